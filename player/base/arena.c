@@ -1,0 +1,95 @@
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHUNK_BYTES = 32 * 1024 };
+
+typedef struct Chunk {
+    struct Chunk *next;
+    size_t size, used;
+    alignas(max_align_t) unsigned char bytes[];
+} Chunk;
+
+struct Arena {
+    Chunk *chunks; // newest first
+};
+
+Arena *arena_create(void)
+{
+    Arena *arena = calloc(1, sizeof *arena);
+    assert(arena);
+    return arena;
+}
+
+static void free_chunks(Chunk *chunk)
+{
+    while (chunk) {
+        Chunk *next = chunk->next;
+        free(chunk);
+        chunk = next;
+    }
+}
+
+void arena_destroy(Arena *arena)
+{
+    if (!arena)
+        return;
+    free_chunks(arena->chunks);
+    free(arena);
+}
+
+static Chunk *add_chunk(Arena *arena, size_t size)
+{
+    size_t room = size > CHUNK_BYTES ? size : CHUNK_BYTES;
+    Chunk *chunk = malloc(sizeof *chunk + room);
+    assert(chunk);
+    *chunk = (Chunk){.next = arena->chunks, .size = room};
+    return arena->chunks = chunk;
+}
+
+static size_t align_up(const Chunk *chunk, size_t align)
+{
+    uintptr_t start = (uintptr_t)(chunk->bytes + chunk->used);
+    return chunk->used + (size_t)(-start & (align - 1));
+}
+
+void *arena_alloc(Arena *arena, size_t size, size_t align)
+{
+    assert(align && (align & (align - 1)) == 0);
+    assert(size < SIZE_MAX / 2);
+    Chunk *chunk = arena->chunks;
+    if (!chunk || align_up(chunk, align) + size > chunk->size)
+        chunk = add_chunk(arena, size + align);
+    size_t start = align_up(chunk, align);
+    chunk->used = start + size;
+    return memset(chunk->bytes + start, 0, size);
+}
+
+void arena_reset(Arena *arena)
+{
+    Chunk *kept = arena->chunks;
+    if (!kept)
+        return;
+    free_chunks(kept->next);
+    kept->next = NULL;
+    kept->used = 0;
+}
+
+void arena_wipe(Arena *arena)
+{
+    for (Chunk *chunk = arena->chunks; chunk; chunk = chunk->next)
+        explicit_bzero(chunk->bytes, chunk->used);
+    arena_reset(arena);
+}
+
+size_t arena_used(const Arena *arena)
+{
+    size_t used = 0;
+    for (const Chunk *chunk = arena->chunks; chunk; chunk = chunk->next)
+        used += chunk->used;
+    return used;
+}

@@ -1,0 +1,30 @@
+// Arena: memory that is given back all at once.
+//
+// Lectern has four lifetimes (book, visit, pages, frame); each is one Arena, and nothing inside one is freed alone. A
+// function that takes an Arena puts its result there. Running out of memory ends the process: the supervisor restarts it.
+#pragma once
+
+#include <stddef.h>
+
+typedef struct Arena Arena;
+
+// A new empty arena; destroy it with arena_destroy.
+Arena *arena_create(void);
+
+// Gives everything back to the system. NULL is accepted.
+void arena_destroy(Arena *arena);
+
+// Zeroed memory that lives until the arena is reset. align is a power of two. Never NULL.
+void *arena_alloc(Arena *arena, size_t size, size_t align);
+
+// Forgets all that was allocated; keeps one chunk for the next round, so that a steady user settles at no system calls.
+void arena_reset(Arena *arena);
+
+// As arena_reset, and overwrites every byte that was handed out with zeros first, so that nothing read or answered stays.
+void arena_wipe(Arena *arena);
+
+// Bytes handed out since the last reset.
+size_t arena_used(const Arena *arena);
+
+#define arena_new(arena, Type) ((Type *)arena_alloc((arena), sizeof(Type), _Alignof(Type)))
+#define arena_many(arena, Type, count) ((Type *)arena_alloc((arena), sizeof(Type) * (size_t)(count), _Alignof(Type)))

@@ -1,0 +1,107 @@
+#include "base/problem.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+void problems_add(Problems *problems, Severity severity, Position at, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    *array_push(problems->arena, &problems->list) = (Problem){
+        .severity = severity,
+        .at = at,
+        .sentence = text_vformat(problems->arena, format, args),
+    };
+    va_end(args);
+    if (severity == SEVERITY_ERROR)
+        problems->error_count++;
+    else
+        problems->warning_count++;
+}
+
+void problems_hint(Problems *problems, const char *format, ...)
+{
+    assert(problems->list.count);
+    va_list args;
+    va_start(args, format);
+    problems->list.at[problems->list.count - 1].hint = text_vformat(problems->arena, format, args);
+    va_end(args);
+}
+
+static int compare_places(const Problem *a, const Problem *b)
+{
+    int order = text_compare(a->at.file, b->at.file);
+    if (!order)
+        order = (a->at.line > b->at.line) - (a->at.line < b->at.line);
+    if (!order)
+        order = (a->at.column > b->at.column) - (a->at.column < b->at.column);
+    return order;
+}
+
+// Insertion sort: stable, and the list is nearly in order already.
+void problems_sort(Problems *problems)
+{
+    Problem *list = problems->list.at;
+    for (int i = 1; i < problems->list.count; i++) {
+        Problem moving = list[i];
+        int to = i;
+        for (; to > 0 && compare_places(&list[to - 1], &moving) > 0; to--)
+            list[to] = list[to - 1];
+        list[to] = moving;
+    }
+}
+
+void problem_print(const Problem *problem, FILE *out)
+{
+    fprintf(out, "%.*s:%d:%d: %s: %.*s", TEXT_ARGS(problem->at.file), problem->at.line, problem->at.column,
+            problem->severity == SEVERITY_ERROR ? "error" : "warning", TEXT_ARGS(problem->sentence));
+    if (problem->hint.size)
+        fprintf(out, "; %.*s", TEXT_ARGS(problem->hint));
+    fputc('\n', out);
+}
+
+enum { LONGEST_WORD = 48 };
+
+static int min3(int a, int b, int c)
+{
+    int least = a < b ? a : b;
+    return least < c ? least : c;
+}
+
+// Edits that turn a into b: insert, delete, replace, swap neighbours (optimal string alignment).
+static int edit_distance(Text a, Text b)
+{
+    int row[3][LONGEST_WORD + 1];
+    for (int j = 0; j <= (int)b.size; j++)
+        row[0][j] = j;
+    for (int i = 1; i <= (int)a.size; i++) {
+        int *now = row[i % 3], *last = row[(i + 2) % 3], *before = row[(i + 1) % 3];
+        now[0] = i;
+        for (int j = 1; j <= (int)b.size; j++) {
+            bool same = a.at[i - 1] == b.at[j - 1];
+            now[j] = min3(last[j] + 1, now[j - 1] + 1, last[j - 1] + !same);
+            bool swapped = i > 1 && j > 1 && a.at[i - 1] == b.at[j - 2] && a.at[i - 2] == b.at[j - 1];
+            if (swapped && before[j - 2] + 1 < now[j])
+                now[j] = before[j - 2] + 1;
+        }
+    }
+    return row[a.size % 3][b.size];
+}
+
+Text problem_nearest(Text word, const Text *candidates, int count)
+{
+    Text nearest = TEXT("");
+    int least = (int)word.size / 3 + 1;
+    if (word.size > LONGEST_WORD)
+        return nearest;
+    for (int i = 0; i < count; i++) {
+        if (candidates[i].size > LONGEST_WORD)
+            continue;
+        int distance = edit_distance(word, candidates[i]);
+        if (distance <= least && (distance < least || !nearest.size)) {
+            least = distance;
+            nearest = candidates[i];
+        }
+    }
+    return nearest;
+}

@@ -1,0 +1,64 @@
+// Unicode: what the standard says about text. The only user of ICU; offsets are bytes of UTF-8 everywhere.
+//
+// A Unicode value keeps one break iterator of each kind open for the session (opening one a paragraph is the usual mistake).
+#pragma once
+
+#include "base/array.h"
+#include "base/text.h"
+
+typedef struct Unicode Unicode;
+
+// Opens the iterators for a language (BCP 47; it decides e.g. where Thai breaks); NULL when ICU's data cannot be read.
+Unicode *unicode_open(const char *language);
+void unicode_close(Unicode *unicode);
+
+typedef ARRAY(uint32_t) Offsets;
+
+// Where a line may or must break (UAX 14, with ICU's dictionaries for Thai, Lao, Khmer, Burmese and CJK): ascending byte offsets, the
+// last is text.size. A mandatory break follows '\n' in the text. Appended to offsets, which live in arena.
+void unicode_line_breaks(Unicode *unicode, Arena *arena, Text text, Offsets *offsets);
+
+// The ends of grapheme clusters (UAX 29), words and sentences, likewise.
+void unicode_graphemes(Unicode *unicode, Arena *arena, Text text, Offsets *offsets);
+void unicode_words(Unicode *unicode, Arena *arena, Text text, Offsets *offsets);
+void unicode_sentences(Unicode *unicode, Arena *arena, Text text, Offsets *offsets);
+
+typedef enum Direction { DIRECTION_AUTO, DIRECTION_LTR, DIRECTION_RTL } Direction;
+
+// A stretch of one embedding level (UAX 9); odd levels run right to left.
+typedef struct BidiRun {
+    uint32_t start, end;
+    uint8_t level;
+} BidiRun;
+typedef ARRAY(BidiRun) BidiRuns;
+
+// True when every code point is plainly left to right, so that no bidi work is needed. One pass, no ICU.
+bool unicode_is_plain_ltr(Text text);
+
+// The level runs of a paragraph in logical order. base DIRECTION_AUTO takes the first strong character's. Returns the resolved base.
+Direction unicode_bidi(Unicode *unicode, Arena *arena, Text text, Direction base, BidiRuns *runs);
+
+// The visual order (left to right) of runs with these levels: order[visual] = logical (UAX 9, L2).
+void unicode_visual_order(const uint8_t *levels, int count, int *order);
+
+// An ISO 15924 script as four letters packed big-endian ('Latn'); SCRIPT_COMMON for what takes on its neighbour's.
+typedef uint32_t Script;
+#define SCRIPT(a, b, c, d) ((Script)(a) << 24 | (Script)(b) << 16 | (Script)(c) << 8 | (Script)(d))
+#define SCRIPT_COMMON SCRIPT('Z', 'y', 'y', 'y')
+#define SCRIPT_LATIN SCRIPT('L', 'a', 't', 'n')
+#define SCRIPT_ARABIC SCRIPT('A', 'r', 'a', 'b')
+
+// The script of a code point; Common and Inherited both give SCRIPT_COMMON.
+Script unicode_script(uint32_t point);
+
+// Letters of this script join (Arabic, Syriac, N'Ko, Mongolian, Devanagari and its kin): it is never letter-spaced.
+bool unicode_script_joins(Script script);
+
+// Shown as a colour picture by default, or made so by U+FE0F (UTS 51).
+bool unicode_is_emoji(uint32_t point);
+
+// Not drawn by itself: controls, joiners, variation selectors, soft hyphen (Default_Ignorable_Code_Point, Cc, Cf).
+bool unicode_is_ignorable(uint32_t point);
+
+// Case folded for search and comparison, in arena.
+Text unicode_fold(Arena *arena, Text text);

@@ -1,0 +1,55 @@
+// Action: what a touch, a key or a script asks for, as a plain value. Every touchable thing carries one; screens and the
+// app perform them. Nothing in Lectern reacts to raw input beside this.
+#pragma once
+
+#include <stdbool.h>
+
+#include "base/text.h"
+
+// An identifier by value, so that places and actions outlive the book they were read from. "" is none. The vocabulary
+// holds authors to ID_SIZE - 1 bytes of lower-case letters, digits and hyphens.
+enum { ID_SIZE = 48 };
+typedef struct Id {
+    char at[ID_SIZE];
+} Id;
+
+// Where a reader is, across reflow, reload and languages: a block and an offset into its text (bytes).
+typedef struct Place {
+    Id block;
+    uint32_t offset;
+} Place;
+
+typedef enum ActionKind {
+    ACTION_NONE,
+    // the bars
+    ACTION_BACK, ACTION_HOME, ACTION_SUPPORT, ACTION_HIDE, ACTION_PREVIOUS, ACTION_COMFORT, ACTION_LISTEN, ACTION_STOP,
+    ACTION_NEXT, ACTION_FINISH, ACTION_DONE,
+    // going somewhere
+    ACTION_BEGIN,    // leave Attract; id = language, or none for the default
+    ACTION_OPEN,     // id = an item, a shelf, a book, or one of: home support about comfort staff; block = where in it
+    ACTION_CONTENTS, // the shelf page of the present item's book
+    ACTION_TERM,     // id = a glossary entry
+    ACTION_KEEP,     // Still there?: keep reading
+    ACTION_WAKE,     // Cover: back to Attract
+    // content notes
+    ACTION_READ, ACTION_SHORT, ACTION_SKIP,
+    // inside a screen; index and value mean what that screen says
+    ACTION_CHOOSE, ACTION_TOGGLE, ACTION_RATE, ACTION_SORT, ACTION_TURN_OVER, ACTION_COUNT, ACTION_PAUSE, ACTION_LONGER,
+    ACTION_LARGE, ACTION_EXPAND, ACTION_TAB, ACTION_PREFER, ACTION_PAGE,
+    ACTION_KIND_COUNT
+} ActionKind;
+
+typedef struct Action {
+    ActionKind kind;
+    int index, value;
+    Id id, block;
+} Action;
+
+// The name that the dump prints: "hide", "open", ...
+const char *action_name(ActionKind kind);
+
+// The id with these bytes; too long or empty gives the empty id.
+Id id_of(Text text);
+Text id_text(const Id *id);
+bool id_equal(Id a, Id b);
+bool id_is(Id id, const char *name);

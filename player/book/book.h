@@ -1,0 +1,323 @@
+// Book: what the authors wrote, in one language, const to everyone who reads it.
+//
+// Opening reads library.xml, contents.xml, phrases.xml and the head (attributes, title, summary) of each listed item. A
+// body is loaded when it is first asked for, into an arena of its own, and dropped with book_drop_bodies when the visit
+// ends. A faulty item stays listed with is_faulty set; the rest opens. All texts are UTF-8 with white space folded to
+// single spaces; a '\n' inside a text is a br.
+#pragma once
+
+#include "base/problem.h"
+#include "base/unicode.h"
+#include "book/action.h"
+
+// ---- Running text
+
+enum { SPAN_STRONG = 1, SPAN_EM = 2 };
+
+// A stretch of a block's text that is not plain. Spans ascend and do not overlap; unmentioned bytes are plain.
+typedef struct Span {
+    uint32_t start, end;   // bytes of the block's text
+    unsigned style;        // SPAN_*
+    Direction direction;   // of an isolated stretch; DIRECTION_AUTO: not isolated
+    Text language;         // empty: the block's
+    Action action;         // ACTION_OPEN for a link, ACTION_TERM for a term, ACTION_NONE
+} Span;
+
+// The answers for which something is shown. is_none: when nothing was chosen.
+typedef struct Condition {
+    Id name;
+    const Id *is;
+    int is_count;
+    bool is_none;
+    const struct Condition *also; // an outer condition that must hold as well, or NULL
+} Condition;
+
+typedef enum BlockKind {
+    BLOCK_PARAGRAPH,
+    BLOCK_HEADING,     // level 1 (a chapter's or step's title), 2 (section), 3 (section within)
+    BLOCK_LIST,        // children: BLOCK_ITEM
+    BLOCK_ITEM,        // children: any flow
+    BLOCK_DEFINITIONS, // children: BLOCK_TERM (bold line) and BLOCK_DEFINITION (indented flow)
+    BLOCK_TERM,
+    BLOCK_DEFINITION,
+    BLOCK_QUOTE,       // children: any flow
+    BLOCK_NOTE,        // children: any flow, in a box; also what a rider becomes
+    BLOCK_FIGURE,      // a picture; children: at most one paragraph, the caption
+    BLOCK_TABLE,       // children: BLOCK_ROW
+    BLOCK_ROW,         // children: BLOCK_CELL
+    BLOCK_CELL,        // children: any flow
+} BlockKind;
+
+typedef enum NoteKind { NOTE_TIP, NOTE_CARE, NOTE_EXAMPLE } NoteKind;
+
+typedef struct Block {
+    BlockKind kind;
+    Id id;             // as written, or b1, b2, ... in order within the item: the same in every language
+    Text text;         // paragraph, heading, term
+    const Span *spans;
+    int span_count;
+    const struct Block *children;
+    int child_count;
+    Text language;     // empty: the book's
+    Direction direction;
+    int level;         // heading
+    bool is_ordered;   // list
+    bool is_header;    // cell
+    NoteKind note;
+    Text picture, alt; // figure: path below the content folder; words for it
+    const Condition *when; // NULL: always
+} Block;
+
+typedef struct Flow {
+    const Block *blocks;
+    int count;
+} Flow;
+
+// A button to somewhere: an item, item#block, or one of home support about comfort.
+typedef struct Link {
+    Action action;
+    Text label;        // the item's title, resolved when loaded
+    const Condition *when;
+} Link;
+
+typedef struct Links {
+    const Link *at;
+    int count;
+} Links;
+
+typedef struct ContentNote {
+    Flow text;
+    Flow brief;        // the short version
+} ContentNote;
+
+// ---- Items
+
+typedef enum ItemKind { ITEM_CHAPTER, ITEM_FAQ, ITEM_EXERCISE } ItemKind;
+
+typedef struct Item {
+    ItemKind kind;
+    Id id;
+    Text path;         // below the content folder: "en/chapters/limits.xml"
+    Text title, quiet_title, summary; // quiet_title is never empty: the title where none is written
+    Text covers, reviewed, review_by; // as written
+    int minutes;       // an exercise's own; else estimated from the file's size at 130 words a minute, at least 1
+    bool is_adult, is_faulty;
+    const struct Group *group; // the book or group it stands in
+    int index;         // in that group
+} Item;
+
+// A book of chapters, a group of exercises, or the sets of questions.
+typedef struct Group {
+    Id id;
+    Text title, summary;
+    const Item *items;
+    int item_count;
+} Group;
+
+typedef enum ShelfKind { SHELF_READ, SHELF_PRACTISE, SHELF_QUESTIONS } ShelfKind;
+
+typedef struct Shelf {
+    ShelfKind kind;
+    Text title, summary;
+    const Group *groups;
+    int group_count;
+} Shelf;
+
+typedef struct Chapter {
+    const ContentNote *note; // or NULL
+    Flow flow;               // the title as heading 1, then sections: heading 2 or 3 and their flow
+    Links landing;
+} Chapter;
+
+typedef struct Question {
+    Id id;
+    bool is_adult;
+    const ContentNote *note;
+    Text ask;
+    Flow answer;
+    Links also;
+    Text words;
+} Question;
+
+typedef struct Faq {
+    const Question *questions;
+    int count;
+} Faq;
+
+// ---- Exercises
+
+typedef enum StepKind {
+    STEP_TEXT, STEP_BREATHE, STEP_TIMER, STEP_CHOOSE, STEP_CHECKLIST, STEP_RATE, STEP_COUNT, STEP_SORT, STEP_CARDS,
+    STEP_TURNS, STEP_SLIP,
+    STEP_KIND_COUNT
+} StepKind;
+
+typedef enum Who { WHO_ANYONE, WHO_FIRST, WHO_SECOND, WHO_ALONE } Who;
+typedef enum OptionShape { SHAPE_NONE, SHAPE_CIRCLE, SHAPE_SQUARE, SHAPE_TRIANGLE, SHAPE_DIAMOND, SHAPE_STAR } OptionShape;
+typedef enum PacerForm { PACER_CIRCLE, PACER_BAR, PACER_COUNT } PacerForm;
+
+// An option of choose, checklist or sort; a level of rate.
+typedef struct Option {
+    Id id;
+    Text label;
+    Text say;          // its words in a slip; the label where none are written
+    OptionShape shape;
+    Id go_to;          // a step, or ""
+    Flow reply;        // shown once it is chosen
+    int in_ms, out_ms; // breathing paces; 0: none
+    int minutes;       // 0: none
+    int form;          // PacerForm, or -1
+    const Condition *when;
+} Option;
+
+typedef struct Bin {
+    Id id;
+    Text label;
+} Bin;
+
+typedef struct Card {
+    Text front;
+    Flow back;
+} Card;
+
+// What a step asks for. Which fields mean something is told by kind.
+typedef struct Interaction {
+    StepKind kind;
+    Id name;                 // choose, checklist, rate, sort: what the answer is called; "" for others
+    int slot;                // index of that answer among the exercise's named interactions; -1: none
+    const Option *options;   // choose, checklist, rate (levels), sort
+    int option_count;
+    Id from, from_bin;       // options are what was ticked there, or put into that bin
+    int max;                 // checklist: the most that may be ticked; 0: any
+    const Bin *bins;         // sort
+    int bin_count;
+    int seconds;             // timer
+    int of;                  // count
+    Text prompt;             // count
+    int in_ms, out_ms, minutes;      // breathe: written here,
+    Id pace, time, form_name;        // or the names of chooses that decide
+    int form;                        // PacerForm
+    const Card *cards;
+    int card_count;
+    const struct Turn *turns;
+    int turn_count;
+    const struct SlipLine *lines;
+    int line_count;
+} Interaction;
+
+typedef struct Turn {
+    Who who;
+    Flow flow;
+    const Interaction *choose; // or NULL
+} Turn;
+
+// A line of a slip is literal words and answers, in order.
+typedef struct SlipPart {
+    Text words;        // literal, when name is ""
+    Id name, bin;      // else: what was chosen there
+} SlipPart;
+
+typedef struct SlipLine {
+    const SlipPart *parts;
+    int part_count;
+    const Condition *when;
+} SlipLine;
+
+typedef struct Step {
+    Id id;
+    Text title;
+    Flow flow;
+    const Interaction *interaction; // never NULL; STEP_TEXT where the author wrote none
+    Links links;
+    Id next;           // "" : the following one
+    Who who;
+    const Condition *when;
+} Step;
+
+enum { SLOTS_MOST = 32, OPTIONS_MOST = 32, BINS_MOST = 8 }; // the checker holds authors to these
+
+typedef struct Exercise {
+    Flow before;
+    int minutes;
+    const Step *steps;
+    int step_count;
+    const Interaction *const *slots; // the named interactions, by slot; turns' chooses among them
+    int slot_count;
+    Links landing;
+} Exercise;
+
+typedef struct Body {
+    const Item *item;
+    union {
+        Chapter chapter;
+        Faq faq;
+        Exercise exercise;
+    };
+} Body;
+
+// ---- The library's own pages
+
+typedef struct Language {
+    Text code, name;   // "ar", in its own words
+    Direction direction;
+} Language;
+
+typedef struct GlossaryEntry {
+    Id id;
+    Text word;
+    Flow meaning;
+} GlossaryEntry;
+
+typedef struct SupportEntry {
+    Text name, reach, hours, language, checked; // checked: ISO date
+} SupportEntry;
+
+typedef struct Support {
+    Flow flow;
+    const SupportEntry *entries;
+    int entry_count;
+} Support;
+
+typedef struct Book {
+    Text folder;             // the content folder
+    Text language;
+    Direction direction;
+    Text title, quiet_title; // of the library
+    const Language *languages;
+    int language_count;
+    const Shelf *shelves;    // in the order of contents.xml
+    int shelf_count;
+    bool adult_topics;       // the library's policy; configuration may switch it on
+    const struct Phrases *phrases;
+} Book;
+
+// Opens the library in a folder in one language (empty: its default). NULL when library.xml or contents.xml of that language cannot be used;
+// what was wrong is in problems either way. Close it with book_close.
+Book *book_open(const char *folder, Text language, Problems *problems);
+void book_close(Book *book);
+
+// Lends the item, group or shelf with that id; NULL when there is none.
+const Item *book_find_item(const Book *book, Id id);
+const Group *book_find_group(const Book *book, Id id);
+const Shelf *book_find_shelf(const Book *book, ShelfKind kind);
+
+// The item after (step 1) or before (-1) it in its group that this visitor may see and that is not faulty; NULL at the end.
+const Item *book_neighbour(const Book *book, const Item *item, int step);
+
+// May be shown: not faulty, and adult only where adult topics are on.
+bool book_offers(const Book *book, const Item *item);
+
+// Loads the body, or lends the one loaded before; NULL when the file is faulty (then item->is_faulty is set as well).
+const Body *book_body(Book *book, const Item *item);
+
+// These load their file at the first call; a faulty or missing file gives an empty page, or NULL for an unknown term.
+const GlossaryEntry *book_term(Book *book, Id id);
+int book_glossary(Book *book, const GlossaryEntry **entries);
+const Support *book_support(Book *book);
+Flow book_about(Book *book);
+
+// The four places offered at the end where an item names none.
+Links book_landing(Book *book);
+
+// Unloads every body and own page and overwrites them with zeros.
+void book_drop_bodies(Book *book);
