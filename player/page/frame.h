@@ -1,0 +1,94 @@
+// Frame: one screen as a value. Marks say what to paint, in order; targets what can be touched and lines what can be read,
+// both in reading order. A frame is stated anew for every change; it can be printed, compared, hit-tested, spoken and
+// painted, and owns nothing: everything in it lives in its arena.
+#pragma once
+
+#include "base/array.h"
+#include "base/rect.h"
+#include "book/action.h"
+#include "page/icon.h"
+#include "page/theme.h"
+
+typedef enum MarkKind { MARK_BOX, MARK_RUN, MARK_ICON, MARK_PICTURE } MarkKind;
+
+typedef struct Mark {
+    MarkKind kind;
+    Rect rect;     // run: the room of its line; icon: the square it stands in the middle of
+    Color color;   // fill of a box (alpha 0: none), ink of a run or icon
+    Color border_color; // box
+    int border_px;      // box: width of the border, inside rect; 0: none
+    int radius_px;      // box: at most half its shorter side; half makes a disc
+    GlyphRun run;       // run: what SDL_ttf draws; icon: font only
+    int x;              // run: where its first glyph starts, 26.6
+    int baseline_y;     // run: pixels
+    int tracking;       // run: drawn cluster by cluster when not 0, 26.6
+    Icon icon;
+    Text path;          // picture: below the content folder
+} Mark;
+
+// A line of words that a reader sees as one.
+typedef struct Line {
+    Text text;     // logical order, without trailing space
+    Rect rect;     // the ink's room: advance width by ascent + descent
+    int baseline;
+    int font_px, cap_px64;
+    Color color, background;
+    Id block;      // of the book, or ""
+} Line;
+
+typedef enum Role { ROLE_BUTTON, ROLE_CARD, ROLE_LINK, ROLE_OPTION, ROLE_QUESTION, ROLE_TAB } Role;
+const char *role_name(Role role);
+
+typedef struct Target {
+    Text label;    // its name alone
+    Role role;
+    Action action;
+    Rect rect;
+    int radius_px; // of its outline, for the pressed look and the focus ring
+    bool enabled, selected, focused, pressed;
+} Target;
+
+typedef struct Picture {
+    Text alt;
+    Rect rect;
+} Picture;
+
+typedef struct Frame {
+    Arena *arena;
+    Text screen;   // name of the screen
+    Id item;       // the item it shows, or ""
+    Theme theme;   // the one it was drawn with
+    Text language;
+    Color ground;  // the whole window is cleared with it
+    int page, page_count; // page from 1; 0: not paged. page_count 0: not known yet
+    ARRAY(Mark) marks;
+    ARRAY(Line) lines;
+    ARRAY(Target) targets;
+    ARRAY(Picture) pictures;
+} Frame;
+
+// An empty frame in arena.
+Frame frame_begin(Arena *arena, const Theme *theme);
+
+// Look of a box: fill, border, corner.
+typedef struct BoxLook {
+    Color fill, border;
+    int border_px, radius_px;
+} BoxLook;
+void frame_box(Frame *frame, Rect rect, BoxLook look);
+void frame_rule(Frame *frame, Rect rect, Color color);
+void frame_icon(Frame *frame, Rect square, Icon icon, Color color);
+void frame_picture(Frame *frame, Rect rect, Text path, Text alt);
+
+// Adds a target (copied).
+void frame_target(Frame *frame, const Target *target);
+
+// The enabled target at a point, later ones first; -1 for none.
+int frame_target_at(const Frame *frame, int x, int y);
+
+// The nth (from 1) enabled target with that label in reading order; -1 for none. frame_label_count counts them.
+int frame_target_labelled(const Frame *frame, Text label, int nth);
+int frame_label_count(const Frame *frame, Text label);
+
+// The text stands wholly visible in the lines: consecutive lines are joined by one space, runs of white space count as one.
+bool frame_shows(const Frame *frame, Text text);

@@ -1,0 +1,72 @@
+// Pages: pieces set into pages, only as far as somebody looks. A piece is running text of the book or a box that the screen
+// draws itself (a card, a row of buttons, a pacer), so that every screen pages by one mechanism. No widow or orphan line
+// stands alone, headings stay with what follows, a picture with its caption.
+#pragma once
+
+#include "page/paragraph.h"
+
+typedef enum PieceKind { PIECE_FLOW, PIECE_BOX } PieceKind;
+
+typedef struct Piece {
+    PieceKind kind;
+    // Flow: blocks of the book. is_framed draws a card around what stands on each page (an open question), with pad_px inside; head_px keeps room at its top, on its first page,
+    // for something the screen draws, and stays with the first lines.
+    Flow flow;
+    bool is_framed;
+    int head_px, pad_px;
+    // Box: this much height, drawn by the screen; it never parts, and is at most a page high.
+    int height_px;
+    int gap_px;           // kept free above, except at the top of a page
+    bool keep_with_next;
+    bool starts_page;
+} Piece;
+
+typedef struct PagesSpec {
+    const Piece *pieces;   // copied
+    int piece_count;
+    int width_px, height_px;
+    Theme theme;
+    Text language;         // of the book
+    Direction direction;
+    // Whether a condition holds; NULL: all do.
+    bool (*holds)(const void *owner, const Condition *condition);
+    const void *owner;
+} PagesSpec;
+
+typedef struct Pages Pages;
+
+// Begins in arena; nothing is set yet. The typesetter and the flows must outlive it.
+Pages *pages_begin(Arena *arena, Typesetter *typesetter, const PagesSpec *spec);
+
+// Sets pages until page number upto (from 0) is known or all are; returns true when all are. One call with upto = n sets at most what that
+// page needs and the line after it.
+bool pages_extend(Pages *pages, int upto);
+
+// Pages known so far; all of them once pages_extend returned true. Never 0 after that.
+int pages_count(const Pages *pages);
+bool pages_are_complete(const Pages *pages);
+
+// The page that holds the place (the nearest earlier block when it is gone), extending as needed; page 0 for an empty place.
+int pages_find(Pages *pages, Place place);
+
+// The page that holds the start of piece number piece, extending as needed.
+int pages_find_piece(Pages *pages, int piece);
+
+// The place of the first words on a page; empty when it holds none.
+Place pages_place(const Pages *pages, int page);
+
+// Words from the start of that page to the end, of what is set so far (for minutes left).
+int pages_words_after(const Pages *pages, int page);
+
+// Height that page uses, for centring.
+int pages_used_px(const Pages *pages, int page);
+
+// A box, or the head of a flow, that stands on a page: where the screen draws it. rects are relative to the page's top left corner.
+typedef struct PageBox {
+    int piece;
+    Rect rect;
+} PageBox;
+int pages_boxes(const Pages *pages, int page, const PageBox **boxes);
+
+// Draws the flow parts of a page (words, bullets, notes, rules, tables, pictures, frames) at x, y. Boxes are the screen's.
+void pages_draw(const Pages *pages, int page, Frame *frame, int x, int y);

@@ -1,0 +1,70 @@
+// Paragraph: text set into lines. Bidi runs, then script and font runs, then break opportunities, then measured pieces,
+// then lines filled in logical order; each line is put in visual order when it is drawn. A set paragraph keeps only where
+// its lines start and end; glyph runs are made for the lines on the glass.
+#pragma once
+
+#include "book/book.h"
+#include "page/frame.h"
+
+// Typesetter: what setting needs and keeps between paragraphs: metrics, Unicode iterators, and a cache of widths keyed by
+// (font, script, direction, bytes). Caches hold words that were read: typesetter_forget overwrites and drops them.
+typedef struct Typesetter Typesetter;
+Typesetter *typesetter_create(const Metrics *metrics, const char *language);
+void typesetter_destroy(Typesetter *typesetter);
+void typesetter_forget(Typesetter *typesetter);
+const Metrics *typesetter_metrics(const Typesetter *typesetter);
+
+// For bench and tests: runs shaped (Metrics.width calls) and paragraphs set since creation.
+typedef struct TypesetterCounts {
+    long shaped, paragraphs, lines;
+} TypesetterCounts;
+TypesetterCounts typesetter_counts(const Typesetter *typesetter);
+
+// What is set. text and spans must outlive the paragraph.
+typedef struct Passage {
+    Text text;
+    const Span *spans;
+    int span_count;
+    TextStyle style;
+    Direction direction; // AUTO: by its first strong letter
+    Text language;
+    Id block;            // for the dump and for Places; "" for interface words
+    Color link_color;    // links and terms are drawn in it, underlined
+    Color background;    // for the dump
+} Passage;
+
+typedef struct ParagraphLine {
+    uint32_t start, end; // bytes; end excludes trailing spaces and the '\n'
+    int width;           // 26.6
+    bool is_hyphenated;  // a word wider than the column was broken at a grapheme: a hyphen is drawn
+} ParagraphLine;
+
+typedef struct Paragraph {
+    Passage passage;
+    Direction direction; // resolved
+    const ParagraphLine *lines;
+    int line_count;
+    int width_px;        // of the column
+} Paragraph;
+
+// Sets the passage in a column of width_px (at least one grapheme a line, whatever the width). Lines live in arena.
+Paragraph paragraph_set(Typesetter *typesetter, Arena *arena, const Passage *passage, int width_px);
+
+// Interface words in one style.
+Paragraph paragraph_words(Typesetter *typesetter, Arena *arena, Text words, TextStyle style, int width_px);
+
+int paragraph_height_px(const Paragraph *paragraph); // lines times leading
+int paragraph_widest_px(const Paragraph *paragraph); // of its lines, rounded up
+
+typedef enum Align { ALIGN_START, ALIGN_CENTER, ALIGN_END } Align;
+
+// Draws lines first..last (exclusive) with the first one's top left corner of the column at x, y: run marks, a Line each, link
+// underlines, and a target for each link or term on a line (its rect is grown to at least the theme's target height where
+// neighbours allow). Start and end are by the paragraph's direction.
+typedef struct ParagraphPart {
+    const Paragraph *paragraph;
+    int first, last;
+    int x, y;
+    Align align;
+} ParagraphPart;
+void paragraph_draw(Typesetter *typesetter, Frame *frame, const ParagraphPart *part);

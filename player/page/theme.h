@@ -1,0 +1,98 @@
+// Theme: colours and sizes for one glass and one visitor's preferences. All lengths derive from millimetres and degrees of
+// sight (experience.md, "Numbers to hold"), never from fixed pixels.
+#pragma once
+
+#include "page/metrics.h"
+
+typedef struct Color {
+    uint8_t r, g, b, a;
+} Color;
+
+// Relative luminance contrast, 1..21 (WCAG 2.2, "contrast ratio"). Alpha is ignored.
+double color_contrast(Color a, Color b);
+
+typedef struct Glass {
+    int width_px, height_px;
+    double px_per_mm, distance_mm;
+} Glass;
+
+// The glass of that many pixels; px_per_mm and distance_mm where positive, else the table of experience.md for the seven known
+// sizes, else a 10.1 inch diagonal, seen from 500 mm.
+Glass glass_of(int width_px, int height_px, double px_per_mm, double distance_mm);
+
+// The shorter side in mm.
+double glass_short_mm(const Glass *glass);
+
+// Under 100 mm on the shorter side, in landscape: one bar of eight.
+bool glass_is_small(const Glass *glass);
+
+typedef enum ThemeId { THEME_DAY, THEME_NIGHT, THEME_CONTRAST, THEME_QUIET, THEME_COUNT } ThemeId;
+
+// "day", "night", "contrast", "quiet".
+const char *theme_name(ThemeId id);
+
+typedef struct Palette {
+    Color ground;      // behind everything; never pure white
+    Color surface;     // cards, buttons, sheets
+    Color text, dim;   // body words (7:1 on ground and surface); small print (4.5:1)
+    Color border;      // of controls (3:1)
+    Color rule;        // hairlines between bars and page
+    Color accent, on_accent; // the one accent, and words on it (4.5:1)
+    Color soft;        // accent tint behind what is selected or spoken
+    Color track;       // empty part of a bar
+    Color alert, alert_soft; // Hide
+    Color warm;        // second icon colour
+    Color focus;       // focus ring (3:1)
+    Color calm;        // Cover, Attract and Still there?
+} Palette;
+
+const Palette *palette_of(ThemeId id);
+
+enum { TEXT_STEP_LEAST = 1, TEXT_STEP_DEFAULT = 2, TEXT_STEP_MOST = 6 };
+
+typedef enum Spacing { SPACING_NORMAL, SPACING_WIDE, SPACING_WIDEST, SPACING_COUNT } Spacing;
+
+// What the visitor has chosen in Comfort; wiped with the visit.
+typedef struct Preferences {
+    ThemeId theme;
+    int text_step; // TEXT_STEP_LEAST..TEXT_STEP_MOST
+    FontFamily family;
+    Spacing spacing;
+    bool is_still;  // no movement at all
+    bool is_low;    // reach mode: both bars at the bottom
+} Preferences;
+
+// One way of setting words.
+typedef struct TextStyle {
+    Font font;
+    Color color;
+    int leading_px; // baseline to baseline: the larger of 1.5 em and ascent + descent, more with wider spacing
+    int ascent_px;  // from the top of a line to its baseline
+    int cap_px64;   // cap height, 26.6, for the dump
+    int tracking;   // added after each grapheme, 26.6; 0 in joining scripts whatever it says
+    Text language;  // for hyphens and breaks; empty: the book's
+} TextStyle;
+
+typedef struct Theme {
+    ThemeId id;
+    const Palette *palette;
+    Glass glass;
+    Preferences preferences;
+    Direction direction;   // of the interface
+    TextStyle body, strong_body, heading, title, small, label, large; // heading: section; title: page; label: bar and button words; large: slips, pacer
+    int target_px, gap_px, edge_px, radius_px, hairline_px, border_px;
+    int column_px;         // widest column of body text: at most 70 characters
+} Theme;
+
+// The theme for a glass. metrics gives the cap heights of the chosen family.
+Theme theme_make(const Glass *glass, const Preferences *preferences, Direction direction, const Metrics *metrics);
+
+// A text step that leaves under 3 lines of 12 characters on this glass is not offered.
+bool theme_offers_step(const Theme *theme, const Metrics *metrics, int text_step);
+
+// Whole pixels of a length in mm on this glass, rounded to nearest, at least 1.
+int theme_mm(const Theme *theme, double mm);
+
+// The style with another colour, or made bold.
+TextStyle style_colored(TextStyle style, Color color);
+TextStyle style_strong(TextStyle style);
