@@ -1,0 +1,32 @@
+// Control: one thing to touch, and how it looks: cards, buttons, options, question cards. It grows with its words; where it
+// would not fit the page even so, it is set smaller, never below small print.
+#pragma once
+
+#include "screen/screen.h"
+
+typedef enum ControlLook {
+    LOOK_CARD,     // icon, label in bold, detail below
+    LOOK_BUTTON,   // label, icon before it
+    LOOK_PRIMARY,  // the same, filled
+    LOOK_OPTION,   // a ring that fills when selected
+    LOOK_TICK,     // a square that is ticked
+    LOOK_SHAPE,    // a shape for a level or an option that has one
+    LOOK_QUESTION, // bold label, an arrow at the end
+} ControlLook;
+
+typedef struct Control {
+    ControlLook look;
+    Role role;
+    Text label, detail;
+    Icon icon;
+    bool is_warm;      // icon in the second colour
+    OptionShape shape;
+    Action action;
+    bool is_disabled, is_selected;
+} Control;
+
+// The height it needs at that width, at least a target, at most limit_px.
+int control_height_px(View *view, const Control *control, int width_px, int limit_px);
+
+// Draws it, with its target, filling rect.
+void control_draw(View *view, Frame *frame, const Control *control, Rect rect);

@@ -1,0 +1,135 @@
+#include "screen/layouts.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Layout {
+    Arena *arena;
+    Pages *pages; // NULL: empty
+    uint64_t key;
+    long used;    // when it was asked for last
+} Layout;
+
+struct Layouts {
+    Typesetter *typesetter;
+    Layout kept[LAYOUTS_KEPT];
+    long clock, begun;
+};
+
+Layouts *layouts_create(Typesetter *typesetter)
+{
+    Layouts *layouts = calloc(1, sizeof *layouts);
+    assert(layouts);
+    layouts->typesetter = typesetter;
+    for (int i = 0; i < LAYOUTS_KEPT; i++)
+        layouts->kept[i].arena = arena_create();
+    return layouts;
+}
+
+void layouts_destroy(Layouts *layouts)
+{
+    if (!layouts)
+        return;
+    for (int i = 0; i < LAYOUTS_KEPT; i++)
+        arena_destroy(layouts->kept[i].arena);
+    free(layouts);
+}
+
+// FNV-1a over 64 bits.
+static uint64_t mix(uint64_t hash, const void *bytes, size_t size)
+{
+    const unsigned char *at = bytes;
+    for (size_t i = 0; i < size; i++)
+        hash = (hash ^ at[i]) * 0x100000001B3u;
+    return hash;
+}
+
+static uint64_t mix_number(uint64_t hash, int64_t number)
+{
+    return mix(hash, &number, sizeof number);
+}
+
+// Field by field, since padding bytes are not part of a value.
+static uint64_t mix_piece(uint64_t hash, const Piece *piece)
+{
+    hash = mix(hash, &piece->flow.blocks, sizeof piece->flow.blocks);
+    const int numbers[] = {(int)piece->kind,  piece->flow.count, piece->is_framed,      piece->head_px,     piece->pad_px,
+                           piece->height_px, piece->gap_px,     piece->keep_with_next, piece->starts_page};
+    return mix(hash, numbers, sizeof numbers);
+}
+
+static uint64_t mix_theme(uint64_t hash, const Theme *theme)
+{
+    const int numbers[] = {(int)theme->id, theme->body.font.family, theme->body.font.size_px, theme->body.leading_px,
+                           theme->body.tracking, theme->small.font.size_px, theme->target_px, (int)theme->direction};
+    return mix(hash, numbers, sizeof numbers);
+}
+
+static uint64_t key_of(const PagesSpec *spec, uint32_t version)
+{
+    uint64_t hash = 0xCBF29CE484222325u;
+    for (int i = 0; i < spec->piece_count; i++)
+        hash = mix_piece(hash, &spec->pieces[i]);
+    hash = mix_theme(hash, &spec->theme);
+    hash = mix(hash, spec->language.at, spec->language.size);
+    hash = mix_number(hash, spec->width_px);
+    hash = mix_number(hash, spec->height_px);
+    return mix_number(hash, version);
+}
+
+static Layout *oldest(Layouts *layouts)
+{
+    Layout *found = &layouts->kept[0];
+    for (int i = 1; i < LAYOUTS_KEPT; i++)
+        if (layouts->kept[i].used < found->used)
+            found = &layouts->kept[i];
+    return found;
+}
+
+Pages *layouts_pages(Layouts *layouts, const PagesSpec *spec, uint32_t version)
+{
+    uint64_t key = key_of(spec, version);
+    layouts->clock++;
+    for (int i = 0; i < LAYOUTS_KEPT; i++) {
+        Layout *layout = &layouts->kept[i];
+        if (layout->pages && layout->key == key) {
+            layout->used = layouts->clock;
+            return layout->pages;
+        }
+    }
+    Layout *layout = oldest(layouts);
+    arena_wipe(layout->arena);
+    layouts->begun++;
+    layout->pages = pages_begin(layout->arena, layouts->typesetter, spec);
+    layout->key = key;
+    layout->used = layouts->clock;
+    return layout->pages;
+}
+
+bool layouts_extend(Layouts *layouts)
+{
+    Layout *next = NULL;
+    for (int i = 0; i < LAYOUTS_KEPT; i++) {
+        Layout *layout = &layouts->kept[i];
+        if (layout->pages && !pages_are_complete(layout->pages) && (!next || layout->used > next->used))
+            next = layout;
+    }
+    if (!next)
+        return false;
+    pages_extend(next->pages, pages_count(next->pages));
+    return true;
+}
+
+void layouts_forget(Layouts *layouts)
+{
+    for (int i = 0; i < LAYOUTS_KEPT; i++) {
+        arena_wipe(layouts->kept[i].arena);
+        layouts->kept[i] = (Layout){.arena = layouts->kept[i].arena};
+    }
+}
+
+long layouts_begun(const Layouts *layouts)
+{
+    return layouts->begun;
+}

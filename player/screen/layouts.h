@@ -1,0 +1,24 @@
+// Layouts: the pages of the few screens met last, found again by value. A screen states its pieces at every draw; when they,
+// the room and the theme are the same as before, so are the pages, and nothing is set twice.
+#pragma once
+
+#include "page/pages.h"
+
+typedef struct Layouts Layouts;
+
+Layouts *layouts_create(Typesetter *typesetter);
+void layouts_destroy(Layouts *layouts);
+
+// The pages for this spec: those made before, or new ones begun. version stands for everything a condition looks at.
+// Lent until LAYOUTS_KEPT others have been asked for or layouts_forget.
+enum { LAYOUTS_KEPT = 6 };
+Pages *layouts_pages(Layouts *layouts, const PagesSpec *spec, uint32_t version);
+
+// Sets a little more of whatever is unfinished, newest first: one page a call. False when there is nothing left to do.
+bool layouts_extend(Layouts *layouts);
+
+// Overwrites and drops all.
+void layouts_forget(Layouts *layouts);
+
+// Begun layouts since creation, for tests and bench.
+long layouts_begun(const Layouts *layouts);

@@ -1,0 +1,61 @@
+// Screen: what a visitor meets. A screen is one file that exports one const ScreenKind: its state becomes a Frame, an Action
+// changes its state. Screens know no window and no clock; what they may look at is handed in as a View.
+#pragma once
+
+#include "screen/answers.h"
+#include "screen/layouts.h"
+
+// What staff have configured and the device can do, as far as screens show it.
+typedef struct Setting {
+    Text opening_hours;    // words for today, or empty
+    bool has_voice;        // Listen and Voice are shown
+    bool has_pin;          // Staff can be unlocked
+    bool adult_topics;
+    Text fault;            // Out of order: what staff should know, or empty
+    Text version;
+} Setting;
+
+typedef struct View {
+    Book *book;            // NULL only on the out-of-order screen
+    Typesetter *typesetter;
+    Layouts *layouts;
+    Arena *arena;          // of the frame being drawn; scratch while an action is performed
+    Theme theme;
+    Preferences *preferences;
+    Answers *answers;
+    const Setting *setting;
+    int64_t now_ms;        // a clock that only counts
+    int minute_of_day;     // wall clock, -1 while the system date is older than the build
+    int sheet_px;          // what an open sheet takes from the lower end of the page
+    int64_t warned_ms;     // Still there?: when the warning began
+} View;
+
+enum { SCREEN_STATE_BYTES = 640 };
+#define SCREEN_NEVER INT64_MAX
+
+typedef struct ScreenKind {
+    const char *name;  // as journeys and dumps call it
+    bool is_sheet;     // lies over the screen below, which is drawn first
+    // Makes zeroed state (SCREEN_STATE_BYTES) ready; how is what led here. May be NULL.
+    void (*enter)(View *view, void *state, const Action *how);
+    // States the frame. state is only looked at.
+    void (*draw)(View *view, const void *state, Frame *frame);
+    // True: the action is done. False: the app shall perform *action, which may have been replaced (Next on the last page
+    // becomes opening the next chapter). May be NULL.
+    bool (*perform)(View *view, void *state, Action *action);
+    // The next moment it wants to be drawn again by itself, or SCREEN_NEVER. NULL: never.
+    int64_t (*wake_ms)(const View *view, const void *state);
+    // A running timer or breathing step holds the idle clock. NULL: never.
+    bool (*holds_idle)(const View *view, const void *state);
+    // Height of a sheet, at most half the glass.
+    int (*sheet_px)(const View *view, const void *state);
+} ScreenKind;
+
+extern const ScreenKind attract_screen, home_screen, shelf_screen, note_screen, chapter_screen, faq_screen, exercise_screen,
+    comfort_screen, term_screen, support_screen, about_screen, still_screen, cover_screen, staff_screen, order_screen;
+
+// Declares the typed state of a screen: SCREEN_STATE(Chapter State) checks that it fits.
+#define SCREEN_STATE(Type) _Static_assert(sizeof(Type) <= SCREEN_STATE_BYTES, "a screen's state must fit its room")
+
+// The phrase in the language of the view.
+Text view_phrase(const View *view, int phrase_id);
