@@ -1,0 +1,41 @@
+// Input: what SDL reports, as the few things that Lectern reacts to. Fingers and the mouse become samples of one kind (SDL's
+// own copies of touches as mouse events are left out, and a touch of no window counts, as the bare console sends it); keys go by
+// SDL's names.
+#pragma once
+
+#include <SDL.h>
+
+#include "device/touch.h"
+
+typedef enum InputKind {
+    INPUT_NONE,
+    INPUT_SAMPLE, // touch or mouse
+    INPUT_KEY,    // went down
+    INPUT_RESIZE, // the window has another size
+    INPUT_EXPOSE, // draw again
+    INPUT_RESET,  // the renderer lost its textures: painter_forget, then draw again
+    INPUT_CLOSE,  // the window was asked to close, or SDL to quit
+} InputKind;
+
+enum { KEY_NAME_SIZE = 32 };
+
+typedef struct Input {
+    InputKind kind;
+    Sample sample;
+    char key[KEY_NAME_SIZE]; // SDL_GetKeyName: "Right", "Tab", "AC Back"
+    bool is_repeat;          // the key is being held
+    bool has_shift;
+} Input;
+
+// The mouse's finger.
+#define INPUT_MOUSE INT64_MIN
+
+// Sets SDL's hints for all of this; before window_open.
+void input_prepare(void);
+
+// What one event means; INPUT_NONE for most. turn is the loop's.
+Input input_read(const SDL_Event *event, const TouchMap *map, int64_t turn);
+
+// The next thing in SDL's queue, NONE when it is empty. Shows the pointer when a mouse moves, hides it when a finger lands. The
+// sample's time is wait_now_ms.
+Input input_next(const TouchMap *map, int64_t turn);
