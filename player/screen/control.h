@@ -30,3 +30,9 @@ int control_height_px(View *view, const Control *control, int width_px, int limi
 
 // Draws it, with its target, filling rect.
 void control_draw(View *view, Frame *frame, const Control *control, Rect rect);
+
+// The same without its outline, for the head of an open card.
+void control_draw_bare(View *view, Frame *frame, const Control *control, Rect rect);
+
+// The width at which its label stands on one line.
+int control_natural_px(View *view, const Control *control);

@@ -7,9 +7,10 @@
 
 typedef struct Stack Stack;
 
-// Where a reader is in a stack, across reflow: a piece, and within running text a place.
+// Where a reader is in a stack, across reflow: which statement (stack_words, stack_controls, ...), which part of it (a control's
+// index, a byte of the words), and within running text a place.
 typedef struct Spot {
-    int piece;
+    int statement, part;
     Place place;
 } Spot;
 
@@ -44,8 +45,8 @@ void stack_canvas(Stack *stack, int height_px, CanvasDraw draw, const void *owne
 void stack_gap(Stack *stack, int px);
 void stack_break(Stack *stack);
 
-// Index of the piece that would be added next; for Spot.
-int stack_next_piece(const Stack *stack);
+// Number of the statement that would be made next; for Spot.
+int stack_next_statement(const Stack *stack);
 
 // ---- once all is stated
 

@@ -1,0 +1,432 @@
+#include "screen/bars.h"
+
+#include "book/phrases.h"
+#include "screen/words.h"
+
+typedef enum Row { ROW_TOP, ROW_BOTTOM } Row;
+
+typedef struct CellRule {
+    BarCell cell;
+    ActionKind action;
+    PhraseId phrase;
+    Icon icon;
+    Row row;
+    int place;       // 0, 1 from the start; 2, 3 towards the end
+    int small_place; // in the bar of eight
+} CellRule;
+
+static const CellRule rules[] = {
+    {CELL_BACK, ACTION_BACK, PHRASE_BACK, ICON_BACK, ROW_TOP, 0, 0},
+    {CELL_HOME, ACTION_HOME, PHRASE_HOME, ICON_HOME, ROW_TOP, 1, 1},
+    {CELL_SUPPORT, ACTION_SUPPORT, PHRASE_SUPPORT, ICON_SUPPORT, ROW_TOP, 2, 5},
+    {CELL_HIDE, ACTION_HIDE, PHRASE_HIDE, ICON_HIDE, ROW_TOP, 3, 6},
+    {CELL_PREVIOUS, ACTION_PREVIOUS, PHRASE_PREVIOUS, ICON_PREVIOUS, ROW_BOTTOM, 0, 2},
+    {CELL_COMFORT, ACTION_COMFORT, PHRASE_COMFORT, ICON_COMFORT, ROW_BOTTOM, 1, 3},
+    {CELL_LISTEN, ACTION_LISTEN, PHRASE_LISTEN, ICON_LISTEN, ROW_BOTTOM, 2, 4},
+    {CELL_STOP, ACTION_STOP, PHRASE_STOP, ICON_STOP, ROW_BOTTOM, 2, 4},
+    {CELL_NEXT, ACTION_NEXT, PHRASE_NEXT, ICON_NEXT, ROW_BOTTOM, 3, 7},
+    {CELL_FINISH, ACTION_FINISH, PHRASE_FINISH, ICON_FINISH, ROW_BOTTOM, 3, 7},
+};
+enum { RULE_COUNT = sizeof rules / sizeof *rules, SMALL_CELLS = 8 };
+
+typedef enum CellMode { MODE_BESIDE, MODE_ABOVE, MODE_ICON } CellMode;
+
+static int icon_px(const Theme *theme)
+{
+    return theme->target_px * 42 / 100;
+}
+
+static int cell_pad_px(const Theme *theme)
+{
+    return theme->target_px * 30 / 100;
+}
+
+static int bar_px(const Theme *theme)
+{
+    return theme->edge_px + theme->target_px + theme->gap_px;
+}
+
+static int beside_px(View *view, const CellRule *rule)
+{
+    const Theme *theme = &view->theme;
+    int word = words_width_px(view, view_phrase(view, (int)rule->phrase), theme->label);
+    int width = 2 * cell_pad_px(theme) + icon_px(theme) + theme->gap_px * 2 / 3 + word;
+    return width > theme->target_px ? width : theme->target_px;
+}
+
+// The widest two rows of words there can be decide for all screens, so that cells never move.
+static CellMode row_mode(View *view, Row row)
+{
+    const Theme *theme = &view->theme;
+    int beside = 3 * theme->gap_px + 2 * theme->edge_px, widest_word = 0, by_place[4] = {0};
+    for (int i = 0; i < RULE_COUNT; i++) {
+        if (rules[i].row != row)
+            continue;
+        int width = beside_px(view, &rules[i]);
+        int word = words_width_px(view, view_phrase(view, (int)rules[i].phrase), theme->small);
+        widest_word = word > widest_word ? word : widest_word;
+        by_place[rules[i].place] = width > by_place[rules[i].place] ? width : by_place[rules[i].place];
+    }
+    for (int i = 0; i < 4; i++)
+        beside += by_place[i];
+    if (beside <= theme->glass.width_px)
+        return MODE_BESIDE;
+    int above = 4 * (widest_word + theme->gap_px) + 3 * theme->gap_px + 2 * theme->edge_px;
+    bool is_low_enough = icon_px(theme) + theme->small.leading_px <= theme->target_px - 4;
+    return above <= theme->glass.width_px && is_low_enough ? MODE_ABOVE : MODE_ICON;
+}
+
+static bool is_small(const View *view)
+{
+    return glass_is_small(&view->theme.glass);
+}
+
+static Rect window_rect(const View *view)
+{
+    return (Rect){0, 0, view->theme.glass.width_px, view->theme.glass.height_px};
+}
+
+// The strip of a row, without its margins.
+static Rect row_strip(const View *view, Row row)
+{
+    const Theme *theme = &view->theme;
+    Rect window = window_rect(view);
+    int bar = bar_px(theme);
+    bool is_lowest = row == ROW_BOTTOM || is_small(view);
+    int y = is_lowest ? window.h - bar + theme->gap_px
+            : theme->preferences.is_low ? window.h - bar - theme->target_px
+                                        : theme->edge_px;
+    return (Rect){theme->edge_px, y, window.w - 2 * theme->edge_px, theme->target_px};
+}
+
+// Where page numbers stand when they do not fit between the cells.
+static int info_px(View *view)
+{
+    const Theme *theme = &view->theme;
+    if (is_small(view))
+        return 0;
+    bool has_middle = theme->glass.width_px >= theme->target_px * 14 && row_mode(view, ROW_BOTTOM) == MODE_BESIDE;
+    return has_middle ? 0 : theme->small.leading_px + theme->gap_px / 2;
+}
+
+static Rect room_between(const View *view)
+{
+    const Theme *theme = &view->theme;
+    Rect room = window_rect(view);
+    int bar = bar_px(theme);
+    rect_cut_bottom(&room, bar);
+    if (theme->preferences.is_low && !is_small(view))
+        rect_cut_bottom(&room, theme->target_px + theme->gap_px);
+    else if (!is_small(view))
+        rect_cut_top(&room, bar);
+    return room;
+}
+
+Rect bars_room(const View *view)
+{
+    const Theme *theme = &view->theme;
+    Rect room = room_between(view);
+    rect_cut_bottom(&room, view->sheet_px ? view->sheet_px : info_px((View *)view));
+    int above = is_small(view) || theme->preferences.is_low ? theme->gap_px * 4 / 3 : theme->gap_px;
+    rect_cut_top(&room, above);
+    rect_cut_bottom(&room, theme->gap_px / 2);
+    return rect_inset(room, theme->edge_px, 0);
+}
+
+typedef struct CellLook {
+    BoxLook box;
+    Color ink;
+} CellLook;
+
+static CellLook look_of(const View *view, const Bars *bars, const CellRule *rule)
+{
+    const Theme *theme = &view->theme;
+    const Palette *palette = theme->palette;
+    CellLook look = {{palette->surface, palette->border, theme->border_px, theme->radius_px}, palette->text};
+    if (rule->cell == CELL_HIDE) {
+        look.box.fill = palette->alert_soft;
+        look.box.border = look.ink = palette->alert;
+    } else if (rule->cell == CELL_NEXT || (rule->cell == CELL_COMFORT && bars->comfort_open)) {
+        look.box = (BoxLook){palette->accent, palette->accent, 0, theme->radius_px};
+        look.ink = palette->on_accent;
+    }
+    return look;
+}
+
+typedef struct Cell {
+    const CellRule *rule;
+    Text label;
+    CellMode mode;
+    Rect rect;
+    CellLook look;
+} Cell;
+
+static void draw_beside(View *view, Frame *frame, const Cell *cell)
+{
+    const Theme *theme = &view->theme;
+    Rect inner = rect_inset(cell->rect, cell_pad_px(theme), 0);
+    bool icon_last = cell->rule->cell == CELL_NEXT;
+    bool from_right = icon_last != (theme->direction == DIRECTION_RTL);
+    Rect square = from_right ? rect_cut_right(&inner, icon_px(theme)) : rect_cut_left(&inner, icon_px(theme));
+    frame_icon(frame, rect_center(square, (Size){square.w, square.w}), cell->rule->icon, cell->look.ink);
+    WordsStyle style = {style_colored(theme->label, cell->look.ink), cell->look.box.fill};
+    int gap = theme->gap_px * 2 / 3;
+    inner.w -= gap;
+    inner.x += from_right ? 0 : gap;
+    Paragraph words = words_set(view, cell->label, style, inner.w + 1);
+    inner.y += (inner.h - paragraph_height_px(&words)) / 2;
+    words_draw(view, frame, &words, inner, ALIGN_CENTER);
+}
+
+static void draw_above(View *view, Frame *frame, const Cell *cell)
+{
+    const Theme *theme = &view->theme;
+    WordsStyle style = {style_colored(theme->small, cell->look.ink), cell->look.box.fill};
+    Paragraph words = words_set(view, cell->label, style, cell->rect.w);
+    Rect both = rect_center(cell->rect, (Size){cell->rect.w, icon_px(theme) + paragraph_height_px(&words)});
+    Rect square = rect_cut_top(&both, icon_px(theme));
+    frame_icon(frame, rect_center(square, (Size){square.h, square.h}), cell->rule->icon, cell->look.ink);
+    words_draw(view, frame, &words, both, ALIGN_CENTER);
+}
+
+static void draw_icon_alone(View *view, Frame *frame, const Cell *cell)
+{
+    int px = icon_px(&view->theme);
+    frame_icon(frame, rect_center(cell->rect, (Size){px, px}), cell->rule->icon, cell->look.ink);
+}
+
+static void draw_cell(View *view, Frame *frame, const Cell *cell)
+{
+    static void (*const draw[])(View *, Frame *, const Cell *) = {
+        [MODE_BESIDE] = draw_beside, [MODE_ABOVE] = draw_above, [MODE_ICON] = draw_icon_alone};
+    frame_box(frame, cell->rect, cell->look.box);
+    draw[cell->mode](view, frame, cell);
+    frame_target(frame, &(Target){
+                            .label = cell->label,
+                            .role = ROLE_BUTTON,
+                            .action = {.kind = cell->rule->action},
+                            .rect = cell->rect,
+                            .radius_px = cell->look.box.radius_px,
+                            .enabled = true,
+                            .selected = false,
+                        });
+}
+
+static int cell_px(View *view, const CellRule *rule, CellMode mode)
+{
+    const Theme *theme = &view->theme;
+    if (mode == MODE_BESIDE)
+        return beside_px(view, rule);
+    if (mode == MODE_ICON)
+        return theme->target_px;
+    int width = words_width_px(view, view_phrase(view, (int)rule->phrase), theme->small) + theme->gap_px;
+    return width > theme->target_px ? width : theme->target_px;
+}
+
+static const CellRule *rule_at(Row row, int place, unsigned cells)
+{
+    const CellRule *found = NULL;
+    for (int i = 0; i < RULE_COUNT; i++) {
+        bool is_there = rules[i].row == row && rules[i].place == place;
+        if (is_there && (!found || cells & rules[i].cell))
+            found = &rules[i];
+    }
+    return found;
+}
+
+static Cell make_cell(View *view, const Bars *bars, const CellRule *rule)
+{
+    Text label = view_phrase(view, (int)rule->phrase);
+    if (rule->cell == CELL_NEXT && bars->next_label.size)
+        label = bars->next_label;
+    return (Cell){.rule = rule, .label = label, .look = look_of(view, bars, rule)};
+}
+
+// Draws one row of four cells and returns the room left in the middle.
+static Rect draw_row(View *view, Frame *frame, const Bars *bars, Row row)
+{
+    const Theme *theme = &view->theme;
+    Rect strip = row_strip(view, row), whole = strip;
+    CellMode mode = row_mode(view, row);
+    static const int order[] = {0, 1, 3, 2}; // the end's cells are cut from the outside in
+    Cell cells[4] = {0};
+    for (int i = 0; i < 4; i++) {
+        const CellRule *rule = rule_at(row, order[i], bars->cells);
+        bool is_shown = bars->cells & rule->cell;
+        // An absent cell at the start gives its room to the title; towards the end the place stays.
+        if (!is_shown && row == ROW_TOP && order[i] < 2)
+            continue;
+        int width = cell_px(view, rule, mode);
+        Rect rect = order[i] < 2 ? rect_cut_left(&strip, width) : rect_cut_right(&strip, width);
+        if (order[i] < 2)
+            rect_cut_left(&strip, theme->gap_px);
+        else
+            rect_cut_right(&strip, theme->gap_px);
+        cells[order[i]] = make_cell(view, bars, rule);
+        cells[order[i]].mode = mode;
+        cells[order[i]].rect = theme->direction == DIRECTION_RTL ? rect_mirror(rect, whole) : rect;
+    }
+    for (int i = 0; i < 4; i++)
+        if (cells[i].rule && bars->cells & cells[i].rule->cell)
+            draw_cell(view, frame, &cells[i]);
+    return theme->direction == DIRECTION_RTL ? rect_mirror(strip, whole) : strip;
+}
+
+static void draw_small(View *view, Frame *frame, const Bars *bars)
+{
+    const Theme *theme = &view->theme;
+    Rect strip = row_strip(view, ROW_BOTTOM);
+    for (int place = 0; place < SMALL_CELLS; place++) {
+        for (int i = 0; i < RULE_COUNT; i++) {
+            if (rules[i].small_place != place || !(bars->cells & rules[i].cell))
+                continue;
+            Cell cell = make_cell(view, bars, &rules[i]);
+            int step = (strip.w - theme->target_px) * place / (SMALL_CELLS - 1);
+            Rect rect = {strip.x + step, strip.y, theme->target_px, theme->target_px};
+            cell.rect = theme->direction == DIRECTION_RTL ? rect_mirror(rect, strip) : rect;
+            cell.mode = MODE_ICON;
+            draw_cell(view, frame, &cell);
+        }
+    }
+}
+
+static void draw_title(View *view, Frame *frame, const Bars *bars, Rect middle)
+{
+    const Theme *theme = &view->theme;
+    bool is_home = !(bars->cells & (CELL_BACK | CELL_HOME));
+    TextStyle style = is_home ? theme->label : style_colored(theme->label, theme->palette->dim);
+    if (!bars->title.size || words_width_px(view, bars->title, style) > middle.w)
+        return;
+    Paragraph words = words_set(view, bars->title, (WordsStyle){style, theme->palette->ground}, middle.w);
+    middle.y += (middle.h - paragraph_height_px(&words)) / 2;
+    words_draw(view, frame, &words, middle, is_home ? ALIGN_START : ALIGN_CENTER);
+}
+
+static void draw_progress(View *view, Frame *frame, Rect track, const Bars *bars)
+{
+    const Palette *palette = view->theme.palette;
+    int radius = track.h / 2;
+    frame_box(frame, track, (BoxLook){palette->track, palette->border, view->theme.hairline_px / 2 + 1, radius});
+    Rect done = track;
+    done.w = track.w * bars->page / bars->page_count;
+    if (done.w < track.h)
+        done.w = track.h;
+    if (view->theme.direction == DIRECTION_RTL)
+        done = rect_mirror(done, track);
+    frame_box(frame, done, (BoxLook){palette->accent, palette->accent, 0, radius});
+}
+
+static void draw_dots(View *view, Frame *frame, const Bars *bars, Rect middle)
+{
+    const Theme *theme = &view->theme;
+    const Palette *palette = theme->palette;
+    int size = theme_mm(theme, 3), gap = theme_mm(theme, 2.5);
+    int width = bars->dot_count * (size + gap) - gap;
+    if (width > middle.w) {
+        size = gap = middle.w / (2 * bars->dot_count);
+        width = bars->dot_count * (size + gap) - gap;
+    }
+    Rect row = rect_center(middle, (Size){width, size}), all = row;
+    for (int i = 0; i < bars->dot_count; i++) {
+        Rect dot = rect_cut_left(&row, size);
+        rect_cut_left(&row, gap);
+        bool is_done = i <= bars->dot;
+        if (theme->direction == DIRECTION_RTL)
+            dot = rect_mirror(dot, all);
+        Color fill = is_done ? palette->accent : palette->ground;
+        frame_box(frame, dot, (BoxLook){fill, is_done ? palette->accent : palette->border, theme->border_px, size / 2});
+    }
+}
+
+static void draw_middle_words(View *view, Frame *frame, Text words, Rect at)
+{
+    const Theme *theme = &view->theme;
+    Paragraph set = words_set(view, words, (WordsStyle){theme->small, theme->palette->ground}, at.w);
+    at.y += (at.h - paragraph_height_px(&set)) / 2;
+    words_draw(view, frame, &set, at, ALIGN_CENTER);
+}
+
+// Page 3 of 8, a bar, 2 min left.
+static void draw_chapter_info(View *view, Frame *frame, const Bars *bars, Rect middle)
+{
+    const Theme *theme = &view->theme;
+    const Phrases *phrases = view->book->phrases;
+    Text page = phrase_numbers(view->arena, phrases, PHRASE_PAGE_OF, (int[]){bars->page, bars->page_count});
+    Text left = phrase_numbers(view->arena, phrases, PHRASE_MINUTES_LEFT, (int[]){bars->minutes_left, 0});
+    bool is_tall = middle.h >= 2 * theme->small.leading_px;
+    int third = middle.w / 3, gap = theme->gap_px;
+    int page_px = words_width_px(view, page, theme->small), left_px = words_width_px(view, left, theme->small);
+    int words_px = page_px > left_px ? page_px : left_px;
+    if (words_px + gap > third && is_tall)
+        words_px = words_px * 62 / 100;
+    Rect inner = rect_inset(middle, gap / 2, 0);
+    Rect start = rect_cut_left(&inner, words_px + 2), end = rect_cut_right(&inner, bars->minutes_left >= 0 ? words_px + 2 : 0);
+    Rect track = rect_center(rect_inset(inner, gap, 0), (Size){inner.w - 2 * gap, theme_mm(theme, 1.7)});
+    bool is_rtl = theme->direction == DIRECTION_RTL;
+    draw_middle_words(view, frame, page, is_rtl ? rect_mirror(start, middle) : start);
+    if (track.w > theme->target_px / 2)
+        draw_progress(view, frame, is_rtl ? rect_mirror(track, middle) : track, bars);
+    if (bars->minutes_left >= 0)
+        draw_middle_words(view, frame, left, is_rtl ? rect_mirror(end, middle) : end);
+}
+
+static void draw_info(View *view, Frame *frame, const Bars *bars, Rect middle)
+{
+    if (bars->dot_count) {
+        draw_dots(view, frame, bars, middle);
+        return;
+    }
+    if (bars->page_count < 2)
+        return;
+    if (bars->is_chapter) {
+        draw_chapter_info(view, frame, bars, middle);
+        return;
+    }
+    draw_middle_words(view, frame,
+                      phrase_numbers(view->arena, view->book->phrases, PHRASE_PART_OF, (int[]){bars->page, bars->page_count}),
+                      middle);
+}
+
+static void draw_hairline(View *view, Frame *frame, int y)
+{
+    frame_rule(frame, (Rect){0, y, view->theme.glass.width_px, view->theme.hairline_px}, view->theme.palette->rule);
+}
+
+static void draw_on_small(View *view, Frame *frame, const Bars *bars)
+{
+    const Theme *theme = &view->theme;
+    int y = theme->glass.height_px - bar_px(theme);
+    draw_hairline(view, frame, y);
+    if (bars->page_count > 1 && !view->sheet_px) {
+        int width = theme->glass.width_px * bars->page / bars->page_count, height = theme_mm(theme, 0.8);
+        Rect done = {theme->direction == DIRECTION_RTL ? theme->glass.width_px - width : 0, y, width, height};
+        frame_rule(frame, done, theme->palette->accent);
+    }
+    draw_small(view, frame, bars);
+}
+
+// The strip between the page and the bottom bar, where the row itself has no room.
+static Rect info_strip(View *view)
+{
+    Rect room = room_between(view);
+    int height = info_px(view);
+    return rect_inset((Rect){room.x, room.y + room.h - height, room.w, height}, view->theme.edge_px, 0);
+}
+
+void bars_draw(View *view, Frame *frame, const Bars *bars)
+{
+    const Theme *theme = &view->theme;
+    if (is_small(view)) {
+        draw_on_small(view, frame, bars);
+        return;
+    }
+    Rect room = room_between(view);
+    if (!theme->preferences.is_low)
+        draw_hairline(view, frame, room.y - theme->hairline_px);
+    draw_hairline(view, frame, room.y + room.h);
+    Rect middle = draw_row(view, frame, bars, ROW_TOP);
+    draw_title(view, frame, bars, middle);
+    middle = draw_row(view, frame, bars, ROW_BOTTOM);
+    if (!view->sheet_px)
+        draw_info(view, frame, bars, info_px(view) ? info_strip(view) : middle);
+}

@@ -1,0 +1,224 @@
+#include "screen/control.h"
+
+#include <assert.h>
+
+#include "screen/shape.h"
+#include "screen/words.h"
+
+// A control set for a width: what both measuring and drawing need to know.
+typedef struct Fit {
+    Paragraph label, detail;
+    bool has_detail;
+    int pad_px, figure_px, figure_gap_px; // figure: icon, ring or shape
+    int height_px;
+} Fit;
+
+static bool is_button(const Control *control)
+{
+    return control->look == LOOK_BUTTON || control->look == LOOK_PRIMARY;
+}
+
+static Color fill_of(const View *view, const Control *control)
+{
+    const Palette *palette = view->theme.palette;
+    if (control->look == LOOK_PRIMARY && !control->is_disabled)
+        return palette->accent;
+    return palette->surface;
+}
+
+static Color ink_of(const View *view, const Control *control)
+{
+    const Palette *palette = view->theme.palette;
+    if (control->is_disabled)
+        return palette->dim;
+    return control->look == LOOK_PRIMARY ? palette->on_accent : palette->text;
+}
+
+static int figure_px(const View *view, const Control *control)
+{
+    int target = view->theme.target_px;
+    switch (control->look) {
+    case LOOK_CARD:
+        return control->icon ? target * 72 / 100 : 0;
+    case LOOK_BUTTON:
+    case LOOK_PRIMARY:
+        return control->icon ? target * 40 / 100 : 0;
+    case LOOK_OPTION:
+    case LOOK_TICK:
+    case LOOK_QUESTION:
+        return target * 46 / 100;
+    case LOOK_SHAPE:
+        return target * 52 / 100;
+    }
+    return 0;
+}
+
+static bool is_bold(const Control *control)
+{
+    return control->look == LOOK_CARD || control->look == LOOK_QUESTION;
+}
+
+static TextStyle label_style(const View *view, const Control *control, TextStyle base)
+{
+    TextStyle style = style_colored(base, ink_of(view, control));
+    return is_bold(control) ? style_strong(style) : style;
+}
+
+static Fit fit_with(View *view, const Control *control, int width_px, TextStyle base)
+{
+    const Theme *theme = &view->theme;
+    Fit fit = {.pad_px = theme->edge_px, .figure_px = figure_px(view, control)};
+    fit.figure_gap_px = fit.figure_px ? theme->gap_px * (is_button(control) ? 2 : 4) / 3 : 0;
+    // On a narrow control the words need the room more than the figure does.
+    if (control->look == LOOK_CARD && fit.figure_px * 4 > width_px)
+        fit.figure_px = width_px / 4;
+    int words_px = width_px - 2 * fit.pad_px - fit.figure_px - fit.figure_gap_px;
+    Color fill = fill_of(view, control);
+    fit.label = words_set(view, control->label, (WordsStyle){label_style(view, control, base), fill}, words_px);
+    fit.has_detail = control->detail.size > 0;
+    int height = paragraph_height_px(&fit.label);
+    if (fit.has_detail) {
+        fit.detail = words_set(view, control->detail, (WordsStyle){theme->small, fill}, words_px);
+        height += paragraph_height_px(&fit.detail);
+    }
+    int least = fit.figure_px > height ? fit.figure_px : height;
+    int pad = is_button(control) ? theme->gap_px : theme->gap_px * 5 / 3;
+    fit.height_px = least + pad > theme->target_px ? least + pad : theme->target_px;
+    return fit;
+}
+
+// Cards and options have body words, buttons label words; each gives way to smaller ones, down to small print.
+static Fit fit_control(View *view, const Control *control, int width_px, int limit_px)
+{
+    const Theme *theme = &view->theme;
+    const TextStyle ladder[] = {theme->body, theme->label, theme->small};
+    int first = is_button(control) ? 1 : 0;
+    Fit fit = {0};
+    for (int i = first; i < 3; i++) {
+        fit = fit_with(view, control, width_px, ladder[i]);
+        if (fit.height_px <= limit_px && !words_are_broken(&fit.label))
+            return fit;
+    }
+    return fit;
+}
+
+int control_height_px(View *view, const Control *control, int width_px, int limit_px)
+{
+    int height = fit_control(view, control, width_px, limit_px).height_px;
+    return height < limit_px ? height : limit_px;
+}
+
+static void draw_figure(View *view, Frame *frame, const Control *control, Rect square)
+{
+    const Palette *palette = view->theme.palette;
+    Color fill = fill_of(view, control);
+    ShapeLook look = {control->is_selected ? palette->accent : palette->border, fill, control->is_selected,
+                      view->theme.border_px * 3 / 2};
+    switch (control->look) {
+    case LOOK_OPTION:
+        shape_ring(frame, square, look);
+        break;
+    case LOOK_TICK:
+        shape_tick(frame, square, look, palette->on_accent);
+        break;
+    case LOOK_SHAPE:
+        look.ink = palette->accent;
+        shape_draw(frame, square, control->shape, look);
+        break;
+    case LOOK_CARD:
+        frame_icon(frame, square, control->icon, control->is_warm ? palette->warm : palette->accent);
+        break;
+    case LOOK_QUESTION:
+        frame_icon(frame, square, control->is_selected ? ICON_COLLAPSE : ICON_EXPAND, palette->accent);
+        break;
+    case LOOK_BUTTON:
+    case LOOK_PRIMARY:
+        frame_icon(frame, square, control->icon, ink_of(view, control));
+        break;
+    }
+}
+
+static BoxLook outline_of(const View *view, const Control *control)
+{
+    const Theme *theme = &view->theme;
+    const Palette *palette = theme->palette;
+    if (control->look == LOOK_PRIMARY && !control->is_disabled)
+        return (BoxLook){palette->accent, palette->accent, 0, theme->radius_px};
+    if (control->is_selected)
+        return (BoxLook){palette->surface, palette->accent, theme->border_px * 2, theme->radius_px};
+    return (BoxLook){palette->surface, palette->border, theme->border_px, theme->radius_px};
+}
+
+static void draw_words(View *view, Frame *frame, const Fit *fit, Rect room)
+{
+    int height = paragraph_height_px(&fit->label) + (fit->has_detail ? paragraph_height_px(&fit->detail) : 0);
+    room.y += (room.h - height) / 2;
+    words_draw(view, frame, &fit->label, room, ALIGN_START);
+    rect_cut_top(&room, paragraph_height_px(&fit->label));
+    if (fit->has_detail)
+        words_draw(view, frame, &fit->detail, room, ALIGN_START);
+}
+
+// A button's figure and word stand together in the middle.
+static void draw_button(View *view, Frame *frame, const Control *control, Rect rect)
+{
+    Fit fit = fit_control(view, control, rect.w, rect.h);
+    int width = fit.figure_px + fit.figure_gap_px + paragraph_widest_px(&fit.label);
+    Rect both = rect_center(rect, (Size){width, rect.h}), all = both;
+    Rect square = rect_cut_left(&both, fit.figure_px);
+    rect_cut_left(&both, fit.figure_gap_px);
+    if (view->theme.direction == DIRECTION_RTL) {
+        square = rect_mirror(square, all);
+        both = rect_mirror(both, all);
+    }
+    if (fit.figure_px)
+        draw_figure(view, frame, control, rect_center(square, (Size){fit.figure_px, fit.figure_px}));
+    both.y += (both.h - paragraph_height_px(&fit.label)) / 2;
+    both.x -= (fit.label.width_px - both.w) / 2; // the column the words were set in is wider than they are
+    words_draw(view, frame, &fit.label, both, ALIGN_CENTER);
+}
+
+static void draw_card(View *view, Frame *frame, const Control *control, Rect rect)
+{
+    Fit fit = fit_control(view, control, rect.w, rect.h);
+    Rect inner = rect_inset(rect, fit.pad_px, 0);
+    bool at_end = control->look == LOOK_QUESTION;
+    bool from_right = at_end != (view->theme.direction == DIRECTION_RTL);
+    Rect square = from_right ? rect_cut_right(&inner, fit.figure_px) : rect_cut_left(&inner, fit.figure_px);
+    inner.w -= fit.figure_gap_px;
+    inner.x += from_right ? 0 : fit.figure_gap_px;
+    if (fit.figure_px)
+        draw_figure(view, frame, control, rect_center(square, (Size){fit.figure_px, fit.figure_px}));
+    draw_words(view, frame, &fit, inner);
+}
+
+void control_draw_bare(View *view, Frame *frame, const Control *control, Rect rect)
+{
+    if (is_button(control))
+        draw_button(view, frame, control, rect);
+    else
+        draw_card(view, frame, control, rect);
+    frame_target(frame, &(Target){
+                            .label = control->label,
+                            .role = control->role,
+                            .action = control->action,
+                            .rect = rect,
+                            .radius_px = view->theme.radius_px,
+                            .enabled = !control->is_disabled,
+                            .selected = control->is_selected,
+                        });
+}
+
+void control_draw(View *view, Frame *frame, const Control *control, Rect rect)
+{
+    frame_box(frame, rect, outline_of(view, control));
+    control_draw_bare(view, frame, control, rect);
+}
+
+int control_natural_px(View *view, const Control *control)
+{
+    const Theme *theme = &view->theme;
+    Fit fit = fit_with(view, control, 1 << 20, is_button(control) ? theme->label : theme->body);
+    int width = 2 * fit.pad_px + fit.figure_px + fit.figure_gap_px + paragraph_widest_px(&fit.label) + 1;
+    return width > theme->target_px ? width : theme->target_px;
+}

@@ -1,0 +1,34 @@
+#include "screen/words.h"
+
+Paragraph words_set(View *view, Text words, WordsStyle style, int width_px)
+{
+    Passage passage = {
+        .text = words,
+        .style = style.style,
+        .direction = view->theme.direction,
+        .background = style.background,
+        .link_color = style.style.color,
+    };
+    return paragraph_set(view->typesetter, view->arena, &passage, width_px);
+}
+
+void words_draw(View *view, Frame *frame, const Paragraph *words, Rect at, Align align)
+{
+    ParagraphPart part = {words, 0, words->line_count, at.x, at.y, align};
+    paragraph_draw(view->typesetter, frame, &part);
+}
+
+int words_width_px(View *view, Text words, TextStyle style)
+{
+    enum { WIDER_THAN_ANY_GLASS = 1 << 20 };
+    Paragraph set = words_set(view, words, (WordsStyle){style, style.color}, WIDER_THAN_ANY_GLASS);
+    return paragraph_widest_px(&set);
+}
+
+bool words_are_broken(const Paragraph *words)
+{
+    for (int i = 0; i < words->line_count; i++)
+        if (words->lines[i].is_hyphenated)
+            return true;
+    return false;
+}
