@@ -1,0 +1,224 @@
+#include "base/unicode.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ubidi.h>
+#include <unicode/ubrk.h>
+#include <unicode/ucasemap.h>
+#include <unicode/uchar.h>
+#include <unicode/uloc.h>
+#include <unicode/uscript.h>
+#include <unicode/ustring.h>
+#include <unicode/utext.h>
+
+#include "base/line_pairs.h"
+
+enum { LANGUAGE_SIZE = 64, BREAK_KIND_COUNT = 4 };
+
+struct Unicode {
+    UBreakIterator *iterators[BREAK_KIND_COUNT]; // by UBreakIteratorType: grapheme, word, line, sentence; opened when first used
+    UText text;
+    UBiDi *bidi;
+    char locale[LANGUAGE_SIZE];
+};
+
+static UBreakIterator *open_iterator(Unicode *unicode, UBreakIteratorType kind)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    if (!unicode->iterators[kind])
+        unicode->iterators[kind] = ubrk_open(kind, unicode->locale, NULL, 0, &status);
+    return U_SUCCESS(status) ? unicode->iterators[kind] : NULL;
+}
+
+Unicode *unicode_open(const char *language)
+{
+    Unicode *unicode = calloc(1, sizeof *unicode);
+    assert(unicode);
+    unicode->text = (UText)UTEXT_INITIALIZER;
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_forLanguageTag(language, unicode->locale, LANGUAGE_SIZE, NULL, &status);
+    if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING)
+        unicode->locale[0] = '\0';
+    unicode->bidi = ubidi_open();
+    if (!unicode->bidi || !open_iterator(unicode, UBRK_LINE)) {
+        unicode_close(unicode);
+        return NULL;
+    }
+    return unicode;
+}
+
+void unicode_close(Unicode *unicode)
+{
+    if (!unicode)
+        return;
+    for (int kind = 0; kind < BREAK_KIND_COUNT; kind++)
+        ubrk_close(unicode->iterators[kind]);
+    utext_close(&unicode->text);
+    ubidi_close(unicode->bidi);
+    free(unicode);
+}
+
+static void find_breaks(Unicode *unicode, Arena *arena, Text text, UBreakIteratorType kind, Offsets *offsets)
+{
+    if (!text.size)
+        return;
+    UErrorCode status = U_ZERO_ERROR;
+    UBreakIterator *iterator = open_iterator(unicode, kind);
+    assert(iterator);
+    utext_openUTF8(&unicode->text, text.at, (int64_t)text.size, &status);
+    ubrk_setUText(iterator, &unicode->text, &status);
+    assert(U_SUCCESS(status));
+    ubrk_first(iterator);
+    for (int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator))
+        *array_push(arena, offsets) = (uint32_t)at;
+}
+
+void unicode_line_breaks(Unicode *unicode, Arena *arena, Text text, Offsets *offsets)
+{
+    if (!line_pairs_break(arena, text, offsets))
+        find_breaks(unicode, arena, text, UBRK_LINE, offsets);
+}
+
+void unicode_graphemes(Unicode *unicode, Arena *arena, Text text, Offsets *offsets)
+{
+    find_breaks(unicode, arena, text, UBRK_CHARACTER, offsets);
+}
+
+void unicode_words(Unicode *unicode, Arena *arena, Text text, Offsets *offsets)
+{
+    find_breaks(unicode, arena, text, UBRK_WORD, offsets);
+}
+
+void unicode_sentences(Unicode *unicode, Arena *arena, Text text, Offsets *offsets)
+{
+    find_breaks(unicode, arena, text, UBRK_SENTENCE, offsets);
+}
+
+// Right-to-left letters and numbers, and the controls that embed, override or isolate.
+static bool disturbs_ltr(uint32_t point)
+{
+    return (point >= 0x590 && point < 0x900) || (point >= 0x200E && point <= 0x200F) ||
+           (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) ||
+           (point >= 0xFB1D && point <= 0xFDFF) || (point >= 0xFE70 && point <= 0xFEFE) ||
+           (point >= 0x10800 && point <= 0x10FFF) || (point >= 0x1E800 && point <= 0x1EFFF);
+}
+
+bool unicode_is_plain_ltr(Text text)
+{
+    for (size_t at = 0; at < text.size;) {
+        if ((unsigned char)text.at[at] < 0xD6) // below U+0580
+            at++;
+        else if (disturbs_ltr(text_next(text, &at)))
+            return false;
+    }
+    return true;
+}
+
+// The text in UTF-16 and, for each unit and the end, the byte it came from.
+typedef struct Wide {
+    UChar *units;
+    uint32_t *bytes;
+    int32_t count;
+} Wide;
+
+static Wide widen(Arena *arena, Text text)
+{
+    Wide wide = {arena_many(arena, UChar, text.size + 1), arena_many(arena, uint32_t, text.size + 1), 0};
+    for (size_t at = 0; at < text.size;) {
+        uint32_t start = (uint32_t)at;
+        uint32_t point = text_next(text, &at);
+        int32_t end = wide.count;
+        U16_APPEND_UNSAFE(wide.units, end, point);
+        while (wide.count < end)
+            wide.bytes[wide.count++] = start;
+    }
+    wide.bytes[wide.count] = (uint32_t)text.size;
+    return wide;
+}
+
+static Direction resolve_base(const Wide *wide, Direction base)
+{
+    if (base != DIRECTION_AUTO)
+        return base;
+    return ubidi_getBaseDirection(wide->units, wide->count) == UBIDI_RTL ? DIRECTION_RTL : DIRECTION_LTR;
+}
+
+Direction unicode_bidi(Unicode *unicode, Arena *arena, Text text, Direction base, BidiRuns *runs)
+{
+    assert(text.size < INT32_MAX);
+    Wide wide = widen(arena, text);
+    Direction resolved = resolve_base(&wide, base);
+    UErrorCode status = U_ZERO_ERROR;
+    ubidi_setPara(unicode->bidi, wide.units, wide.count, resolved == DIRECTION_RTL, NULL, &status);
+    assert(U_SUCCESS(status));
+    for (int32_t at = 0, limit; at < wide.count; at = limit) {
+        UBiDiLevel level;
+        ubidi_getLogicalRun(unicode->bidi, at, &limit, &level);
+        *array_push(arena, runs) = (BidiRun){wide.bytes[at], wide.bytes[limit], level};
+    }
+    return resolved;
+}
+
+void unicode_visual_order(const uint8_t *levels, int count, int *order)
+{
+    if (count)
+        ubidi_reorderVisual(levels, count, order);
+}
+
+Script unicode_script(uint32_t point)
+{
+    if (point < 0x80)
+        return (point | 0x20) >= 'a' && (point | 0x20) <= 'z' ? SCRIPT_LATIN : SCRIPT_COMMON;
+    UErrorCode status = U_ZERO_ERROR;
+    UScriptCode code = uscript_getScript((UChar32)point, &status);
+    if (U_FAILURE(status) || code == USCRIPT_COMMON || code == USCRIPT_INHERITED || code == USCRIPT_UNKNOWN)
+        return SCRIPT_COMMON;
+    const char *name = uscript_getShortName(code);
+    return SCRIPT((unsigned char)name[0], (unsigned char)name[1], (unsigned char)name[2], (unsigned char)name[3]);
+}
+
+bool unicode_script_joins(Script script)
+{
+    static const Script joining[] = {
+        SCRIPT_ARABIC, SCRIPT('S', 'y', 'r', 'c'), SCRIPT('N', 'k', 'o', 'o'), SCRIPT('M', 'o', 'n', 'g'),
+        SCRIPT('M', 'a', 'n', 'd'), SCRIPT('M', 'a', 'n', 'i'), SCRIPT('P', 'h', 'a', 'g'), SCRIPT('P', 'h', 'l', 'p'),
+        SCRIPT('A', 'd', 'l', 'm'), SCRIPT('R', 'o', 'h', 'g'), SCRIPT('S', 'o', 'g', 'd'), SCRIPT('D', 'e', 'v', 'a'),
+        SCRIPT('B', 'e', 'n', 'g'), SCRIPT('G', 'u', 'r', 'u'), SCRIPT('M', 'o', 'd', 'i'), SCRIPT('S', 'h', 'r', 'd'),
+        SCRIPT('T', 'i', 'r', 'h'), SCRIPT('N', 'a', 'n', 'd'),
+    };
+    for (size_t i = 0; i < sizeof joining / sizeof *joining; i++)
+        if (joining[i] == script)
+            return true;
+    return false;
+}
+
+bool unicode_is_emoji(uint32_t point)
+{
+    return point == 0xFE0F || (point > 0x2000 && u_hasBinaryProperty((UChar32)point, UCHAR_EMOJI_PRESENTATION));
+}
+
+bool unicode_is_ignorable(uint32_t point)
+{
+    if (point < 0x7F)
+        return point < 0x20;
+    if (u_hasBinaryProperty((UChar32)point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+        return true;
+    int8_t category = u_charType((UChar32)point);
+    bool is_drawn_sign = u_hasBinaryProperty((UChar32)point, UCHAR_PREPENDED_CONCATENATION_MARK);
+    return category == U_CONTROL_CHAR || (category == U_FORMAT_CHAR && !is_drawn_sign);
+}
+
+Text unicode_fold(Arena *arena, Text text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UCaseMap *map = ucasemap_open("", U_FOLD_CASE_DEFAULT, &status);
+    assert(U_SUCCESS(status));
+    // Folding grows UTF-8 at most threefold (U+0390 and U+03B0 go from 2 bytes to 6).
+    size_t room = text.size * 3 + 1;
+    char *folded = arena_alloc(arena, room, 1);
+    int32_t size = ucasemap_utf8FoldCase(map, folded, (int32_t)room, text.at, (int32_t)text.size, &status);
+    assert(U_SUCCESS(status));
+    ucasemap_close(map);
+    return (Text){folded, (size_t)size};
+}

@@ -1,0 +1,222 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ubrk.h>
+
+#include "base/line_pairs.h"
+#include "base/unicode.h"
+
+typedef struct Fixture {
+    Unicode *unicode;
+    Arena *arena;
+} Fixture;
+
+static int set_up(void **state)
+{
+    Fixture *fixture = malloc(sizeof *fixture);
+    *fixture = (Fixture){unicode_open("en"), arena_create()};
+    assert_non_null(fixture->unicode);
+    *state = fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    Fixture *fixture = *state;
+    unicode_close(fixture->unicode);
+    arena_destroy(fixture->arena);
+    free(fixture);
+    return 0;
+}
+
+#define assert_offsets(offsets, ...)                                                                                    \
+    do {                                                                                                               \
+        const uint32_t expected_[] = {__VA_ARGS__};                                                                    \
+        assert_int_equal((offsets).count, sizeof expected_ / sizeof *expected_);                                       \
+        assert_memory_equal((offsets).at, expected_, sizeof expected_);                                                \
+    } while (0)
+
+static void lines_break_after_spaces_and_newlines(void **state)
+{
+    Fixture *f = *state;
+    Offsets offsets = {0};
+    unicode_line_breaks(f->unicode, f->arena, TEXT("One two,  three\nfour-five"), &offsets);
+    assert_offsets(offsets, 4, 10, 16, 21, 25);
+    Offsets none = {0};
+    unicode_line_breaks(f->unicode, f->arena, TEXT(""), &none);
+    assert_int_equal(none.count, 0);
+}
+
+static void thai_and_chinese_break_inside(void **state)
+{
+    Fixture *f = *state;
+    Offsets thai = {0}, chinese = {0};
+    unicode_line_breaks(f->unicode, f->arena, TEXT("สวัสดีครับ"), &thai);
+    assert_offsets(thai, 18, 30);
+    unicode_line_breaks(f->unicode, f->arena, TEXT("你好。吗"), &chinese);
+    assert_offsets(chinese, 3, 9, 12);
+}
+
+static void line_breaks_of_icu(Arena *arena, Text text, Offsets *offsets)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[256];
+    int32_t at[256], count = 0;
+    for (size_t i = 0; i < text.size;) {
+        at[count] = (int32_t)i;
+        wide[count++] = (UChar)text_next(text, &i);
+    }
+    at[count] = (int32_t)text.size;
+    UBreakIterator *iterator = ubrk_open(UBRK_LINE, "en", wide, count, &status);
+    assert_true(U_SUCCESS(status));
+    for (int32_t i = ubrk_next(iterator); i != UBRK_DONE; i = ubrk_next(iterator))
+        *array_push(arena, offsets) = (uint32_t)at[i];
+    ubrk_close(iterator);
+}
+
+// Whatever the pair table decides, ICU decides too.
+static void pair_table_agrees_with_icu(void **state)
+{
+    Fixture *f = *state;
+    static const char *const letters[] = {"a", "b", "Q", "no ", "yes ", "it", " ", "  ", "1", "2", ".", ",", "!", "?", "'",
+                                          "\"", "(", ")", "-", "\u2019", ";", ":", "word", "es", "\n", "/", "\u201C", "%"};
+    enum { LETTER_COUNT = sizeof letters / sizeof *letters };
+    uint32_t seed = 1;
+    int decided = 0;
+    for (int round = 0; round < 60000; round++) {
+        char string[128] = "";
+        int size = 1 + round % 14, kinds = round % 3 ? 6 + round % 5 * 4 : LETTER_COUNT;
+        for (int i = 0; i < size; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            strcat(string, letters[(seed >> 16) % (uint32_t)kinds]);
+        }
+        Offsets mine = {0}, theirs = {0};
+        if (!line_pairs_break(f->arena, text_of(string), &mine)) {
+            assert_int_equal(mine.count, 0);
+            continue;
+        }
+        decided++;
+        line_breaks_of_icu(f->arena, text_of(string), &theirs);
+        if (mine.count != theirs.count || memcmp(mine.at, theirs.at, sizeof(uint32_t) * (size_t)mine.count) != 0)
+            fail_msg("breaks differ in \"%s\"", string);
+        arena_reset(f->arena);
+    }
+    assert_true(decided > 3000);
+}
+
+static void pair_table_decides_everyday_sentences(void **state)
+{
+    Fixture *f = *state;
+    Offsets offsets = {0};
+    assert_true(line_pairs_break(f->arena, TEXT("Don\u2019t rush: (slowly), at 9 or 10, it\u2019s well-known. \"Yes!\" "), &offsets));
+    assert_offsets(offsets, 8, 14, 24, 27, 29, 32, 36, 43, 48, 55, 62);
+}
+
+static void graphemes_words_and_sentences(void **state)
+{
+    Fixture *f = *state;
+    Offsets graphemes = {0}, words = {0}, sentences = {0};
+    unicode_graphemes(f->unicode, f->arena, TEXT("e\u0301x\U0001F44D\U0001F3FD"), &graphemes);
+    assert_offsets(graphemes, 3, 4, 12);
+    unicode_words(f->unicode, f->arena, TEXT("Go on."), &words);
+    assert_offsets(words, 2, 3, 5, 6);
+    unicode_sentences(f->unicode, f->arena, TEXT("Breathe. You are safe."), &sentences);
+    assert_offsets(sentences, 9, 22);
+}
+
+static void plain_text_needs_no_bidi(void **state)
+{
+    (void)state;
+    assert_true(unicode_is_plain_ltr(TEXT("Grüße, 12 “words” – 你好 ไทย")));
+    assert_false(unicode_is_plain_ltr(TEXT("a שלום")));
+    assert_false(unicode_is_plain_ltr(TEXT("a سلام")));
+    assert_false(unicode_is_plain_ltr(TEXT("a\u200F")));
+    assert_false(unicode_is_plain_ltr(TEXT("a\u2067b\u2069")));
+    assert_false(unicode_is_plain_ltr(TEXT("\U0001E900")));
+}
+
+static void bidi_gives_level_runs(void **state)
+{
+    Fixture *f = *state;
+    BidiRuns runs = {0};
+    Direction base = unicode_bidi(f->unicode, f->arena, TEXT("abc \u05D0\u05D1 12 x"), DIRECTION_AUTO, &runs);
+    assert_int_equal(base, DIRECTION_LTR);
+    assert_int_equal(runs.count, 4);
+    assert_int_equal(runs.at[0].end, 4);
+    assert_int_equal(runs.at[1].level, 1);
+    assert_int_equal(runs.at[1].end, 9);
+    assert_int_equal(runs.at[2].level, 2); // the number
+    assert_int_equal(runs.at[3].level, 0);
+    assert_int_equal(runs.at[3].end, 13);
+    BidiRuns hebrew = {0};
+    assert_int_equal(unicode_bidi(f->unicode, f->arena, TEXT("\u05D0 a"), DIRECTION_AUTO, &hebrew), DIRECTION_RTL);
+    assert_int_equal(hebrew.count, 2);
+    assert_int_equal(hebrew.at[1].level, 2);
+}
+
+static void levels_give_the_visual_order(void **state)
+{
+    (void)state;
+    int order[5];
+    const uint8_t simple[] = {0, 1, 2, 1, 0};
+    unicode_visual_order(simple, 5, order);
+    const int reversed[] = {0, 3, 2, 1, 4};
+    assert_memory_equal(order, reversed, sizeof reversed);
+}
+
+static void code_points_have_scripts(void **state)
+{
+    (void)state;
+    assert_int_equal(unicode_script('a'), SCRIPT_LATIN);
+    assert_int_equal(unicode_script('1'), SCRIPT_COMMON);
+    assert_int_equal(unicode_script(0x301), SCRIPT_COMMON);
+    assert_int_equal(unicode_script(0x627), SCRIPT_ARABIC);
+    assert_int_equal(unicode_script(0x4F60), SCRIPT('H', 'a', 'n', 'i'));
+    assert_true(unicode_script_joins(SCRIPT_ARABIC));
+    assert_false(unicode_script_joins(SCRIPT_LATIN));
+}
+
+static void code_points_have_properties(void **state)
+{
+    (void)state;
+    assert_true(unicode_is_emoji(0x1F600));
+    assert_false(unicode_is_emoji('1'));
+    assert_false(unicode_is_emoji(0x2764)); // a picture only with U+FE0F
+    assert_true(unicode_is_emoji(0xFE0F));
+    assert_true(unicode_is_ignorable(0x200B));
+    assert_true(unicode_is_ignorable(0xAD));
+    assert_true(unicode_is_ignorable('\t'));
+    assert_false(unicode_is_ignorable(' '));
+    assert_false(unicode_is_ignorable(0x600)); // a format character that is drawn
+}
+
+static void folding_ignores_case(void **state)
+{
+    Fixture *f = *state;
+    assert_true(text_is(unicode_fold(f->arena, TEXT("Straße ÄÖ")), "strasse äö"));
+    assert_true(text_is(unicode_fold(f->arena, TEXT("")), ""));
+    assert_int_equal(unicode_fold(f->arena, TEXT("\u0390")).size, 6);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lines_break_after_spaces_and_newlines),
+        cmocka_unit_test(thai_and_chinese_break_inside),
+        cmocka_unit_test(pair_table_agrees_with_icu),
+        cmocka_unit_test(pair_table_decides_everyday_sentences),
+        cmocka_unit_test(graphemes_words_and_sentences),
+        cmocka_unit_test(plain_text_needs_no_bidi),
+        cmocka_unit_test(bidi_gives_level_runs),
+        cmocka_unit_test(levels_give_the_visual_order),
+        cmocka_unit_test(code_points_have_scripts),
+        cmocka_unit_test(code_points_have_properties),
+        cmocka_unit_test(folding_ignores_case),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
