@@ -1,0 +1,126 @@
+#include "page/frame.h"
+
+#include <assert.h>
+
+const char *role_name(Role role)
+{
+    static const char *const names[] = {
+        [ROLE_BUTTON] = "button", [ROLE_CARD] = "card",         [ROLE_LINK] = "link",
+        [ROLE_OPTION] = "option", [ROLE_QUESTION] = "question", [ROLE_TAB] = "tab",
+    };
+    assert(role >= 0 && role < (int)(sizeof names / sizeof *names));
+    return names[role];
+}
+
+Frame frame_begin(Arena *arena, const Theme *theme)
+{
+    return (Frame){.arena = arena, .theme = *theme, .ground = theme->palette->ground};
+}
+
+static Mark *add_mark(Frame *frame, MarkKind kind, Rect rect)
+{
+    Mark *mark = array_push(frame->arena, &frame->marks);
+    mark->kind = kind;
+    mark->rect = rect;
+    return mark;
+}
+
+void frame_box(Frame *frame, Rect rect, BoxLook look)
+{
+    Mark *mark = add_mark(frame, MARK_BOX, rect);
+    int shorter = rect.w < rect.h ? rect.w : rect.h;
+    mark->color = look.fill;
+    mark->border_color = look.border;
+    mark->border_px = look.border_px;
+    mark->radius_px = look.radius_px < shorter / 2 ? look.radius_px : shorter / 2;
+}
+
+void frame_rule(Frame *frame, Rect rect, Color color)
+{
+    add_mark(frame, MARK_BOX, rect)->color = color;
+}
+
+void frame_icon(Frame *frame, Rect square, Icon icon, Color color)
+{
+    Mark *mark = add_mark(frame, MARK_ICON, square);
+    mark->icon = icon;
+    mark->color = color;
+    mark->run.font = (Font){.family = FAMILY_ICONS, .size_px = (uint16_t)(square.w < square.h ? square.w : square.h)};
+}
+
+void frame_picture(Frame *frame, Rect rect, Text path, Text alt)
+{
+    add_mark(frame, MARK_PICTURE, rect)->path = path;
+    *array_push(frame->arena, &frame->pictures) = (Picture){alt, rect};
+}
+
+void frame_target(Frame *frame, const Target *target)
+{
+    *array_push(frame->arena, &frame->targets) = *target;
+}
+
+int frame_target_at(const Frame *frame, int x, int y)
+{
+    for (int i = frame->targets.count - 1; i >= 0; i--)
+        if (frame->targets.at[i].enabled && rect_contains(frame->targets.at[i].rect, x, y))
+            return i;
+    return -1;
+}
+
+static bool bears_label(const Target *target, Text label)
+{
+    return target->enabled && text_equal(target->label, label);
+}
+
+int frame_target_labelled(const Frame *frame, Text label, int nth)
+{
+    for (int i = 0; i < frame->targets.count; i++)
+        if (bears_label(&frame->targets.at[i], label) && --nth == 0)
+            return i;
+    return -1;
+}
+
+int frame_label_count(const Frame *frame, Text label)
+{
+    int count = 0;
+    for (int i = 0; i < frame->targets.count; i++)
+        count += bears_label(&frame->targets.at[i], label);
+    return count;
+}
+
+// Appends the words of text, each followed by one space.
+static void append_words(Text text, char *joined, size_t *size)
+{
+    for (Text word = text_word(&text); word.size; word = text_word(&text)) {
+        for (size_t i = 0; i < word.size; i++)
+            joined[(*size)++] = word.at[i];
+        joined[(*size)++] = ' ';
+    }
+}
+
+static Text join_lines(Arena *arena, const Frame *frame)
+{
+    Rect window = {0, 0, frame->theme.glass.width_px, frame->theme.glass.height_px};
+    size_t room = 0, size = 0;
+    for (int i = 0; i < frame->lines.count; i++)
+        room += frame->lines.at[i].text.size + 1;
+    char *joined = arena_alloc(arena, room + 1, 1);
+    for (int i = 0; i < frame->lines.count; i++)
+        if (rect_encloses(window, frame->lines.at[i].rect))
+            append_words(frame->lines.at[i].text, joined, &size);
+    return (Text){joined, size};
+}
+
+bool frame_shows(const Frame *frame, Text text)
+{
+    Arena *arena = arena_create();
+    size_t size = 0;
+    char *needle = arena_alloc(arena, text.size + 1, 1);
+    append_words(text, needle, &size);
+    Text lines = join_lines(arena, frame);
+    Text words = text_trim((Text){needle, size});
+    bool shows = !words.size || text_find(lines, words, 0) < lines.size;
+    arena_wipe(arena); // what a frame says is what a visitor reads
+    arena_destroy(arena);
+    return shows;
+}
