@@ -39,6 +39,9 @@ typedef enum ActionKind {
     ACTION_KIND_COUNT
 } ActionKind;
 
+// ACTION_OPEN's value: past an item's content note, whole or in its short version.
+enum { OPEN_ASKING, OPEN_WHOLE, OPEN_BRIEF };
+
 typedef struct Action {
     ActionKind kind;
     int index, value;

@@ -138,7 +138,7 @@ typedef struct CellLook {
     Color ink;
 } CellLook;
 
-static CellLook look_of(const View *view, const Bars *bars, const CellRule *rule)
+static CellLook look_of(const View *view, const CellRule *rule)
 {
     const Theme *theme = &view->theme;
     const Palette *palette = theme->palette;
@@ -146,7 +146,7 @@ static CellLook look_of(const View *view, const Bars *bars, const CellRule *rule
     if (rule->cell == CELL_HIDE) {
         look.box.fill = palette->alert_soft;
         look.box.border = look.ink = palette->alert;
-    } else if (rule->cell == CELL_NEXT || (rule->cell == CELL_COMFORT && bars->comfort_open)) {
+    } else if (rule->cell == CELL_NEXT || (rule->cell == CELL_COMFORT && view->sheet_px && !view->sheet_turns)) {
         look.box = (BoxLook){palette->accent, palette->accent, 0, theme->radius_px};
         look.ink = palette->on_accent;
     }
@@ -239,7 +239,7 @@ static Cell make_cell(View *view, const Bars *bars, const CellRule *rule)
     Text label = view_phrase(view, (int)rule->phrase);
     if (rule->cell == CELL_NEXT && bars->next_label.size)
         label = bars->next_label;
-    return (Cell){.rule = rule, .label = label, .look = look_of(view, bars, rule)};
+    return (Cell){.rule = rule, .label = label, .look = look_of(view, rule)};
 }
 
 // Draws one row of four cells and returns the room left in the middle.
@@ -298,6 +298,13 @@ static void draw_title(View *view, Frame *frame, const Bars *bars, Rect middle)
     if (!bars->title.size || words_width_px(view, bars->title, style) > middle.w)
         return;
     Paragraph words = words_set(view, bars->title, (WordsStyle){style, theme->palette->ground}, middle.w);
+    if (bars->has_contents)
+        frame_target(frame, &(Target){.label = bars->title,
+                                      .role = ROLE_BUTTON,
+                                      .action = {.kind = ACTION_CONTENTS},
+                                      .rect = middle,
+                                      .radius_px = theme->radius_px,
+                                      .enabled = true});
     middle.y += (middle.h - paragraph_height_px(&words)) / 2;
     words_draw(view, frame, &words, middle, is_home ? ALIGN_START : ALIGN_CENTER);
 }
@@ -392,6 +399,21 @@ static void draw_hairline(View *view, Frame *frame, int y)
     frame_rule(frame, (Rect){0, y, view->theme.glass.width_px, view->theme.hairline_px}, view->theme.palette->rule);
 }
 
+Rect bars_sheet(const View *view, int height_px)
+{
+    Rect room = room_between(view);
+    return rect_cut_bottom(&room, height_px);
+}
+
+void bars_draw_turns(View *view, Frame *frame, unsigned cells)
+{
+    Bars bars = {.cells = cells & (CELL_PREVIOUS | CELL_NEXT)};
+    if (is_small(view))
+        draw_small(view, frame, &bars);
+    else
+        draw_row(view, frame, &bars, ROW_BOTTOM);
+}
+
 static void draw_on_small(View *view, Frame *frame, const Bars *bars)
 {
     const Theme *theme = &view->theme;
@@ -413,9 +435,12 @@ static Rect info_strip(View *view)
     return rect_inset((Rect){room.x, room.y + room.h - height, room.w, height}, view->theme.edge_px, 0);
 }
 
-void bars_draw(View *view, Frame *frame, const Bars *bars)
+void bars_draw(View *view, Frame *frame, const Bars *wanted)
 {
     const Theme *theme = &view->theme;
+    Bars left = *wanted, *bars = &left;
+    if (view->sheet_turns)
+        left.cells &= ~(unsigned)(CELL_PREVIOUS | CELL_NEXT | CELL_FINISH);
     if (is_small(view)) {
         draw_on_small(view, frame, bars);
         return;

@@ -20,11 +20,17 @@ typedef struct Bars {
     int minutes_left;    // -1: none
     bool is_chapter;     // "Page 3 of 8", a bar and minutes; else "1 of 2"
     int dot, dot_count;  // an exercise's steps, dot from 0; dot_count 0: none
-    bool comfort_open;   // Comfort is shown pressed
+    bool has_contents;   // the title leads to the contents of the book
 } Bars;
 
 // The room between the bars, less margins and whatever sheet is open. The same whichever cells are shown.
 Rect bars_room(const View *view);
+
+// Where a sheet lies: as wide as the glass, on the bottom bar.
+Rect bars_sheet(const View *view, int height_px);
+
+// Draws only Previous and Next, at their places, for a sheet that pages.
+void bars_draw_turns(View *view, Frame *frame, unsigned cells);
 
 // Draws bars and hairlines.
 void bars_draw(View *view, Frame *frame, const Bars *bars);

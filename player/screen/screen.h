@@ -26,7 +26,9 @@ typedef struct View {
     const Setting *setting;
     int64_t now_ms;        // a clock that only counts
     int minute_of_day;     // wall clock, -1 while the system date is older than the build
+    int64_t next_minute_ms; // when it changes
     int sheet_px;          // what an open sheet takes from the lower end of the page
+    bool sheet_turns;      // the sheet has Previous and Next for itself
     int64_t warned_ms;     // Still there?: when the warning began
 } View;
 
@@ -47,8 +49,8 @@ typedef struct ScreenKind {
     int64_t (*wake_ms)(const View *view, const void *state);
     // A running timer or breathing step holds the idle clock. NULL: never.
     bool (*holds_idle)(const View *view, const void *state);
-    // Height of a sheet, at most half the glass.
-    int (*sheet_px)(const View *view, const void *state);
+    // A sheet's height; *turns is set when it pages.
+    int (*sheet_px)(View *view, const void *state, bool *turns);
 } ScreenKind;
 
 extern const ScreenKind attract_screen, home_screen, shelf_screen, note_screen, chapter_screen, faq_screen, exercise_screen,

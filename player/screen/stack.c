@@ -142,6 +142,19 @@ static int row_height(Stack *stack, const Control *controls, int count, int colu
     return height;
 }
 
+enum { CHOICES_MOST = 6 }; // on one screen (plain language); fewer where the glass is small
+
+// How many controls a page may hold: six in whole rows where more would fit, else as many as do.
+static int page_limit(Stack *stack, const Control *controls, int count, int columns)
+{
+    int most = CHOICES_MOST / columns * columns, height = 0;
+    for (int i = 0; i < count && i <= most; i += columns) {
+        int in_row = count - i < columns ? count - i : columns;
+        height += row_height(stack, controls + i, in_row, columns) + stack->view->theme.gap_px;
+    }
+    return height <= stack->column.h ? most : count;
+}
+
 void stack_controls(Stack *stack, const Control *controls, int count, int columns)
 {
     const Control *copy = copy_controls(stack, controls, count);
@@ -150,9 +163,12 @@ void stack_controls(Stack *stack, const Control *controls, int count, int column
         int one = row_height(stack, copy + i, count - i < columns ? count - i : columns, columns);
         even = one > even ? one : even;
     }
+    int a_page = page_limit(stack, copy, count, columns);
     for (int i = 0; i < count; i += columns) {
         int in_row = count - i < columns ? count - i : columns;
         int height = even ? even : row_height(stack, copy + i, in_row, columns);
+        if (i && i % a_page == 0)
+            stack_break(stack);
         Piece piece = {.kind = PIECE_BOX, .height_px = height, .gap_px = stack->view->theme.gap_px};
         Bit *bit = add_piece(stack, piece, BIT_ROW);
         bit->part = i;
@@ -289,6 +305,13 @@ Spot stack_spot(Stack *stack, int page)
         return (Spot){0};
     const Bit *bit = &stack->bits.at[boxes[0].piece];
     return (Spot){.statement = bit->statement, .part = bit->part};
+}
+
+int stack_used_px(Stack *stack, int page)
+{
+    Pages *pages = settle(stack);
+    pages_extend(pages, page);
+    return pages_used_px(pages, page);
 }
 
 int stack_minutes_after(Stack *stack, int page)

@@ -63,6 +63,9 @@ Spot stack_spot(Stack *stack, int page);
 // Minutes to read from that page to the end, rounded up, at 130 words a minute.
 int stack_minutes_after(Stack *stack, int page);
 
+// The height a page uses.
+int stack_used_px(Stack *stack, int page);
+
 // Draws a page. A page with little on it is centred in the room when is_centered.
 void stack_draw(Stack *stack, Frame *frame, int page, bool is_centered);
 

@@ -1,0 +1,84 @@
+// About: what this is, privacy in plain words, the words explained, and the way for staff.
+#include "book/phrases.h"
+#include "screen/stack.h"
+
+typedef struct AboutState {
+    bool shows_words; // the glossary instead of the page
+    Spot spot;
+} AboutState;
+SCREEN_STATE(AboutState);
+
+static void enter_about(View *view, void *state, const Action *how)
+{
+    (void)view;
+    ((AboutState *)state)->shows_words = id_is(how->id, "words");
+}
+
+static Control way(const View *view, PhraseId words, Icon icon, const char *id)
+{
+    return (Control){
+        .look = LOOK_BUTTON,
+        .role = ROLE_BUTTON,
+        .label = view_phrase(view, (int)words),
+        .icon = icon,
+        .action = {.kind = ACTION_OPEN, .id = id_of(text_of(id))},
+    };
+}
+
+static void add_page(View *view, Stack *stack)
+{
+    const Theme *theme = &view->theme;
+    stack_words(stack, view_phrase(view, PHRASE_ABOUT), theme->title, true);
+    stack_gap(stack, theme->gap_px / 2);
+    stack_flow(stack, book_about(view->book), NULL);
+    stack_gap(stack, theme->gap_px);
+    Control ways[] = {way(view, PHRASE_WORDS_EXPLAINED, ICON_LIST, "words"), way(view, PHRASE_STAFF, ICON_STAFF, "staff")};
+    stack_buttons(stack, ways, 2, false);
+}
+
+static void add_glossary(View *view, Stack *stack)
+{
+    const GlossaryEntry *entries;
+    int count = book_glossary(view->book, &entries);
+    Control *cards = arena_many(view->arena, Control, count + 1);
+    for (int i = 0; i < count; i++)
+        cards[i] = (Control){
+            .look = LOOK_CARD,
+            .role = ROLE_CARD,
+            .label = entries[i].word,
+            .action = {.kind = ACTION_TERM, .id = entries[i].id},
+        };
+    stack_words(stack, view_phrase(view, PHRASE_WORDS_EXPLAINED), view->theme.title, true);
+    int columns = stack_column(stack).w / (view->theme.body.font.size_px * 11);
+    if (count)
+        stack_controls(stack, cards, count, columns < 1 ? 1 : columns > 2 ? 2 : columns);
+}
+
+static Stack *stack_about(View *view, const AboutState *state)
+{
+    Stack *stack = stack_begin(view, bars_room(view), view->theme.column_px);
+    if (state->shows_words)
+        add_glossary(view, stack);
+    else
+        add_page(view, stack);
+    return stack;
+}
+
+static void draw_about(View *view, const void *state, Frame *frame)
+{
+    const AboutState *about = state;
+    Stack *stack = stack_about(view, about);
+    int page = stack_page(stack, &about->spot);
+    Bars bars = {.cells = CELLS_STANDING};
+    stack_bars(stack, page, &bars);
+    bars_draw(view, frame, &bars);
+    stack_draw(stack, frame, page, false);
+}
+
+static bool perform_on_about(View *view, void *state, Action *action)
+{
+    AboutState *about = state;
+    return stack_turn(stack_about(view, about), &about->spot, action);
+}
+
+const ScreenKind about_screen = {.name = "about", .enter = enter_about, .draw = draw_about, .perform = perform_on_about};

@@ -1,0 +1,121 @@
+// Chapter: pages of large text, its landing, and the way to the next chapter.
+#include "book/phrases.h"
+#include "screen/links.h"
+#include "screen/stack.h"
+
+typedef struct ChapterState {
+    Id item;
+    bool is_brief; // the short version of its content note
+    Spot spot;
+} ChapterState;
+SCREEN_STATE(ChapterState);
+
+static void enter_chapter(View *view, void *state, const Action *how)
+{
+    (void)view;
+    *(ChapterState *)state = (ChapterState){
+        .item = how->id,
+        .is_brief = how->value == OPEN_BRIEF,
+        .spot.place.block = how->block,
+    };
+}
+
+static const Item *find_item(const View *view, const ChapterState *state)
+{
+    return book_find_item(view->book, state->item);
+}
+
+static void add_ending(View *view, Stack *stack, const Item *item, Links landing)
+{
+    const Item *next = book_neighbour(view->book, item, 1);
+    stack_gap(stack, view->theme.body.leading_px / 2);
+    links_add(view, stack, view_phrase(view, PHRASE_LANDING), landing);
+    Control buttons[2];
+    int count = 0;
+    if (next)
+        buttons[count++] = (Control){
+            .look = LOOK_BUTTON,
+            .role = ROLE_BUTTON,
+            .label = phrase_words(view->arena, view->book->phrases, PHRASE_NEXT_UP, next->quiet_title),
+            .icon = ICON_NEXT,
+            .action = {.kind = ACTION_OPEN, .id = next->id},
+        };
+    buttons[count++] = (Control){
+        .look = LOOK_BUTTON,
+        .role = ROLE_BUTTON,
+        .label = view_phrase(view, PHRASE_CONTENTS),
+        .icon = ICON_LIST,
+        .action = {.kind = ACTION_CONTENTS},
+    };
+    stack_buttons(stack, buttons, count, false);
+}
+
+static void add_read_on(View *view, Stack *stack, const Item *item)
+{
+    Control read = {
+        .look = LOOK_BUTTON,
+        .role = ROLE_BUTTON,
+        .label = view_phrase(view, PHRASE_NOTE_READ),
+        .icon = ICON_BOOK,
+        .action = {.kind = ACTION_OPEN, .id = item->id, .value = OPEN_WHOLE},
+    };
+    stack_gap(stack, view->theme.gap_px);
+    stack_buttons(stack, &read, 1, false);
+}
+
+static Stack *stack_chapter(View *view, const ChapterState *state)
+{
+    Stack *stack = stack_begin(view, bars_room(view), view->theme.column_px);
+    const Item *item = find_item(view, state);
+    const Body *body = item ? book_body(view->book, item) : NULL;
+    if (!body || item->kind != ITEM_CHAPTER) {
+        stack_words(stack, view_phrase(view, PHRASE_ITEM_FAULTY), view->theme.body, false);
+        return stack;
+    }
+    const Chapter *chapter = &body->chapter;
+    if (state->is_brief && chapter->note) {
+        stack_words(stack, item->title, view->theme.title, true);
+        stack_flow(stack, chapter->note->brief, NULL);
+        add_read_on(view, stack, item);
+    } else {
+        stack_flow(stack, chapter->flow, NULL);
+    }
+    add_ending(view, stack, item, chapter->landing.count ? chapter->landing : book_landing(view->book));
+    return stack;
+}
+
+static void draw_chapter(View *view, const void *state, Frame *frame)
+{
+    const ChapterState *chapter = state;
+    const Item *item = find_item(view, chapter);
+    Stack *stack = stack_chapter(view, chapter);
+    int page = stack_page(stack, &chapter->spot);
+    Bars bars = {.cells = CELLS_STANDING, .title = item ? item->quiet_title : TEXT(""), .is_chapter = true, .has_contents = true};
+    frame->item = chapter->item;
+    stack_bars(stack, page, &bars);
+    bars.minutes_left = bars.page_count ? stack_minutes_after(stack, page) : -1;
+    if (item && book_neighbour(view->book, item, 1))
+        bars.cells |= CELL_NEXT;
+    if (view->setting->has_voice)
+        bars.cells |= CELL_LISTEN;
+    frame->page = page + 1;
+    frame->page_count = bars.page_count;
+    bars_draw(view, frame, &bars);
+    stack_draw(stack, frame, page, false);
+}
+
+static bool perform_on_chapter(View *view, void *state, Action *action)
+{
+    ChapterState *chapter = state;
+    const Item *item = find_item(view, chapter);
+    if (stack_turn(stack_chapter(view, chapter), &chapter->spot, action))
+        return true;
+    const Item *next = item && action->kind == ACTION_NEXT ? book_neighbour(view->book, item, 1) : NULL;
+    if (next)
+        *action = (Action){.kind = ACTION_OPEN, .id = next->id};
+    if (item && action->kind == ACTION_CONTENTS)
+        *action = (Action){.kind = ACTION_OPEN, .id = item->group->id};
+    return false;
+}
+
+const ScreenKind chapter_screen = {.name = "chapter", .enter = enter_chapter, .draw = draw_chapter, .perform = perform_on_chapter};

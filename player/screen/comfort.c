@@ -1,0 +1,365 @@
+// Comfort: a sheet over the page, which changes live above it: one row of tabs, one row of choices.
+#include "book/phrases.h"
+#include "screen/control.h"
+#include "screen/sheet.h"
+#include "screen/words.h"
+
+typedef enum Tab { TAB_SIZE, TAB_COLOURS, TAB_LETTERS, TAB_SPACING, TAB_MOVEMENT, TAB_REACH, TAB_VOICE, TAB_COUNT } Tab;
+
+typedef struct ComfortState {
+    int tab;
+    int first; // of the choices shown, where not all fit
+} ComfortState;
+SCREEN_STATE(ComfortState);
+
+static const struct {
+    PhraseId phrase;
+    Icon icon;
+} tabs[TAB_COUNT] = {
+    [TAB_SIZE] = {PHRASE_TAB_SIZE, ICON_COMFORT},       [TAB_COLOURS] = {PHRASE_TAB_COLOURS, ICON_COLOURS},
+    [TAB_LETTERS] = {PHRASE_TAB_LETTERS, ICON_LETTERS}, [TAB_SPACING] = {PHRASE_TAB_SPACING, ICON_SPACING},
+    [TAB_MOVEMENT] = {PHRASE_TAB_MOVEMENT, ICON_MOVEMENT}, [TAB_REACH] = {PHRASE_TAB_REACH, ICON_REACH},
+    [TAB_VOICE] = {PHRASE_TAB_VOICE, ICON_VOICE},
+};
+
+// One choice of a tab: what it is called and how it looks; value is what the preference becomes.
+typedef struct Choice {
+    Text label, shown; // shown: what stands on it, where that is not the label
+    TextStyle style;
+    Color fill, ink;
+    int value;
+    bool is_selected;
+} Choice;
+
+enum { CHOICES_MOST = 6 };
+
+static Choice plain_choice(const View *view, Text label, int value, int present)
+{
+    const Palette *palette = view->theme.palette;
+    return (Choice){.label = label, .shown = label, .style = view->theme.label, .fill = palette->surface,
+                    .ink = palette->text, .value = value, .is_selected = value == present};
+}
+
+// Each size shows itself: a letter A, as large as fits.
+static int size_choices(View *view, Choice *choices)
+{
+    const Theme *theme = &view->theme;
+    const Metrics *metrics = typesetter_metrics(view->typesetter);
+    int count = 0;
+    for (int step = TEXT_STEP_LEAST; step <= TEXT_STEP_MOST; step++) {
+        if (!theme_offers_step(theme, metrics, step))
+            continue;
+        Text label = phrase_numbers(view->arena, view->book->phrases, PHRASE_SIZE_STEP, (int[]){step, 0});
+        Choice choice = plain_choice(view, label, step, theme->preferences.text_step);
+        choice.shown = TEXT("A");
+        int share = 30 + 7 * (step - TEXT_STEP_LEAST); // per cent of a target
+        choice.style.font.size_px = (uint16_t)(theme->target_px * share / 100);
+        choice.style.leading_px = choice.style.font.size_px * 5 / 4;
+        choice.style.ascent_px = choice.style.font.size_px;
+        choice.style.cap_px64 = metrics->heights(metrics->owner, choice.style.font).cap;
+        choices[count++] = choice;
+    }
+    return count;
+}
+
+static int colour_choices(View *view, Choice *choices)
+{
+    static const PhraseId names[] = {PHRASE_THEME_DAY, PHRASE_THEME_NIGHT, PHRASE_THEME_CONTRAST, PHRASE_THEME_QUIET};
+    for (int id = 0; id < THEME_COUNT; id++) {
+        const Palette *palette = palette_of((ThemeId)id);
+        choices[id] = plain_choice(view, view_phrase(view, (int)names[id]), id, (int)view->theme.id);
+        choices[id].fill = palette->surface;
+        choices[id].ink = id == THEME_CONTRAST ? palette->accent : palette->text;
+    }
+    return THEME_COUNT;
+}
+
+static int letter_choices(View *view, Choice *choices)
+{
+    static const PhraseId names[] = {PHRASE_LETTERS_CLEAR, PHRASE_LETTERS_BOOK, PHRASE_LETTERS_DYSLEXIC};
+    const Metrics *metrics = typesetter_metrics(view->typesetter);
+    for (int family = 0; family <= FAMILY_DYSLEXIC; family++) {
+        choices[family] = plain_choice(view, view_phrase(view, (int)names[family]), family, (int)view->theme.preferences.family);
+        Preferences wanted = view->theme.preferences;
+        wanted.family = (FontFamily)family;
+        choices[family].style = theme_make(&view->theme.glass, &wanted, view->theme.direction, metrics).label;
+    }
+    return FAMILY_DYSLEXIC + 1;
+}
+
+static int two_choices(View *view, Choice *choices, const PhraseId names[2], int present)
+{
+    for (int i = 0; i < 2; i++)
+        choices[i] = plain_choice(view, view_phrase(view, (int)names[i]), i, present);
+    return 2;
+}
+
+static int spacing_choices(View *view, Choice *choices)
+{
+    static const PhraseId names[] = {PHRASE_SPACING_NORMAL, PHRASE_SPACING_WIDE, PHRASE_SPACING_WIDEST};
+    for (int i = 0; i < SPACING_COUNT; i++)
+        choices[i] = plain_choice(view, view_phrase(view, (int)names[i]), i, (int)view->theme.preferences.spacing);
+    return SPACING_COUNT;
+}
+
+static int list_choices(View *view, int tab, Choice choices[CHOICES_MOST])
+{
+    const Preferences *now = &view->theme.preferences;
+    switch ((Tab)tab) {
+    case TAB_SIZE:
+        return size_choices(view, choices);
+    case TAB_COLOURS:
+        return colour_choices(view, choices);
+    case TAB_LETTERS:
+        return letter_choices(view, choices);
+    case TAB_SPACING:
+        return spacing_choices(view, choices);
+    case TAB_MOVEMENT:
+        return two_choices(view, choices, (PhraseId[]){PHRASE_MOVEMENT_ON, PHRASE_MOVEMENT_OFF}, now->is_still);
+    case TAB_REACH:
+        return two_choices(view, choices, (PhraseId[]){PHRASE_REACH_NORMAL, PHRASE_REACH_LOW}, now->is_low);
+    case TAB_VOICE:
+    case TAB_COUNT:
+        break;
+    }
+    return 0;
+}
+
+static bool tab_is_shown(const View *view, int tab)
+{
+    if (tab == TAB_VOICE)
+        return view->setting->has_voice;
+    return tab != TAB_REACH || !glass_is_small(&view->theme.glass); // small glass has one bar only, at the bottom
+}
+
+// ---- drawing
+
+typedef struct TabRow {
+    int list[TAB_COUNT], count;
+    bool has_words;
+    int cell_px;
+} TabRow;
+
+static TabRow fit_tabs(View *view, int width)
+{
+    TabRow row = {.has_words = true};
+    int gap = view->theme.gap_px / 2, widest = 0;
+    for (int tab = 0; tab < TAB_COUNT; tab++)
+        if (tab_is_shown(view, tab))
+            row.list[row.count++] = tab;
+    row.cell_px = (width - (row.count - 1) * gap) / row.count;
+    for (int i = 0; i < row.count; i++) {
+        Text word = view_phrase(view, (int)tabs[row.list[i]].phrase);
+        int needed = words_width_px(view, word, style_strong(view->theme.small));
+        widest = needed > widest ? needed : widest;
+    }
+    row.has_words = widest + gap <= row.cell_px;
+    return row;
+}
+
+static void draw_tab(View *view, Frame *frame, Rect rect, const TabRow *row, int tab, bool is_open)
+{
+    const Theme *theme = &view->theme;
+    const Palette *palette = theme->palette;
+    Text word = view_phrase(view, (int)tabs[tab].phrase);
+    if (is_open) {
+        frame_box(frame, rect, (BoxLook){palette->soft, palette->soft, 0, theme->radius_px * 2 / 3});
+        Rect line = rect;
+        frame_rule(frame, rect_inset(rect_cut_bottom(&line, theme->border_px * 2), theme->radius_px / 2, 0), palette->accent);
+    }
+    Color ink = is_open ? palette->text : palette->dim;
+    if (row->has_words) {
+        TextStyle style = style_colored(is_open ? style_strong(theme->small) : theme->small, ink);
+        Paragraph set = words_set(view, word, (WordsStyle){style, is_open ? palette->soft : palette->surface}, rect.w);
+        Rect at = rect_center(rect, (Size){rect.w, paragraph_height_px(&set)});
+        words_draw(view, frame, &set, at, ALIGN_CENTER);
+    } else {
+        int px = theme->target_px * 42 / 100;
+        frame_icon(frame, rect_center(rect, (Size){px, px}), tabs[tab].icon, ink);
+    }
+    frame_target(frame, &(Target){.label = word,
+                                  .role = ROLE_TAB,
+                                  .action = {.kind = ACTION_TAB, .index = tab},
+                                  .rect = rect,
+                                  .radius_px = theme->radius_px * 2 / 3,
+                                  .enabled = true,
+                                  .selected = is_open});
+}
+
+static Rect mirrored(const View *view, Rect rect)
+{
+    Rect glass = {0, 0, view->theme.glass.width_px, 0};
+    return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, glass) : rect;
+}
+
+static void draw_tabs(View *view, Frame *frame, Rect row_rect, int open)
+{
+    TabRow row = fit_tabs(view, row_rect.w);
+    for (int i = 0; i < row.count; i++) {
+        Rect rect = {row_rect.x + i * (row.cell_px + view->theme.gap_px / 2), row_rect.y, row.cell_px, row_rect.h};
+        draw_tab(view, frame, mirrored(view, rect), &row, row.list[i], row.list[i] == open);
+    }
+}
+
+static void draw_choice(View *view, Frame *frame, Rect rect, const Choice *choice, int tab)
+{
+    const Theme *theme = &view->theme;
+    const Palette *palette = theme->palette;
+    Color border = choice->is_selected ? palette->accent : palette->border;
+    int border_px = choice->is_selected ? theme->border_px * 2 : theme->border_px;
+    frame_box(frame, rect, (BoxLook){choice->fill, border, border_px, theme->radius_px});
+    Rect inner = rect_inset(rect, theme->border_px * 3, 0);
+    TextStyle style = style_colored(choice->style, choice->ink);
+    Paragraph set = words_set(view, choice->shown, (WordsStyle){style, choice->fill}, inner.w);
+    if (words_are_broken(&set) || paragraph_height_px(&set) > inner.h)
+        set = words_set(view, choice->shown, (WordsStyle){style_colored(theme->small, choice->ink), choice->fill}, inner.w);
+    int tick = choice->is_selected ? theme->target_px * 34 / 100 : 0;
+    bool has_room = tick && inner.w - paragraph_widest_px(&set) >= tick + theme->gap_px;
+    Rect at = inner;
+    if (has_room) {
+        Rect both = rect_center(inner, (Size){paragraph_widest_px(&set) + tick + theme->gap_px / 2, inner.h}), all = both;
+        Rect square = rect_cut_left(&both, tick);
+        if (theme->direction == DIRECTION_RTL)
+            square = rect_mirror(square, all);
+        frame_icon(frame, rect_center(square, (Size){tick, tick}), ICON_CHECK, choice->ink);
+        at.x += (theme->direction == DIRECTION_RTL ? -1 : 1) * (tick + theme->gap_px / 2) / 2;
+    }
+    at.y += (at.h - paragraph_height_px(&set)) / 2;
+    words_draw(view, frame, &set, at, ALIGN_CENTER);
+    frame_target(frame, &(Target){.label = choice->label,
+                                  .role = ROLE_OPTION,
+                                  .action = {.kind = ACTION_PREFER, .index = tab, .value = choice->value},
+                                  .rect = rect,
+                                  .radius_px = theme->radius_px,
+                                  .enabled = true,
+                                  .selected = choice->is_selected});
+}
+
+static int least_choice_px(View *view, const Choice *choices, int count)
+{
+    int least = view->theme.target_px;
+    for (int i = 0; i < count; i++) {
+        Text rest = choices[i].shown, word;
+        while ((word = text_word(&rest)).size) {
+            int needed = words_width_px(view, word, view->theme.small) + 8 * view->theme.border_px;
+            least = needed > least ? needed : least;
+        }
+    }
+    return least;
+}
+
+static Control done_button(const View *view)
+{
+    return (Control){
+        .look = LOOK_PRIMARY, .role = ROLE_BUTTON, .label = view_phrase(view, PHRASE_DONE), .action = {.kind = ACTION_DONE}};
+}
+
+static Control more_button(const View *view, int next)
+{
+    return (Control){.look = LOOK_BUTTON,
+                     .role = ROLE_BUTTON,
+                     .label = view_phrase(view, PHRASE_MORE),
+                     .icon = ICON_NEXT,
+                     .action = {.kind = ACTION_PAGE, .index = next}};
+}
+
+// Choices of equal width, then More where not all fit, then Done.
+static void draw_choices(View *view, Frame *frame, Rect row, const ComfortState *state)
+{
+    const Theme *theme = &view->theme;
+    Choice choices[CHOICES_MOST];
+    int count = list_choices(view, state->tab, choices);
+    Control done = done_button(view);
+    int done_px = control_natural_px(view, &done);
+    Rect done_rect = rect_cut_right(&row, done_px);
+    rect_cut_right(&row, theme->gap_px);
+    int least = least_choice_px(view, choices, count), first = 0, shown = count;
+    if (count * (least + theme->gap_px) - theme->gap_px > row.w) {
+        Control more = more_button(view, 0);
+        int more_px = control_natural_px(view, &more);
+        shown = (row.w - more_px) / (least + theme->gap_px);
+        shown = shown < 1 ? 1 : shown;
+        first = state->first < count ? state->first : 0;
+        more = more_button(view, first + shown < count ? first + shown : 0);
+        Rect more_rect = rect_cut_right(&row, more_px);
+        rect_cut_right(&row, theme->gap_px);
+        control_draw(view, frame, &more, mirrored(view, more_rect));
+    }
+    int in_row = count - first < shown ? count - first : shown;
+    int cell = in_row ? (row.w - (shown - 1) * theme->gap_px) / shown : 0;
+    for (int i = 0; i < in_row; i++) {
+        Rect rect = {row.x + i * (cell + theme->gap_px), row.y, cell, row.h};
+        draw_choice(view, frame, mirrored(view, rect), &choices[first + i], state->tab);
+    }
+    control_draw(view, frame, &done, mirrored(view, done_rect));
+}
+
+static int comfort_sheet_px(View *view, const void *state, bool *turns)
+{
+    (void)state;
+    *turns = false;
+    return sheet_height_px(view, 2 * view->theme.target_px + view->theme.gap_px);
+}
+
+static void draw_comfort(View *view, const void *state, Frame *frame)
+{
+    const ComfortState *comfort = state;
+    Rect room = sheet_draw(view, frame, view->sheet_px);
+    draw_tabs(view, frame, rect_cut_top(&room, view->theme.target_px), comfort->tab);
+    rect_cut_top(&room, view->theme.gap_px);
+    draw_choices(view, frame, room, comfort);
+}
+
+static void prefer(Preferences *preferences, int tab, int value)
+{
+    switch ((Tab)tab) {
+    case TAB_SIZE:
+        preferences->text_step = value;
+        break;
+    case TAB_COLOURS:
+        preferences->theme = (ThemeId)value;
+        break;
+    case TAB_LETTERS:
+        preferences->family = (FontFamily)value;
+        break;
+    case TAB_SPACING:
+        preferences->spacing = (Spacing)value;
+        break;
+    case TAB_MOVEMENT:
+        preferences->is_still = value;
+        break;
+    case TAB_REACH:
+        preferences->is_low = value;
+        break;
+    case TAB_VOICE:
+    case TAB_COUNT:
+        break;
+    }
+}
+
+static bool perform_on_comfort(View *view, void *state, Action *action)
+{
+    ComfortState *comfort = state;
+    switch (action->kind) {
+    case ACTION_TAB:
+        *comfort = (ComfortState){.tab = action->index};
+        return true;
+    case ACTION_PREFER:
+        prefer(view->preferences, action->index, action->value);
+        return true;
+    case ACTION_PAGE:
+        comfort->first = action->index;
+        return true;
+    case ACTION_COMFORT: // the button that opened it closes it
+        *action = (Action){.kind = ACTION_DONE};
+        return false;
+    default:
+        return false;
+    }
+}
+
+const ScreenKind comfort_screen = {.name = "comfort",
+                                   .is_sheet = true,
+                                   .draw = draw_comfort,
+                                   .perform = perform_on_comfort,
+                                   .sheet_px = comfort_sheet_px};

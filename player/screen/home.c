@@ -1,0 +1,91 @@
+#include "screen/home.h"
+
+#include "book/phrases.h"
+#include "screen/stack.h"
+
+typedef struct HomeState {
+    Spot spot;
+} HomeState;
+SCREEN_STATE(HomeState);
+
+// The way to a shelf; its summary says what is on it.
+static Control shelf_card(const View *view, ShelfKind kind, Icon icon)
+{
+    static const PhraseId titles[] = {
+        [SHELF_READ] = PHRASE_READ, [SHELF_PRACTISE] = PHRASE_PRACTISE, [SHELF_QUESTIONS] = PHRASE_QUESTIONS};
+    const Shelf *shelf = book_find_shelf(view->book, kind);
+    return (Control){
+        .look = LOOK_CARD,
+        .role = ROLE_CARD,
+        .label = view_phrase(view, (int)titles[kind]),
+        .detail = shelf ? shelf->summary : TEXT(""),
+        .icon = icon,
+        .is_warm = kind == SHELF_PRACTISE,
+        .action = {.kind = ACTION_OPEN, .id = home_shelf_id(kind)},
+        .is_disabled = !shelf || !shelf->group_count,
+    };
+}
+
+static Control page_card(const View *view, const PhraseId words[2], Icon icon, Action action)
+{
+    return (Control){
+        .look = LOOK_CARD,
+        .role = ROLE_CARD,
+        .label = view_phrase(view, (int)words[0]),
+        .detail = view_phrase(view, (int)words[1]),
+        .icon = icon,
+        .action = action,
+    };
+}
+
+Id home_shelf_id(ShelfKind kind)
+{
+    static const char *const names[] = {
+        [SHELF_READ] = "shelf-read", [SHELF_PRACTISE] = "shelf-practise", [SHELF_QUESTIONS] = "shelf-questions"};
+    return id_of(text_of(names[kind]));
+}
+
+static Stack *stack_home(View *view)
+{
+    const Theme *theme = &view->theme;
+    Rect room = bars_room(view);
+    int columns = room.w * 2 / (theme->body.font.size_px * 21);
+    columns = columns < 1 ? 1 : columns > 3 ? 3 : columns;
+    Stack *stack = stack_begin(view, room, columns * theme->body.font.size_px * 14);
+    stack_words(stack, view_phrase(view, PHRASE_GREETING), theme->title, true);
+    stack_words(stack, view_phrase(view, PHRASE_PROMISE), style_colored(theme->label, theme->palette->dim), true);
+    Control cards[] = {
+        shelf_card(view, SHELF_READ, ICON_BOOK),
+        shelf_card(view, SHELF_PRACTISE, ICON_PRACTISE),
+        shelf_card(view, SHELF_QUESTIONS, ICON_QUESTION),
+        page_card(view, (PhraseId[]){PHRASE_READING_COMFORT, PHRASE_READING_COMFORT_SUMMARY}, ICON_COMFORT,
+                  (Action){.kind = ACTION_COMFORT}),
+        page_card(view, (PhraseId[]){PHRASE_ABOUT, PHRASE_ABOUT_SUMMARY}, ICON_INFO,
+                  (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("about"))}),
+    };
+    stack_gap(stack, theme->gap_px / 2);
+    stack_controls(stack, cards, sizeof cards / sizeof *cards, columns);
+    return stack;
+}
+
+static void draw_home(View *view, const void *state, Frame *frame)
+{
+    const HomeState *home = state;
+    Stack *stack = stack_home(view);
+    int page = stack_page(stack, &home->spot);
+    Bars bars = {.cells = CELL_SUPPORT | CELL_HIDE | CELL_FINISH, .title = view->book->quiet_title};
+    stack_bars(stack, page, &bars);
+    // Finish stands where Next does; on a home of several pages it is on the last.
+    if (bars.cells & CELL_NEXT)
+        bars.cells &= ~(unsigned)CELL_FINISH;
+    bars_draw(view, frame, &bars);
+    stack_draw(stack, frame, page, false);
+}
+
+static bool perform_on_home(View *view, void *state, Action *action)
+{
+    HomeState *home = state;
+    return stack_turn(stack_home(view), &home->spot, action);
+}
+
+const ScreenKind home_screen = {.name = "home", .draw = draw_home, .perform = perform_on_home};

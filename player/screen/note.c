@@ -1,0 +1,76 @@
+// Note: a content note before a chapter: one calm line, then three equal ways on.
+#include "book/phrases.h"
+#include "screen/stack.h"
+
+typedef struct NoteState {
+    Id item;
+    Spot spot;
+} NoteState;
+SCREEN_STATE(NoteState);
+
+static void enter_note(View *view, void *state, const Action *how)
+{
+    (void)view;
+    ((NoteState *)state)->item = how->id;
+}
+
+static Control way(const View *view, PhraseId words, ActionKind action)
+{
+    return (Control){.look = LOOK_BUTTON, .role = ROLE_BUTTON, .label = view_phrase(view, (int)words), .action = {.kind = action}};
+}
+
+static Stack *stack_note(View *view, const NoteState *state)
+{
+    const Theme *theme = &view->theme;
+    Stack *stack = stack_begin(view, bars_room(view), theme->column_px);
+    const Item *item = book_find_item(view->book, state->item);
+    const Body *body = item ? book_body(view->book, item) : NULL;
+    stack_words(stack, view_phrase(view, PHRASE_NOTE_TITLE), theme->title, true);
+    stack_gap(stack, theme->gap_px / 2);
+    if (body && item->kind == ITEM_CHAPTER && body->chapter.note)
+        stack_flow(stack, body->chapter.note->text, NULL);
+    Control ways[] = {way(view, PHRASE_NOTE_READ, ACTION_READ), way(view, PHRASE_NOTE_SHORT, ACTION_SHORT),
+                      way(view, PHRASE_NOTE_SKIP, ACTION_SKIP)};
+    int column = stack_column(stack).w / 3 - theme->gap_px;
+    bool fits = true;
+    for (int i = 0; i < 3; i++)
+        fits = fits && control_natural_px(view, &ways[i]) <= column;
+    stack_gap(stack, theme->gap_px);
+    stack_controls(stack, ways, 3, fits ? 3 : 1);
+    return stack;
+}
+
+static void draw_note(View *view, const void *state, Frame *frame)
+{
+    const NoteState *note = state;
+    const Item *item = book_find_item(view->book, note->item);
+    Stack *stack = stack_note(view, note);
+    int page = stack_page(stack, &note->spot);
+    Bars bars = {.cells = CELLS_STANDING, .title = item ? item->quiet_title : TEXT("")};
+    frame->item = note->item;
+    stack_bars(stack, page, &bars);
+    bars_draw(view, frame, &bars);
+    stack_draw(stack, frame, page, false);
+}
+
+static bool perform_on_note(View *view, void *state, Action *action)
+{
+    NoteState *note = state;
+    const Item *item = book_find_item(view->book, note->item);
+    const Item *next = item ? book_neighbour(view->book, item, 1) : NULL;
+    switch (action->kind) {
+    case ACTION_READ:
+        *action = (Action){.kind = ACTION_OPEN, .id = note->item, .value = OPEN_WHOLE};
+        return false;
+    case ACTION_SHORT:
+        *action = (Action){.kind = ACTION_OPEN, .id = note->item, .value = OPEN_BRIEF};
+        return false;
+    case ACTION_SKIP:
+        *action = next ? (Action){.kind = ACTION_OPEN, .id = next->id} : (Action){.kind = ACTION_BACK};
+        return false;
+    default:
+        return stack_turn(stack_note(view, note), &note->spot, action);
+    }
+}
+
+const ScreenKind note_screen = {.name = "note", .enter = enter_note, .draw = draw_note, .perform = perform_on_note};

@@ -1,0 +1,11 @@
+// Sheet: the ground of what lies over the lower part of a page.
+#pragma once
+
+#include "screen/bars.h"
+
+// Draws the sheet's ground and outline and returns the room inside.
+Rect sheet_draw(View *view, Frame *frame, int height_px);
+
+// The height of a sheet whose inside needs that much; and the inside of the highest there may be.
+int sheet_height_px(const View *view, int inside_px);
+int sheet_most_px(const View *view);

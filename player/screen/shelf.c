@@ -1,0 +1,129 @@
+// Shelf: the books of the library, or the items of one of them, as cards.
+#include "book/phrases.h"
+#include "screen/home.h"
+#include "screen/stack.h"
+
+typedef struct ShelfState {
+    Id id; // a group, or a shelf
+    Spot spot;
+} ShelfState;
+SCREEN_STATE(ShelfState);
+
+static void enter_shelf(View *view, void *state, const Action *how)
+{
+    (void)view;
+    ((ShelfState *)state)->id = how->id;
+}
+
+static const Shelf *find_shelf(const View *view, Id id)
+{
+    for (int kind = SHELF_READ; kind <= SHELF_QUESTIONS; kind++)
+        if (id_equal(id, home_shelf_id((ShelfKind)kind)))
+            return book_find_shelf(view->book, (ShelfKind)kind);
+    return NULL;
+}
+
+static Control group_card(const Group *group, ShelfKind kind)
+{
+    return (Control){
+        .look = LOOK_CARD,
+        .role = ROLE_CARD,
+        .label = group->title,
+        .detail = group->summary,
+        .icon = kind == SHELF_PRACTISE ? ICON_PRACTISE : ICON_BOOK,
+        .is_warm = kind == SHELF_PRACTISE,
+        .action = {.kind = ACTION_OPEN, .id = group->id},
+    };
+}
+
+static Text item_detail(const View *view, const Item *item)
+{
+    static const PhraseId kinds[] = {
+        [ITEM_CHAPTER] = PHRASE_KIND_CHAPTER, [ITEM_FAQ] = PHRASE_KIND_QUESTIONS, [ITEM_EXERCISE] = PHRASE_KIND_EXERCISE};
+    const Phrases *phrases = view->book->phrases;
+    if (item->is_faulty)
+        return phrase(phrases, PHRASE_ITEM_FAULTY);
+    Text minutes = phrase_numbers(view->arena, phrases, PHRASE_MINUTES, (int[]){item->minutes, 0});
+    Text kind = phrase(phrases, kinds[item->kind]);
+    return text_format(view->arena, "%.*s, %.*s", TEXT_ARGS(kind), TEXT_ARGS(minutes));
+}
+
+static Control item_card(const View *view, const Item *item)
+{
+    static const Icon icons[] = {[ITEM_CHAPTER] = ICON_BOOK, [ITEM_FAQ] = ICON_QUESTION, [ITEM_EXERCISE] = ICON_PRACTISE};
+    return (Control){
+        .look = LOOK_CARD,
+        .role = ROLE_CARD,
+        .label = item->quiet_title,
+        .detail = item_detail(view, item),
+        .icon = icons[item->kind],
+        .is_warm = item->kind == ITEM_EXERCISE,
+        .action = {.kind = ACTION_OPEN, .id = item->id},
+        .is_disabled = item->is_faulty,
+    };
+}
+
+typedef ARRAY(Control) Controls;
+
+static void add_items(const View *view, Controls *cards, const Group *group)
+{
+    for (int i = 0; i < group->item_count; i++) {
+        const Item *item = &group->items[i];
+        if (item->is_faulty || book_offers(view->book, item))
+            *array_push(view->arena, cards) = item_card(view, item);
+    }
+}
+
+// A shelf's groups as cards; items that stand in the shelf itself (an unnamed group) as they are.
+static void add_groups(const View *view, Controls *cards, const Shelf *shelf)
+{
+    for (int i = 0; i < shelf->group_count; i++) {
+        if (shelf->groups[i].id.at[0])
+            *array_push(view->arena, cards) = group_card(&shelf->groups[i], shelf->kind);
+        else
+            add_items(view, cards, &shelf->groups[i]);
+    }
+}
+
+static Stack *stack_shelf(View *view, const ShelfState *state, Text *title)
+{
+    const Theme *theme = &view->theme;
+    Rect room = bars_room(view);
+    int columns = room.w / (theme->body.font.size_px * 15);
+    columns = columns < 1 ? 1 : columns > 2 ? 2 : columns;
+    Stack *stack = stack_begin(view, room, columns * theme->body.font.size_px * 20);
+    Controls cards = {0};
+    const Shelf *shelf = find_shelf(view, state->id);
+    const Group *group = shelf ? NULL : book_find_group(view->book, state->id);
+    *title = shelf ? shelf->title : group ? group->title : TEXT("");
+    if (shelf)
+        add_groups(view, &cards, shelf);
+    else if (group)
+        add_items(view, &cards, group);
+    stack_words(stack, *title, theme->title, true);
+    if (cards.count)
+        stack_controls(stack, cards.at, cards.count, columns);
+    return stack;
+}
+
+static void draw_shelf(View *view, const void *state, Frame *frame)
+{
+    const ShelfState *shelf = state;
+    Bars bars = {.cells = CELLS_STANDING};
+    Stack *stack = stack_shelf(view, shelf, &bars.title);
+    bars.title = TEXT(""); // it stands large below
+    int page = stack_page(stack, &shelf->spot);
+    frame->item = shelf->id;
+    stack_bars(stack, page, &bars);
+    bars_draw(view, frame, &bars);
+    stack_draw(stack, frame, page, false);
+}
+
+static bool perform_on_shelf(View *view, void *state, Action *action)
+{
+    ShelfState *shelf = state;
+    Text title;
+    return stack_turn(stack_shelf(view, shelf, &title), &shelf->spot, action);
+}
+
+const ScreenKind shelf_screen = {.name = "shelf", .enter = enter_shelf, .draw = draw_shelf, .perform = perform_on_shelf};
