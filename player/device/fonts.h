@@ -18,7 +18,7 @@ enum { FONTS_FAULT_SIZE = 320 };
 Fonts *fonts_open(const char *folder, Pictures *pictures, char *fault);
 void fonts_close(Fonts *fonts);
 
-// The folder of the list: the installed one, else beside the program, else beside the build. In arena; never NULL.
+// The folder of the list: installed with the program, else the source's, else the system's. In arena; never NULL.
 char *fonts_folder(Arena *arena);
 
 // Lent for as long as the fonts live.
@@ -31,12 +31,22 @@ TTF_Font *fonts_face(Fonts *fonts, Font font);
 // What drawn bitmaps must be multiplied by to be of the font's size: 1, or less for faces of fixed pictures (emoji).
 double fonts_scale(Fonts *fonts, Font font);
 
-// How far the drawn bitmap of a run starts left of its origin and above the font's ascent, in the face's own pixels: SDL_ttf
-// shifts it right and down where ink would fall outside.
+// How far the bitmap that SDL_ttf drew of a run, drawn_px high, starts left of its origin and above the font's ascent, in the
+// face's own pixels: it shifts right and down what would fall outside, and does not tell.
 typedef struct Overhang {
     int left_px, top_px;
 } Overhang;
-Overhang fonts_overhang(Fonts *fonts, const GlyphRun *run);
+Overhang fonts_overhang(Fonts *fonts, const GlyphRun *run, int drawn_px);
+
+// A stretch of a shaped run that cannot be parted (a letter with its marks, a ligature).
+typedef struct Cluster {
+    Text text;
+    int x;       // 26.6 from the run's start
+    int letters; // that it shows
+} Cluster;
+
+// The clusters of a run in visual order, in arena; returns how many.
+int fonts_clusters(Fonts *fonts, Arena *arena, const GlyphRun *run, const Cluster **clusters);
 
 // Closes every face that has drawn or measured, with its cached glyphs, and overwrites the shaping buffer. At a visit's end.
 void fonts_forget(Fonts *fonts);

@@ -1,0 +1,332 @@
+#include "device/fontfile.h"
+
+#include <assert.h>
+#include <fcntl.h>
+#include <math.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_OUTLINE_H
+#include FT_SIZES_H
+#include FT_TRUETYPE_TABLES_H
+#include <hb-ft.h>
+#include <hb.h>
+
+// Light hinting: letters stand on whole pixels upright and keep their own widths, so that lines are set as designed; and it
+// is the one hinting whose widths need no glyph loaded.
+enum { LOAD_FLAGS = FT_LOAD_DEFAULT | FT_LOAD_TARGET_LIGHT, TTF_HINTING = TTF_HINTING_LIGHT };
+
+enum { SIZES_MOST = 8, GLYPHS_MOST = 2048 };
+
+typedef struct FontSize {
+    int px;
+    FT_Size size;
+    hb_font_t *shaper;
+    FontHeights heights;
+    long used;
+} FontSize;
+
+struct FontShop {
+    FT_Library library;
+    hb_buffer_t *buffer;
+    ShapedGlyph glyphs[GLYPHS_MOST];
+    long turn;
+};
+
+struct FontFile {
+    FontShop *shop;
+    const char *path;
+    int index;
+    void *bytes;
+    size_t byte_count;
+    FT_Face face;
+    bool is_broken;
+    FontSize sizes[SIZES_MOST];
+};
+
+FontShop *fontshop_open(Arena *arena)
+{
+    FontShop *shop = arena_new(arena, FontShop);
+    if (FT_Init_FreeType(&shop->library) != 0) {
+        return NULL;
+    }
+    shop->buffer = hb_buffer_create();
+    return shop;
+}
+
+void fontshop_close(FontShop *shop)
+{
+    if (shop != NULL) {
+        hb_buffer_destroy(shop->buffer);
+        FT_Done_FreeType(shop->library);
+    }
+}
+
+FontFile *fontfile_new(Arena *arena, FontShop *shop, const char *path, int index)
+{
+    FontFile *file = arena_new(arena, FontFile);
+    *file = (FontFile){.shop = shop, .path = path, .index = index};
+    return file;
+}
+
+static void close_size(FontSize *size)
+{
+    hb_font_destroy(size->shaper);
+    FT_Done_Size(size->size);
+    *size = (FontSize){0};
+}
+
+void fontfile_close(FontFile *file)
+{
+    if (file->face != NULL) {
+        for (int i = 0; i < SIZES_MOST; i++) {
+            if (file->sizes[i].size != NULL) {
+                close_size(&file->sizes[i]);
+            }
+        }
+        FT_Done_Face(file->face);
+        file->face = NULL;
+    }
+    if (file->bytes != NULL) {
+        munmap(file->bytes, file->byte_count);
+        file->bytes = NULL;
+    }
+}
+
+bool fontfile_is_open(const FontFile *file)
+{
+    return file->face != NULL;
+}
+
+static bool map_file(FontFile *file)
+{
+    int descriptor = open(file->path, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) {
+        return false;
+    }
+    struct stat state;
+    void *bytes = MAP_FAILED;
+    if (fstat(descriptor, &state) == 0 && state.st_size > 0) {
+        bytes = mmap(NULL, (size_t)state.st_size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+    }
+    close(descriptor);
+    if (bytes == MAP_FAILED) {
+        return false;
+    }
+    file->bytes = bytes;
+    file->byte_count = (size_t)state.st_size;
+    return true;
+}
+
+static bool open_file(FontFile *file)
+{
+    if (file->face != NULL || file->is_broken) {
+        return file->face != NULL;
+    }
+    if (!map_file(file) || FT_New_Memory_Face(file->shop->library, file->bytes, (FT_Long)file->byte_count, file->index,
+                                              &file->face) != 0) {
+        file->face = NULL;
+        file->is_broken = true;
+        fontfile_close(file);
+    }
+    return file->face != NULL;
+}
+
+TTF_Font *fontfile_draw(FontFile *file, int size_px)
+{
+    if (!open_file(file)) {
+        return NULL;
+    }
+    SDL_RWops *stream = SDL_RWFromConstMem(file->bytes, (int)file->byte_count);
+    TTF_Font *font = TTF_OpenFontIndexRW(stream, 1, FT_IS_SCALABLE(file->face) ? size_px : 0, file->index);
+    if (font != NULL) {
+        TTF_SetFontHinting(font, TTF_HINTING);
+    }
+    return font;
+}
+
+bool fontfile_covers(FontFile *file, uint32_t point)
+{
+    return open_file(file) && FT_Get_Char_Index(file->face, point) != 0;
+}
+
+double fontfile_scale(FontFile *file, int size_px)
+{
+    if (!open_file(file) || FT_IS_SCALABLE(file->face)) {
+        return 1;
+    }
+    return size_px * 64.0 / (double)file->face->available_sizes[0].y_ppem;
+}
+
+static int ceil_26_6(FT_Pos length)
+{
+    return (int)((length + 63) / 64 * 64);
+}
+
+// Whole pixels, as SDL_ttf rounds them.
+static FontHeights measure_heights(FT_Face face, int px)
+{
+    const FT_Size_Metrics *metrics = &face->size->metrics;
+    if (!FT_IS_SCALABLE(face)) {
+        double scale = px * 64.0 / (double)face->available_sizes[0].y_ppem;
+        int ascent = (int)lround((double)metrics->ascender * scale), descent = (int)lround(-(double)metrics->descender * scale);
+        return (FontHeights){.ascent = ascent, .descent = descent, .cap = ascent};
+    }
+    int ascent = ceil_26_6(FT_MulFix(face->ascender, metrics->y_scale));
+    int height = ceil_26_6(FT_MulFix(face->ascender - face->descender, metrics->y_scale));
+    FontHeights heights = {.ascent = ascent, .descent = height - ascent};
+    const TT_OS2 *os2 = FT_Get_Sfnt_Table(face, FT_SFNT_OS2);
+    if (os2 != NULL && os2->version >= 2 && os2->sCapHeight > 0) {
+        heights.cap = (int)FT_MulFix(os2->sCapHeight, metrics->y_scale);
+    }
+    // The drawn H may be hinted lower than the table says: what is promised must be on the glass.
+    if (FT_Load_Char(face, 'H', LOAD_FLAGS) == 0 && face->glyph->metrics.horiBearingY > 0) {
+        int drawn = (int)face->glyph->metrics.horiBearingY;
+        heights.cap = heights.cap == 0 || drawn < heights.cap ? drawn : heights.cap;
+    }
+    return heights;
+}
+
+static bool set_size(FT_Face face, int px)
+{
+    return FT_IS_SCALABLE(face) ? FT_Set_Char_Size(face, 0, px * 64, 0, 0) == 0 : FT_Select_Size(face, 0) == 0;
+}
+
+static bool open_size(FontFile *file, FontSize *slot, int px)
+{
+    if (slot->size != NULL) {
+        close_size(slot);
+    }
+    if (FT_New_Size(file->face, &slot->size) != 0) {
+        slot->size = NULL;
+        return false;
+    }
+    FT_Activate_Size(slot->size);
+    if (!set_size(file->face, px)) {
+        FT_Done_Size(slot->size);
+        slot->size = NULL;
+        return false;
+    }
+    slot->px = px;
+    slot->shaper = hb_ft_font_create(file->face, NULL);
+    hb_ft_font_set_load_flags(slot->shaper, LOAD_FLAGS);
+    slot->heights = measure_heights(file->face, px);
+    return true;
+}
+
+// The face made ready at that size; the one unused longest gives way. NULL when the file cannot be used.
+static FontSize *find_size(FontFile *file, int px)
+{
+    assert(px > 0);
+    if (!open_file(file)) {
+        return NULL;
+    }
+    FontSize *oldest = &file->sizes[0];
+    for (int i = 0; i < SIZES_MOST; i++) {
+        FontSize *size = &file->sizes[i];
+        if (size->size != NULL && size->px == px) {
+            FT_Activate_Size(size->size);
+            size->used = ++file->shop->turn;
+            return size;
+        }
+        if (size->used < oldest->used) {
+            oldest = size;
+        }
+    }
+    oldest->used = ++file->shop->turn;
+    return open_size(file, oldest, px) ? oldest : NULL;
+}
+
+FontHeights fontfile_heights(FontFile *file, int size_px)
+{
+    const FontSize *size = find_size(file, size_px);
+    return size == NULL ? (FontHeights){0} : size->heights;
+}
+
+static void fill_buffer(hb_buffer_t *buffer, const GlyphRun *run)
+{
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_set_direction(buffer, run->is_rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, hb_script_from_iso15924_tag(run->script));
+    hb_buffer_add_utf8(buffer, run->text.at, (int)run->text.size, 0, (int)run->text.size);
+}
+
+int fontfile_shape(FontFile *file, const GlyphRun *run, const ShapedGlyph **glyphs)
+{
+    FontShop *shop = file->shop;
+    *glyphs = shop->glyphs;
+    const FontSize *size = find_size(file, run->font.size_px);
+    if (size == NULL) {
+        return 0;
+    }
+    fill_buffer(shop->buffer, run);
+    hb_shape(size->shaper, shop->buffer, NULL, 0);
+    unsigned count;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shop->buffer, &count);
+    const hb_glyph_position_t *places = hb_buffer_get_glyph_positions(shop->buffer, NULL);
+    count = count < GLYPHS_MOST ? count : GLYPHS_MOST;
+    for (unsigned i = 0; i < count; i++) {
+        shop->glyphs[i] = (ShapedGlyph){.glyph = infos[i].codepoint,
+                                        .start = infos[i].cluster,
+                                        .advance = places[i].x_advance,
+                                        .x_offset = places[i].x_offset,
+                                        .y_offset = places[i].y_offset};
+    }
+    return (int)count;
+}
+
+GlyphInk fontfile_ink(FontFile *file, uint32_t glyph, int size_px)
+{
+    const FontSize *size = find_size(file, size_px);
+    if (size == NULL || FT_Load_Glyph(file->face, glyph, LOAD_FLAGS) != 0) {
+        return (GlyphInk){0};
+    }
+    FT_GlyphSlot slot = file->face->glyph;
+    if (slot->format != FT_GLYPH_FORMAT_OUTLINE || slot->outline.n_points == 0) {
+        return (GlyphInk){.left = slot->bitmap_left, .top = slot->bitmap_top};
+    }
+    FT_BBox box;
+    FT_Outline_Get_CBox(&slot->outline, &box);
+    return (GlyphInk){.left = (int)(box.xMin >> 6), .top = ceil_26_6(box.yMax) / 64};
+}
+
+static bool is_letter(uint32_t point)
+{
+    if (unicode_is_ignorable(point)) {
+        return false;
+    }
+    switch (hb_unicode_general_category(hb_unicode_funcs_get_default(), point)) {
+    case HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK:
+    case HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK:
+    case HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK:
+        return false;
+    default:
+        return true;
+    }
+}
+
+int fontfile_count_letters(Text text)
+{
+    int count = 0;
+    for (size_t at = 0; at < text.size;) {
+        count += is_letter(text_next(text, &at));
+    }
+    return count;
+}
+
+void fontshop_forget(FontShop *shop)
+{
+    unsigned count;
+    hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shop->buffer, &count);
+    if (count > 0) {
+        explicit_bzero(infos, count * sizeof *infos);
+        explicit_bzero(hb_buffer_get_glyph_positions(shop->buffer, NULL), count * sizeof(hb_glyph_position_t));
+    }
+    hb_buffer_destroy(shop->buffer);
+    shop->buffer = hb_buffer_create();
+    explicit_bzero(shop->glyphs, sizeof shop->glyphs);
+}

@@ -1,0 +1,55 @@
+// FontFile: one face of one font file, mapped into memory and opened when it is first needed, and what HarfBuzz and
+// FreeType say about it. The mapping is shared with SDL_ttf, which draws from the same bytes. The only user of both
+// libraries.
+#pragma once
+
+#include <SDL_ttf.h>
+
+#include "base/arena.h"
+#include "page/metrics.h"
+
+typedef struct FontFile FontFile;
+
+// FontShop: what all files share: the FreeType library, one shaping buffer. NULL when FreeType will not start.
+typedef struct FontShop FontShop;
+FontShop *fontshop_open(Arena *arena);
+void fontshop_close(FontShop *shop);
+
+// A face of a file, in arena; nothing is opened. path is borrowed.
+FontFile *fontfile_new(Arena *arena, FontShop *shop, const char *path, int index);
+
+// Closes what is open of it, and unmaps; it opens again when needed.
+void fontfile_close(FontFile *file);
+bool fontfile_is_open(const FontFile *file);
+
+// A new SDL_ttf font of that em size from the same bytes; NULL when the file cannot be used.
+TTF_Font *fontfile_draw(FontFile *file, int size_px);
+
+// The glyph for a code point exists.
+bool fontfile_covers(FontFile *file, uint32_t point);
+
+// Pixels of the wanted size over pixels as drawn: 1 for outlines, other for a file of fixed pictures.
+double fontfile_scale(FontFile *file, int size_px);
+
+FontHeights fontfile_heights(FontFile *file, int size_px);
+
+// A glyph of a shaped run, in visual order. Lengths are 26.6, as drawn (before fontfile_scale).
+typedef struct ShapedGlyph {
+    uint32_t glyph, start; // start: byte where its cluster begins
+    int advance, x_offset, y_offset;
+} ShapedGlyph;
+
+// Shapes text as SDL_ttf will. The result lives in the shop until the next call. 0 when the file cannot be used.
+int fontfile_shape(FontFile *file, const GlyphRun *run, const ShapedGlyph **glyphs);
+
+// The ink of a glyph as SDL_ttf will draw it, in its pixels: left from the origin, top above the baseline.
+typedef struct GlyphInk {
+    int left, top;
+} GlyphInk;
+GlyphInk fontfile_ink(FontFile *file, uint32_t glyph, int size_px);
+
+// Letters that text shows: code points that are neither marks nor invisible.
+int fontfile_count_letters(Text text);
+
+// Overwrites the shaping buffer.
+void fontshop_forget(FontShop *shop);

@@ -1,0 +1,357 @@
+#include "device/fonts.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "book/book.h"
+#include "device/fontfile.h"
+#include "device/fontlist.h"
+
+enum { DRAWN_MOST = 24 }; // SDL_ttf fonts open at once; each holds up to 256 glyph bitmaps
+
+typedef struct FontFace {
+    FontFile *styles[FONT_STYLES]; // NULL where there is no file
+} FontFace;
+
+typedef struct DrawnFont {
+    Font key;
+    TTF_Font *font; // NULL: free
+    long used;
+} DrawnFont;
+
+struct Fonts {
+    Arena *arena;
+    FontShop *shop;
+    Pictures *pictures;
+    Metrics metrics;
+    FontFace families[FAMILY_COUNT];
+    FontFace *shared;
+    int shared_count;
+    DrawnFont drawn[DRAWN_MOST];
+    long turn;
+};
+
+// ---- Finding files
+
+// The nearest style that has a file: slant gives way before weight.
+static FontFile *find_style(const FontFace *face, unsigned style)
+{
+    static const uint8_t ORDER[FONT_STYLES][FONT_STYLES] = {{0, 1, 2, 3}, {1, 0, 3, 2}, {2, 0, 3, 1}, {3, 1, 2, 0}};
+    assert(style < FONT_STYLES);
+    for (int i = 0; i < FONT_STYLES; i++) {
+        FontFile *file = face->styles[ORDER[style][i]];
+        if (file != NULL) {
+            return file;
+        }
+    }
+    return NULL;
+}
+
+// The file of face number face of the font's family: 0 its own, then the shared ones. NULL when it has none.
+static FontFile *find_file(const Fonts *fonts, Font font)
+{
+    assert(font.family < FAMILY_COUNT);
+    if (font.face == 0) {
+        return find_style(&fonts->families[font.family], font.style);
+    }
+    return font.face <= fonts->shared_count ? find_style(&fonts->shared[font.face - 1], font.style) : NULL;
+}
+
+// ---- Metrics
+
+static int measure_width(void *owner, const GlyphRun *run)
+{
+    FontFile *file = find_file(owner, run->font);
+    if (file == NULL || run->text.size == 0) {
+        return 0;
+    }
+    const ShapedGlyph *glyphs;
+    int count = fontfile_shape(file, run, &glyphs), width = 0;
+    for (int i = 0; i < count; i++) {
+        width += glyphs[i].advance;
+    }
+    double scale = fontfile_scale(file, run->font.size_px);
+    return scale == 1 ? width : (int)lround(width * scale);
+}
+
+static FontHeights measure_heights(void *owner, Font font)
+{
+    FontFile *file = find_file(owner, font);
+    return file == NULL ? (FontHeights){0} : fontfile_heights(file, font.size_px);
+}
+
+static int find_face(void *owner, Font font, uint32_t point)
+{
+    const Fonts *fonts = owner;
+    for (int face = 0; face <= fonts->shared_count; face++) {
+        font.face = (uint8_t)face;
+        FontFile *file = find_file(fonts, font);
+        if (file != NULL && fontfile_covers(file, point)) {
+            return face;
+        }
+    }
+    return -1;
+}
+
+static bool measure_picture(void *owner, Text path, Size *size)
+{
+    const Fonts *fonts = owner;
+    return fonts->pictures != NULL && pictures_size(fonts->pictures, path, size);
+}
+
+const Metrics *fonts_metrics(Fonts *fonts)
+{
+    return &fonts->metrics;
+}
+
+// ---- Opening
+
+static FontFace make_face(Fonts *fonts, const FontRow *row)
+{
+    FontFace face = {0};
+    for (int style = 0; style < FONT_STYLES; style++) {
+        if (row->styles[style].path != NULL) {
+            face.styles[style] =
+                fontfile_new(fonts->arena, fonts->shop, row->styles[style].path, row->styles[style].index);
+        }
+    }
+    return face;
+}
+
+static void make_faces(Fonts *fonts, const FontList *list)
+{
+    for (int family = 0; family < FAMILY_COUNT; family++) {
+        fonts->families[family] = make_face(fonts, &list->families[family]);
+        if (find_style(&fonts->families[family], 0) == NULL && family != FAMILY_ICONS) {
+            fonts->families[family] = fonts->families[FAMILY_CLEAR];
+        }
+    }
+    fonts->shared_count = list->shared.count < UINT8_MAX ? list->shared.count : UINT8_MAX;
+    fonts->shared = arena_many(fonts->arena, FontFace, fonts->shared_count);
+    for (int i = 0; i < fonts->shared_count; i++) {
+        fonts->shared[i] = make_face(fonts, &list->shared.at[i]);
+    }
+}
+
+static bool fill_fonts(Fonts *fonts, const char *folder, Text *sentence)
+{
+    FontList list;
+    if (!fontlist_read(fonts->arena, folder, &list, sentence)) {
+        return false;
+    }
+    fonts->shop = fontshop_open(fonts->arena);
+    if (fonts->shop == NULL || TTF_Init() != 0) {
+        *sentence = TEXT("FreeType does not start");
+        return false;
+    }
+    make_faces(fonts, &list);
+    if (find_style(&fonts->families[FAMILY_CLEAR], 0) == NULL) {
+        *sentence = TEXT("no font is there for the family \"clear\"; install fonts-sil-andika");
+        return false;
+    }
+    return true;
+}
+
+Fonts *fonts_open(const char *folder, Pictures *pictures, char *fault)
+{
+    Arena *arena = arena_create();
+    Fonts *fonts = arena_new(arena, Fonts);
+    *fonts = (Fonts){.arena = arena, .pictures = pictures};
+    fonts->metrics = (Metrics){.owner = fonts,
+                               .width = measure_width,
+                               .heights = measure_heights,
+                               .face = find_face,
+                               .picture = measure_picture};
+    Text sentence = {0};
+    if (!fill_fonts(fonts, folder, &sentence)) {
+        if (fault != NULL) {
+            snprintf(fault, FONTS_FAULT_SIZE, "%.*s", TEXT_ARGS(sentence));
+        }
+        fonts_close(fonts);
+        return NULL;
+    }
+    return fonts;
+}
+
+void fonts_close(Fonts *fonts)
+{
+    if (fonts == NULL) {
+        return;
+    }
+    if (fonts->shop != NULL) {
+        fonts_forget(fonts);
+        fontshop_close(fonts->shop);
+    }
+    if (TTF_WasInit()) {
+        TTF_Quit();
+    }
+    arena_destroy(fonts->arena);
+}
+
+static char *list_folder(Arena *arena, Text start, const char *rest)
+{
+    char *folder = text_string(arena, text_format(arena, "%.*s%s", TEXT_ARGS(start), rest));
+    return access(file_path(arena, text_of(folder), TEXT("fonts.txt")), R_OK) == 0 ? folder : NULL;
+}
+
+char *fonts_folder(Arena *arena)
+{
+    char program[4096];
+    ssize_t size = readlink("/proc/self/exe", program, sizeof program);
+    Text path = {program, size > 0 ? (size_t)size : 0};
+    while (path.size > 0 && path.at[path.size - 1] != '/') {
+        path.size--;
+    }
+    char *beside = list_folder(arena, path, "../share/lectern/fonts");
+    if (beside == NULL) {
+        beside = list_folder(arena, text_of(LECTERN_SOURCE_DIR), "/fonts");
+    }
+    return beside != NULL ? beside : text_string(arena, text_of(LECTERN_DATA_DIR "/fonts"));
+}
+
+// ---- Drawing
+
+static bool font_equals(Font a, Font b)
+{
+    return a.family == b.family && a.style == b.style && a.face == b.face && a.size_px == b.size_px;
+}
+
+TTF_Font *fonts_face(Fonts *fonts, Font font)
+{
+    DrawnFont *oldest = &fonts->drawn[0];
+    for (int i = 0; i < DRAWN_MOST; i++) {
+        DrawnFont *drawn = &fonts->drawn[i];
+        if (drawn->font != NULL && font_equals(drawn->key, font)) {
+            drawn->used = ++fonts->turn;
+            return drawn->font;
+        }
+        if (drawn->used < oldest->used) {
+            oldest = drawn;
+        }
+    }
+    FontFile *file = find_file(fonts, font);
+    TTF_Font *opened = file == NULL ? NULL : fontfile_draw(file, font.size_px);
+    if (opened == NULL) {
+        return NULL;
+    }
+    if (oldest->font != NULL) {
+        TTF_CloseFont(oldest->font);
+    }
+    *oldest = (DrawnFont){.key = font, .font = opened, .used = ++fonts->turn};
+    return opened;
+}
+
+double fonts_scale(Fonts *fonts, Font font)
+{
+    FontFile *file = find_file(fonts, font);
+    return file == NULL ? 1 : fontfile_scale(file, font.size_px);
+}
+
+// Loading glyphs is dear: ink reaches left of the origin only from the first em, and above the ascent only where the bitmap
+// is higher than the font.
+Overhang fonts_overhang(Fonts *fonts, const GlyphRun *run, int drawn_px)
+{
+    Overhang over = {0};
+    FontFile *file = find_file(fonts, run->font);
+    if (file == NULL || fontfile_scale(file, run->font.size_px) != 1) {
+        return over; // fixed pictures keep inside
+    }
+    const ShapedGlyph *glyphs;
+    int count = fontfile_shape(file, run, &glyphs);
+    FontHeights heights = fontfile_heights(file, run->font.size_px);
+    int ascent_px = heights.ascent / 64;
+    bool is_high = drawn_px * 64 > heights.ascent + heights.descent;
+    for (int i = 0, x = 0; i < count && (is_high || x < run->font.size_px * 64); i++) {
+        GlyphInk ink = fontfile_ink(file, glyphs[i].glyph, run->font.size_px);
+        int left = ((x + glyphs[i].x_offset) >> 6) + ink.left;
+        int top = ((ascent_px * 64 - glyphs[i].y_offset) >> 6) - ink.top;
+        over.left_px = -left > over.left_px ? -left : over.left_px;
+        over.top_px = -top > over.top_px ? -top : over.top_px;
+        x += glyphs[i].advance;
+    }
+    return over;
+}
+
+// Where the cluster that starts at that byte ends: at the nearest later start, or the run's end.
+static uint32_t cluster_end(const ShapedGlyph *glyphs, int count, uint32_t start, uint32_t size)
+{
+    uint32_t end = size;
+    for (int i = 0; i < count; i++) {
+        if (glyphs[i].start > start && glyphs[i].start < end) {
+            end = glyphs[i].start;
+        }
+    }
+    return end;
+}
+
+int fonts_clusters(Fonts *fonts, Arena *arena, const GlyphRun *run, const Cluster **clusters)
+{
+    FontFile *file = find_file(fonts, run->font);
+    const ShapedGlyph *glyphs = NULL;
+    int glyph_count = file == NULL ? 0 : fontfile_shape(file, run, &glyphs);
+    Cluster *found = arena_many(arena, Cluster, glyph_count + 1);
+    int count = 0, x = 0;
+    for (int i = 0; i < glyph_count; i++) {
+        if (i == 0 || glyphs[i].start != glyphs[i - 1].start) {
+            uint32_t end = cluster_end(glyphs, glyph_count, glyphs[i].start, (uint32_t)run->text.size);
+            Text text = text_slice(run->text, glyphs[i].start, end);
+            found[count++] = (Cluster){.text = text, .x = x, .letters = fontfile_count_letters(text)};
+        }
+        x += glyphs[i].advance;
+    }
+    *clusters = found;
+    return count;
+}
+
+// ---- Forgetting
+
+static void close_styles(const FontFace *face)
+{
+    for (int style = 0; style < FONT_STYLES; style++) {
+        if (face->styles[style] != NULL) {
+            fontfile_close(face->styles[style]);
+        }
+    }
+}
+
+void fonts_forget(Fonts *fonts)
+{
+    for (int i = 0; i < DRAWN_MOST; i++) {
+        if (fonts->drawn[i].font != NULL) {
+            TTF_CloseFont(fonts->drawn[i].font);
+        }
+        fonts->drawn[i] = (DrawnFont){0};
+    }
+    for (int family = 0; family < FAMILY_COUNT; family++) {
+        close_styles(&fonts->families[family]);
+    }
+    for (int i = 0; i < fonts->shared_count; i++) {
+        close_styles(&fonts->shared[i]);
+    }
+    fontshop_forget(fonts->shop);
+}
+
+static int count_open(const FontFace *face)
+{
+    int count = 0;
+    for (int style = 0; style < FONT_STYLES; style++) {
+        count += face->styles[style] != NULL && fontfile_is_open(face->styles[style]);
+    }
+    return count;
+}
+
+int fonts_open_count(const Fonts *fonts)
+{
+    int count = 0;
+    for (int family = 0; family < FAMILY_COUNT; family++) {
+        bool is_twin = family != FAMILY_CLEAR && fonts->families[family].styles[0] == fonts->families[0].styles[0];
+        count += is_twin ? 0 : count_open(&fonts->families[family]);
+    }
+    for (int i = 0; i < fonts->shared_count; i++) {
+        count += count_open(&fonts->shared[i]);
+    }
+    return count;
+}

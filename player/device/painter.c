@@ -1,0 +1,335 @@
+#include "device/painter.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "device/skins.h"
+#include "device/surface.h"
+#include "device/textures.h"
+
+enum {
+    RUNS_LIMIT = 6 * 1024 * 1024,
+    PICTURES_LIMIT = 16 * 1024 * 1024, // two of the whole glass at 1920x1080
+    RING_GAP_PX = 2,                   // between a target and its focus ring
+    RING_LEAST_PX = 3,
+    PRESSED_ALPHA = 40,
+};
+
+struct Painter {
+    SDL_Renderer *renderer;
+    Fonts *fonts;
+    Pictures *pictures;
+    Skins *skins;
+    Textures *runs, *copies; // copies: of pictures
+    SDL_Texture *fading;     // the frame that goes, while it does
+    Size fading_size;
+    Arena *scratch;
+    bool is_preparing; // make textures, draw nothing
+};
+
+Painter *painter_create(SDL_Renderer *renderer, Fonts *fonts, Pictures *pictures)
+{
+    Painter *painter = SDL_malloc(sizeof *painter);
+    *painter = (Painter){.renderer = renderer,
+                         .fonts = fonts,
+                         .pictures = pictures,
+                         .skins = skins_create(renderer),
+                         .runs = textures_create(renderer, RUNS_LIMIT),
+                         .copies = textures_create(renderer, PICTURES_LIMIT),
+                         .scratch = arena_create()};
+    return painter;
+}
+
+void painter_destroy(Painter *painter)
+{
+    if (painter != NULL) {
+        painter_forget(painter);
+        textures_destroy(painter->copies);
+        textures_destroy(painter->runs);
+        skins_destroy(painter->skins);
+        arena_destroy(painter->scratch);
+        SDL_free(painter);
+    }
+}
+
+// ---- Runs
+
+static Text run_key(Arena *arena, const GlyphRun *run)
+{
+    uint32_t head[] = {(uint32_t)run->font.family << 24 | (uint32_t)run->font.style << 16 |
+                           (uint32_t)run->font.face << 8 | run->is_rtl,
+                       run->font.size_px, run->script};
+    char *key = arena_alloc(arena, sizeof head + run->text.size, 1);
+    memcpy(key, head, sizeof head);
+    memcpy(key + sizeof head, run->text.at, run->text.size);
+    return (Text){key, sizeof head + run->text.size};
+}
+
+static SDL_Surface *render_run(Painter *painter, const GlyphRun *run)
+{
+    TTF_Font *font = fonts_face(painter->fonts, run->font);
+    if (font == NULL || run->text.size == 0) {
+        return NULL;
+    }
+    char script[] = {(char)(run->script >> 24), (char)(run->script >> 16), (char)(run->script >> 8), (char)run->script,
+                     '\0'};
+    TTF_SetFontScriptName(font, script);
+    TTF_SetFontDirection(font, run->is_rtl ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+    return TTF_RenderUTF8_Blended(font, text_string(painter->scratch, run->text), (SDL_Color){255, 255, 255, 255});
+}
+
+// Pictures that stand in for letters come in one size; they are brought to the font's.
+static SDL_Surface *fit_run(SDL_Surface *drawn, double scale)
+{
+    Size size = {(int)lround(drawn->w * scale), (int)lround(drawn->h * scale)};
+    SDL_Surface *fitted = size.w > 0 && size.h > 0 ? surface_scaled(drawn, size) : NULL;
+    surface_wipe(drawn);
+    return fitted;
+}
+
+static const Texture *make_run(Painter *painter, Text key, const GlyphRun *run)
+{
+    SDL_Surface *drawn = render_run(painter, run);
+    if (drawn == NULL) {
+        return textures_add(painter->runs, key, NULL);
+    }
+    Overhang over = fonts_overhang(painter->fonts, run, drawn->h);
+    int ascent = TTF_FontAscent(fonts_face(painter->fonts, run->font));
+    double scale = fonts_scale(painter->fonts, run->font);
+    if (scale != 1) {
+        drawn = fit_run(drawn, scale);
+    }
+    const Texture *made = textures_add(painter->runs, key, drawn);
+    textures_place(painter->runs, (int)lround(over.left_px * scale), (int)lround((ascent + over.top_px) * scale));
+    surface_wipe(drawn);
+    return made;
+}
+
+static const Texture *find_run(Painter *painter, const GlyphRun *run)
+{
+    Text key = run_key(painter->scratch, run);
+    const Texture *found = textures_find(painter->runs, key);
+    return found != NULL ? found : make_run(painter, key, run);
+}
+
+// x in 26.6.
+static void draw_run(Painter *painter, const Mark *mark, const GlyphRun *run, int x)
+{
+    const Texture *texture = find_run(painter, run);
+    if (painter->is_preparing || texture->pixels == NULL) {
+        return;
+    }
+    Color tint = fonts_scale(painter->fonts, run->font) == 1 ? mark->color : (Color){255, 255, 255, mark->color.a};
+    SDL_SetTextureColorMod(texture->pixels, tint.r, tint.g, tint.b);
+    SDL_SetTextureAlphaMod(texture->pixels, tint.a);
+    SDL_Rect to = {((x + 32) >> 6) - texture->left, mark->baseline_y - texture->top, texture->w, texture->h};
+    SDL_RenderCopy(painter->renderer, texture->pixels, NULL, &to);
+}
+
+static void draw_tracked(Painter *painter, const Mark *mark)
+{
+    const Cluster *clusters;
+    int count = fonts_clusters(painter->fonts, painter->scratch, &mark->run, &clusters), spread = 0;
+    for (int i = 0; i < count; i++) {
+        GlyphRun part = mark->run;
+        part.text = clusters[i].text;
+        draw_run(painter, mark, &part, mark->x + clusters[i].x + spread);
+        spread += mark->tracking * clusters[i].letters;
+    }
+}
+
+static void draw_words(Painter *painter, const Mark *mark)
+{
+    if (mark->tracking != 0 && !unicode_script_joins(mark->run.script)) {
+        draw_tracked(painter, mark);
+    } else {
+        draw_run(painter, mark, &mark->run, mark->x);
+    }
+}
+
+// ---- Icons and pictures
+
+static Text icon_text(Arena *arena, Icon icon)
+{
+    unsigned point = (unsigned)icon;
+    return text_format(arena, "%c%c%c", (int)(0xE0 | point >> 12), (int)(0x80 | (point >> 6 & 63)),
+                       (int)(0x80 | (point & 63)));
+}
+
+// The glyph's em square in the middle of the mark's square.
+static void draw_icon(Painter *painter, const Mark *mark)
+{
+    int side = mark->rect.w < mark->rect.h ? mark->rect.w : mark->rect.h;
+    if (mark->icon == ICON_NONE || side <= 0) {
+        return;
+    }
+    GlyphRun run = {.font = {.family = FAMILY_ICONS, .size_px = (uint16_t)side},
+                    .script = SCRIPT_COMMON,
+                    .text = icon_text(painter->scratch, mark->icon)};
+    const Metrics *metrics = fonts_metrics(painter->fonts);
+    FontHeights heights = metrics->heights(metrics->owner, run.font);
+    Mark placed = *mark;
+    placed.baseline_y = mark->rect.y + (mark->rect.h - (heights.ascent + heights.descent) / 64) / 2 + heights.ascent / 64;
+    draw_run(painter, &placed, &run, (mark->rect.x + (mark->rect.w - side) / 2) * 64);
+}
+
+static const Texture *find_copy(Painter *painter, const Mark *mark)
+{
+    Size size = {mark->rect.w, mark->rect.h};
+    Text key = text_format(painter->scratch, "%dx%d %.*s", size.w, size.h, TEXT_ARGS(mark->path));
+    const Texture *found = textures_find(painter->copies, key);
+    return found != NULL ? found
+                         : textures_add(painter->copies, key, pictures_find(painter->pictures, mark->path, size));
+}
+
+static void draw_picture(Painter *painter, const Mark *mark)
+{
+    if (painter->pictures == NULL) {
+        return;
+    }
+    const Texture *texture = find_copy(painter, mark);
+    if (texture->pixels != NULL && !painter->is_preparing) {
+        SDL_Rect to = {mark->rect.x, mark->rect.y, mark->rect.w, mark->rect.h};
+        SDL_RenderCopy(painter->renderer, texture->pixels, NULL, &to);
+    }
+}
+
+// ---- Frames
+
+static void draw_box(Painter *painter, const Mark *mark)
+{
+    if (!painter->is_preparing) {
+        skins_draw(painter->skins, mark->rect,
+                   (BoxLook){.fill = mark->color,
+                             .border = mark->border_color,
+                             .border_px = mark->border_px,
+                             .radius_px = mark->radius_px});
+    }
+}
+
+static void draw_marks(Painter *painter, const Frame *frame)
+{
+    static void (*const DRAW[])(Painter *, const Mark *) = {
+        [MARK_BOX] = draw_box, [MARK_RUN] = draw_words, [MARK_ICON] = draw_icon, [MARK_PICTURE] = draw_picture};
+    for (int i = 0; i < frame->marks.count; i++) {
+        DRAW[frame->marks.at[i].kind](painter, &frame->marks.at[i]);
+    }
+}
+
+static void draw_pressed(Painter *painter, const Target *target, const Palette *palette)
+{
+    Color veil = palette->text;
+    veil.a = PRESSED_ALPHA;
+    skins_draw(painter->skins, target->rect, (BoxLook){.fill = veil, .radius_px = target->radius_px});
+}
+
+// Around the target, drawn in where the glass ends.
+static void draw_ring(Painter *painter, const Target *target, const Frame *frame)
+{
+    int thick = (int)lround(0.7 * frame->theme.glass.px_per_mm);
+    thick = thick > RING_LEAST_PX ? thick : RING_LEAST_PX;
+    int away = RING_GAP_PX + thick;
+    Rect ring = rect_inset(target->rect, -away, -away);
+    int left = ring.x > 0 ? ring.x : 0, top = ring.y > 0 ? ring.y : 0;
+    int right = ring.x + ring.w, bottom = ring.y + ring.h;
+    right = right < frame->theme.glass.width_px ? right : frame->theme.glass.width_px;
+    bottom = bottom < frame->theme.glass.height_px ? bottom : frame->theme.glass.height_px;
+    skins_draw(painter->skins, (Rect){left, top, right - left, bottom - top},
+               (BoxLook){.border = frame->theme.palette->focus,
+                         .border_px = thick,
+                         .radius_px = target->radius_px + (target->radius_px > 0 ? away : 0)});
+}
+
+static void draw_targets(Painter *painter, const Frame *frame)
+{
+    for (int i = 0; i < frame->targets.count; i++) {
+        const Target *target = &frame->targets.at[i];
+        if (target->pressed) {
+            draw_pressed(painter, target, frame->theme.palette);
+        }
+        if (target->focused) {
+            draw_ring(painter, target, frame);
+        }
+    }
+}
+
+void painter_draw(Painter *painter, const Frame *frame)
+{
+    SDL_SetRenderDrawColor(painter->renderer, frame->ground.r, frame->ground.g, frame->ground.b, 255);
+    SDL_RenderClear(painter->renderer);
+    draw_marks(painter, frame);
+    draw_targets(painter, frame);
+    arena_wipe(painter->scratch);
+}
+
+void painter_prepare(Painter *painter, const Frame *frame)
+{
+    painter->is_preparing = true;
+    draw_marks(painter, frame);
+    painter->is_preparing = false;
+    arena_wipe(painter->scratch);
+}
+
+// ---- Fading
+
+static void drop_fading(Painter *painter)
+{
+    if (painter->fading != NULL) {
+        SDL_Texture *target = SDL_GetRenderTarget(painter->renderer);
+        SDL_SetRenderTarget(painter->renderer, painter->fading);
+        SDL_SetRenderDrawColor(painter->renderer, 0, 0, 0, 255);
+        SDL_RenderClear(painter->renderer);
+        SDL_SetRenderTarget(painter->renderer, target);
+        SDL_DestroyTexture(painter->fading);
+        painter->fading = NULL;
+    }
+}
+
+static bool open_fading(Painter *painter, Size size)
+{
+    if (painter->fading != NULL && (painter->fading_size.w != size.w || painter->fading_size.h != size.h)) {
+        drop_fading(painter);
+    }
+    if (painter->fading == NULL && SDL_RenderTargetSupported(painter->renderer)) {
+        painter->fading = SDL_CreateTexture(painter->renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_TARGET,
+                                            size.w, size.h);
+        painter->fading_size = size;
+    }
+    return painter->fading != NULL;
+}
+
+void painter_fade(Painter *painter, const Frame *from, const Frame *to, double share)
+{
+    Size size = {to->theme.glass.width_px, to->theme.glass.height_px};
+    double strength = 1 - fmin(1, fmax(0, share));
+    if (strength > 0 && open_fading(painter, size)) {
+        SDL_Texture *target = SDL_GetRenderTarget(painter->renderer);
+        SDL_SetRenderTarget(painter->renderer, painter->fading);
+        painter_draw(painter, from);
+        SDL_SetRenderTarget(painter->renderer, target);
+    }
+    painter_draw(painter, to);
+    if (strength > 0 && painter->fading != NULL) {
+        SDL_SetTextureBlendMode(painter->fading, SDL_BLENDMODE_BLEND);
+        SDL_SetTextureAlphaMod(painter->fading, (Uint8)lround(strength * 255));
+        SDL_RenderCopy(painter->renderer, painter->fading, NULL, NULL);
+    }
+}
+
+// ---- Forgetting
+
+void painter_forget(Painter *painter)
+{
+    drop_fading(painter);
+    textures_forget(painter->runs);
+    textures_forget(painter->copies);
+    skins_forget(painter->skins);
+    arena_wipe(painter->scratch);
+}
+
+PainterCounts painter_counts(const Painter *painter)
+{
+    return (PainterCounts){.run_count = textures_count(painter->runs),
+                           .run_bytes = textures_bytes(painter->runs),
+                           .made = textures_made(painter->runs)};
+}

@@ -1,0 +1,169 @@
+#include "device/pictures.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "device/imagery.h"
+#include "device/surface.h"
+
+enum {
+    PICTURES_MOST = 16,
+    PICTURE_FILE_LIMIT = 8 * 1024 * 1024,
+    PICTURES_LIMIT = 24 * 1024 * 1024, // bytes of decoded pixels
+    PATH_LIMIT = 256,
+};
+
+// A picture as it was asked for: at a size, or (0x0) only measured.
+typedef struct Kept {
+    char path[PATH_LIMIT]; // "": free
+    Size natural, size;
+    SDL_Surface *surface; // NULL: only measured, or it cannot be read
+    bool is_readable;
+    long used;
+} Kept;
+
+struct Pictures {
+    Arena *arena, *scratch;
+    const char *folder;
+    Imagery *imagery;
+    Kept kept[PICTURES_MOST];
+    long turn;
+};
+
+Pictures *pictures_open(const char *folder)
+{
+    Arena *arena = arena_create();
+    Pictures *pictures = arena_new(arena, Pictures);
+    *pictures = (Pictures){.arena = arena, .scratch = arena_create()};
+    pictures->folder = text_string(arena, text_of(folder));
+    return pictures;
+}
+
+void pictures_close(Pictures *pictures)
+{
+    if (pictures != NULL) {
+        pictures_forget(pictures);
+        imagery_close(pictures->imagery);
+        arena_destroy(pictures->scratch);
+        arena_destroy(pictures->arena);
+    }
+}
+
+static void drop_kept(Kept *kept)
+{
+    surface_wipe(kept->surface);
+    explicit_bzero(kept, sizeof *kept);
+}
+
+void pictures_forget(Pictures *pictures)
+{
+    for (int i = 0; i < PICTURES_MOST; i++) {
+        drop_kept(&pictures->kept[i]);
+    }
+    arena_wipe(pictures->scratch);
+}
+
+size_t pictures_bytes(const Pictures *pictures)
+{
+    size_t bytes = 0;
+    for (int i = 0; i < PICTURES_MOST; i++) {
+        const SDL_Surface *surface = pictures->kept[i].surface;
+        bytes += surface == NULL ? 0 : (size_t)surface->pitch * (size_t)surface->h;
+    }
+    return bytes;
+}
+
+static bool stays_inside(Text path)
+{
+    return path.size > 0 && path.size < PATH_LIMIT && path.at[0] != '/' &&
+           text_find(path, TEXT(".."), 0) == path.size;
+}
+
+static Kept *find_kept(Pictures *pictures, Text path, Size size)
+{
+    for (int i = 0; i < PICTURES_MOST; i++) {
+        Kept *kept = &pictures->kept[i];
+        if (kept->size.w == size.w && kept->size.h == size.h && text_is(path, kept->path)) {
+            kept->used = ++pictures->turn;
+            return kept;
+        }
+    }
+    return NULL;
+}
+
+// A free place, made by dropping what was unused longest, while pixels of that many bytes still pass the limit.
+static Kept *make_room(Pictures *pictures, size_t bytes)
+{
+    for (;;) {
+        Kept *oldest = &pictures->kept[0];
+        for (int i = 1; i < PICTURES_MOST; i++) {
+            oldest = pictures->kept[i].used < oldest->used ? &pictures->kept[i] : oldest;
+        }
+        Kept *fullest = NULL;
+        for (int i = 0; i < PICTURES_MOST; i++) {
+            Kept *kept = &pictures->kept[i];
+            if (kept->surface != NULL && (fullest == NULL || kept->used < fullest->used)) {
+                fullest = kept;
+            }
+        }
+        if (fullest == NULL || pictures_bytes(pictures) + bytes <= PICTURES_LIMIT) {
+            drop_kept(oldest);
+            return oldest;
+        }
+        drop_kept(fullest);
+    }
+}
+
+static bool load_kept(Pictures *pictures, Kept *kept)
+{
+    Text bytes, path = text_of(kept->path);
+    const char *full = file_path(pictures->scratch, text_of(pictures->folder), path);
+    if (file_read(pictures->scratch, full, PICTURE_FILE_LIMIT, &bytes) != FILE_READ) {
+        return false;
+    }
+    if (pictures->imagery == NULL) {
+        pictures->imagery = imagery_open(pictures->arena);
+    }
+    if (pictures->imagery == NULL) {
+        return false;
+    }
+    if (kept->size.w == 0) {
+        return imagery_size(pictures->imagery, bytes, &kept->natural);
+    }
+    kept->surface = imagery_draw(pictures->imagery, bytes, kept->size);
+    return kept->surface != NULL;
+}
+
+static Kept *read_picture(Pictures *pictures, Text path, Size size)
+{
+    Kept *kept = find_kept(pictures, path, size);
+    if (kept != NULL || !stays_inside(path)) {
+        return kept;
+    }
+    kept = make_room(pictures, (size_t)size.w * (size_t)size.h * 4);
+    memcpy(kept->path, path.at, path.size);
+    kept->size = size;
+    kept->used = ++pictures->turn;
+    kept->is_readable = load_kept(pictures, kept);
+    arena_wipe(pictures->scratch);
+    return kept;
+}
+
+bool pictures_size(Pictures *pictures, Text path, Size *size)
+{
+    const Kept *kept = read_picture(pictures, path, (Size){0});
+    if (kept == NULL || !kept->is_readable) {
+        return false;
+    }
+    *size = kept->natural;
+    return true;
+}
+
+SDL_Surface *pictures_find(Pictures *pictures, Text path, Size size)
+{
+    if (size.w <= 0 || size.h <= 0) {
+        return NULL;
+    }
+    const Kept *kept = read_picture(pictures, path, size);
+    return kept == NULL ? NULL : kept->surface;
+}

@@ -1,0 +1,72 @@
+#include "device/surface.h"
+
+#include <math.h>
+#include <string.h>
+
+SDL_Surface *surface_create(Size size)
+{
+    return SDL_CreateRGBSurfaceWithFormat(0, size.w, size.h, 32, SDL_PIXELFORMAT_ARGB8888);
+}
+
+void surface_wipe(SDL_Surface *surface)
+{
+    if (surface != NULL) {
+        explicit_bzero(surface->pixels, (size_t)surface->pitch * (size_t)surface->h);
+        SDL_FreeSurface(surface);
+    }
+}
+
+// The share of the source that a pixel covers along one axis: from inclusive to exclusive, in pixels and parts.
+typedef struct Stretch {
+    double from, to;
+} Stretch;
+
+static Stretch cover_pixel(int at, int count, int source_count)
+{
+    double step = (double)source_count / count;
+    double middle = (at + 0.5) * step, half = fmax(step, 1) / 2;
+    return (Stretch){fmax(0, middle - half), fmin(source_count, middle + half)};
+}
+
+static double overlap(Stretch stretch, int at)
+{
+    return fmin(stretch.to, at + 1.0) - fmax(stretch.from, at);
+}
+
+static Uint32 mean_pixel(const SDL_Surface *source, Stretch across, Stretch down)
+{
+    double a = 0, r = 0, g = 0, b = 0, area = 0;
+    for (int y = (int)down.from; y < down.to; y++) {
+        const Uint32 *row = (const Uint32 *)(const void *)((const char *)source->pixels + (ptrdiff_t)y * source->pitch);
+        double height = overlap(down, y);
+        for (int x = (int)across.from; x < across.to; x++) {
+            double weight = height * overlap(across, x), alpha = weight * (row[x] >> 24);
+            area += weight;
+            a += alpha;
+            r += alpha * (row[x] >> 16 & 255);
+            g += alpha * (row[x] >> 8 & 255);
+            b += alpha * (row[x] & 255);
+        }
+    }
+    if (a <= 0 || area <= 0) {
+        return 0;
+    }
+    return (Uint32)lround(a / area) << 24 | (Uint32)lround(r / a) << 16 | (Uint32)lround(g / a) << 8 |
+           (Uint32)lround(b / a);
+}
+
+SDL_Surface *surface_scaled(SDL_Surface *source, Size size)
+{
+    SDL_Surface *scaled = surface_create(size);
+    if (scaled == NULL) {
+        return NULL;
+    }
+    for (int y = 0; y < size.h; y++) {
+        Uint32 *row = (Uint32 *)(void *)((char *)scaled->pixels + (ptrdiff_t)y * scaled->pitch);
+        Stretch down = cover_pixel(y, size.h, source->h);
+        for (int x = 0; x < size.w; x++) {
+            row[x] = mean_pixel(source, cover_pixel(x, size.w, source->w), down);
+        }
+    }
+    return scaled;
+}

@@ -1,0 +1,209 @@
+#include "device/textures.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { ENTRIES_MOST = 512, BUCKETS = 1024, KEY_INLINE = 104, NONE = -1 };
+
+typedef struct Entry {
+    Texture texture;
+    uint32_t hash;
+    size_t key_size;
+    char inline_key[KEY_INLINE];
+    char *long_key; // SDL_malloc'ed when it does not fit inline
+    size_t bytes;
+    int next;             // in its bucket
+    int newer, older;     // by last use
+} Entry;
+
+struct Textures {
+    Arena *arena;
+    SDL_Renderer *renderer;
+    size_t limit, bytes;
+    int count, free;
+    int newest, oldest;
+    long made;
+    int buckets[BUCKETS];
+    Entry entries[ENTRIES_MOST];
+};
+
+static void clear_lists(Textures *textures)
+{
+    for (int i = 0; i < BUCKETS; i++) {
+        textures->buckets[i] = NONE;
+    }
+    for (int i = 0; i < ENTRIES_MOST; i++) {
+        textures->entries[i].next = i + 1 < ENTRIES_MOST ? i + 1 : NONE;
+    }
+    textures->free = 0;
+    textures->newest = textures->oldest = NONE;
+}
+
+Textures *textures_create(SDL_Renderer *renderer, size_t limit)
+{
+    Arena *arena = arena_create();
+    Textures *textures = arena_new(arena, Textures);
+    textures->arena = arena;
+    textures->renderer = renderer;
+    textures->limit = limit;
+    clear_lists(textures);
+    return textures;
+}
+
+void textures_destroy(Textures *textures)
+{
+    if (textures != NULL) {
+        textures_forget(textures);
+        arena_destroy(textures->arena);
+    }
+}
+
+static Text key_of(const Entry *entry)
+{
+    return (Text){entry->long_key != NULL ? entry->long_key : entry->inline_key, entry->key_size};
+}
+
+static void keep_key(Entry *entry, Text key)
+{
+    char *at = entry->inline_key;
+    if (key.size > KEY_INLINE) {
+        at = entry->long_key = SDL_malloc(key.size);
+        assert(at != NULL);
+    }
+    memcpy(at, key.at, key.size);
+    entry->key_size = key.size;
+}
+
+// ---- Order of use
+
+static void unlink_use(Textures *textures, int index)
+{
+    Entry *entry = &textures->entries[index];
+    *(entry->newer == NONE ? &textures->newest : &textures->entries[entry->newer].older) = entry->older;
+    *(entry->older == NONE ? &textures->oldest : &textures->entries[entry->older].newer) = entry->newer;
+}
+
+static void link_newest(Textures *textures, int index)
+{
+    Entry *entry = &textures->entries[index];
+    entry->newer = NONE;
+    entry->older = textures->newest;
+    *(textures->newest == NONE ? &textures->oldest : &textures->entries[textures->newest].newer) = index;
+    textures->newest = index;
+}
+
+// ---- Dropping
+
+// Pixels of content do not stay in memory that is given back.
+static void overwrite_pixels(const Texture *texture)
+{
+    size_t pitch = (size_t)texture->w * 4;
+    void *zeros = SDL_calloc((size_t)texture->h, pitch);
+    if (zeros != NULL) {
+        SDL_UpdateTexture(texture->pixels, NULL, zeros, (int)pitch);
+        SDL_free(zeros);
+    }
+}
+
+static void drop_entry(Textures *textures, int index)
+{
+    Entry *entry = &textures->entries[index];
+    int *link = &textures->buckets[entry->hash % BUCKETS];
+    while (*link != index) {
+        link = &textures->entries[*link].next;
+    }
+    *link = entry->next;
+    unlink_use(textures, index);
+    if (entry->texture.pixels != NULL) {
+        overwrite_pixels(&entry->texture);
+        SDL_DestroyTexture(entry->texture.pixels);
+    }
+    if (entry->long_key != NULL) {
+        explicit_bzero(entry->long_key, entry->key_size);
+        SDL_free(entry->long_key);
+    }
+    textures->bytes -= entry->bytes;
+    textures->count--;
+    explicit_bzero(entry, sizeof *entry);
+    entry->next = textures->free;
+    textures->free = index;
+}
+
+void textures_forget(Textures *textures)
+{
+    while (textures->newest != NONE) {
+        drop_entry(textures, textures->newest);
+    }
+    assert(textures->count == 0 && textures->bytes == 0);
+}
+
+// ---- Finding and adding
+
+const Texture *textures_find(Textures *textures, Text key)
+{
+    uint32_t hash = text_hash(key);
+    for (int i = textures->buckets[hash % BUCKETS]; i != NONE; i = textures->entries[i].next) {
+        Entry *entry = &textures->entries[i];
+        if (entry->hash == hash && text_equal(key_of(entry), key)) {
+            unlink_use(textures, i);
+            link_newest(textures, i);
+            return &entry->texture;
+        }
+    }
+    return NULL;
+}
+
+static int take_entry(Textures *textures, size_t bytes)
+{
+    while (textures->oldest != NONE && (textures->free == NONE || textures->bytes + bytes > textures->limit)) {
+        drop_entry(textures, textures->oldest);
+    }
+    int index = textures->free;
+    textures->free = textures->entries[index].next;
+    return index;
+}
+
+const Texture *textures_add(Textures *textures, Text key, SDL_Surface *surface)
+{
+    size_t bytes = surface == NULL ? 0 : (size_t)surface->w * (size_t)surface->h * 4;
+    int index = take_entry(textures, bytes);
+    Entry *entry = &textures->entries[index];
+    *entry = (Entry){.hash = text_hash(key), .bytes = bytes};
+    keep_key(entry, key);
+    if (surface != NULL) {
+        entry->texture = (Texture){
+            .pixels = SDL_CreateTextureFromSurface(textures->renderer, surface), .w = surface->w, .h = surface->h};
+        if (entry->texture.pixels != NULL) {
+            SDL_SetTextureBlendMode(entry->texture.pixels, SDL_BLENDMODE_BLEND);
+        }
+    }
+    entry->next = textures->buckets[entry->hash % BUCKETS];
+    textures->buckets[entry->hash % BUCKETS] = index;
+    link_newest(textures, index);
+    textures->bytes += bytes;
+    textures->count++;
+    textures->made++;
+    return &entry->texture;
+}
+
+void textures_place(Textures *textures, int left, int top)
+{
+    Texture *texture = &textures->entries[textures->newest].texture;
+    texture->left = left;
+    texture->top = top;
+}
+
+int textures_count(const Textures *textures)
+{
+    return textures->count;
+}
+
+size_t textures_bytes(const Textures *textures)
+{
+    return textures->bytes;
+}
+
+long textures_made(const Textures *textures)
+{
+    return textures->made;
+}
