@@ -78,7 +78,7 @@ const ElementRule vocabulary_rules[] = {
     {"content-note", "content-note", "p+ short", {{0}}, "is one calm line in p, then short, the short version"},
     {"short", "short", "(@flow)+", {{0}}, NULL},
     {"section", "section", "section-title (@flow)+ subsection*", {{.name = "id", .kind = VALUE_ID}}, NULL},
-    {"subsection", "section", "section-title (@flow)+", {{.name = "id", .kind = VALUE_ID}}, "sections nest one deep"},
+    {"subsection", "section", "section-title (@flow)+", {{.name = "id", .kind = VALUE_ID}}, "holds a title and running text; sections nest one deep"},
     {"section-title", "title", "#text (@inline)*", {{0}}, NULL},
     {"landing", "landing", "link+", {{0}}, NULL},
     {"links", "links", "(link|when-link)+", {{0}}, NULL},
@@ -126,12 +126,12 @@ const ElementRule vocabulary_rules[] = {
      {{.name = "kind", .kind = VALUE_TOKEN, .is_required = true, .tokens = "tip care example"}, BLOCK_ATTRIBUTES}, NULL},
     {"rider", "rider", "", {{.name = "ref", .kind = VALUE_REF, .is_required = true}},
      "is empty: its words stand in riders.xml"},
-    {"em", "em", "#text (strong|a|br|term|span)*", {LANGUAGE_ATTRIBUTES}, "close the first one"},
-    {"strong", "strong", "#text (em|a|br|term|span)*", {LANGUAGE_ATTRIBUTES}, "close the first one"},
+    {"em", "em", "#text (strong|a|br|term|span)*", {LANGUAGE_ATTRIBUTES}, NULL},
+    {"strong", "strong", "#text (em|a|br|term|span)*", {LANGUAGE_ATTRIBUTES}, NULL},
     {"a", "a", "#text", {{.name = "href", .kind = VALUE_LINK, .is_required = true}},
      "leads to an item or item#block; no web address ever opens"},
     {"br", "br", "", {{0}}, NULL},
-    {"term", "term", "#text", {{.name = "ref", .kind = VALUE_REF, .is_required = true}}, "ref names an entry of glossary.xml"},
+    {"term", "term", "#text", {{.name = "ref", .kind = VALUE_REF, .is_required = true}}, "holds words only; ref names an entry of glossary.xml"},
     {"span", "span", "#text (em|strong|br)*", {LANGUAGE_ATTRIBUTES}, NULL},
 
     // ---- exercises
@@ -206,3 +206,32 @@ const ElementRule vocabulary_rules[] = {
 };
 
 const int vocabulary_rule_count = sizeof vocabulary_rules / sizeof *vocabulary_rules;
+
+static const char *const roots[] = {
+    "library", "contents", "chapter", "faq", "exercise", "phrases", "riders", "glossary", "support", "about",
+};
+
+const char *vocabulary_group(const char *name)
+{
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        if (strcmp(groups[i].name, name) == 0)
+            return groups[i].entries;
+    return NULL;
+}
+
+const ElementRule *vocabulary_rule(const char *entry)
+{
+    for (int i = 0; i < vocabulary_rule_count; i++)
+        if (strcmp(vocabulary_rules[i].entry, entry) == 0)
+            return &vocabulary_rules[i];
+    assert(!"an entry of the vocabulary");
+    return NULL;
+}
+
+const ElementRule *vocabulary_root(Text element)
+{
+    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
+        if (text_is(element, roots[i]))
+            return vocabulary_rule(roots[i]);
+    return NULL;
+}

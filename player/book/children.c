@@ -1,0 +1,245 @@
+#include "book/children.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "book/cursor.h"
+#include "book/model.h"
+
+// How far the children have come along the terms of a form.
+typedef struct Fitting {
+    XmlNode *node;
+    Model model;
+    const Form *form;
+    Problems *problems;
+    int term;                   // the one that is being filled
+    XmlNode *first[TERMS_MOST]; // the first child in each term, or NULL
+    XmlNode *last;              // the last child that fitted
+    int stranger_count;         // since then: each may have been meant for a term that is missing
+} Fitting;
+
+static bool is_words(const XmlNode *node)
+{
+    return xml_is_text(node) && text_trim(node->text).size;
+}
+
+static Position words_start(const XmlNode *text)
+{
+    Cursor cursor = cursor_begin(text->text, text->at.file);
+    cursor.at = text->at;
+    cursor_skip_space(&cursor);
+    return cursor.at;
+}
+
+__attribute__((format(printf, 3, 4))) static void blame(Fitting *fitting, Position at, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    Text sentence = text_vformat(fitting->problems->arena, format, args);
+    va_end(args);
+    problems_add(fitting->problems, SEVERITY_ERROR, at, "%.*s", TEXT_ARGS(sentence));
+}
+
+// Says what the element may hold, in its rule's own words where it has some.
+static void hint_rule(Fitting *fitting)
+{
+    const XmlNode *node = fitting->node;
+    Text words = node->rule->hint ? text_of(node->rule->hint) : model_words(fitting->problems->arena, node->rule);
+    problems_hint(fitting->problems, "\"%.*s\" %.*s", TEXT_ARGS(node->name), TEXT_ARGS(words));
+}
+
+static bool is_known(Text element)
+{
+    for (int i = 0; i < vocabulary_rule_count; i++)
+        if (text_is(element, vocabulary_rules[i].element))
+            return true;
+    return false;
+}
+
+enum { NAMES_MOST = 256 };
+
+// The nearest element that may stand in the form, or else anywhere.
+static Text meant_element(const Form *form, Text name)
+{
+    Text names[NAMES_MOST];
+    int fitting = 0, all = 0;
+    assert(vocabulary_rule_count <= NAMES_MOST);
+    for (int i = 0; i < vocabulary_rule_count; i++)
+        if (form_match(form, text_of(vocabulary_rules[i].element)))
+            names[fitting++] = text_of(vocabulary_rules[i].element);
+    Text near = problem_nearest(name, names, fitting);
+    for (; all < vocabulary_rule_count && !near.size; all++)
+        names[all] = text_of(vocabulary_rules[all].element);
+    return near.size ? near : problem_nearest(name, names, all);
+}
+
+static void blame_unknown(Fitting *fitting, const XmlNode *child)
+{
+    Text near = meant_element(fitting->form, child->name);
+    blame(fitting, child->at, "unknown element \"%.*s\"", TEXT_ARGS(child->name));
+    if (near.size)
+        problems_hint(fitting->problems, "did you mean \"%.*s\"?", TEXT_ARGS(near));
+    else
+        hint_rule(fitting);
+}
+
+static bool is_inline(Text element)
+{
+    Term any = {.entries = text_of(vocabulary_group("inline"))};
+    return term_match(&any, element);
+}
+
+// An element that the vocabulary knows, where it may not stand.
+static void blame_stranger(Fitting *fitting, XmlNode *child)
+{
+    const XmlNode *node = fitting->node;
+    const Form *other = &fitting->model.forms[fitting->form == fitting->model.forms ? 1 : 0];
+    bool fits_beside = fitting->model.form_count > 1 && (child->rule = form_match(other, child->name));
+    if (fits_beside && fitting->form->is_mixed) {
+        blame(fitting, child->at, "\"%.*s\" has no place beside words in \"%.*s\"", TEXT_ARGS(child->name),
+              TEXT_ARGS(node->name));
+        problems_hint(fitting->problems, "put the words in a \"p\"");
+    } else if (text_equal(child->name, node->name) && strcmp(node->rule->entry, node->rule->element) == 0) {
+        blame(fitting, child->at, "\"%.*s\" may not hold another \"%.*s\"", TEXT_ARGS(child->name),
+              TEXT_ARGS(node->name));
+        problems_hint(fitting->problems, "close the first one");
+    } else {
+        blame(fitting, child->at, "\"%.*s\" has no place in \"%.*s\"", TEXT_ARGS(child->name), TEXT_ARGS(node->name));
+        if (is_inline(child->name) && form_match(fitting->form, TEXT("p")))
+            problems_hint(fitting->problems, "put it in a \"p\"");
+        else
+            hint_rule(fitting);
+    }
+}
+
+// A child that fits a term which is full or already passed.
+static void blame_late(Fitting *fitting, const XmlNode *child, int term)
+{
+    const XmlNode *first = fitting->first[term], *next = NULL;
+    for (int later = term + 1; later < fitting->form->term_count && !next; later++)
+        next = fitting->first[later];
+    if (fitting->form->terms[term].repeats || !first) {
+        blame(fitting, child->at, "\"%.*s\" stands too late in \"%.*s\"", TEXT_ARGS(child->name),
+              TEXT_ARGS(fitting->node->name));
+        problems_hint(fitting->problems, "put it before \"%.*s\" in line %d", TEXT_ARGS(next->name), next->at.line);
+    } else {
+        blame(fitting, child->at, "\"%.*s\" may hold only one of \"%.*s\" and \"%.*s\"", TEXT_ARGS(fitting->node->name),
+              TEXT_ARGS(first->name), TEXT_ARGS(child->name));
+        if (text_equal(first->name, child->name))
+            fitting->problems->list.at[fitting->problems->list.count - 1].sentence =
+                text_format(fitting->problems->arena, "\"%.*s\" may hold only one \"%.*s\"",
+                            TEXT_ARGS(fitting->node->name), TEXT_ARGS(child->name));
+        problems_hint(fitting->problems, "the first stands in line %d", first->at.line);
+    }
+}
+
+static bool comes_later(const Term *term, const XmlNode *from)
+{
+    for (; from; from = from->next)
+        if (!xml_is_text(from) && term_match(term, from->name))
+            return true;
+    return false;
+}
+
+static void blame_missing(Fitting *fitting, const Term *term, const XmlNode *before)
+{
+    const XmlNode *node = fitting->node;
+    Text words = term_words(fitting->problems->arena, term);
+    const char *article = term->group.size ? "" : words.size > 1 && strchr("aeio", words.at[1]) ? "an " : "a ";
+    Position at = before ? before->at : node->at;
+    if (fitting->last)
+        blame(fitting, at, "\"%.*s\" needs %s%.*s after \"%.*s\"", TEXT_ARGS(node->name), article, TEXT_ARGS(words),
+              TEXT_ARGS(fitting->last->name));
+    else
+        blame(fitting, at, "\"%.*s\" needs %s%.*s", TEXT_ARGS(node->name), article, TEXT_ARGS(words));
+    hint_rule(fitting);
+}
+
+// Looks at the terms from the present one up to another (not included) for which no child came before this one.
+static void pass_terms(Fitting *fitting, int to, const XmlNode *before)
+{
+    for (int i = fitting->term; i < to; i++) {
+        const Term *term = &fitting->form->terms[i];
+        if (!term->is_required || fitting->first[i] || comes_later(term, before))
+            continue;
+        if (fitting->stranger_count)
+            fitting->stranger_count--;
+        else
+            blame_missing(fitting, term, before);
+    }
+}
+
+static void fit_child(Fitting *fitting, XmlNode *child)
+{
+    const Form *form = fitting->form;
+    for (int i = fitting->term; i < form->term_count; i++) {
+        child->rule = term_match(&form->terms[i], child->name);
+        if (!child->rule || (fitting->first[i] && !form->terms[i].repeats))
+            continue;
+        pass_terms(fitting, i, child);
+        fitting->term = i;
+        if (!fitting->first[i])
+            fitting->first[i] = child;
+        fitting->last = child;
+        fitting->stranger_count = 0;
+        return;
+    }
+    for (int i = fitting->term < form->term_count ? fitting->term : form->term_count - 1; i >= 0; i--) {
+        child->rule = term_match(&form->terms[i], child->name);
+        if (child->rule) {
+            blame_late(fitting, child, i);
+            return;
+        }
+    }
+    fitting->stranger_count++;
+    if (is_known(child->name))
+        blame_stranger(fitting, child);
+    else
+        blame_unknown(fitting, child);
+}
+
+static void blame_text(Fitting *fitting, const XmlNode *text)
+{
+    blame(fitting, words_start(text), "text has no place in \"%.*s\"", TEXT_ARGS(fitting->node->name));
+    if (form_match(fitting->form, TEXT("p")))
+        problems_hint(fitting->problems, "put it in a \"p\"");
+    else
+        hint_rule(fitting);
+}
+
+// Of two forms: the one that the first words or the first element belong to.
+static const Form *choose_form(const Model *model, const XmlNode *node)
+{
+    for (const XmlNode *child = node->first; child && model->form_count > 1; child = child->next)
+        for (int i = 0; i < model->form_count; i++)
+            if (xml_is_text(child) ? is_words(child) && model->forms[i].is_mixed
+                                   : form_match(&model->forms[i], child->name) != NULL)
+                return &model->forms[i];
+    return &model->forms[0];
+}
+
+// Whether words are wanted and none are there. A cell of a table may be blank; a reply is no part of an option's words.
+static bool lacks_words(const Fitting *fitting)
+{
+    if (!fitting->form->is_mixed || text_is(fitting->node->name, "td") || text_is(fitting->node->name, "th"))
+        return false;
+    for (const XmlNode *child = fitting->node->first; child; child = child->next)
+        if (xml_is_text(child) ? is_words(child) : !text_is(child->name, "reply"))
+            return false;
+    return true;
+}
+
+void children_check(XmlNode *node, Problems *problems)
+{
+    Fitting fitting = {.node = node, .model = model_of(node->rule), .problems = problems};
+    fitting.form = choose_form(&fitting.model, node);
+    for (XmlNode *child = node->first; child; child = child->next) {
+        if (!xml_is_text(child))
+            fit_child(&fitting, child);
+        else if (!fitting.form->is_mixed && is_words(child))
+            blame_text(&fitting, child);
+    }
+    pass_terms(&fitting, fitting.form->term_count, NULL);
+    if (lacks_words(&fitting))
+        blame(&fitting, node->at, "\"%.*s\" holds no words", TEXT_ARGS(node->name));
+}

@@ -1,0 +1,19 @@
+// Value: what an attribute may say, by its kind: the test, the words for an author, and the same as a datatype in RELAX NG.
+// The three stand side by side so that they stay one.
+#pragma once
+
+#include "book/vocabulary.h"
+
+// The minutes an exercise may take; the one number that is written as an element.
+enum { MINUTES_LEAST = 1, MINUTES_MOST = 120 };
+
+bool value_fits(const AttributeRule *rule, Text value);
+
+// Completes "... is not ": an id; a date; a whole number from 1 to 10.
+Text value_kind_words(Arena *arena, const AttributeRule *rule);
+
+// What to write instead of this value.
+Text value_hint(Arena *arena, const AttributeRule *rule, Text value);
+
+// Prints the datatype as RELAX NG, each line after this many spaces.
+void value_print_schema(const AttributeRule *rule, int indent, FILE *out);
