@@ -71,8 +71,7 @@ static void draw_about(View *view, const void *state, Frame *frame)
     int page = stack_page(stack, &about->spot);
     Bars bars = {.cells = CELLS_STANDING};
     stack_bars(stack, page, &bars);
-    bars_draw(view, frame, &bars);
-    stack_draw(stack, frame, page, false);
+    stack_show(stack, frame, page, &bars);
 }
 
 static bool perform_on_about(View *view, void *state, Action *action)

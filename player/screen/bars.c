@@ -272,21 +272,20 @@ static Rect draw_row(View *view, Frame *frame, const Bars *bars, Row row)
     return theme->direction == DIRECTION_RTL ? rect_mirror(strip, whole) : strip;
 }
 
-static void draw_small(View *view, Frame *frame, const Bars *bars)
+// The cells of the bar of eight that belong to one row.
+static void draw_small(View *view, Frame *frame, const Bars *bars, Row row)
 {
     const Theme *theme = &view->theme;
     Rect strip = row_strip(view, ROW_BOTTOM);
-    for (int place = 0; place < SMALL_CELLS; place++) {
-        for (int i = 0; i < RULE_COUNT; i++) {
-            if (rules[i].small_place != place || !(bars->cells & rules[i].cell))
-                continue;
-            Cell cell = make_cell(view, bars, &rules[i]);
-            int step = (strip.w - theme->target_px) * place / (SMALL_CELLS - 1);
-            Rect rect = {strip.x + step, strip.y, theme->target_px, theme->target_px};
-            cell.rect = theme->direction == DIRECTION_RTL ? rect_mirror(rect, strip) : rect;
-            cell.mode = MODE_ICON;
-            draw_cell(view, frame, &cell);
-        }
+    for (int i = 0; i < RULE_COUNT; i++) {
+        if (rules[i].row != row || !(bars->cells & rules[i].cell))
+            continue;
+        Cell cell = make_cell(view, bars, &rules[i]);
+        int step = (strip.w - theme->target_px) * rules[i].small_place / (SMALL_CELLS - 1);
+        Rect rect = {strip.x + step, strip.y, theme->target_px, theme->target_px};
+        cell.rect = theme->direction == DIRECTION_RTL ? rect_mirror(rect, strip) : rect;
+        cell.mode = MODE_ICON;
+        draw_cell(view, frame, &cell);
     }
 }
 
@@ -409,22 +408,20 @@ void bars_draw_turns(View *view, Frame *frame, unsigned cells)
 {
     Bars bars = {.cells = cells & (CELL_PREVIOUS | CELL_NEXT)};
     if (is_small(view))
-        draw_small(view, frame, &bars);
+        draw_small(view, frame, &bars, ROW_BOTTOM);
     else
         draw_row(view, frame, &bars, ROW_BOTTOM);
 }
 
-static void draw_on_small(View *view, Frame *frame, const Bars *bars)
+// A line of progress on the hairline: the bar of eight has no room for more.
+static void draw_small_progress(View *view, Frame *frame, const Bars *bars, int y)
 {
     const Theme *theme = &view->theme;
-    int y = theme->glass.height_px - bar_px(theme);
-    draw_hairline(view, frame, y);
-    if (bars->page_count > 1 && !view->sheet_px) {
-        int width = theme->glass.width_px * bars->page / bars->page_count, height = theme_mm(theme, 0.8);
-        Rect done = {theme->direction == DIRECTION_RTL ? theme->glass.width_px - width : 0, y, width, height};
-        frame_rule(frame, done, theme->palette->accent);
-    }
-    draw_small(view, frame, bars);
+    if (bars->page_count < 2 || view->sheet_px)
+        return;
+    int width = theme->glass.width_px * bars->page / bars->page_count;
+    int x = theme->direction == DIRECTION_RTL ? theme->glass.width_px - width : 0;
+    frame_rule(frame, (Rect){x, y, width, theme_mm(theme, 0.8)}, theme->palette->accent);
 }
 
 // The strip between the page and the bottom bar, where the row itself has no room.
@@ -435,23 +432,32 @@ static Rect info_strip(View *view)
     return rect_inset((Rect){room.x, room.y + room.h - height, room.w, height}, view->theme.edge_px, 0);
 }
 
-void bars_draw(View *view, Frame *frame, const Bars *wanted)
+void bars_draw_upper(View *view, Frame *frame, const Bars *bars)
 {
     const Theme *theme = &view->theme;
-    Bars left = *wanted, *bars = &left;
-    if (view->sheet_turns)
-        left.cells &= ~(unsigned)(CELL_PREVIOUS | CELL_NEXT | CELL_FINISH);
     if (is_small(view)) {
-        draw_on_small(view, frame, bars);
+        draw_small(view, frame, bars, ROW_TOP);
         return;
     }
     Rect room = room_between(view);
     if (!theme->preferences.is_low)
         draw_hairline(view, frame, room.y - theme->hairline_px);
+    draw_title(view, frame, bars, draw_row(view, frame, bars, ROW_TOP));
+}
+
+void bars_draw_lower(View *view, Frame *frame, const Bars *wanted)
+{
+    Bars bars = *wanted;
+    if (view->sheet_turns)
+        bars.cells &= ~(unsigned)(CELL_PREVIOUS | CELL_NEXT | CELL_FINISH);
+    Rect room = room_between(view);
     draw_hairline(view, frame, room.y + room.h);
-    Rect middle = draw_row(view, frame, bars, ROW_TOP);
-    draw_title(view, frame, bars, middle);
-    middle = draw_row(view, frame, bars, ROW_BOTTOM);
+    if (is_small(view)) {
+        draw_small_progress(view, frame, &bars, room.y + room.h);
+        draw_small(view, frame, &bars, ROW_BOTTOM);
+        return;
+    }
+    Rect middle = draw_row(view, frame, &bars, ROW_BOTTOM);
     if (!view->sheet_px)
-        draw_info(view, frame, bars, info_px(view) ? info_strip(view) : middle);
+        draw_info(view, frame, &bars, info_px(view) ? info_strip(view) : middle);
 }

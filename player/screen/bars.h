@@ -32,5 +32,7 @@ Rect bars_sheet(const View *view, int height_px);
 // Draws only Previous and Next, at their places, for a sheet that pages.
 void bars_draw_turns(View *view, Frame *frame, unsigned cells);
 
-// Draws bars and hairlines.
-void bars_draw(View *view, Frame *frame, const Bars *bars);
+// Draws the standing row (Back, Home, title, Support, Hide), and the row of turning (Previous, Comfort, where one is, Listen or Stop,
+// Next); what a screen holds is drawn between the two, so that the reading order is right.
+void bars_draw_upper(View *view, Frame *frame, const Bars *bars);
+void bars_draw_lower(View *view, Frame *frame, const Bars *bars);

@@ -100,8 +100,7 @@ static void draw_chapter(View *view, const void *state, Frame *frame)
         bars.cells |= CELL_LISTEN;
     frame->page = page + 1;
     frame->page_count = bars.page_count;
-    bars_draw(view, frame, &bars);
-    stack_draw(stack, frame, page, false);
+    stack_show(stack, frame, page, &bars);
 }
 
 static bool perform_on_chapter(View *view, void *state, Action *action)

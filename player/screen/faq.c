@@ -103,8 +103,7 @@ static void draw_faq(View *view, const void *state, Frame *frame)
         bars.cells |= CELL_LISTEN;
     frame->page = page + 1;
     frame->page_count = bars.page_count;
-    bars_draw(view, frame, &bars);
-    stack_draw(stack, frame, page, false);
+    stack_show(stack, frame, page, &bars);
 }
 
 static void expand(FaqState *faq, Id question)

@@ -78,8 +78,7 @@ static void draw_home(View *view, const void *state, Frame *frame)
     // Finish stands where Next does; on a home of several pages it is on the last.
     if (bars.cells & CELL_NEXT)
         bars.cells &= ~(unsigned)CELL_FINISH;
-    bars_draw(view, frame, &bars);
-    stack_draw(stack, frame, page, false);
+    stack_show(stack, frame, page, &bars);
 }
 
 static bool perform_on_home(View *view, void *state, Action *action)

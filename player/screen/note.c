@@ -49,8 +49,7 @@ static void draw_note(View *view, const void *state, Frame *frame)
     Bars bars = {.cells = CELLS_STANDING, .title = item ? item->quiet_title : TEXT("")};
     frame->item = note->item;
     stack_bars(stack, page, &bars);
-    bars_draw(view, frame, &bars);
-    stack_draw(stack, frame, page, false);
+    stack_show(stack, frame, page, &bars);
 }
 
 static bool perform_on_note(View *view, void *state, Action *action)

@@ -115,8 +115,7 @@ static void draw_shelf(View *view, const void *state, Frame *frame)
     int page = stack_page(stack, &shelf->spot);
     frame->item = shelf->id;
     stack_bars(stack, page, &bars);
-    bars_draw(view, frame, &bars);
-    stack_draw(stack, frame, page, false);
+    stack_show(stack, frame, page, &bars);
 }
 
 static bool perform_on_shelf(View *view, void *state, Action *action)

@@ -392,6 +392,15 @@ void stack_draw(Stack *stack, Frame *frame, int page, bool is_centered)
     pages_draw(pages, page, frame, &(PagesDraw){stack->column.x, y, draw_box, stack});
 }
 
+void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars)
+{
+    bars_draw_upper(stack->view, frame, bars);
+    stack_draw(stack, frame, page, false);
+    bars_draw_lower(stack->view, frame, bars);
+}
+
+enum { PAGES_AHEAD = 8 }; // set at once, so that the end of an ordinary chapter is known in its first frame
+
 void stack_bars(Stack *stack, int page, Bars *bars)
 {
     bool is_complete;
@@ -399,6 +408,7 @@ void stack_bars(Stack *stack, int page, Bars *bars)
         bars->cells |= CELL_PREVIOUS;
     if (stack_has_page(stack, page + 1))
         bars->cells |= CELL_NEXT;
+    stack_has_page(stack, page + PAGES_AHEAD);
     bars->page = page + 1;
     bars->page_count = stack_page_count(stack, &is_complete);
     if (!is_complete)

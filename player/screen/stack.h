@@ -72,5 +72,8 @@ void stack_draw(Stack *stack, Frame *frame, int page, bool is_centered);
 // The bars for a page of this stack: fills page numbers, Previous and Next as there are pages.
 void stack_bars(Stack *stack, int page, Bars *bars);
 
-// Performs Previous, Next, Left and Right by moving spot; false when there is no such page.
+// Draws a page between its bars.
+void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars);
+
+// Performs Previous and Next by moving spot; false when there is no such page.
 bool stack_turn(Stack *stack, Spot *spot, const Action *action);

@@ -12,8 +12,7 @@ static void draw_staff(View *view, const void *state, Frame *frame)
     stack_words(stack, view_phrase(view, PHRASE_STAFF_LOCKED), theme->body, false);
     Bars bars = {.cells = CELLS_STANDING};
     stack_bars(stack, 0, &bars);
-    bars_draw(view, frame, &bars);
-    stack_draw(stack, frame, 0, false);
+    stack_show(stack, frame, 0, &bars);
 }
 
 const ScreenKind staff_screen = {.name = "staff", .draw = draw_staff};

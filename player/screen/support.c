@@ -42,8 +42,7 @@ static void draw_support(View *view, const void *state, Frame *frame)
     int page = stack_page(stack, &support->spot);
     Bars bars = {.cells = CELLS_STANDING & ~(unsigned)CELL_SUPPORT};
     stack_bars(stack, page, &bars);
-    bars_draw(view, frame, &bars);
-    stack_draw(stack, frame, page, false);
+    stack_show(stack, frame, page, &bars);
 }
 
 static bool perform_on_support(View *view, void *state, Action *action)

@@ -1,0 +1,371 @@
+#include "app/app.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/inside.h"
+
+enum { RETRY_MS = 10000 };
+
+bool app_open_book(App *app, Text language)
+{
+    Arena *arena = arena_create();
+    Problems problems = {.arena = arena};
+    Book *book = book_open(app->spec.content, language, &problems);
+    problems_sort(&problems);
+    for (int i = 0; i < problems.list.count; i++)
+        problem_print(&problems.list.at[i], stderr);
+    arena_destroy(arena);
+    layouts_forget(app->layouts);
+    book_close(app->book);
+    app->book = book;
+    if (book)
+        book->adult_topics = book->adult_topics || app->spec.setting.adult_topics;
+    return book;
+}
+
+App *app_create(const AppSpec *spec, Moment moment)
+{
+    App *app = calloc(1, sizeof *app);
+    assert(app);
+    app->spec = *spec;
+    app->moment = moment;
+    app->texts = arena_create();
+    app->visit_arena = arena_create();
+    app->scratch = arena_create();
+    for (int i = 0; i < 2; i++)
+        app->frame_arenas[i] = arena_create();
+    char *language = text_string(app->texts, spec->language);
+    app->typesetter = typesetter_create(spec->metrics, language[0] ? language : "en");
+    app->layouts = layouts_create(app->typesetter);
+    app->guard.least_ms = spec->idle_ms;
+    app->is_dirty = true;
+    app->face = app_open_book(app, spec->language) ? FACE_ATTRACT : FACE_ORDER;
+    app->retry_ms = moment.now_ms + RETRY_MS;
+    app_resize(app, spec->glass);
+    return app;
+}
+
+void app_destroy(App *app)
+{
+    if (!app)
+        return;
+    layouts_destroy(app->layouts);
+    typesetter_destroy(app->typesetter);
+    book_close(app->book);
+    arena_wipe(app->visit_arena);
+    arena_destroy(app->visit_arena);
+    arena_destroy(app->scratch);
+    arena_destroy(app->texts);
+    for (int i = 0; i < 2; i++) {
+        arena_wipe(app->frame_arenas[i]);
+        arena_destroy(app->frame_arenas[i]);
+    }
+    free(app);
+}
+
+void app_resize(App *app, Glass glass)
+{
+    enum { SWIPE_MM = 15 };
+    app->spec.glass = glass;
+    app->touch.swipe_px = (int)(SWIPE_MM * glass.px_per_mm);
+    app->is_dirty = true;
+}
+
+// ---- the visit
+
+void app_begin(App *app)
+{
+    if (!app->book)
+        return;
+    app_settle(app);
+    arena_wipe(app->visit_arena);
+    app->visit = visit_begin(app->visit_arena, &app->spec.preferences);
+    visit_push(app->visit, &home_screen);
+    guard_touch(&app->guard, app->moment.now_ms);
+    focus_hide(&app->focus);
+    app->face = FACE_VISIT;
+    app->is_dirty = true;
+}
+
+void app_end_visit(App *app, AppFace face)
+{
+    app->face = face;
+    app->is_ending = true;
+    app->is_dirty = true;
+    app->pressed_key = 0;
+    focus_hide(&app->focus);
+    touch_forget(&app->touch);
+}
+
+// Everything that holds anything of what was read or answered. The frame on the glass shows the cover and stays.
+void app_settle(App *app)
+{
+    if (!app->is_ending)
+        return;
+    app->is_ending = false;
+    app->visit = NULL;
+    arena_wipe(app->visit_arena);
+    arena_wipe(app->scratch);
+    arena_wipe(app->frame_arenas[!app->present]);
+    app->frames[!app->present] = (Frame){0};
+    layouts_forget(app->layouts);
+    typesetter_forget(app->typesetter);
+    if (app->book)
+        book_drop_bodies(app->book);
+    if (app->spec.forget)
+        app->spec.forget(app->spec.owner);
+    if (app->book && app->spec.language.size && !text_equal(app->book->language, app->spec.language))
+        app_open_book(app, app->spec.language); // the next visitor meets the default language
+}
+
+// ---- time
+
+static void look_again(App *app)
+{
+    if (app->face != FACE_ORDER || app->moment.now_ms < app->retry_ms)
+        return;
+    app->retry_ms = app->moment.now_ms + RETRY_MS;
+    if (!app_open_book(app, app->spec.language))
+        return;
+    app->face = FACE_ATTRACT;
+    app->is_dirty = true;
+}
+
+static bool page_holds_idle(App *app, const View *view)
+{
+    const VisitScreen *page = visit_page(app->visit);
+    return page->kind->holds_idle && page->kind->holds_idle(view, page->state);
+}
+
+static void judge(App *app)
+{
+    if (app->face != FACE_VISIT && app->face != FACE_STILL)
+        return;
+    View view = app_view(app, app->scratch);
+    guard_watch(&app->guard, app->guard.word_count, page_holds_idle(app, &view), app->moment.now_ms);
+    GuardVerdict verdict = guard_judge(&app->guard, app->moment.now_ms);
+    AppFace face = verdict == GUARD_WARN ? FACE_STILL : FACE_VISIT;
+    if (verdict == GUARD_OVER)
+        app_end_visit(app, FACE_ATTRACT);
+    else if (face != app->face) {
+        app->face = face;
+        app->is_dirty = true;
+        touch_forget(&app->touch);
+    }
+}
+
+static const ScreenKind *face_screen(const App *app)
+{
+    static const ScreenKind *const faces[] = {[FACE_ATTRACT] = &attract_screen,
+                                              [FACE_STILL] = &still_screen,
+                                              [FACE_COVER] = &cover_screen,
+                                              [FACE_ORDER] = &order_screen};
+    return app->face == FACE_VISIT ? visit_top(app->visit)->kind : faces[app->face];
+}
+
+static int64_t earlier(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+static int64_t screen_wake_ms(const App *app)
+{
+    View view = app_view((App *)app, app->scratch);
+    if (app->face != FACE_VISIT) {
+        const ScreenKind *kind = face_screen(app);
+        return kind->wake_ms ? kind->wake_ms(&view, NULL) : SCREEN_NEVER;
+    }
+    int64_t wake = SCREEN_NEVER;
+    const VisitScreen *end = app->visit->screens + app->visit->depth;
+    for (const VisitScreen *screen = visit_page(app->visit); screen < end; screen++) {
+        if (screen->kind->wake_ms)
+            wake = earlier(wake, screen->kind->wake_ms(&view, screen->state));
+    }
+    return wake;
+}
+
+int64_t app_deadline_ms(const App *app)
+{
+    int64_t deadline = screen_wake_ms(app);
+    if (app->face == FACE_VISIT || app->face == FACE_STILL)
+        deadline = earlier(deadline, guard_deadline_ms(&app->guard));
+    if (app->face == FACE_ORDER)
+        deadline = earlier(deadline, app->retry_ms);
+    return deadline;
+}
+
+void app_advance(App *app, Moment moment)
+{
+    bool is_due = screen_wake_ms(app) <= moment.now_ms;
+    app->moment = moment;
+    if (is_due)
+        app->is_dirty = true;
+    look_again(app);
+    judge(app);
+}
+
+// ---- frames
+
+View app_view(App *app, Arena *arena)
+{
+    static const Preferences plain = {.text_step = TEXT_STEP_DEFAULT};
+    const Preferences *preferences = app->visit ? &app->visit->preferences : &app->spec.preferences;
+    if (!preferences->text_step)
+        preferences = &plain;
+    Direction direction = app->book ? app->book->direction : DIRECTION_LTR;
+    return (View){
+        .book = app->book,
+        .typesetter = app->typesetter,
+        .layouts = app->layouts,
+        .arena = arena,
+        .theme = theme_make(&app->spec.glass, preferences, direction, app->spec.metrics),
+        .preferences = app->visit ? &app->visit->preferences : NULL,
+        .answers = app->visit ? &app->visit->answers : NULL,
+        .setting = &app->spec.setting,
+        .now_ms = app->moment.now_ms,
+        .minute_of_day = app->moment.minute_of_day,
+        .next_minute_ms = app->moment.next_minute_ms,
+        .warned_ms = app->guard.warned_ms,
+    };
+}
+
+static Frame state_visit(App *app, View *view)
+{
+    VisitScreen *top = visit_top(app->visit), *page = visit_page(app->visit);
+    if (top != page && top->kind->sheet_px)
+        view->sheet_px = top->kind->sheet_px(view, top->state, &view->sheet_turns);
+    Frame frame = frame_begin(view->arena, &view->theme);
+    page->kind->draw(view, page->state, &frame);
+    if (top != page)
+        top->kind->draw(view, top->state, &frame);
+    frame.screen = text_of(top->kind->name);
+    return frame;
+}
+
+static Frame state_frame(App *app, Arena *arena)
+{
+    View view = app_view(app, arena);
+    Frame frame;
+    if (app->face == FACE_VISIT) {
+        frame = state_visit(app, &view);
+    } else {
+        const ScreenKind *kind = face_screen(app);
+        frame = frame_begin(arena, &view.theme);
+        kind->draw(&view, NULL, &frame);
+        frame.screen = text_of(kind->name);
+    }
+    frame.language = app->book ? app->book->language : TEXT("en");
+    return frame;
+}
+
+static int count_words(const Frame *frame)
+{
+    int count = 0;
+    for (int i = 0; i < frame->lines.count; i++) {
+        Text rest = frame->lines.at[i].text;
+        while (frame->lines.at[i].block.at[0] && text_word(&rest).size)
+            count++;
+    }
+    return count;
+}
+
+static void mark_pressed(const App *app, Frame *frame)
+{
+    for (int i = 0; app->pressed_key && i < frame->targets.count; i++)
+        if (focus_key(&frame->targets.at[i]) == app->pressed_key)
+            frame->targets.at[i].pressed = true;
+}
+
+bool app_is_dirty(const App *app)
+{
+    return app->is_dirty;
+}
+
+const Frame *app_frame(App *app)
+{
+    if (!app->is_dirty)
+        return &app->frames[app->present];
+    app->present = !app->present;
+    Arena *arena = app->frame_arenas[app->present];
+    arena_reset(arena);
+    arena_reset(app->scratch);
+    Frame *frame = &app->frames[app->present];
+    *frame = state_frame(app, arena);
+    focus_apply(&app->focus, frame);
+    mark_pressed(app, frame);
+    if (app->face == FACE_VISIT)
+        guard_watch(&app->guard, count_words(frame), false, app->moment.now_ms);
+    app->is_dirty = false;
+    app->frame_count++;
+    return frame;
+}
+
+bool app_work(App *app)
+{
+    bool has_worked = layouts_extend(app->layouts);
+    // The last page is known: the frame that shows "of" is stated anew.
+    if (has_worked && app->face == FACE_VISIT)
+        app->is_dirty = true;
+    return has_worked;
+}
+
+const Frame *app_preview(App *app, int step)
+{
+    if (app->face != FACE_VISIT || visit_top(app->visit)->kind->is_sheet)
+        return NULL;
+    VisitScreen *page = visit_page(app->visit), kept = *page;
+    if (!page->kind->perform)
+        return NULL;
+    Action action = {.kind = step > 0 ? ACTION_NEXT : ACTION_PREVIOUS};
+    View view = app_view(app, app->scratch);
+    bool has_turned = page->kind->perform(&view, page->state, &action);
+    if (has_turned)
+        app->preview = state_frame(app, app->scratch);
+    *page = kept;
+    explicit_bzero(&kept, sizeof kept);
+    return has_turned ? &app->preview : NULL;
+}
+
+// ---- for commands and tests
+
+AppFace app_face(const App *app)
+{
+    return app->face;
+}
+
+Book *app_book(App *app)
+{
+    return app->book;
+}
+
+Visit *app_visit(App *app)
+{
+    return app->visit;
+}
+
+Preferences *app_preferences(App *app)
+{
+    return app->visit ? &app->visit->preferences : &app->spec.preferences;
+}
+
+void app_touch_all(App *app)
+{
+    app->is_dirty = true;
+}
+
+Typesetter *app_typesetter(App *app)
+{
+    return app->typesetter;
+}
+
+Layouts *app_layouts(App *app)
+{
+    return app->layouts;
+}
+
+long app_frame_count(const App *app)
+{
+    return app->frame_count;
+}

@@ -1,0 +1,80 @@
+// App: the player without its glass. It is told the time, the size, samples of touch and names of keys; it answers with
+// frames and with the moment it wants to be woken. The loop, the journey scripts, the bench and the random walker all drive
+// this one thing.
+#pragma once
+
+#include "app/focus.h"
+#include "app/guard.h"
+#include "app/visit.h"
+#include "device/touch.h"
+
+// Time as the app sees it. now_ms only counts.
+typedef struct Moment {
+    int64_t now_ms;
+    int minute_of_day;      // -1: the system's date cannot be right
+    int64_t next_minute_ms; // when minute_of_day changes
+} Moment;
+
+typedef struct AppSpec {
+    const char *content;    // folder
+    Text language;          // empty: the library's default
+    const Metrics *metrics; // borrowed
+    Glass glass;
+    Preferences preferences; // every visit begins with them
+    Setting setting;
+    const char *hide_key;   // NULL: F12
+    int64_t idle_ms;        // 0: the usual limit
+    // Called when a visit ends, so that the device forgets what it has drawn. May be NULL.
+    void (*forget)(void *owner);
+    void *owner;
+} AppSpec;
+
+typedef struct App App;
+
+// Opens the library and stands at Attract; at Out of order when it cannot be opened (the problems are printed to stderr once).
+App *app_create(const AppSpec *spec, Moment moment);
+void app_destroy(App *app);
+
+// Tells the time: ends visits, warns, wakes screens. Call it after every sleep and before input.
+void app_advance(App *app, Moment moment);
+
+// When it wants app_advance next; SCREEN_NEVER when only input can change anything.
+int64_t app_deadline_ms(const App *app);
+
+void app_resize(App *app, Glass glass);
+void app_sample(App *app, const Sample *sample);
+
+// A key went down, by SDL's name. True when it meant something.
+bool app_key(App *app, const char *name, bool has_shift);
+
+void app_perform(App *app, Action action);
+
+// The present frame, stated anew when anything has changed. Lent until the next call that changes something and asks again.
+const Frame *app_frame(App *app);
+
+// The frame must be painted again: something changed since the last app_frame.
+bool app_is_dirty(const App *app);
+
+// After a frame was presented: finishes the end of a visit, if one ended.
+void app_settle(App *app);
+
+// Spare time: sets one more page of what is unfinished. False when there is nothing to do.
+bool app_work(App *app);
+
+// What the next (step 1) or previous (-1) page would look like, for preparing its textures; NULL when there is none. Lent until the
+// next call.
+const Frame *app_preview(App *app, int step);
+
+// Begins a visit at Home, as a touch on Attract does.
+void app_begin(App *app);
+
+// For commands and tests.
+typedef enum AppFace { FACE_ATTRACT, FACE_VISIT, FACE_STILL, FACE_COVER, FACE_ORDER } AppFace;
+AppFace app_face(const App *app);
+Book *app_book(App *app);
+Visit *app_visit(App *app);
+Preferences *app_preferences(App *app); // of the visit; call app_touch_all after a change
+void app_touch_all(App *app);
+Typesetter *app_typesetter(App *app);
+Layouts *app_layouts(App *app);
+long app_frame_count(const App *app); // frames stated since creation

@@ -1,0 +1,38 @@
+// The App's inside, for the files of this room alone.
+#pragma once
+
+#include "app/app.h"
+
+struct App {
+    AppSpec spec;
+    Moment moment;
+    AppFace face;
+    Book *book;               // NULL: out of order
+    Typesetter *typesetter;
+    Layouts *layouts;
+    Arena *texts;             // for as long as the app lives
+    Arena *visit_arena, *frame_arenas[2], *scratch;
+    Visit *visit;             // NULL unless the face is VISIT or STILL
+    Frame frames[2];
+    Frame preview;            // lives in scratch
+    int present;              // which of them was stated last
+    Focus focus;
+    Guard guard;
+    Touch touch;
+    uint64_t pressed_key;     // of the target under the finger
+    bool is_dirty, is_ending; // is_ending: the visit's end is carried out by app_settle
+    int64_t retry_ms;         // out of order: when to look again
+    long frame_count;
+};
+
+// What screens may look at; drawing and scratch go to arena.
+View app_view(App *app, Arena *arena);
+
+// Ends the visit: the face changes now, what was read is wiped by app_settle.
+void app_end_visit(App *app, AppFace face);
+
+// Opens the library again, in a language (empty: the default). False leaves the app out of order.
+bool app_open_book(App *app, Text language);
+
+// Performs what no screen took.
+void app_navigate(App *app, const Action *action);

@@ -1,0 +1,212 @@
+#include "app/loop.h"
+
+#include <stdio.h>
+#include <time.h>
+
+#include "device/input.h"
+#include "device/painter.h"
+#include "device/wait.h"
+#include "device/window.h"
+
+typedef struct Loop {
+    const LoopSpec *spec;
+    Arena *arena;
+    Wait *wait;
+    Window *window;
+    Pictures *pictures;
+    Fonts *fonts;
+    Painter *painter;
+    App *app;
+    int64_t turn;
+    int prepared; // neighbours of the present page that are made ready: 0, 1 (next), 2 (both)
+} Loop;
+
+// The seconds this program was built at: a clock before that cannot be right.
+static time_t built_at(void)
+{
+    struct tm built = {0};
+    return strptime(__DATE__ " " __TIME__, "%b %d %Y %T", &built) ? timegm(&built) : 0;
+}
+
+static Moment moment_now(void)
+{
+    Moment moment = {.now_ms = wait_now_ms(), .minute_of_day = -1, .next_minute_ms = SCREEN_NEVER};
+    time_t seconds = time(NULL);
+    struct tm local;
+    enum { DAY_S = 24 * 3600 }; // build machines may be in another zone
+    if (seconds + DAY_S < built_at() || !localtime_r(&seconds, &local))
+        return moment;
+    moment.minute_of_day = local.tm_hour * 60 + local.tm_min;
+    moment.next_minute_ms = moment.now_ms + (60 - local.tm_sec) * 1000;
+    return moment;
+}
+
+static Glass glass_now(const Loop *loop)
+{
+    Size size = window_size(loop->window);
+    double px_per_mm = loop->spec->px_per_mm > 0 ? loop->spec->px_per_mm : window_px_per_mm(loop->window);
+    return glass_of(size.w, size.h, px_per_mm, loop->spec->distance_mm);
+}
+
+static void forget_drawn(void *owner)
+{
+    Loop *loop = owner;
+    painter_forget(loop->painter);
+    pictures_forget(loop->pictures);
+    fonts_forget(loop->fonts);
+}
+
+static void close_all(Loop *loop)
+{
+    app_destroy(loop->app);
+    painter_destroy(loop->painter);
+    fonts_close(loop->fonts);
+    pictures_close(loop->pictures);
+    window_close(loop->window);
+    wait_close(loop->wait);
+    arena_destroy(loop->arena);
+}
+
+static bool open_glass(Loop *loop)
+{
+    WindowFault fault;
+    WindowSpec spec = {.size = loop->spec->window, .title = "Lectern", .is_kiosk = loop->spec->is_kiosk,
+                       .rotation = loop->spec->rotation};
+    loop->wait = wait_open();
+    input_prepare();
+    loop->window = loop->wait ? window_open(&spec, &fault) : NULL;
+    if (!loop->window) {
+        fprintf(stderr, "lectern: %s.\n", loop->wait ? fault.sentence : "the system has no file descriptors or threads left");
+        return false;
+    }
+    if (window_warning(loop->window)[0])
+        fprintf(stderr, "lectern: %s.\n", window_warning(loop->window));
+    return true;
+}
+
+static bool open_letters(Loop *loop)
+{
+    char fault[FONTS_FAULT_SIZE];
+    loop->pictures = pictures_open(loop->spec->content);
+    loop->fonts = fonts_open(fonts_folder(loop->arena), loop->pictures, fault);
+    if (!loop->fonts)
+        fprintf(stderr, "lectern: %s\n", fault);
+    return loop->fonts;
+}
+
+static void open_app(Loop *loop)
+{
+    loop->painter = painter_create(window_renderer(loop->window), loop->fonts, loop->pictures);
+    AppSpec spec = loop->spec->app;
+    spec.content = loop->spec->content;
+    spec.language = loop->spec->language;
+    spec.metrics = fonts_metrics(loop->fonts);
+    spec.glass = glass_now(loop);
+    spec.forget = forget_drawn;
+    spec.owner = loop;
+    loop->app = app_create(&spec, moment_now());
+}
+
+static void present(Loop *loop)
+{
+    window_begin(loop->window);
+    painter_draw(loop->painter, app_frame(loop->app));
+    window_present(loop->window);
+    loop->prepared = 0;
+    app_settle(loop->app);
+}
+
+// One small piece of work that makes the next touch quick. False when there is none left.
+static bool work_ahead(Loop *loop)
+{
+    if (app_work(loop->app))
+        return true;
+    if (loop->prepared == 2)
+        return false;
+    const Frame *frame = app_preview(loop->app, loop->prepared == 0 ? 1 : -1);
+    if (frame)
+        painter_prepare(loop->painter, frame);
+    loop->prepared++;
+    return true;
+}
+
+static TouchMap map_now(const Loop *loop)
+{
+    return (TouchMap){.size = window_size(loop->window), .rotation = window_rotation(loop->window)};
+}
+
+// True: the program shall end.
+static bool take(Loop *loop, const Input *input)
+{
+    switch (input->kind) {
+    case INPUT_NONE:
+        break;
+    case INPUT_SAMPLE:
+        app_sample(loop->app, &input->sample);
+        break;
+    case INPUT_KEY:
+        if (!input->is_repeat)
+            app_key(loop->app, input->key, input->has_shift);
+        break;
+    case INPUT_RESIZE:
+        app_resize(loop->app, glass_now(loop));
+        break;
+    case INPUT_RESET:
+        painter_forget(loop->painter);
+        app_touch_all(loop->app);
+        break;
+    case INPUT_EXPOSE:
+        app_touch_all(loop->app);
+        break;
+    case INPUT_CLOSE:
+        return !loop->spec->is_kiosk;
+    }
+    return false;
+}
+
+static bool take_all(Loop *loop)
+{
+    TouchMap map = map_now(loop);
+    loop->turn++;
+    bool is_over = false;
+    for (Input input = input_next(&map, loop->turn); input.kind != INPUT_NONE; input = input_next(&map, loop->turn))
+        is_over = take(loop, &input) || is_over;
+    return is_over;
+}
+
+static void turn_until_over(Loop *loop)
+{
+    for (;;) {
+        app_advance(loop->app, moment_now());
+        if (take_all(loop) || wait_is_over(loop->wait))
+            return;
+        if (app_is_dirty(loop->app))
+            present(loop);
+        else if (!work_ahead(loop)) {
+            int64_t deadline = app_deadline_ms(loop->app);
+            wait_until(loop->wait, deadline == SCREEN_NEVER ? WAIT_FOREVER : deadline);
+        }
+    }
+}
+
+// Shows a neutral picture before the end, so that nothing read stays on a glass that keeps its last frame.
+static void leave(Loop *loop)
+{
+    if (app_face(loop->app) == FACE_VISIT || app_face(loop->app) == FACE_STILL) {
+        app_key(loop->app, loop->spec->app.hide_key ? loop->spec->app.hide_key : "F12", false);
+        present(loop);
+    }
+}
+
+bool loop_run(const LoopSpec *spec)
+{
+    Loop loop = {.spec = spec, .arena = arena_create()};
+    bool is_open = open_glass(&loop) && open_letters(&loop);
+    if (is_open) {
+        open_app(&loop);
+        turn_until_over(&loop);
+        leave(&loop);
+    }
+    close_all(&loop);
+    return is_open;
+}

@@ -1,0 +1,19 @@
+// Loop: the App on its glass: a window, its fonts and painter, and the sleep between events. Frames are drawn once at the end of
+// a turn, and only when something changed; at rest nothing runs.
+#pragma once
+
+#include "app/app.h"
+
+typedef struct LoopSpec {
+    const char *content;
+    Text language;
+    Size window;   // 0x0: the whole display
+    bool is_kiosk;
+    AppSpec app;   // content, language, metrics, glass, forget and owner are filled in by the loop
+    double px_per_mm, distance_mm; // 0: the display's own
+    int rotation;
+} LoopSpec;
+
+// Runs until the window is closed or a signal asks it to end. False when there is no display or no fonts; a sentence for
+// staff was printed then.
+bool loop_run(const LoopSpec *spec);

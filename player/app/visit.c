@@ -1,0 +1,52 @@
+#include "app/visit.h"
+
+#include <assert.h>
+#include <string.h>
+
+Visit *visit_begin(Arena *arena, const Preferences *preferences)
+{
+    Visit *visit = arena_new(arena, Visit);
+    visit->preferences = *preferences;
+    return visit;
+}
+
+VisitScreen *visit_top(Visit *visit)
+{
+    assert(visit->depth > 0);
+    return &visit->screens[visit->depth - 1];
+}
+
+VisitScreen *visit_page(Visit *visit)
+{
+    int at = visit->depth - 1;
+    while (at > 0 && visit->screens[at].kind->is_sheet)
+        at--;
+    return &visit->screens[at];
+}
+
+VisitScreen *visit_push(Visit *visit, const ScreenKind *kind)
+{
+    if (visit->depth == VISIT_DEPTH) {
+        memmove(&visit->screens[1], &visit->screens[2], sizeof(VisitScreen) * (VISIT_DEPTH - 2));
+        visit->depth--;
+    }
+    VisitScreen *screen = &visit->screens[visit->depth++];
+    explicit_bzero(screen, sizeof *screen);
+    screen->kind = kind;
+    return screen;
+}
+
+bool visit_pop(Visit *visit)
+{
+    if (visit->depth <= 1)
+        return false;
+    explicit_bzero(visit_top(visit), sizeof(VisitScreen));
+    visit->depth--;
+    return true;
+}
+
+void visit_rewind(Visit *visit)
+{
+    while (visit_pop(visit))
+        continue;
+}
