@@ -1,0 +1,252 @@
+#include "page/ink.h"
+
+#include "page/typesetter.h"
+
+// A run's share of one line. x and width are 26.6.
+typedef struct Stroke {
+    const TextRun *run;
+    Text text; // clean
+    int x, width;
+} Stroke;
+
+typedef struct Inker {
+    Typesetter *typesetter;
+    Frame *frame;
+    const Paragraph *paragraph;
+    const ParagraphLine *line;
+    Stroke *strokes;    // logical order
+    int stroke_count;
+    int x;              // where the ink starts, 26.6
+    int width;          // 26.6
+    int top_y, baseline_y;
+    int labelled_span;  // the last span whose full label was given
+} Inker;
+
+static Text with_hyphen(Arena *arena, Text text)
+{
+    bool has_own = text.size && text.at[text.size - 1] == '-';
+    return has_own ? text : text_format(arena, "%.*s-", TEXT_ARGS(text));
+}
+
+// Parts the line into strokes and measures them whole, as they will be drawn.
+static void cut_strokes(Inker *inker)
+{
+    const TextRuns *runs = &inker->typesetter->runs;
+    const ParagraphLine *line = inker->line;
+    inker->strokes = arena_many(inker->frame->arena, Stroke, runs->count);
+    inker->stroke_count = inker->width = 0;
+    for (int i = 0; i < runs->count; i++) {
+        const TextRun *run = &runs->at[i];
+        uint32_t start = run->start > line->start ? run->start : line->start;
+        uint32_t end = run->end < line->end ? run->end : line->end;
+        if (start >= end)
+            continue;
+        Text text = typesetter_clean(inker->frame->arena, text_slice(inker->paragraph->passage.text, start, end));
+        if (end == line->end && line->is_hyphenated)
+            text = with_hyphen(inker->frame->arena, text);
+        int width = typesetter_width(inker->typesetter, run, text);
+        inker->strokes[inker->stroke_count++] = (Stroke){run, text, 0, width};
+        inker->width += width;
+    }
+}
+
+// Moves the strokes into visual order (UAX 9, L2), side by side from x.
+static void order_strokes(Inker *inker)
+{
+    Arena *arena = inker->frame->arena;
+    uint8_t *levels = arena_alloc(arena, (size_t)inker->stroke_count + 1, 1);
+    int *order = arena_many(arena, int, inker->stroke_count + 1);
+    for (int i = 0; i < inker->stroke_count; i++)
+        levels[i] = inker->strokes[i].run->level;
+    unicode_visual_order(levels, inker->stroke_count, order);
+    for (int i = 0, x = inker->x; i < inker->stroke_count; i++) {
+        Stroke *stroke = &inker->strokes[order[i]];
+        stroke->x = x;
+        x += stroke->width;
+    }
+}
+
+static const Span *linked_span(const Inker *inker, const Stroke *stroke)
+{
+    const Span *span = stroke->run->span >= 0 ? &inker->paragraph->passage.spans[stroke->run->span] : NULL;
+    return span && span->action.kind != ACTION_NONE ? span : NULL;
+}
+
+static Rect stroke_rect(const Inker *inker, const Stroke *stroke)
+{
+    int left = stroke->x / 64, right = (stroke->x + stroke->width + 63) / 64;
+    return (Rect){left, inker->top_y, right - left, inker->paragraph->passage.style.leading_px};
+}
+
+static void underline(const Inker *inker, const Stroke *stroke)
+{
+    int size_px = stroke->run->voice.font.size_px;
+    int thick_px = size_px / 16 > 1 ? size_px / 16 : 1;
+    Rect rect = stroke_rect(inker, stroke);
+    rect.y = inker->baseline_y + (size_px / 10 > 2 ? size_px / 10 : 2);
+    rect.h = thick_px;
+    frame_rule(inker->frame, rect, inker->paragraph->passage.link_color);
+}
+
+static bool is_blank(Text text)
+{
+    return text_trim(text).size == 0;
+}
+
+static void ink_stroke(const Inker *inker, const Stroke *stroke)
+{
+    const Passage *passage = &inker->paragraph->passage;
+    const Voice *voice = &stroke->run->voice;
+    bool is_linked = linked_span(inker, stroke);
+    if (!is_blank(stroke->text)) {
+        Mark *mark = array_push(inker->frame->arena, &inker->frame->marks);
+        *mark = (Mark){.kind = MARK_RUN, .rect = stroke_rect(inker, stroke), .x = stroke->x};
+        mark->color = is_linked ? passage->link_color : passage->style.color;
+        mark->run = (GlyphRun){voice->font, voice->script, voice->is_rtl, stroke->text};
+        mark->baseline_y = inker->baseline_y;
+        mark->tracking = voice->tracking;
+    }
+    if (is_linked)
+        underline(inker, stroke);
+}
+
+static Rect join_rects(Rect a, Rect b)
+{
+    int left = a.x < b.x ? a.x : b.x;
+    int right = a.x + a.w > b.x + b.w ? a.x + a.w : b.x + b.w;
+    return (Rect){left, a.y, right - left, a.h};
+}
+
+// Keeps the two apart: the later one gives way as far as its own words, the earlier one, if a link as well, then to there.
+static void part_rects(Target *earlier, Rect *rect, Rect words)
+{
+    if (!rect_overlaps(earlier->rect, *rect))
+        return;
+    bool is_beside = earlier->rect.y < words.y + words.h && words.y < earlier->rect.y + earlier->rect.h &&
+                     !rect_overlaps(earlier->rect, words);
+    int bottom = rect->y + rect->h, right = rect->x + rect->w;
+    if (is_beside && earlier->rect.x < words.x) {
+        rect->x = earlier->rect.x + earlier->rect.w;
+        rect->w = right - rect->x;
+    } else if (is_beside) {
+        rect->w = earlier->rect.x - rect->x;
+    } else if (earlier->rect.y < words.y) {
+        int edge = earlier->rect.y + earlier->rect.h < words.y ? earlier->rect.y + earlier->rect.h : words.y;
+        if (earlier->role == ROLE_LINK && earlier->rect.y + earlier->rect.h > edge)
+            earlier->rect.h = edge - earlier->rect.y;
+        rect->y = edge;
+        rect->h = bottom - edge;
+    } else if (earlier->rect.y >= words.y + words.h) {
+        rect->h = earlier->rect.y - rect->y;
+    }
+}
+
+static Rect grow_rect(const Inker *inker, Rect words)
+{
+    Frame *frame = inker->frame;
+    int more_w = frame->theme.target_px - words.w, more_h = frame->theme.target_px - words.h;
+    Rect rect = rect_inset(words, more_w > 0 ? -(more_w + 1) / 2 : 0, more_h > 0 ? -(more_h + 1) / 2 : 0);
+    for (int i = 0; i < frame->targets.count; i++)
+        part_rects(&frame->targets.at[i], &rect, words);
+    return rect;
+}
+
+// The words of a link carry its whole name where it begins, and their own where it goes on: a name stands for one target.
+static Text label_of(Inker *inker, int index, Text words)
+{
+    const Passage *passage = &inker->paragraph->passage;
+    const Span *span = &passage->spans[index];
+    bool goes_on = inker->labelled_span == index;
+    inker->labelled_span = index;
+    Text whole = text_trim(text_slice(passage->text, span->start, span->end));
+    return typesetter_clean(inker->frame->arena, goes_on ? text_trim(words) : whole);
+}
+
+static void add_link(Inker *inker, int index, Rect words, Text text)
+{
+    Target target = {.role = ROLE_LINK, .enabled = true, .radius_px = inker->frame->theme.radius_px / 2};
+    target.label = label_of(inker, index, text);
+    target.action = inker->paragraph->passage.spans[index].action;
+    target.rect = grow_rect(inker, words);
+    frame_target(inker->frame, &target);
+}
+
+static void add_links(Inker *inker)
+{
+    for (int i = 0; i < inker->stroke_count; i++) {
+        Stroke *stroke = &inker->strokes[i];
+        if (!linked_span(inker, stroke) || is_blank(stroke->text))
+            continue;
+        int index = stroke->run->span;
+        Rect rect = stroke_rect(inker, stroke);
+        Text text = stroke->text;
+        for (; i + 1 < inker->stroke_count && inker->strokes[i + 1].run->span == index; i++) {
+            rect = join_rects(rect, stroke_rect(inker, &inker->strokes[i + 1]));
+            text = text_format(inker->frame->arena, "%.*s%.*s", TEXT_ARGS(text), TEXT_ARGS(inker->strokes[i + 1].text));
+        }
+        add_link(inker, index, rect, text);
+    }
+}
+
+static Text line_text(const Inker *inker)
+{
+    const ParagraphLine *line = inker->line;
+    Arena *arena = inker->frame->arena;
+    Text text = typesetter_clean(arena, text_slice(inker->paragraph->passage.text, line->start, line->end));
+    return line->is_hyphenated ? with_hyphen(arena, text) : text;
+}
+
+static void add_line(const Inker *inker)
+{
+    const Passage *passage = &inker->paragraph->passage;
+    const Metrics *metrics = typesetter_metrics(inker->typesetter);
+    FontHeights heights = metrics->heights(metrics->owner, passage->style.font);
+    int ascent_px = (heights.ascent + 63) / 64, descent_px = (heights.descent + 63) / 64;
+    int left = inker->x / 64, right = (inker->x + inker->width + 63) / 64;
+    *array_push(inker->frame->arena, &inker->frame->lines) = (Line){
+        .text = line_text(inker),
+        .rect = {left, inker->baseline_y - ascent_px, right - left, ascent_px + descent_px},
+        .baseline = inker->baseline_y,
+        .font_px = passage->style.font.size_px,
+        .cap_px64 = passage->style.cap_px64,
+        .color = passage->style.color,
+        .background = passage->background.a ? passage->background : inker->frame->ground,
+        .block = passage->block,
+    };
+}
+
+// Where the ink of a line that wide starts, 26.6.
+static int align_ink(const Paragraph *paragraph, const ParagraphPart *part, int width)
+{
+    int column_x = part->x * 64, room = paragraph->width_px * 64 - width;
+    bool is_at_right = (part->align == ALIGN_END) != (paragraph->direction == DIRECTION_RTL);
+    if (part->align == ALIGN_CENTER)
+        is_at_right = false, room /= 2, column_x += room > 0 ? room : 0;
+    return is_at_right && room > 0 ? column_x + room : column_x;
+}
+
+static void ink_line(Inker *inker, const ParagraphPart *part)
+{
+    cut_strokes(inker);
+    if (!inker->stroke_count)
+        return;
+    inker->x = align_ink(inker->paragraph, part, inker->width);
+    order_strokes(inker);
+    for (int i = 0; i < inker->stroke_count; i++)
+        ink_stroke(inker, &inker->strokes[i]);
+    add_line(inker);
+    add_links(inker);
+}
+
+void ink_lines(Typesetter *typesetter, Frame *frame, const ParagraphPart *part)
+{
+    const Paragraph *paragraph = part->paragraph;
+    const TextStyle *style = &paragraph->passage.style;
+    Inker inker = {.typesetter = typesetter, .frame = frame, .paragraph = paragraph, .labelled_span = -1};
+    for (int i = part->first; i < part->last; i++) {
+        inker.line = &paragraph->lines[i];
+        inker.top_y = part->y + (i - part->first) * style->leading_px;
+        inker.baseline_y = inker.top_y + style->ascent_px;
+        ink_line(&inker, part);
+    }
+}

@@ -1,0 +1,7 @@
+// Ink: set lines put on a frame. Each line's runs go into visual order and become marks; links and terms become targets.
+#pragma once
+
+#include "page/paragraph.h"
+
+// Draws the part; the typesetter's runs are those of its paragraph.
+void ink_lines(Typesetter *typesetter, Frame *frame, const ParagraphPart *part);

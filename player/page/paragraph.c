@@ -1,0 +1,250 @@
+#include "page/paragraph.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "page/ink.h"
+#include "page/typesetter.h"
+
+// A paragraph on its way into lines. Widths are 26.6.
+typedef struct Setting {
+    Typesetter *typesetter;
+    const Passage *passage;
+    int limit;
+    int run;              // the run that holds what is measured next
+    uint32_t line_start, line_end; // the line being filled, without its trailing spaces
+    bool has_word;
+    int width;            // up to line_end
+    int hung;             // width of the spaces after it
+    bool ends_hyphened;   // a hyphen is shown after the last word if the line ends there,
+    int hyphen;           // of this width
+} Setting;
+
+static TextRun *run_at(Setting *setting, uint32_t at)
+{
+    TextRuns *runs = &setting->typesetter->runs;
+    while (setting->run + 1 < runs->count && runs->at[setting->run].end <= at)
+        setting->run++;
+    return &runs->at[setting->run];
+}
+
+static int measure(Setting *setting, uint32_t start, uint32_t end)
+{
+    int width = 0;
+    for (TextRun *run = run_at(setting, start); start < end; run++) {
+        uint32_t stop = run->end < end ? run->end : end;
+        width += typesetter_width(setting->typesetter, run, text_slice(setting->passage->text, start, stop));
+        start = stop;
+    }
+    return width;
+}
+
+static int measure_spaces(Setting *setting, uint32_t start, uint32_t end)
+{
+    int width = 0;
+    for (; start < end; start++) {
+        if (setting->passage->text.at[start] != ' ')
+            continue;
+        TextRun *run = run_at(setting, start);
+        if (run->space_width < 0)
+            run->space_width = typesetter_width(setting->typesetter, run, TEXT(" "));
+        width += run->space_width;
+    }
+    return width;
+}
+
+static int hyphen_width(Setting *setting, uint32_t at)
+{
+    const TextRun *run = run_at(setting, at);
+    return run->takes_hyphen ? typesetter_width(setting->typesetter, run, TEXT("-")) : 0;
+}
+
+// Ends the line being filled; the next one starts at next.
+static void end_line(Setting *setting, uint32_t next)
+{
+    int width = setting->width + setting->hyphen;
+    *array_push(setting->typesetter->arena, &setting->typesetter->lines) =
+        (ParagraphLine){setting->line_start, setting->line_end, width, setting->ends_hyphened};
+    setting->line_start = setting->line_end = next;
+    setting->width = setting->hung = setting->hyphen = 0;
+    setting->has_word = setting->ends_hyphened = false;
+}
+
+static void add_word(Setting *setting, uint32_t end, int width)
+{
+    setting->width += setting->hung + width;
+    setting->hung = setting->hyphen = 0;
+    setting->line_end = end;
+    setting->has_word = true;
+    setting->ends_hyphened = false;
+}
+
+static void add_hyphen(Setting *setting, int width)
+{
+    setting->ends_hyphened = width > 0;
+    setting->hyphen = width;
+}
+
+// How many of the clusters that end at ends[0..count) fit from start, with that much kept free behind them: as if searched from
+// the front, so that a word as long as the text costs no more than its lines.
+static int count_fitting(Setting *setting, uint32_t start, const Offsets *ends, int first, int room)
+{
+    int fits = first, fails = ends->count + 1;
+    for (int step = 1; fits + step < fails; step *= 2) {
+        if (measure(setting, start, ends->at[fits + step - 1]) > room) {
+            fails = fits + step;
+            break;
+        }
+        fits += step;
+    }
+    while (fails - fits > 1) {
+        int middle = fits + (fails - fits) / 2;
+        if (middle <= ends->count && measure(setting, start, ends->at[middle - 1]) <= room)
+            fits = middle;
+        else
+            fails = middle;
+    }
+    return fits - first;
+}
+
+// Breaks a word wider than the column at graphemes; what is left of it stays on the line being filled.
+static void break_word(Setting *setting, uint32_t start, uint32_t end)
+{
+    Offsets *ends = &setting->typesetter->clusters;
+    ends->count = 0;
+    Text word = text_slice(setting->passage->text, start, end);
+    unicode_graphemes(setting->typesetter->unicode, setting->typesetter->arena, word, ends);
+    for (int i = 0; i < ends->count; i++)
+        ends->at[i] += start;
+    for (int done = 0; done < ends->count;) {
+        int whole = count_fitting(setting, start, ends, done, setting->limit);
+        if (done + whole == ends->count) {
+            add_word(setting, end, measure(setting, start, end));
+            return;
+        }
+        int hyphen = hyphen_width(setting, start);
+        int count = hyphen ? count_fitting(setting, start, ends, done, setting->limit - hyphen) : whole;
+        done += count ? count : 1;
+        uint32_t stop = ends->at[done - 1];
+        add_word(setting, stop, measure(setting, start, stop));
+        add_hyphen(setting, count ? hyphen : 0);
+        if (done < ends->count)
+            end_line(setting, stop);
+        start = stop;
+    }
+}
+
+enum { WORD_BYTES_MOST = 1024 }; // wider than any column
+
+// Puts the word start..end onto this line or the next.
+static void place_word(Setting *setting, uint32_t start, uint32_t end)
+{
+    const char *text = setting->passage->text.at;
+    bool is_soft = end - start >= 2 && text[end - 2] == '\xC2' && text[end - 1] == '\xAD';
+    bool is_endless = end - start > WORD_BYTES_MOST;
+    int width = is_endless ? setting->limit + 1 : measure(setting, start, end);
+    int hyphen = is_soft ? hyphen_width(setting, start) : 0;
+    int needed = width + hyphen;
+    if (setting->has_word && setting->width + setting->hung + needed > setting->limit)
+        end_line(setting, start);
+    if (setting->width + setting->hung + needed > setting->limit) {
+        setting->line_start = start; // spaces before a word too wide hang as well
+        setting->width = setting->hung = 0;
+        break_word(setting, start, end);
+    } else {
+        add_word(setting, end, width);
+        add_hyphen(setting, hyphen);
+    }
+}
+
+// The end of start..end without what hangs: spaces, a newline, zero-width spaces.
+static uint32_t trim_end(const Passage *passage, uint32_t start, uint32_t end)
+{
+    const char *text = passage->text.at;
+    for (;;) {
+        if (end > start && (text[end - 1] == ' ' || text[end - 1] == '\n'))
+            end--;
+        else if (end >= start + 3 && memcmp(text + end - 3, "\xE2\x80\x8B", 3) == 0)
+            end -= 3;
+        else
+            return end;
+    }
+}
+
+static void fill_lines(Setting *setting)
+{
+    const Passage *passage = setting->passage;
+    const Offsets *breaks = &setting->typesetter->breaks;
+    uint32_t start = 0;
+    for (int i = 0; i < breaks->count; i++) {
+        uint32_t end = breaks->at[i], word_end = trim_end(passage, start, end);
+        bool is_hard = passage->text.at[end - 1] == '\n';
+        if (word_end > start)
+            place_word(setting, start, word_end);
+        if (is_hard)
+            end_line(setting, end);
+        else
+            setting->hung += measure_spaces(setting, word_end, end);
+        start = end;
+    }
+    if (setting->has_word || !setting->typesetter->lines.count)
+        end_line(setting, start);
+}
+
+static const ParagraphLine *copy_lines(Typesetter *typesetter, Arena *arena)
+{
+    ParagraphLine *lines = arena_many(arena, ParagraphLine, typesetter->lines.count);
+    memcpy(lines, typesetter->lines.at, sizeof *lines * (size_t)typesetter->lines.count);
+    return lines;
+}
+
+Paragraph paragraph_set(Typesetter *typesetter, Arena *arena, const Passage *passage, int width_px)
+{
+    Paragraph paragraph = {.passage = *passage, .width_px = width_px};
+    typesetter->counts.paragraphs++;
+    typesetter->breaks.count = typesetter->lines.count = 0;
+    paragraph.direction = passage->direction == DIRECTION_RTL ? DIRECTION_RTL : DIRECTION_LTR;
+    if (!passage->text.size)
+        return paragraph;
+    assert(passage->text.size < INT32_MAX && width_px < INT32_MAX / 64);
+    paragraph.direction = runs_itemise(typesetter, passage, &typesetter->runs);
+    unicode_line_breaks(typesetter->unicode, typesetter->arena, passage->text, &typesetter->breaks);
+    Setting setting = {.typesetter = typesetter, .passage = passage, .limit = width_px * 64};
+    fill_lines(&setting);
+    paragraph.line_count = typesetter->lines.count;
+    paragraph.lines = copy_lines(typesetter, arena);
+    typesetter->counts.lines += paragraph.line_count;
+    arena_wipe(typesetter->scratch);
+    return paragraph;
+}
+
+Paragraph paragraph_words(Typesetter *typesetter, Arena *arena, Text words, TextStyle style, int width_px)
+{
+    Passage passage = {.text = words, .style = style, .language = style.language, .link_color = style.color};
+    return paragraph_set(typesetter, arena, &passage, width_px);
+}
+
+int paragraph_height_px(const Paragraph *paragraph)
+{
+    return paragraph->line_count * paragraph->passage.style.leading_px;
+}
+
+int paragraph_widest_px(const Paragraph *paragraph)
+{
+    int widest = 0;
+    for (int i = 0; i < paragraph->line_count; i++)
+        if (paragraph->lines[i].width > widest)
+            widest = paragraph->lines[i].width;
+    return (widest + 63) / 64;
+}
+
+void paragraph_draw(Typesetter *typesetter, Frame *frame, const ParagraphPart *part)
+{
+    const Paragraph *paragraph = part->paragraph;
+    if (part->first >= part->last)
+        return;
+    assert(part->first >= 0 && part->last <= paragraph->line_count);
+    runs_itemise(typesetter, &paragraph->passage, &typesetter->runs);
+    ink_lines(typesetter, frame, part);
+    arena_wipe(typesetter->scratch);
+}

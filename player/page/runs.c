@@ -1,0 +1,272 @@
+#include "page/runs.h"
+
+#include <string.h>
+
+#include "page/typesetter.h"
+
+// Where itemising has come to: the span and the level run at hand.
+typedef struct Cursor {
+    Typesetter *typesetter;
+    const Passage *passage;
+    TextRuns *runs;
+    int span, level_run;
+    uint8_t base_level;
+} Cursor;
+
+// The span over an offset, or -1. Offsets come in ascending order.
+static int span_over(Cursor *cursor, uint32_t at)
+{
+    const Passage *passage = cursor->passage;
+    while (cursor->span < passage->span_count && passage->spans[cursor->span].end <= at)
+        cursor->span++;
+    return cursor->span < passage->span_count && passage->spans[cursor->span].start <= at ? cursor->span : -1;
+}
+
+static Font font_in(const Passage *passage, int span)
+{
+    Font font = passage->style.font;
+    if (span >= 0)
+        font.style |= (uint8_t)passage->spans[span].style;
+    return font;
+}
+
+static bool takes_hyphen(Script script)
+{
+    return script == SCRIPT_LATIN || script == SCRIPT('C', 'y', 'r', 'l') || script == SCRIPT('G', 'r', 'e', 'k') ||
+           script == SCRIPT('A', 'r', 'm', 'n') || script == SCRIPT('G', 'e', 'o', 'r');
+}
+
+static TextRun *add_run(Cursor *cursor, uint32_t start, uint32_t end, int span)
+{
+    TextRun *run = array_push(cursor->typesetter->arena, cursor->runs);
+    *run = (TextRun){.start = start, .end = end, .span = span, .space_width = -1};
+    run->voice.font = font_in(cursor->passage, span);
+    return run;
+}
+
+// Text that needs neither bidi nor fallback: one run for each span and each stretch between. False when it needs more.
+static bool itemise_plain(Cursor *cursor)
+{
+    const Passage *passage = cursor->passage;
+    uint32_t size = (uint32_t)passage->text.size;
+    for (uint32_t start = 0, end; start < size; start = end) {
+        int span = span_over(cursor, start);
+        end = span >= 0 ? passage->spans[span].end
+              : cursor->span < passage->span_count ? passage->spans[cursor->span].start : size;
+        if (end > size)
+            end = size;
+        bool is_isolated = span >= 0 && passage->spans[span].direction == DIRECTION_RTL;
+        Text text = text_slice(passage->text, start, end);
+        if (is_isolated || !coverage_is_plain_latin(cursor->typesetter->coverage, font_in(passage, span), text))
+            return false;
+        add_run(cursor, start, end, span)->voice.script = SCRIPT_LATIN;
+    }
+    return true;
+}
+
+// Isolated spans become neutral marks of the same size, so that around them the text resolves as around one object (UAX 9, X5a-c, BD 8).
+static Text mask_isolates(Arena *arena, const Passage *passage)
+{
+    char *masked = NULL;
+    for (int i = 0; i < passage->span_count; i++) {
+        const Span *span = &passage->spans[i];
+        if (span->direction == DIRECTION_AUTO || span->end > passage->text.size)
+            continue;
+        if (!masked)
+            masked = text_string(arena, passage->text);
+        memset(masked + span->start, '!', span->end - span->start);
+    }
+    return masked ? (Text){masked, passage->text.size} : passage->text;
+}
+
+static void push_level(Typesetter *typesetter, uint32_t start, uint32_t end, uint8_t level)
+{
+    if (start < end)
+        *array_push(typesetter->arena, &typesetter->levels) = (BidiRun){start, end, level};
+}
+
+// The levels inside an isolated span stand two above those of a paragraph, or one when the direction turns from left to right.
+static void push_isolate(Cursor *cursor, const Span *span)
+{
+    Typesetter *typesetter = cursor->typesetter;
+    BidiRuns inner = {0};
+    Text text = text_slice(cursor->passage->text, span->start, span->end);
+    unicode_bidi(typesetter->unicode, typesetter->scratch, text, span->direction, &inner);
+    bool turns = cursor->base_level == 0 && span->direction == DIRECTION_RTL;
+    for (int i = 0; i < inner.count; i++)
+        push_level(typesetter, span->start + inner.at[i].start, span->start + inner.at[i].end,
+                   (uint8_t)(inner.at[i].level + (turns ? 0 : 2)));
+}
+
+// Level runs of the paragraph with those of its isolated spans put in their place.
+static void push_levels(Cursor *cursor, const BidiRuns *outer)
+{
+    const Passage *passage = cursor->passage;
+    int next = 0;
+    for (int i = 0; i < outer->count; i++) {
+        uint32_t at = outer->at[i].start;
+        for (; next < passage->span_count && passage->spans[next].start < outer->at[i].end; next++) {
+            const Span *span = &passage->spans[next];
+            if (span->direction == DIRECTION_AUTO || span->start < at)
+                continue;
+            push_level(cursor->typesetter, at, span->start, outer->at[i].level);
+            push_isolate(cursor, span);
+            at = span->end;
+        }
+        push_level(cursor->typesetter, at, outer->at[i].end, outer->at[i].level);
+    }
+}
+
+static bool has_isolates(const Passage *passage)
+{
+    for (int i = 0; i < passage->span_count; i++)
+        if (passage->spans[i].direction != DIRECTION_AUTO)
+            return true;
+    return false;
+}
+
+static Direction find_levels(Cursor *cursor)
+{
+    Typesetter *typesetter = cursor->typesetter;
+    const Passage *passage = cursor->passage;
+    typesetter->levels.count = 0;
+    if (passage->direction != DIRECTION_RTL && !has_isolates(passage) && unicode_is_plain_ltr(passage->text)) {
+        push_level(typesetter, 0, (uint32_t)passage->text.size, 0);
+        return DIRECTION_LTR;
+    }
+    BidiRuns outer = {0};
+    Text masked = mask_isolates(typesetter->scratch, passage);
+    Direction base = unicode_bidi(typesetter->unicode, typesetter->scratch, masked, passage->direction, &outer);
+    cursor->base_level = base == DIRECTION_RTL;
+    push_levels(cursor, &outer);
+    return base;
+}
+
+// A grapheme cluster and what it asks for.
+typedef struct Cluster {
+    uint32_t start, end;
+    int span;
+    uint8_t level;
+    Script script;
+    int face;        // -1: that of its neighbour
+} Cluster;
+
+enum { EMOJI_SAMPLE = 0x1F600, FACE_OPEN = UINT8_MAX }; // open: spaces alone so far, which stand in any face
+
+static void read_cluster(Cursor *cursor, Cluster *cluster)
+{
+    Coverage *coverage = cursor->typesetter->coverage;
+    Font font = font_in(cursor->passage, cluster->span);
+    Text text = text_slice(cursor->passage->text, 0, cluster->end);
+    uint32_t base = 0;
+    bool is_emoji = false;
+    cluster->script = SCRIPT_COMMON;
+    for (size_t at = cluster->start; at < cluster->end;) {
+        uint32_t point = text_next(text, &at);
+        is_emoji = is_emoji || unicode_is_emoji(point);
+        if (!base && point != ' ' && point != 0xA0 && !unicode_is_ignorable(point))
+            base = point;
+        if (cluster->script == SCRIPT_COMMON)
+            cluster->script = unicode_script(point);
+    }
+    cluster->face = base ? coverage_face(coverage, font, base) : -1;
+    // A picture by its variation selector may have a plain glyph in an earlier face: the face of pictures comes first.
+    int picture_face = is_emoji ? coverage_face(coverage, font, EMOJI_SAMPLE) : -1;
+    if (picture_face >= 0)
+        cluster->face = picture_face;
+    else if (base && cluster->face < 0)
+        cluster->face = 0;
+}
+
+static bool joins_run(const TextRun *run, const Cluster *cluster)
+{
+    if (run->span != cluster->span || run->level != cluster->level)
+        return false;
+    if (cluster->face >= 0 && run->voice.font.face != FACE_OPEN && cluster->face != run->voice.font.face)
+        return false;
+    return cluster->script == SCRIPT_COMMON || run->voice.script == SCRIPT_COMMON || run->voice.script == cluster->script;
+}
+
+static void add_cluster(Cursor *cursor, const Cluster *cluster)
+{
+    TextRuns *runs = cursor->runs;
+    TextRun *run = runs->count ? &runs->at[runs->count - 1] : NULL;
+    if (!run || !joins_run(run, cluster)) {
+        run = add_run(cursor, cluster->start, cluster->end, cluster->span);
+        run->level = cluster->level;
+        run->voice.font.face = FACE_OPEN;
+    }
+    if (cluster->face >= 0)
+        run->voice.font.face = (uint8_t)cluster->face;
+    run->end = cluster->end;
+    if (run->voice.script == 0 || run->voice.script == SCRIPT_COMMON)
+        run->voice.script = cluster->script;
+}
+
+static uint8_t level_over(Cursor *cursor, uint32_t at)
+{
+    const BidiRuns *levels = &cursor->typesetter->levels;
+    while (cursor->level_run + 1 < levels->count && levels->at[cursor->level_run].end <= at)
+        cursor->level_run++;
+    return levels->at[cursor->level_run].level;
+}
+
+static void itemise_clusters(Cursor *cursor)
+{
+    Typesetter *typesetter = cursor->typesetter;
+    typesetter->clusters.count = 0;
+    unicode_graphemes(typesetter->unicode, typesetter->arena, cursor->passage->text, &typesetter->clusters);
+    uint32_t start = 0;
+    for (int i = 0; i < typesetter->clusters.count; i++) {
+        Cluster cluster = {.start = start, .end = typesetter->clusters.at[i]};
+        cluster.span = span_over(cursor, start);
+        cluster.level = level_over(cursor, start);
+        read_cluster(cursor, &cluster);
+        add_cluster(cursor, &cluster);
+        start = cluster.end;
+    }
+}
+
+// What is still Common has no neighbour within its run: the run before lends its script, else the one after. Faces still open are the first.
+static void lend_scripts(TextRuns *runs)
+{
+    Script lent = SCRIPT_LATIN;
+    for (int i = runs->count - 1; i >= 0; i--)
+        if (runs->at[i].voice.script != SCRIPT_COMMON)
+            lent = runs->at[i].voice.script;
+    for (int i = 0; i < runs->count; i++) {
+        if (runs->at[i].voice.script == SCRIPT_COMMON)
+            runs->at[i].voice.script = lent;
+        lent = runs->at[i].voice.script;
+        if (runs->at[i].voice.font.face == FACE_OPEN)
+            runs->at[i].voice.font.face = 0;
+    }
+}
+
+static void give_voices(Cursor *cursor)
+{
+    for (int i = 0; i < cursor->runs->count; i++) {
+        TextRun *run = &cursor->runs->at[i];
+        run->voice.is_rtl = run->level & 1;
+        run->voice.tracking = unicode_script_joins(run->voice.script) ? 0 : cursor->passage->style.tracking;
+        run->takes_hyphen = takes_hyphen(run->voice.script);
+        run->voice_number = widths_voice(cursor->typesetter->widths, &run->voice);
+    }
+}
+
+Direction runs_itemise(Typesetter *typesetter, const Passage *passage, TextRuns *runs)
+{
+    Cursor cursor = {.typesetter = typesetter, .passage = passage, .runs = runs};
+    Direction direction = DIRECTION_LTR;
+    widths_settle(typesetter->widths);
+    runs->count = 0;
+    if (passage->direction == DIRECTION_RTL || !itemise_plain(&cursor)) {
+        cursor.span = 0;
+        runs->count = 0;
+        direction = find_levels(&cursor);
+        itemise_clusters(&cursor);
+        lend_scripts(runs);
+    }
+    give_voices(&cursor);
+    return direction;
+}

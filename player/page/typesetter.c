@@ -1,0 +1,122 @@
+#include "page/typesetter.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CACHED_BYTES_MOST = 64 };
+
+Typesetter *typesetter_create(const Metrics *metrics, const char *language)
+{
+    Unicode *unicode = unicode_open(language);
+    if (!unicode)
+        return NULL;
+    Typesetter *typesetter = calloc(1, sizeof *typesetter);
+    assert(typesetter);
+    typesetter->metrics = metrics;
+    typesetter->unicode = unicode;
+    typesetter->widths = widths_create();
+    typesetter->arena = arena_create();
+    typesetter->scratch = arena_create();
+    typesetter->coverage = coverage_create(typesetter->arena, metrics);
+    return typesetter;
+}
+
+void typesetter_destroy(Typesetter *typesetter)
+{
+    if (!typesetter)
+        return;
+    widths_destroy(typesetter->widths);
+    arena_wipe(typesetter->scratch);
+    arena_destroy(typesetter->scratch);
+    arena_destroy(typesetter->arena);
+    unicode_close(typesetter->unicode);
+    free(typesetter);
+}
+
+void typesetter_forget(Typesetter *typesetter)
+{
+    widths_forget(typesetter->widths);
+    arena_wipe(typesetter->scratch);
+}
+
+const Metrics *typesetter_metrics(const Typesetter *typesetter)
+{
+    return typesetter->metrics;
+}
+
+TypesetterCounts typesetter_counts(const Typesetter *typesetter)
+{
+    return typesetter->counts;
+}
+
+static bool is_dropped(uint32_t point)
+{
+    return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0xAD || point == 0x61C || point == 0x180E ||
+           point == 0x200B || point == 0x200E || point == 0x200F || (point >= 0x2028 && point <= 0x202E) ||
+           (point >= 0x2060 && point <= 0x206F) || point == 0xFEFF;
+}
+
+static bool is_clean(Text text)
+{
+    for (size_t at = 0; at < text.size;) {
+        unsigned char byte = (unsigned char)text.at[at];
+        if (byte >= 0x20 && byte < 0x7F)
+            at++;
+        else if (is_dropped(text_next(text, &at)))
+            return false;
+    }
+    return true;
+}
+
+Text typesetter_clean(Arena *arena, Text text)
+{
+    if (is_clean(text))
+        return text;
+    char *clean = arena_alloc(arena, text.size, 1);
+    size_t size = 0;
+    for (size_t at = 0; at < text.size;) {
+        size_t start = at;
+        uint32_t point = text_next(text, &at);
+        if (point == '\t' || point == '\n')
+            clean[size++] = ' ';
+        else if (!is_dropped(point)) {
+            memcpy(clean + size, text.at + start, at - start);
+            size += at - start;
+        }
+    }
+    return (Text){clean, size};
+}
+
+static int count_clusters(Typesetter *typesetter, Text text)
+{
+    Offsets clusters = {0};
+    unicode_graphemes(typesetter->unicode, typesetter->scratch, text, &clusters);
+    return clusters.count;
+}
+
+static int shape(Typesetter *typesetter, const TextRun *run, Text bytes)
+{
+    Text clean = typesetter_clean(typesetter->scratch, bytes);
+    if (!clean.size)
+        return 0;
+    const Voice *voice = &run->voice;
+    GlyphRun glyphs = {voice->font, voice->script, voice->is_rtl, clean};
+    typesetter->counts.shaped++;
+    int width = typesetter->metrics->width(typesetter->metrics->owner, &glyphs);
+    if (voice->tracking)
+        width += voice->tracking * count_clusters(typesetter, clean);
+    return width > 0 ? width : 0;
+}
+
+int typesetter_width(Typesetter *typesetter, const TextRun *run, Text bytes)
+{
+    if (!bytes.size)
+        return 0;
+    if (bytes.size > CACHED_BYTES_MOST)
+        return shape(typesetter, run, bytes);
+    int *width = widths_slot(typesetter->widths, run->voice_number, bytes);
+    if (*width < 0)
+        *width = shape(typesetter, run, bytes);
+    return *width;
+}

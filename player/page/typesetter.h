@@ -1,0 +1,28 @@
+// The inside of a Typesetter, for paragraph, runs and ink alone.
+#pragma once
+
+#include "page/coverage.h"
+#include "page/paragraph.h"
+#include "page/runs.h"
+#include "page/widths.h"
+
+struct Typesetter {
+    const Metrics *metrics;
+    Unicode *unicode;
+    Widths *widths;
+    Coverage *coverage;
+    Arena *arena;   // the lists below, which keep their room from paragraph to paragraph
+    Arena *scratch; // copies of what is being itemised or measured; wiped after each paragraph
+    Offsets breaks, clusters;
+    BidiRuns levels;
+    TextRuns runs;
+    ARRAY(ParagraphLine) lines;
+    TypesetterCounts counts;
+};
+
+// The width of bytes within one run, 26.6, with tracking.
+int typesetter_width(Typesetter *typesetter, const TextRun *run, Text bytes);
+
+// What SDL_ttf can draw of the text: tabs become spaces, controls and break hints go. The text itself when it is clean, else a
+// copy in arena.
+Text typesetter_clean(Arena *arena, Text text);

@@ -1,0 +1,380 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fixed_metrics.h"
+#include "page/paragraph.h"
+
+// Letters of the body style are 10 px wide, its hyphen and space as well; lines are 30 px apart.
+typedef struct Fixture {
+    FixedMetrics fixed;
+    Typesetter *typesetter;
+    Arena *arena;
+    Theme theme;
+    Frame frame;
+} Fixture;
+
+static int set_up(void **state)
+{
+    Fixture *fixture = calloc(1, sizeof *fixture);
+    fixed_metrics_begin(&fixture->fixed);
+    fixture->typesetter = typesetter_create(&fixture->fixed.metrics, "en");
+    assert_non_null(fixture->typesetter);
+    fixture->arena = arena_create();
+    fixture->theme = fixed_theme(800, 480);
+    fixture->frame = frame_begin(fixture->arena, &fixture->theme);
+    *state = fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    Fixture *fixture = *state;
+    typesetter_destroy(fixture->typesetter);
+    arena_destroy(fixture->arena);
+    free(fixture);
+    return 0;
+}
+
+static Passage passage_of(const Fixture *f, const char *text)
+{
+    return (Passage){.text = text_of(text), .style = f->theme.body, .link_color = f->theme.palette->accent,
+                     .block = id_of(TEXT("p1"))};
+}
+
+static Paragraph set_text(Fixture *f, const char *text, int width_px)
+{
+    Passage passage = passage_of(f, text);
+    return paragraph_set(f->typesetter, f->arena, &passage, width_px);
+}
+
+static void draw_all(Fixture *f, const Paragraph *paragraph, int x, int y)
+{
+    paragraph_draw(f->typesetter, &f->frame, &(ParagraphPart){.paragraph = paragraph, .last = paragraph->line_count, .x = x, .y = y});
+}
+
+// The lines as they will be read, each ended by '|'.
+static const char *lines_of(Fixture *f, const Paragraph *paragraph)
+{
+    Text joined = TEXT("");
+    for (int i = 0; i < paragraph->line_count; i++) {
+        const ParagraphLine *line = &paragraph->lines[i];
+        Text text = text_slice(paragraph->passage.text, line->start, line->end);
+        joined = text_format(f->arena, "%.*s%.*s%s|", TEXT_ARGS(joined), TEXT_ARGS(text), line->is_hyphenated ? "-" : "");
+    }
+    return text_string(f->arena, joined);
+}
+
+#define assert_lines(f, text, width_px, expected)                                                                       \
+    do {                                                                                                               \
+        Paragraph set_ = set_text((f), (text), (width_px));                                                            \
+        assert_string_equal(lines_of((f), &set_), (expected));                                                         \
+    } while (0)
+
+static void lines_fill_and_spaces_hang(void **state)
+{
+    Fixture *f = *state;
+    assert_lines(f, "one two three", 70, "one two|three|");
+    assert_lines(f, "one two three", 69, "one|two|three|");
+    assert_lines(f, "one two   ", 70, "one two|");
+    assert_lines(f, "one two three", 130, "one two three|");
+    assert_lines(f, "", 100, "");
+    Paragraph paragraph = set_text(f, "one two three", 70);
+    assert_int_equal(paragraph.lines[0].width, 70 * 64);
+    assert_int_equal(paragraph_widest_px(&paragraph), 70);
+    assert_int_equal(paragraph_height_px(&paragraph), 60);
+}
+
+static void newlines_break(void **state)
+{
+    Fixture *f = *state;
+    assert_lines(f, "a\nb", 100, "a|b|");
+    assert_lines(f, "a \n\nb\n", 100, "a||b|");
+}
+
+static void wide_words_break_at_graphemes(void **state)
+{
+    Fixture *f = *state;
+    assert_lines(f, "an incomprehensible word", 60, "an|incom-|prehe-|nsible|word|");
+    assert_lines(f, "abc", 5, "a|b|c|"); // narrower than a letter
+    assert_lines(f, "abc", 20, "a-|bc|");
+    assert_lines(f, "xe\u0301e\u0301e\u0301", 20, "x-|e\u0301-|e\u0301e\u0301|");
+    assert_lines(f, "ภาษาไทยภาษา", 20, "ภา|ษา|ไท|ย|ภา|ษา|"); // no hyphen in Thai
+}
+
+static void soft_hyphens_show_only_where_a_line_ends(void **state)
+{
+    Fixture *f = *state;
+    assert_lines(f, "very com\u00ADplete", 90, "very com\u00AD-|plete|");
+    assert_lines(f, "very com\u00ADplete", 130, "very com\u00ADplete|");
+    Paragraph paragraph = set_text(f, "very com\u00ADplete", 130);
+    assert_int_equal(paragraph.lines[0].width, 130 * 64);
+    draw_all(f, &paragraph, 0, 0);
+    assert_true(text_is(f->frame.lines.at[0].text, "very complete"));
+}
+
+static void an_endless_word_costs_what_its_lines_cost(void **state)
+{
+    Fixture *f = *state;
+    char *word = malloc(200001);
+    memset(word, 'w', 200000);
+    word[200000] = '\0';
+    Paragraph paragraph = set_text(f, word, 210);
+    assert_int_equal(paragraph.line_count, 10000);
+    assert_true(f->fixed.width_calls < 200000);
+    for (int i = 1; i < paragraph.line_count; i++)
+        assert_int_equal(paragraph.lines[i].start, paragraph.lines[i - 1].end);
+    free(word);
+}
+
+static void six_scripts_and_a_picture_in_one_line(void **state)
+{
+    Fixture *f = *state;
+    Paragraph paragraph = set_text(f, "Hope سلام שלום สวัส 你好 \U0001F44D\U0001F3FD end", 800);
+    assert_int_equal(paragraph.line_count, 1);
+    draw_all(f, &paragraph, 0, 0);
+    // The two right-to-left words change places: they are one phrase.
+    static const struct { const char *text; int x, face; Script script; bool is_rtl; } expected[] = {
+        {"Hope ", 0, 0, SCRIPT('L', 'a', 't', 'n'), false},
+        {"سلام ", 90, 1, SCRIPT('A', 'r', 'a', 'b'), true},
+        {"שלום", 50, 2, SCRIPT('H', 'e', 'b', 'r'), true},
+        {" สวัส ", 140, 3, SCRIPT('T', 'h', 'a', 'i'), false},
+        {"你好 ", 190, 4, SCRIPT('H', 'a', 'n', 'i'), false},
+        {"\U0001F44D\U0001F3FD ", 240, 5, SCRIPT('H', 'a', 'n', 'i'), false},
+        {"end", 270, 0, SCRIPT('L', 'a', 't', 'n'), false},
+    };
+    enum { RUN_COUNT = sizeof expected / sizeof *expected };
+    for (size_t i = 0; i < RUN_COUNT; i++) {
+        const Mark *run = &f->frame.marks.at[i];
+        if (!text_is(run->run.text, expected[i].text))
+            fail_msg("run %zu is \"%.*s\", not \"%s\"", i, TEXT_ARGS(run->run.text), expected[i].text);
+        assert_int_equal(run->x, expected[i].x * 64);
+        assert_int_equal(run->run.font.face, expected[i].face);
+        assert_int_equal(run->run.script, expected[i].script);
+        assert_int_equal(run->run.is_rtl, expected[i].is_rtl);
+    }
+    assert_int_equal(f->frame.marks.count, RUN_COUNT);
+    assert_int_equal(f->frame.lines.count, 1);
+    assert_int_equal(f->frame.lines.at[0].rect.w, 300);
+}
+
+static void mixed_scripts_break_where_each_may(void **state)
+{
+    Fixture *f = *state;
+    assert_lines(f, "Hope سلام สวัสดีครับ 你好吗 \U0001F44D\U0001F3FD", 60, "Hope|سلام|สวัสดี|ครับ 你|好吗|\U0001F44D\U0001F3FD|");
+}
+
+static int mark_x(const Fixture *f, const char *text)
+{
+    for (int i = 0; i < f->frame.marks.count; i++)
+        if (f->frame.marks.at[i].kind == MARK_RUN && text_is(f->frame.marks.at[i].run.text, text))
+            return f->frame.marks.at[i].x / 64;
+    fail_msg("no run \"%s\"", text);
+    return 0;
+}
+
+static void right_to_left_paragraphs_start_at_the_right(void **state)
+{
+    Fixture *f = *state;
+    Paragraph paragraph = set_text(f, "שלום abc 12 עולם", 200);
+    assert_int_equal(paragraph.direction, DIRECTION_RTL);
+    draw_all(f, &paragraph, 0, 0);
+    assert_int_equal(mark_x(f, "שלום "), 150);
+    assert_int_equal(mark_x(f, "abc 12"), 90);
+    assert_int_equal(mark_x(f, " עולם"), 40);
+}
+
+static void numbers_stand_upright_in_hebrew(void **state)
+{
+    Fixture *f = *state;
+    Paragraph paragraph = set_text(f, "a אב 12 גד b", 200);
+    draw_all(f, &paragraph, 0, 0);
+    assert_int_equal(mark_x(f, "a "), 0);
+    assert_int_equal(mark_x(f, " גד"), 20);
+    assert_int_equal(mark_x(f, "12"), 50);
+    assert_int_equal(mark_x(f, "אב "), 70);
+    assert_int_equal(mark_x(f, " b"), 100);
+}
+
+static void isolated_spans_do_not_disturb_what_surrounds_them(void **state)
+{
+    Fixture *f = *state;
+    const Span spans[] = {{.start = 2, .end = 6, .direction = DIRECTION_RTL}};
+    Passage passage = passage_of(f, "a אב 1 b");
+    passage.spans = spans;
+    passage.span_count = 1;
+    Paragraph paragraph = paragraph_set(f->typesetter, f->arena, &passage, 200);
+    draw_all(f, &paragraph, 0, 0);
+    // Without the isolation the digit would join the Hebrew and stand left of it.
+    assert_int_equal(mark_x(f, "אב"), 20);
+    assert_int_equal(mark_x(f, " 1 b"), 40);
+}
+
+static void lines_of_two_directions_reorder_one_by_one(void **state)
+{
+    Fixture *f = *state;
+    Paragraph paragraph = set_text(f, "ab אב גד cd", 50);
+    assert_string_equal(lines_of(f, &paragraph), "ab אב|גד cd|");
+    draw_all(f, &paragraph, 10, 100);
+    assert_int_equal(mark_x(f, "אב"), 40);
+    assert_int_equal(mark_x(f, "גד"), 10);
+    assert_int_equal(f->frame.lines.at[1].baseline, 100 + 30 + 20);
+}
+
+static void spans_part_runs_but_not_words(void **state)
+{
+    Fixture *f = *state;
+    const Span spans[] = {{.start = 4, .end = 6, .style = SPAN_STRONG}};
+    Passage passage = passage_of(f, "one before");
+    passage.spans = spans;
+    passage.span_count = 1;
+    Paragraph paragraph = paragraph_set(f->typesetter, f->arena, &passage, 90);
+    assert_string_equal(lines_of(f, &paragraph), "one|before|");
+    draw_all(f, &paragraph, 0, 0);
+    assert_int_equal(f->frame.marks.at[1].run.font.style, SPAN_STRONG);
+    assert_int_equal(mark_x(f, "fore"), 20);
+}
+
+static void tracking_widens_but_never_joined_scripts(void **state)
+{
+    Fixture *f = *state;
+    Passage passage = passage_of(f, "abc سلام");
+    passage.style.tracking = 128;
+    Paragraph paragraph = paragraph_set(f->typesetter, f->arena, &passage, 200);
+    assert_int_equal(paragraph.lines[0].width, (36 + 12 + 40) * 64);
+    draw_all(f, &paragraph, 0, 0);
+    assert_int_equal(f->frame.marks.at[0].tracking, 128);
+    assert_int_equal(f->frame.marks.at[1].tracking, 0);
+}
+
+static void variation_selectors_choose_the_picture(void **state)
+{
+    Fixture *f = *state;
+    Paragraph paragraph = set_text(f, "a \u00A9\uFE0F \u00A9", 200);
+    draw_all(f, &paragraph, 0, 0);
+    assert_int_equal(f->frame.marks.at[1].run.font.face, 5);
+    assert_int_equal(f->frame.marks.at[2].run.font.face, 0);
+}
+
+static void links_become_targets_apart_from_each_other(void **state)
+{
+    Fixture *f = *state;
+    const Span spans[] = {{.start = 0, .end = 9, .action = {.kind = ACTION_TERM}},
+                          {.start = 10, .end = 14, .action = {.kind = ACTION_OPEN}}};
+    Passage passage = passage_of(f, "two words link end");
+    passage.spans = spans;
+    passage.span_count = 2;
+    Paragraph paragraph = paragraph_set(f->typesetter, f->arena, &passage, 90);
+    assert_string_equal(lines_of(f, &paragraph), "two words|link end|");
+    draw_all(f, &paragraph, 100, 100);
+    assert_int_equal(f->frame.targets.count, 2);
+    const Target *term = &f->frame.targets.at[0], *link = &f->frame.targets.at[1];
+    assert_true(text_is(term->label, "two words"));
+    assert_int_equal(link->action.kind, ACTION_OPEN);
+    assert_false(rect_overlaps(term->rect, link->rect));
+    assert_true(rect_encloses(link->rect, (Rect){100, 130, 40, 30}));
+    assert_true(rect_encloses(term->rect, (Rect){100, 100, 90, 30}));
+    assert_memory_equal(&f->frame.marks.at[0].color, &f->theme.palette->accent, sizeof(Color));
+}
+
+static void a_link_over_two_lines_gives_its_name_once(void **state)
+{
+    Fixture *f = *state;
+    const Span spans[] = {{.start = 2, .end = 11, .action = {.kind = ACTION_TERM}}};
+    Passage passage = passage_of(f, "a two words b");
+    passage.spans = spans;
+    passage.span_count = 1;
+    Paragraph paragraph = paragraph_set(f->typesetter, f->arena, &passage, 70);
+    draw_all(f, &paragraph, 0, 0);
+    assert_int_equal(f->frame.targets.count, 2);
+    assert_int_equal(frame_label_count(&f->frame, TEXT("two words")), 1);
+    assert_int_equal(frame_label_count(&f->frame, TEXT("words")), 1);
+}
+
+static void drawn_strings_hold_no_controls(void **state)
+{
+    Fixture *f = *state;
+    Paragraph paragraph = set_text(f, "a\tb\u200Bc\u200Ed", 200);
+    draw_all(f, &paragraph, 0, 0);
+    Text all = TEXT("");
+    for (int i = 0; i < f->frame.marks.count; i++)
+        all = text_format(f->arena, "%.*s%.*s", TEXT_ARGS(all), TEXT_ARGS(f->frame.marks.at[i].run.text));
+    assert_true(text_is(all, "a bcd"));
+}
+
+static void words_are_shaped_once_until_forgotten(void **state)
+{
+    Fixture *f = *state;
+    set_text(f, "calm calm breath calm", 400);
+    long shaped = typesetter_counts(f->typesetter).shaped;
+    assert_int_equal(shaped, 3); // calm, breath, the space
+    set_text(f, "breath calm", 100);
+    assert_int_equal(typesetter_counts(f->typesetter).shaped, shaped);
+    typesetter_forget(f->typesetter);
+    set_text(f, "breath calm", 100);
+    assert_int_equal(typesetter_counts(f->typesetter).shaped, shaped + 3);
+}
+
+// Any mixture at any width: every byte that is not a hanging space stands in one line, in order, and lines fit.
+static void random_passages_lose_nothing(void **state)
+{
+    Fixture *f = *state;
+    static const char *const pieces[] = {"a", "word", " ", " ", "longerword", "سلام", "אב", "12", "你好", "ไทย",
+                                         "\U0001F44D\U0001F3FD", "-", "(", ")", "\n", "e\u0301", "\u00AD", "\u200B", "\"", ". "};
+    uint32_t seed = 7;
+    for (int round = 0; round < 3000; round++) {
+        char string[512] = "";
+        for (int i = 0; i < 1 + round % 24; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            strcat(string, pieces[(seed >> 16) % (sizeof pieces / sizeof *pieces)]);
+        }
+        int width_px = 20 + round % 13 * 17;
+        Paragraph paragraph = set_text(f, string, width_px);
+        uint32_t at = 0;
+        for (int i = 0; i < paragraph.line_count; i++) {
+            const ParagraphLine *line = &paragraph.lines[i];
+            assert_true(line->start >= at && line->end >= line->start);
+            for (; at < line->start; at++)
+                assert_non_null(strchr(" \n\xE2\x80\x8B", string[at]));
+            assert_true(line->width <= width_px * 64);
+            at = line->end;
+        }
+        for (; string[at]; at++)
+            assert_non_null(strchr(" \n\xE2\x80\x8B", string[at]));
+        draw_all(f, &paragraph, 0, 0);
+        f->frame = frame_begin(f->arena, &f->theme);
+        arena_reset(f->arena);
+    }
+}
+
+int main(void)
+{
+#define with_fixture(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        with_fixture(lines_fill_and_spaces_hang),
+        with_fixture(newlines_break),
+        with_fixture(wide_words_break_at_graphemes),
+        with_fixture(soft_hyphens_show_only_where_a_line_ends),
+        with_fixture(an_endless_word_costs_what_its_lines_cost),
+        with_fixture(six_scripts_and_a_picture_in_one_line),
+        with_fixture(mixed_scripts_break_where_each_may),
+        with_fixture(right_to_left_paragraphs_start_at_the_right),
+        with_fixture(numbers_stand_upright_in_hebrew),
+        with_fixture(isolated_spans_do_not_disturb_what_surrounds_them),
+        with_fixture(lines_of_two_directions_reorder_one_by_one),
+        with_fixture(spans_part_runs_but_not_words),
+        with_fixture(tracking_widens_but_never_joined_scripts),
+        with_fixture(variation_selectors_choose_the_picture),
+        with_fixture(links_become_targets_apart_from_each_other),
+        with_fixture(a_link_over_two_lines_gives_its_name_once),
+        with_fixture(drawn_strings_hold_no_controls),
+        with_fixture(words_are_shaped_once_until_forgotten),
+        with_fixture(random_passages_lose_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
