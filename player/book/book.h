@@ -66,7 +66,7 @@ typedef struct Block {
     NoteKind note;
     Text picture, alt; // figure: path below the content folder; words for it
     const Condition *when; // NULL: always
-} Block;
+} Block; // an li, dd, td, note or back that holds words alone has one paragraph, and both bear the same id
 
 typedef struct Flow {
     const Block *blocks;
@@ -76,7 +76,7 @@ typedef struct Flow {
 // A button to somewhere: an item, item#block, or one of home support about comfort.
 typedef struct Link {
     Action action;
-    Text label;        // the item's title, resolved when loaded
+    Text label;        // the item's quiet title or the place's phrase; places not offered are left out when loaded
     const Condition *when;
 } Link;
 
@@ -307,6 +307,13 @@ const Item *book_neighbour(const Book *book, const Item *item, int step);
 // May be shown: not faulty, and adult only where adult topics are on.
 bool book_offers(const Book *book, const Item *item);
 
+// The same for one question of an offered set.
+bool question_is_offered(const Book *book, const Question *question);
+
+// Takes the support page from this file instead of the library's own: the clinic's. False, and problems say why, when it
+// cannot be used; then the library's stays. The path is kept, and the page read anew after book_drop_bodies.
+bool book_use_support(Book *book, const char *path, Problems *problems);
+
 // Loads the body, or lends the one loaded before; NULL when the file is faulty (then item->is_faulty is set as well).
 const Body *book_body(Book *book, const Item *item);
 
@@ -316,7 +323,8 @@ int book_glossary(Book *book, const GlossaryEntry **entries);
 const Support *book_support(Book *book);
 Flow book_about(Book *book);
 
-// The four places offered at the end where an item names none.
+// The four places offered at the end where an item names none: steady-breathing and back-to-this-room (left out where the
+// library has no such items), support, home.
 Links book_landing(Book *book);
 
 // Unloads every body and own page and overwrites them with zeros.

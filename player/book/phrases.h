@@ -1,4 +1,4 @@
-// Phrases: every word of the interface, from phrases.xml. The list in phrases.c names each phrase once; the checker holds a
+// Phrases: every word of the interface, from phrases.xml. The list in phrase-list.h names each phrase once; the checker holds a
 // language to all of them and to the same placeholders ({n}, {of}, ...).
 #pragma once
 
@@ -20,6 +20,9 @@ Text phrase(const Phrases *phrases, PhraseId id);
 
 // The id authors write, e.g. "page-of".
 const char *phrase_name(PhraseId id);
+
+// Finds the phrase with that id; false when there is none.
+bool phrase_find(Text name, PhraseId *id);
 
 // The English words that show which placeholders a phrase must have.
 Text phrase_fallback(PhraseId id);

@@ -1,0 +1,243 @@
+#include "book/flow.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "book/fold.h"
+#include "book/vocabulary.h"
+
+typedef ARRAY(Block) Blocks;
+
+static const struct {
+    const char *entry;
+    BlockKind kind;
+} kinds[] = {
+    {"p", BLOCK_PARAGRAPH},  {"figcaption", BLOCK_PARAGRAPH}, {"ul", BLOCK_LIST},      {"ol", BLOCK_LIST},
+    {"li", BLOCK_ITEM},      {"dl", BLOCK_DEFINITIONS},       {"dt", BLOCK_TERM},      {"dd", BLOCK_DEFINITION},
+    {"figure", BLOCK_FIGURE}, {"blockquote", BLOCK_QUOTE},    {"note", BLOCK_NOTE},    {"table", BLOCK_TABLE},
+    {"tr", BLOCK_ROW},       {"th", BLOCK_CELL},              {"td", BLOCK_CELL},
+};
+
+Reader reader_of(Library *library)
+{
+    return (Reader){.library = library, .arena = library->bodies, .direction = library->book.direction};
+}
+
+static bool is_entry(const XmlNode *node, const char *entry)
+{
+    return node->rule && strcmp(node->rule->entry, entry) == 0;
+}
+
+bool is_when(const XmlNode *node)
+{
+    return text_is(node->name, "when");
+}
+
+static bool find_kind(const XmlNode *node, BlockKind *kind)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (is_entry(node, kinds[i].entry)) {
+            *kind = kinds[i].kind;
+            return true;
+        }
+    }
+    return false;
+}
+
+static Id count_block(Reader *reader)
+{
+    reader->block_count++;
+    char name[ID_SIZE + 16];
+    if (reader->rider.at[0])
+        snprintf(name, sizeof name, "%s-%d", reader->rider.at, reader->block_count);
+    else
+        snprintf(name, sizeof name, "b%d", reader->block_count);
+    return id_of(text_of(name));
+}
+
+// Every block takes a number, also one with an id of its own, so that naming a block renames no other.
+static Id name_block(Reader *reader, Id written)
+{
+    Id counted = count_block(reader);
+    return written.at[0] ? written : counted;
+}
+
+static Block start_block(Reader *reader, const XmlNode *node, BlockKind kind)
+{
+    return (Block){
+        .kind = kind,
+        .id = name_block(reader, read_id(node, "id")),
+        .language = reader->language,
+        .direction = reader->direction,
+        .when = reader->when,
+        .is_ordered = is_entry(node, "ol"),
+        .is_header = is_entry(node, "th"),
+    };
+}
+
+static void fill_text(Reader *reader, const XmlNode *node, Block *block)
+{
+    Folded folded = fold_inline(reader, node);
+    block->text = folded.text;
+    block->spans = folded.spans;
+    block->span_count = folded.span_count;
+}
+
+static void read_blocks(Reader *reader, const XmlNode *node, Blocks *blocks);
+
+// An element's own words as a paragraph that bears its id.
+static void read_only_paragraph(Reader *reader, const XmlNode *node, Block *block)
+{
+    Block *paragraph = arena_new(reader->arena, Block);
+    *paragraph = (Block){
+        .kind = BLOCK_PARAGRAPH, .id = block->id, .language = block->language, .direction = block->direction};
+    fill_text(reader, node, paragraph);
+    block->children = paragraph;
+    block->child_count = 1;
+}
+
+static void read_children(Reader *reader, const XmlNode *node, Block *block)
+{
+    if (fold_holds_words(node)) {
+        read_only_paragraph(reader, node, block);
+        return;
+    }
+    const Condition *outer = reader->when;
+    reader->when = NULL; // the block's own condition covers what is inside
+    Blocks blocks = {0};
+    read_blocks(reader, node, &blocks);
+    block->children = blocks.at;
+    block->child_count = blocks.count;
+    reader->when = outer;
+}
+
+static void read_figure(Reader *reader, const XmlNode *node, Block *block)
+{
+    const XmlNode *picture = xml_child(node, "img");
+    block->picture = read_value(reader, picture, "src");
+    block->alt = read_value(reader, picture, "alt");
+    const XmlNode *caption = xml_child(node, "figcaption");
+    if (!caption)
+        return;
+    Block *paragraph = arena_new(reader->arena, Block);
+    *paragraph = start_block(reader, caption, BLOCK_PARAGRAPH);
+    paragraph->when = NULL;
+    fill_text(reader, caption, paragraph);
+    block->children = paragraph;
+    block->child_count = 1;
+}
+
+static NoteKind note_kind(const XmlNode *node)
+{
+    Text kind = xml_value(node, "kind");
+    return text_is(kind, "care") ? NOTE_CARE : text_is(kind, "example") ? NOTE_EXAMPLE : NOTE_TIP;
+}
+
+// The language and direction that hold inside node.
+static void enter_language(Reader *reader, const XmlNode *node)
+{
+    Text language = xml_value(node, "xml:lang"), direction = xml_value(node, "dir");
+    if (language.size) {
+        reader->language = text_copy(reader->arena, language);
+        reader->direction = DIRECTION_AUTO;
+    }
+    if (direction.size)
+        reader->direction = text_is(direction, "rtl") ? DIRECTION_RTL : DIRECTION_LTR;
+}
+
+static Block read_block(Reader *reader, const XmlNode *node, BlockKind kind)
+{
+    Reader outer = *reader;
+    enter_language(reader, node);
+    Block block = start_block(reader, node, kind);
+    if (kind == BLOCK_PARAGRAPH || kind == BLOCK_TERM)
+        fill_text(reader, node, &block);
+    else if (kind == BLOCK_FIGURE)
+        read_figure(reader, node, &block);
+    else
+        read_children(reader, node, &block);
+    if (kind == BLOCK_NOTE)
+        block.note = note_kind(node);
+    reader->language = outer.language;
+    reader->direction = outer.direction;
+    return block;
+}
+
+static const XmlNode *find_rider(Reader *reader, Text ref)
+{
+    Library *library = reader->library;
+    if (!library->own.has_riders) {
+        library->own.has_riders = true;
+        Problems ignored = {.arena = library->bodies};
+        char *path = library_path(library, library->bodies, "riders.xml");
+        library->own.riders = library_read(library, library->bodies, path, "riders", &ignored);
+    }
+    if (!library->own.riders)
+        return NULL;
+    for (const XmlNode *rider = xml_child(library->own.riders, "rider"); rider; rider = xml_sibling(rider, "rider"))
+        if (text_equal(xml_value(rider, "id"), ref))
+            return rider;
+    return NULL;
+}
+
+// A rider takes one number here however many blocks it holds, so that its words may differ between languages.
+static void read_rider(Reader *reader, const XmlNode *node, Blocks *blocks)
+{
+    Id id = count_block(reader);
+    const XmlNode *rider = reader->rider.at[0] ? NULL : find_rider(reader, xml_value(node, "ref"));
+    if (!rider)
+        return;
+    Block block = {.kind = BLOCK_NOTE, .note = NOTE_CARE, .id = id, .direction = reader->library->book.direction};
+    block.when = reader->when;
+    Reader inside = {.library = reader->library, .arena = reader->arena, .direction = block.direction, .rider = id};
+    read_children(&inside, rider, &block);
+    *array_push(reader->arena, blocks) = block;
+}
+
+static void read_blocks(Reader *reader, const XmlNode *node, Blocks *blocks)
+{
+    for (const XmlNode *child = node->first; child; child = child->next) {
+        BlockKind kind;
+        if (is_entry(child, "when-flow") || is_entry(child, "when-li")) {
+            const Condition *outer = reader->when;
+            reader->when = read_condition(reader, child);
+            read_blocks(reader, child, blocks);
+            reader->when = outer;
+        } else if (is_entry(child, "rider")) {
+            read_rider(reader, child, blocks);
+        } else if (find_kind(child, &kind)) {
+            Block block = read_block(reader, child, kind);
+            *array_push(reader->arena, blocks) = block;
+        }
+    }
+}
+
+Flow read_flow(Reader *reader, const XmlNode *node)
+{
+    Blocks blocks = {0};
+    read_blocks(reader, node, &blocks);
+    return (Flow){blocks.at, blocks.count};
+}
+
+Flow read_flow_or_words(Reader *reader, const XmlNode *node)
+{
+    if (!fold_holds_words(node))
+        return read_flow(reader, node);
+    Block *paragraph = arena_new(reader->arena, Block);
+    *paragraph = start_block(reader, node, BLOCK_PARAGRAPH);
+    fill_text(reader, node, paragraph);
+    return (Flow){paragraph, 1};
+}
+
+Block read_heading(Reader *reader, const XmlNode *title, int level, Id id)
+{
+    Block block = {
+        .kind = BLOCK_HEADING,
+        .level = level,
+        .id = name_block(reader, id),
+        .language = reader->language,
+        .direction = reader->direction,
+    };
+    fill_text(reader, title, &block);
+    return block;
+}

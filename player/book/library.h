@@ -1,0 +1,44 @@
+// Library: what stands behind an open Book, for the loaders of this room alone. The book arena holds what opening read
+// and lives until book_close; the bodies arena holds bodies and own pages and is wiped by book_drop_bodies. Parsed trees
+// live in a scratch arena while one file is read, so every text that stays is copied out of them.
+#pragma once
+
+#include "book/book.h"
+#include "book/phrases.h"
+#include "base/file.h"
+#include "book/xml.h"
+
+// The library's own pages of one language, and its riders; NULL or unset until first asked for.
+typedef struct OwnPages {
+    bool has_glossary, has_support, has_about;
+    GlossaryEntry *entries;
+    int entry_count;
+    Support support;
+    Flow about;
+    Links landing;
+    XmlNode *riders; // the parsed riders.xml, in the bodies arena; each use makes blocks of its own
+    bool has_riders;
+} OwnPages;
+
+typedef struct Library {
+    Book book; // first: a Book is its Library
+    Arena *arena, *bodies;
+    Item *items;
+    int item_count;
+    const Body **loaded; // by item, NULL until asked for
+    OwnPages own;
+    const char *support_path; // the clinic's file, or NULL
+    int files_read;           // whole files parsed since opening, for tests
+} Library;
+
+Library *library_of(Book *book);
+
+// Reads the file at path whole into scratch and checks it against the vocabulary; its root must be named root. NULL when
+// there is any fault.
+XmlNode *library_read(Library *library, Arena *scratch, const char *path, const char *root, Problems *problems);
+
+// The path of a file of the book's language, in arena: "content/en/about.xml".
+char *library_path(const Library *library, Arena *arena, const char *name);
+
+// Fills the shelves, groups and items from the parsed contents.xml, reading the head of each item. False when it lists none.
+bool library_list(Library *library, const XmlNode *contents, Problems *problems);

@@ -1,0 +1,17 @@
+// Proof: everything about content that a vocabulary cannot say, for authors. It reads every file of every language, always
+// looks at all of them, and changes nothing. Warnings are advice; errors keep a library from passing.
+#pragma once
+
+#include "book/xml.h"
+
+// Proves a library: the vocabulary of each file, and all that ties them together. folder holds library.xml. Returns how many
+// files were read; what was found is in problems, sorted by place.
+int proof_library(const char *folder, Problems *problems);
+
+// Proves a file, or a folder. A file below a library.xml is judged within its library, and only its own problems are
+// told; any other is judged by itself. Returns how many files were judged; 0 when there is nothing at path (a Problem).
+int proof_path(const char *path, Problems *problems);
+
+// Proves the steps of one exercise that the vocabulary has found valid: limits, answers, branches. True when no error was
+// found.
+bool proof_exercise(const XmlNode *root, Problems *problems);
