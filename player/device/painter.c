@@ -16,6 +16,7 @@ enum {
 };
 
 struct Painter {
+    Arena *arena;
     SDL_Renderer *renderer;
     Fonts *fonts;
     Pictures *pictures;
@@ -29,11 +30,13 @@ struct Painter {
 
 Painter *painter_create(SDL_Renderer *renderer, Fonts *fonts, Pictures *pictures)
 {
-    Painter *painter = SDL_malloc(sizeof *painter);
-    *painter = (Painter){.renderer = renderer,
+    Arena *arena = arena_create();
+    Painter *painter = arena_new(arena, Painter);
+    *painter = (Painter){.arena = arena,
+                         .renderer = renderer,
                          .fonts = fonts,
                          .pictures = pictures,
-                         .skins = skins_create(renderer),
+                         .skins = skins_create(arena, renderer),
                          .runs = textures_create(renderer, RUNS_LIMIT),
                          .copies = textures_create(renderer, PICTURES_LIMIT),
                          .scratch = arena_create()};
@@ -48,7 +51,7 @@ void painter_destroy(Painter *painter)
         textures_destroy(painter->runs);
         skins_destroy(painter->skins);
         arena_destroy(painter->scratch);
-        SDL_free(painter);
+        arena_destroy(painter->arena);
     }
 }
 

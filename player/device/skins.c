@@ -12,9 +12,9 @@ struct Skins {
     Textures *textures;
 };
 
-Skins *skins_create(SDL_Renderer *renderer)
+Skins *skins_create(Arena *arena, SDL_Renderer *renderer)
 {
-    Skins *skins = SDL_malloc(sizeof *skins);
+    Skins *skins = arena_new(arena, Skins);
     *skins = (Skins){.renderer = renderer, .textures = textures_create(renderer, SKINS_LIMIT)};
     return skins;
 }
@@ -23,7 +23,6 @@ void skins_destroy(Skins *skins)
 {
     if (skins != NULL) {
         textures_destroy(skins->textures);
-        SDL_free(skins);
     }
 }
 

@@ -8,7 +8,8 @@
 
 typedef struct Skins Skins;
 
-Skins *skins_create(SDL_Renderer *renderer);
+// In arena; destroy it before the arena goes.
+Skins *skins_create(Arena *arena, SDL_Renderer *renderer);
 void skins_destroy(Skins *skins);
 void skins_forget(Skins *skins);
 

@@ -28,7 +28,7 @@ typedef struct Sample {
 typedef enum GestureKind {
     GESTURE_NONE,
     GESTURE_PRESS,  // a finger landed at x0, y0: show the pressed look; answer with touch_hold
-    GESTURE_CANCEL, // it slid off, was a brush, or was lost: take the look away
+    GESTURE_CANCEL, // it slid off, was a brush, or was lost: take the pressed look away
     GESTURE_TAP,    // it lifted from what it held: act
     GESTURE_SWIPE,
 } GestureKind;

@@ -35,7 +35,8 @@ void window_present(Window *window);
 Size window_size(const Window *window);
 int window_rotation(const Window *window);
 
-// Pixels to the millimetre as the display reports them; 0 when it reports nothing credible (under 2 or above 30).
+// Pixels to the millimetre as the display reports them; 0 when that is not credible (under 2, above 30, or the 96 dpi that an X
+// server makes up).
 double window_px_per_mm(const Window *window);
 
 // Drawing is done by a GPU driver; false: by the processor.

@@ -1,0 +1,125 @@
+#include "device/display.h"
+
+#include <dirent.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <SDL.h>
+
+static bool is_connected(const char *connector)
+{
+    char path[320], status[16] = "";
+    snprintf(path, sizeof path, "/sys/class/drm/%s/status", connector);
+    FILE *file = fopen(path, "re");
+    if (file != NULL) {
+        if (fgets(status, sizeof status, file) == NULL) {
+            status[0] = '\0';
+        }
+        fclose(file);
+    }
+    return strcmp(status, "connected\n") == 0;
+}
+
+// The number of the card that a screen is plugged into, -1 for none: its connectors are called card1-HDMI-A-1.
+static int connected_card(void)
+{
+    DIR *folder = opendir("/sys/class/drm");
+    int card = -1;
+    for (const struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
+        int number, end = 0;
+        if (sscanf(entry->d_name, "card%d-%n", &number, &end) == 1 && end > 0 && is_connected(entry->d_name)) {
+            card = card < 0 || number < card ? number : card;
+        }
+    }
+    if (folder != NULL) {
+        closedir(folder);
+    }
+    return card;
+}
+
+static bool has_session(void)
+{
+    return getenv("DISPLAY") != NULL || getenv("WAYLAND_DISPLAY") != NULL;
+}
+
+void display_prepare(void)
+{
+    // SDL would start a session bus to hold off the screen saver: processes and 100 ms that nobody needs.
+    setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
+    SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
+    SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
+    SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
+    // SDL's own search can pick no card where a machine has two, one of them without connectors.
+    int card = has_session() ? -1 : connected_card();
+    if (card >= 0) {
+        char number[16];
+        snprintf(number, sizeof number, "%d", card);
+        SDL_SetHint(SDL_HINT_KMSDRM_DEVICE_INDEX, number);
+    }
+}
+
+// One of the files that start with that name in a folder can be opened for reading (and writing).
+typedef enum Reach { REACH_NONE, REACH_DENIED, REACH_ALLOWED } Reach;
+
+static Reach reach_devices(const char *folder_path, const char *start, int mode)
+{
+    DIR *folder = opendir(folder_path);
+    Reach reach = REACH_NONE;
+    for (const struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
+        char path[320];
+        if (strncmp(entry->d_name, start, strlen(start)) == 0 && reach != REACH_ALLOWED) {
+            snprintf(path, sizeof path, "%s/%s", folder_path, entry->d_name);
+            reach = access(path, mode) == 0 ? REACH_ALLOWED : REACH_DENIED;
+        }
+    }
+    if (folder != NULL) {
+        closedir(folder);
+    }
+    return reach;
+}
+
+void display_explain(const char *reason, char *text, size_t size)
+{
+    const char *x11 = getenv("DISPLAY"), *wayland = getenv("WAYLAND_DISPLAY"), *driver = getenv("SDL_VIDEODRIVER");
+    if (driver != NULL) {
+        snprintf(text, size, "the video driver %s, asked for by SDL_VIDEODRIVER, does not open (%s)", driver, reason);
+    } else if (has_session()) {
+        snprintf(text, size, "the display %s does not answer (%s)", x11 != NULL ? x11 : wayland, reason);
+    } else {
+        switch (reach_devices("/dev/dri", "card", R_OK | W_OK)) {
+        case REACH_NONE:
+            snprintf(text, size, "there is no display: neither an X11 or Wayland session nor a graphics card in /dev/dri");
+            break;
+        case REACH_DENIED:
+            snprintf(text, size,
+                     "this account may not use the graphics card in /dev/dri; add it to the groups video, render and "
+                     "input");
+            break;
+        case REACH_ALLOWED:
+            snprintf(text, size,
+                     "the graphics card in /dev/dri shows nothing; is a screen plugged in, and does no other program "
+                     "hold it? (%s)",
+                     reason);
+            break;
+        }
+    }
+}
+
+void display_warn(char *text, size_t size)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    text[0] = '\0';
+    if (driver == NULL || strcasecmp(driver, "kmsdrm") != 0) {
+        return;
+    }
+    Reach reach = reach_devices("/dev/input", "event", R_OK);
+    if (reach == REACH_DENIED) {
+        snprintf(text, size, "no touch screen or keyboard can be read; add this account to the group input");
+    } else if (reach == REACH_NONE) {
+        snprintf(text, size, "no touch screen or keyboard is plugged in");
+    }
+}

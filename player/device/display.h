@@ -1,0 +1,14 @@
+// Display: what the machine offers to draw on and to touch, before and beside SDL: the graphics card to use, and sentences for
+// what is missing.
+#pragma once
+
+#include <stddef.h>
+
+// Sets the environment and hints that must stand before SDL opens its video driver.
+void display_prepare(void);
+
+// Why no display could be opened, as a sentence for staff in text of size bytes; reason is SDL's.
+void display_explain(const char *reason, char *text, size_t size);
+
+// What is amiss though the display opened (bare console without readable input); "" when all is well.
+void display_warn(char *text, size_t size);

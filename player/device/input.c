@@ -1,0 +1,137 @@
+#include "device/input.h"
+
+#include <stdio.h>
+
+#include "device/wait.h"
+
+void input_prepare(void)
+{
+    // One finger must not arrive twice: SDL would also send touches as mouse events, and the mouse as touches.
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+}
+
+static Input make_sample(SampleKind kind, int64_t finger, int64_t turn)
+{
+    return (Input){.kind = INPUT_SAMPLE, .sample = {.kind = kind, .finger = finger, .turn = turn}};
+}
+
+static Input read_finger(const SDL_TouchFingerEvent *event, const TouchMap *map, int64_t turn)
+{
+    SampleKind kind = event->type == SDL_FINGERDOWN ? SAMPLE_DOWN : event->type == SDL_FINGERUP ? SAMPLE_UP : SAMPLE_MOVE;
+    Input input = make_sample(kind, event->fingerId, turn);
+    touch_map(map, (double)event->x, (double)event->y, &input.sample.x, &input.sample.y);
+    return input;
+}
+
+// The mouse speaks in window units, which differ from pixels on dense displays; the panel's matrix is not its own.
+static void map_mouse(const TouchMap *map, Uint32 window_id, int x, int y, Sample *sample)
+{
+    TouchMap plain = {.size = map->size, .rotation = map->rotation};
+    int w = 0, h = 0;
+    SDL_Window *window = SDL_GetWindowFromID(window_id);
+    if (window != NULL) {
+        SDL_GetWindowSize(window, &w, &h);
+    }
+    if (w <= 0 || h <= 0) {
+        bool is_turned = map->rotation == 90 || map->rotation == 270;
+        w = is_turned ? map->size.h : map->size.w;
+        h = is_turned ? map->size.w : map->size.h;
+    }
+    touch_map(&plain, (x + 0.5) / w, (y + 0.5) / h, &sample->x, &sample->y);
+}
+
+static Input read_button(const SDL_MouseButtonEvent *event, const TouchMap *map, int64_t turn)
+{
+    if (event->which == SDL_TOUCH_MOUSEID || event->button != SDL_BUTTON_LEFT) {
+        return (Input){0};
+    }
+    Input input = make_sample(event->type == SDL_MOUSEBUTTONDOWN ? SAMPLE_DOWN : SAMPLE_UP, INPUT_MOUSE, turn);
+    map_mouse(map, event->windowID, event->x, event->y, &input.sample);
+    return input;
+}
+
+static Input read_motion(const SDL_MouseMotionEvent *event, const TouchMap *map, int64_t turn)
+{
+    if (event->which == SDL_TOUCH_MOUSEID || (event->state & SDL_BUTTON_LMASK) == 0) {
+        return (Input){0};
+    }
+    Input input = make_sample(SAMPLE_MOVE, INPUT_MOUSE, turn);
+    map_mouse(map, event->windowID, event->x, event->y, &input.sample);
+    return input;
+}
+
+static Input read_key(const SDL_KeyboardEvent *event)
+{
+    Input input = {.kind = INPUT_KEY,
+                   .is_repeat = event->repeat != 0,
+                   .has_shift = (event->keysym.mod & KMOD_SHIFT) != 0};
+    snprintf(input.key, sizeof input.key, "%s", SDL_GetKeyName(event->keysym.sym));
+    return input;
+}
+
+static Input read_window(const SDL_WindowEvent *event)
+{
+    switch (event->event) {
+    case SDL_WINDOWEVENT_SIZE_CHANGED:
+        return (Input){.kind = INPUT_RESIZE};
+    case SDL_WINDOWEVENT_EXPOSED:
+    case SDL_WINDOWEVENT_RESTORED:
+        return (Input){.kind = INPUT_EXPOSE};
+    case SDL_WINDOWEVENT_CLOSE:
+        return (Input){.kind = INPUT_CLOSE};
+    default:
+        return (Input){0};
+    }
+}
+
+Input input_read(const SDL_Event *event, const TouchMap *map, int64_t turn)
+{
+    switch (event->type) {
+    case SDL_FINGERDOWN:
+    case SDL_FINGERMOTION:
+    case SDL_FINGERUP:
+        return read_finger(&event->tfinger, map, turn);
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+        return read_button(&event->button, map, turn);
+    case SDL_MOUSEMOTION:
+        return read_motion(&event->motion, map, turn);
+    case SDL_KEYDOWN:
+        return read_key(&event->key);
+    case SDL_WINDOWEVENT:
+        return read_window(&event->window);
+    case SDL_RENDER_TARGETS_RESET:
+    case SDL_RENDER_DEVICE_RESET:
+        return (Input){.kind = INPUT_RESET};
+    case SDL_QUIT:
+        return (Input){.kind = INPUT_CLOSE};
+    default:
+        return (Input){0};
+    }
+}
+
+static void show_pointer(const SDL_Event *event)
+{
+    if (event->type == SDL_MOUSEMOTION && event->motion.which != SDL_TOUCH_MOUSEID &&
+        (event->motion.xrel != 0 || event->motion.yrel != 0)) {
+        SDL_ShowCursor(SDL_ENABLE);
+    } else if (event->type == SDL_FINGERDOWN) {
+        SDL_ShowCursor(SDL_DISABLE);
+    }
+}
+
+Input input_next(const TouchMap *map, int64_t turn)
+{
+    SDL_Event event;
+    while (SDL_PollEvent(&event)) {
+        show_pointer(&event);
+        Input input = input_read(&event, map, turn);
+        if (input.kind != INPUT_NONE) {
+            input.sample.time_ms = wait_now_ms();
+            return input;
+        }
+    }
+    return (Input){0};
+}

@@ -1,0 +1,176 @@
+#include "device/wait.h"
+
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <SDL.h>
+
+#include "base/arena.h"
+#include "device/descriptors.h"
+
+struct Wait {
+    Arena *arena;
+    int wake;               // eventfd
+    atomic_bool is_woken, is_over, is_closing;
+    Uint32 wake_event;      // SDL's number for an event that means nothing but "look"
+    pthread_t listener;     // takes the signals
+    sigset_t signals, before;
+    Descriptors descriptors;
+    bool is_scanned;
+};
+
+int64_t wait_now_ns(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+int64_t wait_now_ms(void)
+{
+    return wait_now_ns() / 1000000;
+}
+
+// SDL sleeps well only where its video driver can wait for the display's socket.
+static bool sdl_can_sleep(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver != NULL && (strcmp(driver, "x11") == 0 || strcmp(driver, "wayland") == 0);
+}
+
+void wait_wake(Wait *wait)
+{
+    // One event at most, however often it is called.
+    if (!atomic_exchange(&wait->is_woken, true)) {
+        SDL_Event event = {.type = wait->wake_event};
+        SDL_PushEvent(&event);
+        uint64_t one = 1;
+        ssize_t written = write(wait->wake, &one, sizeof one);
+        (void)written;
+    }
+}
+
+static void *listen_for_signals(void *owner)
+{
+    Wait *wait = owner;
+    for (;;) {
+        int number;
+        if (sigwait(&wait->signals, &number) != 0) {
+            continue;
+        }
+        if (atomic_load(&wait->is_closing)) {
+            return NULL;
+        }
+        atomic_store(&wait->is_over, true);
+        wait_wake(wait);
+    }
+}
+
+static void list_signals(sigset_t *signals)
+{
+    sigemptyset(signals);
+    sigaddset(signals, SIGTERM);
+    sigaddset(signals, SIGINT);
+    sigaddset(signals, SIGHUP);
+}
+
+Wait *wait_open(void)
+{
+    Arena *arena = arena_create();
+    Wait *wait = arena_new(arena, Wait);
+    wait->arena = arena;
+    wait->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    wait->wake_event = SDL_RegisterEvents(1);
+    list_signals(&wait->signals);
+    pthread_sigmask(SIG_BLOCK, &wait->signals, &wait->before);
+    if (wait->wake < 0 || pthread_create(&wait->listener, NULL, listen_for_signals, wait) != 0) {
+        pthread_sigmask(SIG_SETMASK, &wait->before, NULL);
+        if (wait->wake >= 0) {
+            close(wait->wake);
+        }
+        arena_destroy(arena);
+        return NULL;
+    }
+    return wait;
+}
+
+void wait_close(Wait *wait)
+{
+    if (wait != NULL) {
+        atomic_store(&wait->is_closing, true);
+        pthread_kill(wait->listener, SIGTERM);
+        pthread_join(wait->listener, NULL);
+        pthread_sigmask(SIG_SETMASK, &wait->before, NULL);
+        close(wait->wake);
+        arena_destroy(wait->arena);
+    }
+}
+
+bool wait_is_over(const Wait *wait)
+{
+    return atomic_load(&wait->is_over);
+}
+
+static bool has_events(void)
+{
+    SDL_PumpEvents();
+    return SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
+}
+
+static int left_ms(int64_t deadline_ms)
+{
+    if (deadline_ms == WAIT_FOREVER) {
+        return -1;
+    }
+    int64_t left = deadline_ms - wait_now_ms();
+    return left < 0 ? 0 : left > INT32_MAX ? INT32_MAX : (int)left;
+}
+
+static void sleep_in_sdl(int timeout_ms)
+{
+    SDL_WaitEventTimeout(NULL, timeout_ms);
+}
+
+static void sleep_in_poll(Wait *wait, int timeout_ms)
+{
+    if (!wait->is_scanned) {
+        descriptors_scan(&wait->descriptors);
+        wait->is_scanned = true;
+    }
+    struct pollfd *polled = wait->descriptors.polled;
+    polled[0] = (struct pollfd){.fd = wait->wake, .events = POLLIN};
+    int stirred = poll(polled, (nfds_t)wait->descriptors.count, timeout_ms);
+    // A device that came or went changes what there is to sleep on.
+    if (stirred > 0 && descriptors_have_changed(&wait->descriptors)) {
+        wait->is_scanned = false;
+    }
+}
+
+// What arrives while this runs is noted again or was meant for the turn of the loop that follows: none is lost.
+static void drain_wake(Wait *wait)
+{
+    atomic_store(&wait->is_woken, false);
+    uint64_t count;
+    ssize_t taken = read(wait->wake, &count, sizeof count);
+    (void)taken;
+    SDL_FlushEvent(wait->wake_event);
+}
+
+void wait_until(Wait *wait, int64_t deadline_ms)
+{
+    int timeout_ms = left_ms(deadline_ms);
+    if (!atomic_load(&wait->is_woken) && !has_events() && timeout_ms != 0) {
+        if (sdl_can_sleep()) {
+            sleep_in_sdl(timeout_ms);
+        } else {
+            sleep_in_poll(wait, timeout_ms);
+        }
+    }
+    drain_wake(wait);
+}
