@@ -56,21 +56,27 @@ static bool is_known(Text element)
     return false;
 }
 
-enum { NAMES_MOST = 256 };
+enum { NAMES_MOST = 128, SHORTEST_GUESSED = 3 };
 
-// The nearest element that may stand in the form, or else anywhere.
+// What HTML's habits ask for, where nearness would guess wildly.
+static const struct {
+    const char *habit, *meant;
+} habits[] = {
+    {"b", "strong"}, {"i", "em"}, {"div", "section"}, {"h1", "title"}, {"h2", "title"}, {"h3", "title"},
+};
+
+// The element that may stand in the form and was most likely meant; empty when none is near.
 static Text meant_element(const Form *form, Text name)
 {
     Text names[NAMES_MOST];
-    int fitting = 0, all = 0;
-    assert(vocabulary_rule_count <= NAMES_MOST);
-    for (int i = 0; i < vocabulary_rule_count; i++)
-        if (form_match(form, text_of(vocabulary_rules[i].element)))
-            names[fitting++] = text_of(vocabulary_rules[i].element);
-    Text near = problem_nearest(name, names, fitting);
-    for (; all < vocabulary_rule_count && !near.size; all++)
-        names[all] = text_of(vocabulary_rules[all].element);
-    return near.size ? near : problem_nearest(name, names, all);
+    int count = 0;
+    for (size_t i = 0; i < sizeof habits / sizeof *habits; i++)
+        if (text_is(name, habits[i].habit) && form_match(form, text_of(habits[i].meant)))
+            return text_of(habits[i].meant);
+    for (int i = 0; i < vocabulary_rule_count && name.size >= SHORTEST_GUESSED; i++)
+        if (count < NAMES_MOST && form_match(form, text_of(vocabulary_rules[i].element)))
+            names[count++] = text_of(vocabulary_rules[i].element);
+    return problem_nearest(name, names, count);
 }
 
 static void blame_unknown(Fitting *fitting, const XmlNode *child)
@@ -112,25 +118,32 @@ static void blame_stranger(Fitting *fitting, XmlNode *child)
     }
 }
 
+// A child in a term that another child fills already.
+static void blame_second(Fitting *fitting, const XmlNode *child, const XmlNode *first)
+{
+    Text node = fitting->node->name;
+    if (text_equal(first->name, child->name))
+        blame(fitting, child->at, "\"%.*s\" may hold only one \"%.*s\"", TEXT_ARGS(node), TEXT_ARGS(child->name));
+    else
+        blame(fitting, child->at, "\"%.*s\" may hold only one of \"%.*s\" and \"%.*s\"", TEXT_ARGS(node),
+              TEXT_ARGS(first->name), TEXT_ARGS(child->name));
+    problems_hint(fitting->problems, "the first stands in line %d", first->at.line);
+}
+
 // A child that fits a term which is full or already passed.
 static void blame_late(Fitting *fitting, const XmlNode *child, int term)
 {
     const XmlNode *first = fitting->first[term], *next = NULL;
     for (int later = term + 1; later < fitting->form->term_count && !next; later++)
         next = fitting->first[later];
-    if (fitting->form->terms[term].repeats || !first) {
-        blame(fitting, child->at, "\"%.*s\" stands too late in \"%.*s\"", TEXT_ARGS(child->name),
-              TEXT_ARGS(fitting->node->name));
-        problems_hint(fitting->problems, "put it before \"%.*s\" in line %d", TEXT_ARGS(next->name), next->at.line);
-    } else {
-        blame(fitting, child->at, "\"%.*s\" may hold only one of \"%.*s\" and \"%.*s\"", TEXT_ARGS(fitting->node->name),
-              TEXT_ARGS(first->name), TEXT_ARGS(child->name));
-        if (text_equal(first->name, child->name))
-            fitting->problems->list.at[fitting->problems->list.count - 1].sentence =
-                text_format(fitting->problems->arena, "\"%.*s\" may hold only one \"%.*s\"",
-                            TEXT_ARGS(fitting->node->name), TEXT_ARGS(child->name));
-        problems_hint(fitting->problems, "the first stands in line %d", first->at.line);
+    if (first && !fitting->form->terms[term].repeats) {
+        blame_second(fitting, child, first);
+        return;
     }
+    assert(next);
+    blame(fitting, child->at, "\"%.*s\" stands too late in \"%.*s\"", TEXT_ARGS(child->name),
+          TEXT_ARGS(fitting->node->name));
+    problems_hint(fitting->problems, "put it before \"%.*s\" in line %d", TEXT_ARGS(next->name), next->at.line);
 }
 
 static bool comes_later(const Term *term, const XmlNode *from)
@@ -229,6 +242,12 @@ static bool lacks_words(const Fitting *fitting)
     return true;
 }
 
+static void blame_blank(Fitting *fitting)
+{
+    blame(fitting, fitting->node->at, "\"%.*s\" holds no words", TEXT_ARGS(fitting->node->name));
+    problems_hint(fitting->problems, "write some, or take it out");
+}
+
 void children_check(XmlNode *node, Problems *problems)
 {
     Fitting fitting = {.node = node, .model = model_of(node->rule), .problems = problems};
@@ -241,5 +260,5 @@ void children_check(XmlNode *node, Problems *problems)
     }
     pass_terms(&fitting, fitting.form->term_count, NULL);
     if (lacks_words(&fitting))
-        blame(&fitting, node->at, "\"%.*s\" holds no words", TEXT_ARGS(node->name));
+        blame_blank(&fitting);
 }

@@ -219,7 +219,8 @@ static bool walk_attributes(Walk *walk, OpenTag tag)
         Cursor start = walk->cursor, peek = walk->cursor;
         Text name = cursor_name(&peek);
         if (name.size && !has_space)
-            return blame(walk, start.at, NULL, "a space is missing before \"%.*s\"", TEXT_ARGS(name));
+            return blame(walk, start.at, "or the value before it has no closing quote",
+                         "a space is missing before \"%.*s\"", TEXT_ARGS(name));
         if (name.size && is_repeated(first, name))
             return blame(walk, start.at, "keep one of them", "the attribute \"%.*s\" stands twice in this tag",
                          TEXT_ARGS(name));
