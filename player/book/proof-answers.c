@@ -170,20 +170,11 @@ static void prove_pacer(const Course *course, const XmlNode *breathe, const char
     problems_hint(course->problems, "%s names a choose", attribute);
 }
 
-static void prove_double_names(const Course *course)
+void proof_answers(Course *course)
 {
-    for (int i = 0; i < course->answer_count; i++)
-        if (course_find_answer(course, course->answers[i].name) != i)
-            problems_add(course->problems, SEVERITY_ERROR, proof_value_at(course->answers[i].node, "name"),
-                         "another question is called \"%.*s\" already", TEXT_ARGS(course->answers[i].name));
     if (course->has_answers_left_out)
         problems_add(course->problems, SEVERITY_ERROR, course->root->at, "this exercise asks more than %d questions",
                      SLOTS_MOST);
-}
-
-void proof_answers(Course *course)
-{
-    prove_double_names(course);
     for (const XmlNode *node = course->root; node; node = xml_after(course->root, node)) {
         if (text_is(node->name, "when")) {
             prove_when(course, node);

@@ -35,14 +35,6 @@ static void prove_step_ref(Course *course, const XmlNode *node, const char *name
     suggest_step(course, ref);
 }
 
-static void prove_step_id(const Course *course, int step)
-{
-    Text id = course->steps[step].id;
-    if (id.size && course_find_step(course, id) != step)
-        problems_add(course->problems, SEVERITY_ERROR, proof_value_at(course->steps[step].node, "id"),
-                     "another step is called \"%.*s\" already", TEXT_ARGS(id));
-}
-
 // ---- Interactions
 
 static void prove_option(Course *course, const XmlNode *interaction, const XmlNode *option)
@@ -58,18 +50,6 @@ static void prove_option(Course *course, const XmlNode *interaction, const XmlNo
     if (!xml_attribute(option, "in") != !xml_attribute(option, "out"))
         fault(course, option->at, "in and out belong together", "a pace says how long to breathe in and how long out");
     prove_step_ref(course, option, "goto");
-}
-
-static void prove_option_ids(const Course *course, CourseOptions options)
-{
-    for (int i = 0; i < options.count; i++)
-        for (int j = 0; j < i; j++)
-            if (text_equal(xml_value(options.at[i], "id"), xml_value(options.at[j], "id"))) {
-                problems_add(course->problems, SEVERITY_ERROR, proof_value_at(options.at[i], "id"),
-                             "another option here is called \"%.*s\" already",
-                             TEXT_ARGS(xml_value(options.at[i], "id")));
-                break;
-            }
 }
 
 static bool writes_options(const XmlNode *interaction)
@@ -99,7 +79,6 @@ static void prove_options(Course *course, const XmlNode *interaction)
     CourseOptions options = course_options(course, interaction);
     for (int i = 0; i < options.count; i++)
         prove_option(course, interaction, options.at[i]);
-    prove_option_ids(course, options);
     if (options.count > OPTIONS_MOST)
         problems_add(course->problems, SEVERITY_ERROR, interaction->at, "%d options are too many; %d are the most",
                      options.count, OPTIONS_MOST);
@@ -111,13 +90,8 @@ static void prove_options(Course *course, const XmlNode *interaction)
 static void prove_bins(const Course *course, const XmlNode *sort)
 {
     int count = 0;
-    for (const XmlNode *bin = xml_child(sort, "bin"); bin; bin = xml_sibling(bin, "bin")) {
+    for (const XmlNode *bin = xml_child(sort, "bin"); bin; bin = xml_sibling(bin, "bin"))
         count++;
-        for (const XmlNode *other = xml_child(sort, "bin"); other != bin; other = xml_sibling(other, "bin"))
-            if (text_equal(xml_value(other, "id"), xml_value(bin, "id")))
-                problems_add(course->problems, SEVERITY_ERROR, proof_value_at(bin, "id"),
-                             "another bin here is called \"%.*s\" already", TEXT_ARGS(xml_value(bin, "id")));
-    }
     if (count < BINS_LEAST || count > BINS_MOST)
         problems_add(course->problems, SEVERITY_ERROR, sort->at, "a sort has %d to %d bins, not %d", BINS_LEAST,
                      BINS_MOST, count);
@@ -173,10 +147,8 @@ bool proof_exercise(const XmlNode *root, Problems *problems)
     int errors_before = problems->error_count;
     Arena *arena = arena_create();
     Course course = course_of(arena, root, problems);
-    for (int i = 0; i < course.step_count; i++) {
-        prove_step_id(&course, i);
+    for (int i = 0; i < course.step_count; i++)
         prove_step_ref(&course, course.steps[i].node, "next");
-    }
     proof_interactions(&course);
     course_follow(&course, NULL, course.asked);
     if (!course.has_gaps)

@@ -1,0 +1,119 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "book/proof.h"
+#include "command/command.h"
+
+static void print_json_problem(const Problem *problem, FILE *out)
+{
+    fputs("{", out);
+    json_name(out, "file");
+    json_string(out, problem->at.file);
+    fputs(", ", out);
+    json_name(out, "line");
+    json_number(out, problem->at.line);
+    fputs(", ", out);
+    json_name(out, "column");
+    json_number(out, problem->at.column);
+    fputs(", ", out);
+    json_name(out, "severity");
+    json_string(out, text_of(problem->severity == SEVERITY_ERROR ? "error" : "warning"));
+    fputs(", ", out);
+    json_name(out, "sentence");
+    json_string(out, problem->sentence);
+    fputs(", ", out);
+    json_name(out, "hint");
+    json_string(out, problem->hint);
+    fputs("}", out);
+}
+
+static void print_json(const Problems *problems, FILE *out)
+{
+    fputs("[", out);
+    for (int i = 0; i < problems->list.count; i++) {
+        fputs(i ? ",\n " : "\n ", out);
+        print_json_problem(&problems->list.at[i], out);
+    }
+    fputs(problems->list.count ? "\n]\n" : "]\n", out);
+}
+
+static void print_count(int count, const char *noun)
+{
+    printf("%d %s%s", count, noun, count == 1 ? "" : "s");
+}
+
+static void print_plain(const Problems *problems, int file_count)
+{
+    for (int i = 0; i < problems->list.count; i++)
+        problem_print(&problems->list.at[i], stderr);
+    print_count(file_count, "file");
+    fputs(", ", stdout);
+    if (!problems->error_count && !problems->warning_count) {
+        fputs("no problems\n", stdout);
+        return;
+    }
+    print_count(problems->error_count, "error");
+    fputs(", ", stdout);
+    print_count(problems->warning_count, "warning");
+    fputs("\n", stdout);
+}
+
+typedef struct Request {
+    int path_count;
+    bool wants_json;
+} Request;
+
+// Moves the paths to the front of argv. False when an option is unknown or no path is given.
+static bool read_arguments(int argc, char **argv, Request *request)
+{
+    bool is_over = false; // after "--" all are paths
+    for (int i = 1; i < argc; i++) {
+        if (!is_over && strcmp(argv[i], "--") == 0) {
+            is_over = true;
+        } else if (!is_over && strcmp(argv[i], "--json") == 0) {
+            request->wants_json = true;
+        } else if (!is_over && argv[i][0] == '-') {
+            fprintf(stderr, "lectern check: there is no option %s\n", argv[i]);
+            return false;
+        } else {
+            argv[1 + request->path_count++] = argv[i];
+        }
+    }
+    if (!request->path_count)
+        fputs("lectern check: say which content folder or files to check\n", stderr);
+    return request->path_count > 0;
+}
+
+static int run_check(int argc, char **argv)
+{
+    Request request = {0};
+    if (!read_arguments(argc, argv, &request))
+        return EXIT_UNUSABLE;
+    Problems problems = {.arena = arena_create()};
+    int file_count = 0;
+    for (int i = 1; i <= request.path_count; i++)
+        file_count += proof_path(argv[i], &problems);
+    problems_sort(&problems);
+    if (request.wants_json)
+        print_json(&problems, stdout);
+    else
+        print_plain(&problems, file_count);
+    bool is_printed = fflush(stdout) == 0;
+    int status = !is_printed ? EXIT_UNUSABLE : problems.error_count ? EXIT_FAULTY : EXIT_WELL;
+    arena_destroy(problems.arena);
+    return status;
+}
+
+const Command check_command = {
+    .name = "check",
+    .synopsis = "CONTENT... [--json]",
+    .summary = "tell every problem in content, with its place and a hint",
+    .help = "CONTENT is a content folder, or single files: those are judged within the library they stand in, if any.\n"
+            "Problems are told as file:line:column: error: sentence; hint, on standard error; warnings do not fail.\n"
+            "\n"
+            "  --json  print the problems as a JSON array on standard output instead\n"
+            "\n"
+            "The exit status is 0 without errors, 1 with errors, 2 when called wrongly.\n",
+    .run = run_check,
+};
