@@ -180,6 +180,13 @@ static void see_start(void *data, const xmlChar *name, const xmlChar *prefix, co
         read_attributes(reader, node, attributes, attribute_count);
 }
 
+// An exercise says its minutes after its summary.
+static bool ends_head(const Reader *reader)
+{
+    const char *last = text_is(reader->root->name, "exercise") ? "minutes" : "summary";
+    return reader->depth == 2 && text_is(reader->open->name, last);
+}
+
 static void see_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
     (void)name, (void)prefix, (void)uri;
@@ -187,7 +194,7 @@ static void see_end(void *data, const xmlChar *name, const xmlChar *prefix, cons
     if (reader->is_done || reader->is_refused)
         return;
     finish_text(reader);
-    if (reader->extent == XML_HEAD && reader->depth == 2 && text_is(reader->open->name, "summary")) {
+    if (reader->extent == XML_HEAD && ends_head(reader)) {
         reader->is_done = true;
         xmlStopParser(reader->parser);
     }

@@ -28,7 +28,7 @@ typedef struct XmlNode {
 // How much of a file to read.
 typedef enum XmlExtent {
     XML_WHOLE,
-    XML_HEAD, // stop after the root's summary child: what opening a library needs of an item. Read in small pieces, so
+    XML_HEAD, // stop after the root's summary child (an exercise's minutes): what opening needs of an item. Read in small pieces, so
               // the rest is not even fetched from disk. What follows is not looked at.
 } XmlExtent;
 
