@@ -32,6 +32,7 @@ struct Fonts {
     int shared_count;
     DrawnFont drawn[DRAWN_MOST];
     long turn;
+    bool is_drawing; // SDL_ttf counts who opened it
 };
 
 // ---- Finding files
@@ -143,7 +144,8 @@ static bool fill_fonts(Fonts *fonts, const char *folder, Text *sentence)
         return false;
     }
     fonts->shop = fontshop_open(fonts->arena);
-    if (fonts->shop == NULL || TTF_Init() != 0) {
+    fonts->is_drawing = TTF_Init() == 0;
+    if (fonts->shop == NULL || !fonts->is_drawing) {
         *sentence = TEXT("FreeType does not start");
         return false;
     }
@@ -185,7 +187,7 @@ void fonts_close(Fonts *fonts)
         fonts_forget(fonts);
         fontshop_close(fonts->shop);
     }
-    if (TTF_WasInit()) {
+    if (fonts->is_drawing) {
         TTF_Quit();
     }
     arena_destroy(fonts->arena);

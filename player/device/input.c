@@ -122,10 +122,20 @@ static void show_pointer(const SDL_Event *event)
     }
 }
 
+// SDL_PollEvent would stop before events that came after its last round.
+static bool take_event(SDL_Event *event)
+{
+    if (SDL_PeepEvents(event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1) {
+        return true;
+    }
+    SDL_PumpEvents();
+    return SDL_PeepEvents(event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1;
+}
+
 Input input_next(const TouchMap *map, int64_t turn)
 {
     SDL_Event event;
-    while (SDL_PollEvent(&event)) {
+    while (take_event(&event)) {
         show_pointer(&event);
         Input input = input_read(&event, map, turn);
         if (input.kind != INPUT_NONE) {

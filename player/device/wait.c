@@ -120,6 +120,7 @@ bool wait_is_over(const Wait *wait)
 static bool has_events(void)
 {
     SDL_PumpEvents();
+    SDL_FlushEvent(SDL_POLLSENTINEL); // SDL's mark between rounds is nothing to wake for
     return SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
 }
 

@@ -1,0 +1,472 @@
+#include "device/painter.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "device/canvas.h"
+
+static const Palette PALETTE = {.text = {0, 0, 0, 255}, .focus = {0, 0, 200, 255}};
+static const Color GROUND = {240, 230, 220, 255}, RED = {200, 0, 0, 255}, GREEN = {0, 150, 0, 255};
+
+// One canvas of 400 x 200 with a frame to fill.
+typedef struct Bench {
+    Arena *arena;
+    Pictures *pictures;
+    Fonts *fonts;
+    Canvas *canvas;
+    Painter *painter;
+    Frame frame;
+} Bench;
+
+static int open_bench(void **state)
+{
+    Bench *bench = calloc(1, sizeof *bench);
+    *bench = (Bench){.arena = arena_create(), .canvas = canvas_create((Size){400, 200})};
+    bench->pictures = pictures_open(LECTERN_TESTS_DIR "/unit/pictures");
+    bench->fonts = fonts_open(LECTERN_TESTS_DIR "/../fonts", bench->pictures, NULL);
+    assert_non_null(bench->fonts);
+    bench->painter = painter_create(canvas_renderer(bench->canvas), bench->fonts, bench->pictures);
+    bench->frame = (Frame){.arena = bench->arena, .ground = GROUND};
+    bench->frame.theme.palette = &PALETTE;
+    bench->frame.theme.glass = (Glass){.width_px = 400, .height_px = 200, .px_per_mm = 5.88, .distance_mm = 500};
+    *state = bench;
+    return 0;
+}
+
+static int close_bench(void **state)
+{
+    Bench *bench = *state;
+    painter_destroy(bench->painter);
+    canvas_destroy(bench->canvas);
+    fonts_close(bench->fonts);
+    pictures_close(bench->pictures);
+    arena_destroy(bench->arena);
+    free(bench);
+    return 0;
+}
+
+static Mark *add_mark(Bench *bench, Mark mark)
+{
+    Mark *added = array_push(bench->arena, &bench->frame.marks);
+    *added = mark;
+    return added;
+}
+
+static Mark *add_run(Bench *bench, const char *words, int x, int baseline_y)
+{
+    return add_mark(bench, (Mark){.kind = MARK_RUN,
+                                  .color = RED,
+                                  .run = {.font = {.size_px = 40}, .script = SCRIPT_LATIN, .text = text_of(words)},
+                                  .x = x * 64,
+                                  .baseline_y = baseline_y});
+}
+
+static void draw(Bench *bench)
+{
+    painter_draw(bench->painter, &bench->frame);
+}
+
+static bool color_near(Color a, Color b, int slack)
+{
+    return abs(a.r - b.r) <= slack && abs(a.g - b.g) <= slack && abs(a.b - b.b) <= slack;
+}
+
+static void pixel_is(Bench *bench, int x, int y, Color color)
+{
+    Color found = canvas_pixel(bench->canvas, x, y);
+    if (!color_near(found, color, 1)) {
+        fail_msg("at %d, %d: %d %d %d, not %d %d %d", x, y, found.r, found.g, found.b, color.r, color.g, color.b);
+    }
+}
+
+// The smallest rectangle that holds every pixel that is not the ground.
+static Rect inked(Bench *bench)
+{
+    int left = 400, top = 200, right = 0, bottom = 0;
+    for (int y = 0; y < 200; y++) {
+        for (int x = 0; x < 400; x++) {
+            if (!color_near(canvas_pixel(bench->canvas, x, y), GROUND, 0)) {
+                left = x < left ? x : left;
+                top = y < top ? y : top;
+                right = x + 1 > right ? x + 1 : right;
+                bottom = y + 1 > bottom ? y + 1 : bottom;
+            }
+        }
+    }
+    return (Rect){left, top, right - left, bottom - top};
+}
+
+static void inked_is(Bench *bench, Rect rect)
+{
+    Rect found = inked(bench);
+    assert_int_equal(found.x, rect.x);
+    assert_int_equal(found.y, rect.y);
+    assert_int_equal(found.w, rect.w);
+    assert_int_equal(found.h, rect.h);
+}
+
+static void ground_fills_the_glass(void **state)
+{
+    Bench *bench = *state;
+    draw(bench);
+    pixel_is(bench, 0, 0, GROUND);
+    pixel_is(bench, 399, 199, GROUND);
+}
+
+static void square_box_is_exact(void **state)
+{
+    Bench *bench = *state;
+    add_mark(bench, (Mark){.kind = MARK_BOX, .rect = {50, 40, 100, 60}, .color = RED, .border_color = GREEN, .border_px = 3});
+    draw(bench);
+    inked_is(bench, (Rect){50, 40, 100, 60});
+    pixel_is(bench, 50, 40, GREEN);
+    pixel_is(bench, 149, 99, GREEN);
+    pixel_is(bench, 52, 70, GREEN);
+    pixel_is(bench, 53, 43, RED);
+    pixel_is(bench, 146, 96, RED);
+}
+
+static void corners_are_round_and_smooth(void **state)
+{
+    Bench *bench = *state;
+    add_mark(bench, (Mark){.kind = MARK_BOX, .rect = {50, 40, 100, 60}, .color = RED, .radius_px = 20});
+    draw(bench);
+    inked_is(bench, (Rect){50, 40, 100, 60});
+    pixel_is(bench, 50, 40, GROUND);
+    pixel_is(bench, 149, 99, GROUND);
+    pixel_is(bench, 70, 40, RED);
+    pixel_is(bench, 60, 50, RED);
+    int between = 0;
+    for (int x = 50; x < 70; x++) {
+        Color color = canvas_pixel(bench->canvas, x, 42);
+        between += !color_near(color, RED, 2) && !color_near(color, GROUND, 2);
+    }
+    assert_in_range(between, 2, 8);
+}
+
+static void border_follows_the_corner(void **state)
+{
+    Bench *bench = *state;
+    add_mark(bench, (Mark){.kind = MARK_BOX,
+                           .rect = {50, 40, 100, 60},
+                           .color = RED,
+                           .border_color = GREEN,
+                           .border_px = 4,
+                           .radius_px = 20});
+    draw(bench);
+    pixel_is(bench, 57, 46, GREEN); // on the diagonal, 2 px inside the curve
+    pixel_is(bench, 62, 52, RED);
+    pixel_is(bench, 52, 70, GREEN);
+    pixel_is(bench, 54, 70, RED);
+}
+
+static void translucent_box_is_even(void **state)
+{
+    Bench *bench = *state;
+    Color veil = {0, 0, 0, 100}, seen = {(uint8_t)(240 * 155 / 255), (uint8_t)(230 * 155 / 255), (uint8_t)(220 * 155 / 255), 255};
+    add_mark(bench, (Mark){.kind = MARK_BOX, .rect = {50, 40, 100, 60}, .color = veil, .radius_px = 12});
+    draw(bench);
+    for (int x = 62; x < 138; x += 5) {
+        for (int y = 41; y < 99; y += 3) {
+            assert_true(color_near(canvas_pixel(bench->canvas, x, y), seen, 2));
+        }
+    }
+    pixel_is(bench, 58, 48, canvas_pixel(bench->canvas, 100, 70)); // no seam between corner and side
+}
+
+static void half_the_side_makes_a_disc(void **state)
+{
+    Bench *bench = *state;
+    add_mark(bench, (Mark){.kind = MARK_BOX, .rect = {100, 20, 160, 160}, .color = RED, .radius_px = 999});
+    draw(bench);
+    inked_is(bench, (Rect){100, 20, 160, 160});
+    pixel_is(bench, 180, 100, RED);
+    pixel_is(bench, 120, 40, GROUND);
+    pixel_is(bench, 128, 48, RED);
+}
+
+static void marks_are_painted_in_order(void **state)
+{
+    Bench *bench = *state;
+    add_mark(bench, (Mark){.kind = MARK_BOX, .rect = {50, 40, 100, 60}, .color = RED});
+    add_mark(bench, (Mark){.kind = MARK_BOX, .rect = {60, 50, 100, 60}, .color = GREEN});
+    draw(bench);
+    pixel_is(bench, 55, 45, RED);
+    pixel_is(bench, 70, 60, GREEN);
+}
+
+static void run_stands_on_its_baseline(void **state)
+{
+    Bench *bench = *state;
+    add_run(bench, "HIH", 60, 120);
+    draw(bench);
+    Rect ink = inked(bench);
+    const Metrics *metrics = fonts_metrics(bench->fonts);
+    FontHeights heights = metrics->heights(metrics->owner, (Font){.size_px = 40});
+    assert_int_equal(ink.y + ink.h, 120);
+    assert_in_range(ink.h, heights.cap / 64, heights.cap / 64 + 2);
+    assert_in_range(ink.x, 60, 68);
+    assert_in_range(ink.x + ink.w, 60, 60 + metrics->width(metrics->owner, &bench->frame.marks.at[0].run) / 64);
+}
+
+static void ink_is_of_the_exact_color(void **state)
+{
+    Bench *bench = *state;
+    add_run(bench, "I", 60, 120);
+    draw(bench);
+    bool is_found = false;
+    for (int x = 60; x < 80; x++) {
+        is_found = is_found || color_near(canvas_pixel(bench->canvas, x, 105), RED, 1);
+    }
+    assert_true(is_found);
+}
+
+// SDL_ttf moves a run whose ink reaches left of its origin; the letters after must not move with it.
+static void overhang_does_not_move_the_run(void **state)
+{
+    Bench *bench = *state;
+    add_run(bench, "nj", 60, 120)->run.font = (Font){.family = FAMILY_BOOK, .style = 2, .size_px = 60};
+    draw(bench);
+    Rect with = inked(bench);
+    bench->frame.marks.count = 0;
+    add_run(bench, "jn", 60, 120)->run.font = (Font){.family = FAMILY_BOOK, .style = 2, .size_px = 60};
+    draw(bench);
+    assert_true(inked(bench).x < 60);
+    assert_true(with.x >= 60);
+}
+
+static void high_marks_do_not_move_the_baseline(void **state)
+{
+    Bench *bench = *state;
+    add_run(bench, "H\xe1\xba\xae\xcc\x8a\xcc\x8a\xcc\x8a", 60, 150);
+    draw(bench);
+    Rect ink = inked(bench);
+    assert_int_equal(ink.y + ink.h, 150);
+}
+
+static void tracking_spreads_letters(void **state)
+{
+    Bench *bench = *state;
+    add_run(bench, "HHHH", 20, 120);
+    draw(bench);
+    int plain = inked(bench).w;
+    bench->frame.marks.at[0].tracking = 10 * 64;
+    draw(bench);
+    assert_int_equal(inked(bench).w, plain + 30);
+}
+
+static void emoji_keep_their_colors_and_take_the_size(void **state)
+{
+    Bench *bench = *state;
+    const Metrics *metrics = fonts_metrics(bench->fonts);
+    Mark *mark = add_run(bench, "\xf0\x9f\x98\x80", 60, 120);
+    mark->run.script = SCRIPT_COMMON;
+    mark->run.font.face = (uint8_t)metrics->face(metrics->owner, mark->run.font, 0x1F600);
+    draw(bench);
+    Rect ink = inked(bench);
+    assert_in_range(ink.h, 36, 50);
+    assert_in_range(ink.y + ink.h, 118, 132);
+    Color middle = canvas_pixel(bench->canvas, ink.x + ink.w / 2, ink.y + ink.h / 4);
+    assert_true(middle.r > 200 && middle.g > 150 && middle.b < 120); // a yellow face, not the red ink
+}
+
+static void icon_stands_in_the_middle(void **state)
+{
+    Bench *bench = *state;
+    add_mark(bench, (Mark){.kind = MARK_ICON, .rect = {100, 40, 120, 96}, .color = RED, .icon = ICON_STOP});
+    draw(bench);
+    Rect ink = inked(bench);
+    assert_in_range(ink.x + ink.w / 2, 159, 161);
+    assert_in_range(ink.y + ink.h / 2, 87, 89);
+    assert_in_range(ink.w, 40, 70);
+}
+
+static void pressed_look_lies_in_the_shape(void **state)
+{
+    Bench *bench = *state;
+    *array_push(bench->arena, &bench->frame.targets) = (Target){.rect = {50, 40, 100, 60}, .radius_px = 20, .pressed = true};
+    draw(bench);
+    inked_is(bench, (Rect){50, 40, 100, 60});
+    pixel_is(bench, 50, 40, GROUND);
+    Color veiled = canvas_pixel(bench->canvas, 100, 70);
+    assert_true(veiled.r < GROUND.r - 15 && veiled.r > GROUND.r / 2);
+}
+
+static void focus_ring_is_outside(void **state)
+{
+    Bench *bench = *state;
+    *array_push(bench->arena, &bench->frame.targets) = (Target){.rect = {50, 40, 100, 60}, .radius_px = 20, .focused = true};
+    draw(bench);
+    Rect ink = inked(bench);
+    int thick = 50 - ink.x - 2;
+    assert_in_range(thick, 3, 6);
+    inked_is(bench, (Rect){48 - thick, 38 - thick, 104 + 2 * thick, 64 + 2 * thick});
+    for (int i = 0; i < thick; i++) {
+        pixel_is(bench, 47 - i, 70, PALETTE.focus);
+    }
+    pixel_is(bench, 48, 70, GROUND); // the gap
+    pixel_is(bench, 100, 70, GROUND);
+    pixel_is(bench, ink.x, ink.y, GROUND); // follows the corner
+}
+
+static void focus_ring_stays_on_the_glass(void **state)
+{
+    Bench *bench = *state;
+    *array_push(bench->arena, &bench->frame.targets) = (Target){.rect = {0, 0, 400, 60}, .focused = true};
+    draw(bench);
+    pixel_is(bench, 1, 30, PALETTE.focus);
+    pixel_is(bench, 200, 1, PALETTE.focus);
+    pixel_is(bench, 398, 30, PALETTE.focus);
+}
+
+static void drawing_again_makes_nothing_and_changes_nothing(void **state)
+{
+    Bench *bench = *state;
+    add_run(bench, "the same words", 20, 120);
+    add_mark(bench, (Mark){.kind = MARK_BOX, .rect = {10, 10, 80, 40}, .color = GREEN, .radius_px = 9});
+    draw(bench);
+    Color before[400];
+    for (int x = 0; x < 400; x++) {
+        before[x] = canvas_pixel(bench->canvas, x, 110);
+    }
+    long made = painter_counts(bench->painter).made;
+    draw(bench);
+    assert_int_equal(painter_counts(bench->painter).made, made);
+    for (int x = 0; x < 400; x++) {
+        pixel_is(bench, x, 110, before[x]);
+    }
+}
+
+static void one_texture_serves_every_color(void **state)
+{
+    Bench *bench = *state;
+    add_run(bench, "I", 20, 60);
+    add_run(bench, "I", 20, 160)->color = GREEN;
+    draw(bench);
+    assert_int_equal(painter_counts(bench->painter).run_count, 1);
+    assert_true(inked(bench).h > 100);
+}
+
+static void preparing_makes_but_does_not_draw(void **state)
+{
+    Bench *bench = *state;
+    draw(bench);
+    add_run(bench, "next page", 20, 120);
+    painter_prepare(bench->painter, &bench->frame);
+    assert_int_equal(painter_counts(bench->painter).run_count, 1);
+    inked_is(bench, (Rect){400, 200, -400, -200});
+    draw(bench);
+    assert_int_equal(painter_counts(bench->painter).made, 1);
+}
+
+static void forgetting_leaves_no_texture(void **state)
+{
+    Bench *bench = *state;
+    add_run(bench, "what was read", 20, 120);
+    add_run(bench, "a long run of words, longer than what is kept beside the texture itself, which is a hundred bytes or so",
+            20, 160);
+    draw(bench);
+    assert_true(painter_counts(bench->painter).run_bytes > 0);
+    painter_forget(bench->painter);
+    assert_int_equal(painter_counts(bench->painter).run_count, 0);
+    assert_int_equal(painter_counts(bench->painter).run_bytes, 0);
+    draw(bench);
+    assert_int_equal(painter_counts(bench->painter).run_count, 2);
+}
+
+static void textures_stay_within_their_limit(void **state)
+{
+    Bench *bench = *state;
+    for (int i = 0; i < 700; i++) {
+        bench->frame.marks.count = 0;
+        Text words = text_format(bench->arena, "line number %d of many", i);
+        add_run(bench, words.at, 10, 100);
+        draw(bench);
+    }
+    PainterCounts counts = painter_counts(bench->painter);
+    assert_int_equal(counts.made, 700);
+    assert_true(counts.run_bytes <= 6 * 1024 * 1024 && counts.run_count < 700);
+    assert_true(counts.run_count > 20);
+}
+
+static void fade_goes_from_one_to_the_other(void **state)
+{
+    Bench *bench = *state;
+    Frame from = bench->frame;
+    from.ground = (Color){0, 0, 0, 255};
+    painter_fade(bench->painter, &from, &bench->frame, 0);
+    pixel_is(bench, 10, 10, from.ground);
+    painter_fade(bench->painter, &from, &bench->frame, 0.5);
+    assert_in_range(canvas_pixel(bench->canvas, 10, 10).r, 115, 125);
+    painter_fade(bench->painter, &from, &bench->frame, 1);
+    pixel_is(bench, 10, 10, GROUND);
+}
+
+// halves.svg is 40 x 20, blue on the left and yellow on the right.
+static void pictures_are_drawn_at_their_size(void **state)
+{
+    Bench *bench = *state;
+    Size size = {0};
+    const Metrics *metrics = fonts_metrics(bench->fonts);
+    assert_true(metrics->picture(metrics->owner, TEXT("halves.svg"), &size));
+    assert_int_equal(size.w, 40);
+    assert_int_equal(size.h, 20);
+    add_mark(bench, (Mark){.kind = MARK_PICTURE, .rect = {100, 50, 200, 100}, .path = TEXT("halves.svg")});
+    draw(bench);
+    inked_is(bench, (Rect){100, 50, 200, 100});
+    pixel_is(bench, 150, 100, (Color){0, 0, 255, 255});
+    pixel_is(bench, 250, 100, (Color){255, 255, 0, 255});
+    pictures_forget(bench->pictures);
+    assert_int_equal(pictures_bytes(bench->pictures), 0);
+}
+
+static void pictures_outside_the_folder_are_not_read(void **state)
+{
+    Bench *bench = *state;
+    Size size;
+    assert_false(pictures_size(bench->pictures, TEXT("../pictures/halves.svg"), &size));
+    assert_false(pictures_size(bench->pictures, TEXT("/etc/hostname"), &size));
+    assert_false(pictures_size(bench->pictures, TEXT("absent.png"), &size));
+    add_mark(bench, (Mark){.kind = MARK_PICTURE, .rect = {100, 50, 200, 100}, .path = TEXT("absent.png")});
+    draw(bench);
+    inked_is(bench, (Rect){400, 200, -400, -200});
+}
+
+#define bench_test(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        bench_test(ground_fills_the_glass),
+        bench_test(square_box_is_exact),
+        bench_test(corners_are_round_and_smooth),
+        bench_test(border_follows_the_corner),
+        bench_test(translucent_box_is_even),
+        bench_test(half_the_side_makes_a_disc),
+        bench_test(marks_are_painted_in_order),
+        bench_test(run_stands_on_its_baseline),
+        bench_test(ink_is_of_the_exact_color),
+        bench_test(overhang_does_not_move_the_run),
+        bench_test(high_marks_do_not_move_the_baseline),
+        bench_test(tracking_spreads_letters),
+        bench_test(emoji_keep_their_colors_and_take_the_size),
+        bench_test(icon_stands_in_the_middle),
+        bench_test(pressed_look_lies_in_the_shape),
+        bench_test(focus_ring_is_outside),
+        bench_test(focus_ring_stays_on_the_glass),
+        bench_test(drawing_again_makes_nothing_and_changes_nothing),
+        bench_test(one_texture_serves_every_color),
+        bench_test(preparing_makes_but_does_not_draw),
+        bench_test(forgetting_leaves_no_texture),
+        bench_test(textures_stay_within_their_limit),
+        bench_test(fade_goes_from_one_to_the_other),
+        bench_test(pictures_are_drawn_at_their_size),
+        bench_test(pictures_outside_the_folder_are_not_read),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

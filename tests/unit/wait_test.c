@@ -1,0 +1,120 @@
+#include "device/wait.h"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+
+#include <pthread.h>
+#include <unistd.h>
+
+#include <SDL.h>
+#include <cmocka.h>
+
+static Wait *the_wait; // shared by the group's set-up and its tests
+
+static int open_wait(void **state)
+{
+    (void)state;
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    the_wait = wait_open();
+    int failed = the_wait == NULL || SDL_Init(SDL_INIT_VIDEO) != 0;
+    SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
+    return failed;
+}
+
+static int close_wait(void **state)
+{
+    (void)state;
+    wait_close(the_wait);
+    SDL_Quit();
+    return 0;
+}
+
+static long switches(void)
+{
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_nvcsw;
+}
+
+// SDL's own wait would wake some 900 times in that second.
+static void sleeps_without_waking(void **state)
+{
+    (void)state;
+    wait_until(the_wait, wait_now_ms()); // settle
+    long before = switches();
+    int64_t deadline = wait_now_ms() + 1000;
+    int turns = 0;
+    for (; wait_now_ms() < deadline; turns++) {
+        wait_until(the_wait, deadline);
+    }
+    assert_true(turns <= 3);
+    assert_true(switches() - before <= 10);
+}
+
+static void returns_at_once_for_what_holds_already(void **state)
+{
+    (void)state;
+    SDL_Event event = {.type = SDL_KEYUP};
+    SDL_PushEvent(&event);
+    wait_until(the_wait, WAIT_FOREVER);
+    assert_true(SDL_HasEvent(SDL_KEYUP));
+    SDL_FlushEvent(SDL_KEYUP);
+    wait_wake(the_wait);
+    wait_wake(the_wait);
+    wait_until(the_wait, WAIT_FOREVER);
+    assert_false(SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT)); // the wake leaves nothing behind
+    wait_until(the_wait, wait_now_ms() - 5);
+}
+
+static void *wake_later(void *wait)
+{
+    usleep(50000);
+    wait_wake(wait);
+    return NULL;
+}
+
+static void another_thread_wakes(void **state)
+{
+    (void)state;
+    pthread_t waker;
+    assert_int_equal(pthread_create(&waker, NULL, wake_later, the_wait), 0);
+    wait_until(the_wait, WAIT_FOREVER); // would hang
+    pthread_join(waker, NULL);
+}
+
+// Sent before the sleep begins: a flag alone would be looked at too early.
+static void signal_is_not_missed(void **state)
+{
+    (void)state;
+    assert_false(wait_is_over(the_wait));
+    kill(getpid(), SIGTERM);
+    while (!wait_is_over(the_wait)) {
+        wait_until(the_wait, WAIT_FOREVER);
+    }
+    assert_true(wait_is_over(the_wait));
+}
+
+static void clock_does_not_go_back(void **state)
+{
+    (void)state;
+    int64_t before = wait_now_ns();
+    assert_true(wait_now_ns() >= before);
+    int64_t ms = wait_now_ms();
+    assert_true(ms >= before / 1000000 && ms <= wait_now_ns() / 1000000);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(clock_does_not_go_back),
+        cmocka_unit_test(returns_at_once_for_what_holds_already),
+        cmocka_unit_test(sleeps_without_waking),
+        cmocka_unit_test(another_thread_wakes),
+        cmocka_unit_test(signal_is_not_missed),
+    };
+    return cmocka_run_group_tests(tests, open_wait, close_wait);
+}
