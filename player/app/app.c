@@ -231,6 +231,7 @@ View app_view(App *app, Arena *arena)
     };
 }
 
+// The page, and the sheet over it where one is open.
 static Frame state_visit(App *app, View *view)
 {
     VisitScreen *top = visit_top(app->visit), *page = visit_page(app->visit);
@@ -340,9 +341,9 @@ Book *app_book(App *app)
     return app->book;
 }
 
-Visit *app_visit(App *app)
+Answers *app_answers(App *app)
 {
-    return app->visit;
+    return app->visit ? &app->visit->answers : NULL;
 }
 
 Preferences *app_preferences(App *app)

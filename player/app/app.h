@@ -72,7 +72,7 @@ void app_begin(App *app);
 typedef enum AppFace { FACE_ATTRACT, FACE_VISIT, FACE_STILL, FACE_COVER, FACE_ORDER } AppFace;
 AppFace app_face(const App *app);
 Book *app_book(App *app);
-Visit *app_visit(App *app);
+Answers *app_answers(App *app); // of the visit; NULL when there is none
 Preferences *app_preferences(App *app); // of the visit; call app_touch_all after a change
 void app_touch_all(App *app);
 Typesetter *app_typesetter(App *app);

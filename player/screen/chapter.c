@@ -98,8 +98,6 @@ static void draw_chapter(View *view, const void *state, Frame *frame)
         bars.cells |= CELL_NEXT;
     if (view->setting->has_voice)
         bars.cells |= CELL_LISTEN;
-    frame->page = page + 1;
-    frame->page_count = bars.page_count;
     stack_show(stack, frame, page, &bars);
 }
 

@@ -101,8 +101,6 @@ static void draw_faq(View *view, const void *state, Frame *frame)
     stack_bars(stack, page, &bars);
     if (view->setting->has_voice && faq->open.at[0])
         bars.cells |= CELL_LISTEN;
-    frame->page = page + 1;
-    frame->page_count = bars.page_count;
     stack_show(stack, frame, page, &bars);
 }
 

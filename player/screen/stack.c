@@ -394,6 +394,8 @@ void stack_draw(Stack *stack, Frame *frame, int page, bool is_centered)
 
 void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars)
 {
+    frame->page = page + 1;
+    frame->page_count = bars->page_count;
     bars_draw_upper(stack->view, frame, bars);
     stack_draw(stack, frame, page, false);
     bars_draw_lower(stack->view, frame, bars);

@@ -1,0 +1,115 @@
+#include "command/stage.h"
+
+#include <stdio.h>
+
+enum { START_MINUTE = 10 * 60 };
+
+static Moment moment_of(const Stage *stage)
+{
+    int64_t minute = stage->now_ms / 60000;
+    return (Moment){
+        .now_ms = stage->now_ms,
+        .minute_of_day = (int)((START_MINUTE + minute) % (24 * 60)),
+        .next_minute_ms = (minute + 1) * 60000,
+    };
+}
+
+static void forget_drawn(void *owner)
+{
+    Stage *stage = owner;
+    if (stage->painter)
+        painter_forget(stage->painter);
+    pictures_forget(stage->pictures);
+    fonts_forget(stage->fonts);
+}
+
+bool stage_open(Stage *stage, const StageSpec *spec)
+{
+    char fault[FONTS_FAULT_SIZE];
+    *stage = (Stage){.arena = arena_create(), .size = spec->window, .spec = *spec};
+    stage->pictures = pictures_open(spec->content);
+    stage->fonts = fonts_open(fonts_folder(stage->arena), stage->pictures, fault);
+    if (!stage->fonts) {
+        fprintf(stderr, "lectern: %s\n", fault);
+        stage_close(stage);
+        return false;
+    }
+    AppSpec app = {
+        .content = spec->content,
+        .language = spec->language,
+        .metrics = fonts_metrics(stage->fonts),
+        .glass = glass_of(spec->window.w, spec->window.h, spec->px_per_mm, spec->distance_mm),
+        .preferences = spec->preferences,
+        .forget = forget_drawn,
+        .owner = stage,
+    };
+    stage->app = app_create(&app, moment_of(stage));
+    app_begin(stage->app);
+    return true;
+}
+
+void stage_close(Stage *stage)
+{
+    app_destroy(stage->app);
+    painter_destroy(stage->painter);
+    canvas_destroy(stage->canvas);
+    fonts_close(stage->fonts);
+    pictures_close(stage->pictures);
+    arena_destroy(stage->arena);
+    *stage = (Stage){0};
+}
+
+void stage_resize(Stage *stage, Size size)
+{
+    stage->size = size;
+    painter_destroy(stage->painter);
+    canvas_destroy(stage->canvas);
+    stage->painter = NULL;
+    stage->canvas = NULL;
+    app_resize(stage->app, glass_of(size.w, size.h, stage->spec.px_per_mm, stage->spec.distance_mm));
+}
+
+void stage_wait(Stage *stage, int64_t ms)
+{
+    int64_t end = stage->now_ms + ms;
+    while (stage->now_ms < end) {
+        stage_frame(stage);
+        int64_t next = app_deadline_ms(stage->app);
+        stage->now_ms = next > end ? end : next > stage->now_ms ? next : stage->now_ms + 1;
+        app_advance(stage->app, moment_of(stage));
+    }
+}
+
+const Frame *stage_frame(Stage *stage)
+{
+    app_frame(stage->app);
+    while (app_work(stage->app))
+        continue;
+    const Frame *frame = app_frame(stage->app);
+    app_settle(stage->app);
+    return frame;
+}
+
+Canvas *stage_paint(Stage *stage, const Frame *frame)
+{
+    if (!stage->canvas) {
+        stage->canvas = canvas_create(stage->size);
+        if (!stage->canvas)
+            return NULL;
+        stage->painter = painter_create(canvas_renderer(stage->canvas), stage->fonts, stage->pictures);
+    }
+    painter_draw(stage->painter, frame);
+    return stage->canvas;
+}
+
+bool stage_shot(Stage *stage, const char *path)
+{
+    Canvas *canvas = stage_paint(stage, stage_frame(stage));
+    return canvas && canvas_save(canvas, path);
+}
+
+void stage_touch(Stage *stage, SampleKind kind, int finger, Size at)
+{
+    Sample sample = {.kind = kind, .finger = finger, .x = at.w, .y = at.h, .time_ms = stage->now_ms, .turn = stage->now_ms};
+    app_sample(stage->app, &sample);
+}

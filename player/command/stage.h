@@ -1,0 +1,49 @@
+// Stage: the player without a display and without real time: fonts, the app, and a canvas where it is asked for. Journeys, shots and
+// figures are made on it.
+#pragma once
+
+#include "app/app.h"
+#include "device/canvas.h"
+#include "device/painter.h"
+
+typedef struct StageSpec {
+    const char *content;
+    Size window;
+    Text language;
+    Preferences preferences;
+    double px_per_mm, distance_mm; // 0: the table of experience.md
+} StageSpec;
+
+typedef struct Stage {
+    Arena *arena;
+    Pictures *pictures;
+    Fonts *fonts;
+    App *app;
+    Canvas *canvas;   // made when the first picture is taken
+    Painter *painter;
+    Size size;
+    StageSpec spec;
+    int64_t now_ms;
+} Stage;
+
+// Opens it at a Monday, 10:00, past Attract at Home. False when fonts or content cannot be used (a sentence was printed).
+bool stage_open(Stage *stage, const StageSpec *spec);
+void stage_close(Stage *stage);
+
+// Changes the window's size.
+void stage_resize(Stage *stage, Size size);
+
+// Lets virtual time pass, delivering every timer on the way.
+void stage_wait(Stage *stage, int64_t ms);
+
+// Lays out to the end whatever is begun, and lends the present frame.
+const Frame *stage_frame(Stage *stage);
+
+// Writes the present frame as a PNG; false when it cannot be written.
+bool stage_shot(Stage *stage, const char *path);
+
+// Paints a frame on the canvas, made if need be; NULL when there is no memory for it.
+Canvas *stage_paint(Stage *stage, const Frame *frame);
+
+// A finger at a point.
+void stage_touch(Stage *stage, SampleKind kind, int finger, Size at);

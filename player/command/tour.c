@@ -1,0 +1,212 @@
+#include "command/tour.h"
+
+typedef struct Tour {
+    Stage *stage;
+    TourStop stop;
+    void *owner;
+    Arena *arena; // names
+    bool is_whole;
+} Tour;
+
+enum { PAGES_MOST = 400 }; // of one place: a guard against pages that never end
+
+static void stop_here(Tour *tour, Text name, int page)
+{
+    stage_frame(tour->stage);
+    tour->stop(tour->owner, tour->stage, page ? text_format(tour->arena, "%.*s-p%02d", TEXT_ARGS(name), page) : name);
+}
+
+// All pages of the present place.
+static void walk_pages(Tour *tour, Text name)
+{
+    for (int page = 1; page < PAGES_MOST; page++) {
+        stop_here(tour, name, page);
+        const Frame *frame = stage_frame(tour->stage);
+        if (frame->page >= frame->page_count)
+            return;
+        app_perform(tour->stage->app, (Action){.kind = ACTION_NEXT});
+    }
+    tour->is_whole = false;
+}
+
+static void go(Tour *tour, Action action)
+{
+    app_perform(tour->stage->app, (Action){.kind = ACTION_HOME});
+    app_perform(tour->stage->app, action);
+}
+
+static void walk_place(Tour *tour, const char *name, Action action)
+{
+    go(tour, action);
+    walk_pages(tour, text_of(name));
+}
+
+static Action open_named(const char *id)
+{
+    return (Action){.kind = ACTION_OPEN, .id = id_of(text_of(id))};
+}
+
+static Text name_of(Tour *tour, const char *kind, const Item *item)
+{
+    return text_format(tour->arena, "%s-%s", kind, item->id.at);
+}
+
+static void walk_chapter(Tour *tour, const Item *item, const Chapter *chapter)
+{
+    Action open = {.kind = ACTION_OPEN, .id = item->id};
+    if (chapter->note) {
+        walk_place(tour, name_of(tour, "note", item).at, open);
+        open.value = OPEN_BRIEF;
+        walk_place(tour, name_of(tour, "short", item).at, open);
+        open.value = OPEN_WHOLE;
+    }
+    walk_place(tour, name_of(tour, "chapter", item).at, open);
+}
+
+static void walk_faq(Tour *tour, const Item *item, const Faq *faq)
+{
+    Action open = {.kind = ACTION_OPEN, .id = item->id};
+    walk_place(tour, name_of(tour, "faq", item).at, open);
+    for (int i = 0; i < faq->count; i++) {
+        if (faq->questions[i].is_adult && !app_book(tour->stage->app)->adult_topics)
+            continue;
+        open.block = faq->questions[i].id;
+        go(tour, open);
+        if (faq->questions[i].note) {
+            stop_here(tour, text_format(tour->arena, "faq-%s-%s-note", item->id.at, open.block.at), 0);
+            app_perform(tour->stage->app, (Action){.kind = ACTION_READ});
+        }
+        walk_pages(tour, text_format(tour->arena, "faq-%s-%s", item->id.at, open.block.at));
+    }
+}
+
+// Some answer to everything, so that what is built from answers shows something.
+static void answer_all(Answers *answers, const Exercise *exercise)
+{
+    for (int slot = 0; slot < exercise->slot_count; slot++) {
+        const Interaction *asked = exercise->slots[slot];
+        for (int i = 0; asked->kind == STEP_SORT && i < asked->option_count; i++)
+            answers_sort(answers, slot, i, i % asked->bin_count);
+        Offer offers[OPTIONS_MOST];
+        int count = answers_offers(answers, exercise, asked, offers);
+        if (asked->kind == STEP_SORT || !count)
+            continue;
+        answers_choose(answers, slot, offers[0].index);
+        if (asked->kind == STEP_CHECKLIST && count > 1)
+            answers_toggle(answers, slot, offers[1].index);
+    }
+}
+
+static void walk_exercise(Tour *tour, const Item *item, const Exercise *exercise)
+{
+    Action open = {.kind = ACTION_OPEN, .id = item->id};
+    walk_place(tour, name_of(tour, "exercise", item).at, open);
+    for (int i = 0; i < exercise->step_count; i++) {
+        const Step *step = &exercise->steps[i];
+        open.block = step->id;
+        go(tour, open);
+        Text name = text_format(tour->arena, "exercise-%s-%02d-%s", item->id.at, i + 1, step->id.at);
+        answer_all(app_answers(tour->stage->app), exercise);
+        app_touch_all(tour->stage->app);
+        walk_pages(tour, name);
+    }
+    app_perform(tour->stage->app, (Action){.kind = ACTION_STOP});
+    walk_pages(tour, text_format(tour->arena, "exercise-%s-stopped", item->id.at));
+}
+
+static void walk_item(Tour *tour, const Item *item)
+{
+    Book *book = app_book(tour->stage->app);
+    const Body *body = book_offers(book, item) ? book_body(book, item) : NULL;
+    if (item->is_faulty)
+        tour->is_whole = false;
+    if (!body)
+        return;
+    switch (item->kind) {
+    case ITEM_CHAPTER:
+        walk_chapter(tour, item, &body->chapter);
+        break;
+    case ITEM_FAQ:
+        walk_faq(tour, item, &body->faq);
+        break;
+    case ITEM_EXERCISE:
+        walk_exercise(tour, item, &body->exercise);
+        break;
+    }
+}
+
+static void walk_shelf(Tour *tour, const Shelf *shelf)
+{
+    static const char *const ids[] = {
+        [SHELF_READ] = "shelf-read", [SHELF_PRACTISE] = "shelf-practise", [SHELF_QUESTIONS] = "shelf-questions"};
+    walk_place(tour, ids[shelf->kind], open_named(ids[shelf->kind]));
+    for (int g = 0; g < shelf->group_count; g++) {
+        const Group *group = &shelf->groups[g];
+        if (group->id.at[0])
+            walk_place(tour, text_format(tour->arena, "shelf-%s", group->id.at).at,
+                       (Action){.kind = ACTION_OPEN, .id = group->id});
+        for (int i = 0; i < group->item_count; i++)
+            walk_item(tour, &group->items[i]);
+    }
+}
+
+// The sheet over a page of reading, tab by tab.
+static void walk_comfort(Tour *tour)
+{
+    Book *book = app_book(tour->stage->app);
+    const Shelf *shelf = book_find_shelf(book, SHELF_READ);
+    if (shelf && shelf->group_count && shelf->groups[0].item_count)
+        go(tour, (Action){.kind = ACTION_OPEN, .id = shelf->groups[0].items[0].id, .value = OPEN_WHOLE});
+    app_perform(tour->stage->app, (Action){.kind = ACTION_COMFORT});
+    enum { TABS = 6 };
+    for (int tab = 0; tab < TABS; tab++) {
+        app_perform(tour->stage->app, (Action){.kind = ACTION_TAB, .index = tab});
+        stop_here(tour, TEXT("comfort"), tab + 1);
+    }
+}
+
+static void walk_glossary(Tour *tour)
+{
+    walk_place(tour, "about-words", open_named("words"));
+    const GlossaryEntry *entries;
+    int count = book_glossary(app_book(tour->stage->app), &entries);
+    for (int i = 0; i < count; i++)
+        walk_place(tour, text_format(tour->arena, "term-%s", entries[i].id.at).at,
+                   (Action){.kind = ACTION_TERM, .id = entries[i].id});
+}
+
+// Still there? and the cover, at the end of the visit.
+static void walk_ending(Tour *tour)
+{
+    enum { LONG_ENOUGH_MS = 3600000, STEP_MS = 1000 };
+    app_perform(tour->stage->app, (Action){.kind = ACTION_HOME});
+    for (int64_t ms = 0; app_face(tour->stage->app) == FACE_VISIT && ms < LONG_ENOUGH_MS; ms += STEP_MS)
+        stage_wait(tour->stage, STEP_MS);
+    stop_here(tour, TEXT("still"), 0);
+    app_perform(tour->stage->app, (Action){.kind = ACTION_HIDE});
+    stop_here(tour, TEXT("cover"), 0);
+    app_perform(tour->stage->app, (Action){.kind = ACTION_WAKE});
+    stop_here(tour, TEXT("attract"), 0);
+}
+
+bool tour_walk(Stage *stage, TourStop stop, void *owner)
+{
+    Tour tour = {.stage = stage, .stop = stop, .owner = owner, .arena = arena_create(), .is_whole = true};
+    const Book *book = app_book(stage->app);
+    if (!book) {
+        stop_here(&tour, TEXT("order"), 0);
+        arena_destroy(tour.arena);
+        return false;
+    }
+    walk_place(&tour, "home", open_named("home"));
+    for (int i = 0; i < book->shelf_count; i++)
+        walk_shelf(&tour, &book->shelves[i]);
+    walk_comfort(&tour);
+    walk_place(&tour, "support", open_named("support"));
+    walk_place(&tour, "about", open_named("about"));
+    walk_glossary(&tour);
+    walk_place(&tour, "staff", open_named("staff"));
+    walk_ending(&tour);
+    arena_destroy(tour.arena);
+    return tour.is_whole;
+}
