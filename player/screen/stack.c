@@ -18,6 +18,7 @@ typedef struct Bit {
     int count, columns;
     const int *widths_px;    // BIT_BUTTONS
     bool is_centered;
+    bool is_panel;           // BIT_LINE
     CanvasDraw draw;
     const void *owner;
 } Bit;
@@ -78,19 +79,33 @@ void stack_break(Stack *stack)
     stack->starts_page = true;
 }
 
+static void add_lines(Stack *stack, const Paragraph *set, bool keep, bool is_panel)
+{
+    for (int i = 0; i < set->line_count; i++) {
+        bool stays = keep || i + 1 < set->line_count;
+        Piece piece = {.kind = PIECE_BOX, .height_px = set->passage.style.leading_px, .keep_with_next = stays};
+        Bit *bit = add_piece(stack, piece, BIT_LINE);
+        bit->words = *set;
+        bit->line = i;
+        bit->part = (int)set->lines[i].start;
+        bit->is_panel = is_panel;
+    }
+    stack->statement++;
+}
+
 void stack_words(Stack *stack, Text words, TextStyle style, bool keep)
 {
     View *view = stack->view;
     Paragraph set = words_set(view, words, (WordsStyle){style, view->theme.palette->ground}, stack->column.w);
-    for (int i = 0; i < set.line_count; i++) {
-        bool stays = keep || i + 1 < set.line_count;
-        Piece piece = {.kind = PIECE_BOX, .height_px = style.leading_px, .keep_with_next = stays};
-        Bit *bit = add_piece(stack, piece, BIT_LINE);
-        bit->words = set;
-        bit->line = i;
-        bit->part = (int)set.lines[i].start;
-    }
-    stack->statement++;
+    add_lines(stack, &set, keep, false);
+}
+
+void stack_panel(Stack *stack, Text words, TextStyle style)
+{
+    View *view = stack->view;
+    int width = stack->column.w - 2 * view->theme.edge_px;
+    Paragraph set = words_set(view, words, (WordsStyle){style, view->theme.palette->soft}, width);
+    add_lines(stack, &set, false, true);
 }
 
 void stack_flow(Stack *stack, Flow flow, const Exercise *exercise)
@@ -324,6 +339,10 @@ int stack_minutes_after(Stack *stack, int page)
 
 static void draw_line(Stack *stack, Frame *frame, const Bit *bit, Rect rect)
 {
+    if (bit->is_panel) {
+        frame_rule(frame, rect, stack->view->theme.palette->soft);
+        rect.x += stack->view->theme.edge_px;
+    }
     ParagraphPart part = {&bit->words, bit->line, bit->line + 1, rect.x, rect.y, ALIGN_START};
     paragraph_draw(stack->view->typesetter, frame, &part);
 }

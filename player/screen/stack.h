@@ -26,6 +26,9 @@ Rect stack_column(const Stack *stack);
 // Words of the interface. keep: stay with what follows.
 void stack_words(Stack *stack, Text words, TextStyle style, bool keep);
 
+// Words on a tinted panel: a line of a slip.
+void stack_panel(Stack *stack, Text words, TextStyle style);
+
 // Blocks of the book, whose conditions are judged by the answers to exercise (NULL: all shown).
 void stack_flow(Stack *stack, Flow flow, const Exercise *exercise);
 

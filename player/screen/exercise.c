@@ -1,0 +1,309 @@
+// Exercise: what happens first, then one step a screen, then a soft landing. Stopping is as welcome as finishing.
+#include "book/phrases.h"
+#include "screen/links.h"
+#include "screen/step.h"
+
+typedef enum Phase { PHASE_BEFORE, PHASE_STEPS, PHASE_FINISHED, PHASE_STOPPED } Phase;
+
+enum { TRAIL_MOST = 96 };
+
+typedef struct ExerciseState {
+    Id item;
+    Phase phase;
+    uint16_t trail[TRAIL_MOST]; // the steps on the way here, the present one last
+    int trail_count;
+    Spot spot;
+    StepState step;
+} ExerciseState;
+SCREEN_STATE(ExerciseState);
+
+static const StepScreen *const step_screens[STEP_KIND_COUNT] = {
+    [STEP_TEXT] = &text_step,   [STEP_BREATHE] = &breathe_step,     [STEP_TIMER] = &timer_step, [STEP_CHOOSE] = &choose_step,
+    [STEP_CHECKLIST] = &checklist_step, [STEP_RATE] = &rate_step,   [STEP_COUNT] = &count_step, [STEP_SORT] = &sort_step,
+    [STEP_CARDS] = &cards_step, [STEP_TURNS] = &turns_step,         [STEP_SLIP] = &slip_step,
+};
+
+static const Exercise *find_exercise(const View *view, Id id)
+{
+    const Item *item = book_find_item(view->book, id);
+    const Body *body = item && item->kind == ITEM_EXERCISE ? book_body(view->book, item) : NULL;
+    return body ? &body->exercise : NULL;
+}
+
+static int find_step(const Exercise *exercise, Id id)
+{
+    for (int i = 0; id.at[0] && i < exercise->step_count; i++)
+        if (id_equal(exercise->steps[i].id, id))
+            return i;
+    return -1;
+}
+
+static StepView present_step(View *view, const ExerciseState *state, const Exercise *exercise)
+{
+    const Step *step = &exercise->steps[state->trail[state->trail_count - 1]];
+    return (StepView){view, exercise, step, step->interaction};
+}
+
+static const StepScreen *screen_of(const StepView *step)
+{
+    return step_screens[step->asked->kind];
+}
+
+static void come_to(ExerciseState *state, int step)
+{
+    if (state->trail_count == TRAIL_MOST) {
+        for (int i = 1; i < TRAIL_MOST; i++)
+            state->trail[i - 1] = state->trail[i];
+        state->trail_count--;
+    }
+    state->trail[state->trail_count++] = (uint16_t)step;
+    state->phase = PHASE_STEPS;
+    state->spot = (Spot){0};
+    state->step = (StepState){0};
+}
+
+static void enter_exercise(View *view, void *place, const Action *how)
+{
+    ExerciseState *state = place;
+    state->item = how->id;
+    answers_begin(view->answers, how->id);
+    const Exercise *exercise = find_exercise(view, how->id);
+    int step = exercise ? find_step(exercise, how->block) : -1;
+    if (step >= 0)
+        come_to(state, step);
+}
+
+// ---- the way through
+
+static const Option *chosen_option(const StepView *step)
+{
+    const Interaction *asked = step->asked;
+    bool may_branch = asked->kind == STEP_CHOOSE || asked->kind == STEP_RATE;
+    Offer offers[OPTIONS_MOST];
+    int count = may_branch ? answers_chosen(step->view->answers, step->exercise, asked->name, (Id){0}, offers) : 0;
+    return count ? offers[0].option : NULL;
+}
+
+// The step that comes next, its conditions heeded; -1 at the end.
+static int following_step(const StepView *step)
+{
+    const Exercise *exercise = step->exercise;
+    const Option *option = chosen_option(step);
+    int next = option ? find_step(exercise, option->go_to) : -1;
+    if (next < 0)
+        next = find_step(exercise, step->step->next);
+    if (next < 0)
+        next = (int)(step->step - exercise->steps) + 1;
+    while (next < exercise->step_count && !answers_hold(step->view->answers, exercise, exercise->steps[next].when))
+        next++;
+    return next < exercise->step_count ? next : -1;
+}
+
+static int first_step(View *view, const Exercise *exercise)
+{
+    for (int i = 0; i < exercise->step_count; i++)
+        if (answers_hold(view->answers, exercise, exercise->steps[i].when))
+            return i;
+    return -1;
+}
+
+static void go_on(View *view, ExerciseState *state, const Exercise *exercise)
+{
+    int next = -1;
+    if (state->phase == PHASE_BEFORE) {
+        next = first_step(view, exercise);
+    } else if (state->phase == PHASE_STEPS) {
+        StepView step = present_step(view, state, exercise);
+        next = following_step(&step);
+    }
+    if (next >= 0) {
+        come_to(state, next);
+        return;
+    }
+    state->phase = PHASE_FINISHED;
+    state->spot = (Spot){0};
+}
+
+static bool go_back(ExerciseState *state)
+{
+    state->spot = (Spot){0};
+    state->step = (StepState){0};
+    if (state->phase == PHASE_BEFORE)
+        return false;
+    if (state->phase != PHASE_STEPS && state->trail_count)
+        state->phase = PHASE_STEPS;
+    else if (state->trail_count > 1)
+        state->trail_count--;
+    else {
+        state->trail_count = 0;
+        state->phase = PHASE_BEFORE;
+    }
+    return true;
+}
+
+// ---- drawing
+
+static void add_before(View *view, Stack *stack, const Item *item, const Exercise *exercise)
+{
+    stack_words(stack, item->title, view->theme.title, true);
+    stack_gap(stack, view->theme.gap_px / 2);
+    stack_flow(stack, exercise->before, exercise);
+    Control begin = {
+        .look = LOOK_PRIMARY, .role = ROLE_BUTTON, .label = view_phrase(view, PHRASE_BEGIN), .icon = ICON_PLAY, .action = {.kind = ACTION_READ}};
+    stack_gap(stack, view->theme.gap_px / 2);
+    stack_buttons(stack, &begin, 1, false);
+}
+
+static void add_step(const StepView *step, const StepState *state, Stack *stack)
+{
+    View *view = step->view;
+    const StepScreen *screen = screen_of(step);
+    bool is_alone = screen->is_alone && screen->is_alone(step, state);
+    if (!is_alone) {
+        static const PhraseId whose[] = {[WHO_FIRST] = PHRASE_TURN_FIRST, [WHO_SECOND] = PHRASE_TURN_SECOND};
+        TextStyle small = style_strong(style_colored(view->theme.label, view->theme.palette->accent));
+        if (step->step->who == WHO_FIRST || step->step->who == WHO_SECOND)
+            stack_words(stack, view_phrase(view, (int)whose[step->step->who]), small, true);
+        if (step->step->title.size)
+            stack_words(stack, step->step->title, view->theme.heading, true);
+        stack_flow(stack, step->step->flow, step->exercise);
+    }
+    if (screen->add)
+        screen->add(step, state, stack);
+    if (!is_alone)
+        links_add_for(view, stack, step->step->links, step->exercise);
+}
+
+static void add_end(View *view, Stack *stack, const ExerciseState *state, const Exercise *exercise)
+{
+    bool has_stopped = state->phase == PHASE_STOPPED;
+    stack_words(stack, view_phrase(view, has_stopped ? PHRASE_STOPPED_TITLE : PHRASE_FINISHED_TITLE), view->theme.title, true);
+    stack_words(stack, view_phrase(view, has_stopped ? PHRASE_STOPPED : PHRASE_FINISHED), view->theme.body, false);
+    stack_gap(stack, view->theme.gap_px);
+    links_add(view, stack, view_phrase(view, PHRASE_LANDING), exercise->landing.count ? exercise->landing : book_landing(view->book));
+}
+
+static Stack *stack_exercise(View *view, const ExerciseState *state)
+{
+    const Theme *theme = &view->theme;
+    const Exercise *exercise = find_exercise(view, state->item);
+    bool is_alone = false;
+    if (exercise && state->phase == PHASE_STEPS) {
+        StepView step = present_step(view, state, exercise);
+        is_alone = screen_of(&step)->is_alone && screen_of(&step)->is_alone(&step, &state->step);
+    }
+    Stack *stack = stack_begin(view, bars_room(view), is_alone ? 0 : theme->column_px + theme->edge_px);
+    if (!exercise)
+        stack_words(stack, view_phrase(view, PHRASE_ITEM_FAULTY), theme->body, false);
+    else if (state->phase == PHASE_BEFORE)
+        add_before(view, stack, book_find_item(view->book, state->item), exercise);
+    else if (state->phase == PHASE_STEPS) {
+        StepView step = present_step(view, state, exercise);
+        add_step(&step, &state->step, stack);
+    } else
+        add_end(view, stack, state, exercise);
+    return stack;
+}
+
+static void set_dots(const ExerciseState *state, const Exercise *exercise, Bars *bars)
+{
+    if (!exercise || state->phase == PHASE_STOPPED)
+        return;
+    bars->dot_count = exercise->step_count;
+    bars->dot = state->phase == PHASE_BEFORE     ? -1
+                : state->phase == PHASE_FINISHED ? exercise->step_count - 1
+                                                 : state->trail[state->trail_count - 1];
+}
+
+static void draw_exercise(View *view, const void *place, Frame *frame)
+{
+    const ExerciseState *state = place;
+    const Item *item = book_find_item(view->book, state->item);
+    const Exercise *exercise = find_exercise(view, state->item);
+    Stack *stack = stack_exercise(view, state);
+    int page = stack_page(stack, &state->spot);
+    Bars bars = {.cells = CELLS_STANDING, .title = item ? item->quiet_title : TEXT("")};
+    frame->item = state->item;
+    stack_bars(stack, page, &bars);
+    set_dots(state, exercise, &bars);
+    if (state->phase == PHASE_STEPS)
+        bars.cells |= CELL_NEXT | CELL_PREVIOUS | CELL_STOP;
+    else if (state->phase != PHASE_BEFORE)
+        bars.cells |= CELL_PREVIOUS;
+    stack_show(stack, frame, page, &bars);
+}
+
+// ---- acting
+
+static bool perform_in_step(View *view, ExerciseState *state, const Exercise *exercise, const Action *action)
+{
+    if (state->phase != PHASE_STEPS)
+        return false;
+    StepView step = present_step(view, state, exercise);
+    const StepScreen *screen = screen_of(&step);
+    if (!screen->perform || !screen->perform(&step, &state->step, action))
+        return false;
+    // What was touched may have changed what stands above it; the page stays where that is.
+    Stack *stack = stack_exercise(view, state);
+    if (!stack_has_page(stack, stack_page(stack, &state->spot)))
+        state->spot = (Spot){0};
+    return true;
+}
+
+static bool perform_on_exercise(View *view, void *place, Action *action)
+{
+    ExerciseState *state = place;
+    const Exercise *exercise = find_exercise(view, state->item);
+    if (!exercise)
+        return false;
+    bool is_turning = action->kind == ACTION_NEXT || action->kind == ACTION_PREVIOUS;
+    if (is_turning && stack_turn(stack_exercise(view, state), &state->spot, action))
+        return true;
+    if (perform_in_step(view, state, exercise, action)) {
+        if (is_turning || action->kind == ACTION_PAGE)
+            state->spot = (Spot){0};
+        return true;
+    }
+    switch (action->kind) {
+    case ACTION_READ:
+        go_on(view, state, exercise);
+        return true;
+    case ACTION_NEXT:
+        if (state->phase != PHASE_STEPS)
+            return false;
+        go_on(view, state, exercise);
+        return true;
+    case ACTION_PREVIOUS:
+        return go_back(state);
+    case ACTION_STOP:
+        state->phase = PHASE_STOPPED;
+        state->spot = (Spot){0};
+        state->step = (StepState){0};
+        return true;
+    default:
+        return false;
+    }
+}
+
+static int64_t wake_exercise(const View *view, const void *place)
+{
+    const ExerciseState *state = place;
+    const Exercise *exercise = find_exercise(view, state->item);
+    if (!exercise || state->phase != PHASE_STEPS)
+        return SCREEN_NEVER;
+    StepView step = present_step((View *)view, state, exercise);
+    const StepScreen *screen = screen_of(&step);
+    return screen->wake_ms ? screen->wake_ms(&step, &state->step) : SCREEN_NEVER;
+}
+
+static bool holds_idle(const View *view, const void *place)
+{
+    return wake_exercise(view, place) != SCREEN_NEVER;
+}
+
+const ScreenKind exercise_screen = {.name = "exercise",
+                                    .enter = enter_exercise,
+                                    .draw = draw_exercise,
+                                    .perform = perform_on_exercise,
+                                    .wake_ms = wake_exercise,
+                                    .holds_idle = holds_idle};

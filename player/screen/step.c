@@ -1,0 +1,35 @@
+#include "screen/step.h"
+
+int64_t step_elapsed_ms(const StepView *step, const StepState *state)
+{
+    return state->elapsed_ms + (state->started_ms ? step->view->now_ms + 1 - state->started_ms : 0);
+}
+
+bool step_is_running(const StepState *state)
+{
+    return state->started_ms != 0;
+}
+
+// The clock may stand at 0, which means "not running" here, so moments are kept one later.
+void step_start(const StepView *step, StepState *state)
+{
+    state->started_ms = step->view->now_ms + 1;
+    state->has_begun = true;
+}
+
+void step_pause(const StepView *step, StepState *state)
+{
+    state->elapsed_ms = step_elapsed_ms(step, state);
+    state->started_ms = 0;
+}
+
+Control step_button(const StepView *step, int phrase_id, Icon icon, Action action)
+{
+    return (Control){
+        .look = LOOK_BUTTON,
+        .role = ROLE_BUTTON,
+        .label = view_phrase(step->view, phrase_id),
+        .icon = icon,
+        .action = action,
+    };
+}

@@ -1,0 +1,269 @@
+// A pacer for breathing: a circle, a word and a count; a bar without motion; or the count alone. It waits until it is started.
+#include "book/phrases.h"
+#include "screen/step.h"
+#include "screen/words.h"
+
+enum { FRAME_MS = 33 };
+
+// What the author wrote or the visitor chose.
+typedef struct Pace {
+    int in_ms, out_ms, rounds;
+    PacerForm form;
+} Pace;
+
+static const Option *chosen(const StepView *step, Id name)
+{
+    Offer offers[OPTIONS_MOST];
+    int count = name.at[0] ? answers_chosen(step->view->answers, step->exercise, name, (Id){0}, offers) : 0;
+    return count ? offers[0].option : NULL;
+}
+
+static const Option *first_of(const StepView *step, Id name)
+{
+    const Interaction *asked = name.at[0] ? answers_find(step->exercise, name) : NULL;
+    return asked && asked->option_count ? &asked->options[0] : NULL;
+}
+
+// The visitor may have gone past the choice: the first option is the author's gentlest.
+static const Option *decided(const StepView *step, Id name)
+{
+    const Option *option = chosen(step, name);
+    return option ? option : first_of(step, name);
+}
+
+static Pace pace_of(const StepView *step)
+{
+    const Interaction *asked = step->asked;
+    const Option *pace = decided(step, asked->pace), *time = decided(step, asked->time), *form = decided(step, asked->form_name);
+    Pace decision = {
+        .in_ms = pace && pace->in_ms ? pace->in_ms : asked->in_ms,
+        .out_ms = pace && pace->out_ms ? pace->out_ms : asked->out_ms,
+        .form = form && form->form >= 0 ? (PacerForm)form->form : (PacerForm)asked->form,
+    };
+    if (!decision.in_ms || !decision.out_ms)
+        decision.in_ms = decision.out_ms = 4000;
+    int minutes = time && time->minutes ? time->minutes : asked->minutes ? asked->minutes : 1;
+    int cycle = decision.in_ms + decision.out_ms;
+    decision.rounds = (minutes * 60000 + cycle / 2) / cycle;
+    if (step->view->theme.preferences.is_still && decision.form == PACER_CIRCLE)
+        decision.form = PACER_BAR;
+    return decision;
+}
+
+typedef struct Breath {
+    Pace pace;
+    bool is_in, is_over;
+    int round;        // from 1
+    int count, of;    // seconds of this phase, count from 1
+    double share;     // 0..1 of this phase
+} Breath;
+
+static Breath breath_of(const StepView *step, const StepState *state)
+{
+    Breath breath = {.pace = pace_of(step)};
+    int64_t elapsed = step_elapsed_ms(step, state);
+    int cycle = breath.pace.in_ms + breath.pace.out_ms;
+    breath.round = (int)(elapsed / cycle) + 1;
+    breath.is_over = breath.round > breath.pace.rounds;
+    int at = (int)(elapsed % cycle);
+    breath.is_in = at < breath.pace.in_ms;
+    int phase = breath.is_in ? breath.pace.in_ms : breath.pace.out_ms;
+    int within = breath.is_in ? at : at - breath.pace.in_ms;
+    breath.count = within / 1000 + 1;
+    breath.of = (phase + 999) / 1000;
+    breath.share = (double)within / phase;
+    return breath;
+}
+
+typedef struct Pacer {
+    StepView step;
+    Breath breath;
+    Text word, number, round;
+    Control pause;
+} Pacer;
+
+// The largest of three styles in which the word fits the width.
+static TextStyle fitting_style(View *view, Text word, int width)
+{
+    const Theme *theme = &view->theme;
+    const TextStyle ladder[] = {theme->large, theme->title, theme->strong_body, style_strong(theme->label), style_strong(theme->small)};
+    enum { LADDER = sizeof ladder / sizeof *ladder };
+    for (int i = 0; i < LADDER - 1; i++)
+        if (words_width_px(view, word, ladder[i]) <= width)
+            return ladder[i];
+    return ladder[LADDER - 1];
+}
+
+// The word and the count below it, in the middle.
+static void draw_word(View *view, Frame *frame, const Pacer *pacer, Rect rect, Color background)
+{
+    TextStyle style = fitting_style(view, pacer->word, rect.w);
+    TextStyle plain = style;
+    plain.font.style = 0;
+    Paragraph word = words_set(view, pacer->word, (WordsStyle){style, background}, rect.w);
+    Paragraph number = words_set(view, pacer->number, (WordsStyle){plain, background}, rect.w);
+    int height = paragraph_height_px(&word) + (pacer->number.size ? paragraph_height_px(&number) : 0);
+    rect.y += (rect.h - height) / 2;
+    words_draw(view, frame, &word, rect, ALIGN_CENTER);
+    rect_cut_top(&rect, paragraph_height_px(&word));
+    if (pacer->number.size)
+        words_draw(view, frame, &number, rect, ALIGN_CENTER);
+}
+
+// A slow start and end of each breath: 0..1 to 0..1.
+static double ease(double share)
+{
+    return share * share * (3 - 2 * share);
+}
+
+static void draw_circle(View *view, Frame *frame, const Pacer *pacer, Rect rect)
+{
+    const Palette *palette = view->theme.palette;
+    int size = rect.w < rect.h ? rect.w : rect.h;
+    Rect outer = rect_center(rect, (Size){size, size});
+    double full = pacer->breath.is_over ? 0 : pacer->breath.is_in ? ease(pacer->breath.share) : 1 - ease(pacer->breath.share);
+    int inner_px = (int)(size * (0.5 + 0.5 * full)) / 2 * 2;
+    Rect inner = rect_center(outer, (Size){inner_px, inner_px});
+    frame_box(frame, outer, (BoxLook){palette->soft, palette->accent, view->theme.border_px, size / 2});
+    frame_box(frame, inner, (BoxLook){palette->breath, palette->breath, 0, inner_px / 2});
+    draw_word(view, frame, pacer, rect_inset(outer, size * 14 / 100, 0), palette->breath);
+}
+
+// One segment a second, filling as one breathes in, emptying as one breathes out.
+static void draw_segments(View *view, Frame *frame, const Pacer *pacer, Rect rect)
+{
+    const Theme *theme = &view->theme;
+    const Palette *palette = theme->palette;
+    const Breath *breath = &pacer->breath;
+    Rect row = rect_cut_bottom(&rect, theme->target_px / 2), all = row;
+    rect_cut_bottom(&rect, theme->gap_px);
+    int gap = theme->gap_px / 2, width = (row.w - (breath->of - 1) * gap) / breath->of;
+    int full = breath->is_over ? 0 : breath->is_in ? breath->count : breath->of - breath->count + 1;
+    for (int i = 0; i < breath->of; i++) {
+        Rect segment = rect_cut_left(&row, width);
+        rect_cut_left(&row, gap);
+        if (theme->direction == DIRECTION_RTL)
+            segment = rect_mirror(segment, all);
+        Color fill = i < full ? palette->accent : palette->surface;
+        frame_box(frame, segment, (BoxLook){fill, palette->border, theme->border_px, segment.h / 3});
+    }
+    draw_word(view, frame, pacer, rect, palette->ground);
+}
+
+static void draw_form(View *view, Frame *frame, const Pacer *pacer, Rect rect)
+{
+    if (pacer->breath.pace.form == PACER_CIRCLE)
+        draw_circle(view, frame, pacer, rect);
+    else if (pacer->breath.pace.form == PACER_BAR)
+        draw_segments(view, frame, pacer, rect_center(rect, (Size){rect.w * 3 / 4, rect.h / 2}));
+    else
+        draw_word(view, frame, pacer, rect, view->theme.palette->ground);
+}
+
+static int draw_round(View *view, Frame *frame, const Pacer *pacer, Rect rect)
+{
+    TextStyle style = style_colored(view->theme.label, view->theme.palette->dim);
+    Paragraph round = words_set(view, pacer->round, (WordsStyle){style, view->theme.palette->ground}, rect.w);
+    words_draw(view, frame, &round, rect, ALIGN_START);
+    return paragraph_height_px(&round);
+}
+
+// Wide glass: words, pacer, Pause side by side. Narrow: one below the other.
+static void draw_pacer(View *view, Frame *frame, Rect rect, const void *owner)
+{
+    const Pacer *pacer = owner;
+    int gap = view->theme.gap_px, button_px = control_natural_px(view, &pacer->pause);
+    bool is_wide = rect.w - 2 * (button_px + 2 * gap) >= rect.h;
+    if (!is_wide) {
+        rect_cut_top(&rect, draw_round(view, frame, pacer, rect) + gap / 2);
+        Rect below = rect_cut_bottom(&rect, view->theme.target_px);
+        rect_cut_bottom(&rect, gap);
+        draw_form(view, frame, pacer, rect);
+        control_draw(view, frame, &pacer->pause, rect_center(below, (Size){button_px, below.h}));
+        return;
+    }
+    Rect all = rect, start = rect_cut_left(&rect, (all.w - all.h) / 2 - gap), end = rect_cut_right(&rect, (all.w - all.h) / 2 - gap);
+    if (view->theme.direction == DIRECTION_RTL) {
+        start = rect_mirror(start, all);
+        end = rect_mirror(end, all);
+    }
+    rect_cut_top(&start, gap);
+    draw_round(view, frame, pacer, start);
+    draw_form(view, frame, pacer, rect);
+    end.x += view->theme.direction == DIRECTION_RTL ? 0 : end.w - button_px;
+    control_draw(view, frame, &pacer->pause, (Rect){end.x, end.y + (end.h - view->theme.target_px) / 2, button_px, view->theme.target_px});
+}
+
+static Text words_of(const StepView *step, const Breath *breath)
+{
+    if (breath->is_over)
+        return view_phrase(step->view, PHRASE_BREATHE_REST);
+    return view_phrase(step->view, breath->is_in ? PHRASE_BREATHE_IN : PHRASE_BREATHE_OUT);
+}
+
+static Text round_words(const StepView *step, const Breath *breath)
+{
+    View *view = step->view;
+    Text round = phrase_numbers(view->arena, view->book->phrases, PHRASE_ROUND_OF,
+                                (int[]){breath->is_over ? breath->pace.rounds : breath->round, breath->pace.rounds});
+    return text_format(view->arena, "%.*s\n%.*s", TEXT_ARGS(round), TEXT_ARGS(view_phrase(view, PHRASE_STOP_ANY_TIME)));
+}
+
+static void add_breathe(const StepView *step, const StepState *state, Stack *stack)
+{
+    View *view = step->view;
+    if (!state->has_begun) {
+        stack_words(stack, view_phrase(view, PHRASE_BREATHE_READY), style_colored(view->theme.label, view->theme.palette->dim), true);
+        Control start = step_button(step, PHRASE_START, ICON_PLAY, (Action){.kind = ACTION_PAUSE});
+        start.look = LOOK_PRIMARY;
+        stack_buttons(stack, &start, 1, false);
+        return;
+    }
+    Pacer *pacer = arena_new(view->arena, Pacer);
+    *pacer = (Pacer){.step = *step, .breath = breath_of(step, state)};
+    pacer->word = words_of(step, &pacer->breath);
+    pacer->number = pacer->breath.is_over ? TEXT("") : text_format(view->arena, "%d", pacer->breath.count);
+    pacer->round = round_words(step, &pacer->breath);
+    bool is_running = step_is_running(state) && !pacer->breath.is_over;
+    pacer->pause = step_button(step, is_running ? PHRASE_PAUSE : PHRASE_GO_ON, is_running ? ICON_PAUSE : ICON_PLAY,
+                               (Action){.kind = ACTION_PAUSE});
+    pacer->pause.is_disabled = pacer->breath.is_over;
+    stack_canvas(stack, stack_column(stack).h, draw_pacer, pacer);
+}
+
+static bool perform_breathe(const StepView *step, StepState *state, const Action *action)
+{
+    if (action->kind != ACTION_PAUSE)
+        return false;
+    if (step_is_running(state))
+        step_pause(step, state);
+    else
+        step_start(step, state);
+    return true;
+}
+
+// With motion some thirty times a second, without it when the count changes; at the end never.
+static int64_t wake_breathe(const StepView *step, const StepState *state)
+{
+    if (!step_is_running(state))
+        return SCREEN_NEVER;
+    Breath breath = breath_of(step, state);
+    if (breath.is_over)
+        return SCREEN_NEVER;
+    if (breath.pace.form == PACER_CIRCLE)
+        return step->view->now_ms + FRAME_MS;
+    int cycle = breath.pace.in_ms + breath.pace.out_ms;
+    int at = (int)(step_elapsed_ms(step, state) % cycle);
+    int within = breath.is_in ? at : at - breath.pace.in_ms;
+    int phase = breath.is_in ? breath.pace.in_ms : breath.pace.out_ms;
+    int to_second = 1000 - within % 1000, to_phase = phase - within;
+    return step->view->now_ms + (to_second < to_phase ? to_second : to_phase);
+}
+
+static bool breathe_is_alone(const StepView *step, const StepState *state)
+{
+    (void)step;
+    return state->has_begun;
+}
+
+const StepScreen breathe_step = {.add = add_breathe, .perform = perform_breathe, .wake_ms = wake_breathe, .is_alone = breathe_is_alone};

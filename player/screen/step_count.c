@@ -1,0 +1,57 @@
+// One tap for each thing found, at one's own pace.
+#include "book/phrases.h"
+#include "screen/step.h"
+
+typedef struct Discs {
+    int found, of;
+} Discs;
+
+static void draw_discs(View *view, Frame *frame, Rect rect, const void *owner)
+{
+    const Discs *discs = owner;
+    const Theme *theme = &view->theme;
+    const Palette *palette = theme->palette;
+    int size = rect.h, gap = theme->gap_px;
+    if (discs->of * (size + gap) - gap > rect.w)
+        size = (rect.w + gap) / discs->of - gap;
+    for (int i = 0; i < discs->of; i++) {
+        bool is_found = i < discs->found;
+        Rect disc = {rect.x + i * (size + gap), rect.y + (rect.h - size) / 2, size, size};
+        if (theme->direction == DIRECTION_RTL)
+            disc = rect_mirror(disc, rect);
+        Color border = is_found ? palette->accent : palette->border;
+        frame_box(frame, disc, (BoxLook){is_found ? palette->accent : palette->surface, border, theme->border_px, size / 2});
+        if (is_found)
+            frame_icon(frame, rect_inset(disc, size / 5, size / 5), ICON_CHECK, palette->on_accent);
+    }
+}
+
+static void add_count(const StepView *step, const StepState *state, Stack *stack)
+{
+    View *view = step->view;
+    const Interaction *asked = step->asked;
+    Discs *discs = arena_new(view->arena, Discs);
+    *discs = (Discs){state->found, asked->of};
+    stack_words(stack, asked->prompt, view->theme.heading, true);
+    stack_canvas(stack, view->theme.target_px, draw_discs, discs);
+    Text words = state->found == asked->of
+                     ? view_phrase(view, PHRASE_FOUND_ALL)
+                     : phrase_numbers(view->arena, view->book->phrases, PHRASE_FOUND_OF, (int[]){state->found, asked->of});
+    stack_gap(stack, view->theme.gap_px);
+    stack_words(stack, words, style_colored(view->theme.label, view->theme.palette->dim), true);
+    Control found = step_button(step, PHRASE_FOUND_ONE, ICON_CHECK, (Action){.kind = ACTION_COUNT});
+    found.look = LOOK_PRIMARY;
+    found.is_disabled = state->found == asked->of;
+    stack_buttons(stack, &found, 1, false);
+}
+
+static bool perform_count(const StepView *step, StepState *state, const Action *action)
+{
+    if (action->kind != ACTION_COUNT)
+        return false;
+    if (state->found < step->asked->of)
+        state->found++;
+    return true;
+}
+
+const StepScreen count_step = {.add = add_count, .perform = perform_count};

@@ -1,0 +1,75 @@
+// A note put together from the answers, large on request, gone when one leaves.
+#include "book/phrases.h"
+#include "screen/step.h"
+
+// The answers to one part, joined: "a, b and c" would need a word for "and" in every language, so commas join them.
+static Text join_answers(const StepView *step, const SlipPart *part)
+{
+    Offer offers[OPTIONS_MOST];
+    Arena *arena = step->view->arena;
+    int count = answers_chosen(step->view->answers, step->exercise, part->name, part->bin, offers);
+    Text joined = TEXT("");
+    for (int i = 0; i < count; i++)
+        joined = text_format(arena, "%.*s%s%.*s", TEXT_ARGS(joined), i ? ", " : "", TEXT_ARGS(offers[i].option->say));
+    return joined;
+}
+
+// The line as words; empty when an answer it needs was not given.
+static Text compose(const StepView *step, const SlipLine *line)
+{
+    Arena *arena = step->view->arena;
+    Text words = TEXT("");
+    for (int i = 0; i < line->part_count; i++) {
+        const SlipPart *part = &line->parts[i];
+        Text piece = part->name.at[0] ? join_answers(step, part) : part->words;
+        if (part->name.at[0] && !piece.size)
+            return TEXT("");
+        words = text_format(arena, "%.*s%.*s", TEXT_ARGS(words), TEXT_ARGS(piece));
+    }
+    return text_trim(words);
+}
+
+static void add_slip(const StepView *step, const StepState *state, Stack *stack)
+{
+    View *view = step->view;
+    const Theme *theme = &view->theme;
+    TextStyle style = state->is_large ? theme->large : theme->body;
+    int shown = 0;
+    for (int i = 0; i < step->asked->line_count; i++) {
+        const SlipLine *line = &step->asked->lines[i];
+        if (!answers_hold(view->answers, step->exercise, line->when))
+            continue;
+        Text words = compose(step, line);
+        if (!words.size)
+            continue;
+        stack_panel(stack, words, style);
+        shown++;
+    }
+    if (!shown)
+        stack_words(stack, view_phrase(view, PHRASE_NOTHING_CHOSEN), theme->body, false);
+    stack_gap(stack, theme->gap_px);
+    if (!state->is_large)
+        stack_words(stack, view_phrase(view, PHRASE_SLIP_NOTE), theme->small, true);
+    Control size = step_button(step, state->is_large ? PHRASE_SLIP_SMALL : PHRASE_SLIP_LARGE,
+                               state->is_large ? ICON_SMALL : ICON_LARGE, (Action){.kind = ACTION_LARGE});
+    if (shown)
+        stack_buttons(stack, &size, 1, false);
+}
+
+static bool perform_slip(const StepView *step, StepState *state, const Action *action)
+{
+    (void)step;
+    if (action->kind != ACTION_LARGE)
+        return false;
+    state->is_large = !state->is_large;
+    return true;
+}
+
+// Shown large, the note is meant to be read by somebody else: it stands alone.
+static bool slip_is_alone(const StepView *step, const StepState *state)
+{
+    (void)step;
+    return state->is_large;
+}
+
+const StepScreen slip_step = {.add = add_slip, .perform = perform_slip, .is_alone = slip_is_alone};

@@ -1,0 +1,91 @@
+// Each option goes to a bin by buttons, one at a time; any of them can be moved again.
+#include "book/phrases.h"
+#include "screen/step.h"
+
+static int bin_of(const StepView *step, int option)
+{
+    return step->view->answers->bins[step->asked->slot][option] - 1;
+}
+
+// The option to place now: the one that was touched, else the first without a place; NULL when all have one.
+static const Offer *present_offer(const StepView *step, const StepState *state, const Offer *offers, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (state->sorting ? offers[i].index == state->sorting - 1 : bin_of(step, offers[i].index) < 0)
+            return &offers[i];
+    return NULL;
+}
+
+static void add_question(const StepView *step, const Offer *offer, Stack *stack)
+{
+    View *view = step->view;
+    const Interaction *asked = step->asked;
+    Control bins[BINS_MOST];
+    for (int i = 0; i < asked->bin_count; i++)
+        bins[i] = (Control){
+            .look = LOOK_OPTION,
+            .role = ROLE_OPTION,
+            .label = asked->bins[i].label,
+            .action = {.kind = ACTION_SORT, .index = offer->index, .value = i},
+            .is_selected = bin_of(step, offer->index) == i,
+        };
+    stack_words(stack, offer->option->label, view->theme.heading, true);
+    stack_words(stack, view_phrase(view, PHRASE_SORT_WHERE), style_colored(view->theme.label, view->theme.palette->dim), true);
+    int third = (stack_column(stack).w - 2 * view->theme.gap_px) / 3;
+    bool fits = asked->bin_count == 3;
+    for (int i = 0; i < asked->bin_count; i++)
+        fits = fits && control_natural_px(view, &bins[i]) <= third;
+    stack_controls(stack, bins, asked->bin_count, fits ? 3 : 1);
+}
+
+static void add_placed(const StepView *step, const Offer *offers, int count, Stack *stack)
+{
+    Control cards[OPTIONS_MOST];
+    int placed = 0;
+    for (int i = 0; i < count; i++) {
+        int bin = bin_of(step, offers[i].index);
+        if (bin < 0)
+            continue;
+        cards[placed++] = (Control){
+            .look = LOOK_CARD,
+            .role = ROLE_CARD,
+            .label = offers[i].option->label,
+            .detail = step->asked->bins[bin].label,
+            .action = {.kind = ACTION_EXPAND, .index = offers[i].index},
+        };
+    }
+    int columns = stack_column(stack).w / (step->view->theme.body.font.size_px * 13);
+    if (placed)
+        stack_controls(stack, cards, placed, columns < 1 ? 1 : columns > 2 ? 2 : columns);
+}
+
+static void add_sort(const StepView *step, const StepState *state, Stack *stack)
+{
+    View *view = step->view;
+    Offer offers[OPTIONS_MOST];
+    int count = answers_offers(view->answers, step->exercise, step->asked, offers);
+    const Offer *offer = present_offer(step, state, offers, count);
+    if (offer) {
+        add_question(step, offer, stack);
+        return;
+    }
+    stack_words(stack, view_phrase(view, PHRASE_SORT_DONE), style_colored(view->theme.label, view->theme.palette->dim), true);
+    add_placed(step, offers, count, stack);
+}
+
+static bool perform_sort(const StepView *step, StepState *state, const Action *action)
+{
+    switch (action->kind) {
+    case ACTION_SORT:
+        answers_sort(step->view->answers, step->asked->slot, action->index, action->value);
+        state->sorting = 0;
+        return true;
+    case ACTION_EXPAND:
+        state->sorting = action->index + 1;
+        return true;
+    default:
+        return false;
+    }
+}
+
+const StepScreen sort_step = {.add = add_sort, .perform = perform_sort};

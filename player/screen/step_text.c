@@ -1,0 +1,4 @@
+// A step of words alone.
+#include "screen/step.h"
+
+const StepScreen text_step = {0};

@@ -1,0 +1,99 @@
+// A calm count-down that can be paused, skipped and lengthened. Nothing runs before it is started.
+#include "book/phrases.h"
+#include "screen/step.h"
+#include "screen/words.h"
+
+enum { LONGER_MS = 30000 };
+
+static int64_t total_ms(const StepView *step, const StepState *state)
+{
+    return (int64_t)step->asked->seconds * 1000 + state->added_ms;
+}
+
+static int64_t left_ms(const StepView *step, const StepState *state)
+{
+    int64_t left = total_ms(step, state) - step_elapsed_ms(step, state);
+    return left > 0 ? left : 0;
+}
+
+typedef struct Dial {
+    Text words;
+    int64_t left_ms, total_ms;
+} Dial;
+
+static int bar_px(const View *view)
+{
+    return theme_mm(&view->theme, 2.5);
+}
+
+static void draw_dial(View *view, Frame *frame, Rect rect, const void *owner)
+{
+    const Dial *dial = owner;
+    const Theme *theme = &view->theme;
+    const Palette *palette = theme->palette;
+    Paragraph words = words_set(view, dial->words, (WordsStyle){theme->heading, palette->ground}, rect.w);
+    words_draw(view, frame, &words, rect_cut_top(&rect, paragraph_height_px(&words)), ALIGN_START);
+    rect_cut_top(&rect, theme->gap_px / 2);
+    Rect track = rect_cut_top(&rect, bar_px(view)), left = track;
+    frame_box(frame, track, (BoxLook){palette->track, palette->border, theme->hairline_px / 2 + 1, track.h / 2});
+    left.w = (int)(track.w * dial->left_ms / dial->total_ms);
+    if (left.w < track.h)
+        return;
+    if (theme->direction == DIRECTION_RTL)
+        left = rect_mirror(left, track);
+    frame_box(frame, left, (BoxLook){palette->accent, palette->accent, 0, left.h / 2});
+}
+
+static void add_timer(const StepView *step, const StepState *state, Stack *stack)
+{
+    View *view = step->view;
+    int64_t left = left_ms(step, state);
+    int seconds = (int)((left + 999) / 1000);
+    Dial *dial = arena_new(view->arena, Dial);
+    Text words = left ? phrase_numbers(view->arena, view->book->phrases, PHRASE_TIME_LEFT, (int[]){seconds, 0})
+                      : view_phrase(view, PHRASE_TIME_UP);
+    *dial = (Dial){words, left, total_ms(step, state)};
+    Paragraph set = words_set(view, words, (WordsStyle){view->theme.heading, view->theme.palette->ground}, stack_column(stack).w);
+    stack_canvas(stack, paragraph_height_px(&set) + view->theme.gap_px + bar_px(view), draw_dial, dial);
+    bool is_running = step_is_running(state) && left;
+    int words_id = is_running ? PHRASE_PAUSE : state->has_begun ? PHRASE_GO_ON : PHRASE_START;
+    Control buttons[] = {
+        step_button(step, words_id, is_running ? ICON_PAUSE : ICON_PLAY, (Action){.kind = ACTION_PAUSE}),
+        step_button(step, PHRASE_LONGER, ICON_LONGER, (Action){.kind = ACTION_LONGER}),
+    };
+    buttons[0].look = state->has_begun ? LOOK_BUTTON : LOOK_PRIMARY;
+    buttons[0].is_disabled = !left;
+    stack_gap(stack, view->theme.gap_px / 2);
+    stack_buttons(stack, buttons, 2, false);
+}
+
+static bool perform_timer(const StepView *step, StepState *state, const Action *action)
+{
+    switch (action->kind) {
+    case ACTION_PAUSE:
+        if (step_is_running(state))
+            step_pause(step, state);
+        else
+            step_start(step, state);
+        return true;
+    case ACTION_LONGER:
+        if (!left_ms(step, state)) { // it had run out: the thirty seconds begin now
+            state->elapsed_ms = total_ms(step, state);
+            state->started_ms = 0;
+            step_start(step, state);
+        }
+        state->added_ms += LONGER_MS;
+        return true;
+    default:
+        return false;
+    }
+}
+
+// Once a second, when the count changes.
+static int64_t wake_timer(const StepView *step, const StepState *state)
+{
+    int64_t left = left_ms(step, state);
+    return step_is_running(state) && left ? step->view->now_ms + (left - 1) % 1000 + 1 : SCREEN_NEVER;
+}
+
+const StepScreen timer_step = {.add = add_timer, .perform = perform_timer, .wake_ms = wake_timer};
