@@ -57,9 +57,11 @@ void painter_destroy(Painter *painter)
 
 // ---- Runs
 
-static Text run_key(Arena *arena, const GlyphRun *run)
+// The ink is part of the key: SDL's software renderer tints seven times slower than it copies.
+static Text run_key(Arena *arena, const GlyphRun *run, Color ink)
 {
-    uint32_t head[] = {(uint32_t)run->font.family << 24 | (uint32_t)run->font.style << 16 |
+    uint32_t head[] = {(uint32_t)ink.r << 16 | (uint32_t)ink.g << 8 | ink.b,
+                       (uint32_t)run->font.family << 24 | (uint32_t)run->font.style << 16 |
                            (uint32_t)run->font.face << 8 | run->is_rtl,
                        run->font.size_px, run->script};
     char *key = arena_alloc(arena, sizeof head + run->text.size, 1);
@@ -68,7 +70,7 @@ static Text run_key(Arena *arena, const GlyphRun *run)
     return (Text){key, sizeof head + run->text.size};
 }
 
-static SDL_Surface *render_run(Painter *painter, const GlyphRun *run)
+static SDL_Surface *render_run(Painter *painter, const GlyphRun *run, Color ink)
 {
     TTF_Font *font = fonts_face(painter->fonts, run->font);
     if (font == NULL || run->text.size == 0) {
@@ -78,7 +80,7 @@ static SDL_Surface *render_run(Painter *painter, const GlyphRun *run)
                      '\0'};
     TTF_SetFontScriptName(font, script);
     TTF_SetFontDirection(font, run->is_rtl ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
-    return TTF_RenderUTF8_Blended(font, text_string(painter->scratch, run->text), (SDL_Color){255, 255, 255, 255});
+    return TTF_RenderUTF8_Blended(font, text_string(painter->scratch, run->text), (SDL_Color){ink.r, ink.g, ink.b, 255});
 }
 
 // Pictures that stand in for letters come in one size; they are brought to the font's.
@@ -90,9 +92,9 @@ static SDL_Surface *fit_run(SDL_Surface *drawn, double scale)
     return fitted;
 }
 
-static const Texture *make_run(Painter *painter, Text key, const GlyphRun *run)
+static const Texture *make_run(Painter *painter, Text key, const GlyphRun *run, Color ink)
 {
-    SDL_Surface *drawn = render_run(painter, run);
+    SDL_Surface *drawn = render_run(painter, run, ink);
     if (drawn == NULL) {
         return textures_add(painter->runs, key, NULL);
     }
@@ -108,23 +110,21 @@ static const Texture *make_run(Painter *painter, Text key, const GlyphRun *run)
     return made;
 }
 
-static const Texture *find_run(Painter *painter, const GlyphRun *run)
+static const Texture *find_run(Painter *painter, const GlyphRun *run, Color ink)
 {
-    Text key = run_key(painter->scratch, run);
+    Text key = run_key(painter->scratch, run, ink);
     const Texture *found = textures_find(painter->runs, key);
-    return found != NULL ? found : make_run(painter, key, run);
+    return found != NULL ? found : make_run(painter, key, run, ink);
 }
 
 // x in 26.6.
 static void draw_run(Painter *painter, const Mark *mark, const GlyphRun *run, int x)
 {
-    const Texture *texture = find_run(painter, run);
+    const Texture *texture = find_run(painter, run, mark->color);
     if (painter->is_preparing || texture->pixels == NULL) {
         return;
     }
-    Color tint = fonts_scale(painter->fonts, run->font) == 1 ? mark->color : (Color){255, 255, 255, mark->color.a};
-    SDL_SetTextureColorMod(texture->pixels, tint.r, tint.g, tint.b);
-    SDL_SetTextureAlphaMod(texture->pixels, tint.a);
+    SDL_SetTextureAlphaMod(texture->pixels, mark->color.a);
     SDL_Rect to = {((x + 32) >> 6) - texture->left, mark->baseline_y - texture->top, texture->w, texture->h};
     SDL_RenderCopy(painter->renderer, texture->pixels, NULL, &to);
 }

@@ -342,14 +342,28 @@ static void drawing_again_makes_nothing_and_changes_nothing(void **state)
     }
 }
 
-static void one_texture_serves_every_color(void **state)
+static void same_words_share_a_texture(void **state)
 {
     Bench *bench = *state;
     add_run(bench, "I", 20, 60);
-    add_run(bench, "I", 20, 160)->color = GREEN;
+    add_run(bench, "I", 20, 160);
     draw(bench);
     assert_int_equal(painter_counts(bench->painter).run_count, 1);
     assert_true(inked(bench).h > 100);
+}
+
+static void each_color_is_its_own(void **state)
+{
+    Bench *bench = *state;
+    add_run(bench, "HHH", 20, 100);
+    draw(bench);
+    Rect ink = inked(bench);
+    bench->frame.marks.at[0].color = GREEN;
+    draw(bench);
+    for (int x = ink.x; x < ink.x + ink.w; x++) {
+        Color color = canvas_pixel(bench->canvas, x, 95);
+        assert_true(color.r <= GROUND.r && color.g >= GREEN.g); // nothing red is left
+    }
 }
 
 static void preparing_makes_but_does_not_draw(void **state)
@@ -460,7 +474,8 @@ int main(void)
         bench_test(focus_ring_is_outside),
         bench_test(focus_ring_stays_on_the_glass),
         bench_test(drawing_again_makes_nothing_and_changes_nothing),
-        bench_test(one_texture_serves_every_color),
+        bench_test(same_words_share_a_texture),
+        bench_test(each_color_is_its_own),
         bench_test(preparing_makes_but_does_not_draw),
         bench_test(forgetting_leaves_no_texture),
         bench_test(textures_stay_within_their_limit),
