@@ -84,7 +84,7 @@ const ElementRule vocabulary_rules[] = {
     {"links", "links", "(link|when-link)+", {{0}}, NULL},
     {"link", "link", "", {{.name = "ref", .kind = VALUE_LINK, .is_required = true}},
      "is empty: its words are the title of what it leads to"},
-    {"question", "question", "content-note? ask answer also? words?",
+    {"question", "question", "content-note? ask answer-flow also? words?",
      {{.name = "id", .kind = VALUE_ID, .is_required = true},
       {.name = "audience", .kind = VALUE_TOKEN, .tokens = "general adult"},
       {.name = "covers", .kind = VALUE_POINTS}},
