@@ -63,7 +63,7 @@ static void print_form(const Form *form, int indent, FILE *out)
 static void print_minutes(FILE *out)
 {
     fprintf(out,
-            "      <data type=\"integer\">\n        <param name=\"pattern\">[0-9]{1,6}</param>\n"
+            "      <data type=\"integer\">\n        <param name=\"pattern\">\\s*[0-9]{1,6}\\s*</param>\n"
             "        <param name=\"minInclusive\">%d</param>\n        <param name=\"maxInclusive\">%d</param>\n"
             "      </data>\n",
             MINUTES_LEAST, MINUTES_MOST);

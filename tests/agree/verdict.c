@@ -1,5 +1,5 @@
-// Prints "valid PATH" or "invalid PATH" for each file named, as one file alone is judged: what tests/schema_agree.sh holds
-// against xmllint and jing. With "--schema" alone it prints the schema.
+// Prints "valid PATH" or "invalid PATH" for each file named, as one file alone is judged: what tests/schema_agree.sh
+// holds against xmllint and jing. With "--schema" alone it prints the schema.
 #include <stdio.h>
 #include <string.h>
 
