@@ -1,0 +1,318 @@
+#include "page/pages.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "page/leaf.h"
+#include "page/strips.h"
+
+// Where setting has come to, or where a page begins: a strip, its line, and that line's first byte.
+typedef struct Cursor {
+    int strip, line;
+    uint32_t offset;
+} Cursor;
+
+typedef struct Page {
+    Cursor start;
+    Placing placed;
+    const PageBox *boxes;
+    int box_count, used_px, word_count;
+} Page;
+
+struct Pages {
+    Arena *arena;
+    Strips strips;
+    Cursor cursor;
+    ARRAY(Page) list;
+    bool is_complete;
+};
+
+Pages *pages_begin(Arena *arena, Typesetter *typesetter, const PagesSpec *spec)
+{
+    assert(spec->width_px > 0 && spec->height_px > 0);
+    Pages *pages = arena_new(arena, Pages);
+    pages->arena = arena;
+    strips_begin(&pages->strips, arena, typesetter, spec);
+    return pages;
+}
+
+// The strip with that number, set; NULL past the end.
+static Strip *strip_at(Pages *pages, int index)
+{
+    Strips *strips = &pages->strips;
+    // A picture is set with its caption, which stands in the same block, so whole blocks are there together.
+    while (index >= strips->list.count)
+        if (!strips_extend(strips))
+            return NULL;
+    strip_set(strips, strips->list.at[index]);
+    return strips->list.at[index];
+}
+
+// A page being filled.
+typedef struct Fill {
+    Pages *pages;
+    Page page;
+    Strip *above;
+    int y; // below the last strip
+} Fill;
+
+static Cursor cursor_at(const Strip *strip, int index, int line)
+{
+    bool has_lines = strip->kind == STRIP_WORDS && line > 0 && line < strip->paragraph.line_count;
+    return (Cursor){index, line, has_lines ? strip->paragraph.lines[line].start : 0};
+}
+
+// Places that many more lines of the strip under the cursor and moves it on.
+static void place(Fill *fill, Strip *strip, int count)
+{
+    Cursor *cursor = &fill->pages->cursor;
+    int y = fill->y + strip_above_px(fill->above, strip);
+    *array_push(fill->pages->arena, &fill->page.placed) =
+        (Placed){strip, cursor->strip, cursor->line, cursor->line + count, y};
+    fill->y = y + strip_height_px(strip, 0, count);
+    fill->above = strip;
+    bool is_done = cursor->line + count >= strip_unit_count(strip);
+    *cursor = is_done ? (Cursor){cursor->strip + 1, 0, 0} : cursor_at(strip, cursor->strip, cursor->line + count);
+}
+
+// How many more lines of the strip fit under what stands on the page.
+static int count_fitting(const Fill *fill, const Strip *strip, int most)
+{
+    int room = fill->pages->strips.spec.height_px - fill->y - strip_above_px(fill->above, strip) - strip_below_px(strip);
+    int unit_px = strip_height_px(strip, 0, 1);
+    int fits = room < 0 ? 0 : unit_px > 0 ? room / unit_px : most;
+    return fits < most ? fits : most;
+}
+
+enum { LINES_TOGETHER = 2 };
+
+// Takes back what must not end a page; false when that would be everything.
+static bool give_back(Fill *fill)
+{
+    Placing *placed = &fill->page.placed;
+    int kept = placed->count;
+    while (kept > 0 && placed->at[kept - 1].strip->keeps_next)
+        kept--;
+    if (!kept)
+        return false;
+    if (kept < placed->count) {
+        fill->pages->cursor = cursor_at(placed->at[kept].strip, placed->at[kept].index, placed->at[kept].first);
+        placed->count = kept;
+    }
+    return true;
+}
+
+// Ends the page at a strip of which only that many lines fit: within it where no line is left alone, else before it and the
+// headings above it. Where neither can be, the page is too small for such rules.
+static void end_page(Fill *fill, Strip *strip, int fits)
+{
+    int left = strip_unit_count(strip) - fill->pages->cursor.line;
+    int most = left - LINES_TOGETHER < fits ? left - LINES_TOGETHER : fits;
+    if (strip->kind == STRIP_WORDS && !strip->is_whole && most >= LINES_TOGETHER)
+        place(fill, strip, most);
+    else if (give_back(fill))
+        return;
+    else if (strip->kind == STRIP_WORDS && fits >= 1)
+        place(fill, strip, most >= 1 ? most : fits);
+    else if (!fill->page.placed.count)
+        place(fill, strip, 1);
+}
+
+static void fill_strips(Fill *fill)
+{
+    Cursor *cursor = &fill->pages->cursor;
+    for (Strip *strip; (strip = strip_at(fill->pages, cursor->strip));) {
+        if (strip->starts_page && cursor->line == 0 && fill->page.placed.count)
+            return;
+        int left = strip_unit_count(strip) - cursor->line;
+        if (!left) {
+            *cursor = (Cursor){cursor->strip + 1, 0, 0};
+            continue;
+        }
+        int fits = count_fitting(fill, strip, left);
+        if (fits < left) {
+            end_page(fill, strip, fits);
+            return;
+        }
+        place(fill, strip, left);
+    }
+}
+
+static int count_words(Text text)
+{
+    enum { LONG_WORD_BYTES = 24 }; // beyond it a script without spaces, at some 6 bytes a word
+    int count = 0;
+    for (Text word = text_word(&text); word.size; word = text_word(&text))
+        count += word.size > LONG_WORD_BYTES ? (int)(word.size / 6) : 1;
+    return count;
+}
+
+static int placed_words(const Placed *placed)
+{
+    const Strip *strip = placed->strip;
+    int count = 0;
+    for (int i = 0; strip->kind == STRIP_ROW && i < strip->row->cells.count; i++)
+        count += placed_words(&strip->row->cells.at[i]);
+    if (strip->kind == STRIP_WORDS && placed->last > placed->first) {
+        const ParagraphLine *lines = strip->paragraph.lines;
+        count = count_words(text_slice(strip->passage.text, lines[placed->first].start, lines[placed->last - 1].end));
+    }
+    return count;
+}
+
+static void list_boxes(const Fill *fill, Page *page)
+{
+    const Strips *strips = &fill->pages->strips;
+    PageBox *boxes = arena_many(fill->pages->arena, PageBox, page->placed.count);
+    for (int i = 0; i < page->placed.count; i++) {
+        const Placed *placed = &page->placed.at[i];
+        if (placed->strip->kind != STRIP_BOX)
+            continue;
+        Rect rect = {0, placed->y, strips->spec.width_px, placed->strip->size.h};
+        boxes[page->box_count++] = (PageBox){placed->strip->piece, rect};
+    }
+    page->boxes = boxes;
+}
+
+static void finish_page(Fill *fill)
+{
+    Page *page = &fill->page;
+    for (int i = 0; i < page->placed.count; i++)
+        page->word_count += placed_words(&page->placed.at[i]);
+    if (page->placed.count) {
+        const Placed *last = &page->placed.at[page->placed.count - 1];
+        page->used_px = last->y + strip_height_px(last->strip, last->first, last->last) + strip_below_px(last->strip);
+    }
+    list_boxes(fill, page);
+    *array_push(fill->pages->arena, &fill->pages->list) = *page;
+}
+
+static void fill_page(Pages *pages)
+{
+    Fill fill = {.pages = pages, .page = {.start = pages->cursor}};
+    fill_strips(&fill);
+    if (fill.page.placed.count || !pages->list.count)
+        finish_page(&fill);
+    pages->is_complete = !strip_at(pages, pages->cursor.strip);
+}
+
+bool pages_extend(Pages *pages, int upto)
+{
+    while (!pages->is_complete && pages->list.count <= upto)
+        fill_page(pages);
+    return pages->is_complete;
+}
+
+int pages_count(const Pages *pages)
+{
+    return pages->list.count;
+}
+
+bool pages_are_complete(const Pages *pages)
+{
+    return pages->is_complete;
+}
+
+static bool is_at_or_before(Cursor a, Cursor b)
+{
+    return a.strip < b.strip || (a.strip == b.strip && a.offset <= b.offset);
+}
+
+// The page that holds a position, extending until it is passed.
+static int find_page(Pages *pages, Cursor sought)
+{
+    while (!pages->is_complete && (!pages->list.count || is_at_or_before(pages->cursor, sought)))
+        fill_page(pages);
+    int page = pages->list.count - 1;
+    while (page > 0 && !is_at_or_before(pages->list.at[page].start, sought))
+        page--;
+    return page;
+}
+
+// The anchor of a block, walking on through the flow as needed; NULL when there is no such block.
+static const Anchor *find_anchor(Pages *pages, Id block)
+{
+    Strips *strips = &pages->strips;
+    int i = 0;
+    do {
+        for (; i < strips->anchors.count; i++)
+            if (id_equal(strips->anchors.at[i].block->id, block))
+                return &strips->anchors.at[i];
+    } while (strips_extend(strips));
+    return NULL;
+}
+
+int pages_find(Pages *pages, Place place)
+{
+    const Anchor *anchor = place.block.at[0] ? find_anchor(pages, place.block) : NULL;
+    Cursor sought = {.strip = anchor ? anchor->strip : 0};
+    const Strip *strip = anchor ? strip_at(pages, anchor->strip) : NULL;
+    if (strip && strip->block == anchor->block && strip->kind == STRIP_WORDS)
+        sought.offset = place.offset + strip->prefix_size;
+    return find_page(pages, sought);
+}
+
+int pages_find_piece(Pages *pages, int piece)
+{
+    Strips *strips = &pages->strips;
+    assert(piece >= 0 && piece < strips->spec.piece_count);
+    while (strips->piece < piece || (strips->piece == piece && strips->block == 0))
+        if (!strips_extend(strips))
+            break;
+    return find_page(pages, (Cursor){.strip = strips->piece_starts[piece]});
+}
+
+// The place of the first words among what was placed; false when there are none.
+static bool find_words(const Placed *placed, int count, Place *place)
+{
+    for (int i = 0; i < count; i++) {
+        const Strip *strip = placed[i].strip;
+        if (strip->kind == STRIP_ROW && find_words(strip->row->cells.at, strip->row->cells.count, place))
+            return true;
+        if (strip->kind != STRIP_WORDS || !strip->block->id.at[0])
+            continue;
+        uint32_t start = strip->paragraph.lines[placed[i].first].start;
+        *place = (Place){strip->block->id, start > strip->prefix_size ? start - strip->prefix_size : 0};
+        return true;
+    }
+    return false;
+}
+
+static const Page *page_at(const Pages *pages, int page)
+{
+    assert(page >= 0 && page < pages->list.count);
+    return &pages->list.at[page];
+}
+
+Place pages_place(const Pages *pages, int page)
+{
+    Place place = {0};
+    const Placing *placed = &page_at(pages, page)->placed;
+    find_words(placed->at, placed->count, &place);
+    return place;
+}
+
+int pages_words_after(const Pages *pages, int page)
+{
+    int count = 0;
+    for (int i = page; i < pages->list.count; i++)
+        count += pages->list.at[i].word_count;
+    return count;
+}
+
+int pages_used_px(const Pages *pages, int page)
+{
+    return page_at(pages, page)->used_px;
+}
+
+int pages_boxes(const Pages *pages, int page, const PageBox **boxes)
+{
+    *boxes = page_at(pages, page)->boxes;
+    return page_at(pages, page)->box_count;
+}
+
+void pages_draw(const Pages *pages, int page, Frame *frame, const PagesDraw *how)
+{
+    const Placing *placed = &page_at(pages, page)->placed;
+    leaf_draw(&(Leaf){&pages->strips, frame, how, how->x, how->y}, placed->at, placed->count);
+}

@@ -1,0 +1,431 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "fixed_metrics.h"
+#include "flow_fixture.h"
+#include "page/pages.h"
+
+typedef struct Fixture {
+    FixedMetrics fixed;
+    Typesetter *typesetter;
+    Arena *arena;
+} Fixture;
+
+static int set_up(void **state)
+{
+    Fixture *fixture = calloc(1, sizeof *fixture);
+    fixed_metrics_begin(&fixture->fixed);
+    fixture->typesetter = typesetter_create(&fixture->fixed.metrics, "en");
+    fixture->arena = arena_create();
+    *state = fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    Fixture *fixture = *state;
+    typesetter_destroy(fixture->typesetter);
+    arena_destroy(fixture->arena);
+    free(fixture);
+    return 0;
+}
+
+static Theme theme_scaled(int width_px, int height_px, int body_px)
+{
+    Theme theme = fixed_theme(width_px, height_px);
+    TextStyle *body[] = {&theme.body, &theme.strong_body};
+    for (int i = 0; i < 2; i++) {
+        body[i]->font.size_px = (uint16_t)body_px;
+        body[i]->leading_px = body_px * 3 / 2;
+        body[i]->ascent_px = body_px;
+    }
+    return theme;
+}
+
+static Pages *begin_pages(Fixture *f, const Piece *pieces, int count, Theme theme)
+{
+    PagesSpec spec = {.pieces = pieces, .piece_count = count, .theme = theme, .width_px = theme.glass.width_px,
+                      .height_px = theme.glass.height_px, .direction = theme.direction, .holds = flow_fixture_holds};
+    return pages_begin(f->arena, f->typesetter, &spec);
+}
+
+static Pages *begin_outline(Fixture *f, const char *outline, int width_px, int height_px)
+{
+    Piece piece = {.flow = flow_fixture(f->arena, text_of(outline))};
+    return begin_pages(f, &piece, 1, theme_scaled(width_px, height_px, 20));
+}
+
+static Frame drawn(Fixture *f, const Pages *pages, int page, Theme theme)
+{
+    Frame frame = frame_begin(f->arena, &theme);
+    pages_draw(pages, page, &frame, &(PagesDraw){0});
+    return frame;
+}
+
+// ---- Printed pages beside their outlines
+
+static void print_page(FILE *out, const Pages *pages, int page, const Frame *frame)
+{
+    fprintf(out, "page %d, %d px, %d words, at \"%s\"\n", page + 1, pages_used_px(pages, page),
+            pages_words_after(pages, page), pages_place(pages, page).block.at);
+    for (int i = 0; i < frame->marks.count; i++) {
+        const Mark *mark = &frame->marks.at[i];
+        static const char *const names[] = {"box", "run", "icon", "picture"};
+        if (mark->kind != MARK_RUN)
+            fprintf(out, "  %s %d %d %d %d\n", names[mark->kind], mark->rect.x, mark->rect.y, mark->rect.w, mark->rect.h);
+        else
+            fprintf(out, "  run %d %d%s \"%.*s\"\n", mark->x / 64, mark->baseline_y,
+                    mark->run.font.style & SPAN_STRONG ? " strong" : "", TEXT_ARGS(mark->run.text));
+    }
+}
+
+static char *print_outline(Fixture *f, Text file)
+{
+    // The first line is the page: WIDTH HEIGHT ltr|rtl
+    Text outline = text_slice(file, text_find(file, TEXT("\n"), 0) + 1, file.size);
+    Text head = text_slice(file, 0, file.size - outline.size);
+    int width_px = atoi(text_string(f->arena, text_word(&head))), height_px = atoi(text_string(f->arena, text_word(&head)));
+    Theme theme = theme_scaled(width_px, height_px, 20);
+    theme.direction = text_is(text_word(&head), "rtl") ? DIRECTION_RTL : DIRECTION_LTR;
+    Piece piece = {.flow = flow_fixture(f->arena, outline)};
+    Pages *pages = begin_pages(f, &piece, 1, theme);
+    pages_extend(pages, 100);
+    char *string = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&string, &size);
+    for (int page = 0; page < pages_count(pages); page++) {
+        Frame frame = drawn(f, pages, page, theme);
+        print_page(out, pages, page, &frame);
+    }
+    fclose(out);
+    return string;
+}
+
+static void check_printed(Fixture *f, const char *name)
+{
+    Text outline, expected;
+    char *path = text_string(f->arena, text_format(f->arena, "%s/pages/%s.txt", LECTERN_TESTS_DIR, name));
+    char *expected_path = text_string(f->arena, text_format(f->arena, "%s/pages/%s.pages", LECTERN_TESTS_DIR, name));
+    assert_int_equal(file_read(f->arena, path, 1 << 20, &outline), FILE_READ);
+    char *printed = print_outline(f, outline);
+    if (getenv("LECTERN_WRITE_PAGES")) {
+        FILE *out = fopen(expected_path, "w");
+        fputs(printed, out);
+        fclose(out);
+    }
+    assert_int_equal(file_read(f->arena, expected_path, 1 << 20, &expected), FILE_READ);
+    assert_string_equal(printed, expected.at);
+    free(printed);
+}
+
+static void outlines_print_as_their_pages(void **state)
+{
+    static const char *const names[] = {"chapter", "lists", "notes", "table", "narrow-table", "figure", "mirrored"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        check_printed(*state, names[i]);
+}
+
+// ---- Rules
+
+static int lines_on(Fixture *f, const Pages *pages, int page)
+{
+    return drawn(f, pages, page, theme_scaled(200, 150, 20)).lines.count;
+}
+
+static void no_line_stands_alone(void **state)
+{
+    Fixture *f = *state;
+    // Five lines of 30 px: of four that fit, three stay, so that two follow.
+    Pages *pages = begin_outline(f, "p#p1 one two three four five six seven eight nine ten eleven twelve thirteen fourteen", 200, 120);
+    assert_true(pages_extend(pages, 9));
+    assert_int_equal(pages_count(pages), 2);
+    assert_int_equal(lines_on(f, pages, 0), 3);
+    assert_int_equal(lines_on(f, pages, 1), 2);
+}
+
+static void three_lines_never_part(void **state)
+{
+    Fixture *f = *state;
+    Pages *pages = begin_outline(f, "p#p1 one\np#p2 one two three four five six seven eight nine", 200, 120);
+    pages_extend(pages, 9);
+    assert_int_equal(pages_count(pages), 2);
+    assert_int_equal(lines_on(f, pages, 0), 1);
+    assert_string_equal(pages_place(pages, 1).block.at, "p2");
+}
+
+static void headings_stay_with_what_follows(void **state)
+{
+    Fixture *f = *state;
+    Pages *pages = begin_outline(f, "p#p1 one two three four five\nh2#h1 Rest\np#p2 one two three four five", 200, 150);
+    pages_extend(pages, 9);
+    assert_int_equal(pages_count(pages), 2);
+    assert_string_equal(pages_place(pages, 1).block.at, "h1");
+}
+
+static void a_page_too_small_for_the_rules_still_makes_progress(void **state)
+{
+    Fixture *f = *state;
+    Pages *pages = begin_outline(f, "h2#h1 Rest\np#p1 one two three four five six seven\np#p2 one two three", 100, 35);
+    assert_true(pages_extend(pages, 100));
+    int lines = 0;
+    for (int page = 0; page < pages_count(pages); page++) {
+        lines += lines_on(f, pages, page);
+        assert_true(pages_used_px(pages, page) <= 36);
+    }
+    assert_int_equal(lines, 7);
+}
+
+static void an_empty_flow_is_one_empty_page(void **state)
+{
+    Pages *pages = begin_outline(*state, "p#p1? hidden", 200, 100);
+    assert_true(pages_extend(pages, 0));
+    assert_int_equal(pages_count(pages), 1);
+    assert_string_equal(pages_place(pages, 0).block.at, "");
+    assert_int_equal(pages_find(pages, (Place){id_of(TEXT("p1")), 4}), 0);
+}
+
+static void hidden_blocks_lead_to_the_one_before(void **state)
+{
+    Fixture *f = *state;
+    Pages *pages = begin_outline(f, "p#p1 one two\np#p2 one two three\np#p3? four\np#p4 one two", 200, 60);
+    assert_int_equal(pages_find(pages, (Place){.block = id_of(TEXT("p3"))}), pages_find(pages, (Place){.block = id_of(TEXT("p2"))}));
+    assert_int_equal(pages_find(pages, (Place){.block = id_of(TEXT("p4"))}), 2);
+    assert_int_equal(pages_find(pages, (Place){.block = id_of(TEXT("gone"))}), 0);
+    assert_int_equal(pages_find(pages, (Place){0}), 0);
+}
+
+static void only_what_is_looked_at_is_set(void **state)
+{
+    Fixture *f = *state;
+    Text outline = TEXT("");
+    for (int i = 0; i < 500; i++)
+        outline = text_format(f->arena, "%.*sp#p%d one two three four five\n", TEXT_ARGS(outline), i);
+    Pages *pages = begin_outline(f, text_string(f->arena, outline), 200, 150);
+    assert_int_equal(typesetter_counts(f->typesetter).paragraphs, 0);
+    assert_false(pages_extend(pages, 0));
+    assert_in_range(typesetter_counts(f->typesetter).paragraphs, 1, 4);
+    assert_false(pages_extend(pages, 2));
+    assert_in_range(typesetter_counts(f->typesetter).paragraphs, 5, 10);
+    assert_int_equal(pages_count(pages), 3);
+    pages_find(pages, (Place){.block = id_of(TEXT("p100"))});
+    assert_in_range(typesetter_counts(f->typesetter).paragraphs, 100, 106);
+    assert_false(pages_are_complete(pages));
+}
+
+static void boxes_and_heads_stand_where_they_are_told(void **state)
+{
+    Fixture *f = *state;
+    Piece pieces[] = {
+        {.kind = PIECE_BOX, .height_px = 50},
+        {.flow = flow_fixture(f->arena, TEXT("p#p1 one two three four five six seven eight nine")), .is_framed = true,
+         .head_px = 40, .pad_px = 10, .gap_px = 8},
+        {.kind = PIECE_BOX, .height_px = 50, .gap_px = 8},
+        {.kind = PIECE_BOX, .height_px = 20, .starts_page = true},
+    };
+    Pages *pages = begin_pages(f, pieces, 4, theme_scaled(220, 300, 20));
+    pages_extend(pages, 9);
+    const PageBox *boxes;
+    assert_int_equal(pages_boxes(pages, 0, &boxes), 3);
+    assert_int_equal(boxes[1].piece, 1);
+    assert_int_equal(boxes[1].rect.y, 58);
+    // Under the head a sixteenth of a line, three lines, the padding, and the gap.
+    assert_int_equal(boxes[2].rect.y, 58 + 40 + 30 / 16 + 90 + 10 + 8);
+    assert_int_equal(pages_find_piece(pages, 3), 1);
+    assert_int_equal(pages_find_piece(pages, 1), 0);
+    assert_int_equal(pages_count(pages), 2);
+}
+
+static int drawn_rooms;
+
+static void count_room(void *owner, Frame *frame, int piece, Rect rect)
+{
+    (void)owner, (void)piece;
+    assert_int_equal(rect.x, 7);
+    frame_rule(frame, rect, frame->ground);
+    drawn_rooms++;
+}
+
+static void boxes_are_drawn_in_their_turn(void **state)
+{
+    Fixture *f = *state;
+    Piece pieces[] = {
+        {.flow = flow_fixture(f->arena, TEXT("p#p1 one"))},
+        {.kind = PIECE_BOX, .height_px = 50},
+        {.flow = flow_fixture(f->arena, TEXT("p#p2 two"))},
+    };
+    Theme theme = theme_scaled(200, 300, 20);
+    Pages *pages = begin_pages(f, pieces, 3, theme);
+    pages_extend(pages, 0);
+    Frame frame = frame_begin(f->arena, &theme);
+    drawn_rooms = 0;
+    pages_draw(pages, 0, &frame, &(PagesDraw){.x = 7, .y = 9, .draw_box = count_room});
+    assert_int_equal(drawn_rooms, 1);
+    assert_int_equal(frame.marks.count, 3);
+    assert_int_equal(frame.marks.at[1].kind, MARK_BOX);
+    assert_int_equal(frame.marks.at[1].rect.y, 9 + 30);
+}
+
+// ---- Random flows
+
+typedef struct Dice {
+    uint32_t seed;
+} Dice;
+
+static int roll(Dice *dice, int sides)
+{
+    dice->seed = dice->seed * 1664525u + 1013904223u;
+    return (int)((dice->seed >> 8) % (uint32_t)sides);
+}
+
+static int next_word; // words are numbered, so that none can be lost or told twice unseen
+
+static Text random_words(Fixture *f, Dice *dice, int most)
+{
+    Text words = TEXT("");
+    for (int count = 1 + roll(dice, most); count > 0; count--)
+        words = text_format(f->arena, "%.*sw%d ", TEXT_ARGS(words), next_word++);
+    return words;
+}
+
+static Text random_flow(Fixture *f, Dice *dice)
+{
+    Text outline = TEXT("");
+    for (int i = 0, count = 3 + roll(dice, 12); i < count; i++) {
+        static const char *const openings[] = {"", "", "", "ul#u\n  li#l\n    ", "ol#o\n  li#l\n    ", "tip#t\n  ", "care#c\n  ",
+                                               "quote#q\n  ", "dl#d\n  dd#e\n    "};
+        int kind = roll(dice, 12);
+        const char *opening = kind < 9 ? openings[kind] : "";
+        const char *name = kind == 9 ? "h2" : kind == 10 ? "h3" : "p";
+        Text words = random_words(f, dice, kind == 9 || kind == 10 ? 6 : 60);
+        outline = text_format(f->arena, "%.*s%s%s#b%d %.*s\n", TEXT_ARGS(outline), opening, name, i, TEXT_ARGS(words));
+    }
+    return outline;
+}
+
+// Appends the words that a page shows; checks that all stands on the page.
+static void check_page(Fixture *f, const Pages *pages, int page, Theme theme, int *seen)
+{
+    Frame frame = drawn(f, pages, page, theme);
+    Rect glass = {0, 0, theme.glass.width_px, theme.glass.height_px};
+    assert_true(pages_used_px(pages, page) <= glass.h);
+    assert_true(frame.lines.count > 0);
+    for (int i = 0; i < frame.marks.count; i++)
+        if (frame.marks.at[i].kind == MARK_BOX)
+            assert_true(rect_encloses(glass, frame.marks.at[i].rect));
+    for (int i = 0; i < frame.lines.count; i++) {
+        assert_true(rect_encloses(glass, frame.lines.at[i].rect));
+        Text rest = frame.lines.at[i].text;
+        for (Text word = text_word(&rest); word.size; word = text_word(&rest))
+            if (word.at[0] == 'w')
+                assert_int_equal(atoi(text_string(f->arena, word) + 1), (*seen)++);
+    }
+}
+
+// Lines of each block on a page never stand alone, for a page has room for four and more.
+static void check_loneliness(Fixture *f, const Pages *pages, Theme theme)
+{
+    for (int page = 0; page + 1 < pages_count(pages); page++) {
+        Frame here = drawn(f, pages, page, theme), there = drawn(f, pages, page + 1, theme);
+        Id last = here.lines.at[here.lines.count - 1].block, first = there.lines.at[0].block;
+        assert_int_not_equal(here.lines.at[here.lines.count - 1].font_px, theme.heading.font.size_px);
+        if (!id_equal(last, first))
+            continue;
+        int before = 0, after = 0;
+        for (int i = 0; i < here.lines.count; i++)
+            before += id_equal(here.lines.at[i].block, last);
+        for (int i = 0; i < there.lines.count; i++)
+            after += id_equal(there.lines.at[i].block, first);
+        assert_true(before >= 2 && after >= 2);
+    }
+}
+
+static void check_round_trip(Fixture *f, Pages *pages, const Piece *piece, Dice *dice)
+{
+    static const int widths[] = {180, 310, 640};
+    for (int page = 0; page < pages_count(pages); page++) {
+        Place place = pages_place(pages, page);
+        assert_int_equal(pages_find(pages, place), page);
+        Theme theme = theme_scaled(widths[roll(dice, 3)], 200 + roll(dice, 300), 14 + roll(dice, 20));
+        Pages *other = begin_pages(f, piece, 1, theme);
+        int found = pages_find(other, place);
+        Place start = pages_place(other, found);
+        if (id_equal(start.block, place.block))
+            assert_true(start.offset <= place.offset);
+        pages_extend(other, found + 1);
+        if (found + 1 < pages_count(other) && id_equal(pages_place(other, found + 1).block, place.block))
+            assert_true(pages_place(other, found + 1).offset > place.offset);
+        Frame frame = drawn(f, other, found, theme);
+        bool is_there = false;
+        for (int i = 0; i < frame.lines.count; i++)
+            is_there = is_there || id_equal(frame.lines.at[i].block, place.block);
+        assert_true(is_there);
+    }
+}
+
+static void random_flows_keep_every_rule(void **state)
+{
+    Fixture *f = *state;
+    Dice dice = {11};
+    for (int round = 0; round < 250; round++) {
+        next_word = 0;
+        Piece piece = {.flow = flow_fixture(f->arena, random_flow(f, &dice)), .is_framed = roll(&dice, 4) == 0, .pad_px = 12};
+        Theme theme = theme_scaled(220 + roll(&dice, 500), 260 + roll(&dice, 400), 16 + roll(&dice, 8));
+        Pages *pages = begin_pages(f, &piece, 1, theme);
+        assert_true(pages_extend(pages, 10000));
+        int seen = 0;
+        for (int page = 0; page < pages_count(pages); page++)
+            check_page(f, pages, page, theme, &seen);
+        assert_int_equal(seen, next_word);
+        check_loneliness(f, pages, theme);
+        check_round_trip(f, pages, &piece, &dice);
+        arena_reset(f->arena);
+    }
+}
+
+// On pages of any size, down to one line: nothing is lost and every page makes progress.
+static void tiny_pages_lose_nothing(void **state)
+{
+    Fixture *f = *state;
+    Dice dice = {5};
+    for (int round = 0; round < 150; round++) {
+        next_word = 0;
+        Piece piece = {.flow = flow_fixture(f->arena, random_flow(f, &dice))};
+        Theme theme = theme_scaled(160 + roll(&dice, 300), 36 + roll(&dice, 120), 16);
+        theme.heading = theme.strong_body;
+        Pages *pages = begin_pages(f, &piece, 1, theme);
+        assert_true(pages_extend(pages, 10000));
+        int seen = 0;
+        for (int page = 0; page < pages_count(pages); page++)
+            check_page(f, pages, page, theme, &seen);
+        assert_int_equal(seen, next_word);
+        arena_reset(f->arena);
+    }
+}
+
+int main(void)
+{
+#define with_fixture(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        with_fixture(outlines_print_as_their_pages),
+        with_fixture(no_line_stands_alone),
+        with_fixture(three_lines_never_part),
+        with_fixture(headings_stay_with_what_follows),
+        with_fixture(a_page_too_small_for_the_rules_still_makes_progress),
+        with_fixture(an_empty_flow_is_one_empty_page),
+        with_fixture(hidden_blocks_lead_to_the_one_before),
+        with_fixture(only_what_is_looked_at_is_set),
+        with_fixture(boxes_and_heads_stand_where_they_are_told),
+        with_fixture(boxes_are_drawn_in_their_turn),
+        with_fixture(random_flows_keep_every_rule),
+        with_fixture(tiny_pages_lose_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
