@@ -89,7 +89,7 @@ static const char *element_of(Text entry)
     for (int i = 0; i < vocabulary_rule_count; i++)
         if (text_is(entry, vocabulary_rules[i].entry))
             return vocabulary_rules[i].element;
-    assert(!"an entry of the vocabulary");
+    assert(false && "an entry of the vocabulary");
     return NULL;
 }
 

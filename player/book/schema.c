@@ -1,5 +1,7 @@
 // vocabulary_print_schema: the table as RELAX NG. Ids are patterned strings, not xs:ID, so that a validator's own idea
 // of ids does not get in the way; what a schema cannot say (unique ids, words among elements) only the checker knows.
+#include "book/vocabulary.h"
+
 #include <string.h>
 
 #include "book/model.h"

@@ -1,11 +1,12 @@
 // vocabulary_check: the walk over a file's elements. Attributes, children and ids are checked by files of their own.
+#include "book/vocabulary.h"
+
 #include <string.h>
 
 #include "book/attributes.h"
 #include "book/children.h"
 #include "book/ids.h"
 #include "book/value.h"
-#include "book/vocabulary.h"
 
 static const AttributeRule minutes_rule = {"minutes", VALUE_COUNT, true, NULL, MINUTES_LEAST, MINUTES_MOST};
 

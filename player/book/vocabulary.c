@@ -224,7 +224,7 @@ const ElementRule *vocabulary_rule(const char *entry)
     for (int i = 0; i < vocabulary_rule_count; i++)
         if (strcmp(vocabulary_rules[i].entry, entry) == 0)
             return &vocabulary_rules[i];
-    assert(!"an entry of the vocabulary");
+    assert(false && "an entry of the vocabulary");
     return NULL;
 }
 
