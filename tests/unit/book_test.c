@@ -1,0 +1,344 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "book/book.h"
+#include "book/library.h"
+
+#define WHOLE LECTERN_TESTS_DIR "/library/whole"
+
+typedef struct Fixture {
+    Problems problems;
+    Book *book;
+} Fixture;
+
+static int open_whole(void **state)
+{
+    static Fixture fixture;
+    fixture = (Fixture){.problems.arena = arena_create()};
+    fixture.book = book_open(WHOLE, TEXT(""), &fixture.problems);
+    *state = &fixture;
+    return fixture.book ? 0 : -1;
+}
+
+static int close_whole(void **state)
+{
+    Fixture *fixture = *state;
+    book_close(fixture->book);
+    arena_destroy(fixture->problems.arena);
+    return 0;
+}
+
+static Id named(const char *name)
+{
+    return id_of(text_of(name));
+}
+
+static const Body *body_of(Book *book, const char *id)
+{
+    const Item *item = book_find_item(book, named(id));
+    assert_non_null(item);
+    const Body *body = book_body(book, item);
+    assert_non_null(body);
+    return body;
+}
+
+static const Block *find_block(Flow flow, const char *id)
+{
+    for (int i = 0; i < flow.count; i++) {
+        const Block *block = &flow.blocks[i];
+        if (id_is(block->id, id))
+            return block;
+        const Block *inside = find_block((Flow){block->children, block->child_count}, id);
+        if (inside)
+            return inside;
+    }
+    return NULL;
+}
+
+#define assert_words(text, expected) assert_true(text_is(text, expected))
+
+static void lists_without_reading_a_body(void **state)
+{
+    const Fixture *fixture = *state;
+    const Book *book = fixture->book;
+    const Library *library = (const Library *)book;
+    assert_int_equal(fixture->problems.list.count, 0);
+    assert_int_equal(library->files_read, 3); // library.xml, phrases.xml, contents.xml
+    assert_int_equal(library->item_count, 5);
+    for (int i = 0; i < library->item_count; i++)
+        assert_null(library->loaded[i]);
+    assert_int_equal(arena_used(library->bodies), 0);
+    assert_int_equal(book->shelf_count, 3);
+    assert_words(book->quiet_title, "Small library");
+    assert_words(book->title, "A small library for tests");
+    assert_int_equal(book->language_count, 2);
+    assert_int_equal(book->direction, DIRECTION_LTR);
+}
+
+static void knows_heads(void **state)
+{
+    const Fixture *fixture = *state;
+    const Item *item = book_find_item(fixture->book, named("first-steps"));
+    assert_words(item->title, "First steps with sexual closeness");
+    assert_words(item->quiet_title, "First steps");
+    assert_words(item->summary, "Every element of running text");
+    assert_words(item->covers, "A01 B02");
+    assert_words(item->path, "en/chapters/first-steps.xml");
+    assert_true(item->minutes >= 1);
+    assert_true(id_is(item->group->id, "one-book"));
+    const Item *exercise = book_find_item(fixture->book, named("steps-of-all-kinds"));
+    assert_int_equal(exercise->kind, ITEM_EXERCISE);
+    assert_int_equal(exercise->minutes, 7);
+    assert_words(exercise->quiet_title, "Steps of all kinds");
+    const Item *faq = book_find_item(fixture->book, named("some-questions"));
+    assert_int_equal(faq->kind, ITEM_FAQ);
+    assert_true(id_is(faq->group->id, "questions"));
+    assert_null(book_find_item(fixture->book, named("unknown")));
+    assert_null(book_find_item(fixture->book, named("")));
+}
+
+static void passes_over_what_is_not_offered(void **state)
+{
+    const Fixture *fixture = *state;
+    Book *book = fixture->book;
+    const Item *first = book_find_item(book, named("first-steps")), *last = book_find_item(book, named("last-words"));
+    const Item *adult = book_find_item(book, named("grown-ups"));
+    assert_false(book_offers(book, adult));
+    assert_ptr_equal(book_neighbour(book, first, 1), last);
+    assert_ptr_equal(book_neighbour(book, last, -1), first);
+    assert_null(book_neighbour(book, last, 1));
+    assert_int_equal(body_of(book, "first-steps")->chapter.landing.count, 2);
+    const Faq *faq = &body_of(book, "some-questions")->faq;
+    assert_true(question_is_offered(book, &faq->questions[0]));
+    assert_false(question_is_offered(book, &faq->questions[1]));
+    book->adult_topics = true;
+    assert_ptr_equal(book_neighbour(book, first, 1), adult);
+    assert_true(question_is_offered(book, &faq->questions[1]));
+    book_drop_bodies(book);
+    assert_int_equal(body_of(book, "first-steps")->chapter.landing.count, 3);
+}
+
+static void folds_running_text(void **state)
+{
+    const Fixture *fixture = *state;
+    Flow flow = body_of(fixture->book, "first-steps")->chapter.flow;
+    const Block *block = find_block(flow, "opening");
+    assert_words(block->text, "One two three four\nfive six seven, the end.");
+    assert_int_equal(block->span_count, 4);
+    const Span *spans = block->spans;
+    assert_words(text_slice(block->text, spans[0].start, spans[0].end), "three");
+    assert_int_equal(spans[0].style, SPAN_EM);
+    assert_words(text_slice(block->text, spans[1].start, spans[1].end), "six");
+    assert_int_equal(spans[1].style, SPAN_STRONG);
+    assert_words(text_slice(block->text, spans[2].start, spans[2].end), "seven");
+    assert_int_equal(spans[2].style, SPAN_STRONG | SPAN_EM);
+    assert_words(text_slice(block->text, spans[3].start, spans[3].end), "the end");
+    assert_int_equal(spans[3].action.kind, ACTION_OPEN);
+    assert_true(id_is(spans[3].action.id, "last-words"));
+    assert_true(id_is(spans[3].action.block, "end"));
+}
+
+static void makes_blocks_of_every_kind(void **state)
+{
+    const Fixture *fixture = *state;
+    const Chapter *chapter = &body_of(fixture->book, "first-steps")->chapter;
+    Flow flow = chapter->flow;
+    assert_true(id_is(flow.blocks[0].id, "title"));
+    assert_int_equal(flow.blocks[0].level, 1);
+    assert_int_equal(find_block(flow, "words")->level, 2);
+    assert_words(find_block(flow, "words")->text, "Plain words");
+    assert_int_equal(find_block(flow, "inner")->level, 3);
+    const Block *item = find_block(flow, "named-item");
+    assert_int_equal(item->kind, BLOCK_ITEM);
+    assert_int_equal(item->child_count, 2);
+    unsigned seen = 0;
+    NoteKind notes[8];
+    int note_count = 0;
+    for (int i = 0; i < flow.count; i++) {
+        seen |= 1u << flow.blocks[i].kind;
+        if (flow.blocks[i].kind == BLOCK_NOTE)
+            notes[note_count++] = flow.blocks[i].note;
+        if (flow.blocks[i].kind == BLOCK_FIGURE) {
+            assert_words(flow.blocks[i].picture, "pictures/two-hands.svg");
+            assert_words(flow.blocks[i].alt, "Two round shapes");
+            assert_words(flow.blocks[i].children[0].text, "Side by side");
+        }
+    }
+    unsigned expected = 1u << BLOCK_PARAGRAPH | 1u << BLOCK_HEADING | 1u << BLOCK_LIST | 1u << BLOCK_DEFINITIONS |
+                        1u << BLOCK_QUOTE | 1u << BLOCK_NOTE | 1u << BLOCK_FIGURE | 1u << BLOCK_TABLE;
+    assert_int_equal(seen, expected);
+    assert_int_equal(note_count, 4); // tip, care, example, and the rider
+    assert_int_equal(notes[0], NOTE_TIP);
+    assert_int_equal(notes[2], NOTE_EXAMPLE);
+    assert_int_equal(notes[3], NOTE_CARE);
+    const Block *last = &flow.blocks[flow.count - 1];
+    assert_words(last->language, "ar");
+    assert_int_equal(last->direction, DIRECTION_RTL);
+    assert_words(chapter->note->text.blocks[0].text, "This page speaks of hard things.");
+    assert_int_equal(chapter->note->text.count, 1);
+    assert_words(chapter->note->brief.blocks[0].text, "Small steps can help.");
+}
+
+static void resolves_links_and_riders(void **state)
+{
+    const Fixture *fixture = *state;
+    const Chapter *chapter = &body_of(fixture->book, "first-steps")->chapter;
+    assert_words(chapter->landing.at[0].label, "Some questions");
+    assert_true(id_is(chapter->landing.at[0].action.block, "how-long"));
+    assert_words(chapter->landing.at[1].label, "Home");
+    const Faq *faq = &body_of(fixture->book, "some-questions")->faq;
+    assert_words(faq->questions[0].also.at[0].label, "First steps");
+    assert_words(faq->questions[0].also.at[1].label, "Support");
+    assert_words(faq->questions[0].words, "time duration");
+    Flow before = body_of(fixture->book, "steps-of-all-kinds")->exercise.before;
+    assert_int_equal(before.count, 2);
+    assert_words(before.blocks[1].children[0].text, "Both agree now. No is enough.");
+    assert_true(id_is(before.blocks[1].id, "b2"));
+    assert_true(id_is(before.blocks[1].children[1].id, "b2-2"));
+    Links landing = book_landing(fixture->book);
+    assert_int_equal(landing.count, 2); // this library has neither of the two exercises
+    assert_words(landing.at[0].label, "Support");
+    assert_words(landing.at[1].label, "Home");
+}
+
+static int list_ids(Flow flow, Id *ids, int count)
+{
+    for (int i = 0; i < flow.count; i++) {
+        ids[count++] = flow.blocks[i].id;
+        count = list_ids((Flow){flow.blocks[i].children, flow.blocks[i].child_count}, ids, count);
+    }
+    return count;
+}
+
+static void names_blocks_alike_in_every_language(void **state)
+{
+    const Fixture *fixture = *state;
+    Book *other = book_open(WHOLE, TEXT("ar"), &((Fixture *)*state)->problems);
+    assert_non_null(other);
+    assert_int_equal(other->direction, DIRECTION_RTL);
+    assert_words(book_find_item(other, named("first-steps"))->title, "خطوات أولى");
+    Id here[128], there[128];
+    int here_count = list_ids(body_of(fixture->book, "first-steps")->chapter.flow, here, 0);
+    int there_count = list_ids(body_of(other, "first-steps")->chapter.flow, there, 0);
+    assert_int_equal(here_count, there_count);
+    assert_true(here_count > 30);
+    for (int i = 0; i < here_count; i++)
+        assert_string_equal(here[i].at, there[i].at);
+    book_close(other);
+}
+
+static void loads_once_and_drops_all(void **state)
+{
+    const Fixture *fixture = *state;
+    Book *book = fixture->book;
+    const Library *library = (const Library *)book;
+    const Body *body = body_of(book, "last-words");
+    assert_int_equal(library->files_read, 4);
+    assert_ptr_equal(body_of(book, "last-words"), body);
+    assert_non_null(book_term(book, named("limit")));
+    assert_null(book_term(book, named("unknown")));
+    assert_int_equal(library->files_read, 5);
+    assert_true(arena_used(library->bodies) > 0);
+    const char *words = body->chapter.flow.blocks[0].text.at;
+    assert_int_equal(memcmp(words, "Last", 4), 0);
+    book_drop_bodies(book);
+    assert_int_equal(arena_used(library->bodies), 0);
+    assert_words(body_of(book, "last-words")->chapter.flow.blocks[0].text, "Last words");
+    assert_int_equal(library->files_read, 6);
+}
+
+static void reads_its_own_pages(void **state)
+{
+    const Fixture *fixture = *state;
+    Book *book = fixture->book;
+    const GlossaryEntry *entries;
+    assert_int_equal(book_glossary(book, &entries), 2);
+    assert_words(entries[1].word, "Trigger");
+    assert_words(entries[1].meaning.blocks[0].text, "A thing that brings a memory back.");
+    const Support *support = book_support(book);
+    assert_int_equal(support->entry_count, 1);
+    assert_words(support->entries[0].checked, "2026-01-15");
+    assert_words(support->entries[0].language, "English, Arabic");
+    Flow about = book_about(book);
+    assert_int_equal(about.count, 4);
+    assert_int_equal(about.blocks[0].level, 2);
+    assert_true(id_is(about.blocks[0].id, "what"));
+    assert_words(about.blocks[3].text, "Nothing is saved.");
+}
+
+static void prefers_the_support_page_of_the_clinic(void **state)
+{
+    Fixture *fixture = *state;
+    assert_int_equal(book_support(fixture->book)->entry_count, 1);
+    assert_false(book_use_support(fixture->book, WHOLE "/en/about.xml", &fixture->problems));
+    assert_int_equal(fixture->problems.error_count, 1);
+    assert_int_equal(book_support(fixture->book)->entry_count, 1);
+    assert_true(book_use_support(fixture->book, LECTERN_TESTS_DIR "/library/clinic/support.xml", &fixture->problems));
+    assert_int_equal(book_support(fixture->book)->entry_count, 2);
+    book_drop_bodies(fixture->book);
+    assert_int_equal(book_support(fixture->book)->entry_count, 2);
+}
+
+static void opens_around_faulty_items(void **state)
+{
+    (void)state;
+    Problems problems = {.arena = arena_create()};
+    Book *book = book_open(LECTERN_TESTS_DIR "/library/half", TEXT(""), &problems);
+    assert_non_null(book);
+    assert_int_equal(problems.error_count, 3); // no phrases, an absent file, one that ends early
+    const Group *group = &book_find_shelf(book, SHELF_READ)->groups[0];
+    assert_int_equal(group->item_count, 4);
+    assert_words(group->items[0].title, "Sound");
+    assert_true(group->items[1].is_faulty);
+    assert_words(group->items[1].title, "absent");
+    assert_true(group->items[2].is_faulty);
+    assert_false(book_offers(book, &group->items[2]));
+    assert_null(book_body(book, &group->items[2]));
+    const Item *late = &group->items[3];
+    assert_false(late->is_faulty); // its head is sound
+    assert_null(book_body(book, late));
+    assert_true(late->is_faulty);
+    assert_null(book_neighbour(book, &group->items[0], 1));
+    assert_int_equal(book_support(book)->flow.count, 0);
+    assert_int_equal(book_about(book).count, 0);
+    book_close(book);
+    arena_destroy(problems.arena);
+}
+
+static void refuses_what_is_no_library(void **state)
+{
+    (void)state;
+    Problems problems = {.arena = arena_create()};
+    assert_null(book_open(LECTERN_TESTS_DIR "/library", TEXT(""), &problems));
+    assert_null(book_open(WHOLE, TEXT("fr"), &problems));
+    assert_int_equal(problems.error_count, 2);
+    assert_words(problems.list.at[1].sentence, "this library has no language \"fr\"");
+    arena_destroy(problems.arena);
+}
+
+#define WITH_WHOLE(test) cmocka_unit_test_setup_teardown(test, open_whole, close_whole)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_WHOLE(lists_without_reading_a_body),
+        WITH_WHOLE(knows_heads),
+        WITH_WHOLE(passes_over_what_is_not_offered),
+        WITH_WHOLE(folds_running_text),
+        WITH_WHOLE(makes_blocks_of_every_kind),
+        WITH_WHOLE(resolves_links_and_riders),
+        WITH_WHOLE(names_blocks_alike_in_every_language),
+        WITH_WHOLE(loads_once_and_drops_all),
+        WITH_WHOLE(reads_its_own_pages),
+        WITH_WHOLE(prefers_the_support_page_of_the_clinic),
+        cmocka_unit_test(opens_around_faulty_items),
+        cmocka_unit_test(refuses_what_is_no_library),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
