@@ -1,5 +1,5 @@
-// Descriptors: what SDL reads input from on the bare console, found by looking at our own open files: /dev/input/event* and the
-// socket on which the kernel tells of devices. They are only ever polled; SDL does the reading.
+// Descriptors: what SDL reads input from on the bare console, found by looking at our own open files: /dev/input/event*
+// and the socket on which the kernel tells of devices. They are only ever polled; SDL does the reading.
 #pragma once
 
 #include <poll.h>

@@ -92,7 +92,8 @@ void display_explain(const char *reason, char *text, size_t size)
     } else {
         switch (reach_devices("/dev/dri", "card", R_OK | W_OK)) {
         case REACH_NONE:
-            snprintf(text, size, "there is no display: neither an X11 or Wayland session nor a graphics card in /dev/dri");
+            snprintf(text, size,
+                     "there is no display: neither an X11 or Wayland session nor a graphics card in /dev/dri");
             break;
         case REACH_DENIED:
             snprintf(text, size,

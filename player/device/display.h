@@ -1,5 +1,5 @@
-// Display: what the machine offers to draw on and to touch, before and beside SDL: the graphics card to use, and sentences for
-// what is missing.
+// Display: what the machine offers to draw on and to touch, before and beside SDL: the graphics card to use, and
+// sentences for what is missing.
 #pragma once
 
 #include <stddef.h>

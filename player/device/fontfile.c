@@ -16,8 +16,8 @@
 #include <hb-ft.h>
 #include <hb.h>
 
-// Light hinting: letters stand on whole pixels upright and keep their own widths, so that lines are set as designed; and it
-// is the one hinting whose widths need no glyph loaded.
+// Light hinting: letters stand on whole pixels upright and keep their own widths, so that lines are set as designed;
+// and it is the one hinting whose widths need no glyph loaded.
 enum { LOAD_FLAGS = FT_LOAD_DEFAULT | FT_LOAD_TARGET_LIGHT, TTF_HINTING = TTF_HINTING_LIGHT };
 
 enum { SIZES_MOST = 8, GLYPHS_MOST = 2048 };
@@ -173,7 +173,8 @@ static FontHeights measure_heights(FT_Face face, int px)
     const FT_Size_Metrics *metrics = &face->size->metrics;
     if (!FT_IS_SCALABLE(face)) {
         double scale = px * 64.0 / (double)face->available_sizes[0].y_ppem;
-        int ascent = (int)lround((double)metrics->ascender * scale), descent = (int)lround(-(double)metrics->descender * scale);
+        int ascent = (int)lround((double)metrics->ascender * scale),
+            descent = (int)lround(-(double)metrics->descender * scale);
         return (FontHeights){.ascent = ascent, .descent = descent, .cap = ascent};
     }
     int ascent = ceil_26_6(FT_MulFix(face->ascender, metrics->y_scale));

@@ -21,5 +21,6 @@ typedef struct FontList {
     ARRAY(FontRow) shared; // in fallback order; rows without a single file are left out
 } FontList;
 
-// Reads folder/fonts.txt into arena. False when it cannot be read or a line is not as it should be; fault then is a sentence.
+// Reads folder/fonts.txt into arena. False when it cannot be read or a line is not as it should be; fault then is a
+// sentence.
 bool fontlist_read(Arena *arena, const char *folder, FontList *list, Text *fault);

@@ -252,8 +252,8 @@ double fonts_scale(Fonts *fonts, Font font)
     return file == NULL ? 1 : fontfile_scale(file, font.size_px);
 }
 
-// Loading glyphs is dear: ink reaches left of the origin only from the first em, and above the ascent only where the bitmap
-// is higher than the font.
+// Loading glyphs is dear: ink reaches left of the origin only from the first em, and above the ascent only where the
+// bitmap is higher than the font.
 Overhang fonts_overhang(Fonts *fonts, const GlyphRun *run, int drawn_px)
 {
     Overhang over = {0};

@@ -1,7 +1,7 @@
-// Fonts: the letters of the house. fonts.txt lists a file for each family and style, then the faces that stand in for what
-// a family lacks; a Font value names one of them. Files are mapped once, opened when first asked for, and missing ones are
-// passed over. Widths come from HarfBuzz and FreeType with the very flags that SDL_ttf draws with, so that what is set is
-// what is drawn.
+// Fonts: the letters of the house. fonts.txt lists a file for each family and style, then the faces that stand in for
+// what a family lacks; a Font value names one of them. Files are mapped once, opened when first asked for, and missing
+// ones are passed over. Widths come from HarfBuzz and FreeType with the very flags that SDL_ttf draws with, so that
+// what is set is what is drawn.
 #pragma once
 
 #include <SDL_ttf.h>
@@ -12,8 +12,8 @@
 typedef struct Fonts Fonts;
 
 // Reads folder/fonts.txt; files are looked for in that folder, then in the folders it names. pictures answers for
-// Metrics.picture, is borrowed, and may be NULL. NULL when the list cannot be read or the clear family has no file; fault
-// (of FONTS_FAULT_SIZE bytes, or NULL) then says why in one sentence.
+// Metrics.picture, is borrowed, and may be NULL. NULL when the list cannot be read or the clear family has no file;
+// fault (of FONTS_FAULT_SIZE bytes, or NULL) then says why in one sentence.
 enum { FONTS_FAULT_SIZE = 320 };
 Fonts *fonts_open(const char *folder, Pictures *pictures, char *fault);
 void fonts_close(Fonts *fonts);
@@ -24,15 +24,15 @@ char *fonts_folder(Arena *arena);
 // Lent for as long as the fonts live.
 const Metrics *fonts_metrics(Fonts *fonts);
 
-// Lends the font that draws it, at its size and style, left in left-to-right Latin; NULL when there is no such face. It may
-// be closed by the next call of fonts_*.
+// Lends the font that draws it, at its size and style, left in left-to-right Latin; NULL when there is no such face. It
+// may be closed by the next call of fonts_*.
 TTF_Font *fonts_face(Fonts *fonts, Font font);
 
 // What drawn bitmaps must be multiplied by to be of the font's size: 1, or less for faces of fixed pictures (emoji).
 double fonts_scale(Fonts *fonts, Font font);
 
-// How far the bitmap that SDL_ttf drew of a run, drawn_px high, starts left of its origin and above the font's ascent, in the
-// face's own pixels: it shifts right and down what would fall outside, and does not tell.
+// How far the bitmap that SDL_ttf drew of a run, drawn_px high, starts left of its origin and above the font's ascent,
+// in the face's own pixels: it shifts right and down what would fall outside, and does not tell.
 typedef struct Overhang {
     int left_px, top_px;
 } Overhang;
@@ -48,7 +48,8 @@ typedef struct Cluster {
 // The clusters of a run in visual order, in arena; returns how many.
 int fonts_clusters(Fonts *fonts, Arena *arena, const GlyphRun *run, const Cluster **clusters);
 
-// Closes every face that has drawn or measured, with its cached glyphs, and overwrites the shaping buffer. At a visit's end.
+// Closes every face that has drawn or measured, with its cached glyphs, and overwrites the shaping buffer. At a visit's
+// end.
 void fonts_forget(Fonts *fonts);
 
 // For tests: faces that are open now.

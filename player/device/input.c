@@ -19,7 +19,9 @@ static Input make_sample(SampleKind kind, int64_t finger, int64_t turn)
 
 static Input read_finger(const SDL_TouchFingerEvent *event, const TouchMap *map, int64_t turn)
 {
-    SampleKind kind = event->type == SDL_FINGERDOWN ? SAMPLE_DOWN : event->type == SDL_FINGERUP ? SAMPLE_UP : SAMPLE_MOVE;
+    SampleKind kind = event->type == SDL_FINGERDOWN ? SAMPLE_DOWN
+                      : event->type == SDL_FINGERUP ? SAMPLE_UP
+                                                    : SAMPLE_MOVE;
     Input input = make_sample(kind, event->fingerId, turn);
     touch_map(map, (double)event->x, (double)event->y, &input.sample.x, &input.sample.y);
     return input;
@@ -64,9 +66,8 @@ static Input read_motion(const SDL_MouseMotionEvent *event, const TouchMap *map,
 
 static Input read_key(const SDL_KeyboardEvent *event)
 {
-    Input input = {.kind = INPUT_KEY,
-                   .is_repeat = event->repeat != 0,
-                   .has_shift = (event->keysym.mod & KMOD_SHIFT) != 0};
+    Input input = {
+        .kind = INPUT_KEY, .is_repeat = event->repeat != 0, .has_shift = (event->keysym.mod & KMOD_SHIFT) != 0};
     snprintf(input.key, sizeof input.key, "%s", SDL_GetKeyName(event->keysym.sym));
     return input;
 }

@@ -1,6 +1,6 @@
-// Input: what SDL reports, as the few things that Lectern reacts to. Fingers and the mouse become samples of one kind (SDL's
-// own copies of touches as mouse events are left out, and a touch of no window counts, as the bare console sends it); keys go by
-// SDL's names.
+// Input: what SDL reports, as the few things that Lectern reacts to. Fingers and the mouse become samples of one kind
+// (SDL's own copies of touches as mouse events are left out, and a touch of no window counts, as the bare console sends
+// it); keys go by SDL's names.
 #pragma once
 
 #include <SDL.h>
@@ -36,6 +36,6 @@ void input_prepare(void);
 // What one event means; INPUT_NONE for most. turn is the loop's.
 Input input_read(const SDL_Event *event, const TouchMap *map, int64_t turn);
 
-// The next thing in SDL's queue, NONE when it is empty. Shows the pointer when a mouse moves, hides it when a finger lands. The
-// sample's time is wait_now_ms.
+// The next thing in SDL's queue, NONE when it is empty. Shows the pointer when a mouse moves, hides it when a finger
+// lands. The sample's time is wait_now_ms.
 Input input_next(const TouchMap *map, int64_t turn);

@@ -80,7 +80,8 @@ static SDL_Surface *render_run(Painter *painter, const GlyphRun *run, Color ink)
                      '\0'};
     TTF_SetFontScriptName(font, script);
     TTF_SetFontDirection(font, run->is_rtl ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
-    return TTF_RenderUTF8_Blended(font, text_string(painter->scratch, run->text), (SDL_Color){ink.r, ink.g, ink.b, 255});
+    return TTF_RenderUTF8_Blended(font, text_string(painter->scratch, run->text),
+                                  (SDL_Color){ink.r, ink.g, ink.b, 255});
 }
 
 // Pictures that stand in for letters come in one size; they are brought to the font's.
@@ -172,7 +173,8 @@ static void draw_icon(Painter *painter, const Mark *mark)
     const Metrics *metrics = fonts_metrics(painter->fonts);
     FontHeights heights = metrics->heights(metrics->owner, run.font);
     Mark placed = *mark;
-    placed.baseline_y = mark->rect.y + (mark->rect.h - (heights.ascent + heights.descent) / 64) / 2 + heights.ascent / 64;
+    placed.baseline_y =
+        mark->rect.y + (mark->rect.h - (heights.ascent + heights.descent) / 64) / 2 + heights.ascent / 64;
     draw_run(painter, &placed, &run, (mark->rect.x + (mark->rect.w - side) / 2) * 64);
 }
 
@@ -294,8 +296,8 @@ static bool open_fading(Painter *painter, Size size)
         drop_fading(painter);
     }
     if (painter->fading == NULL && SDL_RenderTargetSupported(painter->renderer)) {
-        painter->fading = SDL_CreateTexture(painter->renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_TARGET,
-                                            size.w, size.h);
+        painter->fading =
+            SDL_CreateTexture(painter->renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_TARGET, size.w, size.h);
         painter->fading_size = size;
     }
     return painter->fading != NULL;

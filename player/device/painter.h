@@ -1,6 +1,6 @@
-// Painter: puts a Frame on the glass. Marks are painted in order; then the look of pressed targets and the focus ring. A
-// run of glyphs becomes one texture, kept under a key that is a value (ink, font, script, direction, bytes), so that it is
-// found again after a reflow. All of it is content and goes with the visit.
+// Painter: puts a Frame on the glass. Marks are painted in order; then the look of pressed targets and the focus ring.
+// A run of glyphs becomes one texture, kept under a key that is a value (ink, font, script, direction, bytes), so that
+// it is found again after a reflow. All of it is content and goes with the visit.
 #pragma once
 
 #include "device/fonts.h"

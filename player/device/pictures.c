@@ -75,8 +75,7 @@ size_t pictures_bytes(const Pictures *pictures)
 
 static bool stays_inside(Text path)
 {
-    return path.size > 0 && path.size < PATH_LIMIT && path.at[0] != '/' &&
-           text_find(path, TEXT(".."), 0) == path.size;
+    return path.size > 0 && path.size < PATH_LIMIT && path.at[0] != '/' && text_find(path, TEXT(".."), 0) == path.size;
 }
 
 static Kept *find_kept(Pictures *pictures, Text path, Size size)

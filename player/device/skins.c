@@ -66,8 +66,8 @@ static SDL_Surface *draw_disc(const BoxLook *look)
 static SDL_Texture *find_disc(Skins *skins, const BoxLook *look)
 {
     const uint32_t key[] = {(uint32_t)look->radius_px, (uint32_t)look->border_px,
-                            (uint32_t)look->fill.r << 24 | (uint32_t)look->fill.g << 16 |
-                                (uint32_t)look->fill.b << 8 | look->fill.a,
+                            (uint32_t)look->fill.r << 24 | (uint32_t)look->fill.g << 16 | (uint32_t)look->fill.b << 8 |
+                                look->fill.a,
                             (uint32_t)look->border.r << 24 | (uint32_t)look->border.g << 16 |
                                 (uint32_t)look->border.b << 8 | look->border.a};
     Text bytes = {(const char *)key, sizeof key};

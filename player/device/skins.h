@@ -1,5 +1,5 @@
-// Skins: boxes with round, smooth corners. The four corners of a look (fill, border, radius) are one small texture, whole
-// it is a disc; the rest of a box is plain rectangles. Nothing of content is in them.
+// Skins: boxes with round, smooth corners. The four corners of a look (fill, border, radius) are one small texture,
+// whole it is a disc; the rest of a box is plain rectangles. Nothing of content is in them.
 #pragma once
 
 #include <SDL.h>

@@ -8,8 +8,9 @@
 // A new transparent surface; NULL when there is no memory. Free it with SDL_FreeSurface.
 SDL_Surface *surface_create(Size size);
 
-// A new surface of that size: each pixel is the mean of those it covers, weighted by their alpha, so that nothing frays when
-// it shrinks; where it grows the picture is stretched smoothly. source is any ARGB8888 surface. NULL when there is no memory.
+// A new surface of that size: each pixel is the mean of those it covers, weighted by their alpha, so that nothing frays
+// when it shrinks; where it grows the picture is stretched smoothly. source is any ARGB8888 surface. NULL when there is
+// no memory.
 SDL_Surface *surface_scaled(SDL_Surface *source, Size size);
 
 // Overwrites the pixels and frees it. NULL is accepted.

@@ -12,8 +12,8 @@ typedef struct Entry {
     char inline_key[KEY_INLINE];
     char *long_key; // SDL_malloc'ed when it does not fit inline
     size_t bytes;
-    int next;             // in its bucket
-    int newer, older;     // by last use
+    int next;         // in its bucket
+    int newer, older; // by last use
 } Entry;
 
 struct Textures {

@@ -1,5 +1,5 @@
-// Textures: a cache of SDL textures under keys that are values, so that a hit survives a new layout. The one unused longest
-// gives way when the pixels pass a limit. Dropping overwrites both pixels and keys.
+// Textures: a cache of SDL textures under keys that are values, so that a hit survives a new layout. The one unused
+// longest gives way when the pixels pass a limit. Dropping overwrites both pixels and keys.
 #pragma once
 
 #include <SDL.h>

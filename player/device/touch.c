@@ -104,8 +104,8 @@ Gesture touch_feed(Touch *touch, const Sample *sample)
 
 bool touch_hold(Touch *touch, Rect rect, uint64_t key)
 {
-    bool is_repeat = touch->has_tapped && key == touch->tapped_key &&
-                     touch->down_ms - touch->tapped_ms < TOUCH_REPEAT_MS;
+    bool is_repeat =
+        touch->has_tapped && key == touch->tapped_key && touch->down_ms - touch->tapped_ms < TOUCH_REPEAT_MS;
     touch->is_holding = touch->is_down && key != 0 && !is_repeat;
     touch->held = rect;
     touch->held_key = key;

@@ -1,6 +1,6 @@
-// Touch: fingers become gestures. A pure state machine: samples in, at most one gesture out for each, and time is told, not
-// asked. It acts on release (WCAG 2.5.2); sliding off the target cancels; a brush is no tap; no second finger is ever
-// needed or heard. The mouse is one more finger.
+// Touch: fingers become gestures. A pure state machine: samples in, at most one gesture out for each, and time is told,
+// not asked. It acts on release (WCAG 2.5.2); sliding off the target cancels; a brush is no tap; no second finger is
+// ever needed or heard. The mouse is one more finger.
 #pragma once
 
 #include <stdbool.h>
@@ -20,9 +20,9 @@ typedef enum SampleKind { SAMPLE_DOWN, SAMPLE_MOVE, SAMPLE_UP, SAMPLE_CANCEL } S
 typedef struct Sample {
     SampleKind kind;
     int64_t finger;
-    int x, y;        // upright pixels
+    int x, y; // upright pixels
     int64_t time_ms;
-    int64_t turn;    // of the loop in which it was read: a down and up read in one turn is a tap however short it seems
+    int64_t turn; // of the loop in which it was read: a down and up read in one turn is a tap however short it seems
 } Sample;
 
 typedef enum GestureKind {
@@ -37,16 +37,16 @@ typedef enum SwipeWay { SWIPE_LEFT, SWIPE_RIGHT, SWIPE_UP, SWIPE_DOWN } SwipeWay
 
 typedef struct Gesture {
     GestureKind kind;
-    int x0, y0; // where the finger landed
-    int x, y;   // where it is
+    int x0, y0;   // where the finger landed
+    int x, y;     // where it is
     SwipeWay way; // swipe
 } Gesture;
 
 // Open, so that it can be a member; zeroed but for swipe_px it is ready.
 typedef struct Touch {
-    int swipe_px;       // the least length of a swipe: 15 mm on the glass
-    bool is_down;       // a finger is followed
-    bool is_holding;    // and it still is on the target it landed on
+    int swipe_px;    // the least length of a swipe: 15 mm on the glass
+    bool is_down;    // a finger is followed
+    bool is_holding; // and it still is on the target it landed on
     int64_t finger;
     int x0, y0;
     int64_t down_ms, down_turn, heard_ms;
@@ -60,18 +60,19 @@ typedef struct Touch {
 // The gesture that the sample completes.
 Gesture touch_feed(Touch *touch, const Sample *sample);
 
-// After GESTURE_PRESS: what the finger landed on, by its rectangle and a key that is the same as long as it is the same target
-// (0 is none). Without it no tap follows. False when this is a repeat: show nothing, no tap follows.
+// After GESTURE_PRESS: what the finger landed on, by its rectangle and a key that is the same as long as it is the same
+// target (0 is none). Without it no tap follows. False when this is a repeat: show nothing, no tap follows.
 bool touch_hold(Touch *touch, Rect rect, uint64_t key);
 
-// Drops the finger and the memory of the last tap: after a change of screen that was not its doing, and at a visit's end.
+// Drops the finger and the memory of the last tap: after a change of screen that was not its doing, and at a visit's
+// end.
 void touch_forget(Touch *touch);
 
-// Where the finger's numbers fall on the upright picture. matrix (a b c d e f: x' = ax + by + c, y' = dx + ey + f, on 0..1)
-// corrects the panel first, then rotation turns.
+// Where the finger's numbers fall on the upright picture. matrix (a b c d e f: x' = ax + by + c, y' = dx + ey + f, on
+// 0..1) corrects the panel first, then rotation turns.
 typedef struct TouchMap {
-    Size size;       // upright
-    int rotation;    // 0, 90, 180, 270, as the window's
+    Size size;    // upright
+    int rotation; // 0, 90, 180, 270, as the window's
     bool has_matrix;
     double matrix[6];
 } TouchMap;

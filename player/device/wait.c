@@ -16,10 +16,10 @@
 
 struct Wait {
     Arena *arena;
-    int wake;               // eventfd
+    int wake; // eventfd
     atomic_bool is_woken, is_over, is_closing;
-    Uint32 wake_event;      // SDL's number for an event that means nothing but "look"
-    pthread_t listener;     // takes the signals
+    Uint32 wake_event;  // SDL's number for an event that means nothing but "look"
+    pthread_t listener; // takes the signals
     sigset_t signals, before;
     Descriptors descriptors;
     bool is_scanned;

@@ -180,8 +180,8 @@ void window_begin(Window *window)
     Size size = window_size(window);
     if (window->upright == NULL || size.w != window->upright_size.w || size.h != window->upright_size.h) {
         drop_upright(window);
-        window->upright = SDL_CreateTexture(window->renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_TARGET,
-                                            size.w, size.h);
+        window->upright =
+            SDL_CreateTexture(window->renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_TARGET, size.w, size.h);
         window->upright_size = size;
     }
     SDL_SetRenderTarget(window->renderer, window->upright);

@@ -1,6 +1,7 @@
-// Window: the glass. One window and its renderer, opened so that a page is on it within some 30 ms: on X11 a borderless window
-// of the display's size and a true software framebuffer, on Wayland and the bare console OpenGL ES 2, since those have no other.
-// Drawing goes to an upright picture that is turned when it is shown, where the display stands on its side.
+// Window: the glass. One window and its renderer, opened so that a page is on it within some 30 ms: on X11 a borderless
+// window of the display's size and a true software framebuffer, on Wayland and the bare console OpenGL ES 2, since
+// those have no other. Drawing goes to an upright picture that is turned when it is shown, where the display stands on
+// its side.
 #pragma once
 
 #include <SDL.h>
@@ -10,10 +11,10 @@
 typedef struct Window Window;
 
 typedef struct WindowSpec {
-    Size size;          // 0x0: the whole display
-    const char *title;  // quiet: it may show in a task bar
-    bool is_kiosk;      // grabs the keyboard, keeps other windows below
-    int rotation;       // 0, 90, 180, 270: degrees clockwise that the picture is turned
+    Size size;         // 0x0: the whole display
+    const char *title; // quiet: it may show in a task bar
+    bool is_kiosk;     // grabs the keyboard, keeps other windows below
+    int rotation;      // 0, 90, 180, 270: degrees clockwise that the picture is turned
 } WindowSpec;
 
 // A sentence for staff, without a full stop at its end.
@@ -21,8 +22,8 @@ typedef struct WindowFault {
     char sentence[320];
 } WindowFault;
 
-// Opens the display. NULL when there is none (SDL's silent "offscreen" is refused unless SDL_VIDEODRIVER names it or "dummy");
-// fault then says what is missing. Call before anything else of SDL; wait_open comes first.
+// Opens the display. NULL when there is none (SDL's silent "offscreen" is refused unless SDL_VIDEODRIVER names it or
+// "dummy"); fault then says what is missing. Call before anything else of SDL; wait_open comes first.
 Window *window_open(const WindowSpec *spec, WindowFault *fault);
 void window_close(Window *window);
 
@@ -35,8 +36,8 @@ void window_present(Window *window);
 Size window_size(const Window *window);
 int window_rotation(const Window *window);
 
-// Pixels to the millimetre as the display reports them; 0 when that is not credible (under 2, above 30, or the 96 dpi that an X
-// server makes up).
+// Pixels to the millimetre as the display reports them; 0 when that is not credible (under 2, above 30, or the 96 dpi
+// that an X server makes up).
 double window_px_per_mm(const Window *window);
 
 // Drawing is done by a GPU driver; false: by the processor.

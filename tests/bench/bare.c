@@ -1,5 +1,5 @@
-// Bare: the least that SDL2 and SDL2_ttf need to show pages of a text file, as the yardstick that the player is measured
-// beside. A plain window, the software framebuffer, words wrapped one by one, a texture a line.
+// Bare: the least that SDL2 and SDL2_ttf need to show pages of a text file, as the yardstick that the player is
+// measured beside. A plain window, the software framebuffer, words wrapped one by one, a texture a line.
 //
 //   bare --text FILE --font FILE --size PX --window WxH
 //
@@ -8,9 +8,9 @@
 //   {"first_page_ms":33.1,"turn_ms":2.8,"pss_kib":8600}
 //
 // first_page_ms: from LECTERN_EXEC_NS (CLOCK_MONOTONIC in nanoseconds, set by the parent right before it starts this
-// program; without it from main) until the first page is presented. turn_ms: the median of up to twenty following pages,
-// from the key to the presented page. pss_kib: proportional set size after them. Exit status 0; 2 when it was called
-// wrongly or the machine failed it, with a sentence on standard error.
+// program; without it from main) until the first page is presented. turn_ms: the median of up to twenty following
+// pages, from the key to the presented page. pss_kib: proportional set size after them. Exit status 0; 2 when it was
+// called wrongly or the machine failed it, with a sentence on standard error.
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -59,7 +59,8 @@ static int read_options(Bare *bare, int argc, char **argv)
             return 0;
         }
     }
-    return argc % 2 == 1 && bare->text_path != NULL && bare->font_path != NULL && bare->size_px > 0 && bare->width_px > 0;
+    return argc % 2 == 1 && bare->text_path != NULL && bare->font_path != NULL && bare->size_px > 0 &&
+           bare->width_px > 0;
 }
 
 static char *read_text(const char *path)

@@ -58,7 +58,8 @@ static int drawn_width(const GlyphRun *run)
     return w;
 }
 
-// The texts begin and end with letters whose ink stays within their advance, so that SDL_ttf's extent is the advance alone.
+// The texts begin and end with letters whose ink stays within their advance, so that SDL_ttf's extent is the advance
+// alone.
 static void widths_are_those_drawn(void **state)
 {
     (void)state;
@@ -70,7 +71,8 @@ static void widths_are_those_drawn(void **state)
         {SCRIPT_LATIN, "na\xc3\xafve caf\xc3\xa9 \xe2\x80\x93 e\xcc\x81n"},
         {SCRIPT('H', 'e', 'b', 'r'), "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d"},
         {SCRIPT('D', 'e', 'v', 'a'), "\xe0\xa4\xb9\xe0\xa4\xbf\xe0\xa4\xa8\xe0\xa5\x8d\xe0\xa4\xa6\xe0\xa5\x80"},
-        {SCRIPT('T', 'h', 'a', 'i'), "\xe0\xb8\xa0\xe0\xb8\xb2\xe0\xb8\xa9\xe0\xb8\xb2\xe0\xb9\x84\xe0\xb8\x97\xe0\xb8\xa2"},
+        {SCRIPT('T', 'h', 'a', 'i'),
+         "\xe0\xb8\xa0\xe0\xb8\xb2\xe0\xb8\xa9\xe0\xb8\xb2\xe0\xb9\x84\xe0\xb8\x97\xe0\xb8\xa2"},
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         for (unsigned style = 0; style < 4; style++) {
@@ -80,8 +82,8 @@ static void widths_are_those_drawn(void **state)
                                             texts[i].script, texts[i].words);
                     int drawn = drawn_width(&run), set = width(&run);
                     if (drawn < set / 64 || drawn > set / 64 + 3) {
-                        fail_msg("\"%s\" family %d style %u at %d px: set %.2f, drawn %d", texts[i].words, family, style,
-                                 px, set / 64.0, drawn);
+                        fail_msg("\"%s\" family %d style %u at %d px: set %.2f, drawn %d", texts[i].words, family,
+                                 style, px, set / 64.0, drawn);
                     }
                 }
             }
@@ -160,8 +162,10 @@ static void heights_hold_what_they_promise(void **state)
             assert_int_equal(heights.ascent, TTF_FontAscent(drawing) * 64);
             assert_int_equal(heights.ascent + heights.descent, TTF_FontHeight(drawing) * 64);
             assert_true(heights.cap <= drawn_cap_px(drawing) * 64);
-            if (heights.cap < drawn_cap_px(drawing) * 64 - 128) { // hinting fits small letters to whole pixels and capitals with them
-                fail_msg("family %d at %d px: cap %.2f, drawn %d", family, px, heights.cap / 64.0, drawn_cap_px(drawing));
+            if (heights.cap <
+                drawn_cap_px(drawing) * 64 - 128) { // hinting fits small letters to whole pixels and capitals with them
+                fail_msg("family %d at %d px: cap %.2f, drawn %d", family, px, heights.cap / 64.0,
+                         drawn_cap_px(drawing));
             }
         }
     }

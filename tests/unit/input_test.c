@@ -102,7 +102,8 @@ static void keys_go_by_name(void **state)
     assert_int_equal(input.kind, INPUT_KEY);
     assert_string_equal(input.key, "PageDown");
     assert_false(input.is_repeat || input.has_shift);
-    input = push((SDL_Event){.key = {.type = SDL_KEYDOWN, .repeat = 1, .keysym = {.sym = SDLK_TAB, .mod = KMOD_LSHIFT}}});
+    input =
+        push((SDL_Event){.key = {.type = SDL_KEYDOWN, .repeat = 1, .keysym = {.sym = SDLK_TAB, .mod = KMOD_LSHIFT}}});
     assert_string_equal(input.key, "Tab");
     assert_true(input.is_repeat && input.has_shift);
     assert_int_equal(push((SDL_Event){.key = {.type = SDL_KEYUP, .keysym = {.sym = SDLK_TAB}}}).kind, INPUT_NONE);

@@ -121,7 +121,8 @@ static void ground_fills_the_glass(void **state)
 static void square_box_is_exact(void **state)
 {
     Bench *bench = *state;
-    add_mark(bench, (Mark){.kind = MARK_BOX, .rect = {50, 40, 100, 60}, .color = RED, .border_color = GREEN, .border_px = 3});
+    add_mark(bench,
+             (Mark){.kind = MARK_BOX, .rect = {50, 40, 100, 60}, .color = RED, .border_color = GREEN, .border_px = 3});
     draw(bench);
     inked_is(bench, (Rect){50, 40, 100, 60});
     pixel_is(bench, 50, 40, GREEN);
@@ -168,7 +169,8 @@ static void border_follows_the_corner(void **state)
 static void translucent_box_is_even(void **state)
 {
     Bench *bench = *state;
-    Color veil = {0, 0, 0, 100}, seen = {(uint8_t)(240 * 155 / 255), (uint8_t)(230 * 155 / 255), (uint8_t)(220 * 155 / 255), 255};
+    Color veil = {0, 0, 0, 100},
+          seen = {(uint8_t)(240 * 155 / 255), (uint8_t)(230 * 155 / 255), (uint8_t)(220 * 155 / 255), 255};
     add_mark(bench, (Mark){.kind = MARK_BOX, .rect = {50, 40, 100, 60}, .color = veil, .radius_px = 12});
     draw(bench);
     for (int x = 62; x < 138; x += 5) {
@@ -289,7 +291,8 @@ static void icon_stands_in_the_middle(void **state)
 static void pressed_look_lies_in_the_shape(void **state)
 {
     Bench *bench = *state;
-    *array_push(bench->arena, &bench->frame.targets) = (Target){.rect = {50, 40, 100, 60}, .radius_px = 20, .pressed = true};
+    *array_push(bench->arena, &bench->frame.targets) =
+        (Target){.rect = {50, 40, 100, 60}, .radius_px = 20, .pressed = true};
     draw(bench);
     inked_is(bench, (Rect){50, 40, 100, 60});
     pixel_is(bench, 50, 40, GROUND);
@@ -300,7 +303,8 @@ static void pressed_look_lies_in_the_shape(void **state)
 static void focus_ring_is_outside(void **state)
 {
     Bench *bench = *state;
-    *array_push(bench->arena, &bench->frame.targets) = (Target){.rect = {50, 40, 100, 60}, .radius_px = 20, .focused = true};
+    *array_push(bench->arena, &bench->frame.targets) =
+        (Target){.rect = {50, 40, 100, 60}, .radius_px = 20, .focused = true};
     draw(bench);
     Rect ink = inked(bench);
     int thick = 50 - ink.x - 2;
@@ -382,7 +386,8 @@ static void forgetting_leaves_no_texture(void **state)
 {
     Bench *bench = *state;
     add_run(bench, "what was read", 20, 120);
-    add_run(bench, "a long run of words, longer than what is kept beside the texture itself, which is a hundred bytes or so",
+    add_run(bench,
+            "a long run of words, longer than what is kept beside the texture itself, which is a hundred bytes or so",
             20, 160);
     draw(bench);
     assert_true(painter_counts(bench->painter).run_bytes > 0);

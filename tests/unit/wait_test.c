@@ -10,8 +10,8 @@
 #include <pthread.h>
 #include <unistd.h>
 
-#include <SDL.h>
 #include <cmocka.h>
+#include <SDL.h>
 
 static Wait *the_wait; // shared by the group's set-up and its tests
 
@@ -110,10 +110,8 @@ static void clock_does_not_go_back(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(clock_does_not_go_back),
-        cmocka_unit_test(returns_at_once_for_what_holds_already),
-        cmocka_unit_test(sleeps_without_waking),
-        cmocka_unit_test(another_thread_wakes),
+        cmocka_unit_test(clock_does_not_go_back), cmocka_unit_test(returns_at_once_for_what_holds_already),
+        cmocka_unit_test(sleeps_without_waking),  cmocka_unit_test(another_thread_wakes),
         cmocka_unit_test(signal_is_not_missed),
     };
     return cmocka_run_group_tests(tests, open_wait, close_wait);
