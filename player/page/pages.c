@@ -44,7 +44,7 @@ static Strip *strip_at(Pages *pages, int index)
     while (index >= strips->list.count)
         if (!strips_extend(strips))
             return NULL;
-    strip_set(strips, strips->list.at[index]);
+    strips_set(strips, strips->list.at[index]);
     return strips->list.at[index];
 }
 

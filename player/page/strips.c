@@ -123,12 +123,9 @@ Strip *strips_add_words(Strips *strips, const Column *column, const Block *block
 static void walk_heading(Strips *strips, const Block *block, const Column *column)
 {
     const Theme *theme = &strips->spec.theme;
-    int level = block->level;
-    if (!strips->is_first && strips->least_gap_px < leading_px(strips) * 2 / 3)
-        strips->least_gap_px = leading_px(strips) * (level <= 2 ? 4 : 3) / 6;
-    bool follows_heading = strips->follows_heading;
-    strips->least_gap_px = follows_heading ? 0 : strips->least_gap_px;
-    TextStyle style = level <= 1 ? theme->title : level == 2 ? theme->heading : theme->strong_body;
+    TextStyle style = block->level <= 1 ? theme->title : block->level == 2 ? theme->heading : theme->strong_body;
+    int gap_px = leading_px(strips) * (block->level <= 2 ? 4 : 3) / 6;
+    strips->least_gap_px = strips->follows_heading ? 0 : gap_px;
     strips_add_words(strips, column, block, style)->keeps_next = true;
     strips->follows_heading = true;
 }
@@ -386,54 +383,18 @@ static bool fit_picture(Strips *strips, Strip *strip)
     return strip->size.w > 0 && strip->size.h > 0;
 }
 
-void strip_set(Strips *strips, Strip *strip)
+void strips_set(Strips *strips, Strip *strip)
 {
     if (strip->is_set)
         return;
     strip->is_set = true;
     if (strip->kind == STRIP_PICTURE) {
         if (strip->caption)
-            strip_set(strips, strip->caption);
+            strips_set(strips, strip->caption);
         if (fit_picture(strips, strip))
             return;
         strip->kind = STRIP_WORDS; // its words stand for it
     }
     if (strip->kind == STRIP_WORDS)
         strip->paragraph = paragraph_set(strips->typesetter, strips->arena, &strip->passage, strip->width > 1 ? strip->width : 1);
-}
-
-int strip_unit_count(const Strip *strip)
-{
-    return strip->kind == STRIP_WORDS ? strip->paragraph.line_count : 1;
-}
-
-int strip_height_px(const Strip *strip, int first, int last)
-{
-    return strip->kind == STRIP_WORDS ? (last - first) * strip->passage.style.leading_px : strip->size.h;
-}
-
-bool strip_is_within(const Strip *strip, const Enclosure *enclosure)
-{
-    for (const Enclosure *around = strip ? strip->within : NULL; around; around = around->outer)
-        if (around == enclosure)
-            return true;
-    return false;
-}
-
-int strip_above_px(const Strip *above, const Strip *strip)
-{
-    int px = above ? strip->gap_px : 0;
-    for (const Enclosure *around = above ? above->within : NULL; around; around = around->outer)
-        px += strip_is_within(strip, around) ? 0 : around->bottom_px;
-    for (const Enclosure *around = strip->within; around; around = around->outer)
-        px += strip_is_within(above, around) || strip->is_head ? 0 : around->top_px;
-    return px;
-}
-
-int strip_below_px(const Strip *strip)
-{
-    int px = 0;
-    for (const Enclosure *around = strip->within; around; around = around->outer)
-        px += around->bottom_px;
-    return px;
 }

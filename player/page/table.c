@@ -41,7 +41,7 @@ static StripList walk_cell(const Layout *layout, const Block *cell, int x, int w
     column.is_strong = column.is_strong || cell->is_header;
     strips_walk(&inner, cell, 1, column);
     for (int i = 0; i < inner.list.count; i++)
-        strip_set(&inner, inner.list.at[i]);
+        strips_set(&inner, inner.list.at[i]);
     return inner.list;
 }
 
