@@ -32,6 +32,9 @@ void proof_suggest(const Proof *proof, Text wrong, const Text *words, int count)
 const ProofFile *proof_find_page(const Proof *proof, Text language, const char *root);
 const ProofFile *proof_find_item(const Proof *proof, Text language, Text id);
 
+bool proof_is_item_in(const ProofFile *file, Text language);
+Text proof_default_language(const Proof *proof);
+
 // True for elements that a link or a place can point at: sections, questions, steps and blocks.
 bool proof_is_place(const XmlNode *node);
 

@@ -1,4 +1,4 @@
-// The proof of what files say about each other: links, terms, riders, pictures, policy, languages.
+// The proof of what files say about each other: links, terms, riders, pictures, and the policy on riders.
 #include "book/proof-parts.h"
 
 #include <string.h>
@@ -8,7 +8,7 @@
 
 typedef ARRAY(Text) Words;
 
-static bool is_item_named(const ProofFile *file, Text language)
+bool proof_is_item_in(const ProofFile *file, Text language)
 {
     return file->is_item && file->root && text_equal(file->language, language);
 }
@@ -27,7 +27,7 @@ const ProofFile *proof_find_item(const Proof *proof, Text language, Text id)
 {
     for (int i = 0; i < proof->files.count; i++) {
         const ProofFile *file = proof->files.at[i];
-        if (is_item_named(file, language) && text_equal(text_trim(xml_value(file->root, "id")), id))
+        if (proof_is_item_in(file, language) && text_equal(text_trim(xml_value(file->root, "id")), id))
             return file;
     }
     return NULL;
@@ -37,7 +37,7 @@ static Words list_items(const Proof *proof, Text language)
 {
     Words words = {0};
     for (int i = 0; i < proof->files.count; i++)
-        if (is_item_named(proof->files.at[i], language))
+        if (proof_is_item_in(proof->files.at[i], language))
             *array_push(proof->arena, &words) = xml_value(proof->files.at[i]->root, "id");
     return words;
 }
@@ -171,21 +171,21 @@ static bool holds_rider(const XmlNode *root, Text ref)
     return false;
 }
 
-static Text default_language(const Proof *proof)
+Text proof_default_language(const Proof *proof)
 {
     return text_trim(xml_value(proof->library->root, "default"));
 }
 
 // An item that a language does not have is told where languages are compared.
-static void prove_required(const Proof *proof, const XmlNode *require, Text id)
+static void prove_required(const Proof *proof, const XmlNode *require, Text id, bool is_known)
 {
     Text rider = text_trim(xml_value(require, "rider"));
-    if (!proof_find_item(proof, default_language(proof), id)) {
-        Words items = list_items(proof, default_language(proof));
+    if (!proof_find_item(proof, proof_default_language(proof), id)) {
+        Words items = list_items(proof, proof_default_language(proof));
         proof_error(proof, require, "items", "there is no item \"%.*s\"", TEXT_ARGS(id));
         proof_suggest(proof, id, items.at, items.count);
     }
-    for (int i = 0; i < proof->files.count; i++) {
+    for (int i = 0; is_known && i < proof->files.count; i++) {
         const ProofFile *file = proof->files.at[i];
         if (!file->is_item || !file->root || !text_equal(text_trim(xml_value(file->root, "id")), id))
             continue;
@@ -199,82 +199,16 @@ static void prove_required(const Proof *proof, const XmlNode *require, Text id)
 void proof_policy(const Proof *proof)
 {
     const XmlNode *policy = xml_child(proof->library->root, "policy");
-    const ProofFile *riders = proof_find_page(proof, default_language(proof), "riders");
+    const ProofFile *riders = proof_find_page(proof, proof_default_language(proof), "riders");
     for (const XmlNode *node = policy ? xml_child(policy, "require") : NULL; node; node = xml_sibling(node, "require")) {
         Text rider = text_trim(xml_value(node, "rider")), rest = xml_value(node, "items");
         Words ids = list_ids(proof, riders ? riders->root : NULL, "rider");
-        if (riders && !has_word(ids, rider)) {
+        bool is_known = has_word(ids, rider);
+        if (riders && !is_known) {
             proof_error(proof, node, "rider", "there is no rider \"%.*s\" in riders.xml", TEXT_ARGS(rider));
             proof_suggest(proof, rider, ids.at, ids.count);
         }
         for (Text id = text_word(&rest); id.size; id = text_word(&rest))
-            prove_required(proof, node, id);
-    }
-}
-
-// ---- Languages
-
-// The next element at or after node that a place can count by or name.
-static const XmlNode *next_place(const XmlNode *root, const XmlNode *node)
-{
-    while (node && !proof_is_place(node) && !text_is(node->name, "rider"))
-        node = xml_after(root, node);
-    return node;
-}
-
-static void warn_difference(const Proof *proof, const XmlNode *node, const XmlNode *model, Text language)
-{
-    Text id = model ? text_trim(xml_value(model, "id")) : TEXT("");
-    problems_add(proof->problems, SEVERITY_WARNING, node->at, "from here on this differs from %.*s, which has %s%.*s%s%.*s",
-                 TEXT_ARGS(language), model ? "\"" : "nothing more", TEXT_ARGS(model ? model->name : TEXT("")),
-                 model ? "\" " : "", TEXT_ARGS(id));
-    problems_hint(proof->problems, "the same blocks and ids keep a reader's place when the language changes");
-}
-
-static void compare_items(const Proof *proof, const ProofFile *file, const ProofFile *model)
-{
-    const XmlNode *last = file->root, *a = next_place(file->root, file->root);
-    const XmlNode *b = next_place(model->root, model->root);
-    while (a && b && text_equal(a->name, b->name) && text_equal(xml_value(a, "id"), xml_value(b, "id"))) {
-        last = a;
-        a = xml_after(file->root, a);
-        a = a ? next_place(file->root, a) : NULL;
-        b = xml_after(model->root, b);
-        b = b ? next_place(model->root, b) : NULL;
-    }
-    if (a || b)
-        warn_difference(proof, a ? a : last, b, model->language);
-}
-
-static void warn_missing(const Proof *proof, const ProofFile *model, Text language)
-{
-    const ProofFile *contents = proof_find_page(proof, language, "contents");
-    if (!contents)
-        return;
-    problems_add(proof->problems, SEVERITY_WARNING, contents->root->at, "the item \"%.*s\" is in %.*s and not here",
-                 TEXT_ARGS(xml_value(model->root, "id")), TEXT_ARGS(model->language));
-}
-
-static void compare_language(const Proof *proof, Text language)
-{
-    for (int i = 0; i < proof->files.count; i++) {
-        const ProofFile *model = proof->files.at[i];
-        if (!is_item_named(model, default_language(proof)))
-            continue;
-        const ProofFile *file = proof_find_item(proof, language, text_trim(xml_value(model->root, "id")));
-        if (file)
-            compare_items(proof, file, model);
-        else
-            warn_missing(proof, model, language);
-    }
-}
-
-void proof_languages(const Proof *proof)
-{
-    const XmlNode *root = proof->library->root;
-    for (const XmlNode *node = xml_child(root, "language"); node; node = xml_sibling(node, "language")) {
-        Text code = text_trim(xml_value(node, "code"));
-        if (!text_equal(code, default_language(proof)))
-            compare_language(proof, code);
+            prove_required(proof, node, id, is_known);
     }
 }

@@ -171,7 +171,7 @@ static void prove_item_id(const Proof *proof, const ProofFile *file, const XmlNo
     const ProofFile *first = proof_find_item(proof, file->language, id);
     if (id.size && first && first != file) {
         proof_error(proof, node, "id", "another item is called \"%.*s\" already", TEXT_ARGS(id));
-        problems_hint(proof->problems, "see %.*s", TEXT_ARGS(first->name));
+        problems_hint(proof->problems, "see %.*s", TEXT_ARGS(first->below));
     }
 }
 

@@ -1,0 +1,170 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "book/proof.h"
+
+#define LIBRARIES LECTERN_TESTS_DIR "/library/"
+
+static void run(const char *format, const char *a, const char *b)
+{
+    char line[1024];
+    snprintf(line, sizeof line, format, a, b);
+    assert_int_equal(system(line), 0);
+}
+
+// Prints problems as check does, with the folder called LIBRARY.
+static Text print_problems(Arena *arena, const Problems *problems, const char *folder)
+{
+    char *bytes = NULL;
+    size_t size = 0, folder_size = strlen(folder);
+    FILE *out = open_memstream(&bytes, &size);
+    for (int i = 0; i < problems->list.count; i++) {
+        Problem problem = problems->list.at[i];
+        assert_true(text_starts(problem.at.file, text_of(folder)));
+        problem.at.file =
+            text_format(arena, "LIBRARY%.*s", TEXT_ARGS(text_slice(problem.at.file, folder_size, problem.at.file.size)));
+        problem_print(&problem, out);
+    }
+    fclose(out);
+    Text result = text_copy(arena, (Text){bytes, size});
+    free(bytes);
+    return result;
+}
+
+// The whole library with the files of one variant laid over it gives exactly what stands in the variant's .expected.
+static void prove_variant(const char *variant)
+{
+    char folder[] = "/tmp/lectern-proof-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    run("cp -r %s. %s", LIBRARIES "whole/", folder);
+    char overlay[512];
+    snprintf(overlay, sizeof overlay, LIBRARIES "%s/.", variant);
+    run("cp -r %s %s", overlay, folder);
+    Problems problems = {.arena = arena_create()};
+    proof_library(folder, &problems);
+    run("rm -r %s%s", folder, "");
+    Text told = print_problems(problems.arena, &problems, folder), expected;
+    char path[512];
+    snprintf(path, sizeof path, LIBRARIES "%s.expected", variant);
+    assert_int_equal(file_read(problems.arena, path, 1 << 20, &expected), FILE_READ);
+    assert_string_equal(told.at, text_string(problems.arena, expected));
+    arena_destroy(problems.arena);
+}
+
+static void finds_nothing_in_the_whole(void **state)
+{
+    (void)state;
+    Problems problems = {.arena = arena_create()};
+    assert_int_equal(proof_library(LIBRARIES "whole", &problems), 24);
+    assert_int_equal(problems.list.count, 0);
+    arena_destroy(problems.arena);
+}
+
+static void tells_unknown_references(void **state)
+{
+    (void)state;
+    prove_variant("references");
+}
+
+static void tells_steps_that_lead_astray(void **state)
+{
+    (void)state;
+    prove_variant("steps");
+}
+
+static void tells_answers_not_asked(void **state)
+{
+    (void)state;
+    prove_variant("answers");
+}
+
+static void tells_interactions_that_cannot_work(void **state)
+{
+    (void)state;
+    prove_variant("interactions");
+}
+
+static void tells_phrases_and_public_words(void **state)
+{
+    (void)state;
+    prove_variant("words");
+}
+
+static void tells_files_out_of_place(void **state)
+{
+    (void)state;
+    prove_variant("files");
+}
+
+static void tells_pictures_that_lose_parts(void **state)
+{
+    (void)state;
+    prove_variant("pictures");
+}
+
+static void tells_languages_that_differ(void **state)
+{
+    (void)state;
+    prove_variant("languages");
+}
+
+static void follows_choices_into_their_branches(void **state)
+{
+    (void)state;
+    prove_variant("branches");
+}
+
+static void judges_a_file_within_its_library(void **state)
+{
+    (void)state;
+    Problems problems = {.arena = arena_create()};
+    assert_int_equal(proof_path(LIBRARIES "whole/en/exercises/steps-of-all-kinds.xml", &problems), 1);
+    assert_int_equal(problems.list.count, 0);
+    assert_int_equal(proof_path(LIBRARIES "half/en/chapters/late.xml", &problems), 1);
+    assert_int_equal(problems.list.count, 1);
+    assert_true(text_is(problems.list.at[0].at.file, LIBRARIES "half/en/chapters/late.xml"));
+    arena_destroy(problems.arena);
+}
+
+static void judges_a_file_alone(void **state)
+{
+    (void)state;
+    Problems problems = {.arena = arena_create()};
+    assert_int_equal(proof_path(LIBRARIES "steps/en/exercises/steps-of-all-kinds.xml", &problems), 1);
+    assert_true(problems.error_count > 0);
+    Problems none = {.arena = arena_create()};
+    assert_int_equal(proof_path(LIBRARIES "clinic/support.xml", &none), 1);
+    assert_int_equal(none.list.count, 0);
+    assert_int_equal(proof_path(LIBRARIES "no-such-file.xml", &none), 0);
+    assert_int_equal(none.error_count, 1);
+    arena_destroy(none.arena);
+    arena_destroy(problems.arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_nothing_in_the_whole),
+        cmocka_unit_test(tells_unknown_references),
+        cmocka_unit_test(tells_steps_that_lead_astray),
+        cmocka_unit_test(tells_answers_not_asked),
+        cmocka_unit_test(tells_interactions_that_cannot_work),
+        cmocka_unit_test(tells_phrases_and_public_words),
+        cmocka_unit_test(tells_files_out_of_place),
+        cmocka_unit_test(tells_pictures_that_lose_parts),
+        cmocka_unit_test(tells_languages_that_differ),
+        cmocka_unit_test(follows_choices_into_their_branches),
+        cmocka_unit_test(judges_a_file_within_its_library),
+        cmocka_unit_test(judges_a_file_alone),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
