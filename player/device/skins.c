@@ -50,14 +50,21 @@ static Uint32 mix_pixel(const BoxLook *look, double distance)
     return (Uint32)lround(alpha) << 24 | r << 16 | g << 8 | b;
 }
 
+// A pacer's disc is drawn anew at every size: roots are drawn near its edge only.
 static SDL_Surface *draw_disc(const BoxLook *look)
 {
     int radius = look->radius_px;
+    double within = fmax(0, radius - look->border_px - 0.5), beyond = radius + 0.5;
+    Uint32 flat = mix_pixel(look, radius + 1.0);
     SDL_Surface *disc = surface_create((Size){2 * radius, 2 * radius});
     for (int y = 0; disc != NULL && y < 2 * radius; y++) {
         Uint32 *row = (Uint32 *)(void *)((char *)disc->pixels + (ptrdiff_t)y * disc->pitch);
+        double dy = y + 0.5 - radius;
         for (int x = 0; x < 2 * radius; x++) {
-            row[x] = mix_pixel(look, radius - hypot(x + 0.5 - radius, y + 0.5 - radius));
+            double dx = x + 0.5 - radius, square = dx * dx + dy * dy;
+            row[x] = square <= within * within   ? flat
+                     : square >= beyond * beyond ? 0
+                                                 : mix_pixel(look, radius - sqrt(square));
         }
     }
     return disc;
