@@ -5,10 +5,6 @@
 
 #include "command/command.h"
 
-#ifndef LECTERN_VERSION
-#define LECTERN_VERSION "unknown"
-#endif
-
 static const Command *const commands[] = {
     &run_command, &check_command, &schema_command, &drive_command, &shots_command, &bench_command,
 };

@@ -68,10 +68,6 @@ bool options_theme(const char *value, ThemeId *theme)
     return false;
 }
 
-#ifndef LECTERN_INSTALLED_CONTENT
-#define LECTERN_INSTALLED_CONTENT "/usr/share/lectern/content"
-#endif
-
 char *options_content(Arena *arena)
 {
     char program[4096];
@@ -80,7 +76,7 @@ char *options_content(Arena *arena)
     char *slash = strrchr(program, '/');
     Text folder = {program, slash ? (size_t)(slash - program) : 0};
     const char *candidates[] = {
-        LECTERN_INSTALLED_CONTENT,
+        LECTERN_DATA_DIR "/content",
         file_path(arena, folder, TEXT("../content")),
         file_path(arena, folder, TEXT("content")),
         "content",

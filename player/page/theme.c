@@ -156,13 +156,19 @@ static TextStyle make_style(const StyleSpec *spec, const Metrics *metrics)
     };
 }
 
-// Headings and labels stand in few words on one or two lines, so they are set a little closer than reading text.
-static TextStyle closer(TextStyle style, double em)
+TextStyle style_closer(TextStyle style, double em)
 {
     int leading = (int)lround(style.font.size_px * em);
     style.ascent_px -= (style.leading_px - leading) / 2;
     style.leading_px = leading;
     return style;
+}
+
+// How much larger than the text a heading is: the full measure at the default size, less as the text itself grows large.
+static double heading_factor(int text_step, double full)
+{
+    double grown = step_degrees(text_step) / step_degrees(TEXT_STEP_DEFAULT);
+    return grown > 1 ? 1 + (full - 1) / (grown * grown) : full;
 }
 
 static void set_styles(Theme *theme, const Metrics *metrics)
@@ -175,17 +181,17 @@ static void set_styles(Theme *theme, const Metrics *metrics)
     theme->body = make_style(&spec, metrics);
     theme->strong_body = style_strong(theme->body);
     spec.style = SPAN_STRONG;
-    spec.cap_px = body * 1.17;
-    theme->heading = closer(make_style(&spec, metrics), 1.35);
-    spec.cap_px = body * 1.33;
-    theme->title = closer(make_style(&spec, metrics), 1.3);
-    spec.cap_px = body * 1.5;
-    theme->large = closer(make_style(&spec, metrics), 1.4);
+    spec.cap_px = body * heading_factor(wanted->text_step, 1.17);
+    theme->heading = style_closer(make_style(&spec, metrics), 1.35);
+    spec.cap_px = body * heading_factor(wanted->text_step, 1.33);
+    theme->title = style_closer(make_style(&spec, metrics), 1.3);
+    spec.cap_px = body * heading_factor(wanted->text_step, 1.5);
+    theme->large = style_closer(make_style(&spec, metrics), 1.4);
     spec = (StyleSpec){wanted->family, 0, small, palette->dim, SPACING_NORMAL};
     theme->small = make_style(&spec, metrics);
     spec.color = palette->text;
     spec.cap_px = small > body * 0.76 ? small : fmin(body * 0.76, cap_px_of(&theme->glass, 0.7));
-    theme->label = closer(make_style(&spec, metrics), 1.3);
+    theme->label = style_closer(make_style(&spec, metrics), 1.3);
 }
 
 int theme_mm(const Theme *theme, double mm)

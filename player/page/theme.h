@@ -94,6 +94,9 @@ bool theme_offers_step(const Theme *theme, const Metrics *metrics, int text_step
 // Whole pixels of a length in mm on this glass, rounded to nearest, at least 1.
 int theme_mm(const Theme *theme, double mm);
 
+// The style with its lines set em apart, for headings and labels: few words on one or two lines hold together better so.
+TextStyle style_closer(TextStyle style, double em);
+
 // The style with another colour, or made bold.
 TextStyle style_colored(TextStyle style, Color color);
 TextStyle style_strong(TextStyle style);

@@ -129,7 +129,7 @@ Rect bars_room(const View *view)
     rect_cut_bottom(&room, view->sheet_px ? view->sheet_px : info_px((View *)view));
     int above = is_small(view) || theme->preferences.is_low ? theme->gap_px * 4 / 3 : theme->gap_px;
     rect_cut_top(&room, above);
-    rect_cut_bottom(&room, theme->gap_px / 2);
+    rect_cut_bottom(&room, theme->gap_px / 3);
     return rect_inset(room, theme->edge_px, 0);
 }
 

@@ -60,14 +60,14 @@ static bool is_bold(const Control *control)
 
 static TextStyle label_style(const View *view, const Control *control, TextStyle base)
 {
-    TextStyle style = style_colored(base, ink_of(view, control));
+    TextStyle style = style_closer(style_colored(base, ink_of(view, control)), 1.3);
     return is_bold(control) ? style_strong(style) : style;
 }
 
 static Fit fit_with(View *view, const Control *control, int width_px, TextStyle base)
 {
     const Theme *theme = &view->theme;
-    Fit fit = {.pad_px = theme->edge_px, .figure_px = figure_px(view, control)};
+    Fit fit = {.pad_px = control->look == LOOK_CARD ? theme->edge_px * 3 / 4 : theme->edge_px, .figure_px = figure_px(view, control)};
     fit.figure_gap_px = fit.figure_px ? theme->gap_px * (is_button(control) ? 2 : 4) / 3 : 0;
     // On a narrow control the words need the room more than the figure does.
     if (control->look == LOOK_CARD && fit.figure_px * 4 > width_px)
@@ -78,7 +78,7 @@ static Fit fit_with(View *view, const Control *control, int width_px, TextStyle 
     fit.has_detail = control->detail.size > 0;
     int height = paragraph_height_px(&fit.label);
     if (fit.has_detail) {
-        fit.detail = words_set(view, control->detail, (WordsStyle){theme->small, fill}, words_px);
+        fit.detail = words_set(view, control->detail, (WordsStyle){style_closer(theme->small, 1.35), fill}, words_px);
         height += paragraph_height_px(&fit.detail);
     }
     int least = fit.figure_px > height ? fit.figure_px : height;

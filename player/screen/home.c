@@ -45,27 +45,46 @@ Id home_shelf_id(ShelfKind kind)
     return id_of(text_of(names[kind]));
 }
 
-static Stack *stack_home(View *view)
+enum { CARDS = 5 };
+
+static void list_cards(const View *view, Control cards[CARDS])
+{
+    cards[0] = shelf_card(view, SHELF_READ, ICON_BOOK);
+    cards[1] = shelf_card(view, SHELF_PRACTISE, ICON_PRACTISE);
+    cards[2] = shelf_card(view, SHELF_QUESTIONS, ICON_QUESTION);
+    cards[3] = page_card(view, (PhraseId[]){PHRASE_READING_COMFORT, PHRASE_READING_COMFORT_SUMMARY}, ICON_COMFORT,
+                         (Action){.kind = ACTION_COMFORT});
+    cards[4] = page_card(view, (PhraseId[]){PHRASE_ABOUT, PHRASE_ABOUT_SUMMARY}, ICON_INFO,
+                         (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("about"))});
+}
+
+static Stack *stack_cards(View *view, const Control cards[CARDS], int columns)
 {
     const Theme *theme = &view->theme;
-    Rect room = bars_room(view);
-    int columns = room.w * 2 / (theme->body.font.size_px * 21);
-    columns = columns < 1 ? 1 : columns > 3 ? 3 : columns;
-    Stack *stack = stack_begin(view, room, columns * theme->body.font.size_px * 14);
+    Stack *stack = stack_begin(view, bars_room(view), columns * theme->body.font.size_px * 14);
     stack_words(stack, view_phrase(view, PHRASE_GREETING), theme->title, true);
     stack_words(stack, view_phrase(view, PHRASE_PROMISE), style_colored(theme->label, theme->palette->dim), true);
-    Control cards[] = {
-        shelf_card(view, SHELF_READ, ICON_BOOK),
-        shelf_card(view, SHELF_PRACTISE, ICON_PRACTISE),
-        shelf_card(view, SHELF_QUESTIONS, ICON_QUESTION),
-        page_card(view, (PhraseId[]){PHRASE_READING_COMFORT, PHRASE_READING_COMFORT_SUMMARY}, ICON_COMFORT,
-                  (Action){.kind = ACTION_COMFORT}),
-        page_card(view, (PhraseId[]){PHRASE_ABOUT, PHRASE_ABOUT_SUMMARY}, ICON_INFO,
-                  (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("about"))}),
-    };
     stack_gap(stack, theme->gap_px / 2);
-    stack_controls(stack, cards, sizeof cards / sizeof *cards, columns);
+    stack_controls(stack, cards, CARDS, columns);
     return stack;
+}
+
+// All five on one page wherever that can be: on low glass the cards have their titles alone.
+static Stack *stack_home(View *view)
+{
+    Control cards[CARDS];
+    list_cards(view, cards);
+    int columns = bars_room(view).w * 2 / (view->theme.body.font.size_px * 21);
+    columns = columns < 1 ? 1 : columns > 3 ? 3 : columns;
+    Stack *stack = stack_cards(view, cards, columns);
+    if (!stack_has_page(stack, 1))
+        return stack;
+    for (int i = 0; i < CARDS; i++) {
+        cards[i].detail = TEXT("");
+        cards[i].icon = ICON_NONE;
+    }
+    Stack *plain = stack_cards(view, cards, 3);
+    return stack_has_page(plain, 1) ? stack : plain;
 }
 
 static void draw_home(View *view, const void *state, Frame *frame)

@@ -23,15 +23,13 @@ static const Shelf *find_shelf(const View *view, Id id)
     return NULL;
 }
 
-static Control group_card(const Group *group, ShelfKind kind)
+static Control group_card(const Group *group)
 {
     return (Control){
         .look = LOOK_CARD,
         .role = ROLE_CARD,
         .label = group->title,
         .detail = group->summary,
-        .icon = kind == SHELF_PRACTISE ? ICON_PRACTISE : ICON_BOOK,
-        .is_warm = kind == SHELF_PRACTISE,
         .action = {.kind = ACTION_OPEN, .id = group->id},
     };
 }
@@ -50,14 +48,11 @@ static Text item_detail(const View *view, const Item *item)
 
 static Control item_card(const View *view, const Item *item)
 {
-    static const Icon icons[] = {[ITEM_CHAPTER] = ICON_BOOK, [ITEM_FAQ] = ICON_QUESTION, [ITEM_EXERCISE] = ICON_PRACTISE};
     return (Control){
         .look = LOOK_CARD,
         .role = ROLE_CARD,
         .label = item->quiet_title,
         .detail = item_detail(view, item),
-        .icon = icons[item->kind],
-        .is_warm = item->kind == ITEM_EXERCISE,
         .action = {.kind = ACTION_OPEN, .id = item->id},
         .is_disabled = item->is_faulty,
     };
@@ -79,7 +74,7 @@ static void add_groups(const View *view, Controls *cards, const Shelf *shelf)
 {
     for (int i = 0; i < shelf->group_count; i++) {
         if (shelf->groups[i].id.at[0])
-            *array_push(view->arena, cards) = group_card(&shelf->groups[i], shelf->kind);
+            *array_push(view->arena, cards) = group_card(&shelf->groups[i]);
         else
             add_items(view, cards, &shelf->groups[i]);
     }

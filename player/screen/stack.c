@@ -173,8 +173,8 @@ static int page_limit(Stack *stack, const Control *controls, int count, int colu
 void stack_controls(Stack *stack, const Control *controls, int count, int columns)
 {
     const Control *copy = copy_controls(stack, controls, count);
-    int even = 0; // cards in a grid are all as high as the highest
-    for (int i = 0; columns > 1 && i < count; i += columns) {
+    int even = 0; // cards of a grid are all as high as the highest
+    for (int i = 0; columns > 2 && i < count; i += columns) {
         int one = row_height(stack, copy + i, count - i < columns ? count - i : columns, columns);
         even = one > even ? one : even;
     }
