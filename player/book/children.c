@@ -182,12 +182,45 @@ static void pass_terms(Fitting *fitting, int to, const XmlNode *before)
     }
 }
 
+static const XmlNode *first_element(const XmlNode *node)
+{
+    const XmlNode *child = node->first;
+    while (child && xml_is_text(child))
+        child = child->next;
+    return child;
+}
+
+// Whether what the child holds first belongs into an element of that rule; a condition in a condition is looked through.
+static bool holds_its_kind(const ElementRule *rule, const XmlNode *child)
+{
+    const XmlNode *inner = first_element(child);
+    while (inner && text_equal(inner->name, child->name))
+        inner = first_element(inner);
+    Model model = model_of(rule);
+    bool is_kind = !inner;
+    for (int i = 0; inner && i < model.form_count; i++)
+        is_kind |= form_match(&model.forms[i], inner->name) != NULL;
+    return is_kind;
+}
+
+// Two terms may want elements of one name (when around blocks, when around links): what the child holds decides.
+static bool fits_better_later(const Form *form, int term, const XmlNode *child)
+{
+    const ElementRule *rule = child->rule;
+    for (int i = term + 1; i < form->term_count; i++) {
+        const ElementRule *later = term_match(&form->terms[i], child->name);
+        if (later && later != rule && !holds_its_kind(rule, child) && holds_its_kind(later, child))
+            return true;
+    }
+    return false;
+}
+
 static void fit_child(Fitting *fitting, XmlNode *child)
 {
     const Form *form = fitting->form;
     for (int i = fitting->term; i < form->term_count; i++) {
         child->rule = term_match(&form->terms[i], child->name);
-        if (!child->rule || (fitting->first[i] && !form->terms[i].repeats))
+        if (!child->rule || (fitting->first[i] && !form->terms[i].repeats) || fits_better_later(form, i, child))
             continue;
         pass_terms(fitting, i, child);
         fitting->term = i;

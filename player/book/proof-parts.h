@@ -19,6 +19,7 @@ typedef struct Proof {
     Text folder;
     const ProofFile *library;
     ARRAY(ProofFile *) files;
+    ARRAY(Text) unread; // what items are called, by their file's name, that are missing or could not be parsed
     int picture_count;
 } Proof;
 
@@ -31,6 +32,10 @@ void proof_suggest(const Proof *proof, Text wrong, const Text *words, int count)
 // The file of a language with that root ("riders"), or the item with that id; NULL when there is none.
 const ProofFile *proof_find_page(const Proof *proof, Text language, const char *root);
 const ProofFile *proof_find_item(const Proof *proof, Text language, Text id);
+
+
+// True for an item that is missing or broken: that is told once, where it is, and not at each mention.
+bool proof_is_unread(const Proof *proof, Text id);
 
 bool proof_is_item_in(const ProofFile *file, Text language);
 Text proof_default_language(const Proof *proof);

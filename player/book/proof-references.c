@@ -92,6 +92,8 @@ static void prove_link(const Proof *proof, const ProofFile *file, const XmlNode 
     if (!id.size || (is_own_place(id) && hash == ref.size))
         return;
     const ProofFile *target = proof_find_item(proof, file->language, id);
+    if (!target && proof_is_unread(proof, id))
+        return;
     if (!target) {
         Words items = list_items(proof, file->language);
         proof_error(proof, node, attribute, "there is no item \"%.*s\"", TEXT_ARGS(id));
@@ -180,7 +182,7 @@ Text proof_default_language(const Proof *proof)
 static void prove_required(const Proof *proof, const XmlNode *require, Text id, bool is_known)
 {
     Text rider = text_trim(xml_value(require, "rider"));
-    if (!proof_find_item(proof, proof_default_language(proof), id)) {
+    if (!proof_find_item(proof, proof_default_language(proof), id) && !proof_is_unread(proof, id)) {
         Words items = list_items(proof, proof_default_language(proof));
         proof_error(proof, require, "items", "there is no item \"%.*s\"", TEXT_ARGS(id));
         proof_suggest(proof, id, items.at, items.count);

@@ -35,6 +35,23 @@ static bool is_item_root(Text name)
     return text_is(name, "chapter") || text_is(name, "faq") || text_is(name, "exercise");
 }
 
+static void remember_unread(Proof *proof, Text below)
+{
+    size_t start = below.size;
+    while (start && below.at[start - 1] != '/')
+        start--;
+    size_t dot = text_find(below, TEXT(".xml"), start);
+    *array_push(proof->arena, &proof->unread) = text_copy(proof->arena, text_slice(below, start, dot));
+}
+
+bool proof_is_unread(const Proof *proof, Text id)
+{
+    for (int i = 0; i < proof->unread.count; i++)
+        if (text_equal(proof->unread.at[i], id))
+            return true;
+    return false;
+}
+
 static const ProofFile *add_file(Proof *proof, Text below, Text language)
 {
     ProofFile *file = arena_new(proof->arena, ProofFile);
@@ -44,6 +61,8 @@ static const ProofFile *add_file(Proof *proof, Text below, Text language)
     file->root = xml_read(proof->arena, path, file->name, XML_WHOLE, proof->problems);
     file->is_valid = file->root && vocabulary_check(file->root, proof->problems);
     file->is_item = file->root && is_item_root(file->root->name);
+    if (!file->root)
+        remember_unread(proof, below);
     *array_push(proof->arena, &proof->files) = file;
     return file;
 }
@@ -89,6 +108,7 @@ static void add_listed(Proof *proof, const XmlNode *listed, Text language)
     } else if (access(file_path(proof->arena, proof->folder, below), F_OK) != 0) {
         proof_error(proof, listed, "src", "there is no file \"%.*s\"", TEXT_ARGS(src));
         problems_hint(proof->problems, "the path starts at the folder of the language");
+        remember_unread(proof, below);
     } else {
         prove_shelf_kind(proof, add_file(proof, below, language), listed);
     }

@@ -92,15 +92,19 @@ static int run_check(int argc, char **argv)
         return EXIT_UNUSABLE;
     Problems problems = {.arena = arena_create()};
     int file_count = 0;
-    for (int i = 1; i <= request.path_count; i++)
-        file_count += proof_path(argv[i], &problems);
+    bool is_all_there = true;
+    for (int i = 1; i <= request.path_count; i++) {
+        int count = proof_path(argv[i], &problems);
+        is_all_there &= count > 0;
+        file_count += count;
+    }
     problems_sort(&problems);
     if (request.wants_json)
         print_json(&problems, stdout);
     else
         print_plain(&problems, file_count);
     bool is_printed = fflush(stdout) == 0;
-    int status = !is_printed ? EXIT_UNUSABLE : problems.error_count ? EXIT_FAULTY : EXIT_WELL;
+    int status = !is_printed || !is_all_there ? EXIT_UNUSABLE : problems.error_count ? EXIT_FAULTY : EXIT_WELL;
     arena_destroy(problems.arena);
     return status;
 }
@@ -114,6 +118,6 @@ const Command check_command = {
             "\n"
             "  --json  print the problems as a JSON array on standard output instead\n"
             "\n"
-            "The exit status is 0 without errors, 1 with errors, 2 when called wrongly.\n",
+            "The exit status is 0 without errors, 1 with errors, 2 when called wrongly or when a path is not there.\n",
     .run = run_check,
 };

@@ -126,6 +126,9 @@ static void keeps_conditions_apart(void **state)
     assert_true(id_is(links->at[1].when->name, "pace"));
     assert_ptr_equal(links->at[1].when->also, links->at[0].when);
     assert_words(links->at[1].label, "Reading comfort");
+    const Step *support = find_step(exercise, "support"); // its links follow running text at once
+    assert_int_equal(support->flow.count, 1);
+    assert_true(id_is(support->links.at[0].when->name, "now"));
     const Block *list = &find_step(exercise, "slip")->flow.blocks[0];
     assert_null(list->children[0].when);
     assert_true(list->children[1].when->is_none);

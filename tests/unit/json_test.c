@@ -10,7 +10,7 @@
 
 #include "base/json.h"
 
-static void expect_string(Text text, const char *expected)
+static void prints_text(Text text, const char *expected)
 {
     char *bytes = NULL;
     size_t size = 0;
@@ -21,7 +21,7 @@ static void expect_string(Text text, const char *expected)
     free(bytes);
 }
 
-static void expect_number(double number, const char *expected)
+static void prints_number(double number, const char *expected)
 {
     char *bytes = NULL;
     size_t size = 0;
@@ -35,27 +35,27 @@ static void expect_number(double number, const char *expected)
 static void escapes_strings(void **state)
 {
     (void)state;
-    expect_string(TEXT(""), "\"\"");
-    expect_string(TEXT("a \"b\" \\ c/d"), "\"a \\\"b\\\" \\\\ c/d\"");
-    expect_string(TEXT("\n\t\r\b\f"), "\"\\n\\t\\r\\b\\f\"");
-    expect_string((Text){"a\0b", 3}, "\"a\\u0000b\"");
-    expect_string(TEXT("\x01\x7F"), "\"\\u0001\\u007f\"");
-    expect_string(TEXT("حد – é"), "\"حد – é\"");
-    expect_string(TEXT("a\xFFz\xC3"), "\"a\xEF\xBF\xBDz\xEF\xBF\xBD\"");
+    prints_text(TEXT(""), "\"\"");
+    prints_text(TEXT("a \"b\" \\ c/d"), "\"a \\\"b\\\" \\\\ c/d\"");
+    prints_text(TEXT("\n\t\r\b\f"), "\"\\n\\t\\r\\b\\f\"");
+    prints_text((Text){"a\0b", 3}, "\"a\\u0000b\"");
+    prints_text(TEXT("\x01\x7F"), "\"\\u0001\\u007f\"");
+    prints_text(TEXT("حد – é"), "\"حد – é\"");
+    prints_text(TEXT("a\xFFz\xC3"), "\"a\xEF\xBF\xBDz\xEF\xBF\xBD\"");
 }
 
 static void writes_short_numbers(void **state)
 {
     (void)state;
-    expect_number(1280, "1280");
-    expect_number(5.88, "5.88");
-    expect_number(0.1234567, "0.123");
-    expect_number(-2.5, "-2.5");
-    expect_number(0, "0");
-    expect_number(-0.0001, "0");
-    expect_number(100, "100");
-    expect_number(NAN, "null");
-    expect_number(INFINITY, "null");
+    prints_number(1280, "1280");
+    prints_number(5.88, "5.88");
+    prints_number(0.1234567, "0.123");
+    prints_number(-2.5, "-2.5");
+    prints_number(0, "0");
+    prints_number(-0.0001, "0");
+    prints_number(100, "100");
+    prints_number(NAN, "null");
+    prints_number(INFINITY, "null");
 }
 
 int main(void)
