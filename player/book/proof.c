@@ -1,6 +1,5 @@
-#include "book/proof-parts.h"
+#include "book/proof.h"
 
-#include <assert.h>
 #include <dirent.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -9,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "book/proof.h"
+#include "book/proof-parts.h"
 
 void proof_error(const Proof *proof, const XmlNode *node, const char *attribute, const char *format, ...)
 {
