@@ -247,7 +247,7 @@ int pages_find(Pages *pages, Place place)
     const Anchor *anchor = place.block.at[0] ? find_anchor(pages, place.block) : NULL;
     Cursor sought = {.strip = anchor ? anchor->strip : 0};
     const Strip *strip = anchor ? strip_at(pages, anchor->strip) : NULL;
-    if (strip && strip->block == anchor->block && strip->kind == STRIP_WORDS)
+    if (strip && strip->kind == STRIP_WORDS && id_equal(strip->block->id, place.block))
         sought.offset = place.offset + strip->prefix_size;
     return find_page(pages, sought);
 }

@@ -125,7 +125,7 @@ static void walk_heading(Strips *strips, const Block *block, const Column *colum
     const Theme *theme = &strips->spec.theme;
     TextStyle style = block->level <= 1 ? theme->title : block->level == 2 ? theme->heading : theme->strong_body;
     int gap_px = leading_px(strips) * (block->level <= 2 ? 4 : 3) / 6;
-    strips->least_gap_px = strips->follows_heading ? 0 : gap_px;
+    strips->least_gap_px = strips->follows_heading ? leading_px(strips) / 5 : gap_px;
     strips_add_words(strips, column, block, style)->keeps_next = true;
     strips->follows_heading = true;
 }

@@ -269,7 +269,7 @@ void table_walk(Strips *strips, const Block *table, Column column)
         return;
     layout.widths = arena_many(strips->arena, int, layout.column_count);
     layout.natural = arena_many(strips->arena, int, layout.column_count);
-    layout.gap_px = body_px(&layout) * 7 / 10;
+    layout.gap_px = body_px(&layout);
     layout.pad_px = body_leading_px(&layout) / 8;
     measure_columns(&layout);
     share_width(&layout);

@@ -79,6 +79,19 @@ static void read_head(Block *block, Text line)
     }
 }
 
+// Words of what holds other blocks are one paragraph that bears its id, as the reader of content makes them.
+static void hold_words(Arena *arena, Block *block)
+{
+    bool has_own = block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_HEADING || block->kind == BLOCK_TERM;
+    if (has_own || !block->text.size)
+        return;
+    Block *paragraph = arena_new(arena, Block);
+    *paragraph = (Block){.kind = BLOCK_PARAGRAPH, .id = block->id, .text = block->text};
+    block->children = paragraph;
+    block->child_count = 1;
+    block->text = TEXT("");
+}
+
 static Flow read_blocks(Outline *outline, size_t indent)
 {
     ARRAY(Block) blocks = {0};
@@ -94,6 +107,7 @@ static Flow read_blocks(Outline *outline, size_t indent)
         Flow children = read_blocks(outline, indent + 2);
         block.children = children.blocks;
         block.child_count = children.count;
+        hold_words(outline->arena, &block);
         *array_push(outline->arena, &blocks) = block;
     }
     return (Flow){blocks.at, blocks.count};

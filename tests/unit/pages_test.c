@@ -303,7 +303,7 @@ static Text random_flow(Fixture *f, Dice *dice)
                                                "quote#q\n  ", "dl#d\n  dd#e\n    "};
         int kind = roll(dice, 12);
         const char *opening = kind < 9 ? openings[kind] : "";
-        const char *name = kind == 9 ? "h2" : kind == 10 ? "h3" : "p";
+        const char *name = kind == 9 ? "h2" : kind == 10 ? "h3" : kind == 11 ? "ul#v\n  li" : "p";
         Text words = random_words(f, dice, kind == 9 || kind == 10 ? 6 : 60);
         outline = text_format(f->arena, "%.*s%s%s#b%d %.*s\n", TEXT_ARGS(outline), opening, name, i, TEXT_ARGS(words));
     }
