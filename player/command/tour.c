@@ -1,5 +1,7 @@
 #include "command/tour.h"
 
+#include "screen/home.h"
+
 typedef struct Tour {
     Stage *stage;
     TourStop stop;
@@ -137,12 +139,11 @@ static void walk_item(Tour *tour, const Item *item)
 
 static void walk_shelf(Tour *tour, const Shelf *shelf)
 {
-    static const char *const ids[] = {
-        [SHELF_READ] = "shelf-read", [SHELF_PRACTISE] = "shelf-practise", [SHELF_QUESTIONS] = "shelf-questions"};
-    walk_place(tour, ids[shelf->kind], open_named(ids[shelf->kind]));
+    Id own = home_shelf_id(shelf->kind);
+    walk_place(tour, text_format(tour->arena, "shelf-%s", own.at).at, (Action){.kind = ACTION_OPEN, .id = own});
     for (int g = 0; g < shelf->group_count; g++) {
         const Group *group = &shelf->groups[g];
-        if (group->id.at[0])
+        if (!id_equal(group->id, own))
             walk_place(tour, text_format(tour->arena, "shelf-%s", group->id.at).at,
                        (Action){.kind = ACTION_OPEN, .id = group->id});
         for (int i = 0; i < group->item_count; i++)

@@ -228,8 +228,8 @@ static void draw_exercise(View *view, const void *place, Frame *frame)
     set_dots(state, exercise, &bars);
     if (state->phase == PHASE_STEPS)
         bars.cells |= CELL_NEXT | CELL_PREVIOUS | CELL_STOP;
-    else if (state->phase != PHASE_BEFORE)
-        bars.cells |= CELL_PREVIOUS;
+    else
+        bars.cells |= state->phase == PHASE_BEFORE ? CELL_NEXT : CELL_PREVIOUS;
     stack_show(stack, frame, page, &bars);
 }
 
@@ -269,7 +269,7 @@ static bool perform_on_exercise(View *view, void *place, Action *action)
         go_on(view, state, exercise);
         return true;
     case ACTION_NEXT:
-        if (state->phase != PHASE_STEPS)
+        if (state->phase != PHASE_BEFORE && state->phase != PHASE_STEPS)
             return false;
         go_on(view, state, exercise);
         return true;

@@ -41,7 +41,7 @@ static Control page_card(const View *view, const PhraseId words[2], Icon icon, A
 Id home_shelf_id(ShelfKind kind)
 {
     static const char *const names[] = {
-        [SHELF_READ] = "shelf-read", [SHELF_PRACTISE] = "shelf-practise", [SHELF_QUESTIONS] = "shelf-questions"};
+        [SHELF_READ] = "read", [SHELF_PRACTISE] = "practise", [SHELF_QUESTIONS] = "questions"};
     return id_of(text_of(names[kind]));
 }
 

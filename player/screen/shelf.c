@@ -69,14 +69,15 @@ static void add_items(const View *view, Controls *cards, const Group *group)
     }
 }
 
-// A shelf's groups as cards; items that stand in the shelf itself (an unnamed group) as they are.
+// A shelf's groups as cards; items that stand in the shelf itself as they are.
 static void add_groups(const View *view, Controls *cards, const Shelf *shelf)
 {
     for (int i = 0; i < shelf->group_count; i++) {
-        if (shelf->groups[i].id.at[0])
-            *array_push(view->arena, cards) = group_card(&shelf->groups[i]);
+        const Group *group = &shelf->groups[i];
+        if (id_equal(group->id, home_shelf_id(shelf->kind)))
+            add_items(view, cards, group);
         else
-            add_items(view, cards, &shelf->groups[i]);
+            *array_push(view->arena, cards) = group_card(group);
     }
 }
 

@@ -76,7 +76,6 @@ static Breath breath_of(const StepView *step, const StepState *state)
 }
 
 typedef struct Pacer {
-    StepView step;
     Breath breath;
     Text word, number, round;
     Control pause;
@@ -194,40 +193,57 @@ static void draw_pacer(View *view, Frame *frame, Rect rect, const void *owner)
     control_draw(view, frame, &pacer->pause, (Rect){end.x, end.y + (end.h - view->theme.target_px) / 2, button_px, view->theme.target_px});
 }
 
-static Text words_of(const StepView *step, const Breath *breath)
+static Text words_of(const StepView *step, const StepState *state, const Breath *breath)
 {
+    if (!state->has_begun)
+        return view_phrase(step->view, PHRASE_BREATHE_READY);
     if (breath->is_over)
         return view_phrase(step->view, PHRASE_BREATHE_REST);
     return view_phrase(step->view, breath->is_in ? PHRASE_BREATHE_IN : PHRASE_BREATHE_OUT);
 }
 
-static Text round_words(const StepView *step, const Breath *breath)
+// Before it begins: what the step is called; then the round.
+static Text round_words(const StepView *step, const StepState *state, const Breath *breath)
 {
     View *view = step->view;
-    Text round = phrase_numbers(view->arena, view->book->phrases, PHRASE_ROUND_OF,
-                                (int[]){breath->is_over ? breath->pace.rounds : breath->round, breath->pace.rounds});
-    return text_format(view->arena, "%.*s\n%.*s", TEXT_ARGS(round), TEXT_ARGS(view_phrase(view, PHRASE_STOP_ANY_TIME)));
+    int round = breath->is_over ? breath->pace.rounds : breath->round;
+    Text first = state->has_begun
+                     ? phrase_numbers(view->arena, view->book->phrases, PHRASE_ROUND_OF, (int[]){round, breath->pace.rounds})
+                     : step->step->title;
+    return text_format(view->arena, "%.*s%s%.*s", TEXT_ARGS(first), first.size ? "\n" : "",
+                       TEXT_ARGS(view_phrase(view, PHRASE_STOP_ANY_TIME)));
+}
+
+static Control pause_button(const StepView *step, const StepState *state, bool is_over)
+{
+    bool is_running = step_is_running(state) && !is_over;
+    PhraseId words = is_running ? PHRASE_PAUSE : state->has_begun ? PHRASE_GO_ON : PHRASE_START;
+    Control button = step_button(step, (int)words, is_running ? ICON_PAUSE : ICON_PLAY, (Action){.kind = ACTION_PAUSE});
+    button.is_disabled = is_over;
+    button.look = state->has_begun ? LOOK_BUTTON : LOOK_PRIMARY;
+    return button;
+}
+
+// A step with words of its own shows them first, and has the page to itself once it runs.
+static bool breathe_is_alone(const StepView *step, const StepState *state)
+{
+    return state->has_begun || !step->step->flow.count;
 }
 
 static void add_breathe(const StepView *step, const StepState *state, Stack *stack)
 {
     View *view = step->view;
-    if (!state->has_begun) {
-        stack_words(stack, view_phrase(view, PHRASE_BREATHE_READY), style_colored(view->theme.label, view->theme.palette->dim), true);
-        Control start = step_button(step, PHRASE_START, ICON_PLAY, (Action){.kind = ACTION_PAUSE});
-        start.look = LOOK_PRIMARY;
-        stack_buttons(stack, &start, 1, false);
+    Pacer *pacer = arena_new(view->arena, Pacer);
+    *pacer = (Pacer){.breath = breath_of(step, state)};
+    pacer->pause = pause_button(step, state, pacer->breath.is_over);
+    if (!breathe_is_alone(step, state)) {
+        stack_buttons(stack, &pacer->pause, 1, false);
         return;
     }
-    Pacer *pacer = arena_new(view->arena, Pacer);
-    *pacer = (Pacer){.step = *step, .breath = breath_of(step, state)};
-    pacer->word = words_of(step, &pacer->breath);
-    pacer->number = pacer->breath.is_over ? TEXT("") : text_format(view->arena, "%d", pacer->breath.count);
-    pacer->round = round_words(step, &pacer->breath);
-    bool is_running = step_is_running(state) && !pacer->breath.is_over;
-    pacer->pause = step_button(step, is_running ? PHRASE_PAUSE : PHRASE_GO_ON, is_running ? ICON_PAUSE : ICON_PLAY,
-                               (Action){.kind = ACTION_PAUSE});
-    pacer->pause.is_disabled = pacer->breath.is_over;
+    pacer->word = words_of(step, state, &pacer->breath);
+    bool has_count = state->has_begun && !pacer->breath.is_over;
+    pacer->number = has_count ? text_format(view->arena, "%d", pacer->breath.count) : TEXT("");
+    pacer->round = round_words(step, state, &pacer->breath);
     stack_canvas(stack, stack_column(stack).h, draw_pacer, pacer);
 }
 
@@ -258,12 +274,6 @@ static int64_t wake_breathe(const StepView *step, const StepState *state)
     int phase = breath.is_in ? breath.pace.in_ms : breath.pace.out_ms;
     int to_second = 1000 - within % 1000, to_phase = phase - within;
     return step->view->now_ms + (to_second < to_phase ? to_second : to_phase);
-}
-
-static bool breathe_is_alone(const StepView *step, const StepState *state)
-{
-    (void)step;
-    return state->has_begun;
 }
 
 const StepScreen breathe_step = {.add = add_breathe, .perform = perform_breathe, .wake_ms = wake_breathe, .is_alone = breathe_is_alone};
