@@ -91,5 +91,7 @@ build_lectern() {
         shift
         cmake -S "$root" -B "$folder" -G Ninja "$@" >&2
     fi
-    ninja --quiet -C "$folder" >&2
+    local quiet=()
+    [[ -t 2 ]] || quiet=(--quiet)
+    ninja "${quiet[@]}" -C "$folder" >&2
 }
