@@ -262,16 +262,17 @@ int pages_find_piece(Pages *pages, int piece)
     return find_page(pages, (Cursor){.strip = strips->piece_starts[piece]});
 }
 
-// The place of the first words among what was placed; false when there are none.
+// The place of the first words or picture among what was placed; false when there are none.
 static bool find_words(const Placed *placed, int count, Place *place)
 {
     for (int i = 0; i < count; i++) {
         const Strip *strip = placed[i].strip;
         if (strip->kind == STRIP_ROW && find_words(strip->row->cells.at, strip->row->cells.count, place))
             return true;
-        if (strip->kind != STRIP_WORDS || !strip->block->id.at[0])
+        // Rooms of the screens are no part of the book.
+        if (!strip->block || !strip->block->id.at[0])
             continue;
-        uint32_t start = strip->paragraph.lines[placed[i].first].start;
+        uint32_t start = strip->kind == STRIP_WORDS ? strip->paragraph.lines[placed[i].first].start : 0;
         *place = (Place){strip->block->id, start > strip->prefix_size ? start - strip->prefix_size : 0};
         return true;
     }

@@ -52,7 +52,7 @@ int pages_find(Pages *pages, Place place);
 // The page that holds the start of piece number piece, extending as needed.
 int pages_find_piece(Pages *pages, int piece);
 
-// The place of the first words on a page; empty when it holds none.
+// The place of the first words or picture on a page; empty when it holds none that bear an id.
 Place pages_place(const Pages *pages, int page);
 
 // Words from the start of that page to the end, of what is set so far (for minutes left).

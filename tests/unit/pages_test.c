@@ -202,6 +202,27 @@ static void hidden_blocks_lead_to_the_one_before(void **state)
     assert_int_equal(pages_find(pages, (Place){0}), 0);
 }
 
+static void a_page_of_one_picture_has_a_place(void **state)
+{
+    Fixture *f = *state;
+    Pages *pages = begin_outline(f, "p#p1 one two three four\nfigure#f1 a.svg | A hand\np#p2 one two three four", 200, 60);
+    pages_extend(pages, 9);
+    assert_int_equal(pages_count(pages), 3);
+    assert_string_equal(pages_place(pages, 1).block.at, "f1");
+    assert_int_equal(pages_find(pages, pages_place(pages, 1)), 1);
+}
+
+static void unreadable_pictures_give_their_words(void **state)
+{
+    Fixture *f = *state;
+    f->fixed.picture = (Size){0, 0};
+    Pages *pages = begin_outline(f, "figure#f1 a.svg | A hand", 200, 200);
+    pages_extend(pages, 9);
+    Frame frame = drawn(f, pages, 0, theme_scaled(200, 200, 20));
+    assert_int_equal(frame.pictures.count, 0);
+    assert_true(frame_shows(&frame, TEXT("A hand")));
+}
+
 static void only_what_is_looked_at_is_set(void **state)
 {
     Fixture *f = *state;
@@ -421,6 +442,8 @@ int main(void)
         with_fixture(a_page_too_small_for_the_rules_still_makes_progress),
         with_fixture(an_empty_flow_is_one_empty_page),
         with_fixture(hidden_blocks_lead_to_the_one_before),
+        with_fixture(a_page_of_one_picture_has_a_place),
+        with_fixture(unreadable_pictures_give_their_words),
         with_fixture(only_what_is_looked_at_is_set),
         with_fixture(boxes_and_heads_stand_where_they_are_told),
         with_fixture(boxes_are_drawn_in_their_turn),
