@@ -107,12 +107,26 @@ static void open_app(Loop *loop)
     loop->app = app_create(&spec, moment_now());
 }
 
+static void tell(const Loop *loop, void (*probe)(void *owner, App *app))
+{
+    if (probe)
+        probe(loop->spec->probe->owner, loop->app);
+}
+
+static bool is_stirred(const Loop *loop)
+{
+    const LoopProbe *probe = loop->spec->probe;
+    return probe && probe->stirs && probe->stirs(probe->owner, loop->app);
+}
+
 static void present(Loop *loop)
 {
     window_begin(loop->window);
     painter_draw(loop->painter, app_frame(loop->app));
     window_present(loop->window);
     loop->prepared = 0;
+    if (loop->spec->probe)
+        tell(loop, loop->spec->probe->presented);
     app_settle(loop->app);
 }
 
@@ -182,7 +196,7 @@ static void turn_until_over(Loop *loop)
             return;
         if (app_is_dirty(loop->app))
             present(loop);
-        else if (!work_ahead(loop)) {
+        else if (!work_ahead(loop) && !is_stirred(loop)) {
             int64_t deadline = app_deadline_ms(loop->app);
             wait_until(loop->wait, deadline == SCREEN_NEVER ? WAIT_FOREVER : deadline);
         }
@@ -204,6 +218,8 @@ bool loop_run(const LoopSpec *spec)
     bool is_open = open_glass(&loop) && open_letters(&loop);
     if (is_open) {
         open_app(&loop);
+        if (spec->probe)
+            tell(&loop, spec->probe->opened);
         turn_until_over(&loop);
         leave(&loop);
     }

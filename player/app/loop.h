@@ -4,6 +4,14 @@
 
 #include "app/app.h"
 
+// Who looks on while the loop runs: the bench. Members may be NULL.
+typedef struct LoopProbe {
+    void (*opened)(void *owner, App *app);    // the library is open, nothing has been shown
+    void (*presented)(void *owner, App *app); // a frame is on the glass
+    bool (*stirs)(void *owner, App *app);     // nothing is left to do; true: it did something, do not sleep yet
+    void *owner;
+} LoopProbe;
+
 typedef struct LoopSpec {
     const char *content;
     Text language;
@@ -12,6 +20,7 @@ typedef struct LoopSpec {
     AppSpec app;   // content, language, metrics, glass, forget and owner are filled in by the loop
     double px_per_mm, distance_mm; // 0: the display's own
     int rotation;
+    const LoopProbe *probe; // NULL: nobody looks on
 } LoopSpec;
 
 // Runs until the window is closed or a signal asks it to end. False when there is no display or no fonts; a sentence for

@@ -1,0 +1,34 @@
+#include "command/laps.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "device/wait.h"
+
+void laps_start(Laps *laps)
+{
+    laps->started_ns = wait_now_ns();
+}
+
+void laps_stop(Laps *laps)
+{
+    if (laps->count < LAPS_MOST)
+        laps->ms[laps->count++] = (double)(wait_now_ns() - laps->started_ns) / 1e6;
+}
+
+static int compare_times(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+double laps_median_ms(const Laps *laps)
+{
+    double sorted[LAPS_MOST];
+    if (!laps->count)
+        return NAN;
+    memcpy(sorted, laps->ms, sizeof *sorted * (size_t)laps->count);
+    qsort(sorted, (size_t)laps->count, sizeof *sorted, compare_times);
+    return sorted[laps->count / 2];
+}

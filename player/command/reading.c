@@ -1,0 +1,120 @@
+#include "command/reading.h"
+
+long reading_words(Flow flow)
+{
+    long count = 0;
+    for (int i = 0; i < flow.count; i++) {
+        Text rest = flow.blocks[i].text;
+        while (text_word(&rest).size)
+            count++;
+        count += reading_words((Flow){flow.blocks[i].children, flow.blocks[i].child_count});
+    }
+    return count;
+}
+
+static size_t count_bytes(Flow flow)
+{
+    size_t count = 0;
+    for (int i = 0; i < flow.count; i++)
+        count += flow.blocks[i].text.size + count_bytes((Flow){flow.blocks[i].children, flow.blocks[i].child_count});
+    return count;
+}
+
+static void add_flow(Arena *arena, Reading *reading, Flow flow)
+{
+    if (!flow.count)
+        return;
+    *array_push(arena, &reading->flows) = flow;
+    reading->word_count += reading_words(flow);
+    reading->byte_count += count_bytes(flow);
+}
+
+static void add_body(Arena *arena, Reading *reading, const Body *body)
+{
+    switch (body->item->kind) {
+    case ITEM_CHAPTER:
+        add_flow(arena, reading, body->chapter.flow);
+        break;
+    case ITEM_FAQ:
+        for (int i = 0; i < body->faq.count; i++)
+            add_flow(arena, reading, body->faq.questions[i].answer);
+        break;
+    case ITEM_EXERCISE:
+        for (int i = 0; i < body->exercise.step_count; i++)
+            add_flow(arena, reading, body->exercise.steps[i].flow);
+        break;
+    }
+}
+
+static void add_shelf(Arena *arena, Reading *reading, Book *book, const Shelf *shelf)
+{
+    for (int g = 0; g < shelf->group_count; g++) {
+        for (int i = 0; i < shelf->groups[g].item_count; i++) {
+            const Item *item = &shelf->groups[g].items[i];
+            const Body *body = book_offers(book, item) ? book_body(book, item) : NULL;
+            if (body)
+                add_body(arena, reading, body);
+        }
+    }
+}
+
+Reading reading_gather(Arena *arena, Book *book)
+{
+    Reading reading = {0};
+    for (int pass = 0; pass < 2; pass++) {
+        for (int s = 0; s < book->shelf_count; s++)
+            if ((book->shelves[s].kind == SHELF_READ) == (pass == 0))
+                add_shelf(arena, &reading, book, &book->shelves[s]);
+    }
+    return reading;
+}
+
+typedef ARRAY(Block) Blocks;
+
+static long add_blocks(Arena *arena, Blocks *blocks, Flow flow)
+{
+    for (int i = 0; i < flow.count; i++) {
+        Block *block = array_push(arena, blocks);
+        *block = flow.blocks[i];
+        block->id = id_of(text_format(arena, "x%d", blocks->count));
+    }
+    return reading_words(flow);
+}
+
+Flow reading_chapter(Arena *arena, const Reading *reading, long word_count)
+{
+    Blocks blocks = {0};
+    long words = 0;
+    for (int i = 0; reading->word_count && words < word_count; i++)
+        words += add_blocks(arena, &blocks, reading->flows.at[i % reading->flows.count]);
+    return (Flow){blocks.at, blocks.count};
+}
+
+static const Item *longer(const Book *book, const Item *longest, const Item *item)
+{
+    if (item->kind != ITEM_CHAPTER || !book_offers(book, item))
+        return longest;
+    return !longest || item->minutes > longest->minutes ? item : longest;
+}
+
+const Item *reading_longest(const Book *book)
+{
+    const Item *longest = NULL;
+    for (int s = 0; s < book->shelf_count; s++) {
+        const Shelf *shelf = &book->shelves[s];
+        for (int g = 0; g < shelf->group_count; g++)
+            for (int i = 0; i < shelf->groups[g].item_count; i++)
+                longest = longer(book, longest, &shelf->groups[g].items[i]);
+    }
+    return longest;
+}
+
+void reading_print(Flow flow, FILE *out)
+{
+    for (int i = 0; i < flow.count; i++) {
+        const Block *block = &flow.blocks[i];
+        if (block->text.size)
+            fprintf(out, "%.*s\n\n", TEXT_ARGS(block->text));
+        reading_print((Flow){block->children, block->child_count}, out);
+    }
+}
