@@ -75,8 +75,8 @@ static const struct {
     const char *name;
     PhraseId phrase;
 } places[] = {
-    {"home", PHRASE_HOME},
-    {"support", PHRASE_SUPPORT},
+    {"home", PHRASE_LINK_HOME},
+    {"support", PHRASE_LINK_SUPPORT},
     {"about", PHRASE_ABOUT},
     {"comfort", PHRASE_READING_COMFORT},
 };

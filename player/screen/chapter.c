@@ -93,7 +93,8 @@ static void draw_chapter(View *view, const void *state, Frame *frame)
     Bars bars = {.cells = CELLS_STANDING, .title = item ? item->quiet_title : TEXT(""), .is_chapter = true, .has_contents = true};
     frame->item = chapter->item;
     stack_bars(stack, page, &bars);
-    bars.minutes_left = bars.page_count ? stack_minutes_after(stack, page) : -1;
+    int minutes = bars.page_count ? stack_minutes_after(stack, page) : 0;
+    bars.minutes_left = minutes ? minutes : -1;
     if (item && book_neighbour(view->book, item, 1))
         bars.cells |= CELL_NEXT;
     if (view->setting->has_voice)

@@ -82,7 +82,7 @@ static Fit fit_with(View *view, const Control *control, int width_px, TextStyle 
         height += paragraph_height_px(&fit.detail);
     }
     int least = fit.figure_px > height ? fit.figure_px : height;
-    int pad = is_button(control) || (control->look == LOOK_CARD && !fit.has_detail) ? theme->gap_px : theme->gap_px * 5 / 3;
+    int pad = is_button(control) || (control->look == LOOK_CARD && !fit.has_detail) ? theme->gap_px : theme->gap_px * 4 / 3;
     fit.height_px = least + pad > theme->target_px ? least + pad : theme->target_px;
     return fit;
 }
