@@ -86,13 +86,32 @@ static int count_fitting(const Fill *fill, const Strip *strip, int most)
 
 enum { LINES_TOGETHER = 2 };
 
-// Takes back what must not end a page; false when that would be everything.
-static bool give_back(Fill *fill)
+// Of that many placed strips, those left when headings at their end are taken back.
+static int without_headings(const Placing *placed, int count)
+{
+    while (count > 0 && placed->at[count - 1].strip->keeps_next)
+        count--;
+    return count;
+}
+
+// A heading with one line under it, though more follow, is as lonely as a heading alone.
+static bool ends_lonely(const Placing *placed, int count, const Strip *next)
+{
+    if (count < 2 || next->keeps_next || next->kind != STRIP_WORDS)
+        return false;
+    const Placed *last = &placed->at[count - 1];
+    bool is_one_line = last->strip->kind == STRIP_WORDS && last->last - last->first < LINES_TOGETHER;
+    const Block *above = placed->at[count - 2].strip->block;
+    return is_one_line && above && above->kind == BLOCK_HEADING && next->piece == last->strip->piece;
+}
+
+// Takes back what must not end a page before that strip; false when that would be everything.
+static bool give_back(Fill *fill, const Strip *next)
 {
     Placing *placed = &fill->page.placed;
-    int kept = placed->count;
-    while (kept > 0 && placed->at[kept - 1].strip->keeps_next)
-        kept--;
+    int kept = without_headings(placed, placed->count);
+    int fewer = ends_lonely(placed, kept, next) ? without_headings(placed, kept - 1) : 0;
+    kept = fewer ? fewer : kept;
     if (!kept)
         return false;
     if (kept < placed->count) {
@@ -110,7 +129,7 @@ static void end_page(Fill *fill, Strip *strip, int fits)
     int most = left - LINES_TOGETHER < fits ? left - LINES_TOGETHER : fits;
     if (strip->kind == STRIP_WORDS && !strip->is_whole && most >= LINES_TOGETHER)
         place(fill, strip, most);
-    else if (give_back(fill))
+    else if (give_back(fill, strip))
         return;
     else if (strip->kind == STRIP_WORDS && fits >= 1)
         place(fill, strip, most >= 1 ? most : fits);

@@ -170,6 +170,16 @@ static void headings_stay_with_what_follows(void **state)
     assert_string_equal(pages_place(pages, 1).block.at, "h1");
 }
 
+static void headings_keep_two_lines_where_more_follow(void **state)
+{
+    Fixture *f = *state;
+    const char *outline = "p#p1 one two three\nh2#h1 Rest\nul#u1\n  li#l1 one\n  li#l2 two\n  li#l3 three";
+    Pages *pages = begin_outline(f, outline, 200, 135);
+    pages_extend(pages, 9);
+    assert_int_equal(pages_count(pages), 2);
+    assert_string_equal(pages_place(pages, 1).block.at, "h1");
+}
+
 static void a_page_too_small_for_the_rules_still_makes_progress(void **state)
 {
     Fixture *f = *state;
@@ -439,6 +449,7 @@ int main(void)
         with_fixture(no_line_stands_alone),
         with_fixture(three_lines_never_part),
         with_fixture(headings_stay_with_what_follows),
+        with_fixture(headings_keep_two_lines_where_more_follow),
         with_fixture(a_page_too_small_for_the_rules_still_makes_progress),
         with_fixture(an_empty_flow_is_one_empty_page),
         with_fixture(hidden_blocks_lead_to_the_one_before),
