@@ -49,7 +49,7 @@ static Input read_button(const SDL_MouseButtonEvent *event, const TouchMap *map,
     if (event->which == SDL_TOUCH_MOUSEID || event->button != SDL_BUTTON_LEFT) {
         return (Input){0};
     }
-    Input input = make_sample(event->type == SDL_MOUSEBUTTONDOWN ? SAMPLE_DOWN : SAMPLE_UP, INPUT_MOUSE, turn);
+    Input input = make_sample(event->type == SDL_MOUSEBUTTONDOWN ? SAMPLE_DOWN : SAMPLE_UP, TOUCH_MOUSE, turn);
     map_mouse(map, event->windowID, event->x, event->y, &input.sample);
     return input;
 }
@@ -59,7 +59,7 @@ static Input read_motion(const SDL_MouseMotionEvent *event, const TouchMap *map,
     if (event->which == SDL_TOUCH_MOUSEID || (event->state & SDL_BUTTON_LMASK) == 0) {
         return (Input){0};
     }
-    Input input = make_sample(SAMPLE_MOVE, INPUT_MOUSE, turn);
+    Input input = make_sample(SAMPLE_MOVE, TOUCH_MOUSE, turn);
     map_mouse(map, event->windowID, event->x, event->y, &input.sample);
     return input;
 }

@@ -27,9 +27,6 @@ typedef struct Input {
     bool has_shift;
 } Input;
 
-// The mouse's finger.
-#define INPUT_MOUSE INT64_MIN
-
 // Sets SDL's hints for all of this; before window_open.
 void input_prepare(void);
 

@@ -52,9 +52,10 @@ static bool find_swipe(const Touch *touch, const Sample *sample, SwipeWay *way)
     return true;
 }
 
+// A mouse button is not pressed by a sleeve.
 static bool is_brush(const Touch *touch, const Sample *sample)
 {
-    return sample->time_ms - touch->down_ms < TOUCH_BRUSH_MS && sample->turn != touch->down_turn;
+    return sample->finger != TOUCH_MOUSE && sample->time_ms - touch->down_ms < TOUCH_BRUSH_MS && sample->turn != touch->down_turn;
 }
 
 static Gesture lift_finger(Touch *touch, const Sample *sample)

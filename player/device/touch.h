@@ -15,6 +15,9 @@ enum {
     TOUCH_LOST_MS = 10000, // a finger silent for so long gives way to the next one: its lifting was lost
 };
 
+// The finger that the mouse is.
+#define TOUCH_MOUSE INT64_MIN
+
 typedef enum SampleKind { SAMPLE_DOWN, SAMPLE_MOVE, SAMPLE_UP, SAMPLE_CANCEL } SampleKind;
 
 typedef struct Sample {

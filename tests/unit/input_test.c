@@ -62,7 +62,7 @@ static void mouse_is_one_more_finger(void **state)
     (void)state;
     Input input = push(button(SDL_MOUSEBUTTONDOWN, 0, SDL_BUTTON_LEFT));
     assert_int_equal(input.sample.kind, SAMPLE_DOWN);
-    assert_true(input.sample.finger == INPUT_MOUSE);
+    assert_true(input.sample.finger == TOUCH_MOUSE);
     assert_int_equal(input.sample.x, 64);
     assert_int_equal(input.sample.y, 80);
     assert_int_equal(push(button(SDL_MOUSEBUTTONUP, 0, SDL_BUTTON_LEFT)).sample.kind, SAMPLE_UP);

@@ -76,6 +76,15 @@ static void brush_is_no_tap(void **state)
     assert_int_equal(feed(&touch, SAMPLE_UP, 1, 150, 120, TOUCH_BRUSH_MS), GESTURE_TAP);
 }
 
+static void mouse_click_is_never_a_brush(void **state)
+{
+    (void)state;
+    Touch touch = {.swipe_px = 90};
+    assert_int_equal(feed(&touch, SAMPLE_DOWN, TOUCH_MOUSE, 150, 120, 0), GESTURE_PRESS);
+    assert_true(touch_hold(&touch, (Rect){100, 100, 100, 50}, 7));
+    assert_int_equal(feed(&touch, SAMPLE_UP, TOUCH_MOUSE, 150, 120, 1), GESTURE_TAP);
+}
+
 static void down_and_up_in_one_turn_is_a_tap(void **state)
 {
     (void)state;
@@ -277,6 +286,7 @@ int main(void)
         cmocka_unit_test(lifting_outside_cancels),
         cmocka_unit_test(nothing_held_gives_no_tap),
         cmocka_unit_test(brush_is_no_tap),
+        cmocka_unit_test(mouse_click_is_never_a_brush),
         cmocka_unit_test(down_and_up_in_one_turn_is_a_tap),
         cmocka_unit_test(repeat_on_one_target_is_ignored),
         cmocka_unit_test(repeats_do_not_prolong_the_span),
