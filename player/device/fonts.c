@@ -84,10 +84,17 @@ static FontHeights measure_heights(void *owner, Font font)
     return file == NULL ? (FontHeights){0} : fontfile_heights(file, font.size_px);
 }
 
+// No font is meant to draw them (Unicode, general category Cc): to look for one would open every file of the list.
+static bool is_control(uint32_t point)
+{
+    return point < 0x20 || (point >= 0x7F && point < 0xA0);
+}
+
 static int find_face(void *owner, Font font, uint32_t point)
 {
     const Fonts *fonts = owner;
-    for (int face = 0; face <= fonts->shared_count; face++) {
+    int last = is_control(point) ? 0 : fonts->shared_count;
+    for (int face = 0; face <= last; face++) {
         font.face = (uint8_t)face;
         FontFile *file = find_file(fonts, font);
         if (file != NULL && fontfile_covers(file, point)) {

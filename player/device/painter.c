@@ -93,6 +93,15 @@ static SDL_Surface *fit_run(SDL_Surface *drawn, double scale)
     return fitted;
 }
 
+// SDL_ttf draws room for the highest and lowest letter of the font: near half of a line's pixels are empty rows.
+static const Texture *add_rows(Painter *painter, Text key, SDL_Surface *drawn, Rows rows)
+{
+    SDL_Surface *part = rows.first < rows.end ? surface_part(drawn, rows) : NULL;
+    const Texture *added = textures_add(painter->runs, key, part);
+    SDL_FreeSurface(part);
+    return added;
+}
+
 static const Texture *make_run(Painter *painter, Text key, const GlyphRun *run, Color ink)
 {
     SDL_Surface *drawn = render_run(painter, run, ink);
@@ -105,8 +114,10 @@ static const Texture *make_run(Painter *painter, Text key, const GlyphRun *run, 
     if (scale != 1) {
         drawn = fit_run(drawn, scale);
     }
-    const Texture *made = textures_add(painter->runs, key, drawn);
-    textures_place(painter->runs, (int)lround(over.left_px * scale), (int)lround((ascent + over.top_px) * scale));
+    Rows inked = drawn == NULL ? (Rows){0} : surface_inked(drawn);
+    const Texture *made = add_rows(painter, key, drawn, inked);
+    int top = (int)lround((ascent + over.top_px) * scale) - inked.first;
+    textures_place(painter->runs, (int)lround(over.left_px * scale), top);
     surface_wipe(drawn);
     return made;
 }

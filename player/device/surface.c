@@ -1,6 +1,7 @@
 #include "device/surface.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 SDL_Surface *surface_create(Size size)
@@ -14,6 +15,35 @@ void surface_wipe(SDL_Surface *surface)
         explicit_bzero(surface->pixels, (size_t)surface->pitch * (size_t)surface->h);
         SDL_FreeSurface(surface);
     }
+}
+
+static bool is_inked(const SDL_Surface *surface, int y)
+{
+    const Uint32 *row = (const Uint32 *)(const void *)((const char *)surface->pixels + (ptrdiff_t)y * surface->pitch);
+    Uint32 any = 0;
+    for (int x = 0; x < surface->w; x++) {
+        any |= row[x];
+    }
+    return any >> 24 != 0;
+}
+
+Rows surface_inked(const SDL_Surface *surface)
+{
+    Rows rows = {0, surface->h};
+    while (rows.end > 0 && !is_inked(surface, rows.end - 1)) {
+        rows.end--;
+    }
+    while (rows.first < rows.end && !is_inked(surface, rows.first)) {
+        rows.first++;
+    }
+    return rows;
+}
+
+SDL_Surface *surface_part(SDL_Surface *surface, Rows rows)
+{
+    char *start = (char *)surface->pixels + (ptrdiff_t)rows.first * surface->pitch;
+    return SDL_CreateRGBSurfaceWithFormatFrom(start, surface->w, rows.end - rows.first, 32, surface->pitch,
+                                              SDL_PIXELFORMAT_ARGB8888);
 }
 
 // The share of the source that a pixel covers along one axis: from inclusive to exclusive, in pixels and parts.

@@ -13,5 +13,14 @@ SDL_Surface *surface_create(Size size);
 // no memory.
 SDL_Surface *surface_scaled(SDL_Surface *source, Size size);
 
+// The rows that have something to show: first inclusive, end exclusive; both 0 when there are none.
+typedef struct Rows {
+    int first, end;
+} Rows;
+Rows surface_inked(const SDL_Surface *surface);
+
+// A surface of those rows alone, which shares the pixels of the surface. Free it first. NULL when there is no memory.
+SDL_Surface *surface_part(SDL_Surface *surface, Rows rows);
+
 // Overwrites the pixels and frees it. NULL is accepted.
 void surface_wipe(SDL_Surface *surface);
