@@ -28,6 +28,7 @@ static const CellRule rules[] = {
     {CELL_FINISH, ACTION_FINISH, PHRASE_FINISH, ICON_FINISH, ROW_BOTTOM, 3, 7},
 };
 enum { RULE_COUNT = sizeof rules / sizeof *rules, SMALL_CELLS = 8 };
+enum { WRAPPED_SHARE = 62 }; // per cent of its width that a page number needs on two lines
 
 typedef enum CellMode { MODE_BESIDE, MODE_ABOVE, MODE_ICON } CellMode;
 
@@ -99,13 +100,42 @@ static Rect row_strip(const View *view, Row row)
     return (Rect){theme->edge_px, y, window.w - 2 * theme->edge_px, theme->target_px};
 }
 
+// The room between the two cells at the start and the two at the end of the lower row, where all stand with their words.
+static int middle_px(View *view)
+{
+    const Theme *theme = &view->theme;
+    int width = theme->glass.width_px - 2 * theme->edge_px - 4 * theme->gap_px;
+    for (int place = 0; place < 4; place++) {
+        int widest = 0;
+        for (int i = 0; i < RULE_COUNT; i++)
+            if (rules[i].row == ROW_BOTTOM && rules[i].place == place && beside_px(view, &rules[i]) > widest)
+                widest = beside_px(view, &rules[i]);
+        width -= widest;
+    }
+    return width;
+}
+
+// What page numbers and minutes need between the cells; on two lines each where the row is high enough.
+static int info_width_px(View *view, bool is_tall)
+{
+    const Theme *theme = &view->theme;
+    const Phrases *phrases = view->book->phrases;
+    enum { LONG = 88 }; // as wide as two figures are
+    Text page = phrase_numbers(view->arena, phrases, PHRASE_PAGE_OF, (int[]){LONG, LONG});
+    Text left = phrase_numbers(view->arena, phrases, PHRASE_MINUTES_LEFT, (int[]){LONG, 0});
+    int page_px = words_width_px(view, page, theme->small), left_px = words_width_px(view, left, theme->small);
+    int words_px = page_px > left_px ? page_px : left_px;
+    return 2 * (is_tall ? words_px * WRAPPED_SHARE / 100 : words_px) + 4 * theme->gap_px;
+}
+
 // Where page numbers stand when they do not fit between the cells.
 static int info_px(View *view)
 {
     const Theme *theme = &view->theme;
     if (is_small(view))
         return 0;
-    bool has_middle = theme->glass.width_px >= theme->target_px * 14 && row_mode(view, ROW_BOTTOM) == MODE_BESIDE;
+    bool is_tall = theme->target_px >= 2 * theme->small.leading_px;
+    bool has_middle = row_mode(view, ROW_BOTTOM) == MODE_BESIDE && middle_px(view) >= info_width_px(view, is_tall);
     return has_middle ? 0 : theme->small.leading_px + theme->gap_px / 2;
 }
 
@@ -127,7 +157,7 @@ Rect bars_room(const View *view)
     const Theme *theme = &view->theme;
     Rect room = room_between(view);
     rect_cut_bottom(&room, view->sheet_px ? view->sheet_px : info_px((View *)view));
-    int above = is_small(view) || theme->preferences.is_low ? theme->gap_px * 4 / 3 : theme->gap_px;
+    int above = is_small(view) || theme->preferences.is_low ? theme->edge_px : theme->gap_px;
     rect_cut_top(&room, above);
     rect_cut_bottom(&room, theme->gap_px / 3);
     return rect_inset(room, theme->edge_px, 0);
@@ -364,15 +394,17 @@ static void draw_chapter_info(View *view, Frame *frame, const Bars *bars, Rect m
     int page_px = words_width_px(view, page, theme->small), left_px = words_width_px(view, left, theme->small);
     int words_px = page_px > left_px ? page_px : left_px;
     if (words_px + gap > third && is_tall)
-        words_px = words_px * 62 / 100;
+        words_px = words_px * WRAPPED_SHARE / 100;
     Rect inner = rect_inset(middle, gap / 2, 0);
-    Rect start = rect_cut_left(&inner, words_px + 2), end = rect_cut_right(&inner, bars->minutes_left >= 0 ? words_px + 2 : 0);
+    // Very large words on narrow glass: the page number alone.
+    bool has_minutes = bars->minutes_left >= 0 && 2 * words_px + gap <= inner.w;
+    Rect start = rect_cut_left(&inner, words_px + 2), end = rect_cut_right(&inner, has_minutes ? words_px + 2 : 0);
     Rect track = rect_center(rect_inset(inner, gap, 0), (Size){inner.w - 2 * gap, theme_mm(theme, 1.7)});
     bool is_rtl = theme->direction == DIRECTION_RTL;
     draw_middle_words(view, frame, page, is_rtl ? rect_mirror(start, middle) : start);
     if (track.w > theme->target_px / 2)
         draw_progress(view, frame, is_rtl ? rect_mirror(track, middle) : track, bars);
-    if (bars->minutes_left >= 0)
+    if (has_minutes)
         draw_middle_words(view, frame, left, is_rtl ? rect_mirror(end, middle) : end);
 }
 
