@@ -25,7 +25,11 @@ static Control done_button(const View *view)
 static Rect words_room(View *view, Rect inside)
 {
     Control done = done_button(view);
-    rect_cut_right(&inside, control_natural_px(view, &done) + view->theme.gap_px);
+    int end_px = control_natural_px(view, &done) + view->theme.gap_px;
+    if (view->theme.direction == DIRECTION_RTL)
+        rect_cut_left(&inside, end_px);
+    else
+        rect_cut_right(&inside, end_px);
     return inside;
 }
 
