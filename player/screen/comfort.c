@@ -454,6 +454,8 @@ static bool perform_on_comfort(View *view, void *state, Action *action)
     ComfortState *comfort = state;
     switch (action->kind) {
     case ACTION_TAB:
+        if (!tab_is_shown(view, action->index))
+            return true;
         *comfort = (ComfortState){.tab = action->index};
         return true;
     case ACTION_PREFER:
