@@ -87,7 +87,8 @@ static Fit fit_with(View *view, const Control *control, int width_px, TextStyle 
     return fit;
 }
 
-// Cards and options have body words, buttons label words; each gives way to smaller ones, down to small print.
+// Cards and options have body words, buttons label words; each gives way to smaller ones, down to small print. Last of all a card
+// gives up its second line.
 static Fit fit_control(View *view, const Control *control, int width_px, int limit_px)
 {
     const Theme *theme = &view->theme;
@@ -99,7 +100,11 @@ static Fit fit_control(View *view, const Control *control, int width_px, int lim
         if (fit.height_px <= limit_px && !words_are_broken(&fit.label))
             return fit;
     }
-    return fit;
+    if (fit.height_px <= limit_px || !control->detail.size)
+        return fit;
+    Control bare = *control;
+    bare.detail = TEXT("");
+    return fit_with(view, &bare, width_px, theme->small);
 }
 
 int control_height_px(View *view, const Control *control, int width_px, int limit_px)
