@@ -125,15 +125,28 @@ static Control *copy_controls(Stack *stack, const Control *controls, int count)
     return copy;
 }
 
+// Leaves two lines of the flow below it where it can; a target's height and its words come first.
+static int head_height_px(Stack *stack, const Control *head)
+{
+    const Theme *theme = &stack->view->theme;
+    int height = 0;
+    for (int lines = 2; lines >= 0; lines--) {
+        int limit = stack->column.h - lines * theme->body.leading_px - theme->edge_px;
+        height = control_height_px(stack->view, head, stack->column.w, limit > 1 ? limit : 1);
+        if (height < limit)
+            break;
+    }
+    return height > theme->target_px ? height : theme->target_px;
+}
+
 void stack_open_card(Stack *stack, const Control *head, Flow flow)
 {
     View *view = stack->view;
-    int limit = stack->column.h - 2 * view->theme.body.leading_px - view->theme.edge_px;
     Piece piece = {
         .kind = PIECE_FLOW,
         .flow = flow,
         .is_framed = true,
-        .head_px = control_height_px(view, head, stack->column.w, limit),
+        .head_px = head_height_px(stack, head),
         .pad_px = view->theme.edge_px,
         .gap_px = view->theme.gap_px,
     };
