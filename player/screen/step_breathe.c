@@ -149,9 +149,19 @@ static void draw_segments(View *view, Frame *frame, const Pacer *pacer, Rect rec
     draw_word(view, frame, pacer, rect, palette->ground);
 }
 
+// A small circle may have no room for its words; then they stand without it.
+static bool fits_circle(View *view, const Pacer *pacer, Rect rect)
+{
+    int size = rect.w < rect.h ? rect.w : rect.h, width = size * 72 / 100;
+    TextStyle style = fitting_style(view, pacer->word, width);
+    Paragraph word = words_set(view, pacer->word, (WordsStyle){style, view->theme.palette->breath}, width);
+    int height = paragraph_height_px(&word) + (pacer->number.size ? style.leading_px : 0);
+    return height <= size && !words_are_broken(&word);
+}
+
 static void draw_form(View *view, Frame *frame, const Pacer *pacer, Rect rect)
 {
-    if (pacer->breath.pace.form == PACER_CIRCLE)
+    if (pacer->breath.pace.form == PACER_CIRCLE && fits_circle(view, pacer, rect))
         draw_circle(view, frame, pacer, rect);
     else if (pacer->breath.pace.form == PACER_BAR)
         draw_segments(view, frame, pacer, rect_center(rect, (Size){rect.w * 3 / 4, rect.h / 2}));
