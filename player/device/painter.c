@@ -182,11 +182,14 @@ static void draw_icon(Painter *painter, const Mark *mark)
                     .script = SCRIPT_COMMON,
                     .text = icon_text(painter->scratch, mark->icon)};
     const Metrics *metrics = fonts_metrics(painter->fonts);
+    int face = metrics->face(metrics->owner, run.font, (uint32_t)mark->icon);
+    run.font.face = (uint8_t)(face < 0 ? 0 : face);
+    int free_px64 = side * 64 - metrics->width(metrics->owner, &run);
     FontHeights heights = metrics->heights(metrics->owner, run.font);
     Mark placed = *mark;
     placed.baseline_y =
         mark->rect.y + (mark->rect.h - (heights.ascent + heights.descent) / 64) / 2 + heights.ascent / 64;
-    draw_run(painter, &placed, &run, (mark->rect.x + (mark->rect.w - side) / 2) * 64);
+    draw_run(painter, &placed, &run, (mark->rect.x + (mark->rect.w - side) / 2) * 64 + free_px64 / 2);
 }
 
 static const Texture *find_copy(Painter *painter, const Mark *mark)

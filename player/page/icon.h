@@ -1,4 +1,5 @@
-// Icon: the pictograms of bars and cards, by their code points in the Material Icons font.
+// Icon: the pictograms of bars and cards, by their code points in the Material Icons font; plain figures that it lacks are
+// Unicode's and come from the shared faces.
 #pragma once
 
 typedef enum Icon {
@@ -35,10 +36,10 @@ typedef enum Icon {
     ICON_TURN = 0xE863,
     ICON_STAFF = 0xE0DA,
     ICON_LIST = 0xE896,
-    ICON_TRIANGLE = 0xE86B,
-    ICON_TRIANGLE_FULL = 0xE1C8,
-    ICON_DIAMOND = 0xEAD5,
-    ICON_DIAMOND_FULL = 0xEAD5,
+    ICON_TRIANGLE = 0x25B3,
+    ICON_TRIANGLE_FULL = 0x25B2,
+    ICON_DIAMOND = 0x25C7,
+    ICON_DIAMOND_FULL = 0x25C6,
     ICON_STAR = 0xE83A,
     ICON_STAR_FULL = 0xE838,
 } Icon;

@@ -148,6 +148,10 @@ static void add_before(View *view, Stack *stack, const Item *item, const Exercis
     stack_words(stack, item->title, view->theme.title, true);
     stack_gap(stack, view->theme.gap_px / 2);
     stack_flow(stack, exercise->before, exercise);
+}
+
+static void add_begin(View *view, Stack *stack)
+{
     Control begin = {
         .look = LOOK_PRIMARY, .role = ROLE_BUTTON, .label = view_phrase(view, PHRASE_BEGIN), .icon = ICON_PLAY, .action = {.kind = ACTION_READ}};
     stack_gap(stack, view->theme.gap_px / 2);
@@ -183,25 +187,46 @@ static void add_end(View *view, Stack *stack, const ExerciseState *state, const 
     links_add(view, stack, view_phrase(view, PHRASE_LANDING), exercise->landing.count ? exercise->landing : book_landing(view->book));
 }
 
+static Stack *stack_steps(View *view, const ExerciseState *state, const Exercise *exercise)
+{
+    StepView step = present_step(view, state, exercise);
+    const StepScreen *screen = screen_of(&step);
+    bool is_alone = screen->is_alone && screen->is_alone(&step, &state->step);
+    Stack *stack = stack_begin(view, bars_room(view), is_alone ? 0 : view->theme.column_px + view->theme.edge_px);
+    add_step(&step, &state->step, stack);
+    return stack;
+}
+
+// Begin stands below the words only where it does not need a page for itself: Next begins as well.
+static Stack *stack_before(View *view, const ExerciseState *state, const Exercise *exercise)
+{
+    const Item *item = book_find_item(view->book, state->item);
+    Stack *stacks[2];
+    int counts[2];
+    for (int has_begin = 0; has_begin < 2; has_begin++) {
+        bool is_complete;
+        stacks[has_begin] = stack_begin(view, bars_room(view), view->theme.column_px + view->theme.edge_px);
+        add_before(view, stacks[has_begin], item, exercise);
+        if (has_begin)
+            add_begin(view, stacks[has_begin]);
+        counts[has_begin] = stack_page_count(stacks[has_begin], &is_complete);
+    }
+    return counts[1] == counts[0] ? stacks[1] : stacks[0];
+}
+
 static Stack *stack_exercise(View *view, const ExerciseState *state)
 {
     const Theme *theme = &view->theme;
     const Exercise *exercise = find_exercise(view, state->item);
-    bool is_alone = false;
-    if (exercise && state->phase == PHASE_STEPS) {
-        StepView step = present_step(view, state, exercise);
-        is_alone = screen_of(&step)->is_alone && screen_of(&step)->is_alone(&step, &state->step);
-    }
-    Stack *stack = stack_begin(view, bars_room(view), is_alone ? 0 : theme->column_px + theme->edge_px);
-    if (!exercise)
-        stack_words(stack, view_phrase(view, PHRASE_ITEM_FAULTY), theme->body, false);
-    else if (state->phase == PHASE_BEFORE)
-        add_before(view, stack, book_find_item(view->book, state->item), exercise);
-    else if (state->phase == PHASE_STEPS) {
-        StepView step = present_step(view, state, exercise);
-        add_step(&step, &state->step, stack);
-    } else
+    if (exercise && state->phase == PHASE_STEPS)
+        return stack_steps(view, state, exercise);
+    if (exercise && state->phase == PHASE_BEFORE)
+        return stack_before(view, state, exercise);
+    Stack *stack = stack_begin(view, bars_room(view), theme->column_px + theme->edge_px);
+    if (exercise)
         add_end(view, stack, state, exercise);
+    else
+        stack_words(stack, view_phrase(view, PHRASE_ITEM_FAULTY), theme->body, false);
     return stack;
 }
 

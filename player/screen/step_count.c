@@ -1,29 +1,40 @@
 // One tap for each thing found, at one's own pace.
 #include "book/phrases.h"
 #include "screen/step.h"
+#include "screen/words.h"
 
 typedef struct Discs {
     int found, of;
+    Text words;
 } Discs;
 
+// The discs, and what they say beside them where there is room.
 static void draw_discs(View *view, Frame *frame, Rect rect, const void *owner)
 {
     const Discs *discs = owner;
     const Theme *theme = &view->theme;
     const Palette *palette = theme->palette;
+    Rect all = rect;
     int size = rect.h, gap = theme->gap_px;
     if (discs->of * (size + gap) - gap > rect.w)
         size = (rect.w + gap) / discs->of - gap;
     for (int i = 0; i < discs->of; i++) {
         bool is_found = i < discs->found;
-        Rect disc = {rect.x + i * (size + gap), rect.y + (rect.h - size) / 2, size, size};
+        Rect disc = rect_center(rect_cut_left(&rect, size), (Size){size, size});
+        rect_cut_left(&rect, gap);
         if (theme->direction == DIRECTION_RTL)
-            disc = rect_mirror(disc, rect);
+            disc = rect_mirror(disc, all);
         Color border = is_found ? palette->accent : palette->border;
         frame_box(frame, disc, (BoxLook){is_found ? palette->accent : palette->surface, border, theme->border_px, size / 2});
         if (is_found)
             frame_icon(frame, rect_inset(disc, size / 5, size / 5), ICON_CHECK, palette->on_accent);
     }
+    TextStyle style = style_colored(theme->label, palette->dim);
+    if (words_width_px(view, discs->words, style) > rect.w)
+        return;
+    Paragraph words = words_set(view, discs->words, (WordsStyle){style, palette->ground}, rect.w);
+    rect = rect_center(rect, (Size){rect.w, paragraph_height_px(&words)});
+    words_draw(view, frame, &words, theme->direction == DIRECTION_RTL ? rect_mirror(rect, all) : rect, ALIGN_START);
 }
 
 static void add_count(const StepView *step, const StepState *state, Stack *stack)
@@ -31,14 +42,12 @@ static void add_count(const StepView *step, const StepState *state, Stack *stack
     View *view = step->view;
     const Interaction *asked = step->asked;
     Discs *discs = arena_new(view->arena, Discs);
-    *discs = (Discs){state->found, asked->of};
-    stack_words(stack, asked->prompt, view->theme.heading, true);
-    stack_canvas(stack, view->theme.target_px, draw_discs, discs);
     Text words = state->found == asked->of
                      ? view_phrase(view, PHRASE_FOUND_ALL)
                      : phrase_numbers(view->arena, view->book->phrases, PHRASE_FOUND_OF, (int[]){state->found, asked->of});
-    stack_gap(stack, view->theme.gap_px);
-    stack_words(stack, words, style_colored(view->theme.label, view->theme.palette->dim), true);
+    *discs = (Discs){state->found, asked->of, words};
+    stack_words(stack, asked->prompt, view->theme.strong_body, true);
+    stack_canvas(stack, view->theme.target_px * 7 / 10, draw_discs, discs);
     Control found = step_button(step, PHRASE_FOUND_ONE, ICON_CHECK, (Action){.kind = ACTION_COUNT});
     found.look = LOOK_PRIMARY;
     found.is_disabled = state->found == asked->of;
