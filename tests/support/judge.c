@@ -1,0 +1,244 @@
+#include "judge.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Judge {
+    const Frame *frame;
+    Arena *arena;
+    JudgeReport report;
+    void *owner;
+    Rect glass;
+    double target_px, gap_px, edge_px; // as experience.md has them for this glass
+} Judge;
+
+#define RECT_FORMAT "[%d %d %d %d]"
+#define RECT_ARGS(r) (r).x, (r).y, (r).w, (r).h
+
+#define FAULT(judge, rule, ...) (judge)->report((judge)->owner, rule, text_format((judge)->arena, __VA_ARGS__))
+
+static void measure_glass(Judge *judge)
+{
+    const Glass *glass = &judge->frame->theme.glass;
+    double s = (glass->width_px < glass->height_px ? glass->width_px : glass->height_px) / glass->px_per_mm;
+    double t = s >= 170 ? 20 : fmin(15, 0.16 * s);
+    judge->target_px = t * glass->px_per_mm;
+    judge->gap_px = fmin(3, t / 5) * glass->px_per_mm;
+    judge->edge_px = fmin(5, t / 3) * glass->px_per_mm;
+    judge->glass = (Rect){0, 0, glass->width_px, glass->height_px};
+}
+
+static bool is_in_text(const Target *target)
+{
+    return target->role == ROLE_LINK;
+}
+
+// A touch anywhere counts: Attract and Cover.
+static bool is_whole_glass(const Judge *judge, const Target *target)
+{
+    return rect_encloses(target->rect, judge->glass);
+}
+
+// ---- lines
+
+static void judge_line(const Judge *judge, const Line *line)
+{
+    const Glass *glass = &judge->frame->theme.glass;
+    double least_cap = 0.006109 * glass->distance_mm * glass->px_per_mm; // 0.35 degree
+    if (!rect_encloses(judge->glass, line->rect))
+        FAULT(judge, "line outside the glass", "\"%.*s\" " RECT_FORMAT, TEXT_ARGS(line->text), RECT_ARGS(line->rect));
+    if (line->cap_px64 / 64.0 < least_cap - 1)
+        FAULT(judge, "smaller than small print", "\"%.*s\" %.1f < %.1f", TEXT_ARGS(line->text), line->cap_px64 / 64.0, least_cap);
+    if (color_contrast(line->color, line->background) < 4.5)
+        FAULT(judge, "weak contrast", "\"%.*s\" %.2f", TEXT_ARGS(line->text), color_contrast(line->color, line->background));
+    if (text_find(line->text, TEXT("\u2026"), 0) < line->text.size)
+        FAULT(judge, "ellipsis", "\"%.*s\"", TEXT_ARGS(line->text));
+}
+
+// Where ink can be: from the ascenders to the descenders. A line's rect is higher by the room that its font keeps for stacked
+// marks, and headings and labels are set closer than that.
+static Rect ink_of(const Line *line)
+{
+    int above = line->font_px * 9 / 10, below = line->font_px * 3 / 10;
+    return (Rect){line->rect.x + 1, line->baseline - above, line->rect.w - 2, above + below};
+}
+
+static void judge_line_pair(const Judge *judge, const Line *a, const Line *b)
+{
+    if (rect_overlaps(ink_of(a), ink_of(b)))
+        FAULT(judge, "lines overlap", "\"%.*s\" " RECT_FORMAT " and \"%.*s\" " RECT_FORMAT, TEXT_ARGS(a->text),
+              RECT_ARGS(a->rect), TEXT_ARGS(b->text), RECT_ARGS(b->rect));
+}
+
+// A line either stands in a target or beside it.
+static void judge_line_in_target(const Judge *judge, const Line *line, const Target *target)
+{
+    Rect ink = ink_of(line);
+    if (is_in_text(target) || !rect_overlaps(ink, target->rect))
+        return;
+    if (!rect_encloses(target->rect, ink))
+        FAULT(judge, "line reaches out of its target", "\"%.*s\" " RECT_FORMAT " of \"%.*s\" " RECT_FORMAT,
+              TEXT_ARGS(line->text), RECT_ARGS(line->rect), TEXT_ARGS(target->label), RECT_ARGS(target->rect));
+}
+
+// ---- targets
+
+// Letters alone: line breaks and hyphens at breaks do not count.
+static Text letters_of(Arena *arena, Text text)
+{
+    char *copy = arena_alloc(arena, text.size + 1, 1);
+    size_t size = 0;
+    for (size_t i = 0; i < text.size; i++)
+        if (text.at[i] != ' ' && text.at[i] != '-')
+            copy[size++] = text.at[i];
+    return (Text){copy, size};
+}
+
+// Every word of a label is on the glass. Buttons of bars, tabs and sizes may show a picture alone.
+static void judge_label(const Judge *judge, const Target *target)
+{
+    Text shown = TEXT("");
+    for (int i = 0; i < judge->frame->lines.count; i++) {
+        const Line *line = &judge->frame->lines.at[i];
+        if (rect_overlaps(line->rect, target->rect))
+            shown = text_format(judge->arena, "%.*s%.*s", TEXT_ARGS(shown), TEXT_ARGS(line->text));
+    }
+    bool may_be_bare = target->role == ROLE_BUTTON || target->role == ROLE_TAB || target->action.kind == ACTION_PREFER;
+    if (may_be_bare && shown.size < 2)
+        return;
+    Text label = letters_of(judge->arena, target->label), all = letters_of(judge->arena, shown);
+    if (text_find(all, label, 0) >= all.size)
+        FAULT(judge, "label is cut", "\"%.*s\" shows \"%.*s\"", TEXT_ARGS(target->label), TEXT_ARGS(shown));
+}
+
+static void judge_target(const Judge *judge, const Target *target)
+{
+    const Rect *rect = &target->rect;
+    if (!rect_encloses(judge->glass, *rect))
+        FAULT(judge, "target outside the glass", "\"%.*s\" " RECT_FORMAT, TEXT_ARGS(target->label), RECT_ARGS(*rect));
+    if (is_in_text(target))
+        return;
+    judge_label(judge, target);
+    if (rect->w < judge->target_px - 1 || rect->h < judge->target_px - 1)
+        FAULT(judge, "target too small", "\"%.*s\" %dx%d < %.1f", TEXT_ARGS(target->label), rect->w, rect->h, judge->target_px);
+    int right = judge->glass.w - rect->x - rect->w, below = judge->glass.h - rect->y - rect->h;
+    double least = judge->edge_px - 1;
+    bool is_close = rect->x < least || rect->y < least || right < least;
+    // The lower bar stands a gap from the lower edge at least.
+    if (!is_whole_glass(judge, target) && (is_close || below < least))
+        FAULT(judge, "target at the edge", "\"%.*s\" " RECT_FORMAT " < %.1f", TEXT_ARGS(target->label), RECT_ARGS(*rect),
+              judge->edge_px);
+}
+
+// How far apart two rectangles are along the axis where they do not overlap; 0 when they overlap.
+static int distance(Rect a, Rect b)
+{
+    int dx = a.x < b.x ? b.x - a.x - a.w : a.x - b.x - b.w;
+    int dy = a.y < b.y ? b.y - a.y - a.h : a.y - b.y - b.h;
+    int most = dx > dy ? dx : dy;
+    return most > 0 ? most : 0;
+}
+
+static bool is_same_action(const Action *a, const Action *b)
+{
+    return a->kind == b->kind && a->index == b->index && a->value == b->value && id_equal(a->id, b->id) &&
+           id_equal(a->block, b->block);
+}
+
+static void judge_target_pair(const Judge *judge, const Target *a, const Target *b)
+{
+    if (is_same_action(&a->action, &b->action))
+        return;
+    if (is_in_text(a) && is_in_text(b)) {
+        if (rect_overlaps(rect_inset(a->rect, 1, 1), rect_inset(b->rect, 1, 1)))
+            FAULT(judge, "links overlap", "\"%.*s\" " RECT_FORMAT ", \"%.*s\" " RECT_FORMAT, TEXT_ARGS(a->label),
+                  RECT_ARGS(a->rect), TEXT_ARGS(b->label), RECT_ARGS(b->rect));
+        return;
+    }
+    if (rect_overlaps(a->rect, b->rect))
+        FAULT(judge, "targets overlap", "\"%.*s\" " RECT_FORMAT ", \"%.*s\" " RECT_FORMAT, TEXT_ARGS(a->label),
+              RECT_ARGS(a->rect), TEXT_ARGS(b->label), RECT_ARGS(b->rect));
+    else if (!is_in_text(a) && !is_in_text(b) && distance(a->rect, b->rect) < judge->gap_px - 1)
+        FAULT(judge, "targets too close", "\"%.*s\", \"%.*s\" %d < %.1f", TEXT_ARGS(a->label), TEXT_ARGS(b->label),
+              distance(a->rect, b->rect), judge->gap_px);
+}
+
+// ---- the whole
+
+static void judge_choices(const Judge *judge)
+{
+    enum { MOST = 6 };
+    int count = 0;
+    for (int i = 0; i < judge->frame->targets.count; i++) {
+        Role role = judge->frame->targets.at[i].role;
+        count += role == ROLE_CARD || role == ROLE_OPTION || role == ROLE_QUESTION;
+    }
+    if (count > MOST && !text_is(judge->frame->screen, "comfort"))
+        FAULT(judge, "too many choices", "%d", count);
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool has_word(Text text, const char *word)
+{
+    size_t size = strlen(word);
+    for (size_t i = 0; i + size <= text.size; i++)
+        if (strncasecmp(text.at + i, word, size) == 0 && (i == 0 || !is_letter(text.at[i - 1])) &&
+            (i + size == text.size || !is_letter(text.at[i + size])))
+            return true;
+    return false;
+}
+
+static void judge_words(const Judge *judge, Text text)
+{
+    static const char *const words[] = {"trauma", "sex", "sexual", "abuse", "assault", "rape", "violence", "PTSD", "BDSM"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (has_word(text, words[i]))
+            FAULT(judge, "not for public eyes", "\"%.*s\"", TEXT_ARGS(text));
+}
+
+static void judge_public_words(const Judge *judge)
+{
+    static const char *const places[] = {"home", "shelf", "attract", "cover"};
+    bool is_public = false;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        is_public = is_public || text_is(judge->frame->screen, places[i]);
+    for (int i = 0; is_public && i < judge->frame->lines.count; i++)
+        judge_words(judge, judge->frame->lines.at[i].text);
+    for (int i = 0; i < judge->frame->targets.count; i++)
+        if (judge->frame->targets.at[i].role == ROLE_QUESTION || judge->frame->targets.at[i].role == ROLE_BUTTON)
+            judge_words(judge, judge->frame->targets.at[i].label);
+}
+
+static void judge_lines(const Judge *judge)
+{
+    const Frame *frame = judge->frame;
+    for (int i = 0; i < frame->lines.count; i++) {
+        judge_line(judge, &frame->lines.at[i]);
+        for (int k = i + 1; k < frame->lines.count; k++)
+            judge_line_pair(judge, &frame->lines.at[i], &frame->lines.at[k]);
+        for (int k = 0; k < frame->targets.count; k++)
+            judge_line_in_target(judge, &frame->lines.at[i], &frame->targets.at[k]);
+    }
+    for (int i = 0; i < frame->pictures.count; i++)
+        if (!rect_encloses(judge->glass, frame->pictures.at[i].rect))
+            FAULT(judge, "picture outside the glass", "\"%.*s\"", TEXT_ARGS(frame->pictures.at[i].alt));
+}
+
+void judge_frame(const Frame *frame, Arena *scratch, JudgeReport report, void *owner)
+{
+    Judge judge = {.frame = frame, .arena = scratch, .report = report, .owner = owner};
+    measure_glass(&judge);
+    judge_lines(&judge);
+    for (int i = 0; i < frame->targets.count; i++) {
+        judge_target(&judge, &frame->targets.at[i]);
+        for (int k = i + 1; k < frame->targets.count; k++)
+            judge_target_pair(&judge, &frame->targets.at[i], &frame->targets.at[k]);
+    }
+    judge_choices(&judge);
+    judge_public_words(&judge);
+}

@@ -1,0 +1,241 @@
+// Every screen of two libraries, on every glass and at every size of text, before the judge.
+#include "command/tour.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "judge.h"
+
+static const Size sizes[] = {{800, 480}, {1024, 600}, {600, 1024}, {1280, 800}, {1920, 1080}, {1080, 1920}, {3840, 2160}};
+enum { SIZE_COUNT = sizeof sizes / sizeof *sizes, PRINTED_MOST = 60 };
+
+typedef struct Round {
+    const char *about; // which tour
+    Arena *arena;
+    Text stop;
+    int stops, faults;
+    Rect places[ACTION_KIND_COUNT]; // where each standing button was first seen
+} Round;
+
+static void report(void *owner, const char *rule, Text what)
+{
+    Round *round = owner;
+    if (round->faults++ < PRINTED_MOST)
+        print_error("%s %.*s: %s: %.*s\n", round->about, TEXT_ARGS(round->stop), rule, TEXT_ARGS(what));
+}
+
+// "The same places on every screen."
+static void judge_places(Round *round, const Frame *frame)
+{
+    static const ActionKind standing[] = {ACTION_BACK, ACTION_HOME, ACTION_SUPPORT, ACTION_HIDE, ACTION_PREVIOUS, ACTION_COMFORT,
+                                          ACTION_STOP, ACTION_NEXT};
+    for (size_t k = 0; k < sizeof standing / sizeof *standing; k++) {
+        Rect *place = &round->places[standing[k]];
+        for (int i = 0; i < frame->targets.count; i++) {
+            const Target *target = &frame->targets.at[i];
+            if (target->action.kind != standing[k] || target->role != ROLE_BUTTON)
+                continue;
+            if (!place->w)
+                *place = target->rect;
+            if (place->x != target->rect.x || place->y != target->rect.y)
+                report(round, "button not in its place", target->label);
+        }
+    }
+}
+
+static void judge_stop(void *owner, Stage *stage, Text name)
+{
+    Round *round = owner;
+    const Frame *frame = stage_frame(stage);
+    arena_reset(round->arena);
+    round->stop = name;
+    round->stops++;
+    judge_frame(frame, round->arena, report, round);
+    judge_places(round, frame);
+}
+
+typedef struct Walk {
+    const char *content, *language;
+    Size window;
+    Preferences preferences;
+} Walk;
+
+// Walks one tour; the number of faults. A size of text that this glass does not offer has none.
+static int walk(const Walk *way, int *stops)
+{
+    Stage stage;
+    Round round = {.arena = arena_create()};
+    StageSpec spec = {.content = way->content, .language = text_of(way->language), .window = way->window, .preferences = way->preferences};
+    assert_true(stage_open(&stage, &spec));
+    const Frame *frame = stage_frame(&stage);
+    Arena *names = arena_create();
+    Text about = text_format(names, "%s %dx%d text %d %s letters %d spacing %d%s", way->language, way->window.w, way->window.h,
+                             way->preferences.text_step, theme_name(way->preferences.theme), (int)way->preferences.family,
+                             (int)way->preferences.spacing, way->preferences.is_low ? " low" : "");
+    round.about = text_string(names, about);
+    bool is_offered = theme_offers_step(&frame->theme, fonts_metrics(stage.fonts), way->preferences.text_step);
+    if (is_offered && !tour_walk(&stage, judge_stop, &round))
+        report(&round, "pages that never end, or a faulty item", TEXT(""));
+    *stops += round.stops;
+    stage_close(&stage);
+    arena_destroy(round.arena);
+    arena_destroy(names);
+    return round.faults;
+}
+
+// Every step_by-th size of text on every glass; themes, letters and spacing turn as they go, so that each meets each somewhere.
+static int walk_all(const char *content, const char *language, int step_by)
+{
+    int faults = 0, stops = 0, turn = 0;
+    for (int i = 0; i < SIZE_COUNT; i++) {
+        for (int step = TEXT_STEP_LEAST + i % step_by; step <= TEXT_STEP_MOST; step += step_by, turn++) {
+            Preferences preferences = {.text_step = step, .theme = (ThemeId)(turn % THEME_COUNT), .is_low = turn % 5 == 4,
+                                       .is_still = turn % 2, .family = (FontFamily)(turn / 2 % 3), .spacing = (Spacing)(turn / 3 % 3)};
+            faults += walk(&(Walk){content, language, sizes[i], preferences}, &stops);
+        }
+    }
+    print_message("%s %s: %d screens, %d faults\n", content, language, stops, faults);
+    assert_true(stops > 100);
+    return faults;
+}
+
+// ---- the judge can find fault
+
+typedef struct Verdict {
+    const char *rule;
+    int count;
+} Verdict;
+
+static void note_rule(void *owner, const char *rule, Text what)
+{
+    (void)what;
+    Verdict *verdict = owner;
+    verdict->rule = rule;
+    verdict->count++;
+}
+
+// A frame of 1280x800 with one blameless line and one blameless card.
+static Frame sound_frame(Arena *arena)
+{
+    const Palette *palette = palette_of(THEME_DAY);
+    Theme theme = {.palette = palette, .glass = glass_of(1280, 800, 0, 0)};
+    Frame frame = frame_begin(arena, &theme);
+    frame.screen = TEXT("shelf");
+    *array_push(arena, &frame.lines) = (Line){.text = TEXT("Small steps"), .rect = {120, 220, 200, 60},
+        .baseline = 266, .font_px = 40, .cap_px64 = 28 * 64, .color = palette->text, .background = palette->surface};
+    frame_target(&frame, &(Target){.label = TEXT("Small steps"), .role = ROLE_CARD, .rect = {100, 200, 400, 100}, .enabled = true});
+    return frame;
+}
+
+static void add_target(Frame *frame, Role role, const char *label, Rect rect)
+{
+    int index = frame->targets.count;
+    frame_target(frame, &(Target){.label = text_of(label), .role = role, .action = {.kind = ACTION_OPEN, .index = index}, .rect = rect, .enabled = true});
+}
+
+static void add_line(Frame *frame, const char *words, Rect rect)
+{
+    Line line = frame->lines.at[0];
+    line.text = text_of(words);
+    line.rect = rect;
+    line.baseline = rect.y + 46;
+    *array_push(frame->arena, &frame->lines) = line;
+}
+
+static void spoil(Frame *frame, int how)
+{
+    switch (how) {
+    case 0: add_line(frame, "below", (Rect){120, 780, 200, 60}); break;
+    case 1: frame->lines.at[0].cap_px64 = 10 * 64; break;
+    case 2: frame->lines.at[0].color = frame->lines.at[0].background; break;
+    case 3: add_line(frame, "A long…", (Rect){120, 500, 200, 60}); break;
+    case 4: add_line(frame, "above it", (Rect){150, 230, 200, 60}); break;
+    case 5: add_line(frame, "sticks out", (Rect){420, 220, 200, 60}); break;
+    case 6: add_target(frame, ROLE_BUTTON, "Low", (Rect){100, 720, 200, 100}); break;
+    case 7: frame->targets.at[0].label = TEXT("Small steps at home"); break;
+    case 8: add_target(frame, ROLE_BUTTON, "Thin", (Rect){100, 500, 400, 60}); break;
+    case 9: add_target(frame, ROLE_BUTTON, "Left", (Rect){4, 500, 400, 100}); break;
+    case 10: add_target(frame, ROLE_BUTTON, "Over", (Rect){450, 250, 200, 100}); break;
+    case 11: add_target(frame, ROLE_BUTTON, "Near", (Rect){505, 200, 200, 100}); break;
+    case 12: add_line(frame, "sex and more", (Rect){120, 500, 300, 60}); break;
+    case 13:
+        add_target(frame, ROLE_LINK, "one", (Rect){100, 500, 200, 60});
+        add_target(frame, ROLE_LINK, "two", (Rect){250, 500, 200, 60});
+        break;
+    }
+}
+
+static void judge_finds_each_fault(void **state)
+{
+    (void)state;
+    static const char *const rules[] = {
+        "line outside the glass", "smaller than small print", "weak contrast", "ellipsis", "lines overlap",
+        "line reaches out of its target", "target outside the glass", "label is cut", "target too small", "target at the edge",
+        "targets overlap", "targets too close", "not for public eyes", "links overlap"};
+    Arena *arena = arena_create();
+    Frame sound = sound_frame(arena);
+    Verdict verdict = {0};
+    judge_frame(&sound, arena, note_rule, &verdict);
+    assert_int_equal(verdict.count, 0);
+    for (int how = 0; how < (int)(sizeof rules / sizeof *rules); how++) {
+        Frame frame = sound_frame(arena);
+        spoil(&frame, how);
+        verdict = (Verdict){0};
+        judge_frame(&frame, arena, note_rule, &verdict);
+        assert_true(verdict.count > 0);
+        if (how != 6) // what hangs below the glass is close to its edge as well
+            assert_string_equal(verdict.rule, rules[how]);
+    }
+    arena_destroy(arena);
+}
+
+static void judge_counts_choices(void **state)
+{
+    (void)state;
+    Arena *arena = arena_create();
+    Frame frame = sound_frame(arena);
+    static const char *const words[] = {"a", "b", "c", "d", "e", "f"};
+    for (int i = 0; i < 6; i++) {
+        Rect rect = {600, 40 + i * 120, 400, 100};
+        add_target(&frame, ROLE_OPTION, words[i], rect);
+        add_line(&frame, words[i], (Rect){620, rect.y + 20, 40, 60});
+        Verdict verdict = {0};
+        judge_frame(&frame, arena, note_rule, &verdict);
+        assert_int_equal(verdict.count, i == 5); // seven with the card
+    }
+    arena_destroy(arena);
+}
+
+static void fixture_holds_in_english(void **state)
+{
+    (void)state;
+    assert_int_equal(walk_all(LECTERN_TESTS_DIR "/library/whole", "en", 1), 0);
+}
+
+static void fixture_holds_in_arabic(void **state)
+{
+    (void)state;
+    assert_int_equal(walk_all(LECTERN_TESTS_DIR "/library/whole", "ar", 1), 0);
+}
+
+static void shipped_library_holds(void **state)
+{
+    (void)state;
+    assert_int_equal(walk_all(LECTERN_CONTENT_DIR, "en", 2), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(judge_finds_each_fault),
+        cmocka_unit_test(judge_counts_choices),
+        cmocka_unit_test(fixture_holds_in_english),
+        cmocka_unit_test(fixture_holds_in_arabic),
+        cmocka_unit_test(shipped_library_holds),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
