@@ -219,7 +219,11 @@ static void walk_note(Strips *strips, const Block *note, const Column *column)
     Column inner = enclose(strips, *column, ENCLOSURE_NOTE, (Size){pad_px, pad_h});
     ((Enclosure *)inner.within)->note = note->note;
     inner.background = note->note == NOTE_EXAMPLE ? palette->surface : palette->soft;
+    int first = strips->list.count;
     strips_walk(strips, note->children, note->child_count, inner);
+    // A note of one paragraph is one thought: it goes to the next page rather than part.
+    if (strips->list.count == first + 1)
+        strips->list.at[first]->is_whole = true;
     close_container(strips, leading_px(strips) / 2);
 }
 

@@ -168,6 +168,8 @@ static void add_step(const StepView *step, const StepState *state, Stack *stack)
         TextStyle small = style_strong(style_colored(view->theme.label, view->theme.palette->accent));
         if (step->step->who == WHO_FIRST || step->step->who == WHO_SECOND)
             stack_words(stack, view_phrase(view, (int)whose[step->step->who]), small, true);
+        if (step->step->who != WHO_ANYONE)
+            stack_gap(stack, view->theme.gap_px / 3);
         if (step->step->title.size)
             stack_words(stack, step->step->title, view->theme.heading, true);
         stack_flow(stack, step->step->flow, step->exercise);

@@ -20,16 +20,22 @@ static Control option_control(const StepView *step, const Interaction *asked, co
     };
 }
 
+// In half the width every label stands on one line, or at least on few: the words have room for some twelve letters.
+static bool fits_half(const StepView *step, Stack *stack, const Control *controls, int count)
+{
+    const Theme *theme = &step->view->theme;
+    int half = (stack_column(stack).w - theme->gap_px) / 2;
+    bool is_roomy = half >= theme->body.font.size_px * 12;
+    for (int i = 0; i < count; i++)
+        if (control_natural_px(step->view, &controls[i]) > half * (is_roomy ? 2 : 1))
+            return false;
+    return true;
+}
+
 // Two columns, where more than three short options would not stand below each other.
 static int column_count(const StepView *step, Stack *stack, const Control *controls, int count)
 {
-    int half = (stack_column(stack).w - step->view->theme.gap_px) / 2;
-    if (count <= 3)
-        return 1;
-    for (int i = 0; i < count; i++)
-        if (control_natural_px(step->view, &controls[i]) > half)
-            return 1;
-    return 2;
+    return count > 3 && fits_half(step, stack, controls, count) ? 2 : 1;
 }
 
 static void add_column(Stack *stack, const Control *controls, const Offer *offers, int count)

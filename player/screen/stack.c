@@ -79,11 +79,19 @@ void stack_break(Stack *stack)
     stack->starts_page = true;
 }
 
+// Room above a panel's first line and below its last.
+static int panel_pad_px(const Stack *stack, const Paragraph *set, int line)
+{
+    int pad = stack->view->theme.gap_px / 2;
+    return (line == 0 ? pad : 0) + (line + 1 == set->line_count ? pad : 0);
+}
+
 static void add_lines(Stack *stack, const Paragraph *set, bool keep, bool is_panel)
 {
     for (int i = 0; i < set->line_count; i++) {
         bool stays = keep || i + 1 < set->line_count;
-        Piece piece = {.kind = PIECE_BOX, .height_px = set->passage.style.leading_px, .keep_with_next = stays};
+        int pad = is_panel ? panel_pad_px(stack, set, i) : 0;
+        Piece piece = {.kind = PIECE_BOX, .height_px = set->passage.style.leading_px + pad, .keep_with_next = stays};
         Bit *bit = add_piece(stack, piece, BIT_LINE);
         bit->words = *set;
         bit->line = i;
@@ -355,6 +363,7 @@ static void draw_line(Stack *stack, Frame *frame, const Bit *bit, Rect rect)
     if (bit->is_panel) {
         frame_rule(frame, rect, stack->view->theme.palette->soft);
         rect.x += stack->view->theme.edge_px;
+        rect.y += bit->line == 0 ? stack->view->theme.gap_px / 2 : 0;
     }
     ParagraphPart part = {&bit->words, bit->line, bit->line + 1, rect.x, rect.y, ALIGN_START};
     paragraph_draw(stack->view->typesetter, frame, &part);
