@@ -1,6 +1,8 @@
 #include "app/loop.h"
 
+#include <malloc.h>
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 
 #include "device/input.h"
@@ -37,6 +39,7 @@ static Moment moment_now(void)
     if (seconds + DAY_S < built_at() || !localtime_r(&seconds, &local))
         return moment;
     moment.minute_of_day = local.tm_hour * 60 + local.tm_min;
+    moment.weekday = local.tm_wday;
     moment.next_minute_ms = moment.now_ms + (60 - local.tm_sec) * 1000;
     return moment;
 }
@@ -140,13 +143,18 @@ static bool work_ahead(Loop *loop)
     const Frame *frame = app_preview(loop->app, loop->prepared == 0 ? 1 : -1);
     if (frame)
         painter_prepare(loop->painter, frame);
-    loop->prepared++;
+    if (++loop->prepared == 2)
+        painter_tidy(loop->painter);
     return true;
 }
 
 static TouchMap map_now(const Loop *loop)
 {
-    return (TouchMap){.size = window_size(loop->window), .rotation = window_rotation(loop->window)};
+    const double *matrix = loop->spec->touch_matrix;
+    TouchMap map = {.size = window_size(loop->window), .rotation = window_rotation(loop->window), .has_matrix = matrix};
+    if (matrix)
+        memcpy(map.matrix, matrix, sizeof map.matrix);
+    return map;
 }
 
 // True: the program shall end.
@@ -212,8 +220,16 @@ static void leave(Loop *loop)
     }
 }
 
+// Pixels and pages that are dropped go back to the system at once, wherever they stood.
+static void keep_memory_small(void)
+{
+    enum { OWN_MAPPING_BYTES = 32 * 1024 };
+    mallopt(M_MMAP_THRESHOLD, OWN_MAPPING_BYTES);
+}
+
 bool loop_run(const LoopSpec *spec)
 {
+    keep_memory_small();
     Loop loop = {.spec = spec, .arena = arena_create()};
     bool is_open = open_glass(&loop) && open_letters(&loop);
     if (is_open) {

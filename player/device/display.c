@@ -49,6 +49,8 @@ void display_prepare(void)
 {
     // SDL would start a session bus to hold off the screen saver: processes and 100 ms that nobody needs.
     setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
+    // Nobody types words: without the table of composed letters the first page comes 5 ms sooner.
+    setenv("XCOMPOSEFILE", "/dev/null", 1);
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
     SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
     SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");

@@ -274,6 +274,7 @@ static void draw_targets(Painter *painter, const Frame *frame)
 
 void painter_draw(Painter *painter, const Frame *frame)
 {
+    textures_mark(painter->runs);
     SDL_SetRenderDrawColor(painter->renderer, frame->ground.r, frame->ground.g, frame->ground.b, 255);
     SDL_RenderClear(painter->renderer);
     draw_marks(painter, frame);
@@ -287,6 +288,11 @@ void painter_prepare(Painter *painter, const Frame *frame)
     draw_marks(painter, frame);
     painter->is_preparing = false;
     arena_wipe(painter->scratch);
+}
+
+void painter_tidy(Painter *painter)
+{
+    textures_tidy(painter->runs);
 }
 
 // ---- Fading

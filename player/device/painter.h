@@ -23,6 +23,9 @@ void painter_fade(Painter *painter, const Frame *from, const Frame *to, double s
 // Makes the textures that the frame will need, without drawing: for the page that will probably come next.
 void painter_prepare(Painter *painter, const Frame *frame);
 
+// Drops the run textures that neither the frame drawn last nor those prepared since have asked for.
+void painter_tidy(Painter *painter);
+
 // Overwrites and drops every texture and key of content. Also after the renderer lost its textures.
 void painter_forget(Painter *painter);
 

@@ -14,6 +14,7 @@ typedef struct Entry {
     size_t bytes;
     int next;         // in its bucket
     int newer, older; // by last use
+    long round;       // of its last use
 } Entry;
 
 struct Textures {
@@ -22,7 +23,7 @@ struct Textures {
     size_t limit, bytes;
     int count, free;
     int newest, oldest;
-    long made;
+    long made, round;
     int buckets[BUCKETS];
     Entry entries[ENTRIES_MOST];
 };
@@ -129,6 +130,18 @@ static void drop_entry(Textures *textures, int index)
     textures->free = index;
 }
 
+void textures_mark(Textures *textures)
+{
+    textures->round++;
+}
+
+void textures_tidy(Textures *textures)
+{
+    while (textures->oldest != NONE && textures->entries[textures->oldest].round != textures->round) {
+        drop_entry(textures, textures->oldest);
+    }
+}
+
 void textures_forget(Textures *textures)
 {
     while (textures->newest != NONE) {
@@ -147,6 +160,7 @@ const Texture *textures_find(Textures *textures, Text key)
         if (entry->hash == hash && text_equal(key_of(entry), key)) {
             unlink_use(textures, i);
             link_newest(textures, i);
+            entry->round = textures->round;
             return &entry->texture;
         }
     }
@@ -168,7 +182,7 @@ const Texture *textures_add(Textures *textures, Text key, SDL_Surface *surface)
     size_t bytes = surface == NULL ? 0 : (size_t)surface->w * (size_t)surface->h * 4;
     int index = take_entry(textures, bytes);
     Entry *entry = &textures->entries[index];
-    *entry = (Entry){.hash = text_hash(key), .bytes = bytes};
+    *entry = (Entry){.hash = text_hash(key), .bytes = bytes, .round = textures->round};
     keep_key(entry, key);
     if (surface != NULL) {
         entry->texture = (Texture){
