@@ -64,7 +64,8 @@ static Stack *stack_cards(View *view, const Control cards[CARDS], int columns)
     Stack *stack = stack_begin(view, bars_room(view), columns * theme->body.font.size_px * 14);
     stack_words(stack, view_phrase(view, PHRASE_GREETING), theme->title, true);
     stack_words(stack, view_phrase(view, PHRASE_PROMISE), style_colored(theme->label, theme->palette->dim), true);
-    stack_gap(stack, theme->gap_px / 2);
+    if (cards[0].icon) // low glass needs the room for the second row
+        stack_gap(stack, theme->gap_px / 2);
     stack_controls(stack, cards, CARDS, columns);
     return stack;
 }
