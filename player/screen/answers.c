@@ -59,8 +59,8 @@ const Interaction *answers_find(const Exercise *exercise, Id name)
     return NULL;
 }
 
-// Whether the option counts as an answer: ticked, or sorted into that bin (any bin where none is named).
-static bool is_answer(const Answers *answers, const Interaction *asked, int option, const Id *bin)
+// Whether the option was ticked, or sorted into that bin (any bin where none is named).
+static bool is_marked(const Answers *answers, const Interaction *asked, int option, const Id *bin)
 {
     if (asked->kind != STEP_SORT)
         return answers_has(answers, asked->slot, option);
@@ -70,12 +70,26 @@ static bool is_answer(const Answers *answers, const Interaction *asked, int opti
     return in_bin > 0 && id_equal(asked->bins[in_bin - 1].id, *bin);
 }
 
+// An option of the interaction that wrote it, as an answer to one that may have taken it from there.
+typedef struct Choice {
+    const Interaction *asked, *writer;
+    int option;
+    const Id *bin; // or NULL
+} Choice;
+
 // The interaction whose option list an answer counts by: from leads back to who wrote the options.
 static const Interaction *writer_of(const Exercise *exercise, const Interaction *interaction)
 {
     for (int hops = 0; interaction && interaction->from.at[0] && hops < SLOTS_MOST; hops++)
         interaction = answers_find(exercise, interaction->from);
     return interaction;
+}
+
+// Whether the option counts as an answer: marked, and still offered. An earlier answer may have been changed since.
+static bool is_answer(const Answers *answers, const Exercise *exercise, const Choice *choice)
+{
+    return is_marked(answers, choice->asked, choice->option, choice->bin) &&
+           answers_hold(answers, exercise, choice->writer->options[choice->option].when);
 }
 
 static bool holds_alone(const Answers *answers, const Exercise *exercise, const Condition *condition)
@@ -86,7 +100,7 @@ static bool holds_alone(const Answers *answers, const Exercise *exercise, const 
         return false;
     bool any = false;
     for (int i = 0; i < writer->option_count; i++) {
-        if (!is_answer(answers, asked, i, NULL))
+        if (!is_answer(answers, exercise, &(Choice){asked, writer, i, NULL}))
             continue;
         any = true;
         for (int k = 0; k < condition->is_count; k++)
@@ -121,7 +135,7 @@ int answers_chosen(const Answers *answers, const Exercise *exercise, Id name, Id
     const Interaction *writer = asked ? writer_of(exercise, asked) : NULL;
     int count = 0;
     for (int i = 0; writer && i < writer->option_count && i < OPTIONS_MOST; i++)
-        if (is_answer(answers, asked, i, &bin))
+        if (is_answer(answers, exercise, &(Choice){asked, writer, i, &bin}))
             offers[count++] = (Offer){&writer->options[i], i};
     return count;
 }
