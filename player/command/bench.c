@@ -176,18 +176,27 @@ static TrialReport divide(const TrialReport *ours, const TrialReport *theirs)
     };
 }
 
+static bool measure_windows(const BenchPlan *plan, Bench *bench)
+{
+    if (!has_display()) {
+        fputs("lectern bench: there is no display, so nothing is told of the window\n", stderr);
+        return true;
+    }
+    if (!run_windows(plan, &bench->window)) {
+        fputs("lectern bench: the player did not open its window\n", stderr);
+        return false;
+    }
+    return !plan->beside || run_beside(plan, &bench->beside);
+}
+
 // The windows come first: what this process has mapped by then takes little from their share of memory.
 static bool measure(const BenchPlan *plan, Bench *bench)
 {
     const TrialReport unknown = {NAN, NAN, NAN, NAN, NAN};
-    bench->window = bench->beside = bench->ratio = unknown;
-    bool is_well = true;
-    if (!has_display())
-        fputs("lectern bench: there is no display, so nothing is told of the window\n", stderr);
-    else
-        is_well = run_windows(plan, &bench->window) && (!plan->beside || run_beside(plan, &bench->beside));
+    bench->window = bench->beside = unknown;
+    bool is_well = measure_windows(plan, bench);
     bench->ratio = divide(&bench->window, &bench->beside);
-    return figures_take(&bench->figures, &plan->stage) && is_well;
+    return is_well && figures_take(&bench->figures, &plan->stage);
 }
 
 static bool read_options(Options *options, BenchPlan *plan)
@@ -207,33 +216,48 @@ static bool read_options(Options *options, BenchPlan *plan)
         else
             plan->stage.content = word;
     }
-    if (!options->is_faulty && !plan->stage.content)
-        options_fault(options, "it needs a library");
     return !options->is_faulty;
+}
+
+static bool sit(const BenchPlan *plan)
+{
+    return sitting_show((LoopSpec){
+        .content = plan->stage.content,
+        .window = plan->stage.window,
+        .app.preferences = plan->stage.preferences,
+    });
+}
+
+static bool measure_and_print(const BenchPlan *plan)
+{
+    Bench bench;
+    if (!measure(plan, &bench))
+        return false;
+    if (plan->is_json)
+        print_json(&bench, plan->beside);
+    else
+        print_table(&bench, plan->beside);
+    return true;
 }
 
 static int run(int argc, char **argv)
 {
+    Arena *arena = arena_create();
     Options options = options_begin(argc, argv);
     BenchPlan plan = {.stage = {.window = {1280, 800}, .preferences.text_step = TEXT_STEP_DEFAULT}};
-    if (!read_options(&options, &plan))
-        return EXIT_UNUSABLE;
-    if (plan.is_sitting) {
-        LoopSpec spec = {.content = plan.stage.content, .window = plan.stage.window, .app.preferences = plan.stage.preferences};
-        return sitting_show(spec) ? EXIT_WELL : EXIT_UNUSABLE;
-    }
-    Bench bench;
-    bool is_well = measure(&plan, &bench);
-    if (plan.is_json)
-        print_json(&bench, plan.beside);
-    else
-        print_table(&bench, plan.beside);
+    bool is_well = read_options(&options, &plan);
+    if (is_well && !plan.stage.content)
+        plan.stage.content = options_content(arena);
+    if (is_well && !plan.stage.content)
+        fputs("lectern bench: there is no library: neither an installed one nor content/ beside the program\n", stderr);
+    is_well = is_well && plan.stage.content && (plan.is_sitting ? sit(&plan) : measure_and_print(&plan));
+    arena_destroy(arena);
     return is_well ? EXIT_WELL : EXIT_UNUSABLE;
 }
 
 const Command bench_command = {
     .name = "bench",
-    .synopsis = "CONTENT [--window WxH] [--json] [--beside PROGRAM]",
+    .synopsis = "[CONTENT] [--window WxH] [--json] [--beside PROGRAM]",
     .summary = "measure how quick and how small the player is",
     .help = "Takes some ten seconds. The figures of a window need a display; without one they are left out.\n\n"
             "  --window WxH      size of the glass (1280x800)\n"

@@ -184,12 +184,12 @@ static double time_words(const Stage *stage, const Reading *reading, bool is_col
         set_all(stage, reading, &theme);
         laps_stop(&laps);
     }
-    return (double)reading->word_count * 1000 / laps_median_ms(&laps);
+    return (double)reading->word_count * 1000 / laps_median_ms(&laps); // NAN where there are no words
 }
 
 bool figures_take(Figures *figures, const StageSpec *spec)
 {
-    *figures = (Figures){.frame_ms = NAN, .turn_ms = NAN};
+    *figures = (Figures){.frame_ms = NAN, .turn_ms = NAN, .size_change_ms = NAN};
     figures->open_ms = time_opening(spec);
     Stage stage;
     if (!stage_open(&stage, spec))

@@ -15,7 +15,8 @@ typedef struct Figures {
     double layouts_in_turns, runs_shaped_in_turns, textures_in_turns;
 } Figures;
 
-// Takes them all. What cannot be measured (no chapter, one page) is NAN. False when there is no stage; a sentence was printed.
+// Takes them all. What cannot be measured (no chapter, one page) is NAN. False when there are no fonts or no library; a sentence was
+// printed.
 bool figures_take(Figures *figures, const StageSpec *spec);
 
 // Stands at the first page of the library's longest chapter, past its note; false when there is no chapter.
