@@ -20,6 +20,7 @@ typedef struct Bars {
     int minutes_left;    // -1: none
     bool is_chapter;     // "Page 3 of 8", a bar and minutes; else "1 of 2"
     int dot, dot_count;  // an exercise's steps, dot from 0; dot_count 0: none
+    bool is_raised;      // on large glass the page's few things stand nearer to its middle than to its top
     bool has_contents;   // the title leads to the contents of the book
 } Bars;
 

@@ -58,12 +58,18 @@ static void list_cards(const View *view, Control cards[CARDS])
                          (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("about"))});
 }
 
-static Stack *stack_cards(View *view, const Control cards[CARDS], int columns)
+typedef struct HomeLook {
+    int columns;
+    TextStyle greeting, promise;
+} HomeLook;
+
+static Stack *stack_cards(View *view, const Control cards[CARDS], const HomeLook *look)
 {
     const Theme *theme = &view->theme;
+    int columns = look->columns;
     Stack *stack = stack_begin(view, bars_room(view), columns * theme->body.font.size_px * 14);
-    stack_words(stack, view_phrase(view, PHRASE_GREETING), theme->title, true);
-    stack_words(stack, view_phrase(view, PHRASE_PROMISE), style_colored(theme->label, theme->palette->dim), true);
+    stack_words(stack, view_phrase(view, PHRASE_GREETING), look->greeting, true);
+    stack_words(stack, view_phrase(view, PHRASE_PROMISE), look->promise, true);
     if (cards[0].icon) // low glass needs the room for the second row
         stack_gap(stack, theme->gap_px / 2);
     stack_controls(stack, cards, CARDS, columns);
@@ -73,19 +79,22 @@ static Stack *stack_cards(View *view, const Control cards[CARDS], int columns)
 // All five on one page wherever that can be: on low glass the cards have their titles alone.
 static Stack *stack_home(View *view)
 {
+    const Theme *theme = &view->theme;
     Control cards[CARDS];
     list_cards(view, cards);
-    int columns = bars_room(view).w * 2 / (view->theme.body.font.size_px * 21);
+    int columns = bars_room(view).w * 2 / (theme->body.font.size_px * 21);
     columns = columns < 1 ? 1 : columns > 3 ? 3 : columns;
-    Stack *stack = stack_cards(view, cards, columns);
+    HomeLook full = {columns, theme->title, style_colored(theme->label, theme->palette->dim)};
+    Stack *stack = stack_cards(view, cards, &full);
     if (!stack_has_page(stack, 1))
         return stack;
     for (int i = 0; i < CARDS; i++) {
         cards[i].detail = TEXT("");
         cards[i].icon = ICON_NONE;
     }
-    Stack *plain = stack_cards(view, cards, 3);
-    return stack_has_page(plain, 1) ? stack : plain;
+    HomeLook plain = {3, theme->heading, style_closer(theme->small, 1.35)};
+    Stack *low = stack_cards(view, cards, &plain);
+    return stack_has_page(low, 1) ? stack : low;
 }
 
 static void draw_home(View *view, const void *state, Frame *frame)
@@ -93,7 +102,7 @@ static void draw_home(View *view, const void *state, Frame *frame)
     const HomeState *home = state;
     Stack *stack = stack_home(view);
     int page = stack_page(stack, &home->spot);
-    Bars bars = {.cells = CELL_SUPPORT | CELL_HIDE | CELL_FINISH, .title = view->book->quiet_title};
+    Bars bars = {.cells = CELL_SUPPORT | CELL_HIDE | CELL_FINISH, .title = view->book->quiet_title, .is_raised = true};
     stack_bars(stack, page, &bars);
     // Finish stands where Next does; on a home of several pages it is on the last.
     if (bars.cells & CELL_NEXT)

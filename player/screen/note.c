@@ -31,12 +31,10 @@ static Stack *stack_note(View *view, const NoteState *state)
         stack_flow(stack, body->chapter.note->text, NULL);
     Control ways[] = {way(view, PHRASE_NOTE_READ, ACTION_READ), way(view, PHRASE_NOTE_SHORT, ACTION_SHORT),
                       way(view, PHRASE_NOTE_SKIP, ACTION_SKIP)};
-    int column = stack_column(stack).w / 3 - theme->gap_px;
-    bool fits = true;
-    for (int i = 0; i < 3; i++)
-        fits = fits && control_natural_px(view, &ways[i]) <= column;
+    // Side by side wherever a finger's width and a half allows; their words grow smaller before the buttons part.
+    int third = (stack_column(stack).w - 2 * theme->gap_px) / 3;
     stack_gap(stack, theme->gap_px);
-    stack_controls(stack, ways, 3, fits ? 3 : 1);
+    stack_controls(stack, ways, 3, 2 * third >= 3 * theme->target_px ? 3 : 1);
     return stack;
 }
 
@@ -46,7 +44,7 @@ static void draw_note(View *view, const void *state, Frame *frame)
     const Item *item = book_find_item(view->book, note->item);
     Stack *stack = stack_note(view, note);
     int page = stack_page(stack, &note->spot);
-    Bars bars = {.cells = CELLS_STANDING, .title = item ? item->quiet_title : TEXT("")};
+    Bars bars = {.cells = CELLS_STANDING, .title = item ? item->quiet_title : TEXT(""), .is_raised = true};
     frame->item = note->item;
     stack_bars(stack, page, &bars);
     stack_show(stack, frame, page, &bars);

@@ -87,7 +87,7 @@ static Stack *stack_shelf(View *view, const ShelfState *state, Text *title)
     Rect room = bars_room(view);
     int columns = room.w / (theme->body.font.size_px * 15);
     columns = columns < 1 ? 1 : columns > 2 ? 2 : columns;
-    Stack *stack = stack_begin(view, room, columns * theme->body.font.size_px * 20);
+    Stack *stack = stack_begin(view, room, columns > 1 ? columns * theme->body.font.size_px * 20 : 0);
     Controls cards = {0};
     const Shelf *shelf = find_shelf(view, state->id);
     const Group *group = shelf ? NULL : book_find_group(view->book, state->id);
@@ -105,7 +105,7 @@ static Stack *stack_shelf(View *view, const ShelfState *state, Text *title)
 static void draw_shelf(View *view, const void *state, Frame *frame)
 {
     const ShelfState *shelf = state;
-    Bars bars = {.cells = CELLS_STANDING};
+    Bars bars = {.cells = CELLS_STANDING, .is_raised = true};
     Stack *stack = stack_shelf(view, shelf, &bars.title);
     bars.title = TEXT(""); // it stands large below
     int page = stack_page(stack, &shelf->spot);

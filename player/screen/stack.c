@@ -429,16 +429,18 @@ void stack_draw(Stack *stack, Frame *frame, int page, bool is_centered)
     int y = stack->column.y;
     int used = pages_used_px(pages, page);
     if (is_centered && used < stack->column.h)
-        y += (stack->column.h - used) / 2;
+        y += (stack->column.h - used) / 3;
     pages_draw(pages, page, frame, &(PagesDraw){stack->column.x, y, draw_box, stack});
 }
+
+enum { LARGE_GLASS_MM = 170 };
 
 void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars)
 {
     frame->page = page + 1;
     frame->page_count = bars->page_count;
     bars_draw_upper(stack->view, frame, bars);
-    stack_draw(stack, frame, page, false);
+    stack_draw(stack, frame, page, bars->is_raised && glass_short_mm(&stack->view->theme.glass) >= LARGE_GLASS_MM);
     bars_draw_lower(stack->view, frame, bars);
 }
 

@@ -69,7 +69,7 @@ int stack_minutes_after(Stack *stack, int page);
 // The height a page uses.
 int stack_used_px(Stack *stack, int page);
 
-// Draws a page. A page with little on it is centred in the room when is_centered.
+// Draws a page. When is_centered, a third of what is free stands above it.
 void stack_draw(Stack *stack, Frame *frame, int page, bool is_centered);
 
 // The bars for a page of this stack: fills page numbers, Previous and Next as there are pages.
