@@ -40,10 +40,21 @@ void frame_rule(Frame *frame, Rect rect, Color color)
     add_mark(frame, MARK_BOX, rect)->color = color;
 }
 
+// Arrows point where reading goes on, or came from.
+static Icon mirrored(Icon icon)
+{
+    switch (icon) {
+    case ICON_BACK: return ICON_FORWARD;
+    case ICON_NEXT: return ICON_PREVIOUS;
+    case ICON_PREVIOUS: return ICON_NEXT;
+    default: return icon;
+    }
+}
+
 void frame_icon(Frame *frame, Rect square, Icon icon, Color color)
 {
     Mark *mark = add_mark(frame, MARK_ICON, square);
-    mark->icon = icon;
+    mark->icon = frame->theme.direction == DIRECTION_RTL ? mirrored(icon) : icon;
     mark->color = color;
     mark->run.font = (Font){.family = FAMILY_ICONS, .size_px = (uint16_t)(square.w < square.h ? square.w : square.h)};
 }

@@ -5,6 +5,7 @@
 typedef enum Icon {
     ICON_NONE = 0,
     ICON_BACK = 0xE5C4,
+    ICON_FORWARD = 0xE5C8,
     ICON_HOME = 0xE88A,
     ICON_SUPPORT = 0xE87E,
     ICON_HIDE = 0xE8F5,
