@@ -8,23 +8,6 @@
 
 enum { RETRY_MS = 10000 };
 
-bool app_open_book(App *app, Text language)
-{
-    Arena *arena = arena_create();
-    Problems problems = {.arena = arena};
-    Book *book = book_open(app->spec.content, language, &problems);
-    problems_sort(&problems);
-    for (int i = 0; i < problems.list.count; i++)
-        problem_print(&problems.list.at[i], stderr);
-    arena_destroy(arena);
-    layouts_forget(app->layouts);
-    book_close(app->book);
-    app->book = book;
-    if (book)
-        book->adult_topics = book->adult_topics || app->spec.setting.adult_topics;
-    return book;
-}
-
 App *app_create(const AppSpec *spec, Moment moment)
 {
     App *app = calloc(1, sizeof *app);
@@ -32,6 +15,7 @@ App *app_create(const AppSpec *spec, Moment moment)
     app->spec = *spec;
     app->moment = moment;
     app->texts = arena_create();
+    app->hours_texts = arena_create();
     app->visit_arena = arena_create();
     app->scratch = arena_create();
     for (int i = 0; i < 2; i++)
@@ -41,7 +25,7 @@ App *app_create(const AppSpec *spec, Moment moment)
     app->layouts = layouts_create(app->typesetter);
     app->guard.least_ms = spec->idle_ms;
     app->is_dirty = true;
-    app->face = app_open_book(app, spec->language) ? FACE_ATTRACT : FACE_ORDER;
+    app->face = app_open_library(app) ? FACE_ATTRACT : FACE_ORDER;
     app->retry_ms = moment.now_ms + RETRY_MS;
     app_resize(app, spec->glass);
     return app;
@@ -58,6 +42,7 @@ void app_destroy(App *app)
     arena_destroy(app->visit_arena);
     arena_destroy(app->scratch);
     arena_destroy(app->texts);
+    arena_destroy(app->hours_texts);
     for (int i = 0; i < 2; i++) {
         arena_wipe(app->frame_arenas[i]);
         arena_destroy(app->frame_arenas[i]);
@@ -70,6 +55,8 @@ void app_resize(App *app, Glass glass)
     enum { SWIPE_MM = 15 };
     app->spec.glass = glass;
     app->touch.swipe_px = (int)(SWIPE_MM * glass.px_per_mm);
+    if (app->visit)
+        app_fit_text(app, &app->visit->preferences);
     app->is_dirty = true;
 }
 
@@ -82,6 +69,7 @@ void app_begin(App *app)
     app_settle(app);
     arena_wipe(app->visit_arena);
     app->visit = visit_begin(app->visit_arena, &app->spec.preferences);
+    app_fit_text(app, &app->visit->preferences);
     visit_push(app->visit, &home_screen);
     guard_touch(&app->guard, app->moment.now_ms);
     focus_hide(&app->focus);
@@ -127,7 +115,7 @@ static void look_again(App *app)
     if (app->face != FACE_ORDER || app->moment.now_ms < app->retry_ms)
         return;
     app->retry_ms = app->moment.now_ms + RETRY_MS;
-    if (!app_open_book(app, app->spec.language))
+    if (!app_open_library(app))
         return;
     app->face = FACE_ATTRACT;
     app->is_dirty = true;
@@ -202,6 +190,7 @@ void app_advance(App *app, Moment moment)
     app->moment = moment;
     if (is_due)
         app->is_dirty = true;
+    app_tell_hours(app);
     look_again(app);
     judge(app);
 }
@@ -210,17 +199,16 @@ void app_advance(App *app, Moment moment)
 
 View app_view(App *app, Arena *arena)
 {
-    static const Preferences plain = {.text_step = TEXT_STEP_DEFAULT};
-    const Preferences *preferences = app->visit ? &app->visit->preferences : &app->spec.preferences;
-    if (!preferences->text_step)
-        preferences = &plain;
+    Preferences preferences = app->visit ? app->visit->preferences : app->spec.preferences;
+    if (!app->visit)
+        app_fit_text(app, &preferences);
     Direction direction = app->book ? app->book->direction : DIRECTION_LTR;
     return (View){
         .book = app->book,
         .typesetter = app->typesetter,
         .layouts = app->layouts,
         .arena = arena,
-        .theme = theme_make(&app->spec.glass, preferences, direction, app->spec.metrics),
+        .theme = theme_make(&app->spec.glass, &preferences, direction, app->spec.metrics),
         .preferences = app->visit ? &app->visit->preferences : NULL,
         .answers = app->visit ? &app->visit->answers : NULL,
         .setting = &app->spec.setting,

@@ -5,6 +5,7 @@
 
 #include "app/focus.h"
 #include "app/guard.h"
+#include "app/hours.h"
 #include "app/visit.h"
 #include "device/touch.h"
 
@@ -12,16 +13,23 @@
 typedef struct Moment {
     int64_t now_ms;
     int minute_of_day;      // -1: the system's date cannot be right
+    int weekday;            // 0: Sunday; known when minute_of_day is
     int64_t next_minute_ms; // when minute_of_day changes
 } Moment;
 
+// What a clinic wants of its library's policy.
+typedef enum Wish { WISH_NONE, WISH_ON, WISH_OFF } Wish;
+
 typedef struct AppSpec {
     const char *content;    // folder
-    Text language;          // empty: the library's default
+    Text language;          // empty, or not one of the library's: its default
     const Metrics *metrics; // borrowed
     Glass glass;
-    Preferences preferences; // every visit begins with them
-    Setting setting;
+    Preferences preferences; // every visit begins with them, at the largest text that the glass offers up to their step
+    Setting setting;         // opening_hours and adult_topics are filled in by the app
+    Wish adult_topics;       // none: the library's own policy
+    Hours hours;             // zeroed: none are shown
+    const char *support_path; // the clinic's own support page, which wins over the library's; NULL: none
     const char *hide_key;   // NULL: F12
     int64_t idle_ms;        // 0: the usual limit
     // Called when a visit ends, so that the device forgets what it has drawn. May be NULL.

@@ -11,6 +11,8 @@ struct App {
     Typesetter *typesetter;
     Layouts *layouts;
     Arena *texts;             // for as long as the app lives
+    Arena *hours_texts;       // the opening hours in the book's language
+    Text hours[WEEKDAY_COUNT];
     Arena *visit_arena, *frame_arenas[2], *scratch;
     Visit *visit;             // NULL unless the face is VISIT or STILL
     Frame frames[2];
@@ -33,6 +35,15 @@ void app_end_visit(App *app, AppFace face);
 
 // Opens the library again, in a language (empty: the default). False leaves the app out of order.
 bool app_open_book(App *app, Text language);
+
+// Opens the library in the language that every visit begins with, or in its own default where it lacks that one.
+bool app_open_library(App *app);
+
+// Tells screens the opening hours of today.
+void app_tell_hours(App *app);
+
+// Takes the text down to the largest step that this glass offers.
+void app_fit_text(const App *app, Preferences *preferences);
 
 // Performs what no screen took.
 void app_navigate(App *app, const Action *action);

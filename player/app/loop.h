@@ -20,6 +20,7 @@ typedef struct LoopSpec {
     AppSpec app;   // content, language, metrics, glass, forget and owner are filled in by the loop
     double px_per_mm, distance_mm; // 0: the display's own
     int rotation;
+    const double *touch_matrix; // six numbers, as TouchMap's; NULL: the panel is right
     const LoopProbe *probe; // NULL: nobody looks on
 } LoopSpec;
 

@@ -113,3 +113,4 @@ PHRASE(STAFF_LOCKED, "staff-locked", "No PIN has been set on this screen. Settin
 PHRASE(SUPPORT_HOURS, "support-hours", "When: {name}")
 PHRASE(SUPPORT_CHECKED, "support-checked", "Checked on {name}")
 PHRASE(TERM_TITLE, "term-title", "What this word means")
+PHRASE(HOURS_SPAN, "hours-span", "{from} to {to}")

@@ -58,6 +58,12 @@ Text phrase_numbers(Arena *arena, const Phrases *phrases, PhraseId id, const int
     return replace_first(arena, words, TEXT("{of}"), second);
 }
 
+Text phrase_span(Arena *arena, const Phrases *phrases, PhraseId id, const Text ends[2])
+{
+    Text words = replace_first(arena, phrase(phrases, id), TEXT("{from}"), ends[0]);
+    return replace_first(arena, words, TEXT("{to}"), ends[1]);
+}
+
 Text phrase_words(Arena *arena, const Phrases *phrases, PhraseId id, Text words)
 {
     return replace_first(arena, phrase(phrases, id), TEXT("{name}"), words);

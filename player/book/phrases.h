@@ -30,5 +30,8 @@ Text phrase_fallback(PhraseId id);
 // The phrase with {n} and {of} replaced, in arena. Unused ones are ignored.
 Text phrase_numbers(Arena *arena, const Phrases *phrases, PhraseId id, const int numbers[2]);
 
+// The phrase with {from} and {to} replaced by words.
+Text phrase_span(Arena *arena, const Phrases *phrases, PhraseId id, const Text ends[2]);
+
 // The phrase with {name} replaced by words.
 Text phrase_words(Arena *arena, const Phrases *phrases, PhraseId id, Text words);

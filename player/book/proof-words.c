@@ -144,4 +144,6 @@ void proof_file_alone(const Proof *proof, const ProofFile *file)
         proof_phrases(proof, file);
     if (file->is_valid && text_is(file->root->name, "exercise"))
         proof_exercise(file->root, proof->problems);
+    if (text_is(file->root->name, "config"))
+        proof_config(file->root, proof->problems);
 }

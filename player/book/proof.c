@@ -217,22 +217,27 @@ static void prove_file(const Proof *proof, const ProofFile *file)
 
 // ---- The proof of a library, a file, a folder
 
+static void prove_library(Proof *proof)
+{
+    while (proof->folder.size > 1 && proof->folder.at[proof->folder.size - 1] == '/')
+        proof->folder.size--;
+    proof->library = add_file(proof, TEXT("library.xml"), TEXT(""));
+    prove_root(proof, proof->library, "library");
+    if (proof->library->root && text_is(proof->library->root->name, "library")) {
+        add_languages(proof);
+        for (int i = 0; i < proof->files.count; i++)
+            prove_file(proof, proof->files.at[i]);
+        proof_policy(proof);
+        proof_languages(proof);
+    }
+    proof_pictures(proof);
+    problems_sort(proof->problems);
+}
+
 int proof_library(const char *folder, Problems *problems)
 {
     Proof proof = {.arena = arena_create(), .problems = problems, .folder = text_of(folder)};
-    while (proof.folder.size > 1 && proof.folder.at[proof.folder.size - 1] == '/')
-        proof.folder.size--;
-    proof.library = add_file(&proof, TEXT("library.xml"), TEXT(""));
-    prove_root(&proof, proof.library, "library");
-    if (proof.library->root && text_is(proof.library->root->name, "library")) {
-        add_languages(&proof);
-        for (int i = 0; i < proof.files.count; i++)
-            prove_file(&proof, proof.files.at[i]);
-        proof_policy(&proof);
-        proof_languages(&proof);
-    }
-    proof_pictures(&proof);
-    problems_sort(problems);
+    prove_library(&proof);
     int count = proof.files.count + proof.picture_count;
     arena_destroy(proof.arena);
     return count;
@@ -268,15 +273,12 @@ static bool find_library(char *path)
     return false;
 }
 
-// Hands on the problems at or below a place, called as the author called it. Returns how many files that was, at least 1.
-static int prove_within(const char *library, const char *full, const char *path, Problems *problems)
+// Hands on the problems at or below a place, called as the author called it.
+static void hand_on(const Problems *all, const char *full, const char *path, Problems *problems)
 {
-    Arena *arena = arena_create();
-    Problems all = {.arena = arena};
     Text prefix = text_of(full);
-    proof_library(library, &all);
-    for (int i = 0; i < all.list.count; i++) {
-        const Problem *problem = &all.list.at[i];
+    for (int i = 0; i < all->list.count; i++) {
+        const Problem *problem = &all->list.at[i];
         Text rest = text_slice(problem->at.file, prefix.size, problem->at.file.size);
         if (!text_starts(problem->at.file, prefix) || (rest.size && rest.at[0] != '/'))
             continue;
@@ -286,6 +288,28 @@ static int prove_within(const char *library, const char *full, const char *path,
         if (problem->hint.size)
             problems_hint(problems, "%.*s", TEXT_ARGS(problem->hint));
     }
+}
+
+// A file of elements that stands below a library without being one of its own: a configuration, a clinic's support page.
+static bool is_foreign(const Proof *proof, const char *full)
+{
+    for (int i = 0; i < proof->files.count; i++)
+        if (text_is(proof->files.at[i]->name, full))
+            return false;
+    return is_xml_name(strrchr(full, '/') + 1);
+}
+
+// Returns how many files that was, at least 1.
+static int prove_within(const char *library, const char *full, const char *path, Problems *problems)
+{
+    Arena *arena = arena_create();
+    Problems all = {.arena = arena};
+    Proof proof = {.arena = arena, .problems = &all, .folder = text_of(library)};
+    prove_library(&proof);
+    if (is_foreign(&proof, full))
+        prove_alone(path, problems);
+    else
+        hand_on(&all, full, path, problems);
     arena_destroy(arena);
     return 1;
 }

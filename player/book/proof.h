@@ -8,10 +8,16 @@
 // files were read; what was found is in problems, sorted by place.
 int proof_library(const char *folder, Problems *problems);
 
-// Proves a file, or a folder. A file below a library.xml is judged within its library, and only its own problems are
-// told; any other is judged by itself. Returns how many files were judged; 0 when there is nothing at path (a Problem).
+// Proves a file, or a folder. A file of the library it stands below is judged within that library, and only its own
+// problems are told; any other is judged by itself. Returns how many files were judged; 0 when there is nothing at path (a Problem).
 int proof_path(const char *path, Problems *problems);
 
 // Proves the steps of one exercise that the vocabulary has found valid: limits, answers, branches. True when no error was
 // found.
 bool proof_exercise(const XmlNode *root, Problems *problems);
+
+enum { OPENINGS_MOST = 3 }; // of one day
+
+// Proves what the vocabulary cannot say of a configuration: settings given twice, openings that end before they begin, a
+// touch matrix that leaves no picture to touch. True when no error was found.
+bool proof_config(const XmlNode *root, Problems *problems);

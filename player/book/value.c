@@ -1,5 +1,6 @@
 #include "book/value.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "book/action.h"
@@ -128,7 +129,7 @@ static bool fits_count(const AttributeRule *rule, Text value)
 }
 
 // Up to four digits, and up to three after a point.
-static bool fits_seconds(const AttributeRule *rule, Text value)
+static bool fits_number(const AttributeRule *rule, Text value)
 {
     size_t point = text_find(value, TEXT("."), 0), places = point < value.size ? value.size - point - 1 : 0;
     int whole = point <= 4 ? number_in(value, 0, point) : -1, part = 0;
@@ -144,6 +145,58 @@ static bool fits_tokens(const AttributeRule *rule, Text value)
         if (text_equal(token, value))
             return true;
     return false;
+}
+
+int value_minute(Text value)
+{
+    size_t colon = text_find(value, TEXT(":"), 0);
+    int hour = colon <= 2 ? number_in(value, 0, colon) : -1;
+    int minute = value.size == colon + 3 ? number_in(value, colon + 1, value.size) : -1;
+    return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 ? hour * 60 + minute : -1;
+}
+
+// A sign perhaps, up to three digits, and up to nine after a point.
+static bool read_signed(Text word, double *number)
+{
+    char copy[16];
+    size_t start = word.size && word.at[0] == '-', point = text_find(word, TEXT("."), 0);
+    bool has_part = point == word.size || (word.size - point <= 10 && number_in(word, point + 1, word.size) >= 0);
+    if (word.size >= sizeof copy || point - start > 3 || number_in(word, start, point) < 0 || !has_part)
+        return false;
+    memcpy(copy, word.at, word.size);
+    copy[word.size] = '\0';
+    *number = strtod(copy, NULL);
+    return true;
+}
+
+bool value_matrix(Text value, double matrix[6])
+{
+    for (int i = 0; i < 6; i++)
+        if (!read_signed(text_word(&value), &matrix[i]))
+            return false;
+    return !text_word(&value).size;
+}
+
+bool value_matrix_reaches(const double matrix[6])
+{
+    double area = matrix[0] * matrix[4] - matrix[1] * matrix[3];
+    return area > 0.01 || area < -0.01;
+}
+
+// Keys that a keyboard or a single button sends and that mean nothing else to a reader, and those that mean Back.
+static bool fits_key(Text value)
+{
+    static const char *const names[] = {"Escape", "Backspace",   "Delete", "Insert",   "End",
+                                        "Pause",  "PrintScreen", "Stop",   "Keypad 0", "ScrollLock"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (text_is(value, names[i]))
+            return true;
+    if (value.size == 1)
+        return is_letter(value.at[0]) && !is_lower(value.at[0]);
+    int number = value.size <= 3 && value.size >= 2 && value.at[0] == 'F' && value.at[1] != '0'
+                     ? number_in(value, 1, value.size)
+                     : -1;
+    return number >= 1 && number <= 24;
 }
 
 bool value_fits(const AttributeRule *rule, Text value)
@@ -166,12 +219,18 @@ bool value_fits(const AttributeRule *rule, Text value)
         return text_trim(value).size > 0;
     case VALUE_COUNT:
         return fits_count(rule, value);
-    case VALUE_SECONDS:
-        return fits_seconds(rule, value);
+    case VALUE_NUMBER:
+        return fits_number(rule, value);
     case VALUE_TOKEN:
         return fits_tokens(rule, value);
     case VALUE_POINTS:
         return fits_each(value, fits_point);
+    case VALUE_TIME:
+        return value_minute(value) >= 0;
+    case VALUE_MATRIX:
+        return value_matrix(value, (double[6]){0});
+    case VALUE_KEY:
+        return fits_key(value);
     }
     return false;
 }
@@ -194,15 +253,23 @@ static const struct {
                     "[A-Za-z0-9_\\-]+(\\.[A-Za-z0-9_\\-]+)*(/[A-Za-z0-9_\\-]+(\\.[A-Za-z0-9_\\-]+)*)*"},
     [VALUE_WORDS] = {"words", "write something, or leave the attribute out", NULL},
     [VALUE_COUNT] = {NULL, "write digits only", "[0-9]{1,6}"},
-    [VALUE_SECONDS] = {NULL, "write it like 4 or 4.5", "[0-9]{1,4}(\\.[0-9]{1,3})?"},
+    [VALUE_NUMBER] = {NULL, "write it like 4 or 4.5", "[0-9]{1,4}(\\.[0-9]{1,3})?"},
     [VALUE_TOKEN] = {"known here", NULL, NULL},
     [VALUE_POINTS] = {"a list of points", "write points of the library plan parted by spaces, like A13 B07",
                       "\\s*[A-Z][0-9]{1,3}(\\s+[A-Z][0-9]{1,3})*\\s*"},
+    [VALUE_TIME] = {"a time of the day", "write hours and minutes from 00:00 to 23:59, like 09:00 or 17:30",
+                    "([01]?[0-9]|2[0-3]):[0-5][0-9]"},
+    [VALUE_MATRIX] = {"six numbers",
+                      "write a b c d e f for x' = ax + by + c and y' = dx + ey + f; 1 0 0 0 1 0 changes nothing",
+                      "\\s*\\-?[0-9]{1,3}(\\.[0-9]{1,9})?(\\s+\\-?[0-9]{1,3}(\\.[0-9]{1,9})?){5}\\s*"},
+    [VALUE_KEY] = {"a key that can hide the screen", "write a function key like F12, a letter like H, Escape or Pause",
+                   "F([1-9]|1[0-9]|2[0-4])|[A-Z]|Escape|Backspace|Delete|Insert|End|Pause|PrintScreen|Stop|Keypad 0|"
+                   "ScrollLock"},
 };
 
 Text value_kind_words(Arena *arena, const AttributeRule *rule)
 {
-    if (rule->kind == VALUE_COUNT || rule->kind == VALUE_SECONDS)
+    if (rule->kind == VALUE_COUNT || rule->kind == VALUE_NUMBER)
         return text_format(arena, "a %snumber from %d to %d", rule->kind == VALUE_COUNT ? "whole " : "", rule->least,
                            rule->most);
     return text_of(kinds[rule->kind].words);
@@ -267,10 +334,10 @@ void value_print_schema(const AttributeRule *rule, int indent, FILE *out)
         print_tokens(rule, indent, out);
         return;
     }
-    bool is_number = rule->kind == VALUE_COUNT || rule->kind == VALUE_SECONDS;
+    bool is_number = rule->kind == VALUE_COUNT || rule->kind == VALUE_NUMBER;
     const char *type = rule->kind == VALUE_DATE      ? "date"
                        : rule->kind == VALUE_COUNT   ? "integer"
-                       : rule->kind == VALUE_SECONDS ? "decimal"
+                       : rule->kind == VALUE_NUMBER ? "decimal"
                        : rule->kind == VALUE_WORDS   ? "token"
                                                      : "string";
     fprintf(out, "%*s<data type=\"%s\">\n", indent, "", type);

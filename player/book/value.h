@@ -9,6 +9,15 @@ enum { MINUTES_LEAST = 1, MINUTES_MOST = 120 };
 
 bool value_fits(const AttributeRule *rule, Text value);
 
+// A VALUE_TIME as minutes since midnight; -1 when it is none.
+int value_minute(Text value);
+
+// The six numbers of a VALUE_MATRIX; false when it is none.
+bool value_matrix(Text value, double matrix[6]);
+
+// Such a matrix leaves a picture to touch, not a line or a point.
+bool value_matrix_reaches(const double matrix[6]);
+
 // Completes "... is not ": an id; a date; a whole number from 1 to 10.
 Text value_kind_words(Arena *arena, const AttributeRule *rule);
 

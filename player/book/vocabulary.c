@@ -71,6 +71,41 @@ const ElementRule vocabulary_rules[] = {
       {.name = "review-by", .kind = VALUE_DATE, .is_required = true}},
      NULL},
 
+    // ---- the configuration of one screen
+    {"config", "config", "(display|start|idle|opening|sound|voice|topics|hide)*", {{0}},
+     "holds display, start, idle, hours, sound, voice, topics and hide, each at most once"},
+    {"display", "display", "",
+     {{.name = "px-per-mm", .kind = VALUE_NUMBER, .least = 2, .most = 30},
+      {.name = "distance-mm", .kind = VALUE_COUNT, .least = 200, .most = 3000},
+      {.name = "rotation", .kind = VALUE_TOKEN, .tokens = "0 90 180 270"},
+      {.name = "touch-matrix", .kind = VALUE_MATRIX}},
+     "is empty: it tells the size of a pixel, how far away people sit, and how the screen hangs"},
+    {"start", "start", "",
+     {{.name = "language", .kind = VALUE_LANGUAGE},
+      {.name = "theme", .kind = VALUE_TOKEN, .tokens = "day night contrast quiet"},
+      {.name = "text-size", .kind = VALUE_COUNT, .least = 1, .most = 6}},
+     "is empty: it tells what every visit begins with"},
+    {"idle", "idle", "", {{.name = "seconds", .kind = VALUE_COUNT, .is_required = true, .least = 120, .most = 1800}},
+     "is empty: seconds without a touch until the screen asks whether somebody is there"},
+    {"opening", "hours", "day+", {{0}}, "holds a day element for each opening"},
+    {"day", "day", "",
+     {{.name = "name",
+       .kind = VALUE_TOKEN,
+       .is_required = true,
+       .tokens = "monday tuesday wednesday thursday friday saturday sunday"},
+      {.name = "from", .kind = VALUE_TIME, .is_required = true},
+      {.name = "to", .kind = VALUE_TIME, .is_required = true}},
+     "is empty; a day with a break has two, and a closed day none"},
+    {"sound", "sound", "", {{.name = "allowed", .kind = VALUE_TOKEN, .is_required = true, .tokens = "yes no"}}, NULL},
+    {"voice", "voice", "speaker*", {{.name = "allowed", .kind = VALUE_TOKEN, .is_required = true, .tokens = "yes no"}},
+     "holds a speaker for each language whose voice is not the usual one"},
+    {"speaker", "speaker", "",
+     {{.name = "language", .kind = VALUE_LANGUAGE, .is_required = true},
+      {.name = "name", .kind = VALUE_WORDS, .is_required = true}},
+     NULL},
+    {"topics", "topics", "", {{.name = "adult", .kind = VALUE_TOKEN, .is_required = true, .tokens = "on off"}}, NULL},
+    {"hide", "hide", "", {{.name = "key", .kind = VALUE_KEY, .is_required = true}}, NULL},
+
     // ---- parts of items
     {"title", "title", "#text", {{0}}, "holds words only"},
     {"summary", "summary", "#text", {{0}}, "holds words only"},
@@ -143,8 +178,8 @@ const ElementRule vocabulary_rules[] = {
      "holds a title, running text, at most one interaction, then links"},
     {"step-title", "title", "#text", {{0}}, "holds words only"},
     {"breathe", "breathe", "",
-     {{.name = "in", .kind = VALUE_SECONDS, .least = 1, .most = 12},
-      {.name = "out", .kind = VALUE_SECONDS, .least = 1, .most = 12},
+     {{.name = "in", .kind = VALUE_NUMBER, .least = 1, .most = 12},
+      {.name = "out", .kind = VALUE_NUMBER, .least = 1, .most = 12},
       {.name = "minutes", .kind = VALUE_COUNT, .least = 1, .most = 10},
       {.name = "pace", .kind = VALUE_REF},
       {.name = "time", .kind = VALUE_REF},
@@ -165,8 +200,8 @@ const ElementRule vocabulary_rules[] = {
       {.name = "goto", .kind = VALUE_REF},
       {.name = "shape", .kind = VALUE_TOKEN, .tokens = "circle square triangle diamond star"},
       {.name = "say", .kind = VALUE_WORDS},
-      {.name = "in", .kind = VALUE_SECONDS, .least = 1, .most = 12},
-      {.name = "out", .kind = VALUE_SECONDS, .least = 1, .most = 12},
+      {.name = "in", .kind = VALUE_NUMBER, .least = 1, .most = 12},
+      {.name = "out", .kind = VALUE_NUMBER, .least = 1, .most = 12},
       {.name = "minutes", .kind = VALUE_COUNT, .least = 1, .most = 10},
       {.name = "form", .kind = VALUE_TOKEN, .tokens = "circle bar count"}},
      "holds its words, then perhaps a reply"},
@@ -208,7 +243,7 @@ const ElementRule vocabulary_rules[] = {
 const int vocabulary_rule_count = sizeof vocabulary_rules / sizeof *vocabulary_rules;
 
 static const char *const roots[] = {
-    "library", "contents", "chapter", "faq", "exercise", "phrases", "riders", "glossary", "support", "about",
+    "library", "contents", "chapter", "faq", "exercise", "phrases", "riders", "glossary", "support", "about", "config",
 };
 
 const char *vocabulary_group(const char *name)

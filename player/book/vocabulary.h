@@ -24,9 +24,12 @@ typedef enum ValueKind {
     VALUE_PATH,     // relative, no "..", letters digits . _ - /
     VALUE_WORDS,    // any text that is not blank
     VALUE_COUNT,    // a whole number within least..most
-    VALUE_SECONDS,  // a decimal number within least..most
+    VALUE_NUMBER,   // a decimal number within least..most
     VALUE_TOKEN,    // one of tokens
     VALUE_POINTS,   // rows of the library plan: A13 B07
+    VALUE_TIME,     // hours and minutes of a day: 9:00 or 17:30
+    VALUE_MATRIX,   // six numbers: how a touch panel lies on the picture
+    VALUE_KEY,      // a key that may hide the screen, by SDL's name: F12
 } ValueKind;
 
 typedef struct AttributeRule {
@@ -34,7 +37,7 @@ typedef struct AttributeRule {
     ValueKind kind;
     bool is_required;
     const char *tokens; // VALUE_TOKEN: parted by spaces
-    int least, most;    // VALUE_COUNT, VALUE_SECONDS
+    int least, most;    // VALUE_COUNT, VALUE_NUMBER
 } AttributeRule;
 
 enum { ATTRIBUTES_MOST = 12 };

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "command/command.h"
 #include "command/journey.h"
@@ -76,6 +77,25 @@ static void set_content(Drive *drive, const JourneyStep *step)
     if (drive->stage.app)
         FAIL(drive, "content may only be a first step");
     drive->spec.content = text_string(drive->arena, step->words[1]);
+}
+
+// A faulty configuration is told and used as far as it holds, as the player does.
+static void set_config(Drive *drive, const JourneyStep *step)
+{
+    Problems problems = {.arena = drive->arena};
+    Config *config = arena_new(drive->arena, Config);
+    char *path = text_string(drive->arena, step->words[1]);
+    if (drive->stage.app)
+        FAIL(drive, "config may only be a first step");
+    else if (access(path, R_OK) != 0)
+        FAIL(drive, "expected to read %s, it cannot be read", path);
+    else {
+        config_read(drive->arena, path, config, &problems);
+        problems_sort(&problems);
+        for (int i = 0; i < problems.list.count; i++)
+            problem_print(&problems.list.at[i], stderr);
+        drive->spec.config = config;
+    }
 }
 
 // ---- steps that act
@@ -296,6 +316,7 @@ static void report(Drive *drive, const JourneyStep *step)
 
 static const StepRule rules[] = {
     {"window", 1, 1, false, set_window}, {"content", 1, 1, false, set_content},
+    {"config", 1, 1, false, set_config},
     {"tap", 1, 2, true, tap},            {"tap-at", 2, 2, true, tap_at},
     {"press-at", 3, 3, true, tap_at},    {"swipe", 1, 1, true, swipe},
     {"touch", 3, 4, true, touch},        {"key", 1, 5, true, key},
@@ -392,7 +413,7 @@ const Command drive_command = {
     .synopsis = "SCRIPT... [--content DIR] [--window WxH]",
     .summary = "run journey scripts without a display",
     .help = "A script is a text file with one step a line; # starts a comment. It begins at Home at 1280x800; time is virtual.\n\n"
-            "  window WxH, content DIR                 prepare (content only as a first step)\n"
+            "  window WxH, content DIR, config FILE    prepare (content and config only as first steps)\n"
             "  tap \"Label\" [N]                         touch the (Nth) target of that name\n"
             "  tap-at X Y, press-at X Y MS             touch a point\n"
             "  swipe left|right|up|down\n"

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <sys/resource.h>
 
+#include "app/config.h"
 #include "app/loop.h"
 #include "command/command.h"
 #include "command/options.h"
@@ -11,8 +12,15 @@ static void refuse_core_dumps(void)
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
 }
 
-static bool read_options(Options *options, LoopSpec *spec)
+typedef struct RunPlan {
+    LoopSpec loop;
+    const char *config_path; // NULL: the usual place
+    Config config;
+} RunPlan;
+
+static bool read_options(Options *options, RunPlan *plan)
 {
+    LoopSpec *spec = &plan->loop;
     for (const char *word; (word = options_next(options));) {
         if (options_is(options, word, "--kiosk"))
             spec->is_kiosk = true;
@@ -21,6 +29,8 @@ static bool read_options(Options *options, LoopSpec *spec)
                 options_fault(options, "--window takes a size like 1280x800");
         } else if (options_is_valued(options, word, "--lang"))
             spec->language = text_of(options->value);
+        else if (options_is_valued(options, word, "--config"))
+            plan->config_path = options->value;
         else if (word[0] == '-' || spec->content)
             options_reject(options, word);
         else
@@ -29,19 +39,39 @@ static bool read_options(Options *options, LoopSpec *spec)
     return !options->is_faulty;
 }
 
+// A faulty configuration is told and used as far as it holds: a screen that nobody attends must come up.
+static void configure(Arena *arena, RunPlan *plan)
+{
+    Problems problems = {.arena = arena};
+    Config *config = &plan->config;
+    LoopSpec *spec = &plan->loop;
+    config_read(arena, plan->config_path, config, &problems);
+    problems_sort(&problems);
+    for (int i = 0; i < problems.list.count; i++)
+        problem_print(&problems.list.at[i], stderr);
+    config_apply(config, &spec->app);
+    if (!spec->language.size)
+        spec->language = config->language;
+    spec->px_per_mm = config->px_per_mm;
+    spec->distance_mm = config->distance_mm;
+    spec->rotation = config->rotation;
+    spec->touch_matrix = config->touch_matrix;
+}
+
 static int run(int argc, char **argv)
 {
     Arena *arena = arena_create();
     Options options = options_begin(argc, argv);
-    LoopSpec spec = {.app.preferences.text_step = TEXT_STEP_DEFAULT};
+    RunPlan plan = {0};
     int status = EXIT_UNUSABLE;
-    if (read_options(&options, &spec)) {
-        if (!spec.content)
-            spec.content = options_content(arena);
+    if (read_options(&options, &plan)) {
+        if (!plan.loop.content)
+            plan.loop.content = options_content(arena);
+        configure(arena, &plan);
         refuse_core_dumps();
-        if (!spec.content)
+        if (!plan.loop.content)
             fputs("lectern: there is no library: neither an installed one nor content/ beside the program\n", stderr);
-        else if (loop_run(&spec))
+        else if (loop_run(&plan.loop))
             status = EXIT_WELL;
     }
     arena_destroy(arena);
@@ -50,11 +80,12 @@ static int run(int argc, char **argv)
 
 const Command run_command = {
     .name = "run",
-    .synopsis = "[CONTENT] [--kiosk] [--window WxH] [--lang CODE]",
+    .synopsis = "[CONTENT] [--kiosk] [--window WxH] [--lang CODE] [--config FILE]",
     .summary = "show the library on the screen",
     .help = "CONTENT is the library's folder; without it the installed library is shown, else content/ beside the build.\n\n"
             "  --kiosk       for an unattended screen: the window cannot be closed, the keyboard is held\n"
             "  --window WxH  a window of that size instead of the whole screen\n"
-            "  --lang CODE   begin in this language of the library\n",
+            "  --lang CODE   begin in this language of the library, whatever the configuration says\n"
+            "  --config FILE what this screen is set to; without it " CONFIG_PATH ", if that is there\n",
     .run = run,
 };

@@ -2,14 +2,15 @@
 
 #include <stdio.h>
 
-enum { START_MINUTE = 10 * 60 };
+enum { DAY_MINUTES = 24 * 60, START_MINUTE = DAY_MINUTES + 10 * 60 }; // since a Sunday's midnight
 
 static Moment moment_of(const Stage *stage)
 {
     int64_t minute = stage->now_ms / 60000;
     return (Moment){
         .now_ms = stage->now_ms,
-        .minute_of_day = (int)((START_MINUTE + minute) % (24 * 60)),
+        .minute_of_day = (int)((START_MINUTE + minute) % DAY_MINUTES),
+        .weekday = (int)((START_MINUTE + minute) / DAY_MINUTES % WEEKDAY_COUNT),
         .next_minute_ms = (minute + 1) * 60000,
     };
 }
@@ -43,6 +44,8 @@ bool stage_open(Stage *stage, const StageSpec *spec)
         .forget = forget_drawn,
         .owner = stage,
     };
+    if (spec->config)
+        config_apply(spec->config, &app);
     stage->app = app_create(&app, moment_of(stage));
     app_begin(stage->app);
     return true;

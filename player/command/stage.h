@@ -2,7 +2,7 @@
 // figures are made on it.
 #pragma once
 
-#include "app/app.h"
+#include "app/config.h"
 #include "device/canvas.h"
 #include "device/painter.h"
 
@@ -12,6 +12,7 @@ typedef struct StageSpec {
     Text language;
     Preferences preferences;
     double px_per_mm, distance_mm; // 0: the table of experience.md
+    const Config *config; // a screen's settings in place of the preferences, but for what is about its glass; NULL: none
 } StageSpec;
 
 typedef struct Stage {

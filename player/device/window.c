@@ -73,6 +73,7 @@ static SDL_Window *make_window(const WindowSpec *spec)
     }
     if (spec->is_kiosk) {
         flags |= SDL_WINDOW_ALWAYS_ON_TOP;
+        SDL_SetHint(SDL_HINT_WINDOWS_NO_CLOSE_ON_ALT_F4, "1");
     }
     return SDL_CreateWindow(spec->title, x, y, bounds.w, bounds.h, flags);
 }

@@ -37,11 +37,15 @@ static void draw_cover(View *view, const void *state, Frame *frame)
                                   .enabled = true});
 }
 
-// The clock shows minutes, so it is drawn again at the next one.
+// The clock shows minutes, so it is drawn again at the next one; opening hours hold until midnight.
 static int64_t wake_cover(const View *view, const void *state)
 {
     (void)state;
-    return view->minute_of_day < 0 || view->setting->opening_hours.size ? SCREEN_NEVER : view->next_minute_ms;
+    enum { LAST_MINUTE = 24 * 60 - 1, MINUTE_MS = 60000 };
+    if (view->minute_of_day < 0)
+        return SCREEN_NEVER;
+    int minutes = view->setting->opening_hours.size ? LAST_MINUTE - view->minute_of_day : 0;
+    return view->next_minute_ms + (int64_t)minutes * MINUTE_MS;
 }
 
 const ScreenKind cover_screen = {.name = "cover", .draw = draw_cover, .wake_ms = wake_cover};

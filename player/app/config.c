@@ -1,0 +1,173 @@
+#include "app/config.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "book/proof.h"
+#include "book/value.h"
+
+// One file being read.
+typedef struct Reading {
+    Arena *arena;
+    Config *config;
+} Reading;
+
+// What an attribute says where it may say so; empty otherwise.
+static Text setting(const XmlNode *node, const char *name)
+{
+    Text value = xml_value(node, name);
+    for (const AttributeRule *rule = node->rule->attributes; rule->name; rule++)
+        if (strcmp(rule->name, name) == 0 && value_fits(rule, value))
+            return value;
+    return TEXT("");
+}
+
+static bool says(const XmlNode *node, const char *name, const char *word)
+{
+    return text_is(setting(node, name), word);
+}
+
+// A number; 0 where none is set.
+static double read_number(const Reading *reading, const XmlNode *node, const char *name)
+{
+    return strtod(text_string(reading->arena, setting(node, name)), NULL);
+}
+
+static void read_display(const Reading *reading, const XmlNode *node)
+{
+    reading->config->px_per_mm = read_number(reading, node, "px-per-mm");
+    reading->config->distance_mm = read_number(reading, node, "distance-mm");
+    reading->config->rotation = (int)read_number(reading, node, "rotation");
+    double *matrix = arena_many(reading->arena, double, 6);
+    if (value_matrix(xml_value(node, "touch-matrix"), matrix) && value_matrix_reaches(matrix))
+        reading->config->touch_matrix = matrix;
+}
+
+static void read_start(const Reading *reading, const XmlNode *node)
+{
+    Preferences *preferences = &reading->config->preferences;
+    reading->config->language = text_copy(reading->arena, setting(node, "language"));
+    for (int id = 0; id < THEME_COUNT; id++)
+        if (says(node, "theme", theme_name((ThemeId)id)))
+            preferences->theme = (ThemeId)id;
+    if (setting(node, "text-size").size)
+        preferences->text_step = (int)read_number(reading, node, "text-size");
+}
+
+static void read_idle(const Reading *reading, const XmlNode *node)
+{
+    reading->config->idle_ms = (int64_t)read_number(reading, node, "seconds") * 1000;
+}
+
+static void read_opening(Hours *hours, const XmlNode *node)
+{
+    static const char *const names[WEEKDAY_COUNT] = {"sunday",   "monday", "tuesday", "wednesday",
+                                                     "thursday", "friday", "saturday"};
+    Opening opening = {value_minute(setting(node, "from")), value_minute(setting(node, "to"))};
+    for (int i = 0; i < WEEKDAY_COUNT; i++) {
+        OpeningDay *day = &hours->days[i];
+        int free_from = day->count ? day->openings[day->count - 1].to + 1 : 0;
+        bool fits = opening.from >= free_from && opening.to > opening.from && day->count < OPENINGS_MOST;
+        if (fits && says(node, "name", names[i]))
+            day->openings[day->count++] = opening;
+    }
+}
+
+static void read_hours(const Reading *reading, const XmlNode *node)
+{
+    for (const XmlNode *day = xml_child(node, "day"); day; day = xml_sibling(day, "day"))
+        read_opening(&reading->config->hours, day);
+}
+
+static void read_sound(const Reading *reading, const XmlNode *node)
+{
+    reading->config->allows_sound = !says(node, "allowed", "no");
+}
+
+static void read_voice(const Reading *reading, const XmlNode *node)
+{
+    reading->config->allows_voice = !says(node, "allowed", "no");
+    for (const XmlNode *child = xml_child(node, "speaker"); child; child = xml_sibling(child, "speaker")) {
+        Speaker speaker = {text_copy(reading->arena, setting(child, "language")),
+                           text_copy(reading->arena, text_trim(setting(child, "name")))};
+        if (speaker.language.size && speaker.name.size)
+            *array_push(reading->arena, &reading->config->speakers) = speaker;
+    }
+}
+
+static void read_topics(const Reading *reading, const XmlNode *node)
+{
+    reading->config->adult_topics = says(node, "adult", "on") ? WISH_ON : says(node, "adult", "off") ? WISH_OFF : WISH_NONE;
+}
+
+static void read_hide(const Reading *reading, const XmlNode *node)
+{
+    Text key = setting(node, "key");
+    reading->config->hide_key = key.size ? text_string(reading->arena, key) : NULL;
+}
+
+static const struct {
+    const char *element;
+    void (*read)(const Reading *reading, const XmlNode *node);
+} readers[] = {
+    {"display", read_display}, {"start", read_start}, {"idle", read_idle},     {"hours", read_hours},
+    {"sound", read_sound},     {"voice", read_voice}, {"topics", read_topics}, {"hide", read_hide},
+};
+
+static void read_settings(const Reading *reading, const XmlNode *root)
+{
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+        const XmlNode *node = xml_child(root, readers[i].element);
+        if (node && node->rule)
+            readers[i].read(reading, node);
+    }
+}
+
+// support.xml in the same folder, where there is one.
+static const char *find_support(Arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    Text folder = slash ? (Text){path, (size_t)(slash - path) + 1} : TEXT("");
+    const char *support = text_format(arena, "%.*ssupport.xml", TEXT_ARGS(folder)).at;
+    return access(support, F_OK) == 0 ? support : NULL;
+}
+
+static bool is_config(const XmlNode *root, Problems *problems)
+{
+    if (text_is(root->name, "config"))
+        return true;
+    problems_add(problems, SEVERITY_ERROR, root->at, "a configuration begins with \"config\", not \"%.*s\"",
+                 TEXT_ARGS(root->name));
+    return false;
+}
+
+bool config_read(Arena *arena, const char *path, Config *config, Problems *problems)
+{
+    bool may_lack = !path;
+    path = path ? path : CONFIG_PATH;
+    *config = (Config){.preferences.text_step = TEXT_STEP_DEFAULT, .allows_sound = true, .allows_voice = true};
+    config->support_path = find_support(arena, path);
+    if (may_lack && access(path, F_OK) != 0)
+        return true;
+    int before = problems->error_count;
+    XmlNode *root = xml_read(arena, path, text_copy(problems->arena, text_of(path)), XML_WHOLE, problems);
+    if (!root || !is_config(root, problems))
+        return false;
+    vocabulary_check(root, problems);
+    proof_config(root, problems);
+    read_settings(&(Reading){arena, config}, root);
+    return problems->error_count == before;
+}
+
+void config_apply(const Config *config, AppSpec *app)
+{
+    app->language = app->language.size ? app->language : config->language;
+    app->preferences = config->preferences;
+    app->idle_ms = config->idle_ms;
+    app->hours = config->hours;
+    app->adult_topics = config->adult_topics;
+    app->hide_key = config->hide_key;
+    app->support_path = config->support_path;
+}

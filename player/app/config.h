@@ -1,0 +1,35 @@
+// Config: what a clinic sets for one screen, from config.xml (the vocabulary's element config). Nothing in it is needed: each
+// setting has a default, and a faulty one keeps it while the others hold, so that a slip of the hand never turns a picture
+// upside down. A clinic's own support.xml stands beside the file.
+#pragma once
+
+#include "app/app.h"
+
+#define CONFIG_PATH "/etc/lectern/config.xml"
+
+// A voice other than a language's usual one.
+typedef struct Speaker {
+    Text language, name;
+} Speaker;
+
+typedef struct Config {
+    Text language;               // empty: the library's default
+    Preferences preferences;     // what every visit begins with
+    double px_per_mm, distance_mm; // 0: as the display says; 500 mm
+    int rotation;                // 0, 90, 180, 270
+    const double *touch_matrix;  // six numbers, as TouchMap's; NULL: the panel is right
+    int64_t idle_ms;             // 0: the usual limit
+    Hours hours;
+    bool allows_sound, allows_voice;
+    ARRAY(Speaker) speakers;
+    Wish adult_topics;
+    const char *hide_key;        // SDL's name of it; NULL: the usual one
+    const char *support_path;    // support.xml beside the file; NULL where there is none
+} Config;
+
+// Reads the file at path into *config, all of it in arena. NULL stands for CONFIG_PATH, which may be absent. False when there
+// was a fault, told in problems; what is faulty keeps its default.
+bool config_read(Arena *arena, const char *path, Config *config, Problems *problems);
+
+// Sets what the App is told of it; config must outlive the App.
+void config_apply(const Config *config, AppSpec *app);

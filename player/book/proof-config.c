@@ -1,0 +1,94 @@
+// The proof of a configuration. It looks at values that fit their attributes only: the others have been told already.
+#include "book/proof.h"
+
+#include "book/proof-parts.h"
+#include "book/value.h"
+
+static void prove_once(const Proof *proof, const XmlNode *root)
+{
+    for (const XmlNode *node = root->first; node; node = node->next) {
+        char *name = text_string(proof->arena, node->name);
+        if (xml_is_text(node) || !node->rule || xml_child(root, name) == node)
+            continue;
+        proof_error(proof, node, NULL, "\"%s\" stands here twice", name);
+        problems_hint(proof->problems, "keep one; the first is in line %d", xml_child(root, name)->at.line);
+    }
+}
+
+static void prove_matrix(const Proof *proof, const XmlNode *display)
+{
+    double matrix[6];
+    if (!value_matrix(xml_value(display, "touch-matrix"), matrix) || value_matrix_reaches(matrix))
+        return;
+    proof_error(proof, display, "touch-matrix", "this matrix sends every touch to one line");
+    problems_hint(proof->problems, "1 0 0 0 1 0 changes nothing");
+}
+
+// The opening of the same day that stands before it, or NULL.
+static const XmlNode *find_earlier(const XmlNode *day)
+{
+    const XmlNode *earlier = NULL;
+    Text name = xml_value(day, "name");
+    for (const XmlNode *other = xml_child(day->parent, "day"); other != day; other = xml_sibling(other, "day"))
+        if (name.size && text_equal(xml_value(other, "name"), name))
+            earlier = other;
+    return earlier;
+}
+
+static void prove_opening(const Proof *proof, const XmlNode *day)
+{
+    int from = value_minute(xml_value(day, "from")), to = value_minute(xml_value(day, "to"));
+    if (from >= 0 && to >= 0 && to <= from) {
+        proof_error(proof, day, "to", "\"to\" is not after \"from\"");
+        problems_hint(proof->problems, "five in the afternoon is 17:00");
+    }
+    const XmlNode *earlier = find_earlier(day);
+    if (!earlier || from < 0 || from > value_minute(xml_value(earlier, "to")))
+        return;
+    proof_error(proof, day, "from", "this begins before the opening above it ends");
+    problems_hint(proof->problems, "write the openings of a day in their order, with a break between them");
+}
+
+static void prove_openings(const Proof *proof, const XmlNode *hours)
+{
+    for (const XmlNode *day = xml_child(hours, "day"); day; day = xml_sibling(day, "day")) {
+        prove_opening(proof, day);
+        int count = 1;
+        for (const XmlNode *other = find_earlier(day); other; other = find_earlier(other))
+            count++;
+        if (count == OPENINGS_MOST + 1)
+            proof_error(proof, day, NULL, "a day has at most %d openings", OPENINGS_MOST);
+    }
+}
+
+static bool has_speaker_above(const XmlNode *speaker)
+{
+    Text language = xml_value(speaker, "language");
+    for (const XmlNode *other = xml_child(speaker->parent, "speaker"); other != speaker; other = xml_sibling(other, "speaker"))
+        if (language.size && text_equal(xml_value(other, "language"), language))
+            return true;
+    return false;
+}
+
+static void prove_speakers(const Proof *proof, const XmlNode *voice)
+{
+    for (const XmlNode *node = xml_child(voice, "speaker"); node; node = xml_sibling(node, "speaker"))
+        if (has_speaker_above(node))
+            proof_error(proof, node, "language", "this language has a speaker already");
+}
+
+bool proof_config(const XmlNode *root, Problems *problems)
+{
+    Proof proof = {.arena = problems->arena, .problems = problems};
+    int before = problems->error_count;
+    prove_once(&proof, root);
+    for (const XmlNode *node = root->first; node; node = node->next) {
+        if (text_is(node->name, "display"))
+            prove_matrix(&proof, node);
+        else if (text_is(node->name, "hours"))
+            prove_openings(&proof, node);
+        else if (text_is(node->name, "voice"))
+            prove_speakers(&proof, node);
+    }
+    return problems->error_count == before;
+}
