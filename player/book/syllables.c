@@ -226,10 +226,10 @@ static int count_tail(const Part *part, const Part *tail)
     return 0;
 }
 
-// The plain letter for one of Latin-1 with an accent, near enough to tell vowels.
+// A plain letter for one of Latin-1 with an accent, near enough to tell vowels. An e with an accent is never silent.
 static char plain_letter(uint32_t point)
 {
-    static const char plain[] = "aaaaaaaceeeeiiiidnooooo/ouuuuypy";
+    static const char plain[] = "aaaaaaacaaaaiiiidnooooo/ouuuuypy";
     if (point < 0x80)
         return (char)(point >= 'A' && point <= 'Z' ? point | 0x20 : point);
     return point >= 0xC0 && point <= 0xFF ? plain[(point - 0xC0) % 32] : 'x';

@@ -1,0 +1,314 @@
+// Each rule of writing is told at its exact place, and not for what stands just within it.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "book/style.h"
+
+#define XML "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+#define ROOT(name) XML "<" name " xmlns=\"urn:lectern:content:1\" xml:lang=\"en\">\n"
+#define RIDER(flow) ROOT("riders") "<rider id=\"one\">\n" flow "\n</rider></riders>"
+#define STEP(within) ROOT("exercise") "<step id=\"one\">\n" within "\n</step></exercise>"
+
+static void advise(const char *xml, StyleWriting writing, const char *expected)
+{
+    Problems problems = {.arena = arena_create()};
+    XmlNode *root = xml_parse(problems.arena, text_of(xml), TEXT("f"), &problems);
+    assert_non_null(root);
+    style_check(root, writing, &problems);
+    problems_sort(&problems);
+    assert_int_equal(problems.error_count, 0);
+    char *told = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&told, &size);
+    for (int i = 0; i < problems.list.count; i++)
+        problem_print(&problems.list.at[i], out);
+    fclose(out);
+    assert_string_equal(told, expected);
+    free(told);
+    arena_destroy(problems.arena);
+}
+
+static void expect(const char *xml, const char *expected)
+{
+    advise(xml, STYLE_PLAIN, expected);
+}
+
+// Words to fill a text with: count times a sentence of four.
+static char *repeat(Arena *arena, const char *sentence, int count)
+{
+    Text text = TEXT("");
+    for (int i = 0; i < count; i++)
+        text = text_format(arena, "%.*s%s ", TEXT_ARGS(text), sentence);
+    return text_string(arena, text);
+}
+
+static void expect_with(const char *format, const char *filling, const char *expected)
+{
+    Arena *arena = arena_create();
+    Text xml = text_of(format);
+    size_t at = text_find(xml, TEXT("$"), 0);
+    xml = text_format(arena, "%.*s%s%.*s", (int)at, format, filling, TEXT_ARGS(text_slice(xml, at + 1, xml.size)));
+    expect(xml.at, expected);
+    arena_destroy(arena);
+}
+
+#define CHAPTER ROOT("chapter") "  <title>On rest</title>\n<section><title>One</title><p>$</p></section></chapter>"
+#define SEVEN "So many of us here may rest." // seven words of one syllable
+
+static void tells_the_length_of_chapters(void **state)
+{
+    (void)state;
+    Arena *arena = arena_create();
+    expect_with(CHAPTER, repeat(arena, "Rest for a while.", 37),
+                "f:2:3: warning: this chapter has 148 words; 150 to 350 are wanted; say a little more, or join it to "
+                "another\n");
+    expect_with(CHAPTER, repeat(arena, "Rest for a while.", 38), "");
+    expect_with(CHAPTER, repeat(arena, SEVEN, 50), "");
+    expect_with(CHAPTER, repeat(arena, SEVEN, 51),
+                "f:2:3: warning: this chapter has 357 words; 150 to 350 are wanted; say less, or part it in two\n");
+    arena_destroy(arena);
+}
+
+static void tells_long_sentences_of_a_chapter(void **state)
+{
+    (void)state;
+    Arena *arena = arena_create();
+    expect_with(CHAPTER,
+                repeat(arena, SEVEN " So we may sit and rest by the old wall with a cup of hot tea and milk.", 8), "");
+    expect_with(CHAPTER, repeat(arena, "So we may sit and rest by the old wall with a cup of tea.", 11),
+                "f:2:3: warning: the sentences of this chapter have 15.0 words on average; 14 read easily; part the "
+                "longer ones\n");
+    arena_destroy(arena);
+}
+
+static void tells_the_grade_of_chapters_and_sections(void **state)
+{
+    (void)state;
+    Arena *arena = arena_create();
+    // Five words, ten syllables: 0.39 * 5 + 11.8 * 2 - 15.59 = 9.96
+    expect_with(
+        CHAPTER, repeat(arena, "Patience slowly opens many windows.", 30),
+        "f:2:3: warning: this chapter reads at grade 10.0; at most 6.5 reads easily; shorten its sentences, and choose "
+        "shorter words\n"
+        "f:3:10: warning: this section reads at grade 10.0; at most 8.0 reads easily; shorten its sentences, and "
+        "choose shorter words\n");
+    // Under 80 words a section is not judged.
+    expect_with(ROOT("about") "<section><title>One</title><p>$</p></section></about>",
+                repeat(arena, "Patience slowly opens many windows.", 15), "");
+    expect_with(
+        ROOT("about") "<section><title>One</title><p>$</p></section></about>",
+        repeat(arena, "Patience slowly opens many windows.", 16),
+        "f:2:10: warning: this section reads at grade 10.0; at most 8.0 reads easily; shorten its sentences, and "
+        "choose shorter words\n");
+    arena_destroy(arena);
+}
+
+#define ANSWER ROOT("faq") "<question id=\"a\"><ask>May I?</ask>\n  <answer><p>$</p></answer></question></faq>"
+
+static void tells_the_length_of_answers(void **state)
+{
+    (void)state;
+    Arena *arena = arena_create();
+    expect_with(
+        ANSWER, repeat(arena, "Rest for a while.", 9),
+        "f:3:3: warning: this answer has 36 words; 40 to 120 are wanted; say a little more, or join it to another\n");
+    expect_with(ANSWER, repeat(arena, "Rest for a while.", 10), "");
+    expect_with(ANSWER, repeat(arena, "Rest for a while.", 30), "");
+    expect_with(ANSWER, repeat(arena, "Rest for a while.", 31),
+                "f:3:3: warning: this answer has 124 words; 40 to 120 are wanted; say less, or part it in two\n");
+    arena_destroy(arena);
+}
+
+static void tells_text_too_long_for_a_step(void **state)
+{
+    (void)state;
+    Arena *arena = arena_create();
+    expect_with(STEP("<title>Now</title><p>$</p>"), repeat(arena, "Rest for a while.", 15), "");
+    expect_with(STEP(" <title>Now</title><p>$</p>"), repeat(arena, "Rest for a while.", 16),
+                "f:3:2: warning: this step has 64 words; at most 60 are wanted; say less, or part it in two\n");
+    // Of what is shown for some answers only, the longest counts.
+    expect_with(
+        STEP("<p>One two.</p><when name=\"a\" is=\"b\"><p>$</p></when><when name=\"a\" is=\"c\"><p>One.</p></when>"),
+        repeat(arena, "Rest for a while.", 15),
+        "f:2:1: warning: this step has 62 words; at most 60 are wanted; say less, or part it in two\n");
+    expect_with(STEP("<choose name=\"a\"><option id=\"b\">B\n<reply><p>$</p></reply></option></choose>"),
+                repeat(arena, "Rest for a while.", 16),
+                "f:4:1: warning: this reply has 64 words; at most 60 are wanted; say less, or part it in two\n");
+    arena_destroy(arena);
+}
+
+static void tells_a_long_sentence_where_it_begins(void **state)
+{
+    (void)state;
+    expect(RIDER("<p>Short one. So we may sit and rest by the\n  old wall with a cup of hot tea and milk and jam for "
+                 "now.</p>"),
+           "");
+    expect(RIDER("<p>Short one. A <em>bit</em> of &amp; rest.\n  Now so we may <strong>sit</strong> and rest by the "
+                 "old wall with\n"
+                 "a cup of hot tea and milk and jam for now.</p>"),
+           "f:4:3: warning: this sentence has 23 words; at most 22 read easily; part it in two\n");
+    expect(RIDER("<p>A &amp; B. <em>Now so</em> we may sit and rest by the old wall with\n"
+                 "a cup of hot tea and milk and jam for now.</p>"),
+           "f:3:19: warning: this sentence has 23 words; at most 22 read easily; part it in two\n");
+}
+
+static void tells_words_the_library_leaves_out(void **state)
+{
+    (void)state;
+    expect(RIDER("<p>It can cure\nand Transforms you.</p>"),
+           "f:3:11: warning: the library leaves out \"cure\"; say what can or may help some people\n"
+           "f:4:5: warning: the library leaves out \"Transforms\"; say what can or may help some people\n");
+    expect(RIDER("<p>A secure, uncured, unproven, rooted thing.</p>"), "");
+    expect(
+        RIDER("<p>It always works.</p>"),
+        "f:3:7: warning: the library leaves out \"always\"; promise less: often, or every time where it is agreed\n");
+    expect(RIDER("<p>Not always. It isn't always so. It isn’t always so.</p>"), "");
+    expect(
+        RIDER("<p>Then you\n  must go.</p>"),
+        "f:3:9: warning: the library leaves out \"you\n  must\"; say what the reader may do, or what some people do\n");
+    expect(
+        RIDER("<p>You should rest. If you need to, pause.</p>"),
+        "f:3:4: warning: the library leaves out \"You should\"; say what the reader may do, or what some people do\n");
+    expect(RIDER("<p>No failure, no symptoms, no damaged goods.</p>"),
+           "f:3:7: warning: the library leaves out \"failure\"; call it a protective response, or a sign\n"
+           "f:3:19: warning: the library leaves out \"symptoms\"; call it a protective response, or a sign\n"
+           "f:3:32: warning: the library leaves out \"damaged\"; say hurt or harm, and not of a person\n");
+}
+
+static void lets_people_speak_as_they_do(void **state)
+{
+    (void)state;
+    expect(STEP("<choose name=\"a\"><option id=\"b\" say=\"You must try.\">You always say that.</option></choose>"),
+           "");
+    expect(STEP("<choose name=\"a\"><option id=\"b\">It will cure you.</option></choose>"),
+           "f:3:41: warning: the library leaves out \"cure\"; say what can or may help some people\n");
+    expect(
+        STEP("<choose name=\"a\"><option id=\"b\">You must.<reply><p>You must.</p></reply></option></choose>"),
+        "f:3:51: warning: the library leaves out \"You must\"; say what the reader may do, or what some people do\n");
+}
+
+static void tells_numbers_and_addresses(void **state)
+{
+    (void)state;
+    const char *number = "only a clinic's own support page names numbers, with the day they were checked\n";
+    const char *address = "no address ever opens here; name no website or mail\n";
+    char expected[512];
+    snprintf(expected, sizeof expected, "f:3:9: warning: this looks like a number to call; %s", number);
+    expect(RIDER("<p>Call 020 7946 0000 now.</p>"), expected);
+    expect(RIDER("<p>Call 112, please.</p>"), expected);
+    expect(RIDER("<p>Find 5 things, then 4, 3, 2, 1. In 2019, 20 adults said so; 113 did not.</p>"), "");
+    snprintf(expected, sizeof expected, "f:3:8: warning: this looks like an address; %s", address);
+    expect(RIDER("<p>See help.org for more.</p>"), expected);
+    expect(RIDER("<p>See http://x now.</p>"), expected);
+    expect(RIDER("<p>See WWW.x now.</p>"), expected);
+    expect(RIDER("<p>Ask ann@home now.</p>"), expected);
+    expect(RIDER("<p>Organise it. Come e.g. at nine.Then rest.</p>"), "");
+}
+
+static void tells_digits_on_the_support_page(void **state)
+{
+    (void)state;
+    expect(ROOT("support") "<p>Room 4 is quiet.</p></support>",
+           "f:2:9: warning: the support page holds a digit outside its places; numbers stand in a place, with the day "
+           "it was "
+           "checked\n");
+    expect(
+        ROOT("support") "<p>Ask at the desk.</p>\n<place checked=\"2026-02-01\"><name>Desk</name><reach>020 7946 0000, "
+                        "a@b.org</reach></place></support>",
+        "");
+}
+
+static void tells_pictures_without_words(void **state)
+{
+    (void)state;
+    expect(RIDER("<figure><img src=\"a.svg\" alt=\"Two round shapes\"/></figure>"), "");
+    expect(RIDER("<figure><img src=\"a.svg\" alt=\" \"/></figure>"),
+           "f:3:31: warning: this picture has no words; say what it shows, for those who do not see it\n");
+    expect(RIDER("<figure><img src=\"a.svg\" alt=\"Two shapes\"/></figure>"),
+           "f:3:31: warning: these words for a picture are too few to see it by; say what it shows, in at least 3 "
+           "words\n");
+    expect(RIDER("<figure><img src=\"a.svg\" alt=\"Picture of two shapes\"/></figure>"),
+           "f:3:31: warning: these words say that a picture is a picture; begin with what it shows\n");
+}
+
+static void tells_invented_quotations(void **state)
+{
+    (void)state;
+    expect(RIDER("<blockquote><p>Could we stop?</p></blockquote><p>— and so on</p>"), "");
+    expect(RIDER("<blockquote><p>It saved me.</p>\n<p>— Ann, reader</p></blockquote>"),
+           "f:4:4: warning: this reads as the words of a real person; people and their words are never made up; say "
+           "what many "
+           "people say\n");
+}
+
+#define THREE "<option id=\"a\">A</option><option id=\"b\">B</option><option id=\"c\">C</option>"
+#define WHEN(options) "<when name=\"x\" is=\"y\">" options "</when>"
+
+static void tells_too_many_choices(void **state)
+{
+    (void)state;
+    const char *seven =
+        "f:3:2: warning: 7 choices stand here at once; at most 6 stay easy to see; leave some out, or let a "
+        "checklist page through them\n";
+    expect(STEP(" <choose name=\"a\">" THREE THREE "</choose>"), "");
+    expect(STEP(" <choose name=\"a\">" THREE THREE "<option id=\"d\">D</option></choose>"), seven);
+    expect(STEP(" <checklist name=\"a\">" THREE THREE THREE "</checklist>"), "");
+    // Those that stand instead of each other count once.
+    expect(STEP(" <choose name=\"a\">" THREE WHEN(THREE) WHEN(THREE) "</choose>"), "");
+    expect(STEP(" <choose name=\"a\">" THREE "<option id=\"d\">D</option>" WHEN(THREE) "</choose>"), seven);
+}
+
+static void tells_private_words_shown_large(void **state)
+{
+    (void)state;
+    expect(STEP("<title>After trauma</title><p>Trauma can end.</p>"),
+           "f:3:14: warning: this is shown large, and it says \"trauma\"; such words stand in running text alone\n");
+    expect(STEP("<slip><line>No sex today</line></slip>"),
+           "f:3:16: warning: this is shown large, and it says \"sex\"; such words stand in running text alone\n");
+    expect(STEP("<title>Sextet</title>"), "");
+}
+
+static void judges_english_alone(void **state)
+{
+    (void)state;
+    expect(XML
+           "<riders xmlns=\"urn:lectern:content:1\" xml:lang=\"fr\"><rider id=\"one\"><p>Une cure. 020 7946 0000.</p>\n"
+           "<p xml:lang=\"en-GB\">A cure.</p></rider></riders>",
+           "f:1:120: warning: this looks like a number to call; only a clinic's own support page names numbers, with "
+           "the day "
+           "they were checked\n"
+           "f:2:23: warning: the library leaves out \"cure\"; say what can or may help some people\n");
+    expect(RIDER("<p>A <span xml:lang=\"fr\">cure</span> is a <span>cure</span>.</p>"),
+           "f:3:52: warning: the library leaves out \"cure\"; say what can or may help some people\n");
+    advise(RIDER("<p>A cure. Ask a@b.</p>"), STYLE_FREE,
+           "f:3:16: warning: this looks like an address; no address ever opens here; name no website or mail\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tells_the_length_of_chapters),
+        cmocka_unit_test(tells_long_sentences_of_a_chapter),
+        cmocka_unit_test(tells_the_grade_of_chapters_and_sections),
+        cmocka_unit_test(tells_the_length_of_answers),
+        cmocka_unit_test(tells_text_too_long_for_a_step),
+        cmocka_unit_test(tells_a_long_sentence_where_it_begins),
+        cmocka_unit_test(tells_words_the_library_leaves_out),
+        cmocka_unit_test(lets_people_speak_as_they_do),
+        cmocka_unit_test(tells_numbers_and_addresses),
+        cmocka_unit_test(tells_digits_on_the_support_page),
+        cmocka_unit_test(tells_pictures_without_words),
+        cmocka_unit_test(tells_invented_quotations),
+        cmocka_unit_test(tells_too_many_choices),
+        cmocka_unit_test(tells_private_words_shown_large),
+        cmocka_unit_test(judges_english_alone),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
