@@ -1,11 +1,9 @@
 // The proof of phrases, dates and of the words that everyone in the room can read.
 #include "book/proof-parts.h"
 
-#include <ctype.h>
-#include <string.h>
-
 #include "book/phrases.h"
 #include "book/proof.h"
+#include "book/wording.h"
 
 // The text directly inside node, its children's left out; titles and phrases hold words only.
 static Text own_words(const Proof *proof, const XmlNode *node)
@@ -75,28 +73,9 @@ void proof_phrases(const Proof *proof, const ProofFile *file)
 
 // ---- Words that stand in public
 
-static bool is_letter(char byte)
-{
-    return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80;
-}
-
-static const char *find_private_word(Text text)
-{
-    static const char *const words[] = {"trauma", "sexual", "sex",      "abuse", "assault",
-                                        "rape",   "PTSD",   "violence", "BDSM"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t size = strlen(words[i]);
-        for (size_t at = 0; at + size <= text.size; at++)
-            if (strncasecmp(text.at + at, words[i], size) == 0 && (at == 0 || !is_letter(text.at[at - 1])) &&
-                (at + size == text.size || !is_letter(text.at[at + size])))
-                return words[i];
-    }
-    return NULL;
-}
-
 static void prove_public(const Proof *proof, const XmlNode *node, const char *attribute, const char *hint)
 {
-    const char *word = node ? find_private_word(attribute ? xml_value(node, attribute) : own_words(proof, node)) : NULL;
+    const char *word = node ? wording_private(attribute ? xml_value(node, attribute) : own_words(proof, node), NULL) : NULL;
     if (!word)
         return;
     proof_error(proof, node, attribute, "everyone in the room can read this, and it says \"%s\"", word);

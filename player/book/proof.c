@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "book/proof-parts.h"
+#include "book/style.h"
 
 void proof_error(const Proof *proof, const XmlNode *node, const char *attribute, const char *format, ...)
 {
@@ -215,6 +216,28 @@ static void prove_file(const Proof *proof, const ProofFile *file)
     proof_references(proof, file);
 }
 
+// ---- Advice on writing
+
+static bool has_error_in(const Problems *problems, Text file)
+{
+    for (int i = 0; i < problems->list.count; i++)
+        if (problems->list.at[i].severity == SEVERITY_ERROR && text_equal(problems->list.at[i].at.file, file))
+            return true;
+    return false;
+}
+
+// Those files that hold no error are looked at as writing.
+static void advise(const Proof *proof)
+{
+    const XmlNode *policy = xml_child(proof->library->root, "policy");
+    bool is_free = policy && text_is(text_trim(xml_value(policy, "writing")), "free");
+    for (int i = 0; i < proof->files.count; i++) {
+        const ProofFile *file = proof->files.at[i];
+        if (file->is_valid && !has_error_in(proof->problems, file->name))
+            style_check(file->root, is_free ? STYLE_FREE : STYLE_PLAIN, proof->problems);
+    }
+}
+
 // ---- The proof of a library, a file, a folder
 
 static void prove_library(Proof *proof)
@@ -229,6 +252,7 @@ static void prove_library(Proof *proof)
             prove_file(proof, proof->files.at[i]);
         proof_policy(proof);
         proof_languages(proof);
+        advise(proof);
     }
     proof_pictures(proof);
     problems_sort(proof->problems);
@@ -255,6 +279,8 @@ static void prove_alone(const char *path, Problems *problems)
         file.is_valid = file.root && vocabulary_check(file.root, problems);
         file.is_item = file.root && is_item_root(file.root->name);
         proof_file_alone(&proof, &file);
+        if (file.is_valid && !has_error_in(problems, name))
+            style_check(file.root, STYLE_PLAIN, problems);
     }
     problems_sort(problems);
     arena_destroy(proof.arena);

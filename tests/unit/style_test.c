@@ -191,7 +191,7 @@ static void lets_people_speak_as_they_do(void **state)
            "f:3:41: warning: the library leaves out \"cure\"; say what can or may help some people\n");
     expect(
         STEP("<choose name=\"a\"><option id=\"b\">You must.<reply><p>You must.</p></reply></option></choose>"),
-        "f:3:51: warning: the library leaves out \"You must\"; say what the reader may do, or what some people do\n");
+        "f:3:52: warning: the library leaves out \"You must\"; say what the reader may do, or what some people do\n");
 }
 
 static void tells_numbers_and_addresses(void **state)
@@ -286,7 +286,7 @@ static void judges_english_alone(void **state)
            "they were checked\n"
            "f:2:23: warning: the library leaves out \"cure\"; say what can or may help some people\n");
     expect(RIDER("<p>A <span xml:lang=\"fr\">cure</span> is a <span>cure</span>.</p>"),
-           "f:3:52: warning: the library leaves out \"cure\"; say what can or may help some people\n");
+           "f:3:49: warning: the library leaves out \"cure\"; say what can or may help some people\n");
     advise(RIDER("<p>A cure. Ask a@b.</p>"), STYLE_FREE,
            "f:3:16: warning: this looks like an address; no address ever opens here; name no website or mail\n");
 }
