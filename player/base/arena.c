@@ -11,6 +11,7 @@ enum { CHUNK_BYTES = 32 * 1024 };
 typedef struct Chunk {
     struct Chunk *next;
     size_t size, used;
+    size_t written; // the most that was ever used: what lies beyond used may still hold what was there before a reset
     alignas(max_align_t) unsigned char bytes[];
 } Chunk;
 
@@ -25,10 +26,17 @@ Arena *arena_create(void)
     return arena;
 }
 
+static void wipe_chunk(Chunk *chunk)
+{
+    explicit_bzero(chunk->bytes, chunk->written);
+    chunk->written = 0;
+}
+
 static void free_chunks(Chunk *chunk)
 {
     while (chunk) {
         Chunk *next = chunk->next;
+        wipe_chunk(chunk);
         free(chunk);
         chunk = next;
     }
@@ -66,6 +74,8 @@ void *arena_alloc(Arena *arena, size_t size, size_t align)
         chunk = add_chunk(arena, size + align);
     size_t start = align_up(chunk, align);
     chunk->used = start + size;
+    if (chunk->written < chunk->used)
+        chunk->written = chunk->used;
     return memset(chunk->bytes + start, 0, size);
 }
 
@@ -81,9 +91,9 @@ void arena_reset(Arena *arena)
 
 void arena_wipe(Arena *arena)
 {
-    for (Chunk *chunk = arena->chunks; chunk; chunk = chunk->next)
-        explicit_bzero(chunk->bytes, chunk->used);
     arena_reset(arena);
+    if (arena->chunks)
+        wipe_chunk(arena->chunks);
 }
 
 size_t arena_used(const Arena *arena)

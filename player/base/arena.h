@@ -11,7 +11,7 @@ typedef struct Arena Arena;
 // A new empty arena; destroy it with arena_destroy.
 Arena *arena_create(void);
 
-// Gives everything back to the system. NULL is accepted.
+// Gives everything back to the system, overwritten with zeros: nothing that was read lies about in free memory. NULL is accepted.
 void arena_destroy(Arena *arena);
 
 // Zeroed memory that lives until the arena is reset. align is a power of two. Never NULL.
@@ -20,7 +20,8 @@ void *arena_alloc(Arena *arena, size_t size, size_t align);
 // Forgets all that was allocated; keeps one chunk for the next round, so that a steady user settles at no system calls.
 void arena_reset(Arena *arena);
 
-// As arena_reset, and overwrites every byte that was handed out with zeros first, so that nothing read or answered stays.
+// As arena_reset, and overwrites every byte that was handed out since the last wipe with zeros, so that nothing read or answered
+// stays.
 void arena_wipe(Arena *arena);
 
 // Bytes handed out since the last reset.

@@ -7,11 +7,13 @@
 #include <unicode/ubrk.h>
 #include <unicode/ucasemap.h>
 #include <unicode/uchar.h>
+#include <unicode/uclean.h>
 #include <unicode/uloc.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
 
+#include "base/heap.h"
 #include "base/line_pairs.h"
 
 enum { LANGUAGE_SIZE = 64, BREAK_KIND_COUNT = 4 };
@@ -23,6 +25,24 @@ struct Unicode {
     char locale[LANGUAGE_SIZE];
 };
 
+static void *alloc_for_icu(const void *context, size_t size)
+{
+    (void)context;
+    return heap_alloc(size);
+}
+
+static void *resize_for_icu(const void *context, void *memory, size_t size)
+{
+    (void)context;
+    return heap_resize(memory, size);
+}
+
+static void free_for_icu(const void *context, void *memory)
+{
+    (void)context;
+    heap_free(memory);
+}
+
 static UBreakIterator *open_iterator(Unicode *unicode, UBreakIteratorType kind)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -31,12 +51,23 @@ static UBreakIterator *open_iterator(Unicode *unicode, UBreakIteratorType kind)
     return U_SUCCESS(status) ? unicode->iterators[kind] : NULL;
 }
 
+static void close_all(Unicode *unicode)
+{
+    for (int kind = 0; kind < BREAK_KIND_COUNT; kind++) {
+        ubrk_close(unicode->iterators[kind]);
+        unicode->iterators[kind] = NULL;
+    }
+    utext_close(&unicode->text);
+    ubidi_close(unicode->bidi);
+}
+
 Unicode *unicode_open(const char *language)
 {
     Unicode *unicode = calloc(1, sizeof *unicode);
     assert(unicode);
     unicode->text = (UText)UTEXT_INITIALIZER;
     UErrorCode status = U_ZERO_ERROR;
+    u_setMemoryFunctions(NULL, alloc_for_icu, resize_for_icu, free_for_icu, &status);
     uloc_forLanguageTag(language, unicode->locale, LANGUAGE_SIZE, NULL, &status);
     if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING)
         unicode->locale[0] = '\0';
@@ -52,11 +83,16 @@ void unicode_close(Unicode *unicode)
 {
     if (!unicode)
         return;
-    for (int kind = 0; kind < BREAK_KIND_COUNT; kind++)
-        ubrk_close(unicode->iterators[kind]);
-    utext_close(&unicode->text);
-    ubidi_close(unicode->bidi);
+    close_all(unicode);
     free(unicode);
+}
+
+// An iterator keeps a stretch of its text in UTF-16, so that it is closed and not only given another text.
+void unicode_forget(Unicode *unicode)
+{
+    close_all(unicode);
+    unicode->bidi = ubidi_open();
+    assert(unicode->bidi);
 }
 
 static void find_breaks(Unicode *unicode, Arena *arena, Text text, UBreakIteratorType kind, Offsets *offsets)

@@ -12,6 +12,9 @@ typedef struct Unicode Unicode;
 Unicode *unicode_open(const char *language);
 void unicode_close(Unicode *unicode);
 
+// Closes the iterators, which keep some of the last text, and overwrites it. At a visit's end; they open again by themselves.
+void unicode_forget(Unicode *unicode);
+
 typedef ARRAY(uint32_t) Offsets;
 
 // Where a line may or must break (UAX 14, with ICU's dictionaries for Thai, Lao, Khmer, Burmese and CJK): ascending byte offsets, the

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/heap.h"
 #include "book/malformed.h"
 #include "book/prolog.h"
 #include "book/trail.h"
@@ -273,8 +274,10 @@ static void restore_settings(Settings before)
     xmlSetExternalEntityLoader(before.loader);
 }
 
+// Its buffers hold the bytes of the file.
 static bool open_parser(Reader *reader)
 {
+    xmlMemSetup(heap_free, heap_alloc, heap_resize, heap_string);
     xmlSAXHandler events = {
         .initialized = XML_SAX2_MAGIC,
         .startElementNs = see_start,

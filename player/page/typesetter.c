@@ -37,6 +37,7 @@ void typesetter_destroy(Typesetter *typesetter)
 void typesetter_forget(Typesetter *typesetter)
 {
     widths_forget(typesetter->widths);
+    unicode_forget(typesetter->unicode);
     arena_wipe(typesetter->scratch);
 }
 

@@ -1,0 +1,303 @@
+// The end of a visit: what was read and answered is gone from the glass with the next frame, and from the whole memory of the
+// process once that frame has been shown (experience.md, "Promises of a visit").
+#include "command/stage.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/unicode.h"
+#include "memory.h"
+
+#define LIBRARY LECTERN_TESTS_DIR "/library/whole"
+
+enum { SECRET_COUNT = 5 };
+
+// What somebody reads. A '|' stands for every space, so that the searches do not find themselves.
+typedef struct Reading {
+    const char *language;
+    const char *note;    // put together from two answers: in no file as a whole
+    const char *heading; // put together from two runs
+    const char *rest[SECRET_COUNT - 2];
+} Reading;
+
+static const Reading english = {"en", "I|like|a|quick|pace,|and|Walking,|Tea.", "Plain|words",
+                                {"Many|people|say|so.", // in the body of a chapter
+                                 "Two|round|shapes",    // the words of a picture there
+                                 "paragrap"}};          // as much of a word as its width is kept with
+static const Reading arabic = {"ar", "أحب|إيقاع|سريع،|و|المشي,|الشاي.", "كلمات|بسيطة",
+                               {"يقول|ذلك|كثيرون.", "شكلان|مستديران", "جنبًا|إلى|جنب"}};
+
+static bool shows(const Frame *frame, const char *coded)
+{
+    Arena *arena = arena_create();
+    char *plain = text_string(arena, text_of(coded));
+    for (char *at = plain; *at; at++)
+        *at = *at == '|' ? ' ' : *at;
+    bool is_shown = frame_shows(frame, text_of(plain));
+    explicit_bzero(plain, strlen(plain));
+    arena_wipe(arena);
+    arena_destroy(arena);
+    return is_shown;
+}
+
+// ---- a visit
+
+static Action open_item(const char *id, const char *block)
+{
+    return (Action){.kind = ACTION_OPEN, .id = id_of(text_of(id)), .block = id_of(text_of(block)), .value = OPEN_WHOLE};
+}
+
+static void open_stage(Stage *stage, const char *language)
+{
+    StageSpec spec = {.content = LIBRARY, .language = text_of(language), .window = {1024, 600}, .preferences.text_step = TEXT_STEP_DEFAULT};
+    assert_true(stage_open(stage, &spec));
+}
+
+// As the loop does it: stated, painted, settled.
+static const Frame *present(Stage *stage)
+{
+    const Frame *frame = app_frame(stage->app);
+    assert_non_null(stage_paint(stage, frame));
+    app_settle(stage->app);
+    return frame;
+}
+
+static const Frame *lay_out_and_present(Stage *stage)
+{
+    present(stage);
+    while (app_work(stage->app))
+        continue;
+    for (int step = -1; step <= 1; step += 2) {
+        const Frame *ahead = app_preview(stage->app, step);
+        if (ahead)
+            painter_prepare(stage->painter, ahead);
+    }
+    return present(stage);
+}
+
+static void read_chapter_through(Stage *stage, const Reading *reading)
+{
+    bool seen_heading = false;
+    app_perform(stage->app, open_item("first-steps", ""));
+    const Frame *frame = lay_out_and_present(stage);
+    for (int page = frame->page; page; page = frame->page < frame->page_count ? frame->page : 0) {
+        seen_heading = seen_heading || shows(frame, reading->heading);
+        app_perform(stage->app, (Action){.kind = ACTION_NEXT});
+        frame = lay_out_and_present(stage);
+    }
+    assert_true(seen_heading);
+    app_perform(stage->app, (Action){.kind = ACTION_BACK});
+}
+
+static int slot_of(const Exercise *exercise, const char *name)
+{
+    for (int slot = 0; slot < exercise->slot_count; slot++)
+        if (id_is(exercise->slots[slot]->name, name))
+            return slot;
+    fail();
+    return -1;
+}
+
+// Reads a chapter, answers an exercise and stands before its note.
+static void go_to_note(Stage *stage, const Reading *reading)
+{
+    read_chapter_through(stage, reading);
+    app_perform(stage->app, open_item("steps-of-all-kinds", "slip"));
+    lay_out_and_present(stage);
+    Book *book = app_book(stage->app);
+    const Exercise *exercise = &book_body(book, book_find_item(book, id_of(TEXT("steps-of-all-kinds"))))->exercise;
+    Answers *answers = app_answers(stage->app);
+    answers_choose(answers, slot_of(exercise, "pace"), 1);
+    answers_toggle(answers, slot_of(exercise, "helps"), 0);
+    answers_toggle(answers, slot_of(exercise, "helps"), 1);
+    app_touch_all(stage->app);
+    assert_true(shows(lay_out_and_present(stage), reading->note));
+}
+
+// ---- its ends
+
+static void expect_device_forgot(const Stage *stage)
+{
+    assert_int_equal(painter_counts(stage->painter).run_count, 0);
+    assert_int_equal(fonts_open_count(stage->fonts), 0);
+    assert_int_equal(pictures_bytes(stage->pictures), 0);
+}
+
+static void end_by_hide(Stage *stage)
+{
+    app_key(stage->app, "F12", false);
+    present(stage);
+    assert_int_equal(app_face(stage->app), FACE_COVER);
+    expect_device_forgot(stage);
+}
+
+static void end_by_finish(Stage *stage)
+{
+    app_perform(stage->app, (Action){.kind = ACTION_HOME});
+    present(stage);
+    app_perform(stage->app, (Action){.kind = ACTION_FINISH});
+    present(stage);
+    assert_int_equal(app_face(stage->app), FACE_ATTRACT);
+    expect_device_forgot(stage);
+}
+
+static void end_by_idle(Stage *stage)
+{
+    enum { HOURS_MS = 3 * 3600000, SLICE_MS = 1000 };
+    bool was_asked = false;
+    for (int64_t ms = 0; ms < HOURS_MS && app_face(stage->app) != FACE_ATTRACT; ms += SLICE_MS) {
+        stage_wait(stage, SLICE_MS);
+        was_asked = was_asked || app_face(stage->app) == FACE_STILL;
+        if (app_is_dirty(stage->app))
+            present(stage);
+    }
+    present(stage);
+    assert_true(was_asked);
+    assert_int_equal(app_face(stage->app), FACE_ATTRACT);
+}
+
+static void end_by_touch(Stage *stage)
+{
+    const Frame *frame = app_frame(stage->app);
+    for (int i = 0; i < frame->targets.count; i++) {
+        Rect rect = frame->targets.at[i].rect;
+        if (frame->targets.at[i].action.kind != ACTION_HIDE)
+            continue;
+        Size at = {rect.x + rect.w / 2, rect.y + rect.h / 2};
+        stage_touch(stage, SAMPLE_DOWN, 1, at);
+        present(stage);
+        stage_wait(stage, 80);
+        stage_touch(stage, SAMPLE_UP, 1, at);
+        present(stage);
+        break;
+    }
+    assert_int_equal(app_face(stage->app), FACE_COVER);
+}
+
+static void end_with_the_player(Stage *stage)
+{
+    stage_close(stage);
+}
+
+// ---- the proof
+
+static int count_secrets(const Reading *reading, bool is_told)
+{
+    int found = (memory_holds_words(reading->note, is_told) > 0) + (memory_holds_words(reading->heading, is_told) > 0);
+    for (int i = 0; i < SECRET_COUNT - 2; i++)
+        found += memory_holds_words(reading->rest[i], is_told) > 0;
+    return found;
+}
+
+static void prove(const Reading *reading, void (*end)(Stage *stage))
+{
+    Stage stage;
+    open_stage(&stage, reading->language);
+    assert_int_equal(count_secrets(reading, true), 0);
+    go_to_note(&stage, reading);
+    assert_int_equal(count_secrets(reading, false), SECRET_COUNT);
+    assert_true(painter_counts(stage.painter).run_count > 0);
+    end(&stage);
+    assert_int_equal(count_secrets(reading, true), 0);
+    stage_close(&stage);
+}
+
+static void test_hide_wipes(void **state)
+{
+    (void)state;
+    prove(&english, end_by_hide);
+}
+
+static void test_touch_of_hide_wipes(void **state)
+{
+    (void)state;
+    prove(&english, end_by_touch);
+}
+
+static void test_hide_wipes_shaped_words(void **state)
+{
+    (void)state;
+    prove(&arabic, end_by_hide);
+}
+
+static void test_finish_wipes(void **state)
+{
+    (void)state;
+    prove(&english, end_by_finish);
+}
+
+static void test_idle_wipes(void **state)
+{
+    (void)state;
+    prove(&english, end_by_idle);
+}
+
+static void test_end_of_player_wipes(void **state)
+{
+    (void)state;
+    prove(&english, end_with_the_player);
+}
+
+// ICU keeps a stretch of what it broke in UTF-16.
+static void test_breaks_are_wiped(void **state)
+{
+    (void)state;
+    static const char coded[] = "heron|by|night";
+    Arena *arena = arena_create();
+    Unicode *unicode = unicode_open("en");
+    char *plain = text_string(arena, text_of(coded));
+    for (char *at = plain; *at; at++)
+        *at = *at == '|' ? ' ' : *at;
+    Offsets words = {0};
+    unicode_words(unicode, arena, text_of(plain), &words);
+    unicode_sentences(unicode, arena, text_of(plain), &words);
+    unicode_graphemes(unicode, arena, text_of(plain), &words);
+    arena_wipe(arena);
+    assert_true(memory_holds_words(coded, false) > 0);
+    unicode_forget(unicode);
+    assert_int_equal(memory_holds_words(coded, true), 0);
+    unicode_close(unicode);
+    arena_destroy(arena);
+}
+
+// The search itself: what is laid out for it is found in each encoding, and nothing else is. Units of one byte that is not zero
+// are as wide as the encoding.
+static void test_search_finds(void **state)
+{
+    (void)state;
+    static const char coded[] = "A|heron|by|the|canal";
+    static const struct {
+        size_t unit, place;
+    } encodings[] = {{1, 0}, {2, 0}, {2, 1}, {4, 0}, {4, 3}};
+    for (size_t e = 0; e < sizeof encodings / sizeof *encodings; e++) {
+        size_t size = sizeof coded * encodings[e].unit;
+        char *planted = calloc(1, size);
+        assert_non_null(planted);
+        assert_int_equal(memory_holds_words(coded, true), 0);
+        for (size_t i = 0; coded[i]; i++)
+            planted[i * encodings[e].unit + encodings[e].place] = coded[i] == '|' ? ' ' : coded[i];
+        assert_true(memory_holds_words(coded, false) > 0);
+        explicit_bzero(planted, size);
+        free(planted);
+    }
+}
+
+int main(void)
+{
+#ifdef __SANITIZE_ADDRESS__
+    return 0; // the sanitiser keeps what was freed
+#endif
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_search_finds),   cmocka_unit_test(test_hide_wipes),
+        cmocka_unit_test(test_touch_of_hide_wipes), cmocka_unit_test(test_hide_wipes_shaped_words),
+        cmocka_unit_test(test_finish_wipes),   cmocka_unit_test(test_idle_wipes),
+        cmocka_unit_test(test_end_of_player_wipes), cmocka_unit_test(test_breaks_are_wiped),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
