@@ -104,8 +104,11 @@ void app_settle(App *app)
         book_drop_bodies(app->book);
     if (app->spec.forget)
         app->spec.forget(app->spec.owner);
-    if (app->book && app->spec.language.size && !text_equal(app->book->language, app->spec.language))
-        app_open_book(app, app->spec.language); // the next visitor meets the default language
+    // The next visitor meets the default language. What is on the glass still speaks the other.
+    if (app->book && app->spec.language.size && !text_equal(app->book->language, app->spec.language)) {
+        app_open_book(app, app->spec.language);
+        app->is_dirty = true;
+    }
 }
 
 // ---- time
@@ -293,9 +296,10 @@ const Frame *app_frame(App *app)
 
 bool app_work(App *app)
 {
-    bool has_worked = layouts_extend(app->layouts);
+    bool has_ended;
+    bool has_worked = layouts_extend(app->layouts, &has_ended);
     // The last page is known: the frame that shows "of" is stated anew.
-    if (has_worked && app->face == FACE_VISIT)
+    if (has_worked && has_ended && app->face == FACE_VISIT)
         app->is_dirty = true;
     return has_worked;
 }

@@ -88,9 +88,9 @@ const Frame *stage_frame(Stage *stage)
     app_frame(stage->app);
     while (app_work(stage->app))
         continue;
-    const Frame *frame = app_frame(stage->app);
+    app_frame(stage->app);
     app_settle(stage->app);
-    return frame;
+    return app_frame(stage->app);
 }
 
 Canvas *stage_paint(Stage *stage, const Frame *frame)

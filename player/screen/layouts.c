@@ -107,7 +107,7 @@ Pages *layouts_pages(Layouts *layouts, const PagesSpec *spec, uint32_t version)
     return layout->pages;
 }
 
-bool layouts_extend(Layouts *layouts)
+bool layouts_extend(Layouts *layouts, bool *has_ended)
 {
     Layout *next = NULL;
     for (int i = 0; i < LAYOUTS_KEPT; i++) {
@@ -115,9 +115,10 @@ bool layouts_extend(Layouts *layouts)
         if (layout->pages && !pages_are_complete(layout->pages) && (!next || layout->used > next->used))
             next = layout;
     }
+    *has_ended = false;
     if (!next)
         return false;
-    pages_extend(next->pages, pages_count(next->pages));
+    *has_ended = pages_extend(next->pages, pages_count(next->pages));
     return true;
 }
 

@@ -191,10 +191,10 @@ static void resolves_links_and_riders(void **state)
     const Chapter *chapter = &body_of(fixture->book, "first-steps")->chapter;
     assert_words(chapter->landing.at[0].label, "Some questions");
     assert_true(id_is(chapter->landing.at[0].action.block, "how-long"));
-    assert_words(chapter->landing.at[1].label, "Home");
+    assert_words(chapter->landing.at[1].label, "Back to Home");
     const Faq *faq = &body_of(fixture->book, "some-questions")->faq;
     assert_words(faq->questions[0].also.at[0].label, "First steps");
-    assert_words(faq->questions[0].also.at[1].label, "Support");
+    assert_words(faq->questions[0].also.at[1].label, "Find support here");
     assert_words(faq->questions[0].words, "time duration");
     Flow before = body_of(fixture->book, "steps-of-all-kinds")->exercise.before;
     assert_int_equal(before.count, 2);
@@ -203,8 +203,8 @@ static void resolves_links_and_riders(void **state)
     assert_true(id_is(before.blocks[1].children[1].id, "b2-2"));
     Links landing = book_landing(fixture->book);
     assert_int_equal(landing.count, 2); // this library has neither of the two exercises
-    assert_words(landing.at[0].label, "Support");
-    assert_words(landing.at[1].label, "Home");
+    assert_words(landing.at[0].label, "Find support here");
+    assert_words(landing.at[1].label, "Back to Home");
 }
 
 static int list_ids(Flow flow, Id *ids, int count)

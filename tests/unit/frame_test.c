@@ -97,9 +97,23 @@ static void shows_text_across_lines(void **state)
     assert_false(frame_shows(&frame, TEXT("alone. And more")));
 }
 
+static void arrows_turn_with_the_reading(void **state)
+{
+    (void)state;
+    Arena *arena = arena_create();
+    Theme theme = {.direction = DIRECTION_RTL, .palette = palette_of(THEME_DAY)};
+    Frame frame = frame_begin(arena, &theme);
+    frame_icon(&frame, (Rect){0, 0, 10, 10}, ICON_NEXT, (Color){0});
+    frame_icon(&frame, (Rect){0, 0, 10, 10}, ICON_HOME, (Color){0});
+    assert_int_equal(frame.marks.at[0].icon, ICON_PREVIOUS);
+    assert_int_equal(frame.marks.at[1].icon, ICON_HOME);
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(arrows_turn_with_the_reading),
         cmocka_unit_test_setup_teardown(begins_empty_on_the_ground, set_up, tear_down),
         cmocka_unit_test_setup_teardown(marks_keep_their_order, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_later_of_overlapping_targets_is_hit, set_up, tear_down),
