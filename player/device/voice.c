@@ -1,0 +1,248 @@
+#include "device/voice.h"
+
+#include <string.h>
+
+#include "device/engine.h"
+#include "device/loudspeaker.h"
+
+enum {
+    LOOK_EVERY_MS = 10,      // while the program works, which is for some hundredths of a second
+    WAV_HEAD = 44,
+    VOICE_NAME_SIZE = 64,
+};
+
+// One sentence on its way to sound.
+typedef enum JobState { JOB_NONE, JOB_MAKING, JOB_READY, JOB_FAILED } JobState;
+
+typedef struct Job {
+    JobState state;
+    Arena *arena;        // words and sound; wiped when it is over
+    Utterance utterance; // its texts live in arena
+    Text unfed;
+    Engine engine;
+    EngineSound sound;
+    int64_t moved_ms;    // when the engine last did anything
+    int tries;
+} Job;
+
+struct Voice {
+    Arena *arena;
+    VoiceSpec spec;
+    Job jobs[2];
+    Job *present, *next; // the two jobs
+    Loudspeaker loudspeaker;
+    bool is_playing, is_broken;
+    int failures;        // sentences in a row
+};
+
+Voice *voice_open(const VoiceSpec *spec)
+{
+    Arena *arena = arena_create();
+    const char *program = spec->program ? spec->program : engine_find(arena, VOICE_PROGRAM);
+    if (!program) {
+        arena_destroy(arena);
+        return NULL;
+    }
+    Voice *voice = arena_new(arena, Voice);
+    voice->arena = arena;
+    voice->spec = *spec;
+    voice->spec.program = program;
+    for (int i = 0; i < 2; i++)
+        voice->jobs[i] = (Job){.arena = arena_create(), .engine = {0, -1, -1}};
+    voice->present = &voice->jobs[0];
+    voice->next = &voice->jobs[1];
+    return voice;
+}
+
+// ---- jobs
+
+static void drop(Job *job)
+{
+    engine_kill(&job->engine);
+    arena_wipe(job->arena);
+    *job = (Job){.arena = job->arena, .engine = job->engine};
+}
+
+static void name_voice(const Voice *voice, Text language, char name[VOICE_NAME_SIZE])
+{
+    Text found = language.size ? language : TEXT("en");
+    for (int i = 0; i < voice->spec.name_count; i++)
+        if (text_equal(voice->spec.names[i].language, language))
+            found = voice->spec.names[i].name;
+    found = text_slice(found, 0, VOICE_NAME_SIZE - 1);
+    memcpy(name, found.at, found.size);
+    name[found.size] = '\0';
+}
+
+static void run_engine(const Voice *voice, Job *job, int64_t now_ms)
+{
+    static const int words_per_minute[] = {[0] = 115, [1] = 145, [2] = 180};
+    char name[VOICE_NAME_SIZE];
+    name_voice(voice, job->utterance.language, name);
+    EngineSpec spec = {voice->spec.program, name, words_per_minute[job->utterance.rate - VOICE_SLOWEST]};
+    job->unfed = job->utterance.text;
+    job->sound = (EngineSound){.arena = job->arena};
+    job->moved_ms = now_ms;
+    job->tries++;
+    // One that cannot be started counts as one that died: the next look tries again.
+    engine_start(&job->engine, &spec);
+    job->state = JOB_MAKING;
+}
+
+static void begin(const Voice *voice, Job *job, const Utterance *utterance, int64_t now_ms)
+{
+    drop(job);
+    job->utterance = *utterance;
+    job->utterance.text = text_copy(job->arena, utterance->text);
+    job->utterance.language = text_copy(job->arena, utterance->language);
+    int rate = utterance->rate;
+    job->utterance.rate = rate < VOICE_SLOWEST ? VOICE_SLOWEST : rate > VOICE_FASTEST ? VOICE_FASTEST : rate;
+    run_engine(voice, job, now_ms);
+}
+
+static bool is_for(const Job *job, const Utterance *utterance)
+{
+    return job->state != JOB_NONE && job->utterance.rate == utterance->rate &&
+           text_equal(job->utterance.text, utterance->text) && text_equal(job->utterance.language, utterance->language);
+}
+
+static int read_number(const uint8_t *bytes, int size)
+{
+    uint32_t number = 0;
+    for (int i = size - 1; i >= 0; i--)
+        number = number << 8 | bytes[i];
+    return (int)(number & INT32_MAX);
+}
+
+// The samples of a WAV of one channel with 16 bits. The sizes in its head are guesses: the program writes to a pipe.
+static bool read_wav(const EngineSound *wav, Sound *sound)
+{
+    if (wav->size <= WAV_HEAD || memcmp(wav->at, "RIFF", 4) != 0 || memcmp(wav->at + 8, "WAVEfmt ", 8) != 0)
+        return false;
+    if (read_number(wav->at + 22, 2) != 1 || read_number(wav->at + 34, 2) != 16 || memcmp(wav->at + 36, "data", 4) != 0)
+        return false;
+    sound->samples = wav->at + WAV_HEAD;
+    sound->count = (int)((wav->size - WAV_HEAD) / 2);
+    sound->samples_a_second = read_number(wav->at + 24, 4);
+    return sound->samples_a_second >= 4000 && sound->samples_a_second <= 192000;
+}
+
+static void step(const Voice *voice, Job *job, int64_t now_ms)
+{
+    if (job->state != JOB_MAKING)
+        return;
+    Sound sound;
+    EngineStep step = engine_step(&job->engine, &job->unfed, &job->sound);
+    if (step == ENGINE_MOVES)
+        job->moved_ms = now_ms;
+    bool is_hung = step == ENGINE_WAITS && now_ms - job->moved_ms >= VOICE_HUNG_MS;
+    if (step == ENGINE_DONE && read_wav(&job->sound, &sound)) {
+        job->state = JOB_READY;
+    } else if (step == ENGINE_DONE || step == ENGINE_DEAD || is_hung) {
+        engine_kill(&job->engine);
+        if (job->tries < VOICE_TRIES)
+            run_engine(voice, job, now_ms);
+        else
+            job->state = JOB_FAILED;
+    }
+}
+
+// ---- speaking
+
+static void finish(Voice *voice, int64_t now_ms)
+{
+    loudspeaker_hush(&voice->loudspeaker, now_ms);
+    voice->is_playing = false;
+    drop(voice->present);
+}
+
+static void play(Voice *voice)
+{
+    Sound sound;
+    read_wav(&voice->present->sound, &sound);
+    int loudest = voice->spec.loudest_percent > 0 && voice->spec.loudest_percent < 100 ? voice->spec.loudest_percent : 100;
+    sound.volume_percent = voice->present->utterance.volume_percent * loudest / 100;
+    voice->failures = 0;
+    voice->is_playing = loudspeaker_play(&voice->loudspeaker, &sound);
+    voice->is_broken = !voice->is_playing;
+}
+
+void voice_say(Voice *voice, const Utterance *utterance, int64_t now_ms)
+{
+    finish(voice, now_ms);
+    if (is_for(voice->next, utterance)) {
+        Job *prepared = voice->next;
+        voice->next = voice->present;
+        voice->present = prepared;
+        prepared->utterance.volume_percent = utterance->volume_percent;
+    } else {
+        begin(voice, voice->present, utterance, now_ms);
+    }
+    voice_look(voice, now_ms);
+}
+
+void voice_prepare(Voice *voice, const Utterance *utterance, int64_t now_ms)
+{
+    if (!is_for(voice->next, utterance))
+        begin(voice, voice->next, utterance, now_ms);
+}
+
+void voice_stop(Voice *voice, int64_t now_ms)
+{
+    finish(voice, now_ms);
+    drop(voice->next);
+}
+
+// A sentence that cannot be made is passed over; after a few the machine has no voice.
+static void give_up(Voice *voice, int64_t now_ms)
+{
+    voice->is_broken = ++voice->failures >= VOICE_FAILURES_MOST;
+    finish(voice, now_ms);
+}
+
+static void move_on(Voice *voice, int64_t now_ms)
+{
+    step(voice, voice->present, now_ms);
+    step(voice, voice->next, now_ms);
+    if (voice->present->state == JOB_READY && !voice->is_playing)
+        play(voice);
+    if (voice->is_playing && !loudspeaker_left(&voice->loudspeaker))
+        finish(voice, now_ms);
+    if (voice->present->state == JOB_FAILED)
+        give_up(voice, now_ms);
+    if (voice->is_broken)
+        voice_stop(voice, now_ms);
+}
+
+static int to_ms(const Voice *voice, int samples)
+{
+    return (int)((int64_t)samples * 1000 / voice->loudspeaker.samples_a_second);
+}
+
+VoiceState voice_look(Voice *voice, int64_t now_ms)
+{
+    move_on(voice, now_ms);
+    VoiceState state = {.is_over = voice->present->state == JOB_NONE, .is_broken = voice->is_broken};
+    state.wake_ms = loudspeaker_rest(&voice->loudspeaker, now_ms);
+    if (voice->is_playing) {
+        int left = loudspeaker_left(&voice->loudspeaker), whole = voice->loudspeaker.sample_count;
+        state.whole_ms = to_ms(voice, whole);
+        state.said_ms = to_ms(voice, whole - left);
+        state.wake_ms = now_ms + to_ms(voice, left) + 1;
+    }
+    bool is_making = voice->present->state == JOB_MAKING || voice->next->state == JOB_MAKING;
+    if (is_making && now_ms + LOOK_EVERY_MS < state.wake_ms)
+        state.wake_ms = now_ms + LOOK_EVERY_MS;
+    return state;
+}
+
+void voice_close(Voice *voice)
+{
+    if (!voice)
+        return;
+    voice_stop(voice, 0);
+    loudspeaker_close(&voice->loudspeaker);
+    for (int i = 0; i < 2; i++)
+        arena_destroy(voice->jobs[i].arena);
+    arena_destroy(voice->arena);
+}
