@@ -99,7 +99,9 @@ static void read_voice(const Reading *reading, const XmlNode *node)
 
 static void read_topics(const Reading *reading, const XmlNode *node)
 {
-    reading->config->adult_topics = says(node, "adult", "on") ? WISH_ON : says(node, "adult", "off") ? WISH_OFF : WISH_NONE;
+    reading->config->adult_topics = says(node, "adult", "on")    ? WISH_ON
+                                    : says(node, "adult", "off") ? WISH_OFF
+                                                                 : WISH_NONE;
 }
 
 static void read_hide(const Reading *reading, const XmlNode *node)

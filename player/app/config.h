@@ -1,6 +1,6 @@
-// Config: what a clinic sets for one screen, from config.xml (the vocabulary's element config). Nothing in it is needed: each
-// setting has a default, and a faulty one keeps it while the others hold, so that a slip of the hand never turns a picture
-// upside down. A clinic's own support.xml stands beside the file.
+// Config: what a clinic sets for one screen, from config.xml (the vocabulary's element config). Nothing in it is needed:
+// each setting has a default, and a faulty one keeps it while the others hold, so that a slip of the hand never turns a
+// picture upside down. A clinic's own support.xml stands beside the file.
 #pragma once
 
 #include "app/app.h"
@@ -27,8 +27,8 @@ typedef struct Config {
     const char *support_path;    // support.xml beside the file; NULL where there is none
 } Config;
 
-// Reads the file at path into *config, all of it in arena. NULL stands for CONFIG_PATH, which may be absent. False when there
-// was a fault, told in problems; what is faulty keeps its default.
+// Reads the file at path into *config, all of it in arena. NULL stands for CONFIG_PATH, which may be absent. False when
+// there was a fault, told in problems; what is faulty keeps its default.
 bool config_read(Arena *arena, const char *path, Config *config, Problems *problems);
 
 // Sets what the App is told of it; config must outlive the App.

@@ -64,10 +64,10 @@ static void prove_openings(const Proof *proof, const XmlNode *hours)
 static bool has_speaker_above(const XmlNode *speaker)
 {
     Text language = xml_value(speaker, "language");
-    for (const XmlNode *other = xml_child(speaker->parent, "speaker"); other != speaker; other = xml_sibling(other, "speaker"))
-        if (language.size && text_equal(xml_value(other, "language"), language))
-            return true;
-    return false;
+    const XmlNode *other = xml_child(speaker->parent, "speaker");
+    while (other != speaker && !text_equal(xml_value(other, "language"), language))
+        other = xml_sibling(other, "speaker");
+    return language.size && other != speaker;
 }
 
 static void prove_speakers(const Proof *proof, const XmlNode *voice)

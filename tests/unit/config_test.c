@@ -165,7 +165,8 @@ static void another_root_is_told(void **state)
 {
     const Fixture *fixture = read_config(state, LECTERN_TESTS_DIR "/library/clinic/support.xml");
     assert_false(fixture->is_sound);
-    assert_string_equal(fixture->problems.list.at[0].sentence.at, "a configuration begins with \"config\", not \"support\"");
+    const char *told = fixture->problems.list.at[0].sentence.at;
+    assert_string_equal(told, "a configuration begins with \"config\", not \"support\"");
     expect_defaults(&fixture->config);
 }
 
@@ -173,7 +174,8 @@ static void finds_support_beside_itself(void **state)
 {
     assert_null(read_config(state, FILES "good.xml")->config.support_path);
     const char *beside = LECTERN_TESTS_DIR "/library/clinic/config.xml"; // not there itself
-    assert_string_equal(read_config(state, beside)->config.support_path, LECTERN_TESTS_DIR "/library/clinic/support.xml");
+    const char *support = read_config(state, beside)->config.support_path;
+    assert_string_equal(support, LECTERN_TESTS_DIR "/library/clinic/support.xml");
 }
 
 // A key that SDL does not know would never hide anything.
@@ -181,8 +183,8 @@ static void keys_are_those_of_the_device(void **state)
 {
     (void)state;
     static const AttributeRule rule = {.kind = VALUE_KEY};
-    static const char *const names[] = {"F1",    "F24",         "A",    "Z",        "Escape",    "Backspace", "Delete", "Insert",
-                                        "Pause", "PrintScreen", "Stop", "Keypad 0", "ScrollLock", "End"};
+    static const char *const names[] = {"F1",  "F24",   "A",           "Z",    "Escape",   "Backspace", "Delete", "Insert",
+                                        "End", "Pause", "PrintScreen", "Stop", "Keypad 0", "ScrollLock"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         assert_true(value_fits(&rule, text_of(names[i])));
         assert_string_equal(SDL_GetKeyName(SDL_GetKeyFromName(names[i])), names[i]);
