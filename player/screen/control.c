@@ -227,3 +227,9 @@ int control_natural_px(View *view, const Control *control)
     int width = 2 * fit.pad_px + fit.figure_px + fit.figure_gap_px + paragraph_widest_px(&fit.label) + 1;
     return width > theme->target_px ? width : theme->target_px;
 }
+
+Control control_button(const View *view, int phrase_id, ActionKind action)
+{
+    return (Control){
+        .look = LOOK_BUTTON, .role = ROLE_BUTTON, .label = view_phrase(view, phrase_id), .action = {.kind = action}};
+}

@@ -36,3 +36,6 @@ void control_draw_bare(View *view, Frame *frame, const Control *control, Rect re
 
 // The width at which its label stands on one line.
 int control_natural_px(View *view, const Control *control);
+
+// A plain button: what it says and does.
+Control control_button(const View *view, int phrase_id, ActionKind action);

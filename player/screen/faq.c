@@ -28,25 +28,20 @@ static Control question_card(const Question *question, bool is_open)
     };
 }
 
-static Control way(const View *view, PhraseId words, ActionKind action)
-{
-    return (Control){.look = LOOK_BUTTON, .role = ROLE_BUTTON, .label = view_phrase(view, (int)words), .action = {.kind = action}};
-}
-
 static void add_open(View *view, Stack *stack, const Question *question, int past_note)
 {
     Control head = question_card(question, true);
     if (question->note && past_note == OPEN_ASKING) {
         stack_open_card(stack, &head, question->note->text);
-        Control ways[] = {way(view, PHRASE_NOTE_READ, ACTION_READ), way(view, PHRASE_NOTE_SHORT, ACTION_SHORT),
-                          way(view, PHRASE_NOTE_SKIP, ACTION_SKIP)};
+        Control ways[] = {control_button(view, PHRASE_NOTE_READ, ACTION_READ), control_button(view, PHRASE_NOTE_SHORT, ACTION_SHORT),
+                          control_button(view, PHRASE_NOTE_SKIP, ACTION_SKIP)};
         stack_buttons(stack, ways, 3, false);
         return;
     }
     bool is_brief = question->note && past_note == OPEN_BRIEF;
     stack_open_card(stack, &head, is_brief ? question->note->brief : question->answer);
     if (is_brief) {
-        Control read = way(view, PHRASE_NOTE_READ, ACTION_READ);
+        Control read = control_button(view, PHRASE_NOTE_READ, ACTION_READ);
         stack_buttons(stack, &read, 1, false);
     }
     links_add(view, stack, view_phrase(view, PHRASE_ALSO), question->also);

@@ -14,11 +14,6 @@ static void enter_note(View *view, void *state, const Action *how)
     ((NoteState *)state)->item = how->id;
 }
 
-static Control way(const View *view, PhraseId words, ActionKind action)
-{
-    return (Control){.look = LOOK_BUTTON, .role = ROLE_BUTTON, .label = view_phrase(view, (int)words), .action = {.kind = action}};
-}
-
 static Stack *stack_note(View *view, const NoteState *state)
 {
     const Theme *theme = &view->theme;
@@ -29,8 +24,8 @@ static Stack *stack_note(View *view, const NoteState *state)
     stack_gap(stack, theme->gap_px / 2);
     if (body && item->kind == ITEM_CHAPTER && body->chapter.note)
         stack_flow(stack, body->chapter.note->text, NULL);
-    Control ways[] = {way(view, PHRASE_NOTE_READ, ACTION_READ), way(view, PHRASE_NOTE_SHORT, ACTION_SHORT),
-                      way(view, PHRASE_NOTE_SKIP, ACTION_SKIP)};
+    Control ways[] = {control_button(view, PHRASE_NOTE_READ, ACTION_READ), control_button(view, PHRASE_NOTE_SHORT, ACTION_SHORT),
+                      control_button(view, PHRASE_NOTE_SKIP, ACTION_SKIP)};
     // Side by side wherever a finger's width and a half allows; their words grow smaller before the buttons part.
     int third = (stack_column(stack).w - 2 * theme->gap_px) / 3;
     stack_gap(stack, theme->gap_px);

@@ -25,11 +25,8 @@ void step_pause(const StepView *step, StepState *state)
 
 Control step_button(const StepView *step, int phrase_id, Icon icon, Action action)
 {
-    return (Control){
-        .look = LOOK_BUTTON,
-        .role = ROLE_BUTTON,
-        .label = view_phrase(step->view, phrase_id),
-        .icon = icon,
-        .action = action,
-    };
+    Control button = control_button(step->view, phrase_id, action.kind);
+    button.icon = icon;
+    button.action = action;
+    return button;
 }

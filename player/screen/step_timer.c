@@ -1,5 +1,6 @@
 // A calm count-down that can be paused, skipped and lengthened. Nothing runs before it is started.
 #include "book/phrases.h"
+#include "screen/progress.h"
 #include "screen/step.h"
 #include "screen/words.h"
 
@@ -34,14 +35,7 @@ static void draw_dial(View *view, Frame *frame, Rect rect, const void *owner)
     Paragraph words = words_set(view, dial->words, (WordsStyle){theme->heading, palette->ground}, rect.w);
     words_draw(view, frame, &words, rect_cut_top(&rect, paragraph_height_px(&words)), ALIGN_START);
     rect_cut_top(&rect, theme->gap_px / 2);
-    Rect track = rect_cut_top(&rect, bar_px(view)), left = track;
-    frame_box(frame, track, (BoxLook){palette->track, palette->border, theme->hairline_px / 2 + 1, track.h / 2});
-    left.w = (int)(track.w * dial->left_ms / dial->total_ms);
-    if (left.w < track.h)
-        return;
-    if (theme->direction == DIRECTION_RTL)
-        left = rect_mirror(left, track);
-    frame_box(frame, left, (BoxLook){palette->accent, palette->accent, 0, left.h / 2});
+    progress_draw(view, frame, rect_cut_top(&rect, bar_px(view)), (double)dial->left_ms / (double)dial->total_ms);
 }
 
 static void add_timer(const StepView *step, const StepState *state, Stack *stack)

@@ -3,26 +3,13 @@
 
 #include "book/phrases.h"
 #include "screen/control.h"
+#include "screen/progress.h"
 #include "screen/words.h"
 
 static int64_t left_ms(const View *view)
 {
     int64_t left = view->warned_ms + STILL_WARNING_MS - view->now_ms;
     return left < 0 ? 0 : left > STILL_WARNING_MS ? STILL_WARNING_MS : left;
-}
-
-static void draw_bar(View *view, Frame *frame, Rect track, int64_t left)
-{
-    const Palette *palette = view->theme.palette;
-    BoxLook look = {palette->track, palette->border, view->theme.hairline_px / 2 + 1, track.h / 2};
-    frame_box(frame, track, look);
-    Rect done = track;
-    done.w = (int)(track.w * left / STILL_WARNING_MS);
-    if (done.w < track.h)
-        return;
-    if (view->theme.direction == DIRECTION_RTL)
-        done = rect_mirror(done, track);
-    frame_box(frame, done, (BoxLook){palette->accent, palette->accent, 0, track.h / 2});
 }
 
 typedef struct StillCard {
@@ -32,17 +19,13 @@ typedef struct StillCard {
     bool is_stacked; // the buttons stand one below the other
 } StillCard;
 
-static Control button(const View *view, PhraseId words, ActionKind action, ControlLook look)
-{
-    return (Control){.look = look, .role = ROLE_BUTTON, .label = view_phrase(view, (int)words), .action = {.kind = action}};
-}
-
 static StillCard measure(View *view, int width, TextStyle title)
 {
     const Theme *theme = &view->theme;
     const Palette *palette = theme->palette;
-    StillCard card = {.keep = button(view, PHRASE_STILL_KEEP, ACTION_KEEP, LOOK_PRIMARY),
-                      .finish = button(view, PHRASE_FINISH, ACTION_FINISH, LOOK_BUTTON)};
+    StillCard card = {.keep = control_button(view, PHRASE_STILL_KEEP, ACTION_KEEP),
+                      .finish = control_button(view, PHRASE_FINISH, ACTION_FINISH)};
+    card.keep.look = LOOK_PRIMARY;
     int seconds = (int)((left_ms(view) + 999) / 1000);
     Text count = phrase_numbers(view->arena, view->book ? view->book->phrases : NULL, PHRASE_STILL_COUNT, (int[]){seconds, 0});
     card.title = words_set(view, view_phrase(view, PHRASE_STILL_TITLE), (WordsStyle){title, palette->surface}, width);
@@ -97,7 +80,7 @@ static void draw_still(View *view, const void *state, Frame *frame)
     words_draw(view, frame, &card.title, rect_cut_top(&room, paragraph_height_px(&card.title)), ALIGN_CENTER);
     words_draw(view, frame, &card.count, rect_cut_top(&room, paragraph_height_px(&card.count)), ALIGN_CENTER);
     rect_cut_top(&room, theme->gap_px);
-    draw_bar(view, frame, rect_cut_top(&room, card.bar_px), left_ms(view));
+    progress_draw(view, frame, rect_cut_top(&room, card.bar_px), (double)left_ms(view) / STILL_WARNING_MS);
     rect_cut_top(&room, theme->gap_px);
     draw_buttons(view, frame, &card, room);
 }

@@ -17,8 +17,9 @@ static void enter_term(View *view, void *state, const Action *how)
 
 static Control done_button(const View *view)
 {
-    return (Control){
-        .look = LOOK_PRIMARY, .role = ROLE_BUTTON, .label = view_phrase(view, PHRASE_DONE), .action = {.kind = ACTION_DONE}};
+    Control done = control_button(view, PHRASE_DONE, ACTION_DONE);
+    done.look = LOOK_PRIMARY;
+    return done;
 }
 
 // The room for words beside Done.
