@@ -101,12 +101,17 @@ static void keeps_those_met_last(void **state)
 static void extends_until_nothing_is_left(void **state)
 {
     Fixture *fixture = *state;
-    assert_false(layouts_extend(fixture->layouts));
+    bool has_ended = true;
+    assert_false(layouts_extend(fixture->layouts, &has_ended));
+    assert_false(has_ended);
     Pages *pages = layouts_pages(fixture->layouts, &fixture->spec, 0);
     assert_false(pages_are_complete(pages));
-    int calls = 0;
-    while (layouts_extend(fixture->layouts))
+    int calls = 0, ends = 0;
+    while (layouts_extend(fixture->layouts, &has_ended)) {
+        ends += has_ended;
         assert_true(++calls < 50);
+    }
+    assert_int_equal(ends, 1); // told once, when the last page is known
     assert_true(calls > 1);
     assert_true(pages_are_complete(pages));
     assert_true(pages_count(pages) > 1);
@@ -117,7 +122,8 @@ static void forgets_everything(void **state)
     Fixture *fixture = *state;
     layouts_pages(fixture->layouts, &fixture->spec, 0);
     layouts_forget(fixture->layouts);
-    assert_false(layouts_extend(fixture->layouts));
+    bool has_ended;
+    assert_false(layouts_extend(fixture->layouts, &has_ended));
     layouts_pages(fixture->layouts, &fixture->spec, 0);
     assert_int_equal(layouts_begun(fixture->layouts), 2);
 }
