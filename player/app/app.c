@@ -80,6 +80,7 @@ void app_begin(App *app)
 void app_end_visit(App *app, AppFace face)
 {
     app->face = face;
+    app->visit = NULL; // not even its colours show from here on
     app->is_ending = true;
     app->is_dirty = true;
     app->pressed_key = 0;
@@ -93,11 +94,10 @@ void app_settle(App *app)
     if (!app->is_ending)
         return;
     app->is_ending = false;
-    app->visit = NULL;
     arena_wipe(app->visit_arena);
     arena_wipe(app->scratch);
     arena_wipe(app->frame_arenas[!app->present]);
-    app->frames[!app->present] = (Frame){0};
+    app->frames[!app->present] = app->preview = (Frame){0};
     layouts_forget(app->layouts);
     typesetter_forget(app->typesetter);
     if (app->book)
@@ -281,7 +281,7 @@ const Frame *app_frame(App *app)
         return &app->frames[app->present];
     app->present = !app->present;
     Arena *arena = app->frame_arenas[app->present];
-    arena_reset(arena);
+    arena_wipe(arena); // a frame that is shorter than the last would leave some of it
     arena_reset(app->scratch);
     Frame *frame = &app->frames[app->present];
     *frame = state_frame(app, arena);

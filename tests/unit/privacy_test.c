@@ -13,6 +13,7 @@
 
 #include "base/unicode.h"
 #include "memory.h"
+#include "page/print.h"
 
 #define LIBRARY LECTERN_TESTS_DIR "/library/whole"
 
@@ -244,6 +245,122 @@ static void test_end_of_player_wipes(void **state)
     prove(&english, end_with_the_player);
 }
 
+// ---- the glass
+
+typedef struct Spot {
+    const char *screen; // its name
+    Action way[3];
+} Spot;
+
+#define OPEN(item, where) {.kind = ACTION_OPEN, .id = {item}, .block = {where}, .value = OPEN_WHOLE}
+
+static const Spot spots[] = {
+    {"home", {{.kind = ACTION_HOME}}},
+    {"shelf", {OPEN("read", "")}},
+    {"note", {{.kind = ACTION_OPEN, .id = {"first-steps"}}}},
+    {"chapter", {OPEN("first-steps", "")}},
+    {"faq", {OPEN("some-questions", "")}},
+    {"exercise", {OPEN("steps-of-all-kinds", "")}},
+    {"exercise", {OPEN("steps-of-all-kinds", "breathe-fixed")}},
+    {"exercise", {OPEN("steps-of-all-kinds", "wait")}},
+    {"exercise", {OPEN("steps-of-all-kinds", "turns")}},
+    {"exercise", {OPEN("steps-of-all-kinds", ""), {.kind = ACTION_STOP}}},
+    {"comfort", {OPEN("first-steps", ""), {.kind = ACTION_COMFORT}, {.kind = ACTION_TAB, .index = 1}}},
+    {"term", {OPEN("first-steps", ""), {.kind = ACTION_TERM, .id = {"limit"}}}},
+    {"support", {{.kind = ACTION_SUPPORT}}},
+    {"about", {OPEN("about", "")}},
+    {"staff", {OPEN("staff", "")}},
+};
+
+static Text printed(Arena *arena, const Frame *frame)
+{
+    char *bytes = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&bytes, &size);
+    print_frame(frame, NULL, 0, out);
+    fclose(out);
+    Text copy = text_copy(arena, (Text){bytes, size});
+    free(bytes);
+    return copy;
+}
+
+static void expect_same_pixels(Canvas *canvas, Canvas *wanted)
+{
+    enum { STRIDE = 3 };
+    Size size = canvas_size(canvas);
+    for (int y = 0; y < size.h; y += STRIDE) {
+        for (int x = 0; x < size.w; x += STRIDE) {
+            Color a = canvas_pixel(canvas, x, y), b = canvas_pixel(wanted, x, y);
+            assert_true(a.r == b.r && a.g == b.g && a.b == b.b);
+        }
+    }
+}
+
+// The cover as it comes after Home of a visit that changed nothing.
+static Stage cover_of_nobody(void)
+{
+    Stage stage;
+    open_stage(&stage, "en");
+    present(&stage);
+    end_by_hide(&stage);
+    return stage;
+}
+
+static void go_to(Stage *stage, const Spot *spot)
+{
+    app_preferences(stage->app)->theme = THEME_NIGHT;
+    app_preferences(stage->app)->text_step = TEXT_STEP_DEFAULT + 1;
+    app_touch_all(stage->app);
+    for (int i = 0; i < 3 && spot->way[i].kind; i++) {
+        app_perform(stage->app, spot->way[i]);
+        lay_out_and_present(stage);
+    }
+    if (!text_is(app_frame(stage->app)->screen, spot->screen))
+        fail_msg("on \"%.*s\" instead of \"%s\"", TEXT_ARGS(app_frame(stage->app)->screen), spot->screen);
+}
+
+// Whatever was on the glass and however it looked, the frame after Hide is the one cover.
+static void test_cover_shows_nothing_of_the_visit(void **state)
+{
+    (void)state;
+    Arena *arena = arena_create();
+    Stage nobody = cover_of_nobody();
+    Text cover = printed(arena, app_frame(nobody.app));
+    for (size_t i = 0; i < sizeof spots / sizeof *spots; i++) {
+        Stage stage;
+        open_stage(&stage, "en");
+        go_to(&stage, &spots[i]);
+        assert_false(text_equal(printed(arena, app_frame(stage.app)), cover));
+        app_key(stage.app, "F12", false);
+        assert_true(text_equal(printed(arena, present(&stage)), cover));
+        expect_same_pixels(stage.canvas, nobody.canvas);
+        stage_close(&stage);
+    }
+    stage_close(&nobody);
+    arena_destroy(arena);
+}
+
+// At rest the cover wakes for its clock alone, and Attract for nothing.
+static void test_covers_rest(void **state)
+{
+    (void)state;
+    Stage stage = cover_of_nobody();
+    assert_int_equal(app_deadline_ms(stage.app), 60000);
+    stage_wait(&stage, 90000);
+    present(&stage);
+    assert_int_equal(app_deadline_ms(stage.app), 120000);
+    app_perform(stage.app, (Action){.kind = ACTION_WAKE});
+    present(&stage);
+    assert_int_equal(app_face(stage.app), FACE_ATTRACT);
+    assert_true(app_deadline_ms(stage.app) == SCREEN_NEVER);
+    long frames = app_frame_count(stage.app);
+    stage_wait(&stage, 24 * 3600000);
+    assert_int_equal(app_frame_count(stage.app), frames);
+    stage_close(&stage);
+}
+
+// ---- the means
+
 // ICU keeps a stretch of what it broke in UTF-16.
 static void test_breaks_are_wiped(void **state)
 {
@@ -294,10 +411,16 @@ int main(void)
     return 0; // the sanitiser keeps what was freed
 #endif
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_search_finds),   cmocka_unit_test(test_hide_wipes),
-        cmocka_unit_test(test_touch_of_hide_wipes), cmocka_unit_test(test_hide_wipes_shaped_words),
-        cmocka_unit_test(test_finish_wipes),   cmocka_unit_test(test_idle_wipes),
-        cmocka_unit_test(test_end_of_player_wipes), cmocka_unit_test(test_breaks_are_wiped),
+        cmocka_unit_test(test_search_finds),
+        cmocka_unit_test(test_hide_wipes),
+        cmocka_unit_test(test_touch_of_hide_wipes),
+        cmocka_unit_test(test_hide_wipes_shaped_words),
+        cmocka_unit_test(test_finish_wipes),
+        cmocka_unit_test(test_idle_wipes),
+        cmocka_unit_test(test_end_of_player_wipes),
+        cmocka_unit_test(test_breaks_are_wiped),
+        cmocka_unit_test(test_cover_shows_nothing_of_the_visit),
+        cmocka_unit_test(test_covers_rest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
