@@ -182,7 +182,12 @@ static bool joins_run(const TextRun *run, const Cluster *cluster)
 {
     if (run->span != cluster->span || run->level != cluster->level)
         return false;
-    if (cluster->face >= 0 && run->voice.font.face != FACE_OPEN && cluster->face != run->voice.font.face)
+    uint8_t face = run->voice.font.face;
+    if (cluster->face >= 0 && face != FACE_OPEN && cluster->face != face)
+        return false;
+    // The space after a picture is a letter's space: a face of pictures has one as wide as they are.
+    bool is_picture = face != 0 && face != FACE_OPEN && run->voice.script == SCRIPT_COMMON;
+    if (cluster->face < 0 && is_picture)
         return false;
     return cluster->script == SCRIPT_COMMON || run->voice.script == SCRIPT_COMMON || run->voice.script == cluster->script;
 }
