@@ -16,8 +16,7 @@ static void perform_in_visit(App *app, Action action)
 {
     View view = app_view(app, app->scratch);
     VisitScreen *top = visit_top(app->visit), *page = visit_page(app->visit);
-    if (top != page && top->kind->sheet_px)
-        view.sheet_px = top->kind->sheet_px(&view, top->state, &view.sheet_turns);
+    app_view_sheet(app, &view);
     if (screen_takes(app, &view, top, &action))
         return;
     bool is_the_sheets = action.kind == ACTION_DONE || action.kind == ACTION_BACK || action.kind == ACTION_HIDE;
@@ -50,17 +49,21 @@ void app_perform(App *app, Action action)
             app->face = FACE_ATTRACT;
         break;
     case FACE_STILL:
-        if (action.kind == ACTION_KEEP)
+        if (action.kind == ACTION_KEEP) {
             app->face = FACE_VISIT;
-        else if (action.kind == ACTION_FINISH || action.kind == ACTION_HIDE)
+            guard_touch(&app->guard, app->moment.now_ms);
+        } else if (action.kind == ACTION_FINISH || action.kind == ACTION_HIDE)
             app_navigate(app, &action);
         break;
     case FACE_VISIT:
+        if (action.kind != ACTION_LISTEN)
+            app_hush(app);
         perform_in_visit(app, action);
         break;
     case FACE_ORDER:
         break;
     }
+    app_leave_recital(app);
 }
 
 // ---- touch
@@ -74,6 +77,8 @@ static void press(App *app, const Gesture *gesture)
 {
     const Frame *frame = present_frame(app);
     int index = frame_target_at(frame, gesture->x, gesture->y);
+    if (index < 0 || frame->targets.at[index].action.kind != ACTION_LISTEN)
+        app_hush(app);
     if (index < 0)
         return;
     const Target *target = &frame->targets.at[index];
