@@ -227,7 +227,7 @@ static void keep_memory_small(void)
     mallopt(M_MMAP_THRESHOLD, OWN_MAPPING_BYTES);
 }
 
-bool loop_run(const LoopSpec *spec)
+LoopEnd loop_run(const LoopSpec *spec)
 {
     keep_memory_small();
     Loop loop = {.spec = spec, .arena = arena_create()};
@@ -240,5 +240,5 @@ bool loop_run(const LoopSpec *spec)
         leave(&loop);
     }
     close_all(&loop);
-    return is_open;
+    return is_open ? LOOP_CLOSED : LOOP_FAILED;
 }

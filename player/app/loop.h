@@ -24,6 +24,14 @@ typedef struct LoopSpec {
     const LoopProbe *probe; // NULL: nobody looks on
 } LoopSpec;
 
-// Runs until the window is closed or a signal asks it to end. False when there is no display or no fonts; a sentence for
-// staff was printed then.
-bool loop_run(const LoopSpec *spec);
+// How a run ended: the exit status of lectern run, which the service unit acts on.
+typedef enum LoopEnd {
+    LOOP_CLOSED = 0,     // the window was closed, or a signal asked for it
+    LOOP_FAILED = 2,     // no display or no fonts
+    LOOP_EXIT = 10,      // staff: end, and stay ended
+    LOOP_RESTART = 11,   // staff: start the player again
+    LOOP_SHUT_DOWN = 12, // staff: switch the machine off
+} LoopEnd;
+
+// Runs until the window is closed, a signal asks it to end, or staff do. When it failed a sentence for staff was printed.
+LoopEnd loop_run(const LoopSpec *spec);

@@ -71,8 +71,8 @@ static int run(int argc, char **argv)
         refuse_core_dumps();
         if (!plan.loop.content)
             fputs("lectern: there is no library: neither an installed one nor content/ beside the program\n", stderr);
-        else if (loop_run(&plan.loop))
-            status = EXIT_WELL;
+        else
+            status = (int)loop_run(&plan.loop);
     }
     arena_destroy(arena);
     return status;

@@ -79,7 +79,7 @@ bool sitting_show(LoopSpec spec)
     Sitting sitting = {.exec_ns = exec_ns ? strtoll(exec_ns, NULL, 10) : wait_now_ns(), .step = 1};
     LoopProbe probe = {.opened = begin, .presented = note_frame, .stirs = turn, .owner = &sitting};
     spec.probe = &probe;
-    bool is_shown = loop_run(&spec);
+    bool is_shown = loop_run(&spec) != LOOP_FAILED;
     if (sitting.is_at_rest)
         printf("{\"frames_at_rest\":%ld}\n", sitting.frames_at_rest);
     return is_shown;
