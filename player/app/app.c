@@ -23,6 +23,8 @@ App *app_create(const AppSpec *spec, Moment moment)
     char *language = text_string(app->texts, spec->language);
     app->typesetter = typesetter_create(spec->metrics, language[0] ? language : "en");
     app->layouts = layouts_create(app->typesetter);
+    app->spec.setting.has_voice = spec->speech.say && !spec->is_mute;
+    recital_open(&app->recital, &app->spec.speech);
     app->guard.least_ms = spec->idle_ms;
     app->is_dirty = true;
     app->face = app_open_library(app) ? FACE_ATTRACT : FACE_ORDER;
@@ -35,6 +37,7 @@ void app_destroy(App *app)
 {
     if (!app)
         return;
+    recital_close(&app->recital);
     layouts_destroy(app->layouts);
     typesetter_destroy(app->typesetter);
     book_close(app->book);
@@ -81,6 +84,7 @@ void app_end_visit(App *app, AppFace face)
 {
     app->face = face;
     app->visit = NULL; // not even its colours show from here on
+    recital_stop(&app->recital);
     app->is_ending = true;
     app->is_dirty = true;
     app->pressed_key = 0;
@@ -135,13 +139,15 @@ static void judge(App *app)
     if (app->face != FACE_VISIT && app->face != FACE_STILL)
         return;
     View view = app_view(app, app->scratch);
-    guard_watch(&app->guard, app->guard.word_count, page_holds_idle(app, &view), app->moment.now_ms);
+    bool is_held = page_holds_idle(app, &view) || recital_is_speaking(&app->recital);
+    guard_watch(&app->guard, app->guard.word_count, is_held, app->moment.now_ms);
     GuardVerdict verdict = guard_judge(&app->guard, app->moment.now_ms);
     AppFace face = verdict == GUARD_WARN ? FACE_STILL : FACE_VISIT;
     if (verdict == GUARD_OVER)
         app_end_visit(app, FACE_ATTRACT);
     else if (face != app->face) {
         app->face = face;
+        app_hush(app);
         app->is_dirty = true;
         touch_forget(&app->touch);
     }
@@ -184,7 +190,7 @@ int64_t app_deadline_ms(const App *app)
         deadline = earlier(deadline, guard_deadline_ms(&app->guard));
     if (app->face == FACE_ORDER)
         deadline = earlier(deadline, app->retry_ms);
-    return deadline;
+    return earlier(deadline, recital_wake_ms(&app->recital, app->moment.now_ms));
 }
 
 void app_advance(App *app, Moment moment)
@@ -195,6 +201,7 @@ void app_advance(App *app, Moment moment)
         app->is_dirty = true;
     app_tell_hours(app);
     look_again(app);
+    app_read_aloud(app);
     judge(app);
 }
 
@@ -219,24 +226,36 @@ View app_view(App *app, Arena *arena)
         .minute_of_day = app->moment.minute_of_day,
         .next_minute_ms = app->moment.next_minute_ms,
         .warned_ms = app->guard.warned_ms,
+        .is_voice_paused = app->recital.is_paused,
     };
 }
 
-// The page, and the sheet over it where one is open.
+void app_view_sheet(App *app, View *view)
+{
+    VisitScreen *top = visit_top(app->visit);
+    if (!top->kind->is_sheet)
+        return;
+    view->sheet = top->kind;
+    if (top->kind->sheet_px)
+        view->sheet_px = top->kind->sheet_px(view, top->state, &view->sheet_turns);
+}
+
+// The page, and the sheet over it where one is open; one without a name of its own leaves the page's.
 static Frame state_visit(App *app, View *view)
 {
     VisitScreen *top = visit_top(app->visit), *page = visit_page(app->visit);
-    if (top != page && top->kind->sheet_px)
-        view->sheet_px = top->kind->sheet_px(view, top->state, &view->sheet_turns);
+    app_view_sheet(app, view);
     Frame frame = frame_begin(view->arena, &view->theme);
+    if (app->recital.start == START_NOWHERE)
+        frame.spoken = app->recital.present.spoken;
     page->kind->draw(view, page->state, &frame);
     if (top != page)
         top->kind->draw(view, top->state, &frame);
-    frame.screen = text_of(top->kind->name);
+    frame.screen = text_of(top->kind->name ? top->kind->name : page->kind->name);
     return frame;
 }
 
-static Frame state_frame(App *app, Arena *arena)
+Frame app_state_frame(App *app, Arena *arena)
 {
     View view = app_view(app, arena);
     Frame frame;
@@ -284,7 +303,9 @@ const Frame *app_frame(App *app)
     arena_wipe(arena); // a frame that is shorter than the last would leave some of it
     arena_reset(app->scratch);
     Frame *frame = &app->frames[app->present];
-    *frame = state_frame(app, arena);
+    *frame = app_state_frame(app, arena);
+    if (app->face == FACE_VISIT && recital_take(&app->recital, frame))
+        *frame = app_state_frame(app, arena);
     focus_apply(&app->focus, frame);
     mark_pressed(app, frame);
     if (app->face == FACE_VISIT)
@@ -315,7 +336,7 @@ const Frame *app_preview(App *app, int step)
     View view = app_view(app, app->scratch);
     bool has_turned = page->kind->perform(&view, page->state, &action);
     if (has_turned)
-        app->preview = state_frame(app, app->scratch);
+        app->preview = app_state_frame(app, app->scratch);
     *page = kept;
     explicit_bzero(&kept, sizeof kept);
     return has_turned ? &app->preview : NULL;

@@ -5,6 +5,7 @@
 
 #include "app/focus.h"
 #include "app/guard.h"
+#include "app/speech.h"
 #include "app/hours.h"
 #include "app/visit.h"
 #include "device/touch.h"
@@ -32,6 +33,8 @@ typedef struct AppSpec {
     const char *support_path; // the clinic's own support page, which wins over the library's; NULL: none
     const char *hide_key;   // NULL: F12
     int64_t idle_ms;        // 0: the usual limit
+    Speech speech;          // who reads aloud; empty: nobody, and no voice is offered
+    bool is_mute;           // staff want no voice, even where there is one
     // Called when a visit ends, so that the device forgets what it has drawn. May be NULL.
     void (*forget)(void *owner);
     void *owner;

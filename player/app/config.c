@@ -90,7 +90,7 @@ static void read_voice(const Reading *reading, const XmlNode *node)
 {
     reading->config->allows_voice = !says(node, "allowed", "no");
     for (const XmlNode *child = xml_child(node, "speaker"); child; child = xml_sibling(child, "speaker")) {
-        Speaker speaker = {text_copy(reading->arena, setting(child, "language")),
+        VoiceName speaker = {text_copy(reading->arena, setting(child, "language")),
                            text_copy(reading->arena, text_trim(setting(child, "name")))};
         if (speaker.language.size && speaker.name.size)
             *array_push(reading->arena, &reading->config->speakers) = speaker;
@@ -171,5 +171,6 @@ void config_apply(const Config *config, AppSpec *app)
     app->hours = config->hours;
     app->adult_topics = config->adult_topics;
     app->hide_key = config->hide_key;
+    app->is_mute = !config->allows_sound || !config->allows_voice;
     app->support_path = config->support_path;
 }

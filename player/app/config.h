@@ -7,11 +7,6 @@
 
 #define CONFIG_PATH "/etc/lectern/config.xml"
 
-// A voice other than a language's usual one.
-typedef struct Speaker {
-    Text language, name;
-} Speaker;
-
 typedef struct Config {
     Text language;               // empty: the library's default
     Preferences preferences;     // what every visit begins with
@@ -21,7 +16,7 @@ typedef struct Config {
     int64_t idle_ms;             // 0: the usual limit
     Hours hours;
     bool allows_sound, allows_voice;
-    ARRAY(Speaker) speakers;
+    ARRAY(VoiceName) speakers; // other than a language's usual one
     Wish adult_topics;
     const char *hide_key;        // SDL's name of it; NULL: the usual one
     const char *support_path;    // support.xml beside the file; NULL where there is none

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/app.h"
+#include "app/recital.h"
 
 struct App {
     AppSpec spec;
@@ -21,6 +22,7 @@ struct App {
     Focus focus;
     Guard guard;
     Touch touch;
+    Recital recital;
     uint64_t pressed_key;     // of the target under the finger
     bool is_dirty, is_ending; // is_ending: the visit's end is carried out by app_settle
     int64_t retry_ms;         // out of order: when to look again
@@ -44,6 +46,19 @@ void app_tell_hours(App *app);
 
 // Takes the text down to the largest step that this glass offers.
 void app_fit_text(const App *app, Preferences *preferences);
+
+// What lies over the page, told to a view.
+void app_view_sheet(App *app, View *view);
+
+// States the present frame into arena.
+Frame app_state_frame(App *app, Arena *arena);
+
+// Reading aloud: performs ACTION_LISTEN; goes on when a sentence has been said; pauses at a touch elsewhere; stops when its keys are
+// not on the glass any more.
+void app_listen(App *app, const Action *action);
+void app_read_aloud(App *app);
+void app_hush(App *app);
+void app_leave_recital(App *app);
 
 // Performs what no screen took.
 void app_navigate(App *app, const Action *action);

@@ -18,6 +18,7 @@ typedef struct Loop {
     Pictures *pictures;
     Fonts *fonts;
     Painter *painter;
+    Voice *voice; // NULL: the machine has none
     App *app;
     int64_t turn;
     int prepared; // neighbours of the present page that are made ready: 0, 1 (next), 2 (both)
@@ -59,9 +60,30 @@ static void forget_drawn(void *owner)
     fonts_forget(loop->fonts);
 }
 
+static void say(void *owner, const Utterance *utterance)
+{
+    voice_say(((Loop *)owner)->voice, utterance, wait_now_ms());
+}
+
+static void prepare(void *owner, const Utterance *utterance)
+{
+    voice_prepare(((Loop *)owner)->voice, utterance, wait_now_ms());
+}
+
+static void hush(void *owner)
+{
+    voice_stop(((Loop *)owner)->voice, wait_now_ms());
+}
+
+static VoiceState look(void *owner)
+{
+    return voice_look(((Loop *)owner)->voice, wait_now_ms());
+}
+
 static void close_all(Loop *loop)
 {
     app_destroy(loop->app);
+    voice_close(loop->voice);
     painter_destroy(loop->painter);
     fonts_close(loop->fonts);
     pictures_close(loop->pictures);
@@ -107,6 +129,9 @@ static void open_app(Loop *loop)
     spec.glass = glass_now(loop);
     spec.forget = forget_drawn;
     spec.owner = loop;
+    loop->voice = spec.is_mute ? NULL : voice_open(&loop->spec->voice);
+    if (loop->voice)
+        spec.speech = (Speech){say, prepare, hush, look, loop};
     loop->app = app_create(&spec, moment_now());
 }
 

@@ -21,6 +21,7 @@ typedef struct LoopSpec {
     double px_per_mm, distance_mm; // 0: the display's own
     int rotation;
     const double *touch_matrix; // six numbers, as TouchMap's; NULL: the panel is right
+    VoiceSpec voice;
     const LoopProbe *probe; // NULL: nobody looks on
 } LoopSpec;
 

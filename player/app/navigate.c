@@ -10,12 +10,6 @@ static void enter(App *app, const ScreenKind *kind, const Action *how)
     focus_hide(&app->focus);
 }
 
-static void close_sheets(App *app)
-{
-    while (visit_top(app->visit)->kind->is_sheet)
-        visit_pop(app->visit);
-}
-
 static const ScreenKind *item_screen(App *app, const Item *item, const Action *action)
 {
     const Body *body = book_body(app->book, item);
@@ -67,7 +61,7 @@ static void open_place(App *app, const Action *action)
                                                                                           : own_screen(action->id);
     if (!kind)
         return; // the checker finds links that lead nowhere
-    close_sheets(app);
+    visit_close_sheets(app->visit);
     enter(app, kind, action);
 }
 
@@ -93,20 +87,20 @@ static void go_home(App *app, const Action *action)
 static void open_support(App *app, const Action *action)
 {
     (void)action;
-    close_sheets(app);
+    visit_close_sheets(app->visit);
     if (visit_top(app->visit)->kind != &support_screen)
         open_named(app, "support");
 }
 
 static void open_comfort(App *app, const Action *action)
 {
-    close_sheets(app);
+    visit_close_sheets(app->visit);
     enter(app, &comfort_screen, action);
 }
 
 static void open_term(App *app, const Action *action)
 {
-    close_sheets(app);
+    visit_close_sheets(app->visit);
     enter(app, &term_screen, action);
 }
 
@@ -126,6 +120,7 @@ static void (*const rules[ACTION_KIND_COUNT])(App *, const Action *) = {
     [ACTION_BACK] = go_back,         [ACTION_DONE] = go_back,       [ACTION_HOME] = go_home,
     [ACTION_SUPPORT] = open_support, [ACTION_COMFORT] = open_comfort, [ACTION_OPEN] = open_place,
     [ACTION_TERM] = open_term,       [ACTION_HIDE] = hide,          [ACTION_FINISH] = finish,
+    [ACTION_LISTEN] = app_listen,
 };
 
 void app_navigate(App *app, const Action *action)

@@ -45,6 +45,12 @@ bool visit_pop(Visit *visit)
     return true;
 }
 
+void visit_close_sheets(Visit *visit)
+{
+    while (visit_top(visit)->kind->is_sheet)
+        visit_pop(visit);
+}
+
 void visit_rewind(Visit *visit)
 {
     while (visit_pop(visit))

@@ -34,5 +34,8 @@ VisitScreen *visit_push(Visit *visit, const ScreenKind *kind);
 // Takes the top off; false when only the first is left.
 bool visit_pop(Visit *visit);
 
+// Takes off the sheets that lie over the page.
+void visit_close_sheets(Visit *visit);
+
 // Back to the first screen.
 void visit_rewind(Visit *visit);

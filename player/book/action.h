@@ -42,6 +42,9 @@ typedef enum ActionKind {
 // ACTION_OPEN's value: past an item's content note, whole or in its short version.
 enum { OPEN_ASKING, OPEN_WHOLE, OPEN_BRIEF };
 
+// ACTION_LISTEN's value; from the bar it begins, and ends what it began.
+enum { LISTEN_BEGIN, LISTEN_PAUSE, LISTEN_ON, LISTEN_BACK, LISTEN_SLOWER, LISTEN_FASTER, LISTEN_END };
+
 typedef struct Action {
     ActionKind kind;
     int index, value;

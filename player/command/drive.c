@@ -284,7 +284,11 @@ static void expect_state(Drive *drive, const JourneyStep *step)
 
 static void expect_speech(Drive *drive, const JourneyStep *step)
 {
-    FAIL(drive, "expected \"%.*s\" to be spoken, nothing was", TEXT_ARGS(step->words[1]));
+    Transcript *transcript = &drive->stage.transcript;
+    Text rest = transcript_rest(transcript);
+    if (!transcript_tells(transcript, step->words[1]))
+        FAIL(drive, "expected \"%.*s\" to be spoken, since the last time there was: %.*s", TEXT_ARGS(step->words[1]),
+             TEXT_ARGS(rest));
 }
 
 // ---- steps that write
@@ -304,14 +308,14 @@ static void dump(Drive *drive, const JourneyStep *step)
         FAIL(drive, "expected to write %s, it cannot be written", path);
         return;
     }
-    print_frame(frame_of(drive), NULL, 0, out);
+    print_frame(frame_of(drive), drive->stage.transcript.said.at, drive->stage.transcript.said.count, out);
     fclose(out);
 }
 
 static void report(Drive *drive, const JourneyStep *step)
 {
     (void)step;
-    print_frame(frame_of(drive), NULL, 0, stdout);
+    print_frame(frame_of(drive), drive->stage.transcript.said.at, drive->stage.transcript.said.count, stdout);
 }
 
 static const StepRule rules[] = {

@@ -56,6 +56,8 @@ static void configure(Arena *arena, RunPlan *plan)
     spec->distance_mm = config->distance_mm;
     spec->rotation = config->rotation;
     spec->touch_matrix = config->touch_matrix;
+    spec->voice.names = config->speakers.at;
+    spec->voice.name_count = config->speakers.count;
 }
 
 static int run(int argc, char **argv)

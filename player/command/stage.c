@@ -28,6 +28,7 @@ bool stage_open(Stage *stage, const StageSpec *spec)
 {
     char fault[FONTS_FAULT_SIZE];
     *stage = (Stage){.arena = arena_create(), .size = spec->window, .spec = *spec};
+    stage->transcript = transcript_of(stage->arena, &stage->now_ms);
     stage->pictures = pictures_open(spec->content);
     stage->fonts = fonts_open(fonts_folder(stage->arena), stage->pictures, fault);
     if (!stage->fonts) {
@@ -41,6 +42,7 @@ bool stage_open(Stage *stage, const StageSpec *spec)
         .metrics = fonts_metrics(stage->fonts),
         .glass = glass_of(spec->window.w, spec->window.h, spec->px_per_mm, spec->distance_mm),
         .preferences = spec->preferences,
+        .speech = transcript_speech(&stage->transcript),
         .forget = forget_drawn,
         .owner = stage,
     };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/config.h"
+#include "command/transcript.h"
 #include "device/canvas.h"
 #include "device/painter.h"
 
@@ -24,6 +25,7 @@ typedef struct Stage {
     Painter *painter;
     Size size;
     StageSpec spec;
+    Transcript transcript; // what was read aloud
     int64_t now_ms;
 } Stage;
 

@@ -34,7 +34,16 @@ typedef struct Line {
     int font_px, cap_px64;
     Color color, background;
     Id block;      // of the book, or ""
+    Text passage;  // all the words it was set from, lent by the layout; the line is its bytes start..end
+    uint32_t start, end;
 } Line;
+
+// Words that are being read aloud: bytes of a passage. Drawn on a tint. end 0: none.
+typedef struct Spoken {
+    Id block;
+    uint32_t passage; // text_hash of it: cells of a table may share a block's name
+    uint32_t start, end;
+} Spoken;
 
 typedef enum Role { ROLE_BUTTON, ROLE_CARD, ROLE_LINK, ROLE_OPTION, ROLE_QUESTION, ROLE_TAB } Role;
 const char *role_name(Role role);
@@ -60,6 +69,7 @@ typedef struct Frame {
     Theme theme;   // the one it was drawn with
     Text language;
     Color ground;  // the whole window is cleared with it
+    Spoken spoken; // set before words are drawn
     int page, page_count; // page from 1; 0: not paged. page_count 0: not known yet
     ARRAY(Mark) marks;
     ARRAY(Line) lines;

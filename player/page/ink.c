@@ -7,6 +7,7 @@ typedef struct Stroke {
     const TextRun *run;
     Text text; // clean
     int x, width;
+    bool is_spoken;
 } Stroke;
 
 typedef struct Inker {
@@ -20,6 +21,7 @@ typedef struct Inker {
     int width;          // 26.6
     int top_y, baseline_y;
     int labelled_span;  // the last span whose full label was given
+    uint32_t spoken_start, spoken_end; // bytes of the passage that are being read aloud
 } Inker;
 
 static Text with_hyphen(Arena *arena, Text text)
@@ -28,25 +30,37 @@ static Text with_hyphen(Arena *arena, Text text)
     return has_own ? text : text_format(arena, "%.*s-", TEXT_ARGS(text));
 }
 
-// Parts the line into strokes and measures them whole, as they will be drawn.
+static void add_stroke(Inker *inker, const TextRun *run, uint32_t start, uint32_t end)
+{
+    Arena *arena = inker->frame->arena;
+    Text text = typesetter_clean(arena, text_slice(inker->paragraph->passage.text, start, end));
+    if (end == inker->line->end && inker->line->is_hyphenated)
+        text = with_hyphen(arena, text);
+    bool is_spoken = start >= inker->spoken_start && end <= inker->spoken_end;
+    int width = typesetter_width(inker->typesetter, run, text);
+    inker->strokes[inker->stroke_count++] = (Stroke){run, text, 0, width, is_spoken};
+    inker->width += width;
+}
+
+// Parts the line into strokes and measures them whole, as they will be drawn. Strokes end where spoken words do.
 static void cut_strokes(Inker *inker)
 {
+    enum { PARTS_MOST = 3 };
     const TextRuns *runs = &inker->typesetter->runs;
     const ParagraphLine *line = inker->line;
-    inker->strokes = arena_many(inker->frame->arena, Stroke, runs->count);
+    inker->strokes = arena_many(inker->frame->arena, Stroke, PARTS_MOST * runs->count);
     inker->stroke_count = inker->width = 0;
     for (int i = 0; i < runs->count; i++) {
         const TextRun *run = &runs->at[i];
         uint32_t start = run->start > line->start ? run->start : line->start;
         uint32_t end = run->end < line->end ? run->end : line->end;
-        if (start >= end)
-            continue;
-        Text text = typesetter_clean(inker->frame->arena, text_slice(inker->paragraph->passage.text, start, end));
-        if (end == line->end && line->is_hyphenated)
-            text = with_hyphen(inker->frame->arena, text);
-        int width = typesetter_width(inker->typesetter, run, text);
-        inker->strokes[inker->stroke_count++] = (Stroke){run, text, 0, width};
-        inker->width += width;
+        const uint32_t cuts[PARTS_MOST] = {inker->spoken_start, inker->spoken_end, end};
+        for (int k = 0; k < PARTS_MOST; k++) {
+            if (cuts[k] <= start || cuts[k] > end)
+                continue;
+            add_stroke(inker, run, start, cuts[k]);
+            start = cuts[k];
+        }
     }
 }
 
@@ -162,6 +176,23 @@ static Text label_of(Inker *inker, int index, Text words)
     return typesetter_clean(inker->frame->arena, goes_on ? text_trim(words) : whole);
 }
 
+// A tint behind the spoken words of the line.
+static void tint_spoken(const Inker *inker)
+{
+    const Theme *theme = &inker->frame->theme;
+    BoxLook look = {.fill = theme->palette->soft, .radius_px = theme->radius_px / 3};
+    int left = INT32_MAX, right = INT32_MIN;
+    for (int i = 0; i < inker->stroke_count; i++) {
+        Rect rect = stroke_rect(inker, &inker->strokes[i]);
+        if (!inker->strokes[i].is_spoken)
+            continue;
+        left = rect.x < left ? rect.x : left;
+        right = rect.x + rect.w > right ? rect.x + rect.w : right;
+    }
+    if (left < right)
+        frame_box(inker->frame, (Rect){left, inker->top_y, right - left, inker->paragraph->passage.style.leading_px}, look);
+}
+
 static void add_link(Inker *inker, int index, Rect words, Text text)
 {
     Target target = {.role = ROLE_LINK, .enabled = true, .radius_px = inker->frame->theme.radius_px / 2};
@@ -212,6 +243,9 @@ static void add_line(const Inker *inker)
         .color = passage->style.color,
         .background = passage->background.a ? passage->background : inker->frame->ground,
         .block = passage->block,
+        .passage = passage->text,
+        .start = inker->line->start,
+        .end = inker->line->end,
     };
 }
 
@@ -232,10 +266,21 @@ static void ink_line(Inker *inker, const ParagraphPart *part)
         return;
     inker->x = align_ink(inker->paragraph, part, inker->width);
     order_strokes(inker);
+    tint_spoken(inker);
     for (int i = 0; i < inker->stroke_count; i++)
         ink_stroke(inker, &inker->strokes[i]);
     add_line(inker);
     add_links(inker);
+}
+
+static void find_spoken(Inker *inker)
+{
+    const Spoken *spoken = &inker->frame->spoken;
+    const Passage *passage = &inker->paragraph->passage;
+    if (!spoken->end || !id_equal(spoken->block, passage->block) || spoken->passage != text_hash(passage->text))
+        return;
+    inker->spoken_start = spoken->start;
+    inker->spoken_end = spoken->end;
 }
 
 void ink_lines(Typesetter *typesetter, Frame *frame, const ParagraphPart *part)
@@ -243,6 +288,7 @@ void ink_lines(Typesetter *typesetter, Frame *frame, const ParagraphPart *part)
     const Paragraph *paragraph = part->paragraph;
     const TextStyle *style = &paragraph->passage.style;
     Inker inker = {.typesetter = typesetter, .frame = frame, .paragraph = paragraph, .labelled_span = -1};
+    find_spoken(&inker);
     for (int i = part->first; i < part->last; i++) {
         inker.line = &paragraph->lines[i];
         inker.top_y = part->y + (i - part->first) * style->leading_px;

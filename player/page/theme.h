@@ -51,6 +51,10 @@ const Palette *palette_of(ThemeId id);
 
 enum { TEXT_STEP_LEAST = 1, TEXT_STEP_DEFAULT = 2, TEXT_STEP_MOST = 6 };
 
+enum { VOICE_RATE_LEAST = -1, VOICE_RATE_MOST = 1 }; // slower, normal, faster
+
+typedef enum Volume { VOLUME_LOW, VOLUME_MIDDLE, VOLUME_COUNT } Volume;
+
 typedef enum Spacing { SPACING_NORMAL, SPACING_WIDE, SPACING_WIDEST, SPACING_COUNT } Spacing;
 
 // What the visitor has chosen in Comfort; wiped with the visit.
@@ -61,6 +65,8 @@ typedef struct Preferences {
     Spacing spacing;
     bool is_still;  // no movement at all
     bool is_low;    // reach mode: both bars at the bottom
+    int voice_rate; // VOICE_RATE_LEAST..VOICE_RATE_MOST, 0 is normal
+    Volume volume;  // low until the visitor asks for more
 } Preferences;
 
 // One way of setting words.

@@ -1,6 +1,7 @@
 #include "screen/bars.h"
 
 #include "book/phrases.h"
+#include "screen/progress.h"
 #include "screen/words.h"
 
 typedef enum Row { ROW_TOP, ROW_BOTTOM } Row;
@@ -176,7 +177,8 @@ static CellLook look_of(const View *view, const CellRule *rule)
     if (rule->cell == CELL_HIDE) {
         look.box.fill = palette->alert_soft;
         look.box.border = look.ink = palette->alert;
-    } else if (rule->cell == CELL_NEXT || (rule->cell == CELL_COMFORT && view->sheet_px && !view->sheet_turns)) {
+    } else if (rule->cell == CELL_NEXT || (rule->cell == CELL_COMFORT && view->sheet == &comfort_screen) ||
+               (rule->cell == CELL_LISTEN && view->sheet == &listen_screen)) {
         look.box = (BoxLook){palette->accent, palette->accent, 0, theme->radius_px};
         look.ink = palette->on_accent;
     }
@@ -338,20 +340,6 @@ static void draw_title(View *view, Frame *frame, const Bars *bars, Rect middle)
     words_draw(view, frame, &words, middle, is_home ? ALIGN_START : ALIGN_CENTER);
 }
 
-static void draw_progress(View *view, Frame *frame, Rect track, const Bars *bars)
-{
-    const Palette *palette = view->theme.palette;
-    int radius = track.h / 2;
-    frame_box(frame, track, (BoxLook){palette->track, palette->border, view->theme.hairline_px / 2 + 1, radius});
-    Rect done = track;
-    done.w = track.w * bars->page / bars->page_count;
-    if (done.w < track.h)
-        done.w = track.h;
-    if (view->theme.direction == DIRECTION_RTL)
-        done = rect_mirror(done, track);
-    frame_box(frame, done, (BoxLook){palette->accent, palette->accent, 0, radius});
-}
-
 static void draw_dots(View *view, Frame *frame, const Bars *bars, Rect middle)
 {
     const Theme *theme = &view->theme;
@@ -403,7 +391,7 @@ static void draw_chapter_info(View *view, Frame *frame, const Bars *bars, Rect m
     bool is_rtl = theme->direction == DIRECTION_RTL;
     draw_middle_words(view, frame, page, is_rtl ? rect_mirror(start, middle) : start);
     if (track.w > theme->target_px / 2)
-        draw_progress(view, frame, is_rtl ? rect_mirror(track, middle) : track, bars);
+        progress_draw(view, frame, is_rtl ? rect_mirror(track, middle) : track, (double)bars->page / bars->page_count);
     if (has_minutes)
         draw_middle_words(view, frame, left, is_rtl ? rect_mirror(end, middle) : end);
 }

@@ -111,6 +111,21 @@ static int spacing_choices(View *view, Choice *choices)
     return SPACING_COUNT;
 }
 
+// How fast, then how loud: values go on from one to the other.
+enum { RATE_COUNT = VOICE_RATE_MOST - VOICE_RATE_LEAST + 1 };
+
+static int voice_choices(View *view, Choice *choices)
+{
+    static const PhraseId names[RATE_COUNT + VOLUME_COUNT] = {PHRASE_LISTEN_SLOWER, PHRASE_VOICE_NORMAL, PHRASE_LISTEN_FASTER,
+                                                              PHRASE_VOLUME_LOW, PHRASE_VOLUME_MIDDLE};
+    const Preferences *now = &view->theme.preferences;
+    for (int i = 0; i < RATE_COUNT + VOLUME_COUNT; i++) {
+        int present = i < RATE_COUNT ? now->voice_rate - VOICE_RATE_LEAST : RATE_COUNT + (int)now->volume;
+        choices[i] = plain_choice(view, view_phrase(view, (int)names[i]), i, present);
+    }
+    return RATE_COUNT + VOLUME_COUNT;
+}
+
 static int list_choices(View *view, int tab, Choice choices[CHOICES_MOST])
 {
     const Preferences *now = &view->theme.preferences;
@@ -128,6 +143,7 @@ static int list_choices(View *view, int tab, Choice choices[CHOICES_MOST])
     case TAB_REACH:
         return two_choices(view, choices, (PhraseId[]){PHRASE_REACH_NORMAL, PHRASE_REACH_LOW}, now->is_low);
     case TAB_VOICE:
+        return voice_choices(view, choices);
     case TAB_COUNT:
         break;
     }
@@ -444,6 +460,11 @@ static void prefer(Preferences *preferences, int tab, int value)
         preferences->is_low = value;
         break;
     case TAB_VOICE:
+        if (value < RATE_COUNT)
+            preferences->voice_rate = VOICE_RATE_LEAST + value;
+        else
+            preferences->volume = (Volume)(value - RATE_COUNT);
+        break;
     case TAB_COUNT:
         break;
     }

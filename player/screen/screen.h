@@ -27,8 +27,10 @@ typedef struct View {
     int64_t now_ms;        // a clock that only counts
     int minute_of_day;     // wall clock, -1 while the system date is older than the build
     int64_t next_minute_ms; // when it changes
+    const struct ScreenKind *sheet; // what lies over the page, or NULL
     int sheet_px;          // what an open sheet takes from the lower end of the page
     bool sheet_turns;      // the sheet has Previous and Next for itself
+    bool is_voice_paused;  // reading aloud rests
     int64_t warned_ms;     // Still there?: when the warning began
 } View;
 
@@ -36,7 +38,7 @@ enum { SCREEN_STATE_BYTES = 640 };
 #define SCREEN_NEVER INT64_MAX
 
 typedef struct ScreenKind {
-    const char *name;  // as journeys and dumps call it
+    const char *name;  // as journeys and dumps call it; NULL: a sheet that goes by the name of the page below
     bool is_sheet;     // lies over the screen below, which is drawn first
     // Makes zeroed state (SCREEN_STATE_BYTES) ready; how is what led here. May be NULL.
     void (*enter)(View *view, void *state, const Action *how);
@@ -54,7 +56,7 @@ typedef struct ScreenKind {
 } ScreenKind;
 
 extern const ScreenKind attract_screen, home_screen, shelf_screen, note_screen, chapter_screen, faq_screen, exercise_screen,
-    comfort_screen, term_screen, support_screen, about_screen, still_screen, cover_screen, staff_screen, order_screen;
+    comfort_screen, listen_screen, term_screen, support_screen, about_screen, still_screen, cover_screen, staff_screen, order_screen;
 
 // Declares the typed state of a screen: SCREEN_STATE(Chapter State) checks that it fits.
 #define SCREEN_STATE(Type) _Static_assert(sizeof(Type) <= SCREEN_STATE_BYTES, "a screen's state must fit its room")

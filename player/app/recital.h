@@ -1,0 +1,83 @@
+// Recital: reading aloud. It finds the sentences of the book in a stated frame, knows which one is being said, and hands them to the
+// voice one by one. It turns no pages itself: it tells when one must be turned, and goes on from the frame that follows.
+#pragma once
+
+#include "app/speech.h"
+#include "base/unicode.h"
+#include "page/frame.h"
+
+// One that begins on the page. shown_end: the bytes of it that stand there; less than spoken.end when it goes on overleaf.
+typedef struct Sentence {
+    Spoken spoken;
+    uint32_t shown_end;
+    Text text; // as it is said
+} Sentence;
+
+typedef ARRAY(Sentence) Sentences;
+
+// The sentences that begin on the frame, in reading order, in arena. Words of the interface are none.
+void sentences_find(const Frame *frame, Unicode *unicode, Arena *arena, Sentences *sentences);
+
+typedef enum RecitalStart { START_NOWHERE, START_FIRST, START_LAST } RecitalStart;
+
+typedef struct Recital {
+    const Speech *speech;
+    Arena *arena;            // what follows; wiped with every page
+    Arena *present_arena;    // the words being said
+    Unicode *unicode;        // opened with the first sentence
+    Sentences list;          // of the page
+    int at;                  // the present one in the list; -1 when it began on an earlier page
+    Sentence present;
+    RecitalStart start;      // where to begin in the next frame
+    bool is_open, is_paused;
+    Utterance manner;        // language, rate and volume of all that is said
+} Recital;
+
+void recital_open(Recital *recital, const Speech *speech);
+void recital_close(Recital *recital);
+
+// Begins with the first sentence of the next frame.
+void recital_begin(Recital *recital, Text language);
+
+// Silent at once; the place is kept, or (stop) given up and every word wiped.
+void recital_pause(Recital *recital);
+void recital_stop(Recital *recital);
+
+bool recital_is_speaking(const Recital *recital); // begun, and not paused
+
+// Begins anew at that end of the next frame.
+void recital_start(Recital *recital, RecitalStart start);
+
+// There is no page for the rest of the sentence: it is said where it is.
+void recital_stay(Recital *recital);
+
+// Goes on with the sentence it was paused in, or on another page with its first.
+void recital_resume(Recital *recital);
+
+// How fast and how loud from the next sentence on; says the present one again when that changed and it is speaking.
+void recital_set_manner(Recital *recital, int rate, int volume_percent);
+
+// Looks at a frame just stated: finds its sentences and says the one it wants. True when another sentence is the present one now, so
+// that the frame must be stated again with its tint.
+bool recital_take(Recital *recital, const Frame *frame);
+
+// What the sentence that has been said, or the place it has reached, asks for.
+typedef enum RecitalNeed {
+    RECITAL_CALM,     // nothing
+    RECITAL_MOVED,    // the next sentence is being said: another frame
+    RECITAL_TURN,     // the sentence goes on overleaf
+    RECITAL_NEXT,     // the page is read: go on with the first sentence of a later one
+    RECITAL_PREVIOUS, // back, to the last sentence of an earlier one
+    RECITAL_BROKEN,   // the machine cannot speak
+} RecitalNeed;
+
+RecitalNeed recital_advance(Recital *recital);
+
+// One sentence back: MOVED, or PREVIOUS from the first of a page.
+RecitalNeed recital_step_back(Recital *recital);
+
+// Says the first sentence of the page again, when there is none before it.
+void recital_restart(Recital *recital);
+
+// When recital_advance wants to be called; INT64_MAX for never. Also while nothing is read: the device rests then.
+int64_t recital_wake_ms(const Recital *recital, int64_t now_ms);

@@ -1,0 +1,13 @@
+// Speech: the seam to whoever speaks: the loudspeaker, or a list that a journey looks at.
+#pragma once
+
+#include "device/voice.h"
+
+// All members are set, or none: then there is no voice. Each means what the voice's function of that name does.
+typedef struct Speech {
+    void (*say)(void *owner, const Utterance *utterance);
+    void (*prepare)(void *owner, const Utterance *utterance);
+    void (*stop)(void *owner);
+    VoiceState (*look)(void *owner);
+    void *owner;
+} Speech;

@@ -1,0 +1,61 @@
+#include "command/transcript.h"
+
+Transcript transcript_of(Arena *arena, const int64_t *now_ms)
+{
+    return (Transcript){.arena = arena, .now_ms = now_ms};
+}
+
+static void say(void *owner, const Utterance *utterance)
+{
+    Transcript *transcript = owner;
+    *array_push(transcript->arena, &transcript->said) = text_copy(transcript->arena, utterance->text);
+    transcript->begun_ms = *transcript->now_ms;
+    transcript->whole_ms = (int)utterance->text.size * TRANSCRIPT_MS_A_BYTE;
+}
+
+static void prepare(void *owner, const Utterance *utterance)
+{
+    (void)owner;
+    (void)utterance;
+}
+
+static void stop(void *owner)
+{
+    ((Transcript *)owner)->whole_ms = 0;
+}
+
+static VoiceState look(void *owner)
+{
+    const Transcript *transcript = owner;
+    int64_t said_ms = *transcript->now_ms - transcript->begun_ms;
+    if (said_ms >= transcript->whole_ms)
+        return (VoiceState){.is_over = true, .wake_ms = INT64_MAX};
+    return (VoiceState){
+        .said_ms = (int)said_ms,
+        .whole_ms = transcript->whole_ms,
+        .wake_ms = transcript->begun_ms + transcript->whole_ms,
+    };
+}
+
+Speech transcript_speech(Transcript *transcript)
+{
+    return (Speech){say, prepare, stop, look, transcript};
+}
+
+Text transcript_rest(const Transcript *transcript)
+{
+    Text joined = TEXT("");
+    for (int i = 0; i < transcript->said.count; i++)
+        joined = text_format(transcript->arena, "%.*s%s%.*s", TEXT_ARGS(joined), i ? " " : "", TEXT_ARGS(transcript->said.at[i]));
+    return text_slice(joined, transcript->told, joined.size);
+}
+
+bool transcript_tells(Transcript *transcript, Text words)
+{
+    Text rest = transcript_rest(transcript);
+    size_t found = text_find(rest, words, 0);
+    if (!words.size || found == rest.size)
+        return false;
+    transcript->told += found + words.size;
+    return true;
+}
