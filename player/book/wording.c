@@ -16,6 +16,7 @@ static const char *const modest = "say what can or may help some people";
 static const char *const protective = "call it a protective response, or a sign";
 static const char *const wound = "say hurt or harm, and not of a person";
 static const char *const free_choice = "say what the reader may do, or what some people do";
+static const char *const own_life = "what to do about somebody is the reader's to decide";
 static const char *const unasked = "nobody is asked what happened, or who they are";
 static const char *const conditions = "if when that what where whatever whom as";
 
@@ -46,6 +47,14 @@ static const Wording wordings[] = {
     {"you need to", free_choice, conditions, true},
     {"you ought to", free_choice, conditions, true},
     {"you had better", free_choice, NULL, true},
+    {"leave your partner", own_life, "to or", true},
+    {"stay with your partner", own_life, "to or", true},
+    {"confront your", own_life, "to or", true},
+    {"confront them", own_life, "to or", true},
+    {"forgive your", own_life, "to or", true},
+    {"forgive them", own_life, "to or", true},
+    {"report your", own_life, "to or", true},
+    {"report them", own_life, "to or", true},
     {"why did you", unasked, NULL, true},
     {"why didn't you", unasked, NULL, true},
     {"what happened to you?", unasked, NULL, true},

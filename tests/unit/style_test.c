@@ -176,6 +176,9 @@ static void tells_words_the_library_leaves_out(void **state)
     expect(
         RIDER("<p>You should rest. If you need to, pause.</p>"),
         "f:3:4: warning: the library leaves out \"You should\"; say what the reader may do, or what some people do\n");
+    expect(RIDER("<p>Nobody asks you to leave your partner or to forgive them. Forgive yourself.</p>"), "");
+    expect(RIDER("<p>Then leave your partner.</p>"), "f:3:9: warning: the library leaves out \"leave your partner\"; "
+                                                     "what to do about somebody is the reader's to decide\n");
     expect(RIDER("<p>No failure, no symptoms, no damaged goods.</p>"),
            "f:3:7: warning: the library leaves out \"failure\"; call it a protective response, or a sign\n"
            "f:3:19: warning: the library leaves out \"symptoms\"; call it a protective response, or a sign\n"
