@@ -33,7 +33,8 @@ static void print_overview(FILE *out)
 
 static void print_help(const Command *command)
 {
-    printf("Usage: lectern %s %s\n\n%s\n\n%s", command->name, command->synopsis, command->summary, command->help);
+    printf("Usage: lectern %s%s%s\n\n%s\n\n%s", command->name, command->synopsis[0] ? " " : "", command->synopsis, command->summary,
+           command->help);
 }
 
 static int perform(const Command *command, int argc, char **argv)
@@ -65,8 +66,10 @@ int main(int argc, char **argv)
         return perform(command, argc - 1, argv + 1);
     // Without a command's name it is run, with options or a folder.
     bool is_option_or_folder = argc == 1 || first[0] == '-' || strchr(first, '/') || strcmp(first, "content") == 0;
-    if (is_option_or_folder)
+    if (is_option_or_folder) {
+        argv[0] = "run";
         return perform(&run_command, argc, argv);
+    }
     fprintf(stderr, "lectern: there is no command \"%s\"; lectern --help lists them\n", first);
     return EXIT_UNUSABLE;
 }

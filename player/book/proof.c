@@ -267,11 +267,16 @@ int proof_library(const char *folder, Problems *problems)
     return count;
 }
 
+static bool is_picture_name(Text name)
+{
+    return name.size > 4 && text_is(text_slice(name, name.size - 4, name.size), ".svg");
+}
+
 static void prove_alone(const char *path, Problems *problems)
 {
     Proof proof = {.arena = arena_create(), .problems = problems};
     Text name = text_copy(problems->arena, text_of(path));
-    if (name.size > 4 && text_is(text_slice(name, name.size - 4, name.size), ".svg")) {
+    if (is_picture_name(name)) {
         proof_picture(&proof, name, path);
     } else {
         ProofFile file = {.name = name};
@@ -316,13 +321,14 @@ static void hand_on(const Problems *all, const char *full, const char *path, Pro
     }
 }
 
-// A file of elements that stands below a library without being one of its own: a configuration, a clinic's support page.
+// A file that stands below a library without being one of its own: a configuration, a clinic's support page, or no content at all.
 static bool is_foreign(const Proof *proof, const char *full)
 {
     for (int i = 0; i < proof->files.count; i++)
         if (text_is(proof->files.at[i]->name, full))
             return false;
-    return is_xml_name(strrchr(full, '/') + 1);
+    struct stat facts;
+    return stat(full, &facts) == 0 && S_ISREG(facts.st_mode) && !is_picture_name(text_of(full));
 }
 
 // Returns how many files that was, at least 1.

@@ -47,8 +47,10 @@ static bool read_options(Options *options, ShotsPlan *plan)
         else
             stage->content = word;
     }
-    if (!options->is_faulty && (!stage->content || !plan->out))
-        options_fault(options, "it needs a library and --out DIR");
+    if (!options->is_faulty && !stage->content)
+        options_fault(options, "it needs the folder of a library");
+    else if (!options->is_faulty && !plan->out)
+        options_fault(options, "it needs --out and a folder for the pictures");
     return !options->is_faulty;
 }
 
@@ -85,6 +87,10 @@ static int run(int argc, char **argv)
     Stage stage;
     if (!stage_open(&stage, &plan.stage))
         return EXIT_UNUSABLE;
+    if (!app_book(stage.app)) { // its problems have been printed
+        stage_close(&stage);
+        return EXIT_FAULTY;
+    }
     Album album = {.folder = plan.out};
     bool is_whole = tour_walk(&stage, take_shot, &album);
     stage_close(&stage);

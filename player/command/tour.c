@@ -1,5 +1,7 @@
 #include "command/tour.h"
 
+#include <assert.h>
+
 #include "screen/home.h"
 
 typedef struct Tour {
@@ -151,19 +153,22 @@ static void walk_shelf(Tour *tour, const Shelf *shelf)
     }
 }
 
-// The sheet over a page of reading, tab by tab.
-static void walk_comfort(Tour *tour)
+// The sheets over a page of reading: comfort, tab by tab, and the keys of reading aloud.
+static void walk_sheets(Tour *tour)
 {
     Book *book = app_book(tour->stage->app);
     const Shelf *shelf = book_find_shelf(book, SHELF_READ);
     if (shelf && shelf->group_count && shelf->groups[0].item_count)
         go(tour, (Action){.kind = ACTION_OPEN, .id = shelf->groups[0].items[0].id, .value = OPEN_WHOLE});
     app_perform(tour->stage->app, (Action){.kind = ACTION_COMFORT});
-    enum { TABS = 6 };
+    enum { TABS = 7 };
     for (int tab = 0; tab < TABS; tab++) {
         app_perform(tour->stage->app, (Action){.kind = ACTION_TAB, .index = tab});
         stop_here(tour, TEXT("comfort"), tab + 1);
     }
+    app_perform(tour->stage->app, (Action){.kind = ACTION_DONE});
+    app_perform(tour->stage->app, (Action){.kind = ACTION_LISTEN});
+    stop_here(tour, TEXT("listen"), 0);
 }
 
 static void walk_glossary(Tour *tour)
@@ -194,15 +199,11 @@ bool tour_walk(Stage *stage, TourStop stop, void *owner)
 {
     Tour tour = {.stage = stage, .stop = stop, .owner = owner, .arena = arena_create(), .is_whole = true};
     const Book *book = app_book(stage->app);
-    if (!book) {
-        stop_here(&tour, TEXT("order"), 0);
-        arena_destroy(tour.arena);
-        return false;
-    }
+    assert(book);
     walk_place(&tour, "home", open_named("home"));
     for (int i = 0; i < book->shelf_count; i++)
         walk_shelf(&tour, &book->shelves[i]);
-    walk_comfort(&tour);
+    walk_sheets(&tour);
     walk_place(&tour, "support", open_named("support"));
     walk_place(&tour, "about", open_named("about"));
     walk_glossary(&tour);
