@@ -145,22 +145,52 @@ static bool is_config(const XmlNode *root, Problems *problems)
     return false;
 }
 
+// False: a fault was told. A root that cannot be used leaves the defaults.
+static bool read_root(Arena *arena, XmlNode *root, Config *config, Problems *problems)
+{
+    int before = problems->error_count;
+    if (!root || !is_config(root, problems)) {
+        config->state = CONFIG_DAMAGED;
+        return false;
+    }
+    vocabulary_check(root, problems);
+    proof_config(root, problems);
+    read_settings(&(Reading){arena, config}, root);
+    config->state = problems->error_count == before ? CONFIG_SOUND : CONFIG_FAULTY;
+    return config->state == CONFIG_SOUND;
+}
+
+static const Config defaults = {.preferences.text_step = TEXT_STEP_DEFAULT, .allows_sound = true, .allows_voice = true};
+
+bool config_parse(Arena *arena, Text bytes, Config *config, Problems *problems)
+{
+    *config = defaults;
+    return read_root(arena, xml_parse(arena, bytes, text_of("config.xml"), problems), config, problems);
+}
+
+// The copy tells no faults of its own: staff are to mend the file.
+static void use_good(Arena *arena, const char *path, Config *config)
+{
+    Problems problems = {.arena = arena};
+    Text good = text_format(arena, "%s" CONFIG_GOOD, path);
+    if (access(good.at, F_OK) == 0)
+        read_root(arena, xml_read(arena, good.at, good, XML_WHOLE, &problems), config, &problems);
+    config->state = CONFIG_DAMAGED;
+}
+
 bool config_read(Arena *arena, const char *path, Config *config, Problems *problems)
 {
     bool may_lack = !path;
     path = path ? path : CONFIG_PATH;
-    *config = (Config){.preferences.text_step = TEXT_STEP_DEFAULT, .allows_sound = true, .allows_voice = true};
+    *config = defaults;
     config->support_path = find_support(arena, path);
     if (may_lack && access(path, F_OK) != 0)
         return true;
-    int before = problems->error_count;
     XmlNode *root = xml_read(arena, path, text_copy(problems->arena, text_of(path)), XML_WHOLE, problems);
-    if (!root || !is_config(root, problems))
-        return false;
-    vocabulary_check(root, problems);
-    proof_config(root, problems);
-    read_settings(&(Reading){arena, config}, root);
-    return problems->error_count == before;
+    bool is_sound = read_root(arena, root, config, problems);
+    if (config->state == CONFIG_DAMAGED)
+        use_good(arena, path, config);
+    return is_sound;
 }
 
 void config_apply(const Config *config, AppSpec *app)

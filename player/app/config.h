@@ -6,6 +6,14 @@
 #include "app/app.h"
 
 #define CONFIG_PATH "/etc/lectern/config.xml"
+#define CONFIG_GOOD ".good" // what the last good copy beside it is called by
+
+// What came of reading it.
+typedef enum ConfigState {
+    CONFIG_SOUND,   // or absent where that is allowed
+    CONFIG_FAULTY,  // some settings kept their defaults
+    CONFIG_DAMAGED, // none could be read: these are those of the last good copy, or defaults where there is none
+} ConfigState;
 
 typedef struct Config {
     Text language;               // empty: the library's default
@@ -20,11 +28,16 @@ typedef struct Config {
     Wish adult_topics;
     const char *hide_key;        // SDL's name of it; NULL: the usual one
     const char *support_path;    // support.xml beside the file; NULL where there is none
+    ConfigState state;
 } Config;
 
-// Reads the file at path into *config, all of it in arena. NULL stands for CONFIG_PATH, which may be absent. False when
-// there was a fault, told in problems; what is faulty keeps its default.
+// Reads the file at path into *config, all of it in arena. NULL stands for CONFIG_PATH, which may be absent. False when there
+// was a fault, told in problems; what is faulty keeps its default. In place of a file that cannot be read at all the last good
+// copy beside it serves.
 bool config_read(Arena *arena, const char *path, Config *config, Problems *problems);
+
+// The same from bytes in memory, without support.xml and without a copy.
+bool config_parse(Arena *arena, Text bytes, Config *config, Problems *problems);
 
 // Sets what the App is told of it; config must outlive the App.
 void config_apply(const Config *config, AppSpec *app);

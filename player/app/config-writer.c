@@ -1,0 +1,162 @@
+#include "app/config-writer.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/store.h"
+
+// The text being made.
+typedef struct Print {
+    Arena *arena;
+    Text text;
+} Print;
+
+#define PRINT(print, ...) add_text((print), text_format((print)->arena, __VA_ARGS__))
+
+static void add_text(Print *print, Text more)
+{
+    print->text = text_format(print->arena, "%.*s%.*s", TEXT_ARGS(print->text), TEXT_ARGS(more));
+}
+
+// The characters that may not stand in an attribute as they are.
+static Text escape(Arena *arena, Text value)
+{
+    static const struct {
+        char from;
+        const char *to;
+    } escapes[] = {{'&', "&amp;"}, {'<', "&lt;"}, {'"', "&quot;"}};
+    Print print = {.arena = arena, .text = TEXT("")};
+    for (size_t i = 0, k; i < value.size; i++) {
+        for (k = 0; k < sizeof escapes / sizeof *escapes && escapes[k].from != value.at[i]; k++)
+            continue;
+        add_text(&print, k < sizeof escapes / sizeof *escapes ? text_of(escapes[k].to) : text_slice(value, i, i + 1));
+    }
+    return print.text;
+}
+
+static void print_display(Print *print, const Config *config)
+{
+    PRINT(print, "  <display");
+    if (config->px_per_mm > 0)
+        PRINT(print, " px-per-mm=\"%.3f\"", config->px_per_mm);
+    if (config->distance_mm > 0)
+        PRINT(print, " distance-mm=\"%.0f\"", config->distance_mm);
+    if (config->rotation)
+        PRINT(print, " rotation=\"%d\"", config->rotation);
+    if (config->touch_matrix) {
+        const double *m = config->touch_matrix;
+        PRINT(print, " touch-matrix=\"%.6f %.6f %.6f %.6f %.6f %.6f\"", m[0], m[1], m[2], m[3], m[4], m[5]);
+    }
+    PRINT(print, "/>\n");
+}
+
+static void print_start(Print *print, const Config *config)
+{
+    PRINT(print, "  <start");
+    if (config->language.size)
+        PRINT(print, " language=\"%.*s\"", TEXT_ARGS(config->language));
+    PRINT(print, " theme=\"%s\"", theme_name(config->preferences.theme));
+    if (config->preferences.text_step)
+        PRINT(print, " text-size=\"%d\"", config->preferences.text_step);
+    PRINT(print, "/>\n");
+}
+
+static void print_day(Print *print, const OpeningDay *day, const char *name)
+{
+    for (int i = 0; i < day->count; i++) {
+        Opening opening = day->openings[i];
+        PRINT(print, "    <day name=\"%s\" from=\"%02d:%02d\" to=\"%02d:%02d\"/>\n", name, opening.from / 60, opening.from % 60,
+              opening.to / 60, opening.to % 60);
+    }
+}
+
+static void print_hours(Print *print, const Config *config)
+{
+    static const char *const names[WEEKDAY_COUNT] = {"sunday",   "monday", "tuesday", "wednesday",
+                                                     "thursday", "friday", "saturday"};
+    int count = 0;
+    for (int day = 0; day < WEEKDAY_COUNT; day++)
+        count += config->hours.days[day].count;
+    if (!count)
+        return;
+    PRINT(print, "  <hours>\n");
+    for (int day = 0; day < WEEKDAY_COUNT; day++)
+        print_day(print, &config->hours.days[day], names[day]);
+    PRINT(print, "  </hours>\n");
+}
+
+static const char *yes_or_no(bool is_so)
+{
+    return is_so ? "yes" : "no";
+}
+
+static void print_sound(Print *print, const Config *config)
+{
+    PRINT(print, "  <sound allowed=\"%s\"/>\n", yes_or_no(config->allows_sound));
+    PRINT(print, "  <voice allowed=\"%s\">\n", yes_or_no(config->allows_voice));
+    for (int i = 0; i < config->speakers.count; i++)
+        PRINT(print, "    <speaker language=\"%.*s\" name=\"%.*s\"/>\n", TEXT_ARGS(config->speakers.at[i].language),
+              TEXT_ARGS(escape(print->arena, config->speakers.at[i].name)));
+    PRINT(print, "  </voice>\n");
+}
+
+static void print_rest(Print *print, const Config *config)
+{
+    if (config->idle_ms > 0)
+        PRINT(print, "  <idle seconds=\"%d\"/>\n", (int)(config->idle_ms / 1000));
+    if (config->adult_topics != WISH_NONE)
+        PRINT(print, "  <topics adult=\"%s\"/>\n", config->adult_topics == WISH_ON ? "on" : "off");
+    if (config->hide_key)
+        PRINT(print, "  <hide key=\"%s\"/>\n", config->hide_key);
+}
+
+static bool holds(Arena *arena, Text bytes)
+{
+    Problems problems = {.arena = arena};
+    Config config;
+    return config_parse(arena, bytes, &config, &problems);
+}
+
+Text config_print(Arena *arena, const Config *config)
+{
+    Print print = {.arena = arena, .text = TEXT("")};
+    PRINT(&print, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<config xmlns=\"" XML_NAMESPACE "\">\n");
+    print_display(&print, config);
+    print_start(&print, config);
+    print_rest(&print, config);
+    print_sound(&print, config);
+    print_hours(&print, config);
+    PRINT(&print, "</config>\n");
+    return holds(arena, print.text) ? print.text : TEXT("");
+}
+
+static const char *good_path(Arena *arena, const char *path)
+{
+    return text_format(arena, "%s" CONFIG_GOOD, path).at;
+}
+
+bool config_write(const Config *config, const char *path)
+{
+    Arena *arena = arena_create();
+    path = path ? path : CONFIG_PATH;
+    Text bytes = config_print(arena, config);
+    bool is_written = bytes.size && store_write(path, bytes, STORE_FOR_ALL);
+    if (is_written)
+        store_write(good_path(arena, path), bytes, STORE_FOR_ALL);
+    arena_destroy(arena);
+    return is_written;
+}
+
+bool config_keep(const char *path)
+{
+    Arena *arena = arena_create();
+    path = path ? path : CONFIG_PATH;
+    const char *good = good_path(arena, path);
+    Text bytes, kept = TEXT("");
+    bool is_there = file_read(arena, path, XML_BYTES_MOST, &bytes) == FILE_READ;
+    bool is_kept = is_there && file_read(arena, good, XML_BYTES_MOST, &kept) == FILE_READ && text_equal(bytes, kept);
+    if (is_there && !is_kept)
+        is_kept = store_write(good, bytes, STORE_FOR_ALL);
+    arena_destroy(arena);
+    return is_kept;
+}
