@@ -79,40 +79,72 @@ typedef struct Pacer {
     Breath breath;
     Text word, number, round;
     Control pause;
+    Color background; // of the word
 } Pacer;
 
-// The largest of three styles in which the word fits the width.
-static TextStyle fitting_style(View *view, Text word, int width)
+// The word and the count below it, or after it where the room is low.
+typedef struct WordSet {
+    Paragraph word, number;
+    bool has_number;
+    int height_px;
+    bool fits;
+} WordSet;
+
+static WordSet set_word(View *view, const Pacer *pacer, TextStyle style, Size room)
+{
+    Color background = pacer->background;
+    TextStyle plain = style;
+    plain.font.style = 0;
+    WordSet set = {.has_number = pacer->number.size};
+    set.word = words_set(view, pacer->word, (WordsStyle){style, background}, room.w);
+    set.number = words_set(view, pacer->number, (WordsStyle){plain, background}, room.w);
+    set.height_px = paragraph_height_px(&set.word) + (set.has_number ? paragraph_height_px(&set.number) : 0);
+    set.fits = words_width_px(view, pacer->word, style) <= room.w && set.height_px <= room.h;
+    return set;
+}
+
+// In the largest style that fits the room; on several lines of small print where none does.
+static WordSet fit_word(View *view, const Pacer *pacer, Size room)
 {
     const Theme *theme = &view->theme;
     const TextStyle ladder[] = {theme->large, theme->title, theme->strong_body, style_strong(theme->label), style_strong(theme->small)};
     enum { LADDER = sizeof ladder / sizeof *ladder };
-    for (int i = 0; i < LADDER - 1; i++)
-        if (words_width_px(view, word, ladder[i]) <= width)
-            return ladder[i];
-    return ladder[LADDER - 1];
+    WordSet set = {0};
+    for (int i = 0; i < LADDER; i++) {
+        set = set_word(view, pacer, ladder[i], room);
+        if (set.fits)
+            return set;
+    }
+    if (set.height_px > room.h && set.has_number) {
+        Pacer beside = *pacer;
+        beside.word = text_format(view->arena, "%.*s %.*s", TEXT_ARGS(pacer->word), TEXT_ARGS(pacer->number));
+        beside.number = TEXT("");
+        set = set_word(view, &beside, ladder[LADDER - 1], room);
+    }
+    set.fits = set.height_px <= room.h && !words_are_broken(&set.word);
+    return set;
 }
 
-// The word and the count below it, in the middle.
-static void draw_word(View *view, Frame *frame, const Pacer *pacer, Rect rect, Color background)
+static void draw_word(View *view, Frame *frame, const Pacer *pacer, Rect rect)
 {
-    TextStyle style = fitting_style(view, pacer->word, rect.w);
-    TextStyle plain = style;
-    plain.font.style = 0;
-    Paragraph word = words_set(view, pacer->word, (WordsStyle){style, background}, rect.w);
-    Paragraph number = words_set(view, pacer->number, (WordsStyle){plain, background}, rect.w);
-    int height = paragraph_height_px(&word) + (pacer->number.size ? paragraph_height_px(&number) : 0);
-    rect.y += (rect.h - height) / 2;
-    words_draw(view, frame, &word, rect, ALIGN_CENTER);
-    rect_cut_top(&rect, paragraph_height_px(&word));
-    if (pacer->number.size)
-        words_draw(view, frame, &number, rect, ALIGN_CENTER);
+    WordSet set = fit_word(view, pacer, (Size){rect.w, rect.h});
+    rect.y += (rect.h - set.height_px) / 2;
+    words_draw(view, frame, &set.word, rect, ALIGN_CENTER);
+    rect.y += paragraph_height_px(&set.word);
+    if (set.has_number)
+        words_draw(view, frame, &set.number, rect, ALIGN_CENTER);
 }
 
 // A slow start and end of each breath: 0..1 to 0..1.
 static double ease(double share)
 {
     return share * share * (3 - 2 * share);
+}
+
+// Words stand in the square within the circle.
+static int circle_pad_px(int size)
+{
+    return size * 14 / 100;
 }
 
 static void draw_circle(View *view, Frame *frame, const Pacer *pacer, Rect rect)
@@ -125,7 +157,7 @@ static void draw_circle(View *view, Frame *frame, const Pacer *pacer, Rect rect)
     Rect inner = rect_center(outer, (Size){inner_px, inner_px});
     frame_box(frame, outer, (BoxLook){palette->soft, palette->accent, view->theme.border_px, size / 2});
     frame_box(frame, inner, (BoxLook){palette->breath, palette->breath, 0, inner_px / 2});
-    draw_word(view, frame, pacer, rect_inset(outer, size * 14 / 100, 0), palette->breath);
+    draw_word(view, frame, pacer, rect_inset(outer, circle_pad_px(size), circle_pad_px(size)));
 }
 
 // One segment a second, filling as one breathes in, emptying as one breathes out.
@@ -146,49 +178,67 @@ static void draw_segments(View *view, Frame *frame, const Pacer *pacer, Rect rec
         Color fill = i < full ? palette->accent : palette->surface;
         frame_box(frame, segment, (BoxLook){fill, palette->border, theme->border_px, segment.h / 3});
     }
-    draw_word(view, frame, pacer, rect, palette->ground);
+    draw_word(view, frame, pacer, rect);
 }
 
 // A small circle may have no room for its words; then they stand without it.
 static bool fits_circle(View *view, const Pacer *pacer, Rect rect)
 {
-    int size = rect.w < rect.h ? rect.w : rect.h, width = size * 72 / 100;
-    TextStyle style = fitting_style(view, pacer->word, width);
-    Paragraph word = words_set(view, pacer->word, (WordsStyle){style, view->theme.palette->breath}, width);
-    int height = paragraph_height_px(&word) + (pacer->number.size ? style.leading_px : 0);
-    return height <= size && !words_are_broken(&word);
+    int size = rect.w < rect.h ? rect.w : rect.h, inside = size - 2 * circle_pad_px(size);
+    return fit_word(view, pacer, (Size){inside, inside}).fits;
 }
 
-static void draw_form(View *view, Frame *frame, const Pacer *pacer, Rect rect)
+// The bar and its words take half the height of a high room and all of a low one.
+static Rect bar_room(const View *view, Rect rect)
 {
-    if (pacer->breath.pace.form == PACER_CIRCLE && fits_circle(view, pacer, rect))
+    const Theme *theme = &view->theme;
+    int needed = theme->target_px / 2 + theme->gap_px + 2 * theme->large.leading_px;
+    int height = rect.h / 2 > needed ? rect.h / 2 : needed < rect.h ? needed : rect.h;
+    return rect_center(rect, (Size){rect.w * 3 / 4, height});
+}
+
+static void draw_form(View *view, Frame *frame, Pacer *pacer, Rect rect)
+{
+    bool is_circle = pacer->breath.pace.form == PACER_CIRCLE && fits_circle(view, pacer, rect);
+    pacer->background = is_circle ? view->theme.palette->breath : view->theme.palette->ground;
+    if (is_circle)
         draw_circle(view, frame, pacer, rect);
     else if (pacer->breath.pace.form == PACER_BAR)
-        draw_segments(view, frame, pacer, rect_center(rect, (Size){rect.w * 3 / 4, rect.h / 2}));
+        draw_segments(view, frame, pacer, bar_room(view, rect));
     else
-        draw_word(view, frame, pacer, rect, view->theme.palette->ground);
+        draw_word(view, frame, pacer, rect);
 }
 
-static int draw_round(View *view, Frame *frame, const Pacer *pacer, Rect rect)
+static Paragraph set_round(View *view, const Pacer *pacer, int width_px)
 {
     TextStyle style = style_colored(view->theme.label, view->theme.palette->dim);
-    Paragraph round = words_set(view, pacer->round, (WordsStyle){style, view->theme.palette->ground}, rect.w);
-    words_draw(view, frame, &round, rect, ALIGN_START);
-    return paragraph_height_px(&round);
+    return words_set(view, pacer->round, (WordsStyle){style, view->theme.palette->ground}, width_px);
+}
+
+// The round, the pacer and Pause one below the other; where the glass is very low the pacer needs the room of the round.
+static void draw_upright(View *view, Frame *frame, Pacer *pacer, Rect rect)
+{
+    const Theme *theme = &view->theme;
+    int gap = theme->gap_px, button_px = control_natural_px(view, &pacer->pause);
+    Rect below = rect_cut_bottom(&rect, theme->target_px);
+    rect_cut_bottom(&rect, gap);
+    Paragraph round = set_round(view, pacer, rect.w);
+    int bar_px = pacer->breath.pace.form == PACER_BAR ? theme->target_px / 2 + gap : 0;
+    int round_px = paragraph_height_px(&round) + gap / 2;
+    if (rect.h - round_px >= 2 * theme->small.leading_px + bar_px)
+        words_draw(view, frame, &round, rect_cut_top(&rect, round_px), ALIGN_START);
+    draw_form(view, frame, pacer, rect);
+    control_draw(view, frame, &pacer->pause, rect_center(below, (Size){button_px, below.h}));
 }
 
 // Wide glass: words, pacer, Pause side by side. Narrow: one below the other.
 static void draw_pacer(View *view, Frame *frame, Rect rect, const void *owner)
 {
-    const Pacer *pacer = owner;
+    Pacer copy = *(const Pacer *)owner, *pacer = &copy;
     int gap = view->theme.gap_px, button_px = control_natural_px(view, &pacer->pause);
     bool is_wide = rect.w - 2 * (button_px + 2 * gap) >= rect.h;
     if (!is_wide) {
-        rect_cut_top(&rect, draw_round(view, frame, pacer, rect) + gap / 2);
-        Rect below = rect_cut_bottom(&rect, view->theme.target_px);
-        rect_cut_bottom(&rect, gap);
-        draw_form(view, frame, pacer, rect);
-        control_draw(view, frame, &pacer->pause, rect_center(below, (Size){button_px, below.h}));
+        draw_upright(view, frame, pacer, rect);
         return;
     }
     Rect all = rect, start = rect_cut_left(&rect, (all.w - all.h) / 2 - gap), end = rect_cut_right(&rect, (all.w - all.h) / 2 - gap);
@@ -197,7 +247,8 @@ static void draw_pacer(View *view, Frame *frame, Rect rect, const void *owner)
         end = rect_mirror(end, all);
     }
     rect_cut_top(&start, gap);
-    draw_round(view, frame, pacer, start);
+    Paragraph round = set_round(view, pacer, start.w);
+    words_draw(view, frame, &round, start, ALIGN_START);
     draw_form(view, frame, pacer, rect);
     end.x += view->theme.direction == DIRECTION_RTL ? 0 : end.w - button_px;
     control_draw(view, frame, &pacer->pause, (Rect){end.x, end.y + (end.h - view->theme.target_px) / 2, button_px, view->theme.target_px});
