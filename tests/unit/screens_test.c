@@ -47,15 +47,59 @@ static void judge_places(Round *round, const Frame *frame)
     }
 }
 
-static void judge_stop(void *owner, Stage *stage, Text name)
+static void judge_now(Round *round, Stage *stage)
 {
-    Round *round = owner;
     const Frame *frame = stage_frame(stage);
     arena_reset(round->arena);
-    round->stop = name;
     round->stops++;
     judge_frame(frame, round->arena, report, round);
     judge_places(round, frame);
+}
+
+// Performs the first action of that kind on the glass; false when there is none.
+static bool touch_kind(Stage *stage, ActionKind kind)
+{
+    const Frame *frame = stage_frame(stage);
+    for (int i = 0; i < frame->targets.count; i++) {
+        if (frame->targets.at[i].enabled && frame->targets.at[i].action.kind == kind) {
+            app_perform(stage->app, frame->targets.at[i].action);
+            return true;
+        }
+    }
+    return false;
+}
+
+// What the tour does not touch: a pacer or count-down that runs and rests, a slip shown large, a card turned over, the further
+// choices of Comfort. All is left as it was.
+static void judge_touched(Round *round, Stage *stage)
+{
+    enum { BREATH_MS = 5000 };
+    static const ActionKind toggles[] = {ACTION_LARGE, ACTION_TURN_OVER};
+    for (int i = 0; i < 2; i++) {
+        if (!touch_kind(stage, toggles[i]))
+            continue;
+        judge_now(round, stage);
+        touch_kind(stage, toggles[i]);
+    }
+    if (touch_kind(stage, ACTION_PAUSE)) {
+        judge_now(round, stage);
+        stage_wait(stage, BREATH_MS);
+        judge_now(round, stage);
+        touch_kind(stage, ACTION_PAUSE);
+        judge_now(round, stage);
+    }
+    enum { PAGES_MOST = 6 };
+    bool is_comfort = text_is(stage_frame(stage)->screen, "comfort");
+    for (int page = 0; is_comfort && page < PAGES_MOST && touch_kind(stage, ACTION_PAGE); page++)
+        judge_now(round, stage);
+}
+
+static void judge_stop(void *owner, Stage *stage, Text name)
+{
+    Round *round = owner;
+    round->stop = name;
+    judge_now(round, stage);
+    judge_touched(round, stage);
 }
 
 typedef struct Walk {
