@@ -59,6 +59,8 @@ void app_perform(App *app, Action action)
         if (action.kind != ACTION_LISTEN)
             app_hush(app);
         perform_in_visit(app, action);
+        if (action.kind == ACTION_PREFER && app->visit) // wider letters leave room for fewer sizes
+            app_fit_text(app, &app->visit->preferences);
         break;
     case FACE_ORDER:
         break;
