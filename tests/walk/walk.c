@@ -1,0 +1,393 @@
+// walk: somebody who touches everything. A seeded random walk through a library on the stage, with what must hold checked after
+// each step. A fault is told with the seed and the step, so that the same walk can be taken again.
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "command/stage.h"
+
+typedef struct Walk {
+    Stage stage;
+    uint64_t seed, state;
+    long step, step_count;
+    bool is_traced;
+    const char *fault; // what does not hold, or NULL
+    long rss_early_kib;
+} Walk;
+
+enum { ARENA_BYTES_MOST = 16 << 20, PAINTED_PIXELS_MOST = 1280 * 800 };
+
+// ---- chance
+
+// SplitMix64.
+static uint64_t draw(Walk *walk)
+{
+    uint64_t value = walk->state += 0x9E3779B97F4A7C15u;
+    value = (value ^ value >> 30) * 0xBF58476D1CE4E5B9u;
+    value = (value ^ value >> 27) * 0x94D049BB133111EBu;
+    return value ^ value >> 31;
+}
+
+static int pick(Walk *walk, int count)
+{
+    return count > 0 ? (int)(draw(walk) % (uint64_t)count) : 0;
+}
+
+__attribute__((format(printf, 2, 3))) static void trace(const Walk *walk, const char *format, ...)
+{
+    if (!walk->is_traced)
+        return;
+    va_list args;
+    va_start(args, format);
+    fprintf(stderr, "%ld: ", walk->step);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+}
+
+// ---- steps
+
+static Size random_point(Walk *walk)
+{
+    return (Size){pick(walk, walk->stage.size.w), pick(walk, walk->stage.size.h)};
+}
+
+static void tap_at(Walk *walk, Size at, int hold_ms)
+{
+    stage_touch(&walk->stage, SAMPLE_DOWN, 1, at);
+    stage_wait(&walk->stage, hold_ms);
+    stage_touch(&walk->stage, SAMPLE_UP, 1, at);
+    stage_wait(&walk->stage, 1 + pick(walk, 500));
+}
+
+static void tap_target(Walk *walk)
+{
+    const Frame *frame = app_frame(walk->stage.app);
+    if (!frame->targets.count)
+        return;
+    const Target *target = &frame->targets.at[pick(walk, frame->targets.count)];
+    Rect rect = target->rect;
+    trace(walk, "tap \"%.*s\" (%s)", TEXT_ARGS(target->label), action_name(target->action.kind));
+    tap_at(walk, (Size){rect.x + rect.w / 2, rect.y + rect.h / 2}, 60 + pick(walk, 60));
+}
+
+static void tap_anywhere(Walk *walk)
+{
+    Size at = random_point(walk);
+    trace(walk, "tap at %d %d", at.w, at.h);
+    tap_at(walk, at, 1 + pick(walk, 900));
+}
+
+static void swipe(Walk *walk)
+{
+    Size from = random_point(walk), to = random_point(walk);
+    enum { MOVES = 4 };
+    trace(walk, "swipe from %d %d to %d %d", from.w, from.h, to.w, to.h);
+    stage_touch(&walk->stage, SAMPLE_DOWN, 1, from);
+    for (int move = 1; move <= MOVES; move++) {
+        stage_wait(&walk->stage, 20);
+        stage_touch(&walk->stage, SAMPLE_MOVE, 1,
+                    (Size){from.w + (to.w - from.w) * move / MOVES, from.h + (to.h - from.h) * move / MOVES});
+    }
+    stage_touch(&walk->stage, SAMPLE_UP, 1, to);
+    stage_wait(&walk->stage, 320);
+}
+
+static void touch_raw(Walk *walk)
+{
+    SampleKind kind = (SampleKind)pick(walk, SAMPLE_CANCEL + 1);
+    Size at = random_point(walk);
+    trace(walk, "sample %d at %d %d", (int)kind, at.w, at.h);
+    stage_touch(&walk->stage, kind, pick(walk, 3), at);
+    stage_wait(&walk->stage, pick(walk, 50));
+}
+
+static void press_key(Walk *walk)
+{
+    static const char *const keys[] = {"Return", "Space", "Keypad Enter", "Tab", "Up", "Down", "Left", "Right", "PageUp", "PageDown",
+                                       "Escape", "Backspace", "Home", "Menu", "Help", "AudioPlay", "AC Back", "A", "F1", "F12"};
+    const char *key = keys[pick(walk, sizeof keys / sizeof *keys)];
+    bool has_shift = pick(walk, 4) == 0;
+    trace(walk, "key %s%s", has_shift ? "Shift+" : "", key);
+    app_key(walk->stage.app, key, has_shift);
+}
+
+static void change_window(Walk *walk)
+{
+    static const Size sizes[] = {{800, 480},  {1024, 600}, {600, 1024}, {1280, 800}, {1920, 1080},
+                                 {1080, 1920}, {801, 479}, {1023, 601}, {640, 480}, {1366, 768}};
+    Size size = sizes[pick(walk, sizeof sizes / sizeof *sizes)];
+    trace(walk, "window %dx%d", size.w, size.h);
+    stage_resize(&walk->stage, size);
+}
+
+// A choice of the comfort sheet, which few taps in a row would come to.
+static void prefer(Walk *walk)
+{
+    enum { TABS = 6 };
+    App *app = walk->stage.app;
+    if (app_face(app) != FACE_VISIT)
+        return;
+    app_perform(app, (Action){.kind = ACTION_COMFORT});
+    app_perform(app, (Action){.kind = ACTION_TAB, .index = pick(walk, TABS)});
+    const Frame *frame = app_frame(app);
+    for (int i = pick(walk, frame->targets.count); i < frame->targets.count; i++) {
+        const Target *target = &frame->targets.at[i];
+        if (target->action.kind != ACTION_PREFER)
+            continue;
+        trace(walk, "prefer \"%.*s\"", TEXT_ARGS(target->label));
+        app_perform(app, target->action);
+        break;
+    }
+    if (pick(walk, 2))
+        app_perform(app, (Action){.kind = ACTION_DONE});
+}
+
+static void wait_shortly(Walk *walk)
+{
+    int ms = pick(walk, 3000);
+    trace(walk, "wait %d ms", ms);
+    stage_wait(&walk->stage, ms);
+}
+
+// As when the machine was busy or asleep: the clock leaps.
+static void wait_long(Walk *walk)
+{
+    enum { LEAP_MOST_MS = 400000 };
+    int ms = pick(walk, LEAP_MOST_MS);
+    trace(walk, "leap %d ms", ms);
+    walk->stage.now_ms += ms;
+    stage_wait(&walk->stage, 1);
+}
+
+// In any language that is offered.
+static void begin(Walk *walk)
+{
+    const Frame *frame = app_frame(walk->stage.app);
+    for (int i = pick(walk, frame->targets.count); i < frame->targets.count; i++) {
+        Action action = frame->targets.at[i].action;
+        if (action.kind != ACTION_BEGIN && action.kind != ACTION_WAKE)
+            continue;
+        trace(walk, "begin in \"%s\"", action.id.at);
+        app_perform(walk->stage.app, action);
+        return;
+    }
+}
+
+static void prepare_neighbours(Walk *walk)
+{
+    trace(walk, "look ahead");
+    app_preview(walk->stage.app, 1);
+    app_preview(walk->stage.app, -1);
+}
+
+typedef struct Habit {
+    int share; // of a hundred
+    void (*take)(Walk *walk);
+} Habit;
+
+static const Habit habits[] = {
+    {50, tap_target}, {6, tap_anywhere}, {7, swipe},        {2, touch_raw}, {17, press_key},
+    {2, change_window}, {3, prefer}, {7, wait_shortly}, {2, wait_long}, {4, prepare_neighbours},
+};
+
+static void take_step(Walk *walk)
+{
+    AppFace face = app_face(walk->stage.app);
+    if ((face == FACE_ATTRACT || face == FACE_COVER) && pick(walk, 3) == 0) {
+        begin(walk);
+        return;
+    }
+    int at = pick(walk, 100);
+    const Habit *habit = habits;
+    while (at >= habit->share)
+        at -= habit++->share;
+    habit->take(walk);
+}
+
+// ---- what must hold
+
+static bool is_inside(Rect rect, Size glass)
+{
+    return rect.w > 0 && rect.h > 0 && rect.x >= 0 && rect.y >= 0 && rect.x + rect.w <= glass.w && rect.y + rect.h <= glass.h;
+}
+
+// Something on the glass leads home, back or out; from Out of order only staff do.
+static bool has_way_out(const Frame *frame)
+{
+    static const ActionKind ways[] = {ACTION_HOME, ACTION_BACK, ACTION_DONE, ACTION_HIDE, ACTION_FINISH, ACTION_BEGIN, ACTION_WAKE,
+                                      ACTION_KEEP};
+    for (int i = 0; i < frame->targets.count; i++)
+        for (size_t w = 0; w < sizeof ways / sizeof *ways; w++)
+            if (frame->targets.at[i].enabled && frame->targets.at[i].action.kind == ways[w])
+                return true;
+    return false;
+}
+
+static const char *find_fault(const Walk *walk, const Frame *frame)
+{
+    Size glass = walk->stage.size;
+    if (!frame->screen.size || frame->theme.glass.width_px != glass.w || frame->theme.glass.height_px != glass.h)
+        return "no frame is stated for this glass";
+    for (int i = 0; i < frame->lines.count; i++)
+        if (!is_inside(frame->lines.at[i].rect, glass))
+            return "a line leaves the glass";
+    for (int i = 0; i < frame->targets.count; i++)
+        if (!is_inside(frame->targets.at[i].rect, glass))
+            return "a target leaves the glass";
+    if (frame->page < 0 || (frame->page_count && (frame->page > frame->page_count || frame->page < 1)))
+        return "the page is not one of its pages";
+    if (app_face(walk->stage.app) == FACE_ORDER)
+        return "the library does not open any more";
+    if (!has_way_out(frame))
+        return "nothing leads home, back or out";
+    if (arena_used(frame->arena) > ARENA_BYTES_MOST)
+        return "a frame takes more than 16 MiB";
+    return NULL;
+}
+
+static void tell_lines(const Frame *frame)
+{
+    for (int i = 0; i < frame->lines.count; i++) {
+        const Line *line = &frame->lines.at[i];
+        fprintf(stderr, "  %d,%d %dx%d %.*s\n", line->rect.x, line->rect.y, line->rect.w, line->rect.h, TEXT_ARGS(line->text));
+    }
+    for (int i = 0; i < frame->targets.count; i++) {
+        const Target *target = &frame->targets.at[i];
+        fprintf(stderr, "  %d,%d %dx%d [%.*s]\n", target->rect.x, target->rect.y, target->rect.w, target->rect.h,
+                TEXT_ARGS(target->label));
+    }
+}
+
+static void tell_fault(const Walk *walk, const Frame *frame)
+{
+    const Preferences *look = &frame->theme.preferences;
+    fprintf(stderr, "walk: seed %llu, step %ld: %s (on \"%.*s\" at %dx%d, text %d, letters %d, spacing %d)\n",
+            (unsigned long long)walk->seed, walk->step, walk->fault, TEXT_ARGS(frame->screen), walk->stage.size.w,
+            walk->stage.size.h, look->text_step, (int)look->family, (int)look->spacing);
+    tell_lines(frame);
+}
+
+// Sometimes as far as it has come, as between two events; else to the end.
+static const Frame *look(Walk *walk)
+{
+    if (pick(walk, 4))
+        return stage_frame(&walk->stage);
+    const Frame *frame = app_frame(walk->stage.app);
+    app_settle(walk->stage.app);
+    app_work(walk->stage.app);
+    return frame;
+}
+
+static void paint_sometimes(Walk *walk, const Frame *frame)
+{
+    Size size = walk->stage.size;
+    if (pick(walk, 16) == 0 && size.w * size.h <= PAINTED_PIXELS_MOST)
+        stage_paint(&walk->stage, frame);
+}
+
+// ---- the walk
+
+static long resident_kib(void)
+{
+    long pages = 0, resident = 0;
+    FILE *statm = fopen("/proc/self/statm", "r");
+    if (!statm || fscanf(statm, "%ld %ld", &pages, &resident) != 2)
+        resident = 0;
+    if (statm)
+        fclose(statm);
+    return resident * (sysconf(_SC_PAGESIZE) / 1024);
+}
+
+static bool walk_on(Walk *walk)
+{
+    for (walk->step = 1; walk->step <= walk->step_count; walk->step++) {
+        take_step(walk);
+        const Frame *frame = look(walk);
+        walk->fault = find_fault(walk, frame);
+        if (walk->fault) {
+            tell_fault(walk, frame);
+            return false;
+        }
+        paint_sometimes(walk, frame);
+        if (walk->step == (walk->step_count + 9) / 10)
+            walk->rss_early_kib = resident_kib();
+    }
+    return true;
+}
+
+// After a tenth of a long walk all that is kept for good is there. The sanitiser keeps more on purpose, and looks for leaks itself.
+static bool stays_small(const Walk *walk, long rss_kib)
+{
+#ifdef __SANITIZE_ADDRESS__
+    (void)walk, (void)rss_kib;
+    return true;
+#else
+    enum { LONG_WALK = 5000, GROWTH_MOST_KIB = 16 * 1024 };
+    return walk->step_count < LONG_WALK || rss_kib - walk->rss_early_kib <= GROWTH_MOST_KIB;
+#endif
+}
+
+static bool conclude(const Walk *walk)
+{
+    long rss_kib = resident_kib();
+    printf("seed %llu: %ld steps, %ld frames, %lld hours; resident %ld KiB after a tenth, %ld KiB at the end\n",
+           (unsigned long long)walk->seed, walk->step_count, app_frame_count(walk->stage.app),
+           (long long)(walk->stage.now_ms / 3600000), walk->rss_early_kib, rss_kib);
+    bool is_small = stays_small(walk, rss_kib);
+    if (!is_small)
+        fprintf(stderr, "walk: seed %llu: memory has grown\n", (unsigned long long)walk->seed);
+    return is_small;
+}
+
+static const Walk *walking; // for the signal handler alone
+
+static void tell_crash(int signal_number)
+{
+    static char words[96];
+    int size = snprintf(words, sizeof words, "walk: seed %llu, step %ld: signal %d\n", (unsigned long long)walking->seed,
+                        walking->step, signal_number);
+    if (write(STDERR_FILENO, words, (size_t)size) < 0)
+        _exit(2);
+    signal(signal_number, SIG_DFL);
+    raise(signal_number);
+}
+
+static bool read_words(Walk *walk, StageSpec *spec, int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        const char *value = i + 1 < argc ? argv[i + 1] : NULL;
+        if (strcmp(argv[i], "--trace") == 0)
+            walk->is_traced = true;
+        else if (value && strcmp(argv[i], "--steps") == 0)
+            walk->step_count = atol(argv[++i]);
+        else if (value && strcmp(argv[i], "--seed") == 0)
+            walk->seed = strtoull(argv[++i], NULL, 10);
+        else if (!spec->content && argv[i][0] != '-')
+            spec->content = argv[i];
+        else
+            return false;
+    }
+    return spec->content && walk->step_count > 0;
+}
+
+int main(int argc, char **argv)
+{
+    Walk walk = {.seed = 1, .step_count = 1000};
+    StageSpec spec = {.window = {1024, 600}, .preferences.text_step = TEXT_STEP_DEFAULT};
+    if (!read_words(&walk, &spec, argc, argv)) {
+        fputs("usage: walk CONTENT [--steps N] [--seed S] [--trace]\n", stderr);
+        return 2;
+    }
+    walk.state = walk.seed;
+    walking = &walk;
+    signal(SIGABRT, tell_crash);
+    signal(SIGSEGV, tell_crash);
+    if (!stage_open(&walk.stage, &spec))
+        return 2;
+    bool is_well = walk_on(&walk) && conclude(&walk);
+    stage_close(&walk.stage);
+    return is_well ? 0 : 1;
+}
