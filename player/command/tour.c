@@ -1,7 +1,5 @@
 #include "command/tour.h"
 
-#include <assert.h>
-
 #include "screen/home.h"
 
 typedef struct Tour {
@@ -199,7 +197,11 @@ bool tour_walk(Stage *stage, TourStop stop, void *owner)
 {
     Tour tour = {.stage = stage, .stop = stop, .owner = owner, .arena = arena_create(), .is_whole = true};
     const Book *book = app_book(stage->app);
-    assert(book);
+    if (!book) {
+        stop_here(&tour, TEXT("order"), 0);
+        arena_destroy(tour.arena);
+        return false;
+    }
     walk_place(&tour, "home", open_named("home"));
     for (int i = 0; i < book->shelf_count; i++)
         walk_shelf(&tour, &book->shelves[i]);

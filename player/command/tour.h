@@ -7,5 +7,5 @@
 // Called at each stop, in reading order; name tells the screen and where in it: "chapter-common-patterns-p02".
 typedef void (*TourStop)(void *owner, Stage *stage, Text name);
 
-// Walks a stage whose library is open. False when it holds a faulty item (it is stepped over).
+// Walks. False when the library cannot be opened (there is one stop then, Out of order) or holds a faulty item (it is stepped over).
 bool tour_walk(Stage *stage, TourStop stop, void *owner);

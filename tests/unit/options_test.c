@@ -86,7 +86,7 @@ static void misses_a_value(void **state)
     Options options = options_of(2, last);
     options_is_valued(&options, options_next(&options), "--out");
     assert_true(options.is_faulty);
-    assert_string_equal(faults_so_far(), "lectern shots: an option needs a value; lectern shots --help tells how\n");
+    assert_string_equal(faults_so_far(), "lectern shots: --out needs a value; lectern shots --help tells how\n");
     options = options_of(3, empty);
     options_is_valued(&options, options_next(&options), "--out");
     assert_true(options.is_faulty);
