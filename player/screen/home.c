@@ -76,7 +76,17 @@ static Stack *stack_cards(View *view, const Control cards[CARDS], const HomeLook
     return stack;
 }
 
-// All five on one page wherever that can be: on low glass the cards have their titles alone.
+static int count_pages(Stack *stack)
+{
+    bool is_complete = false;
+    int count = 0;
+    while (!is_complete && stack_has_page(stack, count))
+        count = stack_page_count(stack, &is_complete);
+    return count;
+}
+
+// All five on one page wherever that can be: on low glass the cards have their titles alone. Where large text leaves no room for
+// that either, such cards are on fewer pages.
 static Stack *stack_home(View *view)
 {
     const Theme *theme = &view->theme;
@@ -92,9 +102,13 @@ static Stack *stack_home(View *view)
         cards[i].detail = TEXT("");
         cards[i].icon = ICON_NONE;
     }
-    HomeLook plain = {3, theme->heading, style_closer(theme->small, 1.35)};
-    Stack *low = stack_cards(view, cards, &plain);
-    return stack_has_page(low, 1) ? stack : low;
+    for (int plain_columns = 3; plain_columns > 1; plain_columns--) {
+        HomeLook plain = {plain_columns, theme->heading, style_closer(theme->small, 1.35)};
+        Stack *low = stack_cards(view, cards, &plain);
+        if (!stack_has_page(low, 1) || (plain_columns == 2 && count_pages(low) < count_pages(stack)))
+            return low;
+    }
+    return stack;
 }
 
 static void draw_home(View *view, const void *state, Frame *frame)
