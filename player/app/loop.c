@@ -8,11 +8,13 @@
 #include "device/input.h"
 #include "device/painter.h"
 #include "device/wait.h"
+#include "device/watchdog.h"
 #include "device/window.h"
 
 typedef struct Loop {
     const LoopSpec *spec;
     Arena *arena;
+    Watchdog *watchdog; // NULL: nobody supervises us
     Wait *wait;
     Window *window;
     Pictures *pictures;
@@ -82,6 +84,7 @@ static VoiceState look(void *owner)
 
 static void close_all(Loop *loop)
 {
+    watchdog_close(loop->watchdog);
     app_destroy(loop->app);
     voice_close(loop->voice);
     painter_destroy(loop->painter);
@@ -151,7 +154,7 @@ static void present(Loop *loop)
 {
     window_begin(loop->window);
     painter_draw(loop->painter, app_frame(loop->app));
-    window_present(loop->window);
+    watchdog_present(loop->watchdog, window_present(loop->window));
     loop->prepared = 0;
     if (loop->spec->probe)
         tell(loop, loop->spec->probe->presented);
@@ -221,18 +224,26 @@ static bool take_all(Loop *loop)
     return is_over;
 }
 
+static void rest(Loop *loop)
+{
+    int64_t deadline = app_deadline_ms(loop->app), feeding = watchdog_deadline_ms(loop->watchdog);
+    if (feeding < deadline)
+        deadline = feeding;
+    wait_until(loop->wait, deadline == SCREEN_NEVER ? WAIT_FOREVER : deadline);
+}
+
 static void turn_until_over(Loop *loop)
 {
     for (;;) {
         app_advance(loop->app, moment_now());
         if (take_all(loop) || wait_is_over(loop->wait))
             return;
-        if (app_is_dirty(loop->app))
+        bool is_due = app_is_dirty(loop->app);
+        if (is_due)
             present(loop);
-        else if (!work_ahead(loop) && !is_stirred(loop)) {
-            int64_t deadline = app_deadline_ms(loop->app);
-            wait_until(loop->wait, deadline == SCREEN_NEVER ? WAIT_FOREVER : deadline);
-        }
+        watchdog_turn(loop->watchdog, wait_now_ms());
+        if (!is_due && !work_ahead(loop) && !is_stirred(loop))
+            rest(loop);
     }
 }
 
@@ -255,7 +266,7 @@ static void keep_memory_small(void)
 LoopEnd loop_run(const LoopSpec *spec)
 {
     keep_memory_small();
-    Loop loop = {.spec = spec, .arena = arena_create()};
+    Loop loop = {.spec = spec, .arena = arena_create(), .watchdog = watchdog_open()};
     bool is_open = open_glass(&loop) && open_letters(&loop);
     if (is_open) {
         open_app(&loop);

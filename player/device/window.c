@@ -197,12 +197,14 @@ static void show_turned(Window *window)
     SDL_RenderCopyEx(window->renderer, window->upright, NULL, &to, window->rotation, NULL, SDL_FLIP_NONE);
 }
 
-void window_present(Window *window)
+bool window_present(Window *window)
 {
     if (window->rotation != 0 && window->upright != NULL) {
         show_turned(window);
     }
+    bool is_taken = SDL_RenderFlush(window->renderer) == 0; // SDL_RenderPresent itself does not tell
     SDL_RenderPresent(window->renderer);
+    return is_taken;
 }
 
 double window_px_per_mm(const Window *window)

@@ -30,7 +30,7 @@ void window_close(Window *window);
 // Lends the renderer; draw between window_begin and window_present.
 SDL_Renderer *window_renderer(Window *window);
 void window_begin(Window *window);
-void window_present(Window *window);
+bool window_present(Window *window); // false: the display did not take it
 
 // Pixels to lay out in, upright: after rotation.
 Size window_size(const Window *window);
