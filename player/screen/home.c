@@ -85,6 +85,17 @@ static int count_pages(Stack *stack)
     return count;
 }
 
+// No card is cut, however little room a sheet leaves.
+static bool cards_fit(View *view, const Stack *stack, const Control cards[CARDS], int columns)
+{
+    Rect column = stack_column(stack);
+    int width = (column.w - (columns - 1) * view->theme.gap_px) / columns;
+    for (int i = 0; i < CARDS; i++)
+        if (control_height_px(view, &cards[i], width, column.h) >= column.h)
+            return false;
+    return true;
+}
+
 // All five on one page wherever that can be: on low glass the cards have their titles alone. Where large text leaves no room for
 // that either, such cards are on fewer pages.
 static Stack *stack_home(View *view)
@@ -105,6 +116,8 @@ static Stack *stack_home(View *view)
     for (int plain_columns = 3; plain_columns > 1; plain_columns--) {
         HomeLook plain = {plain_columns, theme->heading, style_closer(theme->small, 1.35)};
         Stack *low = stack_cards(view, cards, &plain);
+        if (!cards_fit(view, low, cards, plain_columns))
+            continue;
         if (!stack_has_page(low, 1) || (plain_columns == 2 && count_pages(low) < count_pages(stack)))
             return low;
     }
