@@ -94,12 +94,26 @@ static void judge_touched(Round *round, Stage *stage)
         judge_now(round, stage);
 }
 
+// The sheet over a page that was not made for reading; the tour opens it over a chapter.
+static void judge_comfort(Round *round, Stage *stage)
+{
+    enum { TABS_MOST = 8 };
+    app_perform(stage->app, (Action){.kind = ACTION_COMFORT});
+    for (int tab = 0; tab < TABS_MOST; tab++) {
+        app_perform(stage->app, (Action){.kind = ACTION_TAB, .index = tab});
+        judge_now(round, stage);
+    }
+    app_perform(stage->app, (Action){.kind = ACTION_DONE});
+}
+
 static void judge_stop(void *owner, Stage *stage, Text name)
 {
     Round *round = owner;
     round->stop = name;
     judge_now(round, stage);
     judge_touched(round, stage);
+    if (text_is(stage_frame(stage)->screen, "home"))
+        judge_comfort(round, stage);
 }
 
 typedef struct Walk {
