@@ -6,7 +6,7 @@
 #include "command/command.h"
 
 static const Command *const commands[] = {
-    &run_command, &check_command, &schema_command, &drive_command, &shots_command, &bench_command,
+    &run_command, &check_command, &schema_command, &drive_command, &shots_command, &bench_command, &pin_command,
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 

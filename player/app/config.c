@@ -127,12 +127,17 @@ static void read_settings(const Reading *reading, const XmlNode *root)
     }
 }
 
-// support.xml in the same folder, where there is one.
-static const char *find_support(Arena *arena, const char *path)
+// A file of that name in the same folder.
+static const char *name_beside(Arena *arena, const char *path, const char *name)
 {
     const char *slash = strrchr(path, '/');
     Text folder = slash ? (Text){path, (size_t)(slash - path) + 1} : TEXT("");
-    const char *support = text_format(arena, "%.*ssupport.xml", TEXT_ARGS(folder)).at;
+    return text_format(arena, "%.*s%s", TEXT_ARGS(folder), name).at;
+}
+
+static const char *find_support(Arena *arena, const char *path)
+{
+    const char *support = name_beside(arena, path, "support.xml");
     return access(support, F_OK) == 0 ? support : NULL;
 }
 
@@ -191,6 +196,11 @@ bool config_read(Arena *arena, const char *path, Config *config, Problems *probl
     if (config->state == CONFIG_DAMAGED)
         use_good(arena, path, config);
     return is_sound;
+}
+
+const char *config_reset_path(Arena *arena, const char *path)
+{
+    return name_beside(arena, path ? path : CONFIG_PATH, "pin-reset");
 }
 
 void config_apply(const Config *config, AppSpec *app)

@@ -39,5 +39,8 @@ bool config_read(Arena *arena, const char *path, Config *config, Problems *probl
 // The same from bytes in memory, without support.xml and without a copy.
 bool config_parse(Arena *arena, Text bytes, Config *config, Problems *problems);
 
+// The file beside the configuration by which root replaces a lost PIN, whether it is there or not. In arena.
+const char *config_reset_path(Arena *arena, const char *path);
+
 // Sets what the App is told of it; config must outlive the App.
 void config_apply(const Config *config, AppSpec *app);

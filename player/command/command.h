@@ -16,4 +16,5 @@ enum {
     EXIT_UNUSABLE = 2, // called wrongly, or the machine failed it
 };
 
-extern const Command check_command, schema_command, run_command, drive_command, shots_command, bench_command;
+extern const Command check_command, schema_command, run_command, drive_command, shots_command, bench_command,
+    pin_command;

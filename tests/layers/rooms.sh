@@ -21,6 +21,7 @@ header_owner() {
         unicode/*) echo 'base/unicode.[ch]' ;;
         libxml/*) echo 'book/xml.[ch]' ;;
         SDL*) echo 'device/*' ;;
+        sodium*) echo 'device/lock.[ch]' ;;
         hb*.h | harfbuzz/* | ft2build.h | freetype*) echo 'device/font*.[ch]' ;;
         *) echo '*' ;;
     esac
@@ -32,6 +33,7 @@ symbol_owner() {
         u[a-z]*_[A-Za-z]*_[0-9][0-9]) echo 'base/unicode.*' ;;
         xml[A-Z]* | html[A-Z]*) echo 'book/xml.*' ;;
         SDL_* | TTF_* | IMG_*) echo 'device/*' ;;
+        crypto_* | sodium_*) echo 'device/lock.*' ;;
         hb_* | FT_*) echo 'device/font*' ;;
         *) echo '*' ;;
     esac
