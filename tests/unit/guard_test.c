@@ -98,6 +98,10 @@ static void it_holds_ten_minutes_at_most(void **state)
     assert_int_equal(guard_deadline_ms(&guard), 1000 + GUARD_HELD_MS + 120000);
     assert_int_equal(guard_judge(&guard, 720999), GUARD_CALM);
     assert_int_equal(guard_judge(&guard, 721000), GUARD_WARN);
+    // Nor longer where nobody told it the time for a while.
+    Guard late = guard_on(0);
+    guard_watch(&late, 0, true, 900000);
+    assert_int_equal(guard_deadline_ms(&late), 1000 + GUARD_HELD_MS + 120000);
     // A touch gives the ten minutes anew.
     guard_touch(&guard, 721000);
     guard_watch(&guard, 0, true, 800000);
