@@ -50,6 +50,7 @@ static Sentence sentence_of(const Stretch *stretch, Arena *arena, uint32_t start
         .spoken = {stretch->first->block, text_hash(passage), start, end},
         .shown_end = stretch->last->end < end ? stretch->last->end : end,
         .text = fold(arena, trimmed),
+        .language = stretch->first->language,
     };
 }
 
@@ -118,22 +119,24 @@ bool recital_is_speaking(const Recital *recital)
     return recital->is_open && !recital->is_paused;
 }
 
-static Utterance utter(const Recital *recital, Text text)
+static Utterance utter(const Recital *recital, const Sentence *sentence)
 {
     Utterance utterance = recital->manner;
-    utterance.text = text;
+    utterance.text = sentence->text;
+    if (sentence->language.size)
+        utterance.language = sentence->language;
     return utterance;
 }
 
 // The sentence after the present one is prepared while that plays; what follows on the next page is not known yet.
 static void say_present(Recital *recital)
 {
-    Utterance now = utter(recital, recital->present.text);
+    Utterance now = utter(recital, &recital->present);
     recital->is_paused = false;
     recital->speech->say(recital->speech->owner, &now);
     if (recital->at + 1 >= recital->list.count)
         return;
-    Utterance next = utter(recital, recital->list.at[recital->at + 1].text);
+    Utterance next = utter(recital, &recital->list.at[recital->at + 1]);
     recital->speech->prepare(recital->speech->owner, &next);
 }
 

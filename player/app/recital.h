@@ -10,7 +10,8 @@
 typedef struct Sentence {
     Spoken spoken;
     uint32_t shown_end;
-    Text text; // as it is said
+    Text text;     // as it is said
+    Text language; // empty: the book's
 } Sentence;
 
 typedef ARRAY(Sentence) Sentences;
@@ -30,7 +31,7 @@ typedef struct Recital {
     Sentence present;
     RecitalStart start;      // where to begin in the next frame
     bool is_open, is_paused;
-    Utterance manner;        // language, rate and volume of all that is said
+    Utterance manner;        // language of the book, rate and volume of all that is said
 } Recital;
 
 void recital_open(Recital *recital, const Speech *speech);

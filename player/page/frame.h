@@ -36,6 +36,7 @@ typedef struct Line {
     Id block;      // of the book, or ""
     Text passage;  // all the words it was set from, lent by the layout; the line is its bytes start..end
     uint32_t start, end;
+    Text language; // of the passage; empty: the book's
 } Line;
 
 // Words that are being read aloud: bytes of a passage. Drawn on a tint. end 0: none.

@@ -246,6 +246,7 @@ static void add_line(const Inker *inker)
         .passage = passage->text,
         .start = inker->line->start,
         .end = inker->line->end,
+        .language = passage->language,
     };
 }
 

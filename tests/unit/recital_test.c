@@ -1,0 +1,239 @@
+// Reading aloud: which sentences stand on a frame, and what is said when.
+#include "app/recital.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "command/transcript.h"
+
+typedef struct Desk {
+    Arena *arena;
+    int64_t now_ms;
+    Transcript transcript;
+    Speech speech;
+    Recital recital;
+    Frame frame;
+} Desk;
+
+static int open_desk(void **state)
+{
+    static Desk desk;
+    desk = (Desk){.arena = arena_create(), .now_ms = 1000};
+    desk.transcript = transcript_of(desk.arena, &desk.now_ms);
+    desk.speech = transcript_speech(&desk.transcript);
+    recital_open(&desk.recital, &desk.speech);
+    desk.frame.arena = desk.arena;
+    *state = &desk;
+    return 0;
+}
+
+static int close_desk(void **state)
+{
+    Desk *desk = *state;
+    recital_close(&desk->recital);
+    arena_destroy(desk->arena);
+    return 0;
+}
+
+static void turn_page(Desk *desk)
+{
+    desk->frame = (Frame){.arena = desk->arena};
+}
+
+// Bytes start..end of a block's words stand on a line.
+static void add_line(Desk *desk, const char *block, Text passage, uint32_t start, uint32_t end)
+{
+    *array_push(desk->arena, &desk->frame.lines) = (Line){
+        .block = id_of(text_of(block)), .passage = passage, .start = start, .end = end, .text = text_slice(passage, start, end)};
+}
+
+static void add_block(Desk *desk, const char *block, Text passage)
+{
+    add_line(desk, block, passage, 0, (uint32_t)passage.size);
+}
+
+static void begin(Desk *desk)
+{
+    recital_begin(&desk->recital, TEXT("en"));
+    assert_true(recital_take(&desk->recital, &desk->frame));
+}
+
+static void finish_sentence(Desk *desk)
+{
+    desk->now_ms = recital_wake_ms(&desk->recital, desk->now_ms);
+}
+
+static void expect_said(Desk *desk, const char *words)
+{
+    Text rest = transcript_rest(&desk->transcript);
+    if (!text_is(text_trim(rest), words))
+        fail_msg("said \"%.*s\", not \"%s\"", TEXT_ARGS(rest), words);
+    desk->transcript.told += rest.size;
+}
+
+// ---- tests
+
+static void finds_sentences_in_order(void **state)
+{
+    Desk *desk = *state;
+    add_block(desk, "", TEXT("Interface words."));
+    add_block(desk, "b1", TEXT("A title"));
+    Text two = TEXT("One\nline  two.  Two (2.5 cm) lines? ");
+    add_line(desk, "b2", two, 0, 9);
+    add_line(desk, "b2", two, 10, 35);
+    add_block(desk, "b3", TEXT("   "));
+    Unicode *unicode = unicode_open("en");
+    Sentences sentences = {0};
+    sentences_find(&desk->frame, unicode, desk->arena, &sentences);
+    unicode_close(unicode);
+    static const char *const expected[] = {"A title", "One", "line two.", "Two (2.5 cm) lines?"};
+    assert_int_equal(sentences.count, 4);
+    for (int i = 0; i < 4; i++)
+        assert_true(text_is(sentences.at[i].text, expected[i]));
+    assert_int_equal(sentences.at[3].spoken.start, 16);
+    assert_int_equal(sentences.at[3].spoken.end, 35);
+}
+
+static void says_one_after_the_other(void **state)
+{
+    Desk *desk = *state;
+    add_block(desk, "b1", TEXT("First. Second."));
+    begin(desk);
+    expect_said(desk, "First.");
+    assert_int_equal(desk->recital.present.spoken.end, 6);
+    assert_int_equal(recital_advance(&desk->recital), RECITAL_CALM);
+    desk->now_ms += 6 * TRANSCRIPT_MS_A_BYTE - 1;
+    assert_int_equal(recital_advance(&desk->recital), RECITAL_CALM);
+    desk->now_ms += 1;
+    assert_int_equal(recital_advance(&desk->recital), RECITAL_MOVED);
+    expect_said(desk, "Second.");
+    assert_false(recital_take(&desk->recital, &desk->frame)); // the same frame again: nothing is said twice
+    finish_sentence(desk);
+    assert_int_equal(recital_advance(&desk->recital), RECITAL_NEXT);
+    expect_said(desk, "");
+}
+
+static void goes_on_overleaf_within_a_sentence(void **state)
+{
+    Desk *desk = *state;
+    Text passage = TEXT("Twenty bytes a line. This sentence goes on there. Then another.");
+    add_line(desk, "b1", passage, 0, 20);
+    add_line(desk, "b1", passage, 21, 35); // "This sentence "
+    begin(desk);
+    finish_sentence(desk);
+    assert_int_equal(recital_advance(&desk->recital), RECITAL_MOVED);
+    desk->transcript.told = 0;
+    expect_said(desk, "Twenty bytes a line. This sentence goes on there.");
+    desk->now_ms += 14 * TRANSCRIPT_MS_A_BYTE - 1;
+    assert_int_equal(recital_advance(&desk->recital), RECITAL_CALM);
+    assert_true(recital_wake_ms(&desk->recital, desk->now_ms) == desk->now_ms + 1);
+    desk->now_ms += 1;
+    assert_int_equal(recital_advance(&desk->recital), RECITAL_TURN);
+    turn_page(desk);
+    add_line(desk, "b1", passage, 35, 49);
+    add_line(desk, "b1", passage, 50, 63);
+    assert_false(recital_take(&desk->recital, &desk->frame));
+    assert_int_equal(recital_advance(&desk->recital), RECITAL_CALM); // it is whole here
+    finish_sentence(desk);
+    assert_int_equal(recital_advance(&desk->recital), RECITAL_MOVED);
+    expect_said(desk, "Then another.");
+    recital_step_back(&desk->recital);
+    expect_said(desk, ""); // what came before begins on the earlier page
+}
+
+static void goes_on_with_the_next_page(void **state)
+{
+    Desk *desk = *state;
+    add_block(desk, "b1", TEXT("Here."));
+    begin(desk);
+    finish_sentence(desk);
+    assert_int_equal(recital_advance(&desk->recital), RECITAL_NEXT);
+    recital_start(&desk->recital, START_FIRST);
+    turn_page(desk);
+    add_block(desk, "b2", TEXT("There. And on."));
+    assert_true(recital_take(&desk->recital, &desk->frame));
+    expect_said(desk, "Here. There.");
+}
+
+static void goes_back_a_sentence(void **state)
+{
+    Desk *desk = *state;
+    add_block(desk, "b1", TEXT("First. Second."));
+    begin(desk);
+    finish_sentence(desk);
+    recital_advance(&desk->recital);
+    expect_said(desk, "First. Second.");
+    assert_int_equal(recital_step_back(&desk->recital), RECITAL_MOVED);
+    expect_said(desk, "First.");
+    assert_int_equal(recital_step_back(&desk->recital), RECITAL_PREVIOUS);
+    recital_start(&desk->recital, START_LAST);
+    turn_page(desk);
+    add_block(desk, "b0", TEXT("Before this. And this."));
+    assert_true(recital_take(&desk->recital, &desk->frame));
+    expect_said(desk, "And this.");
+}
+
+static void pauses_and_goes_on(void **state)
+{
+    Desk *desk = *state;
+    add_block(desk, "b1", TEXT("First. Second."));
+    begin(desk);
+    recital_pause(&desk->recital);
+    assert_false(recital_is_speaking(&desk->recital));
+    desk->now_ms += 600000;
+    assert_int_equal(recital_advance(&desk->recital), RECITAL_CALM);
+    recital_take(&desk->recital, &desk->frame);
+    recital_resume(&desk->recital);
+    expect_said(desk, "First. First.");
+    recital_pause(&desk->recital);
+    turn_page(desk);
+    add_block(desk, "b2", TEXT("Elsewhere."));
+    assert_false(recital_take(&desk->recital, &desk->frame));
+    expect_said(desk, "");
+    recital_resume(&desk->recital);
+    assert_true(recital_take(&desk->recital, &desk->frame));
+    expect_said(desk, "Elsewhere.");
+}
+
+static void wipes_what_it_said(void **state)
+{
+    Desk *desk = *state;
+    add_block(desk, "b1", TEXT("Nobody shall find this."));
+    begin(desk);
+    recital_stop(&desk->recital);
+    assert_int_equal(arena_used(desk->recital.arena), 0);
+    assert_int_equal(arena_used(desk->recital.present_arena), 0);
+    assert_int_equal(desk->recital.present.text.size, 0);
+    assert_false(desk->recital.is_open);
+    assert_true(recital_wake_ms(&desk->recital, desk->now_ms) == INT64_MAX);
+}
+
+static void says_again_at_another_pace(void **state)
+{
+    Desk *desk = *state;
+    add_block(desk, "b1", TEXT("First. Second."));
+    recital_set_manner(&desk->recital, 0, 35);
+    begin(desk);
+    recital_set_manner(&desk->recital, 0, 35);
+    expect_said(desk, "First.");
+    recital_set_manner(&desk->recital, 1, 35);
+    expect_said(desk, "First.");
+    recital_pause(&desk->recital);
+    recital_set_manner(&desk->recital, 0, 35);
+    expect_said(desk, "");
+}
+
+int main(void)
+{
+#define AT_DESK(test) cmocka_unit_test_setup_teardown(test, open_desk, close_desk)
+    const struct CMUnitTest tests[] = {
+        AT_DESK(finds_sentences_in_order),   AT_DESK(says_one_after_the_other), AT_DESK(goes_on_overleaf_within_a_sentence),
+        AT_DESK(goes_on_with_the_next_page), AT_DESK(goes_back_a_sentence),     AT_DESK(pauses_and_goes_on),
+        AT_DESK(wipes_what_it_said),         AT_DESK(says_again_at_another_pace),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
