@@ -1,0 +1,80 @@
+# The three Debian packages that `cpack -G DEB` makes: lectern (the player), lectern-content (the library) and lectern-kiosk (what
+# turns a machine into a screen that nobody attends). Only the last changes how a machine starts, so `cmake --install` leaves it out.
+
+set(kiosk ${PROJECT_SOURCE_DIR}/player/kiosk)
+
+add_custom_command(OUTPUT lectern.1.gz DEPENDS player/lectern.1
+  COMMAND ${CMAKE_COMMAND} -E copy ${PROJECT_SOURCE_DIR}/player/lectern.1 lectern.1
+  COMMAND gzip -9nf lectern.1)
+add_custom_target(manual ALL DEPENDS lectern.1.gz)
+install(FILES ${PROJECT_BINARY_DIR}/lectern.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT player)
+
+function(install_kiosk file folder name)
+  install(FILES ${kiosk}/${file} DESTINATION ${folder} RENAME ${name} COMPONENT kiosk EXCLUDE_FROM_ALL)
+endfunction()
+install_kiosk(lectern.service lib/systemd/system lectern.service)
+install_kiosk(lectern-cage.service lib/systemd/system lectern-cage.service)
+install_kiosk(logind.conf lib/systemd/logind.conf.d lectern-kiosk.conf)
+install_kiosk(sysctl.conf lib/sysctl.d 60-lectern-kiosk.conf)
+install_kiosk(sysusers.conf lib/sysusers.d lectern-kiosk.conf)
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/lectern RENAME copyright COMPONENT player)
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/lectern-content RENAME copyright COMPONENT content)
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/lectern-kiosk RENAME copyright COMPONENT kiosk EXCLUDE_FROM_ALL)
+
+# A package of each Debian release, since ICU's functions carry ICU's version in their names.
+cmake_host_system_information(RESULT release QUERY DISTRIB_VERSION_ID)
+file(STRINGS ${PROJECT_SOURCE_DIR}/fonts/fonts.txt font_lines REGEX " fonts-[a-z0-9-]+$")
+list(TRANSFORM font_lines REPLACE "^.* " "")
+list(REMOVE_DUPLICATES font_lines)
+list(JOIN font_lines ", " fonts)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME lectern)
+set(CPACK_PACKAGE_CONTACT "the Lectern authors <lectern@localhost>")
+set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
+set(CPACK_COMPONENTS_ALL player content kiosk)
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_RELEASE "1~deb${release}")
+set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
+
+set(CPACK_DEBIAN_PLAYER_PACKAGE_NAME lectern)
+set(CPACK_DEBIAN_PLAYER_PACKAGE_SECTION misc)
+set(CPACK_DEBIAN_PLAYER_DESCRIPTION "quiet library on a touch screen
+Lectern shows short chapters, questions and exercises in large text, reads
+them aloud, and keeps nothing of what a visitor read or answered. It uses no
+network.")
+# dpkg-shlibdeps finds the libraries; it understates SDL, and misses SDL2_image, which is loaded with the first picture.
+set(CPACK_DEBIAN_PLAYER_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PLAYER_PACKAGE_DEPENDS
+  "libsdl2-2.0-0 (>= 2.26), libsdl2-ttf-2.0-0 (>= 2.20), libsdl2-image-2.0-0 (>= 2.6), ${fonts}")
+set(CPACK_DEBIAN_PLAYER_PACKAGE_RECOMMENDS "espeak-ng, lectern-content | lectern-library")
+set(CPACK_DEBIAN_PLAYER_PACKAGE_SUGGESTS lectern-kiosk)
+
+set(CPACK_DEBIAN_CONTENT_PACKAGE_NAME lectern-content)
+set(CPACK_DEBIAN_CONTENT_PACKAGE_SECTION doc)
+set(CPACK_DEBIAN_CONTENT_PACKAGE_ARCHITECTURE all)
+set(CPACK_DEBIAN_CONTENT_DESCRIPTION "library for Lectern: how hard experiences affect closeness
+Chapters, questions and exercises for a clinic's waiting room, with guides for
+authors and staff. A clinic's own package takes its place if it provides,
+conflicts with and replaces lectern-library.")
+set(CPACK_DEBIAN_CONTENT_PACKAGE_PROVIDES lectern-library)
+set(CPACK_DEBIAN_CONTENT_PACKAGE_CONFLICTS lectern-library)
+set(CPACK_DEBIAN_CONTENT_PACKAGE_REPLACES lectern-library)
+set(CPACK_DEBIAN_CONTENT_PACKAGE_ENHANCES lectern)
+
+set(CPACK_DEBIAN_KIOSK_PACKAGE_NAME lectern-kiosk)
+set(CPACK_DEBIAN_KIOSK_PACKAGE_SECTION admin)
+set(CPACK_DEBIAN_KIOSK_PACKAGE_ARCHITECTURE all)
+set(CPACK_DEBIAN_KIOSK_DESCRIPTION "turns a machine into an unattended Lectern screen
+From the next start the library is on the first console, without X and without
+a login: services, their user, and settings for keys and consoles. Removing
+the package brings the login back.")
+# Without X, SDL needs Mesa's OpenGL ES, and Debian 12's cage will not run without Xwayland; neither package says so.
+set(CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS "lectern (>= ${PROJECT_VERSION}), lectern-content | lectern-library, espeak-ng, systemd, passwd, \
+libegl1, libgles2, libgl1-mesa-dri, cage, seatd, xwayland")
+set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA "${kiosk}/postinst;${kiosk}/prerm;${kiosk}/postrm")
+
+include(CPack)
