@@ -1,0 +1,159 @@
+#include "screen/choices.h"
+
+#include "book/phrases.h"
+
+static Choice plain_choice(const View *view, Text label, int value, int present)
+{
+    const Palette *palette = view->theme.palette;
+    return (Choice){.label = label, .shown = label, .style = view->theme.label, .fill = palette->surface,
+                    .ink = palette->text, .value = value, .is_selected = value == present};
+}
+
+// Small print at its smallest: nothing on the glass is smaller.
+static int least_letter_px(const View *view)
+{
+    Preferences least = view->theme.preferences;
+    least.text_step = TEXT_STEP_LEAST;
+    return theme_make(&view->theme.glass, &least, view->theme.direction, typesetter_metrics(view->typesetter)).small.font.size_px;
+}
+
+// Each size shows itself: a letter A, as large as fits.
+static int size_choices(View *view, Choice *choices)
+{
+    const Theme *theme = &view->theme;
+    const Metrics *metrics = typesetter_metrics(view->typesetter);
+    int count = 0, least_px = least_letter_px(view);
+    for (int step = TEXT_STEP_LEAST; step <= TEXT_STEP_MOST; step++) {
+        if (!theme_offers_step(theme, metrics, step))
+            continue;
+        Text label = phrase_numbers(view->arena, view->book->phrases, PHRASE_SIZE_STEP, (int[]){step, 0});
+        Choice choice = plain_choice(view, label, step, theme->preferences.text_step);
+        choice.shown = TEXT("A");
+        int share = 30 + 7 * (step - TEXT_STEP_LEAST); // per cent of a target
+        int size_px = theme->target_px * share / 100;
+        choice.style.font.size_px = (uint16_t)(size_px > least_px ? size_px : least_px);
+        choice.style.leading_px = choice.style.font.size_px * 5 / 4;
+        choice.style.ascent_px = choice.style.font.size_px;
+        choice.style.cap_px64 = metrics->heights(metrics->owner, choice.style.font).cap;
+        choices[count++] = choice;
+    }
+    return count;
+}
+
+static int colour_choices(View *view, Choice *choices)
+{
+    static const PhraseId names[] = {PHRASE_THEME_DAY, PHRASE_THEME_NIGHT, PHRASE_THEME_CONTRAST, PHRASE_THEME_QUIET};
+    for (int id = 0; id < THEME_COUNT; id++) {
+        const Palette *palette = palette_of((ThemeId)id);
+        choices[id] = plain_choice(view, view_phrase(view, (int)names[id]), id, (int)view->theme.id);
+        choices[id].fill = palette->surface;
+        choices[id].ink = id == THEME_CONTRAST ? palette->accent : palette->text;
+    }
+    return THEME_COUNT;
+}
+
+static int letter_choices(View *view, Choice *choices)
+{
+    static const PhraseId names[] = {PHRASE_LETTERS_CLEAR, PHRASE_LETTERS_BOOK, PHRASE_LETTERS_DYSLEXIC};
+    const Metrics *metrics = typesetter_metrics(view->typesetter);
+    for (int family = 0; family <= FAMILY_DYSLEXIC; family++) {
+        choices[family] = plain_choice(view, view_phrase(view, (int)names[family]), family, (int)view->theme.preferences.family);
+        Preferences wanted = view->theme.preferences;
+        wanted.family = (FontFamily)family;
+        choices[family].style = theme_make(&view->theme.glass, &wanted, view->theme.direction, metrics).label;
+    }
+    return FAMILY_DYSLEXIC + 1;
+}
+
+static int two_choices(View *view, Choice *choices, const PhraseId names[2], int present)
+{
+    for (int i = 0; i < 2; i++)
+        choices[i] = plain_choice(view, view_phrase(view, (int)names[i]), i, present);
+    return 2;
+}
+
+static int spacing_choices(View *view, Choice *choices)
+{
+    static const PhraseId names[] = {PHRASE_SPACING_NORMAL, PHRASE_SPACING_WIDE, PHRASE_SPACING_WIDEST};
+    for (int i = 0; i < SPACING_COUNT; i++)
+        choices[i] = plain_choice(view, view_phrase(view, (int)names[i]), i, (int)view->theme.preferences.spacing);
+    return SPACING_COUNT;
+}
+
+// How fast, then how loud: values go on from one to the other.
+enum { RATE_COUNT = VOICE_RATE_MOST - VOICE_RATE_LEAST + 1 };
+
+static int voice_choices(View *view, Choice *choices)
+{
+    static const PhraseId names[RATE_COUNT + VOLUME_COUNT] = {PHRASE_LISTEN_SLOWER, PHRASE_VOICE_NORMAL, PHRASE_LISTEN_FASTER,
+                                                              PHRASE_VOLUME_LOW, PHRASE_VOLUME_MIDDLE};
+    const Preferences *now = &view->theme.preferences;
+    for (int i = 0; i < RATE_COUNT + VOLUME_COUNT; i++) {
+        int present = i < RATE_COUNT ? now->voice_rate - VOICE_RATE_LEAST : RATE_COUNT + (int)now->volume;
+        choices[i] = plain_choice(view, view_phrase(view, (int)names[i]), i, present);
+    }
+    return RATE_COUNT + VOLUME_COUNT;
+}
+
+int choices_list(View *view, int tab, Choice choices[CHOICES_MOST])
+{
+    const Preferences *now = &view->theme.preferences;
+    switch ((Tab)tab) {
+    case TAB_SIZE:
+        return size_choices(view, choices);
+    case TAB_COLOURS:
+        return colour_choices(view, choices);
+    case TAB_LETTERS:
+        return letter_choices(view, choices);
+    case TAB_SPACING:
+        return spacing_choices(view, choices);
+    case TAB_MOVEMENT:
+        return two_choices(view, choices, (PhraseId[]){PHRASE_MOVEMENT_ON, PHRASE_MOVEMENT_OFF}, now->is_still);
+    case TAB_REACH:
+        return two_choices(view, choices, (PhraseId[]){PHRASE_REACH_NORMAL, PHRASE_REACH_LOW}, now->is_low);
+    case TAB_VOICE:
+        return voice_choices(view, choices);
+    case TAB_COUNT:
+        break;
+    }
+    return 0;
+}
+
+bool choices_are_shown(const View *view, int tab)
+{
+    if (tab == TAB_VOICE)
+        return view->setting->has_voice;
+    return tab != TAB_REACH || !glass_is_small(&view->theme.glass); // small glass has one bar only, at the bottom
+}
+
+void choices_prefer(Preferences *preferences, int tab, int value)
+{
+    switch ((Tab)tab) {
+    case TAB_SIZE:
+        preferences->text_step = value;
+        break;
+    case TAB_COLOURS:
+        preferences->theme = (ThemeId)value;
+        break;
+    case TAB_LETTERS:
+        preferences->family = (FontFamily)value;
+        break;
+    case TAB_SPACING:
+        preferences->spacing = (Spacing)value;
+        break;
+    case TAB_MOVEMENT:
+        preferences->is_still = value;
+        break;
+    case TAB_REACH:
+        preferences->is_low = value;
+        break;
+    case TAB_VOICE:
+        if (value < RATE_COUNT)
+            preferences->voice_rate = VOICE_RATE_LEAST + value;
+        else
+            preferences->volume = (Volume)(value - RATE_COUNT);
+        break;
+    case TAB_COUNT:
+        break;
+    }
+}

@@ -1,0 +1,26 @@
+// Choices: what a visitor can wish for in Comfort, tab by tab, and how each wish looks.
+#pragma once
+
+#include "screen/screen.h"
+
+typedef enum Tab { TAB_SIZE, TAB_COLOURS, TAB_LETTERS, TAB_SPACING, TAB_MOVEMENT, TAB_REACH, TAB_VOICE, TAB_COUNT } Tab;
+
+// One choice of a tab: what it is called and how it looks; value is what the preference becomes.
+typedef struct Choice {
+    Text label, shown; // shown: what stands on it, where that is not the label
+    TextStyle style;
+    Color fill, ink;
+    int value;
+    bool is_selected;
+} Choice;
+
+enum { CHOICES_MOST = 6 };
+
+// The choices of a tab; returns how many.
+int choices_list(View *view, int tab, Choice choices[CHOICES_MOST]);
+
+// The tab has a use on this glass and device.
+bool choices_are_shown(const View *view, int tab);
+
+// Makes the choice with that value the visitor's preference.
+void choices_prefer(Preferences *preferences, int tab, int value);
