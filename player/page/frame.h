@@ -29,7 +29,7 @@ typedef struct Mark {
 // A line of words that a reader sees as one.
 typedef struct Line {
     Text text;     // logical order, without trailing space
-    Rect rect;     // the ink's room: advance width by ascent + descent
+    Rect rect;     // the ink's room: advance width by ascent + descent, at most the leading
     int baseline;
     int font_px, cap_px64;
     Color color, background;

@@ -227,12 +227,19 @@ static Text line_text(const Inker *inker)
     return line->is_hyphenated ? with_hyphen(arena, text) : text;
 }
 
+static int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
 static void add_line(const Inker *inker)
 {
     const Passage *passage = &inker->paragraph->passage;
     const Metrics *metrics = typesetter_metrics(inker->typesetter);
     FontHeights heights = metrics->heights(metrics->owner, passage->style.font);
-    int ascent_px = (heights.ascent + 63) / 64, descent_px = (heights.descent + 63) / 64;
+    // Lines set closer than their font's own room would overlap by it: their ink does not.
+    int ascent_px = least((heights.ascent + 63) / 64, passage->style.ascent_px);
+    int descent_px = least((heights.descent + 63) / 64, passage->style.leading_px - passage->style.ascent_px);
     int left = inker->x / 64, right = (inker->x + inker->width + 63) / 64;
     *array_push(inker->frame->arena, &inker->frame->lines) = (Line){
         .text = line_text(inker),
