@@ -84,6 +84,7 @@ static void read_hours(const Reading *reading, const XmlNode *node)
 static void read_sound(const Reading *reading, const XmlNode *node)
 {
     reading->config->allows_sound = !says(node, "allowed", "no");
+    reading->config->loudest_percent = (int)read_number(reading, node, "loudest");
 }
 
 static void read_voice(const Reading *reading, const XmlNode *node)
@@ -165,11 +166,11 @@ static bool read_root(Arena *arena, XmlNode *root, Config *config, Problems *pro
     return config->state == CONFIG_SOUND;
 }
 
-static const Config defaults = {.preferences.text_step = TEXT_STEP_DEFAULT, .allows_sound = true, .allows_voice = true};
+const Config config_defaults = {.preferences.text_step = TEXT_STEP_DEFAULT, .allows_sound = true, .allows_voice = true};
 
 bool config_parse(Arena *arena, Text bytes, Config *config, Problems *problems)
 {
-    *config = defaults;
+    *config = config_defaults;
     return read_root(arena, xml_parse(arena, bytes, text_of("config.xml"), problems), config, problems);
 }
 
@@ -187,7 +188,7 @@ bool config_read(Arena *arena, const char *path, Config *config, Problems *probl
 {
     bool may_lack = !path;
     path = path ? path : CONFIG_PATH;
-    *config = defaults;
+    *config = config_defaults;
     config->support_path = find_support(arena, path);
     if (may_lack && access(path, F_OK) != 0)
         return true;

@@ -24,12 +24,16 @@ typedef struct Config {
     int64_t idle_ms;             // 0: the usual limit
     Hours hours;
     bool allows_sound, allows_voice;
+    int loudest_percent;         // of what the loudspeaker can do; 0: all
     ARRAY(VoiceName) speakers; // other than a language's usual one
     Wish adult_topics;
     const char *hide_key;        // SDL's name of it; NULL: the usual one
     const char *support_path;    // support.xml beside the file; NULL where there is none
     ConfigState state;
 } Config;
+
+// What holds where nothing is set.
+extern const Config config_defaults;
 
 // Reads the file at path into *config, all of it in arena. NULL stands for CONFIG_PATH, which may be absent. False when there
 // was a fault, told in problems; what is faulty keeps its default. In place of a file that cannot be read at all the last good

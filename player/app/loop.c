@@ -135,6 +135,8 @@ static void open_app(Loop *loop)
     loop->voice = spec.is_mute ? NULL : voice_open(&loop->spec->voice);
     if (loop->voice)
         spec.speech = (Speech){say, prepare, hush, look, loop};
+    else if (!spec.is_mute)
+        fputs("lectern: " VOICE_PROGRAM " is not installed: nothing is read aloud\n", stderr);
     loop->app = app_create(&spec, moment_now());
 }
 

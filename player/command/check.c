@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "book/proof.h"
 #include "command/command.h"
+#include "device/voice.h"
 
 static void print_json_problem(const Problem *problem, FILE *out)
 {
@@ -103,6 +104,8 @@ static int run_check(int argc, char **argv)
         print_json(&problems, stdout);
     else
         print_plain(&problems, file_count);
+    if (!voice_is_there())
+        fputs("lectern: " VOICE_PROGRAM " is not installed: on this machine nothing is read aloud, and Listen is left out\n", stderr);
     bool is_printed = fflush(stdout) == 0;
     int status = !is_printed || !is_all_there ? EXIT_UNUSABLE : problems.error_count ? EXIT_FAULTY : EXIT_WELL;
     arena_destroy(problems.arena);

@@ -57,6 +57,7 @@ static void configure(Arena *arena, RunPlan *plan)
     spec->rotation = config->rotation;
     spec->touch_matrix = config->touch_matrix;
     spec->voice.names = config->speakers.at;
+    spec->voice.loudest_percent = config->loudest_percent;
     spec->voice.name_count = config->speakers.count;
 }
 

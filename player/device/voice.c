@@ -35,6 +35,14 @@ struct Voice {
     int failures;        // sentences in a row
 };
 
+bool voice_is_there(void)
+{
+    Arena *arena = arena_create();
+    bool is_there = engine_find(arena, VOICE_PROGRAM);
+    arena_destroy(arena);
+    return is_there;
+}
+
 Voice *voice_open(const VoiceSpec *spec)
 {
     Arena *arena = arena_create();

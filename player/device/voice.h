@@ -38,6 +38,9 @@ typedef struct VoiceState {
 
 typedef struct Voice Voice;
 
+// The machine has VOICE_PROGRAM in PATH.
+bool voice_is_there(void);
+
 // NULL when the machine has no such program: then there is no voice.
 Voice *voice_open(const VoiceSpec *spec);
 void voice_close(Voice *voice);
