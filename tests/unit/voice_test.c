@@ -211,6 +211,18 @@ static void is_silent_at_once(void **state)
     assert_int_equal(stopped.whole_ms, 0);
 }
 
+static void ends_the_program_when_stopped(void **state)
+{
+    Fake *fake = *state;
+    set_moods(fake, "hang\n");
+    say(fake, "Hide this.");
+    while (!note(fake, "processes").size)
+        usleep(LOOK_MS * 1000);
+    voice_stop(fake->voice, fake->now_ms);
+    assert_int_equal(kill((pid_t)strtol(note(fake, "processes").at, NULL, 10), 0), -1);
+    assert_true(voice_look(fake->voice, fake->now_ms).is_over);
+}
+
 static void closes_the_loudspeaker_after_a_rest(void **state)
 {
     Fake *fake = *state;
@@ -263,6 +275,7 @@ int main(void)
         FAKED(prepares_the_next_sentence),      FAKED(replaces_a_program_that_hangs),
         FAKED(replaces_a_program_that_dies),    FAKED(passes_over_what_cannot_be_said),
         FAKED(gives_up_after_some_sentences),   FAKED(is_silent_at_once),
+        FAKED(ends_the_program_when_stopped),
         FAKED(closes_the_loudspeaker_after_a_rest), FAKED(speaks_as_asked),
         cmocka_unit_test(is_absent_without_the_program),
     };
