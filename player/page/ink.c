@@ -176,12 +176,20 @@ static Text label_of(Inker *inker, int index, Text words)
     return typesetter_clean(inker->frame->arena, goes_on ? text_trim(words) : whole);
 }
 
+// Where the tint alone would hardly be seen it has an outline.
+static BoxLook tint_look(const Theme *theme)
+{
+    enum { SEEN_PERCENT = 110 };
+    const Palette *palette = theme->palette;
+    bool is_faint = color_contrast(palette->soft, palette->ground) * 100 < SEEN_PERCENT;
+    return (BoxLook){palette->soft, palette->border, is_faint ? theme->hairline_px : 0, theme->radius_px / 3};
+}
+
 // A tint behind the spoken words of the line.
 static void tint_spoken(const Inker *inker)
 {
-    const Theme *theme = &inker->frame->theme;
-    BoxLook look = {.fill = theme->palette->soft, .radius_px = theme->radius_px / 3};
-    int left = INT32_MAX, right = INT32_MIN;
+    BoxLook look = tint_look(&inker->frame->theme);
+    int left = INT16_MAX, right = 0; // no glass is wider
     for (int i = 0; i < inker->stroke_count; i++) {
         Rect rect = stroke_rect(inker, &inker->strokes[i]);
         if (!inker->strokes[i].is_spoken)
@@ -189,8 +197,10 @@ static void tint_spoken(const Inker *inker)
         left = rect.x < left ? rect.x : left;
         right = rect.x + rect.w > right ? rect.x + rect.w : right;
     }
+    int more = inker->frame->theme.border_px;
+    Rect rect = {left - more, inker->top_y, right - left + 2 * more, inker->paragraph->passage.style.leading_px};
     if (left < right)
-        frame_box(inker->frame, (Rect){left, inker->top_y, right - left, inker->paragraph->passage.style.leading_px}, look);
+        frame_box(inker->frame, rect, look);
 }
 
 static void add_link(Inker *inker, int index, Rect words, Text text)
@@ -232,6 +242,15 @@ static int least(int a, int b)
     return a < b ? a : b;
 }
 
+static Color ground_of(const Inker *inker)
+{
+    bool is_spoken = true;
+    for (int i = 0; i < inker->stroke_count; i++)
+        is_spoken = is_spoken && inker->strokes[i].is_spoken;
+    Color own = inker->paragraph->passage.background;
+    return is_spoken ? inker->frame->theme.palette->soft : own.a ? own : inker->frame->ground;
+}
+
 static void add_line(const Inker *inker)
 {
     const Passage *passage = &inker->paragraph->passage;
@@ -248,7 +267,7 @@ static void add_line(const Inker *inker)
         .font_px = passage->style.font.size_px,
         .cap_px64 = passage->style.cap_px64,
         .color = passage->style.color,
-        .background = passage->background.a ? passage->background : inker->frame->ground,
+        .background = ground_of(inker),
         .block = passage->block,
         .passage = passage->text,
         .start = inker->line->start,
