@@ -166,7 +166,7 @@ static void add_step(const StepView *step, const StepState *state, Stack *stack)
     if (!is_alone) {
         static const PhraseId whose[] = {[WHO_FIRST] = PHRASE_TURN_FIRST, [WHO_SECOND] = PHRASE_TURN_SECOND};
         TextStyle small = style_strong(style_colored(view->theme.label, view->theme.palette->accent));
-        if (step->step->who == WHO_FIRST || step->step->who == WHO_SECOND)
+        if (step->step->who != WHO_ANYONE && step->asked->kind != STEP_TURNS) // turns say whose they are themselves
             stack_words(stack, view_phrase(view, (int)whose[step->step->who]), small, true);
         if (step->step->who != WHO_ANYONE)
             stack_gap(stack, view->theme.gap_px / 3);
