@@ -2,6 +2,7 @@
 #pragma once
 
 #include "book/course.h"
+#include "book/proof.h"
 #include "book/vocabulary.h"
 
 typedef struct ProofFile {
@@ -16,6 +17,7 @@ typedef struct ProofFile {
 typedef struct Proof {
     Arena *arena; // the trees, until the proof is over
     Problems *problems;
+    const ProofLetters *letters; // NULL: not judged
     Text folder;
     const ProofFile *library;
     ARRAY(ProofFile *) files;
@@ -48,6 +50,9 @@ void proof_file_alone(const Proof *proof, const ProofFile *file);
 
 void proof_phrases(const Proof *proof, const ProofFile *file);
 void proof_titles(const Proof *proof, const ProofFile *file);
+
+// Every letter of it can be drawn.
+void proof_letters(const Proof *proof, const ProofFile *file);
 
 // What a file refers to: links, terms, riders, pictures.
 void proof_references(const Proof *proof, const ProofFile *file);

@@ -213,6 +213,7 @@ static void prove_file(const Proof *proof, const ProofFile *file)
         if (text_is(node->name, "book"))
             prove_item_id(proof, file, node);
     proof_file_alone(proof, file);
+    proof_letters(proof, file);
     proof_references(proof, file);
 }
 
@@ -258,9 +259,9 @@ static void prove_library(Proof *proof)
     problems_sort(proof->problems);
 }
 
-int proof_library(const char *folder, Problems *problems)
+int proof_library(const char *folder, const ProofLetters *letters, Problems *problems)
 {
-    Proof proof = {.arena = arena_create(), .problems = problems, .folder = text_of(folder)};
+    Proof proof = {.arena = arena_create(), .problems = problems, .letters = letters, .folder = text_of(folder)};
     prove_library(&proof);
     int count = proof.files.count + proof.picture_count;
     arena_destroy(proof.arena);
@@ -272,9 +273,9 @@ static bool is_picture_name(Text name)
     return name.size > 4 && text_is(text_slice(name, name.size - 4, name.size), ".svg");
 }
 
-static void prove_alone(const char *path, Problems *problems)
+static void prove_alone(const char *path, const ProofLetters *letters, Problems *problems)
 {
-    Proof proof = {.arena = arena_create(), .problems = problems};
+    Proof proof = {.arena = arena_create(), .problems = problems, .letters = letters};
     Text name = text_copy(problems->arena, text_of(path));
     if (is_picture_name(name)) {
         proof_picture(&proof, name, path);
@@ -284,6 +285,7 @@ static void prove_alone(const char *path, Problems *problems)
         file.is_valid = file.root && vocabulary_check(file.root, problems);
         file.is_item = file.root && is_item_root(file.root->name);
         proof_file_alone(&proof, &file);
+        proof_letters(&proof, &file);
         if (file.is_valid && !has_error_in(problems, name))
             style_check(file.root, STYLE_PLAIN, problems);
     }
@@ -331,22 +333,27 @@ static bool is_foreign(const Proof *proof, const char *full)
     return stat(full, &facts) == 0 && S_ISREG(facts.st_mode) && !is_picture_name(text_of(full));
 }
 
+// A file or folder below a library, as it was named and in full.
+typedef struct Below {
+    const char *library, *full, *path;
+} Below;
+
 // Returns how many files that was, at least 1.
-static int prove_within(const char *library, const char *full, const char *path, Problems *problems)
+static int prove_within(const Below *below, const ProofLetters *letters, Problems *problems)
 {
     Arena *arena = arena_create();
     Problems all = {.arena = arena};
-    Proof proof = {.arena = arena, .problems = &all, .folder = text_of(library)};
+    Proof proof = {.arena = arena, .problems = &all, .letters = letters, .folder = text_of(below->library)};
     prove_library(&proof);
-    if (is_foreign(&proof, full))
-        prove_alone(path, problems);
+    if (is_foreign(&proof, below->full))
+        prove_alone(below->path, letters, problems);
     else
-        hand_on(&all, full, path, problems);
+        hand_on(&all, below->full, below->path, problems);
     arena_destroy(arena);
     return 1;
 }
 
-int proof_path(const char *path, Problems *problems)
+int proof_path(const char *path, const ProofLetters *letters, Problems *problems)
 {
     char full[PATH_MAX], library[PATH_MAX + 16];
     struct stat facts;
@@ -357,12 +364,12 @@ int proof_path(const char *path, Problems *problems)
     }
     snprintf(library, sizeof library, "%s/library.xml", full);
     if (S_ISDIR(facts.st_mode) && access(library, F_OK) == 0)
-        return proof_library(path, problems);
+        return proof_library(path, letters, problems);
     memcpy(library, full, sizeof full);
     if (find_library(library))
-        return prove_within(library, full, path, problems);
+        return prove_within(&(Below){library, full, path}, letters, problems);
     if (S_ISDIR(facts.st_mode))
-        return proof_library(path, problems);
-    prove_alone(path, problems);
+        return proof_library(path, letters, problems);
+    prove_alone(path, letters, problems);
     return 1;
 }

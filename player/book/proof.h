@@ -4,13 +4,19 @@
 
 #include "book/xml.h"
 
+// Whether a letter can be drawn: fonts are known only far from here.
+typedef struct ProofLetters {
+    bool (*are_drawn)(void *owner, uint32_t point);
+    void *owner;
+} ProofLetters;
+
 // Proves a library: the vocabulary of each file, and all that ties them together. folder holds library.xml. Returns how many
-// files were read; what was found is in problems, sorted by place.
-int proof_library(const char *folder, Problems *problems);
+// files were read; what was found is in problems, sorted by place. letters NULL: letters are not judged.
+int proof_library(const char *folder, const ProofLetters *letters, Problems *problems);
 
 // Proves a file, or a folder. A file of the library it stands below is judged within that library, and only its own
 // problems are told; any other is judged by itself. Returns how many files were judged; 0 when there is nothing at path (a Problem).
-int proof_path(const char *path, Problems *problems);
+int proof_path(const char *path, const ProofLetters *letters, Problems *problems);
 
 // Proves the steps of one exercise that the vocabulary has found valid: limits, answers, branches. True when no error was
 // found.

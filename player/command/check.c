@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "book/proof.h"
 #include "command/command.h"
+#include "device/fonts.h"
 #include "device/voice.h"
 
 static void print_json_problem(const Problem *problem, FILE *out)
@@ -86,16 +87,34 @@ static bool read_arguments(int argc, char **argv, Request *request)
     return request->path_count > 0;
 }
 
+// The fonts that the player would draw with. Without them letters are not judged, and that is said.
+static Fonts *open_fonts(Arena *arena)
+{
+    char fault[FONTS_FAULT_SIZE];
+    Fonts *fonts = fonts_open(fonts_folder(arena), NULL, fault);
+    if (!fonts)
+        fprintf(stderr, "lectern check: %s; letters are not judged\n", fault);
+    return fonts;
+}
+
+static bool letter_is_drawn(void *owner, uint32_t point)
+{
+    const Metrics *metrics = fonts_metrics(owner);
+    return metrics->face(metrics->owner, (Font){.family = FAMILY_CLEAR, .size_px = 32}, point) >= 0;
+}
+
 static int run_check(int argc, char **argv)
 {
     Request request = {0};
     if (!read_arguments(argc, argv, &request))
         return EXIT_UNUSABLE;
     Problems problems = {.arena = arena_create()};
+    Fonts *fonts = open_fonts(problems.arena);
+    ProofLetters letters = {letter_is_drawn, fonts};
     int file_count = 0;
     bool is_all_there = true;
     for (int i = 1; i <= request.path_count; i++) {
-        int count = proof_path(argv[i], &problems);
+        int count = proof_path(argv[i], fonts ? &letters : NULL, &problems);
         is_all_there &= count > 0;
         file_count += count;
     }
@@ -108,6 +127,7 @@ static int run_check(int argc, char **argv)
         fputs("lectern: " VOICE_PROGRAM " is not installed: on this machine nothing is read aloud, and Listen is left out\n", stderr);
     bool is_printed = fflush(stdout) == 0;
     int status = !is_printed || !is_all_there ? EXIT_UNUSABLE : problems.error_count ? EXIT_FAULTY : EXIT_WELL;
+    fonts_close(fonts);
     arena_destroy(problems.arena);
     return status;
 }

@@ -368,7 +368,7 @@ static void leaves_check_nothing_to_tell(void **state)
 {
     Library *library = *state;
     Problems problems = {.arena = library->arena};
-    assert_true(proof_library(LECTERN_CONTENT_DIR, &problems) > 0);
+    assert_true(proof_library(LECTERN_CONTENT_DIR, NULL, &problems) > 0);
     for (int i = 0; i < problems.list.count; i++)
         problem_print(&problems.list.at[i], stderr);
     assert_int_equal(problems.list.count, 0);

@@ -50,7 +50,7 @@ static void prove_variant(const char *variant)
     snprintf(overlay, sizeof overlay, LIBRARIES "%s/.", variant);
     run("cp -r %s %s", overlay, folder);
     Problems problems = {.arena = arena_create()};
-    proof_library(folder, &problems);
+    proof_library(folder, NULL, &problems);
     run("rm -r %s%s", folder, "");
     Text told = print_problems(problems.arena, &problems, folder), expected;
     char path[512];
@@ -64,7 +64,7 @@ static void finds_nothing_in_the_whole(void **state)
 {
     (void)state;
     Problems problems = {.arena = arena_create()};
-    assert_int_equal(proof_library(LIBRARIES "whole", &problems), 24);
+    assert_int_equal(proof_library(LIBRARIES "whole", NULL, &problems), 24);
     assert_int_equal(problems.list.count, 0);
     arena_destroy(problems.arena);
 }
@@ -127,9 +127,9 @@ static void judges_a_file_within_its_library(void **state)
 {
     (void)state;
     Problems problems = {.arena = arena_create()};
-    assert_int_equal(proof_path(LIBRARIES "whole/en/exercises/steps-of-all-kinds.xml", &problems), 1);
+    assert_int_equal(proof_path(LIBRARIES "whole/en/exercises/steps-of-all-kinds.xml", NULL, &problems), 1);
     assert_int_equal(problems.list.count, 0);
-    assert_int_equal(proof_path(LIBRARIES "half/en/chapters/late.xml", &problems), 1);
+    assert_int_equal(proof_path(LIBRARIES "half/en/chapters/late.xml", NULL, &problems), 1);
     assert_int_equal(problems.list.count, 1);
     assert_true(text_is(problems.list.at[0].at.file, LIBRARIES "half/en/chapters/late.xml"));
     arena_destroy(problems.arena);
@@ -139,12 +139,12 @@ static void judges_a_file_alone(void **state)
 {
     (void)state;
     Problems problems = {.arena = arena_create()};
-    assert_int_equal(proof_path(LIBRARIES "steps/en/exercises/steps-of-all-kinds.xml", &problems), 1);
+    assert_int_equal(proof_path(LIBRARIES "steps/en/exercises/steps-of-all-kinds.xml", NULL, &problems), 1);
     assert_true(problems.error_count > 0);
     Problems none = {.arena = arena_create()};
-    assert_int_equal(proof_path(LIBRARIES "clinic/support.xml", &none), 1);
+    assert_int_equal(proof_path(LIBRARIES "clinic/support.xml", NULL, &none), 1);
     assert_int_equal(none.list.count, 0);
-    assert_int_equal(proof_path(LIBRARIES "no-such-file.xml", &none), 0);
+    assert_int_equal(proof_path(LIBRARIES "no-such-file.xml", NULL, &none), 0);
     assert_int_equal(none.error_count, 1);
     arena_destroy(none.arena);
     arena_destroy(problems.arena);
