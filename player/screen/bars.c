@@ -1,7 +1,7 @@
 #include "screen/bars.h"
 
 #include "book/phrases.h"
-#include "screen/progress.h"
+#include "screen/whereabouts.h"
 #include "screen/words.h"
 
 typedef enum Row { ROW_TOP, ROW_BOTTOM } Row;
@@ -29,8 +29,6 @@ static const CellRule rules[] = {
     {CELL_FINISH, ACTION_FINISH, PHRASE_FINISH, ICON_FINISH, ROW_BOTTOM, 3, 7},
 };
 enum { RULE_COUNT = sizeof rules / sizeof *rules, SMALL_CELLS = 8 };
-enum { WRAPPED_SHARE = 62 }; // per cent of its width that a page number needs on two lines
-
 typedef enum CellMode { MODE_BESIDE, MODE_ABOVE, MODE_ICON } CellMode;
 
 static int icon_px(const Theme *theme)
@@ -116,19 +114,6 @@ static int middle_px(View *view)
     return width;
 }
 
-// What page numbers and minutes need between the cells; on two lines each where the row is high enough.
-static int info_width_px(View *view, bool is_tall)
-{
-    const Theme *theme = &view->theme;
-    const Phrases *phrases = view->book->phrases;
-    enum { LONG = 88 }; // as wide as two figures are
-    Text page = phrase_numbers(view->arena, phrases, PHRASE_PAGE_OF, (int[]){LONG, LONG});
-    Text left = phrase_numbers(view->arena, phrases, PHRASE_MINUTES_LEFT, (int[]){LONG, 0});
-    int page_px = words_width_px(view, page, theme->small), left_px = words_width_px(view, left, theme->small);
-    int words_px = page_px > left_px ? page_px : left_px;
-    return 2 * (is_tall ? words_px * WRAPPED_SHARE / 100 : words_px) + 4 * theme->gap_px;
-}
-
 // Where page numbers stand when they do not fit between the cells.
 static int info_px(View *view)
 {
@@ -136,7 +121,7 @@ static int info_px(View *view)
     if (is_small(view))
         return 0;
     bool is_tall = theme->target_px >= 2 * theme->small.leading_px;
-    bool has_middle = row_mode(view, ROW_BOTTOM) == MODE_BESIDE && middle_px(view) >= info_width_px(view, is_tall);
+    bool has_middle = row_mode(view, ROW_BOTTOM) == MODE_BESIDE && middle_px(view) >= whereabouts_width_px(view, is_tall);
     return has_middle ? 0 : theme->small.leading_px + theme->gap_px / 2;
 }
 
@@ -340,79 +325,6 @@ static void draw_title(View *view, Frame *frame, const Bars *bars, Rect middle)
     words_draw(view, frame, &words, middle, is_home ? ALIGN_START : ALIGN_CENTER);
 }
 
-static void draw_dots(View *view, Frame *frame, const Bars *bars, Rect middle)
-{
-    const Theme *theme = &view->theme;
-    const Palette *palette = theme->palette;
-    int size = theme_mm(theme, 3), gap = theme_mm(theme, 2.5);
-    int width = bars->dot_count * (size + gap) - gap;
-    if (width > middle.w) {
-        size = gap = middle.w / (2 * bars->dot_count);
-        width = bars->dot_count * (size + gap) - gap;
-    }
-    Rect row = rect_center(middle, (Size){width, size}), all = row;
-    for (int i = 0; i < bars->dot_count; i++) {
-        Rect dot = rect_cut_left(&row, size);
-        rect_cut_left(&row, gap);
-        bool is_done = i <= bars->dot;
-        if (theme->direction == DIRECTION_RTL)
-            dot = rect_mirror(dot, all);
-        Color fill = is_done ? palette->accent : palette->ground;
-        frame_box(frame, dot, (BoxLook){fill, is_done ? palette->accent : palette->border, theme->border_px, size / 2});
-    }
-}
-
-static void draw_middle_words(View *view, Frame *frame, Text words, Rect at)
-{
-    const Theme *theme = &view->theme;
-    Paragraph set = words_set(view, words, (WordsStyle){theme->small, theme->palette->ground}, at.w);
-    at.y += (at.h - paragraph_height_px(&set)) / 2;
-    words_draw(view, frame, &set, at, ALIGN_CENTER);
-}
-
-// Page 3 of 8, a bar, 2 min left.
-static void draw_chapter_info(View *view, Frame *frame, const Bars *bars, Rect middle)
-{
-    const Theme *theme = &view->theme;
-    const Phrases *phrases = view->book->phrases;
-    Text page = phrase_numbers(view->arena, phrases, PHRASE_PAGE_OF, (int[]){bars->page, bars->page_count});
-    Text left = phrase_numbers(view->arena, phrases, PHRASE_MINUTES_LEFT, (int[]){bars->minutes_left, 0});
-    bool is_tall = middle.h >= 2 * theme->small.leading_px;
-    int third = middle.w / 3, gap = theme->gap_px;
-    int page_px = words_width_px(view, page, theme->small), left_px = words_width_px(view, left, theme->small);
-    int words_px = page_px > left_px ? page_px : left_px;
-    if (words_px + gap > third && is_tall)
-        words_px = words_px * WRAPPED_SHARE / 100;
-    Rect inner = rect_inset(middle, gap / 2, 0);
-    // Very large words on narrow glass: the page number alone.
-    bool has_minutes = bars->minutes_left >= 0 && 2 * words_px + gap <= inner.w;
-    Rect start = rect_cut_left(&inner, words_px + 2), end = rect_cut_right(&inner, has_minutes ? words_px + 2 : 0);
-    Rect track = rect_center(rect_inset(inner, gap, 0), (Size){inner.w - 2 * gap, theme_mm(theme, 1.7)});
-    bool is_rtl = theme->direction == DIRECTION_RTL;
-    draw_middle_words(view, frame, page, is_rtl ? rect_mirror(start, middle) : start);
-    if (track.w > theme->target_px / 2)
-        progress_draw(view, frame, is_rtl ? rect_mirror(track, middle) : track, (double)bars->page / bars->page_count);
-    if (has_minutes)
-        draw_middle_words(view, frame, left, is_rtl ? rect_mirror(end, middle) : end);
-}
-
-static void draw_info(View *view, Frame *frame, const Bars *bars, Rect middle)
-{
-    if (bars->dot_count) {
-        draw_dots(view, frame, bars, middle);
-        return;
-    }
-    if (bars->page_count < 2)
-        return;
-    if (bars->is_chapter) {
-        draw_chapter_info(view, frame, bars, middle);
-        return;
-    }
-    draw_middle_words(view, frame,
-                      phrase_numbers(view->arena, view->book->phrases, PHRASE_PART_OF, (int[]){bars->page, bars->page_count}),
-                      middle);
-}
-
 static void draw_hairline(View *view, Frame *frame, int y)
 {
     frame_rule(frame, (Rect){0, y, view->theme.glass.width_px, view->theme.hairline_px}, view->theme.palette->rule);
@@ -479,5 +391,5 @@ void bars_draw_lower(View *view, Frame *frame, const Bars *wanted)
     }
     Rect middle = draw_row(view, frame, &bars, ROW_BOTTOM);
     if (!view->sheet_px)
-        draw_info(view, frame, &bars, info_px(view) ? info_strip(view) : middle);
+        whereabouts_draw(view, frame, &bars, info_px(view) ? info_strip(view) : middle);
 }
