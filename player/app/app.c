@@ -26,6 +26,7 @@ App *app_create(const AppSpec *spec, Moment moment)
     app->spec.setting.has_voice = spec->speech.say && !spec->is_mute;
     recital_open(&app->recital, &app->spec.speech);
     app->guard.least_ms = spec->idle_ms;
+    app->desk = desk_open(&spec->desk, moment.now_ms);
     app->is_dirty = true;
     app->face = app_open_library(app) ? FACE_ATTRACT : FACE_ORDER;
     app->retry_ms = moment.now_ms + RETRY_MS;
@@ -38,6 +39,7 @@ void app_destroy(App *app)
     if (!app)
         return;
     recital_close(&app->recital);
+    desk_close(app->desk);
     layouts_destroy(app->layouts);
     typesetter_destroy(app->typesetter);
     book_close(app->book);
@@ -187,7 +189,7 @@ int64_t app_deadline_ms(const App *app)
 {
     int64_t deadline = screen_wake_ms(app);
     if (app->face == FACE_VISIT || app->face == FACE_STILL)
-        deadline = earlier(deadline, guard_deadline_ms(&app->guard));
+        deadline = earlier(earlier(deadline, guard_deadline_ms(&app->guard)), app_desk_deadline_ms(app));
     if (app->face == FACE_ORDER)
         deadline = earlier(deadline, app->retry_ms);
     return earlier(deadline, recital_wake_ms(&app->recital, app->moment.now_ms));
@@ -203,6 +205,7 @@ void app_advance(App *app, Moment moment)
     look_again(app);
     app_read_aloud(app);
     judge(app);
+    app_watch_desk(app);
 }
 
 // ---- frames
@@ -213,7 +216,7 @@ View app_view(App *app, Arena *arena)
     if (!app->visit)
         app_fit_text(app, &preferences);
     Direction direction = app->book ? app->book->direction : DIRECTION_LTR;
-    return (View){
+    View view = {
         .book = app->book,
         .typesetter = app->typesetter,
         .layouts = app->layouts,
@@ -228,6 +231,8 @@ View app_view(App *app, Arena *arena)
         .warned_ms = app->guard.warned_ms,
         .is_voice_paused = app->recital.is_paused,
     };
+    app_view_desk(app, &view);
+    return view;
 }
 
 void app_view_sheet(App *app, View *view)

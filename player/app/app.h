@@ -9,6 +9,7 @@
 #include "app/hours.h"
 #include "app/visit.h"
 #include "device/touch.h"
+#include "screen/staff.h"
 
 // Time as the app sees it. now_ms only counts.
 typedef struct Moment {
@@ -16,10 +17,20 @@ typedef struct Moment {
     int minute_of_day;      // -1: the system's date cannot be right
     int weekday;            // 0: Sunday; known when minute_of_day is
     int64_t next_minute_ms; // when minute_of_day changes
+    int day;                // since 1 January 1970; known when minute_of_day is
 } Moment;
 
 // What a clinic wants of its library's policy.
 typedef enum Wish { WISH_NONE, WISH_ON, WISH_OFF } Wish;
+
+// Where staff come in.
+typedef struct DeskSpec {
+    const char *folder;          // of the lock; NULL: nothing opens it
+    const char *reset_path;      // as lock_open's
+    const struct Config *config; // what they change, borrowed; NULL: nothing is set yet
+    const char *config_path;     // where that is written
+    bool has_started_again;      // this run began while the machine had been on for long
+} DeskSpec;
 
 typedef struct AppSpec {
     const char *content;    // folder
@@ -35,6 +46,7 @@ typedef struct AppSpec {
     int64_t idle_ms;        // 0: the usual limit
     Speech speech;          // who reads aloud; empty: nobody, and no voice is offered
     bool is_mute;           // staff want no voice, even where there is one
+    DeskSpec desk;
     // Called when a visit ends, so that the device forgets what it has drawn. May be NULL.
     void (*forget)(void *owner);
     void *owner;
@@ -78,6 +90,12 @@ const Frame *app_preview(App *app, int step);
 
 // Begins a visit at Home, as a touch on Attract does.
 void app_begin(App *app);
+
+// Staff want the player to end; STAFF_STAY: they do not.
+StaffEnd app_end(const App *app);
+
+// Puts what staff have measured in this run in place of these two; leaves what they have not.
+void app_scale(const App *app, double *px_per_mm, double *distance_mm);
 
 // For commands and tests.
 typedef enum AppFace { FACE_ATTRACT, FACE_VISIT, FACE_STILL, FACE_COVER, FACE_ORDER } AppFace;

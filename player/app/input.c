@@ -58,6 +58,7 @@ void app_perform(App *app, Action action)
     case FACE_VISIT:
         if (action.kind != ACTION_LISTEN)
             app_hush(app);
+        app_clear_news(app);
         perform_in_visit(app, action);
         if (action.kind == ACTION_PREFER && app->visit) // wider letters leave room for fewer sizes
             app_fit_text(app, &app->visit->preferences);
@@ -66,6 +67,7 @@ void app_perform(App *app, Action action)
         break;
     }
     app_leave_recital(app);
+    app_watch_desk(app);
 }
 
 // ---- touch

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/app.h"
+#include "app/desk.h"
 #include "app/recital.h"
 
 struct App {
@@ -23,6 +24,7 @@ struct App {
     Guard guard;
     Touch touch;
     Recital recital;
+    Desk *desk;
     uint64_t pressed_key;     // of the target under the finger
     bool is_dirty, is_ending; // is_ending: the visit's end is carried out by app_settle
     int64_t retry_ms;         // out of order: when to look again
@@ -59,6 +61,14 @@ void app_listen(App *app, const Action *action);
 void app_read_aloud(App *app);
 void app_hush(App *app);
 void app_leave_recital(App *app);
+
+// Staff: tells a view what their screen shows; performs ACTION_STAFF; takes back the last news; locks when nobody is at the desk, or has
+// touched nothing for DESK_IDLE_MS; and when that will be.
+void app_view_desk(App *app, View *view);
+void app_serve_staff(App *app, const Action *action);
+void app_clear_news(App *app);
+void app_watch_desk(App *app);
+int64_t app_desk_deadline_ms(const App *app);
 
 // Performs what no screen took.
 void app_navigate(App *app, const Action *action);

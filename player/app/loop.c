@@ -43,6 +43,7 @@ static Moment moment_now(void)
         return moment;
     moment.minute_of_day = local.tm_hour * 60 + local.tm_min;
     moment.weekday = local.tm_wday;
+    moment.day = (int)(timegm(&local) / DAY_S);
     moment.next_minute_ms = moment.now_ms + (60 - local.tm_sec) * 1000;
     return moment;
 }
@@ -51,7 +52,10 @@ static Glass glass_now(const Loop *loop)
 {
     Size size = window_size(loop->window);
     double px_per_mm = loop->spec->px_per_mm > 0 ? loop->spec->px_per_mm : window_px_per_mm(loop->window);
-    return glass_of(size.w, size.h, px_per_mm, loop->spec->distance_mm);
+    double distance_mm = loop->spec->distance_mm;
+    if (loop->app)
+        app_scale(loop->app, &px_per_mm, &distance_mm);
+    return glass_of(size.w, size.h, px_per_mm, distance_mm);
 }
 
 static void forget_drawn(void *owner)
@@ -238,7 +242,7 @@ static void turn_until_over(Loop *loop)
 {
     for (;;) {
         app_advance(loop->app, moment_now());
-        if (take_all(loop) || wait_is_over(loop->wait))
+        if (take_all(loop) || wait_is_over(loop->wait) || app_end(loop->app) != STAFF_STAY)
             return;
         bool is_due = app_is_dirty(loop->app);
         if (is_due)
@@ -252,10 +256,10 @@ static void turn_until_over(Loop *loop)
 // Shows a neutral picture before the end, so that nothing read stays on a glass that keeps its last frame.
 static void leave(Loop *loop)
 {
-    if (app_face(loop->app) == FACE_VISIT || app_face(loop->app) == FACE_STILL) {
+    if (app_face(loop->app) == FACE_VISIT || app_face(loop->app) == FACE_STILL)
         app_key(loop->app, loop->spec->app.hide_key ? loop->spec->app.hide_key : "F12", false);
+    if (app_is_dirty(loop->app))
         present(loop);
-    }
 }
 
 // Pixels and pages that are dropped go back to the system at once, wherever they stood.
@@ -265,18 +269,26 @@ static void keep_memory_small(void)
     mallopt(M_MMAP_THRESHOLD, OWN_MAPPING_BYTES);
 }
 
+static LoopEnd end_of(const App *app)
+{
+    static const LoopEnd ends[] = {[STAFF_STAY] = LOOP_CLOSED, [STAFF_EXIT] = LOOP_EXIT, [STAFF_RESTART] = LOOP_RESTART,
+                                   [STAFF_SHUT_DOWN] = LOOP_SHUT_DOWN};
+    return ends[app_end(app)];
+}
+
 LoopEnd loop_run(const LoopSpec *spec)
 {
     keep_memory_small();
     Loop loop = {.spec = spec, .arena = arena_create(), .watchdog = watchdog_open()};
-    bool is_open = open_glass(&loop) && open_letters(&loop);
-    if (is_open) {
+    LoopEnd end = LOOP_FAILED;
+    if (open_glass(&loop) && open_letters(&loop)) {
         open_app(&loop);
         if (spec->probe)
             tell(&loop, spec->probe->opened);
         turn_until_over(&loop);
         leave(&loop);
+        end = end_of(loop.app);
     }
     close_all(&loop);
-    return is_open ? LOOP_CLOSED : LOOP_FAILED;
+    return end;
 }

@@ -120,7 +120,7 @@ static void (*const rules[ACTION_KIND_COUNT])(App *, const Action *) = {
     [ACTION_BACK] = go_back,         [ACTION_DONE] = go_back,       [ACTION_HOME] = go_home,
     [ACTION_SUPPORT] = open_support, [ACTION_COMFORT] = open_comfort, [ACTION_OPEN] = open_place,
     [ACTION_TERM] = open_term,       [ACTION_HIDE] = hide,          [ACTION_FINISH] = finish,
-    [ACTION_LISTEN] = app_listen,
+    [ACTION_LISTEN] = app_listen,    [ACTION_STAFF] = app_serve_staff,
 };
 
 void app_navigate(App *app, const Action *action)

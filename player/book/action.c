@@ -38,6 +38,7 @@ static const char *const names[ACTION_KIND_COUNT] = {
     [ACTION_TAB] = "tab",
     [ACTION_PREFER] = "prefer",
     [ACTION_PAGE] = "page",
+    [ACTION_STAFF] = "staff",
 };
 
 const char *action_name(ActionKind kind)

@@ -3,10 +3,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "command/command.h"
 #include "command/journey.h"
 #include "command/options.h"
 #include "command/stage.h"
+#include "device/lock.h"
 #include "page/print.h"
 
 enum { TAP_MS = 80, AFTER_TAP_MS = 320 };
@@ -96,6 +98,26 @@ static void set_config(Drive *drive, const JourneyStep *step)
             problem_print(&problems.list.at[i], stderr);
         drive->spec.config = config;
     }
+}
+
+// A state folder and a configuration of its own, so that a journey may do what staff do.
+static void set_pin(Drive *drive, const JourneyStep *step)
+{
+    char *folder = text_string(drive->arena, TEXT("/tmp/lectern-staff-XXXXXX"));
+    if (drive->stage.app)
+        FAIL(drive, "pin may only be a first step");
+    else if (!lock_may_be(step->words[1]) || !mkdtemp(folder) || !lock_set(folder, step->words[1]))
+        FAIL(drive, "expected a PIN that can be kept, was \"%.*s\"", TEXT_ARGS(step->words[1]));
+    else
+        drive->spec.desk = (DeskSpec){.folder = folder, .config_path = file_path(drive->arena, text_of(folder), TEXT("config.xml"))};
+}
+
+static void remove_state(const Drive *drive)
+{
+    static const char *const names[] = {"pin", "pin-tries", "config.xml", "config.xml" CONFIG_GOOD};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        unlink(file_path(drive->arena, text_of(drive->spec.desk.folder), text_of(names[i])));
+    rmdir(drive->spec.desk.folder);
 }
 
 // ---- steps that act
@@ -320,7 +342,7 @@ static void report(Drive *drive, const JourneyStep *step)
 
 static const StepRule rules[] = {
     {"window", 1, 1, false, set_window}, {"content", 1, 1, false, set_content},
-    {"config", 1, 1, false, set_config},
+    {"config", 1, 1, false, set_config}, {"pin", 1, 1, false, set_pin},
     {"tap", 1, 2, true, tap},            {"tap-at", 2, 2, true, tap_at},
     {"press-at", 3, 3, true, tap_at},    {"swipe", 1, 1, true, swipe},
     {"touch", 3, 4, true, touch},        {"key", 1, 5, true, key},
@@ -378,6 +400,8 @@ static bool run_journey(const char *path, const StageSpec *spec)
     }
     if (drive.stage.arena)
         stage_close(&drive.stage);
+    if (drive.spec.desk.folder)
+        remove_state(&drive);
     arena_destroy(drive.arena);
     return is_well;
 }
@@ -418,6 +442,7 @@ const Command drive_command = {
     .summary = "run journey scripts without a display",
     .help = "A script is a text file with one step a line; # starts a comment. It begins at Home at 1280x800; time is virtual.\n\n"
             "  window WxH, content DIR, config FILE    prepare (content and config only as first steps)\n"
+            "  pin DIGITS                              a PIN of staff, and settings of their own; only as a first step\n"
             "  tap \"Label\" [N]                         touch the (Nth) target of that name\n"
             "  tap-at X Y, press-at X Y MS             touch a point\n"
             "  swipe left|right|up|down\n"

@@ -1,10 +1,11 @@
 #include <stdio.h>
 #include <sys/resource.h>
 
-#include "app/config.h"
+#include "app/config-writer.h"
 #include "app/loop.h"
 #include "command/command.h"
 #include "command/options.h"
+#include "device/lock.h"
 
 // A core file would hold what somebody read.
 static void refuse_core_dumps(void)
@@ -15,6 +16,7 @@ static void refuse_core_dumps(void)
 typedef struct RunPlan {
     LoopSpec loop;
     const char *config_path; // NULL: the usual place
+    const char *state;       // folder
     Config config;
 } RunPlan;
 
@@ -31,12 +33,41 @@ static bool read_options(Options *options, RunPlan *plan)
             spec->language = text_of(options->value);
         else if (options_is_valued(options, word, "--config"))
             plan->config_path = options->value;
+        else if (options_is_valued(options, word, "--state"))
+            plan->state = options->value;
         else if (word[0] == '-' || spec->content)
             options_reject(options, word);
         else
             spec->content = word;
     }
     return !options->is_faulty;
+}
+
+// Whether the machine was on for long before: this run is not the first since then, or somebody began it by hand.
+static bool is_late_start(void)
+{
+    enum { START_S = 180 };
+    double up_s = 0;
+    FILE *file = fopen("/proc/uptime", "r");
+    if (file && fscanf(file, "%lf", &up_s) != 1)
+        up_s = 0;
+    if (file)
+        fclose(file);
+    return up_s > START_S;
+}
+
+static void open_desk(Arena *arena, RunPlan *plan)
+{
+    plan->loop.app.desk = (DeskSpec){
+        .folder = plan->state,
+        .reset_path = config_reset_path(arena, plan->config_path),
+        .config = &plan->config,
+        .config_path = plan->config_path ? plan->config_path : CONFIG_PATH,
+        .has_started_again = is_late_start(),
+    };
+    // A screen that stands alone has a copy to go back to.
+    if (plan->loop.is_kiosk && plan->config.state == CONFIG_SOUND)
+        config_keep(plan->config_path);
 }
 
 // A faulty configuration is told and used as far as it holds: a screen that nobody attends must come up.
@@ -50,6 +81,7 @@ static void configure(Arena *arena, RunPlan *plan)
     for (int i = 0; i < problems.list.count; i++)
         problem_print(&problems.list.at[i], stderr);
     config_apply(config, &spec->app);
+    open_desk(arena, plan);
     if (!spec->language.size)
         spec->language = config->language;
     spec->px_per_mm = config->px_per_mm;
@@ -65,7 +97,7 @@ static int run(int argc, char **argv)
 {
     Arena *arena = arena_create();
     Options options = options_begin(argc, argv);
-    RunPlan plan = {0};
+    RunPlan plan = {.state = LOCK_FOLDER};
     int status = EXIT_UNUSABLE;
     if (read_options(&options, &plan)) {
         if (!plan.loop.content)
@@ -83,12 +115,14 @@ static int run(int argc, char **argv)
 
 const Command run_command = {
     .name = "run",
-    .synopsis = "[CONTENT] [--kiosk] [--window WxH] [--lang CODE] [--config FILE]",
+    .synopsis = "[CONTENT] [--kiosk] [--window WxH] [--lang CODE] [--config FILE] [--state DIR]",
     .summary = "show the library on the screen",
     .help = "CONTENT is the library's folder; without it the installed library is shown, else content/ beside the build.\n\n"
             "  --kiosk       for an unattended screen: the window cannot be closed, the keyboard is held\n"
             "  --window WxH  a window of that size instead of the whole screen\n"
             "  --lang CODE   begin in this language of the library, whatever the configuration says\n"
-            "  --config FILE what this screen is set to; without it " CONFIG_PATH ", if that is there\n",
+            "  --config FILE what this screen is set to; without it " CONFIG_PATH ", if that is there\n"
+            "  --state DIR   where the PIN of staff is kept; without it " LOCK_FOLDER "\n\n"
+            "Staff end it by the exit status: 10 close the player, 11 start it again, 12 switch the machine off.\n",
     .run = run,
 };

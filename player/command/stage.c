@@ -2,7 +2,11 @@
 
 #include <stdio.h>
 
-enum { DAY_MINUTES = 24 * 60, START_MINUTE = DAY_MINUTES + 10 * 60 }; // since a Sunday's midnight
+enum {
+    DAY_MINUTES = 24 * 60,
+    START_MINUTE = DAY_MINUTES + 10 * 60, // since a Sunday's midnight
+    SUNDAY = 20849,                       // that one: 31 January 2027, in days since 1970
+};
 
 static Moment moment_of(const Stage *stage)
 {
@@ -12,6 +16,7 @@ static Moment moment_of(const Stage *stage)
         .minute_of_day = (int)((START_MINUTE + minute) % DAY_MINUTES),
         .weekday = (int)((START_MINUTE + minute) / DAY_MINUTES % WEEKDAY_COUNT),
         .next_minute_ms = (minute + 1) * 60000,
+        .day = SUNDAY + (int)((START_MINUTE + minute) / DAY_MINUTES),
     };
 }
 
@@ -48,6 +53,8 @@ bool stage_open(Stage *stage, const StageSpec *spec)
     };
     if (spec->config)
         config_apply(spec->config, &app);
+    app.desk = spec->desk;
+    app.desk.config = spec->config;
     stage->app = app_create(&app, moment_of(stage));
     app_begin(stage->app);
     return true;
@@ -71,7 +78,9 @@ void stage_resize(Stage *stage, Size size)
     canvas_destroy(stage->canvas);
     stage->painter = NULL;
     stage->canvas = NULL;
-    app_resize(stage->app, glass_of(size.w, size.h, stage->spec.px_per_mm, stage->spec.distance_mm));
+    double px_per_mm = stage->spec.px_per_mm, distance_mm = stage->spec.distance_mm;
+    app_scale(stage->app, &px_per_mm, &distance_mm);
+    app_resize(stage->app, glass_of(size.w, size.h, px_per_mm, distance_mm));
 }
 
 void stage_wait(Stage *stage, int64_t ms)

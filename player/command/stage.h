@@ -13,6 +13,7 @@ typedef struct StageSpec {
     Text language;
     Preferences preferences;
     double px_per_mm, distance_mm; // 0: the table of experience.md
+    DeskSpec desk;
     const Config *config; // a screen's settings in place of the preferences, but for what is about its glass; NULL: none
 } StageSpec;
 

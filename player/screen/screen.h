@@ -24,6 +24,7 @@ typedef struct View {
     Preferences *preferences;
     Answers *answers;
     const Setting *setting;
+    const struct StaffFacts *staff; // on the staff screen; NULL elsewhere
     int64_t now_ms;        // a clock that only counts
     int minute_of_day;     // wall clock, -1 while the system date is older than the build
     int64_t next_minute_ms; // when it changes

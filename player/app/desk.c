@@ -1,0 +1,80 @@
+#include "app/desk.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+Desk *desk_open(const DeskSpec *spec, int64_t now_ms)
+{
+    Arena *texts = arena_create();
+    Desk *desk = arena_new(texts, Desk);
+    *desk = (Desk){.texts = texts, .config_path = spec->config_path, .has_started_again = spec->has_started_again, .opened_ms = now_ms};
+    desk->config = spec->config ? *spec->config : config_defaults;
+    desk->lock = spec->folder ? lock_open(spec->folder, spec->reset_path, now_ms) : NULL;
+    desk_leave(desk);
+    return desk;
+}
+
+void desk_close(Desk *desk)
+{
+    if (!desk)
+        return;
+    lock_close(desk->lock);
+    arena_destroy(desk->texts);
+}
+
+void desk_leave(Desk *desk)
+{
+    desk->is_open = false;
+    desk->verdict = LOCK_EARLY;
+    desk->news = STAFF_QUIET;
+}
+
+// ---- the check
+
+enum { DAY_S = 24 * 3600, SUPPORT_DAYS = 180 };
+
+// Days since 1970; 0 when the text is no date.
+static int day_of(Text date)
+{
+    char copy[16];
+    struct tm when = {0};
+    snprintf(copy, sizeof copy, "%.*s", TEXT_ARGS(date));
+    return strptime(copy, "%Y-%m-%d", &when) ? (int)(timegm(&when) / DAY_S) : 0;
+}
+
+static int count_reviews(const Book *book, int day)
+{
+    int due = 0;
+    for (int s = 0; s < book->shelf_count; s++) {
+        const Shelf *shelf = &book->shelves[s];
+        for (int g = 0; g < shelf->group_count; g++)
+            for (int i = 0; i < shelf->groups[g].item_count; i++)
+                due += day_of(shelf->groups[g].items[i].review_by) < day;
+    }
+    return due;
+}
+
+static int count_old_support(Book *book, int day)
+{
+    const Support *support = book_support(book);
+    int old = 0;
+    for (int i = 0; support && i < support->entry_count; i++)
+        old += day_of(support->entries[i].checked) + SUPPORT_DAYS < day;
+    return old;
+}
+
+StaffCheck desk_check(Book *book, int day)
+{
+    Arena *arena = arena_create();
+    Problems problems = {.arena = arena};
+    char *folder = text_string(arena, book->folder);
+    proof_library(folder, NULL, &problems);
+    StaffCheck check = {problems.error_count, problems.warning_count, 0, 0, day > 0};
+    if (check.is_dated) {
+        check.reviews_due = count_reviews(book, day);
+        check.old_support = count_old_support(book, day);
+    }
+    arena_destroy(arena);
+    return check;
+}

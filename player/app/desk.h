@@ -1,0 +1,31 @@
+// Desk: what staff have in their hands: the lock, the settings of this screen, and what they asked for. It is open from the right
+// PIN until they leave the screen, and never when the player starts.
+#pragma once
+
+#include "app/config.h"
+#include "device/lock.h"
+
+enum { DESK_IDLE_MS = 60000 };
+
+typedef struct Desk {
+    Arena *texts;
+    Lock *lock;         // NULL: nothing opens it
+    const char *config_path;
+    Config config;      // as it is and shall be written
+    bool is_open, has_started_again;
+    LockVerdict verdict; // on the last try; LOCK_EARLY: there was none
+    StaffNews news;
+    StaffCheck check;
+    StaffEnd end;
+    double px_per_mm, distance_mm; // measured in this run; 0: not
+    int64_t opened_ms;
+} Desk;
+
+Desk *desk_open(const DeskSpec *spec, int64_t now_ms);
+void desk_close(Desk *desk);
+
+// Shuts it; nothing is left of the last try either.
+void desk_leave(Desk *desk);
+
+// What the library says to staff today (day since 1970; 0: not known): faults, and dates that have passed.
+StaffCheck desk_check(Book *book, int day);

@@ -1,0 +1,207 @@
+// How the desk serves staff: the PIN is tried, settings change at once and are written, the end is asked for.
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/config-writer.h"
+#include "app/inside.h"
+
+_Static_assert((int)STAFF_PIN_MOST == (int)LOCK_DIGITS_MOST, "the pad must take every PIN");
+
+// ---- what staff see
+
+static bool has_desk_page(const App *app)
+{
+    return app->visit && visit_page(app->visit)->kind == &staff_screen;
+}
+
+static bool is_at_desk(const App *app)
+{
+    return app->face == FACE_VISIT && has_desk_page(app);
+}
+
+static StaffDoor door_of(const Desk *desk)
+{
+    if (desk->is_open)
+        return STAFF_OPEN;
+    if (!desk->lock || !lock_is_set(desk->lock))
+        return STAFF_UNSET;
+    return desk->verdict == LOCK_BROKEN ? STAFF_BROKEN : desk->verdict == LOCK_WRONG ? STAFF_REFUSED : STAFF_LOCKED;
+}
+
+static int read_memory_mib(void)
+{
+    FILE *file = fopen("/proc/self/statm", "r");
+    long resident = 0;
+    if (file && fscanf(file, "%*d %ld", &resident) != 1)
+        resident = 0;
+    if (file)
+        fclose(file);
+    return (int)(resident * (sysconf(_SC_PAGESIZE) / 1024) / 1024);
+}
+
+void app_view_desk(App *app, View *view)
+{
+    const Desk *desk = app->desk;
+    if (!has_desk_page(app))
+        return;
+    StaffFacts *facts = arena_new(view->arena, StaffFacts);
+    *facts = (StaffFacts){
+        .door = door_of(desk),
+        .wait_until_ms = desk->lock ? app->moment.now_ms + lock_wait_ms(desk->lock, app->moment.now_ms) : 0,
+        .news = desk->news,
+        .language = app->spec.language,
+        .preferences = desk->config.preferences,
+        .allows_sound = desk->config.allows_sound,
+        .adult_topics = app->book->adult_topics,
+        .health = (StaffHealth)desk->config.state,
+        .check = desk->check,
+        .version = TEXT(LECTERN_VERSION),
+        .has_started_again = desk->has_started_again,
+        .up_ms = app->moment.now_ms - desk->opened_ms,
+        .memory_mib = read_memory_mib(),
+        .frame_count = (int)app->frame_count,
+    };
+    view->staff = facts;
+}
+
+// ---- what staff set
+
+static void save(Desk *desk)
+{
+    bool is_saved = desk->config_path && config_write(&desk->config, desk->config_path);
+    desk->news = is_saved ? STAFF_SAVED : STAFF_UNSAVED;
+    if (is_saved)
+        desk->config.state = CONFIG_SOUND;
+}
+
+// What visits begin with; the present one shows it.
+static void begin_with(App *app, Preferences preferences)
+{
+    app->desk->config.preferences = app->spec.preferences = app->visit->preferences = preferences;
+    app_fit_text(app, &app->visit->preferences);
+}
+
+static void set_size(App *app, const Action *action)
+{
+    Preferences preferences = app->desk->config.preferences;
+    preferences.text_step = action->value;
+    begin_with(app, preferences);
+}
+
+static void set_theme(App *app, const Action *action)
+{
+    Preferences preferences = app->desk->config.preferences;
+    preferences.theme = (ThemeId)action->value;
+    begin_with(app, preferences);
+}
+
+static void set_language(App *app, const Action *action)
+{
+    app->spec.language = app->desk->config.language = text_copy(app->texts, id_text(&action->id));
+}
+
+static void measure(App *app, double px_per_mm, double distance_mm)
+{
+    const Glass *glass = &app->spec.glass;
+    app_resize(app, glass_of(glass->width_px, glass->height_px, px_per_mm, distance_mm));
+}
+
+static void set_distance(App *app, const Action *action)
+{
+    app->desk->config.distance_mm = app->desk->distance_mm = action->value;
+    measure(app, app->spec.glass.px_per_mm, action->value);
+}
+
+static void set_scale(App *app, const Action *action)
+{
+    double px_per_mm = action->value / 1000.0;
+    app->desk->config.px_per_mm = app->desk->px_per_mm = px_per_mm;
+    measure(app, px_per_mm, app->spec.glass.distance_mm);
+}
+
+static void set_sound(App *app, const Action *action)
+{
+    app->desk->config.allows_sound = action->value;
+    app->spec.is_mute = !app->desk->config.allows_sound || !app->desk->config.allows_voice;
+    app->spec.setting.has_voice = app->spec.speech.say && !app->spec.is_mute;
+}
+
+static void set_topics(App *app, const Action *action)
+{
+    app->desk->config.adult_topics = app->spec.adult_topics = action->value ? WISH_ON : WISH_OFF;
+    app->spec.setting.adult_topics = app->book->adult_topics = action->value;
+}
+
+static void (*const setters[])(App *, const Action *) = {
+    [STAFF_SET_SIZE] = set_size,         [STAFF_SET_THEME] = set_theme, [STAFF_SET_LANGUAGE] = set_language,
+    [STAFF_SET_DISTANCE] = set_distance, [STAFF_SET_SCALE] = set_scale, [STAFF_SET_SOUND] = set_sound,
+    [STAFF_SET_TOPICS] = set_topics,
+};
+
+static void unlock(App *app, Action *action)
+{
+    Desk *desk = app->desk;
+    desk->verdict = desk->lock ? lock_try(desk->lock, id_text(&action->id), app->moment.now_ms) : LOCK_UNSET;
+    desk->is_open = desk->verdict == LOCK_RIGHT;
+    if (desk->verdict == LOCK_WRONG && lock_wait_ms(desk->lock, app->moment.now_ms) > 0)
+        desk->verdict = LOCK_EARLY; // the wait is what there is to tell
+    explicit_bzero(&action->id, sizeof action->id);
+}
+
+void app_serve_staff(App *app, const Action *action)
+{
+    Desk *desk = app->desk;
+    size_t wish = (size_t)action->index;
+    if (!is_at_desk(app))
+        return;
+    if (wish == STAFF_UNLOCK)
+        unlock(app, (Action *)action);
+    else if (!desk->is_open)
+        return;
+    else if (wish == STAFF_EXAMINE)
+        desk->check = desk_check(app->book, app->moment.minute_of_day < 0 ? 0 : app->moment.day);
+    else if (wish == STAFF_END) {
+        desk->end = (StaffEnd)action->value;
+        app_end_visit(app, FACE_COVER);
+    } else if (wish < sizeof setters / sizeof *setters && setters[wish]) {
+        setters[wish](app, action);
+        save(desk);
+    }
+}
+
+// ---- the lock falls shut
+
+void app_clear_news(App *app)
+{
+    app->desk->news = STAFF_QUIET;
+}
+
+void app_watch_desk(App *app)
+{
+    Desk *desk = app->desk;
+    bool is_idle = desk->is_open && app->moment.now_ms >= app->guard.held_ms + DESK_IDLE_MS;
+    if (is_at_desk(app) && !is_idle)
+        return;
+    if (desk->is_open)
+        app->is_dirty = true;
+    desk_leave(desk);
+}
+
+int64_t app_desk_deadline_ms(const App *app)
+{
+    return app->desk->is_open ? app->guard.held_ms + DESK_IDLE_MS : SCREEN_NEVER;
+}
+
+// ---- for the loop
+
+StaffEnd app_end(const App *app)
+{
+    return app->desk->end;
+}
+
+void app_scale(const App *app, double *px_per_mm, double *distance_mm)
+{
+    *px_per_mm = app->desk->px_per_mm > 0 ? app->desk->px_per_mm : *px_per_mm;
+    *distance_mm = app->desk->distance_mm > 0 ? app->desk->distance_mm : *distance_mm;
+}

@@ -1,0 +1,58 @@
+// Staff: what their screen may show and what it asks for. The screen itself knows no lock, no file and no machine: it hands its
+// wishes on as ACTION_STAFF, and what came of them stands in the StaffFacts of the next view.
+#pragma once
+
+#include "page/theme.h"
+
+enum { STAFF_PIN_MOST = 8 };
+
+// ACTION_STAFF's index; the rest stands in value, or in id.
+typedef enum StaffWish {
+    STAFF_UNLOCK,       // id: the digits
+    STAFF_SET_SIZE,     // value: step of text
+    STAFF_SET_THEME,    // value: ThemeId
+    STAFF_SET_LANGUAGE, // id: its code
+    STAFF_SET_DISTANCE, // value: mm
+    STAFF_SET_SCALE,    // value: pixels to the metre
+    STAFF_SET_SOUND,    // value: 1, 0
+    STAFF_SET_TOPICS,   // value: 1, 0
+    STAFF_EXAMINE,      // look at the content and its dates
+    STAFF_END,          // value: StaffEnd
+} StaffWish;
+
+typedef enum StaffEnd { STAFF_STAY, STAFF_EXIT, STAFF_RESTART, STAFF_SHUT_DOWN } StaffEnd;
+
+typedef enum StaffDoor {
+    STAFF_UNSET,  // no PIN: nothing opens it
+    STAFF_LOCKED, // the PIN is asked for
+    STAFF_REFUSED, // the last one was wrong
+    STAFF_BROKEN, // nothing can be tried
+    STAFF_OPEN,
+} StaffDoor;
+
+typedef enum StaffNews { STAFF_QUIET, STAFF_SAVED, STAFF_UNSAVED } StaffNews;
+
+typedef enum StaffHealth { STAFF_SOUND, STAFF_FAULTY, STAFF_DAMAGED } StaffHealth; // of the configuration
+
+// What the last look at the content found.
+typedef struct StaffCheck {
+    int errors, warnings, reviews_due, old_support;
+    bool is_dated; // the date is known: the last two hold
+} StaffCheck;
+
+typedef struct StaffFacts {
+    StaffDoor door;
+    int64_t wait_until_ms; // no PIN is taken before
+    StaffNews news;
+    // as visits begin
+    Text language;
+    Preferences preferences;
+    bool allows_sound, adult_topics;
+    // of this run
+    StaffHealth health;
+    StaffCheck check;
+    Text version;
+    bool has_started_again; // the machine had been on for long
+    int64_t up_ms;
+    int memory_mib, frame_count;
+} StaffFacts;

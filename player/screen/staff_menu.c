@@ -1,0 +1,180 @@
+// What staff can do, as cards; and the pages that hold options alone.
+#include "screen/staff_pages.h"
+
+static Control card(const View *view, StaffPageId page, PhraseId label, Icon icon)
+{
+    return (Control){.look = LOOK_CARD,
+                     .role = ROLE_CARD,
+                     .label = view_phrase(view, (int)label),
+                     .icon = icon,
+                     .action = {.kind = ACTION_TAB, .index = (int)page}};
+}
+
+static int columns_of(const View *view, const Stack *stack)
+{
+    int columns = stack_column(stack).w / (view->theme.body.font.size_px * 11);
+    return columns < 1 ? 1 : columns > 2 ? 2 : columns;
+}
+
+// What went wrong stands first; that all is well stands in the bar.
+static void add_news(View *view, Stack *stack)
+{
+    if (view->staff->news == STAFF_UNSAVED)
+        stack_panel(stack, view_phrase(view, PHRASE_STAFF_UNSAVED), view->theme.small);
+}
+
+// ---- the menu
+
+static Stack *stack_menu(View *view, const StaffState *state)
+{
+    (void)state;
+    static const struct {
+        int card;
+        PhraseId words;
+    } details[] = {{0, PHRASE_STAFF_START_DETAIL}, {1, PHRASE_STAFF_GLASS_DETAIL}, {4, PHRASE_STAFF_CLEAN_DETAIL}};
+    Stack *stack = staff_stack(view, PHRASE_STAFF_TITLE);
+    if (view->staff->health != STAFF_SOUND) {
+        bool is_damaged = view->staff->health == STAFF_DAMAGED;
+        PhraseId words = is_damaged ? PHRASE_STAFF_CONFIG_DAMAGED : PHRASE_STAFF_CONFIG_FAULTY;
+        stack_panel(stack, view_phrase(view, (int)words), view->theme.small);
+    }
+    Control cards[] = {
+        card(view, STAFF_START, PHRASE_STAFF_START, ICON_SETTINGS), card(view, STAFF_GLASS, PHRASE_STAFF_GLASS, ICON_MEASURE),
+        card(view, STAFF_SOUNDS, PHRASE_STAFF_SOUND, ICON_LISTEN),  card(view, STAFF_TOPICS, PHRASE_STAFF_TOPICS, ICON_ADULT),
+        card(view, STAFF_CLEAN, PHRASE_STAFF_CLEAN, ICON_CLEAN),    card(view, STAFF_TOUCH, PHRASE_STAFF_TOUCH, ICON_TOUCH),
+        card(view, STAFF_REPORT, PHRASE_STAFF_REPORT, ICON_REPORT), card(view, STAFF_POWER, PHRASE_STAFF_POWER, ICON_POWER),
+    };
+    for (size_t i = 0; i < sizeof details / sizeof *details && !glass_is_small(&view->theme.glass); i++)
+        cards[details[i].card].detail = view_phrase(view, (int)details[i].words);
+    stack_controls(stack, cards, sizeof cards / sizeof *cards, columns_of(view, stack));
+    return stack;
+}
+
+const StaffPage staff_menu = {.stack = stack_menu};
+
+// ---- what visits begin with
+
+static void add_heading(View *view, Stack *stack, PhraseId words)
+{
+    stack_break(stack);
+    stack_words(stack, view_phrase(view, (int)words), view->theme.strong_body, true);
+}
+
+static void add_sizes(View *view, Stack *stack)
+{
+    Control options[TEXT_STEP_MOST];
+    for (int step = TEXT_STEP_LEAST; step <= TEXT_STEP_MOST; step++) {
+        Text label = phrase_numbers(view->arena, view->book->phrases, PHRASE_SIZE_STEP, (int[]){step, 0});
+        options[step - TEXT_STEP_LEAST] = staff_option(label, STAFF_SET_SIZE, step, view->staff->preferences.text_step == step);
+    }
+    stack_controls(stack, options, TEXT_STEP_MOST, columns_of(view, stack));
+}
+
+static void add_themes(View *view, Stack *stack)
+{
+    static const PhraseId names[THEME_COUNT] = {PHRASE_THEME_DAY, PHRASE_THEME_NIGHT, PHRASE_THEME_CONTRAST, PHRASE_THEME_QUIET};
+    Control options[THEME_COUNT];
+    for (int id = 0; id < THEME_COUNT; id++)
+        options[id] = staff_option(view_phrase(view, (int)names[id]), STAFF_SET_THEME, id, (int)view->staff->preferences.theme == id);
+    stack_controls(stack, options, THEME_COUNT, columns_of(view, stack));
+}
+
+static void add_languages(View *view, Stack *stack)
+{
+    int count = view->book->language_count;
+    Control *options = arena_many(view->arena, Control, count + 1);
+    for (int i = 0; i < count; i++) {
+        const Language *language = &view->book->languages[i];
+        options[i] = staff_option(language->name, STAFF_SET_LANGUAGE, 0, text_equal(language->code, view->staff->language));
+        options[i].action.id = id_of(language->code);
+    }
+    stack_controls(stack, options, count, columns_of(view, stack));
+}
+
+static Stack *stack_start(View *view, const StaffState *state)
+{
+    (void)state;
+    Stack *stack = stack_begin(view, bars_room(view), view->theme.column_px);
+    add_news(view, stack);
+    stack_words(stack, view_phrase(view, PHRASE_TAB_SIZE), view->theme.strong_body, true);
+    add_sizes(view, stack);
+    add_heading(view, stack, PHRASE_TAB_COLOURS);
+    add_themes(view, stack);
+    if (view->book->language_count > 1) {
+        add_heading(view, stack, PHRASE_TAB_LANGUAGE);
+        add_languages(view, stack);
+    }
+    return stack;
+}
+
+const StaffPage staff_start = {.stack = stack_start};
+
+// ---- how far away people sit
+
+static Stack *stack_glass(View *view, const StaffState *state)
+{
+    (void)state;
+    static const int distances_mm[] = {350, 500, 650, 800};
+    enum { COUNT = sizeof distances_mm / sizeof *distances_mm };
+    Stack *stack = staff_stack(view, PHRASE_STAFF_DISTANCE);
+    add_news(view, stack);
+    Control options[COUNT];
+    for (int i = 0; i < COUNT; i++) {
+        Text label = phrase_numbers(view->arena, view->book->phrases, PHRASE_STAFF_DISTANCE_CM, (int[]){distances_mm[i] / 10, 0});
+        options[i] = staff_option(label, STAFF_SET_DISTANCE, distances_mm[i], (int)view->theme.glass.distance_mm == distances_mm[i]);
+    }
+    stack_controls(stack, options, COUNT, columns_of(view, stack));
+    Control match = control_button(view, PHRASE_STAFF_CARD, ACTION_TAB);
+    match.icon = ICON_CARD;
+    match.action.index = STAFF_CARD;
+    stack_gap(stack, view->theme.gap_px);
+    stack_buttons(stack, &match, 1, false);
+    return stack;
+}
+
+const StaffPage staff_glass = {.stack = stack_glass};
+
+// ---- on or off
+
+static Stack *stack_switch(View *view, PhraseId title, StaffWish wish, bool is_on)
+{
+    Stack *stack = staff_stack(view, title);
+    add_news(view, stack);
+    Control options[] = {staff_option(view_phrase(view, PHRASE_STAFF_ON), wish, 1, is_on),
+                         staff_option(view_phrase(view, PHRASE_STAFF_OFF), wish, 0, !is_on)};
+    stack_controls(stack, options, 2, columns_of(view, stack));
+    return stack;
+}
+
+static Stack *stack_sounds(View *view, const StaffState *state)
+{
+    (void)state;
+    return stack_switch(view, PHRASE_STAFF_SOUND, STAFF_SET_SOUND, view->staff->allows_sound);
+}
+
+static Stack *stack_topics(View *view, const StaffState *state)
+{
+    (void)state;
+    return stack_switch(view, PHRASE_STAFF_TOPICS, STAFF_SET_TOPICS, view->staff->adult_topics);
+}
+
+const StaffPage staff_sounds = {.stack = stack_sounds};
+const StaffPage staff_topics = {.stack = stack_topics};
+
+// ---- the end
+
+static Stack *stack_power(View *view, const StaffState *state)
+{
+    (void)state;
+    Stack *stack = staff_stack(view, PHRASE_STAFF_POWER);
+    Control ends[] = {staff_button(view, PHRASE_STAFF_RESTART, STAFF_END, STAFF_RESTART),
+                      staff_button(view, PHRASE_STAFF_EXIT, STAFF_END, STAFF_EXIT),
+                      staff_button(view, PHRASE_STAFF_SHUT_DOWN, STAFF_END, STAFF_SHUT_DOWN)};
+    ends[0].icon = ICON_RESTART;
+    ends[1].icon = ICON_EXIT;
+    ends[2].icon = ICON_POWER;
+    stack_controls(stack, ends, 3, 1);
+    return stack;
+}
+
+const StaffPage staff_power = {.stack = stack_power};

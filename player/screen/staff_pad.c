@@ -1,0 +1,205 @@
+// The pad for the PIN: ten digits, Erase and Enter, and a dot for each digit. No digit is ever shown.
+#include <string.h>
+
+#include "screen/staff_pages.h"
+#include "screen/words.h"
+
+enum { KEY_ERASE = 10, KEY_ENTER = 11, KEY_COUNT = 12 };
+
+// The wait, in whole minutes where there are several.
+static Text wait_words(View *view, int64_t left_ms)
+{
+    int seconds = (int)((left_ms + 999) / 1000);
+    bool is_long = seconds > 120;
+    int number = is_long ? (seconds + 59) / 60 : seconds;
+    return phrase_numbers(view->arena, view->book->phrases, is_long ? PHRASE_STAFF_WAIT_MINUTES : PHRASE_STAFF_WAIT_SECONDS,
+                          (int[]){number, 0});
+}
+
+static bool is_waiting(const View *view)
+{
+    return view->staff->wait_until_ms > view->now_ms;
+}
+
+bool staff_takes_digits(const View *view)
+{
+    StaffDoor door = view->staff->door;
+    return (door == STAFF_LOCKED || door == STAFF_REFUSED) && !is_waiting(view);
+}
+
+// What stands there while no digit is taken.
+static Stack *stack_notice(View *view, const StaffState *state)
+{
+    (void)state;
+    StaffDoor door = view->staff->door;
+    Stack *stack = staff_stack(view, door == STAFF_LOCKED || door == STAFF_REFUSED ? PHRASE_STAFF_WAIT : PHRASE_STAFF_TITLE);
+    if (door == STAFF_UNSET) {
+        stack_words(stack, view_phrase(view, PHRASE_STAFF_LOCKED), view->theme.body, false);
+        stack_gap(stack, view->theme.gap_px);
+        stack_words(stack, view_phrase(view, PHRASE_STAFF_HOW), view->theme.body, false);
+    } else if (door == STAFF_BROKEN)
+        stack_words(stack, view_phrase(view, PHRASE_STAFF_BROKEN), view->theme.body, false);
+    else
+        stack_words(stack, wait_words(view, view->staff->wait_until_ms - view->now_ms), view->theme.body, false);
+    return stack;
+}
+
+// ---- the keys
+
+typedef struct Grid {
+    int columns, rows, w, h;
+    Rect at;
+} Grid;
+
+static int keys_px(const View *view, int count)
+{
+    return count * (view->theme.target_px + view->theme.gap_px) - view->theme.gap_px;
+}
+
+static int dots_px(const View *view)
+{
+    return view->theme.target_px / 3;
+}
+
+// Four rows of three where they fit below the dots and a line of small words, else two of six.
+static int count_rows(const View *view, Rect room)
+{
+    int above = dots_px(view) + view->theme.small.leading_px + 2 * view->theme.gap_px;
+    return keys_px(view, 4) + above <= room.h || keys_px(view, 6) > room.w ? 4 : 2;
+}
+
+static Grid fit_grid(const View *view, Rect room, int rows)
+{
+    int gap = view->theme.gap_px, most = view->theme.target_px * 3 / 2;
+    Grid grid = {.columns = KEY_COUNT / rows, .rows = rows};
+    grid.h = (room.h - (grid.rows - 1) * gap) / grid.rows;
+    grid.w = (room.w - (grid.columns - 1) * gap) / grid.columns;
+    grid.h = grid.h < most ? grid.h : most;
+    grid.w = grid.w < 2 * most ? grid.w : 2 * most;
+    Size size = {grid.columns * (grid.w + gap) - gap, grid.rows * (grid.h + gap) - gap};
+    grid.at = rect_center(room, size);
+    return grid;
+}
+
+// As on a telephone: 1 2 3 at the top, 0 in the middle of the last row; in two rows 0 and the two others follow 9.
+static int key_at(const Grid *grid, int place)
+{
+    static const int tall[KEY_COUNT] = {1, 2, 3, 4, 5, 6, 7, 8, 9, KEY_ERASE, 0, KEY_ENTER};
+    static const int wide[KEY_COUNT] = {1, 2, 3, 4, 5, KEY_ERASE, 6, 7, 8, 9, 0, KEY_ENTER};
+    return grid->columns == 3 ? tall[place] : wide[place];
+}
+
+static Control key_control(View *view, int key, const StaffState *state)
+{
+    Text label = key == KEY_ERASE   ? view_phrase(view, PHRASE_STAFF_ERASE)
+                 : key == KEY_ENTER ? view_phrase(view, PHRASE_STAFF_ENTER)
+                                    : text_format(view->arena, "%d", key);
+    return (Control){.look = key == KEY_ENTER ? LOOK_PRIMARY : LOOK_BUTTON,
+                     .role = ROLE_BUTTON,
+                     .label = label,
+                     .icon = key == KEY_ERASE ? ICON_ERASE : key == KEY_ENTER ? ICON_CHECK : ICON_NONE,
+                     .is_disabled = key >= KEY_ERASE && !state->digit_count,
+                     .action = {.kind = ACTION_CHOOSE, .index = key}};
+}
+
+static void draw_digit(View *view, Frame *frame, const Control *key, Rect rect)
+{
+    const Theme *theme = &view->theme;
+    const TextStyle ladder[] = {theme->title, theme->body, theme->small};
+    Paragraph set;
+    for (size_t i = 0; i < sizeof ladder / sizeof *ladder; i++) {
+        TextStyle style = style_colored(style_closer(ladder[i], 1.2), theme->palette->text);
+        set = words_set(view, key->label, (WordsStyle){style, theme->palette->surface}, rect.w);
+        if (paragraph_height_px(&set) * 5 / 4 <= rect.h)
+            break;
+    }
+    staff_draw_face(view, frame, key, rect);
+    words_draw(view, frame, &set, rect_center(rect, (Size){rect.w, paragraph_height_px(&set)}), ALIGN_CENTER);
+}
+
+static void draw_key(View *view, Frame *frame, const Control *key, Rect rect)
+{
+    if (key->action.index < KEY_ERASE)
+        draw_digit(view, frame, key, rect);
+    else
+        staff_draw_key(view, frame, key, rect);
+}
+
+static void draw_keys(View *view, const StaffState *state, Frame *frame, Grid grid)
+{
+    for (int place = 0; place < KEY_COUNT; place++) {
+        int x = grid.at.x + place % grid.columns * (grid.w + view->theme.gap_px);
+        int y = grid.at.y + place / grid.columns * (grid.h + view->theme.gap_px);
+        Control key = key_control(view, key_at(&grid, place), state);
+        draw_key(view, frame, &key, (Rect){x, y, grid.w, grid.h});
+    }
+}
+
+static void draw_dots(View *view, const StaffState *state, Frame *frame, Rect row)
+{
+    const Palette *palette = view->theme.palette;
+    int size = row.h < row.w / (2 * STAFF_PIN_MOST) ? row.h : row.w / (2 * STAFF_PIN_MOST);
+    row = rect_center(row, (Size){size * (2 * STAFF_PIN_MOST - 1), size});
+    for (int i = 0; i < STAFF_PIN_MOST; i++) {
+        bool is_filled = i < state->digit_count;
+        Rect dot = {row.x + 2 * i * size, row.y, size, size};
+        frame_box(frame, dot, (BoxLook){is_filled ? palette->accent : palette->surface, is_filled ? palette->accent : palette->border,
+                                        view->theme.border_px, size / 2});
+    }
+}
+
+// The prompt gives way to smaller words before the keys lose anything.
+static Paragraph set_prompt(View *view, const StaffState *state, Rect room, int most_px)
+{
+    bool is_refused = view->staff->door == STAFF_REFUSED && !state->digit_count;
+    Text words = view_phrase(view, is_refused ? PHRASE_STAFF_WRONG : PHRASE_STAFF_PIN);
+    const TextStyle ladder[] = {view->theme.title, view->theme.body, view->theme.small};
+    Paragraph set;
+    for (size_t i = 0; i < sizeof ladder / sizeof *ladder; i++) {
+        set = words_set(view, words, (WordsStyle){style_closer(ladder[i], 1.3), view->theme.palette->ground}, room.w);
+        if (paragraph_height_px(&set) <= most_px)
+            break;
+    }
+    return set;
+}
+
+static void draw_pad(View *view, const StaffState *state, Frame *frame, Rect room)
+{
+    const Theme *theme = &view->theme;
+    int rows = count_rows(view, room);
+    Paragraph prompt = set_prompt(view, state, room, room.h - keys_px(view, rows) - dots_px(view) - 2 * theme->gap_px);
+    words_draw(view, frame, &prompt, rect_cut_top(&room, paragraph_height_px(&prompt)), ALIGN_CENTER);
+    rect_cut_top(&room, theme->gap_px / 2);
+    draw_dots(view, state, frame, rect_cut_top(&room, dots_px(view)));
+    rect_cut_top(&room, theme->gap_px);
+    draw_keys(view, state, frame, fit_grid(view, room, rows));
+}
+
+// ---- touches
+
+static void forget_digits(StaffState *state)
+{
+    explicit_bzero(state->digits, sizeof state->digits);
+    state->digit_count = 0;
+}
+
+static bool perform_on_pad(View *view, StaffState *state, Action *action)
+{
+    (void)view;
+    if (action->kind != ACTION_CHOOSE)
+        return false;
+    if (action->index == KEY_ENTER) {
+        Text digits = {state->digits, (size_t)state->digit_count};
+        *action = (Action){.kind = ACTION_STAFF, .index = STAFF_UNLOCK, .id = id_of(digits)};
+        *state = (StaffState){.page = STAFF_MENU};
+        return false;
+    }
+    if (action->index == KEY_ERASE)
+        forget_digits(state);
+    else if (action->index >= 0 && action->index <= 9 && state->digit_count < STAFF_PIN_MOST)
+        state->digits[state->digit_count++] = (char)('0' + action->index);
+    return true;
+}
+
+const StaffPage staff_pad = {.draw = draw_pad, .perform = perform_on_pad};
+const StaffPage staff_notice = {.stack = stack_notice};

@@ -1,0 +1,45 @@
+// Staff pages: what lies behind the PIN, a page a file. Each is a Stack, or draws between the bars itself.
+#pragma once
+
+#include "book/phrases.h"
+#include "screen/stack.h"
+#include "screen/staff.h"
+
+typedef enum StaffPageId {
+    STAFF_MENU, STAFF_START, STAFF_GLASS, STAFF_CARD, STAFF_SOUNDS, STAFF_TOPICS, STAFF_CLEAN, STAFF_TOUCH, STAFF_REPORT, STAFF_POWER,
+    STAFF_PAGE_COUNT
+} StaffPageId;
+
+typedef struct StaffState {
+    StaffPageId page;
+    Spot spot;
+    char digits[STAFF_PIN_MOST];
+    int digit_count;
+    int64_t clean_until_ms;
+    double px_per_mm;   // of the drawn card
+    uint64_t touched;   // fields of the touch test
+} StaffState;
+SCREEN_STATE(StaffState);
+
+typedef struct StaffPage {
+    Stack *(*stack)(View *view, const StaffState *state);                      // or
+    void (*draw)(View *view, const StaffState *state, Frame *frame, Rect room);
+    bool (*perform)(View *view, StaffState *state, Action *action);            // may be NULL
+} StaffPage;
+
+extern const StaffPage staff_pad, staff_notice, staff_menu, staff_start, staff_glass, staff_card, staff_sounds, staff_topics, staff_clean, staff_touch,
+    staff_report, staff_power;
+
+// The pad stands there; else a notice does, while the door is not open.
+bool staff_takes_digits(const View *view);
+
+// The stack of such a page, begun with its title.
+Stack *staff_stack(View *view, PhraseId title);
+
+// A button with its picture and its word, its word, or its picture alone, as they fit; and its outline with its target.
+void staff_draw_key(View *view, Frame *frame, const Control *key, Rect rect);
+void staff_draw_face(View *view, Frame *frame, const Control *key, Rect rect);
+
+// A control that asks for a wish.
+Control staff_button(const View *view, PhraseId label, StaffWish wish, int value);
+Control staff_option(Text label, StaffWish wish, int value, bool is_selected);

@@ -1,0 +1,55 @@
+// How the screen is doing: this run, the configuration, the content.
+#include "screen/staff_pages.h"
+
+static void add_line(View *view, Stack *stack, Text words)
+{
+    stack_words(stack, words, view->theme.body, false);
+    stack_gap(stack, view->theme.gap_px / 2);
+}
+
+static void add_phrase(View *view, Stack *stack, PhraseId words)
+{
+    add_line(view, stack, view_phrase(view, (int)words));
+}
+
+static void add_numbers(View *view, Stack *stack, PhraseId words, int n, int of)
+{
+    add_line(view, stack, phrase_numbers(view->arena, view->book->phrases, words, (int[]){n, of}));
+}
+
+static void add_content(View *view, Stack *stack)
+{
+    const StaffCheck *check = &view->staff->check;
+    add_numbers(view, stack, PHRASE_STAFF_CHECK, check->errors, check->warnings);
+    if (check->is_dated) {
+        add_numbers(view, stack, PHRASE_STAFF_REVIEWS, check->reviews_due, 0);
+        add_numbers(view, stack, PHRASE_STAFF_OLD_SUPPORT, check->old_support, 0);
+    } else
+        add_phrase(view, stack, PHRASE_STAFF_NO_DATE);
+}
+
+static void add_run(View *view, Stack *stack)
+{
+    enum { MINUTE_MS = 60000, HOUR_MINUTES = 60 };
+    const StaffFacts *facts = view->staff;
+    int minutes = (int)(facts->up_ms / MINUTE_MS);
+    add_line(view, stack, phrase_words(view->arena, view->book->phrases, PHRASE_STAFF_VERSION, facts->version));
+    add_phrase(view, stack, facts->has_started_again ? PHRASE_STAFF_STARTED_AGAIN : PHRASE_STAFF_STARTED_FIRST);
+    add_numbers(view, stack, PHRASE_STAFF_UPTIME, minutes / HOUR_MINUTES, minutes % HOUR_MINUTES);
+    if (facts->memory_mib)
+        add_numbers(view, stack, PHRASE_STAFF_MEMORY, facts->memory_mib, 0);
+    add_numbers(view, stack, PHRASE_STAFF_FRAMES, facts->frame_count, 0);
+}
+
+static Stack *stack_report(View *view, const StaffState *state)
+{
+    (void)state;
+    static const PhraseId health[] = {PHRASE_STAFF_CONFIG_SOUND, PHRASE_STAFF_CONFIG_FAULTY, PHRASE_STAFF_CONFIG_DAMAGED};
+    Stack *stack = staff_stack(view, PHRASE_STAFF_REPORT);
+    add_content(view, stack);
+    add_phrase(view, stack, health[view->staff->health]);
+    add_run(view, stack);
+    return stack;
+}
+
+const StaffPage staff_report = {.stack = stack_report};

@@ -1,0 +1,393 @@
+// Staff: the PIN pad and what lies behind it, on every glass before the judge; and when the door falls shut.
+#include "command/stage.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/desk.h"
+#include "base/file.h"
+#include "base/store.h"
+#include "judge.h"
+
+enum { PAGE_COUNT = 10, PAGES_MOST = 60, PRINTED_MOST = 40 };
+
+typedef struct Fixture {
+    Arena *arena;
+    char folder[64];
+    const char *config_path;
+    Config config;
+    Stage stage;
+    int faults, stops;
+    Text about;
+} Fixture;
+
+static int set_up(void **state)
+{
+    Fixture *fixture = calloc(1, sizeof *fixture);
+    fixture->arena = arena_create();
+    snprintf(fixture->folder, sizeof fixture->folder, "/tmp/lectern-desk-XXXXXX");
+    assert_non_null(mkdtemp(fixture->folder));
+    assert_true(lock_set(fixture->folder, TEXT("2468")));
+    fixture->config_path = file_path(fixture->arena, text_of(fixture->folder), TEXT("config.xml"));
+    fixture->config = config_defaults;
+    *state = fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    Fixture *fixture = *state;
+    stage_close(&fixture->stage);
+    DIR *folder = opendir(fixture->folder);
+    for (struct dirent *entry; (entry = readdir(folder));)
+        unlinkat(dirfd(folder), entry->d_name, 0);
+    closedir(folder);
+    rmdir(fixture->folder);
+    arena_destroy(fixture->arena);
+    free(fixture);
+    return 0;
+}
+
+static void open_stage(Fixture *fixture, const char *language)
+{
+    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole",
+                      .language = text_of(language),
+                      .window = {1280, 800},
+                      .config = &fixture->config,
+                      .desk = {.folder = fixture->folder, .config_path = fixture->config_path}};
+    stage_close(&fixture->stage);
+    assert_true(stage_open(&fixture->stage, &spec));
+}
+
+static void perform(Fixture *fixture, Action action)
+{
+    app_perform(fixture->stage.app, action);
+    stage_frame(&fixture->stage);
+}
+
+static void go_to_desk(Fixture *fixture)
+{
+    perform(fixture, (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("staff"))});
+}
+
+static void enter_pin(Fixture *fixture, const char *digits)
+{
+    for (; *digits; digits++)
+        perform(fixture, (Action){.kind = ACTION_CHOOSE, .index = *digits - '0'});
+    perform(fixture, (Action){.kind = ACTION_CHOOSE, .index = 11});
+}
+
+static void wish(Fixture *fixture, StaffWish wish_id, int value)
+{
+    perform(fixture, (Action){.kind = ACTION_STAFF, .index = (int)wish_id, .value = value});
+}
+
+static bool shows(Fixture *fixture, const char *words)
+{
+    return frame_shows(stage_frame(&fixture->stage), text_of(words));
+}
+
+// The cards of the menu are there, or on its next page.
+static bool is_open(Fixture *fixture)
+{
+    const Frame *frame = stage_frame(&fixture->stage);
+    bool has_cards = false;
+    for (int i = 0; i < frame->targets.count; i++)
+        has_cards = has_cards || frame->targets.at[i].action.kind == ACTION_TAB;
+    return text_is(frame->screen, "staff") && (has_cards || frame->page_count > 2);
+}
+
+static void open_desk(Fixture *fixture)
+{
+    open_stage(fixture, "en");
+    go_to_desk(fixture);
+    enter_pin(fixture, "2468");
+    assert_true(is_open(fixture));
+}
+
+// ---- every page before the judge
+
+static void report(void *owner, const char *rule, Text what)
+{
+    Fixture *fixture = owner;
+    if (fixture->faults++ < PRINTED_MOST)
+        print_error("%.*s: %s: %.*s\n", TEXT_ARGS(fixture->about), rule, TEXT_ARGS(what));
+}
+
+static void judge_pages(Fixture *fixture, const char *name)
+{
+    for (int page = 1; page < PAGES_MOST; page++) {
+        const Frame *frame = stage_frame(&fixture->stage);
+        fixture->about = text_format(fixture->arena, "%dx%d text %d %s %d", frame->theme.glass.width_px, frame->theme.glass.height_px,
+                                     frame->theme.preferences.text_step, name, page);
+        judge_frame(frame, fixture->arena, report, fixture);
+        fixture->stops++;
+        if (frame->page >= frame->page_count)
+            return;
+        perform(fixture, (Action){.kind = ACTION_NEXT});
+    }
+    fail_msg("%s never ends", name);
+}
+
+static void judge_all(Fixture *fixture)
+{
+    static const char *const names[PAGE_COUNT] = {"menu", "start", "glass", "card", "sounds", "topics", "clean", "touch", "report", "power"};
+    judge_pages(fixture, names[0]);
+    for (int page = 1; page < PAGE_COUNT; page++) {
+        perform(fixture, (Action){.kind = ACTION_TAB, .index = page});
+        judge_pages(fixture, names[page]);
+        perform(fixture, (Action){.kind = ACTION_BACK});
+        if (page == 3)
+            perform(fixture, (Action){.kind = ACTION_BACK});
+        stage_wait(&fixture->stage, page == 6 ? 61000 : 10);
+        assert_true(page != 6 || is_open(fixture));
+        perform(fixture, (Action){.kind = ACTION_PREVIOUS});
+        stage_touch(&fixture->stage, SAMPLE_DOWN, 1, (Size){1, 1});
+        stage_touch(&fixture->stage, SAMPLE_UP, 1, (Size){1, 1});
+    }
+}
+
+static const Size sizes[] = {{800, 480}, {1024, 600}, {600, 1024}, {1280, 800}, {1920, 1080}, {1080, 1920}, {3840, 2160}};
+
+static void judge_every_glass(Fixture *fixture, const char *language, bool is_locked)
+{
+    open_stage(fixture, language);
+    go_to_desk(fixture);
+    if (!is_locked)
+        enter_pin(fixture, "2468");
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        stage_resize(&fixture->stage, sizes[i]);
+        for (int step = TEXT_STEP_LEAST; step <= TEXT_STEP_MOST; step++) {
+            Preferences *preferences = app_preferences(fixture->stage.app);
+            preferences->text_step = step;
+            app_resize(fixture->stage.app, glass_of(sizes[i].w, sizes[i].h, 0, 0)); // what this glass offers
+            if (is_locked)
+                judge_pages(fixture, "pad");
+            else
+                judge_all(fixture);
+        }
+    }
+    print_message("%s: %d screens, %d faults\n", language, fixture->stops, fixture->faults);
+    assert_int_equal(fixture->faults, 0);
+}
+
+static void pages_hold_in_english(void **state)
+{
+    judge_every_glass(*state, "en", false);
+}
+
+static void pages_hold_in_arabic(void **state)
+{
+    judge_every_glass(*state, "ar", false);
+}
+
+static void the_pad_holds(void **state)
+{
+    judge_every_glass(*state, "en", true);
+    judge_every_glass(*state, "ar", true);
+}
+
+static void the_wait_holds(void **state)
+{
+    Fixture *fixture = *state;
+    const char *path = file_path(fixture->arena, text_of(fixture->folder), TEXT("pin-tries"));
+    assert_true(store_write(path, TEXT("11\n"), STORE_FOR_OWNER));
+    judge_every_glass(fixture, "en", true);
+    judge_every_glass(fixture, "ar", true);
+}
+
+// ---- the door
+
+static void leaving_locks(void **state)
+{
+    Fixture *fixture = *state;
+    open_desk(fixture);
+    perform(fixture, (Action){.kind = ACTION_SUPPORT});
+    perform(fixture, (Action){.kind = ACTION_BACK});
+    assert_false(is_open(fixture));
+    enter_pin(fixture, "2468");
+    assert_true(is_open(fixture));
+    perform(fixture, (Action){.kind = ACTION_HOME});
+    go_to_desk(fixture);
+    assert_false(is_open(fixture));
+}
+
+static void a_minute_of_nobody_locks(void **state)
+{
+    Fixture *fixture = *state;
+    open_desk(fixture);
+    stage_wait(&fixture->stage, DESK_IDLE_MS - 100);
+    assert_true(is_open(fixture));
+    stage_wait(&fixture->stage, 200);
+    assert_false(is_open(fixture));
+    assert_true(shows(fixture, "Enter the PIN"));
+}
+
+static void a_restart_locks(void **state)
+{
+    Fixture *fixture = *state;
+    open_desk(fixture);
+    open_stage(fixture, "en");
+    go_to_desk(fixture);
+    assert_false(is_open(fixture));
+}
+
+// Nothing of what staff may do is done for a visitor, whatever a page might ask.
+static void wishes_need_the_pin(void **state)
+{
+    Fixture *fixture = *state;
+    open_stage(fixture, "en");
+    for (int at_desk = 0; at_desk < 2; at_desk++) {
+        if (at_desk)
+            go_to_desk(fixture);
+        for (int i = STAFF_SET_SIZE; i <= STAFF_END; i++)
+            wish(fixture, (StaffWish)i, 1);
+        perform(fixture, (Action){.kind = ACTION_TAB, .index = 9});
+        assert_int_equal(app_end(fixture->stage.app), STAFF_STAY);
+        assert_int_equal(access(fixture->config_path, F_OK), -1);
+        assert_false(is_open(fixture));
+    }
+}
+
+static void wrong_tries_wait_and_say_so(void **state)
+{
+    Fixture *fixture = *state;
+    open_stage(fixture, "en");
+    go_to_desk(fixture);
+    for (int i = 0; i < LOCK_FREE_TRIES; i++) {
+        enter_pin(fixture, "1111");
+        assert_true(i == LOCK_FREE_TRIES - 1 || shows(fixture, "That was not the PIN"));
+    }
+    assert_true(shows(fixture, "The next try is possible in 30 seconds."));
+    enter_pin(fixture, "2468");
+    assert_false(is_open(fixture));
+    stage_wait(&fixture->stage, 12000);
+    assert_true(shows(fixture, "The next try is possible in 18 seconds."));
+    stage_wait(&fixture->stage, 18500);
+    enter_pin(fixture, "2468");
+    assert_true(is_open(fixture));
+}
+
+static void erase_takes_all_digits_back(void **state)
+{
+    Fixture *fixture = *state;
+    open_stage(fixture, "en");
+    go_to_desk(fixture);
+    perform(fixture, (Action){.kind = ACTION_CHOOSE, .index = 1});
+    perform(fixture, (Action){.kind = ACTION_CHOOSE, .index = 10});
+    enter_pin(fixture, "2468");
+    assert_true(is_open(fixture));
+}
+
+// ---- the settings
+
+static void settings_are_written_and_hold(void **state)
+{
+    Fixture *fixture = *state;
+    Problems problems = {.arena = fixture->arena};
+    Config config;
+    open_desk(fixture);
+    wish(fixture, STAFF_SET_SIZE, 4);
+    wish(fixture, STAFF_SET_THEME, THEME_NIGHT);
+    wish(fixture, STAFF_SET_DISTANCE, 650);
+    wish(fixture, STAFF_SET_SCALE, 6100);
+    wish(fixture, STAFF_SET_SOUND, 0);
+    wish(fixture, STAFF_SET_TOPICS, 1);
+    perform(fixture, (Action){.kind = ACTION_STAFF, .index = STAFF_SET_LANGUAGE, .id = id_of(TEXT("ar"))});
+    assert_true(shows(fixture, "Saved."));
+    assert_true(config_read(fixture->arena, fixture->config_path, &config, &problems));
+    assert_int_equal(config.preferences.text_step, 4);
+    assert_int_equal(config.preferences.theme, THEME_NIGHT);
+    assert_true(config.distance_mm == 650 && config.px_per_mm == 6.1);
+    assert_false(config.allows_sound);
+    assert_int_equal(config.adult_topics, WISH_ON);
+    assert_true(text_is(config.language, "ar"));
+    const Frame *frame = stage_frame(&fixture->stage);
+    assert_true(frame->theme.glass.px_per_mm == 6.1 && frame->theme.glass.distance_mm == 650);
+    perform(fixture, (Action){.kind = ACTION_HIDE});
+    stage_frame(&fixture->stage);
+    app_begin(fixture->stage.app);
+    frame = stage_frame(&fixture->stage);
+    assert_true(text_is(frame->language, "ar"));
+    assert_int_equal(frame->theme.id, THEME_NIGHT);
+}
+
+static void what_cannot_be_written_is_told(void **state)
+{
+    Fixture *fixture = *state;
+    const char *draft = text_format(fixture->arena, "%s.new", fixture->config_path).at;
+    open_desk(fixture);
+    perform(fixture, (Action){.kind = ACTION_TAB, .index = 4});
+    assert_int_equal(mkdir(draft, 0700), 0);
+    wish(fixture, STAFF_SET_SOUND, 0);
+    assert_int_equal(rmdir(draft), 0);
+    assert_true(shows(fixture, "This could not be saved. It holds until the next start."));
+}
+
+static void a_damaged_configuration_is_told(void **state)
+{
+    Fixture *fixture = *state;
+    fixture->config.state = CONFIG_DAMAGED;
+    open_desk(fixture);
+    assert_true(shows(fixture, "The configuration cannot be read. The last good one is in use."));
+    wish(fixture, STAFF_SET_SIZE, 2); // it is whole again
+    assert_false(shows(fixture, "The configuration cannot be read. The last good one is in use."));
+}
+
+static void the_report_counts_dates(void **state)
+{
+    Fixture *fixture = *state;
+    open_desk(fixture);
+    StaffCheck none = desk_check(app_book(fixture->stage.app), 0);
+    assert_false(none.is_dated);
+    StaffCheck early = desk_check(app_book(fixture->stage.app), 20500), late = desk_check(app_book(fixture->stage.app), 20850);
+    assert_int_equal(early.errors, 0);
+    assert_int_equal(early.reviews_due, 0);
+    assert_int_equal(early.old_support, 0);
+    assert_true(late.reviews_due > 2);
+    assert_int_equal(late.old_support, 1);
+}
+
+static void staff_end_the_player(void **state)
+{
+    Fixture *fixture = *state;
+    open_desk(fixture);
+    assert_int_equal(app_end(fixture->stage.app), STAFF_STAY);
+    wish(fixture, STAFF_END, STAFF_SHUT_DOWN);
+    assert_int_equal(app_end(fixture->stage.app), STAFF_SHUT_DOWN);
+    assert_int_equal(app_face(fixture->stage.app), FACE_COVER);
+}
+
+#define STAFF_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STAFF_TEST(pages_hold_in_english),
+        STAFF_TEST(pages_hold_in_arabic),
+        STAFF_TEST(the_pad_holds),
+        STAFF_TEST(the_wait_holds),
+        STAFF_TEST(leaving_locks),
+        STAFF_TEST(a_minute_of_nobody_locks),
+        STAFF_TEST(a_restart_locks),
+        STAFF_TEST(wishes_need_the_pin),
+        STAFF_TEST(wrong_tries_wait_and_say_so),
+        STAFF_TEST(erase_takes_all_digits_back),
+        STAFF_TEST(settings_are_written_and_hold),
+        STAFF_TEST(what_cannot_be_written_is_told),
+        STAFF_TEST(a_damaged_configuration_is_told),
+        STAFF_TEST(the_report_counts_dates),
+        STAFF_TEST(staff_end_the_player),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
