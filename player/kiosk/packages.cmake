@@ -1,5 +1,6 @@
-# The three Debian packages that `cpack -G DEB` makes: lectern (the player), lectern-content (the library) and lectern-kiosk (what
-# turns a machine into a screen that nobody attends). Only the last changes how a machine starts, so `cmake --install` leaves it out.
+# The three Debian packages that `cpack -G DEB` makes: lectern (the player), lectern-content (the library) and lectern-kiosk
+# (what turns a machine into a screen that nobody attends). Only the last changes how a machine starts, so `cmake --install`
+# leaves it out.
 
 set(kiosk ${PROJECT_SOURCE_DIR}/player/kiosk)
 
@@ -17,9 +18,13 @@ install_kiosk(lectern-cage.service lib/systemd/system lectern-cage.service)
 install_kiosk(logind.conf lib/systemd/logind.conf.d lectern-kiosk.conf)
 install_kiosk(sysctl.conf lib/sysctl.d 60-lectern-kiosk.conf)
 install_kiosk(sysusers.conf lib/sysusers.d lectern-kiosk.conf)
-install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/lectern RENAME copyright COMPONENT player)
-install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/lectern-content RENAME copyright COMPONENT content)
-install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/lectern-kiosk RENAME copyright COMPONENT kiosk EXCLUDE_FROM_ALL)
+install(PROGRAMS ${kiosk}/ended DESTINATION lib/lectern COMPONENT kiosk EXCLUDE_FROM_ALL)
+function(install_licence component package)
+  install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package} RENAME copyright COMPONENT ${component} ${ARGN})
+endfunction()
+install_licence(player lectern)
+install_licence(content lectern-content)
+install_licence(kiosk lectern-kiosk EXCLUDE_FROM_ALL)
 
 # A package of each Debian release, since ICU's functions carry ICU's version in their names.
 cmake_host_system_information(RESULT release QUERY DISTRIB_VERSION_ID)
@@ -73,8 +78,9 @@ From the next start the library is on the first console, without X and without
 a login: services, their user, and settings for keys and consoles. Removing
 the package brings the login back.")
 # Without X, SDL needs Mesa's OpenGL ES, and Debian 12's cage will not run without Xwayland; neither package says so.
-set(CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS "lectern (>= ${PROJECT_VERSION}), lectern-content | lectern-library, espeak-ng, systemd, passwd, \
-libegl1, libgles2, libgl1-mesa-dri, cage, seatd, xwayland")
+string(JOIN ", " CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS
+  "lectern (>= ${PROJECT_VERSION})" "lectern-content | lectern-library" espeak-ng systemd passwd
+  libegl1 libgles2 libgl1-mesa-dri cage seatd xwayland)
 set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA "${kiosk}/postinst;${kiosk}/prerm;${kiosk}/postrm")
 
 include(CPack)
