@@ -96,6 +96,13 @@ static SDL_Renderer *make_renderer(SDL_Window *window, bool *is_accelerated)
     return SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
 }
 
+// The first picture on the bare console comes with a change of mode, and some drivers lose it: it is an empty one.
+static void set_mode(SDL_Renderer *renderer)
+{
+    SDL_RenderClear(renderer);
+    SDL_RenderPresent(renderer);
+}
+
 Window *window_open(const WindowSpec *spec, WindowFault *fault)
 {
     if (!open_video(fault)) {
@@ -113,6 +120,9 @@ Window *window_open(const WindowSpec *spec, WindowFault *fault)
                  SDL_GetError());
         window_close(window);
         return NULL;
+    }
+    if (is_driver("kmsdrm")) {
+        set_mode(window->renderer);
     }
     if (spec->is_kiosk) {
         SDL_SetWindowKeyboardGrab(window->window, SDL_TRUE);
