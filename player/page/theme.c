@@ -50,7 +50,11 @@ static const struct {
     {800, 480, 7}, {1024, 600, 7}, {600, 1024, 7}, {1280, 800, 10.1}, {1920, 1080, 15.6}, {1080, 1920, 21.5}, {3840, 2160, 27},
 };
 
-enum { DEFAULT_DISTANCE_MM = 500 };
+enum {
+    DEFAULT_DISTANCE_MM = 500,
+    SHORT_LEAST_MM = 40, // letters and targets for less leave no room for a page,
+    SHORTS_AWAY_MOST = 7, // nor do letters for a reader farther away than so many shorter sides
+};
 
 Glass glass_of(int width_px, int height_px, double px_per_mm, double distance_mm)
 {
@@ -60,7 +64,10 @@ Glass glass_of(int width_px, int height_px, double px_per_mm, double distance_mm
             inches = known_sizes[i].inches;
     if (px_per_mm <= 0)
         px_per_mm = hypot(width_px, height_px) / (inches * 25.4);
-    return (Glass){width_px, height_px, px_per_mm, distance_mm > 0 ? distance_mm : DEFAULT_DISTANCE_MM};
+    int short_px = width_px < height_px ? width_px : height_px;
+    px_per_mm = fmin(px_per_mm, short_px / (double)SHORT_LEAST_MM);
+    double farthest_mm = SHORTS_AWAY_MOST * short_px / px_per_mm;
+    return (Glass){width_px, height_px, px_per_mm, fmin(distance_mm > 0 ? distance_mm : DEFAULT_DISTANCE_MM, farthest_mm)};
 }
 
 double glass_short_mm(const Glass *glass)

@@ -69,7 +69,7 @@ static CellMode row_mode(View *view, Row row)
     }
     for (int i = 0; i < 4; i++)
         beside += by_place[i];
-    if (beside <= theme->glass.width_px)
+    if (beside <= theme->glass.width_px && theme->label.leading_px <= theme->target_px)
         return MODE_BESIDE;
     int above = 4 * (widest_word + theme->gap_px) + 3 * theme->gap_px + 2 * theme->edge_px;
     bool is_low_enough = icon_px(theme) + theme->small.leading_px <= theme->target_px - 4;
@@ -311,7 +311,7 @@ static void draw_title(View *view, Frame *frame, const Bars *bars, Rect middle)
     const Theme *theme = &view->theme;
     bool is_home = !(bars->cells & (CELL_BACK | CELL_HOME));
     TextStyle style = is_home ? theme->label : style_colored(theme->label, theme->palette->dim);
-    if (!bars->title.size || words_width_px(view, bars->title, style) > middle.w)
+    if (!bars->title.size || style.leading_px > middle.h || words_width_px(view, bars->title, style) > middle.w)
         return;
     Paragraph words = words_set(view, bars->title, (WordsStyle){style, theme->palette->ground}, middle.w);
     if (bars->has_contents)

@@ -34,8 +34,16 @@ struct Stack {
     Pages *pages; // once settled
 };
 
+// A sheet with long words may leave nothing of the page behind it.
+static int at_least_one(int px)
+{
+    return px > 1 ? px : 1;
+}
+
 Stack *stack_begin(View *view, Rect room, int width_px)
 {
+    room.w = at_least_one(room.w);
+    room.h = at_least_one(room.h);
     Stack *stack = arena_new(view->arena, Stack);
     Rect column = room;
     if (width_px > 0 && width_px < room.w)
