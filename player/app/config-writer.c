@@ -92,7 +92,10 @@ static const char *yes_or_no(bool is_so)
 
 static void print_sound(Print *print, const Config *config)
 {
-    PRINT(print, "  <sound allowed=\"%s\"/>\n", yes_or_no(config->allows_sound));
+    PRINT(print, "  <sound allowed=\"%s\"", yes_or_no(config->allows_sound));
+    if (config->loudest_percent > 0)
+        PRINT(print, " loudest=\"%d\"", config->loudest_percent);
+    PRINT(print, "/>\n");
     PRINT(print, "  <voice allowed=\"%s\">\n", yes_or_no(config->allows_voice));
     for (int i = 0; i < config->speakers.count; i++)
         PRINT(print, "    <speaker language=\"%.*s\" name=\"%.*s\"/>\n", TEXT_ARGS(config->speakers.at[i].language),

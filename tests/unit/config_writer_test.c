@@ -16,6 +16,7 @@
 
 #include "base/file.h"
 #include "base/store.h"
+#include "book/vocabulary.h"
 
 typedef struct Fixture {
     Arena *arena;
@@ -60,6 +61,7 @@ static void everything_comes_back(void **state)
     Fixture *fixture = *state;
     Config config, again;
     assert_true(config_read(fixture->arena, LECTERN_TESTS_DIR "/config/good.xml", &config, &fixture->problems));
+    config.loudest_percent = 60;
     config.speakers.at[0].name = TEXT("a \"quoted\" & <odd> name");
     assert_true(config_write(&config, fixture->path));
     assert_true(read_back(fixture, &again));
@@ -73,10 +75,33 @@ static void everything_comes_back(void **state)
     assert_int_equal(again.idle_ms, config.idle_ms);
     assert_memory_equal(&again.hours, &config.hours, sizeof config.hours);
     assert_true(again.allows_sound == config.allows_sound && again.allows_voice == config.allows_voice);
+    assert_int_equal(again.loudest_percent, 60);
     assert_int_equal(again.speakers.count, 2);
     assert_string_equal(again.speakers.at[0].name.at, "a \"quoted\" & <odd> name");
     assert_int_equal(again.adult_topics, config.adult_topics);
     assert_string_equal(again.hide_key, config.hide_key);
+}
+
+// Whatever the vocabulary may say of a screen has its place in what is written: nothing that a hand has set is lost.
+static void every_setting_is_written(void **state)
+{
+    Fixture *fixture = *state;
+    static const char *const entries[] = {"display", "start", "idle", "day", "sound", "voice", "speaker", "topics", "hide"};
+    Config config;
+    assert_true(config_read(fixture->arena, LECTERN_TESTS_DIR "/config/good.xml", &config, &fixture->problems));
+    config.loudest_percent = 60;
+    Text text = config_print(fixture->arena, &config);
+    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
+        const ElementRule *rule = vocabulary_rule(entries[i]);
+        size_t start = text_find(text, text_format(fixture->arena, "<%s ", rule->element), 0);
+        Text element = text_slice(text, start, text_find(text, TEXT(">"), start));
+        assert_true(element.size > 0);
+        for (const AttributeRule *attribute = rule->attributes; attribute->name; attribute++) {
+            Text written = text_format(fixture->arena, " %s=\"", attribute->name);
+            if (text_find(element, written, 0) == element.size)
+                fail_msg("%s of %s is not written", attribute->name, rule->element);
+        }
+    }
 }
 
 static void the_least_comes_back(void **state)
@@ -153,6 +178,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WRITER_TEST(everything_comes_back),
+        WRITER_TEST(every_setting_is_written),
         WRITER_TEST(the_least_comes_back),
         WRITER_TEST(an_impossible_setting_is_not_written),
         WRITER_TEST(a_damaged_file_gives_way_to_the_last_good_one),
