@@ -85,6 +85,7 @@ void app_begin(App *app)
 void app_end_visit(App *app, AppFace face)
 {
     app->face = face;
+    app_light(app);
     app->visit = NULL; // not even its colours show from here on
     recital_stop(&app->recital);
     app->is_ending = true;
@@ -161,6 +162,8 @@ static const ScreenKind *face_screen(const App *app)
                                               [FACE_STILL] = &still_screen,
                                               [FACE_COVER] = &cover_screen,
                                               [FACE_ORDER] = &order_screen};
+    if (app_is_dark(app))
+        return &dark_screen;
     return app->face == FACE_VISIT ? visit_top(app->visit)->kind : faces[app->face];
 }
 
@@ -187,7 +190,7 @@ static int64_t screen_wake_ms(const App *app)
 
 int64_t app_deadline_ms(const App *app)
 {
-    int64_t deadline = screen_wake_ms(app);
+    int64_t deadline = earlier(screen_wake_ms(app), app_dark_deadline_ms(app));
     if (app->face == FACE_VISIT || app->face == FACE_STILL)
         deadline = earlier(earlier(deadline, guard_deadline_ms(&app->guard)), app_desk_deadline_ms(app));
     if (app->face == FACE_ORDER)
@@ -197,9 +200,9 @@ int64_t app_deadline_ms(const App *app)
 
 void app_advance(App *app, Moment moment)
 {
-    bool is_due = screen_wake_ms(app) <= moment.now_ms;
+    bool is_due = screen_wake_ms(app) <= moment.now_ms, was_dark = app_is_dark(app);
     app->moment = moment;
-    if (is_due)
+    if (is_due || was_dark != app_is_dark(app))
         app->is_dirty = true;
     app_tell_hours(app);
     look_again(app);

@@ -39,6 +39,8 @@ void app_perform(App *app, Action action)
 {
     arena_reset(app->scratch);
     app->is_dirty = true;
+    if (action.kind == ACTION_WAKE)
+        app_light(app);
     switch (app->face) {
     case FACE_ATTRACT:
         if (action.kind == ACTION_BEGIN)
@@ -246,7 +248,7 @@ static bool act_on_focus(App *app)
     static const ActionKind obvious[] = {[FACE_ATTRACT] = ACTION_BEGIN, [FACE_COVER] = ACTION_WAKE, [FACE_STILL] = ACTION_KEEP};
     if (app->face == FACE_VISIT || app->face == FACE_ORDER)
         return false;
-    return perform_offered(app, obvious[app->face]);
+    return perform_offered(app, app_is_dark(app) ? ACTION_WAKE : obvious[app->face]);
 }
 
 static bool follow(App *app, const KeyRule *rule, bool has_shift)

@@ -27,6 +27,7 @@ struct App {
     Desk *desk;
     uint64_t pressed_key;     // of the target under the finger
     bool is_dirty, is_ending; // is_ending: the visit's end is carried out by app_settle
+    int64_t lit_until_ms;     // outside opening hours: when the glass goes dark
     int64_t retry_ms;         // out of order: when to look again
     long frame_count;
 };
@@ -69,6 +70,11 @@ void app_serve_staff(App *app, const Action *action);
 void app_clear_news(App *app);
 void app_watch_desk(App *app);
 int64_t app_desk_deadline_ms(const App *app);
+
+// Outside opening hours: the glass is dark now; somebody is there; when that may change.
+bool app_is_dark(const App *app);
+void app_light(App *app);
+int64_t app_dark_deadline_ms(const App *app);
 
 // Performs what no screen took.
 void app_navigate(App *app, const Action *action);

@@ -148,19 +148,26 @@ static void the_support_page_of_the_clinic_wins(void **state)
 static void the_week_turns_at_midnight(void **state)
 {
     (void)state;
-    enum { HOUR_MS = 3600000, MONDAY = 1 };
+    enum { HOUR_MS = 3600000, MONDAY = 1, TUESDAY = 2 };
     Config config = plain_config();
-    config.hours.days[MONDAY] = (OpeningDay){{{540, 1020}}, 1};
+    config.hours.days[MONDAY] = (OpeningDay){{{540, 1440}}, 1};
+    config.hours.days[TUESDAY] = (OpeningDay){{{0, 600}}, 1};
     Stage stage;
     open_stage(&stage, &config, room);
     app_perform(stage.app, (Action){.kind = ACTION_HIDE});
     stage_frame(&stage);
     stage_wait(&stage, 14 * HOUR_MS - 1);
-    assert_true(frame_shows(stage_frame(&stage), TEXT("Open today: 9:00 to 17:00")));
+    assert_true(frame_shows(stage_frame(&stage), TEXT("Open today: 9:00 to 24:00")));
     stage_wait(&stage, 1);
-    assert_true(frame_shows(stage_frame(&stage), TEXT("0:00")));
-    stage_wait(&stage, 6 * 24 * (int64_t)HOUR_MS);
-    assert_true(frame_shows(stage_frame(&stage), TEXT("Open today: 9:00 to 17:00")));
+    assert_true(frame_shows(stage_frame(&stage), TEXT("Open today: 0:00 to 10:00")));
+    stage_wait(&stage, 10 * HOUR_MS - 1);
+    assert_true(text_is(stage_frame(&stage)->screen, "cover"));
+    stage_wait(&stage, 1);
+    assert_true(text_is(stage_frame(&stage)->screen, "dark"));
+    stage_wait(&stage, (5 * 24 + 23) * (int64_t)HOUR_MS - 1);
+    assert_true(text_is(stage_frame(&stage)->screen, "dark"));
+    stage_wait(&stage, 1);
+    assert_true(frame_shows(stage_frame(&stage), TEXT("Open today: 9:00 to 24:00")));
     stage_close(&stage);
 }
 
