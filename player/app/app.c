@@ -69,9 +69,9 @@ void app_resize(App *app, Glass glass)
 
 void app_begin(App *app)
 {
+    app_settle(app);
     if (!app->book)
         return;
-    app_settle(app);
     arena_wipe(app->visit_arena);
     app->visit = visit_begin(app->visit_arena, &app->spec.preferences);
     app_fit_text(app, &app->visit->preferences);
@@ -113,7 +113,8 @@ void app_settle(App *app)
         app->spec.forget(app->spec.owner);
     // The next visitor meets the default language. What is on the glass still speaks the other.
     if (app->book && app->spec.language.size && !text_equal(app->book->language, app->spec.language)) {
-        app_open_book(app, app->spec.language);
+        if (!app_open_book(app, app->spec.language))
+            app->face = FACE_ORDER;
         app->is_dirty = true;
     }
 }

@@ -28,7 +28,8 @@ static void perform_in_visit(App *app, Action action)
 static void begin(App *app, const Action *action)
 {
     Text wanted = id_text(&action->id);
-    if (wanted.size && !text_equal(wanted, app->book->language) && !app_open_book(app, wanted)) {
+    app_settle(app); // it may open the library in another language
+    if (app->book && wanted.size && !text_equal(wanted, app->book->language) && !app_open_book(app, wanted)) {
         app->face = FACE_ORDER;
         return;
     }

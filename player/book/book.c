@@ -95,6 +95,8 @@ static const Body *load_body(Library *library, const Item *item)
     return body;
 }
 
+static const Body unreadable; // stands for a body that cannot be read now; it may be there at the next visit
+
 const Body *book_body(Book *book, const Item *item)
 {
     Library *library = library_of(book);
@@ -102,11 +104,12 @@ const Body *book_body(Book *book, const Item *item)
     assert(index >= 0 && index < library->item_count);
     if (item->is_faulty)
         return NULL;
-    if (!library->loaded[index])
-        library->loaded[index] = load_body(library, item);
-    if (!library->loaded[index])
-        library->items[index].is_faulty = true;
-    return library->loaded[index];
+    if (library->loaded[index])
+        return library->loaded[index];
+    const Body *body = load_body(library, item);
+    library->loaded[index] = body ? body : &unreadable;
+    library->items[index].is_faulty = !body;
+    return body;
 }
 
 static bool add_landing_link(Library *library, Text ref, Link *link)
@@ -136,6 +139,9 @@ Links book_landing(Book *book)
 void book_drop_bodies(Book *book)
 {
     Library *library = library_of(book);
+    for (int i = 0; i < library->item_count; i++)
+        if (library->loaded[i] == &unreadable)
+            library->items[i].is_faulty = false;
     memset(library->loaded, 0, sizeof *library->loaded * (size_t)library->item_count);
     library->own = (OwnPages){0};
     arena_wipe(library->bodies);
