@@ -288,8 +288,8 @@ static bool find_words(const Placed *placed, int count, Place *place)
         const Strip *strip = placed[i].strip;
         if (strip->kind == STRIP_ROW && find_words(strip->row->cells.at, strip->row->cells.count, place))
             return true;
-        // Rooms of the screens are no part of the book.
-        if (!strip->block || !strip->block->id.at[0])
+        // Rooms of the screens are no part of the book, and a cell may be empty.
+        if (!strip->block || !strip->block->id.at[0] || placed[i].first >= placed[i].last)
             continue;
         uint32_t start = strip->kind == STRIP_WORDS ? strip->paragraph.lines[placed[i].first].start : 0;
         *place = (Place){strip->block->id, start > strip->prefix_size ? start - strip->prefix_size : 0};

@@ -193,6 +193,15 @@ static void a_page_too_small_for_the_rules_still_makes_progress(void **state)
     assert_int_equal(lines, 7);
 }
 
+// The corner of a table often is.
+static void a_page_may_begin_with_an_empty_cell(void **state)
+{
+    Fixture *f = *state;
+    Pages *pages = begin_outline(f, "table#t\n  tr\n    th#corner\n      p#nothing\n    th#sign Sign\n", 400, 200);
+    pages_extend(pages, 0);
+    assert_string_equal(pages_place(pages, 0).block.at, "sign");
+}
+
 static void an_empty_flow_is_one_empty_page(void **state)
 {
     Pages *pages = begin_outline(*state, "p#p1? hidden", 200, 100);
@@ -451,6 +460,7 @@ int main(void)
         with_fixture(headings_stay_with_what_follows),
         with_fixture(headings_keep_two_lines_where_more_follow),
         with_fixture(a_page_too_small_for_the_rules_still_makes_progress),
+        with_fixture(a_page_may_begin_with_an_empty_cell),
         with_fixture(an_empty_flow_is_one_empty_page),
         with_fixture(hidden_blocks_lead_to_the_one_before),
         with_fixture(a_page_of_one_picture_has_a_place),
