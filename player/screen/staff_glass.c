@@ -9,18 +9,16 @@ static const double card_long_mm = 85.60, card_short_mm = 53.98, card_corner_mm 
 
 enum { CARD_WIDER, CARD_NARROWER };
 
-// The largest scale at which the card stands in that room, lying or upright.
-static double most_scale(Rect room, bool is_upright)
+// Its width alone is compared: its long side where the glass is wide enough to grow by a third, else its short one.
+static bool is_held_upright(const View *view, Rect room)
 {
-    double across = is_upright ? card_short_mm : card_long_mm, down = is_upright ? card_long_mm : card_short_mm;
-    double by_width = room.w / across, by_height = room.h / down;
-    return by_width < by_height ? by_width : by_height;
+    return card_long_mm * view->theme.glass.px_per_mm * 4 / 3 > room.w;
 }
 
 typedef struct CardPlan {
     Rect words, card, keys;
     Paragraph how;
-    bool is_upright;
+    bool is_upright, is_wide;
     double most_px_per_mm;
 } CardPlan;
 
@@ -45,9 +43,9 @@ static CardPlan plan_card(View *view, Rect room)
 {
     const Theme *theme = &view->theme;
     CardPlan plan = {.is_upright = false};
-    int keys_h = 3 * theme->target_px + 2 * theme->gap_px;
-    bool is_wide = room.w > room.h;
-    if (is_wide) {
+    plan.is_wide = room.w > room.h;
+    int rows = plan.is_wide ? 3 : 2, keys_h = rows * (theme->target_px + theme->gap_px) - theme->gap_px;
+    if (plan.is_wide) {
         plan.keys = rect_cut_right(&room, room.w * 30 / 100);
         rect_cut_right(&room, theme->gap_px);
         plan.keys = rect_center(plan.keys, (Size){plan.keys.w, keys_h});
@@ -55,11 +53,13 @@ static CardPlan plan_card(View *view, Rect room)
         plan.keys = rect_cut_bottom(&room, keys_h);
         rect_cut_bottom(&room, theme->gap_px);
     }
-    plan.how = words_set(view, view_phrase(view, PHRASE_STAFF_CARD_HOW), (WordsStyle){style_closer(theme->small, 1.3), theme->palette->ground}, room.w);
+    plan.is_upright = is_held_upright(view, room);
+    PhraseId how = plan.is_upright ? PHRASE_STAFF_CARD_UPRIGHT : PHRASE_STAFF_CARD_HOW;
+    WordsStyle style = {style_closer(theme->small, 1.3), theme->palette->ground};
+    plan.how = words_set(view, view_phrase(view, (int)how), style, room.w);
     plan.words = rect_cut_top(&room, paragraph_height_px(&plan.how));
     rect_cut_top(&room, theme->gap_px / 2);
-    plan.is_upright = most_scale(room, true) > most_scale(room, false);
-    plan.most_px_per_mm = most_scale(room, plan.is_upright);
+    plan.most_px_per_mm = room.w / (plan.is_upright ? card_short_mm : card_long_mm);
     plan.card = room;
     return plan;
 }
@@ -75,6 +75,19 @@ static Rect mirrored(const View *view, Rect rect)
     return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, glass) : rect;
 }
 
+// One below the other; on upright glass the first two side by side.
+static Rect key_place(const View *view, const CardPlan *plan, int index)
+{
+    Rect rows = plan->keys;
+    int step = view->theme.target_px + view->theme.gap_px, row = plan->is_wide ? index : index / 2;
+    Rect place = {rows.x, rows.y + row * step, rows.w, view->theme.target_px};
+    if (!plan->is_wide && index < 2) {
+        place.w = (rows.w - view->theme.gap_px) / 2;
+        place.x += index * (rows.w - place.w);
+    }
+    return place;
+}
+
 static void draw_card(View *view, const StaffState *state, Frame *frame, Rect room)
 {
     const Theme *theme = &view->theme;
@@ -82,16 +95,14 @@ static void draw_card(View *view, const StaffState *state, Frame *frame, Rect ro
     double scale = shown_scale(&plan, state);
     Size size = {(int)((plan.is_upright ? card_short_mm : card_long_mm) * scale + 0.5),
                  (int)((plan.is_upright ? card_long_mm : card_short_mm) * scale + 0.5)};
+    size.h = size.h < plan.card.h ? size.h : plan.card.h;
     words_draw(view, frame, &plan.how, mirrored(view, plan.words), ALIGN_START);
     frame_box(frame, mirrored(view, rect_center(plan.card, size)),
               (BoxLook){theme->palette->soft, theme->palette->accent, theme->border_px, (int)(card_corner_mm * scale)});
     Control keys[] = {card_button(view, PHRASE_STAFF_LARGER, ICON_LONGER, CARD_WIDER),
                       card_button(view, PHRASE_STAFF_SMALLER, ICON_FEWER, CARD_NARROWER), keep_button(view, scale)};
-    for (int i = 0; i < 3; i++) {
-        Rect key = rect_cut_top(&plan.keys, theme->target_px);
-        rect_cut_top(&plan.keys, theme->gap_px);
-        staff_draw_key(view, frame, &keys[i], mirrored(view, key));
-    }
+    for (int i = 0; i < 3; i++)
+        staff_draw_key(view, frame, &keys[i], mirrored(view, key_place(view, &plan, i)));
 }
 
 static bool perform_on_card(View *view, StaffState *state, Action *action)

@@ -206,6 +206,36 @@ static void the_wait_holds(void **state)
     judge_every_glass(fixture, "ar", true);
 }
 
+// The scale that "It matches" would keep.
+static int offered_scale(Fixture *fixture)
+{
+    const Frame *frame = stage_frame(&fixture->stage);
+    for (int i = 0; i < frame->targets.count; i++)
+        if (frame->targets.at[i].action.kind == ACTION_STAFF)
+            return frame->targets.at[i].action.value;
+    return 0;
+}
+
+// A card of the true size, and a good deal larger and smaller, stands on every glass.
+static void a_card_can_be_matched_on_every_glass(void **state)
+{
+    Fixture *fixture = *state;
+    enum { CARD = 3, LARGER = 0, SMALLER = 1, TIMES = 20 };
+    open_desk(fixture);
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        stage_resize(&fixture->stage, sizes[i]);
+        perform(fixture, (Action){.kind = ACTION_TAB, .index = CARD});
+        int true_scale = (int)(stage_frame(&fixture->stage)->theme.glass.px_per_mm * 1000 + 0.5);
+        assert_int_equal(offered_scale(fixture), true_scale);
+        for (int k = 0; k < TIMES; k++)
+            perform(fixture, (Action){.kind = ACTION_COUNT, .index = LARGER});
+        assert_true(offered_scale(fixture) > true_scale * 1.2 && offered_scale(fixture) < true_scale * 1.3);
+        for (int k = 0; k < 2 * TIMES; k++)
+            perform(fixture, (Action){.kind = ACTION_COUNT, .index = SMALLER});
+        assert_true(offered_scale(fixture) < true_scale / 1.2);
+    }
+}
+
 // ---- the door
 
 static void leaving_locks(void **state)
@@ -377,6 +407,7 @@ int main(void)
         STAFF_TEST(pages_hold_in_arabic),
         STAFF_TEST(the_pad_holds),
         STAFF_TEST(the_wait_holds),
+        STAFF_TEST(a_card_can_be_matched_on_every_glass),
         STAFF_TEST(leaving_locks),
         STAFF_TEST(a_minute_of_nobody_locks),
         STAFF_TEST(a_restart_locks),
