@@ -167,6 +167,13 @@ static void present(Loop *loop)
     app_settle(loop->app);
 }
 
+// What the page and its neighbours do not need goes back to the system: a box that stands for months is mostly at rest.
+static void settle_down(Loop *loop)
+{
+    painter_tidy(loop->painter);
+    malloc_trim(0);
+}
+
 // One small piece of work that makes the next touch quick. False when there is none left.
 static bool work_ahead(Loop *loop)
 {
@@ -178,7 +185,7 @@ static bool work_ahead(Loop *loop)
     if (frame)
         painter_prepare(loop->painter, frame);
     if (++loop->prepared == 2)
-        painter_tidy(loop->painter);
+        settle_down(loop);
     return true;
 }
 

@@ -454,6 +454,8 @@ const Command drive_command = {
             "  focus, enabled, disabled, selected \"Label\"\n"
             "  say \"text\"                              was handed to the voice\n"
             "  shot FILE.png, dump FILE.json, report   write what is on the screen\n\n"
+            "  --content DIR  the library, where a script names none; else the installed one\n"
+            "  --window WxH   the size of the glass at the start (1280x800)\n\n"
             "The last line printed is \"N passed, N failed\".\n",
     .run = run,
 };
