@@ -87,8 +87,16 @@ static Fit fit_with(View *view, const Control *control, int width_px, TextStyle 
     return fit;
 }
 
-// Cards and options have body words, buttons label words; each gives way to smaller ones, down to small print. Last of all a card
-// gives up its second line.
+// The first lines of words that are too long for any page: no control covers the bars.
+static void cut_lines(Paragraph *words, int limit_px)
+{
+    int most = limit_px / words->passage.style.leading_px;
+    if (most < words->line_count)
+        words->line_count = most > 1 ? most : 1;
+}
+
+// Cards and options have body words, buttons label words; each gives way to smaller ones, down to small print. Then a card gives
+// up its second line, and last of all what is longer than the page is cut.
 static Fit fit_control(View *view, const Control *control, int width_px, int limit_px)
 {
     const Theme *theme = &view->theme;
@@ -100,11 +108,13 @@ static Fit fit_control(View *view, const Control *control, int width_px, int lim
         if (fit.height_px <= limit_px && !words_are_broken(&fit.label))
             return fit;
     }
-    if (fit.height_px <= limit_px || !control->detail.size)
+    if (fit.height_px <= limit_px)
         return fit;
     Control bare = *control;
     bare.detail = TEXT("");
-    return fit_with(view, &bare, width_px, theme->small);
+    fit = fit_with(view, &bare, width_px, theme->small);
+    cut_lines(&fit.label, limit_px);
+    return fit;
 }
 
 int control_height_px(View *view, const Control *control, int width_px, int limit_px)
