@@ -13,7 +13,7 @@ static const Palette palettes[THEME_COUNT] = {
                    .soft = HEX(0xDCECE9), .breath = HEX(0xC0DBD7), .track = HEX(0xE5DCCF), .alert = HEX(0x9A3B13), .alert_soft = HEX(0xFBE9E0),
                    .warm = HEX(0x9A3B13), .focus = HEX(0x1B4FA8), .calm = HEX(0xDDE6E4)},
     [THEME_NIGHT] = {.ground = HEX(0x14191D), .surface = HEX(0x1E262D), .text = HEX(0xF2EDE4), .dim = HEX(0xB9C1C6),
-                     .border = HEX(0x74818B), .rule = HEX(0x2D373F), .accent = HEX(0x7FCFC4), .on_accent = HEX(0x10201F),
+                     .border = HEX(0x7C8993), .rule = HEX(0x2D373F), .accent = HEX(0x7FCFC4), .on_accent = HEX(0x10201F),
                      .soft = HEX(0x21413F), .breath = HEX(0x2C5F5B), .track = HEX(0x38434B), .alert = HEX(0xF5B08E), .alert_soft = HEX(0x38251A),
                      .warm = HEX(0xF0B48C), .focus = HEX(0xFFD866), .calm = HEX(0x1A2426)},
     [THEME_CONTRAST] = {.ground = HEX(0x000000), .surface = HEX(0x000000), .text = HEX(0xFFFFFF), .dim = HEX(0xFFFFFF),
