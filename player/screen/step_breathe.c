@@ -107,7 +107,8 @@ static WordSet set_word(View *view, const Pacer *pacer, TextStyle style, Size ro
 static WordSet fit_word(View *view, const Pacer *pacer, Size room)
 {
     const Theme *theme = &view->theme;
-    const TextStyle ladder[] = {theme->large, theme->title, theme->strong_body, style_strong(theme->label), style_strong(theme->small)};
+    TextStyle least = style_strong(style_colored(theme->small, theme->palette->text)); // small print is too dim for the pacer
+    const TextStyle ladder[] = {theme->large, theme->title, theme->strong_body, style_strong(theme->label), least};
     enum { LADDER = sizeof ladder / sizeof *ladder };
     WordSet set = {0};
     for (int i = 0; i < LADDER; i++) {
