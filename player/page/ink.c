@@ -155,11 +155,20 @@ static void part_rects(Target *earlier, Rect *rect, Rect words)
     }
 }
 
+// A finger cannot reach beyond the glass.
+static Rect on_glass(const Glass *glass, Rect rect)
+{
+    int right = rect.x + rect.w < glass->width_px ? rect.x + rect.w : glass->width_px;
+    int left = rect.x > 0 ? rect.x : 0;
+    return (Rect){left, rect.y, right - left, rect.h};
+}
+
 static Rect grow_rect(const Inker *inker, Rect words)
 {
     Frame *frame = inker->frame;
     int more_w = frame->theme.target_px - words.w, more_h = frame->theme.target_px - words.h;
     Rect rect = rect_inset(words, more_w > 0 ? -(more_w + 1) / 2 : 0, more_h > 0 ? -(more_h + 1) / 2 : 0);
+    rect = on_glass(&frame->theme.glass, rect);
     for (int i = 0; i < frame->targets.count; i++)
         part_rects(&frame->targets.at[i], &rect, words);
     return rect;
