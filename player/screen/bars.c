@@ -259,14 +259,13 @@ static Cell make_cell(View *view, const Bars *bars, const CellRule *rule)
     return (Cell){.rule = rule, .label = label, .look = look_of(view, rule)};
 }
 
-// Draws one row of four cells and returns the room left in the middle.
-static Rect draw_row(View *view, Frame *frame, const Bars *bars, Row row)
+// Places the four cells of a row and returns the room left in the middle.
+static Rect place_row(View *view, const Bars *bars, Row row, Cell cells[4])
 {
     const Theme *theme = &view->theme;
     Rect strip = row_strip(view, row), whole = strip;
     CellMode mode = row_mode(view, row);
     static const int order[] = {0, 1, 3, 2}; // the end's cells are cut from the outside in
-    Cell cells[4] = {0};
     for (int i = 0; i < 4; i++) {
         const CellRule *rule = rule_at(row, order[i], bars->cells);
         bool is_shown = bars->cells & rule->cell;
@@ -283,10 +282,24 @@ static Rect draw_row(View *view, Frame *frame, const Bars *bars, Row row)
         cells[order[i]].mode = mode;
         cells[order[i]].rect = theme->direction == DIRECTION_RTL ? rect_mirror(rect, whole) : rect;
     }
-    for (int i = 0; i < 4; i++)
-        if (cells[i].rule && bars->cells & cells[i].rule->cell)
-            draw_cell(view, frame, &cells[i]);
     return theme->direction == DIRECTION_RTL ? rect_mirror(strip, whole) : strip;
+}
+
+static void draw_pair(View *view, Frame *frame, const Bars *bars, const Cell pair[2])
+{
+    for (int i = 0; i < 2; i++)
+        if (pair[i].rule && bars->cells & pair[i].rule->cell)
+            draw_cell(view, frame, &pair[i]);
+}
+
+// Draws a row and returns the room left in its middle.
+static Rect draw_row(View *view, Frame *frame, const Bars *bars, Row row)
+{
+    Cell cells[4] = {0};
+    Rect middle = place_row(view, bars, row, cells);
+    draw_pair(view, frame, bars, cells);
+    draw_pair(view, frame, bars, cells + 2);
+    return middle;
 }
 
 // The cells of the bar of eight that belong to one row.
@@ -374,7 +387,11 @@ void bars_draw_upper(View *view, Frame *frame, const Bars *bars)
     Rect room = room_between(view);
     if (!theme->preferences.is_low)
         draw_hairline(view, frame, room.y - theme->hairline_px);
-    draw_title(view, frame, bars, draw_row(view, frame, bars, ROW_TOP));
+    Cell cells[4] = {0};
+    Rect middle = place_row(view, bars, ROW_TOP, cells);
+    draw_pair(view, frame, bars, cells);
+    draw_title(view, frame, bars, middle); // the title is met where it stands, between the two pairs
+    draw_pair(view, frame, bars, cells + 2);
 }
 
 void bars_draw_lower(View *view, Frame *frame, const Bars *wanted)
