@@ -1,0 +1,189 @@
+#include "dump.h"
+
+#include <math.h>
+
+#include "judge.h"
+
+static const double DEGREE = 3.14159265358979 / 180;
+
+double dump_css_px(const Glass *glass)
+{
+    return tan(0.0213 * DEGREE) * glass->distance_mm * glass->px_per_mm;
+}
+
+// ---- what the judge of frames says
+
+static Rule rule_of(Text fault)
+{
+    static const struct {
+        const char *fault;
+        Rule rule;
+    } rules[] = {{"target too small", RULE_TARGETS}, {"targets too close", RULE_GAPS}, {"targets overlap", RULE_GAPS},
+                 {"links overlap", RULE_GAPS}, {"target at the edge", RULE_EDGES}, {"target outside the glass", RULE_EDGES},
+                 {"label is cut", RULE_LABELS}, {"weak contrast", RULE_TEXT}, {"smaller than small print", RULE_CAPITALS}};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (text_is(fault, rules[i].fault))
+            return rules[i].rule;
+    return RULE_REFLOW;
+}
+
+static void note_fault(void *owner, const char *rule, Text what)
+{
+    Ledger *ledger = owner;
+    NOTE(ledger, rule_of(text_of(rule)), false, "%s: %.*s", rule, TEXT_ARGS(what));
+}
+
+static void ask_judge(Ledger *ledger, const Frame *frame)
+{
+    static const Rule judged[] = {RULE_TARGETS, RULE_GAPS, RULE_EDGES, RULE_LABELS, RULE_TEXT, RULE_REFLOW};
+    for (size_t i = 0; i < sizeof judged / sizeof *judged; i++)
+        ledger->looks[judged[i]]++;
+    judge_frame(frame, ledger->arena, note_fault, ledger);
+}
+
+// ---- lines
+
+static bool is_body(const Frame *frame, const Line *line)
+{
+    return line->block.at[0] && line->font_px == frame->theme.body.font.size_px;
+}
+
+static double degrees_of(const Glass *glass, double cap_px)
+{
+    return atan(cap_px / (glass->distance_mm * glass->px_per_mm)) / DEGREE;
+}
+
+static void look_at_capitals(Ledger *ledger, const Frame *frame, const Line *line)
+{
+    static const double least[] = {0.35, 0.5, 0.5, 0.7, 0.7, 1.0};
+    int step = frame->theme.preferences.text_step;
+    double degrees = degrees_of(&frame->theme.glass, line->cap_px64 / 64.0 + 1.0 / 64);
+    NOTE(ledger, RULE_CAPITALS, degrees >= least[step - 1] - 0.0005, "\"%.*s\" %.3f", TEXT_ARGS(line->text), degrees);
+}
+
+static int letters_in(Text text)
+{
+    int letters = 0;
+    for (size_t i = 0; i < text.size; i++)
+        letters += ((unsigned char)text.at[i] & 0xC0) != 0x80;
+    return letters;
+}
+
+static void look_at_leading(Ledger *ledger, const Line *line, const Line *next)
+{
+    bool follows = line->passage.at == next->passage.at && next->start >= line->end && line->font_px == next->font_px;
+    int step = next->baseline - line->baseline;
+    if (follows && step > 0)
+        NOTE(ledger, RULE_LEADING, step >= line->font_px * 1.5, "\"%.*s\" %d of %d", TEXT_ARGS(line->text), step, line->font_px);
+}
+
+static void look_at_lines(Ledger *ledger, const Frame *frame)
+{
+    enum { LETTERS_MOST = 70 };
+    for (int i = 0; i < frame->lines.count; i++) {
+        const Line *line = &frame->lines.at[i];
+        if (line->block.at[0])
+            NOTE(ledger, RULE_LINES, letters_in(line->text) <= LETTERS_MOST, "\"%.*s\"", TEXT_ARGS(line->text));
+        if (!is_body(frame, line))
+            continue;
+        look_at_capitals(ledger, frame, line);
+        if (i + 1 < frame->lines.count && is_body(frame, line + 1))
+            look_at_leading(ledger, line, line + 1);
+    }
+}
+
+// ---- order
+
+// Where there is one bar, or both are below, it comes first all the same: the way out is the first thing that keys find.
+static bool has_two_bars(const Frame *frame)
+{
+    return !glass_is_small(&frame->theme.glass) && !frame->theme.preferences.is_low;
+}
+
+// b may come after a: below it, or further on in its row. Links stand in the order of their words, though their targets, grown for
+// fingers, may lie otherwise.
+static bool comes_after(const Target *a, const Target *b, Direction direction)
+{
+    if (a->role == ROLE_LINK && b->role == ROLE_LINK)
+        return true;
+    int shared = (a->rect.y + a->rect.h < b->rect.y + b->rect.h ? a->rect.y + a->rect.h : b->rect.y + b->rect.h) -
+                 (a->rect.y > b->rect.y ? a->rect.y : b->rect.y);
+    int lower = a->rect.h < b->rect.h ? a->rect.h : b->rect.h;
+    if (shared * 2 < lower)
+        return b->rect.y + b->rect.h / 2 > a->rect.y + a->rect.h / 2;
+    int ahead = b->rect.x + b->rect.w / 2 - a->rect.x - a->rect.w / 2;
+    return direction == DIRECTION_RTL ? ahead <= 0 : ahead >= 0;
+}
+
+// Done closes a sheet; the keys of reading aloud, but for the bar's own, stand on one.
+static bool has_sheet(const Frame *frame)
+{
+    bool has = false;
+    for (int i = 0; i < frame->targets.count; i++) {
+        const Action *action = &frame->targets.at[i].action;
+        has = has || action->kind == ACTION_DONE || (action->kind == ACTION_LISTEN && action->value != LISTEN_BEGIN);
+    }
+    return has;
+}
+
+static void look_at_order(Ledger *ledger, const Frame *frame)
+{
+    int free_returns = has_sheet(frame) ? 1 : 0; // a sheet comes after the bars
+    for (int i = 0; i + 1 < frame->targets.count; i++) {
+        const Target *a = &frame->targets.at[i], *b = a + 1;
+        bool is_after = comes_after(a, b, frame->theme.direction) || free_returns-- > 0;
+        NOTE(ledger, RULE_ORDER, is_after, "\"%.*s\" before \"%.*s\"", TEXT_ARGS(a->label), TEXT_ARGS(b->label));
+    }
+}
+
+void dump_look(Ledger *ledger, const Frame *frame)
+{
+    ask_judge(ledger, frame);
+    look_at_lines(ledger, frame);
+    if (has_two_bars(frame))
+        look_at_order(ledger, frame);
+    for (int i = 0; i < frame->pictures.count; i++)
+        NOTE(ledger, RULE_PICTURES, frame->pictures.at[i].alt.size > 0, "a picture without words");
+}
+
+// ---- palettes
+
+typedef struct Pair {
+    const char *name;
+    Color ink, ground;
+    double least;
+} Pair;
+
+static void look_at_pairs(Ledger *ledger, const Pair *pairs, int count)
+{
+    for (int i = 0; i < count; i++) {
+        double contrast = color_contrast(pairs[i].ink, pairs[i].ground);
+        NOTE(ledger, RULE_PALETTE, contrast >= pairs[i].least, "%s %.2f < %.1f", pairs[i].name, contrast, pairs[i].least);
+    }
+}
+
+void dump_palette(Ledger *ledger, const Palette *p)
+{
+    const Color grounds[] = {p->ground, p->surface, p->soft, p->calm};
+    for (int i = 0; i < 4; i++) {
+        Color g = grounds[i];
+        const Pair pairs[] = {{"text", p->text, g, 7},     {"small print", p->dim, g, 4.5}, {"accent", p->accent, g, 4.5},
+                              {"border", p->border, g, 3}, {"ring", p->focus, g, 3},        {"second colour", p->warm, g, 3}};
+        look_at_pairs(ledger, pairs, sizeof pairs / sizeof *pairs);
+    }
+    const Pair others[] = {{"word on accent", p->on_accent, p->accent, 4.5}, {"word on the pacer", p->text, p->breath, 4.5},
+                           {"Hide", p->alert, p->alert_soft, 4.5}, {"border of Hide", p->alert, p->ground, 3},
+                           {"accent beside ground", p->accent, p->ground, 3}, {"ring on the tint of Hide", p->focus, p->alert_soft, 3}};
+    look_at_pairs(ledger, others, sizeof others / sizeof *others);
+    bool is_white = p->ground.r == 255 && p->ground.g == 255 && p->ground.b == 255;
+    NOTE(ledger, RULE_PALETTE, !is_white, "the ground is pure white");
+}
+
+void dump_palettes(Ledger *ledger)
+{
+    for (int id = 0; id < THEME_COUNT; id++) {
+        ledger->about = theme_name((ThemeId)id);
+        ledger->stop = TEXT("palette");
+        dump_palette(ledger, palette_of((ThemeId)id));
+    }
+}

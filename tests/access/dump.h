@@ -1,0 +1,15 @@
+// Dump: what a frame says of itself, held against the numbers. It knows them by itself and does not ask the theme for them.
+#pragma once
+
+#include "ledger.h"
+#include "page/frame.h"
+
+// All that one frame can be held to.
+void dump_look(Ledger *ledger, const Frame *frame);
+
+// A pixel of CSS: 0.0213 degree of sight, in pixels of this glass.
+double dump_css_px(const Glass *glass);
+
+// Every palette.
+void dump_palettes(Ledger *ledger);
+void dump_palette(Ledger *ledger, const Palette *palette);
