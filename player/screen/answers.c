@@ -7,8 +7,10 @@ void answers_begin(Answers *answers, Id item)
 {
     if (id_equal(answers->item, item))
         return;
+    uint32_t changes = answers->changes + 1; // goes on, or layouts took them for answers given before
     explicit_bzero(answers, sizeof *answers);
     answers->item = item;
+    answers->changes = changes;
 }
 
 static void check_place(int slot, int option)

@@ -23,8 +23,10 @@ static const StepScreen *const step_screens[STEP_KIND_COUNT] = {
     [STEP_CARDS] = &cards_step, [STEP_TURNS] = &turns_step,         [STEP_SLIP] = &slip_step,
 };
 
+// Another exercise may have been gone through since, and left answers of its own: Back comes to an empty one.
 static const Exercise *find_exercise(const View *view, Id id)
 {
+    answers_begin(view->answers, id);
     const Item *item = book_find_item(view->book, id);
     const Body *body = item && item->kind == ITEM_EXERCISE ? book_body(view->book, item) : NULL;
     return body ? &body->exercise : NULL;
@@ -66,7 +68,6 @@ static void enter_exercise(View *view, void *place, const Action *how)
 {
     ExerciseState *state = place;
     state->item = how->id;
-    answers_begin(view->answers, how->id);
     const Exercise *exercise = find_exercise(view, how->id);
     int step = exercise ? find_step(exercise, how->block) : -1;
     if (step >= 0)
@@ -232,14 +233,29 @@ static Stack *stack_exercise(View *view, const ExerciseState *state)
     return stack;
 }
 
-static void set_dots(const ExerciseState *state, const Exercise *exercise, Bars *bars)
+// The steps from this one to the end, if every answer stays as it is now.
+static int steps_left(View *view, const Exercise *exercise, int step)
+{
+    int count = 0;
+    for (; step >= 0 && count < exercise->step_count; count++) {
+        const Step *at = &exercise->steps[step];
+        step = following_step(&(StepView){view, exercise, at, at->interaction});
+    }
+    return count;
+}
+
+// A dot for each step of this visitor's way: those taken, and those that will come.
+static void set_dots(View *view, const ExerciseState *state, const Exercise *exercise, Bars *bars)
 {
     if (!exercise || state->phase == PHASE_STOPPED)
         return;
-    bars->dot_count = exercise->step_count;
-    bars->dot = state->phase == PHASE_BEFORE     ? -1
-                : state->phase == PHASE_FINISHED ? exercise->step_count - 1
-                                                 : state->trail[state->trail_count - 1];
+    int taken = state->trail_count;
+    bars->dot = state->phase == PHASE_BEFORE ? -1 : taken - 1;
+    bars->dot_count = taken;
+    if (state->phase == PHASE_BEFORE)
+        bars->dot_count = steps_left(view, exercise, first_step(view, exercise));
+    else if (state->phase == PHASE_STEPS)
+        bars->dot_count += steps_left(view, exercise, state->trail[taken - 1]) - 1;
 }
 
 static void draw_exercise(View *view, const void *place, Frame *frame)
@@ -252,7 +268,7 @@ static void draw_exercise(View *view, const void *place, Frame *frame)
     Bars bars = {.cells = CELLS_STANDING, .title = item ? item->quiet_title : TEXT("")};
     frame->item = state->item;
     stack_bars(stack, page, &bars);
-    set_dots(state, exercise, &bars);
+    set_dots(view, state, exercise, &bars);
     if (state->phase == PHASE_STEPS)
         bars.cells |= CELL_NEXT | CELL_PREVIOUS | CELL_STOP;
     else
