@@ -1,6 +1,6 @@
-// Access: walks the fixture library at every size, text step and theme, holds what it sees to the numbers of the design, and keeps
-// the table in report.md. `access --report` prints that table. Without an option it fails on any fault, and on a table that is
-// not the one printed now.
+// Access: walks the fixture library at every size, text step and theme, holds what it sees to the numbers of the
+// design, and keeps the table in report.md. `access --report` prints that table. Without an option it fails on any
+// fault, and on a table that is not the one printed now.
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,7 +10,8 @@
 #include "dump.h"
 #include "spoil.h"
 
-static const Size sizes[] = {{800, 480}, {1024, 600}, {600, 1024}, {1280, 800}, {1920, 1080}, {1080, 1920}, {3840, 2160}};
+static const Size sizes[] = {{800, 480},   {1024, 600},  {600, 1024}, {1280, 800},
+                             {1920, 1080}, {1080, 1920}, {3840, 2160}};
 enum { SIZE_COUNT = sizeof sizes / sizeof *sizes };
 
 typedef struct Walk {
@@ -32,7 +33,9 @@ static void look(void *owner, Stage *stage, Text name)
 static StageSpec spec_of(const char *language, Size size, int step, ThemeId theme)
 {
     Preferences preferences = {.text_step = step, .theme = theme};
-    return (StageSpec){.content = LECTERN_TESTS_DIR "/library/whole", .language = text_of(language), .window = size,
+    return (StageSpec){.content = LECTERN_TESTS_DIR "/library/whole",
+                       .language = text_of(language),
+                       .window = size,
                        .preferences = preferences};
 }
 
@@ -44,9 +47,9 @@ static void walk_tour(Walk *walk, const StageSpec *spec)
         exit(EXIT_FAILURE);
     Arena *names = arena_create();
     const Preferences *wanted = &spec->preferences;
-    Text about = text_format(names, "%.*s %dx%d text %d %s letters %d spacing %d", TEXT_ARGS(spec->language), spec->window.w,
-                             spec->window.h, wanted->text_step, theme_name(wanted->theme), (int)wanted->family,
-                             (int)wanted->spacing);
+    Text about = text_format(names, "%.*s %dx%d text %d %s letters %d spacing %d", TEXT_ARGS(spec->language),
+                             spec->window.w, spec->window.h, wanted->text_step, theme_name(wanted->theme),
+                             (int)wanted->family, (int)wanted->spacing);
     walk->ledger->about = text_string(names, about);
     if (theme_offers_step(&stage_frame(&stage)->theme, fonts_metrics(stage.fonts), wanted->text_step))
         tour_walk(&stage, look, walk);
@@ -54,8 +57,8 @@ static void walk_tour(Walk *walk, const StageSpec *spec)
     arena_destroy(names);
 }
 
-// Every size, step and theme; letters and spacing turn with the themes. One of the four themes is painted, another one at the
-// next step, and of large glass fewer screens.
+// Every size, step and theme; letters and spacing turn with the themes. One of the four themes is painted, another
+// one at the next step, and of large glass fewer screens.
 static void walk_everything(Ledger *ledger)
 {
     for (int i = 0; i < SIZE_COUNT; i++) {
@@ -137,9 +140,13 @@ static void draw_capital(Ledger *ledger, Stage *stage, const Theme *theme, const
     Frame frame = frame_begin(ledger->arena, theme);
     frame.ground = (Color){255, 255, 255, 255};
     int size = style->font.size_px;
-    *array_push(frame.arena, &frame.marks) = (Mark){
-        .kind = MARK_RUN, .rect = {0, 0, 4 * size, 3 * size}, .color = {0, 0, 0, 255}, .x = 64 * size / 2, .baseline_y = size * 2,
-        .run = {.font = style->font, .script = SCRIPT_LATIN, .text = TEXT("H")}};
+    *array_push(frame.arena, &frame.marks) =
+        (Mark){.kind = MARK_RUN,
+               .rect = {0, 0, 4 * size, 3 * size},
+               .color = {0, 0, 0, 255},
+               .x = 64 * size / 2,
+               .baseline_y = size * 2,
+               .run = {.font = style->font, .script = SCRIPT_LATIN, .text = TEXT("H")}};
     Shot shot = shot_take(stage, &frame, ledger->arena);
     double cap = style->cap_px64 / 64.0;
     int rows = rows_inked(&shot);

@@ -32,9 +32,10 @@ void act_look_at_words(Ledger *ledger, const Frame *frame, const Shot *shot)
         const Line *line = &frame->lines.at[i];
         int cap = line->cap_px64 / 64;
         bool is_body = line->block.at[0] && line->font_px >= frame->theme.body.font.size_px && !holds_link(frame, line);
-        double contrast = shot_ink_contrast(shot, (Rect){line->rect.x, line->baseline - cap, line->rect.w, cap}, ledger->arena);
-        NOTE(ledger, is_body ? RULE_BODY : RULE_TEXT, contrast >= (is_body ? 7 : 4.5), "\"%.*s\" %.2f", TEXT_ARGS(line->text),
-             contrast);
+        Rect box = {line->rect.x, line->baseline - cap, line->rect.w, cap};
+        double contrast = shot_ink_contrast(shot, box, ledger->arena);
+        NOTE(ledger, is_body ? RULE_BODY : RULE_TEXT, contrast >= (is_body ? 7 : 4.5), "\"%.*s\" %.2f",
+             TEXT_ARGS(line->text), contrast);
     }
 }
 
@@ -258,7 +259,8 @@ static void look_at_grid(Ledger *ledger, const Shot *shot, Flicker *grid, int no
 void act_pacer(Ledger *ledger, Stage *stage)
 {
     enum { LONG_MS = 10000 };
-    app_perform(stage->app, (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("steps-of-all-kinds")), .block = id_of(TEXT("breathe-fixed"))});
+    Action open = {.kind = ACTION_OPEN, .id = id_of(TEXT("steps-of-all-kinds")), .block = id_of(TEXT("breathe-fixed"))};
+    app_perform(stage->app, open);
     bool has_begun = touch_kind(stage, ACTION_PAUSE);
     NOTE(ledger, RULE_FLASH, has_begun, "there is no pacer");
     Arena *arena = arena_create(), *shots[] = {arena_create(), arena_create()};
@@ -274,7 +276,8 @@ void act_pacer(Ledger *ledger, Stage *stage)
         last = shot;
         stage_wait(stage, FRAME_MS);
     }
-    if (stage_frame(stage)->theme.preferences.is_still) // two phases within ten seconds: their ends need not be whole seconds
+    // Two phases end within ten seconds, and need not end on a whole one.
+    if (stage_frame(stage)->theme.preferences.is_still)
         NOTE(ledger, RULE_STILL, changes <= LONG_MS / 1000 + 2, "%d changes", changes);
     else
         NOTE(ledger, RULE_FLASH, changes > LONG_MS / 1000 * 10, "the pacer moved %d times", changes);

@@ -4,7 +4,7 @@
 #include "ledger.h"
 #include "pixels.h"
 
-// What a visit is walked for. Each is told where it stands and leaves the screen as it was, but for the focus and for answers.
+// What a visit is walked for. Each is told where it stands and leaves the screen as it was, but for focus and answers.
 void act_paint(Ledger *ledger, Stage *stage);  // contrast in pixels
 void act_focus(Ledger *ledger, Stage *stage);  // every control by Tab, there and back
 void act_choose(Ledger *ledger, Stage *stage); // before and after, in grey
@@ -21,8 +21,8 @@ void act_look_at_ring(Ledger *ledger, const Frame *frame, const Target *target, 
 // Light of one point over time.
 typedef struct Flicker {
     double extreme;
-    int way;          // 1: it grew lighter
-    int turns_ms[4];  // the last ones
+    int way;         // 1: it grew lighter
+    int turns_ms[4]; // the last ones
     int turns;
 } Flicker;
 

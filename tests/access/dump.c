@@ -18,9 +18,15 @@ static Rule rule_of(Text fault)
     static const struct {
         const char *fault;
         Rule rule;
-    } rules[] = {{"target too small", RULE_TARGETS}, {"targets too close", RULE_GAPS}, {"targets overlap", RULE_GAPS},
-                 {"links overlap", RULE_GAPS}, {"target at the edge", RULE_EDGES}, {"target outside the glass", RULE_EDGES},
-                 {"label is cut", RULE_LABELS}, {"weak contrast", RULE_TEXT}, {"smaller than small print", RULE_CAPITALS}};
+    } rules[] = {{"target too small", RULE_TARGETS},
+                 {"targets too close", RULE_GAPS},
+                 {"targets overlap", RULE_GAPS},
+                 {"links overlap", RULE_GAPS},
+                 {"target at the edge", RULE_EDGES},
+                 {"target outside the glass", RULE_EDGES},
+                 {"label is cut", RULE_LABELS},
+                 {"weak contrast", RULE_TEXT},
+                 {"smaller than small print", RULE_CAPITALS}};
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (text_is(fault, rules[i].fault))
             return rules[i].rule;
@@ -74,7 +80,8 @@ static void look_at_leading(Ledger *ledger, const Line *line, const Line *next)
     bool follows = line->passage.at == next->passage.at && next->start >= line->end && line->font_px == next->font_px;
     int step = next->baseline - line->baseline;
     if (follows && step > 0)
-        NOTE(ledger, RULE_LEADING, step >= line->font_px * 1.5, "\"%.*s\" %d of %d", TEXT_ARGS(line->text), step, line->font_px);
+        NOTE(ledger, RULE_LEADING, step >= line->font_px * 1.5, "\"%.*s\" %d of %d", TEXT_ARGS(line->text), step,
+             line->font_px);
 }
 
 static void look_at_lines(Ledger *ledger, const Frame *frame)
@@ -94,14 +101,14 @@ static void look_at_lines(Ledger *ledger, const Frame *frame)
 
 // ---- order
 
-// Where there is one bar, or both are below, it comes first all the same: the way out is the first thing that keys find.
+// Where there is one bar, or both are below, it comes first all the same: keys find the way out first.
 static bool has_two_bars(const Frame *frame)
 {
     return !glass_is_small(&frame->theme.glass) && !frame->theme.preferences.is_low;
 }
 
-// b may come after a: below it, or further on in its row. Links stand in the order of their words, though their targets, grown for
-// fingers, may lie otherwise.
+// b may come after a: below it, or further on in its row. Links stand in the order of their words, though their
+// targets, grown for fingers, may lie otherwise.
 static bool comes_after(const Target *a, const Target *b, Direction direction)
 {
     if (a->role == ROLE_LINK && b->role == ROLE_LINK)
@@ -158,7 +165,8 @@ static void look_at_pairs(Ledger *ledger, const Pair *pairs, int count)
 {
     for (int i = 0; i < count; i++) {
         double contrast = color_contrast(pairs[i].ink, pairs[i].ground);
-        NOTE(ledger, RULE_PALETTE, contrast >= pairs[i].least, "%s %.2f < %.1f", pairs[i].name, contrast, pairs[i].least);
+        NOTE(ledger, RULE_PALETTE, contrast >= pairs[i].least, "%s %.2f < %.1f", pairs[i].name, contrast,
+             pairs[i].least);
     }
 }
 
@@ -167,13 +175,17 @@ void dump_palette(Ledger *ledger, const Palette *p)
     const Color grounds[] = {p->ground, p->surface, p->soft, p->calm};
     for (int i = 0; i < 4; i++) {
         Color g = grounds[i];
-        const Pair pairs[] = {{"text", p->text, g, 7},     {"small print", p->dim, g, 4.5}, {"accent", p->accent, g, 4.5},
-                              {"border", p->border, g, 3}, {"ring", p->focus, g, 3},        {"second colour", p->warm, g, 3}};
+        const Pair pairs[] = {{"text", p->text, g, 7},       {"small print", p->dim, g, 4.5},
+                              {"accent", p->accent, g, 4.5}, {"border", p->border, g, 3},
+                              {"ring", p->focus, g, 3},      {"second colour", p->warm, g, 3}};
         look_at_pairs(ledger, pairs, sizeof pairs / sizeof *pairs);
     }
-    const Pair others[] = {{"word on accent", p->on_accent, p->accent, 4.5}, {"word on the pacer", p->text, p->breath, 4.5},
-                           {"Hide", p->alert, p->alert_soft, 4.5}, {"border of Hide", p->alert, p->ground, 3},
-                           {"accent beside ground", p->accent, p->ground, 3}, {"ring on the tint of Hide", p->focus, p->alert_soft, 3}};
+    const Pair others[] = {{"word on accent", p->on_accent, p->accent, 4.5},
+                           {"word on the pacer", p->text, p->breath, 4.5},
+                           {"Hide", p->alert, p->alert_soft, 4.5},
+                           {"border of Hide", p->alert, p->ground, 3},
+                           {"accent beside ground", p->accent, p->ground, 3},
+                           {"ring on the tint of Hide", p->focus, p->alert_soft, 3}};
     look_at_pairs(ledger, others, sizeof others / sizeof *others);
     bool is_white = p->ground.r == 255 && p->ground.g == 255 && p->ground.b == 255;
     NOTE(ledger, RULE_PALETTE, !is_white, "the ground is pure white");

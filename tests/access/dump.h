@@ -1,4 +1,4 @@
-// Dump: what a frame says of itself, held against the numbers. It knows them by itself and does not ask the theme for them.
+// Dump: what a frame says of itself, held against the numbers, which it knows by itself and does not ask the theme for.
 #pragma once
 
 #include "ledger.h"

@@ -12,7 +12,7 @@ typedef struct Shot {
 // Paints the frame; the pixels lie in arena.
 Shot shot_take(Stage *stage, const Frame *frame, Arena *arena);
 bool shot_equal(const Shot *a, const Shot *b);
-Color shot_pixel(const Shot *shot, int x, int y); // the nearest on the glass
+Color shot_pixel(const Shot *shot, int x, int y);  // the nearest on the glass
 double shot_light(const Shot *shot, int x, int y); // relative luminance, 0..1
 
 // Words in a box: the contrast of their ink (a hundredth of the box at least) with the weakest of its flat grounds.

@@ -7,12 +7,22 @@
 #include "dump.h"
 
 typedef enum Fault {
-    SOUND, PALE_WORDS, PALE_BORDER, LONG_LINE, CLOSE_LINES, SMALL_CAPITALS, BACKWARDS, SMALL_TARGET, BARE_PICTURE, FAULT_COUNT
+    SOUND,
+    PALE_WORDS,
+    PALE_BORDER,
+    LONG_LINE,
+    CLOSE_LINES,
+    SMALL_CAPITALS,
+    BACKWARDS,
+    SMALL_TARGET,
+    BARE_PICTURE,
+    FAULT_COUNT
 } Fault;
 
 static const Rule wanted[FAULT_COUNT] = {
-    [PALE_WORDS] = RULE_BODY, [PALE_BORDER] = RULE_BORDERS, [LONG_LINE] = RULE_LINES, [CLOSE_LINES] = RULE_LEADING,
-    [SMALL_CAPITALS] = RULE_CAPITALS, [BACKWARDS] = RULE_ORDER, [SMALL_TARGET] = RULE_TARGETS, [BARE_PICTURE] = RULE_PICTURES};
+    [PALE_WORDS] = RULE_BODY,      [PALE_BORDER] = RULE_BORDERS,     [LONG_LINE] = RULE_LINES,
+    [CLOSE_LINES] = RULE_LEADING,  [SMALL_CAPITALS] = RULE_CAPITALS, [BACKWARDS] = RULE_ORDER,
+    [SMALL_TARGET] = RULE_TARGETS, [BARE_PICTURE] = RULE_PICTURES};
 
 static void add_line(Frame *frame, const char *words, int baseline, Fault fault)
 {
@@ -20,14 +30,24 @@ static void add_line(Frame *frame, const char *words, int baseline, Fault fault)
     const TextStyle *style = &theme->body;
     Color ink = fault == PALE_WORDS ? theme->palette->border : style->color;
     int size = style->font.size_px;
-    *array_push(frame->arena, &frame->lines) = (Line){
-        .text = text_of(words), .rect = {200, baseline - style->ascent_px, size * 3, style->leading_px}, .baseline = baseline,
-        .font_px = size, .cap_px64 = fault == SMALL_CAPITALS ? style->cap_px64 * 9 / 10 : style->cap_px64, .color = style->color,
-        .background = theme->palette->ground, .block = id_of(TEXT("a")), .passage = TEXT("of all"), .start = (uint32_t)baseline,
-        .end = (uint32_t)baseline + 1};
-    *array_push(frame->arena, &frame->marks) = (Mark){
-        .kind = MARK_RUN, .color = ink, .x = 200 * 64, .baseline_y = baseline,
-        .run = {.font = style->font, .script = SCRIPT_LATIN, .text = TEXT("HHHH")}};
+    *array_push(frame->arena, &frame->lines) =
+        (Line){.text = text_of(words),
+               .rect = {200, baseline - style->ascent_px, size * 3, style->leading_px},
+               .baseline = baseline,
+               .font_px = size,
+               .color = style->color,
+               .cap_px64 = fault == SMALL_CAPITALS ? style->cap_px64 * 9 / 10 : style->cap_px64,
+               .background = theme->palette->ground,
+               .block = id_of(TEXT("a")),
+               .passage = TEXT("of all"),
+               .start = (uint32_t)baseline,
+               .end = (uint32_t)baseline + 1};
+    *array_push(frame->arena, &frame->marks) =
+        (Mark){.kind = MARK_RUN,
+               .color = ink,
+               .x = 200 * 64,
+               .baseline_y = baseline,
+               .run = {.font = style->font, .script = SCRIPT_LATIN, .text = TEXT("HHHH")}};
 }
 
 static void add_card(Frame *frame, int index, int y, Fault fault)
@@ -36,8 +56,13 @@ static void add_card(Frame *frame, int index, int y, Fault fault)
     Rect rect = {100, y, 400, fault == SMALL_TARGET ? 60 : theme->target_px};
     Color border = fault == PALE_BORDER ? theme->palette->rule : theme->palette->border;
     frame_box(frame, rect, (BoxLook){theme->palette->surface, border, theme->border_px, theme->radius_px});
-    frame_target(frame, &(Target){.label = TEXT(""), .role = ROLE_BUTTON, .action = {.kind = ACTION_OPEN, .index = index}, .rect = rect,
-                                  .radius_px = theme->radius_px, .enabled = true});
+    Action action = {.kind = ACTION_OPEN, .index = index};
+    frame_target(frame, &(Target){.label = TEXT(""),
+                                  .role = ROLE_BUTTON,
+                                  .action = action,
+                                  .rect = rect,
+                                  .radius_px = theme->radius_px,
+                                  .enabled = true});
 }
 
 static Frame make_frame(Arena *arena, const Theme *theme, Fault fault)
@@ -46,7 +71,8 @@ static Frame make_frame(Arena *arena, const Theme *theme, Fault fault)
     frame.screen = TEXT("shelf");
     frame.ground = theme->palette->ground;
     int step = fault == CLOSE_LINES ? theme->body.font.size_px * 5 / 4 : theme->body.leading_px;
-    const char *words = fault == LONG_LINE ? "a line that goes on and on and on until nobody finds the next one any more" : "few";
+    const char *words =
+        fault == LONG_LINE ? "a line that goes on and on and on until nobody finds the next one any more" : "few";
     add_line(&frame, words, 500, fault);
     add_line(&frame, "more", 500 + step, fault);
     add_card(&frame, 1, fault == BACKWARDS ? 300 : 40, fault);
@@ -114,7 +140,8 @@ static bool palette_is_found(void)
 bool spoil_is_found(void)
 {
     Stage stage;
-    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole", .window = {1280, 800}, .preferences = {.text_step = 2}};
+    StageSpec spec = {
+        .content = LECTERN_TESTS_DIR "/library/whole", .window = {1280, 800}, .preferences = {.text_step = 2}};
     if (!stage_open(&stage, &spec))
         return false;
     Theme theme = stage_frame(&stage)->theme;
