@@ -15,7 +15,7 @@ Text text_slice(Text text, size_t start, size_t end)
         end = text.size;
     if (start > end)
         start = end;
-    return (Text){text.at + start, end - start};
+    return (Text){text.at ? text.at + start : NULL, end - start};
 }
 
 bool text_equal(Text a, Text b)
