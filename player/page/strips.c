@@ -105,7 +105,7 @@ static Passage passage_of(const Strips *strips, const Column *column, const Bloc
         .direction = direction_of(column, block),
         .language = block->language.size ? block->language : column->language,
         .block = block->id,
-        .link_color = strips->spec.theme.palette->accent,
+        .link_color = strips->spec.theme.palette->link,
         .background = column->background,
     };
 }

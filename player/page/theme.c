@@ -9,19 +9,19 @@
 
 static const Palette palettes[THEME_COUNT] = {
     [THEME_DAY] = {.ground = HEX(0xFBF7F0), .surface = HEX(0xFFFEFA), .text = HEX(0x1F2A33), .dim = HEX(0x43515B),
-                   .border = HEX(0x857D6E), .rule = HEX(0xDDD5C7), .accent = HEX(0x1F6B66), .on_accent = HEX(0xFFFEFA),
+                   .border = HEX(0x857D6E), .rule = HEX(0xDDD5C7), .accent = HEX(0x1F6B66), .link = HEX(0x174F4B), .on_accent = HEX(0xFFFEFA),
                    .soft = HEX(0xDCECE9), .breath = HEX(0xC0DBD7), .track = HEX(0xE5DCCF), .alert = HEX(0x9A3B13), .alert_soft = HEX(0xFBE9E0),
                    .warm = HEX(0x9A3B13), .focus = HEX(0x1B4FA8), .calm = HEX(0xDDE6E4)},
     [THEME_NIGHT] = {.ground = HEX(0x14191D), .surface = HEX(0x1E262D), .text = HEX(0xF2EDE4), .dim = HEX(0xB9C1C6),
-                     .border = HEX(0x7C8993), .rule = HEX(0x2D373F), .accent = HEX(0x7FCFC4), .on_accent = HEX(0x10201F),
+                     .border = HEX(0x7C8993), .rule = HEX(0x2D373F), .accent = HEX(0x7FCFC4), .link = HEX(0x93DDD2), .on_accent = HEX(0x10201F),
                      .soft = HEX(0x21413F), .breath = HEX(0x2C5F5B), .track = HEX(0x38434B), .alert = HEX(0xF5B08E), .alert_soft = HEX(0x38251A),
                      .warm = HEX(0xF0B48C), .focus = HEX(0xFFD866), .calm = HEX(0x1A2426)},
     [THEME_CONTRAST] = {.ground = HEX(0x000000), .surface = HEX(0x000000), .text = HEX(0xFFFFFF), .dim = HEX(0xFFFFFF),
-                        .border = HEX(0xFFFFFF), .rule = HEX(0x8C8C8C), .accent = HEX(0xFFEB3B), .on_accent = HEX(0x000000),
+                        .border = HEX(0xFFFFFF), .rule = HEX(0x8C8C8C), .accent = HEX(0xFFEB3B), .link = HEX(0xFFEB3B), .on_accent = HEX(0x000000),
                         .soft = HEX(0x3A3500), .breath = HEX(0x5A5200), .track = HEX(0x4A4A4A), .alert = HEX(0xFFB59B), .alert_soft = HEX(0x000000),
                         .warm = HEX(0xFFEB3B), .focus = HEX(0x6FE3FF), .calm = HEX(0x000000)},
     [THEME_QUIET] = {.ground = HEX(0xD0CBC2), .surface = HEX(0xDAD5CC), .text = HEX(0x2B2F31), .dim = HEX(0x3D4245),
-                     .border = HEX(0x6F6A60), .rule = HEX(0xB8B2A7), .accent = HEX(0x3B5553), .on_accent = HEX(0xEFECE6),
+                     .border = HEX(0x6F6A60), .rule = HEX(0xB8B2A7), .accent = HEX(0x3B5553), .link = HEX(0x1F3331), .on_accent = HEX(0xEFECE6),
                      .soft = HEX(0xC3CBC6), .breath = HEX(0xAFBBB5), .track = HEX(0xBDB7AC), .alert = HEX(0x663A25), .alert_soft = HEX(0xD6CAC0),
                      .warm = HEX(0x663A25), .focus = HEX(0x1F3F78), .calm = HEX(0xC6CAC6)},
 };

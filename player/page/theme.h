@@ -38,6 +38,7 @@ typedef struct Palette {
     Color border;      // of controls (3:1)
     Color rule;        // hairlines between bars and page
     Color accent, on_accent; // the one accent, and words on it (4.5:1)
+    Color link;        // words that lead somewhere, in running text (7:1, as the text)
     Color breath;      // a deeper tint, of the pacer; text on it holds 4.5:1
     Color soft;        // accent tint behind what is selected or spoken
     Color track;       // empty part of a bar

@@ -18,20 +18,12 @@ static bool is_words(const Target *target)
 
 // ---- contrast
 
-static bool holds_link(const Frame *frame, const Line *line)
-{
-    for (int i = 0; i < frame->targets.count; i++)
-        if (frame->targets.at[i].role == ROLE_LINK && rect_overlaps(frame->targets.at[i].rect, line->rect))
-            return true;
-    return false;
-}
-
 void act_look_at_words(Ledger *ledger, const Frame *frame, const Shot *shot)
 {
     for (int i = 0; i < frame->lines.count; i++) {
         const Line *line = &frame->lines.at[i];
         int cap = line->cap_px64 / 64;
-        bool is_body = line->block.at[0] && line->font_px >= frame->theme.body.font.size_px && !holds_link(frame, line);
+        bool is_body = line->block.at[0] && line->font_px >= frame->theme.body.font.size_px;
         Rect box = {line->rect.x, line->baseline - cap, line->rect.w, cap};
         double contrast = shot_ink_contrast(shot, box, ledger->arena);
         NOTE(ledger, is_body ? RULE_BODY : RULE_TEXT, contrast >= (is_body ? 7 : 4.5), "\"%.*s\" %.2f",

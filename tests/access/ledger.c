@@ -19,7 +19,7 @@ static const Entry entries[RULE_COUNT] = {
     [RULE_LABELS] = {"A control shows the very words it is named with", "-", "2.5.3", "every screen, from the dump"},
     [RULE_PALETTE] = {"Text, small print, borders and ring keep their contrast on ground, surface and tint", "-",
                       "1.4.3, 1.4.6 (AAA), 1.4.11", "the palettes themselves, below"},
-    [RULE_BODY] = {"Words of the book stand out 7:1, lines with links 4.5:1", "-", "1.4.3; 1.4.6 (AAA) but for links",
+    [RULE_BODY] = {"Words of the book stand out 7:1", "-", "1.4.3; 1.4.6 (AAA)",
                    "pixels of each line, on painted screens"},
     [RULE_TEXT] = {"All other words stand out 4.5:1", "-", "1.4.3", "dump of every screen; pixels on painted screens"},
     [RULE_BORDERS] =
