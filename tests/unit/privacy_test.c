@@ -14,6 +14,7 @@
 #include "base/unicode.h"
 #include "memory.h"
 #include "page/print.h"
+#include "sanitized.h"
 
 #define LIBRARY LECTERN_TESTS_DIR "/library/whole"
 
@@ -407,9 +408,8 @@ static void test_search_finds(void **state)
 
 int main(void)
 {
-#ifdef __SANITIZE_ADDRESS__
-    return 0; // the sanitiser keeps what was freed
-#endif
+    if (IS_SANITIZED)
+        return 0; // the sanitiser keeps what was freed
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_search_finds),
         cmocka_unit_test(test_hide_wipes),

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "command/stage.h"
+#include "sanitized.h"
 
 typedef struct Walk {
     Stage stage;
@@ -321,13 +322,8 @@ static bool walk_on(Walk *walk)
 // After a tenth of a long walk all that is kept for good is there. The sanitiser keeps more on purpose, and looks for leaks itself.
 static bool stays_small(const Walk *walk, long rss_kib)
 {
-#ifdef __SANITIZE_ADDRESS__
-    (void)walk, (void)rss_kib;
-    return true;
-#else
     enum { LONG_WALK = 5000, GROWTH_MOST_KIB = 16 * 1024 };
-    return walk->step_count < LONG_WALK || rss_kib - walk->rss_early_kib <= GROWTH_MOST_KIB;
-#endif
+    return IS_SANITIZED || walk->step_count < LONG_WALK || rss_kib - walk->rss_early_kib <= GROWTH_MOST_KIB;
 }
 
 static bool conclude(const Walk *walk)
