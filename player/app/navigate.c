@@ -104,6 +104,13 @@ static void open_term(App *app, const Action *action)
     enter(app, &term_screen, action);
 }
 
+// Screens know items, blocks and offsets by their ids, which are the same in every language.
+static void change_language(App *app, const Action *action)
+{
+    if (!text_equal(id_text(&action->id), app->book->language) && !app_open_book(app, id_text(&action->id)))
+        app->face = FACE_ORDER;
+}
+
 static void hide(App *app, const Action *action)
 {
     (void)action;
@@ -120,6 +127,7 @@ static void (*const rules[ACTION_KIND_COUNT])(App *, const Action *) = {
     [ACTION_BACK] = go_back,         [ACTION_DONE] = go_back,       [ACTION_HOME] = go_home,
     [ACTION_SUPPORT] = open_support, [ACTION_COMFORT] = open_comfort, [ACTION_OPEN] = open_place,
     [ACTION_TERM] = open_term,       [ACTION_HIDE] = hide,          [ACTION_FINISH] = finish,
+    [ACTION_LANGUAGE] = change_language,
     [ACTION_LISTEN] = app_listen,    [ACTION_STAFF] = app_serve_staff,
 };
 

@@ -36,6 +36,7 @@ typedef enum ActionKind {
     // inside a screen; index and value mean what that screen says
     ACTION_CHOOSE, ACTION_TOGGLE, ACTION_RATE, ACTION_SORT, ACTION_TURN_OVER, ACTION_COUNT, ACTION_PAUSE, ACTION_LONGER,
     ACTION_LARGE, ACTION_EXPAND, ACTION_TAB, ACTION_PREFER, ACTION_PAGE,
+    ACTION_LANGUAGE, // id = its code: the same place in another language
     ACTION_STAFF,    // index = what staff wish, value or id = the rest
     ACTION_KIND_COUNT
 } ActionKind;

@@ -95,6 +95,25 @@ static int voice_choices(View *view, Choice *choices)
     return RATE_COUNT + VOLUME_COUNT;
 }
 
+// Each language in its own words.
+static int language_choices(View *view, Choice *choices)
+{
+    const Book *book = view->book;
+    int count = book->language_count < CHOICES_MOST ? book->language_count : CHOICES_MOST, present = -1;
+    for (int i = 0; i < count; i++)
+        present = text_equal(book->languages[i].code, book->language) ? i : present;
+    for (int i = 0; i < count; i++)
+        choices[i] = plain_choice(view, book->languages[i].name, i, present);
+    return count;
+}
+
+Action choices_action(const View *view, int tab, const Choice *choice)
+{
+    if (tab == TAB_LANGUAGE)
+        return (Action){.kind = ACTION_LANGUAGE, .id = id_of(view->book->languages[choice->value].code)};
+    return (Action){.kind = ACTION_PREFER, .index = tab, .value = choice->value};
+}
+
 int choices_list(View *view, int tab, Choice choices[CHOICES_MOST])
 {
     const Preferences *now = &view->theme.preferences;
@@ -113,6 +132,8 @@ int choices_list(View *view, int tab, Choice choices[CHOICES_MOST])
         return two_choices(view, choices, (PhraseId[]){PHRASE_REACH_NORMAL, PHRASE_REACH_LOW}, now->is_low);
     case TAB_VOICE:
         return voice_choices(view, choices);
+    case TAB_LANGUAGE:
+        return language_choices(view, choices);
     case TAB_COUNT:
         break;
     }
@@ -123,6 +144,8 @@ bool choices_are_shown(const View *view, int tab)
 {
     if (tab == TAB_VOICE)
         return view->setting->has_voice;
+    if (tab == TAB_LANGUAGE)
+        return view->book->language_count > 1;
     return tab != TAB_REACH || !glass_is_small(&view->theme.glass); // small glass has one bar only, at the bottom
 }
 
@@ -153,6 +176,7 @@ void choices_prefer(Preferences *preferences, int tab, int value)
         else
             preferences->volume = (Volume)(value - RATE_COUNT);
         break;
+    case TAB_LANGUAGE: // the app changes it: another library opens
     case TAB_COUNT:
         break;
     }

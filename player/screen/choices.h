@@ -3,7 +3,7 @@
 
 #include "screen/screen.h"
 
-typedef enum Tab { TAB_SIZE, TAB_COLOURS, TAB_LETTERS, TAB_SPACING, TAB_MOVEMENT, TAB_REACH, TAB_VOICE, TAB_COUNT } Tab;
+typedef enum Tab { TAB_SIZE, TAB_COLOURS, TAB_LETTERS, TAB_SPACING, TAB_MOVEMENT, TAB_REACH, TAB_VOICE, TAB_LANGUAGE, TAB_COUNT } Tab;
 
 // One choice of a tab: what it is called and how it looks; value is what the preference becomes.
 typedef struct Choice {
@@ -21,6 +21,9 @@ int choices_list(View *view, int tab, Choice choices[CHOICES_MOST]);
 
 // The tab has a use on this glass and device.
 bool choices_are_shown(const View *view, int tab);
+
+// The action that a choice carries.
+Action choices_action(const View *view, int tab, const Choice *choice);
 
 // Makes the choice with that value the visitor's preference.
 void choices_prefer(Preferences *preferences, int tab, int value);

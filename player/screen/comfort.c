@@ -18,7 +18,7 @@ static const struct {
     [TAB_SIZE] = {PHRASE_TAB_SIZE, ICON_COMFORT},       [TAB_COLOURS] = {PHRASE_TAB_COLOURS, ICON_COLOURS},
     [TAB_LETTERS] = {PHRASE_TAB_LETTERS, ICON_LETTERS}, [TAB_SPACING] = {PHRASE_TAB_SPACING, ICON_SPACING},
     [TAB_MOVEMENT] = {PHRASE_TAB_MOVEMENT, ICON_MOVEMENT}, [TAB_REACH] = {PHRASE_TAB_REACH, ICON_REACH},
-    [TAB_VOICE] = {PHRASE_TAB_VOICE, ICON_VOICE},
+    [TAB_VOICE] = {PHRASE_TAB_VOICE, ICON_VOICE},       [TAB_LANGUAGE] = {PHRASE_TAB_LANGUAGE, ICON_LANGUAGE},
 };
 
 // ---- the plan of the sheet
@@ -242,7 +242,7 @@ static void draw_choice(View *view, Frame *frame, Rect rect, const Choice *choic
     words_draw(view, frame, &set, at, ALIGN_CENTER);
     frame_target(frame, &(Target){.label = choice->label,
                                   .role = ROLE_OPTION,
-                                  .action = {.kind = ACTION_PREFER, .index = tab, .value = choice->value},
+                                  .action = choices_action(view, tab, choice),
                                   .rect = rect,
                                   .radius_px = theme->radius_px,
                                   .enabled = true,
