@@ -78,7 +78,7 @@ const Frame *app_frame(App *app);
 // The frame must be painted again: something changed since the last app_frame.
 bool app_is_dirty(const App *app);
 
-// After a frame was presented: finishes the end of a visit, if one ended.
+// After a frame was presented: finishes the end of a visit, if one ended. The frame lent before must not be looked at after it.
 void app_settle(App *app);
 
 // Spare time: sets one more page of what is unfinished. False when there is nothing to do.

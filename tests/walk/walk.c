@@ -276,8 +276,9 @@ static const Frame *look(Walk *walk)
 {
     if (pick(walk, 4))
         return stage_frame(&walk->stage);
-    const Frame *frame = app_frame(walk->stage.app);
+    app_frame(walk->stage.app);
     app_settle(walk->stage.app);
+    const Frame *frame = app_frame(walk->stage.app); // the end of a visit may have closed the book that the first one spoke from
     app_work(walk->stage.app);
     return frame;
 }
