@@ -6,9 +6,9 @@
 #include "app/focus.h"
 #include "app/guard.h"
 #include "app/speech.h"
-#include "app/hours.h"
 #include "app/visit.h"
 #include "device/touch.h"
+#include "screen/hours.h"
 #include "screen/staff.h"
 
 // Time as the app sees it. now_ms only counts.

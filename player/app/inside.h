@@ -44,7 +44,8 @@ bool app_open_book(App *app, Text language);
 // Opens the library in the language that every visit begins with, or in its own default where it lacks that one.
 bool app_open_library(App *app);
 
-// Tells screens the opening hours of today.
+// Words the opening hours anew; tells screens those of today.
+void app_word_hours(App *app);
 void app_tell_hours(App *app);
 
 // Takes the text down to the largest step that this glass offers.

@@ -54,6 +54,7 @@ void app_view_desk(App *app, View *view)
         .preferences = desk->config.preferences,
         .allows_sound = desk->config.allows_sound,
         .adult_topics = app->book->adult_topics,
+        .hours = &desk->config.hours,
         .health = (StaffHealth)desk->config.state,
         .check = desk->check,
         .version = TEXT(LECTERN_VERSION),
@@ -133,10 +134,32 @@ static void set_topics(App *app, const Action *action)
     app->spec.setting.adult_topics = app->book->adult_topics = action->value;
 }
 
+// The glass goes dark by them, and the cover tells them, from now on.
+static void keep_hours(App *app)
+{
+    app->spec.hours = app->desk->config.hours;
+    app_word_hours(app);
+}
+
+static void set_day(App *app, const Action *action)
+{
+    if (action->value >= 0 && action->value < WEEKDAY_COUNT)
+        hours_read(id_text(&action->id), &app->desk->config.hours.days[action->value]);
+    keep_hours(app);
+}
+
+static void set_weekdays(App *app, const Action *action)
+{
+    enum { MONDAY = 1, FRIDAY = 5 };
+    for (int weekday = MONDAY; weekday <= FRIDAY; weekday++)
+        hours_read(id_text(&action->id), &app->desk->config.hours.days[weekday]);
+    keep_hours(app);
+}
+
 static void (*const setters[])(App *, const Action *) = {
     [STAFF_SET_SIZE] = set_size,         [STAFF_SET_THEME] = set_theme, [STAFF_SET_LANGUAGE] = set_language,
     [STAFF_SET_DISTANCE] = set_distance, [STAFF_SET_SCALE] = set_scale, [STAFF_SET_SOUND] = set_sound,
-    [STAFF_SET_TOPICS] = set_topics,
+    [STAFF_SET_TOPICS] = set_topics,     [STAFF_SET_DAY] = set_day,     [STAFF_SET_WEEKDAYS] = set_weekdays,
 };
 
 static void unlock(App *app, Action *action)

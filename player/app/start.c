@@ -18,7 +18,7 @@ static void decide_topics(App *app, Book *book)
     app->spec.setting.adult_topics = book->adult_topics;
 }
 
-static void word_hours(App *app)
+void app_word_hours(App *app)
 {
     app->spec.setting.opening_hours = TEXT("");
     arena_reset(app->hours_texts);
@@ -53,7 +53,7 @@ bool app_open_book(App *app, Text language)
     for (int i = 0; i < problems.list.count; i++)
         problem_print(&problems.list.at[i], stderr);
     arena_destroy(arena);
-    word_hours(app);
+    app_word_hours(app);
     return book;
 }
 

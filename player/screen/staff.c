@@ -8,7 +8,8 @@ enum { CLEAN_MS = 60000 };
 static const StaffPage *const pages[STAFF_PAGE_COUNT] = {
     [STAFF_MENU] = &staff_menu,     [STAFF_START] = &staff_start,   [STAFF_GLASS] = &staff_glass, [STAFF_CARD] = &staff_card,
     [STAFF_SOUNDS] = &staff_sounds, [STAFF_TOPICS] = &staff_topics, [STAFF_CLEAN] = &staff_clean, [STAFF_TOUCH] = &staff_touch,
-    [STAFF_REPORT] = &staff_report, [STAFF_POWER] = &staff_power,
+    [STAFF_REPORT] = &staff_report, [STAFF_POWER] = &staff_power, [STAFF_HOURS] = &staff_hours, [STAFF_DAY] = &staff_day,
+    [STAFF_TIME] = &staff_time,
 };
 
 static bool is_cleaning(const View *view, const StaffState *state)
@@ -103,6 +104,17 @@ static void open_page(View *view, StaffState *staff, StaffPageId page)
     *staff = (StaffState){.page = page, .clean_until_ms = view->now_ms + CLEAN_MS, .px_per_mm = view->theme.glass.px_per_mm};
 }
 
+// The page that Back leads to; a time's is its day.
+static void close_page(View *view, StaffState *staff)
+{
+    static const StaffPageId above[STAFF_PAGE_COUNT] = {
+        [STAFF_CARD] = STAFF_GLASS, [STAFF_DAY] = STAFF_HOURS, [STAFF_TIME] = STAFF_DAY};
+    StaffState left = *staff;
+    open_page(view, staff, above[left.page]);
+    staff->weekday = left.weekday;
+    staff->closed = left.closed;
+}
+
 static bool perform_on_staff(View *view, void *state, Action *action)
 {
     StaffState *staff = state;
@@ -114,12 +126,13 @@ static bool perform_on_staff(View *view, void *state, Action *action)
         staff->page = STAFF_MENU;
     if (is_open && action->kind == ACTION_TAB && action->index > STAFF_MENU && action->index < STAFF_PAGE_COUNT) {
         open_page(view, staff, (StaffPageId)action->index);
+        staff_open_time(staff, action->value);
         bool must_look = action->index == STAFF_REPORT;
         *action = (Action){.kind = ACTION_STAFF, .index = STAFF_EXAMINE};
         return !must_look;
     }
     if (is_open && action->kind == ACTION_BACK && staff->page != STAFF_MENU) {
-        open_page(view, staff, staff->page == STAFF_CARD ? STAFF_GLASS : STAFF_MENU);
+        close_page(view, staff);
         return true;
     }
     if (page->perform && page->perform(view, staff, action))

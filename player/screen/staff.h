@@ -3,6 +3,7 @@
 #pragma once
 
 #include "page/theme.h"
+#include "screen/hours.h"
 
 enum { STAFF_PIN_MOST = 8 };
 
@@ -16,6 +17,8 @@ typedef enum StaffWish {
     STAFF_SET_SCALE,    // value: pixels to the metre
     STAFF_SET_SOUND,    // value: 1, 0
     STAFF_SET_TOPICS,   // value: 1, 0
+    STAFF_SET_DAY,      // value: weekday; id: the day, as hours_print
+    STAFF_SET_WEEKDAYS, // id: the day, for Monday to Friday
     STAFF_EXAMINE,      // look at the content and its dates
     STAFF_END,          // value: StaffEnd
 } StaffWish;
@@ -48,6 +51,7 @@ typedef struct StaffFacts {
     Text language;
     Preferences preferences;
     bool allows_sound, adult_topics;
+    const Hours *hours;
     // of this run
     StaffHealth health;
     StaffCheck check;

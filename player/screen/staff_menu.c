@@ -10,14 +10,13 @@ static Control card(const View *view, StaffPageId page, PhraseId label, Icon ico
                      .action = {.kind = ACTION_TAB, .index = (int)page}};
 }
 
-static int columns_of(const View *view, const Stack *stack)
+int staff_columns(const View *view, const Stack *stack)
 {
     int columns = stack_column(stack).w / (view->theme.body.font.size_px * 11);
     return columns < 1 ? 1 : columns > 2 ? 2 : columns;
 }
 
-// What went wrong stands first; that all is well stands in the bar.
-static void add_news(View *view, Stack *stack)
+void staff_add_news(View *view, Stack *stack)
 {
     if (view->staff->news == STAFF_UNSAVED)
         stack_panel(stack, view_phrase(view, PHRASE_STAFF_UNSAVED), view->theme.small);
@@ -31,7 +30,8 @@ static Stack *stack_menu(View *view, const StaffState *state)
     static const struct {
         int card;
         PhraseId words;
-    } details[] = {{0, PHRASE_STAFF_START_DETAIL}, {1, PHRASE_STAFF_GLASS_DETAIL}, {4, PHRASE_STAFF_CLEAN_DETAIL}};
+    } details[] = {{0, PHRASE_STAFF_START_DETAIL}, {1, PHRASE_STAFF_GLASS_DETAIL}, {4, PHRASE_STAFF_HOURS_DETAIL},
+                   {5, PHRASE_STAFF_CLEAN_DETAIL}};
     Stack *stack = staff_stack(view, PHRASE_STAFF_TITLE);
     if (view->staff->health != STAFF_SOUND) {
         bool is_damaged = view->staff->health == STAFF_DAMAGED;
@@ -41,12 +41,13 @@ static Stack *stack_menu(View *view, const StaffState *state)
     Control cards[] = {
         card(view, STAFF_START, PHRASE_STAFF_START, ICON_SETTINGS), card(view, STAFF_GLASS, PHRASE_STAFF_GLASS, ICON_MEASURE),
         card(view, STAFF_SOUNDS, PHRASE_STAFF_SOUND, ICON_LISTEN),  card(view, STAFF_TOPICS, PHRASE_STAFF_TOPICS, ICON_ADULT),
-        card(view, STAFF_CLEAN, PHRASE_STAFF_CLEAN, ICON_CLEAN),    card(view, STAFF_TOUCH, PHRASE_STAFF_TOUCH, ICON_TOUCH),
-        card(view, STAFF_REPORT, PHRASE_STAFF_REPORT, ICON_REPORT), card(view, STAFF_POWER, PHRASE_STAFF_POWER, ICON_POWER),
+        card(view, STAFF_HOURS, PHRASE_STAFF_HOURS, ICON_CLOCK),    card(view, STAFF_CLEAN, PHRASE_STAFF_CLEAN, ICON_CLEAN),
+        card(view, STAFF_TOUCH, PHRASE_STAFF_TOUCH, ICON_TOUCH),    card(view, STAFF_REPORT, PHRASE_STAFF_REPORT, ICON_REPORT),
+        card(view, STAFF_POWER, PHRASE_STAFF_POWER, ICON_POWER),
     };
     for (size_t i = 0; i < sizeof details / sizeof *details && !glass_is_small(&view->theme.glass); i++)
         cards[details[i].card].detail = view_phrase(view, (int)details[i].words);
-    stack_controls(stack, cards, sizeof cards / sizeof *cards, columns_of(view, stack));
+    stack_controls(stack, cards, sizeof cards / sizeof *cards, staff_columns(view, stack));
     return stack;
 }
 
@@ -67,7 +68,7 @@ static void add_sizes(View *view, Stack *stack)
         Text label = phrase_numbers(view->arena, view->book->phrases, PHRASE_SIZE_STEP, (int[]){step, 0});
         options[step - TEXT_STEP_LEAST] = staff_option(label, STAFF_SET_SIZE, step, view->staff->preferences.text_step == step);
     }
-    stack_controls(stack, options, TEXT_STEP_MOST, columns_of(view, stack));
+    stack_controls(stack, options, TEXT_STEP_MOST, staff_columns(view, stack));
 }
 
 static void add_themes(View *view, Stack *stack)
@@ -76,7 +77,7 @@ static void add_themes(View *view, Stack *stack)
     Control options[THEME_COUNT];
     for (int id = 0; id < THEME_COUNT; id++)
         options[id] = staff_option(view_phrase(view, (int)names[id]), STAFF_SET_THEME, id, (int)view->staff->preferences.theme == id);
-    stack_controls(stack, options, THEME_COUNT, columns_of(view, stack));
+    stack_controls(stack, options, THEME_COUNT, staff_columns(view, stack));
 }
 
 static void add_languages(View *view, Stack *stack)
@@ -88,14 +89,14 @@ static void add_languages(View *view, Stack *stack)
         options[i] = staff_option(language->name, STAFF_SET_LANGUAGE, 0, text_equal(language->code, view->staff->language));
         options[i].action.id = id_of(language->code);
     }
-    stack_controls(stack, options, count, columns_of(view, stack));
+    stack_controls(stack, options, count, staff_columns(view, stack));
 }
 
 static Stack *stack_start(View *view, const StaffState *state)
 {
     (void)state;
     Stack *stack = stack_begin(view, bars_room(view), view->theme.column_px);
-    add_news(view, stack);
+    staff_add_news(view, stack);
     stack_words(stack, view_phrase(view, PHRASE_TAB_SIZE), view->theme.strong_body, true);
     add_sizes(view, stack);
     add_heading(view, stack, PHRASE_TAB_COLOURS);
@@ -117,13 +118,13 @@ static Stack *stack_glass(View *view, const StaffState *state)
     static const int distances_mm[] = {350, 500, 650, 800};
     enum { COUNT = sizeof distances_mm / sizeof *distances_mm };
     Stack *stack = staff_stack(view, PHRASE_STAFF_DISTANCE);
-    add_news(view, stack);
+    staff_add_news(view, stack);
     Control options[COUNT];
     for (int i = 0; i < COUNT; i++) {
         Text label = phrase_numbers(view->arena, view->book->phrases, PHRASE_STAFF_DISTANCE_CM, (int[]){distances_mm[i] / 10, 0});
         options[i] = staff_option(label, STAFF_SET_DISTANCE, distances_mm[i], (int)view->theme.glass.distance_mm == distances_mm[i]);
     }
-    stack_controls(stack, options, COUNT, columns_of(view, stack));
+    stack_controls(stack, options, COUNT, staff_columns(view, stack));
     Control match = control_button(view, PHRASE_STAFF_CARD, ACTION_TAB);
     match.icon = ICON_CARD;
     match.action.index = STAFF_CARD;
@@ -139,10 +140,10 @@ const StaffPage staff_glass = {.stack = stack_glass};
 static Stack *stack_switch(View *view, PhraseId title, StaffWish wish, bool is_on)
 {
     Stack *stack = staff_stack(view, title);
-    add_news(view, stack);
+    staff_add_news(view, stack);
     Control options[] = {staff_option(view_phrase(view, PHRASE_STAFF_ON), wish, 1, is_on),
                          staff_option(view_phrase(view, PHRASE_STAFF_OFF), wish, 0, !is_on)};
-    stack_controls(stack, options, 2, columns_of(view, stack));
+    stack_controls(stack, options, 2, staff_columns(view, stack));
     return stack;
 }
 

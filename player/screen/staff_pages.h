@@ -7,6 +7,7 @@
 
 typedef enum StaffPageId {
     STAFF_MENU, STAFF_START, STAFF_GLASS, STAFF_CARD, STAFF_SOUNDS, STAFF_TOPICS, STAFF_CLEAN, STAFF_TOUCH, STAFF_REPORT, STAFF_POWER,
+    STAFF_HOURS, STAFF_DAY, STAFF_TIME,
     STAFF_PAGE_COUNT
 } StaffPageId;
 
@@ -18,6 +19,8 @@ typedef struct StaffState {
     int64_t clean_until_ms;
     double px_per_mm;   // of the drawn card
     uint64_t touched;   // fields of the touch test
+    int weekday, time;  // of the opening hours
+    OpeningDay closed;  // how that day was before it was closed
 } StaffState;
 SCREEN_STATE(StaffState);
 
@@ -28,13 +31,22 @@ typedef struct StaffPage {
 } StaffPage;
 
 extern const StaffPage staff_pad, staff_notice, staff_menu, staff_start, staff_glass, staff_card, staff_sounds, staff_topics, staff_clean, staff_touch,
-    staff_report, staff_power;
+    staff_report, staff_power, staff_hours, staff_day, staff_time;
 
 // The pad stands there; else a notice does, while the door is not open.
 bool staff_takes_digits(const View *view);
 
 // The stack of such a page, begun with its title.
 Stack *staff_stack(View *view, PhraseId title);
+
+// How many of a staff page's controls stand side by side: two where their words fit.
+int staff_columns(const View *view, const Stack *stack);
+
+// That a setting could not be kept stands first; that all is well stands in the bar.
+void staff_add_news(View *view, Stack *stack);
+
+// What an action that opens a day, or a time of it, says in its value.
+void staff_open_time(StaffState *state, int subject);
 
 // A button with its picture and its word, its word, or its picture alone, as they fit; and its outline with its target.
 void staff_draw_key(View *view, Frame *frame, const Control *key, Rect rect);

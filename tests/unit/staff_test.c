@@ -19,7 +19,7 @@
 #include "base/store.h"
 #include "judge.h"
 
-enum { PAGE_COUNT = 10, PAGES_MOST = 60, PRINTED_MOST = 40 };
+enum { PAGE_COUNT = 13, MONDAY = 1, PAGES_MOST = 60, PRINTED_MOST = 40 };
 
 typedef struct Fixture {
     Arena *arena;
@@ -141,13 +141,14 @@ static void judge_pages(Fixture *fixture, const char *name)
 
 static void judge_all(Fixture *fixture)
 {
-    static const char *const names[PAGE_COUNT] = {"menu", "start", "glass", "card", "sounds", "topics", "clean", "touch", "report", "power"};
+    static const char *const names[PAGE_COUNT] = {"menu", "start", "glass", "card", "sounds", "topics", "clean", "touch", "report",
+                                             "power", "hours", "day", "time"};
+    static const int backs[PAGE_COUNT] = {[3] = 2, [11] = 2, [12] = 3};
     judge_pages(fixture, names[0]);
     for (int page = 1; page < PAGE_COUNT; page++) {
-        perform(fixture, (Action){.kind = ACTION_TAB, .index = page});
+        perform(fixture, (Action){.kind = ACTION_TAB, .index = page, .value = page > 10 ? MONDAY * TIMES_MOST : 0});
         judge_pages(fixture, names[page]);
-        perform(fixture, (Action){.kind = ACTION_BACK});
-        if (page == 3)
+        for (int back = 0; back < 1 || back < backs[page]; back++)
             perform(fixture, (Action){.kind = ACTION_BACK});
         stage_wait(&fixture->stage, page == 6 ? 61000 : 10);
         assert_true(page != 6 || is_open(fixture));
@@ -161,6 +162,7 @@ static const Size sizes[] = {{800, 480}, {1024, 600}, {600, 1024}, {1280, 800}, 
 
 static void judge_every_glass(Fixture *fixture, const char *language, bool is_locked)
 {
+    fixture->config.hours.days[MONDAY] = (OpeningDay){{{540, 720}, {780, 840}, {900, 1080}}, 3};
     open_stage(fixture, language);
     go_to_desk(fixture);
     if (!is_locked)
@@ -352,6 +354,79 @@ static void settings_are_written_and_hold(void **state)
     assert_int_equal(frame->theme.id, THEME_NIGHT);
 }
 
+// ---- opening hours
+
+static void open_day(Fixture *fixture, int weekday, int time)
+{
+    perform(fixture, (Action){.kind = ACTION_TAB, .index = 10});
+    perform(fixture, (Action){.kind = ACTION_TAB, .index = time < 0 ? 11 : 12, .value = weekday * TIMES_MOST + (time < 0 ? 0 : time)});
+}
+
+static void choose(Fixture *fixture, int wish_id)
+{
+    perform(fixture, (Action){.kind = ACTION_CHOOSE, .index = wish_id});
+}
+
+static OpeningDay written_day(Fixture *fixture, int weekday)
+{
+    Problems problems = {.arena = fixture->arena};
+    Config config;
+    assert_true(config_read(fixture->arena, fixture->config_path, &config, &problems));
+    return config.hours.days[weekday];
+}
+
+static void both_spans_of_a_day_are_shown_and_change(void **state)
+{
+    Fixture *fixture = *state;
+    fixture->config.hours.days[MONDAY] = fixture->config.hours.days[2] = (OpeningDay){{{540, 750}, {810, 1020}}, 2};
+    open_desk(fixture);
+    open_day(fixture, MONDAY, -1);
+    assert_true(shows(fixture, "Opens at 9:00") && shows(fixture, "Closes at 12:30"));
+    assert_true(shows(fixture, "Opens at 13:30") && shows(fixture, "Closes at 17:00"));
+    open_day(fixture, MONDAY, 2);
+    perform(fixture, (Action){.kind = ACTION_COUNT, .value = -15});
+    assert_true(shows(fixture, "Opens at 13:15"));
+    perform(fixture, (Action){.kind = ACTION_COUNT, .value = -60}); // into the morning: it stays
+    OpeningDay day = written_day(fixture, MONDAY), untouched = written_day(fixture, 2);
+    assert_memory_equal(&day, (&(OpeningDay){{{540, 750}, {795, 1020}}, 2}), sizeof day);
+    assert_memory_equal(&untouched, &fixture->config.hours.days[2], sizeof untouched);
+}
+
+static void a_day_opens_and_closes_and_comes_back(void **state)
+{
+    enum { OPEN, CLOSED, PART, JOIN, FOR_ALL };
+    Fixture *fixture = *state;
+    open_desk(fixture);
+    open_day(fixture, MONDAY, -1);
+    choose(fixture, OPEN);
+    choose(fixture, PART);
+    choose(fixture, CLOSED);
+    assert_int_equal(written_day(fixture, MONDAY).count, 0);
+    choose(fixture, OPEN);
+    choose(fixture, OPEN); // it is that already
+    OpeningDay day = written_day(fixture, MONDAY);
+    assert_memory_equal(&day, (&(OpeningDay){{{540, 750}, {810, 1020}}, 2}), sizeof day);
+    choose(fixture, JOIN);
+    choose(fixture, FOR_ALL);
+    for (int weekday = 0; weekday < WEEKDAY_COUNT; weekday++) {
+        day = written_day(fixture, weekday);
+        assert_int_equal(day.count, weekday >= 1 && weekday <= 5);
+        assert_true(!day.count || (day.openings[0].from == 540 && day.openings[0].to == 1020));
+    }
+}
+
+// What no page offers: a day of nonsense is closed rather than half read, and no eighth weekday is written.
+static void a_wrong_day_does_no_harm(void **state)
+{
+    Fixture *fixture = *state;
+    open_desk(fixture);
+    perform(fixture, (Action){.kind = ACTION_STAFF, .index = STAFF_SET_DAY, .value = 7, .id = id_of(TEXT("540-600"))});
+    perform(fixture, (Action){.kind = ACTION_STAFF, .index = STAFF_SET_DAY, .value = -1, .id = id_of(TEXT("540-600"))});
+    perform(fixture, (Action){.kind = ACTION_STAFF, .index = STAFF_SET_DAY, .value = 1, .id = id_of(TEXT("600-540"))});
+    for (int weekday = 0; weekday < WEEKDAY_COUNT; weekday++)
+        assert_int_equal(written_day(fixture, weekday).count, 0);
+}
+
 static void what_cannot_be_written_is_told(void **state)
 {
     Fixture *fixture = *state;
@@ -415,6 +490,9 @@ int main(void)
         STAFF_TEST(wrong_tries_wait_and_say_so),
         STAFF_TEST(erase_takes_all_digits_back),
         STAFF_TEST(settings_are_written_and_hold),
+        STAFF_TEST(both_spans_of_a_day_are_shown_and_change),
+        STAFF_TEST(a_day_opens_and_closes_and_comes_back),
+        STAFF_TEST(a_wrong_day_does_no_harm),
         STAFF_TEST(what_cannot_be_written_is_told),
         STAFF_TEST(a_damaged_configuration_is_told),
         STAFF_TEST(the_report_counts_dates),
