@@ -25,6 +25,8 @@ App *app_create(const AppSpec *spec, Moment moment)
     app->layouts = layouts_create(app->typesetter);
     app->spec.setting.has_voice = spec->speech.say && !spec->is_mute;
     recital_open(&app->recital, &app->spec.speech);
+    narrator_open(&app->narrator, &app->spec.speech);
+    app->early = spec->preferences;
     app->guard.least_ms = spec->idle_ms;
     app->desk = desk_open(&spec->desk, moment.now_ms);
     app->is_dirty = true;
@@ -39,6 +41,7 @@ void app_destroy(App *app)
     if (!app)
         return;
     recital_close(&app->recital);
+    narrator_close(&app->narrator);
     desk_close(app->desk);
     layouts_destroy(app->layouts);
     typesetter_destroy(app->typesetter);
@@ -73,7 +76,7 @@ void app_begin(App *app)
     if (!app->book)
         return;
     arena_wipe(app->visit_arena);
-    app->visit = visit_begin(app->visit_arena, &app->spec.preferences);
+    app->visit = visit_begin(app->visit_arena, &app->early);
     app_fit_text(app, &app->visit->preferences);
     visit_push(app->visit, &home_screen);
     guard_touch(&app->guard, app->moment.now_ms);
@@ -87,7 +90,11 @@ void app_end_visit(App *app, AppFace face)
     app->face = face;
     app_light(app);
     app->visit = NULL; // not even its colours show from here on
+    app->early = app->spec.preferences;
     recital_stop(&app->recital);
+    narrator_forget(&app->narrator);
+    scan_rest(&app->scan);
+    app->ruler = (Ruler){0};
     app->is_ending = true;
     app->is_dirty = true;
     app->pressed_key = 0;
@@ -119,7 +126,26 @@ void app_settle(App *app)
     }
 }
 
+Preferences *app_wishes(App *app)
+{
+    enum { EARLY_MS = 120000 }; // somebody who sets something up begins soon
+    if (app->visit)
+        return &app->visit->preferences;
+    app->early_until_ms = app->moment.now_ms + EARLY_MS;
+    return &app->early;
+}
+
 // ---- time
+
+static void forget_wishes(App *app)
+{
+    if (app->visit || app->moment.now_ms < app->early_until_ms || !app->early_until_ms)
+        return;
+    app->early = app->spec.preferences;
+    app->early_until_ms = 0;
+    narrator_forget(&app->narrator);
+    app->is_dirty = true;
+}
 
 static void look_again(App *app)
 {
@@ -143,7 +169,7 @@ static void judge(App *app)
     if (app->face != FACE_VISIT && app->face != FACE_STILL)
         return;
     View view = app_view(app, app->scratch);
-    bool is_held = page_holds_idle(app, &view) || recital_is_speaking(&app->recital);
+    bool is_held = page_holds_idle(app, &view) || recital_is_speaking(&app->recital) || app_is_narrating(app);
     guard_watch(&app->guard, app->guard.word_count, is_held, app->moment.now_ms);
     GuardVerdict verdict = guard_judge(&app->guard, app->moment.now_ms);
     AppFace face = verdict == GUARD_WARN ? FACE_STILL : FACE_VISIT;
@@ -196,6 +222,10 @@ int64_t app_deadline_ms(const App *app)
         deadline = earlier(earlier(deadline, guard_deadline_ms(&app->guard)), app_desk_deadline_ms(app));
     if (app->face == FACE_ORDER)
         deadline = earlier(deadline, app->retry_ms);
+    if (!app->visit && app->early_until_ms)
+        deadline = earlier(deadline, app->early_until_ms);
+    deadline = earlier(earlier(deadline, app_hold_deadline_ms(app)), app_scan_deadline_ms(app));
+    deadline = earlier(deadline, app_narrator_deadline_ms(app));
     return earlier(deadline, recital_wake_ms(&app->recital, app->moment.now_ms));
 }
 
@@ -207,7 +237,11 @@ void app_advance(App *app, Moment moment)
         app->is_dirty = true;
     app_tell_hours(app);
     look_again(app);
+    forget_wishes(app);
+    app_hold(app);
+    app_scan(app);
     app_read_aloud(app);
+    app_go_on_narrating(app);
     judge(app);
     app_watch_desk(app);
 }
@@ -216,7 +250,7 @@ void app_advance(App *app, Moment moment)
 
 View app_view(App *app, Arena *arena)
 {
-    Preferences preferences = app->visit ? app->visit->preferences : app->spec.preferences;
+    Preferences preferences = app->visit ? app->visit->preferences : app->early;
     if (!app->visit)
         app_fit_text(app, &preferences);
     Direction direction = app->book ? app->book->direction : DIRECTION_LTR;
@@ -294,8 +328,25 @@ static int count_words(const Frame *frame)
 static void mark_pressed(const App *app, Frame *frame)
 {
     for (int i = 0; app->pressed_key && i < frame->targets.count; i++)
-        if (focus_key(&frame->targets.at[i]) == app->pressed_key)
+        if (target_key(&frame->targets.at[i]) == app->pressed_key)
             frame->targets.at[i].pressed = true;
+}
+
+// What lies over the screen itself: the ruler, the focus, a finger, a switch, the voice.
+static void finish_frame(App *app, Frame *frame)
+{
+    const Preferences *wishes = &frame->theme.preferences;
+    stops_find(frame, frame->arena, &app->stops);
+    if (wishes->has_ruler)
+        ruler_apply(&app->ruler, frame);
+    app->focus.is_wide = wishes->is_spoken;
+    focus_apply(&app->focus, &app->stops, frame);
+    app_show_scan(app, frame);
+    mark_pressed(app, frame);
+    app_show_hold(app, frame);
+    frame->is_veiled = wishes->is_veiled && wishes->is_spoken;
+    app_narrate(app, frame);
+    app->has_acted = false;
 }
 
 bool app_is_dirty(const App *app)
@@ -315,8 +366,7 @@ const Frame *app_frame(App *app)
     *frame = app_state_frame(app, arena);
     if (app->face == FACE_VISIT && recital_take(&app->recital, frame))
         *frame = app_state_frame(app, arena);
-    focus_apply(&app->focus, frame);
-    mark_pressed(app, frame);
+    finish_frame(app, frame);
     if (app->face == FACE_VISIT)
         guard_watch(&app->guard, count_words(frame), false, app->moment.now_ms);
     app->is_dirty = false;
@@ -370,7 +420,7 @@ Answers *app_answers(App *app)
 
 Preferences *app_preferences(App *app)
 {
-    return app->visit ? &app->visit->preferences : &app->spec.preferences;
+    return app->visit ? &app->visit->preferences : &app->early;
 }
 
 void app_touch_all(App *app)

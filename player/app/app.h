@@ -43,6 +43,8 @@ typedef struct AppSpec {
     Hours hours;             // zeroed: none are shown
     const char *support_path; // the clinic's own support page, which wins over the library's; NULL: none
     const char *hide_key;   // NULL: F12
+    const char *speech_key; // NULL: F1
+    const char *act_key, *move_key; // switches, by SDL's name of a key or "Mouse Left" and so on; NULL: none
     int64_t idle_ms;        // 0: the usual limit
     Speech speech;          // who reads aloud; empty: nobody, and no voice is offered
     bool is_mute;           // staff want no voice, even where there is one

@@ -212,6 +212,9 @@ void config_apply(const Config *config, AppSpec *app)
     app->hours = config->hours;
     app->adult_topics = config->adult_topics;
     app->hide_key = config->hide_key;
+    app->speech_key = config->speech_key;
+    app->act_key = config->act_key;
+    app->move_key = config->move_key;
     app->is_mute = !config->allows_sound || !config->allows_voice;
     app->support_path = config->support_path;
 }

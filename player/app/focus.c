@@ -1,44 +1,42 @@
 #include "app/focus.h"
 
-static uint64_t mix(uint64_t hash, uint64_t value)
+static bool may_stop(const Focus *focus, const Stop *stop)
 {
-    return (hash ^ value) * 0x100000001B3u;
+    return focus->is_wide || stop->is_enabled;
 }
 
-uint64_t focus_key(const Target *target)
+const Stop *focus_stop(const Focus *focus, const Stops *stops)
 {
-    const Action *action = &target->action;
-    uint64_t hash = mix(0xCBF29CE484222325u, text_hash(target->label));
-    hash = mix(hash, (uint64_t)action->kind);
-    hash = mix(hash, (uint64_t)(uint32_t)action->index << 32 | (uint32_t)action->value);
-    hash = mix(hash, text_hash(id_text(&action->id)));
-    return hash ? hash : 1;
+    const Stop *stop = focus->is_shown ? stops_keyed(stops, focus->key) : NULL;
+    return stop && may_stop(focus, stop) ? stop : NULL;
 }
 
-static int find_key(const Frame *frame, uint64_t key)
-{
-    for (int i = 0; i < frame->targets.count; i++)
-        if (frame->targets.at[i].enabled && focus_key(&frame->targets.at[i]) == key)
-            return i;
-    return -1;
-}
-
-void focus_apply(Focus *focus, Frame *frame)
+void focus_apply(Focus *focus, const Stops *stops, Frame *frame)
 {
     if (!focus->is_shown || !focus->key)
         return;
-    int index = find_key(frame, focus->key);
-    if (index < 0) {
+    const Stop *stop = focus_stop(focus, stops);
+    if (!stop) {
         focus->key = 0; // gone: the next move goes on from where it was
         return;
     }
-    focus->index = index;
-    frame->targets.at[index].focused = true;
+    focus->index = (int)(stop - stops->at);
+    frame->ring = stop->rect;
+    frame->ring_radius_px = stop->radius_px;
+    if (stop->kind == STOP_TARGET)
+        frame->targets.at[stop->index].focused = true;
 }
 
-void focus_move(Focus *focus, const Frame *frame, int step)
+void focus_set(Focus *focus, const Stops *stops, const Stop *stop)
 {
-    int count = frame->targets.count;
+    focus->is_shown = true;
+    focus->index = (int)(stop - stops->at);
+    focus->key = stop->key;
+}
+
+void focus_move(Focus *focus, const Stops *stops, int step)
+{
+    int count = stops->count;
     bool is_new = !focus->is_shown || !focus->key;
     int at = !focus->is_shown ? (step > 0 ? -1 : count) : focus->index;
     if (focus->is_shown && is_new && step > 0)
@@ -46,23 +44,14 @@ void focus_move(Focus *focus, const Frame *frame, int step)
     focus->is_shown = true;
     for (int tries = 0; tries < count; tries++) {
         at = (at + step + count) % count;
-        if (!frame->targets.at[at].enabled)
+        if (!may_stop(focus, &stops->at[at]))
             continue;
-        focus->index = at;
-        focus->key = focus_key(&frame->targets.at[at]);
+        focus_set(focus, stops, &stops->at[at]);
         return;
     }
 }
 
-const Target *focus_target(const Focus *focus, const Frame *frame)
-{
-    if (!focus->is_shown || !focus->key)
-        return NULL;
-    int index = find_key(frame, focus->key);
-    return index < 0 ? NULL : &frame->targets.at[index];
-}
-
 void focus_hide(Focus *focus)
 {
-    *focus = (Focus){0};
+    *focus = (Focus){.is_wide = focus->is_wide};
 }

@@ -1,25 +1,27 @@
-// Focus: the target that keys act on. It is remembered by what the target is, not by its number, so that it survives a frame
-// stated anew; it shows only once a key has moved it, and goes when a finger touches the glass.
+// Focus: what keys have come to. It is remembered by what it is, not by its number, so that it survives a frame stated anew; it
+// shows only once a key has moved it, and goes when a finger touches the glass. For those who listen it stops at words and
+// pictures too.
 #pragma once
 
-#include "page/frame.h"
+#include "page/stops.h"
 
 typedef struct Focus {
     bool is_shown;
-    int index;     // in the last frame; where to go on from when its target is gone
-    uint64_t key;  // of its target; 0: none
+    bool is_wide;  // stops at everything, not only at what can be acted on
+    int index;     // in the last stops; where to go on from when its stop is gone
+    uint64_t key;  // of its stop; 0: none
 } Focus;
 
-// The same for the same target in every frame; never 0.
-uint64_t focus_key(const Target *target);
+// Marks it in a new frame with these stops, following it by its key.
+void focus_apply(Focus *focus, const Stops *stops, Frame *frame);
 
-// Marks the focused target in a new frame, following it by its key.
-void focus_apply(Focus *focus, Frame *frame);
+// Moves by step (1, -1) in reading order, around the ends; shows itself.
+void focus_move(Focus *focus, const Stops *stops, int step);
 
-// Moves by step (1, -1) among the enabled targets in reading order, around the ends; shows itself.
-void focus_move(Focus *focus, const Frame *frame, int step);
+// Comes to that one and shows itself.
+void focus_set(Focus *focus, const Stops *stops, const Stop *stop);
 
-// The focused target, or NULL when none is shown.
-const Target *focus_target(const Focus *focus, const Frame *frame);
+// The stop it is on, or NULL when none is shown.
+const Stop *focus_stop(const Focus *focus, const Stops *stops);
 
 void focus_hide(Focus *focus);

@@ -3,7 +3,10 @@
 
 #include "app/app.h"
 #include "app/desk.h"
+#include "app/narrator.h"
 #include "app/recital.h"
+#include "app/ruler.h"
+#include "app/scan.h"
 
 struct App {
     AppSpec spec;
@@ -17,15 +20,23 @@ struct App {
     Text hours[WEEKDAY_COUNT];
     Arena *visit_arena, *frame_arenas[2], *scratch;
     Visit *visit;             // NULL unless the face is VISIT or STILL
+    Preferences early;        // what the next visit begins with: the clinic's, and what was asked for before it began
+    int64_t early_until_ms;   // when that is taken back
     Frame frames[2];
+    Stops stops;              // of the present frame, in its arena
     Frame preview;            // lives in scratch
     int present;              // which of them was stated last
     Focus focus;
     Guard guard;
     Touch touch;
     Recital recital;
+    Narrator narrator;
+    Scan scan;
+    Ruler ruler;
+    bool has_acted;           // the visitor did something since the last frame
     Desk *desk;
     uint64_t pressed_key;     // of the target under the finger
+    int64_t held_from_ms;     // where it must be held: when that began
     bool is_dirty, is_ending; // is_ending: the visit's end is carried out by app_settle
     int64_t lit_until_ms;     // outside opening hours: when the glass goes dark
     int64_t retry_ms;         // out of order: when to look again
@@ -76,6 +87,39 @@ int64_t app_desk_deadline_ms(const App *app);
 bool app_is_dark(const App *app);
 void app_light(App *app);
 int64_t app_dark_deadline_ms(const App *app);
+
+// What the visitor, or who will be one, has chosen; call app_touch_all after a change. What is chosen before a visit holds for the
+// next one that begins soon.
+Preferences *app_wishes(App *app);
+
+// The present frame offers such an action; performs it; and which one turns the page towards that side.
+bool app_offers(App *app, ActionKind kind, Action *found);
+bool app_perform_offered(App *app, ActionKind kind);
+ActionKind app_turn_towards(const App *app, bool is_left);
+
+// Somebody is there.
+void app_note_presence(App *app);
+
+// Holding a control until it acts: fills it in a new frame; acts when it is time; when that is.
+void app_show_hold(App *app, Frame *frame);
+void app_hold(App *app);
+int64_t app_hold_deadline_ms(const App *app);
+
+// The interface speaks: looks at a frame just stated; goes on with what waits; is silent; a key of its own (true: it was one); a
+// finger that explores (true: the sample was taken).
+void app_narrate(App *app, const Frame *frame);
+void app_go_on_narrating(App *app);
+void app_hush_narrator(App *app);
+bool app_is_narrating(const App *app);
+int64_t app_narrator_deadline_ms(const App *app);
+bool app_speech_key(App *app, const char *name);
+bool app_explore(App *app, const Sample *sample);
+
+// Switches: one went down (true: that key is one); marks the highlight in a new frame; moves it when it is time; when that is.
+bool app_switch(App *app, const char *name);
+void app_show_scan(App *app, Frame *frame);
+void app_scan(App *app);
+int64_t app_scan_deadline_ms(const App *app);
 
 // Performs what no screen took.
 void app_navigate(App *app, const Action *action);

@@ -30,3 +30,6 @@ Rect rect_mirror(Rect rect, Rect within);
 bool rect_contains(Rect rect, int x, int y);
 bool rect_overlaps(Rect a, Rect b);
 bool rect_encloses(Rect outer, Rect inner);
+
+// The smallest rectangle around both.
+Rect rect_union(Rect a, Rect b);

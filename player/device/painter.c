@@ -242,13 +242,13 @@ static void draw_pressed(Painter *painter, const Target *target, const Palette *
     skins_draw(painter->skins, target->rect, (BoxLook){.fill = veil, .radius_px = target->radius_px});
 }
 
-// Around the target, drawn in where the glass ends.
-static void draw_ring(Painter *painter, const Target *target, const Frame *frame)
+// Around what it belongs to, drawn in where the glass ends.
+static void draw_ring(Painter *painter, const Frame *frame)
 {
     int thick = (int)lround(0.7 * frame->theme.glass.px_per_mm);
     thick = thick > RING_LEAST_PX ? thick : RING_LEAST_PX;
     int away = RING_GAP_PX + thick;
-    Rect ring = rect_inset(target->rect, -away, -away);
+    Rect ring = rect_inset(frame->ring, -away, -away);
     int left = ring.x > 0 ? ring.x : 0, top = ring.y > 0 ? ring.y : 0;
     int right = ring.x + ring.w, bottom = ring.y + ring.h;
     right = right < frame->theme.glass.width_px ? right : frame->theme.glass.width_px;
@@ -256,7 +256,7 @@ static void draw_ring(Painter *painter, const Target *target, const Frame *frame
     skins_draw(painter->skins, (Rect){left, top, right - left, bottom - top},
                (BoxLook){.border = frame->theme.palette->focus,
                          .border_px = thick,
-                         .radius_px = target->radius_px + (target->radius_px > 0 ? away : 0)});
+                         .radius_px = frame->ring_radius_px + (frame->ring_radius_px > 0 ? away : 0)});
 }
 
 static void draw_targets(Painter *painter, const Frame *frame)
@@ -266,19 +266,22 @@ static void draw_targets(Painter *painter, const Frame *frame)
         if (target->pressed) {
             draw_pressed(painter, target, frame->theme.palette);
         }
-        if (target->focused) {
-            draw_ring(painter, target, frame);
-        }
+    }
+    if (frame->ring.w > 0) {
+        draw_ring(painter, frame);
     }
 }
 
 void painter_draw(Painter *painter, const Frame *frame)
 {
     textures_mark(painter->runs);
-    SDL_SetRenderDrawColor(painter->renderer, frame->ground.r, frame->ground.g, frame->ground.b, 255);
+    Color ground = frame->is_veiled ? (Color){0, 0, 0, 255} : frame->ground;
+    SDL_SetRenderDrawColor(painter->renderer, ground.r, ground.g, ground.b, 255);
     SDL_RenderClear(painter->renderer);
-    draw_marks(painter, frame);
-    draw_targets(painter, frame);
+    if (!frame->is_veiled) {
+        draw_marks(painter, frame);
+        draw_targets(painter, frame);
+    }
     arena_wipe(painter->scratch);
 }
 

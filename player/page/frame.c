@@ -62,12 +62,29 @@ void frame_icon(Frame *frame, Rect square, Icon icon, Color color)
 void frame_picture(Frame *frame, Rect rect, Text path, Text alt)
 {
     add_mark(frame, MARK_PICTURE, rect)->path = path;
-    *array_push(frame->arena, &frame->pictures) = (Picture){alt, rect};
+    *array_push(frame->arena, &frame->pictures) = (Picture){alt, rect, frame->lines.count};
 }
 
 void frame_target(Frame *frame, const Target *target)
 {
-    *array_push(frame->arena, &frame->targets) = *target;
+    Target *added = array_push(frame->arena, &frame->targets);
+    *added = *target;
+    added->line = frame->lines.count;
+}
+
+static uint64_t mix(uint64_t hash, uint64_t value)
+{
+    return (hash ^ value) * 0x100000001B3u;
+}
+
+uint64_t target_key(const Target *target)
+{
+    const Action *action = &target->action;
+    uint64_t hash = mix(0xCBF29CE484222325u, text_hash(target->label));
+    hash = mix(hash, (uint64_t)action->kind);
+    hash = mix(hash, (uint64_t)(uint32_t)action->index << 32 | (uint32_t)action->value);
+    hash = mix(hash, text_hash(id_text(&action->id)));
+    return hash ? hash : 1;
 }
 
 int frame_target_at(const Frame *frame, int x, int y)
@@ -130,7 +147,7 @@ bool frame_shows(const Frame *frame, Text text)
     append_words(text, needle, &size);
     Text lines = join_lines(arena, frame);
     Text words = text_trim((Text){needle, size});
-    bool shows = !words.size || text_find(lines, words, 0) < lines.size;
+    bool shows = !words.size || (!frame->is_veiled && text_find(lines, words, 0) < lines.size);
     arena_wipe(arena); // what a frame says is what a visitor reads
     arena_destroy(arena);
     return shows;

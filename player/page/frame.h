@@ -56,11 +56,14 @@ typedef struct Target {
     Rect rect;
     int radius_px; // of its outline, for the pressed look and the focus ring
     bool enabled, selected, focused, pressed;
+    int held_permille; // how much of a hold has passed: so much of its border fills
+    int line;          // how many lines had been stated before it
 } Target;
 
 typedef struct Picture {
     Text alt;
     Rect rect;
+    int line; // as a target's
 } Picture;
 
 typedef struct Frame {
@@ -71,6 +74,9 @@ typedef struct Frame {
     Text language;
     Color ground;  // the whole window is cleared with it
     Spoken spoken; // set before words are drawn
+    Rect ring;     // what the focus or a switch has come to; w 0: nothing
+    int ring_radius_px;
+    bool is_veiled; // nothing of it is painted: it is listened to
     int page, page_count; // page from 1; 0: not paged. page_count 0: not known yet
     ARRAY(Mark) marks;
     ARRAY(Line) lines;
@@ -94,6 +100,9 @@ void frame_picture(Frame *frame, Rect rect, Text path, Text alt);
 // Adds a target (copied).
 void frame_target(Frame *frame, const Target *target);
 
+// The same for the same target in every frame, wherever it stands and whatever its state; never 0.
+uint64_t target_key(const Target *target);
+
 // The enabled target at a point, later ones first; -1 for none.
 int frame_target_at(const Frame *frame, int x, int y);
 
@@ -102,4 +111,5 @@ int frame_target_labelled(const Frame *frame, Text label, int nth);
 int frame_label_count(const Frame *frame, Text label);
 
 // The text stands wholly visible in the lines: consecutive lines are joined by one space, runs of white space count as one.
+// Nothing is visible on a veiled frame.
 bool frame_shows(const Frame *frame, Text text);

@@ -59,6 +59,12 @@ typedef enum Volume { VOLUME_LOW, VOLUME_MIDDLE, VOLUME_COUNT } Volume;
 
 typedef enum Spacing { SPACING_NORMAL, SPACING_WIDE, SPACING_WIDEST, SPACING_COUNT } Spacing;
 
+// How long a finger rests on a control before it acts; HOLD_NONE: it acts when it lifts.
+typedef enum Hold { HOLD_NONE, HOLD_SHORT, HOLD_MIDDLE, HOLD_LONG, HOLD_COUNT } Hold;
+
+// How switches drive: the highlight moves by itself, slowly to quickly, or by a second switch.
+typedef enum ScanPace { SCAN_OFF, SCAN_SLOW, SCAN_MIDDLE, SCAN_QUICK, SCAN_BY_HAND, SCAN_PACE_COUNT } ScanPace;
+
 // What the visitor has chosen in Comfort; wiped with the visit.
 typedef struct Preferences {
     ThemeId theme;
@@ -69,6 +75,12 @@ typedef struct Preferences {
     bool is_low;    // reach mode: both bars at the bottom
     int voice_rate; // VOICE_RATE_LEAST..VOICE_RATE_MOST, 0 is normal
     Volume volume;  // low until the visitor asks for more
+    bool is_calm;   // one thing a screen, beside quiet colours and no movement
+    bool has_ruler; // a reading ruler marks one line
+    bool is_spoken; // the interface speaks
+    bool is_veiled; // and nothing is painted while it does
+    Hold hold;
+    ScanPace scan;
 } Preferences;
 
 // One way of setting words.

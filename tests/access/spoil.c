@@ -104,7 +104,8 @@ static bool ring_is_found(Stage *stage, const Theme *theme)
     Frame frame = make_frame(ledger.arena, theme, SOUND);
     Shot shots[2];
     shots[0] = shot_take(stage, &frame, ledger.arena);
-    frame.targets.at[0].focused = true;
+    frame.ring = frame.targets.at[0].rect;
+    frame.ring_radius_px = frame.targets.at[0].radius_px;
     shots[1] = shot_take(stage, &frame, ledger.arena);
     act_look_at_ring(&ledger, &frame, &frame.targets.at[0], shots);
     bool is_seen = !ledger.faults[RULE_RING];

@@ -303,8 +303,8 @@ static void pressed_look_lies_in_the_shape(void **state)
 static void focus_ring_is_outside(void **state)
 {
     Bench *bench = *state;
-    *array_push(bench->arena, &bench->frame.targets) =
-        (Target){.rect = {50, 40, 100, 60}, .radius_px = 20, .focused = true};
+    bench->frame.ring = (Rect){50, 40, 100, 60};
+    bench->frame.ring_radius_px = 20;
     draw(bench);
     Rect ink = inked(bench);
     int thick = 50 - ink.x - 2;
@@ -321,7 +321,7 @@ static void focus_ring_is_outside(void **state)
 static void focus_ring_stays_on_the_glass(void **state)
 {
     Bench *bench = *state;
-    *array_push(bench->arena, &bench->frame.targets) = (Target){.rect = {0, 0, 400, 60}, .focused = true};
+    bench->frame.ring = (Rect){0, 0, 400, 60};
     draw(bench);
     pixel_is(bench, 1, 30, PALETTE.focus);
     pixel_is(bench, 200, 1, PALETTE.focus);

@@ -1,0 +1,92 @@
+// Fingers: what touch does on the present frame.
+#include "app/inside.h"
+
+static void press(App *app, const Gesture *gesture)
+{
+    const Frame *frame = app_frame(app);
+    int index = frame_target_at(frame, gesture->x, gesture->y);
+    if (index < 0 || frame->targets.at[index].action.kind != ACTION_LISTEN)
+        app_hush(app);
+    if (index < 0)
+        return;
+    const Target *target = &frame->targets.at[index];
+    uint64_t key = target_key(target);
+    if (!touch_hold(&app->touch, target->rect, key))
+        return;
+    app->pressed_key = key;
+    app->is_dirty = true;
+}
+
+static void release(App *app)
+{
+    if (app->pressed_key)
+        app->is_dirty = true;
+    app->pressed_key = 0;
+}
+
+static void tap(App *app, const Gesture *gesture)
+{
+    const Frame *frame = app_frame(app);
+    int index = frame_target_at(frame, gesture->x0, gesture->y0);
+    uint64_t key = app->pressed_key;
+    release(app);
+    if (index < 0 || target_key(&frame->targets.at[index]) != key)
+        return; // the screen changed under the finger
+    app_perform(app, frame->targets.at[index].action);
+}
+
+static void swipe(App *app, SwipeWay way)
+{
+    release(app);
+    if (way == SWIPE_LEFT || way == SWIPE_RIGHT)
+        app_perform_offered(app, app_turn_towards(app, way == SWIPE_LEFT));
+}
+
+void app_sample(App *app, const Sample *sample)
+{
+    if (app_explore(app, sample))
+        return;
+    Gesture gesture = touch_feed(&app->touch, sample);
+    if (gesture.kind == GESTURE_NONE)
+        return;
+    app_note_presence(app);
+    scan_rest(&app->scan);
+    if (app->focus.is_shown) {
+        focus_hide(&app->focus);
+        app->is_dirty = true;
+    }
+    switch (gesture.kind) {
+    case GESTURE_PRESS:
+        press(app, &gesture);
+        break;
+    case GESTURE_CANCEL:
+        release(app);
+        break;
+    case GESTURE_TAP:
+        tap(app, &gesture);
+        break;
+    case GESTURE_SWIPE:
+        swipe(app, gesture.way);
+        break;
+    case GESTURE_NONE:
+        break;
+    }
+    if (app->face == FACE_VISIT)
+        guard_touch(&app->guard, app->moment.now_ms);
+}
+
+void app_show_hold(App *app, Frame *frame)
+{
+    (void)app, (void)frame;
+}
+
+void app_hold(App *app)
+{
+    (void)app;
+}
+
+int64_t app_hold_deadline_ms(const App *app)
+{
+    (void)app;
+    return SCREEN_NEVER;
+}

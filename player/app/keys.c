@@ -1,0 +1,115 @@
+// Keys: what keyboards and remote controls do on the present frame.
+#include <string.h>
+
+#include "app/inside.h"
+
+typedef enum KeyMeaning { KEY_ACT, KEY_ON, KEY_BACKWARD, KEY_LEFT, KEY_RIGHT, KEY_ACTION } KeyMeaning;
+
+typedef struct KeyRule {
+    const char *name; // SDL_GetKeyName
+    KeyMeaning meaning;
+    ActionKind action; // KEY_ACTION: performed where the frame offers it
+} KeyRule;
+
+// Keyboards and remote controls.
+static const KeyRule keys[] = {
+    {"Return", KEY_ACT, ACTION_NONE},
+    {"Keypad Enter", KEY_ACT, ACTION_NONE},
+    {"Space", KEY_ACT, ACTION_NONE},
+    {"Select", KEY_ACT, ACTION_NONE},
+    {"Tab", KEY_ON, ACTION_NONE},
+    {"Down", KEY_ON, ACTION_NONE},
+    {"Up", KEY_BACKWARD, ACTION_NONE},
+    {"Left", KEY_LEFT, ACTION_NONE},
+    {"Right", KEY_RIGHT, ACTION_NONE},
+    {"PageDown", KEY_ACTION, ACTION_NEXT},
+    {"PageUp", KEY_ACTION, ACTION_PREVIOUS},
+    {"AudioNext", KEY_ACTION, ACTION_NEXT},
+    {"AudioPrev", KEY_ACTION, ACTION_PREVIOUS},
+    {"AC Forward", KEY_ACTION, ACTION_NEXT},
+    {"Escape", KEY_ACTION, ACTION_BACK},
+    {"AC Back", KEY_ACTION, ACTION_BACK},
+    {"Backspace", KEY_ACTION, ACTION_BACK},
+    {"Home", KEY_ACTION, ACTION_HOME},
+    {"AC Home", KEY_ACTION, ACTION_HOME},
+    {"Menu", KEY_ACTION, ACTION_COMFORT},
+    {"AudioPlay", KEY_ACTION, ACTION_LISTEN},
+    {"Help", KEY_ACTION, ACTION_SUPPORT},
+};
+
+static bool move_focus(App *app, int step)
+{
+    app_frame(app);
+    focus_move(&app->focus, &app->stops, step);
+    app->is_dirty = true;
+    return true;
+}
+
+// Left and Right turn pages where there are pages to turn, and move the focus where there are not.
+static bool turn_or_move(App *app, bool is_left)
+{
+    Action found;
+    bool has_pages = app_offers(app, ACTION_NEXT, &found) || app_offers(app, ACTION_PREVIOUS, &found);
+    if (has_pages)
+        return app_perform_offered(app, app_turn_towards(app, !is_left));
+    bool is_rtl = app->book && app->book->direction == DIRECTION_RTL;
+    return move_focus(app, is_left == is_rtl ? 1 : -1);
+}
+
+static bool act_on_focus(App *app)
+{
+    const Frame *frame = app_frame(app);
+    const Stop *stop = focus_stop(&app->focus, &app->stops);
+    if (stop && stop->is_enabled) {
+        app_perform(app, frame->targets.at[stop->index].action);
+        return true;
+    }
+    static const ActionKind obvious[] = {[FACE_ATTRACT] = ACTION_BEGIN, [FACE_COVER] = ACTION_WAKE, [FACE_STILL] = ACTION_KEEP};
+    if (app->face == FACE_VISIT || app->face == FACE_ORDER)
+        return false;
+    return app_perform_offered(app, app_is_dark(app) ? ACTION_WAKE : obvious[app->face]);
+}
+
+static bool follow(App *app, const KeyRule *rule, bool has_shift)
+{
+    switch (rule->meaning) {
+    case KEY_ACT:
+        return act_on_focus(app);
+    case KEY_ON:
+        return move_focus(app, has_shift ? -1 : 1);
+    case KEY_BACKWARD:
+        return move_focus(app, -1);
+    case KEY_LEFT:
+    case KEY_RIGHT:
+        return turn_or_move(app, rule->meaning == KEY_LEFT);
+    case KEY_ACTION:
+        // Back closes what is open even where no Back stands on the glass.
+        if (rule->action == ACTION_BACK && app->face == FACE_VISIT && visit_top(app->visit)->kind->is_sheet) {
+            app_perform(app, (Action){.kind = ACTION_DONE});
+            return true;
+        }
+        return app_perform_offered(app, rule->action);
+    }
+    return false;
+}
+
+bool app_key(App *app, const char *name, bool has_shift)
+{
+    app_note_presence(app);
+    app->has_acted = true;
+    const char *hide_key = app->spec.hide_key ? app->spec.hide_key : "F12";
+    if (strcmp(name, hide_key) == 0) {
+        if (app->face == FACE_VISIT || app->face == FACE_STILL)
+            app_perform(app, (Action){.kind = ACTION_HIDE});
+        return true;
+    }
+    if (app_switch(app, name) || app_speech_key(app, name))
+        return true;
+    scan_rest(&app->scan);
+    if (app->face == FACE_COVER && strcmp(name, "Return") != 0)
+        return false;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (strcmp(keys[i].name, name) == 0)
+            return follow(app, &keys[i], has_shift);
+    return false;
+}

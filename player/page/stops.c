@@ -1,0 +1,158 @@
+#include "page/stops.h"
+
+// Lines from first on that belong together.
+typedef struct Span {
+    int first, end;
+} Span;
+
+typedef struct Search {
+    const Frame *frame;
+    Arena *arena;
+    Stops *stops;
+    bool *is_taken; // for each line: it stands on a control
+} Search;
+
+static uint64_t mix(uint64_t hash, uint64_t value)
+{
+    return (hash ^ value) * 0x100000001B3u;
+}
+
+static uint64_t words_key(const Line *line, int occurrence)
+{
+    uint64_t hash = mix(0x9E3779B97F4A7C15u, text_hash(line->passage.size ? line->passage : line->text));
+    hash = mix(hash, text_hash(id_text(&line->block)));
+    hash = mix(hash, (uint64_t)(uint32_t)occurrence);
+    return hash ? hash : 1;
+}
+
+// A link in running text covers words of a passage that goes on without it.
+static bool owns_lines(const Target *target, const Line *line)
+{
+    return target->role != ROLE_LINK || !line->block.at[0];
+}
+
+static Span lines_on(const Search *search, const Target *target)
+{
+    const Frame *frame = search->frame;
+    Span span = {0, 0};
+    for (int i = 0; i < frame->lines.count; i++) {
+        const Line *line = &frame->lines.at[i];
+        if (search->is_taken[i] || !owns_lines(target, line) || !rect_encloses(target->rect, line->rect))
+            continue;
+        if (span.end == 0)
+            span.first = i;
+        else if (i != span.end)
+            break; // what another control drew lies between
+        span.end = i + 1;
+        search->is_taken[i] = true;
+    }
+    return span;
+}
+
+static void add_stop(Search *search, Stop stop)
+{
+    *array_push(search->arena, search->stops) = stop;
+}
+
+static Rect bounds_of(const Frame *frame, Span span)
+{
+    Rect bounds = frame->lines.at[span.first].rect;
+    for (int i = span.first + 1; i < span.end; i++)
+        bounds = rect_union(bounds, frame->lines.at[i].rect);
+    return bounds;
+}
+
+static int occurrence_of(const Stops *stops, const Line *line)
+{
+    int count = 0;
+    for (int i = 0; i < stops->count; i++)
+        count += stops->at[i].kind == STOP_WORDS && stops->at[i].key == words_key(line, count);
+    return count;
+}
+
+static bool is_one_passage(const Line *a, const Line *b)
+{
+    return a->passage.size && a->passage.at == b->passage.at && id_equal(a->block, b->block);
+}
+
+// The words from there on, up to another passage or to what stands on a control. Returns where they end.
+static int add_words(Search *search, int from)
+{
+    const Line *lines = search->frame->lines.at;
+    Span span = {from, from + 1};
+    while (span.end < search->frame->lines.count && !search->is_taken[span.end] && is_one_passage(&lines[from], &lines[span.end]))
+        span.end++;
+    add_stop(search, (Stop){.kind = STOP_WORDS, .first = span.first, .end = span.end, .rect = bounds_of(search->frame, span),
+                            .key = words_key(&lines[from], occurrence_of(search->stops, &lines[from]))});
+    return span.end;
+}
+
+// The words that come before a line.
+static int add_words_before(Search *search, int from, int line)
+{
+    while (from < line && from < search->frame->lines.count)
+        from = search->is_taken[from] ? from + 1 : add_words(search, from);
+    return from;
+}
+
+static int add_pictures_before(Search *search, int from, int line)
+{
+    const Frame *frame = search->frame;
+    for (; from < frame->pictures.count && frame->pictures.at[from].line <= line; from++)
+        add_stop(search, (Stop){.kind = STOP_PICTURE, .index = from, .rect = frame->pictures.at[from].rect,
+                                .key = mix(text_hash(frame->pictures.at[from].alt), 1) | 1});
+    return from;
+}
+
+typedef struct Reach {
+    int line, picture;
+} Reach;
+
+// Words and pictures up to a line; a picture stands where the words before it end.
+static Reach add_until(Search *search, Reach reach, int line)
+{
+    const Frame *frame = search->frame;
+    while (reach.picture < frame->pictures.count && frame->pictures.at[reach.picture].line <= line) {
+        reach.line = add_words_before(search, reach.line, frame->pictures.at[reach.picture].line);
+        reach.picture = add_pictures_before(search, reach.picture, frame->pictures.at[reach.picture].line);
+    }
+    reach.line = add_words_before(search, reach.line, line);
+    return reach;
+}
+
+void stops_find(const Frame *frame, Arena *arena, Stops *stops)
+{
+    Search search = {frame, arena, stops, arena_many(arena, bool, frame->lines.count + 1)};
+    Span *spans = arena_many(arena, Span, frame->targets.count + 1);
+    *stops = (Stops){0};
+    for (int i = 0; i < frame->targets.count; i++)
+        spans[i] = lines_on(&search, &frame->targets.at[i]);
+    Reach reach = {0, 0};
+    for (int i = 0; i < frame->targets.count; i++) {
+        const Target *target = &frame->targets.at[i];
+        bool has_lines = spans[i].end > spans[i].first;
+        reach = add_until(&search, reach, has_lines ? spans[i].first : target->line);
+        add_stop(&search, (Stop){.kind = STOP_TARGET, .index = i, .first = spans[i].first, .end = spans[i].end,
+                                 .rect = target->rect, .radius_px = target->radius_px, .is_enabled = target->enabled, .key = target_key(target)});
+    }
+    add_until(&search, reach, frame->lines.count);
+}
+
+const Stop *stops_at(const Stops *stops, int x, int y)
+{
+    const Stop *found = NULL;
+    for (int i = 0; i < stops->count; i++) {
+        const Stop *stop = &stops->at[i];
+        if (rect_contains(stop->rect, x, y) && (stop->kind == STOP_TARGET || !found || found->kind != STOP_TARGET))
+            found = stop;
+    }
+    return found;
+}
+
+const Stop *stops_keyed(const Stops *stops, uint64_t key)
+{
+    for (int i = 0; key && i < stops->count; i++)
+        if (stops->at[i].key == key)
+            return &stops->at[i];
+    return NULL;
+}

@@ -1,0 +1,28 @@
+// Stops: what a reader meets on a frame one after the other, by ear, by key or by switch: words, pictures and controls, in reading
+// order. The words that stand on a control belong to it; links stand inside their words and follow them.
+#pragma once
+
+#include "page/frame.h"
+
+typedef enum StopKind { STOP_WORDS, STOP_PICTURE, STOP_TARGET } StopKind;
+
+typedef struct Stop {
+    StopKind kind;
+    int index;      // of the target or picture in the frame
+    int first, end; // lines: of one passage, or those that stand on the control; first == end: none
+    Rect rect;
+    int radius_px;
+    bool is_enabled; // it can be acted on
+    uint64_t key;   // the same for the same stop in every frame; never 0
+} Stop;
+
+typedef ARRAY(Stop) Stops;
+
+// All of them, in arena.
+void stops_find(const Frame *frame, Arena *arena, Stops *stops);
+
+// The one at a point: a control before the words around it; NULL for none.
+const Stop *stops_at(const Stops *stops, int x, int y);
+
+// The one with that key; NULL when it is not there.
+const Stop *stops_keyed(const Stops *stops, uint64_t key);
