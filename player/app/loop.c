@@ -136,7 +136,7 @@ static void open_app(Loop *loop)
     spec.glass = glass_now(loop);
     spec.forget = forget_drawn;
     spec.owner = loop;
-    loop->voice = spec.is_mute ? NULL : voice_open(&loop->spec->voice);
+    loop->voice = voice_open(&loop->spec->voice); // though it may be mute: staff can allow sound at any time
     if (loop->voice)
         spec.speech = (Speech){say, prepare, hush, look, loop};
     else if (!spec.is_mute)

@@ -1,0 +1,129 @@
+// The loop on a display that shows nothing: what the machine has is there when staff allow it.
+#include "app/loop.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/config.h"
+#include "base/file.h"
+#include "device/lock.h"
+
+typedef struct Fixture {
+    Arena *arena;
+    char folder[64];
+    Config config;
+    bool is_offered_at_first, is_offered_later; // reading aloud
+} Fixture;
+
+static int set_up(void **state)
+{
+    Fixture *fixture = calloc(1, sizeof *fixture);
+    fixture->arena = arena_create();
+    snprintf(fixture->folder, sizeof fixture->folder, "/tmp/lectern-loop-XXXXXX");
+    assert_non_null(mkdtemp(fixture->folder));
+    assert_true(lock_set(fixture->folder, TEXT("2468")));
+    fixture->config = config_defaults;
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    *state = fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    Fixture *fixture = *state;
+    DIR *folder = opendir(fixture->folder);
+    for (struct dirent *entry; (entry = readdir(folder));)
+        unlinkat(dirfd(folder), entry->d_name, 0);
+    closedir(folder);
+    rmdir(fixture->folder);
+    arena_destroy(fixture->arena);
+    free(fixture);
+    return 0;
+}
+
+static void open_place(App *app, const char *id)
+{
+    app_perform(app, (Action){.kind = ACTION_HOME});
+    app_perform(app, (Action){.kind = ACTION_OPEN, .id = id_of(text_of(id)), .value = OPEN_WHOLE});
+}
+
+static bool offers_listening(App *app)
+{
+    open_place(app, "first-steps");
+    const Frame *frame = app_frame(app);
+    for (int i = 0; i < frame->targets.count; i++)
+        if (frame->targets.at[i].action.kind == ACTION_LISTEN)
+            return true;
+    return false;
+}
+
+static void go_behind_the_pin(App *app)
+{
+    static const int keys[] = {2, 4, 6, 8, 11}; // the last is Enter
+    open_place(app, "staff");
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        app_perform(app, (Action){.kind = ACTION_CHOOSE, .index = keys[i]});
+}
+
+static void allow_sound(void *owner, App *app)
+{
+    Fixture *fixture = owner;
+    app_begin(app);
+    fixture->is_offered_at_first = offers_listening(app);
+    go_behind_the_pin(app);
+    app_perform(app, (Action){.kind = ACTION_STAFF, .index = STAFF_SET_SOUND, .value = 1});
+    fixture->is_offered_later = offers_listening(app);
+    go_behind_the_pin(app);
+    app_perform(app, (Action){.kind = ACTION_STAFF, .index = STAFF_END, .value = STAFF_RESTART});
+}
+
+static LoopEnd run(Fixture *fixture, const char *voice_program)
+{
+    LoopProbe probe = {.opened = allow_sound, .owner = fixture};
+    LoopSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole", .window = {800, 480}, .probe = &probe};
+    spec.voice.program = voice_program;
+    fixture->config.allows_sound = false;
+    config_apply(&fixture->config, &spec.app);
+    spec.app.desk = (DeskSpec){.folder = fixture->folder, .config = &fixture->config};
+    return loop_run(&spec);
+}
+
+static void sound_that_was_off_can_be_allowed(void **state)
+{
+    Fixture *fixture = *state;
+    assert_int_equal(run(fixture, "/bin/true"), LOOP_RESTART);
+    assert_false(fixture->is_offered_at_first);
+    assert_true(fixture->is_offered_later);
+}
+
+static void without_a_voice_there_is_none_to_allow(void **state)
+{
+    Fixture *fixture = *state;
+    char *path = strdup(getenv("PATH"));
+    setenv("PATH", fixture->folder, 1);
+    assert_int_equal(run(fixture, NULL), LOOP_RESTART);
+    setenv("PATH", path, 1);
+    free(path);
+    assert_false(fixture->is_offered_at_first || fixture->is_offered_later);
+}
+
+#define LOOP_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        LOOP_TEST(sound_that_was_off_can_be_allowed),
+        LOOP_TEST(without_a_voice_there_is_none_to_allow),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
