@@ -7,6 +7,7 @@
 #include "app/guard.h"
 #include "app/speech.h"
 #include "app/visit.h"
+#include "device/origin.h"
 #include "device/touch.h"
 #include "screen/hours.h"
 #include "screen/staff.h"
@@ -29,7 +30,7 @@ typedef struct DeskSpec {
     const char *reset_path;      // as lock_open's
     const struct Config *config; // what they change, borrowed; NULL: nothing is set yet
     const char *config_path;     // where that is written
-    bool has_started_again;      // this run began while the machine had been on for long
+    Origin origin;               // of this run
 } DeskSpec;
 
 typedef struct AppSpec {

@@ -8,7 +8,7 @@ Desk *desk_open(const DeskSpec *spec, int64_t now_ms)
 {
     Arena *texts = arena_create();
     Desk *desk = arena_new(texts, Desk);
-    *desk = (Desk){.texts = texts, .config_path = spec->config_path, .has_started_again = spec->has_started_again, .opened_ms = now_ms};
+    *desk = (Desk){.texts = texts, .config_path = spec->config_path, .origin = spec->origin, .opened_ms = now_ms};
     desk->config = spec->config ? *spec->config : config_defaults;
     desk->lock = spec->folder ? lock_open(spec->folder, spec->reset_path, now_ms) : NULL;
     desk_leave(desk);

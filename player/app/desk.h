@@ -12,7 +12,8 @@ typedef struct Desk {
     Lock *lock;         // NULL: nothing opens it
     const char *config_path;
     Config config;      // as it is and shall be written
-    bool is_open, has_started_again;
+    bool is_open;
+    Origin origin;
     LockVerdict verdict; // on the last try; LOCK_EARLY: there was none
     StaffNews news;
     StaffCheck check;

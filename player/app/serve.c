@@ -8,6 +8,8 @@
 
 _Static_assert((int)STAFF_PIN_MOST == (int)LOCK_DIGITS_MOST, "the pad must take every PIN");
 
+_Static_assert((int)STAFF_AFTER_HANG == (int)ORIGIN_HANG, "screens and devices must tell the same origins");
+
 // ---- what staff see
 
 static bool has_desk_page(const App *app)
@@ -58,7 +60,7 @@ void app_view_desk(App *app, View *view)
         .health = (StaffHealth)desk->config.state,
         .check = desk->check,
         .version = TEXT(LECTERN_VERSION),
-        .has_started_again = desk->has_started_again,
+        .origin = (StaffOrigin)desk->origin,
         .up_ms = app->moment.now_ms - desk->opened_ms,
         .memory_mib = read_memory_mib(),
         .frame_count = (int)app->frame_count,

@@ -6,6 +6,7 @@
 #include "command/command.h"
 #include "command/options.h"
 #include "device/lock.h"
+#include "device/origin.h"
 
 // A core file would hold what somebody read.
 static void refuse_core_dumps(void)
@@ -43,19 +44,6 @@ static bool read_options(Options *options, RunPlan *plan)
     return !options->is_faulty;
 }
 
-// Whether the machine was on for long before: this run is not the first since then, or somebody began it by hand.
-static bool is_late_start(void)
-{
-    enum { START_S = 180 };
-    double up_s = 0;
-    FILE *file = fopen("/proc/uptime", "r");
-    if (file && fscanf(file, "%lf", &up_s) != 1)
-        up_s = 0;
-    if (file)
-        fclose(file);
-    return up_s > START_S;
-}
-
 static void open_desk(Arena *arena, RunPlan *plan)
 {
     plan->loop.app.desk = (DeskSpec){
@@ -63,7 +51,7 @@ static void open_desk(Arena *arena, RunPlan *plan)
         .reset_path = config_reset_path(arena, plan->config_path),
         .config = &plan->config,
         .config_path = plan->config_path ? plan->config_path : CONFIG_PATH,
-        .has_started_again = is_late_start(),
+        .origin = origin_read(),
     };
     // A screen that stands alone has a copy to go back to.
     if (plan->loop.is_kiosk && plan->config.state == CONFIG_SOUND)

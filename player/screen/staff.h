@@ -37,6 +37,9 @@ typedef enum StaffNews { STAFF_QUIET, STAFF_SAVED, STAFF_UNSAVED } StaffNews;
 
 typedef enum StaffHealth { STAFF_SOUND, STAFF_FAULTY, STAFF_DAMAGED } StaffHealth; // of the configuration
 
+// How this run came about: with the machine, again for no known reason, by staff, after a fault, after the player hung.
+typedef enum StaffOrigin { STAFF_WITH_MACHINE, STAFF_AGAIN, STAFF_BY_STAFF, STAFF_AFTER_FAULT, STAFF_AFTER_HANG } StaffOrigin;
+
 // What the last look at the content found.
 typedef struct StaffCheck {
     int errors, warnings, reviews_due, old_support;
@@ -56,7 +59,7 @@ typedef struct StaffFacts {
     StaffHealth health;
     StaffCheck check;
     Text version;
-    bool has_started_again; // the machine had been on for long
+    StaffOrigin origin;
     int64_t up_ms;
     int memory_mib, frame_count;
 } StaffFacts;

@@ -31,10 +31,15 @@ static void add_content(View *view, Stack *stack)
 static void add_run(View *view, Stack *stack)
 {
     enum { MINUTE_MS = 60000, HOUR_MINUTES = 60 };
+    static const PhraseId origins[] = {
+        [STAFF_WITH_MACHINE] = PHRASE_STAFF_STARTED_FIRST,     [STAFF_AGAIN] = PHRASE_STAFF_STARTED_AGAIN,
+        [STAFF_BY_STAFF] = PHRASE_STAFF_STARTED_BY_STAFF,      [STAFF_AFTER_FAULT] = PHRASE_STAFF_STARTED_AFTER_FAULT,
+        [STAFF_AFTER_HANG] = PHRASE_STAFF_STARTED_AFTER_HANG,
+    };
     const StaffFacts *facts = view->staff;
     int minutes = (int)(facts->up_ms / MINUTE_MS);
     add_line(view, stack, phrase_words(view->arena, view->book->phrases, PHRASE_STAFF_VERSION, facts->version));
-    add_phrase(view, stack, facts->has_started_again ? PHRASE_STAFF_STARTED_AGAIN : PHRASE_STAFF_STARTED_FIRST);
+    add_phrase(view, stack, origins[facts->origin]);
     add_numbers(view, stack, PHRASE_STAFF_UPTIME, minutes / HOUR_MINUTES, minutes % HOUR_MINUTES);
     if (facts->memory_mib)
         add_numbers(view, stack, PHRASE_STAFF_MEMORY, facts->memory_mib, 0);

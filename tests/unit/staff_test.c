@@ -26,6 +26,7 @@ typedef struct Fixture {
     char folder[64];
     const char *config_path;
     Config config;
+    Origin origin;
     Stage stage;
     int faults, stops;
     Text about;
@@ -64,7 +65,7 @@ static void open_stage(Fixture *fixture, const char *language)
                       .language = text_of(language),
                       .window = {1280, 800},
                       .config = &fixture->config,
-                      .desk = {.folder = fixture->folder, .config_path = fixture->config_path}};
+                      .desk = {.folder = fixture->folder, .config_path = fixture->config_path, .origin = fixture->origin}};
     stage_close(&fixture->stage);
     assert_true(stage_open(&fixture->stage, &spec));
 }
@@ -463,6 +464,21 @@ static void the_report_counts_dates(void **state)
     assert_int_equal(late.old_support, 1);
 }
 
+static void the_report_tells_how_the_run_came_about(void **state)
+{
+    Fixture *fixture = *state;
+    static const char *const words[] = {"Started together with the machine", "Started again while the machine was on",
+                                        "Started again by staff", "Started again after a fault",
+                                        "Started again because it no longer answered"};
+    for (int origin = ORIGIN_MACHINE; origin <= ORIGIN_HANG; origin++) {
+        fixture->origin = (Origin)origin;
+        open_desk(fixture);
+        perform(fixture, (Action){.kind = ACTION_TAB, .index = 8});
+        for (int i = ORIGIN_MACHINE; i <= ORIGIN_HANG; i++)
+            assert_int_equal(shows(fixture, words[i]), i == origin);
+    }
+}
+
 static void staff_end_the_player(void **state)
 {
     Fixture *fixture = *state;
@@ -496,6 +512,7 @@ int main(void)
         STAFF_TEST(what_cannot_be_written_is_told),
         STAFF_TEST(a_damaged_configuration_is_told),
         STAFF_TEST(the_report_counts_dates),
+        STAFF_TEST(the_report_tells_how_the_run_came_about),
         STAFF_TEST(staff_end_the_player),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
