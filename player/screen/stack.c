@@ -2,37 +2,8 @@
 
 #include <assert.h>
 
+#include "screen/stack_parts.h"
 #include "screen/words.h"
-
-enum { WORDS_PER_MINUTE = 130 };
-
-typedef enum BitKind { BIT_LINE, BIT_FLOW, BIT_CARD, BIT_ROW, BIT_BUTTONS, BIT_CANVAS } BitKind;
-
-// What a screen draws where a piece stands; one for each piece, at the same index.
-typedef struct Bit {
-    BitKind kind;
-    int statement, part; // for Spots
-    Paragraph words;     // BIT_LINE: line number part_line of it
-    int line;
-    const Control *controls; // BIT_CARD: its head
-    int count, columns;
-    const int *widths_px;    // BIT_BUTTONS
-    bool is_centered;
-    bool is_panel;           // BIT_LINE
-    CanvasDraw draw;
-    const void *owner;
-} Bit;
-
-struct Stack {
-    View *view;
-    Rect room, column;
-    ARRAY(Piece) pieces;
-    ARRAY(Bit) bits;
-    const Exercise *exercise;
-    int statement, gap_px;
-    bool starts_page;
-    Pages *pages; // once settled
-};
 
 // A sheet with long words may leave nothing of the page behind it.
 static int at_least_one(int px)
@@ -90,7 +61,7 @@ void stack_break(Stack *stack)
 // Room above a panel's first line and below its last.
 static int panel_pad_px(const Stack *stack, const Paragraph *set, int line)
 {
-    int pad = stack->view->theme.gap_px / 2;
+    int pad = bit_panel_pad_px(&stack->view->theme);
     return (line == 0 ? pad : 0) + (line + 1 == set->line_count ? pad : 0);
 }
 
@@ -171,16 +142,11 @@ void stack_open_card(Stack *stack, const Control *head, Flow flow)
     stack->statement++;
 }
 
-static int column_px(const Stack *stack, int columns)
-{
-    return (stack->column.w - (columns - 1) * stack->view->theme.gap_px) / columns;
-}
-
 static int row_height(Stack *stack, const Control *controls, int count, int columns)
 {
-    int height = 0;
+    int height = 0, width = bit_column_px(&stack->view->theme, stack->column.w, columns);
     for (int i = 0; i < count; i++) {
-        int one = control_height_px(stack->view, &controls[i], column_px(stack, columns), stack->column.h);
+        int one = control_height_px(stack->view, &controls[i], width, stack->column.h);
         height = one > height ? one : height;
     }
     return height;
@@ -265,215 +231,4 @@ void stack_canvas(Stack *stack, int height_px, CanvasDraw draw, const void *owne
     bit->draw = draw;
     bit->owner = owner;
     stack->statement++;
-}
-
-// ---- pages
-
-static bool condition_holds(const void *owner, const Condition *condition)
-{
-    const Stack *stack = owner;
-    return answers_hold(stack->view->answers, stack->exercise, condition);
-}
-
-static Pages *settle(Stack *stack)
-{
-    View *view = stack->view;
-    if (stack->pages)
-        return stack->pages;
-    PagesSpec spec = {
-        .pieces = stack->pieces.at,
-        .piece_count = stack->pieces.count,
-        .width_px = stack->column.w,
-        .height_px = stack->column.h,
-        .theme = view->theme,
-        .language = view->book ? view->book->language : TEXT("en"),
-        .direction = view->theme.direction,
-        .holds = stack->exercise ? condition_holds : NULL,
-        .owner = stack,
-    };
-    stack->pages = layouts_pages(view->layouts, &spec, stack->exercise ? view->answers->changes : 0);
-    // An exercise's pages are short, and what they ask about the answers must be asked while this stack lives.
-    if (stack->exercise)
-        pages_extend(stack->pages, INT32_MAX);
-    return stack->pages;
-}
-
-// The last piece at or before the spot.
-static int piece_of(const Stack *stack, const Spot *spot)
-{
-    int found = 0;
-    for (int i = 0; i < stack->bits.count; i++) {
-        const Bit *bit = &stack->bits.at[i];
-        bool is_before = bit->statement < spot->statement || (bit->statement == spot->statement && bit->part <= spot->part);
-        if (is_before)
-            found = i;
-    }
-    return found;
-}
-
-int stack_page(Stack *stack, const Spot *spot)
-{
-    Pages *pages = settle(stack);
-    if (spot->place.block.at[0])
-        return pages_find(pages, spot->place);
-    return spot->statement || spot->part ? pages_find_piece(pages, piece_of(stack, spot)) : 0;
-}
-
-int stack_page_count(Stack *stack, bool *is_complete)
-{
-    Pages *pages = settle(stack);
-    *is_complete = pages_are_complete(pages);
-    return pages_count(pages);
-}
-
-bool stack_has_page(Stack *stack, int page)
-{
-    if (page < 0)
-        return false;
-    Pages *pages = settle(stack);
-    pages_extend(pages, page);
-    return page < pages_count(pages);
-}
-
-Spot stack_spot(Stack *stack, int page)
-{
-    if (page <= 0)
-        return (Spot){0};
-    Pages *pages = settle(stack);
-    const PageBox *boxes;
-    int count = pages_boxes(pages, page, &boxes);
-    Place place = pages_place(pages, page);
-    if (place.block.at[0] && (!count || boxes[0].rect.y > 0))
-        return (Spot){.place = place};
-    if (!count)
-        return (Spot){0};
-    const Bit *bit = &stack->bits.at[boxes[0].piece];
-    return (Spot){.statement = bit->statement, .part = bit->part};
-}
-
-int stack_used_px(Stack *stack, int page)
-{
-    Pages *pages = settle(stack);
-    pages_extend(pages, page);
-    return pages_used_px(pages, page);
-}
-
-int stack_minutes_after(Stack *stack, int page)
-{
-    int words = pages_words_after(settle(stack), page);
-    return (words + WORDS_PER_MINUTE - 1) / WORDS_PER_MINUTE;
-}
-
-// ---- drawing
-
-static void draw_line(Stack *stack, Frame *frame, const Bit *bit, Rect rect)
-{
-    if (bit->is_panel) {
-        frame_rule(frame, rect, stack->view->theme.palette->soft);
-        rect.x += stack->view->theme.edge_px;
-        rect.y += bit->line == 0 ? stack->view->theme.gap_px / 2 : 0;
-    }
-    ParagraphPart part = {&bit->words, bit->line, bit->line + 1, rect.x, rect.y, ALIGN_START};
-    paragraph_draw(stack->view->typesetter, frame, &part);
-}
-
-static Rect mirrored(const Stack *stack, Rect rect)
-{
-    return stack->view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, stack->column) : rect;
-}
-
-static void draw_grid_row(Stack *stack, Frame *frame, const Bit *bit, Rect rect)
-{
-    int width = column_px(stack, bit->columns);
-    for (int i = 0; i < bit->count; i++) {
-        Rect cell = {rect.x + i * (width + stack->view->theme.gap_px), rect.y, width, rect.h};
-        control_draw(stack->view, frame, &bit->controls[i], mirrored(stack, cell));
-    }
-}
-
-static void draw_button_row(Stack *stack, Frame *frame, const Bit *bit, Rect rect)
-{
-    int gap = stack->view->theme.gap_px, used = -gap;
-    for (int i = 0; i < bit->count; i++)
-        used += bit->widths_px[i] + gap;
-    if (bit->is_centered)
-        rect.x += (rect.w - used) / 2;
-    for (int i = 0; i < bit->count; i++) {
-        Rect cell = {rect.x, rect.y, bit->widths_px[i], rect.h};
-        control_draw(stack->view, frame, &bit->controls[i], mirrored(stack, cell));
-        rect.x += bit->widths_px[i] + gap;
-    }
-}
-
-static void draw_box(void *owner, Frame *frame, int piece, Rect rect)
-{
-    Stack *stack = owner;
-    const Bit *bit = &stack->bits.at[piece];
-    switch (bit->kind) {
-    case BIT_LINE:
-        draw_line(stack, frame, bit, rect);
-        break;
-    case BIT_ROW:
-        draw_grid_row(stack, frame, bit, rect);
-        break;
-    case BIT_BUTTONS:
-        draw_button_row(stack, frame, bit, rect);
-        break;
-    case BIT_CARD:
-        control_draw_bare(stack->view, frame, bit->controls, rect);
-        break;
-    case BIT_CANVAS:
-        bit->draw(stack->view, frame, rect, bit->owner);
-        break;
-    case BIT_FLOW:
-        break;
-    }
-}
-
-void stack_draw(Stack *stack, Frame *frame, int page, bool is_centered)
-{
-    Pages *pages = settle(stack);
-    pages_extend(pages, page);
-    int y = stack->column.y;
-    int used = pages_used_px(pages, page);
-    if (is_centered && used < stack->column.h)
-        y += (stack->column.h - used) / 3;
-    pages_draw(pages, page, frame, &(PagesDraw){stack->column.x, y, draw_box, stack});
-}
-
-enum { LARGE_GLASS_MM = 170 };
-
-void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars)
-{
-    frame->page = page + 1;
-    frame->page_count = bars->page_count;
-    bars_draw_upper(stack->view, frame, bars);
-    stack_draw(stack, frame, page, bars->is_raised && glass_short_mm(&stack->view->theme.glass) >= LARGE_GLASS_MM);
-    bars_draw_lower(stack->view, frame, bars);
-}
-
-enum { PAGES_AHEAD = 8 }; // set at once, so that the end of an ordinary chapter is known in its first frame
-
-void stack_bars(Stack *stack, int page, Bars *bars)
-{
-    bool is_complete;
-    if (page > 0)
-        bars->cells |= CELL_PREVIOUS;
-    if (stack_has_page(stack, page + 1))
-        bars->cells |= CELL_NEXT;
-    stack_has_page(stack, page + PAGES_AHEAD);
-    bars->page = page + 1;
-    bars->page_count = stack_page_count(stack, &is_complete);
-    if (!is_complete)
-        bars->page_count = 0;
-}
-
-bool stack_turn(Stack *stack, Spot *spot, const Action *action)
-{
-    int page = stack_page(stack, spot);
-    int wanted = action->kind == ACTION_NEXT ? page + 1 : action->kind == ACTION_PREVIOUS ? page - 1 : -1;
-    if (wanted < 0 || !stack_has_page(stack, wanted))
-        return false;
-    *spot = stack_spot(stack, wanted);
-    return true;
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "screen/bars.h"
-#include "screen/control.h"
+#include "screen/bit.h"
 
 typedef struct Stack Stack;
 
@@ -13,9 +13,6 @@ typedef struct Spot {
     int statement, part;
     Place place;
 } Spot;
-
-// Draws a canvas into rect; owner is what was handed to stack_canvas.
-typedef void (*CanvasDraw)(View *view, Frame *frame, Rect rect, const void *owner);
 
 // An empty stack in view->arena for that room. width_px: of the column in the middle of it; 0 takes the whole width.
 Stack *stack_begin(View *view, Rect room, int width_px);

@@ -1,0 +1,74 @@
+#include "screen/bit.h"
+
+int bit_panel_pad_px(const Theme *theme)
+{
+    return theme->gap_px / 2;
+}
+
+int bit_column_px(const Theme *theme, int row_px, int columns)
+{
+    return (row_px - (columns - 1) * theme->gap_px) / columns;
+}
+
+static void draw_line(View *view, Frame *frame, const Bit *bit, Rect rect)
+{
+    const Theme *theme = &view->theme;
+    if (bit->is_panel) {
+        frame_rule(frame, rect, theme->palette->soft);
+        rect.x += theme->edge_px;
+        rect.y += bit->line == 0 ? bit_panel_pad_px(theme) : 0;
+    }
+    ParagraphPart part = {&bit->words, bit->line, bit->line + 1, rect.x, rect.y, ALIGN_START};
+    paragraph_draw(view->typesetter, frame, &part);
+}
+
+static Rect mirrored(const View *view, Rect rect, Rect row)
+{
+    return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, row) : rect;
+}
+
+static void draw_row(View *view, Frame *frame, const Bit *bit, Rect rect)
+{
+    int gap = view->theme.gap_px, width = bit_column_px(&view->theme, rect.w, bit->columns);
+    for (int i = 0; i < bit->count; i++) {
+        Rect cell = {rect.x + i * (width + gap), rect.y, width, rect.h};
+        control_draw(view, frame, &bit->controls[i], mirrored(view, cell, rect));
+    }
+}
+
+static void draw_buttons(View *view, Frame *frame, const Bit *bit, Rect rect)
+{
+    int gap = view->theme.gap_px, used = -gap, x = rect.x;
+    for (int i = 0; i < bit->count; i++)
+        used += bit->widths_px[i] + gap;
+    if (bit->is_centered)
+        x += (rect.w - used) / 2;
+    for (int i = 0; i < bit->count; i++) {
+        Rect cell = {x, rect.y, bit->widths_px[i], rect.h};
+        control_draw(view, frame, &bit->controls[i], mirrored(view, cell, rect));
+        x += bit->widths_px[i] + gap;
+    }
+}
+
+void bit_draw(View *view, Frame *frame, const Bit *bit, Rect rect)
+{
+    switch (bit->kind) {
+    case BIT_LINE:
+        draw_line(view, frame, bit, rect);
+        break;
+    case BIT_ROW:
+        draw_row(view, frame, bit, rect);
+        break;
+    case BIT_BUTTONS:
+        draw_buttons(view, frame, bit, rect);
+        break;
+    case BIT_CARD:
+        control_draw_bare(view, frame, bit->controls, rect);
+        break;
+    case BIT_CANVAS:
+        bit->draw(view, frame, rect, bit->owner);
+        break;
+    case BIT_FLOW:
+        break;
+    }
+}
