@@ -14,6 +14,7 @@ static void press(App *app, const Gesture *gesture)
     if (!touch_hold(&app->touch, target->rect, key))
         return;
     app->pressed_key = key;
+    app->held_from_ms = app->moment.now_ms;
     app->is_dirty = true;
 }
 
@@ -30,6 +31,10 @@ static void tap(App *app, const Gesture *gesture)
     int index = frame_target_at(frame, gesture->x0, gesture->y0);
     uint64_t key = app->pressed_key;
     release(app);
+    if (app_wants_hold(app)) { // it was not full
+        touch_let_go(&app->touch);
+        return;
+    }
     if (index < 0 || target_key(&frame->targets.at[index]) != key)
         return; // the screen changed under the finger
     app_perform(app, frame->targets.at[index].action);
@@ -38,7 +43,8 @@ static void tap(App *app, const Gesture *gesture)
 static void swipe(App *app, SwipeWay way)
 {
     release(app);
-    if (way == SWIPE_LEFT || way == SWIPE_RIGHT)
+    bool turns = way == SWIPE_LEFT || way == SWIPE_RIGHT;
+    if (turns && !app_wants_hold(app)) // who wants to hold must be able to slide off
         app_perform_offered(app, app_turn_towards(app, way == SWIPE_LEFT));
 }
 
@@ -73,20 +79,4 @@ void app_sample(App *app, const Sample *sample)
     }
     if (app->face == FACE_VISIT)
         guard_touch(&app->guard, app->moment.now_ms);
-}
-
-void app_show_hold(App *app, Frame *frame)
-{
-    (void)app, (void)frame;
-}
-
-void app_hold(App *app)
-{
-    (void)app;
-}
-
-int64_t app_hold_deadline_ms(const App *app)
-{
-    (void)app;
-    return SCREEN_NEVER;
 }

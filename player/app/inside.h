@@ -37,6 +37,8 @@ struct App {
     Desk *desk;
     uint64_t pressed_key;     // of the target under the finger
     int64_t held_from_ms;     // where it must be held: when that began
+    uint64_t struck_key;      // the key heard last, by a hash of its name
+    int64_t struck_ms;        // when it was
     bool is_dirty, is_ending; // is_ending: the visit's end is carried out by app_settle
     int64_t lit_until_ms;     // outside opening hours: when the glass goes dark
     int64_t retry_ms;         // out of order: when to look again
@@ -100,10 +102,14 @@ ActionKind app_turn_towards(const App *app, bool is_left);
 // Somebody is there.
 void app_note_presence(App *app);
 
-// Holding a control until it acts: fills it in a new frame; acts when it is time; when that is.
+// Holding a control until it acts: the visitor wants it; fills it in a new frame; goes on, and acts when it is time; when that is.
+bool app_wants_hold(const App *app);
 void app_show_hold(App *app, Frame *frame);
 void app_hold(App *app);
 int64_t app_hold_deadline_ms(const App *app);
+
+// Notes a key; true when it was struck less than a hold ago (EN 301 549, 5.8), whether or not holding is off for speech.
+bool app_is_struck_twice(App *app, const char *key);
 
 // The interface speaks: looks at a frame just stated; goes on with what waits; is silent; a key of its own (true: it was one); a
 // finger that explores (true: the sample was taken).

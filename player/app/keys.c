@@ -103,7 +103,7 @@ bool app_key(App *app, const char *name, bool has_shift)
             app_perform(app, (Action){.kind = ACTION_HIDE});
         return true;
     }
-    if (app_switch(app, name) || app_speech_key(app, name))
+    if (app_is_struck_twice(app, name) || app_switch(app, name) || app_speech_key(app, name))
         return true;
     scan_rest(&app->scan);
     if (app->face == FACE_COVER && strcmp(name, "Return") != 0)

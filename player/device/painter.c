@@ -12,8 +12,11 @@ enum {
     PICTURES_LIMIT = 16 * 1024 * 1024, // two of the whole glass at 1920x1080
     RING_GAP_PX = 2,                   // between a target and its focus ring
     RING_LEAST_PX = 3,
+    HELD_LEAST_PX = 4,
     PRESSED_ALPHA = 40,
 };
+
+static const double RING_MM = 0.7, HELD_MM = 1.1;
 
 struct Painter {
     Arena *arena;
@@ -242,21 +245,45 @@ static void draw_pressed(Painter *painter, const Target *target, const Palette *
     skins_draw(painter->skins, target->rect, (BoxLook){.fill = veil, .radius_px = target->radius_px});
 }
 
-// Around what it belongs to, drawn in where the glass ends.
-static void draw_ring(Painter *painter, const Frame *frame)
+static int thickness(const Frame *frame, double mm, int least_px)
 {
-    int thick = (int)lround(0.7 * frame->theme.glass.px_per_mm);
-    thick = thick > RING_LEAST_PX ? thick : RING_LEAST_PX;
-    int away = RING_GAP_PX + thick;
-    Rect ring = rect_inset(frame->ring, -away, -away);
+    int thick = (int)lround(mm * frame->theme.glass.px_per_mm);
+    return thick > least_px ? thick : least_px;
+}
+
+// Around what it belongs to, drawn in where the glass ends.
+static void draw_around(Painter *painter, const Frame *frame, Rect rect, BoxLook look)
+{
+    int away = RING_GAP_PX + look.border_px;
+    Rect ring = rect_inset(rect, -away, -away);
     int left = ring.x > 0 ? ring.x : 0, top = ring.y > 0 ? ring.y : 0;
     int right = ring.x + ring.w, bottom = ring.y + ring.h;
     right = right < frame->theme.glass.width_px ? right : frame->theme.glass.width_px;
     bottom = bottom < frame->theme.glass.height_px ? bottom : frame->theme.glass.height_px;
-    skins_draw(painter->skins, (Rect){left, top, right - left, bottom - top},
-               (BoxLook){.border = frame->theme.palette->focus,
-                         .border_px = thick,
-                         .radius_px = frame->ring_radius_px + (frame->ring_radius_px > 0 ? away : 0)});
+    look.radius_px += look.radius_px > 0 ? away : 0;
+    skins_draw(painter->skins, (Rect){left, top, right - left, bottom - top}, look);
+}
+
+static void draw_ring(Painter *painter, const Frame *frame)
+{
+    BoxLook look = {.border = frame->theme.palette->focus, .border_px = thickness(frame, RING_MM, RING_LEAST_PX),
+                    .radius_px = frame->ring_radius_px};
+    draw_around(painter, frame, frame->ring, look);
+}
+
+// The border of what is held fills from where reading starts to where it ends.
+static void draw_held(Painter *painter, const Frame *frame, const Target *target)
+{
+    BoxLook look = {.border = frame->theme.palette->accent, .border_px = thickness(frame, HELD_MM, HELD_LEAST_PX),
+                    .radius_px = target->radius_px};
+    int away = RING_GAP_PX + look.border_px;
+    Rect all = rect_inset(target->rect, -away, -away), full = all;
+    full.w = (int)((int64_t)all.w * target->held_permille / 1000);
+    if (frame->theme.direction == DIRECTION_RTL)
+        full = rect_mirror(full, all);
+    SDL_RenderSetClipRect(painter->renderer, &(SDL_Rect){full.x, full.y, full.w, full.h});
+    draw_around(painter, frame, target->rect, look);
+    SDL_RenderSetClipRect(painter->renderer, NULL);
 }
 
 static void draw_targets(Painter *painter, const Frame *frame)
@@ -265,6 +292,9 @@ static void draw_targets(Painter *painter, const Frame *frame)
         const Target *target = &frame->targets.at[i];
         if (target->pressed) {
             draw_pressed(painter, target, frame->theme.palette);
+        }
+        if (target->held_permille > 0) {
+            draw_held(painter, frame, target);
         }
     }
     if (frame->ring.w > 0) {

@@ -113,6 +113,11 @@ bool touch_hold(Touch *touch, Rect rect, uint64_t key)
     return touch->is_holding;
 }
 
+void touch_let_go(Touch *touch)
+{
+    touch->is_holding = touch->has_tapped = false;
+}
+
 void touch_forget(Touch *touch)
 {
     *touch = (Touch){.swipe_px = touch->swipe_px};

@@ -67,6 +67,9 @@ Gesture touch_feed(Touch *touch, const Sample *sample);
 // target (0 is none). Without it no tap follows. False when this is a repeat: show nothing, no tap follows.
 bool touch_hold(Touch *touch, Rect rect, uint64_t key);
 
+// Lets go of what the finger holds: it has acted, or it shall not. Its lifting is no tap, and none is remembered.
+void touch_let_go(Touch *touch);
+
 // Drops the finger and the memory of the last tap: after a change of screen that was not its doing, and at a visit's
 // end.
 void touch_forget(Touch *touch);
