@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/remarks.h"
 #include "base/file.h"
 #include "base/store.h"
 
@@ -138,11 +139,21 @@ static const char *good_path(Arena *arena, const char *path)
     return text_format(arena, "%s" CONFIG_GOOD, path).at;
 }
 
+// With the comments of the file at path, where they can be carried over.
+static Text keep_remarks(Arena *arena, const char *path, Text bytes)
+{
+    Text old;
+    if (!bytes.size || file_read(arena, path, XML_BYTES_MOST, &old) != FILE_READ)
+        return bytes;
+    Text carried = remarks_carry(arena, old, bytes);
+    return holds(arena, carried) ? carried : bytes;
+}
+
 bool config_write(const Config *config, const char *path)
 {
     Arena *arena = arena_create();
     path = path ? path : CONFIG_PATH;
-    Text bytes = config_print(arena, config);
+    Text bytes = keep_remarks(arena, path, config_print(arena, config));
     bool is_written = bytes.size && store_write(path, bytes, STORE_FOR_ALL);
     if (is_written)
         store_write(good_path(arena, path), bytes, STORE_FOR_ALL);

@@ -172,6 +172,36 @@ static void a_copy_is_kept_of_what_a_hand_wrote(void **state)
     assert_int_equal(config.preferences.text_step, 6);
 }
 
+#define OWN_HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+#define OWN_ROOT "config xmlns=\"urn:lectern:content:1\""
+
+static void comments_of_a_hand_are_kept(void **state)
+{
+    Fixture *fixture = *state;
+    Config config;
+    Text own = TEXT(OWN_HEAD "<!-- room 3 -->\n<" OWN_ROOT ">\n  <start text-size=\"6\"/> <!-- for the ward -->\n</config>\n"), kept;
+    assert_true(store_write(fixture->path, own, STORE_FOR_ALL));
+    assert_true(read_back(fixture, &config));
+    config.preferences.text_step = 5;
+    assert_true(config_write(&config, fixture->path));
+    assert_true(read_back(fixture, &config));
+    assert_int_equal(config.preferences.text_step, 5);
+    assert_int_equal(file_read(fixture->arena, fixture->path, 4096, &kept), FILE_READ);
+    assert_true(text_find(kept, TEXT("<!-- room 3 -->\n<config"), 0) < kept.size);
+    assert_true(text_find(kept, TEXT("  <!-- for the ward -->\n  <start"), 0) < kept.size);
+}
+
+// A comment that would spoil the file is left behind rather than the setting.
+static void comments_of_a_damaged_file_do_no_harm(void **state)
+{
+    Fixture *fixture = *state;
+    Config config = {.preferences.text_step = 4}, again;
+    assert_true(store_write(fixture->path, TEXT(OWN_HEAD "<" OWN_ROOT "><!-- a -- b --><start/></config>"), STORE_FOR_ALL));
+    assert_true(config_write(&config, fixture->path));
+    assert_true(read_back(fixture, &again));
+    assert_int_equal(again.preferences.text_step, 4);
+}
+
 #define WRITER_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -184,6 +214,8 @@ int main(void)
         WRITER_TEST(a_damaged_file_gives_way_to_the_last_good_one),
         WRITER_TEST(without_a_copy_there_are_the_defaults),
         WRITER_TEST(a_copy_is_kept_of_what_a_hand_wrote),
+        WRITER_TEST(comments_of_a_hand_are_kept),
+        WRITER_TEST(comments_of_a_damaged_file_do_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
