@@ -10,7 +10,7 @@
 
 #include "device/canvas.h"
 
-static const Palette PALETTE = {.text = {0, 0, 0, 255}, .focus = {0, 0, 200, 255}};
+static const Palette PALETTE = {.text = {0, 0, 0, 255}, .accent = {0, 90, 80, 255}, .focus = {0, 0, 200, 255}};
 static const Color GROUND = {240, 230, 220, 255}, RED = {200, 0, 0, 255}, GREEN = {0, 150, 0, 255};
 
 // One canvas of 400 x 200 with a frame to fill.
@@ -318,6 +318,51 @@ static void focus_ring_is_outside(void **state)
     pixel_is(bench, ink.x, ink.y, GROUND); // follows the corner
 }
 
+// A control on an accent of its own, as filled buttons are: what fills stands apart from it.
+static void hold(Bench *bench, int permille, Direction direction)
+{
+    bench->frame.targets.count = 0;
+    bench->frame.marks.count = 0;
+    bench->frame.theme.direction = direction;
+    add_mark(bench, (Mark){.kind = MARK_BOX, .rect = {50, 60, 100, 60}, .color = PALETTE.accent});
+    frame_target(&bench->frame, &(Target){.rect = {50, 60, 100, 60}, .enabled = true, .held_permille = permille});
+    draw(bench);
+}
+
+static void held_border_fills_from_the_start(void **state)
+{
+    Bench *bench = *state;
+    enum { ABOVE = 54, GAP = 59 };
+    hold(bench, 0, DIRECTION_LTR);
+    pixel_is(bench, 60, ABOVE, GROUND);
+    hold(bench, 500, DIRECTION_LTR);
+    pixel_is(bench, 44, 90, PALETTE.accent);
+    pixel_is(bench, 98, ABOVE, PALETTE.accent);
+    pixel_is(bench, 98, 126, PALETTE.accent);
+    pixel_is(bench, 102, ABOVE, GROUND);
+    pixel_is(bench, 155, 90, GROUND);
+    pixel_is(bench, 98, GAP, GROUND);
+    hold(bench, 1000, DIRECTION_LTR);
+    pixel_is(bench, 155, 90, PALETTE.accent);
+    hold(bench, 500, DIRECTION_RTL);
+    pixel_is(bench, 155, 90, PALETTE.accent);
+    pixel_is(bench, 102, ABOVE, PALETTE.accent);
+    pixel_is(bench, 98, ABOVE, GROUND);
+    pixel_is(bench, 44, 90, GROUND);
+}
+
+// What is drawn after it is drawn whole again.
+static void held_border_cuts_nothing_else(void **state)
+{
+    Bench *bench = *state;
+    hold(bench, 300, DIRECTION_LTR);
+    bench->frame.targets.count = 0;
+    add_mark(bench, (Mark){.kind = MARK_BOX, .rect = {300, 150, 50, 40}, .color = RED});
+    draw(bench);
+    pixel_is(bench, 340, 180, RED);
+    pixel_is(bench, 399, 199, GROUND);
+}
+
 static void focus_ring_stays_on_the_glass(void **state)
 {
     Bench *bench = *state;
@@ -477,6 +522,8 @@ int main(void)
         bench_test(icon_stands_in_the_middle),
         bench_test(pressed_look_lies_in_the_shape),
         bench_test(focus_ring_is_outside),
+        bench_test(held_border_fills_from_the_start),
+        bench_test(held_border_cuts_nothing_else),
         bench_test(focus_ring_stays_on_the_glass),
         bench_test(drawing_again_makes_nothing_and_changes_nothing),
         bench_test(same_words_share_a_texture),

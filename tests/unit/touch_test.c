@@ -220,6 +220,20 @@ static void swipe_from_a_target_does_not_tap_it(void **state)
     assert_int_equal(feed(&touch, SAMPLE_UP, 1, 290, 120, 150), GESTURE_SWIPE);
 }
 
+static void letting_go_leaves_no_tap(void **state)
+{
+    (void)state;
+    Touch touch = pressed_touch(0);
+    touch_let_go(&touch);
+    assert_int_equal(feed(&touch, SAMPLE_UP, 1, 150, 120, 200), GESTURE_NONE);
+    feed(&touch, SAMPLE_DOWN, 1, 150, 120, 220);
+    assert_true(touch_hold(&touch, BUTTON, KEY));
+    assert_int_equal(feed(&touch, SAMPLE_UP, 1, 150, 120, 300), GESTURE_TAP);
+    touch_let_go(&touch); // that tap was none
+    feed(&touch, SAMPLE_DOWN, 1, 150, 120, 320);
+    assert_true(touch_hold(&touch, BUTTON, KEY));
+}
+
 static void forgetting_drops_finger_and_tap(void **state)
 {
     (void)state;
@@ -300,6 +314,7 @@ int main(void)
         cmocka_unit_test(swipes_go_four_ways),
         cmocka_unit_test(short_slow_or_slanting_is_no_swipe),
         cmocka_unit_test(swipe_from_a_target_does_not_tap_it),
+        cmocka_unit_test(letting_go_leaves_no_tap),
         cmocka_unit_test(forgetting_drops_finger_and_tap),
         cmocka_unit_test(maps_plain_and_clamps),
         cmocka_unit_test(maps_rotations),
