@@ -13,7 +13,7 @@
 
 extern char **environ;
 
-enum { SOUND_MOST = 32 << 20, SOUND_FIRST = 256 << 10 };
+enum { SOUND_MOST = 8 << 20, SOUND_FIRST = 256 << 10 };
 
 const char *engine_find(Arena *arena, const char *name)
 {

@@ -2,14 +2,37 @@
 
 #include <string.h>
 
-enum { BUFFER_SAMPLES = 1024, PIECE_SAMPLES = 4096 };
+// On SDL's thread, with the device locked.
+static void take_samples(void *owner, Uint8 *taken, int size)
+{
+    Loudspeaker *loudspeaker = owner;
+    const Sound *sound = &loudspeaker->sound;
+    int left = sound->count - loudspeaker->taken, count = size / 2 < left ? size / 2 : left;
+    for (int i = 0; i < count; i++) {
+        const uint8_t *pair = sound->samples + 2 * (loudspeaker->taken + i);
+        int sample = (int16_t)(pair[0] | pair[1] << 8) * sound->volume_percent / 100;
+        taken[2 * i] = (Uint8)(sample & 0xFF);
+        taken[2 * i + 1] = (Uint8)(sample >> 8 & 0xFF);
+    }
+    memset(taken + 2 * count, 0, (size_t)(size - 2 * count));
+    loudspeaker->taken += count;
+}
+
+static void put_sound(Loudspeaker *loudspeaker, Sound sound)
+{
+    SDL_LockAudioDevice(loudspeaker->device);
+    loudspeaker->sound = sound;
+    loudspeaker->taken = 0;
+    SDL_UnlockAudioDevice(loudspeaker->device);
+}
 
 static void close_device(Loudspeaker *loudspeaker)
 {
-    if (loudspeaker->device)
-        SDL_CloseAudioDevice(loudspeaker->device);
+    if (!loudspeaker->device)
+        return;
+    put_sound(loudspeaker, (Sound){0});
+    SDL_CloseAudioDevice(loudspeaker->device);
     loudspeaker->device = 0;
-    loudspeaker->sample_count = 0;
 }
 
 static bool open_device(Loudspeaker *loudspeaker, int samples_a_second)
@@ -20,55 +43,43 @@ static bool open_device(Loudspeaker *loudspeaker, int samples_a_second)
     if (!loudspeaker->has_system && SDL_InitSubSystem(SDL_INIT_AUDIO) != 0)
         return false;
     loudspeaker->has_system = true;
-    SDL_AudioSpec wanted = {.freq = samples_a_second, .format = AUDIO_S16LSB, .channels = 1, .samples = BUFFER_SAMPLES};
+    SDL_AudioSpec wanted = {.freq = samples_a_second,
+                            .format = AUDIO_S16LSB,
+                            .channels = 1,
+                            .samples = LOUDSPEAKER_PERIOD_SAMPLES,
+                            .callback = take_samples,
+                            .userdata = loudspeaker};
     loudspeaker->device = SDL_OpenAudioDevice(NULL, 0, &wanted, NULL, 0);
     loudspeaker->samples_a_second = samples_a_second;
     return loudspeaker->device;
-}
-
-static void queue_softly(Loudspeaker *loudspeaker, const Sound *sound)
-{
-    uint8_t piece[2 * PIECE_SAMPLES];
-    for (int done = 0; done < sound->count; done += PIECE_SAMPLES) {
-        int count = sound->count - done < PIECE_SAMPLES ? sound->count - done : PIECE_SAMPLES;
-        for (int i = 0; i < count; i++) {
-            const uint8_t *pair = sound->samples + 2 * (done + i);
-            int sample = (int16_t)(pair[0] | pair[1] << 8) * sound->volume_percent / 100;
-            piece[2 * i] = (uint8_t)(sample & 0xFF);
-            piece[2 * i + 1] = (uint8_t)(sample >> 8 & 0xFF);
-        }
-        SDL_QueueAudio(loudspeaker->device, piece, (Uint32)(2 * count));
-    }
-    explicit_bzero(piece, sizeof piece);
 }
 
 bool loudspeaker_play(Loudspeaker *loudspeaker, const Sound *sound)
 {
     if (!open_device(loudspeaker, sound->samples_a_second))
         return false;
-    SDL_ClearQueuedAudio(loudspeaker->device);
-    queue_softly(loudspeaker, sound);
-    loudspeaker->sample_count = sound->count;
+    put_sound(loudspeaker, *sound);
     SDL_PauseAudioDevice(loudspeaker->device, 0);
     return true;
 }
 
 int loudspeaker_left(const Loudspeaker *loudspeaker)
 {
-    if (!loudspeaker->device || !loudspeaker->sample_count)
+    if (!loudspeaker->device)
         return 0;
-    int left = (int)(SDL_GetQueuedAudioSize(loudspeaker->device) / 2);
-    return left < loudspeaker->sample_count ? left : loudspeaker->sample_count;
+    SDL_LockAudioDevice(loudspeaker->device);
+    int left = loudspeaker->sound.count - loudspeaker->taken;
+    SDL_UnlockAudioDevice(loudspeaker->device);
+    return left;
 }
 
 void loudspeaker_hush(Loudspeaker *loudspeaker, int64_t now_ms)
 {
-    loudspeaker->sample_count = 0;
     loudspeaker->quiet_ms = now_ms;
-    if (loudspeaker->device) {
-        SDL_ClearQueuedAudio(loudspeaker->device);
-        SDL_PauseAudioDevice(loudspeaker->device, 1);
-    }
+    if (!loudspeaker->device)
+        return;
+    put_sound(loudspeaker, (Sound){0});
+    SDL_PauseAudioDevice(loudspeaker->device, 1); // from here on SDL fills its buffer with silence
 }
 
 int64_t loudspeaker_rest(Loudspeaker *loudspeaker, int64_t now_ms)

@@ -1,5 +1,6 @@
 // Loudspeaker: sound through SDL. An open device costs some twenty wake-ups a second even in silence, so it is opened with the
-// first sound and closed again some seconds after the last. Mono, 16 bits.
+// first sound and closed again some seconds after the last. It keeps no copy of a sound: SDL's own thread takes samples from where
+// they lie, under the device's lock, made softer on the way. Mono, 16 bits.
 #pragma once
 
 #include <stdbool.h>
@@ -7,15 +8,8 @@
 
 #include <SDL.h>
 
-enum { LOUDSPEAKER_REST_MS = 5000 }; // open after the last sound
-
-typedef struct Loudspeaker {
-    SDL_AudioDeviceID device; // 0: closed
-    int samples_a_second;
-    int sample_count;         // of the present sound
-    int64_t quiet_ms;         // since when it has been silent
-    bool has_system;          // SDL's audio has been begun
-} Loudspeaker;
+enum { LOUDSPEAKER_REST_MS = 5000 };         // open after the last sound
+enum { LOUDSPEAKER_PERIOD_SAMPLES = 1024 };  // taken at once
 
 // A sound of count samples; volume 0..100.
 typedef struct Sound {
@@ -23,13 +17,24 @@ typedef struct Sound {
     int count, samples_a_second, volume_percent;
 } Sound;
 
-// Plays it in place of whatever was playing. False when the machine has no loudspeaker.
+typedef struct Loudspeaker {
+    SDL_AudioDeviceID device; // 0: closed
+    int samples_a_second;     // of the device
+    Sound sound;              // the present one; count 0: none. Under the device's lock
+    int taken;                // samples of it
+    int64_t quiet_ms;         // since when it has been silent
+    bool has_system;          // SDL's audio has been begun
+} Loudspeaker;
+
+// Plays it in place of whatever was playing. Its samples are lent until loudspeaker_hush, and the loudspeaker must stay where it is.
+// False when the machine has no loudspeaker.
 bool loudspeaker_play(Loudspeaker *loudspeaker, const Sound *sound);
 
-// Samples of the present sound that have not been heard yet.
+// Samples of the present sound that have not been taken yet.
 int loudspeaker_left(const Loudspeaker *loudspeaker);
 
-// Silent at once: what the hardware holds already, under a twentieth of a second, is all that is still heard.
+// Silent at once: what the hardware holds already, under a twentieth of a second, is all that is still heard. No sample is taken
+// from here on: what was lent may be wiped.
 void loudspeaker_hush(Loudspeaker *loudspeaker, int64_t now_ms);
 
 // Closes a device that has been silent long enough; tells when to call again, INT64_MAX for never.

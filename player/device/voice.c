@@ -233,7 +233,7 @@ VoiceState voice_look(Voice *voice, int64_t now_ms)
     VoiceState state = {.is_over = voice->present->state == JOB_NONE, .is_broken = voice->is_broken};
     state.wake_ms = loudspeaker_rest(&voice->loudspeaker, now_ms);
     if (voice->is_playing) {
-        int left = loudspeaker_left(&voice->loudspeaker), whole = voice->loudspeaker.sample_count;
+        int left = loudspeaker_left(&voice->loudspeaker), whole = voice->loudspeaker.sound.count;
         state.whole_ms = to_ms(voice, whole);
         state.said_ms = to_ms(voice, whole - left);
         state.wake_ms = now_ms + to_ms(voice, left) + 1;

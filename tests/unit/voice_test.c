@@ -149,31 +149,70 @@ static void prepares_the_next_sentence(void **state)
     assert_int_equal(count_lines(note(fake, "arguments")), 2);
 }
 
-static void replaces_a_program_that_hangs(void **state)
+// The first run, which does this, is ended when it has done nothing for long enough; the second one speaks.
+static void expect_replaced(Fake *fake, const char *mood)
 {
-    Fake *fake = *state;
-    set_moods(fake, "hang\nwell\n");
+    set_moods(fake, mood);
     say(fake, "Again.");
     while (!note(fake, "processes").size)
         usleep(LOOK_MS * 1000);
-    long hung = strtol(note(fake, "processes").at, NULL, 10);
+    pid_t hung = (pid_t)strtol(note(fake, "processes").at, NULL, 10);
     assert_false(voice_look(fake->voice, fake->now_ms).is_over);
-    assert_int_equal(kill((pid_t)hung, 0), 0);
-    fake->now_ms += MUCH_LATER_MS;
+    assert_int_equal(kill(hung, 0), 0);
+    fake->now_ms += VOICE_HUNG_MS - 1;
     voice_look(fake->voice, fake->now_ms);
-    assert_int_equal(kill((pid_t)hung, 0), -1); // gone, and waited for
+    assert_int_equal(kill(hung, 0), 0);
+    for (int i = 0; i < LOOKS_MOST && kill(hung, 0) == 0; i++) {
+        usleep(LOOK_MS * 1000);
+        fake->now_ms += VOICE_HUNG_MS;
+        voice_look(fake->voice, fake->now_ms);
+    }
+    assert_int_equal(kill(hung, 0), -1); // gone, and waited for
     assert_int_equal(look_until(fake, false).whole_ms, 100);
-    assert_true(text_equal(note(fake, "words"), TEXT("Again.\n")));
+    assert_int_equal(count_lines(note(fake, "arguments")), 2);
 }
 
-static void replaces_a_program_that_dies(void **state)
+static void replaces_a_program_that_hangs(void **state)
 {
-    Fake *fake = *state;
-    set_moods(fake, "die\nwell\n");
+    expect_replaced(*state, "hang\nwell\n");
+    assert_true(text_equal(note(*state, "words"), TEXT("Again.\n")));
+}
+
+static void replaces_a_program_that_stalls(void **state)
+{
+    expect_replaced(*state, "stall\nwell\n");
+}
+
+// It is run again at once.
+static void expect_run_again(Fake *fake, const char *mood)
+{
+    set_moods(fake, mood);
     say(fake, "Once more.");
     VoiceState sounding = look_until(fake, false);
     assert_int_equal(sounding.whole_ms, 100);
     assert_int_equal(count_lines(note(fake, "arguments")), 2);
+}
+
+static void replaces_a_program_that_dies(void **state)
+{
+    expect_run_again(*state, "die\nwell\n");
+}
+
+static void replaces_a_program_that_breaks_off(void **state)
+{
+    expect_run_again(*state, "break\nwell\n");
+}
+
+static void replaces_a_program_that_babbles(void **state)
+{
+    expect_run_again(*state, "babble\nwell\n");
+}
+
+// Bytes without end are cut short, and the program with them.
+static void replaces_a_program_that_floods(void **state)
+{
+    expect_run_again(*state, "flood\nwell\n");
+    assert_int_equal(kill((pid_t)strtol(note(*state, "processes").at, NULL, 10), 0), -1);
 }
 
 static void passes_over_what_cannot_be_said(void **state)
@@ -253,6 +292,45 @@ static void speaks_as_asked(void **state)
                            TEXT("--stdin --stdout -b 1 -v de+f2 -s 115\n--stdin --stdout -b 1 -v ar -s 180\n")));
 }
 
+// SDL's disk driver writes what the hardware would be given to a file.
+static int loudest_heard(Fake *fake)
+{
+    int loudest = 0;
+    for (int i = 0; i < LOOKS_MOST && !loudest; i++) {
+        usleep(LOOK_MS * 1000);
+        voice_look(fake->voice, fake->now_ms);
+        Text heard = note(fake, "heard");
+        for (size_t at = 0; at + 1 < heard.size; at += 2) {
+            int sample = abs((int16_t)((uint8_t)heard.at[at] | (uint8_t)heard.at[at + 1] << 8));
+            loudest = sample > loudest ? sample : loudest;
+        }
+    }
+    return loudest;
+}
+
+static void is_never_louder_than_allowed(void **state)
+{
+    enum { SAMPLE = 10000, ALLOWED_PERCENT = 60, WISHED_PERCENT = 70 };
+    Fake *fake = *state;
+    voice_close(fake->voice);
+    setenv("SDL_AUDIODRIVER", "disk", 1);
+    setenv("SDL_DISKAUDIOFILE", noted(fake, "heard"), 1);
+    FILE *file = fopen(noted(fake, "sound"), "w");
+    for (int i = 0; i < 22050; i++)
+        fprintf(file, "%c%c", SAMPLE & 0xFF, SAMPLE >> 8);
+    fclose(file);
+    VoiceSpec spec = {.program = LECTERN_TESTS_DIR "/support/fake-espeak.sh", .loudest_percent = ALLOWED_PERCENT};
+    fake->voice = voice_open(&spec);
+    Utterance loud = {.text = TEXT("Hush."), .language = TEXT("en"), .volume_percent = WISHED_PERCENT};
+    voice_say(fake->voice, &loud, fake->now_ms);
+    int loudest = loudest_heard(fake);
+    voice_close(fake->voice);
+    fake->voice = NULL;
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    unlink(noted(fake, "sound"));
+    assert_int_equal(loudest, SAMPLE * (WISHED_PERCENT * ALLOWED_PERCENT / 100) / 100);
+}
+
 static void is_absent_without_the_program(void **state)
 {
     (void)state;
@@ -273,10 +351,13 @@ int main(void)
     const struct CMUnitTest tests[] = {
         FAKED(says_a_sentence_to_its_end),      FAKED(keeps_words_out_of_the_arguments),
         FAKED(prepares_the_next_sentence),      FAKED(replaces_a_program_that_hangs),
-        FAKED(replaces_a_program_that_dies),    FAKED(passes_over_what_cannot_be_said),
+        FAKED(replaces_a_program_that_stalls),  FAKED(replaces_a_program_that_dies),
+        FAKED(replaces_a_program_that_breaks_off), FAKED(replaces_a_program_that_babbles),
+        FAKED(replaces_a_program_that_floods),  FAKED(passes_over_what_cannot_be_said),
         FAKED(gives_up_after_some_sentences),   FAKED(is_silent_at_once),
         FAKED(ends_the_program_when_stopped),
         FAKED(closes_the_loudspeaker_after_a_rest), FAKED(speaks_as_asked),
+        FAKED(is_never_louder_than_allowed),
         cmocka_unit_test(is_absent_without_the_program),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,165 @@
+// The loudspeaker, heard: SDL's disk driver writes what the hardware would be given to a file.
+#include "device/loudspeaker.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { RATE = 22050, SECONDS = 10, SAMPLES = RATE * SECONDS, LOUDNESS = 10000, LOOKS_MOST = 4000, LOOK_US = 5000 };
+
+static char heard_path[] = "/tmp/lectern-heard-XXXXXX";
+static uint8_t tone[2 * SAMPLES];
+
+typedef struct Heard {
+    long samples, loud; // loud: samples up to the last that is not silence
+    int loudest;
+} Heard;
+
+static Heard hear(void)
+{
+    Heard heard = {0};
+    FILE *file = fopen(heard_path, "r");
+    assert_non_null(file);
+    uint8_t pair[2];
+    for (; fread(pair, 1, 2, file) == 2; heard.samples++) {
+        int sample = abs((int16_t)(pair[0] | pair[1] << 8));
+        heard.loud = sample ? heard.samples + 1 : heard.loud;
+        heard.loudest = sample > heard.loudest ? sample : heard.loudest;
+    }
+    fclose(file);
+    return heard;
+}
+
+static Heard hear_until(long samples)
+{
+    Heard heard = hear();
+    for (int i = 0; i < LOOKS_MOST && heard.samples < samples; i++) {
+        usleep(LOOK_US);
+        heard = hear();
+    }
+    assert_true(heard.samples >= samples);
+    return heard;
+}
+
+static Sound sound_of(int count, int volume_percent)
+{
+    return (Sound){tone, count, RATE, volume_percent};
+}
+
+static int open_speaker(void **state)
+{
+    static Loudspeaker loudspeaker;
+    loudspeaker = (Loudspeaker){0};
+    *state = &loudspeaker;
+    for (int i = 0; i < SAMPLES; i++) { // no sample of it is silence
+        int sample = i % 2 ? LOUDNESS : -LOUDNESS;
+        tone[2 * i] = (uint8_t)(sample & 0xFF);
+        tone[2 * i + 1] = (uint8_t)(sample >> 8 & 0xFF);
+    }
+    return truncate(heard_path, 0);
+}
+
+static int close_speaker(void **state)
+{
+    loudspeaker_close(*state);
+    return 0;
+}
+
+// ---- tests
+
+static void plays_all_of_a_sound(void **state)
+{
+    Loudspeaker *loudspeaker = *state;
+    enum { COUNT = 3 * LOUDSPEAKER_PERIOD_SAMPLES + 100 };
+    Sound sound = sound_of(COUNT, 100);
+    assert_int_equal(loudspeaker_left(loudspeaker), 0);
+    assert_true(loudspeaker_play(loudspeaker, &sound));
+    for (int i = 0; i < LOOKS_MOST && loudspeaker_left(loudspeaker); i++)
+        usleep(LOOK_US);
+    assert_int_equal(loudspeaker_left(loudspeaker), 0);
+    Heard heard = hear_until(COUNT + LOUDSPEAKER_PERIOD_SAMPLES);
+    assert_int_equal(heard.loud, COUNT);
+    assert_int_equal(heard.loudest, LOUDNESS);
+}
+
+// What was taken before a stop is still heard, and not one sample more.
+static void takes_nothing_after_a_stop(void **state)
+{
+    Loudspeaker *loudspeaker = *state;
+    Sound sound = sound_of(SAMPLES, 100);
+    assert_true(loudspeaker_play(loudspeaker, &sound));
+    hear_until(2 * LOUDSPEAKER_PERIOD_SAMPLES);
+    long taken = SAMPLES - loudspeaker_left(loudspeaker);
+    loudspeaker_hush(loudspeaker, 0);
+    for (size_t i = 0; i < sizeof tone; i++)
+        tone[i] = 0x55; // who would still read it would be heard
+    Heard after = hear_until(taken + 12 * LOUDSPEAKER_PERIOD_SAMPLES);
+    assert_in_range(after.loud, taken, taken + LOUDSPEAKER_PERIOD_SAMPLES); // one may be on its way
+    assert_int_equal(after.loudest, LOUDNESS);
+    assert_int_equal(loudspeaker_left(loudspeaker), 0);
+}
+
+// What one period and the hardware hold is less than a fifth of a second.
+static void holds_little_ahead(void **state)
+{
+    (void)state;
+    assert_true(LOUDSPEAKER_PERIOD_SAMPLES * 2 * 5 < RATE);
+}
+
+static void plays_softly(void **state)
+{
+    Loudspeaker *loudspeaker = *state;
+    Sound sound = sound_of(4 * LOUDSPEAKER_PERIOD_SAMPLES, 35);
+    assert_true(loudspeaker_play(loudspeaker, &sound));
+    assert_int_equal(hear_until(2 * LOUDSPEAKER_PERIOD_SAMPLES).loudest, LOUDNESS * 35 / 100);
+}
+
+static void plays_one_in_place_of_another(void **state)
+{
+    Loudspeaker *loudspeaker = *state;
+    Sound first = sound_of(SAMPLES, 100), second = sound_of(2 * LOUDSPEAKER_PERIOD_SAMPLES, 100);
+    assert_true(loudspeaker_play(loudspeaker, &first));
+    hear_until(LOUDSPEAKER_PERIOD_SAMPLES);
+    long taken = SAMPLES - loudspeaker_left(loudspeaker);
+    assert_true(loudspeaker_play(loudspeaker, &second));
+    Heard after = hear_until(taken + 12 * LOUDSPEAKER_PERIOD_SAMPLES);
+    assert_in_range(after.loud, taken + second.count, taken + second.count + LOUDSPEAKER_PERIOD_SAMPLES);
+}
+
+static void rests_when_nothing_sounds(void **state)
+{
+    Loudspeaker *loudspeaker = *state;
+    Sound sound = sound_of(SAMPLES, 100);
+    assert_true(loudspeaker_rest(loudspeaker, 0) == INT64_MAX);
+    assert_true(loudspeaker_play(loudspeaker, &sound));
+    assert_true(loudspeaker_rest(loudspeaker, 60000) == 60000 + LOUDSPEAKER_REST_MS); // it sounds
+    loudspeaker_hush(loudspeaker, 70000);
+    assert_true(loudspeaker_rest(loudspeaker, 70000 + LOUDSPEAKER_REST_MS - 1) == 70000 + LOUDSPEAKER_REST_MS);
+    assert_true(loudspeaker->device);
+    assert_true(loudspeaker_rest(loudspeaker, 70000 + LOUDSPEAKER_REST_MS) == INT64_MAX);
+    assert_false(loudspeaker->device);
+}
+
+int main(void)
+{
+    int file = mkstemp(heard_path);
+    if (file < 0)
+        return 1;
+    close(file);
+    setenv("SDL_AUDIODRIVER", "disk", 1);
+    setenv("SDL_DISKAUDIOFILE", heard_path, 1);
+#define HEARD(test) cmocka_unit_test_setup_teardown(test, open_speaker, close_speaker)
+    const struct CMUnitTest tests[] = {
+        HEARD(plays_all_of_a_sound),         HEARD(takes_nothing_after_a_stop), HEARD(plays_softly),
+        HEARD(holds_little_ahead),           HEARD(plays_one_in_place_of_another),
+        HEARD(rests_when_nothing_sounds),
+    };
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    unlink(heard_path);
+    return failed;
+}
