@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/inside.h"
+#include "screen/bars.h"
 
 enum { RETRY_MS = 10000 };
 
@@ -288,6 +289,8 @@ static Frame state_visit(App *app, View *view)
 {
     VisitScreen *top = visit_top(app->visit), *page = visit_page(app->visit);
     app_view_sheet(app, view);
+    if (view->sheet)
+        app->sheet_y = bars_sheet(view, view->sheet_px).y;
     Frame frame = frame_begin(view->arena, &view->theme);
     if (app->recital.start == START_NOWHERE)
         frame.spoken = app->recital.present.spoken;
@@ -302,6 +305,7 @@ Frame app_state_frame(App *app, Arena *arena)
 {
     View view = app_view(app, arena);
     Frame frame;
+    app->sheet_y = view.theme.glass.height_px;
     if (app->face == FACE_VISIT) {
         frame = state_visit(app, &view);
     } else {

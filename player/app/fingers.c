@@ -56,7 +56,7 @@ void app_sample(App *app, const Sample *sample)
     if (gesture.kind == GESTURE_NONE)
         return;
     app_note_presence(app);
-    scan_rest(&app->scan);
+    app_rest_scan(app);
     if (app->focus.is_shown) {
         focus_hide(&app->focus);
         app->is_dirty = true;

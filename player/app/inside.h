@@ -32,6 +32,8 @@ struct App {
     Recital recital;
     Narrator narrator;
     Scan scan;
+    ScanRows scan_rows;       // of the present frame, in its arena; none where no switch is bound
+    int sheet_y;              // where an open sheet begins on the present frame; its height where none is
     Ruler ruler;
     bool has_acted;           // the visitor did something since the last frame
     Desk *desk;
@@ -121,11 +123,13 @@ int64_t app_narrator_deadline_ms(const App *app);
 bool app_speech_key(App *app, const char *name);
 bool app_explore(App *app, const Sample *sample);
 
-// Switches: one went down (true: that key is one); marks the highlight in a new frame; moves it when it is time; when that is.
+// Switches: one went down (true: that key is one); marks the highlight in a new frame; moves it when it is time; when that is; takes
+// it away, since the visitor does something else. Where it is: scan_at of scan and scan_rows.
 bool app_switch(App *app, const char *name);
 void app_show_scan(App *app, Frame *frame);
 void app_scan(App *app);
 int64_t app_scan_deadline_ms(const App *app);
+void app_rest_scan(App *app);
 
 // Performs what no screen took.
 void app_navigate(App *app, const Action *action);

@@ -105,7 +105,7 @@ bool app_key(App *app, const char *name, bool has_shift)
     }
     if (app_is_struck_twice(app, name) || app_switch(app, name) || app_speech_key(app, name))
         return true;
-    scan_rest(&app->scan);
+    app_rest_scan(app);
     if (app->face == FACE_COVER && strcmp(name, "Return") != 0)
         return false;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
