@@ -110,8 +110,26 @@ static void print_rest(Print *print, const Config *config)
         PRINT(print, "  <idle seconds=\"%d\"/>\n", (int)(config->idle_ms / 1000));
     if (config->adult_topics != WISH_NONE)
         PRINT(print, "  <topics adult=\"%s\"/>\n", config->adult_topics == WISH_ON ? "on" : "off");
+}
+
+static const char *key_value(Print *print, const char *key)
+{
+    return escape(print->arena, text_of(key)).at;
+}
+
+static void print_keys(Print *print, const Config *config)
+{
+    bool is_spoken = config->preferences.is_spoken;
     if (config->hide_key)
         PRINT(print, "  <hide key=\"%s\"/>\n", config->hide_key);
+    if (config->speech_key)
+        PRINT(print, "  <speech key=\"%s\" always=\"%s\"/>\n", config->speech_key, yes_or_no(is_spoken));
+    else if (is_spoken)
+        PRINT(print, "  <speech always=\"yes\"/>\n");
+    if (config->act_key && config->move_key)
+        PRINT(print, "  <switch act=\"%s\" move=\"%s\"/>\n", key_value(print, config->act_key), key_value(print, config->move_key));
+    else if (config->act_key)
+        PRINT(print, "  <switch act=\"%s\"/>\n", key_value(print, config->act_key));
 }
 
 static bool holds(Arena *arena, Text bytes)
@@ -128,6 +146,7 @@ Text config_print(Arena *arena, const Config *config)
     print_display(&print, config);
     print_start(&print, config);
     print_rest(&print, config);
+    print_keys(&print, config);
     print_sound(&print, config);
     print_hours(&print, config);
     PRINT(&print, "</config>\n");

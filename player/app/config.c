@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "book/keyname.h"
 #include "book/proof.h"
 #include "book/value.h"
 
@@ -111,13 +112,46 @@ static void read_hide(const Reading *reading, const XmlNode *node)
     reading->config->hide_key = key.size ? text_string(reading->arena, key) : NULL;
 }
 
+static void read_speech(const Reading *reading, const XmlNode *node)
+{
+    Text key = setting(node, "key");
+    reading->config->speech_key = key.size ? text_string(reading->arena, key) : NULL;
+    reading->config->preferences.is_spoken = says(node, "always", "yes");
+}
+
+static void read_switch(const Reading *reading, const XmlNode *node)
+{
+    Text act = setting(node, "act"), move = setting(node, "move");
+    reading->config->act_key = act.size ? text_string(reading->arena, act) : NULL;
+    reading->config->move_key = act.size && move.size ? text_string(reading->arena, move) : NULL;
+}
+
 static const struct {
     const char *element;
     void (*read)(const Reading *reading, const XmlNode *node);
 } readers[] = {
     {"display", read_display}, {"start", read_start}, {"idle", read_idle},     {"hours", read_hours},
     {"sound", read_sound},     {"voice", read_voice}, {"topics", read_topics}, {"hide", read_hide},
+    {"speech", read_speech},   {"switch", read_switch},
 };
+
+static bool is_same(const char *key, const char *usual, const char *other)
+{
+    key = key ? key : usual;
+    return key && other && strcmp(key, other) == 0;
+}
+
+// One key for two things was told as a fault: hiding wins, then speech, and a switch that cannot be gives way.
+static void part_keys(Config *config)
+{
+    if (is_same(config->hide_key, HIDE_KEY, config->speech_key))
+        config->speech_key = NULL;
+    if (is_same(config->hide_key, HIDE_KEY, config->act_key) || is_same(config->speech_key, SPEECH_KEY, config->act_key))
+        config->act_key = config->move_key = NULL;
+    if (is_same(config->hide_key, HIDE_KEY, config->move_key) || is_same(config->speech_key, SPEECH_KEY, config->move_key) ||
+        is_same(config->act_key, NULL, config->move_key))
+        config->move_key = NULL;
+}
 
 static void read_settings(const Reading *reading, const XmlNode *root)
 {
@@ -126,6 +160,7 @@ static void read_settings(const Reading *reading, const XmlNode *root)
         if (node && node->rule)
             readers[i].read(reading, node);
     }
+    part_keys(reading->config);
 }
 
 // A file of that name in the same folder.

@@ -27,7 +27,7 @@ typedef struct Config {
     int loudest_percent;         // of what the loudspeaker can do; 0: all
     ARRAY(VoiceName) speakers; // other than a language's usual one
     Wish adult_topics;
-    const char *hide_key, *speech_key; // SDL's names of them; NULL: the usual ones
+    const char *hide_key, *speech_key; // SDL's names of them; NULL: the usual ones, F12 and F1
     const char *act_key, *move_key;    // switches; NULL: none
     const char *support_path;    // support.xml beside the file; NULL where there is none
     ConfigState state;

@@ -1,6 +1,7 @@
 // The proof of a configuration. It looks at values that fit their attributes only: the others have been told already.
 #include "book/proof.h"
 
+#include "book/keyname.h"
 #include "book/proof-parts.h"
 #include "book/value.h"
 
@@ -77,11 +78,50 @@ static void prove_speakers(const Proof *proof, const XmlNode *voice)
             proof_error(proof, node, "language", "this language has a speaker already");
 }
 
+// What a key does; without an element, or a value in it, its usual one.
+typedef struct KeyUse {
+    const char *element, *attribute, *usual;
+    const char *words; // what it is for, to complete "this key already ..."
+} KeyUse;
+
+static const KeyUse key_uses[] = {
+    {"hide", "key", HIDE_KEY, "hides the screen"},
+    {"speech", "key", SPEECH_KEY, "lets the screen speak"},
+    {"switch", "act", NULL, "is the switch that acts"},
+    {"switch", "move", NULL, "is the switch that moves on"},
+};
+
+static Text used_key(const XmlNode *root, const KeyUse *use)
+{
+    const XmlNode *node = xml_child(root, use->element);
+    Text key = node ? xml_value(node, use->attribute) : TEXT("");
+    return key.size ? key : text_of(use->usual);
+}
+
+// Told at the later one in the order of the table, or at the one that is written down.
+static void prove_keys(const Proof *proof, const XmlNode *root)
+{
+    enum { USES = sizeof key_uses / sizeof *key_uses };
+    for (int i = 1; i < USES; i++) {
+        for (int other = 0; other < i; other++) {
+            Text key = used_key(root, &key_uses[i]);
+            if (!key.size || !text_equal(key, used_key(root, &key_uses[other])))
+                continue;
+            const XmlNode *node = xml_child(root, key_uses[i].element);
+            bool is_usual = !node || !xml_value(node, key_uses[i].attribute).size;
+            const KeyUse *told = &key_uses[is_usual ? other : i], *kept = &key_uses[is_usual ? i : other];
+            proof_error(proof, xml_child(root, told->element), told->attribute, "this key already %s", kept->words);
+            problems_hint(proof->problems, "each key can be for one thing only; choose another one");
+        }
+    }
+}
+
 bool proof_config(const XmlNode *root, Problems *problems)
 {
     Proof proof = {.arena = problems->arena, .problems = problems};
     int before = problems->error_count;
     prove_once(&proof, root);
+    prove_keys(&proof, root);
     for (const XmlNode *node = root->first; node; node = node->next) {
         if (text_is(node->name, "display"))
             prove_matrix(&proof, node);

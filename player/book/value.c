@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "book/action.h"
+#include "book/keyname.h"
 
 static bool is_digit(char c)
 {
@@ -183,22 +184,6 @@ bool value_matrix_reaches(const double matrix[6])
     return area > 0.01 || area < -0.01;
 }
 
-// Keys that a keyboard or a single button sends and that mean nothing else to a reader, and those that mean Back.
-static bool fits_key(Text value)
-{
-    static const char *const names[] = {"Escape", "Backspace",   "Delete", "Insert",   "End",
-                                        "Pause",  "PrintScreen", "Stop",   "Keypad 0", "ScrollLock"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (text_is(value, names[i]))
-            return true;
-    if (value.size == 1)
-        return is_letter(value.at[0]) && !is_lower(value.at[0]);
-    int number = value.size <= 3 && value.size >= 2 && value.at[0] == 'F' && value.at[1] != '0'
-                     ? number_in(value, 1, value.size)
-                     : -1;
-    return number >= 1 && number <= 24;
-}
-
 bool value_fits(const AttributeRule *rule, Text value)
 {
     switch (rule->kind) {
@@ -230,7 +215,9 @@ bool value_fits(const AttributeRule *rule, Text value)
     case VALUE_MATRIX:
         return value_matrix(value, (double[6]){0});
     case VALUE_KEY:
-        return fits_key(value);
+        return keyname_is_free(value);
+    case VALUE_SWITCH:
+        return keyname_is_switch(value);
     }
     return false;
 }
@@ -262,9 +249,11 @@ static const struct {
     [VALUE_MATRIX] = {"six numbers",
                       "write a b c d e f for x' = ax + by + c and y' = dx + ey + f; 1 0 0 0 1 0 changes nothing",
                       "\\s*\\-?[0-9]{1,3}(\\.[0-9]{1,9})?(\\s+\\-?[0-9]{1,3}(\\.[0-9]{1,9})?){5}\\s*"},
-    [VALUE_KEY] = {"a key that can hide the screen", "write a function key like F12, a letter like H, Escape or Pause",
-                   "F([1-9]|1[0-9]|2[0-4])|[A-Z]|Escape|Backspace|Delete|Insert|End|Pause|PrintScreen|Stop|Keypad 0|"
-                   "ScrollLock"},
+    [VALUE_KEY] = {"a key that is free for this", "write a function key like F12, a letter like H, Escape or Pause",
+                   KEYNAME_FREE_PATTERN},
+    [VALUE_SWITCH] = {"a key or a mouse button",
+                      "write the key's name like Space, Return, F5 or 1, or Mouse Left, Mouse Middle, Mouse Right, Mouse 4 or Mouse 5",
+                      KEYNAME_SWITCH_PATTERN},
 };
 
 Text value_kind_words(Arena *arena, const AttributeRule *rule)

@@ -73,8 +73,8 @@ const ElementRule vocabulary_rules[] = {
      NULL},
 
     // ---- the configuration of one screen
-    {"config", "config", "(display|start|idle|opening|sound|voice|topics|hide)*", {{0}},
-     "holds display, start, idle, hours, sound, voice, topics and hide, each at most once"},
+    {"config", "config", "(display|start|idle|opening|sound|voice|topics|hide|speech|switch)*", {{0}},
+     "holds display, start, idle, hours, sound, voice, topics, hide, speech and switch, each at most once"},
     {"display", "display", "",
      {{.name = "px-per-mm", .kind = VALUE_NUMBER, .least = 2, .most = 30},
       {.name = "distance-mm", .kind = VALUE_COUNT, .least = 200, .most = 3000},
@@ -109,6 +109,12 @@ const ElementRule vocabulary_rules[] = {
      NULL},
     {"topics", "topics", "", {{.name = "adult", .kind = VALUE_TOKEN, .is_required = true, .tokens = "on off"}}, NULL},
     {"hide", "hide", "", {{.name = "key", .kind = VALUE_KEY, .is_required = true}}, NULL},
+    {"speech", "speech", "",
+     {{.name = "key", .kind = VALUE_KEY}, {.name = "always", .kind = VALUE_TOKEN, .tokens = "yes no"}},
+     "is empty: it tells the key by which a visitor lets the screen speak, and whether every visit begins so"},
+    {"switch", "switch", "",
+     {{.name = "act", .kind = VALUE_SWITCH, .is_required = true}, {.name = "move", .kind = VALUE_SWITCH}},
+     "is empty: it tells the key or mouse button of the one switch that acts, and of a second one that moves on"},
 
     // ---- parts of items
     {"title", "title", "#text", {{0}}, "holds words only"},

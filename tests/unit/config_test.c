@@ -13,7 +13,9 @@
 
 #include "app/config.h"
 #include "base/file.h"
+#include "book/keyname.h"
 #include "book/value.h"
+#include "device/input.h"
 
 #define FILES LECTERN_TESTS_DIR "/config/"
 
@@ -85,6 +87,17 @@ static void expect_defaults(const Config *config)
     assert_int_equal(config->speakers.count, 0);
     assert_int_equal(config->adult_topics, WISH_NONE);
     assert_null(config->hide_key);
+    assert_null(config->speech_key);
+    assert_false(config->preferences.is_spoken);
+    assert_null(config->act_key);
+    assert_null(config->move_key);
+}
+
+static void expect_key(const char *key, const char *wanted)
+{
+    assert_true(!key == !wanted);
+    if (wanted)
+        assert_string_equal(key, wanted);
 }
 
 static void sets_what_is_written(void **state)
@@ -107,6 +120,10 @@ static void sets_what_is_written(void **state)
     assert_true(text_is(config->speakers.at[1].language, "ar") && text_is(config->speakers.at[1].name, "mb-ar1"));
     assert_int_equal(config->adult_topics, WISH_OFF);
     assert_string_equal(config->hide_key, "Escape");
+    assert_string_equal(config->speech_key, "F2");
+    assert_true(config->preferences.is_spoken);
+    assert_string_equal(config->act_key, "&");
+    assert_string_equal(config->move_key, "Mouse Left");
 }
 
 static void tells_hours_in_words(void **state)
@@ -144,6 +161,10 @@ static void keeps_what_holds_beside_faults(void **state)
     assert_false(config->allows_voice);
     assert_int_equal(config->adult_topics, WISH_NONE);
     assert_string_equal(config->hide_key, "F13");
+    assert_null(config->speech_key); // it hides the screen
+    assert_true(config->preferences.is_spoken);
+    assert_string_equal(config->act_key, "Space");
+    assert_null(config->move_key);
 }
 
 static void a_damaged_file_leaves_the_defaults(void **state)
@@ -179,6 +200,44 @@ static void finds_support_beside_itself(void **state)
     assert_string_equal(support, LECTERN_TESTS_DIR "/library/clinic/support.xml");
 }
 
+typedef struct KeyCase {
+    const char *elements;
+    const char *told; // NULL: nothing
+    const char *act, *move, *speech;
+} KeyCase;
+
+// One key is for one thing, the usual keys too.
+static void no_key_is_for_two_things(void **state)
+{
+    Fixture *fixture = *state;
+    static const KeyCase cases[] = {
+        {"<switch act='Space'/>", NULL, "Space", NULL, NULL},
+        {"<switch act='F5' move='F6'/><hide key='F7'/>", NULL, "F5", "F6", NULL},
+        {"<switch act='F12'/>", "this key already hides the screen", NULL, NULL, NULL},
+        {"<switch act='F12' move='A'/><hide key='F7'/>", NULL, "F12", "A", NULL},
+        {"<switch act='F1' move='A'/>", "this key already lets the screen speak", NULL, NULL, NULL},
+        {"<switch act='A' move='F1'/>", "this key already lets the screen speak", "A", NULL, NULL},
+        {"<switch act='A' move='A'/>", "this key already is the switch that acts", "A", NULL, NULL},
+        {"<speech key='F12'/>", "this key already hides the screen", NULL, NULL, NULL},
+        {"<hide key='F1'/>", "this key already lets the screen speak", NULL, NULL, NULL},
+        {"<hide key='F1'/><speech key='F2'/>", NULL, NULL, NULL, "F2"},
+        {"<switch move='A'/>", "\"switch\" needs the attribute \"act\"", NULL, NULL, NULL},
+        {"<switch act='B' move='mouse left'/>", "\"mouse left\" for \"move\" is not a key or a mouse button", "B", NULL, NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Text bytes = text_format(fixture->arena, "<?xml version=\"1.0\" encoding=\"UTF-8\"?><config xmlns=\"" XML_NAMESPACE "\">%s</config>", cases[i].elements);
+        Problems problems = {.arena = fixture->arena};
+        Config config;
+        assert_int_equal(config_parse(fixture->arena, bytes, &config, &problems), !cases[i].told);
+        assert_int_equal(problems.list.count, cases[i].told ? 1 : 0);
+        if (cases[i].told)
+            assert_string_equal(problems.list.at[0].sentence.at, cases[i].told);
+        expect_key(config.act_key, cases[i].act);
+        expect_key(config.move_key, cases[i].move);
+        expect_key(config.speech_key, cases[i].speech);
+    }
+}
+
 // A key that SDL does not know would never hide anything.
 static void keys_are_those_of_the_device(void **state)
 {
@@ -190,6 +249,25 @@ static void keys_are_those_of_the_device(void **state)
         assert_true(value_fits(&rule, text_of(names[i])));
         assert_string_equal(SDL_GetKeyName(SDL_GetKeyFromName(names[i])), names[i]);
     }
+}
+
+// Nor would it drive anything. Mouse buttons are named by the device's own input.
+static void switches_are_keys_of_the_device(void **state)
+{
+    Fixture *fixture = *state;
+    Text list = TEXT(KEYNAME_SWITCHES);
+    int key_count = 0;
+    for (size_t from = 0, to; from < list.size; from = to + 1) {
+        to = text_find(list, TEXT("|"), from);
+        const char *name = text_string(fixture->arena, text_slice(list, from, to));
+        assert_true(keyname_is_switch(text_of(name)));
+        if (strncmp(name, "Mouse ", 6) == 0)
+            continue;
+        assert_string_equal(SDL_GetKeyName(SDL_GetKeyFromName(name)), name);
+        key_count++;
+    }
+    assert_true(key_count > 80);
+    assert_true(strlen("AudioFastForward") < KEY_NAME_SIZE); // the longest of them
 }
 
 #define CONFIG_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -205,6 +283,8 @@ int main(void)
         CONFIG_TEST(a_missing_file_is_told),
         CONFIG_TEST(another_root_is_told),
         CONFIG_TEST(finds_support_beside_itself),
+        CONFIG_TEST(no_key_is_for_two_things),
+        CONFIG_TEST(switches_are_keys_of_the_device),
         cmocka_unit_test(keys_are_those_of_the_device),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

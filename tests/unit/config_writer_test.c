@@ -80,13 +80,17 @@ static void everything_comes_back(void **state)
     assert_string_equal(again.speakers.at[0].name.at, "a \"quoted\" & <odd> name");
     assert_int_equal(again.adult_topics, config.adult_topics);
     assert_string_equal(again.hide_key, config.hide_key);
+    assert_string_equal(again.speech_key, config.speech_key);
+    assert_true(again.preferences.is_spoken);
+    assert_string_equal(again.act_key, "&");
+    assert_string_equal(again.move_key, "Mouse Left");
 }
 
 // Whatever the vocabulary may say of a screen has its place in what is written: nothing that a hand has set is lost.
 static void every_setting_is_written(void **state)
 {
     Fixture *fixture = *state;
-    static const char *const entries[] = {"display", "start", "idle", "day", "sound", "voice", "speaker", "topics", "hide"};
+    static const char *const entries[] = {"display", "start", "idle", "day", "sound", "voice", "speaker", "topics", "hide", "speech", "switch"};
     Config config;
     assert_true(config_read(fixture->arena, LECTERN_TESTS_DIR "/config/good.xml", &config, &fixture->problems));
     config.loudest_percent = 60;
@@ -112,6 +116,7 @@ static void the_least_comes_back(void **state)
     assert_true(config_write(&none, fixture->path));
     assert_true(read_back(fixture, &again));
     assert_true(again.px_per_mm == 0 && again.distance_mm == 0 && !again.touch_matrix && !again.hide_key);
+    assert_true(!again.speech_key && !again.preferences.is_spoken && !again.act_key && !again.move_key);
     assert_int_equal(again.preferences.text_step, TEXT_STEP_DEFAULT);
     assert_int_equal(again.adult_topics, WISH_NONE);
 }

@@ -130,7 +130,9 @@ static const Sample samples[] = {
     {{.kind = VALUE_MATRIX},
      "1 0 0 0 1 0|-1.02 0 1.005 0.5 -0.25 0|  0 1 0\t-1 0 1 ",
      "|1 0 0 0 1|1 0 0 0 1 0 0|1,0 0 0 0 1 0|1 0 0 0 1 x|1e0 0 0 0 1 0|.5 0 0 0 1 0|1000 0 0 0 1 0|+1 0 0 0 1 0|- 0 0 0 1 0"},
-    {{.kind = VALUE_KEY}, "F1|F9|F12|F24|A|Z|Escape|Pause|Keypad 0", "|F0|F25|F 12|f12|a|ESC|Return|Tab|Left|7|AB"},
+    {{.kind = VALUE_KEY}, "F1|F9|F12|F24|A|Z|Escape|Pause|Keypad 0", "|F0|F25|F 12|f12|a|ESC|Return|Tab|Left|7|AB|Mouse Left"},
+    {{.kind = VALUE_SWITCH}, "Space|F1|F24|A|7|+|\xC3\xA9|Mouse Left|Mouse 5|Left Ctrl|AC Back|Keypad Enter",
+     "|a| |F0|F25|f1|SPACE|Spac|Space |Mouse|Mouse 3|Mouse Up|Return,|AA|1 2"},
 };
 
 static void expect_each(const AttributeRule *rule, const char *values, bool fits)
