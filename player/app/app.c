@@ -25,6 +25,7 @@ App *app_create(const AppSpec *spec, Moment moment)
     app->typesetter = typesetter_create(spec->metrics, language[0] ? language : "en");
     app->layouts = layouts_create(app->typesetter);
     app->spec.setting.has_voice = spec->speech.say && !spec->is_mute;
+    app->spec.setting.switch_count = !spec->act_key ? 0 : spec->move_key ? 2 : 1;
     recital_open(&app->recital, &app->spec.speech);
     narrator_open(&app->narrator, &app->spec.speech);
     app->early = spec->preferences;

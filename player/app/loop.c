@@ -198,6 +198,20 @@ static TouchMap map_now(const Loop *loop)
     return map;
 }
 
+// The left button points, unless it is a switch.
+static void take_sample(Loop *loop, const Sample *sample)
+{
+    const AppSpec *app = &loop->spec->app;
+    const char *const switches[] = {app->act_key, app->move_key};
+    bool is_switch = false;
+    for (int i = 0; i < 2; i++)
+        is_switch = is_switch || (switches[i] && strcmp(switches[i], MOUSE_LEFT) == 0);
+    if (sample->finger != TOUCH_MOUSE || !is_switch)
+        app_sample(loop->app, sample);
+    else if (sample->kind == SAMPLE_DOWN)
+        app_key(loop->app, MOUSE_LEFT, false);
+}
+
 // True: the program shall end.
 static bool take(Loop *loop, const Input *input)
 {
@@ -205,7 +219,7 @@ static bool take(Loop *loop, const Input *input)
     case INPUT_NONE:
         break;
     case INPUT_SAMPLE:
-        app_sample(loop->app, &input->sample);
+        take_sample(loop, &input->sample);
         break;
     case INPUT_KEY:
         if (!input->is_repeat)

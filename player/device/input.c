@@ -44,10 +44,25 @@ static void map_mouse(const TouchMap *map, Uint32 window_id, int x, int y, Sampl
     touch_map(&plain, (x + 0.5) / w, (y + 0.5) / h, &sample->x, &sample->y);
 }
 
+static Input read_other_button(const SDL_MouseButtonEvent *event)
+{
+    static const char *const names[] = {[SDL_BUTTON_MIDDLE] = "Mouse Middle", [SDL_BUTTON_RIGHT] = "Mouse Right",
+                                        [SDL_BUTTON_X1] = "Mouse 4", [SDL_BUTTON_X2] = "Mouse 5"};
+    if (event->type != SDL_MOUSEBUTTONDOWN || event->button >= sizeof names / sizeof *names || names[event->button] == NULL) {
+        return (Input){0};
+    }
+    Input input = {.kind = INPUT_KEY};
+    snprintf(input.key, sizeof input.key, "%s", names[event->button]);
+    return input;
+}
+
 static Input read_button(const SDL_MouseButtonEvent *event, const TouchMap *map, int64_t turn)
 {
-    if (event->which == SDL_TOUCH_MOUSEID || event->button != SDL_BUTTON_LEFT) {
+    if (event->which == SDL_TOUCH_MOUSEID) {
         return (Input){0};
+    }
+    if (event->button != SDL_BUTTON_LEFT) {
+        return read_other_button(event);
     }
     Input input = make_sample(event->type == SDL_MOUSEBUTTONDOWN ? SAMPLE_DOWN : SAMPLE_UP, TOUCH_MOUSE, turn);
     map_mouse(map, event->windowID, event->x, event->y, &input.sample);

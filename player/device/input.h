@@ -1,6 +1,6 @@
 // Input: what SDL reports, as the few things that Lectern reacts to. Fingers and the mouse become samples of one kind
 // (SDL's own copies of touches as mouse events are left out, and a touch of no window counts, as the bare console sends
-// it); keys go by SDL's names.
+// it); keys go by SDL's names, and so do the mouse's other buttons: they may be switches.
 #pragma once
 
 #include <SDL.h>
@@ -10,7 +10,7 @@
 typedef enum InputKind {
     INPUT_NONE,
     INPUT_SAMPLE, // touch or mouse
-    INPUT_KEY,    // went down
+    INPUT_KEY,    // or a button of the mouse other than the left one; went down
     INPUT_RESIZE, // the window has another size
     INPUT_EXPOSE, // draw again
     INPUT_RESET,  // the renderer lost its textures: painter_forget, then draw again
@@ -18,11 +18,12 @@ typedef enum InputKind {
 } InputKind;
 
 enum { KEY_NAME_SIZE = 32 };
+#define MOUSE_LEFT "Mouse Left" // what the button is called that points
 
 typedef struct Input {
     InputKind kind;
     Sample sample;
-    char key[KEY_NAME_SIZE]; // SDL_GetKeyName: "Right", "Tab", "AC Back"
+    char key[KEY_NAME_SIZE]; // SDL_GetKeyName: "Right", "Tab", "AC Back"; or "Mouse Right" and so on
     bool is_repeat;          // the key is being held
     bool has_shift;
 } Input;

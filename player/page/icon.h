@@ -32,6 +32,7 @@ typedef enum Icon {
     ICON_REACH = 0xE913,
     ICON_VOICE = 0xE91F,
     ICON_LANGUAGE = 0xE894,
+    ICON_SWITCH = 0xE837,
     ICON_LARGE = 0xE8FF,
     ICON_SMALL = 0xE900,
     ICON_TURN = 0xE863,

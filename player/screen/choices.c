@@ -107,6 +107,17 @@ static int language_choices(View *view, Choice *choices)
     return count;
 }
 
+// Two switches need no pace.
+static int scan_choices(View *view, Choice *choices)
+{
+    static const PhraseId names[SCAN_PACE_COUNT] = {PHRASE_SCAN_OFF, PHRASE_SCAN_SLOW, PHRASE_SCAN_MIDDLE, PHRASE_SCAN_QUICK,
+                                                    PHRASE_SCAN_BY_HAND};
+    int count = view->setting->switch_count > 1 ? SCAN_PACE_COUNT : SCAN_BY_HAND;
+    for (int pace = 0; pace < count; pace++)
+        choices[pace] = plain_choice(view, view_phrase(view, (int)names[pace]), pace, (int)view->theme.preferences.scan);
+    return count;
+}
+
 Action choices_action(const View *view, int tab, const Choice *choice)
 {
     if (tab == TAB_LANGUAGE)
@@ -134,6 +145,8 @@ int choices_list(View *view, int tab, Choice choices[CHOICES_MOST])
         return voice_choices(view, choices);
     case TAB_LANGUAGE:
         return language_choices(view, choices);
+    case TAB_SWITCH:
+        return scan_choices(view, choices);
     case TAB_COUNT:
         break;
     }
@@ -146,6 +159,8 @@ bool choices_are_shown(const View *view, int tab)
         return view->setting->has_voice;
     if (tab == TAB_LANGUAGE)
         return view->book->language_count > 1;
+    if (tab == TAB_SWITCH)
+        return view->setting->switch_count > 0;
     return tab != TAB_REACH || !glass_is_small(&view->theme.glass); // small glass has one bar only, at the bottom
 }
 
@@ -175,6 +190,9 @@ void choices_prefer(Preferences *preferences, int tab, int value)
             preferences->voice_rate = VOICE_RATE_LEAST + value;
         else
             preferences->volume = (Volume)(value - RATE_COUNT);
+        break;
+    case TAB_SWITCH:
+        preferences->scan = (ScanPace)value;
         break;
     case TAB_LANGUAGE: // the app changes it: another library opens
     case TAB_COUNT:

@@ -3,7 +3,7 @@
 
 #include "screen/screen.h"
 
-typedef enum Tab { TAB_SIZE, TAB_COLOURS, TAB_LETTERS, TAB_SPACING, TAB_MOVEMENT, TAB_REACH, TAB_VOICE, TAB_LANGUAGE, TAB_COUNT } Tab;
+typedef enum Tab { TAB_SIZE, TAB_COLOURS, TAB_LETTERS, TAB_SPACING, TAB_MOVEMENT, TAB_REACH, TAB_VOICE, TAB_LANGUAGE, TAB_SWITCH, TAB_COUNT } Tab;
 
 // One choice of a tab: what it is called and how it looks; value is what the preference becomes.
 typedef struct Choice {

@@ -9,6 +9,7 @@
 typedef struct Setting {
     Text opening_hours;    // words for today, or empty
     bool has_voice;        // Listen and Voice are shown
+    int switch_count;      // that staff have bound: 0 to 2; Switch is shown in Comfort
     bool has_pin;          // Staff can be unlocked
     bool adult_topics;
     Text fault;            // Out of order: what staff should know, or empty

@@ -7,6 +7,8 @@
 
 #include <cmocka.h>
 
+#include "book/keyname.h"
+
 static const TouchMap MAP = {.size = {1280, 800}};
 
 static int open_sdl(void **state)
@@ -68,11 +70,32 @@ static void mouse_is_one_more_finger(void **state)
     assert_int_equal(push(button(SDL_MOUSEBUTTONUP, 0, SDL_BUTTON_LEFT)).sample.kind, SAMPLE_UP);
 }
 
-static void touch_as_mouse_and_other_buttons_are_left_out(void **state)
+static void touch_as_mouse_is_left_out(void **state)
 {
     (void)state;
     assert_int_equal(push(button(SDL_MOUSEBUTTONDOWN, SDL_TOUCH_MOUSEID, SDL_BUTTON_LEFT)).kind, INPUT_NONE);
-    assert_int_equal(push(button(SDL_MOUSEBUTTONDOWN, 0, SDL_BUTTON_RIGHT)).kind, INPUT_NONE);
+    assert_int_equal(push(button(SDL_MOUSEBUTTONDOWN, SDL_TOUCH_MOUSEID, SDL_BUTTON_RIGHT)).kind, INPUT_NONE);
+}
+
+// Under the names that a configuration may bind to a switch.
+static void other_buttons_are_keys(void **state)
+{
+    (void)state;
+    static const struct {
+        Uint8 number;
+        const char *name;
+    } buttons[] = {{SDL_BUTTON_MIDDLE, "Mouse Middle"}, {SDL_BUTTON_RIGHT, "Mouse Right"}, {SDL_BUTTON_X1, "Mouse 4"}, {SDL_BUTTON_X2, "Mouse 5"}};
+    for (size_t i = 0; i < sizeof buttons / sizeof *buttons; i++) {
+        Input input = push(button(SDL_MOUSEBUTTONDOWN, 0, buttons[i].number));
+        assert_int_equal(input.kind, INPUT_KEY);
+        assert_string_equal(input.key, buttons[i].name);
+        assert_true(keyname_is_switch(text_of(input.key)));
+        assert_false(input.is_repeat || input.has_shift);
+        assert_int_equal(push(button(SDL_MOUSEBUTTONUP, 0, buttons[i].number)).kind, INPUT_NONE);
+    }
+    assert_true(keyname_is_switch(TEXT(MOUSE_LEFT)));
+    assert_int_equal(push(button(SDL_MOUSEBUTTONDOWN, 0, 6)).kind, INPUT_NONE);
+    assert_int_equal(push(button(SDL_MOUSEBUTTONDOWN, 0, 200)).kind, INPUT_NONE);
 }
 
 static void motion_counts_only_while_pressed(void **state)
@@ -133,7 +156,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finger_of_no_window_counts),
         cmocka_unit_test(mouse_is_one_more_finger),
-        cmocka_unit_test(touch_as_mouse_and_other_buttons_are_left_out),
+        cmocka_unit_test(touch_as_mouse_is_left_out),
+        cmocka_unit_test(other_buttons_are_keys),
         cmocka_unit_test(motion_counts_only_while_pressed),
         cmocka_unit_test(pointer_shows_when_a_mouse_moves),
         cmocka_unit_test(keys_go_by_name),

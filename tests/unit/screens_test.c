@@ -97,7 +97,7 @@ static void judge_touched(Round *round, Stage *stage)
 // The sheet over a page that was not made for reading; the tour opens it over a chapter.
 static void judge_comfort(Round *round, Stage *stage)
 {
-    enum { TABS_MOST = 8 };
+    enum { TABS_MOST = 9 };
     app_perform(stage->app, (Action){.kind = ACTION_COMFORT});
     for (int tab = 0; tab < TABS_MOST; tab++) {
         app_perform(stage->app, (Action){.kind = ACTION_TAB, .index = tab});
