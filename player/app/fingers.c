@@ -1,14 +1,25 @@
 // Fingers: what touch does on the present frame.
 #include "app/inside.h"
 
+// A line of the book, where the ruler may be put.
+static void press_line(App *app, const Frame *frame, const Gesture *gesture)
+{
+    Rect room;
+    int line = app_has_ruler(app) ? ruler_line_at(frame, gesture->x, gesture->y, &room) : -1;
+    if (line >= 0)
+        touch_hold(&app->touch, room, (uint64_t)line + 1);
+}
+
 static void press(App *app, const Gesture *gesture)
 {
     const Frame *frame = app_frame(app);
     int index = frame_target_at(frame, gesture->x, gesture->y);
     if (index < 0 || frame->targets.at[index].action.kind != ACTION_LISTEN)
         app_hush(app);
-    if (index < 0)
+    if (index < 0) {
+        press_line(app, frame, gesture);
         return;
+    }
     const Target *target = &frame->targets.at[index];
     uint64_t key = target_key(target);
     if (!touch_hold(&app->touch, target->rect, key))
@@ -31,6 +42,8 @@ static void tap(App *app, const Gesture *gesture)
     int index = frame_target_at(frame, gesture->x0, gesture->y0);
     uint64_t key = app->pressed_key;
     release(app);
+    if (!key && index < 0 && app_has_ruler(app) && ruler_place(&app->ruler, frame, gesture->x0, gesture->y0))
+        app->is_dirty = true;
     if (app_wants_hold(app)) { // it was not full
         touch_let_go(&app->touch);
         return;

@@ -113,6 +113,9 @@ int64_t app_hold_deadline_ms(const App *app);
 // Notes a key; true when it was struck less than a hold ago (EN 301 549, 5.8), whether or not holding is off for speech.
 bool app_is_struck_twice(App *app, const char *key);
 
+// The visitor steers a reading ruler on the page.
+bool app_has_ruler(const App *app);
+
 // The interface speaks: looks at a frame just stated; goes on with what waits; is silent; a key of its own (true: it was one); a
 // finger that explores (true: the sample was taken).
 void app_narrate(App *app, const Frame *frame);

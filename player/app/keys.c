@@ -3,7 +3,7 @@
 
 #include "app/inside.h"
 
-typedef enum KeyMeaning { KEY_ACT, KEY_ON, KEY_BACKWARD, KEY_LEFT, KEY_RIGHT, KEY_ACTION } KeyMeaning;
+typedef enum KeyMeaning { KEY_ACT, KEY_ON, KEY_DOWN, KEY_UP, KEY_LEFT, KEY_RIGHT, KEY_ACTION } KeyMeaning;
 
 typedef struct KeyRule {
     const char *name; // SDL_GetKeyName
@@ -18,8 +18,8 @@ static const KeyRule keys[] = {
     {"Space", KEY_ACT, ACTION_NONE},
     {"Select", KEY_ACT, ACTION_NONE},
     {"Tab", KEY_ON, ACTION_NONE},
-    {"Down", KEY_ON, ACTION_NONE},
-    {"Up", KEY_BACKWARD, ACTION_NONE},
+    {"Down", KEY_DOWN, ACTION_NONE},
+    {"Up", KEY_UP, ACTION_NONE},
     {"Left", KEY_LEFT, ACTION_NONE},
     {"Right", KEY_RIGHT, ACTION_NONE},
     {"PageDown", KEY_ACTION, ACTION_NEXT},
@@ -56,6 +56,27 @@ static bool turn_or_move(App *app, bool is_left)
     return move_focus(app, is_left == is_rtl ? 1 : -1);
 }
 
+bool app_has_ruler(const App *app)
+{
+    bool is_page = app->face == FACE_VISIT && !visit_top(app->visit)->kind->is_sheet;
+    return is_page && app->visit->preferences.has_ruler && !app->visit->preferences.is_spoken;
+}
+
+// From the last line to the next page of what is read, and no further. False where there is no line.
+static bool move_ruler(App *app, int step)
+{
+    const Frame *frame = app_frame(app);
+    if (!app_has_ruler(app) || !app->ruler.is_on)
+        return false;
+    app->is_dirty = true;
+    bool is_at_end = step > 0 ? frame->page_count && frame->page >= frame->page_count : frame->page <= 1;
+    if (!ruler_move(&app->ruler, frame, step) && frame->page && !is_at_end) {
+        ruler_turn(&app->ruler, step);
+        app_perform_offered(app, step > 0 ? ACTION_NEXT : ACTION_PREVIOUS);
+    }
+    return true;
+}
+
 static bool act_on_focus(App *app)
 {
     const Frame *frame = app_frame(app);
@@ -77,8 +98,10 @@ static bool follow(App *app, const KeyRule *rule, bool has_shift)
         return act_on_focus(app);
     case KEY_ON:
         return move_focus(app, has_shift ? -1 : 1);
-    case KEY_BACKWARD:
-        return move_focus(app, -1);
+    case KEY_DOWN:
+        return move_ruler(app, 1) || move_focus(app, has_shift ? -1 : 1);
+    case KEY_UP:
+        return move_ruler(app, -1) || move_focus(app, -1);
     case KEY_LEFT:
     case KEY_RIGHT:
         return turn_or_move(app, rule->meaning == KEY_LEFT);
