@@ -91,6 +91,15 @@ static bool act_on_focus(App *app)
     return app_perform_offered(app, app_is_dark(app) ? ACTION_WAKE : obvious[app->face]);
 }
 
+// A page can be read aloud where no Listen stands on it.
+static bool begin_to_read(App *app)
+{
+    if (app->face != FACE_VISIT)
+        return false;
+    app_perform(app, (Action){.kind = ACTION_LISTEN, .value = LISTEN_BEGIN});
+    return true;
+}
+
 static bool follow(App *app, const KeyRule *rule, bool has_shift)
 {
     switch (rule->meaning) {
@@ -111,7 +120,7 @@ static bool follow(App *app, const KeyRule *rule, bool has_shift)
             app_perform(app, (Action){.kind = ACTION_DONE});
             return true;
         }
-        return app_perform_offered(app, rule->action);
+        return app_perform_offered(app, rule->action) || (rule->action == ACTION_LISTEN && begin_to_read(app));
     }
     return false;
 }

@@ -38,7 +38,7 @@ static bool turn(App *app, ActionKind way)
     VisitScreen *page = visit_page(app->visit);
     View view = app_view(app, app->scratch);
     app_view_sheet(app, &view);
-    Action action = {.kind = way};
+    Action action = {.kind = way, .value = TURN_PAGE};
     return page->kind->perform && page->kind->perform(&view, page->state, &action);
 }
 
@@ -78,6 +78,8 @@ static void go_on(App *app)
 {
     if (turn_to_words(app, ACTION_NEXT))
         recital_start(&app->recital, START_FIRST);
+    else if (visit_page(app->visit)->kind == &exercise_screen) // the next step is the visitor's to take
+        recital_rest(&app->recital);
     else
         end(app);
 }

@@ -1,85 +1,5 @@
 #include "app/recital.h"
 
-#include <string.h>
-
-// ---- sentences
-
-// The lines of one passage that stand on the page.
-typedef struct Stretch {
-    const Line *first, *last;
-} Stretch;
-
-static bool is_read(const Line *line)
-{
-    return line->block.at[0] && line->passage.size;
-}
-
-// Returns where to look for the next one; first is NULL when there is none.
-static int find_stretch(const Frame *frame, int from, Stretch *stretch)
-{
-    const Line *lines = frame->lines.at;
-    while (from < frame->lines.count && !is_read(&lines[from]))
-        from++;
-    int end = from;
-    while (end < frame->lines.count && lines[end].passage.at == lines[from].passage.at)
-        end++;
-    *stretch = from < end ? (Stretch){&lines[from], &lines[end - 1]} : (Stretch){NULL, NULL};
-    return end;
-}
-
-// Words with single spaces between them.
-static Text fold(Arena *arena, Text text)
-{
-    char *folded = arena_alloc(arena, text.size + 1, 1);
-    size_t size = 0;
-    for (Text word = text_word(&text); word.size; word = text_word(&text)) {
-        if (size)
-            folded[size++] = ' ';
-        memcpy(folded + size, word.at, word.size);
-        size += word.size;
-    }
-    return (Text){folded, size};
-}
-
-static Sentence sentence_of(const Stretch *stretch, Arena *arena, uint32_t start, uint32_t end)
-{
-    Text passage = stretch->first->passage, whole = text_slice(passage, start, end), trimmed = text_trim(whole);
-    start += (uint32_t)(trimmed.at - whole.at);
-    end = start + (uint32_t)trimmed.size;
-    return (Sentence){
-        .spoken = {stretch->first->block, text_hash(passage), start, end},
-        .shown_end = stretch->last->end < end ? stretch->last->end : end,
-        .text = fold(arena, trimmed),
-        .language = stretch->first->language,
-    };
-}
-
-static void add_stretch(const Stretch *stretch, Unicode *unicode, Arena *arena, Sentences *sentences)
-{
-    Offsets ends = {0};
-    unicode_sentences(unicode, arena, stretch->first->passage, &ends);
-    uint32_t start = 0;
-    for (int i = 0; i < ends.count; i++) {
-        Sentence sentence = sentence_of(stretch, arena, start, ends.at[i]);
-        start = ends.at[i];
-        bool begins_here = sentence.spoken.start >= stretch->first->start && sentence.spoken.start < stretch->last->end;
-        if (begins_here && sentence.text.size)
-            *array_push(arena, sentences) = sentence;
-    }
-}
-
-void sentences_find(const Frame *frame, Unicode *unicode, Arena *arena, Sentences *sentences)
-{
-    Stretch stretch;
-    for (int i = 0, end; i < frame->lines.count; i = end) {
-        end = find_stretch(frame, i, &stretch);
-        if (stretch.first)
-            add_stretch(&stretch, unicode, arena, sentences);
-    }
-}
-
-// ---- the recital
-
 void recital_open(Recital *recital, const Speech *speech)
 {
     *recital = (Recital){.speech = speech, .arena = arena_create(), .present_arena = arena_create()};
@@ -99,6 +19,8 @@ void recital_stop(Recital *recital)
         recital->speech->stop(recital->speech->owner);
     arena_wipe(recital->arena);
     arena_wipe(recital->present_arena);
+    if (recital->unicode)
+        unicode_forget(recital->unicode);
     Utterance manner = {.rate = recital->manner.rate, .volume_percent = recital->manner.volume_percent};
     *recital = (Recital){.speech = recital->speech, .arena = recital->arena, .present_arena = recital->present_arena,
                          .unicode = recital->unicode, .manner = manner};
@@ -144,6 +66,8 @@ static void say_at(Recital *recital, int at)
 {
     arena_wipe(recital->present_arena);
     recital->at = at;
+    recital->start = START_NOWHERE;
+    recital->is_through = false;
     recital->present = recital->list.at[at];
     recital->present.text = text_copy(recital->present_arena, recital->present.text);
     say_present(recital);
@@ -162,8 +86,20 @@ static bool is_same(const Spoken *a, const Spoken *b)
     return id_equal(a->block, b->block) && a->passage == b->passage && a->start == b->start;
 }
 
-// The last byte of the present sentence on the frame; 0 when nothing of it stands there.
-static uint32_t shown_end(const Frame *frame, const Spoken *spoken)
+// The present sentence in the list; -1 when it began elsewhere. Where the same words stand twice it stays where it was.
+static int find_sentence(const Recital *recital)
+{
+    const Sentences *list = &recital->list;
+    if (recital->at >= 0 && recital->at < list->count && is_same(&list->at[recital->at].spoken, &recital->present.spoken))
+        return recital->at;
+    for (int i = 0; i < list->count; i++)
+        if (is_same(&list->at[i].spoken, &recital->present.spoken))
+            return i;
+    return -1;
+}
+
+// The last byte on the frame of a sentence that began on an earlier page; 0 when nothing of it stands there.
+static uint32_t continued_end(const Frame *frame, const Spoken *spoken)
 {
     uint32_t end = 0;
     for (int i = 0; i < frame->lines.count; i++) {
@@ -177,13 +113,10 @@ static uint32_t shown_end(const Frame *frame, const Spoken *spoken)
 
 static void find_present(Recital *recital, const Frame *frame)
 {
-    recital->at = -1;
-    for (int i = 0; i < recital->list.count; i++)
-        if (is_same(&recital->list.at[i].spoken, &recital->present.spoken))
-            recital->at = i;
-    uint32_t end = shown_end(frame, &recital->present.spoken);
+    recital->at = find_sentence(recital);
+    uint32_t end = recital->at >= 0 ? recital->list.at[recital->at].shown_end : continued_end(frame, &recital->present.spoken);
     if (recital->is_paused) // the reader may have gone elsewhere: go on from there
-        recital->start = end ? START_NOWHERE : START_FIRST;
+        recital->start = end && !recital->is_through ? START_NOWHERE : START_FIRST;
     recital->present.shown_end = end ? end : recital->present.spoken.end;
 }
 
@@ -200,10 +133,15 @@ bool recital_take(Recital *recital, const Frame *frame)
     }
     if (!recital->list.count)
         return false;
-    int at = recital->start == START_FIRST ? 0 : recital->list.count - 1;
-    recital->start = START_NOWHERE;
-    say_at(recital, at);
+    say_at(recital, recital->start == START_FIRST ? 0 : recital->list.count - 1);
     return true;
+}
+
+void recital_rest(Recital *recital)
+{
+    recital_pause(recital);
+    recital->is_through = true;
+    recital->start = START_FIRST;
 }
 
 void recital_start(Recital *recital, RecitalStart start)
@@ -263,9 +201,12 @@ RecitalNeed recital_advance(Recital *recital)
 
 RecitalNeed recital_step_back(Recital *recital)
 {
-    if (!recital->is_open || recital->at <= 0)
-        return recital->is_open ? RECITAL_PREVIOUS : RECITAL_CALM;
-    say_at(recital, recital->at - 1);
+    if (!recital->is_open)
+        return RECITAL_CALM;
+    int at = recital->is_through && recital->at >= 0 ? recital->at : recital->at - 1;
+    if (at < 0)
+        return RECITAL_PREVIOUS;
+    say_at(recital, at);
     return RECITAL_MOVED;
 }
 

@@ -2,22 +2,8 @@
 // voice one by one. It turns no pages itself: it tells when one must be turned, and goes on from the frame that follows.
 #pragma once
 
+#include "app/sentences.h"
 #include "app/speech.h"
-#include "base/unicode.h"
-#include "page/frame.h"
-
-// One that begins on the page. shown_end: the bytes of it that stand there; less than spoken.end when it goes on overleaf.
-typedef struct Sentence {
-    Spoken spoken;
-    uint32_t shown_end;
-    Text text;     // as it is said
-    Text language; // empty: the book's
-} Sentence;
-
-typedef ARRAY(Sentence) Sentences;
-
-// The sentences that begin on the frame, in reading order, in arena. Words of the interface are none.
-void sentences_find(const Frame *frame, Unicode *unicode, Arena *arena, Sentences *sentences);
 
 typedef enum RecitalStart { START_NOWHERE, START_FIRST, START_LAST } RecitalStart;
 
@@ -31,6 +17,7 @@ typedef struct Recital {
     Sentence present;
     RecitalStart start;      // where to begin in the next frame
     bool is_open, is_paused;
+    bool is_through;         // paused after the last sentence
     Utterance manner;        // language of the book, rate and volume of all that is said
 } Recital;
 
@@ -48,6 +35,9 @@ bool recital_is_speaking(const Recital *recital); // begun, and not paused
 
 // Begins anew at that end of the next frame.
 void recital_start(Recital *recital, RecitalStart start);
+
+// All there is has been read: silent until it is told to go on, which begins anew at the first sentence of the page.
+void recital_rest(Recital *recital);
 
 // There is no page for the rest of the sentence: it is said where it is.
 void recital_stay(Recital *recital);
@@ -74,7 +64,7 @@ typedef enum RecitalNeed {
 
 RecitalNeed recital_advance(Recital *recital);
 
-// One sentence back: MOVED, or PREVIOUS from the first of a page.
+// One sentence back, or the last one again when all is read: MOVED, or PREVIOUS from the first of a page.
 RecitalNeed recital_step_back(Recital *recital);
 
 // Says the first sentence of the page again, when there is none before it.

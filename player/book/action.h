@@ -44,6 +44,9 @@ typedef enum ActionKind {
 // ACTION_OPEN's value: past an item's content note, whole or in its short version.
 enum { OPEN_ASKING, OPEN_WHOLE, OPEN_BRIEF };
 
+// The value of ACTION_NEXT and ACTION_PREVIOUS: reading aloud turns pages, but does not go to another step or chapter by itself.
+enum { TURN_ON, TURN_PAGE };
+
 // ACTION_LISTEN's value; from the bar it begins, and ends what it began.
 enum { LISTEN_BEGIN, LISTEN_PAUSE, LISTEN_ON, LISTEN_BACK, LISTEN_SLOWER, LISTEN_FASTER, LISTEN_END };
 

@@ -37,6 +37,7 @@ typedef struct Line {
     Text passage;  // all the words it was set from, lent by the layout; the line is its bytes start..end
     uint32_t start, end;
     Text language; // of the passage; empty: the book's
+    bool is_read;  // of no block, and yet what the page says: a title, a question. Words of a block always are
 } Line;
 
 // Words that are being read aloud: bytes of a passage. Drawn on a tint. end 0: none.

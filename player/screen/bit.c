@@ -19,7 +19,10 @@ static void draw_line(View *view, Frame *frame, const Bit *bit, Rect rect)
         rect.y += bit->line == 0 ? bit_panel_pad_px(theme) : 0;
     }
     ParagraphPart part = {&bit->words, bit->line, bit->line + 1, rect.x, rect.y, ALIGN_START};
+    int before = frame->lines.count;
     paragraph_draw(view->typesetter, frame, &part);
+    for (int i = before; i < frame->lines.count; i++)
+        frame->lines.at[i].is_read = true;
 }
 
 static Rect mirrored(const View *view, Rect rect, Rect row)

@@ -302,6 +302,8 @@ static bool perform_on_exercise(View *view, void *place, Action *action)
     bool is_turning = action->kind == ACTION_NEXT || action->kind == ACTION_PREVIOUS;
     if (is_turning && stack_turn(stack_exercise(view, state), &state->spot, action))
         return true;
+    if (is_turning && action->value == TURN_PAGE) // reading aloud stays within a step
+        return false;
     if (perform_in_step(view, state, exercise, action)) {
         if (is_turning || action->kind == ACTION_PAGE)
             state->spot = (Spot){0};

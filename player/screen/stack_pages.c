@@ -123,7 +123,10 @@ void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars)
 {
     frame->page = page + 1;
     frame->page_count = bars->page_count;
+    Spoken spoken = frame->spoken;
+    frame->spoken = (Spoken){0}; // the title in the bar may have the words that are read on the page
     bars_draw_upper(stack->view, frame, bars);
+    frame->spoken = spoken;
     stack_draw(stack, frame, page, bars->is_raised && glass_short_mm(&stack->view->theme.glass) >= LARGE_GLASS_MM);
     bars_draw_lower(stack->view, frame, bars);
 }

@@ -56,6 +56,15 @@ static void add_block(Desk *desk, const char *block, Text passage)
     add_line(desk, block, passage, 0, (uint32_t)passage.size);
 }
 
+// A control of one line.
+static void add_control(Desk *desk, Role role, Text words, int y)
+{
+    Rect rect = {0, 100 + y, 100, 20}; // other lines are at the top
+    add_block(desk, "", words);
+    desk->frame.lines.at[desk->frame.lines.count - 1].rect = rect;
+    frame_target(&desk->frame, &(Target){.label = words, .role = role, .rect = rect, .enabled = true});
+}
+
 static void begin(Desk *desk)
 {
     recital_begin(&desk->recital, TEXT("en"));
@@ -96,6 +105,101 @@ static void finds_sentences_in_order(void **state)
         assert_true(text_is(sentences.at[i].text, expected[i]));
     assert_int_equal(sentences.at[3].spoken.start, 16);
     assert_int_equal(sentences.at[3].spoken.end, 35);
+}
+
+static void expect_sentences(Desk *desk, const char *const *expected, int count)
+{
+    Unicode *unicode = unicode_open("en");
+    Sentences sentences = {0};
+    sentences_find(&desk->frame, unicode, desk->arena, &sentences);
+    unicode_close(unicode);
+    assert_int_equal(sentences.count, count);
+    for (int i = 0; i < count; i++)
+        if (!text_is(sentences.at[i].text, expected[i]))
+            fail_msg("found \"%.*s\", not \"%s\"", TEXT_ARGS(sentences.at[i].text), expected[i]);
+}
+
+static void describes_pictures_where_they_stand(void **state)
+{
+    Desk *desk = *state;
+    add_block(desk, "b1", TEXT("Before it."));
+    frame_picture(&desk->frame, (Rect){0, 0, 10, 10}, TEXT("hands.svg"), TEXT("Two hands. They are open."));
+    frame_picture(&desk->frame, (Rect){0, 0, 10, 10}, TEXT("rule.svg"), TEXT(""));
+    add_block(desk, "b2", TEXT("After it."));
+    frame_picture(&desk->frame, (Rect){0, 0, 10, 10}, TEXT("leaf.svg"), TEXT("A leaf"));
+    expect_sentences(desk, (const char *const[]){"Before it.", "Two hands.", "They are open.", "After it.", "A leaf"}, 5);
+}
+
+static void reads_questions_and_choices(void **state)
+{
+    Desk *desk = *state;
+    add_control(desk, ROLE_BUTTON, TEXT("Home"), 0);
+    add_block(desk, "", TEXT("Title in the bar"));
+    add_block(desk, "", TEXT("Which one?"));
+    desk->frame.lines.at[desk->frame.lines.count - 1].is_read = true;
+    add_control(desk, ROLE_OPTION, TEXT("The first"), 20);
+    add_control(desk, ROLE_CARD, TEXT("The second"), 40);
+    add_control(desk, ROLE_BUTTON, TEXT("Begin"), 60);
+    add_control(desk, ROLE_QUESTION, TEXT("Another question?"), 80);
+    add_block(desk, "", TEXT("Breathe in 3"));
+    expect_sentences(desk, (const char *const[]){"Which one?", "The first", "The second"}, 3);
+}
+
+// Cells of a table may share a block, and their words.
+static void reads_a_table_row_by_row(void **state)
+{
+    Desk *desk = *state;
+    static const char day[] = "Day", open[] = "Open", monday[] = "Monday", yes[] = "Yes", friday[] = "Friday", again[] = "Yes";
+    const char *const cells[] = {day, open, monday, yes, friday, again};
+    for (int i = 0; i < 6; i++)
+        add_block(desk, "table", text_of(cells[i]));
+    expect_sentences(desk, cells, 6);
+    begin(desk);
+    for (int i = 0; i < 5; i++) {
+        finish_sentence(desk);
+        assert_int_equal(recital_advance(&desk->recital), RECITAL_MOVED);
+        recital_take(&desk->recital, &desk->frame); // it stays where it is, though the same words come again
+    }
+    expect_said(desk, "Day Open Monday Yes Friday Yes");
+    finish_sentence(desk);
+    assert_int_equal(recital_advance(&desk->recital), RECITAL_NEXT);
+}
+
+static void pauses_within_a_description(void **state)
+{
+    Desk *desk = *state;
+    frame_picture(&desk->frame, (Rect){0, 0, 10, 10}, TEXT("leaf.svg"), TEXT("A leaf. It is red."));
+    add_block(desk, "b1", TEXT("After it."));
+    begin(desk);
+    finish_sentence(desk);
+    recital_advance(&desk->recital);
+    recital_pause(&desk->recital);
+    recital_take(&desk->recital, &desk->frame);
+    recital_resume(&desk->recital);
+    expect_said(desk, "A leaf. It is red. It is red.");
+}
+
+static void rests_when_all_is_read(void **state)
+{
+    Desk *desk = *state;
+    add_block(desk, "b1", TEXT("First. Last."));
+    begin(desk);
+    finish_sentence(desk);
+    recital_advance(&desk->recital);
+    finish_sentence(desk);
+    assert_int_equal(recital_advance(&desk->recital), RECITAL_NEXT);
+    recital_rest(&desk->recital);
+    assert_false(recital_is_speaking(&desk->recital));
+    recital_take(&desk->recital, &desk->frame);
+    assert_int_equal(recital_advance(&desk->recital), RECITAL_CALM);
+    expect_said(desk, "First. Last.");
+    assert_int_equal(recital_step_back(&desk->recital), RECITAL_MOVED);
+    expect_said(desk, "Last.");
+    finish_sentence(desk);
+    recital_rest(&desk->recital);
+    recital_resume(&desk->recital);
+    assert_true(recital_take(&desk->recital, &desk->frame));
+    expect_said(desk, "First.");
 }
 
 static void says_one_after_the_other(void **state)
@@ -234,6 +338,9 @@ int main(void)
         AT_DESK(finds_sentences_in_order),   AT_DESK(says_one_after_the_other), AT_DESK(goes_on_overleaf_within_a_sentence),
         AT_DESK(goes_on_with_the_next_page), AT_DESK(goes_back_a_sentence),     AT_DESK(pauses_and_goes_on),
         AT_DESK(wipes_what_it_said),         AT_DESK(says_again_at_another_pace),
+        AT_DESK(describes_pictures_where_they_stand), AT_DESK(reads_questions_and_choices),
+        AT_DESK(reads_a_table_row_by_row),   AT_DESK(pauses_within_a_description),
+        AT_DESK(rests_when_all_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,108 @@
+#include "app/sentences.h"
+
+#include <string.h>
+
+// Bytes start..end of a passage, which stand on the page.
+typedef struct Stretch {
+    Id block;
+    Text passage, language;
+    uint32_t start, end;
+} Stretch;
+
+typedef struct Search {
+    const Frame *frame;
+    Unicode *unicode;
+    Arena *arena;
+    Sentences *sentences;
+} Search;
+
+// Words with single spaces between them.
+static Text fold(Arena *arena, Text text)
+{
+    char *folded = arena_alloc(arena, text.size + 1, 1);
+    size_t size = 0;
+    for (Text word = text_word(&text); word.size; word = text_word(&text)) {
+        if (size)
+            folded[size++] = ' ';
+        memcpy(folded + size, word.at, word.size);
+        size += word.size;
+    }
+    return (Text){folded, size};
+}
+
+static Sentence sentence_of(const Stretch *stretch, Arena *arena, uint32_t start, uint32_t end)
+{
+    Text passage = stretch->passage, whole = text_slice(passage, start, end), trimmed = text_trim(whole);
+    start += (uint32_t)(trimmed.at - whole.at);
+    end = start + (uint32_t)trimmed.size;
+    return (Sentence){
+        .spoken = {stretch->block, text_hash(passage), start, end},
+        .shown_end = stretch->end < end ? stretch->end : end,
+        .text = fold(arena, trimmed),
+        .language = stretch->language,
+    };
+}
+
+static void add_stretch(const Search *search, const Stretch *stretch)
+{
+    Offsets ends = {0};
+    unicode_sentences(search->unicode, search->arena, stretch->passage, &ends);
+    uint32_t start = 0;
+    for (int i = 0; i < ends.count; i++) {
+        Sentence sentence = sentence_of(stretch, search->arena, start, ends.at[i]);
+        start = ends.at[i];
+        bool begins_here = sentence.spoken.start >= stretch->start && sentence.spoken.start < stretch->end;
+        if (begins_here && sentence.text.size)
+            *array_push(search->arena, search->sentences) = sentence;
+    }
+}
+
+// The passages of these lines, each by itself.
+static void add_lines(const Search *search, int first, int end)
+{
+    const Line *lines = search->frame->lines.at;
+    for (int i = first, next; i < end; i = next) {
+        const Line *line = &lines[i];
+        for (next = i + 1; next < end && lines[next].passage.at == line->passage.at;)
+            next++;
+        add_stretch(search, &(Stretch){line->block, line->passage, line->language, line->start, lines[next - 1].end});
+    }
+}
+
+static void add_picture(const Search *search, const Picture *picture)
+{
+    add_stretch(search, &(Stretch){.passage = picture->alt, .end = (uint32_t)picture->alt.size});
+}
+
+// What there is to choose is read; buttons and links are not.
+static bool is_choice(const Target *target)
+{
+    return target->role == ROLE_OPTION || target->role == ROLE_CARD;
+}
+
+static void add_stop(const Search *search, const Stop *stop)
+{
+    const Frame *frame = search->frame;
+    switch (stop->kind) {
+    case STOP_WORDS:
+        if (frame->lines.at[stop->first].block.at[0] || frame->lines.at[stop->first].is_read)
+            add_lines(search, stop->first, stop->end);
+        break;
+    case STOP_PICTURE:
+        add_picture(search, &frame->pictures.at[stop->index]);
+        break;
+    case STOP_TARGET:
+        if (is_choice(&frame->targets.at[stop->index]))
+            add_lines(search, stop->first, stop->end);
+        break;
+    }
+}
+
+void sentences_find(const Frame *frame, Unicode *unicode, Arena *arena, Sentences *sentences)
+{
+    Search search = {frame, unicode, arena, sentences};
+    Stops stops;
+    stops_find(frame, arena, &stops);
+    for (int i = 0; i < stops.count; i++)
+        add_stop(&search, &stops.at[i]);
+}
