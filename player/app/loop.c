@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "device/input.h"
+#include "device/lamp.h"
 #include "device/painter.h"
 #include "device/wait.h"
 #include "device/watchdog.h"
@@ -20,6 +21,7 @@ typedef struct Loop {
     Pictures *pictures;
     Fonts *fonts;
     Painter *painter;
+    Lamp *lamp;   // NULL: a dark picture must do
     Voice *voice; // NULL: the machine has none
     App *app;
     int64_t turn;
@@ -91,6 +93,7 @@ static void close_all(Loop *loop)
     watchdog_close(loop->watchdog);
     app_destroy(loop->app);
     voice_close(loop->voice);
+    lamp_close(loop->lamp);
     painter_destroy(loop->painter);
     fonts_close(loop->fonts);
     pictures_close(loop->pictures);
@@ -129,6 +132,7 @@ static bool open_letters(Loop *loop)
 static void open_app(Loop *loop)
 {
     loop->painter = painter_create(window_renderer(loop->window), loop->fonts, loop->pictures);
+    loop->lamp = lamp_open(window_renderer(loop->window));
     AppSpec spec = loop->spec->app;
     spec.content = loop->spec->content;
     spec.language = loop->spec->language;
@@ -156,11 +160,30 @@ static bool is_stirred(const Loop *loop)
     return probe && probe->stirs && probe->stirs(probe->owner, loop->app);
 }
 
-static void present(Loop *loop)
+static void show(Loop *loop, const Frame *frame)
 {
     window_begin(loop->window);
     painter_draw(loop->painter, app_frame(loop->app));
     watchdog_present(loop->watchdog, window_present(loop->window));
+}
+
+// Behind a dark picture the light goes out, and comes on before another is shown. A display that is off takes none.
+static void show_by_lamp(Loop *loop, const Frame *frame)
+{
+    bool is_dark = text_is(frame->screen, dark_screen.name);
+    if (!is_dark && !lamp_light(loop->lamp)) {
+        watchdog_present(loop->watchdog, false);
+        return;
+    }
+    if (!lamp_is_out(loop->lamp))
+        show(loop, frame);
+    if (is_dark)
+        lamp_dim(loop->lamp, wait_now_ms());
+}
+
+static void present(Loop *loop)
+{
+    show_by_lamp(loop, app_frame(loop->app));
     loop->prepared = 0;
     if (loop->spec->probe)
         tell(loop, loop->spec->probe->presented);
@@ -253,9 +276,10 @@ static bool take_all(Loop *loop)
 
 static void rest(Loop *loop)
 {
-    int64_t deadline = app_deadline_ms(loop->app), feeding = watchdog_deadline_ms(loop->watchdog);
-    if (feeding < deadline)
-        deadline = feeding;
+    int64_t deadline = app_deadline_ms(loop->app);
+    const int64_t others[] = {watchdog_deadline_ms(loop->watchdog), lamp_deadline_ms(loop->lamp)};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        deadline = others[i] < deadline ? others[i] : deadline;
     wait_until(loop->wait, deadline == SCREEN_NEVER ? WAIT_FOREVER : deadline);
 }
 
@@ -269,6 +293,7 @@ static void turn_until_over(Loop *loop)
         if (is_due)
             present(loop);
         watchdog_turn(loop->watchdog, wait_now_ms());
+        lamp_turn(loop->lamp, wait_now_ms());
         if (!is_due && !work_ahead(loop) && !is_stirred(loop))
             rest(loop);
     }
