@@ -163,7 +163,7 @@ static bool is_stirred(const Loop *loop)
 static void show(Loop *loop, const Frame *frame)
 {
     window_begin(loop->window);
-    painter_draw(loop->painter, app_frame(loop->app));
+    painter_draw(loop->painter, frame);
     watchdog_present(loop->watchdog, window_present(loop->window));
 }
 
