@@ -108,8 +108,8 @@ static Rect band_of(const Frame *frame, const Line *line)
         band.x = left;
         band.w = right - left;
     }
-    band.y = line->rect.y;
-    band.h = line->rect.h;
+    band.y = line->rect.y - frame->theme.border_px;
+    band.h = line->rect.h + 2 * frame->theme.border_px;
     return band;
 }
 

@@ -65,23 +65,61 @@ static int letter_choices(View *view, Choice *choices)
     return FAMILY_DYSLEXIC + 1;
 }
 
-static int two_choices(View *view, Choice *choices, const PhraseId names[2], int present)
+// Something that is on or off by itself.
+static Choice toggle_choice(const View *view, PhraseId name, int value, bool is_on)
 {
-    for (int i = 0; i < 2; i++)
-        choices[i] = plain_choice(view, view_phrase(view, (int)names[i]), i, present);
-    return 2;
+    return plain_choice(view, view_phrase(view, (int)name), value, is_on ? value : -1);
 }
+
+enum { SPACING_RULER = SPACING_COUNT };
 
 static int spacing_choices(View *view, Choice *choices)
 {
     static const PhraseId names[] = {PHRASE_SPACING_NORMAL, PHRASE_SPACING_WIDE, PHRASE_SPACING_WIDEST};
     for (int i = 0; i < SPACING_COUNT; i++)
         choices[i] = plain_choice(view, view_phrase(view, (int)names[i]), i, (int)view->theme.preferences.spacing);
-    return SPACING_COUNT;
+    choices[SPACING_RULER] = toggle_choice(view, PHRASE_RULER, SPACING_RULER, view->theme.preferences.has_ruler);
+    choices[SPACING_RULER].group = 1;
+    return SPACING_COUNT + 1;
 }
 
-// How fast, then how loud: values go on from one to the other.
-enum { RATE_COUNT = VOICE_RATE_MOST - VOICE_RATE_LEAST + 1 };
+typedef enum Movement { MOVEMENT_GENTLE, MOVEMENT_NONE, MOVEMENT_CALM, MOVEMENT_COUNT } Movement;
+
+static int movement_choices(View *view, Choice *choices)
+{
+    static const PhraseId names[] = {PHRASE_MOVEMENT_ON, PHRASE_MOVEMENT_OFF, PHRASE_MOVEMENT_CALM};
+    const Preferences *now = &view->theme.preferences;
+    int present = now->is_calm ? MOVEMENT_CALM : now->is_still ? MOVEMENT_NONE : MOVEMENT_GENTLE;
+    for (int i = 0; i < MOVEMENT_COUNT; i++)
+        choices[i] = plain_choice(view, view_phrase(view, (int)names[i]), i, present);
+    return MOVEMENT_COUNT;
+}
+
+// Where the bars stand, then how a control is touched: values go on from one to the other.
+enum { BARS_COUNT = 2 };
+
+static int reach_choices(View *view, Choice *choices)
+{
+    static const PhraseId names[BARS_COUNT + HOLD_COUNT] = {PHRASE_REACH_NORMAL, PHRASE_REACH_LOW, PHRASE_HOLD_NONE,
+                                                            PHRASE_HOLD_SHORT, PHRASE_HOLD_MIDDLE, PHRASE_HOLD_LONG};
+    const Preferences *now = &view->theme.preferences;
+    int count = 0;
+    // Small glass has one bar only, at the bottom.
+    for (int i = glass_is_small(&view->theme.glass) ? BARS_COUNT : 0; i < BARS_COUNT + HOLD_COUNT; i++) {
+        bool is_bars = i < BARS_COUNT;
+        choices[count] = plain_choice(view, view_phrase(view, (int)names[i]), i, is_bars ? now->is_low : BARS_COUNT + (int)now->hold);
+        choices[count++].group = !is_bars;
+    }
+    return count;
+}
+
+// How fast, how loud, and what is spoken: values go on from one to the other.
+enum {
+    RATE_COUNT = VOICE_RATE_MOST - VOICE_RATE_LEAST + 1,
+    VOICE_SPEAK_ALL = RATE_COUNT + VOLUME_COUNT,
+    VOICE_VEIL,
+    VOICE_PAGE,
+};
 
 static int voice_choices(View *view, Choice *choices)
 {
@@ -91,8 +129,17 @@ static int voice_choices(View *view, Choice *choices)
     for (int i = 0; i < RATE_COUNT + VOLUME_COUNT; i++) {
         int present = i < RATE_COUNT ? now->voice_rate - VOICE_RATE_LEAST : RATE_COUNT + (int)now->volume;
         choices[i] = plain_choice(view, view_phrase(view, (int)names[i]), i, present);
+        choices[i].group = i >= RATE_COUNT;
     }
-    return RATE_COUNT + VOLUME_COUNT;
+    int count = RATE_COUNT + VOLUME_COUNT;
+    choices[count++] = toggle_choice(view, PHRASE_SPEAK_ALL, VOICE_SPEAK_ALL, now->is_spoken);
+    if (now->is_spoken)
+        choices[count++] = toggle_choice(view, PHRASE_VEIL, VOICE_VEIL, now->is_veiled);
+    if (view->may_listen)
+        choices[count++] = toggle_choice(view, PHRASE_VOICE_PAGE, VOICE_PAGE, false);
+    for (int i = RATE_COUNT + VOLUME_COUNT; i < count; i++)
+        choices[i].group = 2;
+    return count;
 }
 
 // Each language in its own words.
@@ -122,12 +169,13 @@ Action choices_action(const View *view, int tab, const Choice *choice)
 {
     if (tab == TAB_LANGUAGE)
         return (Action){.kind = ACTION_LANGUAGE, .id = id_of(view->book->languages[choice->value].code)};
+    if (tab == TAB_VOICE && choice->value == VOICE_PAGE)
+        return (Action){.kind = ACTION_LISTEN, .value = LISTEN_BEGIN};
     return (Action){.kind = ACTION_PREFER, .index = tab, .value = choice->value};
 }
 
 int choices_list(View *view, int tab, Choice choices[CHOICES_MOST])
 {
-    const Preferences *now = &view->theme.preferences;
     switch ((Tab)tab) {
     case TAB_SIZE:
         return size_choices(view, choices);
@@ -138,9 +186,9 @@ int choices_list(View *view, int tab, Choice choices[CHOICES_MOST])
     case TAB_SPACING:
         return spacing_choices(view, choices);
     case TAB_MOVEMENT:
-        return two_choices(view, choices, (PhraseId[]){PHRASE_MOVEMENT_ON, PHRASE_MOVEMENT_OFF}, now->is_still);
+        return movement_choices(view, choices);
     case TAB_REACH:
-        return two_choices(view, choices, (PhraseId[]){PHRASE_REACH_NORMAL, PHRASE_REACH_LOW}, now->is_low);
+        return reach_choices(view, choices);
     case TAB_VOICE:
         return voice_choices(view, choices);
     case TAB_LANGUAGE:
@@ -159,9 +207,28 @@ bool choices_are_shown(const View *view, int tab)
         return view->setting->has_voice;
     if (tab == TAB_LANGUAGE)
         return view->book->language_count > 1;
-    if (tab == TAB_SWITCH)
-        return view->setting->switch_count > 0;
-    return tab != TAB_REACH || !glass_is_small(&view->theme.glass); // small glass has one bar only, at the bottom
+    return tab != TAB_SWITCH || view->setting->switch_count > 0;
+}
+
+// One thing at a time comes with quiet colours; who leaves it keeps the colours that there are.
+static void choose_movement(Preferences *preferences, Movement movement)
+{
+    preferences->is_calm = movement == MOVEMENT_CALM;
+    preferences->is_still = movement != MOVEMENT_GENTLE;
+    if (preferences->is_calm)
+        preferences->theme = THEME_QUIET;
+}
+
+static void choose_voice(Preferences *preferences, int value)
+{
+    if (value < RATE_COUNT)
+        preferences->voice_rate = VOICE_RATE_LEAST + value;
+    else if (value < VOICE_SPEAK_ALL)
+        preferences->volume = (Volume)(value - RATE_COUNT);
+    else if (value == VOICE_SPEAK_ALL)
+        preferences->is_spoken = !preferences->is_spoken;
+    else if (value == VOICE_VEIL)
+        preferences->is_veiled = !preferences->is_veiled;
 }
 
 void choices_prefer(Preferences *preferences, int tab, int value)
@@ -177,19 +244,22 @@ void choices_prefer(Preferences *preferences, int tab, int value)
         preferences->family = (FontFamily)value;
         break;
     case TAB_SPACING:
-        preferences->spacing = (Spacing)value;
+        if (value == SPACING_RULER)
+            preferences->has_ruler = !preferences->has_ruler;
+        else
+            preferences->spacing = (Spacing)value;
         break;
     case TAB_MOVEMENT:
-        preferences->is_still = value;
+        choose_movement(preferences, (Movement)value);
         break;
     case TAB_REACH:
-        preferences->is_low = value;
+        if (value < BARS_COUNT)
+            preferences->is_low = value;
+        else
+            preferences->hold = (Hold)(value - BARS_COUNT);
         break;
     case TAB_VOICE:
-        if (value < RATE_COUNT)
-            preferences->voice_rate = VOICE_RATE_LEAST + value;
-        else
-            preferences->volume = (Volume)(value - RATE_COUNT);
+        choose_voice(preferences, value);
         break;
     case TAB_SWITCH:
         preferences->scan = (ScanPace)value;

@@ -10,11 +10,11 @@ typedef struct Choice {
     Text label, shown; // shown: what stands on it, where that is not the label
     TextStyle style;
     Color fill, ink;
-    int value;
+    int value, group; // group: neighbours of another one mean something else, and stand apart
     bool is_selected;
 } Choice;
 
-enum { CHOICES_MOST = 6 };
+enum { CHOICES_MOST = 8 };
 
 // The choices of a tab; returns how many.
 int choices_list(View *view, int tab, Choice choices[CHOICES_MOST]);
@@ -25,5 +25,5 @@ bool choices_are_shown(const View *view, int tab);
 // The action that a choice carries.
 Action choices_action(const View *view, int tab, const Choice *choice);
 
-// Makes the choice with that value the visitor's preference.
+// Makes the choice with that value the visitor's preference; what can be on or off changes.
 void choices_prefer(Preferences *preferences, int tab, int value);

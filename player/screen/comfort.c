@@ -28,27 +28,45 @@ typedef struct TabRow {
     int list[TAB_COUNT], count;
     int a_row, rows; // tabs a row; a second row where one has no room for all
     bool has_words;
-    int cell_px;
+    int cells_px[TAB_COUNT];
 } TabRow;
+
+// Each tab as wide as its word, and what is left shared out; false where the words need more than there is.
+static bool fit_words(const TabRow *row, const int *words_px, int width, int *cells_px)
+{
+    int left = width;
+    for (int i = 0; i < row->count; i++)
+        left -= words_px[i];
+    for (int i = 0; left >= 0 && i < row->count; i++)
+        cells_px[i] = words_px[i] + left / row->count;
+    return left >= 0;
+}
 
 static TabRow fit_tabs(View *view, int width)
 {
-    TabRow row = {.has_words = true, .rows = 1};
-    int gap = view->theme.gap_px, widest = 0;
+    TabRow row = {.rows = 1};
+    int gap = view->theme.gap_px, widest = 0, words_px[TAB_COUNT];
     for (int tab = 0; tab < TAB_COUNT; tab++)
         if (choices_are_shown(view, tab))
             row.list[row.count++] = tab;
     while (row.rows < row.count && (row.count + row.rows - 1) / row.rows * (view->theme.target_px + gap) - gap > width)
         row.rows++;
     row.a_row = (row.count + row.rows - 1) / row.rows;
-    row.cell_px = (width - (row.a_row - 1) * gap) / row.a_row;
+    int room = width - (row.a_row - 1) * gap, equal_px = room / row.a_row;
     for (int i = 0; i < row.count; i++) {
         Text word = view_phrase(view, (int)tabs[row.list[i]].phrase);
-        int needed = words_width_px(view, word, style_strong(view->theme.small));
-        widest = needed > widest ? needed : widest;
+        int needed = words_width_px(view, word, style_strong(view->theme.small)) + gap / 2;
+        words_px[i] = needed > view->theme.target_px ? needed : view->theme.target_px;
+        widest = words_px[i] > widest ? words_px[i] : widest;
+        row.cells_px[i] = equal_px;
     }
-    row.has_words = widest + gap / 2 <= row.cell_px;
+    row.has_words = widest <= equal_px || (row.rows == 1 && fit_words(&row, words_px, room, row.cells_px));
     return row;
+}
+
+static int tabs_height_px(const View *view, const TabRow *row)
+{
+    return row->rows * (view->theme.target_px + view->theme.gap_px);
 }
 
 static Control done_button(const View *view)
@@ -72,12 +90,14 @@ typedef struct ChoiceRow {
     int count, shown; // shown: at once
     int cell_px, height_px;
     int done_px, more_px; // more_px 0: all are shown
+    int tabs_px;          // the height of the tabs above
+    int apart_px;         // more room between groups, where all are shown
     bool has_button_row;
 } ChoiceRow;
 
 static int choice_pad_px(const View *view)
 {
-    return 4 * view->theme.border_px;
+    return 5 * view->theme.border_px;
 }
 
 static TextStyle least_style(const View *view, const Choice *choice)
@@ -85,28 +105,60 @@ static TextStyle least_style(const View *view, const Choice *choice)
     return text_is(choice->shown, "A") ? choice->style : view->theme.small;
 }
 
-// What the widest needs: its longest word, or all of it on one line.
-static int least_choice_px(View *view, const ChoiceRow *row, bool is_one_line)
+// The width at which the words stand on so many lines and none of them is broken.
+static int words_least_px(View *view, const Choice *choice, int lines)
+{
+    TextStyle style = least_style(view, choice);
+    int all = words_width_px(view, choice->shown, style) + 1, step = view->theme.target_px / 32 + 1;
+    if (lines == 1)
+        return all;
+    for (int width = all / lines; width < all; width += step) {
+        Paragraph set = words_set(view, choice->shown, (WordsStyle){style, choice->fill}, width);
+        if (set.line_count <= lines && !words_are_broken(&set))
+            return width;
+    }
+    return all;
+}
+
+// What the widest needs.
+static int least_choice_px(View *view, const ChoiceRow *row, int lines)
 {
     int least = view->theme.target_px;
     for (int i = 0; i < row->count; i++) {
-        const Choice *choice = &row->list[i];
-        Text rest = choice->shown, word;
-        while ((word = is_one_line ? rest : text_word(&rest)).size) {
-            int needed = words_width_px(view, word, least_style(view, choice)) + 2 * choice_pad_px(view) + 2;
-            least = needed > least ? needed : least;
-            if (is_one_line)
-                break;
-        }
+        int needed = words_least_px(view, &row->list[i], lines) + 2 * choice_pad_px(view) + 1;
+        least = needed > least ? needed : least;
     }
     return least;
+}
+
+static bool begins_group(const ChoiceRow *row, int i)
+{
+    return i > 0 && row->list[i].group != row->list[i - 1].group;
+}
+
+// Groups stand apart by as much again as choices do, where there is room for it.
+static int part_groups(const View *view, ChoiceRow *row, int room, int least)
+{
+    int gap = view->theme.gap_px, breaks = 0;
+    for (int i = 1; i < row->count; i++)
+        breaks += begins_group(row, i);
+    row->apart_px = row->shown == row->count && room - breaks * gap >= row->count * (least + gap) - gap ? gap : 0;
+    return room - breaks * row->apart_px;
+}
+
+// A row of their own for More and Done, where beside them fewer than three choices would stand, and there is the height for it.
+static bool wants_button_row(const View *view, const ChoiceRow *row, int with_more)
+{
+    enum { FEW = 3 };
+    int higher_px = row->tabs_px + 2 * (view->theme.target_px + view->theme.gap_px);
+    return with_more < 1 || (with_more < FEW && higher_px <= sheet_most_px(view));
 }
 
 static void share_width(const View *view, ChoiceRow *row, int width, int least)
 {
     int gap = view->theme.gap_px, beside = width - row->done_px - gap, most = row->count * (least + gap) - gap;
     int with_more = (beside - row->more_px) / (least + gap);
-    row->has_button_row = most > beside && with_more < 1;
+    row->has_button_row = most > beside && wants_button_row(view, row, with_more);
     row->shown = row->has_button_row ? (width + gap) / (least + gap) : with_more;
     if (most <= beside || row->shown >= row->count) {
         row->shown = row->count;
@@ -114,17 +166,26 @@ static void share_width(const View *view, ChoiceRow *row, int width, int least)
     }
     row->shown = row->shown < 1 ? 1 : row->shown;
     int room = row->has_button_row ? width : beside - (row->more_px ? row->more_px + gap : 0);
+    room = part_groups(view, row, room, least);
     row->cell_px = (room - (row->shown - 1) * gap) / row->shown;
+}
+
+// Two lines hold together closer than a page does.
+static Paragraph set_in(View *view, const Choice *choice, TextStyle base, int width_px)
+{
+    TextStyle style = style_colored(base, choice->ink);
+    Paragraph set = words_set(view, choice->shown, (WordsStyle){style, choice->fill}, width_px);
+    if (set.line_count > 1)
+        set = words_set(view, choice->shown, (WordsStyle){style_closer(style, 1.3), choice->fill}, width_px);
+    return set;
 }
 
 // Words on the choices: their own style, else small print.
 static Paragraph set_choice(View *view, const Choice *choice, int width_px, int height_px)
 {
-    TextStyle style = style_colored(choice->style, choice->ink);
-    Paragraph set = words_set(view, choice->shown, (WordsStyle){style, choice->fill}, width_px);
-    if (words_are_broken(&set) || paragraph_height_px(&set) > height_px)
-        set = words_set(view, choice->shown, (WordsStyle){style_colored(view->theme.small, choice->ink), choice->fill}, width_px);
-    return set;
+    Paragraph set = set_in(view, choice, choice->style, width_px);
+    bool fits = !words_are_broken(&set) && paragraph_height_px(&set) <= height_px;
+    return fits ? set : set_in(view, choice, view->theme.small, width_px);
 }
 
 static int choices_height_px(View *view, const ChoiceRow *row)
@@ -143,30 +204,25 @@ static Rect sheet_inside(const View *view)
     return rect_inset((Rect){0, 0, view->theme.glass.width_px, sheet_most_px(view)}, view->theme.edge_px, 0);
 }
 
-static int tabs_height_px(const View *view, const TabRow *row)
-{
-    return row->rows * (view->theme.target_px + view->theme.gap_px);
-}
-
 static int buttons_height_px(const View *view, const ChoiceRow *row)
 {
     return row->has_button_row ? view->theme.target_px + view->theme.gap_px : 0;
 }
 
-// Choices break over lines where the sheet has the height for that, and stand on one line where it has not.
+// Choices stand on two lines where the sheet has the height for that, and on one where it has not.
 static ChoiceRow fit_choices(View *view, int tab)
 {
     Rect inside = sheet_inside(view);
     TabRow tab_row = fit_tabs(view, inside.w);
     Control done = done_button(view), more = more_button(view, 0);
-    ChoiceRow row = {0};
-    for (int is_one_line = 0; is_one_line <= 1; is_one_line++) {
+    ChoiceRow row = {.tabs_px = tabs_height_px(view, &tab_row)};
+    for (int lines = 2; lines >= 1; lines--) {
         row.count = choices_list(view, tab, row.list);
         row.done_px = control_natural_px(view, &done);
         row.more_px = control_natural_px(view, &more);
-        share_width(view, &row, inside.w, least_choice_px(view, &row, is_one_line));
+        share_width(view, &row, inside.w, least_choice_px(view, &row, lines));
         row.height_px = choices_height_px(view, &row);
-        if (tabs_height_px(view, &tab_row) + row.height_px + buttons_height_px(view, &row) <= inside.h)
+        if (row.tabs_px + row.height_px + buttons_height_px(view, &row) <= inside.h)
             break;
     }
     return row;
@@ -213,25 +269,32 @@ static void draw_tabs(View *view, Frame *frame, Rect row_rect, int open)
 {
     TabRow row = fit_tabs(view, row_rect.w);
     int gap = view->theme.gap_px, height = view->theme.target_px;
-    for (int i = 0; i < row.count; i++) {
-        Rect rect = {row_rect.x + i % row.a_row * (row.cell_px + gap), row_rect.y + i / row.a_row * (height + gap), row.cell_px, height};
+    for (int i = 0, x = 0; i < row.count; i++) {
+        x = i % row.a_row ? x : row_rect.x;
+        Rect rect = {x, row_rect.y + i / row.a_row * (height + gap), row.cells_px[i], height};
         draw_tab(view, frame, mirrored(view, rect), &row, row.list[i], row.list[i] == open);
+        x += row.cells_px[i] + gap;
     }
+}
+
+// Where a tick has no room the border says more.
+static BoxLook outline_of(const Theme *theme, const Choice *choice, bool has_tick)
+{
+    const Palette *palette = theme->palette;
+    Color border = choice->is_selected ? palette->accent : palette->border;
+    int times = !choice->is_selected ? 1 : has_tick ? 2 : 3;
+    return (BoxLook){choice->fill, border, theme->border_px * times, theme->radius_px};
 }
 
 static void draw_choice(View *view, Frame *frame, Rect rect, const Choice *choice, int tab)
 {
     const Theme *theme = &view->theme;
-    const Palette *palette = theme->palette;
-    Color border = choice->is_selected ? palette->accent : palette->border;
-    int border_px = choice->is_selected ? theme->border_px * 2 : theme->border_px;
-    frame_box(frame, rect, (BoxLook){choice->fill, border, border_px, theme->radius_px});
-    Rect inner = rect_inset(rect, choice_pad_px(view), 0);
+    Rect inner = rect_inset(rect, choice_pad_px(view), 0), at = inner;
     Paragraph set = set_choice(view, choice, inner.w, theme->target_px);
-    int tick = choice->is_selected ? theme->target_px * 34 / 100 : 0;
-    bool has_room = tick && inner.w - paragraph_widest_px(&set) >= tick + theme->gap_px;
-    Rect at = inner;
-    if (has_room) {
+    int tick = theme->target_px * 34 / 100;
+    bool has_room = inner.w - paragraph_widest_px(&set) >= tick + theme->gap_px;
+    frame_box(frame, rect, outline_of(theme, choice, has_room));
+    if (choice->is_selected && has_room) {
         Rect both = rect_center(inner, (Size){paragraph_widest_px(&set) + tick + theme->gap_px / 2, inner.h}), all = both;
         Rect square = rect_cut_left(&both, tick);
         if (theme->direction == DIRECTION_RTL)
@@ -269,8 +332,9 @@ static void draw_choices(View *view, Frame *frame, Rect room, const ComfortState
     ChoiceRow row = fit_choices(view, state->tab);
     int first = row.more_px && state->first < row.count ? state->first : 0;
     int in_row = row.count - first < row.shown ? row.count - first : row.shown;
-    for (int i = 0; i < in_row; i++) {
-        Rect rect = {room.x + i * (row.cell_px + gap), room.y, row.cell_px, row.height_px};
+    for (int i = 0, x = room.x; i < in_row; i++, x += row.cell_px + gap) {
+        x += begins_group(&row, i) ? row.apart_px : 0;
+        Rect rect = {x, room.y, row.cell_px, row.height_px};
         draw_choice(view, frame, mirrored(view, rect), &row.list[first + i], state->tab);
     }
     if (row.has_button_row)

@@ -33,6 +33,7 @@ typedef struct View {
     int sheet_px;          // what an open sheet takes from the lower end of the page
     bool sheet_turns;      // the sheet has Previous and Next for itself
     bool is_voice_paused;  // reading aloud rests
+    bool may_listen;       // the page below an open sheet has words to hear, and no room for a key that begins it
     int64_t warned_ms;     // Still there?: when the warning began
 } View;
 
