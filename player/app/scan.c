@@ -46,15 +46,35 @@ static bool is_of_bar(const Target *target)
     }
 }
 
-static int find_home(const ScanRows *rows, int sheet_y)
+// On a page that holds only words the way on is what is wanted most.
+static int find_next(const ScanRows *rows)
 {
     for (int i = 0; i < rows->count; i++)
-        if (rows->at[i].rect.y >= sheet_y)
-            return i;
-    for (int i = 0; i < rows->count; i++)
-        if (!rows->at[i].is_bar)
-            return i;
+        for (int k = 0; k < rows->at[i].count; k++)
+            if (rows->targets[rows->at[i].targets[k]].action.kind == ACTION_NEXT)
+                return i;
     return 0;
+}
+
+static int find_home(const ScanRows *rows, int sheet_y)
+{
+    int home = -1;
+    for (int i = rows->count - 1; i >= 0; i--)
+        if (!rows->at[i].is_bar && (home < 0 || rows->at[home].rect.y < sheet_y || rows->at[i].rect.y >= sheet_y))
+            home = i;
+    return home < 0 ? find_next(rows) : home;
+}
+
+// From top to bottom: a sheet is read after the bar that it stands on.
+static void sort(ScanRows *rows)
+{
+    for (int i = 1; i < rows->count; i++) {
+        ScanRow row = rows->at[i];
+        int k = i;
+        for (; k > 0 && rows->at[k - 1].rect.y > row.rect.y; k--)
+            rows->at[k] = rows->at[k - 1];
+        rows->at[k] = row;
+    }
 }
 
 void scan_rows(const Frame *frame, int sheet_y, Arena *arena, ScanRows *rows)
@@ -78,6 +98,7 @@ void scan_rows(const Frame *frame, int sheet_y, Arena *arena, ScanRows *rows)
         targets[count] = i;
         keys[count++] = target_key(target);
     }
+    sort(rows);
     rows->home = find_home(rows, sheet_y);
 }
 

@@ -19,9 +19,9 @@ typedef struct ScanRow {
 
 typedef struct ScanRows {
     const Target *targets; // the frame's
-    ScanRow *at;
+    ScanRow *at; // from top to bottom
     int count, room;
-    int home; // where the highlight begins: the first row of an open sheet, else of what stands between the bars, else the first
+    int home; // where the highlight begins: the first row of an open sheet, else of what stands between the bars, else that of Next
 } ScanRows;
 
 // The rows of a frame, in arena; a sheet begins at sheet_y, the height of the glass where none is open.

@@ -163,20 +163,28 @@ static void neighbours_may_touch(void **state)
 
 static void begins_with_the_page_itself(void **state)
 {
-    Frame page = frame_of(*state, "<a bc d a>"), bars = frame_of(*state, "<a b>");
+    Frame page = frame_of(*state, "<a bc d a>"), words = frame_of(*state, "<a a>"), bar = frame_of(*state, "<a <b");
     Scan scan = {0};
     begin(&scan, &page);
     expect_at(&scan, &page, "bc");
-    begin(&scan, &bars);
-    expect_at(&scan, &bars, "<a");
+    begin(&scan, &words);
+    expect_at(&scan, &words, "a>");
+    begin(&scan, &bar);
+    expect_at(&scan, &bar, "<a");
 }
 
 static void begins_on_an_open_sheet(void **state)
 {
-    Frame frame = frame_of(*state, "<a b cd e>");
+    Frame frame = frame_of(*state, "<a b c d>");
+    add(&frame, "s", (Rect){0, 100, 40, 20}); // between "c" and the lower bar
+    add(&frame, "t", (Rect){0, 125, 40, 20});
+    frame.targets.at[3].rect.y = 70;
+    expect_rows(&frame, "<a b c s t d>");
     ScanRows rows;
-    scan_rows(&frame, 100, *state, &rows);
-    assert_int_equal(rows.home, 2);
+    scan_rows(&frame, 95, *state, &rows);
+    assert_int_equal(rows.home, 3);
+    scan_rows(&frame, 160, *state, &rows); // one that holds nothing to touch
+    assert_int_equal(rows.home, 1);
 }
 
 static void rests_until_it_begins(void **state)
