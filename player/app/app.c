@@ -345,12 +345,12 @@ static void finish_frame(App *app, Frame *frame)
     stops_find(frame, frame->arena, &app->stops);
     if (wishes->has_ruler)
         ruler_apply(&app->ruler, frame);
-    app->focus.is_wide = wishes->is_spoken;
+    app->focus.is_wide = app_is_heard(app);
     focus_apply(&app->focus, &app->stops, frame);
     app_show_scan(app, frame);
     mark_pressed(app, frame);
     app_show_hold(app, frame);
-    frame->is_veiled = wishes->is_veiled && wishes->is_spoken;
+    frame->is_veiled = wishes->is_veiled && app_is_heard(app);
     app_narrate(app, frame);
     app->has_acted = false;
 }

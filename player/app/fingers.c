@@ -70,7 +70,7 @@ void app_sample(App *app, const Sample *sample)
         return;
     app_note_presence(app);
     app_rest_scan(app);
-    if (app->focus.is_shown) {
+    if (app->focus.is_shown && !app_is_heard(app)) {
         focus_hide(&app->focus);
         app->is_dirty = true;
     }

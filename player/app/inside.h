@@ -8,6 +8,14 @@
 #include "app/ruler.h"
 #include "app/scan.h"
 
+// A finger that explores.
+typedef struct Explorer {
+    Focus from;         // before it landed
+    uint64_t key;       // of the stop it is on
+    uint64_t lifted_key; // and when it was lifted, of the one before
+    int64_t lifted_ms;
+} Explorer;
+
 struct App {
     AppSpec spec;
     Moment moment;
@@ -31,6 +39,7 @@ struct App {
     Touch touch;
     Recital recital;
     Narrator narrator;
+    Explorer explorer;
     Scan scan;
     ScanRows scan_rows;       // of the present frame, in its arena; none where no switch is bound
     int sheet_y;              // where an open sheet begins on the present frame; its height where none is
@@ -116,9 +125,13 @@ bool app_is_struck_twice(App *app, const char *key);
 // The visitor steers a reading ruler on the page.
 bool app_has_ruler(const App *app);
 
-// The interface speaks: looks at a frame just stated; goes on with what waits; is silent; a key of its own (true: it was one); a
-// finger that explores (true: the sample was taken).
-void app_narrate(App *app, const Frame *frame);
+// The share of what staff allow that the chosen volume is.
+int app_volume_percent(const Preferences *preferences);
+
+// The interface speaks: whether it does; looks at a frame just stated; goes on with what waits; is silent; a key of its own (true: it was
+// one); a finger that explores (true: the sample was taken).
+bool app_is_heard(const App *app);
+void app_narrate(App *app, Frame *frame);
 void app_go_on_narrating(App *app);
 void app_hush_narrator(App *app);
 bool app_is_narrating(const App *app);

@@ -40,6 +40,8 @@ static const KeyRule keys[] = {
 static bool move_focus(App *app, int step)
 {
     app_frame(app);
+    if (app_is_heard(app)) // what has the focus is to be heard
+        app_hush(app);
     focus_move(&app->focus, &app->stops, step);
     app->is_dirty = true;
     return true;
@@ -128,6 +130,7 @@ static bool follow(App *app, const KeyRule *rule, bool has_shift)
 bool app_key(App *app, const char *name, bool has_shift)
 {
     app_note_presence(app);
+    app_hush_narrator(app);
     app->has_acted = true;
     const char *hide_key = app->spec.hide_key ? app->spec.hide_key : "F12";
     if (strcmp(name, hide_key) == 0) {

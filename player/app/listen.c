@@ -6,13 +6,17 @@
 
 enum { PAGES_AHEAD_MOST = 60 }; // passed over in search of words: pictures, buttons
 
-// "Volume starts low": shares of what staff allow.
-static const int volumes_percent[VOLUME_COUNT] = {[VOLUME_LOW] = 35, [VOLUME_MIDDLE] = 70};
+int app_volume_percent(const Preferences *preferences)
+{
+    // "Volume starts low": shares of what staff allow.
+    static const int volumes_percent[VOLUME_COUNT] = {[VOLUME_LOW] = 35, [VOLUME_MIDDLE] = 70};
+    return volumes_percent[preferences->volume];
+}
 
 static void take_manner(App *app)
 {
     const Preferences *preferences = &app->visit->preferences;
-    recital_set_manner(&app->recital, preferences->voice_rate, volumes_percent[preferences->volume]);
+    recital_set_manner(&app->recital, preferences->voice_rate, app_volume_percent(preferences));
 }
 
 static void end(App *app)

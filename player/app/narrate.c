@@ -1,41 +1,237 @@
-// The interface speaking, as the visitor steers it: what the narrator looks at, its keys, and exploring by touch.
-#include "app/inside.h"
+// The interface speaking, as the visitor steers it: what the narrator looks at, and its keys.
+#include <stdio.h>
+#include <string.h>
 
-void app_narrate(App *app, const Frame *frame)
+#include "app/inside.h"
+#include "screen/home.h"
+
+bool app_is_heard(const App *app)
 {
-    (void)app, (void)frame;
+    const Preferences *wishes = app->visit ? &app->visit->preferences : &app->early;
+    return wishes->is_spoken && app->spec.setting.has_voice;
+}
+
+// ---- what the narrator looks at
+
+static Text shelf_title(const App *app, Id id)
+{
+    const Group *group = book_find_group(app->book, id);
+    if (group && group->title.size)
+        return group->title;
+    for (int kind = SHELF_READ; kind <= SHELF_QUESTIONS; kind++)
+        if (id_equal(id, home_shelf_id((ShelfKind)kind)) && book_find_shelf(app->book, (ShelfKind)kind))
+            return book_find_shelf(app->book, (ShelfKind)kind)->title;
+    return TEXT("");
+}
+
+// The screen's own name, where it has one.
+static bool find_screen_phrase(Text screen, PhraseId *id)
+{
+    static const struct {
+        const char *screen;
+        PhraseId phrase;
+    } names[] = {
+        {"home", PHRASE_HOME},   {"comfort", PHRASE_READING_COMFORT}, {"term", PHRASE_TERM_TITLE}, {"support", PHRASE_SUPPORT},
+        {"about", PHRASE_ABOUT}, {"still", PHRASE_STILL_TITLE},       {"staff", PHRASE_STAFF_TITLE}, {"order", PHRASE_ORDER_TITLE},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        *id = names[i].phrase;
+        if (text_is(screen, names[i].screen))
+            return true;
+    }
+    return false;
+}
+
+static Text title_of(const App *app, const Frame *frame)
+{
+    PhraseId id;
+    if (find_screen_phrase(frame->screen, &id))
+        return phrase(app->book ? app->book->phrases : NULL, id);
+    if (!app->book)
+        return TEXT("");
+    if (text_is(frame->screen, "attract"))
+        return app->book->quiet_title;
+    if (text_is(frame->screen, "shelf"))
+        return shelf_title(app, frame->item);
+    const Item *item = app->face == FACE_VISIT ? book_find_item(app->book, frame->item) : NULL;
+    return item ? item->quiet_title : TEXT("");
+}
+
+static const Stop *stop_of_target(const App *app, int index)
+{
+    for (int i = 0; i < app->stops.count; i++)
+        if (app->stops.at[i].kind == STOP_TARGET && app->stops.at[i].index == index)
+            return &app->stops.at[i];
+    return NULL;
+}
+
+// What a switch has come to: one control, which is a focus, or the names of a row.
+static void look_at_switch(const App *app, Scene *scene)
+{
+    ScanRow row;
+    if (!app->scan.is_on || !scan_at(&app->scan, &app->scan_rows, &row) || !row.count)
+        return;
+    scene->focus = row.count == 1 ? stop_of_target(app, row.targets[0]) : NULL;
+    for (int i = 0; row.count > 1 && i < row.count; i++) {
+        Text label = scene->frame->targets.at[row.targets[i]].label;
+        scene->row = text_format(scene->frame->arena, "%.*s%s%.*s", TEXT_ARGS(scene->row), i ? ", " : "", TEXT_ARGS(label));
+    }
+}
+
+static Scene scene_of(const App *app, const Frame *frame)
+{
+    Scene scene = {
+        .frame = frame,
+        .stops = &app->stops,
+        .focus = focus_stop(&app->focus, &app->stops),
+        .sheet_y = app->sheet_y,
+        .title = title_of(app, frame),
+        .phrases = app->book ? app->book->phrases : NULL,
+        .has_acted = app->has_acted,
+    };
+    look_at_switch(app, &scene);
+    return scene;
+}
+
+// ---- frames
+
+// What was acted on may bear another name now, as Start does that has become Pause: the focus stays where it stood.
+static void follow_focus(App *app, Frame *frame)
+{
+    const Frame *last = &app->frames[!app->present];
+    bool is_lost = app->focus.is_shown && !app->focus.key && last->ring.w;
+    if (!is_lost || !text_equal(last->screen, frame->screen) || !id_equal(last->item, frame->item) || last->page != frame->page)
+        return;
+    for (int i = 0; i < app->stops.count; i++) {
+        const Stop *stop = &app->stops.at[i];
+        if (stop->kind != STOP_TARGET || memcmp(&stop->rect, &last->ring, sizeof last->ring) != 0)
+            continue;
+        focus_set(&app->focus, &app->stops, stop);
+        focus_apply(&app->focus, &app->stops, frame);
+        return;
+    }
+}
+
+static void take_manner(App *app)
+{
+    const Preferences *wishes = app->visit ? &app->visit->preferences : &app->early;
+    Text language = app->book ? app->book->language : TEXT("en");
+    narrator_set_manner(&app->narrator, language, wishes->voice_rate, app_volume_percent(wishes));
+}
+
+static void tell(App *app, PhraseId id)
+{
+    if (!recital_is_speaking(&app->recital))
+        narrator_tell(&app->narrator, phrase(app->book ? app->book->phrases : NULL, id));
+}
+
+// What the visitor has switched is confirmed; a visit's end, and a voice that is always on, are not.
+static void tell_switches(App *app, const Frame *frame, bool is_heard)
+{
+    Narrator *narrator = &app->narrator;
+    bool was_on = narrator->is_on, was_veiled = narrator->is_veiled;
+    if (was_on && !is_heard)
+        narrator_forget(narrator);
+    narrator->is_on = is_heard;
+    narrator->is_veiled = frame->is_veiled;
+    take_manner(app);
+    if (app->has_acted && was_on != is_heard)
+        tell(app, is_heard ? PHRASE_SPEECH_ON : PHRASE_SPEECH_OFF);
+    else if (app->has_acted && was_veiled != frame->is_veiled)
+        tell(app, frame->is_veiled ? PHRASE_VEIL_ON : PHRASE_VEIL_OFF);
+}
+
+// Reading aloud has the voice for itself; where it begins or ends, nothing is said again.
+void app_narrate(App *app, Frame *frame)
+{
+    bool is_heard = app_is_heard(app);
+    if (!is_heard && !app->narrator.is_on)
+        return;
+    tell_switches(app, frame, is_heard);
+    if (!is_heard)
+        return;
+    follow_focus(app, frame);
+    Scene scene = scene_of(app, frame);
+    bool has_changed = app->narrator.is_reading != app->recital.is_open;
+    app->narrator.is_reading = app->recital.is_open;
+    if (recital_is_speaking(&app->recital) || has_changed)
+        narrator_know(&app->narrator, &scene);
+    else
+        narrator_look(&app->narrator, &scene);
 }
 
 void app_go_on_narrating(App *app)
 {
-    (void)app;
+    if (!app->narrator.is_speaking || narrator_advance(&app->narrator))
+        return;
+    fputs("lectern: the interface does not speak: the speech program or the loudspeaker does not work\n", stderr);
+    app->spec.setting.has_voice = false;
+    app->is_dirty = true; // the picture comes back
 }
 
 int64_t app_narrator_deadline_ms(const App *app)
 {
-    (void)app;
-    return SCREEN_NEVER;
+    return narrator_wake_ms(&app->narrator, app->moment.now_ms);
 }
 
 bool app_is_narrating(const App *app)
 {
-    (void)app;
-    return false;
-}
-
-bool app_speech_key(App *app, const char *name)
-{
-    (void)app, (void)name;
-    return false;
-}
-
-bool app_explore(App *app, const Sample *sample)
-{
-    (void)app, (void)sample;
-    return false;
+    return narrator_is_speaking(&app->narrator);
 }
 
 void app_hush_narrator(App *app)
 {
-    (void)app;
+    narrator_hush(&app->narrator);
+}
+
+// ---- keys
+
+typedef void (*Ask)(Narrator *narrator, const Scene *scene);
+
+static void ask(App *app, Ask what)
+{
+    const Frame *frame = app_frame(app);
+    Scene scene = scene_of(app, frame);
+    what(&app->narrator, &scene);
+}
+
+static void switch_speech(App *app)
+{
+    Preferences *wishes = app_wishes(app);
+    wishes->is_spoken = !wishes->is_spoken;
+    wishes->is_veiled = false;
+    app_touch_all(app);
+}
+
+static void switch_veil(App *app)
+{
+    Preferences *wishes = app_wishes(app);
+    wishes->is_veiled = !wishes->is_veiled;
+    app_touch_all(app);
+}
+
+bool app_speech_key(App *app, const char *name)
+{
+    static const struct {
+        const char *name;
+        Ask what;
+    } asks[] = {{"F2", narrator_repeat}, {"F3", narrator_locate}, {"F4", narrator_spell}};
+    bool is_switch = strcmp(name, app->spec.speech_key ? app->spec.speech_key : "F1") == 0;
+    if (!app->spec.setting.has_voice || (!is_switch && !app_is_heard(app)))
+        return false;
+    for (size_t i = 0; i < sizeof asks / sizeof *asks; i++) {
+        if (is_switch || strcmp(name, asks[i].name) != 0)
+            continue;
+        app_hush(app);
+        ask(app, asks[i].what);
+        return true;
+    }
+    if (!is_switch && strcmp(name, "F5") != 0)
+        return false;
+    app_hush(app);
+    if (is_switch)
+        switch_speech(app);
+    else
+        switch_veil(app);
+    return true;
 }

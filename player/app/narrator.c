@@ -1,20 +1,233 @@
 #include "app/narrator.h"
 
+#include <string.h>
+
 void narrator_open(Narrator *narrator, const Speech *speech)
 {
-    *narrator = (Narrator){.speech = speech, .arena = arena_create(), .known_arena = arena_create()};
+    *narrator = (Narrator){.speech = speech, .arena = arena_create()};
+    news_open(&narrator->news);
 }
 
 void narrator_close(Narrator *narrator)
 {
     narrator_forget(narrator);
+    unicode_close(narrator->unicode);
     arena_destroy(narrator->arena);
-    arena_destroy(narrator->known_arena);
+    news_close(&narrator->news);
+}
+
+void narrator_set_manner(Narrator *narrator, Text language, int rate, int volume_percent)
+{
+    narrator->manner = (Utterance){.language = language, .rate = rate, .volume_percent = volume_percent};
+}
+
+// ---- saying
+
+static Utterance utter(const Narrator *narrator, int at)
+{
+    const Saying *saying = &narrator->waiting.at[at];
+    Utterance utterance = narrator->manner;
+    utterance.text = saying->text;
+    if (saying->language.size)
+        utterance.language = saying->language;
+    return utterance;
+}
+
+// The next one is prepared while the present one plays.
+static void say_present(Narrator *narrator)
+{
+    const Speech *speech = narrator->speech;
+    Utterance now = utter(narrator, narrator->at);
+    speech->say(speech->owner, &now);
+    narrator->is_speaking = true;
+    if (narrator->at + 1 >= narrator->waiting.count)
+        return;
+    Utterance next = utter(narrator, narrator->at + 1);
+    speech->prepare(speech->owner, &next);
+}
+
+static void drop_waiting(Narrator *narrator)
+{
+    arena_wipe(narrator->arena);
+    memset(&narrator->waiting, 0, sizeof narrator->waiting);
+    narrator->at = 0;
+    narrator->is_speaking = narrator->has_told = false;
+}
+
+static void add_waiting(Narrator *narrator, const Saying *saying)
+{
+    Text language = text_copy(narrator->arena, saying->language);
+    *array_push(narrator->arena, &narrator->waiting) = (Saying){text_copy(narrator->arena, saying->text), language};
+}
+
+// Sentence by sentence, so that the first is heard soon.
+static void add_sentences(Narrator *narrator, const Saying *saying, Arena *arena)
+{
+    if (!narrator->unicode)
+        narrator->unicode = unicode_open("en"); // sentences end alike in all languages it knows
+    Offsets ends = {0};
+    if (narrator->unicode)
+        unicode_sentences(narrator->unicode, arena, saying->text, &ends);
+    else
+        *array_push(arena, &ends) = (uint32_t)saying->text.size;
+    uint32_t start = 0;
+    for (int i = 0; i < ends.count; i++) {
+        Text sentence = text_trim(text_slice(saying->text, start, ends.at[i]));
+        start = ends.at[i];
+        if (sentence.size)
+            add_waiting(narrator, &(Saying){sentence, saying->language});
+    }
+}
+
+// In place of what is being said, or after it.
+static void say(Narrator *narrator, const Sayings *sayings, bool is_after)
+{
+    if (!sayings->count)
+        return;
+    if (!is_after)
+        drop_waiting(narrator);
+    for (int i = 0; i < sayings->count; i++)
+        add_sentences(narrator, &sayings->at[i], sayings->arena);
+    if (!narrator->is_speaking && narrator->waiting.count)
+        say_present(narrator);
+}
+
+bool narrator_advance(Narrator *narrator)
+{
+    if (!narrator->is_speaking)
+        return true;
+    VoiceState voice = narrator->speech->look(narrator->speech->owner);
+    if (voice.is_broken)
+        drop_waiting(narrator);
+    if (voice.is_broken || !voice.is_over)
+        return !voice.is_broken;
+    Saying *said = &narrator->waiting.at[narrator->at++];
+    explicit_bzero((char *)said->text.at, said->text.size);
+    if (narrator->at < narrator->waiting.count)
+        say_present(narrator);
+    else
+        drop_waiting(narrator);
+    return true;
+}
+
+int64_t narrator_wake_ms(const Narrator *narrator, int64_t now_ms)
+{
+    if (!narrator->is_speaking)
+        return INT64_MAX;
+    VoiceState voice = narrator->speech->look(narrator->speech->owner);
+    return voice.is_over || voice.is_broken ? now_ms : voice.wake_ms;
+}
+
+bool narrator_is_speaking(const Narrator *narrator)
+{
+    return narrator->is_speaking;
+}
+
+void narrator_hush(Narrator *narrator)
+{
+    if (narrator->is_speaking)
+        narrator->speech->stop(narrator->speech->owner);
+    drop_waiting(narrator);
 }
 
 void narrator_forget(Narrator *narrator)
 {
-    arena_wipe(narrator->arena);
-    arena_wipe(narrator->known_arena);
-    *narrator = (Narrator){.speech = narrator->speech, .arena = narrator->arena, .known_arena = narrator->known_arena};
+    narrator_hush(narrator);
+    news_forget(&narrator->news);
+    if (narrator->unicode)
+        unicode_forget(narrator->unicode); // it keeps some of the last text
+    *narrator = (Narrator){.speech = narrator->speech, .arena = narrator->arena, .unicode = narrator->unicode,
+                           .news = narrator->news};
+}
+
+void narrator_tell(Narrator *narrator, Text words)
+{
+    Arena *arena = arena_create();
+    Sayings sayings = {.arena = arena};
+    *array_push(arena, &sayings) = (Saying){.text = words};
+    say(narrator, &sayings, false);
+    narrator->has_told = true;
+    arena_destroy(arena);
+}
+
+// ---- frames
+
+void narrator_know(Narrator *narrator, const Scene *scene)
+{
+    drop_waiting(narrator);
+    news_take(&narrator->news, scene);
+}
+
+void narrator_look(Narrator *narrator, const Scene *scene)
+{
+    Sayings sayings = {.arena = scene->frame->arena};
+    news_find(&narrator->news, scene, &sayings);
+    Text page = narration_page(scene, sayings.arena);
+    bool is_counted = narrator->is_speaking && !sayings.count && page.size && news_are_counted(&narrator->news, scene);
+    if (is_counted) // it was not known when the screen was announced
+        *array_push(sayings.arena, &sayings) = (Saying){.text = page};
+    say(narrator, &sayings, narrator->has_told || is_counted);
+    narrator->has_told = false;
+    news_take(&narrator->news, scene);
+}
+
+// ---- asked by a key
+
+void narrator_repeat(Narrator *narrator, const Scene *scene)
+{
+    Sayings sayings = {.arena = scene->frame->arena};
+    if (scene->focus)
+        narration_tell(scene, scene->focus, &sayings);
+    else
+        news_tell_screen(scene, &sayings);
+    say(narrator, &sayings, false);
+}
+
+void narrator_locate(Narrator *narrator, const Scene *scene)
+{
+    Sayings sayings = {.arena = scene->frame->arena};
+    news_tell_title(scene, &sayings);
+    if (scene->focus)
+        narration_tell(scene, scene->focus, &sayings);
+    say(narrator, &sayings, false);
+}
+
+// A word an utterance, its letters parted by commas, so that each is spoken by its name.
+static Text spell_word(Narrator *narrator, Text word, Arena *arena)
+{
+    Offsets ends = {0};
+    unicode_graphemes(narrator->unicode, arena, word, &ends);
+    Text spelled = TEXT("");
+    uint32_t start = 0;
+    for (int i = 0; i < ends.count; i++) {
+        Text letter = text_slice(word, start, ends.at[i]);
+        start = ends.at[i];
+        spelled = text_format(arena, "%.*s%s%.*s", TEXT_ARGS(spelled), i ? ", " : "", TEXT_ARGS(letter));
+    }
+    return spelled;
+}
+
+void narrator_spell(Narrator *narrator, const Scene *scene)
+{
+    Arena *arena = scene->frame->arena;
+    if (!narrator->unicode)
+        narrator->unicode = unicode_open("en");
+    if (!scene->focus || !narrator->unicode)
+        return;
+    drop_waiting(narrator);
+    Text rest = narration_words(scene, scene->focus, arena);
+    for (Text word = text_word(&rest); word.size; word = text_word(&rest))
+        add_waiting(narrator, &(Saying){.text = spell_word(narrator, word, arena)});
+    if (narrator->waiting.count)
+        say_present(narrator);
+}
+
+Text narrator_words(const Scene *scene, const Stop *stop, Arena *arena)
+{
+    Sayings sayings = {.arena = arena};
+    narration_tell(scene, stop, &sayings);
+    Text words = TEXT("");
+    for (int i = 0; i < sayings.count; i++)
+        words = text_format(arena, "%.*s%s%.*s", TEXT_ARGS(words), i ? " " : "", TEXT_ARGS(sayings.at[i].text));
+    return words;
 }

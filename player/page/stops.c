@@ -17,12 +17,15 @@ static uint64_t mix(uint64_t hash, uint64_t value)
     return (hash ^ value) * 0x100000001B3u;
 }
 
-static uint64_t words_key(const Line *line, int occurrence)
+static uint64_t words_key(const Line *line)
 {
     uint64_t hash = mix(0x9E3779B97F4A7C15u, text_hash(line->passage.size ? line->passage : line->text));
-    hash = mix(hash, text_hash(id_text(&line->block)));
-    hash = mix(hash, (uint64_t)(uint32_t)occurrence);
-    return hash ? hash : 1;
+    return mix(hash, text_hash(id_text(&line->block)));
+}
+
+static uint64_t picture_key(const Picture *picture)
+{
+    return mix(0xC2B2AE3D27D4EB4Fu, text_hash(picture->alt));
 }
 
 // A link in running text covers words of a passage that goes on without it.
@@ -49,8 +52,11 @@ static Span lines_on(const Search *search, const Target *target)
     return span;
 }
 
+// What says and does the same a second time has a key of its own.
 static void add_stop(Search *search, Stop stop)
 {
+    while (!stop.key || stops_keyed(search->stops, stop.key))
+        stop.key = mix(stop.key, 1);
     *array_push(search->arena, search->stops) = stop;
 }
 
@@ -60,14 +66,6 @@ static Rect bounds_of(const Frame *frame, Span span)
     for (int i = span.first + 1; i < span.end; i++)
         bounds = rect_union(bounds, frame->lines.at[i].rect);
     return bounds;
-}
-
-static int occurrence_of(const Stops *stops, const Line *line)
-{
-    int count = 0;
-    for (int i = 0; i < stops->count; i++)
-        count += stops->at[i].kind == STOP_WORDS && stops->at[i].key == words_key(line, count);
-    return count;
 }
 
 static bool is_one_passage(const Line *a, const Line *b)
@@ -83,7 +81,7 @@ static int add_words(Search *search, int from)
     while (span.end < search->frame->lines.count && !search->is_taken[span.end] && is_one_passage(&lines[from], &lines[span.end]))
         span.end++;
     add_stop(search, (Stop){.kind = STOP_WORDS, .first = span.first, .end = span.end, .rect = bounds_of(search->frame, span),
-                            .key = words_key(&lines[from], occurrence_of(search->stops, &lines[from]))});
+                            .key = words_key(&lines[from])});
     return span.end;
 }
 
@@ -100,7 +98,7 @@ static int add_pictures_before(Search *search, int from, int line)
     const Frame *frame = search->frame;
     for (; from < frame->pictures.count && frame->pictures.at[from].line <= line; from++)
         add_stop(search, (Stop){.kind = STOP_PICTURE, .index = from, .rect = frame->pictures.at[from].rect,
-                                .key = mix(text_hash(frame->pictures.at[from].alt), 1) | 1});
+                                .key = picture_key(&frame->pictures.at[from])});
     return from;
 }
 

@@ -1,0 +1,236 @@
+#include "app/narration.h"
+
+// Drawn or not, it would only make a voice stumble: soft hyphens, break hints and the marks that set directions.
+static bool is_mute(uint32_t point)
+{
+    return point == 0xAD || point == 0x200B || point == 0x200E || point == 0x200F || (point >= 0x202A && point <= 0x202E) ||
+           (point >= 0x2066 && point <= 0x2069);
+}
+
+// The sounding code points, with single spaces between words.
+static Text fold(Arena *arena, Text text)
+{
+    char *folded = arena_alloc(arena, text.size + 1, 1);
+    size_t size = 0;
+    for (Text word = text_word(&text); word.size; word = text_word(&text)) {
+        if (size)
+            folded[size++] = ' ';
+        for (size_t at = 0, from = 0; at < word.size; from = at)
+            if (!is_mute(text_next(word, &at)))
+                while (from < at)
+                    folded[size++] = word.at[from++];
+    }
+    return (Text){folded, size};
+}
+
+static bool is_one_passage(const Line *a, const Line *b)
+{
+    return a->passage.size && a->passage.at == b->passage.at && id_equal(a->block, b->block);
+}
+
+// What stands on lines of one passage, without the hyphens of broken words.
+static Text words_of_lines(const Frame *frame, int first, int end, Arena *arena)
+{
+    const Line *line = &frame->lines.at[first];
+    return fold(arena, line->passage.size ? text_slice(line->passage, line->start, frame->lines.at[end - 1].end) : line->text);
+}
+
+static int passage_end(const Frame *frame, int first, int end)
+{
+    int at = first + 1;
+    while (at < end && is_one_passage(&frame->lines.at[first], &frame->lines.at[at]))
+        at++;
+    return at;
+}
+
+// ---- sentences
+
+static bool ends_sentence(Text text)
+{
+    static const char *const ends[] = {".", "!", "?", ":", ";", ",", "…", "؟", "؛", "،", "。", "！", "？", "।"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        Text end = text_of(ends[i]);
+        if (text.size >= end.size && text_equal(text_slice(text, text.size - end.size, text.size), end))
+            return true;
+    }
+    return false;
+}
+
+static Text join(const Scene *scene, Text words, Text more, Arena *arena)
+{
+    bool is_rtl = scene->frame->theme.direction == DIRECTION_RTL;
+    if (!words.size || !more.size)
+        return words.size ? words : more;
+    const char *mark = ends_sentence(words) ? "" : is_rtl ? "،" : ",";
+    return text_format(arena, "%.*s%s %.*s", TEXT_ARGS(words), mark, TEXT_ARGS(more));
+}
+
+static Text close_sentence(Text words, Arena *arena)
+{
+    return !words.size || ends_sentence(words) ? words : text_format(arena, "%.*s.", TEXT_ARGS(words));
+}
+
+static void add(Sayings *sayings, Text text, Text language)
+{
+    if (text.size)
+        *array_push(sayings->arena, sayings) = (Saying){text, language};
+}
+
+// ---- controls
+
+static const Target *target_of(const Scene *scene, const Stop *stop)
+{
+    return &scene->frame->targets.at[stop->index];
+}
+
+static Text role_of(const Scene *scene, const Target *target)
+{
+    static const PhraseId roles[] = {
+        [ROLE_BUTTON] = PHRASE_ROLE_BUTTON, [ROLE_CARD] = PHRASE_ROLE_BUTTON,         [ROLE_LINK] = PHRASE_ROLE_LINK,
+        [ROLE_OPTION] = PHRASE_ROLE_OPTION, [ROLE_QUESTION] = PHRASE_ROLE_QUESTION, [ROLE_TAB] = PHRASE_ROLE_TAB,
+    };
+    return phrase(scene->phrases, roles[target->role]);
+}
+
+static Text state_of(const Scene *scene, const Target *target)
+{
+    if (!target->enabled)
+        return phrase(scene->phrases, PHRASE_STATE_OFF);
+    switch (target->role) {
+    case ROLE_QUESTION:
+        return phrase(scene->phrases, target->selected ? PHRASE_STATE_OPEN : PHRASE_STATE_CLOSED);
+    case ROLE_OPTION:
+    case ROLE_TAB:
+        return phrase(scene->phrases, target->selected ? PHRASE_STATE_SELECTED : PHRASE_STATE_UNSELECTED);
+    case ROLE_BUTTON:
+    case ROLE_CARD:
+    case ROLE_LINK:
+        break;
+    }
+    return target->selected ? phrase(scene->phrases, PHRASE_STATE_SELECTED) : TEXT("");
+}
+
+static bool is_neighbour(const Scene *scene, const Stop *stop, Role role)
+{
+    return stop->kind == STOP_TARGET && target_of(scene, stop)->role == role;
+}
+
+static Text position_of(const Scene *scene, const Stop *stop, Arena *arena)
+{
+    Role role = target_of(scene, stop)->role;
+    const Stop *first = stop, *last = stop, *begin = scene->stops->at, *end = begin + scene->stops->count;
+    while (first > begin && is_neighbour(scene, first - 1, role))
+        first--;
+    while (last + 1 < end && is_neighbour(scene, last + 1, role))
+        last++;
+    if (first == last)
+        return TEXT("");
+    return phrase_numbers(arena, scene->phrases, PHRASE_PART_OF, (int[]){(int)(stop - first) + 1, (int)(last - first) + 1});
+}
+
+// A language goes by its name in itself.
+static Text label_language(const Target *target)
+{
+    bool names_language = target->action.kind == ACTION_BEGIN || target->action.kind == ACTION_LANGUAGE;
+    return names_language ? id_text(&target->action.id) : TEXT("");
+}
+
+// The words on it that its name does not hold, each passage a sentence; and the language of the first.
+static Saying rest_of(const Scene *scene, const Stop *stop, Arena *arena)
+{
+    Text label = fold(arena, target_of(scene, stop)->label);
+    Saying rest = {0};
+    bool is_named = false;
+    for (int i = stop->first, end; i < stop->end; i = end) {
+        end = passage_end(scene->frame, i, stop->end);
+        Text words = words_of_lines(scene->frame, i, end, arena);
+        if (!is_named && text_starts(label, words)) {
+            is_named = true;
+            continue;
+        }
+        rest.language = rest.text.size ? rest.language : scene->frame->lines.at[i].language;
+        rest.text = join(scene, close_sentence(rest.text, arena), words, arena);
+    }
+    rest.text = close_sentence(rest.text, arena);
+    return rest;
+}
+
+Text narration_rest(const Scene *scene, const Stop *stop, Arena *arena)
+{
+    return stop->kind == STOP_TARGET ? rest_of(scene, stop, arena).text : TEXT("");
+}
+
+// The name, and what is said about it; in two parts where the name is in another language.
+static void add_name(const Scene *scene, const Target *target, Text about, Sayings *sayings)
+{
+    Arena *arena = sayings->arena;
+    Text label = fold(arena, target->label), language = label_language(target);
+    bool is_foreign = language.size && !text_equal(language, scene->frame->language);
+    if (is_foreign)
+        add(sayings, close_sentence(label, arena), language);
+    add(sayings, close_sentence(is_foreign ? about : join(scene, label, about, arena), arena), TEXT(""));
+}
+
+static void tell_target(const Scene *scene, const Stop *stop, Sayings *sayings)
+{
+    Arena *arena = sayings->arena;
+    const Target *target = target_of(scene, stop);
+    Text about = join(scene, role_of(scene, target), state_of(scene, target), arena);
+    add_name(scene, target, join(scene, about, position_of(scene, stop, arena), arena), sayings);
+    Saying rest = rest_of(scene, stop, arena);
+    add(sayings, rest.text, rest.language);
+}
+
+void narration_tell_state(const Scene *scene, const Stop *stop, Sayings *sayings)
+{
+    if (stop->kind == STOP_TARGET)
+        add_name(scene, target_of(scene, stop), state_of(scene, target_of(scene, stop)), sayings);
+}
+
+// ---- all stops
+
+Text narration_words(const Scene *scene, const Stop *stop, Arena *arena)
+{
+    switch (stop->kind) {
+    case STOP_TARGET:
+        return fold(arena, target_of(scene, stop)->label);
+    case STOP_PICTURE:
+        return fold(arena, scene->frame->pictures.at[stop->index].alt);
+    case STOP_WORDS:
+        break;
+    }
+    return words_of_lines(scene->frame, stop->first, stop->end, arena);
+}
+
+void narration_tell(const Scene *scene, const Stop *stop, Sayings *sayings)
+{
+    Arena *arena = sayings->arena;
+    Text words = narration_words(scene, stop, arena);
+    switch (stop->kind) {
+    case STOP_TARGET:
+        tell_target(scene, stop, sayings);
+        break;
+    case STOP_PICTURE: // one without a description is an ornament
+        if (words.size)
+            add(sayings, close_sentence(join(scene, words, phrase(scene->phrases, PHRASE_ROLE_PICTURE), arena), arena), TEXT(""));
+        break;
+    case STOP_WORDS:
+        add(sayings, words, scene->frame->lines.at[stop->first].language);
+        break;
+    }
+}
+
+Text narration_page(const Scene *scene, Arena *arena)
+{
+    const Frame *frame = scene->frame;
+    if (frame->page < 1 || frame->page_count < 2)
+        return TEXT("");
+    return phrase_numbers(arena, scene->phrases, PHRASE_PAGE_OF, (int[]){frame->page, frame->page_count});
+}
+
+bool narration_is_page(const Scene *scene, Text words, Arena *arena)
+{
+    const int numbers[2] = {scene->frame->page, scene->frame->page_count};
+    return text_equal(words, phrase_numbers(arena, scene->phrases, PHRASE_PAGE_OF, numbers)) ||
+           text_equal(words, phrase_numbers(arena, scene->phrases, PHRASE_PART_OF, numbers));
+}

@@ -1,0 +1,48 @@
+// Narration: a frame put into words, for those who listen: what a stop is, does and says; where on the way one is. It says nothing
+// itself and keeps nothing: the words go to an arena.
+#pragma once
+
+#include "book/phrases.h"
+#include "page/stops.h"
+
+// What is looked at. Everything is lent for the call.
+typedef struct Scene {
+    const Frame *frame;
+    const Stops *stops;
+    const Stop *focus;      // NULL: nowhere
+    Text row;               // a switch has come to a row: the names of what stands in it; empty: none
+    int sheet_y;            // where an open sheet begins; the height of the glass where none is open
+    Text title;             // of the item or the screen; may be empty
+    const Phrases *phrases; // NULL: the English ones
+    bool has_acted;         // the visitor did something since the last scene: what changed is their doing
+} Scene;
+
+// Words in one language.
+typedef struct Saying {
+    Text text;
+    Text language; // empty: the book's
+} Saying;
+
+// In the order in which they are said, in their arena.
+typedef struct Sayings {
+    Arena *arena;
+    Saying *at;
+    int count, room;
+} Sayings;
+
+// All that is said of one stop: its name, role, state and position, then the rest of the words on it: "Practise, button, 2 of 5." and
+// "Short exercises." The position counts the neighbours of its role that no words part from it.
+void narration_tell(const Scene *scene, const Stop *stop, Sayings *sayings);
+
+// Its name and state alone, for when that has changed; and the rest of the words on it.
+void narration_tell_state(const Scene *scene, const Stop *stop, Sayings *sayings);
+Text narration_rest(const Scene *scene, const Stop *stop, Arena *arena);
+
+// The words that stand there, with single spaces: a control's name, a passage as far as it is on the page, a picture's description.
+Text narration_words(const Scene *scene, const Stop *stop, Arena *arena);
+
+// "Page 3 of 8"; empty where there is one page, or the last is not known yet.
+Text narration_page(const Scene *scene, Arena *arena);
+
+// The words tell the page as the screen shows it.
+bool narration_is_page(const Scene *scene, Text words, Arena *arena);

@@ -1,0 +1,231 @@
+#include "app/news.h"
+
+#include <string.h>
+
+void news_open(News *news)
+{
+    *news = (News){.arena = arena_create()};
+}
+
+void news_close(News *news)
+{
+    arena_destroy(news->arena);
+}
+
+void news_forget(News *news)
+{
+    arena_wipe(news->arena);
+    *news = (News){.arena = news->arena};
+}
+
+// ---- what is known of a frame
+
+static uint64_t mix(uint64_t hash, uint64_t value)
+{
+    return (hash ^ value) * 0x100000001B3u;
+}
+
+static uint64_t key_of_text(Text text)
+{
+    return text.size ? mix(0x9E3779B97F4A7C15u, text_hash(text)) | 1 : 0;
+}
+
+static bool is_digit(uint32_t point)
+{
+    return (point >= '0' && point <= '9') || (point >= 0x660 && point <= 0x669) || (point >= 0x6F0 && point <= 0x6F9) ||
+           (point >= 0x966 && point <= 0x96F);
+}
+
+static uint64_t rough_key(Text words)
+{
+    uint64_t hash = 0x27D4EB2F165667C5u;
+    for (size_t at = 0; at < words.size;) {
+        uint32_t point = text_next(words, &at);
+        if (!is_digit(point))
+            hash = mix(hash, point);
+    }
+    return hash;
+}
+
+static bool holds(const uint64_t *keys, int count, uint64_t key)
+{
+    for (int i = 0; i < count; i++)
+        if (keys[i] == key)
+            return true;
+    return false;
+}
+
+static bool has_sheet(const Scene *scene)
+{
+    return scene->sheet_y < scene->frame->theme.glass.height_px;
+}
+
+static uint64_t screen_key(const Scene *scene)
+{
+    return mix(key_of_text(scene->frame->screen), text_hash(id_text(&scene->frame->item))) | 1;
+}
+
+static uint64_t state_key(const Scene *scene)
+{
+    if (!scene->focus || scene->focus->kind != STOP_TARGET)
+        return 0;
+    const Target *target = &scene->frame->targets.at[scene->focus->index];
+    return 4u | (uint64_t)target->selected << 1 | target->enabled;
+}
+
+static void know_stops(News *news, const Scene *scene)
+{
+    arena_wipe(news->arena);
+    memset(&news->known, 0, sizeof news->known);
+    memset(&news->known_roughly, 0, sizeof news->known_roughly);
+    for (int i = 0; i < scene->stops->count; i++) {
+        const Stop *stop = &scene->stops->at[i];
+        if (stop->kind == STOP_TARGET)
+            continue;
+        *array_push(news->arena, &news->known) = stop->key;
+        *array_push(news->arena, &news->known_roughly) = rough_key(narration_words(scene, stop, scene->frame->arena));
+    }
+}
+
+void news_take(News *news, const Scene *scene)
+{
+    uint64_t key = screen_key(scene);
+    if (!has_sheet(scene))
+        news->under_key = 0;
+    else if (!news->under_key)
+        news->under_key = news->screen_key;
+    news->screen_key = key;
+    news->page = scene->frame->page;
+    news->page_count = scene->frame->page_count;
+    news->focus_key = scene->focus ? scene->focus->key : 0;
+    news->state_key = state_key(scene);
+    news->rest_key = scene->focus ? key_of_text(narration_rest(scene, scene->focus, scene->frame->arena)) : 0;
+    news->row_key = key_of_text(scene->row);
+    know_stops(news, scene);
+}
+
+// ---- what is new on a frame
+
+// Which of the words that stand on no control are said.
+typedef enum Which {
+    WHICH_ALL,     // of the screen, or of the sheet that has opened
+    WHICH_PAGE,    // of the book, and what else was not there before
+    WHICH_CHANGED, // what was not there before
+} Which;
+
+static bool is_known(const News *news, const Scene *scene, const Stop *stop)
+{
+    if (holds(news->known.at, news->known.count, stop->key))
+        return true;
+    uint64_t rough = rough_key(narration_words(scene, stop, scene->frame->arena));
+    return !scene->has_acted && holds(news->known_roughly.at, news->known_roughly.count, rough);
+}
+
+static bool is_of_book(const Scene *scene, const Stop *stop)
+{
+    return stop->kind == STOP_PICTURE || scene->frame->lines.at[stop->first].block.at[0];
+}
+
+static bool is_said(const News *news, const Scene *scene, const Stop *stop, Which which)
+{
+    if (stop->kind == STOP_TARGET || (has_sheet(scene) && stop->rect.y < scene->sheet_y))
+        return false;
+    if (which == WHICH_ALL || (which == WHICH_PAGE && is_of_book(scene, stop)))
+        return true;
+    return !is_known(news, scene, stop);
+}
+
+static void add_words(const News *news, const Scene *scene, Which which, Sayings *sayings)
+{
+    for (int i = 0; i < scene->stops->count; i++) {
+        const Stop *stop = &scene->stops->at[i];
+        if (!is_said(news, scene, stop, which))
+            continue;
+        Text words = narration_words(scene, stop, sayings->arena);
+        bool is_title = which == WHICH_ALL && text_equal(words, scene->title);
+        if (!is_title && !narration_is_page(scene, words, sayings->arena))
+            narration_tell(scene, stop, sayings);
+    }
+}
+
+// Where there is little to touch, and no bar that stands everywhere, that belongs to what the screen says.
+static void add_few_controls(const Scene *scene, Sayings *sayings)
+{
+    enum { FEW = 3 };
+    for (int i = 0; scene->frame->targets.count <= FEW && i < scene->stops->count; i++)
+        if (scene->stops->at[i].kind == STOP_TARGET && &scene->stops->at[i] != scene->focus)
+            narration_tell(scene, &scene->stops->at[i], sayings);
+}
+
+static void add_saying(Sayings *sayings, Text text)
+{
+    if (text.size)
+        *array_push(sayings->arena, sayings) = (Saying){.text = text};
+}
+
+void news_tell_title(const Scene *scene, Sayings *sayings)
+{
+    add_saying(sayings, scene->title);
+    if (!has_sheet(scene))
+        add_saying(sayings, narration_page(scene, sayings->arena));
+}
+
+void news_tell_screen(const Scene *scene, Sayings *sayings)
+{
+    news_tell_title(scene, sayings);
+    add_words(NULL, scene, WHICH_ALL, sayings);
+    add_few_controls(scene, sayings);
+}
+
+static void add_focus(const News *news, const Scene *scene, Sayings *sayings)
+{
+    const Stop *focus = scene->focus;
+    if (scene->row.size && key_of_text(scene->row) != news->row_key)
+        add_saying(sayings, phrase_words(sayings->arena, scene->phrases, PHRASE_SPOKEN_ROW, scene->row));
+    if (!focus)
+        return;
+    if (focus->key != news->focus_key) {
+        narration_tell(scene, focus, sayings);
+        return;
+    }
+    if (state_key(scene) != news->state_key)
+        narration_tell_state(scene, focus, sayings);
+    Text rest = narration_rest(scene, focus, sayings->arena);
+    if (scene->has_acted && key_of_text(rest) != news->rest_key)
+        add_saying(sayings, rest);
+}
+
+// On a screen that was there before. A page that turned by itself was laid out anew: its words are not news.
+static void add_changes(const News *news, const Scene *scene, Sayings *sayings)
+{
+    bool has_turned = scene->frame->page != news->page && !has_sheet(scene);
+    bool is_laid_out_anew = has_turned || scene->frame->page_count != news->page_count;
+    if (has_turned && scene->has_acted) {
+        add_saying(sayings, narration_page(scene, sayings->arena));
+        add_words(news, scene, WHICH_PAGE, sayings);
+        add_focus(news, scene, sayings);
+        return;
+    }
+    add_focus(news, scene, sayings);
+    if (scene->has_acted || !is_laid_out_anew)
+        add_words(news, scene, WHICH_CHANGED, sayings);
+}
+
+void news_find(const News *news, const Scene *scene, Sayings *sayings)
+{
+    uint64_t key = screen_key(scene);
+    if (key == news->screen_key) {
+        add_changes(news, scene, sayings);
+        return;
+    }
+    if (key == news->under_key) // the sheet that lay over it is gone
+        news_tell_title(scene, sayings);
+    else
+        news_tell_screen(scene, sayings);
+    add_focus(news, scene, sayings);
+}
+
+bool news_are_counted(const News *news, const Scene *scene)
+{
+    return news->screen_key == screen_key(scene) && news->page == scene->frame->page && !news->page_count;
+}

@@ -1,0 +1,30 @@
+// News: what a frame tells a listener that the one before it did not. It remembers a frame as hashes alone.
+#pragma once
+
+#include "app/narration.h"
+
+typedef struct News {
+    Arena *arena;
+    ARRAY(uint64_t) known, known_roughly; // passages, exactly and without their digits
+    uint64_t screen_key, under_key;       // the screen; the one below an open sheet
+    uint64_t focus_key, state_key, rest_key, row_key; // 0: nothing
+    int page, page_count;
+} News;
+
+void news_open(News *news);
+void news_close(News *news);
+void news_forget(News *news);
+
+// Adds what is new: a new screen or page with all its words (those on controls are left to the focus), else the focus, a change of its
+// state, and words that have changed; of what changed by itself only that of which more changed than digits.
+void news_find(const News *news, const Scene *scene, Sayings *sayings);
+
+// It is known from now on.
+void news_take(News *news, const Scene *scene);
+
+// The number of pages has become known, and nothing else has.
+bool news_are_counted(const News *news, const Scene *scene);
+
+// Adds a screen as one that is new: title and page, then its words.
+void news_tell_title(const Scene *scene, Sayings *sayings);
+void news_tell_screen(const Scene *scene, Sayings *sayings);
