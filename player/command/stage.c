@@ -47,7 +47,7 @@ bool stage_open(Stage *stage, const StageSpec *spec)
         .metrics = fonts_metrics(stage->fonts),
         .glass = glass_of(spec->window.w, spec->window.h, spec->px_per_mm, spec->distance_mm),
         .preferences = spec->preferences,
-        .speech = transcript_speech(&stage->transcript),
+        .speech = spec->speech ? *spec->speech : transcript_speech(&stage->transcript),
         .forget = forget_drawn,
         .owner = stage,
     };

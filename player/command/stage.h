@@ -14,6 +14,7 @@ typedef struct StageSpec {
     Preferences preferences;
     double px_per_mm, distance_mm; // 0: the table of experience.md
     DeskSpec desk;
+    const Speech *speech; // who speaks in place of the transcript; NULL: nobody
     const Config *config; // a screen's settings in place of the preferences, but for what is about its glass; NULL: none
 } StageSpec;
 

@@ -9,6 +9,7 @@ static void say(void *owner, const Utterance *utterance)
 {
     Transcript *transcript = owner;
     *array_push(transcript->arena, &transcript->said) = text_copy(transcript->arena, utterance->text);
+    transcript->volume_percent = utterance->volume_percent;
     transcript->begun_ms = *transcript->now_ms;
     transcript->whole_ms = (int)utterance->text.size * TRANSCRIPT_MS_A_BYTE;
 }

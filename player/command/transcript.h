@@ -12,6 +12,7 @@ typedef struct Transcript {
     ARRAY(Text) said;       // in order
     int64_t begun_ms;
     int whole_ms;           // of what is being said; 0: nothing
+    int volume_percent;     // of what was said last
     size_t told;            // bytes of the joined words that transcript_tells has gone past
 } Transcript;
 

@@ -1,0 +1,147 @@
+// Reading aloud in a visit: silent until asked, soft at first for everybody, and silent again at a touch.
+#include "command/stage.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+enum { SOFT_PERCENT = 35, LOUDER_PERCENT = 70, HOUR_MS = 3600000 };
+
+#define OPEN(item) {.kind = ACTION_OPEN, .id = {item}, .value = OPEN_WHOLE}
+#define BEGIN ((Action){.kind = ACTION_LISTEN, .value = LISTEN_BEGIN})
+
+static int open_library(void **state)
+{
+    static Stage stage;
+    *state = &stage;
+    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole",
+                      .language = TEXT("en"),
+                      .window = {1280, 800},
+                      .preferences.text_step = TEXT_STEP_DEFAULT};
+    return stage_open(&stage, &spec) ? 0 : -1;
+}
+
+static int close_library(void **state)
+{
+    stage_close(*state);
+    return 0;
+}
+
+static void act(Stage *stage, Action action)
+{
+    app_perform(stage->app, action);
+    stage_frame(stage);
+}
+
+static void listen_to_chapter(Stage *stage)
+{
+    act(stage, (Action)OPEN("first-steps"));
+    act(stage, BEGIN);
+    assert_true(stage->transcript.whole_ms > 0);
+}
+
+static Rect rect_of(Stage *stage, ActionKind kind)
+{
+    const Frame *frame = stage_frame(stage);
+    for (int i = 0; i < frame->targets.count; i++)
+        if (frame->targets.at[i].action.kind == kind)
+            return frame->targets.at[i].rect;
+    fail_msg("nothing does that");
+    return (Rect){0};
+}
+
+// ---- tests
+
+static void is_silent_until_asked(void **state)
+{
+    static const Action ways[] = {
+        OPEN("read"), OPEN("first-steps"), {.kind = ACTION_NEXT}, {.kind = ACTION_COMFORT}, {.kind = ACTION_DONE},
+        OPEN("some-questions"), {.kind = ACTION_EXPAND, .id = {"how-long"}}, OPEN("steps-of-all-kinds"), {.kind = ACTION_READ},
+        {.kind = ACTION_NEXT}, OPEN("about"), {.kind = ACTION_SUPPORT}, {.kind = ACTION_HIDE}, {.kind = ACTION_WAKE},
+    };
+    Stage *stage = *state;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        act(stage, ways[i]);
+        stage_wait(stage, 10000);
+    }
+    assert_int_equal(app_face(stage->app), FACE_ATTRACT);
+    assert_int_equal(stage->transcript.said.count, 0);
+    app_begin(stage->app);
+    listen_to_chapter(stage); // the same ears do hear
+}
+
+static void begins_soft_for_every_visitor(void **state)
+{
+    Stage *stage = *state;
+    listen_to_chapter(stage);
+    assert_int_equal(stage->transcript.volume_percent, SOFT_PERCENT);
+    app_preferences(stage->app)->volume = VOLUME_MIDDLE;
+    act(stage, (Action){.kind = ACTION_LISTEN, .value = LISTEN_END});
+    act(stage, BEGIN);
+    assert_int_equal(stage->transcript.volume_percent, LOUDER_PERCENT);
+    act(stage, (Action){.kind = ACTION_HIDE});
+    act(stage, (Action){.kind = ACTION_WAKE});
+    act(stage, (Action){.kind = ACTION_BEGIN});
+    listen_to_chapter(stage);
+    assert_int_equal(stage->transcript.volume_percent, SOFT_PERCENT);
+}
+
+// As soon as a finger lands anywhere but on its keys, and for as long as nothing else is asked for.
+static void falls_silent_at_a_touch(void **state)
+{
+    Stage *stage = *state;
+    listen_to_chapter(stage);
+    Rect next = rect_of(stage, ACTION_NEXT);
+    const Size places[] = {{640, 300}, {next.x + next.w / 2, next.y + next.h / 2}};
+    for (int i = 0; i < 2; i++) {
+        stage_touch(stage, SAMPLE_DOWN, 1, places[i]);
+        assert_int_equal(stage->transcript.whole_ms, 0); // not a moment later
+        int said = stage->transcript.said.count;
+        stage_wait(stage, 80);
+        stage_touch(stage, SAMPLE_UP, 1, places[i]);
+        stage_wait(stage, 60000);
+        assert_int_equal(stage->transcript.said.count, said);
+        act(stage, (Action){.kind = ACTION_LISTEN, .value = LISTEN_ON});
+        assert_true(stage->transcript.whole_ms > 0);
+    }
+}
+
+static void falls_silent_with_hide(void **state)
+{
+    Stage *stage = *state;
+    listen_to_chapter(stage);
+    int said = stage->transcript.said.count;
+    app_perform(stage->app, (Action){.kind = ACTION_HIDE});
+    assert_int_equal(stage->transcript.whole_ms, 0); // before the cover is drawn
+    stage_wait(stage, HOUR_MS);
+    assert_int_equal(stage->transcript.said.count, said);
+}
+
+static void reads_a_step_and_no_further(void **state)
+{
+    Stage *stage = *state;
+    act(stage, (Action)OPEN("steps-of-all-kinds"));
+    act(stage, (Action){.kind = ACTION_READ});
+    act(stage, BEGIN);
+    stage_wait(stage, 60000);
+    assert_true(transcript_tells(&stage->transcript, TEXT("Words Only words.")));
+    assert_true(frame_shows(stage_frame(stage), TEXT("Only words.")));
+    act(stage, (Action){.kind = ACTION_NEXT});
+    stage_wait(stage, 60000);
+    assert_int_equal(transcript_rest(&stage->transcript).size, 0);
+    act(stage, (Action){.kind = ACTION_LISTEN, .value = LISTEN_ON});
+    stage_wait(stage, 60000);
+    assert_true(transcript_tells(&stage->transcript, TEXT("Which pace? Slow Quick")));
+}
+
+int main(void)
+{
+#define IN_VISIT(test) cmocka_unit_test_setup_teardown(test, open_library, close_library)
+    const struct CMUnitTest tests[] = {
+        IN_VISIT(is_silent_until_asked),  IN_VISIT(begins_soft_for_every_visitor), IN_VISIT(falls_silent_at_a_touch),
+        IN_VISIT(falls_silent_with_hide), IN_VISIT(reads_a_step_and_no_further),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
