@@ -5,7 +5,7 @@
 static Choice plain_choice(const View *view, Text label, int value, int present)
 {
     const Palette *palette = view->theme.palette;
-    return (Choice){.label = label, .shown = label, .style = view->theme.label, .fill = palette->surface,
+    return (Choice){.label = label, .shown = label, .style = view->theme.label, .small = view->theme.small, .fill = palette->surface,
                     .ink = palette->text, .value = value, .is_selected = value == present};
 }
 

@@ -100,15 +100,21 @@ static int choice_pad_px(const View *view)
     return 5 * view->theme.border_px;
 }
 
-static TextStyle least_style(const View *view, const Choice *choice)
+// Above and below its words.
+static int choice_rim_px(const View *view)
 {
-    return text_is(choice->shown, "A") ? choice->style : view->theme.small;
+    return 4 * view->theme.border_px;
+}
+
+static TextStyle least_style(const Choice *choice)
+{
+    return text_is(choice->shown, "A") ? choice->style : choice->small;
 }
 
 // The width at which the words stand on so many lines and none of them is broken.
 static int words_least_px(View *view, const Choice *choice, int lines)
 {
-    TextStyle style = least_style(view, choice);
+    TextStyle style = least_style(choice);
     int all = words_width_px(view, choice->shown, style) + 1, step = view->theme.target_px / 32 + 1;
     if (lines == 1)
         return all;
@@ -184,8 +190,8 @@ static Paragraph set_in(View *view, const Choice *choice, TextStyle base, int wi
 static Paragraph set_choice(View *view, const Choice *choice, int width_px, int height_px)
 {
     Paragraph set = set_in(view, choice, choice->style, width_px);
-    bool fits = !words_are_broken(&set) && paragraph_height_px(&set) <= height_px;
-    return fits ? set : set_in(view, choice, view->theme.small, width_px);
+    bool fits = !words_are_broken(&set) && paragraph_height_px(&set) + choice_rim_px(view) <= height_px;
+    return fits ? set : set_in(view, choice, choice->small, width_px);
 }
 
 static int choices_height_px(View *view, const ChoiceRow *row)
@@ -193,7 +199,7 @@ static int choices_height_px(View *view, const ChoiceRow *row)
     int height = view->theme.target_px;
     for (int i = 0; i < row->count; i++) {
         Paragraph set = set_choice(view, &row->list[i], row->cell_px - 2 * choice_pad_px(view), view->theme.target_px);
-        int needed = paragraph_height_px(&set) + 2 * view->theme.border_px;
+        int needed = paragraph_height_px(&set) + choice_rim_px(view);
         height = needed > height ? needed : height;
     }
     return height;
@@ -209,23 +215,42 @@ static int buttons_height_px(const View *view, const ChoiceRow *row)
     return row->has_button_row ? view->theme.target_px + view->theme.gap_px : 0;
 }
 
-// Choices stand on two lines where the sheet has the height for that, and on one where it has not.
-static ChoiceRow fit_choices(View *view, int tab)
+// Small print as it is beside the smallest text: nothing on the glass is smaller.
+static TextStyle smallest_print(const View *view)
+{
+    Preferences least = view->theme.preferences;
+    least.text_step = TEXT_STEP_LEAST;
+    return theme_make(&view->theme.glass, &least, view->theme.direction, typesetter_metrics(view->typesetter)).small;
+}
+
+static ChoiceRow lay_choices(View *view, int tab, int lines, TextStyle small)
 {
     Rect inside = sheet_inside(view);
     TabRow tab_row = fit_tabs(view, inside.w);
     Control done = done_button(view), more = more_button(view, 0);
     ChoiceRow row = {.tabs_px = tabs_height_px(view, &tab_row)};
-    for (int lines = 2; lines >= 1; lines--) {
-        row.count = choices_list(view, tab, row.list);
-        row.done_px = control_natural_px(view, &done);
-        row.more_px = control_natural_px(view, &more);
-        share_width(view, &row, inside.w, least_choice_px(view, &row, lines));
-        row.height_px = choices_height_px(view, &row);
-        if (row.tabs_px + row.height_px + buttons_height_px(view, &row) <= inside.h)
-            break;
-    }
+    row.count = choices_list(view, tab, row.list);
+    for (int i = 0; i < row.count; i++)
+        row.list[i].small = small;
+    row.done_px = control_natural_px(view, &done);
+    row.more_px = control_natural_px(view, &more);
+    share_width(view, &row, inside.w, least_choice_px(view, &row, lines));
+    row.height_px = choices_height_px(view, &row);
     return row;
+}
+
+// Choices stand on two lines where the sheet has the height for that, and on one where it has not; last of all they are set as small
+// as anything is.
+static ChoiceRow fit_choices(View *view, int tab)
+{
+    int most_px = sheet_inside(view).h;
+    ChoiceRow row = {0};
+    for (int lines = 2; lines >= 1; lines--) {
+        row = lay_choices(view, tab, lines, view->theme.small);
+        if (row.tabs_px + row.height_px + buttons_height_px(view, &row) <= most_px)
+            return row;
+    }
+    return lay_choices(view, tab, 2, smallest_print(view));
 }
 
 // ---- drawing

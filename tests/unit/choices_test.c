@@ -1,0 +1,218 @@
+// Comfort: what can be wished for, and that the sheet stands on every glass.
+#include "screen/choices.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "command/stage.h"
+#include "judge.h"
+
+static const Size sizes[] = {{800, 480}, {1024, 600}, {600, 1024}, {1280, 800}, {1920, 1080}, {1080, 1920}, {3840, 2160}};
+enum { SIZE_COUNT = sizeof sizes / sizeof *sizes, CALM = 2, RULER = 3, FIRST_HOLD = 2, SPEAK_ALL = 5, VEIL = 6, PRINTED_MOST = 30 };
+
+// ---- what each choice does
+
+static void one_thing_at_a_time_is_quiet_and_still(void **state)
+{
+    (void)state;
+    Preferences wishes = {.theme = THEME_NIGHT};
+    choices_prefer(&wishes, TAB_MOVEMENT, CALM);
+    assert_true(wishes.is_calm && wishes.is_still);
+    assert_int_equal(wishes.theme, THEME_QUIET);
+    choices_prefer(&wishes, TAB_COLOURS, THEME_CONTRAST);
+    choices_prefer(&wishes, TAB_MOVEMENT, 0);
+    assert_false(wishes.is_calm || wishes.is_still);
+    assert_int_equal(wishes.theme, THEME_CONTRAST); // whoever leaves it keeps the colours that there are
+    choices_prefer(&wishes, TAB_MOVEMENT, CALM);
+    choices_prefer(&wishes, TAB_MOVEMENT, 1);
+    assert_true(wishes.is_still && !wishes.is_calm);
+}
+
+static void toggles_turn_on_and_off_beside_the_rest(void **state)
+{
+    (void)state;
+    Preferences wishes = {.spacing = SPACING_WIDE, .voice_rate = 1, .volume = VOLUME_MIDDLE};
+    choices_prefer(&wishes, TAB_SPACING, RULER);
+    choices_prefer(&wishes, TAB_VOICE, SPEAK_ALL);
+    choices_prefer(&wishes, TAB_VOICE, VEIL);
+    assert_true(wishes.has_ruler && wishes.is_spoken && wishes.is_veiled);
+    assert_int_equal(wishes.spacing, SPACING_WIDE);
+    assert_int_equal(wishes.voice_rate, 1);
+    assert_int_equal(wishes.volume, VOLUME_MIDDLE);
+    choices_prefer(&wishes, TAB_SPACING, RULER);
+    choices_prefer(&wishes, TAB_VOICE, SPEAK_ALL);
+    choices_prefer(&wishes, TAB_VOICE, VEIL);
+    assert_false(wishes.has_ruler || wishes.is_spoken || wishes.is_veiled);
+}
+
+static void reach_has_bars_and_holds(void **state)
+{
+    (void)state;
+    Preferences wishes = {0};
+    choices_prefer(&wishes, TAB_REACH, 1);
+    choices_prefer(&wishes, TAB_REACH, FIRST_HOLD + HOLD_LONG);
+    assert_true(wishes.is_low);
+    assert_int_equal(wishes.hold, HOLD_LONG);
+    choices_prefer(&wishes, TAB_REACH, FIRST_HOLD);
+    choices_prefer(&wishes, TAB_REACH, 0);
+    assert_false(wishes.is_low);
+    assert_int_equal(wishes.hold, HOLD_NONE);
+}
+
+// ---- on the glass
+
+typedef struct Round {
+    const char *about;
+    Stage *stage;
+    Arena *arena;
+    int tab, faults, looks;
+} Round;
+
+static void report(void *owner, const char *rule, Text what)
+{
+    Round *round = owner;
+    if (round->faults++ < PRINTED_MOST)
+        print_error("%s, tab %d: %s: %.*s\n", round->about, round->tab, rule, TEXT_ARGS(what));
+}
+
+static bool find(const Frame *frame, ActionKind kind, Target *found)
+{
+    for (int i = 0; i < frame->targets.count; i++) {
+        if (frame->targets.at[i].action.kind == kind) {
+            *found = frame->targets.at[i];
+            return true;
+        }
+    }
+    return false;
+}
+
+// The sheet is at most half as high as the glass, but for its own edges.
+static void look(Round *round)
+{
+    const Frame *frame = stage_frame(round->stage);
+    judge_frame(frame, round->arena, report, round);
+    Target tab = {0}, done = {0};
+    bool is_whole = find(frame, ACTION_TAB, &tab) && find(frame, ACTION_DONE, &done);
+    int height = done.rect.y + done.rect.h - tab.rect.y;
+    if (!is_whole || height > frame->theme.glass.height_px / 2)
+        report(round, "the sheet is too high", text_format(round->arena, "%d", height));
+    round->looks++;
+    arena_reset(round->arena);
+}
+
+static void look_at_tab(Round *round, int tab)
+{
+    enum { PAGES_MOST = 8 };
+    App *app = round->stage->app;
+    Target more;
+    round->tab = tab;
+    app_perform(app, (Action){.kind = ACTION_TAB, .index = tab});
+    look(round);
+    for (int page = 0; page < PAGES_MOST && find(stage_frame(round->stage), ACTION_PAGE, &more) && more.action.index; page++) {
+        app_perform(app, more.action);
+        look(round);
+    }
+}
+
+static void look_at_sheet(Round *round, const StageSpec *spec)
+{
+    Stage stage;
+    assert_true(stage_open(&stage, spec));
+    round->stage = &stage;
+    const Preferences *wishes = &spec->preferences;
+    round->about = text_string(stage.arena, text_format(stage.arena, "%.*s %dx%d text %d letters %d", TEXT_ARGS(spec->language),
+                                                        spec->window.w, spec->window.h, wishes->text_step, (int)wishes->family));
+    bool is_offered = theme_offers_step(&stage_frame(&stage)->theme, fonts_metrics(stage.fonts), wishes->text_step);
+    const char *item = wishes->is_spoken ? "steps-of-all-kinds" : "first-steps";
+    app_perform(stage.app, (Action){.kind = ACTION_OPEN, .id = id_of(text_of(item)), .value = OPEN_WHOLE});
+    app_perform(stage.app, (Action){.kind = ACTION_COMFORT});
+    for (int tab = 0; is_offered && tab < TAB_COUNT; tab++)
+        look_at_tab(round, tab);
+    stage_close(&stage);
+}
+
+static void it_stands_on_every_glass(void **state)
+{
+    (void)state;
+    Round round = {.arena = arena_create()};
+    for (int i = 0; i < SIZE_COUNT * TEXT_STEP_MOST * 2; i++) {
+        StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole",
+                          .window = sizes[i % SIZE_COUNT],
+                          .language = i / SIZE_COUNT % 2 ? TEXT("ar") : TEXT("en")};
+        spec.preferences = (Preferences){.text_step = 1 + i / SIZE_COUNT / 2, .theme = (ThemeId)(i % THEME_COUNT),
+                                         .family = (FontFamily)(i % 3), .is_spoken = i % 2, .is_veiled = false,
+                                         .has_ruler = true, .hold = HOLD_LONG};
+        look_at_sheet(&round, &spec);
+    }
+    assert_int_equal(round.faults, 0);
+    assert_true(round.looks > 600);
+    arena_destroy(round.arena);
+}
+
+static bool is_offered(Stage *stage, int tab, const char *label)
+{
+    Target more;
+    app_perform(stage->app, (Action){.kind = ACTION_TAB, .index = tab});
+    do {
+        if (frame_target_labelled(stage_frame(stage), text_of(label), 1) >= 0)
+            return true;
+        if (find(stage_frame(stage), ACTION_PAGE, &more))
+            app_perform(stage->app, more.action);
+    } while (find(stage_frame(stage), ACTION_PAGE, &more) && more.action.index);
+    return frame_target_labelled(stage_frame(stage), text_of(label), 1) >= 0;
+}
+
+static void open_over(Stage *stage, const char *item, Size window)
+{
+    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole", .window = window};
+    assert_true(stage_open(stage, &spec));
+    app_perform(stage->app, (Action){.kind = ACTION_OPEN, .id = id_of(text_of(item)), .value = OPEN_WHOLE});
+    app_perform(stage->app, (Action){.kind = ACTION_COMFORT});
+}
+
+// Chapters and answers have a key of their own for it.
+static void exercises_alone_are_read_from_here(void **state)
+{
+    (void)state;
+    Stage stage;
+    open_over(&stage, "first-steps", (Size){1280, 800});
+    assert_false(is_offered(&stage, TAB_VOICE, "Read this page"));
+    stage_close(&stage);
+    open_over(&stage, "steps-of-all-kinds", (Size){1280, 800});
+    assert_true(is_offered(&stage, TAB_VOICE, "Read this page"));
+    assert_false(is_offered(&stage, TAB_VOICE, "Picture off"));
+    app_preferences(stage.app)->is_spoken = true;
+    app_touch_all(stage.app);
+    assert_true(is_offered(&stage, TAB_VOICE, "Picture off"));
+    stage_close(&stage);
+}
+
+static void small_glass_has_no_bars_to_move(void **state)
+{
+    (void)state;
+    Stage stage;
+    open_over(&stage, "first-steps", (Size){800, 480});
+    assert_true(is_offered(&stage, TAB_REACH, "Hold a second"));
+    assert_false(is_offered(&stage, TAB_REACH, "All at the bottom"));
+    stage_close(&stage);
+    open_over(&stage, "first-steps", (Size){1280, 800});
+    assert_true(is_offered(&stage, TAB_REACH, "All at the bottom"));
+    stage_close(&stage);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_thing_at_a_time_is_quiet_and_still),
+        cmocka_unit_test(toggles_turn_on_and_off_beside_the_rest),
+        cmocka_unit_test(reach_has_bars_and_holds),
+        cmocka_unit_test(it_stands_on_every_glass),
+        cmocka_unit_test(exercises_alone_are_read_from_here),
+        cmocka_unit_test(small_glass_has_no_bars_to_move),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
