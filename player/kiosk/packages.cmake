@@ -51,10 +51,22 @@ set(CPACK_DEBIAN_PLAYER_DESCRIPTION "quiet library on a touch screen
 Lectern shows short chapters, questions and exercises in large text, reads
 them aloud, and keeps nothing of what a visitor read or answered. It uses no
 network.")
-# dpkg-shlibdeps finds the libraries; it understates SDL, and misses SDL2_image, which is loaded with the first picture.
-set(CPACK_DEBIAN_PLAYER_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PLAYER_PACKAGE_DEPENDS
-  "libsdl2-2.0-0 (>= 2.26), libsdl2-ttf-2.0-0 (>= 2.20), libsdl2-image-2.0-0 (>= 2.6), ${fonts}")
+# SDL2_image is loaded with the first picture, so nothing but this names it.
+set(CPACK_DEBIAN_PLAYER_PACKAGE_DEPENDS "libsdl2-image-2.0-0 (>= 2.6), ${fonts}")
+# dpkg-shlibdeps understates SDL, and knows this machine's libraries only. A package for another kind of machine names all of
+# them, and the package test holds that list beside what is found here.
+file(STRINGS ${CMAKE_SYSROOT}/usr/include/features.h libc REGEX "^#define[ \t]+__GLIBC_MINOR__")
+string(REGEX MATCH "[0-9]+$" libc "${libc}")
+string(REGEX MATCH "^[0-9]+" icu "${ICU_VERSION}")
+set(sdl "libsdl2-2.0-0 (>= 2.26), libsdl2-ttf-2.0-0 (>= 2.20.0)")
+string(JOIN ", " CPACK_LECTERN_LIBRARIES "${sdl}" "libc6 (>= 2.${libc})" "libicu${icu} (>= ${ICU_VERSION})"
+  "libxml2 (>= 2.9.14)" "libharfbuzz0b (>= 6.0)" "libfreetype6 (>= 2.12)" "libsodium23 (>= 1.0.18)")
+if(CMAKE_CROSSCOMPILING)
+  string(PREPEND CPACK_DEBIAN_PLAYER_PACKAGE_DEPENDS "${CPACK_LECTERN_LIBRARIES}, ")
+else()
+  set(CPACK_DEBIAN_PLAYER_PACKAGE_SHLIBDEPS ON)
+  string(PREPEND CPACK_DEBIAN_PLAYER_PACKAGE_DEPENDS "${sdl}, ")
+endif()
 set(CPACK_DEBIAN_PLAYER_PACKAGE_RECOMMENDS "espeak-ng, lectern-content | lectern-library")
 set(CPACK_DEBIAN_PLAYER_PACKAGE_SUGGESTS lectern-kiosk)
 
