@@ -137,11 +137,27 @@ static void end_page(Fill *fill, Strip *strip, int fits)
         place(fill, strip, 1);
 }
 
+static int choice_count(const Fill *fill, const Strip *strip)
+{
+    return strip->kind == STRIP_BOX ? fill->pages->strips.spec.pieces[strip->piece].choice_count : 0;
+}
+
+// A calm page has no room for more choices than a few.
+static bool is_full(const Fill *fill, const Strip *strip)
+{
+    int more = choice_count(fill, strip), count = 0;
+    for (int i = 0; more && i < fill->page.placed.count; i++)
+        count += choice_count(fill, fill->page.placed.at[i].strip);
+    return fill->pages->strips.spec.is_calm && count && count + more > CALM_CHOICES_MOST;
+}
+
 static void fill_strips(Fill *fill)
 {
     Cursor *cursor = &fill->pages->cursor;
     for (Strip *strip; (strip = strip_at(fill->pages, cursor->strip));) {
         if (strip->starts_page && cursor->line == 0 && fill->page.placed.count)
+            return;
+        if (is_full(fill, strip) && give_back(fill, strip))
             return;
         int left = strip_unit_count(strip) - cursor->line;
         if (!left) {

@@ -19,12 +19,20 @@ typedef struct Piece {
     int gap_px;           // kept free above, except at the top of a page
     bool keep_with_next;
     bool starts_page;
+    // On calm pages: cards or buttons in it that count towards the most of a page; a flow whose blocks are not parted.
+    int choice_count;
+    bool is_together;
 } Piece;
+
+// Cards or buttons on a calm page.
+enum { CALM_CHOICES_MOST = 3 };
 
 typedef struct PagesSpec {
     const Piece *pieces;   // copied
     int piece_count;
     int width_px, height_px;
+    // One thing a page: a block of a flow with what announces it (headings, a paragraph that ends in a colon), or a few choices.
+    bool is_calm;
     Theme theme;
     Text language;         // of the book
     Direction direction;

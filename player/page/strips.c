@@ -345,6 +345,22 @@ static void end_piece(Strips *strips, const Piece *piece)
     strips->block = 0;
 }
 
+// A paragraph that ends in a colon says what comes next.
+static bool announces(const Block *block)
+{
+    Text words = text_trim(block->text);
+    return block->kind == BLOCK_PARAGRAPH && words.size && words.at[words.size - 1] == ':';
+}
+
+// Whether calm pages part the block at hand from what stands above it.
+static bool begins_thing(const Strips *strips, const Piece *piece)
+{
+    if (!strips->spec.is_calm || piece->is_together || strips->block == 0 || !strips->list.count)
+        return false;
+    const Block *above = &piece->flow.blocks[strips->block - 1];
+    return !strips->list.at[strips->list.count - 1]->keeps_next && !(strips_show(strips, above) && announces(above));
+}
+
 bool strips_extend(Strips *strips)
 {
     if (strips->piece >= strips->spec.piece_count)
@@ -353,6 +369,7 @@ bool strips_extend(Strips *strips)
     if (strips->block == 0)
         begin_piece(strips, piece);
     int count = piece->kind == PIECE_FLOW ? piece->flow.count : 0;
+    strips->starts_page = strips->starts_page || begins_thing(strips, piece);
     if (strips->block < count)
         strips_walk(strips, &piece->flow.blocks[strips->block], 1, flow_column(strips, piece));
     if (++strips->block >= count)

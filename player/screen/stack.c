@@ -165,9 +165,21 @@ static int page_limit(Stack *stack, const Control *controls, int count, int colu
     return height <= stack->column.h ? most : count;
 }
 
+// Where one thing stands on a screen, three cards stand below each other rather than two beside each other.
+static int calm_columns(Stack *stack, const Control *controls, int count, int columns)
+{
+    if (!stack_is_calm(stack) || columns != 2 || controls->role == ROLE_OPTION)
+        return columns;
+    int height = 0;
+    for (int i = 0; i < count && i < CALM_CHOICES_MOST; i++)
+        height += row_height(stack, controls + i, 1, 1) + stack->view->theme.gap_px;
+    return height <= stack->column.h ? 1 : columns;
+}
+
 void stack_controls(Stack *stack, const Control *controls, int count, int columns)
 {
     const Control *copy = copy_controls(stack, controls, count);
+    columns = calm_columns(stack, copy, count, columns);
     int even = 0; // cards of a grid are all as high as the highest
     for (int i = 0; columns > 2 && i < count; i += columns) {
         int one = row_height(stack, copy + i, count - i < columns ? count - i : columns, columns);
@@ -193,6 +205,8 @@ void stack_controls(Stack *stack, const Control *controls, int count, int column
 static int fill_row(const Stack *stack, const int *widths, int count)
 {
     int used = widths[0], n = 1;
+    if (stack_is_calm(stack) && count > CALM_CHOICES_MOST)
+        count = CALM_CHOICES_MOST;
     while (n < count && used + stack->view->theme.gap_px + widths[n] <= stack->column.w)
         used += stack->view->theme.gap_px + widths[n++];
     return n;

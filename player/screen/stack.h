@@ -1,5 +1,6 @@
 // Stack: the pieces of a screen one below the other, paged in a room: words, running text of the book, rows of controls,
-// and canvases a screen draws itself. Every screen with more than fits goes to a further page by this one mechanism.
+// and canvases a screen draws itself. Every screen with more than fits goes to a further page by this one mechanism. For a visitor who
+// wants one thing a screen, each thing begins a page: a block of running text, up to three cards, a question with its options.
 #pragma once
 
 #include "screen/bars.h"
@@ -66,13 +67,14 @@ int stack_minutes_after(Stack *stack, int page);
 // The height a page uses.
 int stack_used_px(Stack *stack, int page);
 
-// Draws a page. When is_centered, a third of what is free stands above it.
-void stack_draw(Stack *stack, Frame *frame, int page, bool is_centered);
+// Draws a page at the top of the room.
+void stack_draw(Stack *stack, Frame *frame, int page);
 
 // The bars for a page of this stack: fills page numbers, Previous and Next as there are pages.
 void stack_bars(Stack *stack, int page, Bars *bars);
 
-// Draws a page between its bars.
+// Draws a page between its bars: at the top, raised on large glass where the bars say so, and a little below the top where one
+// thing stands on a screen.
 void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars);
 
 // Performs Previous and Next by moving spot; false when there is no such page.

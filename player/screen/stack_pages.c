@@ -14,11 +14,14 @@ static Pages *settle(Stack *stack)
     View *view = stack->view;
     if (stack->pages)
         return stack->pages;
+    if (stack_is_calm(stack))
+        stack_part_things(stack);
     PagesSpec spec = {
         .pieces = stack->pieces.at,
         .piece_count = stack->pieces.count,
         .width_px = stack->column.w,
         .height_px = stack->column.h,
+        .is_calm = stack_is_calm(stack),
         .theme = view->theme,
         .language = view->book ? view->book->language : TEXT("en"),
         .direction = view->theme.direction,
@@ -106,18 +109,53 @@ static void draw_box(void *owner, Frame *frame, int piece, Rect rect)
     bit_draw(stack->view, frame, &stack->bits.at[piece], rect);
 }
 
-void stack_draw(Stack *stack, Frame *frame, int page, bool is_centered)
+// Draws a page that far below the top of the column.
+static void draw_page(Stack *stack, Frame *frame, int page, int above_px)
 {
     Pages *pages = settle(stack);
+    PagesDraw how = {stack->column.x, stack->column.y + above_px, draw_box, stack};
     pages_extend(pages, page);
-    int y = stack->column.y;
-    int used = pages_used_px(pages, page);
-    if (is_centered && used < stack->column.h)
-        y += (stack->column.h - used) / 3;
-    pages_draw(pages, page, frame, &(PagesDraw){stack->column.x, y, draw_box, stack});
+    pages_draw(pages, page, frame, &how);
+}
+
+// A third of what a page leaves free.
+static int raised_px(Stack *stack, int page)
+{
+    int used = stack_used_px(stack, page);
+    return used < stack->column.h ? (stack->column.h - used) / 3 : 0;
+}
+
+// What may grow under the finger, where an answer opens a reply, stays where it is.
+static bool grows(Stack *stack, int page)
+{
+    const PageBox *boxes;
+    int count = pages_boxes(settle(stack), page, &boxes);
+    for (int i = 0; stack->exercise && i < count; i++) {
+        BitKind kind = stack->bits.at[boxes[i].piece].kind;
+        if (kind == BIT_ROW || kind == BIT_CARD || kind == BIT_CANVAS)
+            return true;
+    }
+    return false;
+}
+
+// One thing on a page hangs a little below the top, mostly at the same height, so that the eye finds the next one there.
+static int calm_px(Stack *stack, int page)
+{
+    int px = raised_px(stack, page), most = stack->column.h / 6;
+    return grows(stack, page) ? 0 : px < most ? px : most;
 }
 
 enum { LARGE_GLASS_MM = 170 };
+
+static bool is_large(const Stack *stack)
+{
+    return glass_short_mm(&stack->view->theme.glass) >= LARGE_GLASS_MM;
+}
+
+void stack_draw(Stack *stack, Frame *frame, int page)
+{
+    draw_page(stack, frame, page, 0);
+}
 
 void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars)
 {
@@ -127,11 +165,14 @@ void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars)
     frame->spoken = (Spoken){0}; // the title in the bar may have the words that are read on the page
     bars_draw_upper(stack->view, frame, bars);
     frame->spoken = spoken;
-    stack_draw(stack, frame, page, bars->is_raised && glass_short_mm(&stack->view->theme.glass) >= LARGE_GLASS_MM);
+    bool is_raised = bars->is_raised && is_large(stack);
+    int above = is_raised ? raised_px(stack, page) : stack_is_calm(stack) ? calm_px(stack, page) : 0;
+    draw_page(stack, frame, page, above);
     bars_draw_lower(stack->view, frame, bars);
 }
 
-enum { PAGES_AHEAD = 8 }; // set at once, so that the end of an ordinary chapter is known in its first frame
+// Set at once, so that the end of an ordinary chapter is known in its first frame; one thing a page makes many short ones.
+enum { PAGES_AHEAD = 8, CALM_PAGES_AHEAD = 32 };
 
 void stack_bars(Stack *stack, int page, Bars *bars)
 {
@@ -140,7 +181,7 @@ void stack_bars(Stack *stack, int page, Bars *bars)
         bars->cells |= CELL_PREVIOUS;
     if (stack_has_page(stack, page + 1))
         bars->cells |= CELL_NEXT;
-    stack_has_page(stack, page + PAGES_AHEAD);
+    stack_has_page(stack, page + (stack_is_calm(stack) ? CALM_PAGES_AHEAD : PAGES_AHEAD));
     bars->page = page + 1;
     bars->page_count = stack_page_count(stack, &is_complete);
     if (!is_complete)

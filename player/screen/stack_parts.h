@@ -1,4 +1,5 @@
-// What a Stack is made of: for stack.c, which adds to it, and stack_pages.c, which sets and shows it. Nobody else looks inside.
+// What a Stack is made of: for stack.c, which adds to it, stack_things.c, which parts it where one thing stands on a screen, and
+// stack_pages.c, which sets and shows it. Nobody else looks inside.
 #pragma once
 
 #include "screen/stack.h"
@@ -13,3 +14,9 @@ struct Stack {
     bool starts_page;
     Pages *pages; // once settled
 };
+
+// Whether one thing stands on a screen: the visitor has chosen so, and this is not for staff.
+bool stack_is_calm(const Stack *stack);
+
+// Lets each thing of a finished stack begin a page.
+void stack_part_things(Stack *stack);

@@ -71,7 +71,7 @@ static void draw_term(View *view, const void *state, Frame *frame)
     int page = stack_page(stack, &term->spot);
     Bars bars = {0};
     stack_bars(stack, page, &bars);
-    stack_draw(stack, frame, page, false);
+    stack_draw(stack, frame, page);
     Control done = done_button(view);
     Rect end = rect_cut_right(&inside, control_natural_px(view, &done));
     end = rect_cut_bottom(&end, view->theme.target_px);

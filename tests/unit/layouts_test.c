@@ -59,16 +59,22 @@ static void another_spec_has_pages_of_its_own(void **state)
     Fixture *fixture = *state;
     Layouts *layouts = fixture->layouts;
     layouts_pages(layouts, &fixture->spec, 0);
-    PagesSpec wide = fixture->spec, low = fixture->spec, large = fixture->spec, french = fixture->spec, gapped = fixture->spec;
+    PagesSpec wide = fixture->spec, low = fixture->spec, large = fixture->spec, french = fixture->spec, gapped = fixture->spec,
+              calm = fixture->spec, parted = fixture->spec, counted = fixture->spec;
     wide.width_px = 300;
     low.height_px = 200;
     large.theme.body.font.size_px++;
     french.language = TEXT("fr");
-    Piece piece = fixture->piece;
-    piece.gap_px = 5;
-    gapped.pieces = &piece;
-    const PagesSpec *specs[] = {&wide, &low, &large, &french, &gapped};
-    for (int i = 0; i < 5; i++) {
+    calm.is_calm = true;
+    Piece pieces[] = {fixture->piece, fixture->piece, fixture->piece};
+    pieces[0].gap_px = 5;
+    gapped.pieces = &pieces[0];
+    pieces[1].is_together = true;
+    parted.pieces = &pieces[1];
+    pieces[2].choice_count = 2;
+    counted.pieces = &pieces[2];
+    const PagesSpec *specs[] = {&wide, &low, &large, &french, &gapped, &calm, &parted, &counted};
+    for (int i = 0; i < (int)(sizeof specs / sizeof *specs); i++) {
         layouts_pages(layouts, specs[i], 0);
         assert_int_equal(layouts_begun(layouts), i + 2);
     }

@@ -17,6 +17,7 @@ typedef struct Fixture {
     FixedMetrics fixed;
     Typesetter *typesetter;
     Arena *arena;
+    bool is_calm; // how pages are begun
 } Fixture;
 
 static int set_up(void **state)
@@ -53,7 +54,8 @@ static Theme theme_scaled(int width_px, int height_px, int body_px)
 static Pages *begin_pages(Fixture *f, const Piece *pieces, int count, Theme theme)
 {
     PagesSpec spec = {.pieces = pieces, .piece_count = count, .theme = theme, .width_px = theme.glass.width_px,
-                      .height_px = theme.glass.height_px, .direction = theme.direction, .holds = flow_fixture_holds};
+                      .height_px = theme.glass.height_px, .direction = theme.direction, .holds = flow_fixture_holds,
+                      .is_calm = f->is_calm};
     return pages_begin(f->arena, f->typesetter, &spec);
 }
 
@@ -313,6 +315,94 @@ static void boxes_are_drawn_in_their_turn(void **state)
     assert_int_equal(frame.marks.at[1].rect.y, 9 + 30);
 }
 
+// ---- One thing a page
+
+// The first words of each page of an outline, one page a line.
+static char *calm_pages(Fixture *f, const char *outline)
+{
+    f->is_calm = true;
+    Pages *pages = begin_outline(f, outline, 400, 600);
+    pages_extend(pages, 100);
+    Text list = TEXT("");
+    for (int page = 0; page < pages_count(pages); page++) {
+        Frame frame = drawn(f, pages, page, theme_scaled(400, 600, 20));
+        for (int i = 0; i < frame.lines.count; i++)
+            list = text_format(f->arena, "%.*s%s%.*s", TEXT_ARGS(list), i ? " " : page ? " | " : "", TEXT_ARGS(frame.lines.at[i].text));
+    }
+    return text_string(f->arena, list);
+}
+
+static void a_calm_page_holds_one_block(void **state)
+{
+    assert_string_equal(calm_pages(*state, "p#p1 one\np#p2 two\nul#u\n  li#l1 three\n  li#l2 four\ntip#t\n  p#p3 five\n  p#p4 six"),
+                        "one | two | three four | five six");
+}
+
+static void a_calm_heading_stands_with_its_block(void **state)
+{
+    assert_string_equal(calm_pages(*state, "h2#h1 one\nh3#h2 two\np#p1 three\np#p2 four\nh2#h3 five\nul#u\n  li#l1 six"),
+                        "one two three | four | five six");
+}
+
+static void a_colon_leads_to_what_it_announces(void **state)
+{
+    assert_string_equal(calm_pages(*state, "p#p1 these:\nul#u\n  li#l1 one\n  li#l2 two:\np#p2 three:\np#p3? hidden\np#p4 four"),
+                        "these: one two: | three: | four");
+}
+
+static void a_table_and_a_picture_with_its_caption_are_one_thing(void **state)
+{
+    Fixture *f = *state;
+    f->is_calm = true;
+    const char *outline = "p#p1 one\ntable#t\n  tr\n    th#a Day\n  tr\n    td#b Monday\nfigure#f1 a.svg | A hand\n  p#c Below it\np#p2 two";
+    Pages *pages = begin_outline(f, outline, 400, 600);
+    pages_extend(pages, 9);
+    static const char *const begin[] = {"p1", "a", "f1", "p2"};
+    assert_int_equal(pages_count(pages), 4);
+    for (int page = 0; page < 4; page++)
+        assert_string_equal(pages_place(pages, page).block.at, begin[page]);
+}
+
+static void calm_pages_hold_few_choices(void **state)
+{
+    Fixture *f = *state;
+    f->is_calm = true;
+    Piece pieces[] = {
+        {.kind = PIECE_BOX, .height_px = 20},
+        {.kind = PIECE_BOX, .height_px = 20, .choice_count = 2},
+        {.kind = PIECE_BOX, .height_px = 20, .choice_count = 1},
+        {.kind = PIECE_BOX, .height_px = 20, .keep_with_next = true},
+        {.kind = PIECE_BOX, .height_px = 20, .choice_count = 1},
+        {.kind = PIECE_BOX, .height_px = 20, .choice_count = 4},
+    };
+    Pages *pages = begin_pages(f, pieces, 6, theme_scaled(200, 300, 20));
+    pages_extend(pages, 9);
+    assert_int_equal(pages_count(pages), 3);
+    assert_int_equal(pages_find_piece(pages, 2), 0);
+    assert_int_equal(pages_find_piece(pages, 3), 1); // a heading goes along
+    assert_int_equal(pages_find_piece(pages, 5), 2);
+    f->is_calm = false;
+    pages = begin_pages(f, pieces, 6, theme_scaled(200, 300, 20));
+    pages_extend(pages, 9);
+    assert_int_equal(pages_count(pages), 1);
+}
+
+static void what_belongs_together_is_not_parted(void **state)
+{
+    Fixture *f = *state;
+    f->is_calm = true;
+    Piece pieces[] = {
+        {.kind = PIECE_BOX, .height_px = 20},
+        {.flow = flow_fixture(f->arena, TEXT("p#p1 one\np#p2 two")), .is_together = true},
+        {.flow = flow_fixture(f->arena, TEXT("p#p3 three\np#p4 four")), .starts_page = true},
+    };
+    Pages *pages = begin_pages(f, pieces, 3, theme_scaled(200, 300, 20));
+    pages_extend(pages, 9);
+    assert_int_equal(pages_count(pages), 3);
+    assert_int_equal(pages_find(pages, (Place){.block = id_of(TEXT("p2"))}), 0);
+    assert_int_equal(pages_find(pages, (Place){.block = id_of(TEXT("p4"))}), 2);
+}
+
 // ---- Random flows
 
 typedef struct Dice {
@@ -394,6 +484,7 @@ static void check_round_trip(Fixture *f, Pages *pages, const Piece *piece, Dice 
         Place place = pages_place(pages, page);
         assert_int_equal(pages_find(pages, place), page);
         Theme theme = theme_scaled(widths[roll(dice, 3)], 200 + roll(dice, 300), 14 + roll(dice, 20));
+        f->is_calm = roll(dice, 2);
         Pages *other = begin_pages(f, piece, 1, theme);
         int found = pages_find(other, place);
         Place start = pages_place(other, found);
@@ -410,13 +501,36 @@ static void check_round_trip(Fixture *f, Pages *pages, const Piece *piece, Dice 
     }
 }
 
+// Every block of a random flow has a number. Those on a calm page are headings but for one.
+static void check_one_thing(Fixture *f, const Pages *pages, Theme theme, Text outline)
+{
+    for (int page = 0; page < pages_count(pages); page++) {
+        Frame frame = drawn(f, pages, page, theme);
+        Id thing = {0};
+        for (int i = 0; i < frame.lines.count; i++) {
+            Id block = frame.lines.at[i].block;
+            bool is_heading = false;
+            for (int level = 2; level <= 3; level++) {
+                Text opening = text_format(f->arena, "h%d#%s ", level, block.at);
+                is_heading = is_heading || text_find(outline, opening, 0) < outline.size;
+            }
+            if (is_heading)
+                continue;
+            assert_true(!thing.at[0] || id_equal(thing, block));
+            thing = block;
+        }
+    }
+}
+
 static void random_flows_keep_every_rule(void **state)
 {
     Fixture *f = *state;
     Dice dice = {11};
     for (int round = 0; round < 250; round++) {
         next_word = 0;
-        Piece piece = {.flow = flow_fixture(f->arena, random_flow(f, &dice)), .is_framed = roll(&dice, 4) == 0, .pad_px = 12};
+        Text outline = random_flow(f, &dice);
+        Piece piece = {.flow = flow_fixture(f->arena, outline), .is_framed = roll(&dice, 4) == 0, .pad_px = 12};
+        bool is_calm = f->is_calm = round % 2;
         Theme theme = theme_scaled(220 + roll(&dice, 500), 260 + roll(&dice, 400), 16 + roll(&dice, 8));
         Pages *pages = begin_pages(f, &piece, 1, theme);
         assert_true(pages_extend(pages, 10000));
@@ -425,6 +539,8 @@ static void random_flows_keep_every_rule(void **state)
             check_page(f, pages, page, theme, &seen);
         assert_int_equal(seen, next_word);
         check_loneliness(f, pages, theme);
+        if (is_calm)
+            check_one_thing(f, pages, theme, outline);
         check_round_trip(f, pages, &piece, &dice);
         arena_reset(f->arena);
     }
@@ -438,6 +554,7 @@ static void tiny_pages_lose_nothing(void **state)
     for (int round = 0; round < 150; round++) {
         next_word = 0;
         Piece piece = {.flow = flow_fixture(f->arena, random_flow(f, &dice))};
+        f->is_calm = round % 2;
         Theme theme = theme_scaled(160 + roll(&dice, 300), 36 + roll(&dice, 120), 16);
         theme.heading = theme.strong_body;
         Pages *pages = begin_pages(f, &piece, 1, theme);
@@ -468,6 +585,12 @@ int main(void)
         with_fixture(only_what_is_looked_at_is_set),
         with_fixture(boxes_and_heads_stand_where_they_are_told),
         with_fixture(boxes_are_drawn_in_their_turn),
+        with_fixture(a_calm_page_holds_one_block),
+        with_fixture(a_calm_heading_stands_with_its_block),
+        with_fixture(a_colon_leads_to_what_it_announces),
+        with_fixture(a_table_and_a_picture_with_its_caption_are_one_thing),
+        with_fixture(calm_pages_hold_few_choices),
+        with_fixture(what_belongs_together_is_not_parted),
         with_fixture(random_flows_keep_every_rule),
         with_fixture(tiny_pages_lose_nothing),
     };

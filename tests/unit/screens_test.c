@@ -47,6 +47,20 @@ static void judge_places(Round *round, const Frame *frame)
     }
 }
 
+// With one thing a screen there are three cards, questions or ways on at most; options and the bars stand aside.
+static void judge_calm(Round *round, const Frame *frame)
+{
+    enum { CALM_MOST = 3 };
+    int count = 0;
+    for (int i = 0; i < frame->targets.count; i++) {
+        const Target *target = &frame->targets.at[i];
+        bool is_way = target->role == ROLE_BUTTON && target->action.kind == ACTION_OPEN;
+        count += is_way || target->role == ROLE_CARD || target->role == ROLE_QUESTION;
+    }
+    if (frame->theme.preferences.is_calm && count > CALM_MOST)
+        report(round, "more than a few choices", frame->screen);
+}
+
 static void judge_now(Round *round, Stage *stage)
 {
     const Frame *frame = stage_frame(stage);
@@ -54,6 +68,7 @@ static void judge_now(Round *round, Stage *stage)
     round->stops++;
     judge_frame(frame, round->arena, report, round);
     judge_places(round, frame);
+    judge_calm(round, frame);
 }
 
 // Performs the first action of that kind on the glass; false when there is none.
@@ -131,9 +146,9 @@ static int walk(const Walk *way, int *stops)
     assert_true(stage_open(&stage, &spec));
     const Frame *frame = stage_frame(&stage);
     Arena *names = arena_create();
-    Text about = text_format(names, "%s %dx%d text %d %s letters %d spacing %d%s", way->language, way->window.w, way->window.h,
+    Text about = text_format(names, "%s %dx%d text %d %s letters %d spacing %d%s%s", way->language, way->window.w, way->window.h,
                              way->preferences.text_step, theme_name(way->preferences.theme), (int)way->preferences.family,
-                             (int)way->preferences.spacing, way->preferences.is_low ? " low" : "");
+                             (int)way->preferences.spacing, way->preferences.is_low ? " low" : "", way->preferences.is_calm ? " calm" : "");
     round.about = text_string(names, about);
     bool is_offered = theme_offers_step(&frame->theme, fonts_metrics(stage.fonts), way->preferences.text_step);
     bool is_whole = !is_offered || tour_walk(&stage, judge_stop, &round);
@@ -153,7 +168,8 @@ static int walk_all(const char *content, const char *language, int step_by)
     for (int i = 0; i < SIZE_COUNT; i++) {
         for (int step = TEXT_STEP_LEAST + i % step_by; step <= TEXT_STEP_MOST; step += step_by, turn++) {
             Preferences preferences = {.text_step = step, .theme = (ThemeId)(turn % THEME_COUNT), .is_low = turn % 5 == 4,
-                                       .is_still = turn % 2, .family = (FontFamily)(turn / 2 % 3), .spacing = (Spacing)(turn / 3 % 3)};
+                                       .is_still = turn % 2, .is_calm = turn % 3 == 1, .family = (FontFamily)(turn / 2 % 3),
+                                       .spacing = (Spacing)(turn / 3 % 3)};
             faults += walk(&(Walk){content, language, sizes[i], preferences}, &stops);
         }
     }
