@@ -4,10 +4,13 @@
 
 set(kiosk ${PROJECT_SOURCE_DIR}/player/kiosk)
 
-add_custom_command(OUTPUT lectern.1.gz DEPENDS player/lectern.1
-  COMMAND ${CMAKE_COMMAND} -E copy ${PROJECT_SOURCE_DIR}/player/lectern.1 lectern.1
-  COMMAND gzip -9nf lectern.1)
-add_custom_target(manual ALL DEPENDS lectern.1.gz)
+function(compress file name)
+  add_custom_command(OUTPUT ${name}.gz DEPENDS ${PROJECT_SOURCE_DIR}/${file}
+    COMMAND gzip -9nc ${PROJECT_SOURCE_DIR}/${file} >${name}.gz)
+endfunction()
+compress(player/lectern.1 lectern.1)
+compress(player/kiosk/changelog changelog)
+add_custom_target(manual ALL DEPENDS lectern.1.gz changelog.gz)
 install(FILES ${PROJECT_BINARY_DIR}/lectern.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT player)
 
 function(install_kiosk file folder name)
@@ -19,12 +22,15 @@ install_kiosk(logind.conf lib/systemd/logind.conf.d lectern-kiosk.conf)
 install_kiosk(sysctl.conf lib/sysctl.d 60-lectern-kiosk.conf)
 install_kiosk(sysusers.conf lib/sysusers.d lectern-kiosk.conf)
 install(PROGRAMS ${kiosk}/ended ${kiosk}/remember ${kiosk}/under-cage DESTINATION lib/lectern COMPONENT kiosk EXCLUDE_FROM_ALL)
-function(install_licence component package)
-  install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package} RENAME copyright COMPONENT ${component} ${ARGN})
+install_kiosk(lintian-overrides share/lintian/overrides lectern-kiosk)
+function(install_papers component package)
+  set(papers DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package} COMPONENT ${component} ${ARGN})
+  install(FILES LICENSE RENAME copyright ${papers})
+  install(FILES ${PROJECT_BINARY_DIR}/changelog.gz ${papers})
 endfunction()
-install_licence(player lectern)
-install_licence(content lectern-content)
-install_licence(kiosk lectern-kiosk EXCLUDE_FROM_ALL)
+install_papers(player lectern)
+install_papers(content lectern-content)
+install_papers(kiosk lectern-kiosk EXCLUDE_FROM_ALL)
 
 # A package of each Debian release, since ICU's functions carry ICU's version in their names.
 cmake_host_system_information(RESULT release QUERY DISTRIB_VERSION_ID)
@@ -37,12 +43,13 @@ set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME lectern)
 set(CPACK_PACKAGE_CONTACT "the Lectern authors <lectern@localhost>")
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
+set(CPACK_DEBIAN_PACKAGE_VERSION ${PROJECT_VERSION}+deb${release})
 set(CPACK_COMPONENTS_ALL player content kiosk)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
-set(CPACK_DEBIAN_PACKAGE_RELEASE "1~deb${release}")
+set(CPACK_DEBIAN_PACKAGE_SOURCE lectern)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 
 set(CPACK_DEBIAN_PLAYER_PACKAGE_NAME lectern)
