@@ -1,0 +1,368 @@
+// What is spoken is what is seen: on every screen of two libraries the words that the stops speak, without those for role, state and
+// position, are the words of all lines, labels and picture descriptions, each once; the stops stand in reading order; and keys reach
+// each control once (EN 301 549, 5.1.3.3).
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "app/focus.h"
+#include "app/narrator.h"
+#include "command/tour.h"
+
+enum { PRINTED_MOST = 40 };
+
+// ---- bags of words
+
+typedef struct Bag {
+    Arena *arena;
+    Text *at;
+    int count, room;
+} Bag;
+
+// Marks that end words on the glass or by ear: they are no part of them.
+static Text without_marks(Text word)
+{
+    static const char *const marks[] = {".", ",", ":", ";", "!", "?", "…", "،", "؛", "؟"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        Text mark = text_of(marks[i]);
+        if (word.size >= mark.size && text_equal(text_slice(word, word.size - mark.size, word.size), mark))
+            return without_marks(text_slice(word, 0, word.size - mark.size));
+    }
+    return word;
+}
+
+static void bag_add(Bag *bag, Text text)
+{
+    for (Text word = text_word(&text); word.size; word = text_word(&text))
+        if (without_marks(word).size)
+            *array_push(bag->arena, bag) = without_marks(word);
+}
+
+static bool bag_take(Bag *bag, Text word)
+{
+    for (int i = 0; i < bag->count; i++) {
+        if (!text_equal(bag->at[i], without_marks(word)))
+            continue;
+        bag->at[i] = bag->at[--bag->count];
+        return true;
+    }
+    return false;
+}
+
+// Takes words out; those that are not there go to missing.
+static void bag_subtract(Bag *bag, Text words, Bag *missing)
+{
+    for (Text word = text_word(&words); word.size; word = text_word(&words))
+        if (without_marks(word).size && !bag_take(bag, word) && missing)
+            bag_add(missing, word);
+}
+
+static void bag_pour(Bag *bag, const Bag *from)
+{
+    for (int i = 0; i < from->count; i++)
+        bag_add(bag, from->at[i]);
+}
+
+// ---- a judge
+
+typedef struct Trial {
+    Scene scene;
+    Arena *arena;
+    const char *fault; // NULL: none
+    Text what;
+} Trial;
+
+static void fault(Trial *trial, const char *fault, Text what)
+{
+    if (trial->fault)
+        return;
+    trial->fault = fault;
+    trial->what = what;
+}
+
+// Lines as they were written: a word that is broken over two is one.
+static Text visible_words(const Trial *trial, int first, int end)
+{
+    Text words = TEXT("");
+    const Line *lines = trial->scene.frame->lines.at, *last = NULL;
+    for (int i = first; i < end; last = &lines[i++]) {
+        bool goes_on = last && lines[i].passage.size && lines[i].passage.at == last->passage.at && lines[i].start == last->end;
+        Text shown = lines[i].passage.size ? text_slice(lines[i].passage, lines[i].start, lines[i].end) : lines[i].text;
+        words = text_format(trial->arena, "%.*s%s%.*s", TEXT_ARGS(words), goes_on ? "" : " ", TEXT_ARGS(shown));
+    }
+    return words;
+}
+
+// What the eye finds on a control: the words within it, and its name where that is not among them.
+static void see_target(const Trial *trial, const Target *target, bool *is_taken, Bag *seen)
+{
+    Bag own = {.arena = trial->arena}, unseen = {.arena = trial->arena};
+    const Frame *frame = trial->scene.frame;
+    for (int i = 0; i < frame->lines.count; i++) {
+        bool is_running = target->role == ROLE_LINK && frame->lines.at[i].block.at[0];
+        if (is_taken[i] || is_running || !rect_encloses(target->rect, frame->lines.at[i].rect))
+            continue;
+        int end = i;
+        while (end < frame->lines.count && rect_encloses(target->rect, frame->lines.at[end].rect))
+            is_taken[end++] = true;
+        bag_add(&own, visible_words(trial, i, end));
+    }
+    bag_pour(seen, &own);
+    bag_subtract(&own, target->label, &unseen);
+    bag_pour(seen, &unseen);
+}
+
+static Bag see_frame(const Trial *trial)
+{
+    Bag seen = {.arena = trial->arena};
+    const Frame *frame = trial->scene.frame;
+    bool *is_taken = arena_many(trial->arena, bool, frame->lines.count + 1);
+    for (int i = 0; i < frame->targets.count; i++)
+        see_target(trial, &frame->targets.at[i], is_taken, &seen);
+    for (int i = 0; i < frame->pictures.count; i++)
+        bag_add(&seen, frame->pictures.at[i].alt);
+    for (int i = 0, end; i < frame->lines.count; i = end) {
+        end = i;
+        while (end < frame->lines.count && is_taken[end] == is_taken[i])
+            end++;
+        if (!is_taken[i])
+            bag_add(&seen, visible_words(trial, i, end));
+    }
+    return seen;
+}
+
+static PhraseId state_phrase(const Target *target)
+{
+    if (!target->enabled)
+        return PHRASE_STATE_OFF;
+    if (target->role == ROLE_QUESTION)
+        return target->selected ? PHRASE_STATE_OPEN : PHRASE_STATE_CLOSED;
+    bool is_choice = target->role == ROLE_OPTION || target->role == ROLE_TAB;
+    return target->selected ? PHRASE_STATE_SELECTED : is_choice ? PHRASE_STATE_UNSELECTED : PHRASE_COUNT;
+}
+
+static Text place_words(const Trial *trial, int index)
+{
+    const Stop *stops = trial->scene.stops->at;
+    const Target *targets = trial->scene.frame->targets.at;
+    int before = 0, after = 0, count = trial->scene.stops->count;
+    Role role = targets[stops[index].index].role;
+    while (index - before > 0 && stops[index - before - 1].kind == STOP_TARGET && targets[stops[index - before - 1].index].role == role)
+        before++;
+    while (index + after + 1 < count && stops[index + after + 1].kind == STOP_TARGET && targets[stops[index + after + 1].index].role == role)
+        after++;
+    if (!before && !after)
+        return TEXT("");
+    return phrase_numbers(trial->arena, trial->scene.phrases, PHRASE_PART_OF, (int[]){before + 1, before + after + 1});
+}
+
+// What is said about a stop beside its words; each of it must be there.
+static void take_about(Trial *trial, int index, Bag *said)
+{
+    static const PhraseId roles[] = {PHRASE_ROLE_BUTTON, PHRASE_ROLE_BUTTON, PHRASE_ROLE_LINK,
+                                     PHRASE_ROLE_OPTION, PHRASE_ROLE_QUESTION, PHRASE_ROLE_TAB};
+    const Stop *stop = &trial->scene.stops->at[index];
+    const Phrases *phrases = trial->scene.phrases;
+    Bag missing = {.arena = trial->arena};
+    if (stop->kind == STOP_PICTURE && said->count)
+        bag_subtract(said, phrase(phrases, PHRASE_ROLE_PICTURE), &missing);
+    if (stop->kind == STOP_TARGET) {
+        const Target *target = &trial->scene.frame->targets.at[stop->index];
+        bag_subtract(said, phrase(phrases, roles[target->role]), &missing);
+        if (state_phrase(target) != PHRASE_COUNT)
+            bag_subtract(said, phrase(phrases, state_phrase(target)), &missing);
+        bag_subtract(said, place_words(trial, index), &missing);
+    }
+    if (missing.count)
+        fault(trial, "not told about a control", missing.at[0]);
+}
+
+static void judge_words(Trial *trial)
+{
+    Bag seen = see_frame(trial);
+    for (int i = 0; i < trial->scene.stops->count; i++) {
+        Bag said = {.arena = trial->arena};
+        bag_add(&said, narrator_words(&trial->scene, &trial->scene.stops->at[i], trial->arena));
+        take_about(trial, i, &said);
+        for (int k = 0; k < said.count; k++)
+            if (!bag_take(&seen, said.at[k]))
+                fault(trial, "said, but not seen, or said twice", said.at[k]);
+    }
+    if (seen.count)
+        fault(trial, "seen, but not said", seen.at[0]);
+}
+
+// The line at which it stands.
+static int line_of(const Trial *trial, const Stop *stop)
+{
+    if (stop->end > stop->first)
+        return stop->first;
+    const Frame *frame = trial->scene.frame;
+    return stop->kind == STOP_PICTURE ? frame->pictures.at[stop->index].line : frame->targets.at[stop->index].line;
+}
+
+static void judge_order(Trial *trial)
+{
+    int line = 0, target = -1;
+    for (int i = 0; i < trial->scene.stops->count; i++) {
+        const Stop *stop = &trial->scene.stops->at[i];
+        if (line_of(trial, stop) < line || (stop->kind == STOP_TARGET && stop->index <= target))
+            fault(trial, "not in reading order", narrator_words(&trial->scene, stop, trial->arena));
+        line = line_of(trial, stop);
+        target = stop->kind == STOP_TARGET ? stop->index : target;
+    }
+}
+
+// Walks with the key as far as there are stops, finding the focus by its key in between, as in a frame stated anew.
+static void judge_walk(Trial *trial)
+{
+    const Stops *stops = trial->scene.stops;
+    const Frame *frame = trial->scene.frame;
+    int *visits = arena_many(trial->arena, int, frame->targets.count + 1);
+    Focus focus = {.is_wide = true};
+    for (int i = 0; i < stops->count; i++) {
+        Frame copy = *frame;
+        focus_apply(&focus, stops, &copy);
+        focus_move(&focus, stops, 1);
+        const Stop *stop = focus_stop(&focus, stops);
+        if (stop && stop->kind == STOP_TARGET)
+            visits[stop->index]++;
+    }
+    for (int i = 0; i < frame->targets.count; i++) {
+        frame->targets.at[i].focused = false;
+        if (frame->targets.at[i].enabled && visits[i] != 1)
+            fault(trial, "not reached once", frame->targets.at[i].label);
+    }
+}
+
+static Trial begin_trial(const Frame *frame, const Stops *stops, const Phrases *phrases, Arena *arena)
+{
+    return (Trial){.scene = {.frame = frame, .stops = stops, .sheet_y = INT32_MAX, .phrases = phrases}, .arena = arena};
+}
+
+static void judge(Trial *trial)
+{
+    judge_words(trial);
+    judge_order(trial);
+    judge_walk(trial);
+}
+
+// ---- every screen
+
+typedef struct Round {
+    const char *about;
+    Arena *arena;
+    int stops, faults;
+} Round;
+
+static void judge_stop(void *owner, Stage *stage, Text name)
+{
+    Round *round = owner;
+    const Frame *frame = stage_frame(stage);
+    const Book *book = app_book(stage->app);
+    Stops stops;
+    arena_reset(round->arena);
+    stops_find(frame, round->arena, &stops);
+    Trial trial = begin_trial(frame, &stops, book ? book->phrases : NULL, round->arena);
+    judge(&trial);
+    round->stops++;
+    if (trial.fault && round->faults++ < PRINTED_MOST)
+        print_error("%s %.*s: %s: \"%.*s\"\n", round->about, TEXT_ARGS(name), trial.fault, TEXT_ARGS(trial.what));
+}
+
+static void walk(const char *content, const char *language, Size window)
+{
+    Stage stage;
+    Round round = {.about = language, .arena = arena_create()};
+    StageSpec spec = {.content = content, .language = text_of(language), .window = window, .preferences.text_step = TEXT_STEP_DEFAULT};
+    assert_true(stage_open(&stage, &spec));
+    tour_walk(&stage, judge_stop, &round);
+    stage_close(&stage);
+    arena_destroy(round.arena);
+    print_message("%s %s %dx%d: %d screens, %d faults\n", content, language, window.w, window.h, round.stops, round.faults);
+    assert_true(round.stops > 30);
+    assert_int_equal(round.faults, 0);
+}
+
+static void fixture_speaks_as_it_shows(void **state)
+{
+    (void)state;
+    static const char *const languages[] = {"en", "ar"};
+    for (int i = 0; i < 2; i++) {
+        walk(LECTERN_TESTS_DIR "/library/whole", languages[i], (Size){1280, 800});
+        walk(LECTERN_TESTS_DIR "/library/whole", languages[i], (Size){800, 480});
+    }
+}
+
+static void shipped_library_speaks_as_it_shows(void **state)
+{
+    (void)state;
+    walk(LECTERN_CONTENT_DIR, "en", (Size){1280, 800});
+    walk(LECTERN_CONTENT_DIR, "en", (Size){600, 1024});
+}
+
+// ---- the judge can find fault
+
+// Two passages, a picture, a card with a detail, and an icon.
+static Frame sound_frame(Arena *arena)
+{
+    Theme theme = {.palette = palette_of(THEME_DAY), .glass = glass_of(1280, 800, 0, 0)};
+    Frame frame = frame_begin(arena, &theme);
+    static const char *const words[] = {"Small steps", "help on hard days.", "Practise", "Short exercises"};
+    for (int i = 0; i < 4; i++)
+        *array_push(arena, &frame.lines) = (Line){.text = text_of(words[i]), .rect = {100, 100 + 100 * i, 300, 60}};
+    frame_target(&frame, &(Target){.label = TEXT("Practise"), .role = ROLE_CARD, .rect = {90, 290, 400, 200}, .enabled = true});
+    *array_push(arena, &frame.pictures) = (Picture){TEXT("A path"), {600, 100, 200, 200}, 4};
+    frame_target(&frame, &(Target){.label = TEXT("Hide"), .rect = {600, 600, 100, 100}, .enabled = true});
+    return frame;
+}
+
+static void spoil(Frame *frame, Stops *stops, int how)
+{
+    Stop kept = stops->at[1];
+    switch (how) {
+    case 0: stops->count--; break;
+    case 1: stops->at[0].first = 1; stops->at[0].end = 2; break;
+    case 2: stops->at[1] = stops->at[0]; stops->at[0] = kept; break;
+    case 3: stops->at[4].key = stops->at[2].key; break;
+    case 4: stops->at[2].end--; break;
+    case 5: frame->pictures.at[0].alt = TEXT(""); stops->at[3].kind = STOP_WORDS; stops->at[3].end = 1; break;
+    }
+}
+
+static void judge_finds_each_fault(void **state)
+{
+    (void)state;
+    static const char *const expected[] = {"seen, but not said", "said, but not seen, or said twice", "not in reading order",
+                                           "not reached once", "seen, but not said", "said, but not seen, or said twice"};
+    Arena *arena = arena_create();
+    for (int how = -1; how < (int)(sizeof expected / sizeof *expected); how++) {
+        Frame frame = sound_frame(arena);
+        Stops stops;
+        stops_find(&frame, arena, &stops);
+        assert_int_equal(stops.count, 5);
+        spoil(&frame, &stops, how);
+        Trial trial = begin_trial(&frame, &stops, NULL, arena);
+        judge(&trial);
+        if (how < 0 && trial.fault)
+            fail_msg("%s: %.*s", trial.fault, TEXT_ARGS(trial.what));
+        else if (how < 0)
+            continue;
+        assert_non_null(trial.fault);
+        assert_string_equal(trial.fault, expected[how]);
+    }
+    arena_destroy(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(judge_finds_each_fault),
+        cmocka_unit_test(fixture_speaks_as_it_shows),
+        cmocka_unit_test(shipped_library_speaks_as_it_shows),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
