@@ -48,10 +48,18 @@ static void anchor_hidden(Strips *strips, const Block *block)
         anchor_hidden(strips, &block->children[i]);
 }
 
-static int take_gap(Strips *strips, int gap_px)
+// Words under a heading have room above them within their line; a tinted box or a picture needs some of its own.
+static int under_heading_px(const Strips *strips, const Strip *strip)
+{
+    const Strip *heading = strips->list.count > 1 ? strips->list.at[strips->list.count - 2] : NULL;
+    bool opens_box = strip->within && strip->within->kind != ENCLOSURE_QUOTE && !strip_is_within(heading, strip->within);
+    return opens_box || strip->kind == STRIP_PICTURE ? leading_px(strips) / 5 : leading_px(strips) / 16;
+}
+
+static int take_gap(Strips *strips, const Strip *strip, int gap_px)
 {
     int gap = strips->is_first ? strips->pending_gap_px : gap_px;
-    int close_px = leading_px(strips) / 16;
+    int close_px = under_heading_px(strips, strip);
     if (strips->follows_heading && gap > close_px)
         gap = close_px;
     if (!strips->is_first && gap < strips->least_gap_px)
@@ -70,7 +78,7 @@ Strip *strips_add(Strips *strips, const Column *column, StripKind kind, int gap_
     strip->within = column->within;
     strip->x = column->x;
     strip->width = column->width;
-    strip->gap_px = take_gap(strips, gap_px);
+    strip->gap_px = take_gap(strips, strip, gap_px);
     strip->starts_page = strips->starts_page;
     strips->starts_page = false;
     return strip;
