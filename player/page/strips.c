@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "page/figure.h"
 #include "page/table.h"
 
 void strips_begin(Strips *strips, Arena *arena, Typesetter *typesetter, const PagesSpec *spec)
@@ -103,7 +104,7 @@ static Direction direction_of(const Column *column, const Block *block)
     return block->direction != DIRECTION_AUTO ? block->direction : column->direction;
 }
 
-static Passage passage_of(const Strips *strips, const Column *column, const Block *block, TextStyle style)
+Passage strips_passage(const Strips *strips, const Column *column, const Block *block, TextStyle style)
 {
     return (Passage){
         .text = block->text,
@@ -122,7 +123,7 @@ Strip *strips_add_words(Strips *strips, const Column *column, const Block *block
 {
     Strip *strip = strips_add(strips, column, STRIP_WORDS, leading_px(strips) * 3 / 10);
     strip->block = block;
-    strip->passage = passage_of(strips, column, block, style);
+    strip->passage = strips_passage(strips, column, block, style);
     strip->marker = strips->marker;
     strips->marker = (Marker){0};
     return strip;
@@ -243,24 +244,6 @@ static void walk_quote(Strips *strips, const Block *quote, const Column *column)
     close_container(strips, leading_px(strips) / 2);
 }
 
-static void walk_figure(Strips *strips, const Block *figure, const Column *column)
-{
-    Strip *picture = strips_add(strips, column, STRIP_PICTURE, leading_px(strips) / 2);
-    picture->block = figure;
-    picture->passage = passage_of(strips, column, figure, strips->spec.theme.body);
-    picture->passage.text = figure->alt;
-    if (figure->child_count) {
-        const Block *caption = &figure->children[0];
-        strips_anchor(strips, caption);
-        picture->keeps_next = true;
-        picture->caption = strips_add_words(strips, column, caption, strips->spec.theme.small);
-        picture->caption->gap_px = leading_px(strips) / 6;
-        picture->caption->is_whole = true;
-        picture->caption->align = ALIGN_CENTER;
-    }
-    strips->least_gap_px = leading_px(strips) / 2;
-}
-
 static void walk_block(Strips *strips, const Block *block, const Column *column)
 {
     const Theme *theme = &strips->spec.theme;
@@ -272,7 +255,7 @@ static void walk_block(Strips *strips, const Block *block, const Column *column)
     case BLOCK_DEFINITION: walk_definition(strips, block, column); break;
     case BLOCK_QUOTE: walk_quote(strips, block, column); break;
     case BLOCK_NOTE: walk_note(strips, block, column); break;
-    case BLOCK_FIGURE: walk_figure(strips, block, column); break;
+    case BLOCK_FIGURE: figure_walk(strips, block, column); break;
     case BLOCK_TABLE: table_walk(strips, block, *column); break;
     case BLOCK_DEFINITIONS: case BLOCK_ITEM: case BLOCK_ROW: case BLOCK_CELL:
         strips_walk(strips, block->children, block->child_count, *column);
@@ -385,33 +368,6 @@ bool strips_extend(Strips *strips)
     return true;
 }
 
-static int enclosed_px(const Strip *strip)
-{
-    int px = 0;
-    for (const Enclosure *enclosure = strip->within; enclosure; enclosure = enclosure->outer)
-        px += enclosure->top_px + enclosure->bottom_px;
-    return px;
-}
-
-// As wide as the column, but at most three fifths of the page high and never without room for the caption. False when that is no room.
-static bool fit_picture(Strips *strips, Strip *strip)
-{
-    const Metrics *metrics = typesetter_metrics(strips->typesetter);
-    Size natural;
-    if (!metrics->picture(metrics->owner, strip->block->picture, &natural) || natural.w <= 0 || natural.h <= 0)
-        return false;
-    int height_px = strips->spec.height_px, room_px = height_px - enclosed_px(strip);
-    if (strip->caption)
-        room_px -= strip->caption->gap_px + strip_height_px(strip->caption, 0, strip->caption->paragraph.line_count);
-    int most_px = height_px * 3 / 5 < room_px ? height_px * 3 / 5 : room_px;
-    if (most_px < leading_px(strips))
-        return false;
-    double scale_x = (double)strip->width / natural.w, scale_y = (double)most_px / natural.h;
-    double scale = scale_x < scale_y ? scale_x : scale_y;
-    strip->size = (Size){(int)(natural.w * scale), (int)(natural.h * scale)};
-    return strip->size.w > 0 && strip->size.h > 0;
-}
-
 void strips_set(Strips *strips, Strip *strip)
 {
     if (strip->is_set)
@@ -420,7 +376,7 @@ void strips_set(Strips *strips, Strip *strip)
     if (strip->kind == STRIP_PICTURE) {
         if (strip->caption)
             strips_set(strips, strip->caption);
-        if (fit_picture(strips, strip))
+        if (figure_fit(strips, strip))
             return;
         strip->kind = STRIP_WORDS; // its words stand for it
     }

@@ -44,9 +44,10 @@ bool strips_extend(Strips *strips);
 // Sets the words of a strip, or sizes its picture. Once is enough; a second call does nothing.
 void strips_set(Strips *strips, Strip *strip);
 
-// For table.c: walks blocks into the list; adds one strip of that kind; leaves room above the next strip.
+// For table.c and figure.c: walks blocks into the list; adds one strip of that kind, with room above it; a block's words in a column.
 void strips_walk(Strips *strips, const Block *blocks, int count, Column column);
 Strip *strips_add(Strips *strips, const Column *column, StripKind kind, int gap_px);
 Strip *strips_add_words(Strips *strips, const Column *column, const Block *block, TextStyle style);
+Passage strips_passage(const Strips *strips, const Column *column, const Block *block, TextStyle style);
 void strips_anchor(Strips *strips, const Block *block);
 bool strips_show(const Strips *strips, const Block *block);
