@@ -1,3 +1,5 @@
+#include "command/drive.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -5,21 +7,11 @@
 
 #include "base/file.h"
 #include "command/command.h"
-#include "command/journey.h"
+#include "command/finger.h"
 #include "command/options.h"
-#include "command/stage.h"
+#include "command/witness.h"
 #include "device/lock.h"
 #include "page/print.h"
-
-enum { TAP_MS = 80, AFTER_TAP_MS = 320 };
-
-// A journey under way.
-typedef struct Drive {
-    Stage stage;
-    StageSpec spec;      // what the stage is opened with, at the first step that needs it
-    Arena *arena;        // texts of this script
-    Text fault;          // what went wrong in the present step, or empty
-} Drive;
 
 typedef struct StepRule {
     const char *name;
@@ -28,9 +20,7 @@ typedef struct StepRule {
     void (*perform)(Drive *drive, const JourneyStep *step);
 } StepRule;
 
-#define FAIL(drive, ...) ((drive)->fault = text_format((drive)->arena, __VA_ARGS__))
-
-static bool read_int(Drive *drive, Text word, int *number)
+bool drive_int(Drive *drive, Text word, int *number)
 {
     char *end, *copy = text_string(drive->arena, word);
     long value = strtol(copy, &end, 10);
@@ -42,15 +32,14 @@ static bool read_int(Drive *drive, Text word, int *number)
     return true;
 }
 
-static const Frame *frame_of(Drive *drive)
+const Frame *drive_frame(Drive *drive)
 {
     return stage_frame(&drive->stage);
 }
 
-// What can be touched now, for faults.
-static Text list_labels(Drive *drive)
+Text drive_labels(Drive *drive)
 {
-    const Frame *frame = frame_of(drive);
+    const Frame *frame = drive_frame(drive);
     Text list = TEXT("");
     for (int i = 0; i < frame->targets.count; i++) {
         const Target *target = &frame->targets.at[i];
@@ -122,111 +111,6 @@ static void remove_state(const Drive *drive)
 
 // ---- steps that act
 
-// The frame's nth target with the label, enabled; fails otherwise. n 0: the only one.
-static const Target *find_target(Drive *drive, Text label, int n)
-{
-    const Frame *frame = frame_of(drive);
-    int count = frame_label_count(frame, label);
-    if (!n && count > 1) {
-        FAIL(drive, "expected one target \"%.*s\", there are %d; add a number", TEXT_ARGS(label), count);
-        return NULL;
-    }
-    int index = frame_target_labelled(frame, label, n ? n : 1);
-    if (index < 0) {
-        FAIL(drive, "expected a target \"%.*s\" that can be touched on \"%.*s\", there are: %.*s", TEXT_ARGS(label),
-             TEXT_ARGS(frame->screen), TEXT_ARGS(list_labels(drive)));
-        return NULL;
-    }
-    return &frame->targets.at[index];
-}
-
-static void press_at(Drive *drive, Size at, int hold_ms)
-{
-    stage_touch(&drive->stage, SAMPLE_DOWN, 1, at);
-    stage_frame(&drive->stage);
-    stage_wait(&drive->stage, hold_ms);
-    stage_touch(&drive->stage, SAMPLE_UP, 1, at);
-    stage_frame(&drive->stage);
-    stage_wait(&drive->stage, AFTER_TAP_MS);
-}
-
-// The middle of what can be touched of it: a later target may lie over the middle of its rectangle.
-static Size touch_point(const Frame *frame, const Target *target)
-{
-    Rect rect = target->rect;
-    Size middle = {rect.x + rect.w / 2, rect.y + rect.h / 2};
-    int index = (int)(target - frame->targets.at);
-    for (int i = 1; frame_target_at(frame, middle.w, middle.h) != index && i < 16; i++)
-        middle = (Size){rect.x + rect.w * i / 16, rect.y + rect.h * (1 + i * 7 % 15) / 16};
-    return middle;
-}
-
-static void tap(Drive *drive, const JourneyStep *step)
-{
-    int n = 0;
-    if (step->word_count > 2 && !read_int(drive, step->words[2], &n))
-        return;
-    const Target *target = find_target(drive, step->words[1], n);
-    if (target)
-        press_at(drive, touch_point(frame_of(drive), target), TAP_MS);
-}
-
-static void tap_at(Drive *drive, const JourneyStep *step)
-{
-    Size at;
-    int hold_ms = TAP_MS;
-    if (!read_int(drive, step->words[1], &at.w) || !read_int(drive, step->words[2], &at.h))
-        return;
-    if (step->word_count > 3 && !read_int(drive, step->words[3], &hold_ms))
-        return;
-    press_at(drive, at, hold_ms);
-}
-
-static void swipe(Drive *drive, const JourneyStep *step)
-{
-    static const struct {
-        const char *name;
-        int dx, dy;
-    } ways[] = {{"left", -1, 0}, {"right", 1, 0}, {"up", 0, -1}, {"down", 0, 1}};
-    enum { MOVES = 8, MOVE_MS = 20 };
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        if (!text_is(step->words[1], ways[i].name))
-            continue;
-        Size glass = drive->stage.size, at = {glass.w / 2 - ways[i].dx * glass.w / 4, glass.h / 2 - ways[i].dy * glass.h / 4};
-        stage_touch(&drive->stage, SAMPLE_DOWN, 1, at);
-        for (int move = 0; move < MOVES; move++) {
-            stage_wait(&drive->stage, MOVE_MS);
-            at.w += ways[i].dx * glass.w / 2 / MOVES;
-            at.h += ways[i].dy * glass.h / 2 / MOVES;
-            stage_touch(&drive->stage, SAMPLE_MOVE, 1, at);
-        }
-        stage_touch(&drive->stage, SAMPLE_UP, 1, at);
-        stage_wait(&drive->stage, AFTER_TAP_MS);
-        return;
-    }
-    FAIL(drive, "expected left, right, up or down");
-}
-
-static void touch(Drive *drive, const JourneyStep *step)
-{
-    static const char *const names[] = {[SAMPLE_DOWN] = "down", [SAMPLE_MOVE] = "move", [SAMPLE_UP] = "up"};
-    Size at;
-    int finger = 1;
-    if (!read_int(drive, step->words[2], &at.w) || !read_int(drive, step->words[3], &at.h))
-        return;
-    if (step->word_count > 4 && !read_int(drive, step->words[4], &finger))
-        return;
-    for (int kind = SAMPLE_DOWN; kind <= SAMPLE_UP; kind++) {
-        if (text_is(step->words[1], names[kind])) {
-            stage_touch(&drive->stage, (SampleKind)kind, finger, at);
-            stage_frame(&drive->stage);
-            stage_wait(&drive->stage, 20);
-            return;
-        }
-    }
-    FAIL(drive, "expected down, move or up");
-}
-
 static void key(Drive *drive, const JourneyStep *step)
 {
     char *name = text_string(drive->arena, step->rest);
@@ -247,72 +131,6 @@ static void wait_a_while(Drive *drive, const JourneyStep *step)
     stage_wait(&drive->stage, is_ms ? number : number * 1000);
 }
 
-// ---- steps that look
-
-static void see(Drive *drive, const JourneyStep *step)
-{
-    const Frame *frame = frame_of(drive);
-    if (frame_shows(frame, step->words[1]))
-        return;
-    Text shown = TEXT("");
-    for (int i = 0; i < frame->lines.count; i++)
-        shown = text_format(drive->arena, "%.*s%s%.*s", TEXT_ARGS(shown), i ? " | " : "", TEXT_ARGS(frame->lines.at[i].text));
-    FAIL(drive, "expected to see \"%.*s\", on \"%.*s\" there was: %.*s", TEXT_ARGS(step->words[1]), TEXT_ARGS(frame->screen),
-         TEXT_ARGS(shown));
-}
-
-static void unseen(Drive *drive, const JourneyStep *step)
-{
-    if (frame_shows(frame_of(drive), step->words[1]))
-        FAIL(drive, "expected not to see \"%.*s\", it is there", TEXT_ARGS(step->words[1]));
-}
-
-static void expect_screen(Drive *drive, const JourneyStep *step)
-{
-    Text screen = frame_of(drive)->screen;
-    if (!text_equal(screen, step->words[1]))
-        FAIL(drive, "expected the screen \"%.*s\", was \"%.*s\"", TEXT_ARGS(step->words[1]), TEXT_ARGS(screen));
-}
-
-static void expect_page(Drive *drive, const JourneyStep *step)
-{
-    const Frame *frame = frame_of(drive);
-    int page, count;
-    if (!read_int(drive, step->words[1], &page) || !read_int(drive, step->words[3], &count))
-        return;
-    if (frame->page != page || frame->page_count != count)
-        FAIL(drive, "expected page %d of %d, was %d of %d", page, count, frame->page, frame->page_count);
-}
-
-static void expect_state(Drive *drive, const JourneyStep *step)
-{
-    const Frame *frame = frame_of(drive);
-    Text wanted = step->words[0], label = step->words[1];
-    bool is_there = false, holds = false;
-    for (int i = 0; i < frame->targets.count; i++) {
-        const Target *target = &frame->targets.at[i];
-        if (!text_equal(target->label, label))
-            continue;
-        is_there = true;
-        holds = holds || (text_is(wanted, "focus") && target->focused) || (text_is(wanted, "enabled") && target->enabled) ||
-                (text_is(wanted, "disabled") && !target->enabled) || (text_is(wanted, "selected") && target->selected);
-    }
-    if (!is_there)
-        FAIL(drive, "expected a target \"%.*s\", there are: %.*s", TEXT_ARGS(label), TEXT_ARGS(list_labels(drive)));
-    else if (!holds)
-        FAIL(drive, "expected \"%.*s\" to be %s%.*s, it is not", TEXT_ARGS(label), text_is(wanted, "focus") ? "in " : "",
-             TEXT_ARGS(wanted));
-}
-
-static void expect_speech(Drive *drive, const JourneyStep *step)
-{
-    Transcript *transcript = &drive->stage.transcript;
-    Text rest = transcript_rest(transcript);
-    if (!transcript_tells(transcript, step->words[1]))
-        FAIL(drive, "expected \"%.*s\" to be spoken, since the last time there was: %.*s", TEXT_ARGS(step->words[1]),
-             TEXT_ARGS(rest));
-}
-
 // ---- steps that write
 
 static void shot(Drive *drive, const JourneyStep *step)
@@ -330,28 +148,28 @@ static void dump(Drive *drive, const JourneyStep *step)
         FAIL(drive, "expected to write %s, it cannot be written", path);
         return;
     }
-    print_frame(frame_of(drive), drive->stage.transcript.said.at, drive->stage.transcript.said.count, out);
+    print_frame(drive_frame(drive), drive->stage.transcript.said.at, drive->stage.transcript.said.count, out);
     fclose(out);
 }
 
 static void report(Drive *drive, const JourneyStep *step)
 {
     (void)step;
-    print_frame(frame_of(drive), drive->stage.transcript.said.at, drive->stage.transcript.said.count, stdout);
+    print_frame(drive_frame(drive), drive->stage.transcript.said.at, drive->stage.transcript.said.count, stdout);
 }
 
 static const StepRule rules[] = {
-    {"window", 1, 1, false, set_window}, {"content", 1, 1, false, set_content},
-    {"config", 1, 1, false, set_config}, {"pin", 1, 1, false, set_pin},
-    {"tap", 1, 2, true, tap},            {"tap-at", 2, 2, true, tap_at},
-    {"press-at", 3, 3, true, tap_at},    {"swipe", 1, 1, true, swipe},
-    {"touch", 3, 4, true, touch},        {"key", 1, 5, true, key},
-    {"wait", 1, 1, true, wait_a_while},  {"see", 1, 1, true, see},
-    {"unseen", 1, 1, true, unseen},      {"screen", 1, 1, true, expect_screen},
-    {"focus", 1, 1, true, expect_state}, {"enabled", 1, 1, true, expect_state},
-    {"disabled", 1, 1, true, expect_state}, {"selected", 1, 1, true, expect_state},
-    {"say", 1, 1, true, expect_speech},  {"page", 3, 3, true, expect_page},
-    {"shot", 1, 1, true, shot},          {"dump", 1, 1, true, dump},
+    {"window", 1, 1, false, set_window},         {"content", 1, 1, false, set_content},
+    {"config", 1, 1, false, set_config},         {"pin", 1, 1, false, set_pin},
+    {"tap", 1, 2, true, finger_tap},             {"tap-at", 2, 2, true, finger_tap_at},
+    {"press-at", 3, 3, true, finger_tap_at},     {"swipe", 1, 1, true, finger_swipe},
+    {"touch", 3, 4, true, finger_touch},         {"key", 1, 5, true, key},
+    {"wait", 1, 1, true, wait_a_while},          {"see", 1, 1, true, witness_see},
+    {"unseen", 1, 1, true, witness_unseen},      {"screen", 1, 1, true, witness_screen},
+    {"focus", 1, 1, true, witness_state},        {"enabled", 1, 1, true, witness_state},
+    {"disabled", 1, 1, true, witness_state},     {"selected", 1, 1, true, witness_state},
+    {"say", 1, 1, true, witness_speech},         {"page", 3, 3, true, witness_page},
+    {"shot", 1, 1, true, shot},                  {"dump", 1, 1, true, dump},
     {"report", 0, 0, true, report},
 };
 enum { RULE_COUNT = sizeof rules / sizeof *rules };
