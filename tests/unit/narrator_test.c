@@ -1,0 +1,389 @@
+// The interface speaking: what is said of a frame, what is new on the next, and what is left of it afterwards.
+#include "app/narrator.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "command/transcript.h"
+#include "fixed_metrics.h"
+
+typedef struct Desk {
+    Arena *arena;
+    int64_t now_ms;
+    Transcript transcript;
+    Speech speech;
+    Narrator narrator;
+    Frame frame;
+    Stops stops;
+    Scene scene;
+} Desk;
+
+static void turn_page(Desk *desk, const char *screen)
+{
+    Theme theme = fixed_theme(800, 600);
+    desk->frame = frame_begin(desk->arena, &theme);
+    desk->frame.screen = text_of(screen);
+    desk->frame.language = TEXT("en");
+    desk->scene = (Scene){.frame = &desk->frame, .stops = &desk->stops, .sheet_y = 600};
+}
+
+static int open_desk(void **state)
+{
+    static Desk desk;
+    desk = (Desk){.arena = arena_create(), .now_ms = 1000};
+    desk.transcript = transcript_of(desk.arena, &desk.now_ms);
+    desk.speech = transcript_speech(&desk.transcript);
+    narrator_open(&desk.narrator, &desk.speech);
+    narrator_set_manner(&desk.narrator, TEXT("en"), 0, 35);
+    turn_page(&desk, "chapter");
+    *state = &desk;
+    return 0;
+}
+
+static int close_desk(void **state)
+{
+    Desk *desk = *state;
+    narrator_close(&desk->narrator);
+    arena_destroy(desk->arena);
+    return 0;
+}
+
+static void add_line(Desk *desk, const char *block, const char *words)
+{
+    Text text = text_of(words);
+    int y = 40 * desk->frame.lines.count;
+    *array_push(desk->arena, &desk->frame.lines) =
+        (Line){.text = text, .passage = text, .end = (uint32_t)text.size, .rect = {10, y, 100, 20},
+               .block = id_of(text_of(block))};
+}
+
+static Target *add_target(Desk *desk, const char *label, Role role)
+{
+    int count = desk->frame.targets.count;
+    frame_target(&desk->frame, &(Target){.label = text_of(label), .role = role, .rect = {300, 50 * count, 100, 40}, .enabled = true});
+    return &desk->frame.targets.at[count];
+}
+
+static void look(Desk *desk)
+{
+    ptrdiff_t focus = desk->scene.focus ? desk->scene.focus - desk->stops.at : 0;
+    stops_find(&desk->frame, desk->arena, &desk->stops);
+    if (desk->scene.focus)
+        desk->scene.focus = &desk->stops.at[focus];
+    narrator_look(&desk->narrator, &desk->scene);
+}
+
+static void focus(Desk *desk, int stop)
+{
+    stops_find(&desk->frame, desk->arena, &desk->stops);
+    desk->scene.focus = &desk->stops.at[stop];
+}
+
+static void let_finish(Desk *desk)
+{
+    for (int i = 0; i < 1000 && narrator_is_speaking(&desk->narrator); i++) {
+        desk->now_ms = narrator_wake_ms(&desk->narrator, desk->now_ms);
+        assert_true(narrator_advance(&desk->narrator));
+    }
+    assert_false(narrator_is_speaking(&desk->narrator));
+}
+
+// All that was said since it was asked last.
+static void expect_said(Desk *desk, const char *words)
+{
+    let_finish(desk);
+    Text rest = transcript_rest(&desk->transcript);
+    if (!text_is(text_trim(rest), words))
+        fail_msg("said \"%.*s\", not \"%s\"", TEXT_ARGS(rest), words);
+    desk->transcript.told += rest.size;
+}
+
+// ---- tests
+
+static void announces_a_screen_once(void **state)
+{
+    Desk *desk = *state;
+    desk->scene.title = TEXT("First steps");
+    desk->frame.page = 1;
+    desk->frame.page_count = 3;
+    add_line(desk, "", "First steps");
+    add_line(desk, "b1", "One thing. Another thing.");
+    for (int i = 0; i < 4; i++)
+        add_target(desk, "Not told", ROLE_BUTTON);
+    add_line(desk, "", "Page 1 of 3");
+    look(desk);
+    assert_int_equal(desk->transcript.said.count, 1); // the rest waits
+    expect_said(desk, "First steps Page 1 of 3 One thing. Another thing.");
+    assert_int_equal(desk->transcript.said.count, 4);
+    look(desk);
+    expect_said(desk, "");
+}
+
+static void says_the_words_of_another_page(void **state)
+{
+    Desk *desk = *state;
+    desk->scene.title = TEXT("First steps");
+    desk->frame.page = 1;
+    desk->frame.page_count = 3;
+    add_line(desk, "", "Quiet title");
+    look(desk);
+    expect_said(desk, "First steps Page 1 of 3 Quiet title");
+    turn_page(desk, "chapter");
+    desk->scene.title = TEXT("First steps");
+    desk->scene.has_acted = true;
+    desk->frame.page = 2;
+    desk->frame.page_count = 3;
+    add_line(desk, "", "Quiet title");
+    add_line(desk, "b2", "The second page.");
+    look(desk);
+    expect_said(desk, "Page 2 of 3 The second page.");
+    desk->scene.has_acted = false;
+    desk->frame.page = 3; // laid out anew
+    add_line(desk, "b3", "More.");
+    look(desk);
+    expect_said(desk, "");
+}
+
+static void tells_role_state_and_position(void **state)
+{
+    Desk *desk = *state;
+    add_target(desk, "Read", ROLE_CARD);
+    add_target(desk, "Practise", ROLE_CARD);
+    *array_push(desk->arena, &desk->frame.lines) = (Line){.text = TEXT("Practise"), .rect = {310, 55, 50, 10}};
+    *array_push(desk->arena, &desk->frame.lines) = (Line){.text = TEXT("Short exercises"), .rect = {310, 70, 50, 10}};
+    add_target(desk, "Why me?", ROLE_QUESTION);
+    add_target(desk, "Alone", ROLE_OPTION)->selected = true;
+    add_target(desk, "Off", ROLE_BUTTON)->enabled = false;
+    add_target(desk, "here", ROLE_LINK);
+    static const char *const expected[] = {
+        "Read, button, 1 of 2.", "Practise, button, 2 of 2. Short exercises.", "Why me? question, closed.",
+        "Alone, choice, selected.", "Off, button, not available.", "here, link."};
+    stops_find(&desk->frame, desk->arena, &desk->stops);
+    assert_int_equal(desk->stops.count, 6);
+    for (int i = 0; i < 6; i++) {
+        Text words = narrator_words(&desk->scene, &desk->stops.at[i], desk->arena);
+        if (!text_is(words, expected[i]))
+            fail_msg("\"%.*s\", not \"%s\"", TEXT_ARGS(words), expected[i]);
+    }
+}
+
+static void words_part_neighbours(void **state)
+{
+    Desk *desk = *state;
+    add_target(desk, "One", ROLE_BUTTON);
+    add_line(desk, "", "Between");
+    add_target(desk, "Two", ROLE_BUTTON);
+    stops_find(&desk->frame, desk->arena, &desk->stops);
+    assert_true(text_is(narrator_words(&desk->scene, &desk->stops.at[0], desk->arena), "One, button."));
+}
+
+static void follows_the_focus_and_its_state(void **state)
+{
+    Desk *desk = *state;
+    add_target(desk, "Yes", ROLE_OPTION);
+    add_target(desk, "No", ROLE_OPTION);
+    for (int i = 0; i < 2; i++)
+        add_target(desk, "Bar", ROLE_BUTTON);
+    look(desk);
+    expect_said(desk, "");
+    focus(desk, 1);
+    look(desk);
+    expect_said(desk, "No, choice, not selected, 2 of 2.");
+    look(desk);
+    expect_said(desk, "");
+    desk->frame.targets.at[1].selected = desk->scene.has_acted = true;
+    focus(desk, 1);
+    add_line(desk, "", "2 of 5 found");
+    focus(desk, 1);
+    look(desk);
+    expect_said(desk, "No, selected. 2 of 5 found");
+}
+
+static void leaves_count_downs_alone(void **state)
+{
+    Desk *desk = *state;
+    add_line(desk, "", "30 seconds left");
+    look(desk);
+    expect_said(desk, "30 seconds left");
+    turn_page(desk, "chapter");
+    add_line(desk, "", "29 seconds left");
+    look(desk);
+    expect_said(desk, "");
+    turn_page(desk, "chapter");
+    add_line(desk, "", "28 seconds left");
+    add_line(desk, "", "Breathe out");
+    look(desk);
+    expect_said(desk, "Breathe out");
+    turn_page(desk, "chapter");
+    desk->scene.has_acted = true;
+    add_line(desk, "", "58 seconds left");
+    look(desk);
+    expect_said(desk, "58 seconds left");
+}
+
+static void a_sheet_speaks_and_closes_briefly(void **state)
+{
+    Desk *desk = *state;
+    desk->scene.title = TEXT("First steps");
+    add_line(desk, "b1", "Words of the page.");
+    look(desk);
+    expect_said(desk, "First steps Words of the page.");
+    desk->frame.screen = TEXT("term");
+    desk->scene.title = TEXT("What this word means");
+    desk->scene.sheet_y = 30;
+    desk->scene.has_acted = true;
+    add_line(desk, "", "The meaning.");
+    look(desk);
+    expect_said(desk, "What this word means The meaning.");
+    turn_page(desk, "chapter");
+    desk->scene.title = TEXT("First steps");
+    add_line(desk, "b1", "Words of the page.");
+    look(desk);
+    expect_said(desk, "First steps");
+}
+
+static void knows_what_another_voice_has_read(void **state)
+{
+    Desk *desk = *state;
+    add_line(desk, "b1", "Read aloud by another.");
+    stops_find(&desk->frame, desk->arena, &desk->stops);
+    narrator_know(&desk->narrator, &desk->scene);
+    look(desk);
+    expect_said(desk, "");
+}
+
+static void interrupts_itself_and_falls_silent(void **state)
+{
+    Desk *desk = *state;
+    add_line(desk, "b1", "First. Second. Third.");
+    for (int i = 0; i < 4; i++)
+        add_target(desk, "Bar", ROLE_BUTTON);
+    look(desk);
+    focus(desk, 1);
+    look(desk);
+    expect_said(desk, "First. Bar, button, 1 of 4.");
+    narrator_repeat(&desk->narrator, &desk->scene);
+    narrator_hush(&desk->narrator);
+    assert_false(narrator_is_speaking(&desk->narrator));
+    assert_int_equal(desk->transcript.whole_ms, 0);
+    desk->now_ms += 60000;
+    assert_true(narrator_advance(&desk->narrator));
+    expect_said(desk, "Bar, button, 1 of 4.");
+}
+
+static void repeats_locates_and_spells(void **state)
+{
+    Desk *desk = *state;
+    desk->scene.title = TEXT("Home");
+    desk->frame.page = 2;
+    desk->frame.page_count = 3;
+    add_target(desk, "Añb c", ROLE_LINK);
+    focus(desk, 0);
+    look(desk);
+    expect_said(desk, "Home Page 2 of 3 Añb c, link.");
+    narrator_repeat(&desk->narrator, &desk->scene);
+    expect_said(desk, "Añb c, link.");
+    narrator_locate(&desk->narrator, &desk->scene);
+    expect_said(desk, "Home Page 2 of 3 Añb c, link.");
+    narrator_spell(&desk->narrator, &desk->scene);
+    expect_said(desk, "A, ñ, b c");
+}
+
+static void tells_before_what_is_new(void **state)
+{
+    Desk *desk = *state;
+    desk->scene.title = TEXT("Home");
+    narrator_tell(&desk->narrator, TEXT("Speech is on."));
+    look(desk);
+    expect_said(desk, "Speech is on. Home");
+}
+
+static void names_a_row(void **state)
+{
+    Desk *desk = *state;
+    look(desk);
+    desk->scene.row = TEXT("Back, Home");
+    look(desk);
+    look(desk);
+    expect_said(desk, "Row: Back, Home");
+}
+
+// A voice that notes in which language it was to speak.
+static Text languages[8];
+static int language_count;
+
+static void note_language(void *owner, const Utterance *utterance)
+{
+    Desk *desk = owner;
+    languages[language_count++] = text_copy(desk->arena, utterance->language);
+}
+
+static void say_nothing(void *owner, const Utterance *utterance)
+{
+    (void)owner, (void)utterance;
+}
+
+static void stop_nothing(void *owner)
+{
+    (void)owner;
+}
+
+static VoiceState look_over(void *owner)
+{
+    (void)owner;
+    return (VoiceState){.is_over = true, .wake_ms = INT64_MAX};
+}
+
+static void speaks_each_in_its_language(void **state)
+{
+    Desk *desk = *state;
+    Speech speech = {note_language, say_nothing, stop_nothing, look_over, desk};
+    desk->narrator.speech = &speech;
+    language_count = 0;
+    add_line(desk, "b1", "Bonjour");
+    desk->frame.lines.at[0].language = TEXT("fr");
+    add_line(desk, "b2", "Hello");
+    Target *button = add_target(desk, "العربية", ROLE_BUTTON);
+    button->action = (Action){.kind = ACTION_BEGIN, .id = id_of(TEXT("ar"))};
+    look(desk);
+    let_finish(desk);
+    static const char *const expected[] = {"fr", "en", "ar", "en"};
+    assert_int_equal(language_count, 4);
+    for (int i = 0; i < 4; i++)
+        assert_true(text_is(languages[i], expected[i]));
+    desk->narrator.speech = &desk->speech;
+}
+
+static void wipes_what_it_said(void **state)
+{
+    Desk *desk = *state;
+    add_line(desk, "b1", "Nobody shall find this.");
+    look(desk);
+    let_finish(desk);
+    assert_int_equal(arena_used(desk->narrator.arena), 0);
+    look(desk);
+    narrator_repeat(&desk->narrator, &desk->scene);
+    assert_true(arena_used(desk->narrator.arena) > 0);
+    narrator_forget(&desk->narrator);
+    assert_int_equal(arena_used(desk->narrator.arena), 0);
+    assert_int_equal(arena_used(desk->narrator.news.arena), 0);
+    assert_true(desk->narrator.news.screen_key == 0 && desk->narrator.waiting.at == NULL);
+    assert_true(narrator_wake_ms(&desk->narrator, desk->now_ms) == INT64_MAX);
+}
+
+int main(void)
+{
+#define AT_DESK(test) cmocka_unit_test_setup_teardown(test, open_desk, close_desk)
+    const struct CMUnitTest tests[] = {
+        AT_DESK(announces_a_screen_once),       AT_DESK(says_the_words_of_another_page), AT_DESK(tells_role_state_and_position),
+        AT_DESK(words_part_neighbours),         AT_DESK(follows_the_focus_and_its_state), AT_DESK(leaves_count_downs_alone),
+        AT_DESK(a_sheet_speaks_and_closes_briefly), AT_DESK(knows_what_another_voice_has_read),
+        AT_DESK(interrupts_itself_and_falls_silent), AT_DESK(repeats_locates_and_spells), AT_DESK(tells_before_what_is_new),
+        AT_DESK(names_a_row),                   AT_DESK(speaks_each_in_its_language),    AT_DESK(wipes_what_it_said),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
