@@ -6,7 +6,7 @@
 
 #include "page/frame.h"
 
-// Controls that stand beside each other: enabled targets, one after the other in reading order.
+// Controls that stand beside each other: enabled targets as they are read from side to side.
 typedef struct ScanRow {
     const int *targets;   // indices in the frame
     const uint64_t *keys; // target_key of each
@@ -29,6 +29,7 @@ void scan_rows(const Frame *frame, int sheet_y, Arena *arena, ScanRows *rows);
 
 enum {
     SCAN_ROUNDS = 3,
+    SCAN_ROW_MOST = 6, // controls that stand beside each other and are more make rows of equal length
     SCAN_DEAF_MS = 300, // a second press of the same switch within it is a tremor (EN 301 549, 5.8)
 };
 

@@ -125,6 +125,7 @@ static void what_cannot_be_touched_is_in_none(void **state)
 static void rows_from_right_to_left_keep_the_order_of_reading(void **state)
 {
     Frame frame = frame_of(*state, "abc de");
+    frame.theme.direction = DIRECTION_RTL;
     for (int i = 0; i < frame.targets.count; i++)
         frame.targets.at[i].rect = rect_mirror(frame.targets.at[i].rect, (Rect){0, 0, GLASS_W, GLASS_H});
     expect_rows(&frame, "abc de");
@@ -146,6 +147,23 @@ static void unequal_neighbours_are_a_row_where_they_are_level(void **state)
     add(&frame, "e", (Rect){110, 225, 100, 40}); // not quite level
     add(&frame, "f", (Rect){220, 250, 100, 40}); // no more
     expect_rows(&frame, "ab c de f");
+}
+
+// A bar whose ends are read before the page and its middle after it, as on small glass.
+static void a_bar_that_is_read_in_parts_is_one(void **state)
+{
+    Frame frame = frame_of(*state, "abc ef");
+    for (int i = 0; i < 3; i++)
+        frame.targets.at[i].rect.x *= 2;
+    add(&frame, "x", (Rect){50, 0, 40, 40});
+    add(&frame, "y", (Rect){150, 0, 40, 40});
+    expect_rows(&frame, "axbyc ef");
+}
+
+static void a_long_row_is_parted(void **state)
+{
+    Frame frame = frame_of(*state, "abcdef ghijklmn opqrstuvwxyz12");
+    expect_rows(&frame, "abcdef ghij klmn opqrs tuvwx yz12");
 }
 
 // Links of one line reach over their words.
@@ -466,6 +484,8 @@ int main(void)
         SCAN_TEST(rows_from_right_to_left_keep_the_order_of_reading),
         SCAN_TEST(unequal_neighbours_are_a_row_where_they_are_level),
         SCAN_TEST(neighbours_may_touch),
+        SCAN_TEST(a_bar_that_is_read_in_parts_is_one),
+        SCAN_TEST(a_long_row_is_parted),
         SCAN_TEST(begins_with_the_page_itself),
         SCAN_TEST(begins_on_an_open_sheet),
         SCAN_TEST(rests_until_it_begins),

@@ -1,4 +1,5 @@
 // Every screen of two libraries, on every glass and at every size of text, before the judge.
+#include "app/scan.h"
 #include "command/tour.h"
 
 #include <setjmp.h>
@@ -61,12 +62,57 @@ static void judge_calm(Round *round, const Frame *frame)
         report(round, "more than a few choices", frame->screen);
 }
 
+// One control by switch: its row within as many steps as there are rows, and itself within as many as there are in it.
+static bool is_reached(const ScanRows *rows, const ScanRow *row, int item)
+{
+    Scan scan = {0};
+    ScanRow at;
+    scan_begin(&scan, rows, 0);
+    for (int i = 0; i < rows->count && rows->at + scan.row != row; i++)
+        scan_step(&scan, rows, 0);
+    if (row->count > 1 && rows->count > 1 && scan_act(&scan, rows, 0) >= 0)
+        return false;
+    for (int i = 0; i < item; i++)
+        scan_step(&scan, rows, 0);
+    return scan_at(&scan, rows, &at) && at.count == 1 && scan_act(&scan, rows, 0) == row->targets[item];
+}
+
+// A ring around a row has nothing of another row in it.
+static bool is_alone_in_its_ring(const Frame *frame, const ScanRows *rows, const ScanRow *row)
+{
+    for (int i = 0; i < rows->count; i++)
+        for (int k = 0; &rows->at[i] != row && k < rows->at[i].count; k++)
+            if (rect_encloses(row->rect, frame->targets.at[rows->at[i].targets[k]].rect))
+                return false;
+    return true;
+}
+
+// Every control is reached by one switch.
+static void judge_scan(Round *round, const Frame *frame)
+{
+    ScanRows rows;
+    int count = 0, enabled = 0;
+    scan_rows(frame, frame->theme.glass.height_px, round->arena, &rows);
+    for (int i = 0; i < frame->targets.count; i++)
+        enabled += frame->targets.at[i].enabled;
+    for (int row = 0; row < rows.count; row++) {
+        if (!is_alone_in_its_ring(frame, &rows, &rows.at[row]))
+            report(round, "something else inside a row", frame->targets.at[rows.at[row].targets[0]].label);
+        for (int item = 0; item < rows.at[row].count; item++, count++)
+            if (!is_reached(&rows, &rows.at[row], item))
+                report(round, "no switch reaches", frame->targets.at[rows.at[row].targets[item]].label);
+    }
+    if (count != enabled)
+        report(round, "controls that are in no row", frame->screen);
+}
+
 static void judge_now(Round *round, Stage *stage)
 {
     const Frame *frame = stage_frame(stage);
     arena_reset(round->arena);
     round->stops++;
     judge_frame(frame, round->arena, report, round);
+    judge_scan(round, frame);
     judge_places(round, frame);
     judge_calm(round, frame);
 }

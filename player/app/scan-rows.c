@@ -1,0 +1,166 @@
+// The rows that a highlight goes through: controls at one level, from top to bottom, and from side to side as they are read.
+#include "app/scan.h"
+
+// How far two stretches lie over each other; 0 or less: they do not.
+static int shared(int a, int a_size, int b, int b_size)
+{
+    int from = a > b ? a : b, a_end = a + a_size, b_end = b + b_size;
+    return (a_end < b_end ? a_end : b_end) - from;
+}
+
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+// What stands at one level, while rows are gathered.
+typedef struct Level {
+    Rect rect;
+    bool is_taken; // it is among the rows
+} Level;
+
+typedef struct Gathering {
+    const Frame *frame;
+    Arena *arena;
+    int *level_of; // by target; NO_LEVEL: it cannot be touched
+    ARRAY(Level) levels;
+} Gathering;
+
+enum { NO_LEVEL = -1 };
+
+// Links reach a little over their words, so that neighbours may touch.
+static bool is_beside(const Gathering *gathering, int level, Rect rect)
+{
+    Rect all = gathering->levels.at[level].rect;
+    if (2 * shared(all.y, all.h, rect.y, rect.h) < smaller(all.h, rect.h))
+        return false;
+    for (int i = 0; i < gathering->frame->targets.count; i++) {
+        Rect other = gathering->frame->targets.at[i].rect;
+        if (gathering->level_of[i] == level && 2 * shared(other.x, other.w, rect.x, rect.w) > smaller(other.w, rect.w))
+            return false;
+    }
+    return true;
+}
+
+// The level that a target stands at: of the last ones first, else a new one.
+static int find_level(Gathering *gathering, Rect rect)
+{
+    int level = gathering->levels.count - 1;
+    while (level >= 0 && !is_beside(gathering, level, rect))
+        level--;
+    if (level < 0) {
+        level = gathering->levels.count;
+        array_push(gathering->arena, &gathering->levels)->rect = rect;
+    }
+    gathering->levels.at[level].rect = rect_union(gathering->levels.at[level].rect, rect);
+    return level;
+}
+
+static Gathering gather(const Frame *frame, Arena *arena)
+{
+    int count = frame->targets.count;
+    Gathering gathering = {.frame = frame, .arena = arena, .level_of = arena_many(arena, int, count + 1)};
+    for (int i = 0; i < count; i++)
+        gathering.level_of[i] = NO_LEVEL;
+    for (int i = 0; i < count; i++)
+        if (frame->targets.at[i].enabled)
+            gathering.level_of[i] = find_level(&gathering, frame->targets.at[i].rect);
+    return gathering;
+}
+
+static bool is_of_bar(const Target *target)
+{
+    switch (target->action.kind) {
+    case ACTION_BACK:
+    case ACTION_HOME:
+    case ACTION_SUPPORT:
+    case ACTION_HIDE:
+    case ACTION_PREVIOUS:
+    case ACTION_COMFORT:
+    case ACTION_STOP:
+    case ACTION_NEXT:
+        return target->role == ROLE_BUTTON;
+    default:
+        return false;
+    }
+}
+
+// On a page that holds only words the way on is what is wanted most.
+static int find_next(const ScanRows *rows)
+{
+    for (int i = 0; i < rows->count; i++)
+        for (int k = 0; k < rows->at[i].count; k++)
+            if (rows->targets[rows->at[i].targets[k]].action.kind == ACTION_NEXT)
+                return i;
+    return 0;
+}
+
+static int find_home(const ScanRows *rows, int sheet_y)
+{
+    int home = -1;
+    for (int i = rows->count - 1; i >= 0; i--)
+        if (!rows->at[i].is_bar && (home < 0 || rows->at[home].rect.y < sheet_y || rows->at[i].rect.y >= sheet_y))
+            home = i;
+    return home < 0 ? find_next(rows) : home;
+}
+
+// The level that comes first of those that are left, from top to bottom: a sheet is read before the bar that it stands on. -1: none.
+static int take_highest(Gathering *gathering)
+{
+    int highest = -1;
+    for (int i = 0; i < gathering->levels.count; i++)
+        if (!gathering->levels.at[i].is_taken && (highest < 0 || gathering->levels.at[i].rect.y < gathering->levels.at[highest].rect.y))
+            highest = i;
+    if (highest >= 0)
+        gathering->levels.at[highest].is_taken = true;
+    return highest;
+}
+
+// The targets of a level as they are read from side to side; returns how many.
+static int list_level(const Gathering *gathering, int level, int *list)
+{
+    const Frame *frame = gathering->frame;
+    int count = 0, way = frame->theme.direction == DIRECTION_RTL ? -1 : 1;
+    for (int i = 0; i < frame->targets.count; i++) {
+        if (gathering->level_of[i] != level)
+            continue;
+        int k = count++;
+        for (; k > 0 && way * (frame->targets.at[list[k - 1]].rect.x - frame->targets.at[i].rect.x) > 0; k--)
+            list[k] = list[k - 1];
+        list[k] = i;
+    }
+    return count;
+}
+
+static ScanRow make_row(const Frame *frame, Arena *arena, const int *targets, int count)
+{
+    const Target *first = &frame->targets.at[targets[0]];
+    uint64_t *keys = arena_many(arena, uint64_t, count);
+    ScanRow row = {.targets = targets, .keys = keys, .count = count, .rect = first->rect, .role = first->role};
+    for (int i = 0; i < count; i++) {
+        const Target *target = &frame->targets.at[targets[i]];
+        keys[i] = target_key(target);
+        row.rect = rect_union(row.rect, target->rect);
+        row.radius_px = target->radius_px > row.radius_px ? target->radius_px : row.radius_px;
+        row.is_bar = row.is_bar || is_of_bar(target);
+    }
+    return row;
+}
+
+void scan_rows(const Frame *frame, int sheet_y, Arena *arena, ScanRows *rows)
+{
+    Gathering gathering = gather(frame, arena);
+    int *targets = arena_many(arena, int, frame->targets.count + 1);
+    *rows = (ScanRows){.targets = frame->targets.at};
+    for (int level = take_highest(&gathering); level >= 0; level = take_highest(&gathering)) {
+        int count = list_level(&gathering, level, targets);
+        // A long one in parts of equal length: fewer steps lead to its end.
+        for (int parts = (count + SCAN_ROW_MOST - 1) / SCAN_ROW_MOST; parts > 0; parts--) {
+            int size = (count + parts - 1) / parts;
+            *array_push(arena, rows) = make_row(frame, arena, targets, size);
+            targets += size;
+            count -= size;
+        }
+    }
+    rows->home = find_home(rows, sheet_y);
+}
