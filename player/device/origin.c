@@ -12,7 +12,7 @@ Origin origin_of(Text note, double up_s)
     Text result = text_word(&note), code = text_word(&note), status = text_word(&note);
     if (text_is(result, "watchdog") || text_is(result, "timeout"))
         return ORIGIN_HANG;
-    if (text_is(result, "success") && text_is(code, "exited") && text_is(status, "11"))
+    if (text_is(code, "exited") && text_is(status, "11")) // LOOP_RESTART
         return ORIGIN_STAFF;
     if (result.size && !text_is(result, "success"))
         return ORIGIN_FAULT;

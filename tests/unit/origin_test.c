@@ -31,7 +31,8 @@ static void notes_are_told_apart(void **state)
         {"signal killed SEGV\n", ORIGIN_FAULT, ORIGIN_FAULT},
         {"oom-kill killed KILL\n", ORIGIN_FAULT, ORIGIN_FAULT},
         {"exit-code exited 2\n", ORIGIN_FAULT, ORIGIN_FAULT},
-        {"exit-code exited 11\n", ORIGIN_FAULT, ORIGIN_FAULT}, // no success of this unit's
+        {"exit-code exited 11\n", ORIGIN_STAFF, ORIGIN_STAFF}, // a unit that does not count it as success
+        {"signal killed 11\n", ORIGIN_FAULT, ORIGIN_FAULT},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         assert_int_equal(origin_of(text_of(cases[i].note), EARLY_S), cases[i].early);
