@@ -44,12 +44,12 @@ static void tap(App *app, const Gesture *gesture)
     release(app);
     if (!key && index < 0 && app_has_ruler(app) && ruler_place(&app->ruler, frame, gesture->x0, gesture->y0))
         app->is_dirty = true;
-    if (app_wants_hold(app)) { // it was not full
+    if (index < 0 || target_key(&frame->targets.at[index]) != key)
+        return; // the screen changed under the finger
+    if (app_wants_hold(app) && frame->targets.at[index].action.kind != ACTION_HIDE) { // it was not full; Hide never waits
         touch_let_go(&app->touch);
         return;
     }
-    if (index < 0 || target_key(&frame->targets.at[index]) != key)
-        return; // the screen changed under the finger
     app_perform(app, frame->targets.at[index].action);
 }
 

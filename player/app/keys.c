@@ -70,12 +70,11 @@ static bool move_ruler(App *app, int step)
     const Frame *frame = app_frame(app);
     if (!app_has_ruler(app) || !app->ruler.is_on)
         return false;
-    app->is_dirty = true;
     bool is_at_end = step > 0 ? frame->page_count && frame->page >= frame->page_count : frame->page <= 1;
-    if (!ruler_move(&app->ruler, frame, step) && frame->page && !is_at_end) {
+    if (ruler_move(&app->ruler, frame, step))
+        app->is_dirty = true;
+    else if (frame->page && !is_at_end && app_perform_offered(app, step > 0 ? ACTION_NEXT : ACTION_PREVIOUS))
         ruler_turn(&app->ruler, step);
-        app_perform_offered(app, step > 0 ? ACTION_NEXT : ACTION_PREVIOUS);
-    }
     return true;
 }
 

@@ -99,7 +99,7 @@ static Rect band_of(const Frame *frame, const Line *line)
     Rect band = column_of(frame);
     for (int i = 0; i < frame->marks.count; i++) {
         const Mark *mark = &frame->marks.at[i];
-        bool is_panel = mark->kind == MARK_BOX && rect_encloses(mark->rect, line->rect) && mark->rect.h > 2 * line->rect.h;
+        bool is_panel = mark->kind == MARK_BOX && mark->rect.h > line->rect.h && rect_encloses(mark->rect, line->rect);
         if (!is_panel)
             continue;
         Rect inside = rect_inset(mark->rect, 2 * mark->border_px, 0);

@@ -57,7 +57,7 @@ static void walk_tour(Walk *walk, const StageSpec *spec)
     arena_destroy(names);
 }
 
-// Every size, step and theme; letters and spacing turn with the themes. One of the four themes is painted, another
+// Every size, step and theme; letters, spacing and the ruler turn with them. One of the four themes is painted, another
 // one at the next step, and of large glass fewer screens.
 static void walk_everything(Ledger *ledger)
 {
@@ -72,6 +72,7 @@ static void walk_everything(Ledger *ledger)
                     spec.language = TEXT("en");
                 spec.preferences.family = (FontFamily)((step + theme) % 3);
                 spec.preferences.spacing = (Spacing)(theme % SPACING_COUNT);
+                spec.preferences.has_ruler = (i + step) % 2;
                 walk_tour(&walk, &spec);
             }
         }

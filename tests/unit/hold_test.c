@@ -194,6 +194,18 @@ static void a_tap_acts_where_holding_is_off(void **state)
     screen_is(stage, "shelf");
 }
 
+// Those who listen explore by touch, which has a rule of its own.
+static void nothing_fills_where_the_interface_speaks(void **state)
+{
+    Stage *stage = *state;
+    app_preferences(stage->app)->is_spoken = true;
+    app_touch_all(stage->app);
+    land(stage, "Read");
+    stage_wait(stage, HELD_MS + 100);
+    assert_int_equal(filled(stage), 0);
+    screen_is(stage, "home");
+}
+
 static int focused(Stage *stage)
 {
     const Frame *frame = stage_frame(stage);
@@ -226,6 +238,17 @@ static void quick_strikes_of_one_key_count_once(void **state)
     assert_int_equal(focused(stage), first);
 }
 
+static void hide_acts_on_a_tap_all_the_same(void **state)
+{
+    Stage *stage = *state;
+    Size at = middle_of(stage, "Hide");
+    land(stage, "Hide");
+    stage_wait(stage, 80);
+    screen_is(stage, "home");
+    lift(stage, at);
+    screen_is(stage, "cover");
+}
+
 static void the_hide_key_is_always_heard(void **state)
 {
     Stage *stage = *state;
@@ -252,7 +275,9 @@ int main(void)
         HOLD_TEST(without_movement_it_fills_in_four_steps),
         HOLD_TEST(a_screen_that_changes_under_the_finger_is_left_alone),
         HOLD_TEST(a_tap_acts_where_holding_is_off),
+        HOLD_TEST(nothing_fills_where_the_interface_speaks),
         HOLD_TEST(quick_strikes_of_one_key_count_once),
+        HOLD_TEST(hide_acts_on_a_tap_all_the_same),
         HOLD_TEST(the_hide_key_is_always_heard),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
