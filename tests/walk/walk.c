@@ -1,5 +1,6 @@
-// walk: somebody who touches everything. A seeded random walk through a library on the stage, with what must hold checked after
-// each step. A fault is told with the seed and the step, so that the same walk can be taken again.
+// walk: somebody who touches everything, and in half of the walks presses switches too. A seeded random walk through a library on the
+// stage, with what must hold checked after each step. A fault is told with the seed and the step, so that the same walk can be taken
+// again.
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +15,7 @@ typedef struct Walk {
     uint64_t seed, state;
     long step, step_count;
     bool is_traced;
+    Config config;     // some walks have one switch or two
     const char *fault; // what does not hold, or NULL
     long rss_early_kib;
 } Walk;
@@ -115,6 +117,15 @@ static void press_key(Walk *walk)
     app_key(walk->stage.app, key, has_shift);
 }
 
+static void press_switch(Walk *walk)
+{
+    const char *keys[] = {walk->config.act_key, walk->config.move_key};
+    const char *key = keys[walk->config.move_key ? pick(walk, 2) : 0];
+    trace(walk, "switch %s", key);
+    app_key(walk->stage.app, key, false);
+    stage_wait(&walk->stage, pick(walk, 3000));
+}
+
 static void change_window(Walk *walk)
 {
     static const Size sizes[] = {{800, 480},  {1024, 600}, {600, 1024}, {1280, 800}, {1920, 1080},
@@ -196,6 +207,10 @@ static const Habit habits[] = {
 
 static void take_step(Walk *walk)
 {
+    if (walk->config.act_key && pick(walk, 3) == 0) {
+        press_switch(walk);
+        return;
+    }
     AppFace face = app_face(walk->stage.app);
     if ((face == FACE_ATTRACT || face == FACE_COVER) && pick(walk, 3) == 0) {
         begin(walk);
@@ -238,6 +253,8 @@ static const char *find_fault(const Walk *walk, const Frame *frame)
     for (int i = 0; i < frame->targets.count; i++)
         if (!is_inside(frame->targets.at[i].rect, glass))
             return "a target leaves the glass";
+    if (frame->ring.w && !is_inside(frame->ring, glass))
+        return "the ring leaves the glass";
     if (frame->page < 0 || (frame->page_count && (frame->page > frame->page_count || frame->page < 1)))
         return "the page is not one of its pages";
     if (app_face(walk->stage.app) == FACE_ORDER)
@@ -379,6 +396,10 @@ int main(int argc, char **argv)
         return 2;
     }
     walk.state = walk.seed;
+    walk.config = config_defaults;
+    walk.config.act_key = walk.seed % 4 > 1 ? "Insert" : NULL;
+    walk.config.move_key = walk.seed % 4 == 3 ? "Delete" : NULL;
+    spec.config = &walk.config;
     walking = &walk;
     signal(SIGABRT, tell_crash);
     signal(SIGSEGV, tell_crash);
