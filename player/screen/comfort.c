@@ -152,12 +152,17 @@ static int part_groups(const View *view, ChoiceRow *row, int room, int least)
     return room - breaks * row->apart_px;
 }
 
-// A row of their own for More and Done, where beside them fewer than three choices would stand, and there is the height for it.
+// A row of their own for More and Done, where beside them one choice would stand alone, and there is the height for it.
 static bool wants_button_row(const View *view, const ChoiceRow *row, int with_more)
 {
-    enum { FEW = 3 };
     int higher_px = row->tabs_px + 2 * (view->theme.target_px + view->theme.gap_px);
-    return with_more < 1 || (with_more < FEW && higher_px <= sheet_most_px(view));
+    return with_more < 1 || (with_more == 1 && higher_px <= sheet_most_px(view));
+}
+
+// Small print smaller than the visitor's is for the few words that need it: the others get the room for theirs.
+static bool is_last_resort(const View *view, const ChoiceRow *row)
+{
+    return row->count && row->list[0].small.font.size_px < view->theme.small.font.size_px;
 }
 
 static void share_width(const View *view, ChoiceRow *row, int width, int least)
@@ -170,7 +175,8 @@ static void share_width(const View *view, ChoiceRow *row, int width, int least)
         row->shown = row->count;
         row->more_px = 0;
     }
-    row->shown = row->shown < 1 ? 1 : row->shown;
+    if (row->shown < 1 || (row->more_px && is_last_resort(view, row)))
+        row->shown = 1;
     int room = row->has_button_row ? width : beside - (row->more_px ? row->more_px + gap : 0);
     room = part_groups(view, row, room, least);
     row->cell_px = (room - (row->shown - 1) * gap) / row->shown;
