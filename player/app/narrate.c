@@ -95,18 +95,32 @@ static Scene scene_of(const App *app, const Frame *frame)
 
 // ---- frames
 
-// What was acted on may bear another name now, as Start does that has become Pause: the focus stays where it stood.
+static const Target *focused_target(const Frame *frame)
+{
+    for (int i = 0; i < frame->targets.count; i++)
+        if (frame->targets.at[i].focused)
+            return &frame->targets.at[i];
+    return NULL;
+}
+
+static bool does_the_same(Target a, Target b)
+{
+    a.label = b.label;
+    return target_key(&a) == target_key(&b);
+}
+
+// What was acted on may bear another name now, as Start does that has become Pause: the focus stays on it.
 static void follow_focus(App *app, Frame *frame)
 {
     const Frame *last = &app->frames[!app->present];
-    bool is_lost = app->focus.is_shown && !app->focus.key && last->ring.w;
-    if (!is_lost || !text_equal(last->screen, frame->screen) || !id_equal(last->item, frame->item) || last->page != frame->page)
+    bool is_lost = app->focus.is_shown && !app->focus.key;
+    const Target *lost = is_lost ? focused_target(last) : NULL;
+    if (!lost || !text_equal(last->screen, frame->screen) || !id_equal(last->item, frame->item) || last->page != frame->page)
         return;
-    for (int i = 0; i < app->stops.count; i++) {
-        const Stop *stop = &app->stops.at[i];
-        if (stop->kind != STOP_TARGET || memcmp(&stop->rect, &last->ring, sizeof last->ring) != 0)
+    for (int i = 0; i < frame->targets.count; i++) {
+        if (!does_the_same(frame->targets.at[i], *lost))
             continue;
-        focus_set(&app->focus, &app->stops, stop);
+        focus_set(&app->focus, &app->stops, stop_of_target(app, i));
         focus_apply(&app->focus, &app->stops, frame);
         return;
     }

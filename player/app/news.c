@@ -36,9 +36,11 @@ static bool is_digit(uint32_t point)
            (point >= 0x966 && point <= 0x96F);
 }
 
+static const uint64_t digits_alone = 0x27D4EB2F165667C5u;
+
 static uint64_t rough_key(Text words)
 {
-    uint64_t hash = 0x27D4EB2F165667C5u;
+    uint64_t hash = digits_alone;
     for (size_t at = 0; at < words.size;) {
         uint32_t point = text_next(words, &at);
         if (!is_digit(point))
@@ -80,9 +82,9 @@ static void know_stops(News *news, const Scene *scene)
     memset(&news->known_roughly, 0, sizeof news->known_roughly);
     for (int i = 0; i < scene->stops->count; i++) {
         const Stop *stop = &scene->stops->at[i];
+        *array_push(news->arena, &news->known) = stop->key;
         if (stop->kind == STOP_TARGET)
             continue;
-        *array_push(news->arena, &news->known) = stop->key;
         *array_push(news->arena, &news->known_roughly) = rough_key(narration_words(scene, stop, scene->frame->arena));
     }
 }
@@ -117,8 +119,10 @@ static bool is_known(const News *news, const Scene *scene, const Stop *stop)
 {
     if (holds(news->known.at, news->known.count, stop->key))
         return true;
+    if (scene->has_acted)
+        return false;
     uint64_t rough = rough_key(narration_words(scene, stop, scene->frame->arena));
-    return !scene->has_acted && holds(news->known_roughly.at, news->known_roughly.count, rough);
+    return rough == digits_alone || holds(news->known_roughly.at, news->known_roughly.count, rough);
 }
 
 static bool is_of_book(const Scene *scene, const Stop *stop)
@@ -195,6 +199,16 @@ static void add_focus(const News *news, const Scene *scene, Sayings *sayings)
         add_saying(sayings, rest);
 }
 
+// Where nothing else tells what has come of an act.
+static void add_new_controls(const News *news, const Scene *scene, Sayings *sayings)
+{
+    for (int i = 0; i < scene->stops->count; i++) {
+        const Stop *stop = &scene->stops->at[i];
+        if (stop->kind == STOP_TARGET && !is_known(news, scene, stop))
+            narration_tell(scene, stop, sayings);
+    }
+}
+
 // On a screen that was there before. A page that turned by itself was laid out anew: its words are not news.
 static void add_changes(const News *news, const Scene *scene, Sayings *sayings)
 {
@@ -209,6 +223,8 @@ static void add_changes(const News *news, const Scene *scene, Sayings *sayings)
     add_focus(news, scene, sayings);
     if (scene->has_acted || !is_laid_out_anew)
         add_words(news, scene, WHICH_CHANGED, sayings);
+    if (scene->has_acted && !sayings->count)
+        add_new_controls(news, scene, sayings);
 }
 
 void news_find(const News *news, const Scene *scene, Sayings *sayings)
