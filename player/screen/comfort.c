@@ -3,6 +3,7 @@
 #include "screen/choices.h"
 #include "screen/control.h"
 #include "screen/sheet.h"
+#include "screen/tabs.h"
 #include "screen/words.h"
 
 typedef struct ComfortState {
@@ -11,63 +12,7 @@ typedef struct ComfortState {
 } ComfortState;
 SCREEN_STATE(ComfortState);
 
-static const struct {
-    PhraseId phrase;
-    Icon icon;
-} tabs[TAB_COUNT] = {
-    [TAB_SIZE] = {PHRASE_TAB_SIZE, ICON_COMFORT},       [TAB_COLOURS] = {PHRASE_TAB_COLOURS, ICON_COLOURS},
-    [TAB_LETTERS] = {PHRASE_TAB_LETTERS, ICON_LETTERS}, [TAB_SPACING] = {PHRASE_TAB_SPACING, ICON_SPACING},
-    [TAB_MOVEMENT] = {PHRASE_TAB_MOVEMENT, ICON_MOVEMENT}, [TAB_REACH] = {PHRASE_TAB_REACH, ICON_REACH},
-    [TAB_VOICE] = {PHRASE_TAB_VOICE, ICON_VOICE},       [TAB_LANGUAGE] = {PHRASE_TAB_LANGUAGE, ICON_LANGUAGE},
-    [TAB_SWITCH] = {PHRASE_TAB_SWITCH, ICON_SWITCH},
-};
-
 // ---- the plan of the sheet
-
-typedef struct TabRow {
-    int list[TAB_COUNT], count;
-    int a_row, rows; // tabs a row; a second row where one has no room for all
-    bool has_words;
-    int cells_px[TAB_COUNT];
-} TabRow;
-
-// Each tab as wide as its word, and what is left shared out; false where the words need more than there is.
-static bool fit_words(const TabRow *row, const int *words_px, int width, int *cells_px)
-{
-    int left = width;
-    for (int i = 0; i < row->count; i++)
-        left -= words_px[i];
-    for (int i = 0; left >= 0 && i < row->count; i++)
-        cells_px[i] = words_px[i] + left / row->count;
-    return left >= 0;
-}
-
-static TabRow fit_tabs(View *view, int width)
-{
-    TabRow row = {.rows = 1};
-    int gap = view->theme.gap_px, widest = 0, words_px[TAB_COUNT];
-    for (int tab = 0; tab < TAB_COUNT; tab++)
-        if (choices_are_shown(view, tab))
-            row.list[row.count++] = tab;
-    while (row.rows < row.count && (row.count + row.rows - 1) / row.rows * (view->theme.target_px + gap) - gap > width)
-        row.rows++;
-    row.a_row = (row.count + row.rows - 1) / row.rows;
-    int room = width - (row.a_row - 1) * gap, equal_px = room / row.a_row;
-    for (int i = 0; i < row.count; i++) {
-        Text word = view_phrase(view, (int)tabs[row.list[i]].phrase);
-        int needed = words_width_px(view, word, style_strong(view->theme.small)) + gap / 2;
-        words_px[i] = needed > view->theme.target_px ? needed : view->theme.target_px;
-        widest = words_px[i] > widest ? words_px[i] : widest;
-        row.cells_px[i] = equal_px;
-    }
-    row.has_words = widest <= equal_px || (row.rows == 1 && fit_words(&row, words_px, room, row.cells_px));
-    return row;
-}
-
-static int tabs_height_px(const View *view, const TabRow *row)
-{
-    return row->rows * (view->theme.target_px + view->theme.gap_px);
-}
 
 static Control done_button(const View *view)
 {
@@ -232,7 +177,7 @@ static TextStyle smallest_print(const View *view)
 static ChoiceRow lay_choices(View *view, int tab, int lines, TextStyle small)
 {
     Rect inside = sheet_inside(view);
-    TabRow tab_row = fit_tabs(view, inside.w);
+    TabRow tab_row = tabs_fit(view, inside.w);
     Control done = done_button(view), more = more_button(view, 0);
     ChoiceRow row = {.tabs_px = tabs_height_px(view, &tab_row)};
     row.count = choices_list(view, tab, row.list);
@@ -261,51 +206,10 @@ static ChoiceRow fit_choices(View *view, int tab)
 
 // ---- drawing
 
-static void draw_tab(View *view, Frame *frame, Rect rect, const TabRow *row, int tab, bool is_open)
-{
-    const Theme *theme = &view->theme;
-    const Palette *palette = theme->palette;
-    Text word = view_phrase(view, (int)tabs[tab].phrase);
-    if (is_open) {
-        frame_box(frame, rect, (BoxLook){palette->soft, palette->soft, 0, theme->radius_px * 2 / 3});
-        Rect line = rect;
-        frame_rule(frame, rect_inset(rect_cut_bottom(&line, theme->border_px * 2), theme->radius_px / 2, 0), palette->accent);
-    }
-    Color ink = is_open ? palette->text : palette->dim;
-    if (row->has_words) {
-        TextStyle style = style_colored(is_open ? style_strong(theme->small) : theme->small, ink);
-        Paragraph set = words_set(view, word, (WordsStyle){style, is_open ? palette->soft : palette->surface}, rect.w);
-        Rect at = rect_center(rect, (Size){rect.w, paragraph_height_px(&set)});
-        words_draw(view, frame, &set, at, ALIGN_CENTER);
-    } else {
-        int px = theme->target_px * 42 / 100;
-        frame_icon(frame, rect_center(rect, (Size){px, px}), tabs[tab].icon, ink);
-    }
-    frame_target(frame, &(Target){.label = word,
-                                  .role = ROLE_TAB,
-                                  .action = {.kind = ACTION_TAB, .index = tab},
-                                  .rect = rect,
-                                  .radius_px = theme->radius_px * 2 / 3,
-                                  .enabled = true,
-                                  .selected = is_open});
-}
-
 static Rect mirrored(const View *view, Rect rect)
 {
     Rect glass = {0, 0, view->theme.glass.width_px, 0};
     return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, glass) : rect;
-}
-
-static void draw_tabs(View *view, Frame *frame, Rect row_rect, int open)
-{
-    TabRow row = fit_tabs(view, row_rect.w);
-    int gap = view->theme.gap_px, height = view->theme.target_px;
-    for (int i = 0, x = 0; i < row.count; i++) {
-        x = i % row.a_row ? x : row_rect.x;
-        Rect rect = {x, row_rect.y + i / row.a_row * (height + gap), row.cells_px[i], height};
-        draw_tab(view, frame, mirrored(view, rect), &row, row.list[i], row.list[i] == open);
-        x += row.cells_px[i] + gap;
-    }
 }
 
 // Where a tick has no room the border says more.
@@ -380,7 +284,7 @@ static int comfort_sheet_px(View *view, const void *state, bool *turns)
     (void)state;
     *turns = false;
     int highest = 0;
-    TabRow tab_row = fit_tabs(view, sheet_inside(view).w);
+    TabRow tab_row = tabs_fit(view, sheet_inside(view).w);
     for (int i = 0; i < tab_row.count; i++) {
         ChoiceRow row = fit_choices(view, tab_row.list[i]);
         int needed = tabs_height_px(view, &tab_row) + row.height_px + buttons_height_px(view, &row);
@@ -393,8 +297,8 @@ static void draw_comfort(View *view, const void *state, Frame *frame)
 {
     const ComfortState *comfort = state;
     Rect room = sheet_draw(view, frame, view->sheet_px);
-    TabRow row = fit_tabs(view, room.w);
-    draw_tabs(view, frame, rect_cut_top(&room, tabs_height_px(view, &row)), comfort->tab);
+    TabRow row = tabs_fit(view, room.w);
+    tabs_draw(view, frame, rect_cut_top(&room, tabs_height_px(view, &row)), comfort->tab);
     draw_choices(view, frame, room, comfort);
 }
 

@@ -1,0 +1,96 @@
+#include "screen/tabs.h"
+
+#include "book/phrases.h"
+#include "screen/words.h"
+
+static const struct {
+    PhraseId phrase;
+    Icon icon;
+} tabs[TAB_COUNT] = {
+    [TAB_SIZE] = {PHRASE_TAB_SIZE, ICON_COMFORT},       [TAB_COLOURS] = {PHRASE_TAB_COLOURS, ICON_COLOURS},
+    [TAB_LETTERS] = {PHRASE_TAB_LETTERS, ICON_LETTERS}, [TAB_SPACING] = {PHRASE_TAB_SPACING, ICON_SPACING},
+    [TAB_MOVEMENT] = {PHRASE_TAB_MOVEMENT, ICON_MOVEMENT}, [TAB_REACH] = {PHRASE_TAB_REACH, ICON_REACH},
+    [TAB_VOICE] = {PHRASE_TAB_VOICE, ICON_VOICE},       [TAB_LANGUAGE] = {PHRASE_TAB_LANGUAGE, ICON_LANGUAGE},
+    [TAB_SWITCH] = {PHRASE_TAB_SWITCH, ICON_SWITCH},
+};
+
+// Each tab as wide as its word, and what is left shared out; false where the words need more than there is.
+static bool fit_words(const TabRow *row, const int *words_px, int width, int *cells_px)
+{
+    int left = width;
+    for (int i = 0; i < row->count; i++)
+        left -= words_px[i];
+    for (int i = 0; left >= 0 && i < row->count; i++)
+        cells_px[i] = words_px[i] + left / row->count;
+    return left >= 0;
+}
+
+TabRow tabs_fit(View *view, int width)
+{
+    TabRow row = {.rows = 1};
+    int gap = view->theme.gap_px, widest = 0, words_px[TAB_COUNT];
+    for (int tab = 0; tab < TAB_COUNT; tab++)
+        if (choices_are_shown(view, tab))
+            row.list[row.count++] = tab;
+    while (row.rows < row.count && (row.count + row.rows - 1) / row.rows * (view->theme.target_px + gap) - gap > width)
+        row.rows++;
+    row.a_row = (row.count + row.rows - 1) / row.rows;
+    int room = width - (row.a_row - 1) * gap, equal_px = room / row.a_row;
+    for (int i = 0; i < row.count; i++) {
+        Text word = view_phrase(view, (int)tabs[row.list[i]].phrase);
+        int needed = words_width_px(view, word, style_strong(view->theme.small)) + gap / 2;
+        words_px[i] = needed > view->theme.target_px ? needed : view->theme.target_px;
+        widest = words_px[i] > widest ? words_px[i] : widest;
+        row.cells_px[i] = equal_px;
+    }
+    row.has_words = widest <= equal_px || (row.rows == 1 && fit_words(&row, words_px, room, row.cells_px));
+    return row;
+}
+
+int tabs_height_px(const View *view, const TabRow *row)
+{
+    return row->rows * (view->theme.target_px + view->theme.gap_px);
+}
+
+static void draw_tab(View *view, Frame *frame, Rect rect, const TabRow *row, int tab, bool is_open)
+{
+    const Theme *theme = &view->theme;
+    const Palette *palette = theme->palette;
+    Text word = view_phrase(view, (int)tabs[tab].phrase);
+    if (is_open) {
+        frame_box(frame, rect, (BoxLook){palette->soft, palette->soft, 0, theme->radius_px * 2 / 3});
+        Rect line = rect;
+        frame_rule(frame, rect_inset(rect_cut_bottom(&line, theme->border_px * 2), theme->radius_px / 2, 0), palette->accent);
+    }
+    Color ink = is_open ? palette->text : palette->dim;
+    if (row->has_words) {
+        TextStyle style = style_colored(is_open ? style_strong(theme->small) : theme->small, ink);
+        Paragraph set = words_set(view, word, (WordsStyle){style, is_open ? palette->soft : palette->surface}, rect.w);
+        Rect at = rect_center(rect, (Size){rect.w, paragraph_height_px(&set)});
+        words_draw(view, frame, &set, at, ALIGN_CENTER);
+    } else {
+        int px = theme->target_px * 42 / 100;
+        frame_icon(frame, rect_center(rect, (Size){px, px}), tabs[tab].icon, ink);
+    }
+    frame_target(frame, &(Target){.label = word,
+                                  .role = ROLE_TAB,
+                                  .action = {.kind = ACTION_TAB, .index = tab},
+                                  .rect = rect,
+                                  .radius_px = theme->radius_px * 2 / 3,
+                                  .enabled = true,
+                                  .selected = is_open});
+}
+
+void tabs_draw(View *view, Frame *frame, Rect room, int open)
+{
+    TabRow row = tabs_fit(view, room.w);
+    int gap = view->theme.gap_px, height = view->theme.target_px;
+    Rect glass = {0, 0, view->theme.glass.width_px, 0};
+    bool is_rtl = view->theme.direction == DIRECTION_RTL;
+    for (int i = 0, x = 0; i < row.count; i++) {
+        x = i % row.a_row ? x : room.x;
+        Rect rect = {x, room.y + i / row.a_row * (height + gap), row.cells_px[i], height};
+        draw_tab(view, frame, is_rtl ? rect_mirror(rect, glass) : rect, &row, row.list[i], row.list[i] == open);
+        x += row.cells_px[i] + gap;
+    }
+}
