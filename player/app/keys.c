@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/inside.h"
+#include "book/keyname.h"
 
 typedef enum KeyMeaning { KEY_ACT, KEY_ON, KEY_DOWN, KEY_UP, KEY_LEFT, KEY_RIGHT, KEY_ACTION } KeyMeaning;
 
@@ -131,7 +132,7 @@ bool app_key(App *app, const char *name, bool has_shift)
     app_note_presence(app);
     app_hush_narrator(app);
     app->has_acted = true;
-    const char *hide_key = app->spec.hide_key ? app->spec.hide_key : "F12";
+    const char *hide_key = app->spec.hide_key ? app->spec.hide_key : HIDE_KEY;
     if (strcmp(name, hide_key) == 0) {
         if (app->face == FACE_VISIT || app->face == FACE_STILL)
             app_perform(app, (Action){.kind = ACTION_HIDE});

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "book/keyname.h"
 #include "device/input.h"
 #include "device/lamp.h"
 #include "device/painter.h"
@@ -303,7 +304,7 @@ static void turn_until_over(Loop *loop)
 static void leave(Loop *loop)
 {
     if (app_face(loop->app) == FACE_VISIT || app_face(loop->app) == FACE_STILL)
-        app_key(loop->app, loop->spec->app.hide_key ? loop->spec->app.hide_key : "F12", false);
+        app_key(loop->app, loop->spec->app.hide_key ? loop->spec->app.hide_key : HIDE_KEY, false);
     if (app_is_dirty(loop->app))
         present(loop);
 }

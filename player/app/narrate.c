@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/inside.h"
+#include "book/keyname.h"
 #include "screen/home.h"
 
 bool app_is_heard(const App *app)
@@ -230,7 +231,7 @@ bool app_speech_key(App *app, const char *name)
         const char *name;
         Ask what;
     } asks[] = {{"F2", narrator_repeat}, {"F3", narrator_locate}, {"F4", narrator_spell}};
-    bool is_switch = strcmp(name, app->spec.speech_key ? app->spec.speech_key : "F1") == 0;
+    bool is_switch = strcmp(name, app->spec.speech_key ? app->spec.speech_key : SPEECH_KEY) == 0;
     if (!app->spec.setting.has_voice || (!is_switch && !app_is_heard(app)))
         return false;
     for (size_t i = 0; i < sizeof asks / sizeof *asks; i++) {
