@@ -13,7 +13,7 @@ static void come_to(App *app, const Stop *stop)
 {
     focus_set(&app->focus, &app->stops, stop);
     app->narrator.news.focus_key = 0; // said even where it was there before
-    app->has_acted = app->is_dirty = true;
+    app->is_dirty = true;
 }
 
 // A tap follows only where the focus was before, and a finger that trembles lands twice.
@@ -75,7 +75,7 @@ static void swipe(App *app, SwipeWay way)
     app_frame(app);
     focus_move(&app->focus, &app->stops, app_turn_towards(app, way == SWIPE_LEFT) == ACTION_NEXT ? 1 : -1);
     app->narrator.news.focus_key = 0;
-    app->has_acted = app->is_dirty = true;
+    app->is_dirty = true;
 }
 
 static bool lift(App *app, const Sample *sample)

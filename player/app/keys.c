@@ -131,7 +131,6 @@ bool app_key(App *app, const char *name, bool has_shift)
 {
     app_note_presence(app);
     app_hush_narrator(app);
-    app->has_acted = true;
     const char *hide_key = app->spec.hide_key ? app->spec.hide_key : HIDE_KEY;
     if (strcmp(name, hide_key) == 0) {
         if (app->face == FACE_VISIT || app->face == FACE_STILL)

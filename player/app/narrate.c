@@ -86,6 +86,7 @@ static Scene scene_of(const App *app, const Frame *frame)
         .stops = &app->stops,
         .focus = focus_stop(&app->focus, &app->stops),
         .sheet_y = app->sheet_y,
+        .is_passing = app->sheet_y < frame->theme.glass.height_px || app->face == FACE_STILL,
         .title = title_of(app, frame),
         .phrases = app->book ? app->book->phrases : NULL,
         .has_acted = app->has_acted,
@@ -215,14 +216,14 @@ static void switch_speech(App *app)
     Preferences *wishes = app_wishes(app);
     wishes->is_spoken = !wishes->is_spoken;
     wishes->is_veiled = false;
-    app_touch_all(app);
+    app->is_dirty = app->has_acted = true;
 }
 
 static void switch_veil(App *app)
 {
     Preferences *wishes = app_wishes(app);
     wishes->is_veiled = !wishes->is_veiled;
-    app_touch_all(app);
+    app->is_dirty = app->has_acted = true;
 }
 
 bool app_speech_key(App *app, const char *name)

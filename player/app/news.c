@@ -92,7 +92,7 @@ static void know_stops(News *news, const Scene *scene)
 void news_take(News *news, const Scene *scene)
 {
     uint64_t key = screen_key(scene);
-    if (!has_sheet(scene))
+    if (!scene->is_passing)
         news->under_key = 0;
     else if (!news->under_key)
         news->under_key = news->screen_key;
@@ -234,7 +234,7 @@ void news_find(const News *news, const Scene *scene, Sayings *sayings)
         add_changes(news, scene, sayings);
         return;
     }
-    if (key == news->under_key) // the sheet that lay over it is gone
+    if (key == news->under_key) // what lay over it is gone
         news_tell_title(scene, sayings);
     else
         news_tell_screen(scene, sayings);

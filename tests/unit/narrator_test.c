@@ -235,6 +235,7 @@ static void a_sheet_speaks_and_closes_briefly(void **state)
     desk->frame.screen = TEXT("term");
     desk->scene.title = TEXT("What this word means");
     desk->scene.sheet_y = 30;
+    desk->scene.is_passing = true;
     desk->scene.has_acted = true;
     add_line(desk, "", "The meaning.");
     look(desk);
