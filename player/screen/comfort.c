@@ -8,7 +8,9 @@
 
 typedef struct ComfortState {
     int tab;
-    int first; // of the choices shown, where not all fit
+    int first;       // of the choices shown, where not all fit
+    bool has_chosen; // and then those are shown that hold the choice made last
+    int chosen;
 } ComfortState;
 SCREEN_STATE(ComfortState);
 
@@ -261,11 +263,22 @@ static void draw_ending(View *view, Frame *frame, Rect *row, const ChoiceRow *ch
     control_draw(view, frame, &done, mirrored(view, done_rect));
 }
 
+// Choices may come and go with the one that was made, which stays in sight.
+static int first_shown(const ChoiceRow *row, const ComfortState *state)
+{
+    if (!row->more_px)
+        return 0;
+    for (int i = 0; state->has_chosen && i < row->count; i++)
+        if (row->list[i].value == state->chosen)
+            return i / row->shown * row->shown;
+    return state->first < row->count ? state->first : 0;
+}
+
 static void draw_choices(View *view, Frame *frame, Rect room, const ComfortState *state)
 {
     int gap = view->theme.gap_px;
     ChoiceRow row = fit_choices(view, state->tab);
-    int first = row.more_px && state->first < row.count ? state->first : 0;
+    int first = first_shown(&row, state);
     int in_row = row.count - first < row.shown ? row.count - first : row.shown;
     for (int i = 0, x = room.x; i < in_row; i++, x += row.cell_px + gap) {
         x += begins_group(&row, i) ? row.apart_px : 0;
@@ -313,9 +326,12 @@ static bool perform_on_comfort(View *view, void *state, Action *action)
         return true;
     case ACTION_PREFER:
         choices_prefer(view->preferences, action->index, action->value);
+        comfort->has_chosen = true;
+        comfort->chosen = action->value;
         return true;
     case ACTION_PAGE:
         comfort->first = action->index;
+        comfort->has_chosen = false;
         return true;
     case ACTION_COMFORT: // the button that opened it closes it
         *action = (Action){.kind = ACTION_DONE};
