@@ -48,6 +48,7 @@ set(CPACK_COMPONENTS_ALL player content kiosk)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
+set(CPACK_PRE_BUILD_SCRIPTS ${kiosk}/folders.cmake)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SOURCE lectern)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
@@ -101,5 +102,6 @@ string(JOIN ", " CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS
   "lectern (>= ${PROJECT_VERSION})" "lectern-content | lectern-library" espeak-ng systemd passwd
   libegl1 libgles2 libgl1-mesa-dri cage seatd xwayland)
 set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA "${kiosk}/postinst;${kiosk}/prerm;${kiosk}/postrm")
+set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_STRICT_PERMISSION ON) # whatever the umask of the person who cloned
 
 include(CPack)
