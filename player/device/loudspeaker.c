@@ -16,6 +16,7 @@ static void take_samples(void *owner, Uint8 *taken, int size)
     }
     memset(taken + 2 * count, 0, (size_t)(size - 2 * count));
     loudspeaker->taken += count;
+    loudspeaker->silence_count += count == 0;
 }
 
 static void put_sound(Loudspeaker *loudspeaker, Sound sound)
@@ -23,14 +24,28 @@ static void put_sound(Loudspeaker *loudspeaker, Sound sound)
     SDL_LockAudioDevice(loudspeaker->device);
     loudspeaker->sound = sound;
     loudspeaker->taken = 0;
+    loudspeaker->silence_count = 0;
     SDL_UnlockAudioDevice(loudspeaker->device);
 }
 
+static int count_silence(const Loudspeaker *loudspeaker)
+{
+    SDL_LockAudioDevice(loudspeaker->device);
+    int count = loudspeaker->silence_count;
+    SDL_UnlockAudioDevice(loudspeaker->device);
+    return count;
+}
+
+// SDL frees its buffers as they are. They hold silence by now, or do after two periods.
 static void close_device(Loudspeaker *loudspeaker)
 {
+    enum { SILENT_PERIODS = 2, WAIT_MOST_MS = 150 };
     if (!loudspeaker->device)
         return;
-    put_sound(loudspeaker, (Sound){0});
+    if (loudspeaker_left(loudspeaker))
+        put_sound(loudspeaker, (Sound){0});
+    for (int ms = 0; ms < WAIT_MOST_MS && count_silence(loudspeaker) < SILENT_PERIODS; ms++)
+        SDL_Delay(1);
     SDL_CloseAudioDevice(loudspeaker->device);
     loudspeaker->device = 0;
 }
@@ -79,7 +94,6 @@ void loudspeaker_hush(Loudspeaker *loudspeaker, int64_t now_ms)
     if (!loudspeaker->device)
         return;
     put_sound(loudspeaker, (Sound){0});
-    SDL_PauseAudioDevice(loudspeaker->device, 1); // from here on SDL fills its buffer with silence
 }
 
 int64_t loudspeaker_rest(Loudspeaker *loudspeaker, int64_t now_ms)

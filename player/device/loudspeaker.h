@@ -1,6 +1,6 @@
 // Loudspeaker: sound through SDL. An open device costs some twenty wake-ups a second even in silence, so it is opened with the
 // first sound and closed again some seconds after the last. It keeps no copy of a sound: SDL's own thread takes samples from where
-// they lie, under the device's lock, made softer on the way. Mono, 16 bits.
+// they lie, under the lock of the device, made softer on the way, and then silence. Mono, 16 bits.
 #pragma once
 
 #include <stdbool.h>
@@ -22,6 +22,7 @@ typedef struct Loudspeaker {
     int samples_a_second;     // of the device
     Sound sound;              // the present one; count 0: none. Under the device's lock
     int taken;                // samples of it
+    int silence_count;        // how often silence alone has been taken since
     int64_t quiet_ms;         // since when it has been silent
     bool has_system;          // SDL's audio has been begun
 } Loudspeaker;

@@ -28,7 +28,7 @@ static void list_keys(const View *view, Control keys[KEY_COUNT])
     keys[1] = key(view, PHRASE_LISTEN_BACK, ICON_SENTENCE_BACK, LISTEN_BACK);
     keys[2] = key(view, PHRASE_LISTEN_SLOWER, ICON_SLOWER, LISTEN_SLOWER);
     keys[3] = key(view, PHRASE_LISTEN_FASTER, ICON_FASTER, LISTEN_FASTER);
-    keys[4] = key(view, PHRASE_LISTEN_END, ICON_STOP, LISTEN_END);
+    keys[4] = key(view, PHRASE_LISTEN_END, ICON_SILENCE, LISTEN_END);
     keys[2].is_disabled = view->theme.preferences.voice_rate <= VOICE_RATE_LEAST;
     keys[3].is_disabled = view->theme.preferences.voice_rate >= VOICE_RATE_MOST;
 }
