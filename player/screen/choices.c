@@ -201,12 +201,19 @@ int choices_list(View *view, int tab, Choice choices[CHOICES_MOST])
     return 0;
 }
 
+// Small glass has room for eight tabs. Where a ninth would stand, languages are left to Attract.
+static bool languages_are_shown(const View *view)
+{
+    bool is_full = view->setting->switch_count > 0 && view->setting->has_voice && glass_is_small(&view->theme.glass);
+    return view->book->language_count > 1 && !is_full;
+}
+
 bool choices_are_shown(const View *view, int tab)
 {
     if (tab == TAB_VOICE)
         return view->setting->has_voice;
     if (tab == TAB_LANGUAGE)
-        return view->book->language_count > 1;
+        return languages_are_shown(view);
     return tab != TAB_SWITCH || view->setting->switch_count > 0;
 }
 

@@ -181,6 +181,7 @@ typedef struct Walk {
     const char *content, *language; // content NULL: a folder that holds no library
     Size window;
     Preferences preferences;
+    bool has_switches;
 } Walk;
 
 // Walks one tour; the number of faults. A size of text that this glass does not offer has none.
@@ -189,6 +190,12 @@ static int walk(const Walk *way, int *stops)
     Stage stage;
     Round round = {.arena = arena_create()};
     StageSpec spec = {.content = way->content ? way->content : LECTERN_TESTS_DIR, .language = text_of(way->language), .window = way->window, .preferences = way->preferences};
+    Config switches = config_defaults; // they bring one more tab of Comfort
+    switches.preferences = way->preferences;
+    switches.act_key = "Space";
+    switches.move_key = "Return";
+    if (way->has_switches)
+        spec.config = &switches;
     assert_true(stage_open(&stage, &spec));
     const Frame *frame = stage_frame(&stage);
     Arena *names = arena_create();
@@ -216,7 +223,7 @@ static int walk_all(const char *content, const char *language, int step_by)
             Preferences preferences = {.text_step = step, .theme = (ThemeId)(turn % THEME_COUNT), .is_low = turn % 5 == 4,
                                        .is_still = turn % 2, .is_calm = turn % 3 == 1, .family = (FontFamily)(turn / 2 % 3),
                                        .spacing = (Spacing)(turn / 3 % 3)};
-            faults += walk(&(Walk){content, language, sizes[i], preferences}, &stops);
+            faults += walk(&(Walk){content, language, sizes[i], preferences, turn % 2 == 1}, &stops);
         }
     }
     print_message("%s %s: %d screens, %d faults\n", content ? content : "no library", language, stops, faults);
