@@ -1,5 +1,4 @@
 // The interface speaking, as the visitor steers it: what the narrator looks at, and its keys.
-#include <stdio.h>
 #include <string.h>
 
 #include "app/inside.h"
@@ -151,7 +150,8 @@ static void tell_switches(App *app, const Frame *frame, bool is_heard)
     narrator->is_on = is_heard;
     narrator->is_veiled = frame->is_veiled;
     take_manner(app);
-    if (app->has_acted && was_on != is_heard)
+    bool is_new = !app->frames[!app->present].theme.preferences.is_spoken;
+    if (app->has_acted && was_on != is_heard && (was_on || is_new))
         tell(app, is_heard ? PHRASE_SPEECH_ON : PHRASE_SPEECH_OFF);
     else if (app->has_acted && was_veiled != frame->is_veiled)
         tell(app, frame->is_veiled ? PHRASE_VEIL_ON : PHRASE_VEIL_OFF);
@@ -176,13 +176,11 @@ void app_narrate(App *app, Frame *frame)
         narrator_look(&app->narrator, &scene);
 }
 
+// A machine that cannot speak has no voice any more, and the picture comes back: app_read_aloud sees to both.
 void app_go_on_narrating(App *app)
 {
-    if (!app->narrator.is_speaking || narrator_advance(&app->narrator))
-        return;
-    fputs("lectern: the interface does not speak: the speech program or the loudspeaker does not work\n", stderr);
-    app->spec.setting.has_voice = false;
-    app->is_dirty = true; // the picture comes back
+    if (!narrator_advance(&app->narrator))
+        app->is_dirty = true;
 }
 
 int64_t app_narrator_deadline_ms(const App *app)
