@@ -110,7 +110,7 @@ static void touch_raw(Walk *walk)
 static void press_key(Walk *walk)
 {
     static const char *const keys[] = {"Return", "Space", "Keypad Enter", "Tab", "Up", "Down", "Left", "Right", "PageUp", "PageDown",
-                                       "Escape", "Backspace", "Home", "Menu", "Help", "AudioPlay", "AC Back", "A", "F1", "F12"};
+                                       "Escape", "Backspace", "Home", "Menu", "Help", "AudioPlay", "AC Back", "A", "F1", "F2", "F3", "F4", "F5", "F12"};
     const char *key = keys[pick(walk, sizeof keys / sizeof *keys)];
     bool has_shift = pick(walk, 4) == 0;
     trace(walk, "key %s%s", has_shift ? "Shift+" : "", key);
