@@ -33,12 +33,14 @@ static Control more_button(const View *view, int next)
 
 // Choices of equal width, then More where not all fit, then Done; these two below the choices where they would leave no room.
 typedef struct ChoiceRow {
+    int tab;
     Choice list[CHOICES_MOST];
     int count, shown; // shown: at once
     int cell_px, height_px;
     int done_px, more_px; // more_px 0: all are shown
     int tabs_px;          // the height of the tabs above
     int apart_px;         // more room between groups, where all are shown
+    bool has_ticks;       // each of them has room for one
     bool has_button_row;
 } ChoiceRow;
 
@@ -181,7 +183,7 @@ static ChoiceRow lay_choices(View *view, int tab, int lines, TextStyle small)
     Rect inside = sheet_inside(view);
     TabRow tab_row = tabs_fit(view, inside.w);
     Control done = done_button(view), more = more_button(view, 0);
-    ChoiceRow row = {.tabs_px = tabs_height_px(view, &tab_row)};
+    ChoiceRow row = {.tab = tab, .tabs_px = tabs_height_px(view, &tab_row)};
     row.count = choices_list(view, tab, row.list);
     for (int i = 0; i < row.count; i++)
         row.list[i].small = small;
@@ -223,27 +225,50 @@ static BoxLook outline_of(const Theme *theme, const Choice *choice, bool has_tic
     return (BoxLook){choice->fill, border, theme->border_px * times, theme->radius_px};
 }
 
-static void draw_choice(View *view, Frame *frame, Rect rect, const Choice *choice, int tab)
+static int tick_px(const View *view)
+{
+    return view->theme.target_px * 34 / 100;
+}
+
+// Ticks stand in a row where every choice has room for one.
+static bool leaves_tick_room(View *view, const ChoiceRow *row)
+{
+    int inner_px = row->cell_px - 2 * choice_pad_px(view);
+    for (int i = 0; i < row->count; i++) {
+        Paragraph set = set_choice(view, &row->list[i], inner_px, view->theme.target_px);
+        if (inner_px - paragraph_widest_px(&set) < tick_px(view) + view->theme.gap_px)
+            return false;
+    }
+    return true;
+}
+
+// Draws a tick before the words and returns how far they give way to it.
+static int draw_tick(View *view, Frame *frame, Rect inner, const Paragraph *words)
+{
+    const Theme *theme = &view->theme;
+    bool is_rtl = theme->direction == DIRECTION_RTL;
+    int tick = tick_px(view), more = tick + theme->gap_px / 2;
+    Rect both = rect_center(inner, (Size){paragraph_widest_px(words) + more, inner.h}), all = both;
+    Rect square = rect_cut_left(&both, tick);
+    if (is_rtl)
+        square = rect_mirror(square, all);
+    frame_icon(frame, rect_center(square, (Size){tick, tick}), ICON_CHECK, words->passage.style.color);
+    return (is_rtl ? -1 : 1) * more / 2;
+}
+
+static void draw_choice(View *view, Frame *frame, Rect rect, const Choice *choice, const ChoiceRow *row)
 {
     const Theme *theme = &view->theme;
     Rect inner = rect_inset(rect, choice_pad_px(view), 0), at = inner;
     Paragraph set = set_choice(view, choice, inner.w, theme->target_px);
-    int tick = theme->target_px * 34 / 100;
-    bool has_room = inner.w - paragraph_widest_px(&set) >= tick + theme->gap_px;
-    frame_box(frame, rect, outline_of(theme, choice, has_room));
-    if (choice->is_selected && has_room) {
-        Rect both = rect_center(inner, (Size){paragraph_widest_px(&set) + tick + theme->gap_px / 2, inner.h}), all = both;
-        Rect square = rect_cut_left(&both, tick);
-        if (theme->direction == DIRECTION_RTL)
-            square = rect_mirror(square, all);
-        frame_icon(frame, rect_center(square, (Size){tick, tick}), ICON_CHECK, choice->ink);
-        at.x += (theme->direction == DIRECTION_RTL ? -1 : 1) * (tick + theme->gap_px / 2) / 2;
-    }
+    frame_box(frame, rect, outline_of(theme, choice, row->has_ticks));
+    if (choice->is_selected && row->has_ticks)
+        at.x += draw_tick(view, frame, inner, &set);
     at.y += (at.h - paragraph_height_px(&set)) / 2;
     words_draw(view, frame, &set, at, ALIGN_CENTER);
     frame_target(frame, &(Target){.label = choice->label,
                                   .role = ROLE_OPTION,
-                                  .action = choices_action(view, tab, choice),
+                                  .action = choices_action(view, row->tab, choice),
                                   .rect = rect,
                                   .radius_px = theme->radius_px,
                                   .enabled = true,
@@ -278,12 +303,13 @@ static void draw_choices(View *view, Frame *frame, Rect room, const ComfortState
 {
     int gap = view->theme.gap_px;
     ChoiceRow row = fit_choices(view, state->tab);
+    row.has_ticks = leaves_tick_room(view, &row);
     int first = first_shown(&row, state);
     int in_row = row.count - first < row.shown ? row.count - first : row.shown;
     for (int i = 0, x = room.x; i < in_row; i++, x += row.cell_px + gap) {
         x += begins_group(&row, i) ? row.apart_px : 0;
         Rect rect = {x, room.y, row.cell_px, row.height_px};
-        draw_choice(view, frame, mirrored(view, rect), &row.list[first + i], state->tab);
+        draw_choice(view, frame, mirrored(view, rect), &row.list[first + i], &row);
     }
     if (row.has_button_row)
         rect_cut_top(&room, row.height_px + gap);
