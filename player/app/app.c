@@ -97,6 +97,7 @@ void app_end_visit(App *app, AppFace face)
     narrator_forget(&app->narrator);
     scan_rest(&app->scan);
     app->ruler = (Ruler){0};
+    app->explorer = (Explorer){0};
     app->is_ending = true;
     app->is_dirty = true;
     app->pressed_key = 0;
