@@ -145,7 +145,8 @@ void scan_apply(Scan *scan, const ScanRows *rows, Frame *frame, int64_t now_ms)
     else
         begin_at(scan, rows, rows->home, now_ms);
     ScanRow at;
-    scan_at(scan, rows, &at);
+    if (!scan_at(scan, rows, &at))
+        return;
     frame->ring = at.rect;
     frame->ring_radius_px = at.radius_px;
     if (at.count == 1)
