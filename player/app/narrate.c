@@ -110,13 +110,18 @@ static bool does_the_same(Target a, Target b)
     return target_key(&a) == target_key(&b);
 }
 
+static bool is_same_screen(const Frame *a, const Frame *b)
+{
+    return text_equal(a->screen, b->screen) && id_equal(a->item, b->item);
+}
+
 // What was acted on may bear another name now, as Start does that has become Pause: the focus stays on it.
 static void follow_focus(App *app, Frame *frame)
 {
     const Frame *last = &app->frames[!app->present];
     bool is_lost = app->focus.is_shown && !app->focus.key;
     const Target *lost = is_lost ? focused_target(last) : NULL;
-    if (!lost || !text_equal(last->screen, frame->screen) || !id_equal(last->item, frame->item) || last->page != frame->page)
+    if (!lost || !is_same_screen(last, frame) || last->page != frame->page)
         return;
     for (int i = 0; i < frame->targets.count; i++) {
         if (!does_the_same(frame->targets.at[i], *lost))
@@ -168,7 +173,7 @@ void app_narrate(App *app, Frame *frame)
         return;
     follow_focus(app, frame);
     Scene scene = scene_of(app, frame);
-    bool has_changed = app->narrator.is_reading != app->recital.is_open;
+    bool has_changed = app->narrator.is_reading != app->recital.is_open && is_same_screen(&app->frames[!app->present], frame);
     app->narrator.is_reading = app->recital.is_open;
     if (recital_is_speaking(&app->recital) || has_changed)
         narrator_know(&app->narrator, &scene);

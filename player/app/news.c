@@ -213,18 +213,17 @@ static void add_new_controls(const News *news, const Scene *scene, Sayings *sayi
 static void add_changes(const News *news, const Scene *scene, Sayings *sayings)
 {
     bool has_turned = scene->frame->page != news->page && !has_sheet(scene);
-    bool is_laid_out_anew = has_turned || scene->frame->page_count != news->page_count;
     if (has_turned && scene->has_acted) {
         add_saying(sayings, narration_page(scene, sayings->arena));
         add_words(news, scene, WHICH_PAGE, sayings);
-        add_focus(news, scene, sayings);
-        return;
     }
     add_focus(news, scene, sayings);
-    if (scene->has_acted || !is_laid_out_anew)
+    if (!has_turned && (scene->has_acted || scene->frame->page_count == news->page_count))
         add_words(news, scene, WHICH_CHANGED, sayings);
     if (scene->has_acted && !sayings->count)
         add_new_controls(news, scene, sayings);
+    if (scene->has_acted && !sayings->count) // one step looks like the one before it
+        add_words(NULL, scene, WHICH_ALL, sayings);
 }
 
 void news_find(const News *news, const Scene *scene, Sayings *sayings)

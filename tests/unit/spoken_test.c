@@ -256,6 +256,7 @@ typedef struct Round {
     const char *about;
     Arena *arena;
     int stops, faults;
+    int said_count; // what the voice was given until the last stop
 } Round;
 
 static void judge_stop(void *owner, Stage *stage, Text name)
@@ -268,16 +269,21 @@ static void judge_stop(void *owner, Stage *stage, Text name)
     stops_find(frame, round->arena, &stops);
     Trial trial = begin_trial(frame, &stops, book ? book->phrases : NULL, round->arena);
     judge(&trial);
+    if (frame->theme.preferences.is_spoken && stage->transcript.said.count == round->said_count)
+        fault(&trial, "nothing is said on coming here", frame->screen);
+    round->said_count = stage->transcript.said.count;
     round->stops++;
     if (trial.fault && round->faults++ < PRINTED_MOST)
         print_error("%s %.*s: %s: \"%.*s\"\n", round->about, TEXT_ARGS(name), trial.fault, TEXT_ARGS(trial.what));
 }
 
+// With the voice on; at Cover and Attract as well, since every visit begins so.
 static void walk(const char *content, const char *language, Size window)
 {
     Stage stage;
     Round round = {.about = language, .arena = arena_create()};
-    StageSpec spec = {.content = content, .language = text_of(language), .window = window, .preferences.text_step = TEXT_STEP_DEFAULT};
+    StageSpec spec = {.content = content, .language = text_of(language), .window = window, 
+                      .preferences = {.text_step = TEXT_STEP_DEFAULT, .is_spoken = true}};
     assert_true(stage_open(&stage, &spec));
     tour_walk(&stage, judge_stop, &round);
     stage_close(&stage);
