@@ -220,6 +220,14 @@ void narration_tell(const Scene *scene, const Stop *stop, Sayings *sayings)
     }
 }
 
+Text narration_step(const Scene *scene, Arena *arena)
+{
+    const Frame *frame = scene->frame;
+    if (frame->step < 1 || frame->step_count < 2)
+        return TEXT("");
+    return phrase_numbers(arena, scene->phrases, PHRASE_STEP_OF, (int[]){frame->step, frame->step_count});
+}
+
 Text narration_page(const Scene *scene, Arena *arena)
 {
     const Frame *frame = scene->frame;

@@ -45,5 +45,8 @@ Text narration_words(const Scene *scene, const Stop *stop, Arena *arena);
 // "Page 3 of 8"; empty where there is one page, or the last is not known yet.
 Text narration_page(const Scene *scene, Arena *arena);
 
+// "Step 2 of 5", as the dots show it; empty where there are none, or no step has begun.
+Text narration_step(const Scene *scene, Arena *arena);
+
 // The words tell the page as the screen shows it.
 bool narration_is_page(const Scene *scene, Text words, Arena *arena);

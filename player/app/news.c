@@ -99,6 +99,7 @@ void news_take(News *news, const Scene *scene)
     news->screen_key = key;
     news->page = scene->frame->page;
     news->page_count = scene->frame->page_count;
+    news->step = scene->frame->step;
     news->focus_key = scene->focus ? scene->focus->key : 0;
     news->state_key = state_key(scene);
     news->rest_key = scene->focus ? key_of_text(narration_rest(scene, scene->focus, scene->frame->arena)) : 0;
@@ -170,8 +171,10 @@ static void add_saying(Sayings *sayings, Text text)
 void news_tell_title(const Scene *scene, Sayings *sayings)
 {
     add_saying(sayings, scene->title);
-    if (!has_sheet(scene))
-        add_saying(sayings, narration_page(scene, sayings->arena));
+    if (has_sheet(scene))
+        return;
+    add_saying(sayings, narration_step(scene, sayings->arena));
+    add_saying(sayings, narration_page(scene, sayings->arena));
 }
 
 void news_tell_screen(const Scene *scene, Sayings *sayings)
@@ -213,6 +216,9 @@ static void add_new_controls(const News *news, const Scene *scene, Sayings *sayi
 static void add_changes(const News *news, const Scene *scene, Sayings *sayings)
 {
     bool has_turned = scene->frame->page != news->page && !has_sheet(scene);
+    if (scene->has_acted && scene->frame->step != news->step && !has_sheet(scene))
+        add_saying(sayings, narration_step(scene, sayings->arena));
+    int count = sayings->count;
     if (has_turned && scene->has_acted) {
         add_saying(sayings, narration_page(scene, sayings->arena));
         add_words(news, scene, WHICH_PAGE, sayings);
@@ -220,9 +226,9 @@ static void add_changes(const News *news, const Scene *scene, Sayings *sayings)
     add_focus(news, scene, sayings);
     if (!has_turned && (scene->has_acted || scene->frame->page_count == news->page_count))
         add_words(news, scene, WHICH_CHANGED, sayings);
-    if (scene->has_acted && !sayings->count)
+    if (scene->has_acted && sayings->count == count)
         add_new_controls(news, scene, sayings);
-    if (scene->has_acted && !sayings->count) // one step looks like the one before it
+    if (scene->has_acted && sayings->count == count) // one step looks like the one before it
         add_words(NULL, scene, WHICH_ALL, sayings);
 }
 

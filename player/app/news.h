@@ -8,7 +8,7 @@ typedef struct News {
     ARRAY(uint64_t) known, known_roughly; // stops, and the words among them without their digits
     uint64_t screen_key, under_key;       // the screen; the one below what lies over it
     uint64_t focus_key, state_key, rest_key, row_key; // 0: nothing
-    int page, page_count;
+    int page, page_count, step;
 } News;
 
 void news_open(News *news);

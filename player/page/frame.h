@@ -79,6 +79,7 @@ typedef struct Frame {
     int ring_radius_px;
     bool is_veiled; // nothing of it is painted: it is listened to
     int page, page_count; // page from 1; 0: not paged. page_count 0: not known yet
+    int step, step_count; // of an exercise, as its dots show it; step 0: none yet, step_count 0: no exercise
     ARRAY(Mark) marks;
     ARRAY(Line) lines;
     ARRAY(Target) targets;

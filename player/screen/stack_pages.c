@@ -161,6 +161,8 @@ void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars)
 {
     frame->page = page + 1;
     frame->page_count = bars->page_count;
+    frame->step = bars->dot_count ? bars->dot + 1 : 0;
+    frame->step_count = bars->dot_count;
     Spoken spoken = frame->spoken;
     frame->spoken = (Spoken){0}; // the title in the bar may have the words that are read on the page
     bars_draw_upper(stack->view, frame, bars);
