@@ -26,6 +26,7 @@ typedef struct Loop {
     Voice *voice; // NULL: the machine has none
     App *app;
     int64_t turn;
+    long presented; // frames stated when the last one was presented
     int prepared; // neighbours of the present page that are made ready: 0, 1 (next), 2 (both)
 } Loop;
 
@@ -182,9 +183,16 @@ static void show_by_lamp(Loop *loop, const Frame *frame)
         lamp_dim(loop->lamp, wait_now_ms());
 }
 
+// What is read between two presents may have a frame stated that nobody has seen: a swipe looks for what it leads to.
+static bool is_present_due(const Loop *loop)
+{
+    return app_is_dirty(loop->app) || app_frame_count(loop->app) != loop->presented;
+}
+
 static void present(Loop *loop)
 {
     show_by_lamp(loop, app_frame(loop->app));
+    loop->presented = app_frame_count(loop->app);
     loop->prepared = 0;
     if (loop->spec->probe)
         tell(loop, loop->spec->probe->presented);
@@ -290,7 +298,7 @@ static void turn_until_over(Loop *loop)
         app_advance(loop->app, moment_now());
         if (take_all(loop) || wait_is_over(loop->wait) || app_end(loop->app) != STAFF_STAY)
             return;
-        bool is_due = app_is_dirty(loop->app);
+        bool is_due = is_present_due(loop);
         if (is_due)
             present(loop);
         watchdog_turn(loop->watchdog, wait_now_ms());
@@ -305,7 +313,7 @@ static void leave(Loop *loop)
 {
     if (app_face(loop->app) == FACE_VISIT || app_face(loop->app) == FACE_STILL)
         app_key(loop->app, loop->spec->app.hide_key ? loop->spec->app.hide_key : HIDE_KEY, false);
-    if (app_is_dirty(loop->app))
+    if (is_present_due(loop))
         present(loop);
 }
 

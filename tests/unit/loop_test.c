@@ -8,7 +8,9 @@
 
 #include <cmocka.h>
 
+#include <SDL.h>
 #include <dirent.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +19,7 @@
 #include "app/config.h"
 #include "base/file.h"
 #include "device/lock.h"
+#include "device/touch.h"
 
 typedef struct Fixture {
     Arena *arena;
@@ -117,6 +120,76 @@ static void without_a_voice_there_is_none_to_allow(void **state)
     assert_false(fixture->is_offered_at_first || fixture->is_offered_later);
 }
 
+// ---- a swipe that leads nowhere, read in one turn
+
+typedef struct Swipe {
+    int step; // 0: nothing was touched, 1: a card is, 2: the finger has slid off and lifted
+    bool shows_pressed, has_shown_pressed, is_left_pressed;
+} Swipe;
+
+static void push_finger(Uint32 type, float x, float y)
+{
+    SDL_Event event = {.tfinger = {.type = type, .touchId = 1, .fingerId = 1, .x = x, .y = y}};
+    SDL_PushEvent(&event);
+}
+
+static void look_for_pressed(void *owner, App *app)
+{
+    Swipe *swipe = owner;
+    const Frame *frame = app_frame(app);
+    swipe->shows_pressed = false;
+    for (int i = 0; i < frame->targets.count; i++)
+        swipe->shows_pressed = swipe->shows_pressed || frame->targets.at[i].pressed;
+    swipe->has_shown_pressed = swipe->has_shown_pressed || swipe->shows_pressed;
+}
+
+static void land_on_card(App *app)
+{
+    const Frame *frame = app_frame(app);
+    for (int i = 0; i < frame->targets.count; i++) {
+        Rect rect = frame->targets.at[i].rect;
+        if (frame->targets.at[i].role == ROLE_CARD) {
+            push_finger(SDL_FINGERDOWN, (float)(rect.x + rect.w / 2) / 800, (float)(rect.y + rect.h / 2) / 480);
+            return;
+        }
+    }
+}
+
+// Once the loop is at rest.
+static bool go_on_swiping(void *owner, App *app)
+{
+    Swipe *swipe = owner;
+    if (swipe->step == 0)
+        land_on_card(app);
+    else if (swipe->step == 1) {
+        SDL_Delay(2 * TOUCH_BRUSH_MS);
+        push_finger(SDL_FINGERMOTION, 0.95F, 0.5F);
+        push_finger(SDL_FINGERUP, 0.95F, 0.5F);
+    } else {
+        swipe->is_left_pressed = swipe->shows_pressed;
+        kill(getpid(), SIGTERM);
+    }
+    return swipe->step++ < 2;
+}
+
+static void begin_visit(void *owner, App *app)
+{
+    (void)owner;
+    app_begin(app);
+}
+
+static void what_a_finger_left_is_drawn_though_it_leads_nowhere(void **state)
+{
+    (void)state;
+    Swipe swipe = {0};
+    LoopProbe probe = {.opened = begin_visit, .presented = look_for_pressed, .stirs = go_on_swiping, .owner = &swipe};
+    LoopSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole", .window = {800, 480}, .probe = &probe};
+    config_apply(&config_defaults, &spec.app);
+    assert_int_equal(loop_run(&spec), LOOP_CLOSED);
+    assert_true(swipe.has_shown_pressed);
+    assert_false(swipe.is_left_pressed);
+}
+
 #define LOOP_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -124,6 +197,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         LOOP_TEST(sound_that_was_off_can_be_allowed),
         LOOP_TEST(without_a_voice_there_is_none_to_allow),
+        LOOP_TEST(what_a_finger_left_is_drawn_though_it_leads_nowhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
