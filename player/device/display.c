@@ -1,13 +1,18 @@
 #include "device/display.h"
 
 #include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <SDL.h>
+#include <SDL_syswm.h>
+
+#define DRM_AUTH_MAGIC _IOW('d', 0x11, unsigned) // as in drm.h, for which a whole package would be needed
 
 static bool is_connected(const char *connector)
 {
@@ -84,31 +89,74 @@ static Reach reach_devices(const char *folder_path, const char *start, int mode)
     return reach;
 }
 
+// Who opens a card is its master unless there is one already, and only the master may answer for others' magic numbers: so
+// does drmIsMaster of libdrm tell.
+static bool is_held(int card)
+{
+    unsigned magic = 0;
+    return ioctl(card, DRM_AUTH_MAGIC, &magic) != 0 && errno == EACCES;
+}
+
+static bool is_card_held(const char *path)
+{
+    int card = open(path, O_RDWR | O_CLOEXEC);
+    bool held = card >= 0 && is_held(card);
+    if (card >= 0) {
+        close(card);
+    }
+    return held;
+}
+
+bool display_is_held(SDL_Window *window)
+{
+    SDL_SysWMinfo info;
+    SDL_VERSION(&info.version);
+    return SDL_GetWindowWMInfo(window, &info) && info.subsystem == SDL_SYSWM_KMSDRM && is_held(info.info.kmsdrm.drm_fd);
+}
+
+// The card can be opened, and yet SDL shows nothing on it.
+static void explain_card(const char *reason, char *text, size_t size)
+{
+    int card = connected_card();
+    char path[32];
+    snprintf(path, sizeof path, "/dev/dri/card%d", card);
+    if (card < 0) {
+        snprintf(text, size, "no screen is plugged into the graphics card, or none that is switched on");
+    } else if (is_card_held(path)) {
+        snprintf(text, size, "another program holds the graphics card %s: a desktop, a boot picture or a second player; end it",
+                 path);
+    } else {
+        snprintf(text, size,
+                 "the graphics card %s shows nothing; is Mesa there, which libegl1, libgles2 and libgl1-mesa-dri hold? (%s)",
+                 path, reason);
+    }
+}
+
+static void explain_console(const char *reason, char *text, size_t size)
+{
+    switch (reach_devices("/dev/dri", "card", R_OK | W_OK)) {
+    case REACH_NONE:
+        snprintf(text, size, "there is no display: neither an X11 or Wayland session nor a graphics card in /dev/dri");
+        break;
+    case REACH_DENIED:
+        snprintf(text, size,
+                 "this account may not use the graphics card in /dev/dri; add it to the groups video, render and input");
+        break;
+    case REACH_ALLOWED:
+        explain_card(reason, text, size);
+        break;
+    }
+}
+
 void display_explain(const char *reason, char *text, size_t size)
 {
     const char *x11 = getenv("DISPLAY"), *wayland = getenv("WAYLAND_DISPLAY"), *driver = getenv("SDL_VIDEODRIVER");
-    if (driver != NULL) {
+    if (driver != NULL && strcasecmp(driver, "kmsdrm") != 0) {
         snprintf(text, size, "the video driver %s, asked for by SDL_VIDEODRIVER, does not open (%s)", driver, reason);
-    } else if (has_session()) {
+    } else if (driver == NULL && has_session()) {
         snprintf(text, size, "the display %s does not answer (%s)", x11 != NULL ? x11 : wayland, reason);
     } else {
-        switch (reach_devices("/dev/dri", "card", R_OK | W_OK)) {
-        case REACH_NONE:
-            snprintf(text, size,
-                     "there is no display: neither an X11 or Wayland session nor a graphics card in /dev/dri");
-            break;
-        case REACH_DENIED:
-            snprintf(text, size,
-                     "this account may not use the graphics card in /dev/dri; add it to the groups video, render and "
-                     "input");
-            break;
-        case REACH_ALLOWED:
-            snprintf(text, size,
-                     "the graphics card in /dev/dri shows nothing; is a screen plugged in, and does no other program "
-                     "hold it? (%s)",
-                     reason);
-            break;
-        }
+        explain_console(reason, text, size);
     }
 }
 

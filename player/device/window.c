@@ -103,6 +103,14 @@ static void set_mode(SDL_Renderer *renderer)
     SDL_RenderPresent(renderer);
 }
 
+// SDL opens a window, and thinks to draw in it, even then.
+static Window *refuse_card(Window *window, WindowFault *fault)
+{
+    window_close(window);
+    display_explain("another program holds it", fault->sentence, sizeof fault->sentence);
+    return NULL;
+}
+
 Window *window_open(const WindowSpec *spec, WindowFault *fault)
 {
     if (!open_video(fault)) {
@@ -122,6 +130,9 @@ Window *window_open(const WindowSpec *spec, WindowFault *fault)
         return NULL;
     }
     if (is_driver("kmsdrm")) {
+        if (display_is_held(window->window)) {
+            return refuse_card(window, fault);
+        }
         set_mode(window->renderer);
     }
     if (spec->is_kiosk) {
