@@ -1,4 +1,4 @@
-// The App's inside, for the files of this room alone.
+// The App's inside, for the files of this room alone. What each file offers the others stands under its name.
 #pragma once
 
 #include "app/app.h"
@@ -20,116 +20,112 @@ struct App {
     AppSpec spec;
     Moment moment;
     AppFace face;
-    Book *book;               // NULL: out of order
+    Arena *texts;             // for as long as the app lives
+    Arena *scratch;
     Typesetter *typesetter;
     Layouts *layouts;
-    Arena *texts;             // for as long as the app lives
+    Book *book;               // NULL: out of order
+    int64_t retry_ms;         // then: when to look again
     Arena *hours_texts;       // the opening hours in the book's language
     Text hours[WEEKDAY_COUNT];
-    Arena *visit_arena, *frame_arenas[2], *scratch;
+    int64_t lit_until_ms;     // outside them: when the glass goes dark
+
+    Arena *visit_arena;
     Visit *visit;             // NULL unless the face is VISIT or STILL
+    bool is_ending;           // the visit's end is carried out by app_settle
+    Guard guard;
     Preferences early;        // what the next visit begins with: the clinic's, and what was asked for before it began
     int64_t early_until_ms;   // when that is taken back
+
+    Arena *frame_arenas[2];
     Frame frames[2];
-    Stops stops;              // of the present frame, in its arena
-    Frame preview;            // lives in scratch
     int present;              // which of them was stated last
-    Focus focus;
-    Guard guard;
-    Touch touch;
-    Recital recital;
-    Narrator narrator;
-    Explorer explorer;
-    Scan scan;
+    Frame preview;            // lives in scratch
+    Stops stops;              // of the present frame, in its arena
     ScanRows scan_rows;       // of the present frame, in its arena; none where no switch is bound
     int sheet_y;              // where an open sheet begins on the present frame; its height where none is
-    Ruler ruler;
+    bool is_dirty;
     bool has_acted;           // the visitor did something since the last frame
-    Desk *desk;
+    long frame_count;
+
+    Touch touch;
     uint64_t pressed_key;     // of the target under the finger
     int64_t held_from_ms;     // where it must be held: when that began
     uint64_t struck_key;      // the key heard last, by a hash of its name
     int64_t struck_ms;        // when it was
-    bool is_dirty, is_ending; // is_ending: the visit's end is carried out by app_settle
-    int64_t lit_until_ms;     // outside opening hours: when the glass goes dark
-    int64_t retry_ms;         // out of order: when to look again
-    long frame_count;
+    Focus focus;
+    Explorer explorer;
+    Scan scan;
+    Ruler ruler;
+    Recital recital;
+    Narrator narrator;
+    Desk *desk;
 };
 
-// What screens may look at; drawing and scratch go to arena.
-View app_view(App *app, Arena *arena);
-
-// Ends the visit: the face changes now, what was read is wiped by app_settle.
+// app: ends a visit (the face changes now, what was read is wiped by app_settle). What the visitor, or who will be one,
+// has chosen: call app_touch_all after a change; what is chosen before a visit holds for the next one that begins soon.
 void app_end_visit(App *app, AppFace face);
-
-// Opens the library again, in a language (empty: the default). False leaves the app out of order.
-bool app_open_book(App *app, Text language);
-
-// Opens the library in the language that every visit begins with, or in its own default where it lacks that one.
-bool app_open_library(App *app);
-
-// Words the opening hours anew; tells screens those of today.
-void app_word_hours(App *app);
-void app_tell_hours(App *app);
-
-// Takes the text down to the largest step that this glass offers.
-void app_fit_text(const App *app, Preferences *preferences);
-
-// What lies over the page, told to a view.
-void app_view_sheet(App *app, View *view);
-
-// States the present frame into arena.
-Frame app_state_frame(App *app, Arena *arena);
-
-// Reading aloud: performs ACTION_LISTEN; goes on when a sentence has been said; pauses at a touch elsewhere; stops when its keys are
-// not on the glass any more.
-void app_listen(App *app, const Action *action);
-void app_read_aloud(App *app);
-void app_hush(App *app);
-void app_leave_recital(App *app);
-
-// Staff: tells a view what their screen shows; performs ACTION_STAFF; takes back the last news; locks when nobody is at the desk, or has
-// touched nothing for DESK_IDLE_MS; and when that will be.
-void app_view_desk(App *app, View *view);
-void app_serve_staff(App *app, const Action *action);
-void app_clear_news(App *app);
-void app_watch_desk(App *app);
-int64_t app_desk_deadline_ms(const App *app);
-
-// Outside opening hours: the glass is dark now; somebody is there; when that may change.
-bool app_is_dark(const App *app);
-void app_light(App *app);
-int64_t app_dark_deadline_ms(const App *app);
-
-// What the visitor, or who will be one, has chosen; call app_touch_all after a change. What is chosen before a visit holds for the
-// next one that begins soon.
 Preferences *app_wishes(App *app);
 
-// The present frame offers such an action; performs it; and which one turns the page towards that side.
+// start: opens the library again in a language (empty: its default); or in the one that every visit begins with, or in
+// its default where it lacks that one. False leaves the app out of order. Words the opening hours anew; tells screens
+// those of today. Takes the text down to the largest step that this glass offers.
+bool app_open_book(App *app, Text language);
+bool app_open_library(App *app);
+void app_word_hours(App *app);
+void app_tell_hours(App *app);
+void app_fit_text(const App *app, Preferences *preferences);
+
+// frames: what screens may look at (drawing and scratch go to arena); tells it of a sheet that lies over the page;
+// states the screens, without what lies over them, into arena; when one of them wants to be stated anew.
+View app_view(App *app, Arena *arena);
+void app_view_sheet(App *app, View *view);
+Frame app_state_frame(App *app, Arena *arena);
+int64_t app_frame_due_ms(const App *app);
+
+// perform: the present frame offers such an action; performs it; which one turns the page towards that side; somebody
+// is there.
 bool app_offers(App *app, ActionKind kind, Action *found);
 bool app_perform_offered(App *app, ActionKind kind);
 ActionKind app_turn_towards(const App *app, bool is_left);
-
-// Somebody is there.
 void app_note_presence(App *app);
 
-// Holding a control until it acts: the visitor wants it; fills it in a new frame; goes on, and acts when it is time; when that is.
+// navigate: performs what no screen took.
+void app_navigate(App *app, const Action *action);
+
+// keys: the visitor steers a reading ruler on the page.
+bool app_has_ruler(const App *app);
+
+// hold: a control is held until it acts. The visitor wants it; fills it in a new frame; goes on, and acts when it is
+// time; when that is. Notes a key; true when it was struck less than a hold ago (EN 301 549, 5.8), whether or not
+// holding is off for speech.
 bool app_wants_hold(const App *app);
 void app_show_hold(App *app, Frame *frame);
 void app_hold(App *app);
 int64_t app_hold_deadline_ms(const App *app);
-
-// Notes a key; true when it was struck less than a hold ago (EN 301 549, 5.8), whether or not holding is off for speech.
 bool app_is_struck_twice(App *app, const char *key);
 
-// The visitor steers a reading ruler on the page.
-bool app_has_ruler(const App *app);
+// switches: one went down (true: that key is one); marks the highlight in a new frame; moves it when it is time; when
+// that is; takes it away, since the visitor does something else. Where it is: scan_at of scan and scan_rows.
+bool app_switch(App *app, const char *name);
+void app_show_scan(App *app, Frame *frame);
+void app_scan(App *app);
+int64_t app_scan_deadline_ms(const App *app);
+void app_rest_scan(App *app);
 
-// The share of what staff allow that the chosen volume is.
+// explore: a finger that explores (true: the sample was taken).
+bool app_explore(App *app, const Sample *sample);
+
+// listen: reading aloud. Performs ACTION_LISTEN; goes on when a sentence has been said; pauses at a touch elsewhere;
+// stops when its keys are not on the glass any more. The share of what staff allow that the chosen volume is.
+void app_listen(App *app, const Action *action);
+void app_read_aloud(App *app);
+void app_hush(App *app);
+void app_leave_recital(App *app);
 int app_volume_percent(const Preferences *preferences);
 
-// The interface speaks: whether it does; looks at a frame just stated; goes on with what waits; is silent; a key of its own (true: it was
-// one); a finger that explores (true: the sample was taken).
+// narrate: the interface speaks. Whether it does; looks at a frame just stated; goes on with what waits; is silent; is
+// speaking; when it wants to go on; a key of its own (true: it was one).
 bool app_is_heard(const App *app);
 void app_narrate(App *app, Frame *frame);
 void app_go_on_narrating(App *app);
@@ -137,15 +133,16 @@ void app_hush_narrator(App *app);
 bool app_is_narrating(const App *app);
 int64_t app_narrator_deadline_ms(const App *app);
 bool app_speech_key(App *app, const char *name);
-bool app_explore(App *app, const Sample *sample);
 
-// Switches: one went down (true: that key is one); marks the highlight in a new frame; moves it when it is time; when that is; takes
-// it away, since the visitor does something else. Where it is: scan_at of scan and scan_rows.
-bool app_switch(App *app, const char *name);
-void app_show_scan(App *app, Frame *frame);
-void app_scan(App *app);
-int64_t app_scan_deadline_ms(const App *app);
-void app_rest_scan(App *app);
+// serve: tells a view what the staff's screen shows; performs ACTION_STAFF; takes back the last news; locks when nobody
+// is at the desk, or has touched nothing for DESK_IDLE_MS; when that will be.
+void app_view_desk(App *app, View *view);
+void app_serve_staff(App *app, const Action *action);
+void app_clear_news(App *app);
+void app_watch_desk(App *app);
+int64_t app_desk_deadline_ms(const App *app);
 
-// Performs what no screen took.
-void app_navigate(App *app, const Action *action);
+// dark: the glass is so now, outside opening hours; somebody is there; when that may change.
+bool app_is_dark(const App *app);
+void app_light(App *app);
+int64_t app_dark_deadline_ms(const App *app);
