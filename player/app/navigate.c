@@ -108,7 +108,7 @@ static void open_term(App *app, const Action *action)
 static void change_language(App *app, const Action *action)
 {
     if (!text_equal(id_text(&action->id), app->book->language) && !app_open_book(app, id_text(&action->id)))
-        app->face = FACE_ORDER;
+        app_end_visit(app, FACE_ORDER);
 }
 
 static void hide(App *app, const Action *action)

@@ -99,6 +99,24 @@ static void is_out_of_order_when_a_visit_begins_without_it(void **state)
     assert_int_equal(app_face(fixture->stage.app), FACE_VISIT);
 }
 
+// The visit ends: Attract, once the library is back, shows nothing of it. The desk lies below the sheet.
+static void is_out_of_order_when_a_visit_changes_to_what_is_gone(void **state)
+{
+    Fixture *fixture = *state;
+    act(fixture, ACTION_OPEN, "staff");
+    act(fixture, ACTION_COMFORT, "");
+    app_preferences(fixture->stage.app)->theme = THEME_NIGHT;
+    screen_shown(fixture);
+    unmount(fixture);
+    act(fixture, ACTION_LANGUAGE, "ar");
+    assert_string_equal(screen_shown(fixture).at, "order");
+    assert_null(app_answers(fixture->stage.app));
+    mount(fixture);
+    stage_wait(&fixture->stage, LONG_ENOUGH_MS);
+    assert_string_equal(screen_shown(fixture).at, "attract");
+    assert_int_equal(stage_frame(&fixture->stage)->theme.id, THEME_DAY);
+}
+
 // A touch may come before the frame that ends the last visit was shown.
 static void speaks_the_language_that_was_touched_at_once(void **state)
 {
@@ -131,6 +149,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(is_out_of_order_when_a_visit_ends_without_it, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(is_out_of_order_when_a_visit_begins_without_it, open_fixture, close_fixture),
+        cmocka_unit_test_setup_teardown(is_out_of_order_when_a_visit_changes_to_what_is_gone, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(speaks_the_language_that_was_touched_at_once, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(reads_in_the_next_visit_what_could_not_be_read, open_fixture, close_fixture),
     };
