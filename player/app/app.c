@@ -91,6 +91,7 @@ void app_end_visit(App *app, AppFace face)
     app_light(app);
     app->visit = NULL; // not even its colours show from here on
     app->early = app->spec.preferences;
+    app->early_until_ms = 0;
     recital_stop(&app->recital);
     narrator_forget(&app->narrator);
     scan_rest(&app->scan);

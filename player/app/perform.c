@@ -96,9 +96,15 @@ ActionKind app_turn_towards(const App *app, bool is_left)
     return is_left != is_rtl ? ACTION_NEXT : ACTION_PREVIOUS;
 }
 
-// A warning that nobody has seen yet must not be answered by a stray touch: only Keep reading takes it back.
+// A warning that nobody has seen yet must not be answered by a stray touch: only Keep reading takes it back. Before a visit the glass
+// stays lit, and what was asked for holds.
 void app_note_presence(App *app)
 {
     if (app->face == FACE_VISIT)
         guard_touch(&app->guard, app->moment.now_ms);
+    if (app->visit || app_is_dark(app))
+        return;
+    app_light(app);
+    if (app->early_until_ms)
+        app_wishes(app);
 }
