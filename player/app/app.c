@@ -181,6 +181,7 @@ static void judge(App *app)
         app->face = face;
         app_hush(app);
         app->is_dirty = true;
+        app->pressed_key = 0;
         touch_forget(&app->touch);
     }
 }

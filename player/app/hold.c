@@ -20,7 +20,7 @@ static int span_ms(const App *app)
 
 bool app_wants_hold(const App *app)
 {
-    return span_ms(app) && !wishes_of(app)->is_spoken;
+    return span_ms(app) && !app_is_heard(app);
 }
 
 static bool is_resting(const App *app)

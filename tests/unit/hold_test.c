@@ -1,6 +1,4 @@
 // Holding: a finger rests on a control until its border is full, and then the control acts.
-#include "command/stage.h"
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,6 +6,9 @@
 #include <stdlib.h>
 
 #include <cmocka.h>
+
+#include "app/inside.h"
+#include "command/stage.h"
 
 enum { HELD_MS = 600 }; // HOLD_MIDDLE
 
@@ -206,6 +207,33 @@ static void nothing_fills_where_the_interface_speaks(void **state)
     screen_is(stage, "home");
 }
 
+// Where the voice is gone nobody explores: holding serves again.
+static void it_serves_who_can_not_listen_any_more(void **state)
+{
+    Stage *stage = *state;
+    app_preferences(stage->app)->is_spoken = true;
+    stage->app->spec.setting.has_voice = false;
+    app_touch_all(stage->app);
+    land(stage, "Read");
+    stage_wait(stage, HELD_MS);
+    screen_is(stage, "shelf");
+}
+
+// A finger that rests until it is asked whether somebody is there has pressed nothing when reading goes on.
+static void what_a_finger_rested_on_is_not_pressed_after_the_warning(void **state)
+{
+    Stage *stage = *state;
+    enum { LIMIT_MS = 120500 };
+    app_preferences(stage->app)->hold = HOLD_NONE;
+    land(stage, "Read");
+    assert_true(labelled(stage, "Read")->pressed);
+    stage_wait(stage, LIMIT_MS);
+    screen_is(stage, "still");
+    app_key(stage->app, "Return", false);
+    screen_is(stage, "home");
+    assert_false(labelled(stage, "Read")->pressed);
+}
+
 static int focused(Stage *stage)
 {
     const Frame *frame = stage_frame(stage);
@@ -276,6 +304,8 @@ int main(void)
         HOLD_TEST(a_screen_that_changes_under_the_finger_is_left_alone),
         HOLD_TEST(a_tap_acts_where_holding_is_off),
         HOLD_TEST(nothing_fills_where_the_interface_speaks),
+        HOLD_TEST(it_serves_who_can_not_listen_any_more),
+        HOLD_TEST(what_a_finger_rested_on_is_not_pressed_after_the_warning),
         HOLD_TEST(quick_strikes_of_one_key_count_once),
         HOLD_TEST(hide_acts_on_a_tap_all_the_same),
         HOLD_TEST(the_hide_key_is_always_heard),
