@@ -104,9 +104,10 @@ static const Target *focused_target(const Frame *frame)
     return NULL;
 }
 
+// Whatever they are called: the library that the last frame's names came from may be closed.
 static bool does_the_same(Target a, Target b)
 {
-    a.label = b.label;
+    a.label = b.label = TEXT("");
     return target_key(&a) == target_key(&b);
 }
 
@@ -141,7 +142,7 @@ static void take_manner(App *app)
 
 static void tell(App *app, PhraseId id)
 {
-    if (!recital_is_speaking(&app->recital))
+    if (app->spec.setting.has_voice && !recital_is_speaking(&app->recital))
         narrator_tell(&app->narrator, phrase(app->book ? app->book->phrases : NULL, id));
 }
 

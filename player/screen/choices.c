@@ -232,9 +232,10 @@ static void choose_voice(Preferences *preferences, int value)
         preferences->voice_rate = VOICE_RATE_LEAST + value;
     else if (value < VOICE_SPEAK_ALL)
         preferences->volume = (Volume)(value - RATE_COUNT);
-    else if (value == VOICE_SPEAK_ALL)
+    else if (value == VOICE_SPEAK_ALL) {
         preferences->is_spoken = !preferences->is_spoken;
-    else if (value == VOICE_VEIL)
+        preferences->is_veiled = false;
+    } else if (value == VOICE_VEIL)
         preferences->is_veiled = !preferences->is_veiled;
 }
 

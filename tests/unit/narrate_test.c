@@ -8,6 +8,7 @@
 
 #include "app/inside.h"
 #include "command/stage.h"
+#include "screen/choices.h"
 
 static Stage stage;
 
@@ -198,6 +199,32 @@ static void a_broken_voice_brings_the_picture_back(void **state)
     assert_false(app_is_narrating(stage.app));
 }
 
+// A dark glass comes only when it is asked for, however the voice went off and on again.
+static void the_picture_goes_only_when_asked(void **state)
+{
+    (void)state;
+    enum { SPEAK_ALL = VOICE_RATE_MOST - VOICE_RATE_LEAST + 1 + VOLUME_COUNT };
+    open_stage(true);
+    press_key("F5");
+    app_perform(stage.app, (Action){.kind = ACTION_COMFORT});
+    for (int i = 0; i < 2; i++) {
+        app_perform(stage.app, (Action){.kind = ACTION_PREFER, .index = TAB_VOICE, .value = SPEAK_ALL});
+        assert_false(stage_frame(&stage)->is_veiled);
+    }
+    assert_true(app_is_heard(stage.app));
+}
+
+static void what_is_mute_does_not_say_so(void **state)
+{
+    (void)state;
+    open_stage(true);
+    stage.app->spec.setting.has_voice = false; // as staff do
+    app_perform(stage.app, (Action){.kind = ACTION_COMFORT});
+    stage_frame(&stage);
+    assert_false(is_voice_busy());
+    assert_false(has_said("Speech is off."));
+}
+
 static void a_trembling_finger_does_not_act(void **state)
 {
     (void)state;
@@ -230,6 +257,8 @@ int main(void)
         ON_STAGE(leaves_the_voice_to_the_recital),
         ON_STAGE(moving_on_pauses_the_recital),
         ON_STAGE(a_broken_voice_brings_the_picture_back),
+        ON_STAGE(the_picture_goes_only_when_asked),
+        ON_STAGE(what_is_mute_does_not_say_so),
         ON_STAGE(a_trembling_finger_does_not_act),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
