@@ -78,10 +78,12 @@ static void save(Desk *desk)
         desk->config.state = CONFIG_SOUND;
 }
 
-// What visits begin with; the present one shows it.
+// What visits begin with; the present one shows it, and keeps what else was asked for in it: a voice, a switch.
 static void begin_with(App *app, Preferences preferences)
 {
-    app->desk->config.preferences = app->spec.preferences = app->visit->preferences = preferences;
+    app->desk->config.preferences = app->spec.preferences = preferences;
+    app->visit->preferences.text_step = preferences.text_step;
+    app->visit->preferences.theme = preferences.theme;
     app_fit_text(app, &app->visit->preferences);
 }
 

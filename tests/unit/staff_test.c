@@ -324,6 +324,23 @@ static void erase_takes_all_digits_back(void **state)
 
 // ---- the settings
 
+// Staff may listen or press switches, too.
+static void a_setting_leaves_the_visit_its_other_wishes(void **state)
+{
+    Fixture *fixture = *state;
+    open_desk(fixture);
+    Preferences *wishes = app_preferences(fixture->stage.app);
+    wishes->is_spoken = true;
+    wishes->scan = SCAN_SLOW;
+    wish(fixture, STAFF_SET_SIZE, 3);
+    wish(fixture, STAFF_SET_THEME, THEME_NIGHT);
+    assert_true(wishes->is_spoken && wishes->scan == SCAN_SLOW);
+    assert_true(wishes->text_step == 3 && wishes->theme == THEME_NIGHT);
+    perform(fixture, (Action){.kind = ACTION_FINISH});
+    assert_false(app_preferences(fixture->stage.app)->is_spoken);
+    assert_int_equal(app_preferences(fixture->stage.app)->theme, THEME_NIGHT);
+}
+
 static void settings_are_written_and_hold(void **state)
 {
     Fixture *fixture = *state;
@@ -506,6 +523,7 @@ int main(void)
         STAFF_TEST(wrong_tries_wait_and_say_so),
         STAFF_TEST(erase_takes_all_digits_back),
         STAFF_TEST(settings_are_written_and_hold),
+        STAFF_TEST(a_setting_leaves_the_visit_its_other_wishes),
         STAFF_TEST(both_spans_of_a_day_are_shown_and_change),
         STAFF_TEST(a_day_opens_and_closes_and_comes_back),
         STAFF_TEST(a_wrong_day_does_no_harm),
