@@ -218,7 +218,8 @@ static void move_on(Voice *voice, int64_t now_ms)
         finish(voice, now_ms);
     if (voice->present->state == JOB_FAILED)
         give_up(voice, now_ms);
-    if (voice->is_broken)
+    bool has_work = voice->present->state != JOB_NONE || voice->next->state != JOB_NONE;
+    if (voice->is_broken && has_work) // once: each hush keeps the loudspeaker open for longer
         voice_stop(voice, now_ms);
 }
 

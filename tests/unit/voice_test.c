@@ -239,6 +239,26 @@ static void gives_up_after_some_sentences(void **state)
     assert_true(voice_look(fake->voice, fake->now_ms).is_broken);
 }
 
+// Though it is looked at on and on, as it is with every turn of the loop.
+static void lets_the_loudspeaker_rest_when_it_has_given_up(void **state)
+{
+    Fake *fake = *state;
+    say(fake, "It was heard once.");
+    look_until(fake, true);
+    set_moods(fake, "mute\nmute\nmute\nmute\nmute\nmute\n");
+    for (int i = 0; i < VOICE_FAILURES_MOST; i++) {
+        say(fake, "It is not heard.");
+        look_until(fake, true);
+    }
+    VoiceState given_up = voice_look(fake->voice, fake->now_ms);
+    assert_true(given_up.is_broken);
+    for (int i = 0; i < 3 && given_up.wake_ms < INT64_MAX; i++) {
+        fake->now_ms = given_up.wake_ms;
+        given_up = voice_look(fake->voice, fake->now_ms);
+    }
+    assert_true(given_up.wake_ms == INT64_MAX);
+}
+
 static void is_silent_at_once(void **state)
 {
     Fake *fake = *state;
@@ -355,6 +375,7 @@ int main(void)
         FAKED(replaces_a_program_that_breaks_off), FAKED(replaces_a_program_that_babbles),
         FAKED(replaces_a_program_that_floods),  FAKED(passes_over_what_cannot_be_said),
         FAKED(gives_up_after_some_sentences),   FAKED(is_silent_at_once),
+        FAKED(lets_the_loudspeaker_rest_when_it_has_given_up),
         FAKED(ends_the_program_when_stopped),
         FAKED(closes_the_loudspeaker_after_a_rest), FAKED(speaks_as_asked),
         FAKED(is_never_louder_than_allowed),
