@@ -34,11 +34,10 @@ static bool land(App *app, const Sample *sample)
     const Stop *stop = stops_at(&app->stops, sample->x, sample->y);
     app->explorer.from = app->focus;
     app->explorer.key = stop ? stop->key : 0;
-    bool acts = stop && may_act(app, stop, sample->time_ms);
+    if (stop && may_act(app, stop, sample->time_ms))
+        return false; // what it does is said, not its name again: nobody overhears which digits staff enter
     if (stop)
         come_to(app, stop);
-    if (acts)
-        return false;
     app->touch = touch;
     app_hush(app);
     app_note_presence(app);

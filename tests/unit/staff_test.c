@@ -324,6 +324,35 @@ static void erase_takes_all_digits_back(void **state)
 
 // ---- the settings
 
+static void tap(Fixture *fixture, Rect on)
+{
+    enum { CONTACT_MS = 80, APART_MS = 5000 };
+    Size at = {on.x + on.w / 2, on.y + on.h / 2};
+    stage_touch(&fixture->stage, SAMPLE_DOWN, 1, at);
+    stage_wait(&fixture->stage, CONTACT_MS);
+    stage_touch(&fixture->stage, SAMPLE_UP, 1, at);
+    stage_wait(&fixture->stage, APART_MS);
+}
+
+// The keys are told to who looks for them; that one was entered, or how often, is not (EN 301 549, 5.1.3.8).
+static void no_digit_is_said_as_it_is_entered(void **state)
+{
+    Fixture *fixture = *state;
+    fixture->config.preferences.is_spoken = true;
+    open_stage(fixture, "en");
+    go_to_desk(fixture);
+    const Frame *frame = stage_frame(&fixture->stage);
+    Rect two = frame->targets.at[frame_target_labelled(frame, TEXT("2"), 1)].rect;
+    tap(fixture, two);
+    assert_true(transcript_tells(&fixture->stage.transcript, TEXT("2, button")));
+    for (int i = 0; i < 3; i++)
+        tap(fixture, two);
+    for (int i = 0; i < 3; i++)
+        app_key(fixture->stage.app, "Return", false);
+    stage_wait(&fixture->stage, 1000);
+    assert_false(transcript_tells(&fixture->stage.transcript, TEXT("2, button")));
+}
+
 // Staff may listen or press switches, too.
 static void a_setting_leaves_the_visit_its_other_wishes(void **state)
 {
@@ -523,6 +552,7 @@ int main(void)
         STAFF_TEST(wrong_tries_wait_and_say_so),
         STAFF_TEST(erase_takes_all_digits_back),
         STAFF_TEST(settings_are_written_and_hold),
+        STAFF_TEST(no_digit_is_said_as_it_is_entered),
         STAFF_TEST(a_setting_leaves_the_visit_its_other_wishes),
         STAFF_TEST(both_spans_of_a_day_are_shown_and_change),
         STAFF_TEST(a_day_opens_and_closes_and_comes_back),
