@@ -64,6 +64,12 @@ static TextStyle label_style(const View *view, const Control *control, TextStyle
     return is_bold(control) ? style_strong(style) : style;
 }
 
+// The largest of the ladder.
+static int first_size(const Control *control)
+{
+    return is_button(control) || control->is_modest ? 1 : 0;
+}
+
 static Fit fit_with(View *view, const Control *control, int width_px, TextStyle base)
 {
     const Theme *theme = &view->theme;
@@ -101,9 +107,8 @@ static Fit fit_control(View *view, const Control *control, int width_px, int lim
 {
     const Theme *theme = &view->theme;
     const TextStyle ladder[] = {theme->body, theme->label, theme->small};
-    int first = is_button(control) ? 1 : 0;
     Fit fit = {0};
-    for (int i = first; i < 3; i++) {
+    for (int i = first_size(control); i < 3; i++) {
         fit = fit_with(view, control, width_px, ladder[i]);
         if (fit.height_px <= limit_px && !words_are_broken(&fit.label))
             return fit;
@@ -121,6 +126,13 @@ int control_height_px(View *view, const Control *control, int width_px, int limi
 {
     int height = fit_control(view, control, width_px, limit_px).height_px;
     return height < limit_px ? height : limit_px;
+}
+
+bool control_is_roomy(View *view, const Control *control, int width_px)
+{
+    const Theme *theme = &view->theme;
+    Fit fit = fit_with(view, control, width_px, first_size(control) ? theme->label : theme->body);
+    return !words_are_broken(&fit.label);
 }
 
 static void draw_figure(View *view, Frame *frame, const Control *control, Rect square)

@@ -20,6 +20,7 @@ typedef struct Control {
     Text label, detail;
     Icon icon;
     bool is_warm;      // icon in the second colour
+    bool is_modest;    // in the words of a button
     OptionShape shape;
     Action action;
     bool is_disabled, is_selected;
@@ -27,6 +28,9 @@ typedef struct Control {
 
 // The height it needs at that width, at least a target, at most limit_px.
 int control_height_px(View *view, const Control *control, int width_px, int limit_px);
+
+// Whether its label stands at that width in its own size, no word broken.
+bool control_is_roomy(View *view, const Control *control, int width_px);
 
 // Draws it, with its target, filling rect.
 void control_draw(View *view, Frame *frame, const Control *control, Rect rect);

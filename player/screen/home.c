@@ -85,19 +85,42 @@ static int count_pages(Stack *stack)
     return count;
 }
 
-// No card is cut, however little room a sheet leaves.
+// No card is cut, however little room a sheet leaves, and none is set smaller than its neighbours.
 static bool cards_fit(View *view, const Stack *stack, const Control cards[CARDS], int columns)
 {
     Rect column = stack_column(stack);
     int width = (column.w - (columns - 1) * view->theme.gap_px) / columns;
     for (int i = 0; i < CARDS; i++)
-        if (control_height_px(view, &cards[i], width, column.h) >= column.h)
+        if (control_height_px(view, &cards[i], width, column.h) >= column.h || !control_is_roomy(view, &cards[i], width))
             return false;
     return true;
 }
 
-// All five on one page wherever that can be: on low glass the cards have their titles alone. Where large text leaves no room for
-// that either, such cards are on fewer pages.
+// The titles alone, in as many columns as let all five stand on one page, else in two or one.
+static Stack *stack_plain(View *view, Control cards[CARDS])
+{
+    static const struct PlainLook {
+        int columns;
+        bool is_modest;
+    } plain[] = {{3, false}, {2, false}, {2, true}, {1, false}};
+    Stack *best = NULL;
+    for (int i = 0; i < (int)(sizeof plain / sizeof *plain); i++) {
+        for (int k = 0; k < CARDS; k++)
+            cards[k].is_modest = plain[i].is_modest;
+        HomeLook look = {plain[i].columns, view->theme.heading, style_closer(view->theme.small, 1.35)};
+        Stack *low = stack_cards(view, cards, &look);
+        if (!cards_fit(view, low, cards, look.columns))
+            continue;
+        if (!stack_has_page(low, 1))
+            return low;
+        if (look.columns <= 2 && !plain[i].is_modest && (!best || count_pages(low) < count_pages(best)))
+            best = low;
+    }
+    return best;
+}
+
+// All five on one page wherever that can be: on low or narrow glass the cards have their titles alone. Where large text leaves no
+// room for that either, such cards are on fewer pages.
 static Stack *stack_home(View *view)
 {
     const Theme *theme = &view->theme;
@@ -113,15 +136,8 @@ static Stack *stack_home(View *view)
         cards[i].detail = TEXT("");
         cards[i].icon = ICON_NONE;
     }
-    for (int plain_columns = 3; plain_columns > 1; plain_columns--) {
-        HomeLook plain = {plain_columns, theme->heading, style_closer(theme->small, 1.35)};
-        Stack *low = stack_cards(view, cards, &plain);
-        if (!cards_fit(view, low, cards, plain_columns))
-            continue;
-        if (!stack_has_page(low, 1) || (plain_columns == 2 && count_pages(low) < count_pages(stack)))
-            return low;
-    }
-    return stack;
+    Stack *low = stack_plain(view, cards);
+    return low && count_pages(low) < count_pages(stack) ? low : stack;
 }
 
 static void draw_home(View *view, const void *state, Frame *frame)

@@ -1,0 +1,73 @@
+// Home: its five cards stand on one page at default text, on whichever glass, in one size of letters and no word broken.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "command/stage.h"
+
+enum { CARDS = 5 };
+
+static int count_cards(const Frame *frame)
+{
+    int count = 0;
+    for (int i = 0; i < frame->targets.count; i++)
+        count += frame->targets.at[i].role == ROLE_CARD;
+    return count;
+}
+
+// The size of the first line on a card; 0 where there is none.
+static int title_px(const Frame *frame, Rect card)
+{
+    for (int i = 0; i < frame->lines.count; i++)
+        if (rect_encloses(card, frame->lines.at[i].rect))
+            return frame->lines.at[i].font_px;
+    return 0;
+}
+
+static void titles_are_of_one_size(const Frame *frame)
+{
+    int size_px = 0;
+    for (int i = 0; i < frame->targets.count; i++) {
+        if (frame->targets.at[i].role != ROLE_CARD)
+            continue;
+        int one = title_px(frame, frame->targets.at[i].rect);
+        assert_true(one > 0);
+        if (size_px)
+            assert_int_equal(one, size_px);
+        size_px = one;
+    }
+}
+
+static void no_word_is_broken(const Frame *frame)
+{
+    for (int i = 0; i < frame->lines.count; i++) {
+        Text words = frame->lines.at[i].text;
+        assert_true(words.size > 0 && words.at[words.size - 1] != '-');
+        assert_null(memmem(words.at, words.size, "\u2010", strlen("\u2010")));
+    }
+}
+
+static void home_keeps_its_titles_whole(void **state)
+{
+    (void)state;
+    const Size sizes[] = {{1280, 800}, {800, 480}, {1024, 600}, {600, 1024}, {1920, 1080}, {1080, 1920}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        Stage stage = {0};
+        assert_true(stage_open(&stage, &(StageSpec){.content = LECTERN_TESTS_DIR "/library/whole", .window = sizes[i]}));
+        const Frame *frame = stage_frame(&stage);
+        assert_int_equal(count_cards(frame), CARDS);
+        titles_are_of_one_size(frame);
+        no_word_is_broken(frame);
+        stage_close(&stage);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(home_keeps_its_titles_whole)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
