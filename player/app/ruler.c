@@ -113,6 +113,20 @@ static Rect band_of(const Frame *frame, const Line *line)
     return band;
 }
 
+// The rule that a row of a table ends with, right below the band; NULL: none.
+static Mark *rule_below(Frame *frame, Rect band)
+{
+    for (int i = 0; i < frame->marks.count; i++) {
+        Mark *mark = &frame->marks.at[i];
+        int below = mark->rect.y + mark->rect.h - (band.y + band.h);
+        bool is_rule = mark->kind == MARK_BOX && mark->color.a && mark->rect.h <= 2 * frame->theme.border_px;
+        if (is_rule && below > 0 && below <= 4 * frame->theme.border_px && mark->rect.x >= band.x &&
+            mark->rect.x + mark->rect.w <= band.x + band.w)
+            return mark;
+    }
+    return NULL;
+}
+
 static bool is_on(const Mark *mark, Rect band)
 {
     int y = mark->kind == MARK_RUN ? mark->baseline_y : middle_y(mark->rect);
@@ -140,7 +154,13 @@ static void draw(Frame *frame, const Line *line)
 {
     const Theme *theme = &frame->theme;
     const Palette *palette = theme->palette;
-    Rect band = band_of(frame, line), upper = band, lower = band;
+    Rect band = band_of(frame, line);
+    Mark *rule = rule_below(frame, band);
+    if (rule) { // the lower edge stands in its place, not as a second line beside it
+        band.h = rule->rect.y + rule->rect.h - band.y;
+        rule->color = (Color){0};
+    }
+    Rect upper = band, lower = band;
     Color fill = is_same(line->background, palette->soft) ? palette->surface : palette->soft;
     int from = frame->marks.count;
     frame_rule(frame, band, fill);

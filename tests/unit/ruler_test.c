@@ -198,6 +198,23 @@ static void cells_beside_each_other_are_one_line(void **state)
     }
 }
 
+// A row of a table ends with a rule: the band ends there too, with no second line beside it.
+static void it_ends_on_the_rule_of_a_row(void **state)
+{
+    Arena *arena = *state;
+    Frame frame = page_of(arena, "abc", 0, 3);
+    Rect row = room_of(0), rule = {LEFT, row.y + row.h + 3, FULL_W, 1};
+    frame_rule(&frame, rule, frame.theme.palette->rule);
+    Ruler ruler = {0};
+    ruler_apply(&ruler, &frame);
+    const Mark *band = band_in(&frame);
+    assert_non_null(band);
+    assert_int_equal(band->rect.y + band->rect.h, rule.y + rule.h);
+    for (int i = 0; i < frame.marks.count; i++)
+        if (frame.marks.at[i].rect.w == rule.w && frame.marks.at[i].rect.h == rule.h)
+            assert_int_equal(frame.marks.at[i].color.a, 0);
+}
+
 static void it_stays_within_a_panel(void **state)
 {
     Frame frame = blank_frame(*state);
@@ -390,6 +407,7 @@ int main(void)
         FRAME_TEST(it_follows_its_words),
         FRAME_TEST(another_page_begins_at_its_end_from_below),
         FRAME_TEST(cells_beside_each_other_are_one_line),
+        FRAME_TEST(it_ends_on_the_rule_of_a_row),
         FRAME_TEST(it_stays_within_a_panel),
         FRAME_TEST(controls_are_none_of_its_lines),
         FRAME_TEST(no_words_no_band),
