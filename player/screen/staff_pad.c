@@ -172,7 +172,10 @@ static void draw_pad(View *view, const StaffState *state, Frame *frame, Rect roo
     rect_cut_top(&room, theme->gap_px / 2);
     draw_dots(view, state, frame, rect_cut_top(&room, dots_px(view)));
     rect_cut_top(&room, theme->gap_px);
-    draw_keys(view, state, frame, fit_grid(view, room, rows));
+    Grid grid = fit_grid(view, room, rows);
+    bool has_room = grid.h >= view->theme.target_px && grid.w > 0;
+    if (!view->sheet || has_room) // what an open sheet leaves may be too low for keys: they come back when it closes
+        draw_keys(view, state, frame, grid);
 }
 
 // ---- touches

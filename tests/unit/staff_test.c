@@ -324,6 +324,24 @@ static void erase_takes_all_digits_back(void **state)
 
 // ---- the settings
 
+// A sheet may take the room of the keys; what is left of them would be no key.
+static void no_key_is_squeezed_by_a_sheet(void **state)
+{
+    Fixture *fixture = *state;
+    open_stage(fixture, "en");
+    stage_resize(&fixture->stage, (Size){800, 480});
+    for (int step = TEXT_STEP_LEAST; step <= TEXT_STEP_MOST; step++) {
+        app_preferences(fixture->stage.app)->text_step = step;
+        go_to_desk(fixture);
+        perform(fixture, (Action){.kind = ACTION_COMFORT});
+        const Frame *frame = stage_frame(&fixture->stage);
+        for (int i = 0; i < frame->targets.count; i++)
+            assert_true(frame->targets.at[i].rect.h >= frame->theme.target_px);
+        perform(fixture, (Action){.kind = ACTION_DONE});
+        assert_int_equal(frame_label_count(stage_frame(&fixture->stage), TEXT("5")), 1);
+    }
+}
+
 static void tap(Fixture *fixture, Rect on)
 {
     enum { CONTACT_MS = 80, APART_MS = 5000 };
@@ -552,6 +570,7 @@ int main(void)
         STAFF_TEST(wrong_tries_wait_and_say_so),
         STAFF_TEST(erase_takes_all_digits_back),
         STAFF_TEST(settings_are_written_and_hold),
+        STAFF_TEST(no_key_is_squeezed_by_a_sheet),
         STAFF_TEST(no_digit_is_said_as_it_is_entered),
         STAFF_TEST(a_setting_leaves_the_visit_its_other_wishes),
         STAFF_TEST(both_spans_of_a_day_are_shown_and_change),
