@@ -6,6 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+#else
+#define ASAN_POISON_MEMORY_REGION(at, size) ((void)(at), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(at, size) ((void)(at), (void)(size))
+#endif
+
 enum { CHUNK_BYTES = 32 * 1024 };
 
 typedef struct Chunk {
@@ -28,8 +35,16 @@ Arena *arena_create(void)
 
 static void wipe_chunk(Chunk *chunk)
 {
+    ASAN_UNPOISON_MEMORY_REGION(chunk->bytes, chunk->size);
     explicit_bzero(chunk->bytes, chunk->written);
     chunk->written = 0;
+}
+
+// The sanitiser tells of whoever looks at what was taken back.
+static void take_back(Chunk *chunk)
+{
+    chunk->used = 0;
+    ASAN_POISON_MEMORY_REGION(chunk->bytes, chunk->size);
 }
 
 static void free_chunks(Chunk *chunk)
@@ -76,6 +91,7 @@ void *arena_alloc(Arena *arena, size_t size, size_t align)
     chunk->used = start + size;
     if (chunk->written < chunk->used)
         chunk->written = chunk->used;
+    ASAN_UNPOISON_MEMORY_REGION(chunk->bytes + start, size);
     return memset(chunk->bytes + start, 0, size);
 }
 
@@ -86,14 +102,16 @@ void arena_reset(Arena *arena)
         return;
     free_chunks(kept->next);
     kept->next = NULL;
-    kept->used = 0;
+    take_back(kept);
 }
 
 void arena_wipe(Arena *arena)
 {
     arena_reset(arena);
-    if (arena->chunks)
-        wipe_chunk(arena->chunks);
+    if (!arena->chunks)
+        return;
+    wipe_chunk(arena->chunks);
+    take_back(arena->chunks);
 }
 
 size_t arena_used(const Arena *arena)
