@@ -1,21 +1,22 @@
-// walk: somebody who touches everything, and in half of the walks presses switches too. A seeded random walk through a library on the
-// stage, with what must hold checked after each step. A fault is told with the seed and the step, so that the same walk can be taken
-// again.
+// walk: somebody who touches everything; in half of the walks they press switches too, and in some the clinic has speech, holding, the
+// ruler, one thing at a time or opening hours on. A seeded random walk through a library on the stage, with what must hold checked after
+// each step. A fault is told with the seed and the step, so that the same walk can be taken again.
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "command/stage.h"
+#include "clinic.h"
 #include "sanitized.h"
+#include "screen/staff.h"
 
 typedef struct Walk {
     Stage stage;
     uint64_t seed, state;
     long step, step_count;
     bool is_traced;
-    Config config;     // some walks have one switch or two
+    Clinic clinic;     // some walks have one switch or two, and other wishes
     const char *fault; // what does not hold, or NULL
     long rss_early_kib;
 } Walk;
@@ -119,8 +120,8 @@ static void press_key(Walk *walk)
 
 static void press_switch(Walk *walk)
 {
-    const char *keys[] = {walk->config.act_key, walk->config.move_key};
-    const char *key = keys[walk->config.move_key ? pick(walk, 2) : 0];
+    const char *keys[] = {walk->clinic.config.act_key, walk->clinic.config.move_key};
+    const char *key = keys[walk->clinic.config.move_key ? pick(walk, 2) : 0];
     trace(walk, "switch %s", key);
     app_key(walk->stage.app, key, false);
     stage_wait(&walk->stage, pick(walk, 3000));
@@ -138,7 +139,7 @@ static void change_window(Walk *walk)
 // A choice of the comfort sheet, which few taps in a row would come to.
 static void prefer(Walk *walk)
 {
-    enum { TABS = 6 };
+    enum { TABS = 9 };
     App *app = walk->stage.app;
     if (app_face(app) != FACE_VISIT)
         return;
@@ -195,6 +196,26 @@ static void prepare_neighbours(Walk *walk)
     app_preview(walk->stage.app, -1);
 }
 
+// Staff come, and what is touched next is theirs.
+static void open_desk(Walk *walk)
+{
+    enum { KEY_ENTER = 11 };
+    static const int pin[] = {2, 4, 6, 8, KEY_ENTER};
+    App *app = walk->stage.app;
+    if (!walk->clinic.folder[0] || app_face(app) != FACE_VISIT)
+        return;
+    trace(walk, "staff");
+    app_perform(app, (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("staff"))});
+    for (size_t i = 0; i < sizeof pin / sizeof *pin; i++)
+        app_perform(app, (Action){.kind = ACTION_CHOOSE, .index = pin[i]});
+}
+
+static void break_voice(Walk *walk)
+{
+    enum { SHARE = 10 };
+    walk->clinic.is_mute = walk->clinic.is_mute || (walk->clinic.may_break && pick(walk, SHARE) == 0);
+}
+
 typedef struct Habit {
     int share; // of a hundred
     void (*take)(Walk *walk);
@@ -202,12 +223,13 @@ typedef struct Habit {
 
 static const Habit habits[] = {
     {50, tap_target}, {6, tap_anywhere}, {7, swipe},        {2, touch_raw}, {17, press_key},
-    {2, change_window}, {3, prefer}, {7, wait_shortly}, {2, wait_long}, {4, prepare_neighbours},
+    {2, change_window}, {3, prefer}, {6, wait_shortly}, {2, wait_long}, {3, prepare_neighbours},
+    {1, open_desk}, {1, break_voice},
 };
 
 static void take_step(Walk *walk)
 {
-    if (walk->config.act_key && pick(walk, 3) == 0) {
+    if (walk->clinic.config.act_key && pick(walk, 3) == 0) {
         press_switch(walk);
         return;
     }
@@ -230,11 +252,13 @@ static bool is_inside(Rect rect, Size glass)
     return rect.w > 0 && rect.h > 0 && rect.x >= 0 && rect.y >= 0 && rect.x + rect.w <= glass.w && rect.y + rect.h <= glass.h;
 }
 
-// Something on the glass leads home, back or out; from Out of order only staff do.
+// Something on the glass leads home, back or out; from Out of order only staff do, and while the glass is cleaned nobody.
 static bool has_way_out(const Frame *frame)
 {
     static const ActionKind ways[] = {ACTION_HOME, ACTION_BACK, ACTION_DONE, ACTION_HIDE, ACTION_FINISH, ACTION_BEGIN, ACTION_WAKE,
                                       ACTION_KEEP};
+    if (text_is(frame->screen, staff_screen.name) && !frame->targets.count)
+        return true;
     for (int i = 0; i < frame->targets.count; i++)
         for (size_t w = 0; w < sizeof ways / sizeof *ways; w++)
             if (frame->targets.at[i].enabled && frame->targets.at[i].action.kind == ways[w])
@@ -300,6 +324,20 @@ static const Frame *look(Walk *walk)
     return frame;
 }
 
+// A deadline that has passed and stays would keep the loop turning.
+static const char *find_restlessness(Walk *walk)
+{
+    enum { TURNS = 8 };
+    Stage *stage = &walk->stage;
+    int due_count = 0;
+    for (int i = 0; i < TURNS; i++) {
+        stage_wait(stage, 1);
+        stage_frame(stage);
+        due_count += app_deadline_ms(stage->app) <= stage->now_ms;
+    }
+    return due_count == TURNS ? "it never rests" : NULL;
+}
+
 static void paint_sometimes(Walk *walk, const Frame *frame)
 {
     Size size = walk->stage.size;
@@ -326,6 +364,10 @@ static bool walk_on(Walk *walk)
         take_step(walk);
         const Frame *frame = look(walk);
         walk->fault = find_fault(walk, frame);
+        if (!walk->fault && pick(walk, 8) == 0) {
+            walk->fault = find_restlessness(walk);
+            frame = app_frame(walk->stage.app);
+        }
         if (walk->fault) {
             tell_fault(walk, frame);
             return false;
@@ -396,10 +438,10 @@ int main(int argc, char **argv)
         return 2;
     }
     walk.state = walk.seed;
-    walk.config = config_defaults;
-    walk.config.act_key = walk.seed % 4 > 1 ? "Insert" : NULL;
-    walk.config.move_key = walk.seed % 4 == 3 ? "Delete" : NULL;
-    spec.config = &walk.config;
+    clinic_open(&walk.clinic, walk.seed, &walk.stage.now_ms);
+    spec.config = &walk.clinic.config;
+    spec.speech = &walk.clinic.speech;
+    spec.desk.folder = walk.clinic.folder[0] ? walk.clinic.folder : NULL;
     walking = &walk;
     signal(SIGABRT, tell_crash);
     signal(SIGSEGV, tell_crash);
@@ -407,5 +449,6 @@ int main(int argc, char **argv)
         return 2;
     bool is_well = walk_on(&walk) && conclude(&walk);
     stage_close(&walk.stage);
+    clinic_close(&walk.clinic);
     return is_well ? 0 : 1;
 }
