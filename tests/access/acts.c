@@ -192,7 +192,8 @@ void act_choose(Ledger *ledger, Stage *stage)
 void act_rest(Ledger *ledger, Stage *stage)
 {
     enum { SECONDS = 10 };
-    if (text_is(stage_frame(stage)->screen, "still")) // it counts down
+    // Still there? counts down; a voice that a visitor has started leads its tint along.
+    if (text_is(stage_frame(stage)->screen, "still") || text_is(ledger->stop, "listen"))
         return;
     app_key(stage->app, "Shift", false); // somebody is there
     Shot first = shot_take(stage, stage_frame(stage), ledger->arena);
