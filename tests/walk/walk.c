@@ -1,6 +1,7 @@
 // walk: somebody who touches everything; in half of the walks they press switches too, and in some the clinic has speech, holding, the
 // ruler, one thing at a time or opening hours on. A seeded random walk through a library on the stage, with what must hold checked after
 // each step. A fault is told with the seed and the step, so that the same walk can be taken again.
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -347,8 +348,10 @@ static void paint_sometimes(Walk *walk, const Frame *frame)
 
 // ---- the walk
 
+// As the player at rest, which gives back what it does not need.
 static long resident_kib(void)
 {
+    malloc_trim(0);
     long pages = 0, resident = 0;
     FILE *statm = fopen("/proc/self/statm", "r");
     if (!statm || fscanf(statm, "%ld %ld", &pages, &resident) != 2)
