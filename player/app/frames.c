@@ -107,7 +107,7 @@ static void finish_frame(App *app, Frame *frame)
 {
     const Preferences *wishes = &frame->theme.preferences;
     stops_find(frame, frame->arena, &app->stops);
-    if (wishes->has_ruler)
+    if (wishes->has_ruler && !app_is_heard(app)) // whose keys move the focus
         ruler_apply(&app->ruler, frame);
     app->focus.is_wide = app_is_heard(app);
     focus_apply(&app->focus, &app->stops, frame);
