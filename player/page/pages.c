@@ -54,6 +54,7 @@ typedef struct Fill {
     Page page;
     Strip *above;
     int y; // below the last strip
+    int control_y; // of the first control on the page; -1: there is none yet
 } Fill;
 
 static Cursor cursor_at(const Strip *strip, int index, int line)
@@ -62,11 +63,26 @@ static Cursor cursor_at(const Strip *strip, int index, int line)
     return (Cursor){index, line, has_lines ? strip->paragraph.lines[line].start : 0};
 }
 
+static bool is_control(const Fill *fill, const Strip *strip)
+{
+    return strip->kind == STRIP_BOX && fill->pages->strips.spec.pieces[strip->piece].is_control;
+}
+
+// Where what follows must end.
+static int bottom_px(const Fill *fill)
+{
+    const PagesSpec *spec = &fill->pages->strips.spec;
+    int low = spec->controls_px && fill->control_y >= 0 ? fill->control_y + spec->controls_px : spec->height_px;
+    return low < spec->height_px ? low : spec->height_px;
+}
+
 // Places that many more lines of the strip under the cursor and moves it on.
 static void place(Fill *fill, Strip *strip, int count)
 {
     Cursor *cursor = &fill->pages->cursor;
     int y = fill->y + strip_above_px(fill->above, strip);
+    if (fill->control_y < 0 && is_control(fill, strip))
+        fill->control_y = y;
     *array_push(fill->pages->arena, &fill->page.placed) =
         (Placed){strip, cursor->strip, cursor->line, cursor->line + count, y};
     fill->y = y + strip_height_px(strip, 0, count);
@@ -78,7 +94,7 @@ static void place(Fill *fill, Strip *strip, int count)
 // How many more lines of the strip fit under what stands on the page.
 static int count_fitting(const Fill *fill, const Strip *strip, int most)
 {
-    int room = fill->pages->strips.spec.height_px - fill->y - strip_above_px(fill->above, strip) - strip_below_px(strip);
+    int room = bottom_px(fill) - fill->y - strip_above_px(fill->above, strip) - strip_below_px(strip);
     int unit_px = strip_height_px(strip, 0, 1);
     int fits = room < 0 ? 0 : unit_px > 0 ? room / unit_px : most;
     return fits < most ? fits : most;
@@ -224,7 +240,7 @@ static void finish_page(Fill *fill)
 
 static void fill_page(Pages *pages)
 {
-    Fill fill = {.pages = pages, .page = {.start = pages->cursor}};
+    Fill fill = {.pages = pages, .page = {.start = pages->cursor}, .control_y = -1};
     fill_strips(&fill);
     if (fill.page.placed.count || !pages->list.count)
         finish_page(&fill);

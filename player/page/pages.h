@@ -19,6 +19,7 @@ typedef struct Piece {
     int gap_px;           // kept free above, except at the top of a page
     bool keep_with_next;
     bool starts_page;
+    bool is_control; // something to touch: see controls_px
     // On calm pages: cards or buttons in it that count towards the most of a page; a flow whose blocks are not parted.
     int choice_count;
     bool is_together;
@@ -33,6 +34,7 @@ typedef struct PagesSpec {
     int width_px, height_px;
     // One thing a page: a block of a flow with what announces it (headings, a paragraph that ends in a colon), or a few choices.
     bool is_calm;
+    int controls_px; // from the first control on a page to its end at most, so that all can stand low; 0: any height
     Theme theme;
     Text language;         // of the book
     Direction direction;

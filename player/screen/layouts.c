@@ -56,7 +56,7 @@ static uint64_t mix_piece(uint64_t hash, const Piece *piece)
     hash = mix(hash, &piece->flow.blocks, sizeof piece->flow.blocks);
     const int numbers[] = {(int)piece->kind,  piece->flow.count, piece->is_framed,      piece->head_px,     piece->pad_px,
                            piece->height_px, piece->gap_px,     piece->keep_with_next, piece->starts_page,
-                           piece->choice_count, piece->is_together};
+                           piece->choice_count, piece->is_together, piece->is_control};
     return mix(hash, numbers, sizeof numbers);
 }
 
@@ -77,6 +77,7 @@ static uint64_t key_of(const PagesSpec *spec, uint32_t version)
     hash = mix_number(hash, spec->width_px);
     hash = mix_number(hash, spec->height_px);
     hash = mix_number(hash, spec->is_calm);
+    hash = mix_number(hash, spec->controls_px);
     return mix_number(hash, version);
 }
 

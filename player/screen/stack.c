@@ -38,6 +38,7 @@ static Bit *add_piece(Stack *stack, Piece piece, BitKind kind)
     assert(!stack->pages);
     piece.gap_px += stack->gap_px;
     piece.starts_page = stack->starts_page;
+    piece.is_control = kind == BIT_CARD || kind == BIT_ROW || kind == BIT_BUTTONS;
     stack->gap_px = 0;
     stack->starts_page = false;
     if (piece.height_px > stack->column.h)

@@ -9,6 +9,17 @@ static bool condition_holds(const void *owner, const Condition *condition)
     return answers_hold(stack->view->answers, stack->exercise, condition);
 }
 
+enum { REACH_PERCENT = 60 }; // of the glass, from below: controls stand there in reach mode
+
+// The height of the column that lies within reach; 0: all of it does, or there is no room for more than a control.
+static int low_px(const Stack *stack)
+{
+    const Theme *theme = &stack->view->theme;
+    int low = stack->column.y + stack->column.h - theme->glass.height_px * (100 - REACH_PERCENT) / 100;
+    bool is_asked = theme->preferences.is_low && !glass_is_small(&theme->glass);
+    return is_asked && low < stack->column.h && low > theme->target_px ? low : 0;
+}
+
 static Pages *settle(Stack *stack)
 {
     View *view = stack->view;
@@ -22,6 +33,7 @@ static Pages *settle(Stack *stack)
         .width_px = stack->column.w,
         .height_px = stack->column.h,
         .is_calm = stack_is_calm(stack),
+        .controls_px = low_px(stack),
         .theme = view->theme,
         .language = view->book ? view->book->language : TEXT("en"),
         .direction = view->theme.direction,
@@ -110,6 +122,19 @@ static void draw_box(void *owner, Frame *frame, int piece, Rect rect)
 }
 
 // Draws a page that far below the top of the column.
+// How far a page hangs down so that its first control is within reach.
+static int lowered_px(Stack *stack, int page)
+{
+    const PageBox *boxes;
+    int free = stack->column.h - stack_used_px(stack, page), count = pages_boxes(settle(stack), page, &boxes);
+    for (int i = 0; low_px(stack) && i < count; i++) {
+        int px = stack->column.h - low_px(stack) - boxes[i].rect.y;
+        if (stack->pieces.at[boxes[i].piece].is_control)
+            return px < free ? px : free;
+    }
+    return 0;
+}
+
 static void draw_page(Stack *stack, Frame *frame, int page, int above_px)
 {
     Pages *pages = settle(stack);
@@ -169,7 +194,8 @@ void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars)
     frame->spoken = spoken;
     bool is_raised = bars->is_raised && is_large(stack);
     int above = is_raised ? raised_px(stack, page) : stack_is_calm(stack) ? calm_px(stack, page) : 0;
-    draw_page(stack, frame, page, above);
+    int lowered = lowered_px(stack, page);
+    draw_page(stack, frame, page, above > lowered ? above : lowered);
     bars_draw_lower(stack->view, frame, bars);
 }
 

@@ -252,7 +252,9 @@ static void draw_pacer(View *view, Frame *frame, Rect rect, const void *owner)
     words_draw(view, frame, &round, start, ALIGN_START);
     draw_form(view, frame, pacer, rect);
     end.x += view->theme.direction == DIRECTION_RTL ? 0 : end.w - button_px;
-    control_draw(view, frame, &pacer->pause, (Rect){end.x, end.y + (end.h - view->theme.target_px) / 2, button_px, view->theme.target_px});
+    int free = end.h - view->theme.target_px;
+    end.y += view->theme.preferences.is_low ? free : free / 2;
+    control_draw(view, frame, &pacer->pause, (Rect){end.x, end.y, button_px, view->theme.target_px});
 }
 
 static Text words_of(const StepView *step, const StepState *state, const Breath *breath)

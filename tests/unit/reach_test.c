@@ -1,0 +1,81 @@
+// Reach: with both bars at the bottom every control stands in the lower 60 per cent of the glass, for whoever sits low before it.
+#include "command/tour.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+enum { REACH_PERCENT = 60, PRINTED_MOST = 10 };
+
+typedef struct Count {
+    int controls, high;
+    bool is_mute;
+} Count;
+
+// Links stand where their words do; the player's own screens are touched anywhere, or in their middle; what a sheet lies over is not
+// what is meant while it is open.
+static bool is_judged(const Frame *frame, const Target *target)
+{
+    static const char *const aside[] = {"attract", "cover", "still", "order", "staff", "term", "comfort"};
+    for (size_t i = 0; i < sizeof aside / sizeof *aside; i++)
+        if (text_is(frame->screen, aside[i]))
+            return false;
+    return target->enabled && target->role != ROLE_LINK;
+}
+
+static void count_high(void *owner, Stage *stage, Text name)
+{
+    Count *count = owner;
+    const Frame *frame = stage_frame(stage);
+    for (int i = 0; i < frame->targets.count; i++) {
+        const Target *target = &frame->targets.at[i];
+        if (!is_judged(frame, target))
+            continue;
+        count->controls++;
+        if (target->rect.y >= stage->size.h * (100 - REACH_PERCENT) / 100)
+            continue;
+        if (count->high++ < PRINTED_MOST && !count->is_mute)
+            print_error("%dx%d %.*s: %.*s at %d, %d high\n", stage->size.w, stage->size.h, TEXT_ARGS(name),
+                        TEXT_ARGS(target->label), target->rect.y, target->rect.h);
+    }
+}
+
+static Count walk(Size size, const char *language, bool is_low)
+{
+    Count count = {.is_mute = !is_low};
+    Stage stage;
+    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole", .window = size, .language = text_of(language),
+                      .preferences = {.text_step = TEXT_STEP_DEFAULT, .is_low = is_low}};
+    assert_true(stage_open(&stage, &spec));
+    assert_true(tour_walk(&stage, count_high, &count));
+    stage_close(&stage);
+    assert_true(count.controls > 100);
+    return count;
+}
+
+static void controls_stand_within_reach(void **state)
+{
+    (void)state;
+    static const Size sizes[] = {{1280, 800}, {600, 1024}, {1920, 1080}, {1080, 1920}, {3840, 2160}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        assert_int_equal(walk(sizes[i], i % 2 ? "ar" : "en", true).high, 0);
+}
+
+// Without the choice they do not: the walk sees what stands too high.
+static void the_walk_sees_what_is_too_high(void **state)
+{
+    (void)state;
+    assert_true(walk((Size){1280, 800}, "en", false).high > PRINTED_MOST);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(controls_stand_within_reach),
+        cmocka_unit_test(the_walk_sees_what_is_too_high),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
