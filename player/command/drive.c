@@ -1,5 +1,3 @@
-#include "command/drive.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +7,7 @@
 #include "command/command.h"
 #include "command/finger.h"
 #include "command/options.h"
+#include "command/ride.h"
 #include "command/witness.h"
 #include "device/lock.h"
 #include "page/print.h"
@@ -17,145 +16,116 @@ typedef struct StepRule {
     const char *name;
     int words_least, words_most; // after the name
     bool needs_stage;
-    void (*perform)(Drive *drive, const JourneyStep *step);
+    void (*perform)(Ride *ride, const JourneyStep *step);
 } StepRule;
-
-bool drive_int(Drive *drive, Text word, int *number)
-{
-    char *end, *copy = text_string(drive->arena, word);
-    long value = strtol(copy, &end, 10);
-    if (end == copy || *end || value < INT32_MIN || value > INT32_MAX) {
-        FAIL(drive, "expected a whole number, was \"%s\"", copy);
-        return false;
-    }
-    *number = (int)value;
-    return true;
-}
-
-const Frame *drive_frame(Drive *drive)
-{
-    return stage_frame(&drive->stage);
-}
-
-Text drive_labels(Drive *drive)
-{
-    const Frame *frame = drive_frame(drive);
-    Text list = TEXT("");
-    for (int i = 0; i < frame->targets.count; i++) {
-        const Target *target = &frame->targets.at[i];
-        list = text_format(drive->arena, "%.*s%s\"%.*s\"%s", TEXT_ARGS(list), i ? ", " : "", TEXT_ARGS(target->label),
-                           target->enabled ? "" : " (disabled)");
-    }
-    return list;
-}
 
 // ---- steps that prepare
 
-static void set_window(Drive *drive, const JourneyStep *step)
+static void set_window(Ride *ride, const JourneyStep *step)
 {
     Size size;
-    if (!options_size(text_string(drive->arena, step->words[1]), &size)) {
-        FAIL(drive, "expected a size like 800x480");
+    if (!options_size(text_string(ride->arena, step->words[1]), &size)) {
+        FAIL(ride, "expected a size like 800x480");
         return;
     }
-    drive->spec.window = size;
-    if (drive->stage.app)
-        stage_resize(&drive->stage, size);
+    ride->spec.window = size;
+    if (ride->stage.app)
+        stage_resize(&ride->stage, size);
 }
 
-static void set_content(Drive *drive, const JourneyStep *step)
+static void set_content(Ride *ride, const JourneyStep *step)
 {
-    if (drive->stage.app)
-        FAIL(drive, "content may only be a first step");
-    drive->spec.content = text_string(drive->arena, step->words[1]);
+    if (ride->stage.app)
+        FAIL(ride, "content may only be a first step");
+    ride->spec.content = text_string(ride->arena, step->words[1]);
 }
 
 // A faulty configuration is told and used as far as it holds, as the player does.
-static void set_config(Drive *drive, const JourneyStep *step)
+static void set_config(Ride *ride, const JourneyStep *step)
 {
-    Problems problems = {.arena = drive->arena};
-    Config *config = arena_new(drive->arena, Config);
-    char *path = text_string(drive->arena, step->words[1]);
-    if (drive->stage.app)
-        FAIL(drive, "config may only be a first step");
+    Problems problems = {.arena = ride->arena};
+    Config *config = arena_new(ride->arena, Config);
+    char *path = text_string(ride->arena, step->words[1]);
+    if (ride->stage.app)
+        FAIL(ride, "config may only be a first step");
     else if (access(path, R_OK) != 0)
-        FAIL(drive, "expected to read %s, it cannot be read", path);
+        FAIL(ride, "expected to read %s, it cannot be read", path);
     else {
-        config_read(drive->arena, path, config, &problems);
+        config_read(ride->arena, path, config, &problems);
         problems_sort(&problems);
         for (int i = 0; i < problems.list.count; i++)
             problem_print(&problems.list.at[i], stderr);
-        drive->spec.config = config;
+        ride->spec.config = config;
     }
 }
 
 // A state folder and a configuration of its own, so that a journey may do what staff do.
-static void set_pin(Drive *drive, const JourneyStep *step)
+static void set_pin(Ride *ride, const JourneyStep *step)
 {
-    char *folder = text_string(drive->arena, TEXT("/tmp/lectern-staff-XXXXXX"));
-    if (drive->stage.app)
-        FAIL(drive, "pin may only be a first step");
+    char *folder = text_string(ride->arena, TEXT("/tmp/lectern-staff-XXXXXX"));
+    if (ride->stage.app)
+        FAIL(ride, "pin may only be a first step");
     else if (!lock_may_be(step->words[1]) || !mkdtemp(folder) || !lock_set(folder, step->words[1]))
-        FAIL(drive, "expected a PIN that can be kept, was \"%.*s\"", TEXT_ARGS(step->words[1]));
+        FAIL(ride, "expected a PIN that can be kept, was \"%.*s\"", TEXT_ARGS(step->words[1]));
     else
-        drive->spec.desk = (DeskSpec){.folder = folder, .config_path = file_path(drive->arena, text_of(folder), TEXT("config.xml"))};
+        ride->spec.desk = (DeskSpec){.folder = folder, .config_path = file_path(ride->arena, text_of(folder), TEXT("config.xml"))};
 }
 
-static void remove_state(const Drive *drive)
+static void remove_state(const Ride *ride)
 {
     static const char *const names[] = {"pin", "pin-tries", "config.xml", "config.xml" CONFIG_GOOD};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        unlink(file_path(drive->arena, text_of(drive->spec.desk.folder), text_of(names[i])));
-    rmdir(drive->spec.desk.folder);
+        unlink(file_path(ride->arena, text_of(ride->spec.desk.folder), text_of(names[i])));
+    rmdir(ride->spec.desk.folder);
 }
 
 // ---- steps that act
 
-static void key(Drive *drive, const JourneyStep *step)
+static void key(Ride *ride, const JourneyStep *step)
 {
-    char *name = text_string(drive->arena, step->rest);
+    char *name = text_string(ride->arena, step->rest);
     bool has_shift = strncmp(name, "Shift+", 6) == 0;
-    app_key(drive->stage.app, has_shift ? name + 6 : name, has_shift);
-    stage_frame(&drive->stage);
+    app_key(ride->stage.app, has_shift ? name + 6 : name, has_shift);
+    stage_frame(&ride->stage);
 }
 
-static void wait_a_while(Drive *drive, const JourneyStep *step)
+static void wait_a_while(Ride *ride, const JourneyStep *step)
 {
-    char *end, *copy = text_string(drive->arena, step->words[1]);
+    char *end, *copy = text_string(ride->arena, step->words[1]);
     long number = strtol(copy, &end, 10);
     bool is_ms = strcmp(end, "ms") == 0;
     if (end == copy || number < 0 || (!is_ms && strcmp(end, "s") != 0)) {
-        FAIL(drive, "expected a time like 90s or 250ms");
+        FAIL(ride, "expected a time like 90s or 250ms");
         return;
     }
-    stage_wait(&drive->stage, is_ms ? number : number * 1000);
+    stage_wait(&ride->stage, is_ms ? number : number * 1000);
 }
 
 // ---- steps that write
 
-static void shot(Drive *drive, const JourneyStep *step)
+static void shot(Ride *ride, const JourneyStep *step)
 {
-    char *path = text_string(drive->arena, step->words[1]);
-    if (!stage_shot(&drive->stage, path))
-        FAIL(drive, "expected to write %s, it cannot be written", path);
+    char *path = text_string(ride->arena, step->words[1]);
+    if (!stage_shot(&ride->stage, path))
+        FAIL(ride, "expected to write %s, it cannot be written", path);
 }
 
-static void dump(Drive *drive, const JourneyStep *step)
+static void dump(Ride *ride, const JourneyStep *step)
 {
-    char *path = text_string(drive->arena, step->words[1]);
+    char *path = text_string(ride->arena, step->words[1]);
     FILE *out = fopen(path, "w");
     if (!out) {
-        FAIL(drive, "expected to write %s, it cannot be written", path);
+        FAIL(ride, "expected to write %s, it cannot be written", path);
         return;
     }
-    print_frame(drive_frame(drive), drive->stage.transcript.said.at, drive->stage.transcript.said.count, out);
+    print_frame(ride_frame(ride), ride->stage.transcript.said.at, ride->stage.transcript.said.count, out);
     fclose(out);
 }
 
-static void report(Drive *drive, const JourneyStep *step)
+static void report(Ride *ride, const JourneyStep *step)
 {
     (void)step;
-    print_frame(drive_frame(drive), drive->stage.transcript.said.at, drive->stage.transcript.said.count, stdout);
+    print_frame(ride_frame(ride), ride->stage.transcript.said.at, ride->stage.transcript.said.count, stdout);
 }
 
 static const StepRule rules[] = {
@@ -182,7 +152,7 @@ static const StepRule *find_rule(Text name)
     return NULL;
 }
 
-static void perform_step(Drive *drive, const JourneyStep *step)
+static void perform_step(Ride *ride, const JourneyStep *step)
 {
     const StepRule *rule = find_rule(step->words[0]);
     int words = step->word_count - 1;
@@ -191,36 +161,36 @@ static void perform_step(Drive *drive, const JourneyStep *step)
         for (int i = 0; i < RULE_COUNT; i++)
             names[i] = text_of(rules[i].name);
         Text near = problem_nearest(step->words[0], names, RULE_COUNT);
-        FAIL(drive, "expected a step, was \"%.*s\"%s%.*s%s", TEXT_ARGS(step->words[0]), near.size ? "; did you mean \"" : "",
+        FAIL(ride, "expected a step, was \"%.*s\"%s%.*s%s", TEXT_ARGS(step->words[0]), near.size ? "; did you mean \"" : "",
              TEXT_ARGS(near), near.size ? "\"?" : "");
     } else if (words < rule->words_least || words > rule->words_most)
-        FAIL(drive, "expected %d to %d words after \"%s\", there are %d", rule->words_least, rule->words_most, rule->name, words);
-    else if (rule->needs_stage && !drive->stage.app && !stage_open(&drive->stage, &drive->spec))
-        FAIL(drive, "expected fonts and a library, they cannot be opened");
+        FAIL(ride, "expected %d to %d words after \"%s\", there are %d", rule->words_least, rule->words_most, rule->name, words);
+    else if (rule->needs_stage && !ride->stage.app && !stage_open(&ride->stage, &ride->spec))
+        FAIL(ride, "expected fonts and a library, they cannot be opened");
     else
-        rule->perform(drive, step);
+        rule->perform(ride, step);
 }
 
 static bool run_journey(const char *path, const StageSpec *spec)
 {
-    Drive drive = {.spec = *spec, .arena = arena_create()};
-    Problems problems = {.arena = drive.arena};
+    Ride ride = {.spec = *spec, .arena = arena_create()};
+    Problems problems = {.arena = ride.arena};
     Journey journey;
-    bool is_well = journey_read(drive.arena, path, &journey, &problems);
+    bool is_well = journey_read(ride.arena, path, &journey, &problems);
     for (int i = 0; i < problems.list.count; i++)
         problem_print(&problems.list.at[i], stderr);
     for (int i = 0; is_well && i < journey.steps.count; i++) {
-        perform_step(&drive, &journey.steps.at[i]);
-        if (!drive.fault.size)
+        perform_step(&ride, &journey.steps.at[i]);
+        if (!ride.fault.size)
             continue;
-        fprintf(stderr, "%s:%d: %.*s\n", path, journey.steps.at[i].line, TEXT_ARGS(drive.fault));
+        fprintf(stderr, "%s:%d: %.*s\n", path, journey.steps.at[i].line, TEXT_ARGS(ride.fault));
         is_well = false;
     }
-    if (drive.stage.arena)
-        stage_close(&drive.stage);
-    if (drive.spec.desk.folder)
-        remove_state(&drive);
-    arena_destroy(drive.arena);
+    if (ride.stage.arena)
+        stage_close(&ride.stage);
+    if (ride.spec.desk.folder)
+        remove_state(&ride);
+    arena_destroy(ride.arena);
     return is_well;
 }
 

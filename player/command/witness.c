@@ -1,43 +1,43 @@
 #include "command/witness.h"
 
-void witness_see(Drive *drive, const JourneyStep *step)
+void witness_see(Ride *ride, const JourneyStep *step)
 {
-    const Frame *frame = drive_frame(drive);
+    const Frame *frame = ride_frame(ride);
     if (frame_shows(frame, step->words[1]))
         return;
     Text shown = TEXT("");
     for (int i = 0; i < frame->lines.count; i++)
-        shown = text_format(drive->arena, "%.*s%s%.*s", TEXT_ARGS(shown), i ? " | " : "", TEXT_ARGS(frame->lines.at[i].text));
-    FAIL(drive, "expected to see \"%.*s\", on \"%.*s\" there was: %.*s", TEXT_ARGS(step->words[1]), TEXT_ARGS(frame->screen),
+        shown = text_format(ride->arena, "%.*s%s%.*s", TEXT_ARGS(shown), i ? " | " : "", TEXT_ARGS(frame->lines.at[i].text));
+    FAIL(ride, "expected to see \"%.*s\", on \"%.*s\" there was: %.*s", TEXT_ARGS(step->words[1]), TEXT_ARGS(frame->screen),
          TEXT_ARGS(shown));
 }
 
-void witness_unseen(Drive *drive, const JourneyStep *step)
+void witness_unseen(Ride *ride, const JourneyStep *step)
 {
-    if (frame_shows(drive_frame(drive), step->words[1]))
-        FAIL(drive, "expected not to see \"%.*s\", it is there", TEXT_ARGS(step->words[1]));
+    if (frame_shows(ride_frame(ride), step->words[1]))
+        FAIL(ride, "expected not to see \"%.*s\", it is there", TEXT_ARGS(step->words[1]));
 }
 
-void witness_screen(Drive *drive, const JourneyStep *step)
+void witness_screen(Ride *ride, const JourneyStep *step)
 {
-    Text screen = drive_frame(drive)->screen;
+    Text screen = ride_frame(ride)->screen;
     if (!text_equal(screen, step->words[1]))
-        FAIL(drive, "expected the screen \"%.*s\", was \"%.*s\"", TEXT_ARGS(step->words[1]), TEXT_ARGS(screen));
+        FAIL(ride, "expected the screen \"%.*s\", was \"%.*s\"", TEXT_ARGS(step->words[1]), TEXT_ARGS(screen));
 }
 
-void witness_page(Drive *drive, const JourneyStep *step)
+void witness_page(Ride *ride, const JourneyStep *step)
 {
-    const Frame *frame = drive_frame(drive);
+    const Frame *frame = ride_frame(ride);
     int page, count;
-    if (!drive_int(drive, step->words[1], &page) || !drive_int(drive, step->words[3], &count))
+    if (!ride_int(ride, step->words[1], &page) || !ride_int(ride, step->words[3], &count))
         return;
     if (frame->page != page || frame->page_count != count)
-        FAIL(drive, "expected page %d of %d, was %d of %d", page, count, frame->page, frame->page_count);
+        FAIL(ride, "expected page %d of %d, was %d of %d", page, count, frame->page, frame->page_count);
 }
 
-void witness_state(Drive *drive, const JourneyStep *step)
+void witness_state(Ride *ride, const JourneyStep *step)
 {
-    const Frame *frame = drive_frame(drive);
+    const Frame *frame = ride_frame(ride);
     Text wanted = step->words[0], label = step->words[1];
     bool is_there = false, holds = false;
     for (int i = 0; i < frame->targets.count; i++) {
@@ -49,17 +49,17 @@ void witness_state(Drive *drive, const JourneyStep *step)
                 (text_is(wanted, "disabled") && !target->enabled) || (text_is(wanted, "selected") && target->selected);
     }
     if (!is_there)
-        FAIL(drive, "expected a target \"%.*s\", there are: %.*s", TEXT_ARGS(label), TEXT_ARGS(drive_labels(drive)));
+        FAIL(ride, "expected a target \"%.*s\", there are: %.*s", TEXT_ARGS(label), TEXT_ARGS(ride_labels(ride)));
     else if (!holds)
-        FAIL(drive, "expected \"%.*s\" to be %s%.*s, it is not", TEXT_ARGS(label), text_is(wanted, "focus") ? "in " : "",
+        FAIL(ride, "expected \"%.*s\" to be %s%.*s, it is not", TEXT_ARGS(label), text_is(wanted, "focus") ? "in " : "",
              TEXT_ARGS(wanted));
 }
 
-void witness_speech(Drive *drive, const JourneyStep *step)
+void witness_speech(Ride *ride, const JourneyStep *step)
 {
-    Transcript *transcript = &drive->stage.transcript;
+    Transcript *transcript = &ride->stage.transcript;
     Text rest = transcript_rest(transcript);
     if (!transcript_tells(transcript, step->words[1]))
-        FAIL(drive, "expected \"%.*s\" to be spoken, since the last time there was: %.*s", TEXT_ARGS(step->words[1]),
+        FAIL(ride, "expected \"%.*s\" to be spoken, since the last time there was: %.*s", TEXT_ARGS(step->words[1]),
              TEXT_ARGS(rest));
 }

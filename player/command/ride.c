@@ -1,0 +1,32 @@
+#include "command/ride.h"
+
+#include <stdlib.h>
+
+bool ride_int(Ride *ride, Text word, int *number)
+{
+    char *end, *copy = text_string(ride->arena, word);
+    long value = strtol(copy, &end, 10);
+    if (end == copy || *end || value < INT32_MIN || value > INT32_MAX) {
+        FAIL(ride, "expected a whole number, was \"%s\"", copy);
+        return false;
+    }
+    *number = (int)value;
+    return true;
+}
+
+const Frame *ride_frame(Ride *ride)
+{
+    return stage_frame(&ride->stage);
+}
+
+Text ride_labels(Ride *ride)
+{
+    const Frame *frame = ride_frame(ride);
+    Text list = TEXT("");
+    for (int i = 0; i < frame->targets.count; i++) {
+        const Target *target = &frame->targets.at[i];
+        list = text_format(ride->arena, "%.*s%s\"%.*s\"%s", TEXT_ARGS(list), i ? ", " : "", TEXT_ARGS(target->label),
+                           target->enabled ? "" : " (disabled)");
+    }
+    return list;
+}
