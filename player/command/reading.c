@@ -1,22 +1,25 @@
 #include "command/reading.h"
 
+#include "book/flow-iterator.h"
+
 long reading_words(Flow flow)
 {
+    FlowIterator walk;
+    flow_begin(&walk, flow);
     long count = 0;
-    for (int i = 0; i < flow.count; i++) {
-        Text rest = flow.blocks[i].text;
-        while (text_word(&rest).size)
+    while (flow_enter(&walk))
+        for (Text rest = walk.block->text; text_word(&rest).size;)
             count++;
-        count += reading_words((Flow){flow.blocks[i].children, flow.blocks[i].child_count});
-    }
     return count;
 }
 
 static size_t count_bytes(Flow flow)
 {
+    FlowIterator walk;
+    flow_begin(&walk, flow);
     size_t count = 0;
-    for (int i = 0; i < flow.count; i++)
-        count += flow.blocks[i].text.size + count_bytes((Flow){flow.blocks[i].children, flow.blocks[i].child_count});
+    while (flow_enter(&walk))
+        count += walk.block->text.size;
     return count;
 }
 
@@ -111,10 +114,9 @@ const Item *reading_longest(const Book *book)
 
 void reading_print(Flow flow, FILE *out)
 {
-    for (int i = 0; i < flow.count; i++) {
-        const Block *block = &flow.blocks[i];
-        if (block->text.size)
-            fprintf(out, "%.*s\n\n", TEXT_ARGS(block->text));
-        reading_print((Flow){block->children, block->child_count}, out);
-    }
+    FlowIterator walk;
+    flow_begin(&walk, flow);
+    while (flow_enter(&walk))
+        if (walk.block->text.size)
+            fprintf(out, "%.*s\n\n", TEXT_ARGS(walk.block->text));
 }

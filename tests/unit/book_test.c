@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "book/book.h"
+#include "book/flow-iterator.h"
 #include "book/library.h"
 
 #define WHOLE LECTERN_TESTS_DIR "/library/whole"
@@ -50,15 +51,11 @@ static const Body *body_of(Book *book, const char *id)
 
 static const Block *find_block(Flow flow, const char *id)
 {
-    for (int i = 0; i < flow.count; i++) {
-        const Block *block = &flow.blocks[i];
-        if (id_is(block->id, id))
-            return block;
-        const Block *inside = find_block((Flow){block->children, block->child_count}, id);
-        if (inside)
-            return inside;
-    }
-    return NULL;
+    FlowIterator walk;
+    flow_begin(&walk, flow);
+    while (flow_enter(&walk) && !id_is(walk.block->id, id))
+        continue;
+    return walk.block;
 }
 
 #define assert_words(text, expected) assert_true(text_is(text, expected))
@@ -207,12 +204,13 @@ static void resolves_links_and_riders(void **state)
     assert_words(landing.at[1].label, "Back to Home");
 }
 
-static int list_ids(Flow flow, Id *ids, int count)
+static int list_ids(Flow flow, Id *ids)
 {
-    for (int i = 0; i < flow.count; i++) {
-        ids[count++] = flow.blocks[i].id;
-        count = list_ids((Flow){flow.blocks[i].children, flow.blocks[i].child_count}, ids, count);
-    }
+    FlowIterator walk;
+    flow_begin(&walk, flow);
+    int count = 0;
+    while (flow_enter(&walk))
+        ids[count++] = walk.block->id;
     return count;
 }
 
@@ -224,8 +222,8 @@ static void names_blocks_alike_in_every_language(void **state)
     assert_int_equal(other->direction, DIRECTION_RTL);
     assert_words(book_find_item(other, named("first-steps"))->title, "خطوات أولى");
     Id here[128], there[128];
-    int here_count = list_ids(body_of(fixture->book, "first-steps")->chapter.flow, here, 0);
-    int there_count = list_ids(body_of(other, "first-steps")->chapter.flow, there, 0);
+    int here_count = list_ids(body_of(fixture->book, "first-steps")->chapter.flow, here);
+    int there_count = list_ids(body_of(other, "first-steps")->chapter.flow, there);
     assert_int_equal(here_count, there_count);
     assert_true(here_count > 30);
     for (int i = 0; i < here_count; i++)

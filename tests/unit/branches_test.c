@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "book/flow-iterator.h"
 #include "book/phrases.h"
 #include "command/stage.h"
 #include "judge.h"
@@ -110,12 +111,12 @@ static void note_condition(Explorer *explorer, const Condition *condition)
     explorer->condition_met[i] |= answers_hold(explorer->answers, explorer->exercise, condition) ? 2 : 1;
 }
 
-static void note_flow(Explorer *explorer, const Block *blocks, int count)
+static void note_flow(Explorer *explorer, Flow flow)
 {
-    for (int i = 0; i < count; i++) {
-        note_condition(explorer, blocks[i].when);
-        note_flow(explorer, blocks[i].children, blocks[i].child_count);
-    }
+    FlowIterator walk;
+    flow_begin(&walk, flow);
+    while (flow_enter(&walk))
+        note_condition(explorer, walk.block->when);
 }
 
 static void note_interaction(Explorer *explorer, const Interaction *asked)
@@ -125,7 +126,7 @@ static void note_interaction(Explorer *explorer, const Interaction *asked)
     for (int i = 0; i < asked->line_count; i++)
         note_condition(explorer, asked->lines[i].when);
     for (int i = 0; i < asked->turn_count; i++) {
-        note_flow(explorer, asked->turns[i].flow.blocks, asked->turns[i].flow.count);
+        note_flow(explorer, asked->turns[i].flow);
         if (asked->turns[i].choose)
             note_interaction(explorer, asked->turns[i].choose);
     }
@@ -134,7 +135,7 @@ static void note_interaction(Explorer *explorer, const Interaction *asked)
 // The conditions of a step that stands on the glass.
 static void note_step(Explorer *explorer, const Step *step)
 {
-    note_flow(explorer, step->flow.blocks, step->flow.count);
+    note_flow(explorer, step->flow);
     note_interaction(explorer, step->interaction);
     for (int i = 0; i < step->links.count; i++)
         note_condition(explorer, step->links.at[i].when);

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "book/flow-iterator.h"
 #include "book/phrases.h"
 #include "command/stage.h"
 #include "judge.h"
@@ -113,16 +114,20 @@ static void open_question(Reader *reader, const Item *item, const Question *ques
         tell(reader, "it is not on the page that it opens on");
 }
 
-static Text first_words(const Block *block)
+static Text first_words(Flow flow)
 {
-    return block->text.size || !block->child_count ? block->text : first_words(block->children);
+    FlowIterator walk;
+    flow_begin(&walk, flow);
+    while (flow_enter(&walk) && !walk.block->text.size)
+        continue;
+    return walk.block ? walk.block->text : TEXT("");
 }
 
 // The first words of an answer are on the page it opens on, or on the one after.
 static void expect_begun(Reader *reader, Flow flow)
 {
     const Frame *frame = look(reader, "faq");
-    Text words = first_words(flow.blocks);
+    Text words = first_words(flow);
     if (has_passage(frame, words))
         return;
     if (frame->page < frame->page_count)
@@ -142,7 +147,7 @@ static void read_question(Reader *reader, const Item *item, const Question *ques
         read_pages(reader, "faq");
         open_question(reader, item, question);
         perform(reader, ACTION_SKIP);
-        if (has_passage(look(reader, "faq"), first_words(question->answer.blocks)))
+        if (has_passage(look(reader, "faq"), first_words(question->answer)))
             tell(reader, "skipped, it is shown all the same");
         open_question(reader, item, question);
         perform(reader, ACTION_READ);
