@@ -5,6 +5,7 @@
 
 void answers_begin(Answers *answers, Id item)
 {
+    answers->weighed = NULL;
     if (id_equal(answers->item, item))
         return;
     uint32_t changes = answers->changes + 1; // goes on, or layouts took them for answers given before
@@ -17,6 +18,12 @@ static void check_place(int slot, int option)
 {
     assert(slot >= 0 && slot < SLOTS_MOST);
     assert(option >= 0 && option < OPTIONS_MOST);
+}
+
+static void note_change(Answers *answers)
+{
+    answers->changes++;
+    answers->weighed = NULL;
 }
 
 bool answers_has(const Answers *answers, int slot, int option)
@@ -35,14 +42,14 @@ void answers_choose(Answers *answers, int slot, int option)
 {
     check_place(slot, option);
     answers->chosen[slot] = 1u << option;
-    answers->changes++;
+    note_change(answers);
 }
 
 void answers_toggle(Answers *answers, int slot, int option)
 {
     check_place(slot, option);
     answers->chosen[slot] ^= 1u << option;
-    answers->changes++;
+    note_change(answers);
 }
 
 void answers_sort(Answers *answers, int slot, int option, int bin)
@@ -50,7 +57,7 @@ void answers_sort(Answers *answers, int slot, int option, int bin)
     check_place(slot, option);
     assert(bin >= -1 && bin < BINS_MOST);
     answers->bins[slot][option] = (uint8_t)(bin + 1);
-    answers->changes++;
+    note_change(answers);
 }
 
 const Interaction *answers_find(const Exercise *exercise, Id name)
@@ -61,24 +68,6 @@ const Interaction *answers_find(const Exercise *exercise, Id name)
     return NULL;
 }
 
-// Whether the option was ticked, or sorted into that bin (any bin where none is named).
-static bool is_marked(const Answers *answers, const Interaction *asked, int option, const Id *bin)
-{
-    if (asked->kind != STEP_SORT)
-        return answers_has(answers, asked->slot, option);
-    int in_bin = answers->bins[asked->slot][option];
-    if (!bin || !bin->at[0])
-        return in_bin > 0;
-    return in_bin > 0 && id_equal(asked->bins[in_bin - 1].id, *bin);
-}
-
-// An option of the interaction that wrote it, as an answer to one that may have taken it from there.
-typedef struct Choice {
-    const Interaction *asked, *writer;
-    int option;
-    const Id *bin; // or NULL
-} Choice;
-
 // The interaction whose option list an answer counts by: from leads back to who wrote the options.
 static const Interaction *writer_of(const Exercise *exercise, const Interaction *interaction)
 {
@@ -87,11 +76,120 @@ static const Interaction *writer_of(const Exercise *exercise, const Interaction 
     return interaction;
 }
 
-// Whether the option counts as an answer: marked, and still offered. An earlier answer may have been changed since.
-static bool is_answer(const Answers *answers, const Exercise *exercise, const Choice *choice)
+static int option_count(const Interaction *writer)
 {
-    return is_marked(answers, choice->asked, choice->option, choice->bin) &&
-           answers_hold(answers, exercise, choice->writer->options[choice->option].when);
+    return writer->option_count < OPTIONS_MOST ? writer->option_count : OPTIONS_MOST;
+}
+
+// Whether the option was ticked, or sorted into any bin.
+static bool is_marked(const Answers *answers, const Interaction *asked, int option)
+{
+    check_place(asked->slot, option);
+    return asked->kind == STEP_SORT ? answers->bins[asked->slot][option] > 0 : answers->chosen[asked->slot] >> option & 1;
+}
+
+// Whether it was sorted into that bin; any will do where none is named, or there are none.
+static bool is_in_bin(const Answers *answers, const Interaction *asked, int option, Id bin)
+{
+    if (asked->kind != STEP_SORT || !bin.at[0])
+        return true;
+    int in_bin = answers->bins[asked->slot][option];
+    return in_bin > 0 && in_bin <= asked->bin_count && id_equal(asked->bins[in_bin - 1].id, bin);
+}
+
+// ---- what counts
+
+typedef enum Verdict { VERDICT_NO, VERDICT_YES, VERDICT_CIRCLE } Verdict;
+
+// One pass over all that is marked. An option whose condition is being judged, or has led to one that is, stands in a circle.
+typedef struct Weighing {
+    Answers *answers;
+    const Exercise *exercise;
+    uint32_t begun[SLOTS_MOST], circling[SLOTS_MOST]; // a bit an option
+} Weighing;
+
+static Verdict judge_condition(Weighing *weighing, const Condition *condition);
+
+// Whether the option counts as an answer: marked, and still offered. An earlier answer may have been changed since.
+static Verdict judge_option(Weighing *weighing, const Interaction *asked, const Option *option, int index)
+{
+    Answers *answers = weighing->answers;
+    uint32_t bit = (uint32_t)1 << index, *circling = &weighing->circling[asked->slot];
+    if (!is_marked(answers, asked, index))
+        return VERDICT_NO;
+    if (!(weighing->begun[asked->slot] & bit)) {
+        weighing->begun[asked->slot] |= bit;
+        *circling |= bit;
+        answers->judged++;
+        Verdict verdict = judge_condition(weighing, option->when);
+        if (verdict != VERDICT_CIRCLE)
+            *circling &= ~bit;
+        if (verdict == VERDICT_YES)
+            answers->counting[asked->slot] |= bit;
+    }
+    return *circling & bit ? VERDICT_CIRCLE : answers->counting[asked->slot] & bit ? VERDICT_YES : VERDICT_NO;
+}
+
+static bool names(const Condition *condition, Id option)
+{
+    for (int i = 0; i < condition->is_count; i++)
+        if (id_equal(condition->is[i], option))
+            return true;
+    return false;
+}
+
+// One answer that is named counts; or none at all does, where the condition is for that.
+static Verdict judge_alone(Weighing *weighing, const Condition *condition)
+{
+    const Interaction *asked = answers_find(weighing->exercise, condition->name);
+    const Interaction *writer = asked ? writer_of(weighing->exercise, asked) : NULL;
+    bool any = false, is_circling = false, is_open = false; // open: one that is named stands in a circle
+    for (int i = 0; writer && i < option_count(writer); i++) {
+        bool is_named = names(condition, writer->options[i].id);
+        Verdict verdict = is_named || condition->is_none ? judge_option(weighing, asked, &writer->options[i], i) : VERDICT_NO;
+        if (is_named && verdict == VERDICT_YES)
+            return VERDICT_YES;
+        any |= verdict == VERDICT_YES;
+        is_circling |= verdict == VERDICT_CIRCLE;
+        is_open |= is_named && verdict == VERDICT_CIRCLE;
+    }
+    bool none = writer && condition->is_none && !any;
+    if (is_open || (none && is_circling))
+        return VERDICT_CIRCLE;
+    return none ? VERDICT_YES : VERDICT_NO;
+}
+
+static Verdict judge_condition(Weighing *weighing, const Condition *condition)
+{
+    Verdict all = VERDICT_YES;
+    for (; condition; condition = condition->also) {
+        Verdict verdict = judge_alone(weighing, condition);
+        if (verdict == VERDICT_NO)
+            return verdict;
+        all = verdict == VERDICT_CIRCLE ? verdict : all;
+    }
+    return all;
+}
+
+// Works out anew what counts, unless nothing has changed; always in the order of the slots, so that it never depends on who asks.
+static void weigh(Answers *answers, const Exercise *exercise)
+{
+    if (answers->weighed == exercise)
+        return;
+    Weighing weighing = {.answers = answers, .exercise = exercise};
+    memset(answers->counting, 0, sizeof answers->counting);
+    for (int slot = 0; slot < exercise->slot_count; slot++) {
+        const Interaction *asked = exercise->slots[slot], *writer = writer_of(exercise, asked);
+        assert(asked->slot == slot);
+        for (int i = 0; writer && i < option_count(writer); i++)
+            judge_option(&weighing, asked, &writer->options[i], i);
+    }
+    answers->weighed = exercise;
+}
+
+static bool counts(const Answers *answers, const Interaction *asked, int option)
+{
+    return answers->counting[asked->slot] >> option & 1;
 }
 
 static bool holds_alone(const Answers *answers, const Exercise *exercise, const Condition *condition)
@@ -100,44 +198,41 @@ static bool holds_alone(const Answers *answers, const Exercise *exercise, const 
     const Interaction *writer = asked ? writer_of(exercise, asked) : NULL;
     if (!writer)
         return false;
-    bool any = false;
-    for (int i = 0; i < writer->option_count; i++) {
-        if (!is_answer(answers, exercise, &(Choice){asked, writer, i, NULL}))
-            continue;
-        any = true;
-        for (int k = 0; k < condition->is_count; k++)
-            if (id_equal(condition->is[k], writer->options[i].id))
-                return true;
-    }
-    return condition->is_none && !any;
+    for (int i = 0; i < option_count(writer); i++)
+        if (counts(answers, asked, i) && names(condition, writer->options[i].id))
+            return true;
+    return condition->is_none && !answers->counting[asked->slot];
 }
 
-bool answers_hold(const Answers *answers, const Exercise *exercise, const Condition *condition)
+bool answers_hold(Answers *answers, const Exercise *exercise, const Condition *condition)
 {
+    if (condition)
+        weigh(answers, exercise);
     for (; condition; condition = condition->also)
         if (!holds_alone(answers, exercise, condition))
             return false;
     return true;
 }
 
-int answers_offers(const Answers *answers, const Exercise *exercise, const Interaction *interaction, Offer offers[OPTIONS_MOST])
+int answers_offers(Answers *answers, const Exercise *exercise, const Interaction *interaction, Offer offers[OPTIONS_MOST])
 {
     if (interaction->from.at[0])
         return answers_chosen(answers, exercise, interaction->from, interaction->from_bin, offers);
     int count = 0;
-    for (int i = 0; i < interaction->option_count && i < OPTIONS_MOST; i++)
+    for (int i = 0; i < option_count(interaction); i++)
         if (answers_hold(answers, exercise, interaction->options[i].when))
             offers[count++] = (Offer){&interaction->options[i], i};
     return count;
 }
 
-int answers_chosen(const Answers *answers, const Exercise *exercise, Id name, Id bin, Offer offers[OPTIONS_MOST])
+int answers_chosen(Answers *answers, const Exercise *exercise, Id name, Id bin, Offer offers[OPTIONS_MOST])
 {
     const Interaction *asked = answers_find(exercise, name);
     const Interaction *writer = asked ? writer_of(exercise, asked) : NULL;
+    weigh(answers, exercise);
     int count = 0;
-    for (int i = 0; writer && i < writer->option_count && i < OPTIONS_MOST; i++)
-        if (is_answer(answers, exercise, &(Choice){asked, writer, i, &bin}))
+    for (int i = 0; writer && i < option_count(writer); i++)
+        if (counts(answers, asked, i) && is_in_bin(answers, asked, i, bin))
             offers[count++] = (Offer){&writer->options[i], i};
     return count;
 }

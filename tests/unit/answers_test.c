@@ -188,6 +188,124 @@ static void an_answer_whose_option_is_gone_counts_no_longer(void **state)
     assert_true(answers_hold(&answers, &exercise, &none_helps));
 }
 
+// ---- answers that depend on each other
+
+enum { MANY = SLOTS_MOST };
+
+// So many checklists, each with as many options as there may be; option i of each is offered when waits_for says so.
+typedef struct Web {
+    Id names[MANY], ids[OPTIONS_MOST];
+    Condition whens[MANY][OPTIONS_MOST];
+    Option options[MANY][OPTIONS_MOST];
+    Interaction asked[MANY];
+    const Interaction *slots[MANY];
+    Exercise exercise;
+    Answers answers;
+} Web;
+
+static Web web;
+
+// Each option waits for every option of the checklist `steps` before its own, counted in a ring where that is below the first; all are ticked.
+static void weave(int count, int steps, bool is_ring)
+{
+    web = (Web){0};
+    for (int i = 0; i < OPTIONS_MOST; i++)
+        web.ids[i] = (Id){{'o', (char)('a' + i / 26), (char)('a' + i % 26)}};
+    for (int slot = 0; slot < count; slot++) {
+        web.names[slot] = (Id){{'q', (char)('a' + slot / 26), (char)('a' + slot % 26)}};
+        web.slots[slot] = &web.asked[slot];
+        web.asked[slot] = (Interaction){.kind = STEP_CHECKLIST, .name = web.names[slot], .slot = slot,
+                                        .options = web.options[slot], .option_count = OPTIONS_MOST};
+    }
+    web.exercise = (Exercise){.slots = web.slots, .slot_count = count};
+    answers_begin(&web.answers, named("web"));
+    for (int slot = 0; slot < count; slot++) {
+        for (int i = 0; i < OPTIONS_MOST; i++) {
+            int other = slot - steps;
+            web.whens[slot][i] = (Condition){.is = web.ids, .is_count = OPTIONS_MOST};
+            web.whens[slot][i].name = web.names[(other + count) % count];
+            web.options[slot][i] = (Option){.id = web.ids[i], .when = other >= 0 || is_ring ? &web.whens[slot][i] : NULL};
+            answers_toggle(&web.answers, slot, i);
+        }
+    }
+}
+
+static int chosen_in(int slot)
+{
+    Offer offers[OPTIONS_MOST];
+    return answers_chosen(&web.answers, &web.exercise, web.names[slot], (Id){0}, offers);
+}
+
+static void a_chain_is_judged_once(void **state)
+{
+    (void)state;
+    for (int count = MANY / 4; count <= MANY; count *= 2) {
+        weave(count, 1, false);
+        assert_int_equal(chosen_in(count - 1), OPTIONS_MOST);
+        assert_int_equal(web.answers.judged, count * OPTIONS_MOST);
+        for (int slot = 0; slot < count; slot++)
+            assert_int_equal(chosen_in(slot), OPTIONS_MOST);
+        assert_int_equal(web.answers.judged, count * OPTIONS_MOST); // nothing has changed since
+        for (int i = 0; i < OPTIONS_MOST; i++)
+            answers_toggle(&web.answers, 0, i);
+        assert_int_equal(chosen_in(count - 1), 0);
+    }
+}
+
+static void a_circle_is_no_answer(void **state)
+{
+    (void)state;
+    for (int steps = 0; steps < MANY; steps++) { // 0: each waits for itself
+        weave(MANY, steps, true);
+        for (int slot = 0; slot < MANY; slot++)
+            assert_int_equal(chosen_in(slot), 0);
+        assert_true(web.answers.judged <= MANY * OPTIONS_MOST);
+    }
+}
+
+// Each of the two is offered when the other has no answer: neither counts, whoever is asked about first.
+static void none_in_a_circle_is_no_answer(void **state)
+{
+    (void)state;
+    for (int first = 0; first < 2; first++) {
+        weave(2, 1, true);
+        for (int slot = 0; slot < 2; slot++)
+            for (int i = 0; i < OPTIONS_MOST; i++)
+                web.whens[slot][i] = (Condition){.name = web.names[1 - slot], .is_none = true};
+        assert_int_equal(chosen_in(first), 0);
+        assert_int_equal(chosen_in(1 - first), 0);
+        assert_true(answers_hold(&web.answers, &web.exercise, &web.whens[first][0]));
+    }
+}
+
+// What was ticked without a condition was ticked, though its neighbours wait for each other.
+static void a_circle_leaves_the_answers_around_it(void **state)
+{
+    (void)state;
+    weave(2, 1, true);
+    web.options[0][3].when = NULL;
+    assert_int_equal(chosen_in(0), OPTIONS_MOST); // now that one counts, the circle is none
+    assert_int_equal(chosen_in(1), OPTIONS_MOST);
+    weave(2, 1, true);
+    web.options[0][3].when = NULL;
+    for (int i = 0; i < OPTIONS_MOST; i++)
+        web.whens[1][i] = (Condition){.name = web.names[0], .is = &web.ids[5], .is_count = 1};
+    assert_int_equal(chosen_in(0), 1);
+    assert_int_equal(chosen_in(1), 0);
+}
+
+static void lists_that_are_taken_in_a_circle_are_empty(void **state)
+{
+    (void)state;
+    weave(3, 1, true);
+    for (int slot = 0; slot < 3; slot++) {
+        web.asked[slot].from = web.names[(slot + 1) % 3];
+        web.asked[slot].option_count = 0;
+    }
+    for (int slot = 0; slot < 3; slot++)
+        assert_int_equal(chosen_in(slot), 0);
+}
+
 static void finds_by_name(void **state)
 {
     (void)state;
@@ -208,6 +326,11 @@ int main(void)
         cmocka_unit_test(a_question_may_take_its_options_from_an_answer),
         cmocka_unit_test(things_are_sorted_into_bins_and_out_again),
         cmocka_unit_test(an_answer_whose_option_is_gone_counts_no_longer),
+        cmocka_unit_test(a_chain_is_judged_once),
+        cmocka_unit_test(a_circle_is_no_answer),
+        cmocka_unit_test(none_in_a_circle_is_no_answer),
+        cmocka_unit_test(a_circle_leaves_the_answers_around_it),
+        cmocka_unit_test(lists_that_are_taken_in_a_circle_are_empty),
         cmocka_unit_test(finds_by_name),
     };
     return cmocka_run_group_tests(tests, write_exercise, NULL);

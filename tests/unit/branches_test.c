@@ -24,7 +24,7 @@ typedef struct Explorer {
     Arena *arena; // of one run
     const Item *item;
     const Exercise *exercise;
-    const Answers *answers; // of the visit
+    Answers *answers; // of the visit
     uint64_t chance;
     bool is_by_chance;
     int digits[DECISIONS_MOST], radices[DECISIONS_MOST], decision_count; // of an exhaustive run, as on an odometer
