@@ -5,9 +5,9 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "book/keyname.h"
-#include "book/proof.h"
-#include "book/value.h"
+#include "markup/keyname.h"
+#include "proof/proof.h"
+#include "markup/value.h"
 
 // One file being read.
 typedef struct Reading {

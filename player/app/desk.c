@@ -4,6 +4,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "proof/proof.h"
+
 Desk *desk_open(const DeskSpec *spec, int64_t now_ms)
 {
     Arena *texts = arena_create();

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "app/inside.h"
-#include "book/keyname.h"
+#include "markup/keyname.h"
 
 typedef enum KeyMeaning { KEY_ACT, KEY_ON, KEY_DOWN, KEY_UP, KEY_LEFT, KEY_RIGHT, KEY_ACTION } KeyMeaning;
 

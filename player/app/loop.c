@@ -5,7 +5,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "book/keyname.h"
+#include "markup/keyname.h"
 #include "device/input.h"
 #include "device/lamp.h"
 #include "device/painter.h"

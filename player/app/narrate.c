@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "app/inside.h"
-#include "book/keyname.h"
+#include "markup/keyname.h"
 #include "screen/home.h"
 
 bool app_is_heard(const App *app)

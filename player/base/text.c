@@ -48,16 +48,16 @@ size_t text_find(Text text, Text needle, size_t from)
     return found ? (size_t)(found - text.at) : text.size;
 }
 
-static bool is_space(char c)
+bool text_is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 Text text_trim(Text text)
 {
-    while (text.size && is_space(text.at[0]))
+    while (text.size && text_is_space(text.at[0]))
         text = text_slice(text, 1, text.size);
-    while (text.size && is_space(text.at[text.size - 1]))
+    while (text.size && text_is_space(text.at[text.size - 1]))
         text.size--;
     return text;
 }
@@ -66,10 +66,24 @@ Text text_word(Text *rest)
 {
     Text trimmed = text_trim(*rest);
     size_t end = 0;
-    while (end < trimmed.size && !is_space(trimmed.at[end]))
+    while (end < trimmed.size && !text_is_space(trimmed.at[end]))
         end++;
     *rest = text_slice(trimmed, end, trimmed.size);
     return text_slice(trimmed, 0, end);
+}
+
+Text text_fold(Arena *arena, Text text)
+{
+    char *folded = arena_alloc(arena, text.size + 1, 1);
+    size_t size = 0;
+    for (Text word = text_word(&text); word.size; word = text_word(&text)) {
+        if (size)
+            folded[size++] = ' ';
+        memcpy(folded + size, word.at, word.size);
+        size += word.size;
+    }
+    folded[size] = '\0';
+    return (Text){folded, size};
 }
 
 char *text_string(Arena *arena, Text text)

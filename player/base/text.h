@@ -35,7 +35,9 @@ int text_compare(Text a, Text b);
 // Byte offset of the first needle at or after from; text.size when there is none.
 size_t text_find(Text text, Text needle, size_t from);
 
-// Without white space (space, tab, CR, LF) at both ends.
+bool text_is_space(char byte); // space, tab, CR or LF
+
+// Without white space at both ends.
 Text text_trim(Text text);
 
 // The next word of *rest (words are parted by white space), taken off it; an empty Text when none is left.
@@ -44,6 +46,9 @@ Text text_word(Text *rest);
 // A copy in arena, ended by a NUL that is not counted.
 Text text_copy(Arena *arena, Text text);
 char *text_string(Arena *arena, Text text);
+
+// The same with runs of white space folded to one space and none at the ends.
+Text text_fold(Arena *arena, Text text);
 
 // As printf, the result in arena, ended by a NUL that is not counted.
 Text text_format(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));

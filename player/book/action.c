@@ -1,7 +1,6 @@
 #include "book/action.h"
 
 #include <assert.h>
-#include <string.h>
 
 static const char *const names[ACTION_KIND_COUNT] = {
     [ACTION_NONE] = "none",
@@ -46,27 +45,4 @@ const char *action_name(ActionKind kind)
 {
     assert(kind >= 0 && kind < ACTION_KIND_COUNT && names[kind]);
     return names[kind];
-}
-
-Id id_of(Text text)
-{
-    Id id = {0};
-    if (text.size < ID_SIZE && text.size)
-        memcpy(id.at, text.at, text.size);
-    return id;
-}
-
-Text id_text(const Id *id)
-{
-    return text_of(id->at);
-}
-
-bool id_equal(Id a, Id b)
-{
-    return strcmp(a.at, b.at) == 0;
-}
-
-bool id_is(Id id, const char *name)
-{
-    return strcmp(id.at, name) == 0;
 }

@@ -2,16 +2,7 @@
 // app perform them. Nothing in Lectern reacts to raw input beside this.
 #pragma once
 
-#include <stdbool.h>
-
-#include "base/text.h"
-
-// An identifier by value, so that places and actions outlive the book they were read from. "" is none. The vocabulary
-// holds authors to ID_SIZE - 1 bytes of lower-case letters, digits and hyphens.
-enum { ID_SIZE = 48 };
-typedef struct Id {
-    char at[ID_SIZE];
-} Id;
+#include "base/id.h"
 
 // Where a reader is, across reflow, reload and languages: a block and an offset into its text (bytes).
 typedef struct Place {
@@ -58,9 +49,3 @@ typedef struct Action {
 
 // The name that the dump prints: "hide", "open", ...
 const char *action_name(ActionKind kind);
-
-// The id with these bytes; too long or empty gives the empty id.
-Id id_of(Text text);
-Text id_text(const Id *id);
-bool id_equal(Id a, Id b);
-bool id_is(Id id, const char *name);

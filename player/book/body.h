@@ -2,14 +2,11 @@
 // reader's arena.
 #pragma once
 
-#include "book/flow.h"
-
-Chapter read_chapter(Reader *reader, const XmlNode *root);
-Faq read_faq(Reader *reader, const XmlNode *root);
-Exercise read_exercise(Reader *reader, const XmlNode *root);
-
-// Sections as headings of that level and their flow, one after another; nested ones one level down.
-Flow read_sections(Reader *reader, const XmlNode *root, const Block *title);
+#include "book/reader.h"
 
 // The body of an item from its file's root.
-const Body *read_body(Reader *reader, const Item *item, const XmlNode *root);
+const Body *body_read(Reader *reader, const Item *item, const XmlNode *root);
+
+// Sections as headings of level 2 and their flow, one after another, behind the title where there is one; nested ones one
+// level down.
+Flow body_read_sections(Reader *reader, const XmlNode *root, const Block *title);

@@ -4,18 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "book/body.h"
-#include "book/proof.h"
-
-Library *library_of(Book *book)
-{
-    return (Library *)book;
-}
-
-static const Library *lent_library(const Book *book)
-{
-    return (const Library *)book;
-}
+#include "book/course.h"
+#include "book/link.h"
 
 void book_close(Book *book)
 {
@@ -25,52 +17,6 @@ void book_close(Book *book)
     arena_wipe(library->bodies);
     arena_destroy(library->bodies);
     arena_destroy(library->arena); // the Library itself lives there
-}
-
-const Item *book_find_item(const Book *book, Id id)
-{
-    const Library *library = lent_library(book);
-    for (int i = 0; id.at[0] && i < library->item_count; i++)
-        if (id_equal(library->items[i].id, id))
-            return &library->items[i];
-    return NULL;
-}
-
-const Group *book_find_group(const Book *book, Id id)
-{
-    for (int i = 0; i < book->shelf_count; i++)
-        for (int j = 0; j < book->shelves[i].group_count; j++)
-            if (id_equal(book->shelves[i].groups[j].id, id))
-                return &book->shelves[i].groups[j];
-    return NULL;
-}
-
-const Shelf *book_find_shelf(const Book *book, ShelfKind kind)
-{
-    for (int i = 0; i < book->shelf_count; i++)
-        if (book->shelves[i].kind == kind)
-            return &book->shelves[i];
-    return NULL;
-}
-
-const Item *book_neighbour(const Book *book, const Item *item, int step)
-{
-    assert(step == 1 || step == -1);
-    const Group *group = item->group;
-    for (int i = item->index + step; i >= 0 && i < group->item_count; i += step)
-        if (book_offers(book, &group->items[i]))
-            return &group->items[i];
-    return NULL;
-}
-
-bool book_offers(const Book *book, const Item *item)
-{
-    return !item->is_faulty && (!item->is_adult || book->adult_topics);
-}
-
-bool question_is_offered(const Book *book, const Question *question)
-{
-    return !question->is_adult || book->adult_topics;
 }
 
 static const char *root_name(ItemKind kind)
@@ -89,7 +35,7 @@ static const Body *load_body(Library *library, const Item *item)
     if (root && item->kind == ITEM_EXERCISE && !proof_exercise(root, &problems))
         root = NULL;
     Reader reader = reader_of(library);
-    const Body *body = root ? read_body(&reader, item, root) : NULL;
+    const Body *body = root ? body_read(&reader, item, root) : NULL;
     arena_wipe(scratch);
     arena_destroy(scratch);
     return body;
@@ -114,10 +60,10 @@ const Body *book_body(Book *book, const Item *item)
 
 static bool add_landing_link(Library *library, Text ref, Link *link)
 {
-    *link = (Link){.action = resolve_link(library, ref)};
+    *link = (Link){.action = link_resolve(library, ref)};
     if (link->action.kind == ACTION_NONE)
         return false;
-    link->label = label_link(library, link->action.id);
+    link->label = link_label(library, link->action.id);
     return true;
 }
 

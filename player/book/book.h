@@ -9,6 +9,7 @@
 #include "base/problem.h"
 #include "base/unicode.h"
 #include "book/action.h"
+#include "markup/step-kind.h"
 
 // ---- Running text
 
@@ -145,12 +146,6 @@ typedef struct Faq {
 } Faq;
 
 // ---- Exercises
-
-typedef enum StepKind {
-    STEP_TEXT, STEP_BREATHE, STEP_TIMER, STEP_CHOOSE, STEP_CHECKLIST, STEP_RATE, STEP_COUNT, STEP_SORT, STEP_CARDS,
-    STEP_TURNS, STEP_SLIP,
-    STEP_KIND_COUNT
-} StepKind;
 
 typedef enum Who { WHO_ANYONE, WHO_FIRST, WHO_SECOND, WHO_ALONE } Who;
 typedef enum OptionShape { SHAPE_NONE, SHAPE_CIRCLE, SHAPE_SQUARE, SHAPE_TRIANGLE, SHAPE_DIAMOND, SHAPE_STAR } OptionShape;

@@ -2,24 +2,7 @@
 
 #include <string.h>
 
-#include "book/interaction.h"
-
-const XmlNode *xml_after(const XmlNode *root, const XmlNode *node)
-{
-    if (node->first)
-        return node->first;
-    while (node != root && !node->next)
-        node = node->parent;
-    return node == root ? NULL : node->next;
-}
-
-Position proof_value_at(const XmlNode *node, const char *name)
-{
-    const XmlAttribute *attribute = xml_attribute(node, name);
-    if (!attribute)
-        return node->at;
-    return (Position){node->at.file, attribute->value_line, attribute->value_column};
-}
+#include "markup/step-kind.h"
 
 int course_find_step(const Course *course, Text id)
 {
@@ -68,7 +51,7 @@ static void gather_step(Course *course, int step)
     const XmlNode *root = course->steps[step].node;
     for (const XmlNode *node = root; node; node = xml_after(root, node)) {
         StepKind kind;
-        if (!find_step_kind(node->name, &kind))
+        if (!step_kind_find(node->name, &kind))
             continue;
         if (node->parent == root)
             course->steps[step].interaction = node;

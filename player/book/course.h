@@ -4,7 +4,7 @@
 #pragma once
 
 #include "book/book.h"
-#include "book/xml.h"
+#include "markup/xml.h"
 
 typedef struct CourseStep {
     const XmlNode *node, *interaction; // interaction: NULL where there is none
@@ -39,12 +39,6 @@ typedef struct Course {
     bool has_gaps; // a next or goto leads nowhere, so paths cannot be judged
 } Course;
 
-// Walks the tree below root in the order of the file: the node after node, or NULL.
-const XmlNode *xml_after(const XmlNode *root, const XmlNode *node);
-
-// The place of an attribute's value, of the node where it is missing.
-Position proof_value_at(const XmlNode *node, const char *name);
-
 Course course_of(Arena *arena, const XmlNode *root, Problems *problems);
 
 int course_find_step(const Course *course, Text id);     // -1: none
@@ -64,6 +58,10 @@ typedef ARRAY(const XmlNode *) CourseOptions;
 // The options or levels of an interaction; those it takes from another where it writes none.
 CourseOptions course_options(const Course *course, const XmlNode *interaction);
 
-// The parts of the proof.
+// Proves the steps of one exercise that the vocabulary has found valid: limits, answers, branches. True when no error was
+// found.
+bool proof_exercise(const XmlNode *root, Problems *problems);
+
+// Its parts.
 void proof_interactions(Course *course); // limits and what goes together, one interaction at a time
 void proof_answers(Course *course);      // names: when, answer, from, breathe

@@ -1,51 +1,34 @@
-#include "book/body.h"
+#include "book/exercise.h"
 
-#include <string.h>
-
-#include "book/fold.h"
+#include "book/field.h"
+#include "book/flow.h"
+#include "book/inline.h"
 #include "book/interaction.h"
-
-static Who read_who(const XmlNode *node)
-{
-    Text who = xml_value(node, "who");
-    return text_is(who, "first")    ? WHO_FIRST
-           : text_is(who, "second") ? WHO_SECOND
-           : text_is(who, "alone")  ? WHO_ALONE
-                                    : WHO_ANYONE;
-}
-
-Turn read_turn(Reader *reader, const XmlNode *node, Slots *slots)
-{
-    Turn turn = {.who = read_who(node), .flow = read_flow(reader, node)};
-    const XmlNode *choose = xml_child(node, "choose");
-    if (choose)
-        turn.choose = read_interaction(reader, choose, slots);
-    return turn;
-}
+#include "book/link.h"
 
 static const Interaction *read_step_interaction(Reader *reader, const XmlNode *node, Slots *slots)
 {
     static const Interaction only_text = {.kind = STEP_TEXT, .slot = -1};
     for (const XmlNode *child = node->first; child; child = child->next)
-        if (is_interaction(child))
-            return read_interaction(reader, child, slots);
+        if (step_kind_asks(child->name))
+            return interaction_read(reader, child, slots);
     return &only_text;
 }
 
 static Step read_step(Reader *reader, const XmlNode *node, Slots *slots)
 {
     Step step = {
-        .id = read_id(node, "id"),
-        .title = read_child_words(reader, node, "title"),
-        .next = read_id(node, "next"),
-        .who = read_who(node),
+        .id = field_id(node, "id"),
+        .title = inline_child_words(reader, node, "title"),
+        .next = field_id(node, "next"),
+        .who = field_who(node),
         .when = reader->when,
     };
     const Condition *outer = reader->when;
     reader->when = NULL; // the step's own condition covers what is inside
-    step.flow = read_flow(reader, node);
+    step.flow = flow_read(reader, node);
     step.interaction = read_step_interaction(reader, node, slots);
-    step.links = read_links(reader, node);
+    step.links = links_read(reader, node);
     reader->when = outer;
     return step;
 }
@@ -55,9 +38,9 @@ typedef ARRAY(Step) Steps;
 static void read_steps(Reader *reader, const XmlNode *node, Steps *steps, Slots *slots)
 {
     for (const XmlNode *child = node->first; child; child = child->next) {
-        if (is_when(child)) {
+        if (field_is_when(child)) {
             const Condition *outer = reader->when;
-            reader->when = read_condition(reader, child);
+            reader->when = field_condition(reader, child);
             read_steps(reader, child, steps, slots);
             reader->when = outer;
         } else if (text_is(child->name, "step")) {
@@ -78,12 +61,12 @@ static int read_minutes(const XmlNode *root)
     return value;
 }
 
-Exercise read_exercise(Reader *reader, const XmlNode *root)
+Exercise exercise_read(Reader *reader, const XmlNode *root)
 {
     Exercise exercise = {.minutes = read_minutes(root)};
     const XmlNode *before = xml_child(root, "before");
     if (before)
-        exercise.before = read_flow(reader, before);
+        exercise.before = flow_read(reader, before);
     Steps steps = {0};
     Slots slots = {0};
     read_steps(reader, root, &steps, &slots);
@@ -91,6 +74,6 @@ Exercise read_exercise(Reader *reader, const XmlNode *root)
     exercise.step_count = steps.count;
     exercise.slots = slots.at;
     exercise.slot_count = slots.count;
-    exercise.landing = read_links(reader, xml_child(root, "landing"));
+    exercise.landing = links_read(reader, xml_child(root, "landing"));
     return exercise;
 }

@@ -3,8 +3,9 @@
 #include <assert.h>
 #include <string.h>
 
-#include "book/fold.h"
-#include "book/vocabulary.h"
+#include "book/field.h"
+#include "book/inline.h"
+#include "markup/vocabulary.h"
 
 typedef ARRAY(Block) Blocks;
 
@@ -18,19 +19,9 @@ static const struct {
     {"tr", BLOCK_ROW},       {"th", BLOCK_CELL},              {"td", BLOCK_CELL},
 };
 
-Reader reader_of(Library *library)
-{
-    return (Reader){.library = library, .arena = library->bodies, .direction = library->book.direction};
-}
-
 static bool is_entry(const XmlNode *node, const char *entry)
 {
     return node->rule && strcmp(node->rule->entry, entry) == 0;
-}
-
-bool is_when(const XmlNode *node)
-{
-    return text_is(node->name, "when");
 }
 
 static bool find_kind(const XmlNode *node, BlockKind *kind)
@@ -66,7 +57,7 @@ static Block start_block(Reader *reader, const XmlNode *node, BlockKind kind)
 {
     return (Block){
         .kind = kind,
-        .id = name_block(reader, read_id(node, "id")),
+        .id = name_block(reader, field_id(node, "id")),
         .language = reader->language,
         .direction = reader->direction,
         .when = reader->when,
@@ -77,10 +68,10 @@ static Block start_block(Reader *reader, const XmlNode *node, BlockKind kind)
 
 static void fill_text(Reader *reader, const XmlNode *node, Block *block)
 {
-    Folded folded = fold_inline(reader, node);
-    block->text = folded.text;
-    block->spans = folded.spans;
-    block->span_count = folded.span_count;
+    Inline words = inline_read(reader, node);
+    block->text = words.text;
+    block->spans = words.spans;
+    block->span_count = words.span_count;
 }
 
 static void read_blocks(Reader *reader, const XmlNode *node, Blocks *blocks);
@@ -98,7 +89,7 @@ static void read_only_paragraph(Reader *reader, const XmlNode *node, Block *bloc
 
 static void read_children(Reader *reader, const XmlNode *node, Block *block)
 {
-    if (fold_holds_words(node)) {
+    if (inline_holds_words(node)) {
         read_only_paragraph(reader, node, block);
         return;
     }
@@ -114,8 +105,8 @@ static void read_children(Reader *reader, const XmlNode *node, Block *block)
 static void read_figure(Reader *reader, const XmlNode *node, Block *block)
 {
     const XmlNode *picture = xml_child(node, "img");
-    block->picture = read_value(reader, picture, "src");
-    block->alt = read_value(reader, picture, "alt");
+    block->picture = field_text(reader, picture, "src");
+    block->alt = field_text(reader, picture, "alt");
     const XmlNode *caption = xml_child(node, "figcaption");
     if (!caption)
         return;
@@ -200,7 +191,7 @@ static void read_blocks(Reader *reader, const XmlNode *node, Blocks *blocks)
         BlockKind kind;
         if (is_entry(child, "when-flow") || is_entry(child, "when-li")) {
             const Condition *outer = reader->when;
-            reader->when = read_condition(reader, child);
+            reader->when = field_condition(reader, child);
             read_blocks(reader, child, blocks);
             reader->when = outer;
         } else if (is_entry(child, "rider")) {
@@ -212,24 +203,24 @@ static void read_blocks(Reader *reader, const XmlNode *node, Blocks *blocks)
     }
 }
 
-Flow read_flow(Reader *reader, const XmlNode *node)
+Flow flow_read(Reader *reader, const XmlNode *node)
 {
     Blocks blocks = {0};
     read_blocks(reader, node, &blocks);
     return (Flow){blocks.at, blocks.count};
 }
 
-Flow read_flow_or_words(Reader *reader, const XmlNode *node)
+Flow flow_read_or_words(Reader *reader, const XmlNode *node)
 {
-    if (!fold_holds_words(node))
-        return read_flow(reader, node);
+    if (!inline_holds_words(node))
+        return flow_read(reader, node);
     Block *paragraph = arena_new(reader->arena, Block);
     *paragraph = start_block(reader, node, BLOCK_PARAGRAPH);
     fill_text(reader, node, paragraph);
     return (Flow){paragraph, 1};
 }
 
-Block read_heading(Reader *reader, const XmlNode *title, int level, Id id)
+Block flow_read_heading(Reader *reader, const XmlNode *title, int level, Id id)
 {
     Block block = {
         .kind = BLOCK_HEADING,

@@ -1,31 +1,10 @@
 #include "book/interaction.h"
 
-#include "book/fold.h"
+#include "book/field.h"
+#include "book/flow.h"
+#include "book/inline.h"
 
 typedef ARRAY(Option) Options;
-
-static const char *const elements[STEP_KIND_COUNT] = {
-    [STEP_BREATHE] = "breathe", [STEP_TIMER] = "timer", [STEP_CHOOSE] = "choose", [STEP_CHECKLIST] = "checklist",
-    [STEP_RATE] = "rate",       [STEP_COUNT] = "count", [STEP_SORT] = "sort",     [STEP_CARDS] = "cards",
-    [STEP_TURNS] = "turns",     [STEP_SLIP] = "slip",
-};
-
-bool find_step_kind(Text element, StepKind *kind)
-{
-    for (int i = 0; i < STEP_KIND_COUNT; i++) {
-        if (elements[i] && text_is(element, elements[i])) {
-            *kind = (StepKind)i;
-            return true;
-        }
-    }
-    return false;
-}
-
-bool is_interaction(const XmlNode *node)
-{
-    StepKind ignored;
-    return find_step_kind(node->name, &ignored);
-}
 
 // The place of word among tokens, or -1.
 static int find_token(Text word, const char *const tokens[], int count)
@@ -51,14 +30,14 @@ static int read_form(const XmlNode *node)
 static Option read_option(Reader *reader, const XmlNode *node)
 {
     Option option = {
-        .id = read_id(node, "id"),
-        .label = read_words(reader, node),
-        .say = read_value(reader, node, "say"),
+        .id = field_id(node, "id"),
+        .label = inline_words(reader, node),
+        .say = field_text(reader, node, "say"),
         .shape = read_shape(node),
-        .go_to = read_id(node, "goto"),
-        .in_ms = read_ms(node, "in"),
-        .out_ms = read_ms(node, "out"),
-        .minutes = read_number(node, "minutes"),
+        .go_to = field_id(node, "goto"),
+        .in_ms = field_ms(node, "in"),
+        .out_ms = field_ms(node, "out"),
+        .minutes = field_number(node, "minutes"),
         .form = read_form(node),
         .when = reader->when,
     };
@@ -68,7 +47,7 @@ static Option read_option(Reader *reader, const XmlNode *node)
     reader->when = NULL; // the option's own condition covers its reply
     const XmlNode *reply = xml_child(node, "reply");
     if (reply)
-        option.reply = read_flow(reader, reply);
+        option.reply = flow_read(reader, reply);
     reader->when = outer;
     return option;
 }
@@ -76,9 +55,9 @@ static Option read_option(Reader *reader, const XmlNode *node)
 static void collect_options(Reader *reader, const XmlNode *node, Options *options)
 {
     for (const XmlNode *child = node->first; child; child = child->next) {
-        if (is_when(child)) {
+        if (field_is_when(child)) {
             const Condition *outer = reader->when;
-            reader->when = read_condition(reader, child);
+            reader->when = field_condition(reader, child);
             collect_options(reader, child, options);
             reader->when = outer;
         } else if (text_is(child->name, "option") || text_is(child->name, "level")) {
@@ -94,17 +73,17 @@ static void read_options(Reader *reader, const XmlNode *node, Interaction *resul
     collect_options(reader, node, &options);
     result->options = options.at;
     result->option_count = options.count;
-    result->max = read_number(node, "max");
-    result->from = read_id(node, "from");
-    result->from_bin = read_id(node, "bin");
+    result->max = field_number(node, "max");
+    result->from = field_id(node, "from");
+    result->from_bin = field_id(node, "bin");
 }
 
 static void read_bins(Reader *reader, const XmlNode *node, Interaction *result)
 {
     ARRAY(Bin) bins = {0};
     for (const XmlNode *bin = xml_child(node, "bin"); bin; bin = xml_sibling(bin, "bin")) {
-        Text label = read_words(reader, bin);
-        *array_push(reader->arena, &bins) = (Bin){read_id(bin, "id"), label};
+        Text label = inline_words(reader, bin);
+        *array_push(reader->arena, &bins) = (Bin){field_id(bin, "id"), label};
     }
     result->bins = bins.at;
     result->bin_count = bins.count;
@@ -112,26 +91,35 @@ static void read_bins(Reader *reader, const XmlNode *node, Interaction *result)
 
 static void read_breathe(const XmlNode *node, Interaction *result)
 {
-    result->in_ms = read_ms(node, "in");
-    result->out_ms = read_ms(node, "out");
-    result->minutes = read_number(node, "minutes");
-    result->pace = read_id(node, "pace");
-    result->time = read_id(node, "time");
-    result->form_name = read_id(node, "form");
+    result->in_ms = field_ms(node, "in");
+    result->out_ms = field_ms(node, "out");
+    result->minutes = field_number(node, "minutes");
+    result->pace = field_id(node, "pace");
+    result->time = field_id(node, "time");
+    result->form_name = field_id(node, "form");
 }
 
 static void read_cards(Reader *reader, const XmlNode *node, Interaction *result)
 {
     ARRAY(Card) cards = {0};
     for (const XmlNode *card = xml_child(node, "card"); card; card = xml_sibling(card, "card")) {
-        Card read = {.front = read_child_words(reader, card, "front")};
+        Card read = {.front = inline_child_words(reader, card, "front")};
         const XmlNode *back = xml_child(card, "back");
         if (back)
-            read.back = read_flow_or_words(reader, back);
+            read.back = flow_read_or_words(reader, back);
         *array_push(reader->arena, &cards) = read;
     }
     result->cards = cards.at;
     result->card_count = cards.count;
+}
+
+static Turn read_turn(Reader *reader, const XmlNode *node, Slots *slots)
+{
+    Turn turn = {.who = field_who(node), .flow = flow_read(reader, node)};
+    const XmlNode *choose = xml_child(node, "choose");
+    if (choose)
+        turn.choose = interaction_read(reader, choose, slots);
+    return turn;
 }
 
 static void read_turns(Reader *reader, const XmlNode *node, Interaction *result, Slots *slots)
@@ -150,9 +138,9 @@ typedef ARRAY(SlipPart) SlipParts;
 // Words beside an answer keep one space towards it where the author wrote any.
 static void add_slip_words(Reader *reader, const XmlNode *node, SlipParts *parts)
 {
-    Text words = fold_text(reader->arena, node->text);
-    bool has_space_before = parts->count && node->text.size && fold_is_space(node->text.at[0]);
-    bool has_space_after = node->next && node->text.size && fold_is_space(node->text.at[node->text.size - 1]);
+    Text words = text_fold(reader->arena, node->text);
+    bool has_space_before = parts->count && node->text.size && text_is_space(node->text.at[0]);
+    bool has_space_after = node->next && node->text.size && text_is_space(node->text.at[node->text.size - 1]);
     if (!words.size)
         words = text_of(has_space_before && node->next ? " " : "");
     else
@@ -170,7 +158,7 @@ static SlipLine read_line(Reader *reader, const XmlNode *node)
             add_slip_words(reader, child, &parts);
         else
             *array_push(reader->arena, &parts) =
-                (SlipPart){.name = read_id(child, "name"), .bin = read_id(child, "bin")};
+                (SlipPart){.name = field_id(child, "name"), .bin = field_id(child, "bin")};
     }
     return (SlipLine){parts.at, parts.count, reader->when};
 }
@@ -180,9 +168,9 @@ typedef ARRAY(SlipLine) SlipLines;
 static void collect_lines(Reader *reader, const XmlNode *node, SlipLines *lines)
 {
     for (const XmlNode *child = node->first; child; child = child->next) {
-        if (is_when(child)) {
+        if (field_is_when(child)) {
             const Condition *outer = reader->when;
-            reader->when = read_condition(reader, child);
+            reader->when = field_condition(reader, child);
             collect_lines(reader, child, lines);
             reader->when = outer;
         } else if (text_is(child->name, "line")) {
@@ -204,14 +192,14 @@ static void read_by_kind(Reader *reader, const XmlNode *node, Interaction *resul
 {
     switch (result->kind) {
     case STEP_BREATHE: read_breathe(node, result); break;
-    case STEP_TIMER: result->seconds = read_number(node, "seconds"); break;
+    case STEP_TIMER: result->seconds = field_number(node, "seconds"); break;
     case STEP_SORT: read_bins(reader, node, result); read_options(reader, node, result); break;
     case STEP_CHOOSE:
     case STEP_CHECKLIST:
     case STEP_RATE: read_options(reader, node, result); break;
     case STEP_COUNT:
-        result->of = read_number(node, "of");
-        result->prompt = read_child_words(reader, node, "prompt");
+        result->of = field_number(node, "of");
+        result->prompt = inline_child_words(reader, node, "prompt");
         break;
     case STEP_CARDS: read_cards(reader, node, result); break;
     case STEP_TURNS: read_turns(reader, node, result, slots); break;
@@ -221,12 +209,12 @@ static void read_by_kind(Reader *reader, const XmlNode *node, Interaction *resul
     }
 }
 
-const Interaction *read_interaction(Reader *reader, const XmlNode *node, Slots *slots)
+const Interaction *interaction_read(Reader *reader, const XmlNode *node, Slots *slots)
 {
     Interaction *result = arena_new(reader->arena, Interaction);
     result->slot = -1;
-    find_step_kind(node->name, &result->kind);
-    result->name = read_id(node, "name");
+    step_kind_find(node->name, &result->kind);
+    result->name = field_id(node, "name");
     if (result->name.at[0]) {
         result->slot = slots->count;
         *array_push(reader->arena, slots) = result;

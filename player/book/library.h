@@ -6,7 +6,7 @@
 #include "book/book.h"
 #include "book/phrases.h"
 #include "base/file.h"
-#include "book/xml.h"
+#include "markup/xml.h"
 
 // The library's own pages of one language, and its riders; NULL or unset until first asked for.
 typedef struct OwnPages {
@@ -39,6 +39,3 @@ XmlNode *library_read(Library *library, Arena *scratch, const char *path, const 
 
 // The path of a file of the book's language, in arena: "content/en/about.xml".
 char *library_path(const Library *library, Arena *arena, const char *name);
-
-// Fills the shelves, groups and items from the parsed contents.xml, reading the head of each item. False when it lists none.
-bool library_list(Library *library, const XmlNode *contents, Problems *problems);

@@ -47,11 +47,11 @@ static void prove_asked(const Course *course, const XmlNode *node, const char *a
     if (step >= 0 && !asked[step].is_reached)
         return; // told elsewhere, or conditions that exclude each other
     if (step < 0 || !(asked[step].perhaps & bit)) {
-        problems_add(course->problems, SEVERITY_ERROR, proof_value_at(node, attribute),
+        problems_add(course->problems, SEVERITY_ERROR, xml_value_at(node, attribute),
                      "\"%.*s\" has not been asked before this", TEXT_ARGS(name));
         problems_hint(course->problems, "only earlier answers can be used");
     } else if (need == NEED_ALWAYS && !(asked[step].always & bit)) {
-        problems_add(course->problems, SEVERITY_ERROR, proof_value_at(node, attribute),
+        problems_add(course->problems, SEVERITY_ERROR, xml_value_at(node, attribute),
                      "\"%.*s\" is not asked on every path that leads here", TEXT_ARGS(name));
         problems_hint(course->problems, "put this into a when that names the choice leading there");
     }
@@ -67,7 +67,7 @@ static const CourseAnswer *prove_name(const Course *course, const XmlNode *node,
     if (answer < 0) {
         if (course->has_answers_left_out)
             return NULL;
-        problems_add(course->problems, SEVERITY_ERROR, proof_value_at(node, attribute),
+        problems_add(course->problems, SEVERITY_ERROR, xml_value_at(node, attribute),
                      "nothing in this exercise is called \"%.*s\"", TEXT_ARGS(name));
         suggest_answer(course, name);
         return NULL;
@@ -99,7 +99,7 @@ static void prove_when(const Course *course, const XmlNode *when)
             is_known = text_equal(xml_value(options.at[i], "id"), word);
         if (is_known)
             continue;
-        Position at = proof_value_at(when, "is");
+        Position at = xml_value_at(when, "is");
         at.column += (int)(word.at - value.at);
         problems_add(course->problems, SEVERITY_ERROR, at, "\"%.*s\" has no option \"%.*s\"", TEXT_ARGS(answer->name),
                      TEXT_ARGS(word));
@@ -113,7 +113,7 @@ static void prove_bin(const Course *course, const XmlNode *node, const CourseAns
     if (!xml_attribute(node, "bin"))
         return;
     Text wanted = text_trim(xml_value(node, "bin"));
-    Position at = proof_value_at(node, "bin");
+    Position at = xml_value_at(node, "bin");
     if (answer->kind != STEP_SORT) {
         problems_add(course->problems, SEVERITY_ERROR, at, "\"%.*s\" has no bins: it is not a sort",
                      TEXT_ARGS(answer->name));
@@ -138,12 +138,12 @@ static void prove_from(const Course *course, const XmlNode *node)
     if (!answer)
         return;
     if (answer->kind != STEP_CHECKLIST && answer->kind != STEP_SORT) {
-        problems_add(course->problems, SEVERITY_ERROR, proof_value_at(node, "from"),
+        problems_add(course->problems, SEVERITY_ERROR, xml_value_at(node, "from"),
                      "options are taken from a checklist or a sort; \"%.*s\" is neither", TEXT_ARGS(answer->name));
         return;
     }
     if (answer->kind == STEP_SORT && !xml_attribute(node, "bin")) {
-        problems_add(course->problems, SEVERITY_ERROR, proof_value_at(node, "from"),
+        problems_add(course->problems, SEVERITY_ERROR, xml_value_at(node, "from"),
                      "\"%.*s\" is a sort, so bin must say which of its bins", TEXT_ARGS(answer->name));
         return;
     }
@@ -165,7 +165,7 @@ static void prove_pacer(const Course *course, const XmlNode *breathe, const char
         return;
     if (answer->kind == STEP_CHOOSE && carries(course_options(course, answer->node), carried))
         return;
-    problems_add(course->problems, SEVERITY_ERROR, proof_value_at(breathe, attribute),
+    problems_add(course->problems, SEVERITY_ERROR, xml_value_at(breathe, attribute),
                  "each option of \"%.*s\" must carry %s", TEXT_ARGS(answer->name), carried);
     problems_hint(course->problems, "%s names a choose", attribute);
 }

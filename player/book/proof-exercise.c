@@ -1,10 +1,9 @@
 // The proof of one exercise: its steps, and each interaction by itself. What has been asked when stands in proof-answers.c.
 #include "book/course.h"
-#include "book/proof.h"
 
 #include <string.h>
 
-#include "book/interaction.h"
+#include "markup/step-kind.h"
 
 enum { LEVELS_LEAST = 3, LEVELS_MOST = 7, BINS_LEAST = 2 };
 
@@ -31,7 +30,7 @@ static void prove_step_ref(Course *course, const XmlNode *node, const char *name
     if (!ref.size || course_find_step(course, ref) >= 0)
         return;
     course->has_gaps = true;
-    problems_add(course->problems, SEVERITY_ERROR, proof_value_at(node, name), "there is no step \"%.*s\"", TEXT_ARGS(ref));
+    problems_add(course->problems, SEVERITY_ERROR, xml_value_at(node, name), "there is no step \"%.*s\"", TEXT_ARGS(ref));
     suggest_step(course, ref);
 }
 
@@ -41,12 +40,12 @@ static void prove_option(Course *course, const XmlNode *interaction, const XmlNo
 {
     bool is_single = text_is(interaction->name, "choose") || text_is(interaction->name, "rate");
     if (text_is(text_trim(xml_value(option, "id")), "none"))
-        fault(course, proof_value_at(option, "id"), "an option may not be called \"none\"",
+        fault(course, xml_value_at(option, "id"), "an option may not be called \"none\"",
               "in is=\"none\" that word means that nothing was chosen");
     if (xml_attribute(option, "goto") && !is_single)
-        fault(course, proof_value_at(option, "goto"), "only the options of choose and rate may lead to a step", NULL);
+        fault(course, xml_value_at(option, "goto"), "only the options of choose and rate may lead to a step", NULL);
     if (xml_attribute(option, "goto") && text_is(interaction->parent->name, "turn"))
-        fault(course, proof_value_at(option, "goto"), "a choose inside a turn may not lead to another step", NULL);
+        fault(course, xml_value_at(option, "goto"), "a choose inside a turn may not lead to another step", NULL);
     if (!xml_attribute(option, "in") != !xml_attribute(option, "out"))
         fault(course, option->at, "in and out belong together", "a pace says how long to breathe in and how long out");
     prove_step_ref(course, option, "goto");
@@ -66,7 +65,7 @@ static void prove_option_source(const Course *course, const XmlNode *interaction
     if (has_from && writes_options(interaction))
         fault(course, interaction->at, "options are written here and taken from elsewhere", "keep from or the options");
     if (!has_from && xml_attribute(interaction, "bin"))
-        fault(course, proof_value_at(interaction, "bin"), "bin means nothing without from", NULL);
+        fault(course, xml_value_at(interaction, "bin"), "bin means nothing without from", NULL);
 }
 
 static void prove_options(Course *course, const XmlNode *interaction)
@@ -111,7 +110,7 @@ void proof_interactions(Course *course)
 {
     for (const XmlNode *node = course->root; node; node = xml_after(course->root, node)) {
         StepKind kind;
-        if (!find_step_kind(node->name, &kind))
+        if (!step_kind_find(node->name, &kind))
             continue;
         if (kind == STEP_CHOOSE || kind == STEP_CHECKLIST || kind == STEP_RATE || kind == STEP_SORT)
             prove_options(course, node);
@@ -129,7 +128,7 @@ static void prove_paths(Course *course)
     bool *ends = arena_many(course->arena, bool, course->step_count + 1);
     course_find_ends(course, ends);
     for (int i = 0; i < course->step_count; i++) {
-        Position at = proof_value_at(course->steps[i].node, "id");
+        Position at = xml_value_at(course->steps[i].node, "id");
         if (!course->asked[i].is_reached) {
             problems_add(course->problems, SEVERITY_ERROR, at, "no path leads to the step \"%.*s\"",
                          TEXT_ARGS(course->steps[i].id));

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/json.h"
-#include "book/proof.h"
+#include "proof/proof.h"
 #include "command/command.h"
 #include "device/fonts.h"
 #include "device/voice.h"

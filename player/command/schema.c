@@ -1,6 +1,6 @@
 #include <stdio.h>
 
-#include "book/vocabulary.h"
+#include "markup/vocabulary.h"
 #include "command/command.h"
 
 static int run_schema(int argc, char **argv)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "book/phrases.h"
-#include "book/proof.h"
+#include "markup/value.h"
 
 enum { WEEKDAY_COUNT = 7 }; // from Sunday, 0, as the C library counts
 enum { TIMES_MOST = 2 * OPENINGS_MOST };

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "book/vocabulary.h"
+#include "markup/vocabulary.h"
 
 static bool is_valid(const char *path)
 {

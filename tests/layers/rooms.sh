@@ -2,12 +2,14 @@
 # The order of the rooms, for the tests beside this file: a room may use itself and the rooms named for it here.
 declare -A permitted=(
     [base]=""
-    [book]="base"
-    [page]="book base"
-    [screen]="page book base"
-    [device]="page book base"
-    [app]="screen device page book base"
-    [command]="app screen device page book base"
+    [markup]="base"
+    [book]="markup base"
+    [proof]="book markup base"
+    [page]="book markup base"
+    [screen]="page book markup base"
+    [device]="page book markup base"
+    [app]="screen device page proof book markup base"
+    [command]="app screen device page proof book markup base"
 )
 
 # may_use ROOM OTHER
@@ -19,7 +21,7 @@ may_use() {
 header_owner() {
     case $1 in
         unicode/*) echo 'base/unicode.[ch]' ;;
-        libxml/*) echo 'book/xml.[ch]' ;;
+        libxml/*) echo 'markup/xml.[ch]' ;;
         SDL*) echo 'device/*' ;;
         sodium*) echo 'device/lock.[ch]' ;;
         hb*.h | harfbuzz/* | ft2build.h | freetype*) echo 'device/font*.[ch]' ;;
@@ -31,7 +33,7 @@ header_owner() {
 symbol_owner() {
     case $1 in
         u[a-z]*_[A-Za-z]*_[0-9][0-9]) echo 'base/unicode.*' ;;
-        xml[A-Z]* | html[A-Z]*) echo 'book/xml.*' ;;
+        xml[A-Z]* | html[A-Z]*) echo 'markup/xml.*' ;;
         SDL_* | TTF_* | IMG_*) echo 'device/*' ;;
         crypto_* | sodium_*) echo 'device/lock.*' ;;
         hb_* | FT_*) echo 'device/font*' ;;

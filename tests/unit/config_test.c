@@ -13,8 +13,8 @@
 
 #include "app/config.h"
 #include "base/file.h"
-#include "book/keyname.h"
-#include "book/value.h"
+#include "markup/keyname.h"
+#include "markup/value.h"
 #include "device/input.h"
 
 #define FILES LECTERN_TESTS_DIR "/config/"

@@ -16,7 +16,7 @@
 
 #include "base/file.h"
 #include "base/store.h"
-#include "book/vocabulary.h"
+#include "markup/vocabulary.h"
 
 typedef struct Fixture {
     Arena *arena;

@@ -12,9 +12,9 @@
 
 #include "base/file.h"
 #include "book/book.h"
-#include "book/contact.h"
+#include "proof/contact.h"
 #include "book/course.h"
-#include "book/proof.h"
+#include "proof/proof.h"
 
 #define FACTS LECTERN_TESTS_DIR "/coverage/"
 

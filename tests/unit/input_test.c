@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "book/keyname.h"
+#include "markup/keyname.h"
 
 static const TouchMap MAP = {.size = {1280, 800}};
 

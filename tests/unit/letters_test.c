@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "book/proof.h"
+#include "proof/proof.h"
 
 #define CHAPTER LECTERN_TESTS_DIR "/library/whole/en/chapters/last-words.xml"
 

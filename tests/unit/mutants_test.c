@@ -13,7 +13,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "book/proof.h"
+#include "proof/proof.h"
 #include "command/tour.h"
 
 #define WHOLE LECTERN_TESTS_DIR "/library/whole/"

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "book/vocabulary.h"
+#include "markup/vocabulary.h"
 
 #ifndef LECTERN_TESTS_DIR
 #error "LECTERN_TESTS_DIR must name the folder of the tests"

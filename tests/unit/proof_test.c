@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "book/proof.h"
+#include "proof/proof.h"
 
 #define LIBRARIES LECTERN_TESTS_DIR "/library/"
 

@@ -8,8 +8,8 @@
 
 #include <stdio.h>
 
-#include "book/prose.h"
-#include "book/syllables.h"
+#include "proof/prose.h"
+#include "proof/syllables.h"
 
 static const struct {
     const char *word;

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "book/style.h"
+#include "proof/style.h"
 
 #define XML "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
 #define ROOT(name) XML "<" name " xmlns=\"urn:lectern:content:1\" xml:lang=\"en\">\n"

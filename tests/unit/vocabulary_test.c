@@ -10,8 +10,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "book/model.h"
-#include "book/value.h"
+#include "markup/content-model.h"
+#include "markup/value.h"
 
 #if !defined LECTERN_TESTS_DIR || !defined LECTERN_CONTENT_DIR
 #error "LECTERN_TESTS_DIR and LECTERN_CONTENT_DIR must name the folders of the tests and of the content"
@@ -29,12 +29,12 @@ static void mark_reachable(const ElementRule *rule, bool *reached)
     if (reached[rule - vocabulary_rules])
         return;
     reached[rule - vocabulary_rules] = true;
-    Model model = model_of(rule);
+    ContentModel model = content_model_of(rule);
     for (int f = 0; f < model.form_count; f++)
         for (int t = 0; t < model.forms[f].term_count; t++) {
             Text rest = model.forms[f].terms[t].entries;
             char name[64];
-            for (Text entry = model_take_entry(&rest); entry.size; entry = model_take_entry(&rest)) {
+            for (Text entry = content_model_take_entry(&rest); entry.size; entry = content_model_take_entry(&rest)) {
                 snprintf(name, sizeof name, "%.*s", TEXT_ARGS(entry));
                 mark_reachable(vocabulary_rule(name), reached);
             }
@@ -61,12 +61,12 @@ static void no_form_holds_a_name_in_two_entries(void **state)
 {
     (void)state;
     for (int i = 0; i < vocabulary_rule_count; i++) {
-        Model model = model_of(&vocabulary_rules[i]);
+        ContentModel model = content_model_of(&vocabulary_rules[i]);
         for (int f = 0; f < model.form_count; f++)
             for (int t = 0; t + 1 < model.forms[f].term_count; t++) {
                 Text rest = model.forms[f].terms[t].entries;
                 char name[64];
-                for (Text entry = model_take_entry(&rest); entry.size; entry = model_take_entry(&rest)) {
+                for (Text entry = content_model_take_entry(&rest); entry.size; entry = content_model_take_entry(&rest)) {
                     snprintf(name, sizeof name, "%.*s", TEXT_ARGS(entry));
                     const ElementRule *rule = vocabulary_rule(name);
                     for (int u = t + 1; u < model.forms[f].term_count; u++) {
@@ -92,13 +92,13 @@ static void roots_and_groups(void **state)
 static void models_are_taken_apart(void **state)
 {
     (void)state;
-    Model model = model_of(vocabulary_rule("li"));
+    ContentModel model = content_model_of(vocabulary_rule("li"));
     assert_int_equal(model.form_count, 2);
     assert_true(model.forms[0].is_mixed && !model.forms[1].is_mixed);
     assert_ptr_equal(form_match(&model.forms[0], TEXT("em")), vocabulary_rule("em"));
     assert_ptr_equal(form_match(&model.forms[1], TEXT("when")), vocabulary_rule("when-flow"));
     assert_null(form_match(&model.forms[0], TEXT("p")));
-    model = model_of(vocabulary_rule("chapter"));
+    model = content_model_of(vocabulary_rule("chapter"));
     assert_int_equal(model.forms[0].term_count, 5);
     assert_true(model.forms[0].terms[3].is_required && model.forms[0].terms[3].repeats);
     assert_true(!model.forms[0].terms[4].is_required && !model.forms[0].terms[4].repeats);

@@ -10,8 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "book/malformed.h"
-#include "book/vocabulary.h"
+#include "markup/malformed.h"
+#include "markup/vocabulary.h"
 
 #define DECLARATION "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define ROOT "<chapter xmlns=\"urn:lectern:content:1\">"

@@ -1,0 +1,101 @@
+#include "book/body.h"
+
+#include "book/exercise.h"
+#include "book/field.h"
+#include "book/flow.h"
+#include "book/inline.h"
+#include "book/link.h"
+
+typedef ARRAY(Block) Blocks;
+
+static void append_section(Reader *reader, const XmlNode *section, int level, Blocks *blocks)
+{
+    const XmlNode *title = xml_child(section, "title");
+    if (title) {
+        Block heading = flow_read_heading(reader, title, level, field_id(section, "id"));
+        *array_push(reader->arena, blocks) = heading;
+    }
+    Flow flow = flow_read(reader, section);
+    for (int i = 0; i < flow.count; i++)
+        *array_push(reader->arena, blocks) = flow.blocks[i];
+    for (const XmlNode *inner = xml_child(section, "section"); inner; inner = xml_sibling(inner, "section"))
+        append_section(reader, inner, level + 1, blocks);
+}
+
+Flow body_read_sections(Reader *reader, const XmlNode *root, const Block *title)
+{
+    Blocks blocks = {0};
+    if (title)
+        *array_push(reader->arena, &blocks) = *title;
+    for (const XmlNode *section = xml_child(root, "section"); section; section = xml_sibling(section, "section"))
+        append_section(reader, section, 2, &blocks);
+    return (Flow){blocks.at, blocks.count};
+}
+
+// The note's own paragraphs; its short version is read apart.
+static const ContentNote *read_note(Reader *reader, const XmlNode *node)
+{
+    const XmlNode *note = xml_child(node, "content-note");
+    if (!note)
+        return NULL;
+    ContentNote *result = arena_new(reader->arena, ContentNote);
+    result->text = flow_read(reader, note);
+    const XmlNode *brief = xml_child(note, "short");
+    if (brief)
+        result->brief = flow_read(reader, brief);
+    return result;
+}
+
+static Chapter read_chapter(Reader *reader, const XmlNode *root)
+{
+    const XmlNode *title = xml_child(root, "title");
+    Block heading = flow_read_heading(reader, title, 1, id_of(TEXT("title")));
+    Chapter chapter = {.note = read_note(reader, root)};
+    chapter.flow = body_read_sections(reader, root, &heading);
+    chapter.landing = links_read(reader, xml_child(root, "landing"));
+    return chapter;
+}
+
+static Question read_question(Reader *reader, const XmlNode *node)
+{
+    Question question = {
+        .id = field_id(node, "id"),
+        .is_adult = text_is(xml_value(node, "audience"), "adult"),
+        .note = read_note(reader, node),
+        .ask = inline_child_words(reader, node, "ask"),
+        .words = inline_child_words(reader, node, "words"),
+        .also = links_read(reader, xml_child(node, "also")),
+    };
+    const XmlNode *answer = xml_child(node, "answer");
+    if (answer)
+        question.answer = flow_read(reader, answer);
+    return question;
+}
+
+static Faq read_faq(Reader *reader, const XmlNode *root)
+{
+    ARRAY(Question) questions = {0};
+    for (const XmlNode *node = xml_child(root, "question"); node; node = xml_sibling(node, "question")) {
+        Question question = read_question(reader, node);
+        *array_push(reader->arena, &questions) = question;
+    }
+    return (Faq){questions.at, questions.count};
+}
+
+const Body *body_read(Reader *reader, const Item *item, const XmlNode *root)
+{
+    Body *body = arena_new(reader->arena, Body);
+    body->item = item;
+    switch (item->kind) {
+    case ITEM_CHAPTER:
+        body->chapter = read_chapter(reader, root);
+        break;
+    case ITEM_FAQ:
+        body->faq = read_faq(reader, root);
+        break;
+    case ITEM_EXERCISE:
+        body->exercise = exercise_read(reader, root);
+        break;
+    }
+    return body;
+}

@@ -1,0 +1,57 @@
+// Finding one's way in an open book.
+#include "book/book.h"
+
+#include <assert.h>
+
+#include "book/library.h"
+
+static const Library *lent_library(const Book *book)
+{
+    return (const Library *)book;
+}
+
+const Item *book_find_item(const Book *book, Id id)
+{
+    const Library *library = lent_library(book);
+    for (int i = 0; id.at[0] && i < library->item_count; i++)
+        if (id_equal(library->items[i].id, id))
+            return &library->items[i];
+    return NULL;
+}
+
+const Group *book_find_group(const Book *book, Id id)
+{
+    for (int i = 0; i < book->shelf_count; i++)
+        for (int j = 0; j < book->shelves[i].group_count; j++)
+            if (id_equal(book->shelves[i].groups[j].id, id))
+                return &book->shelves[i].groups[j];
+    return NULL;
+}
+
+const Shelf *book_find_shelf(const Book *book, ShelfKind kind)
+{
+    for (int i = 0; i < book->shelf_count; i++)
+        if (book->shelves[i].kind == kind)
+            return &book->shelves[i];
+    return NULL;
+}
+
+const Item *book_neighbour(const Book *book, const Item *item, int step)
+{
+    assert(step == 1 || step == -1);
+    const Group *group = item->group;
+    for (int i = item->index + step; i >= 0 && i < group->item_count; i += step)
+        if (book_offers(book, &group->items[i]))
+            return &group->items[i];
+    return NULL;
+}
+
+bool book_offers(const Book *book, const Item *item)
+{
+    return !item->is_faulty && (!item->is_adult || book->adult_topics);
+}
+
+bool question_is_offered(const Book *book, const Question *question)
+{
+    return !question->is_adult || book->adult_topics;
+}

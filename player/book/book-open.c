@@ -1,0 +1,97 @@
+// Opening a library: library.xml, phrases.xml, contents.xml, and through it the heads of the items.
+#include "book/book.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "book/contents.h"
+#include "book/inline.h"
+
+static Direction read_direction(const XmlNode *language)
+{
+    return text_is(xml_value(language, "dir"), "rtl") ? DIRECTION_RTL : DIRECTION_LTR;
+}
+
+static void read_languages(Library *library, const XmlNode *root)
+{
+    ARRAY(Language) languages = {0};
+    for (const XmlNode *node = xml_child(root, "language"); node; node = xml_sibling(node, "language"))
+        *array_push(library->arena, &languages) = (Language){
+            .code = text_fold(library->arena, xml_value(node, "code")),
+            .name = text_fold(library->arena, xml_value(node, "name")),
+            .direction = read_direction(node),
+        };
+    library->book.languages = languages.at;
+    library->book.language_count = languages.count;
+}
+
+// Takes up the wanted language, or the default where none is wanted. False when the library does not speak it.
+static bool choose_language(Library *library, const XmlNode *root, Text wanted, Problems *problems)
+{
+    if (!wanted.size)
+        wanted = text_trim(xml_value(root, "default"));
+    for (int i = 0; i < library->book.language_count; i++) {
+        if (text_equal(library->book.languages[i].code, wanted)) {
+            library->book.language = library->book.languages[i].code;
+            library->book.direction = library->book.languages[i].direction;
+            return true;
+        }
+    }
+    problems_add(problems, SEVERITY_ERROR, root->at, "this library has no language \"%.*s\"", TEXT_ARGS(wanted));
+    return false;
+}
+
+static bool read_library(Library *library, Arena *scratch, Text language, Problems *problems)
+{
+    const char *path = file_path(scratch, library->book.folder, TEXT("library.xml"));
+    const XmlNode *root = library_read(library, scratch, path, "library", problems);
+    if (!root)
+        return false;
+    read_languages(library, root);
+    const XmlNode *policy = xml_child(root, "policy");
+    library->book.adult_topics = policy && text_is(xml_value(policy, "adult-topics"), "on");
+    return choose_language(library, root, language, problems);
+}
+
+// Phrases that cannot be read are no reason to stay shut: their English stands in.
+static void read_phrases(Library *library, Arena *scratch, Problems *problems)
+{
+    Phrases *phrases = arena_new(library->arena, Phrases);
+    library->book.phrases = phrases;
+    const char *path = library_path(library, scratch, "phrases.xml");
+    const XmlNode *root = library_read(library, scratch, path, "phrases", problems);
+    if (!root)
+        return;
+    Reader reader = reader_keeping(library);
+    for (const XmlNode *node = xml_child(root, "phrase"); node; node = xml_sibling(node, "phrase")) {
+        PhraseId id;
+        if (phrase_find(text_trim(xml_value(node, "id")), &id))
+            phrases->at[id] = inline_words(&reader, node);
+    }
+}
+
+static bool read_contents(Library *library, Arena *scratch, Problems *problems)
+{
+    const char *path = library_path(library, scratch, "contents.xml");
+    const XmlNode *root = library_read(library, scratch, path, "contents", problems);
+    return root && contents_read(library, root, problems);
+}
+
+Book *book_open(const char *folder, Text language, Problems *problems)
+{
+    Arena *arena = arena_create(), *scratch = arena_create();
+    Library *library = arena_new(arena, Library);
+    library->arena = arena;
+    library->bodies = arena_create();
+    library->book.folder = text_copy(arena, text_of(folder));
+    bool is_open = read_library(library, scratch, language, problems);
+    if (is_open) {
+        read_phrases(library, scratch, problems);
+        is_open = read_contents(library, scratch, problems);
+    }
+    arena_destroy(scratch);
+    if (is_open)
+        return &library->book;
+    book_close(&library->book);
+    return NULL;
+}

@@ -1,0 +1,123 @@
+// The library's own pages: words explained, support, about. Each is read at its first use.
+#include "book/book.h"
+
+#include "book/body.h"
+#include "book/field.h"
+#include "book/flow.h"
+#include "book/inline.h"
+
+static XmlNode *read_own(Library *library, Arena *scratch, const char *path, const char *root)
+{
+    Problems ignored = {.arena = scratch};
+    return library_read(library, scratch, path, root, &ignored);
+}
+
+static void load_glossary(Library *library, const XmlNode *root)
+{
+    Reader reader = reader_of(library);
+    ARRAY(GlossaryEntry) entries = {0};
+    for (const XmlNode *node = xml_child(root, "entry"); node; node = xml_sibling(node, "entry")) {
+        GlossaryEntry entry = {.id = field_id(node, "id"), .word = inline_child_words(&reader, node, "word")};
+        const XmlNode *meaning = xml_child(node, "meaning");
+        if (meaning)
+            entry.meaning = flow_read(&reader, meaning);
+        *array_push(library->bodies, &entries) = entry;
+    }
+    library->own.entries = entries.at;
+    library->own.entry_count = entries.count;
+}
+
+int book_glossary(Book *book, const GlossaryEntry **entries)
+{
+    Library *library = library_of(book);
+    if (!library->own.has_glossary) {
+        library->own.has_glossary = true;
+        Arena *scratch = arena_create();
+        const XmlNode *root = read_own(library, scratch, library_path(library, scratch, "glossary.xml"), "glossary");
+        if (root)
+            load_glossary(library, root);
+        arena_destroy(scratch);
+    }
+    *entries = library->own.entries;
+    return library->own.entry_count;
+}
+
+const GlossaryEntry *book_term(Book *book, Id id)
+{
+    const GlossaryEntry *entries;
+    int count = book_glossary(book, &entries);
+    for (int i = 0; i < count; i++)
+        if (id_equal(entries[i].id, id))
+            return &entries[i];
+    return NULL;
+}
+
+static SupportEntry read_place(Reader *reader, const XmlNode *node)
+{
+    return (SupportEntry){
+        .name = inline_child_words(reader, node, "name"),
+        .reach = inline_child_words(reader, node, "reach"),
+        .hours = inline_child_words(reader, node, "hours"),
+        .language = field_text(reader, node, "language"),
+        .checked = field_text(reader, node, "checked"),
+    };
+}
+
+static Support read_support(Reader *reader, const XmlNode *root)
+{
+    Support support = {.flow = flow_read(reader, root)};
+    ARRAY(SupportEntry) entries = {0};
+    for (const XmlNode *node = xml_child(root, "place"); node; node = xml_sibling(node, "place")) {
+        SupportEntry entry = read_place(reader, node);
+        *array_push(reader->arena, &entries) = entry;
+    }
+    support.entries = entries.at;
+    support.entry_count = entries.count;
+    return support;
+}
+
+const Support *book_support(Book *book)
+{
+    Library *library = library_of(book);
+    if (!library->own.has_support) {
+        library->own.has_support = true;
+        Arena *scratch = arena_create();
+        const XmlNode *root =
+            library->support_path ? read_own(library, scratch, library->support_path, "support") : NULL;
+        if (!root)
+            root = read_own(library, scratch, library_path(library, scratch, "support.xml"), "support");
+        Reader reader = reader_of(library);
+        if (root)
+            library->own.support = read_support(&reader, root);
+        arena_destroy(scratch);
+    }
+    return &library->own.support;
+}
+
+bool book_use_support(Book *book, const char *path, Problems *problems)
+{
+    Library *library = library_of(book);
+    Arena *scratch = arena_create();
+    bool is_usable = library_read(library, scratch, path, "support", problems) != NULL;
+    arena_destroy(scratch);
+    if (is_usable) {
+        library->support_path = text_string(library->arena, text_of(path));
+        library->own.has_support = false;
+    }
+    return is_usable;
+}
+
+Flow book_about(Book *book)
+{
+    Library *library = library_of(book);
+    if (!library->own.has_about) {
+        library->own.has_about = true;
+        Arena *scratch = arena_create();
+        const XmlNode *root = read_own(library, scratch, library_path(library, scratch, "about.xml"), "about");
+        Reader reader = reader_of(library);
+        if (root)
+            library->own.about = body_read_sections(&reader, root, NULL);
+        arena_destroy(scratch);
+    }
+    return library->own.about;
+}

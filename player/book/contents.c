@@ -1,0 +1,102 @@
+#include "book/contents.h"
+
+#include "book/field.h"
+#include "book/inline.h"
+#include "book/item-head.h"
+
+static const struct {
+    const char *name;
+    ShelfKind kind;
+    ItemKind usual;
+} shelf_kinds[] = {
+    {"read", SHELF_READ, ITEM_CHAPTER},
+    {"practise", SHELF_PRACTISE, ITEM_EXERCISE},
+    {"questions", SHELF_QUESTIONS, ITEM_FAQ},
+};
+
+static int count_children(const XmlNode *node, const char *name)
+{
+    int count = 0;
+    for (const XmlNode *child = xml_child(node, name); child; child = xml_sibling(child, name))
+        count++;
+    return count;
+}
+
+static int count_items(const XmlNode *contents)
+{
+    int count = 0;
+    for (const XmlNode *shelf = xml_child(contents, "shelf"); shelf; shelf = xml_sibling(shelf, "shelf")) {
+        count += count_children(shelf, "item");
+        for (const XmlNode *book = xml_child(shelf, "book"); book; book = xml_sibling(book, "book"))
+            count += count_children(book, "item");
+    }
+    return count;
+}
+
+typedef struct Listing {
+    Library *library;
+    Problems *problems;
+    ItemKind usual;
+} Listing;
+
+// The items directly below node follow one another in the library's table.
+static void fill_group(const Listing *listing, const XmlNode *node, Group *group)
+{
+    Library *library = listing->library;
+    group->items = library->items + library->item_count;
+    for (const XmlNode *listed = xml_child(node, "item"); listed; listed = xml_sibling(listed, "item")) {
+        Item *item = &library->items[library->item_count];
+        item->group = group;
+        item->index = group->item_count++;
+        item_head_read(library, item, listed, listing->usual, listing->problems);
+        library->item_count++;
+    }
+}
+
+static void fill_shelf(Listing *listing, const XmlNode *node, Shelf *shelf)
+{
+    Library *library = listing->library;
+    Reader keeper = reader_keeping(library);
+    size_t kind = 0;
+    while (kind < 2 && !text_is(xml_value(node, "kind"), shelf_kinds[kind].name))
+        kind++;
+    shelf->kind = shelf_kinds[kind].kind;
+    listing->usual = shelf_kinds[kind].usual;
+    shelf->title = inline_child_words(&keeper, node, "title");
+    shelf->summary = inline_child_words(&keeper, node, "summary");
+    int loose = xml_child(node, "item") ? 1 : 0;
+    Group *groups = arena_many(library->arena, Group, count_children(node, "book") + loose);
+    shelf->groups = groups;
+    for (const XmlNode *book = xml_child(node, "book"); book; book = xml_sibling(book, "book")) {
+        Group *group = &groups[shelf->group_count++];
+        group->id = field_id(book, "id");
+        group->title = inline_child_words(&keeper, book, "title");
+        group->summary = inline_child_words(&keeper, book, "summary");
+        fill_group(listing, book, group);
+    }
+    if (!loose)
+        return;
+    Group *group = &groups[shelf->group_count++];
+    group->id = id_of(text_of(shelf_kinds[kind].name));
+    group->title = shelf->title;
+    group->summary = shelf->summary;
+    fill_group(listing, node, group);
+}
+
+bool contents_read(Library *library, const XmlNode *contents, Problems *problems)
+{
+    Listing listing = {.library = library, .problems = problems};
+    Reader keeper = reader_keeping(library);
+    int count = count_items(contents);
+    library->items = arena_many(library->arena, Item, count);
+    library->loaded = arena_many(library->arena, const Body *, count);
+    library->book.title = inline_child_words(&keeper, contents, "title");
+    library->book.quiet_title = field_text(&keeper, contents, "quiet-title");
+    if (!library->book.quiet_title.size)
+        library->book.quiet_title = library->book.title;
+    Shelf *shelves = arena_many(library->arena, Shelf, count_children(contents, "shelf"));
+    library->book.shelves = shelves;
+    for (const XmlNode *node = xml_child(contents, "shelf"); node; node = xml_sibling(node, "shelf"))
+        fill_shelf(&listing, node, &shelves[library->book.shelf_count++]);
+    return library->item_count > 0;
+}

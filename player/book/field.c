@@ -1,0 +1,71 @@
+#include "book/field.h"
+
+Text field_text(Reader *reader, const XmlNode *node, const char *name)
+{
+    return text_fold(reader->arena, xml_value(node, name));
+}
+
+Id field_id(const XmlNode *node, const char *name)
+{
+    return id_of(text_trim(xml_value(node, name)));
+}
+
+// The vocabulary has checked the shape.
+int field_thousandths(Text text)
+{
+    int value = 0, decimals = -1;
+    for (size_t i = 0; i < text.size && value < 1000000; i++) {
+        char c = text.at[i];
+        if (c == '.') {
+            decimals = 0;
+        } else if (c >= '0' && c <= '9' && decimals < 3) {
+            value = value * 10 + (c - '0');
+            decimals += decimals >= 0;
+        }
+    }
+    for (int i = decimals > 0 ? decimals : 0; i < 3; i++)
+        value *= 10;
+    return value;
+}
+
+int field_ms(const XmlNode *node, const char *name)
+{
+    return field_thousandths(xml_value(node, name));
+}
+
+int field_number(const XmlNode *node, const char *name)
+{
+    return field_thousandths(xml_value(node, name)) / 1000;
+}
+
+const Condition *field_condition(Reader *reader, const XmlNode *when)
+{
+    Condition *condition = arena_new(reader->arena, Condition);
+    condition->name = field_id(when, "name");
+    condition->also = reader->when;
+    Text rest = xml_value(when, "is");
+    ARRAY(Id) is = {0};
+    for (Text word = text_word(&rest); word.size; word = text_word(&rest)) {
+        if (text_is(word, "none"))
+            condition->is_none = true;
+        else
+            *array_push(reader->arena, &is) = id_of(word);
+    }
+    condition->is = is.at;
+    condition->is_count = is.count;
+    return condition;
+}
+
+Who field_who(const XmlNode *node)
+{
+    Text who = xml_value(node, "who");
+    return text_is(who, "first")    ? WHO_FIRST
+           : text_is(who, "second") ? WHO_SECOND
+           : text_is(who, "alone")  ? WHO_ALONE
+                                    : WHO_ANYONE;
+}
+
+bool field_is_when(const XmlNode *node)
+{
+    return text_is(node->name, "when");
+}

@@ -1,0 +1,20 @@
+// Field: what one attribute or one small element says, as the model has it.
+#pragma once
+
+#include "book/reader.h"
+
+// An attribute's value with white space folded, copied.
+Text field_text(Reader *reader, const XmlNode *node, const char *name);
+Id field_id(const XmlNode *node, const char *name);
+
+// A whole number or a decimal number of seconds in milliseconds; 0 where the attribute is missing.
+int field_thousandths(Text decimal); // digits past the third decimal are cut
+int field_number(const XmlNode *node, const char *name);
+int field_ms(const XmlNode *node, const char *name);
+Who field_who(const XmlNode *node);
+
+// True for a when element, whatever it surrounds.
+bool field_is_when(const XmlNode *node);
+
+// The condition of a when element inside the reader's present one.
+const Condition *field_condition(Reader *reader, const XmlNode *when);

@@ -1,0 +1,20 @@
+// Inline: the words below an element as one text, white space folded, a br a '\n', with spans where they are not plain.
+#pragma once
+
+#include "book/reader.h"
+
+typedef struct Inline {
+    Text text;
+    const Span *spans;
+    int span_count;
+} Inline;
+
+// The words and inline elements below node; elements that are blocks (a reply after an option's words) are passed over.
+Inline inline_read(Reader *reader, const XmlNode *node);
+
+// True when node holds words or inline elements, not blocks: the first child element, or text, decides.
+bool inline_holds_words(const XmlNode *node);
+
+// The words alone, of node or of its child with that name (empty when there is none).
+Text inline_words(Reader *reader, const XmlNode *node);
+Text inline_child_words(Reader *reader, const XmlNode *node, const char *name);

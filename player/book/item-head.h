@@ -1,0 +1,7 @@
+// Item head: what opening needs of an item: its attributes, title, summary and minutes. What follows in its file is not read.
+#pragma once
+
+#include "book/library.h"
+
+// Fills the item that contents.xml lists here. One that cannot be used is marked as faulty, under its file's name.
+void item_head_read(Library *library, Item *item, const XmlNode *listed, ItemKind usual, Problems *problems);

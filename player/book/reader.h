@@ -1,0 +1,18 @@
+// Reader: what a loader knows while it walks down a file.
+#pragma once
+
+#include "book/library.h"
+
+typedef struct Reader {
+    Library *library;
+    Arena *arena;          // where results go
+    Text language;         // of the surrounding element; empty: the book's
+    Direction direction;
+    const Condition *when; // of the surrounding when elements
+    Id rider;              // the block id a rider's own blocks are named after; "" outside
+    int block_count;
+} Reader;
+
+// A reader at the start of a file, its results in the library's bodies arena; or one whose results stay until the book is closed.
+Reader reader_of(Library *library);
+Reader reader_keeping(Library *library);

@@ -1,0 +1,282 @@
+#include "markup/vocabulary.h"
+
+#include <assert.h>
+#include <string.h>
+
+// The attributes that every item's root has.
+#define ITEM_ATTRIBUTES                                                                                                \
+    {.name = "id", .kind = VALUE_ID, .is_required = true},                                                             \
+        {.name = "xml:lang", .kind = VALUE_LANGUAGE, .is_required = true},                                             \
+        {.name = "reviewed", .kind = VALUE_DATE, .is_required = true},                                                 \
+        {.name = "review-by", .kind = VALUE_DATE, .is_required = true}, {.name = "covers", .kind = VALUE_POINTS},      \
+        {.name = "audience", .kind = VALUE_TOKEN, .tokens = "general adult"},                                          \
+        {.name = "quiet-title", .kind = VALUE_WORDS}
+
+// The attributes that every file of a language has.
+#define FILE_ATTRIBUTES {.name = "xml:lang", .kind = VALUE_LANGUAGE, .is_required = true}
+
+// The attributes that every block of running text may have.
+#define BLOCK_ATTRIBUTES                                                                                               \
+    {.name = "id", .kind = VALUE_ID}, {.name = "xml:lang", .kind = VALUE_LANGUAGE},                                    \
+        {.name = "dir", .kind = VALUE_TOKEN, .tokens = "ltr rtl"}
+
+#define LANGUAGE_ATTRIBUTES                                                                                            \
+    {.name = "xml:lang", .kind = VALUE_LANGUAGE}, {.name = "dir", .kind = VALUE_TOKEN, .tokens = "ltr rtl"}
+
+#define WHEN_ATTRIBUTES                                                                                                \
+    {.name = "name", .kind = VALUE_REF, .is_required = true}, {.name = "is", .kind = VALUE_REFS, .is_required = true}
+
+static const struct {
+    const char *name, *entries;
+} groups[] = {
+    {"flow", "p|ul|ol|dl|blockquote|figure|table|note|rider|when-flow"},
+    {"inline", "em|strong|a|br|term|span"},
+    {"interaction", "breathe|timer|choose|checklist|rate|count|sort|cards|turns|slip"},
+};
+
+const ElementRule vocabulary_rules[] = {
+    // ---- files
+    {"library", "library", "language+ policy?", {{.name = "default", .kind = VALUE_LANGUAGE, .is_required = true}}, NULL},
+    {"language", "language", "",
+     {{.name = "code", .kind = VALUE_LANGUAGE, .is_required = true},
+      {.name = "name", .kind = VALUE_WORDS, .is_required = true},
+      {.name = "dir", .kind = VALUE_TOKEN, .tokens = "ltr rtl"}},
+     NULL},
+    {"policy", "policy", "require*",
+     {{.name = "adult-topics", .kind = VALUE_TOKEN, .tokens = "on off"},
+      {.name = "writing", .kind = VALUE_TOKEN, .tokens = "plain free"}},
+     "writing=\"free\" leaves out the advice on English words"},
+    {"require", "require", "",
+     {{.name = "rider", .kind = VALUE_REF, .is_required = true}, {.name = "items", .kind = VALUE_REFS, .is_required = true}},
+     "names a rider and the items that must hold it"},
+
+    {"contents", "contents", "contents-title shelf+", {FILE_ATTRIBUTES, {.name = "quiet-title", .kind = VALUE_WORDS}}, NULL},
+    {"contents-title", "title", "#text", {{0}}, NULL},
+    {"shelf", "shelf", "contents-title contents-summary? (book|item)*",
+     {{.name = "kind", .kind = VALUE_TOKEN, .is_required = true, .tokens = "read practise questions"}}, NULL},
+    {"contents-summary", "summary", "#text", {{0}}, NULL},
+    {"book", "book", "contents-title contents-summary? item+", {{.name = "id", .kind = VALUE_ID, .is_required = true}},
+     "groups chapters or exercises; sets of questions stand in their shelf directly"},
+    {"item", "item", "", {{.name = "src", .kind = VALUE_PATH, .is_required = true}},
+     "names a file below the language's folder, like chapters/limits.xml"},
+
+    {"chapter", "chapter", "title summary content-note? section+ landing?", {ITEM_ATTRIBUTES}, NULL},
+    {"faq", "faq", "title summary question+", {ITEM_ATTRIBUTES}, NULL},
+    {"exercise", "exercise", "title summary minutes before (step|when-step)+ landing?", {ITEM_ATTRIBUTES}, NULL},
+    {"phrases", "phrases", "phrase+", {FILE_ATTRIBUTES}, NULL},
+    {"riders", "riders", "rider-text+", {FILE_ATTRIBUTES}, NULL},
+    {"glossary", "glossary", "entry+", {FILE_ATTRIBUTES}, NULL},
+    {"support", "support", "(@flow)+ place*", {FILE_ATTRIBUTES}, NULL},
+    {"about", "about", "section+",
+     {FILE_ATTRIBUTES, {.name = "reviewed", .kind = VALUE_DATE, .is_required = true},
+      {.name = "review-by", .kind = VALUE_DATE, .is_required = true}},
+     NULL},
+
+    // ---- the configuration of one screen
+    {"config", "config", "(display|start|idle|opening|sound|voice|topics|hide|speech|switch)*", {{0}},
+     "holds display, start, idle, hours, sound, voice, topics, hide, speech and switch, each at most once"},
+    {"display", "display", "",
+     {{.name = "px-per-mm", .kind = VALUE_NUMBER, .least = 2, .most = 30},
+      {.name = "distance-mm", .kind = VALUE_COUNT, .least = 200, .most = 3000},
+      {.name = "rotation", .kind = VALUE_TOKEN, .tokens = "0 90 180 270"},
+      {.name = "touch-matrix", .kind = VALUE_MATRIX}},
+     "is empty: it tells the size of a pixel, how far away people sit, and how the screen hangs"},
+    {"start", "start", "",
+     {{.name = "language", .kind = VALUE_LANGUAGE},
+      {.name = "theme", .kind = VALUE_TOKEN, .tokens = "day night contrast quiet"},
+      {.name = "text-size", .kind = VALUE_COUNT, .least = 1, .most = 6}},
+     "is empty: it tells what every visit begins with"},
+    {"idle", "idle", "", {{.name = "seconds", .kind = VALUE_COUNT, .is_required = true, .least = 120, .most = 1800}},
+     "is empty: seconds without a touch until the screen asks whether somebody is there"},
+    {"opening", "hours", "day+", {{0}}, "holds a day element for each opening"},
+    {"day", "day", "",
+     {{.name = "name",
+       .kind = VALUE_TOKEN,
+       .is_required = true,
+       .tokens = "monday tuesday wednesday thursday friday saturday sunday"},
+      {.name = "from", .kind = VALUE_TIME, .is_required = true},
+      {.name = "to", .kind = VALUE_TIME, .is_required = true}},
+     "is empty; a day with a break has two, and a closed day none"},
+    {"sound", "sound", "",
+     {{.name = "allowed", .kind = VALUE_TOKEN, .is_required = true, .tokens = "yes no"},
+      {.name = "loudest", .kind = VALUE_COUNT, .least = 10, .most = 100}},
+     NULL},
+    {"voice", "voice", "speaker*", {{.name = "allowed", .kind = VALUE_TOKEN, .is_required = true, .tokens = "yes no"}},
+     "holds a speaker for each language whose voice is not the usual one"},
+    {"speaker", "speaker", "",
+     {{.name = "language", .kind = VALUE_LANGUAGE, .is_required = true},
+      {.name = "name", .kind = VALUE_WORDS, .is_required = true}},
+     NULL},
+    {"topics", "topics", "", {{.name = "adult", .kind = VALUE_TOKEN, .is_required = true, .tokens = "on off"}}, NULL},
+    {"hide", "hide", "", {{.name = "key", .kind = VALUE_KEY, .is_required = true}}, NULL},
+    {"speech", "speech", "",
+     {{.name = "key", .kind = VALUE_KEY}, {.name = "always", .kind = VALUE_TOKEN, .tokens = "yes no"}},
+     "is empty: it tells the key by which a visitor lets the screen speak, and whether every visit begins so"},
+    {"switch", "switch", "",
+     {{.name = "act", .kind = VALUE_SWITCH, .is_required = true}, {.name = "move", .kind = VALUE_SWITCH}},
+     "is empty: it tells the key or mouse button of the one switch that acts, and of a second one that moves on"},
+
+    // ---- parts of items
+    {"title", "title", "#text", {{0}}, "holds words only"},
+    {"summary", "summary", "#text", {{0}}, "holds words only"},
+    {"minutes", "minutes", "#text", {{0}}, "holds a whole number"},
+    {"content-note", "content-note", "p+ short", {{0}}, "is one calm line in p, then short, the short version"},
+    {"short", "short", "(@flow)+", {{0}}, NULL},
+    {"section", "section", "section-title (@flow)+ subsection*", {{.name = "id", .kind = VALUE_ID}}, NULL},
+    {"subsection", "section", "section-title (@flow)+", {{.name = "id", .kind = VALUE_ID}}, "holds a title and running text; sections nest one deep"},
+    {"section-title", "title", "#text (@inline)*", {{0}}, NULL},
+    {"landing", "landing", "link+", {{0}}, NULL},
+    {"links", "links", "(link|when-link)+", {{0}}, NULL},
+    {"link", "link", "", {{.name = "ref", .kind = VALUE_LINK, .is_required = true}},
+     "is empty: its words are the title of what it leads to"},
+    {"question", "question", "content-note? ask answer-flow also? words?",
+     {{.name = "id", .kind = VALUE_ID, .is_required = true},
+      {.name = "audience", .kind = VALUE_TOKEN, .tokens = "general adult"},
+      {.name = "covers", .kind = VALUE_POINTS}},
+     NULL},
+    {"ask", "ask", "#text", {{0}}, NULL},
+    {"answer-flow", "answer", "(@flow)+", {{0}}, NULL},
+    {"also", "also", "link+", {{0}}, NULL},
+    {"words", "words", "#text", {{0}}, NULL},
+    {"phrase", "phrase", "#text", {{.name = "id", .kind = VALUE_ID, .is_required = true}}, NULL},
+    {"rider-text", "rider", "(@flow)+", {{.name = "id", .kind = VALUE_ID, .is_required = true}}, NULL},
+    {"entry", "entry", "word meaning", {{.name = "id", .kind = VALUE_ID, .is_required = true}}, NULL},
+    {"word", "word", "#text", {{0}}, NULL},
+    {"meaning", "meaning", "(@flow)+", {{0}}, NULL},
+    {"place", "place", "name reach hours?",
+     {{.name = "checked", .kind = VALUE_DATE, .is_required = true}, {.name = "language", .kind = VALUE_WORDS}}, NULL},
+    {"name", "name", "#text", {{0}}, NULL},
+    {"reach", "reach", "#text", {{0}}, NULL},
+    {"hours", "hours", "#text", {{0}}, NULL},
+
+    // ---- running text
+    {"p", "p", "#text (@inline)*", {BLOCK_ATTRIBUTES}, "holds words, em, strong, a, br, term and span"},
+    {"ul", "ul", "(li|when-li)+", {BLOCK_ATTRIBUTES}, "holds li"},
+    {"ol", "ol", "(li|when-li)+", {BLOCK_ATTRIBUTES}, "holds li"},
+    {"li", "li", "#text (@inline)* || (@flow)+", {BLOCK_ATTRIBUTES}, "holds words, or blocks like p"},
+    {"dl", "dl", "(dt|dd)+", {BLOCK_ATTRIBUTES}, "holds dt and dd"},
+    {"dt", "dt", "#text (@inline)*", {BLOCK_ATTRIBUTES}, NULL},
+    {"dd", "dd", "#text (@inline)* || (@flow)+", {BLOCK_ATTRIBUTES}, NULL},
+    {"blockquote", "blockquote", "(@flow)+", {BLOCK_ATTRIBUTES}, NULL},
+    {"figure", "figure", "img figcaption?", {BLOCK_ATTRIBUTES}, NULL},
+    {"img", "img", "",
+     {{.name = "src", .kind = VALUE_PATH, .is_required = true}, {.name = "alt", .kind = VALUE_WORDS, .is_required = true}},
+     "needs src, a path below the content folder, and alt, its words"},
+    {"figcaption", "figcaption", "#text (@inline)*", {LANGUAGE_ATTRIBUTES}, NULL},
+    {"table", "table", "tr+", {BLOCK_ATTRIBUTES}, NULL},
+    {"tr", "tr", "(th|td)+", {{.name = "id", .kind = VALUE_ID}}, NULL},
+    {"th", "th", "#text (@inline)*", {BLOCK_ATTRIBUTES}, NULL},
+    {"td", "td", "#text (@inline)* || (@flow)+", {BLOCK_ATTRIBUTES}, NULL},
+    {"note", "note", "#text (@inline)* || (@flow)+",
+     {{.name = "kind", .kind = VALUE_TOKEN, .is_required = true, .tokens = "tip care example"}, BLOCK_ATTRIBUTES}, NULL},
+    {"rider", "rider", "", {{.name = "ref", .kind = VALUE_REF, .is_required = true}},
+     "is empty: its words stand in riders.xml"},
+    {"em", "em", "#text (strong|a|br|term|span)*", {LANGUAGE_ATTRIBUTES}, NULL},
+    {"strong", "strong", "#text (em|a|br|term|span)*", {LANGUAGE_ATTRIBUTES}, NULL},
+    {"a", "a", "#text", {{.name = "href", .kind = VALUE_LINK, .is_required = true}},
+     "leads to an item or item#block; no web address ever opens"},
+    {"br", "br", "", {{0}}, NULL},
+    {"term", "term", "#text", {{.name = "ref", .kind = VALUE_REF, .is_required = true}}, "holds words only; ref names an entry of glossary.xml"},
+    {"span", "span", "#text (em|strong|br)*", {LANGUAGE_ATTRIBUTES}, NULL},
+
+    // ---- exercises
+    {"before", "before", "(@flow)+", {{0}}, "says what happens, how long, and that you may stop"},
+    {"step", "step", "step-title? (@flow)* (@interaction)? (links|when-links)*",
+     {{.name = "id", .kind = VALUE_ID, .is_required = true},
+      {.name = "next", .kind = VALUE_REF},
+      {.name = "who", .kind = VALUE_TOKEN, .tokens = "first second"}},
+     "holds a title, running text, at most one interaction, then links"},
+    {"step-title", "title", "#text", {{0}}, "holds words only"},
+    {"breathe", "breathe", "",
+     {{.name = "in", .kind = VALUE_NUMBER, .least = 1, .most = 12},
+      {.name = "out", .kind = VALUE_NUMBER, .least = 1, .most = 12},
+      {.name = "minutes", .kind = VALUE_COUNT, .least = 1, .most = 10},
+      {.name = "pace", .kind = VALUE_REF},
+      {.name = "time", .kind = VALUE_REF},
+      {.name = "form", .kind = VALUE_REF}},
+     "needs in, out and minutes, or pace and time naming earlier chooses; form names one too"},
+    {"timer", "timer", "", {{.name = "seconds", .kind = VALUE_COUNT, .is_required = true, .least = 5, .most = 600}}, NULL},
+    {"choose", "choose", "(option|when-option)*",
+     {{.name = "name", .kind = VALUE_ID, .is_required = true}, {.name = "from", .kind = VALUE_REF}, {.name = "bin", .kind = VALUE_REF}},
+     "holds option elements, or takes them from an earlier answer"},
+    {"checklist", "checklist", "(option|when-option)*",
+     {{.name = "name", .kind = VALUE_ID, .is_required = true},
+      {.name = "max", .kind = VALUE_COUNT, .least = 1, .most = 32},
+      {.name = "from", .kind = VALUE_REF},
+      {.name = "bin", .kind = VALUE_REF}},
+     "holds option elements, or takes them from an earlier answer"},
+    {"option", "option", "#text reply?",
+     {{.name = "id", .kind = VALUE_ID, .is_required = true},
+      {.name = "goto", .kind = VALUE_REF},
+      {.name = "shape", .kind = VALUE_TOKEN, .tokens = "circle square triangle diamond star"},
+      {.name = "say", .kind = VALUE_WORDS},
+      {.name = "in", .kind = VALUE_NUMBER, .least = 1, .most = 12},
+      {.name = "out", .kind = VALUE_NUMBER, .least = 1, .most = 12},
+      {.name = "minutes", .kind = VALUE_COUNT, .least = 1, .most = 10},
+      {.name = "form", .kind = VALUE_TOKEN, .tokens = "circle bar count"}},
+     "holds its words, then perhaps a reply"},
+    {"reply", "reply", "(@flow)+", {{0}}, "is running text, shown once the option is chosen"},
+    {"rate", "rate", "level+", {{.name = "name", .kind = VALUE_ID, .is_required = true}}, "holds three to seven levels"},
+    {"level", "level", "#text reply?",
+     {{.name = "id", .kind = VALUE_ID, .is_required = true},
+      {.name = "goto", .kind = VALUE_REF},
+      {.name = "shape", .kind = VALUE_TOKEN, .tokens = "circle square triangle diamond star"},
+      {.name = "say", .kind = VALUE_WORDS}},
+     "holds one word or a few, never a score"},
+    {"count", "count", "prompt", {{.name = "of", .kind = VALUE_COUNT, .is_required = true, .least = 1, .most = 9}}, NULL},
+    {"prompt", "prompt", "#text", {{0}}, NULL},
+    {"sort", "sort", "bin+ (option|when-option)+", {{.name = "name", .kind = VALUE_ID, .is_required = true}}, "holds bins, then options"},
+    {"bin", "bin", "#text", {{.name = "id", .kind = VALUE_ID, .is_required = true}}, NULL},
+    {"cards", "cards", "card+", {{0}}, NULL},
+    {"card", "card", "front back", {{0}}, NULL},
+    {"front", "front", "#text", {{0}}, NULL},
+    {"back", "back", "#text (@inline)* || (@flow)+", {{0}}, NULL},
+    {"turns", "turns", "turn+", {{0}}, NULL},
+    {"turn", "turn", "(@flow)* choose?",
+     {{.name = "who", .kind = VALUE_TOKEN, .is_required = true, .tokens = "first second alone"}},
+     "is running text, then at most one choose"},
+    {"slip", "slip", "(line|when-line)+", {{0}}, NULL},
+    {"line", "line", "#text answer*", {{0}}, "holds words and answer elements"},
+    {"answer", "answer", "", {{.name = "name", .kind = VALUE_REF, .is_required = true}, {.name = "bin", .kind = VALUE_REF}},
+     "stands for what was chosen there"},
+
+    // ---- conditions, by what they surround
+    {"when-flow", "when", "(@flow)+", {WHEN_ATTRIBUTES}, NULL},
+    {"when-li", "when", "(li|when-li)+", {WHEN_ATTRIBUTES}, NULL},
+    {"when-step", "when", "(step|when-step)+", {WHEN_ATTRIBUTES}, NULL},
+    {"when-links", "when", "(links|when-links)+", {WHEN_ATTRIBUTES}, NULL},
+    {"when-link", "when", "(link|when-link)+", {WHEN_ATTRIBUTES}, NULL},
+    {"when-option", "when", "(option|when-option)+", {WHEN_ATTRIBUTES}, NULL},
+    {"when-line", "when", "(line|when-line)+", {WHEN_ATTRIBUTES}, NULL},
+};
+
+const int vocabulary_rule_count = sizeof vocabulary_rules / sizeof *vocabulary_rules;
+
+static const char *const roots[] = {
+    "library", "contents", "chapter", "faq", "exercise", "phrases", "riders", "glossary", "support", "about", "config",
+};
+
+const char *vocabulary_group(const char *name)
+{
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        if (strcmp(groups[i].name, name) == 0)
+            return groups[i].entries;
+    return NULL;
+}
+
+const ElementRule *vocabulary_rule(const char *entry)
+{
+    for (int i = 0; i < vocabulary_rule_count; i++)
+        if (strcmp(vocabulary_rules[i].entry, entry) == 0)
+            return &vocabulary_rules[i];
+    assert(false && "an entry of the vocabulary");
+    return NULL;
+}
+
+const ElementRule *vocabulary_root(Text element)
+{
+    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
+        if (text_is(element, roots[i]))
+            return vocabulary_rule(roots[i]);
+    return NULL;
+}

@@ -1,0 +1,55 @@
+// The lookups of xml.h: walking nodes needs nothing of the parser.
+#include "markup/xml.h"
+
+const XmlAttribute *xml_attribute(const XmlNode *node, const char *name)
+{
+    for (int i = 0; i < node->attribute_count; i++)
+        if (text_is(node->attributes[i].name, name))
+            return &node->attributes[i];
+    return NULL;
+}
+
+Text xml_value(const XmlNode *node, const char *name)
+{
+    const XmlAttribute *attribute = xml_attribute(node, name);
+    return attribute ? attribute->value : TEXT("");
+}
+
+static XmlNode *named_from(XmlNode *node, const char *name)
+{
+    while (node && !text_is(node->name, name))
+        node = node->next;
+    return node;
+}
+
+XmlNode *xml_child(const XmlNode *node, const char *name)
+{
+    return named_from(node->first, name);
+}
+
+XmlNode *xml_sibling(const XmlNode *node, const char *name)
+{
+    return named_from(node->next, name);
+}
+
+bool xml_is_text(const XmlNode *node)
+{
+    return !node->name.size;
+}
+
+const XmlNode *xml_after(const XmlNode *root, const XmlNode *node)
+{
+    if (node->first)
+        return node->first;
+    while (node != root && !node->next)
+        node = node->parent;
+    return node == root ? NULL : node->next;
+}
+
+Position xml_value_at(const XmlNode *node, const char *name)
+{
+    const XmlAttribute *attribute = xml_attribute(node, name);
+    if (!attribute)
+        return node->at;
+    return (Position){node->at.file, attribute->value_line, attribute->value_column};
+}

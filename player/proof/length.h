@@ -1,0 +1,26 @@
+// Length: how long and the reading grade of chapters, answers and steps in English, held to the numbers of the library
+// plan. Running text counts; titles, options and the riders that many pages share do not.
+#pragma once
+
+#include "proof/passage.h"
+#include "proof/prose.h"
+
+enum {
+    SENTENCE_WORDS_MOST = 22,
+    MEAN_WORDS_MOST = 14, // of the sentences of a chapter
+    CHAPTER_WORDS_LEAST = 150,
+    CHAPTER_WORDS_MOST = 350,
+    ANSWER_WORDS_LEAST = 40,
+    ANSWER_WORDS_MOST = 120,
+    STEP_WORDS_MOST = 60,
+    PAGE_WORDS_LEAST = 80, // from which a passage is judged as a page
+};
+#define CHAPTER_GRADE_MOST 6.5
+#define PAGE_GRADE_MOST 8.0
+
+// Adds a warning for each measure that this element, a chapter, section, answer, step or what opens within a step, does
+// not keep. Other elements have none.
+void length_check(Arena *arena, const XmlNode *node, Problems *problems);
+
+// Where something about node as a whole is told: its title, or itself.
+Position length_place(const XmlNode *node);

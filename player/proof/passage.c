@@ -1,0 +1,76 @@
+#include "proof/passage.h"
+
+#include <string.h>
+
+bool passage_is_inline(const XmlNode *node)
+{
+    static const char *const names[] = {"em", "strong", "a", "br", "term", "span"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (text_is(node->name, names[i]))
+            return true;
+    return false;
+}
+
+typedef struct Gathering {
+    Arena *arena;
+    Passage passage;
+    ARRAY(char) bytes;
+} Gathering;
+
+static void add_piece(Gathering *gathering, Text text, Position at)
+{
+    size_t start = (size_t)gathering->bytes.count;
+    *array_push(gathering->arena, &gathering->passage.pieces) = (PassagePiece){start, at};
+    for (size_t i = 0; i < text.size; i++)
+        *array_push(gathering->arena, &gathering->bytes) = text.at[i];
+}
+
+static void gather_words(Gathering *gathering, const XmlNode *node)
+{
+    for (const XmlNode *child = node->first; child; child = child->next) {
+        if (xml_is_text(child))
+            add_piece(gathering, child->text, child->at);
+        else if (text_is(child->name, "br"))
+            add_piece(gathering, TEXT("\n"), child->at);
+        else if (passage_is_inline(child) && !xml_attribute(child, "xml:lang"))
+            gather_words(gathering, child);
+    }
+}
+
+Passage passage_of(Arena *arena, const XmlNode *node)
+{
+    Gathering gathering = {.arena = arena};
+    gather_words(&gathering, node);
+    gathering.passage.text = (Text){gathering.bytes.at, (size_t)gathering.bytes.count};
+    return gathering.passage;
+}
+
+// Moves at over text, which holds an ampersand and a less-than sign where the file has to write them as entities.
+static Position move_over(Position at, Text text)
+{
+    for (size_t i = 0; i < text.size;) {
+        uint32_t point = text_next(text, &i);
+        if (point == '\n') {
+            at.line++;
+            at.column = 1;
+        } else {
+            at.column += point == '&' ? (int)strlen("&amp;") : point == '<' ? (int)strlen("&lt;") : 1;
+        }
+    }
+    return at;
+}
+
+Position passage_at(const Passage *passage, size_t offset)
+{
+    int i = passage->pieces.count - 1;
+    while (i > 0 && passage->pieces.at[i].start > offset)
+        i--;
+    const PassagePiece *piece = &passage->pieces.at[i];
+    return move_over(piece->at, text_slice(passage->text, piece->start, offset));
+}
+
+Position passage_in_value(const XmlAttribute *attribute, size_t offset)
+{
+    Position at = {.line = attribute->value_line, .column = attribute->value_column};
+    return move_over(at, text_slice(attribute->value, 0, offset));
+}

@@ -1,0 +1,27 @@
+// Passage: the words of one block, option or title as one text, white space as written, of which every place is known.
+#pragma once
+
+#include "markup/xml.h"
+
+typedef struct PassagePiece {
+    size_t start; // byte of the passage's text
+    Position at;
+} PassagePiece;
+
+typedef struct Passage {
+    Text text; // a br is a '\n'
+    ARRAY(PassagePiece) pieces;
+} Passage;
+
+// The words directly inside node and its inline elements, in arena; those of blocks within it are passed over, and so are
+// words marked as another language.
+Passage passage_of(Arena *arena, const XmlNode *node);
+
+// Where the character at that byte stands in the file.
+Position passage_at(const Passage *passage, size_t offset);
+
+// The same within one attribute's value.
+Position passage_in_value(const XmlAttribute *attribute, size_t offset);
+
+// True for em, strong, a, br, term and span.
+bool passage_is_inline(const XmlNode *node);

@@ -1,0 +1,134 @@
+// The proof of a configuration. It looks at values that fit their attributes only: the others have been told already.
+#include "proof/proof.h"
+
+#include "markup/keyname.h"
+#include "proof/proof-parts.h"
+#include "markup/value.h"
+
+static void prove_once(const Proof *proof, const XmlNode *root)
+{
+    for (const XmlNode *node = root->first; node; node = node->next) {
+        char *name = text_string(proof->arena, node->name);
+        if (xml_is_text(node) || !node->rule || xml_child(root, name) == node)
+            continue;
+        proof_error(proof, node, NULL, "\"%s\" stands here twice", name);
+        problems_hint(proof->problems, "keep one; the first is in line %d", xml_child(root, name)->at.line);
+    }
+}
+
+static void prove_matrix(const Proof *proof, const XmlNode *display)
+{
+    double matrix[6];
+    if (!value_matrix(xml_value(display, "touch-matrix"), matrix) || value_matrix_reaches(matrix))
+        return;
+    proof_error(proof, display, "touch-matrix", "this matrix sends every touch to one line");
+    problems_hint(proof->problems, "1 0 0 0 1 0 changes nothing");
+}
+
+// The opening of the same day that stands before it, or NULL.
+static const XmlNode *find_earlier(const XmlNode *day)
+{
+    const XmlNode *earlier = NULL;
+    Text name = xml_value(day, "name");
+    for (const XmlNode *other = xml_child(day->parent, "day"); other != day; other = xml_sibling(other, "day"))
+        if (name.size && text_equal(xml_value(other, "name"), name))
+            earlier = other;
+    return earlier;
+}
+
+static void prove_opening(const Proof *proof, const XmlNode *day)
+{
+    int from = value_minute(xml_value(day, "from")), to = value_minute(xml_value(day, "to"));
+    if (from >= 0 && to >= 0 && to <= from) {
+        proof_error(proof, day, "to", "\"to\" is not after \"from\"");
+        problems_hint(proof->problems, "five in the afternoon is 17:00");
+    }
+    const XmlNode *earlier = find_earlier(day);
+    if (!earlier || from < 0 || from > value_minute(xml_value(earlier, "to")))
+        return;
+    proof_error(proof, day, "from", "this begins before the opening above it ends");
+    problems_hint(proof->problems, "write the openings of a day in their order, with a break between them");
+}
+
+static void prove_openings(const Proof *proof, const XmlNode *hours)
+{
+    for (const XmlNode *day = xml_child(hours, "day"); day; day = xml_sibling(day, "day")) {
+        prove_opening(proof, day);
+        int count = 1;
+        for (const XmlNode *other = find_earlier(day); other; other = find_earlier(other))
+            count++;
+        if (count == OPENINGS_MOST + 1)
+            proof_error(proof, day, NULL, "a day has at most %d openings", OPENINGS_MOST);
+    }
+}
+
+static bool has_speaker_above(const XmlNode *speaker)
+{
+    Text language = xml_value(speaker, "language");
+    const XmlNode *other = xml_child(speaker->parent, "speaker");
+    while (other != speaker && !text_equal(xml_value(other, "language"), language))
+        other = xml_sibling(other, "speaker");
+    return language.size && other != speaker;
+}
+
+static void prove_speakers(const Proof *proof, const XmlNode *voice)
+{
+    for (const XmlNode *node = xml_child(voice, "speaker"); node; node = xml_sibling(node, "speaker"))
+        if (has_speaker_above(node))
+            proof_error(proof, node, "language", "this language has a speaker already");
+}
+
+// What a key does; without an element, or a value in it, its usual one.
+typedef struct KeyUse {
+    const char *element, *attribute, *usual;
+    const char *words; // what it is for, to complete "this key already ..."
+} KeyUse;
+
+static const KeyUse key_uses[] = {
+    {"hide", "key", HIDE_KEY, "hides the screen"},
+    {"speech", "key", SPEECH_KEY, "lets the screen speak"},
+    {"switch", "act", NULL, "is the switch that acts"},
+    {"switch", "move", NULL, "is the switch that moves on"},
+};
+
+static Text used_key(const XmlNode *root, const KeyUse *use)
+{
+    const XmlNode *node = xml_child(root, use->element);
+    Text key = node ? xml_value(node, use->attribute) : TEXT("");
+    return key.size ? key : text_of(use->usual);
+}
+
+// Told at the later one in the order of the table, or at the one that is written down.
+static void prove_keys(const Proof *proof, const XmlNode *root)
+{
+    enum { USES = sizeof key_uses / sizeof *key_uses };
+    for (int i = 1; i < USES; i++) {
+        for (int other = 0; other < i; other++) {
+            Text key = used_key(root, &key_uses[i]);
+            if (!key.size || !text_equal(key, used_key(root, &key_uses[other])))
+                continue;
+            const XmlNode *node = xml_child(root, key_uses[i].element);
+            bool is_usual = !node || !xml_value(node, key_uses[i].attribute).size;
+            const KeyUse *told = &key_uses[is_usual ? other : i], *kept = &key_uses[is_usual ? i : other];
+            proof_error(proof, xml_child(root, told->element), told->attribute, "this key already %s", kept->words);
+            problems_hint(proof->problems, "each key can be for one thing only; choose another one");
+        }
+    }
+}
+
+bool proof_config(const XmlNode *root, Problems *problems)
+{
+    Proof proof = {.arena = problems->arena, .problems = problems};
+    int before = problems->error_count;
+    prove_once(&proof, root);
+    prove_keys(&proof, root);
+    for (const XmlNode *node = root->first; node; node = node->next) {
+        if (text_is(node->name, "display"))
+            prove_matrix(&proof, node);
+        else if (text_is(node->name, "hours"))
+            prove_openings(&proof, node);
+        else if (text_is(node->name, "voice"))
+            prove_speakers(&proof, node);
+    }
+    return problems->error_count == before;
+}

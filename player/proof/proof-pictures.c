@@ -1,0 +1,112 @@
+// The proof of pictures: what the decoder would drop without a word is told here.
+#include "proof/proof-parts.h"
+
+#include <dirent.h>
+#include <string.h>
+
+#include "base/file.h"
+
+enum { PICTURE_BYTES_MOST = 8 * 1024 * 1024 };
+
+static Position position_in(Text name, Text bytes, size_t offset)
+{
+    Position at = {name, 1, 1};
+    for (size_t i = 0; i < offset;) {
+        uint32_t point = text_next(bytes, &i);
+        at.column = point == '\n' ? 1 : at.column + 1;
+        at.line += point == '\n';
+    }
+    return at;
+}
+
+static bool is_name_byte(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '-' ||
+           byte == '_' || byte == '.';
+}
+
+// The name of the element that begins at '<', without a prefix.
+static Text tag_name(Text bytes, size_t at)
+{
+    size_t start = at + 1, end = start;
+    for (; end < bytes.size && (is_name_byte(bytes.at[end]) || bytes.at[end] == ':'); end++)
+        if (bytes.at[end] == ':')
+            start = end + 1;
+    return text_slice(bytes, start, end);
+}
+
+static bool is_dropped(Text element)
+{
+    static const char *const names[] = {"text", "use", "mask", "clipPath"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (text_is(element, names[i]))
+            return true;
+    return false;
+}
+
+static void prove_tag(const Proof *proof, Text name, Text bytes, size_t at)
+{
+    Text element = tag_name(bytes, at);
+    if (!is_dropped(element))
+        return;
+    problems_add(proof->problems, SEVERITY_ERROR, position_in(name, bytes, at), "a picture may not use \"%.*s\"",
+                 TEXT_ARGS(element));
+    problems_hint(proof->problems, "it would not be drawn; use plain shapes and paths");
+}
+
+static void prove_svg(const Proof *proof, Text name, Text bytes)
+{
+    Text colour = TEXT("currentColor");
+    bool has_root = false;
+    for (size_t at = 0; at < bytes.size; at++) {
+        Text rest = text_slice(bytes, at, bytes.size);
+        if (text_starts(rest, TEXT("<!--"))) {
+            at = text_find(bytes, TEXT("-->"), at);
+        } else if (bytes.at[at] == '<') {
+            has_root |= text_is(tag_name(bytes, at), "svg");
+            prove_tag(proof, name, bytes, at);
+        } else if (text_starts(rest, colour)) {
+            problems_add(proof->problems, SEVERITY_ERROR, position_in(name, bytes, at),
+                         "a picture may not use \"currentColor\"");
+            problems_hint(proof->problems, "write the colour itself, like #1F2A33");
+        }
+    }
+    if (!has_root)
+        problems_add(proof->problems, SEVERITY_ERROR, (Position){name, 1, 1}, "this is not an SVG picture");
+}
+
+static bool has_ending(Text name, const char *ending)
+{
+    size_t size = strlen(ending);
+    return name.size > size && text_is(text_slice(name, name.size - size, name.size), ending);
+}
+
+void proof_picture(const Proof *proof, Text name, const char *path)
+{
+    Text bytes;
+    if (!has_ending(name, ".svg"))
+        return;
+    FileStatus status = file_read(proof->arena, path, PICTURE_BYTES_MOST, &bytes);
+    if (status == FILE_READ)
+        prove_svg(proof, name, bytes);
+    else
+        problems_add(proof->problems, SEVERITY_ERROR, (Position){name, 1, 1}, "%s",
+                     status == FILE_TOO_LARGE ? "this picture is too large" : "this picture cannot be read");
+}
+
+void proof_pictures(Proof *proof)
+{
+    const char *path = file_path(proof->arena, proof->folder, TEXT("pictures"));
+    DIR *folder = opendir(path);
+    if (!folder)
+        return;
+    for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
+        Text file = text_of(entry->d_name);
+        if (file.at[0] == '.')
+            continue;
+        Text name = text_format(proof->problems->arena, "%s/%.*s", path, TEXT_ARGS(file));
+        proof->picture_count++;
+        proof_picture(proof, name, name.at);
+    }
+    closedir(folder);
+}

@@ -1,0 +1,128 @@
+// The proof of phrases, dates and of the words that everyone in the room can read.
+#include "proof/proof-parts.h"
+
+#include "book/phrases.h"
+#include "proof/proof.h"
+#include "proof/wording.h"
+
+// The text directly inside node, its children's left out; titles and phrases hold words only.
+static Text own_words(const Proof *proof, const XmlNode *node)
+{
+    Text words = TEXT("");
+    for (const XmlNode *child = node ? node->first : NULL; child; child = child->next)
+        if (xml_is_text(child))
+            words = text_format(proof->arena, "%.*s%.*s", TEXT_ARGS(words), TEXT_ARGS(child->text));
+    return words;
+}
+
+// ---- Phrases
+
+// The next {placeholder} at or after *from, which moves past it; empty when there is none.
+static Text next_placeholder(Text text, size_t *from)
+{
+    size_t start = text_find(text, TEXT("{"), *from), end = text_find(text, TEXT("}"), start);
+    *from = end;
+    return end < text.size ? text_slice(text, start, end + 1) : TEXT("");
+}
+
+static void prove_placeholders(const Proof *proof, const XmlNode *node, PhraseId id)
+{
+    Text words = own_words(proof, node), model = phrase_fallback(id);
+    size_t from = 0;
+    for (Text mark = next_placeholder(model, &from); mark.size; mark = next_placeholder(model, &from))
+        if (text_find(words, mark, 0) == words.size) {
+            proof_error(proof, node, NULL, "the phrase \"%s\" must hold %.*s", phrase_name(id), TEXT_ARGS(mark));
+            problems_hint(proof->problems, "in English it is \"%.*s\"", TEXT_ARGS(model));
+        }
+    from = 0;
+    for (Text mark = next_placeholder(words, &from); mark.size; mark = next_placeholder(words, &from))
+        if (text_find(model, mark, 0) == model.size) {
+            proof_error(proof, node, NULL, "the phrase \"%s\" knows no %.*s", phrase_name(id), TEXT_ARGS(mark));
+            problems_hint(proof->problems, "in English it is \"%.*s\"", TEXT_ARGS(model));
+        }
+}
+
+static void suggest_phrase(const Proof *proof, Text wrong)
+{
+    Text names[PHRASE_COUNT];
+    for (int i = 0; i < PHRASE_COUNT; i++)
+        names[i] = text_of(phrase_name((PhraseId)i));
+    proof_suggest(proof, wrong, names, PHRASE_COUNT);
+}
+
+void proof_phrases(const Proof *proof, const ProofFile *file)
+{
+    bool is_written[PHRASE_COUNT] = {0};
+    for (const XmlNode *node = xml_child(file->root, "phrase"); node; node = xml_sibling(node, "phrase")) {
+        Text name = text_trim(xml_value(node, "id"));
+        PhraseId id;
+        if (phrase_find(name, &id)) {
+            is_written[id] = true;
+            prove_placeholders(proof, node, id);
+        } else {
+            proof_error(proof, node, "id", "there is no phrase \"%.*s\"", TEXT_ARGS(name));
+            suggest_phrase(proof, name);
+        }
+    }
+    for (int i = 0; i < PHRASE_COUNT; i++)
+        if (!is_written[i]) {
+            proof_error(proof, file->root, NULL, "the phrase \"%s\" is missing", phrase_name((PhraseId)i));
+            problems_hint(proof->problems, "in English it is \"%.*s\"", TEXT_ARGS(phrase_fallback((PhraseId)i)));
+        }
+}
+
+// ---- Words that stand in public
+
+static void prove_public(const Proof *proof, const XmlNode *node, const char *attribute, const char *hint)
+{
+    const char *word = node ? wording_private(attribute ? xml_value(node, attribute) : own_words(proof, node), NULL) : NULL;
+    if (!word)
+        return;
+    proof_error(proof, node, attribute, "everyone in the room can read this, and it says \"%s\"", word);
+    problems_hint(proof->problems, "%s", hint);
+}
+
+static void prove_title(const Proof *proof, const XmlNode *root)
+{
+    if (xml_attribute(root, "quiet-title"))
+        prove_public(proof, root, "quiet-title", "say it in a quieter word");
+    else
+        prove_public(proof, xml_child(root, "title"), NULL, "give a quiet-title without it");
+    prove_public(proof, xml_child(root, "summary"), NULL, "say it in a quieter word");
+}
+
+void proof_titles(const Proof *proof, const ProofFile *file)
+{
+    const XmlNode *root = file->root;
+    if (file->is_item || text_is(root->name, "contents"))
+        prove_title(proof, root);
+    for (const XmlNode *node = root; node; node = xml_after(root, node)) {
+        if (text_is(node->name, "ask"))
+            prove_public(proof, node, NULL, "ask it in a quieter word");
+        if (text_is(node->name, "shelf") || text_is(node->name, "book"))
+            prove_title(proof, node);
+    }
+}
+
+// ---- Dates
+
+static void prove_dates(const Proof *proof, const XmlNode *root)
+{
+    Text reviewed = text_trim(xml_value(root, "reviewed")), review_by = text_trim(xml_value(root, "review-by"));
+    if (reviewed.size && review_by.size && text_compare(review_by, reviewed) <= 0)
+        proof_error(proof, root, "review-by", "review-by is not after reviewed");
+}
+
+void proof_file_alone(const Proof *proof, const ProofFile *file)
+{
+    if (!file->root)
+        return;
+    prove_dates(proof, file->root);
+    proof_titles(proof, file);
+    if (text_is(file->root->name, "phrases"))
+        proof_phrases(proof, file);
+    if (file->is_valid && text_is(file->root->name, "exercise"))
+        proof_exercise(file->root, proof->problems);
+    if (text_is(file->root->name, "config"))
+        proof_config(file->root, proof->problems);
+}

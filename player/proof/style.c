@@ -1,0 +1,246 @@
+#include "proof/style.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "proof/contact.h"
+#include "proof/length.h"
+#include "proof/wording.h"
+
+enum { CHOICES_MOST = 6, ALT_WORDS_LEAST = 3 };
+
+typedef struct Style {
+    Arena *arena;
+    Problems *problems;
+    Text file;
+    bool is_plain; // English words are judged
+} Style;
+
+static bool is_any_of(const XmlNode *node, const char *names)
+{
+    Text rest = text_of(names);
+    for (Text name = text_word(&rest); name.size; name = text_word(&rest))
+        if (text_equal(node->name, name))
+            return true;
+    return false;
+}
+
+static bool is_within(const XmlNode *node, const char *name)
+{
+    while (node && !text_is(node->name, name))
+        node = node->parent;
+    return node;
+}
+
+// The words of node are in English: what stands nearest above it decides.
+static bool is_english(const XmlNode *node)
+{
+    while (node->parent && !xml_attribute(node, "xml:lang"))
+        node = node->parent;
+    Text language = text_trim(xml_value(node, "xml:lang"));
+    return text_is(language, "en") || text_starts(language, TEXT("en-"));
+}
+
+// ---- Words of a block, a title, an option, or of an attribute
+
+typedef struct Words {
+    Text text;
+    const Passage *passage;        // where they stand,
+    const XmlAttribute *attribute; // or here
+    WordingVoice voice;
+} Words;
+
+static void warn(const Style *style, const Words *words, size_t offset, const char *sentence)
+{
+    Position at = words->passage ? passage_at(words->passage, offset) : passage_in_value(words->attribute, offset);
+    at.file = style->file;
+    problems_add(style->problems, SEVERITY_WARNING, at, "%s", sentence);
+}
+
+static void judge_wording(const Style *style, const Words *words)
+{
+    size_t from = 0;
+    WordingHit hit;
+    while (wording_find(words->text, words->voice, &from, &hit)) {
+        Text found = text_slice(words->text, hit.start, hit.end);
+        warn(style, words, hit.start,
+             text_format(style->arena, "the library leaves out \"%.*s\"", TEXT_ARGS(found)).at);
+        problems_hint(style->problems, "%s", hit.hint);
+    }
+}
+
+static void judge_sentences(const Style *style, const Words *words)
+{
+    size_t from = 0;
+    for (Text sentence = prose_sentence(words->text, &from); sentence.size;
+         sentence = prose_sentence(words->text, &from)) {
+        int count = prose_words(sentence);
+        if (count <= SENTENCE_WORDS_MOST)
+            continue;
+        warn(style, words, (size_t)(sentence.at - words->text.at),
+             text_format(style->arena, "this sentence has %d words; at most %d read easily", count, SENTENCE_WORDS_MOST)
+                 .at);
+        problems_hint(style->problems, "part it in two");
+    }
+}
+
+static void judge_number(const Style *style, const Words *words)
+{
+    size_t number = contact_find_number(words->text, 0);
+    if (number == words->text.size)
+        return;
+    warn(style, words, number, "this looks like a number to call");
+    problems_hint(style->problems, "only a clinic's own support page names numbers, with the day they were checked");
+}
+
+static void judge_address(const Style *style, const Words *words)
+{
+    size_t address = contact_find_address(words->text, 0);
+    if (address == words->text.size)
+        return;
+    warn(style, words, address, "this looks like an address");
+    problems_hint(style->problems, "no address ever opens here; name no website or mail");
+}
+
+// A text larger than the words around it, or shown large on request, is read from across the room.
+static void judge_large(const Style *style, const Words *words)
+{
+    size_t at;
+    const char *word = wording_private(words->text, &at);
+    if (!word)
+        return;
+    warn(style, words, at, text_format(style->arena, "this is shown large, and it says \"%s\"", word).at);
+    problems_hint(style->problems, "such words stand in running text alone");
+}
+
+static void judge_support(const Style *style, const Words *words)
+{
+    size_t digit = contact_find_digit(words->text);
+    if (digit == words->text.size)
+        return;
+    warn(style, words, digit, "the support page holds a digit outside its places");
+    problems_hint(style->problems, "numbers stand in a place, with the day it was checked");
+}
+
+static void judge_words(const Style *style, const XmlNode *node, const Words *words)
+{
+    if (!is_within(node, "place")) {
+        judge_address(style, words);
+        if (is_within(node, "support"))
+            judge_support(style, words);
+        else
+            judge_number(style, words);
+    }
+    if (!style->is_plain || !is_english(node))
+        return;
+    judge_wording(style, words);
+    judge_sentences(style, words);
+}
+
+// ---- Pictures and quotations
+
+static void judge_picture(const Style *style, const XmlNode *picture)
+{
+    const XmlAttribute *alt = xml_attribute(picture, "alt");
+    if (!alt)
+        return;
+    Words words = {.text = alt->value, .attribute = alt};
+    judge_words(style, picture, &words);
+    if (!text_trim(alt->value).size) {
+        warn(style, &words, 0, "this picture has no words");
+        problems_hint(style->problems, "say what it shows, for those who do not see it");
+    } else if (style->is_plain && is_english(picture) && prose_words(alt->value) < ALT_WORDS_LEAST) {
+        warn(style, &words, 0, "these words for a picture are too few to see it by");
+        problems_hint(style->problems, "say what it shows, in at least %d words", ALT_WORDS_LEAST);
+    }
+    static const char *const starts[] = {"image of", "picture of", "an image of", "a picture of"};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (strncasecmp(alt->value.at, starts[i], strlen(starts[i])) == 0) {
+            warn(style, &words, 0, "these words say that a picture is a picture");
+            problems_hint(style->problems, "begin with what it shows");
+        }
+}
+
+// Quoted words with a dash and somebody's name below are told as a person's own.
+static void judge_quotation(const Style *style, const XmlNode *node, const Words *words)
+{
+    Text text = text_trim(words->text);
+    bool is_signed = text_starts(text, TEXT("—")) || text_starts(text, TEXT("–")) || text_starts(text, TEXT("--"));
+    if (!is_signed || !is_within(node, "blockquote"))
+        return;
+    warn(style, words, (size_t)(text.at - words->text.at), "this reads as the words of a real person");
+    problems_hint(style->problems, "people and their words are never made up; say what many people say");
+}
+
+// ---- Choices
+
+static int count_options(const XmlNode *node)
+{
+    int count = 0, most = 0;
+    for (const XmlNode *child = node->first; child; child = child->next) {
+        if (is_any_of(child, "option level card"))
+            count++;
+        if (text_is(child->name, "when")) {
+            int within = count_options(child);
+            most = within > most ? within : most;
+        }
+    }
+    return count + most;
+}
+
+static void judge_choices(const Style *style, const XmlNode *node)
+{
+    int count = is_any_of(node, "choose rate sort cards") ? count_options(node) : 0;
+    if (count <= CHOICES_MOST)
+        return;
+    problems_add(style->problems, SEVERITY_WARNING, node->at,
+                 "%d choices stand here at once; at most %d stay easy to see", count, CHOICES_MOST);
+    problems_hint(style->problems, "leave some out, or let a checklist page through them");
+}
+
+// ---- Files
+
+static bool is_shown_large(const XmlNode *node)
+{
+    bool is_heading = text_is(node->name, "title") && node->parent && is_any_of(node->parent, "section step");
+    return is_heading || is_any_of(node, "line front");
+}
+
+static void judge_attribute(const Style *style, const XmlNode *node, const char *name)
+{
+    const XmlAttribute *attribute = xml_attribute(node, name);
+    if (!attribute)
+        return;
+    Words words = {.text = attribute->value, .attribute = attribute, .voice = WORDING_SOMEBODY};
+    judge_words(style, node, &words);
+    if (style->is_plain)
+        judge_large(style, &words);
+}
+
+static void judge_element(const Style *style, const XmlNode *node)
+{
+    if (style->is_plain && is_english(node))
+        length_check(style->arena, node, style->problems);
+    judge_choices(style, node);
+    if (text_is(node->name, "img"))
+        judge_picture(style, node);
+    judge_attribute(style, node, "say");
+    Passage passage = passage_of(style->arena, node);
+    if (!text_trim(passage.text).size)
+        return;
+    Words words = {.text = passage.text, .passage = &passage};
+    words.voice = is_any_of(node, "option front level") ? WORDING_SOMEBODY : WORDING_LIBRARY;
+    judge_words(style, node, &words);
+    judge_quotation(style, node, &words);
+    if (style->is_plain && is_english(node) && is_shown_large(node))
+        judge_large(style, &words);
+}
+
+void style_check(const XmlNode *root, StyleWriting writing, Problems *problems)
+{
+    Style style = {arena_create(), problems, root->at.file, writing == STYLE_PLAIN};
+    for (const XmlNode *node = root; node; node = xml_after(root, node))
+        if (!xml_is_text(node) && !passage_is_inline(node) && !is_any_of(node, "words minutes"))
+            judge_element(&style, node);
+    arena_destroy(style.arena);
+}

@@ -1,0 +1,15 @@
+// Style: the writing rules of the library, told as advice: how easily it reads, how long its parts are, which words it
+// leaves out, that it holds no numbers to call and no addresses, that pictures have words, and that no screen asks for too
+// many choices. Rules of English words are for English text alone; the others hold in every language.
+#pragma once
+
+#include "markup/xml.h"
+
+// What a library says of itself in its policy.
+typedef enum StyleWriting {
+    STYLE_PLAIN, // all rules
+    STYLE_FREE,  // none of those on English words: other kinds of writing
+} StyleWriting;
+
+// Adds a warning for each rule that a valid file does not keep.
+void style_check(const XmlNode *root, StyleWriting writing, Problems *problems);
