@@ -26,7 +26,7 @@ App *app_create(const AppSpec *spec, Moment moment)
     app->spec.setting.switch_count = !spec->act_key ? 0 : spec->move_key ? 2 : 1;
     recital_open(&app->recital, &app->spec.speech);
     narrator_open(&app->narrator, &app->spec.speech);
-    app->early = spec->preferences;
+    app->wishes = wishes_of(&spec->preferences);
     app->guard.least_ms = spec->idle_ms;
     app->desk = desk_open(&spec->desk, moment.now_ms);
     app->is_dirty = true;
@@ -64,7 +64,7 @@ void app_resize(App *app, Glass glass)
     app->spec.glass = glass;
     app->touch.swipe_px = (int)(SWIPE_MM * glass.px_per_mm);
     if (app->visit)
-        app_fit_text(app, &app->visit->preferences);
+        app_fit_text(app, &app->wishes.present);
     app->is_dirty = true;
 }
 
@@ -76,8 +76,9 @@ void app_begin(App *app)
     if (!app->book)
         return;
     arena_wipe(app->visit_arena);
-    app->visit = visit_begin(app->visit_arena, &app->early);
-    app_fit_text(app, &app->visit->preferences);
+    app->visit = visit_begin(app->visit_arena);
+    wishes_begin(&app->wishes);
+    app_fit_text(app, &app->wishes.present);
     visit_push(app->visit, &home_screen);
     guard_touch(&app->guard, app->moment.now_ms);
     focus_hide(&app->focus);
@@ -90,8 +91,7 @@ void app_end_visit(App *app, AppFace face)
     app->face = face;
     app_light(app);
     app->visit = NULL; // not even its colours show from here on
-    app->early = app->spec.preferences;
-    app->early_until_ms = 0;
+    wishes_end(&app->wishes);
     recital_stop(&app->recital);
     narrator_forget(&app->narrator);
     scan_rest(&app->scan);
@@ -128,23 +128,12 @@ void app_settle(App *app)
     }
 }
 
-Preferences *app_wishes(App *app)
-{
-    enum { EARLY_MS = 120000 }; // somebody who sets something up begins soon
-    if (app->visit)
-        return &app->visit->preferences;
-    app->early_until_ms = app->moment.now_ms + EARLY_MS;
-    return &app->early;
-}
-
 // ---- time
 
 static void forget_wishes(App *app)
 {
-    if (app->visit || app->moment.now_ms < app->early_until_ms || !app->early_until_ms)
+    if (!wishes_lapse(&app->wishes, app->moment.now_ms))
         return;
-    app->early = app->spec.preferences;
-    app->early_until_ms = 0;
     narrator_forget(&app->narrator);
     app->is_dirty = true;
 }
@@ -193,13 +182,11 @@ static int64_t earlier(int64_t a, int64_t b)
 
 int64_t app_deadline_ms(const App *app)
 {
-    int64_t deadline = earlier(app_frame_due_ms(app), app_dark_deadline_ms(app));
+    int64_t deadline = earlier(earlier(app_frame_due_ms(app), app_dark_deadline_ms(app)), wishes_due_ms(&app->wishes));
     if (app->face == FACE_VISIT || app->face == FACE_STILL)
         deadline = earlier(earlier(deadline, guard_deadline_ms(&app->guard)), app_desk_deadline_ms(app));
     if (app->face == FACE_ORDER)
         deadline = earlier(deadline, app->retry_ms);
-    if (!app->visit && app->early_until_ms)
-        deadline = earlier(deadline, app->early_until_ms);
     deadline = earlier(earlier(deadline, app_hold_deadline_ms(app)), app_scan_deadline_ms(app));
     deadline = earlier(deadline, app_narrator_deadline_ms(app));
     return earlier(deadline, recital_wake_ms(&app->recital, app->moment.now_ms));
@@ -241,7 +228,7 @@ Answers *app_answers(App *app)
 
 Preferences *app_preferences(App *app)
 {
-    return app->visit ? &app->visit->preferences : &app->early;
+    return &app->wishes.present;
 }
 
 void app_touch_all(App *app)

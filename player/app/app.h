@@ -105,7 +105,7 @@ typedef enum AppFace { FACE_ATTRACT, FACE_VISIT, FACE_STILL, FACE_COVER, FACE_OR
 AppFace app_face(const App *app);
 Book *app_book(App *app);
 Answers *app_answers(App *app); // of the visit; NULL when there is none
-Preferences *app_preferences(App *app); // of the visit; call app_touch_all after a change
+Preferences *app_preferences(App *app); // that hold now; call app_touch_all after a change
 void app_touch_all(App *app);
 Typesetter *app_typesetter(App *app);
 Layouts *app_layouts(App *app);

@@ -6,7 +6,7 @@
 
 View app_view(App *app, Arena *arena)
 {
-    Preferences preferences = app->visit ? app->visit->preferences : app->early;
+    Preferences preferences = app->wishes.present;
     if (!app->visit)
         app_fit_text(app, &preferences);
     Direction direction = app->book ? app->book->direction : DIRECTION_LTR;
@@ -16,7 +16,7 @@ View app_view(App *app, Arena *arena)
         .layouts = app->layouts,
         .arena = arena,
         .theme = theme_make(&app->spec.glass, &preferences, direction, app->spec.metrics),
-        .preferences = app->visit ? &app->visit->preferences : NULL,
+        .preferences = app->visit ? &app->wishes.present : NULL,
         .answers = app->visit ? &app->visit->answers : NULL,
         .setting = &app->spec.setting,
         .now_ms = app->moment.now_ms,

@@ -7,15 +7,10 @@ enum {
     STILL_STEPS = 4, // of a hold where nothing moves smoothly
 };
 
-static const Preferences *wishes_of(const App *app)
-{
-    return app->visit ? &app->visit->preferences : &app->early;
-}
-
 static int span_ms(const App *app)
 {
     static const int spans_ms[HOLD_COUNT] = {[HOLD_SHORT] = 300, [HOLD_MIDDLE] = 600, [HOLD_LONG] = 1000};
-    return spans_ms[wishes_of(app)->hold];
+    return spans_ms[app->wishes.present.hold];
 }
 
 bool app_wants_hold(const App *app)
@@ -35,7 +30,7 @@ static int64_t rested_ms(const App *app)
 
 static int step_ms(const App *app)
 {
-    return wishes_of(app)->is_still ? (span_ms(app) + STILL_STEPS - 1) / STILL_STEPS : STEP_MS;
+    return app->wishes.present.is_still ? (span_ms(app) + STILL_STEPS - 1) / STILL_STEPS : STEP_MS;
 }
 
 static int filled_permille(const App *app)

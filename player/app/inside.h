@@ -7,6 +7,7 @@
 #include "app/recital.h"
 #include "app/ruler.h"
 #include "app/scan.h"
+#include "app/wishes.h"
 
 // A finger that explores.
 typedef struct Explorer {
@@ -34,8 +35,7 @@ struct App {
     Visit *visit;             // NULL unless the face is VISIT or STILL
     bool is_ending;           // the visit's end is carried out by app_settle
     Guard guard;
-    Preferences early;        // what the next visit begins with: the clinic's, and what was asked for before it began
-    int64_t early_until_ms;   // when that is taken back
+    Wishes wishes;
 
     Arena *frame_arenas[2];
     Frame frames[2];
@@ -62,10 +62,8 @@ struct App {
     Desk *desk;
 };
 
-// app: ends a visit (the face changes now, what was read is wiped by app_settle). What the visitor, or who will be one,
-// has chosen: call app_touch_all after a change; what is chosen before a visit holds for the next one that begins soon.
+// app: ends a visit (the face changes now, what was read is wiped by app_settle).
 void app_end_visit(App *app, AppFace face);
-Preferences *app_wishes(App *app);
 
 // start: opens the library again in a language (empty: its default); or in the one that every visit begins with, or in
 // its default where it lacks that one. False leaves the app out of order. Words the opening hours anew; tells screens

@@ -62,7 +62,7 @@ static bool turn_or_move(App *app, bool is_left)
 bool app_has_ruler(const App *app)
 {
     bool is_page = app->face == FACE_VISIT && !visit_top(app->visit)->kind->is_sheet;
-    return is_page && app->visit->preferences.has_ruler && !app_is_heard(app);
+    return is_page && app->wishes.present.has_ruler && !app_is_heard(app);
 }
 
 // From the last line to the next page of what is read, and no further. False where there is no line.

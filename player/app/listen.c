@@ -15,7 +15,7 @@ int app_volume_percent(const Preferences *preferences)
 
 static void take_manner(App *app)
 {
-    const Preferences *preferences = &app->visit->preferences;
+    const Preferences *preferences = &app->wishes.present;
     recital_set_manner(&app->recital, preferences->voice_rate, app_volume_percent(preferences));
 }
 
@@ -133,7 +133,7 @@ void app_read_aloud(App *app)
 
 static void change_rate(App *app, int step)
 {
-    int *rate = &app->visit->preferences.voice_rate;
+    int *rate = &app->wishes.present.voice_rate;
     int wanted = *rate + step;
     *rate = wanted < VOICE_RATE_LEAST ? VOICE_RATE_LEAST : wanted > VOICE_RATE_MOST ? VOICE_RATE_MOST : wanted;
     take_manner(app);

@@ -7,8 +7,7 @@
 
 bool app_is_heard(const App *app)
 {
-    const Preferences *wishes = app->visit ? &app->visit->preferences : &app->early;
-    return wishes->is_spoken && app->spec.setting.has_voice;
+    return app->wishes.present.is_spoken && app->spec.setting.has_voice;
 }
 
 // ---- what the narrator looks at
@@ -135,7 +134,7 @@ static void follow_focus(App *app, Frame *frame)
 
 static void take_manner(App *app)
 {
-    const Preferences *wishes = app->visit ? &app->visit->preferences : &app->early;
+    const Preferences *wishes = &app->wishes.present;
     Text language = app->book ? app->book->language : TEXT("en");
     narrator_set_manner(&app->narrator, language, wishes->voice_rate, app_volume_percent(wishes));
 }
@@ -217,7 +216,7 @@ static void ask(App *app, Ask what)
 
 static void switch_speech(App *app)
 {
-    Preferences *wishes = app_wishes(app);
+    Preferences *wishes = wishes_ask(&app->wishes, app->moment.now_ms);
     wishes->is_spoken = !wishes->is_spoken;
     wishes->is_veiled = false;
     app->is_dirty = app->has_acted = true;
@@ -225,7 +224,7 @@ static void switch_speech(App *app)
 
 static void switch_veil(App *app)
 {
-    Preferences *wishes = app_wishes(app);
+    Preferences *wishes = wishes_ask(&app->wishes, app->moment.now_ms);
     wishes->is_veiled = !wishes->is_veiled;
     app->is_dirty = app->has_acted = true;
 }

@@ -60,7 +60,7 @@ void app_perform(App *app, Action action)
         app_clear_news(app);
         perform_in_visit(app, action);
         if (action.kind == ACTION_PREFER && app->visit) // wider letters leave room for fewer sizes
-            app_fit_text(app, &app->visit->preferences);
+            app_fit_text(app, &app->wishes.present);
         break;
     case FACE_ORDER:
         break;
@@ -105,6 +105,5 @@ void app_note_presence(App *app)
     if (app->visit || app_is_dark(app))
         return;
     app_light(app);
-    if (app->early_until_ms)
-        app_wishes(app);
+    wishes_renew(&app->wishes, app->moment.now_ms);
 }

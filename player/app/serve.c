@@ -81,10 +81,10 @@ static void save(Desk *desk)
 // What visits begin with; the present one shows it, and keeps what else was asked for in it: a voice, a switch.
 static void begin_with(App *app, Preferences preferences)
 {
-    app->desk->config.preferences = app->spec.preferences = preferences;
-    app->visit->preferences.text_step = preferences.text_step;
-    app->visit->preferences.theme = preferences.theme;
-    app_fit_text(app, &app->visit->preferences);
+    app->desk->config.preferences = app->wishes.clinic = preferences;
+    app->wishes.present.text_step = preferences.text_step;
+    app->wishes.present.theme = preferences.theme;
+    app_fit_text(app, &app->wishes.present);
 }
 
 static void set_size(App *app, const Action *action)

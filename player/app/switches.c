@@ -14,14 +14,9 @@ static int find_switch(const App *app, const char *name)
     return which;
 }
 
-static ScanPace pace_of(const App *app)
-{
-    return app->visit ? app->visit->preferences.scan : app->early.scan;
-}
-
 static void wake_scan(App *app)
 {
-    Preferences *wishes = app_wishes(app);
+    Preferences *wishes = wishes_ask(&app->wishes, app->moment.now_ms);
     if (wishes->scan == SCAN_OFF)
         wishes->scan = app->spec.move_key ? SCAN_BY_HAND : SCAN_MIDDLE;
     focus_hide(&app->focus);
@@ -79,7 +74,7 @@ void app_show_scan(App *app, Frame *frame)
     app->scan_rows = (ScanRows){0};
     if (!app->spec.act_key)
         return;
-    if (pace_of(app) == SCAN_OFF) // as the visitor has chosen in Comfort
+    if (app->wishes.present.scan == SCAN_OFF) // as the visitor has chosen in Comfort
         scan_rest(&app->scan);
     scan_rows(frame, app->sheet_y, frame->arena, &app->scan_rows);
     scan_apply(&app->scan, &app->scan_rows, frame, app->moment.now_ms);
@@ -109,5 +104,5 @@ void app_scan(App *app)
 
 int64_t app_scan_deadline_ms(const App *app)
 {
-    return scan_due_ms(&app->scan, pace_of(app));
+    return scan_due_ms(&app->scan, app->wishes.present.scan);
 }

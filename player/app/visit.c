@@ -3,11 +3,9 @@
 #include <assert.h>
 #include <string.h>
 
-Visit *visit_begin(Arena *arena, const Preferences *preferences)
+Visit *visit_begin(Arena *arena)
 {
-    Visit *visit = arena_new(arena, Visit);
-    visit->preferences = *preferences;
-    return visit;
+    return arena_new(arena, Visit);
 }
 
 VisitScreen *visit_top(Visit *visit)

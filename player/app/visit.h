@@ -1,5 +1,4 @@
-// Visit: all that one visitor leaves behind while they read: the screens they came through, their preferences and their
-// answers. It lives in one arena that is overwritten with zeros when the visit ends.
+// Visit: all that one visitor leaves behind while they read: the screens they came through, and their answers. It lives in one arena that is overwritten with zeros when the visit ends.
 #pragma once
 
 #include <stdalign.h>
@@ -17,12 +16,11 @@ enum { VISIT_DEPTH = 24 };
 typedef struct Visit {
     VisitScreen screens[VISIT_DEPTH]; // the way here, Home first
     int depth;
-    Preferences preferences;
     Answers answers;
 } Visit;
 
 // A fresh visit at no screen, in arena.
-Visit *visit_begin(Arena *arena, const Preferences *preferences);
+Visit *visit_begin(Arena *arena);
 
 // The screen on top; and the one that is not a sheet. depth is at least 1.
 VisitScreen *visit_top(Visit *visit);

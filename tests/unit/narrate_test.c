@@ -69,7 +69,7 @@ static void stays_off_where_there_is_no_voice(void **state)
     (void)state;
     open_stage(true);
     stage.app->spec.setting.has_voice = false;
-    stage.app->early.is_veiled = true;
+    stage.app->wishes.clinic.is_veiled = true;
     app_begin(stage.app);
     assert_false(stage_frame(&stage)->is_veiled);
     assert_false(app_key(stage.app, "F1", false));

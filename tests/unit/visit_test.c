@@ -19,7 +19,7 @@ static int begin(void **state)
 {
     static Fixture fixture;
     fixture.arena = arena_create();
-    fixture.visit = visit_begin(fixture.arena, &(Preferences){.text_step = 4, .theme = THEME_NIGHT});
+    fixture.visit = visit_begin(fixture.arena);
     visit_push(fixture.visit, &home);
     *state = &fixture;
     return 0;
@@ -31,11 +31,9 @@ static int end(void **state)
     return 0;
 }
 
-static void begins_with_the_defaults_and_no_answers(void **state)
+static void begins_with_no_answers(void **state)
 {
     Visit *visit = ((Fixture *)*state)->visit;
-    assert_int_equal(visit->preferences.text_step, 4);
-    assert_int_equal(visit->preferences.theme, THEME_NIGHT);
     assert_int_equal(visit->answers.changes, 0);
     assert_int_equal(visit->answers.item.at[0], 0);
     assert_int_equal(visit->depth, 1);
@@ -119,7 +117,7 @@ static void forgets_the_oldest_step_of_a_long_way(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(begins_with_the_defaults_and_no_answers, begin, end),
+        cmocka_unit_test_setup_teardown(begins_with_no_answers, begin, end),
         cmocka_unit_test_setup_teardown(goes_back_the_way_it_came, begin, end),
         cmocka_unit_test_setup_teardown(finds_the_page_below_its_sheets, begin, end),
         cmocka_unit_test_setup_teardown(leaves_nothing_behind, begin, end),
