@@ -90,6 +90,7 @@ void app_end_visit(App *app, AppFace face)
 {
     app->face = face;
     app_light(app);
+    app->waiting = (VisitScreen){0};
     app->visit = NULL; // not even its colours show from here on
     wishes_end(&app->wishes);
     recital_stop(&app->recital);

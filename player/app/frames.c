@@ -77,7 +77,7 @@ Frame app_state_frame(App *app, Arena *arena)
     } else {
         const ScreenKind *kind = face_screen(app);
         frame = frame_begin(arena, &view.theme);
-        kind->draw(&view, NULL, &frame);
+        kind->draw(&view, app->waiting.state, &frame);
         frame.screen = text_of(kind->name);
     }
     frame.language = app->book ? app->book->language : TEXT("en");
@@ -129,7 +129,7 @@ int64_t app_frame_due_ms(const App *app)
     View view = app_view((App *)app, app->scratch);
     if (app->face != FACE_VISIT) {
         const ScreenKind *kind = face_screen(app);
-        return kind->wake_ms ? kind->wake_ms(&view, NULL) : SCREEN_NEVER;
+        return kind->wake_ms ? kind->wake_ms(&view, app->waiting.state) : SCREEN_NEVER;
     }
     int64_t due = SCREEN_NEVER;
     const VisitScreen *end = app->visit->screens + app->visit->depth;

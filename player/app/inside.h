@@ -21,6 +21,7 @@ struct App {
     AppSpec spec;
     Moment moment;
     AppFace face;
+    VisitScreen waiting;      // the state of what stands there between visits
     Arena *texts;             // for as long as the app lives
     Arena *scratch;
     Typesetter *typesetter;

@@ -32,6 +32,15 @@ static void begin(App *app, const Action *action)
     app_begin(app);
 }
 
+static void perform_before_visit(App *app, Action action)
+{
+    View view = app_view(app, app->scratch);
+    if (action.kind == ACTION_BEGIN)
+        begin(app, &action);
+    else
+        attract_screen.perform(&view, app->waiting.state, &action);
+}
+
 void app_perform(App *app, Action action)
 {
     arena_reset(app->scratch);
@@ -40,8 +49,7 @@ void app_perform(App *app, Action action)
         app_light(app);
     switch (app->face) {
     case FACE_ATTRACT:
-        if (action.kind == ACTION_BEGIN)
-            begin(app, &action);
+        perform_before_visit(app, action);
         break;
     case FACE_COVER:
         if (action.kind == ACTION_WAKE)

@@ -1,5 +1,7 @@
 #include "screen/choices.h"
 
+#include <assert.h>
+
 #include "book/phrases.h"
 
 static Choice plain_choice(const View *view, Text label, int value, int present)
@@ -146,7 +148,7 @@ static int voice_choices(View *view, Choice *choices)
 static int language_choices(View *view, Choice *choices)
 {
     const Book *book = view->book;
-    int count = book->language_count < CHOICES_MOST ? book->language_count : CHOICES_MOST, present = -1;
+    int count = book->language_count, present = -1;
     for (int i = 0; i < count; i++)
         present = text_equal(book->languages[i].code, book->language) ? i : present;
     for (int i = 0; i < count; i++)
@@ -174,9 +176,11 @@ Action choices_action(const View *view, int tab, const Choice *choice)
     return (Action){.kind = ACTION_PREFER, .index = tab, .value = choice->value};
 }
 
-int choices_list(View *view, int tab, Choice choices[CHOICES_MOST])
+enum { FIXED_MOST = 8 }; // of a tab whose choices do not depend on the library
+
+static int list_choices(View *view, Tab tab, Choice *choices)
 {
-    switch ((Tab)tab) {
+    switch (tab) {
     case TAB_SIZE:
         return size_choices(view, choices);
     case TAB_COLOURS:
@@ -199,6 +203,15 @@ int choices_list(View *view, int tab, Choice choices[CHOICES_MOST])
         break;
     }
     return 0;
+}
+
+Choices choices_list(View *view, int tab)
+{
+    int most = tab == TAB_LANGUAGE ? view->book->language_count : FIXED_MOST;
+    Choices choices = {.at = arena_many(view->arena, Choice, most)};
+    choices.count = list_choices(view, (Tab)tab, choices.at);
+    assert(choices.count <= most);
+    return choices;
 }
 
 // Small glass has room for eight tabs. Where a ninth would stand, languages are left to Attract.

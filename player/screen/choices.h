@@ -14,10 +14,13 @@ typedef struct Choice {
     bool is_selected;
 } Choice;
 
-enum { CHOICES_MOST = 8 };
+typedef struct Choices {
+    Choice *at;
+    int count;
+} Choices;
 
-// The choices of a tab; returns how many.
-int choices_list(View *view, int tab, Choice choices[CHOICES_MOST]);
+// The choices of a tab, in view->arena: as many as there are languages in that of languages, few in every other.
+Choices choices_list(View *view, int tab);
 
 // The tab has a use on this glass and device.
 bool choices_are_shown(const View *view, int tab);

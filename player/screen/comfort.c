@@ -34,7 +34,7 @@ static Control more_button(const View *view, int next)
 // Choices of equal width, then More where not all fit, then Done; these two below the choices where they would leave no room.
 typedef struct ChoiceRow {
     int tab;
-    Choice list[CHOICES_MOST];
+    Choice *list;
     int count, shown; // shown: at once
     int cell_px, height_px;
     int done_px, more_px; // more_px 0: all are shown
@@ -183,8 +183,8 @@ static ChoiceRow lay_choices(View *view, int tab, int lines, TextStyle small)
     Rect inside = sheet_inside(view);
     TabRow tab_row = tabs_fit(view, inside.w);
     Control done = done_button(view), more = more_button(view, 0);
-    ChoiceRow row = {.tab = tab, .tabs_px = tabs_height_px(view, &tab_row)};
-    row.count = choices_list(view, tab, row.list);
+    Choices choices = choices_list(view, tab);
+    ChoiceRow row = {.tab = tab, .tabs_px = tabs_height_px(view, &tab_row), .list = choices.at, .count = choices.count};
     for (int i = 0; i < row.count; i++)
         row.list[i].small = small;
     row.done_px = control_natural_px(view, &done);
