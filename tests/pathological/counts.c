@@ -1,0 +1,92 @@
+#include "counts.h"
+
+#include <malloc.h>
+#include <string.h>
+
+static struct {
+    long blocks, blocks_most;
+    size_t bytes, bytes_most;
+    const char *top, *deepest; // the stack grows downwards
+    void (*over)(void);
+} now;
+
+// ---- blocks and stack
+
+// Called by every block.
+void __sanitizer_cov_trace_pc(void);
+
+void __sanitizer_cov_trace_pc(void)
+{
+    const char *here = __builtin_frame_address(0);
+    if (here < now.deepest)
+        now.deepest = here;
+    if (++now.blocks == now.blocks_most)
+        now.over();
+}
+
+void counts_begin(long blocks_most, void (*over)(void))
+{
+    memset(&now, 0, sizeof now);
+    now.top = now.deepest = __builtin_frame_address(0);
+    now.blocks_most = blocks_most;
+    now.over = over;
+}
+
+Counts counts_end(void)
+{
+    return (Counts){
+        .blocks = now.blocks,
+        .bytes_most = now.bytes_most,
+        .stack_bytes = (size_t)(now.top - now.deepest),
+        .is_over = now.blocks >= now.blocks_most,
+    };
+}
+
+// ---- memory
+
+// What the linker calls the real ones, and these.
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *memory, size_t size);
+void __real_free(void *memory);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *memory, size_t size);
+void __wrap_free(void *memory);
+
+static void *take(void *memory)
+{
+    now.bytes += malloc_usable_size(memory);
+    if (now.bytes > now.bytes_most)
+        now.bytes_most = now.bytes;
+    return memory;
+}
+
+// What libraries have asked for may be given back by the player.
+static void give(void *memory)
+{
+    size_t size = malloc_usable_size(memory);
+    now.bytes -= size < now.bytes ? size : now.bytes;
+}
+
+void *__wrap_malloc(size_t size)
+{
+    return take(__real_malloc(size));
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+    return take(__real_calloc(count, size));
+}
+
+void *__wrap_realloc(void *memory, size_t size)
+{
+    give(memory);
+    return take(__real_realloc(memory, size));
+}
+
+void __wrap_free(void *memory)
+{
+    give(memory);
+    __real_free(memory);
+}
