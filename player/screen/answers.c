@@ -120,7 +120,6 @@ static Verdict judge_option(Weighing *weighing, const Interaction *asked, const 
     if (!(weighing->begun[asked->slot] & bit)) {
         weighing->begun[asked->slot] |= bit;
         *circling |= bit;
-        answers->judged++;
         Verdict verdict = judge_condition(weighing, option->when);
         if (verdict != VERDICT_CIRCLE)
             *circling &= ~bit;
@@ -163,6 +162,7 @@ static Verdict judge_condition(Weighing *weighing, const Condition *condition)
 {
     Verdict all = VERDICT_YES;
     for (; condition; condition = condition->also) {
+        weighing->answers->judged++;
         Verdict verdict = judge_alone(weighing, condition);
         if (verdict == VERDICT_NO)
             return verdict;
@@ -208,9 +208,11 @@ bool answers_hold(Answers *answers, const Exercise *exercise, const Condition *c
 {
     if (condition)
         weigh(answers, exercise);
-    for (; condition; condition = condition->also)
+    for (; condition; condition = condition->also) {
+        answers->judged++;
         if (!holds_alone(answers, exercise, condition))
             return false;
+    }
     return true;
 }
 

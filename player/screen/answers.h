@@ -14,7 +14,7 @@ typedef struct Answers {
     uint32_t changes;                         // counts every change, so that layouts can tell
     const Exercise *weighed;                  // for whose conditions the next line holds; NULL: for none
     uint32_t counting[SLOTS_MOST];            // a bit an option that is marked and still offered
-    long judged;                              // options whose condition was looked at since they began, for tests
+    long judged;                              // conditions looked at since they began, for tests
 } Answers;
 
 // Makes them belong to an exercise: kept if they do already, else emptied. Its body may have been loaded anew.

@@ -1,7 +1,10 @@
 // Exercise: what happens first, then one step a screen, then a soft landing. Stopping is as welcome as finishing.
+#include <assert.h>
+
 #include "book/phrases.h"
 #include "screen/links.h"
 #include "screen/step.h"
+#include "screen/way.h"
 
 typedef enum Phase { PHASE_BEFORE, PHASE_STEPS, PHASE_FINISHED, PHASE_STOPPED } Phase;
 
@@ -32,17 +35,15 @@ static const Exercise *find_exercise(const View *view, Id id)
     return body ? &body->exercise : NULL;
 }
 
-static int find_step(const Exercise *exercise, Id id)
+static int present_index(const ExerciseState *state)
 {
-    for (int i = 0; id.at[0] && i < exercise->step_count; i++)
-        if (id_equal(exercise->steps[i].id, id))
-            return i;
-    return -1;
+    assert(state->phase == PHASE_STEPS && state->trail_count > 0);
+    return state->trail[state->trail_count - 1];
 }
 
 static StepView present_step(View *view, const ExerciseState *state, const Exercise *exercise)
 {
-    const Step *step = &exercise->steps[state->trail[state->trail_count - 1]];
+    const Step *step = &exercise->steps[present_index(state)];
     return (StepView){view, exercise, step, step->interaction};
 }
 
@@ -58,6 +59,7 @@ static void come_to(ExerciseState *state, int step)
             state->trail[i - 1] = state->trail[i];
         state->trail_count--;
     }
+    assert(step >= 0 && step <= UINT16_MAX);
     state->trail[state->trail_count++] = (uint16_t)step;
     state->phase = PHASE_STEPS;
     state->spot = (Spot){0};
@@ -69,54 +71,20 @@ static void enter_exercise(View *view, void *place, const Action *how)
     ExerciseState *state = place;
     state->item = how->id;
     const Exercise *exercise = find_exercise(view, how->id);
-    int step = exercise ? find_step(exercise, how->block) : -1;
+    if (!exercise || !how->block.at[0])
+        return;
+    Way way = way_of(view->arena, view->answers, exercise);
+    int step = way_find(&way, how->block);
     if (step >= 0)
         come_to(state, step);
 }
 
 // ---- the way through
 
-static const Option *chosen_option(const StepView *step)
-{
-    const Interaction *asked = step->asked;
-    bool may_branch = asked->kind == STEP_CHOOSE || asked->kind == STEP_RATE;
-    Offer offers[OPTIONS_MOST];
-    int count = may_branch ? answers_chosen(step->view->answers, step->exercise, asked->name, (Id){0}, offers) : 0;
-    return count ? offers[0].option : NULL;
-}
-
-// The step that comes next, its conditions heeded; -1 at the end.
-static int following_step(const StepView *step)
-{
-    const Exercise *exercise = step->exercise;
-    const Option *option = chosen_option(step);
-    int next = option ? find_step(exercise, option->go_to) : -1;
-    if (next < 0)
-        next = find_step(exercise, step->step->next);
-    if (next < 0)
-        next = (int)(step->step - exercise->steps) + 1;
-    while (next < exercise->step_count && !answers_hold(step->view->answers, exercise, exercise->steps[next].when))
-        next++;
-    return next < exercise->step_count ? next : -1;
-}
-
-static int first_step(View *view, const Exercise *exercise)
-{
-    for (int i = 0; i < exercise->step_count; i++)
-        if (answers_hold(view->answers, exercise, exercise->steps[i].when))
-            return i;
-    return -1;
-}
-
 static void go_on(View *view, ExerciseState *state, const Exercise *exercise)
 {
-    int next = -1;
-    if (state->phase == PHASE_BEFORE) {
-        next = first_step(view, exercise);
-    } else if (state->phase == PHASE_STEPS) {
-        StepView step = present_step(view, state, exercise);
-        next = following_step(&step);
-    }
+    Way way = way_of(view->arena, view->answers, exercise);
+    int next = state->phase == PHASE_BEFORE ? way_first(&way) : way_after(&way, present_index(state));
     if (next >= 0) {
         come_to(state, next);
         return;
@@ -233,29 +201,19 @@ static Stack *stack_exercise(View *view, const ExerciseState *state)
     return stack;
 }
 
-// The steps from this one to the end, if every answer stays as it is now.
-static int steps_left(View *view, const Exercise *exercise, int step)
-{
-    int count = 0;
-    for (; step >= 0 && count < exercise->step_count; count++) {
-        const Step *at = &exercise->steps[step];
-        step = following_step(&(StepView){view, exercise, at, at->interaction});
-    }
-    return count;
-}
-
 // A dot for each step of this visitor's way: those taken, and those that will come.
 static void set_dots(View *view, const ExerciseState *state, const Exercise *exercise, Bars *bars)
 {
     if (!exercise || state->phase == PHASE_STOPPED)
         return;
     int taken = state->trail_count;
+    Way way = way_of(view->arena, view->answers, exercise);
     bars->dot = state->phase == PHASE_BEFORE ? -1 : taken - 1;
     bars->dot_count = taken;
     if (state->phase == PHASE_BEFORE)
-        bars->dot_count = steps_left(view, exercise, first_step(view, exercise));
+        bars->dot_count = way_left(&way, way_first(&way));
     else if (state->phase == PHASE_STEPS)
-        bars->dot_count += steps_left(view, exercise, state->trail[taken - 1]) - 1;
+        bars->dot_count += way_left(&way, present_index(state)) - 1;
 }
 
 static void draw_exercise(View *view, const void *place, Frame *frame)
