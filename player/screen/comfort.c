@@ -369,6 +369,7 @@ static bool perform_on_comfort(View *view, void *state, Action *action)
 
 const ScreenKind comfort_screen = {.name = "comfort",
                                    .is_sheet = true,
+                                   .opened_by = ACTION_COMFORT,
                                    .draw = draw_comfort,
                                    .perform = perform_on_comfort,
                                    .sheet_px = comfort_sheet_px};

@@ -136,4 +136,5 @@ static void draw_listen(View *view, const void *state, Frame *frame)
 }
 
 // It has no name: what stands under it is still the chapter, or the questions.
-const ScreenKind listen_screen = {.is_sheet = true, .draw = draw_listen, .sheet_px = listen_sheet_px};
+const ScreenKind listen_screen = {
+    .is_sheet = true, .opened_by = ACTION_LISTEN, .draw = draw_listen, .sheet_px = listen_sheet_px};

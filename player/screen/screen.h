@@ -43,6 +43,7 @@ enum { SCREEN_STATE_BYTES = 640 };
 typedef struct ScreenKind {
     const char *name;  // as journeys and dumps call it; NULL: a sheet that goes by the name of the page below
     bool is_sheet;     // lies over the screen below, which is drawn first
+    ActionKind opened_by; // a sheet: the action of the standing button that opens it, and shows that it is open; ACTION_NONE: none
     // Makes zeroed state (SCREEN_STATE_BYTES) ready; how is what led here. May be NULL.
     void (*enter)(View *view, void *state, const Action *how);
     // States the frame. state is only looked at.

@@ -26,60 +26,6 @@ static const StaffPage *present_page(const View *view, const StaffState *state)
     return pages[state->page];
 }
 
-Stack *staff_stack(View *view, PhraseId title)
-{
-    Stack *stack = stack_begin(view, bars_room(view), view->theme.column_px);
-    stack_words(stack, view_phrase(view, (int)title), view->theme.title, true);
-    stack_gap(stack, view->theme.gap_px / 2);
-    return stack;
-}
-
-Control staff_button(const View *view, PhraseId label, StaffWish wish, int value)
-{
-    Control button = control_button(view, (int)label, ACTION_STAFF);
-    button.action.index = (int)wish;
-    button.action.value = value;
-    return button;
-}
-
-Control staff_option(Text label, StaffWish wish, int value, bool is_selected)
-{
-    return (Control){.look = LOOK_OPTION,
-                     .role = ROLE_OPTION,
-                     .label = label,
-                     .action = {.kind = ACTION_STAFF, .index = (int)wish, .value = value},
-                     .is_selected = is_selected};
-}
-
-void staff_draw_face(View *view, Frame *frame, const Control *key, Rect rect)
-{
-    const Palette *palette = view->theme.palette;
-    bool is_filled = key->look == LOOK_PRIMARY && !key->is_disabled;
-    Color fill = is_filled ? palette->accent : palette->surface, border = is_filled ? palette->accent : palette->border;
-    frame_box(frame, rect, (BoxLook){fill, border, view->theme.border_px, view->theme.radius_px});
-    frame_target(frame, &(Target){.label = key->label, .role = ROLE_BUTTON, .action = key->action, .rect = rect,
-                                  .radius_px = view->theme.radius_px, .enabled = !key->is_disabled});
-}
-
-void staff_draw_key(View *view, Frame *frame, const Control *key, Rect rect)
-{
-    Control bare = *key;
-    bare.icon = ICON_NONE;
-    if (rect.w >= control_natural_px(view, key) && control_height_px(view, key, rect.w, rect.h + 1) <= rect.h) {
-        control_draw(view, frame, key, rect);
-        return;
-    }
-    if (rect.w >= control_natural_px(view, &bare) && control_height_px(view, &bare, rect.w, rect.h + 1) <= rect.h) {
-        control_draw(view, frame, &bare, rect);
-        return;
-    }
-    const Palette *palette = view->theme.palette;
-    int px = view->theme.target_px / 2;
-    Color ink = key->is_disabled ? palette->dim : key->look == LOOK_PRIMARY ? palette->on_accent : palette->text;
-    staff_draw_face(view, frame, key, rect);
-    frame_icon(frame, rect_center(rect, (Size){px, px}), key->icon, ink);
-}
-
 static void draw_staff(View *view, const void *state, Frame *frame)
 {
     const StaffState *staff = state;

@@ -10,18 +10,6 @@ static Control card(const View *view, StaffPageId page, PhraseId label, Icon ico
                      .action = {.kind = ACTION_TAB, .index = (int)page}};
 }
 
-int staff_columns(const View *view, const Stack *stack)
-{
-    int columns = stack_column(stack).w / (view->theme.body.font.size_px * 11);
-    return columns < 1 ? 1 : columns > 2 ? 2 : columns;
-}
-
-void staff_add_news(View *view, Stack *stack)
-{
-    if (view->staff->news == STAFF_UNSAVED)
-        stack_panel(stack, view_phrase(view, PHRASE_STAFF_UNSAVED), view->theme.small);
-}
-
 // ---- the menu
 
 static Stack *stack_menu(View *view, const StaffState *state)

@@ -1,9 +1,7 @@
 // Staff pages: what lies behind the PIN, a page a file. Each is a Stack, or draws between the bars itself.
 #pragma once
 
-#include "book/phrases.h"
-#include "screen/stack.h"
-#include "screen/staff.h"
+#include "screen/staff-parts.h"
 
 typedef enum StaffPageId {
     STAFF_MENU, STAFF_START, STAFF_GLASS, STAFF_CARD, STAFF_SOUNDS, STAFF_TOPICS, STAFF_CLEAN, STAFF_TOUCH, STAFF_REPORT, STAFF_POWER,
@@ -36,22 +34,5 @@ extern const StaffPage staff_pad, staff_notice, staff_menu, staff_start, staff_g
 // The pad stands there; else a notice does, while the door is not open.
 bool staff_takes_digits(const View *view);
 
-// The stack of such a page, begun with its title.
-Stack *staff_stack(View *view, PhraseId title);
-
-// How many of a staff page's controls stand side by side: two where their words fit.
-int staff_columns(const View *view, const Stack *stack);
-
-// That a setting could not be kept stands first; that all is well stands in the bar.
-void staff_add_news(View *view, Stack *stack);
-
 // What an action that opens a day, or a time of it, says in its value.
 void staff_open_time(StaffState *state, int subject);
-
-// A button with its picture and its word, its word, or its picture alone, as they fit; and its outline with its target.
-void staff_draw_key(View *view, Frame *frame, const Control *key, Rect rect);
-void staff_draw_face(View *view, Frame *frame, const Control *key, Rect rect);
-
-// A control that asks for a wish.
-Control staff_button(const View *view, PhraseId label, StaffWish wish, int value);
-Control staff_option(Text label, StaffWish wish, int value, bool is_selected);

@@ -1,0 +1,23 @@
+// Staff parts: the pieces that the pages of staff share. They know no page and nothing that a page remembers.
+#pragma once
+
+#include "book/phrases.h"
+#include "screen/stack.h"
+#include "screen/staff.h"
+
+// The stack of a page, begun with its title.
+Stack *staff_stack(View *view, PhraseId title);
+
+// How many of a staff page's controls stand side by side: two where their words fit.
+int staff_columns(const View *view, const Stack *stack);
+
+// That a setting could not be kept stands first; that all is well stands in the bar.
+void staff_add_news(View *view, Stack *stack);
+
+// A button with its picture and its word, its word, or its picture alone, as they fit; and its outline with its target.
+void staff_draw_key(View *view, Frame *frame, const Control *key, Rect rect);
+void staff_draw_face(View *view, Frame *frame, const Control *key, Rect rect);
+
+// A control that asks for a wish.
+Control staff_button(const View *view, PhraseId label, StaffWish wish, int value);
+Control staff_option(Text label, StaffWish wish, int value, bool is_selected);
