@@ -1,5 +1,7 @@
 #include "markup/attributes.h"
 
+#include <assert.h>
+
 #include "markup/value.h"
 #include "markup/vocabulary.h"
 
@@ -84,6 +86,7 @@ static void check_presence(const XmlNode *node, Problems *problems)
 
 void attributes_check(const XmlNode *node, Problems *problems)
 {
+    assert(node->rule);
     for (int i = 0; i < node->attribute_count; i++) {
         const XmlAttribute *attribute = &node->attributes[i];
         const AttributeRule *rule = find_rule(node->rule, attribute->name);

@@ -283,6 +283,7 @@ static void blame_blank(Fitting *fitting)
 
 void children_check(XmlNode *node, Problems *problems)
 {
+    assert(node->rule);
     Fitting fitting = {.node = node, .model = content_model_of(node->rule), .problems = problems};
     fitting.form = choose_form(&fitting.model, node);
     for (XmlNode *child = node->first; child; child = child->next) {

@@ -1,5 +1,6 @@
 #include "markup/ids.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "markup/vocabulary.h"
@@ -52,6 +53,7 @@ static const void *scope_of(const XmlNode *node, const XmlAttribute *attribute)
 
 static void define(Table *table, const XmlNode *node, const XmlAttribute *attribute)
 {
+    assert(node->rule && attribute->line > 0);
     const void *scope = scope_of(node, attribute);
     uint32_t at = text_hash(attribute->value) + (uint32_t)((uintptr_t)scope >> 4);
     Definition *slot = &table->slots[at & (table->slot_count - 1)];
@@ -83,6 +85,7 @@ void ids_check(const XmlNode *root, Problems *problems)
     uint32_t needed = 2 * count_definitions(root);
     while (table.slot_count < needed)
         table.slot_count *= 2;
+    assert((table.slot_count & (table.slot_count - 1)) == 0 && table.slot_count > needed / 2);
     Arena *scratch = arena_create();
     table.slots = arena_many(scratch, Definition, table.slot_count);
     walk(&table, root);

@@ -1,5 +1,6 @@
 #include "markup/locator.h"
 
+#include <assert.h>
 #include <string.h>
 
 static void leave_text(Locator *locator)
@@ -51,6 +52,7 @@ Position locator_to_text(Locator *locator)
 
 void locator_enter_tag(Locator *locator)
 {
+    assert(source_cursor_byte(&locator->cursor) == '<');
     source_cursor_move(&locator->cursor, locator->cursor.offset + 1);
     source_cursor_name(&locator->cursor);
 }
@@ -71,9 +73,11 @@ bool locator_attribute(Locator *locator, XmlAttribute *attribute)
         return false;
     }
     source_cursor_skip_space(cursor);
-    skip_byte(cursor); // '='
+    assert(source_cursor_byte(cursor) == '=');
+    skip_byte(cursor);
     source_cursor_skip_space(cursor);
     char quote[2] = {source_cursor_byte(cursor), '\0'};
+    assert(quote[0] == '"' || quote[0] == '\'');
     skip_byte(cursor);
     *attribute = (XmlAttribute){
         .name = name,

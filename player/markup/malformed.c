@@ -10,15 +10,15 @@ typedef struct OpenTag {
     Position at;
 } OpenTag;
 
-typedef struct Walk {
+typedef struct TagWalk {
     SourceCursor cursor;
     Problems *problems;
     ARRAY(OpenTag) open;
     Text root; // the root's name, once seen
-} Walk;
+} TagWalk;
 
 // Each walk_* function returns false once it has added the Problem.
-__attribute__((format(printf, 4, 5))) static bool blame(Walk *walk, Position at, const char *hint, const char *format,
+__attribute__((format(printf, 4, 5))) static bool blame(TagWalk *walk, Position at, const char *hint, const char *format,
                                                         ...)
 {
     va_list args;
@@ -31,7 +31,7 @@ __attribute__((format(printf, 4, 5))) static bool blame(Walk *walk, Position at,
     return false;
 }
 
-static void move_by(Walk *walk, size_t bytes)
+static void move_by(TagWalk *walk, size_t bytes)
 {
     source_cursor_move(&walk->cursor, walk->cursor.offset + bytes);
 }
@@ -69,7 +69,7 @@ static bool is_known_entity(Text name)
            text_is(name, "apos");
 }
 
-static bool walk_reference(Walk *walk)
+static bool walk_reference(TagWalk *walk)
 {
     Position at = walk->cursor.at;
     move_by(walk, 1);
@@ -97,7 +97,7 @@ static bool walk_reference(Walk *walk)
     return true;
 }
 
-static bool walk_character(Walk *walk)
+static bool walk_character(TagWalk *walk)
 {
     size_t next = walk->cursor.offset;
     uint32_t point = text_next(walk->cursor.bytes, &next);
@@ -109,7 +109,7 @@ static bool walk_character(Walk *walk)
 }
 
 // Moves over the characters until the end mark and past it; at is where the thing began.
-static bool walk_until(Walk *walk, const char *end, Position at, const char *thing)
+static bool walk_until(TagWalk *walk, const char *end, Position at, const char *thing)
 {
     while (!source_cursor_sees(&walk->cursor, end)) {
         if (source_cursor_is_at_end(&walk->cursor))
@@ -121,7 +121,7 @@ static bool walk_until(Walk *walk, const char *end, Position at, const char *thi
     return true;
 }
 
-static bool walk_comment(Walk *walk)
+static bool walk_comment(TagWalk *walk)
 {
     Position at = walk->cursor.at;
     move_by(walk, strlen("<!--"));
@@ -138,7 +138,7 @@ static bool walk_comment(Walk *walk)
     return true;
 }
 
-static bool walk_instruction(Walk *walk)
+static bool walk_instruction(TagWalk *walk)
 {
     Position at = walk->cursor.at;
     move_by(walk, strlen("<?"));
@@ -150,7 +150,7 @@ static bool walk_instruction(Walk *walk)
     return walk_until(walk, "?>", at, "instruction");
 }
 
-static bool walk_value(Walk *walk, Text name)
+static bool walk_value(TagWalk *walk, Text name)
 {
     Position at = walk->cursor.at;
     char quote = source_cursor_byte(&walk->cursor);
@@ -169,7 +169,7 @@ static bool walk_value(Walk *walk, Text name)
     return true;
 }
 
-static bool walk_attribute(Walk *walk, OpenTag tag)
+static bool walk_attribute(TagWalk *walk, OpenTag tag)
 {
     Text name = source_cursor_name(&walk->cursor);
     if (!name.size)
@@ -207,7 +207,7 @@ static bool is_repeated(SourceCursor tag, Text name)
 }
 
 // The attributes after a tag's name; the cursor then stands at "/>" or ">".
-static bool walk_attributes(Walk *walk, OpenTag tag)
+static bool walk_attributes(TagWalk *walk, OpenTag tag)
 {
     SourceCursor first = walk->cursor;
     for (;;) {
@@ -229,7 +229,7 @@ static bool walk_attributes(Walk *walk, OpenTag tag)
     }
 }
 
-static bool walk_start(Walk *walk)
+static bool walk_start(TagWalk *walk)
 {
     OpenTag tag = {.at = walk->cursor.at};
     move_by(walk, 1);
@@ -251,7 +251,7 @@ static bool walk_start(Walk *walk)
     return true;
 }
 
-static bool blame_end(Walk *walk, Position at, Text name)
+static bool blame_end(TagWalk *walk, Position at, Text name)
 {
     if (!walk->open.count)
         return blame(walk, at, "take it out", "\"</%.*s>\" closes nothing", TEXT_ARGS(name));
@@ -260,7 +260,7 @@ static bool blame_end(Walk *walk, Position at, Text name)
                  TEXT_ARGS(name), TEXT_ARGS(last.name), TEXT_ARGS(last.name), last.at.line, last.at.column);
 }
 
-static bool walk_end(Walk *walk)
+static bool walk_end(TagWalk *walk)
 {
     Position at = walk->cursor.at;
     move_by(walk, 2);
@@ -275,7 +275,7 @@ static bool walk_end(Walk *walk)
     return true;
 }
 
-static bool walk_section(Walk *walk)
+static bool walk_section(TagWalk *walk)
 {
     Position at = walk->cursor.at;
     if (!walk->open.count)
@@ -284,7 +284,7 @@ static bool walk_section(Walk *walk)
     return walk_until(walk, "]]>", at, "CDATA section");
 }
 
-static bool walk_markup(Walk *walk)
+static bool walk_markup(TagWalk *walk)
 {
     const SourceCursor *cursor = &walk->cursor;
     if (source_cursor_sees(cursor, "<!--"))
@@ -302,7 +302,7 @@ static bool walk_markup(Walk *walk)
     return walk_start(walk);
 }
 
-static bool walk_text(Walk *walk)
+static bool walk_text(TagWalk *walk)
 {
     if (!walk->open.count && !source_cursor_skip_space(&walk->cursor))
         return blame(walk, walk->cursor.at, NULL, "text stands outside the root element");
@@ -315,7 +315,7 @@ static bool walk_text(Walk *walk)
     return walk_character(walk);
 }
 
-static bool walk_file(Walk *walk)
+static bool walk_file(TagWalk *walk)
 {
     if (source_cursor_sees(&walk->cursor, "<?xml"))
         source_cursor_pass(&walk->cursor, "?>");
@@ -334,6 +334,6 @@ static bool walk_file(Walk *walk)
 
 bool malformed_explain(Text bytes, Text file, Problems *problems)
 {
-    Walk walk = {.cursor = source_cursor_begin(bytes, file), .problems = problems};
+    TagWalk walk = {.cursor = source_cursor_begin(bytes, file), .problems = problems};
     return !walk_file(&walk);
 }

@@ -1,5 +1,6 @@
 #include "markup/source-cursor.h"
 
+#include <assert.h>
 #include <string.h>
 
 SourceCursor source_cursor_begin(Text bytes, Text file)
@@ -24,6 +25,7 @@ bool source_cursor_sees(const SourceCursor *cursor, const char *string)
 
 void source_cursor_move(SourceCursor *cursor, size_t offset)
 {
+    assert(offset >= cursor->offset);
     if (offset > cursor->bytes.size)
         offset = cursor->bytes.size;
     for (; cursor->offset < offset; cursor->offset++) {
@@ -48,6 +50,7 @@ bool source_cursor_find(SourceCursor *cursor, const char *needle)
 
 bool source_cursor_pass(SourceCursor *cursor, const char *needle)
 {
+    assert(needle[0]);
     if (!source_cursor_find(cursor, needle))
         return false;
     source_cursor_move(cursor, cursor->offset + strlen(needle));

@@ -1,6 +1,7 @@
 // vocabulary_check: the walk over a file's elements. Attributes, children and ids are checked by files of their own.
 #include "markup/vocabulary.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "markup/attributes.h"
@@ -27,6 +28,7 @@ static void check_minutes(const XmlNode *node, Problems *problems)
 
 static void check_element(XmlNode *node, Problems *problems)
 {
+    assert(node->rule && node->at.line > 0);
     attributes_check(node, problems);
     children_check(node, problems);
     if (strcmp(node->rule->entry, "minutes") == 0)

@@ -1,6 +1,8 @@
 // The lookups of xml.h: walking nodes needs nothing of the parser.
 #include "markup/xml.h"
 
+#include <assert.h>
+
 const XmlAttribute *xml_attribute(const XmlNode *node, const char *name)
 {
     for (int i = 0; i < node->attribute_count; i++)
@@ -39,6 +41,7 @@ bool xml_is_text(const XmlNode *node)
 
 const XmlNode *xml_after(const XmlNode *root, const XmlNode *node)
 {
+    assert(root && node);
     if (node->first)
         return node->first;
     while (node != root && !node->next)

@@ -32,7 +32,7 @@ enum { OPTIONS = XML_PARSE_NONET };
 
 enum { PIECE_BYTES = 4096 };
 
-typedef struct Reader {
+typedef struct Parsing {
     Arena *arena;   // for the nodes
     Arena *scratch; // until the file is read
     Problems *problems;
@@ -49,63 +49,64 @@ typedef struct Reader {
     bool has_failed; // libxml2 saw an error; the first is kept below
     int error_code, error_line, error_column;
     Text error_message;
-} Reader;
+} Parsing;
 
-static void finish_text(Reader *reader)
+static void finish_text(Parsing *parsing)
 {
-    if (reader->text)
-        reader->text->text = text_copy(reader->arena, (Text){reader->gathered, reader->gathered_size});
-    reader->text = NULL;
-    reader->gathered_size = 0;
+    if (parsing->text)
+        parsing->text->text = text_copy(parsing->arena, (Text){parsing->gathered, parsing->gathered_size});
+    parsing->text = NULL;
+    parsing->gathered_size = 0;
 }
 
-static void gather(Reader *reader, const char *characters, size_t size)
+static void gather(Parsing *parsing, const char *characters, size_t size)
 {
-    size_t needed = reader->gathered_size + size;
-    if (needed > reader->gathered_room) {
+    size_t needed = parsing->gathered_size + size;
+    if (needed > parsing->gathered_room) {
         size_t room = needed * 2;
-        char *grown = arena_alloc(reader->scratch, room, 1);
-        if (reader->gathered_size)
-            memcpy(grown, reader->gathered, reader->gathered_size);
-        reader->gathered = grown;
-        reader->gathered_room = room;
+        char *grown = arena_alloc(parsing->scratch, room, 1);
+        if (parsing->gathered_size)
+            memcpy(grown, parsing->gathered, parsing->gathered_size);
+        parsing->gathered = grown;
+        parsing->gathered_room = room;
     }
-    memcpy(reader->gathered + reader->gathered_size, characters, size);
-    reader->gathered_size = needed;
+    memcpy(parsing->gathered + parsing->gathered_size, characters, size);
+    parsing->gathered_size = needed;
 }
 
-static XmlNode *append_node(Reader *reader, Position at)
+static XmlNode *append_node(Parsing *parsing, Position at)
 {
-    XmlNode *node = arena_new(reader->arena, XmlNode);
-    node->parent = reader->open;
+    XmlNode *node = arena_new(parsing->arena, XmlNode);
+    assert(parsing->open || !parsing->root);
+    node->parent = parsing->open;
     node->at = at;
-    if (!reader->open)
-        reader->root = node;
-    else if (reader->open->last)
-        reader->open->last->next = node;
+    if (!parsing->open)
+        parsing->root = node;
+    else if (parsing->open->last)
+        parsing->open->last->next = node;
     else
-        reader->open->first = node;
-    if (reader->open)
-        reader->open->last = node;
+        parsing->open->first = node;
+    if (parsing->open)
+        parsing->open->last = node;
     return node;
 }
 
-__attribute__((format(printf, 3, 4))) static void refuse(Reader *reader, Position at, const char *format, ...)
+__attribute__((format(printf, 3, 4))) static void refuse(Parsing *parsing, Position at, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    Text sentence = text_vformat(reader->scratch, format, args);
+    Text sentence = text_vformat(parsing->scratch, format, args);
     va_end(args);
-    problems_add(reader->problems, SEVERITY_ERROR, at, "%.*s", TEXT_ARGS(sentence));
-    reader->is_refused = true;
-    xmlStopParser(reader->parser);
+    problems_add(parsing->problems, SEVERITY_ERROR, at, "%.*s", TEXT_ARGS(sentence));
+    parsing->is_refused = true;
+    xmlStopParser(parsing->parser);
 }
 
 // libxml2 hands out every '&' of a value as "&#38;" while entities are not to be replaced.
-static Text attribute_value(Reader *reader, const xmlChar *start, const xmlChar *end)
+static Text attribute_value(Parsing *parsing, const xmlChar *start, const xmlChar *end)
 {
     Text raw = {(const char *)start, (size_t)(end - start)}, escape = TEXT("&#38;");
-    char *value = arena_alloc(reader->arena, raw.size + 1, 1);
+    char *value = arena_alloc(parsing->arena, raw.size + 1, 1);
     size_t size = 0;
     for (size_t i = 0; i < raw.size;) {
         bool is_escape = text_starts(text_slice(raw, i, raw.size), escape);
@@ -121,42 +122,42 @@ static bool declares_namespace(Text name)
 }
 
 // libxml2 lists the attributes in the order they are written, five entries each, without the namespace declarations.
-static void read_attributes(Reader *reader, XmlNode *node, const xmlChar **written, int count)
+static void read_attributes(Parsing *parsing, XmlNode *node, const xmlChar **written, int count)
 {
     XmlAttribute attribute;
-    node->attributes = count ? arena_many(reader->arena, XmlAttribute, count) : NULL;
-    locator_enter_tag(&reader->locator);
-    while (locator_attribute(&reader->locator, &attribute)) {
+    node->attributes = count ? arena_many(parsing->arena, XmlAttribute, count) : NULL;
+    locator_enter_tag(&parsing->locator);
+    while (locator_attribute(&parsing->locator, &attribute)) {
         if (declares_namespace(attribute.name))
             continue;
         assert(node->attribute_count < count);
         const xmlChar **parts = written + 5 * node->attribute_count;
         if (parts[1] && !parts[2]) {
-            refuse(reader, (Position){node->at.file, attribute.line, attribute.column},
+            refuse(parsing, (Position){node->at.file, attribute.line, attribute.column},
                    "the prefix of \"%.*s\" is not declared", TEXT_ARGS(attribute.name));
             return;
         }
-        attribute.name = text_copy(reader->arena, attribute.name);
-        attribute.value = attribute_value(reader, parts[3], parts[4]);
+        attribute.name = text_copy(parsing->arena, attribute.name);
+        attribute.value = attribute_value(parsing, parts[3], parts[4]);
         node->attributes[node->attribute_count++] = attribute;
     }
 }
 
-static void check_namespace(Reader *reader, const XmlNode *node, const char *prefix, const char *uri)
+static void check_namespace(Parsing *parsing, const XmlNode *node, const char *prefix, const char *uri)
 {
     if (uri && strcmp(uri, XML_NAMESPACE) == 0)
         return;
     if (prefix && !uri)
-        refuse(reader, node->at, "the prefix \"%s\" is not declared", prefix);
+        refuse(parsing, node->at, "the prefix \"%s\" is not declared", prefix);
     else if (!uri)
-        refuse(reader, node->at, "\"%.*s\" is in no namespace", TEXT_ARGS(node->name));
+        refuse(parsing, node->at, "\"%.*s\" is in no namespace", TEXT_ARGS(node->name));
     else
-        refuse(reader, node->at, "\"%.*s\" is in the namespace \"%s\", which is not Lectern's", TEXT_ARGS(node->name),
+        refuse(parsing, node->at, "\"%.*s\" is in the namespace \"%s\", which is not Lectern's", TEXT_ARGS(node->name),
                uri);
     if (prefix)
-        problems_hint(reader->problems, "write names without a prefix");
+        problems_hint(parsing->problems, "write names without a prefix");
     else
-        problems_hint(reader->problems,
+        problems_hint(parsing->problems,
                       "the root element needs xmlns=\"" XML_NAMESPACE "\", and no other element has one");
 }
 
@@ -164,53 +165,53 @@ static void see_start(void *data, const xmlChar *name, const xmlChar *prefix, co
                       const xmlChar **declarations, int attribute_count, int default_count, const xmlChar **attributes)
 {
     (void)declaration_count, (void)declarations, (void)default_count;
-    Reader *reader = data;
-    if (reader->is_done || reader->is_refused)
+    Parsing *parsing = data;
+    if (parsing->is_done || parsing->is_refused)
         return;
-    finish_text(reader);
-    locator_to_tag(&reader->locator);
-    assert(source_cursor_byte(&reader->locator.cursor) == '<');
-    XmlNode *node = append_node(reader, reader->locator.cursor.at);
-    node->name = text_copy(reader->arena, text_of((const char *)name));
-    reader->open = node;
-    if (++reader->depth > XML_DEPTH_MOST)
-        refuse(reader, node->at, "elements stand more than %d deep in one another", XML_DEPTH_MOST);
+    finish_text(parsing);
+    locator_to_tag(&parsing->locator);
+    assert(source_cursor_byte(&parsing->locator.cursor) == '<');
+    XmlNode *node = append_node(parsing, parsing->locator.cursor.at);
+    node->name = text_copy(parsing->arena, text_of((const char *)name));
+    parsing->open = node;
+    if (++parsing->depth > XML_DEPTH_MOST)
+        refuse(parsing, node->at, "elements stand more than %d deep in one another", XML_DEPTH_MOST);
     else
-        check_namespace(reader, node, (const char *)prefix, (const char *)uri);
-    if (!reader->is_refused)
-        read_attributes(reader, node, attributes, attribute_count);
+        check_namespace(parsing, node, (const char *)prefix, (const char *)uri);
+    if (!parsing->is_refused)
+        read_attributes(parsing, node, attributes, attribute_count);
 }
 
 // An exercise says its minutes after its summary.
-static bool ends_head(const Reader *reader)
+static bool ends_head(const Parsing *parsing)
 {
-    const char *last = text_is(reader->root->name, "exercise") ? "minutes" : "summary";
-    return reader->depth == 2 && text_is(reader->open->name, last);
+    const char *last = text_is(parsing->root->name, "exercise") ? "minutes" : "summary";
+    return parsing->depth == 2 && text_is(parsing->open->name, last);
 }
 
 static void see_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
     (void)name, (void)prefix, (void)uri;
-    Reader *reader = data;
-    if (reader->is_done || reader->is_refused)
+    Parsing *parsing = data;
+    if (parsing->is_done || parsing->is_refused)
         return;
-    finish_text(reader);
-    if (reader->extent == XML_HEAD && ends_head(reader)) {
-        reader->is_done = true;
-        xmlStopParser(reader->parser);
+    finish_text(parsing);
+    if (parsing->extent == XML_HEAD && ends_head(parsing)) {
+        parsing->is_done = true;
+        xmlStopParser(parsing->parser);
     }
-    reader->open = reader->open->parent;
-    reader->depth--;
+    parsing->open = parsing->open->parent;
+    parsing->depth--;
 }
 
 static void see_text(void *data, const xmlChar *characters, int size)
 {
-    Reader *reader = data;
-    if (reader->is_done || reader->is_refused || size <= 0)
+    Parsing *parsing = data;
+    if (parsing->is_done || parsing->is_refused || size <= 0)
         return;
-    if (!reader->text)
-        reader->text = append_node(reader, locator_to_text(&reader->locator));
-    gather(reader, (const char *)characters, (size_t)size);
+    if (!parsing->text)
+        parsing->text = append_node(parsing, locator_to_text(&parsing->locator));
+    gather(parsing, (const char *)characters, (size_t)size);
 }
 
 // Text goes on in a new node after these, so that every position within a node can be counted from its start.
@@ -229,21 +230,21 @@ static void see_instruction(void *data, const xmlChar *target, const xmlChar *wo
 static void see_doctype(void *data, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id)
 {
     (void)name, (void)public_id, (void)system_id;
-    Reader *reader = data;
-    reader->has_failed = true;
-    xmlStopParser(reader->parser);
+    Parsing *parsing = data;
+    parsing->has_failed = true;
+    xmlStopParser(parsing->parser);
 }
 
 static void see_error(void *data, ErrorSeen error)
 {
-    Reader *reader = data;
-    if (error->level < XML_ERR_ERROR || reader->is_done || reader->is_refused || reader->has_failed)
+    Parsing *parsing = data;
+    if (error->level < XML_ERR_ERROR || parsing->is_done || parsing->is_refused || parsing->has_failed)
         return;
-    reader->has_failed = true;
-    reader->error_code = error->code;
-    reader->error_line = error->line;
-    reader->error_column = error->int2;
-    reader->error_message = text_copy(reader->scratch, text_trim(text_of(error->message)));
+    parsing->has_failed = true;
+    parsing->error_code = error->code;
+    parsing->error_line = error->line;
+    parsing->error_column = error->int2;
+    parsing->error_message = text_copy(parsing->scratch, text_trim(text_of(error->message)));
 }
 
 static xmlParserInputPtr deny_entity(const char *url, const char *id, xmlParserCtxtPtr parser)
@@ -258,12 +259,12 @@ typedef struct Settings {
     xmlCatalogAllow catalogs;
 } Settings;
 
-static Settings lock_settings(Reader *reader)
+static Settings lock_settings(Parsing *parsing)
 {
     Settings before = {xmlGetExternalEntityLoader(), xmlCatalogGetDefaults()};
     xmlSetExternalEntityLoader(deny_entity);
     xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE);
-    xmlSetStructuredErrorFunc(reader, see_error);
+    xmlSetStructuredErrorFunc(parsing, see_error);
     return before;
 }
 
@@ -275,7 +276,7 @@ static void restore_settings(Settings before)
 }
 
 // Its buffers hold the bytes of the file.
-static bool open_parser(Reader *reader)
+static bool open_parser(Parsing *parsing)
 {
     xmlMemSetup(heap_free, heap_alloc, heap_resize, heap_string);
     xmlSAXHandler events = {
@@ -289,67 +290,67 @@ static bool open_parser(Reader *reader)
         .internalSubset = see_doctype,
         .serror = see_error,
     };
-    reader->parser = xmlCreatePushParserCtxt(&events, reader, NULL, 0, NULL);
-    return reader->parser && xmlCtxtUseOptions(reader->parser, OPTIONS) == 0;
+    parsing->parser = xmlCreatePushParserCtxt(&events, parsing, NULL, 0, NULL);
+    return parsing->parser && xmlCtxtUseOptions(parsing->parser, OPTIONS) == 0;
 }
 
-static void close_parser(Reader *reader)
+static void close_parser(Parsing *parsing)
 {
-    if (reader->parser && reader->parser->myDoc)
-        xmlFreeDoc(reader->parser->myDoc);
-    if (reader->parser)
-        reader->parser->myDoc = NULL;
-    xmlFreeParserCtxt(reader->parser);
+    if (parsing->parser && parsing->parser->myDoc)
+        xmlFreeDoc(parsing->parser->myDoc);
+    if (parsing->parser)
+        parsing->parser->myDoc = NULL;
+    xmlFreeParserCtxt(parsing->parser);
 }
 
-static void push_bytes(Reader *reader, Text bytes, bool is_last)
+static void push_bytes(Parsing *parsing, Text bytes, bool is_last)
 {
     assert(bytes.size <= XML_BYTES_MOST);
-    xmlParseChunk(reader->parser, bytes.at, (int)bytes.size, is_last);
+    xmlParseChunk(parsing->parser, bytes.at, (int)bytes.size, is_last);
 }
 
-static bool is_usable(const Reader *reader)
+static bool is_usable(const Parsing *parsing)
 {
-    return reader->root && !reader->has_failed && !reader->is_refused;
+    return parsing->root && !parsing->has_failed && !parsing->is_refused;
 }
 
 // Adds the one Problem of a file that libxml2 did not accept.
-static void explain_failure(Reader *reader, Text bytes)
+static void explain_failure(Parsing *parsing, Text bytes)
 {
-    Position start = {reader->locator.cursor.at.file, 1, 1};
-    if (reader->error_code == XML_ERR_NO_MEMORY || (!reader->has_failed && !reader->root && !reader->parser)) {
-        problems_add(reader->problems, SEVERITY_ERROR, start, "there is not enough memory to read this file");
-    } else if (!malformed_explain(bytes, start.file, reader->problems)) {
-        Position at = {start.file, reader->error_line > 0 ? reader->error_line : 1,
-                       reader->error_column > 0 ? reader->error_column : 1};
-        problems_add(reader->problems, SEVERITY_ERROR, at, "this is not well-formed XML: %.*s",
-                     TEXT_ARGS(reader->error_message));
+    Position start = {parsing->locator.cursor.at.file, 1, 1};
+    if (parsing->error_code == XML_ERR_NO_MEMORY || (!parsing->has_failed && !parsing->root && !parsing->parser)) {
+        problems_add(parsing->problems, SEVERITY_ERROR, start, "there is not enough memory to read this file");
+    } else if (!malformed_explain(bytes, start.file, parsing->problems)) {
+        Position at = {start.file, parsing->error_line > 0 ? parsing->error_line : 1,
+                       parsing->error_column > 0 ? parsing->error_column : 1};
+        problems_add(parsing->problems, SEVERITY_ERROR, at, "this is not well-formed XML: %.*s",
+                     TEXT_ARGS(parsing->error_message));
     }
 }
 
 // Reads bytes that are whole; file is the name with the problems' life.
-static XmlNode *read_whole(Reader *reader, Text bytes)
+static XmlNode *read_whole(Parsing *parsing, Text bytes)
 {
-    Text file = reader->locator.cursor.at.file;
-    if (!prolog_check(bytes, file, reader->problems) || !prolog_check_encoding(bytes, file, reader->problems))
+    Text file = parsing->locator.cursor.at.file;
+    if (!prolog_check(bytes, file, parsing->problems) || !prolog_check_encoding(bytes, file, parsing->problems))
         return NULL;
-    reader->locator.cursor = source_cursor_begin(bytes, file);
-    Settings before = lock_settings(reader);
-    if (open_parser(reader))
-        push_bytes(reader, bytes, true);
-    if (!is_usable(reader) && !reader->is_refused)
-        explain_failure(reader, bytes);
-    close_parser(reader);
+    parsing->locator.cursor = source_cursor_begin(bytes, file);
+    Settings before = lock_settings(parsing);
+    if (open_parser(parsing))
+        push_bytes(parsing, bytes, true);
+    if (!is_usable(parsing) && !parsing->is_refused)
+        explain_failure(parsing, bytes);
+    close_parser(parsing);
     restore_settings(before);
-    return is_usable(reader) ? reader->root : NULL;
+    return is_usable(parsing) ? parsing->root : NULL;
 }
 
 XmlNode *xml_parse(Arena *arena, Text bytes, Text name, Problems *problems)
 {
     Arena *scratch = arena_create();
-    Reader reader = {.arena = arena, .scratch = scratch, .problems = problems};
-    reader.locator.cursor.at.file = text_copy(problems->arena, name);
-    XmlNode *root = read_whole(&reader, prolog_skip_mark(bytes));
+    Parsing parsing = {.arena = arena, .scratch = scratch, .problems = problems};
+    parsing.locator.cursor.at.file = text_copy(problems->arena, name);
+    XmlNode *root = read_whole(&parsing, prolog_skip_mark(bytes));
     arena_destroy(scratch);
     return root;
 }
@@ -362,24 +363,24 @@ static bool is_sound(const SourceCursor *cursor)
 }
 
 // Reads pieces until the head is complete. False when it never is; nobody is told why: the whole file is read then.
-static bool read_pieces(Reader *reader, int descriptor, size_t file_size)
+static bool read_pieces(Parsing *parsing, int descriptor, size_t file_size)
 {
-    SourceCursor *cursor = &reader->locator.cursor;
-    char *bytes = arena_alloc(reader->scratch, file_size + PIECE_BYTES, 1);
+    SourceCursor *cursor = &parsing->locator.cursor;
+    char *bytes = arena_alloc(parsing->scratch, file_size + PIECE_BYTES, 1);
     size_t size = 0;
-    while (!reader->is_done && !reader->has_failed && !reader->is_refused && size < file_size) {
+    while (!parsing->is_done && !parsing->has_failed && !parsing->is_refused && size < file_size) {
         ssize_t taken = read(descriptor, bytes + size, PIECE_BYTES);
         if (taken <= 0)
             return false;
         bool is_first = size == 0;
         size += (size_t)taken;
         cursor->bytes = prolog_skip_mark((Text){bytes, size});
-        if (is_first && !prolog_check(cursor->bytes, cursor->at.file, reader->problems))
+        if (is_first && !prolog_check(cursor->bytes, cursor->at.file, parsing->problems))
             return false;
         Text piece = {bytes + size - taken, (size_t)taken};
-        push_bytes(reader, is_first ? prolog_skip_mark(piece) : piece, false);
+        push_bytes(parsing, is_first ? prolog_skip_mark(piece) : piece, false);
     }
-    return reader->is_done && is_usable(reader) && is_sound(cursor);
+    return parsing->is_done && is_usable(parsing) && is_sound(cursor);
 }
 
 static XmlNode *read_head(Arena *arena, const char *path, Text file)
@@ -392,12 +393,12 @@ static XmlNode *read_head(Arena *arena, const char *path, Text file)
     if (fstat(descriptor, &facts) == 0 && S_ISREG(facts.st_mode) && facts.st_size <= XML_BYTES_MOST) {
         Arena *scratch = arena_create();
         Problems unheard = {.arena = scratch};
-        Reader reader = {.arena = arena, .scratch = scratch, .problems = &unheard, .extent = XML_HEAD};
-        reader.locator.cursor = source_cursor_begin(TEXT(""), file);
-        Settings before = lock_settings(&reader);
-        if (open_parser(&reader) && read_pieces(&reader, descriptor, (size_t)facts.st_size))
-            root = reader.root;
-        close_parser(&reader);
+        Parsing parsing = {.arena = arena, .scratch = scratch, .problems = &unheard, .extent = XML_HEAD};
+        parsing.locator.cursor = source_cursor_begin(TEXT(""), file);
+        Settings before = lock_settings(&parsing);
+        if (open_parser(&parsing) && read_pieces(&parsing, descriptor, (size_t)facts.st_size))
+            root = parsing.root;
+        close_parser(&parsing);
         restore_settings(before);
         arena_destroy(scratch);
     }
