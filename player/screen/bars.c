@@ -4,7 +4,7 @@
 #include "screen/whereabouts.h"
 #include "screen/words.h"
 
-typedef enum Row { ROW_TOP, ROW_BOTTOM } Row;
+typedef enum Row { ROW_TOP, ROW_BOTTOM, ROW_COUNT } Row;
 
 // Where a cell stands.
 typedef struct Stand {
@@ -29,10 +29,42 @@ static const Stand stands[] = {
 };
 enum { STAND_COUNT = sizeof stands / sizeof *stands, ROW_PLACES = 4, SMALL_CELLS = 8 };
 
+// How the cells stand on a glass, in letters and a language: the same for all screens, so that cells never move.
+typedef struct BarPlan {
+    CellMode modes[ROW_COUNT];
+    int widths_px[STAND_COUNT]; // in the mode of their row
+    int info_px;                // where page numbers stand when they do not fit between the cells
+} BarPlan;
+
 static int bar_px(const Theme *theme)
 {
     return theme->edge_px + theme->target_px + theme->gap_px;
 }
+
+static bool is_small(const View *view)
+{
+    return glass_is_small(&view->theme.glass);
+}
+
+static Rect window_rect(const View *view)
+{
+    return (Rect){0, 0, view->theme.glass.width_px, view->theme.glass.height_px};
+}
+
+// The strip of a row, without its margins.
+static Rect row_strip(const View *view, Row row)
+{
+    const Theme *theme = &view->theme;
+    Rect window = window_rect(view);
+    int bar = bar_px(theme);
+    bool is_lowest = row == ROW_BOTTOM || is_small(view);
+    int y = is_lowest ? window.h - bar + theme->gap_px
+            : theme->preferences.is_low ? window.h - bar - theme->target_px
+                                        : theme->edge_px;
+    return (Rect){theme->edge_px, y, window.w - 2 * theme->edge_px, theme->target_px};
+}
+
+// ---- the plan
 
 // The widest cell there can be at a place.
 static int widest_px(View *view, CellMode mode, Row row, int place)
@@ -59,8 +91,8 @@ static int row_px(View *view, CellMode mode, Row row)
     return mode == MODE_BESIDE ? sum : ROW_PLACES * widest;
 }
 
-// The widest two rows of words there can be decide for all screens, so that cells never move.
-static CellMode row_mode(View *view, Row row)
+// The widest row of words there can be decides.
+static CellMode choose_mode(View *view, Row row)
 {
     const Theme *theme = &view->theme;
     int room = theme->glass.width_px - 2 * theme->edge_px - (ROW_PLACES - 1) * theme->gap_px;
@@ -68,29 +100,6 @@ static CellMode row_mode(View *view, Row row)
         if (cell_is_low_enough(theme, mode) && row_px(view, mode, row) <= room)
             return mode;
     return MODE_ICON;
-}
-
-static bool is_small(const View *view)
-{
-    return glass_is_small(&view->theme.glass);
-}
-
-static Rect window_rect(const View *view)
-{
-    return (Rect){0, 0, view->theme.glass.width_px, view->theme.glass.height_px};
-}
-
-// The strip of a row, without its margins.
-static Rect row_strip(const View *view, Row row)
-{
-    const Theme *theme = &view->theme;
-    Rect window = window_rect(view);
-    int bar = bar_px(theme);
-    bool is_lowest = row == ROW_BOTTOM || is_small(view);
-    int y = is_lowest ? window.h - bar + theme->gap_px
-            : theme->preferences.is_low ? window.h - bar - theme->target_px
-                                        : theme->edge_px;
-    return (Rect){theme->edge_px, y, window.w - 2 * theme->edge_px, theme->target_px};
 }
 
 // The room in the middle of the lower row, where all its cells stand with their words.
@@ -101,17 +110,35 @@ static int middle_px(View *view)
     return theme->glass.width_px - gaps - row_px(view, MODE_BESIDE, ROW_BOTTOM);
 }
 
-// Where page numbers stand when they do not fit between the cells.
-static int info_px(View *view)
+static int measure_info_px(View *view, CellMode mode)
 {
     const Theme *theme = &view->theme;
     if (is_small(view))
         return 0;
     bool is_tall = theme->target_px >= 2 * theme->small.leading_px;
-    bool has_middle =
-        row_mode(view, ROW_BOTTOM) == MODE_BESIDE && middle_px(view) >= whereabouts_width_px(view, is_tall);
+    bool has_middle = mode == MODE_BESIDE && middle_px(view) >= whereabouts_width_px(view, is_tall);
     return has_middle ? 0 : theme->small.leading_px + theme->gap_px / 2;
 }
+
+static BarPlan make_plan(View *view)
+{
+    BarPlan plan = {.modes = {choose_mode(view, ROW_TOP), choose_mode(view, ROW_BOTTOM)}};
+    for (int i = 0; i < STAND_COUNT; i++)
+        plan.widths_px[i] = cell_width_px(view, &stands[i].kind, plan.modes[stands[i].row]);
+    plan.info_px = measure_info_px(view, plan.modes[ROW_BOTTOM]);
+    return plan;
+}
+
+static const BarPlan *plan_of(const View *view)
+{
+    bool is_new;
+    BarPlan *plan = plans_find(layouts_plans(view->layouts), view_key(view, PLAN_BARS), sizeof *plan, &is_new);
+    if (is_new)
+        *plan = make_plan((View *)view);
+    return plan;
+}
+
+// ---- the room between
 
 static Rect room_between(const View *view)
 {
@@ -130,7 +157,7 @@ Rect bars_room(const View *view)
 {
     const Theme *theme = &view->theme;
     Rect room = room_between(view);
-    rect_cut_bottom(&room, view->sheet_px ? view->sheet_px : info_px((View *)view));
+    rect_cut_bottom(&room, view->sheet_px ? view->sheet_px : plan_of(view)->info_px);
     int above = is_small(view) || theme->preferences.is_low ? theme->edge_px : theme->gap_px;
     rect_cut_top(&room, above);
     rect_cut_bottom(&room, theme->gap_px / 3);
@@ -162,7 +189,7 @@ static Rect place_row(View *view, const Bars *bars, Row row, Cell cells[ROW_PLAC
 {
     const Theme *theme = &view->theme;
     Rect strip = row_strip(view, row), whole = strip;
-    CellMode mode = row_mode(view, row);
+    const BarPlan *plan = plan_of(view);
     static const int order[ROW_PLACES] = {0, 1, 3, 2}; // the end's cells are cut from the outside in
     for (int i = 0; i < ROW_PLACES; i++) {
         const Stand *stand = stand_at(row, order[i], bars->cells);
@@ -171,12 +198,12 @@ static Rect place_row(View *view, const Bars *bars, Row row, Cell cells[ROW_PLAC
         if (!is_shown && row == ROW_TOP && is_at_start)
             continue;
         Rect (*cut)(Rect *, int) = is_at_start ? rect_cut_left : rect_cut_right;
-        Rect rect = cut(&strip, cell_width_px(view, &stand->kind, mode));
+        Rect rect = cut(&strip, plan->widths_px[stand - stands]);
         cut(&strip, theme->gap_px);
         if (!is_shown)
             continue;
         cells[order[i]] = make_cell(view, bars, stand);
-        cells[order[i]].mode = mode;
+        cells[order[i]].mode = plan->modes[row];
         cells[order[i]].rect = theme->direction == DIRECTION_RTL ? rect_mirror(rect, whole) : rect;
     }
     return theme->direction == DIRECTION_RTL ? rect_mirror(strip, whole) : strip;
@@ -269,7 +296,7 @@ static void draw_small_progress(View *view, Frame *frame, const Bars *bars, int 
 static Rect info_strip(View *view)
 {
     Rect room = room_between(view);
-    int height = info_px(view);
+    int height = plan_of(view)->info_px;
     return rect_inset((Rect){room.x, room.y + room.h - height, room.w, height}, view->theme.edge_px, 0);
 }
 
@@ -304,5 +331,5 @@ void bars_draw_lower(View *view, Frame *frame, const Bars *wanted)
     }
     Rect middle = draw_row(view, frame, &bars, ROW_BOTTOM);
     if (!view->sheet_px)
-        whereabouts_draw(view, frame, &bars, info_px(view) ? info_strip(view) : middle);
+        whereabouts_draw(view, frame, &bars, plan_of(view)->info_px ? info_strip(view) : middle);
 }

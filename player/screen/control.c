@@ -101,38 +101,89 @@ static void cut_lines(Paragraph *words, int limit_px)
         words->line_count = most > 1 ? most : 1;
 }
 
-// Cards and options have body words, buttons label words; each gives way to smaller ones, down to small print. Then a card gives
-// up its second line, and last of all what is longer than the page is cut.
-static Fit fit_control(View *view, const Control *control, int width_px, int limit_px)
+// How a control stands in a width: which of the ladder its words have, and the height that makes.
+typedef struct ControlPlan {
+    int size;
+    bool is_bare; // without its second line, and cut to the page
+    int height_px;
+} ControlPlan;
+
+enum { LADDER = 3 };
+
+static TextStyle style_of(const View *view, int size)
 {
     const Theme *theme = &view->theme;
-    const TextStyle ladder[] = {theme->body, theme->label, theme->small};
-    Fit fit = {0};
-    for (int i = first_size(control); i < 3; i++) {
-        fit = fit_with(view, control, width_px, ladder[i]);
-        if (fit.height_px <= limit_px && !words_are_broken(&fit.label))
-            return fit;
-    }
-    if (fit.height_px <= limit_px)
-        return fit;
+    const TextStyle ladder[LADDER] = {theme->body, theme->label, theme->small};
+    assert(size >= 0 && size < LADDER);
+    return ladder[size];
+}
+
+static Fit fit_bare(View *view, const Control *control, int width_px, int limit_px)
+{
     Control bare = *control;
     bare.detail = TEXT("");
-    fit = fit_with(view, &bare, width_px, theme->small);
+    Fit fit = fit_with(view, &bare, width_px, style_of(view, LADDER - 1));
     cut_lines(&fit.label, limit_px);
     return fit;
 }
 
+// Cards and options have body words, buttons label words; each gives way to smaller ones, down to small print. Then a card gives
+// up its second line, and last of all what is longer than the page is cut.
+static ControlPlan make_plan(View *view, const Control *control, int width_px, int limit_px)
+{
+    Fit fit = {0};
+    for (int size = first_size(control); size < LADDER; size++) {
+        fit = fit_with(view, control, width_px, style_of(view, size));
+        bool is_last = size == LADDER - 1;
+        if (fit.height_px <= limit_px && (is_last || !words_are_broken(&fit.label)))
+            return (ControlPlan){size, false, fit.height_px};
+    }
+    return (ControlPlan){LADDER - 1, true, fit_bare(view, control, width_px, limit_px).height_px};
+}
+
+// What its size depends on: colours, actions and whether it is chosen do not change it.
+static uint64_t control_key(const View *view, const Control *control, PlanKind kind)
+{
+    const int numbers[] = {(int)control->look, control->icon != ICON_NONE, control->is_modest};
+    uint64_t key = hash_bytes(view_key(view, kind), numbers, sizeof numbers);
+    return hash_text(hash_text(key, control->label), control->detail);
+}
+
+static ControlPlan plan_of(View *view, const Control *control, int width_px, int limit_px)
+{
+    uint64_t key = control_key(view, control, PLAN_FIT);
+    key = hash_number(hash_number(key, width_px), limit_px);
+    bool is_new;
+    ControlPlan *plan = plans_find(layouts_plans(view->layouts), key, sizeof *plan, &is_new);
+    if (is_new)
+        *plan = make_plan(view, control, width_px, limit_px);
+    return *plan;
+}
+
+static Fit fit_control(View *view, const Control *control, int width_px, int limit_px)
+{
+    ControlPlan plan = plan_of(view, control, width_px, limit_px);
+    if (plan.is_bare)
+        return fit_bare(view, control, width_px, limit_px);
+    return fit_with(view, control, width_px, style_of(view, plan.size));
+}
+
 int control_height_px(View *view, const Control *control, int width_px, int limit_px)
 {
-    int height = fit_control(view, control, width_px, limit_px).height_px;
+    int height = plan_of(view, control, width_px, limit_px).height_px;
     return height < limit_px ? height : limit_px;
 }
 
 bool control_is_roomy(View *view, const Control *control, int width_px)
 {
-    const Theme *theme = &view->theme;
-    Fit fit = fit_with(view, control, width_px, first_size(control) ? theme->label : theme->body);
-    return !words_are_broken(&fit.label);
+    bool is_new;
+    uint64_t key = hash_number(control_key(view, control, PLAN_ROOMY), width_px);
+    bool *is_roomy = plans_find(layouts_plans(view->layouts), key, sizeof *is_roomy, &is_new);
+    if (is_new) {
+        Fit fit = fit_with(view, control, width_px, style_of(view, first_size(control)));
+        *is_roomy = !words_are_broken(&fit.label);
+    }
+    return *is_roomy;
 }
 
 static void draw_figure(View *view, Frame *frame, const Control *control, Rect square)
@@ -242,12 +293,21 @@ void control_draw(View *view, Frame *frame, const Control *control, Rect rect)
     control_draw_bare(view, frame, control, rect);
 }
 
-int control_natural_px(View *view, const Control *control)
+static int measure_natural_px(View *view, const Control *control)
 {
     const Theme *theme = &view->theme;
     Fit fit = fit_with(view, control, 1 << 20, is_button(control) ? theme->label : theme->body);
     int width = 2 * fit.pad_px + fit.figure_px + fit.figure_gap_px + paragraph_widest_px(&fit.label) + 1;
     return width > theme->target_px ? width : theme->target_px;
+}
+
+int control_natural_px(View *view, const Control *control)
+{
+    bool is_new;
+    int *width = plans_find(layouts_plans(view->layouts), control_key(view, control, PLAN_NATURAL), sizeof *width, &is_new);
+    if (is_new)
+        *width = measure_natural_px(view, control);
+    return *width;
 }
 
 Control control_button(const View *view, int phrase_id, ActionKind action)

@@ -14,6 +14,7 @@ typedef struct Layout {
 struct Layouts {
     Typesetter *typesetter;
     Layout kept[LAYOUTS_KEPT];
+    Plans *plans;
     long clock, begun;
 };
 
@@ -22,6 +23,7 @@ Layouts *layouts_create(Typesetter *typesetter)
     Layouts *layouts = calloc(1, sizeof *layouts);
     assert(layouts);
     layouts->typesetter = typesetter;
+    layouts->plans = plans_create();
     for (int i = 0; i < LAYOUTS_KEPT; i++)
         layouts->kept[i].arena = arena_create();
     return layouts;
@@ -33,52 +35,39 @@ void layouts_destroy(Layouts *layouts)
         return;
     for (int i = 0; i < LAYOUTS_KEPT; i++)
         arena_destroy(layouts->kept[i].arena);
+    plans_destroy(layouts->plans);
     free(layouts);
-}
-
-// FNV-1a over 64 bits.
-static uint64_t mix(uint64_t hash, const void *bytes, size_t size)
-{
-    const unsigned char *at = bytes;
-    for (size_t i = 0; i < size; i++)
-        hash = (hash ^ at[i]) * 0x100000001B3u;
-    return hash;
-}
-
-static uint64_t mix_number(uint64_t hash, int64_t number)
-{
-    return mix(hash, &number, sizeof number);
 }
 
 // Field by field, since padding bytes are not part of a value.
 static uint64_t mix_piece(uint64_t hash, const Piece *piece)
 {
-    hash = mix(hash, &piece->flow.blocks, sizeof piece->flow.blocks);
+    hash = hash_bytes(hash, &piece->flow.blocks, sizeof piece->flow.blocks);
     const int numbers[] = {(int)piece->kind,  piece->flow.count, piece->is_framed,      piece->head_px,     piece->pad_px,
                            piece->height_px, piece->gap_px,     piece->keep_with_next, piece->starts_page,
                            piece->choice_count, piece->is_together, piece->is_control};
-    return mix(hash, numbers, sizeof numbers);
+    return hash_bytes(hash, numbers, sizeof numbers);
 }
 
 static uint64_t mix_theme(uint64_t hash, const Theme *theme)
 {
     const int numbers[] = {(int)theme->id, theme->body.font.family, theme->body.font.size_px, theme->body.leading_px,
                            theme->body.tracking, theme->small.font.size_px, theme->target_px, (int)theme->direction};
-    return mix(hash, numbers, sizeof numbers);
+    return hash_bytes(hash, numbers, sizeof numbers);
 }
 
 static uint64_t key_of(const PagesSpec *spec, uint32_t version)
 {
-    uint64_t hash = 0xCBF29CE484222325u;
+    uint64_t hash = HASH_SEED;
     for (int i = 0; i < spec->piece_count; i++)
         hash = mix_piece(hash, &spec->pieces[i]);
     hash = mix_theme(hash, &spec->theme);
-    hash = mix(hash, spec->language.at, spec->language.size);
-    hash = mix_number(hash, spec->width_px);
-    hash = mix_number(hash, spec->height_px);
-    hash = mix_number(hash, spec->is_calm);
-    hash = mix_number(hash, spec->controls_px);
-    return mix_number(hash, version);
+    hash = hash_text(hash, spec->language);
+    hash = hash_number(hash, spec->width_px);
+    hash = hash_number(hash, spec->height_px);
+    hash = hash_number(hash, spec->is_calm);
+    hash = hash_number(hash, spec->controls_px);
+    return hash_number(hash, version);
 }
 
 static Layout *oldest(Layouts *layouts)
@@ -131,6 +120,12 @@ void layouts_forget(Layouts *layouts)
         arena_wipe(layouts->kept[i].arena);
         layouts->kept[i] = (Layout){.arena = layouts->kept[i].arena};
     }
+    plans_forget(layouts->plans);
+}
+
+Plans *layouts_plans(Layouts *layouts)
+{
+    return layouts->plans;
 }
 
 long layouts_begun(const Layouts *layouts)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "page/pages.h"
+#include "screen/plans.h"
 
 typedef struct Layouts Layouts;
 
@@ -17,6 +18,9 @@ Pages *layouts_pages(Layouts *layouts, const PagesSpec *spec, uint32_t version);
 // Sets a little more of whatever is unfinished, newest first: one page a call. False when there is nothing left to do; *has_ended
 // is set when an end became known, so that what shows it can be drawn again.
 bool layouts_extend(Layouts *layouts, bool *has_ended);
+
+// What was measured to state those screens, found again by value as well; lent as long as the layouts.
+Plans *layouts_plans(Layouts *layouts);
 
 // Overwrites and drops all.
 void layouts_forget(Layouts *layouts);

@@ -5,3 +5,15 @@ Text view_phrase(const View *view, int phrase_id)
 {
     return phrase(view->book ? view->book->phrases : NULL, (PhraseId)phrase_id);
 }
+
+uint64_t view_key(const View *view, PlanKind kind)
+{
+    const Theme *theme = &view->theme;
+    const Preferences *wishes = &theme->preferences;
+    const int numbers[] = {(int)kind, theme->glass.width_px, theme->glass.height_px, wishes->text_step, (int)wishes->family,
+                           (int)wishes->spacing, (int)theme->direction};
+    const double scales[] = {theme->glass.px_per_mm, theme->glass.distance_mm};
+    uint64_t hash = hash_bytes(HASH_SEED, numbers, sizeof numbers);
+    hash = hash_bytes(hash, scales, sizeof scales);
+    return view->book ? hash_text(hash, view->book->language) : hash;
+}

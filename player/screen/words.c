@@ -18,11 +18,22 @@ void words_draw(View *view, Frame *frame, const Paragraph *words, Rect at, Align
     paragraph_draw(view->typesetter, frame, &part);
 }
 
-int words_width_px(View *view, Text words, TextStyle style)
+static int measure_px(View *view, Text words, TextStyle style)
 {
     enum { WIDER_THAN_ANY_GLASS = 1 << 20 };
     Paragraph set = words_set(view, words, (WordsStyle){style, style.color}, WIDER_THAN_ANY_GLASS);
     return paragraph_widest_px(&set);
+}
+
+int words_width_px(View *view, Text words, TextStyle style)
+{
+    const int numbers[] = {style.font.family, style.font.style, style.font.size_px, style.tracking};
+    uint64_t key = hash_bytes(view_key(view, PLAN_WIDTH), numbers, sizeof numbers);
+    bool is_new;
+    int *width = plans_find(layouts_plans(view->layouts), hash_text(key, words), sizeof *width, &is_new);
+    if (is_new)
+        *width = measure_px(view, words, style);
+    return *width;
 }
 
 bool words_are_broken(const Paragraph *words)

@@ -1,0 +1,113 @@
+// Plans, and what they are for: a screen that is stated again measures nothing that has not changed.
+#include "screen/plans.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "command/stage.h"
+
+static int *number_of(Plans *plans, uint64_t key)
+{
+    bool is_new;
+    int *number = plans_find(plans, key, sizeof *number, &is_new);
+    assert_int_equal(*number, is_new ? 0 : (int)key + 1);
+    *number = (int)key + 1;
+    return number;
+}
+
+static void a_plan_is_made_once(void **state)
+{
+    (void)state;
+    enum { MANY = 5000 };
+    Plans *plans = plans_create();
+    for (int round = 0; round < 3; round++)
+        for (int i = 0; i < MANY; i++)
+            number_of(plans, (uint64_t)i * 7);
+    assert_int_equal(plans_made(plans), MANY);
+    plans_forget(plans);
+    number_of(plans, 7);
+    assert_int_equal(plans_made(plans), MANY + 1);
+    plans_destroy(plans);
+}
+
+static void the_oldest_make_room(void **state)
+{
+    (void)state;
+    Plans *plans = plans_create();
+    int *first = number_of(plans, 0);
+    for (int i = 1; i <= PLANS_MOST; i++)
+        number_of(plans, (uint64_t)i);
+    assert_int_equal(*first, 1); // still lent
+    number_of(plans, 1);
+    assert_int_equal(plans_made(plans), PLANS_MOST + 2); // but not found any more
+    plans_destroy(plans);
+}
+
+// ---- on the glass
+
+static long paragraphs(Stage *stage)
+{
+    return typesetter_counts(app_typesetter(stage->app)).paragraphs;
+}
+
+// What the loop does when anything has changed: the frame, what is unfinished, and the pages on both sides.
+static const Frame *show(Stage *stage)
+{
+    stage_frame(stage);
+    app_preview(stage->app, 1);
+    app_preview(stage->app, -1);
+    return stage_frame(stage);
+}
+
+static const Target *find_next(const Frame *frame)
+{
+    for (int i = 0; i < frame->targets.count; i++)
+        if (frame->targets.at[i].action.kind == ACTION_NEXT)
+            return &frame->targets.at[i];
+    return NULL;
+}
+
+// What a finger on Next costs, down and up.
+static long touch_next(Stage *stage)
+{
+    const Target *next = find_next(show(stage));
+    assert_non_null(next);
+    Size at = {next->rect.x + next->rect.w / 2, next->rect.y + next->rect.h / 2};
+    long before = paragraphs(stage);
+    stage_touch(stage, SAMPLE_DOWN, 1, at);
+    show(stage);
+    stage_touch(stage, SAMPLE_UP, 1, at);
+    show(stage);
+    return paragraphs(stage) - before;
+}
+
+static void a_touch_on_next_sets_what_is_shown(void **state)
+{
+    (void)state;
+    static const Size sizes[] = {{800, 480}, {1024, 600}, {1280, 800}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        Stage stage;
+        StageSpec spec = {.content = LECTERN_CONTENT_DIR, .window = sizes[i], .preferences = {.text_step = 3}};
+        assert_true(stage_open(&stage, &spec));
+        app_perform(stage.app, (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("practise"))});
+        long count = touch_next(&stage);
+        print_message("%dx%d: %ld paragraphs for a touch on Next\n", sizes[i].w, sizes[i].h, count);
+        assert_int_equal(stage_frame(&stage)->page, 2);
+        assert_in_range(count, 1, 60);
+        stage_close(&stage);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_plan_is_made_once),
+        cmocka_unit_test(the_oldest_make_room),
+        cmocka_unit_test(a_touch_on_next_sets_what_is_shown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
