@@ -59,6 +59,7 @@ static Chapter read_chapter(Reader *reader, const XmlNode *root)
 static Question read_question(Reader *reader, const XmlNode *node)
 {
     Question question = {
+        .at = field_at(reader, node),
         .id = field_id(node, "id"),
         .is_adult = text_is(xml_value(node, "audience"), "adult"),
         .note = read_note(reader, node),

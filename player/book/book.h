@@ -4,12 +4,21 @@
 // body is loaded when it is first asked for, into an arena of its own, and dropped with book_drop_bodies when the visit
 // ends. A faulty item stays listed with is_faulty set; the rest opens. All texts are UTF-8 with white space folded to
 // single spaces; a '\n' inside a text is a br.
+//
+// What was written bears its place in its file, so that whatever is wrong with it can be told there; the file's name lives
+// as long. In a model that was made otherwise places may be empty.
 #pragma once
 
 #include "base/problem.h"
 #include "base/unicode.h"
 #include "book/action.h"
 #include "markup/step-kind.h"
+
+// An id that names something written elsewhere, and the place of these very words.
+typedef struct Ref {
+    Id id; // "": none
+    Position at;
+} Ref;
 
 // ---- Running text
 
@@ -26,8 +35,9 @@ typedef struct Span {
 
 // The answers for which something is shown. is_none: when nothing was chosen.
 typedef struct Condition {
-    Id name;
-    const Id *is;
+    Position at;
+    Ref name;
+    const Ref *is;
     int is_count;
     bool is_none;
     const struct Condition *also; // an outer condition that must hold as well, or NULL
@@ -53,6 +63,7 @@ typedef enum NoteKind { NOTE_TIP, NOTE_CARE, NOTE_EXAMPLE } NoteKind;
 
 typedef struct Block {
     BlockKind kind;
+    Position at;
     Id id;             // as written, or b1, b2, ... in order within the item: the same in every language
     Text text;         // paragraph, heading, term
     const Span *spans;
@@ -76,6 +87,7 @@ typedef struct Flow {
 
 // A button to somewhere: an item, item#block, or one of home support about comfort.
 typedef struct Link {
+    Position at;
     Action action;
     Text label;        // the item's quiet title or the place's phrase; places not offered are left out when loaded
     const Condition *when;
@@ -131,6 +143,7 @@ typedef struct Chapter {
 } Chapter;
 
 typedef struct Question {
+    Position at;
     Id id;
     bool is_adult;
     const ContentNote *note;
@@ -153,11 +166,12 @@ typedef enum PacerForm { PACER_CIRCLE, PACER_BAR, PACER_COUNT } PacerForm;
 
 // An option of choose, checklist or sort; a level of rate.
 typedef struct Option {
+    Position at, id_at;
     Id id;
     Text label;
     Text say;          // its words in a slip; the label where none are written
     OptionShape shape;
-    Id go_to;          // a step, or ""
+    Ref go_to;         // a step
     Flow reply;        // shown once it is chosen
     int in_ms, out_ms; // breathing paces; 0: none
     int minutes;       // 0: none
@@ -178,11 +192,12 @@ typedef struct Card {
 // What a step asks for. Which fields mean something is told by kind.
 typedef struct Interaction {
     StepKind kind;
+    Position at;
     Id name;                 // choose, checklist, rate, sort: what the answer is called; "" for others
     int slot;                // index of that answer among the exercise's named interactions; -1: none
     const Option *options;   // choose, checklist, rate (levels), sort
     int option_count;
-    Id from, from_bin;       // options are what was ticked there, or put into that bin
+    Ref from, from_bin;      // options are what was ticked there, or put into that bin
     int max;                 // checklist: the most that may be ticked; 0: any
     const Bin *bins;         // sort
     int bin_count;
@@ -190,7 +205,7 @@ typedef struct Interaction {
     int of;                  // count
     Text prompt;             // count
     int in_ms, out_ms, minutes;      // breathe: written here,
-    Id pace, time, form_name;        // or the names of chooses that decide
+    Ref pace, time, form_name;       // or the names of chooses that decide
     int form;                        // PacerForm
     const Card *cards;
     int card_count;
@@ -209,7 +224,7 @@ typedef struct Turn {
 // A line of a slip is literal words and answers, in order.
 typedef struct SlipPart {
     Text words;        // literal, when name is ""
-    Id name, bin;      // else: what was chosen there
+    Ref name, bin;     // else: what was chosen there
 } SlipPart;
 
 typedef struct SlipLine {
@@ -219,12 +234,13 @@ typedef struct SlipLine {
 } SlipLine;
 
 typedef struct Step {
+    Position at, id_at;
     Id id;
     Text title;
     Flow flow;
     const Interaction *interaction; // never NULL; STEP_TEXT where the author wrote none
     Links links;
-    Id next;           // "" : the following one
+    Ref next;          // "" : the following one
     Who who;
     const Condition *when;
 } Step;
@@ -232,6 +248,7 @@ typedef struct Step {
 enum { SLOTS_MOST = 32, OPTIONS_MOST = 32, BINS_MOST = 8 }; // the checker holds authors to these
 
 typedef struct Exercise {
+    Position at;
     Flow before;
     int minutes;
     const Step *steps;

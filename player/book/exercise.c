@@ -18,9 +18,11 @@ static const Interaction *read_step_interaction(Reader *reader, const XmlNode *n
 static Step read_step(Reader *reader, const XmlNode *node, Slots *slots)
 {
     Step step = {
+        .at = field_at(reader, node),
+        .id_at = field_value_at(reader, node, "id"),
         .id = field_id(node, "id"),
         .title = inline_child_words(reader, node, "title"),
-        .next = field_id(node, "next"),
+        .next = field_ref(reader, node, "next"),
         .who = field_who(node),
         .when = reader->when,
     };
@@ -63,7 +65,7 @@ static int read_minutes(const XmlNode *root)
 
 Exercise exercise_read(Reader *reader, const XmlNode *root)
 {
-    Exercise exercise = {.minutes = read_minutes(root)};
+    Exercise exercise = {.at = field_at(reader, root), .minutes = read_minutes(root)};
     const XmlNode *before = xml_child(root, "before");
     if (before)
         exercise.before = flow_read(reader, before);

@@ -10,6 +10,32 @@ Id field_id(const XmlNode *node, const char *name)
     return id_of(text_trim(xml_value(node, name)));
 }
 
+// A tree's name for its file goes with the tree; the model's is copied once for all that stands in that file.
+static Position keep_position(Reader *reader, Position at)
+{
+    if (reader->named.at != at.file.at) {
+        reader->named = at.file;
+        reader->file = text_copy(reader->arena, at.file);
+    }
+    at.file = reader->file;
+    return at;
+}
+
+Position field_at(Reader *reader, const XmlNode *node)
+{
+    return keep_position(reader, node->at);
+}
+
+Position field_value_at(Reader *reader, const XmlNode *node, const char *name)
+{
+    return keep_position(reader, xml_value_at(node, name));
+}
+
+Ref field_ref(Reader *reader, const XmlNode *node, const char *name)
+{
+    return (Ref){field_id(node, name), field_value_at(reader, node, name)};
+}
+
 // The vocabulary has checked the shape.
 int field_thousandths(Text text)
 {
@@ -41,15 +67,18 @@ int field_number(const XmlNode *node, const char *name)
 const Condition *field_condition(Reader *reader, const XmlNode *when)
 {
     Condition *condition = arena_new(reader->arena, Condition);
-    condition->name = field_id(when, "name");
+    condition->at = field_at(reader, when);
+    condition->name = field_ref(reader, when, "name");
     condition->also = reader->when;
-    Text rest = xml_value(when, "is");
-    ARRAY(Id) is = {0};
+    Text value = xml_value(when, "is"), rest = value;
+    Position at = field_value_at(reader, when, "is");
+    ARRAY(Ref) is = {0};
     for (Text word = text_word(&rest); word.size; word = text_word(&rest)) {
         if (text_is(word, "none"))
             condition->is_none = true;
         else
-            *array_push(reader->arena, &is) = id_of(word);
+            *array_push(reader->arena, &is) =
+                (Ref){id_of(word), {at.file, at.line, at.column + (int)(word.at - value.at)}};
     }
     condition->is = is.at;
     condition->is_count = is.count;

@@ -57,6 +57,7 @@ static Block start_block(Reader *reader, const XmlNode *node, BlockKind kind)
 {
     return (Block){
         .kind = kind,
+        .at = field_at(reader, node),
         .id = name_block(reader, field_id(node, "id")),
         .language = reader->language,
         .direction = reader->direction,
@@ -81,7 +82,7 @@ static void read_only_paragraph(Reader *reader, const XmlNode *node, Block *bloc
 {
     Block *paragraph = arena_new(reader->arena, Block);
     *paragraph = (Block){
-        .kind = BLOCK_PARAGRAPH, .id = block->id, .language = block->language, .direction = block->direction};
+        .kind = BLOCK_PARAGRAPH, .at = block->at, .id = block->id, .language = block->language, .direction = block->direction};
     fill_text(reader, node, paragraph);
     block->children = paragraph;
     block->child_count = 1;
@@ -175,10 +176,10 @@ static const XmlNode *find_rider(Reader *reader, Text ref)
 static void read_rider(Reader *reader, const XmlNode *node, Blocks *blocks)
 {
     Id id = count_block(reader);
-    const XmlNode *rider = reader->rider.at[0] ? NULL : find_rider(reader, xml_value(node, "ref"));
+    const XmlNode *rider = reader->rider.at[0] || !reader->library ? NULL : find_rider(reader, xml_value(node, "ref"));
     if (!rider)
         return;
-    Block block = {.kind = BLOCK_NOTE, .note = NOTE_CARE, .id = id, .direction = reader->library->book.direction};
+    Block block = {.kind = BLOCK_NOTE, .note = NOTE_CARE, .at = field_at(reader, node), .id = id, .direction = reader->library->book.direction};
     block.when = reader->when;
     Reader inside = {.library = reader->library, .arena = reader->arena, .direction = block.direction, .rider = id};
     read_children(&inside, rider, &block);
@@ -225,6 +226,7 @@ Block flow_read_heading(Reader *reader, const XmlNode *title, int level, Id id)
     Block block = {
         .kind = BLOCK_HEADING,
         .level = level,
+        .at = field_at(reader, title),
         .id = name_block(reader, id),
         .language = reader->language,
         .direction = reader->direction,

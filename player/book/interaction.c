@@ -30,11 +30,13 @@ static int read_form(const XmlNode *node)
 static Option read_option(Reader *reader, const XmlNode *node)
 {
     Option option = {
+        .at = field_at(reader, node),
+        .id_at = field_value_at(reader, node, "id"),
         .id = field_id(node, "id"),
         .label = inline_words(reader, node),
         .say = field_text(reader, node, "say"),
         .shape = read_shape(node),
-        .go_to = field_id(node, "goto"),
+        .go_to = field_ref(reader, node, "goto"),
         .in_ms = field_ms(node, "in"),
         .out_ms = field_ms(node, "out"),
         .minutes = field_number(node, "minutes"),
@@ -74,8 +76,8 @@ static void read_options(Reader *reader, const XmlNode *node, Interaction *resul
     result->options = options.at;
     result->option_count = options.count;
     result->max = field_number(node, "max");
-    result->from = field_id(node, "from");
-    result->from_bin = field_id(node, "bin");
+    result->from = field_ref(reader, node, "from");
+    result->from_bin = field_ref(reader, node, "bin");
 }
 
 static void read_bins(Reader *reader, const XmlNode *node, Interaction *result)
@@ -89,14 +91,14 @@ static void read_bins(Reader *reader, const XmlNode *node, Interaction *result)
     result->bin_count = bins.count;
 }
 
-static void read_breathe(const XmlNode *node, Interaction *result)
+static void read_breathe(Reader *reader, const XmlNode *node, Interaction *result)
 {
     result->in_ms = field_ms(node, "in");
     result->out_ms = field_ms(node, "out");
     result->minutes = field_number(node, "minutes");
-    result->pace = field_id(node, "pace");
-    result->time = field_id(node, "time");
-    result->form_name = field_id(node, "form");
+    result->pace = field_ref(reader, node, "pace");
+    result->time = field_ref(reader, node, "time");
+    result->form_name = field_ref(reader, node, "form");
 }
 
 static void read_cards(Reader *reader, const XmlNode *node, Interaction *result)
@@ -158,7 +160,7 @@ static SlipLine read_line(Reader *reader, const XmlNode *node)
             add_slip_words(reader, child, &parts);
         else
             *array_push(reader->arena, &parts) =
-                (SlipPart){.name = field_id(child, "name"), .bin = field_id(child, "bin")};
+                (SlipPart){.name = field_ref(reader, child, "name"), .bin = field_ref(reader, child, "bin")};
     }
     return (SlipLine){parts.at, parts.count, reader->when};
 }
@@ -191,7 +193,7 @@ static void read_slip(Reader *reader, const XmlNode *node, Interaction *result)
 static void read_by_kind(Reader *reader, const XmlNode *node, Interaction *result, Slots *slots)
 {
     switch (result->kind) {
-    case STEP_BREATHE: read_breathe(node, result); break;
+    case STEP_BREATHE: read_breathe(reader, node, result); break;
     case STEP_TIMER: result->seconds = field_number(node, "seconds"); break;
     case STEP_SORT: read_bins(reader, node, result); read_options(reader, node, result); break;
     case STEP_CHOOSE:
@@ -212,6 +214,7 @@ static void read_by_kind(Reader *reader, const XmlNode *node, Interaction *resul
 const Interaction *interaction_read(Reader *reader, const XmlNode *node, Slots *slots)
 {
     Interaction *result = arena_new(reader->arena, Interaction);
+    result->at = field_at(reader, node);
     result->slot = -1;
     step_kind_find(node->name, &result->kind);
     result->name = field_id(node, "name");

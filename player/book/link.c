@@ -30,7 +30,7 @@ Action link_resolve(Library *library, Text ref)
     Action action = {
         .kind = ACTION_OPEN, .id = id_of(text_slice(ref, 0, hash)), .block = id_of(text_slice(ref, hash + 1, ref.size))};
     PhraseId ignored;
-    if (find_place(action.id, &ignored))
+    if (!library || find_place(action.id, &ignored))
         return action;
     const Item *item = book_find_item(&library->book, action.id);
     return item && book_offers(&library->book, item) ? action : (Action){0};
@@ -39,6 +39,8 @@ Action link_resolve(Library *library, Text ref)
 Text link_label(Library *library, Id target)
 {
     PhraseId phrase_id;
+    if (!library)
+        return TEXT("");
     if (find_place(target, &phrase_id))
         return phrase(library->book.phrases, phrase_id);
     const Item *item = book_find_item(&library->book, target);
@@ -61,8 +63,12 @@ static void collect_links(Reader *reader, const XmlNode *node, LinkList *list)
             Action action = link_resolve(reader->library, xml_value(child, "ref"));
             if (action.kind == ACTION_NONE)
                 continue;
-            *array_push(reader->arena, list) =
-                (Link){.action = action, .label = link_label(reader->library, action.id), .when = reader->when};
+            *array_push(reader->arena, list) = (Link){
+                .at = field_at(reader, child),
+                .action = action,
+                .label = link_label(reader->library, action.id),
+                .when = reader->when,
+            };
         }
     }
 }

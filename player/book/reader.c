@@ -11,3 +11,8 @@ Reader reader_keeping(Library *library)
     reader.arena = library->arena;
     return reader;
 }
+
+Reader reader_alone(Arena *arena, const XmlNode *root)
+{
+    return (Reader){.arena = arena, .named = root->at.file, .file = root->at.file};
+}

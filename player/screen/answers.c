@@ -71,8 +71,8 @@ const Interaction *answers_find(const Exercise *exercise, Id name)
 // The interaction whose option list an answer counts by: from leads back to who wrote the options.
 static const Interaction *writer_of(const Exercise *exercise, const Interaction *interaction)
 {
-    for (int hops = 0; interaction && interaction->from.at[0] && hops < SLOTS_MOST; hops++)
-        interaction = answers_find(exercise, interaction->from);
+    for (int hops = 0; interaction && interaction->from.id.at[0] && hops < SLOTS_MOST; hops++)
+        interaction = answers_find(exercise, interaction->from.id);
     return interaction;
 }
 
@@ -132,7 +132,7 @@ static Verdict judge_option(Weighing *weighing, const Interaction *asked, const 
 static bool names(const Condition *condition, Id option)
 {
     for (int i = 0; i < condition->is_count; i++)
-        if (id_equal(condition->is[i], option))
+        if (id_equal(condition->is[i].id, option))
             return true;
     return false;
 }
@@ -140,7 +140,7 @@ static bool names(const Condition *condition, Id option)
 // One answer that is named counts; or none at all does, where the condition is for that.
 static Verdict judge_alone(Weighing *weighing, const Condition *condition)
 {
-    const Interaction *asked = answers_find(weighing->exercise, condition->name);
+    const Interaction *asked = answers_find(weighing->exercise, condition->name.id);
     const Interaction *writer = asked ? writer_of(weighing->exercise, asked) : NULL;
     bool any = false, is_circling = false, is_open = false; // open: one that is named stands in a circle
     for (int i = 0; writer && i < option_count(writer); i++) {
@@ -194,7 +194,7 @@ static bool counts(const Answers *answers, const Interaction *asked, int option)
 
 static bool holds_alone(const Answers *answers, const Exercise *exercise, const Condition *condition)
 {
-    const Interaction *asked = answers_find(exercise, condition->name);
+    const Interaction *asked = answers_find(exercise, condition->name.id);
     const Interaction *writer = asked ? writer_of(exercise, asked) : NULL;
     if (!writer)
         return false;
@@ -218,8 +218,8 @@ bool answers_hold(Answers *answers, const Exercise *exercise, const Condition *c
 
 int answers_offers(Answers *answers, const Exercise *exercise, const Interaction *interaction, Offer offers[OPTIONS_MOST])
 {
-    if (interaction->from.at[0])
-        return answers_chosen(answers, exercise, interaction->from, interaction->from_bin, offers);
+    if (interaction->from.id.at[0])
+        return answers_chosen(answers, exercise, interaction->from.id, interaction->from_bin.id, offers);
     int count = 0;
     for (int i = 0; i < option_count(interaction); i++)
         if (answers_hold(answers, exercise, interaction->options[i].when))

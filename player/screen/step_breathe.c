@@ -34,7 +34,7 @@ static const Option *decided(const StepView *step, Id name)
 static Pace pace_of(const StepView *step)
 {
     const Interaction *asked = step->asked;
-    const Option *pace = decided(step, asked->pace), *time = decided(step, asked->time), *form = decided(step, asked->form_name);
+    const Option *pace = decided(step, asked->pace.id), *time = decided(step, asked->time.id), *form = decided(step, asked->form_name.id);
     Pace decision = {
         .in_ms = pace && pace->in_ms ? pace->in_ms : asked->in_ms,
         .out_ms = pace && pace->out_ms ? pace->out_ms : asked->out_ms,

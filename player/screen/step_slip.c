@@ -7,7 +7,7 @@ static Text join_answers(const StepView *step, const SlipPart *part)
 {
     Offer offers[OPTIONS_MOST];
     Arena *arena = step->view->arena;
-    int count = answers_chosen(step->view->answers, step->exercise, part->name, part->bin, offers);
+    int count = answers_chosen(step->view->answers, step->exercise, part->name.id, part->bin.id, offers);
     Text joined = TEXT("");
     for (int i = 0; i < count; i++)
         joined = text_format(arena, "%.*s%s%.*s", TEXT_ARGS(joined), i ? ", " : "", TEXT_ARGS(offers[i].option->say));
@@ -21,8 +21,8 @@ static Text compose(const StepView *step, const SlipLine *line)
     Text words = TEXT("");
     for (int i = 0; i < line->part_count; i++) {
         const SlipPart *part = &line->parts[i];
-        Text piece = part->name.at[0] ? join_answers(step, part) : part->words;
-        if (part->name.at[0] && !piece.size)
+        Text piece = part->name.id.at[0] ? join_answers(step, part) : part->words;
+        if (part->name.id.at[0] && !piece.size)
             return TEXT("");
         words = text_format(arena, "%.*s%.*s", TEXT_ARGS(words), TEXT_ARGS(piece));
     }

@@ -68,9 +68,9 @@ int way_after(const Way *way, int step)
     assert(step >= 0 && step < way->exercise->step_count);
     const Step *at = &way->exercise->steps[step];
     const Option *option = chosen_option(way, at->interaction);
-    int next = option ? way_find(way, option->go_to) : -1;
+    int next = option ? way_find(way, option->go_to.id) : -1;
     if (next < 0)
-        next = way_find(way, at->next);
+        next = way_find(way, at->next.id);
     return open_or_end(way, next < 0 ? step + 1 : next);
 }
 

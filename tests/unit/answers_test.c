@@ -12,7 +12,7 @@
 enum { PACE, HELPS, BEST, PLACES, AGAIN, SLOTS };
 
 static Condition slow_only, quick_only, none_helps, tea_and_slow;
-static Id slow_id, quick_id, tea_id;
+static Ref slow, quick, tea;
 static Option pace_options[2], help_options[3], place_options[2];
 static Bin bins[2];
 static Interaction asked[SLOTS];
@@ -24,25 +24,30 @@ static Id named(const char *name)
     return id_of(text_of(name));
 }
 
+static Ref refers(const char *name)
+{
+    return (Ref){.id = named(name)};
+}
+
 static int write_exercise(void **state)
 {
     (void)state;
-    slow_id = named("slow"), quick_id = named("quick"), tea_id = named("tea");
-    slow_only = (Condition){.name = named("pace"), .is = &slow_id, .is_count = 1};
-    quick_only = (Condition){.name = named("pace"), .is = &quick_id, .is_count = 1};
-    none_helps = (Condition){.name = named("helps"), .is_none = true};
-    tea_and_slow = (Condition){.name = named("helps"), .is = &tea_id, .is_count = 1, .also = &slow_only};
-    pace_options[0] = (Option){.id = slow_id}, pace_options[1] = (Option){.id = quick_id};
-    help_options[0] = (Option){.id = named("walk")}, help_options[1] = (Option){.id = tea_id};
+    slow = refers("slow"), quick = refers("quick"), tea = refers("tea");
+    slow_only = (Condition){.name = refers("pace"), .is = &slow, .is_count = 1};
+    quick_only = (Condition){.name = refers("pace"), .is = &quick, .is_count = 1};
+    none_helps = (Condition){.name = refers("helps"), .is_none = true};
+    tea_and_slow = (Condition){.name = refers("helps"), .is = &tea, .is_count = 1, .also = &slow_only};
+    pace_options[0] = (Option){.id = slow.id}, pace_options[1] = (Option){.id = quick.id};
+    help_options[0] = (Option){.id = named("walk")}, help_options[1] = (Option){.id = tea.id};
     help_options[2] = (Option){.id = named("rest"), .when = &slow_only};
     place_options[0] = (Option){.id = named("hands")}, place_options[1] = (Option){.id = named("talk")};
     bins[0] = (Bin){.id = named("today")}, bins[1] = (Bin){.id = named("later")};
     asked[PACE] = (Interaction){.kind = STEP_CHOOSE, .name = named("pace"), .slot = PACE, .options = pace_options, .option_count = 2};
     asked[HELPS] = (Interaction){.kind = STEP_CHECKLIST, .name = named("helps"), .slot = HELPS, .options = help_options, .option_count = 3};
-    asked[BEST] = (Interaction){.kind = STEP_CHOOSE, .name = named("best"), .slot = BEST, .from = named("helps")};
+    asked[BEST] = (Interaction){.kind = STEP_CHOOSE, .name = named("best"), .slot = BEST, .from = refers("helps")};
     asked[PLACES] = (Interaction){.kind = STEP_SORT, .name = named("places"), .slot = PLACES, .options = place_options,
                                   .option_count = 2, .bins = bins, .bin_count = 2};
-    asked[AGAIN] = (Interaction){.kind = STEP_CHOOSE, .name = named("again"), .slot = AGAIN, .from = named("places"), .from_bin = named("today")};
+    asked[AGAIN] = (Interaction){.kind = STEP_CHOOSE, .name = named("again"), .slot = AGAIN, .from = refers("places"), .from_bin = refers("today")};
     for (int i = 0; i < SLOTS; i++)
         slots[i] = &asked[i];
     exercise = (Exercise){.slots = slots, .slot_count = SLOTS};
@@ -125,7 +130,7 @@ static void a_condition_on_nothing_known_does_not_hold(void **state)
 {
     (void)state;
     Answers answers = fresh();
-    Condition stray = {.name = named("absent"), .is_none = true};
+    Condition stray = {.name = refers("absent"), .is_none = true};
     assert_false(answers_hold(&answers, &exercise, &stray));
 }
 
@@ -194,7 +199,7 @@ enum { MANY = SLOTS_MOST };
 
 // So many checklists, each with as many options as there may be; option i of each is offered when waits_for says so.
 typedef struct Web {
-    Id names[MANY], ids[OPTIONS_MOST];
+    Ref names[MANY], ids[OPTIONS_MOST];
     Condition whens[MANY][OPTIONS_MOST];
     Option options[MANY][OPTIONS_MOST];
     Interaction asked[MANY];
@@ -210,11 +215,11 @@ static void weave(int count, int steps, bool is_ring)
 {
     web = (Web){0};
     for (int i = 0; i < OPTIONS_MOST; i++)
-        web.ids[i] = (Id){{'o', (char)('a' + i / 26), (char)('a' + i % 26)}};
+        web.ids[i].id = (Id){{'o', (char)('a' + i / 26), (char)('a' + i % 26)}};
     for (int slot = 0; slot < count; slot++) {
-        web.names[slot] = (Id){{'q', (char)('a' + slot / 26), (char)('a' + slot % 26)}};
+        web.names[slot].id = (Id){{'q', (char)('a' + slot / 26), (char)('a' + slot % 26)}};
         web.slots[slot] = &web.asked[slot];
-        web.asked[slot] = (Interaction){.kind = STEP_CHECKLIST, .name = web.names[slot], .slot = slot,
+        web.asked[slot] = (Interaction){.kind = STEP_CHECKLIST, .name = web.names[slot].id, .slot = slot,
                                         .options = web.options[slot], .option_count = OPTIONS_MOST};
     }
     web.exercise = (Exercise){.slots = web.slots, .slot_count = count};
@@ -224,7 +229,7 @@ static void weave(int count, int steps, bool is_ring)
             int other = slot - steps;
             web.whens[slot][i] = (Condition){.is = web.ids, .is_count = OPTIONS_MOST};
             web.whens[slot][i].name = web.names[(other + count) % count];
-            web.options[slot][i] = (Option){.id = web.ids[i], .when = other >= 0 || is_ring ? &web.whens[slot][i] : NULL};
+            web.options[slot][i] = (Option){.id = web.ids[i].id, .when = other >= 0 || is_ring ? &web.whens[slot][i] : NULL};
             answers_toggle(&web.answers, slot, i);
         }
     }
@@ -233,7 +238,7 @@ static void weave(int count, int steps, bool is_ring)
 static int chosen_in(int slot)
 {
     Offer offers[OPTIONS_MOST];
-    return answers_chosen(&web.answers, &web.exercise, web.names[slot], (Id){0}, offers);
+    return answers_chosen(&web.answers, &web.exercise, web.names[slot].id, (Id){0}, offers);
 }
 
 static void a_chain_is_judged_once(void **state)

@@ -70,11 +70,11 @@ static int step_named(const Exercise *exercise, Id id)
 static int next_step(const Explorer *explorer, int at)
 {
     const Exercise *exercise = explorer->exercise;
-    int next = at < 0 ? 0 : step_named(exercise, exercise->steps[at].next);
+    int next = at < 0 ? 0 : step_named(exercise, exercise->steps[at].next.id);
     const Interaction *asked = at < 0 ? NULL : exercise->steps[at].interaction;
     for (int i = 0; asked && asked->slot >= 0 && i < asked->option_count; i++)
-        if (asked->options[i].go_to.at[0] && answers_has(explorer->answers, asked->slot, i))
-            next = step_named(exercise, asked->options[i].go_to);
+        if (asked->options[i].go_to.id.at[0] && answers_has(explorer->answers, asked->slot, i))
+            next = step_named(exercise, asked->options[i].go_to.id);
     for (next = next < 0 ? at + 1 : next; next < exercise->step_count; next++)
         if (answers_hold(explorer->answers, exercise, exercise->steps[next].when))
             return next;
@@ -83,14 +83,14 @@ static int next_step(const Explorer *explorer, int at)
 
 static bool decides(const Condition *condition, Id name)
 {
-    return condition && (id_equal(condition->name, name) || decides(condition->also, name));
+    return condition && (id_equal(condition->name.id, name) || decides(condition->also, name));
 }
 
 // Its answer decides which step comes later.
 static bool decides_way(const Exercise *exercise, const Interaction *asked)
 {
     for (int i = 0; i < asked->option_count; i++)
-        if (asked->options[i].go_to.at[0])
+        if (asked->options[i].go_to.id.at[0])
             return true;
     for (int i = 0; asked->name.at[0] && i < exercise->step_count; i++)
         if (decides(exercise->steps[i].when, asked->name))
@@ -237,7 +237,7 @@ static void read_step(Explorer *explorer, const Step *step)
         if (has_link[i] != answers_hold(explorer->answers, explorer->exercise, step->links.at[i].when))
             tell(explorer, "step %s: the link to %s stands there wrongly", step->id.at, step->links.at[i].action.id.at);
     for (int i = 0; i < asked->line_count; i++)
-        if (asked->lines[i].part_count == 1 && !asked->lines[i].parts[0].name.at[0] &&
+        if (asked->lines[i].part_count == 1 && !asked->lines[i].parts[0].name.id.at[0] &&
             has_line[i] != answers_hold(explorer->answers, explorer->exercise, asked->lines[i].when))
             tell(explorer, "step %s: its line %d stands there wrongly", step->id.at, i + 1);
 }
@@ -271,7 +271,7 @@ static void answer(Explorer *explorer, const Interaction *asked, int at)
     Offer offers[OPTIONS_MOST];
     int count = answers_offers(explorer->answers, explorer->exercise, asked, offers), kept = 0;
     for (int i = 0; explorer->visits[at] > 1 && i < count; i++)
-        if (step_named(explorer->exercise, offers[i].option->go_to) > at)
+        if (step_named(explorer->exercise, offers[i].option->go_to.id) > at)
             offers[kept++] = offers[i];
     count = kept ? kept : count;
     int radix = count + (kept ? 0 : 1) + (asked->kind == STEP_CHECKLIST);
@@ -431,8 +431,8 @@ static void tell_missed(Explorer *explorer)
             tell(explorer, "step %s was never reached", exercise->steps[i].id.at);
     for (int i = 0; i < explorer->condition_count; i++)
         if (explorer->condition_met[i] != BOTH)
-            tell(explorer, "what is shown when %s is %s ... was always %s", explorer->conditions[i]->name.at,
-                 explorer->conditions[i]->is_count ? explorer->conditions[i]->is[0].at : "none",
+            tell(explorer, "what is shown when %s is %s ... was always %s", explorer->conditions[i]->name.id.at,
+                 explorer->conditions[i]->is_count ? explorer->conditions[i]->is[0].id.at : "none",
                  explorer->condition_met[i] == 1 ? "left out" : "there");
     for (int slot = 0; slot < exercise->slot_count; slot++)
         for (int i = 0; i < exercise->slots[slot]->option_count; i++)

@@ -87,19 +87,19 @@ static void reads_options(void **state)
     assert_int_equal(find_step(exercise, "form")->interaction->options[0].form, PACER_BAR);
     const Interaction *now = find_step(exercise, "rate")->interaction;
     assert_int_equal(now->option_count, 3);
-    assert_true(id_is(now->options[2].go_to, "support"));
+    assert_true(id_is(now->options[2].go_to.id, "support"));
     const Interaction *helps = find_step(exercise, "tick")->interaction;
     assert_int_equal(helps->max, 2);
     assert_null(helps->options[1].when);
-    assert_true(id_is(helps->options[2].when->name, "pace"));
-    assert_true(id_is(find_step(exercise, "pick")->interaction->from, "helps"));
+    assert_true(id_is(helps->options[2].when->name.id, "pace"));
+    assert_true(id_is(find_step(exercise, "pick")->interaction->from.id, "helps"));
 }
 
 static void reads_numbers(void **state)
 {
     const Exercise *exercise = ((Fixture *)*state)->exercise;
     const Interaction *named = find_step(exercise, "breathe")->interaction;
-    assert_true(id_is(named->pace, "pace") && id_is(named->time, "time") && id_is(named->form_name, "form"));
+    assert_true(id_is(named->pace.id, "pace") && id_is(named->time.id, "time") && id_is(named->form_name.id, "form"));
     assert_int_equal(named->in_ms, 0);
     const Interaction *fixed = find_step(exercise, "breathe-fixed")->interaction;
     assert_int_equal(fixed->in_ms, 4000);
@@ -108,7 +108,7 @@ static void reads_numbers(void **state)
     assert_int_equal(find_step(exercise, "wait")->interaction->seconds, 60);
     assert_int_equal(find_step(exercise, "count")->interaction->of, 3);
     assert_words(find_step(exercise, "count")->interaction->prompt, "Find three things");
-    assert_true(id_is(find_step(exercise, "count")->next, "sort"));
+    assert_true(id_is(find_step(exercise, "count")->next.id, "sort"));
 }
 
 static void keeps_conditions_apart(void **state)
@@ -123,12 +123,12 @@ static void keeps_conditions_apart(void **state)
     assert_int_equal(links->count, 2);
     assert_true(links->at[0].when->is_none);
     assert_int_equal(links->at[0].when->is_count, 1);
-    assert_true(id_is(links->at[1].when->name, "pace"));
+    assert_true(id_is(links->at[1].when->name.id, "pace"));
     assert_ptr_equal(links->at[1].when->also, links->at[0].when);
     assert_words(links->at[1].label, "Reading comfort");
     const Step *support = find_step(exercise, "support"); // its links follow running text at once
     assert_int_equal(support->flow.count, 1);
-    assert_true(id_is(support->links.at[0].when->name, "now"));
+    assert_true(id_is(support->links.at[0].when->name.id, "now"));
     const Block *list = &find_step(exercise, "slip")->flow.blocks[0];
     assert_null(list->children[0].when);
     assert_true(list->children[1].when->is_none);
@@ -164,12 +164,41 @@ static void keeps_spaces_in_slips(void **state)
     const SlipLine *line = &slip->lines[0];
     assert_int_equal(line->part_count, 5);
     assert_words(line->parts[0].words, "I like ");
-    assert_true(id_is(line->parts[1].name, "pace"));
+    assert_true(id_is(line->parts[1].name.id, "pace"));
     assert_words(line->parts[2].words, ", and ");
     assert_words(line->parts[4].words, ".");
-    assert_true(id_is(slip->lines[1].when->name, "now"));
-    assert_true(id_is(slip->lines[1].parts[1].bin, "today"));
+    assert_true(id_is(slip->lines[1].when->name.id, "now"));
+    assert_true(id_is(slip->lines[1].parts[1].bin.id, "today"));
     assert_int_equal(slip->lines[1].part_count, 2);
+}
+
+static void expect_place(Position at, int line, int column)
+{
+    assert_words(at.file, LECTERN_TESTS_DIR "/library/whole/en/exercises/steps-of-all-kinds.xml");
+    assert_int_equal(at.line, line);
+    assert_int_equal(at.column, column);
+}
+
+static void bears_the_places_of_what_was_written(void **state)
+{
+    const Exercise *exercise = ((Fixture *)*state)->exercise;
+    const Step *tick = find_step(exercise, "tick");
+    const Condition *helps = tick->links.at[0].when;
+    expect_place(exercise->at, 2, 1);
+    expect_place(tick->at, 20, 3);
+    expect_place(tick->id_at, 20, 13);
+    expect_place(tick->interaction->at, 21, 5);
+    expect_place(tick->interaction->options[1].at, 23, 7);
+    expect_place(tick->interaction->options[1].id_at, 23, 19);
+    expect_place(helps->at, 26, 5);
+    expect_place(helps->name.at, 26, 17);
+    expect_place(helps->is[0].at, 26, 28);
+    expect_place(tick->links.at[0].at, 26, 45);
+    expect_place(find_step(exercise, "rate")->interaction->options[2].go_to.at, 33, 42);
+    expect_place(find_step(exercise, "words")->flow.blocks[0].at, 7, 40);
+    expect_place(find_step(exercise, "pick")->interaction->from.at, 28, 45);
+    expect_place(find_step(exercise, "count")->next.at, 36, 26);
+    expect_place(find_step(exercise, "breathe")->interaction->time.at, 17, 49);
 }
 
 #define WITH_EXERCISE(test) cmocka_unit_test_setup_teardown(test, open_exercise, close_exercise)
@@ -180,7 +209,7 @@ int main(void)
         WITH_EXERCISE(has_every_kind_of_step),   WITH_EXERCISE(gives_each_answer_a_slot),
         WITH_EXERCISE(reads_options),            WITH_EXERCISE(reads_numbers),
         WITH_EXERCISE(keeps_conditions_apart),   WITH_EXERCISE(reads_cards_bins_and_turns),
-        WITH_EXERCISE(keeps_spaces_in_slips),
+        WITH_EXERCISE(keeps_spaces_in_slips),    WITH_EXERCISE(bears_the_places_of_what_was_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

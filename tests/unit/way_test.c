@@ -14,7 +14,7 @@ enum { STEPS_MOST = 3200 };
 typedef struct Fixture {
     Arena *arena;
     Condition yes_only;
-    Id yes;
+    Ref yes;
     Option options[2];
     Interaction asked, text;
     const Interaction *slots[1];
@@ -34,9 +34,9 @@ static Id numbered(int i)
 
 static void write_steps(int count)
 {
-    fixture = (Fixture){.arena = fixture.arena, .yes = id_of(TEXT("yes"))};
-    fixture.yes_only = (Condition){.name = id_of(TEXT("q")), .is = &fixture.yes, .is_count = 1};
-    fixture.options[0] = (Option){.id = fixture.yes}, fixture.options[1] = (Option){.id = id_of(TEXT("no"))};
+    fixture = (Fixture){.arena = fixture.arena, .yes.id = id_of(TEXT("yes"))};
+    fixture.yes_only = (Condition){.name.id = id_of(TEXT("q")), .is = &fixture.yes, .is_count = 1};
+    fixture.options[0] = (Option){.id = fixture.yes.id}, fixture.options[1] = (Option){.id = id_of(TEXT("no"))};
     fixture.asked = (Interaction){.kind = STEP_CHOOSE, .name = id_of(TEXT("q")), .options = fixture.options, .option_count = 2};
     fixture.text = (Interaction){.kind = STEP_TEXT, .slot = -1};
     fixture.slots[0] = &fixture.asked;
@@ -100,9 +100,9 @@ static void an_answer_leads_before_its_step_does(void **state)
 {
     (void)state;
     write_steps(6);
-    fixture.steps[0].next = numbered(4);
-    fixture.options[0].go_to = numbered(2);
-    fixture.steps[2].next = numbered(5);
+    fixture.steps[0].next.id = numbered(4);
+    fixture.options[0].go_to.id = numbered(2);
+    fixture.steps[2].next.id = numbered(5);
     Way way = present_way();
     assert_int_equal(way_after(&way, 0), 4);
     answers_choose(&fixture.answers, 0, 0);
@@ -133,7 +133,7 @@ static void each_condition_is_looked_at_once(void **state)
         write_steps(count);
         for (int i = 1; i < count - 1; i++)
             fixture.steps[i].when = &fixture.yes_only;
-        fixture.steps[count - 1].next = numbered(0);
+        fixture.steps[count - 1].next.id = numbered(0);
         Way way = present_way();
         assert_int_equal(way_left(&way, 0), count);
         assert_int_equal(fixture.answers.judged, count - 2);
