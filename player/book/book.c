@@ -6,8 +6,8 @@
 
 #include "base/file.h"
 #include "book/body.h"
-#include "book/course.h"
 #include "book/link.h"
+#include "book/soundness.h"
 
 void book_close(Book *book)
 {
@@ -32,10 +32,10 @@ static const Body *load_body(Library *library, const Item *item)
     Problems problems = {.arena = scratch};
     const char *path = file_path(scratch, library->book.folder, item->path);
     const XmlNode *root = library_read(library, scratch, path, root_name(item->kind), &problems);
-    if (root && item->kind == ITEM_EXERCISE && !proof_exercise(root, &problems))
-        root = NULL;
     Reader reader = reader_of(library);
     const Body *body = root ? body_read(&reader, item, root) : NULL;
+    if (body && item->kind == ITEM_EXERCISE && !soundness_prove(&body->exercise, &problems))
+        body = NULL;
     arena_wipe(scratch);
     arena_destroy(scratch);
     return body;

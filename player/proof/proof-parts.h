@@ -1,7 +1,7 @@
 // The parts of proving a library, each a noun of its own. All look at parsed trees, since only those know their places.
 #pragma once
 
-#include "book/course.h"
+#include "book/book.h"
 #include "proof/proof.h"
 #include "markup/vocabulary.h"
 

@@ -1,7 +1,9 @@
 // The proof of phrases, dates and of the words that everyone in the room can read.
 #include "proof/proof-parts.h"
 
+#include "book/exercise.h"
 #include "book/phrases.h"
+#include "proof/proof-exercise.h"
 #include "proof/proof.h"
 #include "proof/wording.h"
 
@@ -121,8 +123,11 @@ void proof_file_alone(const Proof *proof, const ProofFile *file)
     proof_titles(proof, file);
     if (text_is(file->root->name, "phrases"))
         proof_phrases(proof, file);
-    if (file->is_valid && text_is(file->root->name, "exercise"))
-        proof_exercise(file->root, proof->problems);
+    if (file->is_valid && text_is(file->root->name, "exercise")) {
+        Reader reader = reader_alone(proof->arena, file->root);
+        Exercise exercise = exercise_read(&reader, file->root);
+        proof_exercise(&exercise, proof->problems);
+    }
     if (text_is(file->root->name, "config"))
         proof_config(file->root, proof->problems);
 }

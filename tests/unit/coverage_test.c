@@ -13,7 +13,7 @@
 #include "base/file.h"
 #include "book/book.h"
 #include "proof/contact.h"
-#include "book/course.h"
+#include "book/book.h"
 #include "proof/proof.h"
 
 #define FACTS LECTERN_TESTS_DIR "/coverage/"
