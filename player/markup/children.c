@@ -73,9 +73,8 @@ static Text meant_element(const Form *form, Text name)
     for (size_t i = 0; i < sizeof habits / sizeof *habits; i++)
         if (text_is(name, habits[i].habit) && form_match(form, text_of(habits[i].meant)))
             return text_of(habits[i].meant);
-    for (int i = 0; i < vocabulary_rule_count && name.size >= SHORTEST_GUESSED; i++)
-        if (count < NAMES_MOST && form_match(form, text_of(vocabulary_rules[i].element)))
-            names[count++] = text_of(vocabulary_rules[i].element);
+    if (name.size >= SHORTEST_GUESSED)
+        count = form_elements(form, names, NAMES_MOST);
     return problem_nearest(name, names, count);
 }
 

@@ -93,6 +93,18 @@ static const char *element_of(Text entry)
     return NULL;
 }
 
+int form_elements(const Form *form, Text *elements, int most)
+{
+    int count = 0;
+    for (int i = 0; i < form->term_count; i++) {
+        Text rest = form->terms[i].entries;
+        for (Text entry = content_model_take_entry(&rest); entry.size && count < most;
+             entry = content_model_take_entry(&rest))
+            elements[count++] = text_of(element_of(entry));
+    }
+    return count;
+}
+
 // Whether the entry is told of: a condition may stand almost anywhere, and is not what an author looks for first.
 static bool is_told(Text entry)
 {

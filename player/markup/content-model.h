@@ -35,6 +35,9 @@ const ElementRule *term_match(const Term *term, Text element);
 // The same in any term of the form.
 const ElementRule *form_match(const Form *form, Text element);
 
+// Fills elements with the names of those that may stand in the form, at most so many; returns how many those are.
+int form_elements(const Form *form, Text *elements, int most);
+
 // What the term wants, for a sentence: "title" in quotes, "dt" or "dd", running text like "p".
 Text term_words(Arena *arena, const Term *term);
 
