@@ -2,40 +2,17 @@
 
 static const Theme *theme_of(const Leaf *leaf)
 {
-    return &leaf->strips->spec.theme;
+    return &leaf->galley->spec->theme;
 }
 
 // A rectangle of the page on the frame, mirrored where the page runs right to left.
 static Rect on_frame(const Leaf *leaf, Rect rect)
 {
-    if (leaf->strips->spec.direction == DIRECTION_RTL)
-        rect = rect_mirror(rect, (Rect){0, 0, leaf->strips->spec.width_px, 0});
+    if (leaf->galley->spec->direction == DIRECTION_RTL)
+        rect = rect_mirror(rect, (Rect){0, 0, leaf->galley->spec->width_px, 0});
     rect.x += leaf->x;
     rect.y += leaf->y;
     return rect;
-}
-
-// Room that the enclosures from a strip's innermost out to this one take above and below it.
-static int pads_above_px(const Strip *strip, const Enclosure *out_to)
-{
-    int px = 0;
-    for (const Enclosure *around = strip->within; around && !strip->is_head; around = around->outer) {
-        px += around->top_px;
-        if (around == out_to)
-            break;
-    }
-    return px;
-}
-
-static int pads_below_px(const Strip *strip, const Enclosure *out_to)
-{
-    int px = 0;
-    for (const Enclosure *around = strip->within; around; around = around->outer) {
-        px += around->bottom_px;
-        if (around == out_to)
-            break;
-    }
-    return px;
 }
 
 static BoxLook look_of(const Theme *theme, const Enclosure *enclosure)
@@ -57,9 +34,10 @@ static BoxLook look_of(const Theme *theme, const Enclosure *enclosure)
 
 static void draw_enclosure(const Leaf *leaf, const Enclosure *enclosure, const Placed *from, const Placed *to)
 {
-    int top = from->y - pads_above_px(from->strip, enclosure);
-    int bottom = to->y + strip_height_px(to->strip, to->first, to->last) + pads_below_px(to->strip, enclosure);
-    Rect rect = {enclosure->x, top, enclosure->width, bottom - top};
+    const Enclosure *outer = enclosure->outer;
+    int top = from->y - (from->strip->is_head ? 0 : enclosure_above_px(from->strip->within, outer));
+    int bottom = to->y + strip_height_px(to->strip, to->first, to->last) + enclosure_below_px(to->strip->within, outer);
+    Rect rect = {outer->x, top, outer->width, bottom - top};
     if (enclosure->kind == ENCLOSURE_QUOTE) {
         rect.w = theme_of(leaf)->body.font.size_px / 8 + 1;
         frame_rule(leaf->frame, on_frame(leaf, rect), theme_of(leaf)->palette->accent);
@@ -74,6 +52,8 @@ static void open_enclosures(const Leaf *leaf, const Enclosure *enclosure, const 
     if (!enclosure || (i > 0 && strip_is_within(placed[i - 1].strip, enclosure)))
         return;
     open_enclosures(leaf, enclosure->outer, placed, i, count);
+    if (enclosure->kind == ENCLOSURE_COLUMN || enclosure->kind == ENCLOSURE_INDENT)
+        return; // nothing of it is seen
     int last = i;
     while (last + 1 < count && strip_is_within(placed[last + 1].strip, enclosure))
         last++;
@@ -84,7 +64,7 @@ static void draw_disc(const Leaf *leaf, const Placed *placed)
 {
     const TextStyle *style = &placed->strip->passage.style;
     int em_px = style->font.size_px, size_px = em_px * 2 / 5 | 1;
-    int middle_x = placed->strip->marker.x + em_px * 42 / 100;
+    int middle_x = placed->strip->marker.indent->outer->x + em_px * 42 / 100;
     int middle_y = placed->y + style->ascent_px - em_px * 44 / 100;
     Rect rect = {middle_x - size_px / 2, middle_y - size_px / 2, size_px, size_px};
     frame_box(leaf->frame, on_frame(leaf, rect), (BoxLook){.fill = style->color, .radius_px = size_px / 2});
@@ -93,10 +73,11 @@ static void draw_disc(const Leaf *leaf, const Placed *placed)
 static void draw_number(const Leaf *leaf, const Placed *placed)
 {
     const Marker *marker = &placed->strip->marker;
-    Rect column = on_frame(leaf, (Rect){marker->x, placed->y, marker->number.width_px, 0});
+    const Enclosure *outer = marker->indent->outer;
+    Rect column = on_frame(leaf, (Rect){outer->x, placed->y, marker->number.width_px, 0});
     ParagraphPart part = {.paragraph = &marker->number, .last = marker->number.line_count < 1 ? 0 : 1,
                           .x = column.x, .y = column.y};
-    paragraph_draw(leaf->strips->typesetter, leaf->frame, &part);
+    paragraph_draw(leaf->galley->typesetter, leaf->frame, &part);
 }
 
 static void draw_words(const Leaf *leaf, const Placed *placed)
@@ -106,15 +87,16 @@ static void draw_words(const Leaf *leaf, const Placed *placed)
         draw_disc(leaf, placed);
     else if (placed->first == 0 && strip->marker.kind == MARKER_NUMBER)
         draw_number(leaf, placed);
-    Rect column = on_frame(leaf, (Rect){strip->x, placed->y, strip->width, 0});
+    Rect column = on_frame(leaf, (Rect){strip->within->x, placed->y, strip->within->width, 0});
     ParagraphPart part = {&strip->paragraph, placed->first, placed->last, column.x, column.y, strip->align};
-    paragraph_draw(leaf->strips->typesetter, leaf->frame, &part);
+    paragraph_draw(leaf->galley->typesetter, leaf->frame, &part);
 }
 
 static void draw_picture(const Leaf *leaf, const Placed *placed)
 {
     const Strip *strip = placed->strip;
-    Rect rect = {strip->x + (strip->width - strip->size.w) / 2, placed->y, strip->size.w, strip->size.h};
+    const Enclosure *column = strip->within;
+    Rect rect = {column->x + (column->width - strip->size.w) / 2, placed->y, strip->size.w, strip->size.h};
     frame_picture(leaf->frame, on_frame(leaf, rect), strip->block->picture, strip->block->alt);
 }
 
@@ -125,13 +107,13 @@ static void draw_row(const Leaf *leaf, const Placed *placed)
     inner.y += placed->y;
     leaf_draw(&inner, strip->row->cells.at, strip->row->cells.count);
     int thick_px = theme_of(leaf)->hairline_px * (strip->row->is_header ? 2 : 1);
-    Rect rule = {strip->x, placed->y + strip->size.h - thick_px, strip->width, thick_px};
+    Rect rule = {strip->within->x, placed->y + strip->size.h - thick_px, strip->within->width, thick_px};
     frame_rule(leaf->frame, on_frame(leaf, rule), theme_of(leaf)->palette->rule);
 }
 
 static void draw_room(const Leaf *leaf, const Placed *placed)
 {
-    Rect rect = {0, placed->y, leaf->strips->spec.width_px, placed->strip->size.h};
+    Rect rect = {0, placed->y, leaf->galley->spec->width_px, placed->strip->size.h};
     if (leaf->how->draw_box)
         leaf->how->draw_box(leaf->how->owner, leaf->frame, placed->strip->piece, on_frame(leaf, rect));
 }
@@ -145,6 +127,7 @@ void leaf_draw(const Leaf *leaf, const Placed *placed, int count)
         case STRIP_PICTURE: draw_picture(leaf, &placed[i]); break;
         case STRIP_ROW: draw_row(leaf, &placed[i]); break;
         case STRIP_BOX: draw_room(leaf, &placed[i]); break;
+        case STRIP_TABLE: break; // rows stand in its place
         }
     }
 }

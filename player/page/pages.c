@@ -36,18 +36,6 @@ Pages *pages_begin(Arena *arena, Typesetter *typesetter, const PagesSpec *spec)
     return pages;
 }
 
-// The strip with that number, set; NULL past the end.
-static Strip *strip_at(Pages *pages, int index)
-{
-    Strips *strips = &pages->strips;
-    // A picture is set with its caption, which stands in the same block, so whole blocks are there together.
-    while (index >= strips->list.count)
-        if (!strips_extend(strips))
-            return NULL;
-    strips_set(strips, strips->list.at[index]);
-    return strips->list.at[index];
-}
-
 // A page being filled.
 typedef struct Fill {
     Pages *pages;
@@ -170,7 +158,7 @@ static bool is_full(const Fill *fill, const Strip *strip)
 static void fill_strips(Fill *fill)
 {
     Cursor *cursor = &fill->pages->cursor;
-    for (Strip *strip; (strip = strip_at(fill->pages, cursor->strip));) {
+    for (Strip *strip; (strip = strips_at(&fill->pages->strips, cursor->strip));) {
         if (strip->starts_page && cursor->line == 0 && fill->page.placed.count)
             return;
         if (is_full(fill, strip) && give_back(fill, strip))
@@ -244,7 +232,7 @@ static void fill_page(Pages *pages)
     fill_strips(&fill);
     if (fill.page.placed.count || !pages->list.count)
         finish_page(&fill);
-    pages->is_complete = !strip_at(pages, pages->cursor.strip);
+    pages->is_complete = !strips_at(&pages->strips, pages->cursor.strip);
 }
 
 bool pages_extend(Pages *pages, int upto)
@@ -283,21 +271,21 @@ static int find_page(Pages *pages, Cursor sought)
 // The anchor of a block, walking on through the flow as needed; NULL when there is no such block.
 static const Anchor *find_anchor(Pages *pages, Id block)
 {
-    Strips *strips = &pages->strips;
+    const Galley *galley = &pages->strips.galley;
     int i = 0;
     do {
-        for (; i < strips->anchors.count; i++)
-            if (id_equal(strips->anchors.at[i].block->id, block))
-                return &strips->anchors.at[i];
-    } while (strips_extend(strips));
+        for (; i < galley->anchors.count; i++)
+            if (id_equal(galley->anchors.at[i].block->id, block))
+                return &galley->anchors.at[i];
+    } while (strips_extend(&pages->strips));
     return NULL;
 }
 
 int pages_find(Pages *pages, Place place)
 {
     const Anchor *anchor = place.block.at[0] ? find_anchor(pages, place.block) : NULL;
-    Cursor sought = {.strip = anchor ? anchor->strip : 0};
-    const Strip *strip = anchor ? strip_at(pages, anchor->strip) : NULL;
+    Cursor sought = {.strip = anchor && anchor->strip > 0 ? anchor->strip : 0};
+    const Strip *strip = anchor ? strips_at(&pages->strips, sought.strip) : NULL;
     if (strip && strip->kind == STRIP_WORDS && id_equal(strip->block->id, place.block))
         sought.offset = place.offset + strip->prefix_size;
     return find_page(pages, sought);
@@ -366,5 +354,5 @@ int pages_boxes(const Pages *pages, int page, const PageBox **boxes)
 void pages_draw(const Pages *pages, int page, Frame *frame, const PagesDraw *how)
 {
     const Placing *placed = &page_at(pages, page)->placed;
-    leaf_draw(&(Leaf){&pages->strips, frame, how, how->x, how->y}, placed->at, placed->count);
+    leaf_draw(&(Leaf){&pages->strips.galley, frame, how, how->x, how->y}, placed->at, placed->count);
 }

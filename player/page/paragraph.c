@@ -224,6 +224,14 @@ Paragraph paragraph_words(Typesetter *typesetter, Arena *arena, Text words, Text
     return paragraph_set(typesetter, arena, &passage, width_px);
 }
 
+bool paragraph_narrow(Paragraph *paragraph, int width_px)
+{
+    if (width_px > paragraph->width_px || paragraph_widest_px(paragraph) > width_px)
+        return false;
+    paragraph->width_px = width_px;
+    return true;
+}
+
 int paragraph_height_px(const Paragraph *paragraph)
 {
     return paragraph->line_count * paragraph->passage.style.leading_px;

@@ -50,6 +50,9 @@ typedef struct Paragraph {
 // Sets the passage in a column of width_px (at least one grapheme a line, whatever the width). Lines live in arena.
 Paragraph paragraph_set(Typesetter *typesetter, Arena *arena, const Passage *passage, int width_px);
 
+// Makes its column narrower, where each of its lines has room in that one: they would be set just so. False where it must be set anew.
+bool paragraph_narrow(Paragraph *paragraph, int width_px);
+
 // Interface words in one style.
 Paragraph paragraph_words(Typesetter *typesetter, Arena *arena, Text words, TextStyle style, int width_px);
 

@@ -1,5 +1,7 @@
 #include "page/strip.h"
 
+#include <assert.h>
+
 int strip_unit_count(const Strip *strip)
 {
     return strip->kind == STRIP_WORDS ? strip->paragraph.line_count : 1;
@@ -7,31 +9,23 @@ int strip_unit_count(const Strip *strip)
 
 int strip_height_px(const Strip *strip, int first, int last)
 {
+    assert(first >= 0 && first <= last && last <= strip_unit_count(strip));
     return strip->kind == STRIP_WORDS ? (last - first) * strip->passage.style.leading_px : strip->size.h;
 }
 
 bool strip_is_within(const Strip *strip, const Enclosure *enclosure)
 {
-    for (const Enclosure *around = strip ? strip->within : NULL; around; around = around->outer)
-        if (around == enclosure)
-            return true;
-    return false;
+    return strip && enclosure_holds(enclosure, strip->within);
 }
 
 int strip_above_px(const Strip *above, const Strip *strip)
 {
-    int px = above ? strip->gap_px : 0;
-    for (const Enclosure *around = above ? above->within : NULL; around; around = around->outer)
-        px += strip_is_within(strip, around) ? 0 : around->bottom_px;
-    for (const Enclosure *around = strip->within; around; around = around->outer)
-        px += strip_is_within(above, around) || strip->is_head ? 0 : around->top_px;
-    return px;
+    const Enclosure *shared = above ? enclosure_shared(above->within, strip->within) : NULL;
+    int px = above ? strip->gap_px + enclosure_below_px(above->within, shared) : 0;
+    return px + (strip->is_head ? 0 : enclosure_above_px(strip->within, shared));
 }
 
 int strip_below_px(const Strip *strip)
 {
-    int px = 0;
-    for (const Enclosure *around = strip->within; around; around = around->outer)
-        px += around->bottom_px;
-    return px;
+    return enclosure_below_px(strip->within, NULL);
 }

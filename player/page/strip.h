@@ -1,27 +1,18 @@
 // Strip: one of the things that stand below each other on a page: a paragraph, a picture, a row of a table, or room for a screen's own
-// box. Notes, quotes and frames are enclosures around neighbouring strips. Positions are those of a left-to-right page; drawing
-// mirrors them.
+// box. Notes, quotes, indents and frames are enclosures around neighbouring strips.
 #pragma once
 
+#include "page/enclosure.h"
 #include "page/pages.h"
 
-typedef enum EnclosureKind { ENCLOSURE_QUOTE, ENCLOSURE_NOTE, ENCLOSURE_FRAME } EnclosureKind;
-
-typedef struct Enclosure {
-    const struct Enclosure *outer; // NULL: the page
-    EnclosureKind kind;
-    NoteKind note;
-    int x, width;          // of its box
-    int top_px, bottom_px; // kept free inside it, on every page that it stands on
-} Enclosure;
-
-typedef enum StripKind { STRIP_WORDS, STRIP_PICTURE, STRIP_ROW, STRIP_BOX } StripKind;
+// A table that stands in a cell is a strip until it is known how wide the cell becomes; on a page its rows are.
+typedef enum StripKind { STRIP_WORDS, STRIP_PICTURE, STRIP_ROW, STRIP_BOX, STRIP_TABLE } StripKind;
 typedef enum MarkerKind { MARKER_NONE, MARKER_DISC, MARKER_NUMBER } MarkerKind;
 
-// What stands before the first line of a list's item.
+// What stands before the first line of a list's item, in the indent that it is given.
 typedef struct Marker {
     MarkerKind kind;
-    int x, width;          // of the room it stands in
+    const Enclosure *indent;
     Paragraph number;
 } Marker;
 
@@ -29,12 +20,12 @@ typedef struct Strip {
     StripKind kind;
     int piece;
     const Block *block;    // NULL for boxes
-    const Enclosure *within;
-    int x, width;          // of its column
+    const Enclosure *within; // never NULL: it is as wide as the column inside
     int gap_px;            // above, except at the top of a page
     bool keeps_next;       // no page ends after it
     bool is_whole;         // never parts
-    bool starts_page, is_head, is_set;
+    bool starts_page, is_head;
+    int set_px;            // words, pictures: the width they were set in last; 0: not yet
     Marker marker;
     Passage passage;       // words
     uint32_t prefix_size;  // bytes of the passage before the block's own text
@@ -43,6 +34,7 @@ typedef struct Strip {
     Size size;             // others, once set
     struct Strip *caption; // picture: the strip that follows it, or NULL
     const struct Row *row;
+    struct Table *table;
 } Strip;
 
 // A strip, or lines first..last of one, at a height.
@@ -69,5 +61,5 @@ int strip_height_px(const Strip *strip, int first, int last);
 int strip_above_px(const Strip *above, const Strip *strip);
 int strip_below_px(const Strip *strip);
 
-// The strip stands in the enclosure.
+// The strip stands in the enclosure. False for NULL.
 bool strip_is_within(const Strip *strip, const Enclosure *enclosure);

@@ -2,12 +2,13 @@
 
 #include <assert.h>
 
-#include "page/figure.h"
+#include "book/flow-iterator.h"
 #include "page/table.h"
 
 void strips_begin(Strips *strips, Arena *arena, Typesetter *typesetter, const PagesSpec *spec)
 {
-    *strips = (Strips){.arena = arena, .typesetter = typesetter, .spec = *spec};
+    *strips = (Strips){.spec = *spec, .page = {.kind = ENCLOSURE_COLUMN, .width = spec->width_px}};
+    strips->galley = galley_begin(arena, typesetter, &strips->spec);
     Piece *pieces = arena_many(arena, Piece, spec->piece_count);
     for (int i = 0; i < spec->piece_count; i++)
         pieces[i] = spec->pieces[i];
@@ -15,17 +16,17 @@ void strips_begin(Strips *strips, Arena *arena, Typesetter *typesetter, const Pa
     strips->piece_starts = arena_many(arena, int, spec->piece_count);
 }
 
-static int leading_px(const Strips *strips)
+static int leading_px(const Galley *galley)
 {
-    return strips->spec.theme.body.leading_px;
+    return galley->spec->theme.body.leading_px;
 }
 
-static int em_px(const Strips *strips)
+static int em_px(const Galley *galley)
 {
-    return strips->spec.theme.body.font.size_px;
+    return galley->spec->theme.body.font.size_px;
 }
 
-bool strips_show(const Strips *strips, const Block *block)
+static bool is_shown(const Strips *strips, const Block *block)
 {
     for (const Condition *when = block->when; when; when = when->also)
         if (strips->spec.holds && !strips->spec.holds(strips->spec.owner, when))
@@ -33,305 +34,286 @@ bool strips_show(const Strips *strips, const Block *block)
     return true;
 }
 
-void strips_anchor(Strips *strips, const Block *block)
+// ---- Blocks
+
+// A block that has been entered and not left yet, and what it gives those inside it.
+typedef struct Level {
+    const Block *block; // NULL: the flow itself
+    Column column;
+    Galley *galley;     // where what it holds goes
+    Table *table;       // table, row: itself, or the one it belongs to
+    Strip *picture;     // figure: its own
+    int item_count;     // list: so far
+    int first;          // note: the strip it begins with
+} Level;
+
+static void enter_words(Level *level, const Level *outer)
 {
-    if (block->id.at[0])
-        *array_push(strips->arena, &strips->anchors) = (Anchor){block, strips->list.count};
+    const Theme *theme = &level->galley->spec->theme;
+    bool is_caption = outer->picture;
+    Strip *words = galley_add_words(level->galley, &level->column, level->block, is_caption ? theme->small : theme->body);
+    if (!is_caption)
+        return;
+    words->gap_px = leading_px(level->galley) / 6;
+    words->is_whole = true;
+    words->align = ALIGN_CENTER;
+    outer->picture->keeps_next = true;
+    outer->picture->caption = words;
 }
 
-// What is not shown leads to the strip before it.
-static void anchor_hidden(Strips *strips, const Block *block)
+static void enter_heading(Level *level)
 {
-    int before = strips->list.count ? strips->list.count - 1 : 0;
-    if (block->id.at[0])
-        *array_push(strips->arena, &strips->anchors) = (Anchor){block, before};
-    for (int i = 0; i < block->child_count; i++)
-        anchor_hidden(strips, &block->children[i]);
+    Galley *galley = level->galley;
+    const Theme *theme = &galley->spec->theme;
+    int depth = level->block->level;
+    TextStyle style = depth <= 1 ? theme->title : depth == 2 ? theme->heading : theme->strong_body;
+    int gap_px = leading_px(galley) * (depth <= 2 ? 4 : 3) / 6;
+    galley->least_gap_px = galley->follows_heading ? leading_px(galley) / 5 : gap_px;
+    galley_add_words(galley, &level->column, level->block, style)->keeps_next = true;
+    galley->follows_heading = true;
 }
 
-// Words under a heading have room above them within their line; a tinted box or a picture needs some of its own.
-static int under_heading_px(const Strips *strips, const Strip *strip)
+static void enter_term(Level *level)
 {
-    const Strip *heading = strips->list.count > 1 ? strips->list.at[strips->list.count - 2] : NULL;
-    bool opens_box = strip->within && strip->within->kind != ENCLOSURE_QUOTE && !strip_is_within(heading, strip->within);
-    return opens_box || strip->kind == STRIP_PICTURE ? leading_px(strips) / 5 : leading_px(strips) / 16;
+    TextStyle style = level->galley->spec->theme.strong_body;
+    galley_add_words(level->galley, &level->column, level->block, style)->keeps_next = true;
 }
 
-static int take_gap(Strips *strips, const Strip *strip, int gap_px)
+static Paragraph set_number(const Level *list, int number)
 {
-    int gap = strips->is_first ? strips->pending_gap_px : gap_px;
-    int close_px = under_heading_px(strips, strip);
-    if (strips->follows_heading && gap > close_px)
-        gap = close_px;
-    if (!strips->is_first && gap < strips->least_gap_px)
-        gap = strips->least_gap_px;
-    strips->pending_gap_px = strips->least_gap_px = 0;
-    strips->is_first = strips->follows_heading = false;
-    return gap;
+    enum { UNBOUNDED_PX = 10000 };
+    const Galley *galley = list->galley;
+    Passage passage = {.text = text_format(galley->arena, "%d.", number), .style = galley->spec->theme.body,
+                       .direction = list->column.direction, .language = list->column.language,
+                       .background = list->column.background};
+    Paragraph words = paragraph_set(galley->typesetter, galley->arena, &passage, UNBOUNDED_PX);
+    paragraph_narrow(&words, paragraph_widest_px(&words));
+    return words;
 }
 
-Strip *strips_add(Strips *strips, const Column *column, StripKind kind, int gap_px)
+static int list_indent_px(const Level *list)
 {
-    Strip *strip = arena_new(strips->arena, Strip);
-    *array_push(strips->arena, &strips->list) = strip;
-    strip->kind = kind;
-    strip->piece = column->piece;
-    strip->within = column->within;
-    strip->x = column->x;
-    strip->width = column->width;
-    strip->gap_px = take_gap(strips, strip, gap_px);
-    strip->starts_page = strips->starts_page;
-    strips->starts_page = false;
-    return strip;
-}
-
-// Begins what holds other blocks, with that gap above the first of them.
-static void open_container(Strips *strips, int gap_px)
-{
-    if (!strips->is_first)
-        strips->pending_gap_px = gap_px > strips->least_gap_px ? gap_px : strips->least_gap_px;
-    strips->is_first = true;
-}
-
-static void close_container(Strips *strips, int least_gap_px)
-{
-    strips->is_first = false;
-    strips->least_gap_px = least_gap_px;
-}
-
-static Direction direction_of(const Column *column, const Block *block)
-{
-    return block->direction != DIRECTION_AUTO ? block->direction : column->direction;
-}
-
-Passage strips_passage(const Strips *strips, const Column *column, const Block *block, TextStyle style)
-{
-    return (Passage){
-        .text = block->text,
-        .spans = block->spans,
-        .span_count = block->span_count,
-        .style = column->is_strong ? style_strong(style) : style,
-        .direction = direction_of(column, block),
-        .language = block->language.size ? block->language : column->language,
-        .block = block->id,
-        .link_color = strips->spec.theme.palette->link,
-        .background = column->background,
-    };
-}
-
-Strip *strips_add_words(Strips *strips, const Column *column, const Block *block, TextStyle style)
-{
-    Strip *strip = strips_add(strips, column, STRIP_WORDS, leading_px(strips) * 3 / 10);
-    strip->block = block;
-    strip->passage = strips_passage(strips, column, block, style);
-    strip->marker = strips->marker;
-    strips->marker = (Marker){0};
-    return strip;
-}
-
-static void walk_heading(Strips *strips, const Block *block, const Column *column)
-{
-    const Theme *theme = &strips->spec.theme;
-    TextStyle style = block->level <= 1 ? theme->title : block->level == 2 ? theme->heading : theme->strong_body;
-    int gap_px = leading_px(strips) * (block->level <= 2 ? 4 : 3) / 6;
-    strips->least_gap_px = strips->follows_heading ? leading_px(strips) / 5 : gap_px;
-    strips_add_words(strips, column, block, style)->keeps_next = true;
-    strips->follows_heading = true;
-}
-
-static Column indented(Column column, int px)
-{
-    int most_px = column.width / 6;
-    if (px > most_px)
-        px = most_px;
-    column.x += px;
-    column.width -= px;
-    return column;
-}
-
-static Paragraph set_number(const Strips *strips, const Column *column, int number)
-{
-    Text words = text_format(strips->arena, "%d.", number);
-    Passage passage = {.text = words, .style = strips->spec.theme.body, .direction = column->direction,
-                       .language = column->language, .background = column->background};
-    return paragraph_set(strips->typesetter, strips->arena, &passage, column->width);
-}
-
-static int list_indent_px(const Strips *strips, const Block *list, const Column *column)
-{
-    int em = em_px(strips), indent = em * 115 / 100;
-    if (!list->is_ordered)
+    int em = em_px(list->galley), indent = em * 115 / 100;
+    if (!list->block->is_ordered)
         return indent;
-    Paragraph widest = set_number(strips, column, list->child_count);
+    Paragraph widest = set_number(list, list->block->child_count);
     int needed = paragraph_widest_px(&widest) + em * 35 / 100;
     return needed > indent ? needed : indent;
 }
 
-static Marker marker_of(const Strips *strips, const Block *list, const Column *column, int number)
+static void enter_list(Level *list)
 {
-    Marker marker = {.kind = list->is_ordered ? MARKER_NUMBER : MARKER_DISC, .x = column->x};
-    marker.width = list_indent_px(strips, list, column);
-    if (list->is_ordered)
-        marker.number = set_number(strips, column, number);
-    return marker;
+    Size pad = {list_indent_px(list), 0};
+    list->column.within = galley_enclose(list->galley, &list->column, ENCLOSURE_INDENT, pad);
+    galley_open(list->galley, leading_px(list->galley) / 4);
 }
 
-static void walk_list(Strips *strips, const Block *list, const Column *column)
+static void enter_item(Level *item, Level *list)
 {
-    Column inner = indented(*column, list_indent_px(strips, list, column));
-    open_container(strips, leading_px(strips) / 4);
-    int number = 0;
-    for (int i = 0; i < list->child_count; i++) {
-        const Block *item = &list->children[i];
-        if (!strips_show(strips, item)) {
-            anchor_hidden(strips, item);
-            continue;
-        }
-        if (number++)
-            open_container(strips, leading_px(strips) / 14);
-        strips_anchor(strips, item);
-        strips->marker = marker_of(strips, list, column, number);
-        strips->marker.width = inner.x - column->x;
-        strips_walk(strips, item->children, item->child_count, inner);
-        strips->marker = (Marker){0};
-        strips->is_first = strips->is_first && number == 0;
-    }
-    close_container(strips, leading_px(strips) / 4);
+    if (list->item_count++)
+        galley_open(item->galley, leading_px(item->galley) / 14);
+    Marker marker = {.kind = list->block->is_ordered ? MARKER_NUMBER : MARKER_DISC, .indent = list->column.within};
+    if (list->block->is_ordered)
+        marker.number = set_number(list, list->item_count);
+    item->galley->marker = marker;
 }
 
-static void walk_definition(Strips *strips, const Block *block, const Column *column)
+static void leave_item(Level *item)
 {
-    open_container(strips, leading_px(strips) / 16);
-    strips_walk(strips, block->children, block->child_count, indented(*column, em_px(strips) * 115 / 100));
-    close_container(strips, 0);
+    item->galley->marker = (Marker){0};
+    item->galley->is_first = false;
 }
 
-static Column enclose(Strips *strips, Column column, EnclosureKind kind, Size pad)
+static void enter_definition(Level *level)
 {
-    Enclosure *enclosure = arena_new(strips->arena, Enclosure);
-    *enclosure = (Enclosure){.outer = column.within, .kind = kind, .x = column.x, .width = column.width,
-                             .top_px = pad.h, .bottom_px = pad.h};
-    column.within = enclosure;
-    int start_px = pad.w < column.width / 8 ? pad.w : column.width / 8;
-    column.x += start_px;
-    column.width -= kind == ENCLOSURE_QUOTE ? start_px : 2 * start_px;
-    return column;
+    Size pad = {em_px(level->galley) * 115 / 100, 0};
+    level->column.within = galley_enclose(level->galley, &level->column, ENCLOSURE_INDENT, pad);
+    galley_open(level->galley, leading_px(level->galley) / 16);
 }
 
-static void walk_note(Strips *strips, const Block *note, const Column *column)
+static void enter_note(Level *level)
 {
-    const Palette *palette = strips->spec.theme.palette;
-    int pad_px = em_px(strips) * 6 / 10;
+    Galley *galley = level->galley;
+    const Palette *palette = galley->spec->theme.palette;
+    NoteKind note = level->block->note;
+    int pad_px = em_px(galley) * 6 / 10, around_px = 2 * enclosure_above_px(level->column.within, NULL);
     // A page too low for words between the pads has none.
-    int pad_h = strips->spec.height_px > 3 * leading_px(strips) + 4 * pad_px ? pad_px : 0;
-    open_container(strips, leading_px(strips) / 2);
-    Column inner = enclose(strips, *column, ENCLOSURE_NOTE, (Size){pad_px, pad_h});
-    ((Enclosure *)inner.within)->note = note->note;
-    inner.background = note->note == NOTE_EXAMPLE ? palette->surface : palette->soft;
-    int first = strips->list.count;
-    strips_walk(strips, note->children, note->child_count, inner);
+    int pad_h = galley->spec->height_px - around_px > 3 * leading_px(galley) + 4 * pad_px ? pad_px : 0;
+    Enclosure *box = galley_enclose(galley, &level->column, ENCLOSURE_NOTE, (Size){pad_px, pad_h});
+    box->note = note;
+    level->column.within = box;
+    level->column.background = note == NOTE_EXAMPLE ? palette->surface : palette->soft;
+    level->first = galley->strips.count;
+    galley_open(galley, leading_px(galley) / 2);
+}
+
+static void leave_note(Level *level)
+{
+    const Galley *galley = level->galley;
     // A note of one paragraph is one thought: it goes to the next page rather than part.
-    if (strips->list.count == first + 1)
-        strips->list.at[first]->is_whole = true;
-    close_container(strips, leading_px(strips) / 2);
+    if (galley->strips.count == level->first + 1)
+        galley->strips.at[level->first]->is_whole = true;
+    galley_close(level->galley, leading_px(galley) / 2);
 }
 
-static void walk_quote(Strips *strips, const Block *quote, const Column *column)
+static void enter_quote(Level *level)
 {
-    open_container(strips, leading_px(strips) / 2);
-    Column inner = enclose(strips, *column, ENCLOSURE_QUOTE, (Size){em_px(strips) * 7 / 10, 0});
-    strips_walk(strips, quote->children, quote->child_count, inner);
-    close_container(strips, leading_px(strips) / 2);
+    Size pad = {em_px(level->galley) * 7 / 10, 0};
+    level->column.within = galley_enclose(level->galley, &level->column, ENCLOSURE_QUOTE, pad);
+    galley_open(level->galley, leading_px(level->galley) / 2);
 }
 
-static void walk_block(Strips *strips, const Block *block, const Column *column)
+static void enter_figure(Level *level)
 {
-    const Theme *theme = &strips->spec.theme;
-    switch (block->kind) {
-    case BLOCK_PARAGRAPH: strips_add_words(strips, column, block, theme->body); break;
-    case BLOCK_HEADING: walk_heading(strips, block, column); break;
-    case BLOCK_LIST: walk_list(strips, block, column); break;
-    case BLOCK_TERM: strips_add_words(strips, column, block, theme->strong_body)->keeps_next = true; break;
-    case BLOCK_DEFINITION: walk_definition(strips, block, column); break;
-    case BLOCK_QUOTE: walk_quote(strips, block, column); break;
-    case BLOCK_NOTE: walk_note(strips, block, column); break;
-    case BLOCK_FIGURE: figure_walk(strips, block, column); break;
-    case BLOCK_TABLE: table_walk(strips, block, *column); break;
-    case BLOCK_DEFINITIONS: case BLOCK_ITEM: case BLOCK_ROW: case BLOCK_CELL:
-        strips_walk(strips, block->children, block->child_count, *column);
+    Galley *galley = level->galley;
+    Strip *picture = galley_add(galley, &level->column, STRIP_PICTURE, leading_px(galley) / 2);
+    picture->block = level->block;
+    picture->passage = galley_passage(galley, &level->column, level->block, galley->spec->theme.body);
+    picture->passage.text = level->block->alt;
+    level->picture = picture;
+}
+
+// Rows and cells that stand in no table hold blocks, and that is all.
+static void enter_row(Level *row, const Level *outer)
+{
+    if (!outer->table || outer->block->kind != BLOCK_TABLE)
+        return;
+    row->table = outer->table;
+    table_add_row(row->table, row->block);
+}
+
+static void enter_cell(Level *cell, const Level *outer)
+{
+    if (!outer->table || outer->block->kind != BLOCK_ROW)
+        return;
+    cell->galley = table_add_cell(outer->table, cell->block, &cell->column);
+    galley_anchor(cell->galley, cell->block);
+}
+
+static void enter(Level *level, Level *outer)
+{
+    switch (level->block->kind) {
+    case BLOCK_PARAGRAPH: enter_words(level, outer); break;
+    case BLOCK_HEADING: enter_heading(level); break;
+    case BLOCK_LIST: enter_list(level); break;
+    case BLOCK_ITEM:
+        if (outer->block && outer->block->kind == BLOCK_LIST)
+            enter_item(level, outer);
         break;
+    case BLOCK_TERM: enter_term(level); break;
+    case BLOCK_DEFINITION: enter_definition(level); break;
+    case BLOCK_QUOTE: enter_quote(level); break;
+    case BLOCK_NOTE: enter_note(level); break;
+    case BLOCK_FIGURE: enter_figure(level); break;
+    case BLOCK_TABLE: level->table = table_begin(level->galley, &level->column, level->block); break;
+    case BLOCK_ROW: enter_row(level, outer); break;
+    case BLOCK_CELL: enter_cell(level, outer); break;
+    case BLOCK_DEFINITIONS: break;
     }
 }
 
-void strips_walk(Strips *strips, const Block *blocks, int count, Column column)
+static void leave(Level *level)
 {
-    for (int i = 0; i < count; i++) {
-        const Block *block = &blocks[i];
-        if (!strips_show(strips, block)) {
-            anchor_hidden(strips, block);
-            continue;
-        }
-        Column inner = column;
-        inner.direction = direction_of(&column, block);
-        if (block->language.size)
-            inner.language = block->language;
-        strips_anchor(strips, block);
-        walk_block(strips, block, &inner);
+    Galley *galley = level->galley;
+    switch (level->block->kind) {
+    case BLOCK_LIST: galley_close(galley, leading_px(galley) / 4); break;
+    case BLOCK_ITEM: leave_item(level); break;
+    case BLOCK_DEFINITION: galley_close(galley, 0); break;
+    case BLOCK_QUOTE: galley_close(galley, leading_px(galley) / 2); break;
+    case BLOCK_NOTE: leave_note(level); break;
+    case BLOCK_FIGURE: galley->least_gap_px = leading_px(galley) / 2; break;
+    case BLOCK_TABLE: table_end(level->table); break;
+    case BLOCK_PARAGRAPH: case BLOCK_HEADING: case BLOCK_TERM: case BLOCK_DEFINITIONS: case BLOCK_ROW: case BLOCK_CELL: break;
     }
 }
 
-static Column piece_column(const Strips *strips)
+static Level level_inside(const Level *outer, const Block *block)
 {
-    return (Column){.width = strips->spec.width_px, .piece = strips->piece, .within = strips->frame,
+    Level level = {.block = block, .column = outer->column, .galley = outer->galley};
+    if (block->direction != DIRECTION_AUTO)
+        level.column.direction = block->direction;
+    if (block->language.size)
+        level.column.language = block->language;
+    return level;
+}
+
+// Enters the block at hand, or passes over it when it is not shown. Rows and cells are anchored by their table.
+static void enter_next(const Strips *strips, FlowIterator *walk, Level *outer, Level *level)
+{
+    const Block *block = walk->block;
+    *level = level_inside(outer, block);
+    if (!is_shown(strips, block)) {
+        galley_anchor_hidden(outer->galley, block);
+        flow_pass_over(walk);
+        level->block = NULL;
+        return;
+    }
+    if (!outer->table)
+        galley_anchor(outer->galley, block);
+    enter(level, outer);
+}
+
+static void walk_flow(Strips *strips, Flow flow, const Column *column)
+{
+    Level levels[FLOW_DEPTH_MOST + 2];
+    levels[0] = (Level){.column = *column, .galley = &strips->galley};
+    FlowIterator walk;
+    flow_begin(&walk, flow);
+    for (FlowEvent event; (event = flow_next(&walk)) != FLOW_END;) {
+        Level *outer = &levels[walk.depth], *level = outer + 1;
+        if (event == FLOW_ENTER)
+            enter_next(strips, &walk, outer, level);
+        else if (level->block)
+            leave(level);
+    }
+}
+
+// ---- Pieces
+
+static Column piece_column(Strips *strips)
+{
+    return (Column){.within = strips->frame ? strips->frame : &strips->page, .piece = strips->piece,
+                    .background = strips->frame ? strips->spec.theme.palette->surface : (Color){0},
                     .language = strips->spec.language, .direction = strips->spec.direction};
 }
 
 static void add_room(Strips *strips, int height_px, bool keeps_next, bool is_head)
 {
     Column column = piece_column(strips);
-    Strip *strip = strips_add(strips, &column, STRIP_BOX, 0);
-    strip->size = (Size){column.width, height_px};
+    Strip *strip = galley_add(&strips->galley, &column, STRIP_BOX, 0);
+    strip->size = (Size){strips->spec.width_px, height_px};
     strip->keeps_next = keeps_next;
     strip->is_head = is_head;
-    strip->is_set = true;
 }
 
 static void begin_piece(Strips *strips, const Piece *piece)
 {
-    strips->piece_starts[strips->piece] = strips->list.count;
-    strips->pending_gap_px = piece->gap_px;
-    strips->is_first = true;
-    strips->follows_heading = false;
-    strips->starts_page = piece->starts_page;
+    Galley *galley = &strips->galley;
+    strips->piece_starts[strips->piece] = galley->strips.count;
     strips->frame = NULL;
+    galley->pending_gap_px = piece->gap_px;
+    galley->is_first = true;
+    galley->follows_heading = false;
+    galley->starts_page = piece->starts_page;
     if (piece->kind == PIECE_BOX) {
         add_room(strips, piece->height_px, piece->keep_with_next, false);
         return;
     }
+    Column column = piece_column(strips);
     if (piece->is_framed)
-        strips->frame = enclose(strips, piece_column(strips), ENCLOSURE_FRAME, (Size){piece->pad_px, piece->pad_px}).within;
+        strips->frame = galley_enclose(galley, &column, ENCLOSURE_FRAME, (Size){piece->pad_px, piece->pad_px});
     if (piece->head_px > 0) {
         add_room(strips, piece->head_px, piece->flow.count > 0, true);
-        strips->follows_heading = true;
+        galley->follows_heading = true;
     }
-}
-
-static Column flow_column(const Strips *strips, const Piece *piece)
-{
-    Column column = piece_column(strips);
-    if (piece->is_framed) {
-        column.x += piece->pad_px;
-        column.width -= 2 * piece->pad_px;
-        column.background = strips->spec.theme.palette->surface;
-    }
-    return column;
 }
 
 static void end_piece(Strips *strips, const Piece *piece)
 {
-    int count = strips->list.count;
+    const Galley *galley = &strips->galley;
+    int count = galley->strips.count;
     if (piece->keep_with_next && count > strips->piece_starts[strips->piece])
-        strips->list.at[count - 1]->keeps_next = true;
+        galley->strips.at[count - 1]->keeps_next = true;
     strips->piece++;
     strips->block = 0;
 }
@@ -346,10 +328,11 @@ static bool announces(const Block *block)
 // Whether calm pages part the block at hand from what stands above it.
 static bool begins_thing(const Strips *strips, const Piece *piece)
 {
-    if (!strips->spec.is_calm || piece->is_together || strips->block == 0 || !strips->list.count)
+    const Galley *galley = &strips->galley;
+    if (!strips->spec.is_calm || piece->is_together || strips->block == 0 || !galley->strips.count)
         return false;
     const Block *above = &piece->flow.blocks[strips->block - 1];
-    return !strips->list.at[strips->list.count - 1]->keeps_next && !(strips_show(strips, above) && announces(above));
+    return !galley->strips.at[galley->strips.count - 1]->keeps_next && !(is_shown(strips, above) && announces(above));
 }
 
 bool strips_extend(Strips *strips)
@@ -360,26 +343,24 @@ bool strips_extend(Strips *strips)
     if (strips->block == 0)
         begin_piece(strips, piece);
     int count = piece->kind == PIECE_FLOW ? piece->flow.count : 0;
-    strips->starts_page = strips->starts_page || begins_thing(strips, piece);
-    if (strips->block < count)
-        strips_walk(strips, &piece->flow.blocks[strips->block], 1, flow_column(strips, piece));
+    strips->galley.starts_page = strips->galley.starts_page || begins_thing(strips, piece);
+    if (strips->block < count) {
+        Column column = piece_column(strips);
+        walk_flow(strips, (Flow){&piece->flow.blocks[strips->block], 1}, &column);
+    }
     if (++strips->block >= count)
         end_piece(strips, piece);
     return true;
 }
 
-void strips_set(Strips *strips, Strip *strip)
+Strip *strips_at(Strips *strips, int index)
 {
-    if (strip->is_set)
-        return;
-    strip->is_set = true;
-    if (strip->kind == STRIP_PICTURE) {
-        if (strip->caption)
-            strips_set(strips, strip->caption);
-        if (figure_fit(strips, strip))
-            return;
-        strip->kind = STRIP_WORDS; // its words stand for it
-    }
-    if (strip->kind == STRIP_WORDS)
-        strip->paragraph = paragraph_set(strips->typesetter, strips->arena, &strip->passage, strip->width > 1 ? strip->width : 1);
+    const Galley *galley = &strips->galley;
+    assert(index >= 0);
+    // A picture is set with its caption, which stands in the same block, so whole blocks are there together.
+    while (index >= galley->strips.count)
+        if (!strips_extend(strips))
+            return NULL;
+    galley_set(galley, galley->strips.at[index]);
+    return galley->strips.at[index];
 }

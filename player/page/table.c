@@ -1,199 +1,291 @@
 #include "page/table.h"
 
+#include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { UNBOUNDED_PX = 100000, LEAST_CHARACTERS = 8 };
+#include "book/flow-iterator.h"
 
-// A table being laid out. Widths are of its columns.
+enum {
+    UNBOUNDED_PX = 100000,
+    LEAST_CHARACTERS = 8,
+    HEADER_BYTES_MOST = 200, // a longer one is not said again before each cell
+};
+
+typedef struct Cell {
+    const Block *block;
+    Enclosure column;
+    Galley galley;
+} Cell;
+
+typedef struct CellRow {
+    const Block *block;
+    ARRAY(Cell *) cells;
+} CellRow;
+
+struct Table {
+    const Block *block;
+    Column column; // around it
+    Galley *galley; // the one it was begun in
+    ARRAY(CellRow) rows;
+    int *natural;  // widths that the columns want; NULL: not measured yet
+    int column_count;
+};
+
+// A table being laid into a galley.
 typedef struct Layout {
-    Strips *strips;
-    const Block *table;
-    Column column;
-    int *widths, *natural;
-    int column_count, gap_px, pad_px;
+    Table *table;
+    Galley *into;
+    int *widths;
+    int gap_px, pad_px;
 } Layout;
 
-static int body_px(const Layout *layout)
+static int em_px(const Galley *galley)
 {
-    return layout->strips->spec.theme.body.font.size_px;
+    return galley->spec->theme.body.font.size_px;
 }
 
-static int body_leading_px(const Layout *layout)
+static int leading_px(const Galley *galley)
 {
-    return layout->strips->spec.theme.body.leading_px;
+    return galley->spec->theme.body.leading_px;
 }
 
-// The strips of one cell, set in a column of its own.
-static StripList walk_cell(const Layout *layout, const Block *cell, int x, int width)
+// ---- Gathering
+
+Table *table_begin(Galley *galley, const Column *column, const Block *block)
 {
-    Strips inner = *layout->strips;
-    inner.list = (StripList){0};
-    inner.anchors.at = NULL;
-    inner.anchors.count = inner.anchors.room = 0;
-    inner.marker = (Marker){0};
-    inner.pending_gap_px = inner.least_gap_px = 0;
-    inner.is_first = true;
-    inner.follows_heading = inner.starts_page = false;
-    Column column = layout->column;
-    column.x = x;
-    column.width = width;
-    column.within = NULL;
-    column.is_strong = column.is_strong || cell->is_header;
-    strips_walk(&inner, cell, 1, column);
-    for (int i = 0; i < inner.list.count; i++)
-        strips_set(&inner, inner.list.at[i]);
-    return inner.list;
+    Table *table = arena_new(galley->arena, Table);
+    *table = (Table){.block = block, .column = *column, .galley = galley};
+    return table;
 }
 
-static int natural_px(const Layout *layout, const Block *cell)
+void table_add_row(Table *table, const Block *block)
 {
-    StripList list = walk_cell(layout, cell, 0, UNBOUNDED_PX);
-    int widest = 0;
-    for (int i = 0; i < list.count; i++) {
-        const Strip *strip = list.at[i];
-        int px = strip->kind == STRIP_WORDS ? paragraph_widest_px(&strip->paragraph) : 8 * body_px(layout);
-        int indent_px = strip->x < 2 * body_px(layout) ? strip->x : 2 * body_px(layout);
+    array_push(table->galley->arena, &table->rows)->block = block;
+}
+
+Galley *table_add_cell(Table *table, const Block *block, Column *column)
+{
+    assert(table->rows.count);
+    CellRow *row = &table->rows.at[table->rows.count - 1];
+    Cell *cell = arena_new(table->galley->arena, Cell);
+    *array_push(table->galley->arena, &row->cells) = cell;
+    if (row->cells.count > table->column_count)
+        table->column_count = row->cells.count;
+    cell->block = block;
+    cell->column = (Enclosure){.kind = ENCLOSURE_COLUMN, .width = UNBOUNDED_PX};
+    cell->galley = galley_for_cell(table->galley);
+    column->within = &cell->column;
+    column->is_strong = column->is_strong || block->is_header;
+    return &cell->galley;
+}
+
+// Puts what stands in the cell into a column of its own.
+static void fit_cell(Cell *cell, int x, int width)
+{
+    cell->column.outer = NULL;
+    cell->column.depth = 0;
+    cell->column.x = x;
+    cell->column.width = width;
+    galley_fit(&cell->galley);
+}
+
+// Puts what stands in the cell into the column around the table.
+static void join_cell(Cell *cell, const Column *column)
+{
+    cell->column.outer = column->within;
+    enclosure_fit(&cell->column);
+    galley_fit(&cell->galley);
+}
+
+// ---- Widths
+
+static int natural_px(Cell *cell)
+{
+    const Galley *galley = &cell->galley;
+    int widest = 0, em = em_px(galley);
+    fit_cell(cell, 0, UNBOUNDED_PX);
+    for (int i = 0; i < galley->strips.count; i++) {
+        Strip *strip = galley->strips.at[i];
+        galley_set(galley, strip);
+        int px = strip->kind == STRIP_WORDS ? paragraph_widest_px(&strip->paragraph) : 8 * em;
+        int indent_px = strip->within->x < 2 * em ? strip->within->x : 2 * em;
         widest = px + indent_px > widest ? px + indent_px : widest;
     }
     return widest + 1;
 }
 
-static void measure_columns(Layout *layout)
+static void measure_columns(Table *table)
 {
-    for (int r = 0; r < layout->table->child_count; r++) {
-        const Block *row = &layout->table->children[r];
-        for (int c = 0; c < row->child_count; c++) {
-            int px = natural_px(layout, &row->children[c]);
-            layout->natural[c] = px > layout->natural[c] ? px : layout->natural[c];
+    table->natural = arena_many(table->galley->arena, int, table->column_count);
+    for (int r = 0; r < table->rows.count; r++) {
+        const CellRow *row = &table->rows.at[r];
+        for (int c = 0; c < row->cells.count; c++) {
+            int px = natural_px(row->cells.at[c]);
+            table->natural[c] = px > table->natural[c] ? px : table->natural[c];
         }
     }
 }
 
-// Columns that want less than a fair share have what they want; the others share the rest.
-static void share_width(Layout *layout)
+static int by_width(const void *a, const void *b)
 {
-    int rest = layout->column.width - layout->gap_px * (layout->column_count - 1), open = layout->column_count;
-    for (bool changed = true; changed && open;) {
-        changed = false;
-        for (int c = 0; c < layout->column_count; c++) {
-            if (layout->widths[c] || layout->natural[c] > rest / open)
-                continue;
-            layout->widths[c] = layout->natural[c];
-            rest -= layout->natural[c];
-            changed = true;
-            if (--open == 0)
-                break;
-        }
+    int one = *(const int *)a, other = *(const int *)b;
+    return (one > other) - (one < other);
+}
+
+// Columns that want less than a fair share have what they want; the others share the rest.
+static void share_width(const Layout *layout)
+{
+    const Table *table = layout->table;
+    int open = table->column_count, rest = table->column.within->width - layout->gap_px * (open - 1);
+    memcpy(layout->widths, table->natural, sizeof *layout->widths * (size_t)open);
+    qsort(layout->widths, (size_t)open, sizeof *layout->widths, by_width);
+    for (int i = 0; open && layout->widths[i] <= rest / open; i++, open--)
+        rest -= layout->widths[i];
+    int share = open ? rest / open : 0;
+    for (int c = 0; c < table->column_count; c++) {
+        bool is_content = !open || table->natural[c] <= share;
+        layout->widths[c] = is_content ? table->natural[c] : share > 1 ? share : 1;
     }
-    for (int c = 0; c < layout->column_count; c++)
-        if (!layout->widths[c])
-            layout->widths[c] = rest > open ? rest / open : 1;
 }
 
 static bool is_too_narrow(const Layout *layout)
 {
-    int least_px = LEAST_CHARACTERS * body_px(layout) / 2;
-    for (int c = 0; c < layout->column_count; c++)
-        if (layout->widths[c] < least_px && layout->widths[c] < layout->natural[c])
+    int least_px = LEAST_CHARACTERS * em_px(layout->into) / 2;
+    for (int c = 0; c < layout->table->column_count; c++)
+        if (layout->widths[c] < least_px && layout->widths[c] < layout->table->natural[c])
             return true;
     return false;
 }
 
-// Places a cell's strips below each other; returns the height.
-static int place_cell(const Layout *layout, Row *row, const StripList *list)
+// ---- Side by side
+
+static bool lay_table(Table *table, Galley *into);
+
+// Puts the strips of a cell, and those of tables in it, below what stands in the galley, the first with that gap. places tells where each
+// has come to, and where the last ends. False when a row that must not part is higher than a page.
+static bool pour(const Galley *cell, Galley *into, int gap_px, int *places)
 {
-    int y = layout->pad_px;
+    for (int i = 0; i < cell->strips.count; i++) {
+        Strip *strip = cell->strips.at[i];
+        places[i] = into->strips.count;
+        if (strip->kind == STRIP_TABLE) {
+            if (i)
+                galley_open(into, strip->gap_px);
+            if (!lay_table(strip->table, into))
+                return false;
+        } else if (i == 0) {
+            galley_put(into, strip, gap_px);
+        } else {
+            galley_append(into, strip);
+        }
+    }
+    places[cell->strips.count] = into->strips.count;
+    return true;
+}
+
+static int *new_places(const Cell *cell)
+{
+    return arena_many(cell->galley.arena, int, cell->galley.strips.count + 1);
+}
+
+// Places strips below each other in a row, from a height on; returns where they end.
+static int place_strips(const Galley *galley, Row *row, int y)
+{
     const Strip *above = NULL;
-    for (int i = 0; i < list->count; i++) {
-        Strip *strip = list->at[i];
+    for (int i = 0; i < galley->strips.count; i++) {
+        Strip *strip = galley->strips.at[i];
+        galley_set(galley, strip);
         y += strip_above_px(above, strip);
-        *array_push(layout->strips->arena, &row->cells) = (Placed){strip, i, 0, strip_unit_count(strip), y};
+        *array_push(galley->arena, &row->cells) = (Placed){strip, i, 0, strip_unit_count(strip), y};
         y += strip_height_px(strip, 0, strip_unit_count(strip));
         above = strip;
     }
-    return y + (above ? strip_below_px(above) : 0) + layout->pad_px;
+    return y + (above ? strip_below_px(above) : 0);
 }
 
-static Row *lay_row(const Layout *layout, const Block *block, int *height_px)
+// Lays the cells of a row; returns its height, or -1 when it, or a row within it, is higher than a page.
+static int lay_row(const Layout *layout, const CellRow *cells, Row *row)
 {
-    Row *row = arena_new(layout->strips->arena, Row);
-    int x = layout->column.x;
-    row->is_header = block->child_count > 0;
-    *height_px = 0;
-    for (int c = 0; c < block->child_count; c++) {
-        StripList list = walk_cell(layout, &block->children[c], x, layout->widths[c]);
-        int cell_px = place_cell(layout, row, &list);
-        *height_px = cell_px > *height_px ? cell_px : *height_px;
-        row->is_header = row->is_header && block->children[c].is_header;
+    const Enclosure *around = layout->table->column.within;
+    int x = around->x, height_px = 0;
+    row->is_header = cells->cells.count > 0;
+    for (int c = 0; c < cells->cells.count; c++) {
+        Cell *cell = cells->cells.at[c];
+        Galley poured = galley_for_cell(layout->into);
+        fit_cell(cell, x, layout->widths[c]);
+        if (!pour(&cell->galley, &poured, 0, new_places(cell)))
+            return -1;
+        int cell_px = place_strips(&poured, row, layout->pad_px) + layout->pad_px;
+        height_px = cell_px > height_px ? cell_px : height_px;
+        row->is_header = row->is_header && cell->block->is_header;
         x += layout->widths[c] + layout->gap_px;
     }
-    return row;
+    int pads_px = enclosure_above_px(around, NULL) + enclosure_below_px(around, NULL);
+    return height_px + pads_px > layout->into->spec->height_px ? -1 : height_px;
 }
 
-static void anchor_all(Strips *strips, const Block *block)
+// Anchors a row, and all that stands in it, at the next strip.
+static void anchor_row(Galley *galley, const Block *row)
 {
-    strips_anchor(strips, block);
-    for (int i = 0; i < block->child_count; i++)
-        anchor_all(strips, &block->children[i]);
+    FlowIterator walk;
+    flow_begin(&walk, (Flow){row, 1});
+    while (!galley->is_cell && flow_enter(&walk))
+        galley_anchor(galley, walk.block);
 }
 
-static int most_height_px(const Layout *layout)
+static void add_row(const Layout *layout, int r, const Row *row, int height_px)
 {
-    int px = layout->strips->spec.height_px;
-    for (const Enclosure *around = layout->column.within; around; around = around->outer)
-        px -= around->top_px + around->bottom_px;
-    return px;
+    const Table *table = layout->table;
+    const Block *block = table->rows.at[r].block;
+    anchor_row(layout->into, block);
+    Strip *strip = galley_add(layout->into, &table->column, STRIP_ROW, r ? 0 : leading_px(layout->into) / 3);
+    strip->block = block;
+    strip->row = row;
+    strip->size = (Size){table->column.within->width, height_px};
+    strip->keeps_next = row->is_header && r + 1 < table->rows.count;
 }
 
-// Adds the rows side by side; false when one is higher than a page.
+// Adds the rows side by side; false, and nothing is added, when one is higher than a page.
 static bool add_rows(const Layout *layout)
 {
-    Strips *strips = layout->strips;
-    int count = layout->table->child_count;
-    Row **rows = arena_many(strips->arena, Row *, count);
-    int *heights = arena_many(strips->arena, int, count);
+    Arena *arena = layout->into->arena;
+    int count = layout->table->rows.count;
+    Row *rows = arena_many(arena, Row, count);
+    int *heights = arena_many(arena, int, count);
     for (int r = 0; r < count; r++) {
-        rows[r] = lay_row(layout, &layout->table->children[r], &heights[r]);
-        if (heights[r] > most_height_px(layout))
+        heights[r] = lay_row(layout, &layout->table->rows.at[r], &rows[r]);
+        if (heights[r] < 0)
             return false;
     }
-    bool is_first = true;
-    for (int r = 0; r < count; r++) {
-        const Block *block = &layout->table->children[r];
-        anchor_all(strips, block);
-        if (!strips_show(strips, block))
-            continue;
-        Strip *strip = strips_add(strips, &layout->column, STRIP_ROW, is_first ? body_leading_px(layout) / 3 : 0);
-        strip->block = block;
-        strip->row = rows[r];
-        strip->size = (Size){layout->column.width, heights[r]};
-        strip->is_set = true;
-        strip->keeps_next = rows[r]->is_header && r + 1 < count;
-        is_first = false;
-    }
+    for (int r = 0; r < count; r++)
+        add_row(layout, r, &rows[r], heights[r]);
     return true;
 }
+
+// ---- Below each other
 
 static const Block *first_paragraph(const Block *cell)
 {
     return cell->child_count && cell->children[0].kind == BLOCK_PARAGRAPH ? &cell->children[0] : NULL;
 }
 
-// The words over a column, or an empty text.
-static Text header_over(const Block *table, int c)
+// The words over a column; empty where there are none, or too many to be said again and again.
+static Text header_over(const Table *table, int c)
 {
-    const Block *row = &table->children[0];
-    if (c >= row->child_count || !row->children[c].is_header)
-        return TEXT("");
-    const Block *words = first_paragraph(&row->children[c]);
-    return words ? words->text : TEXT("");
+    const CellRow *row = &table->rows.at[0];
+    const Block *block = c < row->cells.count ? row->cells.at[c]->block : NULL;
+    const Block *words = block && block->is_header ? first_paragraph(block) : NULL;
+    return words && words->text.size <= HEADER_BYTES_MOST ? words->text : TEXT("");
 }
 
-// Puts "header: " in front of a cell's words.
-static void prefix_words(Strips *strips, Strip *strip, Text header)
+// The strip with "header: " in front of its words.
+static Strip *with_prefix(const Galley *galley, const Strip *plain, Text header)
 {
+    Strip *strip = arena_new(galley->arena, Strip);
+    *strip = *plain;
     Passage *passage = &strip->passage;
-    Span *spans = arena_many(strips->arena, Span, passage->span_count + 1);
+    Span *spans = arena_many(galley->arena, Span, passage->span_count + 1);
     uint32_t size = (uint32_t)header.size + 2;
     spans[0] = (Span){.start = 0, .end = size - 1, .style = SPAN_STRONG};
     for (int i = 0; i < passage->span_count; i++) {
@@ -201,79 +293,116 @@ static void prefix_words(Strips *strips, Strip *strip, Text header)
         spans[i + 1].start += size;
         spans[i + 1].end += size;
     }
-    passage->text = text_format(strips->arena, "%.*s: %.*s", TEXT_ARGS(header), TEXT_ARGS(passage->text));
+    passage->text = text_format(galley->arena, "%.*s: %.*s", TEXT_ARGS(header), TEXT_ARGS(passage->text));
     passage->spans = spans;
     passage->span_count++;
     strip->prefix_size = size;
+    strip->paragraph = (Paragraph){0};
+    strip->set_px = 0;
+    return strip;
 }
 
-static void stack_cell(const Layout *layout, const Block *cell, Text header, int gap_px)
+// Anchors of a cell, whose strips have come to those places.
+static void move_anchors(const Galley *cell, Galley *into, const int *places)
 {
-    Strips *strips = layout->strips;
-    Column column = layout->column;
-    column.is_strong = column.is_strong || cell->is_header;
-    const Block *words = first_paragraph(cell);
-    int before = strips->list.count;
-    bool is_first = strips->is_first;
-    strips_anchor(strips, cell);
-    if (words && header.size && !cell->is_header && strips_show(strips, words)) {
-        strips_anchor(strips, words);
-        prefix_words(strips, strips_add_words(strips, &column, words, strips->spec.theme.body), header);
-        strips_walk(strips, cell->children + 1, cell->child_count - 1, column);
-    } else {
-        strips_walk(strips, cell->children, cell->child_count, column);
-    }
-    if (strips->list.count > before && !is_first)
-        strips->list.at[before]->gap_px = gap_px;
-    if (strips->list.count > before && cell->is_header)
-        strips->list.at[strips->list.count - 1]->keeps_next = true;
-}
-
-static void stack_row(const Layout *layout, const Block *row)
-{
-    for (int c = 0; c < row->child_count; c++) {
-        int gap_px = c ? body_leading_px(layout) / 10 : body_leading_px(layout) / 2;
-        stack_cell(layout, &row->children[c], header_over(layout->table, c), gap_px);
+    for (int i = 0; i < cell->anchors.count; i++) {
+        const Anchor *anchor = &cell->anchors.at[i];
+        int place = anchor->strip < 0 ? places[0] - 1 : places[anchor->strip];
+        *array_push(into->arena, &into->anchors) = (Anchor){anchor->block, place};
     }
 }
 
-static bool is_header_row(const Block *row)
+static bool stack_cell(const Layout *layout, Cell *cell, Text header, int gap_px)
 {
-    for (int c = 0; c < row->child_count; c++)
-        if (!row->children[c].is_header)
+    Galley *into = layout->into;
+    int *places = new_places(cell);
+    bool is_first = into->is_first;
+    join_cell(cell, &layout->table->column);
+    if (!pour(&cell->galley, into, gap_px, places))
+        return false;
+    if (!into->is_cell)
+        move_anchors(&cell->galley, into, places);
+    int count = cell->galley.strips.count;
+    if (!count || places[count] == places[0])
+        return true;
+    Strip **first = &into->strips.at[places[0]];
+    const Block *words = first_paragraph(cell->block);
+    if (header.size && !cell->block->is_header && words && (*first)->block == words)
+        *first = with_prefix(into, *first, header);
+    if (!is_first)
+        (*first)->gap_px = gap_px;
+    if (cell->block->is_header)
+        into->strips.at[into->strips.count - 1]->keeps_next = true;
+    return true;
+}
+
+static bool stack_row(const Layout *layout, const CellRow *row)
+{
+    int leading = leading_px(layout->into);
+    for (int c = 0; c < row->cells.count; c++)
+        if (!stack_cell(layout, row->cells.at[c], header_over(layout->table, c), c ? leading / 10 : leading / 2))
             return false;
     return true;
 }
 
-static void stack_rows(const Layout *layout)
+// The first row stands over the others, and each cell of them can say what it says.
+static bool is_said_again(const Table *table)
 {
-    for (int r = 0; r < layout->table->child_count; r++) {
-        const Block *row = &layout->table->children[r];
-        bool is_over_others = r == 0 && is_header_row(row) && layout->table->child_count > 1;
-        if (is_over_others || !strips_show(layout->strips, row)) {
-            anchor_all(layout->strips, row);
-            continue;
-        }
-        strips_anchor(layout->strips, row);
-        stack_row(layout, row);
+    const CellRow *row = &table->rows.at[0];
+    for (int c = 0; c < row->cells.count; c++) {
+        const Block *cell = row->cells.at[c]->block, *words = first_paragraph(cell);
+        if (!cell->is_header || (words && words->text.size > HEADER_BYTES_MOST))
+            return false;
     }
+    return table->rows.count > 1;
 }
 
-void table_walk(Strips *strips, const Block *table, Column column)
+// Adds the cells below each other; false when a row of a table in one is higher than a page, and the galley is itself a cell's.
+static bool stack_rows(const Layout *layout)
 {
-    Layout layout = {.strips = strips, .table = table, .column = column};
-    for (int r = 0; r < table->child_count; r++)
-        if (table->children[r].child_count > layout.column_count)
-            layout.column_count = table->children[r].child_count;
-    if (!layout.column_count)
-        return;
-    layout.widths = arena_many(strips->arena, int, layout.column_count);
-    layout.natural = arena_many(strips->arena, int, layout.column_count);
-    layout.gap_px = body_px(&layout);
-    layout.pad_px = body_leading_px(&layout) / 8;
-    measure_columns(&layout);
+    const Table *table = layout->table;
+    bool is_head_left_out = is_said_again(table);
+    for (int r = 0; r < table->rows.count; r++) {
+        const CellRow *row = &table->rows.at[r];
+        if (r == 0 && is_head_left_out) {
+            anchor_row(layout->into, row->block);
+            continue;
+        }
+        if (!layout->into->is_cell)
+            galley_anchor(layout->into, row->block);
+        if (!stack_row(layout, row))
+            return false;
+    }
+    return true;
+}
+
+// Adds the strips of a table. False when a row is higher than a page and stands in a cell, so that the row around is too high as well.
+static bool lay_table(Table *table, Galley *into)
+{
+    if (!table->column_count)
+        return true;
+    if (!table->natural)
+        measure_columns(table);
+    Layout layout = {.table = table, .into = into, .gap_px = em_px(into), .pad_px = leading_px(into) / 8};
+    layout.widths = arena_many(into->arena, int, table->column_count);
     share_width(&layout);
-    if (is_too_narrow(&layout) || !add_rows(&layout))
-        stack_rows(&layout);
-    strips->least_gap_px = body_leading_px(&layout) / 2;
+    bool stands_side_by_side = !is_too_narrow(&layout);
+    bool is_done = (stands_side_by_side && add_rows(&layout)) ||
+                   ((!stands_side_by_side || !into->is_cell) && stack_rows(&layout));
+    into->least_gap_px = leading_px(into) / 2;
+    return is_done;
+}
+
+void table_end(Table *table)
+{
+    Galley *galley = table->galley;
+    if (!galley->is_cell) {
+        bool is_laid = lay_table(table, galley);
+        assert(is_laid);
+        return;
+    }
+    Strip *strip = galley_add(galley, &table->column, STRIP_TABLE, leading_px(galley) / 3);
+    strip->block = table->block;
+    strip->table = table;
+    galley->least_gap_px = leading_px(galley) / 2;
 }
