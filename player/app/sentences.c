@@ -2,11 +2,11 @@
 
 #include <string.h>
 
-// Bytes start..end of a passage, which stand on the page.
+// Bytes start..end of a passage, which stand on the page. hash is that of the passage.
 typedef struct Stretch {
     Id block;
     Text passage, language;
-    uint32_t start, end;
+    uint32_t start, end, hash;
 } Stretch;
 
 typedef struct Search {
@@ -30,31 +30,29 @@ static Text fold(Arena *arena, Text text)
     return (Text){folded, size};
 }
 
-static Sentence sentence_of(const Stretch *stretch, Arena *arena, uint32_t start, uint32_t end)
+// Adds the sentence at start..end of the passage, when it begins in the stretch.
+static void add_sentence(const Search *search, const Stretch *stretch, uint32_t start, uint32_t end)
 {
-    Text passage = stretch->passage, whole = text_slice(passage, start, end), trimmed = text_trim(whole);
+    Text whole = text_slice(stretch->passage, start, end), trimmed = text_trim(whole);
     start += (uint32_t)(trimmed.at - whole.at);
     end = start + (uint32_t)trimmed.size;
-    return (Sentence){
-        .spoken = {stretch->block, text_hash(passage), start, end},
+    if (!trimmed.size || start < stretch->start || start >= stretch->end)
+        return;
+    *array_push(search->arena, search->sentences) = (Sentence){
+        .spoken = {stretch->block, stretch->hash, start, end},
         .shown_end = stretch->end < end ? stretch->end : end,
-        .text = fold(arena, trimmed),
+        .text = fold(search->arena, trimmed),
         .language = stretch->language,
     };
 }
 
-static void add_stretch(const Search *search, const Stretch *stretch)
+static void add_stretch(const Search *search, Stretch stretch)
 {
     Offsets ends = {0};
-    unicode_sentences(search->unicode, search->arena, stretch->passage, &ends);
-    uint32_t start = 0;
-    for (int i = 0; i < ends.count; i++) {
-        Sentence sentence = sentence_of(stretch, search->arena, start, ends.at[i]);
-        start = ends.at[i];
-        bool begins_here = sentence.spoken.start >= stretch->start && sentence.spoken.start < stretch->end;
-        if (begins_here && sentence.text.size)
-            *array_push(search->arena, search->sentences) = sentence;
-    }
+    unicode_sentences(search->unicode, search->arena, stretch.passage, &ends);
+    stretch.hash = text_hash(stretch.passage);
+    for (int i = 0; i < ends.count; i++)
+        add_sentence(search, &stretch, i ? ends.at[i - 1] : 0, ends.at[i]);
 }
 
 // The passages of these lines, each by itself.
@@ -65,13 +63,14 @@ static void add_lines(const Search *search, int first, int end)
         const Line *line = &lines[i];
         for (next = i + 1; next < end && lines[next].passage.at == line->passage.at;)
             next++;
-        add_stretch(search, &(Stretch){line->block, line->passage, line->language, line->start, lines[next - 1].end});
+        add_stretch(search, (Stretch){.block = line->block, .passage = line->passage, .language = line->language,
+                                      .start = line->start, .end = lines[next - 1].end});
     }
 }
 
 static void add_picture(const Search *search, const Picture *picture)
 {
-    add_stretch(search, &(Stretch){.passage = picture->alt, .end = (uint32_t)picture->alt.size});
+    add_stretch(search, (Stretch){.passage = picture->alt, .end = (uint32_t)picture->alt.size});
 }
 
 // What there is to choose is read; buttons and links are not.
