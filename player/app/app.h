@@ -34,7 +34,7 @@ typedef struct DeskSpec {
 } DeskSpec;
 
 typedef struct AppSpec {
-    const char *content;    // folder
+    Source *content;        // the library, borrowed
     Text language;          // empty, or not one of the library's: its default
     const Metrics *metrics; // borrowed
     Glass glass;

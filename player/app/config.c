@@ -215,7 +215,7 @@ static void use_good(Arena *arena, const char *path, Config *config)
     Problems problems = {.arena = arena};
     Text good = text_format(arena, "%s" CONFIG_GOOD, path);
     if (access(good.at, F_OK) == 0)
-        read_root(arena, xml_read(arena, good.at, good, XML_WHOLE, &problems), config, &problems);
+        read_root(arena, xml_read_file(arena, good.at, good, &problems), config, &problems);
     config->state = CONFIG_DAMAGED;
 }
 
@@ -227,7 +227,7 @@ bool config_read(Arena *arena, const char *path, Config *config, Problems *probl
     config->support_path = find_support(arena, path);
     if (may_lack && access(path, F_OK) != 0)
         return true;
-    XmlNode *root = xml_read(arena, path, text_copy(problems->arena, text_of(path)), XML_WHOLE, problems);
+    XmlNode *root = xml_read_file(arena, path, text_of(path), problems);
     bool is_sound = read_root(arena, root, config, problems);
     if (config->state == CONFIG_DAMAGED)
         use_good(arena, path, config);

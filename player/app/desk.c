@@ -70,8 +70,7 @@ StaffCheck desk_check(Book *book, int day)
 {
     Arena *arena = arena_create();
     Problems problems = {.arena = arena};
-    char *folder = text_string(arena, book->folder);
-    proof_library(folder, NULL, &problems);
+    proof_library(book->source, NULL, &problems);
     StaffCheck check = {problems.error_count, problems.warning_count, 0, 0, day > 0};
     if (check.is_dated) {
         check.reviews_due = count_reviews(book, day);

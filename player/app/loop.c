@@ -19,6 +19,7 @@ typedef struct Loop {
     Watchdog *watchdog; // NULL: nobody supervises us
     Wait *wait;
     Window *window;
+    Source *source;
     Pictures *pictures;
     Fonts *fonts;
     Painter *painter;
@@ -99,6 +100,7 @@ static void close_all(Loop *loop)
     painter_destroy(loop->painter);
     fonts_close(loop->fonts);
     pictures_close(loop->pictures);
+    source_close(loop->source);
     window_close(loop->window);
     wait_close(loop->wait);
     arena_destroy(loop->arena);
@@ -124,7 +126,8 @@ static bool open_glass(Loop *loop)
 static bool open_letters(Loop *loop)
 {
     char fault[FONTS_FAULT_SIZE];
-    loop->pictures = pictures_open(loop->spec->content);
+    loop->source = source_open(loop->spec->content);
+    loop->pictures = pictures_open(loop->source);
     loop->fonts = fonts_open(fonts_folder(loop->arena), loop->pictures, fault);
     if (!loop->fonts)
         fprintf(stderr, "lectern: %s\n", fault);
@@ -136,7 +139,7 @@ static void open_app(Loop *loop)
     loop->painter = painter_create(window_renderer(loop->window), loop->fonts, loop->pictures);
     loop->lamp = lamp_open(window_renderer(loop->window));
     AppSpec spec = loop->spec->app;
-    spec.content = loop->spec->content;
+    spec.content = loop->source;
     spec.language = loop->spec->language;
     spec.metrics = fonts_metrics(loop->fonts);
     spec.glass = glass_now(loop);

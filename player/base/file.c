@@ -5,43 +5,67 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static FileStatus read_open(Arena *arena, int file, size_t limit, Text *bytes)
+// A descriptor is closed without a word on what failed before.
+static void close_quietly(int descriptor)
+{
+    int why = errno;
+    close(descriptor);
+    errno = why;
+}
+
+static FileStatus judge(int descriptor, size_t limit, size_t *size)
 {
     struct stat facts;
-    if (fstat(file, &facts) != 0)
+    if (fstat(descriptor, &facts) != 0)
         return FILE_FAILED;
     if (!S_ISREG(facts.st_mode)) {
         errno = S_ISDIR(facts.st_mode) ? EISDIR : EINVAL;
         return FILE_FAILED;
     }
-    if ((size_t)facts.st_size > limit)
-        return FILE_TOO_LARGE;
-    size_t size = (size_t)facts.st_size, done = 0;
-    char *buffer = arena_alloc(arena, size + 1, 1);
+    *size = (size_t)facts.st_size;
+    return *size > limit ? FILE_TOO_LARGE : FILE_READ;
+}
+
+FileStatus file_open(const char *path, size_t limit, FileOpen *file)
+{
+    file->descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); // a pipe is refused, not waited for
+    if (file->descriptor < 0)
+        return errno == ENOENT || errno == ENOTDIR ? FILE_MISSING : FILE_FAILED;
+    FileStatus status = judge(file->descriptor, limit, &file->size);
+    if (status != FILE_READ)
+        close_quietly(file->descriptor);
+    return status;
+}
+
+ssize_t file_take(const FileOpen *file, char *bytes, size_t size)
+{
+    size_t done = 0;
     while (done < size) {
-        ssize_t got = read(file, buffer + done, size - done);
+        ssize_t got = read(file->descriptor, bytes + done, size - done);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return FILE_FAILED;
+            return -1;
         if (got == 0)
             break; // it became shorter meanwhile
         done += (size_t)got;
     }
-    *bytes = (Text){buffer, done};
-    return FILE_READ;
+    return (ssize_t)done;
 }
 
 FileStatus file_read(Arena *arena, const char *path, size_t limit, Text *bytes)
 {
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (file < 0)
-        return errno == ENOENT || errno == ENOTDIR ? FILE_MISSING : FILE_FAILED;
-    FileStatus status = read_open(arena, file, limit, bytes);
-    int why = errno;
-    close(file);
-    errno = why;
-    return status;
+    FileOpen file;
+    FileStatus status = file_open(path, limit, &file);
+    if (status != FILE_READ)
+        return status;
+    char *buffer = arena_alloc(arena, file.size + 1, 1);
+    ssize_t taken = file_take(&file, buffer, file.size);
+    close_quietly(file.descriptor);
+    if (taken < 0)
+        return FILE_FAILED;
+    *bytes = (Text){buffer, (size_t)taken};
+    return FILE_READ;
 }
 
 char *file_path(Arena *arena, Text folder, Text name)

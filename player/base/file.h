@@ -1,5 +1,7 @@
-// Whole files into memory.
+// Whole files into memory, and plain files opened. What belongs to a library is read through its Source.
 #pragma once
+
+#include <sys/types.h>
 
 #include "base/text.h"
 
@@ -10,7 +12,21 @@ typedef enum FileStatus {
     FILE_FAILED,    // anything else; errno says what
 } FileStatus;
 
-// Reads the file at path whole into arena, followed by a NUL that is not counted. Anything but a plain file fails. limit is in bytes.
+// A plain file open for reading: its descriptor is the caller's to close.
+typedef struct FileOpen {
+    int descriptor;
+    size_t size; // bytes, when it was opened
+} FileOpen;
+
+// Opens the file at path. Anything but a plain file fails, and so does one over limit bytes; nothing is open then.
+FileStatus file_open(const char *path, size_t limit, FileOpen *file);
+
+// Reads up to size bytes from where the file is, through interruptions. Fewer when the file ends; -1 when it fails, and
+// errno says why.
+ssize_t file_take(const FileOpen *file, char *bytes, size_t size);
+
+// Reads the file at path whole into arena, followed by a NUL that is not counted. Anything but a plain file fails.
+// limit is in bytes.
 FileStatus file_read(Arena *arena, const char *path, size_t limit, Text *bytes);
 
 // "folder/name" in arena; name alone when it is absolute.

@@ -33,6 +33,11 @@ bool text_starts(Text text, Text start)
     return text.size >= start.size && text_equal(text_slice(text, 0, start.size), start);
 }
 
+bool text_ends(Text text, Text end)
+{
+    return text.size >= end.size && text_equal(text_slice(text, text.size - end.size, text.size), end);
+}
+
 int text_compare(Text a, Text b)
 {
     size_t shared = a.size < b.size ? a.size : b.size;

@@ -28,6 +28,7 @@ Text text_slice(Text text, size_t start, size_t end);
 bool text_equal(Text a, Text b);
 bool text_is(Text text, const char *string);
 bool text_starts(Text text, Text start);
+bool text_ends(Text text, Text end);
 
 // Order by bytes, as strcmp.
 int text_compare(Text a, Text b);

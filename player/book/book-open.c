@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/file.h"
 #include "book/contents.h"
 #include "book/inline.h"
 
@@ -43,8 +42,7 @@ static bool choose_language(Library *library, const XmlNode *root, Text wanted, 
 
 static bool read_library(Library *library, Arena *scratch, Text language, Problems *problems)
 {
-    const char *path = file_path(scratch, library->book.folder, TEXT("library.xml"));
-    const XmlNode *root = library_read(library, scratch, path, "library", problems);
+    const XmlNode *root = library_read(library, scratch, (LibraryFile){TEXT("library.xml"), "library"}, problems);
     if (!root)
         return false;
     read_languages(library, root);
@@ -58,8 +56,7 @@ static void read_phrases(Library *library, Arena *scratch, Problems *problems)
 {
     Phrases *phrases = arena_new(library->arena, Phrases);
     library->book.phrases = phrases;
-    const char *path = library_path(library, scratch, "phrases.xml");
-    const XmlNode *root = library_read(library, scratch, path, "phrases", problems);
+    const XmlNode *root = library_read_page(library, scratch, "phrases", problems);
     if (!root)
         return;
     Reader reader = reader_keeping(library);
@@ -72,18 +69,17 @@ static void read_phrases(Library *library, Arena *scratch, Problems *problems)
 
 static bool read_contents(Library *library, Arena *scratch, Problems *problems)
 {
-    const char *path = library_path(library, scratch, "contents.xml");
-    const XmlNode *root = library_read(library, scratch, path, "contents", problems);
+    const XmlNode *root = library_read_page(library, scratch, "contents", problems);
     return root && contents_read(library, root, problems);
 }
 
-Book *book_open(const char *folder, Text language, Problems *problems)
+Book *book_open(Source *source, Text language, Problems *problems)
 {
     Arena *arena = arena_create(), *scratch = arena_create();
     Library *library = arena_new(arena, Library);
     library->arena = arena;
     library->bodies = arena_create();
-    library->book.folder = text_copy(arena, text_of(folder));
+    library->book.source = source;
     bool is_open = read_library(library, scratch, language, problems);
     if (is_open) {
         read_phrases(library, scratch, problems);

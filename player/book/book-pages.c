@@ -6,10 +6,10 @@
 #include "book/flow.h"
 #include "book/inline.h"
 
-static XmlNode *read_own(Library *library, Arena *scratch, const char *path, const char *root)
+static XmlNode *read_own(Library *library, Arena *scratch, const char *page)
 {
     Problems ignored = {.arena = scratch};
-    return library_read(library, scratch, path, root, &ignored);
+    return library_read_page(library, scratch, page, &ignored);
 }
 
 static void load_glossary(Library *library, const XmlNode *root)
@@ -33,7 +33,7 @@ int book_glossary(Book *book, const GlossaryEntry **entries)
     if (!library->own.has_glossary) {
         library->own.has_glossary = true;
         Arena *scratch = arena_create();
-        const XmlNode *root = read_own(library, scratch, library_path(library, scratch, "glossary.xml"), "glossary");
+        const XmlNode *root = read_own(library, scratch, "glossary");
         if (root)
             load_glossary(library, root);
         arena_destroy(scratch);
@@ -76,16 +76,22 @@ static Support read_support(Reader *reader, const XmlNode *root)
     return support;
 }
 
+// The clinic's page is a file of its own, beside the configuration.
+static XmlNode *read_clinic(const char *path, Arena *scratch, Problems *problems)
+{
+    return library_accept(xml_read_file(scratch, path, text_of(path), problems), "support", problems);
+}
+
 const Support *book_support(Book *book)
 {
     Library *library = library_of(book);
     if (!library->own.has_support) {
         library->own.has_support = true;
         Arena *scratch = arena_create();
-        const XmlNode *root =
-            library->support_path ? read_own(library, scratch, library->support_path, "support") : NULL;
+        Problems ignored = {.arena = scratch};
+        const XmlNode *root = library->support_path ? read_clinic(library->support_path, scratch, &ignored) : NULL;
         if (!root)
-            root = read_own(library, scratch, library_path(library, scratch, "support.xml"), "support");
+            root = read_own(library, scratch, "support");
         Reader reader = reader_of(library);
         if (root)
             library->own.support = read_support(&reader, root);
@@ -98,7 +104,7 @@ bool book_use_support(Book *book, const char *path, Problems *problems)
 {
     Library *library = library_of(book);
     Arena *scratch = arena_create();
-    bool is_usable = library_read(library, scratch, path, "support", problems) != NULL;
+    bool is_usable = read_clinic(path, scratch, problems) != NULL;
     arena_destroy(scratch);
     if (is_usable) {
         library->support_path = text_string(library->arena, text_of(path));
@@ -113,7 +119,7 @@ Flow book_about(Book *book)
     if (!library->own.has_about) {
         library->own.has_about = true;
         Arena *scratch = arena_create();
-        const XmlNode *root = read_own(library, scratch, library_path(library, scratch, "about.xml"), "about");
+        const XmlNode *root = read_own(library, scratch, "about");
         Reader reader = reader_of(library);
         if (root)
             library->own.about = body_read_sections(&reader, root, NULL);

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "book/body.h"
 #include "book/link.h"
 #include "book/soundness.h"
@@ -30,8 +29,7 @@ static const Body *load_body(Library *library, const Item *item)
 {
     Arena *scratch = arena_create();
     Problems problems = {.arena = scratch};
-    const char *path = file_path(scratch, library->book.folder, item->path);
-    const XmlNode *root = library_read(library, scratch, path, root_name(item->kind), &problems);
+    const XmlNode *root = library_read(library, scratch, (LibraryFile){item->path, root_name(item->kind)}, &problems);
     Reader reader = reader_of(library);
     const Body *body = root ? body_read(&reader, item, root) : NULL;
     if (body && item->kind == ITEM_EXERCISE && !soundness_prove(&body->exercise, &problems))

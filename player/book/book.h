@@ -10,6 +10,7 @@
 #pragma once
 
 #include "base/problem.h"
+#include "base/source.h"
 #include "base/unicode.h"
 #include "book/action.h"
 #include "markup/step-kind.h"
@@ -76,7 +77,7 @@ typedef struct Block {
     bool is_ordered;   // list
     bool is_header;    // cell
     NoteKind note;
-    Text picture, alt; // figure: path below the content folder; words for it
+    Text picture, alt; // figure: path in the source; words for it
     const Condition *when; // NULL: always
 } Block; // an li, dd, td, note or back that holds words alone has one paragraph, and both bear the same id
 
@@ -110,7 +111,7 @@ typedef enum ItemKind { ITEM_CHAPTER, ITEM_FAQ, ITEM_EXERCISE } ItemKind;
 typedef struct Item {
     ItemKind kind;
     Id id;
-    Text path;         // below the content folder: "en/chapters/limits.xml"
+    Text path;         // in the source: "en/chapters/limits.xml"
     Text title, quiet_title, summary; // quiet_title is never empty: the title where none is written
     Text covers, reviewed, review_by; // as written
     int minutes;       // an exercise's own; else estimated from the file's size at 130 words a minute, at least 1
@@ -291,7 +292,7 @@ typedef struct Support {
 } Support;
 
 typedef struct Book {
-    Text folder;             // the content folder
+    Source *source;          // what it is read from
     Text language;
     Direction direction;
     Text title, quiet_title; // of the library
@@ -303,9 +304,9 @@ typedef struct Book {
     const struct Phrases *phrases;
 } Book;
 
-// Opens the library in a folder in one language (empty: its default). NULL when library.xml or contents.xml of that language cannot be used;
-// what was wrong is in problems either way. Close it with book_close.
-Book *book_open(const char *folder, Text language, Problems *problems);
+// Opens the library in a source, which must outlive it, in one language (empty: its default). NULL when library.xml or contents.xml of
+// that language cannot be used; what was wrong is in problems either way. Close it with book_close.
+Book *book_open(Source *source, Text language, Problems *problems);
 void book_close(Book *book);
 
 // Lends the item, group or shelf with that id; NULL when there is none.

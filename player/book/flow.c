@@ -161,8 +161,7 @@ static const XmlNode *find_rider(Reader *reader, Text ref)
     if (!library->own.has_riders) {
         library->own.has_riders = true;
         Problems ignored = {.arena = library->bodies};
-        char *path = library_path(library, library->bodies, "riders.xml");
-        library->own.riders = library_read(library, library->bodies, path, "riders", &ignored);
+        library->own.riders = library_read_page(library, library->bodies, "riders", &ignored);
     }
     if (!library->own.riders)
         return NULL;

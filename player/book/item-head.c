@@ -1,8 +1,5 @@
 #include "book/item-head.h"
 
-#include <sys/stat.h>
-
-#include "base/file.h"
 #include "book/field.h"
 #include "book/inline.h"
 
@@ -16,7 +13,7 @@ static Text file_stem(Text path)
     for (size_t i = 0; i < path.size; i++)
         if (path.at[i] == '/')
             start = i + 1;
-    if (end >= start + 4 && text_is(text_slice(path, end - 4, end), ".xml"))
+    if (text_ends(text_slice(path, start, end), TEXT(".xml")))
         end -= 4;
     return text_slice(path, start, end);
 }
@@ -33,20 +30,20 @@ static bool find_item_kind(Text root, ItemKind *kind)
     return false;
 }
 
-static int estimate_minutes(const char *path)
+static int estimate_minutes(Source *source, Text path)
 {
-    struct stat facts;
-    if (stat(path, &facts) != 0)
+    size_t size;
+    if (source_find(source, path, &size) != FILE_READ)
         return 1;
-    long minutes = ((long)facts.st_size / BYTES_A_WORD + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE;
+    size_t minutes = (size / BYTES_A_WORD + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE;
     return minutes < 1 ? 1 : minutes > 999 ? 999 : (int)minutes;
 }
 
-static int head_minutes(const XmlNode *root, const char *path)
+static int head_minutes(const XmlNode *root, Source *source, Text path)
 {
     const XmlNode *minutes = xml_child(root, "minutes");
     int written = minutes && minutes->first ? field_thousandths(minutes->first->text) / 1000 : 0;
-    return written > 0 ? written : estimate_minutes(path);
+    return written > 0 ? written : estimate_minutes(source, path);
 }
 
 static bool is_taken(const Library *library, const Item *item)
@@ -104,11 +101,9 @@ void item_head_read(Library *library, Item *item, const XmlNode *listed, ItemKin
     Text src = text_trim(xml_value(listed, "src"));
     item->kind = usual;
     item->path = text_format(library->arena, "%.*s/%.*s", TEXT_ARGS(library->book.language), TEXT_ARGS(src));
-    const char *path = file_path(scratch, library->book.folder, item->path);
-    Text name = text_copy(problems->arena, text_of(path));
-    const XmlNode *root = xml_read(scratch, path, name, XML_HEAD, problems);
+    const XmlNode *root = xml_read_head(scratch, library->book.source, item->path, problems);
     if (!root || !fill_item(library, item, root, problems))
         mark_faulty(library, item, src);
-    item->minutes = root ? head_minutes(root, path) : 1;
+    item->minutes = root ? head_minutes(root, library->book.source, item->path) : 1;
     arena_destroy(scratch);
 }

@@ -1,6 +1,5 @@
 #include "book/library.h"
 
-#include "base/file.h"
 #include "markup/vocabulary.h"
 
 Library *library_of(Book *book)
@@ -8,17 +7,8 @@ Library *library_of(Book *book)
     return (Library *)book;
 }
 
-char *library_path(const Library *library, Arena *arena, const char *name)
+XmlNode *library_accept(XmlNode *node, const char *root, Problems *problems)
 {
-    Text below = text_format(arena, "%.*s/%s", TEXT_ARGS(library->book.language), name);
-    return file_path(arena, library->book.folder, below);
-}
-
-XmlNode *library_read(Library *library, Arena *scratch, const char *path, const char *root, Problems *problems)
-{
-    library->files_read++;
-    Text name = text_copy(problems->arena, text_of(path));
-    XmlNode *node = xml_read(scratch, path, name, XML_WHOLE, problems);
     if (!node)
         return NULL;
     if (!text_is(node->name, root)) {
@@ -27,4 +17,15 @@ XmlNode *library_read(Library *library, Arena *scratch, const char *path, const 
         return NULL;
     }
     return vocabulary_check(node, problems) ? node : NULL;
+}
+
+XmlNode *library_read(Library *library, Arena *scratch, LibraryFile file, Problems *problems)
+{
+    return library_accept(xml_read(scratch, library->book.source, file.path, problems), file.root, problems);
+}
+
+XmlNode *library_read_page(Library *library, Arena *scratch, const char *page, Problems *problems)
+{
+    Text path = text_format(scratch, "%.*s/%s.xml", TEXT_ARGS(library->book.language), page);
+    return library_read(library, scratch, (LibraryFile){path, page}, problems);
 }

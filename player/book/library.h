@@ -5,7 +5,6 @@
 
 #include "book/book.h"
 #include "book/phrases.h"
-#include "base/file.h"
 #include "markup/xml.h"
 
 // The library's own pages of one language, and its riders; NULL or unset until first asked for.
@@ -28,14 +27,21 @@ typedef struct Library {
     const Body **loaded; // by item, NULL until asked for
     OwnPages own;
     const char *support_path; // the clinic's file, or NULL
-    int files_read;           // whole files parsed since opening, for tests
 } Library;
 
 Library *library_of(Book *book);
 
-// Reads the file at path whole into scratch and checks it against the vocabulary; its root must be named root. NULL when
-// there is any fault.
-XmlNode *library_read(Library *library, Arena *scratch, const char *path, const char *root, Problems *problems);
+// A file of the library: its path in the source, and what its root must be called.
+typedef struct LibraryFile {
+    Text path;
+    const char *root;
+} LibraryFile;
 
-// The path of a file of the book's language, in arena: "content/en/about.xml".
-char *library_path(const Library *library, Arena *arena, const char *name);
+// Reads the file whole into scratch and checks it against the vocabulary. NULL when there is any fault.
+XmlNode *library_read(Library *library, Arena *scratch, LibraryFile file, Problems *problems);
+
+// The same for a page of the book's language, "about", which lies in about.xml and whose root is called so as well.
+XmlNode *library_read_page(Library *library, Arena *scratch, const char *page, Problems *problems);
+
+// Judges a tree that was read (NULL is passed on) as library_read does.
+XmlNode *library_accept(XmlNode *node, const char *root, Problems *problems);

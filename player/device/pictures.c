@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/file.h"
 #include "device/imagery.h"
 #include "device/surface.h"
 
@@ -24,18 +23,17 @@ typedef struct Kept {
 
 struct Pictures {
     Arena *arena, *scratch;
-    const char *folder;
+    Source *source;
     Imagery *imagery;
     Kept kept[PICTURES_MOST];
     long turn;
 };
 
-Pictures *pictures_open(const char *folder)
+Pictures *pictures_open(Source *source)
 {
     Arena *arena = arena_create();
     Pictures *pictures = arena_new(arena, Pictures);
-    *pictures = (Pictures){.arena = arena, .scratch = arena_create()};
-    pictures->folder = text_string(arena, text_of(folder));
+    *pictures = (Pictures){.arena = arena, .scratch = arena_create(), .source = source};
     return pictures;
 }
 
@@ -71,11 +69,6 @@ size_t pictures_bytes(const Pictures *pictures)
         bytes += surface == NULL ? 0 : (size_t)surface->pitch * (size_t)surface->h;
     }
     return bytes;
-}
-
-static bool stays_inside(Text path)
-{
-    return path.size > 0 && path.size < PATH_LIMIT && path.at[0] != '/' && text_find(path, TEXT(".."), 0) == path.size;
 }
 
 static Kept *find_kept(Pictures *pictures, Text path, Size size)
@@ -115,9 +108,8 @@ static Kept *make_room(Pictures *pictures, size_t bytes)
 
 static bool load_kept(Pictures *pictures, Kept *kept)
 {
-    Text bytes, path = text_of(kept->path);
-    const char *full = file_path(pictures->scratch, text_of(pictures->folder), path);
-    if (file_read(pictures->scratch, full, PICTURE_FILE_LIMIT, &bytes) != FILE_READ) {
+    SourceBytes read = source_read(pictures->source, pictures->scratch, text_of(kept->path), PICTURE_FILE_LIMIT);
+    if (read.status != FILE_READ) {
         return false;
     }
     if (pictures->imagery == NULL) {
@@ -127,16 +119,16 @@ static bool load_kept(Pictures *pictures, Kept *kept)
         return false;
     }
     if (kept->size.w == 0) {
-        return imagery_size(pictures->imagery, bytes, &kept->natural);
+        return imagery_size(pictures->imagery, read.bytes, &kept->natural);
     }
-    kept->surface = imagery_draw(pictures->imagery, bytes, kept->size);
+    kept->surface = imagery_draw(pictures->imagery, read.bytes, kept->size);
     return kept->surface != NULL;
 }
 
 static Kept *read_picture(Pictures *pictures, Text path, Size size)
 {
     Kept *kept = find_kept(pictures, path, size);
-    if (kept != NULL || !stays_inside(path)) {
+    if (kept != NULL || path.size >= PATH_LIMIT || !source_may_hold(path)) {
         return kept;
     }
     kept = make_room(pictures, (size_t)size.w * (size_t)size.h * 4);

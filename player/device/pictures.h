@@ -6,16 +6,15 @@
 #include <SDL.h>
 
 #include "base/rect.h"
-#include "base/text.h"
+#include "base/source.h"
 
 typedef struct Pictures Pictures;
 
-// Pictures below a content folder (copied). Nothing is read yet. Never NULL.
-Pictures *pictures_open(const char *folder);
+// Pictures of a library, by their paths in its source, which must outlive them. Nothing is read yet. Never NULL.
+Pictures *pictures_open(Source *source);
 void pictures_close(Pictures *pictures);
 
-// The natural size in pixels; false when there is no such picture, it is not PNG, JPEG or SVG, or its path leaves the
-// folder.
+// The natural size in pixels; false when there is no such picture, or it is not PNG, JPEG or SVG.
 bool pictures_size(Pictures *pictures, Text path, Size *size);
 
 // Lends the picture at that size, ARGB8888 with straight alpha; SVG is drawn at it, others are averaged down or

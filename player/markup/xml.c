@@ -1,7 +1,6 @@
 #include "markup/xml.h"
 
 #include <assert.h>
-#include <fcntl.h>
 #include <libxml/catalog.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -9,8 +8,6 @@
 #include <libxml/xmlerror.h>
 #include <libxml/xmlversion.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/heap.h"
@@ -30,13 +27,11 @@ enum { OPTIONS = XML_PARSE_NONET | XML_PARSE_NO_XXE };
 enum { OPTIONS = XML_PARSE_NONET };
 #endif
 
-enum { PIECE_BYTES = 4096 };
-
 typedef struct Parsing {
     Arena *arena;   // for the nodes
     Arena *scratch; // until the file is read
     Problems *problems;
-    XmlExtent extent;
+    bool is_head; // only the head is wanted
     xmlParserCtxt *parser;
     Locator locator; // where we are in the bytes
     XmlNode *root, *open;
@@ -196,7 +191,7 @@ static void see_end(void *data, const xmlChar *name, const xmlChar *prefix, cons
     if (parsing->is_done || parsing->is_refused)
         return;
     finish_text(parsing);
-    if (parsing->extent == XML_HEAD && ends_head(parsing)) {
+    if (parsing->is_head && ends_head(parsing)) {
         parsing->is_done = true;
         xmlStopParser(parsing->parser);
     }
@@ -363,50 +358,35 @@ static bool is_sound(const SourceCursor *cursor)
 }
 
 // Reads pieces until the head is complete. False when it never is; nobody is told why: the whole file is read then.
-static bool read_pieces(Parsing *parsing, int descriptor, size_t file_size)
+static bool read_pieces(Parsing *parsing, SourceStart *start)
 {
     SourceCursor *cursor = &parsing->locator.cursor;
-    char *bytes = arena_alloc(parsing->scratch, file_size + PIECE_BYTES, 1);
-    size_t size = 0;
-    while (!parsing->is_done && !parsing->has_failed && !parsing->is_refused && size < file_size) {
-        ssize_t taken = read(descriptor, bytes + size, PIECE_BYTES);
-        if (taken <= 0)
+    while (!parsing->is_done && !parsing->has_failed && !parsing->is_refused) {
+        bool is_first = start->bytes.size == 0;
+        if (!source_more(start))
             return false;
-        bool is_first = size == 0;
-        size += (size_t)taken;
-        cursor->bytes = prolog_skip_mark((Text){bytes, size});
+        cursor->bytes = prolog_skip_mark(start->bytes);
         if (is_first && !prolog_check(cursor->bytes, cursor->at.file, parsing->problems))
             return false;
-        Text piece = {bytes + size - taken, (size_t)taken};
-        push_bytes(parsing, is_first ? prolog_skip_mark(piece) : piece, false);
+        push_bytes(parsing, is_first ? cursor->bytes : start->newest, false);
     }
     return parsing->is_done && is_usable(parsing) && is_sound(cursor);
 }
 
-static XmlNode *read_head(Arena *arena, const char *path, Text file)
+static XmlNode *parse_start(Arena *arena, SourceStart *start, Text file, Problems *unheard)
 {
-    struct stat facts;
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (descriptor < 0)
-        return NULL;
     XmlNode *root = NULL;
-    if (fstat(descriptor, &facts) == 0 && S_ISREG(facts.st_mode) && facts.st_size <= XML_BYTES_MOST) {
-        Arena *scratch = arena_create();
-        Problems unheard = {.arena = scratch};
-        Parsing parsing = {.arena = arena, .scratch = scratch, .problems = &unheard, .extent = XML_HEAD};
-        parsing.locator.cursor = source_cursor_begin(TEXT(""), file);
-        Settings before = lock_settings(&parsing);
-        if (open_parser(&parsing) && read_pieces(&parsing, descriptor, (size_t)facts.st_size))
-            root = parsing.root;
-        close_parser(&parsing);
-        restore_settings(before);
-        arena_destroy(scratch);
-    }
-    close(descriptor);
+    Parsing parsing = {.arena = arena, .scratch = unheard->arena, .problems = unheard, .is_head = true};
+    parsing.locator.cursor = source_cursor_begin(TEXT(""), file);
+    Settings before = lock_settings(&parsing);
+    if (open_parser(&parsing) && read_pieces(&parsing, start))
+        root = parsing.root;
+    close_parser(&parsing);
+    restore_settings(before);
     return root;
 }
 
-static void blame_file(Problems *problems, Text file, FileStatus status)
+static XmlNode *blame_file(Problems *problems, Text file, FileStatus status)
 {
     Position start = {file, 1, 1};
     if (status == FILE_MISSING)
@@ -417,21 +397,39 @@ static void blame_file(Problems *problems, Text file, FileStatus status)
         problems_add(problems, SEVERITY_ERROR, start, "the file cannot be read");
     if (status == FILE_TOO_LARGE)
         problems_hint(problems, "part it into several files");
+    return NULL;
 }
 
-XmlNode *xml_read(Arena *arena, const char *path, Text name, XmlExtent extent, Problems *problems)
+XmlNode *xml_read(Arena *arena, Source *source, Text path, Problems *problems)
 {
-    Text file = text_copy(problems->arena, name), bytes;
-    XmlNode *head = extent == XML_HEAD ? read_head(arena, path, file) : NULL;
-    if (head)
-        return head;
     Arena *scratch = arena_create();
-    FileStatus status = file_read(scratch, path, XML_BYTES_MOST, &bytes);
+    Text file = source_name(source, problems->arena, path);
+    SourceBytes read = source_read(source, scratch, path, XML_BYTES_MOST);
+    XmlNode *root = read.status == FILE_READ ? xml_parse(arena, read.bytes, file, problems)
+                                             : blame_file(problems, file, read.status);
+    arena_destroy(scratch);
+    return root;
+}
+
+XmlNode *xml_read_head(Arena *arena, Source *source, Text path, Problems *problems)
+{
+    Arena *scratch = arena_create();
+    Problems unheard = {.arena = scratch};
+    SourceStart start = source_start(source, scratch, path, XML_BYTES_MOST);
     XmlNode *root = NULL;
-    if (status == FILE_READ)
-        root = xml_parse(arena, bytes, file, problems);
-    else
-        blame_file(problems, file, status);
+    if (start.status == FILE_READ)
+        root = parse_start(arena, &start, source_name(source, problems->arena, path), &unheard);
+    source_stop(&start);
+    arena_destroy(scratch);
+    return root ? root : xml_read(arena, source, path, problems);
+}
+
+XmlNode *xml_read_file(Arena *arena, const char *path, Text name, Problems *problems)
+{
+    Arena *scratch = arena_create();
+    Text file = text_copy(problems->arena, name), bytes;
+    FileStatus status = file_read(scratch, path, XML_BYTES_MOST, &bytes);
+    XmlNode *root = status == FILE_READ ? xml_parse(arena, bytes, file, problems) : blame_file(problems, file, status);
     arena_destroy(scratch);
     return root;
 }

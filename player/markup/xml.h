@@ -1,9 +1,10 @@
-// XML: a file read whole and walked by libxml2's SAX2 into our own nodes, each with its exact line and column. The only user
+// XML: a file read and walked by libxml2's SAX2 into our own nodes, each with its exact line and column. The only user
 // of libxml2. DTDs, entities other than the five, external anything, other encodings, more than 8 MiB and nesting past 64
 // are refused; nothing is ever fetched. The first fault of a file that is not well-formed is its only Problem.
 #pragma once
 
 #include "base/problem.h"
+#include "base/source.h"
 
 enum { XML_BYTES_MOST = 8 * 1024 * 1024, XML_DEPTH_MOST = 64 };
 #define XML_NAMESPACE "urn:lectern:content:1"
@@ -25,16 +26,16 @@ typedef struct XmlNode {
     struct XmlNode *parent, *first, *last, *next; // children are first .. last
 } XmlNode;
 
-// How much of a file to read.
-typedef enum XmlExtent {
-    XML_WHOLE,
-    XML_HEAD, // stop after the root's summary child (an exercise's minutes): what opening needs of an item. Read in small pieces, so
-              // the rest is not even fetched from disk. What follows is not looked at.
-} XmlExtent;
+// Parses what is at a path of a source, whole; problems call it by its source's name. All is allocated in arena. NULL when it cannot
+// be used; exactly one Problem says why. Names are checked to be in XML_NAMESPACE (a Problem otherwise).
+XmlNode *xml_read(Arena *arena, Source *source, Text path, Problems *problems);
 
-// Parses the file at path; name is how problems call it. All is allocated in arena. NULL when it cannot be used; exactly
-// one Problem says why. Names are checked to be in XML_NAMESPACE (a Problem otherwise).
-XmlNode *xml_read(Arena *arena, const char *path, Text name, XmlExtent extent, Problems *problems);
+// The same up to the end of the root's summary child (an exercise's minutes): what opening needs of an item. Read in small pieces, so
+// the rest is not even fetched from disk. What follows is not looked at.
+XmlNode *xml_read_head(Arena *arena, Source *source, Text path, Problems *problems);
+
+// The same for a file of its own that stands in no source, a configuration; name is how problems call it.
+XmlNode *xml_read_file(Arena *arena, const char *path, Text name, Problems *problems);
 
 // The same for bytes in memory (size already within the limit).
 XmlNode *xml_parse(Arena *arena, Text bytes, Text name, Problems *problems);

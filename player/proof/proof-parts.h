@@ -7,7 +7,7 @@
 
 typedef struct ProofFile {
     Text name;     // as problems call it
-    Text below;    // below the content folder: "en/chapters/limits.xml"; empty for a file alone
+    Text below;    // its path in the source: "en/chapters/limits.xml"; empty for a file alone
     Text language; // whose folder it stands in; empty for library.xml and a file alone
     XmlNode *root; // NULL when it could not be parsed
     bool is_valid; // the vocabulary found no error
@@ -18,7 +18,7 @@ typedef struct Proof {
     Arena *arena; // the trees, until the proof is over
     Problems *problems;
     const ProofLetters *letters; // NULL: not judged
-    Text folder;
+    Source *source; // NULL: a file alone
     const ProofFile *library;
     ARRAY(ProofFile *) files;
     ARRAY(Text) unread; // what items are called, by their file's name, that are missing or could not be parsed
@@ -60,9 +60,11 @@ void proof_references(const Proof *proof, const ProofFile *file);
 // The policy of library.xml: each item it lists holds its rider, in every language.
 void proof_policy(const Proof *proof);
 
+enum { PROOF_PICTURE_BYTES_MOST = 8 * 1024 * 1024 };
+
 // The pictures of the library: each can be drawn.
 void proof_pictures(Proof *proof);
-void proof_picture(const Proof *proof, Text name, const char *path);
+void proof_picture(const Proof *proof, Text name, SourceBytes read);
 
 // Each item is the same in every language: its ids, and the blocks that places count by.
 void proof_languages(const Proof *proof);

@@ -1,12 +1,7 @@
 // The proof of pictures: what the decoder would drop without a word is told here.
 #include "proof/proof-parts.h"
 
-#include <dirent.h>
 #include <string.h>
-
-#include "base/file.h"
-
-enum { PICTURE_BYTES_MOST = 8 * 1024 * 1024 };
 
 static Position position_in(Text name, Text bytes, size_t offset)
 {
@@ -75,38 +70,24 @@ static void prove_svg(const Proof *proof, Text name, Text bytes)
         problems_add(proof->problems, SEVERITY_ERROR, (Position){name, 1, 1}, "this is not an SVG picture");
 }
 
-static bool has_ending(Text name, const char *ending)
+void proof_picture(const Proof *proof, Text name, SourceBytes read)
 {
-    size_t size = strlen(ending);
-    return name.size > size && text_is(text_slice(name, name.size - size, name.size), ending);
-}
-
-void proof_picture(const Proof *proof, Text name, const char *path)
-{
-    Text bytes;
-    if (!has_ending(name, ".svg"))
-        return;
-    FileStatus status = file_read(proof->arena, path, PICTURE_BYTES_MOST, &bytes);
-    if (status == FILE_READ)
-        prove_svg(proof, name, bytes);
+    if (read.status == FILE_READ)
+        prove_svg(proof, name, read.bytes);
     else
         problems_add(proof->problems, SEVERITY_ERROR, (Position){name, 1, 1}, "%s",
-                     status == FILE_TOO_LARGE ? "this picture is too large" : "this picture cannot be read");
+                     read.status == FILE_TOO_LARGE ? "this picture is too large" : "this picture cannot be read");
 }
 
 void proof_pictures(Proof *proof)
 {
-    const char *path = file_path(proof->arena, proof->folder, TEXT("pictures"));
-    DIR *folder = opendir(path);
-    if (!folder)
-        return;
-    for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
-        Text file = text_of(entry->d_name);
-        if (file.at[0] == '.')
+    const Text *names;
+    proof->picture_count = source_list(proof->source, proof->arena, TEXT("pictures"), &names);
+    for (int i = 0; i < proof->picture_count; i++) {
+        if (!text_ends(names[i], TEXT(".svg")))
             continue;
-        Text name = text_format(proof->problems->arena, "%s/%.*s", path, TEXT_ARGS(file));
-        proof->picture_count++;
-        proof_picture(proof, name, name.at);
+        Text path = text_format(proof->arena, "pictures/%.*s", TEXT_ARGS(names[i]));
+        SourceBytes read = source_read(proof->source, proof->arena, path, PROOF_PICTURE_BYTES_MOST);
+        proof_picture(proof, source_name(proof->source, proof->problems->arena, path), read);
     }
-    closedir(folder);
 }

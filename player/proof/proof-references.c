@@ -2,9 +2,6 @@
 #include "proof/proof-parts.h"
 
 #include <string.h>
-#include <unistd.h>
-
-#include "base/file.h"
 
 typedef ARRAY(Text) Words;
 
@@ -125,7 +122,7 @@ static void prove_page_ref(const Proof *proof, const ProofFile *file, const XmlN
 static void prove_picture_ref(const Proof *proof, const XmlNode *node)
 {
     Text src = text_trim(xml_value(node, "src"));
-    if (src.size && access(file_path(proof->arena, proof->folder, src), R_OK) != 0) {
+    if (src.size && source_find(proof->source, src, &(size_t){0}) != FILE_READ) {
         proof_error(proof, node, "src", "there is no picture \"%.*s\"", TEXT_ARGS(src));
         problems_hint(proof->problems, "the path starts at the content folder, like pictures/hands.svg");
     }

@@ -1,13 +1,10 @@
 #include "proof/proof.h"
 
-#include <dirent.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include "base/file.h"
 #include "proof/proof-parts.h"
 #include "proof/style.h"
 
@@ -56,9 +53,8 @@ static const ProofFile *add_file(Proof *proof, Text below, Text language)
 {
     ProofFile *file = arena_new(proof->arena, ProofFile);
     *file = (ProofFile){.below = text_copy(proof->arena, below), .language = language};
-    const char *path = file_path(proof->arena, proof->folder, below);
-    file->name = text_copy(proof->problems->arena, text_of(path));
-    file->root = xml_read(proof->arena, path, file->name, XML_WHOLE, proof->problems);
+    file->name = source_name(proof->source, proof->problems->arena, below);
+    file->root = xml_read(proof->arena, proof->source, below, proof->problems);
     file->is_valid = file->root && vocabulary_check(file->root, proof->problems);
     file->is_item = file->root && is_item_root(file->root->name);
     if (!file->root)
@@ -105,7 +101,7 @@ static void add_listed(Proof *proof, const XmlNode *listed, Text language)
     Text below = text_format(proof->arena, "%.*s/%.*s", TEXT_ARGS(language), TEXT_ARGS(src));
     if (is_added(proof, below)) {
         proof_error(proof, listed, "src", "\"%.*s\" is listed already", TEXT_ARGS(src));
-    } else if (access(file_path(proof->arena, proof->folder, below), F_OK) != 0) {
+    } else if (source_find(proof->source, below, &(size_t){0}) == FILE_MISSING) {
         proof_error(proof, listed, "src", "there is no file \"%.*s\"", TEXT_ARGS(src));
         problems_hint(proof->problems, "the path starts at the folder of the language");
         remember_unread(proof, below);
@@ -114,29 +110,21 @@ static void add_listed(Proof *proof, const XmlNode *listed, Text language)
     }
 }
 
-static bool is_xml_name(const char *name)
-{
-    size_t size = strlen(name);
-    return name[0] != '.' && size > 4 && strcmp(name + size - 4, ".xml") == 0;
-}
-
 // Files nobody listed are looked at as well, with a word that nobody meets them.
 static void add_unlisted(Proof *proof, Text language, const char *within)
 {
     Text place = text_format(proof->arena, "%.*s%s%s", TEXT_ARGS(language), within[0] ? "/" : "", within);
-    DIR *folder = opendir(file_path(proof->arena, proof->folder, place));
-    if (!folder)
-        return;
-    for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
-        Text below = text_format(proof->arena, "%.*s/%s", TEXT_ARGS(place), entry->d_name);
-        if (!is_xml_name(entry->d_name) || is_added(proof, below))
+    const Text *names;
+    int count = source_list(proof->source, proof->arena, place, &names);
+    for (int i = 0; i < count; i++) {
+        Text below = text_format(proof->arena, "%.*s/%.*s", TEXT_ARGS(place), TEXT_ARGS(names[i]));
+        if (!text_ends(names[i], TEXT(".xml")) || is_added(proof, below))
             continue;
         const ProofFile *file = add_file(proof, below, language);
         problems_add(proof->problems, SEVERITY_WARNING, (Position){file->name, 1, 1},
                      "contents.xml does not list this file");
         problems_hint(proof->problems, "nobody can open it");
     }
-    closedir(folder);
 }
 
 static void add_language(Proof *proof, Text language)
@@ -243,8 +231,6 @@ static void advise(const Proof *proof)
 
 static void prove_library(Proof *proof)
 {
-    while (proof->folder.size > 1 && proof->folder.at[proof->folder.size - 1] == '/')
-        proof->folder.size--;
     proof->library = add_file(proof, TEXT("library.xml"), TEXT(""));
     prove_root(proof, proof->library, "library");
     if (proof->library->root && text_is(proof->library->root->name, "library")) {
@@ -259,29 +245,26 @@ static void prove_library(Proof *proof)
     problems_sort(proof->problems);
 }
 
-int proof_library(const char *folder, const ProofLetters *letters, Problems *problems)
+int proof_library(Source *source, const ProofLetters *letters, Problems *problems)
 {
-    Proof proof = {.arena = arena_create(), .problems = problems, .letters = letters, .folder = text_of(folder)};
+    Proof proof = {.arena = arena_create(), .problems = problems, .letters = letters, .source = source};
     prove_library(&proof);
     int count = proof.files.count + proof.picture_count;
     arena_destroy(proof.arena);
     return count;
 }
 
-static bool is_picture_name(Text name)
-{
-    return name.size > 4 && text_is(text_slice(name, name.size - 4, name.size), ".svg");
-}
-
 static void prove_alone(const char *path, const ProofLetters *letters, Problems *problems)
 {
     Proof proof = {.arena = arena_create(), .problems = problems, .letters = letters};
     Text name = text_copy(problems->arena, text_of(path));
-    if (is_picture_name(name)) {
-        proof_picture(&proof, name, path);
+    if (text_ends(name, TEXT(".svg"))) {
+        SourceBytes read = {0};
+        read.status = file_read(proof.arena, path, PROOF_PICTURE_BYTES_MOST, &read.bytes);
+        proof_picture(&proof, name, read);
     } else {
         ProofFile file = {.name = name};
-        file.root = xml_read(proof.arena, path, name, XML_WHOLE, problems);
+        file.root = xml_read_file(proof.arena, path, name, problems);
         file.is_valid = file.root && vocabulary_check(file.root, problems);
         file.is_item = file.root && is_item_root(file.root->name);
         proof_file_alone(&proof, &file);
@@ -293,17 +276,32 @@ static void prove_alone(const char *path, const ProofLetters *letters, Problems 
     arena_destroy(proof.arena);
 }
 
+static bool is_library(const char *folder)
+{
+    Source *source = source_open(folder);
+    FileStatus status = source_find(source, TEXT("library.xml"), &(size_t){0});
+    source_close(source);
+    return status != FILE_MISSING;
+}
+
 // Shortens path to the folder of the library it stands in; false when there is none.
 static bool find_library(char *path)
 {
-    char probe[PATH_MAX + 32];
     for (char *end = strrchr(path, '/'); end; end = strrchr(path, '/')) {
         *end = '\0';
-        snprintf(probe, sizeof probe, "%s/library.xml", path);
-        if (access(probe, F_OK) == 0)
+        if (is_library(path))
             return true;
     }
     return false;
+}
+
+// Proves the whole library in a folder.
+static int prove_folder(const char *folder, const ProofLetters *letters, Problems *problems)
+{
+    Source *source = source_open(folder);
+    int count = proof_library(source, letters, problems);
+    source_close(source);
+    return count;
 }
 
 // Hands on the problems at or below a place, called as the author called it.
@@ -330,7 +328,7 @@ static bool is_foreign(const Proof *proof, const char *full)
         if (text_is(proof->files.at[i]->name, full))
             return false;
     struct stat facts;
-    return stat(full, &facts) == 0 && S_ISREG(facts.st_mode) && !is_picture_name(text_of(full));
+    return stat(full, &facts) == 0 && S_ISREG(facts.st_mode) && !text_ends(text_of(full), TEXT(".svg"));
 }
 
 // A file or folder below a library, as it was named and in full.
@@ -343,33 +341,34 @@ static int prove_within(const Below *below, const ProofLetters *letters, Problem
 {
     Arena *arena = arena_create();
     Problems all = {.arena = arena};
-    Proof proof = {.arena = arena, .problems = &all, .letters = letters, .folder = text_of(below->library)};
+    Source *source = source_open(below->library);
+    Proof proof = {.arena = arena, .problems = &all, .letters = letters, .source = source};
     prove_library(&proof);
     if (is_foreign(&proof, below->full))
         prove_alone(below->path, letters, problems);
     else
         hand_on(&all, below->full, below->path, problems);
+    source_close(source);
     arena_destroy(arena);
     return 1;
 }
 
 int proof_path(const char *path, const ProofLetters *letters, Problems *problems)
 {
-    char full[PATH_MAX], library[PATH_MAX + 16];
+    char full[PATH_MAX], library[PATH_MAX];
     struct stat facts;
     if (!realpath(path, full) || stat(full, &facts) != 0) {
         problems_add(problems, SEVERITY_ERROR, (Position){text_copy(problems->arena, text_of(path)), 1, 1},
                      "there is no such file or folder");
         return 0;
     }
-    snprintf(library, sizeof library, "%s/library.xml", full);
-    if (S_ISDIR(facts.st_mode) && access(library, F_OK) == 0)
-        return proof_library(path, letters, problems);
     memcpy(library, full, sizeof full);
+    if (S_ISDIR(facts.st_mode) && is_library(full))
+        return prove_folder(path, letters, problems);
     if (find_library(library))
         return prove_within(&(Below){library, full, path}, letters, problems);
     if (S_ISDIR(facts.st_mode))
-        return proof_library(path, letters, problems);
+        return prove_folder(path, letters, problems);
     prove_alone(path, letters, problems);
     return 1;
 }

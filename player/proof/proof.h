@@ -10,9 +10,9 @@ typedef struct ProofLetters {
     void *owner;
 } ProofLetters;
 
-// Proves a library: the vocabulary of each file, and all that ties them together. folder holds library.xml. Returns how many
-// files were read; what was found is in problems, sorted by place. letters NULL: letters are not judged.
-int proof_library(const char *folder, const ProofLetters *letters, Problems *problems);
+// Proves a library: the vocabulary of each file, and all that ties them together. library.xml is at the source's top. Returns how
+// many files were read; what was found is in problems, sorted by place. letters NULL: letters are not judged.
+int proof_library(Source *source, const ProofLetters *letters, Problems *problems);
 
 // Proves a file, or a folder. A file of the library it stands below is judged within that library, and only its own
 // problems are told; any other is judged by itself. Returns how many files were judged; 0 when there is nothing at path (a Problem).

@@ -9,7 +9,7 @@ static bool is_valid(const char *path)
 {
     Arena *arena = arena_create();
     Problems problems = {.arena = arena};
-    XmlNode *root = xml_read(arena, path, text_of(path), XML_WHOLE, &problems);
+    XmlNode *root = xml_read_file(arena, path, text_of(path), &problems);
     bool valid = root && vocabulary_check(root, &problems);
     problems_sort(&problems);
     for (int i = 0; i < problems.list.count; i++)

@@ -59,13 +59,15 @@ static void opening_loads_no_body(void **state)
     (void)state;
     Arena *arena = arena_create();
     Problems problems = {.arena = arena};
-    Book *book = book_open(library, TEXT(""), &problems);
+    Source *source = source_open(library);
+    Book *book = book_open(source, TEXT(""), &problems);
     assert_non_null(book);
     assert_true(library_of(book)->item_count > 0);
     assert_int_equal(count_bodies(book), 0);
     assert_non_null(book_body(book, reading_longest(book)));
     assert_int_equal(count_bodies(book), 1);
     book_close(book);
+    source_close(source);
     arena_destroy(arena);
 }
 

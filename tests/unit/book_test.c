@@ -15,6 +15,7 @@
 
 typedef struct Fixture {
     Problems problems;
+    Source *source;
     Book *book;
 } Fixture;
 
@@ -22,7 +23,8 @@ static int open_whole(void **state)
 {
     static Fixture fixture;
     fixture = (Fixture){.problems.arena = arena_create()};
-    fixture.book = book_open(WHOLE, TEXT(""), &fixture.problems);
+    fixture.source = source_open(WHOLE);
+    fixture.book = book_open(fixture.source, TEXT(""), &fixture.problems);
     *state = &fixture;
     return fixture.book ? 0 : -1;
 }
@@ -31,6 +33,7 @@ static int close_whole(void **state)
 {
     Fixture *fixture = *state;
     book_close(fixture->book);
+    source_close(fixture->source);
     arena_destroy(fixture->problems.arena);
     return 0;
 }
@@ -66,7 +69,7 @@ static void lists_without_reading_a_body(void **state)
     const Book *book = fixture->book;
     const Library *library = (const Library *)book;
     assert_int_equal(fixture->problems.list.count, 0);
-    assert_int_equal(library->files_read, 3); // library.xml, phrases.xml, contents.xml
+    assert_int_equal(source_counts(book->source).files, 3 + 5); // library.xml, phrases.xml, contents.xml, and the heads
     assert_int_equal(library->item_count, 5);
     for (int i = 0; i < library->item_count; i++)
         assert_null(library->loaded[i]);
@@ -217,7 +220,7 @@ static int list_ids(Flow flow, Id *ids)
 static void names_blocks_alike_in_every_language(void **state)
 {
     const Fixture *fixture = *state;
-    Book *other = book_open(WHOLE, TEXT("ar"), &((Fixture *)*state)->problems);
+    Book *other = book_open(fixture->source, TEXT("ar"), &((Fixture *)*state)->problems);
     assert_non_null(other);
     assert_int_equal(other->direction, DIRECTION_RTL);
     assert_words(book_find_item(other, named("first-steps"))->title, "خطوات أولى");
@@ -231,24 +234,30 @@ static void names_blocks_alike_in_every_language(void **state)
     book_close(other);
 }
 
+static long files_read(const Book *book)
+{
+    return source_counts(book->source).files;
+}
+
 static void loads_once_and_drops_all(void **state)
 {
     const Fixture *fixture = *state;
     Book *book = fixture->book;
     const Library *library = (const Library *)book;
+    long before = files_read(book);
     const Body *body = body_of(book, "last-words");
-    assert_int_equal(library->files_read, 4);
+    assert_int_equal(files_read(book), before + 1);
     assert_ptr_equal(body_of(book, "last-words"), body);
     assert_non_null(book_term(book, named("limit")));
     assert_null(book_term(book, named("unknown")));
-    assert_int_equal(library->files_read, 5);
+    assert_int_equal(files_read(book), before + 2);
     assert_true(arena_used(library->bodies) > 0);
     const char *words = body->chapter.flow.blocks[0].text.at;
     assert_int_equal(memcmp(words, "Last", 4), 0);
     book_drop_bodies(book);
     assert_int_equal(arena_used(library->bodies), 0);
     assert_words(body_of(book, "last-words")->chapter.flow.blocks[0].text, "Last words");
-    assert_int_equal(library->files_read, 6);
+    assert_int_equal(files_read(book), before + 3);
 }
 
 static void reads_its_own_pages(void **state)
@@ -287,7 +296,8 @@ static void opens_around_faulty_items(void **state)
 {
     (void)state;
     Problems problems = {.arena = arena_create()};
-    Book *book = book_open(LECTERN_TESTS_DIR "/library/half", TEXT(""), &problems);
+    Source *source = source_open(LECTERN_TESTS_DIR "/library/half");
+    Book *book = book_open(source, TEXT(""), &problems);
     assert_non_null(book);
     assert_int_equal(problems.error_count, 3); // no phrases, an absent file, one that ends early
     const Group *group = &book_find_shelf(book, SHELF_READ)->groups[0];
@@ -306,6 +316,7 @@ static void opens_around_faulty_items(void **state)
     assert_int_equal(book_support(book)->flow.count, 0);
     assert_int_equal(book_about(book).count, 0);
     book_close(book);
+    source_close(source);
     arena_destroy(problems.arena);
 }
 
@@ -313,8 +324,11 @@ static void refuses_what_is_no_library(void **state)
 {
     (void)state;
     Problems problems = {.arena = arena_create()};
-    assert_null(book_open(LECTERN_TESTS_DIR "/library", TEXT(""), &problems));
-    assert_null(book_open(WHOLE, TEXT("fr"), &problems));
+    Source *none = source_open(LECTERN_TESTS_DIR "/library"), *whole = source_open(WHOLE);
+    assert_null(book_open(none, TEXT(""), &problems));
+    assert_null(book_open(whole, TEXT("fr"), &problems));
+    source_close(none);
+    source_close(whole);
     assert_int_equal(problems.error_count, 2);
     assert_words(problems.list.at[1].sentence, "this library has no language \"fr\"");
     arena_destroy(problems.arena);

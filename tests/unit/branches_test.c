@@ -464,7 +464,8 @@ static int explore_item(const char *content, Size window, const char *id)
     Arena *arena = arena_create();
     Problems problems = {.arena = arena};
     StageSpec spec = {.content = content, .window = window, .preferences.text_step = TEXT_STEP_DEFAULT};
-    explorer = (Explorer){.arena = arena_create(), .chance = 7, .book = book_open(content, TEXT("en"), &problems)};
+    Source *source = source_open(content);
+    explorer = (Explorer){.arena = arena_create(), .chance = 7, .book = book_open(source, TEXT("en"), &problems)};
     assert_non_null(explorer.book);
     assert_true(stage_open(&explorer.stage, &spec));
     explorer.item = book_find_item(explorer.book, id_of(text_of(id)));
@@ -474,6 +475,7 @@ static int explore_item(const char *content, Size window, const char *id)
     int fault_count = explore(&explorer);
     stage_close(&explorer.stage);
     book_close(explorer.book);
+    source_close(source);
     arena_destroy(explorer.arena);
     arena_destroy(arena);
     return fault_count;
@@ -483,7 +485,8 @@ static int explore_library(Size window)
 {
     Arena *arena = arena_create();
     Problems problems = {.arena = arena};
-    Book *book = book_open(LECTERN_CONTENT_DIR, TEXT("en"), &problems);
+    Source *source = source_open(LECTERN_CONTENT_DIR);
+    Book *book = book_open(source, TEXT("en"), &problems);
     int faults = 0, count = 0;
     assert_non_null(book);
     const Shelf *shelf = book_find_shelf(book, SHELF_PRACTISE);
@@ -492,6 +495,7 @@ static int explore_library(Size window)
             faults += explore_item(LECTERN_CONTENT_DIR, window, shelf->groups[group].items[i].id.at);
     assert_true(count > 0);
     book_close(book);
+    source_close(source);
     arena_destroy(arena);
     return faults;
 }

@@ -105,8 +105,7 @@ static const Item *find_item(const Library *library, Text id)
 static void meet(Library *library, Plan *place)
 {
     const Item *item = find_item(library, place->item);
-    const char *path = file_path(library->arena, library->book->folder, item->path);
-    place->node = xml_read(library->arena, path, item->path, XML_WHOLE, &library->problems);
+    place->node = xml_read(library->arena, library->book->source, item->path, &library->problems);
     if (place->question.size)
         place->node = find_question(place->node, place->question);
     if (!place->node)
@@ -120,7 +119,7 @@ static int open_library(void **state)
     Arena *arena = arena_create();
     Library *library = arena_new(arena, Library);
     library->arena = library->problems.arena = arena;
-    library->book = book_open(LECTERN_CONTENT_DIR, TEXT("en"), &library->problems);
+    library->book = book_open(source_open(LECTERN_CONTENT_DIR), TEXT("en"), &library->problems);
     assert_non_null(library->book);
     read_rows(library);
     read_places(library);
@@ -133,7 +132,9 @@ static int open_library(void **state)
 static int close_library(void **state)
 {
     Library *library = *state;
+    Source *source = library->book->source;
     book_close(library->book);
+    source_close(source);
     arena_destroy(library->arena);
     return 0;
 }
@@ -297,8 +298,7 @@ static bool is_in_policy(const XmlNode *policy, const char *rider, Text item)
 static void lists_riders_in_its_policy(void **state)
 {
     Library *library = *state;
-    const char *path = LECTERN_CONTENT_DIR "/library.xml";
-    const XmlNode *root = xml_read(library->arena, path, TEXT("library.xml"), XML_WHOLE, &library->problems);
+    const XmlNode *root = xml_read(library->arena, library->book->source, TEXT("library.xml"), &library->problems);
     assert_non_null(root);
     for (int p = 0; p < library->places.count; p++)
         for (int i = 0; i < RIDER_COUNT; i++) {
@@ -356,8 +356,7 @@ static void keeps_the_order_of_the_plan(void **state)
 static void ships_no_way_to_reach_anybody(void **state)
 {
     Library *library = *state;
-    const char *path = LECTERN_CONTENT_DIR "/en/support.xml";
-    const XmlNode *root = xml_read(library->arena, path, TEXT("support"), XML_WHOLE, &library->problems);
+    const XmlNode *root = xml_read(library->arena, library->book->source, TEXT("en/support.xml"), &library->problems);
     assert_non_null(root);
     assert_null(xml_child(root, "place"));
     for (const XmlNode *node = root; node; node = xml_after(root, node))
@@ -368,7 +367,7 @@ static void leaves_check_nothing_to_tell(void **state)
 {
     Library *library = *state;
     Problems problems = {.arena = library->arena};
-    assert_true(proof_library(LECTERN_CONTENT_DIR, NULL, &problems) > 0);
+    assert_true(proof_library(library->book->source, NULL, &problems) > 0);
     for (int i = 0; i < problems.list.count; i++)
         problem_print(&problems.list.at[i], stderr);
     assert_int_equal(problems.list.count, 0);

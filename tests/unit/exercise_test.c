@@ -9,6 +9,7 @@
 
 typedef struct Fixture {
     Problems problems;
+    Source *source;
     Book *book;
     const Exercise *exercise;
 } Fixture;
@@ -17,7 +18,8 @@ static int open_exercise(void **state)
 {
     static Fixture fixture;
     fixture = (Fixture){.problems.arena = arena_create()};
-    fixture.book = book_open(LECTERN_TESTS_DIR "/library/whole", TEXT(""), &fixture.problems);
+    fixture.source = source_open(LECTERN_TESTS_DIR "/library/whole");
+    fixture.book = book_open(fixture.source, TEXT(""), &fixture.problems);
     if (!fixture.book)
         return -1;
     const Item *item = book_find_item(fixture.book, id_of(TEXT("steps-of-all-kinds")));
@@ -30,6 +32,7 @@ static int close_exercise(void **state)
 {
     Fixture *fixture = *state;
     book_close(fixture->book);
+    source_close(fixture->source);
     arena_destroy(fixture->problems.arena);
     return 0;
 }

@@ -107,7 +107,7 @@ static void look(void *owner, Stage *stage, Text name)
 static void use(Fixture *fixture)
 {
     Problems problems = {.arena = fixture->arena};
-    proof_library(fixture->folder, NULL, &problems);
+    proof_path(fixture->folder, NULL, &problems);
     StageSpec spec = {.content = fixture->folder, .window = {320, 240}, .preferences.text_step = TEXT_STEP_DEFAULT};
     Stage stage;
     assert_true(stage_open(&stage, &spec));

@@ -16,6 +16,7 @@ static const Color GROUND = {240, 230, 220, 255}, RED = {200, 0, 0, 255}, GREEN 
 // One canvas of 400 x 200 with a frame to fill.
 typedef struct Bench {
     Arena *arena;
+    Source *source;
     Pictures *pictures;
     Fonts *fonts;
     Canvas *canvas;
@@ -27,7 +28,8 @@ static int open_bench(void **state)
 {
     Bench *bench = calloc(1, sizeof *bench);
     *bench = (Bench){.arena = arena_create(), .canvas = canvas_create((Size){400, 200})};
-    bench->pictures = pictures_open(LECTERN_TESTS_DIR "/unit/pictures");
+    bench->source = source_open(LECTERN_TESTS_DIR "/unit/pictures");
+    bench->pictures = pictures_open(bench->source);
     bench->fonts = fonts_open(LECTERN_TESTS_DIR "/../fonts", bench->pictures, NULL);
     assert_non_null(bench->fonts);
     bench->painter = painter_create(canvas_renderer(bench->canvas), bench->fonts, bench->pictures);
@@ -45,6 +47,7 @@ static int close_bench(void **state)
     canvas_destroy(bench->canvas);
     fonts_close(bench->fonts);
     pictures_close(bench->pictures);
+    source_close(bench->source);
     arena_destroy(bench->arena);
     free(bench);
     return 0;

@@ -38,7 +38,8 @@ static void saved_png_is_read_back(void **state)
     assert_non_null(mkdtemp(folder));
     snprintf(path, sizeof path, "%s/halves.png", folder);
     save_halves(path);
-    Pictures *pictures = pictures_open(folder);
+    Source *source = source_open(folder);
+    Pictures *pictures = pictures_open(source);
     Size size;
     assert_true(pictures_size(pictures, TEXT("halves.png"), &size));
     assert_int_equal(size.w, 64);
@@ -51,6 +52,7 @@ static void saved_png_is_read_back(void **state)
     assert_int_equal(pixel(small, 1, 0), 0xFF800080);
     assert_int_equal(pixel(small, 2, 0), 0xFF0000FF);
     pictures_close(pictures);
+    source_close(source);
     unlink(path);
     rmdir(folder);
 }
@@ -58,19 +60,22 @@ static void saved_png_is_read_back(void **state)
 static void what_is_no_picture_is_refused(void **state)
 {
     (void)state;
-    Pictures *pictures = pictures_open(LECTERN_TESTS_DIR "/unit");
+    Source *source = source_open(LECTERN_TESTS_DIR "/unit");
+    Pictures *pictures = pictures_open(source);
     Size size;
     assert_false(pictures_size(pictures, TEXT("pictures_test.c"), &size));
     assert_null(pictures_find(pictures, TEXT("pictures_test.c"), (Size){10, 10}));
     assert_null(pictures_find(pictures, TEXT("pictures/halves.svg"), (Size){0, 10}));
     assert_non_null(pictures_find(pictures, TEXT("pictures/halves.svg"), (Size){10, 10}));
     pictures_close(pictures);
+    source_close(source);
 }
 
 static void kept_pixels_stay_within_their_limit(void **state)
 {
     (void)state;
-    Pictures *pictures = pictures_open(LECTERN_TESTS_DIR "/unit/pictures");
+    Source *source = source_open(LECTERN_TESTS_DIR "/unit/pictures");
+    Pictures *pictures = pictures_open(source);
     for (int i = 0; i < 20; i++) {
         assert_non_null(pictures_find(pictures, TEXT("halves.svg"), (Size){1200 + i, 1000}));
     }
@@ -78,6 +83,7 @@ static void kept_pixels_stay_within_their_limit(void **state)
     pictures_forget(pictures);
     assert_int_equal(pictures_bytes(pictures), 0);
     pictures_close(pictures);
+    source_close(source);
 }
 
 // What is transparent has no colour: red beside clear stays red at half strength, and does not darken.

@@ -37,7 +37,7 @@ static Text print_problems(Arena *arena, const Problems *problems)
 static Text diagnose(Arena *arena, const char *path, const char *name)
 {
     Problems problems = {.arena = arena};
-    XmlNode *root = xml_read(arena, path, text_of(name), XML_WHOLE, &problems);
+    XmlNode *root = xml_read_file(arena, path, text_of(name), &problems);
     bool is_sound = root && vocabulary_check(root, &problems);
     assert_int_equal(is_sound, problems.error_count == 0);
     assert_true(root || problems.error_count == 1);

@@ -50,7 +50,7 @@ static void prove_variant(const char *variant)
     snprintf(overlay, sizeof overlay, LIBRARIES "%s/.", variant);
     run("cp -r %s %s", overlay, folder);
     Problems problems = {.arena = arena_create()};
-    proof_library(folder, NULL, &problems);
+    proof_path(folder, NULL, &problems);
     run("rm -r %s%s", folder, "");
     Text told = print_problems(problems.arena, &problems, folder), expected;
     char path[512];
@@ -64,7 +64,7 @@ static void finds_nothing_in_the_whole(void **state)
 {
     (void)state;
     Problems problems = {.arena = arena_create()};
-    assert_int_equal(proof_library(LIBRARIES "whole", NULL, &problems), 24);
+    assert_int_equal(proof_path(LIBRARIES "whole", NULL, &problems), 24);
     assert_int_equal(problems.list.count, 0);
     arena_destroy(problems.arena);
 }

@@ -175,7 +175,7 @@ static void sound_files_have_no_problem(void **state)
         Arena *arena = arena_create();
         Problems problems = {.arena = arena};
         const char *path = text_format(arena, "%s/agree/%s", LECTERN_TESTS_DIR, names[i]).at;
-        XmlNode *root = xml_read(arena, path, text_of(names[i]), XML_WHOLE, &problems);
+        XmlNode *root = xml_read_file(arena, path, text_of(names[i]), &problems);
         assert_non_null(root);
         assert_true(vocabulary_check(root, &problems));
         assert_int_equal(problems.list.count, 0);

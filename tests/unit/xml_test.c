@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "markup/malformed.h"
@@ -61,7 +62,7 @@ static void assert_text(Text text, const char *wanted)
 
 static void assert_at(Position at, int line, int column)
 {
-    assert_text(at.file, "a.xml");
+    assert_true(text_is(at.file, "a.xml") || text_ends(at.file, TEXT("/a.xml"))); // in memory, or in a source
     assert_int_equal(at.line, line);
     assert_int_equal(at.column, column);
 }
@@ -167,28 +168,29 @@ static void depth_is_limited(void **state)
     assert_at(desk->problems.list.at[0].at, 2, (int)strlen(ROOT) + 63 * 3 + 1);
 }
 
-static char *write_file(Desk *desk, const char *bytes, size_t size)
-{
-    char *path = text_string(desk->arena, TEXT("/tmp/lectern-xml-XXXXXX"));
-    int file = mkstemp(path);
-    assert_true(file >= 0);
-    assert_int_equal(write(file, bytes, size), size);
-    close(file);
-    return path;
-}
+typedef XmlNode *Read(Arena *arena, Source *source, Text path, Problems *problems);
 
-static XmlNode *read_bytes(Desk *desk, const char *bytes, size_t size, XmlExtent extent)
+static XmlNode *read_bytes(Desk *desk, const char *bytes, size_t size, Read *read)
 {
-    char *path = write_file(desk, bytes, size);
-    XmlNode *root = xml_read(desk->arena, path, TEXT("a.xml"), extent, &desk->problems);
+    char folder[] = "/tmp/lectern-xml-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    Source *source = source_open(folder);
+    const char *path = source_name(source, desk->arena, TEXT("a.xml")).at;
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, size, file), size);
+    assert_int_equal(fclose(file), 0);
+    XmlNode *root = read(desk->arena, source, TEXT("a.xml"), &desk->problems);
+    source_close(source);
     unlink(path);
+    rmdir(folder);
     return root;
 }
 
 static void a_head_ends_after_the_summary(void **state)
 {
     Desk *desk = *state;
-    XmlNode *root = read_bytes(desk, sample, strlen(sample), XML_HEAD);
+    XmlNode *root = read_bytes(desk, sample, strlen(sample), xml_read_head);
     assert_non_null(root);
     assert_text(xml_child(root, "summary")->first->text, "é");
     assert_at(xml_child(root, "summary")->at, 6, 37);
@@ -209,7 +211,7 @@ static void a_head_of_many_pieces(void **state)
         filling = (Text){many, FILLING * 2};
         Text bytes = text_format(desk->arena, DECLARATION ROOT "<title>%.*s%.*s</title>\n<summary>x</summary><p>&",
                                  shift, "ab", TEXT_ARGS(filling));
-        XmlNode *root = read_bytes(desk, bytes.at, bytes.size, XML_HEAD);
+        XmlNode *root = read_bytes(desk, bytes.at, bytes.size, xml_read_head);
         assert_non_null(root);
         assert_int_equal(xml_child(root, "title")->first->text.size, FILLING * 2 + shift);
         assert_at(xml_child(root, "summary")->at, 3, 1);
@@ -221,8 +223,8 @@ static void a_faulty_head_is_told_as_the_whole_is(void **state)
 {
     Desk *desk = *state;
     const char bytes[] = DECLARATION ROOT "<title>Fin & co</title><summary>x</summary></chapter>";
-    assert_null(read_bytes(desk, bytes, strlen(bytes), XML_HEAD));
-    assert_null(read_bytes(desk, bytes, strlen(bytes), XML_WHOLE));
+    assert_null(read_bytes(desk, bytes, strlen(bytes), xml_read_head));
+    assert_null(read_bytes(desk, bytes, strlen(bytes), xml_read));
     assert_int_equal(desk->problems.error_count, 2);
     assert_at(desk->problems.list.at[0].at, 2, (int)strlen(ROOT) + 12);
     assert_true(text_equal(desk->problems.list.at[0].sentence, desk->problems.list.at[1].sentence));
@@ -232,12 +234,22 @@ static void files_that_cannot_be_read(void **state)
 {
     Desk *desk = *state;
     char *large = arena_many(desk->arena, char, XML_BYTES_MOST + 1);
-    assert_null(xml_read(desk->arena, "/nowhere/at/all.xml", TEXT("a.xml"), XML_WHOLE, &desk->problems));
-    assert_null(xml_read(desk->arena, "/tmp", TEXT("a.xml"), XML_HEAD, &desk->problems));
-    assert_null(read_bytes(desk, large, XML_BYTES_MOST + 1, XML_WHOLE));
-    assert_null(read_bytes(desk, large, XML_BYTES_MOST + 1, XML_HEAD));
-    assert_int_equal(desk->problems.error_count, 4);
-    for (int i = 0; i < 4; i++)
+    char folder[] = "/tmp/lectern-xml-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    const char *path = text_format(desk->arena, "%s/a.xml", folder).at;
+    Source *source = source_open(folder);
+    assert_null(xml_read(desk->arena, source, TEXT("a.xml"), &desk->problems));
+    assert_int_equal(mkdir(path, 0777), 0);
+    assert_null(xml_read_head(desk->arena, source, TEXT("a.xml"), &desk->problems));
+    source_close(source);
+    rmdir(path);
+    rmdir(folder);
+    assert_null(read_bytes(desk, large, XML_BYTES_MOST + 1, xml_read));
+    assert_null(read_bytes(desk, large, XML_BYTES_MOST + 1, xml_read_head));
+    assert_null(xml_read_file(desk->arena, "/nowhere/at/all.xml", TEXT("a.xml"), &desk->problems));
+    assert_int_equal(desk->problems.error_count, 5);
+    assert_text(desk->problems.list.at[4].sentence, "there is no such file");
+    for (int i = 0; i < 5; i++)
         assert_at(desk->problems.list.at[i].at, 1, 1);
     assert_text(desk->problems.list.at[0].sentence, "there is no such file");
     assert_text(desk->problems.list.at[1].sentence, "the file cannot be read");

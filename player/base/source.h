@@ -1,0 +1,62 @@
+// Source: what a library is read from: bytes by a path inside it. It is a folder; who reads knows nothing of that, so
+// that it may be something else. Nothing is looked at before it is asked for and nothing stays open, so that a disc may
+// come and go.
+//
+// A path is parts with '/' between them, from the top of the source. None leads out of it. A link of the file system is
+// followed, wherever it leads: whoever can place one can place bytes as well, and a library may be a link to its
+// present version. What it leads to must be a plain file, like all else.
+#pragma once
+
+#include "base/file.h"
+
+typedef struct Source Source;
+
+// The source that is the folder at path (copied), which need not be there yet. Never NULL.
+Source *source_open(const char *path);
+void source_close(Source *source);
+
+// True for a path that names something inside, whatever the source is: parts that are neither empty nor "." nor "..",
+// no '/' first, no NUL, shorter than the system's longest. Any other path is missing in every source.
+bool source_may_hold(Text path);
+
+// What people and problems call what is at a path, "content/en/about.xml", in arena; the source itself for an empty
+// path.
+Text source_name(const Source *source, Arena *arena, Text path);
+
+typedef struct SourceBytes {
+    FileStatus status;
+    Text bytes; // followed by a NUL that is not counted; empty unless status is FILE_READ
+} SourceBytes;
+
+// Reads what is at path whole into arena; over limit bytes it is too large.
+SourceBytes source_read(Source *source, Arena *arena, Text path, size_t limit);
+
+// FILE_READ, and how large it is, when it could be read.
+FileStatus source_find(Source *source, Text path, size_t *size);
+
+// The start of a file, as far as it was read.
+typedef struct SourceStart {
+    FileStatus status; // of opening it; the rest means nothing unless that is FILE_READ
+    Source *source;
+    FileOpen file;
+    Text bytes;  // all that was read; it stays in its place
+    Text newest; // the last piece of that
+} SourceStart;
+
+// Begins to read what is at path in pieces, into arena; over limit bytes it is too large. End it with source_stop.
+SourceStart source_start(Source *source, Arena *arena, Text path, size_t limit);
+
+// Reads the next piece. False when nothing is left, or it cannot be read.
+bool source_more(SourceStart *start);
+void source_stop(SourceStart *start);
+
+// Lists the names that stand directly in a folder of the source (empty: its top), but for folders and those that begin
+// with '.', ordered by bytes, in arena. Returns how many; 0 when there is no such folder.
+int source_list(Source *source, Arena *arena, Text folder, const Text **names);
+
+// What was read since the source was opened, for tests; a start counts for the pieces that were taken.
+typedef struct SourceCounts {
+    long files, bytes;
+} SourceCounts;
+
+SourceCounts source_counts(const Source *source);

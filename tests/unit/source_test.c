@@ -1,0 +1,318 @@
+// A source: whatever stands in a folder is read by its path inside, whole or from its start, and nothing outside is.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/source.h"
+
+enum { LIMIT = 1 << 20, MANY = 5000 };
+
+typedef struct Fixture {
+    char folder[32];
+    Arena *arena;
+    Source *source;
+} Fixture;
+
+static int open_fixture(void **state)
+{
+    static Fixture fixture;
+    fixture = (Fixture){.folder = "/tmp/lectern-source-XXXXXX", .arena = arena_create()};
+    assert_non_null(mkdtemp(fixture.folder));
+    fixture.source = source_open(fixture.folder);
+    *state = &fixture;
+    return 0;
+}
+
+static int close_fixture(void **state)
+{
+    Fixture *fixture = *state;
+    source_close(fixture->source);
+    int status = system(text_format(fixture->arena, "rm -r %s", fixture->folder).at);
+    arena_destroy(fixture->arena);
+    return status;
+}
+
+static const char *full(const Fixture *fixture, const char *path)
+{
+    return text_format(fixture->arena, "%s/%s", fixture->folder, path).at;
+}
+
+static void write_file(const Fixture *fixture, const char *path, Text bytes)
+{
+    FILE *file = fopen(full(fixture, path), "w");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes.at, 1, bytes.size, file), bytes.size);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void make_folder(const Fixture *fixture, const char *path)
+{
+    assert_int_equal(mkdir(full(fixture, path), 0777), 0);
+}
+
+static void make_link(const Fixture *fixture, const char *to, const char *path)
+{
+    assert_int_equal(symlink(to, full(fixture, path)), 0);
+}
+
+static SourceBytes read_path(Fixture *fixture, Text path)
+{
+    return source_read(fixture->source, fixture->arena, path, LIMIT);
+}
+
+static void expect_status(Fixture *fixture, const char *path, FileStatus status)
+{
+    SourceBytes read = read_path(fixture, text_of(path));
+    SourceStart start = source_start(fixture->source, fixture->arena, text_of(path), LIMIT);
+    source_stop(&start);
+    size_t size;
+    if (read.status != status || start.status != status || source_find(fixture->source, text_of(path), &size) != status)
+        fail_msg("\"%s\" gives %d, %d", path, read.status, start.status);
+}
+
+static void holds_paths_that_stay_inside(void **state)
+{
+    (void)state;
+    static const char *const inside[] = {"a", "library.xml", "en/chapters/limits.xml", "...", "a..b/..c", "a b", "é/ü"};
+    static const char *const outside[] = {"",    "/", "/etc/passwd", "..",  "../a",  "a/..",   "a/../b", "a//b", "a/",
+                                          "./a", ".", "a/./b",       "//a", "a/b/.", "a/b/..", "../..",  "/.."};
+    for (size_t i = 0; i < sizeof inside / sizeof *inside; i++)
+        if (!source_may_hold(text_of(inside[i])))
+            fail_msg("\"%s\" is refused", inside[i]);
+    for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
+        if (source_may_hold(text_of(outside[i])))
+            fail_msg("\"%s\" is taken", outside[i]);
+    assert_false(source_may_hold((Text){"a\0b", 3}));
+    assert_false(source_may_hold((Text){"a.svg\0", 6}));
+    char long_path[5001];
+    memset(long_path, 'a', sizeof long_path);
+    assert_true(source_may_hold((Text){long_path, 4000}));
+    assert_false(source_may_hold((Text){long_path, 5000}));
+}
+
+// Each of these names a file that is there, for whoever only joins the two.
+static void what_leads_outside_is_missing(void **state)
+{
+    Fixture *fixture = *state;
+    write_file(fixture, "a", TEXT("words"));
+    make_folder(fixture, "en");
+    const char *own = strrchr(fixture->folder, '/');
+    expect_status(fixture, "a", FILE_READ);
+    expect_status(fixture, "/etc/passwd", FILE_MISSING);
+    expect_status(fixture, full(fixture, "a"), FILE_MISSING);
+    expect_status(fixture, text_format(fixture->arena, "..%s/a", own).at, FILE_MISSING);
+    expect_status(fixture, "en/../a", FILE_MISSING);
+    expect_status(fixture, "./a", FILE_MISSING);
+    expect_status(fixture, "", FILE_MISSING);
+    assert_int_equal(read_path(fixture, (Text){"a\0b", 3}).status, FILE_MISSING);
+    const Text *names;
+    assert_int_equal(source_list(fixture->source, fixture->arena, TEXT("en/.."), &names), 0);
+    assert_int_equal(source_list(fixture->source, fixture->arena, TEXT("/etc"), &names), 0);
+    assert_int_equal(source_list(fixture->source, fixture->arena, TEXT(""), &names), 1);
+}
+
+static void reads_up_to_its_limit(void **state)
+{
+    Fixture *fixture = *state;
+    write_file(fixture, "empty", TEXT(""));
+    write_file(fixture, "ten", TEXT("0123456789"));
+    SourceBytes read = source_read(fixture->source, fixture->arena, TEXT("ten"), 10);
+    assert_int_equal(read.status, FILE_READ);
+    assert_int_equal(read.bytes.size, 10);
+    assert_string_equal(read.bytes.at, "0123456789");
+    read = source_read(fixture->source, fixture->arena, TEXT("ten"), 9);
+    assert_int_equal(read.status, FILE_TOO_LARGE);
+    assert_int_equal(read.bytes.size, 0);
+    assert_int_equal(source_start(fixture->source, fixture->arena, TEXT("ten"), 9).status, FILE_TOO_LARGE);
+    read = read_path(fixture, TEXT("empty"));
+    assert_int_equal(read.status, FILE_READ);
+    assert_int_equal(read.bytes.size, 0);
+    size_t size = 0;
+    assert_int_equal(source_find(fixture->source, TEXT("ten"), &size), FILE_READ);
+    assert_int_equal(size, 10);
+    assert_int_equal(source_counts(fixture->source).files, 2);
+    assert_int_equal(source_counts(fixture->source).bytes, 10);
+}
+
+static void failures_are_told_apart(void **state)
+{
+    Fixture *fixture = *state;
+    write_file(fixture, "a", TEXT("words"));
+    make_folder(fixture, "en");
+    assert_int_equal(mkfifo(full(fixture, "pipe"), 0666), 0);
+    expect_status(fixture, "b", FILE_MISSING);
+    expect_status(fixture, "a/b", FILE_MISSING);
+    expect_status(fixture, "en", FILE_FAILED);
+    expect_status(fixture, "pipe", FILE_FAILED); // and nobody waits for its other end
+    if (geteuid() != 0) {
+        assert_int_equal(chmod(full(fixture, "a"), 0), 0);
+        expect_status(fixture, "a", FILE_FAILED);
+    }
+    assert_int_equal(source_counts(fixture->source).bytes, 0);
+}
+
+// The start of a file is fetched in pieces; what nobody asks for is not.
+static void reads_in_pieces(void **state)
+{
+    Fixture *fixture = *state;
+    enum { SIZE = 10000 };
+    char *written = arena_alloc(fixture->arena, SIZE, 1);
+    for (int i = 0; i < SIZE; i++)
+        written[i] = (char)('a' + i % 23);
+    write_file(fixture, "a", (Text){written, SIZE});
+    SourceStart start = source_start(fixture->source, fixture->arena, TEXT("a"), LIMIT);
+    assert_int_equal(start.bytes.size, 0);
+    assert_true(source_more(&start));
+    size_t piece = start.newest.size;
+    assert_true(piece > 0 && piece <= 4096);
+    assert_ptr_equal(start.newest.at, start.bytes.at);
+    assert_int_equal(source_counts(fixture->source).bytes, piece);
+    const char *place = start.bytes.at;
+    int piece_count = 1;
+    for (; source_more(&start); piece_count++)
+        assert_ptr_equal(start.newest.at + start.newest.size, start.bytes.at + start.bytes.size);
+    assert_ptr_equal(start.bytes.at, place);
+    assert_int_equal(start.bytes.size, SIZE);
+    assert_memory_equal(start.bytes.at, written, SIZE);
+    assert_true(piece_count >= 3);
+    assert_false(source_more(&start));
+    source_stop(&start);
+    assert_int_equal(source_counts(fixture->source).files, 1);
+}
+
+// Whoever can place a link can place bytes as well; see source.h.
+static void links_are_followed_to_plain_files(void **state)
+{
+    Fixture *fixture = *state;
+    make_folder(fixture, "pictures-7");
+    write_file(fixture, "pictures-7/a.svg", TEXT("drawn"));
+    make_link(fixture, "pictures-7", "pictures");
+    make_link(fixture, "pictures-7/a.svg", "b.svg");
+    make_link(fixture, "/dev/zero", "endless");
+    make_link(fixture, "pictures-7", "folder.svg");
+    make_link(fixture, "nowhere", "lost.svg");
+    make_link(fixture, "round", "round");
+    expect_status(fixture, "pictures/a.svg", FILE_READ);
+    expect_status(fixture, "b.svg", FILE_READ);
+    expect_status(fixture, "endless", FILE_FAILED);
+    expect_status(fixture, "folder.svg", FILE_FAILED);
+    expect_status(fixture, "lost.svg", FILE_MISSING);
+    expect_status(fixture, "round", FILE_FAILED);
+}
+
+// A library may itself be a link to its present version, which is changed while the player runs.
+static void the_source_may_be_a_link(void **state)
+{
+    Fixture *fixture = *state;
+    make_folder(fixture, "home-6");
+    make_folder(fixture, "home-7");
+    write_file(fixture, "home-6/a", TEXT("six"));
+    write_file(fixture, "home-7/a", TEXT("seven"));
+    make_link(fixture, "home-6", "current");
+    Source *source = source_open(full(fixture, "current"));
+    assert_string_equal(source_read(source, fixture->arena, TEXT("a"), LIMIT).bytes.at, "six");
+    assert_int_equal(unlink(full(fixture, "current")), 0);
+    assert_int_equal(source_read(source, fixture->arena, TEXT("a"), LIMIT).status, FILE_MISSING);
+    make_link(fixture, "home-7", "current");
+    assert_string_equal(source_read(source, fixture->arena, TEXT("a"), LIMIT).bytes.at, "seven");
+    source_close(source);
+}
+
+static void lists_the_files_of_a_folder_in_order(void **state)
+{
+    Fixture *fixture = *state;
+    make_folder(fixture, "en");
+    make_folder(fixture, "en/chapters");
+    write_file(fixture, "en/b.xml", TEXT(""));
+    write_file(fixture, "en/a.xml", TEXT(""));
+    write_file(fixture, "en/.hidden.xml", TEXT(""));
+    write_file(fixture, "en/chapters/deep.xml", TEXT(""));
+    make_link(fixture, "a.xml", "en/c.xml");
+    make_link(fixture, "nowhere", "en/d.xml");
+    const Text *names;
+    assert_int_equal(source_list(fixture->source, fixture->arena, TEXT("en"), &names), 4);
+    for (int i = 0; i < 4; i++)
+        assert_string_equal(names[i].at, ((const char *[]){"a.xml", "b.xml", "c.xml", "d.xml"})[i]);
+    assert_int_equal(source_list(fixture->source, fixture->arena, TEXT("de"), &names), 0);
+    assert_null(names);
+    assert_int_equal(source_list(fixture->source, fixture->arena, TEXT("en/a.xml"), &names), 0);
+}
+
+static void many_files_are_listed_and_read(void **state)
+{
+    Fixture *fixture = *state;
+    for (int i = 0; i < MANY; i++) {
+        Text name = text_format(fixture->arena, "%d.xml", i * 7919 % MANY);
+        write_file(fixture, name.at, name);
+    }
+    const Text *names;
+    assert_int_equal(source_list(fixture->source, fixture->arena, TEXT(""), &names), MANY);
+    for (int i = 0; i < MANY; i++) {
+        assert_true(i == 0 || text_compare(names[i - 1], names[i]) < 0);
+        assert_true(text_equal(read_path(fixture, names[i]).bytes, names[i]));
+    }
+    assert_int_equal(source_counts(fixture->source).files, MANY);
+}
+
+// A stick that is pulled out, a copy that is replaced.
+static void files_may_vanish_and_shrink(void **state)
+{
+    Fixture *fixture = *state;
+    char *bytes = arena_alloc(fixture->arena, 9000, 1);
+    write_file(fixture, "a", (Text){bytes, 9000});
+    SourceStart start = source_start(fixture->source, fixture->arena, TEXT("a"), LIMIT);
+    assert_true(source_more(&start));
+    assert_int_equal(truncate(full(fixture, "a"), 5000), 0);
+    while (source_more(&start))
+        continue;
+    assert_int_equal(start.bytes.size, 5000);
+    source_stop(&start);
+    start = source_start(fixture->source, fixture->arena, TEXT("a"), LIMIT);
+    assert_true(source_more(&start));
+    write_file(fixture, "a", (Text){bytes, 9000}); // what is added meanwhile has no room
+    assert_int_equal(unlink(full(fixture, "a")), 0);
+    while (source_more(&start))
+        continue;
+    assert_int_equal(start.bytes.size, 5000);
+    source_stop(&start);
+    expect_status(fixture, "a", FILE_MISSING);
+}
+
+static void names_what_it_holds(void **state)
+{
+    Fixture *fixture = *state;
+    Source *source = source_open("some/content//");
+    assert_string_equal(source_name(source, fixture->arena, TEXT("en/a.xml")).at, "some/content/en/a.xml");
+    assert_string_equal(source_name(source, fixture->arena, TEXT("")).at, "some/content");
+    assert_int_equal(source_read(source, fixture->arena, TEXT("a"), LIMIT).status, FILE_MISSING);
+    source_close(source);
+    source_close(NULL);
+}
+
+#define WITH_FOLDER(test) cmocka_unit_test_setup_teardown(test, open_fixture, close_fixture)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(holds_paths_that_stay_inside),
+        WITH_FOLDER(what_leads_outside_is_missing),
+        WITH_FOLDER(reads_up_to_its_limit),
+        WITH_FOLDER(failures_are_told_apart),
+        WITH_FOLDER(reads_in_pieces),
+        WITH_FOLDER(links_are_followed_to_plain_files),
+        WITH_FOLDER(the_source_may_be_a_link),
+        WITH_FOLDER(lists_the_files_of_a_folder_in_order),
+        WITH_FOLDER(many_files_are_listed_and_read),
+        WITH_FOLDER(files_may_vanish_and_shrink),
+        WITH_FOLDER(names_what_it_holds),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
