@@ -110,7 +110,7 @@ typedef enum ItemKind { ITEM_CHAPTER, ITEM_FAQ, ITEM_EXERCISE } ItemKind;
 
 typedef struct Item {
     ItemKind kind;
-    Id id;
+    Id id;             // "" of a file whose head is faulty
     Text path;         // in the source: "en/chapters/limits.xml"
     Text title, quiet_title, summary; // quiet_title is never empty: the title where none is written
     Text covers, reviewed, review_by; // as written

@@ -84,15 +84,13 @@ static bool fill_item(Library *library, Item *item, const XmlNode *root, Problem
     return true;
 }
 
-// A faulty item keeps its place in the list under its file's name, and nobody is offered it.
+// A faulty item keeps its place in the list, and nobody is offered it. It is shown by its file's name, and has no id: what it is
+// called stands in its file alone, and a name it was given here might be a sound one's.
 static void mark_faulty(Library *library, Item *item, Text src)
 {
     item->is_faulty = true;
     item->id = (Id){0};
     item->title = item->quiet_title = text_copy(library->arena, file_stem(src));
-    Id id = id_of(file_stem(src));
-    if (!book_find_item(&library->book, id))
-        item->id = id;
 }
 
 void item_head_read(Library *library, Item *item, const XmlNode *listed, ItemKind usual, Problems *problems)

@@ -320,6 +320,41 @@ static void opens_around_faulty_items(void **state)
     arena_destroy(problems.arena);
 }
 
+// A file that cannot be read has no id, however many there are of that name; the sound item that goes by it is found
+// and linked to.
+static void gives_a_broken_file_no_name_of_another(void **state)
+{
+    (void)state;
+    Problems problems = {.arena = arena_create()};
+    Source *source = source_open(LECTERN_TESTS_DIR "/library/stems");
+    Book *book = book_open(source, TEXT(""), &problems);
+    assert_non_null(book);
+    const Library *library = (const Library *)book;
+    assert_int_equal(library->item_count, 4);
+    int broken_count = 0;
+    for (int i = 0; i < library->item_count; i++) {
+        const Item *item = &library->items[i];
+        assert_int_equal(item->is_faulty, !item->id.at[0]);
+        if (item->is_faulty)
+            assert_words(item->title, "breathing");
+        broken_count += item->is_faulty;
+    }
+    assert_int_equal(broken_count, 2);
+    const Item *sound = book_find_item(book, named("breathing"));
+    assert_non_null(sound);
+    assert_words(sound->path, "en/exercises/breathing.xml");
+    assert_true(book_offers(book, sound));
+    assert_words(body_of(book, "breathing")->exercise.steps[0].flow.blocks[0].text, "The end.");
+    const Block *linking = &body_of(book, "sound")->chapter.flow.blocks[2];
+    assert_int_equal(linking->span_count, 1);
+    assert_int_equal(linking->spans[0].action.kind, ACTION_OPEN);
+    assert_true(id_is(linking->spans[0].action.id, "breathing"));
+    assert_null(book_find_item(book, (Id){0}));
+    book_close(book);
+    source_close(source);
+    arena_destroy(problems.arena);
+}
+
 static void refuses_what_is_no_library(void **state)
 {
     (void)state;
@@ -350,6 +385,7 @@ int main(void)
         WITH_WHOLE(reads_its_own_pages),
         WITH_WHOLE(prefers_the_support_page_of_the_clinic),
         cmocka_unit_test(opens_around_faulty_items),
+        cmocka_unit_test(gives_a_broken_file_no_name_of_another),
         cmocka_unit_test(refuses_what_is_no_library),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
