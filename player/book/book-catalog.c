@@ -5,27 +5,14 @@
 
 #include "book/library.h"
 
-static const Library *lent_library(const Book *book)
-{
-    return (const Library *)book;
-}
-
 const Item *book_find_item(const Book *book, Id id)
 {
-    const Library *library = lent_library(book);
-    for (int i = 0; id.at[0] && i < library->item_count; i++)
-        if (id_equal(library->items[i].id, id))
-            return &library->items[i];
-    return NULL;
+    return index_find(&library_lent(book)->item_index, id_text(&id));
 }
 
 const Group *book_find_group(const Book *book, Id id)
 {
-    for (int i = 0; i < book->shelf_count; i++)
-        for (int j = 0; j < book->shelves[i].group_count; j++)
-            if (id_equal(book->shelves[i].groups[j].id, id))
-                return &book->shelves[i].groups[j];
-    return NULL;
+    return index_find(&library_lent(book)->group_index, id_text(&id));
 }
 
 const Shelf *book_find_shelf(const Book *book, ShelfKind kind)

@@ -79,6 +79,7 @@ Book *book_open(Source *source, Text language, Problems *problems)
     Library *library = arena_new(arena, Library);
     library->arena = arena;
     library->bodies = arena_create();
+    library->item_index.arena = library->group_index.arena = arena;
     library->book.source = source;
     bool is_open = read_library(library, scratch, language, problems);
     if (is_open) {

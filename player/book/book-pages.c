@@ -25,6 +25,9 @@ static void load_glossary(Library *library, const XmlNode *root)
     }
     library->own.entries = entries.at;
     library->own.entry_count = entries.count;
+    library->own.terms.arena = library->bodies;
+    for (int i = 0; i < entries.count; i++)
+        index_add(&library->own.terms, id_text(&entries.at[i].id), &entries.at[i]);
 }
 
 int book_glossary(Book *book, const GlossaryEntry **entries)
@@ -45,11 +48,8 @@ int book_glossary(Book *book, const GlossaryEntry **entries)
 const GlossaryEntry *book_term(Book *book, Id id)
 {
     const GlossaryEntry *entries;
-    int count = book_glossary(book, &entries);
-    for (int i = 0; i < count; i++)
-        if (id_equal(entries[i].id, id))
-            return &entries[i];
-    return NULL;
+    book_glossary(book, &entries);
+    return index_find(&library_of(book)->own.terms, id_text(&id));
 }
 
 static SupportEntry read_place(Reader *reader, const XmlNode *node)

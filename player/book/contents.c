@@ -43,6 +43,8 @@ typedef struct Listing {
 static void fill_group(const Listing *listing, const XmlNode *node, Group *group)
 {
     Library *library = listing->library;
+    if (group->id.at[0])
+        index_add(&library->group_index, id_text(&group->id), group); // the first of two keeps it
     group->items = library->items + library->item_count;
     for (const XmlNode *listed = xml_child(node, "item"); listed; listed = xml_sibling(listed, "item")) {
         Item *item = &library->items[library->item_count];

@@ -5,6 +5,7 @@
 
 #include "book/field.h"
 #include "book/inline.h"
+#include "book/rider.h"
 #include "markup/vocabulary.h"
 
 typedef ARRAY(Block) Blocks;
@@ -155,33 +156,31 @@ static Block read_block(Reader *reader, const XmlNode *node, BlockKind kind)
     return block;
 }
 
-static const XmlNode *find_rider(Reader *reader, Text ref)
+static void fill_rider(Library *library, Rider *rider)
 {
-    Library *library = reader->library;
-    if (!library->own.has_riders) {
-        library->own.has_riders = true;
-        Problems ignored = {.arena = library->bodies};
-        library->own.riders = library_read_page(library, library->bodies, "riders", &ignored);
-    }
-    if (!library->own.riders)
-        return NULL;
-    for (const XmlNode *rider = xml_child(library->own.riders, "rider"); rider; rider = xml_sibling(rider, "rider"))
-        if (text_equal(xml_value(rider, "id"), ref))
-            return rider;
-    return NULL;
+    Id place = id_of(TEXT(RIDER_PLACE));
+    Block note = {.kind = BLOCK_NOTE, .id = place, .direction = library->book.direction};
+    Reader inside = {.library = library, .arena = library->bodies, .direction = note.direction, .rider = place};
+    read_children(&inside, rider->node, &note);
+    rider->flow = (Flow){note.children, note.child_count};
+    rider->is_read = true;
 }
 
 // A rider takes one number here however many blocks it holds, so that its words may differ between languages.
 static void read_rider(Reader *reader, const XmlNode *node, Blocks *blocks)
 {
     Id id = count_block(reader);
-    const XmlNode *rider = reader->rider.at[0] || !reader->library ? NULL : find_rider(reader, xml_value(node, "ref"));
+    Rider *rider = reader->rider.at[0] || !reader->library ? NULL : rider_find(reader->library, xml_value(node, "ref"));
     if (!rider)
         return;
-    Block block = {.kind = BLOCK_NOTE, .note = NOTE_CARE, .at = field_at(reader, node), .id = id, .direction = reader->library->book.direction};
+    if (!rider->is_read)
+        fill_rider(reader->library, rider);
+    Flow flow = rider_use(reader->arena, rider, id);
+    Block block = {.kind = BLOCK_NOTE, .note = NOTE_CARE, .at = field_at(reader, node), .id = id};
+    block.direction = reader->library->book.direction;
     block.when = reader->when;
-    Reader inside = {.library = reader->library, .arena = reader->arena, .direction = block.direction, .rider = id};
-    read_children(&inside, rider, &block);
+    block.children = flow.blocks;
+    block.child_count = flow.count;
     *array_push(reader->arena, blocks) = block;
 }
 

@@ -46,14 +46,6 @@ static int head_minutes(const XmlNode *root, Source *source, Text path)
     return written > 0 ? written : estimate_minutes(source, path);
 }
 
-static bool is_taken(const Library *library, const Item *item)
-{
-    for (int i = 0; i < library->item_count; i++)
-        if (&library->items[i] != item && id_equal(library->items[i].id, item->id))
-            return true;
-    return false;
-}
-
 static bool fill_item(Library *library, Item *item, const XmlNode *root, Problems *problems)
 {
     Reader keeper = reader_keeping(library);
@@ -69,7 +61,7 @@ static bool fill_item(Library *library, Item *item, const XmlNode *root, Problem
         problems_add(problems, SEVERITY_ERROR, root->at, "this item needs an id and a title");
         return false;
     }
-    if (is_taken(library, item)) {
+    if (!index_add(&library->item_index, id_text(&item->id), item)) {
         problems_add(problems, SEVERITY_ERROR, root->at, "another item is called \"%.*s\" already", TEXT_ARGS(id));
         return false;
     }

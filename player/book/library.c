@@ -7,6 +7,11 @@ Library *library_of(Book *book)
     return (Library *)book;
 }
 
+const Library *library_lent(const Book *book)
+{
+    return (const Library *)book;
+}
+
 XmlNode *library_accept(XmlNode *node, const char *root, Problems *problems)
 {
     if (!node)

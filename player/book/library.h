@@ -4,6 +4,7 @@
 #pragma once
 
 #include "book/book.h"
+#include "base/index.h"
 #include "book/phrases.h"
 #include "markup/xml.h"
 
@@ -15,7 +16,8 @@ typedef struct OwnPages {
     Support support;
     Flow about;
     Links landing;
-    XmlNode *riders; // the parsed riders.xml, in the bodies arena; each use makes blocks of its own
+    Index terms;  // GlossaryEntry by id
+    Index riders; // Rider by id; their parsed file stays in the bodies arena
     bool has_riders;
 } OwnPages;
 
@@ -25,11 +27,14 @@ typedef struct Library {
     Item *items;
     int item_count;
     const Body **loaded; // by item, NULL until asked for
+    Index item_index;    // Item by id: those whose heads are sound
+    Index group_index;   // Group by id
     OwnPages own;
     const char *support_path; // the clinic's file, or NULL
 } Library;
 
 Library *library_of(Book *book);
+const Library *library_lent(const Book *book);
 
 // A file of the library: its path in the source, and what its root must be called.
 typedef struct LibraryFile {

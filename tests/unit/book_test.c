@@ -5,11 +5,13 @@
 
 #include <cmocka.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "book/book.h"
 #include "book/flow-iterator.h"
 #include "book/library.h"
+#include "command/workload.h"
 
 #define WHOLE LECTERN_TESTS_DIR "/library/whole"
 
@@ -67,7 +69,7 @@ static void lists_without_reading_a_body(void **state)
 {
     const Fixture *fixture = *state;
     const Book *book = fixture->book;
-    const Library *library = (const Library *)book;
+    const Library *library = library_lent(book);
     assert_int_equal(fixture->problems.list.count, 0);
     assert_int_equal(source_counts(book->source).files, 3 + 5); // library.xml, phrases.xml, contents.xml, and the heads
     assert_int_equal(library->item_count, 5);
@@ -243,7 +245,7 @@ static void loads_once_and_drops_all(void **state)
 {
     const Fixture *fixture = *state;
     Book *book = fixture->book;
-    const Library *library = (const Library *)book;
+    const Library *library = library_lent(book);
     long before = files_read(book);
     const Body *body = body_of(book, "last-words");
     assert_int_equal(files_read(book), before + 1);
@@ -329,7 +331,7 @@ static void gives_a_broken_file_no_name_of_another(void **state)
     Source *source = source_open(LECTERN_TESTS_DIR "/library/stems");
     Book *book = book_open(source, TEXT(""), &problems);
     assert_non_null(book);
-    const Library *library = (const Library *)book;
+    const Library *library = library_lent(book);
     assert_int_equal(library->item_count, 4);
     int broken_count = 0;
     for (int i = 0; i < library->item_count; i++) {
@@ -353,6 +355,184 @@ static void gives_a_broken_file_no_name_of_another(void **state)
     book_close(book);
     source_close(source);
     arena_destroy(problems.arena);
+}
+
+// ---- What it costs, by counts, at n, 2n and 4n
+
+enum { SIZES = 3 };
+
+// What opening a library and meeting all of it took.
+typedef struct Cost {
+    long files, bytes; // read
+    size_t kept, met;  // bytes of the book's arena, and of that of its bodies
+    size_t looks;      // how many places of an index are looked at to find all that is in it
+} Cost;
+
+static const Workload *find_workload(const char *name)
+{
+    for (int i = 0; i < workload_count; i++)
+        if (strcmp(workloads[i].name, name) == 0)
+            return &workloads[i];
+    fail_msg("there is no workload %s", name);
+    return NULL;
+}
+
+static size_t count_looks(const Index *index)
+{
+    size_t looks = 0;
+    for (size_t at = 0; at < index->room; at++)
+        if (index->entries[at].thing)
+            looks += 1 + ((at - index->entries[at].hash) & (index->room - 1));
+    return looks;
+}
+
+static Cost cost_of(const char *name, int n, void (*meet)(Book *book, int n))
+{
+    char folder[] = "/tmp/lectern-book-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    assert_true(workload_write(find_workload(name), n, folder));
+    Problems problems = {.arena = arena_create()};
+    Source *source = source_open(folder);
+    Book *book = book_open(source, TEXT(""), &problems);
+    assert_non_null(book);
+    meet(book, n);
+    const Library *library = library_lent(book);
+    Cost cost = {
+        .files = source_counts(source).files,
+        .bytes = source_counts(source).bytes,
+        .kept = arena_used(library->arena),
+        .met = arena_used(library->bodies),
+        .looks = count_looks(&library->item_index) + count_looks(&library->group_index) +
+                 count_looks(&library->own.terms) + count_looks(&library->own.riders),
+    };
+    book_close(book);
+    source_close(source);
+    workload_remove(folder);
+    arena_destroy(problems.arena);
+    return cost;
+}
+
+// The second doubling adds at most twice what the first one did, and a little for tables that double when they are
+// full.
+static void assert_linear(size_t a, size_t b, size_t c)
+{
+    if ((double)(c - b) > 2.5 * (double)(b - a) + 4096)
+        fail_msg("%zu, %zu, %zu grow faster than what is read", a, b, c);
+}
+
+static void measure(const char *name, int least, void (*meet)(Book *book, int n), Cost costs[SIZES])
+{
+    for (int i = 0; i < SIZES; i++)
+        costs[i] = cost_of(name, least << i, meet);
+    assert_linear((size_t)costs[0].files, (size_t)costs[1].files, (size_t)costs[2].files);
+    assert_linear((size_t)costs[0].bytes, (size_t)costs[1].bytes, (size_t)costs[2].bytes);
+    assert_linear(costs[0].kept, costs[1].kept, costs[2].kept);
+    assert_linear(costs[0].met, costs[1].met, costs[2].met);
+    assert_linear(costs[0].looks, costs[1].looks, costs[2].looks);
+}
+
+static void find_items(Book *book, int n)
+{
+    for (int i = 0; i < n; i++) {
+        char id[32];
+        snprintf(id, sizeof id, "chapter-%d", i);
+        assert_true(id_is(book_find_item(book, named(id))->id, id));
+    }
+    assert_non_null(book_find_group(book, named("a-book")));
+    assert_null(book_find_group(book, named("no-book")));
+}
+
+static void opens_many_items_by_their_heads(void **state)
+{
+    (void)state;
+    Cost costs[SIZES];
+    enum { LEAST = 500, OTHERS = 3 + 3 }; // library, phrases, contents; and the items of every workload
+    measure("items", LEAST, find_items, costs);
+    for (int i = 0; i < SIZES; i++) {
+        assert_int_equal(costs[i].files, (LEAST << i) + OTHERS);
+        assert_true(costs[i].looks < 2 * (size_t)(LEAST << i));
+        assert_int_equal(costs[i].met, 0);
+    }
+}
+
+static void meet_broken(Book *book, int n)
+{
+    (void)n;
+    assert_true(book_offers(book, book_find_item(book, named(WORKLOAD_EXERCISE))));
+}
+
+static void opens_around_many_broken_files(void **state)
+{
+    (void)state;
+    Cost costs[SIZES];
+    measure("broken", 250, meet_broken, costs);
+}
+
+static void find_terms(Book *book, int n)
+{
+    const Chapter *chapter = &body_of(book, WORKLOAD_CHAPTER)->chapter;
+    int found = 0;
+    for (int i = 0; i < chapter->flow.count; i++)
+        for (int s = 0; s < chapter->flow.blocks[i].span_count; s++)
+            found += book_term(book, chapter->flow.blocks[i].spans[s].action.id) != NULL;
+    assert_int_equal(found, n);
+}
+
+static void finds_a_term_at_each_mention(void **state)
+{
+    (void)state;
+    Cost costs[SIZES];
+    enum { LEAST = 1250 }; // 5,000 at most
+    measure("entries", LEAST, find_terms, costs);
+    for (int i = 0; i < SIZES; i++) {
+        assert_int_equal(costs[i].files, costs[0].files);
+        assert_true(costs[i].looks < 2 * (size_t)(LEAST << i) + 16);
+    }
+}
+
+static int list_notes(Book *book, const Block **first, const Block **last)
+{
+    const Chapter *chapter = &body_of(book, WORKLOAD_CHAPTER)->chapter;
+    int count = 0;
+    for (int i = 0; i < chapter->flow.count; i++) {
+        if (chapter->flow.blocks[i].kind != BLOCK_NOTE)
+            continue;
+        *last = &chapter->flow.blocks[i];
+        *first = count++ ? *first : *last;
+    }
+    return count;
+}
+
+static void meet_riders(Book *book, int n)
+{
+    const Block *first = NULL, *last = NULL;
+    assert_int_equal(list_notes(book, &first, &last), n);
+}
+
+static void finds_each_of_many_riders(void **state)
+{
+    (void)state;
+    Cost costs[SIZES];
+    measure("riders", 500, meet_riders, costs);
+    assert_int_equal(costs[2].files, costs[0].files);
+}
+
+static void meet_uses(Book *book, int n)
+{
+    const Block *first = NULL, *last = NULL;
+    assert_int_equal(list_notes(book, &first, &last), n);
+    assert_words(last->children[0].text, "Both agree now.");
+    assert_ptr_equal(first->children[0].text.at, last->children[0].text.at);
+    assert_false(id_equal(first->children[0].id, last->children[0].id));
+}
+
+// Each use has blocks of its own, with ids of its own, and no words.
+static void shares_the_words_of_a_rider(void **state)
+{
+    (void)state;
+    Cost costs[SIZES];
+    measure("rider-uses", 500, meet_uses, costs);
+    assert_int_equal(costs[2].files, costs[0].files);
 }
 
 static void refuses_what_is_no_library(void **state)
@@ -386,6 +566,11 @@ int main(void)
         WITH_WHOLE(prefers_the_support_page_of_the_clinic),
         cmocka_unit_test(opens_around_faulty_items),
         cmocka_unit_test(gives_a_broken_file_no_name_of_another),
+        cmocka_unit_test(opens_many_items_by_their_heads),
+        cmocka_unit_test(opens_around_many_broken_files),
+        cmocka_unit_test(finds_a_term_at_each_mention),
+        cmocka_unit_test(finds_each_of_many_riders),
+        cmocka_unit_test(shares_the_words_of_a_rider),
         cmocka_unit_test(refuses_what_is_no_library),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
