@@ -1,7 +1,7 @@
 #include "base/problem.h"
 
 #include <assert.h>
-#include <stdlib.h>
+#include <string.h>
 
 void problems_add(Problems *problems, Severity severity, Position at, const char *format, ...)
 {
@@ -38,17 +38,31 @@ static int compare_places(const Problem *a, const Problem *b)
     return order;
 }
 
-// Insertion sort: stable, and the list is nearly in order already.
+// Merges the ordered runs from..middle and middle..end of list into merged, at the same place. Of equals the earlier goes first.
+static void merge_runs(const Problem *list, const int ends[3], Problem *merged)
+{
+    int a = ends[0], b = ends[1];
+    for (int to = ends[0]; to < ends[2]; to++) {
+        bool is_first = b == ends[2] || (a < ends[1] && compare_places(&list[a], &list[b]) <= 0);
+        merged[to] = is_first ? list[a++] : list[b++];
+    }
+}
+
+// Merge sort: stable, and no list takes much longer than another.
 void problems_sort(Problems *problems)
 {
-    Problem *list = problems->list.at;
-    for (int i = 1; i < problems->list.count; i++) {
-        Problem moving = list[i];
-        int to = i;
-        for (; to > 0 && compare_places(&list[to - 1], &moving) > 0; to--)
-            list[to] = list[to - 1];
-        list[to] = moving;
+    int count = problems->list.count;
+    Arena *scratch = arena_create();
+    Problem *list = problems->list.at, *merged = arena_many(scratch, Problem, count);
+    for (int size = 1; size < count; size *= 2) {
+        for (int from = 0; from < count; from += 2 * size) {
+            int middle = from + size < count ? from + size : count;
+            int end = middle + size < count ? middle + size : count;
+            merge_runs(list, (int[3]){from, middle, end}, merged);
+        }
+        memcpy(list, merged, sizeof *list * (size_t)count);
     }
+    arena_destroy(scratch);
 }
 
 void problem_print(const Problem *problem, FILE *out)
