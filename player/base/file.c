@@ -1,5 +1,6 @@
 #include "base/file.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -39,6 +40,7 @@ FileStatus file_open(const char *path, size_t limit, FileOpen *file)
 
 ssize_t file_take(const FileOpen *file, char *bytes, size_t size)
 {
+    assert(file->descriptor >= 0);
     size_t done = 0;
     while (done < size) {
         ssize_t got = read(file->descriptor, bytes + done, size - done);

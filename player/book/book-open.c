@@ -1,7 +1,7 @@
 // Opening a library: library.xml, phrases.xml, contents.xml, and through it the heads of the items.
 #include "book/book.h"
 
-#include <string.h>
+#include <assert.h>
 
 #include "book/contents.h"
 #include "book/inline.h"
@@ -75,6 +75,7 @@ static bool read_contents(Library *library, Arena *scratch, Problems *problems)
 
 Book *book_open(Source *source, Text language, Problems *problems)
 {
+    assert(source && problems->arena);
     Arena *arena = arena_create(), *scratch = arena_create();
     Library *library = arena_new(arena, Library);
     library->arena = arena;

@@ -1,6 +1,8 @@
 // The library's own pages: words explained, support, about. Each is read at its first use.
 #include "book/book.h"
 
+#include <assert.h>
+
 #include "book/body.h"
 #include "book/field.h"
 #include "book/flow.h"
@@ -14,6 +16,7 @@ static XmlNode *read_own(Library *library, Arena *scratch, const char *page)
 
 static void load_glossary(Library *library, const XmlNode *root)
 {
+    assert(!library->own.entries && !library->own.terms.count);
     Reader reader = reader_of(library);
     ARRAY(GlossaryEntry) entries = {0};
     for (const XmlNode *node = xml_child(root, "entry"); node; node = xml_sibling(node, "entry")) {
@@ -102,6 +105,7 @@ const Support *book_support(Book *book)
 
 bool book_use_support(Book *book, const char *path, Problems *problems)
 {
+    assert(path);
     Library *library = library_of(book);
     Arena *scratch = arena_create();
     bool is_usable = read_clinic(path, scratch, problems) != NULL;

@@ -1,7 +1,6 @@
 #include "book/book.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "book/body.h"
@@ -89,4 +88,5 @@ void book_drop_bodies(Book *book)
     memset(library->loaded, 0, sizeof *library->loaded * (size_t)library->item_count);
     library->own = (OwnPages){0};
     arena_wipe(library->bodies);
+    assert(arena_used(library->bodies) == 0);
 }

@@ -1,5 +1,7 @@
 #include "book/contents.h"
 
+#include <assert.h>
+
 #include "book/field.h"
 #include "book/inline.h"
 #include "book/item-head.h"
@@ -85,6 +87,18 @@ static void fill_shelf(Listing *listing, const XmlNode *node, Shelf *shelf)
     fill_group(listing, node, group);
 }
 
+// What readers take for granted: each item knows the group it stands in, and where.
+static void assert_whole(const Shelf *shelf)
+{
+    for (int g = 0; g < shelf->group_count; g++) {
+        const Group *group = &shelf->groups[g];
+        for (int i = 0; i < group->item_count; i++) {
+            assert(group->items[i].group == group && group->items[i].index == i);
+            assert(group->items[i].path.size && group->items[i].quiet_title.size);
+        }
+    }
+}
+
 bool contents_read(Library *library, const XmlNode *contents, Problems *problems)
 {
     Listing listing = {.library = library, .problems = problems};
@@ -100,5 +114,8 @@ bool contents_read(Library *library, const XmlNode *contents, Problems *problems
     library->book.shelves = shelves;
     for (const XmlNode *node = xml_child(contents, "shelf"); node; node = xml_sibling(node, "shelf"))
         fill_shelf(&listing, node, &shelves[library->book.shelf_count++]);
+    for (int i = 0; i < library->book.shelf_count; i++)
+        assert_whole(&shelves[i]);
+    assert(library->item_count == count);
     return library->item_count > 0;
 }

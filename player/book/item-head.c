@@ -1,5 +1,7 @@
 #include "book/item-head.h"
 
+#include <assert.h>
+
 #include "book/field.h"
 #include "book/inline.h"
 
@@ -95,5 +97,6 @@ void item_head_read(Library *library, Item *item, const XmlNode *listed, ItemKin
     if (!root || !fill_item(library, item, root, problems))
         mark_faulty(library, item, src);
     item->minutes = root ? head_minutes(root, library->book.source, item->path) : 1;
+    assert(item->is_faulty == !item->id.at[0] && item->minutes >= 1);
     arena_destroy(scratch);
 }
