@@ -3,19 +3,20 @@
 
 #include "app/inside.h"
 #include "screen/bars.h"
+#include "screen/themes.h"
 
 View app_view(App *app, Arena *arena)
 {
     Preferences preferences = app->wishes.present;
     if (!app->visit)
         app_fit_text(app, &preferences);
-    Direction direction = app->book ? app->book->direction : DIRECTION_LTR;
+    ThemeSpec spec = {app->spec.glass, preferences, app->book ? app->book->direction : DIRECTION_LTR};
     View view = {
         .book = app->book,
         .typesetter = app->typesetter,
         .layouts = app->layouts,
         .arena = arena,
-        .theme = theme_make(&app->spec.glass, &preferences, direction, app->spec.metrics),
+        .theme = themes_find(app->layouts, &spec),
         .preferences = app->visit ? &app->wishes.present : NULL,
         .answers = app->visit ? &app->visit->answers : NULL,
         .setting = &app->spec.setting,

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "app/inside.h"
+#include "screen/themes.h"
 
 // A clinic's own page may come and go with its file; the library's serves meanwhile.
 static void use_own_support(const App *app, Book *book, Problems *problems)
@@ -71,9 +72,7 @@ void app_fit_text(const App *app, Preferences *preferences)
 {
     if (!preferences->text_step)
         preferences->text_step = TEXT_STEP_DEFAULT;
-    Direction direction = app->book ? app->book->direction : DIRECTION_LTR;
-    Theme theme = theme_make(&app->spec.glass, preferences, direction, app->spec.metrics);
-    while (preferences->text_step > TEXT_STEP_LEAST &&
-           !theme_offers_step(&theme, app->spec.metrics, preferences->text_step))
+    ThemeSpec spec = {app->spec.glass, *preferences, app->book ? app->book->direction : DIRECTION_LTR};
+    while (preferences->text_step > TEXT_STEP_LEAST && !themes_offer_step(app->layouts, &spec, preferences->text_step))
         preferences->text_step--;
 }

@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "book/phrases.h"
+#include "screen/themes.h"
 
 static Choice plain_choice(const View *view, Text label, int value, int present)
 {
@@ -11,12 +12,16 @@ static Choice plain_choice(const View *view, Text label, int value, int present)
                     .ink = palette->text, .value = value, .is_selected = value == present};
 }
 
-// Small print at its smallest: nothing on the glass is smaller.
-static int least_letter_px(const View *view)
+static ThemeSpec theme_spec(const View *view)
 {
-    Preferences least = view->theme.preferences;
-    least.text_step = TEXT_STEP_LEAST;
-    return theme_make(&view->theme.glass, &least, view->theme.direction, typesetter_metrics(view->typesetter)).small.font.size_px;
+    return (ThemeSpec){view->theme.glass, view->theme.preferences, view->theme.direction};
+}
+
+TextStyle choices_least_style(const View *view)
+{
+    ThemeSpec spec = theme_spec(view);
+    spec.preferences.text_step = TEXT_STEP_LEAST;
+    return themes_find(view->layouts, &spec).small;
 }
 
 // Each size shows itself: a letter A, as large as fits.
@@ -24,9 +29,10 @@ static int size_choices(View *view, Choice *choices)
 {
     const Theme *theme = &view->theme;
     const Metrics *metrics = typesetter_metrics(view->typesetter);
-    int count = 0, least_px = least_letter_px(view);
+    ThemeSpec spec = theme_spec(view);
+    int count = 0, least_px = choices_least_style(view).font.size_px;
     for (int step = TEXT_STEP_LEAST; step <= TEXT_STEP_MOST; step++) {
-        if (!theme_offers_step(theme, metrics, step))
+        if (!themes_offer_step(view->layouts, &spec, step))
             continue;
         Text label = phrase_numbers(view->arena, view->book->phrases, PHRASE_SIZE_STEP, (int[]){step, 0});
         Choice choice = plain_choice(view, label, step, theme->preferences.text_step);
@@ -57,12 +63,11 @@ static int colour_choices(View *view, Choice *choices)
 static int letter_choices(View *view, Choice *choices)
 {
     static const PhraseId names[] = {PHRASE_LETTERS_CLEAR, PHRASE_LETTERS_BOOK, PHRASE_LETTERS_DYSLEXIC};
-    const Metrics *metrics = typesetter_metrics(view->typesetter);
     for (int family = 0; family <= FAMILY_DYSLEXIC; family++) {
         choices[family] = plain_choice(view, view_phrase(view, (int)names[family]), family, (int)view->theme.preferences.family);
-        Preferences wanted = view->theme.preferences;
-        wanted.family = (FontFamily)family;
-        choices[family].style = theme_make(&view->theme.glass, &wanted, view->theme.direction, metrics).label;
+        ThemeSpec spec = theme_spec(view);
+        spec.preferences.family = (FontFamily)family;
+        choices[family].style = themes_find(view->layouts, &spec).label;
     }
     return FAMILY_DYSLEXIC + 1;
 }

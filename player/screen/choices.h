@@ -22,6 +22,9 @@ typedef struct Choices {
 // The choices of a tab, in view->arena: as many as there are languages in that of languages, few in every other.
 Choices choices_list(View *view, int tab);
 
+// Small print as it is beside the smallest text: nothing on the glass is smaller.
+TextStyle choices_least_style(const View *view);
+
 // The tab has a use on this glass and device.
 bool choices_are_shown(const View *view, int tab);
 

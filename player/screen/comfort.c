@@ -170,14 +170,6 @@ static int buttons_height_px(const View *view, const ChoiceRow *row)
     return row->has_button_row ? view->theme.target_px + view->theme.gap_px : 0;
 }
 
-// Small print as it is beside the smallest text: nothing on the glass is smaller.
-static TextStyle smallest_print(const View *view)
-{
-    Preferences least = view->theme.preferences;
-    least.text_step = TEXT_STEP_LEAST;
-    return theme_make(&view->theme.glass, &least, view->theme.direction, typesetter_metrics(view->typesetter)).small;
-}
-
 static ChoiceRow lay_choices(View *view, int tab, int lines, TextStyle small)
 {
     Rect inside = sheet_inside(view);
@@ -205,7 +197,7 @@ static ChoiceRow fit_choices(View *view, int tab)
         if (row.tabs_px + row.height_px + buttons_height_px(view, &row) <= most_px)
             return row;
     }
-    return lay_choices(view, tab, 2, smallest_print(view));
+    return lay_choices(view, tab, 2, choices_least_style(view));
 }
 
 // ---- drawing

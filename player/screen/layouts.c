@@ -4,16 +4,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Layout {
+typedef struct KeptPages {
     Arena *arena;
     Pages *pages; // NULL: empty
     uint64_t key;
     long used;    // when it was asked for last
-} Layout;
+} KeptPages;
 
 struct Layouts {
     Typesetter *typesetter;
-    Layout kept[LAYOUTS_KEPT];
+    KeptPages kept[LAYOUTS_KEPT];
     Plans *plans;
     long clock, begun;
 };
@@ -22,6 +22,7 @@ Layouts *layouts_create(Typesetter *typesetter)
 {
     Layouts *layouts = calloc(1, sizeof *layouts);
     assert(layouts);
+    assert(typesetter);
     layouts->typesetter = typesetter;
     layouts->plans = plans_create();
     for (int i = 0; i < LAYOUTS_KEPT; i++)
@@ -70,9 +71,9 @@ static uint64_t key_of(const PagesSpec *spec, uint32_t version)
     return hash_number(hash, version);
 }
 
-static Layout *oldest(Layouts *layouts)
+static KeptPages *oldest(Layouts *layouts)
 {
-    Layout *found = &layouts->kept[0];
+    KeptPages *found = &layouts->kept[0];
     for (int i = 1; i < LAYOUTS_KEPT; i++)
         if (layouts->kept[i].used < found->used)
             found = &layouts->kept[i];
@@ -81,31 +82,32 @@ static Layout *oldest(Layouts *layouts)
 
 Pages *layouts_pages(Layouts *layouts, const PagesSpec *spec, uint32_t version)
 {
+    assert(spec->piece_count >= 0 && spec->width_px > 0 && spec->height_px > 0);
     uint64_t key = key_of(spec, version);
     layouts->clock++;
     for (int i = 0; i < LAYOUTS_KEPT; i++) {
-        Layout *layout = &layouts->kept[i];
-        if (layout->pages && layout->key == key) {
-            layout->used = layouts->clock;
-            return layout->pages;
+        KeptPages *kept = &layouts->kept[i];
+        if (kept->pages && kept->key == key) {
+            kept->used = layouts->clock;
+            return kept->pages;
         }
     }
-    Layout *layout = oldest(layouts);
-    arena_wipe(layout->arena);
+    KeptPages *kept = oldest(layouts);
+    arena_wipe(kept->arena);
     layouts->begun++;
-    layout->pages = pages_begin(layout->arena, layouts->typesetter, spec);
-    layout->key = key;
-    layout->used = layouts->clock;
-    return layout->pages;
+    kept->pages = pages_begin(kept->arena, layouts->typesetter, spec);
+    kept->key = key;
+    kept->used = layouts->clock;
+    return kept->pages;
 }
 
 bool layouts_extend(Layouts *layouts, bool *has_ended)
 {
-    Layout *next = NULL;
+    KeptPages *next = NULL;
     for (int i = 0; i < LAYOUTS_KEPT; i++) {
-        Layout *layout = &layouts->kept[i];
-        if (layout->pages && !pages_are_complete(layout->pages) && (!next || layout->used > next->used))
-            next = layout;
+        KeptPages *kept = &layouts->kept[i];
+        if (kept->pages && !pages_are_complete(kept->pages) && (!next || kept->used > next->used))
+            next = kept;
     }
     *has_ended = false;
     if (!next)
@@ -118,7 +120,7 @@ void layouts_forget(Layouts *layouts)
 {
     for (int i = 0; i < LAYOUTS_KEPT; i++) {
         arena_wipe(layouts->kept[i].arena);
-        layouts->kept[i] = (Layout){.arena = layouts->kept[i].arena};
+        layouts->kept[i] = (KeptPages){.arena = layouts->kept[i].arena};
     }
     plans_forget(layouts->plans);
 }
@@ -126,6 +128,11 @@ void layouts_forget(Layouts *layouts)
 Plans *layouts_plans(Layouts *layouts)
 {
     return layouts->plans;
+}
+
+Typesetter *layouts_typesetter(const Layouts *layouts)
+{
+    return layouts->typesetter;
 }
 
 long layouts_begun(const Layouts *layouts)

@@ -22,6 +22,9 @@ bool layouts_extend(Layouts *layouts, bool *has_ended);
 // What was measured to state those screens, found again by value as well; lent as long as the layouts.
 Plans *layouts_plans(Layouts *layouts);
 
+// What sets their words.
+Typesetter *layouts_typesetter(const Layouts *layouts);
+
 // Overwrites and drops all.
 void layouts_forget(Layouts *layouts);
 

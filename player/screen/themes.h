@@ -1,0 +1,16 @@
+// Themes: the theme of a glass, a visitor's preferences and a direction, made once from the letters' measures and found
+// again.
+#pragma once
+
+#include "screen/layouts.h"
+
+typedef struct ThemeSpec {
+    Glass glass;
+    Preferences preferences;
+    Direction direction;
+} ThemeSpec;
+
+Theme themes_find(Layouts *layouts, const ThemeSpec *spec);
+
+// As theme_offers_step, for the theme of spec.
+bool themes_offer_step(Layouts *layouts, const ThemeSpec *spec, int text_step);
