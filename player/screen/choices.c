@@ -174,6 +174,7 @@ static int scan_choices(View *view, Choice *choices)
 
 Action choices_action(const View *view, int tab, const Choice *choice)
 {
+    assert(tab >= 0 && tab < TAB_COUNT);
     if (tab == TAB_LANGUAGE)
         return (Action){.kind = ACTION_LANGUAGE, .id = id_of(view->book->languages[choice->value].code)};
     if (tab == TAB_VOICE && choice->value == VOICE_PAGE)
@@ -212,6 +213,7 @@ static int list_choices(View *view, Tab tab, Choice *choices)
 
 Choices choices_list(View *view, int tab)
 {
+    assert(tab >= 0 && tab < TAB_COUNT);
     int most = tab == TAB_LANGUAGE ? view->book->language_count : FIXED_MOST;
     Choices choices = {.at = arena_many(view->arena, Choice, most)};
     choices.count = list_choices(view, (Tab)tab, choices.at);
@@ -228,6 +230,8 @@ static bool languages_are_shown(const View *view)
 
 bool choices_are_shown(const View *view, int tab)
 {
+    if (tab < 0 || tab >= TAB_COUNT)
+        return false;
     if (tab == TAB_VOICE)
         return view->setting->has_voice;
     if (tab == TAB_LANGUAGE)
@@ -261,9 +265,11 @@ void choices_prefer(Preferences *preferences, int tab, int value)
 {
     switch ((Tab)tab) {
     case TAB_SIZE:
+        assert(value >= TEXT_STEP_LEAST && value <= TEXT_STEP_MOST);
         preferences->text_step = value;
         break;
     case TAB_COLOURS:
+        assert(value >= 0 && value < THEME_COUNT);
         preferences->theme = (ThemeId)value;
         break;
     case TAB_LETTERS:
@@ -288,6 +294,7 @@ void choices_prefer(Preferences *preferences, int tab, int value)
         choose_voice(preferences, value);
         break;
     case TAB_SWITCH:
+        assert(value >= 0 && value < SCAN_PACE_COUNT);
         preferences->scan = (ScanPace)value;
         break;
     case TAB_LANGUAGE: // the app changes it: another library opens

@@ -1,4 +1,6 @@
 // Comfort: a sheet over the page, which changes live above it: one row of tabs, one row of choices.
+#include <assert.h>
+
 #include "book/phrases.h"
 #include "screen/choices.h"
 #include "screen/control.h"
@@ -128,6 +130,7 @@ static void share_width(const View *view, ChoiceRow *row, int width, int least)
         row->shown = 1;
     int room = row->has_button_row ? width : beside - (row->more_px ? row->more_px + gap : 0);
     room = part_groups(view, row, room, least);
+    assert(row->shown > 0);
     row->cell_px = (room - (row->shown - 1) * gap) / row->shown;
 }
 
@@ -288,6 +291,7 @@ static int first_shown(const ChoiceRow *row, const ComfortState *state)
     for (int i = 0; state->has_chosen && i < row->count; i++)
         if (row->list[i].value == state->chosen)
             return i / row->shown * row->shown;
+    assert(state->first >= 0);
     return state->first < row->count ? state->first : 0;
 }
 
@@ -333,9 +337,17 @@ static void draw_comfort(View *view, const void *state, Frame *frame)
     draw_choices(view, frame, room, comfort);
 }
 
+// The page above has tabs and pages of its own to tell, and says whose they are.
+static bool is_for_page(const Action *action)
+{
+    return (action->kind == ACTION_TAB || action->kind == ACTION_PAGE) && action->id.at[0];
+}
+
 static bool perform_on_comfort(View *view, void *state, Action *action)
 {
     ComfortState *comfort = state;
+    if (is_for_page(action))
+        return false;
     switch (action->kind) {
     case ACTION_TAB:
         if (!choices_are_shown(view, action->index))

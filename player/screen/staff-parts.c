@@ -65,3 +65,8 @@ void staff_add_news(View *view, Stack *stack)
     if (view->staff->news == STAFF_UNSAVED)
         stack_panel(stack, view_phrase(view, PHRASE_STAFF_UNSAVED), view->theme.small);
 }
+
+Action staff_way(int page, int subject)
+{
+    return (Action){.kind = ACTION_TAB, .index = page, .value = subject, .id = id_of(TEXT("staff"))};
+}

@@ -21,3 +21,7 @@ void staff_draw_face(View *view, Frame *frame, const Control *key, Rect rect);
 // A control that asks for a wish.
 Control staff_button(const View *view, PhraseId label, StaffWish wish, int value);
 Control staff_option(Text label, StaffWish wish, int value, bool is_selected);
+
+// The way to a page (StaffPageId); subject: what that page is about, where several look alike. It says whose it is, so
+// that no sheet over the page takes it for a tab of its own.
+Action staff_way(int page, int subject);

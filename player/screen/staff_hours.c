@@ -1,9 +1,12 @@
 // Opening hours: the week, a day of it, and one time of that day, moved in steps.
+#include <assert.h>
+
 #include "screen/staff_pages.h"
 
 // What stands in an action that opens a day, or one time of it.
 static int subject_of(int weekday, int time)
 {
+    assert(weekday >= 0 && weekday < WEEKDAY_COUNT && time >= 0 && time < TIMES_MOST);
     return weekday * TIMES_MOST + time;
 }
 
@@ -20,6 +23,7 @@ static PhraseId weekday_phrase(int weekday)
 
 static const OpeningDay *present_day(const View *view, const StaffState *state)
 {
+    assert(state->weekday >= 0 && state->weekday < WEEKDAY_COUNT);
     return &view->staff->hours->days[state->weekday];
 }
 
@@ -35,7 +39,7 @@ static Control day_card(View *view, int weekday)
                      .role = ROLE_CARD,
                      .label = view_phrase(view, (int)weekday_phrase(weekday)),
                      .detail = words,
-                     .action = {.kind = ACTION_TAB, .index = STAFF_DAY, .value = subject_of(weekday, 0)}};
+                     .action = staff_way(STAFF_DAY, subject_of(weekday, 0))};
 }
 
 static Stack *stack_week(View *view, const StaffState *state)
@@ -95,8 +99,7 @@ static void add_times(View *view, Stack *stack, const StaffState *state)
         times[time] = control_button(view, PHRASE_STAFF_OPENS, ACTION_TAB);
         times[time].label = time_words(view, day, time);
         times[time].icon = ICON_CLOCK;
-        times[time].action.index = STAFF_TIME;
-        times[time].action.value = subject_of(state->weekday, time);
+        times[time].action = staff_way(STAFF_TIME, subject_of(state->weekday, time));
     }
     stack_controls(stack, times, 2 * day->count, staff_columns(view, stack));
 }

@@ -7,7 +7,7 @@ static Control card(const View *view, StaffPageId page, PhraseId label, Icon ico
                      .role = ROLE_CARD,
                      .label = view_phrase(view, (int)label),
                      .icon = icon,
-                     .action = {.kind = ACTION_TAB, .index = (int)page}};
+                     .action = staff_way(page, 0)};
 }
 
 // ---- the menu
@@ -114,8 +114,8 @@ static Stack *stack_glass(View *view, const StaffState *state)
     }
     stack_controls(stack, options, COUNT, staff_columns(view, stack));
     Control match = control_button(view, PHRASE_STAFF_CARD, ACTION_TAB);
+    match.action = staff_way(STAFF_CARD, 0);
     match.icon = ICON_CARD;
-    match.action.index = STAFF_CARD;
     stack_gap(stack, view->theme.gap_px);
     stack_buttons(stack, &match, 1, false);
     return stack;

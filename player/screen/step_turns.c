@@ -1,4 +1,6 @@
 // Two people take turns, or one goes through it alone.
+#include <assert.h>
+
 #include "book/phrases.h"
 #include "screen/options.h"
 
@@ -34,12 +36,17 @@ static const Turn *find_turn(const StepView *step, int who, int n)
     return NULL;
 }
 
+static Control way_card(const StepView *step, PhraseId words, int who)
+{
+    return (Control){.look = LOOK_CARD,
+                     .role = ROLE_OPTION,
+                     .label = view_phrase(step->view, (int)words),
+                     .action = {.kind = ACTION_TAB, .index = who, .id = step->step->id}};
+}
+
 static void ask_who(const StepView *step, Stack *stack)
 {
-    Control ways[] = {
-        {.look = LOOK_CARD, .role = ROLE_OPTION, .label = view_phrase(step->view, PHRASE_TURNS_TWO), .action = {.kind = ACTION_TAB, .index = FOR_TWO}},
-        {.look = LOOK_CARD, .role = ROLE_OPTION, .label = view_phrase(step->view, PHRASE_TURNS_ALONE), .action = {.kind = ACTION_TAB, .index = FOR_ONE}},
-    };
+    Control ways[] = {way_card(step, PHRASE_TURNS_TWO, FOR_TWO), way_card(step, PHRASE_TURNS_ALONE, FOR_ONE)};
     stack_controls(stack, ways, 2, 1);
 }
 
@@ -60,7 +67,7 @@ static void add_turns(const StepView *step, const StepState *state, Stack *stack
     const Turn *next = find_turn(step, who, state->turn + 1);
     if (!next || next->who == turn->who)
         return;
-    Control hand_over = step_button(step, PHRASE_TURN_HAND_OVER, ICON_NEXT, (Action){.kind = ACTION_PAGE, .value = 1});
+    Control hand_over = step_button(step, PHRASE_TURN_HAND_OVER, ICON_NEXT, (Action){.kind = ACTION_PAGE, .value = 1, .id = step->step->id});
     stack_buttons(stack, &hand_over, 1, false);
 }
 
@@ -74,6 +81,7 @@ static bool turn_by(const StepView *step, StepState *state, int by)
         state->who = FOR_NOBODY_YET;
         return was_asked;
     }
+    assert(by == 1 || by == -1);
     if (!find_turn(step, who, state->turn + by))
         return false;
     state->turn += by;

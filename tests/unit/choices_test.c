@@ -206,6 +206,24 @@ static void small_glass_has_no_bars_to_move(void **state)
     stage_close(&stage);
 }
 
+// A page may ask something with tabs of its own; the sheet over it does not take the answer for one of its tabs.
+static void the_page_above_keeps_its_touches(void **state)
+{
+    (void)state;
+    Stage stage;
+    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole", .window = {1280, 800}};
+    assert_true(stage_open(&stage, &spec));
+    app_perform(stage.app, (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("steps-of-all-kinds")), .block = id_of(TEXT("turns"))});
+    app_perform(stage.app, (Action){.kind = ACTION_COMFORT});
+    Target two;
+    assert_true(find(stage_frame(&stage), ACTION_TAB, &two) && two.role == ROLE_OPTION);
+    app_perform(stage.app, two.action);
+    const Frame *frame = stage_frame(&stage);
+    assert_true(find(frame, ACTION_TAB, &two) && two.role == ROLE_TAB && two.selected); // of the sheet, and still the first one
+    assert_true(text_is(frame->screen, "comfort"));
+    stage_close(&stage);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -215,6 +233,7 @@ int main(void)
         cmocka_unit_test(it_stands_on_every_glass),
         cmocka_unit_test(exercises_alone_are_read_from_here),
         cmocka_unit_test(small_glass_has_no_bars_to_move),
+        cmocka_unit_test(the_page_above_keeps_its_touches),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
