@@ -1,6 +1,8 @@
 // Attract: what stands on the glass between visits: neutral and still. A touch anywhere begins, in the language of the
 // button where there are several. Languages stand in one column, in more where they would be too many for one, and last
 // of all on further pages, from which the first one comes back by itself.
+#include <assert.h>
+
 #include "book/phrases.h"
 #include "screen/control.h"
 #include "screen/words.h"
@@ -86,6 +88,7 @@ typedef struct LanguageGrid {
 
 static int place_count(const LanguageGrid *grid)
 {
+    assert(grid->columns > 0);
     return grid->columns * grid->rows;
 }
 
@@ -147,6 +150,7 @@ static Rect place_rect(const View *view, const LanguageGrid *grid, Rect room, in
 static void draw_grid(View *view, Frame *frame, Rect room, const LanguageGrid *grid, int first)
 {
     int count = view->book->language_count, end = first + grid->shown;
+    assert(first >= 0 && first < count && grid->shown > 0);
     for (int i = first; i < end && i < count; i++) {
         Control button = begin_button(view, &view->book->languages[i]);
         control_draw(view, frame, &button, place_rect(view, grid, room, i - first));
@@ -233,11 +237,12 @@ static void draw_begin(View *view, Frame *frame, Rect room)
 static void draw_attract(View *view, const void *state, Frame *frame)
 {
     const AttractState *attract = state;
+    bool is_paged = view->now_ms < attract->until_ms && attract->first < view->book->language_count;
     const Theme *theme = &view->theme;
     Rect room = rect_inset((Rect){0, 0, theme->glass.width_px, theme->glass.height_px}, theme->edge_px, theme->edge_px);
     frame->ground = theme->palette->calm;
     if (view->book->language_count > 1)
-        draw_languages(view, frame, room, view->now_ms < attract->until_ms ? attract->first : 0);
+        draw_languages(view, frame, room, is_paged ? attract->first : 0);
     else
         draw_begin(view, frame, room);
 }

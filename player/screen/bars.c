@@ -1,16 +1,18 @@
 #include "screen/bars.h"
 
+#include <assert.h>
+
 #include "screen/cell.h"
 #include "screen/whereabouts.h"
 #include "screen/words.h"
 
-typedef enum Row { ROW_TOP, ROW_BOTTOM, ROW_COUNT } Row;
+typedef enum BarRow { ROW_TOP, ROW_BOTTOM, ROW_COUNT } BarRow;
 
 // Where a cell stands.
 typedef struct Stand {
     BarCell cell;
     CellKind kind;
-    Row row;
+    BarRow row;
     int place;       // 0, 1 from the start; 2, 3 towards the end
     int small_place; // in the bar of eight
 } Stand;
@@ -52,7 +54,7 @@ static Rect window_rect(const View *view)
 }
 
 // The strip of a row, without its margins.
-static Rect row_strip(const View *view, Row row)
+static Rect row_strip(const View *view, BarRow row)
 {
     const Theme *theme = &view->theme;
     Rect window = window_rect(view);
@@ -67,7 +69,7 @@ static Rect row_strip(const View *view, Row row)
 // ---- the plan
 
 // The widest cell there can be at a place.
-static int widest_px(View *view, CellMode mode, Row row, int place)
+static int widest_px(View *view, CellMode mode, BarRow row, int place)
 {
     int widest = 0;
     for (int i = 0; i < STAND_COUNT; i++) {
@@ -80,7 +82,7 @@ static int widest_px(View *view, CellMode mode, Row row, int place)
 }
 
 // The width of all its cells at their widest, without gaps; with their words below they count as equal.
-static int row_px(View *view, CellMode mode, Row row)
+static int row_px(View *view, CellMode mode, BarRow row)
 {
     int sum = 0, widest = 0;
     for (int place = 0; place < ROW_PLACES; place++) {
@@ -92,7 +94,7 @@ static int row_px(View *view, CellMode mode, Row row)
 }
 
 // The widest row of words there can be decides.
-static CellMode choose_mode(View *view, Row row)
+static CellMode choose_mode(View *view, BarRow row)
 {
     const Theme *theme = &view->theme;
     int room = theme->glass.width_px - 2 * theme->edge_px - (ROW_PLACES - 1) * theme->gap_px;
@@ -165,7 +167,7 @@ Rect bars_room(const View *view)
 }
 
 // What stands at a place of a row: of two, the one whose cell is shown.
-static const Stand *stand_at(Row row, int place, unsigned cells)
+static const Stand *stand_at(BarRow row, int place, unsigned cells)
 {
     const Stand *found = NULL;
     for (int i = 0; i < STAND_COUNT; i++) {
@@ -185,7 +187,7 @@ static Cell make_cell(View *view, const Bars *bars, const Stand *stand)
 }
 
 // Places the cells of a row, those that are shown, and returns the room left in the middle.
-static Rect place_row(View *view, const Bars *bars, Row row, Cell cells[ROW_PLACES])
+static Rect place_row(View *view, const Bars *bars, BarRow row, Cell cells[ROW_PLACES])
 {
     const Theme *theme = &view->theme;
     Rect strip = row_strip(view, row), whole = strip;
@@ -217,7 +219,7 @@ static void draw_pair(View *view, Frame *frame, const Cell pair[2])
 }
 
 // Draws a row and returns the room left in its middle.
-static Rect draw_row(View *view, Frame *frame, const Bars *bars, Row row)
+static Rect draw_row(View *view, Frame *frame, const Bars *bars, BarRow row)
 {
     Cell cells[ROW_PLACES] = {0};
     Rect middle = place_row(view, bars, row, cells);
@@ -227,7 +229,7 @@ static Rect draw_row(View *view, Frame *frame, const Bars *bars, Row row)
 }
 
 // The cells of the bar of eight that belong to one row.
-static void draw_small(View *view, Frame *frame, const Bars *bars, Row row)
+static void draw_small(View *view, Frame *frame, const Bars *bars, BarRow row)
 {
     const Theme *theme = &view->theme;
     Rect strip = row_strip(view, ROW_BOTTOM);
@@ -268,6 +270,7 @@ static void draw_hairline(View *view, Frame *frame, int y)
 
 Rect bars_sheet(const View *view, int height_px)
 {
+    assert(height_px >= 0);
     Rect room = room_between(view);
     return rect_cut_bottom(&room, height_px);
 }
@@ -287,6 +290,7 @@ static void draw_small_progress(View *view, Frame *frame, const Bars *bars, int 
     const Theme *theme = &view->theme;
     if (bars->page_count < 2 || view->sheet_px)
         return;
+    assert(bars->page >= 1 && bars->page <= bars->page_count);
     int width = theme->glass.width_px * bars->page / bars->page_count;
     int x = theme->direction == DIRECTION_RTL ? theme->glass.width_px - width : 0;
     frame_rule(frame, (Rect){x, y, width, theme_mm(theme, 0.8)}, theme->palette->accent);
@@ -302,6 +306,7 @@ static Rect info_strip(View *view)
 
 void bars_draw_upper(View *view, Frame *frame, const Bars *bars)
 {
+    assert(bars->cells < 2 * CELL_FINISH);
     const Theme *theme = &view->theme;
     if (is_small(view)) {
         draw_small(view, frame, bars, ROW_TOP);
@@ -319,6 +324,7 @@ void bars_draw_upper(View *view, Frame *frame, const Bars *bars)
 
 void bars_draw_lower(View *view, Frame *frame, const Bars *wanted)
 {
+    assert(wanted->cells < 2 * CELL_FINISH);
     Bars bars = *wanted;
     if (view->sheet_turns)
         bars.cells &= ~(unsigned)(CELL_PREVIOUS | CELL_NEXT | CELL_FINISH);

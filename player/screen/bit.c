@@ -1,5 +1,7 @@
 #include "screen/bit.h"
 
+#include <assert.h>
+
 int bit_panel_pad_px(const Theme *theme)
 {
     return theme->gap_px / 2;
@@ -7,11 +9,13 @@ int bit_panel_pad_px(const Theme *theme)
 
 int bit_column_px(const Theme *theme, int row_px, int columns)
 {
+    assert(columns > 0);
     return (row_px - (columns - 1) * theme->gap_px) / columns;
 }
 
 static void draw_line(View *view, Frame *frame, const Bit *bit, Rect rect)
 {
+    assert(bit->line >= 0 && bit->line < bit->words.line_count);
     const Theme *theme = &view->theme;
     if (bit->is_panel) {
         frame_rule(frame, rect, theme->palette->soft);
@@ -32,6 +36,7 @@ static Rect mirrored(const View *view, Rect rect, Rect row)
 
 static void draw_row(View *view, Frame *frame, const Bit *bit, Rect rect)
 {
+    assert(bit->count > 0 && bit->count <= bit->columns);
     int gap = view->theme.gap_px, width = bit_column_px(&view->theme, rect.w, bit->columns);
     for (int i = 0; i < bit->count; i++) {
         Rect cell = {rect.x + i * (width + gap), rect.y, width, rect.h};
@@ -41,6 +46,7 @@ static void draw_row(View *view, Frame *frame, const Bit *bit, Rect rect)
 
 static void draw_buttons(View *view, Frame *frame, const Bit *bit, Rect rect)
 {
+    assert(bit->count > 0 && bit->widths_px);
     int gap = view->theme.gap_px, used = -gap, x = rect.x;
     for (int i = 0; i < bit->count; i++)
         used += bit->widths_px[i] + gap;
@@ -69,6 +75,7 @@ void bit_draw(View *view, Frame *frame, const Bit *bit, Rect rect)
         control_draw_bare(view, frame, bit->controls, rect);
         break;
     case BIT_CANVAS:
+        assert(bit->draw);
         bit->draw(view, frame, rect, bit->owner);
         break;
     case BIT_FLOW:

@@ -1,5 +1,7 @@
 #include "screen/cell.h"
 
+#include <assert.h>
+
 #include "screen/words.h"
 
 static int icon_px(const Theme *theme)
@@ -20,6 +22,7 @@ static int gap_px(const Theme *theme)
 
 int cell_width_px(View *view, const CellKind *kind, CellMode mode)
 {
+    assert(mode >= MODE_BESIDE && mode <= MODE_ICON);
     const Theme *theme = &view->theme;
     Text words = view_phrase(view, (int)kind->phrase);
     int width = 0;
@@ -106,6 +109,7 @@ void cell_draw(View *view, Frame *frame, const Cell *cell)
 {
     static void (*const draw[])(View *, Frame *, const Cell *, const CellLook *) = {
         [MODE_BESIDE] = draw_beside, [MODE_ABOVE] = draw_above, [MODE_ICON] = draw_icon_alone};
+    assert(cell->kind && cell->mode >= MODE_BESIDE && cell->mode <= MODE_ICON);
     CellLook look = look_of(view, cell->kind->action);
     frame_box(frame, cell->rect, look.box);
     draw[cell->mode](view, frame, cell, &look);

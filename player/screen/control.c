@@ -96,6 +96,7 @@ static Fit fit_with(View *view, const Control *control, int width_px, TextStyle 
 // The first lines of words that are too long for any page: no control covers the bars.
 static void cut_lines(Paragraph *words, int limit_px)
 {
+    assert(words->passage.style.leading_px > 0);
     int most = limit_px / words->passage.style.leading_px;
     if (most < words->line_count)
         words->line_count = most > 1 ? most : 1;
@@ -162,6 +163,7 @@ static ControlPlan plan_of(View *view, const Control *control, int width_px, int
 
 static Fit fit_control(View *view, const Control *control, int width_px, int limit_px)
 {
+    assert(limit_px > 0);
     ControlPlan plan = plan_of(view, control, width_px, limit_px);
     if (plan.is_bare)
         return fit_bare(view, control, width_px, limit_px);
@@ -170,6 +172,7 @@ static Fit fit_control(View *view, const Control *control, int width_px, int lim
 
 int control_height_px(View *view, const Control *control, int width_px, int limit_px)
 {
+    assert(limit_px > 0);
     int height = plan_of(view, control, width_px, limit_px).height_px;
     return height < limit_px ? height : limit_px;
 }

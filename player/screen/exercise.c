@@ -43,17 +43,20 @@ static int present_index(const ExerciseState *state)
 
 static StepView present_step(View *view, const ExerciseState *state, const Exercise *exercise)
 {
+    assert(present_index(state) < exercise->step_count);
     const Step *step = &exercise->steps[present_index(state)];
     return (StepView){view, exercise, step, step->interaction};
 }
 
 static const StepScreen *screen_of(const StepView *step)
 {
+    assert(step->asked->kind < STEP_KIND_COUNT && step_screens[step->asked->kind]);
     return step_screens[step->asked->kind];
 }
 
 static void come_to(ExerciseState *state, int step)
 {
+    assert(state->trail_count >= 0 && state->trail_count <= TRAIL_MOST);
     if (state->trail_count == TRAIL_MOST) {
         for (int i = 1; i < TRAIL_MOST; i++)
             state->trail[i - 1] = state->trail[i];

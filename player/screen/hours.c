@@ -1,5 +1,6 @@
 #include "screen/hours.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 enum { DAY_MINUTES = 24 * 60 };
@@ -38,6 +39,7 @@ bool hours_are_open(const OpeningDay *day, int minute)
 
 int hours_until_change(const OpeningDay *day, int minute)
 {
+    assert(minute >= 0 && minute < DAY_MINUTES);
     int later = minute + 1;
     while (later < DAY_MINUTES && hours_are_open(day, later) == hours_are_open(day, minute))
         later++;
@@ -54,6 +56,7 @@ static int *time_of(OpeningDay *day, int time)
 
 int hours_time(const OpeningDay *day, int time)
 {
+    assert(time >= 0 && time / 2 < OPENINGS_MOST);
     const Opening *opening = &day->openings[time / 2];
     return time % 2 ? opening->to : opening->from;
 }

@@ -1,5 +1,7 @@
 #include "screen/links.h"
 
+#include <assert.h>
+
 static int collect(View *view, Links links, const Exercise *exercise, Control *buttons)
 {
     int count = 0;
@@ -19,6 +21,7 @@ static void add_buttons(View *view, Stack *stack, Links links, const Exercise *e
 {
     Control *buttons = arena_many(view->arena, Control, links.count + 1);
     int count = collect(view, links, exercise, buttons);
+    assert(count <= links.count);
     if (count)
         stack_buttons(stack, buttons, count, false);
 }

@@ -1,4 +1,6 @@
 // Listen: a row over the page that is read aloud: pause, back a sentence, slower, faster, stop.
+#include <assert.h>
+
 #include "book/phrases.h"
 #include "screen/control.h"
 #include "screen/sheet.h"
@@ -125,6 +127,7 @@ static void draw_listen(View *view, const void *state, Frame *frame)
     (void)state;
     Rect room = sheet_draw(view, frame, view->sheet_px);
     KeyRow row = fit_keys(view, room.w);
+    assert(row.a_row > 0 && row.a_row * row.rows >= KEY_COUNT);
     int gap = view->theme.gap_px, x = room.x;
     for (int i = 0; i < KEY_COUNT; i++) {
         bool is_apart = i == KEY_COUNT - 1 && row.rows == 1;

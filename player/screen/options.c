@@ -1,5 +1,7 @@
 #include "screen/options.h"
 
+#include <assert.h>
+
 #include "book/phrases.h"
 
 enum { OPTIONS_A_PAGE = 6 };
@@ -66,6 +68,7 @@ void options_add(const StepView *step, const Interaction *asked, const OptionsSp
     Offer offers[OPTIONS_MOST];
     Control controls[OPTIONS_MOST];
     int count = answers_offers(step->view->answers, step->exercise, asked, offers);
+    assert(count >= 0 && count <= OPTIONS_MOST);
     for (int i = 0; i < count; i++)
         controls[i] = option_control(step, asked, spec, &offers[i]);
     if (!count)

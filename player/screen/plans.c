@@ -61,6 +61,7 @@ void plans_forget(Plans *plans)
 // The slot with that key, or the free one where it belongs.
 static PlanSlot *probe(const PlanTable *table, uint64_t key)
 {
+    assert(table->used < table->slot_count); // or it would look for ever
     uint32_t mask = table->slot_count - 1, at = (uint32_t)(key ^ key >> 32) & mask;
     while (table->slots[at].plan && table->slots[at].key != key)
         at = (at + 1) & mask;
@@ -93,6 +94,7 @@ static PlanTable *roomy_table(Plans *plans)
 
 void *plans_find(Plans *plans, uint64_t key, size_t size, bool *is_new)
 {
+    assert(size > 0);
     PlanTable *table = roomy_table(plans);
     PlanSlot *slot = probe(table, key);
     *is_new = !slot->plan;

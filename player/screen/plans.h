@@ -13,7 +13,7 @@ void plans_destroy(Plans *plans); // wipes first
 
 // The plan of size bytes with that key: the one made before, or a zeroed one, which the caller fills at once (*is_new).
 // Lent until PLANS_MOST more have been made, or plans_forget.
-enum { PLANS_MOST = 1 << 15 };
+enum { PLANS_MOST = 1 << 13 };
 void *plans_find(Plans *plans, uint64_t key, size_t size, bool *is_new);
 
 // Where a plan that is being made keeps what it points to; as long as the plan.

@@ -1,7 +1,10 @@
 #include "screen/progress.h"
 
+#include <assert.h>
+
 void progress_draw(View *view, Frame *frame, Rect track, double share)
 {
+    assert(share >= 0 && share <= 1);
     const Theme *theme = &view->theme;
     const Palette *palette = theme->palette;
     frame_box(frame, track, (BoxLook){palette->track, palette->border, theme->hairline_px / 2 + 1, track.h / 2});

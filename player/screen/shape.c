@@ -1,5 +1,7 @@
 #include "screen/shape.h"
 
+#include <assert.h>
+
 void shape_ring(Frame *frame, Rect square, ShapeLook look)
 {
     frame_box(frame, square, (BoxLook){look.ground, look.ink, look.line_px, square.w / 2});
@@ -22,6 +24,7 @@ void shape_draw(Frame *frame, Rect square, OptionShape shape, ShapeLook look)
     static const Icon outlined[] = {[SHAPE_TRIANGLE] = ICON_TRIANGLE, [SHAPE_DIAMOND] = ICON_DIAMOND, [SHAPE_STAR] = ICON_STAR};
     static const Icon filled[] = {
         [SHAPE_TRIANGLE] = ICON_TRIANGLE_FULL, [SHAPE_DIAMOND] = ICON_DIAMOND_FULL, [SHAPE_STAR] = ICON_STAR_FULL};
+    assert(shape >= SHAPE_NONE && shape <= SHAPE_STAR);
     Rect inner = rect_inset(square, square.w / 10, square.w / 10);
     Color fill = look.is_filled ? look.ink : look.ground;
     switch (shape) {

@@ -1,5 +1,7 @@
 #include "screen/sheet.h"
 
+#include <assert.h>
+
 static int pad_px(const View *view)
 {
     return view->theme.gap_px;
@@ -7,6 +9,7 @@ static int pad_px(const View *view)
 
 int sheet_height_px(const View *view, int inside_px)
 {
+    assert(inside_px >= 0);
     return inside_px + 2 * pad_px(view);
 }
 
@@ -18,6 +21,7 @@ int sheet_most_px(const View *view)
 // The outline reaches past the bottom edge, so that only its upper corners are round.
 Rect sheet_draw(View *view, Frame *frame, int height_px)
 {
+    assert(height_px > 0);
     const Theme *theme = &view->theme;
     const Palette *palette = theme->palette;
     Rect sheet = bars_sheet(view, height_px);

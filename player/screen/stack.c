@@ -45,17 +45,20 @@ static Bit *add_piece(Stack *stack, Piece piece, BitKind kind)
         piece.height_px = stack->column.h;
     *array_push(stack->view->arena, &stack->pieces) = piece;
     Bit *bit = array_push(stack->view->arena, &stack->bits);
+    assert(stack->pieces.count == stack->bits.count);
     *bit = (Bit){.kind = kind, .statement = stack->statement};
     return bit;
 }
 
 void stack_gap(Stack *stack, int px)
 {
+    assert(!stack->pages && px >= 0);
     stack->gap_px += px;
 }
 
 void stack_break(Stack *stack)
 {
+    assert(!stack->pages);
     stack->starts_page = true;
 }
 
@@ -98,6 +101,7 @@ void stack_panel(Stack *stack, Text words, TextStyle style)
 
 void stack_flow(Stack *stack, Flow flow, const Exercise *exercise)
 {
+    assert(!exercise || !stack->exercise || exercise == stack->exercise); // one conditions' owner a stack
     if (exercise)
         stack->exercise = exercise;
     if (flow.count)
@@ -169,7 +173,7 @@ static int page_limit(Stack *stack, const Control *controls, int count, int colu
 // Where one thing stands on a screen, three cards stand below each other rather than two beside each other.
 static int calm_columns(Stack *stack, const Control *controls, int count, int columns)
 {
-    if (!stack_is_calm(stack) || columns != 2 || controls->role == ROLE_OPTION)
+    if (!stack_is_calm(stack) || !count || columns != 2 || controls->role == ROLE_OPTION)
         return columns;
     int height = 0;
     for (int i = 0; i < count && i < CALM_CHOICES_MOST; i++)
@@ -179,6 +183,7 @@ static int calm_columns(Stack *stack, const Control *controls, int count, int co
 
 void stack_controls(Stack *stack, const Control *controls, int count, int columns)
 {
+    assert(count >= 0 && columns > 0);
     const Control *copy = copy_controls(stack, controls, count);
     columns = calm_columns(stack, copy, count, columns);
     int even = 0; // cards of a grid are all as high as the highest
@@ -215,6 +220,7 @@ static int fill_row(const Stack *stack, const int *widths, int count)
 
 void stack_buttons(Stack *stack, const Control *buttons, int count, bool is_centered)
 {
+    assert(count > 0);
     View *view = stack->view;
     const Control *copy = copy_controls(stack, buttons, count);
     int *widths = arena_many(view->arena, int, count);
@@ -242,6 +248,7 @@ void stack_buttons(Stack *stack, const Control *buttons, int count, bool is_cent
 
 void stack_canvas(Stack *stack, int height_px, CanvasDraw draw, const void *owner)
 {
+    assert(height_px > 0 && draw);
     Bit *bit = add_piece(stack, (Piece){.kind = PIECE_BOX, .height_px = height_px, .gap_px = stack->view->theme.gap_px}, BIT_CANVAS);
     bit->draw = draw;
     bit->owner = owner;

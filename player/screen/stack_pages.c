@@ -1,4 +1,6 @@
 // The pages of a Stack: set, found, counted, turned and shown.
+#include <assert.h>
+
 #include "screen/stack_parts.h"
 
 enum { WORDS_PER_MINUTE = 130 };
@@ -96,12 +98,14 @@ Spot stack_spot(Stack *stack, int page)
         return (Spot){.place = place};
     if (!count)
         return (Spot){0};
+    assert(boxes[0].piece >= 0 && boxes[0].piece < stack->bits.count);
     const Bit *bit = &stack->bits.at[boxes[0].piece];
     return (Spot){.statement = bit->statement, .part = bit->part};
 }
 
 int stack_used_px(Stack *stack, int page)
 {
+    assert(page >= 0);
     Pages *pages = settle(stack);
     pages_extend(pages, page);
     return pages_used_px(pages, page);
@@ -109,6 +113,7 @@ int stack_used_px(Stack *stack, int page)
 
 int stack_minutes_after(Stack *stack, int page)
 {
+    assert(page >= 0);
     int words = pages_words_after(settle(stack), page);
     return (words + WORDS_PER_MINUTE - 1) / WORDS_PER_MINUTE;
 }
@@ -118,6 +123,7 @@ int stack_minutes_after(Stack *stack, int page)
 static void draw_box(void *owner, Frame *frame, int piece, Rect rect)
 {
     Stack *stack = owner;
+    assert(piece >= 0 && piece < stack->bits.count);
     bit_draw(stack->view, frame, &stack->bits.at[piece], rect);
 }
 
@@ -184,6 +190,7 @@ void stack_draw(Stack *stack, Frame *frame, int page)
 
 void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars)
 {
+    assert(page >= 0 && (!bars->dot_count || bars->dot < bars->dot_count));
     frame->page = page + 1;
     frame->page_count = bars->page_count;
     frame->step = bars->dot_count ? bars->dot + 1 : 0;
@@ -204,6 +211,7 @@ enum { PAGES_AHEAD = 8, CALM_PAGES_AHEAD = 32 };
 
 void stack_bars(Stack *stack, int page, Bars *bars)
 {
+    assert(page >= 0);
     bool is_complete;
     if (page > 0)
         bars->cells |= CELL_PREVIOUS;

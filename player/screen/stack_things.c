@@ -1,4 +1,6 @@
 // One thing a screen: where a new thing begins in a Stack. A question and its options are one, and so are up to three cards.
+#include <assert.h>
+
 #include "screen/stack_parts.h"
 
 bool stack_is_calm(const Stack *stack)
@@ -55,6 +57,7 @@ static bool words_begin(const Stack *stack, int i)
 // Buttons and options belong to what stands above them.
 static bool begins_thing(const Stack *stack, int i)
 {
+    assert(i > 0); // the first has nothing above it
     const Bit *bit = &stack->bits.at[i], *above = bit - 1;
     if (stack->pieces.at[i - 1].keep_with_next)
         return false;
@@ -82,6 +85,7 @@ static bool stays_together(const Stack *stack, int i)
 
 void stack_part_things(Stack *stack)
 {
+    assert(stack->pieces.count == stack->bits.count && !stack->pages);
     for (int i = 0; i < stack->bits.count; i++) {
         const Bit *bit = &stack->bits.at[i];
         Piece *piece = &stack->pieces.at[i];

@@ -1,6 +1,8 @@
 // Staff: the PIN, and the pages behind it. Whatever page was open, without the PIN there is the pad alone.
 #include "screen/staff.h"
 
+#include <assert.h>
+
 #include "screen/staff_pages.h"
 
 enum { CLEAN_MS = 60000 };
@@ -23,6 +25,7 @@ static const StaffPage *present_page(const View *view, const StaffState *state)
         return staff_takes_digits(view) ? &staff_pad : &staff_notice;
     if (state->page == STAFF_CLEAN && !is_cleaning(view, state))
         return &staff_menu;
+    assert(state->page >= 0 && state->page < STAFF_PAGE_COUNT && pages[state->page]);
     return pages[state->page];
 }
 

@@ -1,4 +1,5 @@
 // The pad for the PIN: ten digits, Erase and Enter, and a dot for each digit. No digit is ever shown.
+#include <assert.h>
 #include <string.h>
 
 #include "screen/staff_pages.h"
@@ -71,6 +72,7 @@ static int count_rows(const View *view, Rect room)
 static Grid fit_grid(const View *view, Rect room, int rows)
 {
     int gap = view->theme.gap_px, most = view->theme.target_px * 3 / 2;
+    assert(rows > 0 && KEY_COUNT % rows == 0);
     Grid grid = {.columns = KEY_COUNT / rows, .rows = rows};
     grid.h = (room.h - (grid.rows - 1) * gap) / grid.rows;
     grid.w = (room.w - (grid.columns - 1) * gap) / grid.columns;
@@ -86,6 +88,7 @@ static int key_at(const Grid *grid, int place)
 {
     static const int tall[KEY_COUNT] = {1, 2, 3, 4, 5, 6, 7, 8, 9, KEY_ERASE, 0, KEY_ENTER};
     static const int wide[KEY_COUNT] = {1, 2, 3, 4, 5, KEY_ERASE, 6, 7, 8, 9, 0, KEY_ENTER};
+    assert(place >= 0 && place < KEY_COUNT);
     return grid->columns == 3 ? tall[place] : wide[place];
 }
 
@@ -191,6 +194,7 @@ static bool perform_on_pad(View *view, StaffState *state, Action *action)
     (void)view;
     if (action->kind != ACTION_CHOOSE)
         return false;
+    assert(state->digit_count >= 0 && state->digit_count <= STAFF_PIN_MOST);
     if (action->index == KEY_ENTER) {
         Text digits = {state->digits, (size_t)state->digit_count};
         *action = (Action){.kind = ACTION_STAFF, .index = STAFF_UNLOCK, .id = id_of(digits)};

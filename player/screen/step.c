@@ -1,5 +1,7 @@
 #include "screen/step.h"
 
+#include <assert.h>
+
 int64_t step_elapsed_ms(const StepView *step, const StepState *state)
 {
     return state->elapsed_ms + (state->started_ms ? step->view->now_ms + 1 - state->started_ms : 0);
@@ -13,12 +15,14 @@ bool step_is_running(const StepState *state)
 // The clock may stand at 0, which means "not running" here, so moments are kept one later.
 void step_start(const StepView *step, StepState *state)
 {
+    assert(step->view->now_ms >= 0);
     state->started_ms = step->view->now_ms + 1;
     state->has_begun = true;
 }
 
 void step_pause(const StepView *step, StepState *state)
 {
+    assert(step_is_running(state));
     state->elapsed_ms = step_elapsed_ms(step, state);
     state->started_ms = 0;
 }

@@ -1,4 +1,6 @@
 // A pacer for breathing: a circle, a word and a count; a bar without motion; or the count alone. It waits until it is started.
+#include <assert.h>
+
 #include "book/phrases.h"
 #include "screen/step.h"
 #include "screen/words.h"
@@ -63,6 +65,7 @@ static Breath breath_of(const StepView *step, const StepState *state)
     Breath breath = {.pace = pace_of(step)};
     int64_t elapsed = step_elapsed_ms(step, state);
     int cycle = breath.pace.in_ms + breath.pace.out_ms;
+    assert(cycle > 0 && elapsed >= 0);
     breath.round = (int)(elapsed / cycle) + 1;
     breath.is_over = breath.round > breath.pace.rounds;
     int at = (int)(elapsed % cycle);

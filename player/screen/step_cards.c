@@ -1,4 +1,6 @@
 // Cards that are turned over by a touch, in any order.
+#include <assert.h>
+
 #include "book/phrases.h"
 #include "screen/step.h"
 
@@ -27,6 +29,7 @@ static bool perform_cards(const StepView *step, StepState *state, const Action *
     (void)step;
     if (action->kind != ACTION_TURN_OVER)
         return false;
+    assert(action->index >= 0 && action->index < OPTIONS_MOST);
     state->turned ^= 1u << action->index;
     return true;
 }

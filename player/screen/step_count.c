@@ -1,4 +1,6 @@
 // One tap for each thing found, at one's own pace.
+#include <assert.h>
+
 #include "book/phrases.h"
 #include "screen/step.h"
 #include "screen/words.h"
@@ -12,6 +14,7 @@ typedef struct Discs {
 static void draw_discs(View *view, Frame *frame, Rect rect, const void *owner)
 {
     const Discs *discs = owner;
+    assert(discs->found >= 0 && discs->found <= discs->of);
     const Theme *theme = &view->theme;
     const Palette *palette = theme->palette;
     Rect all = rect;

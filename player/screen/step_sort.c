@@ -1,4 +1,6 @@
 // Each option goes to a bin by buttons, one at a time; any of them can be moved again.
+#include <assert.h>
+
 #include "book/phrases.h"
 #include "screen/step.h"
 
@@ -20,6 +22,7 @@ static void add_question(const StepView *step, const Offer *offer, Stack *stack)
 {
     View *view = step->view;
     const Interaction *asked = step->asked;
+    assert(asked->bin_count >= 0 && asked->bin_count <= BINS_MOST);
     Control bins[BINS_MOST];
     for (int i = 0; i < asked->bin_count; i++)
         bins[i] = (Control){
@@ -46,6 +49,7 @@ static void add_placed(const StepView *step, const Offer *offers, int count, Sta
         int bin = bin_of(step, offers[i].index);
         if (bin < 0)
             continue;
+        assert(bin < step->asked->bin_count);
         cards[placed++] = (Control){
             .look = LOOK_CARD,
             .role = ROLE_CARD,

@@ -35,7 +35,8 @@ static void draw_dial(View *view, Frame *frame, Rect rect, const void *owner)
     Paragraph words = words_set(view, dial->words, (WordsStyle){theme->heading, palette->ground}, rect.w);
     words_draw(view, frame, &words, rect_cut_top(&rect, paragraph_height_px(&words)), ALIGN_START);
     rect_cut_top(&rect, theme->gap_px / 2);
-    progress_draw(view, frame, rect_cut_top(&rect, bar_px(view)), (double)dial->left_ms / (double)dial->total_ms);
+    double share = dial->total_ms ? (double)dial->left_ms / (double)dial->total_ms : 0;
+    progress_draw(view, frame, rect_cut_top(&rect, bar_px(view)), share);
 }
 
 static void add_timer(const StepView *step, const StepState *state, Stack *stack)

@@ -1,5 +1,7 @@
 #include "screen/tabs.h"
 
+#include <assert.h>
+
 #include "book/phrases.h"
 #include "screen/words.h"
 
@@ -28,12 +30,14 @@ static bool fit_words(const TabRow *row, const int *words_px, int width, int *ce
 TabRow tabs_fit(View *view, int width)
 {
     TabRow row = {.rows = 1};
+    assert(width > 0);
     int gap = view->theme.gap_px, widest = 0, words_px[TAB_COUNT];
     for (int tab = 0; tab < TAB_COUNT; tab++)
         if (choices_are_shown(view, tab))
             row.list[row.count++] = tab;
     while (row.rows < row.count && (row.count + row.rows - 1) / row.rows * (view->theme.target_px + gap) - gap > width)
         row.rows++;
+    assert(row.count > 0); // that of sizes always has a use
     row.a_row = (row.count + row.rows - 1) / row.rows;
     int room = width - (row.a_row - 1) * gap, equal_px = room / row.a_row;
     for (int i = 0; i < row.count; i++) {
@@ -83,6 +87,7 @@ static void draw_tab(View *view, Frame *frame, Rect rect, const TabRow *row, int
 
 void tabs_draw(View *view, Frame *frame, Rect room, int open)
 {
+    assert(open >= 0 && open < TAB_COUNT);
     TabRow row = tabs_fit(view, room.w);
     int gap = view->theme.gap_px, height = view->theme.target_px;
     Rect glass = {0, 0, view->theme.glass.width_px, 0};

@@ -1,8 +1,11 @@
+#include <assert.h>
+
 #include "book/phrases.h"
 #include "screen/screen.h"
 
 Text view_phrase(const View *view, int phrase_id)
 {
+    assert(phrase_id >= 0 && phrase_id < PHRASE_COUNT);
     return phrase(view->book ? view->book->phrases : NULL, (PhraseId)phrase_id);
 }
 

@@ -46,6 +46,7 @@ int way_find(const Way *way, Id id)
 
 static int open_or_end(const Way *way, int step)
 {
+    assert(step >= 0 && step <= way->exercise->step_count);
     int open = way->open_from[step];
     return open < way->exercise->step_count ? open : -1;
 }

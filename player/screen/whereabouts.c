@@ -1,5 +1,7 @@
 #include "screen/whereabouts.h"
 
+#include <assert.h>
+
 #include "book/phrases.h"
 #include "screen/progress.h"
 #include "screen/words.h"
@@ -19,16 +21,27 @@ int whereabouts_width_px(View *view, bool is_tall)
     return 2 * (is_tall ? words_px * WRAPPED_SHARE / 100 : words_px) + 4 * theme->gap_px;
 }
 
+// So many steps that their dots would be dust: how far they have come.
+static void draw_track(View *view, Frame *frame, const Bars *bars, Rect middle)
+{
+    Rect track = rect_center(middle, (Size){middle.w, theme_mm(&view->theme, 1.7)});
+    progress_draw(view, frame, track, (bars->dot + 1.0) / bars->dot_count);
+}
+
+enum { LEAST_DOT_MM = 1 };
+
 static void draw_dots(View *view, Frame *frame, const Bars *bars, Rect middle)
 {
     const Theme *theme = &view->theme;
     const Palette *palette = theme->palette;
     int size = theme_mm(theme, 3), gap = theme_mm(theme, 2.5);
-    int width = bars->dot_count * (size + gap) - gap;
-    if (width > middle.w) {
+    if (bars->dot_count * (size + gap) - gap > middle.w)
         size = gap = middle.w / (2 * bars->dot_count);
-        width = bars->dot_count * (size + gap) - gap;
+    if (size < theme_mm(theme, LEAST_DOT_MM)) {
+        draw_track(view, frame, bars, middle);
+        return;
     }
+    int width = bars->dot_count * (size + gap) - gap;
     Rect row = rect_center(middle, (Size){width, size}), all = row;
     for (int i = 0; i < bars->dot_count; i++) {
         Rect dot = rect_cut_left(&row, size);
@@ -77,6 +90,8 @@ static void draw_chapter_info(View *view, Frame *frame, const Bars *bars, Rect m
 
 void whereabouts_draw(View *view, Frame *frame, const Bars *bars, Rect middle)
 {
+    assert(bars->dot_count >= 0 && bars->dot >= -1 && bars->dot < bars->dot_count + !bars->dot_count);
+    assert(bars->page_count < 2 || (bars->page >= 1 && bars->page <= bars->page_count));
     if (bars->dot_count) {
         draw_dots(view, frame, bars, middle);
         return;

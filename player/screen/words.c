@@ -1,7 +1,10 @@
 #include "screen/words.h"
 
+#include <assert.h>
+
 Paragraph words_set(View *view, Text words, WordsStyle style, int width_px)
 {
+    assert(style.style.leading_px > 0);
     Passage passage = {
         .text = words,
         .style = style.style,
@@ -14,6 +17,7 @@ Paragraph words_set(View *view, Text words, WordsStyle style, int width_px)
 
 void words_draw(View *view, Frame *frame, const Paragraph *words, Rect at, Align align)
 {
+    assert(words->line_count >= 0);
     ParagraphPart part = {words, 0, words->line_count, at.x, at.y, align};
     paragraph_draw(view->typesetter, frame, &part);
 }
