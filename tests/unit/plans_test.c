@@ -102,12 +102,60 @@ static void a_touch_on_next_sets_what_is_shown(void **state)
     }
 }
 
+// ---- a shelf of very many
+
+enum { MANY_MOST = 2000 };
+
+static Item items[MANY_MOST];
+static Group group;
+static Shelf shelf;
+
+// The library of one shelf, whose book has so many chapters.
+static void fill_shelf(Stage *stage, int count)
+{
+    Book *book = app_book(stage->app);
+    group = (Group){.id = id_of(TEXT("many")), .title = TEXT("Many"), .items = items, .item_count = count};
+    for (int i = 0; i < count; i++) {
+        Text title = text_format(stage->arena, "Chapter %d of them all", i);
+        Id id = id_of(text_format(stage->arena, "chapter-%d", i));
+        items[i] = (Item){.kind = ITEM_CHAPTER, .id = id, .title = title, .quiet_title = title, .minutes = 3, .group = &group, .index = i};
+    }
+    shelf = (Shelf){.kind = SHELF_READ, .title = group.title, .groups = &group, .group_count = 1};
+    group.id = id_of(TEXT("read")); // what stands in the shelf itself
+    book->shelves = &shelf;
+    book->shelf_count = 1;
+}
+
+static void a_long_shelf_costs_what_is_shown(void **state)
+{
+    (void)state;
+    long first[3];
+    for (int round = 0; round < 3; round++) {
+        int count = MANY_MOST >> (2 - round);
+        Stage stage;
+        StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole", .window = {800, 480}};
+        assert_true(stage_open(&stage, &spec));
+        fill_shelf(&stage, count);
+        long before = paragraphs(&stage);
+        app_perform(stage.app, (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("read"))});
+        show(&stage);
+        first[round] = paragraphs(&stage) - before;
+        long next = touch_next(&stage);
+        print_message("%d items: %ld paragraphs at first, %ld for a touch on Next\n", count, first[round], next);
+        assert_true(first[round] <= 4L * count + 200);
+        assert_in_range(next, 1, 60);
+        stage_close(&stage);
+    }
+    assert_true(first[2] - first[1] <= 2 * (first[1] - first[0]) + 50); // no more than in step with the items
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_plan_is_made_once),
         cmocka_unit_test(the_oldest_make_room),
         cmocka_unit_test(a_touch_on_next_sets_what_is_shown),
+        cmocka_unit_test(a_long_shelf_costs_what_is_shown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
