@@ -62,8 +62,13 @@ static TextStyle least_style(const Choice *choice)
     return text_is(choice->shown, "A") ? choice->style : choice->small;
 }
 
-// The width at which the words stand on so many lines and none of them is broken.
-static int words_least_px(View *view, const Choice *choice, int lines)
+static uint64_t mix_style(uint64_t key, const TextStyle *style)
+{
+    const int numbers[] = {style->font.family, style->font.style, style->font.size_px, style->tracking, style->leading_px};
+    return hash_bytes(key, numbers, sizeof numbers);
+}
+
+static int measure_least_px(View *view, const Choice *choice, int lines)
 {
     TextStyle style = least_style(choice);
     int all = words_width_px(view, choice->shown, style) + 1, step = view->theme.target_px / 32 + 1;
@@ -75,6 +80,18 @@ static int words_least_px(View *view, const Choice *choice, int lines)
             return width;
     }
     return all;
+}
+
+// The width at which the words stand on so many lines and none of them is broken.
+static int words_least_px(View *view, const Choice *choice, int lines)
+{
+    TextStyle style = least_style(choice);
+    bool is_new;
+    uint64_t key = hash_number(mix_style(view_key(view, PLAN_LEAST), &style), lines);
+    int *least = plans_find(layouts_plans(view->layouts), hash_text(key, choice->shown), sizeof *least, &is_new);
+    if (is_new)
+        *least = measure_least_px(view, choice, lines);
+    return *least;
 }
 
 // What the widest needs.
@@ -134,30 +151,52 @@ static void share_width(const View *view, ChoiceRow *row, int width, int least)
     row->cell_px = (room - (row->shown - 1) * gap) / row->shown;
 }
 
-// Two lines hold together closer than a page does.
-static Paragraph set_in(View *view, const Choice *choice, TextStyle base, int width_px)
+// How the words of a choice stand in it.
+typedef struct ChoicePlan {
+    bool is_small, is_closer; // in small print; with their lines closer
+    int height_px, widest_px;
+} ChoicePlan;
+
+static Paragraph set_as(View *view, const Choice *choice, const ChoicePlan *plan, int width_px)
 {
-    TextStyle style = style_colored(base, choice->ink);
-    Paragraph set = words_set(view, choice->shown, (WordsStyle){style, choice->fill}, width_px);
-    if (set.line_count > 1)
-        set = words_set(view, choice->shown, (WordsStyle){style_closer(style, 1.3), choice->fill}, width_px);
-    return set;
+    TextStyle style = style_colored(plan->is_small ? choice->small : choice->style, choice->ink);
+    if (plan->is_closer)
+        style = style_closer(style, 1.3);
+    return words_set(view, choice->shown, (WordsStyle){style, choice->fill}, width_px);
 }
 
-// Words on the choices: their own style, else small print.
-static Paragraph set_choice(View *view, const Choice *choice, int width_px, int height_px)
+// Two lines hold together closer than a page does. False: a word is broken, or they are too high.
+static bool try_plan(View *view, const Choice *choice, ChoicePlan *plan, Size room)
 {
-    Paragraph set = set_in(view, choice, choice->style, width_px);
-    bool fits = !words_are_broken(&set) && paragraph_height_px(&set) + choice_rim_px(view) <= height_px;
-    return fits ? set : set_in(view, choice, choice->small, width_px);
+    Paragraph set = set_as(view, choice, plan, room.w);
+    plan->is_closer = set.line_count > 1;
+    if (plan->is_closer)
+        set = set_as(view, choice, plan, room.w);
+    plan->height_px = paragraph_height_px(&set);
+    plan->widest_px = paragraph_widest_px(&set);
+    return !words_are_broken(&set) && plan->height_px + choice_rim_px(view) <= room.h;
+}
+
+// In their own style, else in small print.
+static ChoicePlan plan_choice(View *view, const Choice *choice, int width_px, int height_px)
+{
+    uint64_t key = mix_style(mix_style(view_key(view, PLAN_CHOICE), &choice->style), &choice->small);
+    key = hash_text(hash_number(hash_number(key, width_px), height_px), choice->shown);
+    bool is_new;
+    ChoicePlan *plan = plans_find(layouts_plans(view->layouts), key, sizeof *plan, &is_new);
+    if (is_new && !try_plan(view, choice, plan, (Size){width_px, height_px})) {
+        *plan = (ChoicePlan){.is_small = true};
+        try_plan(view, choice, plan, (Size){width_px, height_px});
+    }
+    return *plan;
 }
 
 static int choices_height_px(View *view, const ChoiceRow *row)
 {
     int height = view->theme.target_px;
     for (int i = 0; i < row->count; i++) {
-        Paragraph set = set_choice(view, &row->list[i], row->cell_px - 2 * choice_pad_px(view), view->theme.target_px);
-        int needed = paragraph_height_px(&set) + choice_rim_px(view);
+        ChoicePlan plan = plan_choice(view, &row->list[i], row->cell_px - 2 * choice_pad_px(view), view->theme.target_px);
+        int needed = plan.height_px + choice_rim_px(view);
         height = needed > height ? needed : height;
     }
     return height;
@@ -230,8 +269,8 @@ static bool leaves_tick_room(View *view, const ChoiceRow *row)
 {
     int inner_px = row->cell_px - 2 * choice_pad_px(view);
     for (int i = 0; i < row->count; i++) {
-        Paragraph set = set_choice(view, &row->list[i], inner_px, view->theme.target_px);
-        if (inner_px - paragraph_widest_px(&set) < tick_px(view) + view->theme.gap_px)
+        ChoicePlan plan = plan_choice(view, &row->list[i], inner_px, view->theme.target_px);
+        if (inner_px - plan.widest_px < tick_px(view) + view->theme.gap_px)
             return false;
     }
     return true;
@@ -255,7 +294,8 @@ static void draw_choice(View *view, Frame *frame, Rect rect, const Choice *choic
 {
     const Theme *theme = &view->theme;
     Rect inner = rect_inset(rect, choice_pad_px(view), 0), at = inner;
-    Paragraph set = set_choice(view, choice, inner.w, theme->target_px);
+    ChoicePlan plan = plan_choice(view, choice, inner.w, theme->target_px);
+    Paragraph set = set_as(view, choice, &plan, inner.w);
     frame_box(frame, rect, outline_of(theme, choice, row->has_ticks));
     if (choice->is_selected && row->has_ticks)
         at.x += draw_tick(view, frame, inner, &set);
