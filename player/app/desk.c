@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "proof/proof.h"
 
@@ -25,8 +26,28 @@ void desk_close(Desk *desk)
     arena_destroy(desk->texts);
 }
 
+static int read_memory_mib(void)
+{
+    FILE *file = fopen("/proc/self/statm", "r");
+    long resident = 0;
+    if (file && fscanf(file, "%*d %ld", &resident) != 1)
+        resident = 0;
+    if (file)
+        fclose(file);
+    return (int)(resident * (sysconf(_SC_PAGESIZE) / 1024) / 1024);
+}
+
+void desk_look(Desk *desk, int64_t now_ms)
+{
+    desk->is_attended = true;
+    desk->is_set = desk->lock && lock_is_set(desk->lock);
+    desk->wait_until_ms = desk->lock ? now_ms + lock_wait_ms(desk->lock, now_ms) : 0;
+    desk->memory_mib = read_memory_mib();
+}
+
 void desk_leave(Desk *desk)
 {
+    desk->is_attended = false;
     desk->is_open = false;
     desk->verdict = LOCK_EARLY;
     desk->news = STAFF_QUIET;

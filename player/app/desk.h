@@ -20,10 +20,17 @@ typedef struct Desk {
     StaffEnd end;
     double px_per_mm, distance_mm; // measured in this run; 0: not
     int64_t opened_ms;
+    bool is_attended;      // staff are at it: the rest was looked up when they came, and after whatever they did
+    bool is_set;           // there is a PIN
+    int64_t wait_until_ms; // none is taken before
+    int memory_mib;        // of the player; 0: not known
 } Desk;
 
 Desk *desk_open(const DeskSpec *spec, int64_t now_ms);
 void desk_close(Desk *desk);
+
+// Looks up what stands on the disk and in the machine; nothing that is drawn does.
+void desk_look(Desk *desk, int64_t now_ms);
 
 // Shuts it; nothing is left of the last try either.
 void desk_leave(Desk *desk);

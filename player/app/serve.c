@@ -1,7 +1,5 @@
 // How the desk serves staff: the PIN is tried, settings change at once and are written, the end is asked for.
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "app/config-writer.h"
 #include "app/inside.h"
@@ -26,20 +24,9 @@ static StaffDoor door_of(const Desk *desk)
 {
     if (desk->is_open)
         return STAFF_OPEN;
-    if (!desk->lock || !lock_is_set(desk->lock))
+    if (!desk->is_set)
         return STAFF_UNSET;
     return desk->verdict == LOCK_BROKEN ? STAFF_BROKEN : desk->verdict == LOCK_WRONG ? STAFF_REFUSED : STAFF_LOCKED;
-}
-
-static int read_memory_mib(void)
-{
-    FILE *file = fopen("/proc/self/statm", "r");
-    long resident = 0;
-    if (file && fscanf(file, "%*d %ld", &resident) != 1)
-        resident = 0;
-    if (file)
-        fclose(file);
-    return (int)(resident * (sysconf(_SC_PAGESIZE) / 1024) / 1024);
 }
 
 void app_view_desk(App *app, View *view)
@@ -50,7 +37,7 @@ void app_view_desk(App *app, View *view)
     StaffFacts *facts = arena_new(view->arena, StaffFacts);
     *facts = (StaffFacts){
         .door = door_of(desk),
-        .wait_until_ms = desk->lock ? app->moment.now_ms + lock_wait_ms(desk->lock, app->moment.now_ms) : 0,
+        .wait_until_ms = desk->wait_until_ms,
         .news = desk->news,
         .language = app->spec.language,
         .preferences = desk->config.preferences,
@@ -62,7 +49,7 @@ void app_view_desk(App *app, View *view)
         .version = TEXT(LECTERN_VERSION),
         .origin = (StaffOrigin)desk->origin,
         .up_ms = app->moment.now_ms - desk->opened_ms,
-        .memory_mib = read_memory_mib(),
+        .memory_mib = desk->memory_mib,
         .frame_count = (int)app->frame_count,
     };
     view->staff = facts;
@@ -195,6 +182,7 @@ void app_serve_staff(App *app, const Action *action)
         setters[wish](app, action);
         save(desk);
     }
+    desk_look(desk, app->moment.now_ms);
 }
 
 // ---- the lock falls shut
@@ -208,8 +196,11 @@ void app_watch_desk(App *app)
 {
     Desk *desk = app->desk;
     bool is_idle = desk->is_open && app->moment.now_ms >= app->guard.held_ms + DESK_IDLE_MS;
-    if (is_at_desk(app) && !is_idle)
+    if (is_at_desk(app) && !is_idle) {
+        if (!desk->is_attended)
+            desk_look(desk, app->moment.now_ms);
         return;
+    }
     if (desk->is_open)
         app->is_dirty = true;
     desk_leave(desk);

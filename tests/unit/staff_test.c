@@ -311,6 +311,22 @@ static void wrong_tries_wait_and_say_so(void **state)
     assert_true(is_open(fixture));
 }
 
+// What stands on the disk is looked up when staff come and after each try, never to draw.
+static void a_frame_looks_up_nothing(void **state)
+{
+    Fixture *fixture = *state;
+    open_stage(fixture, "en");
+    go_to_desk(fixture);
+    const char *tries = file_path(fixture->arena, text_of(fixture->folder), TEXT("pin-tries"));
+    assert_true(store_write(tries, TEXT("40\n"), STORE_FOR_OWNER)); // a day to wait
+    perform(fixture, (Action){.kind = ACTION_CHOOSE, .index = 1});
+    stage_wait(&fixture->stage, 5000);
+    assert_false(shows(fixture, "The next try"));
+    perform(fixture, (Action){.kind = ACTION_HOME});
+    go_to_desk(fixture); // who comes again is told
+    assert_true(shows(fixture, "The next try"));
+}
+
 static void erase_takes_all_digits_back(void **state)
 {
     Fixture *fixture = *state;
@@ -568,6 +584,7 @@ int main(void)
         STAFF_TEST(a_restart_locks),
         STAFF_TEST(wishes_need_the_pin),
         STAFF_TEST(wrong_tries_wait_and_say_so),
+        STAFF_TEST(a_frame_looks_up_nothing),
         STAFF_TEST(erase_takes_all_digits_back),
         STAFF_TEST(settings_are_written_and_hold),
         STAFF_TEST(no_key_is_squeezed_by_a_sheet),
