@@ -8,8 +8,14 @@
 static Choice plain_choice(const View *view, Text label, int value, int present)
 {
     const Palette *palette = view->theme.palette;
-    return (Choice){.label = label, .shown = label, .style = view->theme.label, .small = view->theme.small, .fill = palette->surface,
-                    .ink = palette->text, .value = value, .is_selected = value == present};
+    return (Choice){.label = label,
+                    .shown = label,
+                    .style = view->theme.label,
+                    .small = view->theme.small,
+                    .fill = palette->surface,
+                    .ink = palette->text,
+                    .value = value,
+                    .is_selected = value == present};
 }
 
 static ThemeSpec theme_spec(const View *view)
@@ -64,7 +70,8 @@ static int letter_choices(View *view, Choice *choices)
 {
     static const PhraseId names[] = {PHRASE_LETTERS_CLEAR, PHRASE_LETTERS_BOOK, PHRASE_LETTERS_DYSLEXIC};
     for (int family = 0; family <= FAMILY_DYSLEXIC; family++) {
-        choices[family] = plain_choice(view, view_phrase(view, (int)names[family]), family, (int)view->theme.preferences.family);
+        choices[family] =
+            plain_choice(view, view_phrase(view, (int)names[family]), family, (int)view->theme.preferences.family);
         ThemeSpec spec = theme_spec(view);
         spec.preferences.family = (FontFamily)family;
         choices[family].style = themes_find(view->layouts, &spec).label;
@@ -107,14 +114,15 @@ enum { BARS_COUNT = 2 };
 
 static int reach_choices(View *view, Choice *choices)
 {
-    static const PhraseId names[BARS_COUNT + HOLD_COUNT] = {PHRASE_REACH_NORMAL, PHRASE_REACH_LOW, PHRASE_HOLD_NONE,
-                                                            PHRASE_HOLD_SHORT, PHRASE_HOLD_MIDDLE, PHRASE_HOLD_LONG};
+    static const PhraseId names[BARS_COUNT + HOLD_COUNT] = {PHRASE_REACH_NORMAL, PHRASE_REACH_LOW,   PHRASE_HOLD_NONE,
+                                                            PHRASE_HOLD_SHORT,   PHRASE_HOLD_MIDDLE, PHRASE_HOLD_LONG};
     const Preferences *now = &view->theme.preferences;
     int count = 0;
     // Small glass has one bar only, at the bottom.
     for (int i = glass_is_small(&view->theme.glass) ? BARS_COUNT : 0; i < BARS_COUNT + HOLD_COUNT; i++) {
         bool is_bars = i < BARS_COUNT;
-        choices[count] = plain_choice(view, view_phrase(view, (int)names[i]), i, is_bars ? now->is_low : BARS_COUNT + (int)now->hold);
+        choices[count] = plain_choice(view, view_phrase(view, (int)names[i]), i,
+                                      is_bars ? now->is_low : BARS_COUNT + (int)now->hold);
         choices[count++].group = !is_bars;
     }
     return count;
@@ -130,8 +138,8 @@ enum {
 
 static int voice_choices(View *view, Choice *choices)
 {
-    static const PhraseId names[RATE_COUNT + VOLUME_COUNT] = {PHRASE_LISTEN_SLOWER, PHRASE_VOICE_NORMAL, PHRASE_LISTEN_FASTER,
-                                                              PHRASE_VOLUME_LOW, PHRASE_VOLUME_MIDDLE};
+    static const PhraseId names[RATE_COUNT + VOLUME_COUNT] = {
+        PHRASE_LISTEN_SLOWER, PHRASE_VOICE_NORMAL, PHRASE_LISTEN_FASTER, PHRASE_VOLUME_LOW, PHRASE_VOLUME_MIDDLE};
     const Preferences *now = &view->theme.preferences;
     for (int i = 0; i < RATE_COUNT + VOLUME_COUNT; i++) {
         int present = i < RATE_COUNT ? now->voice_rate - VOICE_RATE_LEAST : RATE_COUNT + (int)now->volume;
@@ -164,11 +172,12 @@ static int language_choices(View *view, Choice *choices)
 // Two switches need no pace.
 static int scan_choices(View *view, Choice *choices)
 {
-    static const PhraseId names[SCAN_PACE_COUNT] = {PHRASE_SCAN_OFF, PHRASE_SCAN_SLOW, PHRASE_SCAN_MIDDLE, PHRASE_SCAN_QUICK,
-                                                    PHRASE_SCAN_BY_HAND};
+    static const PhraseId names[SCAN_PACE_COUNT] = {PHRASE_SCAN_OFF, PHRASE_SCAN_SLOW, PHRASE_SCAN_MIDDLE,
+                                                    PHRASE_SCAN_QUICK, PHRASE_SCAN_BY_HAND};
     int count = view->setting->switch_count > 1 ? SCAN_PACE_COUNT : SCAN_BY_HAND;
     for (int pace = 0; pace < count; pace++)
-        choices[pace] = plain_choice(view, view_phrase(view, (int)names[pace]), pace, (int)view->theme.preferences.scan);
+        choices[pace] =
+            plain_choice(view, view_phrase(view, (int)names[pace]), pace, (int)view->theme.preferences.scan);
     return count;
 }
 
@@ -239,13 +248,52 @@ bool choices_are_shown(const View *view, int tab)
     return tab != TAB_SWITCH || view->setting->switch_count > 0;
 }
 
-// One thing at a time comes with quiet colours; who leaves it keeps the colours that there are.
-static void choose_movement(Preferences *preferences, Movement movement)
+// ---- what each choice does
+
+static void choose_size(Preferences *preferences, int step)
 {
+    assert(step >= TEXT_STEP_LEAST && step <= TEXT_STEP_MOST);
+    preferences->text_step = step;
+}
+
+static void choose_colours(Preferences *preferences, int theme)
+{
+    assert(theme >= 0 && theme < THEME_COUNT);
+    preferences->theme = (ThemeId)theme;
+}
+
+static void choose_letters(Preferences *preferences, int family)
+{
+    assert(family >= 0 && family <= FAMILY_DYSLEXIC);
+    preferences->family = (FontFamily)family;
+}
+
+static void choose_spacing(Preferences *preferences, int value)
+{
+    assert(value >= 0 && value <= SPACING_RULER);
+    if (value == SPACING_RULER)
+        preferences->has_ruler = !preferences->has_ruler;
+    else
+        preferences->spacing = (Spacing)value;
+}
+
+// One thing at a time comes with quiet colours; who leaves it keeps the colours that there are.
+static void choose_movement(Preferences *preferences, int movement)
+{
+    assert(movement >= 0 && movement < MOVEMENT_COUNT);
     preferences->is_calm = movement == MOVEMENT_CALM;
     preferences->is_still = movement != MOVEMENT_GENTLE;
     if (preferences->is_calm)
         preferences->theme = THEME_QUIET;
+}
+
+static void choose_reach(Preferences *preferences, int value)
+{
+    assert(value >= 0 && value < BARS_COUNT + HOLD_COUNT);
+    if (value < BARS_COUNT)
+        preferences->is_low = value;
+    else
+        preferences->hold = (Hold)(value - BARS_COUNT);
 }
 
 static void choose_voice(Preferences *preferences, int value)
@@ -261,44 +309,21 @@ static void choose_voice(Preferences *preferences, int value)
         preferences->is_veiled = !preferences->is_veiled;
 }
 
+static void choose_pace(Preferences *preferences, int pace)
+{
+    assert(pace >= 0 && pace < SCAN_PACE_COUNT);
+    preferences->scan = (ScanPace)pace;
+}
+
 void choices_prefer(Preferences *preferences, int tab, int value)
 {
-    switch ((Tab)tab) {
-    case TAB_SIZE:
-        assert(value >= TEXT_STEP_LEAST && value <= TEXT_STEP_MOST);
-        preferences->text_step = value;
-        break;
-    case TAB_COLOURS:
-        assert(value >= 0 && value < THEME_COUNT);
-        preferences->theme = (ThemeId)value;
-        break;
-    case TAB_LETTERS:
-        preferences->family = (FontFamily)value;
-        break;
-    case TAB_SPACING:
-        if (value == SPACING_RULER)
-            preferences->has_ruler = !preferences->has_ruler;
-        else
-            preferences->spacing = (Spacing)value;
-        break;
-    case TAB_MOVEMENT:
-        choose_movement(preferences, (Movement)value);
-        break;
-    case TAB_REACH:
-        if (value < BARS_COUNT)
-            preferences->is_low = value;
-        else
-            preferences->hold = (Hold)(value - BARS_COUNT);
-        break;
-    case TAB_VOICE:
-        choose_voice(preferences, value);
-        break;
-    case TAB_SWITCH:
-        assert(value >= 0 && value < SCAN_PACE_COUNT);
-        preferences->scan = (ScanPace)value;
-        break;
-    case TAB_LANGUAGE: // the app changes it: another library opens
-    case TAB_COUNT:
-        break;
-    }
+    // A language is none: the app opens another library for it.
+    static void (*const choose[TAB_COUNT])(Preferences *, int) = {
+        [TAB_SIZE] = choose_size,       [TAB_COLOURS] = choose_colours,   [TAB_LETTERS] = choose_letters,
+        [TAB_SPACING] = choose_spacing, [TAB_MOVEMENT] = choose_movement, [TAB_REACH] = choose_reach,
+        [TAB_VOICE] = choose_voice,     [TAB_SWITCH] = choose_pace,
+    };
+    assert(tab >= 0 && tab < TAB_COUNT);
+    if (choose[tab])
+        choose[tab](preferences, value);
 }

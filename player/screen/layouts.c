@@ -8,7 +8,7 @@ typedef struct KeptPages {
     Arena *arena;
     Pages *pages; // NULL: empty
     uint64_t key;
-    long used;    // when it was asked for last
+    long used; // when it was asked for last
 } KeptPages;
 
 struct Layouts {
@@ -44,16 +44,17 @@ void layouts_destroy(Layouts *layouts)
 static uint64_t mix_piece(uint64_t hash, const Piece *piece)
 {
     hash = hash_bytes(hash, &piece->flow.blocks, sizeof piece->flow.blocks);
-    const int numbers[] = {(int)piece->kind,  piece->flow.count, piece->is_framed,      piece->head_px,     piece->pad_px,
-                           piece->height_px, piece->gap_px,     piece->keep_with_next, piece->starts_page,
-                           piece->choice_count, piece->is_together, piece->is_control};
+    const int numbers[] = {(int)piece->kind,   piece->flow.count,   piece->is_framed,   piece->head_px,
+                           piece->pad_px,      piece->height_px,    piece->gap_px,      piece->keep_with_next,
+                           piece->starts_page, piece->choice_count, piece->is_together, piece->is_control};
     return hash_bytes(hash, numbers, sizeof numbers);
 }
 
 static uint64_t mix_theme(uint64_t hash, const Theme *theme)
 {
-    const int numbers[] = {(int)theme->id, theme->body.font.family, theme->body.font.size_px, theme->body.leading_px,
-                           theme->body.tracking, theme->small.font.size_px, theme->target_px, (int)theme->direction};
+    const int numbers[] = {(int)theme->id,         theme->body.font.family, theme->body.font.size_px,
+                           theme->body.leading_px, theme->body.tracking,    theme->small.font.size_px,
+                           theme->target_px,       (int)theme->direction};
     return hash_bytes(hash, numbers, sizeof numbers);
 }
 
