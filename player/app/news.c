@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/hash.h"
+
 void news_open(News *news)
 {
     *news = (News){.arena = arena_create()};
@@ -20,14 +22,9 @@ void news_forget(News *news)
 
 // ---- what is known of a frame
 
-static uint64_t mix(uint64_t hash, uint64_t value)
-{
-    return (hash ^ value) * 0x100000001B3u;
-}
-
 static uint64_t key_of_text(Text text)
 {
-    return text.size ? mix(0x9E3779B97F4A7C15u, text_hash(text)) | 1 : 0;
+    return text.size ? hash_number(0x9E3779B97F4A7C15u, text_hash(text)) | 1 : 0;
 }
 
 static bool is_digit(uint32_t point)
@@ -44,7 +41,7 @@ static uint64_t rough_key(Text words)
     for (size_t at = 0; at < words.size;) {
         uint32_t point = text_next(words, &at);
         if (!is_digit(point))
-            hash = mix(hash, point);
+            hash = hash_number(hash, point);
     }
     return hash;
 }
@@ -64,7 +61,7 @@ static bool has_sheet(const Scene *scene)
 
 static uint64_t screen_key(const Scene *scene)
 {
-    return mix(key_of_text(scene->frame->screen), text_hash(id_text(&scene->frame->item))) | 1;
+    return hash_number(key_of_text(scene->frame->screen), text_hash(id_text(&scene->frame->item))) | 1;
 }
 
 static uint64_t state_key(const Scene *scene)

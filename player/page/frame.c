@@ -2,6 +2,8 @@
 
 #include <assert.h>
 
+#include "base/hash.h"
+
 const char *role_name(Role role)
 {
     static const char *const names[] = {
@@ -72,18 +74,14 @@ void frame_target(Frame *frame, const Target *target)
     added->line = frame->lines.count;
 }
 
-static uint64_t mix(uint64_t hash, uint64_t value)
-{
-    return (hash ^ value) * 0x100000001B3u;
-}
-
 uint64_t target_key(const Target *target)
 {
     const Action *action = &target->action;
-    uint64_t hash = mix(0xCBF29CE484222325u, text_hash(target->label));
-    hash = mix(hash, (uint64_t)action->kind);
-    hash = mix(hash, (uint64_t)(uint32_t)action->index << 32 | (uint32_t)action->value);
-    hash = mix(hash, text_hash(id_text(&action->id)));
+    uint64_t hash = hash_number(HASH_SEED, text_hash(target->label));
+    hash = hash_number(hash, action->kind);
+    hash = hash_number(hash, action->index);
+    hash = hash_number(hash, action->value);
+    hash = hash_number(hash, text_hash(id_text(&action->id)));
     return hash ? hash : 1;
 }
 

@@ -1,31 +1,72 @@
 #include "page/stops.h"
 
+#include <assert.h>
+
+#include "base/hash.h"
+
 // Lines from first on that belong together.
 typedef struct Span {
     int first, end;
 } Span;
+
+// A key that is taken, and the last that was made from it for what says and does the same.
+typedef struct Taken {
+    uint64_t key, latest; // key 0: free
+} Taken;
 
 typedef struct Search {
     const Frame *frame;
     Arena *arena;
     Stops *stops;
     bool *is_taken; // for each line: it stands on a control
+    Taken *keys;    // a hash table, at most half full
+    uint64_t mask;
 } Search;
-
-static uint64_t mix(uint64_t hash, uint64_t value)
-{
-    return (hash ^ value) * 0x100000001B3u;
-}
 
 static uint64_t words_key(const Line *line)
 {
-    uint64_t hash = mix(0x9E3779B97F4A7C15u, text_hash(line->passage.size ? line->passage : line->text));
-    return mix(hash, text_hash(id_text(&line->block)));
+    uint64_t hash = hash_number(0x9E3779B97F4A7C15u, text_hash(line->passage.size ? line->passage : line->text));
+    return hash_number(hash, text_hash(id_text(&line->block)));
 }
 
 static uint64_t picture_key(const Picture *picture)
 {
-    return mix(0xC2B2AE3D27D4EB4Fu, text_hash(picture->alt));
+    return hash_number(0xC2B2AE3D27D4EB4Fu, text_hash(picture->alt));
+}
+
+static void begin_keys(Search *search)
+{
+    const Frame *frame = search->frame;
+    uint64_t slots = 2;
+    while (slots < 2 * (uint64_t)(frame->lines.count + frame->targets.count + frame->pictures.count + 1))
+        slots *= 2;
+    search->keys = arena_many(search->arena, Taken, slots);
+    search->mask = slots - 1;
+}
+
+// Where the key stands, or is to stand.
+static Taken *slot_of(const Search *search, uint64_t key)
+{
+    uint64_t at = (key ^ key >> 32) & search->mask;
+    while (search->keys[at].key && search->keys[at].key != key)
+        at = (at + 1) & search->mask;
+    return &search->keys[at];
+}
+
+// Takes the key, or for what says and does the same a second time one of its own.
+static uint64_t take_key(Search *search, uint64_t wanted)
+{
+    Taken *first = slot_of(search, wanted ? wanted : 1), *slot = first;
+    uint64_t key = wanted ? wanted : 1;
+    if (slot->key)
+        key = slot->latest;
+    while (slot->key) {
+        key = hash_number(key, 1) ? hash_number(key, 1) : 1;
+        slot = slot_of(search, key);
+    }
+    *slot = (Taken){key, key};
+    first->latest = key;
+    return key;
 }
 
 // A link in running text covers words of a passage that goes on without it.
@@ -52,11 +93,10 @@ static Span lines_on(const Search *search, const Target *target)
     return span;
 }
 
-// What says and does the same a second time has a key of its own.
 static void add_stop(Search *search, Stop stop)
 {
-    while (!stop.key || stops_keyed(search->stops, stop.key))
-        stop.key = mix(stop.key, 1);
+    assert(stop.first <= stop.end && stop.end <= search->frame->lines.count);
+    stop.key = take_key(search, stop.key);
     *array_push(search->arena, search->stops) = stop;
 }
 
@@ -120,7 +160,9 @@ static Reach add_until(Search *search, Reach reach, int line)
 
 void stops_find(const Frame *frame, Arena *arena, Stops *stops)
 {
-    Search search = {frame, arena, stops, arena_many(arena, bool, frame->lines.count + 1)};
+    Search search = {.frame = frame, .arena = arena, .stops = stops};
+    search.is_taken = arena_many(arena, bool, frame->lines.count + 1);
+    begin_keys(&search);
     Span *spans = arena_many(arena, Span, frame->targets.count + 1);
     *stops = (Stops){0};
     for (int i = 0; i < frame->targets.count; i++)

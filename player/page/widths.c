@@ -87,7 +87,8 @@ static uint64_t load(const char *at, size_t size)
     return value;
 }
 
-static uint64_t mix(uint64_t a, uint64_t b)
+// Spreads the bits of short words over the table better than hash_number, in few steps.
+static uint64_t scatter(uint64_t a, uint64_t b)
 {
     a = (a ^ b * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
     return a ^ a >> 32;
@@ -98,8 +99,8 @@ static uint64_t hash_long(Text bytes)
     uint64_t hash = bytes.size;
     size_t at = 0;
     for (; at + 8 < bytes.size; at += 8)
-        hash = mix(hash, load(bytes.at + at, 8));
-    return mix(hash, load(bytes.at + bytes.size - 8, 8));
+        hash = scatter(hash, load(bytes.at + at, 8));
+    return scatter(hash, load(bytes.at + bytes.size - 8, 8));
 }
 
 // Loads that overlap cover each byte of a short word, so that a, b and the size tell it from every other.
@@ -125,7 +126,7 @@ static Entry key_of(int voice, Text bytes)
 static uint32_t first_slot(const Widths *widths, const Entry *key)
 {
     uint64_t tail = key->size > 16 ? 0 : key->b;
-    return (uint32_t)mix(key->a ^ (uint64_t)key->voice << 48 ^ (uint64_t)key->size << 40, tail) & widths->mask;
+    return (uint32_t)scatter(key->a ^ (uint64_t)key->voice << 48 ^ (uint64_t)key->size << 40, tail) & widths->mask;
 }
 
 static bool is_same(const Entry *entry, const Entry *key)
@@ -140,6 +141,7 @@ static void grow(Widths *widths)
 {
     const Entry *old = widths->entries;
     uint32_t slots = widths->mask + 1;
+    assert(slots <= UINT32_MAX / 2);
     begin_table(widths, slots * 2);
     for (uint32_t i = 0; i < slots; i++) {
         if (!old[i].size)
@@ -154,6 +156,7 @@ static void grow(Widths *widths)
 int *widths_slot(Widths *widths, int voice, Text bytes)
 {
     assert(bytes.size && bytes.size <= UINT16_MAX);
+    assert(voice >= 1 && voice <= widths->voices.count && voice <= UINT16_MAX);
     if (widths->count * 2 > (int)widths->mask)
         grow(widths);
     Entry key = key_of(voice, bytes);
