@@ -69,9 +69,9 @@ void galley_put(Galley *galley, Strip *strip, int gap_px)
     strip->gap_px = take_gap(galley, strip, gap_px);
     strip->starts_page = galley->starts_page;
     galley->starts_page = false;
-    if (strip->kind == STRIP_WORDS && galley->marker.kind) {
+    if (strip->kind == STRIP_WORDS && galley->marker) {
         strip->marker = galley->marker;
-        galley->marker = (Marker){0};
+        galley->marker = NULL;
     }
     galley_append(galley, strip);
 }
@@ -111,7 +111,7 @@ Strip *galley_add_words(Galley *galley, const Column *column, const Block *block
 {
     Strip *strip = galley_add(galley, column, STRIP_WORDS, leading_px(galley) * 3 / 10);
     strip->block = block;
-    strip->passage = galley_passage(galley, column, block, style);
+    strip->paragraph.passage = galley_passage(galley, column, block, style);
     return strip;
 }
 
@@ -168,7 +168,7 @@ static void set_words(const Galley *galley, Strip *strip)
 {
     if (strip->paragraph.width_px && paragraph_narrow(&strip->paragraph, strip->within->width))
         return;
-    strip->paragraph = paragraph_set(galley->typesetter, galley->arena, &strip->passage, strip->within->width);
+    strip->paragraph = paragraph_set(galley->typesetter, galley->arena, &strip->paragraph.passage, strip->within->width);
 }
 
 void galley_set(const Galley *galley, Strip *strip)

@@ -31,7 +31,7 @@ typedef struct Galley {
     // What the next strip finds above it.
     int pending_gap_px, least_gap_px;
     bool is_first, follows_heading, starts_page;
-    Marker marker;                 // of the item that has no words yet
+    const Marker *marker;          // of the item that has no words yet; NULL: none
 } Galley;
 
 // An empty galley. spec must stay where it is.

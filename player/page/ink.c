@@ -1,5 +1,7 @@
 #include "page/ink.h"
 
+#include <assert.h>
+
 #include "page/typesetter.h"
 
 // A run's share of one line. x and width are 26.6.
@@ -20,6 +22,7 @@ typedef struct Inker {
     int x;              // where the ink starts, 26.6
     int width;          // 26.6
     int top_y, baseline_y;
+    int first_run;      // that reaches into the line
     int labelled_span;  // the last span whose full label was given
     uint32_t spoken_start, spoken_end; // bytes of the passage that are being read aloud
 } Inker;
@@ -42,26 +45,39 @@ static void add_stroke(Inker *inker, const TextRun *run, uint32_t start, uint32_
     inker->width += width;
 }
 
-// Parts the line into strokes and measures them whole, as they will be drawn. Strokes end where spoken words do.
+enum { PARTS_MOST = 3 }; // of a run: before, in and after what is spoken
+
+// Strokes of a run within the line end where spoken words do.
+static void cut_run(Inker *inker, const TextRun *run)
+{
+    const ParagraphLine *line = inker->line;
+    uint32_t start = run->start > line->start ? run->start : line->start;
+    uint32_t end = run->end < line->end ? run->end : line->end;
+    const uint32_t cuts[PARTS_MOST] = {inker->spoken_start, inker->spoken_end, end};
+    for (int k = 0; k < PARTS_MOST; k++) {
+        if (cuts[k] <= start || cuts[k] > end)
+            continue;
+        add_stroke(inker, run, start, cuts[k]);
+        start = cuts[k];
+    }
+}
+
+// Parts the line into strokes and measures them whole, as they will be drawn.
 static void cut_strokes(Inker *inker)
 {
-    enum { PARTS_MOST = 3 };
     const TextRuns *runs = &inker->typesetter->runs;
     const ParagraphLine *line = inker->line;
-    inker->strokes = arena_many(inker->frame->arena, Stroke, PARTS_MOST * runs->count);
+    while (inker->first_run < runs->count && runs->at[inker->first_run].end <= line->start)
+        inker->first_run++;
+    int end = inker->first_run;
+    while (end < runs->count && runs->at[end].start < line->end)
+        end++;
+    int room = PARTS_MOST * (end - inker->first_run);
+    inker->strokes = arena_many(inker->frame->arena, Stroke, room);
     inker->stroke_count = inker->width = 0;
-    for (int i = 0; i < runs->count; i++) {
-        const TextRun *run = &runs->at[i];
-        uint32_t start = run->start > line->start ? run->start : line->start;
-        uint32_t end = run->end < line->end ? run->end : line->end;
-        const uint32_t cuts[PARTS_MOST] = {inker->spoken_start, inker->spoken_end, end};
-        for (int k = 0; k < PARTS_MOST; k++) {
-            if (cuts[k] <= start || cuts[k] > end)
-                continue;
-            add_stroke(inker, run, start, cuts[k]);
-            start = cuts[k];
-        }
-    }
+    for (int i = inker->first_run; i < end; i++)
+        cut_run(inker, &runs->at[i]);
+    assert(inker->stroke_count <= room);
 }
 
 // Moves the strokes into visual order (UAX 9, L2), side by side from x.
@@ -73,6 +89,7 @@ static void order_strokes(Inker *inker)
     for (int i = 0; i < inker->stroke_count; i++)
         levels[i] = inker->strokes[i].run->level;
     unicode_visual_order(levels, inker->stroke_count, order);
+    assert(inker->width >= 0);
     for (int i = 0, x = inker->x; i < inker->stroke_count; i++) {
         Stroke *stroke = &inker->strokes[order[i]];
         stroke->x = x;
@@ -225,7 +242,8 @@ static void add_links(Inker *inker)
 {
     for (int i = 0; i < inker->stroke_count; i++) {
         Stroke *stroke = &inker->strokes[i];
-        if (!linked_span(inker, stroke) || is_blank(stroke->text))
+        // Marks without a letter of their own are as wide as nothing, and nobody can touch them.
+        if (!linked_span(inker, stroke) || is_blank(stroke->text) || !stroke->width)
             continue;
         int index = stroke->run->span;
         Rect rect = stroke_rect(inker, stroke);
@@ -325,6 +343,7 @@ void ink_lines(Typesetter *typesetter, Frame *frame, const ParagraphPart *part)
     const TextStyle *style = &paragraph->passage.style;
     Inker inker = {.typesetter = typesetter, .frame = frame, .paragraph = paragraph, .labelled_span = -1};
     find_spoken(&inker);
+    assert(inker.spoken_start <= inker.spoken_end);
     for (int i = part->first; i < part->last; i++) {
         inker.line = &paragraph->lines[i];
         inker.top_y = part->y + (i - part->first) * style->leading_px;

@@ -62,9 +62,9 @@ static void open_enclosures(const Leaf *leaf, const Enclosure *enclosure, const 
 
 static void draw_disc(const Leaf *leaf, const Placed *placed)
 {
-    const TextStyle *style = &placed->strip->passage.style;
+    const TextStyle *style = &placed->strip->paragraph.passage.style;
     int em_px = style->font.size_px, size_px = em_px * 2 / 5 | 1;
-    int middle_x = placed->strip->marker.indent->outer->x + em_px * 42 / 100;
+    int middle_x = placed->strip->marker->indent->outer->x + em_px * 42 / 100;
     int middle_y = placed->y + style->ascent_px - em_px * 44 / 100;
     Rect rect = {middle_x - size_px / 2, middle_y - size_px / 2, size_px, size_px};
     frame_box(leaf->frame, on_frame(leaf, rect), (BoxLook){.fill = style->color, .radius_px = size_px / 2});
@@ -72,7 +72,7 @@ static void draw_disc(const Leaf *leaf, const Placed *placed)
 
 static void draw_number(const Leaf *leaf, const Placed *placed)
 {
-    const Marker *marker = &placed->strip->marker;
+    const Marker *marker = placed->strip->marker;
     const Enclosure *outer = marker->indent->outer;
     Rect column = on_frame(leaf, (Rect){outer->x, placed->y, marker->number.width_px, 0});
     ParagraphPart part = {.paragraph = &marker->number, .last = marker->number.line_count < 1 ? 0 : 1,
@@ -83,10 +83,11 @@ static void draw_number(const Leaf *leaf, const Placed *placed)
 static void draw_words(const Leaf *leaf, const Placed *placed)
 {
     const Strip *strip = placed->strip;
-    if (placed->first == 0 && strip->marker.kind == MARKER_DISC)
-        draw_disc(leaf, placed);
-    else if (placed->first == 0 && strip->marker.kind == MARKER_NUMBER)
+    bool is_marked = placed->first == 0 && strip->marker;
+    if (is_marked && strip->marker->has_number)
         draw_number(leaf, placed);
+    else if (is_marked)
+        draw_disc(leaf, placed);
     Rect column = on_frame(leaf, (Rect){strip->within->x, placed->y, strip->within->width, 0});
     ParagraphPart part = {&strip->paragraph, placed->first, placed->last, column.x, column.y, strip->align};
     paragraph_draw(leaf->galley->typesetter, leaf->frame, &part);

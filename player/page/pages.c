@@ -16,7 +16,7 @@ typedef struct Page {
     Cursor start;
     Placing placed;
     const PageBox *boxes;
-    int box_count, used_px, word_count;
+    int box_count, used_px, words_before; // words of the pages before it
 } Page;
 
 struct Pages {
@@ -24,6 +24,7 @@ struct Pages {
     Strips strips;
     Cursor cursor;
     ARRAY(Page) list;
+    int word_count; // of the list
     bool is_complete;
 };
 
@@ -68,6 +69,7 @@ static int bottom_px(const Fill *fill)
 static void place(Fill *fill, Strip *strip, int count)
 {
     Cursor *cursor = &fill->pages->cursor;
+    assert(count > 0 && cursor->line + count <= strip_unit_count(strip));
     int y = fill->y + strip_above_px(fill->above, strip);
     if (fill->control_y < 0 && is_control(fill, strip))
         fill->control_y = y;
@@ -194,7 +196,7 @@ static int placed_words(const Placed *placed)
         count += placed_words(&strip->row->cells.at[i]);
     if (strip->kind == STRIP_WORDS && placed->last > placed->first) {
         const ParagraphLine *lines = strip->paragraph.lines;
-        count = count_words(text_slice(strip->passage.text, lines[placed->first].start, lines[placed->last - 1].end));
+        count = count_words(text_slice(strip->paragraph.passage.text, lines[placed->first].start, lines[placed->last - 1].end));
     }
     return count;
 }
@@ -216,8 +218,9 @@ static void list_boxes(const Fill *fill, Page *page)
 static void finish_page(Fill *fill)
 {
     Page *page = &fill->page;
+    page->words_before = fill->pages->word_count;
     for (int i = 0; i < page->placed.count; i++)
-        page->word_count += placed_words(&page->placed.at[i]);
+        fill->pages->word_count += placed_words(&page->placed.at[i]);
     if (page->placed.count) {
         const Placed *last = &page->placed.at[page->placed.count - 1];
         page->used_px = last->y + strip_height_px(last->strip, last->first, last->last) + strip_below_px(last->strip);
@@ -226,10 +229,16 @@ static void finish_page(Fill *fill)
     *array_push(fill->pages->arena, &fill->pages->list) = *page;
 }
 
+static bool is_before(Cursor a, Cursor b)
+{
+    return a.strip < b.strip || (a.strip == b.strip && a.line < b.line);
+}
+
 static void fill_page(Pages *pages)
 {
     Fill fill = {.pages = pages, .page = {.start = pages->cursor}, .control_y = -1};
     fill_strips(&fill);
+    assert(fill.page.placed.count == 0 || is_before(fill.page.start, pages->cursor));
     if (fill.page.placed.count || !pages->list.count)
         finish_page(&fill);
     pages->is_complete = !strips_at(&pages->strips, pages->cursor.strip);
@@ -262,9 +271,14 @@ static int find_page(Pages *pages, Cursor sought)
 {
     while (!pages->is_complete && (!pages->list.count || is_at_or_before(pages->cursor, sought)))
         fill_page(pages);
-    int page = pages->list.count - 1;
-    while (page > 0 && !is_at_or_before(pages->list.at[page].start, sought))
-        page--;
+    int page = 0, after = pages->list.count;
+    while (after - page > 1) {
+        int middle = page + (after - page) / 2;
+        if (is_at_or_before(pages->list.at[middle].start, sought))
+            page = middle;
+        else
+            after = middle;
+    }
     return page;
 }
 
@@ -334,10 +348,7 @@ Place pages_place(const Pages *pages, int page)
 
 int pages_words_after(const Pages *pages, int page)
 {
-    int count = 0;
-    for (int i = page; i < pages->list.count; i++)
-        count += pages->list.at[i].word_count;
-    return count;
+    return pages->word_count - page_at(pages, page)->words_before;
 }
 
 int pages_used_px(const Pages *pages, int page)

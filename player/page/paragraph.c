@@ -23,6 +23,7 @@ typedef struct Setting {
 static TextRun *run_at(Setting *setting, uint32_t at)
 {
     TextRuns *runs = &setting->typesetter->runs;
+    assert(setting->run < runs->count && runs->at[setting->run].start <= at); // offsets only ascend
     while (setting->run + 1 < runs->count && runs->at[setting->run].end <= at)
         setting->run++;
     return &runs->at[setting->run];
@@ -63,6 +64,7 @@ static int hyphen_width(Setting *setting, uint32_t at)
 static void end_line(Setting *setting, uint32_t next)
 {
     int width = setting->width + setting->hyphen;
+    assert(setting->line_start <= setting->line_end && setting->line_end <= next && width >= 0);
     *array_push(setting->typesetter->arena, &setting->typesetter->lines) =
         (ParagraphLine){setting->line_start, setting->line_end, width, setting->ends_hyphened};
     setting->line_start = setting->line_end = next;
@@ -211,6 +213,7 @@ Paragraph paragraph_set(Typesetter *typesetter, Arena *arena, const Passage *pas
     unicode_line_breaks(typesetter->unicode, typesetter->arena, passage->text, &typesetter->breaks);
     Setting setting = {.typesetter = typesetter, .passage = passage, .limit = width_px * 64};
     fill_lines(&setting);
+    assert(typesetter->lines.count > 0);
     paragraph.line_count = typesetter->lines.count;
     paragraph.lines = copy_lines(typesetter, arena);
     typesetter->counts.lines += paragraph.line_count;

@@ -1,5 +1,6 @@
 #include "page/runs.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "page/typesetter.h"
@@ -259,6 +260,16 @@ static void give_voices(Cursor *cursor)
     }
 }
 
+// The runs stand one after the other, and together they are the text.
+static bool cover(const TextRuns *runs, Text text)
+{
+    uint32_t at = 0;
+    for (int i = 0; i < runs->count; at = runs->at[i++].end)
+        if (runs->at[i].start != at || runs->at[i].end <= at)
+            return false;
+    return at == text.size;
+}
+
 Direction runs_itemise(Typesetter *typesetter, const Passage *passage, TextRuns *runs)
 {
     Cursor cursor = {.typesetter = typesetter, .passage = passage, .runs = runs};
@@ -272,6 +283,7 @@ Direction runs_itemise(Typesetter *typesetter, const Passage *passage, TextRuns 
         itemise_clusters(&cursor);
         lend_scripts(runs);
     }
+    assert(cover(runs, passage->text));
     give_voices(&cursor);
     return direction;
 }

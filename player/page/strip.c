@@ -10,7 +10,7 @@ int strip_unit_count(const Strip *strip)
 int strip_height_px(const Strip *strip, int first, int last)
 {
     assert(first >= 0 && first <= last && last <= strip_unit_count(strip));
-    return strip->kind == STRIP_WORDS ? (last - first) * strip->passage.style.leading_px : strip->size.h;
+    return strip->kind == STRIP_WORDS ? (last - first) * strip->paragraph.passage.style.leading_px : strip->size.h;
 }
 
 bool strip_is_within(const Strip *strip, const Enclosure *enclosure)

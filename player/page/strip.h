@@ -7,12 +7,11 @@
 
 // A table that stands in a cell is a strip until it is known how wide the cell becomes; on a page its rows are.
 typedef enum StripKind { STRIP_WORDS, STRIP_PICTURE, STRIP_ROW, STRIP_BOX, STRIP_TABLE } StripKind;
-typedef enum MarkerKind { MARKER_NONE, MARKER_DISC, MARKER_NUMBER } MarkerKind;
 
-// What stands before the first line of a list's item, in the indent that it is given.
+// What stands before the first line of a list's item, in the indent that it is given: its number, or without one a disc.
 typedef struct Marker {
-    MarkerKind kind;
     const Enclosure *indent;
+    bool has_number;
     Paragraph number;
 } Marker;
 
@@ -26,11 +25,10 @@ typedef struct Strip {
     bool is_whole;         // never parts
     bool starts_page, is_head;
     int set_px;            // words, pictures: the width they were set in last; 0: not yet
-    Marker marker;
-    Passage passage;       // words
+    const Marker *marker;  // words: NULL: none
+    Paragraph paragraph;   // words, and those that stand for a picture: its passage from the first, its lines once set
     uint32_t prefix_size;  // bytes of the passage before the block's own text
     Align align;
-    Paragraph paragraph;   // words, once set
     Size size;             // others, once set
     struct Strip *caption; // picture: the strip that follows it, or NULL
     const struct Row *row;

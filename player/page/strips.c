@@ -112,15 +112,17 @@ static void enter_item(Level *item, Level *list)
 {
     if (list->item_count++)
         galley_open(item->galley, leading_px(item->galley) / 14);
-    Marker marker = {.kind = list->block->is_ordered ? MARKER_NUMBER : MARKER_DISC, .indent = list->column.within};
-    if (list->block->is_ordered)
-        marker.number = set_number(list, list->item_count);
+    Marker *marker = arena_new(item->galley->arena, Marker);
+    marker->indent = list->column.within;
+    marker->has_number = list->block->is_ordered;
+    if (marker->has_number)
+        marker->number = set_number(list, list->item_count);
     item->galley->marker = marker;
 }
 
 static void leave_item(Level *item)
 {
-    item->galley->marker = (Marker){0};
+    item->galley->marker = NULL;
     item->galley->is_first = false;
 }
 
@@ -168,8 +170,8 @@ static void enter_figure(Level *level)
     Galley *galley = level->galley;
     Strip *picture = galley_add(galley, &level->column, STRIP_PICTURE, leading_px(galley) / 2);
     picture->block = level->block;
-    picture->passage = galley_passage(galley, &level->column, level->block, galley->spec->theme.body);
-    picture->passage.text = level->block->alt;
+    picture->paragraph.passage = galley_passage(galley, &level->column, level->block, galley->spec->theme.body);
+    picture->paragraph.passage.text = level->block->alt;
     level->picture = picture;
 }
 

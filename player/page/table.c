@@ -284,7 +284,9 @@ static Strip *with_prefix(const Galley *galley, const Strip *plain, Text header)
 {
     Strip *strip = arena_new(galley->arena, Strip);
     *strip = *plain;
-    Passage *passage = &strip->passage;
+    strip->set_px = 0;
+    strip->paragraph = (Paragraph){.passage = plain->paragraph.passage};
+    Passage *passage = &strip->paragraph.passage;
     Span *spans = arena_many(galley->arena, Span, passage->span_count + 1);
     uint32_t size = (uint32_t)header.size + 2;
     spans[0] = (Span){.start = 0, .end = size - 1, .style = SPAN_STRONG};
@@ -297,8 +299,6 @@ static Strip *with_prefix(const Galley *galley, const Strip *plain, Text header)
     passage->spans = spans;
     passage->span_count++;
     strip->prefix_size = size;
-    strip->paragraph = (Paragraph){0};
-    strip->set_px = 0;
     return strip;
 }
 
