@@ -36,11 +36,13 @@ static Text with_hyphen(Arena *arena, Text text)
 static void add_stroke(Inker *inker, const TextRun *run, uint32_t start, uint32_t end)
 {
     Arena *arena = inker->frame->arena;
+    TextRun voiced = *run; // the cache may have forgotten the number it was set with
+    voiced.voice_number = widths_voice(inker->typesetter->widths, &run->voice);
     Text text = typesetter_clean(arena, text_slice(inker->paragraph->passage.text, start, end));
     if (end == inker->line->end && inker->line->is_hyphenated)
         text = with_hyphen(arena, text);
     bool is_spoken = start >= inker->spoken_start && end <= inker->spoken_end;
-    int width = typesetter_width(inker->typesetter, run, text);
+    int width = typesetter_width(inker->typesetter, &voiced, text);
     inker->strokes[inker->stroke_count++] = (Stroke){run, text, 0, width, is_spoken};
     inker->width += width;
 }
@@ -65,18 +67,19 @@ static void cut_run(Inker *inker, const TextRun *run)
 // Parts the line into strokes and measures them whole, as they will be drawn.
 static void cut_strokes(Inker *inker)
 {
-    const TextRuns *runs = &inker->typesetter->runs;
+    const Paragraph *paragraph = inker->paragraph;
+    const TextRun *runs = paragraph->runs;
     const ParagraphLine *line = inker->line;
-    while (inker->first_run < runs->count && runs->at[inker->first_run].end <= line->start)
+    while (inker->first_run < paragraph->run_count && runs[inker->first_run].end <= line->start)
         inker->first_run++;
     int end = inker->first_run;
-    while (end < runs->count && runs->at[end].start < line->end)
+    while (end < paragraph->run_count && runs[end].start < line->end)
         end++;
     int room = PARTS_MOST * (end - inker->first_run);
     inker->strokes = arena_many(inker->frame->arena, Stroke, room);
     inker->stroke_count = inker->width = 0;
     for (int i = inker->first_run; i < end; i++)
-        cut_run(inker, &runs->at[i]);
+        cut_run(inker, &runs[i]);
     assert(inker->stroke_count <= room);
 }
 

@@ -3,5 +3,5 @@
 
 #include "page/paragraph.h"
 
-// Draws the part; the typesetter's runs are those of its paragraph.
+// Draws the part.
 void ink_lines(Typesetter *typesetter, Frame *frame, const ParagraphPart *part);

@@ -193,11 +193,17 @@ static void fill_lines(Setting *setting)
         end_line(setting, start);
 }
 
-static const ParagraphLine *copy_lines(Typesetter *typesetter, Arena *arena)
+// Takes over what was found, out of the typesetter's own storage.
+static void keep_lines(const Typesetter *typesetter, Arena *arena, Paragraph *paragraph)
 {
     ParagraphLine *lines = arena_many(arena, ParagraphLine, typesetter->lines.count);
+    TextRun *runs = arena_many(arena, TextRun, typesetter->runs.count);
     memcpy(lines, typesetter->lines.at, sizeof *lines * (size_t)typesetter->lines.count);
-    return lines;
+    memcpy(runs, typesetter->runs.at, sizeof *runs * (size_t)typesetter->runs.count);
+    paragraph->lines = lines;
+    paragraph->line_count = typesetter->lines.count;
+    paragraph->runs = runs;
+    paragraph->run_count = typesetter->runs.count;
 }
 
 Paragraph paragraph_set(Typesetter *typesetter, Arena *arena, const Passage *passage, int width_px)
@@ -214,8 +220,7 @@ Paragraph paragraph_set(Typesetter *typesetter, Arena *arena, const Passage *pas
     Setting setting = {.typesetter = typesetter, .passage = passage, .limit = width_px * 64};
     fill_lines(&setting);
     assert(typesetter->lines.count > 0);
-    paragraph.line_count = typesetter->lines.count;
-    paragraph.lines = copy_lines(typesetter, arena);
+    keep_lines(typesetter, arena, &paragraph);
     typesetter->counts.lines += paragraph.line_count;
     arena_wipe(typesetter->scratch);
     return paragraph;
@@ -255,7 +260,7 @@ void paragraph_draw(Typesetter *typesetter, Frame *frame, const ParagraphPart *p
     if (part->first >= part->last)
         return;
     assert(part->first >= 0 && part->last <= paragraph->line_count);
-    runs_itemise(typesetter, &paragraph->passage, &typesetter->runs);
+    widths_settle(typesetter->widths);
     ink_lines(typesetter, frame, part);
     arena_wipe(typesetter->scratch);
 }

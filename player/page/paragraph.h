@@ -1,6 +1,6 @@
 // Paragraph: text set into lines. Bidi runs, then script and font runs, then break opportunities, then measured pieces,
-// then lines filled in logical order; each line is put in visual order when it is drawn. A set paragraph keeps only where
-// its lines start and end; glyph runs are made for the lines on the glass.
+// then lines filled in logical order; each line is put in visual order when it is drawn. A set paragraph keeps where its
+// runs and lines start and end; glyph runs are made for the lines on the glass.
 #pragma once
 
 #include "book/book.h"
@@ -43,7 +43,8 @@ typedef struct Paragraph {
     Passage passage;
     Direction direction; // resolved
     const ParagraphLine *lines;
-    int line_count;
+    const struct TextRun *runs; // of the passage, in logical order
+    int line_count, run_count;
     int width_px;        // of the column
 } Paragraph;
 
