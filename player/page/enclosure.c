@@ -6,9 +6,14 @@
 static int most_px(EnclosureKind kind, int width)
 {
     switch (kind) {
-    case ENCLOSURE_INDENT: return width / 6;
-    case ENCLOSURE_QUOTE: case ENCLOSURE_NOTE: return width / 8;
-    case ENCLOSURE_COLUMN: case ENCLOSURE_FRAME: break;
+    case ENCLOSURE_INDENT:
+        return width / 6;
+    case ENCLOSURE_QUOTE:
+    case ENCLOSURE_NOTE:
+        return width / 8;
+    case ENCLOSURE_COLUMN:
+    case ENCLOSURE_FRAME:
+        break;
     }
     return width;
 }

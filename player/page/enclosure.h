@@ -1,6 +1,6 @@
-// Enclosure: what stands around neighbouring strips: a column, the indent of a list, the box of a note, the rule beside a quote, the
-// frame of a card. Enclosures stand within each other, and each leaves a narrower column inside. Positions are those of a
-// left-to-right page; drawing mirrors them.
+// Enclosure: what stands around neighbouring strips: a column, the indent of a list, the box of a note, the rule beside
+// a quote, the frame of a card. Enclosures stand within each other, and each leaves a narrower column inside. Positions
+// are those of a left-to-right page; drawing mirrors them.
 #pragma once
 
 #include "book/book.h"
@@ -23,8 +23,9 @@ typedef struct Enclosure {
     int depth;             // enclosures around it
 } Enclosure;
 
-// Finds the column inside it, and its depth, from the one around it: no more than a sixth or an eighth is kept free at a side, and
-// nothing where that would leave less than twice as much for words. So columns never close, however deep they stand.
+// Finds the column inside it, and its depth, from the one around it: no more than a sixth or an eighth is kept free at
+// a side, and nothing where that would leave less than twice as much for words. So columns never close, however deep
+// they stand.
 void enclosure_fit(Enclosure *enclosure);
 
 // inner is outer, or stands within it.

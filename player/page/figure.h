@@ -3,6 +3,6 @@
 
 #include "page/strip.h"
 
-// Sizes the picture, its caption being set: as wide as the column, but at most three fifths of the page high and never without room
-// for the caption. False when that is no room, or the picture cannot be read.
+// Sizes the picture, its caption being set: as wide as the column, but at most three fifths of the page high and never
+// without room for the caption. False when that is no room, or the picture cannot be read.
 bool figure_fit(Strip *picture, const PagesSpec *spec, const Metrics *metrics);

@@ -132,8 +132,12 @@ Enclosure *galley_enclose(Galley *galley, const Column *column, EnclosureKind ki
 {
     Enclosure *enclosure = arena_new(galley->arena, Enclosure);
     bool is_open = kind == ENCLOSURE_QUOTE || kind == ENCLOSURE_INDENT;
-    *enclosure = (Enclosure){.outer = column->within, .kind = kind, .start_px = pad.w, .end_px = is_open ? 0 : pad.w,
-                             .top_px = pad.h, .bottom_px = pad.h};
+    *enclosure = (Enclosure){.outer = column->within,
+                             .kind = kind,
+                             .start_px = pad.w,
+                             .end_px = is_open ? 0 : pad.w,
+                             .top_px = pad.h,
+                             .bottom_px = pad.h};
     *array_push(galley->arena, &galley->enclosures) = enclosure;
     enclosure_fit(enclosure);
     return enclosure;
@@ -168,7 +172,8 @@ static void set_words(const Galley *galley, Strip *strip)
 {
     if (strip->paragraph.width_px && paragraph_narrow(&strip->paragraph, strip->within->width))
         return;
-    strip->paragraph = paragraph_set(galley->typesetter, galley->arena, &strip->paragraph.passage, strip->within->width);
+    strip->paragraph =
+        paragraph_set(galley->typesetter, galley->arena, &strip->paragraph.passage, strip->within->width);
 }
 
 void galley_set(const Galley *galley, Strip *strip)

@@ -1,5 +1,6 @@
-// Galley: strips below each other in one column, not cut into pages yet: the blocks of a whole flow, or of one cell of a table. It
-// knows what gap the next strip wants above it. Words are set when somebody asks, and again when their column has changed.
+// Galley: strips below each other in one column, not cut into pages yet: the blocks of a whole flow, or of one cell of
+// a table. It knows what gap the next strip wants above it. Words are set when somebody asks, and again when their
+// column has changed.
 #pragma once
 
 #include "page/strip.h"
@@ -31,7 +32,7 @@ typedef struct Galley {
     // What the next strip finds above it.
     int pending_gap_px, least_gap_px;
     bool is_first, follows_heading, starts_page;
-    const Marker *marker;          // of the item that has no words yet; NULL: none
+    const Marker *marker; // of the item that has no words yet; NULL: none
 } Galley;
 
 // An empty galley. spec must stay where it is.
@@ -52,7 +53,8 @@ void galley_append(Galley *galley, Strip *strip);
 void galley_open(Galley *galley, int gap_px);
 void galley_close(Galley *galley, int least_gap_px);
 
-// A new enclosure in the column, fitted. pad: what is kept free beside (a quote's at its start alone), and above and below.
+// A new enclosure in the column, fitted. pad: what is kept free beside (a quote's at its start alone), and above and
+// below.
 Enclosure *galley_enclose(Galley *galley, const Column *column, EnclosureKind kind, Size pad);
 
 // Where the block's words begin: the next strip, or for a block that is not shown, and all inside it, the one before.

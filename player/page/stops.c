@@ -118,9 +118,13 @@ static int add_words(Search *search, int from)
 {
     const Line *lines = search->frame->lines.at;
     Span span = {from, from + 1};
-    while (span.end < search->frame->lines.count && !search->is_taken[span.end] && is_one_passage(&lines[from], &lines[span.end]))
+    while (span.end < search->frame->lines.count && !search->is_taken[span.end] &&
+           is_one_passage(&lines[from], &lines[span.end]))
         span.end++;
-    add_stop(search, (Stop){.kind = STOP_WORDS, .first = span.first, .end = span.end, .rect = bounds_of(search->frame, span),
+    add_stop(search, (Stop){.kind = STOP_WORDS,
+                            .first = span.first,
+                            .end = span.end,
+                            .rect = bounds_of(search->frame, span),
                             .key = words_key(&lines[from])});
     return span.end;
 }
@@ -137,7 +141,9 @@ static int add_pictures_before(Search *search, int from, int line)
 {
     const Frame *frame = search->frame;
     for (; from < frame->pictures.count && frame->pictures.at[from].line <= line; from++)
-        add_stop(search, (Stop){.kind = STOP_PICTURE, .index = from, .rect = frame->pictures.at[from].rect,
+        add_stop(search, (Stop){.kind = STOP_PICTURE,
+                                .index = from,
+                                .rect = frame->pictures.at[from].rect,
                                 .key = picture_key(&frame->pictures.at[from])});
     return from;
 }
@@ -172,8 +178,14 @@ void stops_find(const Frame *frame, Arena *arena, Stops *stops)
         const Target *target = &frame->targets.at[i];
         bool has_lines = spans[i].end > spans[i].first;
         reach = add_until(&search, reach, has_lines ? spans[i].first : target->line);
-        add_stop(&search, (Stop){.kind = STOP_TARGET, .index = i, .first = spans[i].first, .end = spans[i].end,
-                                 .rect = target->rect, .radius_px = target->radius_px, .is_enabled = target->enabled, .key = target_key(target)});
+        add_stop(&search, (Stop){.kind = STOP_TARGET,
+                                 .index = i,
+                                 .first = spans[i].first,
+                                 .end = spans[i].end,
+                                 .rect = target->rect,
+                                 .radius_px = target->radius_px,
+                                 .is_enabled = target->enabled,
+                                 .key = target_key(target)});
     }
     add_until(&search, reach, frame->lines.count);
 }

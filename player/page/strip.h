@@ -1,5 +1,5 @@
-// Strip: one of the things that stand below each other on a page: a paragraph, a picture, a row of a table, or room for a screen's own
-// box. Notes, quotes, indents and frames are enclosures around neighbouring strips.
+// Strip: one of the things that stand below each other on a page: a paragraph, a picture, a row of a table, or room for
+// a screen's own box. Notes, quotes, indents and frames are enclosures around neighbouring strips.
 #pragma once
 
 #include "page/enclosure.h"
@@ -8,7 +8,8 @@
 // A table that stands in a cell is a strip until it is known how wide the cell becomes; on a page its rows are.
 typedef enum StripKind { STRIP_WORDS, STRIP_PICTURE, STRIP_ROW, STRIP_BOX, STRIP_TABLE } StripKind;
 
-// What stands before the first line of a list's item, in the indent that it is given: its number, or without one a disc.
+// What stands before the first line of a list's item, in the indent that it is given: its number, or without one a
+// disc.
 typedef struct Marker {
     const Enclosure *indent;
     bool has_number;
@@ -18,16 +19,16 @@ typedef struct Marker {
 typedef struct Strip {
     StripKind kind;
     int piece;
-    const Block *block;    // NULL for boxes
+    const Block *block;      // NULL for boxes
     const Enclosure *within; // never NULL: it is as wide as the column inside
-    int gap_px;            // above, except at the top of a page
-    bool keeps_next;       // no page ends after it
-    bool is_whole;         // never parts
+    int gap_px;              // above, except at the top of a page
+    bool keeps_next;         // no page ends after it
+    bool is_whole;           // never parts
     bool starts_page, is_head;
-    int set_px;            // words, pictures: the width they were set in last; 0: not yet
-    const Marker *marker;  // words: NULL: none
-    Paragraph paragraph;   // words, and those that stand for a picture: its passage from the first, its lines once set
-    uint32_t prefix_size;  // bytes of the passage before the block's own text
+    int set_px;           // words, pictures: the width they were set in last; 0: not yet
+    const Marker *marker; // words: NULL: none
+    Paragraph paragraph;  // words, and those that stand for a picture: its passage from the first, its lines once set
+    uint32_t prefix_size; // bytes of the passage before the block's own text
     Align align;
     Size size;             // others, once set
     struct Strip *caption; // picture: the strip that follows it, or NULL
@@ -38,8 +39,8 @@ typedef struct Strip {
 // A strip, or lines first..last of one, at a height.
 typedef struct Placed {
     Strip *strip;
-    int index;             // of the strip
-    int first, last;       // lines; 0 and 1 for what has none
+    int index;       // of the strip
+    int first, last; // lines; 0 and 1 for what has none
     int y;
 } Placed;
 
@@ -55,7 +56,8 @@ typedef struct Row {
 int strip_unit_count(const Strip *strip);
 int strip_height_px(const Strip *strip, int first, int last);
 
-// Room that enclosures and the gap take between a strip and the one above it (NULL: the top of a page), and below the last strip of a page.
+// Room that enclosures and the gap take between a strip and the one above it (NULL: the top of a page), and below the
+// last strip of a page.
 int strip_above_px(const Strip *above, const Strip *strip);
 int strip_below_px(const Strip *strip);
 

@@ -38,27 +38,28 @@ static bool is_shown(const Strips *strips, const Block *block)
 
 // A block that has been entered and not left yet, and what it gives those inside it.
 typedef struct Level {
-    const Block *block; // NULL: the flow itself
+    const Block *block;  // NULL: the flow itself, or a block that is not shown
+    struct Level *outer; // NULL: the flow itself
     Column column;
-    Galley *galley;     // where what it holds goes
-    Table *table;       // table, row: itself, or the one it belongs to
-    Strip *picture;     // figure: its own
-    int item_count;     // list: so far
-    int first;          // note: the strip it begins with
+    Galley *galley; // where what it holds goes
+    Table *table;   // table, row: itself, or the one it belongs to
+    Strip *picture; // figure: its own
+    int item_count; // list: so far
+    int first;      // note: the strip it begins with
 } Level;
 
-static void enter_words(Level *level, const Level *outer)
+static void enter_paragraph(Level *level)
 {
     const Theme *theme = &level->galley->spec->theme;
-    bool is_caption = outer->picture;
-    Strip *words = galley_add_words(level->galley, &level->column, level->block, is_caption ? theme->small : theme->body);
-    if (!is_caption)
+    Strip *picture = level->outer->picture;
+    Strip *words = galley_add_words(level->galley, &level->column, level->block, picture ? theme->small : theme->body);
+    if (!picture)
         return;
     words->gap_px = leading_px(level->galley) / 6;
     words->is_whole = true;
     words->align = ALIGN_CENTER;
-    outer->picture->keeps_next = true;
-    outer->picture->caption = words;
+    picture->keeps_next = true;
+    picture->caption = words;
 }
 
 static void enter_heading(Level *level)
@@ -83,8 +84,10 @@ static Paragraph set_number(const Level *list, int number)
 {
     enum { UNBOUNDED_PX = 10000 };
     const Galley *galley = list->galley;
-    Passage passage = {.text = text_format(galley->arena, "%d.", number), .style = galley->spec->theme.body,
-                       .direction = list->column.direction, .language = list->column.language,
+    Passage passage = {.text = text_format(galley->arena, "%d.", number),
+                       .style = galley->spec->theme.body,
+                       .direction = list->column.direction,
+                       .language = list->column.language,
                        .background = list->column.background};
     Paragraph words = paragraph_set(galley->typesetter, galley->arena, &passage, UNBOUNDED_PX);
     paragraph_narrow(&words, paragraph_widest_px(&words));
@@ -108,8 +111,16 @@ static void enter_list(Level *list)
     galley_open(list->galley, leading_px(list->galley) / 4);
 }
 
-static void enter_item(Level *item, Level *list)
+static void leave_list(Level *list)
 {
+    galley_close(list->galley, leading_px(list->galley) / 4);
+}
+
+static void enter_item(Level *item)
+{
+    Level *list = item->outer;
+    if (!list->block || list->block->kind != BLOCK_LIST)
+        return; // it holds blocks, and that is all
     if (list->item_count++)
         galley_open(item->galley, leading_px(item->galley) / 14);
     Marker *marker = arena_new(item->galley->arena, Marker);
@@ -131,6 +142,11 @@ static void enter_definition(Level *level)
     Size pad = {em_px(level->galley) * 115 / 100, 0};
     level->column.within = galley_enclose(level->galley, &level->column, ENCLOSURE_INDENT, pad);
     galley_open(level->galley, leading_px(level->galley) / 16);
+}
+
+static void leave_definition(Level *level)
+{
+    galley_close(level->galley, 0);
 }
 
 static void enter_note(Level *level)
@@ -165,6 +181,11 @@ static void enter_quote(Level *level)
     galley_open(level->galley, leading_px(level->galley) / 2);
 }
 
+static void leave_quote(Level *level)
+{
+    galley_close(level->galley, leading_px(level->galley) / 2);
+}
+
 static void enter_figure(Level *level)
 {
     Galley *galley = level->galley;
@@ -175,63 +196,63 @@ static void enter_figure(Level *level)
     level->picture = picture;
 }
 
-// Rows and cells that stand in no table hold blocks, and that is all.
-static void enter_row(Level *row, const Level *outer)
+static void leave_figure(Level *level)
 {
+    level->galley->least_gap_px = leading_px(level->galley) / 2;
+}
+
+static void enter_table(Level *level)
+{
+    level->table = table_begin(level->galley, &level->column, level->block);
+}
+
+static void leave_table(Level *level)
+{
+    table_end(level->table);
+}
+
+// Rows and cells that stand in no table hold blocks, and that is all.
+static void enter_row(Level *row)
+{
+    const Level *outer = row->outer;
     if (!outer->table || outer->block->kind != BLOCK_TABLE)
         return;
     row->table = outer->table;
     table_add_row(row->table, row->block);
 }
 
-static void enter_cell(Level *cell, const Level *outer)
+static void enter_cell(Level *cell)
 {
+    const Level *outer = cell->outer;
     if (!outer->table || outer->block->kind != BLOCK_ROW)
         return;
     cell->galley = table_add_cell(outer->table, cell->block, &cell->column);
     galley_anchor(cell->galley, cell->block);
 }
 
-static void enter(Level *level, Level *outer)
-{
-    switch (level->block->kind) {
-    case BLOCK_PARAGRAPH: enter_words(level, outer); break;
-    case BLOCK_HEADING: enter_heading(level); break;
-    case BLOCK_LIST: enter_list(level); break;
-    case BLOCK_ITEM:
-        if (outer->block && outer->block->kind == BLOCK_LIST)
-            enter_item(level, outer);
-        break;
-    case BLOCK_TERM: enter_term(level); break;
-    case BLOCK_DEFINITION: enter_definition(level); break;
-    case BLOCK_QUOTE: enter_quote(level); break;
-    case BLOCK_NOTE: enter_note(level); break;
-    case BLOCK_FIGURE: enter_figure(level); break;
-    case BLOCK_TABLE: level->table = table_begin(level->galley, &level->column, level->block); break;
-    case BLOCK_ROW: enter_row(level, outer); break;
-    case BLOCK_CELL: enter_cell(level, outer); break;
-    case BLOCK_DEFINITIONS: break;
-    }
-}
+// What is done where a block begins and where it ends; NULL: nothing.
+static const struct {
+    void (*enter)(Level *level);
+    void (*leave)(Level *level);
+} kinds[] = {
+    [BLOCK_PARAGRAPH] = {enter_paragraph, NULL},
+    [BLOCK_HEADING] = {enter_heading, NULL},
+    [BLOCK_LIST] = {enter_list, leave_list},
+    [BLOCK_ITEM] = {enter_item, leave_item},
+    [BLOCK_DEFINITIONS] = {NULL, NULL},
+    [BLOCK_TERM] = {enter_term, NULL},
+    [BLOCK_DEFINITION] = {enter_definition, leave_definition},
+    [BLOCK_QUOTE] = {enter_quote, leave_quote},
+    [BLOCK_NOTE] = {enter_note, leave_note},
+    [BLOCK_FIGURE] = {enter_figure, leave_figure},
+    [BLOCK_TABLE] = {enter_table, leave_table},
+    [BLOCK_ROW] = {enter_row, NULL},
+    [BLOCK_CELL] = {enter_cell, NULL},
+};
 
-static void leave(Level *level)
+static Level level_inside(Level *outer, const Block *block)
 {
-    Galley *galley = level->galley;
-    switch (level->block->kind) {
-    case BLOCK_LIST: galley_close(galley, leading_px(galley) / 4); break;
-    case BLOCK_ITEM: leave_item(level); break;
-    case BLOCK_DEFINITION: galley_close(galley, 0); break;
-    case BLOCK_QUOTE: galley_close(galley, leading_px(galley) / 2); break;
-    case BLOCK_NOTE: leave_note(level); break;
-    case BLOCK_FIGURE: galley->least_gap_px = leading_px(galley) / 2; break;
-    case BLOCK_TABLE: table_end(level->table); break;
-    case BLOCK_PARAGRAPH: case BLOCK_HEADING: case BLOCK_TERM: case BLOCK_DEFINITIONS: case BLOCK_ROW: case BLOCK_CELL: break;
-    }
-}
-
-static Level level_inside(const Level *outer, const Block *block)
-{
-    Level level = {.block = block, .column = outer->column, .galley = outer->galley};
+    Level level = {.block = block, .outer = outer, .column = outer->column, .galley = outer->galley};
     if (block->direction != DIRECTION_AUTO)
         level.column.direction = block->direction;
     if (block->language.size)
@@ -240,19 +261,26 @@ static Level level_inside(const Level *outer, const Block *block)
 }
 
 // Enters the block at hand, or passes over it when it is not shown. Rows and cells are anchored by their table.
-static void enter_next(const Strips *strips, FlowIterator *walk, Level *outer, Level *level)
+static void enter(const Strips *strips, FlowIterator *walk, Level *level)
 {
     const Block *block = walk->block;
-    *level = level_inside(outer, block);
+    assert((size_t)block->kind < sizeof kinds / sizeof *kinds);
     if (!is_shown(strips, block)) {
-        galley_anchor_hidden(outer->galley, block);
+        galley_anchor_hidden(level->galley, block);
         flow_pass_over(walk);
         level->block = NULL;
         return;
     }
-    if (!outer->table)
-        galley_anchor(outer->galley, block);
-    enter(level, outer);
+    if (!level->outer->table)
+        galley_anchor(level->galley, block);
+    if (kinds[block->kind].enter)
+        kinds[block->kind].enter(level);
+}
+
+static void leave(Level *level)
+{
+    if (level->block && kinds[level->block->kind].leave)
+        kinds[level->block->kind].leave(level);
 }
 
 static void walk_flow(Strips *strips, Flow flow, const Column *column)
@@ -262,11 +290,13 @@ static void walk_flow(Strips *strips, Flow flow, const Column *column)
     FlowIterator walk;
     flow_begin(&walk, flow);
     for (FlowEvent event; (event = flow_next(&walk)) != FLOW_END;) {
-        Level *outer = &levels[walk.depth], *level = outer + 1;
-        if (event == FLOW_ENTER)
-            enter_next(strips, &walk, outer, level);
-        else if (level->block)
+        Level *level = &levels[walk.depth + 1];
+        if (event == FLOW_LEAVE) {
             leave(level);
+        } else {
+            *level = level_inside(level - 1, walk.block);
+            enter(strips, &walk, level);
+        }
     }
 }
 
@@ -274,9 +304,11 @@ static void walk_flow(Strips *strips, Flow flow, const Column *column)
 
 static Column piece_column(Strips *strips)
 {
-    return (Column){.within = strips->frame ? strips->frame : &strips->page, .piece = strips->piece,
+    return (Column){.within = strips->frame ? strips->frame : &strips->page,
+                    .piece = strips->piece,
                     .background = strips->frame ? strips->spec.theme.palette->surface : (Color){0},
-                    .language = strips->spec.language, .direction = strips->spec.direction};
+                    .language = strips->spec.language,
+                    .direction = strips->spec.direction};
 }
 
 static void add_room(Strips *strips, int height_px, bool keeps_next, bool is_head)

@@ -1,5 +1,5 @@
-// Strips: the pieces of a layout made into one galley, block by block as somebody looks; their words are set later still. Blocks nest as
-// deep as an iterator goes (FLOW_DEPTH_MOST); each is met once.
+// Strips: the pieces of a layout made into one galley, block by block as somebody looks; their words are set later
+// still. Blocks nest as deep as an iterator goes (FLOW_DEPTH_MOST); each is met once.
 #pragma once
 
 #include "page/galley.h"
@@ -7,10 +7,10 @@
 typedef struct Strips {
     Galley galley;
     PagesSpec spec;
-    Enclosure page;        // the column of the page itself
-    int *piece_starts;     // strip of each piece begun so far
-    int piece, block;      // the next to be walked
-    Enclosure *frame;      // around the piece at hand; NULL: none
+    Enclosure page;    // the column of the page itself
+    int *piece_starts; // strip of each piece begun so far
+    int piece, block;  // the next to be walked
+    Enclosure *frame;  // around the piece at hand; NULL: none
 } Strips;
 
 // Begins in arena; strips must stay where it is.

@@ -25,10 +25,10 @@ typedef struct CellRow {
 
 struct Table {
     const Block *block;
-    Column column; // around it
+    Column column;  // around it
     Galley *galley; // the one it was begun in
     ARRAY(CellRow) rows;
-    int *natural;  // widths that the columns want; NULL: not measured yet
+    int *natural; // widths that the columns want; NULL: not measured yet
     int column_count;
 };
 
@@ -162,8 +162,9 @@ static bool is_too_narrow(const Layout *layout)
 
 static bool lay_table(Table *table, Galley *into);
 
-// Puts the strips of a cell, and those of tables in it, below what stands in the galley, the first with that gap. places tells where each
-// has come to, and where the last ends. False when a row that must not part is higher than a page.
+// Puts the strips of a cell, and those of tables in it, below what stands in the galley, the first with that gap.
+// places tells where each has come to, and where the last ends. False when a row that must not part is higher than a
+// page.
 static bool pour(const Galley *cell, Galley *into, int gap_px, int *places)
 {
     for (int i = 0; i < cell->strips.count; i++) {
@@ -357,7 +358,8 @@ static bool is_said_again(const Table *table)
     return table->rows.count > 1;
 }
 
-// Adds the cells below each other; false when a row of a table in one is higher than a page, and the galley is itself a cell's.
+// Adds the cells below each other; false when a row of a table in one is higher than a page, and the galley is itself a
+// cell's.
 static bool stack_rows(const Layout *layout)
 {
     const Table *table = layout->table;
@@ -376,7 +378,8 @@ static bool stack_rows(const Layout *layout)
     return true;
 }
 
-// Adds the strips of a table. False when a row is higher than a page and stands in a cell, so that the row around is too high as well.
+// Adds the strips of a table. False when a row is higher than a page and stands in a cell, so that the row around is
+// too high as well.
 static bool lay_table(Table *table, Galley *into)
 {
     if (!table->column_count)
@@ -387,8 +390,8 @@ static bool lay_table(Table *table, Galley *into)
     layout.widths = arena_many(into->arena, int, table->column_count);
     share_width(&layout);
     bool stands_side_by_side = !is_too_narrow(&layout);
-    bool is_done = (stands_side_by_side && add_rows(&layout)) ||
-                   ((!stands_side_by_side || !into->is_cell) && stack_rows(&layout));
+    bool is_done =
+        (stands_side_by_side && add_rows(&layout)) || ((!stands_side_by_side || !into->is_cell) && stack_rows(&layout));
     into->least_gap_px = leading_px(into) / 2;
     return is_done;
 }

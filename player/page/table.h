@@ -1,9 +1,10 @@
-// Table: columns as wide as their words want, rows that never part. Where that leaves too little room for words, or a row would be
-// higher than a page, each row is set as paragraphs instead, "header: cell".
+// Table: columns as wide as their words want, rows that never part. Where that leaves too little room for words, or a
+// row would be higher than a page, each row is set as paragraphs instead, "header: cell".
 //
-// The cells are walked once, into galleys of their own, and measured once; then they are laid at the widths that are found for them. A
-// table in a cell is laid with its cell. When a row of it is higher than a page so is the row around, and the outermost of them is
-// set as paragraphs: so a table is laid anew at most once for each table around it, of which there are few (FLOW_DEPTH_MOST).
+// The cells are walked once, into galleys of their own, and measured once; then they are laid at the widths that are
+// found for them. A table in a cell is laid with its cell. When a row of it is higher than a page so is the row around,
+// and the outermost of them is set as paragraphs: so a table is laid anew at most once for each table around it, of
+// which there are few (FLOW_DEPTH_MOST).
 #pragma once
 
 #include "page/galley.h"
