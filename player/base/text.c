@@ -58,6 +58,16 @@ bool text_is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+bool text_is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+bool text_is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
 Text text_trim(Text text)
 {
     while (text.size && text_is_space(text.at[0]))

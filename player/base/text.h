@@ -36,7 +36,9 @@ int text_compare(Text a, Text b);
 // Byte offset of the first needle at or after from; text.size when there is none.
 size_t text_find(Text text, Text needle, size_t from);
 
-bool text_is_space(char byte); // space, tab, CR or LF
+bool text_is_space(char byte);  // space, tab, CR or LF
+bool text_is_digit(char byte);  // 0-9
+bool text_is_letter(char byte); // a-z, A-Z
 
 // Without white space at both ends.
 Text text_trim(Text text);

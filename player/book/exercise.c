@@ -58,7 +58,7 @@ static int read_minutes(const XmlNode *root)
     int value = 0;
     for (const XmlNode *child = minutes ? minutes->first : NULL; child; child = child->next)
         for (size_t i = 0; i < child->text.size && value < 1000; i++)
-            if (child->text.at[i] >= '0' && child->text.at[i] <= '9')
+            if (text_is_digit(child->text.at[i]))
                 value = value * 10 + (child->text.at[i] - '0');
     return value;
 }

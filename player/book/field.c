@@ -44,7 +44,7 @@ int field_thousandths(Text text)
         char c = text.at[i];
         if (c == '.') {
             decimals = 0;
-        } else if (c >= '0' && c <= '9' && decimals < 3) {
+        } else if (text_is_digit(c) && decimals < 3) {
             value = value * 10 + (c - '0');
             decimals += decimals >= 0;
         }

@@ -69,13 +69,12 @@ bool source_cursor_skip_space(SourceCursor *cursor)
 
 static bool starts_name(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' || byte == ':' ||
-           (unsigned char)byte >= 0x80;
+    return text_is_letter(byte) || byte == '_' || byte == ':' || (unsigned char)byte >= 0x80;
 }
 
 static bool continues_name(char byte)
 {
-    return starts_name(byte) || (byte >= '0' && byte <= '9') || byte == '-' || byte == '.';
+    return starts_name(byte) || text_is_digit(byte) || byte == '-' || byte == '.';
 }
 
 Text source_cursor_name(SourceCursor *cursor)

@@ -6,19 +6,9 @@
 #include "base/id.h"
 #include "markup/keyname.h"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_lower(char c)
 {
     return c >= 'a' && c <= 'z';
-}
-
-static bool is_letter(char c)
-{
-    return is_lower(c) || (c >= 'A' && c <= 'Z');
 }
 
 static bool fits_id(Text value)
@@ -26,7 +16,7 @@ static bool fits_id(Text value)
     if (!value.size || value.size >= ID_SIZE || !is_lower(value.at[0]))
         return false;
     for (size_t i = 1; i < value.size; i++)
-        if (!is_lower(value.at[i]) && !is_digit(value.at[i]) && value.at[i] != '-')
+        if (!is_lower(value.at[i]) && !text_is_digit(value.at[i]) && value.at[i] != '-')
             return false;
     return true;
 }
@@ -44,7 +34,7 @@ static bool fits_point(Text value)
     if (value.size < 2 || value.size > 4 || value.at[0] < 'A' || value.at[0] > 'Z')
         return false;
     for (size_t i = 1; i < value.size; i++)
-        if (!is_digit(value.at[i]))
+        if (!text_is_digit(value.at[i]))
             return false;
     return true;
 }
@@ -74,7 +64,7 @@ static int number_in(Text value, size_t from, size_t to)
     if (from == to || to - from > 9)
         return -1;
     for (size_t i = from; i < to; i++) {
-        if (!is_digit(value.at[i]))
+        if (!text_is_digit(value.at[i]))
             return -1;
         number = number * 10 + value.at[i] - '0';
     }
@@ -101,7 +91,7 @@ static bool fits_language(Text value)
         size_t start = i + 1;
         if (value.at[i] != '-')
             return false;
-        for (i = start; i < value.size && (is_letter(value.at[i]) || is_digit(value.at[i]));)
+        for (i = start; i < value.size && (text_is_letter(value.at[i]) || text_is_digit(value.at[i]));)
             i++;
         if (i - start < 2 || i - start > 8)
             return false;
@@ -115,7 +105,7 @@ static bool fits_path(Text value)
     bool has_part = false;
     for (size_t i = 0; i < value.size; i++) {
         char c = value.at[i];
-        bool is_part = is_letter(c) || is_digit(c) || c == '_' || c == '-';
+        bool is_part = text_is_letter(c) || text_is_digit(c) || c == '_' || c == '-';
         if (!is_part && (!has_part || (c != '.' && c != '/')))
             return false;
         has_part = is_part;

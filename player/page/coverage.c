@@ -23,6 +23,7 @@ struct Coverage {
 
 Coverage *coverage_create(Arena *arena, const Metrics *metrics)
 {
+    assert(metrics && metrics->face);
     Coverage *coverage = arena_new(arena, Coverage);
     coverage->arena = arena;
     coverage->metrics = metrics;

@@ -16,6 +16,7 @@ const char *role_name(Role role)
 
 Frame frame_begin(Arena *arena, const Theme *theme)
 {
+    assert(arena && theme->palette);
     return (Frame){.arena = arena, .theme = *theme, .ground = theme->palette->ground};
 }
 
@@ -34,6 +35,7 @@ void frame_box(Frame *frame, Rect rect, BoxLook look)
     mark->color = look.fill;
     mark->border_color = look.border;
     mark->border_px = look.border_px;
+    assert(look.border_px >= 0 && look.radius_px >= 0);
     mark->radius_px = look.radius_px < shorter / 2 ? look.radius_px : shorter / 2;
 }
 
@@ -69,6 +71,7 @@ void frame_picture(Frame *frame, Rect rect, Text path, Text alt)
 
 void frame_target(Frame *frame, const Target *target)
 {
+    assert(target->role <= ROLE_TAB && target->held_permille >= 0 && target->held_permille <= 1000);
     Target *added = array_push(frame->arena, &frame->targets);
     *added = *target;
     added->line = frame->lines.count;

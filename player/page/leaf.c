@@ -1,5 +1,7 @@
 #include "page/leaf.h"
 
+#include <assert.h>
+
 static const Theme *theme_of(const Leaf *leaf)
 {
     return &leaf->galley->spec->theme;
@@ -73,6 +75,7 @@ static void draw_disc(const Leaf *leaf, const Placed *placed)
 static void draw_number(const Leaf *leaf, const Placed *placed)
 {
     const Marker *marker = placed->strip->marker;
+    assert(marker->indent->outer);
     const Enclosure *outer = marker->indent->outer;
     Rect column = on_frame(leaf, (Rect){outer->x, placed->y, marker->number.width_px, 0});
     ParagraphPart part = {.paragraph = &marker->number, .last = marker->number.line_count < 1 ? 0 : 1,
@@ -105,6 +108,7 @@ static void draw_row(const Leaf *leaf, const Placed *placed)
 {
     const Strip *strip = placed->strip;
     Leaf inner = *leaf;
+    assert(strip->row);
     inner.y += placed->y;
     leaf_draw(&inner, strip->row->cells.at, strip->row->cells.count);
     int thick_px = theme_of(leaf)->hairline_px * (strip->row->is_header ? 2 : 1);

@@ -31,6 +31,7 @@ struct Pages {
 Pages *pages_begin(Arena *arena, Typesetter *typesetter, const PagesSpec *spec)
 {
     assert(spec->width_px > 0 && spec->height_px > 0);
+    assert(arena && typesetter && spec->piece_count >= 0 && spec->theme.body.leading_px > 0);
     Pages *pages = arena_new(arena, Pages);
     pages->arena = arena;
     strips_begin(&pages->strips, arena, typesetter, spec);
@@ -210,6 +211,7 @@ static void list_boxes(const Fill *fill, Page *page)
         if (placed->strip->kind != STRIP_BOX)
             continue;
         Rect rect = {0, placed->y, strips->spec.width_px, placed->strip->size.h};
+        assert(placed->strip->piece >= 0 && placed->strip->piece < strips->spec.piece_count);
         boxes[page->box_count++] = (PageBox){placed->strip->piece, rect};
     }
     page->boxes = boxes;

@@ -142,6 +142,7 @@ static void share_width(const Layout *layout)
     qsort(layout->widths, (size_t)open, sizeof *layout->widths, by_width);
     for (int i = 0; open && layout->widths[i] <= rest / open; i++, open--)
         rest -= layout->widths[i];
+    assert(open >= 0);
     int share = open ? rest / open : 0;
     for (int c = 0; c < table->column_count; c++) {
         bool is_content = !open || table->natural[c] <= share;
@@ -308,6 +309,7 @@ static void move_anchors(const Galley *cell, Galley *into, const int *places)
 {
     for (int i = 0; i < cell->anchors.count; i++) {
         const Anchor *anchor = &cell->anchors.at[i];
+        assert(anchor->strip <= cell->strips.count);
         int place = anchor->strip < 0 ? places[0] - 1 : places[anchor->strip];
         *array_push(into->arena, &into->anchors) = (Anchor){anchor->block, place};
     }

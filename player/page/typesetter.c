@@ -8,6 +8,7 @@ enum { CACHED_BYTES_MOST = 64 };
 
 Typesetter *typesetter_create(const Metrics *metrics, const char *language)
 {
+    assert(metrics && metrics->width && metrics->heights && metrics->face && metrics->picture);
     Unicode *unicode = unicode_open(language);
     if (!unicode)
         return NULL;
@@ -27,7 +28,6 @@ void typesetter_destroy(Typesetter *typesetter)
     if (!typesetter)
         return;
     widths_destroy(typesetter->widths);
-    arena_wipe(typesetter->scratch);
     arena_destroy(typesetter->scratch);
     arena_destroy(typesetter->arena);
     unicode_close(typesetter->unicode);
@@ -112,6 +112,7 @@ static int shape(Typesetter *typesetter, const TextRun *run, Text bytes)
 
 int typesetter_width(Typesetter *typesetter, const TextRun *run, Text bytes)
 {
+    assert(run->end > run->start);
     if (!bytes.size)
         return 0;
     if (bytes.size > CACHED_BYTES_MOST)

@@ -40,7 +40,6 @@ void widths_destroy(Widths *widths)
 {
     if (!widths)
         return;
-    arena_wipe(widths->arena);
     arena_destroy(widths->arena);
     free(widths);
 }
