@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "base/name-table.h"
+#include "base/index.h"
 #include "book/uses.h"
 
 enum { LEVELS_LEAST = 3, LEVELS_MOST = 7, BINS_LEAST = 2 };
@@ -13,7 +13,7 @@ typedef struct Soundness {
     Arena *arena; // until the proof is over
     Problems *problems;
     const Exercise *exercise;
-    NameTable steps, answers; // by index, by slot
+    Index steps, answers; // Step by its id, Interaction by its name
     Uses uses;
 } Soundness;
 
@@ -45,7 +45,7 @@ static void suggest_step(const Soundness *proof, Text wrong)
 static void prove_step_ref(const Soundness *proof, const Ref *ref)
 {
     Text id = id_text(&ref->id);
-    if (!id.size || name_table_find(&proof->steps, id) >= 0)
+    if (!id.size || index_find(&proof->steps, id))
         return;
     problems_add(proof->problems, SEVERITY_ERROR, ref->at, "there is no step \"%.*s\"", TEXT_ARGS(id));
     suggest_step(proof, id);
@@ -146,15 +146,9 @@ static void prove_interaction(const Soundness *proof, const Interaction *interac
 
 // ---- Answers
 
-static int find_slot(const Soundness *proof, const Ref *name)
-{
-    return name_table_find(&proof->answers, id_text(&name->id));
-}
-
 static const Interaction *find_answer(const Soundness *proof, const Ref *name)
 {
-    int slot = find_slot(proof, name);
-    return slot < 0 ? NULL : proof->exercise->slots[slot];
+    return index_find(&proof->answers, id_text(&name->id));
 }
 
 // The interaction that wrote the options of one; NULL when its from leads nowhere, or round in a circle.
@@ -327,14 +321,16 @@ static void prove_circles(const Soundness *proof)
 {
     uint32_t leads_to[SLOTS_MOST] = {0}, closed[SLOTS_MOST], told[SLOTS_MOST] = {0};
     for (int i = 0; i < proof->uses.count; i++) {
-        int from = find_dependent(&proof->uses.at[i]), to = find_slot(proof, proof->uses.at[i].name);
+        const Interaction *named = find_answer(proof, proof->uses.at[i].name);
+        int from = find_dependent(&proof->uses.at[i]), to = named ? named->slot : -1;
         if (from >= 0 && to >= 0 && to < SLOTS_MOST)
             leads_to[from] |= (uint32_t)1 << to;
     }
     memcpy(closed, leads_to, sizeof closed);
     close_over(closed);
     for (int i = 0; i < proof->uses.count; i++) {
-        int from = find_dependent(&proof->uses.at[i]), to = find_slot(proof, proof->uses.at[i].name);
+        const Interaction *named = find_answer(proof, proof->uses.at[i].name);
+        int from = find_dependent(&proof->uses.at[i]), to = named ? named->slot : -1;
         if (from < 0 || to < from || to >= SLOTS_MOST || told[from] >> to & 1 || !(closed[to] >> from & 1))
             continue;
         told[from] |= (uint32_t)1 << to;
@@ -362,12 +358,12 @@ static void prove_nesting(const Soundness *proof)
 static void name_parts(Soundness *proof)
 {
     const Exercise *exercise = proof->exercise;
-    proof->steps = name_table_of(proof->arena);
-    proof->answers = name_table_of(proof->arena);
+    proof->steps.arena = proof->arena;
+    proof->answers.arena = proof->arena;
     for (int i = 0; i < exercise->step_count; i++)
-        name_table_put(&proof->steps, id_text(&exercise->steps[i].id), i);
+        index_add(&proof->steps, id_text(&exercise->steps[i].id), (void *)&exercise->steps[i]);
     for (int i = 0; i < exercise->slot_count; i++)
-        name_table_put(&proof->answers, id_text(&exercise->slots[i]->name), i);
+        index_add(&proof->answers, id_text(&exercise->slots[i]->name), (void *)exercise->slots[i]);
 }
 
 bool soundness_prove(const Exercise *exercise, Problems *problems)

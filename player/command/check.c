@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "proof/proof.h"
 #include "command/command.h"
+#include "command/letter-proof.h"
 #include "device/fonts.h"
 #include "device/voice.h"
 
@@ -110,11 +111,13 @@ static int run_check(int argc, char **argv)
         return EXIT_UNUSABLE;
     Problems problems = {.arena = arena_create()};
     Fonts *fonts = open_fonts(problems.arena);
-    ProofLetters letters = {letter_is_drawn, fonts};
+    DrawnLetters letters = {letter_is_drawn, fonts};
+    FileProof proofs[] = {letter_proof(&letters)};
+    FileProofs others = {proofs, fonts ? 1 : 0};
     int file_count = 0;
     bool is_all_there = true;
     for (int i = 1; i <= request.path_count; i++) {
-        int count = proof_path(argv[i], fonts ? &letters : NULL, &problems);
+        int count = proof_path(argv[i], &others, &problems);
         is_all_there &= count > 0;
         file_count += count;
     }

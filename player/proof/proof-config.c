@@ -2,27 +2,28 @@
 #include "proof/proof.h"
 
 #include "markup/keyname.h"
-#include "proof/proof-parts.h"
 #include "markup/value.h"
+#include "markup/vocabulary.h"
+#include "proof/proof-file.h"
 
-static void prove_once(const Proof *proof, const XmlNode *root)
+static void prove_once(const ProofLibrary *library, const XmlNode *root)
 {
     for (const XmlNode *node = root->first; node; node = node->next) {
-        char *name = text_string(proof->arena, node->name);
+        char *name = text_string(library->arena, node->name);
         if (xml_is_text(node) || !node->rule || xml_child(root, name) == node)
             continue;
-        proof_error(proof, node, NULL, "\"%s\" stands here twice", name);
-        problems_hint(proof->problems, "keep one; the first is in line %d", xml_child(root, name)->at.line);
+        proof_error(library, node, NULL, "\"%s\" stands here twice", name);
+        problems_hint(library->problems, "keep one; the first is in line %d", xml_child(root, name)->at.line);
     }
 }
 
-static void prove_matrix(const Proof *proof, const XmlNode *display)
+static void prove_matrix(const ProofLibrary *library, const XmlNode *display)
 {
     double matrix[6];
     if (!value_matrix(xml_value(display, "touch-matrix"), matrix) || value_matrix_reaches(matrix))
         return;
-    proof_error(proof, display, "touch-matrix", "this matrix sends every touch to one line");
-    problems_hint(proof->problems, "1 0 0 0 1 0 changes nothing");
+    proof_error(library, display, "touch-matrix", "this matrix sends every touch to one line");
+    problems_hint(library->problems, "1 0 0 0 1 0 changes nothing");
 }
 
 // The opening of the same day that stands before it, or NULL.
@@ -36,29 +37,29 @@ static const XmlNode *find_earlier(const XmlNode *day)
     return earlier;
 }
 
-static void prove_opening(const Proof *proof, const XmlNode *day)
+static void prove_opening(const ProofLibrary *library, const XmlNode *day)
 {
     int from = value_minute(xml_value(day, "from")), to = value_minute(xml_value(day, "to"));
     if (from >= 0 && to >= 0 && to <= from) {
-        proof_error(proof, day, "to", "\"to\" is not after \"from\"");
-        problems_hint(proof->problems, "five in the afternoon is 17:00");
+        proof_error(library, day, "to", "\"to\" is not after \"from\"");
+        problems_hint(library->problems, "five in the afternoon is 17:00");
     }
     const XmlNode *earlier = find_earlier(day);
     if (!earlier || from < 0 || from > value_minute(xml_value(earlier, "to")))
         return;
-    proof_error(proof, day, "from", "this begins before the opening above it ends");
-    problems_hint(proof->problems, "write the openings of a day in their order, with a break between them");
+    proof_error(library, day, "from", "this begins before the opening above it ends");
+    problems_hint(library->problems, "write the openings of a day in their order, with a break between them");
 }
 
-static void prove_openings(const Proof *proof, const XmlNode *hours)
+static void prove_openings(const ProofLibrary *library, const XmlNode *hours)
 {
     for (const XmlNode *day = xml_child(hours, "day"); day; day = xml_sibling(day, "day")) {
-        prove_opening(proof, day);
+        prove_opening(library, day);
         int count = 1;
         for (const XmlNode *other = find_earlier(day); other; other = find_earlier(other))
             count++;
         if (count == OPENINGS_MOST + 1)
-            proof_error(proof, day, NULL, "a day has at most %d openings", OPENINGS_MOST);
+            proof_error(library, day, NULL, "a day has at most %d openings", OPENINGS_MOST);
     }
 }
 
@@ -71,11 +72,11 @@ static bool has_speaker_above(const XmlNode *speaker)
     return language.size && other != speaker;
 }
 
-static void prove_speakers(const Proof *proof, const XmlNode *voice)
+static void prove_speakers(const ProofLibrary *library, const XmlNode *voice)
 {
     for (const XmlNode *node = xml_child(voice, "speaker"); node; node = xml_sibling(node, "speaker"))
         if (has_speaker_above(node))
-            proof_error(proof, node, "language", "this language has a speaker already");
+            proof_error(library, node, "language", "this language has a speaker already");
 }
 
 // What a key does; without an element, or a value in it, its usual one.
@@ -99,7 +100,7 @@ static Text used_key(const XmlNode *root, const KeyUse *use)
 }
 
 // Told at the later one in the order of the table, or at the one that is written down.
-static void prove_keys(const Proof *proof, const XmlNode *root)
+static void prove_keys(const ProofLibrary *library, const XmlNode *root)
 {
     enum { USES = sizeof key_uses / sizeof *key_uses };
     for (int i = 1; i < USES; i++) {
@@ -110,25 +111,25 @@ static void prove_keys(const Proof *proof, const XmlNode *root)
             const XmlNode *node = xml_child(root, key_uses[i].element);
             bool is_usual = !node || !xml_value(node, key_uses[i].attribute).size;
             const KeyUse *told = &key_uses[is_usual ? other : i], *kept = &key_uses[is_usual ? i : other];
-            proof_error(proof, xml_child(root, told->element), told->attribute, "this key already %s", kept->words);
-            problems_hint(proof->problems, "each key can be for one thing only; choose another one");
+            proof_error(library, xml_child(root, told->element), told->attribute, "this key already %s", kept->words);
+            problems_hint(library->problems, "each key can be for one thing only; choose another one");
         }
     }
 }
 
 bool proof_config(const XmlNode *root, Problems *problems)
 {
-    Proof proof = {.arena = problems->arena, .problems = problems};
+    ProofLibrary library = {.arena = problems->arena, .problems = problems};
     int before = problems->error_count;
-    prove_once(&proof, root);
-    prove_keys(&proof, root);
+    prove_once(&library, root);
+    prove_keys(&library, root);
     for (const XmlNode *node = root->first; node; node = node->next) {
         if (text_is(node->name, "display"))
-            prove_matrix(&proof, node);
+            prove_matrix(&library, node);
         else if (text_is(node->name, "hours"))
-            prove_openings(&proof, node);
+            prove_openings(&library, node);
         else if (text_is(node->name, "voice"))
-            prove_speakers(&proof, node);
+            prove_speakers(&library, node);
     }
     return problems->error_count == before;
 }

@@ -9,18 +9,18 @@ static const XmlNode *next_place(const XmlNode *root, const XmlNode *node)
     return node;
 }
 
-static void warn_difference(const Proof *proof, const XmlNode *node, const XmlNode *model, Text language)
+static void warn_difference(const ProofLibrary *library, const XmlNode *node, const XmlNode *model, Text language)
 {
     Text id = model ? text_trim(xml_value(model, "id")) : TEXT("");
     Text there = !model    ? TEXT("nothing more")
-                 : id.size ? text_format(proof->arena, "\"%.*s\" with the id \"%.*s\"", TEXT_ARGS(model->name), TEXT_ARGS(id))
-                           : text_format(proof->arena, "\"%.*s\"", TEXT_ARGS(model->name));
-    problems_add(proof->problems, SEVERITY_WARNING, node->at, "from here on this differs from %.*s, which has %.*s",
+                 : id.size ? text_format(library->arena, "\"%.*s\" with the id \"%.*s\"", TEXT_ARGS(model->name), TEXT_ARGS(id))
+                           : text_format(library->arena, "\"%.*s\"", TEXT_ARGS(model->name));
+    problems_add(library->problems, SEVERITY_WARNING, node->at, "from here on this differs from %.*s, which has %.*s",
                  TEXT_ARGS(language), TEXT_ARGS(there));
-    problems_hint(proof->problems, "the same blocks and ids keep a reader's place when the language changes");
+    problems_hint(library->problems, "the same blocks and ids keep a reader's place when the language changes");
 }
 
-static void compare_items(const Proof *proof, const ProofFile *file, const ProofFile *model)
+static void compare_items(const ProofLibrary *library, const ProofFile *file, const ProofFile *model)
 {
     const XmlNode *last = file->root, *a = next_place(file->root, file->root);
     const XmlNode *b = next_place(model->root, model->root);
@@ -32,38 +32,23 @@ static void compare_items(const Proof *proof, const ProofFile *file, const Proof
         b = b ? next_place(model->root, b) : NULL;
     }
     if (a || b)
-        warn_difference(proof, a ? a : last, b, model->language);
+        warn_difference(library, a ? a : last, b, model->language);
 }
 
-static void warn_missing(const Proof *proof, const ProofFile *model, Text language)
+static void warn_missing(const ProofLibrary *library, const ProofFile *model, Text language)
 {
-    const ProofFile *contents = proof_find_page(proof, language, "contents");
+    const ProofFile *contents = proof_find_page(library, language, "contents");
     if (!contents)
         return;
-    problems_add(proof->problems, SEVERITY_WARNING, contents->root->at, "the item \"%.*s\" is in %.*s and not here",
+    problems_add(library->problems, SEVERITY_WARNING, contents->root->at, "the item \"%.*s\" is in %.*s and not here",
                  TEXT_ARGS(xml_value(model->root, "id")), TEXT_ARGS(model->language));
 }
 
-static void compare_language(const Proof *proof, Text language)
+void proof_translation(const ProofLibrary *library, const ProofFile *model, Text language)
 {
-    for (int i = 0; i < proof->files.count; i++) {
-        const ProofFile *model = proof->files.at[i];
-        if (!proof_is_item_in(model, proof_default_language(proof)))
-            continue;
-        const ProofFile *file = proof_find_item(proof, language, text_trim(xml_value(model->root, "id")));
-        if (file)
-            compare_items(proof, file, model);
-        else
-            warn_missing(proof, model, language);
-    }
-}
-
-void proof_languages(const Proof *proof)
-{
-    const XmlNode *root = proof->library->root;
-    for (const XmlNode *node = xml_child(root, "language"); node; node = xml_sibling(node, "language")) {
-        Text code = text_trim(xml_value(node, "code"));
-        if (!text_equal(code, proof_default_language(proof)))
-            compare_language(proof, code);
-    }
+    const ProofFile *file = proof_find_item(library, language, text_trim(xml_value(model->root, "id")));
+    if (file)
+        compare_items(library, file, model);
+    else
+        warn_missing(library, model, language);
 }

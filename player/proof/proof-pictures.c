@@ -39,17 +39,17 @@ static bool is_dropped(Text element)
     return false;
 }
 
-static void prove_tag(const Proof *proof, Text name, Text bytes, size_t at)
+static void prove_tag(const ProofLibrary *library, Text name, Text bytes, size_t at)
 {
     Text element = tag_name(bytes, at);
     if (!is_dropped(element))
         return;
-    problems_add(proof->problems, SEVERITY_ERROR, position_in(name, bytes, at), "a picture may not use \"%.*s\"",
+    problems_add(library->problems, SEVERITY_ERROR, position_in(name, bytes, at), "a picture may not use \"%.*s\"",
                  TEXT_ARGS(element));
-    problems_hint(proof->problems, "it would not be drawn; use plain shapes and paths");
+    problems_hint(library->problems, "it would not be drawn; use plain shapes and paths");
 }
 
-static void prove_svg(const Proof *proof, Text name, Text bytes)
+static void prove_svg(const ProofLibrary *library, Text name, Text bytes)
 {
     Text colour = TEXT("currentColor");
     bool has_root = false;
@@ -59,35 +59,22 @@ static void prove_svg(const Proof *proof, Text name, Text bytes)
             at = text_find(bytes, TEXT("-->"), at);
         } else if (bytes.at[at] == '<') {
             has_root |= text_is(tag_name(bytes, at), "svg");
-            prove_tag(proof, name, bytes, at);
+            prove_tag(library, name, bytes, at);
         } else if (text_starts(rest, colour)) {
-            problems_add(proof->problems, SEVERITY_ERROR, position_in(name, bytes, at),
+            problems_add(library->problems, SEVERITY_ERROR, position_in(name, bytes, at),
                          "a picture may not use \"currentColor\"");
-            problems_hint(proof->problems, "write the colour itself, like #1F2A33");
+            problems_hint(library->problems, "write the colour itself, like #1F2A33");
         }
     }
     if (!has_root)
-        problems_add(proof->problems, SEVERITY_ERROR, (Position){name, 1, 1}, "this is not an SVG picture");
+        problems_add(library->problems, SEVERITY_ERROR, (Position){name, 1, 1}, "this is not an SVG picture");
 }
 
-void proof_picture(const Proof *proof, Text name, SourceBytes read)
+void proof_picture(const ProofLibrary *library, Text name, SourceBytes read)
 {
     if (read.status == FILE_READ)
-        prove_svg(proof, name, read.bytes);
+        prove_svg(library, name, read.bytes);
     else
-        problems_add(proof->problems, SEVERITY_ERROR, (Position){name, 1, 1}, "%s",
+        problems_add(library->problems, SEVERITY_ERROR, (Position){name, 1, 1}, "%s",
                      read.status == FILE_TOO_LARGE ? "this picture is too large" : "this picture cannot be read");
-}
-
-void proof_pictures(Proof *proof)
-{
-    const Text *names;
-    proof->picture_count = source_list(proof->source, proof->arena, TEXT("pictures"), &names);
-    for (int i = 0; i < proof->picture_count; i++) {
-        if (!text_ends(names[i], TEXT(".svg")))
-            continue;
-        Text path = text_format(proof->arena, "pictures/%.*s", TEXT_ARGS(names[i]));
-        SourceBytes read = source_read(proof->source, proof->arena, path, PROOF_PICTURE_BYTES_MOST);
-        proof_picture(proof, source_name(proof->source, proof->problems->arena, path), read);
-    }
 }

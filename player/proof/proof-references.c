@@ -1,79 +1,6 @@
 // The proof of what files say about each other: links, terms, riders, pictures, and the policy on riders.
 #include "proof/proof-parts.h"
 
-#include <string.h>
-
-typedef ARRAY(Text) Words;
-
-bool proof_is_item_in(const ProofFile *file, Text language)
-{
-    return file->is_item && file->root && text_equal(file->language, language);
-}
-
-const ProofFile *proof_find_page(const Proof *proof, Text language, const char *root)
-{
-    for (int i = 0; i < proof->files.count; i++) {
-        const ProofFile *file = proof->files.at[i];
-        if (file->root && text_equal(file->language, language) && text_is(file->root->name, root))
-            return file;
-    }
-    return NULL;
-}
-
-const ProofFile *proof_find_item(const Proof *proof, Text language, Text id)
-{
-    for (int i = 0; i < proof->files.count; i++) {
-        const ProofFile *file = proof->files.at[i];
-        if (proof_is_item_in(file, language) && text_equal(text_trim(xml_value(file->root, "id")), id))
-            return file;
-    }
-    return NULL;
-}
-
-static Words list_items(const Proof *proof, Text language)
-{
-    Words words = {0};
-    for (int i = 0; i < proof->files.count; i++)
-        if (proof_is_item_in(proof->files.at[i], language))
-            *array_push(proof->arena, &words) = xml_value(proof->files.at[i]->root, "id");
-    return words;
-}
-
-static Words list_ids(const Proof *proof, const XmlNode *root, const char *element)
-{
-    Words words = {0};
-    for (const XmlNode *node = root ? xml_child(root, element) : NULL; node; node = xml_sibling(node, element))
-        *array_push(proof->arena, &words) = text_trim(xml_value(node, "id"));
-    return words;
-}
-
-static bool has_word(Words words, Text word)
-{
-    for (int i = 0; i < words.count; i++)
-        if (text_equal(words.at[i], word))
-            return true;
-    return false;
-}
-
-bool proof_is_place(const XmlNode *node)
-{
-    static const char *const names[] = {"section", "question", "step", "p",  "ul", "ol", "li",   "dl",    "dt",
-                                        "dd",      "figure",   "note", "tr", "th", "td", "table", "blockquote"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (text_is(node->name, names[i]))
-            return true;
-    return false;
-}
-
-static Words list_places(const Proof *proof, const XmlNode *root)
-{
-    Words words = {0};
-    for (const XmlNode *node = root; node; node = xml_after(root, node))
-        if (proof_is_place(node) && xml_attribute(node, "id"))
-            *array_push(proof->arena, &words) = text_trim(xml_value(node, "id"));
-    return words;
-}
-
 // ---- Links
 
 static bool is_own_place(Text id)
@@ -81,50 +8,56 @@ static bool is_own_place(Text id)
     return text_is(id, "home") || text_is(id, "support") || text_is(id, "about") || text_is(id, "comfort");
 }
 
-static void prove_link(const Proof *proof, const ProofFile *file, const XmlNode *node, const char *attribute)
+static void suggest_item(ProofLibrary *library, Text language, Text wrong)
+{
+    const ProofLanguage *spoken = proof_find_language(library, language);
+    if (spoken)
+        proof_suggest(library, wrong, spoken->ids.list.at, spoken->ids.list.count);
+}
+
+static void prove_link(ProofLibrary *library, const ProofFile *file, const XmlNode *node, const char *attribute)
 {
     Text ref = text_trim(xml_value(node, attribute));
     size_t hash = text_find(ref, TEXT("#"), 0);
     Text id = text_slice(ref, 0, hash), block = text_slice(ref, hash + 1, ref.size);
     if (!id.size || (is_own_place(id) && hash == ref.size))
         return;
-    const ProofFile *target = proof_find_item(proof, file->language, id);
-    if (!target && proof_is_unread(proof, id))
+    ProofFile *target = proof_find_item(library, file->language, id);
+    if (!target && proof_is_unread(library, id))
         return;
     if (!target) {
-        Words items = list_items(proof, file->language);
-        proof_error(proof, node, attribute, "there is no item \"%.*s\"", TEXT_ARGS(id));
-        proof_suggest(proof, id, items.at, items.count);
+        proof_error(library, node, attribute, "there is no item \"%.*s\"", TEXT_ARGS(id));
+        suggest_item(library, file->language, id);
         return;
     }
-    Words places = block.size ? list_places(proof, target->root) : (Words){0};
-    if (!block.size || has_word(places, block))
+    if (!block.size || proof_has_word(proof_places(library, target), block))
         return;
-    proof_error(proof, node, attribute, "\"%.*s\" has no part with the id \"%.*s\"", TEXT_ARGS(id), TEXT_ARGS(block));
-    proof_suggest(proof, block, places.at, places.count);
+    const ProofWords *places = proof_places(library, target);
+    proof_error(library, node, attribute, "\"%.*s\" has no part with the id \"%.*s\"", TEXT_ARGS(id), TEXT_ARGS(block));
+    proof_suggest(library, block, places->list.at, places->list.count);
 }
 
 typedef struct Reference {
-    const char *page, *element, *what; // "glossary", "entry"
+    const char *page, *what; // "glossary", "entry"
 } Reference;
 
-static void prove_page_ref(const Proof *proof, const ProofFile *file, const XmlNode *node, Reference to)
+static void prove_page_ref(ProofLibrary *library, const ProofFile *file, const XmlNode *node, Reference to)
 {
-    const ProofFile *page = proof_find_page(proof, file->language, to.page);
+    ProofFile *page = proof_find_page(library, file->language, to.page);
     Text ref = text_trim(xml_value(node, "ref"));
-    Words ids = list_ids(proof, page ? page->root : NULL, to.element);
-    if (!page || !ref.size || has_word(ids, ref))
+    if (!page || !ref.size || proof_has_word(proof_entries(library, page), ref))
         return; // a page that cannot be read is told already
-    proof_error(proof, node, "ref", "there is no %s \"%.*s\" in %s.xml", to.what, TEXT_ARGS(ref), to.page);
-    proof_suggest(proof, ref, ids.at, ids.count);
+    const ProofWords *ids = proof_entries(library, page);
+    proof_error(library, node, "ref", "there is no %s \"%.*s\" in %s.xml", to.what, TEXT_ARGS(ref), to.page);
+    proof_suggest(library, ref, ids->list.at, ids->list.count);
 }
 
-static void prove_picture_ref(const Proof *proof, const XmlNode *node)
+static void prove_picture_ref(const ProofLibrary *library, const XmlNode *node)
 {
     Text src = text_trim(xml_value(node, "src"));
-    if (src.size && source_find(proof->source, src, &(size_t){0}) != FILE_READ) {
-        proof_error(proof, node, "src", "there is no picture \"%.*s\"", TEXT_ARGS(src));
-        problems_hint(proof->problems, "the path starts at the content folder, like pictures/hands.svg");
+    if (src.size && source_find(library->source, src, &(size_t){0}) != FILE_READ) {
+        proof_error(library, node, "src", "there is no picture \"%.*s\"", TEXT_ARGS(src));
+        problems_hint(library->problems, "the path starts at the content folder, like pictures/hands.svg");
     }
 }
 
@@ -137,25 +70,25 @@ static bool is_counted_name(Text id)
     return id.size > 1 && id.at[0] == 'b';
 }
 
-void proof_references(const Proof *proof, const ProofFile *file)
+void proof_references(ProofLibrary *library, const ProofFile *file)
 {
     const XmlNode *root = file->root;
     for (const XmlNode *node = root; node; node = xml_after(root, node)) {
         if (text_is(node->name, "link"))
-            prove_link(proof, file, node, "ref");
+            prove_link(library, file, node, "ref");
         else if (text_is(node->name, "a"))
-            prove_link(proof, file, node, "href");
+            prove_link(library, file, node, "href");
         else if (text_is(node->name, "term"))
-            prove_page_ref(proof, file, node, (Reference){"glossary", "entry", "entry"});
+            prove_page_ref(library, file, node, (Reference){"glossary", "entry"});
         else if (text_is(node->name, "rider") && !text_is(root->name, "riders"))
-            prove_page_ref(proof, file, node, (Reference){"riders", "rider", "rider"});
+            prove_page_ref(library, file, node, (Reference){"riders", "rider"});
         else if (text_is(node->name, "rider") && xml_attribute(node, "ref"))
-            proof_error(proof, node, NULL, "a rider may not hold another");
+            proof_error(library, node, NULL, "a rider may not hold another");
         else if (text_is(node->name, "img"))
-            prove_picture_ref(proof, node);
+            prove_picture_ref(library, node);
         if (proof_is_place(node) && is_counted_name(text_trim(xml_value(node, "id")))) {
-            proof_error(proof, node, "id", "ids like b1 are what blocks without an id are called");
-            problems_hint(proof->problems, "choose a word");
+            proof_error(library, node, "id", "ids like b1 are what blocks without an id are called");
+            problems_hint(library->problems, "choose a word");
         }
     }
 }
@@ -170,44 +103,40 @@ static bool holds_rider(const XmlNode *root, Text ref)
     return false;
 }
 
-Text proof_default_language(const Proof *proof)
+// Those of one language; who are twins is told elsewhere.
+static void prove_holds(const ProofLibrary *library, const ProofFile *item, Text rider)
 {
-    return text_trim(xml_value(proof->library->root, "default"));
+    for (; item; item = item->twin) {
+        if (holds_rider(item->root, rider))
+            continue;
+        proof_error(library, item->root, NULL, "this item must hold the rider \"%.*s\"", TEXT_ARGS(rider));
+        problems_hint(library->problems, "the policy in library.xml asks for <rider ref=\"%.*s\"/>", TEXT_ARGS(rider));
+    }
 }
 
 // An item that a language does not have is told where languages are compared.
-static void prove_required(const Proof *proof, const XmlNode *require, Text id, bool is_known)
+static void prove_required(ProofLibrary *library, const XmlNode *require, Text id, bool is_known)
 {
-    Text rider = text_trim(xml_value(require, "rider"));
-    if (!proof_find_item(proof, proof_default_language(proof), id) && !proof_is_unread(proof, id)) {
-        Words items = list_items(proof, proof_default_language(proof));
-        proof_error(proof, require, "items", "there is no item \"%.*s\"", TEXT_ARGS(id));
-        proof_suggest(proof, id, items.at, items.count);
+    Text common = proof_default_language(library);
+    if (!proof_find_item(library, common, id) && !proof_is_unread(library, id)) {
+        proof_error(library, require, "items", "there is no item \"%.*s\"", TEXT_ARGS(id));
+        suggest_item(library, common, id);
     }
-    for (int i = 0; is_known && i < proof->files.count; i++) {
-        const ProofFile *file = proof->files.at[i];
-        if (!file->is_item || !file->root || !text_equal(text_trim(xml_value(file->root, "id")), id))
-            continue;
-        if (!holds_rider(file->root, rider)) {
-            proof_error(proof, file->root, NULL, "this item must hold the rider \"%.*s\"", TEXT_ARGS(rider));
-            problems_hint(proof->problems, "the policy in library.xml asks for <rider ref=\"%.*s\"/>", TEXT_ARGS(rider));
-        }
-    }
+    for (int i = 0; is_known && i < library->languages.count; i++)
+        prove_holds(library, proof_find_item(library, library->languages.at[i]->code, id),
+                    text_trim(xml_value(require, "rider")));
 }
 
-void proof_policy(const Proof *proof)
+void proof_requirement(ProofLibrary *library, const XmlNode *require)
 {
-    const XmlNode *policy = xml_child(proof->library->root, "policy");
-    const ProofFile *riders = proof_find_page(proof, proof_default_language(proof), "riders");
-    for (const XmlNode *node = policy ? xml_child(policy, "require") : NULL; node; node = xml_sibling(node, "require")) {
-        Text rider = text_trim(xml_value(node, "rider")), rest = xml_value(node, "items");
-        Words ids = list_ids(proof, riders ? riders->root : NULL, "rider");
-        bool is_known = has_word(ids, rider);
-        if (riders && !is_known) {
-            proof_error(proof, node, "rider", "there is no rider \"%.*s\" in riders.xml", TEXT_ARGS(rider));
-            proof_suggest(proof, rider, ids.at, ids.count);
-        }
-        for (Text id = text_word(&rest); id.size; id = text_word(&rest))
-            prove_required(proof, node, id, is_known);
+    ProofFile *riders = proof_find_page(library, proof_default_language(library), "riders");
+    Text rider = text_trim(xml_value(require, "rider")), rest = xml_value(require, "items");
+    const ProofWords *ids = riders ? proof_entries(library, riders) : NULL;
+    bool is_known = ids && proof_has_word(ids, rider);
+    if (ids && !is_known) {
+        proof_error(library, require, "rider", "there is no rider \"%.*s\" in riders.xml", TEXT_ARGS(rider));
+        proof_suggest(library, rider, ids->list.at, ids->list.count);
     }
+    for (Text id = text_word(&rest); id.size; id = text_word(&rest))
+        prove_required(library, require, id, is_known);
 }

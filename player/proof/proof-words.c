@@ -1,19 +1,16 @@
 // The proof of phrases, dates and of the words that everyone in the room can read.
 #include "proof/proof-parts.h"
 
-#include "book/exercise.h"
 #include "book/phrases.h"
-#include "proof/proof-exercise.h"
-#include "proof/proof.h"
 #include "proof/wording.h"
 
 // The text directly inside node, its children's left out; titles and phrases hold words only.
-static Text own_words(const Proof *proof, const XmlNode *node)
+static Text own_words(const ProofLibrary *library, const XmlNode *node)
 {
     Text words = TEXT("");
     for (const XmlNode *child = node ? node->first : NULL; child; child = child->next)
         if (xml_is_text(child))
-            words = text_format(proof->arena, "%.*s%.*s", TEXT_ARGS(words), TEXT_ARGS(child->text));
+            words = text_format(library->arena, "%.*s%.*s", TEXT_ARGS(words), TEXT_ARGS(child->text));
     return words;
 }
 
@@ -27,32 +24,32 @@ static Text next_placeholder(Text text, size_t *from)
     return end < text.size ? text_slice(text, start, end + 1) : TEXT("");
 }
 
-static void prove_placeholders(const Proof *proof, const XmlNode *node, PhraseId id)
+static void prove_placeholders(const ProofLibrary *library, const XmlNode *node, PhraseId id)
 {
-    Text words = own_words(proof, node), model = phrase_fallback(id);
+    Text words = own_words(library, node), model = phrase_fallback(id);
     size_t from = 0;
     for (Text mark = next_placeholder(model, &from); mark.size; mark = next_placeholder(model, &from))
         if (text_find(words, mark, 0) == words.size) {
-            proof_error(proof, node, NULL, "the phrase \"%s\" must hold %.*s", phrase_name(id), TEXT_ARGS(mark));
-            problems_hint(proof->problems, "in English it is \"%.*s\"", TEXT_ARGS(model));
+            proof_error(library, node, NULL, "the phrase \"%s\" must hold %.*s", phrase_name(id), TEXT_ARGS(mark));
+            problems_hint(library->problems, "in English it is \"%.*s\"", TEXT_ARGS(model));
         }
     from = 0;
     for (Text mark = next_placeholder(words, &from); mark.size; mark = next_placeholder(words, &from))
         if (text_find(model, mark, 0) == model.size) {
-            proof_error(proof, node, NULL, "the phrase \"%s\" knows no %.*s", phrase_name(id), TEXT_ARGS(mark));
-            problems_hint(proof->problems, "in English it is \"%.*s\"", TEXT_ARGS(model));
+            proof_error(library, node, NULL, "the phrase \"%s\" knows no %.*s", phrase_name(id), TEXT_ARGS(mark));
+            problems_hint(library->problems, "in English it is \"%.*s\"", TEXT_ARGS(model));
         }
 }
 
-static void suggest_phrase(const Proof *proof, Text wrong)
+static void suggest_phrase(ProofLibrary *library, Text wrong)
 {
     Text names[PHRASE_COUNT];
     for (int i = 0; i < PHRASE_COUNT; i++)
         names[i] = text_of(phrase_name((PhraseId)i));
-    proof_suggest(proof, wrong, names, PHRASE_COUNT);
+    proof_suggest(library, wrong, names, PHRASE_COUNT);
 }
 
-void proof_phrases(const Proof *proof, const ProofFile *file)
+static void prove_phrases(ProofLibrary *library, const ProofFile *file)
 {
     bool is_written[PHRASE_COUNT] = {0};
     for (const XmlNode *node = xml_child(file->root, "phrase"); node; node = xml_sibling(node, "phrase")) {
@@ -60,74 +57,65 @@ void proof_phrases(const Proof *proof, const ProofFile *file)
         PhraseId id;
         if (phrase_find(name, &id)) {
             is_written[id] = true;
-            prove_placeholders(proof, node, id);
+            prove_placeholders(library, node, id);
         } else {
-            proof_error(proof, node, "id", "there is no phrase \"%.*s\"", TEXT_ARGS(name));
-            suggest_phrase(proof, name);
+            proof_error(library, node, "id", "there is no phrase \"%.*s\"", TEXT_ARGS(name));
+            suggest_phrase(library, name);
         }
     }
     for (int i = 0; i < PHRASE_COUNT; i++)
         if (!is_written[i]) {
-            proof_error(proof, file->root, NULL, "the phrase \"%s\" is missing", phrase_name((PhraseId)i));
-            problems_hint(proof->problems, "in English it is \"%.*s\"", TEXT_ARGS(phrase_fallback((PhraseId)i)));
+            proof_error(library, file->root, NULL, "the phrase \"%s\" is missing", phrase_name((PhraseId)i));
+            problems_hint(library->problems, "in English it is \"%.*s\"", TEXT_ARGS(phrase_fallback((PhraseId)i)));
         }
 }
 
 // ---- Words that stand in public
 
-static void prove_public(const Proof *proof, const XmlNode *node, const char *attribute, const char *hint)
+static void prove_public(const ProofLibrary *library, const XmlNode *node, const char *attribute, const char *hint)
 {
-    const char *word = node ? wording_private(attribute ? xml_value(node, attribute) : own_words(proof, node), NULL) : NULL;
+    const char *word = node ? wording_private(attribute ? xml_value(node, attribute) : own_words(library, node), NULL) : NULL;
     if (!word)
         return;
-    proof_error(proof, node, attribute, "everyone in the room can read this, and it says \"%s\"", word);
-    problems_hint(proof->problems, "%s", hint);
+    proof_error(library, node, attribute, "everyone in the room can read this, and it says \"%s\"", word);
+    problems_hint(library->problems, "%s", hint);
 }
 
-static void prove_title(const Proof *proof, const XmlNode *root)
+static void prove_title(const ProofLibrary *library, const XmlNode *root)
 {
     if (xml_attribute(root, "quiet-title"))
-        prove_public(proof, root, "quiet-title", "say it in a quieter word");
+        prove_public(library, root, "quiet-title", "say it in a quieter word");
     else
-        prove_public(proof, xml_child(root, "title"), NULL, "give a quiet-title without it");
-    prove_public(proof, xml_child(root, "summary"), NULL, "say it in a quieter word");
+        prove_public(library, xml_child(root, "title"), NULL, "give a quiet-title without it");
+    prove_public(library, xml_child(root, "summary"), NULL, "say it in a quieter word");
 }
 
-void proof_titles(const Proof *proof, const ProofFile *file)
+static void prove_titles(const ProofLibrary *library, const ProofFile *file)
 {
     const XmlNode *root = file->root;
     if (file->is_item || text_is(root->name, "contents"))
-        prove_title(proof, root);
+        prove_title(library, root);
     for (const XmlNode *node = root; node; node = xml_after(root, node)) {
         if (text_is(node->name, "ask"))
-            prove_public(proof, node, NULL, "ask it in a quieter word");
+            prove_public(library, node, NULL, "ask it in a quieter word");
         if (text_is(node->name, "shelf") || text_is(node->name, "book"))
-            prove_title(proof, node);
+            prove_title(library, node);
     }
 }
 
 // ---- Dates
 
-static void prove_dates(const Proof *proof, const XmlNode *root)
+static void prove_dates(const ProofLibrary *library, const XmlNode *root)
 {
     Text reviewed = text_trim(xml_value(root, "reviewed")), review_by = text_trim(xml_value(root, "review-by"));
     if (reviewed.size && review_by.size && text_compare(review_by, reviewed) <= 0)
-        proof_error(proof, root, "review-by", "review-by is not after reviewed");
+        proof_error(library, root, "review-by", "review-by is not after reviewed");
 }
 
-void proof_file_alone(const Proof *proof, const ProofFile *file)
+void proof_words(ProofLibrary *library, const ProofFile *file)
 {
-    if (!file->root)
-        return;
-    prove_dates(proof, file->root);
-    proof_titles(proof, file);
+    prove_dates(library, file->root);
+    prove_titles(library, file);
     if (text_is(file->root->name, "phrases"))
-        proof_phrases(proof, file);
-    if (file->is_valid && text_is(file->root->name, "exercise")) {
-        Reader reader = reader_alone(proof->arena, file->root);
-        Exercise exercise = exercise_read(&reader, file->root);
-        proof_exercise(&exercise, proof->problems);
-    }
-    if (text_is(file->root->name, "config"))
-        proof_config(file->root, proof->problems);
+        prove_phrases(library, file);
 }

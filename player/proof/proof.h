@@ -1,23 +1,46 @@
-// Proof: everything about content that a vocabulary cannot say, for authors. It reads every file of every language, always
-// looks at all of them, and changes nothing. Warnings are advice; errors keep a library from passing.
+// Proof: everything about content that a vocabulary cannot say, for authors. It reads every file of every language,
+// always looks at all of them, and changes nothing. Warnings are advice; errors keep a library from passing.
+//
+// A library is proved in slices, each at most one file's worth of work, so that a screen can be drawn between two of
+// them.
 #pragma once
 
 #include "markup/xml.h"
 
-// Whether a letter can be drawn: fonts are known only far from here.
-typedef struct ProofLetters {
-    bool (*are_drawn)(void *owner, uint32_t point);
+// A further proof of one file: what only those know who have fonts or a glass. It adds what it finds in a valid file.
+typedef struct FileProof {
+    void (*prove)(void *owner, const XmlNode *root, Problems *problems);
     void *owner;
-} ProofLetters;
+} FileProof;
 
-// Proves a library: the vocabulary of each file, and all that ties them together. library.xml is at the source's top. Returns how
-// many files were read; what was found is in problems, sorted by place. letters NULL: letters are not judged.
-int proof_library(Source *source, const ProofLetters *letters, Problems *problems);
+typedef struct FileProofs {
+    const FileProof *at;
+    int count;
+} FileProofs;
+
+typedef struct Proof Proof;
+
+// Begins to prove a library: the vocabulary of each file, and all that ties them together. library.xml is at the
+// source's top. The source, the others (NULL: none) and problems must outlive the proof.
+Proof *proof_begin(Source *source, const FileProofs *others, Problems *problems);
+
+// Does one slice. False when nothing is left to do.
+bool proof_go_on(Proof *proof);
+
+// Ends it, also before all is done: problems are sorted by place. Returns how many files were read. NULL is accepted.
+int proof_end(Proof *proof);
+
+// True when the proof has read the file at that path in the source.
+bool proof_has_read(const Proof *proof, Text path);
+
+// Proves a library at once; the same as all slices of it.
+int proof_library(Source *source, const FileProofs *others, Problems *problems);
 
 // Proves a file, or a folder. A file of the library it stands below is judged within that library, and only its own
-// problems are told; any other is judged by itself. Returns how many files were judged; 0 when there is nothing at path (a Problem).
-int proof_path(const char *path, const ProofLetters *letters, Problems *problems);
+// problems are told; any other is judged by itself. Returns how many files were judged; 0 when there is nothing at path
+// (a Problem).
+int proof_path(const char *path, const FileProofs *others, Problems *problems);
 
-// Proves what the vocabulary cannot say of a configuration: settings given twice, openings that end before they begin, a
-// touch matrix that leaves no picture to touch. True when no error was found.
+// Proves what the vocabulary cannot say of a configuration: settings given twice, openings that end before they begin,
+// a touch matrix that leaves no picture to touch. True when no error was found.
 bool proof_config(const XmlNode *root, Problems *problems);

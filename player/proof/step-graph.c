@@ -33,8 +33,8 @@ static int showing_of(int step)
 
 int step_graph_find_answer(const StepGraph *graph, Id name)
 {
-    int slot = name_table_find(&graph->answers, id_text(&name));
-    return slot < SLOTS_MOST ? slot : -1;
+    const Interaction *asked = index_find(&graph->answers, id_text(&name));
+    return asked && asked->slot < SLOTS_MOST ? asked->slot : -1;
 }
 
 // An answer may be taken from another one's options.
@@ -76,9 +76,10 @@ static bool is_single(const Interaction *interaction)
 
 static void add_edge(StepGraph *graph, StepEdges *edges, Ref to, StepEdge edge)
 {
-    int step = to.id.at[0] ? name_table_find(&graph->steps, id_text(&to.id)) : -1;
-    graph->has_gaps |= to.id.at[0] && step < 0;
-    edge.to = step >= 0 ? arrival_of(step) : edge.to;
+    const Step *step = to.id.at[0] ? index_find(&graph->steps, id_text(&to.id)) : NULL;
+    graph->has_gaps |= to.id.at[0] && !step;
+    if (step)
+        edge.to = arrival_of((int)(step - graph->exercise->steps));
     *array_push(graph->arena, edges) = edge;
 }
 
@@ -121,12 +122,12 @@ StepGraph step_graph_of(Arena *arena, const Exercise *exercise)
 {
     int most = exercise->slot_count < SLOTS_MOST ? exercise->slot_count : SLOTS_MOST;
     StepGraph graph = {.arena = arena, .exercise = exercise, .node_count = 2 * exercise->step_count + 1};
-    graph.steps = name_table_of(arena);
-    graph.answers = name_table_of(arena);
+    graph.steps.arena = arena;
+    graph.answers.arena = arena;
     for (int i = 0; i < exercise->step_count; i++)
-        name_table_put(&graph.steps, id_text(&exercise->steps[i].id), i);
+        index_add(&graph.steps, id_text(&exercise->steps[i].id), (void *)&exercise->steps[i]);
     for (int i = 0; i < exercise->slot_count; i++)
-        name_table_put(&graph.answers, id_text(&exercise->slots[i]->name), i);
+        index_add(&graph.answers, id_text(&exercise->slots[i]->name), (void *)exercise->slots[i]);
     const Interaction **writers = arena_many(arena, const Interaction *, most);
     for (int i = 0; i < most; i++)
         writers[i] = find_writer(&graph, exercise->slots[i]);

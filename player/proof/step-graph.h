@@ -4,7 +4,8 @@
 // nothing changes. The work grows like the steps and the ways between them.
 #pragma once
 
-#include "base/name-table.h"
+#include "base/array.h"
+#include "base/index.h"
 #include "book/book.h"
 
 // What is known of an answer: one of these options was chosen. A bit an option, one more for none, and one for options
@@ -25,8 +26,8 @@ typedef struct Asked {
 typedef struct StepGraph {
     Arena *arena;
     const Exercise *exercise;
-    NameTable steps, answers; // by index, by slot; of the answers the first SLOTS_MOST
-    struct StepNode *nodes;   // two a step, and the end
+    Index steps, answers;   // Step by its id, Interaction by its name
+    struct StepNode *nodes; // two a step, and the end
     int node_count;
     const Interaction *const *writers; // of each answer's options
     bool has_gaps;                     // a next or goto leads nowhere, so that paths cannot be judged

@@ -2,10 +2,11 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <cmocka.h>
 
-#include "proof/proof.h"
+#include "command/letter-proof.h"
 
 #define CHAPTER LECTERN_TESTS_DIR "/library/whole/en/chapters/last-words.xml"
 
@@ -20,8 +21,9 @@ static void tells_a_letter_once_at_its_place(void **state)
     (void)state;
     int asked = 0;
     Problems problems = {.arena = arena_create()};
-    ProofLetters letters = {all_but_p, &asked};
-    assert_int_equal(proof_path(CHAPTER, &letters, &problems), 1);
+    DrawnLetters letters = {all_but_p, &asked};
+    FileProof proof = letter_proof(&letters);
+    assert_int_equal(proof_path(CHAPTER, &(FileProofs){&proof, 1}, &problems), 1);
     assert_true(asked > 50);
     assert_int_equal(problems.error_count, 1);
     const Problem *problem = &problems.list.at[0];

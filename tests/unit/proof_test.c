@@ -135,6 +135,31 @@ static void judges_a_file_within_its_library(void **state)
     arena_destroy(problems.arena);
 }
 
+// A slice reads one file at most; all of them find what is found at once, and whoever stops early keeps what was found so far.
+static void goes_on_in_slices(void **state)
+{
+    (void)state;
+    enum { FILES = 24, SLICES_MOST = 8 * FILES };
+    Source *source = source_open(LIBRARIES "whole");
+    Problems problems = {.arena = arena_create()};
+    Proof *proof = proof_begin(source, NULL, &problems);
+    int slices = 0;
+    for (long read = 0; proof_go_on(proof); read = source_counts(source).files) {
+        assert_true(source_counts(source).files <= read + 1);
+        assert_true(++slices <= SLICES_MOST);
+    }
+    assert_false(proof_go_on(proof));
+    assert_true(slices > 2 * FILES);
+    assert_int_equal(proof_end(proof), FILES);
+    assert_int_equal(problems.list.count, 0);
+    proof = proof_begin(source, NULL, &problems);
+    for (int i = 0; i < FILES / 2; i++)
+        assert_true(proof_go_on(proof));
+    assert_in_range(proof_end(proof), 1, FILES / 2);
+    source_close(source);
+    arena_destroy(problems.arena);
+}
+
 static void judges_a_file_alone(void **state)
 {
     (void)state;
@@ -165,6 +190,7 @@ int main(void)
         cmocka_unit_test(follows_choices_into_their_branches),
         cmocka_unit_test(judges_a_file_within_its_library),
         cmocka_unit_test(judges_a_file_alone),
+        cmocka_unit_test(goes_on_in_slices),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,9 +1,12 @@
-#include "proof/proof-parts.h"
+#include "command/letter-proof.h"
+
+#include "base/unicode.h"
 
 enum { TOLD_MOST = 16 }; // different letters of one file
 
 typedef struct Letters {
-    const Proof *proof;
+    const DrawnLetters *known;
+    Problems *problems;
     uint32_t told[TOLD_MOST];
     int told_count;
 } Letters;
@@ -19,13 +22,13 @@ static bool is_told(const Letters *letters, uint32_t point)
 // Each letter is told once in a file: a script that no font has would fill the page else.
 static void judge(Letters *letters, uint32_t point, Position at, Text letter)
 {
-    const ProofLetters *known = letters->proof->letters;
+    const DrawnLetters *known = letters->known;
     if (point <= ' ' || unicode_is_ignorable(point) || known->are_drawn(known->owner, point) || is_told(letters, point))
         return;
     letters->told[letters->told_count++] = point;
-    problems_add(letters->proof->problems, SEVERITY_ERROR, at, "no font has the letter \"%.*s\" (U+%04X)", TEXT_ARGS(letter),
+    problems_add(letters->problems, SEVERITY_ERROR, at, "no font has the letter \"%.*s\" (U+%04X)", TEXT_ARGS(letter),
                  (unsigned)point);
-    problems_hint(letters->proof->problems, "write it another way, or name a font that has it in fonts.txt");
+    problems_hint(letters->problems, "write it another way, or name a font that has it in fonts.txt");
 }
 
 static void judge_text(Letters *letters, Text text, Position at)
@@ -45,16 +48,20 @@ static void judge_node(Letters *letters, const XmlNode *node)
         judge_text(letters, node->text, node->at);
     for (int i = 0; i < node->attribute_count; i++) {
         const XmlAttribute *attribute = &node->attributes[i];
-        judge_text(letters, attribute->value, (Position){node->at.file, attribute->value_line, attribute->value_column});
+        judge_text(letters, attribute->value,
+                   (Position){node->at.file, attribute->value_line, attribute->value_column});
     }
     for (const XmlNode *child = node->first; child; child = child->next)
         judge_node(letters, child);
 }
 
-void proof_letters(const Proof *proof, const ProofFile *file)
+static void prove_letters(void *owner, const XmlNode *root, Problems *problems)
 {
-    if (!proof->letters || !file->is_valid)
-        return;
-    Letters letters = {.proof = proof};
-    judge_node(&letters, file->root);
+    Letters letters = {.known = owner, .problems = problems};
+    judge_node(&letters, root);
+}
+
+FileProof letter_proof(const DrawnLetters *letters)
+{
+    return (FileProof){prove_letters, (void *)letters};
 }

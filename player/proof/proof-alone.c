@@ -1,0 +1,25 @@
+// The proof of one file by itself.
+#include "proof/proof-parts.h"
+
+#include "book/exercise.h"
+#include "proof/proof-exercise.h"
+
+static void prove_exercise(const ProofLibrary *library, const XmlNode *root)
+{
+    Reader reader = reader_alone(library->arena, root);
+    Exercise exercise = exercise_read(&reader, root);
+    proof_exercise(&exercise, library->problems);
+}
+
+void proof_alone(ProofLibrary *library, const ProofFile *file, const FileProofs *others)
+{
+    if (!file->root)
+        return;
+    proof_words(library, file);
+    if (file->is_valid && text_is(file->root->name, "exercise"))
+        prove_exercise(library, file->root);
+    if (text_is(file->root->name, "config"))
+        proof_config(file->root, library->problems);
+    for (int i = 0; others && file->is_valid && i < others->count; i++)
+        others->at[i].prove(others->at[i].owner, file->root, library->problems);
+}

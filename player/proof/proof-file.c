@@ -1,0 +1,203 @@
+#include "proof/proof-file.h"
+
+#include <assert.h>
+
+#include "markup/vocabulary.h"
+
+enum { HINTS_MOST = 200 };
+
+ProofLibrary proof_library_of(Arena *arena, Source *source, Problems *problems)
+{
+    return (ProofLibrary){
+        .arena = arena,
+        .problems = problems,
+        .source = source,
+        .below.arena = arena,
+        .unread.arena = arena,
+        .codes.arena = arena,
+    };
+}
+
+// ---- Problems
+
+void proof_error(const ProofLibrary *library, const XmlNode *node, const char *attribute, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    Text sentence = text_vformat(library->arena, format, args);
+    va_end(args);
+    Position at = attribute ? xml_value_at(node, attribute) : node->at;
+    problems_add(library->problems, SEVERITY_ERROR, at, "%.*s", TEXT_ARGS(sentence));
+}
+
+void proof_suggest(ProofLibrary *library, Text wrong, const Text *words, int count)
+{
+    if (library->hint_count++ >= HINTS_MOST)
+        return;
+    Text nearest = problem_nearest(wrong, words, count);
+    if (nearest.size)
+        problems_hint(library->problems, "did you mean \"%.*s\"?", TEXT_ARGS(nearest));
+}
+
+// ---- Words
+
+static ProofWords *start_words(const ProofLibrary *library)
+{
+    ProofWords *words = arena_new(library->arena, ProofWords);
+    words->index.arena = library->arena;
+    return words;
+}
+
+static bool add_word(ProofWords *words, Text word, void *thing)
+{
+    if (!index_add(&words->index, word, thing))
+        return false;
+    *array_push(words->index.arena, &words->list) = word;
+    return true;
+}
+
+bool proof_has_word(const ProofWords *words, Text word)
+{
+    return index_find(&words->index, word) != NULL;
+}
+
+bool proof_is_place(const XmlNode *node)
+{
+    static const char *const names[] = {"section", "question", "step", "p",  "ul", "ol", "li",    "dl",        "dt",
+                                        "dd",      "figure",   "note", "tr", "th", "td", "table", "blockquote"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (text_is(node->name, names[i]))
+            return true;
+    return false;
+}
+
+const ProofWords *proof_places(const ProofLibrary *library, ProofFile *file)
+{
+    if (file->places)
+        return file->places;
+    file->places = start_words(library);
+    for (const XmlNode *node = file->root; node; node = xml_after(file->root, node))
+        if (proof_is_place(node) && xml_attribute(node, "id"))
+            add_word(file->places, text_trim(xml_value(node, "id")), file);
+    return file->places;
+}
+
+const ProofWords *proof_entries(const ProofLibrary *library, ProofFile *page)
+{
+    if (page->entries)
+        return page->entries;
+    page->entries = start_words(library);
+    for (const XmlNode *node = page->root ? page->root->first : NULL; node; node = node->next)
+        if (xml_attribute(node, "id"))
+            add_word(page->entries, text_trim(xml_value(node, "id")), page);
+    return page->entries;
+}
+
+// ---- Languages
+
+ProofLanguage *proof_find_language(const ProofLibrary *library, Text code)
+{
+    return index_find(&library->codes, code);
+}
+
+static ProofLanguage *take_language(ProofLibrary *library, Text code)
+{
+    ProofLanguage *language = proof_find_language(library, code);
+    if (language)
+        return language;
+    language = arena_new(library->arena, ProofLanguage);
+    language->code = code;
+    language->pages.arena = library->arena;
+    language->ids.index.arena = library->arena;
+    index_add(&library->codes, code, language);
+    *array_push(library->arena, &library->languages) = language;
+    return language;
+}
+
+Text proof_default_language(const ProofLibrary *library)
+{
+    return text_trim(xml_value(library->library->root, "default"));
+}
+
+// ---- Files
+
+static bool is_item_root(Text name)
+{
+    return text_is(name, "chapter") || text_is(name, "faq") || text_is(name, "exercise");
+}
+
+static void judge_file(const ProofLibrary *library, ProofFile *file)
+{
+    file->is_valid = file->root && vocabulary_check(file->root, library->problems);
+    file->is_item = file->root && is_item_root(file->root->name);
+}
+
+ProofFile *proof_read_alone(const ProofLibrary *library, const char *path, Text name)
+{
+    ProofFile *file = arena_new(library->arena, ProofFile);
+    file->name = name;
+    file->root = xml_read_file(library->arena, path, name, library->problems);
+    judge_file(library, file);
+    return file;
+}
+
+static void name_item(ProofLanguage *language, ProofFile *file)
+{
+    *array_push(language->pages.arena, &language->items) = file;
+    Text id = text_trim(xml_value(file->root, "id"));
+    if (add_word(&language->ids, id, file))
+        return;
+    ProofFile *first = index_find(&language->ids.index, id);
+    file->twin = first->twin;
+    first->twin = file;
+}
+
+ProofFile *proof_add_file(ProofLibrary *library, Text below, Text language)
+{
+    ProofFile *file = arena_new(library->arena, ProofFile);
+    *file = (ProofFile){.below = text_copy(library->arena, below), .language = language};
+    file->name = source_name(library->source, library->problems->arena, below);
+    file->root = xml_read(library->arena, library->source, below, library->problems);
+    judge_file(library, file);
+    ProofLanguage *spoken = take_language(library, language);
+    if (!file->root)
+        proof_note_unread(library, below);
+    else
+        index_add(&spoken->pages, file->root->name, file);
+    if (file->is_item)
+        name_item(spoken, file);
+    index_add(&library->below, file->below, file);
+    *array_push(library->arena, &library->files) = file;
+    return file;
+}
+
+ProofFile *proof_find_file(const ProofLibrary *library, Text below)
+{
+    return index_find(&library->below, below);
+}
+
+void proof_note_unread(ProofLibrary *library, Text below)
+{
+    size_t start = below.size;
+    while (start && below.at[start - 1] != '/')
+        start--;
+    size_t dot = text_find(below, TEXT(".xml"), start);
+    index_add(&library->unread, text_copy(library->arena, text_slice(below, start, dot)), library);
+}
+
+bool proof_is_unread(const ProofLibrary *library, Text id)
+{
+    return index_find(&library->unread, id) != NULL;
+}
+
+ProofFile *proof_find_page(const ProofLibrary *library, Text language, const char *root)
+{
+    const ProofLanguage *spoken = proof_find_language(library, language);
+    return spoken ? index_find(&spoken->pages, text_of(root)) : NULL;
+}
+
+ProofFile *proof_find_item(const ProofLibrary *library, Text language, Text id)
+{
+    const ProofLanguage *spoken = proof_find_language(library, language);
+    return spoken ? index_find(&spoken->ids.index, id) : NULL;
+}

@@ -1,0 +1,84 @@
+// Proof file: the files of a library that is proved, and what they call each other by. Whoever looks for an item, a
+// page, a place or a term asks here: all are found at once, however many there are.
+#pragma once
+
+#include "base/array.h"
+#include "base/index.h"
+#include "markup/xml.h"
+
+// Words that may be named: who goes by each, and all in order for hints.
+typedef struct ProofWords {
+    Index index;
+    ARRAY(Text) list;
+} ProofWords;
+
+typedef struct ProofFile {
+    Text name;                    // as problems call it
+    Text below;                   // its path in the source: "en/chapters/limits.xml"; empty for a file alone
+    Text language;                // whose folder it stands in; empty for library.xml and a file alone
+    XmlNode *root;                // NULL when it could not be parsed
+    bool is_valid;                // the vocabulary found no error
+    bool is_item;                 // a chapter, faq or exercise
+    ProofWords *places, *entries; // the ids in it, and those directly below its root; NULL until they are asked for
+    struct ProofFile *twin;       // another item with the same id in the same language, or NULL
+} ProofFile;
+
+typedef ARRAY(ProofFile *) ProofFiles;
+
+typedef struct ProofLanguage {
+    Text code;
+    Index pages;      // ProofFile by its root's name
+    ProofWords ids;   // ProofFile by the id of an item
+    ProofFiles items; // all of them, also those that share an id
+} ProofLanguage;
+
+typedef struct ProofLibrary {
+    Arena *arena; // the trees, until the proof is over
+    Problems *problems;
+    Source *source;           // NULL: a file is proved alone
+    const ProofFile *library; // library.xml
+    ProofFiles files;
+    Index below, unread; // ProofFile by its path; what items are called, by their file's name, that cannot be read
+    Index codes;         // ProofLanguage by its code
+    ARRAY(ProofLanguage *) languages;
+    int hint_count;
+} ProofLibrary;
+
+ProofLibrary proof_library_of(Arena *arena, Source *source, Problems *problems);
+
+// Reads a file of the library and holds it to the vocabulary; what is wrong is in problems. Never NULL.
+ProofFile *proof_add_file(ProofLibrary *library, Text below, Text language);
+
+// Lends the file that was read from that path, or NULL.
+ProofFile *proof_find_file(const ProofLibrary *library, Text below);
+
+// The same for a file that stands in no library; it is not added to one.
+ProofFile *proof_read_alone(const ProofLibrary *library, const char *path, Text name);
+
+// Notes an item's file that is not there. Of an item that is missing or broken that is told once, where it is, and not
+// at each mention.
+void proof_note_unread(ProofLibrary *library, Text below);
+bool proof_is_unread(const ProofLibrary *library, Text id);
+
+// NULL: the library has read no file of it.
+ProofLanguage *proof_find_language(const ProofLibrary *library, Text code);
+Text proof_default_language(const ProofLibrary *library);
+
+// The file of a language with that root ("riders"), or the first item with that id; NULL when there is none.
+ProofFile *proof_find_page(const ProofLibrary *library, Text language, const char *root);
+ProofFile *proof_find_item(const ProofLibrary *library, Text language, Text id);
+
+// The ids of an item that links may name, and those of the entries of a page.
+const ProofWords *proof_places(const ProofLibrary *library, ProofFile *file);
+const ProofWords *proof_entries(const ProofLibrary *library, ProofFile *page);
+bool proof_has_word(const ProofWords *words, Text word);
+
+// True for elements that a link or a place can point at: sections, questions, steps and blocks.
+bool proof_is_place(const XmlNode *node);
+
+__attribute__((format(printf, 4, 5))) void proof_error(const ProofLibrary *library, const XmlNode *node,
+                                                       const char *attribute, const char *format, ...);
+
+// Adds "did you mean" to the newest problem where one of the words is near. To compare with all costs much, so that
+// only so many problems of a library get one.
+void proof_suggest(ProofLibrary *library, Text wrong, const Text *words, int count);

@@ -1,0 +1,130 @@
+// The proof of a path: a library, a file of one, or a file by itself.
+#include <assert.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "proof/proof-parts.h"
+#include "proof/style.h"
+
+static void prove_by_itself(const char *path, const FileProofs *others, Problems *problems)
+{
+    int errors_before = problems->error_count;
+    ProofLibrary none = proof_library_of(arena_create(), NULL, problems);
+    Text name = text_copy(problems->arena, text_of(path));
+    if (text_ends(name, TEXT(".svg"))) {
+        SourceBytes read = {0};
+        read.status = file_read(none.arena, path, PROOF_PICTURE_BYTES_MOST, &read.bytes);
+        proof_picture(&none, name, read);
+    } else {
+        const ProofFile *file = proof_read_alone(&none, path, name);
+        proof_alone(&none, file, others);
+        if (file->is_valid && problems->error_count == errors_before)
+            style_check(file->root, STYLE_PLAIN, problems);
+    }
+    problems_sort(problems);
+    arena_destroy(none.arena);
+}
+
+static bool is_library(const char *folder)
+{
+    Source *source = source_open(folder);
+    FileStatus status = source_find(source, TEXT("library.xml"), &(size_t){0});
+    source_close(source);
+    return status != FILE_MISSING;
+}
+
+// Shortens path to the folder of the library it stands in; false when there is none.
+static bool find_library(char *path)
+{
+    for (char *end = strrchr(path, '/'); end; end = strrchr(path, '/')) {
+        *end = '\0';
+        if (is_library(path))
+            return true;
+    }
+    return false;
+}
+
+// Proves the whole library in a folder.
+static int prove_folder(const char *folder, const FileProofs *others, Problems *problems)
+{
+    Source *source = source_open(folder);
+    int count = proof_library(source, others, problems);
+    source_close(source);
+    return count;
+}
+
+// Hands on the problems at or below a place, called as the author called it.
+static void hand_on(const Problems *all, const char *full, const char *path, Problems *problems)
+{
+    Text prefix = text_of(full);
+    for (int i = 0; i < all->list.count; i++) {
+        const Problem *problem = &all->list.at[i];
+        Text rest = text_slice(problem->at.file, prefix.size, problem->at.file.size);
+        if (!text_starts(problem->at.file, prefix) || (rest.size && rest.at[0] != '/'))
+            continue;
+        Position at = problem->at;
+        at.file = text_format(problems->arena, "%s%.*s", path, TEXT_ARGS(rest));
+        problems_add(problems, problem->severity, at, "%.*s", TEXT_ARGS(problem->sentence));
+        if (problem->hint.size)
+            problems_hint(problems, "%.*s", TEXT_ARGS(problem->hint));
+    }
+}
+
+// A file or folder below a library, as it was named and in full.
+typedef struct Below {
+    const char *library, *full, *path;
+} Below;
+
+// A file that stands below a library without being one of its own: a configuration, a clinic's support page, or no
+// content at all.
+static bool is_foreign(const Proof *proof, const Below *below)
+{
+    struct stat facts;
+    size_t folder_size = strlen(below->library);
+    assert(strncmp(below->full, below->library, folder_size) == 0);
+    Text full = text_of(below->full);
+    if (proof_has_read(proof, text_slice(full, folder_size + (full.at[folder_size] == '/'), full.size)))
+        return false;
+    return stat(below->full, &facts) == 0 && S_ISREG(facts.st_mode) && !text_ends(full, TEXT(".svg"));
+}
+
+// Returns how many files that was, at least 1.
+static int prove_within(const Below *below, const FileProofs *others, Problems *problems)
+{
+    Problems all = {.arena = arena_create()};
+    Source *source = source_open(below->library);
+    Proof *proof = proof_begin(source, others, &all);
+    while (proof_go_on(proof))
+        continue;
+    bool is_alone = is_foreign(proof, below);
+    proof_end(proof);
+    source_close(source);
+    if (is_alone)
+        prove_by_itself(below->path, others, problems);
+    else
+        hand_on(&all, below->full, below->path, problems);
+    arena_destroy(all.arena);
+    return 1;
+}
+
+int proof_path(const char *path, const FileProofs *others, Problems *problems)
+{
+    char full[PATH_MAX], library[PATH_MAX];
+    struct stat facts;
+    if (!realpath(path, full) || stat(full, &facts) != 0) {
+        problems_add(problems, SEVERITY_ERROR, (Position){text_copy(problems->arena, text_of(path)), 1, 1},
+                     "there is no such file or folder");
+        return 0;
+    }
+    memcpy(library, full, sizeof full);
+    if (S_ISDIR(facts.st_mode) && is_library(full))
+        return prove_folder(path, others, problems);
+    if (find_library(library))
+        return prove_within(&(Below){library, full, path}, others, problems);
+    if (S_ISDIR(facts.st_mode))
+        return prove_folder(path, others, problems);
+    prove_by_itself(path, others, problems);
+    return 1;
+}

@@ -1,0 +1,178 @@
+#include "proof/proof-reading.h"
+
+static void push(ProofReading *reading, PendingFile file)
+{
+    *array_push(reading->library->arena, &reading->pending) = file;
+}
+
+static Text code_of(const XmlNode *language)
+{
+    return text_trim(xml_value(language, "code"));
+}
+
+bool proof_is_library(const ProofLibrary *library)
+{
+    const XmlNode *root = library->library ? library->library->root : NULL;
+    return root && text_is(root->name, "library");
+}
+
+// ---- One file
+
+static void prove_shelf_kind(const ProofLibrary *library, const ProofFile *file, const XmlNode *listed)
+{
+    const XmlNode *shelf = listed;
+    while (shelf && !text_is(shelf->name, "shelf"))
+        shelf = shelf->parent;
+    Text kind = shelf ? xml_value(shelf, "kind") : TEXT("");
+    const char *expected = text_is(kind, "read")        ? "chapter"
+                           : text_is(kind, "practise")  ? "exercise"
+                           : text_is(kind, "questions") ? "faq"
+                                                        : NULL;
+    if (expected && file->root && !text_is(file->root->name, expected))
+        proof_error(library, listed, "src", "this shelf holds items of the kind \"%s\", not \"%.*s\"", expected,
+                    TEXT_ARGS(file->root->name));
+}
+
+static void read_listed(ProofLibrary *library, const PendingFile *pending)
+{
+    Text src = text_trim(xml_value(pending->listed, "src"));
+    if (proof_find_file(library, pending->below)) {
+        proof_error(library, pending->listed, "src", "\"%.*s\" is listed already", TEXT_ARGS(src));
+    } else if (source_find(library->source, pending->below, &(size_t){0}) == FILE_MISSING) {
+        proof_error(library, pending->listed, "src", "there is no file \"%.*s\"", TEXT_ARGS(src));
+        problems_hint(library->problems, "the path starts at the folder of the language");
+        proof_note_unread(library, pending->below);
+    } else {
+        prove_shelf_kind(library, proof_add_file(library, pending->below, pending->language), pending->listed);
+    }
+}
+
+static void read_pending(ProofLibrary *library, const PendingFile *pending)
+{
+    if (pending->listed) {
+        read_listed(library, pending);
+        return;
+    }
+    const ProofFile *file = proof_add_file(library, pending->below, pending->language);
+    if (!library->library)
+        library->library = file;
+    if (pending->root && file->root && !text_is(file->root->name, pending->root))
+        proof_error(library, file->root, NULL, "this file's root must be \"%s\", not \"%.*s\"", pending->root,
+                    TEXT_ARGS(file->root->name));
+    if (!pending->is_unlisted)
+        return;
+    problems_add(library->problems, SEVERITY_WARNING, (Position){file->name, 1, 1},
+                 "contents.xml does not list this file");
+    problems_hint(library->problems, "nobody can open it");
+}
+
+// ---- Which come next
+
+static void push_pages(ProofReading *reading)
+{
+    static const char *const pages[] = {"contents", "phrases", "riders", "glossary", "support", "about"};
+    Text language = code_of(reading->language);
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        Text below = text_format(reading->library->arena, "%.*s/%s.xml", TEXT_ARGS(language), pages[i]);
+        push(reading, (PendingFile){.below = below, .language = language, .root = pages[i]});
+    }
+}
+
+static void push_listed(ProofReading *reading)
+{
+    const ProofLibrary *library = reading->library;
+    Text language = code_of(reading->language);
+    Text below = text_format(library->arena, "%.*s/contents.xml", TEXT_ARGS(language));
+    const XmlNode *root = proof_find_file(library, below)->root;
+    for (const XmlNode *node = root; node; node = xml_after(root, node)) {
+        Text src = text_is(node->name, "item") ? text_trim(xml_value(node, "src")) : TEXT("");
+        if (!src.size)
+            continue;
+        below = text_format(library->arena, "%.*s/%.*s", TEXT_ARGS(language), TEXT_ARGS(src));
+        push(reading, (PendingFile){.below = below, .language = language, .listed = node});
+    }
+}
+
+// Files nobody listed are looked at as well, with a word that nobody meets them.
+static void push_folder(ProofReading *reading, const char *within)
+{
+    const ProofLibrary *library = reading->library;
+    Text language = code_of(reading->language);
+    Text place = text_format(library->arena, "%.*s%s%s", TEXT_ARGS(language), within[0] ? "/" : "", within);
+    const Text *names;
+    int count = source_list(library->source, library->arena, place, &names);
+    for (int i = 0; i < count; i++) {
+        Text below = text_format(library->arena, "%.*s/%.*s", TEXT_ARGS(place), TEXT_ARGS(names[i]));
+        if (text_ends(names[i], TEXT(".xml")) && !proof_find_file(library, below))
+            push(reading, (PendingFile){.below = below, .language = language, .is_unlisted = true});
+    }
+}
+
+static void push_unlisted(ProofReading *reading)
+{
+    static const char *const folders[] = {"chapters", "faqs", "exercises", ""};
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+        push_folder(reading, folders[i]);
+}
+
+static void prove_default(const ProofLibrary *library)
+{
+    const XmlNode *root = library->library->root;
+    Text common = proof_default_language(library);
+    for (const XmlNode *node = xml_child(root, "language"); node; node = xml_sibling(node, "language"))
+        if (text_equal(code_of(node), common))
+            return;
+    if (xml_attribute(root, "default"))
+        proof_error(library, root, "default", "the default language is not one of the library's");
+}
+
+// Goes on to the next language that has a code; false after the last.
+static bool turn_to_language(ProofReading *reading)
+{
+    const XmlNode *root = reading->library->library->root, *node = reading->language;
+    do
+        node = node ? xml_sibling(node, "language") : xml_child(root, "language");
+    while (node && !code_of(node).size);
+    if (!node)
+        return false;
+    reading->language = node;
+    return true;
+}
+
+static bool plan(ProofReading *reading)
+{
+    switch (reading->stage) {
+    case READING_LIBRARY:
+        push(reading, (PendingFile){.below = TEXT("library.xml"), .language = TEXT(""), .root = "library"});
+        reading->stage = READING_PAGES;
+        return true;
+    case READING_PAGES:
+        if (!proof_is_library(reading->library))
+            return false;
+        if (!turn_to_language(reading)) {
+            prove_default(reading->library);
+            return false;
+        }
+        push_pages(reading);
+        reading->stage = READING_LISTED;
+        return true;
+    case READING_LISTED:
+        push_listed(reading);
+        reading->stage = READING_UNLISTED;
+        return true;
+    case READING_UNLISTED:
+        push_unlisted(reading);
+        reading->stage = READING_PAGES;
+        return true;
+    }
+    return false;
+}
+
+bool proof_read_on(ProofReading *reading)
+{
+    if (reading->read_count == reading->pending.count)
+        return plan(reading);
+    PendingFile pending = reading->pending.at[reading->read_count++];
+    read_pending(reading->library, &pending);
+    return true;
+}
