@@ -3,7 +3,6 @@
 // changed is not measured again. Plans know what was read, and are overwritten with the visit.
 #pragma once
 
-#include "base/arena.h"
 #include "base/hash.h"
 
 typedef struct Plans Plans;
@@ -15,9 +14,6 @@ void plans_destroy(Plans *plans); // wipes first
 // Lent until PLANS_MOST more have been made, or plans_forget.
 enum { PLANS_MOST = 1 << 13 };
 void *plans_find(Plans *plans, uint64_t key, size_t size, bool *is_new);
-
-// Where a plan that is being made keeps what it points to; as long as the plan.
-Arena *plans_arena(Plans *plans);
 
 // Plans made since creation, for tests.
 long plans_made(const Plans *plans);
