@@ -455,6 +455,21 @@ static void opens_many_items_by_their_heads(void **state)
     }
 }
 
+static void meet_nothing(Book *book, int n)
+{
+    (void)book, (void)n;
+}
+
+// However long a chapter is, no more of it is fetched than the piece that its head stands in.
+static void fetches_no_more_than_heads(void **state)
+{
+    (void)state;
+    Cost small = cost_of("blocks", 1000, meet_nothing), large = cost_of("blocks", 8000, meet_nothing);
+    assert_int_equal(large.bytes, small.bytes);
+    assert_int_equal(large.files, small.files);
+    assert_int_equal(large.kept, small.kept);
+}
+
 static void meet_broken(Book *book, int n)
 {
     (void)n;
@@ -567,6 +582,7 @@ int main(void)
         cmocka_unit_test(opens_around_faulty_items),
         cmocka_unit_test(gives_a_broken_file_no_name_of_another),
         cmocka_unit_test(opens_many_items_by_their_heads),
+        cmocka_unit_test(fetches_no_more_than_heads),
         cmocka_unit_test(opens_around_many_broken_files),
         cmocka_unit_test(finds_a_term_at_each_mention),
         cmocka_unit_test(finds_each_of_many_riders),
