@@ -3,25 +3,27 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "app/app-perform.h"
+#include "app/app-visit.h"
 #include "app/inside.h"
 
 enum { RETRY_MS = 10000 };
 
 App *app_create(const AppSpec *spec, Moment moment)
 {
+    Edition edition;
+    if (!edition_open(&edition, spec->metrics))
+        return NULL;
     App *app = calloc(1, sizeof *app);
     assert(app);
+    app->edition = edition;
     app->spec = *spec;
     app->moment = moment;
     app->texts = arena_create();
-    app->hours_texts = arena_create();
     app->visit_arena = arena_create();
     app->scratch = arena_create();
     for (int i = 0; i < 2; i++)
         app->frame_arenas[i] = arena_create();
-    char *language = text_string(app->texts, spec->language);
-    app->typesetter = typesetter_create(spec->metrics, language[0] ? language : "en");
-    app->layouts = layouts_create(app->typesetter);
     app->spec.setting.has_voice = spec->speech.say && !spec->is_mute;
     app->spec.setting.switch_count = !spec->act_key ? 0 : spec->move_key ? 2 : 1;
     recital_open(&app->recital, &app->spec.speech);
@@ -43,90 +45,16 @@ void app_destroy(App *app)
     recital_close(&app->recital);
     narrator_close(&app->narrator);
     desk_close(app->desk);
-    layouts_destroy(app->layouts);
-    typesetter_destroy(app->typesetter);
-    book_close(app->book);
+    edition_close(&app->edition);
     arena_wipe(app->visit_arena);
     arena_destroy(app->visit_arena);
     arena_destroy(app->scratch);
     arena_destroy(app->texts);
-    arena_destroy(app->hours_texts);
     for (int i = 0; i < 2; i++) {
         arena_wipe(app->frame_arenas[i]);
         arena_destroy(app->frame_arenas[i]);
     }
     free(app);
-}
-
-void app_resize(App *app, Glass glass)
-{
-    enum { SWIPE_MM = 15 };
-    app->spec.glass = glass;
-    app->touch.swipe_px = (int)(SWIPE_MM * glass.px_per_mm);
-    if (app->visit)
-        app_fit_text(app, &app->wishes.present);
-    app->is_dirty = true;
-}
-
-// ---- the visit
-
-void app_begin(App *app)
-{
-    app_settle(app);
-    if (!app->book)
-        return;
-    arena_wipe(app->visit_arena);
-    app->visit = visit_begin(app->visit_arena);
-    wishes_begin(&app->wishes);
-    app_fit_text(app, &app->wishes.present);
-    visit_push(app->visit, &home_screen);
-    guard_touch(&app->guard, app->moment.now_ms);
-    focus_hide(&app->focus);
-    app->face = FACE_VISIT;
-    app->is_dirty = true;
-}
-
-void app_end_visit(App *app, AppFace face)
-{
-    app->face = face;
-    app_light(app);
-    app->waiting = (VisitScreen){0};
-    app->visit = NULL; // not even its colours show from here on
-    wishes_end(&app->wishes);
-    recital_stop(&app->recital);
-    narrator_forget(&app->narrator);
-    scan_rest(&app->scan);
-    app->ruler = (Ruler){0};
-    app->explorer = (Explorer){0};
-    app->is_ending = true;
-    app->is_dirty = true;
-    app->pressed_key = 0;
-    focus_hide(&app->focus);
-    touch_forget(&app->touch);
-}
-
-// Everything that holds anything of what was read or answered. The frame on the glass shows the cover and stays.
-void app_settle(App *app)
-{
-    if (!app->is_ending)
-        return;
-    app->is_ending = false;
-    arena_wipe(app->visit_arena);
-    arena_wipe(app->scratch);
-    arena_wipe(app->frame_arenas[!app->present]);
-    app->frames[!app->present] = app->preview = (Frame){0};
-    layouts_forget(app->layouts);
-    typesetter_forget(app->typesetter);
-    if (app->book)
-        book_drop_bodies(app->book);
-    if (app->spec.forget)
-        app->spec.forget(app->spec.owner);
-    // The next visitor meets the default language. What is on the glass still speaks the other.
-    if (app->book && app->spec.language.size && !text_equal(app->book->language, app->spec.language)) {
-        if (!app_open_book(app, app->spec.language))
-            app->face = FACE_ORDER;
-        app->is_dirty = true;
-    }
 }
 
 // ---- time
@@ -181,11 +109,17 @@ static int64_t earlier(int64_t a, int64_t b)
     return a < b ? a : b;
 }
 
+static int64_t dark_due_ms(const App *app)
+{
+    bool may_be_dark = app->face == FACE_ATTRACT || app->face == FACE_COVER;
+    return may_be_dark ? blanking_due_ms(&app->blanking, &app->spec.hours, &app->moment) : SCREEN_NEVER;
+}
+
 int64_t app_deadline_ms(const App *app)
 {
-    int64_t deadline = earlier(earlier(app_frame_due_ms(app), app_dark_deadline_ms(app)), wishes_due_ms(&app->wishes));
+    int64_t deadline = earlier(earlier(app_frame_due_ms(app), dark_due_ms(app)), wishes_due_ms(&app->wishes));
     if (app->face == FACE_VISIT || app->face == FACE_STILL)
-        deadline = earlier(earlier(deadline, guard_deadline_ms(&app->guard)), app_desk_deadline_ms(app));
+        deadline = earlier(earlier(deadline, guard_deadline_ms(&app->guard)), desk_due_ms(app->desk, app->guard.held_ms));
     if (app->face == FACE_ORDER)
         deadline = earlier(deadline, app->retry_ms);
     deadline = earlier(earlier(deadline, app_hold_deadline_ms(app)), app_scan_deadline_ms(app));
@@ -219,7 +153,7 @@ AppFace app_face(const App *app)
 
 Book *app_book(App *app)
 {
-    return app->book;
+    return app->edition.book;
 }
 
 Answers *app_answers(App *app)
@@ -239,15 +173,25 @@ void app_touch_all(App *app)
 
 Typesetter *app_typesetter(App *app)
 {
-    return app->typesetter;
+    return app->edition.typesetter;
 }
 
 Layouts *app_layouts(App *app)
 {
-    return app->layouts;
+    return app->edition.layouts;
 }
 
 long app_frame_count(const App *app)
 {
     return app->frame_count;
+}
+
+StaffEnd app_end(const App *app)
+{
+    return app->desk->end;
+}
+
+void app_scale(const App *app, double *px_per_mm, double *distance_mm)
+{
+    desk_scale(app->desk, px_per_mm, distance_mm);
 }

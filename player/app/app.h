@@ -58,6 +58,7 @@ typedef struct AppSpec {
 typedef struct App App;
 
 // Opens the library and stands at Attract; at Out of order when it cannot be opened (the problems are printed to stderr once).
+// NULL when the system lacks the data that lines are broken with.
 App *app_create(const AppSpec *spec, Moment moment);
 void app_destroy(App *app);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/config.h"
+#include "app/outcome.h"
 #include "device/lock.h"
 
 enum { DESK_IDLE_MS = 60000 };
@@ -37,3 +38,16 @@ void desk_leave(Desk *desk);
 
 // What the library says to staff today (day since 1970; 0: not known): faults, and dates that have passed.
 StaffCheck desk_check(Book *book, int day);
+
+// What their screen shows of it; language, topics and frames are the app's to tell.
+StaffFacts desk_facts(const Desk *desk, int64_t now_ms);
+
+// Performs ACTION_STAFF; digits of a PIN are wiped from it. What staff set stands in config and is written.
+Outcome desk_serve(Desk *desk, Book *book, Action *action, const Moment *moment);
+
+// Shuts it when nobody stands there, or has touched nothing for DESK_IDLE_MS; true: it was open until now. When that will be.
+bool desk_watch(Desk *desk, bool is_there, int64_t touched_ms, int64_t now_ms);
+int64_t desk_due_ms(const Desk *desk, int64_t touched_ms);
+
+// Puts what was measured in this run in place of these two; leaves what was not.
+void desk_scale(const Desk *desk, double *px_per_mm, double *distance_mm);

@@ -1,5 +1,6 @@
 // Exploring by touch, while the interface speaks: a finger that lands or slides onto something hears it and takes the focus there; a
 // tap on what had the focus acts; a swipe goes to the next or the previous. No second finger is needed.
+#include "app/app-perform.h"
 #include "app/inside.h"
 
 enum { GLIDE_MS = 300 }; // within it a finger that moves swipes; later it explores

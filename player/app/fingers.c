@@ -1,4 +1,5 @@
 // Fingers: what touch does on the present frame.
+#include "app/app-perform.h"
 #include "app/inside.h"
 
 // A line of the book, where the ruler may be put.

@@ -5,18 +5,34 @@
 #include "screen/bars.h"
 #include "screen/themes.h"
 
+bool app_is_dark(const App *app)
+{
+    bool may_be_dark = app->face == FACE_ATTRACT || app->face == FACE_COVER;
+    return may_be_dark && blanking_is_dark(&app->blanking, &app->spec.hours, &app->moment);
+}
+
+static void tell_desk(const App *app, View *view)
+{
+    StaffFacts *facts = arena_new(view->arena, StaffFacts);
+    *facts = desk_facts(app->desk, app->moment.now_ms);
+    facts->language = app->spec.language;
+    facts->adult_topics = app->edition.book->adult_topics;
+    facts->frame_count = (int)app->frame_count;
+    view->staff = facts;
+}
+
 View app_view(App *app, Arena *arena)
 {
     Preferences preferences = app->wishes.present;
     if (!app->visit)
-        app_fit_text(app, &preferences);
-    ThemeSpec spec = {app->spec.glass, preferences, app->book ? app->book->direction : DIRECTION_LTR};
+        edition_fit_text(&app->edition, &app->spec.glass, &preferences);
+    ThemeSpec spec = {app->spec.glass, preferences, edition_direction(&app->edition)};
     View view = {
-        .book = app->book,
-        .typesetter = app->typesetter,
-        .layouts = app->layouts,
+        .book = app->edition.book,
+        .typesetter = app->edition.typesetter,
+        .layouts = app->edition.layouts,
         .arena = arena,
-        .theme = themes_find(app->layouts, &spec),
+        .theme = themes_find(app->edition.layouts, &spec),
         .preferences = app->visit ? &app->wishes.present : NULL,
         .answers = app->visit ? &app->visit->answers : NULL,
         .setting = &app->spec.setting,
@@ -26,7 +42,8 @@ View app_view(App *app, Arena *arena)
         .warned_ms = app->guard.warned_ms,
         .is_voice_paused = app->recital.is_paused,
     };
-    app_view_desk(app, &view);
+    if (app->visit && visit_page(app->visit)->kind == &staff_screen)
+        tell_desk(app, &view);
     return view;
 }
 
@@ -81,7 +98,7 @@ Frame app_state_frame(App *app, Arena *arena)
         kind->draw(&view, app->waiting.state, &frame);
         frame.screen = text_of(kind->name);
     }
-    frame.language = app->book ? app->book->language : TEXT("en");
+    frame.language = app->edition.book ? app->edition.book->language : TEXT("en");
     return frame;
 }
 
@@ -164,7 +181,7 @@ const Frame *app_frame(App *app)
 bool app_work(App *app)
 {
     bool has_ended;
-    bool has_worked = layouts_extend(app->layouts, &has_ended);
+    bool has_worked = layouts_extend(app->edition.layouts, &has_ended);
     // The last page is known: the frame that shows "of" is stated anew.
     if (has_worked && has_ended && app->face == FACE_VISIT)
         app->is_dirty = true;

@@ -1,5 +1,6 @@
 // Holding: for hands that shake, a finger rests on a control until its border is full; then the control acts, and the lifting does
 // nothing. Keys struck twice in less than that time count once.
+#include "app/app-perform.h"
 #include "app/inside.h"
 
 enum {

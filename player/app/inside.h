@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/app.h"
+#include "app/blanking.h"
 #include "app/desk.h"
+#include "app/edition.h"
 #include "app/narrator.h"
 #include "app/recital.h"
 #include "app/ruler.h"
@@ -24,13 +26,9 @@ struct App {
     VisitScreen waiting;      // the state of what stands there between visits
     Arena *texts;             // for as long as the app lives
     Arena *scratch;
-    Typesetter *typesetter;
-    Layouts *layouts;
-    Book *book;               // NULL: out of order
-    int64_t retry_ms;         // then: when to look again
-    Arena *hours_texts;       // the opening hours in the book's language
-    Text hours[WEEKDAY_COUNT];
-    int64_t lit_until_ms;     // outside them: when the glass goes dark
+    Edition edition;
+    int64_t retry_ms;         // out of order: when to look again
+    Blanking blanking;
 
     Arena *visit_arena;
     Visit *visit;             // NULL unless the face is VISIT or STILL
@@ -63,18 +61,6 @@ struct App {
     Desk *desk;
 };
 
-// app: ends a visit (the face changes now, what was read is wiped by app_settle).
-void app_end_visit(App *app, AppFace face);
-
-// start: opens the library again in a language (empty: its default); or in the one that every visit begins with, or in
-// its default where it lacks that one. False leaves the app out of order. Words the opening hours anew; tells screens
-// those of today. Takes the text down to the largest step that this glass offers.
-bool app_open_book(App *app, Text language);
-bool app_open_library(App *app);
-void app_word_hours(App *app);
-void app_tell_hours(App *app);
-void app_fit_text(const App *app, Preferences *preferences);
-
 // frames: what screens may look at (drawing and scratch go to arena); tells it of a sheet that lies over the page;
 // states the screens, without what lies over them, into arena; when one of them wants to be stated anew.
 View app_view(App *app, Arena *arena);
@@ -82,15 +68,8 @@ void app_view_sheet(App *app, View *view);
 Frame app_state_frame(App *app, Arena *arena);
 int64_t app_frame_due_ms(const App *app);
 
-// perform: the present frame offers such an action; performs it; which one turns the page towards that side; somebody
-// is there.
-bool app_offers(App *app, ActionKind kind, Action *found);
-bool app_perform_offered(App *app, ActionKind kind);
-ActionKind app_turn_towards(const App *app, bool is_left);
-void app_note_presence(App *app);
-
-// navigate: performs what no screen took.
-void app_navigate(App *app, const Action *action);
+// frames: the glass is dark now, outside opening hours.
+bool app_is_dark(const App *app);
 
 // keys: the visitor steers a reading ruler on the page.
 bool app_has_ruler(const App *app);
@@ -132,16 +111,3 @@ void app_hush_narrator(App *app);
 bool app_is_narrating(const App *app);
 int64_t app_narrator_deadline_ms(const App *app);
 bool app_speech_key(App *app, const char *name);
-
-// serve: tells a view what the staff's screen shows; performs ACTION_STAFF; takes back the last news; locks when nobody
-// is at the desk, or has touched nothing for DESK_IDLE_MS; when that will be.
-void app_view_desk(App *app, View *view);
-void app_serve_staff(App *app, const Action *action);
-void app_clear_news(App *app);
-void app_watch_desk(App *app);
-int64_t app_desk_deadline_ms(const App *app);
-
-// dark: the glass is so now, outside opening hours; somebody is there; when that may change.
-bool app_is_dark(const App *app);
-void app_light(App *app);
-int64_t app_dark_deadline_ms(const App *app);

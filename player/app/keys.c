@@ -1,6 +1,7 @@
 // Keys: what keyboards and remote controls do on the present frame.
 #include <string.h>
 
+#include "app/app-perform.h"
 #include "app/inside.h"
 #include "markup/keyname.h"
 
@@ -55,7 +56,7 @@ static bool turn_or_move(App *app, bool is_left)
     bool has_pages = app_offers(app, ACTION_NEXT, &found) || app_offers(app, ACTION_PREVIOUS, &found);
     if (has_pages)
         return app_perform_offered(app, app_turn_towards(app, !is_left));
-    bool is_rtl = app->book && app->book->direction == DIRECTION_RTL;
+    bool is_rtl = edition_direction(&app->edition) == DIRECTION_RTL;
     return move_focus(app, is_left == is_rtl ? 1 : -1);
 }
 

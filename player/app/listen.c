@@ -32,7 +32,7 @@ static void begin(App *app)
     visit_close_sheets(app->visit);
     visit_push(app->visit, &listen_screen);
     take_manner(app);
-    recital_begin(&app->recital, app->book->language);
+    recital_begin(&app->recital, app->edition.book->language);
 }
 
 // ---- pages

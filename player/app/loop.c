@@ -134,7 +134,7 @@ static bool open_letters(Loop *loop)
     return loop->fonts;
 }
 
-static void open_app(Loop *loop)
+static bool open_app(Loop *loop)
 {
     loop->painter = painter_create(window_renderer(loop->window), loop->fonts, loop->pictures);
     loop->lamp = lamp_open(window_renderer(loop->window));
@@ -151,6 +151,9 @@ static void open_app(Loop *loop)
     else if (!spec.is_mute)
         fputs("lectern: " VOICE_PROGRAM " is not installed: nothing is read aloud\n", stderr);
     loop->app = app_create(&spec, moment_now());
+    if (!loop->app)
+        fputs("lectern: the data of ICU, by which lines are broken, cannot be read\n", stderr);
+    return loop->app;
 }
 
 static void tell(const Loop *loop, void (*probe)(void *owner, App *app))
@@ -339,8 +342,7 @@ LoopEnd loop_run(const LoopSpec *spec)
     keep_memory_small();
     Loop loop = {.spec = spec, .arena = arena_create(), .watchdog = watchdog_open()};
     LoopEnd end = LOOP_FAILED;
-    if (open_glass(&loop) && open_letters(&loop)) {
-        open_app(&loop);
+    if (open_glass(&loop) && open_letters(&loop) && open_app(&loop)) {
         if (spec->probe)
             tell(&loop, spec->probe->opened);
         turn_until_over(&loop);

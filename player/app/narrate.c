@@ -14,12 +14,12 @@ bool app_is_heard(const App *app)
 
 static Text shelf_title(const App *app, Id id)
 {
-    const Group *group = book_find_group(app->book, id);
+    const Group *group = book_find_group(app->edition.book, id);
     if (group && group->title.size)
         return group->title;
     for (int kind = SHELF_READ; kind <= SHELF_QUESTIONS; kind++)
-        if (id_equal(id, home_shelf_id((ShelfKind)kind)) && book_find_shelf(app->book, (ShelfKind)kind))
-            return book_find_shelf(app->book, (ShelfKind)kind)->title;
+        if (id_equal(id, home_shelf_id((ShelfKind)kind)) && book_find_shelf(app->edition.book, (ShelfKind)kind))
+            return book_find_shelf(app->edition.book, (ShelfKind)kind)->title;
     return TEXT("");
 }
 
@@ -45,14 +45,14 @@ static Text title_of(const App *app, const Frame *frame)
 {
     PhraseId id;
     if (find_screen_phrase(frame->screen, &id))
-        return phrase(app->book ? app->book->phrases : NULL, id);
-    if (!app->book)
+        return phrase(edition_phrases(&app->edition), id);
+    if (!app->edition.book)
         return TEXT("");
     if (text_is(frame->screen, "attract"))
-        return app->book->quiet_title;
+        return app->edition.book->quiet_title;
     if (text_is(frame->screen, "shelf"))
         return shelf_title(app, frame->item);
-    const Item *item = app->face == FACE_VISIT ? book_find_item(app->book, frame->item) : NULL;
+    const Item *item = app->face == FACE_VISIT ? book_find_item(app->edition.book, frame->item) : NULL;
     return item ? item->quiet_title : TEXT("");
 }
 
@@ -86,7 +86,7 @@ static Scene scene_of(const App *app, const Frame *frame)
         .sheet_y = app->sheet_y,
         .is_passing = app->sheet_y < frame->theme.glass.height_px || app->face == FACE_STILL,
         .title = title_of(app, frame),
-        .phrases = app->book ? app->book->phrases : NULL,
+        .phrases = edition_phrases(&app->edition),
         .has_acted = app->has_acted,
     };
     look_at_switch(app, &scene);
@@ -135,14 +135,14 @@ static void follow_focus(App *app, Frame *frame)
 static void take_manner(App *app)
 {
     const Preferences *wishes = &app->wishes.present;
-    Text language = app->book ? app->book->language : TEXT("en");
+    Text language = app->edition.book ? app->edition.book->language : TEXT("en");
     narrator_set_manner(&app->narrator, language, wishes->voice_rate, app_volume_percent(wishes));
 }
 
 static void tell(App *app, PhraseId id)
 {
     if (app->spec.setting.has_voice && !recital_is_speaking(&app->recital))
-        narrator_tell(&app->narrator, phrase(app->book ? app->book->phrases : NULL, id));
+        narrator_tell(&app->narrator, phrase(edition_phrases(&app->edition), id));
 }
 
 // What the visitor has switched is confirmed; a visit's end, and a voice that is always on, are not.

@@ -1,18 +1,28 @@
-#include "app/inside.h"
+#include "app/navigate.h"
+
+#include <assert.h>
+
 #include "screen/home.h"
 
-static void enter(App *app, const ScreenKind *kind, const Action *how)
+// Where the visit is, and what its screens may look at.
+typedef struct Way {
+    Visit *visit;
+    View *view;
+} Way;
+
+static const Outcome moved = {.has_moved = true};
+
+static Outcome enter(const Way *way, const ScreenKind *kind, const Action *how)
 {
-    View view = app_view(app, app->scratch);
-    VisitScreen *screen = visit_push(app->visit, kind);
+    VisitScreen *screen = visit_push(way->visit, kind);
     if (kind->enter)
-        kind->enter(&view, screen->state, how);
-    focus_hide(&app->focus);
+        kind->enter(way->view, screen->state, how);
+    return moved;
 }
 
-static const ScreenKind *item_screen(App *app, const Item *item, const Action *action)
+static const ScreenKind *item_screen(Book *book, const Item *item, const Action *action)
 {
-    const Body *body = book_body(app->book, item);
+    const Body *body = book_body(book, item);
     switch (item->kind) {
     case ITEM_FAQ:
         return &faq_screen;
@@ -49,90 +59,92 @@ static const ScreenKind *own_screen(Id id)
     return NULL;
 }
 
-static void open_place(App *app, const Action *action)
+static const ScreenKind *screen_of(Book *book, const Action *action)
+{
+    const Item *item = book_find_item(book, action->id);
+    if (item && (item->is_faulty || book_offers(book, item)))
+        return item_screen(book, item, action);
+    return is_shelf(book, action->id) ? &shelf_screen : own_screen(action->id);
+}
+
+static Outcome open_place(const Way *way, const Action *action)
 {
     if (id_is(action->id, "home")) {
-        visit_rewind(app->visit);
-        return;
+        visit_rewind(way->visit);
+        return (Outcome){0};
     }
-    const Item *item = book_find_item(app->book, action->id);
-    const ScreenKind *kind = item && (item->is_faulty || book_offers(app->book, item)) ? item_screen(app, item, action)
-                             : is_shelf(app->book, action->id)                           ? &shelf_screen
-                                                                                          : own_screen(action->id);
+    const ScreenKind *kind = screen_of(way->view->book, action);
     if (!kind)
-        return; // the checker finds links that lead nowhere
-    visit_close_sheets(app->visit);
-    enter(app, kind, action);
+        return (Outcome){0}; // the checker finds links that lead nowhere
+    visit_close_sheets(way->visit);
+    return enter(way, kind, action);
 }
 
-static void open_named(App *app, const char *name)
-{
-    open_place(app, &(Action){.kind = ACTION_OPEN, .id = id_of(text_of(name))});
-}
-
-static void go_back(App *app, const Action *action)
+static Outcome go_back(const Way *way, const Action *action)
 {
     (void)action;
-    visit_pop(app->visit);
-    focus_hide(&app->focus);
+    visit_pop(way->visit);
+    return moved;
 }
 
-static void go_home(App *app, const Action *action)
+static Outcome go_home(const Way *way, const Action *action)
 {
     (void)action;
-    visit_rewind(app->visit);
-    focus_hide(&app->focus);
+    visit_rewind(way->visit);
+    return moved;
 }
 
-static void open_support(App *app, const Action *action)
+static Outcome open_support(const Way *way, const Action *action)
 {
     (void)action;
-    visit_close_sheets(app->visit);
-    if (visit_top(app->visit)->kind != &support_screen)
-        open_named(app, "support");
+    visit_close_sheets(way->visit);
+    if (visit_top(way->visit)->kind == &support_screen)
+        return (Outcome){0};
+    return open_place(way, &(Action){.kind = ACTION_OPEN, .id = id_of(TEXT("support"))});
 }
 
-static void open_comfort(App *app, const Action *action)
+static Outcome open_comfort(const Way *way, const Action *action)
 {
-    visit_close_sheets(app->visit);
-    enter(app, &comfort_screen, action);
+    visit_close_sheets(way->visit);
+    return enter(way, &comfort_screen, action);
 }
 
-static void open_term(App *app, const Action *action)
+static Outcome open_term(const Way *way, const Action *action)
 {
-    visit_close_sheets(app->visit);
-    enter(app, &term_screen, action);
+    visit_close_sheets(way->visit);
+    return enter(way, &term_screen, action);
 }
 
 // Screens know items, blocks and offsets by their ids, which are the same in every language.
-static void change_language(App *app, const Action *action)
+static Outcome change_language(const Way *way, const Action *action)
 {
-    if (!text_equal(id_text(&action->id), app->book->language) && !app_open_book(app, id_text(&action->id)))
-        app_end_visit(app, FACE_ORDER);
+    bool is_spoken = text_equal(id_text(&action->id), way->view->book->language);
+    return (Outcome){.kind = is_spoken ? OUTCOME_STAY : OUTCOME_LANGUAGE, .language = action->id};
 }
 
-static void hide(App *app, const Action *action)
+static Outcome hide(const Way *way, const Action *action)
 {
-    (void)action;
-    app_end_visit(app, FACE_COVER);
+    (void)way, (void)action;
+    return (Outcome){.kind = OUTCOME_END, .face = FACE_COVER};
 }
 
-static void finish(App *app, const Action *action)
+static Outcome finish(const Way *way, const Action *action)
 {
-    (void)action;
-    app_end_visit(app, FACE_ATTRACT);
+    (void)way, (void)action;
+    return (Outcome){.kind = OUTCOME_END, .face = FACE_ATTRACT};
 }
 
-static void (*const rules[ACTION_KIND_COUNT])(App *, const Action *) = {
-    [ACTION_BACK] = go_back,         [ACTION_DONE] = go_back,       [ACTION_HOME] = go_home,
-    [ACTION_SUPPORT] = open_support, [ACTION_COMFORT] = open_comfort, [ACTION_OPEN] = open_place,
-    [ACTION_TERM] = open_term,       [ACTION_HIDE] = hide,          [ACTION_FINISH] = finish,
-    [ACTION_LANGUAGE] = change_language,
-    [ACTION_LISTEN] = app_listen,    [ACTION_STAFF] = app_serve_staff,
+static Outcome (*const rules[ACTION_KIND_COUNT])(const Way *, const Action *) = {
+    [ACTION_BACK] = go_back,         [ACTION_DONE] = go_back,
+    [ACTION_HOME] = go_home,         [ACTION_SUPPORT] = open_support,
+    [ACTION_COMFORT] = open_comfort, [ACTION_OPEN] = open_place,
+    [ACTION_TERM] = open_term,       [ACTION_HIDE] = hide,
+    [ACTION_FINISH] = finish,        [ACTION_LANGUAGE] = change_language,
 };
 
-void app_navigate(App *app, const Action *action)
+Outcome navigate(Visit *visit, View *view, const Action *action)
 {
-    if (rules[action->kind])
-        rules[action->kind](app, action);
+    assert(visit->depth > 0);
+    assert(action->kind < ACTION_KIND_COUNT);
+    return rules[action->kind] ? rules[action->kind](&(Way){visit, view}, action) : (Outcome){0};
 }

@@ -1,24 +1,14 @@
-// How the desk serves staff: the PIN is tried, settings change at once and are written, the end is asked for.
+// What staff ask of the desk: the PIN is tried, settings change at once and are written, the end is asked for.
 #include <string.h>
 
 #include "app/config-writer.h"
-#include "app/inside.h"
+#include "app/desk.h"
 
 _Static_assert((int)STAFF_PIN_MOST == (int)LOCK_DIGITS_MOST, "the pad must take every PIN");
 
 _Static_assert((int)STAFF_AFTER_HANG == (int)ORIGIN_HANG, "screens and devices must tell the same origins");
 
 // ---- what staff see
-
-static bool has_desk_page(const App *app)
-{
-    return app->visit && visit_page(app->visit)->kind == &staff_screen;
-}
-
-static bool is_at_desk(const App *app)
-{
-    return app->face == FACE_VISIT && has_desk_page(app);
-}
 
 static StaffDoor door_of(const Desk *desk)
 {
@@ -29,30 +19,22 @@ static StaffDoor door_of(const Desk *desk)
     return desk->verdict == LOCK_BROKEN ? STAFF_BROKEN : desk->verdict == LOCK_WRONG ? STAFF_REFUSED : STAFF_LOCKED;
 }
 
-void app_view_desk(App *app, View *view)
+StaffFacts desk_facts(const Desk *desk, int64_t now_ms)
 {
-    const Desk *desk = app->desk;
-    if (!has_desk_page(app))
-        return;
-    StaffFacts *facts = arena_new(view->arena, StaffFacts);
-    *facts = (StaffFacts){
+    return (StaffFacts){
         .door = door_of(desk),
         .wait_until_ms = desk->wait_until_ms,
         .news = desk->news,
-        .language = app->spec.language,
         .preferences = desk->config.preferences,
         .allows_sound = desk->config.allows_sound,
-        .adult_topics = app->book->adult_topics,
         .hours = &desk->config.hours,
         .health = (StaffHealth)desk->config.state,
         .check = desk->check,
         .version = TEXT(LECTERN_VERSION),
         .origin = (StaffOrigin)desk->origin,
-        .up_ms = app->moment.now_ms - desk->opened_ms,
+        .up_ms = now_ms - desk->opened_ms,
         .memory_mib = desk->memory_mib,
-        .frame_count = (int)app->frame_count,
     };
-    view->staff = facts;
 }
 
 // ---- what staff set
@@ -65,161 +47,126 @@ static void save(Desk *desk)
         desk->config.state = CONFIG_SOUND;
 }
 
-// What visits begin with; the present one shows it, and keeps what else was asked for in it: a voice, a switch.
-static void begin_with(App *app, Preferences preferences)
+static OutcomeKind set_size(Desk *desk, const Action *action)
 {
-    app->desk->config.preferences = app->wishes.clinic = preferences;
-    app->wishes.present.text_step = preferences.text_step;
-    app->wishes.present.theme = preferences.theme;
-    app_fit_text(app, &app->wishes.present);
+    desk->config.preferences.text_step = action->value;
+    return OUTCOME_BEGIN_AS;
 }
 
-static void set_size(App *app, const Action *action)
+static OutcomeKind set_theme(Desk *desk, const Action *action)
 {
-    Preferences preferences = app->desk->config.preferences;
-    preferences.text_step = action->value;
-    begin_with(app, preferences);
+    desk->config.preferences.theme = (ThemeId)action->value;
+    return OUTCOME_BEGIN_AS;
 }
 
-static void set_theme(App *app, const Action *action)
+static OutcomeKind set_language(Desk *desk, const Action *action)
 {
-    Preferences preferences = app->desk->config.preferences;
-    preferences.theme = (ThemeId)action->value;
-    begin_with(app, preferences);
+    desk->config.language = text_copy(desk->texts, id_text(&action->id));
+    return OUTCOME_BEGIN_IN;
 }
 
-static void set_language(App *app, const Action *action)
+static OutcomeKind set_distance(Desk *desk, const Action *action)
 {
-    app->spec.language = app->desk->config.language = text_copy(app->texts, id_text(&action->id));
+    desk->config.distance_mm = desk->distance_mm = action->value;
+    return OUTCOME_MEASURE;
 }
 
-static void measure(App *app, double px_per_mm, double distance_mm)
+static OutcomeKind set_scale(Desk *desk, const Action *action)
 {
-    const Glass *glass = &app->spec.glass;
-    app_resize(app, glass_of(glass->width_px, glass->height_px, px_per_mm, distance_mm));
+    desk->config.px_per_mm = desk->px_per_mm = action->value / 1000.0;
+    return OUTCOME_MEASURE;
 }
 
-static void set_distance(App *app, const Action *action)
+static OutcomeKind set_sound(Desk *desk, const Action *action)
 {
-    app->desk->config.distance_mm = app->desk->distance_mm = action->value;
-    measure(app, app->spec.glass.px_per_mm, action->value);
+    desk->config.allows_sound = action->value;
+    return OUTCOME_SOUND;
 }
 
-static void set_scale(App *app, const Action *action)
+static OutcomeKind set_topics(Desk *desk, const Action *action)
 {
-    double px_per_mm = action->value / 1000.0;
-    app->desk->config.px_per_mm = app->desk->px_per_mm = px_per_mm;
-    measure(app, px_per_mm, app->spec.glass.distance_mm);
+    desk->config.adult_topics = action->value ? WISH_ON : WISH_OFF;
+    return OUTCOME_RELOAD;
 }
 
-static void set_sound(App *app, const Action *action)
-{
-    app->desk->config.allows_sound = action->value;
-    app->spec.is_mute = !app->desk->config.allows_sound || !app->desk->config.allows_voice;
-    app->spec.setting.has_voice = app->spec.speech.say && !app->spec.is_mute;
-}
-
-static void set_topics(App *app, const Action *action)
-{
-    app->desk->config.adult_topics = app->spec.adult_topics = action->value ? WISH_ON : WISH_OFF;
-    app->spec.setting.adult_topics = app->book->adult_topics = action->value;
-}
-
-// The glass goes dark by them, and the cover tells them, from now on.
-static void keep_hours(App *app)
-{
-    app->spec.hours = app->desk->config.hours;
-    app_word_hours(app);
-}
-
-static void set_day(App *app, const Action *action)
+static OutcomeKind set_day(Desk *desk, const Action *action)
 {
     if (action->value >= 0 && action->value < WEEKDAY_COUNT)
-        hours_read(id_text(&action->id), &app->desk->config.hours.days[action->value]);
-    keep_hours(app);
+        hours_read(id_text(&action->id), &desk->config.hours.days[action->value]);
+    return OUTCOME_HOURS;
 }
 
-static void set_weekdays(App *app, const Action *action)
+static OutcomeKind set_weekdays(Desk *desk, const Action *action)
 {
     enum { MONDAY = 1, FRIDAY = 5 };
     for (int weekday = MONDAY; weekday <= FRIDAY; weekday++)
-        hours_read(id_text(&action->id), &app->desk->config.hours.days[weekday]);
-    keep_hours(app);
+        hours_read(id_text(&action->id), &desk->config.hours.days[weekday]);
+    return OUTCOME_HOURS;
 }
 
-static void (*const setters[])(App *, const Action *) = {
+static OutcomeKind (*const setters[])(Desk *, const Action *) = {
     [STAFF_SET_SIZE] = set_size,         [STAFF_SET_THEME] = set_theme, [STAFF_SET_LANGUAGE] = set_language,
     [STAFF_SET_DISTANCE] = set_distance, [STAFF_SET_SCALE] = set_scale, [STAFF_SET_SOUND] = set_sound,
     [STAFF_SET_TOPICS] = set_topics,     [STAFF_SET_DAY] = set_day,     [STAFF_SET_WEEKDAYS] = set_weekdays,
 };
 
-static void unlock(App *app, Action *action)
+static void unlock(Desk *desk, Action *action, int64_t now_ms)
 {
-    Desk *desk = app->desk;
-    desk->verdict = desk->lock ? lock_try(desk->lock, id_text(&action->id), app->moment.now_ms) : LOCK_UNSET;
+    desk->verdict = desk->lock ? lock_try(desk->lock, id_text(&action->id), now_ms) : LOCK_UNSET;
     desk->is_open = desk->verdict == LOCK_RIGHT;
-    if (desk->verdict == LOCK_WRONG && lock_wait_ms(desk->lock, app->moment.now_ms) > 0)
+    if (desk->verdict == LOCK_WRONG && lock_wait_ms(desk->lock, now_ms) > 0)
         desk->verdict = LOCK_EARLY; // the wait is what there is to tell
     explicit_bzero(&action->id, sizeof action->id);
 }
 
-void app_serve_staff(App *app, const Action *action)
+static Outcome serve(Desk *desk, Book *book, const Action *action, const Moment *moment)
 {
-    Desk *desk = app->desk;
     size_t wish = (size_t)action->index;
-    if (!is_at_desk(app))
-        return;
-    if (wish == STAFF_UNLOCK)
-        unlock(app, (Action *)action);
-    else if (!desk->is_open)
-        return;
-    else if (wish == STAFF_EXAMINE)
-        desk->check = desk_check(app->book, app->moment.minute_of_day < 0 ? 0 : app->moment.day);
-    else if (wish == STAFF_END) {
+    if (wish == STAFF_END) {
         desk->end = (StaffEnd)action->value;
-        app_end_visit(app, FACE_COVER);
-    } else if (wish < sizeof setters / sizeof *setters && setters[wish]) {
-        setters[wish](app, action);
-        save(desk);
+        return (Outcome){.kind = OUTCOME_END, .face = FACE_COVER};
     }
-    desk_look(desk, app->moment.now_ms);
+    if (wish == STAFF_EXAMINE)
+        desk->check = desk_check(book, moment->minute_of_day < 0 ? 0 : moment->day);
+    if (wish >= sizeof setters / sizeof *setters || !setters[wish])
+        return (Outcome){0};
+    Outcome outcome = {.kind = setters[wish](desk, action)};
+    save(desk);
+    return outcome;
+}
+
+Outcome desk_serve(Desk *desk, Book *book, Action *action, const Moment *moment)
+{
+    Outcome outcome = {0};
+    if (action->index == STAFF_UNLOCK)
+        unlock(desk, action, moment->now_ms);
+    else if (desk->is_open)
+        outcome = serve(desk, book, action, moment);
+    desk_look(desk, moment->now_ms);
+    return outcome;
 }
 
 // ---- the lock falls shut
 
-void app_clear_news(App *app)
+bool desk_watch(Desk *desk, bool is_there, int64_t touched_ms, int64_t now_ms)
 {
-    app->desk->news = STAFF_QUIET;
-}
-
-void app_watch_desk(App *app)
-{
-    Desk *desk = app->desk;
-    bool is_idle = desk->is_open && app->moment.now_ms >= app->guard.held_ms + DESK_IDLE_MS;
-    if (is_at_desk(app) && !is_idle) {
+    bool was_open = desk->is_open;
+    if (is_there && !(was_open && now_ms >= touched_ms + DESK_IDLE_MS)) {
         if (!desk->is_attended)
-            desk_look(desk, app->moment.now_ms);
-        return;
+            desk_look(desk, now_ms);
+        return false;
     }
-    if (desk->is_open)
-        app->is_dirty = true;
     desk_leave(desk);
+    return was_open;
 }
 
-int64_t app_desk_deadline_ms(const App *app)
+int64_t desk_due_ms(const Desk *desk, int64_t touched_ms)
 {
-    return app->desk->is_open ? app->guard.held_ms + DESK_IDLE_MS : SCREEN_NEVER;
+    return desk->is_open ? touched_ms + DESK_IDLE_MS : INT64_MAX;
 }
 
-// ---- for the loop
-
-StaffEnd app_end(const App *app)
+void desk_scale(const Desk *desk, double *px_per_mm, double *distance_mm)
 {
-    return app->desk->end;
-}
-
-void app_scale(const App *app, double *px_per_mm, double *distance_mm)
-{
-    *px_per_mm = app->desk->px_per_mm > 0 ? app->desk->px_per_mm : *px_per_mm;
-    *distance_mm = app->desk->distance_mm > 0 ? app->desk->distance_mm : *distance_mm;
+    *px_per_mm = desk->px_per_mm > 0 ? desk->px_per_mm : *px_per_mm;
+    *distance_mm = desk->distance_mm > 0 ? desk->distance_mm : *distance_mm;
 }

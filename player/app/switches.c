@@ -1,6 +1,7 @@
 // Switches: keys and mouse buttons that staff have bound drive the highlight.
 #include <string.h>
 
+#include "app/app-perform.h"
 #include "app/inside.h"
 
 enum { SWITCH_ACT, SWITCH_MOVE, SWITCH_NONE };

@@ -20,6 +20,13 @@ void wishes_begin(Wishes *wishes)
     wishes->until_ms = 0;
 }
 
+void wishes_set(Wishes *wishes, const Preferences *clinic)
+{
+    wishes->clinic = *clinic;
+    wishes->present.text_step = clinic->text_step;
+    wishes->present.theme = clinic->theme;
+}
+
 Preferences *wishes_ask(Wishes *wishes, int64_t now_ms)
 {
     if (!wishes->is_visit)

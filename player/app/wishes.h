@@ -1,5 +1,5 @@
-// Wishes: the preferences that hold. Every visit begins with what the clinic has set; what somebody asks for before a visit holds while
-// they are there and into the visit they begin; what is chosen in a visit ends with it.
+// Wishes: the preferences that hold. Every visit begins with what the clinic has set; what somebody asks for before a
+// visit holds while they are there and into the visit they begin; what is chosen in a visit ends with it.
 #pragma once
 
 #include <stdint.h>
@@ -12,7 +12,7 @@ typedef struct Wishes {
     Preferences clinic;  // as it has set them
     Preferences present; // as they hold now
     bool is_visit;
-    int64_t until_ms;    // when what was asked for before a visit is taken back; 0: nothing was
+    int64_t until_ms; // when what was asked for before a visit is taken back; 0: nothing was
 } Wishes;
 
 // What holds before the first visit.
@@ -21,6 +21,10 @@ Wishes wishes_of(const Preferences *clinic);
 // A visit begins with what holds before it (one that goes on ends); and ends, with all that was asked for.
 void wishes_begin(Wishes *wishes);
 void wishes_end(Wishes *wishes);
+
+// The clinic sets anew what visits begin with: the size of text and the colours show at once, and what else was asked
+// for stays.
+void wishes_set(Wishes *wishes, const Preferences *clinic);
 
 // Somebody asks for something: lends what holds, to be changed.
 Preferences *wishes_ask(Wishes *wishes, int64_t now_ms);

@@ -57,6 +57,11 @@ bool stage_open(Stage *stage, const StageSpec *spec)
     app.desk = spec->desk;
     app.desk.config = spec->config;
     stage->app = app_create(&app, moment_of(stage));
+    if (!stage->app) {
+        fputs("lectern: the data of ICU, by which lines are broken, cannot be read\n", stderr);
+        stage_close(stage);
+        return false;
+    }
     app_begin(stage->app);
     return true;
 }

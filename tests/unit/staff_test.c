@@ -435,6 +435,24 @@ static void settings_are_written_and_hold(void **state)
     assert_int_equal(frame->theme.id, THEME_NIGHT);
 }
 
+// Links to what was not offered when they were read are left out; they come back with it.
+static int count_links(Fixture *fixture)
+{
+    Book *book = app_book(fixture->stage.app);
+    return book_body(book, book_find_item(book, id_of(TEXT("first-steps"))))->chapter.landing.count;
+}
+
+static void topics_hold_for_what_was_read_before(void **state)
+{
+    Fixture *fixture = *state;
+    open_desk(fixture);
+    int before = count_links(fixture);
+    wish(fixture, STAFF_SET_TOPICS, 1);
+    assert_int_equal(count_links(fixture), before + 1);
+    wish(fixture, STAFF_SET_TOPICS, 0);
+    assert_int_equal(count_links(fixture), before);
+}
+
 // ---- opening hours
 
 static void open_day(Fixture *fixture, int weekday, int time)
@@ -585,6 +603,7 @@ int main(void)
         STAFF_TEST(wishes_need_the_pin),
         STAFF_TEST(wrong_tries_wait_and_say_so),
         STAFF_TEST(a_frame_looks_up_nothing),
+        STAFF_TEST(topics_hold_for_what_was_read_before),
         STAFF_TEST(erase_takes_all_digits_back),
         STAFF_TEST(settings_are_written_and_hold),
         STAFF_TEST(no_key_is_squeezed_by_a_sheet),

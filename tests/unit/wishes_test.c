@@ -68,6 +68,21 @@ static void a_visit_begun_over_another_knows_nothing_of_it(void **state)
     assert_int_equal(wishes.present.text_step, 5);
 }
 
+static void the_clinic_sets_it_anew(void **state)
+{
+    (void)state;
+    Wishes wishes = wishes_of(&clinic);
+    wishes_begin(&wishes);
+    wishes_ask(&wishes, 0)->is_spoken = true;
+    wishes_set(&wishes, &(Preferences){.text_step = 5, .theme = THEME_DAY, .is_still = true});
+    assert_int_equal(wishes.present.text_step, 5);
+    assert_int_equal(wishes.present.theme, THEME_DAY);
+    assert_true(wishes.present.is_spoken); // what else was asked for stays
+    assert_false(wishes.present.is_still);
+    wishes_end(&wishes);
+    assert_true(wishes.present.is_still);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -76,6 +91,7 @@ int main(void)
         cmocka_unit_test(presence_alone_asks_for_nothing),
         cmocka_unit_test(a_visit_takes_it_along_and_ends_it),
         cmocka_unit_test(a_visit_begun_over_another_knows_nothing_of_it),
+        cmocka_unit_test(the_clinic_sets_it_anew),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

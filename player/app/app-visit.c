@@ -1,0 +1,104 @@
+#include "app/app-visit.h"
+
+#include <assert.h>
+
+#include "app/inside.h"
+
+// ---- what it has open
+
+void app_tell_hours(App *app)
+{
+    Text today = edition_hours(&app->edition, &app->moment), *told = &app->spec.setting.opening_hours;
+    if (app->face == FACE_COVER && !text_equal(today, *told))
+        app->is_dirty = true;
+    *told = today;
+}
+
+bool app_open_book(App *app, Text language)
+{
+    app->spec.setting.opening_hours = TEXT("");
+    bool is_open = edition_read(&app->edition, &app->spec, language);
+    if (is_open)
+        app->spec.setting.adult_topics = app->edition.book->adult_topics;
+    app_tell_hours(app);
+    return is_open;
+}
+
+bool app_open_library(App *app)
+{
+    bool is_open = app_open_book(app, app->spec.language);
+    if (!is_open && app->spec.language.size)
+        is_open = app_open_book(app, TEXT(""));
+    if (is_open)
+        app->spec.language = text_copy(app->texts, app->edition.book->language);
+    return is_open;
+}
+
+void app_resize(App *app, Glass glass)
+{
+    enum { SWIPE_MM = 15 };
+    app->spec.glass = glass;
+    app->touch.swipe_px = (int)(SWIPE_MM * glass.px_per_mm);
+    if (app->visit)
+        edition_fit_text(&app->edition, &app->spec.glass, &app->wishes.present);
+    app->is_dirty = true;
+}
+
+// ---- a visit
+
+void app_begin(App *app)
+{
+    app_settle(app);
+    if (!app->edition.book)
+        return;
+    arena_wipe(app->visit_arena);
+    app->visit = visit_begin(app->visit_arena);
+    wishes_begin(&app->wishes);
+    edition_fit_text(&app->edition, &app->spec.glass, &app->wishes.present);
+    visit_push(app->visit, &home_screen);
+    guard_touch(&app->guard, app->moment.now_ms);
+    focus_hide(&app->focus);
+    app->face = FACE_VISIT;
+    app->is_dirty = true;
+}
+
+void app_end_visit(App *app, AppFace face)
+{
+    app->face = face;
+    blanking_light(&app->blanking, app->moment.now_ms);
+    app->waiting = (VisitScreen){0};
+    app->visit = NULL; // not even its colours show from here on
+    wishes_end(&app->wishes);
+    recital_stop(&app->recital);
+    narrator_forget(&app->narrator);
+    scan_rest(&app->scan);
+    app->ruler = (Ruler){0};
+    app->explorer = (Explorer){0};
+    app->is_ending = true;
+    app->is_dirty = true;
+    app->pressed_key = 0;
+    focus_hide(&app->focus);
+    touch_forget(&app->touch);
+}
+
+// Everything that holds anything of what was read or answered. The frame on the glass shows the cover and stays.
+void app_settle(App *app)
+{
+    if (!app->is_ending)
+        return;
+    app->is_ending = false;
+    arena_wipe(app->visit_arena);
+    arena_wipe(app->scratch);
+    arena_wipe(app->frame_arenas[!app->present]);
+    app->frames[!app->present] = app->preview = (Frame){0};
+    edition_drop_bodies(&app->edition);
+    typesetter_forget(app->edition.typesetter);
+    if (app->spec.forget)
+        app->spec.forget(app->spec.owner);
+    // The next visitor meets the default language. What is on the glass still speaks the other.
+    if (app->edition.book && app->spec.language.size && !text_equal(app->edition.book->language, app->spec.language)) {
+        if (!app_open_book(app, app->spec.language))
+            app->face = FACE_ORDER;
+        app->is_dirty = true;
+    }
+}

@@ -1,0 +1,15 @@
+// Visits: how the app begins one, ends it, and what it has open for the next.
+#pragma once
+
+#include "app/app.h"
+
+// Opens the library again in a language (empty: its default); or in the one that every visit begins with, or in its
+// default where it lacks that one. False leaves the app without a book, which is out of order.
+bool app_open_book(App *app, Text language);
+bool app_open_library(App *app);
+
+// Ends a visit: the face changes now, what was read is wiped by app_settle.
+void app_end_visit(App *app, AppFace face);
+
+// Tells screens the opening hours of today.
+void app_tell_hours(App *app);

@@ -1,0 +1,102 @@
+#include "app/edition.h"
+
+#include <assert.h>
+#include <unistd.h>
+
+#include "screen/themes.h"
+
+bool edition_open(Edition *edition, const Metrics *metrics)
+{
+    *edition = (Edition){.typesetter = typesetter_create(metrics, "en")};
+    if (!edition->typesetter)
+        return false;
+    edition->layouts = layouts_create(edition->typesetter);
+    edition->texts = arena_create();
+    return true;
+}
+
+void edition_close(Edition *edition)
+{
+    layouts_destroy(edition->layouts);
+    typesetter_destroy(edition->typesetter);
+    book_close(edition->book);
+    arena_destroy(edition->texts);
+    *edition = (Edition){0};
+}
+
+// ---- reading
+
+// A clinic's own page may come and go with its file; the library's serves meanwhile.
+static void use_own_support(Book *book, const char *path, Problems *problems)
+{
+    if (path && access(path, F_OK) == 0)
+        book_use_support(book, path, problems);
+}
+
+static void adapt(Book *book, const AppSpec *spec, Problems *problems)
+{
+    use_own_support(book, spec->support_path, problems);
+    if (spec->adult_topics != WISH_NONE)
+        book->adult_topics = spec->adult_topics == WISH_ON;
+}
+
+bool edition_read(Edition *edition, const AppSpec *spec, Text language)
+{
+    Arena *arena = arena_create();
+    Problems problems = {.arena = arena};
+    Book *book = book_open(spec->content, language, &problems);
+    layouts_forget(edition->layouts);
+    book_close(edition->book);
+    edition->book = book;
+    if (book)
+        adapt(book, spec, &problems);
+    problems_sort(&problems);
+    for (int i = 0; i < problems.list.count; i++)
+        problem_print(&problems.list.at[i], stderr);
+    arena_destroy(arena);
+    edition_word_hours(edition, &spec->hours);
+    return book;
+}
+
+void edition_drop_bodies(Edition *edition)
+{
+    layouts_forget(edition->layouts);
+    if (edition->book)
+        book_drop_bodies(edition->book);
+}
+
+// ---- hours
+
+void edition_word_hours(Edition *edition, const Hours *hours)
+{
+    arena_reset(edition->texts);
+    for (int day = 0; day < WEEKDAY_COUNT; day++)
+        edition->hours[day] = hours_words(edition->texts, &hours->days[day], edition_phrases(edition));
+}
+
+Text edition_hours(const Edition *edition, const Moment *moment)
+{
+    assert(moment->minute_of_day < 0 || (moment->weekday >= 0 && moment->weekday < WEEKDAY_COUNT));
+    return moment->minute_of_day < 0 ? TEXT("") : edition->hours[moment->weekday];
+}
+
+// ---- what follows from its language
+
+Direction edition_direction(const Edition *edition)
+{
+    return edition->book ? edition->book->direction : DIRECTION_LTR;
+}
+
+const Phrases *edition_phrases(const Edition *edition)
+{
+    return edition->book ? edition->book->phrases : NULL;
+}
+
+void edition_fit_text(const Edition *edition, const Glass *glass, Preferences *preferences)
+{
+    if (!preferences->text_step)
+        preferences->text_step = TEXT_STEP_DEFAULT;
+    ThemeSpec spec = {*glass, *preferences, edition_direction(edition)};
+    while (preferences->text_step > TEXT_STEP_LEAST && !themes_offer_step(edition->layouts, &spec, preferences->text_step))
+        preferences->text_step--;
+}
