@@ -1,7 +1,9 @@
 #include "app/app-perform.h"
 
 #include <assert.h>
+#include <string.h>
 
+#include "app/app-frame.h"
 #include "app/app-visit.h"
 #include "app/inside.h"
 #include "app/navigate.h"
@@ -102,10 +104,8 @@ static Outcome find_outcome(App *app, Action *action)
 // What no screen took.
 static void perform_beyond(App *app, Action *action)
 {
-    if (action->kind == ACTION_LISTEN) {
-        app_listen(app, action);
+    if (app_cue(app, &(AidCue){.kind = CUE_ACTION, .action = action}))
         return;
-    }
     Outcome outcome = find_outcome(app, action);
     carry_out(app, &outcome);
 }
@@ -168,7 +168,7 @@ void app_perform(App *app, Action action)
         break;
     case FACE_VISIT:
         if (action.kind != ACTION_LISTEN)
-            app_hush(app);
+            app_cue(app, &(AidCue){.kind = CUE_PAUSE});
         app->desk->news = STAFF_QUIET;
         perform_in_visit(app, action);
         if (action.kind == ACTION_PREFER && app->visit) // wider letters leave room for fewer sizes
@@ -177,7 +177,7 @@ void app_perform(App *app, Action action)
     case FACE_ORDER:
         break;
     }
-    app_leave_recital(app);
+    app_cue(app, &(AidCue){.kind = CUE_PERFORMED});
     app_watch_desk(app);
 }
 
@@ -187,25 +187,13 @@ void app_watch_desk(App *app)
         app->is_dirty = true;
 }
 
-bool app_offers(App *app, ActionKind kind, Action *found)
-{
-    const Frame *frame = app_frame(app);
-    for (int i = 0; i < frame->targets.count; i++) {
-        if (frame->targets.at[i].enabled && frame->targets.at[i].action.kind == kind) {
-            *found = frame->targets.at[i].action;
-            return true;
-        }
-    }
-    return false;
-}
-
 bool app_perform_offered(App *app, ActionKind kind)
 {
-    Action action;
-    if (!app_offers(app, kind, &action))
-        return false;
-    app_perform(app, action);
-    return true;
+    const Frame *frame = app_frame(app);
+    int index = frame_target_acting(frame, kind);
+    if (index >= 0)
+        app_perform(app, frame->targets.at[index].action);
+    return index >= 0;
 }
 
 ActionKind app_turn_towards(const App *app, bool is_left)
@@ -224,4 +212,142 @@ void app_note_presence(App *app)
         return;
     blanking_light(&app->blanking, app->moment.now_ms);
     wishes_renew(&app->wishes, app->moment.now_ms);
+}
+
+// ---- what aids ask for
+
+enum { PAGES_AHEAD_MOST = 60 }; // passed over in search of words: pictures, buttons
+
+static bool turn_page(App *app, ActionKind way)
+{
+    VisitScreen *page = visit_page(app->visit);
+    View view = app_view(app, app->scratch);
+    app_view_sheet(app, &view);
+    Action action = {.kind = way, .value = TURN_PAGE};
+    return screen_takes(&view, page, &action);
+}
+
+static bool has_words(App *app)
+{
+    Frame frame = app_state_frame(app, app->scratch);
+    return aids_suit(&app->aids, &frame, app->scratch);
+}
+
+// To the nearest page that way which has something to read; false, and nothing turned, when there is none.
+static bool turn_to_words(App *app, ActionKind way)
+{
+    VisitScreen *page = visit_page(app->visit), kept = *page;
+    bool is_found = false;
+    for (int i = 0; i < PAGES_AHEAD_MOST && !is_found && turn_page(app, way); i++)
+        is_found = has_words(app);
+    if (!is_found)
+        *page = kept;
+    explicit_bzero(&kept, sizeof kept);
+    return is_found;
+}
+
+static void turn(App *app, const AidTurn *wanted)
+{
+    arena_reset(app->scratch);
+    bool has_turned = wanted->is_to_words ? turn_to_words(app, wanted->way) : turn_page(app, wanted->way);
+    app->is_dirty = true;
+    app_cue(app, &(AidCue){.kind = CUE_TURNED, .turn = *wanted, .has_turned = has_turned});
+}
+
+static void open_sheet(App *app, const ScreenKind *sheet)
+{
+    visit_close_sheets(app->visit);
+    visit_push(app->visit, sheet);
+}
+
+static void close_sheet(App *app, const ScreenKind *sheet)
+{
+    if (app->visit && visit_top(app->visit)->kind == sheet)
+        visit_pop(app->visit);
+}
+
+static void perform_pressed(App *app)
+{
+    const Frame *frame = app_frame(app);
+    int index = frame_target_at(frame, app->touch.x0, app->touch.y0);
+    uint64_t key = app->press.key;
+    app->press = (Press){0};
+    app->is_dirty = true;
+    touch_let_go(&app->touch);
+    if (index < 0 || target_key(&frame->targets.at[index]) != key)
+        return; // the screen changed under the finger
+    app_note_presence(app);
+    app_perform(app, frame->targets.at[index].action);
+}
+
+// What concerns fingers and the focus.
+static void steer(App *app, const AidRequest *request)
+{
+    if (request->asks & AID_RELEASES)
+        app->press = (Press){0};
+    if (request->asks & AID_LETS_GO)
+        touch_let_go(&app->touch);
+    if (request->asks & AID_HOLDS)
+        touch_hold(&app->touch, request->held, request->held_key);
+    if (request->asks & AID_STIRS)
+        app_note_presence(app);
+    if (request->asks & AID_FOCUSES)
+        app->focus = request->focus;
+}
+
+// What is for the other aids.
+static void pass_on(App *app, unsigned asks)
+{
+    static const struct {
+        AidAsk ask;
+        AidCueKind cue;
+    } cues[] = {{AID_HUSHES, CUE_STIR}, {AID_PAUSES, CUE_PAUSE}, {AID_RESTS, CUE_ELSEWHERE}, {AID_TELLS, CUE_FOCUS}};
+    for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
+        if (asks & cues[i].ask)
+            app_cue(app, &(AidCue){.kind = cues[i].cue});
+}
+
+// What changes the visit and its page.
+static void change(App *app, const AidRequest *request)
+{
+    if (request->asks & AID_WISHES)
+        *wishes_ask(&app->wishes, app->moment.now_ms) = request->wishes;
+    if (request->asks & AID_MUTES)
+        app->spec.setting.has_voice = false;
+    if (request->asks & AID_OPENS)
+        open_sheet(app, request->sheet);
+    if (request->asks & AID_CLOSES)
+        close_sheet(app, request->sheet);
+    if (request->asks & AID_TURNS)
+        turn(app, &request->turn);
+}
+
+void app_grant(App *app, const AidRequest *request)
+{
+    bool needs_visit = request->asks & (AID_OPENS | AID_TURNS);
+    assert(app->visit || !needs_visit);
+    assert(!(request->asks & AID_PERFORMS) || request->action.kind != ACTION_NONE);
+    steer(app, request);
+    pass_on(app, request->asks);
+    change(app, request);
+    app->has_acted = app->has_acted || request->asks & AID_ACTS;
+    app->is_dirty = app->is_dirty || request->asks & AID_REDRAWS;
+    if (request->asks & AID_PRESSES)
+        perform_pressed(app);
+    if (request->asks & AID_PERFORMS)
+        app_perform(app, request->action);
+}
+
+unsigned app_cue(App *app, const AidCue *cue)
+{
+    for (int i = 0; aid_kinds[i]; i++) {
+        if (!aid_kinds[i]->hear)
+            continue;
+        AidSight sight = app_sight(app);
+        AidRequest request = aid_kinds[i]->hear(app->aids.states[i].bytes, &sight, cue);
+        app_grant(app, &request);
+        if (request.asks & AID_TAKES)
+            return request.asks;
+    }
+    return 0;
 }

@@ -2,10 +2,9 @@
 // desk, and what those ask for is carried out here.
 #pragma once
 
-#include "app/app.h"
+#include "app/aid.h"
 
-// The present frame offers such an action; performs it where it is offered; which one turns the page towards that side.
-bool app_offers(App *app, ActionKind kind, Action *found);
+// Performs such an action where the present frame offers it; which one turns the page towards that side.
 bool app_perform_offered(App *app, ActionKind kind);
 ActionKind app_turn_towards(const App *app, bool is_left);
 
@@ -14,3 +13,9 @@ void app_note_presence(App *app);
 
 // The desk shuts when nobody is at it.
 void app_watch_desk(App *app);
+
+// Tells the aids and grants what they ask for; returns what the one has asked that took the cue, 0 when none did.
+unsigned app_cue(App *app, const AidCue *cue);
+
+// Carries out what an aid asks for.
+void app_grant(App *app, const AidRequest *request);

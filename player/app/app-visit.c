@@ -64,19 +64,16 @@ void app_begin(App *app)
 
 void app_end_visit(App *app, AppFace face)
 {
+    assert(face != FACE_VISIT && face != FACE_STILL);
     app->face = face;
     blanking_light(&app->blanking, app->moment.now_ms);
     app->waiting = (VisitScreen){0};
     app->visit = NULL; // not even its colours show from here on
     wishes_end(&app->wishes);
-    recital_stop(&app->recital);
-    narrator_forget(&app->narrator);
-    scan_rest(&app->scan);
-    app->ruler = (Ruler){0};
-    app->explorer = (Explorer){0};
+    aids_forget(&app->aids);
     app->is_ending = true;
     app->is_dirty = true;
-    app->pressed_key = 0;
+    app->press = (Press){0};
     focus_hide(&app->focus);
     touch_forget(&app->touch);
 }
@@ -89,8 +86,8 @@ void app_settle(App *app)
     app->is_ending = false;
     arena_wipe(app->visit_arena);
     arena_wipe(app->scratch);
-    arena_wipe(app->frame_arenas[!app->present]);
-    app->frames[!app->present] = app->preview = (Frame){0};
+    frames_forget_last(&app->frames);
+    app->preview = (Frame){0};
     edition_drop_bodies(&app->edition);
     typesetter_forget(app->edition.typesetter);
     if (app->spec.forget)

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "app/app-frame.h"
 #include "app/app-perform.h"
 #include "app/app-visit.h"
 #include "app/inside.h"
@@ -22,12 +23,10 @@ App *app_create(const AppSpec *spec, Moment moment)
     app->texts = arena_create();
     app->visit_arena = arena_create();
     app->scratch = arena_create();
-    for (int i = 0; i < 2; i++)
-        app->frame_arenas[i] = arena_create();
+    frames_open(&app->frames);
     app->spec.setting.has_voice = spec->speech.say && !spec->is_mute;
     app->spec.setting.switch_count = !spec->act_key ? 0 : spec->move_key ? 2 : 1;
-    recital_open(&app->recital, &app->spec.speech);
-    narrator_open(&app->narrator, &app->spec.speech);
+    aids_open(&app->aids, &app->spec.speech);
     app->wishes = wishes_of(&spec->preferences);
     app->guard.least_ms = spec->idle_ms;
     app->desk = desk_open(&spec->desk, moment.now_ms);
@@ -42,18 +41,14 @@ void app_destroy(App *app)
 {
     if (!app)
         return;
-    recital_close(&app->recital);
-    narrator_close(&app->narrator);
+    aids_close(&app->aids);
     desk_close(app->desk);
     edition_close(&app->edition);
     arena_wipe(app->visit_arena);
     arena_destroy(app->visit_arena);
     arena_destroy(app->scratch);
     arena_destroy(app->texts);
-    for (int i = 0; i < 2; i++) {
-        arena_wipe(app->frame_arenas[i]);
-        arena_destroy(app->frame_arenas[i]);
-    }
+    frames_close(&app->frames);
     free(app);
 }
 
@@ -63,7 +58,7 @@ static void forget_wishes(App *app)
 {
     if (!wishes_lapse(&app->wishes, app->moment.now_ms))
         return;
-    narrator_forget(&app->narrator);
+    app_cue(app, &(AidCue){.kind = CUE_LAPSED});
     app->is_dirty = true;
 }
 
@@ -89,7 +84,8 @@ static void judge(App *app)
     if (app->face != FACE_VISIT && app->face != FACE_STILL)
         return;
     View view = app_view(app, app->scratch);
-    bool is_held = page_holds_idle(app, &view) || recital_is_speaking(&app->recital) || app_is_narrating(app);
+    AidTold told = aids_told(&app->aids);
+    bool is_held = page_holds_idle(app, &view) || (told.is_reading && !told.is_resting) || told.is_narrating;
     guard_watch(&app->guard, app->guard.word_count, is_held, app->moment.now_ms);
     GuardVerdict verdict = guard_judge(&app->guard, app->moment.now_ms);
     AppFace face = verdict == GUARD_WARN ? FACE_STILL : FACE_VISIT;
@@ -97,9 +93,9 @@ static void judge(App *app)
         app_end_visit(app, FACE_ATTRACT);
     else if (face != app->face) {
         app->face = face;
-        app_hush(app);
+        app_cue(app, &(AidCue){.kind = CUE_PAUSE});
         app->is_dirty = true;
-        app->pressed_key = 0;
+        app->press = (Press){0};
         touch_forget(&app->touch);
     }
 }
@@ -122,9 +118,19 @@ int64_t app_deadline_ms(const App *app)
         deadline = earlier(earlier(deadline, guard_deadline_ms(&app->guard)), desk_due_ms(app->desk, app->guard.held_ms));
     if (app->face == FACE_ORDER)
         deadline = earlier(deadline, app->retry_ms);
-    deadline = earlier(earlier(deadline, app_hold_deadline_ms(app)), app_scan_deadline_ms(app));
-    deadline = earlier(deadline, app_narrator_deadline_ms(app));
-    return earlier(deadline, recital_wake_ms(&app->recital, app->moment.now_ms));
+    AidSight sight = app_sight(app);
+    return earlier(deadline, aids_due_ms(&app->aids, &sight));
+}
+
+static void advance_aids(App *app)
+{
+    for (int i = 0; aid_kinds[i]; i++) {
+        if (!aid_kinds[i]->advance)
+            continue;
+        AidSight sight = app_sight(app);
+        AidRequest request = aid_kinds[i]->advance(app->aids.states[i].bytes, &sight);
+        app_grant(app, &request);
+    }
 }
 
 void app_advance(App *app, Moment moment)
@@ -136,10 +142,7 @@ void app_advance(App *app, Moment moment)
     app_tell_hours(app);
     look_again(app);
     forget_wishes(app);
-    app_hold(app);
-    app_scan(app);
-    app_read_aloud(app);
-    app_go_on_narrating(app);
+    advance_aids(app);
     judge(app);
     app_watch_desk(app);
 }
@@ -183,7 +186,7 @@ Layouts *app_layouts(App *app)
 
 long app_frame_count(const App *app)
 {
-    return app->frame_count;
+    return app->frames.count;
 }
 
 StaffEnd app_end(const App *app)

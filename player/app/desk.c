@@ -22,6 +22,7 @@ void desk_close(Desk *desk)
 {
     if (!desk)
         return;
+    desk_leave(desk);
     lock_close(desk->lock);
     arena_destroy(desk->texts);
 }

@@ -1,5 +1,7 @@
 #include "app/focus.h"
 
+#include <assert.h>
+
 static bool may_stop(const Focus *focus, const Stop *stop)
 {
     return focus->is_wide || stop->is_enabled;
@@ -11,16 +13,21 @@ const Stop *focus_stop(const Focus *focus, const Stops *stops)
     return stop && may_stop(focus, stop) ? stop : NULL;
 }
 
+const Stop *focus_find(Focus *focus, const Stops *stops)
+{
+    const Stop *stop = focus_stop(focus, stops);
+    if (stop)
+        focus->index = (int)(stop - stops->at);
+    else if (focus->is_shown)
+        focus->key = 0;
+    return stop;
+}
+
 void focus_apply(Focus *focus, const Stops *stops, Frame *frame)
 {
-    if (!focus->is_shown || !focus->key)
+    const Stop *stop = focus_find(focus, stops);
+    if (!stop)
         return;
-    const Stop *stop = focus_stop(focus, stops);
-    if (!stop) {
-        focus->key = 0; // gone: the next move goes on from where it was
-        return;
-    }
-    focus->index = (int)(stop - stops->at);
     frame->ring = stop->rect;
     frame->ring_radius_px = stop->radius_px;
     if (stop->kind == STOP_TARGET)
@@ -29,13 +36,42 @@ void focus_apply(Focus *focus, const Stops *stops, Frame *frame)
 
 void focus_set(Focus *focus, const Stops *stops, const Stop *stop)
 {
+    assert(stop && stop >= stops->at && stop < stops->at + stops->count);
     focus->is_shown = true;
     focus->index = (int)(stop - stops->at);
     focus->key = stop->key;
 }
 
+static const Target *focused_target(const Frame *frame)
+{
+    for (int i = 0; i < frame->targets.count; i++)
+        if (frame->targets.at[i].focused)
+            return &frame->targets.at[i];
+    return NULL;
+}
+
+// Whatever they are called: the library that the last frame's names came from may be closed.
+static bool does_the_same(Target a, Target b)
+{
+    a.label = b.label = TEXT("");
+    return target_key(&a) == target_key(&b);
+}
+
+void focus_follow(Focus *focus, const Frame *last, const Stops *stops, Frame *frame)
+{
+    const Target *lost = focus->is_shown && !focus->key ? focused_target(last) : NULL;
+    for (int i = 0; lost && i < frame->targets.count; i++) {
+        if (!does_the_same(frame->targets.at[i], *lost))
+            continue;
+        focus_set(focus, stops, stops_target(stops, i));
+        focus_apply(focus, stops, frame);
+        return;
+    }
+}
+
 void focus_move(Focus *focus, const Stops *stops, int step)
 {
+    assert(step == 1 || step == -1);
     int count = stops->count;
     bool is_new = !focus->is_shown || !focus->key;
     int at = !focus->is_shown ? (step > 0 ? -1 : count) : focus->index;

@@ -15,6 +15,12 @@ typedef struct Focus {
 // Marks it in a new frame with these stops, following it by its key.
 void focus_apply(Focus *focus, const Stops *stops, Frame *frame);
 
+// Follows its stop into these by its key, and returns it; NULL: none is shown, or it is gone, and the next move goes on from where it was.
+const Stop *focus_find(Focus *focus, const Stops *stops);
+
+// Where the stop it was on in the last frame is gone: onto the control that does the same under another name, as Start has become Pause.
+void focus_follow(Focus *focus, const Frame *last, const Stops *stops, Frame *frame);
+
 // Moves by step (1, -1) in reading order, around the ends; shows itself.
 void focus_move(Focus *focus, const Stops *stops, int step);
 

@@ -1,5 +1,6 @@
 #include "app/narrator.h"
 
+#include <assert.h>
 #include <string.h>
 
 void narrator_open(Narrator *narrator, const Speech *speech)
@@ -11,6 +12,7 @@ void narrator_open(Narrator *narrator, const Speech *speech)
 void narrator_close(Narrator *narrator)
 {
     narrator_forget(narrator);
+    assert(!narrator->is_speaking && !arena_used(narrator->arena));
     unicode_close(narrator->unicode);
     arena_destroy(narrator->arena);
     news_close(&narrator->news);
@@ -36,6 +38,7 @@ static Utterance utter(const Narrator *narrator, int at)
 // The next one is prepared while the present one plays.
 static void say_present(Narrator *narrator)
 {
+    assert(narrator->at < narrator->waiting.count);
     const Speech *speech = narrator->speech;
     Utterance now = utter(narrator, narrator->at);
     speech->say(speech->owner, &now);

@@ -1,5 +1,7 @@
 #include "app/recital.h"
 
+#include <assert.h>
+
 void recital_open(Recital *recital, const Speech *speech)
 {
     *recital = (Recital){.speech = speech, .arena = arena_create(), .present_arena = arena_create()};
@@ -8,6 +10,7 @@ void recital_open(Recital *recital, const Speech *speech)
 void recital_close(Recital *recital)
 {
     recital_stop(recital);
+    assert(!recital->is_open && !arena_used(recital->arena) && !arena_used(recital->present_arena));
     unicode_close(recital->unicode);
     arena_destroy(recital->arena);
     arena_destroy(recital->present_arena);
@@ -64,6 +67,7 @@ static void say_present(Recital *recital)
 
 static void say_at(Recital *recital, int at)
 {
+    assert(at >= 0 && at < recital->list.count);
     arena_wipe(recital->present_arena);
     recital->at = at;
     recital->start = START_NOWHERE;

@@ -1,5 +1,7 @@
 #include "app/scan.h"
 
+#include <assert.h>
+
 // ---- time
 
 int scan_dwell_ms(ScanPace pace)
@@ -27,6 +29,7 @@ bool scan_hears(Scan *scan, int which, int64_t now_ms)
 // A row of one is its control, and where there is one row only its controls come at once.
 static void place(Scan *scan, const ScanRows *rows, bool is_inside)
 {
+    assert(scan->row < rows->count && rows->at[scan->row].count > 0);
     const ScanRow *row = &rows->at[scan->row];
     scan->is_inside = row->count > 1 && (is_inside || rows->count == 1);
     if (!scan->is_inside)
@@ -122,12 +125,24 @@ void scan_step(Scan *scan, const ScanRows *rows, int64_t now_ms)
     }
 }
 
+// Its place in a frame stated anew; home where that is gone.
+static void settle(Scan *scan, const ScanRows *rows, int64_t now_ms)
+{
+    if (find(scan, rows))
+        place(scan, rows, scan->is_inside);
+    else
+        begin_at(scan, rows, rows->home, now_ms);
+}
+
 void scan_leave_tabs(Scan *scan, const ScanRows *rows, int64_t now_ms)
 {
+    if (!scan->is_on || !rows->count)
+        return;
+    settle(scan, rows, now_ms);
     int row = scan->row;
     while (row < rows->count && rows->at[row].role == ROLE_TAB)
         row++;
-    if (scan->is_on && row < rows->count)
+    if (row < rows->count)
         begin_at(scan, rows, row, now_ms);
 }
 
@@ -140,10 +155,7 @@ void scan_apply(Scan *scan, const ScanRows *rows, Frame *frame, int64_t now_ms)
 {
     if (!scan->is_on || !rows->count)
         return;
-    if (find(scan, rows))
-        place(scan, rows, scan->is_inside);
-    else
-        begin_at(scan, rows, rows->home, now_ms);
+    settle(scan, rows, now_ms);
     ScanRow at;
     if (!scan_at(scan, rows, &at))
         return;

@@ -63,7 +63,7 @@ int scan_act(Scan *scan, const ScanRows *rows, int64_t now_ms);
 // To the next place; from the last control of a row back to the rows.
 void scan_step(Scan *scan, const ScanRows *rows, int64_t now_ms);
 
-// From a tab that was taken to what it has opened: the next row that holds no tabs.
+// From a tab that was taken, wherever it is in a frame stated anew, to what it has opened: the next row that holds no tabs.
 void scan_leave_tabs(Scan *scan, const ScanRows *rows, int64_t now_ms);
 
 // A sheet has opened: it begins there in the next frame.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "device/voice.h"
+#include "page/theme.h"
 
 // All members are set, or none: then there is no voice. Each means what the voice's function of that name does.
 typedef struct Speech {
@@ -11,3 +12,6 @@ typedef struct Speech {
     VoiceState (*look)(void *owner);
     void *owner;
 } Speech;
+
+// The share of what staff allow that a volume is: it starts low.
+int speech_percent(Volume volume);

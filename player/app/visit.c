@@ -16,6 +16,7 @@ VisitScreen *visit_top(Visit *visit)
 
 VisitScreen *visit_page(Visit *visit)
 {
+    assert(visit->depth > 0);
     int at = visit->depth - 1;
     while (at > 0 && visit->screens[at].kind->is_sheet)
         at--;
@@ -28,6 +29,7 @@ VisitScreen *visit_push(Visit *visit, const ScreenKind *kind)
         memmove(&visit->screens[1], &visit->screens[2], sizeof(VisitScreen) * (VISIT_DEPTH - 2));
         visit->depth--;
     }
+    assert(visit->depth < VISIT_DEPTH);
     VisitScreen *screen = &visit->screens[visit->depth++];
     explicit_bzero(screen, sizeof *screen);
     screen->kind = kind;

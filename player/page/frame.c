@@ -101,6 +101,14 @@ static bool bears_label(const Target *target, Text label)
     return target->enabled && text_equal(target->label, label);
 }
 
+int frame_target_acting(const Frame *frame, ActionKind kind)
+{
+    for (int i = 0; i < frame->targets.count; i++)
+        if (frame->targets.at[i].enabled && frame->targets.at[i].action.kind == kind)
+            return i;
+    return -1;
+}
+
 int frame_target_labelled(const Frame *frame, Text label, int nth)
 {
     for (int i = 0; i < frame->targets.count; i++)

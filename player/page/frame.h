@@ -108,6 +108,9 @@ uint64_t target_key(const Target *target);
 // The enabled target at a point, later ones first; -1 for none.
 int frame_target_at(const Frame *frame, int x, int y);
 
+// The first enabled target with such an action; -1 for none.
+int frame_target_acting(const Frame *frame, ActionKind kind);
+
 // The nth (from 1) enabled target with that label in reading order; -1 for none. frame_label_count counts them.
 int frame_target_labelled(const Frame *frame, Text label, int nth);
 int frame_label_count(const Frame *frame, Text label);

@@ -201,6 +201,14 @@ const Stop *stops_at(const Stops *stops, int x, int y)
     return found;
 }
 
+const Stop *stops_target(const Stops *stops, int index)
+{
+    for (int i = 0; i < stops->count; i++)
+        if (stops->at[i].kind == STOP_TARGET && stops->at[i].index == index)
+            return &stops->at[i];
+    return NULL;
+}
+
 const Stop *stops_keyed(const Stops *stops, uint64_t key)
 {
     for (int i = 0; key && i < stops->count; i++)

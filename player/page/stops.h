@@ -24,5 +24,8 @@ void stops_find(const Frame *frame, Arena *arena, Stops *stops);
 // The one at a point: a control before the words around it; NULL for none.
 const Stop *stops_at(const Stops *stops, int x, int y);
 
+// That of a target of the frame.
+const Stop *stops_target(const Stops *stops, int index);
+
 // The one with that key; NULL when it is not there.
 const Stop *stops_keyed(const Stops *stops, uint64_t key);

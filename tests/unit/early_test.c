@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "app/app-frame.h"
 #include "app/inside.h"
 #include "command/stage.h"
 

@@ -6,7 +6,9 @@
 
 #include <cmocka.h>
 
+#include "app/app-frame.h"
 #include "app/inside.h"
+#include "app/narrator.h"
 #include "command/stage.h"
 #include "screen/choices.h"
 
@@ -39,6 +41,25 @@ static bool is_voice_busy(void)
     return !speech->look(speech->owner).is_over;
 }
 
+static const Narrator *narrator(void)
+{
+    int at = 0;
+    while (aid_kinds[at] != &narrate_aid)
+        at++;
+    return (const Narrator *)stage.app->aids.states[at].bytes; // the first member of its state
+}
+
+static bool is_narrating(void)
+{
+    return app_sight(stage.app).told.is_narrating;
+}
+
+static bool is_read_aloud(void)
+{
+    AidTold told = app_sight(stage.app).told;
+    return told.is_reading && !told.is_resting;
+}
+
 static bool has_said(const char *words)
 {
     for (int i = 0; i < stage.transcript.said.count; i++)
@@ -58,9 +79,9 @@ static void costs_nothing_while_it_is_off(void **state)
     press_key("F5");
     stage_wait(&stage, 5000);
     assert_int_equal(stage.transcript.said.count, 0);
-    assert_int_equal(arena_used(stage.app->narrator.arena), 0);
-    assert_int_equal(arena_used(stage.app->narrator.news.arena), 0);
-    assert_null(stage.app->narrator.unicode);
+    assert_int_equal(arena_used(narrator()->arena), 0);
+    assert_int_equal(arena_used(narrator()->news.arena), 0);
+    assert_null(narrator()->unicode);
     assert_false(stage_frame(&stage)->is_veiled);
 }
 
@@ -129,11 +150,11 @@ static void forgets_with_the_visit(void **state)
     open_stage(false);
     press_key("F1");
     stage_wait(&stage, 3000);
-    assert_true(arena_used(stage.app->narrator.arena) > 0);
+    assert_true(arena_used(narrator()->arena) > 0);
     app_perform(stage.app, (Action){.kind = ACTION_HIDE});
     assert_false(is_voice_busy());
-    assert_int_equal(arena_used(stage.app->narrator.arena), 0);
-    assert_int_equal(arena_used(stage.app->narrator.news.arena), 0);
+    assert_int_equal(arena_used(narrator()->arena), 0);
+    assert_int_equal(arena_used(narrator()->news.arena), 0);
     int count = stage.transcript.said.count;
     stage_frame(&stage);
     stage_wait(&stage, 20000);
@@ -175,10 +196,10 @@ static void moving_on_pauses_the_recital(void **state)
 {
     (void)state;
     listen_to_a_chapter(true);
-    assert_true(recital_is_speaking(&stage.app->recital));
+    assert_true(is_read_aloud());
     press_key("Tab");
-    assert_false(recital_is_speaking(&stage.app->recital));
-    assert_true(app_is_narrating(stage.app));
+    assert_false(is_read_aloud());
+    assert_true(is_narrating());
 }
 
 static VoiceState look_broken(void *owner)
@@ -196,7 +217,7 @@ static void a_broken_voice_brings_the_picture_back(void **state)
     stage.app->spec.speech.look = look_broken;
     stage_wait(&stage, 1000);
     assert_false(stage_frame(&stage)->is_veiled);
-    assert_false(app_is_narrating(stage.app));
+    assert_false(is_narrating());
 }
 
 // A dark glass comes only when it is asked for, however the voice went off and on again.

@@ -1,11 +1,12 @@
 // Keys: what keyboards and remote controls do on the present frame.
 #include <string.h>
 
+#include "app/app-frame.h"
 #include "app/app-perform.h"
 #include "app/inside.h"
 #include "markup/keyname.h"
 
-typedef enum KeyMeaning { KEY_ACT, KEY_ON, KEY_DOWN, KEY_UP, KEY_LEFT, KEY_RIGHT, KEY_ACTION } KeyMeaning;
+typedef enum KeyMeaning { KEY_ACT, KEY_ON, KEY_BACK, KEY_LEFT, KEY_RIGHT, KEY_ACTION } KeyMeaning;
 
 typedef struct KeyRule {
     const char *name; // SDL_GetKeyName
@@ -20,8 +21,8 @@ static const KeyRule keys[] = {
     {"Space", KEY_ACT, ACTION_NONE},
     {"Select", KEY_ACT, ACTION_NONE},
     {"Tab", KEY_ON, ACTION_NONE},
-    {"Down", KEY_DOWN, ACTION_NONE},
-    {"Up", KEY_UP, ACTION_NONE},
+    {"Down", KEY_ON, ACTION_NONE},
+    {"Up", KEY_BACK, ACTION_NONE},
     {"Left", KEY_LEFT, ACTION_NONE},
     {"Right", KEY_RIGHT, ACTION_NONE},
     {"PageDown", KEY_ACTION, ACTION_NEXT},
@@ -43,8 +44,8 @@ static bool move_focus(App *app, int step)
 {
     app_frame(app);
     if (app_is_heard(app)) // what has the focus is to be heard
-        app_hush(app);
-    focus_move(&app->focus, &app->stops, step);
+        app_cue(app, &(AidCue){.kind = CUE_PAUSE});
+    focus_move(&app->focus, &app->frames.stops, step);
     app->is_dirty = true;
     return true;
 }
@@ -52,43 +53,23 @@ static bool move_focus(App *app, int step)
 // Left and Right turn pages where there are pages to turn, and move the focus where there are not.
 static bool turn_or_move(App *app, bool is_left)
 {
-    Action found;
-    bool has_pages = app_offers(app, ACTION_NEXT, &found) || app_offers(app, ACTION_PREVIOUS, &found);
-    if (has_pages)
+    const Frame *frame = app_frame(app);
+    if (frame_target_acting(frame, ACTION_NEXT) >= 0 || frame_target_acting(frame, ACTION_PREVIOUS) >= 0)
         return app_perform_offered(app, app_turn_towards(app, !is_left));
     bool is_rtl = edition_direction(&app->edition) == DIRECTION_RTL;
     return move_focus(app, is_left == is_rtl ? 1 : -1);
 }
 
-bool app_has_ruler(const App *app)
-{
-    bool is_page = app->face == FACE_VISIT && !visit_top(app->visit)->kind->is_sheet;
-    return is_page && app->wishes.present.has_ruler && !app_is_heard(app);
-}
-
-// From the last line to the next page of what is read, and no further. False where there is no line.
-static bool move_ruler(App *app, int step)
-{
-    const Frame *frame = app_frame(app);
-    if (!app_has_ruler(app) || !app->ruler.is_on)
-        return false;
-    bool is_at_end = step > 0 ? frame->page_count && frame->page >= frame->page_count : frame->page <= 1;
-    if (ruler_move(&app->ruler, frame, step))
-        app->is_dirty = true;
-    else if (frame->page && !is_at_end && app_perform_offered(app, step > 0 ? ACTION_NEXT : ACTION_PREVIOUS))
-        ruler_turn(&app->ruler, step);
-    return true;
-}
-
 static bool act_on_focus(App *app)
 {
     const Frame *frame = app_frame(app);
-    const Stop *stop = focus_stop(&app->focus, &app->stops);
+    const Stop *stop = focus_stop(&app->focus, &app->frames.stops);
     if (stop && stop->is_enabled) {
         app_perform(app, frame->targets.at[stop->index].action);
         return true;
     }
-    static const ActionKind obvious[] = {[FACE_ATTRACT] = ACTION_BEGIN, [FACE_COVER] = ACTION_WAKE, [FACE_STILL] = ACTION_KEEP};
+    static const ActionKind obvious[] = {
+        [FACE_ATTRACT] = ACTION_BEGIN, [FACE_COVER] = ACTION_WAKE, [FACE_STILL] = ACTION_KEEP};
     if (app->face == FACE_VISIT || app->face == FACE_ORDER)
         return false;
     return app_perform_offered(app, app_is_dark(app) ? ACTION_WAKE : obvious[app->face]);
@@ -110,10 +91,8 @@ static bool follow(App *app, const KeyRule *rule, bool has_shift)
         return act_on_focus(app);
     case KEY_ON:
         return move_focus(app, has_shift ? -1 : 1);
-    case KEY_DOWN:
-        return move_ruler(app, 1) || move_focus(app, has_shift ? -1 : 1);
-    case KEY_UP:
-        return move_ruler(app, -1) || move_focus(app, -1);
+    case KEY_BACK:
+        return move_focus(app, -1);
     case KEY_LEFT:
     case KEY_RIGHT:
         return turn_or_move(app, rule->meaning == KEY_LEFT);
@@ -128,23 +107,33 @@ static bool follow(App *app, const KeyRule *rule, bool has_shift)
     return false;
 }
 
-bool app_key(App *app, const char *name, bool has_shift)
+static bool is_hide(const App *app, const char *name)
 {
-    app_note_presence(app);
-    app_hush_narrator(app);
-    const char *hide_key = app->spec.hide_key ? app->spec.hide_key : HIDE_KEY;
-    if (strcmp(name, hide_key) == 0) {
-        if (app->face == FACE_VISIT || app->face == FACE_STILL)
-            app_perform(app, (Action){.kind = ACTION_HIDE});
-        return true;
-    }
-    if (app_is_struck_twice(app, name) || app_switch(app, name) || app_speech_key(app, name))
-        return true;
-    app_rest_scan(app);
-    if (app->face == FACE_COVER && strcmp(name, "Return") != 0)
-        return false;
+    return strcmp(name, app->spec.hide_key ? app->spec.hide_key : HIDE_KEY) == 0;
+}
+
+static bool follow_named(App *app, const char *name, bool has_shift)
+{
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (strcmp(keys[i].name, name) == 0)
             return follow(app, &keys[i], has_shift);
     return false;
+}
+
+bool app_key(App *app, const char *name, bool has_shift)
+{
+    app_note_presence(app);
+    app_cue(app, &(AidCue){.kind = CUE_STIR});
+    if (is_hide(app, name)) {
+        if (app->face == FACE_VISIT || app->face == FACE_STILL)
+            app_perform(app, (Action){.kind = ACTION_HIDE});
+        return true;
+    }
+    app_frame(app);
+    if (app_cue(app, &(AidCue){.kind = CUE_KEY, .key = name}))
+        return true;
+    app_cue(app, &(AidCue){.kind = CUE_ELSEWHERE});
+    if (app->face == FACE_COVER && strcmp(name, "Return") != 0)
+        return false;
+    return follow_named(app, name, has_shift);
 }

@@ -1,0 +1,260 @@
+// The interface speaking, as the visitor steers it: what the narrator looks at, and its keys. What a key asks for is
+// said of the next frame, when reading aloud has given way.
+#include <string.h>
+
+#include "app/aid.h"
+#include "app/narrator.h"
+#include "markup/keyname.h"
+#include "screen/home.h"
+
+typedef void (*Ask)(Narrator *narrator, const Scene *scene);
+
+typedef struct Describer {
+    Narrator narrator;
+    Ask asked; // by a key; NULL: nothing
+} Describer;
+AID_STATE(Describer);
+
+// ---- what the narrator looks at
+
+static const Phrases *phrases_of(const AidSight *sight)
+{
+    return sight->book ? sight->book->phrases : NULL;
+}
+
+static Text shelf_title(const Book *book, Id id)
+{
+    const Group *group = book_find_group(book, id);
+    if (group && group->title.size)
+        return group->title;
+    for (int kind = SHELF_READ; kind <= SHELF_QUESTIONS; kind++)
+        if (id_equal(id, home_shelf_id((ShelfKind)kind)) && book_find_shelf(book, (ShelfKind)kind))
+            return book_find_shelf(book, (ShelfKind)kind)->title;
+    return TEXT("");
+}
+
+// The screen's own name, where it has one.
+static bool find_screen_phrase(Text screen, PhraseId *id)
+{
+    static const struct {
+        const char *screen;
+        PhraseId phrase;
+    } names[] = {
+        {"home", PHRASE_HOME},         {"comfort", PHRASE_READING_COMFORT},
+        {"term", PHRASE_TERM_TITLE},   {"support", PHRASE_SUPPORT},
+        {"about", PHRASE_ABOUT},       {"still", PHRASE_STILL_TITLE},
+        {"staff", PHRASE_STAFF_TITLE}, {"order", PHRASE_ORDER_TITLE},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        *id = names[i].phrase;
+        if (text_is(screen, names[i].screen))
+            return true;
+    }
+    return false;
+}
+
+static Text title_of(const AidSight *sight)
+{
+    PhraseId id;
+    if (find_screen_phrase(sight->frame->screen, &id))
+        return phrase(phrases_of(sight), id);
+    if (!sight->book)
+        return TEXT("");
+    if (text_is(sight->frame->screen, "attract"))
+        return sight->book->quiet_title;
+    if (text_is(sight->frame->screen, "shelf"))
+        return shelf_title(sight->book, sight->frame->item);
+    const Item *item = sight->page ? book_find_item(sight->book, sight->frame->item) : NULL;
+    return item ? item->quiet_title : TEXT("");
+}
+
+// What a switch has come to: one control, which is a focus, or the names of a row.
+static void look_at_switch(const AidSight *sight, Scene *scene)
+{
+    const ScanRow *row = &sight->told.row;
+    if (!sight->told.is_scanning || !row->count)
+        return;
+    scene->focus = row->count == 1 ? stops_target(sight->stops, row->targets[0]) : NULL;
+    for (int i = 0; row->count > 1 && i < row->count; i++) {
+        Text label = scene->frame->targets.at[row->targets[i]].label;
+        scene->row =
+            text_format(scene->frame->arena, "%.*s%s%.*s", TEXT_ARGS(scene->row), i ? ", " : "", TEXT_ARGS(label));
+    }
+}
+
+static Scene scene_of(const AidSight *sight)
+{
+    Scene scene = {
+        .frame = sight->frame,
+        .stops = sight->stops,
+        .focus = focus_stop(sight->focus, sight->stops),
+        .sheet_y = sight->sheet_y,
+        .is_passing = sight->is_passing || sight->sheet_y < sight->frame->theme.glass.height_px,
+        .title = title_of(sight),
+        .phrases = phrases_of(sight),
+        .has_acted = sight->has_acted,
+    };
+    look_at_switch(sight, &scene);
+    return scene;
+}
+
+// ---- frames
+
+static bool is_read_aloud(const AidSight *sight)
+{
+    return sight->told.is_reading && !sight->told.is_resting;
+}
+
+static void take_manner(Narrator *narrator, const AidSight *sight)
+{
+    const Preferences *wishes = sight->wishes;
+    narrator_set_manner(narrator, sight->frame->language, wishes->voice_rate, speech_percent(wishes->volume));
+}
+
+static void confirm(Narrator *narrator, const AidSight *sight, PhraseId id)
+{
+    if (sight->spec->setting.has_voice && !is_read_aloud(sight))
+        narrator_tell(narrator, phrase(phrases_of(sight), id));
+}
+
+// What the visitor has switched is confirmed; a visit's end, and a voice that is always on, are not.
+static void tell_switches(Narrator *narrator, const AidSight *sight)
+{
+    bool was_on = narrator->is_on, was_veiled = narrator->is_veiled, is_veiled = sight->frame->is_veiled;
+    if (was_on && !sight->is_heard)
+        narrator_forget(narrator);
+    narrator->is_on = sight->is_heard;
+    narrator->is_veiled = is_veiled;
+    take_manner(narrator, sight);
+    bool is_new = !sight->last->theme.preferences.is_spoken;
+    if (sight->has_acted && was_on != sight->is_heard && (was_on || is_new))
+        confirm(narrator, sight, sight->is_heard ? PHRASE_SPEECH_ON : PHRASE_SPEECH_OFF);
+    else if (sight->has_acted && was_veiled != is_veiled)
+        confirm(narrator, sight, is_veiled ? PHRASE_VEIL_ON : PHRASE_VEIL_OFF);
+}
+
+// Reading aloud has the voice for itself; where it begins or ends, nothing is said again.
+static void describe(Narrator *narrator, const AidSight *sight)
+{
+    Scene scene = scene_of(sight);
+    bool has_changed = narrator->is_reading != sight->told.is_reading && sight->is_same_screen;
+    narrator->is_reading = sight->told.is_reading;
+    if (is_read_aloud(sight) || has_changed)
+        narrator_know(narrator, &scene);
+    else
+        narrator_look(narrator, &scene);
+}
+
+static void answer(Describer *describer, const AidSight *sight)
+{
+    Scene scene = scene_of(sight);
+    if (describer->asked)
+        describer->asked(&describer->narrator, &scene);
+    describer->asked = NULL;
+}
+
+static void apply(void *state, const AidSight *sight, Frame *frame)
+{
+    Describer *describer = state;
+    frame->is_veiled = sight->wishes->is_veiled && sight->is_heard;
+    if (!sight->is_heard && !describer->narrator.is_on)
+        return;
+    tell_switches(&describer->narrator, sight);
+    if (!sight->is_heard)
+        return;
+    describe(&describer->narrator, sight);
+    answer(describer, sight);
+}
+
+// ---- time
+
+// A machine that cannot speak has no voice any more, and the picture comes back: reading aloud sees to both.
+static AidRequest advance(void *state, const AidSight *sight)
+{
+    (void)sight;
+    return (AidRequest){.asks = narrator_advance(&((Describer *)state)->narrator) ? 0 : AID_REDRAWS};
+}
+
+static int64_t due_ms(const void *state, const AidSight *sight)
+{
+    return narrator_wake_ms(&((const Describer *)state)->narrator, sight->now_ms);
+}
+
+static void tell(const void *state, AidTold *told)
+{
+    told->is_narrating = narrator_is_speaking(&((const Describer *)state)->narrator);
+}
+
+// ---- keys
+
+static Ask find_ask(const char *key)
+{
+    static const struct {
+        const char *key;
+        Ask what;
+    } asks[] = {{"F2", narrator_repeat}, {"F3", narrator_locate}, {"F4", narrator_spell}};
+    for (size_t i = 0; i < sizeof asks / sizeof *asks; i++)
+        if (strcmp(key, asks[i].key) == 0)
+            return asks[i].what;
+    return NULL;
+}
+
+static AidRequest hear_key(Describer *describer, const AidSight *sight, const char *key)
+{
+    bool is_switch = strcmp(key, sight->spec->speech_key ? sight->spec->speech_key : SPEECH_KEY) == 0;
+    bool is_veil = !is_switch && strcmp(key, "F5") == 0;
+    Ask asked = is_switch ? NULL : find_ask(key);
+    if (!sight->spec->setting.has_voice || (!is_switch && !sight->is_heard) || (!is_switch && !is_veil && !asked))
+        return (AidRequest){0};
+    AidRequest request = {.asks = AID_TAKES | AID_PAUSES | AID_REDRAWS, .wishes = *sight->wishes};
+    describer->asked = asked;
+    if (asked)
+        return request;
+    request.asks |= AID_ACTS | AID_WISHES;
+    request.wishes.is_spoken = is_switch ? !sight->wishes->is_spoken : sight->wishes->is_spoken;
+    request.wishes.is_veiled = is_veil && !sight->wishes->is_veiled;
+    return request;
+}
+
+static AidRequest hear(void *state, const AidSight *sight, const AidCue *cue)
+{
+    Describer *describer = state;
+    if (cue->kind == CUE_KEY)
+        return hear_key(describer, sight, cue->key);
+    if (cue->kind == CUE_STIR)
+        narrator_hush(&describer->narrator);
+    if (cue->kind == CUE_FOCUS)
+        describer->narrator.news.focus_key = 0;
+    if (cue->kind == CUE_LAPSED)
+        narrator_forget(&describer->narrator);
+    return (AidRequest){0};
+}
+
+// ---- life
+
+static void open(void *state, const Speech *speech)
+{
+    narrator_open(&((Describer *)state)->narrator, speech);
+}
+
+static void close(void *state)
+{
+    narrator_close(&((Describer *)state)->narrator);
+}
+
+static void forget(void *state)
+{
+    Describer *describer = state;
+    narrator_forget(&describer->narrator);
+    describer->asked = NULL;
+}
+
+const AidKind narrate_aid = {.name = "narrate",
+                             .open = open,
+                             .close = close,
+                             .forget = forget,
+                             .hear = hear,
+                             .advance = advance,
+                             .apply = apply,
+                             .tell = tell,
+                             .due_ms = due_ms};

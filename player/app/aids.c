@@ -1,0 +1,76 @@
+#include "app/aids.h"
+
+// Who keeps a cue from whom: a key struck twice from all, a switch from the keys of speech, those from the ruler. The
+// interface speaks last, of a frame on which all else is drawn.
+const AidKind *const aid_kinds[] = {
+    &hold_aid, &scan_aid, &explore_aid, &ruler_aid, &listen_aid, &narrate_aid, NULL,
+};
+
+_Static_assert(sizeof aid_kinds / sizeof *aid_kinds <= AID_MOST + 1, "every aid needs room for its state");
+
+void aids_open(Aids *aids, const Speech *speech)
+{
+    for (int i = 0; aid_kinds[i]; i++)
+        if (aid_kinds[i]->open)
+            aid_kinds[i]->open(aids->states[i].bytes, speech);
+}
+
+void aids_close(Aids *aids)
+{
+    for (int i = 0; aid_kinds[i]; i++)
+        if (aid_kinds[i]->close)
+            aid_kinds[i]->close(aids->states[i].bytes);
+}
+
+void aids_forget(Aids *aids)
+{
+    for (int i = 0; aid_kinds[i]; i++)
+        if (aid_kinds[i]->forget)
+            aid_kinds[i]->forget(aids->states[i].bytes);
+}
+
+AidTold aids_told(const Aids *aids)
+{
+    AidTold told = {0};
+    for (int i = 0; aid_kinds[i]; i++)
+        if (aid_kinds[i]->tell)
+            aid_kinds[i]->tell(aids->states[i].bytes, &told);
+    return told;
+}
+
+bool aids_read(Aids *aids, const Frame *frame)
+{
+    bool has_changed = false;
+    for (int i = 0; aid_kinds[i]; i++)
+        if (aid_kinds[i]->read && aid_kinds[i]->read(aids->states[i].bytes, frame))
+            has_changed = true;
+    return has_changed;
+}
+
+bool aids_suit(Aids *aids, const Frame *frame, Arena *scratch)
+{
+    for (int i = 0; aid_kinds[i]; i++)
+        if (aid_kinds[i]->suits && aid_kinds[i]->suits(aids->states[i].bytes, frame, scratch))
+            return true;
+    return false;
+}
+
+void aids_apply(Aids *aids, AidSight *sight, Frame *frame)
+{
+    for (int i = 0; aid_kinds[i]; i++) {
+        if (!aid_kinds[i]->apply)
+            continue;
+        sight->told = aids_told(aids);
+        aid_kinds[i]->apply(aids->states[i].bytes, sight, frame);
+    }
+}
+
+int64_t aids_due_ms(const Aids *aids, const AidSight *sight)
+{
+    int64_t due = INT64_MAX;
+    for (int i = 0; aid_kinds[i]; i++) {
+        int64_t ms = aid_kinds[i]->due_ms ? aid_kinds[i]->due_ms(aids->states[i].bytes, sight) : INT64_MAX;
+        due = ms < due ? ms : due;
+    }
+    return due;
+}

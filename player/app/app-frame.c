@@ -1,0 +1,252 @@
+#include "app/app-frame.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "app/inside.h"
+#include "screen/bars.h"
+#include "screen/themes.h"
+
+bool app_is_dark(const App *app)
+{
+    bool may_be_dark = app->face == FACE_ATTRACT || app->face == FACE_COVER;
+    return may_be_dark && blanking_is_dark(&app->blanking, &app->spec.hours, &app->moment);
+}
+
+bool app_is_heard(const App *app)
+{
+    return app->wishes.present.is_spoken && app->spec.setting.has_voice;
+}
+
+static void tell_desk(const App *app, View *view)
+{
+    StaffFacts *facts = arena_new(view->arena, StaffFacts);
+    *facts = desk_facts(app->desk, app->moment.now_ms);
+    facts->language = app->spec.language;
+    facts->adult_topics = app->edition.book->adult_topics;
+    facts->frame_count = (int)app->frames.count;
+    view->staff = facts;
+}
+
+View app_view(App *app, Arena *arena)
+{
+    Preferences preferences = app->wishes.present;
+    if (!app->visit)
+        edition_fit_text(&app->edition, &app->spec.glass, &preferences);
+    ThemeSpec spec = {app->spec.glass, preferences, edition_direction(&app->edition)};
+    View view = {
+        .book = app->edition.book,
+        .typesetter = app->edition.typesetter,
+        .layouts = app->edition.layouts,
+        .arena = arena,
+        .theme = themes_find(app->edition.layouts, &spec),
+        .preferences = app->visit ? &app->wishes.present : NULL,
+        .answers = app->visit ? &app->visit->answers : NULL,
+        .setting = &app->spec.setting,
+        .now_ms = app->moment.now_ms,
+        .minute_of_day = app->moment.minute_of_day,
+        .next_minute_ms = app->moment.next_minute_ms,
+        .warned_ms = app->guard.warned_ms,
+        .is_voice_paused = aids_told(&app->aids).is_resting,
+    };
+    if (app->visit && visit_page(app->visit)->kind == &staff_screen)
+        tell_desk(app, &view);
+    return view;
+}
+
+void app_view_sheet(App *app, View *view)
+{
+    assert(app->visit);
+    VisitScreen *top = visit_top(app->visit);
+    if (!top->kind->is_sheet)
+        return;
+    view->sheet = top->kind;
+    view->may_listen = visit_page(app->visit)->kind == &exercise_screen && app->spec.setting.has_voice;
+    if (top->kind->sheet_px)
+        view->sheet_px = top->kind->sheet_px(view, top->state, &view->sheet_turns);
+}
+
+// The one screen there is while no visit's screens show.
+static const ScreenKind *face_screen(const App *app)
+{
+    static const ScreenKind *const faces[] = {[FACE_ATTRACT] = &attract_screen,
+                                              [FACE_STILL] = &still_screen,
+                                              [FACE_COVER] = &cover_screen,
+                                              [FACE_ORDER] = &order_screen};
+    return app_is_dark(app) ? &dark_screen : faces[app->face];
+}
+
+// The page, and the sheet over it where one is open; one without a name of its own leaves the page's.
+static Frame state_visit(App *app, View *view)
+{
+    VisitScreen *top = visit_top(app->visit), *page = visit_page(app->visit);
+    app_view_sheet(app, view);
+    if (view->sheet)
+        app->frames.sheet_y = bars_sheet(view, view->sheet_px).y;
+    Frame frame = frame_begin(view->arena, &view->theme);
+    frame.spoken = aids_told(&app->aids).spoken;
+    page->kind->draw(view, page->state, &frame);
+    if (top != page)
+        top->kind->draw(view, top->state, &frame);
+    frame.screen = text_of(top->kind->name ? top->kind->name : page->kind->name);
+    return frame;
+}
+
+Frame app_state_frame(App *app, Arena *arena)
+{
+    View view = app_view(app, arena);
+    Frame frame;
+    app->frames.sheet_y = view.theme.glass.height_px;
+    if (app->face == FACE_VISIT) {
+        frame = state_visit(app, &view);
+    } else {
+        const ScreenKind *kind = face_screen(app);
+        frame = frame_begin(arena, &view.theme);
+        kind->draw(&view, app->waiting.state, &frame);
+        frame.screen = text_of(kind->name);
+    }
+    frame.language = app->edition.book ? app->edition.book->language : TEXT("en");
+    return frame;
+}
+
+// ---- what aids look at
+
+static bool is_same_screen(const Frame *a, const Frame *b)
+{
+    return text_equal(a->screen, b->screen) && id_equal(a->item, b->item);
+}
+
+AidSight app_sight(const App *app)
+{
+    const Frame *frame = frames_present(&app->frames), *last = frames_last(&app->frames);
+    AidSight sight = {
+        .spec = &app->spec,
+        .book = app->edition.book,
+        .wishes = &app->wishes.present,
+        .now_ms = app->moment.now_ms,
+        .is_dark = app_is_dark(app),
+        .is_passing = app->face == FACE_STILL,
+        .frame = frame,
+        .last = last,
+        .stops = &app->frames.stops,
+        .sheet_y = app->frames.sheet_y,
+        .is_stale = app->is_dirty,
+        .is_same_screen = is_same_screen(last, frame),
+        .focus = &app->focus,
+        .touch = &app->touch,
+        .press = &app->press,
+        .has_acted = app->has_acted,
+        .is_heard = app_is_heard(app),
+        .told = aids_told(&app->aids),
+    };
+    if (app->face == FACE_VISIT) {
+        const ScreenKind *top = visit_top(app->visit)->kind;
+        sight.page = visit_page(app->visit)->kind;
+        sight.sheet = top->is_sheet ? top : NULL;
+    }
+    return sight;
+}
+
+// ---- the frame
+
+static int count_words(const Frame *frame)
+{
+    int count = 0;
+    for (int i = 0; i < frame->lines.count; i++) {
+        Text rest = frame->lines.at[i].text;
+        while (frame->lines.at[i].block.at[0] && text_word(&rest).size)
+            count++;
+    }
+    return count;
+}
+
+static void mark_pressed(const App *app, Frame *frame)
+{
+    for (int i = 0; app->press.key && i < frame->targets.count; i++)
+        if (target_key(&frame->targets.at[i]) == app->press.key)
+            frame->targets.at[i].pressed = true;
+}
+
+// For those who listen the focus stops at everything, and stays on what has acted.
+static void apply_focus(App *app, const AidSight *sight, Frame *frame)
+{
+    app->focus.is_wide = sight->is_heard;
+    focus_apply(&app->focus, sight->stops, frame);
+    if (sight->is_heard && sight->is_same_screen && sight->last->page == frame->page)
+        focus_follow(&app->focus, sight->last, sight->stops, frame);
+}
+
+// What lies over the screen itself: the focus, a finger, the aids.
+static void finish_frame(App *app, Frame *frame)
+{
+    AidSight sight = app_sight(app);
+    apply_focus(app, &sight, frame);
+    mark_pressed(app, frame);
+    aids_apply(&app->aids, &sight, frame);
+    app->has_acted = false;
+}
+
+const Frame *app_frame(App *app)
+{
+    if (!app->is_dirty)
+        return frames_present(&app->frames);
+    Arena *arena = frames_next(&app->frames);
+    arena_reset(app->scratch);
+    Frame stated = app_state_frame(app, arena);
+    if (app->face == FACE_VISIT && aids_read(&app->aids, &stated))
+        stated = app_state_frame(app, arena);
+    Frame *frame = frames_put(&app->frames, &stated);
+    finish_frame(app, frame);
+    if (app->face == FACE_VISIT)
+        guard_watch(&app->guard, count_words(frame), false, app->moment.now_ms);
+    app->is_dirty = false;
+    return frame;
+}
+
+bool app_is_dirty(const App *app)
+{
+    return app->is_dirty;
+}
+
+int64_t app_frame_due_ms(const App *app)
+{
+    View view = app_view((App *)app, app->scratch);
+    if (app->face != FACE_VISIT) {
+        const ScreenKind *kind = face_screen(app);
+        return kind->wake_ms ? kind->wake_ms(&view, app->waiting.state) : SCREEN_NEVER;
+    }
+    int64_t due = SCREEN_NEVER;
+    const VisitScreen *end = app->visit->screens + app->visit->depth;
+    for (const VisitScreen *screen = visit_page(app->visit); screen < end; screen++) {
+        int64_t wake = screen->kind->wake_ms ? screen->kind->wake_ms(&view, screen->state) : SCREEN_NEVER;
+        due = wake < due ? wake : due;
+    }
+    return due;
+}
+
+bool app_work(App *app)
+{
+    bool has_ended;
+    bool has_worked = layouts_extend(app->edition.layouts, &has_ended);
+    // The last page is known: the frame that shows "of" is stated anew.
+    if (has_worked && has_ended && app->face == FACE_VISIT)
+        app->is_dirty = true;
+    return has_worked;
+}
+
+const Frame *app_preview(App *app, int step)
+{
+    if (app->face != FACE_VISIT || visit_top(app->visit)->kind->is_sheet)
+        return NULL;
+    VisitScreen *page = visit_page(app->visit), kept = *page;
+    if (!page->kind->perform)
+        return NULL;
+    Action action = {.kind = step > 0 ? ACTION_NEXT : ACTION_PREVIOUS};
+    View view = app_view(app, app->scratch);
+    bool has_turned = page->kind->perform(&view, page->state, &action);
+    if (has_turned)
+        app->preview = app_state_frame(app, app->scratch);
+    *page = kept;
+    explicit_bzero(&kept, sizeof kept);
+    return has_turned ? &app->preview : NULL;
+}

@@ -1,0 +1,99 @@
+// Touch: what fingers do on the present frame.
+#include "app/app-frame.h"
+#include "app/app-perform.h"
+#include "app/inside.h"
+
+static bool aids_take(App *app, const Gesture *gesture, const Target *target)
+{
+    return app_cue(app, &(AidCue){.kind = CUE_GESTURE, .gesture = gesture, .target = target});
+}
+
+static void press(App *app, const Gesture *gesture)
+{
+    const Frame *frame = app_frame(app);
+    int index = frame_target_at(frame, gesture->x, gesture->y);
+    const Target *target = index >= 0 ? &frame->targets.at[index] : NULL;
+    if (!target || target->action.kind != ACTION_LISTEN)
+        app_cue(app, &(AidCue){.kind = CUE_PAUSE});
+    if (aids_take(app, gesture, target) || !target || !touch_hold(&app->touch, target->rect, target_key(target)))
+        return;
+    app->press = (Press){target_key(target), app->moment.now_ms};
+    app->is_dirty = true;
+}
+
+static void release(App *app)
+{
+    if (app->press.key)
+        app->is_dirty = true;
+    app->press = (Press){0};
+}
+
+// Nothing acts when the screen changed under the finger.
+static void tap(App *app, const Gesture *gesture)
+{
+    const Frame *frame = app_frame(app);
+    int index = frame_target_at(frame, gesture->x0, gesture->y0);
+    bool is_pressed = index >= 0 && target_key(&frame->targets.at[index]) == app->press.key;
+    const Target *target = is_pressed ? &frame->targets.at[index] : NULL;
+    bool is_taken = aids_take(app, gesture, target);
+    release(app);
+    if (target && !is_taken)
+        app_perform(app, target->action);
+}
+
+static void swipe(App *app, const Gesture *gesture)
+{
+    release(app);
+    bool turns = gesture->way == SWIPE_LEFT || gesture->way == SWIPE_RIGHT;
+    if (!aids_take(app, gesture, NULL) && turns)
+        app_perform_offered(app, app_turn_towards(app, gesture->way == SWIPE_LEFT));
+}
+
+static void follow(App *app, const Gesture *gesture)
+{
+    switch (gesture->kind) {
+    case GESTURE_PRESS:
+        press(app, gesture);
+        break;
+    case GESTURE_CANCEL:
+        release(app);
+        break;
+    case GESTURE_TAP:
+        tap(app, gesture);
+        break;
+    case GESTURE_SWIPE:
+        swipe(app, gesture);
+        break;
+    case GESTURE_NONE:
+        break;
+    }
+}
+
+// Who listens explores the frame as it is now.
+static bool is_explored(App *app, const Sample *sample)
+{
+    if (app_is_heard(app))
+        app_frame(app);
+    unsigned asks = app_cue(app, &(AidCue){.kind = CUE_SAMPLE, .sample = sample});
+    if (asks & AID_FEEDS)
+        touch_feed(&app->touch, sample);
+    return asks;
+}
+
+void app_sample(App *app, const Sample *sample)
+{
+    if (is_explored(app, sample))
+        return;
+    Gesture gesture = touch_feed(&app->touch, sample);
+    if (gesture.kind == GESTURE_NONE)
+        return;
+    app_note_presence(app);
+    app_cue(app, &(AidCue){.kind = CUE_ELSEWHERE});
+    if (app->focus.is_shown && !app_is_heard(app)) {
+        focus_hide(&app->focus);
+        app->is_dirty = true;
+    }
+    follow(app, &gesture);
+    if (app->face == FACE_VISIT)
+        guard_touch(&app->guard, app->moment.now_ms);
+}
