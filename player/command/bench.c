@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "command/command.h"
 #include "command/figures.h"
+#include "command/growth.h"
 #include "command/options.h"
 #include "command/rival.h"
 #include "command/sitting.h"
@@ -16,7 +17,7 @@ enum { RUNS = 5 }; // of each program; the middle one counts
 
 typedef struct BenchPlan {
     StageSpec stage;
-    bool is_json, is_sitting;
+    bool is_json, is_sitting, is_growth;
     char *beside; // or NULL
 } BenchPlan;
 
@@ -143,7 +144,13 @@ static bool run_windows(const BenchPlan *plan, TrialReport *sum)
     char content[4096], window[32];
     snprintf(content, sizeof content, "%s", plan->stage.content);
     snprintf(window, sizeof window, "%dx%d", plan->stage.window.w, plan->stage.window.h);
-    char *argv[] = {(char[]){"/proc/self/exe"}, (char[]){"bench"}, content, (char[]){"--sitting"}, (char[]){"--window"}, window, NULL};
+    char *argv[] = {(char[]){"/proc/self/exe"},
+                    (char[]){"bench"},
+                    content,
+                    (char[]){"--sitting"},
+                    (char[]){"--window"},
+                    window,
+                    NULL};
     TrialReport reports[RUNS];
     for (int i = 0; i < RUNS; i++)
         if (!trial_run(&reports[i], argv, i == 0, i > 0))
@@ -206,8 +213,11 @@ static bool read_options(Options *options, BenchPlan *plan)
             plan->is_json = true;
         else if (options_is(options, word, "--sitting"))
             plan->is_sitting = true;
+        else if (options_is(options, word, "--growth"))
+            plan->is_growth = true;
         else if (options_is_valued(options, word, "--beside"))
-            plan->beside = options->argv[options->next - 1] + strlen(options->argv[options->next - 1]) - strlen(options->value);
+            plan->beside =
+                options->argv[options->next - 1] + strlen(options->argv[options->next - 1]) - strlen(options->value);
         else if (options_is_valued(options, word, "--window")) {
             if (!options_size(options->value, &plan->stage.window))
                 options_fault(options, "--window takes a size like 1280x800");
@@ -240,31 +250,43 @@ static bool measure_and_print(const BenchPlan *plan)
     return true;
 }
 
+static bool perform(BenchPlan *plan, Arena *arena)
+{
+    if (plan->is_growth)
+        return growth_print(&plan->stage);
+    if (!plan->stage.content)
+        plan->stage.content = options_content(arena);
+    if (!plan->stage.content) {
+        fputs("lectern bench: there is no library: neither an installed one nor content/ beside the program\n", stderr);
+        return false;
+    }
+    return plan->is_sitting ? sit(plan) : measure_and_print(plan);
+}
+
 static int run(int argc, char **argv)
 {
     Arena *arena = arena_create();
     Options options = options_begin(argc, argv);
     BenchPlan plan = {.stage = {.window = {1280, 800}, .preferences.text_step = TEXT_STEP_DEFAULT}};
-    bool is_well = read_options(&options, &plan);
-    if (is_well && !plan.stage.content)
-        plan.stage.content = options_content(arena);
-    if (is_well && !plan.stage.content)
-        fputs("lectern bench: there is no library: neither an installed one nor content/ beside the program\n", stderr);
-    is_well = is_well && plan.stage.content && (plan.is_sitting ? sit(&plan) : measure_and_print(&plan));
+    bool is_well = read_options(&options, &plan) && perform(&plan, arena);
     arena_destroy(arena);
     return is_well ? EXIT_WELL : EXIT_UNUSABLE;
 }
 
 const Command bench_command = {
     .name = "bench",
-    .synopsis = "[CONTENT] [--window WxH] [--json] [--beside PROGRAM]",
+    .synopsis = "[CONTENT] [--window WxH] [--json] [--beside PROGRAM] [--growth]",
     .summary = "measure how quick and how small the player is",
-    .help = "Takes some ten seconds. The figures of a window need a display; without one they are left out.\n\n"
-            "  --window WxH      size of the glass (1280x800)\n"
-            "  --json            one JSON object instead of a table\n"
-            "  --beside PROGRAM  measure that program too, and tell how many times its figures ours are; it is called as\n"
-            "                    PROGRAM --text FILE --font FILE --size PX --window WxH and prints one line\n"
-            "                    {\"first_page_ms\":33.1,\"turn_ms\":2.8,\"pss_kib\":8600}\n"
-            "  --sitting         only the window: print that line once it is at rest, and stay until told to end\n",
+    .help =
+        "Takes some ten seconds. The figures of a window need a display; without one they are left out.\n\n"
+        "  --window WxH      size of the glass (1280x800)\n"
+        "  --json            one JSON object instead of a table\n"
+        "  --beside PROGRAM  measure that program too, and tell how many times its figures ours are; it is called as\n"
+        "                    PROGRAM --text FILE --font FILE --size PX --window WxH and prints one line\n"
+        "                    {\"first_page_ms\":33.1,\"turn_ms\":2.8,\"pss_kib\":8600}\n"
+        "  --growth          instead: what large libraries cost, written for it at n, 2n and 4n of one kind of thing, "
+        "and by\n"
+        "                    which power of n each cost grows\n"
+        "  --sitting         only the window: print that line once it is at rest, and stay until told to end\n",
     .run = run,
 };

@@ -1,0 +1,131 @@
+#include "command/growth.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/source.h"
+#include "command/laps.h"
+#include "command/workload.h"
+#include "proof/proof.h"
+
+enum { SIZES = 3 };
+
+typedef enum Cost { COST_CHECK_MS, COST_OPEN_MS, COST_LAYOUT_MS, COST_PARAGRAPHS, COST_COUNT } Cost;
+
+// What grows by less than this from size to size does not grow.
+static const double floors[COST_COUNT] = {
+    [COST_CHECK_MS] = 1, [COST_OPEN_MS] = 1, [COST_LAYOUT_MS] = 1, [COST_PARAGRAPHS] = 10};
+
+typedef struct Growth {
+    double costs[SIZES][COST_COUNT];
+} Growth;
+
+static double check(Source *source)
+{
+    Laps laps = {0};
+    Problems problems = {.arena = arena_create()};
+    laps_start(&laps);
+    proof_library(source, NULL, &problems);
+    laps_stop(&laps);
+    arena_destroy(problems.arena);
+    return laps_median_ms(&laps);
+}
+
+static double open_library(Source *source)
+{
+    Laps laps = {0};
+    Problems problems = {.arena = arena_create()};
+    laps_start(&laps);
+    Book *book = book_open(source, (Text){0}, &problems);
+    laps_stop(&laps);
+    book_close(book);
+    arena_destroy(problems.arena);
+    return laps_median_ms(&laps);
+}
+
+static Id page_of(const Workload *workload)
+{
+    switch (workload->place) {
+    case PLACE_EXERCISE:
+        return id_of(TEXT(WORKLOAD_EXERCISE));
+    case PLACE_QUESTIONS:
+        return id_of(TEXT(WORKLOAD_QUESTIONS));
+    case PLACE_SHELF:
+        return id_of(TEXT("a-book"));
+    case PLACE_LIBRARY:
+        return id_of(TEXT("comfort"));
+    default:
+        return id_of(TEXT(WORKLOAD_CHAPTER));
+    }
+}
+
+// The page the workload is met on, to its end.
+static bool lay_out(const Workload *workload, const StageSpec *spec, double costs[COST_COUNT])
+{
+    Stage stage;
+    Laps laps = {0};
+    if (!stage_open(&stage, spec))
+        return false;
+    stage_frame(&stage);
+    long before = typesetter_counts(app_typesetter(stage.app)).paragraphs;
+    laps_start(&laps);
+    app_perform(stage.app, (Action){.kind = ACTION_OPEN, .id = page_of(workload), .value = OPEN_WHOLE});
+    stage_frame(&stage);
+    laps_stop(&laps);
+    costs[COST_LAYOUT_MS] = laps_median_ms(&laps);
+    costs[COST_PARAGRAPHS] = (double)(typesetter_counts(app_typesetter(stage.app)).paragraphs - before);
+    stage_close(&stage);
+    return true;
+}
+
+static bool measure(const Workload *workload, int n, const StageSpec *spec, double costs[COST_COUNT])
+{
+    char folder[] = "/tmp/lectern-growth-XXXXXX";
+    if (!mkdtemp(folder) || !workload_write(workload, n, folder)) {
+        fprintf(stderr, "lectern bench: %s cannot be written\n", folder);
+        return false;
+    }
+    StageSpec there = *spec;
+    there.content = folder;
+    Source *source = source_open(folder);
+    costs[COST_CHECK_MS] = check(source);
+    costs[COST_OPEN_MS] = open_library(source);
+    source_close(source);
+    bool is_well = lay_out(workload, &there, costs);
+    workload_remove(folder);
+    return is_well;
+}
+
+// By what the second doubling adds over what the first one did: what a library costs without any of it is left out.
+static double exponent_of(const Growth *growth, Cost cost)
+{
+    double first = growth->costs[1][cost] - growth->costs[0][cost],
+           second = growth->costs[2][cost] - growth->costs[1][cost];
+    return second < floors[cost] ? 0 : log2(second / fmax(first, floors[cost] / 4));
+}
+
+static bool print_workload(const Workload *workload, const StageSpec *spec)
+{
+    Growth growth;
+    for (int i = 0; i < SIZES; i++) {
+        double *costs = growth.costs[i];
+        if (!measure(workload, workload->least << i, spec, costs))
+            return false;
+        printf("%-10s%8d%12.1f%12.1f%12.1f%12.0f\n", i ? "" : workload->name, workload->least << i,
+               costs[COST_CHECK_MS], costs[COST_OPEN_MS], costs[COST_LAYOUT_MS], costs[COST_PARAGRAPHS]);
+    }
+    printf("%18s%12.2f%12.2f%12.2f%12.2f\n", "n to the power of", exponent_of(&growth, COST_CHECK_MS),
+           exponent_of(&growth, COST_OPEN_MS), exponent_of(&growth, COST_LAYOUT_MS),
+           exponent_of(&growth, COST_PARAGRAPHS));
+    return true;
+}
+
+bool growth_print(const StageSpec *spec)
+{
+    printf("%-10s%8s%12s%12s%12s%12s\n", "", "n", "check ms", "open ms", "lay out ms", "paragraphs");
+    for (int i = 0; i < workload_count; i++)
+        if (workloads[i].is_common && !print_workload(&workloads[i], spec))
+            return false;
+    return true;
+}
