@@ -1,5 +1,6 @@
 #include "app/loop.h"
 
+#include <assert.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <string.h>
@@ -31,11 +32,13 @@ typedef struct Loop {
     int prepared; // neighbours of the present page that are made ready: 0, 1 (next), 2 (both)
 } Loop;
 
-// The seconds this program was built at: a clock before that cannot be right.
-static time_t built_at(void)
+// The seconds this version was made at: a clock before that cannot be right.
+static time_t made_at(void)
 {
-    struct tm built = {0};
-    return strptime(__DATE__ " " __TIME__, "%b %d %Y %T", &built) ? timegm(&built) : 0;
+    struct tm made = {0};
+    const char *end = strptime(LECTERN_MADE, "%d %b %Y %T", &made);
+    assert(end && !*end);
+    return timegm(&made);
 }
 
 static Moment moment_now(void)
@@ -43,8 +46,8 @@ static Moment moment_now(void)
     Moment moment = {.now_ms = wait_now_ms(), .minute_of_day = -1, .next_minute_ms = SCREEN_NEVER};
     time_t seconds = time(NULL);
     struct tm local;
-    enum { DAY_S = 24 * 3600 }; // build machines may be in another zone
-    if (seconds + DAY_S < built_at() || !localtime_r(&seconds, &local))
+    enum { DAY_S = 24 * 3600 };
+    if (seconds < made_at() || !localtime_r(&seconds, &local))
         return moment;
     moment.minute_of_day = local.tm_hour * 60 + local.tm_min;
     moment.weekday = local.tm_wday;
