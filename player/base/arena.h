@@ -1,7 +1,8 @@
 // Arena: memory that is given back all at once.
 //
 // Lectern has four lifetimes (book, visit, pages, frame); each is one Arena, and nothing inside one is freed alone. A
-// function that takes an Arena puts its result there. Running out of memory ends the process: the supervisor restarts it.
+// function that takes an Arena puts its result there. Running out of memory ends the process: the supervisor restarts
+// it.
 #pragma once
 
 #include <stddef.h>
@@ -11,7 +12,8 @@ typedef struct Arena Arena;
 // A new empty arena; destroy it with arena_destroy.
 Arena *arena_create(void);
 
-// Gives everything back to the system, overwritten with zeros: nothing that was read lies about in free memory. NULL is accepted.
+// Gives everything back to the system, overwritten with zeros: nothing that was read lies about in free memory. NULL is
+// accepted.
 void arena_destroy(Arena *arena);
 
 // Zeroed memory that lives until the arena is reset. align is a power of two. Never NULL.
@@ -20,8 +22,8 @@ void *arena_alloc(Arena *arena, size_t size, size_t align);
 // Forgets all that was allocated; keeps one chunk for the next round, so that a steady user settles at no system calls.
 void arena_reset(Arena *arena);
 
-// As arena_reset, and overwrites every byte that was handed out since the last wipe with zeros, so that nothing read or answered
-// stays.
+// As arena_reset, and overwrites every byte that was handed out since the last wipe with zeros, so that nothing read or
+// answered stays.
 void arena_wipe(Arena *arena);
 
 // Bytes handed out since the last reset.

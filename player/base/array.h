@@ -1,5 +1,5 @@
-// Growable arrays inside an arena. ARRAY(Line) lines = {0}; *array_push(arena, &lines) = (Line){...};
-// Growing doubles and copies; the old place stays in the arena until it is reset, so pointers to elements do not survive a push.
+// Growable arrays inside an arena. ARRAY(Line) lines = {0}; *array_push(arena, &lines) = (Line){...}; Growing doubles
+// and copies; the old place stays in the arena until it is reset, so pointers to elements do not survive a push.
 #pragma once
 
 #include <stddef.h>

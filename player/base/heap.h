@@ -1,5 +1,5 @@
-// Heap: malloc for outside libraries that handle what is read, which overwrites with zeros whatever it gives back. What they free
-// would otherwise lie about in the memory of the process after a visit.
+// Heap: malloc for outside libraries that handle what is read, which overwrites with zeros whatever it gives back. What
+// they free would otherwise lie about in the memory of the process after a visit.
 #pragma once
 
 #include <stddef.h>

@@ -1,5 +1,5 @@
-// Id: an identifier by value, so that places and actions outlive the book they were read from. "" is none. The vocabulary
-// holds authors to ID_SIZE - 1 bytes of lower-case letters, digits and hyphens.
+// Id: an identifier by value, so that places and actions outlive the book they were read from. "" is none. The
+// vocabulary holds authors to ID_SIZE - 1 bytes of lower-case letters, digits and hyphens.
 #pragma once
 
 #include "base/text.h"

@@ -9,8 +9,7 @@ static IndexEntry *find_entry(const Index *index, Text word, uint32_t hash)
 {
     assert(index->count < index->room);
     size_t at = hash & (index->room - 1);
-    while (index->entries[at].thing &&
-           !(index->entries[at].hash == hash && text_equal(index->entries[at].word, word)))
+    while (index->entries[at].thing && !(index->entries[at].hash == hash && text_equal(index->entries[at].word, word)))
         at = (at + 1) & (index->room - 1);
     return &index->entries[at];
 }

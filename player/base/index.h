@@ -1,5 +1,5 @@
-// Index: finds what goes by a word without looking through all there is: a hash table in an arena. Words and things are lent by
-// whoever adds them, and must live as long.
+// Index: finds what goes by a word without looking through all there is: a hash table in an arena. Words and things are
+// lent by whoever adds them, and must live as long.
 #pragma once
 
 #include "base/text.h"

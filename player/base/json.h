@@ -1,5 +1,5 @@
-// JSON: a small writer. The caller prints the brackets and commas of its own shape; the words between go through here, so
-// that every string is escaped in one place (RFC 8259).
+// JSON: a small writer. The caller prints the brackets and commas of its own shape; the words between go through here,
+// so that every string is escaped in one place (RFC 8259).
 #pragma once
 
 #include <stdio.h>

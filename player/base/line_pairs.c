@@ -26,14 +26,19 @@ static const bool parts[CLASS_COUNT][CLASS_COUNT] = {
 
 static Class class_of(unsigned char byte)
 {
-    switch (byte) {
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
+    if (byte >= '0' && byte <= '9')
         return DIGIT;
-    case '.': case ',': case ':': case ';':
+    switch (byte) {
+    case '.':
+    case ',':
+    case ':':
+    case ';':
         return INFIX;
-    case '!': case '?':
+    case '!':
+    case '?':
         return EXCLAIM;
-    case '"': case '\'':
+    case '"':
+    case '\'':
         return QUOTE;
     case '(':
         return OPEN;

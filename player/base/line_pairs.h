@@ -1,5 +1,5 @@
-// Line pairs: where lines of everyday English may break, by a small table of pairs. It decides only what UAX 14 decides from
-// two neighbours and the spaces between them, and gives up on everything else; a test holds it to ICU.
+// Line pairs: where lines of everyday English may break, by a small table of pairs. It decides only what UAX 14 decides
+// from two neighbours and the spaces between them, and gives up on everything else; a test holds it to ICU.
 #pragma once
 
 #include "base/unicode.h"

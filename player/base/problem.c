@@ -38,7 +38,8 @@ static int compare_places(const Problem *a, const Problem *b)
     return order;
 }
 
-// Merges the ordered runs from..middle and middle..end of list into merged, at the same place. Of equals the earlier goes first.
+// Merges the ordered runs from..middle and middle..end of list into merged, at the same place. Of equals the earlier
+// goes first.
 static void merge_runs(const Problem *list, const int ends[3], Problem *merged)
 {
     int a = ends[0], b = ends[1];

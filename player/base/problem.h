@@ -8,8 +8,8 @@
 
 typedef enum Severity { SEVERITY_ERROR, SEVERITY_WARNING } Severity;
 
-// Where something stands in a file. Lines and columns count from 1; columns count characters, not bytes. A fault of a whole
-// file stands at 1:1.
+// Where something stands in a file. Lines and columns count from 1; columns count characters, not bytes. A fault of a
+// whole file stands at 1:1.
 typedef struct Position {
     Text file; // as it is printed
     int line, column;
@@ -39,6 +39,6 @@ void problems_sort(Problems *problems);
 // One line, in GNU form: file:line:column: error: sentence; hint
 void problem_print(const Problem *problem, FILE *out);
 
-// The candidate nearest to word by edit distance (Damerau-Levenshtein, at most a third of its length), for "did you mean";
-// an empty Text when none is near.
+// The candidate nearest to word by edit distance (Damerau-Levenshtein, at most a third of its length), for "did you
+// mean"; an empty Text when none is near.
 Text problem_nearest(Text word, const Text *candidates, int count);

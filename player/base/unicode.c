@@ -19,7 +19,8 @@
 enum { LANGUAGE_SIZE = 64, BREAK_KIND_COUNT = 4 };
 
 struct Unicode {
-    UBreakIterator *iterators[BREAK_KIND_COUNT]; // by UBreakIteratorType: grapheme, word, line, sentence; opened when first used
+    // By UBreakIteratorType: grapheme, word, line, sentence; opened when first used.
+    UBreakIterator *iterators[BREAK_KIND_COUNT];
     UText text;
     UBiDi *bidi;
     char locale[LANGUAGE_SIZE];
@@ -142,12 +143,11 @@ static bool disturbs_ltr(uint32_t point)
 
 bool unicode_is_plain_ltr(Text text)
 {
-    for (size_t at = 0; at < text.size;) {
+    for (size_t at = 0; at < text.size;)
         if ((unsigned char)text.at[at] < 0xD6) // below U+0580
             at++;
         else if (disturbs_ltr(text_next(text, &at)))
             return false;
-    }
     return true;
 }
 
@@ -217,11 +217,24 @@ Script unicode_script(uint32_t point)
 bool unicode_script_joins(Script script)
 {
     static const Script joining[] = {
-        SCRIPT_ARABIC, SCRIPT('S', 'y', 'r', 'c'), SCRIPT('N', 'k', 'o', 'o'), SCRIPT('M', 'o', 'n', 'g'),
-        SCRIPT('M', 'a', 'n', 'd'), SCRIPT('M', 'a', 'n', 'i'), SCRIPT('P', 'h', 'a', 'g'), SCRIPT('P', 'h', 'l', 'p'),
-        SCRIPT('A', 'd', 'l', 'm'), SCRIPT('R', 'o', 'h', 'g'), SCRIPT('S', 'o', 'g', 'd'), SCRIPT('D', 'e', 'v', 'a'),
-        SCRIPT('B', 'e', 'n', 'g'), SCRIPT('G', 'u', 'r', 'u'), SCRIPT('M', 'o', 'd', 'i'), SCRIPT('S', 'h', 'r', 'd'),
-        SCRIPT('T', 'i', 'r', 'h'), SCRIPT('N', 'a', 'n', 'd'),
+        SCRIPT_ARABIC,
+        SCRIPT('S', 'y', 'r', 'c'),
+        SCRIPT('N', 'k', 'o', 'o'),
+        SCRIPT('M', 'o', 'n', 'g'),
+        SCRIPT('M', 'a', 'n', 'd'),
+        SCRIPT('M', 'a', 'n', 'i'),
+        SCRIPT('P', 'h', 'a', 'g'),
+        SCRIPT('P', 'h', 'l', 'p'),
+        SCRIPT('A', 'd', 'l', 'm'),
+        SCRIPT('R', 'o', 'h', 'g'),
+        SCRIPT('S', 'o', 'g', 'd'),
+        SCRIPT('D', 'e', 'v', 'a'),
+        SCRIPT('B', 'e', 'n', 'g'),
+        SCRIPT('G', 'u', 'r', 'u'),
+        SCRIPT('M', 'o', 'd', 'i'),
+        SCRIPT('S', 'h', 'r', 'd'),
+        SCRIPT('T', 'i', 'r', 'h'),
+        SCRIPT('N', 'a', 'n', 'd'),
     };
     for (size_t i = 0; i < sizeof joining / sizeof *joining; i++)
         if (joining[i] == script)

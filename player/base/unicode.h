@@ -1,6 +1,7 @@
 // Unicode: what the standard says about text. The only user of ICU; offsets are bytes of UTF-8 everywhere.
 //
-// A Unicode value keeps one break iterator of each kind open for the session (opening one a paragraph is the usual mistake).
+// A Unicode value keeps one break iterator of each kind open for the session (opening one a paragraph is the usual
+// mistake).
 #pragma once
 
 #include "base/array.h"
@@ -12,13 +13,15 @@ typedef struct Unicode Unicode;
 Unicode *unicode_open(const char *language);
 void unicode_close(Unicode *unicode);
 
-// Closes the iterators, which keep some of the last text, and overwrites it. At a visit's end; they open again by themselves.
+// Closes the iterators, which keep some of the last text, and overwrites it. At a visit's end; they open again by
+// themselves.
 void unicode_forget(Unicode *unicode);
 
 typedef ARRAY(uint32_t) Offsets;
 
-// Where a line may or must break (UAX 14, with ICU's dictionaries for Thai, Lao, Khmer, Burmese and CJK): ascending byte offsets, the
-// last is text.size. A mandatory break follows '\n' in the text. Appended to offsets, which live in arena.
+// Where a line may or must break (UAX 14, with ICU's dictionaries for Thai, Lao, Khmer, Burmese and CJK): ascending
+// byte offsets, the last is text.size. A mandatory break follows '\n' in the text. Appended to offsets, which live in
+// arena.
 void unicode_line_breaks(Unicode *unicode, Arena *arena, Text text, Offsets *offsets);
 
 // The ends of grapheme clusters (UAX 29), words and sentences, likewise.
@@ -38,7 +41,8 @@ typedef ARRAY(BidiRun) BidiRuns;
 // True when every code point is plainly left to right, so that no bidi work is needed. One pass, no ICU.
 bool unicode_is_plain_ltr(Text text);
 
-// The level runs of a paragraph in logical order. base DIRECTION_AUTO takes the first strong character's. Returns the resolved base.
+// The level runs of a paragraph in logical order. base DIRECTION_AUTO takes the first strong character's. Returns the
+// resolved base.
 Direction unicode_bidi(Unicode *unicode, Arena *arena, Text text, Direction base, BidiRuns *runs);
 
 // The visual order (left to right) of runs with these levels: order[visual] = logical (UAX 9, L2).

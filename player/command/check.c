@@ -2,11 +2,11 @@
 #include <string.h>
 
 #include "base/json.h"
-#include "proof/proof.h"
 #include "command/command.h"
 #include "command/letter-proof.h"
 #include "device/fonts.h"
 #include "device/voice.h"
+#include "proof/proof.h"
 
 static void print_json_problem(const Problem *problem, FILE *out)
 {
@@ -127,7 +127,9 @@ static int run_check(int argc, char **argv)
     else
         print_plain(&problems, file_count);
     if (!voice_is_there())
-        fputs("lectern: " VOICE_PROGRAM " is not installed: on this machine nothing is read aloud, and Listen is left out\n", stderr);
+        fputs("lectern: " VOICE_PROGRAM
+              " is not installed: on this machine nothing is read aloud, and Listen is left out\n",
+              stderr);
     bool is_printed = fflush(stdout) == 0;
     int status = !is_printed || !is_all_there ? EXIT_UNUSABLE : problems.error_count ? EXIT_FAULTY : EXIT_WELL;
     fonts_close(fonts);

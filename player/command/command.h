@@ -1,12 +1,12 @@
-// Command: one thing the program does, as a const table. A command is one file that exports one of these; main finds it by
-// name, answers --help from it, and ends with what run returns.
+// Command: one thing the program does, as a const table. A command is one file that exports one of these; main finds it
+// by name, answers --help from it, and ends with what run returns.
 #pragma once
 
 typedef struct Command {
-    const char *name;     // "check"
-    const char *synopsis; // what follows the name: "CONTENT... [--json]"
-    const char *summary;  // one line for the list of commands
-    const char *help;     // the rest of --help
+    const char *name;                  // "check"
+    const char *synopsis;              // what follows the name: "CONTENT... [--json]"
+    const char *summary;               // one line for the list of commands
+    const char *help;                  // the rest of --help
     int (*run)(int argc, char **argv); // argv[0] is the command's name; the exit status below
 } Command;
 

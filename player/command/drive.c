@@ -68,7 +68,8 @@ static void set_pin(Ride *ride, const JourneyStep *step)
     else if (!lock_may_be(step->words[1]) || !mkdtemp(folder) || !lock_set(folder, step->words[1]))
         FAIL(ride, "expected a PIN that can be kept, was \"%.*s\"", TEXT_ARGS(step->words[1]));
     else
-        ride->spec.desk = (DeskSpec){.folder = folder, .config_path = file_path(ride->arena, text_of(folder), TEXT("config.xml"))};
+        ride->spec.desk =
+            (DeskSpec){.folder = folder, .config_path = file_path(ride->arena, text_of(folder), TEXT("config.xml"))};
 }
 
 static void remove_state(const Ride *ride)
@@ -129,17 +130,28 @@ static void report(Ride *ride, const JourneyStep *step)
 }
 
 static const StepRule rules[] = {
-    {"window", 1, 1, false, set_window},         {"content", 1, 1, false, set_content},
-    {"config", 1, 1, false, set_config},         {"pin", 1, 1, false, set_pin},
-    {"tap", 1, 2, true, finger_tap},             {"tap-at", 2, 2, true, finger_tap_at},
-    {"press-at", 3, 3, true, finger_tap_at},     {"swipe", 1, 1, true, finger_swipe},
-    {"touch", 3, 4, true, finger_touch},         {"key", 1, 5, true, key},
-    {"wait", 1, 1, true, wait_a_while},          {"see", 1, 1, true, witness_see},
-    {"unseen", 1, 1, true, witness_unseen},      {"screen", 1, 1, true, witness_screen},
-    {"focus", 1, 1, true, witness_state},        {"enabled", 1, 1, true, witness_state},
-    {"disabled", 1, 1, true, witness_state},     {"selected", 1, 1, true, witness_state},
-    {"say", 1, 1, true, witness_speech},         {"page", 3, 3, true, witness_page},
-    {"shot", 1, 1, true, shot},                  {"dump", 1, 1, true, dump},
+    {"window", 1, 1, false, set_window},
+    {"content", 1, 1, false, set_content},
+    {"config", 1, 1, false, set_config},
+    {"pin", 1, 1, false, set_pin},
+    {"tap", 1, 2, true, finger_tap},
+    {"tap-at", 2, 2, true, finger_tap_at},
+    {"press-at", 3, 3, true, finger_tap_at},
+    {"swipe", 1, 1, true, finger_swipe},
+    {"touch", 3, 4, true, finger_touch},
+    {"key", 1, 5, true, key},
+    {"wait", 1, 1, true, wait_a_while},
+    {"see", 1, 1, true, witness_see},
+    {"unseen", 1, 1, true, witness_unseen},
+    {"screen", 1, 1, true, witness_screen},
+    {"focus", 1, 1, true, witness_state},
+    {"enabled", 1, 1, true, witness_state},
+    {"disabled", 1, 1, true, witness_state},
+    {"selected", 1, 1, true, witness_state},
+    {"say", 1, 1, true, witness_speech},
+    {"page", 3, 3, true, witness_page},
+    {"shot", 1, 1, true, shot},
+    {"dump", 1, 1, true, dump},
     {"report", 0, 0, true, report},
 };
 enum { RULE_COUNT = sizeof rules / sizeof *rules };
@@ -161,10 +173,11 @@ static void perform_step(Ride *ride, const JourneyStep *step)
         for (int i = 0; i < RULE_COUNT; i++)
             names[i] = text_of(rules[i].name);
         Text near = problem_nearest(step->words[0], names, RULE_COUNT);
-        FAIL(ride, "expected a step, was \"%.*s\"%s%.*s%s", TEXT_ARGS(step->words[0]), near.size ? "; did you mean \"" : "",
-             TEXT_ARGS(near), near.size ? "\"?" : "");
+        FAIL(ride, "expected a step, was \"%.*s\"%s%.*s%s", TEXT_ARGS(step->words[0]),
+             near.size ? "; did you mean \"" : "", TEXT_ARGS(near), near.size ? "\"?" : "");
     } else if (words < rule->words_least || words > rule->words_most)
-        FAIL(ride, "expected %d to %d words after \"%s\", there are %d", rule->words_least, rule->words_most, rule->name, words);
+        FAIL(ride, "expected %d to %d words after \"%s\", there are %d", rule->words_least, rule->words_most,
+             rule->name, words);
     else if (rule->needs_stage && !ride->stage.app && !stage_open(&ride->stage, &ride->spec))
         FAIL(ride, "expected fonts and a library, they cannot be opened");
     else
@@ -228,22 +241,24 @@ const Command drive_command = {
     .name = "drive",
     .synopsis = "SCRIPT... [--content DIR] [--window WxH]",
     .summary = "run journey scripts without a display",
-    .help = "A script is a text file with one step a line; # starts a comment. It begins at Home at 1280x800; time is virtual.\n\n"
-            "  window WxH, content DIR, config FILE    prepare (content and config only as first steps)\n"
-            "  pin DIGITS                              a PIN of staff, and settings of their own; only as a first step\n"
-            "  tap \"Label\" [N]                         touch the (Nth) target of that name\n"
-            "  tap-at X Y, press-at X Y MS             touch a point\n"
-            "  swipe left|right|up|down\n"
-            "  touch down|move|up X Y [FINGER]         one raw sample\n"
-            "  key NAME                                an SDL key name; Shift+NAME with Shift held\n"
-            "  wait 90s, wait 250ms                    let time pass\n"
-            "  see \"text\", unseen \"text\"               wholly visible, or not\n"
-            "  screen NAME, page N of M\n"
-            "  focus, enabled, disabled, selected \"Label\"\n"
-            "  say \"text\"                              was handed to the voice\n"
-            "  shot FILE.png, dump FILE.json, report   write what is on the screen\n\n"
-            "  --content DIR  the library, where a script names none; else the installed one\n"
-            "  --window WxH   the size of the glass at the start (1280x800)\n\n"
-            "The last line printed is \"N passed, N failed\".\n",
+    .help =
+        "A script is a text file with one step a line; # starts a comment. It begins at Home at 1280x800; time is "
+        "virtual.\n\n"
+        "  window WxH, content DIR, config FILE    prepare (content and config only as first steps)\n"
+        "  pin DIGITS                              a PIN of staff, and settings of their own; only as a first step\n"
+        "  tap \"Label\" [N]                         touch the (Nth) target of that name\n"
+        "  tap-at X Y, press-at X Y MS             touch a point\n"
+        "  swipe left|right|up|down\n"
+        "  touch down|move|up X Y [FINGER]         one raw sample\n"
+        "  key NAME                                an SDL key name; Shift+NAME with Shift held\n"
+        "  wait 90s, wait 250ms                    let time pass\n"
+        "  see \"text\", unseen \"text\"               wholly visible, or not\n"
+        "  screen NAME, page N of M\n"
+        "  focus, enabled, disabled, selected \"Label\"\n"
+        "  say \"text\"                              was handed to the voice\n"
+        "  shot FILE.png, dump FILE.json, report   write what is on the screen\n\n"
+        "  --content DIR  the library, where a script names none; else the installed one\n"
+        "  --window WxH   the size of the glass at the start (1280x800)\n\n"
+        "The last line printed is \"N passed, N failed\".\n",
     .run = run,
 };

@@ -72,7 +72,8 @@ void finger_swipe(Ride *ride, const JourneyStep *step)
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         if (!text_is(step->words[1], ways[i].name))
             continue;
-        Size glass = ride->stage.size, at = {glass.w / 2 - ways[i].dx * glass.w / 4, glass.h / 2 - ways[i].dy * glass.h / 4};
+        Size glass = ride->stage.size,
+             at = {glass.w / 2 - ways[i].dx * glass.w / 4, glass.h / 2 - ways[i].dy * glass.h / 4};
         stage_touch(&ride->stage, SAMPLE_DOWN, 1, at);
         for (int move = 0; move < MOVES; move++) {
             stage_wait(&ride->stage, MOVE_MS);

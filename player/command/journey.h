@@ -1,5 +1,5 @@
-// Journey: a script of what a visitor does and sees, one step a line (the grammar stands in lectern-drive's help). It is read whole
-// before it runs, so that a misspelt step is found at once.
+// Journey: a script of what a visitor does and sees, one step a line (the grammar stands in lectern-drive's help). It
+// is read whole before it runs, so that a misspelt step is found at once.
 #pragma once
 
 #include "base/problem.h"

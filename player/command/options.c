@@ -30,9 +30,12 @@ bool options_is_valued(Options *options, const char *word, const char *name)
     size_t size = strlen(name);
     if (strncmp(word, name, size) != 0 || (word[size] && word[size] != '='))
         return false;
-    options->value = word[size] == '=' ? word + size + 1 : options->next < options->argc ? options->argv[options->next++] : "";
+    options->value = word[size] == '='               ? word + size + 1
+                     : options->next < options->argc ? options->argv[options->next++]
+                                                     : "";
     if (!options->value[0]) {
-        fprintf(stderr, "lectern %s: %s needs a value; lectern %s --help tells how\n", options->command, name, options->command);
+        fprintf(stderr, "lectern %s: %s needs a value; lectern %s --help tells how\n", options->command, name,
+                options->command);
         options->is_faulty = true;
     }
     return true;

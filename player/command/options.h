@@ -1,5 +1,5 @@
-// Options: what stands behind a command's name, read one by one. A command asks for its options in a loop; what is not an option is
-// an operand. Faults are printed, in one sentence.
+// Options: what stands behind a command's name, read one by one. A command asks for its options in a loop; what is not
+// an option is an operand. Faults are printed, in one sentence.
 #pragma once
 
 #include "page/theme.h"
@@ -14,10 +14,12 @@ typedef struct Options {
 
 Options options_begin(int argc, char **argv);
 
-// The next word, or NULL at the end or after a fault. options_is tells whether it is an option; words that are not are operands.
+// The next word, or NULL at the end or after a fault. options_is tells whether it is an option; words that are not are
+// operands.
 const char *options_next(Options *options);
 
-// True when word is the option name. If it takes a value (--name VALUE or --name=VALUE), options->value is set; a missing one is a fault.
+// True when word is the option name. If it takes a value (--name VALUE or --name=VALUE), options->value is set; a
+// missing one is a fault.
 bool options_is(Options *options, const char *word, const char *name);
 bool options_is_valued(Options *options, const char *word, const char *name);
 
@@ -31,5 +33,6 @@ bool options_size(const char *value, Size *size);
 // A theme by its name; false when there is none.
 bool options_theme(const char *value, ThemeId *theme);
 
-// The library to use where none is named: the installed one, else content/ beside the build. In arena; NULL when there is neither.
+// The library to use where none is named: the installed one, else content/ beside the build. In arena; NULL when there
+// is neither.
 char *options_content(Arena *arena);

@@ -58,14 +58,13 @@ static int run(int argc, char **argv)
     Arena *arena = arena_create();
     Options options = options_begin(argc, argv);
     const char *folder = LOCK_FOLDER, *config_path = NULL;
-    for (const char *word; (word = options_next(&options));) {
+    for (const char *word; (word = options_next(&options));)
         if (options_is_valued(&options, word, "--state"))
             folder = options.value;
         else if (options_is_valued(&options, word, "--config"))
             config_path = options.value;
         else
             options_reject(&options, word);
-    }
     int status = options.is_faulty ? EXIT_UNUSABLE : set_pin(folder, config_reset_path(arena, config_path));
     arena_destroy(arena);
     return status;
@@ -75,7 +74,8 @@ const Command pin_command = {
     .name = "pin",
     .synopsis = "[--state DIR] [--config FILE]",
     .summary = "set the PIN of staff",
-    .help = "It asks for the new PIN twice, 4 to 8 digits, without showing them; where standard input is not a terminal it reads two\n"
+    .help = "It asks for the new PIN twice, 4 to 8 digits, without showing them; where standard input is not a "
+            "terminal it reads two\n"
             "lines. Only a salted hash is kept.\n\n"
             "  --state DIR   where the player keeps it; without it " LOCK_FOLDER "\n"
             "  --config FILE the player's configuration, beside which a pin-reset may stand: it is removed\n",

@@ -72,9 +72,9 @@ Reading reading_gather(Arena *arena, Book *book)
     return reading;
 }
 
-typedef ARRAY(Block) Blocks;
+typedef ARRAY(Block) ChapterBlocks;
 
-static long add_blocks(Arena *arena, Blocks *blocks, Flow flow)
+static long add_blocks(Arena *arena, ChapterBlocks *blocks, Flow flow)
 {
     for (int i = 0; i < flow.count; i++) {
         Block *block = array_push(arena, blocks);
@@ -86,7 +86,7 @@ static long add_blocks(Arena *arena, Blocks *blocks, Flow flow)
 
 Flow reading_chapter(Arena *arena, const Reading *reading, long word_count)
 {
-    Blocks blocks = {0};
+    ChapterBlocks blocks = {0};
     long words = 0;
     for (int i = 0; reading->word_count && words < word_count; i++)
         words += add_blocks(arena, &blocks, reading->flows.at[i % reading->flows.count]);

@@ -1,4 +1,5 @@
-// Reading: what a library holds to be read, gathered for figures: the running text of its chapters, questions and exercises.
+// Reading: what a library holds to be read, gathered for figures: the running text of its chapters, questions and
+// exercises.
 #pragma once
 
 #include <stdio.h>
@@ -15,8 +16,8 @@ typedef struct Reading {
 // All that this library offers, its bodies loaded. Lists in arena; the blocks are the book's.
 Reading reading_gather(Arena *arena, Book *book);
 
-// A chapter of at least that many words in arena: the reading's blocks one after the other, from the start again where they do not
-// do, each under an id of its own. Empty when there is nothing to read.
+// A chapter of at least that many words in arena: the reading's blocks one after the other, from the start again where
+// they do not do, each under an id of its own. Empty when there is nothing to read.
 Flow reading_chapter(Arena *arena, const Reading *reading, long word_count);
 
 // Words of running text, and of what stands inside its blocks.

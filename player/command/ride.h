@@ -1,5 +1,5 @@
-// Ride: a journey under way on its stage. The steps are performed by lectern-drive, the finger and the witness; one that fails
-// says why in fault.
+// Ride: a journey under way on its stage. The steps are performed by lectern-drive, the finger and the witness; one
+// that fails says why in fault.
 #pragma once
 
 #include "command/journey.h"
@@ -7,9 +7,9 @@
 
 typedef struct Ride {
     Stage stage;
-    StageSpec spec;      // what the stage is opened with, at the first step that needs it
-    Arena *arena;        // texts of this script
-    Text fault;          // what went wrong in the present step, or empty
+    StageSpec spec; // what the stage is opened with, at the first step that needs it
+    Arena *arena;   // texts of this script
+    Text fault;     // what went wrong in the present step, or empty
 } Ride;
 
 #define FAIL(ride, ...) ((ride)->fault = text_format((ride)->arena, __VA_ARGS__))

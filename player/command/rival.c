@@ -79,7 +79,15 @@ bool rival_run(const Rival *rival, TrialReport *report, bool is_quiet)
     char *font = text_string(rival->arena, text_of(rival->font_path));
     char *size = text_string(rival->arena, text_format(rival->arena, "%d", rival->size_px));
     char *window = text_string(rival->arena, text_format(rival->arena, "%dx%d", rival->window.w, rival->window.h));
-    char *argv[] = {rival->program, (char[]){"--text"}, rival->text_path, (char[]){"--font"}, font, (char[]){"--size"}, size,
-                    (char[]){"--window"}, window, NULL};
+    char *argv[] = {rival->program,
+                    (char[]){"--text"},
+                    rival->text_path,
+                    (char[]){"--font"},
+                    font,
+                    (char[]){"--size"},
+                    size,
+                    (char[]){"--window"},
+                    window,
+                    NULL};
     return trial_run(report, argv, false, is_quiet);
 }

@@ -1,4 +1,5 @@
-// Rival: another program that shows the same words in the same letters, to be measured beside the player. It is called as
+// Rival: another program that shows the same words in the same letters, to be measured beside the player. It is called
+// as
 //
 //   PROGRAM --text FILE --font FILE --size PX --window WxH
 //

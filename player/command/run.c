@@ -105,7 +105,8 @@ const Command run_command = {
     .name = "run",
     .synopsis = "[CONTENT] [--kiosk] [--window WxH] [--lang CODE] [--config FILE] [--state DIR]",
     .summary = "show the library on the screen",
-    .help = "CONTENT is the library's folder; without it the installed library is shown, else content/ beside the build.\n\n"
+    .help = "CONTENT is the library's folder; without it the installed library is shown, else content/ beside the "
+            "build.\n\n"
             "  --kiosk       for an unattended screen: the window cannot be closed, the keyboard is held\n"
             "  --window WxH  a window of that size instead of the whole screen\n"
             "  --lang CODE   begin in this language of the library, whatever the configuration says\n"

@@ -1,7 +1,7 @@
 #include <stdio.h>
 
-#include "markup/vocabulary.h"
 #include "command/command.h"
+#include "markup/vocabulary.h"
 
 static int run_schema(int argc, char **argv)
 {

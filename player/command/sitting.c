@@ -13,7 +13,7 @@ typedef struct Sitting {
     int64_t exec_ns;
     double first_page_ms; // 0: not yet
     Laps turns;
-    int step;             // 1 onward, -1 back
+    int step; // 1 onward, -1 back
     bool is_turning, is_at_rest;
     long frames_at_rest;
 } Sitting;

@@ -131,6 +131,7 @@ bool stage_shot(Stage *stage, const char *path)
 
 void stage_touch(Stage *stage, SampleKind kind, int finger, Size at)
 {
-    Sample sample = {.kind = kind, .finger = finger, .x = at.w, .y = at.h, .time_ms = stage->now_ms, .turn = stage->now_ms};
+    Sample sample = {
+        .kind = kind, .finger = finger, .x = at.w, .y = at.h, .time_ms = stage->now_ms, .turn = stage->now_ms};
     app_sample(stage->app, &sample);
 }

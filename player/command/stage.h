@@ -1,5 +1,5 @@
-// Stage: the player without a display and without real time: fonts, the app, and a canvas where it is asked for. Journeys, shots and
-// figures are made on it.
+// Stage: the player without a display and without real time: fonts, the app, and a canvas where it is asked for.
+// Journeys, shots and figures are made on it.
 #pragma once
 
 #include "app/config.h"
@@ -15,7 +15,8 @@ typedef struct StageSpec {
     double px_per_mm, distance_mm; // 0: the table of experience.md
     DeskSpec desk;
     const Speech *speech; // who speaks in place of the transcript; NULL: nobody
-    const Config *config; // a screen's settings in place of the preferences, but for what is about its glass; NULL: none
+    // A screen's settings in place of the preferences, but for what is about its glass; NULL: none.
+    const Config *config;
 } StageSpec;
 
 typedef struct Stage {
@@ -24,7 +25,7 @@ typedef struct Stage {
     Pictures *pictures;
     Fonts *fonts;
     App *app;
-    Canvas *canvas;   // made when the first picture is taken
+    Canvas *canvas; // made when the first picture is taken
     Painter *painter;
     Size size;
     StageSpec spec;
@@ -32,7 +33,8 @@ typedef struct Stage {
     int64_t now_ms;
 } Stage;
 
-// Opens it at a Monday, 10:00, past Attract at Home. False when fonts or content cannot be used (a sentence was printed).
+// Opens it at a Monday, 10:00, past Attract at Home. False when fonts or content cannot be used (a sentence was
+// printed).
 bool stage_open(Stage *stage, const StageSpec *spec);
 void stage_close(Stage *stage);
 

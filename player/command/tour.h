@@ -1,5 +1,5 @@
-// Tour: a walk through every screen of a library, page by page and step by step, as a visitor could take it. Shots are taken on it,
-// and the proof that nothing is cut or overlaps.
+// Tour: a walk through every screen of a library, page by page and step by step, as a visitor could take it. Shots are
+// taken on it, and the proof that nothing is cut or overlaps.
 #pragma once
 
 #include "command/stage.h"
@@ -7,5 +7,6 @@
 // Called at each stop, in reading order; name tells the screen and where in it: "chapter-common-patterns-p02".
 typedef void (*TourStop)(void *owner, Stage *stage, Text name);
 
-// Walks. False when the library cannot be opened (there is one stop then, Out of order) or holds a faulty item (it is stepped over).
+// Walks. False when the library cannot be opened (there is one stop then, Out of order) or holds a faulty item (it is
+// stepped over).
 bool tour_walk(Stage *stage, TourStop stop, void *owner);

@@ -47,7 +47,8 @@ Text transcript_rest(const Transcript *transcript)
 {
     Text joined = TEXT("");
     for (int i = 0; i < transcript->said.count; i++)
-        joined = text_format(transcript->arena, "%.*s%s%.*s", TEXT_ARGS(joined), i ? " " : "", TEXT_ARGS(transcript->said.at[i]));
+        joined = text_format(transcript->arena, "%.*s%s%.*s", TEXT_ARGS(joined), i ? " " : "",
+                             TEXT_ARGS(transcript->said.at[i]));
     return text_slice(joined, transcript->told, joined.size);
 }
 

@@ -1,4 +1,5 @@
-// Transcript: a voice that writes down what it is given to say. It takes its time all the same, by a clock that it is shown.
+// Transcript: a voice that writes down what it is given to say. It takes its time all the same, by a clock that it is
+// shown.
 #pragma once
 
 #include "app/speech.h"
@@ -9,11 +10,11 @@ enum { TRANSCRIPT_MS_A_BYTE = 60 }; // about as fast as the real one
 typedef struct Transcript {
     Arena *arena;
     const int64_t *now_ms;
-    ARRAY(Text) said;       // in order
+    ARRAY(Text) said; // in order
     int64_t begun_ms;
-    int whole_ms;           // of what is being said; 0: nothing
-    int volume_percent;     // of what was said last
-    size_t told;            // bytes of the joined words that transcript_tells has gone past
+    int whole_ms;       // of what is being said; 0: nothing
+    int volume_percent; // of what was said last
+    size_t told;        // bytes of the joined words that transcript_tells has gone past
 } Transcript;
 
 // An empty one; now_ms is looked at whenever it is asked. Its words go to arena.

@@ -7,9 +7,10 @@ void witness_see(Ride *ride, const JourneyStep *step)
         return;
     Text shown = TEXT("");
     for (int i = 0; i < frame->lines.count; i++)
-        shown = text_format(ride->arena, "%.*s%s%.*s", TEXT_ARGS(shown), i ? " | " : "", TEXT_ARGS(frame->lines.at[i].text));
-    FAIL(ride, "expected to see \"%.*s\", on \"%.*s\" there was: %.*s", TEXT_ARGS(step->words[1]), TEXT_ARGS(frame->screen),
-         TEXT_ARGS(shown));
+        shown = text_format(ride->arena, "%.*s%s%.*s", TEXT_ARGS(shown), i ? " | " : "",
+                            TEXT_ARGS(frame->lines.at[i].text));
+    FAIL(ride, "expected to see \"%.*s\", on \"%.*s\" there was: %.*s", TEXT_ARGS(step->words[1]),
+         TEXT_ARGS(frame->screen), TEXT_ARGS(shown));
 }
 
 void witness_unseen(Ride *ride, const JourneyStep *step)
@@ -45,8 +46,9 @@ void witness_state(Ride *ride, const JourneyStep *step)
         if (!text_equal(target->label, label))
             continue;
         is_there = true;
-        holds = holds || (text_is(wanted, "focus") && target->focused) || (text_is(wanted, "enabled") && target->enabled) ||
-                (text_is(wanted, "disabled") && !target->enabled) || (text_is(wanted, "selected") && target->selected);
+        holds = holds || (text_is(wanted, "focus") && target->focused) ||
+                (text_is(wanted, "enabled") && target->enabled) || (text_is(wanted, "disabled") && !target->enabled) ||
+                (text_is(wanted, "selected") && target->selected);
     }
     if (!is_there)
         FAIL(ride, "expected a target \"%.*s\", there are: %.*s", TEXT_ARGS(label), TEXT_ARGS(ride_labels(ride)));

@@ -33,7 +33,7 @@ static void write_file(Site *site, const char *name, void (*write)(const Site *s
     else
         snprintf(path, sizeof path, "%s/%s", site->folder, name);
     FILE *out = site->is_well ? fopen(path, "w") : NULL;
-    site->is_well = out != NULL;
+    site->is_well = out;
     if (!out)
         return;
     fputs(FILE_START, out);

@@ -15,10 +15,9 @@ Canvas *canvas_create(Size size)
     Arena *arena = arena_create();
     Canvas *canvas = arena_new(arena, Canvas);
     *canvas = (Canvas){.arena = arena, .surface = surface_create(size)};
-    if (canvas->surface != NULL) {
+    if (canvas->surface)
         canvas->renderer = SDL_CreateSoftwareRenderer(canvas->surface);
-    }
-    if (canvas->renderer == NULL) {
+    if (!canvas->renderer) {
         canvas_destroy(canvas);
         return NULL;
     }
@@ -27,10 +26,9 @@ Canvas *canvas_create(Size size)
 
 void canvas_destroy(Canvas *canvas)
 {
-    if (canvas != NULL) {
-        if (canvas->renderer != NULL) {
+    if (canvas) {
+        if (canvas->renderer)
             SDL_DestroyRenderer(canvas->renderer);
-        }
         surface_wipe(canvas->surface);
         imagery_close(canvas->imagery);
         arena_destroy(canvas->arena);
@@ -50,9 +48,8 @@ Size canvas_size(const Canvas *canvas)
 Color canvas_pixel(Canvas *canvas, int x, int y)
 {
     SDL_RenderFlush(canvas->renderer);
-    if (x < 0 || y < 0 || x >= canvas->surface->w || y >= canvas->surface->h) {
+    if (x < 0 || y < 0 || x >= canvas->surface->w || y >= canvas->surface->h)
         return (Color){0, 0, 0, 255};
-    }
     const char *row = (const char *)canvas->surface->pixels + (ptrdiff_t)y * canvas->surface->pitch;
     Uint32 pixel = ((const Uint32 *)(const void *)row)[x];
     return (Color){(uint8_t)(pixel >> 16), (uint8_t)(pixel >> 8), (uint8_t)pixel, 255};
@@ -61,8 +58,7 @@ Color canvas_pixel(Canvas *canvas, int x, int y)
 bool canvas_save(Canvas *canvas, const char *path)
 {
     SDL_RenderFlush(canvas->renderer);
-    if (canvas->imagery == NULL) {
+    if (!canvas->imagery)
         canvas->imagery = imagery_open(canvas->arena);
-    }
-    return canvas->imagery != NULL && imagery_save(canvas->imagery, canvas->surface, path);
+    return canvas->imagery && imagery_save(canvas->imagery, canvas->surface, path);
 }

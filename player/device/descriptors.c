@@ -27,20 +27,18 @@ static bool is_input_device(int descriptor)
     char link[64], path[256];
     snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
     ssize_t size = readlink(link, path, sizeof path - 1);
-    if (size < 0) {
+    if (size < 0)
         return false;
-    }
     path[size] = '\0';
-    return strncmp(path, "/dev/input/event", 16) == 0 && strstr(path, "(deleted)") == NULL;
+    return strncmp(path, "/dev/input/event", 16) == 0 && !strstr(path, "(deleted)");
 }
 
 static void add_descriptor(Descriptors *descriptors, int descriptor)
 {
     bool announces = announces_devices(descriptor);
     if (descriptors->count < DESCRIPTORS_MOST && (announces || is_input_device(descriptor))) {
-        if (announces) {
+        if (announces)
             descriptors->announcer = descriptors->count;
-        }
         descriptors->polled[descriptors->count++] = (struct pollfd){.fd = descriptor, .events = POLLIN};
     }
 }
@@ -49,27 +47,22 @@ void descriptors_scan(Descriptors *descriptors)
 {
     *descriptors = (Descriptors){.count = 1};
     DIR *folder = opendir("/proc/self/fd");
-    if (folder == NULL) {
+    if (!folder)
         return;
-    }
-    for (const struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+    for (const struct dirent *entry; (entry = readdir(folder));) {
         int descriptor = atoi(entry->d_name);
-        if (entry->d_name[0] != '.' && descriptor != dirfd(folder)) {
+        if (entry->d_name[0] != '.' && descriptor != dirfd(folder))
             add_descriptor(descriptors, descriptor);
-        }
     }
     closedir(folder);
 }
 
 bool descriptors_have_changed(const Descriptors *descriptors)
 {
-    if (descriptors->announcer > 0 && descriptors->polled[descriptors->announcer].revents != 0) {
+    if (descriptors->announcer > 0 && descriptors->polled[descriptors->announcer].revents != 0)
         return true;
-    }
-    for (int i = 1; i < descriptors->count; i++) {
-        if ((descriptors->polled[i].revents & (POLLHUP | POLLERR | POLLNVAL)) != 0) {
+    for (int i = 1; i < descriptors->count; i++)
+        if ((descriptors->polled[i].revents & (POLLHUP | POLLERR | POLLNVAL)) != 0)
             return true;
-        }
-    }
     return false;
 }

@@ -19,10 +19,9 @@ static bool is_connected(const char *connector)
     char path[320], status[16] = "";
     snprintf(path, sizeof path, "/sys/class/drm/%s/status", connector);
     FILE *file = fopen(path, "re");
-    if (file != NULL) {
-        if (fgets(status, sizeof status, file) == NULL) {
+    if (file) {
+        if (!fgets(status, sizeof status, file))
             status[0] = '\0';
-        }
         fclose(file);
     }
     return strcmp(status, "connected\n") == 0;
@@ -33,21 +32,19 @@ static int connected_card(void)
 {
     DIR *folder = opendir("/sys/class/drm");
     int card = -1;
-    for (const struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
+    for (const struct dirent *entry; folder && (entry = readdir(folder));) {
         int number, end = 0;
-        if (sscanf(entry->d_name, "card%d-%n", &number, &end) == 1 && end > 0 && is_connected(entry->d_name)) {
+        if (sscanf(entry->d_name, "card%d-%n", &number, &end) == 1 && end > 0 && is_connected(entry->d_name))
             card = card < 0 || number < card ? number : card;
-        }
     }
-    if (folder != NULL) {
+    if (folder)
         closedir(folder);
-    }
     return card;
 }
 
 static bool has_session(void)
 {
-    return getenv("DISPLAY") != NULL || getenv("WAYLAND_DISPLAY") != NULL;
+    return getenv("DISPLAY") || getenv("WAYLAND_DISPLAY");
 }
 
 void display_prepare(void)
@@ -70,27 +67,26 @@ void display_prepare(void)
 }
 
 // One of the files that start with that name in a folder can be opened for reading (and writing).
-typedef enum Reach { REACH_NONE, REACH_DENIED, REACH_ALLOWED } Reach;
+typedef enum Permission { PERMISSION_NONE, PERMISSION_DENIED, PERMISSION_ALLOWED } Permission;
 
-static Reach reach_devices(const char *folder_path, const char *start, int mode)
+static Permission find_permission(const char *folder_path, const char *start, int mode)
 {
     DIR *folder = opendir(folder_path);
-    Reach reach = REACH_NONE;
-    for (const struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
+    Permission permission = PERMISSION_NONE;
+    for (const struct dirent *entry; folder && (entry = readdir(folder));) {
         char path[320];
-        if (strncmp(entry->d_name, start, strlen(start)) == 0 && reach != REACH_ALLOWED) {
+        if (strncmp(entry->d_name, start, strlen(start)) == 0 && permission != PERMISSION_ALLOWED) {
             snprintf(path, sizeof path, "%s/%s", folder_path, entry->d_name);
-            reach = access(path, mode) == 0 ? REACH_ALLOWED : REACH_DENIED;
+            permission = access(path, mode) == 0 ? PERMISSION_ALLOWED : PERMISSION_DENIED;
         }
     }
-    if (folder != NULL) {
+    if (folder)
         closedir(folder);
-    }
-    return reach;
+    return permission;
 }
 
-// Who opens a card is its master unless there is one already, and only the master may answer for others' magic numbers: so
-// does drmIsMaster of libdrm tell.
+// Who opens a card is its master unless there is one already, and only the master may answer for others' magic numbers:
+// so does drmIsMaster of libdrm tell.
 static bool is_held(int card)
 {
     unsigned magic = 0;
@@ -101,9 +97,8 @@ static bool is_card_held(const char *path)
 {
     int card = open(path, O_RDWR | O_CLOEXEC);
     bool held = card >= 0 && is_held(card);
-    if (card >= 0) {
+    if (card >= 0)
         close(card);
-    }
     return held;
 }
 
@@ -123,26 +118,29 @@ static void explain_card(const char *reason, char *text, size_t size)
     if (card < 0) {
         snprintf(text, size, "no screen is plugged into the graphics card, or none that is switched on");
     } else if (is_card_held(path)) {
-        snprintf(text, size, "another program holds the graphics card %s: a desktop, a boot picture or a second player; end it",
+        snprintf(text, size,
+                 "another program holds the graphics card %s: a desktop, a boot picture or a second player; end it",
                  path);
     } else {
-        snprintf(text, size,
-                 "the graphics card %s shows nothing; is Mesa there, which libegl1, libgles2 and libgl1-mesa-dri hold? (%s)",
-                 path, reason);
+        snprintf(
+            text, size,
+            "the graphics card %s shows nothing; is Mesa there, which libegl1, libgles2 and libgl1-mesa-dri hold? (%s)",
+            path, reason);
     }
 }
 
 static void explain_console(const char *reason, char *text, size_t size)
 {
-    switch (reach_devices("/dev/dri", "card", R_OK | W_OK)) {
-    case REACH_NONE:
+    switch (find_permission("/dev/dri", "card", R_OK | W_OK)) {
+    case PERMISSION_NONE:
         snprintf(text, size, "there is no display: neither an X11 or Wayland session nor a graphics card in /dev/dri");
         break;
-    case REACH_DENIED:
-        snprintf(text, size,
-                 "this account may not use the graphics card in /dev/dri; add it to the groups video, render and input");
+    case PERMISSION_DENIED:
+        snprintf(
+            text, size,
+            "this account may not use the graphics card in /dev/dri; add it to the groups video, render and input");
         break;
-    case REACH_ALLOWED:
+    case PERMISSION_ALLOWED:
         explain_card(reason, text, size);
         break;
     }
@@ -151,26 +149,23 @@ static void explain_console(const char *reason, char *text, size_t size)
 void display_explain(const char *reason, char *text, size_t size)
 {
     const char *x11 = getenv("DISPLAY"), *wayland = getenv("WAYLAND_DISPLAY"), *driver = getenv("SDL_VIDEODRIVER");
-    if (driver != NULL && strcasecmp(driver, "kmsdrm") != 0) {
+    if (driver && strcasecmp(driver, "kmsdrm") != 0)
         snprintf(text, size, "the video driver %s, asked for by SDL_VIDEODRIVER, does not open (%s)", driver, reason);
-    } else if (driver == NULL && has_session()) {
-        snprintf(text, size, "the display %s does not answer (%s)", x11 != NULL ? x11 : wayland, reason);
-    } else {
+    else if (!driver && has_session())
+        snprintf(text, size, "the display %s does not answer (%s)", x11 ? x11 : wayland, reason);
+    else
         explain_console(reason, text, size);
-    }
 }
 
 void display_warn(char *text, size_t size)
 {
     const char *driver = SDL_GetCurrentVideoDriver();
     text[0] = '\0';
-    if (driver == NULL || strcasecmp(driver, "kmsdrm") != 0) {
+    if (!driver || strcasecmp(driver, "kmsdrm") != 0)
         return;
-    }
-    Reach reach = reach_devices("/dev/input", "event", R_OK);
-    if (reach == REACH_DENIED) {
+    Permission permission = find_permission("/dev/input", "event", R_OK);
+    if (permission == PERMISSION_DENIED)
         snprintf(text, size, "no touch screen or keyboard can be read; add this account to the group input");
-    } else if (reach == REACH_NONE) {
+    else if (permission == PERMISSION_NONE)
         snprintf(text, size, "no touch screen or keyboard is plugged in");
-    }
 }

@@ -75,7 +75,8 @@ static bool spawn(Engine *engine, const EngineSpec *spec, const Ends *ends)
 {
     char speed[16];
     snprintf(speed, sizeof speed, "%d", spec->words_per_minute);
-    char *arguments[] = {(char *)spec->program, "--stdin", "--stdout", "-b", "1", "-v", (char *)spec->voice, "-s", speed, NULL};
+    char *arguments[] = {(char *)spec->program, "--stdin", "--stdout", "-b", "1", "-v",
+                         (char *)spec->voice,   "-s",      speed,      NULL};
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     posix_spawn_file_actions_init(&actions);

@@ -51,16 +51,15 @@ struct FontFile {
 FontShop *fontshop_open(Arena *arena)
 {
     FontShop *shop = arena_new(arena, FontShop);
-    if (FT_Init_FreeType(&shop->library) != 0) {
+    if (FT_Init_FreeType(&shop->library) != 0)
         return NULL;
-    }
     shop->buffer = hb_buffer_create();
     return shop;
 }
 
 void fontshop_close(FontShop *shop)
 {
-    if (shop != NULL) {
+    if (shop) {
         hb_buffer_destroy(shop->buffer);
         FT_Done_FreeType(shop->library);
     }
@@ -82,16 +81,14 @@ static void close_size(FontSize *size)
 
 void fontfile_close(FontFile *file)
 {
-    if (file->face != NULL) {
-        for (int i = 0; i < SIZES_MOST; i++) {
-            if (file->sizes[i].size != NULL) {
+    if (file->face) {
+        for (int i = 0; i < SIZES_MOST; i++)
+            if (file->sizes[i].size)
                 close_size(&file->sizes[i]);
-            }
-        }
         FT_Done_Face(file->face);
         file->face = NULL;
     }
-    if (file->bytes != NULL) {
+    if (file->bytes) {
         munmap(file->bytes, file->byte_count);
         file->bytes = NULL;
     }
@@ -99,24 +96,21 @@ void fontfile_close(FontFile *file)
 
 bool fontfile_is_open(const FontFile *file)
 {
-    return file->face != NULL;
+    return file->face;
 }
 
 static bool map_file(FontFile *file)
 {
     int descriptor = open(file->path, O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) {
+    if (descriptor < 0)
         return false;
-    }
     struct stat state;
     void *bytes = MAP_FAILED;
-    if (fstat(descriptor, &state) == 0 && state.st_size > 0) {
+    if (fstat(descriptor, &state) == 0 && state.st_size > 0)
         bytes = mmap(NULL, (size_t)state.st_size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-    }
     close(descriptor);
-    if (bytes == MAP_FAILED) {
+    if (bytes == MAP_FAILED)
         return false;
-    }
     file->bytes = bytes;
     file->byte_count = (size_t)state.st_size;
     return true;
@@ -124,28 +118,25 @@ static bool map_file(FontFile *file)
 
 static bool open_file(FontFile *file)
 {
-    if (file->face != NULL || file->is_broken) {
-        return file->face != NULL;
-    }
+    if (file->face || file->is_broken)
+        return file->face;
     if (!map_file(file) || FT_New_Memory_Face(file->shop->library, file->bytes, (FT_Long)file->byte_count, file->index,
                                               &file->face) != 0) {
         file->face = NULL;
         file->is_broken = true;
         fontfile_close(file);
     }
-    return file->face != NULL;
+    return file->face;
 }
 
 TTF_Font *fontfile_draw(FontFile *file, int size_px)
 {
-    if (!open_file(file)) {
+    if (!open_file(file))
         return NULL;
-    }
     SDL_RWops *stream = SDL_RWFromConstMem(file->bytes, (int)file->byte_count);
     TTF_Font *font = TTF_OpenFontIndexRW(stream, 1, FT_IS_SCALABLE(file->face) ? size_px : 0, file->index);
-    if (font != NULL) {
+    if (font)
         TTF_SetFontHinting(font, TTF_HINTING);
-    }
     return font;
 }
 
@@ -156,9 +147,8 @@ bool fontfile_covers(FontFile *file, uint32_t point)
 
 double fontfile_scale(FontFile *file, int size_px)
 {
-    if (!open_file(file) || FT_IS_SCALABLE(file->face)) {
+    if (!open_file(file) || FT_IS_SCALABLE(file->face))
         return 1;
-    }
     return size_px * 64.0 / (double)file->face->available_sizes[0].y_ppem;
 }
 
@@ -181,9 +171,8 @@ static FontHeights measure_heights(FT_Face face, int px)
     int height = ceil_26_6(FT_MulFix(face->ascender - face->descender, metrics->y_scale));
     FontHeights heights = {.ascent = ascent, .descent = height - ascent};
     const TT_OS2 *os2 = FT_Get_Sfnt_Table(face, FT_SFNT_OS2);
-    if (os2 != NULL && os2->version >= 2 && os2->sCapHeight > 0) {
+    if (os2 && os2->version >= 2 && os2->sCapHeight > 0)
         heights.cap = (int)FT_MulFix(os2->sCapHeight, metrics->y_scale);
-    }
     // The drawn H may be hinted lower than the table says: what is promised must be on the glass.
     if (FT_Load_Char(face, 'H', LOAD_FLAGS) == 0 && face->glyph->metrics.horiBearingY > 0) {
         int drawn = (int)face->glyph->metrics.horiBearingY;
@@ -199,9 +188,8 @@ static bool set_size(FT_Face face, int px)
 
 static bool open_size(FontFile *file, FontSize *slot, int px)
 {
-    if (slot->size != NULL) {
+    if (slot->size)
         close_size(slot);
-    }
     if (FT_New_Size(file->face, &slot->size) != 0) {
         slot->size = NULL;
         return false;
@@ -223,20 +211,18 @@ static bool open_size(FontFile *file, FontSize *slot, int px)
 static FontSize *find_size(FontFile *file, int px)
 {
     assert(px > 0);
-    if (!open_file(file)) {
+    if (!open_file(file))
         return NULL;
-    }
     FontSize *oldest = &file->sizes[0];
     for (int i = 0; i < SIZES_MOST; i++) {
         FontSize *size = &file->sizes[i];
-        if (size->size != NULL && size->px == px) {
+        if (size->size && size->px == px) {
             FT_Activate_Size(size->size);
             size->used = ++file->shop->turn;
             return size;
         }
-        if (size->used < oldest->used) {
+        if (size->used < oldest->used)
             oldest = size;
-        }
     }
     oldest->used = ++file->shop->turn;
     return open_size(file, oldest, px) ? oldest : NULL;
@@ -245,7 +231,7 @@ static FontSize *find_size(FontFile *file, int px)
 FontHeights fontfile_heights(FontFile *file, int size_px)
 {
     const FontSize *size = find_size(file, size_px);
-    return size == NULL ? (FontHeights){0} : size->heights;
+    return !size ? (FontHeights){0} : size->heights;
 }
 
 static void fill_buffer(hb_buffer_t *buffer, const GlyphRun *run)
@@ -261,9 +247,8 @@ int fontfile_shape(FontFile *file, const GlyphRun *run, const ShapedGlyph **glyp
     FontShop *shop = file->shop;
     *glyphs = shop->glyphs;
     const FontSize *size = find_size(file, run->font.size_px);
-    if (size == NULL) {
+    if (!size)
         return 0;
-    }
     fill_buffer(shop->buffer, run);
     hb_shape(size->shaper, shop->buffer, NULL, 0);
     unsigned count;
@@ -283,13 +268,11 @@ int fontfile_shape(FontFile *file, const GlyphRun *run, const ShapedGlyph **glyp
 GlyphInk fontfile_ink(FontFile *file, uint32_t glyph, int size_px)
 {
     const FontSize *size = find_size(file, size_px);
-    if (size == NULL || FT_Load_Glyph(file->face, glyph, LOAD_FLAGS) != 0) {
+    if (!size || FT_Load_Glyph(file->face, glyph, LOAD_FLAGS) != 0)
         return (GlyphInk){0};
-    }
     FT_GlyphSlot slot = file->face->glyph;
-    if (slot->format != FT_GLYPH_FORMAT_OUTLINE || slot->outline.n_points == 0) {
+    if (slot->format != FT_GLYPH_FORMAT_OUTLINE || slot->outline.n_points == 0)
         return (GlyphInk){.left = slot->bitmap_left, .top = slot->bitmap_top};
-    }
     FT_BBox box;
     FT_Outline_Get_CBox(&slot->outline, &box);
     return (GlyphInk){.left = (int)(box.xMin >> 6), .top = ceil_26_6(box.yMax) / 64};
@@ -297,9 +280,8 @@ GlyphInk fontfile_ink(FontFile *file, uint32_t glyph, int size_px)
 
 static bool is_letter(uint32_t point)
 {
-    if (unicode_is_ignorable(point)) {
+    if (unicode_is_ignorable(point))
         return false;
-    }
     switch (hb_unicode_general_category(hb_unicode_funcs_get_default(), point)) {
     case HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK:
     case HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK:
@@ -313,9 +295,8 @@ static bool is_letter(uint32_t point)
 int fontfile_count_letters(Text text)
 {
     int count = 0;
-    for (size_t at = 0; at < text.size;) {
+    for (size_t at = 0; at < text.size;)
         count += is_letter(text_next(text, &at));
-    }
     return count;
 }
 

@@ -8,11 +8,11 @@
 
 enum { LIST_LIMIT = 64 * 1024 };
 
-typedef struct Reading {
+typedef struct FontReading {
     Arena *arena;
     FontList *list;
     ARRAY(Text) folders;
-} Reading;
+} FontReading;
 
 static const char *const FAMILY_NAMES[FAMILY_COUNT] = {
     [FAMILY_CLEAR] = "clear", [FAMILY_BOOK] = "book", [FAMILY_DYSLEXIC] = "dyslexic", [FAMILY_ICONS] = "icons"};
@@ -22,53 +22,47 @@ static const char *const STYLE_NAMES[FONT_STYLES] = {
 
 static int find_name(const char *const *names, int count, Text word)
 {
-    for (int i = 0; i < count; i++) {
-        if (text_is(word, names[i])) {
+    for (int i = 0; i < count; i++)
+        if (text_is(word, names[i]))
             return i;
-        }
-    }
     return -1;
 }
 
-static const char *find_file(Reading *reading, Text name)
+static const char *find_file(FontReading *reading, Text name)
 {
     for (int i = 0; i < reading->folders.count; i++) {
         const char *path = file_path(reading->arena, reading->folders.at[i], name);
-        if (access(path, R_OK) == 0) {
+        if (access(path, R_OK) == 0)
             return path;
-        }
     }
     return NULL;
 }
 
-static void add_file(Reading *reading, FontRow *row, int style, Text name)
+static void add_file(FontReading *reading, FontRow *row, int style, Text name)
 {
     size_t mark = text_find(name, TEXT("#"), 0);
-    if (mark < name.size) {
+    if (mark < name.size)
         row->styles[style].index = atoi(text_string(reading->arena, text_slice(name, mark + 1, name.size)));
-    }
     row->styles[style].path = find_file(reading, text_slice(name, 0, mark));
 }
 
 // The row that a line speaks of; NULL when its first word is no role.
-static FontRow *find_row(Reading *reading, Text role, int style)
+static FontRow *find_row(FontReading *reading, Text role, int style)
 {
     if (text_is(role, "shared")) {
-        if (style == 0 || reading->list->shared.count == 0) {
+        if (style == 0 || reading->list->shared.count == 0)
             *array_push(reading->arena, &reading->list->shared) = (FontRow){0};
-        }
         return &reading->list->shared.at[reading->list->shared.count - 1];
     }
     int family = find_name(FAMILY_NAMES, FAMILY_COUNT, role);
     return family < 0 ? NULL : &reading->list->families[family];
 }
 
-static bool read_line(Reading *reading, Text line)
+static bool read_line(FontReading *reading, Text line)
 {
     Text role = text_word(&line), second = text_word(&line);
-    if (role.size == 0 || role.at[0] == '#') {
+    if (role.size == 0 || role.at[0] == '#')
         return true;
-    }
     if (text_is(role, "folder")) {
         *array_push(reading->arena, &reading->folders) = second;
         return second.size > 0;
@@ -76,37 +70,32 @@ static bool read_line(Reading *reading, Text line)
     Text name = text_word(&line);
     int style = find_name(STYLE_NAMES, FONT_STYLES, second);
     FontRow *row = style < 0 || name.size == 0 ? NULL : find_row(reading, role, style);
-    if (row != NULL) {
+    if (row)
         add_file(reading, row, style, name);
-    }
-    return row != NULL;
+    return row;
 }
 
 static bool row_has_file(const FontRow *row)
 {
-    for (int style = 0; style < FONT_STYLES; style++) {
-        if (row->styles[style].path != NULL) {
+    for (int style = 0; style < FONT_STYLES; style++)
+        if (row->styles[style].path)
             return true;
-        }
-    }
     return false;
 }
 
 static void drop_empty_rows(FontList *list)
 {
     int kept = 0;
-    for (int i = 0; i < list->shared.count; i++) {
-        if (row_has_file(&list->shared.at[i])) {
+    for (int i = 0; i < list->shared.count; i++)
+        if (row_has_file(&list->shared.at[i]))
             list->shared.at[kept++] = list->shared.at[i];
-        }
-    }
     list->shared.count = kept;
 }
 
 bool fontlist_read(Arena *arena, const char *folder, FontList *list, Text *fault)
 {
     *list = (FontList){0};
-    Reading reading = {.arena = arena, .list = list};
+    FontReading reading = {.arena = arena, .list = list};
     *array_push(arena, &reading.folders) = text_copy(arena, text_of(folder));
     const char *path = file_path(arena, text_of(folder), TEXT("fonts.txt"));
     Text bytes;

@@ -44,9 +44,8 @@ static FontFile *find_style(const FontFace *face, unsigned style)
     assert(style < FONT_STYLES);
     for (int i = 0; i < FONT_STYLES; i++) {
         FontFile *file = face->styles[ORDER[style][i]];
-        if (file != NULL) {
+        if (file)
             return file;
-        }
     }
     return NULL;
 }
@@ -55,9 +54,8 @@ static FontFile *find_style(const FontFace *face, unsigned style)
 static FontFile *find_file(const Fonts *fonts, Font font)
 {
     assert(font.family < FAMILY_COUNT);
-    if (font.face == 0) {
+    if (font.face == 0)
         return find_style(&fonts->families[font.family], font.style);
-    }
     return font.face <= fonts->shared_count ? find_style(&fonts->shared[font.face - 1], font.style) : NULL;
 }
 
@@ -66,14 +64,12 @@ static FontFile *find_file(const Fonts *fonts, Font font)
 static int measure_width(void *owner, const GlyphRun *run)
 {
     FontFile *file = find_file(owner, run->font);
-    if (file == NULL || run->text.size == 0) {
+    if (!file || run->text.size == 0)
         return 0;
-    }
     const ShapedGlyph *glyphs;
     int count = fontfile_shape(file, run, &glyphs), width = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count; i++)
         width += glyphs[i].advance;
-    }
     double scale = fontfile_scale(file, run->font.size_px);
     return scale == 1 ? width : (int)lround(width * scale);
 }
@@ -81,7 +77,7 @@ static int measure_width(void *owner, const GlyphRun *run)
 static FontHeights measure_heights(void *owner, Font font)
 {
     FontFile *file = find_file(owner, font);
-    return file == NULL ? (FontHeights){0} : fontfile_heights(file, font.size_px);
+    return !file ? (FontHeights){0} : fontfile_heights(file, font.size_px);
 }
 
 // No font is meant to draw them (Unicode, general category Cc): to look for one would open every file of the list.
@@ -97,9 +93,8 @@ static int find_face(void *owner, Font font, uint32_t point)
     for (int face = 0; face <= last; face++) {
         font.face = (uint8_t)face;
         FontFile *file = find_file(fonts, font);
-        if (file != NULL && fontfile_covers(file, point)) {
+        if (file && fontfile_covers(file, point))
             return face;
-        }
     }
     return -1;
 }
@@ -107,7 +102,7 @@ static int find_face(void *owner, Font font, uint32_t point)
 static bool measure_picture(void *owner, Text path, Size *size)
 {
     const Fonts *fonts = owner;
-    return fonts->pictures != NULL && pictures_size(fonts->pictures, path, size);
+    return fonts->pictures && pictures_size(fonts->pictures, path, size);
 }
 
 const Metrics *fonts_metrics(Fonts *fonts)
@@ -121,7 +116,7 @@ static FontFace make_face(Fonts *fonts, const FontRow *row)
 {
     FontFace face = {0};
     for (int style = 0; style < FONT_STYLES; style++) {
-        if (row->styles[style].path != NULL) {
+        if (row->styles[style].path) {
             face.styles[style] =
                 fontfile_new(fonts->arena, fonts->shop, row->styles[style].path, row->styles[style].index);
         }
@@ -133,31 +128,28 @@ static void make_faces(Fonts *fonts, const FontList *list)
 {
     for (int family = 0; family < FAMILY_COUNT; family++) {
         fonts->families[family] = make_face(fonts, &list->families[family]);
-        if (find_style(&fonts->families[family], 0) == NULL && family != FAMILY_ICONS) {
+        if (!find_style(&fonts->families[family], 0) && family != FAMILY_ICONS)
             fonts->families[family] = fonts->families[FAMILY_CLEAR];
-        }
     }
     fonts->shared_count = list->shared.count < UINT8_MAX ? list->shared.count : UINT8_MAX;
     fonts->shared = arena_many(fonts->arena, FontFace, fonts->shared_count);
-    for (int i = 0; i < fonts->shared_count; i++) {
+    for (int i = 0; i < fonts->shared_count; i++)
         fonts->shared[i] = make_face(fonts, &list->shared.at[i]);
-    }
 }
 
 static bool fill_fonts(Fonts *fonts, const char *folder, Text *sentence)
 {
     FontList list;
-    if (!fontlist_read(fonts->arena, folder, &list, sentence)) {
+    if (!fontlist_read(fonts->arena, folder, &list, sentence))
         return false;
-    }
     fonts->shop = fontshop_open(fonts->arena);
     fonts->is_drawing = TTF_Init() == 0;
-    if (fonts->shop == NULL || !fonts->is_drawing) {
+    if (!fonts->shop || !fonts->is_drawing) {
         *sentence = TEXT("FreeType does not start");
         return false;
     }
     make_faces(fonts, &list);
-    if (find_style(&fonts->families[FAMILY_CLEAR], 0) == NULL) {
+    if (!find_style(&fonts->families[FAMILY_CLEAR], 0)) {
         *sentence = TEXT("no font is there for the family \"clear\"; install fonts-sil-andika");
         return false;
     }
@@ -176,9 +168,8 @@ Fonts *fonts_open(const char *folder, Pictures *pictures, char *fault)
                                .picture = measure_picture};
     Text sentence = {0};
     if (!fill_fonts(fonts, folder, &sentence)) {
-        if (fault != NULL) {
+        if (fault)
             snprintf(fault, FONTS_FAULT_SIZE, "%.*s", TEXT_ARGS(sentence));
-        }
         fonts_close(fonts);
         return NULL;
     }
@@ -187,16 +178,14 @@ Fonts *fonts_open(const char *folder, Pictures *pictures, char *fault)
 
 void fonts_close(Fonts *fonts)
 {
-    if (fonts == NULL) {
+    if (!fonts)
         return;
-    }
-    if (fonts->shop != NULL) {
+    if (fonts->shop) {
         fonts_forget(fonts);
         fontshop_close(fonts->shop);
     }
-    if (fonts->is_drawing) {
+    if (fonts->is_drawing)
         TTF_Quit();
-    }
     arena_destroy(fonts->arena);
 }
 
@@ -211,14 +200,12 @@ char *fonts_folder(Arena *arena)
     char program[4096];
     ssize_t size = readlink("/proc/self/exe", program, sizeof program);
     Text path = {program, size > 0 ? (size_t)size : 0};
-    while (path.size > 0 && path.at[path.size - 1] != '/') {
+    while (path.size > 0 && path.at[path.size - 1] != '/')
         path.size--;
-    }
     char *beside = list_folder(arena, path, "../share/lectern/fonts");
-    if (beside == NULL) {
+    if (!beside)
         beside = list_folder(arena, text_of(LECTERN_SOURCE_DIR), "/fonts");
-    }
-    return beside != NULL ? beside : text_string(arena, text_of(LECTERN_DATA_DIR "/fonts"));
+    return beside ? beside : text_string(arena, text_of(LECTERN_DATA_DIR "/fonts"));
 }
 
 // ---- Drawing
@@ -233,22 +220,19 @@ TTF_Font *fonts_face(Fonts *fonts, Font font)
     DrawnFont *oldest = &fonts->drawn[0];
     for (int i = 0; i < DRAWN_MOST; i++) {
         DrawnFont *drawn = &fonts->drawn[i];
-        if (drawn->font != NULL && font_equals(drawn->key, font)) {
+        if (drawn->font && font_equals(drawn->key, font)) {
             drawn->used = ++fonts->turn;
             return drawn->font;
         }
-        if (drawn->used < oldest->used) {
+        if (drawn->used < oldest->used)
             oldest = drawn;
-        }
     }
     FontFile *file = find_file(fonts, font);
-    TTF_Font *opened = file == NULL ? NULL : fontfile_draw(file, font.size_px);
-    if (opened == NULL) {
+    TTF_Font *opened = !file ? NULL : fontfile_draw(file, font.size_px);
+    if (!opened)
         return NULL;
-    }
-    if (oldest->font != NULL) {
+    if (oldest->font)
         TTF_CloseFont(oldest->font);
-    }
     *oldest = (DrawnFont){.key = font, .font = opened, .used = ++fonts->turn};
     return opened;
 }
@@ -256,7 +240,7 @@ TTF_Font *fonts_face(Fonts *fonts, Font font)
 double fonts_scale(Fonts *fonts, Font font)
 {
     FontFile *file = find_file(fonts, font);
-    return file == NULL ? 1 : fontfile_scale(file, font.size_px);
+    return !file ? 1 : fontfile_scale(file, font.size_px);
 }
 
 // Loading glyphs is dear: ink reaches left of the origin only from the first em, and above the ascent only where the
@@ -265,9 +249,8 @@ Overhang fonts_overhang(Fonts *fonts, const GlyphRun *run, int drawn_px)
 {
     Overhang over = {0};
     FontFile *file = find_file(fonts, run->font);
-    if (file == NULL || fontfile_scale(file, run->font.size_px) != 1) {
+    if (!file || fontfile_scale(file, run->font.size_px) != 1)
         return over; // fixed pictures keep inside
-    }
     const ShapedGlyph *glyphs;
     int count = fontfile_shape(file, run, &glyphs);
     FontHeights heights = fontfile_heights(file, run->font.size_px);
@@ -288,11 +271,9 @@ Overhang fonts_overhang(Fonts *fonts, const GlyphRun *run, int drawn_px)
 static uint32_t cluster_end(const ShapedGlyph *glyphs, int count, uint32_t start, uint32_t size)
 {
     uint32_t end = size;
-    for (int i = 0; i < count; i++) {
-        if (glyphs[i].start > start && glyphs[i].start < end) {
+    for (int i = 0; i < count; i++)
+        if (glyphs[i].start > start && glyphs[i].start < end)
             end = glyphs[i].start;
-        }
-    }
     return end;
 }
 
@@ -300,7 +281,7 @@ int fonts_clusters(Fonts *fonts, Arena *arena, const GlyphRun *run, const Cluste
 {
     FontFile *file = find_file(fonts, run->font);
     const ShapedGlyph *glyphs = NULL;
-    int glyph_count = file == NULL ? 0 : fontfile_shape(file, run, &glyphs);
+    int glyph_count = !file ? 0 : fontfile_shape(file, run, &glyphs);
     Cluster *found = arena_many(arena, Cluster, glyph_count + 1);
     int count = 0, x = 0;
     for (int i = 0; i < glyph_count; i++) {
@@ -319,36 +300,30 @@ int fonts_clusters(Fonts *fonts, Arena *arena, const GlyphRun *run, const Cluste
 
 static void close_styles(const FontFace *face)
 {
-    for (int style = 0; style < FONT_STYLES; style++) {
-        if (face->styles[style] != NULL) {
+    for (int style = 0; style < FONT_STYLES; style++)
+        if (face->styles[style])
             fontfile_close(face->styles[style]);
-        }
-    }
 }
 
 void fonts_forget(Fonts *fonts)
 {
     for (int i = 0; i < DRAWN_MOST; i++) {
-        if (fonts->drawn[i].font != NULL) {
+        if (fonts->drawn[i].font)
             TTF_CloseFont(fonts->drawn[i].font);
-        }
         fonts->drawn[i] = (DrawnFont){0};
     }
-    for (int family = 0; family < FAMILY_COUNT; family++) {
+    for (int family = 0; family < FAMILY_COUNT; family++)
         close_styles(&fonts->families[family]);
-    }
-    for (int i = 0; i < fonts->shared_count; i++) {
+    for (int i = 0; i < fonts->shared_count; i++)
         close_styles(&fonts->shared[i]);
-    }
     fontshop_forget(fonts->shop);
 }
 
 static int count_open(const FontFace *face)
 {
     int count = 0;
-    for (int style = 0; style < FONT_STYLES; style++) {
-        count += face->styles[style] != NULL && fontfile_is_open(face->styles[style]);
-    }
+    for (int style = 0; style < FONT_STYLES; style++)
+        count += face->styles[style] && fontfile_is_open(face->styles[style]);
     return count;
 }
 
@@ -359,8 +334,7 @@ int fonts_open_count(const Fonts *fonts)
         bool is_twin = family != FAMILY_CLEAR && fonts->families[family].styles[0] == fonts->families[0].styles[0];
         count += is_twin ? 0 : count_open(&fonts->families[family]);
     }
-    for (int i = 0; i < fonts->shared_count; i++) {
+    for (int i = 0; i < fonts->shared_count; i++)
         count += count_open(&fonts->shared[i]);
-    }
     return count;
 }

@@ -22,9 +22,8 @@ Imagery *imagery_open(Arena *arena)
 {
     Imagery *imagery = arena_new(arena, Imagery);
     imagery->library = SDL_LoadObject("libSDL2_image-2.0.so.0");
-    if (imagery->library == NULL) {
+    if (!imagery->library)
         return NULL;
-    }
     imagery->is_png = FIND(is_png, "IMG_isPNG");
     imagery->is_jpeg = FIND(is_jpeg, "IMG_isJPG");
     imagery->is_svg = FIND(is_svg, "IMG_isSVG");
@@ -32,25 +31,22 @@ Imagery *imagery_open(Arena *arena)
     imagery->load_svg = FIND(load_svg, "IMG_LoadSizedSVG_RW");
     imagery->save_png = FIND(save_png, "IMG_SavePNG");
     if (imagery->is_png && imagery->is_jpeg && imagery->is_svg && imagery->load && imagery->load_svg &&
-        imagery->save_png) {
+        imagery->save_png)
         return imagery;
-    }
     SDL_UnloadObject(imagery->library);
     return NULL;
 }
 
 void imagery_close(Imagery *imagery)
 {
-    if (imagery != NULL) {
+    if (imagery)
         SDL_UnloadObject(imagery->library);
-    }
 }
 
 static SDL_Surface *to_argb(SDL_Surface *loaded)
 {
-    if (loaded == NULL || loaded->format->format == SDL_PIXELFORMAT_ARGB8888) {
+    if (!loaded || loaded->format->format == SDL_PIXELFORMAT_ARGB8888)
         return loaded;
-    }
     SDL_Surface *converted = SDL_ConvertSurfaceFormat(loaded, SDL_PIXELFORMAT_ARGB8888, 0);
     surface_wipe(loaded);
     return converted;
@@ -63,7 +59,7 @@ static SDL_Surface *load_natural(Imagery *imagery, Text bytes)
                        : imagery->is_jpeg(stream) ? "JPG"
                        : imagery->is_svg(stream)  ? "SVG"
                                                   : NULL;
-    if (type == NULL) {
+    if (!type) {
         SDL_RWclose(stream);
         return NULL;
     }
@@ -73,11 +69,11 @@ static SDL_Surface *load_natural(Imagery *imagery, Text bytes)
 bool imagery_size(Imagery *imagery, Text bytes, Size *size)
 {
     SDL_Surface *natural = load_natural(imagery, bytes);
-    if (natural != NULL) {
+    if (natural) {
         *size = (Size){natural->w, natural->h};
         surface_wipe(natural);
     }
-    return natural != NULL;
+    return natural;
 }
 
 static SDL_Surface *draw_svg(Imagery *imagery, Text bytes, Size size)
@@ -95,12 +91,10 @@ static SDL_Surface *draw_svg(Imagery *imagery, Text bytes, Size size)
 SDL_Surface *imagery_draw(Imagery *imagery, Text bytes, Size size)
 {
     SDL_Surface *drawn = draw_svg(imagery, bytes, size);
-    if (drawn == NULL) {
+    if (!drawn)
         drawn = load_natural(imagery, bytes);
-    }
-    if (drawn == NULL || (drawn->w == size.w && drawn->h == size.h)) {
+    if (!drawn || (drawn->w == size.w && drawn->h == size.h))
         return drawn;
-    }
     SDL_Surface *scaled = surface_scaled(drawn, size);
     surface_wipe(drawn);
     return scaled;
@@ -109,7 +103,7 @@ SDL_Surface *imagery_draw(Imagery *imagery, Text bytes, Size size)
 bool imagery_save(Imagery *imagery, SDL_Surface *surface, const char *path)
 {
     SDL_Surface *opaque = SDL_ConvertSurfaceFormat(surface, SDL_PIXELFORMAT_RGB24, 0);
-    bool is_saved = opaque != NULL && imagery->save_png(opaque, path) == 0;
+    bool is_saved = opaque && imagery->save_png(opaque, path) == 0;
     surface_wipe(opaque);
     return is_saved;
 }

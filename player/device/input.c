@@ -33,9 +33,8 @@ static void map_mouse(const TouchMap *map, Uint32 window_id, int x, int y, Sampl
     TouchMap plain = {.size = map->size, .rotation = map->rotation};
     int w = 0, h = 0;
     SDL_Window *window = SDL_GetWindowFromID(window_id);
-    if (window != NULL) {
+    if (window)
         SDL_GetWindowSize(window, &w, &h);
-    }
     if (w <= 0 || h <= 0) {
         bool is_turned = map->rotation == 90 || map->rotation == 270;
         w = is_turned ? map->size.h : map->size.w;
@@ -46,11 +45,12 @@ static void map_mouse(const TouchMap *map, Uint32 window_id, int x, int y, Sampl
 
 static Input read_other_button(const SDL_MouseButtonEvent *event)
 {
-    static const char *const names[] = {[SDL_BUTTON_MIDDLE] = "Mouse Middle", [SDL_BUTTON_RIGHT] = "Mouse Right",
-                                        [SDL_BUTTON_X1] = "Mouse 4", [SDL_BUTTON_X2] = "Mouse 5"};
-    if (event->type != SDL_MOUSEBUTTONDOWN || event->button >= sizeof names / sizeof *names || names[event->button] == NULL) {
+    static const char *const names[] = {[SDL_BUTTON_MIDDLE] = "Mouse Middle",
+                                        [SDL_BUTTON_RIGHT] = "Mouse Right",
+                                        [SDL_BUTTON_X1] = "Mouse 4",
+                                        [SDL_BUTTON_X2] = "Mouse 5"};
+    if (event->type != SDL_MOUSEBUTTONDOWN || event->button >= sizeof names / sizeof *names || !names[event->button])
         return (Input){0};
-    }
     Input input = {.kind = INPUT_KEY};
     snprintf(input.key, sizeof input.key, "%s", names[event->button]);
     return input;
@@ -58,12 +58,10 @@ static Input read_other_button(const SDL_MouseButtonEvent *event)
 
 static Input read_button(const SDL_MouseButtonEvent *event, const TouchMap *map, int64_t turn)
 {
-    if (event->which == SDL_TOUCH_MOUSEID) {
+    if (event->which == SDL_TOUCH_MOUSEID)
         return (Input){0};
-    }
-    if (event->button != SDL_BUTTON_LEFT) {
+    if (event->button != SDL_BUTTON_LEFT)
         return read_other_button(event);
-    }
     Input input = make_sample(event->type == SDL_MOUSEBUTTONDOWN ? SAMPLE_DOWN : SAMPLE_UP, TOUCH_MOUSE, turn);
     map_mouse(map, event->windowID, event->x, event->y, &input.sample);
     return input;
@@ -71,9 +69,8 @@ static Input read_button(const SDL_MouseButtonEvent *event, const TouchMap *map,
 
 static Input read_motion(const SDL_MouseMotionEvent *event, const TouchMap *map, int64_t turn)
 {
-    if (event->which == SDL_TOUCH_MOUSEID || (event->state & SDL_BUTTON_LMASK) == 0) {
+    if (event->which == SDL_TOUCH_MOUSEID || (event->state & SDL_BUTTON_LMASK) == 0)
         return (Input){0};
-    }
     Input input = make_sample(SAMPLE_MOVE, TOUCH_MOUSE, turn);
     map_mouse(map, event->windowID, event->x, event->y, &input.sample);
     return input;
@@ -131,19 +128,17 @@ Input input_read(const SDL_Event *event, const TouchMap *map, int64_t turn)
 static void show_pointer(const SDL_Event *event)
 {
     if (event->type == SDL_MOUSEMOTION && event->motion.which != SDL_TOUCH_MOUSEID &&
-        (event->motion.xrel != 0 || event->motion.yrel != 0)) {
+        (event->motion.xrel != 0 || event->motion.yrel != 0))
         SDL_ShowCursor(SDL_ENABLE);
-    } else if (event->type == SDL_FINGERDOWN) {
+    else if (event->type == SDL_FINGERDOWN)
         SDL_ShowCursor(SDL_DISABLE);
-    }
 }
 
 // SDL_PollEvent would stop before events that came after its last round.
 static bool take_event(SDL_Event *event)
 {
-    if (SDL_PeepEvents(event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1) {
+    if (SDL_PeepEvents(event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1)
         return true;
-    }
     SDL_PumpEvents();
     return SDL_PeepEvents(event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1;
 }

@@ -23,7 +23,7 @@ struct Lamp {
     int card;
     Plug plugs[CONNECTORS_MOST];
     int plug_count;
-    int64_t out_ms; // LAMP_NEVER: it is not to go out
+    int64_t out_ms;                      // LAMP_NEVER: it is not to go out
     bool is_out, is_withdrawn, is_stuck; // is_stuck: it did not come on, and that has been told
 };
 
@@ -62,8 +62,8 @@ static void add_plug(Lamp *lamp, uint32_t connector)
                                            .props_ptr = address(properties),
                                            .prop_values_ptr = address(values),
                                            .count_props = PROPERTIES_MOST};
-    bool is_lit = lamp->call(lamp->card, DRM_IOCTL_MODE_GETCONNECTOR, &asked) == 0 && asked.connection == IS_CONNECTED &&
-                  asked.encoder_id != 0 && asked.count_props <= PROPERTIES_MOST;
+    bool is_lit = lamp->call(lamp->card, DRM_IOCTL_MODE_GETCONNECTOR, &asked) == 0 &&
+                  asked.connection == IS_CONNECTED && asked.encoder_id != 0 && asked.count_props <= PROPERTIES_MOST;
     for (uint32_t i = 0; is_lit && i < asked.count_props; i++)
         if (lamp->plug_count < CONNECTORS_MOST && is_power_saving(lamp, properties[i]))
             lamp->plugs[lamp->plug_count++] = (Plug){connector, properties[i]};
@@ -74,7 +74,8 @@ static void find_plugs(Lamp *lamp)
 {
     uint32_t connectors[CONNECTORS_MOST] = {0};
     struct drm_mode_card_res asked = {.connector_id_ptr = address(connectors), .count_connectors = CONNECTORS_MOST};
-    bool is_known = lamp->call(lamp->card, DRM_IOCTL_MODE_GETRESOURCES, &asked) == 0 && asked.count_connectors <= CONNECTORS_MOST;
+    bool is_known =
+        lamp->call(lamp->card, DRM_IOCTL_MODE_GETRESOURCES, &asked) == 0 && asked.count_connectors <= CONNECTORS_MOST;
     for (uint32_t i = 0; is_known && i < asked.count_connectors; i++)
         add_plug(lamp, connectors[i]);
 }
@@ -153,7 +154,8 @@ void lamp_turn(Lamp *lamp, int64_t now_ms)
     lamp->is_out = set_all(lamp, DRM_MODE_DPMS_OFF);
     if (lamp->is_out)
         return;
-    fprintf(stderr, "lectern: the display cannot be switched off (%s): outside opening hours it shows a dark picture\n", strerror(errno));
+    fprintf(stderr, "lectern: the display cannot be switched off (%s): outside opening hours it shows a dark picture\n",
+            strerror(errno));
     lamp->is_withdrawn = true;
     set_all(lamp, DRM_MODE_DPMS_ON); // where one of two obeyed
 }

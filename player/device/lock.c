@@ -120,10 +120,12 @@ static void heed_reset(const char *folder, const char *path)
         return;
     Arena *arena = arena_create();
     Text pin;
-    bool is_valid = is_roots_alone(path) && file_read(arena, path, BYTES_MOST, &pin) == FILE_READ && lock_may_be(text_trim(pin));
+    bool is_valid =
+        is_roots_alone(path) && file_read(arena, path, BYTES_MOST, &pin) == FILE_READ && lock_may_be(text_trim(pin));
     if (!is_valid)
-        fprintf(stderr, "lectern: %s is not heeded: it must be root's, writable by nobody else, and hold %d to %d digits\n", path,
-                LOCK_DIGITS_LEAST, LOCK_DIGITS_MOST);
+        fprintf(stderr,
+                "lectern: %s is not heeded: it must be root's, writable by nobody else, and hold %d to %d digits\n",
+                path, LOCK_DIGITS_LEAST, LOCK_DIGITS_MOST);
     else if (!is_pin(folder, text_trim(pin)) && !lock_set(folder, text_trim(pin)))
         fprintf(stderr, "lectern: the PIN in %s cannot be stored in %s: %s\n", path, folder, strerror(errno));
     else if (unlink(path) != 0)

@@ -1,6 +1,7 @@
-// Lock: the PIN of staff. It is kept as a salted hash (libsodium, Argon2id) in a file of the state folder, and beside it the count
-// of wrong tries. After LOCK_FREE_TRIES of them each further one makes the wait longer, and since the count is on the disk before a
-// try is judged, neither a restart nor a power cut takes anything off it: the wait begins anew then. The only user of libsodium.
+// Lock: the PIN of staff. It is kept as a salted hash (libsodium, Argon2id) in a file of the state folder, and beside
+// it the count of wrong tries. After LOCK_FREE_TRIES of them each further one makes the wait longer, and since the
+// count is on the disk before a try is judged, neither a restart nor a power cut takes anything off it: the wait begins
+// anew then. The only user of libsodium.
 #pragma once
 
 #include <stdbool.h>
@@ -28,9 +29,9 @@ typedef enum LockVerdict {
     LOCK_BROKEN, // the count cannot be kept, so nothing is tried
 } LockVerdict;
 
-// Opens the lock of a state folder. reset_path names the file by which a lost PIN is replaced on site: where it is root's, nobody
-// else may write it and it holds digits, they are the PIN from now on, with no tries counted; NULL: none. The file is removed
-// where that is permitted; where it is not, it does nothing more.
+// Opens the lock of a state folder. reset_path names the file by which a lost PIN is replaced on site: where it is
+// root's, nobody else may write it and it holds digits, they are the PIN from now on, with no tries counted; NULL:
+// none. The file is removed where that is permitted; where it is not, it does nothing more.
 Lock *lock_open(const char *folder, const char *reset_path, int64_t now_ms);
 void lock_close(Lock *lock);
 

@@ -1,6 +1,7 @@
-// Loudspeaker: sound through SDL. An open device costs some twenty wake-ups a second even in silence, so it is opened with the
-// first sound and closed again some seconds after the last. It keeps no copy of a sound: SDL's own thread takes samples from where
-// they lie, under the lock of the device, made softer on the way, and then silence. Mono, 16 bits.
+// Loudspeaker: sound through SDL. An open device costs some twenty wake-ups a second even in silence, so it is opened
+// with the first sound and closed again some seconds after the last. It keeps no copy of a sound: SDL's own thread
+// takes samples from where they lie, under the lock of the device, made softer on the way, and then silence. Mono, 16
+// bits.
 #pragma once
 
 #include <stdbool.h>
@@ -8,8 +9,8 @@
 
 #include <SDL.h>
 
-enum { LOUDSPEAKER_REST_MS = 5000 };         // open after the last sound
-enum { LOUDSPEAKER_PERIOD_SAMPLES = 1024 };  // taken at once
+enum { LOUDSPEAKER_REST_MS = 5000 };        // open after the last sound
+enum { LOUDSPEAKER_PERIOD_SAMPLES = 1024 }; // taken at once
 
 // A sound of count samples; volume 0..100.
 typedef struct Sound {
@@ -27,15 +28,15 @@ typedef struct Loudspeaker {
     bool has_system;          // SDL's audio has been begun
 } Loudspeaker;
 
-// Plays it in place of whatever was playing. Its samples are lent until loudspeaker_hush, and the loudspeaker must stay where it is.
-// False when the machine has no loudspeaker.
+// Plays it in place of whatever was playing. Its samples are lent until loudspeaker_hush, and the loudspeaker must stay
+// where it is. False when the machine has no loudspeaker.
 bool loudspeaker_play(Loudspeaker *loudspeaker, const Sound *sound);
 
 // Samples of the present sound that have not been taken yet.
 int loudspeaker_left(const Loudspeaker *loudspeaker);
 
-// Silent at once: what the hardware holds already, under a twentieth of a second, is all that is still heard. No sample is taken
-// from here on: what was lent may be wiped.
+// Silent at once: what the hardware holds already, under a twentieth of a second, is all that is still heard. No sample
+// is taken from here on: what was lent may be wiped.
 void loudspeaker_hush(Loudspeaker *loudspeaker, int64_t now_ms);
 
 // Closes a device that has been silent long enough; tells when to call again, INT64_MAX for never.

@@ -35,7 +35,8 @@ Origin origin_read(void)
     Arena *arena = arena_create();
     const char *folder = getenv("RUNTIME_DIRECTORY");
     Text note = TEXT("");
-    if (folder && file_read(arena, file_path(arena, text_of(folder), TEXT(ORIGIN_NOTE)), NOTE_BYTES, &note) != FILE_READ)
+    if (folder &&
+        file_read(arena, file_path(arena, text_of(folder), TEXT(ORIGIN_NOTE)), NOTE_BYTES, &note) != FILE_READ)
         note = TEXT("");
     Origin origin = origin_of(note, read_up_s());
     arena_destroy(arena);

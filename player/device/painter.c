@@ -48,7 +48,7 @@ Painter *painter_create(SDL_Renderer *renderer, Fonts *fonts, Pictures *pictures
 
 void painter_destroy(Painter *painter)
 {
-    if (painter != NULL) {
+    if (painter) {
         painter_forget(painter);
         textures_destroy(painter->copies);
         textures_destroy(painter->runs);
@@ -76,9 +76,8 @@ static Text run_key(Arena *arena, const GlyphRun *run, Color ink)
 static SDL_Surface *render_run(Painter *painter, const GlyphRun *run, Color ink)
 {
     TTF_Font *font = fonts_face(painter->fonts, run->font);
-    if (font == NULL || run->text.size == 0) {
+    if (!font || run->text.size == 0)
         return NULL;
-    }
     char script[] = {(char)(run->script >> 24), (char)(run->script >> 16), (char)(run->script >> 8), (char)run->script,
                      '\0'};
     TTF_SetFontScriptName(font, script);
@@ -108,16 +107,14 @@ static const Texture *add_rows(Painter *painter, Text key, SDL_Surface *drawn, R
 static const Texture *make_run(Painter *painter, Text key, const GlyphRun *run, Color ink)
 {
     SDL_Surface *drawn = render_run(painter, run, ink);
-    if (drawn == NULL) {
+    if (!drawn)
         return textures_add(painter->runs, key, NULL);
-    }
     Overhang over = fonts_overhang(painter->fonts, run, drawn->h);
     int ascent = TTF_FontAscent(fonts_face(painter->fonts, run->font));
     double scale = fonts_scale(painter->fonts, run->font);
-    if (scale != 1) {
+    if (scale != 1)
         drawn = fit_run(drawn, scale);
-    }
-    Rows inked = drawn == NULL ? (Rows){0} : surface_inked(drawn);
+    Rows inked = !drawn ? (Rows){0} : surface_inked(drawn);
     const Texture *made = add_rows(painter, key, drawn, inked);
     int top = (int)lround((ascent + over.top_px) * scale) - inked.first;
     textures_place(painter->runs, (int)lround(over.left_px * scale), top);
@@ -129,16 +126,15 @@ static const Texture *find_run(Painter *painter, const GlyphRun *run, Color ink)
 {
     Text key = run_key(painter->scratch, run, ink);
     const Texture *found = textures_find(painter->runs, key);
-    return found != NULL ? found : make_run(painter, key, run, ink);
+    return found ? found : make_run(painter, key, run, ink);
 }
 
 // x in 26.6.
 static void draw_run(Painter *painter, const Mark *mark, const GlyphRun *run, int x)
 {
     const Texture *texture = find_run(painter, run, mark->color);
-    if (painter->is_preparing || texture->pixels == NULL) {
+    if (painter->is_preparing || !texture->pixels)
         return;
-    }
     SDL_SetTextureAlphaMod(texture->pixels, mark->color.a);
     SDL_Rect to = {((x + 32) >> 6) - texture->left, mark->baseline_y - texture->top, texture->w, texture->h};
     SDL_RenderCopy(painter->renderer, texture->pixels, NULL, &to);
@@ -158,11 +154,10 @@ static void draw_tracked(Painter *painter, const Mark *mark)
 
 static void draw_words(Painter *painter, const Mark *mark)
 {
-    if (mark->tracking != 0 && !unicode_script_joins(mark->run.script)) {
+    if (mark->tracking != 0 && !unicode_script_joins(mark->run.script))
         draw_tracked(painter, mark);
-    } else {
+    else
         draw_run(painter, mark, &mark->run, mark->x);
-    }
 }
 
 // ---- Icons and pictures
@@ -178,9 +173,8 @@ static Text icon_text(Arena *arena, Icon icon)
 static void draw_icon(Painter *painter, const Mark *mark)
 {
     int side = mark->rect.w < mark->rect.h ? mark->rect.w : mark->rect.h;
-    if (mark->icon == ICON_NONE || side <= 0) {
+    if (mark->icon == ICON_NONE || side <= 0)
         return;
-    }
     GlyphRun run = {.font = {.family = FAMILY_ICONS, .size_px = (uint16_t)side},
                     .script = SCRIPT_COMMON,
                     .text = icon_text(painter->scratch, mark->icon)};
@@ -200,17 +194,15 @@ static const Texture *find_copy(Painter *painter, const Mark *mark)
     Size size = {mark->rect.w, mark->rect.h};
     Text key = text_format(painter->scratch, "%dx%d %.*s", size.w, size.h, TEXT_ARGS(mark->path));
     const Texture *found = textures_find(painter->copies, key);
-    return found != NULL ? found
-                         : textures_add(painter->copies, key, pictures_find(painter->pictures, mark->path, size));
+    return found ? found : textures_add(painter->copies, key, pictures_find(painter->pictures, mark->path, size));
 }
 
 static void draw_picture(Painter *painter, const Mark *mark)
 {
-    if (painter->pictures == NULL) {
+    if (!painter->pictures)
         return;
-    }
     const Texture *texture = find_copy(painter, mark);
-    if (texture->pixels != NULL && !painter->is_preparing) {
+    if (texture->pixels && !painter->is_preparing) {
         SDL_Rect to = {mark->rect.x, mark->rect.y, mark->rect.w, mark->rect.h};
         SDL_RenderCopy(painter->renderer, texture->pixels, NULL, &to);
     }
@@ -233,9 +225,8 @@ static void draw_marks(Painter *painter, const Frame *frame)
 {
     static void (*const DRAW[])(Painter *, const Mark *) = {
         [MARK_BOX] = draw_box, [MARK_RUN] = draw_words, [MARK_ICON] = draw_icon, [MARK_PICTURE] = draw_picture};
-    for (int i = 0; i < frame->marks.count; i++) {
+    for (int i = 0; i < frame->marks.count; i++)
         DRAW[frame->marks.at[i].kind](painter, &frame->marks.at[i]);
-    }
 }
 
 static void draw_pressed(Painter *painter, const Target *target, const Palette *palette)
@@ -266,7 +257,8 @@ static void draw_around(Painter *painter, const Frame *frame, Rect rect, BoxLook
 
 static void draw_ring(Painter *painter, const Frame *frame)
 {
-    BoxLook look = {.border = frame->theme.palette->focus, .border_px = thickness(frame, RING_MM, RING_LEAST_PX),
+    BoxLook look = {.border = frame->theme.palette->focus,
+                    .border_px = thickness(frame, RING_MM, RING_LEAST_PX),
                     .radius_px = frame->ring_radius_px};
     draw_around(painter, frame, frame->ring, look);
 }
@@ -274,7 +266,8 @@ static void draw_ring(Painter *painter, const Frame *frame)
 // The border of what is held fills from where reading starts to where it ends.
 static void draw_held(Painter *painter, const Frame *frame, const Target *target)
 {
-    BoxLook look = {.border = frame->theme.palette->accent, .border_px = thickness(frame, HELD_MM, HELD_LEAST_PX),
+    BoxLook look = {.border = frame->theme.palette->accent,
+                    .border_px = thickness(frame, HELD_MM, HELD_LEAST_PX),
                     .radius_px = target->radius_px};
     int away = RING_GAP_PX + look.border_px;
     Rect all = rect_inset(target->rect, -away, -away), full = all;
@@ -290,16 +283,13 @@ static void draw_targets(Painter *painter, const Frame *frame)
 {
     for (int i = 0; i < frame->targets.count; i++) {
         const Target *target = &frame->targets.at[i];
-        if (target->pressed) {
+        if (target->pressed)
             draw_pressed(painter, target, frame->theme.palette);
-        }
-        if (target->held_permille > 0) {
+        if (target->held_permille > 0)
             draw_held(painter, frame, target);
-        }
     }
-    if (frame->ring.w > 0) {
+    if (frame->ring.w > 0)
         draw_ring(painter, frame);
-    }
 }
 
 void painter_draw(Painter *painter, const Frame *frame)
@@ -332,7 +322,7 @@ void painter_tidy(Painter *painter)
 
 static void drop_fading(Painter *painter)
 {
-    if (painter->fading != NULL) {
+    if (painter->fading) {
         SDL_Texture *target = SDL_GetRenderTarget(painter->renderer);
         SDL_SetRenderTarget(painter->renderer, painter->fading);
         SDL_SetRenderDrawColor(painter->renderer, 0, 0, 0, 255);
@@ -345,15 +335,14 @@ static void drop_fading(Painter *painter)
 
 static bool open_fading(Painter *painter, Size size)
 {
-    if (painter->fading != NULL && (painter->fading_size.w != size.w || painter->fading_size.h != size.h)) {
+    if (painter->fading && (painter->fading_size.w != size.w || painter->fading_size.h != size.h))
         drop_fading(painter);
-    }
-    if (painter->fading == NULL && SDL_RenderTargetSupported(painter->renderer)) {
+    if (!painter->fading && SDL_RenderTargetSupported(painter->renderer)) {
         painter->fading =
             SDL_CreateTexture(painter->renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_TARGET, size.w, size.h);
         painter->fading_size = size;
     }
-    return painter->fading != NULL;
+    return painter->fading;
 }
 
 void painter_fade(Painter *painter, const Frame *from, const Frame *to, double share)
@@ -367,7 +356,7 @@ void painter_fade(Painter *painter, const Frame *from, const Frame *to, double s
         SDL_SetRenderTarget(painter->renderer, target);
     }
     painter_draw(painter, to);
-    if (strength > 0 && painter->fading != NULL) {
+    if (strength > 0 && painter->fading) {
         SDL_SetTextureBlendMode(painter->fading, SDL_BLENDMODE_BLEND);
         SDL_SetTextureAlphaMod(painter->fading, (Uint8)lround(strength * 255));
         SDL_RenderCopy(painter->renderer, painter->fading, NULL, NULL);

@@ -39,7 +39,7 @@ Pictures *pictures_open(Source *source)
 
 void pictures_close(Pictures *pictures)
 {
-    if (pictures != NULL) {
+    if (pictures) {
         pictures_forget(pictures);
         imagery_close(pictures->imagery);
         arena_destroy(pictures->scratch);
@@ -55,9 +55,8 @@ static void drop_kept(Kept *kept)
 
 void pictures_forget(Pictures *pictures)
 {
-    for (int i = 0; i < PICTURES_MOST; i++) {
+    for (int i = 0; i < PICTURES_MOST; i++)
         drop_kept(&pictures->kept[i]);
-    }
     arena_wipe(pictures->scratch);
 }
 
@@ -66,7 +65,7 @@ size_t pictures_bytes(const Pictures *pictures)
     size_t bytes = 0;
     for (int i = 0; i < PICTURES_MOST; i++) {
         const SDL_Surface *surface = pictures->kept[i].surface;
-        bytes += surface == NULL ? 0 : (size_t)surface->pitch * (size_t)surface->h;
+        bytes += !surface ? 0 : (size_t)surface->pitch * (size_t)surface->h;
     }
     return bytes;
 }
@@ -88,17 +87,15 @@ static Kept *make_room(Pictures *pictures, size_t bytes)
 {
     for (;;) {
         Kept *oldest = &pictures->kept[0];
-        for (int i = 1; i < PICTURES_MOST; i++) {
+        for (int i = 1; i < PICTURES_MOST; i++)
             oldest = pictures->kept[i].used < oldest->used ? &pictures->kept[i] : oldest;
-        }
         Kept *fullest = NULL;
         for (int i = 0; i < PICTURES_MOST; i++) {
             Kept *kept = &pictures->kept[i];
-            if (kept->surface != NULL && (fullest == NULL || kept->used < fullest->used)) {
+            if (kept->surface && (!fullest || kept->used < fullest->used))
                 fullest = kept;
-            }
         }
-        if (fullest == NULL || pictures_bytes(pictures) + bytes <= PICTURES_LIMIT) {
+        if (!fullest || pictures_bytes(pictures) + bytes <= PICTURES_LIMIT) {
             drop_kept(oldest);
             return oldest;
         }
@@ -109,28 +106,23 @@ static Kept *make_room(Pictures *pictures, size_t bytes)
 static bool load_kept(Pictures *pictures, Kept *kept)
 {
     SourceBytes read = source_read(pictures->source, pictures->scratch, text_of(kept->path), PICTURE_FILE_LIMIT);
-    if (read.status != FILE_READ) {
+    if (read.status != FILE_READ)
         return false;
-    }
-    if (pictures->imagery == NULL) {
+    if (!pictures->imagery)
         pictures->imagery = imagery_open(pictures->arena);
-    }
-    if (pictures->imagery == NULL) {
+    if (!pictures->imagery)
         return false;
-    }
-    if (kept->size.w == 0) {
+    if (kept->size.w == 0)
         return imagery_size(pictures->imagery, read.bytes, &kept->natural);
-    }
     kept->surface = imagery_draw(pictures->imagery, read.bytes, kept->size);
-    return kept->surface != NULL;
+    return kept->surface;
 }
 
 static Kept *read_picture(Pictures *pictures, Text path, Size size)
 {
     Kept *kept = find_kept(pictures, path, size);
-    if (kept != NULL || path.size >= PATH_LIMIT || !source_may_hold(path)) {
+    if (kept || path.size >= PATH_LIMIT || !source_may_hold(path))
         return kept;
-    }
     kept = make_room(pictures, (size_t)size.w * (size_t)size.h * 4);
     memcpy(kept->path, path.at, path.size);
     kept->size = size;
@@ -143,18 +135,16 @@ static Kept *read_picture(Pictures *pictures, Text path, Size size)
 bool pictures_size(Pictures *pictures, Text path, Size *size)
 {
     const Kept *kept = read_picture(pictures, path, (Size){0});
-    if (kept == NULL || !kept->is_readable) {
+    if (!kept || !kept->is_readable)
         return false;
-    }
     *size = kept->natural;
     return true;
 }
 
 SDL_Surface *pictures_find(Pictures *pictures, Text path, Size size)
 {
-    if (size.w <= 0 || size.h <= 0) {
+    if (size.w <= 0 || size.h <= 0)
         return NULL;
-    }
     const Kept *kept = read_picture(pictures, path, size);
-    return kept == NULL ? NULL : kept->surface;
+    return !kept ? NULL : kept->surface;
 }

@@ -21,9 +21,8 @@ Skins *skins_create(Arena *arena, SDL_Renderer *renderer)
 
 void skins_destroy(Skins *skins)
 {
-    if (skins != NULL) {
+    if (skins)
         textures_destroy(skins->textures);
-    }
 }
 
 void skins_forget(Skins *skins)
@@ -41,9 +40,8 @@ static Uint32 mix_pixel(const BoxLook *look, double distance)
 {
     double outer = coverage(distance), inner = coverage(distance - look->border_px);
     double ring = (outer - inner) * look->border.a, fill = inner * look->fill.a, alpha = ring + fill;
-    if (alpha <= 0) {
+    if (alpha <= 0)
         return 0;
-    }
     Uint32 r = (Uint32)lround((ring * look->border.r + fill * look->fill.r) / alpha);
     Uint32 g = (Uint32)lround((ring * look->border.g + fill * look->fill.g) / alpha);
     Uint32 b = (Uint32)lround((ring * look->border.b + fill * look->fill.b) / alpha);
@@ -57,7 +55,7 @@ static SDL_Surface *draw_disc(const BoxLook *look)
     double within = fmax(0, radius - look->border_px - 0.5), beyond = radius + 0.5;
     Uint32 flat = mix_pixel(look, radius + 1.0);
     SDL_Surface *disc = surface_create((Size){2 * radius, 2 * radius});
-    for (int y = 0; disc != NULL && y < 2 * radius; y++) {
+    for (int y = 0; disc && y < 2 * radius; y++) {
         Uint32 *row = (Uint32 *)(void *)((char *)disc->pixels + (ptrdiff_t)y * disc->pitch);
         double dy = y + 0.5 - radius;
         for (int x = 0; x < 2 * radius; x++) {
@@ -79,7 +77,7 @@ static SDL_Texture *find_disc(Skins *skins, const BoxLook *look)
                                 (uint32_t)look->border.b << 8 | look->border.a};
     Text bytes = {(const char *)key, sizeof key};
     const Texture *found = textures_find(skins->textures, bytes);
-    if (found == NULL) {
+    if (!found) {
         SDL_Surface *disc = draw_disc(look);
         found = textures_add(skins->textures, bytes, disc);
         SDL_FreeSurface(disc);
@@ -138,14 +136,12 @@ void skins_draw(Skins *skins, Rect rect, BoxLook look)
     int half = (rect.w < rect.h ? rect.w : rect.h) / 2;
     look.radius_px = at_most(look.radius_px, half);
     look.border_px = at_most(look.border_px, half);
-    if (rect.w <= 0 || rect.h <= 0 || (look.fill.a == 0 && (look.border.a == 0 || look.border_px == 0))) {
+    if (rect.w <= 0 || rect.h <= 0 || (look.fill.a == 0 && (look.border.a == 0 || look.border_px == 0)))
         return;
-    }
     draw_plain(skins->renderer, rect, &look);
     if (look.radius_px > 0) {
         SDL_Texture *disc = find_disc(skins, &look);
-        if (disc != NULL) {
+        if (disc)
             draw_corners(skins->renderer, disc, rect, look.radius_px);
-        }
     }
 }

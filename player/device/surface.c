@@ -11,7 +11,7 @@ SDL_Surface *surface_create(Size size)
 
 void surface_wipe(SDL_Surface *surface)
 {
-    if (surface != NULL) {
+    if (surface) {
         explicit_bzero(surface->pixels, (size_t)surface->pitch * (size_t)surface->h);
         SDL_FreeSurface(surface);
     }
@@ -21,21 +21,18 @@ static bool is_inked(const SDL_Surface *surface, int y)
 {
     const Uint32 *row = (const Uint32 *)(const void *)((const char *)surface->pixels + (ptrdiff_t)y * surface->pitch);
     Uint32 any = 0;
-    for (int x = 0; x < surface->w; x++) {
+    for (int x = 0; x < surface->w; x++)
         any |= row[x];
-    }
     return any >> 24 != 0;
 }
 
 Rows surface_inked(const SDL_Surface *surface)
 {
     Rows rows = {0, surface->h};
-    while (rows.end > 0 && !is_inked(surface, rows.end - 1)) {
+    while (rows.end > 0 && !is_inked(surface, rows.end - 1))
         rows.end--;
-    }
-    while (rows.first < rows.end && !is_inked(surface, rows.first)) {
+    while (rows.first < rows.end && !is_inked(surface, rows.first))
         rows.first++;
-    }
     return rows;
 }
 
@@ -47,23 +44,23 @@ SDL_Surface *surface_part(SDL_Surface *surface, Rows rows)
 }
 
 // The share of the source that a pixel covers along one axis: from inclusive to exclusive, in pixels and parts.
-typedef struct Stretch {
+typedef struct Share {
     double from, to;
-} Stretch;
+} Share;
 
-static Stretch cover_pixel(int at, int count, int source_count)
+static Share cover_pixel(int at, int count, int source_count)
 {
     double step = (double)source_count / count;
     double middle = (at + 0.5) * step, half = fmax(step, 1) / 2;
-    return (Stretch){fmax(0, middle - half), fmin(source_count, middle + half)};
+    return (Share){fmax(0, middle - half), fmin(source_count, middle + half)};
 }
 
-static double overlap(Stretch stretch, int at)
+static double overlap(Share share, int at)
 {
-    return fmin(stretch.to, at + 1.0) - fmax(stretch.from, at);
+    return fmin(share.to, at + 1.0) - fmax(share.from, at);
 }
 
-static Uint32 mean_pixel(const SDL_Surface *source, Stretch across, Stretch down)
+static Uint32 mean_pixel(const SDL_Surface *source, Share across, Share down)
 {
     double a = 0, r = 0, g = 0, b = 0, area = 0;
     for (int y = (int)down.from; y < down.to; y++) {
@@ -78,9 +75,8 @@ static Uint32 mean_pixel(const SDL_Surface *source, Stretch across, Stretch down
             b += alpha * (row[x] & 255);
         }
     }
-    if (a <= 0 || area <= 0) {
+    if (a <= 0 || area <= 0)
         return 0;
-    }
     return (Uint32)lround(a / area) << 24 | (Uint32)lround(r / a) << 16 | (Uint32)lround(g / a) << 8 |
            (Uint32)lround(b / a);
 }
@@ -88,15 +84,13 @@ static Uint32 mean_pixel(const SDL_Surface *source, Stretch across, Stretch down
 SDL_Surface *surface_scaled(SDL_Surface *source, Size size)
 {
     SDL_Surface *scaled = surface_create(size);
-    if (scaled == NULL) {
+    if (!scaled)
         return NULL;
-    }
     for (int y = 0; y < size.h; y++) {
         Uint32 *row = (Uint32 *)(void *)((char *)scaled->pixels + (ptrdiff_t)y * scaled->pitch);
-        Stretch down = cover_pixel(y, size.h, source->h);
-        for (int x = 0; x < size.w; x++) {
+        Share down = cover_pixel(y, size.h, source->h);
+        for (int x = 0; x < size.w; x++)
             row[x] = mean_pixel(source, cover_pixel(x, size.w, source->w), down);
-        }
     }
     return scaled;
 }

@@ -5,7 +5,7 @@
 
 enum { ENTRIES_MOST = 512, BUCKETS = 1024, KEY_INLINE = 104, NONE = -1 };
 
-typedef struct Entry {
+typedef struct Slot {
     Texture texture;
     uint32_t hash;
     size_t key_size;
@@ -15,7 +15,7 @@ typedef struct Entry {
     int next;         // in its bucket
     int newer, older; // by last use
     long round;       // of its last use
-} Entry;
+} Slot;
 
 struct Textures {
     Arena *arena;
@@ -25,17 +25,15 @@ struct Textures {
     int newest, oldest;
     long made, round;
     int buckets[BUCKETS];
-    Entry entries[ENTRIES_MOST];
+    Slot entries[ENTRIES_MOST];
 };
 
 static void clear_lists(Textures *textures)
 {
-    for (int i = 0; i < BUCKETS; i++) {
+    for (int i = 0; i < BUCKETS; i++)
         textures->buckets[i] = NONE;
-    }
-    for (int i = 0; i < ENTRIES_MOST; i++) {
+    for (int i = 0; i < ENTRIES_MOST; i++)
         textures->entries[i].next = i + 1 < ENTRIES_MOST ? i + 1 : NONE;
-    }
     textures->free = 0;
     textures->newest = textures->oldest = NONE;
 }
@@ -53,23 +51,23 @@ Textures *textures_create(SDL_Renderer *renderer, size_t limit)
 
 void textures_destroy(Textures *textures)
 {
-    if (textures != NULL) {
+    if (textures) {
         textures_forget(textures);
         arena_destroy(textures->arena);
     }
 }
 
-static Text key_of(const Entry *entry)
+static Text key_of(const Slot *entry)
 {
-    return (Text){entry->long_key != NULL ? entry->long_key : entry->inline_key, entry->key_size};
+    return (Text){entry->long_key ? entry->long_key : entry->inline_key, entry->key_size};
 }
 
-static void keep_key(Entry *entry, Text key)
+static void keep_key(Slot *entry, Text key)
 {
     char *at = entry->inline_key;
     if (key.size > KEY_INLINE) {
         at = entry->long_key = SDL_malloc(key.size);
-        assert(at != NULL);
+        assert(at);
     }
     memcpy(at, key.at, key.size);
     entry->key_size = key.size;
@@ -79,14 +77,14 @@ static void keep_key(Entry *entry, Text key)
 
 static void unlink_use(Textures *textures, int index)
 {
-    Entry *entry = &textures->entries[index];
+    Slot *entry = &textures->entries[index];
     *(entry->newer == NONE ? &textures->newest : &textures->entries[entry->newer].older) = entry->older;
     *(entry->older == NONE ? &textures->oldest : &textures->entries[entry->older].newer) = entry->newer;
 }
 
 static void link_newest(Textures *textures, int index)
 {
-    Entry *entry = &textures->entries[index];
+    Slot *entry = &textures->entries[index];
     entry->newer = NONE;
     entry->older = textures->newest;
     *(textures->newest == NONE ? &textures->oldest : &textures->entries[textures->newest].newer) = index;
@@ -100,7 +98,7 @@ static void overwrite_pixels(const Texture *texture)
 {
     size_t pitch = (size_t)texture->w * 4;
     void *zeros = SDL_calloc((size_t)texture->h, pitch);
-    if (zeros != NULL) {
+    if (zeros) {
         SDL_UpdateTexture(texture->pixels, NULL, zeros, (int)pitch);
         SDL_free(zeros);
     }
@@ -108,18 +106,17 @@ static void overwrite_pixels(const Texture *texture)
 
 static void drop_entry(Textures *textures, int index)
 {
-    Entry *entry = &textures->entries[index];
+    Slot *entry = &textures->entries[index];
     int *link = &textures->buckets[entry->hash % BUCKETS];
-    while (*link != index) {
+    while (*link != index)
         link = &textures->entries[*link].next;
-    }
     *link = entry->next;
     unlink_use(textures, index);
-    if (entry->texture.pixels != NULL) {
+    if (entry->texture.pixels) {
         overwrite_pixels(&entry->texture);
         SDL_DestroyTexture(entry->texture.pixels);
     }
-    if (entry->long_key != NULL) {
+    if (entry->long_key) {
         explicit_bzero(entry->long_key, entry->key_size);
         SDL_free(entry->long_key);
     }
@@ -137,16 +134,14 @@ void textures_mark(Textures *textures)
 
 void textures_tidy(Textures *textures)
 {
-    while (textures->oldest != NONE && textures->entries[textures->oldest].round != textures->round) {
+    while (textures->oldest != NONE && textures->entries[textures->oldest].round != textures->round)
         drop_entry(textures, textures->oldest);
-    }
 }
 
 void textures_forget(Textures *textures)
 {
-    while (textures->newest != NONE) {
+    while (textures->newest != NONE)
         drop_entry(textures, textures->newest);
-    }
     assert(textures->count == 0 && textures->bytes == 0);
 }
 
@@ -156,7 +151,7 @@ const Texture *textures_find(Textures *textures, Text key)
 {
     uint32_t hash = text_hash(key);
     for (int i = textures->buckets[hash % BUCKETS]; i != NONE; i = textures->entries[i].next) {
-        Entry *entry = &textures->entries[i];
+        Slot *entry = &textures->entries[i];
         if (entry->hash == hash && text_equal(key_of(entry), key)) {
             unlink_use(textures, i);
             link_newest(textures, i);
@@ -169,9 +164,8 @@ const Texture *textures_find(Textures *textures, Text key)
 
 static int take_entry(Textures *textures, size_t bytes)
 {
-    while (textures->oldest != NONE && (textures->free == NONE || textures->bytes + bytes > textures->limit)) {
+    while (textures->oldest != NONE && (textures->free == NONE || textures->bytes + bytes > textures->limit))
         drop_entry(textures, textures->oldest);
-    }
     int index = textures->free;
     textures->free = textures->entries[index].next;
     return index;
@@ -179,17 +173,16 @@ static int take_entry(Textures *textures, size_t bytes)
 
 const Texture *textures_add(Textures *textures, Text key, SDL_Surface *surface)
 {
-    size_t bytes = surface == NULL ? 0 : (size_t)surface->w * (size_t)surface->h * 4;
+    size_t bytes = !surface ? 0 : (size_t)surface->w * (size_t)surface->h * 4;
     int index = take_entry(textures, bytes);
-    Entry *entry = &textures->entries[index];
-    *entry = (Entry){.hash = text_hash(key), .bytes = bytes, .round = textures->round};
+    Slot *entry = &textures->entries[index];
+    *entry = (Slot){.hash = text_hash(key), .bytes = bytes, .round = textures->round};
     keep_key(entry, key);
-    if (surface != NULL) {
+    if (surface) {
         entry->texture = (Texture){
             .pixels = SDL_CreateTextureFromSurface(textures->renderer, surface), .w = surface->w, .h = surface->h};
-        if (entry->texture.pixels != NULL) {
+        if (entry->texture.pixels)
             SDL_SetTextureBlendMode(entry->texture.pixels, SDL_BLENDMODE_BLEND);
-        }
     }
     entry->next = textures->buckets[entry->hash % BUCKETS];
     textures->buckets[entry->hash % BUCKETS] = index;

@@ -11,9 +11,8 @@ static Gesture make_gesture(const Touch *touch, const Sample *sample, GestureKin
 static Gesture land_finger(Touch *touch, const Sample *sample)
 {
     bool is_lost = touch->is_down && sample->time_ms - touch->heard_ms >= TOUCH_LOST_MS;
-    if (touch->is_down && !is_lost && sample->finger != touch->finger) {
+    if (touch->is_down && !is_lost && sample->finger != touch->finger)
         return (Gesture){0};
-    }
     touch->is_down = true;
     touch->is_holding = false;
     touch->finger = sample->finger;
@@ -32,9 +31,8 @@ static bool has_slid_off(const Touch *touch, const Sample *sample)
 static Gesture move_finger(Touch *touch, const Sample *sample)
 {
     touch->heard_ms = sample->time_ms;
-    if (!has_slid_off(touch, sample)) {
+    if (!has_slid_off(touch, sample))
         return (Gesture){0};
-    }
     touch->is_holding = false;
     return make_gesture(touch, sample, GESTURE_CANCEL);
 }
@@ -45,9 +43,8 @@ static bool find_swipe(const Touch *touch, const Sample *sample, SwipeWay *way)
     int dx = sample->x - touch->x0, dy = sample->y - touch->y0;
     bool is_across = abs(dx) > 2 * abs(dy), is_upright = abs(dy) > 2 * abs(dx);
     int length = is_across ? abs(dx) : is_upright ? abs(dy) : 0;
-    if (touch->swipe_px <= 0 || length < touch->swipe_px || sample->time_ms - touch->down_ms > TOUCH_SWIPE_MS) {
+    if (touch->swipe_px <= 0 || length < touch->swipe_px || sample->time_ms - touch->down_ms > TOUCH_SWIPE_MS)
         return false;
-    }
     *way = is_across ? (dx < 0 ? SWIPE_LEFT : SWIPE_RIGHT) : (dy < 0 ? SWIPE_UP : SWIPE_DOWN);
     return true;
 }
@@ -55,7 +52,8 @@ static bool find_swipe(const Touch *touch, const Sample *sample, SwipeWay *way)
 // A mouse button is not pressed by a sleeve.
 static bool is_brush(const Touch *touch, const Sample *sample)
 {
-    return sample->finger != TOUCH_MOUSE && sample->time_ms - touch->down_ms < TOUCH_BRUSH_MS && sample->turn != touch->down_turn;
+    return sample->finger != TOUCH_MOUSE && sample->time_ms - touch->down_ms < TOUCH_BRUSH_MS &&
+           sample->turn != touch->down_turn;
 }
 
 static Gesture lift_finger(Touch *touch, const Sample *sample)
@@ -65,9 +63,8 @@ static Gesture lift_finger(Touch *touch, const Sample *sample)
     touch->is_down = touch->is_holding = false;
     if (!is_brush(touch, sample)) {
         Gesture swipe = make_gesture(touch, sample, GESTURE_SWIPE);
-        if (find_swipe(touch, sample, &swipe.way)) {
+        if (find_swipe(touch, sample, &swipe.way))
             return swipe;
-        }
         if (is_tap) {
             touch->has_tapped = true;
             touch->tapped_key = touch->held_key;
@@ -87,12 +84,10 @@ static Gesture lose_finger(Touch *touch, const Sample *sample)
 
 Gesture touch_feed(Touch *touch, const Sample *sample)
 {
-    if (sample->kind == SAMPLE_DOWN) {
+    if (sample->kind == SAMPLE_DOWN)
         return land_finger(touch, sample);
-    }
-    if (!touch->is_down || sample->finger != touch->finger) {
+    if (!touch->is_down || sample->finger != touch->finger)
         return (Gesture){0};
-    }
     switch (sample->kind) {
     case SAMPLE_MOVE:
         return move_finger(touch, sample);

@@ -6,7 +6,7 @@
 #include "device/loudspeaker.h"
 
 enum {
-    LOOK_EVERY_MS = 10,      // while the program works, which is for some hundredths of a second
+    LOOK_EVERY_MS = 10, // while the program works, which is for some hundredths of a second
     WAV_HEAD = 44,
     VOICE_NAME_SIZE = 64,
 };
@@ -21,7 +21,7 @@ typedef struct Job {
     Text unfed;
     Engine engine;
     EngineSound sound;
-    int64_t moved_ms;    // when the engine last did anything
+    int64_t moved_ms; // when the engine last did anything
     int tries;
 } Job;
 
@@ -32,7 +32,7 @@ struct Voice {
     Job *present, *next; // the two jobs
     Loudspeaker loudspeaker;
     bool is_playing, is_broken;
-    int failures;        // sentences in a row
+    int failures; // sentences in a row
 };
 
 bool voice_is_there(void)
@@ -168,7 +168,8 @@ static void play(Voice *voice)
 {
     Sound sound;
     read_wav(&voice->present->sound, &sound);
-    int loudest = voice->spec.loudest_percent > 0 && voice->spec.loudest_percent < 100 ? voice->spec.loudest_percent : 100;
+    int loudest =
+        voice->spec.loudest_percent > 0 && voice->spec.loudest_percent < 100 ? voice->spec.loudest_percent : 100;
     sound.volume_percent = voice->present->utterance.volume_percent * loudest / 100;
     voice->failures = 0;
     voice->is_playing = loudspeaker_play(&voice->loudspeaker, &sound);

@@ -1,6 +1,6 @@
-// Voice: reading aloud by the espeak-ng program, a sentence at a time, the next one prepared while one plays. Each sentence is
-// one run of the program (device/engine); one that hangs or dies is run again, which the listener meets as a pause. The words
-// and their sound are wiped as soon as they have been spoken.
+// Voice: reading aloud by the espeak-ng program, a sentence at a time, the next one prepared while one plays. Each
+// sentence is one run of the program (device/engine); one that hangs or dies is run again, which the listener meets as
+// a pause. The words and their sound are wiped as soon as they have been spoken.
 #pragma once
 
 #include "base/text.h"
@@ -19,21 +19,21 @@ typedef struct VoiceSpec {
     const char *program;    // NULL: VOICE_PROGRAM in PATH
     const VoiceName *names; // borrowed
     int name_count;
-    int loudest_percent;    // what staff allow; 0: all
+    int loudest_percent; // what staff allow; 0: all
 } VoiceSpec;
 
 typedef struct Utterance {
     Text text;
-    Text language;      // BCP 47
-    int rate;           // VOICE_SLOWEST..VOICE_FASTEST, 0 is normal
+    Text language; // BCP 47
+    int rate;      // VOICE_SLOWEST..VOICE_FASTEST, 0 is normal
     int volume_percent;
 } Utterance;
 
 typedef struct VoiceState {
-    bool is_over;     // nothing is being said: the sentence has ended, or none was begun
-    bool is_broken;   // the machine cannot speak: no program, no loudspeaker
+    bool is_over;          // nothing is being said: the sentence has ended, or none was begun
+    bool is_broken;        // the machine cannot speak: no program, no loudspeaker
     int said_ms, whole_ms; // of the sentence; whole_ms 0: not known yet
-    int64_t wake_ms;  // when to look again; INT64_MAX: never
+    int64_t wake_ms;       // when to look again; INT64_MAX: never
 } VoiceState;
 
 typedef struct Voice Voice;

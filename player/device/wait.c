@@ -41,7 +41,7 @@ int64_t wait_now_ms(void)
 static bool sdl_can_sleep(void)
 {
     const char *driver = SDL_GetCurrentVideoDriver();
-    return driver != NULL && (strcmp(driver, "x11") == 0 || strcmp(driver, "wayland") == 0);
+    return driver && (strcmp(driver, "x11") == 0 || strcmp(driver, "wayland") == 0);
 }
 
 void wait_wake(Wait *wait)
@@ -61,12 +61,10 @@ static void *listen_for_signals(void *owner)
     Wait *wait = owner;
     for (;;) {
         int number;
-        if (sigwait(&wait->signals, &number) != 0) {
+        if (sigwait(&wait->signals, &number) != 0)
             continue;
-        }
-        if (atomic_load(&wait->is_closing)) {
+        if (atomic_load(&wait->is_closing))
             return NULL;
-        }
         atomic_store(&wait->is_over, true);
         wait_wake(wait);
     }
@@ -91,9 +89,8 @@ Wait *wait_open(void)
     pthread_sigmask(SIG_BLOCK, &wait->signals, &wait->before);
     if (wait->wake < 0 || pthread_create(&wait->listener, NULL, listen_for_signals, wait) != 0) {
         pthread_sigmask(SIG_SETMASK, &wait->before, NULL);
-        if (wait->wake >= 0) {
+        if (wait->wake >= 0)
             close(wait->wake);
-        }
         arena_destroy(arena);
         return NULL;
     }
@@ -102,7 +99,7 @@ Wait *wait_open(void)
 
 void wait_close(Wait *wait)
 {
-    if (wait != NULL) {
+    if (wait) {
         atomic_store(&wait->is_closing, true);
         pthread_kill(wait->listener, SIGTERM);
         pthread_join(wait->listener, NULL);
@@ -126,9 +123,8 @@ static bool has_events(void)
 
 static int left_ms(int64_t deadline_ms)
 {
-    if (deadline_ms == WAIT_FOREVER) {
+    if (deadline_ms == WAIT_FOREVER)
         return -1;
-    }
     int64_t left = deadline_ms - wait_now_ms();
     return left < 0 ? 0 : left > INT32_MAX ? INT32_MAX : (int)left;
 }
@@ -148,9 +144,8 @@ static void sleep_in_poll(Wait *wait, int timeout_ms)
     polled[0] = (struct pollfd){.fd = wait->wake, .events = POLLIN};
     int stirred = poll(polled, (nfds_t)wait->descriptors.count, timeout_ms);
     // A device that came or went changes what there is to sleep on.
-    if (stirred > 0 && descriptors_have_changed(&wait->descriptors)) {
+    if (stirred > 0 && descriptors_have_changed(&wait->descriptors))
         wait->is_scanned = false;
-    }
 }
 
 // What arrives while this runs is noted again or was meant for the turn of the loop that follows: none is lost.
@@ -167,11 +162,10 @@ void wait_until(Wait *wait, int64_t deadline_ms)
 {
     int timeout_ms = left_ms(deadline_ms);
     if (!atomic_load(&wait->is_woken) && !has_events() && timeout_ms != 0) {
-        if (sdl_can_sleep()) {
+        if (sdl_can_sleep())
             sleep_in_sdl(timeout_ms);
-        } else {
+        else
             sleep_in_poll(wait, timeout_ms);
-        }
     }
     drain_wake(wait);
 }

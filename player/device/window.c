@@ -22,13 +22,13 @@ struct Window {
 static bool is_driver(const char *name)
 {
     const char *driver = SDL_GetCurrentVideoDriver();
-    return driver != NULL && strcasecmp(driver, name) == 0;
+    return driver && strcasecmp(driver, name) == 0;
 }
 
 // SDL ends up on a driver that shows nothing when it finds no display: only by wish.
 static bool shows_nothing(void)
 {
-    return (is_driver("offscreen") || is_driver("dummy") || is_driver("evdev")) && getenv("SDL_VIDEODRIVER") == NULL;
+    return (is_driver("offscreen") || is_driver("dummy") || is_driver("evdev")) && !getenv("SDL_VIDEODRIVER");
 }
 
 static bool open_video(WindowFault *fault)
@@ -38,9 +38,8 @@ static bool open_video(WindowFault *fault)
     if (!is_open || shows_nothing()) {
         display_explain(is_open ? "SDL found nothing to show on" : SDL_GetError(), fault->sentence,
                         sizeof fault->sentence);
-        if (is_open) {
+        if (is_open)
             SDL_QuitSubSystem(SDL_INIT_VIDEO);
-        }
         return false;
     }
     // Without keyboard words wanted, an input method only wakes the loop.
@@ -84,10 +83,9 @@ static SDL_Renderer *make_renderer(SDL_Window *window, bool *is_accelerated)
         SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2");
         SDL_Renderer *renderer = SDL_CreateRenderer(
             window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC | SDL_RENDERER_TARGETTEXTURE);
-        *is_accelerated = renderer != NULL;
-        if (renderer != NULL) {
+        *is_accelerated = renderer;
+        if (renderer)
             return renderer;
-        }
     } else {
         // "software" alone still goes through an OpenGL texture: 100 MB and 50 ms.
         SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
@@ -113,31 +111,27 @@ static Window *refuse_card(Window *window, WindowFault *fault)
 
 Window *window_open(const WindowSpec *spec, WindowFault *fault)
 {
-    if (!open_video(fault)) {
+    if (!open_video(fault))
         return NULL;
-    }
     Arena *arena = arena_create();
     Window *window = arena_new(arena, Window);
     *window = (Window){.arena = arena, .rotation = spec->rotation};
     window->window = make_window(spec);
-    if (window->window != NULL) {
+    if (window->window)
         window->renderer = make_renderer(window->window, &window->is_accelerated);
-    }
-    if (window->renderer == NULL) {
+    if (!window->renderer) {
         snprintf(fault->sentence, sizeof fault->sentence, "the display opens no window to draw in (%s)",
                  SDL_GetError());
         window_close(window);
         return NULL;
     }
     if (is_driver("kmsdrm")) {
-        if (display_is_held(window->window)) {
+        if (display_is_held(window->window))
             return refuse_card(window, fault);
-        }
         set_mode(window->renderer);
     }
-    if (spec->is_kiosk) {
+    if (spec->is_kiosk)
         SDL_SetWindowKeyboardGrab(window->window, SDL_TRUE);
-    }
     SDL_ShowCursor(SDL_DISABLE);
     display_warn(window->warning, sizeof window->warning);
     return window;
@@ -145,7 +139,7 @@ Window *window_open(const WindowSpec *spec, WindowFault *fault)
 
 static void drop_upright(Window *window)
 {
-    if (window->upright != NULL) {
+    if (window->upright) {
         SDL_DestroyTexture(window->upright);
         window->upright = NULL;
     }
@@ -153,16 +147,13 @@ static void drop_upright(Window *window)
 
 void window_close(Window *window)
 {
-    if (window == NULL) {
+    if (!window)
         return;
-    }
     drop_upright(window);
-    if (window->renderer != NULL) {
+    if (window->renderer)
         SDL_DestroyRenderer(window->renderer);
-    }
-    if (window->window != NULL) {
+    if (window->window)
         SDL_DestroyWindow(window->window);
-    }
     arena_destroy(window->arena);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
 }
@@ -196,11 +187,10 @@ int window_rotation(const Window *window)
 
 void window_begin(Window *window)
 {
-    if (window->rotation == 0) {
+    if (window->rotation == 0)
         return;
-    }
     Size size = window_size(window);
-    if (window->upright == NULL || size.w != window->upright_size.w || size.h != window->upright_size.h) {
+    if (!window->upright || size.w != window->upright_size.w || size.h != window->upright_size.h) {
         drop_upright(window);
         window->upright =
             SDL_CreateTexture(window->renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_TARGET, size.w, size.h);
@@ -220,9 +210,8 @@ static void show_turned(Window *window)
 
 bool window_present(Window *window)
 {
-    if (window->rotation != 0 && window->upright != NULL) {
+    if (window->rotation != 0 && window->upright)
         show_turned(window);
-    }
     bool is_taken = SDL_RenderFlush(window->renderer) == 0; // SDL_RenderPresent itself does not tell
     SDL_RenderPresent(window->renderer);
     return is_taken;
@@ -232,9 +221,8 @@ double window_px_per_mm(const Window *window)
 {
     float across = 0, down = 0;
     int display = SDL_GetWindowDisplayIndex(window->window);
-    if (SDL_GetDisplayDPI(display < 0 ? 0 : display, NULL, &across, &down) != 0) {
+    if (SDL_GetDisplayDPI(display < 0 ? 0 : display, NULL, &across, &down) != 0)
         return 0;
-    }
     double px_per_mm = (double)across / 25.4;
     bool is_square = fabs((double)across - (double)down) < 0.1 * (double)across;
     bool is_made_up = fabs((double)across - 96) < 0.5; // what an X server says that does not know
