@@ -13,6 +13,8 @@
 #include "command/sitting.h"
 #include "command/trial.h"
 
+#include <assert.h>
+
 enum { RUNS = 5 }; // of each program; the middle one counts
 
 typedef struct BenchPlan {
@@ -128,6 +130,7 @@ static double median_of(const BenchRow *row, const TrialReport *reports, int cou
 
 static void sum_up(TrialReport *sum, const TrialReport *reports, int count)
 {
+    assert(count > 0);
     *sum = reports[0]; // the one that was watched at rest
     for (int i = 0; i < REPORT_ROW_COUNT; i++)
         *(double *)(void *)((char *)sum + report_rows[i].offset) = median_of(&report_rows[i], reports, count);

@@ -12,6 +12,8 @@
 #include "device/lock.h"
 #include "page/print.h"
 
+#include <assert.h>
+
 typedef struct StepRule {
     const char *name;
     int words_least, words_most; // after the name
@@ -168,6 +170,7 @@ static void perform_step(Ride *ride, const JourneyStep *step)
 {
     const StepRule *rule = find_rule(step->words[0]);
     int words = step->word_count - 1;
+    assert(words >= 0 && !ride->fault.size);
     if (!rule) {
         Text names[RULE_COUNT];
         for (int i = 0; i < RULE_COUNT; i++)

@@ -1,5 +1,6 @@
 #include "command/figures.h"
 
+#include <assert.h>
 #include <limits.h>
 #include <math.h>
 
@@ -42,6 +43,7 @@ bool figures_turn(App *app, int *step)
     const Frame *frame = app_frame(app);
     if (frame->page_count < 2)
         return false;
+    assert(*step == 1 || *step == -1);
     *step = frame->page == frame->page_count ? -1 : frame->page == 1 ? 1 : *step;
     app_perform(app, (Action){.kind = *step > 0 ? ACTION_NEXT : ACTION_PREVIOUS});
     return true;
@@ -70,6 +72,7 @@ static void prepare_neighbours(Stage *stage)
 
 static void add_counts(Figures *figures, const Stage *stage, int sign)
 {
+    assert(sign == 1 || sign == -1);
     figures->layouts_in_turns += sign * (double)layouts_begun(app_layouts(stage->app));
     figures->runs_shaped_in_turns += sign * (double)typesetter_counts(app_typesetter(stage->app)).shaped;
     figures->textures_in_turns += sign * (double)painter_counts(stage->painter).made;
@@ -177,6 +180,7 @@ static double time_words(const Stage *stage, const Reading *reading, bool is_col
 {
     Laps laps = {0};
     Theme theme = theme_of(stage, stage->spec.preferences.text_step);
+    assert(!reading->word_count == !reading->byte_count);
     int passes = reading->byte_count ? (int)(TEXT_BYTES / reading->byte_count) + 1 : 0;
     passes = passes && passes < PASSES_LEAST ? PASSES_LEAST : passes < LAPS_MOST ? passes : LAPS_MOST;
     for (int i = 0; i < passes; i++) {

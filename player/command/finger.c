@@ -1,5 +1,7 @@
 #include "command/finger.h"
 
+#include <assert.h>
+
 enum { TAP_MS = 80, AFTER_TOUCH_MS = 320 };
 
 // The frame's nth target with the label, enabled; fails otherwise. n 0: the only one.
@@ -36,6 +38,7 @@ static Size touch_point(const Frame *frame, const Target *target)
     Rect rect = target->rect;
     Size middle = {rect.x + rect.w / 2, rect.y + rect.h / 2};
     int index = (int)(target - frame->targets.at);
+    assert(index >= 0 && index < frame->targets.count);
     for (int i = 1; frame_target_at(frame, middle.w, middle.h) != index && i < 16; i++)
         middle = (Size){rect.x + rect.w * i / 16, rect.y + rect.h * (1 + i * 7 % 15) / 16};
     return middle;

@@ -1,5 +1,6 @@
 #include "command/growth.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -73,6 +74,7 @@ static bool lay_out(const Workload *workload, const StageSpec *spec, double cost
     app_perform(stage.app, (Action){.kind = ACTION_OPEN, .id = page_of(workload), .value = OPEN_WHOLE});
     stage_frame(&stage);
     laps_stop(&laps);
+    assert(laps.count == 1);
     costs[COST_LAYOUT_MS] = laps_median_ms(&laps);
     costs[COST_PARAGRAPHS] = (double)(typesetter_counts(app_typesetter(stage.app)).paragraphs - before);
     stage_close(&stage);

@@ -1,5 +1,6 @@
 #include "command/journey.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <string.h>
 
@@ -10,6 +11,7 @@ enum { SCRIPT_BYTES_MOST = 1024 * 1024 };
 // A string in double quotes that starts at text[0]; its end in *used. False when it is not closed.
 static bool read_string(Arena *arena, Text text, Text *word, size_t *used)
 {
+    assert(text.size && text.at[0] == '"');
     char *copy = arena_alloc(arena, text.size + 1, 1);
     size_t size = 0;
     for (size_t i = 1; i < text.size; i++) {
@@ -40,6 +42,7 @@ static bool read_words(Arena *arena, Text line, JourneyStep *step)
                 used++;
             *word = text_slice(rest, 0, used);
         }
+        assert(used > 0 && used <= rest.size);
         rest = text_trim(text_slice(rest, used, rest.size));
         if (step->word_count++ == 0)
             step->rest = rest;

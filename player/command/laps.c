@@ -1,5 +1,6 @@
 #include "command/laps.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,7 @@ void laps_start(Laps *laps)
 
 void laps_stop(Laps *laps)
 {
+    assert(laps->started_ns);
     if (laps->count < LAPS_MOST)
         laps->ms[laps->count++] = (double)(wait_now_ns() - laps->started_ns) / 1e6;
 }
@@ -30,5 +32,6 @@ double laps_median_ms(const Laps *laps)
         return NAN;
     memcpy(sorted, laps->ms, sizeof *sorted * (size_t)laps->count);
     qsort(sorted, (size_t)laps->count, sizeof *sorted, compare_times);
+    assert(sorted[0] >= 0);
     return sorted[laps->count / 2];
 }

@@ -1,5 +1,6 @@
 #include "command/options.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,7 @@
 
 Options options_begin(int argc, char **argv)
 {
+    assert(argc > 0);
     return (Options){.command = argv[0], .argc = argc, .next = 1, .argv = argv};
 }
 
@@ -28,6 +30,7 @@ bool options_is(Options *options, const char *word, const char *name)
 bool options_is_valued(Options *options, const char *word, const char *name)
 {
     size_t size = strlen(name);
+    assert(size > 2 && name[0] == '-');
     if (strncmp(word, name, size) != 0 || (word[size] && word[size] != '='))
         return false;
     options->value = word[size] == '='               ? word + size + 1

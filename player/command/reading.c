@@ -1,5 +1,7 @@
 #include "command/reading.h"
 
+#include <assert.h>
+
 #include "book/flow-iterator.h"
 
 long reading_words(Flow flow)
@@ -86,6 +88,7 @@ static long add_blocks(Arena *arena, ChapterBlocks *blocks, Flow flow)
 
 Flow reading_chapter(Arena *arena, const Reading *reading, long word_count)
 {
+    assert(word_count > 0 && (!reading->word_count || reading->flows.count > 0));
     ChapterBlocks blocks = {0};
     long words = 0;
     for (int i = 0; reading->word_count && words < word_count; i++)

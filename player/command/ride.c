@@ -1,5 +1,6 @@
 #include "command/ride.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 bool ride_int(Ride *ride, Text word, int *number)
@@ -16,6 +17,7 @@ bool ride_int(Ride *ride, Text word, int *number)
 
 const Frame *ride_frame(Ride *ride)
 {
+    assert(ride->stage.app); // the step has said that it needs a stage
     return stage_frame(&ride->stage);
 }
 

@@ -1,5 +1,6 @@
 #include "command/rival.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -76,6 +77,7 @@ void rival_dismiss(Rival *rival)
 
 bool rival_run(const Rival *rival, TrialReport *report, bool is_quiet)
 {
+    assert(rival->font_path && rival->text_path && rival->size_px > 0);
     char *font = text_string(rival->arena, text_of(rival->font_path));
     char *size = text_string(rival->arena, text_format(rival->arena, "%d", rival->size_px));
     char *window = text_string(rival->arena, text_format(rival->arena, "%dx%d", rival->window.w, rival->window.h));

@@ -1,5 +1,6 @@
 #include "command/stage.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 enum {
@@ -80,6 +81,7 @@ void stage_close(Stage *stage)
 
 void stage_resize(Stage *stage, Size size)
 {
+    assert(stage->app && size.w > 0 && size.h > 0);
     stage->size = size;
     painter_destroy(stage->painter);
     canvas_destroy(stage->canvas);
@@ -92,6 +94,7 @@ void stage_resize(Stage *stage, Size size)
 
 void stage_wait(Stage *stage, int64_t ms)
 {
+    assert(ms >= 0);
     int64_t end = stage->now_ms + ms;
     while (stage->now_ms < end) {
         stage_frame(stage);
@@ -99,10 +102,12 @@ void stage_wait(Stage *stage, int64_t ms)
         stage->now_ms = next > end ? end : next > stage->now_ms ? next : stage->now_ms + 1;
         app_advance(stage->app, moment_of(stage));
     }
+    assert(stage->now_ms == end);
 }
 
 const Frame *stage_frame(Stage *stage)
 {
+    assert(stage->app);
     app_frame(stage->app);
     while (app_work(stage->app))
         continue;
@@ -119,6 +124,7 @@ Canvas *stage_paint(Stage *stage, const Frame *frame)
             return NULL;
         stage->painter = painter_create(canvas_renderer(stage->canvas), stage->fonts, stage->pictures);
     }
+    assert(frame->theme.glass.width_px == stage->size.w && frame->theme.glass.height_px == stage->size.h);
     painter_draw(stage->painter, frame);
     return stage->canvas;
 }

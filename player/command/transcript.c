@@ -1,13 +1,18 @@
 #include "command/transcript.h"
 
+#include <assert.h>
+#include <limits.h>
+
 Transcript transcript_of(Arena *arena, const int64_t *now_ms)
 {
+    assert(arena && now_ms);
     return (Transcript){.arena = arena, .now_ms = now_ms};
 }
 
 static void say(void *owner, const Utterance *utterance)
 {
     Transcript *transcript = owner;
+    assert(utterance->text.size <= INT_MAX / TRANSCRIPT_MS_A_BYTE);
     *array_push(transcript->arena, &transcript->said) = text_copy(transcript->arena, utterance->text);
     transcript->volume_percent = utterance->volume_percent;
     transcript->begun_ms = *transcript->now_ms;
@@ -31,6 +36,7 @@ static VoiceState look(void *owner)
     int64_t said_ms = *transcript->now_ms - transcript->begun_ms;
     if (said_ms >= transcript->whole_ms)
         return (VoiceState){.is_over = true, .wake_ms = INT64_MAX};
+    assert(said_ms >= 0); // time only goes on
     return (VoiceState){
         .said_ms = (int)said_ms,
         .whole_ms = transcript->whole_ms,
@@ -49,6 +55,7 @@ Text transcript_rest(const Transcript *transcript)
     for (int i = 0; i < transcript->said.count; i++)
         joined = text_format(transcript->arena, "%.*s%s%.*s", TEXT_ARGS(joined), i ? " " : "",
                              TEXT_ARGS(transcript->said.at[i]));
+    assert(transcript->told <= joined.size);
     return text_slice(joined, transcript->told, joined.size);
 }
 

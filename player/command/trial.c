@@ -1,6 +1,8 @@
 #include "command/trial.h"
 
+#include <assert.h>
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <math.h>
 #include <poll.h>
@@ -28,6 +30,7 @@ static bool start(Trial *trial, char *const *argv, bool is_quiet)
     int ends[2];
     if (pipe(ends) != 0)
         return false;
+    assert(argv[0]);
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
@@ -110,11 +113,12 @@ static void watch_rest(const Trial *trial, TrialReport *report)
 static void end(const Trial *trial, TrialReport *report, bool is_patient)
 {
     char line[LINE_MOST];
+    assert(trial->pid > 0 && trial->out >= 0);
     kill(trial->pid, is_patient ? SIGTERM : SIGKILL);
     if (is_patient && read_line(trial, line) && !isnan(report->wakeups_at_rest))
         report->frames_at_rest = read_number(line, "\"frames_at_rest\":");
     close(trial->out);
-    while (waitpid(trial->pid, NULL, 0) < 0)
+    while (waitpid(trial->pid, NULL, 0) < 0 && errno == EINTR)
         continue;
 }
 

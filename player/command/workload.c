@@ -1,5 +1,6 @@
 #include "command/workload.h"
 
+#include <assert.h>
 #include <ftw.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +22,7 @@ typedef struct Site {
 // What the workload puts in that place.
 static void write_at(const Site *site, WorkloadPlace place, FILE *out)
 {
+    assert(site->language);
     if (site->workload->place == place)
         site->workload->write(out, site->n);
 }
@@ -224,6 +226,7 @@ static int count_languages(const Site *site)
 // English, then the codes that are kept for private use.
 static void name_language(int index, char code[4])
 {
+    assert(index >= 0 && index < 26 * 26);
     memcpy(code, index ? "qaa" : "en", index ? 4 : 3);
     if (index) {
         code[1] = (char)('a' + index / 26);
@@ -244,6 +247,7 @@ static void write_library(const Site *site, FILE *out)
 
 bool workload_write(const Workload *workload, int n, const char *folder)
 {
+    assert(n > 0 && n <= workload->least * 4);
     Site site = {.workload = workload, .n = n, .folder = folder, .is_well = true};
     write_file(&site, "library.xml", write_library);
     make_folder(&site, "pictures");

@@ -1,5 +1,7 @@
 #include "device/canvas.h"
 
+#include <assert.h>
+
 #include "device/imagery.h"
 #include "device/surface.h"
 
@@ -12,6 +14,7 @@ struct Canvas {
 
 Canvas *canvas_create(Size size)
 {
+    assert(size.w > 0 && size.h > 0);
     Arena *arena = arena_create();
     Canvas *canvas = arena_new(arena, Canvas);
     *canvas = (Canvas){.arena = arena, .surface = surface_create(size)};

@@ -1,5 +1,6 @@
 #include "device/descriptors.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <linux/netlink.h>
 #include <stdio.h>
@@ -59,6 +60,7 @@ void descriptors_scan(Descriptors *descriptors)
 
 bool descriptors_have_changed(const Descriptors *descriptors)
 {
+    assert(descriptors->count >= 1 && descriptors->count <= DESCRIPTORS_MOST);
     if (descriptors->announcer > 0 && descriptors->polled[descriptors->announcer].revents != 0)
         return true;
     for (int i = 1; i < descriptors->count; i++)

@@ -1,5 +1,6 @@
 #include "device/engine.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -74,6 +75,7 @@ static void free_signals(posix_spawnattr_t *attributes)
 static bool spawn(Engine *engine, const EngineSpec *spec, const Ends *ends)
 {
     char speed[16];
+    assert(spec->words_per_minute > 0 && ends->in[1] >= 0 && ends->out[1] >= 0);
     snprintf(speed, sizeof speed, "%d", spec->words_per_minute);
     char *arguments[] = {(char *)spec->program, "--stdin", "--stdout", "-b", "1", "-v",
                          (char *)spec->voice,   "-s",      speed,      NULL};
@@ -136,6 +138,7 @@ static void make_room(EngineSound *sound)
 {
     if (sound->size < sound->room)
         return;
+    assert(sound->size == sound->room);
     size_t room = sound->room ? sound->room * 2 : SOUND_FIRST;
     uint8_t *wider = arena_alloc(sound->arena, room, 16);
     if (sound->size)
@@ -160,6 +163,7 @@ static bool collect(Engine *engine, EngineSound *sound)
             break;
         }
         sound->size += (size_t)size;
+        assert(sound->size <= sound->room);
         has_come = true;
     }
     return has_come;
@@ -178,6 +182,7 @@ EngineStep engine_step(Engine *engine, Text *words, EngineSound *sound)
         return ENGINE_WAITS;
     engine->process = 0;
     close_end(&engine->in);
+    assert(engine->in < 0 && engine->out < 0);
     return ended > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0 ? ENGINE_DONE : ENGINE_DEAD;
 }
 

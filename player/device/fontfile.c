@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -33,6 +34,7 @@ typedef struct FontSize {
 struct FontShop {
     FT_Library library;
     hb_buffer_t *buffer;
+    int open_count; // of its files
     ShapedGlyph glyphs[GLYPHS_MOST];
     long turn;
 };
@@ -60,6 +62,7 @@ FontShop *fontshop_open(Arena *arena)
 void fontshop_close(FontShop *shop)
 {
     if (shop) {
+        assert(shop->open_count == 0);
         hb_buffer_destroy(shop->buffer);
         FT_Done_FreeType(shop->library);
     }
@@ -68,6 +71,7 @@ void fontshop_close(FontShop *shop)
 FontFile *fontfile_new(Arena *arena, FontShop *shop, const char *path, int index)
 {
     FontFile *file = arena_new(arena, FontFile);
+    assert(shop && path);
     *file = (FontFile){.shop = shop, .path = path, .index = index};
     return file;
 }
@@ -87,6 +91,7 @@ void fontfile_close(FontFile *file)
                 close_size(&file->sizes[i]);
         FT_Done_Face(file->face);
         file->face = NULL;
+        file->shop->open_count--;
     }
     if (file->bytes) {
         munmap(file->bytes, file->byte_count);
@@ -125,8 +130,10 @@ static bool open_file(FontFile *file)
         file->face = NULL;
         file->is_broken = true;
         fontfile_close(file);
+        return false;
     }
-    return file->face;
+    file->shop->open_count++;
+    return true;
 }
 
 TTF_Font *fontfile_draw(FontFile *file, int size_px)
@@ -194,6 +201,7 @@ static bool open_size(FontFile *file, FontSize *slot, int px)
         slot->size = NULL;
         return false;
     }
+    assert(!slot->shaper);
     FT_Activate_Size(slot->size);
     if (!set_size(file->face, px)) {
         FT_Done_Size(slot->size);
@@ -236,6 +244,7 @@ FontHeights fontfile_heights(FontFile *file, int size_px)
 
 static void fill_buffer(hb_buffer_t *buffer, const GlyphRun *run)
 {
+    assert(run->text.size <= INT_MAX);
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_direction(buffer, run->is_rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, hb_script_from_iso15924_tag(run->script));

@@ -182,6 +182,7 @@ void fonts_close(Fonts *fonts)
         return;
     if (fonts->shop) {
         fonts_forget(fonts);
+        assert(fonts_open_count(fonts) == 0);
         fontshop_close(fonts->shop);
     }
     if (fonts->is_drawing)
@@ -285,6 +286,7 @@ int fonts_clusters(Fonts *fonts, Arena *arena, const GlyphRun *run, const Cluste
     Cluster *found = arena_many(arena, Cluster, glyph_count + 1);
     int count = 0, x = 0;
     for (int i = 0; i < glyph_count; i++) {
+        assert(glyphs[i].start < run->text.size);
         if (i == 0 || glyphs[i].start != glyphs[i - 1].start) {
             uint32_t end = cluster_end(glyphs, glyph_count, glyphs[i].start, (uint32_t)run->text.size);
             Text text = text_slice(run->text, glyphs[i].start, end);

@@ -1,5 +1,8 @@
 #include "device/imagery.h"
 
+#include <assert.h>
+#include <limits.h>
+
 #include "device/surface.h"
 
 struct Imagery {
@@ -54,6 +57,7 @@ static SDL_Surface *to_argb(SDL_Surface *loaded)
 
 static SDL_Surface *load_natural(Imagery *imagery, Text bytes)
 {
+    assert(bytes.size <= INT_MAX);
     SDL_RWops *stream = SDL_RWFromConstMem(bytes.at, (int)bytes.size);
     const char *type = imagery->is_png(stream)    ? "PNG"
                        : imagery->is_jpeg(stream) ? "JPG"

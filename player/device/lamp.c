@@ -1,5 +1,6 @@
 #include "device/lamp.h"
 
+#include <assert.h>
 #include <SDL_syswm.h>
 
 #include <errno.h>
@@ -82,6 +83,7 @@ static void find_plugs(Lamp *lamp)
 
 static bool set_all(const Lamp *lamp, uint64_t level)
 {
+    assert(lamp->plug_count > 0 && lamp->plug_count <= CONNECTORS_MOST);
     bool is_set = true;
     for (int i = 0; i < lamp->plug_count; i++) {
         struct drm_mode_connector_set_property wanted = {
@@ -95,6 +97,7 @@ static bool set_all(const Lamp *lamp, uint64_t level)
 
 Lamp *lamp_open_card(int card, LampCall *call)
 {
+    assert(call);
     Arena *arena = arena_create();
     Lamp *lamp = arena_new(arena, Lamp);
     *lamp = (Lamp){.arena = arena, .call = call, .card = card, .out_ms = LAMP_NEVER};
@@ -150,6 +153,7 @@ void lamp_turn(Lamp *lamp, int64_t now_ms)
 {
     if (!lamp || now_ms < lamp->out_ms)
         return;
+    assert(!lamp->is_out && !lamp->is_withdrawn);
     lamp->out_ms = LAMP_NEVER;
     lamp->is_out = set_all(lamp, DRM_MODE_DPMS_OFF);
     if (lamp->is_out)

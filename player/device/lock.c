@@ -33,7 +33,7 @@ static const char *tries_path(Arena *arena, const char *folder)
 bool lock_may_be(Text pin)
 {
     for (size_t i = 0; i < pin.size; i++)
-        if (pin.at[i] < '0' || pin.at[i] > '9')
+        if (!text_is_digit(pin.at[i]))
             return false;
     return pin.size >= LOCK_DIGITS_LEAST && pin.size <= LOCK_DIGITS_MOST;
 }
@@ -65,6 +65,7 @@ static int read_count(const char *folder)
 
 static int64_t wait_after(int count)
 {
+    assert(count >= 0);
     if (count < LOCK_FREE_TRIES)
         return 0;
     int64_t wait = LOCK_WAIT_LEAST_MS;

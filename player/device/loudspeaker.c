@@ -1,5 +1,6 @@
 #include "device/loudspeaker.h"
 
+#include <assert.h>
 #include <string.h>
 
 // On SDL's thread, with the device locked.
@@ -7,6 +8,7 @@ static void take_samples(void *owner, Uint8 *taken, int size)
 {
     Loudspeaker *loudspeaker = owner;
     const Sound *sound = &loudspeaker->sound;
+    assert(loudspeaker->taken >= 0 && loudspeaker->taken <= sound->count);
     int left = sound->count - loudspeaker->taken, count = size / 2 < left ? size / 2 : left;
     for (int i = 0; i < count; i++) {
         const uint8_t *pair = sound->samples + 2 * (loudspeaker->taken + i);
@@ -21,6 +23,7 @@ static void take_samples(void *owner, Uint8 *taken, int size)
 
 static void put_sound(Loudspeaker *loudspeaker, Sound sound)
 {
+    assert(loudspeaker->device);
     SDL_LockAudioDevice(loudspeaker->device);
     loudspeaker->sound = sound;
     loudspeaker->taken = 0;
@@ -71,6 +74,7 @@ static bool open_device(Loudspeaker *loudspeaker, int samples_a_second)
 
 bool loudspeaker_play(Loudspeaker *loudspeaker, const Sound *sound)
 {
+    assert(sound->samples_a_second > 0 && sound->volume_percent >= 0 && sound->volume_percent <= 100);
     if (!open_device(loudspeaker, sound->samples_a_second))
         return false;
     put_sound(loudspeaker, *sound);
@@ -111,6 +115,7 @@ int64_t loudspeaker_rest(Loudspeaker *loudspeaker, int64_t now_ms)
 void loudspeaker_close(Loudspeaker *loudspeaker)
 {
     close_device(loudspeaker);
+    assert(!loudspeaker->device);
     if (loudspeaker->has_system)
         SDL_QuitSubSystem(SDL_INIT_AUDIO);
     *loudspeaker = (Loudspeaker){0};

@@ -1,5 +1,6 @@
 #include "device/painter.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -33,6 +34,7 @@ struct Painter {
 
 Painter *painter_create(SDL_Renderer *renderer, Fonts *fonts, Pictures *pictures)
 {
+    assert(renderer && fonts);
     Arena *arena = arena_create();
     Painter *painter = arena_new(arena, Painter);
     *painter = (Painter){.arena = arena,
@@ -50,6 +52,7 @@ void painter_destroy(Painter *painter)
 {
     if (painter) {
         painter_forget(painter);
+        assert(!painter->fading && !arena_used(painter->scratch));
         textures_destroy(painter->copies);
         textures_destroy(painter->runs);
         skins_destroy(painter->skins);
@@ -225,8 +228,11 @@ static void draw_marks(Painter *painter, const Frame *frame)
 {
     static void (*const DRAW[])(Painter *, const Mark *) = {
         [MARK_BOX] = draw_box, [MARK_RUN] = draw_words, [MARK_ICON] = draw_icon, [MARK_PICTURE] = draw_picture};
-    for (int i = 0; i < frame->marks.count; i++)
-        DRAW[frame->marks.at[i].kind](painter, &frame->marks.at[i]);
+    for (int i = 0; i < frame->marks.count; i++) {
+        const Mark *mark = &frame->marks.at[i];
+        assert(mark->kind < sizeof DRAW / sizeof *DRAW && DRAW[mark->kind]);
+        DRAW[mark->kind](painter, mark);
+    }
 }
 
 static void draw_pressed(Painter *painter, const Target *target, const Palette *palette)
@@ -294,6 +300,7 @@ static void draw_targets(Painter *painter, const Frame *frame)
 
 void painter_draw(Painter *painter, const Frame *frame)
 {
+    assert(!painter->is_preparing);
     textures_mark(painter->runs);
     Color ground = frame->is_veiled ? (Color){0, 0, 0, 255} : frame->ground;
     SDL_SetRenderDrawColor(painter->renderer, ground.r, ground.g, ground.b, 255);
@@ -307,6 +314,7 @@ void painter_draw(Painter *painter, const Frame *frame)
 
 void painter_prepare(Painter *painter, const Frame *frame)
 {
+    assert(!painter->is_preparing);
     painter->is_preparing = true;
     draw_marks(painter, frame);
     painter->is_preparing = false;

@@ -1,5 +1,6 @@
 #include "device/pictures.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "device/imagery.h"
@@ -33,6 +34,7 @@ Pictures *pictures_open(Source *source)
 {
     Arena *arena = arena_create();
     Pictures *pictures = arena_new(arena, Pictures);
+    assert(source);
     *pictures = (Pictures){.arena = arena, .scratch = arena_create(), .source = source};
     return pictures;
 }
@@ -41,6 +43,7 @@ void pictures_close(Pictures *pictures)
 {
     if (pictures) {
         pictures_forget(pictures);
+        assert(!pictures_bytes(pictures));
         imagery_close(pictures->imagery);
         arena_destroy(pictures->scratch);
         arena_destroy(pictures->arena);
@@ -124,6 +127,7 @@ static Kept *read_picture(Pictures *pictures, Text path, Size size)
     if (kept || path.size >= PATH_LIMIT || !source_may_hold(path))
         return kept;
     kept = make_room(pictures, (size_t)size.w * (size_t)size.h * 4);
+    assert(!kept->path[0] && !kept->surface);
     memcpy(kept->path, path.at, path.size);
     kept->size = size;
     kept->used = ++pictures->turn;

@@ -1,5 +1,6 @@
 #include "device/skins.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "device/surface.h"
@@ -14,6 +15,7 @@ struct Skins {
 
 Skins *skins_create(Arena *arena, SDL_Renderer *renderer)
 {
+    assert(renderer);
     Skins *skins = arena_new(arena, Skins);
     *skins = (Skins){.renderer = renderer, .textures = textures_create(renderer, SKINS_LIMIT)};
     return skins;
@@ -52,6 +54,7 @@ static Uint32 mix_pixel(const BoxLook *look, double distance)
 static SDL_Surface *draw_disc(const BoxLook *look)
 {
     int radius = look->radius_px;
+    assert(radius > 0 && look->border_px >= 0);
     double within = fmax(0, radius - look->border_px - 0.5), beyond = radius + 0.5;
     Uint32 flat = mix_pixel(look, radius + 1.0);
     SDL_Surface *disc = surface_create((Size){2 * radius, 2 * radius});

@@ -1,5 +1,6 @@
 #include "device/surface.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdbool.h>
 #include <string.h>
@@ -38,6 +39,7 @@ Rows surface_inked(const SDL_Surface *surface)
 
 SDL_Surface *surface_part(SDL_Surface *surface, Rows rows)
 {
+    assert(rows.first >= 0 && rows.first < rows.end && rows.end <= surface->h);
     char *start = (char *)surface->pixels + (ptrdiff_t)rows.first * surface->pitch;
     return SDL_CreateRGBSurfaceWithFormatFrom(start, surface->w, rows.end - rows.first, 32, surface->pitch,
                                               SDL_PIXELFORMAT_ARGB8888);
@@ -83,6 +85,7 @@ static Uint32 mean_pixel(const SDL_Surface *source, Share across, Share down)
 
 SDL_Surface *surface_scaled(SDL_Surface *source, Size size)
 {
+    assert(size.w > 0 && size.h > 0 && source->w > 0 && source->h > 0);
     SDL_Surface *scaled = surface_create(size);
     if (!scaled)
         return NULL;

@@ -40,6 +40,7 @@ static void clear_lists(Textures *textures)
 
 Textures *textures_create(SDL_Renderer *renderer, size_t limit)
 {
+    assert(renderer && limit > 0);
     Arena *arena = arena_create();
     Textures *textures = arena_new(arena, Textures);
     textures->arena = arena;
@@ -108,8 +109,10 @@ static void drop_entry(Textures *textures, int index)
 {
     Slot *entry = &textures->entries[index];
     int *link = &textures->buckets[entry->hash % BUCKETS];
-    while (*link != index)
+    while (*link != index) {
+        assert(*link != NONE);
         link = &textures->entries[*link].next;
+    }
     *link = entry->next;
     unlink_use(textures, index);
     if (entry->texture.pixels) {
@@ -120,6 +123,7 @@ static void drop_entry(Textures *textures, int index)
         explicit_bzero(entry->long_key, entry->key_size);
         SDL_free(entry->long_key);
     }
+    assert(textures->count > 0 && textures->bytes >= entry->bytes);
     textures->bytes -= entry->bytes;
     textures->count--;
     explicit_bzero(entry, sizeof *entry);
@@ -167,6 +171,7 @@ static int take_entry(Textures *textures, size_t bytes)
     while (textures->oldest != NONE && (textures->free == NONE || textures->bytes + bytes > textures->limit))
         drop_entry(textures, textures->oldest);
     int index = textures->free;
+    assert(index != NONE);
     textures->free = textures->entries[index].next;
     return index;
 }
@@ -195,6 +200,7 @@ const Texture *textures_add(Textures *textures, Text key, SDL_Surface *surface)
 
 void textures_place(Textures *textures, int left, int top)
 {
+    assert(textures->newest != NONE);
     Texture *texture = &textures->entries[textures->newest].texture;
     texture->left = left;
     texture->top = top;

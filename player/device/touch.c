@@ -1,5 +1,6 @@
 #include "device/touch.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -30,6 +31,7 @@ static bool has_slid_off(const Touch *touch, const Sample *sample)
 
 static Gesture move_finger(Touch *touch, const Sample *sample)
 {
+    assert(touch->is_down && sample->finger == touch->finger);
     touch->heard_ms = sample->time_ms;
     if (!has_slid_off(touch, sample))
         return (Gesture){0};
@@ -58,6 +60,7 @@ static bool is_brush(const Touch *touch, const Sample *sample)
 
 static Gesture lift_finger(Touch *touch, const Sample *sample)
 {
+    assert(touch->is_down && sample->finger == touch->finger);
     bool is_tap = touch->is_holding && !has_slid_off(touch, sample);
     bool was_holding = touch->is_holding;
     touch->is_down = touch->is_holding = false;
@@ -126,6 +129,7 @@ static int to_pixel(double share, int count)
 
 void touch_map(const TouchMap *map, double u, double v, int *x, int *y)
 {
+    assert(map->size.w > 0 && map->size.h > 0 && map->rotation % 90 == 0);
     const double *m = map->matrix;
     if (map->has_matrix) {
         double corrected = m[0] * u + m[1] * v + m[2];

@@ -1,5 +1,6 @@
 #include "device/voice.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "device/engine.h"
@@ -67,6 +68,7 @@ Voice *voice_open(const VoiceSpec *spec)
 static void drop(Job *job)
 {
     engine_kill(&job->engine);
+    assert(!job->engine.process);
     arena_wipe(job->arena);
     *job = (Job){.arena = job->arena, .engine = job->engine};
 }
@@ -86,8 +88,10 @@ static void run_engine(const Voice *voice, Job *job, int64_t now_ms)
 {
     static const int words_per_minute[] = {[0] = 115, [1] = 145, [2] = 180};
     char name[VOICE_NAME_SIZE];
+    assert(job->utterance.rate >= VOICE_SLOWEST && job->utterance.rate <= VOICE_FASTEST);
     name_voice(voice, job->utterance.language, name);
     EngineSpec spec = {voice->spec.program, name, words_per_minute[job->utterance.rate - VOICE_SLOWEST]};
+    assert(job->state != JOB_MAKING || !job->engine.process); // one that works would be lost
     job->unfed = job->utterance.text;
     job->sound = (EngineSound){.arena = job->arena};
     job->moved_ms = now_ms;
@@ -167,7 +171,8 @@ static void finish(Voice *voice, int64_t now_ms)
 static void play(Voice *voice)
 {
     Sound sound;
-    read_wav(&voice->present->sound, &sound);
+    bool is_sound = read_wav(&voice->present->sound, &sound);
+    assert(is_sound && voice->present->state == JOB_READY);
     int loudest =
         voice->spec.loudest_percent > 0 && voice->spec.loudest_percent < 100 ? voice->spec.loudest_percent : 100;
     sound.volume_percent = voice->present->utterance.volume_percent * loudest / 100;
@@ -181,6 +186,7 @@ void voice_say(Voice *voice, const Utterance *utterance, int64_t now_ms)
     finish(voice, now_ms);
     if (is_for(voice->next, utterance)) {
         Job *prepared = voice->next;
+        assert(voice->present->state == JOB_NONE);
         voice->next = voice->present;
         voice->present = prepared;
         prepared->utterance.volume_percent = utterance->volume_percent;
@@ -226,6 +232,7 @@ static void move_on(Voice *voice, int64_t now_ms)
 
 static int to_ms(const Voice *voice, int samples)
 {
+    assert(voice->loudspeaker.samples_a_second > 0);
     return (int)((int64_t)samples * 1000 / voice->loudspeaker.samples_a_second);
 }
 
@@ -252,7 +259,9 @@ void voice_close(Voice *voice)
         return;
     voice_stop(voice, 0);
     loudspeaker_close(&voice->loudspeaker);
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < 2; i++) {
+        assert(voice->jobs[i].state == JOB_NONE && !arena_used(voice->jobs[i].arena));
         arena_destroy(voice->jobs[i].arena);
+    }
     arena_destroy(voice->arena);
 }

@@ -1,5 +1,6 @@
 #include "device/wait.h"
 
+#include <assert.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
@@ -102,7 +103,8 @@ void wait_close(Wait *wait)
     if (wait) {
         atomic_store(&wait->is_closing, true);
         pthread_kill(wait->listener, SIGTERM);
-        pthread_join(wait->listener, NULL);
+        int failure = pthread_join(wait->listener, NULL);
+        assert(!failure);
         pthread_sigmask(SIG_SETMASK, &wait->before, NULL);
         close(wait->wake);
         arena_destroy(wait->arena);
@@ -140,6 +142,7 @@ static void sleep_in_poll(Wait *wait, int timeout_ms)
         descriptors_scan(&wait->descriptors);
         wait->is_scanned = true;
     }
+    assert(wait->descriptors.count >= 1);
     struct pollfd *polled = wait->descriptors.polled;
     polled[0] = (struct pollfd){.fd = wait->wake, .events = POLLIN};
     int stirred = poll(polled, (nfds_t)wait->descriptors.count, timeout_ms);

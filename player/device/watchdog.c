@@ -1,5 +1,6 @@
 #include "device/watchdog.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -49,6 +50,7 @@ static int64_t read_interval_ms(const char *allowed_us)
 
 static void say(const Watchdog *watchdog, const char *state)
 {
+    assert(watchdog->socket >= 0);
     ssize_t sent;
     do
         sent = sendto(watchdog->socket, state, strlen(state), MSG_NOSIGNAL, (const struct sockaddr *)&watchdog->address,
@@ -99,6 +101,7 @@ void watchdog_present(Watchdog *watchdog, bool is_shown)
 
 static void be_ready(Watchdog *watchdog, int64_t now_ms)
 {
+    assert(watchdog->is_shown && !watchdog->is_ready);
     say(watchdog, "READY=1");
     watchdog->is_ready = true;
     if (watchdog->interval_ms)

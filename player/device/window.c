@@ -1,5 +1,6 @@
 #include "device/window.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -111,6 +112,7 @@ static Window *refuse_card(Window *window, WindowFault *fault)
 
 Window *window_open(const WindowSpec *spec, WindowFault *fault)
 {
+    assert(spec->rotation >= 0 && spec->rotation < 360 && spec->rotation % 90 == 0);
     if (!open_video(fault))
         return NULL;
     Arena *arena = arena_create();
@@ -202,6 +204,7 @@ void window_begin(Window *window)
 // Turned about its middle, which lies on the display's.
 static void show_turned(Window *window)
 {
+    assert(window->upright);
     Size out = output_size(window), up = window->upright_size;
     SDL_Rect to = {(out.w - up.w) / 2, (out.h - up.h) / 2, up.w, up.h};
     SDL_SetRenderTarget(window->renderer, NULL);
