@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/unicode.h"
 
 void news_open(News *news)
 {
@@ -27,12 +28,6 @@ static uint64_t key_of_text(Text text)
     return text.size ? hash_number(0x9E3779B97F4A7C15u, text_hash(text)) | 1 : 0;
 }
 
-static bool is_digit(uint32_t point)
-{
-    return (point >= '0' && point <= '9') || (point >= 0x660 && point <= 0x669) || (point >= 0x6F0 && point <= 0x6F9) ||
-           (point >= 0x966 && point <= 0x96F);
-}
-
 static const uint64_t digits_alone = 0x27D4EB2F165667C5u;
 
 static uint64_t rough_key(Text words)
@@ -40,7 +35,7 @@ static uint64_t rough_key(Text words)
     uint64_t hash = digits_alone;
     for (size_t at = 0; at < words.size;) {
         uint32_t point = text_next(words, &at);
-        if (!is_digit(point))
+        if (!unicode_is_digit(point))
             hash = hash_number(hash, point);
     }
     return hash;

@@ -26,7 +26,7 @@ static const bool parts[CLASS_COUNT][CLASS_COUNT] = {
 
 static Class class_of(unsigned char byte)
 {
-    if (byte >= '0' && byte <= '9')
+    if (text_is_digit((char)byte))
         return DIGIT;
     switch (byte) {
     case '.':
@@ -49,15 +49,10 @@ static Class class_of(unsigned char byte)
     }
 }
 
-static bool is_letter(unsigned char byte)
-{
-    return (unsigned char)((byte | 0x20) - 'a') < 26;
-}
-
 static Class class_at(Text text, size_t at)
 {
     unsigned char byte = at < text.size ? (unsigned char)text.at[at] : 0;
-    return is_letter(byte) ? LETTER : class_of(byte);
+    return text_is_letter((char)byte) ? LETTER : class_of(byte);
 }
 
 // U+2019, the apostrophe of good English: LB 19 on both sides when it stands between letters.
@@ -69,7 +64,7 @@ static bool is_apostrophe(Text text, size_t at)
 
 static size_t skip_letters(Text text, size_t at)
 {
-    while (at < text.size && is_letter((unsigned char)text.at[at]))
+    while (at < text.size && text_is_letter(text.at[at]))
         at++;
     return at;
 }

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
-#include <unicode/ucasemap.h>
 #include <unicode/uchar.h>
 #include <unicode/uclean.h>
 #include <unicode/uloc.h>
@@ -120,11 +119,6 @@ void unicode_line_breaks(Unicode *unicode, Arena *arena, Text text, Offsets *off
 void unicode_graphemes(Unicode *unicode, Arena *arena, Text text, Offsets *offsets)
 {
     find_breaks(unicode, arena, text, UBRK_CHARACTER, offsets);
-}
-
-void unicode_words(Unicode *unicode, Arena *arena, Text text, Offsets *offsets)
-{
-    find_breaks(unicode, arena, text, UBRK_WORD, offsets);
 }
 
 void unicode_sentences(Unicode *unicode, Arena *arena, Text text, Offsets *offsets)
@@ -247,6 +241,11 @@ bool unicode_is_emoji(uint32_t point)
     return point == 0xFE0F || (point > 0x2000 && u_hasBinaryProperty((UChar32)point, UCHAR_EMOJI_PRESENTATION));
 }
 
+bool unicode_is_digit(uint32_t point)
+{
+    return point < 0x80 ? text_is_digit((char)point) : u_charType((UChar32)point) == U_DECIMAL_DIGIT_NUMBER;
+}
+
 bool unicode_is_ignorable(uint32_t point)
 {
     if (point < 0x7F)
@@ -256,18 +255,4 @@ bool unicode_is_ignorable(uint32_t point)
     int8_t category = u_charType((UChar32)point);
     bool is_drawn_sign = u_hasBinaryProperty((UChar32)point, UCHAR_PREPENDED_CONCATENATION_MARK);
     return category == U_CONTROL_CHAR || (category == U_FORMAT_CHAR && !is_drawn_sign);
-}
-
-Text unicode_fold(Arena *arena, Text text)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    UCaseMap *map = ucasemap_open("", U_FOLD_CASE_DEFAULT, &status);
-    assert(U_SUCCESS(status));
-    // Folding grows UTF-8 at most threefold (U+0390 and U+03B0 go from 2 bytes to 6).
-    size_t room = text.size * 3 + 1;
-    char *folded = arena_alloc(arena, room, 1);
-    int32_t size = ucasemap_utf8FoldCase(map, folded, (int32_t)room, text.at, (int32_t)text.size, &status);
-    assert(U_SUCCESS(status));
-    ucasemap_close(map);
-    return (Text){folded, (size_t)size};
 }

@@ -24,9 +24,8 @@ typedef ARRAY(uint32_t) Offsets;
 // arena.
 void unicode_line_breaks(Unicode *unicode, Arena *arena, Text text, Offsets *offsets);
 
-// The ends of grapheme clusters (UAX 29), words and sentences, likewise.
+// The ends of grapheme clusters and of sentences (UAX 29), likewise.
 void unicode_graphemes(Unicode *unicode, Arena *arena, Text text, Offsets *offsets);
-void unicode_words(Unicode *unicode, Arena *arena, Text text, Offsets *offsets);
 void unicode_sentences(Unicode *unicode, Arena *arena, Text text, Offsets *offsets);
 
 typedef enum Direction { DIRECTION_AUTO, DIRECTION_LTR, DIRECTION_RTL } Direction;
@@ -64,8 +63,8 @@ bool unicode_script_joins(Script script);
 // Shown as a colour picture by default, or made so by U+FE0F (UTS 51).
 bool unicode_is_emoji(uint32_t point);
 
+// A decimal digit of any script.
+bool unicode_is_digit(uint32_t point);
+
 // Not drawn by itself: controls, joiners, variation selectors, soft hyphen (Default_Ignorable_Code_Point, Cc, Cf).
 bool unicode_is_ignorable(uint32_t point);
-
-// Case folded for search and comparison, in arena.
-Text unicode_fold(Arena *arena, Text text);

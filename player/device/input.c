@@ -99,7 +99,8 @@ static Input read_window(const SDL_WindowEvent *event)
     }
 }
 
-Input input_read(const SDL_Event *event, const TouchMap *map, int64_t turn)
+// What one event means; INPUT_NONE for most. turn is the loop's.
+static Input read_event(const SDL_Event *event, const TouchMap *map, int64_t turn)
 {
     switch (event->type) {
     case SDL_FINGERDOWN:
@@ -148,7 +149,7 @@ Input input_next(const TouchMap *map, int64_t turn)
     SDL_Event event;
     while (take_event(&event)) {
         show_pointer(&event);
-        Input input = input_read(&event, map, turn);
+        Input input = read_event(&event, map, turn);
         if (input.kind != INPUT_NONE) {
             input.sample.time_ms = wait_now_ms();
             return input;

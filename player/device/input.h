@@ -31,9 +31,6 @@ typedef struct Input {
 // Sets SDL's hints for all of this; before window_open.
 void input_prepare(void);
 
-// What one event means; INPUT_NONE for most. turn is the loop's.
-Input input_read(const SDL_Event *event, const TouchMap *map, int64_t turn);
-
 // The next thing in SDL's queue, NONE when it is empty. Shows the pointer when a mouse moves, hides it when a finger
 // lands. The sample's time is wait_now_ms.
 Input input_next(const TouchMap *map, int64_t turn);

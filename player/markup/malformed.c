@@ -53,7 +53,7 @@ static uint32_t character_of(Text digits)
         return 0;
     for (; i < digits.size && point <= 0x10FFFF; i++) {
         char c = digits.at[i];
-        unsigned digit = c >= '0' && c <= '9'                 ? (unsigned)(c - '0')
+        unsigned digit = text_is_digit(c)                     ? (unsigned)(c - '0')
                          : (c | 32) >= 'a' && (c | 32) <= 'f' ? (unsigned)((c | 32) - 'a') + 10
                                                               : 99;
         if (digit >= base)

@@ -4,11 +4,6 @@
 #include <string.h>
 #include <strings.h>
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 // ---- Numbers
 
 static bool is_emergency_number(Text digits)
@@ -26,7 +21,7 @@ static size_t find_run_end(Text text, size_t start, int *digit_count)
     size_t end = start;
     *digit_count = 0;
     for (size_t at = start; at < text.size && at <= end + 2; at++) {
-        if (is_digit(text.at[at])) {
+        if (text_is_digit(text.at[at])) {
             ++*digit_count;
             end = at + 1;
         } else if (!memchr(" ()-./", text.at[at], 6)) {
@@ -39,7 +34,7 @@ static size_t find_run_end(Text text, size_t start, int *digit_count)
 size_t contact_find_number(Text text, size_t from)
 {
     for (size_t at = from; at < text.size; at++) {
-        if (!is_digit(text.at[at]))
+        if (!text_is_digit(text.at[at]))
             continue;
         int digit_count;
         size_t end = find_run_end(text, at, &digit_count);

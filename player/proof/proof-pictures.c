@@ -16,8 +16,7 @@ static Position position_in(Text name, Text bytes, size_t offset)
 
 static bool is_name_byte(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '-' ||
-           byte == '_' || byte == '.';
+    return text_is_letter(byte) || text_is_digit(byte) || byte == '-' || byte == '_' || byte == '.';
 }
 
 // The name of the element that begins at '<', without a prefix.

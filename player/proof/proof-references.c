@@ -65,7 +65,7 @@ static void prove_picture_ref(const ProofLibrary *library, const XmlNode *node)
 static bool is_counted_name(Text id)
 {
     for (size_t i = 1; i < id.size; i++)
-        if (id.at[i] < '0' || id.at[i] > '9')
+        if (!text_is_digit(id.at[i]))
             return false;
     return id.size > 1 && id.at[0] == 'b';
 }

@@ -1,11 +1,7 @@
 #include "proof/prose.h"
 
+#include "base/unicode.h"
 #include "proof/syllables.h"
-
-static bool is_digit(uint32_t point)
-{
-    return point >= '0' && point <= '9';
-}
 
 static bool is_small(uint32_t point)
 {
@@ -16,7 +12,7 @@ static bool is_small(uint32_t point)
 static bool is_word_point(uint32_t point)
 {
     if (point < 0x80)
-        return is_digit(point) || is_small(point | 0x20);
+        return unicode_is_digit(point) || is_small(point | 0x20);
     return point >= 0xC0 && point != 0xD7 && point != 0xF7 && (point < 0x2000 || point > 0x2BFF) &&
            (point < 0x3000 || point > 0x303F);
 }
@@ -69,7 +65,7 @@ int prose_words(Text text)
 
 static bool is_space(uint32_t point)
 {
-    return point == ' ' || point == '\t' || point == '\n' || point == '\r';
+    return point < 0x80 && text_is_space((char)point);
 }
 
 static bool is_stop(uint32_t point)

@@ -64,14 +64,14 @@ static const Wording wordings[] = {
     {"what is your name", unasked, NULL, true},
 };
 
-static bool is_letter(char byte)
+static bool is_in_word(char byte)
 {
     return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80;
 }
 
 static size_t skip_letters(Text text, size_t at)
 {
-    while (at < text.size && is_letter(text.at[at]))
+    while (at < text.size && is_in_word(text.at[at]))
         at++;
     return at;
 }
@@ -95,7 +95,7 @@ static size_t match(Text text, size_t start, const char *words)
             at++;
         }
     }
-    bool is_whole = at == text.size || !is_letter(text.at[at]) || !is_letter(text.at[at - 1]);
+    bool is_whole = at == text.size || !is_in_word(text.at[at]) || !is_in_word(text.at[at - 1]);
     return is_whole ? at : start;
 }
 
@@ -107,7 +107,7 @@ static bool stands_after(Text text, size_t start, const char *words)
         if (before.size < word.size)
             continue;
         size_t at = before.size - word.size;
-        bool is_begin = at == 0 || !is_letter(before.at[at - 1]) || text_is(word, "n't") || text_is(word, "n’t");
+        bool is_begin = at == 0 || !is_in_word(before.at[at - 1]) || text_is(word, "n't") || text_is(word, "n’t");
         if (is_begin && strncasecmp(before.at + at, word.at, word.size) == 0)
             return true;
     }
@@ -130,8 +130,8 @@ static bool find_at(Text text, size_t at, WordingVoice voice, WordingHit *hit)
 bool wording_find(Text text, WordingVoice voice, size_t *from, WordingHit *hit)
 {
     for (size_t at = *from; at < text.size;
-         at = at < text.size && is_letter(text.at[at]) ? skip_letters(text, at) : at + 1) {
-        if (!is_letter(text.at[at]) || !find_at(text, at, voice, hit))
+         at = at < text.size && is_in_word(text.at[at]) ? skip_letters(text, at) : at + 1) {
+        if (!is_in_word(text.at[at]) || !find_at(text, at, voice, hit))
             continue;
         *from = hit->end;
         return true;
@@ -146,7 +146,7 @@ const char *wording_private(Text text, size_t *at)
                                         "rape",   "PTSD",   "violence", "BDSM"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         for (size_t start = 0; start < text.size; start++) {
-            bool is_begin = start == 0 || !is_letter(text.at[start - 1]);
+            bool is_begin = start == 0 || !is_in_word(text.at[start - 1]);
             if (!is_begin || match(text, start, words[i]) == start)
                 continue;
             if (at)

@@ -117,14 +117,12 @@ static void pair_table_decides_everyday_sentences(void **state)
     assert_offsets(offsets, 8, 14, 24, 27, 29, 32, 36, 43, 48, 55, 62);
 }
 
-static void graphemes_words_and_sentences(void **state)
+static void graphemes_and_sentences(void **state)
 {
     Fixture *f = *state;
-    Offsets graphemes = {0}, words = {0}, sentences = {0};
+    Offsets graphemes = {0}, sentences = {0};
     unicode_graphemes(f->unicode, f->arena, TEXT("e\u0301x\U0001F44D\U0001F3FD"), &graphemes);
     assert_offsets(graphemes, 3, 4, 12);
-    unicode_words(f->unicode, f->arena, TEXT("Go on."), &words);
-    assert_offsets(words, 2, 3, 5, 6);
     unicode_sentences(f->unicode, f->arena, TEXT("Breathe. You are safe."), &sentences);
     assert_offsets(sentences, 9, 22);
 }
@@ -193,14 +191,11 @@ static void code_points_have_properties(void **state)
     assert_true(unicode_is_ignorable('\t'));
     assert_false(unicode_is_ignorable(' '));
     assert_false(unicode_is_ignorable(0x600)); // a format character that is drawn
-}
-
-static void folding_ignores_case(void **state)
-{
-    Fixture *f = *state;
-    assert_true(text_is(unicode_fold(f->arena, TEXT("Straße ÄÖ")), "strasse äö"));
-    assert_true(text_is(unicode_fold(f->arena, TEXT("")), ""));
-    assert_int_equal(unicode_fold(f->arena, TEXT("\u0390")).size, 6);
+    assert_true(unicode_is_digit('7'));
+    assert_true(unicode_is_digit(0x667));
+    assert_true(unicode_is_digit(0x96D));
+    assert_false(unicode_is_digit('a'));
+    assert_false(unicode_is_digit(0xB2)); // a small two above the line
 }
 
 int main(void)
@@ -210,13 +205,12 @@ int main(void)
         cmocka_unit_test(thai_and_chinese_break_inside),
         cmocka_unit_test(pair_table_agrees_with_icu),
         cmocka_unit_test(pair_table_decides_everyday_sentences),
-        cmocka_unit_test(graphemes_words_and_sentences),
+        cmocka_unit_test(graphemes_and_sentences),
         cmocka_unit_test(plain_text_needs_no_bidi),
         cmocka_unit_test(bidi_gives_level_runs),
         cmocka_unit_test(levels_give_the_visual_order),
         cmocka_unit_test(code_points_have_scripts),
         cmocka_unit_test(code_points_have_properties),
-        cmocka_unit_test(folding_ignores_case),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
