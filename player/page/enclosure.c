@@ -18,18 +18,14 @@ static int most_px(EnclosureKind kind, int width)
     return width;
 }
 
-static int least(int a, int b)
-{
-    return a < b ? a : b;
-}
-
 void enclosure_fit(Enclosure *enclosure)
 {
     const Enclosure *outer = enclosure->outer;
     assert(outer && outer != enclosure && outer->width >= 1);
     assert(enclosure->start_px >= 0 && enclosure->end_px >= 0);
     int most = most_px(enclosure->kind, outer->width);
-    int start = least(enclosure->start_px, most), end = least(enclosure->end_px, most);
+    int start = enclosure->start_px < most ? enclosure->start_px : most;
+    int end = enclosure->end_px < most ? enclosure->end_px : most;
     bool has_room = outer->width - start - end > 2 * enclosure->start_px;
     enclosure->depth = outer->depth + 1;
     enclosure->x = outer->x + (has_room ? start : 0);

@@ -7,7 +7,7 @@ bool figure_fit(Strip *picture, const PagesSpec *spec, const Metrics *metrics)
     const Strip *caption = picture->caption;
     const Enclosure *column = picture->within;
     Size natural;
-    assert(!caption || caption->set_px);
+    assert(!caption || caption->is_set);
     if (!metrics->picture(metrics->owner, picture->block->picture, &natural) || natural.w <= 0 || natural.h <= 0)
         return false;
     int room_px = spec->height_px - enclosure_above_px(column, NULL) - enclosure_below_px(column, NULL);

@@ -166,6 +166,8 @@ void galley_fit(Galley *galley)
 {
     for (int i = 0; i < galley->enclosures.count; i++)
         enclosure_fit(galley->enclosures.at[i]);
+    for (int i = 0; i < galley->strips.count; i++)
+        galley->strips.at[i]->is_set = false;
 }
 
 static void set_words(const Galley *galley, Strip *strip)
@@ -179,10 +181,10 @@ static void set_words(const Galley *galley, Strip *strip)
 void galley_set(const Galley *galley, Strip *strip)
 {
     bool is_words = strip->kind == STRIP_WORDS, is_picture = strip->kind == STRIP_PICTURE;
-    if (strip->set_px == strip->within->width || (!is_words && !is_picture))
+    if (strip->is_set || (!is_words && !is_picture))
         return;
-    strip->set_px = strip->within->width;
-    assert(strip->set_px >= 1);
+    assert(strip->within->width >= 1);
+    strip->is_set = true;
     if (is_picture && strip->caption)
         galley_set(galley, strip->caption);
     if (is_picture && !figure_fit(strip, galley->spec, typesetter_metrics(galley->typesetter)))

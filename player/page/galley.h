@@ -64,7 +64,7 @@ void galley_anchor_hidden(Galley *galley, const Block *block);
 // The words of a block in a column.
 Passage galley_passage(const Galley *galley, const Column *column, const Block *block, TextStyle style);
 
-// Finds all columns anew after the outermost has changed.
+// Finds all columns anew after the outermost has changed; the strips are to be set anew.
 void galley_fit(Galley *galley);
 
 // Sets the words of a strip, or sizes its picture, in its present column. Once is enough; a second call does nothing.

@@ -25,7 +25,7 @@ typedef struct Strip {
     bool keeps_next;         // no page ends after it
     bool is_whole;           // never parts
     bool starts_page, is_head;
-    int set_px;           // words, pictures: the width they were set in last; 0: not yet
+    bool is_set;          // words, pictures: in their present column
     const Marker *marker; // words: NULL: none
     Paragraph paragraph;  // words, and those that stand for a picture: its passage from the first, its lines once set
     uint32_t prefix_size; // bytes of the passage before the block's own text

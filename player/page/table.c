@@ -286,7 +286,7 @@ static Strip *with_prefix(const Galley *galley, const Strip *plain, Text header)
 {
     Strip *strip = arena_new(galley->arena, Strip);
     *strip = *plain;
-    strip->set_px = 0;
+    strip->is_set = false;
     strip->paragraph = (Paragraph){.passage = plain->paragraph.passage};
     Passage *passage = &strip->paragraph.passage;
     Span *spans = arena_many(galley->arena, Span, passage->span_count + 1);
