@@ -7,6 +7,25 @@
 
 #include "proof/proof.h"
 
+// A check that goes on between frames. It reads a source of its own, for the book may be opened anew meanwhile.
+typedef struct DeskCheck {
+    Problems problems;
+    Source *source;
+    Proof *proof;
+} DeskCheck;
+
+static void end_check(Desk *desk)
+{
+    DeskCheck *checking = desk->checking;
+    desk->checking = NULL;
+    desk->check.is_running = false;
+    if (!checking)
+        return;
+    proof_end(checking->proof);
+    source_close(checking->source);
+    arena_destroy(checking->problems.arena); // the check itself lives there
+}
+
 Desk *desk_open(const DeskSpec *spec, int64_t now_ms)
 {
     Arena *texts = arena_create();
@@ -48,6 +67,7 @@ void desk_look(Desk *desk, int64_t now_ms)
 
 void desk_leave(Desk *desk)
 {
+    end_check(desk);
     desk->is_attended = false;
     desk->is_open = false;
     desk->verdict = LOCK_EARLY;
@@ -88,16 +108,30 @@ static int count_old_support(Book *book, int day)
     return old;
 }
 
-StaffCheck desk_check(Book *book, int day)
+void desk_begin_check(Desk *desk, Book *book, int day)
 {
+    end_check(desk);
     Arena *arena = arena_create();
-    Problems problems = {.arena = arena};
-    proof_library(book->source, NULL, &problems);
-    StaffCheck check = {problems.error_count, problems.warning_count, 0, 0, day > 0};
-    if (check.is_dated) {
-        check.reviews_due = count_reviews(book, day);
-        check.old_support = count_old_support(book, day);
+    DeskCheck *checking = arena_new(arena, DeskCheck);
+    checking->problems.arena = arena;
+    checking->source = source_open(source_name(book->source, arena, TEXT("")).at);
+    checking->proof = proof_begin(checking->source, NULL, &checking->problems);
+    desk->checking = checking;
+    desk->check = (StaffCheck){.is_dated = day > 0, .is_running = true};
+    if (desk->check.is_dated) {
+        desk->check.reviews_due = count_reviews(book, day);
+        desk->check.old_support = count_old_support(book, day);
     }
-    arena_destroy(arena);
-    return check;
+}
+
+bool desk_go_on_checking(Desk *desk, bool *has_ended)
+{
+    *has_ended = false;
+    if (!desk->checking || proof_go_on(desk->checking->proof))
+        return desk->checking != NULL;
+    desk->check.errors = desk->checking->problems.error_count;
+    desk->check.warnings = desk->checking->problems.warning_count;
+    end_check(desk);
+    *has_ended = true;
+    return true;
 }

@@ -18,6 +18,7 @@ typedef struct Desk {
     LockVerdict verdict; // on the last try; LOCK_EARLY: there was none
     StaffNews news;
     StaffCheck check;
+    struct DeskCheck *checking; // while it runs, or NULL
     StaffEnd end;
     double px_per_mm, distance_mm; // measured in this run; 0: not
     int64_t opened_ms;
@@ -36,8 +37,12 @@ void desk_look(Desk *desk, int64_t now_ms);
 // Shuts it; nothing is left of the last try either.
 void desk_leave(Desk *desk);
 
-// What the library says to staff today (day since 1970; 0: not known): faults, and dates that have passed.
-StaffCheck desk_check(Book *book, int day);
+// Begins to look at what the library says to staff today (day since 1970; 0: not known): dates that have passed at once, and
+// faults in slices. It ends when the desk is left.
+void desk_begin_check(Desk *desk, Book *book, int day);
+
+// Does one slice. False when there was nothing to do; *has_ended tells that it was the last one.
+bool desk_go_on_checking(Desk *desk, bool *has_ended);
 
 // What their screen shows of it; language, topics and frames are the app's to tell.
 StaffFacts desk_facts(const Desk *desk, int64_t now_ms);

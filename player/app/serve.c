@@ -127,7 +127,7 @@ static Outcome serve(Desk *desk, Book *book, const Action *action, const Moment 
         return (Outcome){.kind = OUTCOME_END, .face = FACE_COVER};
     }
     if (wish == STAFF_EXAMINE)
-        desk->check = desk_check(book, moment->minute_of_day < 0 ? 0 : moment->day);
+        desk_begin_check(desk, book, moment->minute_of_day < 0 ? 0 : moment->day);
     if (wish >= sizeof setters / sizeof *setters || !setters[wish])
         return (Outcome){0};
     Outcome outcome = {.kind = setters[wish](desk, action)};

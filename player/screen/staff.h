@@ -43,7 +43,8 @@ typedef enum StaffOrigin { STAFF_WITH_MACHINE, STAFF_AGAIN, STAFF_BY_STAFF, STAF
 // What the last look at the content found.
 typedef struct StaffCheck {
     int errors, warnings, reviews_due, old_support;
-    bool is_dated; // the date is known: the last two hold
+    bool is_dated;   // the date is known: the last two hold
+    bool is_running; // it goes on between frames: the first two are yet to come
 } StaffCheck;
 
 typedef struct StaffFacts {

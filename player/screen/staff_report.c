@@ -20,7 +20,10 @@ static void add_numbers(View *view, Stack *stack, PhraseId words, int n, int of)
 static void add_content(View *view, Stack *stack)
 {
     const StaffCheck *check = &view->staff->check;
-    add_numbers(view, stack, PHRASE_STAFF_CHECK, check->errors, check->warnings);
+    if (check->is_running)
+        add_phrase(view, stack, PHRASE_STAFF_CHECKING);
+    else
+        add_numbers(view, stack, PHRASE_STAFF_CHECK, check->errors, check->warnings);
     if (check->is_dated) {
         add_numbers(view, stack, PHRASE_STAFF_REVIEWS, check->reviews_due, 0);
         add_numbers(view, stack, PHRASE_STAFF_OLD_SUPPORT, check->old_support, 0);

@@ -548,13 +548,52 @@ static void a_damaged_configuration_is_told(void **state)
     assert_false(shows(fixture, "The configuration cannot be read. The last good one is in use."));
 }
 
+// What a desk finds when nothing comes in between.
+static StaffCheck check_whole(Fixture *fixture, int day)
+{
+    Desk *desk = desk_open(&(DeskSpec){0}, 0);
+    bool has_ended = false;
+    desk_begin_check(desk, app_book(fixture->stage.app), day);
+    assert_true(desk->check.is_running);
+    while (!has_ended)
+        assert_true(desk_go_on_checking(desk, &has_ended));
+    assert_false(desk_go_on_checking(desk, &has_ended));
+    StaffCheck check = desk->check;
+    desk_close(desk);
+    assert_false(check.is_running);
+    return check;
+}
+
+// Whoever touches Hide while the content is being checked is obeyed at once, and nothing goes on behind their back.
+static void a_check_lets_frames_in_between(void **state)
+{
+    Fixture *fixture = *state;
+    App *app;
+    open_desk(fixture);
+    app = fixture->stage.app;
+    app_perform(app, (Action){.kind = ACTION_TAB, .index = 8}); // the report
+    for (int i = 0; i < 5; i++) {
+        app_frame(app);
+        assert_true(app_work(app));
+        assert_true(frame_shows(app_frame(app), TEXT("The content is being checked.")));
+    }
+    assert_true(shows(fixture, "Content check: 0 errors, 0 warnings"));
+    app_perform(app, (Action){.kind = ACTION_STAFF, .index = STAFF_EXAMINE});
+    assert_true(app_work(app));
+    app_perform(app, (Action){.kind = ACTION_HIDE});
+    assert_int_equal(app_face(app), FACE_COVER);
+    while (app_work(app))
+        continue;
+    assert_int_equal(app_face(app), FACE_COVER);
+}
+
 static void the_report_counts_dates(void **state)
 {
     Fixture *fixture = *state;
     open_desk(fixture);
-    StaffCheck none = desk_check(app_book(fixture->stage.app), 0);
+    StaffCheck none = check_whole(fixture, 0);
     assert_false(none.is_dated);
-    StaffCheck early = desk_check(app_book(fixture->stage.app), 20500), late = desk_check(app_book(fixture->stage.app), 20850);
+    StaffCheck early = check_whole(fixture, 20500), late = check_whole(fixture, 20850);
     assert_int_equal(early.errors, 0);
     assert_int_equal(early.reviews_due, 0);
     assert_int_equal(early.old_support, 0);
@@ -615,6 +654,7 @@ int main(void)
         STAFF_TEST(what_cannot_be_written_is_told),
         STAFF_TEST(a_damaged_configuration_is_told),
         STAFF_TEST(the_report_counts_dates),
+        STAFF_TEST(a_check_lets_frames_in_between),
         STAFF_TEST(the_report_tells_how_the_run_came_about),
         STAFF_TEST(staff_end_the_player),
     };
