@@ -1,18 +1,8 @@
 #include "proof/length.h"
 
-
-static bool is_any_of(const XmlNode *node, const char *names)
-{
-    Text rest = text_of(names);
-    for (Text name = text_word(&rest); name.size; name = text_word(&rest))
-        if (text_equal(node->name, name))
-            return true;
-    return false;
-}
-
 static bool is_running(const XmlNode *node)
 {
-    return is_any_of(node, "p li dt dd th td figcaption note back");
+    return passage_is_any(node, "p li dt dd th td figcaption note back");
 }
 
 Position length_place(const XmlNode *node)
@@ -88,7 +78,7 @@ static int count_screen(Arena *arena, const XmlNode *node)
         if (text_is(child->name, "when")) {
             int branch = count_screen(arena, child);
             longest = branch > longest ? branch : longest;
-        } else if (is_running(child) || is_any_of(child, "ul ol dl blockquote figure table tr note")) {
+        } else if (is_running(child) || passage_is_any(child, "ul ol dl blockquote figure table tr note")) {
             words += count_screen(arena, child);
         }
     }
@@ -110,7 +100,7 @@ void length_check(Arena *arena, const XmlNode *node, Problems *problems)
         ProseCount count = count_below(arena, node);
         check_grade(arena, node, count, problems);
         check_length(arena, node, count.words, (Bounds){ANSWER_WORDS_LEAST, ANSWER_WORDS_MOST}, problems);
-    } else if (is_any_of(node, "step reply turn back")) {
+    } else if (passage_is_any(node, "step reply turn back")) {
         check_length(arena, node, count_screen(arena, node), (Bounds){0, STEP_WORDS_MOST}, problems);
     }
 }

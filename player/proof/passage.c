@@ -2,13 +2,18 @@
 
 #include <string.h>
 
-bool passage_is_inline(const XmlNode *node)
+bool passage_is_any(const XmlNode *node, const char *names)
 {
-    static const char *const names[] = {"em", "strong", "a", "br", "term", "span"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (text_is(node->name, names[i]))
+    Text rest = text_of(names);
+    for (Text name = text_word(&rest); name.size; name = text_word(&rest))
+        if (text_equal(node->name, name))
             return true;
     return false;
+}
+
+bool passage_is_inline(const XmlNode *node)
+{
+    return passage_is_any(node, "em strong a br term span");
 }
 
 typedef struct Gathering {

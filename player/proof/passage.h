@@ -23,5 +23,8 @@ Position passage_at(const Passage *passage, size_t offset);
 // The same within one attribute's value.
 Position passage_in_value(const XmlAttribute *attribute, size_t offset);
 
+// True for an element that has one of these names, parted by spaces.
+bool passage_is_any(const XmlNode *node, const char *names);
+
 // True for em, strong, a, br, term and span.
 bool passage_is_inline(const XmlNode *node);

@@ -16,15 +16,6 @@ typedef struct Style {
     bool is_plain; // English words are judged
 } Style;
 
-static bool is_any_of(const XmlNode *node, const char *names)
-{
-    Text rest = text_of(names);
-    for (Text name = text_word(&rest); name.size; name = text_word(&rest))
-        if (text_equal(node->name, name))
-            return true;
-    return false;
-}
-
 static bool is_within(const XmlNode *node, const char *name)
 {
     while (node && !text_is(node->name, name))
@@ -178,7 +169,7 @@ static int count_options(const XmlNode *node)
 {
     int count = 0, most = 0;
     for (const XmlNode *child = node->first; child; child = child->next) {
-        if (is_any_of(child, "option level card"))
+        if (passage_is_any(child, "option level card"))
             count++;
         if (text_is(child->name, "when")) {
             int within = count_options(child);
@@ -190,7 +181,7 @@ static int count_options(const XmlNode *node)
 
 static void judge_choices(const Style *style, const XmlNode *node)
 {
-    int count = is_any_of(node, "choose rate sort cards") ? count_options(node) : 0;
+    int count = passage_is_any(node, "choose rate sort cards") ? count_options(node) : 0;
     if (count <= CHOICES_MOST)
         return;
     problems_add(style->problems, SEVERITY_WARNING, node->at,
@@ -202,8 +193,8 @@ static void judge_choices(const Style *style, const XmlNode *node)
 
 static bool is_shown_large(const XmlNode *node)
 {
-    bool is_heading = text_is(node->name, "title") && node->parent && is_any_of(node->parent, "section step");
-    return is_heading || is_any_of(node, "line front");
+    bool is_heading = text_is(node->name, "title") && node->parent && passage_is_any(node->parent, "section step");
+    return is_heading || passage_is_any(node, "line front");
 }
 
 static void judge_attribute(const Style *style, const XmlNode *node, const char *name)
@@ -229,7 +220,7 @@ static void judge_element(const Style *style, const XmlNode *node)
     if (!text_trim(passage.text).size)
         return;
     Words words = {.text = passage.text, .passage = &passage};
-    words.voice = is_any_of(node, "option front level") ? WORDING_SOMEBODY : WORDING_LIBRARY;
+    words.voice = passage_is_any(node, "option front level") ? WORDING_SOMEBODY : WORDING_LIBRARY;
     judge_words(style, node, &words);
     judge_quotation(style, node, &words);
     if (style->is_plain && is_english(node) && is_shown_large(node))
@@ -240,7 +231,7 @@ void style_check(const XmlNode *root, StyleWriting writing, Problems *problems)
 {
     Style style = {arena_create(), problems, root->at.file, writing == STYLE_PLAIN};
     for (const XmlNode *node = root; node; node = xml_after(root, node))
-        if (!xml_is_text(node) && !passage_is_inline(node) && !is_any_of(node, "words minutes"))
+        if (!xml_is_text(node) && !passage_is_inline(node) && !passage_is_any(node, "words minutes"))
             judge_element(&style, node);
     arena_destroy(style.arena);
 }
