@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "book/body-check.h"
 #include "book/body.h"
 #include "book/link.h"
 #include "book/soundness.h"
@@ -23,7 +24,7 @@ static const char *root_name(ItemKind kind)
     return names[kind];
 }
 
-// A valid tree may still ask for what no screen can show (an answer never given, too many options): that is a fault too.
+// A valid tree may still ask for what no screen can show (too many options, answers in a circle): that is a fault too.
 static const Body *load_body(Library *library, const Item *item)
 {
     Arena *scratch = arena_create();
@@ -33,6 +34,7 @@ static const Body *load_body(Library *library, const Item *item)
     const Body *body = root ? body_read(&reader, item, root) : NULL;
     if (body && item->kind == ITEM_EXERCISE && !soundness_prove(&body->exercise, &problems))
         body = NULL;
+    assert(!LECTERN_SELF_CHECK || !body || !body_check(scratch, body).size);
     arena_wipe(scratch);
     arena_destroy(scratch);
     return body;
