@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "command/stage.h"
+#include "screen/stack.h"
 
 static int *number_of(Plans *plans, uint64_t key)
 {
@@ -118,7 +119,13 @@ static void fill_shelf(Stage *stage, int count)
     for (int i = 0; i < count; i++) {
         Text title = text_format(stage->arena, "Chapter %d of them all", i);
         Id id = id_of(text_format(stage->arena, "chapter-%d", i));
-        items[i] = (Item){.kind = ITEM_CHAPTER, .id = id, .title = title, .quiet_title = title, .minutes = 3, .group = &group, .index = i};
+        items[i] = (Item){.kind = ITEM_CHAPTER,
+                          .id = id,
+                          .title = title,
+                          .quiet_title = title,
+                          .minutes = 3,
+                          .group = &group,
+                          .index = i};
     }
     shelf = (Shelf){.kind = SHELF_READ, .title = group.title, .groups = &group, .group_count = 1};
     group.id = id_of(TEXT("read")); // what stands in the shelf itself
@@ -149,6 +156,43 @@ static void a_long_shelf_costs_what_is_shown(void **state)
     assert_true(first[2] - first[1] <= 2 * (first[1] - first[0]) + 50); // no more than in step with the items
 }
 
+// ---- very many buttons
+
+// The paragraphs it takes to page so many buttons.
+static long page_buttons(Stage *stage, Arena *arena, int count)
+{
+    View view = {.book = app_book(stage->app),
+                 .typesetter = app_typesetter(stage->app),
+                 .layouts = app_layouts(stage->app),
+                 .arena = arena,
+                 .theme = stage_frame(stage)->theme};
+    Control *buttons = arena_many(arena, Control, count);
+    for (int i = 0; i < count; i++)
+        buttons[i] =
+            (Control){.look = LOOK_BUTTON, .role = ROLE_BUTTON, .label = text_format(arena, "Way number %d", i)};
+    long before = paragraphs(stage);
+    Stack *stack = stack_begin(&view, (Rect){0, 0, 700, 300}, 0);
+    stack_buttons(stack, buttons, count, false);
+    assert_true(stack_has_page(stack, count / 16));
+    return paragraphs(stage) - before;
+}
+
+static void ten_thousand_ways_on_are_paged_in_step(void **state)
+{
+    (void)state;
+    for (int count = 2500; count <= 10000; count *= 2) {
+        Stage stage;
+        Arena *arena = arena_create();
+        assert_true(
+            stage_open(&stage, &(StageSpec){.content = LECTERN_TESTS_DIR "/library/whole", .window = {800, 480}}));
+        assert_in_range(page_buttons(&stage, arena, count), count, 2 * count);
+        if (2 * count < PLANS_MOST) // and again for nothing
+            assert_int_equal(page_buttons(&stage, arena, count), 0);
+        stage_close(&stage);
+        arena_destroy(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -156,6 +200,7 @@ int main(void)
         cmocka_unit_test(the_oldest_make_room),
         cmocka_unit_test(a_touch_on_next_sets_what_is_shown),
         cmocka_unit_test(a_long_shelf_costs_what_is_shown),
+        cmocka_unit_test(ten_thousand_ways_on_are_paged_in_step),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
