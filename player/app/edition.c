@@ -48,6 +48,7 @@ bool edition_read(Edition *edition, const AppSpec *spec, Text language)
     layouts_forget(edition->layouts);
     book_close(edition->book);
     edition->book = book;
+    typesetter_set_language(edition->typesetter, book ? book->language : TEXT("en"));
     if (book)
         adapt(book, spec, &problems);
     problems_sort(&problems);

@@ -67,8 +67,10 @@ static void add_waiting(Narrator *narrator, const Saying *saying)
 static void add_sentences(Narrator *narrator, const Saying *saying, Arena *arena)
 {
     if (!narrator->unicode)
-        narrator->unicode = unicode_open("en"); // sentences end alike in all languages it knows
+        narrator->unicode = unicode_open("en"); // until it meets another language
     Offsets ends = {0};
+    if (narrator->unicode)
+        unicode_set_language(narrator->unicode, saying->language.size ? saying->language : narrator->manner.language);
     if (narrator->unicode)
         unicode_sentences(narrator->unicode, arena, saying->text, &ends);
     else

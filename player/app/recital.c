@@ -33,7 +33,7 @@ void recital_begin(Recital *recital, Text language)
 {
     recital_stop(recital);
     if (!recital->unicode)
-        recital->unicode = unicode_open("en"); // sentences end alike in all languages it knows
+        recital->unicode = unicode_open("en"); // until it meets another language
     recital->is_open = recital->unicode;
     recital->start = START_FIRST;
     recital->manner.language = language;

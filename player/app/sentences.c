@@ -49,6 +49,7 @@ static void add_sentence(const Search *search, const Stretch *stretch, uint32_t 
 static void add_stretch(const Search *search, Stretch stretch)
 {
     Offsets ends = {0};
+    unicode_set_language(search->unicode, stretch.language.size ? stretch.language : search->frame->language);
     unicode_sentences(search->unicode, search->arena, stretch.passage, &ends);
     stretch.hash = text_hash(stretch.passage);
     for (int i = 0; i < ends.count; i++)

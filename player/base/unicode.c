@@ -1,6 +1,7 @@
 #include "base/unicode.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ubidi.h>
@@ -22,7 +23,8 @@ struct Unicode {
     UBreakIterator *iterators[BREAK_KIND_COUNT];
     UText text;
     UBiDi *bidi;
-    char locale[LANGUAGE_SIZE];
+    char locales[BREAK_KIND_COUNT][LANGUAGE_SIZE];  // that each was opened for
+    char language[LANGUAGE_SIZE], locale[LANGUAGE_SIZE]; // the present one, in BCP 47 and as ICU calls it
 };
 
 static void *alloc_for_icu(const void *context, size_t size)
@@ -46,8 +48,14 @@ static void free_for_icu(const void *context, void *memory)
 static UBreakIterator *open_iterator(Unicode *unicode, UBreakIteratorType kind)
 {
     UErrorCode status = U_ZERO_ERROR;
-    if (!unicode->iterators[kind])
+    if (unicode->iterators[kind] && strcmp(unicode->locales[kind], unicode->locale) != 0) {
+        ubrk_close(unicode->iterators[kind]);
+        unicode->iterators[kind] = NULL;
+    }
+    if (!unicode->iterators[kind]) {
         unicode->iterators[kind] = ubrk_open(kind, unicode->locale, NULL, 0, &status);
+        memcpy(unicode->locales[kind], unicode->locale, LANGUAGE_SIZE);
+    }
     return U_SUCCESS(status) ? unicode->iterators[kind] : NULL;
 }
 
@@ -61,6 +69,18 @@ static void close_all(Unicode *unicode)
     ubidi_close(unicode->bidi);
 }
 
+void unicode_set_language(Unicode *unicode, Text language)
+{
+    bool is_same = strlen(unicode->language) == language.size && memcmp(unicode->language, language.at, language.size) == 0;
+    if (!language.size || is_same)
+        return;
+    UErrorCode status = U_ZERO_ERROR;
+    snprintf(unicode->language, LANGUAGE_SIZE, "%.*s", TEXT_ARGS(language));
+    uloc_forLanguageTag(unicode->language, unicode->locale, LANGUAGE_SIZE, NULL, &status);
+    if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING)
+        unicode->locale[0] = '\0';
+}
+
 Unicode *unicode_open(const char *language)
 {
     Unicode *unicode = calloc(1, sizeof *unicode);
@@ -68,9 +88,7 @@ Unicode *unicode_open(const char *language)
     unicode->text = (UText)UTEXT_INITIALIZER;
     UErrorCode status = U_ZERO_ERROR;
     u_setMemoryFunctions(NULL, alloc_for_icu, resize_for_icu, free_for_icu, &status);
-    uloc_forLanguageTag(language, unicode->locale, LANGUAGE_SIZE, NULL, &status);
-    if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING)
-        unicode->locale[0] = '\0';
+    unicode_set_language(unicode, text_of(language));
     unicode->bidi = ubidi_open();
     if (!unicode->bidi || !open_iterator(unicode, UBRK_LINE)) {
         unicode_close(unicode);

@@ -13,6 +13,10 @@ typedef struct Unicode Unicode;
 Unicode *unicode_open(const char *language);
 void unicode_close(Unicode *unicode);
 
+// From now on by the rules of this language; empty: by the same as before. An iterator is opened again when it is used
+// for another language than the last time, so that words which need none cost nothing.
+void unicode_set_language(Unicode *unicode, Text language);
+
 // Closes the iterators, which keep some of the last text, and overwrites it. At a visit's end; they open again by
 // themselves.
 void unicode_forget(Unicode *unicode);

@@ -216,6 +216,7 @@ Paragraph paragraph_set(Typesetter *typesetter, Arena *arena, const Passage *pas
         return paragraph;
     assert(passage->text.size < INT32_MAX && width_px < INT32_MAX / 64);
     paragraph.direction = runs_itemise(typesetter, passage, &typesetter->runs);
+    unicode_set_language(typesetter->unicode, passage->language.size ? passage->language : text_of(typesetter->language));
     unicode_line_breaks(typesetter->unicode, typesetter->arena, passage->text, &typesetter->breaks);
     Setting setting = {.typesetter = typesetter, .passage = passage, .limit = width_px * 64};
     fill_lines(&setting);

@@ -12,6 +12,10 @@ typedef struct Typesetter Typesetter;
 Typesetter *typesetter_create(const Metrics *metrics, const char *language);
 void typesetter_destroy(Typesetter *typesetter);
 void typesetter_forget(Typesetter *typesetter);
+
+// The language of the book from now on: lines break by its rules where a passage names no other.
+void typesetter_set_language(Typesetter *typesetter, Text language);
+
 const Metrics *typesetter_metrics(const Typesetter *typesetter);
 
 // For bench and tests: runs shaped (Metrics.width calls) and paragraphs set since creation.

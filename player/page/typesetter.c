@@ -1,6 +1,7 @@
 #include "page/typesetter.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +16,7 @@ Typesetter *typesetter_create(const Metrics *metrics, const char *language)
     Typesetter *typesetter = calloc(1, sizeof *typesetter);
     assert(typesetter);
     typesetter->metrics = metrics;
+    typesetter_set_language(typesetter, text_of(language));
     typesetter->unicode = unicode;
     typesetter->widths = widths_create();
     typesetter->arena = arena_create();
@@ -39,6 +41,11 @@ void typesetter_forget(Typesetter *typesetter)
     widths_forget(typesetter->widths);
     unicode_forget(typesetter->unicode);
     arena_wipe(typesetter->scratch);
+}
+
+void typesetter_set_language(Typesetter *typesetter, Text language)
+{
+    snprintf(typesetter->language, sizeof typesetter->language, "%.*s", TEXT_ARGS(language));
 }
 
 const Metrics *typesetter_metrics(const Typesetter *typesetter)

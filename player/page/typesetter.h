@@ -6,8 +6,11 @@
 #include "page/runs.h"
 #include "page/widths.h"
 
+enum { TYPESETTER_LANGUAGE_SIZE = 64 };
+
 struct Typesetter {
     const Metrics *metrics;
+    char language[TYPESETTER_LANGUAGE_SIZE]; // of the book
     Unicode *unicode;
     Widths *widths;
     Coverage *coverage;

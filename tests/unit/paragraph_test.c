@@ -352,6 +352,21 @@ static void random_passages_lose_nothing(void **state)
     }
 }
 
+// Small kana may begin a line in Japanese alone. A passage that names no language is in the book's.
+static void lines_break_by_the_language_of_the_words(void **state)
+{
+    Fixture *f = *state;
+    enum { BEFORE_SYLLABLE = 6, INSIDE = 9, WIDTH_PX = 60 }; // three letters
+    Passage passage = passage_of(f, "ああちょ");
+    assert_int_equal(paragraph_set(f->typesetter, f->arena, &passage, WIDTH_PX).lines[0].end, BEFORE_SYLLABLE);
+    passage.language = TEXT("ja");
+    assert_int_equal(paragraph_set(f->typesetter, f->arena, &passage, WIDTH_PX).lines[0].end, INSIDE);
+    passage.language = TEXT("");
+    assert_int_equal(paragraph_set(f->typesetter, f->arena, &passage, WIDTH_PX).lines[0].end, BEFORE_SYLLABLE);
+    typesetter_set_language(f->typesetter, TEXT("ja"));
+    assert_int_equal(paragraph_set(f->typesetter, f->arena, &passage, WIDTH_PX).lines[0].end, INSIDE);
+}
+
 int main(void)
 {
 #define with_fixture(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -375,6 +390,7 @@ int main(void)
         with_fixture(drawn_strings_hold_no_controls),
         with_fixture(words_are_shaped_once_until_forgotten),
         with_fixture(random_passages_lose_nothing),
+        with_fixture(lines_break_by_the_language_of_the_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

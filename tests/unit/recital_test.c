@@ -119,6 +119,17 @@ static void expect_sentences(Desk *desk, const char *const *expected, int count)
             fail_msg("found \"%.*s\", not \"%s\"", TEXT_ARGS(sentences.at[i].text), expected[i]);
 }
 
+static void sentences_end_as_their_language_says(void **state)
+{
+    Desk *desk = *state;
+    desk->frame.language = TEXT("el");
+    add_block(desk, "b1", TEXT("Τι κάνεις; Καλά."));
+    add_block(desk, "b2", TEXT("Rest; then go on."));
+    desk->frame.lines.at[1].language = TEXT("en");
+    add_block(desk, "b3", TEXT("Ναι; Όχι."));
+    expect_sentences(desk, (const char *const[]){"Τι κάνεις;", "Καλά.", "Rest; then go on.", "Ναι;", "Όχι."}, 5);
+}
+
 static void describes_pictures_where_they_stand(void **state)
 {
     Desk *desk = *state;
@@ -338,6 +349,7 @@ int main(void)
         AT_DESK(finds_sentences_in_order),   AT_DESK(says_one_after_the_other), AT_DESK(goes_on_overleaf_within_a_sentence),
         AT_DESK(goes_on_with_the_next_page), AT_DESK(goes_back_a_sentence),     AT_DESK(pauses_and_goes_on),
         AT_DESK(wipes_what_it_said),         AT_DESK(says_again_at_another_pace),
+        AT_DESK(sentences_end_as_their_language_says),
         AT_DESK(describes_pictures_where_they_stand), AT_DESK(reads_questions_and_choices),
         AT_DESK(reads_a_table_row_by_row),   AT_DESK(pauses_within_a_description),
         AT_DESK(rests_when_all_is_read),

@@ -127,6 +127,40 @@ static void graphemes_and_sentences(void **state)
     assert_offsets(sentences, 9, 22);
 }
 
+// Greek asks with what is a semicolon elsewhere; the marks of Arabic, Hindi and Japanese end a sentence everywhere.
+static void sentences_end_as_their_language_says(void **state)
+{
+    Fixture *f = *state;
+    static const struct {
+        const char *language, *text;
+        int count;
+    } cases[] = {
+        {"el", "Τι κάνεις; Καλά είμαι. Εσύ;", 3}, {"en", "Rest; then go on. Stop.", 2},   {"ar", "كيف حالك؟ أنا بخير.", 2},
+        {"ja", "元気です。そう？はい。", 3},       {"hi", "कैसे हो? ठीक हूँ। अच्छा।", 3}, {"el", "Ναι; Όχι.", 2},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Offsets sentences = {0};
+        unicode_set_language(f->unicode, text_of(cases[i].language));
+        unicode_sentences(f->unicode, f->arena, text_of(cases[i].text), &sentences);
+        assert_int_equal(sentences.count, cases[i].count);
+    }
+}
+
+// Small kana may begin a line in Japanese.
+static void lines_break_as_their_language_says(void **state)
+{
+    Fixture *f = *state;
+    Offsets foreign = {0}, japanese = {0}, again = {0};
+    unicode_line_breaks(f->unicode, f->arena, TEXT("ちょっと"), &foreign);
+    assert_offsets(foreign, 9, 12);
+    unicode_set_language(f->unicode, TEXT("ja"));
+    unicode_line_breaks(f->unicode, f->arena, TEXT("ちょっと"), &japanese);
+    assert_offsets(japanese, 3, 6, 9, 12);
+    unicode_set_language(f->unicode, TEXT(""));
+    unicode_line_breaks(f->unicode, f->arena, TEXT("ちょっと"), &again);
+    assert_int_equal(again.count, japanese.count);
+}
+
 static void plain_text_needs_no_bidi(void **state)
 {
     (void)state;
@@ -206,6 +240,8 @@ int main(void)
         cmocka_unit_test(pair_table_agrees_with_icu),
         cmocka_unit_test(pair_table_decides_everyday_sentences),
         cmocka_unit_test(graphemes_and_sentences),
+        cmocka_unit_test(sentences_end_as_their_language_says),
+        cmocka_unit_test(lines_break_as_their_language_says),
         cmocka_unit_test(plain_text_needs_no_bidi),
         cmocka_unit_test(bidi_gives_level_runs),
         cmocka_unit_test(levels_give_the_visual_order),
