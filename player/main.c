@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/standard-files.h"
 #include "command/command.h"
 
 static const Command *const commands[] = {
@@ -50,6 +51,7 @@ static int perform(const Command *command, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    standard_files_open();
     // One locale for widths, dates and shaping, whatever the machine's is (SDL_ttf 2.22 shapes by it).
     setlocale(LC_ALL, "C.UTF-8");
     const char *first = argc > 1 ? argv[1] : "";
