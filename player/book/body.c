@@ -6,8 +6,6 @@
 #include "book/inline.h"
 #include "book/link.h"
 
-typedef ARRAY(Block) Blocks;
-
 static void append_section(Reader *reader, const XmlNode *section, int level, Blocks *blocks)
 {
     const XmlNode *title = xml_child(section, "title");

@@ -8,16 +8,18 @@
 #include "book/rider.h"
 #include "markup/vocabulary.h"
 
-typedef ARRAY(Block) Blocks;
-
 static const struct {
     const char *entry;
     BlockKind kind;
 } kinds[] = {
-    {"p", BLOCK_PARAGRAPH},  {"figcaption", BLOCK_PARAGRAPH}, {"ul", BLOCK_LIST},      {"ol", BLOCK_LIST},
-    {"li", BLOCK_ITEM},      {"dl", BLOCK_DEFINITIONS},       {"dt", BLOCK_TERM},      {"dd", BLOCK_DEFINITION},
-    {"figure", BLOCK_FIGURE}, {"blockquote", BLOCK_QUOTE},    {"note", BLOCK_NOTE},    {"table", BLOCK_TABLE},
-    {"tr", BLOCK_ROW},       {"th", BLOCK_CELL},              {"td", BLOCK_CELL},
+    {"p", BLOCK_PARAGRAPH},   {"figcaption", BLOCK_PARAGRAPH},
+    {"ul", BLOCK_LIST},       {"ol", BLOCK_LIST},
+    {"li", BLOCK_ITEM},       {"dl", BLOCK_DEFINITIONS},
+    {"dt", BLOCK_TERM},       {"dd", BLOCK_DEFINITION},
+    {"figure", BLOCK_FIGURE}, {"blockquote", BLOCK_QUOTE},
+    {"note", BLOCK_NOTE},     {"table", BLOCK_TABLE},
+    {"tr", BLOCK_ROW},        {"th", BLOCK_CELL},
+    {"td", BLOCK_CELL},
 };
 
 static bool is_entry(const XmlNode *node, const char *entry)
@@ -82,8 +84,11 @@ static void read_blocks(Reader *reader, const XmlNode *node, Blocks *blocks);
 static void read_only_paragraph(Reader *reader, const XmlNode *node, Block *block)
 {
     Block *paragraph = arena_new(reader->arena, Block);
-    *paragraph = (Block){
-        .kind = BLOCK_PARAGRAPH, .at = block->at, .id = block->id, .language = block->language, .direction = block->direction};
+    *paragraph = (Block){.kind = BLOCK_PARAGRAPH,
+                         .at = block->at,
+                         .id = block->id,
+                         .language = block->language,
+                         .direction = block->direction};
     fill_text(reader, node, paragraph);
     block->children = paragraph;
     block->child_count = 1;

@@ -1,8 +1,10 @@
-// Flow: from parsed running text to blocks. Nested inline elements become flat spans, a rider becomes a note, and blocks
-// without an id are named b1, b2, ... in order within the file.
+// Flow: from parsed running text to blocks. Nested inline elements become flat spans, a rider becomes a note, and
+// blocks without an id are named b1, b2, ... in order within the file.
 #pragma once
 
 #include "book/reader.h"
+
+typedef ARRAY(Block) Blocks; // while they are read
 
 // The blocks among node's children; others are passed over.
 Flow flow_read(Reader *reader, const XmlNode *node);

@@ -4,7 +4,7 @@
 #include "book/flow.h"
 #include "book/inline.h"
 
-typedef ARRAY(Option) Options;
+typedef ARRAY(Option) OptionList;
 
 // The place of word among tokens, or -1.
 static int find_token(Text word, const char *const tokens[], int count)
@@ -54,7 +54,7 @@ static Option read_option(Reader *reader, const XmlNode *node)
     return option;
 }
 
-static void collect_options(Reader *reader, const XmlNode *node, Options *options)
+static void collect_options(Reader *reader, const XmlNode *node, OptionList *options)
 {
     for (const XmlNode *child = node->first; child; child = child->next) {
         if (field_is_when(child)) {
@@ -71,7 +71,7 @@ static void collect_options(Reader *reader, const XmlNode *node, Options *option
 
 static void read_options(Reader *reader, const XmlNode *node, Interaction *result)
 {
-    Options options = {0};
+    OptionList options = {0};
     collect_options(reader, node, &options);
     result->options = options.at;
     result->option_count = options.count;
@@ -193,21 +193,37 @@ static void read_slip(Reader *reader, const XmlNode *node, Interaction *result)
 static void read_by_kind(Reader *reader, const XmlNode *node, Interaction *result, Slots *slots)
 {
     switch (result->kind) {
-    case STEP_BREATHE: read_breathe(reader, node, result); break;
-    case STEP_TIMER: result->seconds = field_number(node, "seconds"); break;
-    case STEP_SORT: read_bins(reader, node, result); read_options(reader, node, result); break;
+    case STEP_BREATHE:
+        read_breathe(reader, node, result);
+        break;
+    case STEP_TIMER:
+        result->seconds = field_number(node, "seconds");
+        break;
+    case STEP_SORT:
+        read_bins(reader, node, result);
+        read_options(reader, node, result);
+        break;
     case STEP_CHOOSE:
     case STEP_CHECKLIST:
-    case STEP_RATE: read_options(reader, node, result); break;
+    case STEP_RATE:
+        read_options(reader, node, result);
+        break;
     case STEP_COUNT:
         result->of = field_number(node, "of");
         result->prompt = inline_child_words(reader, node, "prompt");
         break;
-    case STEP_CARDS: read_cards(reader, node, result); break;
-    case STEP_TURNS: read_turns(reader, node, result, slots); break;
-    case STEP_SLIP: read_slip(reader, node, result); break;
+    case STEP_CARDS:
+        read_cards(reader, node, result);
+        break;
+    case STEP_TURNS:
+        read_turns(reader, node, result, slots);
+        break;
+    case STEP_SLIP:
+        read_slip(reader, node, result);
+        break;
     case STEP_TEXT:
-    case STEP_KIND_COUNT: break;
+    case STEP_KIND_COUNT:
+        break;
     }
 }
 

@@ -234,11 +234,11 @@ static void prove_from(const Soundness *proof, const Use *use, const Interaction
         prove_bin(proof, use->bin, asked);
 }
 
-typedef struct Pacer {
+typedef struct PacedBy {
     const char *attribute, *carried; // by each option
-} Pacer;
+} PacedBy;
 
-static const Pacer pacers[] = {
+static const PacedBy pacers[] = {
     [USE_PACE] = {"pace", "in"}, [USE_TIME] = {"time", "minutes"}, [USE_FORM] = {"form", "form"}};
 
 static bool carries(const Option *option, UseKind kind)

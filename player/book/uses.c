@@ -2,16 +2,16 @@
 
 #include "book/flow-iterator.h"
 
-typedef struct Gathering {
+typedef struct UseGathering {
     Arena *arena;
     Text file; // the exercise's own
     Uses uses;
     int step;
     const Interaction *inside;
     bool decides_options;
-} Gathering;
+} UseGathering;
 
-static void add_use(Gathering *gathering, Use use)
+static void add_use(UseGathering *gathering, Use use)
 {
     use.step = gathering->step;
     use.inside = gathering->inside;
@@ -27,14 +27,14 @@ static bool holds_among(const Condition *wanted, const Condition *chain)
 }
 
 // The conditions around something that were not around what came before it.
-static void add_conditions(Gathering *gathering, const Condition *when, const Condition *before)
+static void add_conditions(UseGathering *gathering, const Condition *when, const Condition *before)
 {
     for (; when && !holds_among(when, before); when = when->also)
         add_use(gathering, (Use){.kind = USE_CONDITION, .name = &when->name, .condition = when, .when = when->also});
 }
 
 // Blocks side by side share conditions, and those inside a block have their own.
-static void add_flow(Gathering *gathering, Flow flow)
+static void add_flow(UseGathering *gathering, Flow flow)
 {
     const Condition *before[FLOW_DEPTH_MOST + 1] = {0};
     FlowIterator walk;
@@ -49,13 +49,13 @@ static void add_flow(Gathering *gathering, Flow flow)
     }
 }
 
-static void add_links(Gathering *gathering, Links links)
+static void add_links(UseGathering *gathering, Links links)
 {
     for (int i = 0; i < links.count; i++)
         add_conditions(gathering, links.at[i].when, i ? links.at[i - 1].when : NULL);
 }
 
-static void add_options(Gathering *gathering, const Interaction *interaction)
+static void add_options(UseGathering *gathering, const Interaction *interaction)
 {
     gathering->decides_options = true;
     if (interaction->from.id.at[0])
@@ -67,7 +67,7 @@ static void add_options(Gathering *gathering, const Interaction *interaction)
         add_flow(gathering, interaction->options[i].reply);
 }
 
-static void add_pacer(Gathering *gathering, const Interaction *interaction)
+static void add_pacer(UseGathering *gathering, const Interaction *interaction)
 {
     const struct {
         UseKind kind;
@@ -78,7 +78,7 @@ static void add_pacer(Gathering *gathering, const Interaction *interaction)
             add_use(gathering, (Use){.kind = uses[i].kind, .name = uses[i].name});
 }
 
-static void add_lines(Gathering *gathering, const Interaction *slip)
+static void add_lines(UseGathering *gathering, const Interaction *slip)
 {
     for (int i = 0; i < slip->line_count; i++) {
         const SlipLine *line = &slip->lines[i];
@@ -92,7 +92,7 @@ static void add_lines(Gathering *gathering, const Interaction *slip)
     }
 }
 
-static void add_interaction(Gathering *gathering, const Interaction *interaction)
+static void add_interaction(UseGathering *gathering, const Interaction *interaction)
 {
     const Interaction *outer = gathering->inside;
     gathering->inside = interaction;
@@ -111,7 +111,7 @@ static void add_interaction(Gathering *gathering, const Interaction *interaction
 
 Uses uses_of(Arena *arena, const Exercise *exercise)
 {
-    Gathering gathering = {.arena = arena, .file = exercise->at.file, .step = -1};
+    UseGathering gathering = {.arena = arena, .file = exercise->at.file, .step = -1};
     add_flow(&gathering, exercise->before);
     for (int i = 0; i < exercise->step_count; i++) {
         const Step *step = &exercise->steps[i];

@@ -5,7 +5,8 @@ static bool is_running(const XmlNode *node)
     return passage_is_any(node, "p li dt dd th td figcaption note back");
 }
 
-Position length_place(const XmlNode *node)
+// Where something about node as a whole is told: its title, or itself.
+static Position place_of(const XmlNode *node)
 {
     const XmlNode *title = xml_child(node, "title");
     return title ? title->at : node->at;
@@ -35,7 +36,7 @@ static void check_grade(Arena *arena, const XmlNode *node, ProseCount count, Pro
     double grade = prose_grade(count), most = is_chapter ? CHAPTER_GRADE_MOST : PAGE_GRADE_MOST;
     if ((!is_chapter && count.words < PAGE_WORDS_LEAST) || grade <= most)
         return;
-    warn(problems, length_place(node),
+    warn(problems, place_of(node),
          text_format(arena, "this %.*s reads at grade %.1f; at most %.1f reads easily", TEXT_ARGS(node->name), grade,
                      most),
          "shorten its sentences, and choose shorter words");
@@ -45,7 +46,7 @@ static void check_mean(Arena *arena, const XmlNode *chapter, ProseCount count, P
 {
     if (count.words <= MEAN_WORDS_MOST * count.sentences)
         return;
-    warn(problems, length_place(chapter),
+    warn(problems, place_of(chapter),
          text_format(arena, "the sentences of this chapter have %.1f words on average; %d read easily",
                      (double)count.words / count.sentences, MEAN_WORDS_MOST),
          "part the longer ones");
@@ -63,7 +64,7 @@ static void check_length(Arena *arena, const XmlNode *node, int words, Bounds bo
         return;
     Text wanted = bounds.least ? text_format(arena, "%d to %d", bounds.least, bounds.most)
                                : text_format(arena, "at most %d", bounds.most);
-    warn(problems, length_place(node),
+    warn(problems, place_of(node),
          text_format(arena, "this %.*s has %d word%s; %.*s are wanted", TEXT_ARGS(node->name), words,
                      words == 1 ? "" : "s", TEXT_ARGS(wanted)),
          words < bounds.least ? "say a little more, or join it to another" : "say less, or part it in two");

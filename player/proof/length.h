@@ -21,6 +21,3 @@ enum {
 // Adds a warning for each measure that this element, a chapter, section, answer, step or what opens within a step, does
 // not keep. Other elements have none.
 void length_check(Arena *arena, const XmlNode *node, Problems *problems);
-
-// Where something about node as a whole is told: its title, or itself.
-Position length_place(const XmlNode *node);

@@ -16,13 +16,13 @@ bool passage_is_inline(const XmlNode *node)
     return passage_is_any(node, "em strong a br term span");
 }
 
-typedef struct Gathering {
+typedef struct PassageGathering {
     Arena *arena;
     Passage passage;
     ARRAY(char) bytes;
-} Gathering;
+} PassageGathering;
 
-static void add_piece(Gathering *gathering, Text text, Position at)
+static void add_piece(PassageGathering *gathering, Text text, Position at)
 {
     size_t start = (size_t)gathering->bytes.count;
     *array_push(gathering->arena, &gathering->passage.pieces) = (PassagePiece){start, at};
@@ -30,21 +30,20 @@ static void add_piece(Gathering *gathering, Text text, Position at)
         *array_push(gathering->arena, &gathering->bytes) = text.at[i];
 }
 
-static void gather_words(Gathering *gathering, const XmlNode *node)
+static void gather_words(PassageGathering *gathering, const XmlNode *node)
 {
-    for (const XmlNode *child = node->first; child; child = child->next) {
+    for (const XmlNode *child = node->first; child; child = child->next)
         if (xml_is_text(child))
             add_piece(gathering, child->text, child->at);
         else if (text_is(child->name, "br"))
             add_piece(gathering, TEXT("\n"), child->at);
         else if (passage_is_inline(child) && !xml_attribute(child, "xml:lang"))
             gather_words(gathering, child);
-    }
 }
 
 Passage passage_of(Arena *arena, const XmlNode *node)
 {
-    Gathering gathering = {.arena = arena};
+    PassageGathering gathering = {.arena = arena};
     gather_words(&gathering, node);
     gathering.passage.text = (Text){gathering.bytes.at, (size_t)gathering.bytes.count};
     return gathering.passage;

@@ -34,21 +34,21 @@ static bool is_english(const XmlNode *node)
 
 // ---- Words of a block, a title, an option, or of an attribute
 
-typedef struct Words {
+typedef struct StyledWords {
     Text text;
     const Passage *passage;        // where they stand,
     const XmlAttribute *attribute; // or here
     WordingVoice voice;
-} Words;
+} StyledWords;
 
-static void warn(const Style *style, const Words *words, size_t offset, const char *sentence)
+static void warn(const Style *style, const StyledWords *words, size_t offset, const char *sentence)
 {
     Position at = words->passage ? passage_at(words->passage, offset) : passage_in_value(words->attribute, offset);
     at.file = style->file;
     problems_add(style->problems, SEVERITY_WARNING, at, "%s", sentence);
 }
 
-static void judge_wording(const Style *style, const Words *words)
+static void judge_wording(const Style *style, const StyledWords *words)
 {
     size_t from = 0;
     WordingHit hit;
@@ -60,7 +60,7 @@ static void judge_wording(const Style *style, const Words *words)
     }
 }
 
-static void judge_sentences(const Style *style, const Words *words)
+static void judge_sentences(const Style *style, const StyledWords *words)
 {
     size_t from = 0;
     for (Text sentence = prose_sentence(words->text, &from); sentence.size;
@@ -75,7 +75,7 @@ static void judge_sentences(const Style *style, const Words *words)
     }
 }
 
-static void judge_number(const Style *style, const Words *words)
+static void judge_number(const Style *style, const StyledWords *words)
 {
     size_t number = contact_find_number(words->text, 0);
     if (number == words->text.size)
@@ -84,7 +84,7 @@ static void judge_number(const Style *style, const Words *words)
     problems_hint(style->problems, "only a clinic's own support page names numbers, with the day they were checked");
 }
 
-static void judge_address(const Style *style, const Words *words)
+static void judge_address(const Style *style, const StyledWords *words)
 {
     size_t address = contact_find_address(words->text, 0);
     if (address == words->text.size)
@@ -94,7 +94,7 @@ static void judge_address(const Style *style, const Words *words)
 }
 
 // A text larger than the words around it, or shown large on request, is read from across the room.
-static void judge_large(const Style *style, const Words *words)
+static void judge_large(const Style *style, const StyledWords *words)
 {
     size_t at;
     const char *word = wording_private(words->text, &at);
@@ -104,7 +104,7 @@ static void judge_large(const Style *style, const Words *words)
     problems_hint(style->problems, "such words stand in running text alone");
 }
 
-static void judge_support(const Style *style, const Words *words)
+static void judge_support(const Style *style, const StyledWords *words)
 {
     size_t digit = contact_find_digit(words->text);
     if (digit == words->text.size)
@@ -113,7 +113,7 @@ static void judge_support(const Style *style, const Words *words)
     problems_hint(style->problems, "numbers stand in a place, with the day it was checked");
 }
 
-static void judge_words(const Style *style, const XmlNode *node, const Words *words)
+static void judge_words(const Style *style, const XmlNode *node, const StyledWords *words)
 {
     if (!is_within(node, "place")) {
         judge_address(style, words);
@@ -135,7 +135,7 @@ static void judge_picture(const Style *style, const XmlNode *picture)
     const XmlAttribute *alt = xml_attribute(picture, "alt");
     if (!alt)
         return;
-    Words words = {.text = alt->value, .attribute = alt};
+    StyledWords words = {.text = alt->value, .attribute = alt};
     judge_words(style, picture, &words);
     if (!text_trim(alt->value).size) {
         warn(style, &words, 0, "this picture has no words");
@@ -153,7 +153,7 @@ static void judge_picture(const Style *style, const XmlNode *picture)
 }
 
 // Quoted words with a dash and somebody's name below are told as a person's own.
-static void judge_quotation(const Style *style, const XmlNode *node, const Words *words)
+static void judge_quotation(const Style *style, const XmlNode *node, const StyledWords *words)
 {
     Text text = text_trim(words->text);
     bool is_signed = text_starts(text, TEXT("—")) || text_starts(text, TEXT("–")) || text_starts(text, TEXT("--"));
@@ -202,7 +202,7 @@ static void judge_attribute(const Style *style, const XmlNode *node, const char 
     const XmlAttribute *attribute = xml_attribute(node, name);
     if (!attribute)
         return;
-    Words words = {.text = attribute->value, .attribute = attribute, .voice = WORDING_SOMEBODY};
+    StyledWords words = {.text = attribute->value, .attribute = attribute, .voice = WORDING_SOMEBODY};
     judge_words(style, node, &words);
     if (style->is_plain)
         judge_large(style, &words);
@@ -219,7 +219,7 @@ static void judge_element(const Style *style, const XmlNode *node)
     Passage passage = passage_of(style->arena, node);
     if (!text_trim(passage.text).size)
         return;
-    Words words = {.text = passage.text, .passage = &passage};
+    StyledWords words = {.text = passage.text, .passage = &passage};
     words.voice = passage_is_any(node, "option front level") ? WORDING_SOMEBODY : WORDING_LIBRARY;
     judge_words(style, node, &words);
     judge_quotation(style, node, &words);
