@@ -68,11 +68,17 @@ void edition_drop_bodies(Edition *edition)
 
 // ---- hours
 
+// NULL: the English ones.
+static const Phrases *phrases_of(const Edition *edition)
+{
+    return edition->book ? edition->book->phrases : NULL;
+}
+
 void edition_word_hours(Edition *edition, const Hours *hours)
 {
     arena_reset(edition->texts);
     for (int day = 0; day < WEEKDAY_COUNT; day++)
-        edition->hours[day] = hours_words(edition->texts, &hours->days[day], edition_phrases(edition));
+        edition->hours[day] = hours_words(edition->texts, &hours->days[day], phrases_of(edition));
 }
 
 Text edition_hours(const Edition *edition, const Moment *moment)
@@ -86,11 +92,6 @@ Text edition_hours(const Edition *edition, const Moment *moment)
 Direction edition_direction(const Edition *edition)
 {
     return edition->book ? edition->book->direction : DIRECTION_LTR;
-}
-
-const Phrases *edition_phrases(const Edition *edition)
-{
-    return edition->book ? edition->book->phrases : NULL;
 }
 
 void edition_fit_text(const Edition *edition, const Glass *glass, Preferences *preferences)

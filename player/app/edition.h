@@ -29,7 +29,6 @@ Text edition_hours(const Edition *edition, const Moment *moment);
 void edition_drop_bodies(Edition *edition);
 
 Direction edition_direction(const Edition *edition);
-const Phrases *edition_phrases(const Edition *edition); // NULL: the English ones
 
 // Takes the text down to the largest step that this glass offers.
 void edition_fit_text(const Edition *edition, const Glass *glass, Preferences *preferences);

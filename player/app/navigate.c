@@ -5,14 +5,14 @@
 #include "screen/home.h"
 
 // Where the visit is, and what its screens may look at.
-typedef struct Way {
+typedef struct Route {
     Visit *visit;
     View *view;
-} Way;
+} Route;
 
 static const Outcome moved = {.has_moved = true};
 
-static Outcome enter(const Way *way, const ScreenKind *kind, const Action *how)
+static Outcome enter(const Route *way, const ScreenKind *kind, const Action *how)
 {
     VisitScreen *screen = visit_push(way->visit, kind);
     if (kind->enter)
@@ -67,7 +67,7 @@ static const ScreenKind *screen_of(Book *book, const Action *action)
     return is_shelf(book, action->id) ? &shelf_screen : own_screen(action->id);
 }
 
-static Outcome open_place(const Way *way, const Action *action)
+static Outcome open_place(const Route *way, const Action *action)
 {
     if (id_is(action->id, "home")) {
         visit_rewind(way->visit);
@@ -80,21 +80,21 @@ static Outcome open_place(const Way *way, const Action *action)
     return enter(way, kind, action);
 }
 
-static Outcome go_back(const Way *way, const Action *action)
+static Outcome go_back(const Route *way, const Action *action)
 {
     (void)action;
     visit_pop(way->visit);
     return moved;
 }
 
-static Outcome go_home(const Way *way, const Action *action)
+static Outcome go_home(const Route *way, const Action *action)
 {
     (void)action;
     visit_rewind(way->visit);
     return moved;
 }
 
-static Outcome open_support(const Way *way, const Action *action)
+static Outcome open_support(const Route *way, const Action *action)
 {
     (void)action;
     visit_close_sheets(way->visit);
@@ -103,38 +103,38 @@ static Outcome open_support(const Way *way, const Action *action)
     return open_place(way, &(Action){.kind = ACTION_OPEN, .id = id_of(TEXT("support"))});
 }
 
-static Outcome open_comfort(const Way *way, const Action *action)
+static Outcome open_comfort(const Route *way, const Action *action)
 {
     visit_close_sheets(way->visit);
     return enter(way, &comfort_screen, action);
 }
 
-static Outcome open_term(const Way *way, const Action *action)
+static Outcome open_term(const Route *way, const Action *action)
 {
     visit_close_sheets(way->visit);
     return enter(way, &term_screen, action);
 }
 
 // Screens know items, blocks and offsets by their ids, which are the same in every language.
-static Outcome change_language(const Way *way, const Action *action)
+static Outcome change_language(const Route *way, const Action *action)
 {
     bool is_spoken = text_equal(id_text(&action->id), way->view->book->language);
     return (Outcome){.kind = is_spoken ? OUTCOME_STAY : OUTCOME_LANGUAGE, .language = action->id};
 }
 
-static Outcome hide(const Way *way, const Action *action)
+static Outcome hide(const Route *way, const Action *action)
 {
     (void)way, (void)action;
     return (Outcome){.kind = OUTCOME_END, .face = FACE_COVER};
 }
 
-static Outcome finish(const Way *way, const Action *action)
+static Outcome finish(const Route *way, const Action *action)
 {
     (void)way, (void)action;
     return (Outcome){.kind = OUTCOME_END, .face = FACE_ATTRACT};
 }
 
-static Outcome (*const rules[ACTION_KIND_COUNT])(const Way *, const Action *) = {
+static Outcome (*const rules[ACTION_KIND_COUNT])(const Route *, const Action *) = {
     [ACTION_BACK] = go_back,         [ACTION_DONE] = go_back,
     [ACTION_HOME] = go_home,         [ACTION_SUPPORT] = open_support,
     [ACTION_COMFORT] = open_comfort, [ACTION_OPEN] = open_place,
@@ -146,5 +146,5 @@ Outcome navigate(Visit *visit, View *view, const Action *action)
 {
     assert(visit->depth > 0);
     assert(action->kind < ACTION_KIND_COUNT);
-    return rules[action->kind] ? rules[action->kind](&(Way){visit, view}, action) : (Outcome){0};
+    return rules[action->kind] ? rules[action->kind](&(Route){visit, view}, action) : (Outcome){0};
 }
