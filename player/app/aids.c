@@ -1,5 +1,7 @@
 #include "app/aids.h"
 
+#include <assert.h>
+
 // Who keeps a cue from whom: a key struck twice from all, a switch from the keys of speech, those from the ruler. The
 // interface speaks last, of a frame on which all else is drawn.
 const AidKind *const aid_kinds[] = {
@@ -20,6 +22,7 @@ void aids_close(Aids *aids)
     for (int i = 0; aid_kinds[i]; i++)
         if (aid_kinds[i]->close)
             aid_kinds[i]->close(aids->states[i].bytes);
+    *aids = (Aids){0};
 }
 
 void aids_forget(Aids *aids)
@@ -27,6 +30,8 @@ void aids_forget(Aids *aids)
     for (int i = 0; aid_kinds[i]; i++)
         if (aid_kinds[i]->forget)
             aid_kinds[i]->forget(aids->states[i].bytes);
+    AidTold told = aids_told(aids);
+    assert(!told.is_reading && !told.is_narrating && !told.is_scanning && !told.spoken.end);
 }
 
 AidTold aids_told(const Aids *aids)

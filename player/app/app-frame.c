@@ -196,6 +196,7 @@ const Frame *app_frame(App *app)
     if (app->face == FACE_VISIT && aids_read(&app->aids, &stated))
         stated = app_state_frame(app, arena);
     Frame *frame = frames_put(&app->frames, &stated);
+    assert(frame->screen.size);
     finish_frame(app, frame);
     if (app->face == FACE_VISIT)
         guard_watch(&app->guard, count_words(frame), false, app->moment.now_ms);

@@ -147,6 +147,7 @@ static void perform_before_visit(App *app, Action action)
 
 void app_perform(App *app, Action action)
 {
+    assert(action.kind < ACTION_KIND_COUNT);
     arena_reset(app->scratch);
     app->is_dirty = app->has_acted = true;
     if (action.kind == ACTION_WAKE)
@@ -220,6 +221,7 @@ enum { PAGES_AHEAD_MOST = 60 }; // passed over in search of words: pictures, but
 
 static bool turn_page(App *app, ActionKind way)
 {
+    assert(way == ACTION_NEXT || way == ACTION_PREVIOUS);
     VisitScreen *page = visit_page(app->visit);
     View view = app_view(app, app->scratch);
     app_view_sheet(app, &view);
@@ -256,6 +258,7 @@ static void turn(App *app, const AidTurn *wanted)
 
 static void open_sheet(App *app, const ScreenKind *sheet)
 {
+    assert(sheet->is_sheet);
     visit_close_sheets(app->visit);
     visit_push(app->visit, sheet);
 }

@@ -58,6 +58,7 @@ void app_begin(App *app)
     visit_push(app->visit, &home_screen);
     guard_touch(&app->guard, app->moment.now_ms);
     focus_hide(&app->focus);
+    assert(app->visit->depth == 1 && app->wishes.is_visit);
     app->face = FACE_VISIT;
     app->is_dirty = true;
 }
@@ -83,6 +84,7 @@ void app_settle(App *app)
 {
     if (!app->is_ending)
         return;
+    assert(!app->visit);
     app->is_ending = false;
     arena_wipe(app->visit_arena);
     arena_wipe(app->scratch);

@@ -6,14 +6,14 @@
 
 #include "base/file.h"
 #include "markup/keyname.h"
-#include "proof/proof.h"
 #include "markup/value.h"
+#include "proof/proof.h"
 
 // One file being read.
-typedef struct Reading {
+typedef struct ConfigReading {
     Arena *arena;
     Config *config;
-} Reading;
+} ConfigReading;
 
 // What an attribute says where it may say so; empty otherwise.
 static Text setting(const XmlNode *node, const char *name)
@@ -31,12 +31,12 @@ static bool says(const XmlNode *node, const char *name, const char *word)
 }
 
 // A number; 0 where none is set.
-static double read_number(const Reading *reading, const XmlNode *node, const char *name)
+static double read_number(const ConfigReading *reading, const XmlNode *node, const char *name)
 {
     return strtod(text_string(reading->arena, setting(node, name)), NULL);
 }
 
-static void read_display(const Reading *reading, const XmlNode *node)
+static void read_display(const ConfigReading *reading, const XmlNode *node)
 {
     reading->config->px_per_mm = read_number(reading, node, "px-per-mm");
     reading->config->distance_mm = read_number(reading, node, "distance-mm");
@@ -46,7 +46,7 @@ static void read_display(const Reading *reading, const XmlNode *node)
         reading->config->touch_matrix = matrix;
 }
 
-static void read_start(const Reading *reading, const XmlNode *node)
+static void read_start(const ConfigReading *reading, const XmlNode *node)
 {
     Preferences *preferences = &reading->config->preferences;
     reading->config->language = text_copy(reading->arena, setting(node, "language"));
@@ -57,7 +57,7 @@ static void read_start(const Reading *reading, const XmlNode *node)
         preferences->text_step = (int)read_number(reading, node, "text-size");
 }
 
-static void read_idle(const Reading *reading, const XmlNode *node)
+static void read_idle(const ConfigReading *reading, const XmlNode *node)
 {
     reading->config->idle_ms = (int64_t)read_number(reading, node, "seconds") * 1000;
 }
@@ -76,50 +76,50 @@ static void read_opening(Hours *hours, const XmlNode *node)
     }
 }
 
-static void read_hours(const Reading *reading, const XmlNode *node)
+static void read_hours(const ConfigReading *reading, const XmlNode *node)
 {
     for (const XmlNode *day = xml_child(node, "day"); day; day = xml_sibling(day, "day"))
         read_opening(&reading->config->hours, day);
 }
 
-static void read_sound(const Reading *reading, const XmlNode *node)
+static void read_sound(const ConfigReading *reading, const XmlNode *node)
 {
     reading->config->allows_sound = !says(node, "allowed", "no");
     reading->config->loudest_percent = (int)read_number(reading, node, "loudest");
 }
 
-static void read_voice(const Reading *reading, const XmlNode *node)
+static void read_voice(const ConfigReading *reading, const XmlNode *node)
 {
     reading->config->allows_voice = !says(node, "allowed", "no");
     for (const XmlNode *child = xml_child(node, "speaker"); child; child = xml_sibling(child, "speaker")) {
         VoiceName speaker = {text_copy(reading->arena, setting(child, "language")),
-                           text_copy(reading->arena, text_trim(setting(child, "name")))};
+                             text_copy(reading->arena, text_trim(setting(child, "name")))};
         if (speaker.language.size && speaker.name.size)
             *array_push(reading->arena, &reading->config->speakers) = speaker;
     }
 }
 
-static void read_topics(const Reading *reading, const XmlNode *node)
+static void read_topics(const ConfigReading *reading, const XmlNode *node)
 {
     reading->config->adult_topics = says(node, "adult", "on")    ? WISH_ON
                                     : says(node, "adult", "off") ? WISH_OFF
                                                                  : WISH_NONE;
 }
 
-static void read_hide(const Reading *reading, const XmlNode *node)
+static void read_hide(const ConfigReading *reading, const XmlNode *node)
 {
     Text key = setting(node, "key");
     reading->config->hide_key = key.size ? text_string(reading->arena, key) : NULL;
 }
 
-static void read_speech(const Reading *reading, const XmlNode *node)
+static void read_speech(const ConfigReading *reading, const XmlNode *node)
 {
     Text key = setting(node, "key");
     reading->config->speech_key = key.size ? text_string(reading->arena, key) : NULL;
     reading->config->preferences.is_spoken = says(node, "always", "yes");
 }
 
-static void read_switch(const Reading *reading, const XmlNode *node)
+static void read_switch(const ConfigReading *reading, const XmlNode *node)
 {
     Text act = setting(node, "act"), move = setting(node, "move");
     reading->config->act_key = act.size ? text_string(reading->arena, act) : NULL;
@@ -128,10 +128,10 @@ static void read_switch(const Reading *reading, const XmlNode *node)
 
 static const struct {
     const char *element;
-    void (*read)(const Reading *reading, const XmlNode *node);
+    void (*read)(const ConfigReading *reading, const XmlNode *node);
 } readers[] = {
-    {"display", read_display}, {"start", read_start}, {"idle", read_idle},     {"hours", read_hours},
-    {"sound", read_sound},     {"voice", read_voice}, {"topics", read_topics}, {"hide", read_hide},
+    {"display", read_display}, {"start", read_start},   {"idle", read_idle},     {"hours", read_hours},
+    {"sound", read_sound},     {"voice", read_voice},   {"topics", read_topics}, {"hide", read_hide},
     {"speech", read_speech},   {"switch", read_switch},
 };
 
@@ -146,14 +146,15 @@ static void part_keys(Config *config)
 {
     if (is_same(config->hide_key, HIDE_KEY, config->speech_key))
         config->speech_key = NULL;
-    if (is_same(config->hide_key, HIDE_KEY, config->act_key) || is_same(config->speech_key, SPEECH_KEY, config->act_key))
+    if (is_same(config->hide_key, HIDE_KEY, config->act_key) ||
+        is_same(config->speech_key, SPEECH_KEY, config->act_key))
         config->act_key = config->move_key = NULL;
-    if (is_same(config->hide_key, HIDE_KEY, config->move_key) || is_same(config->speech_key, SPEECH_KEY, config->move_key) ||
-        is_same(config->act_key, NULL, config->move_key))
+    if (is_same(config->hide_key, HIDE_KEY, config->move_key) ||
+        is_same(config->speech_key, SPEECH_KEY, config->move_key) || is_same(config->act_key, NULL, config->move_key))
         config->move_key = NULL;
 }
 
-static void read_settings(const Reading *reading, const XmlNode *root)
+static void read_settings(const ConfigReading *reading, const XmlNode *root)
 {
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         const XmlNode *node = xml_child(root, readers[i].element);
@@ -196,7 +197,7 @@ static bool read_root(Arena *arena, XmlNode *root, Config *config, Problems *pro
     }
     vocabulary_check(root, problems);
     proof_config(root, problems);
-    read_settings(&(Reading){arena, config}, root);
+    read_settings(&(ConfigReading){arena, config}, root);
     config->state = problems->error_count == before ? CONFIG_SOUND : CONFIG_FAULTY;
     return config->state == CONFIG_SOUND;
 }

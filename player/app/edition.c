@@ -42,6 +42,7 @@ static void adapt(Book *book, const AppSpec *spec, Problems *problems)
 
 bool edition_read(Edition *edition, const AppSpec *spec, Text language)
 {
+    assert(edition->typesetter && edition->layouts);
     Arena *arena = arena_create();
     Problems problems = {.arena = arena};
     Book *book = book_open(spec->content, language, &problems);
@@ -99,6 +100,7 @@ void edition_fit_text(const Edition *edition, const Glass *glass, Preferences *p
     if (!preferences->text_step)
         preferences->text_step = TEXT_STEP_DEFAULT;
     ThemeSpec spec = {*glass, *preferences, edition_direction(edition)};
-    while (preferences->text_step > TEXT_STEP_LEAST && !themes_offer_step(edition->layouts, &spec, preferences->text_step))
+    while (preferences->text_step > TEXT_STEP_LEAST &&
+           !themes_offer_step(edition->layouts, &spec, preferences->text_step))
         preferences->text_step--;
 }

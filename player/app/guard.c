@@ -1,5 +1,7 @@
 #include "app/guard.h"
 
+#include <assert.h>
+
 #include "screen/still.h"
 
 void guard_touch(Guard *guard, int64_t now_ms)
@@ -10,6 +12,7 @@ void guard_touch(Guard *guard, int64_t now_ms)
 
 void guard_watch(Guard *guard, int word_count, bool is_held, int64_t now_ms)
 {
+    assert(word_count >= 0 && guard->held_ms >= guard->touched_ms);
     guard->word_count = word_count;
     if (!is_held || guard->warned_ms)
         return;

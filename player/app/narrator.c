@@ -107,6 +107,7 @@ bool narrator_advance(Narrator *narrator)
     if (voice.is_broken || !voice.is_over)
         return !voice.is_broken;
     Saying *said = &narrator->waiting.at[narrator->at++];
+    assert(narrator->at <= narrator->waiting.count);
     explicit_bzero((char *)said->text.at, said->text.size);
     if (narrator->at < narrator->waiting.count)
         say_present(narrator);

@@ -150,6 +150,7 @@ void recital_rest(Recital *recital)
 
 void recital_start(Recital *recital, RecitalStart start)
 {
+    assert(recital->is_open && start != START_NOWHERE);
     recital->start = start;
     recital->is_paused = false;
 }
@@ -170,6 +171,7 @@ void recital_resume(Recital *recital)
 
 void recital_set_manner(Recital *recital, int rate, int volume_percent)
 {
+    assert(volume_percent >= 0 && volume_percent <= 100);
     bool has_changed = recital->manner.rate != rate || recital->manner.volume_percent != volume_percent;
     recital->manner.rate = rate;
     recital->manner.volume_percent = volume_percent;

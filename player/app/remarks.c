@@ -11,59 +11,59 @@ typedef struct Remark {
 } Remark;
 
 // A file being looked through.
-typedef struct Scan {
+typedef struct Survey {
     Arena *arena;
     Text text;
     size_t at;
-    int depth;          // elements that are open
-    bool has_begun;     // the outermost one
-    Text setting;       // that is open, or was closed on this line
-    int waiting;        // the first remark that no setting has followed yet
+    int depth;      // elements that are open
+    bool has_begun; // the outermost one
+    Text setting;   // that is open, or was closed on this line
+    int waiting;    // the first remark that no setting has followed yet
     ARRAY(Remark) remarks;
-} Scan;
+} Survey;
 
 static const Text at_end = {"/", 1}; // no setting is called so
 
 // ---- finding
 
 // The bytes up to and with end, which are passed; all the rest where there is no end.
-static Text pass(Scan *scan, const char *end)
+static Text pass(Survey *survey, const char *end)
 {
-    size_t found = text_find(scan->text, text_of(end), scan->at);
-    Text passed = text_slice(scan->text, scan->at, found + text_of(end).size);
-    scan->at += passed.size;
+    size_t found = text_find(survey->text, text_of(end), survey->at);
+    Text passed = text_slice(survey->text, survey->at, found + text_of(end).size);
+    survey->at += passed.size;
     return passed;
 }
 
 // A tag; what stands in quotes may hold its end.
-static Text pass_tag(Scan *scan)
+static Text pass_tag(Survey *survey)
 {
-    size_t from = scan->at;
+    size_t from = survey->at;
     char quote = '\0';
-    for (char c = '\0'; scan->at < scan->text.size && (c != '>' || quote); scan->at++) {
-        c = scan->text.at[scan->at];
+    for (char c = '\0'; survey->at < survey->text.size && (c != '>' || quote); survey->at++) {
+        c = survey->text.at[survey->at];
         if (quote ? c == quote : c == '"' || c == '\'')
             quote = quote ? '\0' : c;
     }
-    return text_slice(scan->text, from, scan->at);
+    return text_slice(survey->text, from, survey->at);
 }
 
-static void take_remark(Scan *scan)
+static void take_remark(Survey *survey)
 {
-    Text words = pass(scan, "-->"), place = at_end;
-    if (!scan->has_begun)
+    Text words = pass(survey, "-->"), place = at_end;
+    if (!survey->has_begun)
         place = TEXT("");
-    else if (scan->setting.size)
-        place = scan->setting;
-    *array_push(scan->arena, &scan->remarks) = (Remark){.words = words, .place = place};
+    else if (survey->setting.size)
+        place = survey->setting;
+    *array_push(survey->arena, &survey->remarks) = (Remark){.words = words, .place = place};
 }
 
-static void open_setting(Scan *scan, Text name)
+static void open_setting(Survey *survey, Text name)
 {
-    scan->setting = name;
-    for (; scan->waiting < scan->remarks.count; scan->waiting++)
-        if (text_equal(scan->remarks.at[scan->waiting].place, at_end))
-            scan->remarks.at[scan->waiting].place = name;
+    survey->setting = name;
+    for (; survey->waiting < survey->remarks.count; survey->waiting++)
+        if (text_equal(survey->remarks.at[survey->waiting].place, at_end))
+            survey->remarks.at[survey->waiting].place = name;
 }
 
 static Text name_in(Text tag)
@@ -74,39 +74,39 @@ static Text name_in(Text tag)
     return text_slice(tag, 1, end);
 }
 
-static void take_tag(Scan *scan)
+static void take_tag(Survey *survey)
 {
-    Text tag = pass_tag(scan);
+    Text tag = pass_tag(survey);
     bool is_end = text_starts(tag, TEXT("</")), is_whole = tag.size > 1 && tag.at[tag.size - 2] == '/';
-    if (!is_end && scan->depth == 1)
-        open_setting(scan, name_in(tag));
-    scan->has_begun = true;
-    scan->depth += is_end ? -1 : !is_whole;
+    if (!is_end && survey->depth == 1)
+        open_setting(survey, name_in(tag));
+    survey->has_begun = true;
+    survey->depth += is_end ? -1 : !is_whole;
 }
 
 // What begins here with "<".
-static void take_markup(Scan *scan)
+static void take_markup(Survey *survey)
 {
-    Text rest = text_slice(scan->text, scan->at, scan->text.size);
+    Text rest = text_slice(survey->text, survey->at, survey->text.size);
     if (text_starts(rest, TEXT("<!--")))
-        take_remark(scan);
+        take_remark(survey);
     else if (text_starts(rest, TEXT("<![CDATA[")))
-        pass(scan, "]]>");
+        pass(survey, "]]>");
     else if (text_starts(rest, TEXT("<?")))
-        pass(scan, "?>");
+        pass(survey, "?>");
     else
-        take_tag(scan);
+        take_tag(survey);
 }
 
-static void find_remarks(Scan *scan)
+static void find_remarks(Survey *survey)
 {
-    while (scan->at < scan->text.size) {
-        size_t next = text_find(scan->text, TEXT("<"), scan->at);
-        if (scan->depth <= 1 && text_find(scan->text, TEXT("\n"), scan->at) < next)
-            scan->setting = TEXT("");
-        scan->at = next;
-        if (next < scan->text.size)
-            take_markup(scan);
+    while (survey->at < survey->text.size) {
+        size_t next = text_find(survey->text, TEXT("<"), survey->at);
+        if (survey->depth <= 1 && text_find(survey->text, TEXT("\n"), survey->at) < next)
+            survey->setting = TEXT("");
+        survey->at = next;
+        if (next < survey->text.size)
+            take_markup(survey);
     }
 }
 
@@ -114,20 +114,21 @@ static void find_remarks(Scan *scan)
 
 typedef struct Carrying {
     Arena *arena;
-    Scan *scan;
+    Survey *survey;
     ARRAY(Text) pieces; // of the new file
 } Carrying;
 
 static void place(Carrying *carrying, Remark *remark, const char *indent)
 {
-    *array_push(carrying->arena, &carrying->pieces) = text_format(carrying->arena, "%s%.*s\n", indent, TEXT_ARGS(remark->words));
+    *array_push(carrying->arena, &carrying->pieces) =
+        text_format(carrying->arena, "%s%.*s\n", indent, TEXT_ARGS(remark->words));
     remark->is_placed = true;
 }
 
 static void place_those_of(Carrying *carrying, Text setting, const char *indent)
 {
-    for (int i = 0; i < carrying->scan->remarks.count; i++) {
-        Remark *remark = &carrying->scan->remarks.at[i];
+    for (int i = 0; i < carrying->survey->remarks.count; i++) {
+        Remark *remark = &carrying->survey->remarks.at[i];
         if (!remark->is_placed && text_equal(remark->place, setting))
             place(carrying, remark, indent);
     }
@@ -135,9 +136,9 @@ static void place_those_of(Carrying *carrying, Text setting, const char *indent)
 
 static void place_rest(Carrying *carrying)
 {
-    for (int i = 0; i < carrying->scan->remarks.count; i++)
-        if (!carrying->scan->remarks.at[i].is_placed)
-            place(carrying, &carrying->scan->remarks.at[i], "  ");
+    for (int i = 0; i < carrying->survey->remarks.count; i++)
+        if (!carrying->survey->remarks.at[i].is_placed)
+            place(carrying, &carrying->survey->remarks.at[i], "  ");
 }
 
 static void carry_line(Carrying *carrying, Text line)
@@ -165,9 +166,9 @@ static Text join(const Carrying *carrying)
 
 Text remarks_carry(Arena *arena, Text old, Text new)
 {
-    Scan scan = {.arena = arena, .text = old}, lines = {.text = new};
-    find_remarks(&scan);
-    Carrying carrying = {.arena = arena, .scan = &scan};
+    Survey survey = {.arena = arena, .text = old}, lines = {.text = new};
+    find_remarks(&survey);
+    Carrying carrying = {.arena = arena, .survey = &survey};
     while (lines.at < new.size)
         carry_line(&carrying, pass(&lines, "\n"));
     return join(&carrying);

@@ -1,5 +1,6 @@
 #include "app/ruler.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,6 +55,7 @@ static bool holds_words(const Line *line, const Ruler *ruler)
 
 static void lie_on(Ruler *ruler, const Frame *frame, int line)
 {
+    assert(line >= 0 && line < frame->lines.count);
     const Line *words = &frame->lines.at[line];
     *ruler = (Ruler){.is_on = true, .line = line, .block = words->block, .passage = text_hash(words->passage), .start = words->start};
 }

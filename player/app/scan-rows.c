@@ -1,5 +1,8 @@
-// The rows that a highlight goes through: controls at one level, from top to bottom, and from side to side as they are read.
+// The rows that a highlight goes through: controls at one level, from top to bottom, and from side to side as they are
+// read.
 #include "app/scan.h"
+
+#include <assert.h>
 
 // How far two stretches lie over each other; 0 or less: they do not.
 static int shared(int a, int a_size, int b, int b_size)
@@ -14,22 +17,22 @@ static int smaller(int a, int b)
 }
 
 // What stands at one level, while rows are gathered.
-typedef struct Level {
+typedef struct ScanLevel {
     Rect rect;
     bool is_taken; // it is among the rows
-} Level;
+} ScanLevel;
 
-typedef struct Gathering {
+typedef struct ScanGathering {
     const Frame *frame;
     Arena *arena;
     int *level_of; // by target; NO_LEVEL: it cannot be touched
-    ARRAY(Level) levels;
-} Gathering;
+    ARRAY(ScanLevel) levels;
+} ScanGathering;
 
 enum { NO_LEVEL = -1 };
 
 // Links reach a little over their words, so that neighbours may touch.
-static bool is_beside(const Gathering *gathering, int level, Rect rect)
+static bool is_beside(const ScanGathering *gathering, int level, Rect rect)
 {
     Rect all = gathering->levels.at[level].rect;
     if (2 * shared(all.y, all.h, rect.y, rect.h) < smaller(all.h, rect.h))
@@ -43,7 +46,7 @@ static bool is_beside(const Gathering *gathering, int level, Rect rect)
 }
 
 // The level that a target stands at: of the last ones first, else a new one.
-static int find_level(Gathering *gathering, Rect rect)
+static int find_level(ScanGathering *gathering, Rect rect)
 {
     int level = gathering->levels.count - 1;
     while (level >= 0 && !is_beside(gathering, level, rect))
@@ -56,10 +59,10 @@ static int find_level(Gathering *gathering, Rect rect)
     return level;
 }
 
-static Gathering gather(const Frame *frame, Arena *arena)
+static ScanGathering gather(const Frame *frame, Arena *arena)
 {
     int count = frame->targets.count;
-    Gathering gathering = {.frame = frame, .arena = arena, .level_of = arena_many(arena, int, count + 1)};
+    ScanGathering gathering = {.frame = frame, .arena = arena, .level_of = arena_many(arena, int, count + 1)};
     for (int i = 0; i < count; i++)
         gathering.level_of[i] = NO_LEVEL;
     for (int i = 0; i < count; i++)
@@ -104,12 +107,14 @@ static int find_home(const ScanRows *rows, int sheet_y)
     return home < 0 ? find_next(rows) : home;
 }
 
-// The level that comes first of those that are left, from top to bottom: a sheet is read before the bar that it stands on. -1: none.
-static int take_highest(Gathering *gathering)
+// The level that comes first of those that are left, from top to bottom: a sheet is read before the bar that it stands
+// on. -1: none.
+static int take_highest(ScanGathering *gathering)
 {
     int highest = -1;
     for (int i = 0; i < gathering->levels.count; i++)
-        if (!gathering->levels.at[i].is_taken && (highest < 0 || gathering->levels.at[i].rect.y < gathering->levels.at[highest].rect.y))
+        if (!gathering->levels.at[i].is_taken &&
+            (highest < 0 || gathering->levels.at[i].rect.y < gathering->levels.at[highest].rect.y))
             highest = i;
     if (highest >= 0)
         gathering->levels.at[highest].is_taken = true;
@@ -117,7 +122,7 @@ static int take_highest(Gathering *gathering)
 }
 
 // The targets of a level as they are read from side to side; returns how many.
-static int list_level(const Gathering *gathering, int level, int *list)
+static int list_level(const ScanGathering *gathering, int level, int *list)
 {
     const Frame *frame = gathering->frame;
     int count = 0, way = frame->theme.direction == DIRECTION_RTL ? -1 : 1;
@@ -134,6 +139,7 @@ static int list_level(const Gathering *gathering, int level, int *list)
 
 static ScanRow make_row(const Frame *frame, Arena *arena, const int *targets, int count)
 {
+    assert(count > 0 && count <= SCAN_ROW_MOST);
     const Target *first = &frame->targets.at[targets[0]];
     uint64_t *keys = arena_many(arena, uint64_t, count);
     ScanRow row = {.targets = targets, .keys = keys, .count = count, .rect = first->rect, .role = first->role};
@@ -149,7 +155,7 @@ static ScanRow make_row(const Frame *frame, Arena *arena, const int *targets, in
 
 void scan_rows(const Frame *frame, int sheet_y, Arena *arena, ScanRows *rows)
 {
-    Gathering gathering = gather(frame, arena);
+    ScanGathering gathering = gather(frame, arena);
     int *targets = arena_many(arena, int, frame->targets.count + 1);
     *rows = (ScanRows){.targets = frame->targets.at};
     for (int level = take_highest(&gathering); level >= 0; level = take_highest(&gathering)) {

@@ -39,6 +39,7 @@ static void place(Scan *scan, const ScanRows *rows, bool is_inside)
 
 static void begin_at(Scan *scan, const ScanRows *rows, int row, int64_t now_ms)
 {
+    assert(row >= 0 && row < rows->count);
     scan->row = scan->from = row;
     scan->item = 0;
     scan->moved_ms = now_ms;
@@ -172,6 +173,7 @@ bool scan_at(const Scan *scan, const ScanRows *rows, ScanRow *at)
     *at = rows->at[scan->row];
     if (!scan->is_inside)
         return true;
+    assert(scan->item < at->count);
     const Target *target = &rows->targets[at->targets[scan->item]];
     *at = (ScanRow){.targets = at->targets + scan->item, .keys = at->keys + scan->item, .count = 1, .rect = target->rect,
                     .radius_px = target->radius_px, .role = target->role, .is_bar = at->is_bar};

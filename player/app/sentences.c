@@ -1,5 +1,6 @@
 #include "app/sentences.h"
 
+#include <assert.h>
 #include <string.h>
 
 // Bytes start..end of a passage, which stand on the page. hash is that of the passage.
@@ -9,12 +10,12 @@ typedef struct Stretch {
     uint32_t start, end, hash;
 } Stretch;
 
-typedef struct Search {
+typedef struct SentenceSearch {
     const Frame *frame;
     Unicode *unicode;
     Arena *arena;
     Sentences *sentences;
-} Search;
+} SentenceSearch;
 
 // Words with single spaces between them.
 static Text fold(Arena *arena, Text text)
@@ -31,8 +32,9 @@ static Text fold(Arena *arena, Text text)
 }
 
 // Adds the sentence at start..end of the passage, when it begins in the stretch.
-static void add_sentence(const Search *search, const Stretch *stretch, uint32_t start, uint32_t end)
+static void add_sentence(const SentenceSearch *search, const Stretch *stretch, uint32_t start, uint32_t end)
 {
+    assert(start <= end && end <= stretch->passage.size);
     Text whole = text_slice(stretch->passage, start, end), trimmed = text_trim(whole);
     start += (uint32_t)(trimmed.at - whole.at);
     end = start + (uint32_t)trimmed.size;
@@ -46,7 +48,7 @@ static void add_sentence(const Search *search, const Stretch *stretch, uint32_t 
     };
 }
 
-static void add_stretch(const Search *search, Stretch stretch)
+static void add_stretch(const SentenceSearch *search, Stretch stretch)
 {
     Offsets ends = {0};
     unicode_set_language(search->unicode, stretch.language.size ? stretch.language : search->frame->language);
@@ -57,19 +59,22 @@ static void add_stretch(const Search *search, Stretch stretch)
 }
 
 // The passages of these lines, each by itself.
-static void add_lines(const Search *search, int first, int end)
+static void add_lines(const SentenceSearch *search, int first, int end)
 {
     const Line *lines = search->frame->lines.at;
     for (int i = first, next; i < end; i = next) {
         const Line *line = &lines[i];
         for (next = i + 1; next < end && lines[next].passage.at == line->passage.at;)
             next++;
-        add_stretch(search, (Stretch){.block = line->block, .passage = line->passage, .language = line->language,
-                                      .start = line->start, .end = lines[next - 1].end});
+        add_stretch(search, (Stretch){.block = line->block,
+                                      .passage = line->passage,
+                                      .language = line->language,
+                                      .start = line->start,
+                                      .end = lines[next - 1].end});
     }
 }
 
-static void add_picture(const Search *search, const Picture *picture)
+static void add_picture(const SentenceSearch *search, const Picture *picture)
 {
     add_stretch(search, (Stretch){.passage = picture->alt, .end = (uint32_t)picture->alt.size});
 }
@@ -80,7 +85,7 @@ static bool is_choice(const Target *target)
     return target->role == ROLE_OPTION || target->role == ROLE_CARD;
 }
 
-static void add_stop(const Search *search, const Stop *stop)
+static void add_stop(const SentenceSearch *search, const Stop *stop)
 {
     const Frame *frame = search->frame;
     switch (stop->kind) {
@@ -100,7 +105,7 @@ static void add_stop(const Search *search, const Stop *stop)
 
 void sentences_find(const Frame *frame, Unicode *unicode, Arena *arena, Sentences *sentences)
 {
-    Search search = {frame, unicode, arena, sentences};
+    SentenceSearch search = {frame, unicode, arena, sentences};
     Stops stops;
     stops_find(frame, arena, &stops);
     for (int i = 0; i < stops.count; i++)

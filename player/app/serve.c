@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "app/config-writer.h"
+
+#include <assert.h>
 #include "app/desk.h"
 
 _Static_assert((int)STAFF_PIN_MOST == (int)LOCK_DIGITS_MOST, "the pad must take every PIN");
@@ -137,6 +139,7 @@ static Outcome serve(Desk *desk, Book *book, const Action *action, const Moment 
 
 Outcome desk_serve(Desk *desk, Book *book, Action *action, const Moment *moment)
 {
+    assert(action->kind == ACTION_STAFF);
     Outcome outcome = {0};
     if (action->index == STAFF_UNLOCK)
         unlock(desk, action, moment->now_ms);

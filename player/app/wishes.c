@@ -1,5 +1,6 @@
 #include "app/wishes.h"
 
+#include <assert.h>
 #include <stdint.h>
 
 Wishes wishes_of(const Preferences *clinic)
@@ -29,6 +30,7 @@ void wishes_set(Wishes *wishes, const Preferences *clinic)
 
 Preferences *wishes_ask(Wishes *wishes, int64_t now_ms)
 {
+    assert(!wishes->is_visit || !wishes->until_ms);
     if (!wishes->is_visit)
         wishes->until_ms = now_ms + WISHES_EARLY_MS;
     return &wishes->present;

@@ -23,7 +23,7 @@ struct Unicode {
     UBreakIterator *iterators[BREAK_KIND_COUNT];
     UText text;
     UBiDi *bidi;
-    char locales[BREAK_KIND_COUNT][LANGUAGE_SIZE];  // that each was opened for
+    char locales[BREAK_KIND_COUNT][LANGUAGE_SIZE];       // that each was opened for
     char language[LANGUAGE_SIZE], locale[LANGUAGE_SIZE]; // the present one, in BCP 47 and as ICU calls it
 };
 
@@ -71,7 +71,8 @@ static void close_all(Unicode *unicode)
 
 void unicode_set_language(Unicode *unicode, Text language)
 {
-    bool is_same = strlen(unicode->language) == language.size && memcmp(unicode->language, language.at, language.size) == 0;
+    bool is_same =
+        strlen(unicode->language) == language.size && memcmp(unicode->language, language.at, language.size) == 0;
     if (!language.size || is_same)
         return;
     UErrorCode status = U_ZERO_ERROR;
