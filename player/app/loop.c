@@ -8,7 +8,7 @@
 
 #include "markup/keyname.h"
 #include "device/input.h"
-#include "device/lamp.h"
+#include "device/backlight.h"
 #include "device/painter.h"
 #include "device/wait.h"
 #include "device/watchdog.h"
@@ -24,7 +24,7 @@ typedef struct Loop {
     Pictures *pictures;
     Fonts *fonts;
     Painter *painter;
-    Lamp *lamp;   // NULL: a dark picture must do
+    Backlight *lamp;   // NULL: a dark picture must do
     Voice *voice; // NULL: the machine has none
     App *app;
     int64_t turn;
@@ -99,7 +99,7 @@ static void close_all(Loop *loop)
     watchdog_close(loop->watchdog);
     app_destroy(loop->app);
     voice_close(loop->voice);
-    lamp_close(loop->lamp);
+    backlight_close(loop->lamp);
     painter_destroy(loop->painter);
     fonts_close(loop->fonts);
     pictures_close(loop->pictures);
@@ -140,7 +140,7 @@ static bool open_letters(Loop *loop)
 static bool open_app(Loop *loop)
 {
     loop->painter = painter_create(window_renderer(loop->window), loop->fonts, loop->pictures);
-    loop->lamp = lamp_open(window_renderer(loop->window));
+    loop->lamp = backlight_open(window_renderer(loop->window));
     AppSpec spec = loop->spec->app;
     spec.content = loop->source;
     spec.language = loop->spec->language;
@@ -182,14 +182,14 @@ static void show(Loop *loop, const Frame *frame)
 static void show_by_lamp(Loop *loop, const Frame *frame)
 {
     bool is_dark = text_is(frame->screen, dark_screen.name);
-    if (!is_dark && !lamp_light(loop->lamp)) {
+    if (!is_dark && !backlight_light(loop->lamp)) {
         watchdog_present(loop->watchdog, false);
         return;
     }
-    if (!lamp_is_out(loop->lamp))
+    if (!backlight_is_out(loop->lamp))
         show(loop, frame);
     if (is_dark)
-        lamp_dim(loop->lamp, wait_now_ms());
+        backlight_dim(loop->lamp, wait_now_ms());
 }
 
 // What is read between two presents may have a frame stated that nobody has seen: a swipe looks for what it leads to.
@@ -295,7 +295,7 @@ static bool take_all(Loop *loop)
 static void rest(Loop *loop)
 {
     int64_t deadline = app_deadline_ms(loop->app);
-    const int64_t others[] = {watchdog_deadline_ms(loop->watchdog), lamp_deadline_ms(loop->lamp)};
+    const int64_t others[] = {watchdog_deadline_ms(loop->watchdog), backlight_deadline_ms(loop->lamp)};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         deadline = others[i] < deadline ? others[i] : deadline;
     wait_until(loop->wait, deadline == SCREEN_NEVER ? WAIT_FOREVER : deadline);
@@ -311,7 +311,7 @@ static void turn_until_over(Loop *loop)
         if (is_due)
             present(loop);
         watchdog_turn(loop->watchdog, wait_now_ms());
-        lamp_turn(loop->lamp, wait_now_ms());
+        backlight_turn(loop->lamp, wait_now_ms());
         if (!is_due && !work_ahead(loop) && !is_stirred(loop))
             rest(loop);
     }

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "command/reading.h"
-#include "device/fontlist.h"
+#include "device/font-list.h"
 
 enum { TEXT_WORDS = 3000 };
 

@@ -2,14 +2,14 @@
 
 #include <assert.h>
 
-#include "device/imagery.h"
+#include "device/image-loader.h"
 #include "device/surface.h"
 
 struct Canvas {
     Arena *arena;
     SDL_Surface *surface;
     SDL_Renderer *renderer;
-    Imagery *imagery; // NULL until the first picture is saved
+    ImageLoader *imagery; // NULL until the first picture is saved
 };
 
 Canvas *canvas_create(Size size)
@@ -33,7 +33,7 @@ void canvas_destroy(Canvas *canvas)
         if (canvas->renderer)
             SDL_DestroyRenderer(canvas->renderer);
         surface_wipe(canvas->surface);
-        imagery_close(canvas->imagery);
+        image_loader_close(canvas->imagery);
         arena_destroy(canvas->arena);
     }
 }
@@ -62,6 +62,6 @@ bool canvas_save(Canvas *canvas, const char *path)
 {
     SDL_RenderFlush(canvas->renderer);
     if (!canvas->imagery)
-        canvas->imagery = imagery_open(canvas->arena);
-    return canvas->imagery && imagery_save(canvas->imagery, canvas->surface, path);
+        canvas->imagery = image_loader_open(canvas->arena);
+    return canvas->imagery && image_loader_save(canvas->imagery, canvas->surface, path);
 }

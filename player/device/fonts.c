@@ -7,8 +7,8 @@
 
 #include "base/file.h"
 #include "book/book.h"
-#include "device/fontfile.h"
-#include "device/fontlist.h"
+#include "device/font-file.h"
+#include "device/font-list.h"
 
 enum { DRAWN_MOST = 24 }; // SDL_ttf fonts open at once; each holds up to 256 glyph bitmaps
 

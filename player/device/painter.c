@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "device/skins.h"
+#include "device/box-cache.h"
 #include "device/surface.h"
 #include "device/textures.h"
 
@@ -24,7 +24,7 @@ struct Painter {
     SDL_Renderer *renderer;
     Fonts *fonts;
     Pictures *pictures;
-    Skins *skins;
+    BoxCache *skins;
     Textures *runs, *copies; // copies: of pictures
     SDL_Texture *fading;     // the frame that goes, while it does
     Size fading_size;
@@ -41,7 +41,7 @@ Painter *painter_create(SDL_Renderer *renderer, Fonts *fonts, Pictures *pictures
                          .renderer = renderer,
                          .fonts = fonts,
                          .pictures = pictures,
-                         .skins = skins_create(arena, renderer),
+                         .skins = box_cache_create(arena, renderer),
                          .runs = textures_create(renderer, RUNS_LIMIT),
                          .copies = textures_create(renderer, PICTURES_LIMIT),
                          .scratch = arena_create()};
@@ -55,7 +55,7 @@ void painter_destroy(Painter *painter)
         assert(!painter->fading && !arena_used(painter->scratch));
         textures_destroy(painter->copies);
         textures_destroy(painter->runs);
-        skins_destroy(painter->skins);
+        box_cache_destroy(painter->skins);
         arena_destroy(painter->scratch);
         arena_destroy(painter->arena);
     }
@@ -216,7 +216,7 @@ static void draw_picture(Painter *painter, const Mark *mark)
 static void draw_box(Painter *painter, const Mark *mark)
 {
     if (!painter->is_preparing) {
-        skins_draw(painter->skins, mark->rect,
+        box_cache_draw(painter->skins, mark->rect,
                    (BoxLook){.fill = mark->color,
                              .border = mark->border_color,
                              .border_px = mark->border_px,
@@ -239,7 +239,7 @@ static void draw_pressed(Painter *painter, const Target *target, const Palette *
 {
     Color veil = palette->text;
     veil.a = PRESSED_ALPHA;
-    skins_draw(painter->skins, target->rect, (BoxLook){.fill = veil, .radius_px = target->radius_px});
+    box_cache_draw(painter->skins, target->rect, (BoxLook){.fill = veil, .radius_px = target->radius_px});
 }
 
 static int thickness(const Frame *frame, double mm, int least_px)
@@ -258,7 +258,7 @@ static void draw_around(Painter *painter, const Frame *frame, Rect rect, BoxLook
     right = right < frame->theme.glass.width_px ? right : frame->theme.glass.width_px;
     bottom = bottom < frame->theme.glass.height_px ? bottom : frame->theme.glass.height_px;
     look.radius_px += look.radius_px > 0 ? away : 0;
-    skins_draw(painter->skins, (Rect){left, top, right - left, bottom - top}, look);
+    box_cache_draw(painter->skins, (Rect){left, top, right - left, bottom - top}, look);
 }
 
 static void draw_ring(Painter *painter, const Frame *frame)
@@ -378,7 +378,7 @@ void painter_forget(Painter *painter)
     drop_fading(painter);
     textures_forget(painter->runs);
     textures_forget(painter->copies);
-    skins_forget(painter->skins);
+    box_cache_forget(painter->skins);
     arena_wipe(painter->scratch);
 }
 

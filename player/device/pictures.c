@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "device/imagery.h"
+#include "device/image-loader.h"
 #include "device/surface.h"
 
 enum {
@@ -25,7 +25,7 @@ typedef struct Kept {
 struct Pictures {
     Arena *arena, *scratch;
     Source *source;
-    Imagery *imagery;
+    ImageLoader *imagery;
     Kept kept[PICTURES_MOST];
     long turn;
 };
@@ -44,7 +44,7 @@ void pictures_close(Pictures *pictures)
     if (pictures) {
         pictures_forget(pictures);
         assert(!pictures_bytes(pictures));
-        imagery_close(pictures->imagery);
+        image_loader_close(pictures->imagery);
         arena_destroy(pictures->scratch);
         arena_destroy(pictures->arena);
     }
@@ -112,12 +112,12 @@ static bool load_kept(Pictures *pictures, Kept *kept)
     if (read.status != FILE_READ)
         return false;
     if (!pictures->imagery)
-        pictures->imagery = imagery_open(pictures->arena);
+        pictures->imagery = image_loader_open(pictures->arena);
     if (!pictures->imagery)
         return false;
     if (kept->size.w == 0)
-        return imagery_size(pictures->imagery, read.bytes, &kept->natural);
-    kept->surface = imagery_draw(pictures->imagery, read.bytes, kept->size);
+        return image_loader_size(pictures->imagery, read.bytes, &kept->natural);
+    kept->surface = image_loader_draw(pictures->imagery, read.bytes, kept->size);
     return kept->surface;
 }
 

@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "device/engine.h"
+#include "device/speech-process.h"
 #include "device/loudspeaker.h"
 
 enum {
@@ -20,8 +20,8 @@ typedef struct Job {
     Arena *arena;        // words and sound; wiped when it is over
     Utterance utterance; // its texts live in arena
     Text unfed;
-    Engine engine;
-    EngineSound sound;
+    SpeechProcess engine;
+    SpeechProcessSound sound;
     int64_t moved_ms; // when the engine last did anything
     int tries;
 } Job;
@@ -39,7 +39,7 @@ struct Voice {
 bool voice_is_there(void)
 {
     Arena *arena = arena_create();
-    bool is_there = engine_find(arena, VOICE_PROGRAM);
+    bool is_there = speech_process_find(arena, VOICE_PROGRAM);
     arena_destroy(arena);
     return is_there;
 }
@@ -47,7 +47,7 @@ bool voice_is_there(void)
 Voice *voice_open(const VoiceSpec *spec)
 {
     Arena *arena = arena_create();
-    const char *program = spec->program ? spec->program : engine_find(arena, VOICE_PROGRAM);
+    const char *program = spec->program ? spec->program : speech_process_find(arena, VOICE_PROGRAM);
     if (!program) {
         arena_destroy(arena);
         return NULL;
@@ -67,7 +67,7 @@ Voice *voice_open(const VoiceSpec *spec)
 
 static void drop(Job *job)
 {
-    engine_kill(&job->engine);
+    speech_process_kill(&job->engine);
     assert(!job->engine.process);
     arena_wipe(job->arena);
     *job = (Job){.arena = job->arena, .engine = job->engine};
@@ -90,14 +90,14 @@ static void run_engine(const Voice *voice, Job *job, int64_t now_ms)
     char name[VOICE_NAME_SIZE];
     assert(job->utterance.rate >= VOICE_SLOWEST && job->utterance.rate <= VOICE_FASTEST);
     name_voice(voice, job->utterance.language, name);
-    EngineSpec spec = {voice->spec.program, name, words_per_minute[job->utterance.rate - VOICE_SLOWEST]};
+    SpeechProcessSpec spec = {voice->spec.program, name, words_per_minute[job->utterance.rate - VOICE_SLOWEST]};
     assert(job->state != JOB_MAKING || !job->engine.process); // one that works would be lost
     job->unfed = job->utterance.text;
-    job->sound = (EngineSound){.arena = job->arena};
+    job->sound = (SpeechProcessSound){.arena = job->arena};
     job->moved_ms = now_ms;
     job->tries++;
     // One that cannot be started counts as one that died: the next look tries again.
-    engine_start(&job->engine, &spec);
+    speech_process_start(&job->engine, &spec);
     job->state = JOB_MAKING;
 }
 
@@ -127,7 +127,7 @@ static int read_number(const uint8_t *bytes, int size)
 }
 
 // The samples of a WAV of one channel with 16 bits. The sizes in its head are guesses: the program writes to a pipe.
-static bool read_wav(const EngineSound *wav, Sound *sound)
+static bool read_wav(const SpeechProcessSound *wav, Sound *sound)
 {
     if (wav->size <= WAV_HEAD || memcmp(wav->at, "RIFF", 4) != 0 || memcmp(wav->at + 8, "WAVEfmt ", 8) != 0)
         return false;
@@ -144,14 +144,14 @@ static void step(const Voice *voice, Job *job, int64_t now_ms)
     if (job->state != JOB_MAKING)
         return;
     Sound sound;
-    EngineStep step = engine_step(&job->engine, &job->unfed, &job->sound);
-    if (step == ENGINE_MOVES)
+    SpeechProcessStep step = speech_process_step(&job->engine, &job->unfed, &job->sound);
+    if (step == SPEECH_PROCESS_MOVES)
         job->moved_ms = now_ms;
-    bool is_hung = step == ENGINE_WAITS && now_ms - job->moved_ms >= VOICE_HUNG_MS;
-    if (step == ENGINE_DONE && read_wav(&job->sound, &sound)) {
+    bool is_hung = step == SPEECH_PROCESS_WAITS && now_ms - job->moved_ms >= VOICE_HUNG_MS;
+    if (step == SPEECH_PROCESS_DONE && read_wav(&job->sound, &sound)) {
         job->state = JOB_READY;
-    } else if (step == ENGINE_DONE || step == ENGINE_DEAD || is_hung) {
-        engine_kill(&job->engine);
+    } else if (step == SPEECH_PROCESS_DONE || step == SPEECH_PROCESS_DEAD || is_hung) {
+        speech_process_kill(&job->engine);
         if (job->tries < VOICE_TRIES)
             run_engine(voice, job, now_ms);
         else

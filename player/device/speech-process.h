@@ -1,4 +1,4 @@
-// Engine: one run of the speech program, which makes the sound of one sentence. The words go to its standard input,
+// SpeechProcess: one run of the speech program, which makes the sound of one sentence. The words go to its standard input,
 // never to its arguments, where any process could read them; the sound comes from its standard output as a WAV. Nothing
 // here blocks.
 #pragma once
@@ -7,37 +7,37 @@
 
 #include "base/text.h"
 
-typedef struct EngineSpec {
+typedef struct SpeechProcessSpec {
     const char *program; // path
     const char *voice;   // the engine's name for a voice or language
     int words_per_minute;
-} EngineSpec;
+} SpeechProcessSpec;
 
 // A run. in and out are -1 once closed.
-typedef struct Engine {
+typedef struct SpeechProcess {
     pid_t process;
     int in, out;
-} Engine;
+} SpeechProcess;
 
 // The sound made so far, in arena: it doubles, and is wiped with the arena.
-typedef struct EngineSound {
+typedef struct SpeechProcessSound {
     Arena *arena;
     uint8_t *at;
     size_t size, room;
-} EngineSound;
+} SpeechProcessSound;
 
-typedef enum EngineStep { ENGINE_WAITS, ENGINE_MOVES, ENGINE_DONE, ENGINE_DEAD } EngineStep;
+typedef enum SpeechProcessStep { SPEECH_PROCESS_WAITS, SPEECH_PROCESS_MOVES, SPEECH_PROCESS_DONE, SPEECH_PROCESS_DEAD } SpeechProcessStep;
 
 // The program of that name in PATH, in arena; NULL when there is none that may be run.
-const char *engine_find(Arena *arena, const char *name);
+const char *speech_process_find(Arena *arena, const char *name);
 
 // Starts it, in a process group of its own and with none of our descriptors. False when the machine has no more of
 // either.
-bool engine_start(Engine *engine, const EngineSpec *spec);
+bool speech_process_start(SpeechProcess *engine, const SpeechProcessSpec *spec);
 
 // Hands over what it takes of *words (they are taken off the front) and adds what it has made to sound. DONE: it ended
 // well.
-EngineStep engine_step(Engine *engine, Text *words, EngineSound *sound);
+SpeechProcessStep speech_process_step(SpeechProcess *engine, Text *words, SpeechProcessSound *sound);
 
 // Ends it at once, whatever it is doing. An engine that is not running is accepted.
-void engine_kill(Engine *engine);
+void speech_process_kill(SpeechProcess *engine);

@@ -1,4 +1,4 @@
-#include "device/engine.h"
+#include "device/speech-process.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -16,7 +16,7 @@ extern char **environ;
 
 enum { SOUND_MOST = 8 << 20, SOUND_FIRST = 256 << 10 };
 
-const char *engine_find(Arena *arena, const char *name)
+const char *speech_process_find(Arena *arena, const char *name)
 {
     const char *path = getenv("PATH");
     Text rest = text_of(path ? path : "/usr/local/bin:/usr/bin:/bin");
@@ -72,7 +72,7 @@ static void free_signals(posix_spawnattr_t *attributes)
     posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
 }
 
-static bool spawn(Engine *engine, const EngineSpec *spec, const Ends *ends)
+static bool spawn(SpeechProcess *engine, const SpeechProcessSpec *spec, const Ends *ends)
 {
     char speed[16];
     assert(spec->words_per_minute > 0 && ends->in[1] >= 0 && ends->out[1] >= 0);
@@ -94,16 +94,16 @@ static bool spawn(Engine *engine, const EngineSpec *spec, const Ends *ends)
     return is_started;
 }
 
-bool engine_start(Engine *engine, const EngineSpec *spec)
+bool speech_process_start(SpeechProcess *engine, const SpeechProcessSpec *spec)
 {
-    *engine = (Engine){0, -1, -1};
+    *engine = (SpeechProcess){0, -1, -1};
     Ends ends;
     if (!open_ends(&ends))
         return false;
     if (!spawn(engine, spec, &ends)) {
         close_pair(ends.in);
         close_pair(ends.out);
-        *engine = (Engine){0, -1, -1};
+        *engine = (SpeechProcess){0, -1, -1};
         return false;
     }
     close(ends.in[1]);
@@ -121,7 +121,7 @@ static void close_end(int *descriptor)
 }
 
 // True when something was taken. What a dying engine does not take any more is not missed: its sound tells.
-static bool feed(Engine *engine, Text *words)
+static bool feed(SpeechProcess *engine, Text *words)
 {
     if (engine->in < 0)
         return false;
@@ -134,7 +134,7 @@ static bool feed(Engine *engine, Text *words)
     return taken > 0;
 }
 
-static void make_room(EngineSound *sound)
+static void make_room(SpeechProcessSound *sound)
 {
     if (sound->size < sound->room)
         return;
@@ -148,7 +148,7 @@ static void make_room(EngineSound *sound)
 }
 
 // True when something came. The end of the sound closes our end.
-static bool collect(Engine *engine, EngineSound *sound)
+static bool collect(SpeechProcess *engine, SpeechProcessSound *sound)
 {
     bool has_come = false;
     while (engine->out >= 0) {
@@ -169,24 +169,24 @@ static bool collect(Engine *engine, EngineSound *sound)
     return has_come;
 }
 
-EngineStep engine_step(Engine *engine, Text *words, EngineSound *sound)
+SpeechProcessStep speech_process_step(SpeechProcess *engine, Text *words, SpeechProcessSound *sound)
 {
     if (engine->process <= 0)
-        return ENGINE_DEAD;
+        return SPEECH_PROCESS_DEAD;
     bool has_fed = feed(engine, words), has_collected = collect(engine, sound);
     if (engine->out >= 0)
-        return has_fed || has_collected ? ENGINE_MOVES : ENGINE_WAITS;
+        return has_fed || has_collected ? SPEECH_PROCESS_MOVES : SPEECH_PROCESS_WAITS;
     int status;
     pid_t ended = waitpid(engine->process, &status, WNOHANG);
     if (ended == 0)
-        return ENGINE_WAITS;
+        return SPEECH_PROCESS_WAITS;
     engine->process = 0;
     close_end(&engine->in);
     assert(engine->in < 0 && engine->out < 0);
-    return ended > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0 ? ENGINE_DONE : ENGINE_DEAD;
+    return ended > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0 ? SPEECH_PROCESS_DONE : SPEECH_PROCESS_DEAD;
 }
 
-void engine_kill(Engine *engine)
+void speech_process_kill(SpeechProcess *engine)
 {
     if (engine->process > 0) {
         kill(-engine->process, SIGKILL);
@@ -196,5 +196,5 @@ void engine_kill(Engine *engine)
         close_end(&engine->in);
         close_end(&engine->out);
     }
-    *engine = (Engine){0, -1, -1};
+    *engine = (SpeechProcess){0, -1, -1};
 }

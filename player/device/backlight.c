@@ -1,4 +1,4 @@
-#include "device/lamp.h"
+#include "device/backlight.h"
 
 #include <assert.h>
 #include <SDL_syswm.h>
@@ -18,13 +18,13 @@ typedef struct Plug {
     uint32_t connector, property;
 } Plug;
 
-struct Lamp {
+struct Backlight {
     Arena *arena;
-    LampCall *call;
+    BacklightCall *call;
     int card;
     Plug plugs[CONNECTORS_MOST];
     int plug_count;
-    int64_t out_ms;                      // LAMP_NEVER: it is not to go out
+    int64_t out_ms;                      // BACKLIGHT_NEVER: it is not to go out
     bool is_out, is_withdrawn, is_stuck; // is_stuck: it did not come on, and that has been told
 };
 
@@ -44,14 +44,14 @@ static uint64_t address(void *memory)
     return (uint64_t)(uintptr_t)memory;
 }
 
-static bool is_power_saving(const Lamp *lamp, uint32_t property)
+static bool is_power_saving(const Backlight *lamp, uint32_t property)
 {
     struct drm_mode_get_property asked = {.prop_id = property};
     return lamp->call(lamp->card, DRM_IOCTL_MODE_GETPROPERTY, &asked) == 0 &&
            strncmp(asked.name, "DPMS", sizeof asked.name) == 0;
 }
 
-static void add_plug(Lamp *lamp, uint32_t connector)
+static void add_plug(Backlight *lamp, uint32_t connector)
 {
     uint32_t properties[PROPERTIES_MOST] = {0};
     uint64_t values[PROPERTIES_MOST] = {0};
@@ -71,7 +71,7 @@ static void add_plug(Lamp *lamp, uint32_t connector)
 }
 
 // The connectors that a display hangs on; a card with more of them than there is room for has none.
-static void find_plugs(Lamp *lamp)
+static void find_plugs(Backlight *lamp)
 {
     uint32_t connectors[CONNECTORS_MOST] = {0};
     struct drm_mode_card_res asked = {.connector_id_ptr = address(connectors), .count_connectors = CONNECTORS_MOST};
@@ -81,7 +81,7 @@ static void find_plugs(Lamp *lamp)
         add_plug(lamp, connectors[i]);
 }
 
-static bool set_all(const Lamp *lamp, uint64_t level)
+static bool set_all(const Backlight *lamp, uint64_t level)
 {
     assert(lamp->plug_count > 0 && lamp->plug_count <= CONNECTORS_MOST);
     bool is_set = true;
@@ -95,12 +95,12 @@ static bool set_all(const Lamp *lamp, uint64_t level)
 
 // ---- the lamp
 
-Lamp *lamp_open_card(int card, LampCall *call)
+Backlight *backlight_open_card(int card, BacklightCall *call)
 {
     assert(call);
     Arena *arena = arena_create();
-    Lamp *lamp = arena_new(arena, Lamp);
-    *lamp = (Lamp){.arena = arena, .call = call, .card = card, .out_ms = LAMP_NEVER};
+    Backlight *lamp = arena_new(arena, Backlight);
+    *lamp = (Backlight){.arena = arena, .call = call, .card = card, .out_ms = BACKLIGHT_NEVER};
     find_plugs(lamp);
     if (lamp->plug_count)
         return lamp;
@@ -108,34 +108,34 @@ Lamp *lamp_open_card(int card, LampCall *call)
     return NULL;
 }
 
-Lamp *lamp_open(SDL_Renderer *renderer)
+Backlight *backlight_open(SDL_Renderer *renderer)
 {
     SDL_SysWMinfo facts;
     SDL_VERSION(&facts.version);
     if (!SDL_GetWindowWMInfo(SDL_RenderGetWindow(renderer), &facts) || facts.subsystem != SDL_SYSWM_KMSDRM)
         return NULL;
-    return lamp_open_card(facts.info.kmsdrm.drm_fd, call_kernel);
+    return backlight_open_card(facts.info.kmsdrm.drm_fd, call_kernel);
 }
 
-void lamp_close(Lamp *lamp)
+void backlight_close(Backlight *lamp)
 {
     if (!lamp)
         return;
-    lamp_light(lamp);
+    backlight_light(lamp);
     arena_destroy(lamp->arena);
 }
 
-void lamp_dim(Lamp *lamp, int64_t now_ms)
+void backlight_dim(Backlight *lamp, int64_t now_ms)
 {
     if (lamp && !lamp->is_withdrawn && !lamp->is_out)
-        lamp->out_ms = now_ms + LAMP_OUT_AFTER_MS;
+        lamp->out_ms = now_ms + BACKLIGHT_OUT_AFTER_MS;
 }
 
-bool lamp_light(Lamp *lamp)
+bool backlight_light(Backlight *lamp)
 {
     if (!lamp)
         return true;
-    lamp->out_ms = LAMP_NEVER;
+    lamp->out_ms = BACKLIGHT_NEVER;
     if (lamp->is_out)
         lamp->is_out = !set_all(lamp, DRM_MODE_DPMS_ON);
     if (lamp->is_out && !lamp->is_stuck)
@@ -144,17 +144,17 @@ bool lamp_light(Lamp *lamp)
     return !lamp->is_out;
 }
 
-bool lamp_is_out(const Lamp *lamp)
+bool backlight_is_out(const Backlight *lamp)
 {
     return lamp && lamp->is_out;
 }
 
-void lamp_turn(Lamp *lamp, int64_t now_ms)
+void backlight_turn(Backlight *lamp, int64_t now_ms)
 {
     if (!lamp || now_ms < lamp->out_ms)
         return;
     assert(!lamp->is_out && !lamp->is_withdrawn);
-    lamp->out_ms = LAMP_NEVER;
+    lamp->out_ms = BACKLIGHT_NEVER;
     lamp->is_out = set_all(lamp, DRM_MODE_DPMS_OFF);
     if (lamp->is_out)
         return;
@@ -164,7 +164,7 @@ void lamp_turn(Lamp *lamp, int64_t now_ms)
     set_all(lamp, DRM_MODE_DPMS_ON); // where one of two obeyed
 }
 
-int64_t lamp_deadline_ms(const Lamp *lamp)
+int64_t backlight_deadline_ms(const Backlight *lamp)
 {
-    return lamp ? lamp->out_ms : LAMP_NEVER;
+    return lamp ? lamp->out_ms : BACKLIGHT_NEVER;
 }

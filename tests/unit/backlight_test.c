@@ -1,5 +1,5 @@
 // The lamp before a graphics card that is not there: when it goes out, when it comes on, and what it does when it is not obeyed.
-#include "device/lamp.h"
+#include "device/backlight.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -78,74 +78,74 @@ static int answer(int descriptor, unsigned long request, void *argument)
     }
 }
 
-static Lamp *open_lamp(int connectors, bool has_power_saving)
+static Backlight *open_lamp(int connectors, bool has_power_saving)
 {
     card = (struct Card){.connectors = connectors, .has_power_saving = has_power_saving};
-    return lamp_open_card(CARD, answer);
+    return backlight_open_card(CARD, answer);
 }
 
 static void goes_out_a_little_after_the_dark_picture(void **state)
 {
     (void)state;
-    Lamp *lamp = open_lamp(CONNECTORS, true);
+    Backlight *lamp = open_lamp(CONNECTORS, true);
     assert_non_null(lamp);
-    assert_true(lamp_deadline_ms(lamp) == LAMP_NEVER);
-    lamp_dim(lamp, 5000);
-    assert_int_equal(lamp_deadline_ms(lamp), 5000 + LAMP_OUT_AFTER_MS);
-    lamp_turn(lamp, 5000 + LAMP_OUT_AFTER_MS - 1);
-    assert_false(lamp_is_out(lamp));
+    assert_true(backlight_deadline_ms(lamp) == BACKLIGHT_NEVER);
+    backlight_dim(lamp, 5000);
+    assert_int_equal(backlight_deadline_ms(lamp), 5000 + BACKLIGHT_OUT_AFTER_MS);
+    backlight_turn(lamp, 5000 + BACKLIGHT_OUT_AFTER_MS - 1);
+    assert_false(backlight_is_out(lamp));
     assert_int_equal(card.settings, 0);
-    lamp_turn(lamp, 5000 + LAMP_OUT_AFTER_MS);
-    assert_true(lamp_is_out(lamp));
+    backlight_turn(lamp, 5000 + BACKLIGHT_OUT_AFTER_MS);
+    assert_true(backlight_is_out(lamp));
     assert_int_equal(card.levels[0], OUT);
     assert_int_equal(card.levels[1], LIT); // no display hangs there,
     assert_int_equal(card.levels[2], LIT); // and this one is not ours
-    assert_true(lamp_deadline_ms(lamp) == LAMP_NEVER);
-    lamp_dim(lamp, 9000); // it is out
-    assert_true(lamp_deadline_ms(lamp) == LAMP_NEVER);
-    assert_true(lamp_light(lamp));
+    assert_true(backlight_deadline_ms(lamp) == BACKLIGHT_NEVER);
+    backlight_dim(lamp, 9000); // it is out
+    assert_true(backlight_deadline_ms(lamp) == BACKLIGHT_NEVER);
+    assert_true(backlight_light(lamp));
     assert_int_equal(card.levels[0], LIT);
-    assert_false(lamp_is_out(lamp));
-    lamp_close(lamp);
+    assert_false(backlight_is_out(lamp));
+    backlight_close(lamp);
     assert_int_equal(card.settings, 2);
 }
 
 static void a_touch_in_time_keeps_it_lit(void **state)
 {
     (void)state;
-    Lamp *lamp = open_lamp(CONNECTORS, true);
-    lamp_dim(lamp, 0);
-    assert_true(lamp_light(lamp));
-    lamp_turn(lamp, 3600000);
-    assert_false(lamp_is_out(lamp));
+    Backlight *lamp = open_lamp(CONNECTORS, true);
+    backlight_dim(lamp, 0);
+    assert_true(backlight_light(lamp));
+    backlight_turn(lamp, 3600000);
+    assert_false(backlight_is_out(lamp));
     assert_int_equal(card.settings, 0);
-    lamp_close(lamp);
+    backlight_close(lamp);
 }
 
 static void it_is_lit_at_the_end(void **state)
 {
     (void)state;
-    Lamp *lamp = open_lamp(CONNECTORS, true);
-    lamp_dim(lamp, 0);
-    lamp_turn(lamp, LAMP_OUT_AFTER_MS);
-    lamp_close(lamp);
+    Backlight *lamp = open_lamp(CONNECTORS, true);
+    backlight_dim(lamp, 0);
+    backlight_turn(lamp, BACKLIGHT_OUT_AFTER_MS);
+    backlight_close(lamp);
     assert_int_equal(card.levels[0], LIT);
 }
 
 static void one_that_does_not_obey_is_left_alone(void **state)
 {
     (void)state;
-    Lamp *lamp = open_lamp(CONNECTORS, true);
+    Backlight *lamp = open_lamp(CONNECTORS, true);
     card.refused = 1;
-    lamp_dim(lamp, 0);
-    lamp_turn(lamp, LAMP_OUT_AFTER_MS);
-    assert_false(lamp_is_out(lamp));
+    backlight_dim(lamp, 0);
+    backlight_turn(lamp, BACKLIGHT_OUT_AFTER_MS);
+    assert_false(backlight_is_out(lamp));
     assert_int_equal(card.levels[0], LIT);
     int settings = card.settings;
-    lamp_dim(lamp, 9000);
-    assert_true(lamp_deadline_ms(lamp) == LAMP_NEVER);
-    assert_true(lamp_light(lamp));
-    lamp_close(lamp);
+    backlight_dim(lamp, 9000);
+    assert_true(backlight_deadline_ms(lamp) == BACKLIGHT_NEVER);
+    assert_true(backlight_light(lamp));
+    backlight_close(lamp);
     assert_int_equal(card.settings, settings);
 }
 
@@ -153,14 +153,14 @@ static void one_that_does_not_obey_is_left_alone(void **state)
 static void one_that_stays_out_is_told_and_tried_again(void **state)
 {
     (void)state;
-    Lamp *lamp = open_lamp(CONNECTORS, true);
-    lamp_dim(lamp, 0);
-    lamp_turn(lamp, LAMP_OUT_AFTER_MS);
+    Backlight *lamp = open_lamp(CONNECTORS, true);
+    backlight_dim(lamp, 0);
+    backlight_turn(lamp, BACKLIGHT_OUT_AFTER_MS);
     card.refused = 2;
-    assert_false(lamp_light(lamp));
-    assert_true(lamp_is_out(lamp));
-    assert_true(lamp_light(lamp));
-    lamp_close(lamp);
+    assert_false(backlight_light(lamp));
+    assert_true(backlight_is_out(lamp));
+    assert_true(backlight_light(lamp));
+    backlight_close(lamp);
 }
 
 static void without_a_switch_there_is_no_lamp(void **state)
@@ -169,12 +169,12 @@ static void without_a_switch_there_is_no_lamp(void **state)
     assert_null(open_lamp(CONNECTORS, false));
     assert_null(open_lamp(0, true));
     assert_null(open_lamp(9, true)); // more than there is room for
-    assert_true(lamp_light(NULL));
-    assert_false(lamp_is_out(NULL));
-    lamp_dim(NULL, 0);
-    lamp_turn(NULL, 0);
-    assert_true(lamp_deadline_ms(NULL) == LAMP_NEVER);
-    lamp_close(NULL);
+    assert_true(backlight_light(NULL));
+    assert_false(backlight_is_out(NULL));
+    backlight_dim(NULL, 0);
+    backlight_turn(NULL, 0);
+    assert_true(backlight_deadline_ms(NULL) == BACKLIGHT_NEVER);
+    backlight_close(NULL);
 }
 
 int main(void)

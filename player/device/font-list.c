@@ -1,4 +1,4 @@
-#include "device/fontlist.h"
+#include "device/font-list.h"
 
 #include <stdlib.h>
 #include <unistd.h>

@@ -1,11 +1,11 @@
-#include "device/imagery.h"
+#include "device/image-loader.h"
 
 #include <assert.h>
 #include <limits.h>
 
 #include "device/surface.h"
 
-struct Imagery {
+struct ImageLoader {
     void *library;
     int (*is_png)(SDL_RWops *), (*is_jpeg)(SDL_RWops *), (*is_svg)(SDL_RWops *);
     SDL_Surface *(*load)(SDL_RWops *, int, const char *);
@@ -21,9 +21,9 @@ struct Imagery {
      }){.object = SDL_LoadFunction(imagery->library, name)})                                                           \
          .function)
 
-Imagery *imagery_open(Arena *arena)
+ImageLoader *image_loader_open(Arena *arena)
 {
-    Imagery *imagery = arena_new(arena, Imagery);
+    ImageLoader *imagery = arena_new(arena, ImageLoader);
     imagery->library = SDL_LoadObject("libSDL2_image-2.0.so.0");
     if (!imagery->library)
         return NULL;
@@ -40,7 +40,7 @@ Imagery *imagery_open(Arena *arena)
     return NULL;
 }
 
-void imagery_close(Imagery *imagery)
+void image_loader_close(ImageLoader *imagery)
 {
     if (imagery)
         SDL_UnloadObject(imagery->library);
@@ -55,7 +55,7 @@ static SDL_Surface *to_argb(SDL_Surface *loaded)
     return converted;
 }
 
-static SDL_Surface *load_natural(Imagery *imagery, Text bytes)
+static SDL_Surface *load_natural(ImageLoader *imagery, Text bytes)
 {
     assert(bytes.size <= INT_MAX);
     SDL_RWops *stream = SDL_RWFromConstMem(bytes.at, (int)bytes.size);
@@ -70,7 +70,7 @@ static SDL_Surface *load_natural(Imagery *imagery, Text bytes)
     return to_argb(imagery->load(stream, 1, type));
 }
 
-bool imagery_size(Imagery *imagery, Text bytes, Size *size)
+bool image_loader_size(ImageLoader *imagery, Text bytes, Size *size)
 {
     SDL_Surface *natural = load_natural(imagery, bytes);
     if (natural) {
@@ -80,7 +80,7 @@ bool imagery_size(Imagery *imagery, Text bytes, Size *size)
     return natural;
 }
 
-static SDL_Surface *draw_svg(Imagery *imagery, Text bytes, Size size)
+static SDL_Surface *draw_svg(ImageLoader *imagery, Text bytes, Size size)
 {
     SDL_RWops *stream = SDL_RWFromConstMem(bytes.at, (int)bytes.size);
     SDL_Surface *drawn = NULL;
@@ -92,7 +92,7 @@ static SDL_Surface *draw_svg(Imagery *imagery, Text bytes, Size size)
     return drawn;
 }
 
-SDL_Surface *imagery_draw(Imagery *imagery, Text bytes, Size size)
+SDL_Surface *image_loader_draw(ImageLoader *imagery, Text bytes, Size size)
 {
     SDL_Surface *drawn = draw_svg(imagery, bytes, size);
     if (!drawn)
@@ -104,7 +104,7 @@ SDL_Surface *imagery_draw(Imagery *imagery, Text bytes, Size size)
     return scaled;
 }
 
-bool imagery_save(Imagery *imagery, SDL_Surface *surface, const char *path)
+bool image_loader_save(ImageLoader *imagery, SDL_Surface *surface, const char *path)
 {
     SDL_Surface *opaque = SDL_ConvertSurfaceFormat(surface, SDL_PIXELFORMAT_RGB24, 0);
     bool is_saved = opaque && imagery->save_png(opaque, path) == 0;

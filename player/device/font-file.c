@@ -1,4 +1,4 @@
-#include "device/fontfile.h"
+#include "device/font-file.h"
 
 #include <assert.h>
 #include <fcntl.h>

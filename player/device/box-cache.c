@@ -1,4 +1,4 @@
-#include "device/skins.h"
+#include "device/box-cache.h"
 
 #include <assert.h>
 #include <math.h>
@@ -8,26 +8,26 @@
 
 enum { SKINS_LIMIT = 2 * 1024 * 1024 };
 
-struct Skins {
+struct BoxCache {
     SDL_Renderer *renderer;
     Textures *textures;
 };
 
-Skins *skins_create(Arena *arena, SDL_Renderer *renderer)
+BoxCache *box_cache_create(Arena *arena, SDL_Renderer *renderer)
 {
     assert(renderer);
-    Skins *skins = arena_new(arena, Skins);
-    *skins = (Skins){.renderer = renderer, .textures = textures_create(renderer, SKINS_LIMIT)};
+    BoxCache *skins = arena_new(arena, BoxCache);
+    *skins = (BoxCache){.renderer = renderer, .textures = textures_create(renderer, SKINS_LIMIT)};
     return skins;
 }
 
-void skins_destroy(Skins *skins)
+void box_cache_destroy(BoxCache *skins)
 {
     if (skins)
         textures_destroy(skins->textures);
 }
 
-void skins_forget(Skins *skins)
+void box_cache_forget(BoxCache *skins)
 {
     textures_forget(skins->textures);
 }
@@ -71,7 +71,7 @@ static SDL_Surface *draw_disc(const BoxLook *look)
     return disc;
 }
 
-static SDL_Texture *find_disc(Skins *skins, const BoxLook *look)
+static SDL_Texture *find_disc(BoxCache *skins, const BoxLook *look)
 {
     const uint32_t key[] = {(uint32_t)look->radius_px, (uint32_t)look->border_px,
                             (uint32_t)look->fill.r << 24 | (uint32_t)look->fill.g << 16 | (uint32_t)look->fill.b << 8 |
@@ -134,7 +134,7 @@ static int at_most(int value, int most)
     return value < 0 ? 0 : value < most ? value : most;
 }
 
-void skins_draw(Skins *skins, Rect rect, BoxLook look)
+void box_cache_draw(BoxCache *skins, Rect rect, BoxLook look)
 {
     int half = (rect.w < rect.h ? rect.w : rect.h) / 2;
     look.radius_px = at_most(look.radius_px, half);
