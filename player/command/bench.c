@@ -6,12 +6,12 @@
 
 #include "base/json.h"
 #include "command/command.h"
-#include "command/figures.h"
+#include "command/bench-figures.h"
 #include "command/growth.h"
 #include "command/options.h"
-#include "command/rival.h"
-#include "command/sitting.h"
-#include "command/trial.h"
+#include "command/bench-peer.h"
+#include "command/bench-window.h"
+#include "command/bench-process.h"
 
 #include <assert.h>
 
@@ -30,8 +30,8 @@ typedef struct BenchRow {
 
 // All that is printed.
 typedef struct Bench {
-    Figures figures;
-    TrialReport window, beside, ratio;
+    BenchFigures figures;
+    BenchReport window, beside, ratio;
 } Bench;
 
 static const BenchRow rows[] = {
@@ -54,9 +54,9 @@ static const BenchRow rows[] = {
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
 
 static const BenchRow report_rows[] = {
-    {"first_page_ms", "first page", "ms", offsetof(TrialReport, first_page_ms)},
-    {"turn_ms", "page turn", "ms", offsetof(TrialReport, turn_ms)},
-    {"pss_kib", "memory", "KiB", offsetof(TrialReport, pss_kib)},
+    {"first_page_ms", "first page", "ms", offsetof(BenchReport, first_page_ms)},
+    {"turn_ms", "page turn", "ms", offsetof(BenchReport, turn_ms)},
+    {"pss_kib", "memory", "KiB", offsetof(BenchReport, pss_kib)},
 };
 enum { REPORT_ROW_COUNT = sizeof report_rows / sizeof *report_rows };
 
@@ -113,7 +113,7 @@ static void print_table(const Bench *bench, bool has_beside)
 // ---- the windows
 
 // The middle one of each figure: a machine has other things to do now and then.
-static double median_of(const BenchRow *row, const TrialReport *reports, int count)
+static double median_of(const BenchRow *row, const BenchReport *reports, int count)
 {
     for (int i = 0; i < count; i++) {
         double value = row_value(row, &reports[i]);
@@ -128,7 +128,7 @@ static double median_of(const BenchRow *row, const TrialReport *reports, int cou
     return NAN;
 }
 
-static void sum_up(TrialReport *sum, const TrialReport *reports, int count)
+static void sum_up(BenchReport *sum, const BenchReport *reports, int count)
 {
     assert(count > 0);
     *sum = reports[0]; // the one that was watched at rest
@@ -142,7 +142,7 @@ static bool has_display(void)
 }
 
 // This very program, in the window's part.
-static bool run_windows(const BenchPlan *plan, TrialReport *sum)
+static bool run_windows(const BenchPlan *plan, BenchReport *sum)
 {
     char content[4096], window[32];
     snprintf(content, sizeof content, "%s", plan->stage.content);
@@ -154,22 +154,22 @@ static bool run_windows(const BenchPlan *plan, TrialReport *sum)
                     (char[]){"--window"},
                     window,
                     NULL};
-    TrialReport reports[RUNS];
+    BenchReport reports[RUNS];
     for (int i = 0; i < RUNS; i++)
-        if (!trial_run(&reports[i], argv, i == 0, i > 0))
+        if (!bench_process_run(&reports[i], argv, i == 0, i > 0))
             return false;
     sum_up(sum, reports, RUNS);
     return true;
 }
 
-static bool run_beside(const BenchPlan *plan, TrialReport *sum)
+static bool run_beside(const BenchPlan *plan, BenchReport *sum)
 {
-    Rival *rival = rival_prepare(plan->beside, &plan->stage);
-    TrialReport reports[RUNS];
+    BenchPeer *rival = bench_peer_prepare(plan->beside, &plan->stage);
+    BenchReport reports[RUNS];
     int count = 0;
-    while (rival && count < RUNS && rival_run(rival, &reports[count], count > 0))
+    while (rival && count < RUNS && bench_peer_run(rival, &reports[count], count > 0))
         count++;
-    rival_dismiss(rival);
+    bench_peer_dismiss(rival);
     if (count == RUNS)
         sum_up(sum, reports, RUNS);
     else if (rival)
@@ -177,9 +177,9 @@ static bool run_beside(const BenchPlan *plan, TrialReport *sum)
     return count == RUNS;
 }
 
-static TrialReport divide(const TrialReport *ours, const TrialReport *theirs)
+static BenchReport divide(const BenchReport *ours, const BenchReport *theirs)
 {
-    return (TrialReport){
+    return (BenchReport){
         .first_page_ms = ours->first_page_ms / theirs->first_page_ms,
         .turn_ms = ours->turn_ms / theirs->turn_ms,
         .pss_kib = ours->pss_kib / theirs->pss_kib,
@@ -202,11 +202,11 @@ static bool measure_windows(const BenchPlan *plan, Bench *bench)
 // The windows come first: what this process has mapped by then takes little from their share of memory.
 static bool measure(const BenchPlan *plan, Bench *bench)
 {
-    const TrialReport unknown = {NAN, NAN, NAN, NAN, NAN};
+    const BenchReport unknown = {NAN, NAN, NAN, NAN, NAN};
     bench->window = bench->beside = unknown;
     bool is_well = measure_windows(plan, bench);
     bench->ratio = divide(&bench->window, &bench->beside);
-    return is_well && figures_take(&bench->figures, &plan->stage);
+    return is_well && bench_figures_take(&bench->figures, &plan->stage);
 }
 
 static bool read_options(Options *options, BenchPlan *plan)
@@ -234,7 +234,7 @@ static bool read_options(Options *options, BenchPlan *plan)
 
 static bool sit(const BenchPlan *plan)
 {
-    return sitting_show((LoopSpec){
+    return bench_window_show((LoopSpec){
         .content = plan->stage.content,
         .window = plan->stage.window,
         .app.preferences = plan->stage.preferences,

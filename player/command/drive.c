@@ -5,10 +5,10 @@
 
 #include "base/file.h"
 #include "command/command.h"
-#include "command/finger.h"
+#include "command/drive-touch.h"
 #include "command/options.h"
-#include "command/ride.h"
-#include "command/witness.h"
+#include "command/drive-ride.h"
+#include "command/drive-expect.h"
 #include "device/lock.h"
 #include "page/print.h"
 
@@ -18,12 +18,12 @@ typedef struct StepRule {
     const char *name;
     int words_least, words_most; // after the name
     bool needs_stage;
-    void (*perform)(Ride *ride, const JourneyStep *step);
+    void (*perform)(DriveRide *ride, const JourneyStep *step);
 } StepRule;
 
 // ---- steps that prepare
 
-static void set_window(Ride *ride, const JourneyStep *step)
+static void set_window(DriveRide *ride, const JourneyStep *step)
 {
     Size size;
     if (!options_size(text_string(ride->arena, step->words[1]), &size)) {
@@ -35,7 +35,7 @@ static void set_window(Ride *ride, const JourneyStep *step)
         stage_resize(&ride->stage, size);
 }
 
-static void set_content(Ride *ride, const JourneyStep *step)
+static void set_content(DriveRide *ride, const JourneyStep *step)
 {
     if (ride->stage.app)
         FAIL(ride, "content may only be a first step");
@@ -43,7 +43,7 @@ static void set_content(Ride *ride, const JourneyStep *step)
 }
 
 // A faulty configuration is told and used as far as it holds, as the player does.
-static void set_config(Ride *ride, const JourneyStep *step)
+static void set_config(DriveRide *ride, const JourneyStep *step)
 {
     Problems problems = {.arena = ride->arena};
     Config *config = arena_new(ride->arena, Config);
@@ -62,7 +62,7 @@ static void set_config(Ride *ride, const JourneyStep *step)
 }
 
 // A state folder and a configuration of its own, so that a journey may do what staff do.
-static void set_pin(Ride *ride, const JourneyStep *step)
+static void set_pin(DriveRide *ride, const JourneyStep *step)
 {
     char *folder = text_string(ride->arena, TEXT("/tmp/lectern-staff-XXXXXX"));
     if (ride->stage.app)
@@ -74,7 +74,7 @@ static void set_pin(Ride *ride, const JourneyStep *step)
             (DeskSpec){.folder = folder, .config_path = file_path(ride->arena, text_of(folder), TEXT("config.xml"))};
 }
 
-static void remove_state(const Ride *ride)
+static void remove_state(const DriveRide *ride)
 {
     static const char *const names[] = {"pin", "pin-tries", "config.xml", "config.xml" CONFIG_GOOD};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -84,7 +84,7 @@ static void remove_state(const Ride *ride)
 
 // ---- steps that act
 
-static void key(Ride *ride, const JourneyStep *step)
+static void key(DriveRide *ride, const JourneyStep *step)
 {
     char *name = text_string(ride->arena, step->rest);
     bool has_shift = strncmp(name, "Shift+", 6) == 0;
@@ -92,7 +92,7 @@ static void key(Ride *ride, const JourneyStep *step)
     stage_frame(&ride->stage);
 }
 
-static void wait_a_while(Ride *ride, const JourneyStep *step)
+static void wait_a_while(DriveRide *ride, const JourneyStep *step)
 {
     char *end, *copy = text_string(ride->arena, step->words[1]);
     long number = strtol(copy, &end, 10);
@@ -106,14 +106,14 @@ static void wait_a_while(Ride *ride, const JourneyStep *step)
 
 // ---- steps that write
 
-static void shot(Ride *ride, const JourneyStep *step)
+static void shot(DriveRide *ride, const JourneyStep *step)
 {
     char *path = text_string(ride->arena, step->words[1]);
     if (!stage_shot(&ride->stage, path))
         FAIL(ride, "expected to write %s, it cannot be written", path);
 }
 
-static void dump(Ride *ride, const JourneyStep *step)
+static void dump(DriveRide *ride, const JourneyStep *step)
 {
     char *path = text_string(ride->arena, step->words[1]);
     FILE *out = fopen(path, "w");
@@ -121,14 +121,14 @@ static void dump(Ride *ride, const JourneyStep *step)
         FAIL(ride, "expected to write %s, it cannot be written", path);
         return;
     }
-    print_frame(ride_frame(ride), ride->stage.transcript.said.at, ride->stage.transcript.said.count, out);
+    print_frame(drive_ride_frame(ride), ride->stage.transcript.said.at, ride->stage.transcript.said.count, out);
     fclose(out);
 }
 
-static void report(Ride *ride, const JourneyStep *step)
+static void report(DriveRide *ride, const JourneyStep *step)
 {
     (void)step;
-    print_frame(ride_frame(ride), ride->stage.transcript.said.at, ride->stage.transcript.said.count, stdout);
+    print_frame(drive_ride_frame(ride), ride->stage.transcript.said.at, ride->stage.transcript.said.count, stdout);
 }
 
 static const StepRule rules[] = {
@@ -136,22 +136,22 @@ static const StepRule rules[] = {
     {"content", 1, 1, false, set_content},
     {"config", 1, 1, false, set_config},
     {"pin", 1, 1, false, set_pin},
-    {"tap", 1, 2, true, finger_tap},
-    {"tap-at", 2, 2, true, finger_tap_at},
-    {"press-at", 3, 3, true, finger_tap_at},
-    {"swipe", 1, 1, true, finger_swipe},
-    {"touch", 3, 4, true, finger_touch},
+    {"tap", 1, 2, true, drive_touch_tap},
+    {"tap-at", 2, 2, true, drive_touch_tap_at},
+    {"press-at", 3, 3, true, drive_touch_tap_at},
+    {"swipe", 1, 1, true, drive_touch_swipe},
+    {"touch", 3, 4, true, drive_touch_touch},
     {"key", 1, 5, true, key},
     {"wait", 1, 1, true, wait_a_while},
-    {"see", 1, 1, true, witness_see},
-    {"unseen", 1, 1, true, witness_unseen},
-    {"screen", 1, 1, true, witness_screen},
-    {"focus", 1, 1, true, witness_state},
-    {"enabled", 1, 1, true, witness_state},
-    {"disabled", 1, 1, true, witness_state},
-    {"selected", 1, 1, true, witness_state},
-    {"say", 1, 1, true, witness_speech},
-    {"page", 3, 3, true, witness_page},
+    {"see", 1, 1, true, drive_expect_see},
+    {"unseen", 1, 1, true, drive_expect_unseen},
+    {"screen", 1, 1, true, drive_expect_screen},
+    {"focus", 1, 1, true, drive_expect_state},
+    {"enabled", 1, 1, true, drive_expect_state},
+    {"disabled", 1, 1, true, drive_expect_state},
+    {"selected", 1, 1, true, drive_expect_state},
+    {"say", 1, 1, true, drive_expect_speech},
+    {"page", 3, 3, true, drive_expect_page},
     {"shot", 1, 1, true, shot},
     {"dump", 1, 1, true, dump},
     {"report", 0, 0, true, report},
@@ -166,7 +166,7 @@ static const StepRule *find_rule(Text name)
     return NULL;
 }
 
-static void perform_step(Ride *ride, const JourneyStep *step)
+static void perform_step(DriveRide *ride, const JourneyStep *step)
 {
     const StepRule *rule = find_rule(step->words[0]);
     int words = step->word_count - 1;
@@ -189,7 +189,7 @@ static void perform_step(Ride *ride, const JourneyStep *step)
 
 static bool run_journey(const char *path, const StageSpec *spec)
 {
-    Ride ride = {.spec = *spec, .arena = arena_create()};
+    DriveRide ride = {.spec = *spec, .arena = arena_create()};
     Problems problems = {.arena = ride.arena};
     Journey journey;
     bool is_well = journey_read(ride.arena, path, &journey, &problems);

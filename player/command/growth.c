@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/source.h"
-#include "command/laps.h"
+#include "command/bench-samples.h"
 #include "command/workload.h"
 #include "proof/proof.h"
 
@@ -23,29 +23,29 @@ typedef struct Growth {
 
 static double check(Source *source)
 {
-    Laps laps = {0};
+    BenchSamples laps = {0};
     for (int i = 0; i < PASSES; i++) {
         Problems problems = {.arena = arena_create()};
-        laps_start(&laps);
+        bench_samples_start(&laps);
         proof_library(source, NULL, &problems);
-        laps_stop(&laps);
+        bench_samples_stop(&laps);
         arena_destroy(problems.arena);
     }
-    return laps_median_ms(&laps);
+    return bench_samples_median_ms(&laps);
 }
 
 static double open_library(Source *source)
 {
-    Laps laps = {0};
+    BenchSamples laps = {0};
     for (int i = 0; i < PASSES; i++) {
         Problems problems = {.arena = arena_create()};
-        laps_start(&laps);
+        bench_samples_start(&laps);
         Book *book = book_open(source, (Text){0}, &problems);
-        laps_stop(&laps);
+        bench_samples_stop(&laps);
         book_close(book);
         arena_destroy(problems.arena);
     }
-    return laps_median_ms(&laps);
+    return bench_samples_median_ms(&laps);
 }
 
 static Id page_of(const Workload *workload)
@@ -66,17 +66,17 @@ static Id page_of(const Workload *workload)
 
 // The page the workload is met on, to its end, in a player that has met nothing. Returns the paragraphs set; -1 when
 // there is no stage.
-static long lay_out(const Workload *workload, const StageSpec *spec, Laps *laps)
+static long lay_out(const Workload *workload, const StageSpec *spec, BenchSamples *laps)
 {
     Stage stage;
     if (!stage_open(&stage, spec))
         return -1;
     stage_frame(&stage);
     long before = typesetter_counts(app_typesetter(stage.app)).paragraphs;
-    laps_start(laps);
+    bench_samples_start(laps);
     app_perform(stage.app, (Action){.kind = ACTION_OPEN, .id = page_of(workload), .value = OPEN_WHOLE});
     stage_frame(&stage);
-    laps_stop(laps);
+    bench_samples_stop(laps);
     long set = typesetter_counts(app_typesetter(stage.app)).paragraphs - before;
     stage_close(&stage);
     return set;
@@ -84,11 +84,11 @@ static long lay_out(const Workload *workload, const StageSpec *spec, Laps *laps)
 
 static bool measure_layout(const Workload *workload, const StageSpec *spec, double costs[COST_COUNT])
 {
-    Laps laps = {0};
+    BenchSamples laps = {0};
     long set = 0;
     for (int i = 0; i < PASSES && set >= 0; i++)
         set = lay_out(workload, spec, &laps);
-    costs[COST_LAYOUT_MS] = laps_median_ms(&laps);
+    costs[COST_LAYOUT_MS] = bench_samples_median_ms(&laps);
     costs[COST_PARAGRAPHS] = (double)set;
     return set >= 0;
 }

@@ -8,7 +8,7 @@
 #include "command/command.h"
 #include "command/options.h"
 #include "command/stage.h"
-#include "command/tour.h"
+#include "command/screen-walk.h"
 
 typedef struct ShotsPlan {
     StageSpec stage;
@@ -92,7 +92,7 @@ static int run(int argc, char **argv)
         return EXIT_FAULTY;
     }
     Album album = {.folder = plan.out};
-    bool is_whole = tour_walk(&stage, take_shot, &album);
+    bool is_whole = screen_walk_walk(&stage, take_shot, &album);
     stage_close(&stage);
     if (isatty(STDERR_FILENO))
         fputc('\r', stderr);

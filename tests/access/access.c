@@ -6,7 +6,7 @@
 
 #include "acts.h"
 #include "base/file.h"
-#include "command/tour.h"
+#include "command/screen-walk.h"
 #include "dump.h"
 #include "spoil.h"
 
@@ -52,7 +52,7 @@ static void walk_tour(Walk *walk, const StageSpec *spec)
                              (int)wanted->family, (int)wanted->spacing);
     walk->ledger->about = text_string(names, about);
     if (theme_offers_step(&stage_frame(&stage)->theme, fonts_metrics(stage.fonts), wanted->text_step))
-        tour_walk(&stage, look, walk);
+        screen_walk_walk(&stage, look, walk);
     stage_close(&stage);
     arena_destroy(names);
 }

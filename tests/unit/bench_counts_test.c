@@ -8,7 +8,7 @@
 
 #include "app/guard.h"
 #include "book/library.h"
-#include "command/figures.h"
+#include "command/bench-figures.h"
 #include "command/reading.h"
 
 enum { TURNS = 12 };
@@ -42,7 +42,7 @@ static int count_bodies(Book *book)
 // Stands at a chapter of several pages, painted.
 static void open_chapter(Stage *stage)
 {
-    assert_true(figures_open_chapter(stage->app));
+    assert_true(bench_figures_open_chapter(stage->app));
     assert_non_null(stage_paint(stage, stage_frame(stage)));
     assert_true(stage_frame(stage)->page_count > 2);
 }
@@ -91,7 +91,7 @@ static void turn_makes_nothing(void **state)
         int page = app_frame(stage->app)->page;
         long begun = layouts_begun(app_layouts(stage->app)), made = painter_counts(stage->painter).made;
         TypesetterCounts set = typesetter_counts(app_typesetter(stage->app));
-        assert_true(figures_turn(stage->app, &step));
+        assert_true(bench_figures_turn(stage->app, &step));
         const Frame *frame = app_frame(stage->app);
         painter_draw(stage->painter, frame);
         assert_int_equal(frame->page, page + step);
@@ -107,7 +107,7 @@ static void turn_that_was_not_prepared_makes_textures(void **state)
     open_chapter(stage);
     long made = painter_counts(stage->painter).made;
     int step = 1;
-    assert_true(figures_turn(stage->app, &step));
+    assert_true(bench_figures_turn(stage->app, &step));
     painter_draw(stage->painter, app_frame(stage->app));
     assert_true(painter_counts(stage->painter).made > made);
 }
@@ -129,7 +129,7 @@ static void tidying_keeps_what_the_next_turn_needs(void **state)
     open_chapter(stage);
     int step = 1, pages = stage_frame(stage)->page_count;
     for (int i = 1; i < pages; i++) {
-        assert_true(figures_turn(stage->app, &step));
+        assert_true(bench_figures_turn(stage->app, &step));
         painter_draw(stage->painter, app_frame(stage->app));
     }
     prepare(stage, 1);
@@ -137,7 +137,7 @@ static void tidying_keeps_what_the_next_turn_needs(void **state)
     PainterCounts before = painter_counts(stage->painter);
     painter_tidy(stage->painter);
     assert_true(painter_counts(stage->painter).run_bytes < before.run_bytes);
-    assert_true(figures_turn(stage->app, &step));
+    assert_true(bench_figures_turn(stage->app, &step));
     assert_int_equal(step, -1);
     painter_draw(stage->painter, app_frame(stage->app));
     assert_int_equal(painter_counts(stage->painter).made, before.made);

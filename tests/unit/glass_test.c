@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "command/tour.h"
+#include "command/screen-walk.h"
 
 #define WHOLE LECTERN_TESTS_DIR "/library/whole"
 
@@ -35,7 +35,7 @@ static int walk(StageSpec spec)
     Stage stage;
     spec.content = WHOLE;
     assert_true(stage_open(&stage, &spec));
-    assert_true(tour_walk(&stage, count_outside, &outside));
+    assert_true(screen_walk_walk(&stage, count_outside, &outside));
     stage_close(&stage);
     return outside;
 }

@@ -1,5 +1,5 @@
 // Reach: with both bars at the bottom every control stands in the lower 60 per cent of the glass, for whoever sits low before it.
-#include "command/tour.h"
+#include "command/screen-walk.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -50,7 +50,7 @@ static Count walk(Size size, const char *language, bool is_low)
     StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole", .window = size, .language = text_of(language),
                       .preferences = {.text_step = TEXT_STEP_DEFAULT, .is_low = is_low}};
     assert_true(stage_open(&stage, &spec));
-    assert_true(tour_walk(&stage, count_high, &count));
+    assert_true(screen_walk_walk(&stage, count_high, &count));
     stage_close(&stage);
     assert_true(count.controls > 100);
     return count;

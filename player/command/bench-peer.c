@@ -1,4 +1,4 @@
-#include "command/rival.h"
+#include "command/bench-peer.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -12,7 +12,7 @@
 
 enum { TEXT_WORDS = 3000 };
 
-struct Rival {
+struct BenchPeer {
     Arena *arena;
     char *program, *text_path; // text_path: NULL until it is made
     const char *font_path;
@@ -20,7 +20,7 @@ struct Rival {
     Size window;
 };
 
-static bool write_text(Rival *rival, Stage *stage)
+static bool write_text(BenchPeer *rival, Stage *stage)
 {
     const char *folder = getenv("TMPDIR");
     Text path = text_format(rival->arena, "%s/lectern-bench-XXXXXX", folder && folder[0] ? folder : "/tmp");
@@ -36,7 +36,7 @@ static bool write_text(Rival *rival, Stage *stage)
 }
 
 // The family, size and file that the stage sets body words in.
-static void choose_letters(Rival *rival, const Stage *stage)
+static void choose_letters(BenchPeer *rival, const Stage *stage)
 {
     const StageSpec *spec = &stage->spec;
     Glass glass = glass_of(spec->window.w, spec->window.h, spec->px_per_mm, spec->distance_mm);
@@ -48,25 +48,25 @@ static void choose_letters(Rival *rival, const Stage *stage)
         rival->font_path = list.families[theme.body.font.family].styles[0].path;
 }
 
-Rival *rival_prepare(char *program, const StageSpec *spec)
+BenchPeer *bench_peer_prepare(char *program, const StageSpec *spec)
 {
     Stage stage;
     if (!stage_open(&stage, spec))
         return NULL;
     Arena *arena = arena_create();
-    Rival *rival = arena_new(arena, Rival);
-    *rival = (Rival){.arena = arena, .program = program, .window = spec->window};
+    BenchPeer *rival = arena_new(arena, BenchPeer);
+    *rival = (BenchPeer){.arena = arena, .program = program, .window = spec->window};
     choose_letters(rival, &stage);
     bool is_ready = rival->font_path && app_book(stage.app) && write_text(rival, &stage);
     if (!is_ready) {
         fprintf(stderr, "lectern bench: the text for %s cannot be written: %s\n", program, strerror(errno));
-        rival_dismiss(rival);
+        bench_peer_dismiss(rival);
     }
     stage_close(&stage);
     return is_ready ? rival : NULL;
 }
 
-void rival_dismiss(Rival *rival)
+void bench_peer_dismiss(BenchPeer *rival)
 {
     if (!rival)
         return;
@@ -75,7 +75,7 @@ void rival_dismiss(Rival *rival)
     arena_destroy(rival->arena);
 }
 
-bool rival_run(const Rival *rival, TrialReport *report, bool is_quiet)
+bool bench_peer_run(const BenchPeer *rival, BenchReport *report, bool is_quiet)
 {
     assert(rival->font_path && rival->text_path && rival->size_px > 0);
     char *font = text_string(rival->arena, text_of(rival->font_path));
@@ -91,5 +91,5 @@ bool rival_run(const Rival *rival, TrialReport *report, bool is_quiet)
                     (char[]){"--window"},
                     window,
                     NULL};
-    return trial_run(report, argv, false, is_quiet);
+    return bench_process_run(report, argv, false, is_quiet);
 }

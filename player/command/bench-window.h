@@ -1,4 +1,4 @@
-// Sitting: the player in its real window with a stopwatch beside it. It begins at the first page of the longest
+// BenchWindow: the player in its real window with a stopwatch beside it. It begins at the first page of the longest
 // chapter, turns some pages, prints one line of JSON once it is at rest, and stays at rest until it is told to end:
 //
 //   {"first_page_ms":28.1,"turn_ms":1.9,"pss_kib":12600}
@@ -13,4 +13,4 @@
 #include "app/loop.h"
 
 // False when there is no display or no fonts; a sentence was printed.
-bool sitting_show(LoopSpec spec);
+bool bench_window_show(LoopSpec spec);

@@ -1,13 +1,13 @@
-#include "command/finger.h"
+#include "command/drive-touch.h"
 
 #include <assert.h>
 
 enum { TAP_MS = 80, AFTER_TOUCH_MS = 320 };
 
 // The frame's nth target with the label, enabled; fails otherwise. n 0: the only one.
-static const Target *find_target(Ride *ride, Text label, int n)
+static const Target *find_target(DriveRide *ride, Text label, int n)
 {
-    const Frame *frame = ride_frame(ride);
+    const Frame *frame = drive_ride_frame(ride);
     int count = frame_label_count(frame, label);
     if (!n && count > 1) {
         FAIL(ride, "expected one target \"%.*s\", there are %d; add a number", TEXT_ARGS(label), count);
@@ -16,13 +16,13 @@ static const Target *find_target(Ride *ride, Text label, int n)
     int index = frame_target_labelled(frame, label, n ? n : 1);
     if (index < 0) {
         FAIL(ride, "expected a target \"%.*s\" that can be touched on \"%.*s\", there are: %.*s", TEXT_ARGS(label),
-             TEXT_ARGS(frame->screen), TEXT_ARGS(ride_labels(ride)));
+             TEXT_ARGS(frame->screen), TEXT_ARGS(drive_ride_labels(ride)));
         return NULL;
     }
     return &frame->targets.at[index];
 }
 
-static void press_at(Ride *ride, Size at, int hold_ms)
+static void press_at(DriveRide *ride, Size at, int hold_ms)
 {
     stage_touch(&ride->stage, SAMPLE_DOWN, 1, at);
     stage_frame(&ride->stage);
@@ -44,28 +44,28 @@ static Size touch_point(const Frame *frame, const Target *target)
     return middle;
 }
 
-void finger_tap(Ride *ride, const JourneyStep *step)
+void drive_touch_tap(DriveRide *ride, const JourneyStep *step)
 {
     int n = 0;
-    if (step->word_count > 2 && !ride_int(ride, step->words[2], &n))
+    if (step->word_count > 2 && !drive_ride_int(ride, step->words[2], &n))
         return;
     const Target *target = find_target(ride, step->words[1], n);
     if (target)
-        press_at(ride, touch_point(ride_frame(ride), target), TAP_MS);
+        press_at(ride, touch_point(drive_ride_frame(ride), target), TAP_MS);
 }
 
-void finger_tap_at(Ride *ride, const JourneyStep *step)
+void drive_touch_tap_at(DriveRide *ride, const JourneyStep *step)
 {
     Size at;
     int hold_ms = TAP_MS;
-    if (!ride_int(ride, step->words[1], &at.w) || !ride_int(ride, step->words[2], &at.h))
+    if (!drive_ride_int(ride, step->words[1], &at.w) || !drive_ride_int(ride, step->words[2], &at.h))
         return;
-    if (step->word_count > 3 && !ride_int(ride, step->words[3], &hold_ms))
+    if (step->word_count > 3 && !drive_ride_int(ride, step->words[3], &hold_ms))
         return;
     press_at(ride, at, hold_ms);
 }
 
-void finger_swipe(Ride *ride, const JourneyStep *step)
+void drive_touch_swipe(DriveRide *ride, const JourneyStep *step)
 {
     static const struct {
         const char *name;
@@ -91,14 +91,14 @@ void finger_swipe(Ride *ride, const JourneyStep *step)
     FAIL(ride, "expected left, right, up or down");
 }
 
-void finger_touch(Ride *ride, const JourneyStep *step)
+void drive_touch_touch(DriveRide *ride, const JourneyStep *step)
 {
     static const char *const names[] = {[SAMPLE_DOWN] = "down", [SAMPLE_MOVE] = "move", [SAMPLE_UP] = "up"};
     Size at;
     int finger = 1;
-    if (!ride_int(ride, step->words[2], &at.w) || !ride_int(ride, step->words[3], &at.h))
+    if (!drive_ride_int(ride, step->words[2], &at.w) || !drive_ride_int(ride, step->words[3], &at.h))
         return;
-    if (step->word_count > 4 && !ride_int(ride, step->words[4], &finger))
+    if (step->word_count > 4 && !drive_ride_int(ride, step->words[4], &finger))
         return;
     for (int kind = SAMPLE_DOWN; kind <= SAMPLE_UP; kind++) {
         if (text_is(step->words[1], names[kind])) {

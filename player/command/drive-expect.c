@@ -1,8 +1,8 @@
-#include "command/witness.h"
+#include "command/drive-expect.h"
 
-void witness_see(Ride *ride, const JourneyStep *step)
+void drive_expect_see(DriveRide *ride, const JourneyStep *step)
 {
-    const Frame *frame = ride_frame(ride);
+    const Frame *frame = drive_ride_frame(ride);
     if (frame_shows(frame, step->words[1]))
         return;
     Text shown = TEXT("");
@@ -13,32 +13,32 @@ void witness_see(Ride *ride, const JourneyStep *step)
          TEXT_ARGS(frame->screen), TEXT_ARGS(shown));
 }
 
-void witness_unseen(Ride *ride, const JourneyStep *step)
+void drive_expect_unseen(DriveRide *ride, const JourneyStep *step)
 {
-    if (frame_shows(ride_frame(ride), step->words[1]))
+    if (frame_shows(drive_ride_frame(ride), step->words[1]))
         FAIL(ride, "expected not to see \"%.*s\", it is there", TEXT_ARGS(step->words[1]));
 }
 
-void witness_screen(Ride *ride, const JourneyStep *step)
+void drive_expect_screen(DriveRide *ride, const JourneyStep *step)
 {
-    Text screen = ride_frame(ride)->screen;
+    Text screen = drive_ride_frame(ride)->screen;
     if (!text_equal(screen, step->words[1]))
         FAIL(ride, "expected the screen \"%.*s\", was \"%.*s\"", TEXT_ARGS(step->words[1]), TEXT_ARGS(screen));
 }
 
-void witness_page(Ride *ride, const JourneyStep *step)
+void drive_expect_page(DriveRide *ride, const JourneyStep *step)
 {
-    const Frame *frame = ride_frame(ride);
+    const Frame *frame = drive_ride_frame(ride);
     int page, count;
-    if (!ride_int(ride, step->words[1], &page) || !ride_int(ride, step->words[3], &count))
+    if (!drive_ride_int(ride, step->words[1], &page) || !drive_ride_int(ride, step->words[3], &count))
         return;
     if (frame->page != page || frame->page_count != count)
         FAIL(ride, "expected page %d of %d, was %d of %d", page, count, frame->page, frame->page_count);
 }
 
-void witness_state(Ride *ride, const JourneyStep *step)
+void drive_expect_state(DriveRide *ride, const JourneyStep *step)
 {
-    const Frame *frame = ride_frame(ride);
+    const Frame *frame = drive_ride_frame(ride);
     Text wanted = step->words[0], label = step->words[1];
     bool is_there = false, holds = false;
     for (int i = 0; i < frame->targets.count; i++) {
@@ -51,13 +51,13 @@ void witness_state(Ride *ride, const JourneyStep *step)
                 (text_is(wanted, "selected") && target->selected);
     }
     if (!is_there)
-        FAIL(ride, "expected a target \"%.*s\", there are: %.*s", TEXT_ARGS(label), TEXT_ARGS(ride_labels(ride)));
+        FAIL(ride, "expected a target \"%.*s\", there are: %.*s", TEXT_ARGS(label), TEXT_ARGS(drive_ride_labels(ride)));
     else if (!holds)
         FAIL(ride, "expected \"%.*s\" to be %s%.*s, it is not", TEXT_ARGS(label), text_is(wanted, "focus") ? "in " : "",
              TEXT_ARGS(wanted));
 }
 
-void witness_speech(Ride *ride, const JourneyStep *step)
+void drive_expect_speech(DriveRide *ride, const JourneyStep *step)
 {
     Transcript *transcript = &ride->stage.transcript;
     Text rest = transcript_rest(transcript);

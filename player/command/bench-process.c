@@ -1,4 +1,4 @@
-#include "command/trial.h"
+#include "command/bench-process.h"
 
 #include <assert.h>
 #include <dirent.h>
@@ -102,7 +102,7 @@ static long count_sleeps(const Trial *trial)
     return count;
 }
 
-static void watch_rest(const Trial *trial, TrialReport *report)
+static void watch_rest(const Trial *trial, BenchReport *report)
 {
     poll(NULL, 0, CALM_MS);
     long before = count_sleeps(trial);
@@ -110,7 +110,7 @@ static void watch_rest(const Trial *trial, TrialReport *report)
     report->wakeups_at_rest = (double)(count_sleeps(trial) - before);
 }
 
-static void end(const Trial *trial, TrialReport *report, bool is_patient)
+static void end(const Trial *trial, BenchReport *report, bool is_patient)
 {
     char line[LINE_MOST];
     assert(trial->pid > 0 && trial->out >= 0);
@@ -122,9 +122,9 @@ static void end(const Trial *trial, TrialReport *report, bool is_patient)
         continue;
 }
 
-bool trial_run(TrialReport *report, char *const *argv, bool watches_rest, bool is_quiet)
+bool bench_process_run(BenchReport *report, char *const *argv, bool watches_rest, bool is_quiet)
 {
-    *report = (TrialReport){NAN, NAN, NAN, NAN, NAN};
+    *report = (BenchReport){NAN, NAN, NAN, NAN, NAN};
     Trial trial;
     char line[LINE_MOST];
     if (!start(&trial, argv, is_quiet))

@@ -1,9 +1,9 @@
-#include "command/ride.h"
+#include "command/drive-ride.h"
 
 #include <assert.h>
 #include <stdlib.h>
 
-bool ride_int(Ride *ride, Text word, int *number)
+bool drive_ride_int(DriveRide *ride, Text word, int *number)
 {
     char *end, *copy = text_string(ride->arena, word);
     long value = strtol(copy, &end, 10);
@@ -15,15 +15,15 @@ bool ride_int(Ride *ride, Text word, int *number)
     return true;
 }
 
-const Frame *ride_frame(Ride *ride)
+const Frame *drive_ride_frame(DriveRide *ride)
 {
     assert(ride->stage.app); // the step has said that it needs a stage
     return stage_frame(&ride->stage);
 }
 
-Text ride_labels(Ride *ride)
+Text drive_ride_labels(DriveRide *ride)
 {
-    const Frame *frame = ride_frame(ride);
+    const Frame *frame = drive_ride_frame(ride);
     Text list = TEXT("");
     for (int i = 0; i < frame->targets.count; i++) {
         const Target *target = &frame->targets.at[i];

@@ -1,10 +1,10 @@
-#include "command/figures.h"
+#include "command/bench-figures.h"
 
 #include <assert.h>
 #include <limits.h>
 #include <math.h>
 
-#include "command/laps.h"
+#include "command/bench-samples.h"
 #include "command/reading.h"
 #include "page/pages.h"
 
@@ -12,24 +12,24 @@ enum { OPENINGS = 9, FRAMES = 50, TURNS = 40, CHAPTER_WORDS = 3000, TEXT_BYTES =
 
 static double time_opening(const StageSpec *spec)
 {
-    Laps laps = {0};
+    BenchSamples laps = {0};
     Source *source = source_open(spec->content);
     for (int i = 0; i < OPENINGS; i++) {
         Arena *arena = arena_create();
         Problems problems = {.arena = arena};
-        laps_start(&laps);
+        bench_samples_start(&laps);
         Book *book = book_open(source, spec->language, &problems);
-        laps_stop(&laps);
+        bench_samples_stop(&laps);
         book_close(book);
         arena_destroy(arena);
     }
     source_close(source);
-    return laps_median_ms(&laps);
+    return bench_samples_median_ms(&laps);
 }
 
 // ---- pages of a chapter
 
-bool figures_open_chapter(App *app)
+bool bench_figures_open_chapter(App *app)
 {
     const Item *item = app_book(app) ? reading_longest(app_book(app)) : NULL;
     if (!item)
@@ -38,7 +38,7 @@ bool figures_open_chapter(App *app)
     return true;
 }
 
-bool figures_turn(App *app, int *step)
+bool bench_figures_turn(App *app, int *step)
 {
     const Frame *frame = app_frame(app);
     if (frame->page_count < 2)
@@ -51,14 +51,14 @@ bool figures_turn(App *app, int *step)
 
 static double time_frames(Stage *stage)
 {
-    Laps laps = {0};
+    BenchSamples laps = {0};
     for (int i = 0; i < FRAMES; i++) {
         app_touch_all(stage->app);
-        laps_start(&laps);
+        bench_samples_start(&laps);
         painter_draw(stage->painter, app_frame(stage->app));
-        laps_stop(&laps);
+        bench_samples_stop(&laps);
     }
-    return laps_median_ms(&laps);
+    return bench_samples_median_ms(&laps);
 }
 
 static void prepare_neighbours(Stage *stage)
@@ -70,7 +70,7 @@ static void prepare_neighbours(Stage *stage)
     }
 }
 
-static void add_counts(Figures *figures, const Stage *stage, int sign)
+static void add_counts(BenchFigures *figures, const Stage *stage, int sign)
 {
     assert(sign == 1 || sign == -1);
     figures->layouts_in_turns += sign * (double)layouts_begun(app_layouts(stage->app));
@@ -78,28 +78,28 @@ static void add_counts(Figures *figures, const Stage *stage, int sign)
     figures->textures_in_turns += sign * (double)painter_counts(stage->painter).made;
 }
 
-static void time_turns(Figures *figures, Stage *stage)
+static void time_turns(BenchFigures *figures, Stage *stage)
 {
-    Laps laps = {0};
+    BenchSamples laps = {0};
     int step = 1;
     bool has_turned = true;
     for (int i = 0; i < TURNS && has_turned; i++) {
         prepare_neighbours(stage);
         add_counts(figures, stage, -1);
-        laps_start(&laps);
-        has_turned = figures_turn(stage->app, &step);
+        bench_samples_start(&laps);
+        has_turned = bench_figures_turn(stage->app, &step);
         painter_draw(stage->painter, app_frame(stage->app));
         if (has_turned)
-            laps_stop(&laps);
+            bench_samples_stop(&laps);
         add_counts(figures, stage, 1);
     }
-    figures->turn_ms = laps_median_ms(&laps);
+    figures->turn_ms = bench_samples_median_ms(&laps);
     figures->texture_kib = (double)painter_counts(stage->painter).run_bytes / 1024;
 }
 
-static void time_chapter(Figures *figures, Stage *stage)
+static void time_chapter(BenchFigures *figures, Stage *stage)
 {
-    bool is_open = figures_open_chapter(stage->app) && stage_paint(stage, stage_frame(stage));
+    bool is_open = bench_figures_open_chapter(stage->app) && stage_paint(stage, stage_frame(stage));
     if (!is_open)
         return;
     figures->frame_ms = time_frames(stage);
@@ -151,16 +151,16 @@ static void show_end(Stage *stage, Flow flow, int text_step)
 // Each step is met once: a size that was shown before has its widths and letters ready.
 static double time_size_changes(Stage *stage, Arena *arena, const Reading *reading)
 {
-    Laps laps = {0};
+    BenchSamples laps = {0};
     Flow flow = reading_chapter(arena, reading, CHAPTER_WORDS);
     for (int step = TEXT_STEP_LEAST; flow.count && step <= TEXT_STEP_MOST; step++) {
         if (step == stage->spec.preferences.text_step)
             continue;
-        laps_start(&laps);
+        bench_samples_start(&laps);
         show_end(stage, flow, step);
-        laps_stop(&laps);
+        bench_samples_stop(&laps);
     }
-    return laps_median_ms(&laps);
+    return bench_samples_median_ms(&laps);
 }
 
 static void set_all(const Stage *stage, const Reading *reading, const Theme *theme)
@@ -178,24 +178,24 @@ static void set_all(const Stage *stage, const Reading *reading, const Theme *the
 // As many passes over all the library's text as make a megabyte; a cold one begins without any known width.
 static double time_words(const Stage *stage, const Reading *reading, bool is_cold)
 {
-    Laps laps = {0};
+    BenchSamples laps = {0};
     Theme theme = theme_of(stage, stage->spec.preferences.text_step);
     assert(!reading->word_count == !reading->byte_count);
     int passes = reading->byte_count ? (int)(TEXT_BYTES / reading->byte_count) + 1 : 0;
-    passes = passes && passes < PASSES_LEAST ? PASSES_LEAST : passes < LAPS_MOST ? passes : LAPS_MOST;
+    passes = passes && passes < PASSES_LEAST ? PASSES_LEAST : passes < BENCH_SAMPLES_MOST ? passes : BENCH_SAMPLES_MOST;
     for (int i = 0; i < passes; i++) {
         if (is_cold)
             typesetter_forget(app_typesetter(stage->app));
-        laps_start(&laps);
+        bench_samples_start(&laps);
         set_all(stage, reading, &theme);
-        laps_stop(&laps);
+        bench_samples_stop(&laps);
     }
-    return (double)reading->word_count * 1000 / laps_median_ms(&laps); // NAN where there are no words
+    return (double)reading->word_count * 1000 / bench_samples_median_ms(&laps); // NAN where there are no words
 }
 
-bool figures_take(Figures *figures, const StageSpec *spec)
+bool bench_figures_take(BenchFigures *figures, const StageSpec *spec)
 {
-    *figures = (Figures){.frame_ms = NAN, .turn_ms = NAN, .size_change_ms = NAN};
+    *figures = (BenchFigures){.frame_ms = NAN, .turn_ms = NAN, .size_change_ms = NAN};
     figures->open_ms = time_opening(spec);
     Stage stage;
     if (!stage_open(&stage, spec))

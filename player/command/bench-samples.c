@@ -1,4 +1,4 @@
-#include "command/laps.h"
+#include "command/bench-samples.h"
 
 #include <assert.h>
 #include <math.h>
@@ -7,15 +7,15 @@
 
 #include "device/wait.h"
 
-void laps_start(Laps *laps)
+void bench_samples_start(BenchSamples *laps)
 {
     laps->started_ns = wait_now_ns();
 }
 
-void laps_stop(Laps *laps)
+void bench_samples_stop(BenchSamples *laps)
 {
     assert(laps->started_ns);
-    if (laps->count < LAPS_MOST)
+    if (laps->count < BENCH_SAMPLES_MOST)
         laps->ms[laps->count++] = (double)(wait_now_ns() - laps->started_ns) / 1e6;
 }
 
@@ -25,9 +25,9 @@ static int compare_times(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-double laps_median_ms(const Laps *laps)
+double bench_samples_median_ms(const BenchSamples *laps)
 {
-    double sorted[LAPS_MOST];
+    double sorted[BENCH_SAMPLES_MOST];
     if (!laps->count)
         return NAN;
     memcpy(sorted, laps->ms, sizeof *sorted * (size_t)laps->count);

@@ -5,8 +5,8 @@
 #include "command/stage.h"
 
 // Called at each stop, in reading order; name tells the screen and where in it: "chapter-common-patterns-p02".
-typedef void (*TourStop)(void *owner, Stage *stage, Text name);
+typedef void (*ScreenWalkStop)(void *owner, Stage *stage, Text name);
 
 // Walks. False when the library cannot be opened (there is one stop then, Out of order) or holds a faulty item (it is
 // stepped over).
-bool tour_walk(Stage *stage, TourStop stop, void *owner);
+bool screen_walk_walk(Stage *stage, ScreenWalkStop stop, void *owner);

@@ -1,24 +1,24 @@
-// Ride: a journey under way on its stage. The steps are performed by lectern-drive, the finger and the witness; one
+// DriveRide: a journey under way on its stage. The steps are performed by lectern-drive, the finger and the witness; one
 // that fails says why in fault.
 #pragma once
 
 #include "command/journey.h"
 #include "command/stage.h"
 
-typedef struct Ride {
+typedef struct DriveRide {
     Stage stage;
     StageSpec spec; // what the stage is opened with, at the first step that needs it
     Arena *arena;   // texts of this script
     Text fault;     // what went wrong in the present step, or empty
-} Ride;
+} DriveRide;
 
 #define FAIL(ride, ...) ((ride)->fault = text_format((ride)->arena, __VA_ARGS__))
 
 // Reads a whole number; fails the step where the word is none.
-bool ride_int(Ride *ride, Text word, int *number);
+bool drive_ride_int(DriveRide *ride, Text word, int *number);
 
 // What stands on the glass now.
-const Frame *ride_frame(Ride *ride);
+const Frame *drive_ride_frame(DriveRide *ride);
 
 // What can be touched now, for faults.
-Text ride_labels(Ride *ride);
+Text drive_ride_labels(DriveRide *ride);
