@@ -50,7 +50,7 @@ static AidRequest land(Explorer *explorer, const AidSight *sight, const Sample *
 {
     if (foresee(sight, sample).kind != GESTURE_PRESS)
         return (AidRequest){.asks = AID_TAKES}; // a second finger
-    const Stop *stop = stops_at(sight->stops, sample->x, sample->y);
+    const Stop *stop = reading_order_at(sight->stops, sample->x, sample->y);
     explorer->from = *sight->focus;
     explorer->key = key_of(stop);
     AidRequest request = {.asks = AID_HUSHES};
@@ -64,7 +64,7 @@ static AidRequest land(Explorer *explorer, const AidSight *sight, const Sample *
 
 static AidRequest slide(Explorer *explorer, const AidSight *sight, const Sample *sample)
 {
-    const Stop *stop = stops_at(sight->stops, sample->x, sample->y);
+    const Stop *stop = reading_order_at(sight->stops, sample->x, sample->y);
     bool is_gliding = is_followed(sight, sample) && sample->time_ms - sight->touch->down_ms >= GLIDE_MS;
     AidRequest request = {0};
     if (!is_gliding || key_of(stop) == explorer->key)

@@ -74,7 +74,7 @@ static void look_at_switch(const AidSight *sight, Scene *scene)
     const ScanRow *row = &sight->told.row;
     if (!sight->told.is_scanning || !row->count)
         return;
-    scene->focus = row->count == 1 ? stops_target(sight->stops, row->targets[0]) : NULL;
+    scene->focus = row->count == 1 ? reading_order_target(sight->stops, row->targets[0]) : NULL;
     for (int i = 0; row->count > 1 && i < row->count; i++) {
         Text label = scene->frame->targets.at[row->targets[i]].label;
         scene->row =

@@ -7,13 +7,13 @@ static bool may_stop(const Focus *focus, const Stop *stop)
     return focus->is_wide || stop->is_enabled;
 }
 
-const Stop *focus_stop(const Focus *focus, const Stops *stops)
+const Stop *focus_stop(const Focus *focus, const ReadingOrder *stops)
 {
-    const Stop *stop = focus->is_shown ? stops_keyed(stops, focus->key) : NULL;
+    const Stop *stop = focus->is_shown ? reading_order_keyed(stops, focus->key) : NULL;
     return stop && may_stop(focus, stop) ? stop : NULL;
 }
 
-const Stop *focus_find(Focus *focus, const Stops *stops)
+const Stop *focus_find(Focus *focus, const ReadingOrder *stops)
 {
     const Stop *stop = focus_stop(focus, stops);
     if (stop)
@@ -23,7 +23,7 @@ const Stop *focus_find(Focus *focus, const Stops *stops)
     return stop;
 }
 
-void focus_apply(Focus *focus, const Stops *stops, Frame *frame)
+void focus_apply(Focus *focus, const ReadingOrder *stops, Frame *frame)
 {
     const Stop *stop = focus_find(focus, stops);
     if (!stop)
@@ -34,7 +34,7 @@ void focus_apply(Focus *focus, const Stops *stops, Frame *frame)
         frame->targets.at[stop->index].focused = true;
 }
 
-void focus_set(Focus *focus, const Stops *stops, const Stop *stop)
+void focus_set(Focus *focus, const ReadingOrder *stops, const Stop *stop)
 {
     assert(stop && stop >= stops->at && stop < stops->at + stops->count);
     focus->is_shown = true;
@@ -57,19 +57,19 @@ static bool does_the_same(Target a, Target b)
     return target_key(&a) == target_key(&b);
 }
 
-void focus_follow(Focus *focus, const Frame *last, const Stops *stops, Frame *frame)
+void focus_follow(Focus *focus, const Frame *last, const ReadingOrder *stops, Frame *frame)
 {
     const Target *lost = focus->is_shown && !focus->key ? focused_target(last) : NULL;
     for (int i = 0; lost && i < frame->targets.count; i++) {
         if (!does_the_same(frame->targets.at[i], *lost))
             continue;
-        focus_set(focus, stops, stops_target(stops, i));
+        focus_set(focus, stops, reading_order_target(stops, i));
         focus_apply(focus, stops, frame);
         return;
     }
 }
 
-void focus_move(Focus *focus, const Stops *stops, int step)
+void focus_move(Focus *focus, const ReadingOrder *stops, int step)
 {
     assert(step == 1 || step == -1);
     int count = stops->count;

@@ -3,7 +3,7 @@
 // pictures too.
 #pragma once
 
-#include "page/stops.h"
+#include "page/reading-order.h"
 
 typedef struct Focus {
     bool is_shown;
@@ -13,21 +13,21 @@ typedef struct Focus {
 } Focus;
 
 // Marks it in a new frame with these stops, following it by its key.
-void focus_apply(Focus *focus, const Stops *stops, Frame *frame);
+void focus_apply(Focus *focus, const ReadingOrder *stops, Frame *frame);
 
 // Follows its stop into these by its key, and returns it; NULL: none is shown, or it is gone, and the next move goes on from where it was.
-const Stop *focus_find(Focus *focus, const Stops *stops);
+const Stop *focus_find(Focus *focus, const ReadingOrder *stops);
 
 // Where the stop it was on in the last frame is gone: onto the control that does the same under another name, as Start has become Pause.
-void focus_follow(Focus *focus, const Frame *last, const Stops *stops, Frame *frame);
+void focus_follow(Focus *focus, const Frame *last, const ReadingOrder *stops, Frame *frame);
 
 // Moves by step (1, -1) in reading order, around the ends; shows itself.
-void focus_move(Focus *focus, const Stops *stops, int step);
+void focus_move(Focus *focus, const ReadingOrder *stops, int step);
 
 // Comes to that one and shows itself.
-void focus_set(Focus *focus, const Stops *stops, const Stop *stop);
+void focus_set(Focus *focus, const ReadingOrder *stops, const Stop *stop);
 
 // The stop it is on, or NULL when none is shown.
-const Stop *focus_stop(const Focus *focus, const Stops *stops);
+const Stop *focus_stop(const Focus *focus, const ReadingOrder *stops);
 
 void focus_hide(Focus *focus);

@@ -30,7 +30,7 @@ Frame *frames_put(Frames *frames, const Frame *frame)
     frames->present = !frames->present;
     frames->count++;
     frames->at[frames->present] = *frame;
-    stops_find(frame, frame->arena, &frames->stops);
+    reading_order_find(frame, frame->arena, &frames->stops);
     return &frames->at[frames->present];
 }
 

@@ -2,14 +2,14 @@
 // last: its stops, and where an open sheet begins.
 #pragma once
 
-#include "page/stops.h"
+#include "page/reading-order.h"
 
 typedef struct Frames {
     Arena *arenas[2];
     Frame at[2];
     int present; // which of them was stated last
     long count;  // stated so far
-    Stops stops; // of the present one, in its arena
+    ReadingOrder stops; // of the present one, in its arena
     int sheet_y; // where an open sheet begins on it; its height where none is open
 } Frames;
 

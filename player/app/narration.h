@@ -3,12 +3,12 @@
 #pragma once
 
 #include "book/phrases.h"
-#include "page/stops.h"
+#include "page/reading-order.h"
 
 // What is looked at. Everything is lent for the call.
 typedef struct Scene {
     const Frame *frame;
-    const Stops *stops;
+    const ReadingOrder *stops;
     const Stop *focus;      // NULL: nowhere
     Text row;               // a switch has come to a row: the names of what stands in it; empty: none
     int sheet_y;            // where an open sheet begins; the height of the glass where none is open

@@ -106,8 +106,8 @@ static void add_stop(const SentenceSearch *search, const Stop *stop)
 void sentences_find(const Frame *frame, Unicode *unicode, Arena *arena, Sentences *sentences)
 {
     SentenceSearch search = {frame, unicode, arena, sentences};
-    Stops stops;
-    stops_find(frame, arena, &stops);
+    ReadingOrder stops;
+    reading_order_find(frame, arena, &stops);
     for (int i = 0; i < stops.count; i++)
         add_stop(&search, &stops.at[i]);
 }

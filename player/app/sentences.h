@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/unicode.h"
-#include "page/stops.h"
+#include "page/reading-order.h"
 
 // One that begins on the page. shown_end: the bytes of it that stand there; less than spoken.end when it goes on overleaf.
 typedef struct Sentence {

@@ -143,7 +143,7 @@ static void show_end(Stage *stage, Flow flow, int text_step)
     int page = pages_find(pages, (Place){.block = flow.blocks[flow.count - 1].id});
     Frame frame = frame_begin(arena, &theme);
     frame.language = spec.language;
-    pages_draw(pages, page, &frame, &(PagesDraw){.x = theme.edge_px, .y = theme.target_px});
+    pages_draw(pages, page, &frame, &(PagesLook){.x = theme.edge_px, .y = theme.target_px});
     stage_paint(stage, &frame);
     arena_destroy(arena);
 }

@@ -3,17 +3,17 @@
 #include <assert.h>
 #include <string.h>
 
-#include "page/leaf.h"
+#include "page/page-draw.h"
 #include "page/strips.h"
 
 // Where setting has come to, or where a page begins: a strip, its line, and that line's first byte.
-typedef struct Cursor {
+typedef struct PageCursor {
     int strip, line;
     uint32_t offset;
-} Cursor;
+} PageCursor;
 
 typedef struct Page {
-    Cursor start;
+    PageCursor start;
     Placing placed;
     const PageBox *boxes;
     int box_count, used_px, words_before; // words of the pages before it
@@ -22,7 +22,7 @@ typedef struct Page {
 struct Pages {
     Arena *arena;
     Strips strips;
-    Cursor cursor;
+    PageCursor cursor;
     ARRAY(Page) list;
     int word_count; // of the list
     bool is_complete;
@@ -47,10 +47,10 @@ typedef struct Fill {
     int control_y; // of the first control on the page; -1: there is none yet
 } Fill;
 
-static Cursor cursor_at(const Strip *strip, int index, int line)
+static PageCursor cursor_at(const Strip *strip, int index, int line)
 {
     bool has_lines = strip->kind == STRIP_WORDS && line > 0 && line < strip->paragraph.line_count;
-    return (Cursor){index, line, has_lines ? strip->paragraph.lines[line].start : 0};
+    return (PageCursor){index, line, has_lines ? strip->paragraph.lines[line].start : 0};
 }
 
 static bool is_control(const Fill *fill, const Strip *strip)
@@ -69,7 +69,7 @@ static int bottom_px(const Fill *fill)
 // Places that many more lines of the strip under the cursor and moves it on.
 static void place(Fill *fill, Strip *strip, int count)
 {
-    Cursor *cursor = &fill->pages->cursor;
+    PageCursor *cursor = &fill->pages->cursor;
     assert(count > 0 && cursor->line + count <= strip_unit_count(strip));
     int y = fill->y + strip_above_px(fill->above, strip);
     if (fill->control_y < 0 && is_control(fill, strip))
@@ -79,7 +79,7 @@ static void place(Fill *fill, Strip *strip, int count)
     fill->y = y + strip_height_px(strip, 0, count);
     fill->above = strip;
     bool is_done = cursor->line + count >= strip_unit_count(strip);
-    *cursor = is_done ? (Cursor){cursor->strip + 1, 0, 0} : cursor_at(strip, cursor->strip, cursor->line + count);
+    *cursor = is_done ? (PageCursor){cursor->strip + 1, 0, 0} : cursor_at(strip, cursor->strip, cursor->line + count);
 }
 
 // How many more lines of the strip fit under what stands on the page.
@@ -160,7 +160,7 @@ static bool is_full(const Fill *fill, const Strip *strip)
 
 static void fill_strips(Fill *fill)
 {
-    Cursor *cursor = &fill->pages->cursor;
+    PageCursor *cursor = &fill->pages->cursor;
     for (Strip *strip; (strip = strips_at(&fill->pages->strips, cursor->strip));) {
         if (strip->starts_page && cursor->line == 0 && fill->page.placed.count)
             return;
@@ -168,7 +168,7 @@ static void fill_strips(Fill *fill)
             return;
         int left = strip_unit_count(strip) - cursor->line;
         if (!left) {
-            *cursor = (Cursor){cursor->strip + 1, 0, 0};
+            *cursor = (PageCursor){cursor->strip + 1, 0, 0};
             continue;
         }
         int fits = count_fitting(fill, strip, left);
@@ -231,7 +231,7 @@ static void finish_page(Fill *fill)
     *array_push(fill->pages->arena, &fill->pages->list) = *page;
 }
 
-static bool is_before(Cursor a, Cursor b)
+static bool is_before(PageCursor a, PageCursor b)
 {
     return a.strip < b.strip || (a.strip == b.strip && a.line < b.line);
 }
@@ -263,13 +263,13 @@ bool pages_are_complete(const Pages *pages)
     return pages->is_complete;
 }
 
-static bool is_at_or_before(Cursor a, Cursor b)
+static bool is_at_or_before(PageCursor a, PageCursor b)
 {
     return a.strip < b.strip || (a.strip == b.strip && a.offset <= b.offset);
 }
 
 // The page that holds a position, extending until it is passed.
-static int find_page(Pages *pages, Cursor sought)
+static int find_page(Pages *pages, PageCursor sought)
 {
     while (!pages->is_complete && (!pages->list.count || is_at_or_before(pages->cursor, sought)))
         fill_page(pages);
@@ -300,7 +300,7 @@ static const Anchor *find_anchor(Pages *pages, Id block)
 int pages_find(Pages *pages, Place place)
 {
     const Anchor *anchor = place.block.at[0] ? find_anchor(pages, place.block) : NULL;
-    Cursor sought = {.strip = anchor && anchor->strip > 0 ? anchor->strip : 0};
+    PageCursor sought = {.strip = anchor && anchor->strip > 0 ? anchor->strip : 0};
     const Strip *strip = anchor ? strips_at(&pages->strips, sought.strip) : NULL;
     if (strip && strip->kind == STRIP_WORDS && id_equal(strip->block->id, place.block))
         sought.offset = place.offset + strip->prefix_size;
@@ -314,7 +314,7 @@ int pages_find_piece(Pages *pages, int piece)
     while (strips->piece < piece || (strips->piece == piece && strips->block == 0))
         if (!strips_extend(strips))
             break;
-    return find_page(pages, (Cursor){.strip = strips->piece_starts[piece]});
+    return find_page(pages, (PageCursor){.strip = strips->piece_starts[piece]});
 }
 
 // The place of the first words or picture among what was placed; false when there are none.
@@ -364,8 +364,8 @@ int pages_boxes(const Pages *pages, int page, const PageBox **boxes)
     return page_at(pages, page)->box_count;
 }
 
-void pages_draw(const Pages *pages, int page, Frame *frame, const PagesDraw *how)
+void pages_draw(const Pages *pages, int page, Frame *frame, const PagesLook *how)
 {
     const Placing *placed = &page_at(pages, page)->placed;
-    leaf_draw(&(Leaf){&pages->strips.galley, frame, how, how->x, how->y}, placed->at, placed->count);
+    page_draw(&(PageDraw){&pages->strips.galley, frame, how, how->x, how->y}, placed->at, placed->count);
 }

@@ -81,12 +81,12 @@ int pages_boxes(const Pages *pages, int page, const PageBox **boxes);
 
 // Where and how a page is drawn. draw_box (may be NULL) is called for each of the page's boxes and heads in its turn among the lines, so that the
 // frame's lines and targets stand in reading order; rect is where it stands on the glass.
-typedef struct PagesDraw {
+typedef struct PagesLook {
     int x, y;
     void (*draw_box)(void *owner, Frame *frame, int piece, Rect rect);
     void *owner;
-} PagesDraw;
+} PagesLook;
 
 // Draws a page with its top left corner at how->x, how->y: words, bullets, notes, rules, tables, pictures and frames; boxes by
 // how->draw_box (the head of a framed flow after its frame, before its words).
-void pages_draw(const Pages *pages, int page, Frame *frame, const PagesDraw *how);
+void pages_draw(const Pages *pages, int page, Frame *frame, const PagesLook *how);

@@ -3,11 +3,11 @@
 #include <assert.h>
 #include <string.h>
 
-#include "page/ink.h"
+#include "page/line-draw.h"
 #include "page/typesetter.h"
 
-// A paragraph on its way into lines. Widths are 26.6.
-typedef struct Setting {
+// A paragraph on its way into lines. AdvanceCache are 26.6.
+typedef struct LineSetting {
     Typesetter *typesetter;
     const Passage *passage;
     int limit;
@@ -18,9 +18,9 @@ typedef struct Setting {
     int hung;             // width of the spaces after it
     bool ends_hyphened;   // a hyphen is shown after the last word if the line ends there,
     int hyphen;           // of this width
-} Setting;
+} LineSetting;
 
-static TextRun *run_at(Setting *setting, uint32_t at)
+static TextRun *run_at(LineSetting *setting, uint32_t at)
 {
     TextRuns *runs = &setting->typesetter->runs;
     assert(setting->run < runs->count && runs->at[setting->run].start <= at); // offsets only ascend
@@ -29,7 +29,7 @@ static TextRun *run_at(Setting *setting, uint32_t at)
     return &runs->at[setting->run];
 }
 
-static int measure(Setting *setting, uint32_t start, uint32_t end)
+static int measure(LineSetting *setting, uint32_t start, uint32_t end)
 {
     int width = 0;
     for (TextRun *run = run_at(setting, start); start < end; run++) {
@@ -40,7 +40,7 @@ static int measure(Setting *setting, uint32_t start, uint32_t end)
     return width;
 }
 
-static int measure_spaces(Setting *setting, uint32_t start, uint32_t end)
+static int measure_spaces(LineSetting *setting, uint32_t start, uint32_t end)
 {
     int width = 0;
     for (; start < end; start++) {
@@ -54,14 +54,14 @@ static int measure_spaces(Setting *setting, uint32_t start, uint32_t end)
     return width;
 }
 
-static int hyphen_width(Setting *setting, uint32_t at)
+static int hyphen_width(LineSetting *setting, uint32_t at)
 {
     const TextRun *run = run_at(setting, at);
     return run->takes_hyphen ? typesetter_width(setting->typesetter, run, TEXT("-")) : 0;
 }
 
 // Ends the line being filled; the next one starts at next.
-static void end_line(Setting *setting, uint32_t next)
+static void end_line(LineSetting *setting, uint32_t next)
 {
     int width = setting->width + setting->hyphen;
     assert(setting->line_start <= setting->line_end && setting->line_end <= next && width >= 0);
@@ -72,7 +72,7 @@ static void end_line(Setting *setting, uint32_t next)
     setting->has_word = setting->ends_hyphened = false;
 }
 
-static void add_word(Setting *setting, uint32_t end, int width)
+static void add_word(LineSetting *setting, uint32_t end, int width)
 {
     setting->width += setting->hung + width;
     setting->hung = setting->hyphen = 0;
@@ -81,7 +81,7 @@ static void add_word(Setting *setting, uint32_t end, int width)
     setting->ends_hyphened = false;
 }
 
-static void add_hyphen(Setting *setting, int width)
+static void add_hyphen(LineSetting *setting, int width)
 {
     setting->ends_hyphened = width > 0;
     setting->hyphen = width;
@@ -89,7 +89,7 @@ static void add_hyphen(Setting *setting, int width)
 
 // How many of the clusters that end at ends[0..count) fit from start, with that much kept free behind them: as if searched from
 // the front, so that a word as long as the text costs no more than its lines.
-static int count_fitting(Setting *setting, uint32_t start, const Offsets *ends, int first, int room)
+static int count_fitting(LineSetting *setting, uint32_t start, const Offsets *ends, int first, int room)
 {
     int fits = first, fails = ends->count + 1;
     for (int step = 1; fits + step < fails; step *= 2) {
@@ -110,7 +110,7 @@ static int count_fitting(Setting *setting, uint32_t start, const Offsets *ends, 
 }
 
 // Breaks a word wider than the column at graphemes; what is left of it stays on the line being filled.
-static void break_word(Setting *setting, uint32_t start, uint32_t end)
+static void break_word(LineSetting *setting, uint32_t start, uint32_t end)
 {
     Offsets *ends = &setting->typesetter->clusters;
     ends->count = 0;
@@ -139,7 +139,7 @@ static void break_word(Setting *setting, uint32_t start, uint32_t end)
 enum { WORD_BYTES_MOST = 1024 }; // wider than any column
 
 // Puts the word start..end onto this line or the next.
-static void place_word(Setting *setting, uint32_t start, uint32_t end)
+static void place_word(LineSetting *setting, uint32_t start, uint32_t end)
 {
     const char *text = setting->passage->text.at;
     bool is_soft = end - start >= 2 && text[end - 2] == '\xC2' && text[end - 1] == '\xAD';
@@ -173,7 +173,7 @@ static uint32_t trim_end(const Passage *passage, uint32_t start, uint32_t end)
     }
 }
 
-static void fill_lines(Setting *setting)
+static void fill_lines(LineSetting *setting)
 {
     const Passage *passage = setting->passage;
     const Offsets *breaks = &setting->typesetter->breaks;
@@ -218,7 +218,7 @@ Paragraph paragraph_set(Typesetter *typesetter, Arena *arena, const Passage *pas
     paragraph.direction = runs_itemise(typesetter, passage, &typesetter->runs);
     unicode_set_language(typesetter->unicode, passage->language.size ? passage->language : text_of(typesetter->language));
     unicode_line_breaks(typesetter->unicode, typesetter->arena, passage->text, &typesetter->breaks);
-    Setting setting = {.typesetter = typesetter, .passage = passage, .limit = width_px * 64};
+    LineSetting setting = {.typesetter = typesetter, .passage = passage, .limit = width_px * 64};
     fill_lines(&setting);
     assert(typesetter->lines.count > 0);
     keep_lines(typesetter, arena, &paragraph);
@@ -261,7 +261,7 @@ void paragraph_draw(Typesetter *typesetter, Frame *frame, const ParagraphPart *p
     if (part->first >= part->last)
         return;
     assert(part->first >= 0 && part->last <= paragraph->line_count);
-    widths_settle(typesetter->widths);
-    ink_lines(typesetter, frame, part);
+    advance_cache_settle(typesetter->widths);
+    line_draw(typesetter, frame, part);
     arena_wipe(typesetter->scratch);
 }

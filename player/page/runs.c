@@ -6,16 +6,16 @@
 #include "page/typesetter.h"
 
 // Where itemising has come to: the span and the level run at hand.
-typedef struct Cursor {
+typedef struct Itemiser {
     Typesetter *typesetter;
     const Passage *passage;
     TextRuns *runs;
     int span, level_run;
     uint8_t base_level;
-} Cursor;
+} Itemiser;
 
 // The span over an offset, or -1. Offsets come in ascending order.
-static int span_over(Cursor *cursor, uint32_t at)
+static int span_over(Itemiser *cursor, uint32_t at)
 {
     const Passage *passage = cursor->passage;
     while (cursor->span < passage->span_count && passage->spans[cursor->span].end <= at)
@@ -37,7 +37,7 @@ static bool takes_hyphen(Script script)
            script == SCRIPT('A', 'r', 'm', 'n') || script == SCRIPT('G', 'e', 'o', 'r');
 }
 
-static TextRun *add_run(Cursor *cursor, uint32_t start, uint32_t end, int span)
+static TextRun *add_run(Itemiser *cursor, uint32_t start, uint32_t end, int span)
 {
     TextRun *run = array_push(cursor->typesetter->arena, cursor->runs);
     *run = (TextRun){.start = start, .end = end, .span = span, .space_width = -1};
@@ -46,7 +46,7 @@ static TextRun *add_run(Cursor *cursor, uint32_t start, uint32_t end, int span)
 }
 
 // Text that needs neither bidi nor fallback: one run for each span and each stretch between. False when it needs more.
-static bool itemise_plain(Cursor *cursor)
+static bool itemise_plain(Itemiser *cursor)
 {
     const Passage *passage = cursor->passage;
     uint32_t size = (uint32_t)passage->text.size;
@@ -87,7 +87,7 @@ static void push_level(Typesetter *typesetter, uint32_t start, uint32_t end, uin
 }
 
 // The levels inside an isolated span stand two above those of a paragraph, or one when the direction turns from left to right.
-static void push_isolate(Cursor *cursor, const Span *span)
+static void push_isolate(Itemiser *cursor, const Span *span)
 {
     Typesetter *typesetter = cursor->typesetter;
     BidiRuns inner = {0};
@@ -100,7 +100,7 @@ static void push_isolate(Cursor *cursor, const Span *span)
 }
 
 // Level runs of the paragraph with those of its isolated spans put in their place.
-static void push_levels(Cursor *cursor, const BidiRuns *outer)
+static void push_levels(Itemiser *cursor, const BidiRuns *outer)
 {
     const Passage *passage = cursor->passage;
     int next = 0;
@@ -126,7 +126,7 @@ static bool has_isolates(const Passage *passage)
     return false;
 }
 
-static Direction find_levels(Cursor *cursor)
+static Direction find_levels(Itemiser *cursor)
 {
     Typesetter *typesetter = cursor->typesetter;
     const Passage *passage = cursor->passage;
@@ -144,17 +144,17 @@ static Direction find_levels(Cursor *cursor)
 }
 
 // A grapheme cluster and what it asks for.
-typedef struct Cluster {
+typedef struct RunCluster {
     uint32_t start, end;
     int span;
     uint8_t level;
     Script script;
     int face;        // -1: that of its neighbour
-} Cluster;
+} RunCluster;
 
 enum { EMOJI_SAMPLE = 0x1F600, FACE_OPEN = UINT8_MAX }; // open: spaces alone so far, which stand in any face
 
-static void read_cluster(Cursor *cursor, Cluster *cluster)
+static void read_cluster(Itemiser *cursor, RunCluster *cluster)
 {
     Coverage *coverage = cursor->typesetter->coverage;
     Font font = font_in(cursor->passage, cluster->span);
@@ -179,7 +179,7 @@ static void read_cluster(Cursor *cursor, Cluster *cluster)
         cluster->face = 0;
 }
 
-static bool joins_run(const TextRun *run, const Cluster *cluster)
+static bool joins_run(const TextRun *run, const RunCluster *cluster)
 {
     if (run->span != cluster->span || run->level != cluster->level)
         return false;
@@ -193,7 +193,7 @@ static bool joins_run(const TextRun *run, const Cluster *cluster)
     return cluster->script == SCRIPT_COMMON || run->voice.script == SCRIPT_COMMON || run->voice.script == cluster->script;
 }
 
-static void add_cluster(Cursor *cursor, const Cluster *cluster)
+static void add_cluster(Itemiser *cursor, const RunCluster *cluster)
 {
     TextRuns *runs = cursor->runs;
     TextRun *run = runs->count ? &runs->at[runs->count - 1] : NULL;
@@ -209,7 +209,7 @@ static void add_cluster(Cursor *cursor, const Cluster *cluster)
         run->voice.script = cluster->script;
 }
 
-static uint8_t level_over(Cursor *cursor, uint32_t at)
+static uint8_t level_over(Itemiser *cursor, uint32_t at)
 {
     const BidiRuns *levels = &cursor->typesetter->levels;
     while (cursor->level_run + 1 < levels->count && levels->at[cursor->level_run].end <= at)
@@ -217,14 +217,14 @@ static uint8_t level_over(Cursor *cursor, uint32_t at)
     return levels->at[cursor->level_run].level;
 }
 
-static void itemise_clusters(Cursor *cursor)
+static void itemise_clusters(Itemiser *cursor)
 {
     Typesetter *typesetter = cursor->typesetter;
     typesetter->clusters.count = 0;
     unicode_graphemes(typesetter->unicode, typesetter->arena, cursor->passage->text, &typesetter->clusters);
     uint32_t start = 0;
     for (int i = 0; i < typesetter->clusters.count; i++) {
-        Cluster cluster = {.start = start, .end = typesetter->clusters.at[i]};
+        RunCluster cluster = {.start = start, .end = typesetter->clusters.at[i]};
         cluster.span = span_over(cursor, start);
         cluster.level = level_over(cursor, start);
         read_cluster(cursor, &cluster);
@@ -249,14 +249,14 @@ static void lend_scripts(TextRuns *runs)
     }
 }
 
-static void give_voices(Cursor *cursor)
+static void give_voices(Itemiser *cursor)
 {
     for (int i = 0; i < cursor->runs->count; i++) {
         TextRun *run = &cursor->runs->at[i];
         run->voice.is_rtl = run->level & 1;
         run->voice.tracking = unicode_script_joins(run->voice.script) ? 0 : cursor->passage->style.tracking;
         run->takes_hyphen = takes_hyphen(run->voice.script);
-        run->voice_number = widths_voice(cursor->typesetter->widths, &run->voice);
+        run->voice_number = advance_cache_face(cursor->typesetter->widths, &run->voice);
     }
 }
 
@@ -272,9 +272,9 @@ static bool cover(const TextRuns *runs, Text text)
 
 Direction runs_itemise(Typesetter *typesetter, const Passage *passage, TextRuns *runs)
 {
-    Cursor cursor = {.typesetter = typesetter, .passage = passage, .runs = runs};
+    Itemiser cursor = {.typesetter = typesetter, .passage = passage, .runs = runs};
     Direction direction = DIRECTION_LTR;
-    widths_settle(typesetter->widths);
+    advance_cache_settle(typesetter->widths);
     runs->count = 0;
     if (passage->direction == DIRECTION_RTL || !itemise_plain(&cursor)) {
         cursor.span = 0;

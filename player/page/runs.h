@@ -3,12 +3,12 @@
 #pragma once
 
 #include "page/paragraph.h"
-#include "page/widths.h"
+#include "page/advance-cache.h"
 
 typedef struct TextRun {
     uint32_t start, end;
     int span;           // the passage's span it lies in; -1: none
-    Voice voice;
+    Face voice;
     int voice_number;   // in the width cache
     int space_width;    // of one space, 26.6; -1: not measured yet
     uint8_t level;

@@ -12,15 +12,15 @@ enum {
     HEADER_BYTES_MOST = 200, // a longer one is not said again before each cell
 };
 
-typedef struct Cell {
+typedef struct TableCell {
     const Block *block;
     Enclosure column;
     Galley galley;
-} Cell;
+} TableCell;
 
 typedef struct CellRow {
     const Block *block;
-    ARRAY(Cell *) cells;
+    ARRAY(TableCell *) cells;
 } CellRow;
 
 struct Table {
@@ -68,7 +68,7 @@ Galley *table_add_cell(Table *table, const Block *block, Column *column)
 {
     assert(table->rows.count);
     CellRow *row = &table->rows.at[table->rows.count - 1];
-    Cell *cell = arena_new(table->galley->arena, Cell);
+    TableCell *cell = arena_new(table->galley->arena, TableCell);
     *array_push(table->galley->arena, &row->cells) = cell;
     if (row->cells.count > table->column_count)
         table->column_count = row->cells.count;
@@ -81,7 +81,7 @@ Galley *table_add_cell(Table *table, const Block *block, Column *column)
 }
 
 // Puts what stands in the cell into a column of its own.
-static void fit_cell(Cell *cell, int x, int width)
+static void fit_cell(TableCell *cell, int x, int width)
 {
     cell->column.outer = NULL;
     cell->column.depth = 0;
@@ -91,16 +91,16 @@ static void fit_cell(Cell *cell, int x, int width)
 }
 
 // Puts what stands in the cell into the column around the table.
-static void join_cell(Cell *cell, const Column *column)
+static void join_cell(TableCell *cell, const Column *column)
 {
     cell->column.outer = column->within;
     enclosure_fit(&cell->column);
     galley_fit(&cell->galley);
 }
 
-// ---- Widths
+// ---- AdvanceCache
 
-static int natural_px(Cell *cell)
+static int natural_px(TableCell *cell)
 {
     const Galley *galley = &cell->galley;
     int widest = 0, em = em_px(galley);
@@ -186,7 +186,7 @@ static bool pour(const Galley *cell, Galley *into, int gap_px, int *places)
     return true;
 }
 
-static int *new_places(const Cell *cell)
+static int *new_places(const TableCell *cell)
 {
     return arena_many(cell->galley.arena, int, cell->galley.strips.count + 1);
 }
@@ -213,7 +213,7 @@ static int lay_row(const Layout *layout, const CellRow *cells, Row *row)
     int x = around->x, height_px = 0;
     row->is_header = cells->cells.count > 0;
     for (int c = 0; c < cells->cells.count; c++) {
-        Cell *cell = cells->cells.at[c];
+        TableCell *cell = cells->cells.at[c];
         Galley poured = galley_for_cell(layout->into);
         fit_cell(cell, x, layout->widths[c]);
         if (!pour(&cell->galley, &poured, 0, new_places(cell)))
@@ -315,7 +315,7 @@ static void move_anchors(const Galley *cell, Galley *into, const int *places)
     }
 }
 
-static bool stack_cell(const Layout *layout, Cell *cell, Text header, int gap_px)
+static bool stack_cell(const Layout *layout, TableCell *cell, Text header, int gap_px)
 {
     Galley *into = layout->into;
     int *places = new_places(cell);

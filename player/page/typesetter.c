@@ -18,7 +18,7 @@ Typesetter *typesetter_create(const Metrics *metrics, const char *language)
     typesetter->metrics = metrics;
     typesetter_set_language(typesetter, text_of(language));
     typesetter->unicode = unicode;
-    typesetter->widths = widths_create();
+    typesetter->widths = advance_cache_create();
     typesetter->arena = arena_create();
     typesetter->scratch = arena_create();
     typesetter->coverage = coverage_create(typesetter->arena, metrics);
@@ -29,7 +29,7 @@ void typesetter_destroy(Typesetter *typesetter)
 {
     if (!typesetter)
         return;
-    widths_destroy(typesetter->widths);
+    advance_cache_destroy(typesetter->widths);
     arena_destroy(typesetter->scratch);
     arena_destroy(typesetter->arena);
     unicode_close(typesetter->unicode);
@@ -38,7 +38,7 @@ void typesetter_destroy(Typesetter *typesetter)
 
 void typesetter_forget(Typesetter *typesetter)
 {
-    widths_forget(typesetter->widths);
+    advance_cache_forget(typesetter->widths);
     unicode_forget(typesetter->unicode);
     arena_wipe(typesetter->scratch);
 }
@@ -108,7 +108,7 @@ static int shape(Typesetter *typesetter, const TextRun *run, Text bytes)
     Text clean = typesetter_clean(typesetter->scratch, bytes);
     if (!clean.size)
         return 0;
-    const Voice *voice = &run->voice;
+    const Face *voice = &run->voice;
     GlyphRun glyphs = {voice->font, voice->script, voice->is_rtl, clean};
     typesetter->counts.shaped++;
     int width = typesetter->metrics->width(typesetter->metrics->owner, &glyphs);
@@ -124,7 +124,7 @@ int typesetter_width(Typesetter *typesetter, const TextRun *run, Text bytes)
         return 0;
     if (bytes.size > CACHED_BYTES_MOST)
         return shape(typesetter, run, bytes);
-    int *width = widths_slot(typesetter->widths, run->voice_number, bytes);
+    int *width = advance_cache_slot(typesetter->widths, run->voice_number, bytes);
     if (*width < 0)
         *width = shape(typesetter, run, bytes);
     return *width;

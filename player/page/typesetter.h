@@ -4,7 +4,7 @@
 #include "page/coverage.h"
 #include "page/paragraph.h"
 #include "page/runs.h"
-#include "page/widths.h"
+#include "page/advance-cache.h"
 
 enum { TYPESETTER_LANGUAGE_SIZE = 64 };
 
@@ -12,7 +12,7 @@ struct Typesetter {
     const Metrics *metrics;
     char language[TYPESETTER_LANGUAGE_SIZE]; // of the book
     Unicode *unicode;
-    Widths *widths;
+    AdvanceCache *widths;
     Coverage *coverage;
     Arena *arena;   // the lists below, which keep their room from paragraph to paragraph
     Arena *scratch; // copies of what is being itemised or measured; wiped after each paragraph

@@ -34,7 +34,7 @@ enum { STAND_COUNT = sizeof stands / sizeof *stands, ROW_PLACES = 4, SMALL_CELLS
 // How the cells stand on a glass, in letters and a language: the same for all screens, so that cells never move.
 typedef struct BarPlan {
     CellMode modes[ROW_COUNT];
-    int widths_px[STAND_COUNT]; // in the mode of their row
+    int advance_cache_px[STAND_COUNT]; // in the mode of their row
     int info_px;                // where page numbers stand when they do not fit between the cells
 } BarPlan;
 
@@ -126,7 +126,7 @@ static BarPlan make_plan(View *view)
 {
     BarPlan plan = {.modes = {choose_mode(view, ROW_TOP), choose_mode(view, ROW_BOTTOM)}};
     for (int i = 0; i < STAND_COUNT; i++)
-        plan.widths_px[i] = cell_width_px(view, &stands[i].kind, plan.modes[stands[i].row]);
+        plan.advance_cache_px[i] = cell_width_px(view, &stands[i].kind, plan.modes[stands[i].row]);
     plan.info_px = measure_info_px(view, plan.modes[ROW_BOTTOM]);
     return plan;
 }
@@ -200,7 +200,7 @@ static Rect place_row(View *view, const Bars *bars, BarRow row, Cell cells[ROW_P
         if (!is_shown && row == ROW_TOP && is_at_start)
             continue;
         Rect (*cut)(Rect *, int) = is_at_start ? rect_cut_left : rect_cut_right;
-        Rect rect = cut(&strip, plan->widths_px[stand - stands]);
+        Rect rect = cut(&strip, plan->advance_cache_px[stand - stands]);
         cut(&strip, theme->gap_px);
         if (!is_shown)
             continue;

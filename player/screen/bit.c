@@ -46,16 +46,16 @@ static void draw_row(View *view, Frame *frame, const Bit *bit, Rect rect)
 
 static void draw_buttons(View *view, Frame *frame, const Bit *bit, Rect rect)
 {
-    assert(bit->count > 0 && bit->widths_px);
+    assert(bit->count > 0 && bit->advance_cache_px);
     int gap = view->theme.gap_px, used = -gap, x = rect.x;
     for (int i = 0; i < bit->count; i++)
-        used += bit->widths_px[i] + gap;
+        used += bit->advance_cache_px[i] + gap;
     if (bit->is_centered)
         x += (rect.w - used) / 2;
     for (int i = 0; i < bit->count; i++) {
-        Rect cell = {x, rect.y, bit->widths_px[i], rect.h};
+        Rect cell = {x, rect.y, bit->advance_cache_px[i], rect.h};
         control_draw(view, frame, &bit->controls[i], mirrored(view, cell, rect));
-        x += bit->widths_px[i] + gap;
+        x += bit->advance_cache_px[i] + gap;
     }
 }
 

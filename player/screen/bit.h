@@ -16,7 +16,7 @@ typedef struct Bit {
     bool is_panel;           // and it stands on a tint
     const Control *controls; // BIT_CARD: its head
     int count, columns;
-    const int *widths_px;    // BIT_BUTTONS
+    const int *advance_cache_px;    // BIT_BUTTONS
     bool is_centered;
     CanvasDraw draw;
     const void *owner;

@@ -37,7 +37,7 @@ static void list_keys(const View *view, Control keys[KEY_COUNT])
 
 typedef struct KeyRow {
     Control keys[KEY_COUNT];
-    int widths_px[KEY_COUNT];
+    int advance_cache_px[KEY_COUNT];
     KeyFace face;
     int a_row, rows;
 } KeyRow;
@@ -58,10 +58,10 @@ static int measure_keys(View *view, KeyRow *row, KeyFace face)
     int other_px = key_px(view, pause_key(view, !view->is_voice_paused), face), sum = -view->theme.gap_px;
     row->face = face;
     for (int i = 0; i < KEY_COUNT; i++) {
-        row->widths_px[i] = key_px(view, row->keys[i], face);
-        if (i == 0 && other_px > row->widths_px[0])
-            row->widths_px[0] = other_px;
-        sum += row->widths_px[i] + view->theme.gap_px;
+        row->advance_cache_px[i] = key_px(view, row->keys[i], face);
+        if (i == 0 && other_px > row->advance_cache_px[0])
+            row->advance_cache_px[0] = other_px;
+        sum += row->advance_cache_px[i] + view->theme.gap_px;
     }
     return sum;
 }
@@ -131,10 +131,10 @@ static void draw_listen(View *view, const void *state, Frame *frame)
     int gap = view->theme.gap_px, x = room.x;
     for (int i = 0; i < KEY_COUNT; i++) {
         bool is_apart = i == KEY_COUNT - 1 && row.rows == 1;
-        x = i % row.a_row == 0 ? room.x : is_apart ? room.x + room.w - row.widths_px[i] : x;
-        Rect rect = {x, room.y + i / row.a_row * (view->theme.target_px + gap), row.widths_px[i], view->theme.target_px};
+        x = i % row.a_row == 0 ? room.x : is_apart ? room.x + room.w - row.advance_cache_px[i] : x;
+        Rect rect = {x, room.y + i / row.a_row * (view->theme.target_px + gap), row.advance_cache_px[i], view->theme.target_px};
         draw_key(view, frame, rect, row.keys[i], row.face);
-        x += row.widths_px[i] + gap;
+        x += row.advance_cache_px[i] + gap;
     }
 }
 

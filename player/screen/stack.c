@@ -240,7 +240,7 @@ void stack_buttons(Stack *stack, const Control *buttons, int count, bool is_cent
         bit->part = i;
         bit->controls = copy + i;
         bit->count = in_row;
-        bit->widths_px = widths + i;
+        bit->advance_cache_px = widths + i;
         bit->is_centered = is_centered;
     }
     stack->statement++;

@@ -144,7 +144,7 @@ static int lowered_px(Stack *stack, int page)
 static void draw_page(Stack *stack, Frame *frame, int page, int above_px)
 {
     Pages *pages = settle(stack);
-    PagesDraw how = {stack->column.x, stack->column.y + above_px, draw_box, stack};
+    PagesLook how = {stack->column.x, stack->column.y + above_px, draw_box, stack};
     pages_extend(pages, page);
     pages_draw(pages, page, frame, &how);
 }

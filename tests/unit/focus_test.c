@@ -38,29 +38,29 @@ static Frame frame_of(Arena *arena, const char *letters)
     return frame;
 }
 
-static Stops stops_of(const Frame *frame)
+static ReadingOrder reading_order_of(const Frame *frame)
 {
-    Stops stops;
-    stops_find(frame, frame->arena, &stops);
+    ReadingOrder stops;
+    reading_order_find(frame, frame->arena, &stops);
     return stops;
 }
 
 static char letter_in_focus(const Focus *focus, const Frame *frame)
 {
-    Stops stops = stops_of(frame);
+    ReadingOrder stops = reading_order_of(frame);
     const Stop *stop = focus_stop(focus, &stops);
     return stop ? frame->targets.at[stop->index].label.at[0] : '-';
 }
 
 static void move(Focus *focus, const Frame *frame, int step)
 {
-    Stops stops = stops_of(frame);
+    ReadingOrder stops = reading_order_of(frame);
     focus_move(focus, &stops, step);
 }
 
 static void apply(Focus *focus, Frame *frame)
 {
-    Stops stops = stops_of(frame);
+    ReadingOrder stops = reading_order_of(frame);
     focus_apply(focus, &stops, frame);
 }
 

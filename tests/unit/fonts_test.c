@@ -60,7 +60,7 @@ static int drawn_width(const GlyphRun *run)
 
 // The texts begin and end with letters whose ink stays within their advance, so that SDL_ttf's extent is the advance
 // alone.
-static void widths_are_those_drawn(void **state)
+static void advance_cache_are_those_drawn(void **state)
 {
     (void)state;
     const struct {
@@ -259,7 +259,7 @@ static void faulty_list_names_its_line(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(widths_are_those_drawn),
+        cmocka_unit_test(advance_cache_are_those_drawn),
         cmocka_unit_test(plain_words_are_exact),
         cmocka_unit_test(arabic_joins),
         cmocka_unit_test(sizes_add_up),

@@ -12,7 +12,7 @@
 #include "book/flow-iterator.h"
 #include "fixed_metrics.h"
 #include "page/pages.h"
-#include "page/stops.h"
+#include "page/reading-order.h"
 
 typedef struct Cost {
     long paragraphs, shaped;
@@ -45,7 +45,7 @@ static Cost cost_of(const Spec *spec)
     for (int page = 0; page < cost.page_count; page++) {
         arena_reset(drawn);
         Frame frame = frame_begin(drawn, &pages_spec.theme);
-        pages_draw(pages, page, &frame, &(PagesDraw){0});
+        pages_draw(pages, page, &frame, &(PagesLook){0});
         cost.page_bytes = arena_used(drawn) > cost.page_bytes ? arena_used(drawn) : cost.page_bytes;
     }
     TypesetterCounts counts = typesetter_counts(typesetter);
@@ -289,7 +289,7 @@ static Frame draw_first(Arena *arena, Typesetter *typesetter, Flow flow, Size si
     Pages *pages = pages_begin(arena, typesetter, &spec);
     pages_extend(pages, 1);
     Frame frame = frame_begin(arena, &spec.theme);
-    pages_draw(pages, 0, &frame, &(PagesDraw){0});
+    pages_draw(pages, 0, &frame, &(PagesLook){0});
     return frame;
 }
 
@@ -327,7 +327,7 @@ static void no_depth_takes_the_stack(void **state)
     }
 }
 
-// ---- Stops
+// ---- ReadingOrder
 
 static void alike_links_have_keys_of_their_own(void **state)
 {
@@ -338,12 +338,12 @@ static void alike_links_have_keys_of_their_own(void **state)
     Frame frame = frame_begin(arena, &theme);
     for (int i = 0; i < MANY; i++)
         frame_target(&frame, &(Target){.label = TEXT("See"), .role = ROLE_LINK, .rect = {i, 0, 1, 1}, .enabled = true});
-    Stops stops;
-    stops_find(&frame, arena, &stops);
+    ReadingOrder stops;
+    reading_order_find(&frame, arena, &stops);
     assert_int_equal(stops.count, MANY);
     for (int i = 0; i < MANY; i += MANY / 100) {
         assert_true(stops.at[i].key != 0);
-        assert_ptr_equal(stops_keyed(&stops, stops.at[i].key), &stops.at[i]);
+        assert_ptr_equal(reading_order_keyed(&stops, stops.at[i].key), &stops.at[i]);
     }
     arena_destroy(arena);
 }

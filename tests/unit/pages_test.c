@@ -68,7 +68,7 @@ static Pages *begin_outline(Fixture *f, const char *outline, int width_px, int h
 static Frame drawn(Fixture *f, const Pages *pages, int page, Theme theme)
 {
     Frame frame = frame_begin(f->arena, &theme);
-    pages_draw(pages, page, &frame, &(PagesDraw){0});
+    pages_draw(pages, page, &frame, &(PagesLook){0});
     return frame;
 }
 
@@ -308,7 +308,7 @@ static void boxes_are_drawn_in_their_turn(void **state)
     pages_extend(pages, 0);
     Frame frame = frame_begin(f->arena, &theme);
     drawn_rooms = 0;
-    pages_draw(pages, 0, &frame, &(PagesDraw){.x = 7, .y = 9, .draw_box = count_room});
+    pages_draw(pages, 0, &frame, &(PagesLook){.x = 7, .y = 9, .draw_box = count_room});
     assert_int_equal(drawn_rooms, 1);
     assert_int_equal(frame.marks.count, 3);
     assert_int_equal(frame.marks.at[1].kind, MARK_BOX);

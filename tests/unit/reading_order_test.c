@@ -7,12 +7,12 @@
 #include <cmocka.h>
 
 #include "fixed_metrics.h"
-#include "page/stops.h"
+#include "page/reading-order.h"
 
 typedef struct Desk {
     Arena *arena;
     Frame frame;
-    Stops stops;
+    ReadingOrder stops;
 } Desk;
 
 static int open_desk(void **state)
@@ -46,7 +46,7 @@ static void add_target(Desk *desk, const char *label, Role role, Rect rect)
 // Kinds and first lines, as "w0 t2 p3".
 static void expect_stops(Desk *desk, const char *expected)
 {
-    stops_find(&desk->frame, desk->arena, &desk->stops);
+    reading_order_find(&desk->frame, desk->arena, &desk->stops);
     Text found = TEXT("");
     for (int i = 0; i < desk->stops.count; i++) {
         const Stop *stop = &desk->stops.at[i];
@@ -114,13 +114,13 @@ static void keys_differ_and_last(void **state)
     uint64_t keys[6];
     for (int i = 0; i < 6; i++) {
         keys[i] = desk->stops.at[i].key;
-        assert_ptr_equal(stops_keyed(&desk->stops, keys[i]), &desk->stops.at[i]);
+        assert_ptr_equal(reading_order_keyed(&desk->stops, keys[i]), &desk->stops.at[i]);
     }
     assert_true(keys[2] == target_key(&desk->frame.targets.at[0]));
-    stops_find(&desk->frame, desk->arena, &desk->stops);
+    reading_order_find(&desk->frame, desk->arena, &desk->stops);
     for (int i = 0; i < 6; i++)
         assert_true(keys[i] == desk->stops.at[i].key);
-    assert_null(stops_keyed(&desk->stops, 0));
+    assert_null(reading_order_keyed(&desk->stops, 0));
 }
 
 static void finds_a_control_before_its_words(void **state)
@@ -129,9 +129,9 @@ static void finds_a_control_before_its_words(void **state)
     add_line(desk, "b1", "Read on here", (Rect){0, 0, 200, 20});
     add_target(desk, "here", ROLE_LINK, (Rect){150, 0, 50, 20});
     expect_stops(desk, "w0 t0");
-    assert_int_equal(stops_at(&desk->stops, 160, 10)->kind, STOP_TARGET);
-    assert_int_equal(stops_at(&desk->stops, 20, 10)->kind, STOP_WORDS);
-    assert_null(stops_at(&desk->stops, 20, 100));
+    assert_int_equal(reading_order_at(&desk->stops, 160, 10)->kind, STOP_TARGET);
+    assert_int_equal(reading_order_at(&desk->stops, 20, 10)->kind, STOP_WORDS);
+    assert_null(reading_order_at(&desk->stops, 20, 100));
 }
 
 int main(void)

@@ -18,7 +18,7 @@ typedef struct Desk {
     Speech speech;
     Narrator narrator;
     Frame frame;
-    Stops stops;
+    ReadingOrder stops;
     Scene scene;
 } Desk;
 
@@ -71,7 +71,7 @@ static Target *add_target(Desk *desk, const char *label, Role role)
 static void look(Desk *desk)
 {
     ptrdiff_t focus = desk->scene.focus ? desk->scene.focus - desk->stops.at : 0;
-    stops_find(&desk->frame, desk->arena, &desk->stops);
+    reading_order_find(&desk->frame, desk->arena, &desk->stops);
     if (desk->scene.focus)
         desk->scene.focus = &desk->stops.at[focus];
     narrator_look(&desk->narrator, &desk->scene);
@@ -79,7 +79,7 @@ static void look(Desk *desk)
 
 static void focus(Desk *desk, int stop)
 {
-    stops_find(&desk->frame, desk->arena, &desk->stops);
+    reading_order_find(&desk->frame, desk->arena, &desk->stops);
     desk->scene.focus = &desk->stops.at[stop];
 }
 
@@ -162,7 +162,7 @@ static void tells_role_state_and_position(void **state)
     static const char *const expected[] = {
         "Read, button, 1 of 2.", "Practise, button, 2 of 2. Short exercises.", "Why me? question, closed.",
         "Alone, choice, selected.", "Off, button, not available.", "here, link."};
-    stops_find(&desk->frame, desk->arena, &desk->stops);
+    reading_order_find(&desk->frame, desk->arena, &desk->stops);
     assert_int_equal(desk->stops.count, 6);
     for (int i = 0; i < 6; i++) {
         Text words = narrator_words(&desk->scene, &desk->stops.at[i], desk->arena);
@@ -177,7 +177,7 @@ static void words_part_neighbours(void **state)
     add_target(desk, "One", ROLE_BUTTON);
     add_line(desk, "", "Between");
     add_target(desk, "Two", ROLE_BUTTON);
-    stops_find(&desk->frame, desk->arena, &desk->stops);
+    reading_order_find(&desk->frame, desk->arena, &desk->stops);
     assert_true(text_is(narrator_words(&desk->scene, &desk->stops.at[0], desk->arena), "One, button."));
 }
 
@@ -251,7 +251,7 @@ static void knows_what_another_voice_has_read(void **state)
 {
     Desk *desk = *state;
     add_line(desk, "b1", "Read aloud by another.");
-    stops_find(&desk->frame, desk->arena, &desk->stops);
+    reading_order_find(&desk->frame, desk->arena, &desk->stops);
     narrator_know(&desk->narrator, &desk->scene);
     look(desk);
     expect_said(desk, "");

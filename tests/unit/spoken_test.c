@@ -219,7 +219,7 @@ static void judge_order(Trial *trial)
 // Walks with the key as far as there are stops, finding the focus by its key in between, as in a frame stated anew.
 static void judge_walk(Trial *trial)
 {
-    const Stops *stops = trial->scene.stops;
+    const ReadingOrder *stops = trial->scene.stops;
     const Frame *frame = trial->scene.frame;
     int *visits = arena_many(trial->arena, int, frame->targets.count + 1);
     Focus focus = {.is_wide = true};
@@ -238,7 +238,7 @@ static void judge_walk(Trial *trial)
     }
 }
 
-static Trial begin_trial(const Frame *frame, const Stops *stops, const Phrases *phrases, Arena *arena)
+static Trial begin_trial(const Frame *frame, const ReadingOrder *stops, const Phrases *phrases, Arena *arena)
 {
     return (Trial){.scene = {.frame = frame, .stops = stops, .sheet_y = INT32_MAX, .phrases = phrases}, .arena = arena};
 }
@@ -264,9 +264,9 @@ static void judge_stop(void *owner, Stage *stage, Text name)
     Round *round = owner;
     const Frame *frame = stage_frame(stage);
     const Book *book = app_book(stage->app);
-    Stops stops;
+    ReadingOrder stops;
     arena_reset(round->arena);
-    stops_find(frame, round->arena, &stops);
+    reading_order_find(frame, round->arena, &stops);
     Trial trial = begin_trial(frame, &stops, book ? book->phrases : NULL, round->arena);
     judge(&trial);
     if (frame->theme.preferences.is_spoken && stage->transcript.said.count == round->said_count)
@@ -326,7 +326,7 @@ static Frame sound_frame(Arena *arena)
     return frame;
 }
 
-static void spoil(Frame *frame, Stops *stops, int how)
+static void spoil(Frame *frame, ReadingOrder *stops, int how)
 {
     Stop kept = stops->at[1];
     switch (how) {
@@ -347,8 +347,8 @@ static void judge_finds_each_fault(void **state)
     Arena *arena = arena_create();
     for (int how = -1; how < (int)(sizeof expected / sizeof *expected); how++) {
         Frame frame = sound_frame(arena);
-        Stops stops;
-        stops_find(&frame, arena, &stops);
+        ReadingOrder stops;
+        reading_order_find(&frame, arena, &stops);
         assert_int_equal(stops.count, 5);
         spoil(&frame, &stops, how);
         Trial trial = begin_trial(&frame, &stops, NULL, arena);

@@ -1,14 +1,14 @@
-#include "page/leaf.h"
+#include "page/page-draw.h"
 
 #include <assert.h>
 
-static const Theme *theme_of(const Leaf *leaf)
+static const Theme *theme_of(const PageDraw *leaf)
 {
     return &leaf->galley->spec->theme;
 }
 
 // A rectangle of the page on the frame, mirrored where the page runs right to left.
-static Rect on_frame(const Leaf *leaf, Rect rect)
+static Rect on_frame(const PageDraw *leaf, Rect rect)
 {
     if (leaf->galley->spec->direction == DIRECTION_RTL)
         rect = rect_mirror(rect, (Rect){0, 0, leaf->galley->spec->width_px, 0});
@@ -34,7 +34,7 @@ static BoxLook look_of(const Theme *theme, const Enclosure *enclosure)
     return look;
 }
 
-static void draw_enclosure(const Leaf *leaf, const Enclosure *enclosure, const Placed *from, const Placed *to)
+static void draw_enclosure(const PageDraw *leaf, const Enclosure *enclosure, const Placed *from, const Placed *to)
 {
     const Enclosure *outer = enclosure->outer;
     int top = from->y - (from->strip->is_head ? 0 : enclosure_above_px(from->strip->within, outer));
@@ -49,7 +49,7 @@ static void draw_enclosure(const Leaf *leaf, const Enclosure *enclosure, const P
 }
 
 // Draws the enclosures that open at placed[i], the outer ones first.
-static void open_enclosures(const Leaf *leaf, const Enclosure *enclosure, const Placed *placed, int i, int count)
+static void open_enclosures(const PageDraw *leaf, const Enclosure *enclosure, const Placed *placed, int i, int count)
 {
     if (!enclosure || (i > 0 && strip_is_within(placed[i - 1].strip, enclosure)))
         return;
@@ -62,7 +62,7 @@ static void open_enclosures(const Leaf *leaf, const Enclosure *enclosure, const 
     draw_enclosure(leaf, enclosure, &placed[i], &placed[last]);
 }
 
-static void draw_disc(const Leaf *leaf, const Placed *placed)
+static void draw_disc(const PageDraw *leaf, const Placed *placed)
 {
     const TextStyle *style = &placed->strip->paragraph.passage.style;
     int em_px = style->font.size_px, size_px = em_px * 2 / 5 | 1;
@@ -72,7 +72,7 @@ static void draw_disc(const Leaf *leaf, const Placed *placed)
     frame_box(leaf->frame, on_frame(leaf, rect), (BoxLook){.fill = style->color, .radius_px = size_px / 2});
 }
 
-static void draw_number(const Leaf *leaf, const Placed *placed)
+static void draw_number(const PageDraw *leaf, const Placed *placed)
 {
     const Marker *marker = placed->strip->marker;
     assert(marker->indent->outer);
@@ -83,7 +83,7 @@ static void draw_number(const Leaf *leaf, const Placed *placed)
     paragraph_draw(leaf->galley->typesetter, leaf->frame, &part);
 }
 
-static void draw_words(const Leaf *leaf, const Placed *placed)
+static void draw_words(const PageDraw *leaf, const Placed *placed)
 {
     const Strip *strip = placed->strip;
     bool is_marked = placed->first == 0 && strip->marker;
@@ -96,7 +96,7 @@ static void draw_words(const Leaf *leaf, const Placed *placed)
     paragraph_draw(leaf->galley->typesetter, leaf->frame, &part);
 }
 
-static void draw_picture(const Leaf *leaf, const Placed *placed)
+static void draw_picture(const PageDraw *leaf, const Placed *placed)
 {
     const Strip *strip = placed->strip;
     const Enclosure *column = strip->within;
@@ -104,26 +104,26 @@ static void draw_picture(const Leaf *leaf, const Placed *placed)
     frame_picture(leaf->frame, on_frame(leaf, rect), strip->block->picture, strip->block->alt);
 }
 
-static void draw_row(const Leaf *leaf, const Placed *placed)
+static void draw_row(const PageDraw *leaf, const Placed *placed)
 {
     const Strip *strip = placed->strip;
-    Leaf inner = *leaf;
+    PageDraw inner = *leaf;
     assert(strip->row);
     inner.y += placed->y;
-    leaf_draw(&inner, strip->row->cells.at, strip->row->cells.count);
+    page_draw(&inner, strip->row->cells.at, strip->row->cells.count);
     int thick_px = theme_of(leaf)->hairline_px * (strip->row->is_header ? 2 : 1);
     Rect rule = {strip->within->x, placed->y + strip->size.h - thick_px, strip->within->width, thick_px};
     frame_rule(leaf->frame, on_frame(leaf, rule), theme_of(leaf)->palette->rule);
 }
 
-static void draw_room(const Leaf *leaf, const Placed *placed)
+static void draw_room(const PageDraw *leaf, const Placed *placed)
 {
     Rect rect = {0, placed->y, leaf->galley->spec->width_px, placed->strip->size.h};
     if (leaf->how->draw_box)
         leaf->how->draw_box(leaf->how->owner, leaf->frame, placed->strip->piece, on_frame(leaf, rect));
 }
 
-void leaf_draw(const Leaf *leaf, const Placed *placed, int count)
+void page_draw(const PageDraw *leaf, const Placed *placed, int count)
 {
     for (int i = 0; i < count; i++) {
         open_enclosures(leaf, placed[i].strip->within, placed, i, count);

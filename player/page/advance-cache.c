@@ -1,4 +1,4 @@
-#include "page/widths.h"
+#include "page/advance-cache.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -13,30 +13,30 @@ typedef struct Entry {
     uint16_t size, voice; // size 0: free; voice from 1
 } Entry;
 
-struct Widths {
+struct AdvanceCache {
     Arena *arena; // tables and copies of long words
     Entry *entries;
     uint32_t mask;
     int count;
-    ARRAY(Voice) voices;
+    ARRAY(Face) voices;
 };
 
-static void begin_table(Widths *widths, uint32_t slots)
+static void begin_table(AdvanceCache *widths, uint32_t slots)
 {
     widths->entries = arena_many(widths->arena, Entry, slots);
     widths->mask = slots - 1;
 }
 
-Widths *widths_create(void)
+AdvanceCache *advance_cache_create(void)
 {
-    Widths *widths = calloc(1, sizeof *widths);
+    AdvanceCache *widths = calloc(1, sizeof *widths);
     assert(widths);
     widths->arena = arena_create();
     begin_table(widths, FIRST_SLOTS);
     return widths;
 }
 
-void widths_destroy(Widths *widths)
+void advance_cache_destroy(AdvanceCache *widths)
 {
     if (!widths)
         return;
@@ -44,27 +44,27 @@ void widths_destroy(Widths *widths)
     free(widths);
 }
 
-void widths_forget(Widths *widths)
+void advance_cache_forget(AdvanceCache *widths)
 {
     arena_wipe(widths->arena);
-    *widths = (Widths){.arena = widths->arena};
+    *widths = (AdvanceCache){.arena = widths->arena};
     begin_table(widths, FIRST_SLOTS);
 }
 
-static bool is_same_voice(const Voice *a, const Voice *b)
+static bool is_same_voice(const Face *a, const Face *b)
 {
     return a->font.family == b->font.family && a->font.style == b->font.style && a->font.face == b->font.face &&
            a->font.size_px == b->font.size_px && a->script == b->script && a->is_rtl == b->is_rtl &&
            a->tracking == b->tracking;
 }
 
-void widths_settle(Widths *widths)
+void advance_cache_settle(AdvanceCache *widths)
 {
     if (widths->count >= ENTRIES_MOST || widths->voices.count >= VOICES_MOST)
-        widths_forget(widths);
+        advance_cache_forget(widths);
 }
 
-int widths_voice(Widths *widths, const Voice *voice)
+int advance_cache_face(AdvanceCache *widths, const Face *voice)
 {
     for (int i = widths->voices.count - 1; i >= 0; i--)
         if (is_same_voice(&widths->voices.at[i], voice))
@@ -122,7 +122,7 @@ static Entry key_of(int voice, Text bytes)
     return key;
 }
 
-static uint32_t first_slot(const Widths *widths, const Entry *key)
+static uint32_t first_slot(const AdvanceCache *widths, const Entry *key)
 {
     uint64_t tail = key->size > 16 ? 0 : key->b;
     return (uint32_t)scatter(key->a ^ (uint64_t)key->voice << 48 ^ (uint64_t)key->size << 40, tail) & widths->mask;
@@ -136,7 +136,7 @@ static bool is_same(const Entry *entry, const Entry *key)
                            : memcmp((const char *)(uintptr_t)entry->b, (const char *)(uintptr_t)key->b, key->size) == 0;
 }
 
-static void grow(Widths *widths)
+static void grow(AdvanceCache *widths)
 {
     const Entry *old = widths->entries;
     uint32_t slots = widths->mask + 1;
@@ -152,7 +152,7 @@ static void grow(Widths *widths)
     }
 }
 
-int *widths_slot(Widths *widths, int voice, Text bytes)
+int *advance_cache_slot(AdvanceCache *widths, int voice, Text bytes)
 {
     assert(bytes.size && bytes.size <= UINT16_MAX);
     assert(voice >= 1 && voice <= widths->voices.count && voice <= UINT16_MAX);

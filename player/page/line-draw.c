@@ -1,4 +1,4 @@
-#include "page/ink.h"
+#include "page/line-draw.h"
 
 #include <assert.h>
 
@@ -37,7 +37,7 @@ static void add_stroke(Inker *inker, const TextRun *run, uint32_t start, uint32_
 {
     Arena *arena = inker->frame->arena;
     TextRun voiced = *run; // the cache may have forgotten the number it was set with
-    voiced.voice_number = widths_voice(inker->typesetter->widths, &run->voice);
+    voiced.voice_number = advance_cache_face(inker->typesetter->widths, &run->voice);
     Text text = typesetter_clean(arena, text_slice(inker->paragraph->passage.text, start, end));
     if (end == inker->line->end && inker->line->is_hyphenated)
         text = with_hyphen(arena, text);
@@ -130,7 +130,7 @@ static bool is_blank(Text text)
 static void ink_stroke(const Inker *inker, const Stroke *stroke)
 {
     const Passage *passage = &inker->paragraph->passage;
-    const Voice *voice = &stroke->run->voice;
+    const Face *voice = &stroke->run->voice;
     bool is_linked = linked_span(inker, stroke);
     if (!is_blank(stroke->text)) {
         Mark *mark = array_push(inker->frame->arena, &inker->frame->marks);
@@ -340,7 +340,7 @@ static void find_spoken(Inker *inker)
     inker->spoken_end = spoken->end;
 }
 
-void ink_lines(Typesetter *typesetter, Frame *frame, const ParagraphPart *part)
+void line_draw(Typesetter *typesetter, Frame *frame, const ParagraphPart *part)
 {
     const Paragraph *paragraph = part->paragraph;
     const TextStyle *style = &paragraph->passage.style;

@@ -1,4 +1,4 @@
-// Stops: what a reader meets on a frame one after the other, by ear, by key or by switch: words, pictures and controls, in reading
+// ReadingOrder: what a reader meets on a frame one after the other, by ear, by key or by switch: words, pictures and controls, in reading
 // order. The words that stand on a control belong to it; links stand inside their words and follow them.
 #pragma once
 
@@ -16,16 +16,16 @@ typedef struct Stop {
     uint64_t key;   // the same for the same stop in every frame; never 0
 } Stop;
 
-typedef ARRAY(Stop) Stops;
+typedef ARRAY(Stop) ReadingOrder;
 
 // All of them, in arena.
-void stops_find(const Frame *frame, Arena *arena, Stops *stops);
+void reading_order_find(const Frame *frame, Arena *arena, ReadingOrder *stops);
 
 // The one at a point: a control before the words around it; NULL for none.
-const Stop *stops_at(const Stops *stops, int x, int y);
+const Stop *reading_order_at(const ReadingOrder *stops, int x, int y);
 
 // That of a target of the frame.
-const Stop *stops_target(const Stops *stops, int index);
+const Stop *reading_order_target(const ReadingOrder *stops, int index);
 
 // The one with that key; NULL when it is not there.
-const Stop *stops_keyed(const Stops *stops, uint64_t key);
+const Stop *reading_order_keyed(const ReadingOrder *stops, uint64_t key);

@@ -4,4 +4,4 @@
 #include "page/paragraph.h"
 
 // Draws the part.
-void ink_lines(Typesetter *typesetter, Frame *frame, const ParagraphPart *part);
+void line_draw(Typesetter *typesetter, Frame *frame, const ParagraphPart *part);

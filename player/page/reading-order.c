@@ -1,27 +1,27 @@
-#include "page/stops.h"
+#include "page/reading-order.h"
 
 #include <assert.h>
 
 #include "base/hash.h"
 
 // Lines from first on that belong together.
-typedef struct Span {
+typedef struct LineSpan {
     int first, end;
-} Span;
+} LineSpan;
 
 // A key that is taken, and the last that was made from it for what says and does the same.
 typedef struct Taken {
     uint64_t key, latest; // key 0: free
 } Taken;
 
-typedef struct Search {
+typedef struct StopSearch {
     const Frame *frame;
     Arena *arena;
-    Stops *stops;
+    ReadingOrder *stops;
     bool *is_taken; // for each line: it stands on a control
     Taken *keys;    // a hash table, at most half full
     uint64_t mask;
-} Search;
+} StopSearch;
 
 static uint64_t words_key(const Line *line)
 {
@@ -34,7 +34,7 @@ static uint64_t picture_key(const Picture *picture)
     return hash_number(0xC2B2AE3D27D4EB4Fu, text_hash(picture->alt));
 }
 
-static void begin_keys(Search *search)
+static void begin_keys(StopSearch *search)
 {
     const Frame *frame = search->frame;
     uint64_t slots = 2;
@@ -45,7 +45,7 @@ static void begin_keys(Search *search)
 }
 
 // Where the key stands, or is to stand.
-static Taken *slot_of(const Search *search, uint64_t key)
+static Taken *slot_of(const StopSearch *search, uint64_t key)
 {
     uint64_t at = (key ^ key >> 32) & search->mask;
     while (search->keys[at].key && search->keys[at].key != key)
@@ -54,7 +54,7 @@ static Taken *slot_of(const Search *search, uint64_t key)
 }
 
 // Takes the key, or for what says and does the same a second time one of its own.
-static uint64_t take_key(Search *search, uint64_t wanted)
+static uint64_t take_key(StopSearch *search, uint64_t wanted)
 {
     Taken *first = slot_of(search, wanted ? wanted : 1), *slot = first;
     uint64_t key = wanted ? wanted : 1;
@@ -75,10 +75,10 @@ static bool owns_lines(const Target *target, const Line *line)
     return target->role != ROLE_LINK || !line->block.at[0];
 }
 
-static Span lines_on(const Search *search, const Target *target)
+static LineSpan lines_on(const StopSearch *search, const Target *target)
 {
     const Frame *frame = search->frame;
-    Span span = {0, 0};
+    LineSpan span = {0, 0};
     for (int i = 0; i < frame->lines.count; i++) {
         const Line *line = &frame->lines.at[i];
         if (search->is_taken[i] || !owns_lines(target, line) || !rect_encloses(target->rect, line->rect))
@@ -93,14 +93,14 @@ static Span lines_on(const Search *search, const Target *target)
     return span;
 }
 
-static void add_stop(Search *search, Stop stop)
+static void add_stop(StopSearch *search, Stop stop)
 {
     assert(stop.first <= stop.end && stop.end <= search->frame->lines.count);
     stop.key = take_key(search, stop.key);
     *array_push(search->arena, search->stops) = stop;
 }
 
-static Rect bounds_of(const Frame *frame, Span span)
+static Rect bounds_of(const Frame *frame, LineSpan span)
 {
     Rect bounds = frame->lines.at[span.first].rect;
     for (int i = span.first + 1; i < span.end; i++)
@@ -114,10 +114,10 @@ static bool is_one_passage(const Line *a, const Line *b)
 }
 
 // The words from there on, up to another passage or to what stands on a control. Returns where they end.
-static int add_words(Search *search, int from)
+static int add_words(StopSearch *search, int from)
 {
     const Line *lines = search->frame->lines.at;
-    Span span = {from, from + 1};
+    LineSpan span = {from, from + 1};
     while (span.end < search->frame->lines.count && !search->is_taken[span.end] &&
            is_one_passage(&lines[from], &lines[span.end]))
         span.end++;
@@ -130,14 +130,14 @@ static int add_words(Search *search, int from)
 }
 
 // The words that come before a line.
-static int add_words_before(Search *search, int from, int line)
+static int add_words_before(StopSearch *search, int from, int line)
 {
     while (from < line && from < search->frame->lines.count)
         from = search->is_taken[from] ? from + 1 : add_words(search, from);
     return from;
 }
 
-static int add_pictures_before(Search *search, int from, int line)
+static int add_pictures_before(StopSearch *search, int from, int line)
 {
     const Frame *frame = search->frame;
     for (; from < frame->pictures.count && frame->pictures.at[from].line <= line; from++)
@@ -153,7 +153,7 @@ typedef struct Reach {
 } Reach;
 
 // Words and pictures up to a line; a picture stands where the words before it end.
-static Reach add_until(Search *search, Reach reach, int line)
+static Reach add_until(StopSearch *search, Reach reach, int line)
 {
     const Frame *frame = search->frame;
     while (reach.picture < frame->pictures.count && frame->pictures.at[reach.picture].line <= line) {
@@ -164,13 +164,13 @@ static Reach add_until(Search *search, Reach reach, int line)
     return reach;
 }
 
-void stops_find(const Frame *frame, Arena *arena, Stops *stops)
+void reading_order_find(const Frame *frame, Arena *arena, ReadingOrder *stops)
 {
-    Search search = {.frame = frame, .arena = arena, .stops = stops};
+    StopSearch search = {.frame = frame, .arena = arena, .stops = stops};
     search.is_taken = arena_many(arena, bool, frame->lines.count + 1);
     begin_keys(&search);
-    Span *spans = arena_many(arena, Span, frame->targets.count + 1);
-    *stops = (Stops){0};
+    LineSpan *spans = arena_many(arena, LineSpan, frame->targets.count + 1);
+    *stops = (ReadingOrder){0};
     for (int i = 0; i < frame->targets.count; i++)
         spans[i] = lines_on(&search, &frame->targets.at[i]);
     Reach reach = {0, 0};
@@ -190,7 +190,7 @@ void stops_find(const Frame *frame, Arena *arena, Stops *stops)
     add_until(&search, reach, frame->lines.count);
 }
 
-const Stop *stops_at(const Stops *stops, int x, int y)
+const Stop *reading_order_at(const ReadingOrder *stops, int x, int y)
 {
     const Stop *found = NULL;
     for (int i = 0; i < stops->count; i++) {
@@ -201,7 +201,7 @@ const Stop *stops_at(const Stops *stops, int x, int y)
     return found;
 }
 
-const Stop *stops_target(const Stops *stops, int index)
+const Stop *reading_order_target(const ReadingOrder *stops, int index)
 {
     for (int i = 0; i < stops->count; i++)
         if (stops->at[i].kind == STOP_TARGET && stops->at[i].index == index)
@@ -209,7 +209,7 @@ const Stop *stops_target(const Stops *stops, int index)
     return NULL;
 }
 
-const Stop *stops_keyed(const Stops *stops, uint64_t key)
+const Stop *reading_order_keyed(const ReadingOrder *stops, uint64_t key)
 {
     for (int i = 0; key && i < stops->count; i++)
         if (stops->at[i].key == key)
