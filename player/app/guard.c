@@ -2,7 +2,7 @@
 
 #include <assert.h>
 
-#include "screen/still.h"
+#include "screen/still-there.h"
 
 void guard_touch(Guard *guard, int64_t now_ms)
 {

@@ -14,7 +14,7 @@
 #include <unicode/utext.h>
 
 #include "base/heap.h"
-#include "base/line_pairs.h"
+#include "base/line-pairs.h"
 
 enum { LANGUAGE_SIZE = 64, BREAK_KIND_COUNT = 4 };
 

@@ -2,8 +2,8 @@
 
 #include <assert.h>
 
-#include "screen/cell.h"
-#include "screen/whereabouts.h"
+#include "screen/bar-button.h"
+#include "screen/page-progress.h"
 #include "screen/words.h"
 
 typedef enum BarRow { ROW_TOP, ROW_BOTTOM, ROW_COUNT } BarRow;
@@ -11,7 +11,7 @@ typedef enum BarRow { ROW_TOP, ROW_BOTTOM, ROW_COUNT } BarRow;
 // Where a cell stands.
 typedef struct Stand {
     BarCell cell;
-    CellKind kind;
+    BarButtonKind kind;
     BarRow row;
     int place;       // 0, 1 from the start; 2, 3 towards the end
     int small_place; // in the bar of eight
@@ -33,7 +33,7 @@ enum { STAND_COUNT = sizeof stands / sizeof *stands, ROW_PLACES = 4, SMALL_CELLS
 
 // How the cells stand on a glass, in letters and a language: the same for all screens, so that cells never move.
 typedef struct BarPlan {
-    CellMode modes[ROW_COUNT];
+    BarButtonMode modes[ROW_COUNT];
     int advance_cache_px[STAND_COUNT]; // in the mode of their row
     int info_px;                // where page numbers stand when they do not fit between the cells
 } BarPlan;
@@ -69,20 +69,20 @@ static Rect row_strip(const View *view, BarRow row)
 // ---- the plan
 
 // The widest cell there can be at a place.
-static int widest_px(View *view, CellMode mode, BarRow row, int place)
+static int widest_px(View *view, BarButtonMode mode, BarRow row, int place)
 {
     int widest = 0;
     for (int i = 0; i < STAND_COUNT; i++) {
         if (stands[i].row != row || stands[i].place != place)
             continue;
-        int width = cell_width_px(view, &stands[i].kind, mode);
+        int width = bar_button_width_px(view, &stands[i].kind, mode);
         widest = width > widest ? width : widest;
     }
     return widest;
 }
 
 // The width of all its cells at their widest, without gaps; with their words below they count as equal.
-static int row_px(View *view, CellMode mode, BarRow row)
+static int row_px(View *view, BarButtonMode mode, BarRow row)
 {
     int sum = 0, widest = 0;
     for (int place = 0; place < ROW_PLACES; place++) {
@@ -94,12 +94,12 @@ static int row_px(View *view, CellMode mode, BarRow row)
 }
 
 // The widest row of words there can be decides.
-static CellMode choose_mode(View *view, BarRow row)
+static BarButtonMode choose_mode(View *view, BarRow row)
 {
     const Theme *theme = &view->theme;
     int room = theme->glass.width_px - 2 * theme->edge_px - (ROW_PLACES - 1) * theme->gap_px;
-    for (CellMode mode = MODE_BESIDE; mode < MODE_ICON; mode++)
-        if (cell_is_low_enough(theme, mode) && row_px(view, mode, row) <= room)
+    for (BarButtonMode mode = MODE_BESIDE; mode < MODE_ICON; mode++)
+        if (bar_button_is_low_enough(theme, mode) && row_px(view, mode, row) <= room)
             return mode;
     return MODE_ICON;
 }
@@ -112,13 +112,13 @@ static int middle_px(View *view)
     return theme->glass.width_px - gaps - row_px(view, MODE_BESIDE, ROW_BOTTOM);
 }
 
-static int measure_info_px(View *view, CellMode mode)
+static int measure_info_px(View *view, BarButtonMode mode)
 {
     const Theme *theme = &view->theme;
     if (is_small(view))
         return 0;
     bool is_tall = theme->target_px >= 2 * theme->small.leading_px;
-    bool has_middle = mode == MODE_BESIDE && middle_px(view) >= whereabouts_width_px(view, is_tall);
+    bool has_middle = mode == MODE_BESIDE && middle_px(view) >= page_progress_width_px(view, is_tall);
     return has_middle ? 0 : theme->small.leading_px + theme->gap_px / 2;
 }
 
@@ -126,7 +126,7 @@ static BarPlan make_plan(View *view)
 {
     BarPlan plan = {.modes = {choose_mode(view, ROW_TOP), choose_mode(view, ROW_BOTTOM)}};
     for (int i = 0; i < STAND_COUNT; i++)
-        plan.advance_cache_px[i] = cell_width_px(view, &stands[i].kind, plan.modes[stands[i].row]);
+        plan.advance_cache_px[i] = bar_button_width_px(view, &stands[i].kind, plan.modes[stands[i].row]);
     plan.info_px = measure_info_px(view, plan.modes[ROW_BOTTOM]);
     return plan;
 }
@@ -178,16 +178,16 @@ static const Stand *stand_at(BarRow row, int place, unsigned cells)
     return found;
 }
 
-static Cell make_cell(View *view, const Bars *bars, const Stand *stand)
+static BarButton make_cell(View *view, const Bars *bars, const Stand *stand)
 {
     Text label = view_phrase(view, (int)stand->kind.phrase);
     if (stand->cell == CELL_NEXT && bars->next_label.size)
         label = bars->next_label;
-    return (Cell){.kind = &stand->kind, .label = label, .mode = MODE_ICON};
+    return (BarButton){.kind = &stand->kind, .label = label, .mode = MODE_ICON};
 }
 
 // Places the cells of a row, those that are shown, and returns the room left in the middle.
-static Rect place_row(View *view, const Bars *bars, BarRow row, Cell cells[ROW_PLACES])
+static Rect place_row(View *view, const Bars *bars, BarRow row, BarButton cells[ROW_PLACES])
 {
     const Theme *theme = &view->theme;
     Rect strip = row_strip(view, row), whole = strip;
@@ -211,17 +211,17 @@ static Rect place_row(View *view, const Bars *bars, BarRow row, Cell cells[ROW_P
     return theme->direction == DIRECTION_RTL ? rect_mirror(strip, whole) : strip;
 }
 
-static void draw_pair(View *view, Frame *frame, const Cell pair[2])
+static void draw_pair(View *view, Frame *frame, const BarButton pair[2])
 {
     for (int i = 0; i < 2; i++)
         if (pair[i].kind)
-            cell_draw(view, frame, &pair[i]);
+            bar_button_draw(view, frame, &pair[i]);
 }
 
 // Draws a row and returns the room left in its middle.
 static Rect draw_row(View *view, Frame *frame, const Bars *bars, BarRow row)
 {
-    Cell cells[ROW_PLACES] = {0};
+    BarButton cells[ROW_PLACES] = {0};
     Rect middle = place_row(view, bars, row, cells);
     draw_pair(view, frame, cells);
     draw_pair(view, frame, cells + 2);
@@ -236,11 +236,11 @@ static void draw_small(View *view, Frame *frame, const Bars *bars, BarRow row)
     for (int i = 0; i < STAND_COUNT; i++) {
         if (stands[i].row != row || !(bars->cells & stands[i].cell))
             continue;
-        Cell cell = make_cell(view, bars, &stands[i]);
+        BarButton cell = make_cell(view, bars, &stands[i]);
         int step = (strip.w - theme->target_px) * stands[i].small_place / (SMALL_CELLS - 1);
         Rect rect = {strip.x + step, strip.y, theme->target_px, theme->target_px};
         cell.rect = theme->direction == DIRECTION_RTL ? rect_mirror(rect, strip) : rect;
-        cell_draw(view, frame, &cell);
+        bar_button_draw(view, frame, &cell);
     }
 }
 
@@ -315,7 +315,7 @@ void bars_draw_upper(View *view, Frame *frame, const Bars *bars)
     Rect room = room_between(view);
     if (!theme->preferences.is_low)
         draw_hairline(view, frame, room.y - theme->hairline_px);
-    Cell cells[ROW_PLACES] = {0};
+    BarButton cells[ROW_PLACES] = {0};
     Rect middle = place_row(view, bars, ROW_TOP, cells);
     draw_pair(view, frame, cells);
     draw_title(view, frame, bars, middle); // the title is met where it stands, between the two pairs
@@ -337,5 +337,5 @@ void bars_draw_lower(View *view, Frame *frame, const Bars *wanted)
     }
     Rect middle = draw_row(view, frame, &bars, ROW_BOTTOM);
     if (!view->sheet_px)
-        whereabouts_draw(view, frame, &bars, plan_of(view)->info_px ? info_strip(view) : middle);
+        page_progress_draw(view, frame, &bars, plan_of(view)->info_px ? info_strip(view) : middle);
 }

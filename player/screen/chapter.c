@@ -1,6 +1,6 @@
 // Chapter: pages of large text, its landing, and the way to the next chapter.
 #include "book/phrases.h"
-#include "screen/links.h"
+#include "screen/ways-on.h"
 #include "screen/stack.h"
 
 typedef struct ChapterState {
@@ -29,7 +29,7 @@ static void add_ending(View *view, Stack *stack, const Item *item, Links landing
 {
     const Item *next = book_neighbour(view->book, item, 1);
     stack_gap(stack, view->theme.body.leading_px / 2);
-    links_add(view, stack, view_phrase(view, PHRASE_LANDING), landing);
+    ways_on_add(view, stack, view_phrase(view, PHRASE_LANDING), landing);
     Control buttons[2];
     int count = 0;
     if (next)

@@ -2,7 +2,7 @@
 
 #include <assert.h>
 
-#include "screen/shape.h"
+#include "screen/marker.h"
 #include "screen/words.h"
 
 // A control set for a width: what both measuring and drawing need to know.
@@ -193,18 +193,18 @@ static void draw_figure(View *view, Frame *frame, const Control *control, Rect s
 {
     const Palette *palette = view->theme.palette;
     Color fill = fill_of(view, control);
-    ShapeLook look = {control->is_selected ? palette->accent : palette->border, fill, control->is_selected,
+    MarkerLook look = {control->is_selected ? palette->accent : palette->border, fill, control->is_selected,
                       view->theme.border_px * 3 / 2};
     switch (control->look) {
     case LOOK_OPTION:
-        shape_ring(frame, square, look);
+        marker_ring(frame, square, look);
         break;
     case LOOK_TICK:
-        shape_tick(frame, square, look, palette->on_accent);
+        marker_tick(frame, square, look, palette->on_accent);
         break;
     case LOOK_SHAPE:
         look.ink = palette->accent;
-        shape_draw(frame, square, control->shape, look);
+        marker_draw(frame, square, control->shape, look);
         break;
     case LOOK_CARD:
         frame_icon(frame, square, control->icon, control->is_warm ? palette->warm : palette->accent);

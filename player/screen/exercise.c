@@ -2,7 +2,7 @@
 #include <assert.h>
 
 #include "book/phrases.h"
-#include "screen/links.h"
+#include "screen/ways-on.h"
 #include "screen/step.h"
 #include "screen/way.h"
 
@@ -149,7 +149,7 @@ static void add_step(const StepView *step, const StepState *state, Stack *stack)
     if (screen->add)
         screen->add(step, state, stack);
     if (!is_alone)
-        links_add_for(view, stack, step->step->links, step->exercise);
+        ways_on_add_for(view, stack, step->step->links, step->exercise);
 }
 
 static void add_end(View *view, Stack *stack, const ExerciseState *state, const Exercise *exercise)
@@ -158,7 +158,7 @@ static void add_end(View *view, Stack *stack, const ExerciseState *state, const 
     stack_words(stack, view_phrase(view, has_stopped ? PHRASE_STOPPED_TITLE : PHRASE_FINISHED_TITLE), view->theme.title, true);
     stack_words(stack, view_phrase(view, has_stopped ? PHRASE_STOPPED : PHRASE_FINISHED), view->theme.body, false);
     stack_gap(stack, view->theme.gap_px);
-    links_add(view, stack, view_phrase(view, PHRASE_LANDING), exercise->landing.count ? exercise->landing : book_landing(view->book));
+    ways_on_add(view, stack, view_phrase(view, PHRASE_LANDING), exercise->landing.count ? exercise->landing : book_landing(view->book));
 }
 
 static Stack *stack_steps(View *view, const ExerciseState *state, const Exercise *exercise)

@@ -1,6 +1,6 @@
 // Faq: questions as cards; one answer is open at a time, in its place.
 #include "book/phrases.h"
-#include "screen/links.h"
+#include "screen/ways-on.h"
 #include "screen/stack.h"
 
 typedef struct FaqState {
@@ -44,7 +44,7 @@ static void add_open(View *view, Stack *stack, const Question *question, int pas
         Control read = control_button(view, PHRASE_NOTE_READ, ACTION_READ);
         stack_buttons(stack, &read, 1, false);
     }
-    links_add(view, stack, view_phrase(view, PHRASE_ALSO), question->also);
+    ways_on_add(view, stack, view_phrase(view, PHRASE_ALSO), question->also);
 }
 
 static const Faq *find_faq(const View *view, Id id)

@@ -2,7 +2,7 @@
 
 #include <assert.h>
 
-#include "screen/stack_parts.h"
+#include "screen/stack-private.h"
 #include "screen/words.h"
 
 // A sheet with long words may leave nothing of the page behind it.
@@ -33,20 +33,20 @@ int stack_next_statement(const Stack *stack)
     return stack->statement;
 }
 
-static Bit *add_piece(Stack *stack, Piece piece, BitKind kind)
+static StackPart *add_piece(Stack *stack, Piece piece, StackPartKind kind)
 {
     assert(!stack->pages);
     piece.gap_px += stack->gap_px;
     piece.starts_page = stack->starts_page;
-    piece.is_control = kind == BIT_CARD || kind == BIT_ROW || kind == BIT_BUTTONS;
+    piece.is_control = kind == STACK_PART_CARD || kind == STACK_PART_ROW || kind == STACK_PART_BUTTONS;
     stack->gap_px = 0;
     stack->starts_page = false;
     if (piece.height_px > stack->column.h)
         piece.height_px = stack->column.h;
     *array_push(stack->view->arena, &stack->pieces) = piece;
-    Bit *bit = array_push(stack->view->arena, &stack->bits);
+    StackPart *bit = array_push(stack->view->arena, &stack->bits);
     assert(stack->pieces.count == stack->bits.count);
-    *bit = (Bit){.kind = kind, .statement = stack->statement};
+    *bit = (StackPart){.kind = kind, .statement = stack->statement};
     return bit;
 }
 
@@ -65,7 +65,7 @@ void stack_break(Stack *stack)
 // Room above a panel's first line and below its last.
 static int panel_pad_px(const Stack *stack, const Paragraph *set, int line)
 {
-    int pad = bit_panel_pad_px(&stack->view->theme);
+    int pad = stack_part_panel_pad_px(&stack->view->theme);
     return (line == 0 ? pad : 0) + (line + 1 == set->line_count ? pad : 0);
 }
 
@@ -75,7 +75,7 @@ static void add_lines(Stack *stack, const Paragraph *set, bool keep, bool is_pan
         bool stays = keep || i + 1 < set->line_count;
         int pad = is_panel ? panel_pad_px(stack, set, i) : 0;
         Piece piece = {.kind = PIECE_BOX, .height_px = set->passage.style.leading_px + pad, .keep_with_next = stays};
-        Bit *bit = add_piece(stack, piece, BIT_LINE);
+        StackPart *bit = add_piece(stack, piece, STACK_PART_LINE);
         bit->words = *set;
         bit->line = i;
         bit->part = (int)set->lines[i].start;
@@ -105,7 +105,7 @@ void stack_flow(Stack *stack, Flow flow, const Exercise *exercise)
     if (exercise)
         stack->exercise = exercise;
     if (flow.count)
-        add_piece(stack, (Piece){.kind = PIECE_FLOW, .flow = flow}, BIT_FLOW);
+        add_piece(stack, (Piece){.kind = PIECE_FLOW, .flow = flow}, STACK_PART_FLOW);
     stack->statement++;
 }
 
@@ -142,14 +142,14 @@ void stack_open_card(Stack *stack, const Control *head, Flow flow)
         .pad_px = view->theme.edge_px,
         .gap_px = view->theme.gap_px,
     };
-    Bit *bit = add_piece(stack, piece, BIT_CARD);
+    StackPart *bit = add_piece(stack, piece, STACK_PART_CARD);
     bit->controls = copy_controls(stack, head, 1);
     stack->statement++;
 }
 
 static int row_height(Stack *stack, const Control *controls, int count, int columns)
 {
-    int height = 0, width = bit_column_px(&stack->view->theme, stack->column.w, columns);
+    int height = 0, width = stack_part_column_px(&stack->view->theme, stack->column.w, columns);
     for (int i = 0; i < count; i++) {
         int one = control_height_px(stack->view, &controls[i], width, stack->column.h);
         height = one > height ? one : height;
@@ -198,7 +198,7 @@ void stack_controls(Stack *stack, const Control *controls, int count, int column
         if (i && i % a_page == 0)
             stack_break(stack);
         Piece piece = {.kind = PIECE_BOX, .height_px = height, .gap_px = stack->view->theme.gap_px};
-        Bit *bit = add_piece(stack, piece, BIT_ROW);
+        StackPart *bit = add_piece(stack, piece, STACK_PART_ROW);
         bit->part = i;
         bit->controls = copy + i;
         bit->count = in_row;
@@ -236,7 +236,7 @@ void stack_buttons(Stack *stack, const Control *buttons, int count, bool is_cent
             int one = control_height_px(view, &copy[k], widths[k], stack->column.h);
             height = one > height ? one : height;
         }
-        Bit *bit = add_piece(stack, (Piece){.kind = PIECE_BOX, .height_px = height, .gap_px = view->theme.gap_px}, BIT_BUTTONS);
+        StackPart *bit = add_piece(stack, (Piece){.kind = PIECE_BOX, .height_px = height, .gap_px = view->theme.gap_px}, STACK_PART_BUTTONS);
         bit->part = i;
         bit->controls = copy + i;
         bit->count = in_row;
@@ -249,7 +249,7 @@ void stack_buttons(Stack *stack, const Control *buttons, int count, bool is_cent
 void stack_canvas(Stack *stack, int height_px, CanvasDraw draw, const void *owner)
 {
     assert(height_px > 0 && draw);
-    Bit *bit = add_piece(stack, (Piece){.kind = PIECE_BOX, .height_px = height_px, .gap_px = stack->view->theme.gap_px}, BIT_CANVAS);
+    StackPart *bit = add_piece(stack, (Piece){.kind = PIECE_BOX, .height_px = height_px, .gap_px = stack->view->theme.gap_px}, STACK_PART_CANVAS);
     bit->draw = draw;
     bit->owner = owner;
     stack->statement++;

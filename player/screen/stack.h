@@ -4,7 +4,7 @@
 #pragma once
 
 #include "screen/bars.h"
-#include "screen/bit.h"
+#include "screen/stack-part.h"
 
 typedef struct Stack Stack;
 

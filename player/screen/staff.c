@@ -3,7 +3,7 @@
 
 #include <assert.h>
 
-#include "screen/staff_pages.h"
+#include "screen/staff-pages.h"
 
 enum { CLEAN_MS = 60000 };
 

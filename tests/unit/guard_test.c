@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "app/guard.h"
-#include "screen/still.h"
+#include "screen/still-there.h"
 
 // A guard at time 1000, touched then, with a page of words.
 static Guard guard_on(int word_count)

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unicode/ubrk.h>
 
-#include "base/line_pairs.h"
+#include "base/line-pairs.h"
 #include "base/unicode.h"
 
 typedef struct Fixture {

@@ -1,5 +1,5 @@
 // The glass itself: a card drawn as large as a real one, a minute without touch, and fields that tell where touch arrives.
-#include "screen/staff_pages.h"
+#include "screen/staff-pages.h"
 #include "screen/words.h"
 
 // ---- the card

@@ -1,15 +1,15 @@
-#include "screen/whereabouts.h"
+#include "screen/page-progress.h"
 
 #include <assert.h>
 
 #include "book/phrases.h"
-#include "screen/progress.h"
+#include "screen/progress-bar.h"
 #include "screen/words.h"
 
 enum { WRAPPED_SHARE = 62 }; // per cent of its width that a page number needs on two lines
 
 // What page numbers and minutes need between the cells; on two lines each where the row is high enough.
-int whereabouts_width_px(View *view, bool is_tall)
+int page_progress_width_px(View *view, bool is_tall)
 {
     const Theme *theme = &view->theme;
     const Phrases *phrases = view->book->phrases;
@@ -25,7 +25,7 @@ int whereabouts_width_px(View *view, bool is_tall)
 static void draw_track(View *view, Frame *frame, const Bars *bars, Rect middle)
 {
     Rect track = rect_center(middle, (Size){middle.w, theme_mm(&view->theme, 1.7)});
-    progress_draw(view, frame, track, (bars->dot + 1.0) / bars->dot_count);
+    progress_bar_draw(view, frame, track, (bars->dot + 1.0) / bars->dot_count);
 }
 
 enum { LEAST_DOT_MM = 1 };
@@ -83,12 +83,12 @@ static void draw_chapter_info(View *view, Frame *frame, const Bars *bars, Rect m
     bool is_rtl = theme->direction == DIRECTION_RTL;
     draw_middle_words(view, frame, page, is_rtl ? rect_mirror(start, middle) : start);
     if (track.w > theme->target_px / 2)
-        progress_draw(view, frame, is_rtl ? rect_mirror(track, middle) : track, (double)bars->page / bars->page_count);
+        progress_bar_draw(view, frame, is_rtl ? rect_mirror(track, middle) : track, (double)bars->page / bars->page_count);
     if (has_minutes)
         draw_middle_words(view, frame, left, is_rtl ? rect_mirror(end, middle) : end);
 }
 
-void whereabouts_draw(View *view, Frame *frame, const Bars *bars, Rect middle)
+void page_progress_draw(View *view, Frame *frame, const Bars *bars, Rect middle)
 {
     assert(bars->dot_count >= 0 && bars->dot >= -1 && bars->dot < bars->dot_count + !bars->dot_count);
     assert(bars->page_count < 2 || (bars->page >= 1 && bars->page <= bars->page_count));

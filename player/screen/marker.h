@@ -4,15 +4,15 @@
 
 #include "screen/screen.h"
 
-typedef struct ShapeLook {
+typedef struct MarkerLook {
     Color ink, ground;
     bool is_filled;
     int line_px;
-} ShapeLook;
+} MarkerLook;
 
 // Draws it as large as the square allows.
-void shape_draw(Frame *frame, Rect square, OptionShape shape, ShapeLook look);
+void marker_draw(Frame *frame, Rect square, OptionShape shape, MarkerLook look);
 
 // A ring that holds a disc when chosen; a box that holds a tick.
-void shape_ring(Frame *frame, Rect square, ShapeLook look);
-void shape_tick(Frame *frame, Rect square, ShapeLook look, Color tick);
+void marker_ring(Frame *frame, Rect square, MarkerLook look);
+void marker_tick(Frame *frame, Rect square, MarkerLook look, Color tick);

@@ -1,7 +1,7 @@
 // The pages of a Stack: set, found, counted, turned and shown.
 #include <assert.h>
 
-#include "screen/stack_parts.h"
+#include "screen/stack-private.h"
 
 enum { WORDS_PER_MINUTE = 130 };
 
@@ -54,7 +54,7 @@ static int piece_of(const Stack *stack, const Spot *spot)
 {
     int found = 0;
     for (int i = 0; i < stack->bits.count; i++) {
-        const Bit *bit = &stack->bits.at[i];
+        const StackPart *bit = &stack->bits.at[i];
         bool is_before = bit->statement < spot->statement || (bit->statement == spot->statement && bit->part <= spot->part);
         if (is_before)
             found = i;
@@ -99,7 +99,7 @@ Spot stack_spot(Stack *stack, int page)
     if (!count)
         return (Spot){0};
     assert(boxes[0].piece >= 0 && boxes[0].piece < stack->bits.count);
-    const Bit *bit = &stack->bits.at[boxes[0].piece];
+    const StackPart *bit = &stack->bits.at[boxes[0].piece];
     return (Spot){.statement = bit->statement, .part = bit->part};
 }
 
@@ -124,7 +124,7 @@ static void draw_box(void *owner, Frame *frame, int piece, Rect rect)
 {
     Stack *stack = owner;
     assert(piece >= 0 && piece < stack->bits.count);
-    bit_draw(stack->view, frame, &stack->bits.at[piece], rect);
+    stack_part_draw(stack->view, frame, &stack->bits.at[piece], rect);
 }
 
 // Draws a page that far below the top of the column.
@@ -162,8 +162,8 @@ static bool grows(Stack *stack, int page)
     const PageBox *boxes;
     int count = pages_boxes(settle(stack), page, &boxes);
     for (int i = 0; stack->exercise && i < count; i++) {
-        BitKind kind = stack->bits.at[boxes[i].piece].kind;
-        if (kind == BIT_ROW || kind == BIT_CARD || kind == BIT_CANVAS)
+        StackPartKind kind = stack->bits.at[boxes[i].piece].kind;
+        if (kind == STACK_PART_ROW || kind == STACK_PART_CARD || kind == STACK_PART_CANVAS)
             return true;
     }
     return false;

@@ -1,7 +1,7 @@
 // Opening hours: the week, a day of it, and one time of that day, moved in steps.
 #include <assert.h>
 
-#include "screen/staff_pages.h"
+#include "screen/staff-pages.h"
 
 // What stands in an action that opens a day, or one time of it.
 static int subject_of(int weekday, int time)

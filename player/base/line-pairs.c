@@ -1,4 +1,4 @@
-#include "base/line_pairs.h"
+#include "base/line-pairs.h"
 
 // Classes of UAX 14: letters AL, digits NU, infix IS, exclamation EX, quotation QU, opening OP, closing CP.
 typedef enum Class { OTHER, LETTER, DIGIT, INFIX, EXCLAIM, QUOTE, OPEN, CLOSE, CLASS_COUNT } Class;

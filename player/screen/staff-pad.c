@@ -2,7 +2,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "screen/staff_pages.h"
+#include "screen/staff-pages.h"
 #include "screen/words.h"
 
 enum { KEY_ERASE = 10, KEY_ENTER = 11, KEY_COUNT = 12 };

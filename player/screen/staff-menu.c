@@ -1,5 +1,5 @@
 // What staff can do, as cards; and the pages that hold options alone.
-#include "screen/staff_pages.h"
+#include "screen/staff-pages.h"
 
 static Control card(const View *view, StaffPageId page, PhraseId label, Icon icon)
 {

@@ -1,8 +1,8 @@
-#include "screen/progress.h"
+#include "screen/progress-bar.h"
 
 #include <assert.h>
 
-void progress_draw(View *view, Frame *frame, Rect track, double share)
+void progress_bar_draw(View *view, Frame *frame, Rect track, double share)
 {
     assert(share >= 0 && share <= 1);
     const Theme *theme = &view->theme;

@@ -1,5 +1,5 @@
 // How the screen is doing: this run, the configuration, the content.
-#include "screen/staff_pages.h"
+#include "screen/staff-pages.h"
 
 static void add_line(View *view, Stack *stack, Text words)
 {

@@ -1,5 +1,5 @@
-// What a Stack is made of: for stack.c, which adds to it, stack_things.c, which parts it where one thing stands on a screen, and
-// stack_pages.c, which sets and shows it. Nobody else looks inside.
+// What a Stack is made of: for stack.c, which adds to it, stack-calm.c, which parts it where one thing stands on a screen, and
+// stack-pages.c, which sets and shows it. Nobody else looks inside.
 #pragma once
 
 #include "screen/stack.h"
@@ -8,7 +8,7 @@ struct Stack {
     View *view;
     Rect room, column;
     ARRAY(Piece) pieces;
-    ARRAY(Bit) bits; // one for each piece, at the same index
+    ARRAY(StackPart) bits; // one for each piece, at the same index
     const Exercise *exercise;
     int statement, gap_px;
     bool starts_page;

@@ -1,6 +1,6 @@
 // A calm count-down that can be paused, skipped and lengthened. Nothing runs before it is started.
 #include "book/phrases.h"
-#include "screen/progress.h"
+#include "screen/progress-bar.h"
 #include "screen/step.h"
 #include "screen/words.h"
 
@@ -36,7 +36,7 @@ static void draw_dial(View *view, Frame *frame, Rect rect, const void *owner)
     words_draw(view, frame, &words, rect_cut_top(&rect, paragraph_height_px(&words)), ALIGN_START);
     rect_cut_top(&rect, theme->gap_px / 2);
     double share = dial->total_ms ? (double)dial->left_ms / (double)dial->total_ms : 0;
-    progress_draw(view, frame, rect_cut_top(&rect, bar_px(view)), share);
+    progress_bar_draw(view, frame, rect_cut_top(&rect, bar_px(view)), share);
 }
 
 static void add_timer(const StepView *step, const StepState *state, Stack *stack)

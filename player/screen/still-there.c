@@ -1,9 +1,9 @@
 // Still there?: an opaque warning before the visit ends by itself.
-#include "screen/still.h"
+#include "screen/still-there.h"
 
 #include "book/phrases.h"
 #include "screen/control.h"
-#include "screen/progress.h"
+#include "screen/progress-bar.h"
 #include "screen/words.h"
 
 static int64_t left_ms(const View *view)
@@ -80,7 +80,7 @@ static void draw_still(View *view, const void *state, Frame *frame)
     words_draw(view, frame, &card.title, rect_cut_top(&room, paragraph_height_px(&card.title)), ALIGN_CENTER);
     words_draw(view, frame, &card.count, rect_cut_top(&room, paragraph_height_px(&card.count)), ALIGN_CENTER);
     rect_cut_top(&room, theme->gap_px);
-    progress_draw(view, frame, rect_cut_top(&room, card.bar_px), (double)left_ms(view) / STILL_WARNING_MS);
+    progress_bar_draw(view, frame, rect_cut_top(&room, card.bar_px), (double)left_ms(view) / STILL_WARNING_MS);
     rect_cut_top(&room, theme->gap_px);
     draw_buttons(view, frame, &card, room);
 }

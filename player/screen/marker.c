@@ -1,8 +1,8 @@
-#include "screen/shape.h"
+#include "screen/marker.h"
 
 #include <assert.h>
 
-void shape_ring(Frame *frame, Rect square, ShapeLook look)
+void marker_ring(Frame *frame, Rect square, MarkerLook look)
 {
     frame_box(frame, square, (BoxLook){look.ground, look.ink, look.line_px, square.w / 2});
     if (!look.is_filled)
@@ -11,7 +11,7 @@ void shape_ring(Frame *frame, Rect square, ShapeLook look)
     frame_box(frame, inner, (BoxLook){look.ink, look.ink, 0, inner.w / 2});
 }
 
-void shape_tick(Frame *frame, Rect square, ShapeLook look, Color tick)
+void marker_tick(Frame *frame, Rect square, MarkerLook look, Color tick)
 {
     Color fill = look.is_filled ? look.ink : look.ground;
     frame_box(frame, square, (BoxLook){fill, look.ink, look.line_px, square.w / 5});
@@ -19,7 +19,7 @@ void shape_tick(Frame *frame, Rect square, ShapeLook look, Color tick)
         frame_icon(frame, rect_inset(square, square.w / 10, square.w / 10), ICON_CHECK, tick);
 }
 
-void shape_draw(Frame *frame, Rect square, OptionShape shape, ShapeLook look)
+void marker_draw(Frame *frame, Rect square, OptionShape shape, MarkerLook look)
 {
     static const Icon outlined[] = {[SHAPE_TRIANGLE] = ICON_TRIANGLE, [SHAPE_DIAMOND] = ICON_DIAMOND, [SHAPE_STAR] = ICON_STAR};
     static const Icon filled[] = {

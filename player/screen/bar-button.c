@@ -1,4 +1,4 @@
-#include "screen/cell.h"
+#include "screen/bar-button.h"
 
 #include <assert.h>
 
@@ -20,7 +20,7 @@ static int gap_px(const Theme *theme)
     return theme->gap_px * 2 / 3;
 }
 
-int cell_width_px(View *view, const CellKind *kind, CellMode mode)
+int bar_button_width_px(View *view, const BarButtonKind *kind, BarButtonMode mode)
 {
     assert(mode >= MODE_BESIDE && mode <= MODE_ICON);
     const Theme *theme = &view->theme;
@@ -33,7 +33,7 @@ int cell_width_px(View *view, const CellKind *kind, CellMode mode)
     return width > theme->target_px ? width : theme->target_px;
 }
 
-bool cell_is_low_enough(const Theme *theme, CellMode mode)
+bool bar_button_is_low_enough(const Theme *theme, BarButtonMode mode)
 {
     enum { MARGINS_PX = 4 };
     switch (mode) {
@@ -72,7 +72,7 @@ static CellLook look_of(const View *view, ActionKind action)
     return look;
 }
 
-static void draw_beside(View *view, Frame *frame, const Cell *cell, const CellLook *look)
+static void draw_beside(View *view, Frame *frame, const BarButton *cell, const CellLook *look)
 {
     const Theme *theme = &view->theme;
     Rect inner = rect_inset(cell->rect, pad_px(theme), 0);
@@ -88,7 +88,7 @@ static void draw_beside(View *view, Frame *frame, const Cell *cell, const CellLo
     words_draw(view, frame, &words, inner, ALIGN_CENTER);
 }
 
-static void draw_above(View *view, Frame *frame, const Cell *cell, const CellLook *look)
+static void draw_above(View *view, Frame *frame, const BarButton *cell, const CellLook *look)
 {
     const Theme *theme = &view->theme;
     WordsStyle style = {style_colored(theme->small, look->ink), look->box.fill};
@@ -99,15 +99,15 @@ static void draw_above(View *view, Frame *frame, const Cell *cell, const CellLoo
     words_draw(view, frame, &words, both, ALIGN_CENTER);
 }
 
-static void draw_icon_alone(View *view, Frame *frame, const Cell *cell, const CellLook *look)
+static void draw_icon_alone(View *view, Frame *frame, const BarButton *cell, const CellLook *look)
 {
     int px = icon_px(&view->theme);
     frame_icon(frame, rect_center(cell->rect, (Size){px, px}), cell->kind->icon, look->ink);
 }
 
-void cell_draw(View *view, Frame *frame, const Cell *cell)
+void bar_button_draw(View *view, Frame *frame, const BarButton *cell)
 {
-    static void (*const draw[])(View *, Frame *, const Cell *, const CellLook *) = {
+    static void (*const draw[])(View *, Frame *, const BarButton *, const CellLook *) = {
         [MODE_BESIDE] = draw_beside, [MODE_ABOVE] = draw_above, [MODE_ICON] = draw_icon_alone};
     assert(cell->kind && cell->mode >= MODE_BESIDE && cell->mode <= MODE_ICON);
     CellLook look = look_of(view, cell->kind->action);

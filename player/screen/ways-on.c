@@ -1,4 +1,4 @@
-#include "screen/links.h"
+#include "screen/ways-on.h"
 
 #include <assert.h>
 
@@ -26,7 +26,7 @@ static void add_buttons(View *view, Stack *stack, Links links, const Exercise *e
         stack_buttons(stack, buttons, count, false);
 }
 
-void links_add(View *view, Stack *stack, Text heading, Links links)
+void ways_on_add(View *view, Stack *stack, Text heading, Links links)
 {
     if (!links.count)
         return;
@@ -34,7 +34,7 @@ void links_add(View *view, Stack *stack, Text heading, Links links)
     add_buttons(view, stack, links, NULL);
 }
 
-void links_add_for(View *view, Stack *stack, Links links, const Exercise *exercise)
+void ways_on_add_for(View *view, Stack *stack, Links links, const Exercise *exercise)
 {
     if (links.count)
         add_buttons(view, stack, links, exercise);

@@ -4,4 +4,4 @@
 #include "screen/screen.h"
 
 // Draws part of whole into the track, from the start side; an empty track where the part is too small to be round.
-void progress_draw(View *view, Frame *frame, Rect track, double share);
+void progress_bar_draw(View *view, Frame *frame, Rect track, double share);

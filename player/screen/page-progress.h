@@ -4,7 +4,7 @@
 #include "screen/bars.h"
 
 // The width that the longest of it needs; is_tall: it may stand on two lines.
-int whereabouts_width_px(View *view, bool is_tall);
+int page_progress_width_px(View *view, bool is_tall);
 
 // Draws what bars tells into the middle of a rectangle; nothing where there is one page alone.
-void whereabouts_draw(View *view, Frame *frame, const Bars *bars, Rect middle);
+void page_progress_draw(View *view, Frame *frame, const Bars *bars, Rect middle);
