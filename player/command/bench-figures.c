@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "command/bench-samples.h"
-#include "command/reading.h"
+#include "command/bench-text.h"
 #include "page/pages.h"
 
 enum { OPENINGS = 9, FRAMES = 50, TURNS = 40, CHAPTER_WORDS = 3000, TEXT_BYTES = 1 << 20, PASSES_LEAST = 5 };
@@ -31,7 +31,7 @@ static double time_opening(const StageSpec *spec)
 
 bool bench_figures_open_chapter(App *app)
 {
-    const Item *item = app_book(app) ? reading_longest(app_book(app)) : NULL;
+    const Item *item = app_book(app) ? bench_text_longest(app_book(app)) : NULL;
     if (!item)
         return false;
     app_perform(app, (Action){.kind = ACTION_OPEN, .id = item->id, .value = OPEN_WHOLE});
@@ -149,10 +149,10 @@ static void show_end(Stage *stage, Flow flow, int text_step)
 }
 
 // Each step is met once: a size that was shown before has its widths and letters ready.
-static double time_size_changes(Stage *stage, Arena *arena, const Reading *reading)
+static double time_size_changes(Stage *stage, Arena *arena, const BenchText *reading)
 {
     BenchSamples laps = {0};
-    Flow flow = reading_chapter(arena, reading, CHAPTER_WORDS);
+    Flow flow = bench_text_chapter(arena, reading, CHAPTER_WORDS);
     for (int step = TEXT_STEP_LEAST; flow.count && step <= TEXT_STEP_MOST; step++) {
         if (step == stage->spec.preferences.text_step)
             continue;
@@ -163,7 +163,7 @@ static double time_size_changes(Stage *stage, Arena *arena, const Reading *readi
     return bench_samples_median_ms(&laps);
 }
 
-static void set_all(const Stage *stage, const Reading *reading, const Theme *theme)
+static void set_all(const Stage *stage, const BenchText *reading, const Theme *theme)
 {
     Arena *arena = arena_create();
     for (int i = 0; i < reading->flows.count; i++) {
@@ -176,7 +176,7 @@ static void set_all(const Stage *stage, const Reading *reading, const Theme *the
 }
 
 // As many passes over all the library's text as make a megabyte; a cold one begins without any known width.
-static double time_words(const Stage *stage, const Reading *reading, bool is_cold)
+static double time_words(const Stage *stage, const BenchText *reading, bool is_cold)
 {
     BenchSamples laps = {0};
     Theme theme = theme_of(stage, stage->spec.preferences.text_step);
@@ -203,7 +203,7 @@ bool bench_figures_take(BenchFigures *figures, const StageSpec *spec)
     bool is_open = app_book(stage.app);
     if (is_open) {
         time_chapter(figures, &stage);
-        Reading reading = reading_gather(stage.arena, app_book(stage.app));
+        BenchText reading = bench_text_gather(stage.arena, app_book(stage.app));
         figures->size_change_ms = time_size_changes(&stage, stage.arena, &reading);
         figures->words_per_second_cold = time_words(&stage, &reading, true);
         figures->words_per_second_warm = time_words(&stage, &reading, false);

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "command/reading.h"
+#include "command/bench-text.h"
 #include "device/font-list.h"
 
 enum { TEXT_WORDS = 3000 };
@@ -30,8 +30,8 @@ static bool write_text(BenchPeer *rival, Stage *stage)
     if (!file)
         return false;
     rival->text_path = name;
-    Reading reading = reading_gather(rival->arena, app_book(stage->app));
-    reading_print(reading_chapter(rival->arena, &reading, TEXT_WORDS), file);
+    BenchText reading = bench_text_gather(rival->arena, app_book(stage->app));
+    bench_text_print(bench_text_chapter(rival->arena, &reading, TEXT_WORDS), file);
     return fclose(file) == 0;
 }
 

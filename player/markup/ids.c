@@ -11,11 +11,11 @@ typedef struct Definition {
     int line; // 0: a free slot
 } Definition;
 
-typedef struct Table {
+typedef struct IdTable {
     Definition *slots;
     uint32_t slot_count; // a power of two, at least twice what is defined
     Problems *problems;
-} Table;
+} IdTable;
 
 static bool defines_id(const XmlNode *node, const XmlAttribute *attribute)
 {
@@ -51,7 +51,7 @@ static const void *scope_of(const XmlNode *node, const XmlAttribute *attribute)
     return owner;
 }
 
-static void define(Table *table, const XmlNode *node, const XmlAttribute *attribute)
+static void define(IdTable *table, const XmlNode *node, const XmlAttribute *attribute)
 {
     assert(node->rule && attribute->line > 0);
     const void *scope = scope_of(node, attribute);
@@ -70,7 +70,7 @@ static void define(Table *table, const XmlNode *node, const XmlAttribute *attrib
                   scope && scope != answers ? "its step" : "the file");
 }
 
-static void walk(Table *table, const XmlNode *node)
+static void walk(IdTable *table, const XmlNode *node)
 {
     for (int i = 0; i < node->attribute_count; i++)
         if (defines_id(node, &node->attributes[i]) && node->attributes[i].value.size)
@@ -81,7 +81,7 @@ static void walk(Table *table, const XmlNode *node)
 
 void ids_check(const XmlNode *root, Problems *problems)
 {
-    Table table = {.slot_count = 8, .problems = problems};
+    IdTable table = {.slot_count = 8, .problems = problems};
     uint32_t needed = 2 * count_definitions(root);
     while (table.slot_count < needed)
         table.slot_count *= 2;

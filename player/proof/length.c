@@ -2,7 +2,7 @@
 
 static bool is_running(const XmlNode *node)
 {
-    return passage_is_any(node, "p li dt dd th td figcaption note back");
+    return source_text_is_any(node, "p li dt dd th td figcaption note back");
 }
 
 // Where something about node as a whole is told: its title, or itself.
@@ -18,7 +18,7 @@ static ProseCount count_below(Arena *arena, const XmlNode *node)
     ProseCount count = {0};
     for (const XmlNode *below = node; below; below = xml_after(node, below))
         if (is_running(below))
-            count = prose_add(count, prose_count(passage_of(arena, below).text));
+            count = prose_add(count, prose_count(source_text_of(arena, below).text));
     return count;
 }
 
@@ -74,12 +74,12 @@ static void check_length(Arena *arena, const XmlNode *node, int words, Bounds bo
 // asks for something or opens later does not.
 static int count_screen(Arena *arena, const XmlNode *node)
 {
-    int words = is_running(node) ? prose_words(passage_of(arena, node).text) : 0, longest = 0;
+    int words = is_running(node) ? prose_words(source_text_of(arena, node).text) : 0, longest = 0;
     for (const XmlNode *child = node->first; child; child = child->next) {
         if (text_is(child->name, "when")) {
             int branch = count_screen(arena, child);
             longest = branch > longest ? branch : longest;
-        } else if (is_running(child) || passage_is_any(child, "ul ol dl blockquote figure table tr note")) {
+        } else if (is_running(child) || source_text_is_any(child, "ul ol dl blockquote figure table tr note")) {
             words += count_screen(arena, child);
         }
     }
@@ -101,7 +101,7 @@ void length_check(Arena *arena, const XmlNode *node, Problems *problems)
         ProseCount count = count_below(arena, node);
         check_grade(arena, node, count, problems);
         check_length(arena, node, count.words, (Bounds){ANSWER_WORDS_LEAST, ANSWER_WORDS_MOST}, problems);
-    } else if (passage_is_any(node, "step reply turn back")) {
+    } else if (source_text_is_any(node, "step reply turn back")) {
         check_length(arena, node, count_screen(arena, node), (Bounds){0, STEP_WORDS_MOST}, problems);
     }
 }

@@ -2,7 +2,7 @@
 // plan. Running text counts; titles, options and the riders that many pages share do not.
 #pragma once
 
-#include "proof/passage.h"
+#include "proof/source-text.h"
 #include "proof/prose.h"
 
 enum {

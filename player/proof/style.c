@@ -32,18 +32,18 @@ static bool is_english(const XmlNode *node)
     return text_is(language, "en") || text_starts(language, TEXT("en-"));
 }
 
-// ---- Words of a block, a title, an option, or of an attribute
+// ---- JudgedWords of a block, a title, an option, or of an attribute
 
 typedef struct StyledWords {
     Text text;
-    const Passage *passage;        // where they stand,
+    const SourceText *passage;        // where they stand,
     const XmlAttribute *attribute; // or here
     WordingVoice voice;
 } StyledWords;
 
 static void warn(const Style *style, const StyledWords *words, size_t offset, const char *sentence)
 {
-    Position at = words->passage ? passage_at(words->passage, offset) : passage_in_value(words->attribute, offset);
+    Position at = words->passage ? source_text_at(words->passage, offset) : source_text_in_value(words->attribute, offset);
     at.file = style->file;
     problems_add(style->problems, SEVERITY_WARNING, at, "%s", sentence);
 }
@@ -169,7 +169,7 @@ static int count_options(const XmlNode *node)
 {
     int count = 0, most = 0;
     for (const XmlNode *child = node->first; child; child = child->next) {
-        if (passage_is_any(child, "option level card"))
+        if (source_text_is_any(child, "option level card"))
             count++;
         if (text_is(child->name, "when")) {
             int within = count_options(child);
@@ -181,7 +181,7 @@ static int count_options(const XmlNode *node)
 
 static void judge_choices(const Style *style, const XmlNode *node)
 {
-    int count = passage_is_any(node, "choose rate sort cards") ? count_options(node) : 0;
+    int count = source_text_is_any(node, "choose rate sort cards") ? count_options(node) : 0;
     if (count <= CHOICES_MOST)
         return;
     problems_add(style->problems, SEVERITY_WARNING, node->at,
@@ -193,8 +193,8 @@ static void judge_choices(const Style *style, const XmlNode *node)
 
 static bool is_shown_large(const XmlNode *node)
 {
-    bool is_heading = text_is(node->name, "title") && node->parent && passage_is_any(node->parent, "section step");
-    return is_heading || passage_is_any(node, "line front");
+    bool is_heading = text_is(node->name, "title") && node->parent && source_text_is_any(node->parent, "section step");
+    return is_heading || source_text_is_any(node, "line front");
 }
 
 static void judge_attribute(const Style *style, const XmlNode *node, const char *name)
@@ -216,11 +216,11 @@ static void judge_element(const Style *style, const XmlNode *node)
     if (text_is(node->name, "img"))
         judge_picture(style, node);
     judge_attribute(style, node, "say");
-    Passage passage = passage_of(style->arena, node);
+    SourceText passage = source_text_of(style->arena, node);
     if (!text_trim(passage.text).size)
         return;
     StyledWords words = {.text = passage.text, .passage = &passage};
-    words.voice = passage_is_any(node, "option front level") ? WORDING_SOMEBODY : WORDING_LIBRARY;
+    words.voice = source_text_is_any(node, "option front level") ? WORDING_SOMEBODY : WORDING_LIBRARY;
     judge_words(style, node, &words);
     judge_quotation(style, node, &words);
     if (style->is_plain && is_english(node) && is_shown_large(node))
@@ -231,7 +231,7 @@ void style_check(const XmlNode *root, StyleWriting writing, Problems *problems)
 {
     Style style = {arena_create(), problems, root->at.file, writing == STYLE_PLAIN};
     for (const XmlNode *node = root; node; node = xml_after(root, node))
-        if (!xml_is_text(node) && !passage_is_inline(node) && !passage_is_any(node, "words minutes"))
+        if (!xml_is_text(node) && !source_text_is_inline(node) && !source_text_is_any(node, "words minutes"))
             judge_element(&style, node);
     arena_destroy(style.arena);
 }

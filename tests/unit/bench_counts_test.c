@@ -9,7 +9,7 @@
 #include "app/guard.h"
 #include "book/library.h"
 #include "command/bench-figures.h"
-#include "command/reading.h"
+#include "command/bench-text.h"
 
 enum { TURNS = 12 };
 
@@ -64,7 +64,7 @@ static void opening_loads_no_body(void **state)
     assert_non_null(book);
     assert_true(library_of(book)->item_count > 0);
     assert_int_equal(count_bodies(book), 0);
-    assert_non_null(book_body(book, reading_longest(book)));
+    assert_non_null(book_body(book, bench_text_longest(book)));
     assert_int_equal(count_bodies(book), 1);
     book_close(book);
     source_close(source);
@@ -75,7 +75,7 @@ static void home_and_shelves_load_no_body(void **state)
 {
     Stage *stage = *state;
     stage_frame(stage);
-    app_perform(stage->app, (Action){.kind = ACTION_OPEN, .id = reading_longest(app_book(stage->app))->group->id});
+    app_perform(stage->app, (Action){.kind = ACTION_OPEN, .id = bench_text_longest(app_book(stage->app))->group->id});
     stage_frame(stage);
     assert_int_equal(count_bodies(app_book(stage->app)), 0);
 }
@@ -163,10 +163,10 @@ static void rest_has_the_idle_deadline_alone(void **state)
 static void chapter_of_figures_has_its_words_and_its_own_ids(void **state)
 {
     Stage *stage = *state;
-    Reading reading = reading_gather(stage->arena, app_book(stage->app));
-    Flow chapter = reading_chapter(stage->arena, &reading, 3 * reading.word_count);
+    BenchText reading = bench_text_gather(stage->arena, app_book(stage->app));
+    Flow chapter = bench_text_chapter(stage->arena, &reading, 3 * reading.word_count);
     assert_true(reading.word_count > 0);
-    assert_int_equal(reading_words(chapter), 3 * reading.word_count);
+    assert_int_equal(bench_text_words(chapter), 3 * reading.word_count);
     for (int i = 1; i < chapter.count; i++)
         assert_false(id_equal(chapter.blocks[i].id, chapter.blocks[i - 1].id));
 }

@@ -21,18 +21,18 @@
 enum { SECRET_COUNT = 5 };
 
 // What somebody reads. A '|' stands for every space, so that the searches do not find themselves.
-typedef struct Reading {
+typedef struct BenchText {
     const char *language;
     const char *note;    // put together from two answers: in no file as a whole
     const char *heading; // put together from two runs
     const char *rest[SECRET_COUNT - 2];
-} Reading;
+} BenchText;
 
-static const Reading english = {"en", "I|like|a|quick|pace,|and|Walking,|Tea.", "Plain|words",
+static const BenchText english = {"en", "I|like|a|quick|pace,|and|Walking,|Tea.", "Plain|words",
                                 {"Many|people|say|so.", // in the body of a chapter
                                  "Two|round|shapes",    // the words of a picture there
                                  "paragrap"}};          // as much of a word as its width is kept with
-static const Reading arabic = {"ar", "أحب|إيقاع|سريع،|و|المشي,|الشاي.", "كلمات|بسيطة",
+static const BenchText arabic = {"ar", "أحب|إيقاع|سريع،|و|المشي,|الشاي.", "كلمات|بسيطة",
                                {"يقول|ذلك|كثيرون.", "شكلان|مستديران", "جنبًا|إلى|جنب"}};
 
 static bool shows(const Frame *frame, const char *coded)
@@ -83,7 +83,7 @@ static const Frame *lay_out_and_present(Stage *stage)
     return present(stage);
 }
 
-static void read_chapter_through(Stage *stage, const Reading *reading)
+static void read_chapter_through(Stage *stage, const BenchText *reading)
 {
     bool seen_heading = false;
     app_perform(stage->app, open_item("first-steps", ""));
@@ -107,7 +107,7 @@ static int slot_of(const Exercise *exercise, const char *name)
 }
 
 // Reads a chapter, answers an exercise and stands before its note.
-static void go_to_note(Stage *stage, const Reading *reading)
+static void go_to_note(Stage *stage, const BenchText *reading)
 {
     read_chapter_through(stage, reading);
     app_perform(stage->app, open_item("steps-of-all-kinds", "slip"));
@@ -189,7 +189,7 @@ static void end_with_the_player(Stage *stage)
 
 // ---- the proof
 
-static int count_secrets(const Reading *reading, bool is_told)
+static int count_secrets(const BenchText *reading, bool is_told)
 {
     int found = (memory_holds_words(reading->note, is_told) > 0) + (memory_holds_words(reading->heading, is_told) > 0);
     for (int i = 0; i < SECRET_COUNT - 2; i++)
@@ -197,7 +197,7 @@ static int count_secrets(const Reading *reading, bool is_told)
     return found;
 }
 
-static void prove(const Reading *reading, void (*end)(Stage *stage))
+static void prove(const BenchText *reading, void (*end)(Stage *stage))
 {
     Stage stage;
     open_stage(&stage, reading->language);

@@ -1,4 +1,4 @@
-// Reading aloud: which sentences stand on a frame, and what is said when.
+// BenchText aloud: which sentences stand on a frame, and what is said when.
 #include "app/recital.h"
 
 #include <setjmp.h>

@@ -1,10 +1,10 @@
-#include "command/reading.h"
+#include "command/bench-text.h"
 
 #include <assert.h>
 
 #include "book/flow-iterator.h"
 
-long reading_words(Flow flow)
+long bench_text_words(Flow flow)
 {
     FlowIterator walk;
     flow_begin(&walk, flow);
@@ -25,16 +25,16 @@ static size_t count_bytes(Flow flow)
     return count;
 }
 
-static void add_flow(Arena *arena, Reading *reading, Flow flow)
+static void add_flow(Arena *arena, BenchText *reading, Flow flow)
 {
     if (!flow.count)
         return;
     *array_push(arena, &reading->flows) = flow;
-    reading->word_count += reading_words(flow);
+    reading->word_count += bench_text_words(flow);
     reading->byte_count += count_bytes(flow);
 }
 
-static void add_body(Arena *arena, Reading *reading, const Body *body)
+static void add_body(Arena *arena, BenchText *reading, const Body *body)
 {
     switch (body->item->kind) {
     case ITEM_CHAPTER:
@@ -51,7 +51,7 @@ static void add_body(Arena *arena, Reading *reading, const Body *body)
     }
 }
 
-static void add_shelf(Arena *arena, Reading *reading, Book *book, const Shelf *shelf)
+static void add_shelf(Arena *arena, BenchText *reading, Book *book, const Shelf *shelf)
 {
     for (int g = 0; g < shelf->group_count; g++) {
         for (int i = 0; i < shelf->groups[g].item_count; i++) {
@@ -63,9 +63,9 @@ static void add_shelf(Arena *arena, Reading *reading, Book *book, const Shelf *s
     }
 }
 
-Reading reading_gather(Arena *arena, Book *book)
+BenchText bench_text_gather(Arena *arena, Book *book)
 {
-    Reading reading = {0};
+    BenchText reading = {0};
     for (int pass = 0; pass < 2; pass++) {
         for (int s = 0; s < book->shelf_count; s++)
             if ((book->shelves[s].kind == SHELF_READ) == (pass == 0))
@@ -83,10 +83,10 @@ static long add_blocks(Arena *arena, ChapterBlocks *blocks, Flow flow)
         *block = flow.blocks[i];
         block->id = id_of(text_format(arena, "x%d", blocks->count));
     }
-    return reading_words(flow);
+    return bench_text_words(flow);
 }
 
-Flow reading_chapter(Arena *arena, const Reading *reading, long word_count)
+Flow bench_text_chapter(Arena *arena, const BenchText *reading, long word_count)
 {
     assert(word_count > 0 && (!reading->word_count || reading->flows.count > 0));
     ChapterBlocks blocks = {0};
@@ -103,7 +103,7 @@ static const Item *longer(const Book *book, const Item *longest, const Item *ite
     return !longest || item->minutes > longest->minutes ? item : longest;
 }
 
-const Item *reading_longest(const Book *book)
+const Item *bench_text_longest(const Book *book)
 {
     const Item *longest = NULL;
     for (int s = 0; s < book->shelf_count; s++) {
@@ -115,7 +115,7 @@ const Item *reading_longest(const Book *book)
     return longest;
 }
 
-void reading_print(Flow flow, FILE *out)
+void bench_text_print(Flow flow, FILE *out)
 {
     FlowIterator walk;
     flow_begin(&walk, flow);

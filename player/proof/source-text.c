@@ -1,8 +1,8 @@
-#include "proof/passage.h"
+#include "proof/source-text.h"
 
 #include <string.h>
 
-bool passage_is_any(const XmlNode *node, const char *names)
+bool source_text_is_any(const XmlNode *node, const char *names)
 {
     Text rest = text_of(names);
     for (Text name = text_word(&rest); name.size; name = text_word(&rest))
@@ -11,21 +11,21 @@ bool passage_is_any(const XmlNode *node, const char *names)
     return false;
 }
 
-bool passage_is_inline(const XmlNode *node)
+bool source_text_is_inline(const XmlNode *node)
 {
-    return passage_is_any(node, "em strong a br term span");
+    return source_text_is_any(node, "em strong a br term span");
 }
 
 typedef struct PassageGathering {
     Arena *arena;
-    Passage passage;
+    SourceText passage;
     ARRAY(char) bytes;
 } PassageGathering;
 
 static void add_piece(PassageGathering *gathering, Text text, Position at)
 {
     size_t start = (size_t)gathering->bytes.count;
-    *array_push(gathering->arena, &gathering->passage.pieces) = (PassagePiece){start, at};
+    *array_push(gathering->arena, &gathering->passage.pieces) = (SourceTextPiece){start, at};
     for (size_t i = 0; i < text.size; i++)
         *array_push(gathering->arena, &gathering->bytes) = text.at[i];
 }
@@ -37,11 +37,11 @@ static void gather_words(PassageGathering *gathering, const XmlNode *node)
             add_piece(gathering, child->text, child->at);
         else if (text_is(child->name, "br"))
             add_piece(gathering, TEXT("\n"), child->at);
-        else if (passage_is_inline(child) && !xml_attribute(child, "xml:lang"))
+        else if (source_text_is_inline(child) && !xml_attribute(child, "xml:lang"))
             gather_words(gathering, child);
 }
 
-Passage passage_of(Arena *arena, const XmlNode *node)
+SourceText source_text_of(Arena *arena, const XmlNode *node)
 {
     PassageGathering gathering = {.arena = arena};
     gather_words(&gathering, node);
@@ -64,16 +64,16 @@ static Position move_over(Position at, Text text)
     return at;
 }
 
-Position passage_at(const Passage *passage, size_t offset)
+Position source_text_at(const SourceText *passage, size_t offset)
 {
     int i = passage->pieces.count - 1;
     while (i > 0 && passage->pieces.at[i].start > offset)
         i--;
-    const PassagePiece *piece = &passage->pieces.at[i];
+    const SourceTextPiece *piece = &passage->pieces.at[i];
     return move_over(piece->at, text_slice(passage->text, piece->start, offset));
 }
 
-Position passage_in_value(const XmlAttribute *attribute, size_t offset)
+Position source_text_in_value(const XmlAttribute *attribute, size_t offset)
 {
     Position at = {.line = attribute->value_line, .column = attribute->value_column};
     return move_over(at, text_slice(attribute->value, 0, offset));
