@@ -3,25 +3,25 @@
 #include <stdio.h>
 
 #include "app/aid.h"
-#include "app/recital.h"
+#include "app/read-aloud.h"
 
-AID_STATE(Recital);
+AID_STATE(ReadAloud);
 
-static void take_manner(Recital *recital, const Preferences *wishes)
+static void take_manner(ReadAloud *recital, const Preferences *wishes)
 {
-    recital_set_manner(recital, wishes->voice_rate, speech_percent(wishes->volume));
+    read_aloud_set_manner(recital, wishes->voice_rate, speech_percent(wishes->volume));
 }
 
-static AidRequest end(Recital *recital)
+static AidRequest end(ReadAloud *recital)
 {
-    recital_stop(recital);
+    read_aloud_stop(recital);
     return (AidRequest){.asks = AID_CLOSES | AID_REDRAWS, .sheet = &listen_screen};
 }
 
-static AidRequest begin(Recital *recital, const AidSight *sight)
+static AidRequest begin(ReadAloud *recital, const AidSight *sight)
 {
     take_manner(recital, sight->wishes);
-    recital_begin(recital, sight->book->language);
+    read_aloud_begin(recital, sight->book->language);
     return (AidRequest){.asks = AID_OPENS, .sheet = &listen_screen};
 }
 
@@ -32,12 +32,12 @@ static AidRequest turn(ActionKind way, bool is_to_words)
     return (AidRequest){.asks = AID_TURNS, .turn = {way, is_to_words}};
 }
 
-static AidRequest go_back(Recital *recital)
+static AidRequest go_back(ReadAloud *recital)
 {
-    return recital_step_back(recital) == RECITAL_PREVIOUS ? turn(ACTION_PREVIOUS, true) : (AidRequest){0};
+    return read_aloud_step_back(recital) == RECITAL_PREVIOUS ? turn(ACTION_PREVIOUS, true) : (AidRequest){0};
 }
 
-static AidRequest withdraw(Recital *recital, const AidSight *sight)
+static AidRequest withdraw(ReadAloud *recital, const AidSight *sight)
 {
     if (!sight->spec->setting.has_voice)
         return (AidRequest){0};
@@ -49,10 +49,10 @@ static AidRequest withdraw(Recital *recital, const AidSight *sight)
 
 static AidRequest advance(void *state, const AidSight *sight)
 {
-    Recital *recital = state;
+    ReadAloud *recital = state;
     if (sight->is_stale && recital->start != START_NOWHERE)
         return (AidRequest){0}; // it waits for the frame
-    switch (recital_advance(recital)) {
+    switch (read_aloud_advance(recital)) {
     case RECITAL_CALM:
     case RECITAL_PREVIOUS:
         break;
@@ -69,17 +69,17 @@ static AidRequest advance(void *state, const AidSight *sight)
 }
 
 // The page is turned, or there is none that way.
-static AidRequest go_on(Recital *recital, const AidSight *sight, const AidCue *cue)
+static AidRequest go_on(ReadAloud *recital, const AidSight *sight, const AidCue *cue)
 {
     bool is_back = cue->turn.way == ACTION_PREVIOUS;
     if (!cue->turn.is_to_words && !cue->has_turned)
-        recital_stay(recital);
+        read_aloud_stay(recital);
     else if (cue->turn.is_to_words && cue->has_turned)
-        recital_start(recital, is_back ? START_LAST : START_FIRST);
+        read_aloud_start(recital, is_back ? START_LAST : START_FIRST);
     else if (cue->turn.is_to_words && is_back)
-        recital_restart(recital);
+        read_aloud_restart(recital);
     else if (cue->turn.is_to_words && sight->page == &exercise_screen) // the next step is the visitor's to take
-        recital_rest(recital);
+        read_aloud_rest(recital);
     else if (cue->turn.is_to_words)
         return end(recital);
     return (AidRequest){.asks = AID_REDRAWS};
@@ -87,7 +87,7 @@ static AidRequest go_on(Recital *recital, const AidSight *sight, const AidCue *c
 
 // ---- keys
 
-static AidRequest change_rate(Recital *recital, const AidSight *sight, int step)
+static AidRequest change_rate(ReadAloud *recital, const AidSight *sight, int step)
 {
     AidRequest request = {.asks = AID_WISHES, .wishes = *sight->wishes};
     int wanted = request.wishes.voice_rate + step;
@@ -98,14 +98,14 @@ static AidRequest change_rate(Recital *recital, const AidSight *sight, int step)
     return request;
 }
 
-static AidRequest steer(Recital *recital, const AidSight *sight, int value)
+static AidRequest steer(ReadAloud *recital, const AidSight *sight, int value)
 {
     switch (value) {
     case LISTEN_PAUSE:
-        recital_pause(recital);
+        read_aloud_pause(recital);
         break;
     case LISTEN_ON:
-        recital_resume(recital);
+        read_aloud_resume(recital);
         break;
     case LISTEN_BACK:
         return go_back(recital);
@@ -121,27 +121,27 @@ static AidRequest steer(Recital *recital, const AidSight *sight, int value)
 }
 
 // Listen in the bar begins; once begun it pauses and goes on.
-static AidRequest perform(Recital *recital, const AidSight *sight, int value)
+static AidRequest perform(ReadAloud *recital, const AidSight *sight, int value)
 {
     if (!sight->spec->setting.has_voice)
         return (AidRequest){0};
     if (value == LISTEN_BEGIN && !recital->is_open)
         return begin(recital, sight);
     if (value == LISTEN_BEGIN)
-        value = recital_is_speaking(recital) ? LISTEN_PAUSE : LISTEN_ON;
+        value = read_aloud_is_speaking(recital) ? LISTEN_PAUSE : LISTEN_ON;
     return recital->is_open ? steer(recital, sight, value) : (AidRequest){0};
 }
 
-static AidRequest pause(Recital *recital)
+static AidRequest pause(ReadAloud *recital)
 {
-    bool is_speaking = recital_is_speaking(recital);
-    recital_pause(recital);
+    bool is_speaking = read_aloud_is_speaking(recital);
+    read_aloud_pause(recital);
     return (AidRequest){.asks = is_speaking ? AID_REDRAWS : 0};
 }
 
 static AidRequest hear(void *state, const AidSight *sight, const AidCue *cue)
 {
-    Recital *recital = state;
+    ReadAloud *recital = state;
     AidRequest request = {0};
     if (cue->kind == CUE_ACTION && cue->action->kind == ACTION_LISTEN) {
         request = perform(recital, sight, cue->action->value);
@@ -153,7 +153,7 @@ static AidRequest hear(void *state, const AidSight *sight, const AidCue *cue)
         request = pause(recital);
     if (cue->kind == CUE_PERFORMED && recital->is_open &&
         sight->sheet != &listen_screen) // its keys are not on the glass any more
-        recital_stop(recital);
+        read_aloud_stop(recital);
     return request;
 }
 
@@ -161,12 +161,12 @@ static AidRequest hear(void *state, const AidSight *sight, const AidCue *cue)
 
 static bool read(void *state, const Frame *frame)
 {
-    return recital_take(state, frame);
+    return read_aloud_take(state, frame);
 }
 
 static bool suits(void *state, const Frame *frame, Arena *scratch)
 {
-    const Recital *recital = state;
+    const ReadAloud *recital = state;
     Sentences sentences = {0};
     if (recital->is_open)
         sentences_find(frame, recital->unicode, scratch, &sentences);
@@ -175,7 +175,7 @@ static bool suits(void *state, const Frame *frame, Arena *scratch)
 
 static void tell(const void *state, AidTold *told)
 {
-    const Recital *recital = state;
+    const ReadAloud *recital = state;
     told->is_reading = recital->is_open;
     told->is_resting = recital->is_paused;
     if (recital->start == START_NOWHERE)
@@ -184,22 +184,22 @@ static void tell(const void *state, AidTold *told)
 
 static int64_t due_ms(const void *state, const AidSight *sight)
 {
-    return recital_wake_ms(state, sight->now_ms);
+    return read_aloud_wake_ms(state, sight->now_ms);
 }
 
 static void open(void *state, const Speech *speech)
 {
-    recital_open(state, speech);
+    read_aloud_open(state, speech);
 }
 
 static void close(void *state)
 {
-    recital_close(state);
+    read_aloud_close(state);
 }
 
 static void forget(void *state)
 {
-    recital_stop(state);
+    read_aloud_stop(state);
 }
 
 const AidKind listen_aid = {.name = "listen",

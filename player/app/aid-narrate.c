@@ -3,14 +3,14 @@
 #include <string.h>
 
 #include "app/aid.h"
-#include "app/narrator.h"
+#include "app/screen-reader.h"
 #include "markup/keyname.h"
 #include "screen/home.h"
 
-typedef void (*Ask)(Narrator *narrator, const Scene *scene);
+typedef void (*Ask)(ScreenReader *narrator, const Scene *scene);
 
 typedef struct Describer {
-    Narrator narrator;
+    ScreenReader narrator;
     Ask asked; // by a key; NULL: nothing
 } Describer;
 AID_STATE(Describer);
@@ -105,24 +105,24 @@ static bool is_read_aloud(const AidSight *sight)
     return sight->told.is_reading && !sight->told.is_resting;
 }
 
-static void take_manner(Narrator *narrator, const AidSight *sight)
+static void take_manner(ScreenReader *narrator, const AidSight *sight)
 {
     const Preferences *wishes = sight->wishes;
-    narrator_set_manner(narrator, sight->frame->language, wishes->voice_rate, speech_percent(wishes->volume));
+    screen_reader_set_manner(narrator, sight->frame->language, wishes->voice_rate, speech_percent(wishes->volume));
 }
 
-static void confirm(Narrator *narrator, const AidSight *sight, PhraseId id)
+static void confirm(ScreenReader *narrator, const AidSight *sight, PhraseId id)
 {
     if (sight->spec->setting.has_voice && !is_read_aloud(sight))
-        narrator_tell(narrator, phrase(phrases_of(sight), id));
+        screen_reader_tell(narrator, phrase(phrases_of(sight), id));
 }
 
 // What the visitor has switched is confirmed; a visit's end, and a voice that is always on, are not.
-static void tell_switches(Narrator *narrator, const AidSight *sight)
+static void tell_switches(ScreenReader *narrator, const AidSight *sight)
 {
     bool was_on = narrator->is_on, was_veiled = narrator->is_veiled, is_veiled = sight->frame->is_veiled;
     if (was_on && !sight->is_heard)
-        narrator_forget(narrator);
+        screen_reader_forget(narrator);
     narrator->is_on = sight->is_heard;
     narrator->is_veiled = is_veiled;
     take_manner(narrator, sight);
@@ -134,15 +134,15 @@ static void tell_switches(Narrator *narrator, const AidSight *sight)
 }
 
 // Reading aloud has the voice for itself; where it begins or ends, nothing is said again.
-static void describe(Narrator *narrator, const AidSight *sight)
+static void describe(ScreenReader *narrator, const AidSight *sight)
 {
     Scene scene = scene_of(sight);
     bool has_changed = narrator->is_reading != sight->told.is_reading && sight->is_same_screen;
     narrator->is_reading = sight->told.is_reading;
     if (is_read_aloud(sight) || has_changed)
-        narrator_know(narrator, &scene);
+        screen_reader_know(narrator, &scene);
     else
-        narrator_look(narrator, &scene);
+        screen_reader_look(narrator, &scene);
 }
 
 static void answer(Describer *describer, const AidSight *sight)
@@ -172,17 +172,17 @@ static void apply(void *state, const AidSight *sight, Frame *frame)
 static AidRequest advance(void *state, const AidSight *sight)
 {
     (void)sight;
-    return (AidRequest){.asks = narrator_advance(&((Describer *)state)->narrator) ? 0 : AID_REDRAWS};
+    return (AidRequest){.asks = screen_reader_advance(&((Describer *)state)->narrator) ? 0 : AID_REDRAWS};
 }
 
 static int64_t due_ms(const void *state, const AidSight *sight)
 {
-    return narrator_wake_ms(&((const Describer *)state)->narrator, sight->now_ms);
+    return screen_reader_wake_ms(&((const Describer *)state)->narrator, sight->now_ms);
 }
 
 static void tell(const void *state, AidTold *told)
 {
-    told->is_narrating = narrator_is_speaking(&((const Describer *)state)->narrator);
+    told->is_narrating = screen_reader_is_speaking(&((const Describer *)state)->narrator);
 }
 
 // ---- keys
@@ -192,7 +192,7 @@ static Ask find_ask(const char *key)
     static const struct {
         const char *key;
         Ask what;
-    } asks[] = {{"F2", narrator_repeat}, {"F3", narrator_locate}, {"F4", narrator_spell}};
+    } asks[] = {{"F2", screen_reader_repeat}, {"F3", screen_reader_locate}, {"F4", screen_reader_spell}};
     for (size_t i = 0; i < sizeof asks / sizeof *asks; i++)
         if (strcmp(key, asks[i].key) == 0)
             return asks[i].what;
@@ -222,11 +222,11 @@ static AidRequest hear(void *state, const AidSight *sight, const AidCue *cue)
     if (cue->kind == CUE_KEY)
         return hear_key(describer, sight, cue->key);
     if (cue->kind == CUE_STIR)
-        narrator_hush(&describer->narrator);
+        screen_reader_hush(&describer->narrator);
     if (cue->kind == CUE_FOCUS)
         describer->narrator.news.focus_key = 0;
     if (cue->kind == CUE_LAPSED)
-        narrator_forget(&describer->narrator);
+        screen_reader_forget(&describer->narrator);
     return (AidRequest){0};
 }
 
@@ -234,18 +234,18 @@ static AidRequest hear(void *state, const AidSight *sight, const AidCue *cue)
 
 static void open(void *state, const Speech *speech)
 {
-    narrator_open(&((Describer *)state)->narrator, speech);
+    screen_reader_open(&((Describer *)state)->narrator, speech);
 }
 
 static void close(void *state)
 {
-    narrator_close(&((Describer *)state)->narrator);
+    screen_reader_close(&((Describer *)state)->narrator);
 }
 
 static void forget(void *state)
 {
     Describer *describer = state;
-    narrator_forget(&describer->narrator);
+    screen_reader_forget(&describer->narrator);
     describer->asked = NULL;
 }
 

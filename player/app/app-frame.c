@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "app/inside.h"
+#include "app/app-private.h"
 #include "screen/bars.h"
 #include "screen/themes.h"
 

@@ -3,7 +3,7 @@
 
 #include "app/app-frame.h"
 #include "app/app-perform.h"
-#include "app/inside.h"
+#include "app/app-private.h"
 #include "markup/keyname.h"
 
 typedef enum KeyMeaning { KEY_ACT, KEY_ON, KEY_BACK, KEY_LEFT, KEY_RIGHT, KEY_ACTION } KeyMeaning;

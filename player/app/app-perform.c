@@ -5,7 +5,7 @@
 
 #include "app/app-frame.h"
 #include "app/app-visit.h"
-#include "app/inside.h"
+#include "app/app-private.h"
 #include "app/navigate.h"
 
 // ---- what has come of it

@@ -1,7 +1,7 @@
 // Touch: what fingers do on the present frame.
 #include "app/app-frame.h"
 #include "app/app-perform.h"
-#include "app/inside.h"
+#include "app/app-private.h"
 
 static bool aids_take(App *app, const Gesture *gesture, const Target *target)
 {

@@ -2,7 +2,7 @@
 
 #include <assert.h>
 
-#include "app/inside.h"
+#include "app/app-private.h"
 
 // ---- what it has open
 

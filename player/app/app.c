@@ -6,7 +6,7 @@
 #include "app/app-frame.h"
 #include "app/app-perform.h"
 #include "app/app-visit.h"
-#include "app/inside.h"
+#include "app/app-private.h"
 
 enum { RETRY_MS = 10000 };
 

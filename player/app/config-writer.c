@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "app/remarks.h"
+#include "app/config-comments.h"
 #include "base/file.h"
 #include "base/store.h"
 
@@ -164,7 +164,7 @@ static Text keep_remarks(Arena *arena, const char *path, Text bytes)
     Text old;
     if (!bytes.size || file_read(arena, path, XML_BYTES_MOST, &old) != FILE_READ)
         return bytes;
-    Text carried = remarks_carry(arena, old, bytes);
+    Text carried = config_comments_carry(arena, old, bytes);
     return holds(arena, carried) ? carried : bytes;
 }
 

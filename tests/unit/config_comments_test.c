@@ -1,5 +1,5 @@
 // The comments of a configuration find their place in another.
-#include "app/remarks.h"
+#include "app/config-comments.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -34,12 +34,12 @@ static void expect(Arena *arena, const char *old, Wanted wanted)
 {
 #define OR_NONE(text) ((text) ? (text) : "")
     Text new = text_format(arena, NEW_HEAD NEW_BODY, "", "", "", "");
-    Text carried = remarks_carry(arena, text_of(old), new);
+    Text carried = config_comments_carry(arena, text_of(old), new);
     Text expected = text_format(arena, NEW_HEAD "%s" NEW_BODY, OR_NONE(wanted.root), OR_NONE(wanted.display), OR_NONE(wanted.sound),
                                 OR_NONE(wanted.hours), OR_NONE(wanted.end));
     assert_string_equal(text_string(arena, carried), text_string(arena, expected));
     // Once they have their place they keep it.
-    assert_true(text_equal(remarks_carry(arena, carried, new), carried));
+    assert_true(text_equal(config_comments_carry(arena, carried, new), carried));
 }
 
 static void each_stands_before_what_it_stood_before(void **state)
@@ -81,7 +81,7 @@ static void torn_files_do_no_harm(void **state)
     const char *old = "<?xml version=\"1.0\"?>\n<!-- a --><config x='1'>\n<!-- b --><display y=\"2\"/><hours><day/><!-- c --></hours></config>";
     Text new = text_format(arena, NEW_HEAD NEW_BODY, "", "", "", "");
     for (size_t size = 0; size <= strlen(old); size++) {
-        Text carried = remarks_carry(arena, text_slice(text_of(old), 0, size), new);
+        Text carried = config_comments_carry(arena, text_slice(text_of(old), 0, size), new);
         size_t at = 0;
         for (Text rest = new; rest.size; rest = text_slice(rest, text_find(rest, TEXT("\n"), 0) + 1, rest.size)) {
             Text line = text_slice(rest, 0, text_find(rest, TEXT("\n"), 0) + 1);

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "app/app-frame.h"
-#include "app/inside.h"
+#include "app/app-private.h"
 #include "command/stage.h"
 
 enum { SOON_MS = 60000, LONG_MS = 121000, MONDAY = 1, CLOSES_MINUTE = 10 * 60 + 2 };

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "app/app-frame.h"
-#include "app/inside.h"
+#include "app/app-private.h"
 #include "command/stage.h"
 
 enum { HELD_MS = 600 }; // HOLD_MIDDLE

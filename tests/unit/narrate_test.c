@@ -7,8 +7,8 @@
 #include <cmocka.h>
 
 #include "app/app-frame.h"
-#include "app/inside.h"
-#include "app/narrator.h"
+#include "app/app-private.h"
+#include "app/screen-reader.h"
 #include "command/stage.h"
 #include "screen/choices.h"
 
@@ -41,12 +41,12 @@ static bool is_voice_busy(void)
     return !speech->look(speech->owner).is_over;
 }
 
-static const Narrator *narrator(void)
+static const ScreenReader *narrator(void)
 {
     int at = 0;
     while (aid_kinds[at] != &narrate_aid)
         at++;
-    return (const Narrator *)stage.app->aids.states[at].bytes; // the first member of its state
+    return (const ScreenReader *)stage.app->aids.states[at].bytes; // the first member of its state
 }
 
 static bool is_narrating(void)

@@ -1,5 +1,5 @@
 // BenchText aloud: which sentences stand on a frame, and what is said when.
-#include "app/recital.h"
+#include "app/read-aloud.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,7 +15,7 @@ typedef struct Desk {
     int64_t now_ms;
     Transcript transcript;
     Speech speech;
-    Recital recital;
+    ReadAloud recital;
     Frame frame;
 } Desk;
 
@@ -25,7 +25,7 @@ static int open_desk(void **state)
     desk = (Desk){.arena = arena_create(), .now_ms = 1000};
     desk.transcript = transcript_of(desk.arena, &desk.now_ms);
     desk.speech = transcript_speech(&desk.transcript);
-    recital_open(&desk.recital, &desk.speech);
+    read_aloud_open(&desk.recital, &desk.speech);
     desk.frame.arena = desk.arena;
     *state = &desk;
     return 0;
@@ -34,7 +34,7 @@ static int open_desk(void **state)
 static int close_desk(void **state)
 {
     Desk *desk = *state;
-    recital_close(&desk->recital);
+    read_aloud_close(&desk->recital);
     arena_destroy(desk->arena);
     return 0;
 }
@@ -67,13 +67,13 @@ static void add_control(Desk *desk, Role role, Text words, int y)
 
 static void begin(Desk *desk)
 {
-    recital_begin(&desk->recital, TEXT("en"));
-    assert_true(recital_take(&desk->recital, &desk->frame));
+    read_aloud_begin(&desk->recital, TEXT("en"));
+    assert_true(read_aloud_take(&desk->recital, &desk->frame));
 }
 
 static void finish_sentence(Desk *desk)
 {
-    desk->now_ms = recital_wake_ms(&desk->recital, desk->now_ms);
+    desk->now_ms = read_aloud_wake_ms(&desk->recital, desk->now_ms);
 }
 
 static void expect_said(Desk *desk, const char *words)
@@ -168,12 +168,12 @@ static void reads_a_table_row_by_row(void **state)
     begin(desk);
     for (int i = 0; i < 5; i++) {
         finish_sentence(desk);
-        assert_int_equal(recital_advance(&desk->recital), RECITAL_MOVED);
-        recital_take(&desk->recital, &desk->frame); // it stays where it is, though the same words come again
+        assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_MOVED);
+        read_aloud_take(&desk->recital, &desk->frame); // it stays where it is, though the same words come again
     }
     expect_said(desk, "Day Open Monday Yes Friday Yes");
     finish_sentence(desk);
-    assert_int_equal(recital_advance(&desk->recital), RECITAL_NEXT);
+    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_NEXT);
 }
 
 static void pauses_within_a_description(void **state)
@@ -183,10 +183,10 @@ static void pauses_within_a_description(void **state)
     add_block(desk, "b1", TEXT("After it."));
     begin(desk);
     finish_sentence(desk);
-    recital_advance(&desk->recital);
-    recital_pause(&desk->recital);
-    recital_take(&desk->recital, &desk->frame);
-    recital_resume(&desk->recital);
+    read_aloud_advance(&desk->recital);
+    read_aloud_pause(&desk->recital);
+    read_aloud_take(&desk->recital, &desk->frame);
+    read_aloud_resume(&desk->recital);
     expect_said(desk, "A leaf. It is red. It is red.");
 }
 
@@ -196,20 +196,20 @@ static void rests_when_all_is_read(void **state)
     add_block(desk, "b1", TEXT("First. Last."));
     begin(desk);
     finish_sentence(desk);
-    recital_advance(&desk->recital);
+    read_aloud_advance(&desk->recital);
     finish_sentence(desk);
-    assert_int_equal(recital_advance(&desk->recital), RECITAL_NEXT);
-    recital_rest(&desk->recital);
-    assert_false(recital_is_speaking(&desk->recital));
-    recital_take(&desk->recital, &desk->frame);
-    assert_int_equal(recital_advance(&desk->recital), RECITAL_CALM);
+    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_NEXT);
+    read_aloud_rest(&desk->recital);
+    assert_false(read_aloud_is_speaking(&desk->recital));
+    read_aloud_take(&desk->recital, &desk->frame);
+    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_CALM);
     expect_said(desk, "First. Last.");
-    assert_int_equal(recital_step_back(&desk->recital), RECITAL_MOVED);
+    assert_int_equal(read_aloud_step_back(&desk->recital), RECITAL_MOVED);
     expect_said(desk, "Last.");
     finish_sentence(desk);
-    recital_rest(&desk->recital);
-    recital_resume(&desk->recital);
-    assert_true(recital_take(&desk->recital, &desk->frame));
+    read_aloud_rest(&desk->recital);
+    read_aloud_resume(&desk->recital);
+    assert_true(read_aloud_take(&desk->recital, &desk->frame));
     expect_said(desk, "First.");
 }
 
@@ -220,15 +220,15 @@ static void says_one_after_the_other(void **state)
     begin(desk);
     expect_said(desk, "First.");
     assert_int_equal(desk->recital.present.spoken.end, 6);
-    assert_int_equal(recital_advance(&desk->recital), RECITAL_CALM);
+    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_CALM);
     desk->now_ms += 6 * TRANSCRIPT_MS_A_BYTE - 1;
-    assert_int_equal(recital_advance(&desk->recital), RECITAL_CALM);
+    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_CALM);
     desk->now_ms += 1;
-    assert_int_equal(recital_advance(&desk->recital), RECITAL_MOVED);
+    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_MOVED);
     expect_said(desk, "Second.");
-    assert_false(recital_take(&desk->recital, &desk->frame)); // the same frame again: nothing is said twice
+    assert_false(read_aloud_take(&desk->recital, &desk->frame)); // the same frame again: nothing is said twice
     finish_sentence(desk);
-    assert_int_equal(recital_advance(&desk->recital), RECITAL_NEXT);
+    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_NEXT);
     expect_said(desk, "");
 }
 
@@ -240,23 +240,23 @@ static void goes_on_overleaf_within_a_sentence(void **state)
     add_line(desk, "b1", passage, 21, 35); // "This sentence "
     begin(desk);
     finish_sentence(desk);
-    assert_int_equal(recital_advance(&desk->recital), RECITAL_MOVED);
+    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_MOVED);
     desk->transcript.told = 0;
     expect_said(desk, "Twenty bytes a line. This sentence goes on there.");
     desk->now_ms += 14 * TRANSCRIPT_MS_A_BYTE - 1;
-    assert_int_equal(recital_advance(&desk->recital), RECITAL_CALM);
-    assert_true(recital_wake_ms(&desk->recital, desk->now_ms) == desk->now_ms + 1);
+    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_CALM);
+    assert_true(read_aloud_wake_ms(&desk->recital, desk->now_ms) == desk->now_ms + 1);
     desk->now_ms += 1;
-    assert_int_equal(recital_advance(&desk->recital), RECITAL_TURN);
+    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_TURN);
     turn_page(desk);
     add_line(desk, "b1", passage, 35, 49);
     add_line(desk, "b1", passage, 50, 63);
-    assert_false(recital_take(&desk->recital, &desk->frame));
-    assert_int_equal(recital_advance(&desk->recital), RECITAL_CALM); // it is whole here
+    assert_false(read_aloud_take(&desk->recital, &desk->frame));
+    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_CALM); // it is whole here
     finish_sentence(desk);
-    assert_int_equal(recital_advance(&desk->recital), RECITAL_MOVED);
+    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_MOVED);
     expect_said(desk, "Then another.");
-    recital_step_back(&desk->recital);
+    read_aloud_step_back(&desk->recital);
     expect_said(desk, ""); // what came before begins on the earlier page
 }
 
@@ -266,11 +266,11 @@ static void goes_on_with_the_next_page(void **state)
     add_block(desk, "b1", TEXT("Here."));
     begin(desk);
     finish_sentence(desk);
-    assert_int_equal(recital_advance(&desk->recital), RECITAL_NEXT);
-    recital_start(&desk->recital, START_FIRST);
+    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_NEXT);
+    read_aloud_start(&desk->recital, START_FIRST);
     turn_page(desk);
     add_block(desk, "b2", TEXT("There. And on."));
-    assert_true(recital_take(&desk->recital, &desk->frame));
+    assert_true(read_aloud_take(&desk->recital, &desk->frame));
     expect_said(desk, "Here. There.");
 }
 
@@ -280,15 +280,15 @@ static void goes_back_a_sentence(void **state)
     add_block(desk, "b1", TEXT("First. Second."));
     begin(desk);
     finish_sentence(desk);
-    recital_advance(&desk->recital);
+    read_aloud_advance(&desk->recital);
     expect_said(desk, "First. Second.");
-    assert_int_equal(recital_step_back(&desk->recital), RECITAL_MOVED);
+    assert_int_equal(read_aloud_step_back(&desk->recital), RECITAL_MOVED);
     expect_said(desk, "First.");
-    assert_int_equal(recital_step_back(&desk->recital), RECITAL_PREVIOUS);
-    recital_start(&desk->recital, START_LAST);
+    assert_int_equal(read_aloud_step_back(&desk->recital), RECITAL_PREVIOUS);
+    read_aloud_start(&desk->recital, START_LAST);
     turn_page(desk);
     add_block(desk, "b0", TEXT("Before this. And this."));
-    assert_true(recital_take(&desk->recital, &desk->frame));
+    assert_true(read_aloud_take(&desk->recital, &desk->frame));
     expect_said(desk, "And this.");
 }
 
@@ -297,20 +297,20 @@ static void pauses_and_goes_on(void **state)
     Desk *desk = *state;
     add_block(desk, "b1", TEXT("First. Second."));
     begin(desk);
-    recital_pause(&desk->recital);
-    assert_false(recital_is_speaking(&desk->recital));
+    read_aloud_pause(&desk->recital);
+    assert_false(read_aloud_is_speaking(&desk->recital));
     desk->now_ms += 600000;
-    assert_int_equal(recital_advance(&desk->recital), RECITAL_CALM);
-    recital_take(&desk->recital, &desk->frame);
-    recital_resume(&desk->recital);
+    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_CALM);
+    read_aloud_take(&desk->recital, &desk->frame);
+    read_aloud_resume(&desk->recital);
     expect_said(desk, "First. First.");
-    recital_pause(&desk->recital);
+    read_aloud_pause(&desk->recital);
     turn_page(desk);
     add_block(desk, "b2", TEXT("Elsewhere."));
-    assert_false(recital_take(&desk->recital, &desk->frame));
+    assert_false(read_aloud_take(&desk->recital, &desk->frame));
     expect_said(desk, "");
-    recital_resume(&desk->recital);
-    assert_true(recital_take(&desk->recital, &desk->frame));
+    read_aloud_resume(&desk->recital);
+    assert_true(read_aloud_take(&desk->recital, &desk->frame));
     expect_said(desk, "Elsewhere.");
 }
 
@@ -319,26 +319,26 @@ static void wipes_what_it_said(void **state)
     Desk *desk = *state;
     add_block(desk, "b1", TEXT("Nobody shall find this."));
     begin(desk);
-    recital_stop(&desk->recital);
+    read_aloud_stop(&desk->recital);
     assert_int_equal(arena_used(desk->recital.arena), 0);
     assert_int_equal(arena_used(desk->recital.present_arena), 0);
     assert_int_equal(desk->recital.present.text.size, 0);
     assert_false(desk->recital.is_open);
-    assert_true(recital_wake_ms(&desk->recital, desk->now_ms) == INT64_MAX);
+    assert_true(read_aloud_wake_ms(&desk->recital, desk->now_ms) == INT64_MAX);
 }
 
 static void says_again_at_another_pace(void **state)
 {
     Desk *desk = *state;
     add_block(desk, "b1", TEXT("First. Second."));
-    recital_set_manner(&desk->recital, 0, 35);
+    read_aloud_set_manner(&desk->recital, 0, 35);
     begin(desk);
-    recital_set_manner(&desk->recital, 0, 35);
+    read_aloud_set_manner(&desk->recital, 0, 35);
     expect_said(desk, "First.");
-    recital_set_manner(&desk->recital, 1, 35);
+    read_aloud_set_manner(&desk->recital, 1, 35);
     expect_said(desk, "First.");
-    recital_pause(&desk->recital);
-    recital_set_manner(&desk->recital, 0, 35);
+    read_aloud_pause(&desk->recital);
+    read_aloud_set_manner(&desk->recital, 0, 35);
     expect_said(desk, "");
 }
 

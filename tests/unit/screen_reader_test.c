@@ -1,5 +1,5 @@
 // The interface speaking: what is said of a frame, what is new on the next, and what is left of it afterwards.
-#include "app/narrator.h"
+#include "app/screen-reader.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -16,7 +16,7 @@ typedef struct Desk {
     int64_t now_ms;
     Transcript transcript;
     Speech speech;
-    Narrator narrator;
+    ScreenReader narrator;
     Frame frame;
     ReadingOrder stops;
     Scene scene;
@@ -37,8 +37,8 @@ static int open_desk(void **state)
     desk = (Desk){.arena = arena_create(), .now_ms = 1000};
     desk.transcript = transcript_of(desk.arena, &desk.now_ms);
     desk.speech = transcript_speech(&desk.transcript);
-    narrator_open(&desk.narrator, &desk.speech);
-    narrator_set_manner(&desk.narrator, TEXT("en"), 0, 35);
+    screen_reader_open(&desk.narrator, &desk.speech);
+    screen_reader_set_manner(&desk.narrator, TEXT("en"), 0, 35);
     turn_page(&desk, "chapter");
     *state = &desk;
     return 0;
@@ -47,7 +47,7 @@ static int open_desk(void **state)
 static int close_desk(void **state)
 {
     Desk *desk = *state;
-    narrator_close(&desk->narrator);
+    screen_reader_close(&desk->narrator);
     arena_destroy(desk->arena);
     return 0;
 }
@@ -74,7 +74,7 @@ static void look(Desk *desk)
     reading_order_find(&desk->frame, desk->arena, &desk->stops);
     if (desk->scene.focus)
         desk->scene.focus = &desk->stops.at[focus];
-    narrator_look(&desk->narrator, &desk->scene);
+    screen_reader_look(&desk->narrator, &desk->scene);
 }
 
 static void focus(Desk *desk, int stop)
@@ -85,11 +85,11 @@ static void focus(Desk *desk, int stop)
 
 static void let_finish(Desk *desk)
 {
-    for (int i = 0; i < 1000 && narrator_is_speaking(&desk->narrator); i++) {
-        desk->now_ms = narrator_wake_ms(&desk->narrator, desk->now_ms);
-        assert_true(narrator_advance(&desk->narrator));
+    for (int i = 0; i < 1000 && screen_reader_is_speaking(&desk->narrator); i++) {
+        desk->now_ms = screen_reader_wake_ms(&desk->narrator, desk->now_ms);
+        assert_true(screen_reader_advance(&desk->narrator));
     }
-    assert_false(narrator_is_speaking(&desk->narrator));
+    assert_false(screen_reader_is_speaking(&desk->narrator));
 }
 
 // All that was said since it was asked last.
@@ -165,7 +165,7 @@ static void tells_role_state_and_position(void **state)
     reading_order_find(&desk->frame, desk->arena, &desk->stops);
     assert_int_equal(desk->stops.count, 6);
     for (int i = 0; i < 6; i++) {
-        Text words = narrator_words(&desk->scene, &desk->stops.at[i], desk->arena);
+        Text words = screen_reader_words(&desk->scene, &desk->stops.at[i], desk->arena);
         if (!text_is(words, expected[i]))
             fail_msg("\"%.*s\", not \"%s\"", TEXT_ARGS(words), expected[i]);
     }
@@ -178,7 +178,7 @@ static void words_part_neighbours(void **state)
     add_line(desk, "", "Between");
     add_target(desk, "Two", ROLE_BUTTON);
     reading_order_find(&desk->frame, desk->arena, &desk->stops);
-    assert_true(text_is(narrator_words(&desk->scene, &desk->stops.at[0], desk->arena), "One, button."));
+    assert_true(text_is(screen_reader_words(&desk->scene, &desk->stops.at[0], desk->arena), "One, button."));
 }
 
 static void follows_the_focus_and_its_state(void **state)
@@ -252,7 +252,7 @@ static void knows_what_another_voice_has_read(void **state)
     Desk *desk = *state;
     add_line(desk, "b1", "Read aloud by another.");
     reading_order_find(&desk->frame, desk->arena, &desk->stops);
-    narrator_know(&desk->narrator, &desk->scene);
+    screen_reader_know(&desk->narrator, &desk->scene);
     look(desk);
     expect_said(desk, "");
 }
@@ -267,12 +267,12 @@ static void interrupts_itself_and_falls_silent(void **state)
     focus(desk, 1);
     look(desk);
     expect_said(desk, "First. Bar, button, 1 of 4.");
-    narrator_repeat(&desk->narrator, &desk->scene);
-    narrator_hush(&desk->narrator);
-    assert_false(narrator_is_speaking(&desk->narrator));
+    screen_reader_repeat(&desk->narrator, &desk->scene);
+    screen_reader_hush(&desk->narrator);
+    assert_false(screen_reader_is_speaking(&desk->narrator));
     assert_int_equal(desk->transcript.whole_ms, 0);
     desk->now_ms += 60000;
-    assert_true(narrator_advance(&desk->narrator));
+    assert_true(screen_reader_advance(&desk->narrator));
     expect_said(desk, "Bar, button, 1 of 4.");
 }
 
@@ -286,11 +286,11 @@ static void repeats_locates_and_spells(void **state)
     focus(desk, 0);
     look(desk);
     expect_said(desk, "Home Page 2 of 3 Añb c, link.");
-    narrator_repeat(&desk->narrator, &desk->scene);
+    screen_reader_repeat(&desk->narrator, &desk->scene);
     expect_said(desk, "Añb c, link.");
-    narrator_locate(&desk->narrator, &desk->scene);
+    screen_reader_locate(&desk->narrator, &desk->scene);
     expect_said(desk, "Home Page 2 of 3 Añb c, link.");
-    narrator_spell(&desk->narrator, &desk->scene);
+    screen_reader_spell(&desk->narrator, &desk->scene);
     expect_said(desk, "A, ñ, b c");
 }
 
@@ -298,7 +298,7 @@ static void tells_before_what_is_new(void **state)
 {
     Desk *desk = *state;
     desk->scene.title = TEXT("Home");
-    narrator_tell(&desk->narrator, TEXT("Speech is on."));
+    screen_reader_tell(&desk->narrator, TEXT("Speech is on."));
     look(desk);
     expect_said(desk, "Speech is on. Home");
 }
@@ -367,13 +367,13 @@ static void wipes_what_it_said(void **state)
     let_finish(desk);
     assert_int_equal(arena_used(desk->narrator.arena), 0);
     look(desk);
-    narrator_repeat(&desk->narrator, &desk->scene);
+    screen_reader_repeat(&desk->narrator, &desk->scene);
     assert_true(arena_used(desk->narrator.arena) > 0);
-    narrator_forget(&desk->narrator);
+    screen_reader_forget(&desk->narrator);
     assert_int_equal(arena_used(desk->narrator.arena), 0);
     assert_int_equal(arena_used(desk->narrator.news.arena), 0);
     assert_true(desk->narrator.news.screen_key == 0 && desk->narrator.waiting.at == NULL);
-    assert_true(narrator_wake_ms(&desk->narrator, desk->now_ms) == INT64_MAX);
+    assert_true(screen_reader_wake_ms(&desk->narrator, desk->now_ms) == INT64_MAX);
 }
 
 int main(void)

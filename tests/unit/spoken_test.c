@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "app/focus.h"
-#include "app/narrator.h"
+#include "app/screen-reader.h"
 #include "command/screen-walk.h"
 
 enum { PRINTED_MOST = 40 };
@@ -185,7 +185,7 @@ static void judge_words(Trial *trial)
     Bag seen = see_frame(trial);
     for (int i = 0; i < trial->scene.stops->count; i++) {
         Bag said = {.arena = trial->arena};
-        bag_add(&said, narrator_words(&trial->scene, &trial->scene.stops->at[i], trial->arena));
+        bag_add(&said, screen_reader_words(&trial->scene, &trial->scene.stops->at[i], trial->arena));
         take_about(trial, i, &said);
         for (int k = 0; k < said.count; k++)
             if (!bag_take(&seen, said.at[k]))
@@ -210,7 +210,7 @@ static void judge_order(Trial *trial)
     for (int i = 0; i < trial->scene.stops->count; i++) {
         const Stop *stop = &trial->scene.stops->at[i];
         if (line_of(trial, stop) < line || (stop->kind == STOP_TARGET && stop->index <= target))
-            fault(trial, "not in reading order", narrator_words(&trial->scene, stop, trial->arena));
+            fault(trial, "not in reading order", screen_reader_words(&trial->scene, stop, trial->arena));
         line = line_of(trial, stop);
         target = stop->kind == STOP_TARGET ? stop->index : target;
     }

@@ -1,31 +1,31 @@
-#include "app/narrator.h"
+#include "app/screen-reader.h"
 
 #include <assert.h>
 #include <string.h>
 
-void narrator_open(Narrator *narrator, const Speech *speech)
+void screen_reader_open(ScreenReader *narrator, const Speech *speech)
 {
-    *narrator = (Narrator){.speech = speech, .arena = arena_create()};
-    news_open(&narrator->news);
+    *narrator = (ScreenReader){.speech = speech, .arena = arena_create()};
+    frame_diff_open(&narrator->news);
 }
 
-void narrator_close(Narrator *narrator)
+void screen_reader_close(ScreenReader *narrator)
 {
-    narrator_forget(narrator);
+    screen_reader_forget(narrator);
     assert(!narrator->is_speaking && !arena_used(narrator->arena));
     unicode_close(narrator->unicode);
     arena_destroy(narrator->arena);
-    news_close(&narrator->news);
+    frame_diff_close(&narrator->news);
 }
 
-void narrator_set_manner(Narrator *narrator, Text language, int rate, int volume_percent)
+void screen_reader_set_manner(ScreenReader *narrator, Text language, int rate, int volume_percent)
 {
     narrator->manner = (Utterance){.language = language, .rate = rate, .volume_percent = volume_percent};
 }
 
 // ---- saying
 
-static Utterance utter(const Narrator *narrator, int at)
+static Utterance utter(const ScreenReader *narrator, int at)
 {
     const Saying *saying = &narrator->waiting.at[at];
     Utterance utterance = narrator->manner;
@@ -36,7 +36,7 @@ static Utterance utter(const Narrator *narrator, int at)
 }
 
 // The next one is prepared while the present one plays.
-static void say_present(Narrator *narrator)
+static void say_present(ScreenReader *narrator)
 {
     assert(narrator->at < narrator->waiting.count);
     const Speech *speech = narrator->speech;
@@ -49,7 +49,7 @@ static void say_present(Narrator *narrator)
     speech->prepare(speech->owner, &next);
 }
 
-static void drop_waiting(Narrator *narrator)
+static void drop_waiting(ScreenReader *narrator)
 {
     arena_wipe(narrator->arena);
     memset(&narrator->waiting, 0, sizeof narrator->waiting);
@@ -57,14 +57,14 @@ static void drop_waiting(Narrator *narrator)
     narrator->is_speaking = narrator->has_told = false;
 }
 
-static void add_waiting(Narrator *narrator, const Saying *saying)
+static void add_waiting(ScreenReader *narrator, const Saying *saying)
 {
     Text language = text_copy(narrator->arena, saying->language);
     *array_push(narrator->arena, &narrator->waiting) = (Saying){text_copy(narrator->arena, saying->text), language};
 }
 
 // Sentence by sentence, so that the first is heard soon.
-static void add_sentences(Narrator *narrator, const Saying *saying, Arena *arena)
+static void add_sentences(ScreenReader *narrator, const Saying *saying, Arena *arena)
 {
     if (!narrator->unicode)
         narrator->unicode = unicode_open("en"); // until it meets another language
@@ -85,7 +85,7 @@ static void add_sentences(Narrator *narrator, const Saying *saying, Arena *arena
 }
 
 // In place of what is being said, or after it.
-static void say(Narrator *narrator, const Sayings *sayings, bool is_after)
+static void say(ScreenReader *narrator, const Sayings *sayings, bool is_after)
 {
     if (!sayings->count)
         return;
@@ -97,7 +97,7 @@ static void say(Narrator *narrator, const Sayings *sayings, bool is_after)
         say_present(narrator);
 }
 
-bool narrator_advance(Narrator *narrator)
+bool screen_reader_advance(ScreenReader *narrator)
 {
     if (!narrator->is_speaking)
         return true;
@@ -116,7 +116,7 @@ bool narrator_advance(Narrator *narrator)
     return true;
 }
 
-int64_t narrator_wake_ms(const Narrator *narrator, int64_t now_ms)
+int64_t screen_reader_wake_ms(const ScreenReader *narrator, int64_t now_ms)
 {
     if (!narrator->is_speaking)
         return INT64_MAX;
@@ -124,29 +124,29 @@ int64_t narrator_wake_ms(const Narrator *narrator, int64_t now_ms)
     return voice.is_over || voice.is_broken ? now_ms : voice.wake_ms;
 }
 
-bool narrator_is_speaking(const Narrator *narrator)
+bool screen_reader_is_speaking(const ScreenReader *narrator)
 {
     return narrator->is_speaking;
 }
 
-void narrator_hush(Narrator *narrator)
+void screen_reader_hush(ScreenReader *narrator)
 {
     if (narrator->is_speaking)
         narrator->speech->stop(narrator->speech->owner);
     drop_waiting(narrator);
 }
 
-void narrator_forget(Narrator *narrator)
+void screen_reader_forget(ScreenReader *narrator)
 {
-    narrator_hush(narrator);
-    news_forget(&narrator->news);
+    screen_reader_hush(narrator);
+    frame_diff_forget(&narrator->news);
     if (narrator->unicode)
         unicode_forget(narrator->unicode); // it keeps some of the last text
-    *narrator = (Narrator){.speech = narrator->speech, .arena = narrator->arena, .unicode = narrator->unicode,
+    *narrator = (ScreenReader){.speech = narrator->speech, .arena = narrator->arena, .unicode = narrator->unicode,
                            .news = narrator->news};
 }
 
-void narrator_tell(Narrator *narrator, Text words)
+void screen_reader_tell(ScreenReader *narrator, Text words)
 {
     Arena *arena = arena_create();
     Sayings sayings = {.arena = arena};
@@ -158,48 +158,48 @@ void narrator_tell(Narrator *narrator, Text words)
 
 // ---- frames
 
-void narrator_know(Narrator *narrator, const Scene *scene)
+void screen_reader_know(ScreenReader *narrator, const Scene *scene)
 {
     drop_waiting(narrator);
-    news_take(&narrator->news, scene);
+    frame_diff_take(&narrator->news, scene);
 }
 
-void narrator_look(Narrator *narrator, const Scene *scene)
+void screen_reader_look(ScreenReader *narrator, const Scene *scene)
 {
     Sayings sayings = {.arena = scene->frame->arena};
-    news_find(&narrator->news, scene, &sayings);
-    Text page = narration_page(scene, sayings.arena);
-    bool is_counted = narrator->is_speaking && !sayings.count && page.size && news_are_counted(&narrator->news, scene);
+    frame_diff_find(&narrator->news, scene, &sayings);
+    Text page = describe_page(scene, sayings.arena);
+    bool is_counted = narrator->is_speaking && !sayings.count && page.size && frame_diff_are_counted(&narrator->news, scene);
     if (is_counted) // it was not known when the screen was announced
         *array_push(sayings.arena, &sayings) = (Saying){.text = page};
     say(narrator, &sayings, narrator->has_told || is_counted);
     narrator->has_told = false;
-    news_take(&narrator->news, scene);
+    frame_diff_take(&narrator->news, scene);
 }
 
 // ---- asked by a key
 
-void narrator_repeat(Narrator *narrator, const Scene *scene)
+void screen_reader_repeat(ScreenReader *narrator, const Scene *scene)
 {
     Sayings sayings = {.arena = scene->frame->arena};
     if (scene->focus)
-        narration_tell(scene, scene->focus, &sayings);
+        describe_stop(scene, scene->focus, &sayings);
     else
-        news_tell_screen(scene, &sayings);
+        frame_diff_tell_screen(scene, &sayings);
     say(narrator, &sayings, false);
 }
 
-void narrator_locate(Narrator *narrator, const Scene *scene)
+void screen_reader_locate(ScreenReader *narrator, const Scene *scene)
 {
     Sayings sayings = {.arena = scene->frame->arena};
-    news_tell_title(scene, &sayings);
+    frame_diff_tell_title(scene, &sayings);
     if (scene->focus)
-        narration_tell(scene, scene->focus, &sayings);
+        describe_stop(scene, scene->focus, &sayings);
     say(narrator, &sayings, false);
 }
 
 // A word an utterance, its letters parted by commas, so that each is spoken by its name.
-static Text spell_word(Narrator *narrator, Text word, Arena *arena)
+static Text spell_word(ScreenReader *narrator, Text word, Arena *arena)
 {
     Offsets ends = {0};
     unicode_graphemes(narrator->unicode, arena, word, &ends);
@@ -213,7 +213,7 @@ static Text spell_word(Narrator *narrator, Text word, Arena *arena)
     return spelled;
 }
 
-void narrator_spell(Narrator *narrator, const Scene *scene)
+void screen_reader_spell(ScreenReader *narrator, const Scene *scene)
 {
     Arena *arena = scene->frame->arena;
     if (!narrator->unicode)
@@ -221,17 +221,17 @@ void narrator_spell(Narrator *narrator, const Scene *scene)
     if (!scene->focus || !narrator->unicode)
         return;
     drop_waiting(narrator);
-    Text rest = narration_words(scene, scene->focus, arena);
+    Text rest = describe_words(scene, scene->focus, arena);
     for (Text word = text_word(&rest); word.size; word = text_word(&rest))
         add_waiting(narrator, &(Saying){.text = spell_word(narrator, word, arena)});
     if (narrator->waiting.count)
         say_present(narrator);
 }
 
-Text narrator_words(const Scene *scene, const Stop *stop, Arena *arena)
+Text screen_reader_words(const Scene *scene, const Stop *stop, Arena *arena)
 {
     Sayings sayings = {.arena = arena};
-    narration_tell(scene, stop, &sayings);
+    describe_stop(scene, stop, &sayings);
     Text words = TEXT("");
     for (int i = 0; i < sayings.count; i++)
         words = text_format(arena, "%.*s%s%.*s", TEXT_ARGS(words), i ? " " : "", TEXT_ARGS(sayings.at[i].text));

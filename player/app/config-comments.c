@@ -1,4 +1,4 @@
-#include "app/remarks.h"
+#include "app/config-comments.h"
 
 #include <string.h>
 
@@ -164,7 +164,7 @@ static Text join(const Carrying *carrying)
     return (Text){whole, size};
 }
 
-Text remarks_carry(Arena *arena, Text old, Text new)
+Text config_comments_carry(Arena *arena, Text old, Text new)
 {
     Survey survey = {.arena = arena, .text = old}, lines = {.text = new};
     find_remarks(&survey);

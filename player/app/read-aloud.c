@@ -1,22 +1,22 @@
-#include "app/recital.h"
+#include "app/read-aloud.h"
 
 #include <assert.h>
 
-void recital_open(Recital *recital, const Speech *speech)
+void read_aloud_open(ReadAloud *recital, const Speech *speech)
 {
-    *recital = (Recital){.speech = speech, .arena = arena_create(), .present_arena = arena_create()};
+    *recital = (ReadAloud){.speech = speech, .arena = arena_create(), .present_arena = arena_create()};
 }
 
-void recital_close(Recital *recital)
+void read_aloud_close(ReadAloud *recital)
 {
-    recital_stop(recital);
+    read_aloud_stop(recital);
     assert(!recital->is_open && !arena_used(recital->arena) && !arena_used(recital->present_arena));
     unicode_close(recital->unicode);
     arena_destroy(recital->arena);
     arena_destroy(recital->present_arena);
 }
 
-void recital_stop(Recital *recital)
+void read_aloud_stop(ReadAloud *recital)
 {
     if (recital->is_open)
         recital->speech->stop(recital->speech->owner);
@@ -25,13 +25,13 @@ void recital_stop(Recital *recital)
     if (recital->unicode)
         unicode_forget(recital->unicode);
     Utterance manner = {.rate = recital->manner.rate, .volume_percent = recital->manner.volume_percent};
-    *recital = (Recital){.speech = recital->speech, .arena = recital->arena, .present_arena = recital->present_arena,
+    *recital = (ReadAloud){.speech = recital->speech, .arena = recital->arena, .present_arena = recital->present_arena,
                          .unicode = recital->unicode, .manner = manner};
 }
 
-void recital_begin(Recital *recital, Text language)
+void read_aloud_begin(ReadAloud *recital, Text language)
 {
-    recital_stop(recital);
+    read_aloud_stop(recital);
     if (!recital->unicode)
         recital->unicode = unicode_open("en"); // until it meets another language
     recital->is_open = recital->unicode;
@@ -39,12 +39,12 @@ void recital_begin(Recital *recital, Text language)
     recital->manner.language = language;
 }
 
-bool recital_is_speaking(const Recital *recital)
+bool read_aloud_is_speaking(const ReadAloud *recital)
 {
     return recital->is_open && !recital->is_paused;
 }
 
-static Utterance utter(const Recital *recital, const Sentence *sentence)
+static Utterance utter(const ReadAloud *recital, const Sentence *sentence)
 {
     Utterance utterance = recital->manner;
     utterance.text = sentence->text;
@@ -54,7 +54,7 @@ static Utterance utter(const Recital *recital, const Sentence *sentence)
 }
 
 // The sentence after the present one is prepared while that plays; what follows on the next page is not known yet.
-static void say_present(Recital *recital)
+static void say_present(ReadAloud *recital)
 {
     Utterance now = utter(recital, &recital->present);
     recital->is_paused = false;
@@ -65,7 +65,7 @@ static void say_present(Recital *recital)
     recital->speech->prepare(recital->speech->owner, &next);
 }
 
-static void say_at(Recital *recital, int at)
+static void say_at(ReadAloud *recital, int at)
 {
     assert(at >= 0 && at < recital->list.count);
     arena_wipe(recital->present_arena);
@@ -77,9 +77,9 @@ static void say_at(Recital *recital, int at)
     say_present(recital);
 }
 
-void recital_pause(Recital *recital)
+void read_aloud_pause(ReadAloud *recital)
 {
-    if (!recital_is_speaking(recital))
+    if (!read_aloud_is_speaking(recital))
         return;
     recital->speech->stop(recital->speech->owner);
     recital->is_paused = true;
@@ -91,7 +91,7 @@ static bool is_same(const Spoken *a, const Spoken *b)
 }
 
 // The present sentence in the list; -1 when it began elsewhere. Where the same words stand twice it stays where it was.
-static int find_sentence(const Recital *recital)
+static int find_sentence(const ReadAloud *recital)
 {
     const Sentences *list = &recital->list;
     if (recital->at >= 0 && recital->at < list->count && is_same(&list->at[recital->at].spoken, &recital->present.spoken))
@@ -115,7 +115,7 @@ static uint32_t continued_end(const Frame *frame, const Spoken *spoken)
     return end;
 }
 
-static void find_present(Recital *recital, const Frame *frame)
+static void find_present(ReadAloud *recital, const Frame *frame)
 {
     recital->at = find_sentence(recital);
     uint32_t end = recital->at >= 0 ? recital->list.at[recital->at].shown_end : continued_end(frame, &recital->present.spoken);
@@ -124,7 +124,7 @@ static void find_present(Recital *recital, const Frame *frame)
     recital->present.shown_end = end ? end : recital->present.spoken.end;
 }
 
-bool recital_take(Recital *recital, const Frame *frame)
+bool read_aloud_take(ReadAloud *recital, const Frame *frame)
 {
     if (!recital->is_open)
         return false;
@@ -141,26 +141,26 @@ bool recital_take(Recital *recital, const Frame *frame)
     return true;
 }
 
-void recital_rest(Recital *recital)
+void read_aloud_rest(ReadAloud *recital)
 {
-    recital_pause(recital);
+    read_aloud_pause(recital);
     recital->is_through = true;
     recital->start = START_FIRST;
 }
 
-void recital_start(Recital *recital, RecitalStart start)
+void read_aloud_start(ReadAloud *recital, ReadAloudStart start)
 {
     assert(recital->is_open && start != START_NOWHERE);
     recital->start = start;
     recital->is_paused = false;
 }
 
-void recital_stay(Recital *recital)
+void read_aloud_stay(ReadAloud *recital)
 {
     recital->present.shown_end = recital->present.spoken.end;
 }
 
-void recital_resume(Recital *recital)
+void read_aloud_resume(ReadAloud *recital)
 {
     if (!recital->is_open || !recital->is_paused)
         return;
@@ -169,13 +169,13 @@ void recital_resume(Recital *recital)
         say_present(recital);
 }
 
-void recital_set_manner(Recital *recital, int rate, int volume_percent)
+void read_aloud_set_manner(ReadAloud *recital, int rate, int volume_percent)
 {
     assert(volume_percent >= 0 && volume_percent <= 100);
     bool has_changed = recital->manner.rate != rate || recital->manner.volume_percent != volume_percent;
     recital->manner.rate = rate;
     recital->manner.volume_percent = volume_percent;
-    if (has_changed && recital_is_speaking(recital) && recital->start == START_NOWHERE)
+    if (has_changed && read_aloud_is_speaking(recital) && recital->start == START_NOWHERE)
         say_present(recital);
 }
 
@@ -186,14 +186,14 @@ static bool has_left_page(const Sentence *sentence, const VoiceState *voice)
     return shown < whole && voice->whole_ms > 0 && (int64_t)voice->said_ms * whole >= (int64_t)voice->whole_ms * shown;
 }
 
-RecitalNeed recital_advance(Recital *recital)
+RecitalNeed read_aloud_advance(ReadAloud *recital)
 {
     if (!recital->speech->look)
         return RECITAL_CALM;
     VoiceState voice = recital->speech->look(recital->speech->owner);
     if (voice.is_broken)
         return RECITAL_BROKEN;
-    if (!recital_is_speaking(recital))
+    if (!read_aloud_is_speaking(recital))
         return RECITAL_CALM;
     if (recital->start != START_NOWHERE) // the frame it waits for had no sentence
         return recital->start == START_FIRST ? RECITAL_NEXT : RECITAL_PREVIOUS;
@@ -205,7 +205,7 @@ RecitalNeed recital_advance(Recital *recital)
     return RECITAL_MOVED;
 }
 
-RecitalNeed recital_step_back(Recital *recital)
+RecitalNeed read_aloud_step_back(ReadAloud *recital)
 {
     if (!recital->is_open)
         return RECITAL_CALM;
@@ -216,22 +216,22 @@ RecitalNeed recital_step_back(Recital *recital)
     return RECITAL_MOVED;
 }
 
-void recital_restart(Recital *recital)
+void read_aloud_restart(ReadAloud *recital)
 {
     if (recital->list.count)
         say_at(recital, 0);
 }
 
-int64_t recital_wake_ms(const Recital *recital, int64_t now_ms)
+int64_t read_aloud_wake_ms(const ReadAloud *recital, int64_t now_ms)
 {
     if (!recital->speech->look)
         return INT64_MAX;
     VoiceState voice = recital->speech->look(recital->speech->owner);
-    if (recital_is_speaking(recital) && (voice.is_over || voice.is_broken))
+    if (read_aloud_is_speaking(recital) && (voice.is_over || voice.is_broken))
         return now_ms;
     const Sentence *present = &recital->present;
     uint32_t whole = present->spoken.end - present->spoken.start, shown = present->shown_end - present->spoken.start;
-    if (!recital_is_speaking(recital) || shown >= whole || voice.whole_ms <= 0)
+    if (!read_aloud_is_speaking(recital) || shown >= whole || voice.whole_ms <= 0)
         return voice.wake_ms;
     int64_t leaves_ms = now_ms + ((int64_t)voice.whole_ms * shown + whole - 1) / whole - voice.said_ms;
     return leaves_ms < voice.wake_ms ? leaves_ms : voice.wake_ms;

@@ -1,30 +1,30 @@
-// News: what a frame tells a listener that the one before it did not. It remembers a frame as hashes alone.
+// FrameDiff: what a frame tells a listener that the one before it did not. It remembers a frame as hashes alone.
 #pragma once
 
-#include "app/narration.h"
+#include "app/describe.h"
 
-typedef struct News {
+typedef struct FrameDiff {
     Arena *arena;
     ARRAY(uint64_t) known, known_roughly; // stops, and the words among them without their digits
     uint64_t screen_key, under_key;       // the screen; the one below what lies over it
     uint64_t focus_key, state_key, rest_key, row_key; // 0: nothing
     int page, page_count, step;
-} News;
+} FrameDiff;
 
-void news_open(News *news);
-void news_close(News *news);
-void news_forget(News *news);
+void frame_diff_open(FrameDiff *news);
+void frame_diff_close(FrameDiff *news);
+void frame_diff_forget(FrameDiff *news);
 
 // Adds what is new: a new screen or page with all its words (those on controls are left to the focus), else the focus, a change of its
 // state, and words that have changed; of what changed by itself only that of which more changed than digits.
-void news_find(const News *news, const Scene *scene, Sayings *sayings);
+void frame_diff_find(const FrameDiff *news, const Scene *scene, Sayings *sayings);
 
 // It is known from now on.
-void news_take(News *news, const Scene *scene);
+void frame_diff_take(FrameDiff *news, const Scene *scene);
 
 // The number of pages has become known, and nothing else has.
-bool news_are_counted(const News *news, const Scene *scene);
+bool frame_diff_are_counted(const FrameDiff *news, const Scene *scene);
 
 // Adds a screen as one that is new: title and page, then its words.
-void news_tell_title(const Scene *scene, Sayings *sayings);
-void news_tell_screen(const Scene *scene, Sayings *sayings);
+void frame_diff_tell_title(const Scene *scene, Sayings *sayings);
+void frame_diff_tell_screen(const Scene *scene, Sayings *sayings);

@@ -33,20 +33,20 @@ typedef struct Sayings {
 
 // All that is said of one stop: its name, role, state and position, then the rest of the words on it: "Practise, button, 2 of 5." and
 // "Short exercises." The position counts the neighbours of its role that no words part from it.
-void narration_tell(const Scene *scene, const Stop *stop, Sayings *sayings);
+void describe_stop(const Scene *scene, const Stop *stop, Sayings *sayings);
 
 // Its name and state alone, for when that has changed; and the rest of the words on it.
-void narration_tell_state(const Scene *scene, const Stop *stop, Sayings *sayings);
-Text narration_rest(const Scene *scene, const Stop *stop, Arena *arena);
+void describe_state(const Scene *scene, const Stop *stop, Sayings *sayings);
+Text describe_rest(const Scene *scene, const Stop *stop, Arena *arena);
 
 // The words that stand there, with single spaces: a control's name, a passage as far as it is on the page, a picture's description.
-Text narration_words(const Scene *scene, const Stop *stop, Arena *arena);
+Text describe_words(const Scene *scene, const Stop *stop, Arena *arena);
 
 // "Page 3 of 8"; empty where there is one page, or the last is not known yet.
-Text narration_page(const Scene *scene, Arena *arena);
+Text describe_page(const Scene *scene, Arena *arena);
 
 // "Step 2 of 5", as the dots show it; empty where there are none, or no step has begun.
-Text narration_step(const Scene *scene, Arena *arena);
+Text describe_step(const Scene *scene, Arena *arena);
 
 // The words tell the page as the screen shows it.
-bool narration_is_page(const Scene *scene, Text words, Arena *arena);
+bool describe_is_page(const Scene *scene, Text words, Arena *arena);

@@ -1,24 +1,24 @@
-#include "app/news.h"
+#include "app/frame-diff.h"
 
 #include <string.h>
 
 #include "base/hash.h"
 #include "base/unicode.h"
 
-void news_open(News *news)
+void frame_diff_open(FrameDiff *news)
 {
-    *news = (News){.arena = arena_create()};
+    *news = (FrameDiff){.arena = arena_create()};
 }
 
-void news_close(News *news)
+void frame_diff_close(FrameDiff *news)
 {
     arena_destroy(news->arena);
 }
 
-void news_forget(News *news)
+void frame_diff_forget(FrameDiff *news)
 {
     arena_wipe(news->arena);
-    *news = (News){.arena = news->arena};
+    *news = (FrameDiff){.arena = news->arena};
 }
 
 // ---- what is known of a frame
@@ -67,7 +67,7 @@ static uint64_t state_key(const Scene *scene)
     return 4u | (uint64_t)target->selected << 1 | target->enabled;
 }
 
-static void know_stops(News *news, const Scene *scene)
+static void know_stops(FrameDiff *news, const Scene *scene)
 {
     arena_wipe(news->arena);
     memset(&news->known, 0, sizeof news->known);
@@ -77,11 +77,11 @@ static void know_stops(News *news, const Scene *scene)
         *array_push(news->arena, &news->known) = stop->key;
         if (stop->kind == STOP_TARGET)
             continue;
-        *array_push(news->arena, &news->known_roughly) = rough_key(narration_words(scene, stop, scene->frame->arena));
+        *array_push(news->arena, &news->known_roughly) = rough_key(describe_words(scene, stop, scene->frame->arena));
     }
 }
 
-void news_take(News *news, const Scene *scene)
+void frame_diff_take(FrameDiff *news, const Scene *scene)
 {
     uint64_t key = screen_key(scene);
     if (!scene->is_passing)
@@ -94,7 +94,7 @@ void news_take(News *news, const Scene *scene)
     news->step = scene->frame->step;
     news->focus_key = scene->focus ? scene->focus->key : 0;
     news->state_key = state_key(scene);
-    news->rest_key = scene->focus ? key_of_text(narration_rest(scene, scene->focus, scene->frame->arena)) : 0;
+    news->rest_key = scene->focus ? key_of_text(describe_rest(scene, scene->focus, scene->frame->arena)) : 0;
     news->row_key = key_of_text(scene->row);
     know_stops(news, scene);
 }
@@ -108,13 +108,13 @@ typedef enum Which {
     WHICH_CHANGED, // what was not there before
 } Which;
 
-static bool is_known(const News *news, const Scene *scene, const Stop *stop)
+static bool is_known(const FrameDiff *news, const Scene *scene, const Stop *stop)
 {
     if (holds(news->known.at, news->known.count, stop->key))
         return true;
     if (scene->has_acted)
         return false;
-    uint64_t rough = rough_key(narration_words(scene, stop, scene->frame->arena));
+    uint64_t rough = rough_key(describe_words(scene, stop, scene->frame->arena));
     return rough == digits_alone || holds(news->known_roughly.at, news->known_roughly.count, rough);
 }
 
@@ -123,7 +123,7 @@ static bool is_of_book(const Scene *scene, const Stop *stop)
     return stop->kind == STOP_PICTURE || scene->frame->lines.at[stop->first].block.at[0];
 }
 
-static bool is_said(const News *news, const Scene *scene, const Stop *stop, Which which)
+static bool is_said(const FrameDiff *news, const Scene *scene, const Stop *stop, Which which)
 {
     if (stop->kind == STOP_TARGET || (has_sheet(scene) && stop->rect.y < scene->sheet_y))
         return false;
@@ -132,16 +132,16 @@ static bool is_said(const News *news, const Scene *scene, const Stop *stop, Whic
     return !is_known(news, scene, stop);
 }
 
-static void add_words(const News *news, const Scene *scene, Which which, Sayings *sayings)
+static void add_words(const FrameDiff *news, const Scene *scene, Which which, Sayings *sayings)
 {
     for (int i = 0; i < scene->stops->count; i++) {
         const Stop *stop = &scene->stops->at[i];
         if (!is_said(news, scene, stop, which))
             continue;
-        Text words = narration_words(scene, stop, sayings->arena);
+        Text words = describe_words(scene, stop, sayings->arena);
         bool is_title = which == WHICH_ALL && text_equal(words, scene->title);
-        if (!is_title && !narration_is_page(scene, words, sayings->arena))
-            narration_tell(scene, stop, sayings);
+        if (!is_title && !describe_is_page(scene, words, sayings->arena))
+            describe_stop(scene, stop, sayings);
     }
 }
 
@@ -151,7 +151,7 @@ static void add_few_controls(const Scene *scene, Sayings *sayings)
     enum { FEW = 3 };
     for (int i = 0; scene->frame->targets.count <= FEW && i < scene->stops->count; i++)
         if (scene->stops->at[i].kind == STOP_TARGET && &scene->stops->at[i] != scene->focus)
-            narration_tell(scene, &scene->stops->at[i], sayings);
+            describe_stop(scene, &scene->stops->at[i], sayings);
 }
 
 static void add_saying(Sayings *sayings, Text text)
@@ -160,23 +160,23 @@ static void add_saying(Sayings *sayings, Text text)
         *array_push(sayings->arena, sayings) = (Saying){.text = text};
 }
 
-void news_tell_title(const Scene *scene, Sayings *sayings)
+void frame_diff_tell_title(const Scene *scene, Sayings *sayings)
 {
     add_saying(sayings, scene->title);
     if (has_sheet(scene))
         return;
-    add_saying(sayings, narration_step(scene, sayings->arena));
-    add_saying(sayings, narration_page(scene, sayings->arena));
+    add_saying(sayings, describe_step(scene, sayings->arena));
+    add_saying(sayings, describe_page(scene, sayings->arena));
 }
 
-void news_tell_screen(const Scene *scene, Sayings *sayings)
+void frame_diff_tell_screen(const Scene *scene, Sayings *sayings)
 {
-    news_tell_title(scene, sayings);
+    frame_diff_tell_title(scene, sayings);
     add_words(NULL, scene, WHICH_ALL, sayings);
     add_few_controls(scene, sayings);
 }
 
-static void add_focus(const News *news, const Scene *scene, Sayings *sayings)
+static void add_focus(const FrameDiff *news, const Scene *scene, Sayings *sayings)
 {
     const Stop *focus = scene->focus;
     if (scene->row.size && key_of_text(scene->row) != news->row_key)
@@ -184,35 +184,35 @@ static void add_focus(const News *news, const Scene *scene, Sayings *sayings)
     if (!focus)
         return;
     if (focus->key != news->focus_key) {
-        narration_tell(scene, focus, sayings);
+        describe_stop(scene, focus, sayings);
         return;
     }
     if (state_key(scene) != news->state_key)
-        narration_tell_state(scene, focus, sayings);
-    Text rest = narration_rest(scene, focus, sayings->arena);
+        describe_state(scene, focus, sayings);
+    Text rest = describe_rest(scene, focus, sayings->arena);
     if (scene->has_acted && key_of_text(rest) != news->rest_key)
         add_saying(sayings, rest);
 }
 
 // Where nothing else tells what has come of an act.
-static void add_new_controls(const News *news, const Scene *scene, Sayings *sayings)
+static void add_new_controls(const FrameDiff *news, const Scene *scene, Sayings *sayings)
 {
     for (int i = 0; i < scene->stops->count; i++) {
         const Stop *stop = &scene->stops->at[i];
         if (stop->kind == STOP_TARGET && !is_known(news, scene, stop))
-            narration_tell(scene, stop, sayings);
+            describe_stop(scene, stop, sayings);
     }
 }
 
 // On a screen that was there before. A page that turned by itself was laid out anew: its words are not news.
-static void add_changes(const News *news, const Scene *scene, Sayings *sayings)
+static void add_changes(const FrameDiff *news, const Scene *scene, Sayings *sayings)
 {
     bool has_turned = scene->frame->page != news->page && !has_sheet(scene);
     if (scene->has_acted && scene->frame->step != news->step && !has_sheet(scene))
-        add_saying(sayings, narration_step(scene, sayings->arena));
+        add_saying(sayings, describe_step(scene, sayings->arena));
     int count = sayings->count;
     if (has_turned && scene->has_acted) {
-        add_saying(sayings, narration_page(scene, sayings->arena));
+        add_saying(sayings, describe_page(scene, sayings->arena));
         add_words(news, scene, WHICH_PAGE, sayings);
     }
     add_focus(news, scene, sayings);
@@ -224,7 +224,7 @@ static void add_changes(const News *news, const Scene *scene, Sayings *sayings)
         add_words(NULL, scene, WHICH_ALL, sayings);
 }
 
-void news_find(const News *news, const Scene *scene, Sayings *sayings)
+void frame_diff_find(const FrameDiff *news, const Scene *scene, Sayings *sayings)
 {
     uint64_t key = screen_key(scene);
     if (key == news->screen_key) {
@@ -232,13 +232,13 @@ void news_find(const News *news, const Scene *scene, Sayings *sayings)
         return;
     }
     if (key == news->under_key) // what lay over it is gone
-        news_tell_title(scene, sayings);
+        frame_diff_tell_title(scene, sayings);
     else
-        news_tell_screen(scene, sayings);
+        frame_diff_tell_screen(scene, sayings);
     add_focus(news, scene, sayings);
 }
 
-bool news_are_counted(const News *news, const Scene *scene)
+bool frame_diff_are_counted(const FrameDiff *news, const Scene *scene)
 {
     return news->screen_key == screen_key(scene) && news->page == scene->frame->page && !news->page_count;
 }

@@ -7,4 +7,4 @@
 // The bytes of the new file with the comments of the old one, in arena. The new one has each setting begin on a line of its own, two
 // columns in, and nothing else there. What stood beside a setting that is not written any more stands at the end. Of an old file that
 // is no XML what can be found is carried: the caller reads the result back.
-Text remarks_carry(Arena *arena, Text old, Text new);
+Text config_comments_carry(Arena *arena, Text old, Text new);

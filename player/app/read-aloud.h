@@ -1,13 +1,13 @@
-// Recital: reading aloud. It finds the sentences of the book in a stated frame, knows which one is being said, and hands them to the
+// ReadAloud: reading aloud. It finds the sentences of the book in a stated frame, knows which one is being said, and hands them to the
 // voice one by one. It turns no pages itself: it tells when one must be turned, and goes on from the frame that follows.
 #pragma once
 
 #include "app/sentences.h"
 #include "app/speech.h"
 
-typedef enum RecitalStart { START_NOWHERE, START_FIRST, START_LAST } RecitalStart;
+typedef enum ReadAloudStart { START_NOWHERE, START_FIRST, START_LAST } ReadAloudStart;
 
-typedef struct Recital {
+typedef struct ReadAloud {
     const Speech *speech;
     Arena *arena;            // what follows; wiped with every page
     Arena *present_arena;    // the words being said
@@ -15,42 +15,42 @@ typedef struct Recital {
     Sentences list;          // of the page
     int at;                  // the present one in the list; -1 when it began on an earlier page
     Sentence present;
-    RecitalStart start;      // where to begin in the next frame
+    ReadAloudStart start;      // where to begin in the next frame
     bool is_open, is_paused;
     bool is_through;         // paused after the last sentence
     Utterance manner;        // language of the book, rate and volume of all that is said
-} Recital;
+} ReadAloud;
 
-void recital_open(Recital *recital, const Speech *speech);
-void recital_close(Recital *recital);
+void read_aloud_open(ReadAloud *recital, const Speech *speech);
+void read_aloud_close(ReadAloud *recital);
 
 // Begins with the first sentence of the next frame.
-void recital_begin(Recital *recital, Text language);
+void read_aloud_begin(ReadAloud *recital, Text language);
 
 // Silent at once; the place is kept, or (stop) given up and every word wiped.
-void recital_pause(Recital *recital);
-void recital_stop(Recital *recital);
+void read_aloud_pause(ReadAloud *recital);
+void read_aloud_stop(ReadAloud *recital);
 
-bool recital_is_speaking(const Recital *recital); // begun, and not paused
+bool read_aloud_is_speaking(const ReadAloud *recital); // begun, and not paused
 
 // Begins anew at that end of the next frame.
-void recital_start(Recital *recital, RecitalStart start);
+void read_aloud_start(ReadAloud *recital, ReadAloudStart start);
 
 // All there is has been read: silent until it is told to go on, which begins anew at the first sentence of the page.
-void recital_rest(Recital *recital);
+void read_aloud_rest(ReadAloud *recital);
 
 // There is no page for the rest of the sentence: it is said where it is.
-void recital_stay(Recital *recital);
+void read_aloud_stay(ReadAloud *recital);
 
 // Goes on with the sentence it was paused in, or on another page with its first.
-void recital_resume(Recital *recital);
+void read_aloud_resume(ReadAloud *recital);
 
 // How fast and how loud from the next sentence on; says the present one again when that changed and it is speaking.
-void recital_set_manner(Recital *recital, int rate, int volume_percent);
+void read_aloud_set_manner(ReadAloud *recital, int rate, int volume_percent);
 
 // Looks at a frame just stated: finds its sentences and says the one it wants. True when another sentence is the present one now, so
 // that the frame must be stated again with its tint.
-bool recital_take(Recital *recital, const Frame *frame);
+bool read_aloud_take(ReadAloud *recital, const Frame *frame);
 
 // What the sentence that has been said, or the place it has reached, asks for.
 typedef enum RecitalNeed {
@@ -62,13 +62,13 @@ typedef enum RecitalNeed {
     RECITAL_BROKEN,   // the machine cannot speak
 } RecitalNeed;
 
-RecitalNeed recital_advance(Recital *recital);
+RecitalNeed read_aloud_advance(ReadAloud *recital);
 
 // One sentence back, or the last one again when all is read: MOVED, or PREVIOUS from the first of a page.
-RecitalNeed recital_step_back(Recital *recital);
+RecitalNeed read_aloud_step_back(ReadAloud *recital);
 
 // Says the first sentence of the page again, when there is none before it.
-void recital_restart(Recital *recital);
+void read_aloud_restart(ReadAloud *recital);
 
-// When recital_advance wants to be called; INT64_MAX for never. Also while nothing is read: the device rests then.
-int64_t recital_wake_ms(const Recital *recital, int64_t now_ms);
+// When read_aloud_advance wants to be called; INT64_MAX for never. Also while nothing is read: the device rests then.
+int64_t read_aloud_wake_ms(const ReadAloud *recital, int64_t now_ms);

@@ -1,4 +1,4 @@
-#include "app/narration.h"
+#include "app/describe.h"
 
 // Drawn or not, it would only make a voice stumble: soft hyphens, break hints and the marks that set directions.
 static bool is_mute(uint32_t point)
@@ -155,7 +155,7 @@ static Saying rest_of(const Scene *scene, const Stop *stop, Arena *arena)
     return rest;
 }
 
-Text narration_rest(const Scene *scene, const Stop *stop, Arena *arena)
+Text describe_rest(const Scene *scene, const Stop *stop, Arena *arena)
 {
     return stop->kind == STOP_TARGET ? rest_of(scene, stop, arena).text : TEXT("");
 }
@@ -181,7 +181,7 @@ static void tell_target(const Scene *scene, const Stop *stop, Sayings *sayings)
     add(sayings, rest.text, rest.language);
 }
 
-void narration_tell_state(const Scene *scene, const Stop *stop, Sayings *sayings)
+void describe_state(const Scene *scene, const Stop *stop, Sayings *sayings)
 {
     if (stop->kind == STOP_TARGET)
         add_name(scene, target_of(scene, stop), state_of(scene, target_of(scene, stop)), sayings);
@@ -189,7 +189,7 @@ void narration_tell_state(const Scene *scene, const Stop *stop, Sayings *sayings
 
 // ---- all stops
 
-Text narration_words(const Scene *scene, const Stop *stop, Arena *arena)
+Text describe_words(const Scene *scene, const Stop *stop, Arena *arena)
 {
     switch (stop->kind) {
     case STOP_TARGET:
@@ -202,10 +202,10 @@ Text narration_words(const Scene *scene, const Stop *stop, Arena *arena)
     return words_of_lines(scene->frame, stop->first, stop->end, arena);
 }
 
-void narration_tell(const Scene *scene, const Stop *stop, Sayings *sayings)
+void describe_stop(const Scene *scene, const Stop *stop, Sayings *sayings)
 {
     Arena *arena = sayings->arena;
-    Text words = narration_words(scene, stop, arena);
+    Text words = describe_words(scene, stop, arena);
     switch (stop->kind) {
     case STOP_TARGET:
         tell_target(scene, stop, sayings);
@@ -220,7 +220,7 @@ void narration_tell(const Scene *scene, const Stop *stop, Sayings *sayings)
     }
 }
 
-Text narration_step(const Scene *scene, Arena *arena)
+Text describe_step(const Scene *scene, Arena *arena)
 {
     const Frame *frame = scene->frame;
     if (frame->step < 1 || frame->step_count < 2)
@@ -228,7 +228,7 @@ Text narration_step(const Scene *scene, Arena *arena)
     return phrase_numbers(arena, scene->phrases, PHRASE_STEP_OF, (int[]){frame->step, frame->step_count});
 }
 
-Text narration_page(const Scene *scene, Arena *arena)
+Text describe_page(const Scene *scene, Arena *arena)
 {
     const Frame *frame = scene->frame;
     if (frame->page < 1 || frame->page_count < 2)
@@ -236,7 +236,7 @@ Text narration_page(const Scene *scene, Arena *arena)
     return phrase_numbers(arena, scene->phrases, PHRASE_PAGE_OF, (int[]){frame->page, frame->page_count});
 }
 
-bool narration_is_page(const Scene *scene, Text words, Arena *arena)
+bool describe_is_page(const Scene *scene, Text words, Arena *arena)
 {
     const int numbers[2] = {scene->frame->page, scene->frame->page_count};
     return text_equal(words, phrase_numbers(arena, scene->phrases, PHRASE_PAGE_OF, numbers)) ||
