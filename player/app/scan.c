@@ -4,7 +4,8 @@
 
 // ---- time
 
-int scan_dwell_ms(ScanPace pace)
+// The time it stays at one place; 0 where it does not move by itself.
+static int find_dwell_ms(ScanPace pace)
 {
     static const int dwells_ms[SCAN_PACE_COUNT] = {[SCAN_SLOW] = 3000, [SCAN_MIDDLE] = 2000, [SCAN_QUICK] = 1200};
     return dwells_ms[pace];
@@ -12,7 +13,7 @@ int scan_dwell_ms(ScanPace pace)
 
 int64_t scan_due_ms(const Scan *scan, ScanPace pace)
 {
-    int dwell_ms = scan_dwell_ms(pace);
+    int dwell_ms = find_dwell_ms(pace);
     return scan->is_on && dwell_ms ? scan->moved_ms + dwell_ms + (scan->is_fresh ? dwell_ms / 2 : 0) : INT64_MAX;
 }
 

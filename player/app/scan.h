@@ -45,9 +45,6 @@ typedef struct Scan {
     int64_t deaf_until_ms[2]; // of the acting switch, of the moving one
 } Scan;
 
-// The time it stays at one place; 0 where it does not move by itself.
-int scan_dwell_ms(ScanPace pace);
-
 // When it moves by itself; INT64_MAX: it does not.
 int64_t scan_due_ms(const Scan *scan, ScanPace pace);
 

@@ -193,7 +193,7 @@ static void walk_ending(Tour *tour)
     stop_here(tour, TEXT("attract"), 0);
 }
 
-bool screen_walk_walk(Stage *stage, ScreenWalkStop stop, void *owner)
+bool screen_walk(Stage *stage, ScreenWalkStop stop, void *owner)
 {
     Tour tour = {.stage = stage, .stop = stop, .owner = owner, .arena = arena_create(), .is_whole = true};
     const Book *book = app_book(stage->app);

@@ -9,4 +9,4 @@ typedef void (*ScreenWalkStop)(void *owner, Stage *stage, Text name);
 
 // Walks. False when the library cannot be opened (there is one stop then, Out of order) or holds a faulty item (it is
 // stepped over).
-bool screen_walk_walk(Stage *stage, ScreenWalkStop stop, void *owner);
+bool screen_walk(Stage *stage, ScreenWalkStop stop, void *owner);

@@ -92,7 +92,7 @@ static int run(int argc, char **argv)
         return EXIT_FAULTY;
     }
     Album album = {.folder = plan.out};
-    bool is_whole = screen_walk_walk(&stage, take_shot, &album);
+    bool is_whole = screen_walk(&stage, take_shot, &album);
     stage_close(&stage);
     if (isatty(STDERR_FILENO))
         fputc('\r', stderr);

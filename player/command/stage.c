@@ -124,7 +124,6 @@ Canvas *stage_paint(Stage *stage, const Frame *frame)
             return NULL;
         stage->painter = painter_create(canvas_renderer(stage->canvas), stage->fonts, stage->pictures);
     }
-    assert(frame->theme.glass.width_px == stage->size.w && frame->theme.glass.height_px == stage->size.h);
     painter_draw(stage->painter, frame);
     return stage->canvas;
 }

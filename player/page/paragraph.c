@@ -227,12 +227,6 @@ Paragraph paragraph_set(Typesetter *typesetter, Arena *arena, const Passage *pas
     return paragraph;
 }
 
-Paragraph paragraph_words(Typesetter *typesetter, Arena *arena, Text words, TextStyle style, int width_px)
-{
-    Passage passage = {.text = words, .style = style, .language = style.language, .link_color = style.color};
-    return paragraph_set(typesetter, arena, &passage, width_px);
-}
-
 bool paragraph_narrow(Paragraph *paragraph, int width_px)
 {
     if (width_px > paragraph->width_px || paragraph_widest_px(paragraph) > width_px)

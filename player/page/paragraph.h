@@ -58,9 +58,6 @@ Paragraph paragraph_set(Typesetter *typesetter, Arena *arena, const Passage *pas
 // Makes its column narrower, where each of its lines has room in that one: they would be set just so. False where it must be set anew.
 bool paragraph_narrow(Paragraph *paragraph, int width_px);
 
-// Interface words in one style.
-Paragraph paragraph_words(Typesetter *typesetter, Arena *arena, Text words, TextStyle style, int width_px);
-
 int paragraph_height_px(const Paragraph *paragraph); // lines times leading
 int paragraph_widest_px(const Paragraph *paragraph); // of its lines, rounded up
 

@@ -163,7 +163,6 @@ static ControlPlan plan_of(View *view, const Control *control, int width_px, int
 
 static Fit fit_control(View *view, const Control *control, int width_px, int limit_px)
 {
-    assert(limit_px > 0);
     ControlPlan plan = plan_of(view, control, width_px, limit_px);
     if (plan.is_bare)
         return fit_bare(view, control, width_px, limit_px);
@@ -172,7 +171,6 @@ static Fit fit_control(View *view, const Control *control, int width_px, int lim
 
 int control_height_px(View *view, const Control *control, int width_px, int limit_px)
 {
-    assert(limit_px > 0);
     int height = plan_of(view, control, width_px, limit_px).height_px;
     return height < limit_px ? height : limit_px;
 }

@@ -52,7 +52,7 @@ static void walk_tour(Walk *walk, const StageSpec *spec)
                              (int)wanted->family, (int)wanted->spacing);
     walk->ledger->about = text_string(names, about);
     if (theme_offers_step(&stage_frame(&stage)->theme, fonts_metrics(stage.fonts), wanted->text_step))
-        screen_walk_walk(&stage, look, walk);
+        screen_walk(&stage, look, walk);
     stage_close(&stage);
     arena_destroy(names);
 }

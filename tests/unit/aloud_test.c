@@ -1,4 +1,4 @@
-// BenchText aloud in a visit: silent until asked, soft at first for everybody, and silent again at a touch.
+// Reading aloud in a visit: silent until asked, soft at first for everybody, and silent again at a touch.
 #include "command/stage.h"
 
 #include <setjmp.h>

@@ -128,7 +128,7 @@ static void keeps_conditions_apart(void **state)
     assert_int_equal(links->at[0].when->is_count, 1);
     assert_true(id_is(links->at[1].when->name.id, "pace"));
     assert_ptr_equal(links->at[1].when->also, links->at[0].when);
-    assert_words(links->at[1].label, "BenchText comfort");
+    assert_words(links->at[1].label, "Reading comfort");
     const Step *support = find_step(exercise, "support"); // its links follow running text at once
     assert_int_equal(support->flow.count, 1);
     assert_true(id_is(support->links.at[0].when->name.id, "now"));

@@ -35,7 +35,7 @@ static int walk(StageSpec spec)
     Stage stage;
     spec.content = WHOLE;
     assert_true(stage_open(&stage, &spec));
-    assert_true(screen_walk_walk(&stage, count_outside, &outside));
+    assert_true(screen_walk(&stage, count_outside, &outside));
     stage_close(&stage);
     return outside;
 }

@@ -327,7 +327,7 @@ static void no_depth_takes_the_stack(void **state)
     }
 }
 
-// ---- ReadingOrder
+// ---- The reading order
 
 static void alike_links_have_keys_of_their_own(void **state)
 {

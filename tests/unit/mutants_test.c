@@ -111,7 +111,7 @@ static void use(Fixture *fixture)
     StageSpec spec = {.content = fixture->folder, .window = {320, 240}, .preferences.text_step = TEXT_STEP_DEFAULT};
     Stage stage;
     assert_true(stage_open(&stage, &spec));
-    screen_walk_walk(&stage, look, fixture);
+    screen_walk(&stage, look, fixture);
     stage_close(&stage);
 }
 

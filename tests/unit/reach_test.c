@@ -50,7 +50,7 @@ static Count walk(Size size, const char *language, bool is_low)
     StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole", .window = size, .language = text_of(language),
                       .preferences = {.text_step = TEXT_STEP_DEFAULT, .is_low = is_low}};
     assert_true(stage_open(&stage, &spec));
-    assert_true(screen_walk_walk(&stage, count_high, &count));
+    assert_true(screen_walk(&stage, count_high, &count));
     stage_close(&stage);
     assert_true(count.controls > 100);
     return count;

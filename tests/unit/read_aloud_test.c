@@ -1,4 +1,4 @@
-// BenchText aloud: which sentences stand on a frame, and what is said when.
+// Reading aloud: which sentences stand on a frame, and what is said when.
 #include "app/read-aloud.h"
 
 #include <setjmp.h>

@@ -204,7 +204,7 @@ static int walk(const Walk *way, int *stops)
                              (int)way->preferences.spacing, way->preferences.is_low ? " low" : "", way->preferences.is_calm ? " calm" : "");
     round.about = text_string(names, about);
     bool is_offered = theme_offers_step(&frame->theme, fonts_metrics(stage.fonts), way->preferences.text_step);
-    bool is_whole = !is_offered || screen_walk_walk(&stage, judge_stop, &round);
+    bool is_whole = !is_offered || screen_walk(&stage, judge_stop, &round);
     if (is_whole != (way->content || !is_offered))
         report(&round, "pages that never end, or a faulty item", TEXT(""));
     *stops += round.stops;

@@ -285,7 +285,7 @@ static void walk(const char *content, const char *language, Size window)
     StageSpec spec = {.content = content, .language = text_of(language), .window = window, 
                       .preferences = {.text_step = TEXT_STEP_DEFAULT, .is_spoken = true}};
     assert_true(stage_open(&stage, &spec));
-    screen_walk_walk(&stage, judge_stop, &round);
+    screen_walk(&stage, judge_stop, &round);
     stage_close(&stage);
     arena_destroy(round.arena);
     print_message("%s %s %dx%d: %d screens, %d faults\n", content, language, window.w, window.h, round.stops, round.faults);
