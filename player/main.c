@@ -34,8 +34,8 @@ static void print_overview(FILE *out)
 
 static void print_help(const Command *command)
 {
-    printf("Usage: lectern %s%s%s\n\n%s\n\n%s", command->name, command->synopsis[0] ? " " : "", command->synopsis, command->summary,
-           command->help);
+    printf("Usage: lectern %s%s%s\n\n%s\n\n%s", command->name, command->synopsis[0] ? " " : "", command->synopsis,
+           command->summary, command->help);
 }
 
 static int perform(const Command *command, int argc, char **argv)

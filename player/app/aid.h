@@ -27,7 +27,7 @@ typedef struct AidSight {
     const ScreenKind *sheet;   // what lies over that; NULL: nothing
     bool is_dark, is_passing;  // the glass is dark; what stands there lies over another screen for a while
     const Frame *frame, *last; // the one stated last, or just being stated; and the one before it
-    const ReadingOrder *stops;        // of the frame
+    const ReadingOrder *stops; // of the frame
     int sheet_y;               // where an open sheet begins on it; its height where none is open
     bool is_stale;             // the frame is out of date
     bool is_same_screen;       // as the one before it

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "app/app-frame.h"
-#include "app/app-visit.h"
 #include "app/app-private.h"
+#include "app/app-visit.h"
 #include "app/navigate.h"
 
 // ---- what has come of it

@@ -5,8 +5,8 @@
 
 #include "app/app-frame.h"
 #include "app/app-perform.h"
-#include "app/app-visit.h"
 #include "app/app-private.h"
+#include "app/app-visit.h"
 
 enum { RETRY_MS = 10000 };
 
@@ -115,7 +115,8 @@ int64_t app_deadline_ms(const App *app)
 {
     int64_t deadline = earlier(earlier(app_frame_due_ms(app), dark_due_ms(app)), wishes_due_ms(&app->wishes));
     if (app->face == FACE_VISIT || app->face == FACE_STILL)
-        deadline = earlier(earlier(deadline, guard_deadline_ms(&app->guard)), desk_due_ms(app->desk, app->guard.held_ms));
+        deadline =
+            earlier(earlier(deadline, guard_deadline_ms(&app->guard)), desk_due_ms(app->desk, app->guard.held_ms));
     if (app->face == FACE_ORDER)
         deadline = earlier(deadline, app->retry_ms);
     AidSight sight = app_sight(app);

@@ -1,6 +1,6 @@
 // App: the player without its glass. It is told the time, the size, samples of touch and names of keys; it answers with
-// frames and with the moment it wants to be woken. The loop, the journey scripts, the bench and the random walker all drive
-// this one thing.
+// frames and with the moment it wants to be woken. The loop, the journey scripts, the bench and the random walker all
+// drive this one thing.
 #pragma once
 
 #include "app/focus.h"
@@ -42,13 +42,13 @@ typedef struct AppSpec {
     Setting setting;         // opening_hours and adult_topics are filled in by the app
     Wish adult_topics;       // none: the library's own policy
     Hours hours;             // zeroed: none are shown
-    const char *support_path; // the clinic's own support page, which wins over the library's; NULL: none
-    const char *hide_key;   // NULL: F12
-    const char *speech_key; // NULL: F1
+    const char *support_path;       // the clinic's own support page, which wins over the library's; NULL: none
+    const char *hide_key;           // NULL: F12
+    const char *speech_key;         // NULL: F1
     const char *act_key, *move_key; // switches, by SDL's name of a key or "Mouse Left" and so on; NULL: none
-    int64_t idle_ms;        // 0: the usual limit
-    Speech speech;          // who reads aloud; empty: nobody, and no voice is offered
-    bool is_mute;           // staff want no voice, even where there is one
+    int64_t idle_ms;                // 0: the usual limit
+    Speech speech;                  // who reads aloud; empty: nobody, and no voice is offered
+    bool is_mute;                   // staff want no voice, even where there is one
     DeskSpec desk;
     // Called when a visit ends, so that the device forgets what it has drawn. May be NULL.
     void (*forget)(void *owner);
@@ -57,8 +57,8 @@ typedef struct AppSpec {
 
 typedef struct App App;
 
-// Opens the library and stands at Attract; at Out of order when it cannot be opened (the problems are printed to stderr once).
-// NULL when the system lacks the data that lines are broken with.
+// Opens the library and stands at Attract; at Out of order when it cannot be opened (the problems are printed to stderr
+// once). NULL when the system lacks the data that lines are broken with.
 App *app_create(const AppSpec *spec, Moment moment);
 void app_destroy(App *app);
 
@@ -76,20 +76,22 @@ bool app_key(App *app, const char *name, bool has_shift);
 
 void app_perform(App *app, Action action);
 
-// The present frame, stated anew when anything has changed. Lent until the next call that changes something and asks again.
+// The present frame, stated anew when anything has changed. Lent until the next call that changes something and asks
+// again.
 const Frame *app_frame(App *app);
 
 // The frame must be painted again: something changed since the last app_frame.
 bool app_is_dirty(const App *app);
 
-// After a frame was presented: finishes the end of a visit, if one ended. The frame lent before must not be looked at after it.
+// After a frame was presented: finishes the end of a visit, if one ended. The frame lent before must not be looked at
+// after it.
 void app_settle(App *app);
 
 // Spare time: sets one more page of what is unfinished. False when there is nothing to do.
 bool app_work(App *app);
 
-// What the next (step 1) or previous (-1) page would look like, for preparing its textures; NULL when there is none. Lent until the
-// next call.
+// What the next (step 1) or previous (-1) page would look like, for preparing its textures; NULL when there is none.
+// Lent until the next call.
 const Frame *app_preview(App *app, int step);
 
 // Begins a visit at Home, as a touch on Attract does.
@@ -105,7 +107,7 @@ void app_scale(const App *app, double *px_per_mm, double *distance_mm);
 typedef enum AppFace { FACE_ATTRACT, FACE_VISIT, FACE_STILL, FACE_COVER, FACE_ORDER } AppFace;
 AppFace app_face(const App *app);
 Book *app_book(App *app);
-Answers *app_answers(App *app); // of the visit; NULL when there is none
+Answers *app_answers(App *app);         // of the visit; NULL when there is none
 Preferences *app_preferences(App *app); // that hold now; call app_touch_all after a change
 void app_touch_all(App *app);
 Typesetter *app_typesetter(App *app);

@@ -66,8 +66,8 @@ static void print_day(Print *print, const OpeningDay *day, const char *name)
 {
     for (int i = 0; i < day->count; i++) {
         Opening opening = day->openings[i];
-        PRINT(print, "    <day name=\"%s\" from=\"%02d:%02d\" to=\"%02d:%02d\"/>\n", name, opening.from / 60, opening.from % 60,
-              opening.to / 60, opening.to % 60);
+        PRINT(print, "    <day name=\"%s\" from=\"%02d:%02d\" to=\"%02d:%02d\"/>\n", name, opening.from / 60,
+              opening.from % 60, opening.to / 60, opening.to % 60);
     }
 }
 
@@ -127,7 +127,8 @@ static void print_keys(Print *print, const Config *config)
     else if (is_spoken)
         PRINT(print, "  <speech always=\"yes\"/>\n");
     if (config->act_key && config->move_key)
-        PRINT(print, "  <switch act=\"%s\" move=\"%s\"/>\n", key_value(print, config->act_key), key_value(print, config->move_key));
+        PRINT(print, "  <switch act=\"%s\" move=\"%s\"/>\n", key_value(print, config->act_key),
+              key_value(print, config->move_key));
     else if (config->act_key)
         PRINT(print, "  <switch act=\"%s\"/>\n", key_value(print, config->act_key));
 }

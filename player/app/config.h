@@ -1,6 +1,6 @@
-// Config: what a clinic sets for one screen, from config.xml (the vocabulary's element config). Nothing in it is needed:
-// each setting has a default, and a faulty one keeps it while the others hold, so that a slip of the hand never turns a
-// picture upside down. A clinic's own support.xml stands beside the file.
+// Config: what a clinic sets for one screen, from config.xml (the vocabulary's element config). Nothing in it is
+// needed: each setting has a default, and a faulty one keeps it while the others hold, so that a slip of the hand never
+// turns a picture upside down. A clinic's own support.xml stands beside the file.
 #pragma once
 
 #include "app/app.h"
@@ -16,29 +16,29 @@ typedef enum ConfigState {
 } ConfigState;
 
 typedef struct Config {
-    Text language;               // empty: the library's default
-    Preferences preferences;     // what every visit begins with
+    Text language;                 // empty: the library's default
+    Preferences preferences;       // what every visit begins with
     double px_per_mm, distance_mm; // 0: as the display says; 500 mm
-    int rotation;                // 0, 90, 180, 270
-    const double *touch_matrix;  // six numbers, as TouchMap's; NULL: the panel is right
-    int64_t idle_ms;             // 0: the usual limit
+    int rotation;                  // 0, 90, 180, 270
+    const double *touch_matrix;    // six numbers, as TouchMap's; NULL: the panel is right
+    int64_t idle_ms;               // 0: the usual limit
     Hours hours;
     bool allows_sound, allows_voice;
-    int loudest_percent;         // of what the loudspeaker can do; 0: all
+    int loudest_percent;       // of what the loudspeaker can do; 0: all
     ARRAY(VoiceName) speakers; // other than a language's usual one
     Wish adult_topics;
     const char *hide_key, *speech_key; // SDL's names of them; NULL: the usual ones, F12 and F1
     const char *act_key, *move_key;    // switches; NULL: none
-    const char *support_path;    // support.xml beside the file; NULL where there is none
+    const char *support_path;          // support.xml beside the file; NULL where there is none
     ConfigState state;
 } Config;
 
 // What holds where nothing is set.
 extern const Config config_defaults;
 
-// Reads the file at path into *config, all of it in arena. NULL stands for CONFIG_PATH, which may be absent. False when there
-// was a fault, told in problems; what is faulty keeps its default. In place of a file that cannot be read at all the last good
-// copy beside it serves.
+// Reads the file at path into *config, all of it in arena. NULL stands for CONFIG_PATH, which may be absent. False when
+// there was a fault, told in problems; what is faulty keeps its default. In place of a file that cannot be read at all
+// the last good copy beside it serves.
 bool config_read(Arena *arena, const char *path, Config *config, Problems *problems);
 
 // The same from bytes in memory, without support.xml and without a copy.

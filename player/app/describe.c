@@ -3,8 +3,8 @@
 // Drawn or not, it would only make a voice stumble: soft hyphens, break hints and the marks that set directions.
 static bool is_mute(uint32_t point)
 {
-    return point == 0xAD || point == 0x200B || point == 0x200E || point == 0x200F || (point >= 0x202A && point <= 0x202E) ||
-           (point >= 0x2066 && point <= 0x2069);
+    return point == 0xAD || point == 0x200B || point == 0x200E || point == 0x200F ||
+           (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
 }
 
 // The sounding code points, with single spaces between words.
@@ -32,7 +32,8 @@ static bool is_one_passage(const Line *a, const Line *b)
 static Text words_of_lines(const Frame *frame, int first, int end, Arena *arena)
 {
     const Line *line = &frame->lines.at[first];
-    return fold(arena, line->passage.size ? text_slice(line->passage, line->start, frame->lines.at[end - 1].end) : line->text);
+    return fold(arena,
+                line->passage.size ? text_slice(line->passage, line->start, frame->lines.at[end - 1].end) : line->text);
 }
 
 static int passage_end(const Frame *frame, int first, int end)
@@ -86,7 +87,7 @@ static const Target *target_of(const Scene *scene, const Stop *stop)
 static Text role_of(const Scene *scene, const Target *target)
 {
     static const PhraseId roles[] = {
-        [ROLE_BUTTON] = PHRASE_ROLE_BUTTON, [ROLE_CARD] = PHRASE_ROLE_BUTTON,         [ROLE_LINK] = PHRASE_ROLE_LINK,
+        [ROLE_BUTTON] = PHRASE_ROLE_BUTTON, [ROLE_CARD] = PHRASE_ROLE_BUTTON,       [ROLE_LINK] = PHRASE_ROLE_LINK,
         [ROLE_OPTION] = PHRASE_ROLE_OPTION, [ROLE_QUESTION] = PHRASE_ROLE_QUESTION, [ROLE_TAB] = PHRASE_ROLE_TAB,
     };
     return phrase(scene->phrases, roles[target->role]);
@@ -125,7 +126,8 @@ static Text position_of(const Scene *scene, const Stop *stop, Arena *arena)
         last++;
     if (first == last)
         return TEXT("");
-    return phrase_numbers(arena, scene->phrases, PHRASE_PART_OF, (int[]){(int)(stop - first) + 1, (int)(last - first) + 1});
+    return phrase_numbers(arena, scene->phrases, PHRASE_PART_OF,
+                          (int[]){(int)(stop - first) + 1, (int)(last - first) + 1});
 }
 
 // A language goes by its name in itself.
@@ -212,7 +214,8 @@ void describe_stop(const Scene *scene, const Stop *stop, Sayings *sayings)
         break;
     case STOP_PICTURE: // one without a description is an ornament
         if (words.size)
-            add(sayings, close_sentence(join(scene, words, phrase(scene->phrases, PHRASE_ROLE_PICTURE), arena), arena), TEXT(""));
+            add(sayings, close_sentence(join(scene, words, phrase(scene->phrases, PHRASE_ROLE_PICTURE), arena), arena),
+                TEXT(""));
         break;
     case STOP_WORDS:
         add(sayings, words, scene->frame->lines.at[stop->first].language);

@@ -1,5 +1,5 @@
-// Narration: a frame put into words, for those who listen: what a stop is, does and says; where on the way one is. It says nothing
-// itself and keeps nothing: the words go to an arena.
+// Narration: a frame put into words, for those who listen: what a stop is, does and says; where on the way one is. It
+// says nothing itself and keeps nothing: the words go to an arena.
 #pragma once
 
 #include "book/phrases.h"
@@ -31,15 +31,16 @@ typedef struct Sayings {
     int count, room;
 } Sayings;
 
-// All that is said of one stop: its name, role, state and position, then the rest of the words on it: "Practise, button, 2 of 5." and
-// "Short exercises." The position counts the neighbours of its role that no words part from it.
+// All that is said of one stop: its name, role, state and position, then the rest of the words on it: "Practise,
+// button, 2 of 5." and "Short exercises." The position counts the neighbours of its role that no words part from it.
 void describe_stop(const Scene *scene, const Stop *stop, Sayings *sayings);
 
 // Its name and state alone, for when that has changed; and the rest of the words on it.
 void describe_state(const Scene *scene, const Stop *stop, Sayings *sayings);
 Text describe_rest(const Scene *scene, const Stop *stop, Arena *arena);
 
-// The words that stand there, with single spaces: a control's name, a passage as far as it is on the page, a picture's description.
+// The words that stand there, with single spaces: a control's name, a passage as far as it is on the page, a picture's
+// description.
 Text describe_words(const Scene *scene, const Stop *stop, Arena *arena);
 
 // "Page 3 of 8"; empty where there is one page, or the last is not known yet.

@@ -3,8 +3,8 @@
 
 #include "app/config-writer.h"
 
-#include <assert.h>
 #include "app/desk.h"
+#include <assert.h>
 
 _Static_assert((int)STAFF_PIN_MOST == (int)LOCK_DIGITS_MOST, "the pad must take every PIN");
 

@@ -1,5 +1,5 @@
-// Desk: what staff have in their hands: the lock, the settings of this screen, and what they asked for. It is open from the right
-// PIN until they leave the screen, and never when the player starts.
+// Desk: what staff have in their hands: the lock, the settings of this screen, and what they asked for. It is open from
+// the right PIN until they leave the screen, and never when the player starts.
 #pragma once
 
 #include "app/config.h"
@@ -10,9 +10,9 @@ enum { DESK_IDLE_MS = 60000 };
 
 typedef struct Desk {
     Arena *texts;
-    Lock *lock;         // NULL: nothing opens it
+    Lock *lock; // NULL: nothing opens it
     const char *config_path;
-    Config config;      // as it is and shall be written
+    Config config; // as it is and shall be written
     bool is_open;
     Origin origin;
     LockVerdict verdict; // on the last try; LOCK_EARLY: there was none
@@ -37,8 +37,8 @@ void desk_look(Desk *desk, int64_t now_ms);
 // Shuts it; nothing is left of the last try either.
 void desk_leave(Desk *desk);
 
-// Begins to look at what the library says to staff today (day since 1970; 0: not known): dates that have passed at once, and
-// faults in slices. It ends when the desk is left.
+// Begins to look at what the library says to staff today (day since 1970; 0: not known): dates that have passed at
+// once, and faults in slices. It ends when the desk is left.
 void desk_begin_check(Desk *desk, Book *book, int day);
 
 // Does one slice. False when there was nothing to do; *has_ended tells that it was the last one.
@@ -50,7 +50,8 @@ StaffFacts desk_facts(const Desk *desk, int64_t now_ms);
 // Performs ACTION_STAFF; digits of a PIN are wiped from it. What staff set stands in config and is written.
 Outcome desk_serve(Desk *desk, Book *book, Action *action, const Moment *moment);
 
-// Shuts it when nobody stands there, or has touched nothing for DESK_IDLE_MS; true: it was open until now. When that will be.
+// Shuts it when nobody stands there, or has touched nothing for DESK_IDLE_MS; true: it was open until now. When that
+// will be.
 bool desk_watch(Desk *desk, bool is_there, int64_t touched_ms, int64_t now_ms);
 int64_t desk_due_ms(const Desk *desk, int64_t touched_ms);
 

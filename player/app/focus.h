@@ -1,24 +1,26 @@
-// Focus: what keys have come to. It is remembered by what it is, not by its number, so that it survives a frame stated anew; it
-// shows only once a key has moved it, and goes when a finger touches the glass. For those who listen it stops at words and
-// pictures too.
+// Focus: what keys have come to. It is remembered by what it is, not by its number, so that it survives a frame stated
+// anew; it shows only once a key has moved it, and goes when a finger touches the glass. For those who listen it stops
+// at words and pictures too.
 #pragma once
 
 #include "page/reading-order.h"
 
 typedef struct Focus {
     bool is_shown;
-    bool is_wide;  // stops at everything, not only at what can be acted on
-    int index;     // in the last stops; where to go on from when its stop is gone
-    uint64_t key;  // of its stop; 0: none
+    bool is_wide; // stops at everything, not only at what can be acted on
+    int index;    // in the last stops; where to go on from when its stop is gone
+    uint64_t key; // of its stop; 0: none
 } Focus;
 
 // Marks it in a new frame with these stops, following it by its key.
 void focus_apply(Focus *focus, const ReadingOrder *stops, Frame *frame);
 
-// Follows its stop into these by its key, and returns it; NULL: none is shown, or it is gone, and the next move goes on from where it was.
+// Follows its stop into these by its key, and returns it; NULL: none is shown, or it is gone, and the next move goes on
+// from where it was.
 const Stop *focus_find(Focus *focus, const ReadingOrder *stops);
 
-// Where the stop it was on in the last frame is gone: onto the control that does the same under another name, as Start has become Pause.
+// Where the stop it was on in the last frame is gone: onto the control that does the same under another name, as Start
+// has become Pause.
 void focus_follow(Focus *focus, const Frame *last, const ReadingOrder *stops, Frame *frame);
 
 // Moves by step (1, -1) in reading order, around the ends; shows itself.

@@ -5,8 +5,8 @@
 
 typedef struct FrameDiff {
     Arena *arena;
-    ARRAY(uint64_t) known, known_roughly; // stops, and the words among them without their digits
-    uint64_t screen_key, under_key;       // the screen; the one below what lies over it
+    ARRAY(uint64_t) known, known_roughly;             // stops, and the words among them without their digits
+    uint64_t screen_key, under_key;                   // the screen; the one below what lies over it
     uint64_t focus_key, state_key, rest_key, row_key; // 0: nothing
     int page, page_count, step;
 } FrameDiff;
@@ -15,8 +15,9 @@ void frame_diff_open(FrameDiff *news);
 void frame_diff_close(FrameDiff *news);
 void frame_diff_forget(FrameDiff *news);
 
-// Adds what is new: a new screen or page with all its words (those on controls are left to the focus), else the focus, a change of its
-// state, and words that have changed; of what changed by itself only that of which more changed than digits.
+// Adds what is new: a new screen or page with all its words (those on controls are left to the focus), else the focus,
+// a change of its state, and words that have changed; of what changed by itself only that of which more changed than
+// digits.
 void frame_diff_find(const FrameDiff *news, const Scene *scene, Sayings *sayings);
 
 // It is known from now on.

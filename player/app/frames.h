@@ -7,10 +7,10 @@
 typedef struct Frames {
     Arena *arenas[2];
     Frame at[2];
-    int present; // which of them was stated last
-    long count;  // stated so far
+    int present;        // which of them was stated last
+    long count;         // stated so far
     ReadingOrder stops; // of the present one, in its arena
-    int sheet_y; // where an open sheet begins on it; its height where none is open
+    int sheet_y;        // where an open sheet begins on it; its height where none is open
 } Frames;
 
 void frames_open(Frames *frames);

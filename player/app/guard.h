@@ -1,15 +1,15 @@
-// Guard: the idle clock. It looks at every gesture and key before anything else, and says when to ask "Still there?" and when
-// the visit is over (experience.md, idle; WCAG 2.2.1).
+// Guard: the idle clock. It looks at every gesture and key before anything else, and says when to ask "Still there?"
+// and when the visit is over (experience.md, idle; WCAG 2.2.1).
 #pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
 
 enum {
-    GUARD_LEAST_MS = 120000,     // the limit is at least this,
-    GUARD_READING_TIMES = 3,     // or so many times the page's reading time
+    GUARD_LEAST_MS = 120000, // the limit is at least this,
+    GUARD_READING_TIMES = 3, // or so many times the page's reading time
     GUARD_WORDS_PER_MINUTE = 100,
-    GUARD_HELD_MS = 600000,      // a timer, a breathing step or the voice holds the clock so long at most
+    GUARD_HELD_MS = 600000, // a timer, a breathing step or the voice holds the clock so long at most
 };
 
 typedef struct Guard {

@@ -6,13 +6,13 @@
 #include <string.h>
 #include <time.h>
 
-#include "markup/keyname.h"
-#include "device/input.h"
 #include "device/backlight.h"
+#include "device/input.h"
 #include "device/painter.h"
 #include "device/wait.h"
 #include "device/watchdog.h"
 #include "device/window.h"
+#include "markup/keyname.h"
 
 typedef struct Loop {
     const LoopSpec *spec;
@@ -24,12 +24,12 @@ typedef struct Loop {
     Pictures *pictures;
     Fonts *fonts;
     Painter *painter;
-    Backlight *lamp;   // NULL: a dark picture must do
-    Voice *voice; // NULL: the machine has none
+    Backlight *lamp; // NULL: a dark picture must do
+    Voice *voice;    // NULL: the machine has none
     App *app;
     int64_t turn;
     long presented; // frames stated when the last one was presented
-    int prepared; // neighbours of the present page that are made ready: 0, 1 (next), 2 (both)
+    int prepared;   // neighbours of the present page that are made ready: 0, 1 (next), 2 (both)
 } Loop;
 
 // The seconds this version was made at: a clock before that cannot be right.
@@ -112,13 +112,16 @@ static void close_all(Loop *loop)
 static bool open_glass(Loop *loop)
 {
     WindowFault fault;
-    WindowSpec spec = {.size = loop->spec->window, .title = "Lectern", .is_kiosk = loop->spec->is_kiosk,
+    WindowSpec spec = {.size = loop->spec->window,
+                       .title = "Lectern",
+                       .is_kiosk = loop->spec->is_kiosk,
                        .rotation = loop->spec->rotation};
     loop->wait = wait_open();
     input_prepare();
     loop->window = loop->wait ? window_open(&spec, &fault) : NULL;
     if (!loop->window) {
-        fprintf(stderr, "lectern: %s.\n", loop->wait ? fault.sentence : "the system has no file descriptors or threads left");
+        fprintf(stderr, "lectern: %s.\n",
+                loop->wait ? fault.sentence : "the system has no file descriptors or threads left");
         return false;
     }
     if (window_warning(loop->window)[0])
@@ -335,7 +338,9 @@ static void keep_memory_small(void)
 
 static LoopEnd end_of(const App *app)
 {
-    static const LoopEnd ends[] = {[STAFF_STAY] = LOOP_CLOSED, [STAFF_EXIT] = LOOP_EXIT, [STAFF_RESTART] = LOOP_RESTART,
+    static const LoopEnd ends[] = {[STAFF_STAY] = LOOP_CLOSED,
+                                   [STAFF_EXIT] = LOOP_EXIT,
+                                   [STAFF_RESTART] = LOOP_RESTART,
                                    [STAFF_SHUT_DOWN] = LOOP_SHUT_DOWN};
     return ends[app_end(app)];
 }

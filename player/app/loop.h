@@ -1,5 +1,5 @@
-// Loop: the App on its glass: a window, its fonts and painter, and the sleep between events. Frames are drawn once at the end of
-// a turn, and only when something changed; at rest nothing runs.
+// Loop: the App on its glass: a window, its fonts and painter, and the sleep between events. Frames are drawn once at
+// the end of a turn, and only when something changed; at rest nothing runs.
 #pragma once
 
 #include "app/app.h"
@@ -15,9 +15,9 @@ typedef struct LoopProbe {
 typedef struct LoopSpec {
     const char *content;
     Text language;
-    Size window;   // 0x0: the whole display
+    Size window; // 0x0: the whole display
     bool is_kiosk;
-    AppSpec app;   // content, language, metrics, glass, forget and owner are filled in by the loop
+    AppSpec app;                   // content, language, metrics, glass, forget and owner are filled in by the loop
     double px_per_mm, distance_mm; // 0: the display's own
     int rotation;
     const double *touch_matrix; // six numbers, as TouchMap's; NULL: the panel is right
@@ -34,5 +34,6 @@ typedef enum LoopEnd {
     LOOP_SHUT_DOWN = 12, // staff: switch the machine off
 } LoopEnd;
 
-// Runs until the window is closed, a signal asks it to end, or staff do. When it failed a sentence for staff was printed.
+// Runs until the window is closed, a signal asks it to end, or staff do. When it failed a sentence for staff was
+// printed.
 LoopEnd loop_run(const LoopSpec *spec);

@@ -25,8 +25,11 @@ void read_aloud_stop(ReadAloud *recital)
     if (recital->unicode)
         unicode_forget(recital->unicode);
     Utterance manner = {.rate = recital->manner.rate, .volume_percent = recital->manner.volume_percent};
-    *recital = (ReadAloud){.speech = recital->speech, .arena = recital->arena, .present_arena = recital->present_arena,
-                         .unicode = recital->unicode, .manner = manner};
+    *recital = (ReadAloud){.speech = recital->speech,
+                           .arena = recital->arena,
+                           .present_arena = recital->present_arena,
+                           .unicode = recital->unicode,
+                           .manner = manner};
 }
 
 void read_aloud_begin(ReadAloud *recital, Text language)
@@ -94,7 +97,8 @@ static bool is_same(const Spoken *a, const Spoken *b)
 static int find_sentence(const ReadAloud *recital)
 {
     const Sentences *list = &recital->list;
-    if (recital->at >= 0 && recital->at < list->count && is_same(&list->at[recital->at].spoken, &recital->present.spoken))
+    if (recital->at >= 0 && recital->at < list->count &&
+        is_same(&list->at[recital->at].spoken, &recital->present.spoken))
         return recital->at;
     for (int i = 0; i < list->count; i++)
         if (is_same(&list->at[i].spoken, &recital->present.spoken))
@@ -118,7 +122,8 @@ static uint32_t continued_end(const Frame *frame, const Spoken *spoken)
 static void find_present(ReadAloud *recital, const Frame *frame)
 {
     recital->at = find_sentence(recital);
-    uint32_t end = recital->at >= 0 ? recital->list.at[recital->at].shown_end : continued_end(frame, &recital->present.spoken);
+    uint32_t end =
+        recital->at >= 0 ? recital->list.at[recital->at].shown_end : continued_end(frame, &recital->present.spoken);
     if (recital->is_paused) // the reader may have gone elsewhere: go on from there
         recital->start = end && !recital->is_through ? START_NOWHERE : START_FIRST;
     recital->present.shown_end = end ? end : recital->present.spoken.end;
@@ -182,7 +187,8 @@ void read_aloud_set_manner(ReadAloud *recital, int rate, int volume_percent)
 // The voice has come to the words that stand overleaf.
 static bool has_left_page(const Sentence *sentence, const VoiceState *voice)
 {
-    uint32_t whole = sentence->spoken.end - sentence->spoken.start, shown = sentence->shown_end - sentence->spoken.start;
+    uint32_t whole = sentence->spoken.end - sentence->spoken.start,
+             shown = sentence->shown_end - sentence->spoken.start;
     return shown < whole && voice->whole_ms > 0 && (int64_t)voice->said_ms * whole >= (int64_t)voice->whole_ms * shown;
 }
 

@@ -1,5 +1,6 @@
-// ReadAloud: reading aloud. It finds the sentences of the book in a stated frame, knows which one is being said, and hands them to the
-// voice one by one. It turns no pages itself: it tells when one must be turned, and goes on from the frame that follows.
+// ReadAloud: reading aloud. It finds the sentences of the book in a stated frame, knows which one is being said, and
+// hands them to the voice one by one. It turns no pages itself: it tells when one must be turned, and goes on from the
+// frame that follows.
 #pragma once
 
 #include "app/sentences.h"
@@ -9,16 +10,16 @@ typedef enum ReadAloudStart { START_NOWHERE, START_FIRST, START_LAST } ReadAloud
 
 typedef struct ReadAloud {
     const Speech *speech;
-    Arena *arena;            // what follows; wiped with every page
-    Arena *present_arena;    // the words being said
-    Unicode *unicode;        // opened with the first sentence
-    Sentences list;          // of the page
-    int at;                  // the present one in the list; -1 when it began on an earlier page
+    Arena *arena;         // what follows; wiped with every page
+    Arena *present_arena; // the words being said
+    Unicode *unicode;     // opened with the first sentence
+    Sentences list;       // of the page
+    int at;               // the present one in the list; -1 when it began on an earlier page
     Sentence present;
-    ReadAloudStart start;      // where to begin in the next frame
+    ReadAloudStart start; // where to begin in the next frame
     bool is_open, is_paused;
-    bool is_through;         // paused after the last sentence
-    Utterance manner;        // language of the book, rate and volume of all that is said
+    bool is_through;  // paused after the last sentence
+    Utterance manner; // language of the book, rate and volume of all that is said
 } ReadAloud;
 
 void read_aloud_open(ReadAloud *recital, const Speech *speech);
@@ -48,8 +49,8 @@ void read_aloud_resume(ReadAloud *recital);
 // How fast and how loud from the next sentence on; says the present one again when that changed and it is speaking.
 void read_aloud_set_manner(ReadAloud *recital, int rate, int volume_percent);
 
-// Looks at a frame just stated: finds its sentences and says the one it wants. True when another sentence is the present one now, so
-// that the frame must be stated again with its tint.
+// Looks at a frame just stated: finds its sentences and says the one it wants. True when another sentence is the
+// present one now, so that the frame must be stated again with its tint.
 bool read_aloud_take(ReadAloud *recital, const Frame *frame);
 
 // What the sentence that has been said, or the place it has reached, asks for.

@@ -37,7 +37,8 @@ static int nearest_line(const Frame *frame, const Line *from, int step)
     int found = -1;
     for (int i = 0; i < frame->lines.count; i++) {
         const Line *line = &frame->lines.at[i];
-        if (!is_ruled(frame, i) || (from && (are_level(from, line) || (middle_y(line->rect) - middle_y(from->rect)) * step < 0)))
+        if (!is_ruled(frame, i) ||
+            (from && (are_level(from, line) || (middle_y(line->rect) - middle_y(from->rect)) * step < 0)))
             continue;
         if (found < 0 || (middle_y(line->rect) - middle_y(frame->lines.at[found].rect)) * step < 0)
             found = i;
@@ -57,7 +58,11 @@ static void lie_on(Ruler *ruler, const Frame *frame, int line)
 {
     assert(line >= 0 && line < frame->lines.count);
     const Line *words = &frame->lines.at[line];
-    *ruler = (Ruler){.is_on = true, .line = line, .block = words->block, .passage = text_hash(words->passage), .start = words->start};
+    *ruler = (Ruler){.is_on = true,
+                     .line = line,
+                     .block = words->block,
+                     .passage = text_hash(words->passage),
+                     .start = words->start};
 }
 
 static bool is_spoken(const Frame *frame, const Line *line)
@@ -170,7 +175,8 @@ static void draw(Frame *frame, const Line *line)
     frame_rule(frame, rect_cut_bottom(&lower, theme->border_px), palette->border);
     put_under(frame, band, from);
     for (int i = 0; i < frame->lines.count; i++)
-        if (is_ruled(frame, i) && middle_y(frame->lines.at[i].rect) >= band.y && middle_y(frame->lines.at[i].rect) < band.y + band.h)
+        if (is_ruled(frame, i) && middle_y(frame->lines.at[i].rect) >= band.y &&
+            middle_y(frame->lines.at[i].rect) < band.y + band.h)
             frame->lines.at[i].background = fill;
 }
 

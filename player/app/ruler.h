@@ -1,16 +1,17 @@
-// Ruler: a reading ruler lies on one line of the book's words, a band as wide as the column under them. It follows its words through
-// a frame stated anew, begins at the first line of a page, and goes where the visitor puts it. Lines of a table that stand beside
-// each other are one line to it. While words are read aloud their tint marks the place: the ruler goes with them, unseen.
+// Ruler: a reading ruler lies on one line of the book's words, a band as wide as the column under them. It follows its
+// words through a frame stated anew, begins at the first line of a page, and goes where the visitor puts it. Lines of a
+// table that stand beside each other are one line to it. While words are read aloud their tint marks the place: the
+// ruler goes with them, unseen.
 #pragma once
 
 #include "page/frame.h"
 
 typedef struct Ruler {
-    bool is_on;        // there are words to lie on
-    int line;          // in the frame
-    Id block;          // the words it lies on, to find them again:
-    uint32_t passage;  // text_hash of theirs,
-    uint32_t start;    // and where in it they begin
+    bool is_on;         // there are words to lie on
+    int line;           // in the frame
+    Id block;           // the words it lies on, to find them again:
+    uint32_t passage;   // text_hash of theirs,
+    uint32_t start;     // and where in it they begin
     bool is_from_below; // it came from a later page: to the last line of this one
 } Ruler;
 

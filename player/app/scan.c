@@ -50,7 +50,8 @@ static void begin_at(Scan *scan, const ScanRows *rows, int row, int64_t now_ms)
 
 static bool is_there(const Scan *scan, const ScanRows *rows)
 {
-    return scan->row < rows->count && scan->item < rows->at[scan->row].count && rows->at[scan->row].keys[scan->item] == scan->key;
+    return scan->row < rows->count && scan->item < rows->at[scan->row].count &&
+           rows->at[scan->row].keys[scan->item] == scan->key;
 }
 
 // Two controls may be called the same: the one it stands on wins.
@@ -176,8 +177,13 @@ bool scan_at(const Scan *scan, const ScanRows *rows, ScanRow *at)
         return true;
     assert(scan->item < at->count);
     const Target *target = &rows->targets[at->targets[scan->item]];
-    *at = (ScanRow){.targets = at->targets + scan->item, .keys = at->keys + scan->item, .count = 1, .rect = target->rect,
-                    .radius_px = target->radius_px, .role = target->role, .is_bar = at->is_bar};
+    *at = (ScanRow){.targets = at->targets + scan->item,
+                    .keys = at->keys + scan->item,
+                    .count = 1,
+                    .rect = target->rect,
+                    .radius_px = target->radius_px,
+                    .role = target->role,
+                    .is_bar = at->is_bar};
     return true;
 }
 

@@ -1,7 +1,7 @@
-// Scan: driving by one switch or two. A highlight goes from row to row; the acting switch enters a row, then takes one of its
-// controls. By one switch the highlight moves by itself and rests after some rounds in which nothing was taken; by two the second
-// one moves it. It stands on a control, not on a place: in a new frame it goes on where that control is, and begins anew where it
-// is gone.
+// Scan: driving by one switch or two. A highlight goes from row to row; the acting switch enters a row, then takes one
+// of its controls. By one switch the highlight moves by itself and rests after some rounds in which nothing was taken;
+// by two the second one moves it. It stands on a control, not on a place: in a new frame it goes on where that control
+// is, and begins anew where it is gone.
 #pragma once
 
 #include "page/frame.h"
@@ -19,9 +19,10 @@ typedef struct ScanRow {
 
 typedef struct ScanRows {
     const Target *targets; // the frame's
-    ScanRow *at; // from top to bottom
+    ScanRow *at;           // from top to bottom
     int count, room;
-    int home; // where the highlight begins: the first row of an open sheet, else of what stands between the bars, else that of Next
+    int home; // where the highlight begins: the first row of an open sheet, else of what stands between the bars, else
+              // that of Next
 } ScanRows;
 
 // The rows of a frame, in arena; a sheet begins at sheet_y, the height of the glass where none is open.
@@ -29,7 +30,7 @@ void scan_rows(const Frame *frame, int sheet_y, Arena *arena, ScanRows *rows);
 
 enum {
     SCAN_ROUNDS = 3,
-    SCAN_ROW_MOST = 6, // controls that stand beside each other and are more make rows of equal length
+    SCAN_ROW_MOST = 6,  // controls that stand beside each other and are more make rows of equal length
     SCAN_DEAF_MS = 300, // a second press of the same switch within it is a tremor (EN 301 549, 5.8)
 };
 
@@ -37,11 +38,11 @@ typedef struct Scan {
     bool is_on, is_inside; // inside: among the controls of a row
     bool is_fresh;         // it stays longer where it begins, so that there is time to see where it is
     int row, item;
-    int from;              // the row at which a round is complete
-    int rounds;            // completed without a press
-    uint64_t key;          // of the control, or of the first one of the row
-    uint64_t taken_key;    // of the control that was taken last: it begins there again; 0: none
-    int64_t moved_ms;      // when it came where it is
+    int from;                 // the row at which a round is complete
+    int rounds;               // completed without a press
+    uint64_t key;             // of the control, or of the first one of the row
+    uint64_t taken_key;       // of the control that was taken last: it begins there again; 0: none
+    int64_t moved_ms;         // when it came where it is
     int64_t deaf_until_ms[2]; // of the acting switch, of the moving one
 } Scan;
 
@@ -60,7 +61,8 @@ int scan_act(Scan *scan, const ScanRows *rows, int64_t now_ms);
 // To the next place; from the last control of a row back to the rows.
 void scan_step(Scan *scan, const ScanRows *rows, int64_t now_ms);
 
-// From a tab that was taken, wherever it is in a frame stated anew, to what it has opened: the next row that holds no tabs.
+// From a tab that was taken, wherever it is in a frame stated anew, to what it has opened: the next row that holds no
+// tabs.
 void scan_leave_tabs(Scan *scan, const ScanRows *rows, int64_t now_ms);
 
 // A sheet has opened: it begins there in the next frame.

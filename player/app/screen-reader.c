@@ -142,8 +142,8 @@ void screen_reader_forget(ScreenReader *narrator)
     frame_diff_forget(&narrator->news);
     if (narrator->unicode)
         unicode_forget(narrator->unicode); // it keeps some of the last text
-    *narrator = (ScreenReader){.speech = narrator->speech, .arena = narrator->arena, .unicode = narrator->unicode,
-                           .news = narrator->news};
+    *narrator = (ScreenReader){
+        .speech = narrator->speech, .arena = narrator->arena, .unicode = narrator->unicode, .news = narrator->news};
 }
 
 void screen_reader_tell(ScreenReader *narrator, Text words)
@@ -169,7 +169,8 @@ void screen_reader_look(ScreenReader *narrator, const Scene *scene)
     Sayings sayings = {.arena = scene->frame->arena};
     frame_diff_find(&narrator->news, scene, &sayings);
     Text page = describe_page(scene, sayings.arena);
-    bool is_counted = narrator->is_speaking && !sayings.count && page.size && frame_diff_are_counted(&narrator->news, scene);
+    bool is_counted =
+        narrator->is_speaking && !sayings.count && page.size && frame_diff_are_counted(&narrator->news, scene);
     if (is_counted) // it was not known when the screen was announced
         *array_push(sayings.arena, &sayings) = (Saying){.text = page};
     say(narrator, &sayings, narrator->has_told || is_counted);

@@ -1,6 +1,7 @@
-// ScreenReader: the interface speaks (EN 301 549, 5.1.3). It knows what it has said of the last frame and says what is new on the next:
-// the screen it has come to, the stop that has the focus (label, role, state, position), and words that have changed. Whatever is
-// said next interrupts it. It keeps words only while they wait to be said, and wipes them then.
+// ScreenReader: the interface speaks (EN 301 549, 5.1.3). It knows what it has said of the last frame and says what is
+// new on the next: the screen it has come to, the stop that has the focus (label, role, state, position), and words
+// that have changed. Whatever is said next interrupts it. It keeps words only while they wait to be said, and wipes
+// them then.
 #pragma once
 
 #include "app/frame-diff.h"
@@ -9,16 +10,16 @@
 
 typedef struct ScreenReader {
     const Speech *speech;
-    Arena *arena;             // what waits to be said
-    ARRAY(Saying) waiting;     // sentence by sentence
-    int at;                   // what is being said
+    Arena *arena;          // what waits to be said
+    ARRAY(Saying) waiting; // sentence by sentence
+    int at;                // what is being said
     bool is_speaking;
-    bool has_told;            // words of screen_reader_tell wait: the next are said after them
-    bool is_on, is_veiled;    // what the visitor was told of: for those who steer it
-    bool is_reading;          // likewise: something else was speaking
-    Utterance manner;         // language, rate and volume of all that is said
-    Unicode *unicode;         // opened with the first words
-    FrameDiff news;                // what was on the last frame
+    bool has_told;         // words of screen_reader_tell wait: the next are said after them
+    bool is_on, is_veiled; // what the visitor was told of: for those who steer it
+    bool is_reading;       // likewise: something else was speaking
+    Utterance manner;      // language, rate and volume of all that is said
+    Unicode *unicode;      // opened with the first words
+    FrameDiff news;        // what was on the last frame
 } ScreenReader;
 
 void screen_reader_open(ScreenReader *narrator, const Speech *speech);
@@ -27,9 +28,9 @@ void screen_reader_close(ScreenReader *narrator);
 // From the next words on.
 void screen_reader_set_manner(ScreenReader *narrator, Text language, int rate, int volume_percent);
 
-// Says what is new on a frame just stated: a new screen or page with all its words (those on controls are left to the focus), else the
-// focus, a change of its state, and words that have changed. What changes by itself is said only when more than its digits did:
-// a count-down is not read out.
+// Says what is new on a frame just stated: a new screen or page with all its words (those on controls are left to the
+// focus), else the focus, a change of its state, and words that have changed. What changes by itself is said only when
+// more than its digits did: a count-down is not read out.
 void screen_reader_look(ScreenReader *narrator, const Scene *scene);
 
 // Takes the frame as known, without a word: something else is speaking, and what was being said gives way to it.

@@ -1,4 +1,5 @@
-// Visit: all that one visitor leaves behind while they read: the screens they came through, and their answers. It lives in one arena that is overwritten with zeros when the visit ends.
+// Visit: all that one visitor leaves behind while they read: the screens they came through, and their answers. It lives
+// in one arena that is overwritten with zeros when the visit ends.
 #pragma once
 
 #include <stdalign.h>

@@ -1,5 +1,5 @@
-// Action: what a touch, a key or a script asks for, as a plain value. Every touchable thing carries one; screens and the
-// app perform them. Nothing in Lectern reacts to raw input beside this.
+// Action: what a touch, a key or a script asks for, as a plain value. Every touchable thing carries one; screens and
+// the app perform them. Nothing in Lectern reacts to raw input beside this.
 #pragma once
 
 #include "base/id.h"
@@ -13,8 +13,17 @@ typedef struct Place {
 typedef enum ActionKind {
     ACTION_NONE,
     // the bars
-    ACTION_BACK, ACTION_HOME, ACTION_SUPPORT, ACTION_HIDE, ACTION_PREVIOUS, ACTION_COMFORT, ACTION_LISTEN, ACTION_STOP,
-    ACTION_NEXT, ACTION_FINISH, ACTION_DONE,
+    ACTION_BACK,
+    ACTION_HOME,
+    ACTION_SUPPORT,
+    ACTION_HIDE,
+    ACTION_PREVIOUS,
+    ACTION_COMFORT,
+    ACTION_LISTEN,
+    ACTION_STOP,
+    ACTION_NEXT,
+    ACTION_FINISH,
+    ACTION_DONE,
     // going somewhere
     ACTION_BEGIN,    // leave Attract; id = language, or none for the default
     ACTION_OPEN,     // id = an item, a shelf, a book, or one of: home support about comfort staff; block = where in it
@@ -23,10 +32,23 @@ typedef enum ActionKind {
     ACTION_KEEP,     // Still there?: keep reading
     ACTION_WAKE,     // Cover: back to Attract
     // content notes
-    ACTION_READ, ACTION_SHORT, ACTION_SKIP,
+    ACTION_READ,
+    ACTION_SHORT,
+    ACTION_SKIP,
     // inside a screen; index and value mean what that screen says
-    ACTION_CHOOSE, ACTION_TOGGLE, ACTION_RATE, ACTION_SORT, ACTION_TURN_OVER, ACTION_COUNT, ACTION_PAUSE, ACTION_LONGER,
-    ACTION_LARGE, ACTION_EXPAND, ACTION_TAB, ACTION_PREFER, ACTION_PAGE,
+    ACTION_CHOOSE,
+    ACTION_TOGGLE,
+    ACTION_RATE,
+    ACTION_SORT,
+    ACTION_TURN_OVER,
+    ACTION_COUNT,
+    ACTION_PAUSE,
+    ACTION_LONGER,
+    ACTION_LARGE,
+    ACTION_EXPAND,
+    ACTION_TAB,
+    ACTION_PREFER,
+    ACTION_PAGE,
     ACTION_LANGUAGE, // id = its code: the same place in another language
     ACTION_STAFF,    // index = what staff wish, value or id = the rest
     ACTION_KIND_COUNT
@@ -35,7 +57,8 @@ typedef enum ActionKind {
 // ACTION_OPEN's value: past an item's content note, whole or in its short version.
 enum { OPEN_ASKING, OPEN_WHOLE, OPEN_BRIEF };
 
-// The value of ACTION_NEXT and ACTION_PREVIOUS: reading aloud turns pages, but does not go to another step or chapter by itself.
+// The value of ACTION_NEXT and ACTION_PREVIOUS: reading aloud turns pages, but does not go to another step or chapter
+// by itself.
 enum { TURN_ON, TURN_PAGE };
 
 // ACTION_LISTEN's value; from the bar it begins, and ends what it began.

@@ -7,6 +7,6 @@
 // The body of an item from its file's root.
 const Body *body_read(Reader *reader, const Item *item, const XmlNode *root);
 
-// Sections as headings of level 2 and their flow, one after another, behind the title where there is one; nested ones one
-// level down.
+// Sections as headings of level 2 and their flow, one after another, behind the title where there is one; nested ones
+// one level down.
 Flow body_read_sections(Reader *reader, const XmlNode *root, const Block *title);

@@ -5,8 +5,8 @@
 // ends. A faulty item stays listed with is_faulty set; the rest opens. All texts are UTF-8 with white space folded to
 // single spaces; a '\n' inside a text is a br.
 //
-// What was written bears its place in its file, so that whatever is wrong with it can be told there; the file's name lives
-// as long. In a model that was made otherwise places may be empty.
+// What was written bears its place in its file, so that whatever is wrong with it can be told there; the file's name
+// lives as long. In a model that was made otherwise places may be empty.
 #pragma once
 
 #include "base/problem.h"
@@ -27,11 +27,11 @@ enum { SPAN_STRONG = 1, SPAN_EM = 2 };
 
 // A stretch of a block's text that is not plain. Spans ascend and do not overlap; unmentioned bytes are plain.
 typedef struct Span {
-    uint32_t start, end;   // bytes of the block's text
-    unsigned style;        // SPAN_*
-    Direction direction;   // of an isolated stretch; DIRECTION_AUTO: not isolated
-    Text language;         // empty: the block's
-    Action action;         // ACTION_OPEN for a link, ACTION_TERM for a term, ACTION_NONE
+    uint32_t start, end; // bytes of the block's text
+    unsigned style;      // SPAN_*
+    Direction direction; // of an isolated stretch; DIRECTION_AUTO: not isolated
+    Text language;       // empty: the block's
+    Action action;       // ACTION_OPEN for a link, ACTION_TERM for a term, ACTION_NONE
 } Span;
 
 // The answers for which something is shown. is_none: when nothing was chosen.
@@ -52,12 +52,12 @@ typedef enum BlockKind {
     BLOCK_DEFINITIONS, // children: BLOCK_TERM (bold line) and BLOCK_DEFINITION (indented flow)
     BLOCK_TERM,
     BLOCK_DEFINITION,
-    BLOCK_QUOTE,       // children: any flow
-    BLOCK_NOTE,        // children: any flow, in a box; also what a rider becomes
-    BLOCK_FIGURE,      // a picture; children: at most one paragraph, the caption
-    BLOCK_TABLE,       // children: BLOCK_ROW
-    BLOCK_ROW,         // children: BLOCK_CELL
-    BLOCK_CELL,        // children: any flow
+    BLOCK_QUOTE,  // children: any flow
+    BLOCK_NOTE,   // children: any flow, in a box; also what a rider becomes
+    BLOCK_FIGURE, // a picture; children: at most one paragraph, the caption
+    BLOCK_TABLE,  // children: BLOCK_ROW
+    BLOCK_ROW,    // children: BLOCK_CELL
+    BLOCK_CELL,   // children: any flow
 } BlockKind;
 
 typedef enum NoteKind { NOTE_TIP, NOTE_CARE, NOTE_EXAMPLE } NoteKind;
@@ -65,19 +65,19 @@ typedef enum NoteKind { NOTE_TIP, NOTE_CARE, NOTE_EXAMPLE } NoteKind;
 typedef struct Block {
     BlockKind kind;
     Position at;
-    Id id;             // as written, or b1, b2, ... in order within the item: the same in every language
-    Text text;         // paragraph, heading, term
+    Id id;     // as written, or b1, b2, ... in order within the item: the same in every language
+    Text text; // paragraph, heading, term
     const Span *spans;
     int span_count;
     const struct Block *children;
     int child_count;
-    Text language;     // empty: the book's
+    Text language; // empty: the book's
     Direction direction;
-    int level;         // heading
-    bool is_ordered;   // list
-    bool is_header;    // cell
+    int level;       // heading
+    bool is_ordered; // list
+    bool is_header;  // cell
     NoteKind note;
-    Text picture, alt; // figure: path in the source; words for it
+    Text picture, alt;     // figure: path in the source; words for it
     const Condition *when; // NULL: always
 } Block; // an li, dd, td, note or back that holds words alone has one paragraph, and both bear the same id
 
@@ -90,7 +90,7 @@ typedef struct Flow {
 typedef struct Link {
     Position at;
     Action action;
-    Text label;        // the item's quiet title or the place's phrase; places not offered are left out when loaded
+    Text label; // the item's quiet title or the place's phrase; places not offered are left out when loaded
     const Condition *when;
 } Link;
 
@@ -101,7 +101,7 @@ typedef struct Links {
 
 typedef struct ContentNote {
     Flow text;
-    Flow brief;        // the short version
+    Flow brief; // the short version
 } ContentNote;
 
 // ---- Items
@@ -110,14 +110,14 @@ typedef enum ItemKind { ITEM_CHAPTER, ITEM_FAQ, ITEM_EXERCISE } ItemKind;
 
 typedef struct Item {
     ItemKind kind;
-    Id id;             // "" of a file whose head is faulty
-    Text path;         // in the source: "en/chapters/limits.xml"
+    Id id;                            // "" of a file whose head is faulty
+    Text path;                        // in the source: "en/chapters/limits.xml"
     Text title, quiet_title, summary; // quiet_title is never empty: the title where none is written
     Text covers, reviewed, review_by; // as written
-    int minutes;       // an exercise's own; else estimated from the file's size at 130 words a minute, at least 1
+    int minutes; // an exercise's own; else estimated from the file's size at 130 words a minute, at least 1
     bool is_adult, is_faulty;
     const struct Group *group; // the book or group it stands in
-    int index;         // in that group
+    int index;                 // in that group
 } Item;
 
 // A book of chapters, a group of exercises, or the sets of questions.
@@ -162,7 +162,14 @@ typedef struct Faq {
 // ---- Exercises
 
 typedef enum Who { WHO_ANYONE, WHO_FIRST, WHO_SECOND, WHO_ALONE } Who;
-typedef enum OptionShape { SHAPE_NONE, SHAPE_CIRCLE, SHAPE_SQUARE, SHAPE_TRIANGLE, SHAPE_DIAMOND, SHAPE_STAR } OptionShape;
+typedef enum OptionShape {
+    SHAPE_NONE,
+    SHAPE_CIRCLE,
+    SHAPE_SQUARE,
+    SHAPE_TRIANGLE,
+    SHAPE_DIAMOND,
+    SHAPE_STAR
+} OptionShape;
 typedef enum PacerForm { PACER_CIRCLE, PACER_BAR, PACER_COUNT } PacerForm;
 
 // An option of choose, checklist or sort; a level of rate.
@@ -170,7 +177,7 @@ typedef struct Option {
     Position at, id_at;
     Id id;
     Text label;
-    Text say;          // its words in a slip; the label where none are written
+    Text say; // its words in a slip; the label where none are written
     OptionShape shape;
     Ref go_to;         // a step
     Flow reply;        // shown once it is chosen
@@ -194,20 +201,20 @@ typedef struct Card {
 typedef struct Interaction {
     StepKind kind;
     Position at;
-    Id name;                 // choose, checklist, rate, sort: what the answer is called; "" for others
-    int slot;                // index of that answer among the exercise's named interactions; -1: none
-    const Option *options;   // choose, checklist, rate (levels), sort
+    Id name;               // choose, checklist, rate, sort: what the answer is called; "" for others
+    int slot;              // index of that answer among the exercise's named interactions; -1: none
+    const Option *options; // choose, checklist, rate (levels), sort
     int option_count;
-    Ref from, from_bin;      // options are what was ticked there, or put into that bin
-    int max;                 // checklist: the most that may be ticked; 0: any
-    const Bin *bins;         // sort
+    Ref from, from_bin; // options are what was ticked there, or put into that bin
+    int max;            // checklist: the most that may be ticked; 0: any
+    const Bin *bins;    // sort
     int bin_count;
-    int seconds;             // timer
-    int of;                  // count
-    Text prompt;             // count
-    int in_ms, out_ms, minutes;      // breathe: written here,
-    Ref pace, time, form_name;       // or the names of chooses that decide
-    int form;                        // PacerForm
+    int seconds;                // timer
+    int of;                     // count
+    Text prompt;                // count
+    int in_ms, out_ms, minutes; // breathe: written here,
+    Ref pace, time, form_name;  // or the names of chooses that decide
+    int form;                   // PacerForm
     const Card *cards;
     int card_count;
     const struct Turn *turns;
@@ -224,8 +231,8 @@ typedef struct Turn {
 
 // A line of a slip is literal words and answers, in order.
 typedef struct SlipPart {
-    Text words;        // literal, when name is ""
-    Ref name, bin;     // else: what was chosen there
+    Text words;    // literal, when name is ""
+    Ref name, bin; // else: what was chosen there
 } SlipPart;
 
 typedef struct SlipLine {
@@ -241,7 +248,7 @@ typedef struct Step {
     Flow flow;
     const Interaction *interaction; // never NULL; STEP_TEXT where the author wrote none
     Links links;
-    Ref next;          // "" : the following one
+    Ref next; // "" : the following one
     Who who;
     const Condition *when;
 } Step;
@@ -271,7 +278,7 @@ typedef struct Body {
 // ---- The library's own pages
 
 typedef struct Language {
-    Text code, name;   // "ar", in its own words
+    Text code, name; // "ar", in its own words
     Direction direction;
 } Language;
 
@@ -292,20 +299,20 @@ typedef struct Support {
 } Support;
 
 typedef struct Book {
-    Source *source;          // what it is read from
+    Source *source; // what it is read from
     Text language;
     Direction direction;
     Text title, quiet_title; // of the library
     const Language *languages;
     int language_count;
-    const Shelf *shelves;    // in the order of contents.xml
+    const Shelf *shelves; // in the order of contents.xml
     int shelf_count;
-    bool adult_topics;       // the library's policy; configuration may switch it on
+    bool adult_topics; // the library's policy; configuration may switch it on
     const struct Phrases *phrases;
 } Book;
 
-// Opens the library in a source, which must outlive it, in one language (empty: its default). NULL when library.xml or contents.xml of
-// that language cannot be used; what was wrong is in problems either way. Close it with book_close.
+// Opens the library in a source, which must outlive it, in one language (empty: its default). NULL when library.xml or
+// contents.xml of that language cannot be used; what was wrong is in problems either way. Close it with book_close.
 Book *book_open(Source *source, Text language, Problems *problems);
 void book_close(Book *book);
 
@@ -314,7 +321,8 @@ const Item *book_find_item(const Book *book, Id id);
 const Group *book_find_group(const Book *book, Id id);
 const Shelf *book_find_shelf(const Book *book, ShelfKind kind);
 
-// The item after (step 1) or before (-1) it in its group that this visitor may see and that is not faulty; NULL at the end.
+// The item after (step 1) or before (-1) it in its group that this visitor may see and that is not faulty; NULL at the
+// end.
 const Item *book_neighbour(const Book *book, const Item *item, int step);
 
 // May be shown: not faulty, and adult only where adult topics are on.
@@ -323,8 +331,8 @@ bool book_offers(const Book *book, const Item *item);
 // The same for one question of an offered set.
 bool question_is_offered(const Book *book, const Question *question);
 
-// Takes the support page from this file instead of the library's own: the clinic's. False, and problems say why, when it
-// cannot be used; then the library's stays. The path is kept, and the page read anew after book_drop_bodies.
+// Takes the support page from this file instead of the library's own: the clinic's. False, and problems say why, when
+// it cannot be used; then the library's stays. The path is kept, and the page read anew after book_drop_bodies.
 bool book_use_support(Book *book, const char *path, Problems *problems);
 
 // Loads the body, or lends the one loaded before; NULL when the file is faulty (then item->is_faulty is set as well).
@@ -336,8 +344,8 @@ int book_glossary(Book *book, const GlossaryEntry **entries);
 const Support *book_support(Book *book);
 Flow book_about(Book *book);
 
-// The four places offered at the end where an item names none: steady-breathing and back-to-this-room (left out where the
-// library has no such items), support, home.
+// The four places offered at the end where an item names none: steady-breathing and back-to-this-room (left out where
+// the library has no such items), support, home.
 Links book_landing(Book *book);
 
 // Unloads every body and own page and overwrites them with zeros.

@@ -5,7 +5,8 @@
 #include "book/field.h"
 #include "book/inline.h"
 
-// What a reader gets through in a minute, and how many bytes of a file one word takes: its letters, and the elements about.
+// What a reader gets through in a minute, and how many bytes of a file one word takes: its letters, and the elements
+// about.
 enum { WORDS_A_MINUTE = 130, BYTES_A_WORD = 9 };
 
 // "limits" of "chapters/limits.xml": what a file is called while nothing in it can be read.
@@ -78,8 +79,8 @@ static bool fill_item(Library *library, Item *item, const XmlNode *root, Problem
     return true;
 }
 
-// A faulty item keeps its place in the list, and nobody is offered it. It is shown by its file's name, and has no id: what it is
-// called stands in its file alone, and a name it was given here might be a sound one's.
+// A faulty item keeps its place in the list, and nobody is offered it. It is shown by its file's name, and has no id:
+// what it is called stands in its file alone, and a name it was given here might be a sound one's.
 static void mark_faulty(Library *library, Item *item, Text src)
 {
     item->is_faulty = true;

@@ -1,4 +1,5 @@
-// Item head: what opening needs of an item: its attributes, title, summary and minutes. What follows in its file is not read.
+// Item head: what opening needs of an item: its attributes, title, summary and minutes. What follows in its file is not
+// read.
 #pragma once
 
 #include "book/library.h"

@@ -1,10 +1,10 @@
 // Library: what stands behind an open Book, for the loaders of this room alone. The book arena holds what opening read
-// and lives until book_close; the bodies arena holds bodies and own pages and is wiped by book_drop_bodies. Parsed trees
-// live in a scratch arena while one file is read, so every text that stays is copied out of them.
+// and lives until book_close; the bodies arena holds bodies and own pages and is wiped by book_drop_bodies. Parsed
+// trees live in a scratch arena while one file is read, so every text that stays is copied out of them.
 #pragma once
 
-#include "book/book.h"
 #include "base/index.h"
+#include "book/book.h"
 #include "book/phrases.h"
 #include "markup/xml.h"
 

@@ -27,8 +27,9 @@ Action link_resolve(Library *library, Text ref)
 {
     ref = text_trim(ref);
     size_t hash = text_find(ref, TEXT("#"), 0);
-    Action action = {
-        .kind = ACTION_OPEN, .id = id_of(text_slice(ref, 0, hash)), .block = id_of(text_slice(ref, hash + 1, ref.size))};
+    Action action = {.kind = ACTION_OPEN,
+                     .id = id_of(text_slice(ref, 0, hash)),
+                     .block = id_of(text_slice(ref, hash + 1, ref.size))};
     PhraseId ignored;
     if (!library || find_place(action.id, &ignored))
         return action;

@@ -3,8 +3,8 @@
 
 #include "book/reader.h"
 
-// Where a ref written by an author leads; ACTION_NONE when it is unknown or not offered. Without a library it leads where it
-// says, and has no label.
+// Where a ref written by an author leads; ACTION_NONE when it is unknown or not offered. Without a library it leads
+// where it says, and has no label.
 Action link_resolve(Library *library, Text ref);
 Text link_label(Library *library, Id target);
 

@@ -1,5 +1,5 @@
-// The phrases of the interface: PHRASE(name in C, id in phrases.xml, English words). The English stands here because the
-// out-of-order screen must speak when no library can be read, and because it shows the placeholders.
+// The phrases of the interface: PHRASE(name in C, id in phrases.xml, English words). The English stands here because
+// the out-of-order screen must speak when no library can be read, and because it shows the placeholders.
 PHRASE(BACK, "back", "Back")
 PHRASE(HOME, "home", "Home")
 PHRASE(SUPPORT, "support", "Support")
@@ -131,7 +131,8 @@ PHRASE(ORDER_TITLE, "order-title", "This screen is resting")
 PHRASE(ORDER_TEXT, "order-text", "Something is missing here. Please ask a member of staff.")
 PHRASE(ITEM_FAULTY, "item-faulty", "This page cannot be shown. Staff: please run the content check.")
 PHRASE(STAFF_TITLE, "staff-title", "For staff")
-PHRASE(STAFF_LOCKED, "staff-locked", "No PIN has been set on this screen. Settings stay locked until one is set on site.")
+PHRASE(STAFF_LOCKED, "staff-locked",
+       "No PIN has been set on this screen. Settings stay locked until one is set on site.")
 PHRASE(STAFF_HOW, "staff-how", "To set one, run “sudo lectern pin” on this machine.")
 PHRASE(STAFF_PIN, "staff-pin", "Enter the PIN")
 PHRASE(STAFF_WRONG, "staff-wrong", "That was not the PIN")
@@ -210,7 +211,8 @@ PHRASE(SUPPORT_HOURS, "support-hours", "When: {name}")
 PHRASE(SUPPORT_CHECKED, "support-checked", "Checked on {name}")
 PHRASE(TERM_TITLE, "term-title", "What this word means")
 PHRASE(HOURS_SPAN, "hours-span", "{from} to {to}")
-PHRASE(SPEECH_ON, "speech-on", "Speech is on. Tab or the arrow keys move, Return acts. Or touch: the first touch speaks, a second one acts.")
+PHRASE(SPEECH_ON, "speech-on",
+       "Speech is on. Tab or the arrow keys move, Return acts. Or touch: the first touch speaks, a second one acts.")
 PHRASE(SPEECH_OFF, "speech-off", "Speech is off.")
 PHRASE(VEIL_ON, "veil-on", "The picture is off.")
 PHRASE(VEIL_OFF, "veil-off", "The picture is on.")

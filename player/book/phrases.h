@@ -1,5 +1,5 @@
-// Phrases: every word of the interface, from phrases.xml. The list in phrase-list.h names each phrase once; the checker holds a
-// language to all of them and to the same placeholders ({n}, {of}, ...).
+// Phrases: every word of the interface, from phrases.xml. The list in phrase-list.h names each phrase once; the checker
+// holds a language to all of them and to the same placeholders ({n}, {of}, ...).
 #pragma once
 
 #include "base/problem.h"

@@ -1,5 +1,5 @@
-// Rider: a text of riders.xml that many items show, "Both agree now". The file is read when the first rider is met, and a rider's
-// words once; each use has blocks of its own, since places count by their ids, and shares everything else.
+// Rider: a text of riders.xml that many items show, "Both agree now". The file is read when the first rider is met, and
+// a rider's words once; each use has blocks of its own, since places count by their ids, and shares everything else.
 #pragma once
 
 #include "book/library.h"

@@ -1,5 +1,5 @@
-// BenchFigures: how quick the player is at what it does all day, measured on a stage: no display, no window, but the very
-// frames, pages and textures.
+// BenchFigures: how quick the player is at what it does all day, measured on a stage: no display, no window, but the
+// very frames, pages and textures.
 #pragma once
 
 #include "command/stage.h"

@@ -1,13 +1,13 @@
-// BenchPeer: another program that shows the same words in the same letters, to be measured beside the player. It is called
-// as
+// BenchPeer: another program that shows the same words in the same letters, to be measured beside the player. It is
+// called as
 //
 //   PROGRAM --text FILE --font FILE --size PX --window WxH
 //
 // with a text file of this library's words, and prints what command/bench-process.h expects.
 #pragma once
 
-#include "command/stage.h"
 #include "command/bench-process.h"
+#include "command/stage.h"
 
 typedef struct BenchPeer BenchPeer;
 

@@ -5,13 +5,13 @@
 #include <string.h>
 
 #include "base/json.h"
-#include "command/command.h"
 #include "command/bench-figures.h"
+#include "command/bench-peer.h"
+#include "command/bench-process.h"
+#include "command/bench-window.h"
+#include "command/command.h"
 #include "command/growth.h"
 #include "command/options.h"
-#include "command/bench-peer.h"
-#include "command/bench-window.h"
-#include "command/bench-process.h"
 
 #include <assert.h>
 

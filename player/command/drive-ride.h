@@ -1,5 +1,5 @@
-// DriveRide: a journey under way on its stage. The steps are performed by lectern-drive, the finger and the witness; one
-// that fails says why in fault.
+// DriveRide: a journey under way on its stage. The steps are performed by lectern-drive, the finger and the witness;
+// one that fails says why in fault.
 #pragma once
 
 #include "command/journey.h"

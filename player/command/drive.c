@@ -5,10 +5,10 @@
 
 #include "base/file.h"
 #include "command/command.h"
+#include "command/drive-expect.h"
+#include "command/drive-ride.h"
 #include "command/drive-touch.h"
 #include "command/options.h"
-#include "command/drive-ride.h"
-#include "command/drive-expect.h"
 #include "device/lock.h"
 #include "page/print.h"
 

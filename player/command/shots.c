@@ -7,8 +7,8 @@
 
 #include "command/command.h"
 #include "command/options.h"
-#include "command/stage.h"
 #include "command/screen-walk.h"
+#include "command/stage.h"
 
 typedef struct ShotsPlan {
     StageSpec stage;

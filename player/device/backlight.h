@@ -1,7 +1,7 @@
-// Backlight: the light behind the glass, put out while a dark picture stands on it. On the bare console that is the power
-// saving of the display itself (the property DPMS of its connectors, which the kernel's own interface sets through
-// SDL's descriptor: no other right is needed). X11 and Wayland keep that to themselves: there is no lamp then, and the
-// dark picture must do.
+// Backlight: the light behind the glass, put out while a dark picture stands on it. On the bare console that is the
+// power saving of the display itself (the property DPMS of its connectors, which the kernel's own interface sets
+// through SDL's descriptor: no other right is needed). X11 and Wayland keep that to themselves: there is no lamp then,
+// and the dark picture must do.
 #pragma once
 
 #include <SDL.h>

@@ -1,7 +1,7 @@
 // Fonts: the letters of the house. fonts.txt lists a file for each family and style, then the faces that stand in for
 // what a family lacks; a Font value names one of them. Files are mapped once, opened when first asked for, and missing
-// ones are passed over. AdvanceCache come from HarfBuzz and FreeType with the very flags that SDL_ttf draws with, so that
-// what is set is what is drawn.
+// ones are passed over. AdvanceCache come from HarfBuzz and FreeType with the very flags that SDL_ttf draws with, so
+// that what is set is what is drawn.
 #pragma once
 
 #include <SDL_ttf.h>

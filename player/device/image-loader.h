@@ -1,5 +1,5 @@
-// ImageLoader: SDL2_image, loaded while the program runs. Its libraries (TIFF, WebP, AVIF and theirs) would otherwise be
-// mapped at every start, for pages that mostly hold words.
+// ImageLoader: SDL2_image, loaded while the program runs. Its libraries (TIFF, WebP, AVIF and theirs) would otherwise
+// be mapped at every start, for pages that mostly hold words.
 #pragma once
 
 #include <SDL.h>

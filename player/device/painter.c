@@ -217,10 +217,10 @@ static void draw_box(Painter *painter, const Mark *mark)
 {
     if (!painter->is_preparing) {
         box_cache_draw(painter->skins, mark->rect,
-                   (BoxLook){.fill = mark->color,
-                             .border = mark->border_color,
-                             .border_px = mark->border_px,
-                             .radius_px = mark->radius_px});
+                       (BoxLook){.fill = mark->color,
+                                 .border = mark->border_color,
+                                 .border_px = mark->border_px,
+                                 .radius_px = mark->radius_px});
     }
 }
 

@@ -1,6 +1,6 @@
-// SpeechProcess: one run of the speech program, which makes the sound of one sentence. The words go to its standard input,
-// never to its arguments, where any process could read them; the sound comes from its standard output as a WAV. Nothing
-// here blocks.
+// SpeechProcess: one run of the speech program, which makes the sound of one sentence. The words go to its standard
+// input, never to its arguments, where any process could read them; the sound comes from its standard output as a WAV.
+// Nothing here blocks.
 #pragma once
 
 #include <sys/types.h>
@@ -26,7 +26,12 @@ typedef struct SpeechProcessSound {
     size_t size, room;
 } SpeechProcessSound;
 
-typedef enum SpeechProcessStep { SPEECH_PROCESS_WAITS, SPEECH_PROCESS_MOVES, SPEECH_PROCESS_DONE, SPEECH_PROCESS_DEAD } SpeechProcessStep;
+typedef enum SpeechProcessStep {
+    SPEECH_PROCESS_WAITS,
+    SPEECH_PROCESS_MOVES,
+    SPEECH_PROCESS_DONE,
+    SPEECH_PROCESS_DEAD
+} SpeechProcessStep;
 
 // The program of that name in PATH, in arena; NULL when there is none that may be run.
 const char *speech_process_find(Arena *arena, const char *name);

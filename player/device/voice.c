@@ -3,8 +3,8 @@
 #include <assert.h>
 #include <string.h>
 
-#include "device/speech-process.h"
 #include "device/loudspeaker.h"
+#include "device/speech-process.h"
 
 enum {
     LOOK_EVERY_MS = 10, // while the program works, which is for some hundredths of a second

@@ -3,8 +3,8 @@
 #include <assert.h>
 #include <string.h>
 
-#include "markup/source-cursor.h"
 #include "markup/content-model.h"
+#include "markup/source-cursor.h"
 
 // How far the children have come along the terms of a form.
 typedef struct Fitting {
@@ -44,7 +44,8 @@ __attribute__((format(printf, 3, 4))) static void blame(Fitting *fitting, Positi
 static void hint_rule(Fitting *fitting)
 {
     const XmlNode *node = fitting->node;
-    Text words = node->rule->hint ? text_of(node->rule->hint) : content_model_words(fitting->problems->arena, node->rule);
+    Text words =
+        node->rule->hint ? text_of(node->rule->hint) : content_model_words(fitting->problems->arena, node->rule);
     problems_hint(fitting->problems, "\"%.*s\" %.*s", TEXT_ARGS(node->name), TEXT_ARGS(words));
 }
 
@@ -189,7 +190,8 @@ static const XmlNode *first_element(const XmlNode *node)
     return child;
 }
 
-// Whether what the child holds first belongs into an element of that rule; a condition in a condition is looked through.
+// Whether what the child holds first belongs into an element of that rule; a condition in a condition is looked
+// through.
 static bool holds_its_kind(const ElementRule *rule, const XmlNode *child)
 {
     const XmlNode *inner = first_element(child);
@@ -285,12 +287,11 @@ void children_check(XmlNode *node, Problems *problems)
     assert(node->rule);
     Fitting fitting = {.node = node, .model = content_model_of(node->rule), .problems = problems};
     fitting.form = choose_form(&fitting.model, node);
-    for (XmlNode *child = node->first; child; child = child->next) {
+    for (XmlNode *child = node->first; child; child = child->next)
         if (!xml_is_text(child))
             fit_child(&fitting, child);
         else if (!fitting.form->is_mixed && is_words(child))
             blame_text(&fitting, child);
-    }
     pass_terms(&fitting, fitting.form->term_count, NULL);
     if (lacks_words(&fitting))
         blame_blank(&fitting);

@@ -1,4 +1,5 @@
-// ContentModel: a content model of the vocabulary, taken apart. The checker and the printed schema both read models through this.
+// ContentModel: a content model of the vocabulary, taken apart. The checker and the printed schema both read models
+// through this.
 #pragma once
 
 #include "markup/vocabulary.h"

@@ -13,7 +13,8 @@ static bool is_among(Text name, Text list)
 
 static bool is_function_key(Text name)
 {
-    return is_among(name, TEXT("F1|F2|F3|F4|F5|F6|F7|F8|F9|F10|F11|F12|F13|F14|F15|F16|F17|F18|F19|F20|F21|F22|F23|F24"));
+    return is_among(name,
+                    TEXT("F1|F2|F3|F4|F5|F6|F7|F8|F9|F10|F11|F12|F13|F14|F15|F16|F17|F18|F19|F20|F21|F22|F23|F24"));
 }
 
 // One letter, digit or sign, as it stands on the key: letters are large there.

@@ -6,14 +6,13 @@
 static void leave_text(Locator *locator)
 {
     SourceCursor *cursor = &locator->cursor;
-    while (locator->is_in_text && !source_cursor_is_at_end(cursor)) {
+    while (locator->is_in_text && !source_cursor_is_at_end(cursor))
         if (source_cursor_sees(cursor, "<![CDATA["))
             source_cursor_pass(cursor, "]]>");
         else if (source_cursor_byte(cursor) == '<')
             break;
         else
             source_cursor_find(cursor, "<");
-    }
     locator->is_in_text = false;
 }
 

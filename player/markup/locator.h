@@ -1,5 +1,5 @@
-// Locator: follows a parser's events through the same bytes, so that positions are ours and exact. Whatever a parser has
-// accepted so far is well-formed: stepping over comments, instructions and end tags finds each start tag and text.
+// Locator: follows a parser's events through the same bytes, so that positions are ours and exact. Whatever a parser
+// has accepted so far is well-formed: stepping over comments, instructions and end tags finds each start tag and text.
 #pragma once
 
 #include "markup/source-cursor.h"

@@ -18,8 +18,8 @@ typedef struct TagWalk {
 } TagWalk;
 
 // Each walk_* function returns false once it has added the Problem.
-__attribute__((format(printf, 4, 5))) static bool blame(TagWalk *walk, Position at, const char *hint, const char *format,
-                                                        ...)
+__attribute__((format(printf, 4, 5))) static bool blame(TagWalk *walk, Position at, const char *hint,
+                                                        const char *format, ...)
 {
     va_list args;
     va_start(args, format);

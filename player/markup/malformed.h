@@ -1,5 +1,5 @@
-// Malformed: says in plain words why a file is not well-formed XML. libxml2 is the judge; this only finds the place and the
-// words, by walking the tags itself. It knows XML without DTDs, which is all that Lectern accepts.
+// Malformed: says in plain words why a file is not well-formed XML. libxml2 is the judge; this only finds the place and
+// the words, by walking the tags itself. It knows XML without DTDs, which is all that Lectern accepts.
 #pragma once
 
 #include "base/problem.h"

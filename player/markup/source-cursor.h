@@ -1,5 +1,5 @@
-// SourceCursor: a place in the bytes of a file that knows its line and column. It only moves forward, so that a walk over a whole
-// file is linear. It knows just enough of XML to step over what markup is made of, and nothing of libxml2.
+// SourceCursor: a place in the bytes of a file that knows its line and column. It only moves forward, so that a walk
+// over a whole file is linear. It knows just enough of XML to step over what markup is made of, and nothing of libxml2.
 #pragma once
 
 #include "base/problem.h"

@@ -242,7 +242,8 @@ static const struct {
     [VALUE_KEY] = {"a key that is free for this", "write a function key like F12, a letter like H, Escape or Pause",
                    KEYNAME_FREE_PATTERN},
     [VALUE_SWITCH] = {"a key or a mouse button",
-                      "write the key's name like Space, Return, F5 or 1, or Mouse Left, Mouse Middle, Mouse Right, Mouse 4 or Mouse 5",
+                      "write the key's name like Space, Return, F5 or 1, or Mouse Left, Mouse Middle, Mouse Right, "
+                      "Mouse 4 or Mouse 5",
                       KEYNAME_SWITCH_PATTERN},
 };
 
@@ -314,11 +315,11 @@ void value_print_schema(const AttributeRule *rule, int indent, FILE *out)
         return;
     }
     bool is_number = rule->kind == VALUE_COUNT || rule->kind == VALUE_NUMBER;
-    const char *type = rule->kind == VALUE_DATE      ? "date"
-                       : rule->kind == VALUE_COUNT   ? "integer"
+    const char *type = rule->kind == VALUE_DATE     ? "date"
+                       : rule->kind == VALUE_COUNT  ? "integer"
                        : rule->kind == VALUE_NUMBER ? "decimal"
-                       : rule->kind == VALUE_WORDS   ? "token"
-                                                     : "string";
+                       : rule->kind == VALUE_WORDS  ? "token"
+                                                    : "string";
     fprintf(out, "%*s<data type=\"%s\">\n", indent, "", type);
     if (rule->kind == VALUE_WORDS)
         print_parameter("minLength", "1", indent + 2, out);

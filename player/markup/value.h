@@ -1,5 +1,5 @@
-// Value: what an attribute may say, by its kind: the test, the words for an author, and the same as a datatype in RELAX NG.
-// The three stand side by side so that they stay one.
+// Value: what an attribute may say, by its kind: the test, the words for an author, and the same as a datatype in RELAX
+// NG. The three stand side by side so that they stay one.
 #pragma once
 
 #include "markup/vocabulary.h"

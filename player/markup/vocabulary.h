@@ -1,5 +1,5 @@
-// Vocabulary: the elements authors write, as one const table. The checker, the loader and the printed RELAX NG schema all
-// read it, so editors and the player can never disagree.
+// Vocabulary: the elements authors write, as one const table. The checker, the loader and the printed RELAX NG schema
+// all read it, so editors and the player can never disagree.
 //
 // An entry is an element in one context: "title" of a chapter and "when" around options have entries of their own. A
 // content model is a line of terms parted by spaces, in order:
@@ -48,7 +48,7 @@ typedef struct ElementRule {
     const char *element; // the name in XML
     const char *model;
     AttributeRule attributes[ATTRIBUTES_MOST]; // ended by a NULL name
-    const char *hint;    // what an author wants to know when it is misused, or NULL
+    const char *hint;                          // what an author wants to know when it is misused, or NULL
 } ElementRule;
 
 extern const ElementRule vocabulary_rules[];
@@ -63,8 +63,8 @@ const ElementRule *vocabulary_rule(const char *entry);
 // The rule of a root element, or NULL.
 const ElementRule *vocabulary_root(Text element);
 
-// Checks a parsed file against the table; every fault is one Problem. True when there was none. On return each element's
-// node->rule is set where it could be told.
+// Checks a parsed file against the table; every fault is one Problem. True when there was none. On return each
+// element's node->rule is set where it could be told.
 bool vocabulary_check(XmlNode *root, Problems *problems);
 
 // Prints the table as RELAX NG (XML syntax), the same bytes every time.

@@ -11,9 +11,9 @@
 
 #include "base/file.h"
 #include "base/heap.h"
+#include "markup/locator.h"
 #include "markup/malformed.h"
 #include "markup/prolog.h"
-#include "markup/locator.h"
 
 #if LIBXML_VERSION >= 21200
 typedef const xmlError *ErrorSeen;

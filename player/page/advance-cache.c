@@ -117,7 +117,8 @@ static Entry key_of(int voice, Text bytes)
     } else if (size >= 4) {
         key.a = load(at, 4) << 32 | load(at + size - 4, 4);
     } else {
-        key.a = (uint64_t)(unsigned char)at[0] << 16 | (uint64_t)(unsigned char)at[size / 2] << 8 | (unsigned char)at[size - 1];
+        key.a = (uint64_t)(unsigned char)at[0] << 16 | (uint64_t)(unsigned char)at[size / 2] << 8 |
+                (unsigned char)at[size - 1];
     }
     return key;
 }

@@ -1,4 +1,5 @@
-// Coverage: which face of a font's fallback list shows a code point, asked of the Metrics once for each block of 64 and kept.
+// Coverage: which face of a font's fallback list shows a code point, asked of the Metrics once for each block of 64 and
+// kept.
 #pragma once
 
 #include "page/metrics.h"
@@ -11,5 +12,6 @@ Coverage *coverage_create(Arena *arena, const Metrics *metrics);
 // The face for the code point in the font's family and style, whatever its size; -1 when none has it.
 int coverage_face(Coverage *coverage, Font font, uint32_t point);
 
-// Face 0 shows the whole text, and all of it is Latin script or punctuation without right-to-left letters, controls or combining marks.
+// Face 0 shows the whole text, and all of it is Latin script or punctuation without right-to-left letters, controls or
+// combining marks.
 bool coverage_is_plain_latin(Coverage *coverage, Font font, Text text);

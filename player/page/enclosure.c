@@ -41,12 +41,11 @@ bool enclosure_holds(const Enclosure *outer, const Enclosure *inner)
 
 const Enclosure *enclosure_shared(const Enclosure *a, const Enclosure *b)
 {
-    while (a && b && a != b) {
+    while (a && b && a != b)
         if (a->depth >= b->depth)
             a = a->outer;
         else
             b = b->outer;
-    }
     return a && b ? a : NULL;
 }
 

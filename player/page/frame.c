@@ -48,10 +48,14 @@ void frame_rule(Frame *frame, Rect rect, Color color)
 static Icon mirrored(Icon icon)
 {
     switch (icon) {
-    case ICON_BACK: return ICON_FORWARD;
-    case ICON_NEXT: return ICON_PREVIOUS;
-    case ICON_PREVIOUS: return ICON_NEXT;
-    default: return icon;
+    case ICON_BACK:
+        return ICON_FORWARD;
+    case ICON_NEXT:
+        return ICON_PREVIOUS;
+    case ICON_PREVIOUS:
+        return ICON_NEXT;
+    default:
+        return icon;
     }
 }
 

@@ -1,6 +1,6 @@
-// Frame: one screen as a value. Marks say what to paint, in order; targets what can be touched and lines what can be read,
-// both in reading order. A frame is stated anew for every change; it can be printed, compared, hit-tested, spoken and
-// painted, and owns nothing: everything in it lives in its arena.
+// Frame: one screen as a value. Marks say what to paint, in order; targets what can be touched and lines what can be
+// read, both in reading order. A frame is stated anew for every change; it can be printed, compared, hit-tested, spoken
+// and painted, and owns nothing: everything in it lives in its arena.
 #pragma once
 
 #include "base/array.h"
@@ -13,8 +13,8 @@ typedef enum MarkKind { MARK_BOX, MARK_RUN, MARK_ICON, MARK_PICTURE } MarkKind;
 
 typedef struct Mark {
     MarkKind kind;
-    Rect rect;     // run: the room of its line; icon: the square it stands in the middle of
-    Color color;   // fill of a box (alpha 0: none), ink of a run or icon
+    Rect rect;          // run: the room of its line; icon: the square it stands in the middle of
+    Color color;        // fill of a box (alpha 0: none), ink of a run or icon
     Color border_color; // box
     int border_px;      // box: width of the border, inside rect; 0: none
     int radius_px;      // box: at most half its shorter side; half makes a disc
@@ -23,18 +23,18 @@ typedef struct Mark {
     int baseline_y;     // run: pixels
     int tracking;       // run: drawn cluster by cluster when not 0, 26.6
     Icon icon;
-    Text path;          // picture: below the content folder
+    Text path; // picture: below the content folder
 } Mark;
 
 // A line of words that a reader sees as one.
 typedef struct Line {
-    Text text;     // logical order, without trailing space
-    Rect rect;     // the ink's room: advance width by ascent + descent, at most the leading
+    Text text; // logical order, without trailing space
+    Rect rect; // the ink's room: advance width by ascent + descent, at most the leading
     int baseline;
     int font_px, cap_px64;
     Color color, background;
-    Id block;      // of the book, or ""
-    Text passage;  // all the words it was set from, lent by the layout; the line is its bytes start..end
+    Id block;     // of the book, or ""
+    Text passage; // all the words it was set from, lent by the layout; the line is its bytes start..end
     uint32_t start, end;
     Text language; // of the passage; empty: the book's
     bool is_read;  // of no block, and yet what the page says: a title, a question. Words of a block always are
@@ -51,7 +51,7 @@ typedef enum Role { ROLE_BUTTON, ROLE_CARD, ROLE_LINK, ROLE_OPTION, ROLE_QUESTIO
 const char *role_name(Role role);
 
 typedef struct Target {
-    Text label;    // its name alone
+    Text label; // its name alone
     Role role;
     Action action;
     Rect rect;
@@ -69,15 +69,15 @@ typedef struct Picture {
 
 typedef struct Frame {
     Arena *arena;
-    Text screen;   // name of the screen
-    Id item;       // the item it shows, or ""
-    Theme theme;   // the one it was drawn with
+    Text screen; // name of the screen
+    Id item;     // the item it shows, or ""
+    Theme theme; // the one it was drawn with
     Text language;
     Color ground;  // the whole window is cleared with it
     Spoken spoken; // set before words are drawn
     Rect ring;     // what the focus or a switch has come to; w 0: nothing
     int ring_radius_px;
-    bool is_veiled; // nothing of it is painted: it is listened to
+    bool is_veiled;       // nothing of it is painted: it is listened to
     int page, page_count; // page from 1; 0: not paged. page_count 0: not known yet
     int step, step_count; // of an exercise, as its dots show it; step 0: none yet, step_count 0: no exercise
     ARRAY(Mark) marks;
@@ -115,6 +115,6 @@ int frame_target_acting(const Frame *frame, ActionKind kind);
 int frame_target_labelled(const Frame *frame, Text label, int nth);
 int frame_label_count(const Frame *frame, Text label);
 
-// The text stands wholly visible in the lines: consecutive lines are joined by one space, runs of white space count as one.
-// Nothing is visible on a veiled frame.
+// The text stands wholly visible in the lines: consecutive lines are joined by one space, runs of white space count as
+// one. Nothing is visible on a veiled frame.
 bool frame_shows(const Frame *frame, Text text);

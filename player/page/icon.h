@@ -1,5 +1,5 @@
-// Icon: the pictograms of bars and cards, by their code points in the Material Icons font; plain figures that it lacks are
-// Unicode's and come from the shared faces.
+// Icon: the pictograms of bars and cards, by their code points in the Material Icons font; plain figures that it lacks
+// are Unicode's and come from the shared faces.
 #pragma once
 
 typedef enum Icon {

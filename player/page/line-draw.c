@@ -17,13 +17,13 @@ typedef struct Inker {
     Frame *frame;
     const Paragraph *paragraph;
     const ParagraphLine *line;
-    Stroke *strokes;    // logical order
+    Stroke *strokes; // logical order
     int stroke_count;
-    int x;              // where the ink starts, 26.6
-    int width;          // 26.6
+    int x;     // where the ink starts, 26.6
+    int width; // 26.6
     int top_y, baseline_y;
-    int first_run;      // that reaches into the line
-    int labelled_span;  // the last span whose full label was given
+    int first_run;                     // that reaches into the line
+    int labelled_span;                 // the last span whose full label was given
     uint32_t spoken_start, spoken_end; // bytes of the passage that are being read aloud
 } Inker;
 
@@ -151,7 +151,8 @@ static Rect join_rects(Rect a, Rect b)
     return (Rect){left, a.y, right - left, a.h};
 }
 
-// Keeps the two apart: the later one gives way as far as its own words, the earlier one, if a link as well, then to there.
+// Keeps the two apart: the later one gives way as far as its own words, the earlier one, if a link as well, then to
+// there.
 static void part_rects(Target *earlier, Rect *rect, Rect words)
 {
     if (!rect_overlaps(earlier->rect, *rect))
@@ -194,7 +195,8 @@ static Rect grow_rect(const Inker *inker, Rect words)
     return rect;
 }
 
-// The words of a link carry its whole name where it begins, and their own where it goes on: a name stands for one target.
+// The words of a link carry its whole name where it begins, and their own where it goes on: a name stands for one
+// target.
 static Text label_of(Inker *inker, int index, Text words)
 {
     const Passage *passage = &inker->paragraph->passage;

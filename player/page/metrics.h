@@ -1,5 +1,5 @@
-// Metrics: the seam to fonts and pictures. Layout asks it for sizes and never draws; the device answers with HarfBuzz and
-// FreeType, tests with fixed-width letters. Lengths are 26.6 fixed point pixels (64 to the pixel) where it says so.
+// Metrics: the seam to fonts and pictures. Layout asks it for sizes and never draws; the device answers with HarfBuzz
+// and FreeType, tests with fixed-width letters. Lengths are 26.6 fixed point pixels (64 to the pixel) where it says so.
 #pragma once
 
 #include "base/rect.h"
@@ -7,8 +7,8 @@
 
 typedef enum FontFamily { FAMILY_CLEAR, FAMILY_BOOK, FAMILY_DYSLEXIC, FAMILY_ICONS, FAMILY_COUNT } FontFamily;
 
-// A font is a value, so it can be a key. face is the place in the family's fallback list (0: the family's own file); layout
-// picks it from coverage.
+// A font is a value, so it can be a key. face is the place in the family's fallback list (0: the family's own file);
+// layout picks it from coverage.
 typedef struct Font {
     uint8_t family;
     uint8_t style; // SPAN_STRONG | SPAN_EM

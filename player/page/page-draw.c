@@ -78,8 +78,8 @@ static void draw_number(const PageDraw *leaf, const Placed *placed)
     assert(marker->indent->outer);
     const Enclosure *outer = marker->indent->outer;
     Rect column = on_frame(leaf, (Rect){outer->x, placed->y, marker->number.width_px, 0});
-    ParagraphPart part = {.paragraph = &marker->number, .last = marker->number.line_count < 1 ? 0 : 1,
-                          .x = column.x, .y = column.y};
+    ParagraphPart part = {
+        .paragraph = &marker->number, .last = marker->number.line_count < 1 ? 0 : 1, .x = column.x, .y = column.y};
     paragraph_draw(leaf->galley->typesetter, leaf->frame, &part);
 }
 
@@ -128,11 +128,20 @@ void page_draw(const PageDraw *leaf, const Placed *placed, int count)
     for (int i = 0; i < count; i++) {
         open_enclosures(leaf, placed[i].strip->within, placed, i, count);
         switch (placed[i].strip->kind) {
-        case STRIP_WORDS: draw_words(leaf, &placed[i]); break;
-        case STRIP_PICTURE: draw_picture(leaf, &placed[i]); break;
-        case STRIP_ROW: draw_row(leaf, &placed[i]); break;
-        case STRIP_BOX: draw_room(leaf, &placed[i]); break;
-        case STRIP_TABLE: break; // rows stand in its place
+        case STRIP_WORDS:
+            draw_words(leaf, &placed[i]);
+            break;
+        case STRIP_PICTURE:
+            draw_picture(leaf, &placed[i]);
+            break;
+        case STRIP_ROW:
+            draw_row(leaf, &placed[i]);
+            break;
+        case STRIP_BOX:
+            draw_room(leaf, &placed[i]);
+            break;
+        case STRIP_TABLE:
+            break; // rows stand in its place
         }
     }
 }

@@ -43,7 +43,7 @@ typedef struct Fill {
     Pages *pages;
     Page page;
     Strip *above;
-    int y; // below the last strip
+    int y;         // below the last strip
     int control_y; // of the first control on the page; -1: there is none yet
 } Fill;
 
@@ -128,8 +128,8 @@ static bool give_back(Fill *fill, const Strip *next)
     return true;
 }
 
-// Ends the page at a strip of which only that many lines fit: within it where no line is left alone, else before it and the
-// headings above it. Where neither can be, the page is too small for such rules.
+// Ends the page at a strip of which only that many lines fit: within it where no line is left alone, else before it and
+// the headings above it. Where neither can be, the page is too small for such rules.
 static void end_page(Fill *fill, Strip *strip, int fits)
 {
     int left = strip_unit_count(strip) - fill->pages->cursor.line;
@@ -197,7 +197,8 @@ static int placed_words(const Placed *placed)
         count += placed_words(&strip->row->cells.at[i]);
     if (strip->kind == STRIP_WORDS && placed->last > placed->first) {
         const ParagraphLine *lines = strip->paragraph.lines;
-        count = count_words(text_slice(strip->paragraph.passage.text, lines[placed->first].start, lines[placed->last - 1].end));
+        count = count_words(
+            text_slice(strip->paragraph.passage.text, lines[placed->first].start, lines[placed->last - 1].end));
     }
     return count;
 }

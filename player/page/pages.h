@@ -1,7 +1,7 @@
-// Pages: pieces set into pages, only as far as somebody looks. A piece is running text of the book or a box that the screen
-// draws itself (a card, a row of buttons, a pacer), so that every screen pages by one mechanism. No widow or orphan line
-// stands alone, headings stay with what follows, a picture with its caption. Blocks may nest as deep as an iterator over them goes
-// (FLOW_DEPTH_MOST); columns inside each other never close.
+// Pages: pieces set into pages, only as far as somebody looks. A piece is running text of the book or a box that the
+// screen draws itself (a card, a row of buttons, a pacer), so that every screen pages by one mechanism. No widow or
+// orphan line stands alone, headings stay with what follows, a picture with its caption. Blocks may nest as deep as an
+// iterator over them goes (FLOW_DEPTH_MOST); columns inside each other never close.
 #pragma once
 
 #include "page/paragraph.h"
@@ -10,14 +10,15 @@ typedef enum PieceKind { PIECE_FLOW, PIECE_BOX } PieceKind;
 
 typedef struct Piece {
     PieceKind kind;
-    // Flow: blocks of the book. is_framed draws a card around what stands on each page (an open question), with pad_px inside; head_px keeps room at its top, on its first page,
-    // for something the screen draws, and stays with the first lines.
+    // Flow: blocks of the book. is_framed draws a card around what stands on each page (an open question), with pad_px
+    // inside; head_px keeps room at its top, on its first page, for something the screen draws, and stays with the
+    // first lines.
     Flow flow;
     bool is_framed;
     int head_px, pad_px;
     // Box: this much height, drawn by the screen; it never parts, and is at most a page high.
     int height_px;
-    int gap_px;           // kept free above, except at the top of a page
+    int gap_px; // kept free above, except at the top of a page
     bool keep_with_next;
     bool starts_page;
     bool is_control; // something to touch: see controls_px
@@ -30,14 +31,15 @@ typedef struct Piece {
 enum { CALM_CHOICES_MOST = 3 };
 
 typedef struct PagesSpec {
-    const Piece *pieces;   // copied
+    const Piece *pieces; // copied
     int piece_count;
     int width_px, height_px;
-    // One thing a page: a block of a flow with what announces it (headings, a paragraph that ends in a colon), or a few choices.
+    // One thing a page: a block of a flow with what announces it (headings, a paragraph that ends in a colon), or a few
+    // choices.
     bool is_calm;
     int controls_px; // from the first control on a page to its end at most, so that all can stand low; 0: any height
     Theme theme;
-    Text language;         // of the book
+    Text language; // of the book
     Direction direction;
     // Whether a condition holds; NULL: all do.
     bool (*holds)(const void *owner, const Condition *condition);
@@ -49,15 +51,16 @@ typedef struct Pages Pages;
 // Begins in arena; nothing is set yet. The typesetter and the flows must outlive it.
 Pages *pages_begin(Arena *arena, Typesetter *typesetter, const PagesSpec *spec);
 
-// Sets pages until page number upto (from 0) is known or all are; returns true when all are. One call with upto = n sets at most what that
-// page needs and the line after it.
+// Sets pages until page number upto (from 0) is known or all are; returns true when all are. One call with upto = n
+// sets at most what that page needs and the line after it.
 bool pages_extend(Pages *pages, int upto);
 
 // Pages known so far; all of them once pages_extend returned true. Never 0 after that.
 int pages_count(const Pages *pages);
 bool pages_are_complete(const Pages *pages);
 
-// The page that holds the place (the nearest earlier block when it is gone), extending as needed; page 0 for an empty place.
+// The page that holds the place (the nearest earlier block when it is gone), extending as needed; page 0 for an empty
+// place.
 int pages_find(Pages *pages, Place place);
 
 // The page that holds the start of piece number piece, extending as needed.
@@ -72,21 +75,22 @@ int pages_words_after(const Pages *pages, int page);
 // Height that page uses, for centring.
 int pages_used_px(const Pages *pages, int page);
 
-// A box, or the head of a flow, that stands on a page: where the screen draws it. rects are relative to the page's top left corner.
+// A box, or the head of a flow, that stands on a page: where the screen draws it. rects are relative to the page's top
+// left corner.
 typedef struct PageBox {
     int piece;
     Rect rect;
 } PageBox;
 int pages_boxes(const Pages *pages, int page, const PageBox **boxes);
 
-// Where and how a page is drawn. draw_box (may be NULL) is called for each of the page's boxes and heads in its turn among the lines, so that the
-// frame's lines and targets stand in reading order; rect is where it stands on the glass.
+// Where and how a page is drawn. draw_box (may be NULL) is called for each of the page's boxes and heads in its turn
+// among the lines, so that the frame's lines and targets stand in reading order; rect is where it stands on the glass.
 typedef struct PagesLook {
     int x, y;
     void (*draw_box)(void *owner, Frame *frame, int piece, Rect rect);
     void *owner;
 } PagesLook;
 
-// Draws a page with its top left corner at how->x, how->y: words, bullets, notes, rules, tables, pictures and frames; boxes by
-// how->draw_box (the head of a framed flow after its frame, before its words).
+// Draws a page with its top left corner at how->x, how->y: words, bullets, notes, rules, tables, pictures and frames;
+// boxes by how->draw_box (the head of a framed flow after its frame, before its words).
 void pages_draw(const Pages *pages, int page, Frame *frame, const PagesLook *how);

@@ -11,13 +11,13 @@ typedef struct LineSetting {
     Typesetter *typesetter;
     const Passage *passage;
     int limit;
-    int run;              // the run that holds what is measured next
+    int run;                       // the run that holds what is measured next
     uint32_t line_start, line_end; // the line being filled, without its trailing spaces
     bool has_word;
-    int width;            // up to line_end
-    int hung;             // width of the spaces after it
-    bool ends_hyphened;   // a hyphen is shown after the last word if the line ends there,
-    int hyphen;           // of this width
+    int width;          // up to line_end
+    int hung;           // width of the spaces after it
+    bool ends_hyphened; // a hyphen is shown after the last word if the line ends there,
+    int hyphen;         // of this width
 } LineSetting;
 
 static TextRun *run_at(LineSetting *setting, uint32_t at)
@@ -87,8 +87,8 @@ static void add_hyphen(LineSetting *setting, int width)
     setting->hyphen = width;
 }
 
-// How many of the clusters that end at ends[0..count) fit from start, with that much kept free behind them: as if searched from
-// the front, so that a word as long as the text costs no more than its lines.
+// How many of the clusters that end at ends[0..count) fit from start, with that much kept free behind them: as if
+// searched from the front, so that a word as long as the text costs no more than its lines.
 static int count_fitting(LineSetting *setting, uint32_t start, const Offsets *ends, int first, int room)
 {
     int fits = first, fails = ends->count + 1;
@@ -163,14 +163,13 @@ static void place_word(LineSetting *setting, uint32_t start, uint32_t end)
 static uint32_t trim_end(const Passage *passage, uint32_t start, uint32_t end)
 {
     const char *text = passage->text.at;
-    for (;;) {
+    for (;;)
         if (end > start && (text[end - 1] == ' ' || text[end - 1] == '\n'))
             end--;
         else if (end >= start + 3 && memcmp(text + end - 3, "\xE2\x80\x8B", 3) == 0)
             end -= 3;
         else
             return end;
-    }
 }
 
 static void fill_lines(LineSetting *setting)
@@ -216,7 +215,8 @@ Paragraph paragraph_set(Typesetter *typesetter, Arena *arena, const Passage *pas
         return paragraph;
     assert(passage->text.size < INT32_MAX && width_px < INT32_MAX / 64);
     paragraph.direction = runs_itemise(typesetter, passage, &typesetter->runs);
-    unicode_set_language(typesetter->unicode, passage->language.size ? passage->language : text_of(typesetter->language));
+    unicode_set_language(typesetter->unicode,
+                         passage->language.size ? passage->language : text_of(typesetter->language));
     unicode_line_breaks(typesetter->unicode, typesetter->arena, passage->text, &typesetter->breaks);
     LineSetting setting = {.typesetter = typesetter, .passage = passage, .limit = width_px * 64};
     fill_lines(&setting);

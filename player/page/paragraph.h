@@ -1,13 +1,13 @@
 // Paragraph: text set into lines. Bidi runs, then script and font runs, then break opportunities, then measured pieces,
-// then lines filled in logical order; each line is put in visual order when it is drawn. A set paragraph keeps where its
-// runs and lines start and end; glyph runs are made for the lines on the glass.
+// then lines filled in logical order; each line is put in visual order when it is drawn. A set paragraph keeps where
+// its runs and lines start and end; glyph runs are made for the lines on the glass.
 #pragma once
 
 #include "book/book.h"
 #include "page/frame.h"
 
-// Typesetter: what setting needs and keeps between paragraphs: metrics, Unicode iterators, and a cache of widths keyed by
-// (font, script, direction, bytes). Caches hold words that were read: typesetter_forget overwrites and drops them.
+// Typesetter: what setting needs and keeps between paragraphs: metrics, Unicode iterators, and a cache of widths keyed
+// by (font, script, direction, bytes). Caches hold words that were read: typesetter_forget overwrites and drops them.
 typedef struct Typesetter Typesetter;
 Typesetter *typesetter_create(const Metrics *metrics, const char *language);
 void typesetter_destroy(Typesetter *typesetter);
@@ -32,9 +32,9 @@ typedef struct Passage {
     TextStyle style;
     Direction direction; // AUTO: by its first strong letter
     Text language;
-    Id block;            // for the dump and for Places; "" for interface words
-    Color link_color;    // links and terms are drawn in it, underlined
-    Color background;    // for the dump
+    Id block;         // for the dump and for Places; "" for interface words
+    Color link_color; // links and terms are drawn in it, underlined
+    Color background; // for the dump
 } Passage;
 
 typedef struct ParagraphLine {
@@ -49,13 +49,14 @@ typedef struct Paragraph {
     const ParagraphLine *lines;
     const struct TextRun *runs; // of the passage, in logical order
     int line_count, run_count;
-    int width_px;        // of the column
+    int width_px; // of the column
 } Paragraph;
 
 // Sets the passage in a column of width_px (at least one grapheme a line, whatever the width). Lines live in arena.
 Paragraph paragraph_set(Typesetter *typesetter, Arena *arena, const Passage *passage, int width_px);
 
-// Makes its column narrower, where each of its lines has room in that one: they would be set just so. False where it must be set anew.
+// Makes its column narrower, where each of its lines has room in that one: they would be set just so. False where it
+// must be set anew.
 bool paragraph_narrow(Paragraph *paragraph, int width_px);
 
 int paragraph_height_px(const Paragraph *paragraph); // lines times leading
@@ -63,9 +64,9 @@ int paragraph_widest_px(const Paragraph *paragraph); // of its lines, rounded up
 
 typedef enum Align { ALIGN_START, ALIGN_CENTER, ALIGN_END } Align;
 
-// Draws lines first..last (exclusive) with the first one's top left corner of the column at x, y: run marks, a Line each, link
-// underlines, and a target for each link or term on a line (its rect is grown to at least the theme's target height where
-// neighbours allow). Start and end are by the paragraph's direction.
+// Draws lines first..last (exclusive) with the first one's top left corner of the column at x, y: run marks, a Line
+// each, link underlines, and a target for each link or term on a line (its rect is grown to at least the theme's target
+// height where neighbours allow). Start and end are by the paragraph's direction.
 typedef struct ParagraphPart {
     const Paragraph *paragraph;
     int first, last;

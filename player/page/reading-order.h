@@ -1,5 +1,6 @@
-// ReadingOrder: what a reader meets on a frame one after the other, by ear, by key or by switch: words, pictures and controls, in reading
-// order. The words that stand on a control belong to it; links stand inside their words and follow them.
+// ReadingOrder: what a reader meets on a frame one after the other, by ear, by key or by switch: words, pictures and
+// controls, in reading order. The words that stand on a control belong to it; links stand inside their words and follow
+// them.
 #pragma once
 
 #include "page/frame.h"
@@ -13,7 +14,7 @@ typedef struct Stop {
     Rect rect;
     int radius_px;
     bool is_enabled; // it can be acted on
-    uint64_t key;   // the same for the same stop in every frame; never 0
+    uint64_t key;    // the same for the same stop in every frame; never 0
 } Stop;
 
 typedef ARRAY(Stop) ReadingOrder;

@@ -52,8 +52,9 @@ static bool itemise_plain(Itemiser *cursor)
     uint32_t size = (uint32_t)passage->text.size;
     for (uint32_t start = 0, end; start < size; start = end) {
         int span = span_over(cursor, start);
-        end = span >= 0 ? passage->spans[span].end
-              : cursor->span < passage->span_count ? passage->spans[cursor->span].start : size;
+        end = span >= 0                            ? passage->spans[span].end
+              : cursor->span < passage->span_count ? passage->spans[cursor->span].start
+                                                   : size;
         if (end > size)
             end = size;
         bool is_isolated = span >= 0 && passage->spans[span].direction == DIRECTION_RTL;
@@ -65,7 +66,8 @@ static bool itemise_plain(Itemiser *cursor)
     return true;
 }
 
-// Isolated spans become neutral marks of the same size, so that around them the text resolves as around one object (UAX 9, X5a-c, BD 8).
+// Isolated spans become neutral marks of the same size, so that around them the text resolves as around one object (UAX
+// 9, X5a-c, BD 8).
 static Text mask_isolates(Arena *arena, const Passage *passage)
 {
     char *masked = NULL;
@@ -86,7 +88,8 @@ static void push_level(Typesetter *typesetter, uint32_t start, uint32_t end, uin
         *array_push(typesetter->arena, &typesetter->levels) = (BidiRun){start, end, level};
 }
 
-// The levels inside an isolated span stand two above those of a paragraph, or one when the direction turns from left to right.
+// The levels inside an isolated span stand two above those of a paragraph, or one when the direction turns from left to
+// right.
 static void push_isolate(Itemiser *cursor, const Span *span)
 {
     Typesetter *typesetter = cursor->typesetter;
@@ -149,7 +152,7 @@ typedef struct RunCluster {
     int span;
     uint8_t level;
     Script script;
-    int face;        // -1: that of its neighbour
+    int face; // -1: that of its neighbour
 } RunCluster;
 
 enum { EMOJI_SAMPLE = 0x1F600, FACE_OPEN = UINT8_MAX }; // open: spaces alone so far, which stand in any face
@@ -190,7 +193,8 @@ static bool joins_run(const TextRun *run, const RunCluster *cluster)
     bool is_picture = face != 0 && face != FACE_OPEN && run->voice.script == SCRIPT_COMMON;
     if (cluster->face < 0 && is_picture)
         return false;
-    return cluster->script == SCRIPT_COMMON || run->voice.script == SCRIPT_COMMON || run->voice.script == cluster->script;
+    return cluster->script == SCRIPT_COMMON || run->voice.script == SCRIPT_COMMON ||
+           run->voice.script == cluster->script;
 }
 
 static void add_cluster(Itemiser *cursor, const RunCluster *cluster)
@@ -233,7 +237,8 @@ static void itemise_clusters(Itemiser *cursor)
     }
 }
 
-// What is still Common has no neighbour within its run: the run before lends its script, else the one after. Faces still open are the first.
+// What is still Common has no neighbour within its run: the run before lends its script, else the one after. Faces
+// still open are the first.
 static void lend_scripts(TextRuns *runs)
 {
     Script lent = SCRIPT_LATIN;

@@ -5,25 +5,80 @@
 
 #include "book/book.h"
 
-#define HEX(value) {(value) >> 16 & 0xFF, (value) >> 8 & 0xFF, (value)&0xFF, 0xFF}
+#define HEX(value)                                                                                                     \
+    {                                                                                                                  \
+        (value) >> 16 & 0xFF, (value) >> 8 & 0xFF, (value)&0xFF, 0xFF                                                  \
+    }
 
 static const Palette palettes[THEME_COUNT] = {
-    [THEME_DAY] = {.ground = HEX(0xFBF7F0), .surface = HEX(0xFFFEFA), .text = HEX(0x1F2A33), .dim = HEX(0x43515B),
-                   .border = HEX(0x857D6E), .rule = HEX(0xDDD5C7), .accent = HEX(0x1F6B66), .link = HEX(0x174F4B), .on_accent = HEX(0xFFFEFA),
-                   .soft = HEX(0xDCECE9), .breath = HEX(0xC0DBD7), .track = HEX(0xE5DCCF), .alert = HEX(0x9A3B13), .alert_soft = HEX(0xFBE9E0),
-                   .warm = HEX(0x9A3B13), .focus = HEX(0x1B4FA8), .calm = HEX(0xDDE6E4)},
-    [THEME_NIGHT] = {.ground = HEX(0x14191D), .surface = HEX(0x1E262D), .text = HEX(0xF2EDE4), .dim = HEX(0xB9C1C6),
-                     .border = HEX(0x7C8993), .rule = HEX(0x2D373F), .accent = HEX(0x7FCFC4), .link = HEX(0x93DDD2), .on_accent = HEX(0x10201F),
-                     .soft = HEX(0x21413F), .breath = HEX(0x2C5F5B), .track = HEX(0x38434B), .alert = HEX(0xF5B08E), .alert_soft = HEX(0x38251A),
-                     .warm = HEX(0xF0B48C), .focus = HEX(0xFFD866), .calm = HEX(0x1A2426)},
-    [THEME_CONTRAST] = {.ground = HEX(0x000000), .surface = HEX(0x000000), .text = HEX(0xFFFFFF), .dim = HEX(0xFFFFFF),
-                        .border = HEX(0xFFFFFF), .rule = HEX(0x8C8C8C), .accent = HEX(0xFFEB3B), .link = HEX(0xFFEB3B), .on_accent = HEX(0x000000),
-                        .soft = HEX(0x3A3500), .breath = HEX(0x5A5200), .track = HEX(0x4A4A4A), .alert = HEX(0xFFB59B), .alert_soft = HEX(0x000000),
-                        .warm = HEX(0xFFEB3B), .focus = HEX(0x6FE3FF), .calm = HEX(0x000000)},
-    [THEME_QUIET] = {.ground = HEX(0xD0CBC2), .surface = HEX(0xDAD5CC), .text = HEX(0x2B2F31), .dim = HEX(0x3D4245),
-                     .border = HEX(0x6F6A60), .rule = HEX(0xB8B2A7), .accent = HEX(0x3B5553), .link = HEX(0x1F3331), .on_accent = HEX(0xEFECE6),
-                     .soft = HEX(0xC3CBC6), .breath = HEX(0xAFBBB5), .track = HEX(0xBDB7AC), .alert = HEX(0x663A25), .alert_soft = HEX(0xD6CAC0),
-                     .warm = HEX(0x663A25), .focus = HEX(0x1F3F78), .calm = HEX(0xC6CAC6)},
+    [THEME_DAY] = {.ground = HEX(0xFBF7F0),
+                   .surface = HEX(0xFFFEFA),
+                   .text = HEX(0x1F2A33),
+                   .dim = HEX(0x43515B),
+                   .border = HEX(0x857D6E),
+                   .rule = HEX(0xDDD5C7),
+                   .accent = HEX(0x1F6B66),
+                   .link = HEX(0x174F4B),
+                   .on_accent = HEX(0xFFFEFA),
+                   .soft = HEX(0xDCECE9),
+                   .breath = HEX(0xC0DBD7),
+                   .track = HEX(0xE5DCCF),
+                   .alert = HEX(0x9A3B13),
+                   .alert_soft = HEX(0xFBE9E0),
+                   .warm = HEX(0x9A3B13),
+                   .focus = HEX(0x1B4FA8),
+                   .calm = HEX(0xDDE6E4)},
+    [THEME_NIGHT] = {.ground = HEX(0x14191D),
+                     .surface = HEX(0x1E262D),
+                     .text = HEX(0xF2EDE4),
+                     .dim = HEX(0xB9C1C6),
+                     .border = HEX(0x7C8993),
+                     .rule = HEX(0x2D373F),
+                     .accent = HEX(0x7FCFC4),
+                     .link = HEX(0x93DDD2),
+                     .on_accent = HEX(0x10201F),
+                     .soft = HEX(0x21413F),
+                     .breath = HEX(0x2C5F5B),
+                     .track = HEX(0x38434B),
+                     .alert = HEX(0xF5B08E),
+                     .alert_soft = HEX(0x38251A),
+                     .warm = HEX(0xF0B48C),
+                     .focus = HEX(0xFFD866),
+                     .calm = HEX(0x1A2426)},
+    [THEME_CONTRAST] = {.ground = HEX(0x000000),
+                        .surface = HEX(0x000000),
+                        .text = HEX(0xFFFFFF),
+                        .dim = HEX(0xFFFFFF),
+                        .border = HEX(0xFFFFFF),
+                        .rule = HEX(0x8C8C8C),
+                        .accent = HEX(0xFFEB3B),
+                        .link = HEX(0xFFEB3B),
+                        .on_accent = HEX(0x000000),
+                        .soft = HEX(0x3A3500),
+                        .breath = HEX(0x5A5200),
+                        .track = HEX(0x4A4A4A),
+                        .alert = HEX(0xFFB59B),
+                        .alert_soft = HEX(0x000000),
+                        .warm = HEX(0xFFEB3B),
+                        .focus = HEX(0x6FE3FF),
+                        .calm = HEX(0x000000)},
+    [THEME_QUIET] = {.ground = HEX(0xD0CBC2),
+                     .surface = HEX(0xDAD5CC),
+                     .text = HEX(0x2B2F31),
+                     .dim = HEX(0x3D4245),
+                     .border = HEX(0x6F6A60),
+                     .rule = HEX(0xB8B2A7),
+                     .accent = HEX(0x3B5553),
+                     .link = HEX(0x1F3331),
+                     .on_accent = HEX(0xEFECE6),
+                     .soft = HEX(0xC3CBC6),
+                     .breath = HEX(0xAFBBB5),
+                     .track = HEX(0xBDB7AC),
+                     .alert = HEX(0x663A25),
+                     .alert_soft = HEX(0xD6CAC0),
+                     .warm = HEX(0x663A25),
+                     .focus = HEX(0x1F3F78),
+                     .calm = HEX(0xC6CAC6)},
 };
 
 static double channel_light(uint8_t channel)
@@ -47,12 +102,13 @@ static const struct {
     int w, h;
     double inches;
 } known_sizes[] = {
-    {800, 480, 7}, {1024, 600, 7}, {600, 1024, 7}, {1280, 800, 10.1}, {1920, 1080, 15.6}, {1080, 1920, 21.5}, {3840, 2160, 27},
+    {800, 480, 7},      {1024, 600, 7},     {600, 1024, 7},   {1280, 800, 10.1},
+    {1920, 1080, 15.6}, {1080, 1920, 21.5}, {3840, 2160, 27},
 };
 
 enum {
     DEFAULT_DISTANCE_MM = 500,
-    SHORT_LEAST_MM = 40, // letters and targets for less leave no room for a page,
+    SHORT_LEAST_MM = 40,  // letters and targets for less leave no room for a page,
     SHORTS_AWAY_MOST = 7, // nor do letters for a reader farther away than so many shorter sides
 };
 
@@ -67,7 +123,8 @@ Glass glass_of(int width_px, int height_px, double px_per_mm, double distance_mm
     int short_px = width_px < height_px ? width_px : height_px;
     px_per_mm = fmin(px_per_mm, short_px / (double)SHORT_LEAST_MM);
     double farthest_mm = SHORTS_AWAY_MOST * short_px / px_per_mm;
-    return (Glass){width_px, height_px, px_per_mm, fmin(distance_mm > 0 ? distance_mm : DEFAULT_DISTANCE_MM, farthest_mm)};
+    return (Glass){width_px, height_px, px_per_mm,
+                   fmin(distance_mm > 0 ? distance_mm : DEFAULT_DISTANCE_MM, farthest_mm)};
 }
 
 double glass_short_mm(const Glass *glass)
@@ -171,7 +228,8 @@ TextStyle style_closer(TextStyle style, double em)
     return style;
 }
 
-// How much larger than the text a heading is: the full measure at the default size, less as the text itself grows large.
+// How much larger than the text a heading is: the full measure at the default size, less as the text itself grows
+// large.
 static double heading_factor(int text_step, double full)
 {
     double grown = step_degrees(text_step) / step_degrees(TEXT_STEP_DEFAULT);
@@ -232,7 +290,8 @@ Theme theme_make(const Glass *glass, const Preferences *preferences, Direction d
     set_styles(&theme, metrics);
     set_distances(&theme);
     // A letter of running text is about half an em wide; 0.5 em x 66 keeps lines under 70 characters (BDA, WCAG 1.4.8).
-    GlyphRun sample = {.font = theme.body.font, .script = SCRIPT_LATIN, .text = TEXT("the quick body rests and listens now")};
+    GlyphRun sample = {
+        .font = theme.body.font, .script = SCRIPT_LATIN, .text = TEXT("the quick body rests and listens now")};
     int sample_width = metrics->width(metrics->owner, &sample) + (int)sample.text.size * theme.body.tracking;
     theme.column_px = (int)((int64_t)sample_width * 62 / (int64_t)sample.text.size / 64);
     return theme;

@@ -1,5 +1,5 @@
-// Theme: colours and sizes for one glass and one visitor's preferences. All lengths derive from millimetres and degrees of
-// sight (experience.md, "Numbers to hold"), never from fixed pixels.
+// Theme: colours and sizes for one glass and one visitor's preferences. All lengths derive from millimetres and degrees
+// of sight (experience.md, "Numbers to hold"), never from fixed pixels.
 #pragma once
 
 #include "page/metrics.h"
@@ -16,9 +16,9 @@ typedef struct Glass {
     double px_per_mm, distance_mm;
 } Glass;
 
-// The glass of that many pixels; px_per_mm and distance_mm where positive, else the table of experience.md for the seven known
-// sizes, else a 10.1 inch diagonal, seen from 500 mm. It is taken to be at least 40 mm on its shorter side, and to be read from
-// at most seven times that: letters for more leave no room for a page.
+// The glass of that many pixels; px_per_mm and distance_mm where positive, else the table of experience.md for the
+// seven known sizes, else a 10.1 inch diagonal, seen from 500 mm. It is taken to be at least 40 mm on its shorter side,
+// and to be read from at most seven times that: letters for more leave no room for a page.
 Glass glass_of(int width_px, int height_px, double px_per_mm, double distance_mm);
 
 // The shorter side in mm.
@@ -33,20 +33,20 @@ typedef enum ThemeId { THEME_DAY, THEME_NIGHT, THEME_CONTRAST, THEME_QUIET, THEM
 const char *theme_name(ThemeId id);
 
 typedef struct Palette {
-    Color ground;      // behind everything; never pure white
-    Color surface;     // cards, buttons, sheets
-    Color text, dim;   // body words (7:1 on ground and surface); small print (4.5:1)
-    Color border;      // of controls (3:1)
-    Color rule;        // hairlines between bars and page
+    Color ground;            // behind everything; never pure white
+    Color surface;           // cards, buttons, sheets
+    Color text, dim;         // body words (7:1 on ground and surface); small print (4.5:1)
+    Color border;            // of controls (3:1)
+    Color rule;              // hairlines between bars and page
     Color accent, on_accent; // the one accent, and words on it (4.5:1)
-    Color link;        // words that lead somewhere, in running text (7:1, as the text)
-    Color breath;      // a deeper tint, of the pacer; text on it holds 4.5:1
-    Color soft;        // accent tint behind what is selected or spoken
-    Color track;       // empty part of a bar
+    Color link;              // words that lead somewhere, in running text (7:1, as the text)
+    Color breath;            // a deeper tint, of the pacer; text on it holds 4.5:1
+    Color soft;              // accent tint behind what is selected or spoken
+    Color track;             // empty part of a bar
     Color alert, alert_soft; // Hide
-    Color warm;        // second icon colour
-    Color focus;       // focus ring (3:1)
-    Color calm;        // Cover, Attract and Still there?
+    Color warm;              // second icon colour
+    Color focus;             // focus ring (3:1)
+    Color calm;              // Cover, Attract and Still there?
 } Palette;
 
 const Palette *palette_of(ThemeId id);
@@ -99,10 +99,11 @@ typedef struct Theme {
     const Palette *palette;
     Glass glass;
     Preferences preferences;
-    Direction direction;   // of the interface
-    TextStyle body, strong_body, heading, title, small, label, large; // heading: section; title: page; label: bar and button words; large: slips, pacer
+    Direction direction; // of the interface
+    TextStyle body, strong_body, heading, title, small, label,
+        large; // heading: section; title: page; label: bar and button words; large: slips, pacer
     int target_px, gap_px, edge_px, radius_px, hairline_px, border_px;
-    int column_px;         // widest column of body text: at most 70 characters
+    int column_px; // widest column of body text: at most 70 characters
 } Theme;
 
 // The theme for a glass. metrics gives the cap heights of the chosen family.
@@ -114,7 +115,8 @@ bool theme_offers_step(const Theme *theme, const Metrics *metrics, int text_step
 // Whole pixels of a length in mm on this glass, rounded to nearest, at least 1.
 int theme_mm(const Theme *theme, double mm);
 
-// The style with its lines set em apart, for headings and labels: few words on one or two lines hold together better so.
+// The style with its lines set em apart, for headings and labels: few words on one or two lines hold together better
+// so.
 TextStyle style_closer(TextStyle style, double em);
 
 // The style with another colour, or made bold.

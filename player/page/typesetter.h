@@ -1,10 +1,10 @@
 // The inside of a Typesetter, for paragraph, runs and ink alone.
 #pragma once
 
+#include "page/advance-cache.h"
 #include "page/coverage.h"
 #include "page/paragraph.h"
 #include "page/runs.h"
-#include "page/advance-cache.h"
 
 enum { TYPESETTER_LANGUAGE_SIZE = 64 };
 
@@ -26,6 +26,6 @@ struct Typesetter {
 // The width of bytes within one run, 26.6, with tracking.
 int typesetter_width(Typesetter *typesetter, const TextRun *run, Text bytes);
 
-// What SDL_ttf can draw of the text: tabs become spaces, controls and break hints go. The text itself when it is clean, else a
-// copy in arena.
+// What SDL_ttf can draw of the text: tabs become spaces, controls and break hints go. The text itself when it is clean,
+// else a copy in arena.
 Text typesetter_clean(Arena *arena, Text text);

@@ -8,8 +8,8 @@
 // between them, or a well-known emergency number alone; text.size when there is none.
 size_t contact_find_number(Text text, size_t from);
 
-// Byte where the first word at or after from begins that looks like an address: http, www, an @, or a name with an ending
-// like .org; text.size when there is none.
+// Byte where the first word at or after from begins that looks like an address: http, www, an @, or a name with an
+// ending like .org; text.size when there is none.
 size_t contact_find_address(Text text, size_t from);
 
 // Byte of the first decimal digit, Latin, Arabic, Persian or Devanagari; text.size when there is none.

@@ -2,8 +2,8 @@
 // plan. Running text counts; titles, options and the riders that many pages share do not.
 #pragma once
 
-#include "proof/source-text.h"
 #include "proof/prose.h"
+#include "proof/source-text.h"
 
 enum {
     SENTENCE_WORDS_MOST = 22,

@@ -123,13 +123,12 @@ bool proof_config(const XmlNode *root, Problems *problems)
     int before = problems->error_count;
     prove_once(&library, root);
     prove_keys(&library, root);
-    for (const XmlNode *node = root->first; node; node = node->next) {
+    for (const XmlNode *node = root->first; node; node = node->next)
         if (text_is(node->name, "display"))
             prove_matrix(&library, node);
         else if (text_is(node->name, "hours"))
             prove_openings(&library, node);
         else if (text_is(node->name, "voice"))
             prove_speakers(&library, node);
-    }
     return problems->error_count == before;
 }

@@ -12,9 +12,10 @@ static const XmlNode *next_place(const XmlNode *root, const XmlNode *node)
 static void warn_difference(const ProofLibrary *library, const XmlNode *node, const XmlNode *model, Text language)
 {
     Text id = model ? text_trim(xml_value(model, "id")) : TEXT("");
-    Text there = !model    ? TEXT("nothing more")
-                 : id.size ? text_format(library->arena, "\"%.*s\" with the id \"%.*s\"", TEXT_ARGS(model->name), TEXT_ARGS(id))
-                           : text_format(library->arena, "\"%.*s\"", TEXT_ARGS(model->name));
+    Text there =
+        !model    ? TEXT("nothing more")
+        : id.size ? text_format(library->arena, "\"%.*s\" with the id \"%.*s\"", TEXT_ARGS(model->name), TEXT_ARGS(id))
+                  : text_format(library->arena, "\"%.*s\"", TEXT_ARGS(model->name));
     problems_add(library->problems, SEVERITY_WARNING, node->at, "from here on this differs from %.*s, which has %.*s",
                  TEXT_ARGS(language), TEXT_ARGS(there));
     problems_hint(library->problems, "the same blocks and ids keep a reader's place when the language changes");

@@ -74,7 +74,8 @@ static void prove_phrases(ProofLibrary *library, const ProofFile *file)
 
 static void prove_public(const ProofLibrary *library, const XmlNode *node, const char *attribute, const char *hint)
 {
-    const char *word = node ? wording_private(attribute ? xml_value(node, attribute) : own_words(library, node), NULL) : NULL;
+    const char *word =
+        node ? wording_private(attribute ? xml_value(node, attribute) : own_words(library, node), NULL) : NULL;
     if (!word)
         return;
     proof_error(library, node, attribute, "everyone in the room can read this, and it says \"%s\"", word);

@@ -8,8 +8,8 @@ typedef struct ProseCount {
     int sentences, words, syllables;
 } ProseCount;
 
-// The next sentence at or after *from, trimmed, and moves *from behind it; empty when none is left. It ends with . ! ? or
-// an ellipsis before white space and no small letter, or with the text. What holds no word is passed over.
+// The next sentence at or after *from, trimmed, and moves *from behind it; empty when none is left. It ends with . ! ?
+// or an ellipsis before white space and no small letter, or with the text. What holds no word is passed over.
 Text prose_sentence(Text text, size_t *from);
 
 // The next word likewise: letters and digits, with apostrophes, hyphens and points between them.

@@ -1,4 +1,5 @@
-// SourceText: the words of one block, option or title as one text, white space as written, of which every place is known.
+// SourceText: the words of one block, option or title as one text, white space as written, of which every place is
+// known.
 #pragma once
 
 #include "markup/xml.h"
@@ -13,8 +14,8 @@ typedef struct SourceText {
     ARRAY(SourceTextPiece) pieces;
 } SourceText;
 
-// The words directly inside node and its inline elements, in arena; those of blocks within it are passed over, and so are
-// words marked as another language.
+// The words directly inside node and its inline elements, in arena; those of blocks within it are passed over, and so
+// are words marked as another language.
 SourceText source_text_of(Arena *arena, const XmlNode *node);
 
 // Where the character at that byte stands in the file.

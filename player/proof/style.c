@@ -36,14 +36,15 @@ static bool is_english(const XmlNode *node)
 
 typedef struct StyledWords {
     Text text;
-    const SourceText *passage;        // where they stand,
+    const SourceText *passage;     // where they stand,
     const XmlAttribute *attribute; // or here
     WordingVoice voice;
 } StyledWords;
 
 static void warn(const Style *style, const StyledWords *words, size_t offset, const char *sentence)
 {
-    Position at = words->passage ? source_text_at(words->passage, offset) : source_text_in_value(words->attribute, offset);
+    Position at =
+        words->passage ? source_text_at(words->passage, offset) : source_text_in_value(words->attribute, offset);
     at.file = style->file;
     problems_add(style->problems, SEVERITY_WARNING, at, "%s", sentence);
 }

@@ -1,6 +1,6 @@
 // Style: the writing rules of the library, told as advice: how easily it reads, how long its parts are, which words it
-// leaves out, that it holds no numbers to call and no addresses, that pictures have words, and that no screen asks for too
-// many choices. Rules of English words are for English text alone; the others hold in every language.
+// leaves out, that it holds no numbers to call and no addresses, that pictures have words, and that no screen asks for
+// too many choices. Rules of English words are for English text alone; the others hold in every language.
 #pragma once
 
 #include "markup/xml.h"

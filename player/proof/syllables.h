@@ -1,5 +1,5 @@
-// Syllables of English words, told from their spelling: letters that are silent are set aside, groups of vowels counted,
-// vowels that part added, and a short list answers for words that no rule fits.
+// Syllables of English words, told from their spelling: letters that are silent are set aside, groups of vowels
+// counted, vowels that part added, and a short list answers for words that no rule fits.
 #pragma once
 
 #include "base/text.h"

@@ -1,5 +1,5 @@
-// Wording: English words that the library leaves out, each with what to say instead, and those that may not be read from
-// across a room.
+// Wording: English words that the library leaves out, each with what to say instead, and those that may not be read
+// from across a room.
 #pragma once
 
 #include "base/text.h"

@@ -32,7 +32,8 @@ static void add_page(View *view, Stack *stack)
     stack_gap(stack, theme->gap_px / 2);
     stack_flow(stack, book_about(view->book), NULL);
     stack_gap(stack, theme->gap_px);
-    Control ways[] = {way(view, PHRASE_WORDS_EXPLAINED, ICON_LIST, "words"), way(view, PHRASE_STAFF, ICON_STAFF, "staff")};
+    Control ways[] = {way(view, PHRASE_WORDS_EXPLAINED, ICON_LIST, "words"),
+                      way(view, PHRASE_STAFF, ICON_STAFF, "staff")};
     stack_buttons(stack, ways, 2, false);
 }
 
@@ -80,4 +81,5 @@ static bool perform_on_about(View *view, void *state, Action *action)
     return stack_turn(stack_about(view, about), &about->spot, action);
 }
 
-const ScreenKind about_screen = {.name = "about", .enter = enter_about, .draw = draw_about, .perform = perform_on_about};
+const ScreenKind about_screen = {
+    .name = "about", .enter = enter_about, .draw = draw_about, .perform = perform_on_about};

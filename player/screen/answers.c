@@ -85,7 +85,8 @@ static int option_count(const Interaction *writer)
 static bool is_marked(const Answers *answers, const Interaction *asked, int option)
 {
     check_place(asked->slot, option);
-    return asked->kind == STEP_SORT ? answers->bins[asked->slot][option] > 0 : answers->chosen[asked->slot] >> option & 1;
+    return asked->kind == STEP_SORT ? answers->bins[asked->slot][option] > 0
+                                    : answers->chosen[asked->slot] >> option & 1;
 }
 
 // Whether it was sorted into that bin; any will do where none is named, or there are none.
@@ -101,7 +102,8 @@ static bool is_in_bin(const Answers *answers, const Interaction *asked, int opti
 
 typedef enum Verdict { VERDICT_NO, VERDICT_YES, VERDICT_CIRCLE } Verdict;
 
-// One pass over all that is marked. An option whose condition is being judged, or has led to one that is, stands in a circle.
+// One pass over all that is marked. An option whose condition is being judged, or has led to one that is, stands in a
+// circle.
 typedef struct Weighing {
     Answers *answers;
     const Exercise *exercise;
@@ -145,7 +147,8 @@ static Verdict judge_alone(Weighing *weighing, const Condition *condition)
     bool any = false, is_circling = false, is_open = false; // open: one that is named stands in a circle
     for (int i = 0; writer && i < option_count(writer); i++) {
         bool is_named = names(condition, writer->options[i].id);
-        Verdict verdict = is_named || condition->is_none ? judge_option(weighing, asked, &writer->options[i], i) : VERDICT_NO;
+        Verdict verdict =
+            is_named || condition->is_none ? judge_option(weighing, asked, &writer->options[i], i) : VERDICT_NO;
         if (is_named && verdict == VERDICT_YES)
             return VERDICT_YES;
         any |= verdict == VERDICT_YES;
@@ -171,7 +174,8 @@ static Verdict judge_condition(Weighing *weighing, const Condition *condition)
     return all;
 }
 
-// Works out anew what counts, unless nothing has changed; always in the order of the slots, so that it never depends on who asks.
+// Works out anew what counts, unless nothing has changed; always in the order of the slots, so that it never depends on
+// who asks.
 static void weigh(Answers *answers, const Exercise *exercise)
 {
     if (answers->weighed == exercise)
@@ -216,7 +220,8 @@ bool answers_hold(Answers *answers, const Exercise *exercise, const Condition *c
     return true;
 }
 
-int answers_offers(Answers *answers, const Exercise *exercise, const Interaction *interaction, Offer offers[OPTIONS_MOST])
+int answers_offers(Answers *answers, const Exercise *exercise, const Interaction *interaction,
+                   Offer offers[OPTIONS_MOST])
 {
     if (interaction->from.id.at[0])
         return answers_chosen(answers, exercise, interaction->from.id, interaction->from_bin.id, offers);

@@ -1,20 +1,22 @@
 // Answers: what a visitor has chosen in the present exercise. They live in memory only, are forgotten when another
-// exercise opens, and are wiped with the visit. An answer is addressed by its slot in the exercise, an option by its index.
+// exercise opens, and are wiped with the visit. An answer is addressed by its slot in the exercise, an option by its
+// index.
 //
-// Not all that is marked counts: an option may be offered for other answers alone, and those have conditions too. What counts is
-// worked out once after a change, each condition once; options that wait for each other in a circle do not count.
+// Not all that is marked counts: an option may be offered for other answers alone, and those have conditions too. What
+// counts is worked out once after a change, each condition once; options that wait for each other in a circle do not
+// count.
 #pragma once
 
 #include "book/book.h"
 
 typedef struct Answers {
-    Id item;                                  // the exercise they belong to
-    uint32_t chosen[SLOTS_MOST];              // a bit an option; choose and rate have at most one
-    uint8_t bins[SLOTS_MOST][OPTIONS_MOST];   // sort: 0 = nowhere yet, else 1 + the bin's index
-    uint32_t changes;                         // counts every change, so that layouts can tell
-    const Exercise *weighed;                  // for whose conditions the next line holds; NULL: for none
-    uint32_t counting[SLOTS_MOST];            // a bit an option that is marked and still offered
-    long judged;                              // conditions looked at since they began, for tests
+    Id item;                                // the exercise they belong to
+    uint32_t chosen[SLOTS_MOST];            // a bit an option; choose and rate have at most one
+    uint8_t bins[SLOTS_MOST][OPTIONS_MOST]; // sort: 0 = nowhere yet, else 1 + the bin's index
+    uint32_t changes;                       // counts every change, so that layouts can tell
+    const Exercise *weighed;                // for whose conditions the next line holds; NULL: for none
+    uint32_t counting[SLOTS_MOST];          // a bit an option that is marked and still offered
+    long judged;                            // conditions looked at since they began, for tests
 } Answers;
 
 // Makes them belong to an exercise: kept if they do already, else emptied. Its body may have been loaded anew.
@@ -22,9 +24,9 @@ void answers_begin(Answers *answers, Id item);
 
 bool answers_has(const Answers *answers, int slot, int option);
 int answers_count(const Answers *answers, int slot);
-void answers_choose(Answers *answers, int slot, int option);                // this one alone
+void answers_choose(Answers *answers, int slot, int option); // this one alone
 void answers_toggle(Answers *answers, int slot, int option);
-void answers_sort(Answers *answers, int slot, int option, int bin);         // bin from 0; -1 takes it out
+void answers_sort(Answers *answers, int slot, int option, int bin); // bin from 0; -1 takes it out
 
 // The named interaction and its slot; NULL when there is none.
 const Interaction *answers_find(const Exercise *exercise, Id name);
@@ -32,13 +34,15 @@ const Interaction *answers_find(const Exercise *exercise, Id name);
 // True when the condition, and every one around it, holds (NULL: always).
 bool answers_hold(Answers *answers, const Exercise *exercise, const Condition *condition);
 
-// The options an interaction offers now: its own whose conditions hold, or what was ticked in, or sorted into a bin of, the one it
-// takes them from. An offer's index is what answers_* count by: its place in the list of the interaction that wrote it.
+// The options an interaction offers now: its own whose conditions hold, or what was ticked in, or sorted into a bin of,
+// the one it takes them from. An offer's index is what answers_* count by: its place in the list of the interaction
+// that wrote it.
 typedef struct Offer {
     const Option *option;
     int index;
 } Offer;
-int answers_offers(Answers *answers, const Exercise *exercise, const Interaction *interaction, Offer offers[OPTIONS_MOST]);
+int answers_offers(Answers *answers, const Exercise *exercise, const Interaction *interaction,
+                   Offer offers[OPTIONS_MOST]);
 
 // What was chosen under a name (and sorted into bin, where one is given), likewise; for slips.
 int answers_chosen(Answers *answers, const Exercise *exercise, Id name, Id bin, Offer offers[OPTIONS_MOST]);

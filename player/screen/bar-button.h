@@ -1,5 +1,5 @@
-// BarButton: one of the standing buttons of the bars: an icon with its words, or alone where glass is narrow. It does not
-// know where it stands.
+// BarButton: one of the standing buttons of the bars: an icon with its words, or alone where glass is narrow. It does
+// not know where it stands.
 #pragma once
 
 #include "book/phrases.h"

@@ -35,7 +35,7 @@ enum { STAND_COUNT = sizeof stands / sizeof *stands, ROW_PLACES = 4, SMALL_CELLS
 typedef struct BarPlan {
     BarButtonMode modes[ROW_COUNT];
     int advance_cache_px[STAND_COUNT]; // in the mode of their row
-    int info_px;                // where page numbers stand when they do not fit between the cells
+    int info_px;                       // where page numbers stand when they do not fit between the cells
 } BarPlan;
 
 static int bar_px(const Theme *theme)
@@ -60,7 +60,7 @@ static Rect row_strip(const View *view, BarRow row)
     Rect window = window_rect(view);
     int bar = bar_px(theme);
     bool is_lowest = row == ROW_BOTTOM || is_small(view);
-    int y = is_lowest ? window.h - bar + theme->gap_px
+    int y = is_lowest                   ? window.h - bar + theme->gap_px
             : theme->preferences.is_low ? window.h - bar - theme->target_px
                                         : theme->edge_px;
     return (Rect){theme->edge_px, y, window.w - 2 * theme->edge_px, theme->target_px};

@@ -1,27 +1,35 @@
-// Bars: the two strips of standing buttons. The same places on every screen, mirrored in right-to-left languages; a cell
-// without use is left out and the others stay. Small glass has one bar of eight.
+// Bars: the two strips of standing buttons. The same places on every screen, mirrored in right-to-left languages; a
+// cell without use is left out and the others stay. Small glass has one bar of eight.
 #pragma once
 
 #include "screen/screen.h"
 
 typedef enum BarCell {
-    CELL_BACK = 1, CELL_HOME = 2, CELL_SUPPORT = 4, CELL_HIDE = 8, CELL_PREVIOUS = 16, CELL_COMFORT = 32,
-    CELL_LISTEN = 64, CELL_STOP = 128, CELL_NEXT = 256, CELL_FINISH = 512,
+    CELL_BACK = 1,
+    CELL_HOME = 2,
+    CELL_SUPPORT = 4,
+    CELL_HIDE = 8,
+    CELL_PREVIOUS = 16,
+    CELL_COMFORT = 32,
+    CELL_LISTEN = 64,
+    CELL_STOP = 128,
+    CELL_NEXT = 256,
+    CELL_FINISH = 512,
 } BarCell;
 
 // What every page of the library has.
 enum { CELLS_STANDING = CELL_BACK | CELL_HOME | CELL_SUPPORT | CELL_HIDE | CELL_COMFORT };
 
 typedef struct Bars {
-    unsigned cells;      // BarCell
-    Text title;          // quiet; shown where it fits
-    Text next_label;     // empty: Next
+    unsigned cells;       // BarCell
+    Text title;           // quiet; shown where it fits
+    Text next_label;      // empty: Next
     int page, page_count; // from 1; page_count under 2 shows nothing; 0 with page > 0: the end is not known yet
-    int minutes_left;    // -1: none
-    bool is_chapter;     // "Page 3 of 8", a bar and minutes; else "1 of 2"
-    int dot, dot_count;  // an exercise's steps, dot from 0; dot_count 0: none
-    bool is_raised;      // on large glass the page's few things stand nearer to its middle than to its top
-    bool has_contents;   // the title leads to the contents of the book
+    int minutes_left;     // -1: none
+    bool is_chapter;      // "Page 3 of 8", a bar and minutes; else "1 of 2"
+    int dot, dot_count;   // an exercise's steps, dot from 0; dot_count 0: none
+    bool is_raised;       // on large glass the page's few things stand nearer to its middle than to its top
+    bool has_contents;    // the title leads to the contents of the book
 } Bars;
 
 // The room between the bars, less margins and whatever sheet is open. The same whichever cells are shown.
@@ -33,7 +41,7 @@ Rect bars_sheet(const View *view, int height_px);
 // Draws only Previous and Next, at their places, for a sheet that pages.
 void bars_draw_turns(View *view, Frame *frame, unsigned cells);
 
-// Draws the standing row (Back, Home, title, Support, Hide), and the row of turning (Previous, Comfort, where one is, Listen or Stop,
-// Next); what a screen holds is drawn between the two, so that the reading order is right.
+// Draws the standing row (Back, Home, title, Support, Hide), and the row of turning (Previous, Comfort, where one is,
+// Listen or Stop, Next); what a screen holds is drawn between the two, so that the reading order is right.
 void bars_draw_upper(View *view, Frame *frame, const Bars *bars);
 void bars_draw_lower(View *view, Frame *frame, const Bars *bars);

@@ -1,7 +1,7 @@
 // Chapter: pages of large text, its landing, and the way to the next chapter.
 #include "book/phrases.h"
-#include "screen/ways-on.h"
 #include "screen/stack.h"
+#include "screen/ways-on.h"
 
 typedef struct ChapterState {
     Id item;
@@ -90,7 +90,10 @@ static void draw_chapter(View *view, const void *state, Frame *frame)
     const Item *item = find_item(view, chapter);
     Stack *stack = stack_chapter(view, chapter);
     int page = stack_page(stack, &chapter->spot);
-    Bars bars = {.cells = CELLS_STANDING, .title = item ? item->quiet_title : TEXT(""), .is_chapter = true, .has_contents = true};
+    Bars bars = {.cells = CELLS_STANDING,
+                 .title = item ? item->quiet_title : TEXT(""),
+                 .is_chapter = true,
+                 .has_contents = true};
     frame->item = chapter->item;
     stack_bars(stack, page, &bars);
     int minutes = bars.page_count ? stack_minutes_after(stack, page) : 0;
@@ -116,4 +119,5 @@ static bool perform_on_chapter(View *view, void *state, Action *action)
     return false;
 }
 
-const ScreenKind chapter_screen = {.name = "chapter", .enter = enter_chapter, .draw = draw_chapter, .perform = perform_on_chapter};
+const ScreenKind chapter_screen = {
+    .name = "chapter", .enter = enter_chapter, .draw = draw_chapter, .perform = perform_on_chapter};

@@ -3,11 +3,22 @@
 
 #include "screen/screen.h"
 
-typedef enum Tab { TAB_SIZE, TAB_COLOURS, TAB_LETTERS, TAB_SPACING, TAB_MOVEMENT, TAB_REACH, TAB_VOICE, TAB_LANGUAGE, TAB_SWITCH, TAB_COUNT } Tab;
+typedef enum Tab {
+    TAB_SIZE,
+    TAB_COLOURS,
+    TAB_LETTERS,
+    TAB_SPACING,
+    TAB_MOVEMENT,
+    TAB_REACH,
+    TAB_VOICE,
+    TAB_LANGUAGE,
+    TAB_SWITCH,
+    TAB_COUNT
+} Tab;
 
 // One choice of a tab: what it is called and how it looks; value is what the preference becomes.
 typedef struct Choice {
-    Text label, shown; // shown: what stands on it, where that is not the label
+    Text label, shown;      // shown: what stands on it, where that is not the label
     TextStyle style, small; // small: where its own has no room
     Color fill, ink;
     int value, group; // group: neighbours of another one mean something else, and stand apart

@@ -20,8 +20,10 @@ SCREEN_STATE(ComfortState);
 
 static Control done_button(const View *view)
 {
-    return (Control){
-        .look = LOOK_PRIMARY, .role = ROLE_BUTTON, .label = view_phrase(view, PHRASE_DONE), .action = {.kind = ACTION_DONE}};
+    return (Control){.look = LOOK_PRIMARY,
+                     .role = ROLE_BUTTON,
+                     .label = view_phrase(view, PHRASE_DONE),
+                     .action = {.kind = ACTION_DONE}};
 }
 
 static Control more_button(const View *view, int next)
@@ -33,7 +35,8 @@ static Control more_button(const View *view, int next)
                      .action = {.kind = ACTION_PAGE, .index = next}};
 }
 
-// Choices of equal width, then More where not all fit, then Done; these two below the choices where they would leave no room.
+// Choices of equal width, then More where not all fit, then Done; these two below the choices where they would leave no
+// room.
 typedef struct ChoiceRow {
     int tab;
     Choice *list;
@@ -64,7 +67,8 @@ static TextStyle least_style(const Choice *choice)
 
 static uint64_t mix_style(uint64_t key, const TextStyle *style)
 {
-    const int numbers[] = {style->font.family, style->font.style, style->font.size_px, style->tracking, style->leading_px};
+    const int numbers[] = {style->font.family, style->font.style, style->font.size_px, style->tracking,
+                           style->leading_px};
     return hash_bytes(key, numbers, sizeof numbers);
 }
 
@@ -195,7 +199,8 @@ static int choices_height_px(View *view, const ChoiceRow *row)
 {
     int height = view->theme.target_px;
     for (int i = 0; i < row->count; i++) {
-        ChoicePlan plan = plan_choice(view, &row->list[i], row->cell_px - 2 * choice_pad_px(view), view->theme.target_px);
+        ChoicePlan plan =
+            plan_choice(view, &row->list[i], row->cell_px - 2 * choice_pad_px(view), view->theme.target_px);
         int needed = plan.height_px + choice_rim_px(view);
         height = needed > height ? needed : height;
     }
@@ -228,8 +233,8 @@ static ChoiceRow lay_choices(View *view, int tab, int lines, TextStyle small)
     return row;
 }
 
-// Choices stand on two lines where the sheet has the height for that, and on one where it has not; last of all they are set as small
-// as anything is.
+// Choices stand on two lines where the sheet has the height for that, and on one where it has not; last of all they are
+// set as small as anything is.
 static ChoiceRow fit_choices(View *view, int tab)
 {
     int most_px = sheet_inside(view).h;

@@ -73,7 +73,8 @@ static int first_size(const Control *control)
 static Fit fit_with(View *view, const Control *control, int width_px, TextStyle base)
 {
     const Theme *theme = &view->theme;
-    Fit fit = {.pad_px = control->look == LOOK_CARD ? theme->edge_px * 3 / 4 : theme->edge_px, .figure_px = figure_px(view, control)};
+    Fit fit = {.pad_px = control->look == LOOK_CARD ? theme->edge_px * 3 / 4 : theme->edge_px,
+               .figure_px = figure_px(view, control)};
     fit.figure_gap_px = fit.figure_px ? theme->gap_px * (is_button(control) ? 2 : 4) / 3 : 0;
     // On a narrow control the words need the room more than the figure does.
     if (control->look == LOOK_CARD && fit.figure_px * 4 > width_px)
@@ -88,7 +89,8 @@ static Fit fit_with(View *view, const Control *control, int width_px, TextStyle 
         height += paragraph_height_px(&fit.detail);
     }
     int least = fit.figure_px > height ? fit.figure_px : height;
-    int pad = is_button(control) || (control->look == LOOK_CARD && !fit.has_detail) ? theme->gap_px : theme->gap_px * 4 / 3;
+    int pad =
+        is_button(control) || (control->look == LOOK_CARD && !fit.has_detail) ? theme->gap_px : theme->gap_px * 4 / 3;
     fit.height_px = least + pad > theme->target_px ? least + pad : theme->target_px;
     return fit;
 }
@@ -128,8 +130,8 @@ static Fit fit_bare(View *view, const Control *control, int width_px, int limit_
     return fit;
 }
 
-// Cards and options have body words, buttons label words; each gives way to smaller ones, down to small print. Then a card gives
-// up its second line, and last of all what is longer than the page is cut.
+// Cards and options have body words, buttons label words; each gives way to smaller ones, down to small print. Then a
+// card gives up its second line, and last of all what is longer than the page is cut.
 static ControlPlan make_plan(View *view, const Control *control, int width_px, int limit_px)
 {
     Fit fit = {0};
@@ -192,7 +194,7 @@ static void draw_figure(View *view, Frame *frame, const Control *control, Rect s
     const Palette *palette = view->theme.palette;
     Color fill = fill_of(view, control);
     MarkerLook look = {control->is_selected ? palette->accent : palette->border, fill, control->is_selected,
-                      view->theme.border_px * 3 / 2};
+                       view->theme.border_px * 3 / 2};
     switch (control->look) {
     case LOOK_OPTION:
         marker_ring(frame, square, look);
@@ -305,7 +307,8 @@ static int measure_natural_px(View *view, const Control *control)
 int control_natural_px(View *view, const Control *control)
 {
     bool is_new;
-    int *width = plans_find(layouts_plans(view->layouts), control_key(view, control, PLAN_NATURAL), sizeof *width, &is_new);
+    int *width =
+        plans_find(layouts_plans(view->layouts), control_key(view, control, PLAN_NATURAL), sizeof *width, &is_new);
     if (is_new)
         *width = measure_natural_px(view, control);
     return *width;

@@ -1,5 +1,5 @@
-// Control: one thing to touch, and how it looks: cards, buttons, options, question cards. It grows with its words; where it
-// would not fit the page even so, it is set smaller, never below small print.
+// Control: one thing to touch, and how it looks: cards, buttons, options, question cards. It grows with its words;
+// where it would not fit the page even so, it is set smaller, never below small print.
 #pragma once
 
 #include "screen/screen.h"
@@ -19,8 +19,8 @@ typedef struct Control {
     Role role;
     Text label, detail;
     Icon icon;
-    bool is_warm;      // icon in the second colour
-    bool is_modest;    // in the words of a button
+    bool is_warm;   // icon in the second colour
+    bool is_modest; // in the words of a button
     OptionShape shape;
     Action action;
     bool is_disabled, is_selected;

@@ -1,4 +1,5 @@
-// Cover: what stands on the glass after Hide. Nothing of what was read: opening hours or a clock. A touch leads to Attract.
+// Cover: what stands on the glass after Hide. Nothing of what was read: opening hours or a clock. A touch leads to
+// Attract.
 #include "book/phrases.h"
 #include "screen/words.h"
 
@@ -18,8 +19,9 @@ static void draw_cover(View *view, const void *state, Frame *frame)
     Rect room = rect_inset(glass, theme->edge_px, theme->edge_px);
     frame->ground = palette->calm;
     Text hours = view->setting->opening_hours;
-    Text first = hours.size ? phrase_words(view->arena, view->book ? view->book->phrases : NULL, PHRASE_COVER_OPEN, hours)
-                            : clock_words(view);
+    Text first = hours.size
+                     ? phrase_words(view->arena, view->book ? view->book->phrases : NULL, PHRASE_COVER_OPEN, hours)
+                     : clock_words(view);
     Paragraph upper = words_set(view, first, (WordsStyle){theme->large, palette->calm}, room.w);
     Paragraph lower = words_set(view, view_phrase(view, PHRASE_COVER_TOUCH),
                                 (WordsStyle){style_colored(theme->label, palette->dim), palette->calm}, room.w);

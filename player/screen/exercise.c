@@ -2,9 +2,9 @@
 #include <assert.h>
 
 #include "book/phrases.h"
-#include "screen/ways-on.h"
 #include "screen/step.h"
 #include "screen/way.h"
+#include "screen/ways-on.h"
 
 typedef enum Phase { PHASE_BEFORE, PHASE_STEPS, PHASE_FINISHED, PHASE_STOPPED } Phase;
 
@@ -21,9 +21,10 @@ typedef struct ExerciseState {
 SCREEN_STATE(ExerciseState);
 
 static const StepScreen *const step_screens[STEP_KIND_COUNT] = {
-    [STEP_TEXT] = &text_step,   [STEP_BREATHE] = &breathe_step,     [STEP_TIMER] = &timer_step, [STEP_CHOOSE] = &choose_step,
-    [STEP_CHECKLIST] = &checklist_step, [STEP_RATE] = &rate_step,   [STEP_COUNT] = &count_step, [STEP_SORT] = &sort_step,
-    [STEP_CARDS] = &cards_step, [STEP_TURNS] = &turns_step,         [STEP_SLIP] = &slip_step,
+    [STEP_TEXT] = &text_step,     [STEP_BREATHE] = &breathe_step,     [STEP_TIMER] = &timer_step,
+    [STEP_CHOOSE] = &choose_step, [STEP_CHECKLIST] = &checklist_step, [STEP_RATE] = &rate_step,
+    [STEP_COUNT] = &count_step,   [STEP_SORT] = &sort_step,           [STEP_CARDS] = &cards_step,
+    [STEP_TURNS] = &turns_step,   [STEP_SLIP] = &slip_step,
 };
 
 // Another exercise may have been gone through since, and left answers of its own: Back comes to an empty one.
@@ -124,8 +125,11 @@ static void add_before(View *view, Stack *stack, const Item *item, const Exercis
 
 static void add_begin(View *view, Stack *stack)
 {
-    Control begin = {
-        .look = LOOK_PRIMARY, .role = ROLE_BUTTON, .label = view_phrase(view, PHRASE_BEGIN), .icon = ICON_PLAY, .action = {.kind = ACTION_READ}};
+    Control begin = {.look = LOOK_PRIMARY,
+                     .role = ROLE_BUTTON,
+                     .label = view_phrase(view, PHRASE_BEGIN),
+                     .icon = ICON_PLAY,
+                     .action = {.kind = ACTION_READ}};
     stack_gap(stack, view->theme.gap_px / 2);
     stack_buttons(stack, &begin, 1, false);
 }
@@ -155,10 +159,12 @@ static void add_step(const StepView *step, const StepState *state, Stack *stack)
 static void add_end(View *view, Stack *stack, const ExerciseState *state, const Exercise *exercise)
 {
     bool has_stopped = state->phase == PHASE_STOPPED;
-    stack_words(stack, view_phrase(view, has_stopped ? PHRASE_STOPPED_TITLE : PHRASE_FINISHED_TITLE), view->theme.title, true);
+    stack_words(stack, view_phrase(view, has_stopped ? PHRASE_STOPPED_TITLE : PHRASE_FINISHED_TITLE), view->theme.title,
+                true);
     stack_words(stack, view_phrase(view, has_stopped ? PHRASE_STOPPED : PHRASE_FINISHED), view->theme.body, false);
     stack_gap(stack, view->theme.gap_px);
-    ways_on_add(view, stack, view_phrase(view, PHRASE_LANDING), exercise->landing.count ? exercise->landing : book_landing(view->book));
+    ways_on_add(view, stack, view_phrase(view, PHRASE_LANDING),
+                exercise->landing.count ? exercise->landing : book_landing(view->book));
 }
 
 static Stack *stack_steps(View *view, const ExerciseState *state, const Exercise *exercise)

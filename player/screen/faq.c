@@ -1,11 +1,11 @@
 // Faq: questions as cards; one answer is open at a time, in its place.
 #include "book/phrases.h"
-#include "screen/ways-on.h"
 #include "screen/stack.h"
+#include "screen/ways-on.h"
 
 typedef struct FaqState {
-    Id item, open;  // open: a question, or ""
-    int past_note;  // OPEN_*: how the open question's note was answered
+    Id item, open;   // open: a question, or ""
+    int past_note;   // OPEN_*: how the open question's note was answered
     bool is_turning; // the reader has turned a page since it opened: spot tells where
     Spot spot;
 } FaqState;
@@ -33,7 +33,8 @@ static void add_open(View *view, Stack *stack, const Question *question, int pas
     Control head = question_card(question, true);
     if (question->note && past_note == OPEN_ASKING) {
         stack_open_card(stack, &head, question->note->text);
-        Control ways[] = {control_button(view, PHRASE_NOTE_READ, ACTION_READ), control_button(view, PHRASE_NOTE_SHORT, ACTION_SHORT),
+        Control ways[] = {control_button(view, PHRASE_NOTE_READ, ACTION_READ),
+                          control_button(view, PHRASE_NOTE_SHORT, ACTION_SHORT),
                           control_button(view, PHRASE_NOTE_SKIP, ACTION_SKIP)};
         stack_buttons(stack, ways, 3, false);
         return;

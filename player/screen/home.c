@@ -91,7 +91,8 @@ static bool cards_fit(View *view, const Stack *stack, const Control cards[CARDS]
     Rect column = stack_column(stack);
     int width = (column.w - (columns - 1) * view->theme.gap_px) / columns;
     for (int i = 0; i < CARDS; i++)
-        if (control_height_px(view, &cards[i], width, column.h) >= column.h || !control_is_roomy(view, &cards[i], width))
+        if (control_height_px(view, &cards[i], width, column.h) >= column.h ||
+            !control_is_roomy(view, &cards[i], width))
             return false;
     return true;
 }
@@ -119,8 +120,8 @@ static Stack *stack_plain(View *view, Control cards[CARDS])
     return best;
 }
 
-// All five on one page wherever that can be: on low or narrow glass the cards have their titles alone. Where large text leaves no
-// room for that either, such cards are on fewer pages.
+// All five on one page wherever that can be: on low or narrow glass the cards have their titles alone. Where large text
+// leaves no room for that either, such cards are on fewer pages.
 static Stack *stack_home(View *view)
 {
     const Theme *theme = &view->theme;

@@ -113,7 +113,8 @@ Text hours_print(Arena *arena, const OpeningDay *day)
 {
     Text text = TEXT("");
     for (int i = 0; i < day->count; i++)
-        text = text_format(arena, "%.*s%s%d-%d", TEXT_ARGS(text), i ? " " : "", day->openings[i].from, day->openings[i].to);
+        text = text_format(arena, "%.*s%s%d-%d", TEXT_ARGS(text), i ? " " : "", day->openings[i].from,
+                           day->openings[i].to);
     return text;
 }
 

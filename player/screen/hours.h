@@ -1,5 +1,5 @@
-// Hours: when the clinic is open, by weekday, the words that tell it, and how staff change a day. The Cover shows those of today.
-// A day's times are its openings' ends in their order: 0 opens, 1 closes, 2 opens again, and so on.
+// Hours: when the clinic is open, by weekday, the words that tell it, and how staff change a day. The Cover shows those
+// of today. A day's times are its openings' ends in their order: 0 opens, 1 closes, 2 opens again, and so on.
 #pragma once
 
 #include "book/phrases.h"
@@ -45,13 +45,14 @@ int hours_time(const OpeningDay *day, int time);
 // Moves a time by minutes. False, and the day stays, where it would meet the time before or after it or leave the day.
 bool hours_move(OpeningDay *day, int time, int by_minutes);
 
-// Makes a break in the middle of the last opening. False, and the day stays, where it is too short or there are breaks enough.
+// Makes a break in the middle of the last opening. False, and the day stays, where it is too short or there are breaks
+// enough.
 bool hours_part(OpeningDay *day);
 
 // Takes the last break away. False where there is none.
 bool hours_join(OpeningDay *day);
 
-// The day as a word that an action can carry, like "540-750 810-1020", in arena; and back: false, and *day is closed, where that says
-// no day whose times are in their order.
+// The day as a word that an action can carry, like "540-750 810-1020", in arena; and back: false, and *day is closed,
+// where that says no day whose times are in their order.
 Text hours_print(Arena *arena, const OpeningDay *day);
 bool hours_read(Text text, OpeningDay *day);

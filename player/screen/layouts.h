@@ -1,5 +1,5 @@
-// Layouts: the pages of the few screens met last, found again by value. A screen states its pieces at every draw; when they,
-// the room and the theme are the same as before, so are the pages, and nothing is set twice.
+// Layouts: the pages of the few screens met last, found again by value. A screen states its pieces at every draw; when
+// they, the room and the theme are the same as before, so are the pages, and nothing is set twice.
 #pragma once
 
 #include "page/pages.h"
@@ -15,8 +15,8 @@ void layouts_destroy(Layouts *layouts);
 enum { LAYOUTS_KEPT = 6 };
 Pages *layouts_pages(Layouts *layouts, const PagesSpec *spec, uint32_t version);
 
-// Sets a little more of whatever is unfinished, newest first: one page a call. False when there is nothing left to do; *has_ended
-// is set when an end became known, so that what shows it can be drawn again.
+// Sets a little more of whatever is unfinished, newest first: one page a call. False when there is nothing left to do;
+// *has_ended is set when an end became known, so that what shows it can be drawn again.
 bool layouts_extend(Layouts *layouts, bool *has_ended);
 
 // What was measured to state those screens, found again by value as well; lent as long as the layouts.

@@ -21,7 +21,8 @@ static Control key(const View *view, PhraseId words, Icon icon, int value)
 
 static Control pause_key(const View *view, bool is_paused)
 {
-    return is_paused ? key(view, PHRASE_GO_ON, ICON_PLAY, LISTEN_ON) : key(view, PHRASE_PAUSE, ICON_PAUSE, LISTEN_PAUSE);
+    return is_paused ? key(view, PHRASE_GO_ON, ICON_PLAY, LISTEN_ON)
+                     : key(view, PHRASE_PAUSE, ICON_PAUSE, LISTEN_PAUSE);
 }
 
 static void list_keys(const View *view, Control keys[KEY_COUNT])
@@ -73,7 +74,8 @@ static KeyRow fit_keys(View *view, int width_px)
     for (int face = FACE_BOTH; face <= FACE_ICON; face++)
         if (measure_keys(view, &row, (KeyFace)face) <= width_px)
             return row;
-    while (row.rows < KEY_COUNT && row.a_row * (view->theme.target_px + view->theme.gap_px) - view->theme.gap_px > width_px) {
+    while (row.rows < KEY_COUNT &&
+           row.a_row * (view->theme.target_px + view->theme.gap_px) - view->theme.gap_px > width_px) {
         row.rows++;
         row.a_row = (KEY_COUNT + row.rows - 1) / row.rows;
     }
@@ -100,7 +102,8 @@ static void draw_figure_alone(View *view, Frame *frame, const Control *control, 
     int px = theme->target_px * 42 / 100;
     Color edge = control->is_disabled ? palette->rule : palette->border;
     frame_box(frame, rect, (BoxLook){palette->surface, edge, theme->border_px, theme->radius_px});
-    frame_icon(frame, rect_center(rect, (Size){px, px}), control->icon, control->is_disabled ? palette->dim : palette->accent);
+    frame_icon(frame, rect_center(rect, (Size){px, px}), control->icon,
+               control->is_disabled ? palette->dim : palette->accent);
     frame_target(frame, &(Target){.label = control->label,
                                   .role = control->role,
                                   .action = control->action,
@@ -132,7 +135,8 @@ static void draw_listen(View *view, const void *state, Frame *frame)
     for (int i = 0; i < KEY_COUNT; i++) {
         bool is_apart = i == KEY_COUNT - 1 && row.rows == 1;
         x = i % row.a_row == 0 ? room.x : is_apart ? room.x + room.w - row.advance_cache_px[i] : x;
-        Rect rect = {x, room.y + i / row.a_row * (view->theme.target_px + gap), row.advance_cache_px[i], view->theme.target_px};
+        Rect rect = {x, room.y + i / row.a_row * (view->theme.target_px + gap), row.advance_cache_px[i],
+                     view->theme.target_px};
         draw_key(view, frame, rect, row.keys[i], row.face);
         x += row.advance_cache_px[i] + gap;
     }

@@ -21,7 +21,8 @@ void marker_tick(Frame *frame, Rect square, MarkerLook look, Color tick)
 
 void marker_draw(Frame *frame, Rect square, OptionShape shape, MarkerLook look)
 {
-    static const Icon outlined[] = {[SHAPE_TRIANGLE] = ICON_TRIANGLE, [SHAPE_DIAMOND] = ICON_DIAMOND, [SHAPE_STAR] = ICON_STAR};
+    static const Icon outlined[] = {
+        [SHAPE_TRIANGLE] = ICON_TRIANGLE, [SHAPE_DIAMOND] = ICON_DIAMOND, [SHAPE_STAR] = ICON_STAR};
     static const Icon filled[] = {
         [SHAPE_TRIANGLE] = ICON_TRIANGLE_FULL, [SHAPE_DIAMOND] = ICON_DIAMOND_FULL, [SHAPE_STAR] = ICON_STAR_FULL};
     assert(shape >= SHAPE_NONE && shape <= SHAPE_STAR);

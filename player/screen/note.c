@@ -24,7 +24,8 @@ static Stack *stack_note(View *view, const NoteState *state)
     stack_gap(stack, theme->gap_px / 2);
     if (body && item->kind == ITEM_CHAPTER && body->chapter.note)
         stack_flow(stack, body->chapter.note->text, NULL);
-    Control ways[] = {control_button(view, PHRASE_NOTE_READ, ACTION_READ), control_button(view, PHRASE_NOTE_SHORT, ACTION_SHORT),
+    Control ways[] = {control_button(view, PHRASE_NOTE_READ, ACTION_READ),
+                      control_button(view, PHRASE_NOTE_SHORT, ACTION_SHORT),
                       control_button(view, PHRASE_NOTE_SKIP, ACTION_SKIP)};
     // Side by side wherever a finger's width and a half allows; their words grow smaller before the buttons part.
     int third = (stack_column(stack).w - 2 * theme->gap_px) / 3;

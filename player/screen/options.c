@@ -6,7 +6,8 @@
 
 enum { OPTIONS_A_PAGE = 6 };
 
-static Control option_control(const StepView *step, const Interaction *asked, const OptionsSpec *spec, const Offer *offer)
+static Control option_control(const StepView *step, const Interaction *asked, const OptionsSpec *spec,
+                              const Offer *offer)
 {
     const Answers *answers = step->view->answers;
     bool is_chosen = answers_has(answers, asked->slot, offer->index);

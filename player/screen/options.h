@@ -4,9 +4,9 @@
 #include "screen/step.h"
 
 typedef struct OptionsSpec {
-    ControlLook look;      // of options without a shape
-    ActionKind action;     // index is the option's
-    int most_chosen;       // more cannot be ticked; 0: any
+    ControlLook look;  // of options without a shape
+    ActionKind action; // index is the option's
+    int most_chosen;   // more cannot be ticked; 0: any
 } OptionsSpec;
 
 // Adds the options that an interaction of the step offers now.

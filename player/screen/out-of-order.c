@@ -11,7 +11,8 @@ typedef struct OrderWords {
 
 static OrderWords set_words(View *view, const TextStyle styles[PARTS], int width_px)
 {
-    const Text words[PARTS] = {view_phrase(view, PHRASE_ORDER_TITLE), view_phrase(view, PHRASE_ORDER_TEXT), view->setting->fault};
+    const Text words[PARTS] = {view_phrase(view, PHRASE_ORDER_TITLE), view_phrase(view, PHRASE_ORDER_TEXT),
+                               view->setting->fault};
     OrderWords order = {0};
     for (int i = 0; i < PARTS; i++) {
         if (!words[i].size)
@@ -46,7 +47,8 @@ static void draw_order(View *view, const void *state, Frame *frame)
 {
     (void)state;
     const Theme *theme = &view->theme;
-    Rect room = rect_inset((Rect){0, 0, theme->glass.width_px, theme->glass.height_px}, theme->edge_px * 2, theme->edge_px);
+    Rect room =
+        rect_inset((Rect){0, 0, theme->glass.width_px, theme->glass.height_px}, theme->edge_px * 2, theme->edge_px);
     frame->ground = theme->palette->calm;
     OrderWords order = fit_words(view, (Size){room.w, room.h});
     rect_cut_top(&room, order.height_px < room.h ? (room.h - order.height_px) / 2 : 0);

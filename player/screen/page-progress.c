@@ -83,7 +83,8 @@ static void draw_chapter_info(View *view, Frame *frame, const Bars *bars, Rect m
     bool is_rtl = theme->direction == DIRECTION_RTL;
     draw_middle_words(view, frame, page, is_rtl ? rect_mirror(start, middle) : start);
     if (track.w > theme->target_px / 2)
-        progress_bar_draw(view, frame, is_rtl ? rect_mirror(track, middle) : track, (double)bars->page / bars->page_count);
+        progress_bar_draw(view, frame, is_rtl ? rect_mirror(track, middle) : track,
+                          (double)bars->page / bars->page_count);
     if (has_minutes)
         draw_middle_words(view, frame, left, is_rtl ? rect_mirror(end, middle) : end);
 }
@@ -102,7 +103,8 @@ void page_progress_draw(View *view, Frame *frame, const Bars *bars, Rect middle)
         draw_chapter_info(view, frame, bars, middle);
         return;
     }
-    draw_middle_words(view, frame,
-                      phrase_numbers(view->arena, view->book->phrases, PHRASE_PART_OF, (int[]){bars->page, bars->page_count}),
-                      middle);
+    draw_middle_words(
+        view, frame,
+        phrase_numbers(view->arena, view->book->phrases, PHRASE_PART_OF, (int[]){bars->page, bars->page_count}),
+        middle);
 }

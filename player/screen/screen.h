@@ -1,5 +1,5 @@
-// Screen: what a visitor meets. A screen is one file that exports one const ScreenKind: its state becomes a Frame, an Action
-// changes its state. Screens know no window and no clock; what they may look at is handed in as a View.
+// Screen: what a visitor meets. A screen is one file that exports one const ScreenKind: its state becomes a Frame, an
+// Action changes its state. Screens know no window and no clock; what they may look at is handed in as a View.
 #pragma once
 
 #include "screen/answers.h"
@@ -7,49 +7,50 @@
 
 // What staff have configured and the device can do, as far as screens show it.
 typedef struct Setting {
-    Text opening_hours;    // words for today, or empty
-    bool has_voice;        // Listen and Voice are shown
-    int switch_count;      // that staff have bound: 0 to 2; Switch is shown in Comfort
-    bool has_pin;          // Staff can be unlocked
+    Text opening_hours; // words for today, or empty
+    bool has_voice;     // Listen and Voice are shown
+    int switch_count;   // that staff have bound: 0 to 2; Switch is shown in Comfort
+    bool has_pin;       // Staff can be unlocked
     bool adult_topics;
-    Text fault;            // Out of order: what staff should know, or empty
+    Text fault; // Out of order: what staff should know, or empty
     Text version;
 } Setting;
 
 typedef struct View {
-    Book *book;            // NULL only on the out-of-order screen
+    Book *book; // NULL only on the out-of-order screen
     Typesetter *typesetter;
     Layouts *layouts;
-    Arena *arena;          // of the frame being drawn; scratch while an action is performed
+    Arena *arena; // of the frame being drawn; scratch while an action is performed
     Theme theme;
     Preferences *preferences;
     Answers *answers;
     const Setting *setting;
     const struct StaffFacts *staff; // on the staff screen; NULL elsewhere
-    int64_t now_ms;        // a clock that only counts
-    int minute_of_day;     // wall clock, -1 while the system date is older than the build
-    int64_t next_minute_ms; // when it changes
+    int64_t now_ms;                 // a clock that only counts
+    int minute_of_day;              // wall clock, -1 while the system date is older than the build
+    int64_t next_minute_ms;         // when it changes
     const struct ScreenKind *sheet; // what lies over the page, or NULL
-    int sheet_px;          // what an open sheet takes from the lower end of the page
-    bool sheet_turns;      // the sheet has Previous and Next for itself
-    bool is_voice_paused;  // reading aloud rests
-    bool may_listen;       // the page below an open sheet has words to hear, and no room for a key that begins it
-    int64_t warned_ms;     // Still there?: when the warning began
+    int sheet_px;                   // what an open sheet takes from the lower end of the page
+    bool sheet_turns;               // the sheet has Previous and Next for itself
+    bool is_voice_paused;           // reading aloud rests
+    bool may_listen;   // the page below an open sheet has words to hear, and no room for a key that begins it
+    int64_t warned_ms; // Still there?: when the warning began
 } View;
 
 enum { SCREEN_STATE_BYTES = 640 };
 #define SCREEN_NEVER INT64_MAX
 
 typedef struct ScreenKind {
-    const char *name;  // as journeys and dumps call it; NULL: a sheet that goes by the name of the page below
-    bool is_sheet;     // lies over the screen below, which is drawn first
-    ActionKind opened_by; // a sheet: the action of the standing button that opens it, and shows that it is open; ACTION_NONE: none
+    const char *name;     // as journeys and dumps call it; NULL: a sheet that goes by the name of the page below
+    bool is_sheet;        // lies over the screen below, which is drawn first
+    ActionKind opened_by; // a sheet: the action of the standing button that opens it, and shows that it is open;
+                          // ACTION_NONE: none
     // Makes zeroed state (SCREEN_STATE_BYTES) ready; how is what led here. May be NULL.
     void (*enter)(View *view, void *state, const Action *how);
     // States the frame. state is only looked at.
     void (*draw)(View *view, const void *state, Frame *frame);
-    // True: the action is done. False: the app shall perform *action, which may have been replaced (Next on the last page
-    // becomes opening the next chapter). May be NULL.
+    // True: the action is done. False: the app shall perform *action, which may have been replaced (Next on the last
+    // page becomes opening the next chapter). May be NULL.
     bool (*perform)(View *view, void *state, Action *action);
     // The next moment it wants to be drawn again by itself, or SCREEN_NEVER. NULL: never.
     int64_t (*wake_ms)(const View *view, const void *state);
@@ -59,8 +60,9 @@ typedef struct ScreenKind {
     int (*sheet_px)(View *view, const void *state, bool *turns);
 } ScreenKind;
 
-extern const ScreenKind attract_screen, home_screen, shelf_screen, note_screen, chapter_screen, faq_screen, exercise_screen,
-    comfort_screen, listen_screen, term_screen, support_screen, about_screen, still_screen, cover_screen, staff_screen, order_screen, dark_screen;
+extern const ScreenKind attract_screen, home_screen, shelf_screen, note_screen, chapter_screen, faq_screen,
+    exercise_screen, comfort_screen, listen_screen, term_screen, support_screen, about_screen, still_screen,
+    cover_screen, staff_screen, order_screen, dark_screen;
 
 // Declares the typed state of a screen: SCREEN_STATE(Chapter State) checks that it fits.
 #define SCREEN_STATE(Type) _Static_assert(sizeof(Type) <= SCREEN_STATE_BYTES, "a screen's state must fit its room")
@@ -68,7 +70,7 @@ extern const ScreenKind attract_screen, home_screen, shelf_screen, note_screen, 
 // The phrase in the language of the view.
 Text view_phrase(const View *view, int phrase_id);
 
-// Begins the key of a plan (plans_find): stands for the kind of plan and for all that sizes of words and controls depend on besides
-// what they say: glass, letters, language.
+// Begins the key of a plan (plans_find): stands for the kind of plan and for all that sizes of words and controls
+// depend on besides what they say: glass, letters, language.
 typedef enum PlanKind { PLAN_WIDTH, PLAN_BARS, PLAN_FIT, PLAN_NATURAL, PLAN_ROOMY, PLAN_LEAST, PLAN_CHOICE } PlanKind;
 uint64_t view_key(const View *view, PlanKind kind);

@@ -36,8 +36,9 @@ static Control group_card(const Group *group)
 
 static Text item_detail(const View *view, const Item *item)
 {
-    static const PhraseId kinds[] = {
-        [ITEM_CHAPTER] = PHRASE_KIND_CHAPTER, [ITEM_FAQ] = PHRASE_KIND_QUESTIONS, [ITEM_EXERCISE] = PHRASE_KIND_EXERCISE};
+    static const PhraseId kinds[] = {[ITEM_CHAPTER] = PHRASE_KIND_CHAPTER,
+                                     [ITEM_FAQ] = PHRASE_KIND_QUESTIONS,
+                                     [ITEM_EXERCISE] = PHRASE_KIND_EXERCISE};
     const Phrases *phrases = view->book->phrases;
     if (item->is_faulty)
         return phrase(phrases, PHRASE_ITEM_FAULTY);
@@ -121,4 +122,5 @@ static bool perform_on_shelf(View *view, void *state, Action *action)
     return stack_turn(stack_shelf(view, shelf, &title), &shelf->spot, action);
 }
 
-const ScreenKind shelf_screen = {.name = "shelf", .enter = enter_shelf, .draw = draw_shelf, .perform = perform_on_shelf};
+const ScreenKind shelf_screen = {
+    .name = "shelf", .enter = enter_shelf, .draw = draw_shelf, .perform = perform_on_shelf};

@@ -1,4 +1,5 @@
-// One thing a screen: where a new thing begins in a Stack. A question and its options are one, and so are up to three cards.
+// One thing a screen: where a new thing begins in a Stack. A question and its options are one, and so are up to three
+// cards.
 #include <assert.h>
 
 #include "screen/stack-private.h"
@@ -27,7 +28,9 @@ static bool is_answer(const StackPart *bit)
 
 static int choice_count(const StackPart *bit)
 {
-    return bit->kind == STACK_PART_CARD ? 1 : bit->kind == STACK_PART_ROW || bit->kind == STACK_PART_BUTTONS ? bit->count : 0;
+    return bit->kind == STACK_PART_CARD                                     ? 1
+           : bit->kind == STACK_PART_ROW || bit->kind == STACK_PART_BUTTONS ? bit->count
+                                                                            : 0;
 }
 
 // Small print and the like: it says how to use what stands beside it.
@@ -80,7 +83,8 @@ static bool begins_thing(const Stack *stack, int i)
 static bool stays_together(const Stack *stack, int i)
 {
     const StackPart *bit = &stack->bits.at[i];
-    return bit->kind == STACK_PART_CARD ? !is_answer(bit) : i > 0 && bit->kind == STACK_PART_FLOW && is_question(bit - 1);
+    return bit->kind == STACK_PART_CARD ? !is_answer(bit)
+                                        : i > 0 && bit->kind == STACK_PART_FLOW && is_question(bit - 1);
 }
 
 void stack_part_things(Stack *stack)

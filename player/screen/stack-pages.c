@@ -55,7 +55,8 @@ static int piece_of(const Stack *stack, const Spot *spot)
     int found = 0;
     for (int i = 0; i < stack->bits.count; i++) {
         const StackPart *bit = &stack->bits.at[i];
-        bool is_before = bit->statement < spot->statement || (bit->statement == spot->statement && bit->part <= spot->part);
+        bool is_before =
+            bit->statement < spot->statement || (bit->statement == spot->statement && bit->part <= spot->part);
         if (is_before)
             found = i;
     }
@@ -169,7 +170,8 @@ static bool grows(Stack *stack, int page)
     return false;
 }
 
-// One thing on a page hangs a little below the top, mostly at the same height, so that the eye finds the next one there.
+// One thing on a page hangs a little below the top, mostly at the same height, so that the eye finds the next one
+// there.
 static int calm_px(Stack *stack, int page)
 {
     int px = raised_px(stack, page), most = stack->column.h / 6;
@@ -206,7 +208,8 @@ void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars)
     bars_draw_lower(stack->view, frame, bars);
 }
 
-// Set at once, so that the end of an ordinary chapter is known in its first frame; one thing a page makes many short ones.
+// Set at once, so that the end of an ordinary chapter is known in its first frame; one thing a page makes many short
+// ones.
 enum { PAGES_AHEAD = 8, CALM_PAGES_AHEAD = 32 };
 
 void stack_bars(Stack *stack, int page, Bars *bars)

@@ -1,5 +1,5 @@
-// What a Stack is made of: for stack.c, which adds to it, stack-calm.c, which parts it where one thing stands on a screen, and
-// stack-pages.c, which sets and shows it. Nobody else looks inside.
+// What a Stack is made of: for stack.c, which adds to it, stack-calm.c, which parts it where one thing stands on a
+// screen, and stack-pages.c, which sets and shows it. Nobody else looks inside.
 #pragma once
 
 #include "screen/stack.h"

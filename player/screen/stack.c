@@ -236,7 +236,8 @@ void stack_buttons(Stack *stack, const Control *buttons, int count, bool is_cent
             int one = control_height_px(view, &copy[k], widths[k], stack->column.h);
             height = one > height ? one : height;
         }
-        StackPart *bit = add_piece(stack, (Piece){.kind = PIECE_BOX, .height_px = height, .gap_px = view->theme.gap_px}, STACK_PART_BUTTONS);
+        StackPart *bit = add_piece(stack, (Piece){.kind = PIECE_BOX, .height_px = height, .gap_px = view->theme.gap_px},
+                                   STACK_PART_BUTTONS);
         bit->part = i;
         bit->controls = copy + i;
         bit->count = in_row;
@@ -249,7 +250,9 @@ void stack_buttons(Stack *stack, const Control *buttons, int count, bool is_cent
 void stack_canvas(Stack *stack, int height_px, CanvasDraw draw, const void *owner)
 {
     assert(height_px > 0 && draw);
-    StackPart *bit = add_piece(stack, (Piece){.kind = PIECE_BOX, .height_px = height_px, .gap_px = stack->view->theme.gap_px}, STACK_PART_CANVAS);
+    StackPart *bit =
+        add_piece(stack, (Piece){.kind = PIECE_BOX, .height_px = height_px, .gap_px = stack->view->theme.gap_px},
+                  STACK_PART_CANVAS);
     bit->draw = draw;
     bit->owner = owner;
     stack->statement++;

@@ -1,6 +1,7 @@
-// Stack: the pieces of a screen one below the other, paged in a room: words, running text of the book, rows of controls,
-// and canvases a screen draws itself. Every screen with more than fits goes to a further page by this one mechanism. For a visitor who
-// wants one thing a screen, each thing begins a page: a block of running text, up to three cards, a question with its options.
+// Stack: the pieces of a screen one below the other, paged in a room: words, running text of the book, rows of
+// controls, and canvases a screen draws itself. Every screen with more than fits goes to a further page by this one
+// mechanism. For a visitor who wants one thing a screen, each thing begins a page: a block of running text, up to three
+// cards, a question with its options.
 #pragma once
 
 #include "screen/bars.h"
@@ -8,8 +9,8 @@
 
 typedef struct Stack Stack;
 
-// Where a reader is in a stack, across reflow: which statement (stack_words, stack_controls, ...), which part of it (a control's
-// index, a byte of the words), and within running text a place.
+// Where a reader is in a stack, across reflow: which statement (stack_words, stack_controls, ...), which part of it (a
+// control's index, a byte of the words), and within running text a place.
 typedef struct Spot {
     int statement, part;
     Place place;
@@ -73,8 +74,8 @@ void stack_draw(Stack *stack, Frame *frame, int page);
 // The bars for a page of this stack: fills page numbers, Previous and Next as there are pages.
 void stack_bars(Stack *stack, int page, Bars *bars);
 
-// Draws a page between its bars: at the top, raised on large glass where the bars say so, and a little below the top where one
-// thing stands on a screen.
+// Draws a page between its bars: at the top, raised on large glass where the bars say so, and a little below the top
+// where one thing stands on a screen.
 void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars);
 
 // Performs Previous and Next by moving spot; false when there is no such page.

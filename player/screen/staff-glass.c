@@ -1,4 +1,5 @@
-// The glass itself: a card drawn as large as a real one, a minute without touch, and fields that tell where touch arrives.
+// The glass itself: a card drawn as large as a real one, a minute without touch, and fields that tell where touch
+// arrives.
 #include "screen/staff-pages.h"
 #include "screen/words.h"
 
@@ -38,7 +39,8 @@ static Control keep_button(const View *view, double px_per_mm)
     return keep;
 }
 
-// Words at the top, buttons at the end, the card in what is left: beside the buttons on wide glass, so that a whole card has room.
+// Words at the top, buttons at the end, the card in what is left: beside the buttons on wide glass, so that a whole
+// card has room.
 static CardPlan plan_card(View *view, Rect room)
 {
     const Theme *theme = &view->theme;
@@ -139,7 +141,8 @@ static void draw_touch(View *view, const StaffState *state, Frame *frame, Rect r
 {
     const Theme *theme = &view->theme;
     enum { ACROSS_MOST = 10, DOWN_MOST = 6 };
-    int gap = theme->gap_px, columns = (room.w + gap) / (theme->target_px + gap), rows = (room.h + gap) / (theme->target_px + gap);
+    int gap = theme->gap_px, columns = (room.w + gap) / (theme->target_px + gap),
+        rows = (room.h + gap) / (theme->target_px + gap);
     columns = columns > ACROSS_MOST ? ACROSS_MOST : columns;
     rows = rows > DOWN_MOST ? DOWN_MOST : rows;
     int w = (room.w + gap) / columns - gap, h = (room.h + gap) / rows - gap;

@@ -183,8 +183,10 @@ static Stack *stack_time(View *view, const StaffState *state)
     static const struct {
         PhraseId label;
         int minutes;
-    } steps[] = {{PHRASE_STAFF_QUARTER_EARLIER, -15}, {PHRASE_STAFF_QUARTER_LATER, 15},
-                 {PHRASE_STAFF_HOUR_EARLIER, -60},    {PHRASE_STAFF_HOUR_LATER, 60}};
+    } steps[] = {{PHRASE_STAFF_QUARTER_EARLIER, -15},
+                 {PHRASE_STAFF_QUARTER_LATER, 15},
+                 {PHRASE_STAFF_HOUR_EARLIER, -60},
+                 {PHRASE_STAFF_HOUR_LATER, 60}};
     enum { COUNT = sizeof steps / sizeof *steps };
     const OpeningDay *day = present_day(view, state);
     Stack *stack = staff_stack(view, weekday_phrase(state->weekday));

@@ -18,7 +18,9 @@ static Stack *stack_menu(View *view, const StaffState *state)
     static const struct {
         int card;
         PhraseId words;
-    } details[] = {{0, PHRASE_STAFF_START_DETAIL}, {1, PHRASE_STAFF_GLASS_DETAIL}, {4, PHRASE_STAFF_HOURS_DETAIL},
+    } details[] = {{0, PHRASE_STAFF_START_DETAIL},
+                   {1, PHRASE_STAFF_GLASS_DETAIL},
+                   {4, PHRASE_STAFF_HOURS_DETAIL},
                    {5, PHRASE_STAFF_CLEAN_DETAIL}};
     Stack *stack = staff_stack(view, PHRASE_STAFF_TITLE);
     if (view->staff->health != STAFF_SOUND) {
@@ -27,10 +29,14 @@ static Stack *stack_menu(View *view, const StaffState *state)
         stack_panel(stack, view_phrase(view, (int)words), view->theme.small);
     }
     Control cards[] = {
-        card(view, STAFF_START, PHRASE_STAFF_START, ICON_SETTINGS), card(view, STAFF_GLASS, PHRASE_STAFF_GLASS, ICON_MEASURE),
-        card(view, STAFF_SOUNDS, PHRASE_STAFF_SOUND, ICON_LISTEN),  card(view, STAFF_TOPICS, PHRASE_STAFF_TOPICS, ICON_ADULT),
-        card(view, STAFF_HOURS, PHRASE_STAFF_HOURS, ICON_CLOCK),    card(view, STAFF_CLEAN, PHRASE_STAFF_CLEAN, ICON_CLEAN),
-        card(view, STAFF_TOUCH, PHRASE_STAFF_TOUCH, ICON_TOUCH),    card(view, STAFF_REPORT, PHRASE_STAFF_REPORT, ICON_REPORT),
+        card(view, STAFF_START, PHRASE_STAFF_START, ICON_SETTINGS),
+        card(view, STAFF_GLASS, PHRASE_STAFF_GLASS, ICON_MEASURE),
+        card(view, STAFF_SOUNDS, PHRASE_STAFF_SOUND, ICON_LISTEN),
+        card(view, STAFF_TOPICS, PHRASE_STAFF_TOPICS, ICON_ADULT),
+        card(view, STAFF_HOURS, PHRASE_STAFF_HOURS, ICON_CLOCK),
+        card(view, STAFF_CLEAN, PHRASE_STAFF_CLEAN, ICON_CLEAN),
+        card(view, STAFF_TOUCH, PHRASE_STAFF_TOUCH, ICON_TOUCH),
+        card(view, STAFF_REPORT, PHRASE_STAFF_REPORT, ICON_REPORT),
         card(view, STAFF_POWER, PHRASE_STAFF_POWER, ICON_POWER),
     };
     for (size_t i = 0; i < sizeof details / sizeof *details && !glass_is_small(&view->theme.glass); i++)
@@ -54,17 +60,20 @@ static void add_sizes(View *view, Stack *stack)
     Control options[TEXT_STEP_MOST];
     for (int step = TEXT_STEP_LEAST; step <= TEXT_STEP_MOST; step++) {
         Text label = phrase_numbers(view->arena, view->book->phrases, PHRASE_SIZE_STEP, (int[]){step, 0});
-        options[step - TEXT_STEP_LEAST] = staff_option(label, STAFF_SET_SIZE, step, view->staff->preferences.text_step == step);
+        options[step - TEXT_STEP_LEAST] =
+            staff_option(label, STAFF_SET_SIZE, step, view->staff->preferences.text_step == step);
     }
     stack_controls(stack, options, TEXT_STEP_MOST, staff_columns(view, stack));
 }
 
 static void add_themes(View *view, Stack *stack)
 {
-    static const PhraseId names[THEME_COUNT] = {PHRASE_THEME_DAY, PHRASE_THEME_NIGHT, PHRASE_THEME_CONTRAST, PHRASE_THEME_QUIET};
+    static const PhraseId names[THEME_COUNT] = {PHRASE_THEME_DAY, PHRASE_THEME_NIGHT, PHRASE_THEME_CONTRAST,
+                                                PHRASE_THEME_QUIET};
     Control options[THEME_COUNT];
     for (int id = 0; id < THEME_COUNT; id++)
-        options[id] = staff_option(view_phrase(view, (int)names[id]), STAFF_SET_THEME, id, (int)view->staff->preferences.theme == id);
+        options[id] = staff_option(view_phrase(view, (int)names[id]), STAFF_SET_THEME, id,
+                                   (int)view->staff->preferences.theme == id);
     stack_controls(stack, options, THEME_COUNT, staff_columns(view, stack));
 }
 
@@ -74,7 +83,8 @@ static void add_languages(View *view, Stack *stack)
     Control *options = arena_many(view->arena, Control, count + 1);
     for (int i = 0; i < count; i++) {
         const Language *language = &view->book->languages[i];
-        options[i] = staff_option(language->name, STAFF_SET_LANGUAGE, 0, text_equal(language->code, view->staff->language));
+        options[i] =
+            staff_option(language->name, STAFF_SET_LANGUAGE, 0, text_equal(language->code, view->staff->language));
         options[i].action.id = id_of(language->code);
     }
     stack_controls(stack, options, count, staff_columns(view, stack));
@@ -109,8 +119,10 @@ static Stack *stack_glass(View *view, const StaffState *state)
     staff_add_news(view, stack);
     Control options[COUNT];
     for (int i = 0; i < COUNT; i++) {
-        Text label = phrase_numbers(view->arena, view->book->phrases, PHRASE_STAFF_DISTANCE_CM, (int[]){distances_mm[i] / 10, 0});
-        options[i] = staff_option(label, STAFF_SET_DISTANCE, distances_mm[i], (int)view->theme.glass.distance_mm == distances_mm[i]);
+        Text label = phrase_numbers(view->arena, view->book->phrases, PHRASE_STAFF_DISTANCE_CM,
+                                    (int[]){distances_mm[i] / 10, 0});
+        options[i] = staff_option(label, STAFF_SET_DISTANCE, distances_mm[i],
+                                  (int)view->theme.glass.distance_mm == distances_mm[i]);
     }
     stack_controls(stack, options, COUNT, staff_columns(view, stack));
     Control match = control_button(view, PHRASE_STAFF_CARD, ACTION_TAB);

@@ -13,8 +13,8 @@ static Text wait_words(View *view, int64_t left_ms)
     int seconds = (int)((left_ms + 999) / 1000);
     bool is_long = seconds > 120;
     int number = is_long ? (seconds + 59) / 60 : seconds;
-    return phrase_numbers(view->arena, view->book->phrases, is_long ? PHRASE_STAFF_WAIT_MINUTES : PHRASE_STAFF_WAIT_SECONDS,
-                          (int[]){number, 0});
+    return phrase_numbers(view->arena, view->book->phrases,
+                          is_long ? PHRASE_STAFF_WAIT_MINUTES : PHRASE_STAFF_WAIT_SECONDS, (int[]){number, 0});
 }
 
 static bool is_waiting(const View *view)
@@ -33,7 +33,8 @@ static Stack *stack_notice(View *view, const StaffState *state)
 {
     (void)state;
     StaffDoor door = view->staff->door;
-    Stack *stack = staff_stack(view, door == STAFF_LOCKED || door == STAFF_REFUSED ? PHRASE_STAFF_WAIT : PHRASE_STAFF_TITLE);
+    Stack *stack =
+        staff_stack(view, door == STAFF_LOCKED || door == STAFF_REFUSED ? PHRASE_STAFF_WAIT : PHRASE_STAFF_TITLE);
     if (door == STAFF_UNSET) {
         stack_words(stack, view_phrase(view, PHRASE_STAFF_LOCKED), view->theme.body, false);
         stack_gap(stack, view->theme.gap_px);
@@ -100,7 +101,9 @@ static Control key_control(View *view, int key, const StaffState *state)
     return (Control){.look = key == KEY_ENTER ? LOOK_PRIMARY : LOOK_BUTTON,
                      .role = ROLE_BUTTON,
                      .label = label,
-                     .icon = key == KEY_ERASE ? ICON_ERASE : key == KEY_ENTER ? ICON_CHECK : ICON_NONE,
+                     .icon = key == KEY_ERASE   ? ICON_ERASE
+                             : key == KEY_ENTER ? ICON_CHECK
+                                                : ICON_NONE,
                      .is_disabled = key >= KEY_ERASE && !state->digit_count,
                      .action = {.kind = ACTION_CHOOSE, .index = key}};
 }
@@ -146,8 +149,9 @@ static void draw_dots(View *view, const StaffState *state, Frame *frame, Rect ro
     for (int i = 0; i < STAFF_PIN_MOST; i++) {
         bool is_filled = i < state->digit_count;
         Rect dot = {row.x + 2 * i * size, row.y, size, size};
-        frame_box(frame, dot, (BoxLook){is_filled ? palette->accent : palette->surface, is_filled ? palette->accent : palette->border,
-                                        view->theme.border_px, size / 2});
+        frame_box(frame, dot,
+                  (BoxLook){is_filled ? palette->accent : palette->surface,
+                            is_filled ? palette->accent : palette->border, view->theme.border_px, size / 2});
     }
 }
 

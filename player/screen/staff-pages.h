@@ -4,8 +4,19 @@
 #include "screen/staff-parts.h"
 
 typedef enum StaffPageId {
-    STAFF_MENU, STAFF_START, STAFF_GLASS, STAFF_CARD, STAFF_SOUNDS, STAFF_TOPICS, STAFF_CLEAN, STAFF_TOUCH, STAFF_REPORT, STAFF_POWER,
-    STAFF_HOURS, STAFF_DAY, STAFF_TIME,
+    STAFF_MENU,
+    STAFF_START,
+    STAFF_GLASS,
+    STAFF_CARD,
+    STAFF_SOUNDS,
+    STAFF_TOPICS,
+    STAFF_CLEAN,
+    STAFF_TOUCH,
+    STAFF_REPORT,
+    STAFF_POWER,
+    STAFF_HOURS,
+    STAFF_DAY,
+    STAFF_TIME,
     STAFF_PAGE_COUNT
 } StaffPageId;
 
@@ -15,21 +26,21 @@ typedef struct StaffState {
     char digits[STAFF_PIN_MOST];
     int digit_count;
     int64_t clean_until_ms;
-    double px_per_mm;   // of the drawn card
-    uint64_t touched;   // fields of the touch test
-    int weekday, time;  // of the opening hours
-    OpeningDay closed;  // how that day was before it was closed
+    double px_per_mm;  // of the drawn card
+    uint64_t touched;  // fields of the touch test
+    int weekday, time; // of the opening hours
+    OpeningDay closed; // how that day was before it was closed
 } StaffState;
 SCREEN_STATE(StaffState);
 
 typedef struct StaffPage {
-    Stack *(*stack)(View *view, const StaffState *state);                      // or
+    Stack *(*stack)(View *view, const StaffState *state); // or
     void (*draw)(View *view, const StaffState *state, Frame *frame, Rect room);
-    bool (*perform)(View *view, StaffState *state, Action *action);            // may be NULL
+    bool (*perform)(View *view, StaffState *state, Action *action); // may be NULL
 } StaffPage;
 
-extern const StaffPage staff_pad, staff_notice, staff_menu, staff_start, staff_glass, staff_card, staff_sounds, staff_topics, staff_clean, staff_touch,
-    staff_report, staff_power, staff_hours, staff_day, staff_time;
+extern const StaffPage staff_pad, staff_notice, staff_menu, staff_start, staff_glass, staff_card, staff_sounds,
+    staff_topics, staff_clean, staff_touch, staff_report, staff_power, staff_hours, staff_day, staff_time;
 
 // The pad stands there; else a notice does, while the door is not open.
 bool staff_takes_digits(const View *view);

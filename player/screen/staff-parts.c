@@ -31,8 +31,12 @@ void staff_draw_face(View *view, Frame *frame, const Control *key, Rect rect)
     bool is_filled = key->look == LOOK_PRIMARY && !key->is_disabled;
     Color fill = is_filled ? palette->accent : palette->surface, border = is_filled ? palette->accent : palette->border;
     frame_box(frame, rect, (BoxLook){fill, border, view->theme.border_px, view->theme.radius_px});
-    frame_target(frame, &(Target){.label = key->label, .role = ROLE_BUTTON, .action = key->action, .rect = rect,
-                                  .radius_px = view->theme.radius_px, .enabled = !key->is_disabled});
+    frame_target(frame, &(Target){.label = key->label,
+                                  .role = ROLE_BUTTON,
+                                  .action = key->action,
+                                  .rect = rect,
+                                  .radius_px = view->theme.radius_px,
+                                  .enabled = !key->is_disabled});
 }
 
 void staff_draw_key(View *view, Frame *frame, const Control *key, Rect rect)

@@ -35,8 +35,8 @@ static void add_run(View *view, Stack *stack)
 {
     enum { MINUTE_MS = 60000, HOUR_MINUTES = 60 };
     static const PhraseId origins[] = {
-        [STAFF_WITH_MACHINE] = PHRASE_STAFF_STARTED_FIRST,     [STAFF_AGAIN] = PHRASE_STAFF_STARTED_AGAIN,
-        [STAFF_BY_STAFF] = PHRASE_STAFF_STARTED_BY_STAFF,      [STAFF_AFTER_FAULT] = PHRASE_STAFF_STARTED_AFTER_FAULT,
+        [STAFF_WITH_MACHINE] = PHRASE_STAFF_STARTED_FIRST,    [STAFF_AGAIN] = PHRASE_STAFF_STARTED_AGAIN,
+        [STAFF_BY_STAFF] = PHRASE_STAFF_STARTED_BY_STAFF,     [STAFF_AFTER_FAULT] = PHRASE_STAFF_STARTED_AFTER_FAULT,
         [STAFF_AFTER_HANG] = PHRASE_STAFF_STARTED_AFTER_HANG,
     };
     const StaffFacts *facts = view->staff;
@@ -52,7 +52,8 @@ static void add_run(View *view, Stack *stack)
 static Stack *stack_report(View *view, const StaffState *state)
 {
     (void)state;
-    static const PhraseId health[] = {PHRASE_STAFF_CONFIG_SOUND, PHRASE_STAFF_CONFIG_FAULTY, PHRASE_STAFF_CONFIG_DAMAGED};
+    static const PhraseId health[] = {PHRASE_STAFF_CONFIG_SOUND, PHRASE_STAFF_CONFIG_FAULTY,
+                                      PHRASE_STAFF_CONFIG_DAMAGED};
     Stack *stack = staff_stack(view, PHRASE_STAFF_REPORT);
     add_content(view, stack);
     add_phrase(view, stack, health[view->staff->health]);

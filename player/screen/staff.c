@@ -8,9 +8,10 @@
 enum { CLEAN_MS = 60000 };
 
 static const StaffPage *const pages[STAFF_PAGE_COUNT] = {
-    [STAFF_MENU] = &staff_menu,     [STAFF_START] = &staff_start,   [STAFF_GLASS] = &staff_glass, [STAFF_CARD] = &staff_card,
-    [STAFF_SOUNDS] = &staff_sounds, [STAFF_TOPICS] = &staff_topics, [STAFF_CLEAN] = &staff_clean, [STAFF_TOUCH] = &staff_touch,
-    [STAFF_REPORT] = &staff_report, [STAFF_POWER] = &staff_power, [STAFF_HOURS] = &staff_hours, [STAFF_DAY] = &staff_day,
+    [STAFF_MENU] = &staff_menu,   [STAFF_START] = &staff_start,   [STAFF_GLASS] = &staff_glass,
+    [STAFF_CARD] = &staff_card,   [STAFF_SOUNDS] = &staff_sounds, [STAFF_TOPICS] = &staff_topics,
+    [STAFF_CLEAN] = &staff_clean, [STAFF_TOUCH] = &staff_touch,   [STAFF_REPORT] = &staff_report,
+    [STAFF_POWER] = &staff_power, [STAFF_HOURS] = &staff_hours,   [STAFF_DAY] = &staff_day,
     [STAFF_TIME] = &staff_time,
 };
 
@@ -50,7 +51,8 @@ static void draw_staff(View *view, const void *state, Frame *frame)
 
 static void open_page(View *view, StaffState *staff, StaffPageId page)
 {
-    *staff = (StaffState){.page = page, .clean_until_ms = view->now_ms + CLEAN_MS, .px_per_mm = view->theme.glass.px_per_mm};
+    *staff =
+        (StaffState){.page = page, .clean_until_ms = view->now_ms + CLEAN_MS, .px_per_mm = view->theme.glass.px_per_mm};
 }
 
 // The page that Back leads to; a time's is its day.
@@ -92,7 +94,9 @@ static bool perform_on_staff(View *view, void *state, Action *action)
 static int64_t staff_wake_ms(const View *view, const void *state)
 {
     const StaffState *staff = state;
-    int64_t end = view->staff->door != STAFF_OPEN ? view->staff->wait_until_ms : staff->page == STAFF_CLEAN ? staff->clean_until_ms : 0;
+    int64_t end = view->staff->door != STAFF_OPEN ? view->staff->wait_until_ms
+                  : staff->page == STAFF_CLEAN    ? staff->clean_until_ms
+                                                  : 0;
     int64_t left = end - view->now_ms;
     return left > 0 ? view->now_ms + (left - 1) % 1000 + 1 : SCREEN_NEVER;
 }

@@ -1,5 +1,5 @@
-// Staff: what their screen may show and what it asks for. The screen itself knows no lock, no file and no machine: it hands its
-// wishes on as ACTION_STAFF, and what came of them stands in the StaffFacts of the next view.
+// Staff: what their screen may show and what it asks for. The screen itself knows no lock, no file and no machine: it
+// hands its wishes on as ACTION_STAFF, and what came of them stands in the StaffFacts of the next view.
 #pragma once
 
 #include "page/theme.h"
@@ -26,10 +26,10 @@ typedef enum StaffWish {
 typedef enum StaffEnd { STAFF_STAY, STAFF_EXIT, STAFF_RESTART, STAFF_SHUT_DOWN } StaffEnd;
 
 typedef enum StaffDoor {
-    STAFF_UNSET,  // no PIN: nothing opens it
-    STAFF_LOCKED, // the PIN is asked for
+    STAFF_UNSET,   // no PIN: nothing opens it
+    STAFF_LOCKED,  // the PIN is asked for
     STAFF_REFUSED, // the last one was wrong
-    STAFF_BROKEN, // nothing can be tried
+    STAFF_BROKEN,  // nothing can be tried
     STAFF_OPEN,
 } StaffDoor;
 
@@ -38,7 +38,13 @@ typedef enum StaffNews { STAFF_QUIET, STAFF_SAVED, STAFF_UNSAVED } StaffNews;
 typedef enum StaffHealth { STAFF_SOUND, STAFF_FAULTY, STAFF_DAMAGED } StaffHealth; // of the configuration
 
 // How this run came about: with the machine, again for no known reason, by staff, after a fault, after the player hung.
-typedef enum StaffOrigin { STAFF_WITH_MACHINE, STAFF_AGAIN, STAFF_BY_STAFF, STAFF_AFTER_FAULT, STAFF_AFTER_HANG } StaffOrigin;
+typedef enum StaffOrigin {
+    STAFF_WITH_MACHINE,
+    STAFF_AGAIN,
+    STAFF_BY_STAFF,
+    STAFF_AFTER_FAULT,
+    STAFF_AFTER_HANG
+} StaffOrigin;
 
 // What the last look at the content found.
 typedef struct StaffCheck {

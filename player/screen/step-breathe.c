@@ -1,4 +1,5 @@
-// A pacer for breathing: a circle, a word and a count; a bar without motion; or the count alone. It waits until it is started.
+// A pacer for breathing: a circle, a word and a count; a bar without motion; or the count alone. It waits until it is
+// started.
 #include <assert.h>
 
 #include "book/phrases.h"
@@ -36,7 +37,8 @@ static const Option *decided(const StepView *step, Id name)
 static Pace pace_of(const StepView *step)
 {
     const Interaction *asked = step->asked;
-    const Option *pace = decided(step, asked->pace.id), *time = decided(step, asked->time.id), *form = decided(step, asked->form_name.id);
+    const Option *pace = decided(step, asked->pace.id), *time = decided(step, asked->time.id),
+                 *form = decided(step, asked->form_name.id);
     Pace decision = {
         .in_ms = pace && pace->in_ms ? pace->in_ms : asked->in_ms,
         .out_ms = pace && pace->out_ms ? pace->out_ms : asked->out_ms,
@@ -55,9 +57,9 @@ static Pace pace_of(const StepView *step)
 typedef struct Breath {
     Pace pace;
     bool is_in, is_over;
-    int round;        // from 1
-    int count, of;    // seconds of this phase, count from 1
-    double share;     // 0..1 of this phase
+    int round;     // from 1
+    int count, of; // seconds of this phase, count from 1
+    double share;  // 0..1 of this phase
 } Breath;
 
 static Breath breath_of(const StepView *step, const StepState *state)
@@ -110,7 +112,8 @@ static WordSet set_word(View *view, const Pacer *pacer, TextStyle style, Size ro
 static WordSet fit_word(View *view, const Pacer *pacer, Size room)
 {
     const Theme *theme = &view->theme;
-    TextStyle least = style_strong(style_colored(theme->small, theme->palette->text)); // small print is too dim for the pacer
+    TextStyle least =
+        style_strong(style_colored(theme->small, theme->palette->text)); // small print is too dim for the pacer
     const TextStyle ladder[] = {theme->large, theme->title, theme->strong_body, style_strong(theme->label), least};
     enum { LADDER = sizeof ladder / sizeof *ladder };
     WordSet set = {0};
@@ -156,7 +159,9 @@ static void draw_circle(View *view, Frame *frame, const Pacer *pacer, Rect rect)
     const Palette *palette = view->theme.palette;
     int size = rect.w < rect.h ? rect.w : rect.h;
     Rect outer = rect_center(rect, (Size){size, size});
-    double full = pacer->breath.is_over ? 0 : pacer->breath.is_in ? ease(pacer->breath.share) : 1 - ease(pacer->breath.share);
+    double full = pacer->breath.is_over ? 0
+                  : pacer->breath.is_in ? ease(pacer->breath.share)
+                                        : 1 - ease(pacer->breath.share);
     int inner_px = (int)(size * (0.5 + 0.5 * full)) / 2 * 2;
     Rect inner = rect_center(outer, (Size){inner_px, inner_px});
     frame_box(frame, outer, (BoxLook){palette->soft, palette->accent, view->theme.border_px, size / 2});
@@ -219,7 +224,8 @@ static Paragraph set_round(View *view, const Pacer *pacer, int width_px)
     return words_set(view, pacer->round, (WordsStyle){style, view->theme.palette->ground}, width_px);
 }
 
-// The round, the pacer and Pause one below the other; where the glass is very low the pacer needs the room of the round.
+// The round, the pacer and Pause one below the other; where the glass is very low the pacer needs the room of the
+// round.
 static void draw_upright(View *view, Frame *frame, Pacer *pacer, Rect rect)
 {
     const Theme *theme = &view->theme;
@@ -245,7 +251,8 @@ static void draw_pacer(View *view, Frame *frame, Rect rect, const void *owner)
         draw_upright(view, frame, pacer, rect);
         return;
     }
-    Rect all = rect, start = rect_cut_left(&rect, (all.w - all.h) / 2 - gap), end = rect_cut_right(&rect, (all.w - all.h) / 2 - gap);
+    Rect all = rect, start = rect_cut_left(&rect, (all.w - all.h) / 2 - gap),
+         end = rect_cut_right(&rect, (all.w - all.h) / 2 - gap);
     if (view->theme.direction == DIRECTION_RTL) {
         start = rect_mirror(start, all);
         end = rect_mirror(end, all);
@@ -274,9 +281,9 @@ static Text round_words(const StepView *step, const StepState *state, const Brea
 {
     View *view = step->view;
     int round = breath->is_over ? breath->pace.rounds : breath->round;
-    Text first = state->has_begun
-                     ? phrase_numbers(view->arena, view->book->phrases, PHRASE_ROUND_OF, (int[]){round, breath->pace.rounds})
-                     : step->step->title;
+    Text first = state->has_begun ? phrase_numbers(view->arena, view->book->phrases, PHRASE_ROUND_OF,
+                                                   (int[]){round, breath->pace.rounds})
+                                  : step->step->title;
     return text_format(view->arena, "%.*s%s%.*s", TEXT_ARGS(first), first.size ? "\n" : "",
                        TEXT_ARGS(view_phrase(view, PHRASE_STOP_ANY_TIME)));
 }
@@ -343,4 +350,5 @@ static int64_t wake_breathe(const StepView *step, const StepState *state)
     return step->view->now_ms + (to_second < to_phase ? to_second : to_phase);
 }
 
-const StepScreen breathe_step = {.add = add_breathe, .perform = perform_breathe, .wake_ms = wake_breathe, .is_alone = breathe_is_alone};
+const StepScreen breathe_step = {
+    .add = add_breathe, .perform = perform_breathe, .wake_ms = wake_breathe, .is_alone = breathe_is_alone};

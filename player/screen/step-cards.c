@@ -7,7 +7,8 @@
 static void add_cards(const StepView *step, const StepState *state, Stack *stack)
 {
     View *view = step->view;
-    stack_words(stack, view_phrase(view, PHRASE_CARD_TURN), style_colored(view->theme.label, view->theme.palette->dim), true);
+    stack_words(stack, view_phrase(view, PHRASE_CARD_TURN), style_colored(view->theme.label, view->theme.palette->dim),
+                true);
     for (int i = 0; i < step->asked->card_count && i < OPTIONS_MOST; i++) {
         const Card *card = &step->asked->cards[i];
         Control control = {

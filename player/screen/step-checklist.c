@@ -11,7 +11,8 @@ static void add_checklist(const StepView *step, const StepState *state, Stack *s
         Text words = phrase_numbers(view->arena, view->book->phrases, PHRASE_CHOOSE_UP_TO, (int[]){most, 0});
         stack_words(stack, words, style_colored(view->theme.label, view->theme.palette->dim), true);
     }
-    options_add(step, step->asked, &(OptionsSpec){.look = LOOK_TICK, .action = ACTION_TOGGLE, .most_chosen = most}, stack);
+    options_add(step, step->asked, &(OptionsSpec){.look = LOOK_TICK, .action = ACTION_TOGGLE, .most_chosen = most},
+                stack);
 }
 
 static bool perform_checklist(const StepView *step, StepState *state, const Action *action)

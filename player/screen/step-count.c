@@ -28,7 +28,8 @@ static void draw_discs(View *view, Frame *frame, Rect rect, const void *owner)
         if (theme->direction == DIRECTION_RTL)
             disc = rect_mirror(disc, all);
         Color border = is_found ? palette->accent : palette->border;
-        frame_box(frame, disc, (BoxLook){is_found ? palette->accent : palette->surface, border, theme->border_px, size / 2});
+        frame_box(frame, disc,
+                  (BoxLook){is_found ? palette->accent : palette->surface, border, theme->border_px, size / 2});
         if (is_found)
             frame_icon(frame, rect_inset(disc, size / 5, size / 5), ICON_CHECK, palette->on_accent);
     }
@@ -45,9 +46,9 @@ static void add_count(const StepView *step, const StepState *state, Stack *stack
     View *view = step->view;
     const Interaction *asked = step->asked;
     Discs *discs = arena_new(view->arena, Discs);
-    Text words = state->found == asked->of
-                     ? view_phrase(view, PHRASE_FOUND_ALL)
-                     : phrase_numbers(view->arena, view->book->phrases, PHRASE_FOUND_OF, (int[]){state->found, asked->of});
+    Text words = state->found == asked->of ? view_phrase(view, PHRASE_FOUND_ALL)
+                                           : phrase_numbers(view->arena, view->book->phrases, PHRASE_FOUND_OF,
+                                                            (int[]){state->found, asked->of});
     *discs = (Discs){state->found, asked->of, words};
     stack_words(stack, asked->prompt, view->theme.strong_body, true);
     stack_canvas(stack, view->theme.target_px * 7 / 10, draw_discs, discs);

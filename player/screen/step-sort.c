@@ -33,7 +33,8 @@ static void add_question(const StepView *step, const Offer *offer, Stack *stack)
             .is_selected = bin_of(step, offer->index) == i,
         };
     stack_words(stack, offer->option->label, view->theme.heading, true);
-    stack_words(stack, view_phrase(view, PHRASE_SORT_WHERE), style_colored(view->theme.label, view->theme.palette->dim), true);
+    stack_words(stack, view_phrase(view, PHRASE_SORT_WHERE), style_colored(view->theme.label, view->theme.palette->dim),
+                true);
     int third = (stack_column(stack).w - 2 * view->theme.gap_px) / 3;
     bool fits = asked->bin_count == 3;
     for (int i = 0; i < asked->bin_count; i++)
@@ -73,7 +74,8 @@ static void add_sort(const StepView *step, const StepState *state, Stack *stack)
         add_question(step, offer, stack);
         return;
     }
-    stack_words(stack, view_phrase(view, PHRASE_SORT_DONE), style_colored(view->theme.label, view->theme.palette->dim), true);
+    stack_words(stack, view_phrase(view, PHRASE_SORT_DONE), style_colored(view->theme.label, view->theme.palette->dim),
+                true);
     add_placed(step, offers, count, stack);
 }
 

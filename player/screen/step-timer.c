@@ -48,7 +48,8 @@ static void add_timer(const StepView *step, const StepState *state, Stack *stack
     Text words = left ? phrase_numbers(view->arena, view->book->phrases, PHRASE_TIME_LEFT, (int[]){seconds, 0})
                       : view_phrase(view, PHRASE_TIME_UP);
     *dial = (Dial){words, left, total_ms(step, state)};
-    Paragraph set = words_set(view, words, (WordsStyle){view->theme.heading, view->theme.palette->ground}, stack_column(stack).w);
+    Paragraph set =
+        words_set(view, words, (WordsStyle){view->theme.heading, view->theme.palette->ground}, stack_column(stack).w);
     stack_canvas(stack, paragraph_height_px(&set) + view->theme.gap_px + bar_px(view), draw_dial, dial);
     bool is_running = step_is_running(state) && left;
     int words_id = is_running ? PHRASE_PAUSE : state->has_begun ? PHRASE_GO_ON : PHRASE_START;

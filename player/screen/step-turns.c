@@ -52,7 +52,8 @@ static void ask_who(const StepView *step, Stack *stack)
 
 static void add_turns(const StepView *step, const StepState *state, Stack *stack)
 {
-    static const PhraseId names[] = {[WHO_FIRST] = PHRASE_TURN_FIRST, [WHO_SECOND] = PHRASE_TURN_SECOND, [WHO_ALONE] = PHRASE_TURN_ALONE};
+    static const PhraseId names[] = {
+        [WHO_FIRST] = PHRASE_TURN_FIRST, [WHO_SECOND] = PHRASE_TURN_SECOND, [WHO_ALONE] = PHRASE_TURN_ALONE};
     View *view = step->view;
     int who = who_of(step, state);
     const Turn *turn = who ? find_turn(step, who, state->turn) : NULL;
@@ -60,14 +61,16 @@ static void add_turns(const StepView *step, const StepState *state, Stack *stack
         ask_who(step, stack);
         return;
     }
-    stack_words(stack, view_phrase(view, (int)names[turn->who]), style_strong(style_colored(view->theme.label, view->theme.palette->accent)), true);
+    stack_words(stack, view_phrase(view, (int)names[turn->who]),
+                style_strong(style_colored(view->theme.label, view->theme.palette->accent)), true);
     stack_flow(stack, turn->flow, step->exercise);
     if (turn->choose)
         options_add(step, turn->choose, &(OptionsSpec){.look = LOOK_OPTION, .action = ACTION_CHOOSE}, stack);
     const Turn *next = find_turn(step, who, state->turn + 1);
     if (!next || next->who == turn->who)
         return;
-    Control hand_over = step_button(step, PHRASE_TURN_HAND_OVER, ICON_NEXT, (Action){.kind = ACTION_PAGE, .value = 1, .id = step->step->id});
+    Control hand_over = step_button(step, PHRASE_TURN_HAND_OVER, ICON_NEXT,
+                                    (Action){.kind = ACTION_PAGE, .value = 1, .id = step->step->id});
     stack_buttons(stack, &hand_over, 1, false);
 }
 

@@ -1,20 +1,20 @@
-// Step: one thing to do in an exercise. A step kind is one file that exports one const StepScreen: it adds its pieces below the
-// step's words, performs what is touched in them, and says when it wants to be drawn again.
+// Step: one thing to do in an exercise. A step kind is one file that exports one const StepScreen: it adds its pieces
+// below the step's words, performs what is touched in them, and says when it wants to be drawn again.
 #pragma once
 
 #include "screen/stack.h"
 
 // What a step remembers while it is on the glass, beside the answers. Zeroed when the step is entered.
 typedef struct StepState {
-    int64_t started_ms;  // breathe, timer: when it began to run; 0: it does not
-    int64_t elapsed_ms;  // what had run before that
-    int64_t added_ms;    // timer: lengthened by
+    int64_t started_ms; // breathe, timer: when it began to run; 0: it does not
+    int64_t elapsed_ms; // what had run before that
+    int64_t added_ms;   // timer: lengthened by
     bool has_begun;
-    int found;           // count
-    uint32_t turned;     // cards: a bit each
-    int turn, who;       // turns: which, and for whom (0: not asked yet)
-    int sorting;         // sort: 1 + the option that is being placed; 0: the first without a place
-    bool is_large;       // slip
+    int found;       // count
+    uint32_t turned; // cards: a bit each
+    int turn, who;   // turns: which, and for whom (0: not asked yet)
+    int sorting;     // sort: 1 + the option that is being placed; 0: the first without a place
+    bool is_large;   // slip
 } StepState;
 
 typedef struct StepView {
@@ -35,8 +35,8 @@ typedef struct StepScreen {
     bool (*is_alone)(const StepView *step, const StepState *state);
 } StepScreen;
 
-extern const StepScreen text_step, breathe_step, timer_step, choose_step, checklist_step, rate_step, count_step, sort_step,
-    cards_step, turns_step, slip_step;
+extern const StepScreen text_step, breathe_step, timer_step, choose_step, checklist_step, rate_step, count_step,
+    sort_step, cards_step, turns_step, slip_step;
 
 // Milliseconds that a breathing or timer step has run.
 int64_t step_elapsed_ms(const StepView *step, const StepState *state);

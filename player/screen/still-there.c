@@ -27,16 +27,18 @@ static StillCard measure(View *view, int width, TextStyle title)
                       .finish = control_button(view, PHRASE_FINISH, ACTION_FINISH)};
     card.keep.look = LOOK_PRIMARY;
     int seconds = (int)((left_ms(view) + 999) / 1000);
-    Text count = phrase_numbers(view->arena, view->book ? view->book->phrases : NULL, PHRASE_STILL_COUNT, (int[]){seconds, 0});
+    Text count =
+        phrase_numbers(view->arena, view->book ? view->book->phrases : NULL, PHRASE_STILL_COUNT, (int[]){seconds, 0});
     card.title = words_set(view, view_phrase(view, PHRASE_STILL_TITLE), (WordsStyle){title, palette->surface}, width);
-    card.count = words_set(view, count, (WordsStyle){style_colored(theme->label, palette->dim), palette->surface}, width);
+    card.count =
+        words_set(view, count, (WordsStyle){style_colored(theme->label, palette->dim), palette->surface}, width);
     card.keep_px = control_natural_px(view, &card.keep) + theme->edge_px;
     card.finish_px = control_natural_px(view, &card.finish) + theme->edge_px;
     card.is_stacked = card.keep_px + card.finish_px + theme->gap_px > width;
     card.bar_px = theme_mm(theme, 2.2);
     card.buttons_px = card.is_stacked ? 2 * theme->target_px + theme->gap_px : theme->target_px;
-    card.height_px = paragraph_height_px(&card.title) + paragraph_height_px(&card.count) + card.bar_px + card.buttons_px +
-                     2 * theme->gap_px;
+    card.height_px = paragraph_height_px(&card.title) + paragraph_height_px(&card.count) + card.bar_px +
+                     card.buttons_px + 2 * theme->gap_px;
     return card;
 }
 

@@ -9,10 +9,10 @@ static const struct {
     PhraseId phrase;
     Icon icon;
 } tabs[TAB_COUNT] = {
-    [TAB_SIZE] = {PHRASE_TAB_SIZE, ICON_COMFORT},       [TAB_COLOURS] = {PHRASE_TAB_COLOURS, ICON_COLOURS},
-    [TAB_LETTERS] = {PHRASE_TAB_LETTERS, ICON_LETTERS}, [TAB_SPACING] = {PHRASE_TAB_SPACING, ICON_SPACING},
+    [TAB_SIZE] = {PHRASE_TAB_SIZE, ICON_COMFORT},          [TAB_COLOURS] = {PHRASE_TAB_COLOURS, ICON_COLOURS},
+    [TAB_LETTERS] = {PHRASE_TAB_LETTERS, ICON_LETTERS},    [TAB_SPACING] = {PHRASE_TAB_SPACING, ICON_SPACING},
     [TAB_MOVEMENT] = {PHRASE_TAB_MOVEMENT, ICON_MOVEMENT}, [TAB_REACH] = {PHRASE_TAB_REACH, ICON_REACH},
-    [TAB_VOICE] = {PHRASE_TAB_VOICE, ICON_VOICE},       [TAB_LANGUAGE] = {PHRASE_TAB_LANGUAGE, ICON_LANGUAGE},
+    [TAB_VOICE] = {PHRASE_TAB_VOICE, ICON_VOICE},          [TAB_LANGUAGE] = {PHRASE_TAB_LANGUAGE, ICON_LANGUAGE},
     [TAB_SWITCH] = {PHRASE_TAB_SWITCH, ICON_SWITCH},
 };
 
@@ -64,7 +64,8 @@ static void draw_tab(View *view, Frame *frame, Rect rect, const TabRow *row, int
     if (is_open) {
         frame_box(frame, rect, (BoxLook){palette->soft, palette->soft, 0, theme->radius_px * 2 / 3});
         Rect line = rect;
-        frame_rule(frame, rect_inset(rect_cut_bottom(&line, theme->border_px * 2), theme->radius_px / 2, 0), palette->accent);
+        frame_rule(frame, rect_inset(rect_cut_bottom(&line, theme->border_px * 2), theme->radius_px / 2, 0),
+                   palette->accent);
     }
     Color ink = is_open ? palette->text : palette->dim;
     if (row->has_words) {

@@ -1,5 +1,5 @@
-// Tabs: what Comfort parts its choices by: a row with words, where they have room, else icons, in a second row where one has no room
-// for all.
+// Tabs: what Comfort parts its choices by: a row with words, where they have room, else icons, in a second row where
+// one has no room for all.
 #pragma once
 
 #include "screen/choices.h"

@@ -13,8 +13,8 @@ uint64_t view_key(const View *view, PlanKind kind)
 {
     const Theme *theme = &view->theme;
     const Preferences *wishes = &theme->preferences;
-    const int numbers[] = {(int)kind, theme->glass.width_px, theme->glass.height_px, wishes->text_step, (int)wishes->family,
-                           (int)wishes->spacing, (int)theme->direction};
+    const int numbers[] = {(int)kind,           theme->glass.width_px, theme->glass.height_px, wishes->text_step,
+                           (int)wishes->family, (int)wishes->spacing,  (int)theme->direction};
     const double scales[] = {theme->glass.px_per_mm, theme->glass.distance_mm};
     uint64_t hash = hash_bytes(HASH_SEED, numbers, sizeof numbers);
     hash = hash_bytes(hash, scales, sizeof scales);

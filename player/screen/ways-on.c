@@ -12,7 +12,8 @@ static int collect(View *view, Links links, const Exercise *exercise, Control *b
         const Item *item = book_find_item(view->book, link->action.id);
         if (item && !book_offers(view->book, item))
             continue;
-        buttons[count++] = (Control){.look = LOOK_BUTTON, .role = ROLE_BUTTON, .label = link->label, .action = link->action};
+        buttons[count++] =
+            (Control){.look = LOOK_BUTTON, .role = ROLE_BUTTON, .label = link->label, .action = link->action};
     }
     return count;
 }

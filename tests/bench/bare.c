@@ -49,15 +49,14 @@ static int read_options(Bare *bare, int argc, char **argv)
 {
     for (int i = 1; i + 1 < argc; i += 2) {
         const char *value = argv[i + 1];
-        if (strcmp(argv[i], "--text") == 0) {
+        if (strcmp(argv[i], "--text") == 0)
             bare->text_path = value;
-        } else if (strcmp(argv[i], "--font") == 0) {
+        else if (strcmp(argv[i], "--font") == 0)
             bare->font_path = value;
-        } else if (strcmp(argv[i], "--size") == 0) {
+        else if (strcmp(argv[i], "--size") == 0)
             bare->size_px = atoi(value);
-        } else if (strcmp(argv[i], "--window") != 0 || sscanf(value, "%dx%d", &bare->width_px, &bare->height_px) != 2) {
+        else if (strcmp(argv[i], "--window") != 0 || sscanf(value, "%dx%d", &bare->width_px, &bare->height_px) != 2)
             return 0;
-        }
     }
     return argc % 2 == 1 && bare->text_path != NULL && bare->font_path != NULL && bare->size_px > 0 &&
            bare->width_px > 0;
@@ -66,16 +65,14 @@ static int read_options(Bare *bare, int argc, char **argv)
 static char *read_text(const char *path)
 {
     FILE *file = fopen(path, "rb");
-    if (file == NULL) {
+    if (file == NULL)
         return NULL;
-    }
     fseek(file, 0, SEEK_END);
     long size = ftell(file);
     rewind(file);
     char *text = size < 0 ? NULL : malloc((size_t)size + 1);
-    if (text != NULL) {
+    if (text != NULL)
         text[fread(text, 1, (size_t)size, file)] = '\0';
-    }
     fclose(file);
     return text;
 }
@@ -84,13 +81,11 @@ static int open_window(Bare *bare)
 {
     setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-    if (SDL_Init(SDL_INIT_VIDEO) != 0 || TTF_Init() != 0) {
+    if (SDL_Init(SDL_INIT_VIDEO) != 0 || TTF_Init() != 0)
         return 0;
-    }
     bare->window = SDL_CreateWindow("bare", 0, 0, bare->width_px, bare->height_px, SDL_WINDOW_BORDERLESS);
-    if (bare->window != NULL) {
+    if (bare->window != NULL)
         bare->renderer = SDL_CreateRenderer(bare->window, -1, SDL_RENDERER_SOFTWARE);
-    }
     bare->font = TTF_OpenFont(bare->font_path, bare->size_px);
     return bare->renderer != NULL && bare->font != NULL;
 }
@@ -99,9 +94,8 @@ static int open_window(Bare *bare)
 static size_t peek_word(const char *next, char *word, size_t size)
 {
     size_t skipped = strspn(next, " \t\r\n"), length = strcspn(next + skipped, " \t\r\n");
-    if (length == 0 || length >= size) {
+    if (length == 0 || length >= size)
         return length == 0 ? 0 : skipped + length;
-    }
     memcpy(word, next + skipped, length);
     word[length] = '\0';
     return skipped + length;
@@ -119,9 +113,8 @@ static void fill_line(Bare *bare, char *line)
         int piece_width = 0;
         TTF_SizeUTF8(bare->font, piece, &piece_width, NULL);
         bool is_full = line[0] != '\0' && (width + piece_width > room || strlen(line) + strlen(piece) >= LINE_MOST);
-        if (taken == 0 || is_full) {
+        if (taken == 0 || is_full)
             return;
-        }
         strncat(line, piece, LINE_MOST - strlen(line) - 1);
         width += piece_width;
         bare->next += taken;
@@ -131,9 +124,8 @@ static void fill_line(Bare *bare, char *line)
 static void draw_line(Bare *bare, const char *line, int y)
 {
     SDL_Surface *drawn = TTF_RenderUTF8_Blended(bare->font, line, (SDL_Color){31, 42, 51, 255});
-    if (drawn == NULL) {
+    if (drawn == NULL)
         return;
-    }
     SDL_Texture *texture = SDL_CreateTextureFromSurface(bare->renderer, drawn);
     SDL_RenderCopy(bare->renderer, texture, NULL, &(SDL_Rect){MARGIN_PX, y, drawn->w, drawn->h});
     SDL_DestroyTexture(texture);
@@ -169,9 +161,8 @@ static double turn_pages(Bare *bare)
         show_page(bare);
         times[count++] = now_ms() - start;
     }
-    if (count == 0) {
+    if (count == 0)
         return 0;
-    }
     qsort(times, (size_t)count, sizeof *times, compare_times);
     return times[count / 2];
 }
@@ -181,14 +172,11 @@ static long read_pss_kib(void)
     FILE *file = fopen("/proc/self/smaps_rollup", "r");
     char line[256];
     long kib = 0;
-    while (file != NULL && fgets(line, sizeof line, file) != NULL) {
-        if (sscanf(line, "Pss: %ld", &kib) == 1) {
+    while (file != NULL && fgets(line, sizeof line, file) != NULL)
+        if (sscanf(line, "Pss: %ld", &kib) == 1)
             break;
-        }
-    }
-    if (file != NULL) {
+    if (file != NULL)
         fclose(file);
-    }
     return kib;
 }
 
@@ -198,16 +186,13 @@ int main(int argc, char **argv)
     const char *exec_ns = getenv("LECTERN_EXEC_NS");
     double start = exec_ns != NULL ? strtod(exec_ns, NULL) / 1e6 : main_ms;
     Bare bare = {.size_px = 28, .width_px = 1280, .height_px = 800};
-    if (!read_options(&bare, argc, argv)) {
+    if (!read_options(&bare, argc, argv))
         return fail("usage", "bare --text FILE --font FILE [--size PX] [--window WxH]");
-    }
     bare.next = bare.text = read_text(bare.text_path);
-    if (bare.text == NULL) {
+    if (bare.text == NULL)
         return fail(bare.text_path, "cannot be read");
-    }
-    if (!open_window(&bare)) {
+    if (!open_window(&bare))
         return fail("no window", SDL_GetError());
-    }
     show_page(&bare);
     double first = now_ms() - start;
     double turn = turn_pages(&bare);

@@ -1,5 +1,5 @@
-// finger FIFO WIDTH HEIGHT: a touch screen that is not there. It makes one of so many pixels by uinput and obeys the lines that
-// are written to FIFO, until it is ended: tap X Y, hold X Y MS, swipe X Y X Y.
+// finger FIFO WIDTH HEIGHT: a touch screen that is not there. It makes one of so many pixels by uinput and obeys the
+// lines that are written to FIFO, until it is ended: tap X Y, hold X Y MS, swipe X Y X Y.
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/uinput.h>

@@ -1,5 +1,5 @@
-// master CARD: another program that draws: it becomes the master of a graphics card (/dev/dri/card0), says so, and keeps it until
-// it is ended.
+// master CARD: another program that draws: it becomes the master of a graphics card (/dev/dri/card0), says so, and
+// keeps it until it is ended.
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>

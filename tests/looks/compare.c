@@ -1,9 +1,10 @@
-// compare GOLDEN TAKEN: grades every picture of one folder beside the picture of the same name in the other, tile by tile: same,
-// close (a few shades off) or different (anything a person would see). Different ones, and those missing on either side, make it fail.
-// compare --self-test GOLDEN: shows on the pictures themselves that each grade is given when it should be.
+// compare GOLDEN TAKEN: grades every picture of one folder beside the picture of the same name in the other, tile by
+// tile: same, close (a few shades off) or different (anything a person would see). Different ones, and those missing on
+// either side, make it fail. compare --self-test GOLDEN: shows on the pictures themselves that each grade is given when
+// it should be.
+#include <dirent.h>
 #include <SDL.h>
 #include <SDL_image.h>
-#include <dirent.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +13,7 @@
 enum {
     TILE = 16,
     // Another version of a library may round an edge by a few shades, never a whole tile.
-    CLOSE_MEAN = 3, // of 255, over a tile
+    CLOSE_MEAN = 3,  // of 255, over a tile
     CLOSE_MOST = 48, // of 255, one channel of one pixel
     PICTURES_MOST = 64,
 };
@@ -129,8 +130,8 @@ static int compare_folders(const char *golden, const char *taken)
         Difference found = compare(a, b);
         graded[found.grade]++;
         const char *missing = !a ? " (no golden picture)" : !b ? " (not taken)" : "";
-        printf("%-24s %-9s worst tile at %d,%d: mean %.2f, most %d%s\n", names.at[i], grade_names[found.grade], found.x, found.y,
-               found.mean, found.most, missing);
+        printf("%-24s %-9s worst tile at %d,%d: mean %.2f, most %d%s\n", names.at[i], grade_names[found.grade], found.x,
+               found.y, found.mean, found.most, missing);
         SDL_FreeSurface(a);
         SDL_FreeSurface(b);
     }
@@ -184,8 +185,11 @@ static int test_picture(const char *folder, const char *name)
         Spoil spoil;
         Grade expected;
     } cases[] = {
-        {"as it is", leave, SAME},        {"a shade off", shade, CLOSE},     {"a strip wiped", wipe_word, DIFFERENT},
-        {"shifted by one", shift_by_one, DIFFERENT}, {"one pixel of ink", prick, DIFFERENT},
+        {"as it is", leave, SAME},
+        {"a shade off", shade, CLOSE},
+        {"a strip wiped", wipe_word, DIFFERENT},
+        {"shifted by one", shift_by_one, DIFFERENT},
+        {"one pixel of ink", prick, DIFFERENT},
     };
     int wrong = 0;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -194,7 +198,8 @@ static int test_picture(const char *folder, const char *name)
             cases[i].spoil(b);
         Difference found = compare(a, b);
         if (!a || found.grade != cases[i].expected) {
-            printf("%s, %s: %s, not %s\n", name, cases[i].what, grade_names[found.grade], grade_names[cases[i].expected]);
+            printf("%s, %s: %s, not %s\n", name, cases[i].what, grade_names[found.grade],
+                   grade_names[cases[i].expected]);
             wrong++;
         }
         SDL_FreeSurface(a);

@@ -2,9 +2,10 @@
 
 static bool is_combining(uint32_t point)
 {
-    return (point >= 0x300 && point < 0x370) || (point >= 0x591 && point <= 0x5C7) || (point >= 0x64B && point <= 0x65F) ||
-           (point >= 0xE31 && point <= 0xE3A && point != 0xE32 && point != 0xE33) || (point >= 0xE47 && point <= 0xE4E) ||
-           (point >= 0x1F3FB && point <= 0x1F3FF) || unicode_is_ignorable(point);
+    return (point >= 0x300 && point < 0x370) || (point >= 0x591 && point <= 0x5C7) ||
+           (point >= 0x64B && point <= 0x65F) ||
+           (point >= 0xE31 && point <= 0xE3A && point != 0xE32 && point != 0xE33) ||
+           (point >= 0xE47 && point <= 0xE4E) || (point >= 0x1F3FB && point <= 0x1F3FF) || unicode_is_ignorable(point);
 }
 
 static int face_of(void *owner, Font font, uint32_t point)
@@ -82,7 +83,12 @@ Theme fixed_theme(int width_px, int height_px)
         .small = style_of(16, 0, palette->dim),
         .label = style_of(16, 0, palette->text),
         .large = style_of(40, 0, palette->text),
-        .target_px = 40, .gap_px = 8, .edge_px = 8, .radius_px = 10, .hairline_px = 1, .border_px = 2,
+        .target_px = 40,
+        .gap_px = 8,
+        .edge_px = 8,
+        .radius_px = 10,
+        .hairline_px = 1,
+        .border_px = 2,
         .column_px = 700,
     };
 }

@@ -12,12 +12,25 @@ typedef struct Kind {
 } Kind;
 
 static const Kind kinds[] = {
-    {"p", .kind = BLOCK_PARAGRAPH}, {"h1", .kind = BLOCK_HEADING, .level = 1}, {"h2", .kind = BLOCK_HEADING, .level = 2},
-    {"h3", .kind = BLOCK_HEADING, .level = 3}, {"ul", .kind = BLOCK_LIST}, {"ol", .kind = BLOCK_LIST, .is_ordered = true},
-    {"li", .kind = BLOCK_ITEM}, {"dl", .kind = BLOCK_DEFINITIONS}, {"dt", .kind = BLOCK_TERM}, {"dd", .kind = BLOCK_DEFINITION},
-    {"quote", .kind = BLOCK_QUOTE}, {"tip", .kind = BLOCK_NOTE, .note = NOTE_TIP}, {"care", .kind = BLOCK_NOTE, .note = NOTE_CARE},
-    {"example", .kind = BLOCK_NOTE, .note = NOTE_EXAMPLE}, {"figure", .kind = BLOCK_FIGURE}, {"table", .kind = BLOCK_TABLE},
-    {"tr", .kind = BLOCK_ROW}, {"td", .kind = BLOCK_CELL}, {"th", .kind = BLOCK_CELL, .is_header = true},
+    {"p", .kind = BLOCK_PARAGRAPH},
+    {"h1", .kind = BLOCK_HEADING, .level = 1},
+    {"h2", .kind = BLOCK_HEADING, .level = 2},
+    {"h3", .kind = BLOCK_HEADING, .level = 3},
+    {"ul", .kind = BLOCK_LIST},
+    {"ol", .kind = BLOCK_LIST, .is_ordered = true},
+    {"li", .kind = BLOCK_ITEM},
+    {"dl", .kind = BLOCK_DEFINITIONS},
+    {"dt", .kind = BLOCK_TERM},
+    {"dd", .kind = BLOCK_DEFINITION},
+    {"quote", .kind = BLOCK_QUOTE},
+    {"tip", .kind = BLOCK_NOTE, .note = NOTE_TIP},
+    {"care", .kind = BLOCK_NOTE, .note = NOTE_CARE},
+    {"example", .kind = BLOCK_NOTE, .note = NOTE_EXAMPLE},
+    {"figure", .kind = BLOCK_FIGURE},
+    {"table", .kind = BLOCK_TABLE},
+    {"tr", .kind = BLOCK_ROW},
+    {"td", .kind = BLOCK_CELL},
+    {"th", .kind = BLOCK_CELL, .is_header = true},
 };
 
 typedef struct Outline {

@@ -49,15 +49,17 @@ static void judge_line(const Judge *judge, const Line *line)
     if (!rect_encloses(judge->glass, line->rect))
         FAULT(judge, "line outside the glass", "\"%.*s\" " RECT_FORMAT, TEXT_ARGS(line->text), RECT_ARGS(line->rect));
     if (line->cap_px64 / 64.0 < least_cap - 1)
-        FAULT(judge, "smaller than small print", "\"%.*s\" %.1f < %.1f", TEXT_ARGS(line->text), line->cap_px64 / 64.0, least_cap);
+        FAULT(judge, "smaller than small print", "\"%.*s\" %.1f < %.1f", TEXT_ARGS(line->text), line->cap_px64 / 64.0,
+              least_cap);
     if (color_contrast(line->color, line->background) < 4.5)
-        FAULT(judge, "weak contrast", "\"%.*s\" %.2f", TEXT_ARGS(line->text), color_contrast(line->color, line->background));
+        FAULT(judge, "weak contrast", "\"%.*s\" %.2f", TEXT_ARGS(line->text),
+              color_contrast(line->color, line->background));
     if (text_find(line->text, TEXT("\u2026"), 0) < line->text.size)
         FAULT(judge, "ellipsis", "\"%.*s\"", TEXT_ARGS(line->text));
 }
 
-// Where ink can be: from the ascenders to the descenders. A line's rect is higher by the room that its font keeps for stacked
-// marks, and headings and labels are set closer than that.
+// Where ink can be: from the ascenders to the descenders. A line's rect is higher by the room that its font keeps for
+// stacked marks, and headings and labels are set closer than that.
 static Rect ink_of(const Line *line)
 {
     int above = line->font_px * 9 / 10, below = line->font_px * 3 / 10;
@@ -121,14 +123,15 @@ static void judge_target(const Judge *judge, const Target *target)
         return;
     judge_label(judge, target);
     if (rect->w < judge->target_px - 1 || rect->h < judge->target_px - 1)
-        FAULT(judge, "target too small", "\"%.*s\" %dx%d < %.1f", TEXT_ARGS(target->label), rect->w, rect->h, judge->target_px);
+        FAULT(judge, "target too small", "\"%.*s\" %dx%d < %.1f", TEXT_ARGS(target->label), rect->w, rect->h,
+              judge->target_px);
     int right = judge->glass.w - rect->x - rect->w, below = judge->glass.h - rect->y - rect->h;
     double least = judge->edge_px - 1;
     bool is_close = rect->x < least || rect->y < least || right < least;
     // The lower bar stands a gap from the lower edge at least.
     if (!is_whole_glass(judge, target) && (is_close || below < least))
-        FAULT(judge, "target at the edge", "\"%.*s\" " RECT_FORMAT " < %.1f", TEXT_ARGS(target->label), RECT_ARGS(*rect),
-              judge->edge_px);
+        FAULT(judge, "target at the edge", "\"%.*s\" " RECT_FORMAT " < %.1f", TEXT_ARGS(target->label),
+              RECT_ARGS(*rect), judge->edge_px);
 }
 
 // How far apart two rectangles are along the axis where they do not overlap; 0 when they overlap.
@@ -195,7 +198,8 @@ static bool has_word(Text text, const char *word)
 
 static void judge_words(const Judge *judge, Text text)
 {
-    static const char *const words[] = {"trauma", "sex", "sexual", "abuse", "assault", "rape", "violence", "PTSD", "BDSM"};
+    static const char *const words[] = {"trauma", "sex",      "sexual", "abuse", "assault",
+                                        "rape",   "violence", "PTSD",   "BDSM"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (has_word(text, words[i]))
             FAULT(judge, "not for public eyes", "\"%.*s\"", TEXT_ARGS(text));

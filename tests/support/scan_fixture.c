@@ -19,10 +19,8 @@ Frame scan_fixture(Arena *arena, const char *words)
             continue;
         }
         bool is_capital = *letter >= 'A' && *letter <= 'Z';
-        frame_target(&frame, &(Target){.label = {letter, 1},
-                                       .action = action_of(*letter),
-                                       .rect = at,
-                                       .enabled = !is_capital});
+        frame_target(&frame,
+                     &(Target){.label = {letter, 1}, .action = action_of(*letter), .rect = at, .enabled = !is_capital});
         at.x += 50;
     }
     return frame;
@@ -30,8 +28,8 @@ Frame scan_fixture(Arena *arena, const char *words)
 
 void scan_fixture_add(Frame *frame, const char *letter, Rect rect)
 {
-    frame_target(frame, &(Target){
-                            .label = text_of(letter), .action = {.kind = ACTION_OPEN}, .rect = rect, .enabled = true});
+    frame_target(frame,
+                 &(Target){.label = text_of(letter), .action = {.kind = ACTION_OPEN}, .rect = rect, .enabled = true});
 }
 
 void scan_fixture_mirror(Frame *frame)

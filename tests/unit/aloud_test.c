@@ -9,7 +9,10 @@
 
 enum { SOFT_PERCENT = 35, LOUDER_PERCENT = 70, HOUR_MS = 3600000 };
 
-#define OPEN(item) {.kind = ACTION_OPEN, .id = {item}, .value = OPEN_WHOLE}
+#define OPEN(item)                                                                                                     \
+    {                                                                                                                  \
+        .kind = ACTION_OPEN, .id = {item}, .value = OPEN_WHOLE                                                         \
+    }
 #define BEGIN ((Action){.kind = ACTION_LISTEN, .value = LISTEN_BEGIN})
 
 static int open_library(void **state)
@@ -57,9 +60,20 @@ static Rect rect_of(Stage *stage, ActionKind kind)
 static void is_silent_until_asked(void **state)
 {
     static const Action ways[] = {
-        OPEN("read"), OPEN("first-steps"), {.kind = ACTION_NEXT}, {.kind = ACTION_COMFORT}, {.kind = ACTION_DONE},
-        OPEN("some-questions"), {.kind = ACTION_EXPAND, .id = {"how-long"}}, OPEN("steps-of-all-kinds"), {.kind = ACTION_READ},
-        {.kind = ACTION_NEXT}, OPEN("about"), {.kind = ACTION_SUPPORT}, {.kind = ACTION_HIDE}, {.kind = ACTION_WAKE},
+        OPEN("read"),
+        OPEN("first-steps"),
+        {.kind = ACTION_NEXT},
+        {.kind = ACTION_COMFORT},
+        {.kind = ACTION_DONE},
+        OPEN("some-questions"),
+        {.kind = ACTION_EXPAND, .id = {"how-long"}},
+        OPEN("steps-of-all-kinds"),
+        {.kind = ACTION_READ},
+        {.kind = ACTION_NEXT},
+        OPEN("about"),
+        {.kind = ACTION_SUPPORT},
+        {.kind = ACTION_HIDE},
+        {.kind = ACTION_WAKE},
     };
     Stage *stage = *state;
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {

@@ -7,8 +7,8 @@
 
 #include "screen/answers.h"
 
-// Three questions made by hand: pace (choose: slow, quick), helps (checklist: walk, tea, and rest for the slow), best (choose from
-// helps), places (sort: hands, talk into today, later), and again (choose from what is in today).
+// Three questions made by hand: pace (choose: slow, quick), helps (checklist: walk, tea, and rest for the slow), best
+// (choose from helps), places (sort: hands, talk into today, later), and again (choose from what is in today).
 enum { PACE, HELPS, BEST, PLACES, AGAIN, SLOTS };
 
 static Condition slow_only, quick_only, none_helps, tea_and_slow;
@@ -42,12 +42,23 @@ static int write_exercise(void **state)
     help_options[2] = (Option){.id = named("rest"), .when = &slow_only};
     place_options[0] = (Option){.id = named("hands")}, place_options[1] = (Option){.id = named("talk")};
     bins[0] = (Bin){.id = named("today")}, bins[1] = (Bin){.id = named("later")};
-    asked[PACE] = (Interaction){.kind = STEP_CHOOSE, .name = named("pace"), .slot = PACE, .options = pace_options, .option_count = 2};
-    asked[HELPS] = (Interaction){.kind = STEP_CHECKLIST, .name = named("helps"), .slot = HELPS, .options = help_options, .option_count = 3};
+    asked[PACE] = (Interaction){
+        .kind = STEP_CHOOSE, .name = named("pace"), .slot = PACE, .options = pace_options, .option_count = 2};
+    asked[HELPS] = (Interaction){
+        .kind = STEP_CHECKLIST, .name = named("helps"), .slot = HELPS, .options = help_options, .option_count = 3};
     asked[BEST] = (Interaction){.kind = STEP_CHOOSE, .name = named("best"), .slot = BEST, .from = refers("helps")};
-    asked[PLACES] = (Interaction){.kind = STEP_SORT, .name = named("places"), .slot = PLACES, .options = place_options,
-                                  .option_count = 2, .bins = bins, .bin_count = 2};
-    asked[AGAIN] = (Interaction){.kind = STEP_CHOOSE, .name = named("again"), .slot = AGAIN, .from = refers("places"), .from_bin = refers("today")};
+    asked[PLACES] = (Interaction){.kind = STEP_SORT,
+                                  .name = named("places"),
+                                  .slot = PLACES,
+                                  .options = place_options,
+                                  .option_count = 2,
+                                  .bins = bins,
+                                  .bin_count = 2};
+    asked[AGAIN] = (Interaction){.kind = STEP_CHOOSE,
+                                 .name = named("again"),
+                                 .slot = AGAIN,
+                                 .from = refers("places"),
+                                 .from_bin = refers("today")};
     for (int i = 0; i < SLOTS; i++)
         slots[i] = &asked[i];
     exercise = (Exercise){.slots = slots, .slot_count = SLOTS};
@@ -210,7 +221,8 @@ typedef struct Web {
 
 static Web web;
 
-// Each option waits for every option of the checklist `steps` before its own, counted in a ring where that is below the first; all are ticked.
+// Each option waits for every option of the checklist `steps` before its own, counted in a ring where that is below the
+// first; all are ticked.
 static void weave(int count, int steps, bool is_ring)
 {
     web = (Web){0};
@@ -219,8 +231,11 @@ static void weave(int count, int steps, bool is_ring)
     for (int slot = 0; slot < count; slot++) {
         web.names[slot].id = (Id){{'q', (char)('a' + slot / 26), (char)('a' + slot % 26)}};
         web.slots[slot] = &web.asked[slot];
-        web.asked[slot] = (Interaction){.kind = STEP_CHECKLIST, .name = web.names[slot].id, .slot = slot,
-                                        .options = web.options[slot], .option_count = OPTIONS_MOST};
+        web.asked[slot] = (Interaction){.kind = STEP_CHECKLIST,
+                                        .name = web.names[slot].id,
+                                        .slot = slot,
+                                        .options = web.options[slot],
+                                        .option_count = OPTIONS_MOST};
     }
     web.exercise = (Exercise){.slots = web.slots, .slot_count = count};
     answers_begin(&web.answers, named("web"));
@@ -229,7 +244,8 @@ static void weave(int count, int steps, bool is_ring)
             int other = slot - steps;
             web.whens[slot][i] = (Condition){.is = web.ids, .is_count = OPTIONS_MOST};
             web.whens[slot][i].name = web.names[(other + count) % count];
-            web.options[slot][i] = (Option){.id = web.ids[i].id, .when = other >= 0 || is_ring ? &web.whens[slot][i] : NULL};
+            web.options[slot][i] =
+                (Option){.id = web.ids[i].id, .when = other >= 0 || is_ring ? &web.whens[slot][i] : NULL};
             answers_toggle(&web.answers, slot, i);
         }
     }

@@ -1,5 +1,5 @@
-// Every body that is shipped, and of the library the tests stand on, in every language, keeps to what bodies keep to; and what
-// does not is told.
+// Every body that is shipped, and of the library the tests stand on, in every language, keeps to what bodies keep to;
+// and what does not is told.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -60,7 +60,12 @@ static void blocks_out_of_order_are_told(void **state)
     (void)state;
     const Item item = {.kind = ITEM_CHAPTER};
     Span spans[] = {{.start = 0, .end = 2}, {.start = 2, .end = 4}};
-    Block inner = {.kind = BLOCK_PARAGRAPH, .at = place, .id = {"b2"}, .text = TEXT("caf\xC3\xA9"), .spans = spans, .span_count = 2};
+    Block inner = {.kind = BLOCK_PARAGRAPH,
+                   .at = place,
+                   .id = {"b2"},
+                   .text = TEXT("caf\xC3\xA9"),
+                   .spans = spans,
+                   .span_count = 2};
     Block outer = {.kind = BLOCK_QUOTE, .at = place, .id = {"b1"}, .children = &inner, .child_count = 1};
     Body body = {.item = &item, .chapter.flow = {&outer, 1}};
     expect_fault(&body, "\"b2\" has a span that parts a letter");

@@ -1,6 +1,6 @@
-// Every exercise of the shipped library, gone through by every branch as a visitor goes through it. Where an answer decides the
-// way, every answer and none is tried in every order; chance then tries the rest until each option and each condition was met
-// both ways. The way that the screen takes is held against the author's own words.
+// Every exercise of the shipped library, gone through by every branch as a visitor goes through it. Where an answer
+// decides the way, every answer and none is tried in every order; chance then tries the rest until each option and each
+// condition was met both ways. The way that the screen takes is held against the author's own words.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -15,7 +15,15 @@
 #include "judge.h"
 #include "screen/answers.h"
 
-enum { STEPS_MOST = 64, CONDITIONS_MOST = 512, DECISIONS_MOST = 32, RUNS_MOST = 20000, CHANCES_MOST = 1500, PAGES_MOST = 20, BOTH = 3 };
+enum {
+    STEPS_MOST = 64,
+    CONDITIONS_MOST = 512,
+    DECISIONS_MOST = 32,
+    RUNS_MOST = 20000,
+    CHANCES_MOST = 1500,
+    PAGES_MOST = 20,
+    BOTH = 3
+};
 
 // One exercise under exploration. What was met holds bit 1 for "did not" and bit 2 for "did".
 typedef struct Explorer {
@@ -212,8 +220,8 @@ static bool shows_link(const Frame *frame, const Link *link)
     return false;
 }
 
-// Goes over every page of the step and stands on its last: its title, its links where their conditions hold, and the words of
-// its slip likewise.
+// Goes over every page of the step and stands on its last: its title, its links where their conditions hold, and the
+// words of its slip likewise.
 static void read_step(Explorer *explorer, const Step *step)
 {
     const Interaction *asked = step->interaction;

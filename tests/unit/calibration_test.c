@@ -1,5 +1,5 @@
-// Calibration: staff match a card and tell how far people sit; from then on letters hold their angle of sight on that glass
-// (EN 301 549, 5.1.4: the cap height of step 4 is 0.7 degree, of step 2 half a degree, of step 6 twice that).
+// Calibration: staff match a card and tell how far people sit; from then on letters hold their angle of sight on that
+// glass (EN 301 549, 5.1.4: the cap height of step 4 is 0.7 degree, of step 2 half a degree, of step 6 twice that).
 #include "command/stage.h"
 
 #include <setjmp.h>
@@ -59,7 +59,9 @@ static void open_place(Fixture *fixture, const char *name)
 
 static void open_desk(Fixture *fixture)
 {
-    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole", .window = {1280, 800}, .config = &fixture->config,
+    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole",
+                      .window = {1280, 800},
+                      .config = &fixture->config,
                       .desk = {.folder = fixture->folder}};
     assert_true(stage_open(&fixture->stage, &spec));
     open_place(fixture, "staff");

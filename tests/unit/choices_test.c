@@ -11,8 +11,17 @@
 #include "command/stage.h"
 #include "judge.h"
 
-static const Size sizes[] = {{800, 480}, {1024, 600}, {600, 1024}, {1280, 800}, {1920, 1080}, {1080, 1920}, {3840, 2160}};
-enum { SIZE_COUNT = sizeof sizes / sizeof *sizes, CALM = 2, RULER = 3, FIRST_HOLD = 2, SPEAK_ALL = 5, VEIL = 6, PRINTED_MOST = 30 };
+static const Size sizes[] = {{800, 480},   {1024, 600},  {600, 1024}, {1280, 800},
+                             {1920, 1080}, {1080, 1920}, {3840, 2160}};
+enum {
+    SIZE_COUNT = sizeof sizes / sizeof *sizes,
+    CALM = 2,
+    RULER = 3,
+    FIRST_HOLD = 2,
+    SPEAK_ALL = 5,
+    VEIL = 6,
+    PRINTED_MOST = 30
+};
 
 // ---- what each choice does
 
@@ -114,7 +123,8 @@ static void look_at_tab(Round *round, int tab)
     round->tab = tab;
     app_perform(app, (Action){.kind = ACTION_TAB, .index = tab});
     look(round);
-    for (int page = 0; page < PAGES_MOST && find(stage_frame(round->stage), ACTION_PAGE, &more) && more.action.index; page++) {
+    for (int page = 0; page < PAGES_MOST && find(stage_frame(round->stage), ACTION_PAGE, &more) && more.action.index;
+         page++) {
         app_perform(app, more.action);
         look(round);
     }
@@ -126,8 +136,9 @@ static void look_at_sheet(Round *round, const StageSpec *spec)
     assert_true(stage_open(&stage, spec));
     round->stage = &stage;
     const Preferences *wishes = &spec->preferences;
-    round->about = text_string(stage.arena, text_format(stage.arena, "%.*s %dx%d text %d letters %d", TEXT_ARGS(spec->language),
-                                                        spec->window.w, spec->window.h, wishes->text_step, (int)wishes->family));
+    round->about =
+        text_string(stage.arena, text_format(stage.arena, "%.*s %dx%d text %d letters %d", TEXT_ARGS(spec->language),
+                                             spec->window.w, spec->window.h, wishes->text_step, (int)wishes->family));
     bool is_offered = theme_offers_step(&stage_frame(&stage)->theme, fonts_metrics(stage.fonts), wishes->text_step);
     const char *item = wishes->is_spoken ? "steps-of-all-kinds" : "first-steps";
     app_perform(stage.app, (Action){.kind = ACTION_OPEN, .id = id_of(text_of(item)), .value = OPEN_WHOLE});
@@ -145,9 +156,13 @@ static void it_stands_on_every_glass(void **state)
         StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole",
                           .window = sizes[i % SIZE_COUNT],
                           .language = i / SIZE_COUNT % 2 ? TEXT("ar") : TEXT("en")};
-        spec.preferences = (Preferences){.text_step = 1 + i / SIZE_COUNT / 2, .theme = (ThemeId)(i % THEME_COUNT),
-                                         .family = (FontFamily)(i % 3), .is_spoken = i % 2, .is_veiled = false,
-                                         .has_ruler = true, .hold = HOLD_LONG};
+        spec.preferences = (Preferences){.text_step = 1 + i / SIZE_COUNT / 2,
+                                         .theme = (ThemeId)(i % THEME_COUNT),
+                                         .family = (FontFamily)(i % 3),
+                                         .is_spoken = i % 2,
+                                         .is_veiled = false,
+                                         .has_ruler = true,
+                                         .hold = HOLD_LONG};
         look_at_sheet(&round, &spec);
     }
     assert_int_equal(round.faults, 0);
@@ -213,13 +228,15 @@ static void the_page_above_keeps_its_touches(void **state)
     Stage stage;
     StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole", .window = {1280, 800}};
     assert_true(stage_open(&stage, &spec));
-    app_perform(stage.app, (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("steps-of-all-kinds")), .block = id_of(TEXT("turns"))});
+    app_perform(stage.app,
+                (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("steps-of-all-kinds")), .block = id_of(TEXT("turns"))});
     app_perform(stage.app, (Action){.kind = ACTION_COMFORT});
     Target two;
     assert_true(find(stage_frame(&stage), ACTION_TAB, &two) && two.role == ROLE_OPTION);
     app_perform(stage.app, two.action);
     const Frame *frame = stage_frame(&stage);
-    assert_true(find(frame, ACTION_TAB, &two) && two.role == ROLE_TAB && two.selected); // of the sheet, and still the first one
+    assert_true(find(frame, ACTION_TAB, &two) && two.role == ROLE_TAB &&
+                two.selected); // of the sheet, and still the first one
     assert_true(text_is(frame->screen, "comfort"));
     stage_close(&stage);
 }

@@ -11,7 +11,8 @@
 #include <string.h>
 
 #define NEW_HEAD "<?xml version=\"1.0\"?>\n"
-#define NEW_BODY "<config>\n%s  <display/>\n%s  <sound allowed=\"yes\"/>\n%s  <hours>\n    <day/>\n  </hours>\n%s</config>\n"
+#define NEW_BODY                                                                                                       \
+    "<config>\n%s  <display/>\n%s  <sound allowed=\"yes\"/>\n%s  <hours>\n    <day/>\n  </hours>\n%s</config>\n"
 
 static int set_up(void **state)
 {
@@ -35,8 +36,8 @@ static void expect(Arena *arena, const char *old, Wanted wanted)
 #define OR_NONE(text) ((text) ? (text) : "")
     Text new = text_format(arena, NEW_HEAD NEW_BODY, "", "", "", "");
     Text carried = config_comments_carry(arena, text_of(old), new);
-    Text expected = text_format(arena, NEW_HEAD "%s" NEW_BODY, OR_NONE(wanted.root), OR_NONE(wanted.display), OR_NONE(wanted.sound),
-                                OR_NONE(wanted.hours), OR_NONE(wanted.end));
+    Text expected = text_format(arena, NEW_HEAD "%s" NEW_BODY, OR_NONE(wanted.root), OR_NONE(wanted.display),
+                                OR_NONE(wanted.sound), OR_NONE(wanted.hours), OR_NONE(wanted.end));
     assert_string_equal(text_string(arena, carried), text_string(arena, expected));
     // Once they have their place they keep it.
     assert_true(text_equal(config_comments_carry(arena, carried, new), carried));
@@ -44,13 +45,20 @@ static void expect(Arena *arena, const char *old, Wanted wanted)
 
 static void each_stands_before_what_it_stood_before(void **state)
 {
-    expect(*state, "<?xml version=\"1.0\"?><!-- a --><config>\n<!-- b --><!-- c -->\n<sound/>\n<!-- d\n d --> <display/>\n<!-- e --></config>",
-           (Wanted){.root = "<!-- a -->\n", .sound = "  <!-- b -->\n  <!-- c -->\n", .display = "  <!-- d\n d -->\n", .end = "  <!-- e -->\n"});
+    expect(*state,
+           "<?xml version=\"1.0\"?><!-- a --><config>\n<!-- b --><!-- c -->\n<sound/>\n<!-- d\n d --> <display/>\n<!-- "
+           "e --></config>",
+           (Wanted){.root = "<!-- a -->\n",
+                    .sound = "  <!-- b -->\n  <!-- c -->\n",
+                    .display = "  <!-- d\n d -->\n",
+                    .end = "  <!-- e -->\n"});
 }
 
 static void one_behind_or_within_a_setting_belongs_to_it(void **state)
 {
-    expect(*state, "<config>\n <display/> <!-- a -->\n <hours><!-- b -->\n  <day/> <!-- c -->\n  <!-- d -->\n </hours> <!-- e -->\n <sound/>\n</config>",
+    expect(*state,
+           "<config>\n <display/> <!-- a -->\n <hours><!-- b -->\n  <day/> <!-- c -->\n  <!-- d -->\n </hours> <!-- e "
+           "-->\n <sound/>\n</config>",
            (Wanted){.display = "  <!-- a -->\n", .hours = "  <!-- b -->\n  <!-- c -->\n  <!-- d -->\n  <!-- e -->\n"});
 }
 
@@ -63,7 +71,9 @@ static void one_without_a_setting_goes_to_the_end(void **state)
 // What only looks like a comment, a tag or the end of one.
 static void quotes_and_comments_hide_what_they_hold(void **state)
 {
-    expect(*state, "<config x='>' y=\"<!-- no -->\">\n<!-- <sound/> > -->\n<display a='/>' b='\"'/>\n<![CDATA[<!-- no -->]]>\n<!--s--><sound/></config>",
+    expect(*state,
+           "<config x='>' y=\"<!-- no -->\">\n<!-- <sound/> > -->\n<display a='/>' b='\"'/>\n<![CDATA[<!-- no "
+           "-->]]>\n<!--s--><sound/></config>",
            (Wanted){.display = "  <!-- <sound/> > -->\n", .sound = "  <!--s-->\n"});
 }
 
@@ -78,7 +88,8 @@ static void without_comments_nothing_changes(void **state)
 static void torn_files_do_no_harm(void **state)
 {
     Arena *arena = *state;
-    const char *old = "<?xml version=\"1.0\"?>\n<!-- a --><config x='1'>\n<!-- b --><display y=\"2\"/><hours><day/><!-- c --></hours></config>";
+    const char *old = "<?xml version=\"1.0\"?>\n<!-- a --><config x='1'>\n<!-- b --><display "
+                      "y=\"2\"/><hours><day/><!-- c --></hours></config>";
     Text new = text_format(arena, NEW_HEAD NEW_BODY, "", "", "", "");
     for (size_t size = 0; size <= strlen(old); size++) {
         Text carried = config_comments_carry(arena, text_slice(text_of(old), 0, size), new);

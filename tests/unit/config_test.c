@@ -13,9 +13,9 @@
 
 #include "app/config.h"
 #include "base/file.h"
+#include "device/input.h"
 #include "markup/keyname.h"
 #include "markup/value.h"
-#include "device/input.h"
 
 #define FILES LECTERN_TESTS_DIR "/config/"
 
@@ -222,10 +222,13 @@ static void no_key_is_for_two_things(void **state)
         {"<hide key='F1'/>", "this key already lets the screen speak", NULL, NULL, NULL},
         {"<hide key='F1'/><speech key='F2'/>", NULL, NULL, NULL, "F2"},
         {"<switch move='A'/>", "\"switch\" needs the attribute \"act\"", NULL, NULL, NULL},
-        {"<switch act='B' move='mouse left'/>", "\"mouse left\" for \"move\" is not a key or a mouse button", "B", NULL, NULL},
+        {"<switch act='B' move='mouse left'/>", "\"mouse left\" for \"move\" is not a key or a mouse button", "B", NULL,
+         NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        Text bytes = text_format(fixture->arena, "<?xml version=\"1.0\" encoding=\"UTF-8\"?><config xmlns=\"" XML_NAMESPACE "\">%s</config>", cases[i].elements);
+        Text bytes = text_format(
+            fixture->arena, "<?xml version=\"1.0\" encoding=\"UTF-8\"?><config xmlns=\"" XML_NAMESPACE "\">%s</config>",
+            cases[i].elements);
         Problems problems = {.arena = fixture->arena};
         Config config;
         assert_int_equal(config_parse(fixture->arena, bytes, &config, &problems), !cases[i].told);
@@ -243,8 +246,8 @@ static void keys_are_those_of_the_device(void **state)
 {
     (void)state;
     static const AttributeRule rule = {.kind = VALUE_KEY};
-    static const char *const names[] = {"F1",  "F24",   "A",           "Z",    "Escape",   "Backspace", "Delete", "Insert",
-                                        "End", "Pause", "PrintScreen", "Stop", "Keypad 0", "ScrollLock"};
+    static const char *const names[] = {"F1",     "F24", "A",     "Z",           "Escape", "Backspace", "Delete",
+                                        "Insert", "End", "Pause", "PrintScreen", "Stop",   "Keypad 0",  "ScrollLock"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         assert_true(value_fits(&rule, text_of(names[i])));
         assert_string_equal(SDL_GetKeyName(SDL_GetKeyFromName(names[i])), names[i]);

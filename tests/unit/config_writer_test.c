@@ -90,7 +90,8 @@ static void everything_comes_back(void **state)
 static void every_setting_is_written(void **state)
 {
     Fixture *fixture = *state;
-    static const char *const entries[] = {"display", "start", "idle", "day", "sound", "voice", "speaker", "topics", "hide", "speech", "switch"};
+    static const char *const entries[] = {"display", "start",  "idle", "day",    "sound", "voice",
+                                          "speaker", "topics", "hide", "speech", "switch"};
     Config config;
     assert_true(config_read(fixture->arena, LECTERN_TESTS_DIR "/config/good.xml", &config, &fixture->problems));
     config.loudest_percent = 60;
@@ -161,7 +162,9 @@ static void a_copy_is_kept_of_what_a_hand_wrote(void **state)
 {
     Fixture *fixture = *state;
     Config config;
-    Text own = TEXT("<?xml version=\"1.0\" encoding=\"UTF-8\"?><config xmlns=\"urn:lectern:content:1\"><start text-size=\"6\"/><!-- ours --></config>"), kept;
+    Text own = TEXT("<?xml version=\"1.0\" encoding=\"UTF-8\"?><config xmlns=\"urn:lectern:content:1\"><start "
+                    "text-size=\"6\"/><!-- ours --></config>"),
+         kept;
     assert_true(store_write(fixture->path, own, STORE_FOR_ALL));
     assert_true(config_keep(fixture->path));
     assert_int_equal(file_read(fixture->arena, fixture->good, 4096, &kept), FILE_READ);
@@ -184,7 +187,9 @@ static void comments_of_a_hand_are_kept(void **state)
 {
     Fixture *fixture = *state;
     Config config;
-    Text own = TEXT(OWN_HEAD "<!-- room 3 -->\n<" OWN_ROOT ">\n  <start text-size=\"6\"/> <!-- for the ward -->\n</config>\n"), kept;
+    Text own = TEXT(OWN_HEAD "<!-- room 3 -->\n<" OWN_ROOT
+                             ">\n  <start text-size=\"6\"/> <!-- for the ward -->\n</config>\n"),
+         kept;
     assert_true(store_write(fixture->path, own, STORE_FOR_ALL));
     assert_true(read_back(fixture, &config));
     config.preferences.text_step = 5;
@@ -201,7 +206,8 @@ static void comments_of_a_damaged_file_do_no_harm(void **state)
 {
     Fixture *fixture = *state;
     Config config = {.preferences.text_step = 4}, again;
-    assert_true(store_write(fixture->path, TEXT(OWN_HEAD "<" OWN_ROOT "><!-- a -- b --><start/></config>"), STORE_FOR_ALL));
+    assert_true(
+        store_write(fixture->path, TEXT(OWN_HEAD "<" OWN_ROOT "><!-- a -- b --><start/></config>"), STORE_FOR_ALL));
     assert_true(config_write(&config, fixture->path));
     assert_true(read_back(fixture, &again));
     assert_int_equal(again.preferences.text_step, 4);

@@ -13,7 +13,6 @@
 #include "base/file.h"
 #include "book/book.h"
 #include "proof/contact.h"
-#include "book/book.h"
 #include "proof/proof.h"
 
 #define FACTS LECTERN_TESTS_DIR "/coverage/"

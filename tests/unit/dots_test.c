@@ -17,7 +17,8 @@ static Dots dots_of(const Frame *frame)
     int size = theme_mm(&frame->theme, 3);
     for (int i = 0; i < frame->marks.count; i++) {
         const Mark *mark = &frame->marks.at[i];
-        bool is_dot = mark->kind == MARK_BOX && mark->rect.w == size && mark->rect.h == size && mark->radius_px == size / 2;
+        bool is_dot =
+            mark->kind == MARK_BOX && mark->rect.w == size && mark->rect.h == size && mark->radius_px == size / 2;
         dots.count += is_dot;
         dots.done += is_dot && mark->color.g == frame->theme.palette->accent.g;
     }
@@ -35,7 +36,8 @@ static void dots_follow_the_answers(void **state)
 {
     (void)state;
     Stage stage;
-    StageSpec spec = {.content = LECTERN_CONTENT_DIR, .window = {1280, 800}, .preferences.text_step = TEXT_STEP_DEFAULT};
+    StageSpec spec = {
+        .content = LECTERN_CONTENT_DIR, .window = {1280, 800}, .preferences.text_step = TEXT_STEP_DEFAULT};
     assert_true(stage_open(&stage, &spec));
     app_perform(stage.app, (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("steady-breathing"))});
     expect(&stage, 0, 4);

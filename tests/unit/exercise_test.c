@@ -209,10 +209,10 @@ static void bears_the_places_of_what_was_written(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        WITH_EXERCISE(has_every_kind_of_step),   WITH_EXERCISE(gives_each_answer_a_slot),
-        WITH_EXERCISE(reads_options),            WITH_EXERCISE(reads_numbers),
-        WITH_EXERCISE(keeps_conditions_apart),   WITH_EXERCISE(reads_cards_bins_and_turns),
-        WITH_EXERCISE(keeps_spaces_in_slips),    WITH_EXERCISE(bears_the_places_of_what_was_written),
+        WITH_EXERCISE(has_every_kind_of_step), WITH_EXERCISE(gives_each_answer_a_slot),
+        WITH_EXERCISE(reads_options),          WITH_EXERCISE(reads_numbers),
+        WITH_EXERCISE(keeps_conditions_apart), WITH_EXERCISE(reads_cards_bins_and_turns),
+        WITH_EXERCISE(keeps_spaces_in_slips),  WITH_EXERCISE(bears_the_places_of_what_was_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -169,7 +169,8 @@ static void a_finger_hides_it(void **state)
 static void keys_tell_targets_apart(void **state)
 {
     (void)state;
-    Target card = {.label = TEXT("Read"), .action = {.kind = ACTION_OPEN, .id = id_of(TEXT("one"))}, .rect = {0, 0, 9, 9}};
+    Target card = {
+        .label = TEXT("Read"), .action = {.kind = ACTION_OPEN, .id = id_of(TEXT("one"))}, .rect = {0, 0, 9, 9}};
     Target moved = card, other = card, renamed = card, numbered = card, valued = card;
     moved.rect.x = 50;
     moved.selected = true;

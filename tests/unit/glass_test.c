@@ -1,5 +1,5 @@
-// Glasses that nobody would hang up on purpose, and readers who are said to stand far away: the player goes on, and nothing
-// leaves a glass of the sizes that a window may have.
+// Glasses that nobody would hang up on purpose, and readers who are said to stand far away: the player goes on, and
+// nothing leaves a glass of the sizes that a window may have.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,7 +13,8 @@
 
 static bool is_inside(Rect rect, Size glass)
 {
-    return rect.w >= 0 && rect.h > 0 && rect.x >= 0 && rect.y >= 0 && rect.x + rect.w <= glass.w && rect.y + rect.h <= glass.h;
+    return rect.w >= 0 && rect.h > 0 && rect.x >= 0 && rect.y >= 0 && rect.x + rect.w <= glass.w &&
+           rect.y + rect.h <= glass.h;
 }
 
 static void count_outside(void *owner, Stage *stage, Text name)
@@ -24,7 +25,8 @@ static void count_outside(void *owner, Stage *stage, Text name)
         if (is_inside(frame->lines.at[i].rect, stage->size))
             continue;
         if (++*outside < 10)
-            print_error("%dx%d %.*s: %.*s\n", stage->size.w, stage->size.h, TEXT_ARGS(name), TEXT_ARGS(frame->lines.at[i].text));
+            print_error("%dx%d %.*s: %.*s\n", stage->size.w, stage->size.h, TEXT_ARGS(name),
+                        TEXT_ARGS(frame->lines.at[i].text));
     }
 }
 
@@ -56,7 +58,8 @@ static void no_configured_glass_ends_the_player(void **state)
     static const Size sizes[] = {{160, 160}, {800, 480}, {600, 1024}};
     static const double px_per_mm[] = {0, 2, 30}, distances_mm[] = {200, 3000};
     for (int i = 0; i < 18; i++)
-        walk((StageSpec){.window = sizes[i % 3], .px_per_mm = px_per_mm[i / 3 % 3], .distance_mm = distances_mm[i / 9]});
+        walk(
+            (StageSpec){.window = sizes[i % 3], .px_per_mm = px_per_mm[i / 3 % 3], .distance_mm = distances_mm[i / 9]});
 }
 
 static void distant_readers_have_words_inside_the_glass(void **state)

@@ -16,7 +16,8 @@ enum { HELD_MS = 600 }; // HOLD_MIDDLE
 static int set_up(void **state)
 {
     Stage *stage = calloc(1, sizeof *stage);
-    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole", .window = {1280, 800}, .preferences = {.hold = HOLD_MIDDLE}};
+    StageSpec spec = {
+        .content = LECTERN_TESTS_DIR "/library/whole", .window = {1280, 800}, .preferences = {.hold = HOLD_MIDDLE}};
     assert_true(stage_open(stage, &spec));
     *state = stage;
     return 0;
@@ -87,7 +88,8 @@ static void it_acts_when_full_and_not_before(void **state)
 static void the_mouse_holds_too(void **state)
 {
     Stage *stage = *state;
-    Sample sample = {.kind = SAMPLE_DOWN, .finger = TOUCH_MOUSE, .x = middle_of(stage, "Read").w, .y = middle_of(stage, "Read").h};
+    Sample sample = {
+        .kind = SAMPLE_DOWN, .finger = TOUCH_MOUSE, .x = middle_of(stage, "Read").w, .y = middle_of(stage, "Read").h};
     app_sample(stage->app, &sample);
     stage_wait(stage, HELD_MS);
     screen_is(stage, "shelf");

@@ -1,4 +1,5 @@
-// Home: its five cards stand on one page at default text, on whichever glass, in one size of letters and no word broken.
+// Home: its five cards stand on one page at default text, on whichever glass, in one size of letters and no word
+// broken.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -57,7 +58,8 @@ static void home_keeps_its_titles_whole(void **state)
     const Size sizes[] = {{1280, 800}, {800, 480}, {1024, 600}, {600, 1024}, {1920, 1080}, {1080, 1920}};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         Stage stage = {0};
-        assert_true(stage_open(&stage, &(StageSpec){.content = LECTERN_TESTS_DIR "/library/whole", .window = sizes[i]}));
+        assert_true(
+            stage_open(&stage, &(StageSpec){.content = LECTERN_TESTS_DIR "/library/whole", .window = sizes[i]}));
         const Frame *frame = stage_frame(&stage);
         assert_int_equal(count_cards(frame), CARDS);
         titles_are_of_one_size(frame);

@@ -81,7 +81,8 @@ static void breaks_come_and_go(void **state)
 static void a_day_travels_as_a_word(void **state)
 {
     (void)state;
-    static const char *const wrong[] = {"540", "540-", "540-540", "750-540", "540-750 700-800", "540-1440", "-5-20", "1-2 3-4 5-6 7-8", "open"};
+    static const char *const wrong[] = {"540",      "540-",  "540-540",         "750-540", "540-750 700-800",
+                                        "540-1440", "-5-20", "1-2 3-4 5-6 7-8", "open"};
     Arena *arena = arena_create();
     OpeningDay back;
     assert_true(text_is(hours_print(arena, &day), "540-750 810-1020"));

@@ -1,5 +1,5 @@
-// The end of a visit that was read aloud, through the real voice and loudspeaker: neither the words that were said nor their sound are
-// left in the memory of the process (experience.md, "Promises of a visit").
+// The end of a visit that was read aloud, through the real voice and loudspeaker: neither the words that were said nor
+// their sound are left in the memory of the process (experience.md, "Promises of a visit").
 #include "command/stage.h"
 
 #include <setjmp.h>
@@ -23,7 +23,8 @@ static char record[] = "/tmp/lectern-hushed-XXXXXX";
 static const char secret_words[] = "One|two|three|four";
 
 // Eight samples of the sound, in disguise.
-static const unsigned char secret_sound[] = {0x31, 0xB2, 0x13, 0x94, 0x75, 0xD6, 0x57, 0x38, 0x99, 0xFA, 0x1B, 0x7C, 0xDD, 0x5E, 0x3F, 0x80};
+static const unsigned char secret_sound[] = {0x31, 0xB2, 0x13, 0x94, 0x75, 0xD6, 0x57, 0x38,
+                                             0x99, 0xFA, 0x1B, 0x7C, 0xDD, 0x5E, 0x3F, 0x80};
 
 // ---- a visit with a voice
 
@@ -100,7 +101,8 @@ static int count_soft_sound(void)
 {
     unsigned char soft[sizeof secret_sound];
     for (size_t i = 0; i < sizeof soft; i += 2) {
-        int sample = (int16_t)((secret_sound[i] ^ MEMORY_MASK) | (secret_sound[i + 1] ^ MEMORY_MASK) << 8) * SOFT_PERCENT / 100;
+        int sample =
+            (int16_t)((secret_sound[i] ^ MEMORY_MASK) | (secret_sound[i + 1] ^ MEMORY_MASK) << 8) * SOFT_PERCENT / 100;
         soft[i] = (unsigned char)((sample & 0xFF) ^ MEMORY_MASK);
         soft[i + 1] = (unsigned char)((sample >> 8 & 0xFF) ^ MEMORY_MASK);
     }

@@ -84,7 +84,10 @@ static void other_buttons_are_keys(void **state)
     static const struct {
         Uint8 number;
         const char *name;
-    } buttons[] = {{SDL_BUTTON_MIDDLE, "Mouse Middle"}, {SDL_BUTTON_RIGHT, "Mouse Right"}, {SDL_BUTTON_X1, "Mouse 4"}, {SDL_BUTTON_X2, "Mouse 5"}};
+    } buttons[] = {{SDL_BUTTON_MIDDLE, "Mouse Middle"},
+                   {SDL_BUTTON_RIGHT, "Mouse Right"},
+                   {SDL_BUTTON_X1, "Mouse 4"},
+                   {SDL_BUTTON_X2, "Mouse 5"}};
     for (size_t i = 0; i < sizeof buttons / sizeof *buttons; i++) {
         Input input = push(button(SDL_MOUSEBUTTONDOWN, 0, buttons[i].number));
         assert_int_equal(input.kind, INPUT_KEY);

@@ -28,8 +28,12 @@ static int open_layouts(void **state)
     fixture.piece.flow = flow_fixture(fixture.arena, TEXT("p#a one two three four five six seven eight nine ten\n"
                                                           "p#b one two three four five six seven eight nine ten\n"
                                                           "p#c one two three four five six seven eight nine ten\n"));
-    fixture.spec = (PagesSpec){
-        .pieces = &fixture.piece, .piece_count = 1, .width_px = 200, .height_px = 130, .theme = fixed_theme(800, 600), .language = TEXT("en")};
+    fixture.spec = (PagesSpec){.pieces = &fixture.piece,
+                               .piece_count = 1,
+                               .width_px = 200,
+                               .height_px = 130,
+                               .theme = fixed_theme(800, 600),
+                               .language = TEXT("en")};
     *state = &fixture;
     return 0;
 }
@@ -59,8 +63,8 @@ static void another_spec_has_pages_of_its_own(void **state)
     Fixture *fixture = *state;
     Layouts *layouts = fixture->layouts;
     layouts_pages(layouts, &fixture->spec, 0);
-    PagesSpec wide = fixture->spec, low = fixture->spec, large = fixture->spec, french = fixture->spec, gapped = fixture->spec,
-              calm = fixture->spec, parted = fixture->spec, counted = fixture->spec;
+    PagesSpec wide = fixture->spec, low = fixture->spec, large = fixture->spec, french = fixture->spec,
+              gapped = fixture->spec, calm = fixture->spec, parted = fixture->spec, counted = fixture->spec;
     wide.width_px = 300;
     low.height_px = 200;
     large.theme.body.font.size_px++;

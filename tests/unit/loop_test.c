@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include <SDL.h>
 #include <dirent.h>
+#include <SDL.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -157,9 +157,8 @@ int main(void)
     setenv("SDL_DISKAUDIOFILE", heard_path, 1);
 #define HEARD(test) cmocka_unit_test_setup_teardown(test, open_speaker, close_speaker)
     const struct CMUnitTest tests[] = {
-        HEARD(plays_all_of_a_sound),         HEARD(takes_nothing_after_a_stop), HEARD(plays_softly),
-        HEARD(holds_little_ahead),           HEARD(plays_one_in_place_of_another),
-        HEARD(rests_when_nothing_sounds),
+        HEARD(plays_all_of_a_sound), HEARD(takes_nothing_after_a_stop),    HEARD(plays_softly),
+        HEARD(holds_little_ahead),   HEARD(plays_one_in_place_of_another), HEARD(rests_when_nothing_sounds),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     unlink(heard_path);

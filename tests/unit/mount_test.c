@@ -1,4 +1,5 @@
-// A library that goes away and comes back while the player runs: a disc that was not mounted yet, a copy that is replaced.
+// A library that goes away and comes back while the player runs: a disc that was not mounted yet, a copy that is
+// replaced.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -149,7 +150,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(is_out_of_order_when_a_visit_ends_without_it, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(is_out_of_order_when_a_visit_begins_without_it, open_fixture, close_fixture),
-        cmocka_unit_test_setup_teardown(is_out_of_order_when_a_visit_changes_to_what_is_gone, open_fixture, close_fixture),
+        cmocka_unit_test_setup_teardown(is_out_of_order_when_a_visit_changes_to_what_is_gone, open_fixture,
+                                        close_fixture),
         cmocka_unit_test_setup_teardown(speaks_the_language_that_was_touched_at_once, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(reads_in_the_next_visit_what_could_not_be_read, open_fixture, close_fixture),
     };

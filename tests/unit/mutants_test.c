@@ -1,5 +1,5 @@
-// Damaged libraries: whatever a hand, a disc or a copy has done to a file, the player shows what is left of the library and goes
-// on. The same few hundred faults every time.
+// Damaged libraries: whatever a hand, a disc or a copy has done to a file, the player shows what is left of the library
+// and goes on. The same few hundred faults every time.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,18 +13,27 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "proof/proof.h"
 #include "command/screen-walk.h"
+#include "proof/proof.h"
 
 #define WHOLE LECTERN_TESTS_DIR "/library/whole/"
 
 static const char *const links[] = {"ar", "pictures", "library.xml", "en/about.xml", "en/support.xml", "en/riders.xml"};
-static const char *const files[] = {"library.xml", "en/contents.xml", "en/phrases.xml", "en/glossary.xml",
-                                    "en/chapters/first-steps.xml", "en/chapters/last-words.xml", "en/chapters/grown-ups.xml",
-                                    "en/faqs/some-questions.xml", "en/exercises/steps-of-all-kinds.xml"};
+static const char *const files[] = {"library.xml",
+                                    "en/contents.xml",
+                                    "en/phrases.xml",
+                                    "en/glossary.xml",
+                                    "en/chapters/first-steps.xml",
+                                    "en/chapters/last-words.xml",
+                                    "en/chapters/grown-ups.xml",
+                                    "en/faqs/some-questions.xml",
+                                    "en/exercises/steps-of-all-kinds.xml"};
 static const char *const folders[] = {"", "/en", "/en/chapters", "/en/faqs", "/en/exercises"};
-enum { LINK_COUNT = sizeof links / sizeof *links, FILE_COUNT = sizeof files / sizeof *files,
-       FOLDER_COUNT = sizeof folders / sizeof *folders };
+enum {
+    LINK_COUNT = sizeof links / sizeof *links,
+    FILE_COUNT = sizeof files / sizeof *files,
+    FOLDER_COUNT = sizeof folders / sizeof *folders
+};
 
 typedef struct Fixture {
     char folder[32];
@@ -41,7 +50,8 @@ static char *path_in(const Fixture *fixture, const char *name)
 static Text read_whole(const Fixture *fixture, const char *name)
 {
     Text bytes;
-    assert_int_equal(file_read(fixture->arena, text_format(fixture->arena, WHOLE "%s", name).at, 1 << 20, &bytes), FILE_READ);
+    assert_int_equal(file_read(fixture->arena, text_format(fixture->arena, WHOLE "%s", name).at, 1 << 20, &bytes),
+                     FILE_READ);
     return bytes;
 }
 
@@ -121,7 +131,8 @@ static size_t draw(Fixture *fixture, size_t count)
     return count ? (size_t)(fixture->chance >> 33) % count : 0;
 }
 
-// Cuts a stretch between two angle brackets out and puts it where another begins, or leaves it out, or puts it in twice.
+// Cuts a stretch between two angle brackets out and puts it where another begins, or leaves it out, or puts it in
+// twice.
 static void write_mutant(Fixture *fixture, const char *name)
 {
     Text whole = read_whole(fixture, name);

@@ -16,7 +16,8 @@ static Stage stage;
 
 static void open_stage(bool is_spoken)
 {
-    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole", .window = {1280, 800},
+    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole",
+                      .window = {1280, 800},
                       .preferences = {.text_step = TEXT_STEP_DEFAULT, .is_spoken = is_spoken}};
     assert_true(stage_open(&stage, &spec));
     stage_frame(&stage);

@@ -1,5 +1,5 @@
-// Every page of every chapter and every answer of the shipped library, those for adults too: each can be opened in each way its
-// note offers, read to its end and back, and nothing on it is faulty.
+// Every page of every chapter and every answer of the shipped library, those for adults too: each can be opened in each
+// way its note offers, read to its end and back, and nothing on it is faulty.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -100,7 +100,8 @@ static void names_what_it_does_not_know(void **state)
     Options options = options_of(2, argv);
     options_reject(&options, options_next(&options));
     assert_true(options.is_faulty);
-    assert_string_equal(faults_so_far(), "lectern check: \"--jsn\" is not understood; lectern check --help tells how\n");
+    assert_string_equal(faults_so_far(),
+                        "lectern check: \"--jsn\" is not understood; lectern check --help tells how\n");
 }
 
 static void reads_sizes(void **state)
@@ -112,8 +113,8 @@ static void reads_sizes(void **state)
     assert_int_equal(size.h, 800);
     assert_true(options_size("160x160", &size));
     assert_true(options_size("16384x16384", &size));
-    static const char *const wrong[] = {"", "1280", "1280x", "x800", "1280x800x2", "1280x800 ", "159x800", "800x159", "16385x800",
-                                        "-800x600", "1280*800"};
+    static const char *const wrong[] = {"",        "1280",    "1280x",     "x800",     "1280x800x2", "1280x800 ",
+                                        "159x800", "800x159", "16385x800", "-800x600", "1280*800"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         assert_false(options_size(wrong[i], &size));
 }

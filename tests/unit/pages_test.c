@@ -53,8 +53,13 @@ static Theme theme_scaled(int width_px, int height_px, int body_px)
 
 static Pages *begin_pages(Fixture *f, const Piece *pieces, int count, Theme theme)
 {
-    PagesSpec spec = {.pieces = pieces, .piece_count = count, .theme = theme, .width_px = theme.glass.width_px,
-                      .height_px = theme.glass.height_px, .direction = theme.direction, .holds = flow_fixture_holds,
+    PagesSpec spec = {.pieces = pieces,
+                      .piece_count = count,
+                      .theme = theme,
+                      .width_px = theme.glass.width_px,
+                      .height_px = theme.glass.height_px,
+                      .direction = theme.direction,
+                      .holds = flow_fixture_holds,
                       .is_calm = f->is_calm};
     return pages_begin(f->arena, f->typesetter, &spec);
 }
@@ -82,7 +87,8 @@ static void print_page(FILE *out, const Pages *pages, int page, const Frame *fra
         const Mark *mark = &frame->marks.at[i];
         static const char *const names[] = {"box", "run", "icon", "picture"};
         if (mark->kind != MARK_RUN)
-            fprintf(out, "  %s %d %d %d %d\n", names[mark->kind], mark->rect.x, mark->rect.y, mark->rect.w, mark->rect.h);
+            fprintf(out, "  %s %d %d %d %d\n", names[mark->kind], mark->rect.x, mark->rect.y, mark->rect.w,
+                    mark->rect.h);
         else
             fprintf(out, "  run %d %d%s \"%.*s\"\n", mark->x / 64, mark->baseline_y,
                     mark->run.font.style & SPAN_STRONG ? " strong" : "", TEXT_ARGS(mark->run.text));
@@ -94,7 +100,8 @@ static char *print_outline(Fixture *f, Text file)
     // The first line is the page: WIDTH HEIGHT ltr|rtl
     Text outline = text_slice(file, text_find(file, TEXT("\n"), 0) + 1, file.size);
     Text head = text_slice(file, 0, file.size - outline.size);
-    int width_px = atoi(text_string(f->arena, text_word(&head))), height_px = atoi(text_string(f->arena, text_word(&head)));
+    int width_px = atoi(text_string(f->arena, text_word(&head))),
+        height_px = atoi(text_string(f->arena, text_word(&head)));
     Theme theme = theme_scaled(width_px, height_px, 20);
     theme.direction = text_is(text_word(&head), "rtl") ? DIRECTION_RTL : DIRECTION_LTR;
     Piece piece = {.flow = flow_fixture(f->arena, outline)};
@@ -130,7 +137,8 @@ static void check_printed(Fixture *f, const char *name)
 
 static void outlines_print_as_their_pages(void **state)
 {
-    static const char *const names[] = {"chapter", "lists", "notes", "table", "narrow-table", "figure", "mirrored", "nested", "nested-narrow"};
+    static const char *const names[] = {"chapter", "lists",    "notes",  "table",        "narrow-table",
+                                        "figure",  "mirrored", "nested", "nested-narrow"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         check_printed(*state, names[i]);
 }
@@ -146,7 +154,8 @@ static void no_line_stands_alone(void **state)
 {
     Fixture *f = *state;
     // Five lines of 30 px: of four that fit, three stay, so that two follow.
-    Pages *pages = begin_outline(f, "p#p1 one two three four five six seven eight nine ten eleven twelve thirteen fourteen", 200, 120);
+    Pages *pages = begin_outline(
+        f, "p#p1 one two three four five six seven eight nine ten eleven twelve thirteen fourteen", 200, 120);
     assert_true(pages_extend(pages, 9));
     assert_int_equal(pages_count(pages), 2);
     assert_int_equal(lines_on(f, pages, 0), 3);
@@ -217,7 +226,8 @@ static void hidden_blocks_lead_to_the_one_before(void **state)
 {
     Fixture *f = *state;
     Pages *pages = begin_outline(f, "p#p1 one two\np#p2 one two three\np#p3? four\np#p4 one two", 200, 60);
-    assert_int_equal(pages_find(pages, (Place){.block = id_of(TEXT("p3"))}), pages_find(pages, (Place){.block = id_of(TEXT("p2"))}));
+    assert_int_equal(pages_find(pages, (Place){.block = id_of(TEXT("p3"))}),
+                     pages_find(pages, (Place){.block = id_of(TEXT("p2"))}));
     assert_int_equal(pages_find(pages, (Place){.block = id_of(TEXT("p4"))}), 2);
     assert_int_equal(pages_find(pages, (Place){.block = id_of(TEXT("gone"))}), 0);
     assert_int_equal(pages_find(pages, (Place){0}), 0);
@@ -226,7 +236,8 @@ static void hidden_blocks_lead_to_the_one_before(void **state)
 static void a_page_of_one_picture_has_a_place(void **state)
 {
     Fixture *f = *state;
-    Pages *pages = begin_outline(f, "p#p1 one two three four\nfigure#f1 a.svg | A hand\np#p2 one two three four", 200, 60);
+    Pages *pages =
+        begin_outline(f, "p#p1 one two three four\nfigure#f1 a.svg | A hand\np#p2 one two three four", 200, 60);
     pages_extend(pages, 9);
     assert_int_equal(pages_count(pages), 3);
     assert_string_equal(pages_place(pages, 1).block.at, "f1");
@@ -267,8 +278,11 @@ static void boxes_and_heads_stand_where_they_are_told(void **state)
     Fixture *f = *state;
     Piece pieces[] = {
         {.kind = PIECE_BOX, .height_px = 50},
-        {.flow = flow_fixture(f->arena, TEXT("p#p1 one two three four five six seven eight nine")), .is_framed = true,
-         .head_px = 40, .pad_px = 10, .gap_px = 8},
+        {.flow = flow_fixture(f->arena, TEXT("p#p1 one two three four five six seven eight nine")),
+         .is_framed = true,
+         .head_px = 40,
+         .pad_px = 10,
+         .gap_px = 8},
         {.kind = PIECE_BOX, .height_px = 50, .gap_px = 8},
         {.kind = PIECE_BOX, .height_px = 20, .starts_page = true},
     };
@@ -327,34 +341,42 @@ static char *calm_pages(Fixture *f, const char *outline)
     for (int page = 0; page < pages_count(pages); page++) {
         Frame frame = drawn(f, pages, page, theme_scaled(400, 600, 20));
         for (int i = 0; i < frame.lines.count; i++)
-            list = text_format(f->arena, "%.*s%s%.*s", TEXT_ARGS(list), i ? " " : page ? " | " : "", TEXT_ARGS(frame.lines.at[i].text));
+            list = text_format(f->arena, "%.*s%s%.*s", TEXT_ARGS(list),
+                               i      ? " "
+                               : page ? " | "
+                                      : "",
+                               TEXT_ARGS(frame.lines.at[i].text));
     }
     return text_string(f->arena, list);
 }
 
 static void a_calm_page_holds_one_block(void **state)
 {
-    assert_string_equal(calm_pages(*state, "p#p1 one\np#p2 two\nul#u\n  li#l1 three\n  li#l2 four\ntip#t\n  p#p3 five\n  p#p4 six"),
-                        "one | two | three four | five six");
+    assert_string_equal(
+        calm_pages(*state, "p#p1 one\np#p2 two\nul#u\n  li#l1 three\n  li#l2 four\ntip#t\n  p#p3 five\n  p#p4 six"),
+        "one | two | three four | five six");
 }
 
 static void a_calm_heading_stands_with_its_block(void **state)
 {
-    assert_string_equal(calm_pages(*state, "h2#h1 one\nh3#h2 two\np#p1 three\np#p2 four\nh2#h3 five\nul#u\n  li#l1 six"),
-                        "one two three | four | five six");
+    assert_string_equal(
+        calm_pages(*state, "h2#h1 one\nh3#h2 two\np#p1 three\np#p2 four\nh2#h3 five\nul#u\n  li#l1 six"),
+        "one two three | four | five six");
 }
 
 static void a_colon_leads_to_what_it_announces(void **state)
 {
-    assert_string_equal(calm_pages(*state, "p#p1 these:\nul#u\n  li#l1 one\n  li#l2 two:\np#p2 three:\np#p3? hidden\np#p4 four"),
-                        "these: one two: | three: | four");
+    assert_string_equal(
+        calm_pages(*state, "p#p1 these:\nul#u\n  li#l1 one\n  li#l2 two:\np#p2 three:\np#p3? hidden\np#p4 four"),
+        "these: one two: | three: | four");
 }
 
 static void a_table_and_a_picture_with_its_caption_are_one_thing(void **state)
 {
     Fixture *f = *state;
     f->is_calm = true;
-    const char *outline = "p#p1 one\ntable#t\n  tr\n    th#a Day\n  tr\n    td#b Monday\nfigure#f1 a.svg | A hand\n  p#c Below it\np#p2 two";
+    const char *outline = "p#p1 one\ntable#t\n  tr\n    th#a Day\n  tr\n    td#b Monday\nfigure#f1 a.svg | A hand\n  "
+                          "p#c Below it\np#p2 two";
     Pages *pages = begin_outline(f, outline, 400, 600);
     pages_extend(pages, 9);
     static const char *const begin[] = {"p1", "a", "f1", "p2"};
@@ -429,8 +451,15 @@ static Text random_flow(Fixture *f, Dice *dice)
 {
     Text outline = TEXT("");
     for (int i = 0, count = 3 + roll(dice, 12); i < count; i++) {
-        static const char *const openings[] = {"", "", "", "ul#u\n  li#l\n    ", "ol#o\n  li#l\n    ", "tip#t\n  ", "care#c\n  ",
-                                               "quote#q\n  ", "dl#d\n  dd#e\n    "};
+        static const char *const openings[] = {"",
+                                               "",
+                                               "",
+                                               "ul#u\n  li#l\n    ",
+                                               "ol#o\n  li#l\n    ",
+                                               "tip#t\n  ",
+                                               "care#c\n  ",
+                                               "quote#q\n  ",
+                                               "dl#d\n  dd#e\n    "};
         int kind = roll(dice, 12);
         const char *opening = kind < 9 ? openings[kind] : "";
         const char *name = kind == 9 ? "h2" : kind == 10 ? "h3" : kind == 11 ? "ul#v\n  li" : "p";

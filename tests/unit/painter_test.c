@@ -82,9 +82,8 @@ static bool color_near(Color a, Color b, int slack)
 static void pixel_is(Bench *bench, int x, int y, Color color)
 {
     Color found = canvas_pixel(bench->canvas, x, y);
-    if (!color_near(found, color, 1)) {
+    if (!color_near(found, color, 1))
         fail_msg("at %d, %d: %d %d %d, not %d %d %d", x, y, found.r, found.g, found.b, color.r, color.g, color.b);
-    }
 }
 
 // The smallest rectangle that holds every pixel that is not the ground.
@@ -176,11 +175,9 @@ static void translucent_box_is_even(void **state)
           seen = {(uint8_t)(240 * 155 / 255), (uint8_t)(230 * 155 / 255), (uint8_t)(220 * 155 / 255), 255};
     add_mark(bench, (Mark){.kind = MARK_BOX, .rect = {50, 40, 100, 60}, .color = veil, .radius_px = 12});
     draw(bench);
-    for (int x = 62; x < 138; x += 5) {
-        for (int y = 41; y < 99; y += 3) {
+    for (int x = 62; x < 138; x += 5)
+        for (int y = 41; y < 99; y += 3)
             assert_true(color_near(canvas_pixel(bench->canvas, x, y), seen, 2));
-        }
-    }
     pixel_is(bench, 58, 48, canvas_pixel(bench->canvas, 100, 70)); // no seam between corner and side
 }
 
@@ -225,9 +222,8 @@ static void ink_is_of_the_exact_color(void **state)
     add_run(bench, "I", 60, 120);
     draw(bench);
     bool is_found = false;
-    for (int x = 60; x < 80; x++) {
+    for (int x = 60; x < 80; x++)
         is_found = is_found || color_near(canvas_pixel(bench->canvas, x, 105), RED, 1);
-    }
     assert_true(is_found);
 }
 
@@ -313,9 +309,8 @@ static void focus_ring_is_outside(void **state)
     int thick = 50 - ink.x - 2;
     assert_in_range(thick, 3, 6);
     inked_is(bench, (Rect){48 - thick, 38 - thick, 104 + 2 * thick, 64 + 2 * thick});
-    for (int i = 0; i < thick; i++) {
+    for (int i = 0; i < thick; i++)
         pixel_is(bench, 47 - i, 70, PALETTE.focus);
-    }
     pixel_is(bench, 48, 70, GROUND); // the gap
     pixel_is(bench, 100, 70, GROUND);
     pixel_is(bench, ink.x, ink.y, GROUND); // follows the corner
@@ -383,15 +378,13 @@ static void drawing_again_makes_nothing_and_changes_nothing(void **state)
     add_mark(bench, (Mark){.kind = MARK_BOX, .rect = {10, 10, 80, 40}, .color = GREEN, .radius_px = 9});
     draw(bench);
     Color before[400];
-    for (int x = 0; x < 400; x++) {
+    for (int x = 0; x < 400; x++)
         before[x] = canvas_pixel(bench->canvas, x, 110);
-    }
     long made = painter_counts(bench->painter).made;
     draw(bench);
     assert_int_equal(painter_counts(bench->painter).made, made);
-    for (int x = 0; x < 400; x++) {
+    for (int x = 0; x < 400; x++)
         pixel_is(bench, x, 110, before[x]);
-    }
 }
 
 static void same_words_share_a_texture(void **state)

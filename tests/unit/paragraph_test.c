@@ -43,7 +43,9 @@ static int tear_down(void **state)
 
 static Passage passage_of(const Fixture *f, const char *text)
 {
-    return (Passage){.text = text_of(text), .style = f->theme.body, .link_color = f->theme.palette->accent,
+    return (Passage){.text = text_of(text),
+                     .style = f->theme.body,
+                     .link_color = f->theme.palette->accent,
                      .block = id_of(TEXT("p1"))};
 }
 
@@ -55,7 +57,8 @@ static Paragraph set_text(Fixture *f, const char *text, int width_px)
 
 static void draw_all(Fixture *f, const Paragraph *paragraph, int x, int y)
 {
-    paragraph_draw(f->typesetter, &f->frame, &(ParagraphPart){.paragraph = paragraph, .last = paragraph->line_count, .x = x, .y = y});
+    paragraph_draw(f->typesetter, &f->frame,
+                   &(ParagraphPart){.paragraph = paragraph, .last = paragraph->line_count, .x = x, .y = y});
 }
 
 // The lines as they will be read, each ended by '|'.
@@ -65,12 +68,13 @@ static const char *lines_of(Fixture *f, const Paragraph *paragraph)
     for (int i = 0; i < paragraph->line_count; i++) {
         const ParagraphLine *line = &paragraph->lines[i];
         Text text = text_slice(paragraph->passage.text, line->start, line->end);
-        joined = text_format(f->arena, "%.*s%.*s%s|", TEXT_ARGS(joined), TEXT_ARGS(text), line->is_hyphenated ? "-" : "");
+        joined =
+            text_format(f->arena, "%.*s%.*s%s|", TEXT_ARGS(joined), TEXT_ARGS(text), line->is_hyphenated ? "-" : "");
     }
     return text_string(f->arena, joined);
 }
 
-#define assert_lines(f, text, width_px, expected)                                                                       \
+#define assert_lines(f, text, width_px, expected)                                                                      \
     do {                                                                                                               \
         Paragraph set_ = set_text((f), (text), (width_px));                                                            \
         assert_string_equal(lines_of((f), &set_), (expected));                                                         \
@@ -139,7 +143,12 @@ static void six_scripts_and_a_picture_in_one_line(void **state)
     assert_int_equal(paragraph.line_count, 1);
     draw_all(f, &paragraph, 0, 0);
     // The two right-to-left words change places: they are one phrase.
-    static const struct { const char *text; int x, face; Script script; bool is_rtl; } expected[] = {
+    static const struct {
+        const char *text;
+        int x, face;
+        Script script;
+        bool is_rtl;
+    } expected[] = {
         {"Hope ", 0, 0, SCRIPT('L', 'a', 't', 'n'), false},
         {"سلام ", 90, 1, SCRIPT('A', 'r', 'a', 'b'), true},
         {"שלום", 50, 2, SCRIPT('H', 'e', 'b', 'r'), true},
@@ -166,7 +175,8 @@ static void six_scripts_and_a_picture_in_one_line(void **state)
 static void mixed_scripts_break_where_each_may(void **state)
 {
     Fixture *f = *state;
-    assert_lines(f, "Hope سلام สวัสดีครับ 你好吗 \U0001F44D\U0001F3FD", 60, "Hope|سلام|สวัสดี|ครับ 你|好吗|\U0001F44D\U0001F3FD|");
+    assert_lines(f, "Hope سلام สวัสดีครับ 你好吗 \U0001F44D\U0001F3FD", 60,
+                 "Hope|سلام|สวัสดี|ครับ 你|好吗|\U0001F44D\U0001F3FD|");
 }
 
 static int mark_x(const Fixture *f, const char *text)
@@ -324,8 +334,9 @@ static void words_are_shaped_once_until_forgotten(void **state)
 static void random_passages_lose_nothing(void **state)
 {
     Fixture *f = *state;
-    static const char *const pieces[] = {"a", "word", " ", " ", "longerword", "سلام", "אב", "12", "你好", "ไทย",
-                                         "\U0001F44D\U0001F3FD", "-", "(", ")", "\n", "e\u0301", "\u00AD", "\u200B", "\"", ". "};
+    static const char *const pieces[] = {
+        "a", "word", " ", " ",  "longerword", "سلام",   "אב",     "12", "你好", "ไทย", "\U0001F44D\U0001F3FD",
+        "-", "(",    ")", "\n", "e\u0301",    "\u00AD", "\u200B", "\"", ". "};
     uint32_t seed = 7;
     for (int round = 0; round < 3000; round++) {
         char string[512] = "";

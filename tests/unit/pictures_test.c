@@ -76,9 +76,8 @@ static void kept_pixels_stay_within_their_limit(void **state)
     (void)state;
     Source *source = source_open(LECTERN_TESTS_DIR "/unit/pictures");
     Pictures *pictures = pictures_open(source);
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 20; i++)
         assert_non_null(pictures_find(pictures, TEXT("halves.svg"), (Size){1200 + i, 1000}));
-    }
     assert_true(pictures_bytes(pictures) > 4 * 1000 * 1000 && pictures_bytes(pictures) <= 24 * 1024 * 1024);
     pictures_forget(pictures);
     assert_int_equal(pictures_bytes(pictures), 0);

@@ -38,16 +38,24 @@ static void prints_every_key_in_order(void **state)
     Frame frame = chapter_frame(arena);
     frame.page = 3;
     frame.page_count = 8;
-    frame_target(&frame, &(Target){.label = TEXT("Hide"), .action = {.kind = ACTION_HIDE}, .rect = {1, 2, 3, 4},
-                                   .enabled = true});
-    *array_push(arena, &frame.lines) = (Line){.text = TEXT("Say \"no\"."), .rect = {5, 6, 7, 8}, .baseline = 9,
-        .font_px = 36, .cap_px64 = 1672, .color = {0x1F, 0x2A, 0x33, 255}, .background = {0xFB, 0xF7, 0xF0, 255},
-        .block = id_of(TEXT("p3"))};
+    frame_target(
+        &frame,
+        &(Target){.label = TEXT("Hide"), .action = {.kind = ACTION_HIDE}, .rect = {1, 2, 3, 4}, .enabled = true});
+    *array_push(arena, &frame.lines) = (Line){.text = TEXT("Say \"no\"."),
+                                              .rect = {5, 6, 7, 8},
+                                              .baseline = 9,
+                                              .font_px = 36,
+                                              .cap_px64 = 1672,
+                                              .color = {0x1F, 0x2A, 0x33, 255},
+                                              .background = {0xFB, 0xF7, 0xF0, 255},
+                                              .block = id_of(TEXT("p3"))};
     frame_picture(&frame, (Rect){1, 1, 2, 2}, TEXT("a.svg"), TEXT("A hand"));
     const Text speech[] = {TEXT("One."), TEXT("Two.")};
     char *string = printed(&frame, speech, 2);
-    assert_string_equal(string,
-        "{\"screen\": \"chapter\", \"item\": \"common-patterns\", \"window\": [1280, 800], \"px_per_mm\": 5.88, \"distance_mm\": 500,\n"
+    assert_string_equal(
+        string,
+        "{\"screen\": \"chapter\", \"item\": \"common-patterns\", \"window\": [1280, 800], \"px_per_mm\": 5.88, "
+        "\"distance_mm\": 500,\n"
         "\"lang\": \"en\", \"direction\": \"ltr\", \"theme\": \"day\", \"text_size\": 2, \"page\": [3, 8],\n"
         "\"targets\": [\n  {\"label\": \"Hide\", \"role\": \"button\", \"action\": \"hide\", \"rect\": [1, 2, 3, 4], "
         "\"enabled\": true, \"selected\": false, \"focused\": false}],\n"
@@ -65,7 +73,8 @@ static void an_empty_frame_has_every_key(void **state)
     Arena *arena = arena_create();
     Frame frame = chapter_frame(arena);
     char *string = printed(&frame, NULL, 0);
-    assert_non_null(strstr(string, "\"page\": null,\n\"targets\": [],\n\"lines\": [],\n\"images\": [],\n\"speech\": []}"));
+    assert_non_null(
+        strstr(string, "\"page\": null,\n\"targets\": [],\n\"lines\": [],\n\"images\": [],\n\"speech\": []}"));
     free(string);
     arena_destroy(arena);
 }

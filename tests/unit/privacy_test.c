@@ -1,5 +1,5 @@
-// The end of a visit: what was read and answered is gone from the glass with the next frame, and from the whole memory of the
-// process once that frame has been shown (experience.md, "Promises of a visit").
+// The end of a visit: what was read and answered is gone from the glass with the next frame, and from the whole memory
+// of the process once that frame has been shown (experience.md, "Promises of a visit").
 #include "command/stage.h"
 
 #include <setjmp.h>
@@ -28,12 +28,14 @@ typedef struct BenchText {
     const char *rest[SECRET_COUNT - 2];
 } BenchText;
 
-static const BenchText english = {"en", "I|like|a|quick|pace,|and|Walking,|Tea.", "Plain|words",
-                                {"Many|people|say|so.", // in the body of a chapter
-                                 "Two|round|shapes",    // the words of a picture there
-                                 "paragrap"}};          // as much of a word as its width is kept with
-static const BenchText arabic = {"ar", "أحب|إيقاع|سريع،|و|المشي,|الشاي.", "كلمات|بسيطة",
-                               {"يقول|ذلك|كثيرون.", "شكلان|مستديران", "جنبًا|إلى|جنب"}};
+static const BenchText english = {"en",
+                                  "I|like|a|quick|pace,|and|Walking,|Tea.",
+                                  "Plain|words",
+                                  {"Many|people|say|so.", // in the body of a chapter
+                                   "Two|round|shapes",    // the words of a picture there
+                                   "paragrap"}};          // as much of a word as its width is kept with
+static const BenchText arabic = {
+    "ar", "أحب|إيقاع|سريع،|و|المشي,|الشاي.", "كلمات|بسيطة", {"يقول|ذلك|كثيرون.", "شكلان|مستديران", "جنبًا|إلى|جنب"}};
 
 static bool shows(const Frame *frame, const char *coded)
 {
@@ -57,7 +59,10 @@ static Action open_item(const char *id, const char *block)
 
 static void open_stage(Stage *stage, const char *language)
 {
-    StageSpec spec = {.content = LIBRARY, .language = text_of(language), .window = {1024, 600}, .preferences.text_step = TEXT_STEP_DEFAULT};
+    StageSpec spec = {.content = LIBRARY,
+                      .language = text_of(language),
+                      .window = {1024, 600},
+                      .preferences.text_step = TEXT_STEP_DEFAULT};
     assert_true(stage_open(stage, &spec));
 }
 
@@ -253,7 +258,10 @@ typedef struct Spot {
     Action way[3];
 } Spot;
 
-#define OPEN(item, where) {.kind = ACTION_OPEN, .id = {item}, .block = {where}, .value = OPEN_WHOLE}
+#define OPEN(item, where)                                                                                              \
+    {                                                                                                                  \
+        .kind = ACTION_OPEN, .id = {item}, .block = {where}, .value = OPEN_WHOLE                                       \
+    }
 
 static const Spot spots[] = {
     {"home", {{.kind = ACTION_HOME}}},
@@ -383,8 +391,8 @@ static void test_breaks_are_wiped(void **state)
     arena_destroy(arena);
 }
 
-// The search itself: what is laid out for it is found in each encoding, and nothing else is. Units of one byte that is not zero
-// are as wide as the encoding.
+// The search itself: what is laid out for it is found in each encoding, and nothing else is. Units of one byte that is
+// not zero are as wide as the encoding.
 static void test_search_finds(void **state)
 {
     (void)state;

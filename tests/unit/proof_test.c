@@ -30,8 +30,8 @@ static Text print_problems(Arena *arena, const Problems *problems, const char *f
     for (int i = 0; i < problems->list.count; i++) {
         Problem problem = problems->list.at[i];
         assert_true(text_starts(problem.at.file, text_of(folder)));
-        problem.at.file =
-            text_format(arena, "LIBRARY%.*s", TEXT_ARGS(text_slice(problem.at.file, folder_size, problem.at.file.size)));
+        problem.at.file = text_format(arena, "LIBRARY%.*s",
+                                      TEXT_ARGS(text_slice(problem.at.file, folder_size, problem.at.file.size)));
         problem_print(&problem, out);
     }
     fclose(out);
@@ -135,7 +135,8 @@ static void judges_a_file_within_its_library(void **state)
     arena_destroy(problems.arena);
 }
 
-// A slice reads one file at most; all of them find what is found at once, and whoever stops early keeps what was found so far.
+// A slice reads one file at most; all of them find what is found at once, and whoever stops early keeps what was found
+// so far.
 static void goes_on_in_slices(void **state)
 {
     (void)state;

@@ -1,4 +1,5 @@
-// Reach: with both bars at the bottom every control stands in the lower 60 per cent of the glass, for whoever sits low before it.
+// Reach: with both bars at the bottom every control stands in the lower 60 per cent of the glass, for whoever sits low
+// before it.
 #include "command/screen-walk.h"
 
 #include <setjmp.h>
@@ -15,8 +16,8 @@ typedef struct Count {
     bool is_mute;
 } Count;
 
-// Links stand where their words do; the player's own screens are touched anywhere, or in their middle; what a sheet lies over is not
-// what is meant while it is open.
+// Links stand where their words do; the player's own screens are touched anywhere, or in their middle; what a sheet
+// lies over is not what is meant while it is open.
 static bool is_judged(const Frame *frame, const Target *target)
 {
     static const char *const aside[] = {"attract", "cover", "still", "order", "staff", "term", "comfort"};
@@ -47,7 +48,9 @@ static Count walk(Size size, const char *language, bool is_low)
 {
     Count count = {.is_mute = !is_low};
     Stage stage;
-    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole", .window = size, .language = text_of(language),
+    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole",
+                      .window = size,
+                      .language = text_of(language),
                       .preferences = {.text_step = TEXT_STEP_DEFAULT, .is_low = is_low}};
     assert_true(stage_open(&stage, &spec));
     assert_true(screen_walk(&stage, count_high, &count));

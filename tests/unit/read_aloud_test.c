@@ -47,8 +47,11 @@ static void turn_page(Desk *desk)
 // Bytes start..end of a block's words stand on a line.
 static void add_line(Desk *desk, const char *block, Text passage, uint32_t start, uint32_t end)
 {
-    *array_push(desk->arena, &desk->frame.lines) = (Line){
-        .block = id_of(text_of(block)), .passage = passage, .start = start, .end = end, .text = text_slice(passage, start, end)};
+    *array_push(desk->arena, &desk->frame.lines) = (Line){.block = id_of(text_of(block)),
+                                                          .passage = passage,
+                                                          .start = start,
+                                                          .end = end,
+                                                          .text = text_slice(passage, start, end)};
 }
 
 static void add_block(Desk *desk, const char *block, Text passage)
@@ -138,7 +141,8 @@ static void describes_pictures_where_they_stand(void **state)
     frame_picture(&desk->frame, (Rect){0, 0, 10, 10}, TEXT("rule.svg"), TEXT(""));
     add_block(desk, "b2", TEXT("After it."));
     frame_picture(&desk->frame, (Rect){0, 0, 10, 10}, TEXT("leaf.svg"), TEXT("A leaf"));
-    expect_sentences(desk, (const char *const[]){"Before it.", "Two hands.", "They are open.", "After it.", "A leaf"}, 5);
+    expect_sentences(desk, (const char *const[]){"Before it.", "Two hands.", "They are open.", "After it.", "A leaf"},
+                     5);
 }
 
 static void reads_questions_and_choices(void **state)
@@ -160,7 +164,8 @@ static void reads_questions_and_choices(void **state)
 static void reads_a_table_row_by_row(void **state)
 {
     Desk *desk = *state;
-    static const char day[] = "Day", open[] = "Open", monday[] = "Monday", yes[] = "Yes", friday[] = "Friday", again[] = "Yes";
+    static const char day[] = "Day", open[] = "Open", monday[] = "Monday", yes[] = "Yes", friday[] = "Friday",
+                      again[] = "Yes";
     const char *const cells[] = {day, open, monday, yes, friday, again};
     for (int i = 0; i < 6; i++)
         add_block(desk, "table", text_of(cells[i]));
@@ -346,12 +351,19 @@ int main(void)
 {
 #define AT_DESK(test) cmocka_unit_test_setup_teardown(test, open_desk, close_desk)
     const struct CMUnitTest tests[] = {
-        AT_DESK(finds_sentences_in_order),   AT_DESK(says_one_after_the_other), AT_DESK(goes_on_overleaf_within_a_sentence),
-        AT_DESK(goes_on_with_the_next_page), AT_DESK(goes_back_a_sentence),     AT_DESK(pauses_and_goes_on),
-        AT_DESK(wipes_what_it_said),         AT_DESK(says_again_at_another_pace),
+        AT_DESK(finds_sentences_in_order),
+        AT_DESK(says_one_after_the_other),
+        AT_DESK(goes_on_overleaf_within_a_sentence),
+        AT_DESK(goes_on_with_the_next_page),
+        AT_DESK(goes_back_a_sentence),
+        AT_DESK(pauses_and_goes_on),
+        AT_DESK(wipes_what_it_said),
+        AT_DESK(says_again_at_another_pace),
         AT_DESK(sentences_end_as_their_language_says),
-        AT_DESK(describes_pictures_where_they_stand), AT_DESK(reads_questions_and_choices),
-        AT_DESK(reads_a_table_row_by_row),   AT_DESK(pauses_within_a_description),
+        AT_DESK(describes_pictures_where_they_stand),
+        AT_DESK(reads_questions_and_choices),
+        AT_DESK(reads_a_table_row_by_row),
+        AT_DESK(pauses_within_a_description),
         AT_DESK(rests_when_all_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -138,8 +138,9 @@ int main(void)
 {
 #define AT_DESK(test) cmocka_unit_test_setup_teardown(test, open_desk, close_desk)
     const struct CMUnitTest tests[] = {
-        AT_DESK(joins_the_lines_of_a_passage), AT_DESK(gives_a_control_the_words_on_it), AT_DESK(lets_links_follow_their_words),
-        AT_DESK(sets_pictures_between_words),  AT_DESK(keys_differ_and_last),            AT_DESK(finds_a_control_before_its_words),
+        AT_DESK(joins_the_lines_of_a_passage),  AT_DESK(gives_a_control_the_words_on_it),
+        AT_DESK(lets_links_follow_their_words), AT_DESK(sets_pictures_between_words),
+        AT_DESK(keys_differ_and_last),          AT_DESK(finds_a_control_before_its_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

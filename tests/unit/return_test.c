@@ -26,7 +26,8 @@ static void open_item(Stage *stage, const Item *item)
 static void an_exercise_never_shows_the_answers_of_another(void **state)
 {
     (void)state;
-    StageSpec spec = {.content = LECTERN_CONTENT_DIR, .window = {1280, 800}, .preferences.text_step = TEXT_STEP_DEFAULT};
+    StageSpec spec = {
+        .content = LECTERN_CONTENT_DIR, .window = {1280, 800}, .preferences.text_step = TEXT_STEP_DEFAULT};
     Stage stage;
     assert_true(stage_open(&stage, &spec));
     const Item *first = exercise_at(&stage, 0), *second = exercise_at(&stage, 1);

@@ -47,10 +47,17 @@ static Rect room_of(int row)
 static void add_line(Frame *frame, const char *passage, int at, Rect rect)
 {
     Color ground = frame->ground;
-    *array_push(frame->arena, &frame->marks) = (Mark){.kind = MARK_RUN, .rect = rect, .baseline_y = rect.y + 20, .x = rect.x * 64};
-    *array_push(frame->arena, &frame->lines) =
-        (Line){.text = {passage + at, 1}, .rect = rect, .baseline = rect.y + 20, .color = frame->theme.palette->text,
-               .background = ground, .block = id_of(TEXT("p")), .passage = text_of(passage), .start = (uint32_t)at, .end = (uint32_t)at + 1};
+    *array_push(frame->arena, &frame->marks) =
+        (Mark){.kind = MARK_RUN, .rect = rect, .baseline_y = rect.y + 20, .x = rect.x * 64};
+    *array_push(frame->arena, &frame->lines) = (Line){.text = {passage + at, 1},
+                                                      .rect = rect,
+                                                      .baseline = rect.y + 20,
+                                                      .color = frame->theme.palette->text,
+                                                      .background = ground,
+                                                      .block = id_of(TEXT("p")),
+                                                      .passage = text_of(passage),
+                                                      .start = (uint32_t)at,
+                                                      .end = (uint32_t)at + 1};
 }
 
 static Frame page_of(Arena *arena, const char *passage, int first, int count)
@@ -290,7 +297,8 @@ static void it_mirrors(void **state)
 static int open_chapter(void **state)
 {
     Stage *stage = calloc(1, sizeof *stage);
-    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole", .window = {1280, 800}, .preferences = {.has_ruler = true}};
+    StageSpec spec = {
+        .content = LECTERN_TESTS_DIR "/library/whole", .window = {1280, 800}, .preferences = {.has_ruler = true}};
     assert_true(stage_open(stage, &spec));
     app_perform(stage->app, (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("first-steps")), .value = OPEN_WHOLE});
     *state = stage;
@@ -311,7 +319,8 @@ static int band_y(Stage *stage)
     const Palette *palette = frame->theme.palette;
     for (int i = 0; i + 1 < frame->marks.count; i++) {
         const Mark *fill = &frame->marks.at[i], *rule = fill + 1;
-        bool is_rule = rule->kind == MARK_BOX && rule->rect.h == frame->theme.border_px && rule->color.g == palette->border.g;
+        bool is_rule =
+            rule->kind == MARK_BOX && rule->rect.h == frame->theme.border_px && rule->color.g == palette->border.g;
         if (is_rule && fill->kind == MARK_BOX && fill->rect.y == rule->rect.y)
             return fill->rect.y;
     }

@@ -29,8 +29,8 @@ static void expect_at(const Scan *scan, const Frame *frame, const char *letters)
     ScanRow at;
     Text told = scan_at(scan, &rows, &at) ? TEXT("") : TEXT("-");
     for (int i = 0; told.at[0] != '-' && i < at.count; i++)
-        told = text_format(frame->arena, "%.*s%.*s", TEXT_ARGS(told),
-                           TEXT_ARGS(frame->targets.at[at.targets[i]].label));
+        told =
+            text_format(frame->arena, "%.*s%.*s", TEXT_ARGS(told), TEXT_ARGS(frame->targets.at[at.targets[i]].label));
     assert_string_equal(told.size ? told.at : "", letters);
 }
 

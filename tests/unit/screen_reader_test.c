@@ -56,15 +56,18 @@ static void add_line(Desk *desk, const char *block, const char *words)
 {
     Text text = text_of(words);
     int y = 40 * desk->frame.lines.count;
-    *array_push(desk->arena, &desk->frame.lines) =
-        (Line){.text = text, .passage = text, .end = (uint32_t)text.size, .rect = {10, y, 100, 20},
-               .block = id_of(text_of(block))};
+    *array_push(desk->arena, &desk->frame.lines) = (Line){.text = text,
+                                                          .passage = text,
+                                                          .end = (uint32_t)text.size,
+                                                          .rect = {10, y, 100, 20},
+                                                          .block = id_of(text_of(block))};
 }
 
 static Target *add_target(Desk *desk, const char *label, Role role)
 {
     int count = desk->frame.targets.count;
-    frame_target(&desk->frame, &(Target){.label = text_of(label), .role = role, .rect = {300, 50 * count, 100, 40}, .enabled = true});
+    frame_target(&desk->frame,
+                 &(Target){.label = text_of(label), .role = role, .rect = {300, 50 * count, 100, 40}, .enabled = true});
     return &desk->frame.targets.at[count];
 }
 
@@ -159,9 +162,9 @@ static void tells_role_state_and_position(void **state)
     add_target(desk, "Alone", ROLE_OPTION)->selected = true;
     add_target(desk, "Off", ROLE_BUTTON)->enabled = false;
     add_target(desk, "here", ROLE_LINK);
-    static const char *const expected[] = {
-        "Read, button, 1 of 2.", "Practise, button, 2 of 2. Short exercises.", "Why me? question, closed.",
-        "Alone, choice, selected.", "Off, button, not available.", "here, link."};
+    static const char *const expected[] = {"Read, button, 1 of 2.",       "Practise, button, 2 of 2. Short exercises.",
+                                           "Why me? question, closed.",   "Alone, choice, selected.",
+                                           "Off, button, not available.", "here, link."};
     reading_order_find(&desk->frame, desk->arena, &desk->stops);
     assert_int_equal(desk->stops.count, 6);
     for (int i = 0; i < 6; i++) {
@@ -380,11 +383,20 @@ int main(void)
 {
 #define AT_DESK(test) cmocka_unit_test_setup_teardown(test, open_desk, close_desk)
     const struct CMUnitTest tests[] = {
-        AT_DESK(announces_a_screen_once),       AT_DESK(says_the_words_of_another_page), AT_DESK(tells_role_state_and_position),
-        AT_DESK(words_part_neighbours),         AT_DESK(follows_the_focus_and_its_state), AT_DESK(leaves_count_downs_alone),
-        AT_DESK(a_sheet_speaks_and_closes_briefly), AT_DESK(knows_what_another_voice_has_read),
-        AT_DESK(interrupts_itself_and_falls_silent), AT_DESK(repeats_locates_and_spells), AT_DESK(tells_before_what_is_new),
-        AT_DESK(names_a_row),                   AT_DESK(speaks_each_in_its_language),    AT_DESK(wipes_what_it_said),
+        AT_DESK(announces_a_screen_once),
+        AT_DESK(says_the_words_of_another_page),
+        AT_DESK(tells_role_state_and_position),
+        AT_DESK(words_part_neighbours),
+        AT_DESK(follows_the_focus_and_its_state),
+        AT_DESK(leaves_count_downs_alone),
+        AT_DESK(a_sheet_speaks_and_closes_briefly),
+        AT_DESK(knows_what_another_voice_has_read),
+        AT_DESK(interrupts_itself_and_falls_silent),
+        AT_DESK(repeats_locates_and_spells),
+        AT_DESK(tells_before_what_is_new),
+        AT_DESK(names_a_row),
+        AT_DESK(speaks_each_in_its_language),
+        AT_DESK(wipes_what_it_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

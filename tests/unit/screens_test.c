@@ -11,7 +11,8 @@
 
 #include "judge.h"
 
-static const Size sizes[] = {{800, 480}, {1024, 600}, {600, 1024}, {1280, 800}, {1920, 1080}, {1080, 1920}, {3840, 2160}};
+static const Size sizes[] = {{800, 480},   {1024, 600},  {600, 1024}, {1280, 800},
+                             {1920, 1080}, {1080, 1920}, {3840, 2160}};
 enum { SIZE_COUNT = sizeof sizes / sizeof *sizes, PRINTED_MOST = 60 };
 
 typedef struct Round {
@@ -32,8 +33,8 @@ static void report(void *owner, const char *rule, Text what)
 // "The same places on every screen."
 static void judge_places(Round *round, const Frame *frame)
 {
-    static const ActionKind standing[] = {ACTION_BACK, ACTION_HOME, ACTION_SUPPORT, ACTION_HIDE, ACTION_PREVIOUS, ACTION_COMFORT,
-                                          ACTION_STOP, ACTION_NEXT};
+    static const ActionKind standing[] = {ACTION_BACK,     ACTION_HOME,    ACTION_SUPPORT, ACTION_HIDE,
+                                          ACTION_PREVIOUS, ACTION_COMFORT, ACTION_STOP,    ACTION_NEXT};
     for (size_t k = 0; k < sizeof standing / sizeof *standing; k++) {
         Rect *place = &round->places[standing[k]];
         for (int i = 0; i < frame->targets.count; i++) {
@@ -130,8 +131,8 @@ static bool touch_kind(Stage *stage, ActionKind kind)
     return false;
 }
 
-// What the tour does not touch: a pacer or count-down that runs and rests, a slip shown large, a card turned over, the further
-// choices of Comfort. All is left as it was.
+// What the tour does not touch: a pacer or count-down that runs and rests, a slip shown large, a card turned over, the
+// further choices of Comfort. All is left as it was.
 static void judge_touched(Round *round, Stage *stage)
 {
     enum { BREATH_MS = 5000 };
@@ -189,7 +190,10 @@ static int walk(const Walk *way, int *stops)
 {
     Stage stage;
     Round round = {.arena = arena_create()};
-    StageSpec spec = {.content = way->content ? way->content : LECTERN_TESTS_DIR, .language = text_of(way->language), .window = way->window, .preferences = way->preferences};
+    StageSpec spec = {.content = way->content ? way->content : LECTERN_TESTS_DIR,
+                      .language = text_of(way->language),
+                      .window = way->window,
+                      .preferences = way->preferences};
     Config switches = config_defaults; // they bring one more tab of Comfort
     switches.preferences = way->preferences;
     switches.act_key = "Space";
@@ -199,9 +203,10 @@ static int walk(const Walk *way, int *stops)
     assert_true(stage_open(&stage, &spec));
     const Frame *frame = stage_frame(&stage);
     Arena *names = arena_create();
-    Text about = text_format(names, "%s %dx%d text %d %s letters %d spacing %d%s%s", way->language, way->window.w, way->window.h,
-                             way->preferences.text_step, theme_name(way->preferences.theme), (int)way->preferences.family,
-                             (int)way->preferences.spacing, way->preferences.is_low ? " low" : "", way->preferences.is_calm ? " calm" : "");
+    Text about = text_format(names, "%s %dx%d text %d %s letters %d spacing %d%s%s", way->language, way->window.w,
+                             way->window.h, way->preferences.text_step, theme_name(way->preferences.theme),
+                             (int)way->preferences.family, (int)way->preferences.spacing,
+                             way->preferences.is_low ? " low" : "", way->preferences.is_calm ? " calm" : "");
     round.about = text_string(names, about);
     bool is_offered = theme_offers_step(&frame->theme, fonts_metrics(stage.fonts), way->preferences.text_step);
     bool is_whole = !is_offered || screen_walk(&stage, judge_stop, &round);
@@ -214,14 +219,19 @@ static int walk(const Walk *way, int *stops)
     return round.faults;
 }
 
-// Every step_by-th size of text on every glass; themes, letters and spacing turn as they go, so that each meets each somewhere.
+// Every step_by-th size of text on every glass; themes, letters and spacing turn as they go, so that each meets each
+// somewhere.
 static int walk_all(const char *content, const char *language, int step_by)
 {
     int faults = 0, stops = 0, turn = 0;
     for (int i = 0; i < SIZE_COUNT; i++) {
         for (int step = TEXT_STEP_LEAST + i % step_by; step <= TEXT_STEP_MOST; step += step_by, turn++) {
-            Preferences preferences = {.text_step = step, .theme = (ThemeId)(turn % THEME_COUNT), .is_low = turn % 5 == 4,
-                                       .is_still = turn % 2, .is_calm = turn % 3 == 1, .family = (FontFamily)(turn / 2 % 3),
+            Preferences preferences = {.text_step = step,
+                                       .theme = (ThemeId)(turn % THEME_COUNT),
+                                       .is_low = turn % 5 == 4,
+                                       .is_still = turn % 2,
+                                       .is_calm = turn % 3 == 1,
+                                       .family = (FontFamily)(turn / 2 % 3),
                                        .spacing = (Spacing)(turn / 3 % 3)};
             faults += walk(&(Walk){content, language, sizes[i], preferences, turn % 2 == 1}, &stops);
         }
@@ -253,16 +263,27 @@ static Frame sound_frame(Arena *arena)
     Theme theme = {.palette = palette, .glass = glass_of(1280, 800, 0, 0)};
     Frame frame = frame_begin(arena, &theme);
     frame.screen = TEXT("shelf");
-    *array_push(arena, &frame.lines) = (Line){.text = TEXT("Small steps"), .rect = {120, 220, 200, 60},
-        .baseline = 266, .font_px = 40, .cap_px64 = 28 * 64, .color = palette->text, .background = palette->surface};
-    frame_target(&frame, &(Target){.label = TEXT("Small steps"), .role = ROLE_CARD, .rect = {100, 200, 400, 100}, .enabled = true});
+    *array_push(arena, &frame.lines) = (Line){.text = TEXT("Small steps"),
+                                              .rect = {120, 220, 200, 60},
+                                              .baseline = 266,
+                                              .font_px = 40,
+                                              .cap_px64 = 28 * 64,
+                                              .color = palette->text,
+                                              .background = palette->surface};
+    frame_target(
+        &frame,
+        &(Target){.label = TEXT("Small steps"), .role = ROLE_CARD, .rect = {100, 200, 400, 100}, .enabled = true});
     return frame;
 }
 
 static void add_target(Frame *frame, Role role, const char *label, Rect rect)
 {
     int index = frame->targets.count;
-    frame_target(frame, &(Target){.label = text_of(label), .role = role, .action = {.kind = ACTION_OPEN, .index = index}, .rect = rect, .enabled = true});
+    frame_target(frame, &(Target){.label = text_of(label),
+                                  .role = role,
+                                  .action = {.kind = ACTION_OPEN, .index = index},
+                                  .rect = rect,
+                                  .enabled = true});
 }
 
 static void add_line(Frame *frame, const char *words, Rect rect)
@@ -277,19 +298,45 @@ static void add_line(Frame *frame, const char *words, Rect rect)
 static void spoil(Frame *frame, int how)
 {
     switch (how) {
-    case 0: add_line(frame, "below", (Rect){120, 780, 200, 60}); break;
-    case 1: frame->lines.at[0].cap_px64 = 10 * 64; break;
-    case 2: frame->lines.at[0].color = frame->lines.at[0].background; break;
-    case 3: add_line(frame, "A long…", (Rect){120, 500, 200, 60}); break;
-    case 4: add_line(frame, "above it", (Rect){150, 230, 200, 60}); break;
-    case 5: add_line(frame, "sticks out", (Rect){420, 220, 200, 60}); break;
-    case 6: add_target(frame, ROLE_BUTTON, "Low", (Rect){100, 720, 200, 100}); break;
-    case 7: frame->targets.at[0].label = TEXT("Small steps at home"); break;
-    case 8: add_target(frame, ROLE_BUTTON, "Thin", (Rect){100, 500, 400, 60}); break;
-    case 9: add_target(frame, ROLE_BUTTON, "Left", (Rect){4, 500, 400, 100}); break;
-    case 10: add_target(frame, ROLE_BUTTON, "Over", (Rect){450, 250, 200, 100}); break;
-    case 11: add_target(frame, ROLE_BUTTON, "Near", (Rect){505, 200, 200, 100}); break;
-    case 12: add_line(frame, "sex and more", (Rect){120, 500, 300, 60}); break;
+    case 0:
+        add_line(frame, "below", (Rect){120, 780, 200, 60});
+        break;
+    case 1:
+        frame->lines.at[0].cap_px64 = 10 * 64;
+        break;
+    case 2:
+        frame->lines.at[0].color = frame->lines.at[0].background;
+        break;
+    case 3:
+        add_line(frame, "A long…", (Rect){120, 500, 200, 60});
+        break;
+    case 4:
+        add_line(frame, "above it", (Rect){150, 230, 200, 60});
+        break;
+    case 5:
+        add_line(frame, "sticks out", (Rect){420, 220, 200, 60});
+        break;
+    case 6:
+        add_target(frame, ROLE_BUTTON, "Low", (Rect){100, 720, 200, 100});
+        break;
+    case 7:
+        frame->targets.at[0].label = TEXT("Small steps at home");
+        break;
+    case 8:
+        add_target(frame, ROLE_BUTTON, "Thin", (Rect){100, 500, 400, 60});
+        break;
+    case 9:
+        add_target(frame, ROLE_BUTTON, "Left", (Rect){4, 500, 400, 100});
+        break;
+    case 10:
+        add_target(frame, ROLE_BUTTON, "Over", (Rect){450, 250, 200, 100});
+        break;
+    case 11:
+        add_target(frame, ROLE_BUTTON, "Near", (Rect){505, 200, 200, 100});
+        break;
+    case 12:
+        add_line(frame, "sex and more", (Rect){120, 500, 300, 60});
+        break;
     case 13:
         add_target(frame, ROLE_LINK, "one", (Rect){100, 500, 200, 60});
         add_target(frame, ROLE_LINK, "two", (Rect){250, 500, 200, 60});
@@ -300,10 +347,20 @@ static void spoil(Frame *frame, int how)
 static void judge_finds_each_fault(void **state)
 {
     (void)state;
-    static const char *const rules[] = {
-        "line outside the glass", "smaller than small print", "weak contrast", "ellipsis", "lines overlap",
-        "line reaches out of its target", "target outside the glass", "label is cut", "target too small", "target at the edge",
-        "targets overlap", "targets too close", "not for public eyes", "links overlap"};
+    static const char *const rules[] = {"line outside the glass",
+                                        "smaller than small print",
+                                        "weak contrast",
+                                        "ellipsis",
+                                        "lines overlap",
+                                        "line reaches out of its target",
+                                        "target outside the glass",
+                                        "label is cut",
+                                        "target too small",
+                                        "target at the edge",
+                                        "targets overlap",
+                                        "targets too close",
+                                        "not for public eyes",
+                                        "links overlap"};
     Arena *arena = arena_create();
     Frame sound = sound_frame(arena);
     Verdict verdict = {0};
@@ -365,12 +422,9 @@ static void shipped_library_holds(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(judge_finds_each_fault),
-        cmocka_unit_test(judge_counts_choices),
-        cmocka_unit_test(fixture_holds_in_english),
-        cmocka_unit_test(fixture_holds_in_arabic),
-        cmocka_unit_test(out_of_order_holds),
-        cmocka_unit_test(shipped_library_holds),
+        cmocka_unit_test(judge_finds_each_fault),   cmocka_unit_test(judge_counts_choices),
+        cmocka_unit_test(fixture_holds_in_english), cmocka_unit_test(fixture_holds_in_arabic),
+        cmocka_unit_test(out_of_order_holds),       cmocka_unit_test(shipped_library_holds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

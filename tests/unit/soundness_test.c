@@ -35,13 +35,17 @@ static int open_fixture(void **state)
     for (int i = 0; i < ANSWERS; i++) {
         fixture.options[i][0] = (Option){.id = fixture.plain.id, .form = -1};
         fixture.options[i][1] = (Option){.id = id_of(TEXT("late")), .form = -1};
-        fixture.asked[i] = (Interaction){.kind = STEP_CHECKLIST, .name = refer(names[i], 1).id, .slot = i,
-                                         .options = fixture.options[i], .option_count = OPTIONS};
+        fixture.asked[i] = (Interaction){.kind = STEP_CHECKLIST,
+                                         .name = refer(names[i], 1).id,
+                                         .slot = i,
+                                         .options = fixture.options[i],
+                                         .option_count = OPTIONS};
         fixture.slots[i] = &fixture.asked[i];
         fixture.steps[i] = (Step){.id = refer(names[i], 1).id, .interaction = &fixture.asked[i]};
         fixture.when[i] = (Condition){.name = refer(names[i], 10 + i), .is = &fixture.plain, .is_count = 1};
     }
-    fixture.exercise = (Exercise){.steps = fixture.steps, .step_count = ANSWERS, .slots = fixture.slots, .slot_count = ANSWERS};
+    fixture.exercise =
+        (Exercise){.steps = fixture.steps, .step_count = ANSWERS, .slots = fixture.slots, .slot_count = ANSWERS};
     *state = &fixture;
     return 0;
 }
@@ -124,7 +128,8 @@ static void there_are_no_more_answers_than_are_kept(void **state)
         slots[i] = &asked[i];
         steps[i] = (Step){.id = asked[i].name, .interaction = &asked[i]};
     }
-    fixture->exercise = (Exercise){.at.line = 2, .steps = steps, .step_count = MANY, .slots = slots, .slot_count = SLOTS_MOST};
+    fixture->exercise =
+        (Exercise){.at.line = 2, .steps = steps, .step_count = MANY, .slots = slots, .slot_count = SLOTS_MOST};
     assert_true(soundness_prove(&fixture->exercise, &fixture->problems));
     fixture->exercise.slot_count = MANY;
     expect_fault(fixture, 2, "this exercise asks more than 32 questions");

@@ -1,6 +1,6 @@
-// What is spoken is what is seen: on every screen of two libraries the words that the stops speak, without those for role, state and
-// position, are the words of all lines, labels and picture descriptions, each once; the stops stand in reading order; and keys reach
-// each control once (EN 301 549, 5.1.3.3).
+// What is spoken is what is seen: on every screen of two libraries the words that the stops speak, without those for
+// role, state and position, are the words of all lines, labels and picture descriptions, each once; the stops stand in
+// reading order; and keys reach each control once (EN 301 549, 5.1.3.3).
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -89,7 +89,8 @@ static Text visible_words(const Trial *trial, int first, int end)
     Text words = TEXT("");
     const Line *lines = trial->scene.frame->lines.at, *last = NULL;
     for (int i = first; i < end; last = &lines[i++]) {
-        bool goes_on = last && lines[i].passage.size && lines[i].passage.at == last->passage.at && lines[i].start == last->end;
+        bool goes_on =
+            last && lines[i].passage.size && lines[i].passage.at == last->passage.at && lines[i].start == last->end;
         Text shown = lines[i].passage.size ? text_slice(lines[i].passage, lines[i].start, lines[i].end) : lines[i].text;
         words = text_format(trial->arena, "%.*s%s%.*s", TEXT_ARGS(words), goes_on ? "" : " ", TEXT_ARGS(shown));
     }
@@ -150,9 +151,11 @@ static Text place_words(const Trial *trial, int index)
     const Target *targets = trial->scene.frame->targets.at;
     int before = 0, after = 0, count = trial->scene.stops->count;
     Role role = targets[stops[index].index].role;
-    while (index - before > 0 && stops[index - before - 1].kind == STOP_TARGET && targets[stops[index - before - 1].index].role == role)
+    while (index - before > 0 && stops[index - before - 1].kind == STOP_TARGET &&
+           targets[stops[index - before - 1].index].role == role)
         before++;
-    while (index + after + 1 < count && stops[index + after + 1].kind == STOP_TARGET && targets[stops[index + after + 1].index].role == role)
+    while (index + after + 1 < count && stops[index + after + 1].kind == STOP_TARGET &&
+           targets[stops[index + after + 1].index].role == role)
         after++;
     if (!before && !after)
         return TEXT("");
@@ -162,7 +165,7 @@ static Text place_words(const Trial *trial, int index)
 // What is said about a stop beside its words; each of it must be there.
 static void take_about(Trial *trial, int index, Bag *said)
 {
-    static const PhraseId roles[] = {PHRASE_ROLE_BUTTON, PHRASE_ROLE_BUTTON, PHRASE_ROLE_LINK,
+    static const PhraseId roles[] = {PHRASE_ROLE_BUTTON, PHRASE_ROLE_BUTTON,   PHRASE_ROLE_LINK,
                                      PHRASE_ROLE_OPTION, PHRASE_ROLE_QUESTION, PHRASE_ROLE_TAB};
     const Stop *stop = &trial->scene.stops->at[index];
     const Phrases *phrases = trial->scene.phrases;
@@ -282,13 +285,16 @@ static void walk(const char *content, const char *language, Size window)
 {
     Stage stage;
     Round round = {.about = language, .arena = arena_create()};
-    StageSpec spec = {.content = content, .language = text_of(language), .window = window, 
+    StageSpec spec = {.content = content,
+                      .language = text_of(language),
+                      .window = window,
                       .preferences = {.text_step = TEXT_STEP_DEFAULT, .is_spoken = true}};
     assert_true(stage_open(&stage, &spec));
     screen_walk(&stage, judge_stop, &round);
     stage_close(&stage);
     arena_destroy(round.arena);
-    print_message("%s %s %dx%d: %d screens, %d faults\n", content, language, window.w, window.h, round.stops, round.faults);
+    print_message("%s %s %dx%d: %d screens, %d faults\n", content, language, window.w, window.h, round.stops,
+                  round.faults);
     assert_true(round.stops > 30);
     assert_int_equal(round.faults, 0);
 }
@@ -320,7 +326,8 @@ static Frame sound_frame(Arena *arena)
     static const char *const words[] = {"Small steps", "help on hard days.", "Practise", "Short exercises"};
     for (int i = 0; i < 4; i++)
         *array_push(arena, &frame.lines) = (Line){.text = text_of(words[i]), .rect = {100, 100 + 100 * i, 300, 60}};
-    frame_target(&frame, &(Target){.label = TEXT("Practise"), .role = ROLE_CARD, .rect = {90, 290, 400, 200}, .enabled = true});
+    frame_target(&frame,
+                 &(Target){.label = TEXT("Practise"), .role = ROLE_CARD, .rect = {90, 290, 400, 200}, .enabled = true});
     *array_push(arena, &frame.pictures) = (Picture){TEXT("A path"), {600, 100, 200, 200}, 4};
     frame_target(&frame, &(Target){.label = TEXT("Hide"), .rect = {600, 600, 100, 100}, .enabled = true});
     return frame;
@@ -330,20 +337,37 @@ static void spoil(Frame *frame, ReadingOrder *stops, int how)
 {
     Stop kept = stops->at[1];
     switch (how) {
-    case 0: stops->count--; break;
-    case 1: stops->at[0].first = 1; stops->at[0].end = 2; break;
-    case 2: stops->at[1] = stops->at[0]; stops->at[0] = kept; break;
-    case 3: stops->at[4].key = stops->at[2].key; break;
-    case 4: stops->at[2].end--; break;
-    case 5: frame->pictures.at[0].alt = TEXT(""); stops->at[3].kind = STOP_WORDS; stops->at[3].end = 1; break;
+    case 0:
+        stops->count--;
+        break;
+    case 1:
+        stops->at[0].first = 1;
+        stops->at[0].end = 2;
+        break;
+    case 2:
+        stops->at[1] = stops->at[0];
+        stops->at[0] = kept;
+        break;
+    case 3:
+        stops->at[4].key = stops->at[2].key;
+        break;
+    case 4:
+        stops->at[2].end--;
+        break;
+    case 5:
+        frame->pictures.at[0].alt = TEXT("");
+        stops->at[3].kind = STOP_WORDS;
+        stops->at[3].end = 1;
+        break;
     }
 }
 
 static void judge_finds_each_fault(void **state)
 {
     (void)state;
-    static const char *const expected[] = {"seen, but not said", "said, but not seen, or said twice", "not in reading order",
-                                           "not reached once", "seen, but not said", "said, but not seen, or said twice"};
+    static const char *const expected[] = {"seen, but not said",   "said, but not seen, or said twice",
+                                           "not in reading order", "not reached once",
+                                           "seen, but not said",   "said, but not seen, or said twice"};
     Arena *arena = arena_create();
     for (int how = -1; how < (int)(sizeof expected / sizeof *expected); how++) {
         Frame frame = sound_frame(arena);

@@ -61,11 +61,12 @@ static int tear_down(void **state)
 
 static void open_stage(Fixture *fixture, const char *language)
 {
-    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole",
-                      .language = text_of(language),
-                      .window = {1280, 800},
-                      .config = &fixture->config,
-                      .desk = {.folder = fixture->folder, .config_path = fixture->config_path, .origin = fixture->origin}};
+    StageSpec spec = {
+        .content = LECTERN_TESTS_DIR "/library/whole",
+        .language = text_of(language),
+        .window = {1280, 800},
+        .config = &fixture->config,
+        .desk = {.folder = fixture->folder, .config_path = fixture->config_path, .origin = fixture->origin}};
     stage_close(&fixture->stage);
     assert_true(stage_open(&fixture->stage, &spec));
 }
@@ -129,8 +130,8 @@ static void judge_pages(Fixture *fixture, const char *name)
 {
     for (int page = 1; page < PAGES_MOST; page++) {
         const Frame *frame = stage_frame(&fixture->stage);
-        fixture->about = text_format(fixture->arena, "%dx%d text %d %s %d", frame->theme.glass.width_px, frame->theme.glass.height_px,
-                                     frame->theme.preferences.text_step, name, page);
+        fixture->about = text_format(fixture->arena, "%dx%d text %d %s %d", frame->theme.glass.width_px,
+                                     frame->theme.glass.height_px, frame->theme.preferences.text_step, name, page);
         judge_frame(frame, fixture->arena, report, fixture);
         fixture->stops++;
         if (frame->page >= frame->page_count)
@@ -142,8 +143,8 @@ static void judge_pages(Fixture *fixture, const char *name)
 
 static void judge_all(Fixture *fixture)
 {
-    static const char *const names[PAGE_COUNT] = {"menu", "start", "glass", "card", "sounds", "topics", "clean", "touch", "report",
-                                             "power", "hours", "day", "time"};
+    static const char *const names[PAGE_COUNT] = {"menu",  "start",  "glass", "card",  "sounds", "topics", "clean",
+                                                  "touch", "report", "power", "hours", "day",    "time"};
     static const int backs[PAGE_COUNT] = {[3] = 2, [11] = 2, [12] = 3};
     judge_pages(fixture, names[0]);
     for (int page = 1; page < PAGE_COUNT; page++) {
@@ -159,7 +160,8 @@ static void judge_all(Fixture *fixture)
     }
 }
 
-static const Size sizes[] = {{800, 480}, {1024, 600}, {600, 1024}, {1280, 800}, {1920, 1080}, {1080, 1920}, {3840, 2160}};
+static const Size sizes[] = {{800, 480},   {1024, 600},  {600, 1024}, {1280, 800},
+                             {1920, 1080}, {1080, 1920}, {3840, 2160}};
 
 static void judge_every_glass(Fixture *fixture, const char *language, bool is_locked)
 {
@@ -458,7 +460,9 @@ static void topics_hold_for_what_was_read_before(void **state)
 static void open_day(Fixture *fixture, int weekday, int time)
 {
     perform(fixture, (Action){.kind = ACTION_TAB, .index = 10});
-    perform(fixture, (Action){.kind = ACTION_TAB, .index = time < 0 ? 11 : 12, .value = weekday * TIMES_MOST + (time < 0 ? 0 : time)});
+    perform(fixture, (Action){.kind = ACTION_TAB,
+                              .index = time < 0 ? 11 : 12,
+                              .value = weekday * TIMES_MOST + (time < 0 ? 0 : time)});
 }
 
 static void choose(Fixture *fixture, int wish_id)

@@ -32,7 +32,8 @@ static void make_steps(Fixture *fixture, int count)
     fixture->steps = arena_many(fixture->arena, Step, count);
     for (int i = 0; i < count; i++)
         fixture->steps[i] = (Step){.id = refer("s-%d", i).id, .interaction = i ? &fixture->words : &fixture->way};
-    fixture->exercise = (Exercise){.steps = fixture->steps, .step_count = count, .slots = fixture->slots, .slot_count = 1};
+    fixture->exercise =
+        (Exercise){.steps = fixture->steps, .step_count = count, .slots = fixture->slots, .slot_count = 1};
 }
 
 static int open_fixture(void **state)
@@ -118,7 +119,8 @@ static void conditions_decide_what_was_asked(void **state)
 {
     Fixture *fixture = *state;
     make_steps(fixture, 4);
-    Interaction other = {.kind = STEP_CHOOSE, .name = refer("other", 0).id, .slot = 1, .options = fixture->options, .option_count = 2};
+    Interaction other = {
+        .kind = STEP_CHOOSE, .name = refer("other", 0).id, .slot = 1, .options = fixture->options, .option_count = 2};
     const Interaction *slots[] = {&fixture->way, &other};
     fixture->steps[1].when = &fixture->is_left;
     fixture->steps[1].interaction = &other;

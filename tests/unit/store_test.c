@@ -1,5 +1,5 @@
-// A file that is replaced while the power goes: the process is killed before each of its system calls in turn, and in the middle
-// of each write. Its path must hold the old bytes or the new ones, and a later try must succeed.
+// A file that is replaced while the power goes: the process is killed before each of its system calls in turn, and in
+// the middle of each write. Its path must hold the old bytes or the new ones, and a later try must succeed.
 #include "base/store.h"
 
 #include <setjmp.h>
@@ -142,7 +142,8 @@ typedef bool (*Writer)(Fixture *fixture, int version);
 
 static bool write_words(Fixture *fixture, int version)
 {
-    return store_write(fixture->path, version ? TEXT("the new words, which are longer") : TEXT("the old words"), STORE_FOR_ALL);
+    return store_write(fixture->path, version ? TEXT("the new words, which are longer") : TEXT("the old words"),
+                       STORE_FOR_ALL);
 }
 
 static bool write_config(Fixture *fixture, int version)

@@ -34,7 +34,7 @@ static int tear_down(void **state)
     return 0;
 }
 
-#define assert_offsets(offsets, ...)                                                                                    \
+#define assert_offsets(offsets, ...)                                                                                   \
     do {                                                                                                               \
         const uint32_t expected_[] = {__VA_ARGS__};                                                                    \
         assert_int_equal((offsets).count, sizeof expected_ / sizeof *expected_);                                       \
@@ -83,8 +83,9 @@ static void line_breaks_of_icu(Arena *arena, Text text, Offsets *offsets)
 static void pair_table_agrees_with_icu(void **state)
 {
     Fixture *f = *state;
-    static const char *const letters[] = {"a", "b", "Q", "no ", "yes ", "it", " ", "  ", "1", "2", ".", ",", "!", "?", "'",
-                                          "\"", "(", ")", "-", "\u2019", ";", ":", "word", "es", "\n", "/", "\u201C", "%"};
+    static const char *const letters[] = {"a", "b", "Q",    "no ", "yes ", "it", " ",      "  ", "1", "2",
+                                          ".", ",", "!",    "?",   "'",    "\"", "(",      ")",  "-", "\u2019",
+                                          ";", ":", "word", "es",  "\n",   "/",  "\u201C", "%"};
     enum { LETTER_COUNT = sizeof letters / sizeof *letters };
     uint32_t seed = 1;
     int decided = 0;
@@ -113,7 +114,8 @@ static void pair_table_decides_everyday_sentences(void **state)
 {
     Fixture *f = *state;
     Offsets offsets = {0};
-    assert_true(line_pairs_break(f->arena, TEXT("Don\u2019t rush: (slowly), at 9 or 10, it\u2019s well-known. \"Yes!\" "), &offsets));
+    assert_true(line_pairs_break(
+        f->arena, TEXT("Don\u2019t rush: (slowly), at 9 or 10, it\u2019s well-known. \"Yes!\" "), &offsets));
     assert_offsets(offsets, 8, 14, 24, 27, 29, 32, 36, 43, 48, 55, 62);
 }
 
@@ -135,8 +137,9 @@ static void sentences_end_as_their_language_says(void **state)
         const char *language, *text;
         int count;
     } cases[] = {
-        {"el", "Τι κάνεις; Καλά είμαι. Εσύ;", 3}, {"en", "Rest; then go on. Stop.", 2},   {"ar", "كيف حالك؟ أنا بخير.", 2},
-        {"ja", "元気です。そう？はい。", 3},       {"hi", "कैसे हो? ठीक हूँ। अच्छा।", 3}, {"el", "Ναι; Όχι.", 2},
+        {"el", "Τι κάνεις; Καλά είμαι. Εσύ;", 3}, {"en", "Rest; then go on. Stop.", 2},
+        {"ar", "كيف حالك؟ أنا بخير.", 2},         {"ja", "元気です。そう？はい。", 3},
+        {"hi", "कैसे हो? ठीक हूँ। अच्छा।", 3},         {"el", "Ναι; Όχι.", 2},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Offsets sentences = {0};

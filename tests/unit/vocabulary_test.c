@@ -66,7 +66,8 @@ static void no_form_holds_a_name_in_two_entries(void **state)
             for (int t = 0; t + 1 < model.forms[f].term_count; t++) {
                 Text rest = model.forms[f].terms[t].entries;
                 char name[64];
-                for (Text entry = content_model_take_entry(&rest); entry.size; entry = content_model_take_entry(&rest)) {
+                for (Text entry = content_model_take_entry(&rest); entry.size;
+                     entry = content_model_take_entry(&rest)) {
                     snprintf(name, sizeof name, "%.*s", TEXT_ARGS(entry));
                     const ElementRule *rule = vocabulary_rule(name);
                     for (int u = t + 1; u < model.forms[f].term_count; u++) {
@@ -121,17 +122,19 @@ static const Sample samples[] = {
     {{.kind = VALUE_PATH}, "a.svg|pictures/door.svg|a_b/C-1.x.y", "|/a|a/|../a|a/../b|./a|a//b|.a|a.|a b|a..b|c:\\a"},
     {{.kind = VALUE_WORDS}, "a| a ", "| |\t"},
     {{.kind = VALUE_COUNT, .least = 5, .most = 600}, "5|600|007", "|4|601|-5|5.0|5 |+5|99999999999"},
-    {{.kind = VALUE_NUMBER, .least = 1, .most = 12},
-     "1|12|12.0|4.5|1.125",
-     "|0.9|12.1|12.001|.5|5.|1.2345|1,5|-2|1e1"},
+    {{.kind = VALUE_NUMBER, .least = 1, .most = 12}, "1|12|12.0|4.5|1.125", "|0.9|12.1|12.001|.5|5.|1.2345|1,5|-2|1e1"},
     {{.kind = VALUE_TOKEN, .tokens = "tip care"}, "tip|care", "|ti|tip care|tip |Tip"},
     {{.kind = VALUE_POINTS}, "A13|A13 B07| C1 ", "| |13|a1|A1234|A13,B07"},
     {{.kind = VALUE_TIME}, "9:00|09:00|00:00|23:59|19:05", "|24:00|9|9:5|9:60|9.00|09:00 |9:00 am|-1:00|009:00"},
     {{.kind = VALUE_MATRIX},
      "1 0 0 0 1 0|-1.02 0 1.005 0.5 -0.25 0|  0 1 0\t-1 0 1 ",
-     "|1 0 0 0 1|1 0 0 0 1 0 0|1,0 0 0 0 1 0|1 0 0 0 1 x|1e0 0 0 0 1 0|.5 0 0 0 1 0|1000 0 0 0 1 0|+1 0 0 0 1 0|- 0 0 0 1 0"},
-    {{.kind = VALUE_KEY}, "F1|F9|F12|F24|A|Z|Escape|Pause|Keypad 0", "|F0|F25|F 12|f12|a|ESC|Return|Tab|Left|7|AB|Mouse Left"},
-    {{.kind = VALUE_SWITCH}, "Space|F1|F24|A|7|+|\xC3\xA9|Mouse Left|Mouse 5|Left Ctrl|AC Back|Keypad Enter",
+     "|1 0 0 0 1|1 0 0 0 1 0 0|1,0 0 0 0 1 0|1 0 0 0 1 x|1e0 0 0 0 1 0|.5 0 0 0 1 0|1000 0 0 0 1 0|+1 0 0 0 1 0|- 0 0 "
+     "0 1 0"},
+    {{.kind = VALUE_KEY},
+     "F1|F9|F12|F24|A|Z|Escape|Pause|Keypad 0",
+     "|F0|F25|F 12|f12|a|ESC|Return|Tab|Left|7|AB|Mouse Left"},
+    {{.kind = VALUE_SWITCH},
+     "Space|F1|F24|A|7|+|\xC3\xA9|Mouse Left|Mouse 5|Left Ctrl|AC Back|Keypad Enter",
      "|a| |F0|F25|f1|SPACE|Spac|Space |Mouse|Mouse 3|Mouse Up|Return,|AA|1 2"},
 };
 

@@ -48,9 +48,8 @@ static void sleeps_without_waking(void **state)
     long before = switches();
     int64_t deadline = wait_now_ms() + 1000;
     int turns = 0;
-    for (; wait_now_ms() < deadline; turns++) {
+    for (; wait_now_ms() < deadline; turns++)
         wait_until(the_wait, deadline);
-    }
     assert_true(turns <= 3);
     assert_true(switches() - before <= 10);
 }
@@ -92,9 +91,8 @@ static void signal_is_not_missed(void **state)
     (void)state;
     assert_false(wait_is_over(the_wait));
     kill(getpid(), SIGTERM);
-    while (!wait_is_over(the_wait)) {
+    while (!wait_is_over(the_wait))
         wait_until(the_wait, WAIT_FOREVER);
-    }
     assert_true(wait_is_over(the_wait));
 }
 

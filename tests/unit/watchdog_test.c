@@ -205,14 +205,10 @@ static void odd_names_are_passed_over(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(without_a_listener_nothing_wakes),
-        cmocka_unit_test(ready_waits_for_the_first_frame),
-        cmocka_unit_test(fed_at_half_of_the_time_allowed),
-        cmocka_unit_test(a_frame_that_is_not_shown_starves_it),
-        cmocka_unit_test(without_a_time_it_only_says_ready),
-        cmocka_unit_test(a_path_serves_as_well),
-        cmocka_unit_test(no_child_may_speak_for_us),
-        cmocka_unit_test(odd_names_are_passed_over),
+        cmocka_unit_test(without_a_listener_nothing_wakes),  cmocka_unit_test(ready_waits_for_the_first_frame),
+        cmocka_unit_test(fed_at_half_of_the_time_allowed),   cmocka_unit_test(a_frame_that_is_not_shown_starves_it),
+        cmocka_unit_test(without_a_time_it_only_says_ready), cmocka_unit_test(a_path_serves_as_well),
+        cmocka_unit_test(no_child_may_speak_for_us),         cmocka_unit_test(odd_names_are_passed_over),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

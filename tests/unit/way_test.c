@@ -37,7 +37,8 @@ static void write_steps(int count)
     fixture = (Fixture){.arena = fixture.arena, .yes.id = id_of(TEXT("yes"))};
     fixture.yes_only = (Condition){.name.id = id_of(TEXT("q")), .is = &fixture.yes, .is_count = 1};
     fixture.options[0] = (Option){.id = fixture.yes.id}, fixture.options[1] = (Option){.id = id_of(TEXT("no"))};
-    fixture.asked = (Interaction){.kind = STEP_CHOOSE, .name = id_of(TEXT("q")), .options = fixture.options, .option_count = 2};
+    fixture.asked =
+        (Interaction){.kind = STEP_CHOOSE, .name = id_of(TEXT("q")), .options = fixture.options, .option_count = 2};
     fixture.text = (Interaction){.kind = STEP_TEXT, .slot = -1};
     fixture.slots[0] = &fixture.asked;
     for (int i = 0; i < count; i++)

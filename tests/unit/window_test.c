@@ -49,9 +49,8 @@ static void picture_is_turned_clockwise(void **state)
         assert_int_equal(window_size(window).w, turns[i].w);
         assert_int_equal(window_size(window).h, turns[i].h);
         draw_corner(window);
-        for (size_t j = 0; j < sizeof turns / sizeof *turns; j++) {
+        for (size_t j = 0; j < sizeof turns / sizeof *turns; j++)
             assert_int_equal(is_red(window, turns[j].x, turns[j].y), i == j);
-        }
         window_close(window);
     }
 }

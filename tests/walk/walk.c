@@ -1,6 +1,7 @@
-// walk: somebody who touches everything; in half of the walks they press switches too, and in some the clinic has speech, holding, the
-// ruler, one thing at a time or opening hours on. A seeded random walk through a library on the stage, with what must hold checked after
-// each step. A fault is told with the seed and the step, so that the same walk can be taken again.
+// walk: somebody who touches everything; in half of the walks they press switches too, and in some the clinic has
+// speech, holding, the ruler, one thing at a time or opening hours on. A seeded random walk through a library on the
+// stage, with what must hold checked after each step. A fault is told with the seed and the step, so that the same walk
+// can be taken again.
 #include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
@@ -111,8 +112,10 @@ static void touch_raw(Walk *walk)
 
 static void press_key(Walk *walk)
 {
-    static const char *const keys[] = {"Return", "Space", "Keypad Enter", "Tab", "Up", "Down", "Left", "Right", "PageUp", "PageDown",
-                                       "Escape", "Backspace", "Home", "Menu", "Help", "AudioPlay", "AC Back", "A", "F1", "F2", "F3", "F4", "F5", "F12"};
+    static const char *const keys[] = {"Return", "Space", "Keypad Enter", "Tab",       "Up",      "Down",
+                                       "Left",   "Right", "PageUp",       "PageDown",  "Escape",  "Backspace",
+                                       "Home",   "Menu",  "Help",         "AudioPlay", "AC Back", "A",
+                                       "F1",     "F2",    "F3",           "F4",        "F5",      "F12"};
     const char *key = keys[pick(walk, sizeof keys / sizeof *keys)];
     bool has_shift = pick(walk, 4) == 0;
     trace(walk, "key %s%s", has_shift ? "Shift+" : "", key);
@@ -130,8 +133,8 @@ static void press_switch(Walk *walk)
 
 static void change_window(Walk *walk)
 {
-    static const Size sizes[] = {{800, 480},  {1024, 600}, {600, 1024}, {1280, 800}, {1920, 1080},
-                                 {1080, 1920}, {801, 479}, {1023, 601}, {640, 480}, {1366, 768}};
+    static const Size sizes[] = {{800, 480},   {1024, 600}, {600, 1024}, {1280, 800}, {1920, 1080},
+                                 {1080, 1920}, {801, 479},  {1023, 601}, {640, 480},  {1366, 768}};
     Size size = sizes[pick(walk, sizeof sizes / sizeof *sizes)];
     trace(walk, "window %dx%d", size.w, size.h);
     stage_resize(&walk->stage, size);
@@ -223,9 +226,8 @@ typedef struct Habit {
 } Habit;
 
 static const Habit habits[] = {
-    {50, tap_target}, {6, tap_anywhere}, {7, swipe},        {2, touch_raw}, {17, press_key},
-    {2, change_window}, {3, prefer}, {6, wait_shortly}, {2, wait_long}, {3, prepare_neighbours},
-    {1, open_desk}, {1, break_voice},
+    {50, tap_target}, {6, tap_anywhere}, {7, swipe},     {2, touch_raw},          {17, press_key}, {2, change_window},
+    {3, prefer},      {6, wait_shortly}, {2, wait_long}, {3, prepare_neighbours}, {1, open_desk},  {1, break_voice},
 };
 
 static void take_step(Walk *walk)
@@ -250,14 +252,16 @@ static void take_step(Walk *walk)
 
 static bool is_inside(Rect rect, Size glass)
 {
-    return rect.w > 0 && rect.h > 0 && rect.x >= 0 && rect.y >= 0 && rect.x + rect.w <= glass.w && rect.y + rect.h <= glass.h;
+    return rect.w > 0 && rect.h > 0 && rect.x >= 0 && rect.y >= 0 && rect.x + rect.w <= glass.w &&
+           rect.y + rect.h <= glass.h;
 }
 
-// Something on the glass leads home, back or out; from Out of order only staff do, and while the glass is cleaned nobody.
+// Something on the glass leads home, back or out; from Out of order only staff do, and while the glass is cleaned
+// nobody.
 static bool has_way_out(const Frame *frame)
 {
-    static const ActionKind ways[] = {ACTION_HOME, ACTION_BACK, ACTION_DONE, ACTION_HIDE, ACTION_FINISH, ACTION_BEGIN, ACTION_WAKE,
-                                      ACTION_KEEP};
+    static const ActionKind ways[] = {ACTION_HOME,   ACTION_BACK,  ACTION_DONE, ACTION_HIDE,
+                                      ACTION_FINISH, ACTION_BEGIN, ACTION_WAKE, ACTION_KEEP};
     if (text_is(frame->screen, staff_screen.name) && !frame->targets.count)
         return true;
     for (int i = 0; i < frame->targets.count; i++)
@@ -295,7 +299,8 @@ static void tell_lines(const Frame *frame)
 {
     for (int i = 0; i < frame->lines.count; i++) {
         const Line *line = &frame->lines.at[i];
-        fprintf(stderr, "  %d,%d %dx%d %.*s\n", line->rect.x, line->rect.y, line->rect.w, line->rect.h, TEXT_ARGS(line->text));
+        fprintf(stderr, "  %d,%d %dx%d %.*s\n", line->rect.x, line->rect.y, line->rect.w, line->rect.h,
+                TEXT_ARGS(line->text));
     }
     for (int i = 0; i < frame->targets.count; i++) {
         const Target *target = &frame->targets.at[i];
@@ -320,7 +325,8 @@ static const Frame *look(Walk *walk)
         return stage_frame(&walk->stage);
     app_frame(walk->stage.app);
     app_settle(walk->stage.app);
-    const Frame *frame = app_frame(walk->stage.app); // the end of a visit may have closed the book that the first one spoke from
+    const Frame *frame =
+        app_frame(walk->stage.app); // the end of a visit may have closed the book that the first one spoke from
     app_work(walk->stage.app);
     return frame;
 }
@@ -382,7 +388,8 @@ static bool walk_on(Walk *walk)
     return true;
 }
 
-// After a tenth of a long walk all that is kept for good is there. The sanitiser keeps more on purpose, and looks for leaks itself.
+// After a tenth of a long walk all that is kept for good is there. The sanitiser keeps more on purpose, and looks for
+// leaks itself.
 static bool stays_small(const Walk *walk, long rss_kib)
 {
     enum { LONG_WALK = 5000, GROWTH_MOST_KIB = 16 * 1024 };
@@ -406,8 +413,8 @@ static const Walk *walking; // for the signal handler alone
 static void tell_crash(int signal_number)
 {
     static char words[96];
-    int size = snprintf(words, sizeof words, "walk: seed %llu, step %ld: signal %d\n", (unsigned long long)walking->seed,
-                        walking->step, signal_number);
+    int size = snprintf(words, sizeof words, "walk: seed %llu, step %ld: signal %d\n",
+                        (unsigned long long)walking->seed, walking->step, signal_number);
     if (write(STDERR_FILENO, words, (size_t)size) < 0)
         _exit(2);
     signal(signal_number, SIG_DFL);
