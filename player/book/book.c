@@ -24,7 +24,8 @@ static const char *root_name(ItemKind kind)
     return names[kind];
 }
 
-// A valid tree may still ask for what no screen can show (too many options, answers in a circle): that is a fault too.
+// A valid tree may still ask for what no screen can show (too many options, an answer that nothing asks): that is a
+// fault too.
 static const Body *load_body(Library *library, const Item *item)
 {
     Arena *scratch = arena_create();

@@ -21,7 +21,7 @@ static void add_content(View *view, Stack *stack)
 {
     const StaffCheck *check = &view->staff->check;
     if (check->is_running)
-        add_phrase(view, stack, PHRASE_STAFF_CHECKING);
+        add_phrase(view, stack, PHRASE_STAFF_WAIT);
     else
         add_numbers(view, stack, PHRASE_STAFF_CHECK, check->errors, check->warnings);
     if (check->is_dated) {

@@ -579,7 +579,7 @@ static void a_check_lets_frames_in_between(void **state)
     for (int i = 0; i < 5; i++) {
         app_frame(app);
         assert_true(app_work(app));
-        assert_true(frame_shows(app_frame(app), TEXT("The content is being checked.")));
+        assert_true(frame_shows(app_frame(app), TEXT("Please wait a little")));
     }
     assert_true(shows(fixture, "Content check: 0 errors, 0 warnings"));
     app_perform(app, (Action){.kind = ACTION_STAFF, .index = STAFF_EXAMINE});
