@@ -1,4 +1,4 @@
-// Listening: reading aloud as the visitor steers it. The recital knows sentences; here it gets its pages, its keys and
+// Listening: reading aloud as the visitor steers it. ReadAloud knows sentences; here it gets its pages, its keys and
 // its end.
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
-// The interface speaking, as the visitor steers it: what the narrator looks at, and its keys. What a key asks for is
-// said of the next frame, when reading aloud has given way.
+// The interface speaking, as the visitor steers it: what the screen reader looks at, and its keys. What a key asks for
+// is said of the next frame, when reading aloud has given way.
 #include <string.h>
 
 #include "app/aid.h"
@@ -15,7 +15,7 @@ typedef struct Describer {
 } Describer;
 AID_STATE(Describer);
 
-// ---- what the narrator looks at
+// ---- what the screen reader looks at
 
 static const Phrases *phrases_of(const AidSight *sight)
 {

@@ -1,4 +1,4 @@
-// Performing: what a finger, a key or an aid asks for goes to the screens, what they decline to navigation and the
+// Performing: what a touch, a key or an aid asks for goes to the screens, what they decline to navigation and the
 // desk, and what those ask for is carried out here.
 #pragma once
 

@@ -1,4 +1,4 @@
-// The App's inside, for the files of this room alone.
+// The App's own members, for app.c and the app-*.c files alone.
 #pragma once
 
 #include "app/aids.h"

@@ -18,7 +18,7 @@ typedef struct Survey {
     int depth;      // elements that are open
     bool has_begun; // the outermost one
     Text setting;   // that is open, or was closed on this line
-    int waiting;    // the first remark that no setting has followed yet
+    int waiting;    // the first comment that no setting has followed yet
     ARRAY(Remark) remarks;
 } Survey;
 

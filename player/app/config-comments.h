@@ -1,5 +1,5 @@
-// Remarks: the comments that a hand has put into a configuration. They are carried over into what staff have the player
-// write in its place: each stands before the setting it stood before, within, or behind on its line.
+// Config comments: those that a hand has put into a configuration. They are carried over into what staff have the
+// player write in its place: each stands before the setting it stood before, within, or behind on its line.
 #pragma once
 
 #include "base/text.h"

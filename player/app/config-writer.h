@@ -1,6 +1,6 @@
 // Config writer: a Config as config.xml. What is written has been read back and found without fault first, and a copy
 // stands beside it (config.xml.good) for a day on which the file itself is damaged. Comments that a hand has put there
-// are kept (remarks).
+// are kept.
 #pragma once
 
 #include "app/config.h"

@@ -1,4 +1,4 @@
-// Narration: a frame put into words, for those who listen: what a stop is, does and says; where on the way one is. It
+// Describing: a frame put into words, for those who listen: what a stop is, does and says; where on the way one is. It
 // says nothing itself and keeps nothing: the words go to an arena.
 #pragma once
 

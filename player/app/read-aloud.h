@@ -1,4 +1,4 @@
-// ReadAloud: reading aloud. It finds the sentences of the book in a stated frame, knows which one is being said, and
+// Reading aloud: it finds the sentences of the book in a stated frame, knows which one is being said, and
 // hands them to the voice one by one. It turns no pages itself: it tells when one must be turned, and goes on from the
 // frame that follows.
 #pragma once

@@ -1,4 +1,4 @@
-// ScreenReader: the interface speaks (EN 301 549, 5.1.3). It knows what it has said of the last frame and says what is
+// Screen reader: the interface speaks (EN 301 549, 5.1.3). It knows what it has said of the last frame and says what is
 // new on the next: the screen it has come to, the stop that has the focus (label, role, state, position), and words
 // that have changed. Whatever is said next interrupts it. It keeps words only while they wait to be said, and wipes
 // them then.

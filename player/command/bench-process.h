@@ -1,5 +1,6 @@
-// Trial: a program started under the stopwatch. It is told the moment of its start in LECTERN_EXEC_NS, prints one line
-// of JSON with its figures (command/bench-window.h says which), and either ends or stays at rest until it is told to.
+// BenchProcess: a program started under the stopwatch. It is told the moment of its start in LECTERN_EXEC_NS, prints
+// one line of JSON with its figures (command/bench-window.h says which), and either ends or stays at rest until it is
+// told to.
 #pragma once
 
 #include <stdbool.h>

@@ -1,4 +1,4 @@
-// Witness: the steps of a journey that look and listen, and fail where something else is there.
+// Expecting: the steps of a journey that look and listen, and fail where something else is there.
 #pragma once
 
 #include "command/drive-ride.h"

@@ -1,4 +1,4 @@
-// DriveRide: a journey under way on its stage. The steps are performed by lectern-drive, the finger and the witness;
+// DriveRide: a journey under way on its stage. The steps are performed by lectern-drive, drive-touch and drive-expect;
 // one that fails says why in fault.
 #pragma once
 

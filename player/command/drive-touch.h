@@ -1,4 +1,4 @@
-// Finger: the steps of a journey that touch the glass.
+// Touching: the steps of a journey that touch the glass.
 #pragma once
 
 #include "command/drive-ride.h"

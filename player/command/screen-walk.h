@@ -1,5 +1,5 @@
-// Tour: a walk through every screen of a library, page by page and step by step, as a visitor could take it. Shots are
-// taken on it, and the proof that nothing is cut or overlaps.
+// Screen walk: the way through every screen of a library, page by page and step by step, as a visitor could take it.
+// Shots are taken on it, and the proof that nothing is cut or overlaps.
 #pragma once
 
 #include "command/stage.h"

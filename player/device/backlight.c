@@ -93,7 +93,7 @@ static bool set_all(const Backlight *lamp, uint64_t level)
     return is_set;
 }
 
-// ---- the lamp
+// ---- the light
 
 Backlight *backlight_open_card(int card, BacklightCall *call)
 {

@@ -120,7 +120,7 @@ static void close_end(int *descriptor)
     *descriptor = -1;
 }
 
-// True when something was taken. What a dying engine does not take any more is not missed: its sound tells.
+// True when something was taken. What a dying program does not take any more is not missed: its sound tells.
 static bool feed(SpeechProcess *engine, Text *words)
 {
     if (engine->in < 0)

@@ -9,7 +9,7 @@
 
 typedef struct SpeechProcessSpec {
     const char *program; // path
-    const char *voice;   // the engine's name for a voice or language
+    const char *voice;   // the program's name for a voice or language
     int words_per_minute;
 } SpeechProcessSpec;
 
@@ -44,5 +44,5 @@ bool speech_process_start(SpeechProcess *engine, const SpeechProcessSpec *spec);
 // well.
 SpeechProcessStep speech_process_step(SpeechProcess *engine, Text *words, SpeechProcessSound *sound);
 
-// Ends it at once, whatever it is doing. An engine that is not running is accepted.
+// Ends it at once, whatever it is doing. One that is not running is accepted.
 void speech_process_kill(SpeechProcess *engine);

@@ -22,7 +22,7 @@ typedef struct Job {
     Text unfed;
     SpeechProcess engine;
     SpeechProcessSound sound;
-    int64_t moved_ms; // when the engine last did anything
+    int64_t moved_ms; // when the speech program last did anything
     int tries;
 } Job;
 

@@ -1,6 +1,6 @@
 // Voice: reading aloud by the espeak-ng program, a sentence at a time, the next one prepared while one plays. Each
-// sentence is one run of the program (device/engine); one that hangs or dies is run again, which the listener meets as
-// a pause. The words and their sound are wiped as soon as they have been spoken.
+// sentence is one run of the program (device/speech-process); one that hangs or dies is run again, which the listener
+// meets as a pause. The words and their sound are wiped as soon as they have been spoken.
 #pragma once
 
 #include "base/text.h"

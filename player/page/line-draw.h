@@ -1,5 +1,5 @@
-// Ink: set lines put on a frame. Each line's runs go into visual order and become marks; links and terms become
-// targets.
+// Drawing lines: set lines put on a frame. Each line's runs go into visual order and become marks; links and terms
+// become targets.
 #pragma once
 
 #include "page/paragraph.h"

@@ -6,8 +6,9 @@
 #include "book/book.h"
 #include "page/frame.h"
 
-// Typesetter: what setting needs and keeps between paragraphs: metrics, Unicode iterators, and a cache of widths keyed
-// by (font, script, direction, bytes). Caches hold words that were read: typesetter_forget overwrites and drops them.
+// Typesetter: what setting needs and keeps between paragraphs: metrics, Unicode iterators, and a cache of advances
+// keyed by (font, script, direction, bytes). Caches hold words that were read: typesetter_forget overwrites and drops
+// them.
 typedef struct Typesetter Typesetter;
 Typesetter *typesetter_create(const Metrics *metrics, const char *language);
 void typesetter_destroy(Typesetter *typesetter);

@@ -1,4 +1,4 @@
-// The inside of a Typesetter, for paragraph, runs and ink alone.
+// The inside of a Typesetter, for paragraph, runs and line-draw alone.
 #pragma once
 
 #include "page/advance-cache.h"

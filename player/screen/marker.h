@@ -1,4 +1,4 @@
-// Shape: the small figures beside options: a ring, a tick box, or the figure an author chose, so that nothing is told
+// Marker: the small figure beside an option: a ring, a tick box, or the figure an author chose, so that nothing is told
 // by colour alone (WCAG 1.4.1).
 #pragma once
 

@@ -1,4 +1,4 @@
-// Whereabouts: where in an item the reader is: the page and the minutes left, or a dot for each step.
+// Page progress: where in an item the reader is: the page and the minutes left, or a dot for each step.
 #pragma once
 
 #include "screen/bars.h"

@@ -1,4 +1,4 @@
-// Progress: a bar that shows how much of something is done or left.
+// Progress bar: it shows how much of something is done or left.
 #pragma once
 
 #include "screen/screen.h"

@@ -1,5 +1,5 @@
-// The lamp before a graphics card that is not there: when it goes out, when it comes on, and what it does when it is
-// not obeyed.
+// The backlight before a graphics card that is not there: when it goes out, when it comes on, and what it does when it
+// is not obeyed.
 #include "device/backlight.h"
 
 #include <setjmp.h>

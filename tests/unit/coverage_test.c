@@ -39,7 +39,7 @@ typedef struct Library {
 
 // ---- The facts of the plan
 
-// The next line that is neither empty nor a remark; empty at the end.
+// The next line that is neither empty nor a comment; empty at the end.
 static Text next_line(Text *rest)
 {
     while (rest->size) {
