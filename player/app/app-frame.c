@@ -70,9 +70,9 @@ void app_view_sheet(App *app, View *view)
 static const ScreenKind *face_screen(const App *app)
 {
     static const ScreenKind *const faces[] = {[FACE_ATTRACT] = &attract_screen,
-                                              [FACE_STILL] = &still_screen,
+                                              [FACE_STILL] = &still_there_screen,
                                               [FACE_COVER] = &cover_screen,
-                                              [FACE_ORDER] = &order_screen};
+                                              [FACE_ORDER] = &out_of_order_screen};
     return app_is_dark(app) ? &dark_screen : faces[app->face];
 }
 

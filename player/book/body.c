@@ -50,7 +50,7 @@ static Chapter read_chapter(Reader *reader, const XmlNode *root)
     Block heading = flow_read_heading(reader, title, 1, id_of(TEXT("title")));
     Chapter chapter = {.note = read_note(reader, root)};
     chapter.flow = body_read_sections(reader, root, &heading);
-    chapter.landing = links_read(reader, xml_child(root, "landing"));
+    chapter.landing = link_read_all(reader, xml_child(root, "landing"));
     return chapter;
 }
 
@@ -63,7 +63,7 @@ static Question read_question(Reader *reader, const XmlNode *node)
         .note = read_note(reader, node),
         .ask = inline_child_words(reader, node, "ask"),
         .words = inline_child_words(reader, node, "words"),
-        .also = links_read(reader, xml_child(node, "also")),
+        .also = link_read_all(reader, xml_child(node, "also")),
     };
     const XmlNode *answer = xml_child(node, "answer");
     if (answer)

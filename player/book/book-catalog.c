@@ -38,7 +38,7 @@ bool book_offers(const Book *book, const Item *item)
     return !item->is_faulty && (!item->is_adult || book->adult_topics);
 }
 
-bool question_is_offered(const Book *book, const Question *question)
+bool book_offers_question(const Book *book, const Question *question)
 {
     return !question->is_adult || book->adult_topics;
 }

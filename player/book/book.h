@@ -329,7 +329,7 @@ const Item *book_neighbour(const Book *book, const Item *item, int step);
 bool book_offers(const Book *book, const Item *item);
 
 // The same for one question of an offered set.
-bool question_is_offered(const Book *book, const Question *question);
+bool book_offers_question(const Book *book, const Question *question);
 
 // Takes the support page from this file instead of the library's own: the clinic's. False, and problems say why, when
 // it cannot be used; then the library's stays. The path is kept, and the page read anew after book_drop_bodies.

@@ -30,7 +30,7 @@ static Step read_step(Reader *reader, const XmlNode *node, Slots *slots)
     reader->when = NULL; // the step's own condition covers what is inside
     step.flow = flow_read(reader, node);
     step.interaction = read_step_interaction(reader, node, slots);
-    step.links = links_read(reader, node);
+    step.links = link_read_all(reader, node);
     reader->when = outer;
     return step;
 }
@@ -76,6 +76,6 @@ Exercise exercise_read(Reader *reader, const XmlNode *root)
     exercise.step_count = steps.count;
     exercise.slots = slots.at;
     exercise.slot_count = slots.count;
-    exercise.landing = links_read(reader, xml_child(root, "landing"));
+    exercise.landing = link_read_all(reader, xml_child(root, "landing"));
     return exercise;
 }

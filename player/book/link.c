@@ -74,7 +74,7 @@ static void collect_links(Reader *reader, const XmlNode *node, LinkList *list)
     }
 }
 
-Links links_read(Reader *reader, const XmlNode *node)
+Links link_read_all(Reader *reader, const XmlNode *node)
 {
     LinkList list = {0};
     if (node)

@@ -9,4 +9,4 @@ Action link_resolve(Library *library, Text ref);
 Text link_label(Library *library, Id target);
 
 // The links below node (links, also, landing), those inside when elements with their condition. NULL gives none.
-Links links_read(Reader *reader, const XmlNode *node);
+Links link_read_all(Reader *reader, const XmlNode *node);

@@ -44,7 +44,7 @@ static void choose_letters(BenchPeer *rival, const Stage *stage)
     FontList list;
     Text fault;
     rival->size_px = theme.body.font.size_px;
-    if (fontlist_read(rival->arena, fonts_folder(rival->arena), &list, &fault))
+    if (font_list_read(rival->arena, fonts_folder(rival->arena), &list, &fault))
         rival->font_path = list.families[theme.body.font.family].styles[0].path;
 }
 

@@ -50,7 +50,7 @@ struct FontFile {
     FontSize sizes[SIZES_MOST];
 };
 
-FontShop *fontshop_open(Arena *arena)
+FontShop *font_shop_open(Arena *arena)
 {
     FontShop *shop = arena_new(arena, FontShop);
     if (FT_Init_FreeType(&shop->library) != 0)
@@ -59,7 +59,7 @@ FontShop *fontshop_open(Arena *arena)
     return shop;
 }
 
-void fontshop_close(FontShop *shop)
+void font_shop_close(FontShop *shop)
 {
     if (shop) {
         assert(shop->open_count == 0);
@@ -68,7 +68,7 @@ void fontshop_close(FontShop *shop)
     }
 }
 
-FontFile *fontfile_new(Arena *arena, FontShop *shop, const char *path, int index)
+FontFile *font_file_new(Arena *arena, FontShop *shop, const char *path, int index)
 {
     FontFile *file = arena_new(arena, FontFile);
     assert(shop && path);
@@ -83,7 +83,7 @@ static void close_size(FontSize *size)
     *size = (FontSize){0};
 }
 
-void fontfile_close(FontFile *file)
+void font_file_close(FontFile *file)
 {
     if (file->face) {
         for (int i = 0; i < SIZES_MOST; i++)
@@ -99,7 +99,7 @@ void fontfile_close(FontFile *file)
     }
 }
 
-bool fontfile_is_open(const FontFile *file)
+bool font_file_is_open(const FontFile *file)
 {
     return file->face;
 }
@@ -129,14 +129,14 @@ static bool open_file(FontFile *file)
                                               &file->face) != 0) {
         file->face = NULL;
         file->is_broken = true;
-        fontfile_close(file);
+        font_file_close(file);
         return false;
     }
     file->shop->open_count++;
     return true;
 }
 
-TTF_Font *fontfile_draw(FontFile *file, int size_px)
+TTF_Font *font_file_draw(FontFile *file, int size_px)
 {
     if (!open_file(file))
         return NULL;
@@ -147,12 +147,12 @@ TTF_Font *fontfile_draw(FontFile *file, int size_px)
     return font;
 }
 
-bool fontfile_covers(FontFile *file, uint32_t point)
+bool font_file_covers(FontFile *file, uint32_t point)
 {
     return open_file(file) && FT_Get_Char_Index(file->face, point) != 0;
 }
 
-double fontfile_scale(FontFile *file, int size_px)
+double font_file_scale(FontFile *file, int size_px)
 {
     if (!open_file(file) || FT_IS_SCALABLE(file->face))
         return 1;
@@ -236,7 +236,7 @@ static FontSize *find_size(FontFile *file, int px)
     return open_size(file, oldest, px) ? oldest : NULL;
 }
 
-FontHeights fontfile_heights(FontFile *file, int size_px)
+FontHeights font_file_heights(FontFile *file, int size_px)
 {
     const FontSize *size = find_size(file, size_px);
     return !size ? (FontHeights){0} : size->heights;
@@ -251,7 +251,7 @@ static void fill_buffer(hb_buffer_t *buffer, const GlyphRun *run)
     hb_buffer_add_utf8(buffer, run->text.at, (int)run->text.size, 0, (int)run->text.size);
 }
 
-int fontfile_shape(FontFile *file, const GlyphRun *run, const ShapedGlyph **glyphs)
+int font_file_shape(FontFile *file, const GlyphRun *run, const ShapedGlyph **glyphs)
 {
     FontShop *shop = file->shop;
     *glyphs = shop->glyphs;
@@ -274,7 +274,7 @@ int fontfile_shape(FontFile *file, const GlyphRun *run, const ShapedGlyph **glyp
     return (int)count;
 }
 
-GlyphInk fontfile_ink(FontFile *file, uint32_t glyph, int size_px)
+GlyphInk font_file_ink(FontFile *file, uint32_t glyph, int size_px)
 {
     const FontSize *size = find_size(file, size_px);
     if (!size || FT_Load_Glyph(file->face, glyph, LOAD_FLAGS) != 0)
@@ -301,7 +301,7 @@ static bool is_letter(uint32_t point)
     }
 }
 
-int fontfile_count_letters(Text text)
+int font_file_count_letters(Text text)
 {
     int count = 0;
     for (size_t at = 0; at < text.size;)
@@ -309,7 +309,7 @@ int fontfile_count_letters(Text text)
     return count;
 }
 
-void fontshop_forget(FontShop *shop)
+void font_shop_forget(FontShop *shop)
 {
     unsigned count;
     hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shop->buffer, &count);

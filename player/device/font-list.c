@@ -92,7 +92,7 @@ static void drop_empty_rows(FontList *list)
     list->shared.count = kept;
 }
 
-bool fontlist_read(Arena *arena, const char *folder, FontList *list, Text *fault)
+bool font_list_read(Arena *arena, const char *folder, FontList *list, Text *fault)
 {
     *list = (FontList){0};
     FontReading reading = {.arena = arena, .list = list};

@@ -23,4 +23,4 @@ typedef struct FontList {
 
 // Reads folder/fonts.txt into arena. False when it cannot be read or a line is not as it should be; fault then is a
 // sentence.
-bool fontlist_read(Arena *arena, const char *folder, FontList *list, Text *fault);
+bool font_list_read(Arena *arena, const char *folder, FontList *list, Text *fault);

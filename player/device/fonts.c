@@ -67,17 +67,17 @@ static int measure_width(void *owner, const GlyphRun *run)
     if (!file || run->text.size == 0)
         return 0;
     const ShapedGlyph *glyphs;
-    int count = fontfile_shape(file, run, &glyphs), width = 0;
+    int count = font_file_shape(file, run, &glyphs), width = 0;
     for (int i = 0; i < count; i++)
         width += glyphs[i].advance;
-    double scale = fontfile_scale(file, run->font.size_px);
+    double scale = font_file_scale(file, run->font.size_px);
     return scale == 1 ? width : (int)lround(width * scale);
 }
 
 static FontHeights measure_heights(void *owner, Font font)
 {
     FontFile *file = find_file(owner, font);
-    return !file ? (FontHeights){0} : fontfile_heights(file, font.size_px);
+    return !file ? (FontHeights){0} : font_file_heights(file, font.size_px);
 }
 
 // No font is meant to draw them (Unicode, general category Cc): to look for one would open every file of the list.
@@ -93,7 +93,7 @@ static int find_face(void *owner, Font font, uint32_t point)
     for (int face = 0; face <= last; face++) {
         font.face = (uint8_t)face;
         FontFile *file = find_file(fonts, font);
-        if (file && fontfile_covers(file, point))
+        if (file && font_file_covers(file, point))
             return face;
     }
     return -1;
@@ -118,7 +118,7 @@ static FontFace make_face(Fonts *fonts, const FontRow *row)
     for (int style = 0; style < FONT_STYLES; style++) {
         if (row->styles[style].path) {
             face.styles[style] =
-                fontfile_new(fonts->arena, fonts->shop, row->styles[style].path, row->styles[style].index);
+                font_file_new(fonts->arena, fonts->shop, row->styles[style].path, row->styles[style].index);
         }
     }
     return face;
@@ -140,9 +140,9 @@ static void make_faces(Fonts *fonts, const FontList *list)
 static bool fill_fonts(Fonts *fonts, const char *folder, Text *sentence)
 {
     FontList list;
-    if (!fontlist_read(fonts->arena, folder, &list, sentence))
+    if (!font_list_read(fonts->arena, folder, &list, sentence))
         return false;
-    fonts->shop = fontshop_open(fonts->arena);
+    fonts->shop = font_shop_open(fonts->arena);
     fonts->is_drawing = TTF_Init() == 0;
     if (!fonts->shop || !fonts->is_drawing) {
         *sentence = TEXT("FreeType does not start");
@@ -183,7 +183,7 @@ void fonts_close(Fonts *fonts)
     if (fonts->shop) {
         fonts_forget(fonts);
         assert(fonts_open_count(fonts) == 0);
-        fontshop_close(fonts->shop);
+        font_shop_close(fonts->shop);
     }
     if (fonts->is_drawing)
         TTF_Quit();
@@ -229,7 +229,7 @@ TTF_Font *fonts_face(Fonts *fonts, Font font)
             oldest = drawn;
     }
     FontFile *file = find_file(fonts, font);
-    TTF_Font *opened = !file ? NULL : fontfile_draw(file, font.size_px);
+    TTF_Font *opened = !file ? NULL : font_file_draw(file, font.size_px);
     if (!opened)
         return NULL;
     if (oldest->font)
@@ -241,7 +241,7 @@ TTF_Font *fonts_face(Fonts *fonts, Font font)
 double fonts_scale(Fonts *fonts, Font font)
 {
     FontFile *file = find_file(fonts, font);
-    return !file ? 1 : fontfile_scale(file, font.size_px);
+    return !file ? 1 : font_file_scale(file, font.size_px);
 }
 
 // Loading glyphs is dear: ink reaches left of the origin only from the first em, and above the ascent only where the
@@ -250,15 +250,15 @@ Overhang fonts_overhang(Fonts *fonts, const GlyphRun *run, int drawn_px)
 {
     Overhang over = {0};
     FontFile *file = find_file(fonts, run->font);
-    if (!file || fontfile_scale(file, run->font.size_px) != 1)
+    if (!file || font_file_scale(file, run->font.size_px) != 1)
         return over; // fixed pictures keep inside
     const ShapedGlyph *glyphs;
-    int count = fontfile_shape(file, run, &glyphs);
-    FontHeights heights = fontfile_heights(file, run->font.size_px);
+    int count = font_file_shape(file, run, &glyphs);
+    FontHeights heights = font_file_heights(file, run->font.size_px);
     int ascent_px = heights.ascent / 64;
     bool is_high = drawn_px * 64 > heights.ascent + heights.descent;
     for (int i = 0, x = 0; i < count && (is_high || x < run->font.size_px * 64); i++) {
-        GlyphInk ink = fontfile_ink(file, glyphs[i].glyph, run->font.size_px);
+        GlyphInk ink = font_file_ink(file, glyphs[i].glyph, run->font.size_px);
         int left = ((x + glyphs[i].x_offset) >> 6) + ink.left;
         int top = ((ascent_px * 64 - glyphs[i].y_offset) >> 6) - ink.top;
         over.left_px = -left > over.left_px ? -left : over.left_px;
@@ -282,7 +282,7 @@ int fonts_clusters(Fonts *fonts, Arena *arena, const GlyphRun *run, const Cluste
 {
     FontFile *file = find_file(fonts, run->font);
     const ShapedGlyph *glyphs = NULL;
-    int glyph_count = !file ? 0 : fontfile_shape(file, run, &glyphs);
+    int glyph_count = !file ? 0 : font_file_shape(file, run, &glyphs);
     Cluster *found = arena_many(arena, Cluster, glyph_count + 1);
     int count = 0, x = 0;
     for (int i = 0; i < glyph_count; i++) {
@@ -290,7 +290,7 @@ int fonts_clusters(Fonts *fonts, Arena *arena, const GlyphRun *run, const Cluste
         if (i == 0 || glyphs[i].start != glyphs[i - 1].start) {
             uint32_t end = cluster_end(glyphs, glyph_count, glyphs[i].start, (uint32_t)run->text.size);
             Text text = text_slice(run->text, glyphs[i].start, end);
-            found[count++] = (Cluster){.text = text, .x = x, .letters = fontfile_count_letters(text)};
+            found[count++] = (Cluster){.text = text, .x = x, .letters = font_file_count_letters(text)};
         }
         x += glyphs[i].advance;
     }
@@ -304,7 +304,7 @@ static void close_styles(const FontFace *face)
 {
     for (int style = 0; style < FONT_STYLES; style++)
         if (face->styles[style])
-            fontfile_close(face->styles[style]);
+            font_file_close(face->styles[style]);
 }
 
 void fonts_forget(Fonts *fonts)
@@ -318,14 +318,14 @@ void fonts_forget(Fonts *fonts)
         close_styles(&fonts->families[family]);
     for (int i = 0; i < fonts->shared_count; i++)
         close_styles(&fonts->shared[i]);
-    fontshop_forget(fonts->shop);
+    font_shop_forget(fonts->shop);
 }
 
 static int count_open(const FontFace *face)
 {
     int count = 0;
     for (int style = 0; style < FONT_STYLES; style++)
-        count += face->styles[style] && fontfile_is_open(face->styles[style]);
+        count += face->styles[style] && font_file_is_open(face->styles[style]);
     return count;
 }
 

@@ -58,4 +58,4 @@ static void draw_order(View *view, const void *state, Frame *frame)
     }
 }
 
-const ScreenKind order_screen = {.name = "order", .draw = draw_order};
+const ScreenKind out_of_order_screen = {.name = "order", .draw = draw_order};

@@ -95,4 +95,4 @@ static int64_t wake_still(const View *view, const void *state)
     return left ? view->now_ms + (left - 1) % 1000 + 1 : SCREEN_NEVER;
 }
 
-const ScreenKind still_screen = {.name = "still", .draw = draw_still, .wake_ms = wake_still};
+const ScreenKind still_there_screen = {.name = "still", .draw = draw_still, .wake_ms = wake_still};

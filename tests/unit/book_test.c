@@ -117,11 +117,11 @@ static void passes_over_what_is_not_offered(void **state)
     assert_null(book_neighbour(book, last, 1));
     assert_int_equal(body_of(book, "first-steps")->chapter.landing.count, 2);
     const Faq *faq = &body_of(book, "some-questions")->faq;
-    assert_true(question_is_offered(book, &faq->questions[0]));
-    assert_false(question_is_offered(book, &faq->questions[1]));
+    assert_true(book_offers_question(book, &faq->questions[0]));
+    assert_false(book_offers_question(book, &faq->questions[1]));
     book->adult_topics = true;
     assert_ptr_equal(book_neighbour(book, first, 1), adult);
-    assert_true(question_is_offered(book, &faq->questions[1]));
+    assert_true(book_offers_question(book, &faq->questions[1]));
     book_drop_bodies(book);
     assert_int_equal(body_of(book, "first-steps")->chapter.landing.count, 3);
 }
