@@ -1,5 +1,6 @@
 #include "proof/contact.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
@@ -28,11 +29,13 @@ static size_t find_run_end(Text text, size_t start, int *digit_count)
             break;
         }
     }
+    assert(end > start && *digit_count > 0);
     return end;
 }
 
 size_t contact_find_number(Text text, size_t from)
 {
+    assert(from <= text.size);
     for (size_t at = from; at < text.size; at++) {
         if (!text_is_digit(text.at[at]))
             continue;
@@ -76,6 +79,7 @@ static bool has_address_ending(Text word)
 
 size_t contact_find_address(Text text, size_t from)
 {
+    assert(from <= text.size);
     Text rest = text_slice(text, from, text.size);
     for (Text word = text_word(&rest); word.size; word = text_word(&rest))
         if (memchr(word.at, '@', word.size) || holds(word, "http:") || holds(word, "https:") || holds(word, "www.") ||

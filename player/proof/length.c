@@ -1,5 +1,7 @@
 #include "proof/length.h"
 
+#include <assert.h>
+
 static bool is_running(const XmlNode *node)
 {
     return source_text_is_any(node, "p li dt dd th td figcaption note back");
@@ -46,6 +48,7 @@ static void check_mean(Arena *arena, const XmlNode *chapter, ProseCount count, P
 {
     if (count.words <= MEAN_WORDS_MOST * count.sentences)
         return;
+    assert(count.sentences > 0);
     warn(problems, place_of(chapter),
          text_format(arena, "the sentences of this chapter have %.1f words on average; %d read easily",
                      (double)count.words / count.sentences, MEAN_WORDS_MOST),
@@ -60,6 +63,7 @@ typedef struct Bounds {
 
 static void check_length(Arena *arena, const XmlNode *node, int words, Bounds bounds, Problems *problems)
 {
+    assert(bounds.least >= 0 && bounds.least <= bounds.most);
     if (words >= bounds.least && words <= bounds.most)
         return;
     Text wanted = bounds.least ? text_format(arena, "%d to %d", bounds.least, bounds.most)

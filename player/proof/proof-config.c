@@ -1,6 +1,8 @@
 // The proof of a configuration. It looks at values that fit their attributes only: the others have been told already.
 #include "proof/proof.h"
 
+#include <assert.h>
+
 #include "markup/keyname.h"
 #include "markup/value.h"
 #include "markup/vocabulary.h"
@@ -31,6 +33,7 @@ static const XmlNode *find_earlier(const XmlNode *day)
 {
     const XmlNode *earlier = NULL;
     Text name = xml_value(day, "name");
+    assert(text_is(day->name, "day") && day->parent);
     for (const XmlNode *other = xml_child(day->parent, "day"); other != day; other = xml_sibling(other, "day"))
         if (name.size && text_equal(xml_value(other, "name"), name))
             earlier = other;
@@ -111,6 +114,7 @@ static void prove_keys(const ProofLibrary *library, const XmlNode *root)
             const XmlNode *node = xml_child(root, key_uses[i].element);
             bool is_usual = !node || !xml_value(node, key_uses[i].attribute).size;
             const KeyUse *told = &key_uses[is_usual ? other : i], *kept = &key_uses[is_usual ? i : other];
+            assert(xml_child(root, told->element)); // the usual keys differ, so that one is written
             proof_error(library, xml_child(root, told->element), told->attribute, "this key already %s", kept->words);
             problems_hint(library->problems, "each key can be for one thing only; choose another one");
         }

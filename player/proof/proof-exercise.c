@@ -71,6 +71,7 @@ static void prove_asked(const ExerciseProof *proof, const Use *use, const Asked 
     int slot = step_graph_find_answer(&proof->graph, use->name->id);
     if (slot < 0 || is_asked_here(proof, slot, use))
         return;
+    assert(slot < SLOTS_MOST && use->step < proof->exercise->step_count);
     uint32_t bit = (uint32_t)1 << slot;
     if (use->step >= 0 && !asked[use->step].is_reached)
         return; // told elsewhere, or conditions that exclude each other

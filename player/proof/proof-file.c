@@ -116,6 +116,7 @@ static ProofLanguage *take_language(ProofLibrary *library, Text code)
 
 Text proof_default_language(const ProofLibrary *library)
 {
+    assert(library->library && library->library->root);
     return text_trim(xml_value(library->library->root, "default"));
 }
 
@@ -148,12 +149,14 @@ static void name_item(ProofLanguage *language, ProofFile *file)
     if (add_word(&language->ids, id, file))
         return;
     ProofFile *first = index_find(&language->ids.index, id);
+    assert(first && first != file);
     file->twin = first->twin;
     first->twin = file;
 }
 
 ProofFile *proof_add_file(ProofLibrary *library, Text below, Text language)
 {
+    assert(library->source);
     ProofFile *file = arena_new(library->arena, ProofFile);
     *file = (ProofFile){.below = text_copy(library->arena, below), .language = language};
     file->name = source_name(library->source, library->problems->arena, below);

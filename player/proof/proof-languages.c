@@ -1,6 +1,8 @@
 // The proof that a reader can change the language and stay on the same paragraph.
 #include "proof/proof-parts.h"
 
+#include <assert.h>
+
 // The next element at or after node that a place can count by or name.
 static const XmlNode *next_place(const XmlNode *root, const XmlNode *node)
 {
@@ -23,6 +25,7 @@ static void warn_difference(const ProofLibrary *library, const XmlNode *node, co
 
 static void compare_items(const ProofLibrary *library, const ProofFile *file, const ProofFile *model)
 {
+    assert(file->root && model->root && file != model);
     const XmlNode *last = file->root, *a = next_place(file->root, file->root);
     const XmlNode *b = next_place(model->root, model->root);
     while (a && b && text_equal(a->name, b->name) && text_equal(xml_value(a, "id"), xml_value(b, "id"))) {

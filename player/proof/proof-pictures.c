@@ -1,10 +1,12 @@
 // The proof of pictures: what the decoder would drop without a word is told here.
 #include "proof/proof-parts.h"
 
+#include <assert.h>
 #include <string.h>
 
 static Position position_in(Text name, Text bytes, size_t offset)
 {
+    assert(offset <= bytes.size);
     Position at = {name, 1, 1};
     for (size_t i = 0; i < offset;) {
         uint32_t point = text_next(bytes, &i);
@@ -22,6 +24,7 @@ static bool is_name_byte(char byte)
 // The name of the element that begins at '<', without a prefix.
 static Text tag_name(Text bytes, size_t at)
 {
+    assert(at < bytes.size && bytes.at[at] == '<');
     size_t start = at + 1, end = start;
     for (; end < bytes.size && (is_name_byte(bytes.at[end]) || bytes.at[end] == ':'); end++)
         if (bytes.at[end] == ':')

@@ -1,7 +1,10 @@
 #include "proof/proof-reading.h"
 
+#include <assert.h>
+
 static void push(ProofReading *reading, PendingFile file)
 {
+    assert(file.below.size && (file.language.size || reading->stage == READING_LIBRARY));
     *array_push(reading->library->arena, &reading->pending) = file;
 }
 
@@ -83,7 +86,9 @@ static void push_listed(ProofReading *reading)
     const ProofLibrary *library = reading->library;
     Text language = code_of(reading->language);
     Text below = text_format(library->arena, "%.*s/contents.xml", TEXT_ARGS(language));
-    const XmlNode *root = proof_find_file(library, below)->root;
+    const ProofFile *contents = proof_find_file(library, below);
+    assert(contents); // the pages of the language come before
+    const XmlNode *root = contents->root;
     for (const XmlNode *node = root; node; node = xml_after(root, node)) {
         Text src = text_is(node->name, "item") ? text_trim(xml_value(node, "src")) : TEXT("");
         if (!src.size)
@@ -170,6 +175,7 @@ static bool plan(ProofReading *reading)
 
 bool proof_read_on(ProofReading *reading)
 {
+    assert(reading->read_count <= reading->pending.count);
     if (reading->read_count == reading->pending.count)
         return plan(reading);
     PendingFile pending = reading->pending.at[reading->read_count++];

@@ -1,6 +1,8 @@
 // The proof of phrases, dates and of the words that everyone in the room can read.
 #include "proof/proof-parts.h"
 
+#include <assert.h>
+
 #include "book/phrases.h"
 #include "proof/wording.h"
 
@@ -19,6 +21,7 @@ static Text own_words(const ProofLibrary *library, const XmlNode *node)
 // The next {placeholder} at or after *from, which moves past it; empty when there is none.
 static Text next_placeholder(Text text, size_t *from)
 {
+    assert(*from <= text.size);
     size_t start = text_find(text, TEXT("{"), *from), end = text_find(text, TEXT("}"), start);
     *from = end;
     return end < text.size ? text_slice(text, start, end + 1) : TEXT("");

@@ -71,6 +71,7 @@ static bool read_on(Proof *proof)
 static bool prove_on(Proof *proof)
 {
     ProofLibrary *library = &proof->library;
+    assert(proof->at <= library->files.count);
     if (!proof_is_library(library) || proof->at == library->files.count)
         return false;
     const ProofFile *file = library->files.at[proof->at++];
@@ -117,6 +118,7 @@ static bool compare_on(Proof *proof)
         if (!turn_to(proof, library->library->root, "language"))
             return false;
     }
+    assert(proof->at <= common->items.count);
     Text code = text_trim(xml_value(proof->node, "code"));
     if (text_equal(code, common->code) || proof->at == common->items.count)
         proof->at = common->items.count;
@@ -155,6 +157,7 @@ static bool draw_on(Proof *proof)
     ProofLibrary *library = &proof->library;
     if (proof->at == 0)
         proof->picture_count = source_list(library->source, library->arena, TEXT("pictures"), &proof->pictures);
+    assert(proof->at <= proof->picture_count);
     if (proof->at == proof->picture_count)
         return false;
     Text name = proof->pictures[proof->at++];
@@ -215,5 +218,6 @@ int proof_library(Source *source, const FileProofs *others, Problems *problems)
     Proof *proof = proof_begin(source, others, problems);
     while (proof_go_on(proof))
         continue;
+    assert(proof->part == PART_COUNT && proof->reading.read_count == proof->reading.pending.count);
     return proof_end(proof);
 }

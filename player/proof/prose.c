@@ -1,5 +1,7 @@
 #include "proof/prose.h"
 
+#include <assert.h>
+
 #include "base/unicode.h"
 #include "proof/syllables.h"
 
@@ -48,6 +50,7 @@ Text prose_word(Text text, size_t *from)
         else if (at >= text.size || !is_word_point(text_next(text, &(size_t){at})))
             break;
     }
+    assert(end > start && end <= text.size);
     *from = end;
     return text_slice(text, start, end);
 }
@@ -135,6 +138,7 @@ Text prose_sentence(Text text, size_t *from)
 {
     while (*from < text.size) {
         size_t end = find_sentence_end(text, *from), word = 0;
+        assert(end > *from);
         Text sentence = text_trim(text_slice(text, *from, end));
         *from = end;
         if (prose_word(sentence, &word).size)
@@ -169,5 +173,6 @@ double prose_grade(ProseCount count)
 {
     if (!count.words)
         return 0;
+    assert(count.sentences > 0);
     return 0.39 * count.words / count.sentences + 11.8 * count.syllables / count.words - 15.59;
 }

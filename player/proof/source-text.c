@@ -1,5 +1,6 @@
 #include "proof/source-text.h"
 
+#include <assert.h>
 #include <string.h>
 
 bool source_text_is_any(const XmlNode *node, const char *names)
@@ -66,6 +67,7 @@ static Position move_over(Position at, Text text)
 
 Position source_text_at(const SourceText *passage, size_t offset)
 {
+    assert(passage->pieces.count > 0 && offset <= passage->text.size);
     int i = passage->pieces.count - 1;
     while (i > 0 && passage->pieces.at[i].start > offset)
         i--;
@@ -75,6 +77,7 @@ Position source_text_at(const SourceText *passage, size_t offset)
 
 Position source_text_in_value(const XmlAttribute *attribute, size_t offset)
 {
+    assert(offset <= attribute->value.size);
     Position at = {.line = attribute->value_line, .column = attribute->value_column};
     return move_over(at, text_slice(attribute->value, 0, offset));
 }

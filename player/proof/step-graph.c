@@ -80,6 +80,7 @@ static void add_edge(StepGraph *graph, StepEdges *edges, Ref to, StepEdge edge)
     graph->has_gaps |= to.id.at[0] && !step;
     if (step)
         edge.to = arrival_of((int)(step - graph->exercise->steps));
+    assert(edge.to >= 0 && edge.to < graph->node_count);
     *array_push(graph->arena, edges) = edge;
 }
 
@@ -206,11 +207,13 @@ static void wait(Flood *flood, int node)
     if (flood->is_waiting[node])
         return;
     flood->is_waiting[node] = true;
+    assert(flood->waiting < flood->graph->node_count); // each waits once
     flood->queue[(flood->first + flood->waiting++) % flood->graph->node_count] = node;
 }
 
 static int stop_waiting(Flood *flood)
 {
+    assert(flood->waiting > 0);
     int node = flood->queue[flood->first];
     flood->first = (flood->first + 1) % flood->graph->node_count;
     flood->waiting--;
@@ -327,6 +330,7 @@ const bool *step_graph_find_ends(StepGraph *graph, Arena *arena)
     int *stack = arena_many(arena, int, count);
     bool *ends = arena_many(arena, bool, count), *result = arena_many(arena, bool, graph->exercise->step_count + 1);
     turn_edges(graph, start, from);
+    assert(start[count] == count_edges(graph));
     stack[waiting++] = count - 1;
     ends[count - 1] = true;
     while (waiting) {

@@ -1,5 +1,6 @@
 #include "proof/style.h"
 
+#include <assert.h>
 #include <string.h>
 #include <strings.h>
 
@@ -32,7 +33,7 @@ static bool is_english(const XmlNode *node)
     return text_is(language, "en") || text_starts(language, TEXT("en-"));
 }
 
-// ---- JudgedWords of a block, a title, an option, or of an attribute
+// ---- Words of a block, a title, an option, or of an attribute
 
 typedef struct StyledWords {
     Text text;
@@ -43,6 +44,7 @@ typedef struct StyledWords {
 
 static void warn(const Style *style, const StyledWords *words, size_t offset, const char *sentence)
 {
+    assert(!words->passage != !words->attribute && offset <= words->text.size);
     Position at =
         words->passage ? source_text_at(words->passage, offset) : source_text_in_value(words->attribute, offset);
     at.file = style->file;

@@ -1,5 +1,6 @@
 #include "proof/syllables.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -202,6 +203,7 @@ static int find_exception(const Part *part)
 
 static int count_part(Part *part)
 {
+    assert(part->size >= 0 && part->size <= LETTERS_MOST);
     int known = find_exception(part);
     if (known || !part->size)
         return known;

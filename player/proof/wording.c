@@ -1,5 +1,6 @@
 #include "proof/wording.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
@@ -95,6 +96,7 @@ static size_t match(Text text, size_t start, const char *words)
             at++;
         }
     }
+    assert(at >= start && at <= text.size);
     bool is_whole = at == text.size || !is_in_word(text.at[at]) || !is_in_word(text.at[at - 1]);
     return is_whole ? at : start;
 }
