@@ -2,6 +2,8 @@
 // lifting does nothing. Keys struck twice in less than that time count once.
 #include "app/aid.h"
 
+#include <assert.h>
+
 enum {
     STEP_MS = 40,    // between two pictures of a border that fills
     STILL_STEPS = 4, // of a hold where nothing moves smoothly
@@ -32,6 +34,7 @@ static bool is_resting(const AidSight *sight)
 
 static int64_t rested_ms(const AidSight *sight)
 {
+    assert(sight->now_ms >= sight->press->from_ms);
     return sight->now_ms - sight->press->from_ms;
 }
 

@@ -1,5 +1,6 @@
 // Listening: reading aloud as the visitor steers it. ReadAloud knows sentences; here it gets its pages, its keys and
 // its end.
+#include <assert.h>
 #include <stdio.h>
 
 #include "app/aid.h"
@@ -71,6 +72,7 @@ static AidRequest advance(void *state, const AidSight *sight)
 // The page is turned, or there is none that way.
 static AidRequest go_on(ReadAloud *recital, const AidSight *sight, const AidCue *cue)
 {
+    assert(recital->is_open && (cue->turn.way == ACTION_NEXT || cue->turn.way == ACTION_PREVIOUS));
     bool is_back = cue->turn.way == ACTION_PREVIOUS;
     if (!cue->turn.is_to_words && !cue->has_turned)
         read_aloud_stay(recital);

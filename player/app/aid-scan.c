@@ -1,4 +1,5 @@
 // Switches: keys and mouse buttons that staff have bound drive the highlight.
+#include <assert.h>
 #include <string.h>
 
 #include "app/aid.h"
@@ -47,6 +48,7 @@ static AidRequest act(Scanner *scanner, const AidSight *sight)
     int index = scan_act(&scanner->scan, &scanner->rows, sight->now_ms);
     if (index < 0)
         return (AidRequest){.asks = AID_TAKES | AID_REDRAWS};
+    assert(index < sight->frame->targets.count && sight->frame->targets.at[index].enabled);
     const Target *target = &sight->frame->targets.at[index];
     scanner->has_taken = true;
     scanner->is_tab = target->role == ROLE_TAB;

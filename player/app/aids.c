@@ -12,6 +12,7 @@ _Static_assert(sizeof aid_kinds / sizeof *aid_kinds <= AID_MOST + 1, "every aid 
 
 void aids_open(Aids *aids, const Speech *speech)
 {
+    assert(!speech->say == !speech->prepare && !speech->say == !speech->stop && !speech->say == !speech->look);
     for (int i = 0; aid_kinds[i]; i++)
         if (aid_kinds[i]->open)
             aid_kinds[i]->open(aids->states[i].bytes, speech);
@@ -62,6 +63,7 @@ bool aids_suit(Aids *aids, const Frame *frame, Arena *scratch)
 
 void aids_apply(Aids *aids, AidSight *sight, Frame *frame)
 {
+    assert(sight->frame == frame && sight->last != frame);
     for (int i = 0; aid_kinds[i]; i++) {
         if (!aid_kinds[i]->apply)
             continue;

@@ -73,6 +73,7 @@ static const ScreenKind *face_screen(const App *app)
                                               [FACE_STILL] = &still_there_screen,
                                               [FACE_COVER] = &cover_screen,
                                               [FACE_ORDER] = &out_of_order_screen};
+    assert(app->face != FACE_VISIT);
     return app_is_dark(app) ? &dark_screen : faces[app->face];
 }
 
@@ -111,6 +112,14 @@ Frame app_state_frame(App *app, Arena *arena)
 
 // ---- what aids look at
 
+// A visit and its wishes are there on its own two faces and on no other; whoever is in one has a book.
+static bool is_visit_sound(const App *app)
+{
+    bool is_visit_face = app->face == FACE_VISIT || app->face == FACE_STILL;
+    return is_visit_face == (app->visit != NULL) && is_visit_face == app->wishes.is_visit &&
+           (!is_visit_face || (app->edition.book && !app->is_ending));
+}
+
 static bool is_same_screen(const Frame *a, const Frame *b)
 {
     return text_equal(a->screen, b->screen) && id_equal(a->item, b->item);
@@ -118,6 +127,7 @@ static bool is_same_screen(const Frame *a, const Frame *b)
 
 AidSight app_sight(const App *app)
 {
+    assert(is_visit_sound(app));
     const Frame *frame = frames_present(&app->frames), *last = frames_last(&app->frames);
     AidSight sight = {
         .spec = &app->spec,
@@ -239,6 +249,7 @@ bool app_work(App *app)
 
 const Frame *app_preview(App *app, int step)
 {
+    assert(step == 1 || step == -1);
     if (app->face != FACE_VISIT || visit_top(app->visit)->kind->is_sheet)
         return NULL;
     VisitScreen *page = visit_page(app->visit), kept = *page;

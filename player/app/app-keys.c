@@ -1,4 +1,5 @@
 // Keys: what keyboards and remote controls do on the present frame.
+#include <assert.h>
 #include <string.h>
 
 #include "app/app-frame.h"
@@ -65,6 +66,7 @@ static bool act_on_focus(App *app)
     const Frame *frame = app_frame(app);
     const Stop *stop = focus_stop(&app->focus, &app->frames.stops);
     if (stop && stop->is_enabled) {
+        assert(stop->kind == STOP_TARGET && stop->index < frame->targets.count);
         app_perform(app, frame->targets.at[stop->index].action);
         return true;
     }

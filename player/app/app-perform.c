@@ -186,6 +186,7 @@ void app_watch_desk(App *app)
 {
     if (desk_watch(app->desk, is_at_desk(app), app->guard.held_ms, app->moment.now_ms))
         app->is_dirty = true;
+    assert(!app->desk->is_open || is_at_desk(app));
 }
 
 bool app_perform_offered(App *app, ActionKind kind)
@@ -271,6 +272,7 @@ static void close_sheet(App *app, const ScreenKind *sheet)
 
 static void perform_pressed(App *app)
 {
+    assert(app->press.key);
     const Frame *frame = app_frame(app);
     int index = frame_target_at(frame, app->touch.x0, app->touch.y0);
     uint64_t key = app->press.key;
@@ -325,11 +327,24 @@ static void change(App *app, const AidRequest *request)
         turn(app, &request->turn);
 }
 
+// What is asked for comes with all that it needs.
+static bool is_fit(const AidRequest *request)
+{
+    unsigned asks = request->asks;
+    bool has_sheet = !(asks & (AID_OPENS | AID_CLOSES)) || request->sheet;
+    bool has_way = !(asks & AID_TURNS) || request->turn.way != ACTION_NONE;
+    bool has_key = !(asks & AID_HOLDS) || request->held_key;
+    bool has_action = !(asks & AID_PERFORMS) || request->action.kind != ACTION_NONE;
+    return has_sheet && has_way && has_key && has_action;
+}
+
 void app_grant(App *app, const AidRequest *request)
 {
-    bool needs_visit = request->asks & (AID_OPENS | AID_TURNS);
-    assert(app->visit || !needs_visit);
-    assert(!(request->asks & AID_PERFORMS) || request->action.kind != ACTION_NONE);
+    assert(is_fit(request));
+    assert(app->visit || !(request->asks & (AID_OPENS | AID_TURNS)));
+    assert(!(request->asks & AID_FEEDS) || request->asks & AID_TAKES);
+    assert(!(request->asks & AID_TELLS) || request->asks & AID_FOCUSES);
+    assert(!(request->asks & AID_PRESSES) || !(request->asks & AID_PERFORMS));
     steer(app, request);
     pass_on(app, request->asks);
     change(app, request);

@@ -66,6 +66,7 @@ void app_begin(App *app)
 void app_end_visit(App *app, AppFace face)
 {
     assert(face != FACE_VISIT && face != FACE_STILL);
+    assert(app->visit && !app->is_ending);
     app->face = face;
     blanking_light(&app->blanking, app->moment.now_ms);
     app->waiting = (VisitScreen){0};
@@ -94,6 +95,8 @@ void app_settle(App *app)
     typesetter_forget(app->edition.typesetter);
     if (app->spec.forget)
         app->spec.forget(app->spec.owner);
+    assert(!arena_used(app->visit_arena) && !arena_used(app->scratch));
+    assert(!app->wishes.is_visit);
     // The next visitor meets the default language. What is on the glass still speaks the other.
     if (app->edition.book && app->spec.language.size && !text_equal(app->edition.book->language, app->spec.language)) {
         if (!app_open_book(app, app->spec.language))

@@ -12,6 +12,7 @@ enum { RETRY_MS = 10000 };
 
 App *app_create(const AppSpec *spec, Moment moment)
 {
+    assert(spec->content && spec->metrics);
     Edition edition;
     if (!edition_open(&edition, spec->metrics))
         return NULL;
@@ -136,6 +137,7 @@ static void advance_aids(App *app)
 
 void app_advance(App *app, Moment moment)
 {
+    assert(moment.now_ms >= app->moment.now_ms);
     bool is_due = app_frame_due_ms(app) <= moment.now_ms, was_dark = app_is_dark(app);
     app->moment = moment;
     if (is_due || was_dark != app_is_dark(app))

@@ -1,5 +1,6 @@
 #include "app/config-comments.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/array.h"
@@ -77,6 +78,7 @@ static Text name_in(Text tag)
 static void take_tag(Survey *survey)
 {
     Text tag = pass_tag(survey);
+    assert(tag.size && tag.at[0] == '<');
     bool is_end = text_starts(tag, TEXT("</")), is_whole = tag.size > 1 && tag.at[tag.size - 2] == '/';
     if (!is_end && survey->depth == 1)
         open_setting(survey, name_in(tag));
@@ -161,6 +163,7 @@ static Text join(const Carrying *carrying)
     char *whole = arena_many(carrying->arena, char, size + 1), *end = whole;
     for (int i = 0; i < carrying->pieces.count; i++)
         end = mempcpy(end, carrying->pieces.at[i].at, carrying->pieces.at[i].size);
+    assert(end == whole + size);
     return (Text){whole, size};
 }
 

@@ -1,5 +1,6 @@
 #include "app/config-writer.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "app/config-comments.h"
@@ -64,6 +65,7 @@ static void print_start(Print *print, const Config *config)
 
 static void print_day(Print *print, const OpeningDay *day, const char *name)
 {
+    assert(day->count >= 0 && day->count <= OPENINGS_MOST);
     for (int i = 0; i < day->count; i++) {
         Opening opening = day->openings[i];
         PRINT(print, "    <day name=\"%s\" from=\"%02d:%02d\" to=\"%02d:%02d\"/>\n", name, opening.from / 60,

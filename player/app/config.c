@@ -1,5 +1,6 @@
 #include "app/config.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -206,6 +207,7 @@ const Config config_defaults = {.preferences.text_step = TEXT_STEP_DEFAULT, .all
 
 bool config_parse(Arena *arena, Text bytes, Config *config, Problems *problems)
 {
+    assert(problems->arena);
     *config = config_defaults;
     return read_root(arena, xml_parse(arena, bytes, text_of("config.xml"), problems), config, problems);
 }

@@ -1,5 +1,7 @@
 #include "app/describe.h"
 
+#include <assert.h>
+
 // Drawn or not, it would only make a voice stumble: soft hyphens, break hints and the marks that set directions.
 static bool is_mute(uint32_t point)
 {
@@ -10,8 +12,8 @@ static bool is_mute(uint32_t point)
 // The sounding code points, with single spaces between words.
 static Text fold(Arena *arena, Text text)
 {
-    char *folded = arena_alloc(arena, text.size + 1, 1);
-    size_t size = 0;
+    size_t size = 0, most = text.size;
+    char *folded = arena_alloc(arena, most + 1, 1);
     for (Text word = text_word(&text); word.size; word = text_word(&text)) {
         if (size)
             folded[size++] = ' ';
@@ -20,6 +22,7 @@ static Text fold(Arena *arena, Text text)
                 while (from < at)
                     folded[size++] = word.at[from++];
     }
+    assert(size <= most);
     return (Text){folded, size};
 }
 
@@ -31,6 +34,7 @@ static bool is_one_passage(const Line *a, const Line *b)
 // What stands on lines of one passage, without the hyphens of broken words.
 static Text words_of_lines(const Frame *frame, int first, int end, Arena *arena)
 {
+    assert(first >= 0 && first < end && end <= frame->lines.count);
     const Line *line = &frame->lines.at[first];
     return fold(arena,
                 line->passage.size ? text_slice(line->passage, line->start, frame->lines.at[end - 1].end) : line->text);
@@ -81,6 +85,7 @@ static void add(Sayings *sayings, Text text, Text language)
 
 static const Target *target_of(const Scene *scene, const Stop *stop)
 {
+    assert(stop->kind == STOP_TARGET && stop->index < scene->frame->targets.count);
     return &scene->frame->targets.at[stop->index];
 }
 

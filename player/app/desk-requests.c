@@ -1,10 +1,9 @@
 // What staff ask of the desk: the PIN is tried, settings change at once and are written, the end is asked for.
+#include <assert.h>
 #include <string.h>
 
 #include "app/config-writer.h"
-
 #include "app/desk.h"
-#include <assert.h>
 
 _Static_assert((int)STAFF_PIN_MOST == (int)LOCK_DIGITS_MOST, "the pad must take every PIN");
 
@@ -116,6 +115,7 @@ static void unlock(Desk *desk, Action *action, int64_t now_ms)
 {
     desk->verdict = desk->lock ? lock_try(desk->lock, id_text(&action->id), now_ms) : LOCK_UNSET;
     desk->is_open = desk->verdict == LOCK_RIGHT;
+    assert(!desk->is_open || desk->lock);
     if (desk->verdict == LOCK_WRONG && lock_wait_ms(desk->lock, now_ms) > 0)
         desk->verdict = LOCK_EARLY; // the wait is what there is to tell
     explicit_bzero(&action->id, sizeof action->id);
@@ -123,6 +123,7 @@ static void unlock(Desk *desk, Action *action, int64_t now_ms)
 
 static Outcome serve(Desk *desk, Book *book, const Action *action, const Moment *moment)
 {
+    assert(desk->is_open && action->index >= 0);
     size_t wish = (size_t)action->index;
     if (wish == STAFF_END) {
         desk->end = (StaffEnd)action->value;
@@ -133,6 +134,7 @@ static Outcome serve(Desk *desk, Book *book, const Action *action, const Moment 
     if (wish >= sizeof setters / sizeof *setters || !setters[wish])
         return (Outcome){0};
     Outcome outcome = {.kind = setters[wish](desk, action)};
+    assert(outcome.kind < OUTCOME_COUNT && outcome.kind != OUTCOME_END);
     save(desk);
     return outcome;
 }

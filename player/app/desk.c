@@ -1,5 +1,6 @@
 #include "app/desk.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -17,6 +18,7 @@ typedef struct DeskCheck {
 static void end_check(Desk *desk)
 {
     DeskCheck *checking = desk->checking;
+    assert(desk->check.is_running == (checking != NULL));
     desk->checking = NULL;
     desk->check.is_running = false;
     if (!checking)
@@ -110,6 +112,7 @@ static int count_old_support(Book *book, int day)
 
 void desk_begin_check(Desk *desk, Book *book, int day)
 {
+    assert(book && day >= 0);
     end_check(desk);
     Arena *arena = arena_create();
     DeskCheck *checking = arena_new(arena, DeskCheck);

@@ -103,4 +103,5 @@ void edition_fit_text(const Edition *edition, const Glass *glass, Preferences *p
     while (preferences->text_step > TEXT_STEP_LEAST &&
            !themes_offer_step(edition->layouts, &spec, preferences->text_step))
         preferences->text_step--;
+    assert(preferences->text_step >= TEXT_STEP_LEAST && preferences->text_step <= TEXT_STEP_MOST);
 }

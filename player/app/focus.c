@@ -30,8 +30,10 @@ void focus_apply(Focus *focus, const ReadingOrder *stops, Frame *frame)
         return;
     frame->ring = stop->rect;
     frame->ring_radius_px = stop->radius_px;
-    if (stop->kind == STOP_TARGET)
-        frame->targets.at[stop->index].focused = true;
+    if (stop->kind != STOP_TARGET)
+        return;
+    assert(stop->index >= 0 && stop->index < frame->targets.count);
+    frame->targets.at[stop->index].focused = true;
 }
 
 void focus_set(Focus *focus, const ReadingOrder *stops, const Stop *stop)

@@ -1,5 +1,6 @@
 #include "app/frame-diff.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -79,6 +80,7 @@ static void know_stops(FrameDiff *news, const Scene *scene)
             continue;
         *array_push(news->arena, &news->known_roughly) = rough_key(describe_words(scene, stop, scene->frame->arena));
     }
+    assert(news->known.count == scene->stops->count && news->known_roughly.count <= news->known.count);
 }
 
 void frame_diff_take(FrameDiff *news, const Scene *scene)

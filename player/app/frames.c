@@ -31,6 +31,7 @@ Frame *frames_put(Frames *frames, const Frame *frame)
     frames->count++;
     frames->at[frames->present] = *frame;
     reading_order_find(frame, frame->arena, &frames->stops);
+    assert(frames_last(frames)->arena != frame->arena);
     return &frames->at[frames->present];
 }
 

@@ -6,6 +6,7 @@
 
 void guard_touch(Guard *guard, int64_t now_ms)
 {
+    assert(now_ms >= guard->touched_ms);
     guard->touched_ms = guard->held_ms = now_ms;
     guard->warned_ms = 0;
 }
@@ -40,6 +41,7 @@ GuardVerdict guard_judge(Guard *guard, int64_t now_ms)
         return guard->warned_ms ? GUARD_WARN : GUARD_CALM;
     if (guard->warned_ms)
         return GUARD_OVER;
+    assert(now_ms > guard->held_ms);
     guard->warned_ms = now_ms;
     return GUARD_WARN;
 }

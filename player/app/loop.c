@@ -223,6 +223,7 @@ static bool work_ahead(Loop *loop)
 {
     if (app_work(loop->app))
         return true;
+    assert(loop->prepared >= 0 && loop->prepared <= 2);
     if (loop->prepared == 2)
         return false;
     const Frame *frame = app_preview(loop->app, loop->prepared == 0 ? 1 : -1);
@@ -325,6 +326,7 @@ static void leave(Loop *loop)
 {
     if (app_face(loop->app) == FACE_VISIT || app_face(loop->app) == FACE_STILL)
         app_key(loop->app, loop->spec->app.hide_key ? loop->spec->app.hide_key : HIDE_KEY, false);
+    assert(app_face(loop->app) != FACE_VISIT && app_face(loop->app) != FACE_STILL);
     if (is_present_due(loop))
         present(loop);
 }

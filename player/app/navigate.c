@@ -144,7 +144,7 @@ static Outcome (*const rules[ACTION_KIND_COUNT])(const Route *, const Action *) 
 
 Outcome navigate(Visit *visit, View *view, const Action *action)
 {
-    assert(visit->depth > 0);
+    assert(visit->depth > 0 && view->book && !view->sheet);
     assert(action->kind < ACTION_KIND_COUNT);
     return rules[action->kind] ? rules[action->kind](&(Route){visit, view}, action) : (Outcome){0};
 }

@@ -59,6 +59,7 @@ static Utterance utter(const ReadAloud *recital, const Sentence *sentence)
 // The sentence after the present one is prepared while that plays; what follows on the next page is not known yet.
 static void say_present(ReadAloud *recital)
 {
+    assert(recital->start == START_NOWHERE && recital->at >= -1 && recital->at < recital->list.count);
     Utterance now = utter(recital, &recital->present);
     recital->is_paused = false;
     recital->speech->say(recital->speech->owner, &now);
@@ -134,6 +135,7 @@ bool read_aloud_take(ReadAloud *recital, const Frame *frame)
     if (!recital->is_open)
         return false;
     arena_wipe(recital->arena);
+    assert(recital->unicode);
     recital->list = (Sentences){0};
     sentences_find(frame, recital->unicode, recital->arena, &recital->list);
     if (recital->start == START_NOWHERE || recital->is_paused) {

@@ -146,6 +146,7 @@ static void put_under(Frame *frame, Rect band, int from)
     int first = 0, count = frame->marks.count - from;
     while (first < from && !is_on(&frame->marks.at[first], band))
         first++;
+    assert(first <= from && count > 0);
     Mark *marks = arena_many(frame->arena, Mark, count);
     memcpy(marks, frame->marks.at + from, (size_t)count * sizeof *marks);
     memmove(frame->marks.at + first + count, frame->marks.at + first, (size_t)(from - first) * sizeof *marks);
@@ -199,6 +200,7 @@ void ruler_apply(Ruler *ruler, Frame *frame)
 
 bool ruler_move(Ruler *ruler, const Frame *frame, int step)
 {
+    assert((step == 1 || step == -1) && ruler->line >= 0);
     if (!ruler->is_on || ruler->line >= frame->lines.count)
         return false;
     int line = nearest_line(frame, &frame->lines.at[ruler->line], step);

@@ -160,6 +160,7 @@ void scan_rows(const Frame *frame, int sheet_y, Arena *arena, ScanRows *rows)
     *rows = (ScanRows){.targets = frame->targets.at};
     for (int level = take_highest(&gathering); level >= 0; level = take_highest(&gathering)) {
         int count = list_level(&gathering, level, targets);
+        assert(count > 0); // each was begun for a target
         // A long one in parts of equal length: fewer steps lead to its end.
         for (int parts = (count + SCAN_ROW_MOST - 1) / SCAN_ROW_MOST; parts > 0; parts--) {
             int size = (count + parts - 1) / parts;
@@ -169,4 +170,5 @@ void scan_rows(const Frame *frame, int sheet_y, Arena *arena, ScanRows *rows)
         }
     }
     rows->home = find_home(rows, sheet_y);
+    assert(rows->home >= 0 && (rows->home < rows->count || rows->count == 0));
 }

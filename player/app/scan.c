@@ -19,6 +19,7 @@ int64_t scan_due_ms(const Scan *scan, ScanPace pace)
 
 bool scan_hears(Scan *scan, int which, int64_t now_ms)
 {
+    assert(which == 0 || which == 1);
     if (now_ms < scan->deaf_until_ms[which])
         return false;
     scan->deaf_until_ms[which] = now_ms + SCAN_DEAF_MS;
@@ -94,6 +95,7 @@ int scan_act(Scan *scan, const ScanRows *rows, int64_t now_ms)
     scan->is_fresh = true;
     if (!rows->count)
         return -1;
+    assert(scan->row < rows->count && scan->item < rows->at[scan->row].count);
     const ScanRow *row = &rows->at[scan->row];
     scan->from = scan->row;
     if (!scan->is_inside && row->count > 1) {

@@ -12,7 +12,7 @@ void screen_reader_open(ScreenReader *narrator, const Speech *speech)
 void screen_reader_close(ScreenReader *narrator)
 {
     screen_reader_forget(narrator);
-    assert(!narrator->is_speaking && !arena_used(narrator->arena));
+    assert(!narrator->is_speaking && !arena_used(narrator->arena) && !arena_used(narrator->news.arena));
     unicode_close(narrator->unicode);
     arena_destroy(narrator->arena);
     frame_diff_close(&narrator->news);
@@ -77,6 +77,7 @@ static void add_sentences(ScreenReader *narrator, const Saying *saying, Arena *a
         *array_push(arena, &ends) = (uint32_t)saying->text.size;
     uint32_t start = 0;
     for (int i = 0; i < ends.count; i++) {
+        assert(ends.at[i] >= start && ends.at[i] <= saying->text.size);
         Text sentence = text_trim(text_slice(saying->text, start, ends.at[i]));
         start = ends.at[i];
         if (sentence.size)
@@ -106,8 +107,8 @@ bool screen_reader_advance(ScreenReader *narrator)
         drop_waiting(narrator);
     if (voice.is_broken || !voice.is_over)
         return !voice.is_broken;
+    assert(narrator->at < narrator->waiting.count);
     Saying *said = &narrator->waiting.at[narrator->at++];
-    assert(narrator->at <= narrator->waiting.count);
     explicit_bzero((char *)said->text.at, said->text.size);
     if (narrator->at < narrator->waiting.count)
         say_present(narrator);

@@ -20,14 +20,15 @@ typedef struct SentenceSearch {
 // Words with single spaces between them.
 static Text fold(Arena *arena, Text text)
 {
-    char *folded = arena_alloc(arena, text.size + 1, 1);
-    size_t size = 0;
+    size_t size = 0, most = text.size;
+    char *folded = arena_alloc(arena, most + 1, 1);
     for (Text word = text_word(&text); word.size; word = text_word(&text)) {
         if (size)
             folded[size++] = ' ';
         memcpy(folded + size, word.at, word.size);
         size += word.size;
     }
+    assert(size <= most);
     return (Text){folded, size};
 }
 

@@ -25,6 +25,7 @@ VisitScreen *visit_page(Visit *visit)
 
 VisitScreen *visit_push(Visit *visit, const ScreenKind *kind)
 {
+    assert(visit->depth > 0 || !kind->is_sheet);
     if (visit->depth == VISIT_DEPTH) {
         memmove(&visit->screens[1], &visit->screens[2], sizeof(VisitScreen) * (VISIT_DEPTH - 2));
         visit->depth--;
@@ -47,6 +48,7 @@ bool visit_pop(Visit *visit)
 
 void visit_close_sheets(Visit *visit)
 {
+    assert(!visit->screens[0].kind->is_sheet);
     while (visit_top(visit)->kind->is_sheet)
         visit_pop(visit);
 }

@@ -46,11 +46,13 @@ bool wishes_lapse(Wishes *wishes, int64_t now_ms)
 {
     if (now_ms < wishes_due_ms(wishes))
         return false;
+    assert(!wishes->is_visit);
     wishes_end(wishes);
     return true;
 }
 
 int64_t wishes_due_ms(const Wishes *wishes)
 {
+    assert(!wishes->is_visit || !wishes->until_ms);
     return wishes->until_ms ? wishes->until_ms : INT64_MAX;
 }
