@@ -1,14 +1,17 @@
 #include "base/array.h"
 
+#include <assert.h>
+#include <limits.h>
 #include <string.h>
 
-void *array_grow(Arena *arena, void *at, int count, int *room, ArrayShape shape)
+void *array_grow(Arena *arena, const void *at, int *room, size_t size)
 {
-    if (count < *room)
-        return at;
-    *room = *room ? *room * 2 : 8;
-    void *grown = arena_alloc(arena, shape.size * (size_t)*room, shape.align);
-    if (count)
-        memcpy(grown, at, shape.size * (size_t)count);
+    enum { FIRST_ROOM = 8 };
+    assert(*room >= 0 && *room <= INT_MAX / 2 && size > 0);
+    int full = *room;
+    *room = full ? full * 2 : FIRST_ROOM;
+    void *grown = arena_alloc(arena, size * (size_t)*room, _Alignof(max_align_t));
+    if (full)
+        memcpy(grown, at, size * (size_t)full);
     return grown;
 }

@@ -12,15 +12,12 @@
         int count, room;                                                                                               \
     }
 
-// A pointer to a new zeroed last element.
+// A pointer to a new zeroed last element. An array that was never grown by it has no room, and begins empty.
 #define array_push(arena, array)                                                                                       \
-    ((array)->at = array_grow((arena), (array)->at, (array)->count, &(array)->room,                                    \
-                              (ArrayShape){sizeof *(array)->at, _Alignof(max_align_t)}),                               \
+    ((array)->count < (array)->room                                                                                    \
+         ? (void)0                                                                                                     \
+         : (void)((array)->at = array_grow((arena), (array)->at, &(array)->room, sizeof *(array)->at)),                \
      &(array)->at[(array)->count++])
 
-typedef struct ArrayShape {
-    size_t size, align;
-} ArrayShape;
-
-// The storage with room for one more element than count; for array_push.
-void *array_grow(Arena *arena, void *at, int count, int *room, ArrayShape shape);
+// The elements of a full array, each of that size, where there is room for more; for array_push.
+void *array_grow(Arena *arena, const void *at, int *room, size_t size);

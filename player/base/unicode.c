@@ -114,10 +114,8 @@ void unicode_forget(Unicode *unicode)
     assert(unicode->bidi);
 }
 
-static void find_breaks(Unicode *unicode, Arena *arena, Text text, UBreakIteratorType kind, Offsets *offsets)
+static UBreakIterator *begin_breaks(Unicode *unicode, UBreakIteratorType kind, Text text)
 {
-    if (!text.size)
-        return;
     UErrorCode status = U_ZERO_ERROR;
     UBreakIterator *iterator = open_iterator(unicode, kind);
     assert(iterator);
@@ -125,6 +123,11 @@ static void find_breaks(Unicode *unicode, Arena *arena, Text text, UBreakIterato
     ubrk_setUText(iterator, &unicode->text, &status);
     assert(U_SUCCESS(status));
     ubrk_first(iterator);
+    return iterator;
+}
+
+static void list_breaks(UBreakIterator *iterator, Arena *arena, Offsets *offsets)
+{
     for (int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator))
         *array_push(arena, offsets) = (uint32_t)at;
 }
@@ -132,17 +135,17 @@ static void find_breaks(Unicode *unicode, Arena *arena, Text text, UBreakIterato
 void unicode_line_breaks(Unicode *unicode, Arena *arena, Text text, Offsets *offsets)
 {
     if (!line_pairs_break(arena, text, offsets))
-        find_breaks(unicode, arena, text, UBRK_LINE, offsets);
+        list_breaks(begin_breaks(unicode, UBRK_LINE, text), arena, offsets);
 }
 
 void unicode_graphemes(Unicode *unicode, Arena *arena, Text text, Offsets *offsets)
 {
-    find_breaks(unicode, arena, text, UBRK_CHARACTER, offsets);
+    list_breaks(begin_breaks(unicode, UBRK_CHARACTER, text), arena, offsets);
 }
 
 void unicode_sentences(Unicode *unicode, Arena *arena, Text text, Offsets *offsets)
 {
-    find_breaks(unicode, arena, text, UBRK_SENTENCE, offsets);
+    list_breaks(begin_breaks(unicode, UBRK_SENTENCE, text), arena, offsets);
 }
 
 // Right-to-left letters and numbers, and the controls that embed, override or isolate.
@@ -193,20 +196,20 @@ static Direction resolve_base(const Wide *wide, Direction base)
     return ubidi_getBaseDirection(wide->units, wide->count) == UBIDI_RTL ? DIRECTION_RTL : DIRECTION_LTR;
 }
 
-Direction unicode_bidi(Unicode *unicode, Arena *arena, Text text, Direction base, BidiRuns *runs)
+Bidi unicode_bidi(Unicode *unicode, Arena *arena, Text text, Direction base)
 {
     assert(text.size < INT32_MAX);
     Wide wide = widen(arena, text);
-    Direction resolved = resolve_base(&wide, base);
+    Bidi bidi = {.base = resolve_base(&wide, base)};
     UErrorCode status = U_ZERO_ERROR;
-    ubidi_setPara(unicode->bidi, wide.units, wide.count, resolved == DIRECTION_RTL, NULL, &status);
+    ubidi_setPara(unicode->bidi, wide.units, wide.count, bidi.base == DIRECTION_RTL, NULL, &status);
     assert(U_SUCCESS(status));
     for (int32_t at = 0, limit; at < wide.count; at = limit) {
         UBiDiLevel level;
         ubidi_getLogicalRun(unicode->bidi, at, &limit, &level);
-        *array_push(arena, runs) = (BidiRun){wide.bytes[at], wide.bytes[limit], level};
+        *array_push(arena, &bidi.runs) = (BidiRun){wide.bytes[at], wide.bytes[limit], level};
     }
-    return resolved;
+    return bidi;
 }
 
 void unicode_visual_order(const uint8_t *levels, int count, int *order)

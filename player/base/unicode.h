@@ -41,12 +41,17 @@ typedef struct BidiRun {
 } BidiRun;
 typedef ARRAY(BidiRun) BidiRuns;
 
+// A paragraph's level runs in logical order, and its direction.
+typedef struct Bidi {
+    Direction base;
+    BidiRuns runs;
+} Bidi;
+
 // True when every code point is plainly left to right, so that no bidi work is needed. One pass, no ICU.
 bool unicode_is_plain_ltr(Text text);
 
-// The level runs of a paragraph in logical order. base DIRECTION_AUTO takes the first strong character's. Returns the
-// resolved base.
-Direction unicode_bidi(Unicode *unicode, Arena *arena, Text text, Direction base, BidiRuns *runs);
+// The levels of a paragraph, in arena. base DIRECTION_AUTO takes the first strong character's.
+Bidi unicode_bidi(Unicode *unicode, Arena *arena, Text text, Direction base);
 
 // The visual order (left to right) of runs with these levels: order[visual] = logical (UAX 9, L2).
 void unicode_visual_order(const uint8_t *levels, int count, int *order);

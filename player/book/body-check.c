@@ -82,7 +82,7 @@ static void check_block(BodyCheck *check, const Block *block, int depth)
     hold(check, depth < FLOW_DEPTH_MOST || !block->child_count, block->id, "lies too deep");
     hold(check, block->kind != BLOCK_HEADING || (block->level >= 1 && block->level <= 3), block->id,
          "has no such level");
-    for (int i = 0; i < block->child_count; i++)
+    for (int i = 0; block->children && i < block->child_count; i++)
         hold(check, may_hold(block->kind, block->children[i].kind), block->children[i].id,
              "stands in a block that cannot hold it");
     check_spans(check, block);

@@ -52,7 +52,8 @@ static void fill_group(const Listing *listing, const XmlNode *node, Group *group
         Item *item = &library->items[library->item_count];
         item->group = group;
         item->index = group->item_count++;
-        item_head_read(library, item, listed, listing->usual, listing->problems);
+        item->kind = listing->usual;
+        item_head_read(library, item, listed, listing->problems);
         library->item_count++;
     }
 }

@@ -15,7 +15,7 @@ Position field_value_at(Reader *reader, const XmlNode *node, const char *name);
 Ref field_ref(Reader *reader, const XmlNode *node, const char *name);
 
 // A whole number or a decimal number of seconds in milliseconds; 0 where the attribute is missing.
-int field_thousandths(Text decimal); // digits past the third decimal are cut
+int field_thousandths(Text text); // digits past the third decimal are cut
 int field_number(const XmlNode *node, const char *name);
 int field_ms(const XmlNode *node, const char *name);
 Who field_who(const XmlNode *node);

@@ -88,11 +88,10 @@ static void mark_faulty(Library *library, Item *item, Text src)
     item->title = item->quiet_title = text_copy(library->arena, file_stem(src));
 }
 
-void item_head_read(Library *library, Item *item, const XmlNode *listed, ItemKind usual, Problems *problems)
+void item_head_read(Library *library, Item *item, const XmlNode *listed, Problems *problems)
 {
     Arena *scratch = arena_create();
     Text src = text_trim(xml_value(listed, "src"));
-    item->kind = usual;
     item->path = text_format(library->arena, "%.*s/%.*s", TEXT_ARGS(library->book.language), TEXT_ARGS(src));
     const XmlNode *root = xml_read_head(scratch, library->book.source, item->path, problems);
     if (!root || !fill_item(library, item, root, problems))

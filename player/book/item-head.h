@@ -4,6 +4,6 @@
 
 #include "book/library.h"
 
-// Fills the item that contents.xml lists here. One that cannot be used is marked as faulty: it has its file's name as
-// title, and no id.
-void item_head_read(Library *library, Item *item, const XmlNode *listed, ItemKind usual, Problems *problems);
+// Fills the item that contents.xml lists here; until its file tells, it is of the kind it has, which its shelf is for.
+// One that cannot be used is marked as faulty: it has its file's name as title, and no id.
+void item_head_read(Library *library, Item *item, const XmlNode *listed, Problems *problems);

@@ -76,7 +76,7 @@ static void set_pin(DriveRide *ride, const JourneyStep *step)
 
 static void remove_state(const DriveRide *ride)
 {
-    static const char *const names[] = {"pin", "pin-tries", "config.xml", "config.xml" CONFIG_GOOD};
+    static const char *const names[] = {"pin", "pin-tries", "config.xml", ("config.xml" CONFIG_GOOD)};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         unlink(file_path(ride->arena, text_of(ride->spec.desk.folder), text_of(names[i])));
     rmdir(ride->spec.desk.folder);

@@ -85,7 +85,7 @@ char *options_content(Arena *arena)
     Text folder = {program, slash ? (size_t)(slash - program) : 0};
     const char *candidates[] = {
         file_path(arena, folder, TEXT("../share/lectern/content")),
-        LECTERN_DATA_DIR "/content",
+        (LECTERN_DATA_DIR "/content"),
         file_path(arena, folder, TEXT("../content")),
         file_path(arena, folder, TEXT("content")),
         "content",

@@ -89,13 +89,12 @@ static void answer_all(Answers *answers, const Exercise *exercise)
         const Interaction *asked = exercise->slots[slot];
         for (int i = 0; asked->kind == STEP_SORT && i < asked->option_count; i++)
             answers_sort(answers, slot, i, i % asked->bin_count);
-        Offer offers[OPTIONS_MOST];
-        int count = answers_offers(answers, exercise, asked, offers);
-        if (asked->kind == STEP_SORT || !count)
+        Offers offers = answers_offers(answers, exercise, asked);
+        if (asked->kind == STEP_SORT || !offers.count)
             continue;
-        answers_choose(answers, slot, offers[0].index);
-        if (asked->kind == STEP_CHECKLIST && count > 1)
-            answers_toggle(answers, slot, offers[1].index);
+        answers_choose(answers, slot, offers.at[0].index);
+        if (asked->kind == STEP_CHECKLIST && offers.count > 1)
+            answers_toggle(answers, slot, offers.at[1].index);
     }
 }
 

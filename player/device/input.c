@@ -12,9 +12,11 @@ void input_prepare(void)
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
 }
 
-static Input make_sample(SampleKind kind, int64_t finger, int64_t turn)
+static Input make_sample(Sample sample, Pixel at)
 {
-    return (Input){.kind = INPUT_SAMPLE, .sample = {.kind = kind, .finger = finger, .turn = turn}};
+    sample.x = at.x;
+    sample.y = at.y;
+    return (Input){.kind = INPUT_SAMPLE, .sample = sample};
 }
 
 static Input read_finger(const SDL_TouchFingerEvent *event, const TouchMap *map, int64_t turn)
@@ -22,13 +24,12 @@ static Input read_finger(const SDL_TouchFingerEvent *event, const TouchMap *map,
     SampleKind kind = event->type == SDL_FINGERDOWN ? SAMPLE_DOWN
                       : event->type == SDL_FINGERUP ? SAMPLE_UP
                                                     : SAMPLE_MOVE;
-    Input input = make_sample(kind, event->fingerId, turn);
-    touch_map(map, (double)event->x, (double)event->y, &input.sample.x, &input.sample.y);
-    return input;
+    return make_sample((Sample){.kind = kind, .finger = event->fingerId, .turn = turn},
+                       touch_map(map, (double)event->x, (double)event->y));
 }
 
 // The mouse speaks in window units, which differ from pixels on dense displays; the panel's matrix is not its own.
-static void map_mouse(const TouchMap *map, Uint32 window_id, int x, int y, Sample *sample)
+static Pixel map_mouse(const TouchMap *map, Uint32 window_id, int x, int y)
 {
     TouchMap plain = {.size = map->size, .rotation = map->rotation};
     int w = 0, h = 0;
@@ -40,7 +41,7 @@ static void map_mouse(const TouchMap *map, Uint32 window_id, int x, int y, Sampl
         w = is_turned ? map->size.h : map->size.w;
         h = is_turned ? map->size.w : map->size.h;
     }
-    touch_map(&plain, (x + 0.5) / w, (y + 0.5) / h, &sample->x, &sample->y);
+    return touch_map(&plain, (x + 0.5) / w, (y + 0.5) / h);
 }
 
 static Input read_other_button(const SDL_MouseButtonEvent *event)
@@ -62,18 +63,17 @@ static Input read_button(const SDL_MouseButtonEvent *event, const TouchMap *map,
         return (Input){0};
     if (event->button != SDL_BUTTON_LEFT)
         return read_other_button(event);
-    Input input = make_sample(event->type == SDL_MOUSEBUTTONDOWN ? SAMPLE_DOWN : SAMPLE_UP, TOUCH_MOUSE, turn);
-    map_mouse(map, event->windowID, event->x, event->y, &input.sample);
-    return input;
+    SampleKind kind = event->type == SDL_MOUSEBUTTONDOWN ? SAMPLE_DOWN : SAMPLE_UP;
+    return make_sample((Sample){.kind = kind, .finger = TOUCH_MOUSE, .turn = turn},
+                       map_mouse(map, event->windowID, event->x, event->y));
 }
 
 static Input read_motion(const SDL_MouseMotionEvent *event, const TouchMap *map, int64_t turn)
 {
     if (event->which == SDL_TOUCH_MOUSEID || (event->state & SDL_BUTTON_LMASK) == 0)
         return (Input){0};
-    Input input = make_sample(SAMPLE_MOVE, TOUCH_MOUSE, turn);
-    map_mouse(map, event->windowID, event->x, event->y, &input.sample);
-    return input;
+    return make_sample((Sample){.kind = SAMPLE_MOVE, .finger = TOUCH_MOUSE, .turn = turn},
+                       map_mouse(map, event->windowID, event->x, event->y));
 }
 
 static Input read_key(const SDL_KeyboardEvent *event)

@@ -127,7 +127,7 @@ static int to_pixel(double share, int count)
     return at < 0 ? 0 : at < count ? at : count - 1;
 }
 
-void touch_map(const TouchMap *map, double u, double v, int *x, int *y)
+Pixel touch_map(const TouchMap *map, double u, double v)
 {
     assert(map->size.w > 0 && map->size.h > 0 && map->rotation % 90 == 0);
     const double *m = map->matrix;
@@ -148,6 +148,5 @@ void touch_map(const TouchMap *map, double u, double v, int *x, int *y)
         across = 1 - v;
         down = u;
     }
-    *x = to_pixel(across, map->size.w);
-    *y = to_pixel(down, map->size.h);
+    return (Pixel){to_pixel(across, map->size.w), to_pixel(down, map->size.h)};
 }

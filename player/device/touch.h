@@ -83,5 +83,10 @@ typedef struct TouchMap {
     double matrix[6];
 } TouchMap;
 
+// A pixel of the upright picture.
+typedef struct Pixel {
+    int x, y;
+} Pixel;
+
 // The pixel for a point of the panel (0..1 each), inside the picture.
-void touch_map(const TouchMap *map, double u, double v, int *x, int *y);
+Pixel touch_map(const TouchMap *map, double u, double v);

@@ -102,7 +102,7 @@ void wait_close(Wait *wait)
 {
     if (wait) {
         atomic_store(&wait->is_closing, true);
-        pthread_kill(wait->listener, SIGTERM);
+        pthread_kill(wait->listener, SIGHUP); // one that it waits for: no thread is ended by it
         int failure = pthread_join(wait->listener, NULL);
         assert(!failure);
         pthread_sigmask(SIG_SETMASK, &wait->before, NULL);

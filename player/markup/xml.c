@@ -156,6 +156,7 @@ static void check_namespace(Parsing *parsing, const XmlNode *node, const char *p
                       "the root element needs xmlns=\"" XML_NAMESPACE "\", and no other element has one");
 }
 
+// NOLINTNEXTLINE(readability-function-size): the parameters are those of libxml2's startElementNsSAX2Func
 static void see_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int declaration_count,
                       const xmlChar **declarations, int attribute_count, int default_count, const xmlChar **attributes)
 {

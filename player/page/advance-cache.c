@@ -6,9 +6,13 @@
 
 enum { FIRST_SLOTS = 1 << 12, ENTRIES_MOST = 1 << 16, VOICES_MOST = 1 << 10 };
 
-// Up to 16 bytes a and b are the bytes themselves; beyond that their hash and where the copy lies.
+// Up to 16 bytes a and b are the bytes themselves; beyond that a is their hash, and a copy lies elsewhere.
 typedef struct Entry {
-    uint64_t a, b;
+    uint64_t a;
+    union {
+        uint64_t b;
+        const char *copy;
+    };
     int width;
     uint16_t size, voice; // size 0: free; voice from 1
 } Entry;
@@ -110,7 +114,7 @@ static Entry key_of(int voice, Text bytes)
     size_t size = bytes.size;
     if (size > 16) {
         key.a = hash_long(bytes);
-        key.b = (uint64_t)(uintptr_t)at;
+        key.copy = at;
     } else if (size >= 8) {
         key.a = load(at, 8);
         key.b = load(at + size - 8, 8);
@@ -133,8 +137,7 @@ static bool is_same(const Entry *entry, const Entry *key)
 {
     if (entry->a != key->a || entry->size != key->size || entry->voice != key->voice)
         return false;
-    return key->size <= 16 ? entry->b == key->b
-                           : memcmp((const char *)(uintptr_t)entry->b, (const char *)(uintptr_t)key->b, key->size) == 0;
+    return key->size <= 16 ? entry->b == key->b : memcmp(entry->copy, key->copy, key->size) == 0;
 }
 
 static void grow(AdvanceCache *widths)
@@ -167,7 +170,7 @@ int *advance_cache_slot(AdvanceCache *widths, int voice, Text bytes)
         at = (at + 1) & widths->mask;
     }
     if (bytes.size > 16)
-        key.b = (uint64_t)(uintptr_t)text_copy(widths->arena, bytes).at;
+        key.copy = text_copy(widths->arena, bytes).at;
     widths->entries[at] = key;
     widths->count++;
     return &widths->entries[at].width;

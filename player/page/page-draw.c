@@ -48,18 +48,18 @@ static void draw_enclosure(const PageDraw *leaf, const Enclosure *enclosure, con
     frame_box(leaf->frame, on_frame(leaf, rect), look_of(theme_of(leaf), enclosure));
 }
 
-// Draws the enclosures that open at placed[i], the outer ones first.
-static void open_enclosures(const PageDraw *leaf, const Enclosure *enclosure, const Placed *placed, int i, int count)
+// Draws the enclosures that open at the i-th strip, the outer ones first.
+static void open_enclosures(const PageDraw *leaf, const Enclosure *enclosure, const Placing *placed, int i)
 {
-    if (!enclosure || (i > 0 && strip_is_within(placed[i - 1].strip, enclosure)))
+    if (!enclosure || (i > 0 && strip_is_within(placed->at[i - 1].strip, enclosure)))
         return;
-    open_enclosures(leaf, enclosure->outer, placed, i, count);
+    open_enclosures(leaf, enclosure->outer, placed, i);
     if (enclosure->kind == ENCLOSURE_COLUMN || enclosure->kind == ENCLOSURE_INDENT)
         return; // nothing of it is seen
     int last = i;
-    while (last + 1 < count && strip_is_within(placed[last + 1].strip, enclosure))
+    while (last + 1 < placed->count && strip_is_within(placed->at[last + 1].strip, enclosure))
         last++;
-    draw_enclosure(leaf, enclosure, &placed[i], &placed[last]);
+    draw_enclosure(leaf, enclosure, &placed->at[i], &placed->at[last]);
 }
 
 static void draw_disc(const PageDraw *leaf, const Placed *placed)
@@ -110,7 +110,7 @@ static void draw_row(const PageDraw *leaf, const Placed *placed)
     PageDraw inner = *leaf;
     assert(strip->row);
     inner.y += placed->y;
-    page_draw(&inner, strip->row->cells.at, strip->row->cells.count);
+    page_draw(&inner, &strip->row->cells);
     int thick_px = theme_of(leaf)->hairline_px * (strip->row->is_header ? 2 : 1);
     Rect rule = {strip->within->x, placed->y + strip->size.h - thick_px, strip->within->width, thick_px};
     frame_rule(leaf->frame, on_frame(leaf, rule), theme_of(leaf)->palette->rule);
@@ -123,22 +123,23 @@ static void draw_room(const PageDraw *leaf, const Placed *placed)
         leaf->how->draw_box(leaf->how->owner, leaf->frame, placed->strip->piece, on_frame(leaf, rect));
 }
 
-void page_draw(const PageDraw *leaf, const Placed *placed, int count)
+void page_draw(const PageDraw *leaf, const Placing *placed)
 {
-    for (int i = 0; i < count; i++) {
-        open_enclosures(leaf, placed[i].strip->within, placed, i, count);
-        switch (placed[i].strip->kind) {
+    for (int i = 0; i < placed->count; i++) {
+        const Placed *at = &placed->at[i];
+        open_enclosures(leaf, at->strip->within, placed, i);
+        switch (at->strip->kind) {
         case STRIP_WORDS:
-            draw_words(leaf, &placed[i]);
+            draw_words(leaf, at);
             break;
         case STRIP_PICTURE:
-            draw_picture(leaf, &placed[i]);
+            draw_picture(leaf, at);
             break;
         case STRIP_ROW:
-            draw_row(leaf, &placed[i]);
+            draw_row(leaf, at);
             break;
         case STRIP_BOX:
-            draw_room(leaf, &placed[i]);
+            draw_room(leaf, at);
             break;
         case STRIP_TABLE:
             break; // rows stand in its place

@@ -367,6 +367,5 @@ int pages_boxes(const Pages *pages, int page, const PageBox **boxes)
 
 void pages_draw(const Pages *pages, int page, Frame *frame, const PagesLook *how)
 {
-    const Placing *placed = &page_at(pages, page)->placed;
-    page_draw(&(PageDraw){&pages->strips.galley, frame, how, how->x, how->y}, placed->at, placed->count);
+    page_draw(&(PageDraw){&pages->strips.galley, frame, how, how->x, how->y}, &page_at(pages, page)->placed);
 }

@@ -87,10 +87,11 @@ static void add_hyphen(LineSetting *setting, int width)
     setting->hyphen = width;
 }
 
-// How many of the clusters that end at ends[0..count) fit from start, with that much kept free behind them: as if
-// searched from the front, so that a word as long as the text costs no more than its lines.
-static int count_fitting(LineSetting *setting, uint32_t start, const Offsets *ends, int first, int room)
+// How many of the word's clusters, from the first that is left, fit into that much room from start: as if searched from
+// the front, so that a word as long as the text costs no more than its lines.
+static int count_fitting(LineSetting *setting, uint32_t start, int first, int room)
 {
+    const Offsets *ends = &setting->typesetter->clusters;
     int fits = first, fails = ends->count + 1;
     for (int step = 1; fits + step < fails; step *= 2) {
         if (measure(setting, start, ends->at[fits + step - 1]) > room) {
@@ -119,13 +120,13 @@ static void break_word(LineSetting *setting, uint32_t start, uint32_t end)
     for (int i = 0; i < ends->count; i++)
         ends->at[i] += start;
     for (int done = 0; done < ends->count;) {
-        int whole = count_fitting(setting, start, ends, done, setting->limit);
+        int whole = count_fitting(setting, start, done, setting->limit);
         if (done + whole == ends->count) {
             add_word(setting, end, measure(setting, start, end));
             return;
         }
         int hyphen = hyphen_width(setting, start);
-        int count = hyphen ? count_fitting(setting, start, ends, done, setting->limit - hyphen) : whole;
+        int count = hyphen ? count_fitting(setting, start, done, setting->limit - hyphen) : whole;
         done += count ? count : 1;
         uint32_t stop = ends->at[done - 1];
         add_word(setting, stop, measure(setting, start, stop));

@@ -93,31 +93,33 @@ static void push_level(Typesetter *typesetter, uint32_t start, uint32_t end, uin
 static void push_isolate(Itemiser *cursor, const Span *span)
 {
     Typesetter *typesetter = cursor->typesetter;
-    BidiRuns inner = {0};
     Text text = text_slice(cursor->passage->text, span->start, span->end);
-    unicode_bidi(typesetter->unicode, typesetter->scratch, text, span->direction, &inner);
+    Bidi inner = unicode_bidi(typesetter->unicode, typesetter->scratch, text, span->direction);
     bool turns = cursor->base_level == 0 && span->direction == DIRECTION_RTL;
-    for (int i = 0; i < inner.count; i++)
-        push_level(typesetter, span->start + inner.at[i].start, span->start + inner.at[i].end,
-                   (uint8_t)(inner.at[i].level + (turns ? 0 : 2)));
+    for (int i = 0; i < inner.runs.count; i++) {
+        const BidiRun *run = &inner.runs.at[i];
+        push_level(typesetter, span->start + run->start, span->start + run->end,
+                   (uint8_t)(run->level + (turns ? 0 : 2)));
+    }
 }
 
 // Level runs of the paragraph with those of its isolated spans put in their place.
-static void push_levels(Itemiser *cursor, const BidiRuns *outer)
+static void push_levels(Itemiser *cursor, const Bidi *outer)
 {
     const Passage *passage = cursor->passage;
     int next = 0;
-    for (int i = 0; i < outer->count; i++) {
-        uint32_t at = outer->at[i].start;
-        for (; next < passage->span_count && passage->spans[next].start < outer->at[i].end; next++) {
+    for (int i = 0; i < outer->runs.count; i++) {
+        const BidiRun *run = &outer->runs.at[i];
+        uint32_t at = run->start;
+        for (; next < passage->span_count && passage->spans[next].start < run->end; next++) {
             const Span *span = &passage->spans[next];
             if (span->direction == DIRECTION_AUTO || span->start < at)
                 continue;
-            push_level(cursor->typesetter, at, span->start, outer->at[i].level);
+            push_level(cursor->typesetter, at, span->start, run->level);
             push_isolate(cursor, span);
             at = span->end;
         }
-        push_level(cursor->typesetter, at, outer->at[i].end, outer->at[i].level);
+        push_level(cursor->typesetter, at, run->end, run->level);
     }
 }
 
@@ -138,12 +140,11 @@ static Direction find_levels(Itemiser *cursor)
         push_level(typesetter, 0, (uint32_t)passage->text.size, 0);
         return DIRECTION_LTR;
     }
-    BidiRuns outer = {0};
     Text masked = mask_isolates(typesetter->scratch, passage);
-    Direction base = unicode_bidi(typesetter->unicode, typesetter->scratch, masked, passage->direction, &outer);
-    cursor->base_level = base == DIRECTION_RTL;
+    Bidi outer = unicode_bidi(typesetter->unicode, typesetter->scratch, masked, passage->direction);
+    cursor->base_level = outer.base == DIRECTION_RTL;
     push_levels(cursor, &outer);
-    return base;
+    return outer.base;
 }
 
 // A grapheme cluster and what it asks for.

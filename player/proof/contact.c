@@ -16,6 +16,11 @@ static bool is_emergency_number(Text digits)
     return false;
 }
 
+static bool is_phone_mark(char c)
+{
+    return c && strchr(" ()-./", c);
+}
+
 // The end of the digits that begin at start, one or two marks of a written phone number between them at most.
 static size_t find_run_end(Text text, size_t start, int *digit_count)
 {
@@ -25,7 +30,7 @@ static size_t find_run_end(Text text, size_t start, int *digit_count)
         if (text_is_digit(text.at[at])) {
             ++*digit_count;
             end = at + 1;
-        } else if (!memchr(" ()-./", text.at[at], 6)) {
+        } else if (!is_phone_mark(text.at[at])) {
             break;
         }
     }

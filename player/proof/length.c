@@ -57,21 +57,22 @@ static void check_mean(Arena *arena, const XmlNode *chapter, ProseCount count, P
 
 // ---- Lengths
 
-typedef struct Bounds {
-    int least, most;
-} Bounds;
+// In words, and what is wanted.
+typedef struct Length {
+    int words, least, most;
+} Length;
 
-static void check_length(Arena *arena, const XmlNode *node, int words, Bounds bounds, Problems *problems)
+static void check_length(Arena *arena, const XmlNode *node, Length length, Problems *problems)
 {
-    assert(bounds.least >= 0 && bounds.least <= bounds.most);
-    if (words >= bounds.least && words <= bounds.most)
+    assert(length.least >= 0 && length.least <= length.most);
+    if (length.words >= length.least && length.words <= length.most)
         return;
-    Text wanted = bounds.least ? text_format(arena, "%d to %d", bounds.least, bounds.most)
-                               : text_format(arena, "at most %d", bounds.most);
+    Text wanted = length.least ? text_format(arena, "%d to %d", length.least, length.most)
+                               : text_format(arena, "at most %d", length.most);
     warn(problems, place_of(node),
-         text_format(arena, "this %.*s has %d word%s; %.*s are wanted", TEXT_ARGS(node->name), words,
-                     words == 1 ? "" : "s", TEXT_ARGS(wanted)),
-         words < bounds.least ? "say a little more, or join it to another" : "say less, or part it in two");
+         text_format(arena, "this %.*s has %d word%s; %.*s are wanted", TEXT_ARGS(node->name), length.words,
+                     length.words == 1 ? "" : "s", TEXT_ARGS(wanted)),
+         length.words < length.least ? "say a little more, or join it to another" : "say less, or part it in two");
 }
 
 // The words that one screen of an exercise shows: what stands in a when counts as much as the longest of them, and what
@@ -98,14 +99,14 @@ void length_check(Arena *arena, const XmlNode *node, Problems *problems)
             count = prose_add(count, count_below(arena, section));
         check_grade(arena, node, count, problems);
         check_mean(arena, node, count, problems);
-        check_length(arena, node, count.words, (Bounds){CHAPTER_WORDS_LEAST, CHAPTER_WORDS_MOST}, problems);
+        check_length(arena, node, (Length){count.words, CHAPTER_WORDS_LEAST, CHAPTER_WORDS_MOST}, problems);
     } else if (text_is(node->name, "section")) {
         check_grade(arena, node, count_below(arena, node), problems);
     } else if (text_is(node->name, "answer") && node->first) { // the answer of a slip is empty
         ProseCount count = count_below(arena, node);
         check_grade(arena, node, count, problems);
-        check_length(arena, node, count.words, (Bounds){ANSWER_WORDS_LEAST, ANSWER_WORDS_MOST}, problems);
+        check_length(arena, node, (Length){count.words, ANSWER_WORDS_LEAST, ANSWER_WORDS_MOST}, problems);
     } else if (source_text_is_any(node, "step reply turn back")) {
-        check_length(arena, node, count_screen(arena, node), (Bounds){0, STEP_WORDS_MOST}, problems);
+        check_length(arena, node, (Length){count_screen(arena, node), 0, STEP_WORDS_MOST}, problems);
     }
 }

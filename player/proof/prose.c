@@ -36,6 +36,12 @@ static bool skip_to_word(Text text, size_t *offset)
     return false;
 }
 
+// Whether a point that ends at at holds what is before and behind it together.
+static bool joins_words(Text text, uint32_t point, size_t at)
+{
+    return is_joiner(point) && at < text.size && is_word_point(text_next(text, &at));
+}
+
 Text prose_word(Text text, size_t *from)
 {
     if (!skip_to_word(text, from))
@@ -45,9 +51,7 @@ Text prose_word(Text text, size_t *from)
         uint32_t point = text_next(text, &at);
         if (is_word_point(point))
             end = at;
-        else if (!is_joiner(point) || end + 3 < at) // two joiners in a row end the word
-            break;
-        else if (at >= text.size || !is_word_point(text_next(text, &(size_t){at})))
+        else if (end + 3 < at || !joins_words(text, point, at)) // two joiners in a row end the word
             break;
     }
     assert(end > start && end <= text.size);

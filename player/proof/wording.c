@@ -77,25 +77,35 @@ static size_t skip_letters(Text text, size_t at)
     return at;
 }
 
+static size_t skip_space(Text text, size_t at)
+{
+    while (at < text.size && text_is_space(text.at[at]))
+        at++;
+    return at;
+}
+
+// Moves *at past what a letter of a wording stands for; false where something else stands.
+static bool match_letter(Text text, size_t *at, char letter)
+{
+    size_t start = *at;
+    if (letter == '*') {
+        *at = skip_letters(text, start);
+        return true;
+    }
+    if (letter == ' ') {
+        *at = skip_space(text, start);
+        return *at > start;
+    }
+    return start < text.size && tolower((unsigned char)text.at[(*at)++]) == tolower((unsigned char)letter);
+}
+
 // The end of words where they stand at start, any white space for a space; start where they do not.
 static size_t match(Text text, size_t start, const char *words)
 {
     size_t at = start;
-    for (const char *letter = words; *letter; letter++) {
-        if (*letter == '*') {
-            at = skip_letters(text, at);
-        } else if (*letter == ' ') {
-            size_t before = at;
-            while (at < text.size && text_is_space(text.at[at]))
-                at++;
-            if (at == before)
-                return start;
-        } else if (at == text.size || tolower((unsigned char)text.at[at]) != tolower((unsigned char)*letter)) {
+    for (const char *letter = words; *letter; letter++)
+        if (!match_letter(text, &at, *letter))
             return start;
-        } else {
-            at++;
-        }
-    }
     assert(at >= start && at <= text.size);
     bool is_whole = at == text.size || !is_in_word(text.at[at]) || !is_in_word(text.at[at - 1]);
     return is_whole ? at : start;

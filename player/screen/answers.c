@@ -220,26 +220,25 @@ bool answers_hold(Answers *answers, const Exercise *exercise, const Condition *c
     return true;
 }
 
-int answers_offers(Answers *answers, const Exercise *exercise, const Interaction *interaction,
-                   Offer offers[OPTIONS_MOST])
+Offers answers_offers(Answers *answers, const Exercise *exercise, const Interaction *interaction)
 {
     if (interaction->from.id.at[0])
-        return answers_chosen(answers, exercise, interaction->from.id, interaction->from_bin.id, offers);
-    int count = 0;
+        return answers_chosen(answers, exercise, interaction->from.id, interaction->from_bin.id);
+    Offers offers = {.count = 0};
     for (int i = 0; i < option_count(interaction); i++)
         if (answers_hold(answers, exercise, interaction->options[i].when))
-            offers[count++] = (Offer){&interaction->options[i], i};
-    return count;
+            offers.at[offers.count++] = (Offer){&interaction->options[i], i};
+    return offers;
 }
 
-int answers_chosen(Answers *answers, const Exercise *exercise, Id name, Id bin, Offer offers[OPTIONS_MOST])
+Offers answers_chosen(Answers *answers, const Exercise *exercise, Id name, Id bin)
 {
     const Interaction *asked = answers_find(exercise, name);
     const Interaction *writer = asked ? writer_of(exercise, asked) : NULL;
     weigh(answers, exercise);
-    int count = 0;
+    Offers offers = {.count = 0};
     for (int i = 0; writer && i < option_count(writer); i++)
         if (counts(answers, asked, i) && is_in_bin(answers, asked, i, bin))
-            offers[count++] = (Offer){&writer->options[i], i};
-    return count;
+            offers.at[offers.count++] = (Offer){&writer->options[i], i};
+    return offers;
 }

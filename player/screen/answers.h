@@ -41,8 +41,11 @@ typedef struct Offer {
     const Option *option;
     int index;
 } Offer;
-int answers_offers(Answers *answers, const Exercise *exercise, const Interaction *interaction,
-                   Offer offers[OPTIONS_MOST]);
+typedef struct Offers {
+    Offer at[OPTIONS_MOST];
+    int count;
+} Offers;
+Offers answers_offers(Answers *answers, const Exercise *exercise, const Interaction *interaction);
 
 // What was chosen under a name (and sorted into bin, where one is given), likewise; for slips.
-int answers_chosen(Answers *answers, const Exercise *exercise, Id name, Id bin, Offer offers[OPTIONS_MOST]);
+Offers answers_chosen(Answers *answers, const Exercise *exercise, Id name, Id bin);

@@ -83,7 +83,7 @@ static void draw_column(View *view, Frame *frame, Rect room)
 typedef struct LanguageGrid {
     Size cell;
     int columns, rows;
-    int shown; // languages at once; where there are more, More stands in the last place
+    int first, shown; // languages at once; where there are more, More stands in the last place
 } LanguageGrid;
 
 static int place_count(const LanguageGrid *grid)
@@ -147,13 +147,13 @@ static Rect place_rect(const View *view, const LanguageGrid *grid, Rect room, in
     return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, all) : rect;
 }
 
-static void draw_grid(View *view, Frame *frame, Rect room, const LanguageGrid *grid, int first)
+static void draw_grid(View *view, Frame *frame, Rect room, const LanguageGrid *grid)
 {
-    int count = view->book->language_count, end = first + grid->shown;
-    assert(first >= 0 && first < count && grid->shown > 0);
-    for (int i = first; i < end && i < count; i++) {
+    int count = view->book->language_count, end = grid->first + grid->shown;
+    assert(grid->first >= 0 && grid->first < count && grid->shown > 0);
+    for (int i = grid->first; i < end && i < count; i++) {
         Control button = begin_button(view, &view->book->languages[i]);
-        control_draw(view, frame, &button, place_rect(view, grid, room, i - first));
+        control_draw(view, frame, &button, place_rect(view, grid, room, i - grid->first));
     }
     Control more = more_button(view, end < count ? end : 0);
     if (grid->shown < count)
@@ -176,14 +176,19 @@ static Head make_head(View *view, TextStyle style, int width_px, int apart_px)
     return head;
 }
 
-// Takes the head off the room, so that it stands in the middle together with what is below_px high.
-static void draw_head(View *view, Frame *frame, Rect *room, const Head *head, int below_px)
+// What is left of the room when so much is to stand in its middle.
+static Rect lowered(Rect room, int height_px)
 {
-    int used = head->height_px + below_px;
-    rect_cut_top(room, used < room->h ? (room->h - used) / 2 : 0);
+    rect_cut_top(&room, height_px < room.h ? (room.h - height_px) / 2 : 0);
+    return room;
+}
+
+// Takes the head off the top of the room.
+static void draw_head(View *view, Frame *frame, Rect *room, const Head *head)
+{
     Rect at = rect_cut_top(room, head->height_px);
     if (head->height_px)
-        words_draw(view, frame, &head->title, at, ALIGN_CENTER);
+        words_draw_centered(view, frame, &head->title, at);
 }
 
 // The title gives way to the languages: it is set smaller, and left out, where they all stand there then; where they
@@ -212,13 +217,16 @@ static void draw_languages(View *view, Frame *frame, Rect room, int first)
     Head head = make_head(view, theme->large, room.w, theme->edge_px * 2);
     int column = column_px(view, (Size){room.w, theme->glass.height_px / 2});
     if (head.height_px + column <= room.h) {
-        draw_head(view, frame, &room, &head, column);
+        room = lowered(room, head.height_px + column);
+        draw_head(view, frame, &room, &head);
         draw_column(view, frame, room);
         return;
     }
     LanguageGrid grid = fit_below(view, room, &head);
-    draw_head(view, frame, &room, &head, grid_px(view, &grid));
-    draw_grid(view, frame, room, &grid, first - first % grid.shown);
+    grid.first = first - first % grid.shown;
+    room = lowered(room, head.height_px + grid_px(view, &grid));
+    draw_head(view, frame, &room, &head);
+    draw_grid(view, frame, room, &grid);
 }
 
 // The whole glass is the target; the button shows what it does.
@@ -227,7 +235,8 @@ static void draw_begin(View *view, Frame *frame, Rect room)
     Head head = make_head(view, view->theme.large, room.w, view->theme.edge_px * 2);
     Control begin = begin_button(view, NULL);
     Size size = button_size(view, &begin, (Size){room.w, view->theme.glass.height_px / 2}, full_ease(view));
-    draw_head(view, frame, &room, &head, size.h);
+    room = lowered(room, head.height_px + size.h);
+    draw_head(view, frame, &room, &head);
     int before = frame->targets.count;
     control_draw(view, frame, &begin, rect_center(rect_cut_top(&room, size.h), size));
     frame->targets.at[before].rect = (Rect){0, 0, view->theme.glass.width_px, view->theme.glass.height_px};

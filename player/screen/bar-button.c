@@ -85,7 +85,7 @@ static void draw_beside(View *view, Frame *frame, const BarButton *cell, const C
     inner.x += from_right ? 0 : gap_px(theme);
     Paragraph words = words_set(view, cell->label, style, inner.w + 1);
     inner.y += (inner.h - paragraph_height_px(&words)) / 2;
-    words_draw(view, frame, &words, inner, ALIGN_CENTER);
+    words_draw_centered(view, frame, &words, inner);
 }
 
 static void draw_above(View *view, Frame *frame, const BarButton *cell, const CellLook *look)
@@ -96,7 +96,7 @@ static void draw_above(View *view, Frame *frame, const BarButton *cell, const Ce
     Rect both = rect_center(cell->rect, (Size){cell->rect.w, icon_px(theme) + paragraph_height_px(&words)});
     Rect square = rect_cut_top(&both, icon_px(theme));
     frame_icon(frame, rect_center(square, (Size){square.h, square.h}), cell->kind->icon, look->ink);
-    words_draw(view, frame, &words, both, ALIGN_CENTER);
+    words_draw_centered(view, frame, &words, both);
 }
 
 static void draw_icon_alone(View *view, Frame *frame, const BarButton *cell, const CellLook *look)

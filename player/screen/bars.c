@@ -260,7 +260,10 @@ static void draw_title(View *view, Frame *frame, const Bars *bars, Rect middle)
                                       .radius_px = theme->radius_px,
                                       .enabled = true});
     middle.y += (middle.h - paragraph_height_px(&words)) / 2;
-    words_draw(view, frame, &words, middle, is_home ? ALIGN_START : ALIGN_CENTER);
+    if (is_home)
+        words_draw(view, frame, &words, middle);
+    else
+        words_draw_centered(view, frame, &words, middle);
 }
 
 static void draw_hairline(View *view, Frame *frame, int y)
@@ -322,20 +325,20 @@ void bars_draw_upper(View *view, Frame *frame, const Bars *bars)
     draw_pair(view, frame, cells + 2);
 }
 
-void bars_draw_lower(View *view, Frame *frame, const Bars *wanted)
+void bars_draw_lower(View *view, Frame *frame, const Bars *bars)
 {
-    assert(wanted->cells < 2 * CELL_FINISH);
-    Bars bars = *wanted;
+    assert(bars->cells < 2 * CELL_FINISH);
+    Bars shown = *bars;
     if (view->sheet_turns)
-        bars.cells &= ~(unsigned)(CELL_PREVIOUS | CELL_NEXT | CELL_FINISH);
+        shown.cells &= ~(unsigned)(CELL_PREVIOUS | CELL_NEXT | CELL_FINISH);
     Rect room = room_between(view);
     draw_hairline(view, frame, room.y + room.h);
     if (is_small(view)) {
-        draw_small_progress(view, frame, &bars, room.y + room.h);
-        draw_small(view, frame, &bars, ROW_BOTTOM);
+        draw_small_progress(view, frame, &shown, room.y + room.h);
+        draw_small(view, frame, &shown, ROW_BOTTOM);
         return;
     }
-    Rect middle = draw_row(view, frame, &bars, ROW_BOTTOM);
+    Rect middle = draw_row(view, frame, &shown, ROW_BOTTOM);
     if (!view->sheet_px)
-        page_progress_draw(view, frame, &bars, plan_of(view)->info_px ? info_strip(view) : middle);
+        page_progress_draw(view, frame, &shown, plan_of(view)->info_px ? info_strip(view) : middle);
 }

@@ -41,6 +41,8 @@ typedef struct ChoiceRow {
     int tab;
     Choice *list;
     int count, shown; // shown: at once
+    int first;        // of those shown
+    Rect room;        // where it is drawn
     int cell_px, height_px;
     int done_px, more_px; // more_px 0: all are shown
     int tabs_px;          // the height of the tabs above
@@ -295,9 +297,20 @@ static int draw_tick(View *view, Frame *frame, Rect inner, const Paragraph *word
     return (is_rtl ? -1 : 1) * more / 2;
 }
 
-static void draw_choice(View *view, Frame *frame, Rect rect, const Choice *choice, const ChoiceRow *row)
+static Rect cell_rect(const View *view, const ChoiceRow *row, int place)
+{
+    int x = row->room.x + place * (row->cell_px + view->theme.gap_px);
+    for (int i = 1; i <= place; i++)
+        x += begins_group(row, i) ? row->apart_px : 0;
+    return mirrored(view, (Rect){x, row->room.y, row->cell_px, row->height_px});
+}
+
+static void draw_choice(View *view, Frame *frame, const ChoiceRow *row, int place)
 {
     const Theme *theme = &view->theme;
+    assert(place >= 0 && row->first + place < row->count);
+    const Choice *choice = &row->list[row->first + place];
+    Rect rect = cell_rect(view, row, place);
     Rect inner = rect_inset(rect, choice_pad_px(view), 0), at = inner;
     ChoicePlan plan = plan_choice(view, choice, inner.w, theme->target_px);
     Paragraph set = set_as(view, choice, &plan, inner.w);
@@ -305,7 +318,7 @@ static void draw_choice(View *view, Frame *frame, Rect rect, const Choice *choic
     if (choice->is_selected && row->has_ticks)
         at.x += draw_tick(view, frame, inner, &set);
     at.y += (at.h - paragraph_height_px(&set)) / 2;
-    words_draw(view, frame, &set, at, ALIGN_CENTER);
+    words_draw_centered(view, frame, &set, at);
     frame_target(frame, &(Target){.label = choice->label,
                                   .role = ROLE_OPTION,
                                   .action = choices_action(view, row->tab, choice),
@@ -316,15 +329,14 @@ static void draw_choice(View *view, Frame *frame, Rect rect, const Choice *choic
 }
 
 // Done at the end of the row, More before it.
-static void draw_ending(View *view, Frame *frame, Rect *row, const ChoiceRow *choices, int next)
+static void draw_ending(View *view, Frame *frame, Rect room, const ChoiceRow *row)
 {
-    Control done = done_button(view), more = more_button(view, next);
-    Rect done_rect = rect_cut_right(row, choices->done_px);
-    rect_cut_right(row, view->theme.gap_px);
-    if (choices->more_px) {
-        control_draw(view, frame, &more, mirrored(view, rect_cut_right(row, choices->more_px)));
-        rect_cut_right(row, view->theme.gap_px);
-    }
+    int next = row->first + row->shown;
+    Control done = done_button(view), more = more_button(view, next < row->count ? next : 0);
+    Rect done_rect = rect_cut_right(&room, row->done_px);
+    rect_cut_right(&room, view->theme.gap_px);
+    if (row->more_px)
+        control_draw(view, frame, &more, mirrored(view, rect_cut_right(&room, row->more_px)));
     control_draw(view, frame, &done, mirrored(view, done_rect));
 }
 
@@ -342,20 +354,15 @@ static int first_shown(const ChoiceRow *row, const ComfortState *state)
 
 static void draw_choices(View *view, Frame *frame, Rect room, const ComfortState *state)
 {
-    int gap = view->theme.gap_px;
     ChoiceRow row = fit_choices(view, state->tab);
     row.has_ticks = leaves_tick_room(view, &row);
-    int first = first_shown(&row, state);
-    int in_row = row.count - first < row.shown ? row.count - first : row.shown;
-    for (int i = 0, x = room.x; i < in_row; i++, x += row.cell_px + gap) {
-        x += begins_group(&row, i) ? row.apart_px : 0;
-        Rect rect = {x, room.y, row.cell_px, row.height_px};
-        draw_choice(view, frame, mirrored(view, rect), &row.list[first + i], &row);
-    }
+    row.first = first_shown(&row, state);
+    row.room = room;
+    for (int i = 0; i < row.shown && row.first + i < row.count; i++)
+        draw_choice(view, frame, &row, i);
     if (row.has_button_row)
-        rect_cut_top(&room, row.height_px + gap);
-    Rect ending = rect_cut_top(&room, row.has_button_row ? view->theme.target_px : row.height_px);
-    draw_ending(view, frame, &ending, &row, first + row.shown < row.count ? first + row.shown : 0);
+        rect_cut_top(&room, row.height_px + view->theme.gap_px);
+    draw_ending(view, frame, rect_cut_top(&room, row.has_button_row ? view->theme.target_px : row.height_px), &row);
 }
 
 // As high as the highest tab needs, so that the page above does not move from tab to tab.

@@ -234,10 +234,10 @@ static void draw_words(View *view, Frame *frame, const Fit *fit, Rect room)
 {
     int height = paragraph_height_px(&fit->label) + (fit->has_detail ? paragraph_height_px(&fit->detail) : 0);
     room.y += (room.h - height) / 2;
-    words_draw(view, frame, &fit->label, room, ALIGN_START);
+    words_draw(view, frame, &fit->label, room);
     rect_cut_top(&room, paragraph_height_px(&fit->label));
     if (fit->has_detail)
-        words_draw(view, frame, &fit->detail, room, ALIGN_START);
+        words_draw(view, frame, &fit->detail, room);
 }
 
 // A button's figure and word stand together in the middle.
@@ -256,7 +256,7 @@ static void draw_button(View *view, Frame *frame, const Control *control, Rect r
         draw_figure(view, frame, control, rect_center(square, (Size){fit.figure_px, fit.figure_px}));
     both.y += (both.h - paragraph_height_px(&fit.label)) / 2;
     both.x -= (fit.label.width_px - both.w) / 2; // the column the words were set in is wider than they are
-    words_draw(view, frame, &fit.label, both, ALIGN_CENTER);
+    words_draw_centered(view, frame, &fit.label, both);
 }
 
 static void draw_card(View *view, Frame *frame, const Control *control, Rect rect)

@@ -28,10 +28,10 @@ static void draw_cover(View *view, const void *state, Frame *frame)
     int used = (first.size ? paragraph_height_px(&upper) + theme->gap_px : 0) + paragraph_height_px(&lower);
     rect_cut_top(&room, (room.h - used) / 2);
     if (first.size) {
-        words_draw(view, frame, &upper, rect_cut_top(&room, paragraph_height_px(&upper)), ALIGN_CENTER);
+        words_draw_centered(view, frame, &upper, rect_cut_top(&room, paragraph_height_px(&upper)));
         rect_cut_top(&room, theme->gap_px);
     }
-    words_draw(view, frame, &lower, room, ALIGN_CENTER);
+    words_draw_centered(view, frame, &lower, room);
     frame_target(frame, &(Target){.label = view_phrase(view, PHRASE_COVER_TOUCH),
                                   .role = ROLE_BUTTON,
                                   .action = {.kind = ACTION_WAKE},

@@ -38,17 +38,24 @@ static void list_keys(const View *view, Control keys[KEY_COUNT])
 
 typedef struct KeyRow {
     Control keys[KEY_COUNT];
-    int advance_cache_px[KEY_COUNT];
+    int widths_px[KEY_COUNT];
     KeyFace face;
     int a_row, rows;
 } KeyRow;
+
+// The key as that face shows it.
+static Control with_face(Control control, KeyFace face)
+{
+    if (face == FACE_WORD)
+        control.icon = ICON_NONE;
+    return control;
+}
 
 static int key_px(View *view, Control control, KeyFace face)
 {
     if (face == FACE_ICON)
         return view->theme.target_px;
-    if (face == FACE_WORD)
-        control.icon = ICON_NONE;
+    control = with_face(control, face);
     int width = control_natural_px(view, &control);
     return width > view->theme.target_px ? width : view->theme.target_px;
 }
@@ -59,10 +66,10 @@ static int measure_keys(View *view, KeyRow *row, KeyFace face)
     int other_px = key_px(view, pause_key(view, !view->is_voice_paused), face), sum = -view->theme.gap_px;
     row->face = face;
     for (int i = 0; i < KEY_COUNT; i++) {
-        row->advance_cache_px[i] = key_px(view, row->keys[i], face);
-        if (i == 0 && other_px > row->advance_cache_px[0])
-            row->advance_cache_px[0] = other_px;
-        sum += row->advance_cache_px[i] + view->theme.gap_px;
+        row->widths_px[i] = key_px(view, row->keys[i], face);
+        if (i == 0 && other_px > row->widths_px[0])
+            row->widths_px[0] = other_px;
+        sum += row->widths_px[i] + view->theme.gap_px;
     }
     return sum;
 }
@@ -112,16 +119,10 @@ static void draw_figure_alone(View *view, Frame *frame, const Control *control, 
                                   .enabled = !control->is_disabled});
 }
 
-static void draw_key(View *view, Frame *frame, Rect rect, Control control, KeyFace face)
+static Rect mirrored(const View *view, Rect rect)
 {
     Rect glass = {0, 0, view->theme.glass.width_px, 0};
-    Rect at = view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, glass) : rect;
-    if (face == FACE_WORD)
-        control.icon = ICON_NONE;
-    if (face == FACE_ICON)
-        draw_figure_alone(view, frame, &control, at);
-    else
-        control_draw(view, frame, &control, at);
+    return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, glass) : rect;
 }
 
 // The last key stands apart at the end of the row.
@@ -134,11 +135,15 @@ static void draw_listen(View *view, const void *state, Frame *frame)
     int gap = view->theme.gap_px, x = room.x;
     for (int i = 0; i < KEY_COUNT; i++) {
         bool is_apart = i == KEY_COUNT - 1 && row.rows == 1;
-        x = i % row.a_row == 0 ? room.x : is_apart ? room.x + room.w - row.advance_cache_px[i] : x;
-        Rect rect = {x, room.y + i / row.a_row * (view->theme.target_px + gap), row.advance_cache_px[i],
+        x = i % row.a_row == 0 ? room.x : is_apart ? room.x + room.w - row.widths_px[i] : x;
+        Rect rect = {x, room.y + i / row.a_row * (view->theme.target_px + gap), row.widths_px[i],
                      view->theme.target_px};
-        draw_key(view, frame, rect, row.keys[i], row.face);
-        x += row.advance_cache_px[i] + gap;
+        Control control = with_face(row.keys[i], row.face);
+        if (row.face == FACE_ICON)
+            draw_figure_alone(view, frame, &control, mirrored(view, rect));
+        else
+            control_draw(view, frame, &control, mirrored(view, rect));
+        x += row.widths_px[i] + gap;
     }
 }
 

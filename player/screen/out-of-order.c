@@ -53,7 +53,7 @@ static void draw_order(View *view, const void *state, Frame *frame)
     OrderWords order = fit_words(view, (Size){room.w, room.h});
     rect_cut_top(&room, order.height_px < room.h ? (room.h - order.height_px) / 2 : 0);
     for (int i = 0; i < order.count; i++) {
-        words_draw(view, frame, &order.set[i], rect_cut_top(&room, paragraph_height_px(&order.set[i])), ALIGN_CENTER);
+        words_draw_centered(view, frame, &order.set[i], rect_cut_top(&room, paragraph_height_px(&order.set[i])));
         rect_cut_top(&room, theme->gap_px);
     }
 }

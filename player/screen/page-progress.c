@@ -59,7 +59,7 @@ static void draw_middle_words(View *view, Frame *frame, Text words, Rect at)
     const Theme *theme = &view->theme;
     Paragraph set = words_set(view, words, (WordsStyle){theme->small, theme->palette->ground}, at.w);
     at.y += (at.h - paragraph_height_px(&set)) / 2;
-    words_draw(view, frame, &set, at, ALIGN_CENTER);
+    words_draw_centered(view, frame, &set, at);
 }
 
 // Page 3 of 8, a bar, 2 min left.

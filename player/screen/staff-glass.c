@@ -98,7 +98,7 @@ static void draw_card(View *view, const StaffState *state, Frame *frame, Rect ro
     Size size = {(int)((plan.is_upright ? card_short_mm : card_long_mm) * scale + 0.5),
                  (int)((plan.is_upright ? card_long_mm : card_short_mm) * scale + 0.5)};
     size.h = size.h < plan.card.h ? size.h : plan.card.h;
-    words_draw(view, frame, &plan.how, mirrored(view, plan.words), ALIGN_START);
+    words_draw(view, frame, &plan.how, mirrored(view, plan.words));
     frame_box(frame, mirrored(view, rect_center(plan.card, size)),
               (BoxLook){theme->palette->soft, theme->palette->accent, theme->border_px, (int)(card_corner_mm * scale)});
     Control keys[] = {card_button(view, PHRASE_STAFF_LARGER, ICON_LONGER, CARD_WIDER),
@@ -130,7 +130,7 @@ static void draw_clean(View *view, const StaffState *state, Frame *frame, Rect r
     int seconds = (int)((state->clean_until_ms - view->now_ms + 999) / 1000);
     Text words = phrase_numbers(view->arena, view->book->phrases, PHRASE_STAFF_CLEANING, (int[]){seconds, 0});
     Paragraph set = words_set(view, words, (WordsStyle){view->theme.body, view->theme.palette->ground}, room.w);
-    words_draw(view, frame, &set, rect_center(room, (Size){room.w, paragraph_height_px(&set)}), ALIGN_CENTER);
+    words_draw_centered(view, frame, &set, rect_center(room, (Size){room.w, paragraph_height_px(&set)}));
 }
 
 const StaffPage staff_clean = {.draw = draw_clean};

@@ -7,7 +7,7 @@ static Control card(const View *view, StaffPageId page, PhraseId label, Icon ico
                      .role = ROLE_CARD,
                      .label = view_phrase(view, (int)label),
                      .icon = icon,
-                     .action = staff_way(page, 0)};
+                     .action = staff_way((int)page, 0)};
 }
 
 // ---- the menu

@@ -120,7 +120,7 @@ static void draw_digit(View *view, Frame *frame, const Control *key, Rect rect)
             break;
     }
     staff_draw_face(view, frame, key, rect);
-    words_draw(view, frame, &set, rect_center(rect, (Size){rect.w, paragraph_height_px(&set)}), ALIGN_CENTER);
+    words_draw_centered(view, frame, &set, rect_center(rect, (Size){rect.w, paragraph_height_px(&set)}));
 }
 
 static void draw_key(View *view, Frame *frame, const Control *key, Rect rect)
@@ -175,7 +175,7 @@ static void draw_pad(View *view, const StaffState *state, Frame *frame, Rect roo
     const Theme *theme = &view->theme;
     int rows = count_rows(view, room);
     Paragraph prompt = set_prompt(view, state, room, room.h - keys_px(view, rows) - dots_px(view) - 2 * theme->gap_px);
-    words_draw(view, frame, &prompt, rect_cut_top(&room, paragraph_height_px(&prompt)), ALIGN_CENTER);
+    words_draw_centered(view, frame, &prompt, rect_cut_top(&room, paragraph_height_px(&prompt)));
     rect_cut_top(&room, theme->gap_px / 2);
     draw_dots(view, state, frame, rect_cut_top(&room, dots_px(view)));
     rect_cut_top(&room, theme->gap_px);

@@ -12,9 +12,9 @@ static void add_phrase(View *view, Stack *stack, PhraseId words)
     add_line(view, stack, view_phrase(view, (int)words));
 }
 
-static void add_numbers(View *view, Stack *stack, PhraseId words, int n, int of)
+static void add_numbers(View *view, Stack *stack, PhraseId words, const int numbers[2])
 {
-    add_line(view, stack, phrase_numbers(view->arena, view->book->phrases, words, (int[]){n, of}));
+    add_line(view, stack, phrase_numbers(view->arena, view->book->phrases, words, numbers));
 }
 
 static void add_content(View *view, Stack *stack)
@@ -23,10 +23,10 @@ static void add_content(View *view, Stack *stack)
     if (check->is_running)
         add_phrase(view, stack, PHRASE_STAFF_WAIT);
     else
-        add_numbers(view, stack, PHRASE_STAFF_CHECK, check->errors, check->warnings);
+        add_numbers(view, stack, PHRASE_STAFF_CHECK, (int[]){check->errors, check->warnings});
     if (check->is_dated) {
-        add_numbers(view, stack, PHRASE_STAFF_REVIEWS, check->reviews_due, 0);
-        add_numbers(view, stack, PHRASE_STAFF_OLD_SUPPORT, check->old_support, 0);
+        add_numbers(view, stack, PHRASE_STAFF_REVIEWS, (int[]){check->reviews_due, 0});
+        add_numbers(view, stack, PHRASE_STAFF_OLD_SUPPORT, (int[]){check->old_support, 0});
     } else
         add_phrase(view, stack, PHRASE_STAFF_NO_DATE);
 }
@@ -43,10 +43,10 @@ static void add_run(View *view, Stack *stack)
     int minutes = (int)(facts->up_ms / MINUTE_MS);
     add_line(view, stack, phrase_words(view->arena, view->book->phrases, PHRASE_STAFF_VERSION, facts->version));
     add_phrase(view, stack, origins[facts->origin]);
-    add_numbers(view, stack, PHRASE_STAFF_UPTIME, minutes / HOUR_MINUTES, minutes % HOUR_MINUTES);
+    add_numbers(view, stack, PHRASE_STAFF_UPTIME, (int[]){minutes / HOUR_MINUTES, minutes % HOUR_MINUTES});
     if (facts->memory_mib)
-        add_numbers(view, stack, PHRASE_STAFF_MEMORY, facts->memory_mib, 0);
-    add_numbers(view, stack, PHRASE_STAFF_FRAMES, facts->frame_count, 0);
+        add_numbers(view, stack, PHRASE_STAFF_MEMORY, (int[]){facts->memory_mib, 0});
+    add_numbers(view, stack, PHRASE_STAFF_FRAMES, (int[]){facts->frame_count, 0});
 }
 
 static Stack *stack_report(View *view, const StaffState *state)

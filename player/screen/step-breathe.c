@@ -16,9 +16,10 @@ typedef struct Pace {
 
 static const Option *chosen(const StepView *step, Id name)
 {
-    Offer offers[OPTIONS_MOST];
-    int count = name.at[0] ? answers_chosen(step->view->answers, step->exercise, name, (Id){0}, offers) : 0;
-    return count ? offers[0].option : NULL;
+    if (!name.at[0])
+        return NULL;
+    Offers offers = answers_chosen(step->view->answers, step->exercise, name, (Id){0});
+    return offers.count ? offers.at[0].option : NULL;
 }
 
 static const Option *first_of(const StepView *step, Id name)
@@ -136,10 +137,10 @@ static void draw_word(View *view, Frame *frame, const Pacer *pacer, Rect rect)
 {
     WordSet set = fit_word(view, pacer, (Size){rect.w, rect.h});
     rect.y += (rect.h - set.height_px) / 2;
-    words_draw(view, frame, &set.word, rect, ALIGN_CENTER);
+    words_draw_centered(view, frame, &set.word, rect);
     rect.y += paragraph_height_px(&set.word);
     if (set.has_number)
-        words_draw(view, frame, &set.number, rect, ALIGN_CENTER);
+        words_draw_centered(view, frame, &set.number, rect);
 }
 
 // A slow start and end of each breath: 0..1 to 0..1.
@@ -236,7 +237,7 @@ static void draw_upright(View *view, Frame *frame, Pacer *pacer, Rect rect)
     int bar_px = pacer->breath.pace.form == PACER_BAR ? theme->target_px / 2 + gap : 0;
     int round_px = paragraph_height_px(&round) + gap / 2;
     if (rect.h - round_px >= 2 * theme->small.leading_px + bar_px)
-        words_draw(view, frame, &round, rect_cut_top(&rect, round_px), ALIGN_START);
+        words_draw(view, frame, &round, rect_cut_top(&rect, round_px));
     draw_form(view, frame, pacer, rect);
     control_draw(view, frame, &pacer->pause, rect_center(below, (Size){button_px, below.h}));
 }
@@ -259,7 +260,7 @@ static void draw_pacer(View *view, Frame *frame, Rect rect, const void *owner)
     }
     rect_cut_top(&start, gap);
     Paragraph round = set_round(view, pacer, start.w);
-    words_draw(view, frame, &round, start, ALIGN_START);
+    words_draw(view, frame, &round, start);
     draw_form(view, frame, pacer, rect);
     end.x += view->theme.direction == DIRECTION_RTL ? 0 : end.w - button_px;
     int free = end.h - view->theme.target_px;

@@ -38,7 +38,7 @@ static void draw_discs(View *view, Frame *frame, Rect rect, const void *owner)
         return;
     Paragraph words = words_set(view, discs->words, (WordsStyle){style, palette->ground}, rect.w);
     rect = rect_center(rect, (Size){rect.w, paragraph_height_px(&words)});
-    words_draw(view, frame, &words, theme->direction == DIRECTION_RTL ? rect_mirror(rect, all) : rect, ALIGN_START);
+    words_draw(view, frame, &words, theme->direction == DIRECTION_RTL ? rect_mirror(rect, all) : rect);
 }
 
 static void add_count(const StepView *step, const StepState *state, Stack *stack)

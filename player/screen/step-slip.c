@@ -5,12 +5,12 @@
 // The answers to one part, joined: "a, b and c" would need a word for "and" in every language, so commas join them.
 static Text join_answers(const StepView *step, const SlipPart *part)
 {
-    Offer offers[OPTIONS_MOST];
     Arena *arena = step->view->arena;
-    int count = answers_chosen(step->view->answers, step->exercise, part->name.id, part->bin.id, offers);
+    Offers offers = answers_chosen(step->view->answers, step->exercise, part->name.id, part->bin.id);
     Text joined = TEXT("");
-    for (int i = 0; i < count; i++)
-        joined = text_format(arena, "%.*s%s%.*s", TEXT_ARGS(joined), i ? ", " : "", TEXT_ARGS(offers[i].option->say));
+    for (int i = 0; i < offers.count; i++)
+        joined =
+            text_format(arena, "%.*s%s%.*s", TEXT_ARGS(joined), i ? ", " : "", TEXT_ARGS(offers.at[i].option->say));
     return joined;
 }
 

@@ -10,11 +10,13 @@ static int bin_of(const StepView *step, int option)
 }
 
 // The option to place now: the one that was touched, else the first without a place; NULL when all have one.
-static const Offer *present_offer(const StepView *step, const StepState *state, const Offer *offers, int count)
+static const Offer *present_offer(const StepView *step, const StepState *state, const Offers *offers)
 {
-    for (int i = 0; i < count; i++)
-        if (state->sorting ? offers[i].index == state->sorting - 1 : bin_of(step, offers[i].index) < 0)
-            return &offers[i];
+    for (int i = 0; i < offers->count; i++) {
+        const Offer *offer = &offers->at[i];
+        if (state->sorting ? offer->index == state->sorting - 1 : bin_of(step, offer->index) < 0)
+            return offer;
+    }
     return NULL;
 }
 
@@ -42,21 +44,22 @@ static void add_question(const StepView *step, const Offer *offer, Stack *stack)
     stack_controls(stack, bins, asked->bin_count, fits ? 3 : 1);
 }
 
-static void add_placed(const StepView *step, const Offer *offers, int count, Stack *stack)
+static void add_placed(const StepView *step, const Offers *offers, Stack *stack)
 {
     Control cards[OPTIONS_MOST];
     int placed = 0;
-    for (int i = 0; i < count; i++) {
-        int bin = bin_of(step, offers[i].index);
+    for (int i = 0; i < offers->count; i++) {
+        const Offer *offer = &offers->at[i];
+        int bin = bin_of(step, offer->index);
         if (bin < 0)
             continue;
         assert(bin < step->asked->bin_count);
         cards[placed++] = (Control){
             .look = LOOK_CARD,
             .role = ROLE_CARD,
-            .label = offers[i].option->label,
+            .label = offer->option->label,
             .detail = step->asked->bins[bin].label,
-            .action = {.kind = ACTION_EXPAND, .index = offers[i].index},
+            .action = {.kind = ACTION_EXPAND, .index = offer->index},
         };
     }
     int columns = stack_column(stack).w / (step->view->theme.body.font.size_px * 13);
@@ -67,16 +70,15 @@ static void add_placed(const StepView *step, const Offer *offers, int count, Sta
 static void add_sort(const StepView *step, const StepState *state, Stack *stack)
 {
     View *view = step->view;
-    Offer offers[OPTIONS_MOST];
-    int count = answers_offers(view->answers, step->exercise, step->asked, offers);
-    const Offer *offer = present_offer(step, state, offers, count);
+    Offers offers = answers_offers(view->answers, step->exercise, step->asked);
+    const Offer *offer = present_offer(step, state, &offers);
     if (offer) {
         add_question(step, offer, stack);
         return;
     }
     stack_words(stack, view_phrase(view, PHRASE_SORT_DONE), style_colored(view->theme.label, view->theme.palette->dim),
                 true);
-    add_placed(step, offers, count, stack);
+    add_placed(step, &offers, stack);
 }
 
 static bool perform_sort(const StepView *step, StepState *state, const Action *action)

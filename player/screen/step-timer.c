@@ -33,7 +33,7 @@ static void draw_dial(View *view, Frame *frame, Rect rect, const void *owner)
     const Theme *theme = &view->theme;
     const Palette *palette = theme->palette;
     Paragraph words = words_set(view, dial->words, (WordsStyle){theme->heading, palette->ground}, rect.w);
-    words_draw(view, frame, &words, rect_cut_top(&rect, paragraph_height_px(&words)), ALIGN_START);
+    words_draw(view, frame, &words, rect_cut_top(&rect, paragraph_height_px(&words)));
     rect_cut_top(&rect, theme->gap_px / 2);
     double share = dial->total_ms ? (double)dial->left_ms / (double)dial->total_ms : 0;
     progress_bar_draw(view, frame, rect_cut_top(&rect, bar_px(view)), share);

@@ -79,8 +79,8 @@ static void draw_still(View *view, const void *state, Frame *frame)
     frame->ground = palette->calm;
     frame_box(frame, box, (BoxLook){palette->surface, palette->border, theme->border_px, theme->radius_px * 3 / 2});
     Rect room = rect_inset(box, theme->edge_px, pad);
-    words_draw(view, frame, &card.title, rect_cut_top(&room, paragraph_height_px(&card.title)), ALIGN_CENTER);
-    words_draw(view, frame, &card.count, rect_cut_top(&room, paragraph_height_px(&card.count)), ALIGN_CENTER);
+    words_draw_centered(view, frame, &card.title, rect_cut_top(&room, paragraph_height_px(&card.title)));
+    words_draw_centered(view, frame, &card.count, rect_cut_top(&room, paragraph_height_px(&card.count)));
     rect_cut_top(&room, theme->gap_px);
     progress_bar_draw(view, frame, rect_cut_top(&room, card.bar_px), (double)left_ms(view) / STILL_WARNING_MS);
     rect_cut_top(&room, theme->gap_px);

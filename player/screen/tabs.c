@@ -56,34 +56,56 @@ int tabs_height_px(const View *view, const TabRow *row)
     return row->rows * (view->theme.target_px + view->theme.gap_px);
 }
 
-static void draw_tab(View *view, Frame *frame, Rect rect, const TabRow *row, int tab, bool is_open)
+// One tab at its place.
+typedef struct TabCell {
+    int tab;
+    Rect rect;
+    bool has_word, is_open; // no word: its icon
+} TabCell;
+
+static void draw_ground(const View *view, Frame *frame, Rect rect)
 {
     const Theme *theme = &view->theme;
     const Palette *palette = theme->palette;
-    Text word = view_phrase(view, (int)tabs[tab].phrase);
-    if (is_open) {
-        frame_box(frame, rect, (BoxLook){palette->soft, palette->soft, 0, theme->radius_px * 2 / 3});
-        Rect line = rect;
-        frame_rule(frame, rect_inset(rect_cut_bottom(&line, theme->border_px * 2), theme->radius_px / 2, 0),
-                   palette->accent);
-    }
-    Color ink = is_open ? palette->text : palette->dim;
-    if (row->has_words) {
-        TextStyle style = style_colored(is_open ? style_strong(theme->small) : theme->small, ink);
-        Paragraph set = words_set(view, word, (WordsStyle){style, is_open ? palette->soft : palette->surface}, rect.w);
-        Rect at = rect_center(rect, (Size){rect.w, paragraph_height_px(&set)});
-        words_draw(view, frame, &set, at, ALIGN_CENTER);
-    } else {
-        int px = theme->target_px * 42 / 100;
-        frame_icon(frame, rect_center(rect, (Size){px, px}), tabs[tab].icon, ink);
-    }
-    frame_target(frame, &(Target){.label = word,
+    frame_box(frame, rect, (BoxLook){palette->soft, palette->soft, 0, theme->radius_px * 2 / 3});
+    Rect line = rect_cut_bottom(&rect, theme->border_px * 2);
+    frame_rule(frame, rect_inset(line, theme->radius_px / 2, 0), palette->accent);
+}
+
+static void draw_word(View *view, Frame *frame, const TabCell *cell)
+{
+    const Theme *theme = &view->theme;
+    const Palette *palette = theme->palette;
+    TextStyle style = cell->is_open ? style_colored(style_strong(theme->small), palette->text)
+                                    : style_colored(theme->small, palette->dim);
+    Paragraph set = words_set(view, view_phrase(view, (int)tabs[cell->tab].phrase),
+                              (WordsStyle){style, cell->is_open ? palette->soft : palette->surface}, cell->rect.w);
+    words_draw_centered(view, frame, &set, rect_center(cell->rect, (Size){cell->rect.w, paragraph_height_px(&set)}));
+}
+
+static void draw_icon(const View *view, Frame *frame, const TabCell *cell)
+{
+    const Palette *palette = view->theme.palette;
+    int px = view->theme.target_px * 42 / 100;
+    frame_icon(frame, rect_center(cell->rect, (Size){px, px}), tabs[cell->tab].icon,
+               cell->is_open ? palette->text : palette->dim);
+}
+
+static void draw_tab(View *view, Frame *frame, const TabCell *cell)
+{
+    if (cell->is_open)
+        draw_ground(view, frame, cell->rect);
+    if (cell->has_word)
+        draw_word(view, frame, cell);
+    else
+        draw_icon(view, frame, cell);
+    frame_target(frame, &(Target){.label = view_phrase(view, (int)tabs[cell->tab].phrase),
                                   .role = ROLE_TAB,
-                                  .action = {.kind = ACTION_TAB, .index = tab},
-                                  .rect = rect,
-                                  .radius_px = theme->radius_px * 2 / 3,
+                                  .action = {.kind = ACTION_TAB, .index = cell->tab},
+                                  .rect = cell->rect,
+                                  .radius_px = view->theme.radius_px * 2 / 3,
                                   .enabled = true,
-                                  .selected = is_open});
+                                  .selected = cell->is_open});
 }
 
 void tabs_draw(View *view, Frame *frame, Rect room, int open)
@@ -96,7 +118,8 @@ void tabs_draw(View *view, Frame *frame, Rect room, int open)
     for (int i = 0, x = 0; i < row.count; i++) {
         x = i % row.a_row ? x : room.x;
         Rect rect = {x, room.y + i / row.a_row * (height + gap), row.cells_px[i], height};
-        draw_tab(view, frame, is_rtl ? rect_mirror(rect, glass) : rect, &row, row.list[i], row.list[i] == open);
+        draw_tab(view, frame,
+                 &(TabCell){row.list[i], is_rtl ? rect_mirror(rect, glass) : rect, row.has_words, row.list[i] == open});
         x += row.cells_px[i] + gap;
     }
 }

@@ -58,10 +58,10 @@ int way_first(const Way *way)
 
 static const Option *chosen_option(const Way *way, const Interaction *asked)
 {
-    bool may_branch = asked->kind == STEP_CHOOSE || asked->kind == STEP_RATE;
-    Offer offers[OPTIONS_MOST];
-    int count = may_branch ? answers_chosen(way->answers, way->exercise, asked->name, (Id){0}, offers) : 0;
-    return count ? offers[0].option : NULL;
+    if (asked->kind != STEP_CHOOSE && asked->kind != STEP_RATE)
+        return NULL;
+    Offers offers = answers_chosen(way->answers, way->exercise, asked->name, (Id){0});
+    return offers.count ? offers.at[0].option : NULL;
 }
 
 int way_after(const Way *way, int step)

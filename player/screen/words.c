@@ -15,10 +15,21 @@ Paragraph words_set(View *view, Text words, WordsStyle style, int width_px)
     return paragraph_set(view->typesetter, view->arena, &passage, width_px);
 }
 
-void words_draw(View *view, Frame *frame, const Paragraph *words, Rect at, Align align)
+static ParagraphPart whole_of(const Paragraph *words, Rect at, Align align)
 {
     assert(words->line_count >= 0);
-    ParagraphPart part = {words, 0, words->line_count, at.x, at.y, align};
+    return (ParagraphPart){words, 0, words->line_count, at.x, at.y, align};
+}
+
+void words_draw(View *view, Frame *frame, const Paragraph *words, Rect at)
+{
+    ParagraphPart part = whole_of(words, at, ALIGN_START);
+    paragraph_draw(view->typesetter, frame, &part);
+}
+
+void words_draw_centered(View *view, Frame *frame, const Paragraph *words, Rect at)
+{
+    ParagraphPart part = whole_of(words, at, ALIGN_CENTER);
     paragraph_draw(view->typesetter, frame, &part);
 }
 

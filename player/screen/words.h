@@ -11,8 +11,9 @@ typedef struct WordsStyle {
 // Sets them in view->arena.
 Paragraph words_set(View *view, Text words, WordsStyle style, int width_px);
 
-// Draws all lines with the top left corner of the column at x, y.
-void words_draw(View *view, Frame *frame, const Paragraph *words, Rect at, Align align);
+// Draws all lines, in a column whose top left corner is that of at; centred, or from where lines start.
+void words_draw(View *view, Frame *frame, const Paragraph *words, Rect at);
+void words_draw_centered(View *view, Frame *frame, const Paragraph *words, Rect at);
 
 // The width of the words on one line, in pixels, rounded up.
 int words_width_px(View *view, Text words, TextStyle style);

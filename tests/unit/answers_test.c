@@ -149,45 +149,55 @@ static void offers_are_those_whose_conditions_hold(void **state)
 {
     (void)state;
     Answers answers = fresh();
-    Offer offers[OPTIONS_MOST];
-    assert_int_equal(answers_offers(&answers, &exercise, &asked[HELPS], offers), 2);
+    Offers offers;
+    offers = answers_offers(&answers, &exercise, &asked[HELPS]);
+    assert_int_equal(offers.count, 2);
     answers_choose(&answers, PACE, 0);
-    assert_int_equal(answers_offers(&answers, &exercise, &asked[HELPS], offers), 3);
-    assert_ptr_equal(offers[2].option, &help_options[2]);
-    assert_int_equal(offers[2].index, 2);
+    offers = answers_offers(&answers, &exercise, &asked[HELPS]);
+    assert_int_equal(offers.count, 3);
+    assert_ptr_equal(offers.at[2].option, &help_options[2]);
+    assert_int_equal(offers.at[2].index, 2);
 }
 
 static void a_question_may_take_its_options_from_an_answer(void **state)
 {
     (void)state;
     Answers answers = fresh();
-    Offer offers[OPTIONS_MOST];
-    assert_int_equal(answers_offers(&answers, &exercise, &asked[BEST], offers), 0);
+    Offers offers;
+    offers = answers_offers(&answers, &exercise, &asked[BEST]);
+    assert_int_equal(offers.count, 0);
     answers_toggle(&answers, HELPS, 1);
-    assert_int_equal(answers_offers(&answers, &exercise, &asked[BEST], offers), 1);
-    assert_ptr_equal(offers[0].option, &help_options[1]);
-    assert_int_equal(offers[0].index, 1); // counted where it was written
-    answers_choose(&answers, BEST, offers[0].index);
-    assert_int_equal(answers_chosen(&answers, &exercise, named("best"), (Id){0}, offers), 1);
-    assert_true(id_is(offers[0].option->id, "tea"));
+    offers = answers_offers(&answers, &exercise, &asked[BEST]);
+    assert_int_equal(offers.count, 1);
+    assert_ptr_equal(offers.at[0].option, &help_options[1]);
+    assert_int_equal(offers.at[0].index, 1); // counted where it was written
+    answers_choose(&answers, BEST, offers.at[0].index);
+    offers = answers_chosen(&answers, &exercise, named("best"), (Id){0});
+    assert_int_equal(offers.count, 1);
+    assert_true(id_is(offers.at[0].option->id, "tea"));
 }
 
 static void things_are_sorted_into_bins_and_out_again(void **state)
 {
     (void)state;
     Answers answers = fresh();
-    Offer offers[OPTIONS_MOST];
+    Offers offers;
     answers_sort(&answers, PLACES, 0, 0);
     answers_sort(&answers, PLACES, 1, 1);
-    assert_int_equal(answers_chosen(&answers, &exercise, named("places"), (Id){0}, offers), 2);
-    assert_int_equal(answers_chosen(&answers, &exercise, named("places"), named("today"), offers), 1);
-    assert_true(id_is(offers[0].option->id, "hands"));
-    assert_int_equal(answers_offers(&answers, &exercise, &asked[AGAIN], offers), 1);
+    offers = answers_chosen(&answers, &exercise, named("places"), (Id){0});
+    assert_int_equal(offers.count, 2);
+    offers = answers_chosen(&answers, &exercise, named("places"), named("today"));
+    assert_int_equal(offers.count, 1);
+    assert_true(id_is(offers.at[0].option->id, "hands"));
+    offers = answers_offers(&answers, &exercise, &asked[AGAIN]);
+    assert_int_equal(offers.count, 1);
     answers_sort(&answers, PLACES, 1, 0);
-    assert_int_equal(answers_offers(&answers, &exercise, &asked[AGAIN], offers), 2);
+    offers = answers_offers(&answers, &exercise, &asked[AGAIN]);
+    assert_int_equal(offers.count, 2);
     answers_sort(&answers, PLACES, 0, -1);
-    assert_int_equal(answers_chosen(&answers, &exercise, named("places"), (Id){0}, offers), 1);
-    assert_true(id_is(offers[0].option->id, "talk"));
+    offers = answers_chosen(&answers, &exercise, named("places"), (Id){0});
+    assert_int_equal(offers.count, 1);
+    assert_true(id_is(offers.at[0].option->id, "talk"));
 }
 
 // Rest was ticked by somebody slow who is quick now: it is offered no longer, so it is no answer.
@@ -195,12 +205,14 @@ static void an_answer_whose_option_is_gone_counts_no_longer(void **state)
 {
     (void)state;
     Answers answers = fresh();
-    Offer offers[OPTIONS_MOST];
+    Offers offers;
     answers_choose(&answers, PACE, 0);
     answers_toggle(&answers, HELPS, 2);
-    assert_int_equal(answers_chosen(&answers, &exercise, named("helps"), (Id){0}, offers), 1);
+    offers = answers_chosen(&answers, &exercise, named("helps"), (Id){0});
+    assert_int_equal(offers.count, 1);
     answers_choose(&answers, PACE, 1);
-    assert_int_equal(answers_chosen(&answers, &exercise, named("helps"), (Id){0}, offers), 0);
+    offers = answers_chosen(&answers, &exercise, named("helps"), (Id){0});
+    assert_int_equal(offers.count, 0);
     assert_true(answers_hold(&answers, &exercise, &none_helps));
 }
 
@@ -253,8 +265,7 @@ static void weave(int count, int steps, bool is_ring)
 
 static int chosen_in(int slot)
 {
-    Offer offers[OPTIONS_MOST];
-    return answers_chosen(&web.answers, &web.exercise, web.names[slot].id, (Id){0}, offers);
+    return answers_chosen(&web.answers, &web.exercise, web.names[slot].id, (Id){0}).count;
 }
 
 static void a_chain_is_judged_once(void **state)

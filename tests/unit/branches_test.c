@@ -276,18 +276,18 @@ static int decide(Explorer *explorer, int radix)
 // None, one of them, or all that may be. Whoever comes by again goes on, so that no run is endless.
 static void answer(Explorer *explorer, const Interaction *asked, int at)
 {
-    Offer offers[OPTIONS_MOST];
-    int count = answers_offers(explorer->answers, explorer->exercise, asked, offers), kept = 0;
-    for (int i = 0; explorer->visits[at] > 1 && i < count; i++)
-        if (step_named(explorer->exercise, offers[i].option->go_to.id) > at)
-            offers[kept++] = offers[i];
-    count = kept ? kept : count;
+    Offers offers = answers_offers(explorer->answers, explorer->exercise, asked);
+    int kept = 0;
+    for (int i = 0; explorer->visits[at] > 1 && i < offers.count; i++)
+        if (step_named(explorer->exercise, offers.at[i].option->go_to.id) > at)
+            offers.at[kept++] = offers.at[i];
+    int count = kept ? kept : offers.count;
     int radix = count + (kept ? 0 : 1) + (asked->kind == STEP_CHECKLIST);
     int digit = decides_way(explorer->exercise, asked) ? decide(explorer, radix) : pick(explorer, radix);
     digit += kept ? 1 : 0;
     for (int i = 0; i < count; i++)
         if (digit == i + 1 || (digit > count && (!explorer->is_by_chance || pick(explorer, 2))))
-            choose(explorer, asked, &offers[i]);
+            choose(explorer, asked, &offers.at[i]);
 }
 
 static void take_turns(Explorer *explorer, const Step *step, int at)

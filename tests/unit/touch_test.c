@@ -249,10 +249,9 @@ static void forgetting_drops_finger_and_tap(void **state)
 
 static void maps_to(const TouchMap *map, double u, double v, int x, int y)
 {
-    int found_x, found_y;
-    touch_map(map, u, v, &found_x, &found_y);
-    assert_int_equal(found_x, x);
-    assert_int_equal(found_y, y);
+    Pixel found = touch_map(map, u, v);
+    assert_int_equal(found.x, x);
+    assert_int_equal(found.y, y);
 }
 
 static void maps_plain_and_clamps(void **state)

@@ -178,20 +178,19 @@ static void plain_text_needs_no_bidi(void **state)
 static void bidi_gives_level_runs(void **state)
 {
     Fixture *f = *state;
-    BidiRuns runs = {0};
-    Direction base = unicode_bidi(f->unicode, f->arena, TEXT("abc \u05D0\u05D1 12 x"), DIRECTION_AUTO, &runs);
-    assert_int_equal(base, DIRECTION_LTR);
-    assert_int_equal(runs.count, 4);
-    assert_int_equal(runs.at[0].end, 4);
-    assert_int_equal(runs.at[1].level, 1);
-    assert_int_equal(runs.at[1].end, 9);
-    assert_int_equal(runs.at[2].level, 2); // the number
-    assert_int_equal(runs.at[3].level, 0);
-    assert_int_equal(runs.at[3].end, 13);
-    BidiRuns hebrew = {0};
-    assert_int_equal(unicode_bidi(f->unicode, f->arena, TEXT("\u05D0 a"), DIRECTION_AUTO, &hebrew), DIRECTION_RTL);
-    assert_int_equal(hebrew.count, 2);
-    assert_int_equal(hebrew.at[1].level, 2);
+    Bidi mixed = unicode_bidi(f->unicode, f->arena, TEXT("abc \u05D0\u05D1 12 x"), DIRECTION_AUTO);
+    assert_int_equal(mixed.base, DIRECTION_LTR);
+    assert_int_equal(mixed.runs.count, 4);
+    assert_int_equal(mixed.runs.at[0].end, 4);
+    assert_int_equal(mixed.runs.at[1].level, 1);
+    assert_int_equal(mixed.runs.at[1].end, 9);
+    assert_int_equal(mixed.runs.at[2].level, 2); // the number
+    assert_int_equal(mixed.runs.at[3].level, 0);
+    assert_int_equal(mixed.runs.at[3].end, 13);
+    Bidi hebrew = unicode_bidi(f->unicode, f->arena, TEXT("\u05D0 a"), DIRECTION_AUTO);
+    assert_int_equal(hebrew.base, DIRECTION_RTL);
+    assert_int_equal(hebrew.runs.count, 2);
+    assert_int_equal(hebrew.runs.at[1].level, 2);
 }
 
 static void levels_give_the_visual_order(void **state)
