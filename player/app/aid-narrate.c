@@ -7,10 +7,10 @@
 #include "markup/keyname.h"
 #include "screen/home.h"
 
-typedef void (*Ask)(ScreenReader *narrator, const Scene *scene);
+typedef void (*Ask)(ScreenReader *reader, const Scene *scene);
 
 typedef struct Describer {
-    ScreenReader narrator;
+    ScreenReader reader;
     Ask asked; // by a key; NULL: nothing
 } Describer;
 AID_STATE(Describer);
@@ -105,51 +105,51 @@ static bool is_read_aloud(const AidSight *sight)
     return sight->told.is_reading && !sight->told.is_resting;
 }
 
-static void take_manner(ScreenReader *narrator, const AidSight *sight)
+static void take_manner(ScreenReader *reader, const AidSight *sight)
 {
     const Preferences *wishes = sight->wishes;
-    screen_reader_set_manner(narrator, sight->frame->language, wishes->voice_rate, speech_percent(wishes->volume));
+    screen_reader_set_manner(reader, sight->frame->language, wishes->voice_rate, speech_percent(wishes->volume));
 }
 
-static void confirm(ScreenReader *narrator, const AidSight *sight, PhraseId id)
+static void confirm(ScreenReader *reader, const AidSight *sight, PhraseId id)
 {
     if (sight->spec->setting.has_voice && !is_read_aloud(sight))
-        screen_reader_tell(narrator, phrase(phrases_of(sight), id));
+        screen_reader_tell(reader, phrase(phrases_of(sight), id));
 }
 
 // What the visitor has switched is confirmed; a visit's end, and a voice that is always on, are not.
-static void tell_switches(ScreenReader *narrator, const AidSight *sight)
+static void tell_switches(ScreenReader *reader, const AidSight *sight)
 {
-    bool was_on = narrator->is_on, was_veiled = narrator->is_veiled, is_veiled = sight->frame->is_veiled;
+    bool was_on = reader->is_on, was_veiled = reader->is_veiled, is_veiled = sight->frame->is_veiled;
     if (was_on && !sight->is_heard)
-        screen_reader_forget(narrator);
-    narrator->is_on = sight->is_heard;
-    narrator->is_veiled = is_veiled;
-    take_manner(narrator, sight);
+        screen_reader_forget(reader);
+    reader->is_on = sight->is_heard;
+    reader->is_veiled = is_veiled;
+    take_manner(reader, sight);
     bool is_new = !sight->last->theme.preferences.is_spoken;
     if (sight->has_acted && was_on != sight->is_heard && (was_on || is_new))
-        confirm(narrator, sight, sight->is_heard ? PHRASE_SPEECH_ON : PHRASE_SPEECH_OFF);
+        confirm(reader, sight, sight->is_heard ? PHRASE_SPEECH_ON : PHRASE_SPEECH_OFF);
     else if (sight->has_acted && was_veiled != is_veiled)
-        confirm(narrator, sight, is_veiled ? PHRASE_VEIL_ON : PHRASE_VEIL_OFF);
+        confirm(reader, sight, is_veiled ? PHRASE_VEIL_ON : PHRASE_VEIL_OFF);
 }
 
 // Reading aloud has the voice for itself; where it begins or ends, nothing is said again.
-static void describe(ScreenReader *narrator, const AidSight *sight)
+static void describe(ScreenReader *reader, const AidSight *sight)
 {
     Scene scene = scene_of(sight);
-    bool has_changed = narrator->is_reading != sight->told.is_reading && sight->is_same_screen;
-    narrator->is_reading = sight->told.is_reading;
+    bool has_changed = reader->is_reading != sight->told.is_reading && sight->is_same_screen;
+    reader->is_reading = sight->told.is_reading;
     if (is_read_aloud(sight) || has_changed)
-        screen_reader_know(narrator, &scene);
+        screen_reader_know(reader, &scene);
     else
-        screen_reader_look(narrator, &scene);
+        screen_reader_look(reader, &scene);
 }
 
 static void answer(Describer *describer, const AidSight *sight)
 {
     Scene scene = scene_of(sight);
     if (describer->asked)
-        describer->asked(&describer->narrator, &scene);
+        describer->asked(&describer->reader, &scene);
     describer->asked = NULL;
 }
 
@@ -157,12 +157,12 @@ static void apply(void *state, const AidSight *sight, Frame *frame)
 {
     Describer *describer = state;
     frame->is_veiled = sight->wishes->is_veiled && sight->is_heard;
-    if (!sight->is_heard && !describer->narrator.is_on)
+    if (!sight->is_heard && !describer->reader.is_on)
         return;
-    tell_switches(&describer->narrator, sight);
+    tell_switches(&describer->reader, sight);
     if (!sight->is_heard)
         return;
-    describe(&describer->narrator, sight);
+    describe(&describer->reader, sight);
     answer(describer, sight);
 }
 
@@ -172,17 +172,17 @@ static void apply(void *state, const AidSight *sight, Frame *frame)
 static AidRequest advance(void *state, const AidSight *sight)
 {
     (void)sight;
-    return (AidRequest){.asks = screen_reader_advance(&((Describer *)state)->narrator) ? 0 : AID_REDRAWS};
+    return (AidRequest){.asks = screen_reader_advance(&((Describer *)state)->reader) ? 0 : AID_REDRAWS};
 }
 
 static int64_t due_ms(const void *state, const AidSight *sight)
 {
-    return screen_reader_wake_ms(&((const Describer *)state)->narrator, sight->now_ms);
+    return screen_reader_wake_ms(&((const Describer *)state)->reader, sight->now_ms);
 }
 
 static void tell(const void *state, AidTold *told)
 {
-    told->is_narrating = screen_reader_is_speaking(&((const Describer *)state)->narrator);
+    told->is_narrating = screen_reader_is_speaking(&((const Describer *)state)->reader);
 }
 
 // ---- keys
@@ -222,11 +222,11 @@ static AidRequest hear(void *state, const AidSight *sight, const AidCue *cue)
     if (cue->kind == CUE_KEY)
         return hear_key(describer, sight, cue->key);
     if (cue->kind == CUE_STIR)
-        screen_reader_hush(&describer->narrator);
+        screen_reader_hush(&describer->reader);
     if (cue->kind == CUE_FOCUS)
-        describer->narrator.news.focus_key = 0;
+        describer->reader.known.focus_key = 0;
     if (cue->kind == CUE_LAPSED)
-        screen_reader_forget(&describer->narrator);
+        screen_reader_forget(&describer->reader);
     return (AidRequest){0};
 }
 
@@ -234,18 +234,18 @@ static AidRequest hear(void *state, const AidSight *sight, const AidCue *cue)
 
 static void open(void *state, const Speech *speech)
 {
-    screen_reader_open(&((Describer *)state)->narrator, speech);
+    screen_reader_open(&((Describer *)state)->reader, speech);
 }
 
 static void close(void *state)
 {
-    screen_reader_close(&((Describer *)state)->narrator);
+    screen_reader_close(&((Describer *)state)->reader);
 }
 
 static void forget(void *state)
 {
     Describer *describer = state;
-    screen_reader_forget(&describer->narrator);
+    screen_reader_forget(&describer->reader);
     describer->asked = NULL;
 }
 

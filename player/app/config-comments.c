@@ -5,11 +5,11 @@
 
 #include "base/array.h"
 
-typedef struct Remark {
+typedef struct Comment {
     Text words; // as they stand, with <!-- and -->
     Text place; // the setting it belongs to; empty: before all of them, at_end: after them
     bool is_placed;
-} Remark;
+} Comment;
 
 // A file being looked through.
 typedef struct Survey {
@@ -20,7 +20,7 @@ typedef struct Survey {
     bool has_begun; // the outermost one
     Text setting;   // that is open, or was closed on this line
     int waiting;    // the first comment that no setting has followed yet
-    ARRAY(Remark) remarks;
+    ARRAY(Comment) comments;
 } Survey;
 
 static const Text at_end = {"/", 1}; // no setting is called so
@@ -49,22 +49,22 @@ static Text pass_tag(Survey *survey)
     return text_slice(survey->text, from, survey->at);
 }
 
-static void take_remark(Survey *survey)
+static void take_comment(Survey *survey)
 {
     Text words = pass(survey, "-->"), place = at_end;
     if (!survey->has_begun)
         place = TEXT("");
     else if (survey->setting.size)
         place = survey->setting;
-    *array_push(survey->arena, &survey->remarks) = (Remark){.words = words, .place = place};
+    *array_push(survey->arena, &survey->comments) = (Comment){.words = words, .place = place};
 }
 
 static void open_setting(Survey *survey, Text name)
 {
     survey->setting = name;
-    for (; survey->waiting < survey->remarks.count; survey->waiting++)
-        if (text_equal(survey->remarks.at[survey->waiting].place, at_end))
-            survey->remarks.at[survey->waiting].place = name;
+    for (; survey->waiting < survey->comments.count; survey->waiting++)
+        if (text_equal(survey->comments.at[survey->waiting].place, at_end))
+            survey->comments.at[survey->waiting].place = name;
 }
 
 static Text name_in(Text tag)
@@ -91,7 +91,7 @@ static void take_markup(Survey *survey)
 {
     Text rest = text_slice(survey->text, survey->at, survey->text.size);
     if (text_starts(rest, TEXT("<!--")))
-        take_remark(survey);
+        take_comment(survey);
     else if (text_starts(rest, TEXT("<![CDATA[")))
         pass(survey, "]]>");
     else if (text_starts(rest, TEXT("<?")))
@@ -100,7 +100,7 @@ static void take_markup(Survey *survey)
         take_tag(survey);
 }
 
-static void find_remarks(Survey *survey)
+static void find_comments(Survey *survey)
 {
     while (survey->at < survey->text.size) {
         size_t next = text_find(survey->text, TEXT("<"), survey->at);
@@ -120,27 +120,27 @@ typedef struct Carrying {
     ARRAY(Text) pieces; // of the new file
 } Carrying;
 
-static void place(Carrying *carrying, Remark *remark, const char *indent)
+static void place(Carrying *carrying, Comment *comment, const char *indent)
 {
     *array_push(carrying->arena, &carrying->pieces) =
-        text_format(carrying->arena, "%s%.*s\n", indent, TEXT_ARGS(remark->words));
-    remark->is_placed = true;
+        text_format(carrying->arena, "%s%.*s\n", indent, TEXT_ARGS(comment->words));
+    comment->is_placed = true;
 }
 
 static void place_those_of(Carrying *carrying, Text setting, const char *indent)
 {
-    for (int i = 0; i < carrying->survey->remarks.count; i++) {
-        Remark *remark = &carrying->survey->remarks.at[i];
-        if (!remark->is_placed && text_equal(remark->place, setting))
-            place(carrying, remark, indent);
+    for (int i = 0; i < carrying->survey->comments.count; i++) {
+        Comment *comment = &carrying->survey->comments.at[i];
+        if (!comment->is_placed && text_equal(comment->place, setting))
+            place(carrying, comment, indent);
     }
 }
 
 static void place_rest(Carrying *carrying)
 {
-    for (int i = 0; i < carrying->survey->remarks.count; i++)
-        if (!carrying->survey->remarks.at[i].is_placed)
-            place(carrying, &carrying->survey->remarks.at[i], "  ");
+    for (int i = 0; i < carrying->survey->comments.count; i++)
+        if (!carrying->survey->comments.at[i].is_placed)
+            place(carrying, &carrying->survey->comments.at[i], "  ");
 }
 
 static void carry_line(Carrying *carrying, Text line)
@@ -170,7 +170,7 @@ static Text join(const Carrying *carrying)
 Text config_comments_carry(Arena *arena, Text old, Text new)
 {
     Survey survey = {.arena = arena, .text = old}, lines = {.text = new};
-    find_remarks(&survey);
+    find_comments(&survey);
     Carrying carrying = {.arena = arena, .survey = &survey};
     while (lines.at < new.size)
         carry_line(&carrying, pass(&lines, "\n"));

@@ -162,7 +162,7 @@ static const char *good_path(Arena *arena, const char *path)
 }
 
 // With the comments of the file at path, where they can be carried over.
-static Text keep_remarks(Arena *arena, const char *path, Text bytes)
+static Text keep_comments(Arena *arena, const char *path, Text bytes)
 {
     Text old;
     if (!bytes.size || file_read(arena, path, XML_BYTES_MOST, &old) != FILE_READ)
@@ -175,7 +175,7 @@ bool config_write(const Config *config, const char *path)
 {
     Arena *arena = arena_create();
     path = path ? path : CONFIG_PATH;
-    Text bytes = keep_remarks(arena, path, config_print(arena, config));
+    Text bytes = keep_comments(arena, path, config_print(arena, config));
     bool is_written = bytes.size && store_write(path, bytes, STORE_FOR_ALL);
     if (is_written)
         store_write(good_path(arena, path), bytes, STORE_FOR_ALL);

@@ -6,20 +6,20 @@
 #include "base/hash.h"
 #include "base/unicode.h"
 
-void frame_diff_open(FrameDiff *news)
+void frame_diff_open(FrameDiff *diff)
 {
-    *news = (FrameDiff){.arena = arena_create()};
+    *diff = (FrameDiff){.arena = arena_create()};
 }
 
-void frame_diff_close(FrameDiff *news)
+void frame_diff_close(FrameDiff *diff)
 {
-    arena_destroy(news->arena);
+    arena_destroy(diff->arena);
 }
 
-void frame_diff_forget(FrameDiff *news)
+void frame_diff_forget(FrameDiff *diff)
 {
-    arena_wipe(news->arena);
-    *news = (FrameDiff){.arena = news->arena};
+    arena_wipe(diff->arena);
+    *diff = (FrameDiff){.arena = diff->arena};
 }
 
 // ---- what is known of a frame
@@ -68,37 +68,37 @@ static uint64_t state_key(const Scene *scene)
     return 4u | (uint64_t)target->selected << 1 | target->enabled;
 }
 
-static void know_stops(FrameDiff *news, const Scene *scene)
+static void know_stops(FrameDiff *diff, const Scene *scene)
 {
-    arena_wipe(news->arena);
-    memset(&news->known, 0, sizeof news->known);
-    memset(&news->known_roughly, 0, sizeof news->known_roughly);
+    arena_wipe(diff->arena);
+    memset(&diff->known, 0, sizeof diff->known);
+    memset(&diff->known_roughly, 0, sizeof diff->known_roughly);
     for (int i = 0; i < scene->stops->count; i++) {
         const Stop *stop = &scene->stops->at[i];
-        *array_push(news->arena, &news->known) = stop->key;
+        *array_push(diff->arena, &diff->known) = stop->key;
         if (stop->kind == STOP_TARGET)
             continue;
-        *array_push(news->arena, &news->known_roughly) = rough_key(describe_words(scene, stop, scene->frame->arena));
+        *array_push(diff->arena, &diff->known_roughly) = rough_key(describe_words(scene, stop, scene->frame->arena));
     }
-    assert(news->known.count == scene->stops->count && news->known_roughly.count <= news->known.count);
+    assert(diff->known.count == scene->stops->count && diff->known_roughly.count <= diff->known.count);
 }
 
-void frame_diff_take(FrameDiff *news, const Scene *scene)
+void frame_diff_take(FrameDiff *diff, const Scene *scene)
 {
     uint64_t key = screen_key(scene);
     if (!scene->is_passing)
-        news->under_key = 0;
-    else if (!news->under_key)
-        news->under_key = news->screen_key;
-    news->screen_key = key;
-    news->page = scene->frame->page;
-    news->page_count = scene->frame->page_count;
-    news->step = scene->frame->step;
-    news->focus_key = scene->focus ? scene->focus->key : 0;
-    news->state_key = state_key(scene);
-    news->rest_key = scene->focus ? key_of_text(describe_rest(scene, scene->focus, scene->frame->arena)) : 0;
-    news->row_key = key_of_text(scene->row);
-    know_stops(news, scene);
+        diff->under_key = 0;
+    else if (!diff->under_key)
+        diff->under_key = diff->screen_key;
+    diff->screen_key = key;
+    diff->page = scene->frame->page;
+    diff->page_count = scene->frame->page_count;
+    diff->step = scene->frame->step;
+    diff->focus_key = scene->focus ? scene->focus->key : 0;
+    diff->state_key = state_key(scene);
+    diff->rest_key = scene->focus ? key_of_text(describe_rest(scene, scene->focus, scene->frame->arena)) : 0;
+    diff->row_key = key_of_text(scene->row);
+    know_stops(diff, scene);
 }
 
 // ---- what is new on a frame
@@ -110,14 +110,14 @@ typedef enum Which {
     WHICH_CHANGED, // what was not there before
 } Which;
 
-static bool is_known(const FrameDiff *news, const Scene *scene, const Stop *stop)
+static bool is_known(const FrameDiff *diff, const Scene *scene, const Stop *stop)
 {
-    if (holds(news->known.at, news->known.count, stop->key))
+    if (holds(diff->known.at, diff->known.count, stop->key))
         return true;
     if (scene->has_acted)
         return false;
     uint64_t rough = rough_key(describe_words(scene, stop, scene->frame->arena));
-    return rough == digits_alone || holds(news->known_roughly.at, news->known_roughly.count, rough);
+    return rough == digits_alone || holds(diff->known_roughly.at, diff->known_roughly.count, rough);
 }
 
 static bool is_of_book(const Scene *scene, const Stop *stop)
@@ -125,20 +125,20 @@ static bool is_of_book(const Scene *scene, const Stop *stop)
     return stop->kind == STOP_PICTURE || scene->frame->lines.at[stop->first].block.at[0];
 }
 
-static bool is_said(const FrameDiff *news, const Scene *scene, const Stop *stop, Which which)
+static bool is_said(const FrameDiff *diff, const Scene *scene, const Stop *stop, Which which)
 {
     if (stop->kind == STOP_TARGET || (has_sheet(scene) && stop->rect.y < scene->sheet_y))
         return false;
     if (which == WHICH_ALL || (which == WHICH_PAGE && is_of_book(scene, stop)))
         return true;
-    return !is_known(news, scene, stop);
+    return !is_known(diff, scene, stop);
 }
 
-static void add_words(const FrameDiff *news, const Scene *scene, Which which, Sayings *sayings)
+static void add_words(const FrameDiff *diff, const Scene *scene, Which which, Sayings *sayings)
 {
     for (int i = 0; i < scene->stops->count; i++) {
         const Stop *stop = &scene->stops->at[i];
-        if (!is_said(news, scene, stop, which))
+        if (!is_said(diff, scene, stop, which))
             continue;
         Text words = describe_words(scene, stop, sayings->arena);
         bool is_title = which == WHICH_ALL && text_equal(words, scene->title);
@@ -178,69 +178,69 @@ void frame_diff_tell_screen(const Scene *scene, Sayings *sayings)
     add_few_controls(scene, sayings);
 }
 
-static void add_focus(const FrameDiff *news, const Scene *scene, Sayings *sayings)
+static void add_focus(const FrameDiff *diff, const Scene *scene, Sayings *sayings)
 {
     const Stop *focus = scene->focus;
-    if (scene->row.size && key_of_text(scene->row) != news->row_key)
+    if (scene->row.size && key_of_text(scene->row) != diff->row_key)
         add_saying(sayings, phrase_words(sayings->arena, scene->phrases, PHRASE_SPOKEN_ROW, scene->row));
     if (!focus)
         return;
-    if (focus->key != news->focus_key) {
+    if (focus->key != diff->focus_key) {
         describe_stop(scene, focus, sayings);
         return;
     }
-    if (state_key(scene) != news->state_key)
+    if (state_key(scene) != diff->state_key)
         describe_state(scene, focus, sayings);
     Text rest = describe_rest(scene, focus, sayings->arena);
-    if (scene->has_acted && key_of_text(rest) != news->rest_key)
+    if (scene->has_acted && key_of_text(rest) != diff->rest_key)
         add_saying(sayings, rest);
 }
 
 // Where nothing else tells what has come of an act.
-static void add_new_controls(const FrameDiff *news, const Scene *scene, Sayings *sayings)
+static void add_new_controls(const FrameDiff *diff, const Scene *scene, Sayings *sayings)
 {
     for (int i = 0; i < scene->stops->count; i++) {
         const Stop *stop = &scene->stops->at[i];
-        if (stop->kind == STOP_TARGET && !is_known(news, scene, stop))
+        if (stop->kind == STOP_TARGET && !is_known(diff, scene, stop))
             describe_stop(scene, stop, sayings);
     }
 }
 
-// On a screen that was there before. A page that turned by itself was laid out anew: its words are not news.
-static void add_changes(const FrameDiff *news, const Scene *scene, Sayings *sayings)
+// On a screen that was there before. A page that turned by itself was laid out anew: its words are not new.
+static void add_changes(const FrameDiff *diff, const Scene *scene, Sayings *sayings)
 {
-    bool has_turned = scene->frame->page != news->page && !has_sheet(scene);
-    if (scene->has_acted && scene->frame->step != news->step && !has_sheet(scene))
+    bool has_turned = scene->frame->page != diff->page && !has_sheet(scene);
+    if (scene->has_acted && scene->frame->step != diff->step && !has_sheet(scene))
         add_saying(sayings, describe_step(scene, sayings->arena));
     int count = sayings->count;
     if (has_turned && scene->has_acted) {
         add_saying(sayings, describe_page(scene, sayings->arena));
-        add_words(news, scene, WHICH_PAGE, sayings);
+        add_words(diff, scene, WHICH_PAGE, sayings);
     }
-    add_focus(news, scene, sayings);
-    if (!has_turned && (scene->has_acted || scene->frame->page_count == news->page_count))
-        add_words(news, scene, WHICH_CHANGED, sayings);
+    add_focus(diff, scene, sayings);
+    if (!has_turned && (scene->has_acted || scene->frame->page_count == diff->page_count))
+        add_words(diff, scene, WHICH_CHANGED, sayings);
     if (scene->has_acted && sayings->count == count)
-        add_new_controls(news, scene, sayings);
+        add_new_controls(diff, scene, sayings);
     if (scene->has_acted && sayings->count == count) // one step looks like the one before it
         add_words(NULL, scene, WHICH_ALL, sayings);
 }
 
-void frame_diff_find(const FrameDiff *news, const Scene *scene, Sayings *sayings)
+void frame_diff_find(const FrameDiff *diff, const Scene *scene, Sayings *sayings)
 {
     uint64_t key = screen_key(scene);
-    if (key == news->screen_key) {
-        add_changes(news, scene, sayings);
+    if (key == diff->screen_key) {
+        add_changes(diff, scene, sayings);
         return;
     }
-    if (key == news->under_key) // what lay over it is gone
+    if (key == diff->under_key) // what lay over it is gone
         frame_diff_tell_title(scene, sayings);
     else
         frame_diff_tell_screen(scene, sayings);
-    add_focus(news, scene, sayings);
+    add_focus(diff, scene, sayings);
 }
 
-bool frame_diff_are_counted(const FrameDiff *news, const Scene *scene)
+bool frame_diff_is_counted(const FrameDiff *diff, const Scene *scene)
 {
-    return news->screen_key == screen_key(scene) && news->page == scene->frame->page && !news->page_count;
+    return diff->screen_key == screen_key(scene) && diff->page == scene->frame->page && !diff->page_count;
 }

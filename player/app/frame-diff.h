@@ -11,20 +11,20 @@ typedef struct FrameDiff {
     int page, page_count, step;
 } FrameDiff;
 
-void frame_diff_open(FrameDiff *news);
-void frame_diff_close(FrameDiff *news);
-void frame_diff_forget(FrameDiff *news);
+void frame_diff_open(FrameDiff *diff);
+void frame_diff_close(FrameDiff *diff);
+void frame_diff_forget(FrameDiff *diff);
 
 // Adds what is new: a new screen or page with all its words (those on controls are left to the focus), else the focus,
 // a change of its state, and words that have changed; of what changed by itself only that of which more changed than
 // digits.
-void frame_diff_find(const FrameDiff *news, const Scene *scene, Sayings *sayings);
+void frame_diff_find(const FrameDiff *diff, const Scene *scene, Sayings *sayings);
 
 // It is known from now on.
-void frame_diff_take(FrameDiff *news, const Scene *scene);
+void frame_diff_take(FrameDiff *diff, const Scene *scene);
 
 // The number of pages has become known, and nothing else has.
-bool frame_diff_are_counted(const FrameDiff *news, const Scene *scene);
+bool frame_diff_is_counted(const FrameDiff *diff, const Scene *scene);
 
 // Adds a screen as one that is new: title and page, then its words.
 void frame_diff_tell_title(const Scene *scene, Sayings *sayings);

@@ -2,54 +2,54 @@
 
 #include <assert.h>
 
-void read_aloud_open(ReadAloud *recital, const Speech *speech)
+void read_aloud_open(ReadAloud *reading, const Speech *speech)
 {
-    *recital = (ReadAloud){.speech = speech, .arena = arena_create(), .present_arena = arena_create()};
+    *reading = (ReadAloud){.speech = speech, .arena = arena_create(), .present_arena = arena_create()};
 }
 
-void read_aloud_close(ReadAloud *recital)
+void read_aloud_close(ReadAloud *reading)
 {
-    read_aloud_stop(recital);
-    assert(!recital->is_open && !arena_used(recital->arena) && !arena_used(recital->present_arena));
-    unicode_close(recital->unicode);
-    arena_destroy(recital->arena);
-    arena_destroy(recital->present_arena);
+    read_aloud_stop(reading);
+    assert(!reading->is_open && !arena_used(reading->arena) && !arena_used(reading->present_arena));
+    unicode_close(reading->unicode);
+    arena_destroy(reading->arena);
+    arena_destroy(reading->present_arena);
 }
 
-void read_aloud_stop(ReadAloud *recital)
+void read_aloud_stop(ReadAloud *reading)
 {
-    if (recital->is_open)
-        recital->speech->stop(recital->speech->owner);
-    arena_wipe(recital->arena);
-    arena_wipe(recital->present_arena);
-    if (recital->unicode)
-        unicode_forget(recital->unicode);
-    Utterance manner = {.rate = recital->manner.rate, .volume_percent = recital->manner.volume_percent};
-    *recital = (ReadAloud){.speech = recital->speech,
-                           .arena = recital->arena,
-                           .present_arena = recital->present_arena,
-                           .unicode = recital->unicode,
+    if (reading->is_open)
+        reading->speech->stop(reading->speech->owner);
+    arena_wipe(reading->arena);
+    arena_wipe(reading->present_arena);
+    if (reading->unicode)
+        unicode_forget(reading->unicode);
+    Utterance manner = {.rate = reading->manner.rate, .volume_percent = reading->manner.volume_percent};
+    *reading = (ReadAloud){.speech = reading->speech,
+                           .arena = reading->arena,
+                           .present_arena = reading->present_arena,
+                           .unicode = reading->unicode,
                            .manner = manner};
 }
 
-void read_aloud_begin(ReadAloud *recital, Text language)
+void read_aloud_begin(ReadAloud *reading, Text language)
 {
-    read_aloud_stop(recital);
-    if (!recital->unicode)
-        recital->unicode = unicode_open("en"); // until it meets another language
-    recital->is_open = recital->unicode;
-    recital->start = START_FIRST;
-    recital->manner.language = language;
+    read_aloud_stop(reading);
+    if (!reading->unicode)
+        reading->unicode = unicode_open("en"); // until it meets another language
+    reading->is_open = reading->unicode;
+    reading->start = START_FIRST;
+    reading->manner.language = language;
 }
 
-bool read_aloud_is_speaking(const ReadAloud *recital)
+bool read_aloud_is_speaking(const ReadAloud *reading)
 {
-    return recital->is_open && !recital->is_paused;
+    return reading->is_open && !reading->is_paused;
 }
 
-static Utterance utter(const ReadAloud *recital, const Sentence *sentence)
+static Utterance utter(const ReadAloud *reading, const Sentence *sentence)
 {
-    Utterance utterance = recital->manner;
+    Utterance utterance = reading->manner;
     utterance.text = sentence->text;
     if (sentence->language.size)
         utterance.language = sentence->language;
@@ -57,36 +57,36 @@ static Utterance utter(const ReadAloud *recital, const Sentence *sentence)
 }
 
 // The sentence after the present one is prepared while that plays; what follows on the next page is not known yet.
-static void say_present(ReadAloud *recital)
+static void say_present(ReadAloud *reading)
 {
-    assert(recital->start == START_NOWHERE && recital->at >= -1 && recital->at < recital->list.count);
-    Utterance now = utter(recital, &recital->present);
-    recital->is_paused = false;
-    recital->speech->say(recital->speech->owner, &now);
-    if (recital->at + 1 >= recital->list.count)
+    assert(reading->start == START_NOWHERE && reading->at >= -1 && reading->at < reading->list.count);
+    Utterance now = utter(reading, &reading->present);
+    reading->is_paused = false;
+    reading->speech->say(reading->speech->owner, &now);
+    if (reading->at + 1 >= reading->list.count)
         return;
-    Utterance next = utter(recital, &recital->list.at[recital->at + 1]);
-    recital->speech->prepare(recital->speech->owner, &next);
+    Utterance next = utter(reading, &reading->list.at[reading->at + 1]);
+    reading->speech->prepare(reading->speech->owner, &next);
 }
 
-static void say_at(ReadAloud *recital, int at)
+static void say_at(ReadAloud *reading, int at)
 {
-    assert(at >= 0 && at < recital->list.count);
-    arena_wipe(recital->present_arena);
-    recital->at = at;
-    recital->start = START_NOWHERE;
-    recital->is_through = false;
-    recital->present = recital->list.at[at];
-    recital->present.text = text_copy(recital->present_arena, recital->present.text);
-    say_present(recital);
+    assert(at >= 0 && at < reading->list.count);
+    arena_wipe(reading->present_arena);
+    reading->at = at;
+    reading->start = START_NOWHERE;
+    reading->is_through = false;
+    reading->present = reading->list.at[at];
+    reading->present.text = text_copy(reading->present_arena, reading->present.text);
+    say_present(reading);
 }
 
-void read_aloud_pause(ReadAloud *recital)
+void read_aloud_pause(ReadAloud *reading)
 {
-    if (!read_aloud_is_speaking(recital))
+    if (!read_aloud_is_speaking(reading))
         return;
-    recital->speech->stop(recital->speech->owner);
-    recital->is_paused = true;
+    reading->speech->stop(reading->speech->owner);
+    reading->is_paused = true;
 }
 
 static bool is_same(const Spoken *a, const Spoken *b)
@@ -95,14 +95,14 @@ static bool is_same(const Spoken *a, const Spoken *b)
 }
 
 // The present sentence in the list; -1 when it began elsewhere. Where the same words stand twice it stays where it was.
-static int find_sentence(const ReadAloud *recital)
+static int find_sentence(const ReadAloud *reading)
 {
-    const Sentences *list = &recital->list;
-    if (recital->at >= 0 && recital->at < list->count &&
-        is_same(&list->at[recital->at].spoken, &recital->present.spoken))
-        return recital->at;
+    const Sentences *list = &reading->list;
+    if (reading->at >= 0 && reading->at < list->count &&
+        is_same(&list->at[reading->at].spoken, &reading->present.spoken))
+        return reading->at;
     for (int i = 0; i < list->count; i++)
-        if (is_same(&list->at[i].spoken, &recital->present.spoken))
+        if (is_same(&list->at[i].spoken, &reading->present.spoken))
             return i;
     return -1;
 }
@@ -120,70 +120,70 @@ static uint32_t continued_end(const Frame *frame, const Spoken *spoken)
     return end;
 }
 
-static void find_present(ReadAloud *recital, const Frame *frame)
+static void find_present(ReadAloud *reading, const Frame *frame)
 {
-    recital->at = find_sentence(recital);
+    reading->at = find_sentence(reading);
     uint32_t end =
-        recital->at >= 0 ? recital->list.at[recital->at].shown_end : continued_end(frame, &recital->present.spoken);
-    if (recital->is_paused) // the reader may have gone elsewhere: go on from there
-        recital->start = end && !recital->is_through ? START_NOWHERE : START_FIRST;
-    recital->present.shown_end = end ? end : recital->present.spoken.end;
+        reading->at >= 0 ? reading->list.at[reading->at].shown_end : continued_end(frame, &reading->present.spoken);
+    if (reading->is_paused) // the reader may have gone elsewhere: go on from there
+        reading->start = end && !reading->is_through ? START_NOWHERE : START_FIRST;
+    reading->present.shown_end = end ? end : reading->present.spoken.end;
 }
 
-bool read_aloud_take(ReadAloud *recital, const Frame *frame)
+bool read_aloud_take(ReadAloud *reading, const Frame *frame)
 {
-    if (!recital->is_open)
+    if (!reading->is_open)
         return false;
-    arena_wipe(recital->arena);
-    assert(recital->unicode);
-    recital->list = (Sentences){0};
-    sentences_find(frame, recital->unicode, recital->arena, &recital->list);
-    if (recital->start == START_NOWHERE || recital->is_paused) {
-        find_present(recital, frame);
+    arena_wipe(reading->arena);
+    assert(reading->unicode);
+    reading->list = (Sentences){0};
+    sentences_find(frame, reading->unicode, reading->arena, &reading->list);
+    if (reading->start == START_NOWHERE || reading->is_paused) {
+        find_present(reading, frame);
         return false;
     }
-    if (!recital->list.count)
+    if (!reading->list.count)
         return false;
-    say_at(recital, recital->start == START_FIRST ? 0 : recital->list.count - 1);
+    say_at(reading, reading->start == START_FIRST ? 0 : reading->list.count - 1);
     return true;
 }
 
-void read_aloud_rest(ReadAloud *recital)
+void read_aloud_rest(ReadAloud *reading)
 {
-    read_aloud_pause(recital);
-    recital->is_through = true;
-    recital->start = START_FIRST;
+    read_aloud_pause(reading);
+    reading->is_through = true;
+    reading->start = START_FIRST;
 }
 
-void read_aloud_start(ReadAloud *recital, ReadAloudStart start)
+void read_aloud_start(ReadAloud *reading, ReadAloudStart start)
 {
-    assert(recital->is_open && start != START_NOWHERE);
-    recital->start = start;
-    recital->is_paused = false;
+    assert(reading->is_open && start != START_NOWHERE);
+    reading->start = start;
+    reading->is_paused = false;
 }
 
-void read_aloud_stay(ReadAloud *recital)
+void read_aloud_stay(ReadAloud *reading)
 {
-    recital->present.shown_end = recital->present.spoken.end;
+    reading->present.shown_end = reading->present.spoken.end;
 }
 
-void read_aloud_resume(ReadAloud *recital)
+void read_aloud_resume(ReadAloud *reading)
 {
-    if (!recital->is_open || !recital->is_paused)
+    if (!reading->is_open || !reading->is_paused)
         return;
-    recital->is_paused = false;
-    if (recital->start == START_NOWHERE)
-        say_present(recital);
+    reading->is_paused = false;
+    if (reading->start == START_NOWHERE)
+        say_present(reading);
 }
 
-void read_aloud_set_manner(ReadAloud *recital, int rate, int volume_percent)
+void read_aloud_set_manner(ReadAloud *reading, int rate, int volume_percent)
 {
     assert(volume_percent >= 0 && volume_percent <= 100);
-    bool has_changed = recital->manner.rate != rate || recital->manner.volume_percent != volume_percent;
-    recital->manner.rate = rate;
-    recital->manner.volume_percent = volume_percent;
-    if (has_changed && read_aloud_is_speaking(recital) && recital->start == START_NOWHERE)
-        say_present(recital);
+    bool has_changed = reading->manner.rate != rate || reading->manner.volume_percent != volume_percent;
+    reading->manner.rate = rate;
+    reading->manner.volume_percent = volume_percent;
+    if (has_changed && read_aloud_is_speaking(reading) && reading->start == START_NOWHERE)
+        say_present(reading);
 }
 
 // The voice has come to the words that stand overleaf.
@@ -194,52 +194,52 @@ static bool has_left_page(const Sentence *sentence, const VoiceState *voice)
     return shown < whole && voice->whole_ms > 0 && (int64_t)voice->said_ms * whole >= (int64_t)voice->whole_ms * shown;
 }
 
-RecitalNeed read_aloud_advance(ReadAloud *recital)
+ReadAloudNeed read_aloud_advance(ReadAloud *reading)
 {
-    if (!recital->speech->look)
-        return RECITAL_CALM;
-    VoiceState voice = recital->speech->look(recital->speech->owner);
+    if (!reading->speech->look)
+        return READ_ALOUD_CALM;
+    VoiceState voice = reading->speech->look(reading->speech->owner);
     if (voice.is_broken)
-        return RECITAL_BROKEN;
-    if (!read_aloud_is_speaking(recital))
-        return RECITAL_CALM;
-    if (recital->start != START_NOWHERE) // the frame it waits for had no sentence
-        return recital->start == START_FIRST ? RECITAL_NEXT : RECITAL_PREVIOUS;
+        return READ_ALOUD_BROKEN;
+    if (!read_aloud_is_speaking(reading))
+        return READ_ALOUD_CALM;
+    if (reading->start != START_NOWHERE) // the frame it waits for had no sentence
+        return reading->start == START_FIRST ? READ_ALOUD_NEXT : READ_ALOUD_PREVIOUS;
     if (!voice.is_over)
-        return has_left_page(&recital->present, &voice) ? RECITAL_TURN : RECITAL_CALM;
-    if (recital->at + 1 >= recital->list.count)
-        return RECITAL_NEXT;
-    say_at(recital, recital->at + 1);
-    return RECITAL_MOVED;
+        return has_left_page(&reading->present, &voice) ? READ_ALOUD_TURN : READ_ALOUD_CALM;
+    if (reading->at + 1 >= reading->list.count)
+        return READ_ALOUD_NEXT;
+    say_at(reading, reading->at + 1);
+    return READ_ALOUD_MOVED;
 }
 
-RecitalNeed read_aloud_step_back(ReadAloud *recital)
+ReadAloudNeed read_aloud_step_back(ReadAloud *reading)
 {
-    if (!recital->is_open)
-        return RECITAL_CALM;
-    int at = recital->is_through && recital->at >= 0 ? recital->at : recital->at - 1;
+    if (!reading->is_open)
+        return READ_ALOUD_CALM;
+    int at = reading->is_through && reading->at >= 0 ? reading->at : reading->at - 1;
     if (at < 0)
-        return RECITAL_PREVIOUS;
-    say_at(recital, at);
-    return RECITAL_MOVED;
+        return READ_ALOUD_PREVIOUS;
+    say_at(reading, at);
+    return READ_ALOUD_MOVED;
 }
 
-void read_aloud_restart(ReadAloud *recital)
+void read_aloud_restart(ReadAloud *reading)
 {
-    if (recital->list.count)
-        say_at(recital, 0);
+    if (reading->list.count)
+        say_at(reading, 0);
 }
 
-int64_t read_aloud_wake_ms(const ReadAloud *recital, int64_t now_ms)
+int64_t read_aloud_wake_ms(const ReadAloud *reading, int64_t now_ms)
 {
-    if (!recital->speech->look)
+    if (!reading->speech->look)
         return INT64_MAX;
-    VoiceState voice = recital->speech->look(recital->speech->owner);
-    if (read_aloud_is_speaking(recital) && (voice.is_over || voice.is_broken))
+    VoiceState voice = reading->speech->look(reading->speech->owner);
+    if (read_aloud_is_speaking(reading) && (voice.is_over || voice.is_broken))
         return now_ms;
-    const Sentence *present = &recital->present;
+    const Sentence *present = &reading->present;
     uint32_t whole = present->spoken.end - present->spoken.start, shown = present->shown_end - present->spoken.start;
-    if (!read_aloud_is_speaking(recital) || shown >= whole || voice.whole_ms <= 0)
+    if (!read_aloud_is_speaking(reading) || shown >= whole || voice.whole_ms <= 0)
         return voice.wake_ms;
     int64_t leaves_ms = now_ms + ((int64_t)voice.whole_ms * shown + whole - 1) / whole - voice.said_ms;
     return leaves_ms < voice.wake_ms ? leaves_ms : voice.wake_ms;

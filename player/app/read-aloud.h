@@ -22,54 +22,54 @@ typedef struct ReadAloud {
     Utterance manner; // language of the book, rate and volume of all that is said
 } ReadAloud;
 
-void read_aloud_open(ReadAloud *recital, const Speech *speech);
-void read_aloud_close(ReadAloud *recital);
+void read_aloud_open(ReadAloud *reading, const Speech *speech);
+void read_aloud_close(ReadAloud *reading);
 
 // Begins with the first sentence of the next frame.
-void read_aloud_begin(ReadAloud *recital, Text language);
+void read_aloud_begin(ReadAloud *reading, Text language);
 
 // Silent at once; the place is kept, or (stop) given up and every word wiped.
-void read_aloud_pause(ReadAloud *recital);
-void read_aloud_stop(ReadAloud *recital);
+void read_aloud_pause(ReadAloud *reading);
+void read_aloud_stop(ReadAloud *reading);
 
-bool read_aloud_is_speaking(const ReadAloud *recital); // begun, and not paused
+bool read_aloud_is_speaking(const ReadAloud *reading); // begun, and not paused
 
 // Begins anew at that end of the next frame.
-void read_aloud_start(ReadAloud *recital, ReadAloudStart start);
+void read_aloud_start(ReadAloud *reading, ReadAloudStart start);
 
 // All there is has been read: silent until it is told to go on, which begins anew at the first sentence of the page.
-void read_aloud_rest(ReadAloud *recital);
+void read_aloud_rest(ReadAloud *reading);
 
 // There is no page for the rest of the sentence: it is said where it is.
-void read_aloud_stay(ReadAloud *recital);
+void read_aloud_stay(ReadAloud *reading);
 
 // Goes on with the sentence it was paused in, or on another page with its first.
-void read_aloud_resume(ReadAloud *recital);
+void read_aloud_resume(ReadAloud *reading);
 
 // How fast and how loud from the next sentence on; says the present one again when that changed and it is speaking.
-void read_aloud_set_manner(ReadAloud *recital, int rate, int volume_percent);
+void read_aloud_set_manner(ReadAloud *reading, int rate, int volume_percent);
 
 // Looks at a frame just stated: finds its sentences and says the one it wants. True when another sentence is the
 // present one now, so that the frame must be stated again with its tint.
-bool read_aloud_take(ReadAloud *recital, const Frame *frame);
+bool read_aloud_take(ReadAloud *reading, const Frame *frame);
 
 // What the sentence that has been said, or the place it has reached, asks for.
-typedef enum RecitalNeed {
-    RECITAL_CALM,     // nothing
-    RECITAL_MOVED,    // the next sentence is being said: another frame
-    RECITAL_TURN,     // the sentence goes on overleaf
-    RECITAL_NEXT,     // the page is read: go on with the first sentence of a later one
-    RECITAL_PREVIOUS, // back, to the last sentence of an earlier one
-    RECITAL_BROKEN,   // the machine cannot speak
-} RecitalNeed;
+typedef enum ReadAloudNeed {
+    READ_ALOUD_CALM,     // nothing
+    READ_ALOUD_MOVED,    // the next sentence is being said: another frame
+    READ_ALOUD_TURN,     // the sentence goes on overleaf
+    READ_ALOUD_NEXT,     // the page is read: go on with the first sentence of a later one
+    READ_ALOUD_PREVIOUS, // back, to the last sentence of an earlier one
+    READ_ALOUD_BROKEN,   // the machine cannot speak
+} ReadAloudNeed;
 
-RecitalNeed read_aloud_advance(ReadAloud *recital);
+ReadAloudNeed read_aloud_advance(ReadAloud *reading);
 
 // One sentence back, or the last one again when all is read: MOVED, or PREVIOUS from the first of a page.
-RecitalNeed read_aloud_step_back(ReadAloud *recital);
+ReadAloudNeed read_aloud_step_back(ReadAloud *reading);
 
 // Says the first sentence of the page again, when there is none before it.
-void read_aloud_restart(ReadAloud *recital);
+void read_aloud_restart(ReadAloud *reading);
 
 // When read_aloud_advance wants to be called; INT64_MAX for never. Also while nothing is read: the device rests then.
-int64_t read_aloud_wake_ms(const ReadAloud *recital, int64_t now_ms);
+int64_t read_aloud_wake_ms(const ReadAloud *reading, int64_t now_ms);

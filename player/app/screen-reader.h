@@ -19,40 +19,40 @@ typedef struct ScreenReader {
     bool is_reading;       // likewise: something else was speaking
     Utterance manner;      // language, rate and volume of all that is said
     Unicode *unicode;      // opened with the first words
-    FrameDiff news;        // what was on the last frame
+    FrameDiff known;       // what was on the last frame
 } ScreenReader;
 
-void screen_reader_open(ScreenReader *narrator, const Speech *speech);
-void screen_reader_close(ScreenReader *narrator);
+void screen_reader_open(ScreenReader *reader, const Speech *speech);
+void screen_reader_close(ScreenReader *reader);
 
 // From the next words on.
-void screen_reader_set_manner(ScreenReader *narrator, Text language, int rate, int volume_percent);
+void screen_reader_set_manner(ScreenReader *reader, Text language, int rate, int volume_percent);
 
 // Says what is new on a frame just stated: a new screen or page with all its words (those on controls are left to the
 // focus), else the focus, a change of its state, and words that have changed. What changes by itself is said only when
 // more than its digits did: a count-down is not read out.
-void screen_reader_look(ScreenReader *narrator, const Scene *scene);
+void screen_reader_look(ScreenReader *reader, const Scene *scene);
 
 // Takes the frame as known, without a word: something else is speaking, and what was being said gives way to it.
-void screen_reader_know(ScreenReader *narrator, const Scene *scene);
+void screen_reader_know(ScreenReader *reader, const Scene *scene);
 
 // Says these words, in place of what it is saying; what is new on the next frame follows them.
-void screen_reader_tell(ScreenReader *narrator, Text words);
+void screen_reader_tell(ScreenReader *reader, Text words);
 
 // For the keys: the focus (or the screen) once more; where one is; the focus letter by letter.
-void screen_reader_repeat(ScreenReader *narrator, const Scene *scene);
-void screen_reader_locate(ScreenReader *narrator, const Scene *scene);
-void screen_reader_spell(ScreenReader *narrator, const Scene *scene);
+void screen_reader_repeat(ScreenReader *reader, const Scene *scene);
+void screen_reader_locate(ScreenReader *reader, const Scene *scene);
+void screen_reader_spell(ScreenReader *reader, const Scene *scene);
 
 // All that is said of one stop, in arena: "Practise, button, 2 of 5. Short exercises."
 Text screen_reader_words(const Scene *scene, const Stop *stop, Arena *arena);
 
-bool screen_reader_is_speaking(const ScreenReader *narrator);
+bool screen_reader_is_speaking(const ScreenReader *reader);
 
 // Silent at once; and (forget) everything it knows wiped.
-void screen_reader_hush(ScreenReader *narrator);
-void screen_reader_forget(ScreenReader *narrator);
+void screen_reader_hush(ScreenReader *reader);
+void screen_reader_forget(ScreenReader *reader);
 
 // Goes on with what waits. Call it when it is due; false when the machine cannot speak.
-bool screen_reader_advance(ScreenReader *narrator);
-int64_t screen_reader_wake_ms(const ScreenReader *narrator, int64_t now_ms);
+bool screen_reader_advance(ScreenReader *reader);
+int64_t screen_reader_wake_ms(const ScreenReader *reader, int64_t now_ms);

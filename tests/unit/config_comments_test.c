@@ -102,17 +102,17 @@ static void torn_files_do_no_harm(void **state)
     }
 }
 
-#define REMARKS_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define COMMENTS_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        REMARKS_TEST(each_stands_before_what_it_stood_before),
-        REMARKS_TEST(one_behind_or_within_a_setting_belongs_to_it),
-        REMARKS_TEST(one_without_a_setting_goes_to_the_end),
-        REMARKS_TEST(quotes_and_comments_hide_what_they_hold),
-        REMARKS_TEST(without_comments_nothing_changes),
-        REMARKS_TEST(torn_files_do_no_harm),
+        COMMENTS_TEST(each_stands_before_what_it_stood_before),
+        COMMENTS_TEST(one_behind_or_within_a_setting_belongs_to_it),
+        COMMENTS_TEST(one_without_a_setting_goes_to_the_end),
+        COMMENTS_TEST(quotes_and_comments_hide_what_they_hold),
+        COMMENTS_TEST(without_comments_nothing_changes),
+        COMMENTS_TEST(torn_files_do_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

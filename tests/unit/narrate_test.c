@@ -42,7 +42,7 @@ static bool is_voice_busy(void)
     return !speech->look(speech->owner).is_over;
 }
 
-static const ScreenReader *narrator(void)
+static const ScreenReader *reader(void)
 {
     int at = 0;
     while (aid_kinds[at] != &narrate_aid)
@@ -80,9 +80,9 @@ static void costs_nothing_while_it_is_off(void **state)
     press_key("F5");
     stage_wait(&stage, 5000);
     assert_int_equal(stage.transcript.said.count, 0);
-    assert_int_equal(arena_used(narrator()->arena), 0);
-    assert_int_equal(arena_used(narrator()->news.arena), 0);
-    assert_null(narrator()->unicode);
+    assert_int_equal(arena_used(reader()->arena), 0);
+    assert_int_equal(arena_used(reader()->known.arena), 0);
+    assert_null(reader()->unicode);
     assert_false(stage_frame(&stage)->is_veiled);
 }
 
@@ -151,11 +151,11 @@ static void forgets_with_the_visit(void **state)
     open_stage(false);
     press_key("F1");
     stage_wait(&stage, 3000);
-    assert_true(arena_used(narrator()->arena) > 0);
+    assert_true(arena_used(reader()->arena) > 0);
     app_perform(stage.app, (Action){.kind = ACTION_HIDE});
     assert_false(is_voice_busy());
-    assert_int_equal(arena_used(narrator()->arena), 0);
-    assert_int_equal(arena_used(narrator()->news.arena), 0);
+    assert_int_equal(arena_used(reader()->arena), 0);
+    assert_int_equal(arena_used(reader()->known.arena), 0);
     int count = stage.transcript.said.count;
     stage_frame(&stage);
     stage_wait(&stage, 20000);
@@ -172,7 +172,7 @@ static void listen_to_a_chapter(bool is_spoken)
     stage_frame(&stage);
 }
 
-static void leaves_the_voice_to_the_recital(void **state)
+static void leaves_the_voice_to_reading_aloud(void **state)
 {
     (void)state;
     enum { MOST = 64, LONG_MS = 110000 };
@@ -193,7 +193,7 @@ static void leaves_the_voice_to_the_recital(void **state)
     arena_destroy(kept);
 }
 
-static void moving_on_pauses_the_recital(void **state)
+static void moving_on_pauses_reading_aloud(void **state)
 {
     (void)state;
     listen_to_a_chapter(true);
@@ -276,8 +276,8 @@ int main(void)
         ON_STAGE(confirms_what_the_visitor_switched),
         ON_STAGE(a_voice_that_is_always_on_confirms_nothing),
         ON_STAGE(forgets_with_the_visit),
-        ON_STAGE(leaves_the_voice_to_the_recital),
-        ON_STAGE(moving_on_pauses_the_recital),
+        ON_STAGE(leaves_the_voice_to_reading_aloud),
+        ON_STAGE(moving_on_pauses_reading_aloud),
         ON_STAGE(a_broken_voice_brings_the_picture_back),
         ON_STAGE(the_picture_goes_only_when_asked),
         ON_STAGE(what_is_mute_does_not_say_so),

@@ -15,7 +15,7 @@ typedef struct Desk {
     int64_t now_ms;
     Transcript transcript;
     Speech speech;
-    ReadAloud recital;
+    ReadAloud reading;
     Frame frame;
 } Desk;
 
@@ -25,7 +25,7 @@ static int open_desk(void **state)
     desk = (Desk){.arena = arena_create(), .now_ms = 1000};
     desk.transcript = transcript_of(desk.arena, &desk.now_ms);
     desk.speech = transcript_speech(&desk.transcript);
-    read_aloud_open(&desk.recital, &desk.speech);
+    read_aloud_open(&desk.reading, &desk.speech);
     desk.frame.arena = desk.arena;
     *state = &desk;
     return 0;
@@ -34,7 +34,7 @@ static int open_desk(void **state)
 static int close_desk(void **state)
 {
     Desk *desk = *state;
-    read_aloud_close(&desk->recital);
+    read_aloud_close(&desk->reading);
     arena_destroy(desk->arena);
     return 0;
 }
@@ -70,13 +70,13 @@ static void add_control(Desk *desk, Role role, Text words, int y)
 
 static void begin(Desk *desk)
 {
-    read_aloud_begin(&desk->recital, TEXT("en"));
-    assert_true(read_aloud_take(&desk->recital, &desk->frame));
+    read_aloud_begin(&desk->reading, TEXT("en"));
+    assert_true(read_aloud_take(&desk->reading, &desk->frame));
 }
 
 static void finish_sentence(Desk *desk)
 {
-    desk->now_ms = read_aloud_wake_ms(&desk->recital, desk->now_ms);
+    desk->now_ms = read_aloud_wake_ms(&desk->reading, desk->now_ms);
 }
 
 static void expect_said(Desk *desk, const char *words)
@@ -173,12 +173,12 @@ static void reads_a_table_row_by_row(void **state)
     begin(desk);
     for (int i = 0; i < 5; i++) {
         finish_sentence(desk);
-        assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_MOVED);
-        read_aloud_take(&desk->recital, &desk->frame); // it stays where it is, though the same words come again
+        assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_MOVED);
+        read_aloud_take(&desk->reading, &desk->frame); // it stays where it is, though the same words come again
     }
     expect_said(desk, "Day Open Monday Yes Friday Yes");
     finish_sentence(desk);
-    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_NEXT);
+    assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_NEXT);
 }
 
 static void pauses_within_a_description(void **state)
@@ -188,10 +188,10 @@ static void pauses_within_a_description(void **state)
     add_block(desk, "b1", TEXT("After it."));
     begin(desk);
     finish_sentence(desk);
-    read_aloud_advance(&desk->recital);
-    read_aloud_pause(&desk->recital);
-    read_aloud_take(&desk->recital, &desk->frame);
-    read_aloud_resume(&desk->recital);
+    read_aloud_advance(&desk->reading);
+    read_aloud_pause(&desk->reading);
+    read_aloud_take(&desk->reading, &desk->frame);
+    read_aloud_resume(&desk->reading);
     expect_said(desk, "A leaf. It is red. It is red.");
 }
 
@@ -201,20 +201,20 @@ static void rests_when_all_is_read(void **state)
     add_block(desk, "b1", TEXT("First. Last."));
     begin(desk);
     finish_sentence(desk);
-    read_aloud_advance(&desk->recital);
+    read_aloud_advance(&desk->reading);
     finish_sentence(desk);
-    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_NEXT);
-    read_aloud_rest(&desk->recital);
-    assert_false(read_aloud_is_speaking(&desk->recital));
-    read_aloud_take(&desk->recital, &desk->frame);
-    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_CALM);
+    assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_NEXT);
+    read_aloud_rest(&desk->reading);
+    assert_false(read_aloud_is_speaking(&desk->reading));
+    read_aloud_take(&desk->reading, &desk->frame);
+    assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_CALM);
     expect_said(desk, "First. Last.");
-    assert_int_equal(read_aloud_step_back(&desk->recital), RECITAL_MOVED);
+    assert_int_equal(read_aloud_step_back(&desk->reading), READ_ALOUD_MOVED);
     expect_said(desk, "Last.");
     finish_sentence(desk);
-    read_aloud_rest(&desk->recital);
-    read_aloud_resume(&desk->recital);
-    assert_true(read_aloud_take(&desk->recital, &desk->frame));
+    read_aloud_rest(&desk->reading);
+    read_aloud_resume(&desk->reading);
+    assert_true(read_aloud_take(&desk->reading, &desk->frame));
     expect_said(desk, "First.");
 }
 
@@ -224,16 +224,16 @@ static void says_one_after_the_other(void **state)
     add_block(desk, "b1", TEXT("First. Second."));
     begin(desk);
     expect_said(desk, "First.");
-    assert_int_equal(desk->recital.present.spoken.end, 6);
-    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_CALM);
+    assert_int_equal(desk->reading.present.spoken.end, 6);
+    assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_CALM);
     desk->now_ms += 6 * TRANSCRIPT_MS_A_BYTE - 1;
-    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_CALM);
+    assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_CALM);
     desk->now_ms += 1;
-    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_MOVED);
+    assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_MOVED);
     expect_said(desk, "Second.");
-    assert_false(read_aloud_take(&desk->recital, &desk->frame)); // the same frame again: nothing is said twice
+    assert_false(read_aloud_take(&desk->reading, &desk->frame)); // the same frame again: nothing is said twice
     finish_sentence(desk);
-    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_NEXT);
+    assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_NEXT);
     expect_said(desk, "");
 }
 
@@ -245,23 +245,23 @@ static void goes_on_overleaf_within_a_sentence(void **state)
     add_line(desk, "b1", passage, 21, 35); // "This sentence "
     begin(desk);
     finish_sentence(desk);
-    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_MOVED);
+    assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_MOVED);
     desk->transcript.told = 0;
     expect_said(desk, "Twenty bytes a line. This sentence goes on there.");
     desk->now_ms += 14 * TRANSCRIPT_MS_A_BYTE - 1;
-    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_CALM);
-    assert_true(read_aloud_wake_ms(&desk->recital, desk->now_ms) == desk->now_ms + 1);
+    assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_CALM);
+    assert_true(read_aloud_wake_ms(&desk->reading, desk->now_ms) == desk->now_ms + 1);
     desk->now_ms += 1;
-    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_TURN);
+    assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_TURN);
     turn_page(desk);
     add_line(desk, "b1", passage, 35, 49);
     add_line(desk, "b1", passage, 50, 63);
-    assert_false(read_aloud_take(&desk->recital, &desk->frame));
-    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_CALM); // it is whole here
+    assert_false(read_aloud_take(&desk->reading, &desk->frame));
+    assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_CALM); // it is whole here
     finish_sentence(desk);
-    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_MOVED);
+    assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_MOVED);
     expect_said(desk, "Then another.");
-    read_aloud_step_back(&desk->recital);
+    read_aloud_step_back(&desk->reading);
     expect_said(desk, ""); // what came before begins on the earlier page
 }
 
@@ -271,11 +271,11 @@ static void goes_on_with_the_next_page(void **state)
     add_block(desk, "b1", TEXT("Here."));
     begin(desk);
     finish_sentence(desk);
-    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_NEXT);
-    read_aloud_start(&desk->recital, START_FIRST);
+    assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_NEXT);
+    read_aloud_start(&desk->reading, START_FIRST);
     turn_page(desk);
     add_block(desk, "b2", TEXT("There. And on."));
-    assert_true(read_aloud_take(&desk->recital, &desk->frame));
+    assert_true(read_aloud_take(&desk->reading, &desk->frame));
     expect_said(desk, "Here. There.");
 }
 
@@ -285,15 +285,15 @@ static void goes_back_a_sentence(void **state)
     add_block(desk, "b1", TEXT("First. Second."));
     begin(desk);
     finish_sentence(desk);
-    read_aloud_advance(&desk->recital);
+    read_aloud_advance(&desk->reading);
     expect_said(desk, "First. Second.");
-    assert_int_equal(read_aloud_step_back(&desk->recital), RECITAL_MOVED);
+    assert_int_equal(read_aloud_step_back(&desk->reading), READ_ALOUD_MOVED);
     expect_said(desk, "First.");
-    assert_int_equal(read_aloud_step_back(&desk->recital), RECITAL_PREVIOUS);
-    read_aloud_start(&desk->recital, START_LAST);
+    assert_int_equal(read_aloud_step_back(&desk->reading), READ_ALOUD_PREVIOUS);
+    read_aloud_start(&desk->reading, START_LAST);
     turn_page(desk);
     add_block(desk, "b0", TEXT("Before this. And this."));
-    assert_true(read_aloud_take(&desk->recital, &desk->frame));
+    assert_true(read_aloud_take(&desk->reading, &desk->frame));
     expect_said(desk, "And this.");
 }
 
@@ -302,20 +302,20 @@ static void pauses_and_goes_on(void **state)
     Desk *desk = *state;
     add_block(desk, "b1", TEXT("First. Second."));
     begin(desk);
-    read_aloud_pause(&desk->recital);
-    assert_false(read_aloud_is_speaking(&desk->recital));
+    read_aloud_pause(&desk->reading);
+    assert_false(read_aloud_is_speaking(&desk->reading));
     desk->now_ms += 600000;
-    assert_int_equal(read_aloud_advance(&desk->recital), RECITAL_CALM);
-    read_aloud_take(&desk->recital, &desk->frame);
-    read_aloud_resume(&desk->recital);
+    assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_CALM);
+    read_aloud_take(&desk->reading, &desk->frame);
+    read_aloud_resume(&desk->reading);
     expect_said(desk, "First. First.");
-    read_aloud_pause(&desk->recital);
+    read_aloud_pause(&desk->reading);
     turn_page(desk);
     add_block(desk, "b2", TEXT("Elsewhere."));
-    assert_false(read_aloud_take(&desk->recital, &desk->frame));
+    assert_false(read_aloud_take(&desk->reading, &desk->frame));
     expect_said(desk, "");
-    read_aloud_resume(&desk->recital);
-    assert_true(read_aloud_take(&desk->recital, &desk->frame));
+    read_aloud_resume(&desk->reading);
+    assert_true(read_aloud_take(&desk->reading, &desk->frame));
     expect_said(desk, "Elsewhere.");
 }
 
@@ -324,26 +324,26 @@ static void wipes_what_it_said(void **state)
     Desk *desk = *state;
     add_block(desk, "b1", TEXT("Nobody shall find this."));
     begin(desk);
-    read_aloud_stop(&desk->recital);
-    assert_int_equal(arena_used(desk->recital.arena), 0);
-    assert_int_equal(arena_used(desk->recital.present_arena), 0);
-    assert_int_equal(desk->recital.present.text.size, 0);
-    assert_false(desk->recital.is_open);
-    assert_true(read_aloud_wake_ms(&desk->recital, desk->now_ms) == INT64_MAX);
+    read_aloud_stop(&desk->reading);
+    assert_int_equal(arena_used(desk->reading.arena), 0);
+    assert_int_equal(arena_used(desk->reading.present_arena), 0);
+    assert_int_equal(desk->reading.present.text.size, 0);
+    assert_false(desk->reading.is_open);
+    assert_true(read_aloud_wake_ms(&desk->reading, desk->now_ms) == INT64_MAX);
 }
 
 static void says_again_at_another_pace(void **state)
 {
     Desk *desk = *state;
     add_block(desk, "b1", TEXT("First. Second."));
-    read_aloud_set_manner(&desk->recital, 0, 35);
+    read_aloud_set_manner(&desk->reading, 0, 35);
     begin(desk);
-    read_aloud_set_manner(&desk->recital, 0, 35);
+    read_aloud_set_manner(&desk->reading, 0, 35);
     expect_said(desk, "First.");
-    read_aloud_set_manner(&desk->recital, 1, 35);
+    read_aloud_set_manner(&desk->reading, 1, 35);
     expect_said(desk, "First.");
-    read_aloud_pause(&desk->recital);
-    read_aloud_set_manner(&desk->recital, 0, 35);
+    read_aloud_pause(&desk->reading);
+    read_aloud_set_manner(&desk->reading, 0, 35);
     expect_said(desk, "");
 }
 

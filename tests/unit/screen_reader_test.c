@@ -16,7 +16,7 @@ typedef struct Desk {
     int64_t now_ms;
     Transcript transcript;
     Speech speech;
-    ScreenReader narrator;
+    ScreenReader reader;
     Frame frame;
     ReadingOrder stops;
     Scene scene;
@@ -37,8 +37,8 @@ static int open_desk(void **state)
     desk = (Desk){.arena = arena_create(), .now_ms = 1000};
     desk.transcript = transcript_of(desk.arena, &desk.now_ms);
     desk.speech = transcript_speech(&desk.transcript);
-    screen_reader_open(&desk.narrator, &desk.speech);
-    screen_reader_set_manner(&desk.narrator, TEXT("en"), 0, 35);
+    screen_reader_open(&desk.reader, &desk.speech);
+    screen_reader_set_manner(&desk.reader, TEXT("en"), 0, 35);
     turn_page(&desk, "chapter");
     *state = &desk;
     return 0;
@@ -47,7 +47,7 @@ static int open_desk(void **state)
 static int close_desk(void **state)
 {
     Desk *desk = *state;
-    screen_reader_close(&desk->narrator);
+    screen_reader_close(&desk->reader);
     arena_destroy(desk->arena);
     return 0;
 }
@@ -77,7 +77,7 @@ static void look(Desk *desk)
     reading_order_find(&desk->frame, desk->arena, &desk->stops);
     if (desk->scene.focus)
         desk->scene.focus = &desk->stops.at[focus];
-    screen_reader_look(&desk->narrator, &desk->scene);
+    screen_reader_look(&desk->reader, &desk->scene);
 }
 
 static void focus(Desk *desk, int stop)
@@ -88,11 +88,11 @@ static void focus(Desk *desk, int stop)
 
 static void let_finish(Desk *desk)
 {
-    for (int i = 0; i < 1000 && screen_reader_is_speaking(&desk->narrator); i++) {
-        desk->now_ms = screen_reader_wake_ms(&desk->narrator, desk->now_ms);
-        assert_true(screen_reader_advance(&desk->narrator));
+    for (int i = 0; i < 1000 && screen_reader_is_speaking(&desk->reader); i++) {
+        desk->now_ms = screen_reader_wake_ms(&desk->reader, desk->now_ms);
+        assert_true(screen_reader_advance(&desk->reader));
     }
-    assert_false(screen_reader_is_speaking(&desk->narrator));
+    assert_false(screen_reader_is_speaking(&desk->reader));
 }
 
 // All that was said since it was asked last.
@@ -255,7 +255,7 @@ static void knows_what_another_voice_has_read(void **state)
     Desk *desk = *state;
     add_line(desk, "b1", "Read aloud by another.");
     reading_order_find(&desk->frame, desk->arena, &desk->stops);
-    screen_reader_know(&desk->narrator, &desk->scene);
+    screen_reader_know(&desk->reader, &desk->scene);
     look(desk);
     expect_said(desk, "");
 }
@@ -270,12 +270,12 @@ static void interrupts_itself_and_falls_silent(void **state)
     focus(desk, 1);
     look(desk);
     expect_said(desk, "First. Bar, button, 1 of 4.");
-    screen_reader_repeat(&desk->narrator, &desk->scene);
-    screen_reader_hush(&desk->narrator);
-    assert_false(screen_reader_is_speaking(&desk->narrator));
+    screen_reader_repeat(&desk->reader, &desk->scene);
+    screen_reader_hush(&desk->reader);
+    assert_false(screen_reader_is_speaking(&desk->reader));
     assert_int_equal(desk->transcript.whole_ms, 0);
     desk->now_ms += 60000;
-    assert_true(screen_reader_advance(&desk->narrator));
+    assert_true(screen_reader_advance(&desk->reader));
     expect_said(desk, "Bar, button, 1 of 4.");
 }
 
@@ -289,11 +289,11 @@ static void repeats_locates_and_spells(void **state)
     focus(desk, 0);
     look(desk);
     expect_said(desk, "Home Page 2 of 3 Añb c, link.");
-    screen_reader_repeat(&desk->narrator, &desk->scene);
+    screen_reader_repeat(&desk->reader, &desk->scene);
     expect_said(desk, "Añb c, link.");
-    screen_reader_locate(&desk->narrator, &desk->scene);
+    screen_reader_locate(&desk->reader, &desk->scene);
     expect_said(desk, "Home Page 2 of 3 Añb c, link.");
-    screen_reader_spell(&desk->narrator, &desk->scene);
+    screen_reader_spell(&desk->reader, &desk->scene);
     expect_said(desk, "A, ñ, b c");
 }
 
@@ -301,7 +301,7 @@ static void tells_before_what_is_new(void **state)
 {
     Desk *desk = *state;
     desk->scene.title = TEXT("Home");
-    screen_reader_tell(&desk->narrator, TEXT("Speech is on."));
+    screen_reader_tell(&desk->reader, TEXT("Speech is on."));
     look(desk);
     expect_said(desk, "Speech is on. Home");
 }
@@ -346,7 +346,7 @@ static void speaks_each_in_its_language(void **state)
 {
     Desk *desk = *state;
     Speech speech = {note_language, say_nothing, stop_nothing, look_over, desk};
-    desk->narrator.speech = &speech;
+    desk->reader.speech = &speech;
     language_count = 0;
     add_line(desk, "b1", "Bonjour");
     desk->frame.lines.at[0].language = TEXT("fr");
@@ -359,7 +359,7 @@ static void speaks_each_in_its_language(void **state)
     assert_int_equal(language_count, 4);
     for (int i = 0; i < 4; i++)
         assert_true(text_is(languages[i], expected[i]));
-    desk->narrator.speech = &desk->speech;
+    desk->reader.speech = &desk->speech;
 }
 
 static void wipes_what_it_said(void **state)
@@ -368,15 +368,15 @@ static void wipes_what_it_said(void **state)
     add_line(desk, "b1", "Nobody shall find this.");
     look(desk);
     let_finish(desk);
-    assert_int_equal(arena_used(desk->narrator.arena), 0);
+    assert_int_equal(arena_used(desk->reader.arena), 0);
     look(desk);
-    screen_reader_repeat(&desk->narrator, &desk->scene);
-    assert_true(arena_used(desk->narrator.arena) > 0);
-    screen_reader_forget(&desk->narrator);
-    assert_int_equal(arena_used(desk->narrator.arena), 0);
-    assert_int_equal(arena_used(desk->narrator.news.arena), 0);
-    assert_true(desk->narrator.news.screen_key == 0 && desk->narrator.waiting.at == NULL);
-    assert_true(screen_reader_wake_ms(&desk->narrator, desk->now_ms) == INT64_MAX);
+    screen_reader_repeat(&desk->reader, &desk->scene);
+    assert_true(arena_used(desk->reader.arena) > 0);
+    screen_reader_forget(&desk->reader);
+    assert_int_equal(arena_used(desk->reader.arena), 0);
+    assert_int_equal(arena_used(desk->reader.known.arena), 0);
+    assert_true(desk->reader.known.screen_key == 0 && desk->reader.waiting.at == NULL);
+    assert_true(screen_reader_wake_ms(&desk->reader, desk->now_ms) == INT64_MAX);
 }
 
 int main(void)
