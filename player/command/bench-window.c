@@ -1,5 +1,6 @@
 #include "command/bench-window.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -32,6 +33,7 @@ static void note_frame(void *owner, App *app)
         sitting->first_page_ms = (double)(wait_now_ns() - sitting->exec_ns) / 1e6;
     if (sitting->is_turning)
         bench_samples_stop(&sitting->turns);
+    assert(sitting->turns.count <= TURNS);
     sitting->is_turning = false;
     // At the end a neutral picture is shown: that is no frame at rest.
     if (sitting->is_at_rest && app_face(app) == FACE_VISIT)

@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -80,6 +81,7 @@ static bool read_arguments(int argc, char **argv, Request *request)
             fprintf(stderr, "lectern check: there is no option %s\n", argv[i]);
             return false;
         } else {
+            assert(request->path_count < i); // what is overwritten has been read
             argv[1 + request->path_count++] = argv[i];
         }
     }
@@ -118,6 +120,7 @@ static int run_check(int argc, char **argv)
     bool is_all_there = true;
     for (int i = 1; i <= request.path_count; i++) {
         int count = proof_path(argv[i], &others, &problems);
+        assert(count >= 0);
         is_all_there &= count > 0;
         file_count += count;
     }

@@ -1,5 +1,7 @@
 #include "command/drive-expect.h"
 
+#include <assert.h>
+
 void drive_expect_see(DriveRide *ride, const JourneyStep *step)
 {
     const Frame *frame = drive_ride_frame(ride);
@@ -30,6 +32,7 @@ void drive_expect_page(DriveRide *ride, const JourneyStep *step)
 {
     const Frame *frame = drive_ride_frame(ride);
     int page, count;
+    assert(step->word_count > 3);
     if (!drive_ride_int(ride, step->words[1], &page) || !drive_ride_int(ride, step->words[3], &count))
         return;
     if (frame->page != page || frame->page_count != count)
@@ -40,6 +43,7 @@ void drive_expect_state(DriveRide *ride, const JourneyStep *step)
 {
     const Frame *frame = drive_ride_frame(ride);
     Text wanted = step->words[0], label = step->words[1];
+    assert(step->word_count > 1);
     bool is_there = false, holds = false;
     for (int i = 0; i < frame->targets.count; i++) {
         const Target *target = &frame->targets.at[i];
@@ -61,6 +65,7 @@ void drive_expect_speech(DriveRide *ride, const JourneyStep *step)
 {
     Transcript *transcript = &ride->stage.transcript;
     Text rest = transcript_rest(transcript);
+    assert(step->word_count > 1);
     if (!transcript_tells(transcript, step->words[1]))
         FAIL(ride, "expected \"%.*s\" to be spoken, since the last time there was: %.*s", TEXT_ARGS(step->words[1]),
              TEXT_ARGS(rest));

@@ -47,6 +47,7 @@ static Size touch_point(const Frame *frame, const Target *target)
 void drive_touch_tap(DriveRide *ride, const JourneyStep *step)
 {
     int n = 0;
+    assert(step->word_count > 1);
     if (step->word_count > 2 && !drive_ride_int(ride, step->words[2], &n))
         return;
     const Target *target = find_target(ride, step->words[1], n);
@@ -58,6 +59,7 @@ void drive_touch_tap_at(DriveRide *ride, const JourneyStep *step)
 {
     Size at;
     int hold_ms = TAP_MS;
+    assert(step->word_count > 2);
     if (!drive_ride_int(ride, step->words[1], &at.w) || !drive_ride_int(ride, step->words[2], &at.h))
         return;
     if (step->word_count > 3 && !drive_ride_int(ride, step->words[3], &hold_ms))
@@ -96,6 +98,7 @@ void drive_touch_touch(DriveRide *ride, const JourneyStep *step)
     static const char *const names[] = {[SAMPLE_DOWN] = "down", [SAMPLE_MOVE] = "move", [SAMPLE_UP] = "up"};
     Size at;
     int finger = 1;
+    assert(step->word_count > 3);
     if (!drive_ride_int(ride, step->words[2], &at.w) || !drive_ride_int(ride, step->words[3], &at.h))
         return;
     if (step->word_count > 4 && !drive_ride_int(ride, step->words[4], &finger))

@@ -1,5 +1,6 @@
 #include "command/growth.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -78,6 +79,7 @@ static long lay_out(const Workload *workload, const StageSpec *spec, BenchSample
     stage_frame(&stage);
     bench_samples_stop(laps);
     long set = typesetter_counts(app_typesetter(stage.app)).paragraphs - before;
+    assert(set >= 0); // -1 says that there was no stage
     stage_close(&stage);
     return set;
 }
@@ -95,6 +97,7 @@ static bool measure_layout(const Workload *workload, const StageSpec *spec, doub
 
 static bool measure(const Workload *workload, int n, const StageSpec *spec, double costs[COST_COUNT])
 {
+    assert(n > 0);
     char folder[] = "/tmp/lectern-growth-XXXXXX";
     if (!mkdtemp(folder) || !workload_write(workload, n, folder)) {
         fprintf(stderr, "lectern bench: %s cannot be written\n", folder);
@@ -114,6 +117,7 @@ static bool measure(const Workload *workload, int n, const StageSpec *spec, doub
 // Over both doublings together: a machine has other things to do now and then.
 static double exponent_of(const Growth *growth, Cost cost)
 {
+    assert(cost < COST_COUNT);
     double first = growth->costs[0][cost], last = growth->costs[SIZES - 1][cost];
     return last - first < floors[cost] ? 0 : log2(last / first) / (SIZES - 1);
 }

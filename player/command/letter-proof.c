@@ -1,5 +1,7 @@
 #include "command/letter-proof.h"
 
+#include <assert.h>
+
 #include "base/unicode.h"
 
 enum { TOLD_MOST = 16 }; // different letters of one file
@@ -25,6 +27,7 @@ static void judge(Letters *letters, uint32_t point, Position at, Text letter)
     const DrawnLetters *known = letters->known;
     if (point <= ' ' || unicode_is_ignorable(point) || known->are_drawn(known->owner, point) || is_told(letters, point))
         return;
+    assert(letters->told_count < TOLD_MOST);
     letters->told[letters->told_count++] = point;
     problems_add(letters->problems, SEVERITY_ERROR, at, "no font has the letter \"%.*s\" (U+%04X)", TEXT_ARGS(letter),
                  (unsigned)point);
@@ -63,5 +66,6 @@ static void prove_letters(void *owner, const XmlNode *root, Problems *problems)
 
 FileProof letter_proof(const DrawnLetters *letters)
 {
+    assert(letters && letters->are_drawn);
     return (FileProof){prove_letters, (void *)letters};
 }

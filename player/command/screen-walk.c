@@ -1,5 +1,7 @@
 #include "command/screen-walk.h"
 
+#include <assert.h>
+
 #include "screen/home.h"
 
 typedef struct Tour {
@@ -15,6 +17,7 @@ enum { PAGES_MOST = 400 }; // of one place: a guard against pages that never end
 static void stop_here(Tour *tour, Text name, int page)
 {
     stage_frame(tour->stage);
+    assert(tour->stop && page >= 0 && page <= PAGES_MOST);
     tour->stop(tour->owner, tour->stage, page ? text_format(tour->arena, "%.*s-p%02d", TEXT_ARGS(name), page) : name);
 }
 
@@ -118,6 +121,7 @@ static void walk_exercise(Tour *tour, const Item *item, const Exercise *exercise
 static void walk_item(Tour *tour, const Item *item)
 {
     Book *book = app_book(tour->stage->app);
+    assert(book && item);
     const Body *body = book_offers(book, item) ? book_body(book, item) : NULL;
     if (item->is_faulty)
         tour->is_whole = false;

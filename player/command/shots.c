@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -80,6 +81,7 @@ static int run(int argc, char **argv)
     ShotsPlan plan = {.stage = {.window = {1280, 800}, .preferences.text_step = TEXT_STEP_DEFAULT}};
     if (!read_options(&options, &plan))
         return EXIT_UNUSABLE;
+    assert(plan.out && plan.stage.content);
     if (mkdir(plan.out, 0777) != 0 && errno != EEXIST) {
         fprintf(stderr, "lectern shots: %s cannot be made: %s\n", plan.out, strerror(errno));
         return EXIT_UNUSABLE;
