@@ -1,5 +1,5 @@
 // Guard: the idle clock. It looks at every gesture and key before anything else, and says when to ask "Still there?"
-// and when the visit is over (experience.md, idle; WCAG 2.2.1).
+// and when the visit is over (WCAG 2.2.1).
 #pragma once
 
 #include <stdbool.h>

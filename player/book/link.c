@@ -1,26 +1,12 @@
 #include "book/link.h"
 
+#include "book/destination.h"
 #include "book/field.h"
 
-static const struct {
-    const char *name;
-    PhraseId phrase;
-} places[] = {
-    {"home", PHRASE_LINK_HOME},
-    {"support", PHRASE_LINK_SUPPORT},
-    {"about", PHRASE_ABOUT},
-    {"comfort", PHRASE_READING_COMFORT},
-};
-
-static bool find_place(Id id, PhraseId *phrase_id)
+static const Destination *find_place(Id id)
 {
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        if (id_is(id, places[i].name)) {
-            *phrase_id = places[i].phrase;
-            return true;
-        }
-    }
-    return false;
+    const Destination *place = destination_find(id_text(&id));
+    return place && place->is_linked ? place : NULL;
 }
 
 Action link_resolve(Library *library, Text ref)
@@ -30,8 +16,7 @@ Action link_resolve(Library *library, Text ref)
     Action action = {.kind = ACTION_OPEN,
                      .id = id_of(text_slice(ref, 0, hash)),
                      .block = id_of(text_slice(ref, hash + 1, ref.size))};
-    PhraseId ignored;
-    if (!library || find_place(action.id, &ignored))
+    if (!library || find_place(action.id))
         return action;
     const Item *item = book_find_item(&library->book, action.id);
     return item && book_offers(&library->book, item) ? action : (Action){0};
@@ -39,11 +24,11 @@ Action link_resolve(Library *library, Text ref)
 
 Text link_label(Library *library, Id target)
 {
-    PhraseId phrase_id;
     if (!library)
         return TEXT("");
-    if (find_place(target, &phrase_id))
-        return phrase(library->book.phrases, phrase_id);
+    const Destination *place = find_place(target);
+    if (place)
+        return phrase(library->book.phrases, place->label);
     const Item *item = book_find_item(&library->book, target);
     return item ? item->quiet_title : TEXT("");
 }

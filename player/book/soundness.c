@@ -139,7 +139,12 @@ static void prove_interaction(const Soundness *proof, const Interaction *interac
             if (interaction->turns[i].choose)
                 prove_interaction(proof, interaction->turns[i].choose, true);
         break;
-    default:
+    case STEP_TEXT:
+    case STEP_TIMER:
+    case STEP_COUNT:
+    case STEP_CARDS:
+    case STEP_SLIP:
+    case STEP_KIND_COUNT:
         break;
     }
 }

@@ -12,7 +12,7 @@ typedef struct StageSpec {
     Size window;
     Text language;
     Preferences preferences;
-    double px_per_mm, distance_mm; // 0: the table of experience.md
+    double px_per_mm, distance_mm; // 0: the usual table
     DeskSpec desk;
     const Speech *speech; // who speaks in place of the transcript; NULL: nobody
     // A screen's settings in place of the preferences, but for what is about its glass; NULL: none.

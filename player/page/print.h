@@ -1,4 +1,4 @@
-// Print: a Frame as JSON, the dump of commands.md.
+// Print: a Frame as JSON, the dump that drive and tests read.
 #pragma once
 
 #include <stdio.h>

@@ -1,5 +1,5 @@
 // Theme: colours and sizes for one glass and one visitor's preferences. All lengths derive from millimetres and degrees
-// of sight (experience.md, "Numbers to hold"), never from fixed pixels.
+// of sight, never from fixed pixels.
 #pragma once
 
 #include "page/metrics.h"
@@ -16,7 +16,7 @@ typedef struct Glass {
     double px_per_mm, distance_mm;
 } Glass;
 
-// The glass of that many pixels; px_per_mm and distance_mm where positive, else the table of experience.md for the
+// The glass of that many pixels; px_per_mm and distance_mm where positive, else the usual table for the
 // seven known sizes, else a 10.1 inch diagonal, seen from 500 mm. It is taken to be at least 40 mm on its shorter side,
 // and to be read from at most seven times that: letters for more leave no room for a page.
 Glass glass_of(int width_px, int height_px, double px_per_mm, double distance_mm);

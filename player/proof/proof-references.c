@@ -1,11 +1,14 @@
 // The proof of what files say about each other: links, terms, riders, pictures, and the policy on riders.
 #include "proof/proof-parts.h"
 
+#include "book/destination.h"
+
 // ---- Links
 
 static bool is_own_place(Text id)
 {
-    return text_is(id, "home") || text_is(id, "support") || text_is(id, "about") || text_is(id, "comfort");
+    const Destination *place = destination_find(id);
+    return place && place->is_linked;
 }
 
 static void suggest_item(ProofLibrary *library, Text language, Text wrong)

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "book/destination.h"
 #include "proof/proof-parts.h"
 #include "proof/proof-reading.h"
 #include "proof/style.h"
@@ -21,20 +22,10 @@ struct Proof {
 
 // ---- Ids across files
 
-static bool is_reserved(Text id)
-{
-    static const char *const words[] = {"home",  "support", "about",    "comfort",
-                                        "staff", "read",    "practise", "questions"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_is(id, words[i]))
-            return true;
-    return false;
-}
-
 static void prove_item_id(const ProofLibrary *library, const ProofFile *file, const XmlNode *node)
 {
     Text id = text_trim(xml_value(node, "id"));
-    if (is_reserved(id))
+    if (destination_find(id))
         proof_error(library, node, "id", "\"%.*s\" is the name of a place in the player", TEXT_ARGS(id));
     const ProofFile *first = proof_find_item(library, file->language, id);
     if (id.size && first && first != file) {

@@ -191,7 +191,7 @@ Action choices_action(const View *view, int tab, const Choice *choice)
     return (Action){.kind = ACTION_PREFER, .index = tab, .value = choice->value};
 }
 
-enum { FIXED_MOST = 8 }; // of a tab whose choices do not depend on the library
+enum { FIXED_MOST = 16 }; // of a tab whose choices do not depend on the library
 
 static int list_choices(View *view, Tab tab, Choice *choices)
 {

@@ -10,7 +10,7 @@ typedef struct Judge {
     JudgeReport report;
     void *owner;
     Rect glass;
-    double target_px, gap_px, edge_px; // as experience.md has them for this glass
+    double target_px, gap_px, edge_px; // as they must be for this glass
 } Judge;
 
 #define RECT_FORMAT "[%d %d %d %d]"

@@ -1,6 +1,6 @@
 // Judge: looks at one frame for what no visitor should meet: words that are cut or lie over each other, targets that
 // are too small, too close or on top of each other, too many choices, words that do not belong in public
-// (experience.md, "Numbers to hold"). It knows the numbers by itself and does not ask the theme for them.
+//. It knows the numbers by itself and does not ask the theme for them.
 #pragma once
 
 #include "page/frame.h"

@@ -1,5 +1,5 @@
 // The end of a visit that was read aloud, through the real voice and loudspeaker: neither the words that were said nor
-// their sound are left in the memory of the process (experience.md, "Promises of a visit").
+// their sound are left in the memory of the process.
 #include "command/stage.h"
 
 #include <setjmp.h>

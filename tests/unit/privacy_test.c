@@ -1,5 +1,5 @@
 // The end of a visit: what was read and answered is gone from the glass with the next frame, and from the whole memory
-// of the process once that frame has been shown (experience.md, "Promises of a visit").
+// of the process once that frame has been shown.
 #include "command/stage.h"
 
 #include <setjmp.h>
