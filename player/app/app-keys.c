@@ -127,7 +127,7 @@ bool app_key(App *app, const char *name, bool has_shift)
     app_note_presence(app);
     app_cue(app, &(AidCue){.kind = CUE_STIR});
     if (is_hide(app, name)) {
-        if (app->face == FACE_VISIT || app->face == FACE_STILL)
+        if (app->visit)
             app_perform(app, (Action){.kind = ACTION_HIDE});
         return true;
     }

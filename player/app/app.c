@@ -82,7 +82,7 @@ static bool page_holds_idle(App *app, const View *view)
 
 static void judge(App *app)
 {
-    if (app->face != FACE_VISIT && app->face != FACE_STILL)
+    if (!app->visit)
         return;
     View view = app_view(app, app->scratch);
     AidTold told = aids_told(&app->aids);
@@ -115,7 +115,7 @@ static int64_t dark_due_ms(const App *app)
 int64_t app_deadline_ms(const App *app)
 {
     int64_t deadline = earlier(earlier(app_frame_due_ms(app), dark_due_ms(app)), wishes_due_ms(&app->wishes));
-    if (app->face == FACE_VISIT || app->face == FACE_STILL)
+    if (app->visit)
         deadline =
             earlier(earlier(deadline, guard_deadline_ms(&app->guard)), desk_due_ms(app->desk, app->guard.held_ms));
     if (app->face == FACE_ORDER)
