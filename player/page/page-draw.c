@@ -2,18 +2,18 @@
 
 #include <assert.h>
 
-static const Theme *theme_of(const PageDraw *leaf)
+static const Theme *theme_of(const PageDraw *draw)
 {
-    return &leaf->galley->spec->theme;
+    return &draw->galley->spec->theme;
 }
 
 // A rectangle of the page on the frame, mirrored where the page runs right to left.
-static Rect on_frame(const PageDraw *leaf, Rect rect)
+static Rect on_frame(const PageDraw *draw, Rect rect)
 {
-    if (leaf->galley->spec->direction == DIRECTION_RTL)
-        rect = rect_mirror(rect, (Rect){0, 0, leaf->galley->spec->width_px, 0});
-    rect.x += leaf->x;
-    rect.y += leaf->y;
+    if (draw->galley->spec->direction == DIRECTION_RTL)
+        rect = rect_mirror(rect, (Rect){0, 0, draw->galley->spec->width_px, 0});
+    rect.x += draw->x;
+    rect.y += draw->y;
     return rect;
 }
 
@@ -34,112 +34,112 @@ static BoxLook look_of(const Theme *theme, const Enclosure *enclosure)
     return look;
 }
 
-static void draw_enclosure(const PageDraw *leaf, const Enclosure *enclosure, const Placed *from, const Placed *to)
+static void draw_enclosure(const PageDraw *draw, const Enclosure *enclosure, const Placed *from, const Placed *to)
 {
     const Enclosure *outer = enclosure->outer;
     int top = from->y - (from->strip->is_head ? 0 : enclosure_above_px(from->strip->within, outer));
     int bottom = to->y + strip_height_px(to->strip, to->first, to->last) + enclosure_below_px(to->strip->within, outer);
     Rect rect = {outer->x, top, outer->width, bottom - top};
     if (enclosure->kind == ENCLOSURE_QUOTE) {
-        rect.w = theme_of(leaf)->body.font.size_px / 8 + 1;
-        frame_rule(leaf->frame, on_frame(leaf, rect), theme_of(leaf)->palette->accent);
+        rect.w = theme_of(draw)->body.font.size_px / 8 + 1;
+        frame_rule(draw->frame, on_frame(draw, rect), theme_of(draw)->palette->accent);
         return;
     }
-    frame_box(leaf->frame, on_frame(leaf, rect), look_of(theme_of(leaf), enclosure));
+    frame_box(draw->frame, on_frame(draw, rect), look_of(theme_of(draw), enclosure));
 }
 
 // Draws the enclosures that open at the i-th strip, the outer ones first.
-static void open_enclosures(const PageDraw *leaf, const Enclosure *enclosure, const Placing *placed, int i)
+static void open_enclosures(const PageDraw *draw, const Enclosure *enclosure, const Placing *placed, int i)
 {
     if (!enclosure || (i > 0 && strip_is_within(placed->at[i - 1].strip, enclosure)))
         return;
-    open_enclosures(leaf, enclosure->outer, placed, i);
+    open_enclosures(draw, enclosure->outer, placed, i);
     if (enclosure->kind == ENCLOSURE_COLUMN || enclosure->kind == ENCLOSURE_INDENT)
         return; // nothing of it is seen
     int last = i;
     while (last + 1 < placed->count && strip_is_within(placed->at[last + 1].strip, enclosure))
         last++;
-    draw_enclosure(leaf, enclosure, &placed->at[i], &placed->at[last]);
+    draw_enclosure(draw, enclosure, &placed->at[i], &placed->at[last]);
 }
 
-static void draw_disc(const PageDraw *leaf, const Placed *placed)
+static void draw_disc(const PageDraw *draw, const Placed *placed)
 {
     const TextStyle *style = &placed->strip->paragraph.passage.style;
     int em_px = style->font.size_px, size_px = em_px * 2 / 5 | 1;
     int middle_x = placed->strip->marker->indent->outer->x + em_px * 42 / 100;
     int middle_y = placed->y + style->ascent_px - em_px * 44 / 100;
     Rect rect = {middle_x - size_px / 2, middle_y - size_px / 2, size_px, size_px};
-    frame_box(leaf->frame, on_frame(leaf, rect), (BoxLook){.fill = style->color, .radius_px = size_px / 2});
+    frame_box(draw->frame, on_frame(draw, rect), (BoxLook){.fill = style->color, .radius_px = size_px / 2});
 }
 
-static void draw_number(const PageDraw *leaf, const Placed *placed)
+static void draw_number(const PageDraw *draw, const Placed *placed)
 {
     const Marker *marker = placed->strip->marker;
     assert(marker->indent->outer);
     const Enclosure *outer = marker->indent->outer;
-    Rect column = on_frame(leaf, (Rect){outer->x, placed->y, marker->number.width_px, 0});
+    Rect column = on_frame(draw, (Rect){outer->x, placed->y, marker->number.width_px, 0});
     ParagraphPart part = {
         .paragraph = &marker->number, .last = marker->number.line_count < 1 ? 0 : 1, .x = column.x, .y = column.y};
-    paragraph_draw(leaf->galley->typesetter, leaf->frame, &part);
+    paragraph_draw(draw->galley->typesetter, draw->frame, &part);
 }
 
-static void draw_words(const PageDraw *leaf, const Placed *placed)
+static void draw_words(const PageDraw *draw, const Placed *placed)
 {
     const Strip *strip = placed->strip;
     bool is_marked = placed->first == 0 && strip->marker;
     if (is_marked && strip->marker->has_number)
-        draw_number(leaf, placed);
+        draw_number(draw, placed);
     else if (is_marked)
-        draw_disc(leaf, placed);
-    Rect column = on_frame(leaf, (Rect){strip->within->x, placed->y, strip->within->width, 0});
+        draw_disc(draw, placed);
+    Rect column = on_frame(draw, (Rect){strip->within->x, placed->y, strip->within->width, 0});
     ParagraphPart part = {&strip->paragraph, placed->first, placed->last, column.x, column.y, strip->align};
-    paragraph_draw(leaf->galley->typesetter, leaf->frame, &part);
+    paragraph_draw(draw->galley->typesetter, draw->frame, &part);
 }
 
-static void draw_picture(const PageDraw *leaf, const Placed *placed)
+static void draw_picture(const PageDraw *draw, const Placed *placed)
 {
     const Strip *strip = placed->strip;
     const Enclosure *column = strip->within;
     Rect rect = {column->x + (column->width - strip->size.w) / 2, placed->y, strip->size.w, strip->size.h};
-    frame_picture(leaf->frame, on_frame(leaf, rect), strip->block->picture, strip->block->alt);
+    frame_picture(draw->frame, on_frame(draw, rect), strip->block->picture, strip->block->alt);
 }
 
-static void draw_row(const PageDraw *leaf, const Placed *placed)
+static void draw_row(const PageDraw *draw, const Placed *placed)
 {
     const Strip *strip = placed->strip;
-    PageDraw inner = *leaf;
+    PageDraw inner = *draw;
     assert(strip->row);
     inner.y += placed->y;
     page_draw(&inner, &strip->row->cells);
-    int thick_px = theme_of(leaf)->hairline_px * (strip->row->is_header ? 2 : 1);
+    int thick_px = theme_of(draw)->hairline_px * (strip->row->is_header ? 2 : 1);
     Rect rule = {strip->within->x, placed->y + strip->size.h - thick_px, strip->within->width, thick_px};
-    frame_rule(leaf->frame, on_frame(leaf, rule), theme_of(leaf)->palette->rule);
+    frame_rule(draw->frame, on_frame(draw, rule), theme_of(draw)->palette->rule);
 }
 
-static void draw_room(const PageDraw *leaf, const Placed *placed)
+static void draw_room(const PageDraw *draw, const Placed *placed)
 {
-    Rect rect = {0, placed->y, leaf->galley->spec->width_px, placed->strip->size.h};
-    if (leaf->how->draw_box)
-        leaf->how->draw_box(leaf->how->owner, leaf->frame, placed->strip->piece, on_frame(leaf, rect));
+    Rect rect = {0, placed->y, draw->galley->spec->width_px, placed->strip->size.h};
+    if (draw->how->draw_box)
+        draw->how->draw_box(draw->how->owner, draw->frame, placed->strip->piece, on_frame(draw, rect));
 }
 
-void page_draw(const PageDraw *leaf, const Placing *placed)
+void page_draw(const PageDraw *draw, const Placing *placed)
 {
     for (int i = 0; i < placed->count; i++) {
         const Placed *at = &placed->at[i];
-        open_enclosures(leaf, at->strip->within, placed, i);
+        open_enclosures(draw, at->strip->within, placed, i);
         switch (at->strip->kind) {
         case STRIP_WORDS:
-            draw_words(leaf, at);
+            draw_words(draw, at);
             break;
         case STRIP_PICTURE:
-            draw_picture(leaf, at);
+            draw_picture(draw, at);
             break;
         case STRIP_ROW:
-            draw_row(leaf, at);
+            draw_row(draw, at);
             break;
         case STRIP_BOX:
-            draw_room(leaf, at);
+            draw_room(draw, at);
             break;
         case STRIP_TABLE:
             break; // rows stand in its place

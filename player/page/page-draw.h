@@ -10,4 +10,4 @@ typedef struct PageDraw {
     int x, y; // of the page's top left corner, or a row's
 } PageDraw;
 
-void page_draw(const PageDraw *leaf, const Placing *placed);
+void page_draw(const PageDraw *draw, const Placing *placed);
