@@ -114,8 +114,8 @@ static int run_check(int argc, char **argv)
     Problems problems = {.arena = arena_create()};
     Fonts *fonts = open_fonts(problems.arena);
     DrawnLetters letters = {letter_is_drawn, fonts};
-    FileProof proofs[] = {letter_proof(&letters)};
-    FileProofs others = {proofs, fonts ? 1 : 0};
+    const FileProof proofs[] = {letter_proof(&letters)}; // those that fonts tell
+    FileProofs others = {proofs, fonts ? (int)(sizeof proofs / sizeof *proofs) : 0};
     int file_count = 0;
     bool is_all_there = true;
     for (int i = 1; i <= request.path_count; i++) {

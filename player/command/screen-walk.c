@@ -154,6 +154,20 @@ static void walk_shelf(Tour *tour, const Shelf *shelf)
     }
 }
 
+// Every tab that stands on the open sheet, in their order.
+static void walk_tabs(Tour *tour)
+{
+    ARRAY(Action) tabs = {0};
+    const Frame *frame = stage_frame(tour->stage);
+    for (int i = 0; i < frame->targets.count; i++)
+        if (frame->targets.at[i].action.kind == ACTION_TAB)
+            *array_push(tour->arena, &tabs) = frame->targets.at[i].action;
+    for (int i = 0; i < tabs.count; i++) {
+        app_perform(tour->stage->app, tabs.at[i]);
+        stop_here(tour, TEXT("comfort"), i + 1);
+    }
+}
+
 // The sheets over a page of reading: comfort, tab by tab, and the keys of reading aloud.
 static void walk_sheets(Tour *tour)
 {
@@ -162,11 +176,7 @@ static void walk_sheets(Tour *tour)
     if (shelf && shelf->group_count && shelf->groups[0].item_count)
         go(tour, (Action){.kind = ACTION_OPEN, .id = shelf->groups[0].items[0].id, .value = OPEN_WHOLE});
     app_perform(tour->stage->app, (Action){.kind = ACTION_COMFORT});
-    enum { TABS = 7 };
-    for (int tab = 0; tab < TABS; tab++) {
-        app_perform(tour->stage->app, (Action){.kind = ACTION_TAB, .index = tab});
-        stop_here(tour, TEXT("comfort"), tab + 1);
-    }
+    walk_tabs(tour);
     app_perform(tour->stage->app, (Action){.kind = ACTION_DONE});
     app_perform(tour->stage->app, (Action){.kind = ACTION_LISTEN});
     stop_here(tour, TEXT("listen"), 0);
