@@ -17,21 +17,6 @@ typedef struct SentenceSearch {
     Sentences *sentences;
 } SentenceSearch;
 
-// Words with single spaces between them.
-static Text fold(Arena *arena, Text text)
-{
-    size_t size = 0, most = text.size;
-    char *folded = arena_alloc(arena, most + 1, 1);
-    for (Text word = text_word(&text); word.size; word = text_word(&text)) {
-        if (size)
-            folded[size++] = ' ';
-        memcpy(folded + size, word.at, word.size);
-        size += word.size;
-    }
-    assert(size <= most);
-    return (Text){folded, size};
-}
-
 // Adds the sentence at start..end of the passage, when it begins in the stretch.
 static void add_sentence(const SentenceSearch *search, const Stretch *stretch, uint32_t start, uint32_t end)
 {
@@ -44,7 +29,7 @@ static void add_sentence(const SentenceSearch *search, const Stretch *stretch, u
     *array_push(search->arena, search->sentences) = (Sentence){
         .spoken = {stretch->block, stretch->hash, start, end},
         .shown_end = stretch->end < end ? stretch->end : end,
-        .text = fold(search->arena, trimmed),
+        .text = text_fold(search->arena, trimmed),
         .language = stretch->language,
     };
 }
