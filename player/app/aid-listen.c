@@ -6,7 +6,16 @@
 #include "app/aid.h"
 #include "app/read-aloud.h"
 
-AID_STATE(ReadAloud);
+typedef struct Listener {
+    ReadAloud reading;
+    int64_t hushed_ms; // when the finger landed that silenced it; -1: none did
+} Listener;
+AID_STATE(Listener);
+
+static ReadAloud *reading_of(void *state)
+{
+    return &((Listener *)state)->reading;
+}
 
 static void take_manner(ReadAloud *reading, const Preferences *wishes)
 {
@@ -19,11 +28,20 @@ static AidRequest end(ReadAloud *reading)
     return (AidRequest){.asks = AID_CLOSES | AID_REDRAWS, .sheet = &listen_screen};
 }
 
+// A sheet with words of its own stays, and has its own keys.
 static AidRequest begin(ReadAloud *reading, const AidSight *sight)
 {
     take_manner(reading, sight->wishes);
     read_aloud_begin(reading, sight->book->language);
+    if (sight->sheet && sight->sheet->has_words)
+        return (AidRequest){.asks = AID_REDRAWS};
     return (AidRequest){.asks = AID_OPENS, .sheet = &listen_screen};
+}
+
+// What is read stands on the glass, with what steers it.
+static bool is_steered(const AidSight *sight)
+{
+    return sight->sheet && (sight->sheet == &listen_screen || sight->sheet->has_words);
 }
 
 // ---- pages
@@ -50,7 +68,7 @@ static AidRequest withdraw(ReadAloud *reading, const AidSight *sight)
 
 static AidRequest advance(void *state, const AidSight *sight)
 {
-    ReadAloud *reading = state;
+    ReadAloud *reading = reading_of(state);
     if (sight->is_stale && reading->start != START_NOWHERE)
         return (AidRequest){0}; // it waits for the frame
     switch (read_aloud_advance(reading)) {
@@ -134,16 +152,31 @@ static AidRequest perform(ReadAloud *reading, const AidSight *sight, int value)
     return reading->is_open ? steer(reading, sight, value) : (AidRequest){0};
 }
 
-static AidRequest pause(ReadAloud *reading)
+static AidRequest pause(Listener *listener, const AidSight *sight)
 {
-    bool is_speaking = read_aloud_is_speaking(reading);
-    read_aloud_pause(reading);
+    bool is_speaking = read_aloud_is_speaking(&listener->reading);
+    read_aloud_pause(&listener->reading);
+    if (is_speaking)
+        listener->hushed_ms = sight->touch->is_down ? sight->touch->down_ms : -1;
     return (AidRequest){.asks = is_speaking ? AID_REDRAWS : 0};
+}
+
+// Whoever turns the page while it reads hears the one that they come to; a swipe has silenced it when it landed.
+static AidRequest leave(Listener *listener, const AidSight *sight, const Action *then)
+{
+    bool is_turn = then && (then->kind == ACTION_NEXT || then->kind == ACTION_PREVIOUS);
+    bool is_speaking = read_aloud_is_speaking(&listener->reading);
+    bool is_swipe =
+        listener->reading.is_open && listener->hushed_ms >= 0 && listener->hushed_ms == sight->touch->down_ms;
+    AidRequest request = pause(listener, sight);
+    if (is_turn && (is_speaking || is_swipe))
+        read_aloud_start(&listener->reading, START_FIRST);
+    return request;
 }
 
 static AidRequest hear(void *state, const AidSight *sight, const AidCue *cue)
 {
-    ReadAloud *reading = state;
+    ReadAloud *reading = reading_of(state);
     AidRequest request = {0};
     if (cue->kind == CUE_ACTION && cue->action->kind == ACTION_LISTEN) {
         request = perform(reading, sight, cue->action->value);
@@ -152,9 +185,8 @@ static AidRequest hear(void *state, const AidSight *sight, const AidCue *cue)
     if (cue->kind == CUE_TURNED)
         request = go_on(reading, sight, cue);
     if (cue->kind == CUE_PAUSE)
-        request = pause(reading);
-    if (cue->kind == CUE_PERFORMED && reading->is_open &&
-        sight->sheet != &listen_screen) // its keys are not on the glass any more
+        request = leave(state, sight, cue->action);
+    if (cue->kind == CUE_PERFORMED && reading->is_open && !is_steered(sight))
         read_aloud_stop(reading);
     return request;
 }
@@ -163,21 +195,21 @@ static AidRequest hear(void *state, const AidSight *sight, const AidCue *cue)
 
 static bool read(void *state, const Frame *frame)
 {
-    return read_aloud_take(state, frame);
+    return read_aloud_take(reading_of(state), frame);
 }
 
 static bool suits(void *state, const Frame *frame, Arena *scratch)
 {
-    const ReadAloud *reading = state;
+    const ReadAloud *reading = &((const Listener *)state)->reading;
     Sentences sentences = {0};
     if (reading->is_open)
-        sentences_find(frame, reading->unicode, scratch, &sentences);
+        sentences_find(frame_read(frame), reading->unicode, scratch, &sentences);
     return sentences.count > 0;
 }
 
 static void tell(const void *state, AidTold *told)
 {
-    const ReadAloud *reading = state;
+    const ReadAloud *reading = &((const Listener *)state)->reading;
     told->is_reading = reading->is_open;
     told->is_resting = reading->is_paused;
     if (reading->start == START_NOWHERE)
@@ -186,22 +218,23 @@ static void tell(const void *state, AidTold *told)
 
 static int64_t due_ms(const void *state, const AidSight *sight)
 {
-    return read_aloud_wake_ms(state, sight->now_ms);
+    return read_aloud_wake_ms(&((const Listener *)state)->reading, sight->now_ms);
 }
 
 static void open(void *state, const Speech *speech)
 {
-    read_aloud_open(state, speech);
+    read_aloud_open(reading_of(state), speech);
+    ((Listener *)state)->hushed_ms = -1;
 }
 
 static void close(void *state)
 {
-    read_aloud_close(state);
+    read_aloud_close(reading_of(state));
 }
 
 static void forget(void *state)
 {
-    read_aloud_stop(state);
+    read_aloud_stop(reading_of(state));
 }
 
 const AidKind listen_aid = {.name = "listen",

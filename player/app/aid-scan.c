@@ -128,7 +128,7 @@ static void apply(void *state, const AidSight *sight, Frame *frame)
         return;
     if (sight->wishes->scan == SCAN_OFF) // as the visitor has chosen in Comfort
         scan_rest(&scanner->scan);
-    scan_rows(frame, sight->sheet_y, frame->arena, &scanner->rows);
+    scan_rows(frame, frame->arena, &scanner->rows);
     if (scanner->is_tab)
         scan_leave_tabs(&scanner->scan, &scanner->rows, sight->now_ms);
     scanner->is_tab = false;

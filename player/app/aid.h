@@ -28,7 +28,6 @@ typedef struct AidSight {
     bool is_dark, is_passing;  // the glass is dark; what stands there lies over another screen for a while
     const Frame *frame, *last; // the one stated last, or just being stated; and the one before it
     const ReadingOrder *stops; // of the frame
-    int sheet_y;               // where an open sheet begins on it; its height where none is open
     bool is_stale;             // the frame is out of date
     bool is_same_screen;       // as the one before it
     const Focus *focus;
@@ -48,7 +47,7 @@ typedef enum AidCueKind {
     // These are for all:
     CUE_STIR,      // somebody struck a key or landed
     CUE_ELSEWHERE, // the visitor steers by something that is no aid
-    CUE_PAUSE,     // and goes on to something else
+    CUE_PAUSE,     // and goes on to something else: to action, where they do something
     CUE_PERFORMED, // an action was performed
     CUE_TURNED,    // the pages that an aid wanted turned are, or there are none
     CUE_FOCUS,     // the focus shall be told even where it was there before

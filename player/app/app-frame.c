@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/app-private.h"
+#include "page/overlay.h"
 #include "screen/bars.h"
 #include "screen/themes.h"
 
@@ -34,6 +35,7 @@ View app_view(App *app, Arena *arena)
     if (!app->visit)
         edition_fit_text(&app->edition, &app->spec.glass, &preferences);
     ThemeSpec spec = {app->spec.glass, preferences, edition_direction(&app->edition)};
+    AidTold told = aids_told(&app->aids);
     View view = {
         .book = app->edition.book,
         .typesetter = app->edition.typesetter,
@@ -47,7 +49,8 @@ View app_view(App *app, Arena *arena)
         .minute_of_day = app->moment.minute_of_day,
         .next_minute_ms = app->moment.next_minute_ms,
         .warned_ms = app->guard.warned_ms,
-        .is_voice_paused = aids_told(&app->aids).is_resting,
+        .is_voice_on = told.is_reading,
+        .is_voice_paused = told.is_resting,
     };
     if (app->visit && visit_page(app->visit)->kind == &staff_screen)
         tell_desk(app, &view);
@@ -63,7 +66,7 @@ void app_view_sheet(App *app, View *view)
     view->sheet = top->kind;
     view->may_listen = visit_page(app->visit)->kind == &exercise_screen && app->spec.setting.has_voice;
     if (top->kind->sheet_px)
-        view->sheet_px = top->kind->sheet_px(view, top->state, &view->sheet_turns);
+        view->sheet_px = top->kind->sheet_px(view, top->state);
 }
 
 // The one screen there is while no visit's screens show.
@@ -82,13 +85,20 @@ static Frame state_visit(App *app, View *view)
 {
     VisitScreen *top = visit_top(app->visit), *page = visit_page(app->visit);
     app_view_sheet(app, view);
-    if (view->sheet)
-        app->frames.sheet_y = bars_sheet(view, view->sheet_px).y;
     Frame frame = frame_begin(view->arena, &view->theme);
     frame.spoken = aids_told(&app->aids).spoken;
+    if (top->kind->about)
+        frame.about = top->kind->about(top->state);
     page->kind->draw(view, page->state, &frame);
-    if (top != page)
+    if (view->sheet) {
+        overlay_lay(&frame, &(Overlay){bars_room(view), bars_sheet(view, view->sheet_px)});
+        frame.about = (Action){0};
+        if (top->kind->has_words) {
+            frame.beneath = NULL;
+            frame.first_read = frame.lines.count;
+        }
         top->kind->draw(view, top->state, &frame);
+    }
     frame.screen = text_of(top->kind->name ? top->kind->name : page->kind->name);
     return frame;
 }
@@ -97,7 +107,6 @@ Frame app_state_frame(App *app, Arena *arena)
 {
     View view = app_view(app, arena);
     Frame frame;
-    app->frames.sheet_y = view.theme.glass.height_px;
     if (app->face == FACE_VISIT) {
         frame = state_visit(app, &view);
     } else {
@@ -139,7 +148,6 @@ AidSight app_sight(const App *app)
         .frame = frame,
         .last = last,
         .stops = &app->frames.stops,
-        .sheet_y = app->frames.sheet_y,
         .is_stale = app->is_dirty,
         .is_same_screen = is_same_screen(last, frame),
         .focus = &app->focus,

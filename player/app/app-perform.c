@@ -110,6 +110,13 @@ static void perform_beyond(App *app, Action *action)
     carry_out(app, &outcome);
 }
 
+// A page that stays as it is beneath a sheet is not turned.
+static bool is_for_page(const ScreenKind *sheet, ActionKind kind)
+{
+    bool is_turn = kind == ACTION_NEXT || kind == ACTION_PREVIOUS;
+    return is_turn ? sheet->leaves_turns : kind != ACTION_DONE && kind != ACTION_BACK && kind != ACTION_HIDE;
+}
+
 // A sheet is asked first; what it declines goes to the page below, then beyond.
 static void perform_in_visit(App *app, Action action)
 {
@@ -118,8 +125,7 @@ static void perform_in_visit(App *app, Action action)
     app_view_sheet(app, &view);
     if (screen_takes(&view, top, &action))
         return;
-    bool is_the_sheets = action.kind == ACTION_DONE || action.kind == ACTION_BACK || action.kind == ACTION_HIDE;
-    if (top != page && !is_the_sheets && screen_takes(&view, page, &action))
+    if (top != page && is_for_page(top->kind, action.kind) && screen_takes(&view, page, &action))
         return;
     perform_beyond(app, &action);
 }
@@ -169,7 +175,7 @@ void app_perform(App *app, Action action)
         break;
     case FACE_VISIT:
         if (action.kind != ACTION_LISTEN)
-            app_cue(app, &(AidCue){.kind = CUE_PAUSE});
+            app_cue(app, &(AidCue){.kind = CUE_PAUSE, .action = &action});
         app->desk->news = STAFF_QUIET;
         perform_in_visit(app, action);
         if (action.kind == ACTION_PREFER && app->visit) // wider letters leave room for fewer sizes
@@ -220,14 +226,20 @@ void app_note_presence(App *app)
 
 enum { PAGES_AHEAD_MOST = 60 }; // passed over in search of words: pictures, buttons
 
+// What is read aloud: the page, or a sheet with words of its own.
+static VisitScreen *read_screen(const App *app)
+{
+    VisitScreen *top = visit_top(app->visit);
+    return top->kind->has_words ? top : visit_page(app->visit);
+}
+
 static bool turn_page(App *app, ActionKind way)
 {
     assert(way == ACTION_NEXT || way == ACTION_PREVIOUS);
-    VisitScreen *page = visit_page(app->visit);
     View view = app_view(app, app->scratch);
     app_view_sheet(app, &view);
     Action action = {.kind = way, .value = TURN_PAGE};
-    return screen_takes(&view, page, &action);
+    return screen_takes(&view, read_screen(app), &action);
 }
 
 static bool has_words(App *app)
@@ -239,7 +251,7 @@ static bool has_words(App *app)
 // To the nearest page that way which has something to read; false, and nothing turned, when there is none.
 static bool turn_to_words(App *app, ActionKind way)
 {
-    VisitScreen *page = visit_page(app->visit), kept = *page;
+    VisitScreen *page = read_screen(app), kept = *page;
     bool is_found = false;
     for (int i = 0; i < PAGES_AHEAD_MOST && !is_found && turn_page(app, way); i++)
         is_found = has_words(app);

@@ -8,12 +8,18 @@ static bool aids_take(App *app, const Gesture *gesture, const Target *target)
     return app_cue(app, &(AidCue){.kind = CUE_GESTURE, .gesture = gesture, .target = target});
 }
 
+// What is read aloud goes on under it, or on the page that it leads to.
+static bool steers_reading(ActionKind kind)
+{
+    return kind == ACTION_LISTEN || kind == ACTION_NEXT || kind == ACTION_PREVIOUS;
+}
+
 static void press(App *app, const Gesture *gesture)
 {
     const Frame *frame = app_frame(app);
     int index = frame_target_at(frame, gesture->x, gesture->y);
     const Target *target = index >= 0 ? &frame->targets.at[index] : NULL;
-    if (!target || target->action.kind != ACTION_LISTEN)
+    if (!target || !steers_reading(target->action.kind))
         app_cue(app, &(AidCue){.kind = CUE_PAUSE});
     if (aids_take(app, gesture, target) || !target || !touch_hold(&app->touch, target->rect, target_key(target)))
         return;

@@ -11,7 +11,6 @@ typedef struct Scene {
     const ReadingOrder *stops;
     const Stop *focus;      // NULL: nowhere
     Text row;               // a switch has come to a row: the names of what stands in it; empty: none
-    int sheet_y;            // where an open sheet begins; the height of the glass where none is open
     bool is_passing;        // it lies over another screen for a while: a sheet, or Still there?
     Text title;             // of the item or the screen; may be empty
     const Phrases *phrases; // NULL: the English ones

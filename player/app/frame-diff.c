@@ -50,9 +50,10 @@ static bool holds(const uint64_t *keys, int count, uint64_t key)
     return false;
 }
 
-static bool has_sheet(const Scene *scene)
+// What stands above an open sheet was told before it opened.
+static bool is_behind(const Scene *scene, const Stop *stop)
 {
-    return scene->sheet_y < scene->frame->theme.glass.height_px;
+    return scene->frame->sheet.h && stop->rect.y < scene->frame->sheet.y;
 }
 
 static uint64_t screen_key(const Scene *scene)
@@ -127,7 +128,7 @@ static bool is_of_book(const Scene *scene, const Stop *stop)
 
 static bool is_said(const FrameDiff *diff, const Scene *scene, const Stop *stop, Which which)
 {
-    if (stop->kind == STOP_TARGET || (has_sheet(scene) && stop->rect.y < scene->sheet_y))
+    if (stop->kind == STOP_TARGET || is_behind(scene, stop))
         return false;
     if (which == WHICH_ALL || (which == WHICH_PAGE && is_of_book(scene, stop)))
         return true;
@@ -165,7 +166,7 @@ static void add_saying(Sayings *sayings, Text text)
 void frame_diff_tell_title(const Scene *scene, Sayings *sayings)
 {
     add_saying(sayings, scene->title);
-    if (has_sheet(scene))
+    if (scene->frame->sheet.h)
         return;
     add_saying(sayings, describe_step(scene, sayings->arena));
     add_saying(sayings, describe_page(scene, sayings->arena));
@@ -209,8 +210,8 @@ static void add_new_controls(const FrameDiff *diff, const Scene *scene, Sayings 
 // On a screen that was there before. A page that turned by itself was laid out anew: its words are not new.
 static void add_changes(const FrameDiff *diff, const Scene *scene, Sayings *sayings)
 {
-    bool has_turned = scene->frame->page != diff->page && !has_sheet(scene);
-    if (scene->has_acted && scene->frame->step != diff->step && !has_sheet(scene))
+    bool has_turned = scene->frame->page != diff->page && !scene->frame->sheet.h;
+    if (scene->has_acted && scene->frame->step != diff->step && !scene->frame->sheet.h)
         add_saying(sayings, describe_step(scene, sayings->arena));
     int count = sayings->count;
     if (has_turned && scene->has_acted) {

@@ -1,5 +1,5 @@
 // Frames: the one that was stated last and the one before it, each in an arena of its own, and what was found on the
-// last: its stops, and where an open sheet begins.
+// last: its stops.
 #pragma once
 
 #include "page/reading-order.h"
@@ -10,7 +10,6 @@ typedef struct Frames {
     int present;        // which of them was stated last
     long count;         // stated so far
     ReadingOrder stops; // of the present one, in its arena
-    int sheet_y;        // where an open sheet begins on it; its height where none is open
 } Frames;
 
 void frames_open(Frames *frames);

@@ -134,6 +134,7 @@ bool read_aloud_take(ReadAloud *reading, const Frame *frame)
 {
     if (!reading->is_open)
         return false;
+    frame = frame_read(frame);
     arena_wipe(reading->arena);
     assert(reading->unicode);
     reading->list = (Sentences){0};

@@ -98,11 +98,11 @@ static int find_next(const ScanRows *rows)
     return 0;
 }
 
-static int find_home(const ScanRows *rows, int sheet_y)
+static int find_home(const ScanRows *rows, Rect sheet)
 {
     int home = -1;
     for (int i = rows->count - 1; i >= 0; i--)
-        if (!rows->at[i].is_bar && (home < 0 || rows->at[home].rect.y < sheet_y || rows->at[i].rect.y >= sheet_y))
+        if (!rows->at[i].is_bar && (home < 0 || rows->at[home].rect.y < sheet.y || rows->at[i].rect.y >= sheet.y))
             home = i;
     return home < 0 ? find_next(rows) : home;
 }
@@ -153,7 +153,7 @@ static ScanRow make_row(const Frame *frame, Arena *arena, const int *targets, in
     return row;
 }
 
-void scan_rows(const Frame *frame, int sheet_y, Arena *arena, ScanRows *rows)
+void scan_rows(const Frame *frame, Arena *arena, ScanRows *rows)
 {
     ScanGathering gathering = gather(frame, arena);
     int *targets = arena_many(arena, int, frame->targets.count + 1);
@@ -169,6 +169,6 @@ void scan_rows(const Frame *frame, int sheet_y, Arena *arena, ScanRows *rows)
             count -= size;
         }
     }
-    rows->home = find_home(rows, sheet_y);
+    rows->home = find_home(rows, frame->sheet);
     assert(rows->home >= 0 && (rows->home < rows->count || rows->count == 0));
 }

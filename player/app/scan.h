@@ -25,8 +25,8 @@ typedef struct ScanRows {
               // that of Next
 } ScanRows;
 
-// The rows of a frame, in arena; a sheet begins at sheet_y, the height of the glass where none is open.
-void scan_rows(const Frame *frame, int sheet_y, Arena *arena, ScanRows *rows);
+// The rows of a frame, in arena.
+void scan_rows(const Frame *frame, Arena *arena, ScanRows *rows);
 
 enum {
     SCAN_ROUNDS = 3,

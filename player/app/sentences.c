@@ -71,9 +71,19 @@ static bool is_choice(const Target *target)
     return target->role == ROLE_OPTION || target->role == ROLE_CARD;
 }
 
+// A sheet with words of its own is read in place of the page.
+static bool is_beneath(const Frame *frame, const Stop *stop)
+{
+    if (stop->kind == STOP_PICTURE)
+        return frame->pictures.at[stop->index].line < frame->first_read;
+    return stop->first < frame->first_read;
+}
+
 static void add_stop(const SentenceSearch *search, const Stop *stop)
 {
     const Frame *frame = search->frame;
+    if (is_beneath(frame, stop))
+        return;
     switch (stop->kind) {
     case STOP_WORDS:
         if (frame->lines.at[stop->first].block.at[0] || frame->lines.at[stop->first].is_read)

@@ -23,6 +23,12 @@ static const char *const names[ACTION_KIND_COUNT] = {
     [ACTION_PAGE] = "page",         [ACTION_STAFF] = "staff",
 };
 
+bool action_equal(const Action *a, const Action *b)
+{
+    return a->kind == b->kind && a->index == b->index && a->value == b->value && id_equal(a->id, b->id) &&
+           id_equal(a->block, b->block);
+}
+
 const char *action_name(ActionKind kind)
 {
     assert(kind >= 0 && kind < ACTION_KIND_COUNT && names[kind]);

@@ -28,7 +28,8 @@ typedef enum ActionKind {
     ACTION_BEGIN,    // leave Attract; id = language, or none for the default
     ACTION_OPEN,     // id = an item, a shelf, a book, or one of: home support about comfort staff; block = where in it
     ACTION_CONTENTS, // the shelf page of the present item's book
-    ACTION_TERM,     // id = a glossary entry
+    ACTION_TERM,     // id = a glossary entry; block, index (of its words) and value (where in them) tell one place from
+                     // another
     ACTION_KEEP,     // Still there?: keep reading
     ACTION_WAKE,     // Cover: back to Attract
     // content notes
@@ -69,6 +70,9 @@ typedef struct Action {
     int index, value;
     Id id, block;
 } Action;
+
+// They ask for the same.
+bool action_equal(const Action *a, const Action *b);
 
 // The name that the dump prints: "hide", "open", ...
 const char *action_name(ActionKind kind);

@@ -17,7 +17,13 @@ const char *role_name(Role role)
 Frame frame_begin(Arena *arena, const Theme *theme)
 {
     assert(arena && theme->palette);
-    return (Frame){.arena = arena, .theme = *theme, .ground = theme->palette->ground};
+    Rect no_sheet = {0, theme->glass.height_px, theme->glass.width_px, 0};
+    return (Frame){.arena = arena, .theme = *theme, .ground = theme->palette->ground, .sheet = no_sheet};
+}
+
+const Frame *frame_read(const Frame *frame)
+{
+    return frame->beneath ? frame->beneath : frame;
 }
 
 static Mark *add_mark(Frame *frame, MarkKind kind, Rect rect)

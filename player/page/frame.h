@@ -75,7 +75,12 @@ typedef struct Frame {
     Text language;
     Color ground;  // the whole window is cleared with it
     Spoken spoken; // set before words are drawn
-    Rect ring;     // what the focus or a switch has come to; w 0: nothing
+    Place place;   // where the reader is, which stays in sight beneath a sheet; block "": no matter
+    Action about;  // likewise: what an open sheet explains is marked where it carries this; ACTION_NONE: nothing
+    Rect sheet;    // where a sheet lies over the page; h 0, at the lower edge: nowhere
+    const struct Frame *beneath; // the page without the sheet, which is read aloud whole; NULL: this one is read
+    int first_read; // the first line that is read aloud: a sheet with words of its own is read in place of the page
+    Rect ring;      // what the focus or a switch has come to; w 0: nothing
     int ring_radius_px;
     bool is_veiled;       // nothing of it is painted: it is listened to
     int page, page_count; // page from 1; 0: not paged. page_count 0: not known yet
@@ -98,6 +103,9 @@ void frame_box(Frame *frame, Rect rect, BoxLook look);
 void frame_rule(Frame *frame, Rect rect, Color color);
 void frame_icon(Frame *frame, Rect square, Icon icon, Color color);
 void frame_picture(Frame *frame, Rect rect, Text path, Text alt);
+
+// What is read aloud of it: the page beneath a sheet that has no words of its own, else itself.
+const Frame *frame_read(const Frame *frame);
 
 // Adds a target (copied).
 void frame_target(Frame *frame, const Target *target);

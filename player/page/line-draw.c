@@ -216,14 +216,37 @@ static BoxLook tint_look(const Theme *theme)
     return (BoxLook){palette->soft, palette->border, is_faint ? theme->hairline_px : 0, theme->radius_px / 3};
 }
 
-// A tint behind the spoken words of the line.
-static void tint_spoken(const Inker *inker)
+// What a linked span asks for. A term is known again by where it stands.
+static Action action_of(const Inker *inker, const Span *span)
+{
+    Action action = span->action;
+    const Passage *passage = &inker->paragraph->passage;
+    if (action.kind == ACTION_TERM) {
+        action.block = passage->block;
+        action.index = (int)text_hash(passage->text);
+        action.value = (int)span->start;
+    }
+    return action;
+}
+
+static bool is_tinted(const Inker *inker, const Stroke *stroke)
+{
+    const Span *span = linked_span(inker, stroke);
+    const Action *about = &inker->frame->about;
+    if (stroke->is_spoken || !span || about->kind == ACTION_NONE)
+        return stroke->is_spoken;
+    Action action = action_of(inker, span);
+    return action_equal(&action, about);
+}
+
+// A tint behind the words of the line that are spoken, or that a sheet explains.
+static void tint_words(const Inker *inker)
 {
     BoxLook look = tint_look(&inker->frame->theme);
     int left = INT16_MAX, right = 0; // no glass is wider
     for (int i = 0; i < inker->stroke_count; i++) {
         Rect rect = stroke_rect(inker, &inker->strokes[i]);
-        if (!inker->strokes[i].is_spoken)
+        if (!is_tinted(inker, &inker->strokes[i]))
             continue;
         left = rect.x < left ? rect.x : left;
         right = rect.x + rect.w > right ? rect.x + rect.w : right;
@@ -238,7 +261,7 @@ static void add_link(Inker *inker, int index, Rect words, Text text)
 {
     Target target = {.role = ROLE_LINK, .enabled = true, .radius_px = inker->frame->theme.radius_px / 2};
     target.label = label_of(inker, index, text);
-    target.action = inker->paragraph->passage.spans[index].action;
+    target.action = action_of(inker, &inker->paragraph->passage.spans[index]);
     target.rect = grow_rect(inker, words);
     frame_target(inker->frame, &target);
 }
@@ -325,7 +348,7 @@ static void ink_line(Inker *inker, const ParagraphPart *part)
         return;
     inker->x = align_ink(inker->paragraph, part, inker->width);
     order_strokes(inker);
-    tint_spoken(inker);
+    tint_words(inker);
     for (int i = 0; i < inker->stroke_count; i++)
         ink_stroke(inker, &inker->strokes[i]);
     add_line(inker);

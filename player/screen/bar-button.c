@@ -55,7 +55,7 @@ typedef struct CellLook {
 // The way on stands out, and the cell whose sheet is open.
 static bool is_accented(const View *view, ActionKind action)
 {
-    return action == ACTION_NEXT || (view->sheet && view->sheet->opened_by == action);
+    return action == ACTION_NEXT || action == ACTION_DONE || (view->sheet && view->sheet->opened_by == action);
 }
 
 static CellLook look_of(const View *view, ActionKind action)

@@ -28,6 +28,7 @@ static const Stand stands[] = {
     {CELL_STOP, {ACTION_STOP, PHRASE_STOP, ICON_STOP}, ROW_BOTTOM, 2, 4},
     {CELL_NEXT, {ACTION_NEXT, PHRASE_NEXT, ICON_NEXT}, ROW_BOTTOM, 3, 7},
     {CELL_FINISH, {ACTION_FINISH, PHRASE_FINISH, ICON_FINISH}, ROW_BOTTOM, 3, 7},
+    {CELL_DONE, {ACTION_DONE, PHRASE_DONE, ICON_CHECK}, ROW_BOTTOM, 3, 7},
 };
 enum { STAND_COUNT = sizeof stands / sizeof *stands, ROW_PLACES = 4, SMALL_CELLS = 8 };
 
@@ -159,7 +160,7 @@ Rect bars_room(const View *view)
 {
     const Theme *theme = &view->theme;
     Rect room = room_between(view);
-    rect_cut_bottom(&room, view->sheet_px ? view->sheet_px : plan_of(view)->info_px);
+    rect_cut_bottom(&room, plan_of(view)->info_px);
     int above = is_small(view) || theme->preferences.is_low ? theme->edge_px : theme->gap_px;
     rect_cut_top(&room, above);
     rect_cut_bottom(&room, theme->gap_px / 3);
@@ -271,27 +272,49 @@ static void draw_hairline(View *view, Frame *frame, int y)
     frame_rule(frame, (Rect){0, y, view->theme.glass.width_px, view->theme.hairline_px}, view->theme.palette->rule);
 }
 
+// The lower bar stays beneath a sheet that leaves it in use, and where Hide is in it or next to it.
+static bool keeps_bar(const View *view)
+{
+    return is_small(view) || view->theme.preferences.is_low || (view->sheet && view->sheet->leaves_turns);
+}
+
+static Rect sheet_room(const View *view)
+{
+    Rect room = room_between(view);
+    if (!keeps_bar(view))
+        room.h = view->theme.glass.height_px - room.y;
+    return room;
+}
+
 Rect bars_sheet(const View *view, int height_px)
 {
     assert(height_px >= 0);
-    Rect room = room_between(view);
+    Rect room = sheet_room(view);
     return rect_cut_bottom(&room, height_px);
 }
 
-void bars_draw_turns(View *view, Frame *frame, unsigned cells)
+int bars_sheet_most_px(const View *view)
 {
-    Bars bars = {.cells = cells & (CELL_PREVIOUS | CELL_NEXT)};
-    if (is_small(view))
-        draw_small(view, frame, &bars, ROW_BOTTOM);
-    else
-        draw_row(view, frame, &bars, ROW_BOTTOM);
+    return sheet_room(view).h;
+}
+
+bool bars_hold_done(const View *view)
+{
+    return view->sheet && keeps_bar(view) && !view->sheet->leaves_turns;
+}
+
+// A page that stays as it is beneath a sheet is not turned.
+static unsigned cells_of(const View *view, unsigned cells)
+{
+    unsigned turning = CELL_PREVIOUS | CELL_NEXT | CELL_FINISH;
+    return bars_hold_done(view) ? (cells & ~turning) | CELL_DONE : cells;
 }
 
 // A line of progress on the hairline: the bar of eight has no room for more.
 static void draw_small_progress(View *view, Frame *frame, const Bars *bars, int y)
 {
     const Theme *theme = &view->theme;
-    if (bars->page_count < 2 || view->sheet_px)
+    if (bars->page_count < 2)
         return;
     assert(bars->page >= 1 && bars->page <= bars->page_count);
     int width = theme->glass.width_px * bars->page / bars->page_count;
@@ -329,8 +352,7 @@ void bars_draw_lower(View *view, Frame *frame, const Bars *bars)
 {
     assert(bars->cells < 2 * CELL_FINISH);
     Bars shown = *bars;
-    if (view->sheet_turns)
-        shown.cells &= ~(unsigned)(CELL_PREVIOUS | CELL_NEXT | CELL_FINISH);
+    shown.cells = cells_of(view, bars->cells);
     Rect room = room_between(view);
     draw_hairline(view, frame, room.y + room.h);
     if (is_small(view)) {
@@ -339,6 +361,5 @@ void bars_draw_lower(View *view, Frame *frame, const Bars *bars)
         return;
     }
     Rect middle = draw_row(view, frame, &shown, ROW_BOTTOM);
-    if (!view->sheet_px)
-        page_progress_draw(view, frame, &shown, plan_of(view)->info_px ? info_strip(view) : middle);
+    page_progress_draw(view, frame, &shown, plan_of(view)->info_px ? info_strip(view) : middle);
 }

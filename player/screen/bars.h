@@ -15,6 +15,7 @@ typedef enum BarCell {
     CELL_STOP = 128,
     CELL_NEXT = 256,
     CELL_FINISH = 512,
+    CELL_DONE = 1024,
 } BarCell;
 
 // What every page of the library has.
@@ -32,14 +33,16 @@ typedef struct Bars {
     bool has_contents;    // the title leads to the contents of the book
 } Bars;
 
-// The room between the bars, less margins and whatever sheet is open. The same whichever cells are shown.
+// The room between the bars, less margins. The same whichever cells are shown.
 Rect bars_room(const View *view);
 
-// Where a sheet lies: as wide as the glass, on the bottom bar.
+// Where the open sheet of that height lies, and the highest there may be: as wide as the glass, on a bar that stays, or
+// over the lower bar. Hide is never beneath it.
 Rect bars_sheet(const View *view, int height_px);
+int bars_sheet_most_px(const View *view);
 
-// Draws only Previous and Next, at their places, for a sheet that pages.
-void bars_draw_turns(View *view, Frame *frame, unsigned cells);
+// The open sheet's Done stands in a bar, where Next does else: the sheet needs none.
+bool bars_hold_done(const View *view);
 
 // Draws the standing row (Back, Home, title, Support, Hide), and the row of turning (Previous, Comfort, where one is,
 // Listen or Stop, Next); what a screen holds is drawn between the two, so that the reading order is right.

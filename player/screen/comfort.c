@@ -337,7 +337,8 @@ static void draw_ending(View *view, Frame *frame, Rect room, const ChoiceRow *ro
     rect_cut_right(&room, view->theme.gap_px);
     if (row->more_px)
         control_draw(view, frame, &more, mirrored(view, rect_cut_right(&room, row->more_px)));
-    control_draw(view, frame, &done, mirrored(view, done_rect));
+    if (!bars_hold_done(view))
+        control_draw(view, frame, &done, mirrored(view, done_rect));
 }
 
 // Choices may come and go with the one that was made, which stays in sight.
@@ -366,10 +367,9 @@ static void draw_choices(View *view, Frame *frame, Rect room, const ComfortState
 }
 
 // As high as the highest tab needs, so that the page above does not move from tab to tab.
-static int comfort_sheet_px(View *view, const void *state, bool *turns)
+static int comfort_sheet_px(View *view, const void *state)
 {
     (void)state;
-    *turns = false;
     int highest = 0;
     TabRow tab_row = tabs_fit(view, sheet_inside(view).w);
     for (int i = 0; i < tab_row.count; i++) {

@@ -94,10 +94,9 @@ static int inside_px(const View *view)
     return view->theme.glass.width_px - 2 * view->theme.edge_px;
 }
 
-static int listen_sheet_px(View *view, const void *state, bool *turns)
+static int listen_sheet_px(View *view, const void *state)
 {
     (void)state;
-    *turns = false;
     KeyRow row = fit_keys(view, inside_px(view));
     return sheet_height_px(view, row.rows * (view->theme.target_px + view->theme.gap_px) - view->theme.gap_px);
 }
@@ -148,5 +147,8 @@ static void draw_listen(View *view, const void *state, Frame *frame)
 }
 
 // It has no name: what stands under it is still the chapter, or the questions.
-const ScreenKind listen_screen = {
-    .is_sheet = true, .opened_by = ACTION_LISTEN, .draw = draw_listen, .sheet_px = listen_sheet_px};
+const ScreenKind listen_screen = {.is_sheet = true,
+                                  .leaves_turns = true,
+                                  .opened_by = ACTION_LISTEN,
+                                  .draw = draw_listen,
+                                  .sheet_px = listen_sheet_px};

@@ -30,9 +30,9 @@ typedef struct View {
     int minute_of_day;              // wall clock, -1 while the system date is older than the build
     int64_t next_minute_ms;         // when it changes
     const struct ScreenKind *sheet; // what lies over the page, or NULL
-    int sheet_px;                   // what an open sheet takes from the lower end of the page
-    bool sheet_turns;               // the sheet has Previous and Next for itself
-    bool is_voice_paused;           // reading aloud rests
+    int sheet_px;                   // its height
+    bool is_voice_on;               // something is read aloud,
+    bool is_voice_paused;           // or rests
     bool may_listen;   // the page below an open sheet has words to hear, and no room for a key that begins it
     int64_t warned_ms; // Still there?: when the warning began
 } View;
@@ -43,6 +43,8 @@ enum { SCREEN_STATE_BYTES = 640 };
 typedef struct ScreenKind {
     const char *name;     // as journeys and dumps call it; NULL: a sheet that goes by the name of the page below
     bool is_sheet;        // lies over the screen below, which is drawn first
+    bool leaves_turns;    // a sheet: the page beneath is turned while it lies there; else it stays as it is
+    bool has_words;       // a sheet: is read aloud in place of the page
     ActionKind opened_by; // a sheet: the action of the standing button that opens it, and shows that it is open;
                           // ACTION_NONE: none
     // Makes zeroed state (SCREEN_STATE_BYTES) ready; how is what led here. May be NULL.
@@ -56,8 +58,10 @@ typedef struct ScreenKind {
     int64_t (*wake_ms)(const View *view, const void *state);
     // A running timer or breathing step holds the idle clock. NULL: never.
     bool (*holds_idle)(const View *view, const void *state);
-    // A sheet's height; *turns is set when it pages.
-    int (*sheet_px)(View *view, const void *state, bool *turns);
+    // A sheet's height.
+    int (*sheet_px)(View *view, const void *state);
+    // A sheet: what it explains, as the page's target has it. NULL: nothing.
+    Action (*about)(const void *state);
 } ScreenKind;
 
 extern const ScreenKind attract_screen, home_screen, shelf_screen, note_screen, chapter_screen, faq_screen,

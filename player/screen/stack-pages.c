@@ -66,6 +66,7 @@ static int piece_of(const Stack *stack, const Spot *spot)
 int stack_page(Stack *stack, const Spot *spot)
 {
     Pages *pages = settle(stack);
+    stack->place = spot->place;
     if (spot->place.block.at[0])
         return pages_find(pages, spot->place);
     return spot->statement || spot->part ? pages_find_piece(pages, piece_of(stack, spot)) : 0;
@@ -194,6 +195,7 @@ void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars)
 {
     assert(page >= 0 && (!bars->dot_count || bars->dot < bars->dot_count));
     frame->page = page + 1;
+    frame->place = stack->place;
     frame->page_count = bars->page_count;
     frame->step = bars->dot_count ? bars->dot + 1 : 0;
     frame->step_count = bars->dot_count;

@@ -13,6 +13,7 @@ struct Stack {
     int statement, gap_px;
     bool starts_page;
     Pages *pages; // once settled
+    Place place;  // that its page was looked for by
 };
 
 // Whether one thing stands on a screen: the visitor has chosen so, and this is not for staff.

@@ -180,9 +180,7 @@ static void draw_pad(View *view, const StaffState *state, Frame *frame, Rect roo
     draw_dots(view, state, frame, rect_cut_top(&room, dots_px(view)));
     rect_cut_top(&room, theme->gap_px);
     Grid grid = fit_grid(view, room, rows);
-    bool has_room = grid.h >= view->theme.target_px && grid.w > 0;
-    if (!view->sheet || has_room) // what an open sheet leaves may be too low for keys: they come back when it closes
-        draw_keys(view, state, frame, grid);
+    draw_keys(view, state, frame, grid);
 }
 
 // ---- touches

@@ -44,6 +44,6 @@ void scan_fixture_mirror(Frame *frame)
 ScanRows scan_fixture_rows(const Frame *frame)
 {
     ScanRows rows;
-    scan_rows(frame, SCAN_FIXTURE_H, frame->arena, &rows);
+    scan_rows(frame, frame->arena, &rows);
     return rows;
 }

@@ -106,9 +106,11 @@ static void an_open_sheet_is_where_it_begins(void **state)
     frame.targets.at[3].rect.y = 70;
     expect_rows(&frame, "<a b c s t d>");
     ScanRows rows;
-    scan_rows(&frame, 95, *state, &rows);
+    frame.sheet = (Rect){0, 95, 800, 65};
+    scan_rows(&frame, *state, &rows);
     assert_int_equal(rows.home, 3);
-    scan_rows(&frame, 160, *state, &rows); // one that holds nothing to touch
+    frame.sheet = (Rect){0, 160, 800, 65};
+    scan_rows(&frame, *state, &rows); // one that holds nothing to touch
     assert_int_equal(rows.home, 1);
 }
 

@@ -246,7 +246,8 @@ static void leaves_its_place_for_a_sheet(void **state)
     assert_int_equal(press(&scan, &before), 'c');
     scan_leave(&scan);
     ScanRows rows;
-    scan_rows(&after, 100, *state, &rows);
+    after.sheet = (Rect){0, 100, SCAN_FIXTURE_W, 100};
+    scan_rows(&after, *state, &rows);
     scan_apply(&scan, &rows, &after, 0);
     ScanRow at;
     assert_true(scan_at(&scan, &rows, &at));

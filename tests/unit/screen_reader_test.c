@@ -28,7 +28,7 @@ static void turn_page(Desk *desk, const char *screen)
     desk->frame = frame_begin(desk->arena, &theme);
     desk->frame.screen = text_of(screen);
     desk->frame.language = TEXT("en");
-    desk->scene = (Scene){.frame = &desk->frame, .stops = &desk->stops, .sheet_y = 600};
+    desk->scene = (Scene){.frame = &desk->frame, .stops = &desk->stops};
 }
 
 static int open_desk(void **state)
@@ -237,7 +237,7 @@ static void a_sheet_speaks_and_closes_briefly(void **state)
     expect_said(desk, "First steps Words of the page.");
     desk->frame.screen = TEXT("term");
     desk->scene.title = TEXT("What this word means");
-    desk->scene.sheet_y = 30;
+    desk->frame.sheet = (Rect){0, 30, 800, 570};
     desk->scene.is_passing = true;
     desk->scene.has_acted = true;
     add_line(desk, "", "The meaning.");

@@ -93,7 +93,7 @@ static void judge_scan(Round *round, const Frame *frame)
 {
     ScanRows rows;
     int count = 0, enabled = 0;
-    scan_rows(frame, frame->theme.glass.height_px, round->arena, &rows);
+    scan_rows(frame, round->arena, &rows);
     for (int i = 0; i < frame->targets.count; i++)
         enabled += frame->targets.at[i].enabled;
     for (int row = 0; row < rows.count; row++) {

@@ -243,7 +243,7 @@ static void judge_walk(Trial *trial)
 
 static Trial begin_trial(const Frame *frame, const ReadingOrder *stops, const Phrases *phrases, Arena *arena)
 {
-    return (Trial){.scene = {.frame = frame, .stops = stops, .sheet_y = INT32_MAX, .phrases = phrases}, .arena = arena};
+    return (Trial){.scene = {.frame = frame, .stops = stops, .phrases = phrases}, .arena = arena};
 }
 
 static void judge(Trial *trial)

@@ -1,0 +1,211 @@
+#include "page/overlay.h"
+
+#include <assert.h>
+
+typedef struct Cover {
+    Frame *frame;
+    Rect room, sheet;
+    int shift_px; // how far the page moves up
+} Cover;
+
+// ---- what stays in sight
+
+static bool is_spoken(const Frame *frame, const Line *line)
+{
+    const Spoken *spoken = &frame->spoken;
+    return spoken->end && id_equal(line->block, spoken->block) && line->start < spoken->end &&
+           line->end > spoken->start && text_hash(line->passage) == spoken->passage;
+}
+
+static void include(Rect *all, Rect rect)
+{
+    *all = all->h ? rect_union(*all, rect) : rect;
+}
+
+static bool is_at_place(const Frame *frame, const Line *line)
+{
+    const Place *place = &frame->place;
+    return place->block.at[0] && id_equal(line->block, place->block) && line->start <= place->offset &&
+           place->offset < line->end;
+}
+
+// Around what the sheet is about, or the words that are read aloud, or else where the reader is; h 0: nothing.
+static Rect find_wanted(const Frame *frame)
+{
+    Rect wanted = {0};
+    bool is_marked = frame->about.kind != ACTION_NONE || frame->spoken.end;
+    for (int i = 0; frame->about.kind != ACTION_NONE && i < frame->targets.count; i++)
+        if (action_equal(&frame->targets.at[i].action, &frame->about))
+            include(&wanted, frame->targets.at[i].rect);
+    for (int i = 0; i < frame->lines.count; i++)
+        if (is_spoken(frame, &frame->lines.at[i]) || (!is_marked && is_at_place(frame, &frame->lines.at[i])))
+            include(&wanted, frame->lines.at[i].rect);
+    return wanted;
+}
+
+// Where not all of it has room above the sheet, its beginning stays.
+static int find_shift_px(const Cover *cover)
+{
+    Rect wanted = find_wanted(cover->frame);
+    int below_px = wanted.y + wanted.h - cover->sheet.y, most_px = wanted.y - cover->room.y;
+    int px = below_px < most_px ? below_px : most_px;
+    return wanted.h && px > 0 ? px : 0;
+}
+
+// ---- what is hidden
+
+static bool is_of_page(const Cover *cover, Rect rect)
+{
+    int middle = rect.y + rect.h / 2;
+    return middle >= cover->room.y && middle < cover->room.y + cover->room.h;
+}
+
+static Rect moved(const Cover *cover, Rect rect)
+{
+    rect.y -= is_of_page(cover, rect) ? cover->shift_px : 0;
+    return rect;
+}
+
+// What is left of a rectangle in sight, before it moves.
+static Rect visible_part(const Cover *cover, Rect rect)
+{
+    Rect part = moved(cover, rect);
+    int bottom = part.y + part.h, top = is_of_page(cover, rect) && cover->shift_px ? cover->room.y : 0;
+    if (part.y < top)
+        part.y = top;
+    if (part.y < cover->sheet.y + cover->sheet.h && bottom > cover->sheet.y)
+        bottom = part.y < cover->sheet.y ? cover->sheet.y : part.y;
+    part.h = bottom > part.y ? bottom - part.y : 0;
+    return part;
+}
+
+static bool is_whole(const Cover *cover, Rect rect)
+{
+    return visible_part(cover, rect).h == rect.h;
+}
+
+// ---- one kind after the other
+
+// What underlines words, or tints them, goes with them.
+static bool goes_with_words(const Cover *cover, Rect rect)
+{
+    const Frame *frame = cover->frame;
+    for (int i = 0; i < frame->lines.count; i++)
+        if (rect_encloses(frame->lines.at[i].rect, rect) && !is_whole(cover, frame->lines.at[i].rect))
+            return true;
+    return false;
+}
+
+// Letters and signs are there as a whole or not at all; a card goes on beneath the sheet.
+static bool stays(const Cover *cover, const Mark *mark)
+{
+    if (mark->kind != MARK_BOX)
+        return is_whole(cover, mark->rect);
+    return visible_part(cover, mark->rect).h > 0 && !goes_with_words(cover, mark->rect);
+}
+
+static void copy_marks(const Cover *cover, const Mark *marks, int count, bool of_page)
+{
+    for (int i = 0; i < count; i++) {
+        if (is_of_page(cover, marks[i].rect) != of_page || !stays(cover, &marks[i]))
+            continue;
+        Mark *mark = array_push(cover->frame->arena, &cover->frame->marks);
+        *mark = marks[i];
+        mark->rect = moved(cover, mark->rect);
+        mark->baseline_y -= of_page ? cover->shift_px : 0;
+    }
+}
+
+// A page that moves up does so behind what stands above it.
+static void lay_marks(const Cover *cover)
+{
+    Frame *frame = cover->frame;
+    const Mark *marks = frame->marks.at;
+    int count = frame->marks.count;
+    frame->marks.at = NULL;
+    frame->marks.count = frame->marks.room = 0;
+    copy_marks(cover, marks, count, true);
+    if (cover->shift_px)
+        frame_rule(frame, (Rect){0, 0, frame->theme.glass.width_px, cover->room.y}, frame->ground);
+    copy_marks(cover, marks, count, false);
+}
+
+// How many lines are left of the first count.
+static int lines_before(const int *kept, int count)
+{
+    return count ? kept[count - 1] : 0;
+}
+
+// Fills kept with the lines that are left up to each.
+static void lay_lines(const Cover *cover, int *kept)
+{
+    Frame *frame = cover->frame, before = *frame;
+    frame->lines.at = NULL;
+    frame->lines.count = frame->lines.room = 0;
+    for (int i = 0; i < before.lines.count; i++) {
+        const Line *line = &before.lines.at[i];
+        if (is_whole(cover, line->rect)) {
+            Line *left = array_push(frame->arena, &frame->lines);
+            *left = *line;
+            left->rect = moved(cover, line->rect);
+            left->baseline += left->rect.y - line->rect.y;
+        }
+        kept[i] = frame->lines.count;
+    }
+}
+
+// What is left of a control is as large as any, or it cannot be touched; a link is there as long as its word.
+static bool is_touchable(const Cover *cover, const Target *target)
+{
+    Rect part = visible_part(cover, target->rect), all = moved(cover, target->rect);
+    bool has_middle = rect_contains(part, part.x, all.y + all.h / 2);
+    return part.h >= cover->frame->theme.target_px || part.h == all.h || (target->role == ROLE_LINK && has_middle);
+}
+
+static void lay_targets(const Cover *cover, const int *kept)
+{
+    Frame *frame = cover->frame, before = *frame;
+    frame->targets.at = NULL;
+    frame->targets.count = frame->targets.room = 0;
+    for (int i = 0; i < before.targets.count; i++) {
+        const Target *target = &before.targets.at[i];
+        if (!is_touchable(cover, target))
+            continue;
+        Target *left = array_push(frame->arena, &frame->targets);
+        *left = *target;
+        left->rect = visible_part(cover, target->rect);
+        left->line = lines_before(kept, target->line);
+    }
+}
+
+static void lay_pictures(const Cover *cover, const int *kept)
+{
+    Frame *frame = cover->frame, before = *frame;
+    frame->pictures.at = NULL;
+    frame->pictures.count = frame->pictures.room = 0;
+    for (int i = 0; i < before.pictures.count; i++) {
+        const Picture *picture = &before.pictures.at[i];
+        if (!is_whole(cover, picture->rect))
+            continue;
+        Picture *left = array_push(frame->arena, &frame->pictures);
+        *left = *picture;
+        left->rect = moved(cover, picture->rect);
+        left->line = lines_before(kept, picture->line);
+    }
+}
+
+void overlay_lay(Frame *frame, const Overlay *overlay)
+{
+    assert(overlay->sheet.h >= 0 && overlay->sheet.w == frame->theme.glass.width_px);
+    Cover cover = {.frame = frame, .room = overlay->room, .sheet = overlay->sheet};
+    cover.shift_px = find_shift_px(&cover);
+    Frame *beneath = arena_new(frame->arena, Frame);
+    *beneath = *frame;
+    int *kept = arena_many(frame->arena, int, frame->lines.count + 1);
+    lay_marks(&cover);
+    lay_lines(&cover, kept);
+    lay_targets(&cover, kept);
+    lay_pictures(&cover, kept);
+    frame->sheet = overlay->sheet;
+    frame->beneath = beneath;
+}

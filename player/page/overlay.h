@@ -1,0 +1,14 @@
+// Overlay: what an opaque sheet does to the page beneath it. The page keeps its layout; it moves up only as far as what
+// it is about, or what is being read aloud, would lie beneath the sheet. What is hidden is not there: it can neither be
+// touched nor read, and no letter is cut.
+#pragma once
+
+#include "page/frame.h"
+
+typedef struct Overlay {
+    Rect room;  // of the page, between the bars: what stands there moves
+    Rect sheet; // as wide as the glass
+} Overlay;
+
+// Lays the sheet over what has been stated; what is stated from now on stands on it.
+void overlay_lay(Frame *frame, const Overlay *overlay);
