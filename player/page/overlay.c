@@ -154,22 +154,38 @@ static void lay_lines(const Cover *cover, int *kept)
     }
 }
 
-// What is left of a control is as large as any, or it cannot be touched; a link is there as long as its word.
-static bool is_touchable(const Cover *cover, const Target *target)
+// All words that stand on a control are in what is left of it.
+static bool has_its_words(const Cover *cover, const Frame *before, const Target *target, Rect part)
 {
-    Rect part = visible_part(cover, target->rect), all = moved(cover, target->rect);
-    bool has_middle = rect_contains(part, part.x, all.y + all.h / 2);
-    return part.h >= cover->frame->theme.target_px || part.h == all.h || (target->role == ROLE_LINK && has_middle);
+    Rect inner = rect_inset(part, 0, 2 * before->theme.border_px);
+    for (int i = 0; i < before->lines.count; i++) {
+        Rect line = before->lines.at[i].rect;
+        if (rect_overlaps(line, target->rect) && !rect_encloses(inner, moved(cover, line)))
+            return false;
+    }
+    return true;
 }
 
-static void lay_targets(const Cover *cover, const int *kept)
+// What is left of a control is as large as any and says what it is, or it cannot be touched; a link is there as long as
+// its word.
+static bool is_touchable(const Cover *cover, const Frame *before, const Target *target)
+{
+    Rect part = visible_part(cover, target->rect), all = moved(cover, target->rect);
+    if (part.h == all.h)
+        return true;
+    if (target->role == ROLE_LINK)
+        return rect_contains(part, part.x, all.y + all.h / 2);
+    return part.h >= before->theme.target_px && has_its_words(cover, before, target, part);
+}
+
+static void lay_targets(const Cover *cover, const Frame *whole, const int *kept)
 {
     Frame *frame = cover->frame, before = *frame;
     frame->targets.at = NULL;
     frame->targets.count = frame->targets.room = 0;
     for (int i = 0; i < before.targets.count; i++) {
         const Target *target = &before.targets.at[i];
-        if (!is_touchable(cover, target))
+        if (!is_touchable(cover, whole, target))
             continue;
         Target *left = array_push(frame->arena, &frame->targets);
         *left = *target;
@@ -204,7 +220,7 @@ void overlay_lay(Frame *frame, const Overlay *overlay)
     int *kept = arena_many(frame->arena, int, frame->lines.count + 1);
     lay_marks(&cover);
     lay_lines(&cover, kept);
-    lay_targets(&cover, kept);
+    lay_targets(&cover, beneath, kept);
     lay_pictures(&cover, kept);
     frame->sheet = overlay->sheet;
     frame->beneath = beneath;

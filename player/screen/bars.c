@@ -281,8 +281,11 @@ static bool keeps_bar(const View *view)
 static Rect sheet_room(const View *view)
 {
     Rect room = room_between(view);
+    const Theme *theme = &view->theme;
     if (!keeps_bar(view))
-        room.h = view->theme.glass.height_px - room.y;
+        room.h = theme->glass.height_px - room.y;
+    if (room.y == 0 && theme->edge_px > theme->gap_px) // what stands at its head keeps from the edge of the glass
+        rect_cut_top(&room, theme->edge_px - theme->gap_px);
     return room;
 }
 

@@ -23,28 +23,38 @@ static ThemeSpec theme_spec(const View *view)
     return (ThemeSpec){view->theme.glass, view->theme.preferences, view->theme.direction};
 }
 
-TextStyle choices_least_style(const View *view)
+TextStyle choices_small_style(const View *view, int text_step)
 {
     ThemeSpec spec = theme_spec(view);
-    spec.preferences.text_step = TEXT_STEP_LEAST;
+    if (text_step >= spec.preferences.text_step)
+        return view->theme.small;
+    spec.preferences.text_step = text_step;
     return themes_find(view->layouts, &spec).small;
 }
 
-// Each size shows itself: a letter A, as large as fits.
+// Each size shows itself: its own letters beside those of the others, all smaller by as much as the largest must be.
 static int size_choices(View *view, Choice *choices)
 {
     const Theme *theme = &view->theme;
     const Metrics *metrics = typesetter_metrics(view->typesetter);
     ThemeSpec spec = theme_spec(view);
-    int count = 0, least_px = choices_least_style(view).font.size_px;
+    int count = 0, least_px = choices_small_style(view, TEXT_STEP_LEAST).font.size_px,
+        largest_px = theme->target_px * CHOICE_SAMPLE_PERCENT * 3 / 400;
+    spec.preferences.text_step = TEXT_STEP_MOST;
+    int most_px = themes_find(view->layouts, &spec).body.font.size_px;
+    TextStyle caption = choices_small_style(view, TEXT_STEP_DEFAULT); // the letters above it say more
     for (int step = TEXT_STEP_LEAST; step <= TEXT_STEP_MOST; step++) {
+        spec.preferences.text_step = step;
         if (!themes_offer_step(view->layouts, &spec, step))
             continue;
         Text label = phrase_numbers(view->arena, view->book->phrases, PHRASE_SIZE_STEP, (int[]){step, 0});
         Choice choice = plain_choice(view, label, step, theme->preferences.text_step);
-        choice.shown = TEXT("A");
-        int share = 30 + 7 * (step - TEXT_STEP_LEAST); // per cent of a target
-        int size_px = theme->target_px * share / 100;
+        choice.shown = TEXT("Aa");
+        choice.caption = label;
+        choice.small = caption;
+        int size_px = themes_find(view->layouts, &spec).body.font.size_px;
+        if (most_px > largest_px)
+            size_px = size_px * largest_px / most_px;
         choice.style.font.size_px = (uint16_t)(size_px > least_px ? size_px : least_px);
         choice.style.leading_px = choice.style.font.size_px * 5 / 4;
         choice.style.ascent_px = choice.style.font.size_px;
@@ -79,34 +89,58 @@ static int letter_choices(View *view, Choice *choices)
     return FAMILY_DYSLEXIC + 1;
 }
 
-// Something that is on or off by itself.
-static Choice toggle_choice(const View *view, PhraseId name, int value, bool is_on)
+// Where neighbours mean something of their own.
+typedef struct GroupHead {
+    int number;
+    PhraseId label;
+} GroupHead;
+
+static Choice grouped_choice(const View *view, const GroupHead *head, PhraseId name, int value)
 {
-    return plain_choice(view, view_phrase(view, (int)name), value, is_on ? value : -1);
+    Choice choice = plain_choice(view, view_phrase(view, (int)name), value, -1);
+    choice.group = head->number;
+    choice.group_label = view_phrase(view, (int)head->label);
+    return choice;
 }
 
-enum { SPACING_RULER = SPACING_COUNT };
+// Something that is off or on.
+static int switch_choices(View *view, const GroupHead *head, Choice *choices, int off_value, bool is_on)
+{
+    static const PhraseId names[] = {PHRASE_SCAN_OFF, PHRASE_CHOICE_ON};
+    for (int i = 0; i < 2; i++) {
+        choices[i] = grouped_choice(view, head, names[i], off_value + i);
+        choices[i].is_selected = is_on == i;
+    }
+    return 2;
+}
+
+enum { SPACING_RULER = SPACING_COUNT }; // off, then on
 
 static int spacing_choices(View *view, Choice *choices)
 {
     static const PhraseId names[] = {PHRASE_SPACING_NORMAL, PHRASE_SPACING_WIDE, PHRASE_SPACING_WIDEST};
-    for (int i = 0; i < SPACING_COUNT; i++)
-        choices[i] = plain_choice(view, view_phrase(view, (int)names[i]), i, (int)view->theme.preferences.spacing);
-    choices[SPACING_RULER] = toggle_choice(view, PHRASE_RULER, SPACING_RULER, view->theme.preferences.has_ruler);
-    choices[SPACING_RULER].group = 1;
-    return SPACING_COUNT + 1;
+    const Preferences *now = &view->theme.preferences;
+    for (int i = 0; i < SPACING_COUNT; i++) {
+        choices[i] = grouped_choice(view, &(GroupHead){0, PHRASE_TAB_SPACING}, names[i], i);
+        choices[i].is_selected = i == (int)now->spacing;
+    }
+    GroupHead ruler = {1, PHRASE_RULER};
+    return SPACING_COUNT + switch_choices(view, &ruler, choices + SPACING_COUNT, SPACING_RULER, now->has_ruler);
 }
 
-typedef enum Movement { MOVEMENT_GENTLE, MOVEMENT_NONE, MOVEMENT_CALM, MOVEMENT_COUNT } Movement;
+typedef enum Movement { MOVEMENT_GENTLE, MOVEMENT_NONE, MOVEMENT_COUNT } Movement;
 
 static int movement_choices(View *view, Choice *choices)
 {
-    static const PhraseId names[] = {PHRASE_MOVEMENT_ON, PHRASE_MOVEMENT_OFF, PHRASE_MOVEMENT_CALM};
-    const Preferences *now = &view->theme.preferences;
-    int present = now->is_calm ? MOVEMENT_CALM : now->is_still ? MOVEMENT_NONE : MOVEMENT_GENTLE;
+    static const PhraseId names[] = {PHRASE_MOVEMENT_ON, PHRASE_MOVEMENT_OFF};
     for (int i = 0; i < MOVEMENT_COUNT; i++)
-        choices[i] = plain_choice(view, view_phrase(view, (int)names[i]), i, present);
+        choices[i] = plain_choice(view, view_phrase(view, (int)names[i]), i, view->theme.preferences.is_still);
     return MOVEMENT_COUNT;
+}
+
+static int calm_choices(View *view, Choice *choices)
+{
+    return switch_choices(view, &(GroupHead){0, PHRASE_MOVEMENT_CALM}, choices, 0, view->theme.preferences.is_calm);
 }
 
 // Where the bars stand, then how a control is touched: values go on from one to the other.
@@ -116,14 +150,14 @@ static int reach_choices(View *view, Choice *choices)
 {
     static const PhraseId names[BARS_COUNT + HOLD_COUNT] = {PHRASE_REACH_NORMAL, PHRASE_REACH_LOW,   PHRASE_HOLD_NONE,
                                                             PHRASE_HOLD_SHORT,   PHRASE_HOLD_MIDDLE, PHRASE_HOLD_LONG};
+    static const GroupHead heads[] = {{0, PHRASE_GROUP_BARS}, {1, PHRASE_GROUP_TOUCH}};
     const Preferences *now = &view->theme.preferences;
     int count = 0;
     // Small glass has one bar only, at the bottom.
     for (int i = glass_is_small(&view->theme.glass) ? BARS_COUNT : 0; i < BARS_COUNT + HOLD_COUNT; i++) {
         bool is_bars = i < BARS_COUNT;
-        choices[count] = plain_choice(view, view_phrase(view, (int)names[i]), i,
-                                      is_bars ? now->is_low : BARS_COUNT + (int)now->hold);
-        choices[count++].group = !is_bars;
+        choices[count] = grouped_choice(view, &heads[!is_bars], names[i], i);
+        choices[count++].is_selected = i == (is_bars ? now->is_low : BARS_COUNT + (int)now->hold);
     }
     return count;
 }
@@ -131,29 +165,38 @@ static int reach_choices(View *view, Choice *choices)
 // How fast, how loud, and what is spoken: values go on from one to the other.
 enum {
     RATE_COUNT = VOICE_RATE_MOST - VOICE_RATE_LEAST + 1,
-    VOICE_SPEAK_ALL = RATE_COUNT + VOLUME_COUNT,
-    VOICE_VEIL,
+    VOICE_SPEAK_ALL = RATE_COUNT + VOLUME_COUNT, // off, then on
+    VOICE_VEIL = VOICE_SPEAK_ALL + 2,
     VOICE_PAGE,
 };
 
-static int voice_choices(View *view, Choice *choices)
+static int sound_choices(View *view, Choice *choices)
 {
     static const PhraseId names[RATE_COUNT + VOLUME_COUNT] = {
         PHRASE_LISTEN_SLOWER, PHRASE_VOICE_NORMAL, PHRASE_LISTEN_FASTER, PHRASE_VOLUME_LOW, PHRASE_VOLUME_MIDDLE};
+    static const GroupHead heads[] = {{0, PHRASE_GROUP_SPEED}, {1, PHRASE_GROUP_LOUDNESS}};
     const Preferences *now = &view->theme.preferences;
     for (int i = 0; i < RATE_COUNT + VOLUME_COUNT; i++) {
         int present = i < RATE_COUNT ? now->voice_rate - VOICE_RATE_LEAST : RATE_COUNT + (int)now->volume;
-        choices[i] = plain_choice(view, view_phrase(view, (int)names[i]), i, present);
-        choices[i].group = i >= RATE_COUNT;
+        choices[i] = grouped_choice(view, &heads[i >= RATE_COUNT], names[i], i);
+        choices[i].is_selected = i == present;
     }
-    int count = RATE_COUNT + VOLUME_COUNT;
-    choices[count++] = toggle_choice(view, PHRASE_SPEAK_ALL, VOICE_SPEAK_ALL, now->is_spoken);
-    if (now->is_spoken)
-        choices[count++] = toggle_choice(view, PHRASE_VEIL, VOICE_VEIL, now->is_veiled);
+    return RATE_COUNT + VOLUME_COUNT;
+}
+
+// A picture that is off, and what a page without a key for it is read by, belong to speaking.
+static int voice_choices(View *view, Choice *choices)
+{
+    GroupHead speech = {2, PHRASE_SPEAK_ALL};
+    const Preferences *now = &view->theme.preferences;
+    int count = sound_choices(view, choices);
+    count += switch_choices(view, &speech, choices + count, VOICE_SPEAK_ALL, now->is_spoken);
+    if (now->is_spoken) {
+        choices[count] = grouped_choice(view, &speech, PHRASE_VEIL, VOICE_VEIL);
+        choices[count++].is_selected = now->is_veiled;
+    }
     if (view->may_listen)
-        choices[count++] = toggle_choice(view, PHRASE_VOICE_PAGE, VOICE_PAGE, false);
-    for (int i = RATE_COUNT + VOLUME_COUNT; i < count; i++)
-        choices[i].group = 2;
+        choices[count++] = grouped_choice(view, &speech, PHRASE_VOICE_PAGE, VOICE_PAGE);
     return count;
 }
 
@@ -206,6 +249,8 @@ static int list_choices(View *view, Tab tab, Choice *choices)
         return spacing_choices(view, choices);
     case TAB_MOVEMENT:
         return movement_choices(view, choices);
+    case TAB_CALM:
+        return calm_choices(view, choices);
     case TAB_REACH:
         return reach_choices(view, choices);
     case TAB_VOICE:
@@ -230,13 +275,6 @@ Choices choices_list(View *view, int tab)
     return choices;
 }
 
-// Small glass has room for eight tabs. Where a ninth would stand, languages are left to Attract.
-static bool languages_are_shown(const View *view)
-{
-    bool is_full = view->setting->switch_count > 0 && view->setting->has_voice && glass_is_small(&view->theme.glass);
-    return view->book->language_count > 1 && !is_full;
-}
-
 bool choices_are_shown(const View *view, int tab)
 {
     if (tab < 0 || tab >= TAB_COUNT)
@@ -244,7 +282,7 @@ bool choices_are_shown(const View *view, int tab)
     if (tab == TAB_VOICE)
         return view->setting->has_voice;
     if (tab == TAB_LANGUAGE)
-        return languages_are_shown(view);
+        return view->book->language_count > 1;
     return tab != TAB_SWITCH || view->setting->switch_count > 0;
 }
 
@@ -270,21 +308,30 @@ static void choose_letters(Preferences *preferences, int family)
 
 static void choose_spacing(Preferences *preferences, int value)
 {
-    assert(value >= 0 && value <= SPACING_RULER);
-    if (value == SPACING_RULER)
-        preferences->has_ruler = !preferences->has_ruler;
+    assert(value >= 0 && value <= SPACING_RULER + 1);
+    if (value >= SPACING_RULER)
+        preferences->has_ruler = value > SPACING_RULER;
     else
         preferences->spacing = (Spacing)value;
 }
 
-// One thing at a time comes with quiet colours; who leaves it keeps the colours that there are.
+// One thing at a time stands still.
 static void choose_movement(Preferences *preferences, int movement)
 {
     assert(movement >= 0 && movement < MOVEMENT_COUNT);
-    preferences->is_calm = movement == MOVEMENT_CALM;
-    preferences->is_still = movement != MOVEMENT_GENTLE;
-    if (preferences->is_calm)
-        preferences->theme = THEME_QUIET;
+    preferences->is_still = movement == MOVEMENT_NONE;
+    if (!preferences->is_still)
+        preferences->is_calm = false;
+}
+
+// It comes with quiet colours and no movement; who leaves it keeps both until they choose others.
+static void choose_calm(Preferences *preferences, int is_calm)
+{
+    preferences->is_calm = is_calm;
+    if (!is_calm)
+        return;
+    preferences->is_still = true;
+    preferences->theme = THEME_QUIET;
 }
 
 static void choose_reach(Preferences *preferences, int value)
@@ -302,8 +349,8 @@ static void choose_voice(Preferences *preferences, int value)
         preferences->voice_rate = VOICE_RATE_LEAST + value;
     else if (value < VOICE_SPEAK_ALL)
         preferences->volume = (Volume)(value - RATE_COUNT);
-    else if (value == VOICE_SPEAK_ALL) {
-        preferences->is_spoken = !preferences->is_spoken;
+    else if (value < VOICE_VEIL) {
+        preferences->is_spoken = value > VOICE_SPEAK_ALL;
         preferences->is_veiled = false;
     } else if (value == VOICE_VEIL)
         preferences->is_veiled = !preferences->is_veiled;
@@ -320,8 +367,8 @@ void choices_prefer(Preferences *preferences, int tab, int value)
     // A language is none: the app opens another library for it.
     static void (*const choose[TAB_COUNT])(Preferences *, int) = {
         [TAB_SIZE] = choose_size,       [TAB_COLOURS] = choose_colours,   [TAB_LETTERS] = choose_letters,
-        [TAB_SPACING] = choose_spacing, [TAB_MOVEMENT] = choose_movement, [TAB_REACH] = choose_reach,
-        [TAB_VOICE] = choose_voice,     [TAB_SWITCH] = choose_pace,
+        [TAB_SPACING] = choose_spacing, [TAB_MOVEMENT] = choose_movement, [TAB_CALM] = choose_calm,
+        [TAB_REACH] = choose_reach,     [TAB_VOICE] = choose_voice,       [TAB_SWITCH] = choose_pace,
     };
     assert(tab >= 0 && tab < TAB_COUNT);
     if (choose[tab])

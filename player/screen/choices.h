@@ -9,6 +9,7 @@ typedef enum Tab {
     TAB_LETTERS,
     TAB_SPACING,
     TAB_MOVEMENT,
+    TAB_CALM,
     TAB_REACH,
     TAB_VOICE,
     TAB_LANGUAGE,
@@ -19,9 +20,12 @@ typedef enum Tab {
 // One choice of a tab: what it is called and how it looks; value is what the preference becomes.
 typedef struct Choice {
     Text label, shown;      // shown: what stands on it, where that is not the label
+    Text caption;           // below that, in small print; empty: none
     TextStyle style, small; // small: where its own has no room
     Color fill, ink;
-    int value, group; // group: neighbours of another one mean something else, and stand apart
+    int value;
+    int group;        // neighbours of another one mean something else,
+    Text group_label; // and stand apart, below this; empty: the tab says it
     bool is_selected;
 } Choice;
 
@@ -33,8 +37,12 @@ typedef struct Choices {
 // The choices of a tab, in view->arena: as many as there are languages in that of languages, few in every other.
 Choices choices_list(View *view, int tab);
 
-// Small print as it is beside the smallest text: nothing on the glass is smaller.
-TextStyle choices_least_style(const View *view);
+// The height that a sample, with a caption below it, has in a target: all samples are set so that the largest fits.
+enum { CHOICE_SAMPLE_PERCENT = 76 };
+
+// Small print as it is beside text of that step, or the visitor's own where that is smaller. Beside the smallest text
+// it is as small as anything on the glass.
+TextStyle choices_small_style(const View *view, int text_step);
 
 // The tab has a use on this glass and device.
 bool choices_are_shown(const View *view, int tab);

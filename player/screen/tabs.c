@@ -8,60 +8,100 @@
 static const struct {
     PhraseId phrase;
     Icon icon;
-} tabs[TAB_COUNT] = {
-    [TAB_SIZE] = {PHRASE_TAB_SIZE, ICON_COMFORT},          [TAB_COLOURS] = {PHRASE_TAB_COLOURS, ICON_COLOURS},
-    [TAB_LETTERS] = {PHRASE_TAB_LETTERS, ICON_LETTERS},    [TAB_SPACING] = {PHRASE_TAB_SPACING, ICON_SPACING},
-    [TAB_MOVEMENT] = {PHRASE_TAB_MOVEMENT, ICON_MOVEMENT}, [TAB_REACH] = {PHRASE_TAB_REACH, ICON_REACH},
-    [TAB_VOICE] = {PHRASE_TAB_VOICE, ICON_VOICE},          [TAB_LANGUAGE] = {PHRASE_TAB_LANGUAGE, ICON_LANGUAGE},
+} faces[TAB_COUNT + 1] = {
+    [TAB_SIZE] = {PHRASE_TAB_SIZE, ICON_COMFORT},
+    [TAB_COLOURS] = {PHRASE_TAB_COLOURS, ICON_COLOURS},
+    [TAB_LETTERS] = {PHRASE_TAB_LETTERS, ICON_LETTERS},
+    [TAB_SPACING] = {PHRASE_TAB_SPACING, ICON_SPACING},
+    [TAB_MOVEMENT] = {PHRASE_TAB_MOVEMENT, ICON_MOVEMENT},
+    [TAB_CALM] = {PHRASE_TAB_CALM, ICON_CARD},
+    [TAB_REACH] = {PHRASE_TAB_REACH, ICON_REACH},
+    [TAB_VOICE] = {PHRASE_TAB_VOICE, ICON_VOICE},
+    [TAB_LANGUAGE] = {PHRASE_TAB_LANGUAGE, ICON_LANGUAGE},
     [TAB_SWITCH] = {PHRASE_TAB_SWITCH, ICON_SWITCH},
+    [TAB_COUNT] = {PHRASE_MORE, ICON_NEXT},
 };
 
-// Each tab as wide as its word, and what is left shared out; false where the words need more than there is.
-static bool fit_words(const TabRow *row, const int *words_px, int width, int *cells_px)
+static Text word_of(const View *view, int tab)
 {
-    int left = width;
-    for (int i = 0; i < row->count; i++)
-        left -= words_px[i];
-    for (int i = 0; left >= 0 && i < row->count; i++)
-        cells_px[i] = words_px[i] + left / row->count;
-    return left >= 0;
+    return view_phrase(view, (int)faces[tab].phrase);
 }
 
-TabRow tabs_fit(View *view, int width)
+// ---- fitting
+
+static int cell_px(View *view, const Tabs *tabs, int tab)
 {
-    TabRow row = {.rows = 1};
-    assert(width > 0);
-    int gap = view->theme.gap_px, widest = 0, words_px[TAB_COUNT];
+    int needed = words_width_px(view, word_of(view, tab), style_strong(tabs->style)) + view->theme.gap_px / 2;
+    return needed > view->theme.target_px ? needed : view->theme.target_px;
+}
+
+// Where the next cell would stand.
+typedef struct TabPen {
+    int page, row, used_px, in_row;
+} TabPen;
+
+static bool has_room(const View *view, const TabsSpec *spec, const Tabs *tabs, const TabPen *pen, int width_px)
+{
+    bool has_more = tabs->more_px && pen->row + 1 == spec->row_count;
+    int room = spec->width_px - (has_more ? tabs->more_px + view->theme.gap_px : 0);
+    return !pen->in_row || pen->used_px + view->theme.gap_px + width_px <= room;
+}
+
+// As many in a row as there is room for, and at most so many.
+static void place_cells(const View *view, const TabsSpec *spec, Tabs *tabs, int in_row_most)
+{
+    TabPen pen = {0};
+    tabs->row_count = 1;
+    for (int i = 0; i < tabs->count; i++) {
+        TabCell *cell = &tabs->cells[i];
+        if (pen.in_row == in_row_most || !has_room(view, spec, tabs, &pen, cell->width_px)) {
+            bool is_full = pen.row + 1 == spec->row_count;
+            pen = (TabPen){.page = pen.page + is_full, .row = is_full ? 0 : pen.row + 1};
+        }
+        pen.used_px += (pen.in_row++ ? view->theme.gap_px : 0) + cell->width_px;
+        cell->page = pen.page;
+        cell->row = pen.row;
+        tabs->row_count = pen.row + 1 > tabs->row_count ? pen.row + 1 : tabs->row_count;
+    }
+    tabs->page_count = pen.page + 1;
+}
+
+static int fewest_on_page(const Tabs *tabs)
+{
+    int fewest = TAB_COUNT;
+    for (int page = 0; page + 1 < tabs->page_count; page++) {
+        int count = 0;
+        for (int i = 0; i < tabs->count; i++)
+            count += tabs->cells[i].page == page;
+        fewest = count < fewest ? count : fewest;
+    }
+    return fewest;
+}
+
+bool tabs_fit(View *view, const TabsSpec *spec, Tabs *tabs)
+{
+    enum { FEWEST = 3 };
+    assert(spec->width_px > 0 && (spec->row_count == 1 || spec->row_count == 2));
+    *tabs = (Tabs){.style = choices_small_style(view, spec->text_step)};
     for (int tab = 0; tab < TAB_COUNT; tab++)
         if (choices_are_shown(view, tab))
-            row.list[row.count++] = tab;
-    while (row.rows < row.count && (row.count + row.rows - 1) / row.rows * (view->theme.target_px + gap) - gap > width)
-        row.rows++;
-    assert(row.count > 0); // that of sizes always has a use
-    row.a_row = (row.count + row.rows - 1) / row.rows;
-    int room = width - (row.a_row - 1) * gap, equal_px = room / row.a_row;
-    for (int i = 0; i < row.count; i++) {
-        Text word = view_phrase(view, (int)tabs[row.list[i]].phrase);
-        int needed = words_width_px(view, word, style_strong(view->theme.small)) + gap / 2;
-        words_px[i] = needed > view->theme.target_px ? needed : view->theme.target_px;
-        widest = words_px[i] > widest ? words_px[i] : widest;
-        row.cells_px[i] = equal_px;
-    }
-    row.has_words = widest <= equal_px || (row.rows == 1 && fit_words(&row, words_px, room, row.cells_px));
-    return row;
+            tabs->cells[tabs->count++] = (TabCell){.tab = tab, .width_px = cell_px(view, tabs, tab)};
+    place_cells(view, spec, tabs, (tabs->count + spec->row_count - 1) / spec->row_count); // rows of equal length
+    if (tabs->page_count > 1)
+        place_cells(view, spec, tabs, tabs->count);
+    if (tabs->page_count == 1)
+        return true;
+    tabs->more_px = cell_px(view, tabs, TAB_COUNT);
+    place_cells(view, spec, tabs, tabs->count);
+    return !spec->is_complete && fewest_on_page(tabs) >= FEWEST;
 }
 
-int tabs_height_px(const View *view, const TabRow *row)
+int tabs_height_px(const View *view, const Tabs *tabs)
 {
-    return row->rows * (view->theme.target_px + view->theme.gap_px);
+    return tabs->row_count * (view->theme.target_px + view->theme.gap_px);
 }
 
-// One tab at its place.
-typedef struct TabCell {
-    int tab;
-    Rect rect;
-    bool has_word, is_open; // no word: its icon
-} TabCell;
+// ---- drawing
 
 static void draw_ground(const View *view, Frame *frame, Rect rect)
 {
@@ -72,54 +112,111 @@ static void draw_ground(const View *view, Frame *frame, Rect rect)
     frame_rule(frame, rect_inset(line, theme->radius_px / 2, 0), palette->accent);
 }
 
-static void draw_word(View *view, Frame *frame, const TabCell *cell)
+static int icon_px(const View *view)
 {
-    const Theme *theme = &view->theme;
-    const Palette *palette = theme->palette;
-    TextStyle style = cell->is_open ? style_colored(style_strong(theme->small), palette->text)
-                                    : style_colored(theme->small, palette->dim);
-    Paragraph set = words_set(view, view_phrase(view, (int)tabs[cell->tab].phrase),
-                              (WordsStyle){style, cell->is_open ? palette->soft : palette->surface}, cell->rect.w);
-    words_draw_centered(view, frame, &set, rect_center(cell->rect, (Size){cell->rect.w, paragraph_height_px(&set)}));
+    return view->theme.target_px * 36 / 100;
 }
 
-static void draw_icon(const View *view, Frame *frame, const TabCell *cell)
+// The word, and its icon above it where both have the height.
+static void draw_face(View *view, Frame *frame, const Tabs *tabs, const Target *target, int tab)
 {
     const Palette *palette = view->theme.palette;
-    int px = view->theme.target_px * 42 / 100;
-    frame_icon(frame, rect_center(cell->rect, (Size){px, px}), tabs[cell->tab].icon,
-               cell->is_open ? palette->text : palette->dim);
+    Color ink = target->selected ? palette->text : palette->dim;
+    TextStyle style = style_colored(target->selected ? style_strong(tabs->style) : tabs->style, ink);
+    style = style_closer(style, 1.25);
+    Color ground = target->selected ? palette->soft : palette->surface;
+    Paragraph word = words_set(view, target->label, (WordsStyle){style, ground}, target->rect.w);
+    int height = paragraph_height_px(&word), icon = icon_px(view);
+    bool has_icon = icon + height + 4 * view->theme.border_px <= target->rect.h;
+    Rect both = rect_center(target->rect, (Size){target->rect.w, height + (has_icon ? icon : 0)});
+    if (has_icon)
+        frame_icon(frame, rect_center(rect_cut_top(&both, icon), (Size){icon, icon}), faces[tab].icon, ink);
+    words_draw_centered(view, frame, &word, both);
 }
 
-static void draw_tab(View *view, Frame *frame, const TabCell *cell)
+static void draw_tab(View *view, Frame *frame, const Tabs *tabs, const Target *target, int tab)
 {
-    if (cell->is_open)
-        draw_ground(view, frame, cell->rect);
-    if (cell->has_word)
-        draw_word(view, frame, cell);
-    else
-        draw_icon(view, frame, cell);
-    frame_target(frame, &(Target){.label = view_phrase(view, (int)tabs[cell->tab].phrase),
-                                  .role = ROLE_TAB,
-                                  .action = {.kind = ACTION_TAB, .index = cell->tab},
-                                  .rect = cell->rect,
-                                  .radius_px = view->theme.radius_px * 2 / 3,
-                                  .enabled = true,
-                                  .selected = cell->is_open});
+    if (target->selected)
+        draw_ground(view, frame, target->rect);
+    draw_face(view, frame, tabs, target, tab);
+    frame_target(frame, target);
 }
 
-void tabs_draw(View *view, Frame *frame, Rect room, int open)
+// The first tab of the page after that one.
+static int first_after(const Tabs *tabs, int page)
+{
+    int next = (page + 1) % tabs->page_count;
+    for (int i = 0; i < tabs->count; i++)
+        if (tabs->cells[i].page == next)
+            return tabs->cells[i].tab;
+    return tabs->cells[0].tab;
+}
+
+// The cells of one row, the way to the others at the end of the last.
+typedef struct TabRow {
+    const Tabs *tabs;
+    int open;
+    TabCell cells[TAB_COUNT + 1];
+    int count, used_px; // with a gap behind each
+} TabRow;
+
+static void add_cell(const View *view, TabRow *row, TabCell cell)
+{
+    row->cells[row->count++] = cell;
+    row->used_px += cell.width_px + view->theme.gap_px;
+}
+
+static TabRow list_row(const View *view, const Tabs *tabs, int page, int number)
+{
+    TabRow row = {.tabs = tabs};
+    for (int i = 0; i < tabs->count; i++)
+        if (tabs->cells[i].page == page && tabs->cells[i].row == number)
+            add_cell(view, &row, tabs->cells[i]);
+    if (tabs->more_px && number + 1 == tabs->row_count)
+        add_cell(view, &row, (TabCell){.tab = TAB_COUNT, .page = page, .width_px = tabs->more_px});
+    return row;
+}
+
+static Target target_of(const View *view, const TabRow *row, const TabCell *cell)
+{
+    bool is_more = cell->tab == TAB_COUNT;
+    return (Target){.label = word_of(view, cell->tab),
+                    .role = is_more ? ROLE_BUTTON : ROLE_TAB,
+                    .action = {.kind = ACTION_TAB, .index = is_more ? first_after(row->tabs, cell->page) : cell->tab},
+                    .radius_px = view->theme.radius_px * 2 / 3,
+                    .enabled = true,
+                    .selected = cell->tab == row->open};
+}
+
+// What is left of the room is shared out.
+static void draw_row(View *view, Frame *frame, const TabRow *row, Rect room)
+{
+    int gap = view->theme.gap_px, left_px = room.w + gap - row->used_px, x = room.x;
+    Rect glass = {0, 0, view->theme.glass.width_px, 0};
+    if (row->count == 1 && row->cells[0].tab == TAB_COUNT) { // it stays at the end
+        x += left_px;
+        left_px = 0;
+    }
+    for (int i = 0; i < row->count; i++) {
+        Rect rect = {x, room.y, row->cells[i].width_px + (left_px > 0 ? left_px / row->count : 0),
+                     view->theme.target_px};
+        Target target = target_of(view, row, &row->cells[i]);
+        target.rect = view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, glass) : rect;
+        draw_tab(view, frame, row->tabs, &target, row->cells[i].tab);
+        x += rect.w + gap;
+    }
+}
+
+void tabs_draw(View *view, Frame *frame, const Tabs *tabs, Rect room, int open)
 {
     assert(open >= 0 && open < TAB_COUNT);
-    TabRow row = tabs_fit(view, room.w);
-    int gap = view->theme.gap_px, height = view->theme.target_px;
-    Rect glass = {0, 0, view->theme.glass.width_px, 0};
-    bool is_rtl = view->theme.direction == DIRECTION_RTL;
-    for (int i = 0, x = 0; i < row.count; i++) {
-        x = i % row.a_row ? x : room.x;
-        Rect rect = {x, room.y + i / row.a_row * (height + gap), row.cells_px[i], height};
-        draw_tab(view, frame,
-                 &(TabCell){row.list[i], is_rtl ? rect_mirror(rect, glass) : rect, row.has_words, row.list[i] == open});
-        x += row.cells_px[i] + gap;
+    int page = 0;
+    for (int i = 0; i < tabs->count; i++)
+        page = tabs->cells[i].tab == open ? tabs->cells[i].page : page;
+    for (int i = 0; i < tabs->row_count; i++) {
+        TabRow row = list_row(view, tabs, page, i);
+        row.open = open;
+        draw_row(view, frame, &row, room);
+        rect_cut_top(&room, view->theme.target_px + view->theme.gap_px);
     }
 }

@@ -1,21 +1,35 @@
-// Tabs: what Comfort parts its choices by: a row with words, where they have room, else icons, in a second row where
-// one has no room for all.
+// Tabs: what Comfort parts its choices by: each bears its word, below its icon where there is the height for both.
+// Where one row or two have no room for all, the last cell leads to the others.
 #pragma once
 
 #include "screen/choices.h"
 
-typedef struct TabRow {
-    int list[TAB_COUNT], count;
-    int a_row, rows; // tabs a row; a second row where one has no room for all
-    bool has_words;
-    int cells_px[TAB_COUNT];
-} TabRow;
+typedef struct TabsSpec {
+    int width_px;
+    int row_count;    // at most; 1 or 2
+    int text_step;    // words no larger than small print is with that one
+    bool is_complete; // all at once, or not at all
+} TabsSpec;
 
-// Those that have a use here, for a room that wide.
-TabRow tabs_fit(View *view, int width);
+typedef struct TabCell {
+    int tab;       // TAB_COUNT: the way to the others
+    int page, row; // where it stands
+    int width_px;
+} TabCell;
+
+typedef struct Tabs {
+    TabCell cells[TAB_COUNT];
+    int count, page_count, row_count;
+    int more_px; // 0: all stand on one page
+    TextStyle style;
+} Tabs;
+
+// Those that have a use here. False where they have no room as wanted: more pages than one, or fewer than three at a
+// time.
+bool tabs_fit(View *view, const TabsSpec *spec, Tabs *tabs);
 
 // All rows, with the gap below each.
-int tabs_height_px(const View *view, const TabRow *row);
+int tabs_height_px(const View *view, const Tabs *tabs);
 
-// Draws them, with their targets, from the top of a room as wide as the sheet's inside.
-void tabs_draw(View *view, Frame *frame, Rect room, int open);
+// Draws the page with the open one, with its targets, from the top of a room as wide as they were fitted for.
+void tabs_draw(View *view, Frame *frame, const Tabs *tabs, Rect room, int open);

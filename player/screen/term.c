@@ -24,9 +24,13 @@ static Action about_term(const void *state)
     return ((const TermState *)state)->how;
 }
 
-// ---- the head
+// ---- its buttons
 
-enum { HEAD_BUTTONS_MOST = 2 };
+// At the head or at the foot, side by side up to the end of the row; where that is too narrow, below each other.
+typedef struct TermButtons {
+    Control at[2];
+    int count, row_count;
+} TermButtons;
 
 static Control listen_button(const View *view)
 {
@@ -45,17 +49,6 @@ static Control done_button(const View *view)
     return done;
 }
 
-// Done stands here where no bar has it.
-static int list_buttons(const View *view, Control buttons[HEAD_BUTTONS_MOST])
-{
-    int count = 0;
-    if (view->setting->has_voice)
-        buttons[count++] = listen_button(view);
-    if (!bars_hold_done(view))
-        buttons[count++] = done_button(view);
-    return count;
-}
-
 // The widest that a button gets, whatever stands on it now.
 static int button_px(View *view, const Control *button)
 {
@@ -72,29 +65,70 @@ static int button_px(View *view, const Control *button)
     return px;
 }
 
-static int row_px(View *view, const Control *buttons, int count)
+static int row_px(View *view, const TermButtons *buttons)
 {
-    int px = count ? -view->theme.gap_px : 0;
-    for (int i = 0; i < count; i++)
-        px += button_px(view, &buttons[i]) + view->theme.gap_px;
+    int px = buttons->count ? -view->theme.gap_px : 0;
+    for (int i = 0; i < buttons->count; i++)
+        px += button_px(view, &buttons->at[i]) + view->theme.gap_px;
     return px;
+}
+
+// Words before icons, where both have no room.
+static void fit_buttons(View *view, TermButtons *buttons, int width_px)
+{
+    for (int i = 0; i < buttons->count && row_px(view, buttons) > width_px; i++)
+        buttons->at[i].icon = ICON_NONE;
+    buttons->row_count = row_px(view, buttons) > width_px ? buttons->count : buttons->count > 0;
+}
+
+static int buttons_height_px(const View *view, const TermButtons *buttons)
+{
+    int rows = buttons->row_count;
+    return rows * view->theme.target_px + (rows > 1 ? (rows - 1) * view->theme.gap_px : 0);
+}
+
+// Done stands at the head where no bar has it.
+static TermButtons head_buttons(View *view, int width_px)
+{
+    TermButtons buttons = {0};
+    if (view->setting->has_voice)
+        buttons.at[buttons.count++] = listen_button(view);
+    if (!bars_hold_done(view))
+        buttons.at[buttons.count++] = done_button(view);
+    fit_buttons(view, &buttons, width_px);
+    return buttons;
+}
+
+static TermButtons foot_buttons(View *view, int width_px, unsigned cells)
+{
+    TermButtons buttons = {
+        .at = {control_button(view, PHRASE_PREVIOUS, ACTION_PREVIOUS), control_button(view, PHRASE_NEXT, ACTION_NEXT)},
+        .count = 2};
+    buttons.at[0].icon = ICON_PREVIOUS;
+    buttons.at[1].icon = ICON_NEXT;
+    buttons.at[0].is_disabled = !(cells & CELL_PREVIOUS);
+    buttons.at[1].is_disabled = !(cells & CELL_NEXT);
+    fit_buttons(view, &buttons, width_px);
+    return buttons;
 }
 
 // How a sheet that wide is parted.
 typedef struct TermPlan {
     Rect column;
     Paragraph word;
-    Control buttons[HEAD_BUTTONS_MOST];
-    int button_count;
+    TermButtons buttons;           // of the head
     int head_px, foot_px, body_px; // foot_px 0: the meaning has one page
     bool is_stacked;               // the word stands below the buttons
+    bool is_small;                 // it is set in small print, so that the meaning has room
 } TermPlan;
 
-static Paragraph set_word(View *view, const TermState *state, int width_px)
+static Paragraph set_word(View *view, const TermState *state, const TermPlan *plan, int width_px)
 {
+    const Theme *theme = &view->theme;
     const GlossaryEntry *entry = book_term(view->book, state->how.id);
-    WordsStyle style = {view->theme.strong_body, view->theme.palette->surface};
-    return words_set(view, entry ? entry->word : TEXT(""), style, width_px > 1 ? width_px : 1);
+    TextStyle style = plan->is_small ? style_closer(style_strong(theme->small), 1.3) : theme->strong_body;
+    WordsStyle look = {style, theme->palette->surface};
+    return words_set(view, entry ? entry->word : TEXT(""), look, width_px > 1 ? width_px : 1);
 }
 
 static int larger(int a, int b)
@@ -106,17 +140,17 @@ static int larger(int a, int b)
 static void plan_head(View *view, const TermState *state, TermPlan *plan)
 {
     int gap = view->theme.gap_px;
-    plan->button_count = list_buttons(view, plan->buttons);
-    int buttons_px = row_px(view, plan->buttons, plan->button_count);
-    plan->word = set_word(view, state, plan->column.w - buttons_px - (buttons_px ? gap : 0));
-    plan->is_stacked = plan->button_count && (words_are_broken(&plan->word) || plan->word.line_count > 2);
-    int buttons = plan->button_count ? view->theme.target_px : 0;
-    if (plan->is_stacked) {
-        plan->word = set_word(view, state, plan->column.w);
-        plan->head_px = buttons + gap / 2 + paragraph_height_px(&plan->word);
-    } else {
-        plan->head_px = larger(buttons, paragraph_height_px(&plan->word)) + (buttons ? gap / 2 : 0);
-    }
+    plan->buttons = head_buttons(view, plan->column.w);
+    int buttons_px = row_px(view, &plan->buttons), height_px = buttons_height_px(view, &plan->buttons);
+    int beside_px = plan->column.w - buttons_px - gap;
+    plan->word = set_word(view, state, plan, plan->buttons.count ? beside_px : plan->column.w);
+    bool is_narrow = beside_px < view->theme.target_px || words_are_broken(&plan->word) || plan->word.line_count > 2;
+    plan->is_stacked = plan->buttons.count && is_narrow;
+    if (plan->is_stacked)
+        plan->word = set_word(view, state, plan, plan->column.w);
+    int words_px = paragraph_height_px(&plan->word);
+    plan->head_px =
+        plan->is_stacked ? height_px + gap / 2 + words_px : larger(height_px, words_px) + (height_px ? gap / 2 : 0);
 }
 
 // ---- the meaning
@@ -146,22 +180,34 @@ static bool try_height(View *view, const TermState *state, TermPlan *plan, int i
         plan->body_px = stack_used_px(whole, 0);
         return true;
     }
-    plan->foot_px = view->theme.gap_px + view->theme.target_px;
+    TermButtons foot = foot_buttons(view, plan->column.w, 0);
+    plan->foot_px = view->theme.gap_px + buttons_height_px(view, &foot);
     plan->body_px = larger(inside_px - plan->head_px - plan->foot_px, view->theme.body.leading_px);
     return false;
 }
 
-// As high as its words need, with a line of the page above it; where that would leave two lines no room, as high as may
-// be.
+// With a line of the page above it; where that would leave two lines no room, as high as may be. False: not even one
+// line of the meaning has room then.
+static bool fit_height(View *view, const TermState *state, TermPlan *plan)
+{
+    int most_px = sheet_most_px(view), line_px = view->theme.body.leading_px;
+    plan_head(view, state, plan);
+    if (try_height(view, state, plan, sheet_modest_px(view)) || plan->body_px >= 2 * line_px)
+        return true;
+    try_height(view, state, plan, most_px);
+    return plan->head_px + plan->body_px + plan->foot_px <= most_px;
+}
+
 static TermPlan make_plan(View *view, const TermState *state)
 {
     Rect inside = rect_inset((Rect){0, 0, view->theme.glass.width_px, sheet_most_px(view)}, view->theme.edge_px, 0);
     TermPlan plan = {.column = inside};
     if (view->theme.column_px < inside.w)
         plan.column = rect_center(inside, (Size){view->theme.column_px, inside.h});
-    plan_head(view, state, &plan);
-    if (!try_height(view, state, &plan, sheet_modest_px(view)) && plan.body_px < 2 * view->theme.body.leading_px)
-        try_height(view, state, &plan, sheet_most_px(view));
+    if (!fit_height(view, state, &plan)) {
+        plan.is_small = true;
+        fit_height(view, state, &plan);
+    }
     return plan;
 }
 
@@ -179,16 +225,15 @@ static Rect mirrored(const View *view, Rect rect)
     return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, glass) : rect;
 }
 
-// Buttons side by side up to the end of the row; they share it where it is too narrow.
-static void draw_buttons(View *view, Frame *frame, const Control *buttons, int count, Rect row)
+static void draw_buttons(View *view, Frame *frame, const TermButtons *buttons, Rect room)
 {
-    int gap = view->theme.gap_px, all_px = row_px(view, buttons, count);
-    bool is_narrow = all_px > row.w;
-    int x = is_narrow ? row.x : row.x + row.w - all_px;
-    for (int i = 0; i < count; i++) {
-        int width_px = is_narrow ? (row.w - (count - 1) * gap) / count : button_px(view, &buttons[i]);
-        control_draw(view, frame, &buttons[i], mirrored(view, (Rect){x, row.y, width_px, row.h}));
-        x += width_px + gap;
+    bool is_stacked = buttons->row_count > 1;
+    int gap = view->theme.gap_px, x = is_stacked ? room.x : room.x + room.w - row_px(view, buttons), y = room.y;
+    for (int i = 0; i < buttons->count; i++) {
+        Rect rect = {x, y, is_stacked ? room.w : button_px(view, &buttons->at[i]), view->theme.target_px};
+        control_draw(view, frame, &buttons->at[i], mirrored(view, rect));
+        x += is_stacked ? 0 : rect.w + gap;
+        y += is_stacked ? rect.h + gap : 0;
     }
 }
 
@@ -204,28 +249,17 @@ static void draw_word(View *view, Frame *frame, const TermPlan *plan, Rect at)
 static void draw_head(View *view, Frame *frame, const TermPlan *plan, Rect head)
 {
     Rect row = head;
-    row.h = view->theme.target_px;
+    row.h = buttons_height_px(view, &plan->buttons);
     int words_px = paragraph_height_px(&plan->word);
     if (plan->is_stacked) {
-        draw_buttons(view, frame, plan->buttons, plan->button_count, row);
+        draw_buttons(view, frame, &plan->buttons, row);
         rect_cut_top(&head, row.h + view->theme.gap_px / 2);
-    } else if (plan->button_count && words_px < row.h) {
+    } else if (words_px < row.h) {
         head.y += (row.h - words_px) / 2;
     }
     draw_word(view, frame, plan, head);
     if (!plan->is_stacked)
-        draw_buttons(view, frame, plan->buttons, plan->button_count, row);
-}
-
-static void draw_foot(View *view, Frame *frame, const Bars *bars, Rect foot)
-{
-    Control turns[] = {control_button(view, PHRASE_PREVIOUS, ACTION_PREVIOUS),
-                       control_button(view, PHRASE_NEXT, ACTION_NEXT)};
-    turns[0].icon = ICON_PREVIOUS;
-    turns[1].icon = ICON_NEXT;
-    turns[0].is_disabled = !(bars->cells & CELL_PREVIOUS);
-    turns[1].is_disabled = !(bars->cells & CELL_NEXT);
-    draw_buttons(view, frame, turns, 2, foot);
+        draw_buttons(view, frame, &plan->buttons, row);
 }
 
 static void draw_term(View *view, const void *state, Frame *frame)
@@ -240,8 +274,11 @@ static void draw_term(View *view, const void *state, Frame *frame)
     Bars bars = {0};
     stack_bars(stack, page, &bars);
     stack_draw(stack, frame, page);
-    if (plan.foot_px)
-        draw_foot(view, frame, &bars, rect_cut_bottom(&inside, view->theme.target_px));
+    if (!plan.foot_px)
+        return;
+    TermButtons foot = foot_buttons(view, plan.column.w, bars.cells);
+    Rect row = rect_cut_bottom(&inside, buttons_height_px(view, &foot));
+    draw_buttons(view, frame, &foot, (Rect){plan.column.x, row.y, plan.column.w, row.h});
 }
 
 static bool perform_on_term(View *view, void *state, Action *action)

@@ -15,11 +15,14 @@ static const Size sizes[] = {{800, 480},   {1024, 600},  {600, 1024}, {1280, 800
                              {1920, 1080}, {1080, 1920}, {3840, 2160}};
 enum {
     SIZE_COUNT = sizeof sizes / sizeof *sizes,
-    CALM = 2,
-    RULER = 3,
+    GENTLE = 0,
+    NO_MOVEMENT = 1,
+    RULER_OFF = 3,
+    RULER_ON = 4,
     FIRST_HOLD = 2,
-    SPEAK_ALL = 5,
-    VEIL = 6,
+    SPEAK_OFF = 5,
+    SPEAK_ON = 6,
+    VEIL = 7,
     PRINTED_MOST = 30
 };
 
@@ -29,34 +32,36 @@ static void one_thing_at_a_time_is_quiet_and_still(void **state)
 {
     (void)state;
     Preferences wishes = {.theme = THEME_NIGHT};
-    choices_prefer(&wishes, TAB_MOVEMENT, CALM);
+    choices_prefer(&wishes, TAB_CALM, true);
     assert_true(wishes.is_calm && wishes.is_still);
     assert_int_equal(wishes.theme, THEME_QUIET);
     choices_prefer(&wishes, TAB_COLOURS, THEME_CONTRAST);
-    choices_prefer(&wishes, TAB_MOVEMENT, 0);
-    assert_false(wishes.is_calm || wishes.is_still);
-    assert_int_equal(wishes.theme, THEME_CONTRAST); // whoever leaves it keeps the colours that there are
-    choices_prefer(&wishes, TAB_MOVEMENT, CALM);
-    choices_prefer(&wishes, TAB_MOVEMENT, 1);
+    choices_prefer(&wishes, TAB_CALM, false); // whoever leaves it keeps the colours that there are, and the stillness
     assert_true(wishes.is_still && !wishes.is_calm);
+    assert_int_equal(wishes.theme, THEME_CONTRAST);
+    choices_prefer(&wishes, TAB_CALM, true);
+    choices_prefer(&wishes, TAB_MOVEMENT, NO_MOVEMENT);
+    assert_true(wishes.is_still && wishes.is_calm);
+    choices_prefer(&wishes, TAB_MOVEMENT, GENTLE);
+    assert_false(wishes.is_still || wishes.is_calm);
 }
 
-static void toggles_turn_on_and_off_beside_the_rest(void **state)
+static void what_is_on_or_off_leaves_the_rest(void **state)
 {
     (void)state;
     Preferences wishes = {.spacing = SPACING_WIDE, .voice_rate = 1, .volume = VOLUME_MIDDLE};
-    choices_prefer(&wishes, TAB_SPACING, RULER);
-    choices_prefer(&wishes, TAB_VOICE, SPEAK_ALL);
+    choices_prefer(&wishes, TAB_SPACING, RULER_ON);
+    choices_prefer(&wishes, TAB_VOICE, SPEAK_ON);
     choices_prefer(&wishes, TAB_VOICE, VEIL);
     assert_true(wishes.has_ruler && wishes.is_spoken && wishes.is_veiled);
     assert_int_equal(wishes.spacing, SPACING_WIDE);
     assert_int_equal(wishes.voice_rate, 1);
     assert_int_equal(wishes.volume, VOLUME_MIDDLE);
-    choices_prefer(&wishes, TAB_SPACING, RULER);
+    choices_prefer(&wishes, TAB_SPACING, RULER_OFF);
     choices_prefer(&wishes, TAB_VOICE, VEIL);
     assert_false(wishes.has_ruler || wishes.is_veiled);
     choices_prefer(&wishes, TAB_VOICE, VEIL);
-    choices_prefer(&wishes, TAB_VOICE, SPEAK_ALL); // the picture is back with it
+    choices_prefer(&wishes, TAB_VOICE, SPEAK_OFF); // the picture is back with it
     assert_false(wishes.is_spoken || wishes.is_veiled);
 }
 
@@ -81,6 +86,7 @@ typedef struct Round {
     Stage *stage;
     Arena *arena;
     int tab, faults, looks;
+    unsigned offered; // the values of a tab's choices that were met
 } Round;
 
 static void report(void *owner, const char *rule, Text what)
@@ -101,18 +107,64 @@ static bool find(const Frame *frame, ActionKind kind, Target *found)
     return false;
 }
 
-// The sheet is at most half as high as the glass, but for its own edges.
+// At default text the sheet is at most half as high as landscape glass, and leaves a third of any in sight. Every
+// choice is in it, whole, and every tab has its word.
 static void look(Round *round)
 {
     const Frame *frame = stage_frame(round->stage);
     judge_frame(frame, round->arena, report, round);
     Target tab = {0}, done = {0};
-    bool is_whole = find(frame, ACTION_TAB, &tab) && find(frame, ACTION_DONE, &done);
-    int height = done.rect.y + done.rect.h - tab.rect.y;
-    if (!is_whole || height > frame->theme.glass.height_px / 2)
-        report(round, "the sheet is too high", text_format(round->arena, "%d", height));
+    if (!find(frame, ACTION_TAB, &tab) || !find(frame, ACTION_DONE, &done))
+        report(round, "no way on", TEXT(""));
+    Size size = round->stage->size;
+    int most = size.w > size.h ? size.h / 2 : size.h * 2 / 3;
+    if (frame->theme.preferences.text_step <= TEXT_STEP_DEFAULT && frame->sheet.h > most)
+        report(round, "the sheet is too high", text_format(round->arena, "%d of %d", frame->sheet.h, size.h));
+    for (int i = 0; i < frame->targets.count; i++) {
+        const Target *target = &frame->targets.at[i];
+        bool is_shown = frame_shows(frame, target->label);
+        if (target->role == ROLE_TAB && (!is_shown || !rect_encloses(frame->sheet, target->rect)))
+            report(round, "a tab without its word", target->label);
+        if (target->action.kind == ACTION_PREFER && !rect_encloses(frame->sheet, target->rect))
+            report(round, "a choice beside the sheet", target->label);
+        if (target->action.kind == ACTION_PREFER)
+            round->offered |= 1u << target->action.value;
+    }
     round->looks++;
     arena_reset(round->arena);
+}
+
+// Every tab is reached by what stands on the glass, and every choice of it.
+static bool come_to_tab(Round *round, int tab)
+{
+    App *app = round->stage->app;
+    for (int tries = 0; tries < TAB_COUNT; tries++) {
+        const Frame *frame = stage_frame(round->stage);
+        int more = -1;
+        for (int i = 0; i < frame->targets.count; i++) {
+            const Target *target = &frame->targets.at[i];
+            if (target->action.kind != ACTION_TAB)
+                continue;
+            if (target->role == ROLE_TAB && target->action.index == tab) {
+                app_perform(app, target->action);
+                return true;
+            }
+            more = target->role == ROLE_BUTTON ? i : more;
+        }
+        if (more < 0)
+            return false;
+        app_perform(app, frame->targets.at[more].action);
+    }
+    return false;
+}
+
+static void expect_all(Round *round, int tab)
+{
+    static const int counts[TAB_COUNT] = {
+        [TAB_COLOURS] = 4, [TAB_LETTERS] = 3, [TAB_SPACING] = 5, [TAB_MOVEMENT] = 2, [TAB_CALM] = 2, [TAB_VOICE] = 7};
+    unsigned all = (1u << counts[tab]) - 1;
+    if (counts[tab] && (round->offered & all) != all)
+        report(round, "not every choice can be reached", text_format(round->arena, "%x", round->offered));
 }
 
 static void look_at_tab(Round *round, int tab)
@@ -121,13 +173,16 @@ static void look_at_tab(Round *round, int tab)
     App *app = round->stage->app;
     Target more;
     round->tab = tab;
-    app_perform(app, (Action){.kind = ACTION_TAB, .index = tab});
+    round->offered = 0;
+    if (!come_to_tab(round, tab))
+        return;
     look(round);
     for (int page = 0; page < PAGES_MOST && find(stage_frame(round->stage), ACTION_PAGE, &more) && more.action.index;
          page++) {
         app_perform(app, more.action);
         look(round);
     }
+    expect_all(round, tab);
 }
 
 static void look_at_sheet(Round *round, const StageSpec *spec)
@@ -245,7 +300,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_thing_at_a_time_is_quiet_and_still),
-        cmocka_unit_test(toggles_turn_on_and_off_beside_the_rest),
+        cmocka_unit_test(what_is_on_or_off_leaves_the_rest),
         cmocka_unit_test(reach_has_bars_and_holds),
         cmocka_unit_test(it_stands_on_every_glass),
         cmocka_unit_test(exercises_alone_are_read_from_here),

@@ -57,7 +57,7 @@ static void what_lies_beneath_can_be_neither_read_nor_touched(void **state)
     add_line(&frame, TEXT("above"), 110);
     add_target(&frame, TEXT("whole"), (Rect){10, 140, 100, 90});
     add_line(&frame, TEXT("half"), 230);
-    add_target(&frame, TEXT("cut short"), (Rect){10, 130, 100, 200});
+    add_target(&frame, TEXT("cut short"), (Rect){400, 130, 100, 200});
     add_target(&frame, TEXT("a sliver"), (Rect){200, 220, 100, 90});
     add_line(&frame, TEXT("below"), 300);
     add_target(&frame, TEXT("hidden"), (Rect){10, 300, 100, 90});
@@ -74,6 +74,16 @@ static void what_lies_beneath_can_be_neither_read_nor_touched(void **state)
 }
 
 // Neither the letters nor the line under them.
+// A control whose name is half hidden is not touched by half its name.
+static void what_is_touched_says_what_it_is(void **state)
+{
+    Frame frame = begin(*state);
+    add_target(&frame, TEXT("named below"), (Rect){10, 130, 100, 200});
+    add_line(&frame, TEXT("named below"), 260);
+    lay(&frame);
+    assert_int_equal(frame.targets.count, 0);
+}
+
 static void no_word_is_cut(void **state)
 {
     Frame frame = begin(*state);
@@ -231,6 +241,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_lies_beneath_can_be_neither_read_nor_touched, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(what_is_touched_says_what_it_is, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(no_word_is_cut, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(the_page_is_read_aloud_whole, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(the_word_in_sight_moves_nothing, open_arena, close_arena),

@@ -30,7 +30,7 @@ static void report(void *owner, const char *rule, Text what)
         print_error("%s %.*s: %s: %.*s\n", round->about, TEXT_ARGS(round->stop), rule, TEXT_ARGS(what));
 }
 
-// "The same places on every screen."
+// "The same places on every screen." A sheet that pages has buttons of its own.
 static void judge_places(Round *round, const Frame *frame)
 {
     static const ActionKind standing[] = {ACTION_BACK,     ACTION_HOME,    ACTION_SUPPORT, ACTION_HIDE,
@@ -39,7 +39,8 @@ static void judge_places(Round *round, const Frame *frame)
         Rect *place = &round->places[standing[k]];
         for (int i = 0; i < frame->targets.count; i++) {
             const Target *target = &frame->targets.at[i];
-            if (target->action.kind != standing[k] || target->role != ROLE_BUTTON)
+            bool is_of_sheet = frame->sheet.h && rect_encloses(frame->sheet, target->rect);
+            if (target->action.kind != standing[k] || target->role != ROLE_BUTTON || is_of_sheet)
                 continue;
             if (!place->w)
                 *place = target->rect;
@@ -159,7 +160,7 @@ static void judge_touched(Round *round, Stage *stage)
 // The sheet over a page that was not made for reading; the tour opens it over a chapter.
 static void judge_comfort(Round *round, Stage *stage)
 {
-    enum { TABS_MOST = 9 };
+    enum { TABS_MOST = 10 };
     app_perform(stage->app, (Action){.kind = ACTION_COMFORT});
     for (int tab = 0; tab < TABS_MOST; tab++) {
         app_perform(stage->app, (Action){.kind = ACTION_TAB, .index = tab});

@@ -1,0 +1,339 @@
+#include "screen/choice-pages.h"
+
+#include <assert.h>
+
+#include "book/phrases.h"
+#include "screen/bars.h"
+#include "screen/control.h"
+#include "screen/words.h"
+
+static Control done_button(const View *view)
+{
+    Control done = control_button(view, PHRASE_DONE, ACTION_DONE);
+    done.look = LOOK_PRIMARY;
+    done.icon = ICON_CHECK;
+    return done;
+}
+
+// To the page that begins with that choice.
+static Control more_button(const View *view, int first)
+{
+    Control more = control_button(view, PHRASE_MORE_CHOICES, ACTION_PAGE);
+    more.action.index = first;
+    return more;
+}
+
+// ---- fitting
+
+// How one attempt goes about it.
+typedef struct Attempt {
+    ChoicesRoom room;
+    int lines;      // that the words of a choice stand on at most
+    bool is_beside; // the ending stands beside the rows
+    bool has_more;
+} Attempt;
+
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static int button_px(View *view, const Control *button, int most_px)
+{
+    int px = control_natural_px(view, button);
+    return px < most_px ? px : most_px;
+}
+
+// Two lines of words need less of a row than one, where a target is high enough for them.
+static int more_px(View *view, const Control *more, int most_px)
+{
+    int px = button_px(view, more, most_px), narrow_px = px * 3 / 5, target_px = view->theme.target_px;
+    bool is_whole = narrow_px >= target_px && control_is_roomy(view, more, narrow_px) &&
+                    control_height_px(view, more, narrow_px, 2 * target_px) <= target_px;
+    return is_whole ? narrow_px : px;
+}
+
+static int ending_px(const View *view, const ChoicePages *pages)
+{
+    bool has_both = pages->done_px && pages->more_px;
+    return pages->done_px + pages->more_px + (has_both ? view->theme.gap_px : 0);
+}
+
+static void plan_ending(View *view, const Attempt *attempt, ChoicePages *pages)
+{
+    Control done = done_button(view), more = more_button(view, 0);
+    int most_px = attempt->room.width_px;
+    pages->done_px = bars_hold_done(view) ? 0 : button_px(view, &done, most_px);
+    pages->more_px = attempt->has_more ? more_px(view, &more, most_px) : 0;
+    int left_px = attempt->room.width_px - ending_px(view, pages) - view->theme.gap_px;
+    bool is_narrow = left_px < 2 * view->theme.target_px;
+    pages->ending_rows = !ending_px(view, pages) || (attempt->is_beside && !is_narrow) ? 0 : left_px < 0 ? 2 : 1;
+}
+
+// What the ending leaves of a row.
+static int row_px(const View *view, const Attempt *attempt, const ChoicePages *pages)
+{
+    int ending = ending_px(view, pages);
+    bool is_beside = ending && !pages->ending_rows;
+    return attempt->room.width_px - (is_beside ? ending + view->theme.gap_px : 0);
+}
+
+static int least_cell_px(View *view, const Choice *choices, int count, int lines)
+{
+    int least = 0;
+    for (int i = 0; i < count; i++)
+        least = larger(least, choice_cell_least_px(view, &choices[i], lines));
+    return least;
+}
+
+static TextStyle label_style(const View *view)
+{
+    return style_closer(style_strong(view->theme.small), 1.2);
+}
+
+static int run_px(const View *view, const ChoiceRun *run)
+{
+    return run->count * (run->cell_px + view->theme.gap_px) - view->theme.gap_px;
+}
+
+// The choices from the first of a group on, in runs of equal length that fit a row.
+static int add_group(View *view, const Attempt *attempt, ChoicePages *pages, int first)
+{
+    const Choice *choices = pages->choices.at;
+    int count = 1, gap = view->theme.gap_px, room = row_px(view, attempt, pages);
+    while (first + count < pages->choices.count && choices[first + count].group == choices[first].group)
+        count++;
+    int least = least_cell_px(view, choices + first, count, attempt->lines), most = (room + gap) / (least + gap);
+    int rows = most < 1 ? count : (count + most - 1) / most, a_row = (count + rows - 1) / rows;
+    for (int i = 0; i < count; i += a_row) {
+        ChoiceRun *run = &pages->runs[pages->run_count++];
+        *run = (ChoiceRun){
+            .first = first + i, .count = count - i < a_row ? count - i : a_row, .cell_px = least < room ? least : room};
+        bool has_label = choices[first].group_label.size && i == 0;
+        run->label_px = has_label ? label_style(view).leading_px + gap / 3 : 0;
+    }
+    return first + count;
+}
+
+// The label as far as it must be wide.
+static int wanted_px(View *view, const ChoicePages *pages, const ChoiceRun *run)
+{
+    int label = run->label_px ? words_width_px(view, pages->choices.at[run->first].group_label, label_style(view)) : 0;
+    return larger(run_px(view, run), label + 1);
+}
+
+// How many runs, from the first, stand beside each other: groups that are whole.
+static int count_in_row(View *view, const ChoicePages *pages, int first, int room_px)
+{
+    const ChoiceRun *runs = pages->runs;
+    int count = 1, used = wanted_px(view, pages, &runs[first]);
+    while (first + count < pages->run_count) {
+        const ChoiceRun *next = &runs[first + count];
+        used += 2 * view->theme.gap_px + wanted_px(view, pages, next);
+        bool is_whole = pages->choices.at[next->first].group != pages->choices.at[next[-1].first].group;
+        if (used > room_px || !is_whole)
+            break;
+        count++;
+    }
+    return count;
+}
+
+// What is left of a row makes its cells wider, up to three targets.
+static void spread_row(View *view, const ChoicePages *pages, ChoiceRun *runs, int count, int room_px)
+{
+    int cells = 0, left = room_px + 2 * view->theme.gap_px, x = 0;
+    for (int i = 0; i < count; i++) {
+        left -= wanted_px(view, pages, &runs[i]) + 2 * view->theme.gap_px;
+        cells += runs[i].count;
+    }
+    if (count == 1) // its label may reach past its cells
+        left = room_px - run_px(view, &runs[0]);
+    int more = left > 0 ? left / cells : 0, most = 3 * view->theme.target_px;
+    for (int i = 0; i < count; i++) {
+        if (runs[i].cell_px < most)
+            runs[i].cell_px = runs[i].cell_px + more < most ? runs[i].cell_px + more : most;
+        runs[i].x = x;
+        x += wanted_px(view, pages, &runs[i]) + 2 * view->theme.gap_px;
+    }
+}
+
+// Where one choice of a group needs small print, its neighbours have it too.
+static void match_neighbours(View *view, const ChoicePages *pages, const ChoiceRun *run)
+{
+    Choice *choices = pages->choices.at + run->first;
+    bool are_roomy = true;
+    for (int i = 0; i < run->count; i++)
+        are_roomy = are_roomy && choice_cell_is_roomy(view, &choices[i], run->cell_px);
+    for (int i = 0; !are_roomy && i < run->count; i++) {
+        FontFamily family = choices[i].style.font.family;
+        choices[i].style = choices[i].small;
+        choices[i].style.font.family = family;
+    }
+}
+
+static int row_height_px(View *view, const ChoicePages *pages, ChoiceRun *runs, int count)
+{
+    int label = 0, height = 0;
+    for (int i = 0; i < count; i++) {
+        label = larger(label, runs[i].label_px);
+        match_neighbours(view, pages, &runs[i]);
+        for (int k = 0; k < runs[i].count; k++)
+            height =
+                larger(height, choice_cell_height_px(view, &pages->choices.at[runs[i].first + k], runs[i].cell_px));
+    }
+    for (int i = 0; i < count; i++) {
+        runs[i].label_px = label;
+        runs[i].height_px = height;
+    }
+    return label + height;
+}
+
+// Rows below each other, and on a further page where one has no room any more. False: one is too high for any.
+static bool place_rows(View *view, const Attempt *attempt, ChoicePages *pages)
+{
+    int gap = view->theme.gap_px, room = row_px(view, attempt, pages), y = 0, page = 0;
+    int ending = pages->ending_rows * (view->theme.target_px + gap);
+    bool fits = true;
+    for (int i = 0, count; i < pages->run_count; i += count) {
+        count = count_in_row(view, pages, i, room);
+        spread_row(view, pages, pages->runs + i, count, room);
+        int height = row_height_px(view, pages, pages->runs + i, count);
+        if (y && y + gap + height + ending > attempt->room.height_px) {
+            page++;
+            y = 0;
+        }
+        y += y ? gap : 0;
+        for (int k = i; k < i + count; k++) {
+            pages->runs[k].page = page;
+            pages->runs[k].y = y;
+        }
+        y += height;
+        fits = fits && y + ending <= attempt->room.height_px;
+        pages->rows_px = larger(pages->rows_px, y);
+    }
+    pages->height_px = larger(pages->rows_px + ending, ending_px(view, pages) ? view->theme.target_px : 0);
+    pages->page_count = page + 1;
+    return fits;
+}
+
+static bool lay(View *view, const Attempt *attempt, ChoicePages *pages)
+{
+    pages->run_count = pages->rows_px = 0;
+    plan_ending(view, attempt, pages);
+    for (int i = 0; i < pages->choices.count;)
+        i = add_group(view, attempt, pages, i);
+    return place_rows(view, attempt, pages);
+}
+
+static bool try_attempt(View *view, Attempt attempt, ChoicePages *pages)
+{
+    pages->runs = arena_many(view->arena, ChoiceRun, pages->choices.count);
+    bool fits = lay(view, &attempt, pages);
+    attempt.has_more = pages->page_count > 1;
+    return attempt.has_more ? lay(view, &attempt, pages) : fits;
+}
+
+static bool is_better(const ChoicePages *a, const ChoicePages *b)
+{
+    return a->page_count != b->page_count ? a->page_count < b->page_count : a->height_px < b->height_px;
+}
+
+static bool fit_choices(View *view, const ChoicePages *empty, const ChoicesRoom *room, ChoicePages *best)
+{
+    bool has_found = false;
+    for (int i = 0; i < 4; i++) {
+        ChoicePages pages = *empty;
+        bool fits = try_attempt(view, (Attempt){*room, 1 + i / 2, i % 2 == 0, false}, &pages);
+        if ((fits && !has_found) || (fits == has_found && (i == 0 || is_better(&pages, best))))
+            *best = pages;
+        has_found = has_found || fits;
+    }
+    return has_found;
+}
+
+bool choice_pages_fit(View *view, int tab, const ChoicesRoom *room, ChoicePages *pages)
+{
+    return fit_choices(view, &(ChoicePages){.tab = tab, .choices = choices_list(view, tab)}, room, pages);
+}
+
+bool choice_pages_fit_least(View *view, int tab, const ChoicesRoom *room, ChoicePages *pages)
+{
+    ChoicePages empty = {.tab = tab, .choices = choices_list(view, tab)};
+    for (int i = 0; i < empty.choices.count; i++)
+        empty.choices.at[i].small = choices_small_style(view, TEXT_STEP_LEAST);
+    return fit_choices(view, &empty, room, pages);
+}
+
+int choice_pages_find(const ChoicePages *pages, int index)
+{
+    int page = 0;
+    for (int i = 0; i < pages->run_count; i++)
+        if (pages->runs[i].first <= index)
+            page = pages->runs[i].page;
+    return page;
+}
+
+// ---- drawing
+
+static Rect mirrored(const View *view, Rect rect)
+{
+    Rect glass = {0, 0, view->theme.glass.width_px, 0};
+    return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, glass) : rect;
+}
+
+static void draw_label(View *view, Frame *frame, Text label, Rect at)
+{
+    const Palette *palette = view->theme.palette;
+    TextStyle style = style_colored(label_style(view), palette->text);
+    Paragraph set = words_set(view, label, (WordsStyle){style, palette->surface}, at.w);
+    set.line_count = set.line_count > 1 ? 1 : set.line_count;
+    words_draw(view, frame, &set, mirrored(view, at));
+}
+
+static void draw_run(View *view, Frame *frame, const ChoicePages *pages, const ChoiceRun *run, Rect room)
+{
+    const Choice *choices = pages->choices.at + run->first;
+    Rect rect = {room.x + run->x, room.y + run->y, run->cell_px, run->height_px};
+    bool begins = run->first == 0 || choices[-1].group != choices[0].group;
+    if (run->label_px && begins)
+        draw_label(view, frame, choices->group_label, (Rect){rect.x, rect.y, room.x + room.w - rect.x, run->label_px});
+    rect.y += run->label_px;
+    for (int i = 0; i < run->count; i++) {
+        Action action = choices_action(view, pages->tab, &choices[i]);
+        choice_cell_draw(view, frame, &choices[i], mirrored(view, rect), &action);
+        rect.x += run->cell_px + view->theme.gap_px;
+    }
+}
+
+static int first_of_page(const ChoicePages *pages, int page)
+{
+    for (int i = 0; i < pages->run_count; i++)
+        if (pages->runs[i].page == page)
+            return pages->runs[i].first;
+    return 0;
+}
+
+// Done at the end of the last row, More choices before it or above it.
+static void draw_ending(View *view, Frame *frame, const ChoicePages *pages, Rect room, int page)
+{
+    Control done = done_button(view), more = more_button(view, first_of_page(pages, (page + 1) % pages->page_count));
+    Rect row = rect_cut_bottom(&room, view->theme.target_px), done_rect = rect_cut_right(&row, pages->done_px);
+    rect_cut_right(&row, pages->done_px ? view->theme.gap_px : 0);
+    if (pages->ending_rows > 1) {
+        rect_cut_bottom(&room, view->theme.gap_px);
+        row = rect_cut_bottom(&room, view->theme.target_px);
+    }
+    if (pages->more_px)
+        control_draw(view, frame, &more, mirrored(view, rect_cut_right(&row, pages->more_px)));
+    if (pages->done_px)
+        control_draw(view, frame, &done, mirrored(view, done_rect));
+}
+
+void choice_pages_draw(View *view, Frame *frame, const ChoicePages *pages, Rect room, int page)
+{
+    assert(page >= 0 && page < pages->page_count);
+    for (int i = 0; i < pages->run_count; i++)
+        if (pages->runs[i].page == page)
+            draw_run(view, frame, pages, &pages->runs[i], room);
+    draw_ending(view, frame, pages, room, page);
+}
