@@ -68,7 +68,7 @@ static void add_picture(const SentenceSearch *search, const Picture *picture)
 // What there is to choose is read; buttons and links are not.
 static bool is_choice(const Target *target)
 {
-    return target->role == ROLE_OPTION || target->role == ROLE_CARD;
+    return target->role == ROLE_OPTION || target->role == ROLE_CARD || target->role == ROLE_QUESTION;
 }
 
 // A sheet with words of its own is read in place of the page.

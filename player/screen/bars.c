@@ -306,9 +306,13 @@ bool bars_hold_done(const View *view)
     return view->sheet && keeps_bar(view) && !view->sheet->leaves_turns;
 }
 
-// A page that stays as it is beneath a sheet is not turned.
+// Whatever has words for visitors can be listened to, but where Stop has that place. A page that stays as it is beneath
+// a sheet is not turned.
 static unsigned cells_of(const View *view, unsigned cells)
 {
+    bool has_words = cells & CELL_HIDE && !view->staff;
+    if (has_words && view->setting->has_voice && !(cells & CELL_STOP))
+        cells |= CELL_LISTEN;
     unsigned turning = CELL_PREVIOUS | CELL_NEXT | CELL_FINISH;
     return bars_hold_done(view) ? (cells & ~turning) | CELL_DONE : cells;
 }

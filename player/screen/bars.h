@@ -11,7 +11,7 @@ typedef enum BarCell {
     CELL_HIDE = 8,
     CELL_PREVIOUS = 16,
     CELL_COMFORT = 32,
-    CELL_LISTEN = 64,
+    CELL_LISTEN = 64, // stands by itself, where there is a voice
     CELL_STOP = 128,
     CELL_NEXT = 256,
     CELL_FINISH = 512,

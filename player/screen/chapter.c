@@ -100,8 +100,6 @@ static void draw_chapter(View *view, const void *state, Frame *frame)
     bars.minutes_left = minutes ? minutes : -1;
     if (item && book_neighbour(view->book, item, 1))
         bars.cells |= CELL_NEXT;
-    if (view->setting->has_voice)
-        bars.cells |= CELL_LISTEN;
     stack_show(stack, frame, page, &bars);
 }
 

@@ -95,8 +95,6 @@ static void draw_faq(View *view, const void *state, Frame *frame)
     Bars bars = {.cells = CELLS_STANDING, .title = item ? item->quiet_title : TEXT("")};
     frame->item = faq->item;
     stack_bars(stack, page, &bars);
-    if (view->setting->has_voice && faq->open.at[0])
-        bars.cells |= CELL_LISTEN;
     stack_show(stack, frame, page, &bars);
 }
 

@@ -1,14 +1,13 @@
-// Listen: a row over the page that is read aloud: pause, back a sentence, slower, faster, stop.
+// Listen: keys over the page that is read aloud: pause, back a sentence, slower, faster, stop. Each bears its word.
 #include <assert.h>
 
 #include "book/phrases.h"
+#include "screen/choices.h"
 #include "screen/control.h"
 #include "screen/sheet.h"
+#include "screen/sign.h"
 
-enum { KEY_COUNT = 5 };
-
-// How the keys show what they are, from most to least room.
-typedef enum KeyFace { FACE_BOTH, FACE_WORD, FACE_ICON } KeyFace;
+enum { SLOWER = 2, KEY_COUNT = 5 }; // slower and faster stay together
 
 static Control key(const View *view, PhraseId words, Icon icon, int value)
 {
@@ -29,64 +28,89 @@ static void list_keys(const View *view, Control keys[KEY_COUNT])
 {
     keys[0] = pause_key(view, view->is_voice_paused);
     keys[1] = key(view, PHRASE_LISTEN_BACK, ICON_SENTENCE_BACK, LISTEN_BACK);
-    keys[2] = key(view, PHRASE_LISTEN_SLOWER, ICON_SLOWER, LISTEN_SLOWER);
-    keys[3] = key(view, PHRASE_LISTEN_FASTER, ICON_FASTER, LISTEN_FASTER);
+    keys[SLOWER] = key(view, PHRASE_LISTEN_SLOWER, ICON_SLOWER, LISTEN_SLOWER);
+    keys[SLOWER + 1] = key(view, PHRASE_LISTEN_FASTER, ICON_FASTER, LISTEN_FASTER);
     keys[4] = key(view, PHRASE_LISTEN_END, ICON_SILENCE, LISTEN_END);
-    keys[2].is_disabled = view->theme.preferences.voice_rate <= VOICE_RATE_LEAST;
-    keys[3].is_disabled = view->theme.preferences.voice_rate >= VOICE_RATE_MOST;
+    keys[SLOWER].is_disabled = view->theme.preferences.voice_rate <= VOICE_RATE_LEAST;
+    keys[SLOWER + 1].is_disabled = view->theme.preferences.voice_rate >= VOICE_RATE_MOST;
 }
 
-typedef struct KeyRow {
+// ---- fitting
+
+// How the keys stand: icons beside their words, or above them in a style.
+typedef struct KeyRows {
     Control keys[KEY_COUNT];
-    int widths_px[KEY_COUNT];
-    KeyFace face;
-    int a_row, rows;
-} KeyRow;
+    int widths_px[KEY_COUNT], row_of[KEY_COUNT];
+    int row_count;
+    bool is_beside;
+    TextStyle style; // of words below their icons
+} KeyRows;
 
-// The key as that face shows it.
-static Control with_face(Control control, KeyFace face)
+static Sign sign_of(const View *view, const KeyRows *rows, const Control *control)
 {
-    if (face == FACE_WORD)
-        control.icon = ICON_NONE;
-    return control;
+    const Palette *palette = view->theme.palette;
+    return (Sign){.word = control->label,
+                  .icon = control->icon,
+                  .style = style_colored(rows->style, control->is_disabled ? palette->dim : palette->text),
+                  .ground = palette->surface};
 }
 
-static int key_px(View *view, Control control, KeyFace face)
+static int key_px(View *view, const KeyRows *rows, const Control *control)
 {
-    if (face == FACE_ICON)
-        return view->theme.target_px;
-    control = with_face(control, face);
-    int width = control_natural_px(view, &control);
+    Sign sign = sign_of(view, rows, control);
+    int width = rows->is_beside ? control_natural_px(view, control)
+                                : sign_width_px(view, &sign) + view->theme.gap_px + 2 * view->theme.border_px;
     return width > view->theme.target_px ? width : view->theme.target_px;
 }
 
 // The first key is as wide as either of its two words, so that nothing moves when it changes.
-static int measure_keys(View *view, KeyRow *row, KeyFace face)
+static void measure_keys(View *view, KeyRows *rows)
 {
-    int other_px = key_px(view, pause_key(view, !view->is_voice_paused), face), sum = -view->theme.gap_px;
-    row->face = face;
-    for (int i = 0; i < KEY_COUNT; i++) {
-        row->widths_px[i] = key_px(view, row->keys[i], face);
-        if (i == 0 && other_px > row->widths_px[0])
-            row->widths_px[0] = other_px;
-        sum += row->widths_px[i] + view->theme.gap_px;
-    }
-    return sum;
+    Control other = pause_key(view, !view->is_voice_paused);
+    int other_px = key_px(view, rows, &other);
+    for (int i = 0; i < KEY_COUNT; i++)
+        rows->widths_px[i] = key_px(view, rows, &rows->keys[i]);
+    rows->widths_px[0] = other_px > rows->widths_px[0] ? other_px : rows->widths_px[0];
 }
 
-static KeyRow fit_keys(View *view, int width_px)
+// As many in a row as have room, in no more rows than these.
+static bool place_keys(View *view, KeyRows *rows, int width_px, int most_rows)
 {
-    KeyRow row = {.rows = 1, .a_row = KEY_COUNT};
-    list_keys(view, row.keys);
-    for (int face = FACE_BOTH; face <= FACE_ICON; face++)
-        if (measure_keys(view, &row, (KeyFace)face) <= width_px)
-            return row;
-    while (row.rows < KEY_COUNT &&
-           row.a_row * (view->theme.target_px + view->theme.gap_px) - view->theme.gap_px > width_px) {
-        row.rows++;
-        row.a_row = (KEY_COUNT + row.rows - 1) / row.rows;
+    int used = 0;
+    measure_keys(view, rows);
+    rows->row_count = 1;
+    for (int i = 0; i < KEY_COUNT; i++) {
+        int width = rows->widths_px[i];
+        int together = i == SLOWER ? width + view->theme.gap_px + rows->widths_px[i + 1] : width;
+        if (used && used + together > width_px) {
+            rows->row_count++;
+            used = 0;
+        }
+        if (width > width_px)
+            rows->widths_px[i] = width_px;
+        rows->row_of[i] = rows->row_count - 1;
+        used += width + view->theme.gap_px;
     }
-    return row;
+    return rows->row_count <= most_rows;
+}
+
+// Fewest rows first, so that what is read stays in sight; and in them the largest words.
+static KeyRows fit_keys(View *view, int width_px)
+{
+    static const int steps[] = {TEXT_STEP_MOST, 4, TEXT_STEP_DEFAULT};
+    KeyRows rows = {.is_beside = true, .style = view->theme.small};
+    list_keys(view, rows.keys);
+    if (view->theme.label.leading_px <= view->theme.target_px && place_keys(view, &rows, width_px, 1))
+        return rows;
+    rows.is_beside = false;
+    for (int most = 1; most <= KEY_COUNT; most++) {
+        for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+            rows.style = choices_small_style(view, steps[i]);
+            if (place_keys(view, &rows, width_px, most))
+                return rows;
+        }
+    }
+    return rows;
 }
 
 static int inside_px(const View *view)
@@ -97,19 +121,20 @@ static int inside_px(const View *view)
 static int listen_sheet_px(View *view, const void *state)
 {
     (void)state;
-    KeyRow row = fit_keys(view, inside_px(view));
-    return sheet_height_px(view, row.rows * (view->theme.target_px + view->theme.gap_px) - view->theme.gap_px);
+    KeyRows rows = fit_keys(view, inside_px(view));
+    return sheet_height_px(view, rows.row_count * (view->theme.target_px + view->theme.gap_px) - view->theme.gap_px);
 }
 
-static void draw_figure_alone(View *view, Frame *frame, const Control *control, Rect rect)
+// ---- drawing
+
+static void draw_sign(View *view, Frame *frame, const KeyRows *rows, const Control *control, Rect rect)
 {
     const Theme *theme = &view->theme;
     const Palette *palette = theme->palette;
-    int px = theme->target_px * 42 / 100;
     Color edge = control->is_disabled ? palette->rule : palette->border;
+    Sign sign = sign_of(view, rows, control);
     frame_box(frame, rect, (BoxLook){palette->surface, edge, theme->border_px, theme->radius_px});
-    frame_icon(frame, rect_center(rect, (Size){px, px}), control->icon,
-               control->is_disabled ? palette->dim : palette->accent);
+    sign_draw(view, frame, &sign, rect);
     frame_target(frame, &(Target){.label = control->label,
                                   .role = control->role,
                                   .action = control->action,
@@ -124,25 +149,24 @@ static Rect mirrored(const View *view, Rect rect)
     return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, glass) : rect;
 }
 
-// The last key stands apart at the end of the row.
+// The last key stands apart at the end of the last row.
 static void draw_listen(View *view, const void *state, Frame *frame)
 {
     (void)state;
     Rect room = sheet_draw(view, frame, view->sheet_px);
-    KeyRow row = fit_keys(view, room.w);
-    assert(row.a_row > 0 && row.a_row * row.rows >= KEY_COUNT);
-    int gap = view->theme.gap_px, x = room.x;
+    KeyRows rows = fit_keys(view, room.w);
+    int gap = view->theme.gap_px, height = view->theme.target_px, x = room.x;
     for (int i = 0; i < KEY_COUNT; i++) {
-        bool is_apart = i == KEY_COUNT - 1 && row.rows == 1;
-        x = i % row.a_row == 0 ? room.x : is_apart ? room.x + room.w - row.widths_px[i] : x;
-        Rect rect = {x, room.y + i / row.a_row * (view->theme.target_px + gap), row.widths_px[i],
-                     view->theme.target_px};
-        Control control = with_face(row.keys[i], row.face);
-        if (row.face == FACE_ICON)
-            draw_figure_alone(view, frame, &control, mirrored(view, rect));
+        if (i && rows.row_of[i] != rows.row_of[i - 1])
+            x = room.x;
+        if (i == KEY_COUNT - 1)
+            x = room.x + room.w - rows.widths_px[i];
+        Rect rect = mirrored(view, (Rect){x, room.y + rows.row_of[i] * (height + gap), rows.widths_px[i], height});
+        if (rows.is_beside)
+            control_draw(view, frame, &rows.keys[i], rect);
         else
-            control_draw(view, frame, &control, mirrored(view, rect));
-        x += row.widths_px[i] + gap;
+            draw_sign(view, frame, &rows, &rows.keys[i], rect);
+        x += rows.widths_px[i] + gap;
     }
 }
 

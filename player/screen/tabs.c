@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "book/phrases.h"
+#include "screen/sign.h"
 #include "screen/words.h"
 
 static const struct {
@@ -112,33 +113,22 @@ static void draw_ground(const View *view, Frame *frame, Rect rect)
     frame_rule(frame, rect_inset(line, theme->radius_px / 2, 0), palette->accent);
 }
 
-static int icon_px(const View *view)
-{
-    return view->theme.target_px * 36 / 100;
-}
-
-// The word, and its icon above it where both have the height.
-static void draw_face(View *view, Frame *frame, const Tabs *tabs, const Target *target, int tab)
+static Sign sign_of(const View *view, const Tabs *tabs, const Target *target, int tab)
 {
     const Palette *palette = view->theme.palette;
     Color ink = target->selected ? palette->text : palette->dim;
-    TextStyle style = style_colored(target->selected ? style_strong(tabs->style) : tabs->style, ink);
-    style = style_closer(style, 1.25);
-    Color ground = target->selected ? palette->soft : palette->surface;
-    Paragraph word = words_set(view, target->label, (WordsStyle){style, ground}, target->rect.w);
-    int height = paragraph_height_px(&word), icon = icon_px(view);
-    bool has_icon = icon + height + 4 * view->theme.border_px <= target->rect.h;
-    Rect both = rect_center(target->rect, (Size){target->rect.w, height + (has_icon ? icon : 0)});
-    if (has_icon)
-        frame_icon(frame, rect_center(rect_cut_top(&both, icon), (Size){icon, icon}), faces[tab].icon, ink);
-    words_draw_centered(view, frame, &word, both);
+    return (Sign){.word = target->label,
+                  .icon = faces[tab].icon,
+                  .style = style_colored(target->selected ? style_strong(tabs->style) : tabs->style, ink),
+                  .ground = target->selected ? palette->soft : palette->surface};
 }
 
 static void draw_tab(View *view, Frame *frame, const Tabs *tabs, const Target *target, int tab)
 {
     if (target->selected)
         draw_ground(view, frame, target->rect);
-    draw_face(view, frame, tabs, target, tab);
+    Sign sign = sign_of(view, tabs, target, tab);
+    sign_draw(view, frame, &sign, target->rect);
     frame_target(frame, target);
 }
 

@@ -159,7 +159,7 @@ static void comfort_offers_all(void **state)
         open_with(&round, &(StageSpec){.content = LECTERN_TESTS_DIR "/library/whole", .window = sizes[i]}, TEN);
         app_begin(round.stage.app);
         app_perform(round.stage.app, (Action){.kind = ACTION_COMFORT});
-        enum { TAB_OF_LANGUAGES = 7 };
+        enum { TAB_OF_LANGUAGES = 8 };
         app_perform(round.stage.app, (Action){.kind = ACTION_TAB, .index = TAB_OF_LANGUAGES});
         int seen = 0;
         for (int next = 1; next;) {

@@ -225,12 +225,12 @@ static void a_broken_voice_brings_the_picture_back(void **state)
 static void the_picture_goes_only_when_asked(void **state)
 {
     (void)state;
-    enum { SPEAK_ALL = VOICE_RATE_MOST - VOICE_RATE_LEAST + 1 + VOLUME_COUNT };
+    enum { SPEAK_OFF = VOICE_RATE_MOST - VOICE_RATE_LEAST + 1 + VOLUME_COUNT };
     open_stage(true);
     press_key("F5");
     app_perform(stage.app, (Action){.kind = ACTION_COMFORT});
     for (int i = 0; i < 2; i++) {
-        app_perform(stage.app, (Action){.kind = ACTION_PREFER, .index = TAB_VOICE, .value = SPEAK_ALL});
+        app_perform(stage.app, (Action){.kind = ACTION_PREFER, .index = TAB_VOICE, .value = SPEAK_OFF + i});
         assert_false(stage_frame(&stage)->is_veiled);
     }
     assert_true(app_is_heard(stage.app));

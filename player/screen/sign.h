@@ -1,0 +1,17 @@
+// Sign: a word with its icon above it, or the word alone where there is no height for both: never the icon alone.
+#pragma once
+
+#include "screen/screen.h"
+
+typedef struct Sign {
+    Text word;
+    Icon icon;
+    TextStyle style; // with its colour
+    Color ground;
+} Sign;
+
+// The width of its word.
+int sign_width_px(View *view, const Sign *sign);
+
+// Draws it in the middle of rect.
+void sign_draw(View *view, Frame *frame, const Sign *sign, Rect rect);
