@@ -86,9 +86,11 @@ static int least_cell_px(View *view, const Choice *choices, int count, int lines
     return least;
 }
 
+// It says less than the choices below it, and leaves them room.
 static TextStyle label_style(const View *view)
 {
-    return style_closer(style_strong(view->theme.small), 1.2);
+    enum { LARGEST = 4 };
+    return style_closer(style_strong(choices_small_style(view, LARGEST)), 1.2);
 }
 
 static int run_px(const View *view, const ChoiceRun *run)
@@ -233,9 +235,12 @@ static bool try_attempt(View *view, Attempt attempt, ChoicePages *pages)
     return attempt.has_more ? lay(view, &attempt, pages) : fits;
 }
 
+// Fewer pages, then fewer groups that are parted, then less height.
 static bool is_better(const ChoicePages *a, const ChoicePages *b)
 {
-    return a->page_count != b->page_count ? a->page_count < b->page_count : a->height_px < b->height_px;
+    if (a->page_count != b->page_count)
+        return a->page_count < b->page_count;
+    return a->run_count != b->run_count ? a->run_count < b->run_count : a->height_px < b->height_px;
 }
 
 static bool fit_choices(View *view, const ChoicePages *empty, const ChoicesRoom *room, ChoicePages *best)
@@ -262,6 +267,18 @@ bool choice_pages_fit_least(View *view, int tab, const ChoicesRoom *room, Choice
     for (int i = 0; i < empty.choices.count; i++)
         empty.choices.at[i].small = choices_small_style(view, TEXT_STEP_LEAST);
     return fit_choices(view, &empty, room, pages);
+}
+
+int choice_pages_fewest(const ChoicePages *pages)
+{
+    int fewest = pages->choices.count;
+    for (int page = 0; page < pages->page_count; page++) {
+        int count = 0;
+        for (int i = 0; i < pages->run_count; i++)
+            count += pages->runs[i].page == page ? pages->runs[i].count : 0;
+        fewest = count < fewest ? count : fewest;
+    }
+    return fewest;
 }
 
 int choice_pages_find(const ChoicePages *pages, int index)

@@ -33,6 +33,9 @@ typedef struct ChoicePages {
 bool choice_pages_fit(View *view, int tab, const ChoicesRoom *room, ChoicePages *pages);
 bool choice_pages_fit_least(View *view, int tab, const ChoicesRoom *room, ChoicePages *pages);
 
+// How many choices stand on the page that holds the fewest.
+int choice_pages_fewest(const ChoicePages *pages);
+
 // The page on which that choice stands, by its index.
 int choice_pages_find(const ChoicePages *pages, int index);
 

@@ -38,14 +38,15 @@ static bool fit_tab(View *view, const ComfortPlan *plan, int tab, ChoicePages *p
     return plan->is_least ? choice_pages_fit_least(view, tab, &room, pages) : choice_pages_fit(view, tab, &room, pages);
 }
 
-// Every tab has its choices on few pages.
-static bool suits_all(View *view, const ComfortPlan *plan)
+// Every tab has its choices on few pages, and each page at least so many of them.
+static bool suits_all(View *view, const ComfortPlan *plan, int fewest)
 {
     enum { PAGES_MOST = 5 };
     for (int i = 0; i < plan->tabs.count; i++) {
         ChoicePages pages;
-        bool is_long = plan->tabs.cells[i].tab == TAB_LANGUAGE; // a library may have many
-        if (!fit_tab(view, plan, plan->tabs.cells[i].tab, &pages) || (!is_long && pages.page_count > PAGES_MOST))
+        int tab = plan->tabs.cells[i].tab;
+        bool fits = fit_tab(view, plan, tab, &pages) && choice_pages_fewest(&pages) >= fewest;
+        if (!fits || (tab != TAB_LANGUAGE && pages.page_count > PAGES_MOST)) // a library may have many languages
             return false;
     }
     return true;
@@ -57,6 +58,7 @@ enum { HALF = 50 };
 typedef struct ComfortAttempt {
     int percent;  // of the glass at most
     int tab_step; // as in TabsSpec
+    int fewest;   // choices on a page
     bool is_least;
 } ComfortAttempt;
 
@@ -73,7 +75,7 @@ static bool try_tabs(View *view, const ComfortAttempt *attempt, const TabsSpec *
     plan->sample_px = attempt->percent > HALF ? paragraph_height_px(&sample) : 0;
     if (!fit_tab(view, plan, TAB_SIZE, &sizes))
         plan->sample_px = 0;
-    return suits_all(view, plan);
+    return suits_all(view, plan, attempt->fewest);
 }
 
 // All tabs in one row or in two, or else some of them.
@@ -94,8 +96,10 @@ static bool try_plan(View *view, const ComfortAttempt *attempt, ComfortPlan *pla
 static ComfortPlan make_plan(View *view)
 {
     static const ComfortAttempt attempts[] = {
-        {HALF, TEXT_STEP_MOST, false}, {62, TEXT_STEP_MOST, false},  {100, TEXT_STEP_MOST, false}, {100, 4, false},
-        {100, TEXT_STEP_LEAST, false}, {100, TEXT_STEP_LEAST, true},
+        {HALF, TEXT_STEP_MOST, 2, false}, {62, TEXT_STEP_MOST, 2, false},
+        {100, TEXT_STEP_MOST, 2, false},  {100, 4, 2, false},
+        {100, TEXT_STEP_LEAST, 2, false}, {100, TEXT_STEP_LEAST, 1, false},
+        {100, TEXT_STEP_LEAST, 1, true},
     };
     ComfortPlan plan = {0};
     for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++)
