@@ -176,8 +176,9 @@ static bool try_height(View *view, const TermState *state, TermPlan *plan, int i
     plan->foot_px = 0;
     plan->body_px = larger(inside_px - plan->head_px, view->theme.body.leading_px);
     Stack *whole = stack_meaning(view, state, body_room(view, plan));
-    if (!stack_has_page(whole, 1)) {
-        plan->body_px = stack_used_px(whole, 0);
+    int used_px = stack_has_page(whole, 1) ? inside_px : stack_used_px(whole, 0);
+    if (plan->head_px + used_px <= inside_px) {
+        plan->body_px = used_px;
         return true;
     }
     TermButtons foot = foot_buttons(view, plan->column.w, 0);
@@ -198,6 +199,16 @@ static bool fit_height(View *view, const TermState *state, TermPlan *plan)
     return plan->head_px + plan->body_px + plan->foot_px <= most_px;
 }
 
+// The first lines of a word that is too long for any sheet.
+static void cut_word(View *view, const TermState *state, TermPlan *plan)
+{
+    int over_px = plan->head_px + plan->body_px + plan->foot_px - sheet_most_px(view);
+    int line_px = plan->word.passage.style.leading_px, lines = (over_px + line_px - 1) / line_px;
+    plan->word.line_count = larger(plan->word.line_count - lines, 1);
+    plan->head_px -= lines * line_px;
+    try_height(view, state, plan, sheet_most_px(view));
+}
+
 static TermPlan make_plan(View *view, const TermState *state)
 {
     Rect inside = rect_inset((Rect){0, 0, view->theme.glass.width_px, sheet_most_px(view)}, view->theme.edge_px, 0);
@@ -206,7 +217,8 @@ static TermPlan make_plan(View *view, const TermState *state)
         plan.column = rect_center(inside, (Size){view->theme.column_px, inside.h});
     if (!fit_height(view, state, &plan)) {
         plan.is_small = true;
-        fit_height(view, state, &plan);
+        if (!fit_height(view, state, &plan))
+            cut_word(view, state, &plan);
     }
     return plan;
 }

@@ -157,7 +157,7 @@ static void reads_questions_and_choices(void **state)
     add_control(desk, ROLE_BUTTON, TEXT("Begin"), 60);
     add_control(desk, ROLE_QUESTION, TEXT("Another question?"), 80);
     add_block(desk, "", TEXT("Breathe in 3"));
-    expect_sentences(desk, (const char *const[]){"Which one?", "The first", "The second"}, 3);
+    expect_sentences(desk, (const char *const[]){"Which one?", "The first", "The second", "Another question?"}, 4);
 }
 
 // Cells of a table may share a block, and their words.
