@@ -96,9 +96,23 @@ static bool goes_with_words(const Cover *cover, Rect rect)
     return false;
 }
 
+// The line that words belong to says whether they are there: it is as high as its ink.
+static bool is_whole_run(const Cover *cover, const Mark *mark)
+{
+    const Frame *frame = cover->frame;
+    for (int i = 0; i < frame->lines.count; i++) {
+        const Line *line = &frame->lines.at[i];
+        if (line->baseline == mark->baseline_y && rect_contains(line->rect, mark->rect.x, mark->baseline_y - 1))
+            return is_whole(cover, line->rect);
+    }
+    return is_whole(cover, mark->rect);
+}
+
 // Letters and signs are there as a whole or not at all; a card goes on beneath the sheet.
 static bool stays(const Cover *cover, const Mark *mark)
 {
+    if (mark->kind == MARK_RUN)
+        return is_whole_run(cover, mark);
     if (mark->kind != MARK_BOX)
         return is_whole(cover, mark->rect);
     return visible_part(cover, mark->rect).h > 0 && !goes_with_words(cover, mark->rect);

@@ -171,7 +171,7 @@ static Target target_of(const View *view, const TabRow *row, const TabCell *cell
 {
     bool is_more = cell->tab == TAB_COUNT;
     return (Target){.label = word_of(view, cell->tab),
-                    .role = is_more ? ROLE_BUTTON : ROLE_TAB,
+                    .role = ROLE_TAB,
                     .action = {.kind = ACTION_TAB, .index = is_more ? first_after(row->tabs, cell->page) : cell->tab},
                     .radius_px = view->theme.radius_px * 2 / 3,
                     .enabled = true,

@@ -134,26 +134,24 @@ static void look(Round *round)
     arena_reset(round->arena);
 }
 
-// Every tab is reached by what stands on the glass, and every choice of it.
+// Every tab is reached by what stands on the glass: by itself, or by the way to the others, which comes last.
 static bool come_to_tab(Round *round, int tab)
 {
     App *app = round->stage->app;
     for (int tries = 0; tries < TAB_COUNT; tries++) {
         const Frame *frame = stage_frame(round->stage);
-        int more = -1;
+        Action last = {0};
         for (int i = 0; i < frame->targets.count; i++) {
             const Target *target = &frame->targets.at[i];
-            if (target->action.kind != ACTION_TAB)
+            if (target->action.kind != ACTION_TAB || target->role != ROLE_TAB)
                 continue;
-            if (target->role == ROLE_TAB && target->action.index == tab) {
-                app_perform(app, target->action);
-                return true;
-            }
-            more = target->role == ROLE_BUTTON ? i : more;
+            last = target->action;
+            if (last.index == tab)
+                break;
         }
-        if (more < 0)
-            return false;
-        app_perform(app, frame->targets.at[more].action);
+        app_perform(app, last);
+        if (last.index == tab)
+            return true;
     }
     return false;
 }
