@@ -22,6 +22,7 @@ typedef struct ComfortPlan {
     Tabs tabs;
     ChoicesRoom room;
     int sample_px; // in the sheet itself: where it is so high that nothing of the page may be left in sight
+    int inside_px; // of the whole sheet
     bool is_least; // words are set as small as anything is
 } ComfortPlan;
 
@@ -108,9 +109,9 @@ static ComfortPlan make_plan(View *view)
     return plan;
 }
 
-static int inside_px(View *view, const ComfortPlan *plan)
+static int find_inside_px(View *view, const ComfortPlan *plan)
 {
-    int highest = 0;
+    int highest = 0, most = sheet_most_px(view);
     for (int i = 0; i < plan->tabs.count; i++) {
         ChoicePages pages;
         int tab = plan->tabs.cells[i].tab;
@@ -118,15 +119,36 @@ static int inside_px(View *view, const ComfortPlan *plan)
         int needed = pages.height_px + (tab == TAB_SIZE ? plan->sample_px : 0);
         highest = needed > highest ? needed : highest;
     }
-    return tabs_height_px(view, &plan->tabs) + highest;
+    int inside = tabs_height_px(view, &plan->tabs) + highest;
+    return inside < most ? inside : most;
+}
+
+// What stands on the sheet beside what every plan depends on.
+static uint64_t plan_key(const View *view)
+{
+    const Setting *setting = view->setting;
+    const Preferences *wishes = &view->theme.preferences;
+    const int numbers[] = {setting->has_voice, setting->switch_count, view->book->language_count,
+                           wishes->is_spoken,  wishes->is_low,        view->may_listen};
+    return hash_bytes(view_key(view, PLAN_COMFORT), numbers, sizeof numbers);
+}
+
+// Made once for a glass and a size of text: every tab has been tried many ways.
+static const ComfortPlan *plan_of(View *view)
+{
+    bool is_new;
+    ComfortPlan *plan = plans_find(layouts_plans(view->layouts), plan_key(view), sizeof *plan, &is_new);
+    if (is_new) {
+        *plan = make_plan(view);
+        plan->inside_px = find_inside_px(view, plan);
+    }
+    return plan;
 }
 
 static int comfort_sheet_px(View *view, const void *state)
 {
     (void)state;
-    ComfortPlan plan = make_plan(view);
-    int inside = inside_px(view, &plan), most = sheet_most_px(view);
-    return sheet_height_px(view, inside < most ? inside : most);
+    return sheet_height_px(view, plan_of(view)->inside_px);
 }
 
 // ---- drawing
@@ -183,11 +205,11 @@ static void show_sample(View *view, Frame *frame, Rect rest)
 static void draw_comfort(View *view, const void *state, Frame *frame)
 {
     const ComfortState *comfort = state;
-    ComfortPlan plan = make_plan(view);
+    const ComfortPlan *plan = plan_of(view);
     ChoicePages pages;
-    fit_tab(view, &plan, comfort->tab, &pages);
+    fit_tab(view, plan, comfort->tab, &pages);
     Rect room = sheet_draw(view, frame, view->sheet_px);
-    tabs_draw(view, frame, &plan.tabs, rect_cut_top(&room, tabs_height_px(view, &plan.tabs)), comfort->tab);
+    tabs_draw(view, frame, &plan->tabs, rect_cut_top(&room, tabs_height_px(view, &plan->tabs)), comfort->tab);
     choice_pages_draw(view, frame, &pages, room, page_of(&pages, comfort));
     show_sample(view, frame, rest_of(view, &pages, room));
 }

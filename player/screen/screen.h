@@ -76,5 +76,14 @@ Text view_phrase(const View *view, int phrase_id);
 
 // Begins the key of a plan (plans_find): stands for the kind of plan and for all that sizes of words and controls
 // depend on besides what they say: glass, letters, language.
-typedef enum PlanKind { PLAN_WIDTH, PLAN_BARS, PLAN_FIT, PLAN_NATURAL, PLAN_ROOMY, PLAN_LEAST, PLAN_CHOICE } PlanKind;
+typedef enum PlanKind {
+    PLAN_WIDTH,
+    PLAN_BARS,
+    PLAN_FIT,
+    PLAN_NATURAL,
+    PLAN_ROOMY,
+    PLAN_LEAST,
+    PLAN_CHOICE,
+    PLAN_COMFORT
+} PlanKind;
 uint64_t view_key(const View *view, PlanKind kind);
