@@ -212,8 +212,7 @@ static void tell(const void *state, AidTold *told)
     const ReadAloud *reading = &((const Listener *)state)->reading;
     told->is_reading = reading->is_open;
     told->is_resting = reading->is_paused;
-    if (reading->start == START_NOWHERE)
-        told->spoken = reading->present.spoken;
+    told->spoken = read_aloud_spoken(reading);
 }
 
 static int64_t due_ms(const void *state, const AidSight *sight)

@@ -75,6 +75,7 @@ static void say_at(ReadAloud *reading, int at)
     arena_wipe(reading->present_arena);
     reading->at = at;
     reading->start = START_NOWHERE;
+    reading->line_start = reading->line_end = 0;
     reading->is_through = false;
     reading->present = reading->list.at[at];
     reading->present.text = text_copy(reading->present_arena, reading->present.text);
@@ -130,6 +131,45 @@ static void find_present(ReadAloud *reading, const Frame *frame)
     reading->present.shown_end = end ? end : reading->present.spoken.end;
 }
 
+// The byte that the voice has come to, as far as its time tells.
+static uint32_t reached_byte(const ReadAloud *reading)
+{
+    const Spoken *spoken = &reading->present.spoken;
+    VoiceState voice = reading->speech->look ? reading->speech->look(reading->speech->owner) : (VoiceState){0};
+    if (!read_aloud_is_speaking(reading) || voice.whole_ms <= 0 || voice.said_ms <= 0)
+        return spoken->start;
+    int64_t said = (int64_t)(spoken->end - spoken->start) * voice.said_ms / voice.whole_ms;
+    uint32_t byte = spoken->start + (uint32_t)said;
+    return byte < spoken->end ? byte : spoken->end;
+}
+
+Spoken read_aloud_spoken(const ReadAloud *reading)
+{
+    Spoken spoken = {0};
+    if (reading->start != START_NOWHERE)
+        return spoken;
+    spoken = reading->present.spoken;
+    spoken.reached = reading->line_start > spoken.start ? reading->line_start : spoken.start;
+    return spoken;
+}
+
+// Finds the line that the voice has come to, for when it comes to the next.
+static void find_line(ReadAloud *reading, const Frame *frame)
+{
+    const Spoken *spoken = &reading->present.spoken;
+    uint32_t reached = reached_byte(reading);
+    reading->line_end = reading->line_start = 0;
+    for (int i = 0; i < frame->lines.count; i++) {
+        const Line *line = &frame->lines.at[i];
+        bool is_present = id_equal(line->block, spoken->block) && line->start <= reached && reached < line->end &&
+                          text_hash(line->passage) == spoken->passage;
+        if (!is_present)
+            continue;
+        reading->line_start = line->start;
+        reading->line_end = line->end < spoken->end ? line->end : 0;
+    }
+}
+
 bool read_aloud_take(ReadAloud *reading, const Frame *frame)
 {
     if (!reading->is_open)
@@ -140,12 +180,15 @@ bool read_aloud_take(ReadAloud *reading, const Frame *frame)
     reading->list = (Sentences){0};
     sentences_find(frame, reading->unicode, reading->arena, &reading->list);
     if (reading->start == START_NOWHERE || reading->is_paused) {
+        uint32_t line_start = reading->line_start;
         find_present(reading, frame);
-        return false;
+        find_line(reading, frame);
+        return reading->line_start != line_start;
     }
     if (!reading->list.count)
         return false;
     say_at(reading, reading->start == START_FIRST ? 0 : reading->list.count - 1);
+    find_line(reading, frame);
     return true;
 }
 
@@ -206,8 +249,10 @@ ReadAloudNeed read_aloud_advance(ReadAloud *reading)
         return READ_ALOUD_CALM;
     if (reading->start != START_NOWHERE) // the frame it waits for had no sentence
         return reading->start == START_FIRST ? READ_ALOUD_NEXT : READ_ALOUD_PREVIOUS;
+    if (!voice.is_over && has_left_page(&reading->present, &voice))
+        return READ_ALOUD_TURN;
     if (!voice.is_over)
-        return has_left_page(&reading->present, &voice) ? READ_ALOUD_TURN : READ_ALOUD_CALM;
+        return reading->line_end && reached_byte(reading) >= reading->line_end ? READ_ALOUD_MOVED : READ_ALOUD_CALM;
     if (reading->at + 1 >= reading->list.count)
         return READ_ALOUD_NEXT;
     say_at(reading, reading->at + 1);
@@ -239,7 +284,8 @@ int64_t read_aloud_wake_ms(const ReadAloud *reading, int64_t now_ms)
     if (read_aloud_is_speaking(reading) && (voice.is_over || voice.is_broken))
         return now_ms;
     const Sentence *present = &reading->present;
-    uint32_t whole = present->spoken.end - present->spoken.start, shown = present->shown_end - present->spoken.start;
+    uint32_t end = reading->line_end && reading->line_end < present->shown_end ? reading->line_end : present->shown_end;
+    uint32_t whole = present->spoken.end - present->spoken.start, shown = end - present->spoken.start;
     if (!read_aloud_is_speaking(reading) || shown >= whole || voice.whole_ms <= 0)
         return voice.wake_ms;
     int64_t leaves_ms = now_ms + ((int64_t)voice.whole_ms * shown + whole - 1) / whole - voice.said_ms;

@@ -10,11 +10,12 @@ typedef enum ReadAloudStart { START_NOWHERE, START_FIRST, START_LAST } ReadAloud
 
 typedef struct ReadAloud {
     const Speech *speech;
-    Arena *arena;         // what follows; wiped with every page
-    Arena *present_arena; // the words being said
-    Unicode *unicode;     // opened with the first sentence
-    Sentences list;       // of the page
-    int at;               // the present one in the list; -1 when it began on an earlier page
+    Arena *arena;                  // what follows; wiped with every page
+    Arena *present_arena;          // the words being said
+    Unicode *unicode;              // opened with the first sentence
+    Sentences list;                // of the page
+    uint32_t line_start, line_end; // of the line that the voice has come to; line_end 0: the sentence ends on it
+    int at;                        // the present one in the list; -1 when it began on an earlier page
     Sentence present;
     ReadAloudStart start; // where to begin in the next frame
     bool is_open, is_paused;
@@ -50,13 +51,13 @@ void read_aloud_resume(ReadAloud *reading);
 void read_aloud_set_manner(ReadAloud *reading, int rate, int volume_percent);
 
 // Looks at a frame just stated: finds its sentences and says the one it wants. True when another sentence is the
-// present one now, so that the frame must be stated again with its tint.
+// present one now, or another line of it, so that the frame must be stated again with its tint.
 bool read_aloud_take(ReadAloud *reading, const Frame *frame);
 
 // What the sentence that has been said, or the place it has reached, asks for.
 typedef enum ReadAloudNeed {
     READ_ALOUD_CALM,     // nothing
-    READ_ALOUD_MOVED,    // the next sentence is being said: another frame
+    READ_ALOUD_MOVED,    // the next sentence is being said, or its next line: another frame
     READ_ALOUD_TURN,     // the sentence goes on overleaf
     READ_ALOUD_NEXT,     // the page is read: go on with the first sentence of a later one
     READ_ALOUD_PREVIOUS, // back, to the last sentence of an earlier one
@@ -70,6 +71,9 @@ ReadAloudNeed read_aloud_step_back(ReadAloud *reading);
 
 // Says the first sentence of the page again, when there is none before it.
 void read_aloud_restart(ReadAloud *reading);
+
+// The words that are being said, and how far the voice has come in them; none while a frame is waited for.
+Spoken read_aloud_spoken(const ReadAloud *reading);
 
 // When read_aloud_advance wants to be called; INT64_MAX for never. Also while nothing is read: the device rests then.
 int64_t read_aloud_wake_ms(const ReadAloud *reading, int64_t now_ms);

@@ -45,6 +45,7 @@ typedef struct Spoken {
     Id block;
     uint32_t passage; // text_hash of it: cells of a table may share a block's name
     uint32_t start, end;
+    uint32_t reached; // the byte that the voice has come to
 } Spoken;
 
 typedef enum Role { ROLE_BUTTON, ROLE_CARD, ROLE_LINK, ROLE_OPTION, ROLE_QUESTION, ROLE_TAB } Role;

@@ -10,11 +10,12 @@ typedef struct Cover {
 
 // ---- what stays in sight
 
-static bool is_spoken(const Frame *frame, const Line *line)
+// It holds words that are read aloud, from that byte on.
+static bool is_spoken(const Frame *frame, const Line *line, uint32_t from)
 {
     const Spoken *spoken = &frame->spoken;
-    return spoken->end && id_equal(line->block, spoken->block) && line->start < spoken->end &&
-           line->end > spoken->start && text_hash(line->passage) == spoken->passage;
+    return spoken->end && id_equal(line->block, spoken->block) && line->start < spoken->end && line->end > from &&
+           text_hash(line->passage) == spoken->passage;
 }
 
 static void include(Rect *all, Rect rect)
@@ -29,24 +30,43 @@ static bool is_at_place(const Frame *frame, const Line *line)
            place->offset < line->end;
 }
 
-// Around what the sheet is about, or the words that are read aloud, or else where the reader is; h 0: nothing.
-static Rect find_wanted(const Frame *frame)
+// Around the words that are read aloud, from that byte on; h 0: none.
+static Rect find_spoken(const Frame *frame, uint32_t from)
 {
-    Rect wanted = {0};
-    bool is_marked = frame->about.kind != ACTION_NONE || frame->spoken.end;
+    Rect spoken = {0};
+    for (int i = 0; i < frame->lines.count; i++)
+        if (is_spoken(frame, &frame->lines.at[i], from))
+            include(&spoken, frame->lines.at[i].rect);
+    return spoken;
+}
+
+// Around what the sheet is about, or else where the reader is.
+static Rect find_marked(const Frame *frame)
+{
+    Rect marked = {0};
     for (int i = 0; frame->about.kind != ACTION_NONE && i < frame->targets.count; i++)
         if (action_equal(&frame->targets.at[i].action, &frame->about))
-            include(&wanted, frame->targets.at[i].rect);
-    for (int i = 0; i < frame->lines.count; i++)
-        if (is_spoken(frame, &frame->lines.at[i]) || (!is_marked && is_at_place(frame, &frame->lines.at[i])))
-            include(&wanted, frame->lines.at[i].rect);
-    return wanted;
+            include(&marked, frame->targets.at[i].rect);
+    for (int i = 0; frame->about.kind == ACTION_NONE && i < frame->lines.count; i++)
+        if (is_at_place(frame, &frame->lines.at[i]))
+            include(&marked, frame->lines.at[i].rect);
+    return marked;
+}
+
+// A sentence that has no room above the sheet goes on from where the voice has come to.
+static Rect find_wanted(const Cover *cover)
+{
+    const Spoken *spoken = &cover->frame->spoken;
+    if (!spoken->end)
+        return find_marked(cover->frame);
+    Rect all = find_spoken(cover->frame, spoken->start);
+    return all.h <= cover->sheet.y - cover->room.y ? all : find_spoken(cover->frame, spoken->reached);
 }
 
 // Where not all of it has room above the sheet, its beginning stays.
 static int find_shift_px(const Cover *cover)
 {
-    Rect wanted = find_wanted(cover->frame);
+    Rect wanted = find_wanted(cover);
     int below_px = wanted.y + wanted.h - cover->sheet.y, most_px = wanted.y - cover->room.y;
     int px = below_px < most_px ? below_px : most_px;
     return wanted.h && px > 0 ? px : 0;

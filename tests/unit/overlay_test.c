@@ -165,11 +165,16 @@ static void spoken_words_stay_in_sight_from_their_beginning(void **state)
                                                         .passage = passage,
                                                         .start = (uint32_t)i,
                                                         .end = (uint32_t)i + 1};
-    frame.spoken = (Spoken){{"b1"}, text_hash(passage), 3, 12};
+    frame.spoken = (Spoken){{"b1"}, text_hash(passage), 3, 12, 3};
+    Frame later = frame;
+    later.spoken.reached = 8; // and from where the voice has come to, when it has come further
     lay(&frame);
     assert_true(frame.lines.count > 0);
     assert_int_equal(frame.lines.at[0].start, 3);
     assert_int_equal(frame.lines.at[0].rect.y, room.y);
+    lay(&later);
+    assert_int_equal(later.lines.at[later.lines.count - 1].start, 11);
+    assert_true(later.lines.at[0].start > 3 && later.lines.at[0].start <= 8);
 }
 
 // ---- the player's own sheets

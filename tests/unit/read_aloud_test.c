@@ -256,6 +256,7 @@ static void goes_on_overleaf_within_a_sentence(void **state)
     turn_page(desk);
     add_line(desk, "b1", passage, 35, 49);
     add_line(desk, "b1", passage, 50, 63);
+    assert_true(read_aloud_take(&desk->reading, &desk->frame)); // on another line
     assert_false(read_aloud_take(&desk->reading, &desk->frame));
     assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_CALM); // it is whole here
     finish_sentence(desk);
@@ -263,6 +264,29 @@ static void goes_on_overleaf_within_a_sentence(void **state)
     expect_said(desk, "Then another.");
     read_aloud_step_back(&desk->reading);
     expect_said(desk, ""); // what came before begins on the earlier page
+}
+
+// So that the line that is being said stays in sight where not all of the sentence does.
+static void knows_the_line_it_has_come_to(void **state)
+{
+    Desk *desk = *state;
+    Text passage = TEXT("One sentence that goes over three lines of words.");
+    add_line(desk, "b1", passage, 0, 13);
+    add_line(desk, "b1", passage, 13, 28);
+    add_line(desk, "b1", passage, 28, 49);
+    begin(desk);
+    assert_int_equal(read_aloud_spoken(&desk->reading).reached, 0);
+    static const uint32_t begins[] = {13, 28};
+    for (int i = 0; i < 2; i++) {
+        desk->now_ms = read_aloud_wake_ms(&desk->reading, desk->now_ms);
+        assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_MOVED);
+        assert_true(read_aloud_take(&desk->reading, &desk->frame));
+        assert_int_equal(read_aloud_spoken(&desk->reading).reached, begins[i]);
+        assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_CALM);
+    }
+    finish_sentence(desk);
+    assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_NEXT);
+    expect_said(desk, "One sentence that goes over three lines of words.");
 }
 
 static void goes_on_with_the_next_page(void **state)
@@ -354,6 +378,7 @@ int main(void)
         AT_DESK(finds_sentences_in_order),
         AT_DESK(says_one_after_the_other),
         AT_DESK(goes_on_overleaf_within_a_sentence),
+        AT_DESK(knows_the_line_it_has_come_to),
         AT_DESK(goes_on_with_the_next_page),
         AT_DESK(goes_back_a_sentence),
         AT_DESK(pauses_and_goes_on),
