@@ -106,13 +106,15 @@ static bool is_whole(const Cover *cover, Rect rect)
 
 // ---- one kind after the other
 
-// What underlines words, or tints them, goes with them.
+// What underlines words, tints them or stands before them at their height goes with them.
 static bool goes_with_words(const Cover *cover, Rect rect)
 {
     const Frame *frame = cover->frame;
-    for (int i = 0; i < frame->lines.count; i++)
-        if (rect_encloses(frame->lines.at[i].rect, rect) && !is_whole(cover, frame->lines.at[i].rect))
+    for (int i = 0; i < frame->lines.count; i++) {
+        Rect line = frame->lines.at[i].rect;
+        if (rect.y >= line.y && rect.y + rect.h <= line.y + line.h && !is_whole(cover, line))
             return true;
+    }
     return false;
 }
 

@@ -227,6 +227,29 @@ static void open_over_a_page(Stage *stage, ActionKind opens)
     app_perform(stage->app, (Action){.kind = ACTION_HOME});
 }
 
+// A term has pages of its own; what is left in sight of the page below stands where it did.
+static void a_term_leaves_its_page_where_it_was(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        Stage stage;
+        StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole",
+                          .window = sizes[i],
+                          .preferences = {.text_step = TEXT_STEP_DEFAULT}};
+        assert_true(stage_open(&stage, &spec));
+        app_perform(stage.app, (Action){.kind = ACTION_OPEN, .id = {"first-steps"}, .value = OPEN_WHOLE});
+        Frame before;
+        Arena *arena = keep_lines(stage_frame(&stage), &before);
+        app_perform(stage.app, (Action){.kind = ACTION_TERM, .id = {"limit"}});
+        Frame above = *stage_frame(&stage);
+        assert_true(above.first_read > 0 && above.first_read < above.lines.count);
+        above.lines.count = above.first_read;
+        assert_true(expect_page(&before, &above) > 0);
+        arena_destroy(arena);
+        stage_close(&stage);
+    }
+}
+
 static void opening_a_sheet_lays_nothing_out_anew(void **state)
 {
     (void)state;
@@ -254,6 +277,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(only_the_touched_word_counts, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(spoken_words_stay_in_sight_from_their_beginning, open_arena, close_arena),
         cmocka_unit_test(opening_a_sheet_lays_nothing_out_anew),
+        cmocka_unit_test(a_term_leaves_its_page_where_it_was),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
