@@ -135,7 +135,7 @@ static int sample_height_px(const View *view)
 
 static int caption_px(const Choice *choice)
 {
-    return is_sample(choice) ? style_closer(choice->small, 1.25).leading_px : 0;
+    return is_sample(choice) ? style_closer(choice->small, 1.45).leading_px : 0;
 }
 
 int choice_cell_height_px(View *view, const Choice *choice, int width_px)
@@ -173,7 +173,7 @@ static void draw_ticked(View *view, Frame *frame, const Choice *choice, const Pa
 
 static void draw_sample(View *view, Frame *frame, const Choice *choice, Rect inner)
 {
-    TextStyle small = style_closer(style_colored(choice->small, choice->ink), 1.25);
+    TextStyle small = style_closer(style_colored(choice->small, choice->ink), 1.45);
     Paragraph caption = words_set(view, choice->caption, (WordsStyle){small, choice->fill}, inner.w);
     Paragraph sample = set_as(view, choice, &(ChoicePlan){0}, inner.w);
     Rect below = rect_cut_bottom(&inner, paragraph_height_px(&caption));

@@ -49,7 +49,7 @@ static int size_choices(View *view, Choice *choices)
             continue;
         Text label = phrase_numbers(view->arena, view->book->phrases, PHRASE_SIZE_STEP, (int[]){step, 0});
         Choice choice = plain_choice(view, label, step, theme->preferences.text_step);
-        choice.shown = TEXT("Aa");
+        choice.shown = view_phrase(view, PHRASE_SIZE_LETTERS);
         choice.caption = label;
         choice.small = caption;
         int size_px = themes_find(view->layouts, &spec).body.font.size_px;
