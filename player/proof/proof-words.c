@@ -52,6 +52,18 @@ static void suggest_phrase(ProofLibrary *library, Text wrong)
     proof_suggest(library, wrong, names, PHRASE_COUNT);
 }
 
+// The player has English words of its own for every phrase; in another language they would stand among foreign ones.
+static bool is_english(Text language)
+{
+    return text_is(language, "en") || text_starts(language, TEXT("en-"));
+}
+
+static void warn_missing_phrase(const ProofLibrary *library, const XmlNode *root, PhraseId id)
+{
+    problems_add(library->problems, SEVERITY_WARNING, root->at, "the phrase \"%s\" is missing", phrase_name(id));
+    problems_hint(library->problems, "until then it is \"%.*s\"", TEXT_ARGS(phrase_fallback(id)));
+}
+
 static void prove_phrases(ProofLibrary *library, const ProofFile *file)
 {
     bool is_written[PHRASE_COUNT] = {0};
@@ -66,11 +78,10 @@ static void prove_phrases(ProofLibrary *library, const ProofFile *file)
             suggest_phrase(library, name);
         }
     }
-    for (int i = 0; i < PHRASE_COUNT; i++)
-        if (!is_written[i]) {
-            proof_error(library, file->root, NULL, "the phrase \"%s\" is missing", phrase_name((PhraseId)i));
-            problems_hint(library->problems, "in English it is \"%.*s\"", TEXT_ARGS(phrase_fallback((PhraseId)i)));
-        }
+    bool has_words = is_english(text_trim(xml_value(file->root, "xml:lang")));
+    for (int i = 0; !has_words && i < PHRASE_COUNT; i++)
+        if (!is_written[i])
+            warn_missing_phrase(library, file->root, (PhraseId)i);
 }
 
 // ---- Words that stand in public

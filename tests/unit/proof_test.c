@@ -99,6 +99,34 @@ static void tells_phrases_and_public_words(void **state)
     prove_variant("words");
 }
 
+// What check says of the whole library after one command has changed a copy of it.
+static Text prove_changed(Arena *arena, const char *command)
+{
+    char folder[] = "/tmp/lectern-proof-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    run("cp -r %s. %s", LIBRARIES "whole/", folder);
+    run("cd %s && %s", folder, command);
+    Problems problems = {.arena = arena};
+    proof_path(folder, NULL, &problems);
+    run("rm -r %s%s", folder, "");
+    return print_problems(arena, &problems, folder);
+}
+
+// The player speaks English by itself; a phrase that another language lacks is advice, so that no library is shut out
+// by a new button.
+static void warns_of_missing_phrases_in_other_languages(void **state)
+{
+    (void)state;
+    Arena *arena = arena_create();
+    Text told = prove_changed(arena, "sed -i '/id=\"hide\"/d' en/phrases.xml");
+    assert_string_equal(text_string(arena, told), "");
+    told = prove_changed(arena, "sed -i '/id=\"hide\"/d' ar/phrases.xml");
+    assert_string_equal(text_string(arena, told),
+                        "LIBRARY/ar/phrases.xml:2:1: warning: the phrase \"hide\" is missing; "
+                        "until then it is \"Hide\"\n");
+    arena_destroy(arena);
+}
+
 static void tells_files_out_of_place(void **state)
 {
     (void)state;
@@ -185,6 +213,7 @@ int main(void)
         cmocka_unit_test(tells_answers_not_asked),
         cmocka_unit_test(tells_interactions_that_cannot_work),
         cmocka_unit_test(tells_phrases_and_public_words),
+        cmocka_unit_test(warns_of_missing_phrases_in_other_languages),
         cmocka_unit_test(tells_files_out_of_place),
         cmocka_unit_test(tells_pictures_that_lose_parts),
         cmocka_unit_test(tells_languages_that_differ),
