@@ -4,13 +4,7 @@
 #include <string.h>
 
 #include "page/page-draw.h"
-#include "page/strips.h"
-
-// Where setting has come to, or where a page begins: a strip, its line, and that line's first byte.
-typedef struct PageCursor {
-    int strip, line;
-    uint32_t offset;
-} PageCursor;
+#include "page/page-fill.h"
 
 typedef struct Page {
     PageCursor start;
@@ -38,148 +32,6 @@ Pages *pages_begin(Arena *arena, Typesetter *typesetter, const PagesSpec *spec)
     return pages;
 }
 
-// A page being filled.
-typedef struct Fill {
-    Pages *pages;
-    Page page;
-    Strip *above;
-    int y;         // below the last strip
-    int control_y; // of the first control on the page; -1: there is none yet
-} Fill;
-
-static PageCursor cursor_at(const Strip *strip, int index, int line)
-{
-    bool has_lines = strip->kind == STRIP_WORDS && line > 0 && line < strip->paragraph.line_count;
-    return (PageCursor){index, line, has_lines ? strip->paragraph.lines[line].start : 0};
-}
-
-static bool is_control(const Fill *fill, const Strip *strip)
-{
-    return strip->kind == STRIP_BOX && fill->pages->strips.spec.pieces[strip->piece].is_control;
-}
-
-// Where what follows must end.
-static int bottom_px(const Fill *fill)
-{
-    const PagesSpec *spec = &fill->pages->strips.spec;
-    int low = spec->controls_px && fill->control_y >= 0 ? fill->control_y + spec->controls_px : spec->height_px;
-    return low < spec->height_px ? low : spec->height_px;
-}
-
-// Places that many more lines of the strip under the cursor and moves it on.
-static void place(Fill *fill, Strip *strip, int count)
-{
-    PageCursor *cursor = &fill->pages->cursor;
-    assert(count > 0 && cursor->line + count <= strip_unit_count(strip));
-    int y = fill->y + strip_above_px(fill->above, strip);
-    if (fill->control_y < 0 && is_control(fill, strip))
-        fill->control_y = y;
-    *array_push(fill->pages->arena, &fill->page.placed) =
-        (Placed){strip, cursor->strip, cursor->line, cursor->line + count, y};
-    fill->y = y + strip_height_px(strip, 0, count);
-    fill->above = strip;
-    bool is_done = cursor->line + count >= strip_unit_count(strip);
-    *cursor = is_done ? (PageCursor){cursor->strip + 1, 0, 0} : cursor_at(strip, cursor->strip, cursor->line + count);
-}
-
-// How many more lines of the strip fit under what stands on the page.
-static int count_fitting(const Fill *fill, const Strip *strip, int most)
-{
-    int room = bottom_px(fill) - fill->y - strip_above_px(fill->above, strip) - strip_below_px(strip);
-    int unit_px = strip_height_px(strip, 0, 1);
-    int fits = room < 0 ? 0 : unit_px > 0 ? room / unit_px : most;
-    return fits < most ? fits : most;
-}
-
-enum { LINES_TOGETHER = 2 };
-
-// Of that many placed strips, those left when headings at their end are taken back.
-static int without_headings(const Placing *placed, int count)
-{
-    while (count > 0 && placed->at[count - 1].strip->keeps_next)
-        count--;
-    return count;
-}
-
-// A heading with one line under it, though more follow, is as lonely as a heading alone.
-static bool ends_lonely(const Placing *placed, int count, const Strip *next)
-{
-    if (count < 2 || next->keeps_next || next->kind != STRIP_WORDS)
-        return false;
-    const Placed *last = &placed->at[count - 1];
-    bool is_one_line = last->strip->kind == STRIP_WORDS && last->last - last->first < LINES_TOGETHER;
-    const Block *above = placed->at[count - 2].strip->block;
-    return is_one_line && above && above->kind == BLOCK_HEADING && next->piece == last->strip->piece;
-}
-
-// Takes back what must not end a page before that strip; false when that would be everything.
-static bool give_back(Fill *fill, const Strip *next)
-{
-    Placing *placed = &fill->page.placed;
-    int kept = without_headings(placed, placed->count);
-    int fewer = ends_lonely(placed, kept, next) ? without_headings(placed, kept - 1) : 0;
-    kept = fewer ? fewer : kept;
-    if (!kept)
-        return false;
-    if (kept < placed->count) {
-        fill->pages->cursor = cursor_at(placed->at[kept].strip, placed->at[kept].index, placed->at[kept].first);
-        placed->count = kept;
-    }
-    return true;
-}
-
-// Ends the page at a strip of which only that many lines fit: within it where no line is left alone, else before it and
-// the headings above it. Where neither can be, the page is too small for such rules.
-static void end_page(Fill *fill, Strip *strip, int fits)
-{
-    int left = strip_unit_count(strip) - fill->pages->cursor.line;
-    int most = left - LINES_TOGETHER < fits ? left - LINES_TOGETHER : fits;
-    if (strip->kind == STRIP_WORDS && !strip->is_whole && most >= LINES_TOGETHER)
-        place(fill, strip, most);
-    else if (give_back(fill, strip))
-        return;
-    else if (strip->kind == STRIP_WORDS && fits >= 1)
-        place(fill, strip, most >= 1 ? most : fits);
-    else if (!fill->page.placed.count)
-        place(fill, strip, 1);
-}
-
-static int choice_count(const Fill *fill, const Strip *strip)
-{
-    return strip->kind == STRIP_BOX ? fill->pages->strips.spec.pieces[strip->piece].choice_count : 0;
-}
-
-// A calm page has no room for more choices than a few.
-static bool is_full(const Fill *fill, const Strip *strip)
-{
-    int more = choice_count(fill, strip), count = 0;
-    for (int i = 0; more && i < fill->page.placed.count; i++)
-        count += choice_count(fill, fill->page.placed.at[i].strip);
-    return fill->pages->strips.spec.is_calm && count && count + more > CALM_CHOICES_MOST;
-}
-
-static void fill_strips(Fill *fill)
-{
-    PageCursor *cursor = &fill->pages->cursor;
-    for (Strip *strip; (strip = strips_at(&fill->pages->strips, cursor->strip));) {
-        if (strip->starts_page && cursor->line == 0 && fill->page.placed.count)
-            return;
-        if (is_full(fill, strip) && give_back(fill, strip))
-            return;
-        int left = strip_unit_count(strip) - cursor->line;
-        if (!left) {
-            *cursor = (PageCursor){cursor->strip + 1, 0, 0};
-            continue;
-        }
-        int fits = count_fitting(fill, strip, left);
-        if (fits < left) {
-            end_page(fill, strip, fits);
-            return;
-        }
-        place(fill, strip, left);
-    }
-}
-
 static int count_words(Text text)
 {
     enum { LONG_WORD_BYTES = 24 }; // beyond it a script without spaces, at some 6 bytes a word
@@ -203,33 +55,32 @@ static int placed_words(const Placed *placed)
     return count;
 }
 
-static void list_boxes(const Fill *fill, Page *page)
+static void list_boxes(const Pages *pages, Page *page)
 {
-    const Strips *strips = &fill->pages->strips;
-    PageBox *boxes = arena_many(fill->pages->arena, PageBox, page->placed.count);
+    PageBox *boxes = arena_many(pages->arena, PageBox, page->placed.count);
     for (int i = 0; i < page->placed.count; i++) {
         const Placed *placed = &page->placed.at[i];
-        if (placed->strip->kind != STRIP_BOX)
+        const Strip *strip = placed->strip;
+        if (strip->kind != STRIP_BOX)
             continue;
-        Rect rect = {0, placed->y, strips->spec.width_px, placed->strip->size.h};
-        assert(placed->strip->piece >= 0 && placed->strip->piece < strips->spec.piece_count);
-        boxes[page->box_count++] = (PageBox){placed->strip->piece, rect};
+        Rect rect = {0, placed->y, pages->strips.spec.width_px, strip->size.h};
+        assert(strip->piece >= 0 && strip->piece < pages->strips.spec.piece_count);
+        boxes[page->box_count++] = (PageBox){strip->piece, strip->is_alone, rect};
     }
     page->boxes = boxes;
 }
 
-static void finish_page(Fill *fill)
+static void finish_page(Pages *pages, Page page)
 {
-    Page *page = &fill->page;
-    page->words_before = fill->pages->word_count;
-    for (int i = 0; i < page->placed.count; i++)
-        fill->pages->word_count += placed_words(&page->placed.at[i]);
-    if (page->placed.count) {
-        const Placed *last = &page->placed.at[page->placed.count - 1];
-        page->used_px = last->y + strip_height_px(last->strip, last->first, last->last) + strip_below_px(last->strip);
+    page.words_before = pages->word_count;
+    for (int i = 0; i < page.placed.count; i++)
+        pages->word_count += placed_words(&page.placed.at[i]);
+    if (page.placed.count) {
+        const Placed *last = &page.placed.at[page.placed.count - 1];
+        page.used_px = last->y + strip_height_px(last->strip, last->first, last->last) + strip_below_px(last->strip);
     }
-    list_boxes(fill, page);
-    *array_push(fill->pages->arena, &fill->pages->list) = *page;
+    list_boxes(pages, &page);
+    *array_push(pages->arena, &pages->list) = page;
 }
 
 static bool is_before(PageCursor a, PageCursor b)
@@ -239,11 +90,11 @@ static bool is_before(PageCursor a, PageCursor b)
 
 static void fill_page(Pages *pages)
 {
-    Fill fill = {.pages = pages, .page = {.start = pages->cursor}, .control_y = -1};
-    fill_strips(&fill);
-    assert(fill.page.placed.count == 0 || is_before(fill.page.start, pages->cursor));
-    if (fill.page.placed.count || !pages->list.count)
-        finish_page(&fill);
+    PageFill fill = page_fill(&pages->strips, pages->cursor);
+    assert(fill.placed.count == 0 || is_before(pages->cursor, fill.cursor));
+    if (fill.placed.count || !pages->list.count)
+        finish_page(pages, (Page){.start = pages->cursor, .placed = fill.placed});
+    pages->cursor = fill.cursor;
     pages->is_complete = !strips_at(&pages->strips, pages->cursor.strip);
 }
 
@@ -368,4 +219,12 @@ int pages_boxes(const Pages *pages, int page, const PageBox **boxes)
 void pages_draw(const Pages *pages, int page, Frame *frame, const PagesLook *how)
 {
     page_draw(&(PageDraw){&pages->strips.galley, frame, how, how->x, how->y}, &page_at(pages, page)->placed);
+}
+
+int pages_stacked_px(Arena *arena, Typesetter *typesetter, const PagesSpec *spec)
+{
+    assert(spec->width_px > 0 && spec->height_px > 0);
+    Strips *strips = arena_new(arena, Strips);
+    strips_begin(strips, arena, typesetter, spec);
+    return page_fill_stacked_px(strips);
 }

@@ -16,10 +16,16 @@ typedef struct Piece {
     Flow flow;
     bool is_framed;
     int head_px, pad_px;
-    // Box: this much height, drawn by the screen; it never parts, and is at most a page high.
-    int height_px;
-    int gap_px; // kept free above, except at the top of a page
+    // Box: this much height, drawn by the screen; it never parts, and is at most a page high. alone_px (0: none) is the
+    // height of a second, fuller form: where the rest of a page does not hold height_px, the box stands so high on a
+    // page of its own, below nothing but what stays with it.
+    int height_px, alone_px;
+    bool is_at_foot; // box: where it ends a page, and is not alone there, it stands at the page's lower edge
+    int gap_px;      // kept free above, except at the top of a page
     bool keep_with_next;
+    // Stays on one page with the piece before it. A chain of such pieces, with what leads into it by keep_with_next, is
+    // kept whole where it fits a page; of a longer one, as much of its end as does.
+    bool is_tied;
     bool starts_page;
     bool is_control; // something to touch: see controls_px
     // On calm pages: cards or buttons in it that count towards the most of a page; a flow whose blocks are not parted.
@@ -79,6 +85,7 @@ int pages_used_px(const Pages *pages, int page);
 // left corner.
 typedef struct PageBox {
     int piece;
+    bool is_alone; // in its fuller form: see alone_px
     Rect rect;
 } PageBox;
 int pages_boxes(const Pages *pages, int page, const PageBox **boxes);
@@ -94,3 +101,7 @@ typedef struct PagesLook {
 // Draws a page with its top left corner at how->x, how->y: words, bullets, notes, rules, tables, pictures and frames;
 // boxes by how->draw_box (the head of a framed flow after its frame, before its words).
 void pages_draw(const Pages *pages, int page, Frame *frame, const PagesLook *how);
+
+// The height of the pieces below each other, gaps and all, as they stand where no page ends: whether they fit on one.
+// As soon as it is more than the page's height, it is only some number above that. arena is for scratch.
+int pages_stacked_px(Arena *arena, Typesetter *typesetter, const PagesSpec *spec);

@@ -25,6 +25,7 @@ typedef struct Strip {
     bool keeps_next;         // no page ends after it
     bool is_whole;           // never parts
     bool starts_page, is_head;
+    bool is_alone;        // box: in its fuller form
     bool is_set;          // words, pictures: in their present column
     const Marker *marker; // words: NULL: none
     Paragraph paragraph;  // words, and those that stand for a picture: its passage from the first, its lines once set

@@ -9,6 +9,7 @@ typedef struct Strips {
     PagesSpec spec;
     Enclosure page;    // the column of the page itself
     int *piece_starts; // strip of each piece begun so far
+    int *chain_ends;   // the last piece of the chain of tied ones that begins with a piece; itself: none begins there
     int piece, block;  // the next to be walked
     Enclosure *frame;  // around the piece at hand; NULL: none
 } Strips;

@@ -15,6 +15,7 @@ struct Layouts {
     Typesetter *typesetter;
     KeptPages kept[LAYOUTS_KEPT];
     Plans *plans;
+    Arena *scratch;
     long clock, begun;
 };
 
@@ -25,6 +26,7 @@ Layouts *layouts_create(Typesetter *typesetter)
     assert(typesetter);
     layouts->typesetter = typesetter;
     layouts->plans = plans_create();
+    layouts->scratch = arena_create();
     for (int i = 0; i < LAYOUTS_KEPT; i++)
         layouts->kept[i].arena = arena_create();
     return layouts;
@@ -37,6 +39,7 @@ void layouts_destroy(Layouts *layouts)
     for (int i = 0; i < LAYOUTS_KEPT; i++)
         arena_destroy(layouts->kept[i].arena);
     plans_destroy(layouts->plans);
+    arena_destroy(layouts->scratch);
     free(layouts);
 }
 
@@ -44,9 +47,10 @@ void layouts_destroy(Layouts *layouts)
 static uint64_t mix_piece(uint64_t hash, const Piece *piece)
 {
     hash = hash_bytes(hash, &piece->flow.blocks, sizeof piece->flow.blocks);
-    const int numbers[] = {(int)piece->kind,   piece->flow.count,   piece->is_framed,   piece->head_px,
-                           piece->pad_px,      piece->height_px,    piece->gap_px,      piece->keep_with_next,
-                           piece->starts_page, piece->choice_count, piece->is_together, piece->is_control};
+    const int numbers[] = {(int)piece->kind,  piece->flow.count,   piece->is_framed,   piece->head_px,
+                           piece->pad_px,     piece->height_px,    piece->alone_px,    piece->is_at_foot,
+                           piece->gap_px,     piece->is_tied,      piece->starts_page, piece->keep_with_next,
+                           piece->is_control, piece->choice_count, piece->is_together};
     return hash_bytes(hash, numbers, sizeof numbers);
 }
 
@@ -100,6 +104,22 @@ Pages *layouts_pages(Layouts *layouts, const PagesSpec *spec, uint32_t version)
     kept->key = key;
     kept->used = layouts->clock;
     return kept->pages;
+}
+
+int layouts_stacked_px(Layouts *layouts, const PagesSpec *spec, uint32_t version)
+{
+    typedef struct StackedHeight {
+        int px;
+    } StackedHeight;
+    static const char kind[] = "stacked height";
+    bool is_new;
+    uint64_t key = hash_bytes(key_of(spec, version), kind, sizeof kind);
+    StackedHeight *height = plans_find(layouts->plans, key, sizeof *height, &is_new);
+    if (is_new) {
+        height->px = pages_stacked_px(layouts->scratch, layouts->typesetter, spec);
+        arena_wipe(layouts->scratch);
+    }
+    return height->px;
 }
 
 bool layouts_extend(Layouts *layouts, bool *has_ended)

@@ -64,24 +64,49 @@ static void another_spec_has_pages_of_its_own(void **state)
     Layouts *layouts = fixture->layouts;
     layouts_pages(layouts, &fixture->spec, 0);
     PagesSpec wide = fixture->spec, low = fixture->spec, large = fixture->spec, french = fixture->spec,
-              gapped = fixture->spec, calm = fixture->spec, parted = fixture->spec, counted = fixture->spec;
+              gapped = fixture->spec, calm = fixture->spec, parted = fixture->spec, counted = fixture->spec,
+              tied = fixture->spec, fuller = fixture->spec, low_down = fixture->spec;
     wide.width_px = 300;
     low.height_px = 200;
     large.theme.body.font.size_px++;
     french.language = TEXT("fr");
     calm.is_calm = true;
-    Piece pieces[] = {fixture->piece, fixture->piece, fixture->piece};
+    Piece pieces[] = {fixture->piece, fixture->piece, fixture->piece, fixture->piece, fixture->piece, fixture->piece};
     pieces[0].gap_px = 5;
     gapped.pieces = &pieces[0];
     pieces[1].is_together = true;
     parted.pieces = &pieces[1];
     pieces[2].choice_count = 2;
     counted.pieces = &pieces[2];
-    const PagesSpec *specs[] = {&wide, &low, &large, &french, &gapped, &calm, &parted, &counted};
+    pieces[3].is_tied = true;
+    tied.pieces = &pieces[3];
+    pieces[4].alone_px = 90;
+    fuller.pieces = &pieces[4];
+    pieces[5].is_at_foot = true;
+    low_down.pieces = &pieces[5];
+    const PagesSpec *specs[] = {&wide,   &low,     &large, &french, &gapped,  &calm,
+                                &parted, &counted, &tied,  &fuller, &low_down};
     for (int i = 0; i < (int)(sizeof specs / sizeof *specs); i++) {
         layouts_pages(layouts, specs[i], 0);
         assert_int_equal(layouts_begun(layouts), i + 2);
     }
+}
+
+static void a_stack_is_measured_once(void **state)
+{
+    Fixture *fixture = *state;
+    PagesSpec spec = fixture->spec, narrow = fixture->spec;
+    spec.height_px = narrow.height_px = 1000;
+    narrow.width_px = 100;
+    int px = layouts_stacked_px(fixture->layouts, &spec, 0);
+    long set = typesetter_counts(fixture->typesetter).paragraphs;
+    assert_true(px > 0);
+    assert_int_equal(layouts_stacked_px(fixture->layouts, &spec, 0), px);
+    assert_int_equal(typesetter_counts(fixture->typesetter).paragraphs, set);
+    assert_true(layouts_stacked_px(fixture->layouts, &narrow, 0) > px);
+    Pages *pages = layouts_pages(fixture->layouts, &spec, 0); // of the same spec, and yet something else
+    pages_extend(pages, 0);
+    assert_int_equal(pages_used_px(pages, 0), px);
 }
 
 static void changed_answers_set_anew(void **state)
@@ -142,6 +167,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_same_spec_finds_the_same_pages, open_layouts, close_layouts),
+        cmocka_unit_test_setup_teardown(a_stack_is_measured_once, open_layouts, close_layouts),
         cmocka_unit_test_setup_teardown(another_spec_has_pages_of_its_own, open_layouts, close_layouts),
         cmocka_unit_test_setup_teardown(changed_answers_set_anew, open_layouts, close_layouts),
         cmocka_unit_test_setup_teardown(keeps_those_met_last, open_layouts, close_layouts),

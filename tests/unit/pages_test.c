@@ -425,6 +425,130 @@ static void what_belongs_together_is_not_parted(void **state)
     assert_int_equal(pages_find(pages, (Place){.block = id_of(TEXT("p4"))}), 2);
 }
 
+// ---- Pieces that are tied
+
+// The page on which each of five boxes of 40 px stands, with that many px of height on a page.
+static void check_box_pages(Fixture *f, const Piece *pieces, int height_px, const int *expected)
+{
+    Pages *pages = begin_pages(f, pieces, 5, theme_scaled(200, height_px, 20));
+    for (int i = 0; i < 5; i++)
+        assert_int_equal(pages_find_piece(pages, i), expected[i]);
+}
+
+static void tied_pieces_stay_on_one_page(void **state)
+{
+    enum { HIGH = 40 };
+    const Piece pieces[] = {
+        {.kind = PIECE_BOX, .height_px = HIGH},
+        {.kind = PIECE_BOX, .height_px = HIGH, .keep_with_next = true}, // leads into the chain
+        {.kind = PIECE_BOX, .height_px = HIGH},
+        {.kind = PIECE_BOX, .height_px = HIGH, .is_tied = true},
+        {.kind = PIECE_BOX, .height_px = HIGH, .is_tied = true},
+    };
+    check_box_pages(*state, pieces, 5 * HIGH, (const int[]){0, 0, 0, 0, 0});
+    check_box_pages(*state, pieces, 5 * HIGH - 1, (const int[]){0, 1, 1, 1, 1});
+    check_box_pages(*state, pieces, 4 * HIGH, (const int[]){0, 1, 1, 1, 1});
+    // Too long for a page: what leads into it stays with its beginning, and as much of its end as can be is whole.
+    check_box_pages(*state, pieces, 3 * HIGH, (const int[]){0, 0, 0, 1, 1});
+}
+
+static void words_are_tied_with_all_their_lines(void **state)
+{
+    Fixture *f = *state;
+    const Piece pieces[] = {
+        {.kind = PIECE_BOX, .height_px = 60},
+        {.flow = flow_fixture(f->arena, TEXT("p#p1 one two three four five six seven eight nine"))}, // 3 lines of 30
+        {.kind = PIECE_BOX, .height_px = 40, .is_tied = true},
+    };
+    Pages *pages = begin_pages(f, pieces, 3, theme_scaled(200, 189, 20));
+    assert_int_equal(pages_find_piece(pages, 1), 1);
+    assert_int_equal(pages_find_piece(pages, 2), 1);
+    pages = begin_pages(f, pieces, 3, theme_scaled(200, 190, 20));
+    assert_int_equal(pages_find_piece(pages, 2), 0);
+}
+
+static void a_box_with_two_forms_takes_the_one_that_there_is_room_for(void **state)
+{
+    Fixture *f = *state;
+    Piece pieces[] = {
+        {.kind = PIECE_BOX, .height_px = 100},
+        {.kind = PIECE_BOX, .height_px = 50, .alone_px = 180, .is_at_foot = true},
+    };
+    const PageBox *boxes;
+    Pages *pages = begin_pages(f, pieces, 2, theme_scaled(200, 200, 20));
+    assert_true(pages_extend(pages, 9));
+    assert_int_equal(pages_boxes(pages, 0, &boxes), 2);
+    assert_false(boxes[1].is_alone);
+    assert_int_equal(boxes[1].rect.y, 150);
+    assert_int_equal(boxes[1].rect.h, 50);
+    pages = begin_pages(f, pieces, 2, theme_scaled(200, 149, 20));
+    assert_true(pages_extend(pages, 9));
+    assert_int_equal(pages_count(pages), 2);
+    assert_int_equal(pages_boxes(pages, 1, &boxes), 1);
+    assert_true(boxes[0].is_alone);
+    assert_int_equal(boxes[0].rect.y, 0);
+    assert_int_equal(boxes[0].rect.h, 149); // at most the page
+}
+
+static void a_box_alone_keeps_its_heading_and_nothing_else(void **state)
+{
+    Fixture *f = *state;
+    Piece pieces[] = {
+        {.kind = PIECE_BOX, .height_px = 150},
+        {.kind = PIECE_BOX, .height_px = 30, .keep_with_next = true},
+        {.kind = PIECE_BOX, .height_px = 50, .alone_px = 80},
+        {.kind = PIECE_BOX, .height_px = 10},
+    };
+    Pages *pages = begin_pages(f, pieces, 4, theme_scaled(200, 200, 20));
+    assert_int_equal(pages_find_piece(pages, 1), 1);
+    assert_int_equal(pages_find_piece(pages, 2), 1);
+    assert_int_equal(pages_find_piece(pages, 3), 2);
+    const PageBox *boxes;
+    assert_int_equal(pages_boxes(pages, 1, &boxes), 2);
+    assert_true(boxes[1].is_alone);
+    assert_int_equal(boxes[1].rect.y, 30);
+}
+
+static int stacked_px(Fixture *f, const Piece *pieces, int count, int height_px)
+{
+    Theme theme = theme_scaled(200, height_px, 20);
+    PagesSpec spec = {.pieces = pieces, .piece_count = count, .theme = theme, .width_px = 200, .height_px = height_px};
+    return pages_stacked_px(f->arena, f->typesetter, &spec);
+}
+
+static void the_height_of_a_stack_is_that_of_its_page(void **state)
+{
+    Fixture *f = *state;
+    Piece pieces[] = {
+        {.kind = PIECE_BOX, .height_px = 50},
+        {.flow = flow_fixture(f->arena, TEXT("h2#h Rest\np#p1 one two three four five six seven eight nine")),
+         .is_framed = true,
+         .head_px = 40,
+         .pad_px = 10,
+         .gap_px = 8},
+        {.kind = PIECE_BOX, .height_px = 50, .gap_px = 8, .starts_page = true}, // whatever would begin a page
+    };
+    int px = stacked_px(f, pieces, 3, 600);
+    pieces[2].starts_page = false;
+    Pages *pages = begin_pages(f, pieces, 3, theme_scaled(200, 600, 20));
+    assert_true(pages_extend(pages, 9));
+    assert_int_equal(pages_count(pages), 1);
+    assert_int_equal(px, pages_used_px(pages, 0));
+    assert_int_equal(stacked_px(f, pieces, 3, px), px);
+    assert_true(stacked_px(f, pieces, 3, px - 1) > px - 1);
+    assert_int_equal(stacked_px(f, pieces, 0, 600), 0);
+}
+
+static void a_stack_is_measured_no_further_than_a_page(void **state)
+{
+    Fixture *f = *state;
+    Piece piece = {.flow = flow_fixture(f->arena, TEXT("p#a one two three\np#b four five six\np#c seven eight\n"
+                                                       "p#d nine ten eleven\np#e twelve\np#f thirteen"))};
+    long before = typesetter_counts(f->typesetter).paragraphs;
+    assert_true(stacked_px(f, &piece, 1, 60) > 60);
+    assert_int_equal(typesetter_counts(f->typesetter).paragraphs - before, 2);
+}
+
 // ---- Random flows
 
 typedef struct Dice {
@@ -620,6 +744,12 @@ int main(void)
         with_fixture(a_table_and_a_picture_with_its_caption_are_one_thing),
         with_fixture(calm_pages_hold_few_choices),
         with_fixture(what_belongs_together_is_not_parted),
+        with_fixture(tied_pieces_stay_on_one_page),
+        with_fixture(words_are_tied_with_all_their_lines),
+        with_fixture(a_box_with_two_forms_takes_the_one_that_there_is_room_for),
+        with_fixture(a_box_alone_keeps_its_heading_and_nothing_else),
+        with_fixture(the_height_of_a_stack_is_that_of_its_page),
+        with_fixture(a_stack_is_measured_no_further_than_a_page),
         with_fixture(random_flows_keep_every_rule),
         with_fixture(tiny_pages_lose_nothing),
     };

@@ -1,0 +1,288 @@
+#include "page/block-strips.h"
+
+#include <assert.h>
+
+#include "book/flow-iterator.h"
+#include "page/table.h"
+
+static int leading_px(const Galley *galley)
+{
+    return galley->spec->theme.body.leading_px;
+}
+
+static int em_px(const Galley *galley)
+{
+    return galley->spec->theme.body.font.size_px;
+}
+
+bool block_is_shown(const PagesSpec *spec, const Block *block)
+{
+    for (const Condition *when = block->when; when; when = when->also)
+        if (spec->holds && !spec->holds(spec->owner, when))
+            return false;
+    return true;
+}
+
+// A block that has been entered and not left yet, and what it gives those inside it.
+typedef struct Level {
+    const Block *block;  // NULL: the flow itself, or a block that is not shown
+    struct Level *outer; // NULL: the flow itself
+    Column column;
+    Galley *galley; // where what it holds goes
+    Table *table;   // table, row: itself, or the one it belongs to
+    Strip *picture; // figure: its own
+    int item_count; // list: so far
+    int first;      // note: the strip it begins with
+} Level;
+
+static void enter_paragraph(Level *level)
+{
+    const Theme *theme = &level->galley->spec->theme;
+    Strip *picture = level->outer->picture;
+    Strip *words = galley_add_words(level->galley, &level->column, level->block, picture ? theme->small : theme->body);
+    if (!picture)
+        return;
+    words->gap_px = leading_px(level->galley) / 6;
+    words->is_whole = true;
+    words->align = ALIGN_CENTER;
+    picture->keeps_next = true;
+    picture->caption = words;
+}
+
+static void enter_heading(Level *level)
+{
+    Galley *galley = level->galley;
+    const Theme *theme = &galley->spec->theme;
+    int depth = level->block->level;
+    TextStyle style = depth <= 1 ? theme->title : depth == 2 ? theme->heading : theme->strong_body;
+    int gap_px = leading_px(galley) * (depth <= 2 ? 4 : 3) / 6;
+    galley->least_gap_px = galley->follows_heading ? leading_px(galley) / 5 : gap_px;
+    galley_add_words(galley, &level->column, level->block, style)->keeps_next = true;
+    galley->follows_heading = true;
+}
+
+static void enter_term(Level *level)
+{
+    TextStyle style = level->galley->spec->theme.strong_body;
+    galley_add_words(level->galley, &level->column, level->block, style)->keeps_next = true;
+}
+
+static Paragraph set_number(const Level *list, int number)
+{
+    enum { UNBOUNDED_PX = 10000 };
+    const Galley *galley = list->galley;
+    Passage passage = {.text = text_format(galley->arena, "%d.", number),
+                       .style = galley->spec->theme.body,
+                       .direction = list->column.direction,
+                       .language = list->column.language,
+                       .background = list->column.background};
+    Paragraph words = paragraph_set(galley->typesetter, galley->arena, &passage, UNBOUNDED_PX);
+    paragraph_narrow(&words, paragraph_widest_px(&words));
+    return words;
+}
+
+static int list_indent_px(const Level *list)
+{
+    int em = em_px(list->galley), indent = em * 115 / 100;
+    if (!list->block->is_ordered)
+        return indent;
+    Paragraph widest = set_number(list, list->block->child_count);
+    int needed = paragraph_widest_px(&widest) + em * 35 / 100;
+    return needed > indent ? needed : indent;
+}
+
+static void enter_list(Level *list)
+{
+    Size pad = {list_indent_px(list), 0};
+    list->column.within = galley_enclose(list->galley, &list->column, ENCLOSURE_INDENT, pad);
+    galley_open(list->galley, leading_px(list->galley) / 4);
+}
+
+static void leave_list(Level *list)
+{
+    galley_close(list->galley, leading_px(list->galley) / 4);
+}
+
+static void enter_item(Level *item)
+{
+    Level *list = item->outer;
+    if (!list->block || list->block->kind != BLOCK_LIST)
+        return; // it holds blocks, and that is all
+    if (list->item_count++)
+        galley_open(item->galley, leading_px(item->galley) / 14);
+    Marker *marker = arena_new(item->galley->arena, Marker);
+    marker->indent = list->column.within;
+    marker->has_number = list->block->is_ordered;
+    if (marker->has_number)
+        marker->number = set_number(list, list->item_count);
+    item->galley->marker = marker;
+}
+
+static void leave_item(Level *item)
+{
+    item->galley->marker = NULL;
+    item->galley->is_first = false;
+}
+
+static void enter_definition(Level *level)
+{
+    Size pad = {em_px(level->galley) * 115 / 100, 0};
+    level->column.within = galley_enclose(level->galley, &level->column, ENCLOSURE_INDENT, pad);
+    galley_open(level->galley, leading_px(level->galley) / 16);
+}
+
+static void leave_definition(Level *level)
+{
+    galley_close(level->galley, 0);
+}
+
+static void enter_note(Level *level)
+{
+    Galley *galley = level->galley;
+    const Palette *palette = galley->spec->theme.palette;
+    NoteKind note = level->block->note;
+    int pad_px = em_px(galley) * 6 / 10, around_px = 2 * enclosure_above_px(level->column.within, NULL);
+    // A page too low for words between the pads has none.
+    int pad_h = galley->spec->height_px - around_px > 3 * leading_px(galley) + 4 * pad_px ? pad_px : 0;
+    Enclosure *box = galley_enclose(galley, &level->column, ENCLOSURE_NOTE, (Size){pad_px, pad_h});
+    box->note = note;
+    level->column.within = box;
+    level->column.background = note == NOTE_EXAMPLE ? palette->surface : palette->soft;
+    level->first = galley->strips.count;
+    galley_open(galley, leading_px(galley) / 2);
+}
+
+static void leave_note(Level *level)
+{
+    const Galley *galley = level->galley;
+    // A note of one paragraph is one thought: it goes to the next page rather than part.
+    if (galley->strips.count == level->first + 1)
+        galley->strips.at[level->first]->is_whole = true;
+    galley_close(level->galley, leading_px(galley) / 2);
+}
+
+static void enter_quote(Level *level)
+{
+    Size pad = {em_px(level->galley) * 7 / 10, 0};
+    level->column.within = galley_enclose(level->galley, &level->column, ENCLOSURE_QUOTE, pad);
+    galley_open(level->galley, leading_px(level->galley) / 2);
+}
+
+static void leave_quote(Level *level)
+{
+    galley_close(level->galley, leading_px(level->galley) / 2);
+}
+
+static void enter_figure(Level *level)
+{
+    Galley *galley = level->galley;
+    Strip *picture = galley_add(galley, &level->column, STRIP_PICTURE, leading_px(galley) / 2);
+    picture->block = level->block;
+    picture->paragraph.passage = galley_passage(galley, &level->column, level->block, galley->spec->theme.body);
+    picture->paragraph.passage.text = level->block->alt;
+    level->picture = picture;
+}
+
+static void leave_figure(Level *level)
+{
+    level->galley->least_gap_px = leading_px(level->galley) / 2;
+}
+
+static void enter_table(Level *level)
+{
+    level->table = table_begin(level->galley, &level->column, level->block);
+}
+
+static void leave_table(Level *level)
+{
+    table_end(level->table);
+}
+
+// Rows and cells that stand in no table hold blocks, and that is all.
+static void enter_row(Level *row)
+{
+    const Level *outer = row->outer;
+    if (!outer->table || outer->block->kind != BLOCK_TABLE)
+        return;
+    row->table = outer->table;
+    table_add_row(row->table, row->block);
+}
+
+static void enter_cell(Level *cell)
+{
+    const Level *outer = cell->outer;
+    if (!outer->table || outer->block->kind != BLOCK_ROW)
+        return;
+    cell->galley = table_add_cell(outer->table, cell->block, &cell->column);
+    galley_anchor(cell->galley, cell->block);
+}
+
+// What is done where a block begins and where it ends; NULL: nothing.
+static const struct {
+    void (*enter)(Level *level);
+    void (*leave)(Level *level);
+} kinds[] = {
+    [BLOCK_PARAGRAPH] = {enter_paragraph, NULL},
+    [BLOCK_HEADING] = {enter_heading, NULL},
+    [BLOCK_LIST] = {enter_list, leave_list},
+    [BLOCK_ITEM] = {enter_item, leave_item},
+    [BLOCK_DEFINITIONS] = {NULL, NULL},
+    [BLOCK_TERM] = {enter_term, NULL},
+    [BLOCK_DEFINITION] = {enter_definition, leave_definition},
+    [BLOCK_QUOTE] = {enter_quote, leave_quote},
+    [BLOCK_NOTE] = {enter_note, leave_note},
+    [BLOCK_FIGURE] = {enter_figure, leave_figure},
+    [BLOCK_TABLE] = {enter_table, leave_table},
+    [BLOCK_ROW] = {enter_row, NULL},
+    [BLOCK_CELL] = {enter_cell, NULL},
+};
+
+static Level level_inside(Level *outer, const Block *block)
+{
+    Level level = {.block = block, .outer = outer, .column = outer->column, .galley = outer->galley};
+    if (block->direction != DIRECTION_AUTO)
+        level.column.direction = block->direction;
+    if (block->language.size)
+        level.column.language = block->language;
+    return level;
+}
+
+// Enters the block at hand, or passes over it when it is not shown. Rows and cells are anchored by their table.
+static void enter(FlowIterator *walk, Level *level)
+{
+    const Block *block = walk->block;
+    assert((size_t)block->kind < sizeof kinds / sizeof *kinds);
+    if (!block_is_shown(level->galley->spec, block)) {
+        galley_anchor_hidden(level->galley, block);
+        flow_pass_over(walk);
+        level->block = NULL;
+        return;
+    }
+    if (!level->outer->table)
+        galley_anchor(level->galley, block);
+    if (kinds[block->kind].enter)
+        kinds[block->kind].enter(level);
+}
+
+static void leave(Level *level)
+{
+    if (level->block && kinds[level->block->kind].leave)
+        kinds[level->block->kind].leave(level);
+}
+
+void block_strips_add(Galley *galley, Flow flow, const Column *column)
+{
+    Level levels[FLOW_DEPTH_MOST + 2];
+    levels[0] = (Level){.column = *column, .galley = galley};
+    FlowIterator walk;
+    flow_begin(&walk, flow);
+    for (FlowEvent event; (event = flow_next(&walk)) != FLOW_END;) {
+        Level *level = &levels[walk.depth + 1];
+        if (event == FLOW_LEAVE) {
+            leave(level);
+        } else {
+            *level = level_inside(level - 1, walk.block);
+            enter(&walk, level);
+        }
+    }
+}

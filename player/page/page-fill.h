@@ -1,0 +1,32 @@
+// PageFill: one page being filled, from where the page before it ended: strip by strip, until the next one does not
+// fit, and then back to where a page may end.
+#pragma once
+
+#include "page/strips.h"
+
+// Where setting has come to, or where a page begins: a strip, its line, and that line's first byte.
+typedef struct PageCursor {
+    int strip, line;
+    uint32_t offset;
+} PageCursor;
+
+// Where what follows on a page goes.
+typedef struct PageFoot {
+    Strip *above;  // the last strip; NULL: there is none
+    int y;         // below it
+    int control_y; // of the first control on the page; -1: there is none yet
+} PageFoot;
+
+typedef struct PageFill {
+    Strips *strips;
+    PageCursor cursor; // of the strip that comes next
+    Placing placed;
+    PageFoot foot;
+} PageFill;
+
+// Fills a page from the cursor and moves it on. It places something wherever there is anything left to place that has
+// lines.
+PageFill page_fill(Strips *strips, PageCursor start);
+
+// The height of all strips below each other; some more than the page's as soon as it is more.
+int page_fill_stacked_px(Strips *strips);
