@@ -27,7 +27,7 @@ static void add_sentence(const SentenceSearch *search, const Stretch *stretch, u
     if (!trimmed.size || start < stretch->start || start >= stretch->end)
         return;
     *array_push(search->arena, search->sentences) = (Sentence){
-        .spoken = {stretch->block, stretch->hash, start, end},
+        .spoken = {.block = stretch->block, .passage = stretch->hash, .start = start, .end = end, .reached = start},
         .shown_end = stretch->end < end ? stretch->end : end,
         .text = text_fold(search->arena, trimmed),
         .language = stretch->language,

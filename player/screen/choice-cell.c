@@ -156,14 +156,26 @@ static BoxLook outline_of(const Theme *theme, const Choice *choice)
     return (BoxLook){choice->fill, border, theme->border_px * times, theme->radius_px};
 }
 
-// Words in the middle, and a tick before them where they are chosen.
-static void draw_ticked(View *view, Frame *frame, const Choice *choice, const Paragraph *words, Rect inner)
+// The words that a tick stands before where they are chosen.
+typedef struct TickedWords {
+    Paragraph set;
+    int tick_px, room_px; // room_px: with what parts it from the words; 0: there is none
+} TickedWords;
+
+static TickedWords tick_words(const View *view, const Choice *choice, Paragraph set)
+{
+    return (TickedWords){set, tick_px(view, choice), choice->is_selected ? tick_room_px(view, choice) : 0};
+}
+
+// In the middle, both together.
+static void draw_ticked(View *view, Frame *frame, const TickedWords *ticked, Rect inner)
 {
     bool is_rtl = view->theme.direction == DIRECTION_RTL;
-    int tick = tick_px(view, choice), room = choice->is_selected ? tick_room_px(view, choice) : 0;
+    const Paragraph *words = &ticked->set;
+    int tick = ticked->tick_px, room = ticked->room_px;
     Rect both = rect_center(inner, (Size){paragraph_widest_px(words) + room, inner.h}), at = inner;
     Rect square = is_rtl ? rect_cut_right(&both, tick) : rect_cut_left(&both, tick);
-    if (choice->is_selected)
+    if (room)
         frame_icon(frame, rect_center(square, (Size){tick, tick}), ICON_CHECK, words->passage.style.color);
     at.w = words->width_px;
     at.x = inner.x + (inner.w - at.w + (is_rtl ? -room : room)) / 2;
@@ -179,10 +191,11 @@ static void draw_sample(View *view, Frame *frame, const Choice *choice, Rect inn
     Rect below = rect_cut_bottom(&inner, paragraph_height_px(&caption));
     inner.y += (inner.h - paragraph_height_px(&sample)) / 2;
     words_draw_centered(view, frame, &sample, inner);
-    draw_ticked(view, frame, choice, &caption, below);
+    TickedWords ticked = tick_words(view, choice, caption);
+    draw_ticked(view, frame, &ticked, below);
 }
 
-void choice_cell_draw(View *view, Frame *frame, const Choice *choice, Rect rect, const Action *action)
+void choice_cell_draw(View *view, Frame *frame, const Choice *choice, Rect rect)
 {
     Rect inner = rect_inset(rect, pad_px(view, choice), rim_px(view) / 2);
     frame_box(frame, rect, outline_of(&view->theme, choice));
@@ -190,12 +203,12 @@ void choice_cell_draw(View *view, Frame *frame, const Choice *choice, Rect rect,
         draw_sample(view, frame, choice, inner);
     } else {
         ChoicePlan plan = plan_choice(view, choice, rect.w);
-        Paragraph words = set_as(view, choice, &plan, words_px(view, choice, rect.w));
-        draw_ticked(view, frame, choice, &words, inner);
+        TickedWords ticked = tick_words(view, choice, set_as(view, choice, &plan, words_px(view, choice, rect.w)));
+        draw_ticked(view, frame, &ticked, inner);
     }
     frame_target(frame, &(Target){.label = choice->label,
                                   .role = ROLE_OPTION,
-                                  .action = *action,
+                                  .action = choice->action,
                                   .rect = rect,
                                   .radius_px = view->theme.radius_px,
                                   .enabled = true,

@@ -13,5 +13,5 @@ bool choice_cell_is_roomy(View *view, const Choice *choice, int width_px);
 // The height it needs at that width; a target's at least.
 int choice_cell_height_px(View *view, const Choice *choice, int width_px);
 
-// Draws it, with its target, as what that action does.
-void choice_cell_draw(View *view, Frame *frame, const Choice *choice, Rect rect, const Action *action);
+// Draws it, with its target, filling rect.
+void choice_cell_draw(View *view, Frame *frame, const Choice *choice, Rect rect);

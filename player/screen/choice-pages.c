@@ -101,91 +101,99 @@ static int run_px(const View *view, const ChoiceRun *run)
 // The choices from the first of a group on, in runs of equal length that fit a row.
 static int add_group(View *view, const Attempt *attempt, ChoicePages *pages, int first)
 {
-    const Choice *choices = pages->choices.at;
+    Choice *choices = pages->choices.at + first;
     int count = 1, gap = view->theme.gap_px, room = row_px(view, attempt, pages);
-    while (first + count < pages->choices.count && choices[first + count].group == choices[first].group)
+    while (first + count < pages->choices.count && choices[count].group == choices->group)
         count++;
-    int least = least_cell_px(view, choices + first, count, attempt->lines), most = (room + gap) / (least + gap);
+    int least = least_cell_px(view, choices, count, attempt->lines), most = (room + gap) / (least + gap);
     int rows = most < 1 ? count : (count + most - 1) / most, a_row = (count + rows - 1) / rows;
     for (int i = 0; i < count; i += a_row) {
         ChoiceRun *run = &pages->runs[pages->run_count++];
-        *run = (ChoiceRun){
-            .first = first + i, .count = count - i < a_row ? count - i : a_row, .cell_px = least < room ? least : room};
-        bool has_label = choices[first].group_label.size && i == 0;
-        run->label_px = has_label ? label_style(view).leading_px + gap / 3 : 0;
+        *run = (ChoiceRun){.choices = choices + i,
+                           .label = i == 0 ? choices->group_label : (Text){0},
+                           .count = count - i < a_row ? count - i : a_row,
+                           .cell_px = least < room ? least : room};
+        run->label_px = run->label.size ? label_style(view).leading_px + gap / 3 : 0;
     }
     return first + count;
 }
 
 // The label as far as it must be wide.
-static int wanted_px(View *view, const ChoicePages *pages, const ChoiceRun *run)
+static int wanted_px(View *view, const ChoiceRun *run)
 {
-    int label = run->label_px ? words_width_px(view, pages->choices.at[run->first].group_label, label_style(view)) : 0;
+    int label = run->label.size ? words_width_px(view, run->label, label_style(view)) : 0;
     return larger(run_px(view, run), label + 1);
 }
 
-// How many runs, from the first, stand beside each other: groups that are whole.
-static int count_in_row(View *view, const ChoicePages *pages, int first, int room_px)
+// Runs that stand beside each other.
+typedef struct ChoiceRow {
+    ChoiceRun *runs;
+    int count, room_px;
+} ChoiceRow;
+
+// As many, from the first, as have room: groups that are whole.
+static ChoiceRow take_row(View *view, const ChoicePages *pages, int first, int room_px)
 {
-    const ChoiceRun *runs = pages->runs;
-    int count = 1, used = wanted_px(view, pages, &runs[first]);
-    while (first + count < pages->run_count) {
-        const ChoiceRun *next = &runs[first + count];
-        used += 2 * view->theme.gap_px + wanted_px(view, pages, next);
-        bool is_whole = pages->choices.at[next->first].group != pages->choices.at[next[-1].first].group;
+    ChoiceRow row = {.runs = pages->runs + first, .count = 1, .room_px = room_px};
+    int used = wanted_px(view, &row.runs[0]);
+    while (first + row.count < pages->run_count) {
+        const ChoiceRun *next = &row.runs[row.count];
+        used += 2 * view->theme.gap_px + wanted_px(view, next);
+        bool is_whole = next->choices->group != next[-1].choices->group;
         if (used > room_px || !is_whole)
             break;
-        count++;
+        row.count++;
     }
-    return count;
+    return row;
 }
 
 // What is left of a row makes its cells wider, up to three targets.
-static void spread_row(View *view, const ChoicePages *pages, ChoiceRun *runs, int count, int room_px)
+static void spread_row(View *view, const ChoiceRow *row)
 {
-    int cells = 0, left = room_px + 2 * view->theme.gap_px, x = 0;
-    for (int i = 0; i < count; i++) {
-        left -= wanted_px(view, pages, &runs[i]) + 2 * view->theme.gap_px;
-        cells += runs[i].count;
+    int cells = 0, left = row->room_px + 2 * view->theme.gap_px, x = 0;
+    for (int i = 0; i < row->count; i++) {
+        left -= wanted_px(view, &row->runs[i]) + 2 * view->theme.gap_px;
+        cells += row->runs[i].count;
     }
-    if (count == 1) // its label may reach past its cells
-        left = room_px - run_px(view, &runs[0]);
+    if (row->count == 1) // its label may reach past its cells
+        left = row->room_px - run_px(view, &row->runs[0]);
     int more = left > 0 ? left / cells : 0, most = 3 * view->theme.target_px;
-    for (int i = 0; i < count; i++) {
-        if (runs[i].cell_px < most)
-            runs[i].cell_px = runs[i].cell_px + more < most ? runs[i].cell_px + more : most;
-        runs[i].x = x;
-        x += wanted_px(view, pages, &runs[i]) + 2 * view->theme.gap_px;
+    for (int i = 0; i < row->count; i++) {
+        ChoiceRun *run = &row->runs[i];
+        if (run->cell_px < most)
+            run->cell_px = run->cell_px + more < most ? run->cell_px + more : most;
+        run->x = x;
+        x += wanted_px(view, run) + 2 * view->theme.gap_px;
     }
 }
 
 // Where one choice of a group needs small print, its neighbours have it too.
-static void match_neighbours(View *view, const ChoicePages *pages, const ChoiceRun *run)
+static void match_neighbours(View *view, const ChoiceRun *run)
 {
-    Choice *choices = pages->choices.at + run->first;
     bool are_roomy = true;
     for (int i = 0; i < run->count; i++)
-        are_roomy = are_roomy && choice_cell_is_roomy(view, &choices[i], run->cell_px);
+        are_roomy = are_roomy && choice_cell_is_roomy(view, &run->choices[i], run->cell_px);
     for (int i = 0; !are_roomy && i < run->count; i++) {
-        FontFamily family = choices[i].style.font.family;
-        choices[i].style = choices[i].small;
-        choices[i].style.font.family = family;
+        Choice *choice = &run->choices[i];
+        uint8_t family = choice->style.font.family;
+        choice->style = choice->small;
+        choice->style.font.family = family;
     }
 }
 
-static int row_height_px(View *view, const ChoicePages *pages, ChoiceRun *runs, int count)
+static int row_height_px(View *view, const ChoiceRow *row)
 {
     int label = 0, height = 0;
-    for (int i = 0; i < count; i++) {
-        label = larger(label, runs[i].label_px);
-        match_neighbours(view, pages, &runs[i]);
-        for (int k = 0; k < runs[i].count; k++)
-            height =
-                larger(height, choice_cell_height_px(view, &pages->choices.at[runs[i].first + k], runs[i].cell_px));
+    for (int i = 0; i < row->count; i++) {
+        const ChoiceRun *run = &row->runs[i];
+        label = larger(label, run->label_px);
+        match_neighbours(view, run);
+        for (int k = 0; k < run->count; k++)
+            height = larger(height, choice_cell_height_px(view, &run->choices[k], run->cell_px));
     }
-    for (int i = 0; i < count; i++) {
-        runs[i].label_px = label;
-        runs[i].height_px = height;
+    for (int i = 0; i < row->count; i++) {
+        row->runs[i].label_px = label;
+        row->runs[i].height_px = height;
     }
     return label + height;
 }
@@ -196,19 +204,20 @@ static bool place_rows(View *view, const Attempt *attempt, ChoicePages *pages)
     int gap = view->theme.gap_px, room = row_px(view, attempt, pages), y = 0, page = 0;
     int ending = pages->ending_rows * (view->theme.target_px + gap);
     bool fits = true;
-    for (int i = 0, count; i < pages->run_count; i += count) {
-        count = count_in_row(view, pages, i, room);
-        spread_row(view, pages, pages->runs + i, count, room);
-        int height = row_height_px(view, pages, pages->runs + i, count);
+    for (int i = 0; i < pages->run_count;) {
+        ChoiceRow row = take_row(view, pages, i, room);
+        spread_row(view, &row);
+        int height = row_height_px(view, &row);
         if (y && y + gap + height + ending > attempt->room.height_px) {
             page++;
             y = 0;
         }
         y += y ? gap : 0;
-        for (int k = i; k < i + count; k++) {
-            pages->runs[k].page = page;
-            pages->runs[k].y = y;
+        for (int k = 0; k < row.count; k++) {
+            row.runs[k].page = page;
+            row.runs[k].y = y;
         }
+        i += row.count;
         y += height;
         fits = fits && y + ending <= attempt->room.height_px;
         pages->rows_px = larger(pages->rows_px, y);
@@ -258,12 +267,12 @@ static bool fit_choices(View *view, const ChoicePages *empty, const ChoicesRoom 
 
 bool choice_pages_fit(View *view, int tab, const ChoicesRoom *room, ChoicePages *pages)
 {
-    return fit_choices(view, &(ChoicePages){.tab = tab, .choices = choices_list(view, tab)}, room, pages);
+    return fit_choices(view, &(ChoicePages){.choices = choices_list(view, tab)}, room, pages);
 }
 
 bool choice_pages_fit_least(View *view, int tab, const ChoicesRoom *room, ChoicePages *pages)
 {
-    ChoicePages empty = {.tab = tab, .choices = choices_list(view, tab)};
+    ChoicePages empty = {.choices = choices_list(view, tab)};
     for (int i = 0; i < empty.choices.count; i++)
         empty.choices.at[i].small = choices_small_style(view, TEXT_STEP_LEAST);
     return fit_choices(view, &empty, room, pages);
@@ -285,7 +294,7 @@ int choice_pages_find(const ChoicePages *pages, int index)
 {
     int page = 0;
     for (int i = 0; i < pages->run_count; i++)
-        if (pages->runs[i].first <= index)
+        if (pages->runs[i].choices - pages->choices.at <= index)
             page = pages->runs[i].page;
     return page;
 }
@@ -307,17 +316,14 @@ static void draw_label(View *view, Frame *frame, Text label, Rect at)
     words_draw(view, frame, &set, mirrored(view, at));
 }
 
-static void draw_run(View *view, Frame *frame, const ChoicePages *pages, const ChoiceRun *run, Rect room)
+static void draw_run(View *view, Frame *frame, const ChoiceRun *run, Rect room)
 {
-    const Choice *choices = pages->choices.at + run->first;
     Rect rect = {room.x + run->x, room.y + run->y, run->cell_px, run->height_px};
-    bool begins = run->first == 0 || choices[-1].group != choices[0].group;
-    if (run->label_px && begins)
-        draw_label(view, frame, choices->group_label, (Rect){rect.x, rect.y, room.x + room.w - rect.x, run->label_px});
+    if (run->label.size)
+        draw_label(view, frame, run->label, (Rect){rect.x, rect.y, room.x + room.w - rect.x, run->label_px});
     rect.y += run->label_px;
     for (int i = 0; i < run->count; i++) {
-        Action action = choices_action(view, pages->tab, &choices[i]);
-        choice_cell_draw(view, frame, &choices[i], mirrored(view, rect), &action);
+        choice_cell_draw(view, frame, &run->choices[i], mirrored(view, rect));
         rect.x += run->cell_px + view->theme.gap_px;
     }
 }
@@ -326,14 +332,15 @@ static int first_of_page(const ChoicePages *pages, int page)
 {
     for (int i = 0; i < pages->run_count; i++)
         if (pages->runs[i].page == page)
-            return pages->runs[i].first;
+            return (int)(pages->runs[i].choices - pages->choices.at);
     return 0;
 }
 
 // Done at the end of the last row, More choices before it or above it.
-static void draw_ending(View *view, Frame *frame, const ChoicePages *pages, Rect room, int page)
+static void draw_ending(View *view, Frame *frame, const ChoicePages *pages, Rect room)
 {
-    Control done = done_button(view), more = more_button(view, first_of_page(pages, (page + 1) % pages->page_count));
+    int next = (pages->open + 1) % pages->page_count;
+    Control done = done_button(view), more = more_button(view, first_of_page(pages, next));
     Rect row = rect_cut_bottom(&room, view->theme.target_px), done_rect = rect_cut_right(&row, pages->done_px);
     rect_cut_right(&row, pages->done_px ? view->theme.gap_px : 0);
     if (pages->ending_rows > 1) {
@@ -346,11 +353,11 @@ static void draw_ending(View *view, Frame *frame, const ChoicePages *pages, Rect
         control_draw(view, frame, &done, mirrored(view, done_rect));
 }
 
-void choice_pages_draw(View *view, Frame *frame, const ChoicePages *pages, Rect room, int page)
+void choice_pages_draw(View *view, Frame *frame, const ChoicePages *pages, Rect room)
 {
-    assert(page >= 0 && page < pages->page_count);
+    assert(pages->open >= 0 && pages->open < pages->page_count);
     for (int i = 0; i < pages->run_count; i++)
-        if (pages->runs[i].page == page)
-            draw_run(view, frame, pages, &pages->runs[i], room);
-    draw_ending(view, frame, pages, room, page);
+        if (pages->runs[i].page == pages->open)
+            draw_run(view, frame, &pages->runs[i], room);
+    draw_ending(view, frame, pages, room);
 }

@@ -11,17 +11,19 @@ typedef struct ChoicesRoom {
 
 // Neighbours of one group in one row.
 typedef struct ChoiceRun {
-    int first, count, cell_px;
+    Choice *choices;
+    Text label; // of its group, which begins with it; empty: none
+    int count, cell_px;
     int page, y;             // from the top of its page
     int x;                   // from the start of the row
     int label_px, height_px; // label_px 0: it has none, and nothing beside it has
 } ChoiceRun;
 
 typedef struct ChoicePages {
-    int tab;
     Choices choices;
     ChoiceRun *runs;
     int run_count, page_count;
+    int open;             // the page that is shown
     int rows_px;          // of the highest page
     int height_px;        // of the highest page, with its ending
     int done_px, more_px; // of the ending; 0: there is none
@@ -39,5 +41,5 @@ int choice_pages_fewest(const ChoicePages *pages);
 // The page on which that choice stands, by its index.
 int choice_pages_find(const ChoicePages *pages, int index);
 
-// Draws a page in a room as wide as it was fitted for, its ending at the lower edge.
-void choice_pages_draw(View *view, Frame *frame, const ChoicePages *pages, Rect room, int page);
+// Draws the open page in a room as wide as it was fitted for, its ending at the lower edge.
+void choice_pages_draw(View *view, Frame *frame, const ChoicePages *pages, Rect room);

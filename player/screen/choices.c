@@ -104,12 +104,18 @@ static Choice grouped_choice(const View *view, const GroupHead *head, PhraseId n
 }
 
 // Something that is off or on.
-static int switch_choices(View *view, const GroupHead *head, Choice *choices, int off_value, bool is_on)
+typedef struct Switch {
+    GroupHead head;
+    int off_value; // on is the next one
+    bool is_on;
+} Switch;
+
+static int switch_choices(View *view, const Switch *what, Choice *choices)
 {
     static const PhraseId names[] = {PHRASE_SCAN_OFF, PHRASE_CHOICE_ON};
     for (int i = 0; i < 2; i++) {
-        choices[i] = grouped_choice(view, head, names[i], off_value + i);
-        choices[i].is_selected = is_on == i;
+        choices[i] = grouped_choice(view, &what->head, names[i], what->off_value + i);
+        choices[i].is_selected = what->is_on == i;
     }
     return 2;
 }
@@ -124,8 +130,8 @@ static int spacing_choices(View *view, Choice *choices)
         choices[i] = grouped_choice(view, &(GroupHead){0, PHRASE_TAB_SPACING}, names[i], i);
         choices[i].is_selected = i == (int)now->spacing;
     }
-    GroupHead ruler = {1, PHRASE_RULER};
-    return SPACING_COUNT + switch_choices(view, &ruler, choices + SPACING_COUNT, SPACING_RULER, now->has_ruler);
+    Switch ruler = {{1, PHRASE_RULER}, SPACING_RULER, now->has_ruler};
+    return SPACING_COUNT + switch_choices(view, &ruler, choices + SPACING_COUNT);
 }
 
 typedef enum Movement { MOVEMENT_GENTLE, MOVEMENT_NONE, MOVEMENT_COUNT } Movement;
@@ -140,7 +146,8 @@ static int movement_choices(View *view, Choice *choices)
 
 static int calm_choices(View *view, Choice *choices)
 {
-    return switch_choices(view, &(GroupHead){0, PHRASE_MOVEMENT_CALM}, choices, 0, view->theme.preferences.is_calm);
+    Switch calm = {{0, PHRASE_MOVEMENT_CALM}, 0, view->theme.preferences.is_calm};
+    return switch_choices(view, &calm, choices);
 }
 
 // Where the bars stand, then how a control is touched: values go on from one to the other.
@@ -187,16 +194,16 @@ static int sound_choices(View *view, Choice *choices)
 // A picture that is off, and what a page without a key for it is read by, belong to speaking.
 static int voice_choices(View *view, Choice *choices)
 {
-    GroupHead speech = {2, PHRASE_SPEAK_ALL};
     const Preferences *now = &view->theme.preferences;
+    Switch speech = {{2, PHRASE_SPEAK_ALL}, VOICE_SPEAK_ALL, now->is_spoken};
     int count = sound_choices(view, choices);
-    count += switch_choices(view, &speech, choices + count, VOICE_SPEAK_ALL, now->is_spoken);
+    count += switch_choices(view, &speech, choices + count);
     if (now->is_spoken) {
-        choices[count] = grouped_choice(view, &speech, PHRASE_VEIL, VOICE_VEIL);
+        choices[count] = grouped_choice(view, &speech.head, PHRASE_VEIL, VOICE_VEIL);
         choices[count++].is_selected = now->is_veiled;
     }
     if (view->may_listen)
-        choices[count++] = grouped_choice(view, &speech, PHRASE_VOICE_PAGE, VOICE_PAGE);
+        choices[count++] = grouped_choice(view, &speech.head, PHRASE_VOICE_PAGE, VOICE_PAGE);
     return count;
 }
 
@@ -224,14 +231,13 @@ static int scan_choices(View *view, Choice *choices)
     return count;
 }
 
-Action choices_action(const View *view, int tab, const Choice *choice)
+static Action action_of(const View *view, int tab, int value)
 {
-    assert(tab >= 0 && tab < TAB_COUNT);
     if (tab == TAB_LANGUAGE)
-        return (Action){.kind = ACTION_LANGUAGE, .id = id_of(view->book->languages[choice->value].code)};
-    if (tab == TAB_VOICE && choice->value == VOICE_PAGE)
+        return (Action){.kind = ACTION_LANGUAGE, .id = id_of(view->book->languages[value].code)};
+    if (tab == TAB_VOICE && value == VOICE_PAGE)
         return (Action){.kind = ACTION_LISTEN, .value = LISTEN_BEGIN};
-    return (Action){.kind = ACTION_PREFER, .index = tab, .value = choice->value};
+    return (Action){.kind = ACTION_PREFER, .index = tab, .value = value};
 }
 
 enum { FIXED_MOST = 16 }; // of a tab whose choices do not depend on the library
@@ -272,6 +278,8 @@ Choices choices_list(View *view, int tab)
     Choices choices = {.at = arena_many(view->arena, Choice, most)};
     choices.count = list_choices(view, (Tab)tab, choices.at);
     assert(choices.count <= most);
+    for (int i = 0; i < choices.count; i++)
+        choices.at[i].action = action_of(view, tab, choices.at[i].value);
     return choices;
 }
 

@@ -24,6 +24,7 @@ typedef struct Choice {
     TextStyle style, small; // small: where its own has no room
     Color fill, ink;
     int value;
+    Action action;    // what a touch of it does
     int group;        // neighbours of another one mean something else,
     Text group_label; // and stand apart, below this; empty: the tab says it
     bool is_selected;
@@ -46,9 +47,6 @@ TextStyle choices_small_style(const View *view, int text_step);
 
 // The tab has a use on this glass and device.
 bool choices_are_shown(const View *view, int tab);
-
-// The action that a choice carries.
-Action choices_action(const View *view, int tab, const Choice *choice);
 
 // Makes the choice with that value the visitor's preference; what can be on or off changes.
 void choices_prefer(Preferences *preferences, int tab, int value);

@@ -206,11 +206,14 @@ static void draw_comfort(View *view, const void *state, Frame *frame)
 {
     const ComfortState *comfort = state;
     const ComfortPlan *plan = plan_of(view);
+    Tabs tabs = plan->tabs;
+    tabs.open = comfort->tab;
     ChoicePages pages;
     fit_tab(view, plan, comfort->tab, &pages);
+    pages.open = page_of(&pages, comfort);
     Rect room = sheet_draw(view, frame, view->sheet_px);
-    tabs_draw(view, frame, &plan->tabs, rect_cut_top(&room, tabs_height_px(view, &plan->tabs)), comfort->tab);
-    choice_pages_draw(view, frame, &pages, room, page_of(&pages, comfort));
+    tabs_draw(view, frame, &tabs, rect_cut_top(&room, tabs_height_px(view, &tabs)));
+    choice_pages_draw(view, frame, &pages, room);
     show_sample(view, frame, rest_of(view, &pages, room));
 }
 

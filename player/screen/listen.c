@@ -41,6 +41,7 @@ static void list_keys(const View *view, Control keys[KEY_COUNT])
 typedef struct KeyRows {
     Control keys[KEY_COUNT];
     int widths_px[KEY_COUNT], row_of[KEY_COUNT];
+    Rect rects[KEY_COUNT];
     int row_count;
     bool is_beside;
     TextStyle style; // of words below their icons
@@ -127,10 +128,12 @@ static int listen_sheet_px(View *view, const void *state)
 
 // ---- drawing
 
-static void draw_sign(View *view, Frame *frame, const KeyRows *rows, const Control *control, Rect rect)
+static void draw_sign(View *view, Frame *frame, const KeyRows *rows, int index)
 {
     const Theme *theme = &view->theme;
     const Palette *palette = theme->palette;
+    const Control *control = &rows->keys[index];
+    Rect rect = rows->rects[index];
     Color edge = control->is_disabled ? palette->rule : palette->border;
     Sign sign = sign_of(view, rows, control);
     frame_box(frame, rect, (BoxLook){palette->surface, edge, theme->border_px, theme->radius_px});
@@ -150,24 +153,31 @@ static Rect mirrored(const View *view, Rect rect)
 }
 
 // The last key stands apart at the end of the last row.
+static void spread_keys(const View *view, KeyRows *rows, Rect room)
+{
+    int gap = view->theme.gap_px, height = view->theme.target_px, x = room.x;
+    for (int i = 0; i < KEY_COUNT; i++) {
+        if (i && rows->row_of[i] != rows->row_of[i - 1])
+            x = room.x;
+        if (i == KEY_COUNT - 1)
+            x = room.x + room.w - rows->widths_px[i];
+        Rect rect = {x, room.y + rows->row_of[i] * (height + gap), rows->widths_px[i], height};
+        rows->rects[i] = mirrored(view, rect);
+        x += rows->widths_px[i] + gap;
+    }
+}
+
 static void draw_listen(View *view, const void *state, Frame *frame)
 {
     (void)state;
     Rect room = sheet_draw(view, frame, view->sheet_px);
     KeyRows rows = fit_keys(view, room.w);
-    int gap = view->theme.gap_px, height = view->theme.target_px, x = room.x;
-    for (int i = 0; i < KEY_COUNT; i++) {
-        if (i && rows.row_of[i] != rows.row_of[i - 1])
-            x = room.x;
-        if (i == KEY_COUNT - 1)
-            x = room.x + room.w - rows.widths_px[i];
-        Rect rect = mirrored(view, (Rect){x, room.y + rows.row_of[i] * (height + gap), rows.widths_px[i], height});
+    spread_keys(view, &rows, room);
+    for (int i = 0; i < KEY_COUNT; i++)
         if (rows.is_beside)
-            control_draw(view, frame, &rows.keys[i], rect);
+            control_draw(view, frame, &rows.keys[i], rows.rects[i]);
         else
-            draw_sign(view, frame, &rows, &rows.keys[i], rect);
-        x += rows.widths_px[i] + gap;
-    }
+            draw_sign(view, frame, &rows, i);
 }
 
 // It has no name: what stands under it is still the chapter, or the questions.

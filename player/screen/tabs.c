@@ -41,22 +41,22 @@ typedef struct TabPen {
     int page, row, used_px, in_row;
 } TabPen;
 
-static bool has_room(const View *view, const TabsSpec *spec, const Tabs *tabs, const TabPen *pen, int width_px)
+static bool has_room(const View *view, const Tabs *tabs, const TabPen *pen, int width_px)
 {
-    bool has_more = tabs->more_px && pen->row + 1 == spec->row_count;
-    int room = spec->width_px - (has_more ? tabs->more_px + view->theme.gap_px : 0);
+    bool has_more = tabs->more_px && pen->row + 1 == tabs->spec.row_count;
+    int room = tabs->spec.width_px - (has_more ? tabs->more_px + view->theme.gap_px : 0);
     return !pen->in_row || pen->used_px + view->theme.gap_px + width_px <= room;
 }
 
 // As many in a row as there is room for, and at most so many.
-static void place_cells(const View *view, const TabsSpec *spec, Tabs *tabs, int in_row_most)
+static void place_cells(const View *view, Tabs *tabs, int in_row_most)
 {
     TabPen pen = {0};
     tabs->row_count = 1;
     for (int i = 0; i < tabs->count; i++) {
         TabCell *cell = &tabs->cells[i];
-        if (pen.in_row == in_row_most || !has_room(view, spec, tabs, &pen, cell->width_px)) {
-            bool is_full = pen.row + 1 == spec->row_count;
+        if (pen.in_row == in_row_most || !has_room(view, tabs, &pen, cell->width_px)) {
+            bool is_full = pen.row + 1 == tabs->spec.row_count;
             pen = (TabPen){.page = pen.page + is_full, .row = is_full ? 0 : pen.row + 1};
         }
         pen.used_px += (pen.in_row++ ? view->theme.gap_px : 0) + cell->width_px;
@@ -83,17 +83,17 @@ bool tabs_fit(View *view, const TabsSpec *spec, Tabs *tabs)
 {
     enum { FEWEST = 3 };
     assert(spec->width_px > 0 && (spec->row_count == 1 || spec->row_count == 2));
-    *tabs = (Tabs){.style = choices_small_style(view, spec->text_step)};
+    *tabs = (Tabs){.spec = *spec, .style = choices_small_style(view, spec->text_step)};
     for (int tab = 0; tab < TAB_COUNT; tab++)
         if (choices_are_shown(view, tab))
             tabs->cells[tabs->count++] = (TabCell){.tab = tab, .width_px = cell_px(view, tabs, tab)};
-    place_cells(view, spec, tabs, (tabs->count + spec->row_count - 1) / spec->row_count); // rows of equal length
+    place_cells(view, tabs, (tabs->count + spec->row_count - 1) / spec->row_count); // rows of equal length
     if (tabs->page_count > 1)
-        place_cells(view, spec, tabs, tabs->count);
+        place_cells(view, tabs, tabs->count);
     if (tabs->page_count == 1)
         return true;
     tabs->more_px = cell_px(view, tabs, TAB_COUNT);
-    place_cells(view, spec, tabs, tabs->count);
+    place_cells(view, tabs, tabs->count);
     return !spec->is_complete && fewest_on_page(tabs) >= FEWEST;
 }
 
@@ -123,12 +123,11 @@ static Sign sign_of(const View *view, const Tabs *tabs, const Target *target, in
                   .ground = target->selected ? palette->soft : palette->surface};
 }
 
-static void draw_tab(View *view, Frame *frame, const Tabs *tabs, const Target *target, int tab)
+static void draw_tab(View *view, Frame *frame, const Sign *sign, const Target *target)
 {
     if (target->selected)
         draw_ground(view, frame, target->rect);
-    Sign sign = sign_of(view, tabs, target, tab);
-    sign_draw(view, frame, &sign, target->rect);
+    sign_draw(view, frame, sign, target->rect);
     frame_target(frame, target);
 }
 
@@ -145,7 +144,6 @@ static int first_after(const Tabs *tabs, int page)
 // The cells of one row, the way to the others at the end of the last.
 typedef struct TabRow {
     const Tabs *tabs;
-    int open;
     TabCell cells[TAB_COUNT + 1];
     int count, used_px; // with a gap behind each
 } TabRow;
@@ -175,7 +173,7 @@ static Target target_of(const View *view, const TabRow *row, const TabCell *cell
                     .action = {.kind = ACTION_TAB, .index = is_more ? first_after(row->tabs, cell->page) : cell->tab},
                     .radius_px = view->theme.radius_px * 2 / 3,
                     .enabled = true,
-                    .selected = cell->tab == row->open};
+                    .selected = cell->tab == row->tabs->open};
 }
 
 // What is left of the room is shared out.
@@ -192,20 +190,20 @@ static void draw_row(View *view, Frame *frame, const TabRow *row, Rect room)
                      view->theme.target_px};
         Target target = target_of(view, row, &row->cells[i]);
         target.rect = view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, glass) : rect;
-        draw_tab(view, frame, row->tabs, &target, row->cells[i].tab);
+        Sign sign = sign_of(view, row->tabs, &target, row->cells[i].tab);
+        draw_tab(view, frame, &sign, &target);
         x += rect.w + gap;
     }
 }
 
-void tabs_draw(View *view, Frame *frame, const Tabs *tabs, Rect room, int open)
+void tabs_draw(View *view, Frame *frame, const Tabs *tabs, Rect room)
 {
-    assert(open >= 0 && open < TAB_COUNT);
+    assert(tabs->open >= 0 && tabs->open < TAB_COUNT);
     int page = 0;
     for (int i = 0; i < tabs->count; i++)
-        page = tabs->cells[i].tab == open ? tabs->cells[i].page : page;
+        page = tabs->cells[i].tab == tabs->open ? tabs->cells[i].page : page;
     for (int i = 0; i < tabs->row_count; i++) {
         TabRow row = list_row(view, tabs, page, i);
-        row.open = open;
         draw_row(view, frame, &row, room);
         rect_cut_top(&room, view->theme.target_px + view->theme.gap_px);
     }

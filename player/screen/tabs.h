@@ -18,9 +18,11 @@ typedef struct TabCell {
 } TabCell;
 
 typedef struct Tabs {
+    TabsSpec spec;
     TabCell cells[TAB_COUNT];
     int count, page_count, row_count;
     int more_px; // 0: all stand on one page
+    int open;    // the tab whose choices are shown
     TextStyle style;
 } Tabs;
 
@@ -32,4 +34,4 @@ bool tabs_fit(View *view, const TabsSpec *spec, Tabs *tabs);
 int tabs_height_px(const View *view, const Tabs *tabs);
 
 // Draws the page with the open one, with its targets, from the top of a room as wide as they were fitted for.
-void tabs_draw(View *view, Frame *frame, const Tabs *tabs, Rect room, int open);
+void tabs_draw(View *view, Frame *frame, const Tabs *tabs, Rect room);
