@@ -1,0 +1,233 @@
+// Fit: walks the shipped library on every glass that is looked at, counts what does not fit and how full pages are,
+// and holds the counts to bounds. Prints the table of what it found. A name of an argument prints what is torn or thin
+// as well.
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "command/screen-walk.h"
+#include "judge.h"
+#include "screenful.h"
+
+// What may be at most (fill: at least) today. Each has a goal; a bound goes towards it and never away.
+typedef struct Bounds {
+    Size glass;
+    int text_step;
+    int torn;              // screenfuls; goal: 0 at text 2
+    int fill, fill_goal;   // thousandths of the room, mean of the chapters' pages but for each last one
+    int pages, pages_goal; // hundredths a chapter, in the mean
+    int thin;              // pages under 20 words with neither picture nor landing; goal: 0
+    int faults;            // labels missing or cut, targets too small or too close or over each other; goal: 0
+} Bounds;
+
+static const Bounds bounds[] = {
+    {{800, 480}, 2, 136, 748, 800, 1030, 800, 30, 6529}, // 7 inches
+    {{1024, 600}, 2, 118, 736, 0, 1086, 0, 40, 6714},    // 7 inches, finer
+    {{600, 1024}, 2, 114, 830, 0, 1026, 0, 20, 6230},    // the same, upright
+    {{1280, 800}, 2, 21, 729, 830, 701, 500, 2, 0},      // 10 inches
+    {{1920, 1080}, 2, 11, 821, 0, 438, 0, 0, 0},         // 15 inches
+    {{1080, 1920}, 2, 6, 946, 0, 186, 0, 0, 0},          // the same, upright
+    {{3840, 2160}, 2, 3, 907, 0, 218, 0, 0, 0},          // 24 inches
+    {{1280, 800}, 4, 76, 702, 0, 1138, 0, 91, 0},        // 10 inches, text 4
+    {{1280, 800}, 6, 130, 738, 0, 2002, 0, 474, 0},      // 10 inches, text 6
+    {{800, 480}, 4, 132, 759, 0, 1705, 0, 250, 9790},    // 7 inches, text 4
+    {{800, 480}, 6, 147, 821, 0, 2811, 0, 806, 15898},   // 7 inches, text 6
+    {{600, 1024}, 4, 109, 791, 0, 1862, 0, 388, 10148},  // the same, upright, text 4
+    {{600, 1024}, 6, 152, 788, 0, 3826, 0, 1119, 20247}, // the same, upright, text 6
+};
+
+enum { BOUND_COUNT = sizeof bounds / sizeof *bounds, WORDS_LEAST = 20, PLACE_PAGES_MOST = 400 };
+
+typedef enum Fault { FAULT_LABEL, FAULT_SMALL, FAULT_CLOSE, FAULT_OVER, FAULT_COUNT } Fault;
+
+// What one walk found.
+typedef struct Tally {
+    const Bounds *bounds;
+    Arena *arena, *names;
+    bool is_told; // what is torn or thin is printed
+    Text place;   // whose pages are being collected
+    PageFacts pages[PLACE_PAGES_MOST];
+    int page_count;
+    int torn, thin, least_words, chapters, chapter_pages, filled_pages;
+    double fill; // sum
+    int faults[FAULT_COUNT];
+} Tally;
+
+static Text stem_of(Text name)
+{
+    bool has_page = name.size > 4 && text_starts(text_slice(name, name.size - 4, name.size), TEXT("-p"));
+    return has_page ? text_slice(name, 0, name.size - 4) : name;
+}
+
+static double fill_of(const PageFacts *page)
+{
+    return (double)(page->bottom - page->room.y) / page->room.h;
+}
+
+static void tell(const Tally *tally, const char *what, int page, const PageFacts *facts)
+{
+    if (tally->is_told)
+        printf("    %s: %.*s, page %d of %d: %d words, %.2f full\n", what, TEXT_ARGS(tally->place), page + 1,
+               tally->page_count, facts->words, fill_of(facts));
+}
+
+static void count_chapter(Tally *tally)
+{
+    tally->chapters++;
+    tally->chapter_pages += tally->page_count;
+    for (int i = 0; i < tally->page_count; i++) {
+        const PageFacts *page = &tally->pages[i];
+        if (i + 1 < tally->page_count) {
+            tally->fill += fill_of(page);
+            tally->filled_pages++;
+        }
+        if (page->has_picture || page->ways)
+            continue;
+        tally->least_words = page->words < tally->least_words ? page->words : tally->least_words;
+        tally->thin += page->words < WORDS_LEAST;
+        if (page->words < WORDS_LEAST || (fill_of(page) < 0.7 && i + 1 < tally->page_count))
+            tell(tally, "thin", i, page);
+    }
+}
+
+static void end_place(Tally *tally)
+{
+    if (!tally->page_count)
+        return;
+    int cards = tally->bounds->text_step >= 4 ? 2 : 3;
+    if (screenful_is_torn(tally->place, tally->pages, tally->page_count, text_is(tally->place, "home") ? 3 : cards)) {
+        tally->torn++;
+        tell(tally, "torn", 0, &tally->pages[0]);
+    }
+    if (text_starts(tally->place, TEXT("chapter-")))
+        count_chapter(tally);
+    tally->page_count = 0;
+}
+
+static void note_fault(void *owner, const char *rule, Text what)
+{
+    static const char *const rules[FAULT_COUNT] = {"label is cut", "target too small", "targets too close",
+                                                   "targets overlap"};
+    Tally *tally = owner;
+    for (int i = 0; i < FAULT_COUNT; i++)
+        tally->faults[i] += strcmp(rule, rules[i]) == 0;
+    if (tally->is_told)
+        printf("    %s: %.*s\n", rule, TEXT_ARGS(what));
+}
+
+// Every control shows its name: the judge lets buttons of a bar be bare.
+static void look_for_labels(Tally *tally, const Frame *frame)
+{
+    for (int i = 0; i < frame->targets.count; i++) {
+        const Target *target = &frame->targets.at[i];
+        bool is_named = target->role == ROLE_LINK || !target->label.size;
+        for (int k = 0; k < frame->lines.count && !is_named; k++)
+            is_named = rect_overlaps(frame->lines.at[k].rect, target->rect);
+        bool is_whole_glass = target->rect.w == frame->theme.glass.width_px;
+        tally->faults[FAULT_LABEL] += !is_named && !is_whole_glass;
+    }
+}
+
+static void look(void *owner, Stage *stage, Text name)
+{
+    Tally *tally = owner;
+    Text stem = stem_of(name);
+    if (!text_equal(stem, tally->place) || tally->page_count == PLACE_PAGES_MOST) {
+        end_place(tally);
+        tally->place = text_format(tally->names, "%.*s", TEXT_ARGS(stem));
+    }
+    tally->pages[tally->page_count++] = page_facts_of(stage, tally->arena);
+    judge_frame(stage_frame(stage), tally->arena, note_fault, tally);
+    look_for_labels(tally, stage_frame(stage));
+    arena_reset(tally->arena);
+}
+
+static double mean_fill(const Tally *tally)
+{
+    return tally->filled_pages ? tally->fill / tally->filled_pages : 1;
+}
+
+static double mean_pages(const Tally *tally)
+{
+    return tally->chapters ? (double)tally->chapter_pages / tally->chapters : 0;
+}
+
+static int fault_count(const Tally *tally)
+{
+    int count = 0;
+    for (int i = 0; i < FAULT_COUNT; i++)
+        count += tally->faults[i];
+    return count;
+}
+
+static void print_head(void)
+{
+    puts("glass      text  torn  fill (goal)  pages (goal)  thin  least words  labels  small  close  over");
+}
+
+static void print_tally(const Tally *tally)
+{
+    const Bounds *bound = tally->bounds;
+    printf("%4dx%-5d  %d  %4d   %.3f %.2f   %5.2f %5.2f  %4d  %9d  %8d %6d %6d %5d\n", bound->glass.w, bound->glass.h,
+           bound->text_step, tally->torn, mean_fill(tally), bound->fill_goal / 1000.0, mean_pages(tally),
+           bound->pages_goal / 100.0, tally->thin, tally->least_words, tally->faults[FAULT_LABEL],
+           tally->faults[FAULT_SMALL], tally->faults[FAULT_CLOSE], tally->faults[FAULT_OVER]);
+    fflush(stdout);
+}
+
+static bool is_held(const char *what, double found, double bound)
+{
+    if (found > bound)
+        printf("    not so: %s %g, at most %g\n", what, found, bound);
+    return found <= bound;
+}
+
+static bool is_within(const Tally *tally)
+{
+    const Bounds *bound = tally->bounds;
+    bool is_torn_enough = is_held("torn", tally->torn, bound->torn);
+    bool is_full = is_held("empty thousandths", 1000 - 1000 * mean_fill(tally), 1000 - bound->fill);
+    bool is_short = is_held("hundredths of pages a chapter", 100 * mean_pages(tally), bound->pages);
+    bool is_rich = is_held("thin pages", tally->thin, bound->thin);
+    return is_held("faults", fault_count(tally), bound->faults) && is_torn_enough && is_full && is_short && is_rich;
+}
+
+static bool walk(const Bounds *bound, bool is_told)
+{
+    Stage stage;
+    StageSpec spec = {
+        .content = LECTERN_CONTENT_DIR, .window = bound->glass, .preferences.text_step = bound->text_step};
+    if (!stage_open(&stage, &spec))
+        exit(EXIT_FAILURE);
+    Tally *tally = calloc(1, sizeof *tally);
+    assert(tally);
+    *tally = (Tally){
+        .bounds = bound, .arena = arena_create(), .names = arena_create(), .is_told = is_told, .least_words = 999};
+    bool is_whole = screen_walk(&stage, look, tally);
+    end_place(tally);
+    stage_close(&stage);
+    print_tally(tally);
+    bool is_held_to = is_within(tally) && is_whole && tally->chapters > 0;
+    arena_destroy(tally->arena);
+    arena_destroy(tally->names);
+    free(tally);
+    return is_held_to;
+}
+
+static bool is_wanted(const Bounds *bound, int count, char **words)
+{
+    char name[32];
+    snprintf(name, sizeof name, "%dx%d-%d", bound->glass.w, bound->glass.h, bound->text_step);
+    return count < 2 || strcmp(words[1], name) == 0;
+}
+
+int main(int count, char **words)
+{
+    bool is_held_to = true;
+    print_head();
+    for (int i = 0; i < BOUND_COUNT; i++)
+        if (is_wanted(&bounds[i], count, words))
+            is_held_to = walk(&bounds[i], count > 1) && is_held_to;
+    return is_held_to ? EXIT_SUCCESS : EXIT_FAILURE;
+}

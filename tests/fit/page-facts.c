@@ -1,0 +1,96 @@
+#include "page-facts.h"
+
+#include "screen/bars.h"
+
+// The room that the screen's bars leave, as the screen itself is told.
+static Rect room_of(Stage *stage, Arena *arena, const Frame *frame)
+{
+    App *app = stage->app;
+    View view = {.book = app_book(app),
+                 .typesetter = app_typesetter(app),
+                 .layouts = app_layouts(app),
+                 .arena = arena,
+                 .theme = frame->theme};
+    return bars_room(&view);
+}
+
+static bool is_way(const Action *action)
+{
+    switch (action->kind) {
+    case ACTION_OPEN:
+    case ACTION_CONTENTS:
+    case ACTION_HOME:
+    case ACTION_SUPPORT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void count_target(PageFacts *facts, const Target *target)
+{
+    if (target->role == ROLE_LINK)
+        return; // stands in the text
+    if (target->role == ROLE_OPTION)
+        facts->options++;
+    else if (target->role == ROLE_CARD || target->role == ROLE_QUESTION)
+        facts->cards++;
+    else if (is_way(&target->action))
+        facts->ways++;
+    else
+        facts->acts++;
+}
+
+static void reach(PageFacts *facts, Rect rect)
+{
+    if (rect.y + rect.h > facts->bottom)
+        facts->bottom = rect.y + rect.h;
+}
+
+static int count_words(Text text)
+{
+    int count = 0;
+    for (Text word = text_word(&text); word.size; word = text_word(&text))
+        count++;
+    return count;
+}
+
+static bool is_in(Rect room, Rect rect)
+{
+    return rect.y >= room.y && rect.y < room.y + room.h;
+}
+
+static bool is_of_target(const Frame *frame, Rect rect)
+{
+    for (int i = 0; i < frame->targets.count; i++)
+        if (frame->targets.at[i].role != ROLE_LINK && rect_overlaps(frame->targets.at[i].rect, rect))
+            return true;
+    return false;
+}
+
+PageFacts page_facts_of(Stage *stage, Arena *arena)
+{
+    const Frame *frame = stage_frame(stage);
+    PageFacts facts = {.room = room_of(stage, arena, frame)};
+    facts.bottom = facts.room.y;
+    for (int i = 0; i < frame->targets.count; i++) {
+        if (!is_in(facts.room, frame->targets.at[i].rect) || frame->targets.at[i].role == ROLE_LINK)
+            continue;
+        count_target(&facts, &frame->targets.at[i]);
+        reach(&facts, frame->targets.at[i].rect);
+    }
+    for (int i = 0; i < frame->lines.count; i++) {
+        const Line *line = &frame->lines.at[i];
+        if (!is_in(facts.room, line->rect))
+            continue;
+        reach(&facts, line->rect);
+        bool is_said = line->block.at[0] || line->is_read;
+        facts.words += is_said ? count_words(line->text) : 0;
+        facts.has_dial = facts.has_dial || (!is_said && !is_of_target(frame, line->rect));
+    }
+    for (int i = 0; i < frame->pictures.count; i++) {
+        facts.has_picture = true;
+        reach(&facts, frame->pictures.at[i].rect);
+    }
+    return facts;
+}

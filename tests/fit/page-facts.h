@@ -1,0 +1,19 @@
+// PageFacts: what one page of a walk shows between its bars, read from its frame.
+#pragma once
+
+#include "command/stage.h"
+
+typedef struct PageFacts {
+    Rect room;  // between the bars
+    int bottom; // of the lowest line, picture or control in it
+    int words;  // that the page says
+    bool has_picture;
+    int options;   // to choose among
+    int cards;     // that lead to items, or questions
+    int ways;      // buttons that lead on, as those of a landing do
+    int acts;      // other buttons
+    bool has_dial; // words of a canvas: a timer's, a count's
+} PageFacts;
+
+// Reads the present frame of the stage.
+PageFacts page_facts_of(Stage *stage, Arena *arena);

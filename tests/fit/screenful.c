@@ -1,0 +1,75 @@
+#include "screenful.h"
+
+static bool holds_things(const PageFacts *page)
+{
+    return page->options || page->acts || page->has_dial;
+}
+
+static bool holds_ways(const PageFacts *page)
+{
+    return page->ways > 0;
+}
+
+static bool holds_acts(const PageFacts *page)
+{
+    return page->acts > 0;
+}
+
+static int count_pages(const PageFacts *pages, int count, bool (*is_so)(const PageFacts *page))
+{
+    int found = 0;
+    for (int i = 0; i < count; i++)
+        found += is_so(&pages[i]);
+    return found;
+}
+
+static int count_cards(const PageFacts *pages, int count)
+{
+    int cards = 0;
+    for (int i = 0; i < count; i++)
+        cards += pages[i].cards;
+    return cards;
+}
+
+// The first page lacks cards that stand further on.
+static bool lacks_cards(const PageFacts *pages, int count, int cards)
+{
+    int all = count_cards(pages, count);
+    return pages[0].cards < (all < cards ? all : cards);
+}
+
+static bool is_step(Text name)
+{
+    // exercise-ITEM-NN-STEP
+    for (size_t i = 0; i + 3 < name.size; i++) {
+        bool has_number =
+            name.at[i + 1] >= '0' && name.at[i + 1] <= '9' && name.at[i + 2] >= '0' && name.at[i + 2] <= '9';
+        if (name.at[i] == '-' && has_number && name.at[i + 3] == '-')
+            return text_starts(name, TEXT("exercise-"));
+    }
+    return false;
+}
+
+// What asks to be begun stands with the last words that say what it is.
+static bool begins_bare(const PageFacts *pages, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (pages[i].acts && !pages[i].words)
+            return true;
+    return false;
+}
+
+bool screenful_is_torn(Text name, const PageFacts *pages, int count, int cards)
+{
+    if (text_is(name, "home") || text_starts(name, TEXT("shelf-")))
+        return lacks_cards(pages, count, cards);
+    if (text_starts(name, TEXT("note-")))
+        return count_pages(pages, count, holds_acts) > 1;
+    if (is_step(name))
+        return count_pages(pages, count, holds_things) > 1;
+    if (text_starts(name, TEXT("exercise-")) && begins_bare(pages, count))
+        return true;
+    bool has_landing = text_starts(name, TEXT("chapter-")) || text_starts(name, TEXT("short-")) ||
+                       text_starts(name, TEXT("exercise-"));
+    return has_landing && count_pages(pages, count, holds_ways) > 1;
+}

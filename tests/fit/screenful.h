@@ -1,0 +1,9 @@
+// Screenful: what belongs together on one glass, judged from the pages of one place.
+#pragma once
+
+#include "page-facts.h"
+
+// Whether a place holds something that belongs together and is parted: a question and its options, a timer and its
+// button, a landing, the buttons of a content note, a shelf's or Home's first cards. name: as the walk calls the place,
+// "exercise-steady-breathing-03-pace"; cards: the least of them that a first page shows.
+bool screenful_is_torn(Text name, const PageFacts *pages, int count, int cards);
