@@ -15,6 +15,14 @@ const Group *book_find_group(const Book *book, Id id)
     return index_find(&library_lent(book)->group_index, id_text(&id));
 }
 
+const Need *book_find_need(const Book *book, Id id)
+{
+    for (int i = 0; i < book->needs.count; i++)
+        if (id_equal(book->needs.at[i].id, id))
+            return &book->needs.at[i];
+    return NULL;
+}
+
 const Shelf *book_find_shelf(const Book *book, ShelfKind kind)
 {
     for (int i = 0; i < book->shelf_count; i++)

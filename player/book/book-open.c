@@ -48,6 +48,8 @@ static bool read_library(Library *library, Arena *scratch, Text language, Proble
     read_languages(library, root);
     const XmlNode *policy = xml_child(root, "policy");
     library->book.adult_topics = policy && text_is(xml_value(policy, "adult-topics"), "on");
+    const XmlNode *resuming = xml_child(root, "continue");
+    library->book.may_continue = !resuming || !text_is(xml_value(resuming, "allowed"), "no");
     return choose_language(library, root, language, problems);
 }
 

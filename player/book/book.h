@@ -90,7 +90,7 @@ typedef struct Flow {
 typedef struct Link {
     Position at;
     Action action;
-    Text label; // the item's quiet title or the place's phrase; places not offered are left out when loaded
+    Text label; // the author's, or the item's quiet title or the place's phrase; places not offered are left out
     const Condition *when;
 } Link;
 
@@ -113,6 +113,7 @@ typedef struct Item {
     Id id;                            // "" of a file whose head is faulty
     Text path;                        // in the source: "en/chapters/limits.xml"
     Text title, quiet_title, summary; // quiet_title is never empty: the title where none is written
+    Text picture;                     // a small drawing: path in the source, or empty
     Text covers, reviewed, review_by; // as written
     int minutes; // an exercise's own; else estimated from the file's size at 130 words a minute, at least 1
     bool is_adult, is_faulty;
@@ -136,6 +137,26 @@ typedef struct Shelf {
     const Group *groups;
     int group_count;
 } Shelf;
+
+// What may help at once: an exercise, and the step that it begins at.
+typedef struct Now {
+    Text title, summary;
+    Id item, step; // item "": the library names none; step "": at the beginning
+} Now;
+
+// What readers may want, in their words, and the items for it.
+typedef struct Need {
+    Id id;
+    Text title, summary;
+    const Id *items;
+    int item_count;
+} Need;
+
+typedef struct Needs {
+    Text title, summary;
+    const Need *at;
+    int count; // 0: the library names none
+} Needs;
 
 typedef struct Chapter {
     const ContentNote *note; // or NULL
@@ -307,6 +328,9 @@ typedef struct Book {
     int language_count;
     const Shelf *shelves; // in the order of contents.xml
     int shelf_count;
+    Now now;
+    Needs needs;
+    bool may_continue; // the library's policy: chapters and answers are taken up where a visitor left them
     bool adult_topics; // the library's policy; configuration may switch it on
     const struct Phrases *phrases;
 } Book;
@@ -316,9 +340,10 @@ typedef struct Book {
 Book *book_open(Source *source, Text language, Problems *problems);
 void book_close(Book *book);
 
-// Lends the item, group or shelf with that id; NULL when there is none.
+// Lends the item, group, need or shelf with that id; NULL when there is none.
 const Item *book_find_item(const Book *book, Id id);
 const Group *book_find_group(const Book *book, Id id);
+const Need *book_find_need(const Book *book, Id id);
 const Shelf *book_find_shelf(const Book *book, ShelfKind kind);
 
 // The item after (step 1) or before (-1) it in its group that this visitor may see and that is not faulty; NULL at the

@@ -88,6 +88,55 @@ static void fill_shelf(Listing *listing, const XmlNode *node, Shelf *shelf)
     fill_group(listing, node, group);
 }
 
+// ---- The ways in
+
+static void fill_now(Library *library, const XmlNode *node)
+{
+    Reader keeper = reader_keeping(library);
+    library->book.now = (Now){
+        .title = inline_child_words(&keeper, node, "title"),
+        .summary = inline_child_words(&keeper, node, "summary"),
+        .item = field_id(node, "ref"),
+        .step = field_id(node, "step"),
+    };
+}
+
+static void fill_need(Library *library, const XmlNode *node, Need *need)
+{
+    Reader keeper = reader_keeping(library);
+    need->id = field_id(node, "id");
+    need->title = inline_child_words(&keeper, node, "title");
+    need->summary = inline_child_words(&keeper, node, "summary");
+    ARRAY(Id) items = {0};
+    Text rest = xml_value(node, "items");
+    for (Text word = text_word(&rest); word.size; word = text_word(&rest))
+        *array_push(library->arena, &items) = id_of(word);
+    need->items = items.at;
+    need->item_count = items.count;
+}
+
+static void fill_needs(Library *library, const XmlNode *node)
+{
+    Reader keeper = reader_keeping(library);
+    Need *needs = arena_many(library->arena, Need, count_children(node, "need"));
+    library->book.needs = (Needs){
+        .title = inline_child_words(&keeper, node, "title"),
+        .summary = inline_child_words(&keeper, node, "summary"),
+        .at = needs,
+    };
+    for (const XmlNode *child = xml_child(node, "need"); child; child = xml_sibling(child, "need"))
+        fill_need(library, child, &needs[library->book.needs.count++]);
+}
+
+static void fill_ways_in(Library *library, const XmlNode *contents)
+{
+    const XmlNode *now = xml_child(contents, "now"), *needs = xml_child(contents, "needs");
+    if (now)
+        fill_now(library, now);
+    if (needs)
+        fill_needs(library, needs);
+}
+
 // What readers take for granted: each item knows the group it stands in, and where.
 static void assert_whole(const Shelf *shelf)
 {
@@ -118,5 +167,6 @@ bool contents_read(Library *library, const XmlNode *contents, Problems *problems
     for (int i = 0; i < library->book.shelf_count; i++)
         assert_whole(&shelves[i]);
     assert(library->item_count == count);
+    fill_ways_in(library, contents);
     return library->item_count > 0;
 }

@@ -9,6 +9,7 @@ static const Destination destinations[] = {
     {.id = "read"},
     {.id = "practise"},
     {.id = "questions"},
+    {.id = "needs"},
 };
 
 const Destination *destination_find(Text id)

@@ -1,5 +1,5 @@
 // Destination: what the player itself has a name for: its own screens, and the shelves. No item may be called so;
-// authors may link to some. link to some.
+// authors may link to some.
 #pragma once
 
 #include "base/id.h"

@@ -72,6 +72,7 @@ static bool fill_item(Library *library, Item *item, const XmlNode *root, Problem
     if (!item->quiet_title.size)
         item->quiet_title = item->title;
     item->summary = inline_child_words(&keeper, root, "summary");
+    item->picture = field_text(&keeper, root, "picture");
     item->covers = field_text(&keeper, root, "covers");
     item->reviewed = field_text(&keeper, root, "reviewed");
     item->review_by = field_text(&keeper, root, "review-by");

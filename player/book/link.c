@@ -49,10 +49,11 @@ static void collect_links(Reader *reader, const XmlNode *node, LinkList *list)
             Action action = link_resolve(reader->library, xml_value(child, "ref"));
             if (action.kind == ACTION_NONE)
                 continue;
+            Text said = field_text(reader, child, "say");
             *array_push(reader->arena, list) = (Link){
                 .at = field_at(reader, child),
                 .action = action,
-                .label = link_label(reader->library, action.id),
+                .label = said.size ? said : link_label(reader->library, action.id),
                 .when = reader->when,
             };
         }

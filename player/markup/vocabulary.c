@@ -10,8 +10,9 @@
         {.name = "reviewed", .kind = VALUE_DATE, .is_required = true},                                                 \
         {.name = "review-by", .kind = VALUE_DATE, .is_required = true}, {.name = "covers", .kind = VALUE_POINTS},      \
         {.name = "audience", .kind = VALUE_TOKEN, .tokens = "general adult"},                                          \
+        {.name = "quiet-title", .kind = VALUE_WORDS},                                                                  \
     {                                                                                                                  \
-        .name = "quiet-title", .kind = VALUE_WORDS                                                                     \
+        .name = "picture", .kind = VALUE_PATH                                                                          \
     }
 
 // The attributes that every file of a language has.
@@ -51,7 +52,7 @@ const ElementRule vocabulary_rules[] = {
     // ---- files
     {"library",
      "library",
-     "language+ policy?",
+     "language+ policy? continue?",
      {{.name = "default", .kind = VALUE_LANGUAGE, .is_required = true}},
      NULL},
     {"language",
@@ -73,10 +74,15 @@ const ElementRule vocabulary_rules[] = {
      {{.name = "rider", .kind = VALUE_REF, .is_required = true},
       {.name = "items", .kind = VALUE_REFS, .is_required = true}},
      "names a rider and the items that must hold it"},
+    {"continue",
+     "continue",
+     "",
+     {{.name = "allowed", .kind = VALUE_TOKEN, .is_required = true, .tokens = "yes no"}},
+     "is empty: it tells whether chapters and answers are taken up where a visitor left them"},
 
     {"contents",
      "contents",
-     "contents-title shelf+",
+     "contents-title now? needs? shelf+",
      {FILE_ATTRIBUTES, {.name = "quiet-title", .kind = VALUE_WORDS}},
      NULL},
     {"contents-title", "title", "#text", {{0}}, NULL},
@@ -86,6 +92,18 @@ const ElementRule vocabulary_rules[] = {
      {{.name = "kind", .kind = VALUE_TOKEN, .is_required = true, .tokens = "read practise questions"}},
      NULL},
     {"contents-summary", "summary", "#text", {{0}}, NULL},
+    {"now",
+     "now",
+     "contents-title contents-summary?",
+     {{.name = "ref", .kind = VALUE_REF, .is_required = true}, {.name = "step", .kind = VALUE_REF}},
+     "names the exercise that may help at once, and the step that it begins at"},
+    {"needs", "needs", "contents-title contents-summary? need+", {{0}}, "holds a title, then up to six needs"},
+    {"need",
+     "need",
+     "contents-title contents-summary?",
+     {{.name = "id", .kind = VALUE_ID, .is_required = true},
+      {.name = "items", .kind = VALUE_REFS, .is_required = true}},
+     "says what readers may want, in their words, and names three to six items for it"},
     {"book",
      "book",
      "contents-title contents-summary? item+",
@@ -197,8 +215,8 @@ const ElementRule vocabulary_rules[] = {
     {"link",
      "link",
      "",
-     {{.name = "ref", .kind = VALUE_LINK, .is_required = true}},
-     "is empty: its words are the title of what it leads to"},
+     {{.name = "ref", .kind = VALUE_LINK, .is_required = true}, {.name = "say", .kind = VALUE_WORDS}},
+     "is empty: its words are its say, or the title of what it leads to"},
     {"question",
      "question",
      "content-note? ask answer-flow also? words?",

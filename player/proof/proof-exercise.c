@@ -17,6 +17,8 @@ typedef struct ExerciseProof {
     const Exercise *exercise;
     StepGraph graph;
     int asked_in[SLOTS_MOST]; // the step of each answer
+    int from;                 // the step that is begun at; -1: at the beginning
+    Lack *lack;               // what was found to be lacking there, or NULL
 } ExerciseProof;
 
 // ---- Paths
@@ -66,7 +68,7 @@ static bool is_asked_here(const ExerciseProof *proof, int slot, const Use *use)
 }
 
 // A condition may name what only some paths ask; whoever was not asked does not meet it. Other uses need an answer.
-static void prove_asked(const ExerciseProof *proof, const Use *use, const Asked *asked)
+static void prove_asked(ExerciseProof *proof, const Use *use, const Asked *asked)
 {
     int slot = step_graph_find_answer(&proof->graph, use->name->id);
     if (slot < 0 || is_asked_here(proof, slot, use))
@@ -129,8 +131,16 @@ static Guarded guard(const ExerciseProof *proof, const Use *use)
     return guarded;
 }
 
+static const Asked *follow(ExerciseProof *proof, Arena *arena, Tests known)
+{
+    return proof->from < 0 ? step_graph_follow(&proof->graph, arena, known)
+                           : step_graph_follow_from(&proof->graph, arena, proof->from, known);
+}
+
+typedef void (*JudgeUse)(ExerciseProof *proof, const Guarded *guarded, const Asked *asked);
+
 // Paths are followed once for all that stands under the same conditions.
-static void prove_guarded(ExerciseProof *proof, Guards guards)
+static void judge_guarded(ExerciseProof *proof, Guards guards, JudgeUse judge)
 {
     if (guards.count)
         qsort(guards.at, (size_t)guards.count, sizeof *guards.at, compare_guards);
@@ -139,25 +149,35 @@ static void prove_guarded(ExerciseProof *proof, Guards guards)
     for (int i = 0; i < guards.count; i++) {
         if (i == 0 || compare_guards(&guards.at[i], &guards.at[i - 1]) != 0) {
             arena_reset(scratch);
-            asked = step_graph_follow(&proof->graph, scratch, guards.at[i].known);
+            asked = follow(proof, scratch, guards.at[i].known);
         }
-        prove_asked(proof, guards.at[i].use, asked);
+        judge(proof, &guards.at[i], asked);
     }
     arena_destroy(scratch);
+}
+
+static void prove_guarded(ExerciseProof *proof, const Guarded *guarded, const Asked *asked)
+{
+    prove_asked(proof, guarded->use, asked);
+}
+
+// The uses that need an answer.
+static Guards list_needy(const ExerciseProof *proof, Uses uses)
+{
+    Guards guards = {0};
+    for (int i = 0; i < uses.count; i++)
+        if (uses.at[i].kind != USE_CONDITION)
+            *array_push(proof->arena, &guards) = guard(proof, &uses.at[i]);
+    return guards;
 }
 
 static void prove_uses(ExerciseProof *proof, const Asked *asked)
 {
     Uses uses = uses_of(proof->arena, proof->exercise);
-    Guards guards = {0};
-    for (int i = 0; i < uses.count; i++) {
-        const Use *use = &uses.at[i];
-        if (use->kind == USE_CONDITION)
-            prove_asked(proof, use, asked);
-        else
-            *array_push(proof->arena, &guards) = guard(proof, use);
-    }
-    prove_guarded(proof, guards);
+    for (int i = 0; i < uses.count; i++)
+        if (uses.at[i].kind == USE_CONDITION)
+            prove_asked(proof, &uses.at[i], asked);
+    judge_guarded(proof, list_needy(proof, uses), prove_guarded);
 }
 
 bool proof_exercise(const Exercise *exercise, Problems *problems)
@@ -165,7 +185,7 @@ bool proof_exercise(const Exercise *exercise, Problems *problems)
     assert(exercise->step_count >= 0 && problems->arena);
     int errors_before = problems->error_count;
     soundness_prove(exercise, problems);
-    ExerciseProof proof = {.arena = arena_create(), .problems = problems, .exercise = exercise};
+    ExerciseProof proof = {.arena = arena_create(), .problems = problems, .exercise = exercise, .from = -1};
     proof.graph = step_graph_of(proof.arena, exercise);
     if (!proof.graph.has_gaps) {
         find_asking_steps(&proof);
@@ -175,4 +195,47 @@ bool proof_exercise(const Exercise *exercise, Problems *problems)
     }
     arena_destroy(proof.arena);
     return problems->error_count == errors_before;
+}
+
+// ---- Beginning at a step
+
+// Whether somebody who was not asked for some answers meets none of these conditions.
+static bool is_shut(Tests known, uint32_t perhaps)
+{
+    for (int i = 0; i < known.count; i++) {
+        bool is_asked = known.at[i].slot < 0 || perhaps >> known.at[i].slot & 1;
+        if (!is_asked && !step_graph_is_none(known.at[i]))
+            return true;
+    }
+    return false;
+}
+
+static void note_lack(ExerciseProof *proof, const Guarded *guarded, const Asked *asked)
+{
+    const Use *use = guarded->use;
+    int slot = step_graph_find_answer(&proof->graph, use->name->id);
+    if (slot < 0 || use->step < 0 || !asked[use->step].is_reached || is_asked_here(proof, slot, use))
+        return;
+    if (asked[use->step].always >> slot & 1 || is_shut(guarded->known, asked[use->step].perhaps))
+        return;
+    *proof->lack = (Lack){proof->exercise->steps[use->step].id, use->name->id};
+}
+
+bool proof_exercise_lacks(const Exercise *exercise, const Step *step, Lack *lack)
+{
+    assert(step >= exercise->steps && step < exercise->steps + exercise->step_count);
+    *lack = (Lack){.step = {{0}}};
+    if (step->when) {
+        *lack = (Lack){step->id, step->when->name.id};
+        return true;
+    }
+    ExerciseProof proof = {
+        .arena = arena_create(), .exercise = exercise, .from = (int)(step - exercise->steps), .lack = lack};
+    proof.graph = step_graph_of(proof.arena, exercise);
+    if (!proof.graph.has_gaps) {
+        find_asking_steps(&proof);
+        judge_guarded(&proof, list_needy(&proof, uses_of(proof.arena, exercise)), note_lack);
+    }
+    arena_destroy(proof.arena);
+    return lack->step.at[0];
 }

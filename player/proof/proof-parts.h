@@ -13,6 +13,9 @@ void proof_words(ProofLibrary *library, const ProofFile *file);
 // What a file refers to: links, terms, riders, pictures.
 void proof_references(ProofLibrary *library, const ProofFile *file);
 
+// What contents.xml offers at once, and by need; in the same way in every language.
+void proof_ways_in(ProofLibrary *library, const ProofFile *file);
+
 // One demand of library.xml's policy: each item it lists holds its rider, in every language.
 void proof_requirement(ProofLibrary *library, const XmlNode *require);
 

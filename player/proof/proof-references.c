@@ -55,11 +55,11 @@ static void prove_page_ref(ProofLibrary *library, const ProofFile *file, const X
     proof_suggest(library, ref, ids->list.at, ids->list.count);
 }
 
-static void prove_picture_ref(const ProofLibrary *library, const XmlNode *node)
+static void prove_picture_ref(const ProofLibrary *library, const XmlNode *node, const char *attribute)
 {
-    Text src = text_trim(xml_value(node, "src"));
+    Text src = text_trim(xml_value(node, attribute));
     if (src.size && source_find(library->source, src, &(size_t){0}) != FILE_READ) {
-        proof_error(library, node, "src", "there is no picture \"%.*s\"", TEXT_ARGS(src));
+        proof_error(library, node, attribute, "there is no picture \"%.*s\"", TEXT_ARGS(src));
         problems_hint(library->problems, "the path starts at the content folder, like pictures/hands.svg");
     }
 }
@@ -76,6 +76,8 @@ static bool is_counted_name(Text id)
 void proof_references(ProofLibrary *library, const ProofFile *file)
 {
     const XmlNode *root = file->root;
+    if (file->is_item)
+        prove_picture_ref(library, root, "picture");
     for (const XmlNode *node = root; node; node = xml_after(root, node)) {
         if (text_is(node->name, "link"))
             prove_link(library, file, node, "ref");
@@ -88,7 +90,7 @@ void proof_references(ProofLibrary *library, const ProofFile *file)
         else if (text_is(node->name, "rider") && xml_attribute(node, "ref"))
             proof_error(library, node, NULL, "a rider may not hold another");
         else if (text_is(node->name, "img"))
-            prove_picture_ref(library, node);
+            prove_picture_ref(library, node, "src");
         if (proof_is_place(node) && is_counted_name(text_trim(xml_value(node, "id")))) {
             proof_error(library, node, "id", "ids like b1 are what blocks without an id are called");
             problems_hint(library->problems, "choose a word");

@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "book/phrases.h"
+#include "proof/source-text.h"
 #include "proof/wording.h"
 
 // The text directly inside node, its children's left out; titles and phrases hold words only.
@@ -113,8 +114,10 @@ static void prove_titles(const ProofLibrary *library, const ProofFile *file)
     for (const XmlNode *node = root; node; node = xml_after(root, node)) {
         if (text_is(node->name, "ask"))
             prove_public(library, node, NULL, "ask it in a quieter word");
-        if (text_is(node->name, "shelf") || text_is(node->name, "book"))
+        if (source_text_is_any(node, "shelf book now needs need"))
             prove_title(library, node);
+        if (text_is(node->name, "link") && xml_attribute(node, "say"))
+            prove_public(library, node, "say", "say it in a quieter word");
     }
 }
 

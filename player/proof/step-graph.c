@@ -19,6 +19,11 @@ typedef ARRAY(StepEdge) StepEdges;
 
 static const uint64_t none_bit = (uint64_t)1 << OPTIONS_MOST, unknown_bit = (uint64_t)2 << OPTIONS_MOST;
 
+bool step_graph_is_none(Test test)
+{
+    return test.is & none_bit;
+}
+
 static int arrival_of(int step)
 {
     return 2 * step;
@@ -231,16 +236,17 @@ static void join(Flood *flood, int node, Asked from)
         wait(flood, node);
 }
 
-// Lets all that can be reached wait in reverse postorder, so that where there is no way back each is left once.
-static void line_up(Flood *flood, Arena *arena)
+// Lets all that can be reached from a node wait in reverse postorder, so that where there is no way back each is left
+// once.
+static void line_up(Flood *flood, Arena *arena, int from)
 {
     const StepGraph *graph = flood->graph;
     int count = graph->node_count, depth = 0, done = count;
     int *stack = arena_many(arena, int, count), *edge = arena_many(arena, int, count),
         *order = arena_many(arena, int, count);
     bool *is_seen = arena_many(arena, bool, count);
-    stack[depth++] = 0;
-    is_seen[0] = true;
+    stack[depth++] = from;
+    is_seen[from] = true;
     while (depth) {
         int node = stack[depth - 1], e = edge[node]++;
         if (e == graph->nodes[node].edge_count) {
@@ -283,20 +289,31 @@ static void leave(Flood *flood, int node)
             join(flood, from->edges[i].to, asked);
 }
 
-const Asked *step_graph_follow(StepGraph *graph, Arena *arena, Tests known)
+static const Asked *follow(StepGraph *graph, Arena *arena, int from, Tests known)
 {
     int count = graph->node_count, steps = graph->exercise->step_count;
     Flood flood = {.graph = graph, .known = known, .asked = arena_many(arena, Asked, count)};
     flood.queue = arena_many(arena, int, count);
     flood.is_waiting = arena_many(arena, bool, count);
-    line_up(&flood, arena);
-    flood.asked[0].is_reached = true;
+    line_up(&flood, arena, from);
+    flood.asked[from].is_reached = true;
     while (flood.waiting)
         leave(&flood, stop_waiting(&flood));
     for (int i = 0; i < steps; i++)
         flood.asked[i] = flood.asked[showing_of(i)];
     flood.asked[steps] = flood.asked[count - 1];
     return flood.asked;
+}
+
+const Asked *step_graph_follow(StepGraph *graph, Arena *arena, Tests known)
+{
+    return follow(graph, arena, 0, known);
+}
+
+const Asked *step_graph_follow_from(StepGraph *graph, Arena *arena, int step, Tests known)
+{
+    assert(step >= 0 && step < graph->exercise->step_count);
+    return follow(graph, arena, showing_of(step), known);
 }
 
 // ---- Ends

@@ -17,6 +17,9 @@ typedef struct Test {
 
 typedef ARRAY(Test) Tests;
 
+// Whether it holds as well where nothing was chosen.
+bool step_graph_is_none(Test test);
+
 // What holds at a step.
 typedef struct Asked {
     bool is_reached;
@@ -46,6 +49,9 @@ void step_graph_add_tests(const StepGraph *graph, const Condition *condition, Te
 // What holds at each step, and behind them at the end, for visitors of whom this is known (no tests: for all). In
 // arena.
 const Asked *step_graph_follow(StepGraph *graph, Arena *arena, Tests known);
+
+// The same for whoever begins at a step, which is shown whatever its conditions, and has been asked nothing before.
+const Asked *step_graph_follow_from(StepGraph *graph, Arena *arena, int step, Tests known);
 
 // True for each step from which the end can be reached. In arena.
 const bool *step_graph_find_ends(StepGraph *graph, Arena *arena);

@@ -105,6 +105,26 @@ static void knows_heads(void **state)
     assert_null(book_find_item(fixture->book, named("")));
 }
 
+static void knows_the_ways_in(void **state)
+{
+    const Fixture *fixture = *state;
+    const Book *book = fixture->book;
+    assert_words(book->now.title, "A quiet minute");
+    assert_words(book->now.summary, "Wait, or look around");
+    assert_true(id_is(book->now.item, "steps-of-all-kinds") && id_is(book->now.step, "wait"));
+    assert_words(book->needs.title, "Help me choose");
+    assert_int_equal(book->needs.count, 2);
+    const Need *need = book_find_need(book, named("read-on"));
+    assert_ptr_equal(need, &book->needs.at[1]);
+    assert_words(need->title, "To read on");
+    assert_int_equal(need->item_count, 4);
+    assert_true(id_is(need->items[2], "grown-ups"));
+    assert_null(book_find_need(book, named("first-steps")));
+    assert_words(book_find_item(book, named("first-steps"))->picture, "pictures/two-hands.svg");
+    assert_words(book_find_item(book, named("last-words"))->picture, "");
+    assert_true(book->may_continue);
+}
+
 static void passes_over_what_is_not_offered(void **state)
 {
     const Fixture *fixture = *state;
@@ -571,6 +591,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_WHOLE(lists_without_reading_a_body),
         WITH_WHOLE(knows_heads),
+        WITH_WHOLE(knows_the_ways_in),
         WITH_WHOLE(passes_over_what_is_not_offered),
         WITH_WHOLE(folds_running_text),
         WITH_WHOLE(makes_blocks_of_every_kind),

@@ -133,6 +133,22 @@ static void tells_files_out_of_place(void **state)
     prove_variant("files");
 }
 
+static void tells_ways_in_that_lead_astray(void **state)
+{
+    (void)state;
+    prove_variant("ways-in");
+    Arena *arena = arena_create();
+    Text told =
+        prove_changed(arena, "sed -i 's/now ref=\"steps-of-all-kinds\"/now ref=\"last-words\"/' en/contents.xml");
+    assert_string_equal(text_string(arena, told),
+                        "LIBRARY/en/contents.xml:4:13: error: \"last-words\" is no exercise\n");
+    told = prove_changed(arena, "sed -i 's/step=\"wait\"/step=\"cards\"/' en/contents.xml");
+    assert_string_equal(text_string(arena, told),
+                        "LIBRARY/en/contents.xml:4:39: error: whoever begins at \"cards\" has not been asked \"now\", "
+                        "which \"cards\" needs; name a step that needs no earlier answer, nor any after it\n");
+    arena_destroy(arena);
+}
+
 static void tells_pictures_that_lose_parts(void **state)
 {
     (void)state;
@@ -215,6 +231,7 @@ int main(void)
         cmocka_unit_test(tells_phrases_and_public_words),
         cmocka_unit_test(warns_of_missing_phrases_in_other_languages),
         cmocka_unit_test(tells_files_out_of_place),
+        cmocka_unit_test(tells_ways_in_that_lead_astray),
         cmocka_unit_test(tells_pictures_that_lose_parts),
         cmocka_unit_test(tells_languages_that_differ),
         cmocka_unit_test(follows_choices_into_their_branches),

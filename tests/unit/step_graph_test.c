@@ -143,6 +143,21 @@ static void conditions_decide_what_was_asked(void **state)
     assert_true(others[4].is_reached);
 }
 
+// Whoever begins at a step has been asked only what they meet from there; the step is shown whatever its conditions.
+static void a_later_beginning_has_asked_less(void **state)
+{
+    Fixture *fixture = *state;
+    make_steps(fixture, 4);
+    fixture->steps[1].when = &fixture->is_left;
+    StepGraph graph = step_graph_of(fixture->arena, &fixture->exercise);
+    assert_int_equal(step_graph_follow(&graph, fixture->arena, (Tests){0})[3].always, 1);
+    const Asked *later = step_graph_follow_from(&graph, fixture->arena, 1, (Tests){0});
+    assert_false(later[0].is_reached);
+    assert_true(later[1].is_reached && later[3].is_reached);
+    assert_int_equal(later[3].perhaps, 0);
+    assert_int_equal(step_graph_follow_from(&graph, fixture->arena, 0, (Tests){0})[3].always, 1);
+}
+
 static void a_circle_has_no_end(void **state)
 {
     Fixture *fixture = *state;
@@ -163,6 +178,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_STEPS(paths_cost_what_the_steps_do),
+        WITH_STEPS(a_later_beginning_has_asked_less),
         WITH_STEPS(conditions_decide_what_was_asked),
         WITH_STEPS(a_circle_has_no_end),
     };
