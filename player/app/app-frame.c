@@ -46,8 +46,6 @@ View app_view(App *app, Arena *arena)
         .answers = app->visit ? &app->visit->answers : NULL,
         .setting = &app->spec.setting,
         .now_ms = app->moment.now_ms,
-        .minute_of_day = app->moment.minute_of_day,
-        .next_minute_ms = app->moment.next_minute_ms,
         .warned_ms = app->guard.warned_ms,
         .is_voice_on = told.is_reading,
         .is_voice_paused = told.is_resting,

@@ -62,9 +62,6 @@ static void keep_hours(App *app, const Outcome *outcome)
 {
     (void)outcome;
     app->spec.hours = app->desk->config.hours;
-    app->spec.setting.opening_hours = TEXT("");
-    edition_word_hours(&app->edition, &app->spec.hours);
-    app_tell_hours(app);
 }
 
 static void carry_out(App *app, const Outcome *outcome)
@@ -151,11 +148,21 @@ static void perform_before_visit(App *app, Action action)
         attract_screen.perform(&view, app->waiting.state, &action);
 }
 
+// One touch leads on; after a time in the dark it may be somebody else, who begins at the beginning.
+static void leave_cover(App *app, bool was_dark)
+{
+    if (was_dark)
+        app->face = FACE_ATTRACT;
+    else
+        begin(app, &(Action){.kind = ACTION_BEGIN});
+}
+
 void app_perform(App *app, Action action)
 {
     assert(action.kind < ACTION_KIND_COUNT);
     arena_reset(app->scratch);
     app->is_dirty = app->has_acted = true;
+    bool was_dark = app_is_dark(app);
     if (action.kind == ACTION_WAKE)
         blanking_light(&app->blanking, app->moment.now_ms);
     switch (app->face) {
@@ -164,7 +171,7 @@ void app_perform(App *app, Action action)
         break;
     case FACE_COVER:
         if (action.kind == ACTION_WAKE)
-            app->face = FACE_ATTRACT;
+            leave_cover(app, was_dark);
         break;
     case FACE_STILL:
         if (action.kind == ACTION_KEEP) {

@@ -21,7 +21,10 @@ static void press(App *app, const Gesture *gesture)
     const Target *target = index >= 0 ? &frame->targets.at[index] : NULL;
     if (!target || !steers_reading(target->action.kind))
         app_cue(app, &(AidCue){.kind = CUE_PAUSE});
-    if (aids_take(app, gesture, target) || !target || !touch_hold(&app->touch, target->rect, target_key(target)))
+    if (aids_take(app, gesture, target) || !target)
+        return;
+    Rect held = rect_contains(target->rect, gesture->x, gesture->y) ? target->rect : target->reach;
+    if (!touch_hold(&app->touch, held, target_key(target)))
         return;
     app->press = (Press){target_key(target), app->moment.now_ms};
     app->is_dirty = true;

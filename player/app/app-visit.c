@@ -6,21 +6,11 @@
 
 // ---- what it has open
 
-void app_tell_hours(App *app)
-{
-    Text today = edition_hours(&app->edition, &app->moment), *told = &app->spec.setting.opening_hours;
-    if (app->face == FACE_COVER && !text_equal(today, *told))
-        app->is_dirty = true;
-    *told = today;
-}
-
 bool app_open_book(App *app, Text language)
 {
-    app->spec.setting.opening_hours = TEXT("");
     bool is_open = edition_read(&app->edition, &app->spec, language);
     if (is_open)
         app->spec.setting.adult_topics = app->edition.book->adult_topics;
-    app_tell_hours(app);
     return is_open;
 }
 

@@ -10,6 +10,3 @@ bool app_open_library(App *app);
 
 // Ends a visit: the face changes now, what was read is wiped by app_settle.
 void app_end_visit(App *app, AppFace face);
-
-// Tells screens the opening hours of today.
-void app_tell_hours(App *app);

@@ -25,6 +25,7 @@ App *app_create(const AppSpec *spec, Moment moment)
     app->visit_arena = arena_create();
     app->scratch = arena_create();
     frames_open(&app->frames);
+    app->spec.setting.hours = &app->spec.hours;
     app->spec.setting.has_voice = spec->speech.say && !spec->is_mute;
     app->spec.setting.switch_count = !spec->act_key ? 0 : spec->move_key ? 2 : 1;
     aids_open(&app->aids, &app->spec.speech);
@@ -142,7 +143,6 @@ void app_advance(App *app, Moment moment)
     app->moment = moment;
     if (is_due || was_dark != app_is_dark(app))
         app->is_dirty = true;
-    app_tell_hours(app);
     look_again(app);
     forget_wishes(app);
     advance_aids(app);

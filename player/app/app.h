@@ -39,7 +39,7 @@ typedef struct AppSpec {
     const Metrics *metrics; // borrowed
     Glass glass;
     Preferences preferences; // every visit begins with them, at the largest text that the glass offers up to their step
-    Setting setting;         // opening_hours and adult_topics are filled in by the app
+    Setting setting;         // hours and adult_topics are filled in by the app
     Wish adult_topics;       // none: the library's own policy
     Hours hours;             // zeroed: none are shown
     const char *support_path;       // the clinic's own support page, which wins over the library's; NULL: none

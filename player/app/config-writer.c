@@ -88,6 +88,19 @@ static void print_hours(Print *print, const Config *config)
     PRINT(print, "  </hours>\n");
 }
 
+static void print_notice(Print *print, const Config *config)
+{
+    const Notice *notice = &config->notice;
+    if (!notice->title.size && !notice->sentence.size)
+        return;
+    PRINT(print, "  <notice");
+    if (notice->title.size)
+        PRINT(print, " title=\"%.*s\"", TEXT_ARGS(escape(print->arena, notice->title)));
+    if (notice->sentence.size)
+        PRINT(print, " sentence=\"%.*s\"", TEXT_ARGS(escape(print->arena, notice->sentence)));
+    PRINT(print, "/>\n");
+}
+
 static const char *yes_or_no(bool is_so)
 {
     return is_so ? "yes" : "no";
@@ -152,6 +165,7 @@ Text config_print(Arena *arena, const Config *config)
     print_keys(&print, config);
     print_sound(&print, config);
     print_hours(&print, config);
+    print_notice(&print, config);
     PRINT(&print, "</config>\n");
     return holds(arena, print.text) ? print.text : TEXT("");
 }

@@ -127,13 +127,25 @@ static void read_switch(const ConfigReading *reading, const XmlNode *node)
     reading->config->move_key = act.size && move.size ? text_string(reading->arena, move) : NULL;
 }
 
+static Text notice_words(const ConfigReading *reading, const XmlNode *node, const char *name, int letters_most)
+{
+    Text words = setting(node, name);
+    return proof_suits_notice(words, letters_most) ? text_fold(reading->arena, words) : TEXT("");
+}
+
+static void read_notice(const ConfigReading *reading, const XmlNode *node)
+{
+    reading->config->notice = (Notice){notice_words(reading, node, "title", NOTICE_TITLE_MOST),
+                                       notice_words(reading, node, "sentence", NOTICE_SENTENCE_MOST)};
+}
+
 static const struct {
     const char *element;
     void (*read)(const ConfigReading *reading, const XmlNode *node);
 } readers[] = {
     {"display", read_display}, {"start", read_start},   {"idle", read_idle},     {"hours", read_hours},
     {"sound", read_sound},     {"voice", read_voice},   {"topics", read_topics}, {"hide", read_hide},
-    {"speech", read_speech},   {"switch", read_switch},
+    {"speech", read_speech},   {"switch", read_switch}, {"notice", read_notice},
 };
 
 static bool is_same(const char *key, const char *usual, const char *other)
@@ -248,6 +260,7 @@ void config_apply(const Config *config, AppSpec *app)
     app->preferences = config->preferences;
     app->idle_ms = config->idle_ms;
     app->hours = config->hours;
+    app->setting.notice = config->notice;
     app->adult_topics = config->adult_topics;
     app->hide_key = config->hide_key;
     app->speech_key = config->speech_key;

@@ -11,7 +11,6 @@ bool edition_open(Edition *edition, const Metrics *metrics)
     if (!edition->typesetter)
         return false;
     edition->layouts = layouts_create(edition->typesetter);
-    edition->texts = arena_create();
     return true;
 }
 
@@ -20,7 +19,6 @@ void edition_close(Edition *edition)
     layouts_destroy(edition->layouts);
     typesetter_destroy(edition->typesetter);
     book_close(edition->book);
-    arena_destroy(edition->texts);
     *edition = (Edition){0};
 }
 
@@ -56,7 +54,6 @@ bool edition_read(Edition *edition, const AppSpec *spec, Text language)
     for (int i = 0; i < problems.list.count; i++)
         problem_print(&problems.list.at[i], stderr);
     arena_destroy(arena);
-    edition_word_hours(edition, &spec->hours);
     return book;
 }
 
@@ -65,27 +62,6 @@ void edition_drop_bodies(Edition *edition)
     layouts_forget(edition->layouts);
     if (edition->book)
         book_drop_bodies(edition->book);
-}
-
-// ---- hours
-
-// NULL: the English ones.
-static const Phrases *phrases_of(const Edition *edition)
-{
-    return edition->book ? edition->book->phrases : NULL;
-}
-
-void edition_word_hours(Edition *edition, const Hours *hours)
-{
-    arena_reset(edition->texts);
-    for (int day = 0; day < WEEKDAY_COUNT; day++)
-        edition->hours[day] = hours_words(edition->texts, &hours->days[day], phrases_of(edition));
-}
-
-Text edition_hours(const Edition *edition, const Moment *moment)
-{
-    assert(moment->minute_of_day < 0 || (moment->weekday >= 0 && moment->weekday < WEEKDAY_COUNT));
-    return moment->minute_of_day < 0 ? TEXT("") : edition->hours[moment->weekday];
 }
 
 // ---- what follows from its language

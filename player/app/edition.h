@@ -1,6 +1,5 @@
-// Edition: the library in one language, as a visit reads it: the open book, the typesetter that breaks its lines, the
-// layouts of its pages, and the opening hours in its words. It can be read again in another language; the typesetter
-// and the layouts stay.
+// Edition: the library in one language, as a visit reads it: the open book, the typesetter that breaks its lines, and
+// the layouts of its pages. It can be read again in another language; the typesetter and the layouts stay.
 #pragma once
 
 #include "app/app.h"
@@ -9,8 +8,6 @@ typedef struct Edition {
     Book *book; // NULL: none can be opened
     Typesetter *typesetter;
     Layouts *layouts;
-    Arena *texts; // of the hours
-    Text hours[WEEKDAY_COUNT];
 } Edition;
 
 // Without a book. False when the system lacks the data that lines are broken with.
@@ -20,10 +17,6 @@ void edition_close(Edition *edition);
 // Reads the library that spec names in a language (empty: its default) in place of what is open; problems are printed
 // to stderr. False leaves it without a book.
 bool edition_read(Edition *edition, const AppSpec *spec, Text language);
-
-// Words the hours anew; those of a day, or none where it is not known.
-void edition_word_hours(Edition *edition, const Hours *hours);
-Text edition_hours(const Edition *edition, const Moment *moment);
 
 // What is loaded of the book and laid out goes, and is read again when it is asked for.
 void edition_drop_bodies(Edition *edition);

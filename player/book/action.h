@@ -31,7 +31,7 @@ typedef enum ActionKind {
     ACTION_TERM,     // id = a glossary entry; block, index (of its words) and value (where in them) tell one place from
                      // another
     ACTION_KEEP,     // Still there?: keep reading
-    ACTION_WAKE,     // Cover: back to Attract
+    ACTION_WAKE,     // Cover and the dark: go on
     // content notes
     ACTION_READ,
     ACTION_SHORT,

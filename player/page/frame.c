@@ -103,6 +103,9 @@ int frame_target_at(const Frame *frame, int x, int y)
     for (int i = frame->targets.count - 1; i >= 0; i--)
         if (frame->targets.at[i].enabled && rect_contains(frame->targets.at[i].rect, x, y))
             return i;
+    for (int i = frame->targets.count - 1; i >= 0; i--)
+        if (frame->targets.at[i].enabled && rect_contains(frame->targets.at[i].reach, x, y))
+            return i;
     return -1;
 }
 

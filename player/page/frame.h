@@ -56,6 +56,7 @@ typedef struct Target {
     Role role;
     Action action;
     Rect rect;
+    Rect reach;    // where a touch that meets no target counts as well; w 0: nowhere
     int radius_px; // of its outline, for the pressed look and the focus ring
     bool enabled, selected, focused, pressed;
     int held_permille; // how much of a hold has passed: so much of its border fills
@@ -114,7 +115,7 @@ void frame_target(Frame *frame, const Target *target);
 // The same for the same target in every frame, wherever it stands and whatever its state; never 0.
 uint64_t target_key(const Target *target);
 
-// The enabled target at a point, later ones first; -1 for none.
+// The enabled target at a point, later ones first; else one that reaches there; -1 for none.
 int frame_target_at(const Frame *frame, int x, int y);
 
 // The first enabled target with such an action; -1 for none.

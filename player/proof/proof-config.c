@@ -7,6 +7,7 @@
 #include "markup/value.h"
 #include "markup/vocabulary.h"
 #include "proof/proof-file.h"
+#include "proof/wording.h"
 
 static void prove_once(const ProofLibrary *library, const XmlNode *root)
 {
@@ -121,6 +122,38 @@ static void prove_keys(const ProofLibrary *library, const XmlNode *root)
     }
 }
 
+static int count_letters(Text words)
+{
+    int count = 0;
+    for (size_t i = 0; i < words.size; count++)
+        text_next(words, &i);
+    return count;
+}
+
+bool proof_suits_notice(Text words, int letters_most)
+{
+    return count_letters(words) <= letters_most && !wording_private(words, NULL);
+}
+
+static void prove_notice_words(const ProofLibrary *library, const XmlNode *notice, const char *attribute, int most)
+{
+    Text words = xml_value(notice, attribute);
+    const char *word = wording_private(words, NULL);
+    if (word) {
+        proof_error(library, notice, attribute, "everyone in the room can read this, and it says \"%s\"", word);
+        problems_hint(library->problems, "say it in a quieter word");
+    }
+    if (count_letters(words) > most)
+        proof_error(library, notice, attribute, "this has %d letters, and a notice has room for %d",
+                    count_letters(words), most);
+}
+
+static void prove_notice(const ProofLibrary *library, const XmlNode *notice)
+{
+    prove_notice_words(library, notice, "title", NOTICE_TITLE_MOST);
+    prove_notice_words(library, notice, "sentence", NOTICE_SENTENCE_MOST);
+}
+
 bool proof_config(const XmlNode *root, Problems *problems)
 {
     ProofLibrary library = {.arena = problems->arena, .problems = problems};
@@ -134,5 +167,7 @@ bool proof_config(const XmlNode *root, Problems *problems)
             prove_openings(&library, node);
         else if (text_is(node->name, "voice"))
             prove_speakers(&library, node);
+        else if (text_is(node->name, "notice"))
+            prove_notice(&library, node);
     return problems->error_count == before;
 }

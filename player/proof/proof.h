@@ -42,5 +42,10 @@ int proof_library(Source *source, const FileProofs *others, Problems *problems);
 int proof_path(const char *path, const FileProofs *others, Problems *problems);
 
 // Proves what the vocabulary cannot say of a configuration: settings given twice, openings that end before they begin,
-// a touch matrix that leaves no picture to touch. True when no error was found.
+// a touch matrix that leaves no picture to touch, a notice that is too long or not for every ear. True when no error
+// was found.
 bool proof_config(const XmlNode *root, Problems *problems);
+
+// What a notice may say: its title and its sentence have at most so many letters, and no private word (R14).
+enum { NOTICE_TITLE_MOST = 40, NOTICE_SENTENCE_MOST = 160 };
+bool proof_suits_notice(Text words, int letters_most);

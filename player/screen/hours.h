@@ -1,5 +1,5 @@
 // Hours: when the clinic is open, by weekday, the words that tell it, and how staff change a day. The Cover shows those
-// of today. A day's times are its openings' ends in their order: 0 opens, 1 closes, 2 opens again, and so on.
+// of the week. A day's times are its openings' ends in their order: 0 opens, 1 closes, 2 opens again, and so on.
 #pragma once
 
 #include "book/phrases.h"

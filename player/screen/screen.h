@@ -3,14 +3,21 @@
 #pragma once
 
 #include "screen/answers.h"
+#include "screen/hours.h"
 #include "screen/layouts.h"
+
+// What a clinic has written for the cover; each may be empty.
+typedef struct Notice {
+    Text title, sentence;
+} Notice;
 
 // What staff have configured and the device can do, as far as screens show it.
 typedef struct Setting {
-    Text opening_hours; // words for today, or empty
-    bool has_voice;     // Listen and Voice are shown
-    int switch_count;   // that staff have bound: 0 to 2; Switch is shown in Comfort
-    bool has_pin;       // Staff can be unlocked
+    const Hours *hours; // when the clinic is open
+    Notice notice;
+    bool has_voice;   // Listen and Voice are shown
+    int switch_count; // that staff have bound: 0 to 2; Switch is shown in Comfort
+    bool has_pin;     // Staff can be unlocked
     bool adult_topics;
     Text fault; // Out of order: what staff should know, or empty
     Text version;
@@ -27,8 +34,6 @@ typedef struct View {
     const Setting *setting;
     const struct StaffFacts *staff; // on the staff screen; NULL elsewhere
     int64_t now_ms;                 // a clock that only counts
-    int minute_of_day;              // wall clock, -1 while the system date is older than the build
-    int64_t next_minute_ms;         // when it changes
     const struct ScreenKind *sheet; // what lies over the page, or NULL
     int sheet_px;                   // its height
     bool is_voice_on;               // something is read aloud,
@@ -84,6 +89,7 @@ typedef enum PlanKind {
     PLAN_ROOMY,
     PLAN_LEAST,
     PLAN_CHOICE,
-    PLAN_COMFORT
+    PLAN_COMFORT,
+    PLAN_COVER
 } PlanKind;
 uint64_t view_key(const View *view, PlanKind kind);

@@ -15,6 +15,21 @@ Paragraph words_set(View *view, Text words, WordsStyle style, int width_px)
     return paragraph_set(view->typesetter, view->arena, &passage, width_px);
 }
 
+Paragraph words_set_evenly(View *view, Text words, WordsStyle style, int width_px)
+{
+    Paragraph set = words_set(view, words, style, width_px);
+    int least = set.line_count > 1 ? width_px / 2 : paragraph_widest_px(&set), most = width_px,
+        em = style.style.font.size_px;
+    while (set.line_count > 1 && most - least > em / 2) {
+        Paragraph narrower = words_set(view, words, style, (least + most) / 2);
+        bool holds = narrower.line_count == set.line_count && !words_are_broken(&narrower);
+        *(holds ? &most : &least) = (least + most) / 2;
+        if (holds)
+            set = narrower;
+    }
+    return set;
+}
+
 static ParagraphPart whole_of(const Paragraph *words, Rect at, Align align)
 {
     assert(words->line_count >= 0);

@@ -11,6 +11,9 @@ typedef struct WordsStyle {
 // Sets them in view->arena.
 Paragraph words_set(View *view, Text words, WordsStyle style, int width_px);
 
+// The same in lines of much the same length, as few as that width makes: its column is as narrow as they allow.
+Paragraph words_set_evenly(View *view, Text words, WordsStyle style, int width_px);
+
 // Draws all lines, in a column whose top left corner is that of at; centred, or from where lines start.
 void words_draw(View *view, Frame *frame, const Paragraph *words, Rect at);
 void words_draw_centered(View *view, Frame *frame, const Paragraph *words, Rect at);

@@ -191,14 +191,11 @@ void act_choose(Ledger *ledger, Stage *stage)
 
 void act_rest(Ledger *ledger, Stage *stage)
 {
-    enum { SECONDS = 10, MINUTE_MS = 60000 };
+    enum { SECONDS = 10 };
     // Still there? counts down; a voice that a visitor has started leads its tint along.
     if (text_is(stage_frame(stage)->screen, "still") || text_is(ledger->stop, "listen"))
         return;
     app_key(stage->app, "Shift", false); // somebody is there
-    int64_t left_ms = MINUTE_MS - stage->now_ms % MINUTE_MS;
-    if (left_ms <= SECONDS * 1000) // the cover has a clock, whose minute is no movement
-        stage_wait(stage, left_ms);
     Shot first = shot_take(stage, stage_frame(stage), ledger->arena);
     int moved = 0;
     for (int i = 0; i < SECONDS; i++) {

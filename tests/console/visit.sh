@@ -71,6 +71,7 @@ plan_visit() {
     steps=("config $ground/config.xml")
     expect first
     middle first '"action": "finish"'
+    points[finish]=$middle
     steps+=("tap-at $middle")
     expect attract
     lead attract '"action": "begin"' home

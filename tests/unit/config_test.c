@@ -91,6 +91,8 @@ static void expect_defaults(const Config *config)
     assert_false(config->preferences.is_spoken);
     assert_null(config->act_key);
     assert_null(config->move_key);
+    assert_int_equal(config->notice.title.size, 0);
+    assert_int_equal(config->notice.sentence.size, 0);
 }
 
 static void expect_key(const char *key, const char *wanted)
@@ -124,6 +126,8 @@ static void sets_what_is_written(void **state)
     assert_true(config->preferences.is_spoken);
     assert_string_equal(config->act_key, "&");
     assert_string_equal(config->move_key, "Mouse Left");
+    assert_true(text_is(config->notice.title, "Rowan \"House\" & Sons"));
+    assert_true(text_is(config->notice.sentence, "Please ring at the desk."));
 }
 
 static void tells_hours_in_words(void **state)

@@ -84,14 +84,16 @@ static void everything_comes_back(void **state)
     assert_true(again.preferences.is_spoken);
     assert_string_equal(again.act_key, "&");
     assert_string_equal(again.move_key, "Mouse Left");
+    assert_true(text_is(again.notice.title, "Rowan \"House\" & Sons"));
+    assert_true(text_is(again.notice.sentence, "Please ring at the desk."));
 }
 
 // Whatever the vocabulary may say of a screen has its place in what is written: nothing that a hand has set is lost.
 static void every_setting_is_written(void **state)
 {
     Fixture *fixture = *state;
-    static const char *const entries[] = {"display", "start",  "idle", "day",    "sound", "voice",
-                                          "speaker", "topics", "hide", "speech", "switch"};
+    static const char *const entries[] = {"display", "start",  "idle", "day",    "sound",  "voice",
+                                          "speaker", "topics", "hide", "speech", "switch", "notice"};
     Config config;
     assert_true(config_read(fixture->arena, LECTERN_TESTS_DIR "/config/good.xml", &config, &fixture->problems));
     config.loudest_percent = 60;
