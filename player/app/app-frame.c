@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/app-private.h"
+#include "page/fade.h"
 #include "page/overlay.h"
 #include "screen/bars.h"
 #include "screen/themes.h"
@@ -46,6 +47,7 @@ View app_view(App *app, Arena *arena)
         .answers = app->visit ? &app->visit->answers : NULL,
         .setting = &app->spec.setting,
         .now_ms = app->moment.now_ms,
+        .touched_ms = app->guard.touched_ms,
         .warned_ms = app->guard.warned_ms,
         .is_voice_on = told.is_reading,
         .is_voice_paused = told.is_resting,
@@ -199,6 +201,10 @@ static void finish_frame(App *app, Frame *frame)
     apply_focus(app, &sight, frame);
     mark_pressed(app, frame);
     aids_apply(&app->aids, &sight, frame);
+    if (frame->fade.permille) {
+        fade_apply(frame);
+        frames_list_stops(&app->frames);
+    }
     app->has_acted = false;
 }
 

@@ -223,6 +223,8 @@ void app_note_presence(App *app)
 {
     if (app->face == FACE_VISIT)
         guard_touch(&app->guard, app->moment.now_ms);
+    if (frames_present(&app->frames)->fade.permille) // it comes back
+        app->is_dirty = true;
     if (app->visit || app_is_dark(app))
         return;
     blanking_light(&app->blanking, app->moment.now_ms);

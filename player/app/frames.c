@@ -24,13 +24,19 @@ Arena *frames_next(Frames *frames)
     return arena;
 }
 
+void frames_list_stops(Frames *frames)
+{
+    const Frame *frame = frames_present(frames);
+    reading_order_find(frame, frame->arena, &frames->stops);
+}
+
 Frame *frames_put(Frames *frames, const Frame *frame)
 {
     assert(frame->arena == frames->arenas[!frames->present]);
     frames->present = !frames->present;
     frames->count++;
     frames->at[frames->present] = *frame;
-    reading_order_find(frame, frame->arena, &frames->stops);
+    frames_list_stops(frames);
     assert(frames_last(frames)->arena != frame->arena);
     return &frames->at[frames->present];
 }

@@ -19,6 +19,9 @@ void frames_close(Frames *frames);
 Arena *frames_next(Frames *frames);
 Frame *frames_put(Frames *frames, const Frame *frame);
 
+// The present one has changed: its stops are looked for anew.
+void frames_list_stops(Frames *frames);
+
 // The one before the present one is overwritten. It must not be looked at after that.
 void frames_forget_last(Frames *frames);
 

@@ -3,24 +3,19 @@
 #include <assert.h>
 
 static const char *const names[ACTION_KIND_COUNT] = {
-    [ACTION_NONE] = "none",         [ACTION_BACK] = "back",
-    [ACTION_HOME] = "home",         [ACTION_SUPPORT] = "support",
-    [ACTION_HIDE] = "hide",         [ACTION_PREVIOUS] = "previous",
-    [ACTION_COMFORT] = "comfort",   [ACTION_LISTEN] = "listen",
-    [ACTION_STOP] = "stop",         [ACTION_NEXT] = "next",
-    [ACTION_FINISH] = "finish",     [ACTION_DONE] = "done",
-    [ACTION_BEGIN] = "begin",       [ACTION_OPEN] = "open",
-    [ACTION_CONTENTS] = "contents", [ACTION_TERM] = "term",
-    [ACTION_KEEP] = "keep",         [ACTION_WAKE] = "wake",
-    [ACTION_READ] = "read",         [ACTION_SHORT] = "short",
-    [ACTION_SKIP] = "skip",         [ACTION_CHOOSE] = "choose",
-    [ACTION_TOGGLE] = "toggle",     [ACTION_RATE] = "rate",
-    [ACTION_SORT] = "sort",         [ACTION_TURN_OVER] = "turn-over",
-    [ACTION_COUNT] = "count",       [ACTION_PAUSE] = "pause",
-    [ACTION_LONGER] = "longer",     [ACTION_LARGE] = "large",
-    [ACTION_EXPAND] = "expand",     [ACTION_TAB] = "tab",
-    [ACTION_LANGUAGE] = "language", [ACTION_PREFER] = "prefer",
-    [ACTION_PAGE] = "page",         [ACTION_STAFF] = "staff",
+    [ACTION_NONE] = "none",       [ACTION_BACK] = "back",           [ACTION_HOME] = "home",
+    [ACTION_SUPPORT] = "support", [ACTION_HIDE] = "hide",           [ACTION_PREVIOUS] = "previous",
+    [ACTION_COMFORT] = "comfort", [ACTION_LISTEN] = "listen",       [ACTION_STOP] = "stop",
+    [ACTION_NEXT] = "next",       [ACTION_FINISH] = "finish",       [ACTION_DONE] = "done",
+    [ACTION_BEGIN] = "begin",     [ACTION_OPEN] = "open",           [ACTION_CONTENTS] = "contents",
+    [ACTION_TERM] = "term",       [ACTION_KEEP] = "keep",           [ACTION_WAKE] = "wake",
+    [ACTION_READ] = "read",       [ACTION_SHORT] = "short",         [ACTION_SKIP] = "skip",
+    [ACTION_CHOOSE] = "choose",   [ACTION_TOGGLE] = "toggle",       [ACTION_RATE] = "rate",
+    [ACTION_SORT] = "sort",       [ACTION_TURN_OVER] = "turn-over", [ACTION_COUNT] = "count",
+    [ACTION_PAUSE] = "pause",     [ACTION_ENOUGH] = "enough",       [ACTION_AGAIN] = "again",
+    [ACTION_LONGER] = "longer",   [ACTION_LARGE] = "large",         [ACTION_EXPAND] = "expand",
+    [ACTION_TAB] = "tab",         [ACTION_LANGUAGE] = "language",   [ACTION_PREFER] = "prefer",
+    [ACTION_PAGE] = "page",       [ACTION_STAFF] = "staff",
 };
 
 bool action_equal(const Action *a, const Action *b)

@@ -44,6 +44,8 @@ typedef enum ActionKind {
     ACTION_TURN_OVER,
     ACTION_COUNT,
     ACTION_PAUSE,
+    ACTION_ENOUGH, // what runs has come to its end
+    ACTION_AGAIN,  // and begins once more
     ACTION_LONGER,
     ACTION_LARGE,
     ACTION_EXPAND,

@@ -52,7 +52,8 @@ void drive_expect_state(DriveRide *ride, const JourneyStep *step)
         is_there = true;
         holds = holds || (text_is(wanted, "focus") && target->focused) ||
                 (text_is(wanted, "enabled") && target->enabled) || (text_is(wanted, "disabled") && !target->enabled) ||
-                (text_is(wanted, "selected") && target->selected);
+                (text_is(wanted, "selected") && target->selected) || (text_is(wanted, "faded") && target->is_faded) ||
+                (text_is(wanted, "shown") && !target->is_faded);
     }
     if (!is_there)
         FAIL(ride, "expected a target \"%.*s\", there are: %.*s", TEXT_ARGS(label), TEXT_ARGS(drive_ride_labels(ride)));

@@ -7,5 +7,6 @@ void drive_expect_see(DriveRide *ride, const JourneyStep *step);    // see "text
 void drive_expect_unseen(DriveRide *ride, const JourneyStep *step); // unseen "text"
 void drive_expect_screen(DriveRide *ride, const JourneyStep *step); // screen NAME
 void drive_expect_page(DriveRide *ride, const JourneyStep *step);   // page N of M
-void drive_expect_state(DriveRide *ride, const JourneyStep *step);  // focus, enabled, disabled, selected "Label"
+void drive_expect_state(DriveRide *ride,
+                        const JourneyStep *step); // focus, enabled, disabled, selected, faded, shown "Label"
 void drive_expect_speech(DriveRide *ride, const JourneyStep *step); // say "text"

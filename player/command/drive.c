@@ -150,6 +150,8 @@ static const StepRule rules[] = {
     {"enabled", 1, 1, true, drive_expect_state},
     {"disabled", 1, 1, true, drive_expect_state},
     {"selected", 1, 1, true, drive_expect_state},
+    {"faded", 1, 1, true, drive_expect_state},
+    {"shown", 1, 1, true, drive_expect_state},
     {"say", 1, 1, true, drive_expect_speech},
     {"page", 3, 3, true, drive_expect_page},
     {"shot", 1, 1, true, shot},
@@ -257,7 +259,7 @@ const Command drive_command = {
         "  wait 90s, wait 250ms                    let time pass\n"
         "  see \"text\", unseen \"text\"               wholly visible, or not\n"
         "  screen NAME, page N of M\n"
-        "  focus, enabled, disabled, selected \"Label\"\n"
+        "  focus, enabled, disabled, selected, faded, shown \"Label\"\n"
         "  say \"text\"                              was handed to the voice\n"
         "  shot FILE.png, dump FILE.json, report   write what is on the screen\n\n"
         "  --content DIR  the library, where a script names none; else the installed one\n"

@@ -59,9 +59,16 @@ typedef struct Target {
     Rect reach;    // where a touch that meets no target counts as well; w 0: nowhere
     int radius_px; // of its outline, for the pressed look and the focus ring
     bool enabled, selected, focused, pressed;
+    bool is_faded;     // it is not seen now, and can be touched all the same
     int held_permille; // how much of a hold has passed: so much of its border fills
     int line;          // how many lines had been stated before it
 } Target;
+
+// What stands outside of the page and its controls withdraws so far; 0: not at all, 1000: it is gone.
+typedef struct Fade {
+    Rect page, controls;
+    int permille;
+} Fade;
 
 typedef struct Picture {
     Text alt;
@@ -84,6 +91,7 @@ typedef struct Frame {
     int first_read; // the first line that is read aloud: a sheet with words of its own is read in place of the page
     Rect ring;      // what the focus or a switch has come to; w 0: nothing
     int ring_radius_px;
+    Fade fade;
     bool is_veiled;       // nothing of it is painted: it is listened to
     int page, page_count; // page from 1; 0: not paged. page_count 0: not known yet
     int step, step_count; // of an exercise, as its dots show it; step 0: none yet, step_count 0: no exercise

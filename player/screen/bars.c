@@ -167,6 +167,11 @@ Rect bars_room(const View *view)
     return rect_inset(room, theme->edge_px, 0);
 }
 
+Rect bars_lower_strip(const View *view)
+{
+    return is_small(view) ? (Rect){0} : row_strip(view, ROW_BOTTOM);
+}
+
 // What stands at a place of a row: of two, the one whose cell is shown.
 static const Stand *stand_at(BarRow row, int place, unsigned cells)
 {
@@ -361,6 +366,8 @@ void bars_draw_lower(View *view, Frame *frame, const Bars *bars)
     Bars shown = *bars;
     shown.cells = cells_of(view, bars->cells);
     Rect room = room_between(view);
+    if (bars->leaves_lower)
+        return;
     draw_hairline(view, frame, room.y + room.h);
     if (is_small(view)) {
         draw_small_progress(view, frame, &shown, room.y + room.h);

@@ -31,10 +31,14 @@ typedef struct Bars {
     int dot, dot_count;   // an exercise's steps, dot from 0; dot_count 0: none
     bool is_raised;       // on large glass the page's few things stand nearer to its middle than to its top
     bool has_contents;    // the title leads to the contents of the book
+    bool leaves_lower;    // the lower row is left to the screen's own controls
 } Bars;
 
 // The room between the bars, less margins. The same whichever cells are shown.
 Rect bars_room(const View *view);
+
+// Where the lower of two bars stands, for a screen that it is left to; h 0 where there is one bar.
+Rect bars_lower_strip(const View *view);
 
 // Where the open sheet of that height lies, and the highest there may be: as wide as the glass, on a bar that stays, or
 // over the lower bar. Hide is never beneath it.

@@ -225,6 +225,15 @@ static void set_dots(View *view, const ExerciseState *state, const Exercise *exe
         bars->dot_count += way_left(&way, present_index(state)) - 1;
 }
 
+static void let_step_set(View *view, const ExerciseState *state, const Exercise *exercise, Bars *bars)
+{
+    if (!exercise || state->phase != PHASE_STEPS)
+        return;
+    StepView step = present_step(view, state, exercise);
+    if (screen_of(&step)->set_bars)
+        screen_of(&step)->set_bars(&step, &state->step, bars);
+}
+
 static void draw_exercise(View *view, const void *place, Frame *frame)
 {
     const ExerciseState *state = place;
@@ -240,6 +249,7 @@ static void draw_exercise(View *view, const void *place, Frame *frame)
         bars.cells |= CELL_NEXT | CELL_PREVIOUS | CELL_STOP;
     else
         bars.cells |= state->phase == PHASE_BEFORE ? CELL_NEXT : CELL_PREVIOUS;
+    let_step_set(view, state, exercise, &bars);
     stack_show(stack, frame, page, &bars);
 }
 

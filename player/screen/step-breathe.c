@@ -1,355 +1,243 @@
-// A pacer for breathing: a circle, a word and a count; a bar without motion; or the count alone. It waits until it is
-// started.
+// Breathing at a pace. It says first what will happen and waits; while it runs it has the glass to itself, and the bars
+// withdraw; then it asks whether that was enough.
 #include <assert.h>
 
 #include "book/phrases.h"
-#include "screen/step.h"
-#include "screen/words.h"
+#include "screen/pacer.h"
 
-enum { FRAME_MS = 33 };
+enum {
+    FRAME_MS = 33,
+    BARS_SHOWN_MS = 3000, // after the start, and after each touch or key
+    BARS_FADING_MS = 600,
+};
 
-// What the author wrote or the visitor chose.
-typedef struct Pace {
-    int in_ms, out_ms, rounds;
-    PacerForm form;
-} Pace;
-
-static const Option *chosen(const StepView *step, Id name)
+static bool is_over(const StepView *step, const StepState *state)
 {
-    if (!name.at[0])
-        return NULL;
-    Offers offers = answers_chosen(step->view->answers, step->exercise, name, (Id){0});
-    return offers.count ? offers.at[0].option : NULL;
+    Pace pace = breath_pace(step);
+    return state->has_ended || breath_at(&pace, step_elapsed_ms(step, state)).is_over;
 }
 
-static const Option *first_of(const StepView *step, Id name)
+// It runs, or rests where it was paused.
+static bool is_begun(const StepView *step, const StepState *state)
 {
-    const Interaction *asked = name.at[0] ? answers_find(step->exercise, name) : NULL;
-    return asked && asked->option_count ? &asked->options[0] : NULL;
+    return state->has_begun && !is_over(step, state);
 }
 
-// The visitor may have gone past the choice: the first option is the author's gentlest.
-static const Option *decided(const StepView *step, Id name)
+// ---- while it runs
+
+enum { KEY_PAUSE, KEY_ENOUGH, KEY_COUNT };
+
+// The pacer and the keys that drive it.
+typedef struct Session {
+    Pacer pacer;
+    Control keys[KEY_COUNT];
+    int key_px;        // the width of each
+    int fade_permille; // of the bars
+} Session;
+
+static Control pause_key(const StepView *step, bool is_running)
 {
-    const Option *option = chosen(step, name);
-    return option ? option : first_of(step, name);
+    Action action = {.kind = ACTION_PAUSE};
+    return is_running ? step_button(step, PHRASE_PAUSE, ICON_PAUSE, action)
+                      : step_button(step, PHRASE_GO_ON, ICON_PLAY, action);
 }
 
-static Pace pace_of(const StepView *step)
+// Each as wide as the widest that may stand in its place, so that nothing moves.
+static int key_px(const StepView *step, const Session *session)
 {
-    const Interaction *asked = step->asked;
-    const Option *pace = decided(step, asked->pace.id), *time = decided(step, asked->time.id),
-                 *form = decided(step, asked->form_name.id);
-    Pace decision = {
-        .in_ms = pace && pace->in_ms ? pace->in_ms : asked->in_ms,
-        .out_ms = pace && pace->out_ms ? pace->out_ms : asked->out_ms,
-        .form = form && form->form >= 0 ? (PacerForm)form->form : (PacerForm)asked->form,
-    };
-    if (!decision.in_ms || !decision.out_ms)
-        decision.in_ms = decision.out_ms = 4000;
-    int minutes = time && time->minutes ? time->minutes : asked->minutes ? asked->minutes : 1;
-    int cycle = decision.in_ms + decision.out_ms;
-    decision.rounds = (minutes * 60000 + cycle / 2) / cycle;
-    if (step->view->theme.preferences.is_still && decision.form == PACER_CIRCLE)
-        decision.form = PACER_BAR;
-    return decision;
-}
-
-typedef struct Breath {
-    Pace pace;
-    bool is_in, is_over;
-    int round;     // from 1
-    int count, of; // seconds of this phase, count from 1
-    double share;  // 0..1 of this phase
-} Breath;
-
-static Breath breath_of(const StepView *step, const StepState *state)
-{
-    Breath breath = {.pace = pace_of(step)};
-    int64_t elapsed = step_elapsed_ms(step, state);
-    int cycle = breath.pace.in_ms + breath.pace.out_ms;
-    assert(cycle > 0 && elapsed >= 0);
-    breath.round = (int)(elapsed / cycle) + 1;
-    breath.is_over = breath.round > breath.pace.rounds;
-    int at = (int)(elapsed % cycle);
-    breath.is_in = at < breath.pace.in_ms;
-    int phase = breath.is_in ? breath.pace.in_ms : breath.pace.out_ms;
-    int within = breath.is_in ? at : at - breath.pace.in_ms;
-    breath.count = within / 1000 + 1;
-    breath.of = (phase + 999) / 1000;
-    breath.share = (double)within / phase;
-    return breath;
-}
-
-typedef struct Pacer {
-    Breath breath;
-    Text word, number, round;
-    Control pause;
-    Color background; // of the word
-} Pacer;
-
-// The word and the count below it, or after it where the room is low.
-typedef struct WordSet {
-    Paragraph word, number;
-    bool has_number;
-    int height_px;
-    bool fits;
-} WordSet;
-
-static WordSet set_word(View *view, const Pacer *pacer, TextStyle style, Size room)
-{
-    Color background = pacer->background;
-    TextStyle plain = style;
-    plain.font.style = 0;
-    WordSet set = {.has_number = pacer->number.size};
-    set.word = words_set(view, pacer->word, (WordsStyle){style, background}, room.w);
-    set.number = words_set(view, pacer->number, (WordsStyle){plain, background}, room.w);
-    set.height_px = paragraph_height_px(&set.word) + (set.has_number ? paragraph_height_px(&set.number) : 0);
-    set.fits = words_width_px(view, pacer->word, style) <= room.w && set.height_px <= room.h;
-    return set;
-}
-
-// In the largest style that fits the room; on several lines of small print where none does.
-static WordSet fit_word(View *view, const Pacer *pacer, Size room)
-{
-    const Theme *theme = &view->theme;
-    TextStyle least =
-        style_strong(style_colored(theme->small, theme->palette->text)); // small print is too dim for the pacer
-    const TextStyle ladder[] = {theme->large, theme->title, theme->strong_body, style_strong(theme->label), least};
-    enum { LADDER = sizeof ladder / sizeof *ladder };
-    WordSet set = {0};
-    for (int i = 0; i < LADDER; i++) {
-        set = set_word(view, pacer, ladder[i], room);
-        if (set.fits)
-            return set;
+    Control others[] = {pause_key(step, true), pause_key(step, false)};
+    int widest = step->view->theme.target_px;
+    for (int i = 0; i < KEY_COUNT + 2; i++) {
+        const Control *key = i < KEY_COUNT ? &session->keys[i] : &others[i - KEY_COUNT];
+        int px = control_natural_px(step->view, key);
+        widest = px > widest ? px : widest;
     }
-    if (set.height_px > room.h && set.has_number) {
-        Pacer beside = *pacer;
-        beside.word = text_format(view->arena, "%.*s %.*s", TEXT_ARGS(pacer->word), TEXT_ARGS(pacer->number));
-        beside.number = TEXT("");
-        set = set_word(view, &beside, ladder[LADDER - 1], room);
-    }
-    set.fits = set.height_px <= room.h && !words_are_broken(&set.word);
-    return set;
+    return widest;
 }
 
-static void draw_word(View *view, Frame *frame, const Pacer *pacer, Rect rect)
+// The bars go some time after the last touch or key; not for those who listen, who would hear them come back. Without
+// movement they go at once.
+static int fade_permille(const StepView *step, const StepState *state)
 {
-    WordSet set = fit_word(view, pacer, (Size){rect.w, rect.h});
-    rect.y += (rect.h - set.height_px) / 2;
-    words_draw_centered(view, frame, &set.word, rect);
-    rect.y += paragraph_height_px(&set.word);
-    if (set.has_number)
-        words_draw_centered(view, frame, &set.number, rect);
+    const View *view = step->view;
+    int64_t gone_ms = view->now_ms - view->touched_ms - BARS_SHOWN_MS;
+    if (!step_is_running(state) || view->sheet || view->theme.preferences.is_spoken || gone_ms < 0)
+        return 0;
+    bool is_gone = view->theme.preferences.is_still || gone_ms >= BARS_FADING_MS;
+    return is_gone ? 1000 : (int)(gone_ms * 1000 / BARS_FADING_MS);
 }
 
-// A slow start and end of each breath: 0..1 to 0..1.
-static double ease(double share)
-{
-    return share * share * (3 - 2 * share);
-}
-
-// Words stand in the square within the circle.
-static int circle_pad_px(int size)
-{
-    return size * 14 / 100;
-}
-
-static void draw_circle(View *view, Frame *frame, const Pacer *pacer, Rect rect)
-{
-    const Palette *palette = view->theme.palette;
-    int size = rect.w < rect.h ? rect.w : rect.h;
-    Rect outer = rect_center(rect, (Size){size, size});
-    double full = pacer->breath.is_over ? 0
-                  : pacer->breath.is_in ? ease(pacer->breath.share)
-                                        : 1 - ease(pacer->breath.share);
-    int inner_px = (int)(size * (0.5 + 0.5 * full)) / 2 * 2;
-    Rect inner = rect_center(outer, (Size){inner_px, inner_px});
-    frame_box(frame, outer, (BoxLook){palette->soft, palette->accent, view->theme.border_px, size / 2});
-    frame_box(frame, inner, (BoxLook){palette->breath, palette->breath, 0, inner_px / 2});
-    draw_word(view, frame, pacer, rect_inset(outer, circle_pad_px(size), circle_pad_px(size)));
-}
-
-// One segment a second, filling as one breathes in, emptying as one breathes out.
-static void draw_segments(View *view, Frame *frame, const Pacer *pacer, Rect rect)
-{
-    const Theme *theme = &view->theme;
-    const Palette *palette = theme->palette;
-    const Breath *breath = &pacer->breath;
-    Rect row = rect_cut_bottom(&rect, theme->target_px / 2), all = row;
-    rect_cut_bottom(&rect, theme->gap_px);
-    int gap = theme->gap_px / 2, width = (row.w - (breath->of - 1) * gap) / breath->of;
-    int full = breath->is_over ? 0 : breath->is_in ? breath->count : breath->of - breath->count + 1;
-    for (int i = 0; i < breath->of; i++) {
-        Rect segment = rect_cut_left(&row, width);
-        rect_cut_left(&row, gap);
-        if (theme->direction == DIRECTION_RTL)
-            segment = rect_mirror(segment, all);
-        Color fill = i < full ? palette->accent : palette->surface;
-        frame_box(frame, segment, (BoxLook){fill, palette->border, theme->border_px, segment.h / 3});
-    }
-    draw_word(view, frame, pacer, rect);
-}
-
-// A small circle may have no room for its words; then they stand without it.
-static bool fits_circle(View *view, const Pacer *pacer, Rect rect)
-{
-    int size = rect.w < rect.h ? rect.w : rect.h, inside = size - 2 * circle_pad_px(size);
-    return fit_word(view, pacer, (Size){inside, inside}).fits;
-}
-
-// The bar and its words take half the height of a high room and all of a low one.
-static Rect bar_room(const View *view, Rect rect)
-{
-    const Theme *theme = &view->theme;
-    int needed = theme->target_px / 2 + theme->gap_px + 2 * theme->large.leading_px;
-    int height = rect.h / 2 > needed ? rect.h / 2 : needed < rect.h ? needed : rect.h;
-    return rect_center(rect, (Size){rect.w * 3 / 4, height});
-}
-
-static void draw_form(View *view, Frame *frame, Pacer *pacer, Rect rect)
-{
-    bool is_circle = pacer->breath.pace.form == PACER_CIRCLE && fits_circle(view, pacer, rect);
-    pacer->background = is_circle ? view->theme.palette->breath : view->theme.palette->ground;
-    if (is_circle)
-        draw_circle(view, frame, pacer, rect);
-    else if (pacer->breath.pace.form == PACER_BAR)
-        draw_segments(view, frame, pacer, bar_room(view, rect));
-    else
-        draw_word(view, frame, pacer, rect);
-}
-
-static Paragraph set_round(View *view, const Pacer *pacer, int width_px)
-{
-    TextStyle style = style_colored(view->theme.label, view->theme.palette->dim);
-    return words_set(view, pacer->round, (WordsStyle){style, view->theme.palette->ground}, width_px);
-}
-
-// The round, the pacer and Pause one below the other; where the glass is very low the pacer needs the room of the
-// round.
-static void draw_upright(View *view, Frame *frame, Pacer *pacer, Rect rect)
-{
-    const Theme *theme = &view->theme;
-    int gap = theme->gap_px, button_px = control_natural_px(view, &pacer->pause);
-    Rect below = rect_cut_bottom(&rect, theme->target_px);
-    rect_cut_bottom(&rect, gap);
-    Paragraph round = set_round(view, pacer, rect.w);
-    int bar_px = pacer->breath.pace.form == PACER_BAR ? theme->target_px / 2 + gap : 0;
-    int round_px = paragraph_height_px(&round) + gap / 2;
-    if (rect.h - round_px >= 2 * theme->small.leading_px + bar_px)
-        words_draw(view, frame, &round, rect_cut_top(&rect, round_px));
-    draw_form(view, frame, pacer, rect);
-    control_draw(view, frame, &pacer->pause, rect_center(below, (Size){button_px, below.h}));
-}
-
-// Wide glass: words, pacer, Pause side by side. Narrow: one below the other.
-static void draw_pacer(View *view, Frame *frame, Rect rect, const void *owner)
-{
-    Pacer copy = *(const Pacer *)owner, *pacer = &copy;
-    int gap = view->theme.gap_px, button_px = control_natural_px(view, &pacer->pause);
-    bool is_wide = rect.w - 2 * (button_px + 2 * gap) >= rect.h;
-    if (!is_wide) {
-        draw_upright(view, frame, pacer, rect);
-        return;
-    }
-    Rect all = rect, start = rect_cut_left(&rect, (all.w - all.h) / 2 - gap),
-         end = rect_cut_right(&rect, (all.w - all.h) / 2 - gap);
-    if (view->theme.direction == DIRECTION_RTL) {
-        start = rect_mirror(start, all);
-        end = rect_mirror(end, all);
-    }
-    rect_cut_top(&start, gap);
-    Paragraph round = set_round(view, pacer, start.w);
-    words_draw(view, frame, &round, start);
-    draw_form(view, frame, pacer, rect);
-    end.x += view->theme.direction == DIRECTION_RTL ? 0 : end.w - button_px;
-    int free = end.h - view->theme.target_px;
-    end.y += view->theme.preferences.is_low ? free : free / 2;
-    control_draw(view, frame, &pacer->pause, (Rect){end.x, end.y, button_px, view->theme.target_px});
-}
-
-static Text words_of(const StepView *step, const StepState *state, const Breath *breath)
-{
-    if (!state->has_begun)
-        return view_phrase(step->view, PHRASE_BREATHE_READY);
-    if (breath->is_over)
-        return view_phrase(step->view, PHRASE_BREATHE_REST);
-    return view_phrase(step->view, breath->is_in ? PHRASE_BREATHE_IN : PHRASE_BREATHE_OUT);
-}
-
-// Before it begins: what the step is called; then the round.
-static Text round_words(const StepView *step, const StepState *state, const Breath *breath)
+static Session *make_session(const StepView *step, const StepState *state)
 {
     View *view = step->view;
-    int round = breath->is_over ? breath->pace.rounds : breath->round;
-    Text first = state->has_begun ? phrase_numbers(view->arena, view->book->phrases, PHRASE_ROUND_OF,
-                                                   (int[]){round, breath->pace.rounds})
-                                  : step->step->title;
-    return text_format(view->arena, "%.*s%s%.*s", TEXT_ARGS(first), first.size ? "\n" : "",
-                       TEXT_ARGS(view_phrase(view, PHRASE_STOP_ANY_TIME)));
+    Session *session = arena_new(view->arena, Session);
+    Pace pace = breath_pace(step);
+    Breath breath = breath_at(&pace, step_elapsed_ms(step, state));
+    session->pacer = (Pacer){.form = pace.form,
+                             .breath = breath,
+                             .words = {view_phrase(view, PHRASE_BREATHE_IN), view_phrase(view, PHRASE_BREATHE_OUT)},
+                             .number = text_format(view->arena, "%d", breath.second)};
+    session->keys[KEY_PAUSE] = pause_key(step, step_is_running(state));
+    session->keys[KEY_ENOUGH] = step_button(step, PHRASE_ENOUGH, ICON_CHECK, (Action){.kind = ACTION_ENOUGH});
+    session->key_px = key_px(step, session);
+    session->fade_permille = fade_permille(step, state);
+    return session;
 }
 
-static Control pause_button(const StepView *step, const StepState *state, bool is_over)
+static Rect mirrored(const View *view, Rect rect)
 {
-    bool is_running = step_is_running(state) && !is_over;
-    PhraseId words = is_running ? PHRASE_PAUSE : state->has_begun ? PHRASE_GO_ON : PHRASE_START;
-    Control button = step_button(step, (int)words, is_running ? ICON_PAUSE : ICON_PLAY, (Action){.kind = ACTION_PAUSE});
-    button.is_disabled = is_over;
-    button.look = state->has_begun ? LOOK_BUTTON : LOOK_PRIMARY;
-    return button;
+    Rect glass = {0, 0, view->theme.glass.width_px, 0};
+    return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, glass) : rect;
 }
 
-// A step with words of its own shows them first, and has the page to itself once it runs.
+// Keys in rows of so many, in the middle of a rectangle.
+static void draw_keys(View *view, Frame *frame, const Session *session, Rect rect)
+{
+    int gap = view->theme.gap_px, height = view->theme.target_px;
+    int a_row = (rect.w + gap) / (session->key_px + gap);
+    a_row = a_row < 1 ? 1 : a_row > KEY_COUNT ? KEY_COUNT : a_row;
+    int rows = (KEY_COUNT + a_row - 1) / a_row, width = session->key_px < rect.w ? session->key_px : rect.w;
+    Rect all = rect_center(rect, (Size){a_row * (width + gap) - gap, rows * (height + gap) - gap});
+    for (int i = 0; i < KEY_COUNT; i++) {
+        Rect key = {all.x + i % a_row * (width + gap), all.y + i / a_row * (height + gap), width, height};
+        control_draw(view, frame, &session->keys[i], mirrored(view, key));
+    }
+}
+
+// Where the keys stand, taken off the room: in the lower bar; where that is not theirs, below the pacer or beside it,
+// whichever leaves it larger.
+static Rect take_keys(const View *view, const Session *session, Rect *room)
+{
+    int gap = view->theme.gap_px, height = view->theme.target_px, px = session->key_px;
+    int row_px = KEY_COUNT * (px + gap) - gap, column_px = KEY_COUNT * (height + gap) - gap;
+    Rect strip = bars_lower_strip(view);
+    if (strip.h && row_px <= strip.w)
+        return strip;
+    int below_px = row_px <= room->w ? height : column_px;
+    int tall = room->h - below_px - gap, wide = room->w - px - gap;
+    int size_below = tall < room->w ? tall : room->w, size_beside = wide < room->h ? wide : room->h;
+    Rect taken;
+    if (column_px <= room->h && size_beside > size_below) {
+        taken = rect_cut_right(room, px);
+        rect_cut_right(room, gap);
+        int to_middle = room->w - gap - px > room->h ? px + gap : 0; // as much room at both sides
+        rect_cut_left(room, to_middle);
+    } else {
+        taken = rect_cut_bottom(room, below_px);
+        rect_cut_bottom(room, gap);
+    }
+    return taken;
+}
+
+static void draw_session(View *view, Frame *frame, Rect rect, const void *owner)
+{
+    const Session *session = owner;
+    frame->fade = (Fade){.page = rect, .permille = session->fade_permille};
+    Rect keys = take_keys(view, session, &rect);
+    frame->fade.controls = keys;
+    pacer_draw(view, frame, &session->pacer, mirrored(view, rect));
+    draw_keys(view, frame, session, keys);
+}
+
+// ---- the step
+
+static void add_start(const StepView *step, Stack *stack)
+{
+    View *view = step->view;
+    if (!step->step->flow.count) {
+        Pace pace = breath_pace(step);
+        int64_t all_ms = (int64_t)pace.rounds * (pace.in_ms + pace.out_ms);
+        int minutes = (int)((all_ms + 30000) / 60000);
+        stack_words(stack, phrase_numbers(view->arena, view->book->phrases, PHRASE_BREATHE_HOW, (int[]){minutes, 0}),
+                    view->theme.body, true);
+        stack_words(stack, view_phrase(view, PHRASE_STOP_ANY_TIME), view->theme.body, true);
+    }
+    Control start = step_button(step, PHRASE_START, ICON_PLAY, (Action){.kind = ACTION_PAUSE});
+    start.look = LOOK_PRIMARY;
+    stack_buttons(stack, &start, 1, false);
+}
+
+static void add_end(const StepView *step, Stack *stack)
+{
+    View *view = step->view;
+    Control choices[] = {step_button(step, PHRASE_ONCE_MORE, ICON_RESTART, (Action){.kind = ACTION_AGAIN}),
+                         step_button(step, PHRASE_ENOUGH, ICON_CHECK, (Action){.kind = ACTION_NEXT})};
+    stack_words(stack, view_phrase(view, PHRASE_BREATHE_OVER), view->theme.heading, true);
+    stack_buttons(stack, choices, 2, false);
+}
+
 static bool breathe_is_alone(const StepView *step, const StepState *state)
 {
-    return state->has_begun || !step->step->flow.count;
+    (void)step;
+    return state->has_begun;
 }
 
 static void add_breathe(const StepView *step, const StepState *state, Stack *stack)
 {
-    View *view = step->view;
-    Pacer *pacer = arena_new(view->arena, Pacer);
-    *pacer = (Pacer){.breath = breath_of(step, state)};
-    pacer->pause = pause_button(step, state, pacer->breath.is_over);
-    if (!breathe_is_alone(step, state)) {
-        stack_buttons(stack, &pacer->pause, 1, false);
+    if (!state->has_begun)
+        add_start(step, stack);
+    else if (is_over(step, state))
+        add_end(step, stack);
+    else
+        stack_canvas(stack, stack_column(stack).h, draw_session, make_session(step, state));
+}
+
+// While it runs there is nowhere to turn to: what leads away stays, and the lower bar is its own.
+static void set_breathe_bars(const StepView *step, const StepState *state, Bars *bars)
+{
+    if (!is_begun(step, state))
         return;
-    }
-    pacer->word = words_of(step, state, &pacer->breath);
-    bool has_count = state->has_begun && !pacer->breath.is_over;
-    pacer->number = has_count ? text_format(view->arena, "%d", pacer->breath.count) : TEXT("");
-    pacer->round = round_words(step, state, &pacer->breath);
-    stack_canvas(stack, stack_column(stack).h, draw_pacer, pacer);
+    bars->cells &= CELL_BACK | CELL_HOME | CELL_SUPPORT | CELL_HIDE;
+    bars->leaves_lower = true;
 }
 
 static bool perform_breathe(const StepView *step, StepState *state, const Action *action)
 {
-    if (action->kind != ACTION_PAUSE)
-        return false;
-    if (step_is_running(state))
-        step_pause(step, state);
-    else
+    switch (action->kind) {
+    case ACTION_PAUSE:
+        if (step_is_running(state))
+            step_pause(step, state);
+        else
+            step_start(step, state);
+        return true;
+    case ACTION_ENOUGH:
+        state->has_ended = true;
+        state->started_ms = 0;
+        return true;
+    case ACTION_AGAIN:
+        state->has_ended = false;
+        state->elapsed_ms = 0;
         step_start(step, state);
-    return true;
+        return true;
+    default:
+        return false;
+    }
 }
 
-// With motion some thirty times a second, without it when the count changes; at the end never.
+static int64_t sooner(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+// With motion some thirty times a second, without it when the count changes and when the bars go; at the end never.
 static int64_t wake_breathe(const StepView *step, const StepState *state)
 {
-    if (!step_is_running(state))
+    const View *view = step->view;
+    if (!step_is_running(state) || is_over(step, state))
         return SCREEN_NEVER;
-    Breath breath = breath_of(step, state);
-    if (breath.is_over)
-        return SCREEN_NEVER;
-    if (breath.pace.form == PACER_CIRCLE)
-        return step->view->now_ms + FRAME_MS;
-    int cycle = breath.pace.in_ms + breath.pace.out_ms;
-    int at = (int)(step_elapsed_ms(step, state) % cycle);
-    int within = breath.is_in ? at : at - breath.pace.in_ms;
-    int phase = breath.is_in ? breath.pace.in_ms : breath.pace.out_ms;
-    int to_second = 1000 - within % 1000, to_phase = phase - within;
-    return step->view->now_ms + (to_second < to_phase ? to_second : to_phase);
+    Pace pace = breath_pace(step);
+    Breath breath = breath_at(&pace, step_elapsed_ms(step, state));
+    int64_t due = view->now_ms + breath.left_ms, fades_ms = view->touched_ms + BARS_SHOWN_MS;
+    if (pace.form == PACER_CIRCLE)
+        return sooner(due, view->now_ms + FRAME_MS);
+    bool is_fading = fades_ms <= view->now_ms && view->now_ms < fades_ms + BARS_FADING_MS;
+    if (is_fading && !view->theme.preferences.is_still)
+        return sooner(due, view->now_ms + FRAME_MS);
+    return fades_ms > view->now_ms ? sooner(due, fades_ms) : due;
 }
 
-const StepScreen breathe_step = {
-    .add = add_breathe, .perform = perform_breathe, .wake_ms = wake_breathe, .is_alone = breathe_is_alone};
+const StepScreen breathe_step = {.add = add_breathe,
+                                 .perform = perform_breathe,
+                                 .wake_ms = wake_breathe,
+                                 .is_alone = breathe_is_alone,
+                                 .set_bars = set_breathe_bars};

@@ -10,6 +10,7 @@ typedef struct StepState {
     int64_t elapsed_ms; // what had run before that
     int64_t added_ms;   // timer: lengthened by
     bool has_begun;
+    bool has_ended;  // breathe: the visitor had enough
     int found;       // count
     uint32_t turned; // cards: a bit each
     int turn, who;   // turns: which, and for whom (0: not asked yet)
@@ -33,6 +34,8 @@ typedef struct StepScreen {
     int64_t (*wake_ms)(const StepView *step, const StepState *state);
     // It has the page to itself: the step's words are not shown now. May be NULL.
     bool (*is_alone)(const StepView *step, const StepState *state);
+    // Changes what stands in the bars while it is on the glass. May be NULL.
+    void (*set_bars)(const StepView *step, const StepState *state, Bars *bars);
 } StepScreen;
 
 extern const StepScreen text_step, breathe_step, timer_step, choose_step, checklist_step, rate_step, count_step,

@@ -315,6 +315,22 @@ static void sort(Explorer *explorer, const Interaction *asked)
             return;
 }
 
+// A breath that was enough asks whether it was; then the step is come to anew.
+static void breathe(Explorer *explorer, const Step *step)
+{
+    if (!touch(explorer, (Action){.kind = ACTION_PAUSE, .index = -1}, 0))
+        tell(explorer, "step %s: it cannot be started", step->id.at);
+    stage_wait(&explorer->stage, pick(explorer, 2) * 2000);
+    if (!touch(explorer, (Action){.kind = ACTION_ENOUGH, .index = -1}, 0))
+        tell(explorer, "step %s: it cannot be ended", step->id.at);
+    if (frame_target_acting(look(explorer), ACTION_AGAIN) < 0)
+        tell(explorer, "step %s: it cannot be done once more", step->id.at);
+    perform(explorer, (Action){.kind = ACTION_PREVIOUS});
+    for (int i = 0; i < PAGES_MOST && look(explorer)->page < look(explorer)->page_count; i++)
+        perform(explorer, (Action){.kind = ACTION_NEXT});
+    perform(explorer, (Action){.kind = ACTION_NEXT});
+}
+
 static void act(Explorer *explorer, const Step *step, int at)
 {
     const Interaction *asked = step->interaction;
@@ -334,8 +350,11 @@ static void act(Explorer *explorer, const Step *step, int at)
         for (int i = pick(explorer, asked->of + 1); i > 0; i--)
             touch(explorer, (Action){.kind = ACTION_COUNT, .index = -1}, 0);
         break;
-    case STEP_TIMER:
     case STEP_BREATHE:
+        if (at > 0 && pick(explorer, 2))
+            breathe(explorer, step);
+        break;
+    case STEP_TIMER:
         if (pick(explorer, 2) && !touch(explorer, (Action){.kind = ACTION_PAUSE, .index = -1}, 0))
             tell(explorer, "step %s: it cannot be started", step->id.at);
         stage_wait(&explorer->stage, pick(explorer, 2) * 2000);

@@ -40,16 +40,23 @@ static void dots_follow_the_answers(void **state)
         .content = LECTERN_CONTENT_DIR, .window = {1280, 800}, .preferences.text_step = TEXT_STEP_DEFAULT};
     assert_true(stage_open(&stage, &spec));
     app_perform(stage.app, (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("steady-breathing"))});
-    expect(&stage, 0, 4);
+    expect(&stage, 0, 5);
     app_perform(stage.app, (Action){.kind = ACTION_READ});
+    expect(&stage, 1, 5);
+    app_perform(stage.app, (Action){.kind = ACTION_CHOOSE, .index = 1}); // the breath left alone
     expect(&stage, 1, 4);
-    app_perform(stage.app, (Action){.kind = ACTION_CHOOSE, .index = 1}); // the way by pace, time and form
-    expect(&stage, 1, 7);
+    app_perform(stage.app, (Action){.kind = ACTION_CHOOSE, .index = 0});
+    expect(&stage, 1, 5);
+    for (int step = 1; step < 4; step++)
+        app_perform(stage.app, (Action){.kind = ACTION_NEXT});
+    expect(&stage, 4, 5);
+    app_perform(stage.app, (Action){.kind = ACTION_CHOOSE, .index = 1}); // more, by pace, time and form
+    expect(&stage, 4, 9);
     app_perform(stage.app, (Action){.kind = ACTION_NEXT});
-    expect(&stage, 2, 7);
+    expect(&stage, 5, 9);
     app_perform(stage.app, (Action){.kind = ACTION_PREVIOUS});
     app_perform(stage.app, (Action){.kind = ACTION_CHOOSE, .index = 0});
-    expect(&stage, 1, 4);
+    expect(&stage, 4, 5);
     stage_close(&stage);
 }
 
