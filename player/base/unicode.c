@@ -268,6 +268,11 @@ bool unicode_is_digit(uint32_t point)
     return point < 0x80 ? text_is_digit((char)point) : u_charType((UChar32)point) == U_DECIMAL_DIGIT_NUMBER;
 }
 
+bool unicode_is_alphanumeric(uint32_t point)
+{
+    return u_isalnum((UChar32)point);
+}
+
 bool unicode_is_ignorable(uint32_t point)
 {
     if (point < 0x7F)

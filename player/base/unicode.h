@@ -75,5 +75,8 @@ bool unicode_is_emoji(uint32_t point);
 // A decimal digit of any script.
 bool unicode_is_digit(uint32_t point);
 
+// A letter or a decimal digit of any script.
+bool unicode_is_alphanumeric(uint32_t point);
+
 // Not drawn by itself: controls, joiners, variation selectors, soft hyphen (Default_Ignorable_Code_Point, Cc, Cf).
 bool unicode_is_ignorable(uint32_t point);

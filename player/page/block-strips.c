@@ -47,6 +47,7 @@ static void enter_paragraph(Level *level)
     words->align = ALIGN_CENTER;
     picture->keeps_next = true;
     picture->caption = words;
+    words->is_beside = words->keeps_next = picture->is_beside;
 }
 
 static void enter_heading(Level *level)
@@ -56,9 +57,9 @@ static void enter_heading(Level *level)
     int depth = level->block->level;
     TextStyle style = depth <= 1 ? theme->title : depth == 2 ? theme->heading : theme->strong_body;
     int gap_px = leading_px(galley) * (depth <= 2 ? 4 : 3) / 6;
-    galley->least_gap_px = galley->follows_heading ? leading_px(galley) / 5 : gap_px;
+    galley->gap.least_px = galley->gap.follows_heading ? leading_px(galley) / 5 : gap_px;
     galley_add_words(galley, &level->column, level->block, style)->keeps_next = true;
-    galley->follows_heading = true;
+    galley->gap.follows_heading = true;
 }
 
 static void enter_term(Level *level)
@@ -121,7 +122,7 @@ static void enter_item(Level *item)
 static void leave_item(Level *item)
 {
     item->galley->marker = NULL;
-    item->galley->is_first = false;
+    item->galley->gap.is_first = false;
 }
 
 static void enter_definition(Level *level)
@@ -176,16 +177,21 @@ static void leave_quote(Level *level)
 static void enter_figure(Level *level)
 {
     Galley *galley = level->galley;
+    Enclosure *own = NULL;
+    if (level->column.is_beside)
+        level->column.within = own = galley_enclose(galley, &level->column, ENCLOSURE_COLUMN, (Size){0, 0});
     Strip *picture = galley_add(galley, &level->column, STRIP_PICTURE, leading_px(galley) / 2);
     picture->block = level->block;
     picture->paragraph.passage = galley_passage(galley, &level->column, level->block, galley->spec->theme.body);
     picture->paragraph.passage.text = level->block->alt;
+    picture->own = own;
+    picture->is_beside = picture->keeps_next = own;
     level->picture = picture;
 }
 
 static void leave_figure(Level *level)
 {
-    level->galley->least_gap_px = leading_px(level->galley) / 2;
+    level->galley->gap.least_px = leading_px(level->galley) / 2;
 }
 
 static void enter_table(Level *level)

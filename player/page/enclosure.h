@@ -6,7 +6,7 @@
 #include "book/book.h"
 
 typedef enum EnclosureKind {
-    ENCLOSURE_COLUMN, // of the page, or of a cell
+    ENCLOSURE_COLUMN, // of the page, of a cell, or of a picture that text stands beside
     ENCLOSURE_INDENT,
     ENCLOSURE_QUOTE,
     ENCLOSURE_NOTE,

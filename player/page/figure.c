@@ -2,6 +2,13 @@
 
 #include <assert.h>
 
+int figure_height_px(const Strip *picture)
+{
+    const Strip *caption = picture->caption;
+    int below_px = caption ? caption->gap_px + strip_height_px(caption, 0, strip_unit_count(caption)) : 0;
+    return picture->size.h + below_px;
+}
+
 bool figure_fit(Strip *picture, const PagesSpec *spec, const Metrics *metrics)
 {
     const Strip *caption = picture->caption;
@@ -11,8 +18,8 @@ bool figure_fit(Strip *picture, const PagesSpec *spec, const Metrics *metrics)
     if (!metrics->picture(metrics->owner, picture->block->picture, &natural) || natural.w <= 0 || natural.h <= 0)
         return false;
     int room_px = spec->height_px - enclosure_above_px(column, NULL) - enclosure_below_px(column, NULL);
-    if (caption)
-        room_px -= caption->gap_px + strip_height_px(caption, 0, strip_unit_count(caption));
+    picture->size.h = 0;
+    room_px -= figure_height_px(picture);
     int most_px = spec->height_px * 3 / 5 < room_px ? spec->height_px * 3 / 5 : room_px;
     if (most_px < spec->theme.body.leading_px)
         return false;
@@ -20,4 +27,15 @@ bool figure_fit(Strip *picture, const PagesSpec *spec, const Metrics *metrics)
     double scale = scale_x < scale_y ? scale_x : scale_y;
     picture->size = (Size){(int)(natural.w * scale), (int)(natural.h * scale)};
     return picture->size.w > 0 && picture->size.h > 0;
+}
+
+void figure_shrink(Strip *picture, int room_px)
+{
+    enum { LEAST_PERCENT = 55 };
+    Size *size = &picture->size;
+    int most_px = room_px - (figure_height_px(picture) - size->h);
+    if (most_px >= size->h || most_px * 100 < size->h * LEAST_PERCENT)
+        return;
+    size->w = (int)((int64_t)size->w * most_px / size->h);
+    size->h = most_px;
 }

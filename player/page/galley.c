@@ -14,7 +14,7 @@ Galley galley_begin(Arena *arena, Typesetter *typesetter, const PagesSpec *spec)
 Galley galley_for_cell(const Galley *around)
 {
     Galley galley = galley_begin(around->arena, around->typesetter, around->spec);
-    galley.is_cell = galley.is_first = true;
+    galley.is_cell = galley.gap.is_first = true;
     return galley;
 }
 
@@ -47,14 +47,14 @@ static int under_heading_px(const Galley *galley, const Strip *strip)
 
 static int take_gap(Galley *galley, const Strip *strip, int gap_px)
 {
-    int gap = galley->is_first ? galley->pending_gap_px : gap_px;
+    int gap = galley->gap.is_first ? galley->gap.pending_px : gap_px;
     int close_px = under_heading_px(galley, strip);
-    if (galley->follows_heading && gap > close_px)
+    if (galley->gap.follows_heading && gap > close_px)
         gap = close_px;
-    if (!galley->is_first && gap < galley->least_gap_px)
-        gap = galley->least_gap_px;
-    galley->pending_gap_px = galley->least_gap_px = 0;
-    galley->is_first = galley->follows_heading = false;
+    if (!galley->gap.is_first && gap < galley->gap.least_px)
+        gap = galley->gap.least_px;
+    galley->gap.pending_px = galley->gap.least_px = 0;
+    galley->gap.is_first = galley->gap.follows_heading = false;
     return gap;
 }
 
@@ -117,15 +117,15 @@ Strip *galley_add_words(Galley *galley, const Column *column, const Block *block
 
 void galley_open(Galley *galley, int gap_px)
 {
-    if (!galley->is_first)
-        galley->pending_gap_px = gap_px > galley->least_gap_px ? gap_px : galley->least_gap_px;
-    galley->is_first = true;
+    if (!galley->gap.is_first)
+        galley->gap.pending_px = gap_px > galley->gap.least_px ? gap_px : galley->gap.least_px;
+    galley->gap.is_first = true;
 }
 
 void galley_close(Galley *galley, int least_gap_px)
 {
-    galley->is_first = false;
-    galley->least_gap_px = least_gap_px;
+    galley->gap.is_first = false;
+    galley->gap.least_px = least_gap_px;
 }
 
 Enclosure *galley_enclose(Galley *galley, const Column *column, EnclosureKind kind, Size pad)
@@ -172,16 +172,17 @@ void galley_fit(Galley *galley)
 
 static void set_words(const Galley *galley, Strip *strip)
 {
-    if (strip->paragraph.width_px && paragraph_narrow(&strip->paragraph, strip->within->width))
+    TextColumn column = {strip->within->width, strip->beside_px, strip->beside_lines, .is_even = !galley->is_cell};
+    if (strip->paragraph.width_px && paragraph_narrow(&strip->paragraph, column.width_px))
         return;
-    strip->paragraph =
-        paragraph_set(galley->typesetter, galley->arena, &strip->paragraph.passage, strip->within->width);
+    strip->paragraph = paragraph_set_in(galley->typesetter, galley->arena, &strip->paragraph.passage, &column);
 }
 
 void galley_set(const Galley *galley, Strip *strip)
 {
     bool is_words = strip->kind == STRIP_WORDS, is_picture = strip->kind == STRIP_PICTURE;
-    if (strip->is_set || (!is_words && !is_picture))
+    bool is_sized_later = is_picture && strip->is_beside; // once it is known what stands beside it
+    if (strip->is_set || is_sized_later || (!is_words && !is_picture))
         return;
     assert(strip->within->width >= 1);
     strip->is_set = true;
@@ -191,4 +192,18 @@ void galley_set(const Galley *galley, Strip *strip)
         strip->kind = STRIP_WORDS; // its words stand for it
     if (strip->kind == STRIP_WORDS)
         set_words(galley, strip);
+}
+
+void galley_set_beside(const Galley *galley, Strip *strip, int px, int lines)
+{
+    assert(strip->kind == STRIP_WORDS);
+    if (lines <= 0)
+        px = lines = 0;
+    if (strip->beside_px != px || strip->beside_lines != lines) {
+        strip->is_set = false;
+        strip->paragraph.width_px = 0;
+    }
+    strip->beside_px = px;
+    strip->beside_lines = lines;
+    galley_set(galley, strip);
 }

@@ -19,7 +19,14 @@ typedef struct Column {
     Text language;
     Direction direction;
     bool is_strong;
+    bool is_beside; // a picture stands beside what follows it
 } Column;
+
+// What the next strip finds above it.
+typedef struct GalleyGap {
+    int pending_px, least_px;
+    bool is_first, follows_heading;
+} GalleyGap;
 
 typedef struct Galley {
     Arena *arena;
@@ -29,9 +36,8 @@ typedef struct Galley {
     ARRAY(Strip *) strips;
     ARRAY(Anchor) anchors;
     ARRAY(Enclosure *) enclosures; // outer ones before those within
-    // What the next strip finds above it.
-    int pending_gap_px, least_gap_px;
-    bool is_first, follows_heading, starts_page;
+    GalleyGap gap;
+    bool starts_page;     // the next strip does
     const Marker *marker; // of the item that has no words yet; NULL: none
 } Galley;
 
@@ -63,6 +69,9 @@ void galley_anchor_hidden(Galley *galley, const Block *block);
 
 // The words of a block in a column.
 Passage galley_passage(const Galley *galley, const Column *column, const Block *block, TextStyle style);
+
+// Sets the words of a strip for what stands beside their first lines; 0, 0: nothing.
+void galley_set_beside(const Galley *galley, Strip *strip, int px, int lines);
 
 // Finds all columns anew after the outermost has changed; the strips are to be set anew.
 void galley_fit(Galley *galley);

@@ -1,6 +1,7 @@
 #include "page/page-draw.h"
 
 #include <assert.h>
+#include <limits.h>
 
 static const Theme *theme_of(const PageDraw *draw)
 {
@@ -37,8 +38,14 @@ static BoxLook look_of(const Theme *theme, const Enclosure *enclosure)
 static void draw_enclosure(const PageDraw *draw, const Enclosure *enclosure, const Placed *from, const Placed *to)
 {
     const Enclosure *outer = enclosure->outer;
-    int top = from->y - (from->strip->is_head ? 0 : enclosure_above_px(from->strip->within, outer));
-    int bottom = to->y + strip_height_px(to->strip, to->first, to->last) + enclosure_below_px(to->strip->within, outer);
+    int top = INT_MAX, bottom = 0;
+    for (const Placed *placed = from; placed <= to; placed++) {
+        const Strip *strip = placed->strip;
+        int above = placed->y - (strip->is_head ? 0 : enclosure_above_px(strip->within, outer));
+        int below = placed_bottom_px(placed) + enclosure_below_px(strip->within, outer);
+        top = above < top ? above : top;
+        bottom = below > bottom ? below : bottom;
+    }
     Rect rect = {outer->x, top, outer->width, bottom - top};
     if (enclosure->kind == ENCLOSURE_QUOTE) {
         rect.w = theme_of(draw)->body.font.size_px / 8 + 1;

@@ -2,6 +2,9 @@
 
 #include <assert.h>
 
+#include "page/figure-beside.h"
+#include "page/figure.h"
+
 static PageCursor cursor_at(const Strip *strip, int index, int line)
 {
     bool has_lines = strip->kind == STRIP_WORDS && line > 0 && line < strip->paragraph.line_count;
@@ -13,38 +16,15 @@ static const PagesSpec *spec_of(const PageFill *fill)
     return &fill->strips->spec;
 }
 
-// The piece that a box stands for; NULL for any other strip.
-static const Piece *box_piece(const PageFill *fill, const Strip *strip)
-{
-    return strip->kind == STRIP_BOX ? &spec_of(fill)->pieces[strip->piece] : NULL;
-}
-
-// The foot once that many more lines of the strip stand on the page.
-static PageFoot foot_below(const PageFill *fill, PageFoot foot, Strip *strip, int count)
-{
-    const Piece *box = box_piece(fill, strip);
-    int y = foot.y + strip_above_px(foot.above, strip);
-    int control_y = foot.control_y < 0 && box && box->is_control ? y : foot.control_y;
-    return (PageFoot){strip, y + strip_height_px(strip, 0, count), control_y};
-}
-
-// Where what follows must end.
-static int bottom_px(const PageFill *fill, const PageFoot *foot)
-{
-    const PagesSpec *spec = spec_of(fill);
-    int low = spec->controls_px && foot->control_y >= 0 ? foot->control_y + spec->controls_px : spec->height_px;
-    return low < spec->height_px ? low : spec->height_px;
-}
-
 // Places that many more lines of the strip under the cursor and moves it on.
 static void place(PageFill *fill, Strip *strip, int count)
 {
     PageCursor *cursor = &fill->cursor;
     assert(count > 0 && cursor->line + count <= strip_unit_count(strip));
-    int y = fill->foot.y + strip_above_px(fill->foot.above, strip);
+    int y = page_foot_y(&fill->foot, strip);
     *array_push(fill->strips->galley.arena, &fill->placed) =
         (Placed){strip, cursor->strip, cursor->line, cursor->line + count, y};
-    fill->foot = foot_below(fill, fill->foot, strip, count);
+    fill->foot = page_foot_below(fill->strips, fill->foot, strip, count);
     bool is_done = cursor->line + count >= strip_unit_count(strip);
     *cursor = is_done ? (PageCursor){cursor->strip + 1, 0, 0} : cursor_at(strip, cursor->strip, cursor->line + count);
 }
@@ -52,8 +32,8 @@ static void place(PageFill *fill, Strip *strip, int count)
 // How many more lines of the strip fit under what stands on the page.
 static int count_fitting(const PageFill *fill, const Strip *strip, int most)
 {
-    int above_px = strip_above_px(fill->foot.above, strip) + strip_below_px(strip);
-    int room = bottom_px(fill, &fill->foot) - fill->foot.y - above_px;
+    int top = page_foot_y(&fill->foot, strip);
+    int room = page_foot_bottom(fill->strips, &fill->foot) - top - strip_below_px(strip);
     int unit_px = strip_height_px(strip, 0, 1);
     int fits = room < 0 ? 0 : unit_px > 0 ? room / unit_px : most;
     return fits < most ? fits : most;
@@ -98,6 +78,18 @@ static bool give_back(PageFill *fill, const Strip *next)
     return true;
 }
 
+// Places the first lines of a strip. Nothing stands beside those that go to the next page.
+static void place_part(PageFill *fill, Strip *strip, int count)
+{
+    int px = strip->beside_px, lines = strip->beside_lines;
+    if (fill->cursor.line == 0 && lines > count) {
+        galley_set_beside(&fill->strips->galley, strip, px, count);
+        if (strip_unit_count(strip) < count + LINES_TOGETHER)
+            galley_set_beside(&fill->strips->galley, strip, px, lines);
+    }
+    place(fill, strip, count);
+}
+
 // Ends the page at a strip of which only that many lines fit: within it where no line is left alone, else before it and
 // the headings above it. Where neither can be, the page is too small for such rules.
 static void end_page(PageFill *fill, Strip *strip, int fits)
@@ -105,7 +97,7 @@ static void end_page(PageFill *fill, Strip *strip, int fits)
     int left = strip_unit_count(strip) - fill->cursor.line;
     int most = left - LINES_TOGETHER < fits ? left - LINES_TOGETHER : fits;
     if (strip->kind == STRIP_WORDS && !strip->is_whole && most >= LINES_TOGETHER)
-        place(fill, strip, most);
+        place_part(fill, strip, most);
     else if (give_back(fill, strip))
         return;
     else if (strip->kind == STRIP_WORDS && fits >= 1)
@@ -117,28 +109,36 @@ static void end_page(PageFill *fill, Strip *strip, int fits)
 // A calm page has no room for more choices than a few.
 static bool is_full(const PageFill *fill, const Strip *strip)
 {
-    const Piece *piece = box_piece(fill, strip);
+    const Piece *piece = page_foot_box(fill->strips, strip);
     int more = piece ? piece->choice_count : 0, count = 0;
     for (int i = 0; more && i < fill->placed.count; i++) {
-        const Piece *placed = box_piece(fill, fill->placed.at[i].strip);
+        const Piece *placed = page_foot_box(fill->strips, fill->placed.at[i].strip);
         count += placed ? placed->choice_count : 0;
     }
     return spec_of(fill)->is_calm && count && count + more > CALM_CHOICES_MOST;
+}
+
+// Moves the foot below a whole strip, or a picture beside what follows; false when there is no room for that.
+static bool go_below(Strips *strips, PageFoot *foot, Strip *strip, int index)
+{
+    int y;
+    if (strip->is_beside)
+        return strip->kind != STRIP_PICTURE || page_foot_beside(strips, foot, index, &y);
+    page_foot_fit(strips, foot, strip);
+    *foot = page_foot_below(strips, *foot, strip, strip_unit_count(strip));
+    return true;
 }
 
 // Whether all strips from that one to the end of that piece fit below the foot.
 static bool chain_fits(const PageFill *fill, PageFoot foot, int first, int last_piece)
 {
     Strip *strip;
-    for (int i = first; (strip = strips_at(fill->strips, i)) && strip->piece <= last_piece; i++) {
-        foot = foot_below(fill, foot, strip, strip_unit_count(strip));
-        if (foot.y + strip_below_px(strip) > bottom_px(fill, &foot))
+    for (int i = first; (strip = strips_at(fill->strips, i)) && strip->piece <= last_piece; i++)
+        if (!go_below(fill->strips, &foot, strip, i) ||
+            foot.y + strip_below_px(strip) > page_foot_bottom(fill->strips, &foot))
             return false;
-    }
     return true;
 }
-
-static const PageFoot top = {.control_y = -1};
 
 // A chain of tied pieces begins that does not fit here, but does on a page of its own, with what leads into it.
 static bool parts_chain(const PageFill *fill, const Strip *strip)
@@ -149,7 +149,8 @@ static bool parts_chain(const PageFill *fill, const Strip *strip)
     if (!begins || chain_fits(fill, fill->foot, first, last))
         return false;
     int kept = without_headings(&fill->placed, fill->placed.count);
-    return kept && chain_fits(fill, top, kept < fill->placed.count ? fill->placed.at[kept].index : first, last);
+    return kept &&
+           chain_fits(fill, page_foot_top, kept < fill->placed.count ? fill->placed.at[kept].index : first, last);
 }
 
 // Nothing stands above it but what stays with it.
@@ -158,15 +159,50 @@ static bool is_alone(const PageFill *fill)
     return without_headings(&fill->placed, fill->placed.count) == 0;
 }
 
-// Gives a box that has two forms the one for this page.
+// A picture between paragraphs becomes smaller where it then fills this page.
+static void size_picture(const PageFill *fill, Strip *picture)
+{
+    int top = page_foot_y(&fill->foot, picture);
+    picture->is_set = false;
+    galley_set(&fill->strips->galley, picture);
+    if (picture->kind == STRIP_PICTURE)
+        figure_shrink(picture, page_foot_bottom(fill->strips, &fill->foot) - top - strip_below_px(picture));
+}
+
+// Gives a strip the form that it has on this page: words beside a picture, a picture, a box that has two forms.
 static void choose_form(const PageFill *fill, Strip *strip)
 {
-    const Piece *piece = box_piece(fill, strip);
+    if (strip->kind == STRIP_PICTURE)
+        size_picture(fill, strip);
+    else if (fill->cursor.line == 0)
+        page_foot_fit(fill->strips, &fill->foot, strip);
+    const Piece *piece = page_foot_box(fill->strips, strip);
     if (!piece || !piece->alone_px)
         return;
-    int room = spec_of(fill)->height_px - fill->foot.y - strip_above_px(fill->foot.above, strip);
+    int room = spec_of(fill)->height_px - page_foot_y(&fill->foot, strip);
     strip->is_alone = is_alone(fill);
     strip->size.h = !strip->is_alone ? piece->height_px : piece->alone_px < room ? piece->alone_px : room;
+}
+
+// Places a picture that text stands beside, and its caption. Where there is no room the page ends; on a page of its own
+// the picture stands between paragraphs.
+static bool place_beside(PageFill *fill, Strip *picture)
+{
+    int y, index = fill->cursor.strip;
+    Arena *arena = fill->strips->galley.arena;
+    if (!page_foot_beside(fill->strips, &fill->foot, index, &y)) {
+        bool has_ended = give_back(fill, picture);
+        if (!has_ended)
+            figure_stand_between(&fill->strips->galley, picture);
+        return !has_ended;
+    }
+    *array_push(arena, &fill->placed) = (Placed){picture, index++, 0, 1, y};
+    Strip *caption = picture->caption;
+    if (caption)
+        *array_push(arena, &fill->placed) =
+            (Placed){caption, index++, 0, strip_unit_count(caption), y + picture->size.h + caption->gap_px};
+    fill->cursor = (PageCursor){index, 0, 0};
+    return true;
 }
 
 static bool must_break(PageFill *fill, Strip *strip)
@@ -182,6 +218,11 @@ static void fill_strips(PageFill *fill)
     for (Strip *strip; (strip = strips_at(fill->strips, cursor->strip));) {
         if (must_break(fill, strip))
             return;
+        if (strip->is_beside) {
+            if (!place_beside(fill, strip))
+                return;
+            continue;
+        }
         choose_form(fill, strip);
         int left = strip_unit_count(strip) - cursor->line;
         if (!left) {
@@ -203,27 +244,47 @@ static void fill_strips(PageFill *fill)
 static void settle_foot(PageFill *fill)
 {
     Placed *last = fill->placed.count ? &fill->placed.at[fill->placed.count - 1] : NULL;
-    const Piece *piece = last ? box_piece(fill, last->strip) : NULL;
+    const Piece *piece = last ? page_foot_box(fill->strips, last->strip) : NULL;
     if (!piece || !piece->is_at_foot || last->strip->is_alone)
         return;
-    int y = bottom_px(fill, &fill->foot) - last->strip->size.h - strip_below_px(last->strip);
+    int y = page_foot_bottom(fill->strips, &fill->foot) - last->strip->size.h - strip_below_px(last->strip);
     last->y = y > last->y ? y : last->y;
+}
+
+// The words beside a picture are read before it, where they end on the page.
+static void read_words_first(Placing *placed)
+{
+    for (int i = 0; i < placed->count; i++) {
+        const Strip *picture = placed->at[i].strip;
+        int words = i + (picture->caption ? 2 : 1);
+        if (picture->kind != STRIP_PICTURE || !picture->is_beside || words >= placed->count)
+            continue;
+        Placed beside = placed->at[words];
+        if (beside.last < strip_unit_count(beside.strip))
+            continue;
+        for (int k = words; k > i; k--)
+            placed->at[k] = placed->at[k - 1];
+        placed->at[i] = beside;
+        i = words;
+    }
 }
 
 PageFill page_fill(Strips *strips, PageCursor start)
 {
-    PageFill fill = {.strips = strips, .cursor = start, .foot = top};
+    PageFill fill = {.strips = strips, .cursor = start, .foot = page_foot_top};
     fill_strips(&fill);
     settle_foot(&fill);
+    read_words_first(&fill.placed);
     return fill;
 }
 
 int page_fill_stacked_px(Strips *strips)
 {
-    const PageFill fill = {.strips = strips};
-    PageFoot foot = top;
+    PageFoot foot = page_foot_top;
     Strip *strip;
     for (int i = 0; foot.y <= strips->spec.height_px && (strip = strips_at(strips, i)); i++)
-        foot = foot_below(&fill, foot, strip, strip_unit_count(strip));
-    return foot.y + (foot.above ? strip_below_px(foot.above) : 0);
+        if (!go_below(strips, &foot, strip, i))
+            return strips->spec.height_px + 1;
+    int below_px = foot.above ? strip_below_px(foot.above) : 0;
+    return (foot.y > foot.beside_y ? foot.y : foot.beside_y) + below_px;
 }

@@ -2,20 +2,13 @@
 // fit, and then back to where a page may end.
 #pragma once
 
-#include "page/strips.h"
+#include "page/page-foot.h"
 
 // Where setting has come to, or where a page begins: a strip, its line, and that line's first byte.
 typedef struct PageCursor {
     int strip, line;
     uint32_t offset;
 } PageCursor;
-
-// Where what follows on a page goes.
-typedef struct PageFoot {
-    Strip *above;  // the last strip; NULL: there is none
-    int y;         // below it
-    int control_y; // of the first control on the page; -1: there is none yet
-} PageFoot;
 
 typedef struct PageFill {
     Strips *strips;

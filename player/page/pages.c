@@ -75,9 +75,10 @@ static void finish_page(Pages *pages, Page page)
     page.words_before = pages->word_count;
     for (int i = 0; i < page.placed.count; i++)
         pages->word_count += placed_words(&page.placed.at[i]);
-    if (page.placed.count) {
-        const Placed *last = &page.placed.at[page.placed.count - 1];
-        page.used_px = last->y + strip_height_px(last->strip, last->first, last->last) + strip_below_px(last->strip);
+    for (int i = 0; i < page.placed.count; i++) {
+        const Placed *placed = &page.placed.at[i];
+        int bottom = placed_bottom_px(placed) + strip_below_px(placed->strip);
+        page.used_px = bottom > page.used_px ? bottom : page.used_px;
     }
     list_boxes(pages, &page);
     *array_push(pages->arena, &pages->list) = page;

@@ -1,7 +1,8 @@
 // Pages: pieces set into pages, only as far as somebody looks. A piece is running text of the book or a box that the
 // screen draws itself (a card, a row of buttons, a pacer), so that every screen pages by one mechanism. No widow or
-// orphan line stands alone, headings stay with what follows, a picture with its caption. Blocks may nest as deep as an
-// iterator over them goes (FLOW_DEPTH_MOST); columns inside each other never close.
+// orphan line stands alone, headings stay with what follows, a picture with its caption and, where the column has room
+// for both, beside its words. Blocks may nest as deep as an iterator over them goes (FLOW_DEPTH_MOST); columns inside
+// each other never close.
 #pragma once
 
 #include "page/paragraph.h"

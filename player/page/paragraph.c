@@ -10,7 +10,9 @@
 typedef struct LineSetting {
     Typesetter *typesetter;
     const Passage *passage;
-    int limit;
+    const TextColumn *column;
+    int kept_percent;              // of each line's width
+    int limit;                     // of the line being filled
     int run;                       // the run that holds what is measured next
     uint32_t line_start, line_end; // the line being filled, without its trailing spaces
     bool has_word;
@@ -19,6 +21,13 @@ typedef struct LineSetting {
     bool ends_hyphened; // a hyphen is shown after the last word if the line ends there,
     int hyphen;         // of this width
 } LineSetting;
+
+static void limit_line(LineSetting *setting)
+{
+    const TextColumn *column = setting->column;
+    int px = column->width_px - (setting->typesetter->lines.count < column->beside_lines ? column->beside_px : 0);
+    setting->limit = (int)((int64_t)(px > 1 ? px : 1) * 64 * setting->kept_percent / 100);
+}
 
 static TextRun *run_at(LineSetting *setting, uint32_t at)
 {
@@ -70,6 +79,7 @@ static void end_line(LineSetting *setting, uint32_t next)
     setting->line_start = setting->line_end = next;
     setting->width = setting->hung = setting->hyphen = 0;
     setting->has_word = setting->ends_hyphened = false;
+    limit_line(setting);
 }
 
 static void add_word(LineSetting *setting, uint32_t end, int width)
@@ -206,26 +216,81 @@ static void keep_lines(const Typesetter *typesetter, Arena *arena, Paragraph *pa
     paragraph->run_count = typesetter->runs.count;
 }
 
-Paragraph paragraph_set(Typesetter *typesetter, Arena *arena, const Passage *passage, int width_px)
+// Fills lines of that much of the column's width.
+static void fill_column(Typesetter *typesetter, const Passage *passage, const TextColumn *column, int kept_percent)
 {
-    Paragraph paragraph = {.passage = *passage, .width_px = width_px};
+    LineSetting setting = {
+        .typesetter = typesetter, .passage = passage, .column = column, .kept_percent = kept_percent};
+    typesetter->lines.count = 0;
+    limit_line(&setting);
+    fill_lines(&setting);
+    assert(typesetter->lines.count > 0);
+}
+
+// Of more than one line the last holds a single word of a few letters.
+static bool ends_short(const Typesetter *typesetter, const Passage *passage)
+{
+    enum { LETTERS_FEW = 5 };
+    int count = typesetter->lines.count, letters = 0;
+    const ParagraphLine *last = &typesetter->lines.at[count - 1];
+    for (size_t at = last->start; at < last->end;) {
+        uint32_t point = text_next(passage->text, &at);
+        if (point == ' ')
+            return false;
+        letters += unicode_is_alphanumeric(point);
+    }
+    return count > 1 && letters <= LETTERS_FEW;
+}
+
+static int count_hyphens(const Typesetter *typesetter)
+{
+    int count = 0;
+    for (int i = 0; i < typesetter->lines.count; i++)
+        count += typesetter->lines.at[i].is_hyphenated;
+    return count;
+}
+
+// Sets the lines somewhat narrower, as long as there are no more of them and no word is broken for it, so that the last
+// one gets another word.
+static void even_out(Typesetter *typesetter, const Passage *passage, const TextColumn *column)
+{
+    enum { LEAST_KEPT_PERCENT = 85, STEP_PERCENT = 3 };
+    int count = typesetter->lines.count, hyphens = count_hyphens(typesetter);
+    for (int kept = 100 - STEP_PERCENT; kept >= LEAST_KEPT_PERCENT && ends_short(typesetter, passage);
+         kept -= STEP_PERCENT) {
+        fill_column(typesetter, passage, column, kept);
+        if (typesetter->lines.count != count || count_hyphens(typesetter) != hyphens)
+            break;
+    }
+    if (typesetter->lines.count != count || count_hyphens(typesetter) != hyphens || ends_short(typesetter, passage))
+        fill_column(typesetter, passage, column, 100);
+}
+
+Paragraph paragraph_set_in(Typesetter *typesetter, Arena *arena, const Passage *passage, const TextColumn *column)
+{
+    Paragraph paragraph = {.passage = *passage, .width_px = column->width_px};
     typesetter->counts.paragraphs++;
     typesetter->breaks.count = typesetter->lines.count = 0;
     paragraph.direction = passage->direction == DIRECTION_RTL ? DIRECTION_RTL : DIRECTION_LTR;
     if (!passage->text.size)
         return paragraph;
-    assert(passage->text.size < INT32_MAX && width_px < INT32_MAX / 64);
+    assert(passage->text.size < INT32_MAX && column->width_px < INT32_MAX / 64);
     paragraph.direction = runs_itemise(typesetter, passage, &typesetter->runs);
     unicode_set_language(typesetter->unicode,
                          passage->language.size ? passage->language : text_of(typesetter->language));
     unicode_line_breaks(typesetter->unicode, typesetter->arena, passage->text, &typesetter->breaks);
-    LineSetting setting = {.typesetter = typesetter, .passage = passage, .limit = width_px * 64};
-    fill_lines(&setting);
-    assert(typesetter->lines.count > 0);
+    fill_column(typesetter, passage, column, 100);
+    if (column->is_even && ends_short(typesetter, passage))
+        even_out(typesetter, passage, column);
     keep_lines(typesetter, arena, &paragraph);
     typesetter->counts.lines += paragraph.line_count;
     arena_wipe(typesetter->scratch);
     return paragraph;
+}
+
+Paragraph paragraph_set(Typesetter *typesetter, Arena *arena, const Passage *passage, int width_px)
+{
+    return paragraph_set_in(typesetter, arena, passage, &(TextColumn){.width_px = width_px});
 }
 
 bool paragraph_narrow(Paragraph *paragraph, int width_px)

@@ -44,6 +44,13 @@ typedef struct ParagraphLine {
     bool is_hyphenated;  // a word wider than the column was broken at a grapheme: a hyphen is drawn
 } ParagraphLine;
 
+// A column that words are set in.
+typedef struct TextColumn {
+    int width_px;
+    int beside_px, beside_lines; // so much less for so many of the first lines, which something stands beside
+    bool is_even; // a short word does not stand alone in the last line, where other lines can do without one of theirs
+} TextColumn;
+
 typedef struct Paragraph {
     Passage passage;
     Direction direction; // resolved
@@ -55,6 +62,9 @@ typedef struct Paragraph {
 
 // Sets the passage in a column of width_px (at least one grapheme a line, whatever the width). Lines live in arena.
 Paragraph paragraph_set(Typesetter *typesetter, Arena *arena, const Passage *passage, int width_px);
+
+// Likewise, in a column that has more to it than a width.
+Paragraph paragraph_set_in(Typesetter *typesetter, Arena *arena, const Passage *passage, const TextColumn *column);
 
 // Makes its column narrower, where each of its lines has room in that one: they would be set just so. False where it
 // must be set anew.

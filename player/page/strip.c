@@ -13,6 +13,11 @@ int strip_height_px(const Strip *strip, int first, int last)
     return strip->kind == STRIP_WORDS ? (last - first) * strip->paragraph.passage.style.leading_px : strip->size.h;
 }
 
+int placed_bottom_px(const Placed *placed)
+{
+    return placed->y + strip_height_px(placed->strip, placed->first, placed->last);
+}
+
 bool strip_is_within(const Strip *strip, const Enclosure *enclosure)
 {
     return strip && enclosure_holds(enclosure, strip->within);

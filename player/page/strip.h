@@ -26,13 +26,16 @@ typedef struct Strip {
     bool is_whole;           // never parts
     bool starts_page, is_head;
     bool is_alone;        // box: in its fuller form
+    bool is_beside;       // picture and its caption: what follows stands beside them
     bool is_set;          // words, pictures: in their present column
     const Marker *marker; // words: NULL: none
     Paragraph paragraph;  // words, and those that stand for a picture: its passage from the first, its lines once set
     uint32_t prefix_size; // bytes of the passage before the block's own text
+    int beside_px, beside_lines; // words: so much is taken from the column, for so many of the first lines
     Align align;
     Size size;             // others, once set
     struct Strip *caption; // picture: the strip that follows it, or NULL
+    Enclosure *own;        // picture that text stands beside: the column of it and its caption
     const struct Row *row;
     struct Table *table;
 } Strip;
@@ -56,6 +59,9 @@ typedef struct Row {
 // Lines, or 1 for what has none; their height.
 int strip_unit_count(const Strip *strip);
 int strip_height_px(const Strip *strip, int first, int last);
+
+// The lower edge of what is placed.
+int placed_bottom_px(const Placed *placed);
 
 // Room that enclosures and the gap take between a strip and the one above it (NULL: the top of a page), and below the
 // last strip of a page.

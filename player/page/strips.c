@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "page/block-strips.h"
+#include "page/figure-beside.h"
 
 // The pieces at i and after it are one chain, or what leads into one.
 static bool is_linked(const PagesSpec *spec, int i, bool next_leads)
@@ -59,9 +60,9 @@ static void begin_piece(Strips *strips, const Piece *piece)
     Galley *galley = &strips->galley;
     strips->piece_starts[strips->piece] = galley->strips.count;
     strips->frame = NULL;
-    galley->pending_gap_px = piece->gap_px;
-    galley->is_first = true;
-    galley->follows_heading = false;
+    galley->gap.pending_px = piece->gap_px;
+    galley->gap.is_first = true;
+    galley->gap.follows_heading = false;
     galley->starts_page = piece->starts_page;
     if (piece->kind == PIECE_BOX) {
         add_room(strips, piece->height_px, piece->keep_with_next, false);
@@ -72,7 +73,7 @@ static void begin_piece(Strips *strips, const Piece *piece)
         strips->frame = galley_enclose(galley, &column, ENCLOSURE_FRAME, (Size){piece->pad_px, piece->pad_px});
     if (piece->head_px > 0) {
         add_room(strips, piece->head_px, piece->flow.count > 0, true);
-        galley->follows_heading = true;
+        galley->gap.follows_heading = true;
     }
 }
 
@@ -104,6 +105,71 @@ static bool begins_thing(const Strips *strips, const Piece *piece)
            !(block_is_shown(&strips->spec, above) && announces(above));
 }
 
+// The block at i of the piece at hand, where it is shown; NULL: there is none.
+static const Block *shown_block(const Strips *strips, int i)
+{
+    const Flow *flow = &strips->spec.pieces[strips->piece].flow;
+    bool is_there = i >= 0 && i < flow->count && block_is_shown(&strips->spec, &flow->blocks[i]);
+    return is_there ? &flow->blocks[i] : NULL;
+}
+
+// It may stand beside a picture.
+static bool is_text(const Strips *strips, int i)
+{
+    const Block *block = shown_block(strips, i);
+    return block && (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_LIST);
+}
+
+static bool is_narrow_picture(const Strips *strips, int i)
+{
+    const Block *block = shown_block(strips, i);
+    int column_px = strips->frame ? strips->frame->width : strips->page.width;
+    return block && block->kind == BLOCK_FIGURE && !strips->spec.is_calm &&
+           figure_stands_beside(&strips->galley, block, column_px);
+}
+
+// A picture stands beside the text after it, or, where none follows, beside the text before it.
+static bool leads_text(const Strips *strips, int i)
+{
+    return is_text(strips, i + 1) && is_narrow_picture(strips, i);
+}
+
+static bool ends_text(const Strips *strips, int i)
+{
+    return is_text(strips, i - 1) && !is_text(strips, i + 1) && is_narrow_picture(strips, i) &&
+           !is_narrow_picture(strips, i - 2);
+}
+
+static void add_block(Strips *strips, int i)
+{
+    Column column = piece_column(strips);
+    block_strips_add(&strips->galley, (Flow){&strips->spec.pieces[strips->piece].flow.blocks[i], 1}, &column);
+}
+
+// Adds a picture before the text that stands beside it; the gap above is that of the text.
+static void add_picture(Strips *strips, int i)
+{
+    Column column = piece_column(strips);
+    column.is_beside = true;
+    GalleyGap gap = strips->galley.gap;
+    block_strips_add(&strips->galley, (Flow){&strips->spec.pieces[strips->piece].flow.blocks[i], 1}, &column);
+    strips->galley.gap = gap;
+}
+
+static void add_next(Strips *strips)
+{
+    int i = strips->block;
+    if (leads_text(strips, i))
+        add_picture(strips, i);
+    else if (ends_text(strips, i + 1)) {
+        add_picture(strips, i + 1);
+        add_block(strips, i);
+        strips->block++;
+    } else
+        add_block(strips, i);
+    strips->block++;
+}
+
 bool strips_extend(Strips *strips)
 {
     if (strips->piece >= strips->spec.piece_count)
@@ -113,11 +179,9 @@ bool strips_extend(Strips *strips)
         begin_piece(strips, piece);
     int count = piece->kind == PIECE_FLOW ? piece->flow.count : 0;
     strips->galley.starts_page = strips->galley.starts_page || begins_thing(strips, piece);
-    if (strips->block < count) {
-        Column column = piece_column(strips);
-        block_strips_add(&strips->galley, (Flow){&piece->flow.blocks[strips->block], 1}, &column);
-    }
-    if (++strips->block >= count)
+    if (strips->block < count)
+        add_next(strips);
+    if (strips->block >= count)
         end_piece(strips, piece);
     return true;
 }

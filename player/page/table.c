@@ -319,7 +319,7 @@ static bool stack_cell(const Layout *layout, TableCell *cell, Text header, int g
 {
     Galley *into = layout->into;
     int *places = new_places(cell);
-    bool is_first = into->is_first;
+    bool is_first = into->gap.is_first;
     join_cell(cell, &layout->table->column);
     if (!pour(&cell->galley, into, gap_px, places))
         return false;
@@ -394,7 +394,7 @@ static bool lay_table(Table *table, Galley *into)
     bool stands_side_by_side = !is_too_narrow(&layout);
     bool is_done =
         (stands_side_by_side && add_rows(&layout)) || ((!stands_side_by_side || !into->is_cell) && stack_rows(&layout));
-    into->least_gap_px = leading_px(into) / 2;
+    into->gap.least_px = leading_px(into) / 2;
     return is_done;
 }
 
@@ -409,5 +409,5 @@ void table_end(Table *table)
     Strip *strip = galley_add(galley, &table->column, STRIP_TABLE, leading_px(galley) / 3);
     strip->block = table->block;
     strip->table = table;
-    galley->least_gap_px = leading_px(galley) / 2;
+    galley->gap.least_px = leading_px(galley) / 2;
 }

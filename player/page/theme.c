@@ -259,6 +259,13 @@ static void set_styles(Theme *theme, const Metrics *metrics)
     theme->label = style_closer(make_style(&spec, metrics), 1.3);
 }
 
+enum { COLUMN_LETTERS = 62 };
+
+int theme_letters_px(const Theme *theme, int letters)
+{
+    return theme->column_px * letters / COLUMN_LETTERS;
+}
+
 int theme_mm(const Theme *theme, double mm)
 {
     int px = (int)lround(mm * theme->glass.px_per_mm);
@@ -293,7 +300,7 @@ Theme theme_make(const Glass *glass, const Preferences *preferences, Direction d
     GlyphRun sample = {
         .font = theme.body.font, .script = SCRIPT_LATIN, .text = TEXT("the quick body rests and listens now")};
     int sample_width = metrics->width(metrics->owner, &sample) + (int)sample.text.size * theme.body.tracking;
-    theme.column_px = (int)((int64_t)sample_width * 62 / (int64_t)sample.text.size / 64);
+    theme.column_px = (int)((int64_t)sample_width * COLUMN_LETTERS / (int64_t)sample.text.size / 64);
     return theme;
 }
 

@@ -112,6 +112,9 @@ Theme theme_make(const Glass *glass, const Preferences *preferences, Direction d
 // A text step that leaves under 3 lines of 12 characters on this glass is not offered.
 bool theme_offers_step(const Theme *theme, const Metrics *metrics, int text_step);
 
+// About the width of that many letters of body text.
+int theme_letters_px(const Theme *theme, int letters);
+
 // Whole pixels of a length in mm on this glass, rounded to nearest, at least 1.
 int theme_mm(const Theme *theme, double mm);
 

@@ -378,6 +378,37 @@ static void lines_break_by_the_language_of_the_words(void **state)
     assert_int_equal(paragraph_set(f->typesetter, f->arena, &passage, WIDTH_PX).lines[0].end, INSIDE);
 }
 
+static const char *lines_in(Fixture *f, const char *text, TextColumn column)
+{
+    Passage passage = passage_of(f, text);
+    Paragraph set = paragraph_set_in(f->typesetter, f->arena, &passage, &column);
+    return lines_of(f, &set);
+}
+
+static void first_lines_leave_room_for_what_stands_beside_them(void **state)
+{
+    Fixture *f = *state;
+    TextColumn column = {.width_px = 120, .beside_px = 60, .beside_lines = 2};
+    assert_string_equal(lines_in(f, "one two three four five six", column), "one|two|three four|five six|");
+    assert_string_equal(lines_in(f, "one", column), "one|");
+    column.beside_px = 1000; // whatever is asked: a letter a line
+    assert_string_equal(lines_in(f, "abc de", column), "a|b|c de|");
+}
+
+static void a_short_word_does_not_end_alone(void **state)
+{
+    Fixture *f = *state;
+    TextColumn column = {.width_px = 200, .is_even = true};
+    assert_string_equal(lines_in(f, "and it may still make them jump.", column), "and it may still|make them jump.|");
+    assert_string_equal(lines_in(f, "and it may make a window jumping", column), "and it may make a|window jumping|");
+    // Where that would cost a line, or nothing goes along, it stays as it is.
+    assert_string_equal(lines_in(f, "twenty letters a line ok", column), "twenty letters a|line ok|");
+    assert_string_equal(lines_in(f, "abcdefghijabcdefghij no", column), "abcdefghijabcdefghij|no|");
+    assert_string_equal(lines_in(f, "jump.", column), "jump.|");
+    column.is_even = false;
+    assert_string_equal(lines_in(f, "abc def ghi jkl mno jump.", column), "abc def ghi jkl mno|jump.|");
+}
+
 int main(void)
 {
 #define with_fixture(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -402,6 +433,8 @@ int main(void)
         with_fixture(words_are_shaped_once_until_forgotten),
         with_fixture(random_passages_lose_nothing),
         with_fixture(lines_break_by_the_language_of_the_words),
+        with_fixture(first_lines_leave_room_for_what_stands_beside_them),
+        with_fixture(a_short_word_does_not_end_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,21 @@
+// FigureBeside: a picture with its caption at the end side of the column, where that has room for text beside them.
+#pragma once
+
+#include "page/galley.h"
+
+// Text has room beside the block's picture in a column that wide.
+bool figure_stands_beside(const Galley *galley, const Block *figure, int column_px);
+
+// Sizes a picture that text stands beside, and its caption, so that they are at most room_px high, and little higher
+// than the text where that is short: the strips from first on, of the list. False when there is no room.
+typedef struct FigureText {
+    Strip *const *strips;
+    int count;
+} FigureText;
+bool figure_fit_beside(const Galley *galley, Strip *picture, int room_px, FigureText text);
+
+// What it takes of the column beside it, with the room between.
+int figure_beside_px(const Galley *galley, const Strip *picture);
+
+// It stands between paragraphs after all.
+void figure_stand_between(const Galley *galley, Strip *picture);

@@ -1,0 +1,100 @@
+#include "page/page-foot.h"
+
+#include <assert.h>
+
+#include "page/figure-beside.h"
+#include "page/figure.h"
+
+const PageFoot page_foot_top = {.control_y = -1};
+
+const Piece *page_foot_box(const Strips *strips, const Strip *strip)
+{
+    return strip->kind == STRIP_BOX ? &strips->spec.pieces[strip->piece] : NULL;
+}
+
+int page_foot_bottom(const Strips *strips, const PageFoot *foot)
+{
+    const PagesSpec *spec = &strips->spec;
+    int low = spec->controls_px && foot->control_y >= 0 ? foot->control_y + spec->controls_px : spec->height_px;
+    return low < spec->height_px ? low : spec->height_px;
+}
+
+// Words that nothing is drawn around, and that begin nothing new.
+static bool may_stand_beside(const Strip *strip)
+{
+    const Enclosure *within = strip->within;
+    while (within->kind == ENCLOSURE_INDENT || within->kind == ENCLOSURE_QUOTE)
+        within = within->outer;
+    bool is_open = within->kind == ENCLOSURE_COLUMN || within->kind == ENCLOSURE_FRAME;
+    bool is_heading = strip->block && strip->block->kind == BLOCK_HEADING;
+    return strip->kind == STRIP_WORDS && is_open && !is_heading && !strip->is_beside;
+}
+
+int page_foot_y(const PageFoot *foot, const Strip *strip)
+{
+    int y = foot->y + strip_above_px(foot->above, strip);
+    if (may_stand_beside(strip) || foot->beside_y <= foot->y)
+        return y;
+    int cleared = foot->beside_y + strip_above_px(foot->above, strip);
+    return cleared > y ? cleared : y;
+}
+
+// From the top of a line to that of its capitals.
+static int over_capitals_px(const Strip *strip)
+{
+    const TextStyle *style = &strip->paragraph.passage.style;
+    return style->ascent_px - style->cap_px64 / 64;
+}
+
+void page_foot_fit(const Strips *strips, const PageFoot *foot, Strip *strip)
+{
+    if (strip->kind != STRIP_WORDS || strip->is_beside)
+        return;
+    int leading_px = strip->paragraph.passage.style.leading_px;
+    int beside_px = foot->beside_y - page_foot_y(foot, strip) - over_capitals_px(strip);
+    bool is_beside = beside_px > 0 && may_stand_beside(strip);
+    galley_set_beside(&strips->galley, strip, foot->beside_px, is_beside ? 1 + (beside_px - 1) / leading_px : 0);
+}
+
+PageFoot page_foot_below(const Strips *strips, PageFoot foot, Strip *strip, int count)
+{
+    const Piece *box = page_foot_box(strips, strip);
+    int y = page_foot_y(&foot, strip);
+    if (foot.control_y < 0 && box && box->is_control)
+        foot.control_y = y;
+    foot.above = strip;
+    foot.y = y + strip_height_px(strip, 0, count);
+    return foot;
+}
+
+// The text that may stand beside a picture, some strips of it.
+static FigureText text_from(Strips *strips, int first)
+{
+    enum { STRIPS_MOST = 8 };
+    int count = 0;
+    for (Strip *strip; count < STRIPS_MOST && (strip = strips_at(strips, first + count)); count++)
+        if (!may_stand_beside(strip))
+            break;
+    return (FigureText){&strips->galley.strips.at[first], count};
+}
+
+bool page_foot_beside(Strips *strips, PageFoot *foot, int index, int *y)
+{
+    Strip *picture = strips_at(strips, index);
+    assert(picture && picture->is_beside && picture->own);
+    int first = index + (picture->caption ? 2 : 1);
+    FigureText text = text_from(strips, first);
+    if (!text.count)
+        return false;
+    PageFoot below = *foot;
+    if (below.y < below.beside_y)
+        below.y = below.beside_y;
+    *y = page_foot_y(&below, text.strips[0]) + over_capitals_px(text.strips[0]);
+    int room_px = page_foot_bottom(strips, &below) - *y - strip_below_px(picture);
+    if (!figure_fit_beside(&strips->galley, picture, room_px, text))
+        return false;
+    below.beside_px = figure_beside_px(&strips->galley, picture);
+    below.beside_y = *y + figure_height_px(picture);
+    *foot = below;
+    return true;
+}

@@ -1,0 +1,34 @@
+// PageFoot: where what follows on a page goes: below the last strip, or beside a picture that stands at the column's
+// end.
+#pragma once
+
+#include "page/strips.h"
+
+typedef struct PageFoot {
+    Strip *above;  // the last strip; NULL: there is none
+    int y;         // below it
+    int control_y; // of the first control on the page; -1: there is none yet
+    int beside_px; // a picture takes so much of the column,
+    int beside_y;  // down to there; 0: none does
+} PageFoot;
+
+extern const PageFoot page_foot_top; // of an empty page
+
+// The piece that a box stands for; NULL for any other strip.
+const Piece *page_foot_box(const Strips *strips, const Strip *strip);
+
+// Where the strip goes: below a picture where it has no place beside it.
+int page_foot_y(const PageFoot *foot, const Strip *strip);
+
+// Where it must end.
+int page_foot_bottom(const Strips *strips, const PageFoot *foot);
+
+// Sets the words of a strip for where they go.
+void page_foot_fit(const Strips *strips, const PageFoot *foot, Strip *strip);
+
+// The foot once that many more lines of the strip stand on the page.
+PageFoot page_foot_below(const Strips *strips, PageFoot foot, Strip *strip, int count);
+
+// Makes room for the picture with that number, which text stands beside, and its caption: sizes both and tells where
+// the picture stands. False when there is no room for them.
+bool page_foot_beside(Strips *strips, PageFoot *foot, int index, int *y);
