@@ -33,6 +33,12 @@ static Text shelf_title(const Book *book, Id id)
     return TEXT("");
 }
 
+static Text needs_title(const Book *book, Id id)
+{
+    const Need *need = book_find_need(book, id);
+    return need ? need->title : book->needs.title;
+}
+
 // The screen's own name, where it has one.
 static bool find_screen_phrase(Text screen, PhraseId *id)
 {
@@ -64,6 +70,8 @@ static Text title_of(const AidSight *sight)
         return sight->book->quiet_title;
     if (text_is(sight->frame->screen, "shelf"))
         return shelf_title(sight->book, sight->frame->item);
+    if (text_is(sight->frame->screen, "needs"))
+        return needs_title(sight->book, sight->frame->item);
     const Item *item = sight->page ? book_find_item(sight->book, sight->frame->item) : NULL;
     return item ? item->quiet_title : TEXT("");
 }

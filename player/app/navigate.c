@@ -51,7 +51,7 @@ static const ScreenKind *own_screen(Id id)
         const ScreenKind *kind;
     } places[] = {
         {"support", &support_screen}, {"about", &about_screen}, {"words", &about_screen},
-        {"comfort", &comfort_screen}, {"staff", &staff_screen},
+        {"comfort", &comfort_screen}, {"staff", &staff_screen}, {"needs", &needs_screen},
     };
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (id_is(id, places[i].name))

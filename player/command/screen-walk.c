@@ -140,6 +140,17 @@ static void walk_item(Tour *tour, const Item *item)
     }
 }
 
+static void walk_needs(Tour *tour, const Needs *needs)
+{
+    Action open = open_named("needs");
+    if (needs->count)
+        walk_place(tour, "needs", open);
+    for (int i = 0; i < needs->count; i++) {
+        open.block = needs->at[i].id;
+        walk_place(tour, text_format(tour->arena, "needs-%s", open.block.at).at, open);
+    }
+}
+
 static void walk_shelf(Tour *tour, const Shelf *shelf)
 {
     Id own = home_shelf_id(shelf->kind);
@@ -216,6 +227,7 @@ bool screen_walk(Stage *stage, ScreenWalkStop stop, void *owner)
         return false;
     }
     walk_place(&tour, "home", open_named("home"));
+    walk_needs(&tour, &book->needs);
     for (int i = 0; i < book->shelf_count; i++)
         walk_shelf(&tour, &book->shelves[i]);
     walk_sheets(&tour);

@@ -18,10 +18,15 @@ static bool is_button(const Control *control)
     return control->look == LOOK_BUTTON || control->look == LOOK_PRIMARY;
 }
 
+static bool is_filled(const Control *control)
+{
+    return (control->look == LOOK_PRIMARY || control->is_first) && !control->is_disabled;
+}
+
 static Color fill_of(const View *view, const Control *control)
 {
     const Palette *palette = view->theme.palette;
-    if (control->look == LOOK_PRIMARY && !control->is_disabled)
+    if (is_filled(control))
         return palette->accent;
     return palette->surface;
 }
@@ -31,7 +36,7 @@ static Color ink_of(const View *view, const Control *control)
     const Palette *palette = view->theme.palette;
     if (control->is_disabled)
         return palette->dim;
-    return control->look == LOOK_PRIMARY ? palette->on_accent : palette->text;
+    return is_filled(control) ? palette->on_accent : palette->text;
 }
 
 static int figure_px(const View *view, const Control *control)
@@ -85,7 +90,10 @@ static Fit fit_with(View *view, const Control *control, int width_px, TextStyle 
     fit.has_detail = control->detail.size > 0;
     int height = paragraph_height_px(&fit.label);
     if (fit.has_detail) {
-        fit.detail = words_set(view, control->detail, (WordsStyle){style_closer(theme->small, 1.35), fill}, words_px);
+        TextStyle small = style_closer(theme->small, 1.35);
+        if (is_filled(control))
+            small = style_colored(small, theme->palette->on_accent);
+        fit.detail = words_set(view, control->detail, (WordsStyle){small, fill}, words_px);
         height += paragraph_height_px(&fit.detail);
     }
     int least = fit.figure_px > height ? fit.figure_px : height;
@@ -207,7 +215,10 @@ static void draw_figure(View *view, Frame *frame, const Control *control, Rect s
         marker_draw(frame, square, control->shape, look);
         break;
     case LOOK_CARD:
-        frame_icon(frame, square, control->icon, control->is_warm ? palette->warm : palette->accent);
+        frame_icon(frame, square, control->icon,
+                   is_filled(control) ? palette->on_accent
+                   : control->is_warm ? palette->warm
+                                      : palette->accent);
         break;
     case LOOK_QUESTION:
         frame_icon(frame, square, control->is_selected ? ICON_COLLAPSE : ICON_EXPAND, palette->accent);
@@ -223,7 +234,7 @@ static BoxLook outline_of(const View *view, const Control *control)
 {
     const Theme *theme = &view->theme;
     const Palette *palette = theme->palette;
-    if (control->look == LOOK_PRIMARY && !control->is_disabled)
+    if (is_filled(control))
         return (BoxLook){palette->accent, palette->accent, 0, theme->radius_px};
     if (control->is_selected)
         return (BoxLook){palette->surface, palette->accent, theme->border_px * 2, theme->radius_px};

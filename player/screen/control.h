@@ -21,10 +21,13 @@ typedef struct Control {
     Icon icon;
     bool is_warm;   // icon in the second colour
     bool is_modest; // in the words of a button
+    bool is_first;  // a card before all others: filled
     OptionShape shape;
     Action action;
     bool is_disabled, is_selected;
 } Control;
+
+typedef ARRAY(Control) Controls;
 
 // The height it needs at that width, at least a target, at most limit_px.
 int control_height_px(View *view, const Control *control, int width_px, int limit_px);

@@ -4,6 +4,7 @@
 #include "book/phrases.h"
 #include "screen/step.h"
 #include "screen/way.h"
+#include "screen/ways-in.h"
 #include "screen/ways-on.h"
 
 typedef enum Phase { PHASE_BEFORE, PHASE_STEPS, PHASE_FINISHED, PHASE_STOPPED } Phase;
@@ -162,6 +163,9 @@ static void add_end(View *view, Stack *stack, const ExerciseState *state, const 
     stack_words(stack, view_phrase(view, has_stopped ? PHRASE_STOPPED_TITLE : PHRASE_FINISHED_TITLE), view->theme.title,
                 true);
     stack_words(stack, view_phrase(view, has_stopped ? PHRASE_STOPPED : PHRASE_FINISHED), view->theme.body, false);
+    Control now;
+    if (has_stopped && !id_equal(state->item, view->book->now.item) && ways_in_now(view, &now))
+        stack_controls(stack, &now, 1, 1);
     stack_gap(stack, view->theme.gap_px);
     ways_on_add(view, stack, view_phrase(view, PHRASE_LANDING),
                 exercise->landing.count ? exercise->landing : book_landing(view->book));

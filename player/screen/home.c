@@ -2,6 +2,7 @@
 
 #include "book/phrases.h"
 #include "screen/stack.h"
+#include "screen/ways-in.h"
 
 typedef struct HomeState {
     Spot spot;
@@ -45,17 +46,23 @@ Id home_shelf_id(ShelfKind kind)
     return id_of(text_of(names[kind]));
 }
 
-enum { CARDS = 5 };
+typedef struct Cards {
+    Control at[6];
+    int count;
+} Cards;
 
-static void list_cards(const View *view, Control cards[CARDS])
+// What helps at once stands first, then what readers may need, then the shelves.
+static Cards list_cards(const View *view)
 {
-    cards[0] = shelf_card(view, SHELF_READ, ICON_BOOK);
-    cards[1] = shelf_card(view, SHELF_PRACTISE, ICON_PRACTISE);
-    cards[2] = shelf_card(view, SHELF_QUESTIONS, ICON_QUESTION);
-    cards[3] = page_card(view, (PhraseId[]){PHRASE_READING_COMFORT, PHRASE_READING_COMFORT_SUMMARY}, ICON_COMFORT,
-                         (Action){.kind = ACTION_COMFORT});
-    cards[4] = page_card(view, (PhraseId[]){PHRASE_ABOUT, PHRASE_ABOUT_SUMMARY}, ICON_INFO,
-                         (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("about"))});
+    Cards cards = {.count = 0};
+    cards.count += ways_in_now(view, &cards.at[cards.count]);
+    cards.count += ways_in_needs(view, &cards.at[cards.count]);
+    cards.at[cards.count++] = shelf_card(view, SHELF_READ, ICON_BOOK);
+    cards.at[cards.count++] = shelf_card(view, SHELF_PRACTISE, ICON_PRACTISE);
+    cards.at[cards.count++] = shelf_card(view, SHELF_QUESTIONS, ICON_QUESTION);
+    cards.at[cards.count++] = page_card(view, (PhraseId[]){PHRASE_ABOUT, PHRASE_ABOUT_SUMMARY}, ICON_INFO,
+                                        (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("about"))});
+    return cards;
 }
 
 typedef struct HomeLook {
@@ -63,16 +70,16 @@ typedef struct HomeLook {
     TextStyle greeting, promise;
 } HomeLook;
 
-static Stack *stack_cards(View *view, const Control cards[CARDS], const HomeLook *look)
+static Stack *stack_cards(View *view, const Cards *cards, const HomeLook *look)
 {
     const Theme *theme = &view->theme;
     int columns = look->columns;
     Stack *stack = stack_begin(view, bars_room(view), columns * theme->body.font.size_px * 14);
     stack_words(stack, view_phrase(view, PHRASE_GREETING), look->greeting, true);
     stack_words(stack, view_phrase(view, PHRASE_PROMISE), look->promise, true);
-    if (cards[0].icon) // low glass needs the room for the second row
+    if (cards->at[0].icon) // low glass needs the room for the second row
         stack_gap(stack, theme->gap_px / 2);
-    stack_controls(stack, cards, CARDS, columns);
+    stack_controls(stack, cards->at, cards->count, columns);
     return stack;
 }
 
@@ -86,19 +93,19 @@ static int count_pages(Stack *stack)
 }
 
 // No card is cut, however little room a sheet leaves, and none is set smaller than its neighbours.
-static bool cards_fit(View *view, const Stack *stack, const Control cards[CARDS], int columns)
+static bool cards_fit(View *view, const Stack *stack, const Cards *cards, int columns)
 {
     Rect column = stack_column(stack);
     int width = (column.w - (columns - 1) * view->theme.gap_px) / columns;
-    for (int i = 0; i < CARDS; i++)
-        if (control_height_px(view, &cards[i], width, column.h) >= column.h ||
-            !control_is_roomy(view, &cards[i], width))
+    for (int i = 0; i < cards->count; i++)
+        if (control_height_px(view, &cards->at[i], width, column.h) >= column.h ||
+            !control_is_roomy(view, &cards->at[i], width))
             return false;
     return true;
 }
 
-// The titles alone, in as many columns as let all five stand on one page, else in two or one.
-static Stack *stack_plain(View *view, Control cards[CARDS])
+// The titles alone, in as many columns as let all stand on one page, else in two or one.
+static Stack *stack_plain(View *view, Cards *cards)
 {
     static const struct PlainLook {
         int columns;
@@ -106,8 +113,8 @@ static Stack *stack_plain(View *view, Control cards[CARDS])
     } plain[] = {{3, false}, {2, false}, {2, true}, {1, false}};
     Stack *best = NULL;
     for (int i = 0; i < (int)(sizeof plain / sizeof *plain); i++) {
-        for (int k = 0; k < CARDS; k++)
-            cards[k].is_modest = plain[i].is_modest;
+        for (int k = 0; k < cards->count; k++)
+            cards->at[k].is_modest = plain[i].is_modest;
         HomeLook look = {plain[i].columns, view->theme.heading, style_closer(view->theme.small, 1.35)};
         Stack *low = stack_cards(view, cards, &look);
         if (!cards_fit(view, low, cards, look.columns))
@@ -120,24 +127,23 @@ static Stack *stack_plain(View *view, Control cards[CARDS])
     return best;
 }
 
-// All five on one page wherever that can be: on low or narrow glass the cards have their titles alone. Where large text
+// All on one page wherever that can be: on low or narrow glass the cards have their titles alone. Where large text
 // leaves no room for that either, such cards are on fewer pages.
 static Stack *stack_home(View *view)
 {
     const Theme *theme = &view->theme;
-    Control cards[CARDS];
-    list_cards(view, cards);
+    Cards cards = list_cards(view);
     int columns = bars_room(view).w * 2 / (theme->body.font.size_px * 21);
     columns = columns < 1 ? 1 : columns > 3 ? 3 : columns;
     HomeLook full = {columns, theme->title, style_colored(theme->label, theme->palette->dim)};
-    Stack *stack = stack_cards(view, cards, &full);
+    Stack *stack = stack_cards(view, &cards, &full);
     if (!stack_has_page(stack, 1))
         return stack;
-    for (int i = 0; i < CARDS; i++) {
-        cards[i].detail = TEXT("");
-        cards[i].icon = ICON_NONE;
+    for (int i = 0; i < cards.count; i++) {
+        cards.at[i].detail = TEXT("");
+        cards.at[i].icon = ICON_NONE;
     }
-    Stack *low = stack_plain(view, cards);
+    Stack *low = stack_plain(view, &cards);
     return low && count_pages(low) < count_pages(stack) ? low : stack;
 }
 
@@ -146,7 +152,9 @@ static void draw_home(View *view, const void *state, Frame *frame)
     const HomeState *home = state;
     Stack *stack = stack_home(view);
     int page = stack_page(stack, &home->spot);
-    Bars bars = {.cells = CELL_SUPPORT | CELL_HIDE | CELL_FINISH, .title = view->book->quiet_title, .is_raised = true};
+    Bars bars = {.cells = CELL_SUPPORT | CELL_HIDE | CELL_COMFORT | CELL_FINISH,
+                 .title = view->book->quiet_title,
+                 .is_raised = true};
     stack_bars(stack, page, &bars);
     // Finish stands where Next does; on a home of several pages it is on the last.
     if (bars.cells & CELL_NEXT)

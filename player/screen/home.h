@@ -1,4 +1,4 @@
-// Home: the greeting, the promise, and five ways on.
+// Home: the greeting, the promise, and the ways in.
 #pragma once
 
 #include "screen/screen.h"

@@ -1,6 +1,6 @@
 // Shelf: the books of the library, or the items of one of them, as cards.
-#include "book/phrases.h"
 #include "screen/home.h"
+#include "screen/item-card.h"
 #include "screen/stack.h"
 
 typedef struct ShelfState {
@@ -33,33 +33,6 @@ static Control group_card(const Group *group)
         .action = {.kind = ACTION_OPEN, .id = group->id},
     };
 }
-
-static Text item_detail(const View *view, const Item *item)
-{
-    static const PhraseId kinds[] = {[ITEM_CHAPTER] = PHRASE_KIND_CHAPTER,
-                                     [ITEM_FAQ] = PHRASE_KIND_QUESTIONS,
-                                     [ITEM_EXERCISE] = PHRASE_KIND_EXERCISE};
-    const Phrases *phrases = view->book->phrases;
-    if (item->is_faulty)
-        return phrase(phrases, PHRASE_ITEM_FAULTY);
-    Text minutes = phrase_numbers(view->arena, phrases, PHRASE_MINUTES, (int[]){item->minutes, 0});
-    Text kind = phrase(phrases, kinds[item->kind]);
-    return text_format(view->arena, "%.*s, %.*s", TEXT_ARGS(kind), TEXT_ARGS(minutes));
-}
-
-static Control item_card(const View *view, const Item *item)
-{
-    return (Control){
-        .look = LOOK_CARD,
-        .role = ROLE_CARD,
-        .label = item->quiet_title,
-        .detail = item_detail(view, item),
-        .action = {.kind = ACTION_OPEN, .id = item->id},
-        .is_disabled = item->is_faulty,
-    };
-}
-
-typedef ARRAY(Control) Controls;
 
 static void add_items(const View *view, Controls *cards, const Group *group)
 {

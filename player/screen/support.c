@@ -1,6 +1,7 @@
 // Support: where to get help here. The clinic's own card; as shipped: any member of staff.
 #include "book/phrases.h"
 #include "screen/stack.h"
+#include "screen/ways-in.h"
 
 typedef struct SupportState {
     Spot spot;
@@ -32,6 +33,9 @@ static Stack *stack_support(View *view)
         stack_flow(stack, support->flow, NULL);
     for (int i = 0; support && i < support->entry_count; i++)
         add_entry(view, stack, &support->entries[i]);
+    Control now;
+    if (ways_in_now(view, &now))
+        stack_controls(stack, &now, 1, 1);
     return stack;
 }
 

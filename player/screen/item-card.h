@@ -1,0 +1,7 @@
+// ItemCard: the card that leads to an item: what it is called, what kind it is and how long it takes.
+#pragma once
+
+#include "screen/control.h"
+
+// The card in view->arena. A faulty item's says so and leads nowhere.
+Control item_card(const View *view, const Item *item);

@@ -1,0 +1,88 @@
+// Needs: what readers may need, in their words, as cards; and for one of them, the items that are there for it.
+#include "screen/item-card.h"
+#include "screen/stack.h"
+#include "screen/ways-in.h"
+
+typedef struct NeedsState {
+    Id need; // "": all of them
+    Spot spot;
+} NeedsState;
+SCREEN_STATE(NeedsState);
+
+static void enter_needs(View *view, void *state, const Action *how)
+{
+    (void)view;
+    ((NeedsState *)state)->need = how->block;
+}
+
+static Control need_card(const Need *need)
+{
+    return (Control){
+        .look = LOOK_CARD,
+        .role = ROLE_CARD,
+        .label = need->title,
+        .detail = need->summary,
+        .action = {.kind = ACTION_OPEN, .id = ways_in_id(), .block = need->id},
+    };
+}
+
+static void add_needs(const View *view, Controls *cards)
+{
+    const Needs *needs = &view->book->needs;
+    for (int i = 0; i < needs->count; i++)
+        if (ways_in_meet(view, &needs->at[i]))
+            *array_push(view->arena, cards) = need_card(&needs->at[i]);
+}
+
+static void add_items(const View *view, Controls *cards, const Need *need)
+{
+    for (int i = 0; i < need->item_count; i++) {
+        const Item *item = book_find_item(view->book, need->items[i]);
+        if (item && book_offers(view->book, item))
+            *array_push(view->arena, cards) = item_card(view, item);
+    }
+}
+
+// Two columns where a card keeps fifteen letters' width, as on a shelf.
+static int column_count(const View *view, Rect room)
+{
+    return room.w / (view->theme.body.font.size_px * 15) > 1 ? 2 : 1;
+}
+
+static Stack *stack_needs(View *view, const NeedsState *state)
+{
+    const Theme *theme = &view->theme;
+    Rect room = bars_room(view);
+    int columns = column_count(view, room);
+    Stack *stack = stack_begin(view, room, columns > 1 ? columns * theme->body.font.size_px * 20 : 0);
+    const Need *need = state->need.at[0] ? book_find_need(view->book, state->need) : NULL;
+    Controls cards = {0};
+    if (need)
+        add_items(view, &cards, need);
+    else
+        add_needs(view, &cards);
+    stack_words(stack, need ? need->title : view->book->needs.title, theme->title, true);
+    if (cards.count)
+        stack_controls(stack, cards.at, cards.count, columns);
+    return stack;
+}
+
+static void draw_needs(View *view, const void *place, Frame *frame)
+{
+    const NeedsState *state = place;
+    Bars bars = {.cells = CELLS_STANDING, .is_raised = true};
+    Stack *stack = stack_needs(view, state);
+    int page = stack_page(stack, &state->spot);
+    frame->item = state->need;
+    stack_bars(stack, page, &bars);
+    stack_show(stack, frame, page, &bars);
+}
+
+static bool perform_on_needs(View *view, void *place, Action *action)
+{
+    NeedsState *state = place;
+    return stack_turn(stack_needs(view, state), &state->spot, action);
+}
+
+const ScreenKind needs_screen = {
+    .name = "needs", .enter = enter_needs, .draw = draw_needs, .perform = perform_on_needs};
