@@ -33,6 +33,8 @@ static void tell_desk(const App *app, View *view)
 View app_view(App *app, Arena *arena)
 {
     Preferences preferences = app->wishes.present;
+    if (!app->visit && preferences.text_step < TEXT_STEP_AFAR)
+        preferences.text_step = TEXT_STEP_AFAR;
     if (!app->visit)
         edition_fit_text(&app->edition, &app->spec.glass, &preferences);
     ThemeSpec spec = {app->spec.glass, preferences, edition_direction(&app->edition)};
@@ -72,10 +74,10 @@ void app_view_sheet(App *app, View *view)
 // The one screen there is while no visit's screens show.
 static const ScreenKind *face_screen(const App *app)
 {
-    static const ScreenKind *const faces[] = {[FACE_ATTRACT] = &attract_screen,
-                                              [FACE_STILL] = &still_there_screen,
-                                              [FACE_COVER] = &cover_screen,
-                                              [FACE_ORDER] = &out_of_order_screen};
+    const ScreenKind *const faces[] = {[FACE_ATTRACT] = app->waiting.kind,
+                                       [FACE_STILL] = &still_there_screen,
+                                       [FACE_COVER] = &cover_screen,
+                                       [FACE_ORDER] = &out_of_order_screen};
     assert(app->face != FACE_VISIT);
     return app_is_dark(app) ? &dark_screen : faces[app->face];
 }

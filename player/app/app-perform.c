@@ -142,10 +142,15 @@ static void begin(App *app, const Action *action)
 static void perform_before_visit(App *app, Action action)
 {
     View view = app_view(app, app->scratch);
+    const ScreenKind *kind = app->waiting.kind;
     if (action.kind == ACTION_BEGIN)
         begin(app, &action);
-    else
-        attract_screen.perform(&view, app->waiting.state, &action);
+    else if (action.kind == ACTION_OPEN && id_is(action.id, languages_screen.name))
+        app_wait(app, &languages_screen);
+    else if (action.kind == ACTION_BACK)
+        app_wait(app, &attract_screen);
+    else if (kind->perform)
+        kind->perform(&view, app->waiting.state, &action);
 }
 
 // One touch leads on; after a time in the dark it may be somebody else, who begins at the beginning.
@@ -227,6 +232,7 @@ void app_note_presence(App *app)
         app->is_dirty = true;
     if (app->visit || app_is_dark(app))
         return;
+    app->present_ms = app->moment.now_ms;
     blanking_light(&app->blanking, app->moment.now_ms);
     wishes_renew(&app->wishes, app->moment.now_ms);
 }

@@ -18,7 +18,8 @@ struct App {
     Edition edition;
     int64_t retry_ms; // out of order: when to look again
     Blanking blanking;
-    VisitScreen waiting; // the state of what stands there between visits
+    VisitScreen waiting; // Attract, or the languages that it leads to: what stands there between visits
+    int64_t present_ms;  // when somebody was last there
 
     Arena *visit_arena;
     Visit *visit;   // NULL unless the face is VISIT or STILL

@@ -53,13 +53,20 @@ void app_begin(App *app)
     app->is_dirty = true;
 }
 
+void app_wait(App *app, const ScreenKind *kind)
+{
+    app->waiting = (VisitScreen){.kind = kind};
+    app->is_dirty = true;
+    focus_hide(&app->focus);
+}
+
 void app_end_visit(App *app, AppFace face)
 {
     assert(face != FACE_VISIT && face != FACE_STILL);
     assert(app->visit && !app->is_ending);
     app->face = face;
     blanking_light(&app->blanking, app->moment.now_ms);
-    app->waiting = (VisitScreen){0};
+    app_wait(app, &attract_screen);
     app->visit = NULL; // not even its colours show from here on
     wishes_end(&app->wishes);
     aids_forget(&app->aids);

@@ -8,5 +8,8 @@
 bool app_open_book(App *app, Text language);
 bool app_open_library(App *app);
 
+// Between visits: this stands there from now on.
+void app_wait(App *app, const ScreenKind *kind);
+
 // Ends a visit: the face changes now, what was read is wiped by app_settle.
 void app_end_visit(App *app, AppFace face);

@@ -33,6 +33,7 @@ App *app_create(const AppSpec *spec, Moment moment)
     app->guard.least_ms = spec->idle_ms;
     app->desk = desk_open(&spec->desk, moment.now_ms);
     app->is_dirty = true;
+    app_wait(app, &attract_screen);
     app->face = app_open_library(app) ? FACE_ATTRACT : FACE_ORDER;
     app->retry_ms = moment.now_ms + RETRY_MS;
     app_resize(app, spec->glass);
@@ -73,6 +74,20 @@ static void look_again(App *app)
         return;
     app->face = FACE_ATTRACT;
     app->is_dirty = true;
+}
+
+// Whoever looked through the languages has gone: the next one finds Attract.
+static int64_t waiting_due_ms(const App *app)
+{
+    enum { NOBODY_MS = 60000 };
+    bool stays = app->face != FACE_ATTRACT || app->waiting.kind == &attract_screen;
+    return stays ? SCREEN_NEVER : app->present_ms + NOBODY_MS;
+}
+
+static void come_back(App *app)
+{
+    if (app->moment.now_ms >= waiting_due_ms(app))
+        app_wait(app, &attract_screen);
 }
 
 static bool page_holds_idle(App *app, const View *view)
@@ -121,6 +136,7 @@ int64_t app_deadline_ms(const App *app)
             earlier(earlier(deadline, guard_deadline_ms(&app->guard)), desk_due_ms(app->desk, app->guard.held_ms));
     if (app->face == FACE_ORDER)
         deadline = earlier(deadline, app->retry_ms);
+    deadline = earlier(deadline, waiting_due_ms(app));
     AidSight sight = app_sight(app);
     return earlier(deadline, aids_due_ms(&app->aids, &sight));
 }
@@ -145,6 +161,7 @@ void app_advance(App *app, Moment moment)
         app->is_dirty = true;
     look_again(app);
     forget_wishes(app);
+    come_back(app);
     advance_aids(app);
     judge(app);
     app_watch_desk(app);

@@ -46,6 +46,7 @@ static bool read_library(Library *library, Arena *scratch, Text language, Proble
     if (!root)
         return false;
     read_languages(library, root);
+    library->book.picture = text_copy(library->arena, text_trim(xml_value(root, "picture")));
     const XmlNode *policy = xml_child(root, "policy");
     library->book.adult_topics = policy && text_is(xml_value(policy, "adult-topics"), "on");
     const XmlNode *resuming = xml_child(root, "continue");

@@ -324,6 +324,7 @@ typedef struct Book {
     Text language;
     Direction direction;
     Text title, quiet_title; // of the library
+    Text picture;            // a calm drawing for Attract: path in the source, or empty
     const Language *languages;
     int language_count;
     const Shelf *shelves; // in the order of contents.xml

@@ -203,7 +203,7 @@ static void walk_glossary(Tour *tour)
                    (Action){.kind = ACTION_TERM, .id = entries[i].id});
 }
 
-// Still there? and the cover, at the end of the visit.
+// Still there? and the cover, at the end of the visit; then what stands there between visits.
 static void walk_ending(Tour *tour)
 {
     enum { LONG_ENOUGH_MS = 3600000, STEP_MS = 1000 };
@@ -214,7 +214,11 @@ static void walk_ending(Tour *tour)
     app_perform(tour->stage->app, (Action){.kind = ACTION_HIDE});
     stop_here(tour, TEXT("cover"), 0);
     app_perform(tour->stage->app, (Action){.kind = ACTION_WAKE});
+    app_perform(tour->stage->app, (Action){.kind = ACTION_FINISH});
     stop_here(tour, TEXT("attract"), 0);
+    app_perform(tour->stage->app, open_named(languages_screen.name));
+    walk_pages(tour, text_of(languages_screen.name));
+    app_perform(tour->stage->app, (Action){.kind = ACTION_BACK});
 }
 
 bool screen_walk(Stage *stage, ScreenWalkStop stop, void *owner)

@@ -53,7 +53,7 @@ const ElementRule vocabulary_rules[] = {
     {"library",
      "library",
      "language+ policy? continue?",
-     {{.name = "default", .kind = VALUE_LANGUAGE, .is_required = true}},
+     {{.name = "default", .kind = VALUE_LANGUAGE, .is_required = true}, {.name = "picture", .kind = VALUE_PATH}},
      NULL},
     {"language",
      "language",

@@ -76,7 +76,8 @@ void frame_icon(Frame *frame, Rect square, Icon icon, Color color)
 void frame_picture(Frame *frame, Rect rect, Text path, Text alt)
 {
     add_mark(frame, MARK_PICTURE, rect)->path = path;
-    *array_push(frame->arena, &frame->pictures) = (Picture){alt, rect, frame->lines.count};
+    if (alt.size)
+        *array_push(frame->arena, &frame->pictures) = (Picture){alt, rect, frame->lines.count};
 }
 
 void frame_target(Frame *frame, const Target *target)

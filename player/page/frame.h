@@ -112,7 +112,7 @@ typedef struct BoxLook {
 void frame_box(Frame *frame, Rect rect, BoxLook look);
 void frame_rule(Frame *frame, Rect rect, Color color);
 void frame_icon(Frame *frame, Rect square, Icon icon, Color color);
-void frame_picture(Frame *frame, Rect rect, Text path, Text alt);
+void frame_picture(Frame *frame, Rect rect, Text path, Text alt); // alt "": an ornament, of which nothing is said
 
 // What is read aloud of it: the page beneath a sheet that has no words of its own, else itself.
 const Frame *frame_read(const Frame *frame);

@@ -51,7 +51,8 @@ typedef struct Palette {
 
 const Palette *palette_of(ThemeId id);
 
-enum { TEXT_STEP_LEAST = 1, TEXT_STEP_DEFAULT = 2, TEXT_STEP_MOST = 6 };
+// AFAR: what all must be able to read before they can choose stands at it at least.
+enum { TEXT_STEP_LEAST = 1, TEXT_STEP_DEFAULT = 2, TEXT_STEP_AFAR = 4, TEXT_STEP_MOST = 6 };
 
 enum { VOICE_RATE_LEAST = -1, VOICE_RATE_MOST = 1 }; // slower, normal, faster
 

@@ -76,7 +76,7 @@ static bool is_counted_name(Text id)
 void proof_references(ProofLibrary *library, const ProofFile *file)
 {
     const XmlNode *root = file->root;
-    if (file->is_item)
+    if (file->is_item || text_is(root->name, "library"))
         prove_picture_ref(library, root, "picture");
     for (const XmlNode *node = root; node; node = xml_after(root, node)) {
         if (text_is(node->name, "link"))

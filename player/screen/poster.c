@@ -15,7 +15,7 @@ static void use_small_print(Theme *theme)
 
 Theme poster_theme(const View *view, int size)
 {
-    static const double farther[POSTER_LARGE] = {1.8, 1.5, 1.25};
+    static const double farther[POSTER_LARGE] = {2.2, 1.8, 1.5, 1.25};
     assert(size >= 0 && size < POSTER_SIZES);
     ThemeSpec spec = {view->theme.glass, view->theme.preferences, view->theme.direction};
     bool is_last = size == POSTER_SIZES - 1;

@@ -5,7 +5,7 @@
 
 #include "screen/screen.h"
 
-enum { POSTER_LARGE = 3, POSTER_SIZES = POSTER_LARGE + TEXT_STEP_MOST + 1 }; // the first ones are for large glass alone
+enum { POSTER_LARGE = 4, POSTER_SIZES = POSTER_LARGE + TEXT_STEP_MOST + 1 }; // the first ones are for large glass alone
 
 // The theme of the view with words of that size, 0 being the largest. Lengths of controls and gaps stay.
 Theme poster_theme(const View *view, int size);

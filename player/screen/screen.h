@@ -70,9 +70,9 @@ typedef struct ScreenKind {
     Action (*about)(const void *state);
 } ScreenKind;
 
-extern const ScreenKind attract_screen, home_screen, needs_screen, shelf_screen, note_screen, chapter_screen,
-    faq_screen, exercise_screen, comfort_screen, listen_screen, term_screen, support_screen, about_screen,
-    still_there_screen, cover_screen, staff_screen, out_of_order_screen, dark_screen;
+extern const ScreenKind attract_screen, languages_screen, home_screen, needs_screen, shelf_screen, note_screen,
+    chapter_screen, faq_screen, exercise_screen, comfort_screen, listen_screen, term_screen, support_screen,
+    about_screen, still_there_screen, cover_screen, staff_screen, out_of_order_screen, dark_screen;
 
 // Declares the typed state of a screen: SCREEN_STATE(ChapterState) checks that it fits.
 #define SCREEN_STATE(Type) _Static_assert(sizeof(Type) <= SCREEN_STATE_BYTES, "a screen's state must fit its room")
@@ -91,6 +91,7 @@ typedef enum PlanKind {
     PLAN_LEAST,
     PLAN_CHOICE,
     PLAN_COMFORT,
-    PLAN_COVER
+    PLAN_COVER,
+    PLAN_ATTRACT
 } PlanKind;
 uint64_t view_key(const View *view, PlanKind kind);

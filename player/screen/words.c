@@ -7,6 +7,7 @@ Paragraph words_set(View *view, Text words, WordsStyle style, int width_px)
     assert(style.style.leading_px > 0);
     Passage passage = {
         .text = words,
+        .language = style.style.language,
         .style = style.style,
         .direction = view->theme.direction,
         .background = style.background,

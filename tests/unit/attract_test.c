@@ -13,13 +13,14 @@ static const Size sizes[] = {{800, 480},   {1024, 600},  {600, 1024}, {1280, 800
                              {1920, 1080}, {1080, 1920}, {3840, 2160}};
 enum { SIZE_COUNT = sizeof sizes / sizeof *sizes, LANGUAGES_MOST = 40, PRINTED_MOST = 20, PAGES_MOST = 64 };
 
-static const Language ten[] = {
+static const Language twelve[] = {
     {{"en", 2}, {"English", 7}, DIRECTION_LTR},    {{"de", 2}, {"Deutsch", 7}, DIRECTION_LTR},
     {{"fr", 2}, {"Français", 9}, DIRECTION_LTR},   {{"es", 2}, {"Español", 8}, DIRECTION_LTR},
     {{"pt", 2}, {"Português", 10}, DIRECTION_LTR}, {{"it", 2}, {"Italiano", 8}, DIRECTION_LTR},
     {{"pl", 2}, {"Polski", 6}, DIRECTION_LTR},     {{"tr", 2}, {"Türkçe", 8}, DIRECTION_LTR},
-    {{"el", 2}, {"Ελληνικά", 16}, DIRECTION_LTR},  {{"uk", 2}, {"Українська", 20}, DIRECTION_LTR}};
-enum { TEN = sizeof ten / sizeof *ten };
+    {{"el", 2}, {"Ελληνικά", 16}, DIRECTION_LTR},  {{"uk", 2}, {"Українська", 20}, DIRECTION_LTR},
+    {{"ar", 2}, {"العربية", 14}, DIRECTION_RTL},   {{"vi", 2}, {"Tiếng Việt", 14}, DIRECTION_LTR}};
+enum { TWELVE = sizeof twelve / sizeof *twelve };
 
 typedef struct Round {
     Text about;
@@ -43,9 +44,9 @@ static void open_with(Round *round, const StageSpec *spec, int count)
     round->about = text_format(arena, "%d languages on %dx%d, text %d", count, spec->window.w, spec->window.h,
                                spec->preferences.text_step);
     for (int i = 0; i < count; i++) {
-        round->languages[i] = ten[i % TEN];
-        if (i >= TEN)
-            round->languages[i].code = text_format(arena, "%.*s-%02d", TEXT_ARGS(ten[i % TEN].code), i);
+        round->languages[i] = twelve[i % TWELVE];
+        if (i >= TWELVE)
+            round->languages[i].code = text_format(arena, "%.*s-%02d", TEXT_ARGS(twelve[i % TWELVE].code), i);
     }
     app_perform(round->stage.app, (Action){.kind = ACTION_FINISH});
     stage_frame(&round->stage);
@@ -54,13 +55,24 @@ static void open_with(Round *round, const StageSpec *spec, int count)
     app_touch_all(round->stage.app);
 }
 
-static const Target *find_more(Round *round)
+static const Target *find_acting(Round *round, ActionKind kind)
 {
     const Frame *frame = stage_frame(&round->stage);
-    for (int i = 0; i < frame->targets.count; i++)
-        if (frame->targets.at[i].action.kind == ACTION_PAGE)
-            return &frame->targets.at[i];
-    return NULL;
+    int index = frame_target_acting(frame, kind);
+    return index < 0 ? NULL : &frame->targets.at[index];
+}
+
+static bool perform_offered(Round *round, ActionKind kind)
+{
+    const Target *target = find_acting(round, kind);
+    if (target)
+        app_perform(round->stage.app, target->action);
+    return target;
+}
+
+static bool is_on(Round *round, const char *screen)
+{
+    return text_is(stage_frame(&round->stage)->screen, screen);
 }
 
 static int count_language(Round *round, Text code)
@@ -74,24 +86,35 @@ static int count_language(Round *round, Text code)
     return count;
 }
 
-// Pages through to the first page again; each language stands there once.
+static void judge_now(Round *round)
+{
+    judge_frame(stage_frame(&round->stage), round->stage.arena, report, round);
+    round->pages++;
+}
+
+// The first language is begun in by the button, each other one by its name.
+static bool stands_whole(Round *round, int count)
+{
+    bool is_whole = true;
+    for (int i = 1; i < count; i++)
+        is_whole = is_whole && count_language(round, round->languages[i].code) == 1;
+    return is_whole;
+}
+
+// Next stays where it is from page to page; each language stands there once.
 static void look_through(Round *round, int count)
 {
     int seen[LANGUAGES_MOST] = {0};
     Rect place = {0};
     for (int page = 0; page < PAGES_MOST; page++) {
-        judge_frame(stage_frame(&round->stage), round->stage.arena, report, round);
-        round->pages++;
+        judge_now(round);
         for (int i = 0; i < count; i++)
             seen[i] += count_language(round, round->languages[i].code);
-        const Target *more = find_more(round);
-        if (more && place.w && (more->rect.x != place.x || more->rect.y != place.y))
-            report(round, "More has moved", more->label);
-        place = more ? more->rect : place;
-        int next = more ? more->action.index : 0;
-        if (more)
-            app_perform(round->stage.app, more->action);
-        if (!next)
+        const Target *next = find_acting(round, ACTION_NEXT);
+        if (next && place.w && (next->rect.x != place.x || next->rect.y != place.y))
+            report(round, "Next has moved", next->label);
+        place = next ? next->rect : place;
+        if (!perform_offered(round, ACTION_NEXT))
             break;
     }
     for (int i = 0; i < count; i++)
@@ -99,54 +122,131 @@ static void look_through(Round *round, int count)
             report(round, "not there once", round->languages[i].name);
 }
 
+// All at once, or behind the globe.
+static void look_at_attract(Round *round, int count)
+{
+    judge_now(round);
+    if (!find_acting(round, ACTION_BEGIN))
+        report(round, "nothing begins", TEXT(""));
+    bool has_more = perform_offered(round, ACTION_OPEN);
+    if (!has_more && !stands_whole(round, count))
+        report(round, "a language is missing", TEXT(""));
+    if (!has_more)
+        return;
+    assert_true(is_on(round, "languages"));
+    look_through(round, count);
+    assert_true(perform_offered(round, ACTION_BACK));
+    assert_true(is_on(round, "attract"));
+}
+
 static void every_language_is_reached(void **state)
 {
     (void)state;
-    static const int counts[] = {2, 3, 4, 7, 10, LANGUAGES_MOST};
+    static const int counts[] = {1, 2, 3, 5, 8, 12, LANGUAGES_MOST};
+    static const char *const libraries[] = {LECTERN_TESTS_DIR "/library/whole", LECTERN_SOURCE_DIR "/content"};
     Round round = {0};
-    for (int i = 0; i < SIZE_COUNT; i++) {
-        for (int step = TEXT_STEP_LEAST; step <= TEXT_STEP_MOST; step++) {
-            for (size_t k = 0; k < sizeof counts / sizeof *counts; k++) {
-                StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole",
-                                  .window = sizes[i],
-                                  .preferences = {.text_step = step}};
-                open_with(&round, &spec, counts[k]);
-                look_through(&round, counts[k]);
-                stage_close(&round.stage);
-            }
+    for (int i = 0; i < SIZE_COUNT * 2; i++) {
+        for (size_t k = 0; k < sizeof counts / sizeof *counts; k++) {
+            open_with(&round, &(StageSpec){.content = libraries[i % 2], .window = sizes[i / 2]}, counts[k]);
+            look_at_attract(&round, counts[k]);
+            stage_close(&round.stage);
         }
     }
     assert_int_equal(round.faults, 0);
-    assert_true(round.pages > SIZE_COUNT * 6 * 6);
+    assert_true(round.pages > SIZE_COUNT * 2 * 7);
 }
 
-static void ten_stand_on_every_glass_at_once(void **state)
+// The clinic's own size of text changes nothing: what is read from afar is as large as the glass allows.
+static void it_stands_alike_at_every_size_of_text(void **state)
 {
     (void)state;
     Round round = {0};
     for (int i = 0; i < SIZE_COUNT; i++) {
-        open_with(&round, &(StageSpec){.content = LECTERN_TESTS_DIR "/library/whole", .window = sizes[i]}, TEN);
-        assert_null(find_more(&round));
+        Rect first = {0};
+        for (int step = TEXT_STEP_LEAST; step <= TEXT_STEP_MOST; step++) {
+            StageSpec spec = {
+                .content = LECTERN_SOURCE_DIR "/content", .window = sizes[i], .preferences = {.text_step = step}};
+            open_with(&round, &spec, 5);
+            judge_now(&round);
+            Rect begin = find_acting(&round, ACTION_BEGIN)->rect;
+            first = step == TEXT_STEP_LEAST ? begin : first;
+            assert_memory_equal(&begin, &first, sizeof begin);
+            stage_close(&round.stage);
+        }
+    }
+    assert_int_equal(round.faults, 0);
+}
+
+static void twelve_stand_on_every_glass_at_once(void **state)
+{
+    (void)state;
+    Round round = {0};
+    for (int i = 0; i < SIZE_COUNT; i++) {
+        open_with(&round, &(StageSpec){.content = LECTERN_SOURCE_DIR "/content", .window = sizes[i]}, TWELVE);
+        assert_null(find_acting(&round, ACTION_OPEN));
+        assert_true(stands_whole(&round, TWELVE));
         stage_close(&round.stage);
     }
 }
 
-static void the_first_page_comes_back_by_itself(void **state)
+// "Touch to begin" in letters of 0.7 degree at least, on every glass and with any number of languages.
+static void the_button_is_read_from_afar(void **state)
+{
+    (void)state;
+    static const int counts[] = {1, 5, TWELVE, LANGUAGES_MOST};
+    Round round = {0};
+    for (int i = 0; i < SIZE_COUNT * 4; i++) {
+        StageSpec spec = {.content = LECTERN_SOURCE_DIR "/content", .window = sizes[i / 4]};
+        open_with(&round, &spec, counts[i % 4]);
+        const Frame *frame = stage_frame(&round.stage);
+        const Glass *glass = &frame->theme.glass;
+        const Target *begin = find_acting(&round, ACTION_BEGIN);
+        for (int k = 0; k < frame->lines.count; k++)
+            if (rect_encloses(begin->rect, frame->lines.at[k].rect))
+                assert_true(frame->lines.at[k].cap_px64 / 64.0 >= 0.01222 * glass->distance_mm * glass->px_per_mm - 1);
+        stage_close(&round.stage);
+    }
+}
+
+// A finger beside the button, on the drawing or the title, begins as well; one among the languages does not.
+static void all_above_the_languages_begins(void **state)
+{
+    (void)state;
+    static const int counts[] = {1, 5};
+    for (int i = 0; i < SIZE_COUNT * 2; i++) {
+        Round round = {0};
+        StageSpec spec = {.content = LECTERN_SOURCE_DIR "/content", .window = sizes[i / 2]};
+        open_with(&round, &spec, counts[i % 2]);
+        const Frame *frame = stage_frame(&round.stage);
+        int width = sizes[i / 2].w, height = sizes[i / 2].h, begin = frame_target_acting(frame, ACTION_BEGIN);
+        assert_int_equal(frame_target_at(frame, 1, 1), begin);
+        assert_int_equal(frame_target_at(frame, width - 2, height / 4), begin);
+        assert_int_equal(frame_target_at(frame, width - 2, height - 2), i % 2 ? -1 : begin);
+        stage_close(&round.stage);
+    }
+}
+
+// Nothing on it moves, and whoever went to the languages and away leaves Attract to the next one.
+static void attract_comes_back_by_itself(void **state)
 {
     (void)state;
     Round round = {0};
     open_with(&round, &(StageSpec){.content = LECTERN_TESTS_DIR "/library/whole", .window = {800, 480}},
               LANGUAGES_MOST);
-    app_perform(round.stage.app, find_more(&round)->action);
-    assert_int_equal(count_language(&round, TEXT("en")), 0);
+    assert_true(app_deadline_ms(round.stage.app) == SCREEN_NEVER);
+    assert_true(perform_offered(&round, ACTION_OPEN));
+    assert_true(perform_offered(&round, ACTION_NEXT));
+    stage_wait(&round.stage, 50000);
+    app_key(round.stage.app, "Tab", false);
     stage_wait(&round.stage, 59000);
-    assert_int_equal(count_language(&round, TEXT("en")), 0);
+    assert_true(is_on(&round, "languages"));
     stage_wait(&round.stage, 2000);
-    assert_int_equal(count_language(&round, TEXT("en")), 1);
-    app_perform(round.stage.app, find_more(&round)->action);
+    assert_true(is_on(&round, "attract"));
+    assert_true(perform_offered(&round, ACTION_OPEN));
+    assert_int_equal(stage_frame(&round.stage)->page, 1);
     app_begin(round.stage.app);
-    app_perform(round.stage.app, (Action){.kind = ACTION_FINISH}); // the next visitor finds it as it was
-    assert_int_equal(count_language(&round, TEXT("en")), 1);
+    app_perform(round.stage.app, (Action){.kind = ACTION_FINISH});
+    assert_true(is_on(&round, "attract"));
     stage_close(&round.stage);
 }
 
@@ -156,7 +256,7 @@ static void comfort_offers_all(void **state)
     (void)state;
     for (int i = 0; i < SIZE_COUNT; i++) {
         Round round = {0};
-        open_with(&round, &(StageSpec){.content = LECTERN_TESTS_DIR "/library/whole", .window = sizes[i]}, TEN);
+        open_with(&round, &(StageSpec){.content = LECTERN_TESTS_DIR "/library/whole", .window = sizes[i]}, TWELVE);
         app_begin(round.stage.app);
         app_perform(round.stage.app, (Action){.kind = ACTION_COMFORT});
         enum { TAB_OF_LANGUAGES = 8 };
@@ -167,12 +267,12 @@ static void comfort_offers_all(void **state)
             judge_frame(frame, round.stage.arena, report, &round);
             for (int k = 0; k < frame->targets.count; k++)
                 seen += frame->targets.at[k].action.kind == ACTION_LANGUAGE;
-            const Target *more = find_more(&round);
+            const Target *more = find_acting(&round, ACTION_PAGE);
             next = more ? more->action.index : 0;
             if (next)
                 app_perform(round.stage.app, more->action);
         }
-        assert_int_equal(seen, TEN);
+        assert_int_equal(seen, TWELVE);
         assert_int_equal(round.faults, 0);
         stage_close(&round.stage);
     }
@@ -182,8 +282,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_language_is_reached),
-        cmocka_unit_test(ten_stand_on_every_glass_at_once),
-        cmocka_unit_test(the_first_page_comes_back_by_itself),
+        cmocka_unit_test(it_stands_alike_at_every_size_of_text),
+        cmocka_unit_test(twelve_stand_on_every_glass_at_once),
+        cmocka_unit_test(the_button_is_read_from_afar),
+        cmocka_unit_test(all_above_the_languages_begins),
+        cmocka_unit_test(attract_comes_back_by_itself),
         cmocka_unit_test(comfort_offers_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -20,7 +20,7 @@ typedef struct Count {
 // lies over is not what is meant while it is open.
 static bool is_judged(const Frame *frame, const Target *target)
 {
-    static const char *const aside[] = {"attract", "cover", "still", "order", "staff", "term", "comfort"};
+    static const char *const aside[] = {"attract", "languages", "cover", "still", "order", "staff", "term", "comfort"};
     for (size_t i = 0; i < sizeof aside / sizeof *aside; i++)
         if (text_is(frame->screen, aside[i]))
             return false;

@@ -1,0 +1,157 @@
+// Languages: all languages of the library as tiles, where Attract has no room for all of them; page by page with Next.
+// A touch on one begins in it.
+#include <assert.h>
+
+#include "book/phrases.h"
+#include "screen/language-grid.h"
+#include "screen/poster.h"
+#include "screen/words.h"
+
+typedef struct LanguagesState {
+    int first; // of the languages on the page
+} LanguagesState;
+SCREEN_STATE(LanguagesState);
+
+// Everything measured.
+typedef struct LanguagesPage {
+    Paragraph title;
+    int globe_px;
+    Rect head, ways, turns, room; // ways: of Back; turns: of Previous and Next
+    Tile back, previous, next;
+    LanguageGrid grid;
+} LanguagesPage;
+
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+// Of the title and the keys.
+static Theme head_theme(const View *view)
+{
+    bool is_large = poster_first(view) < POSTER_LARGE;
+    return poster_theme(view, is_large ? POSTER_LARGE - 1 : poster_size(TEXT_STEP_AFAR));
+}
+
+static Tile key_tile(const View *view, int phrase_id, Icon icon, ActionKind action)
+{
+    TextStyle style = head_theme(view).label;
+    return (Tile){.label = view_phrase(view, phrase_id), .icon = icon, .style = style, .action = {.kind = action}};
+}
+
+static void set_head(View *view, LanguagesPage *page)
+{
+    int gap = view->theme.gap_px;
+    Theme theme = head_theme(view);
+    WordsStyle style = {theme.title, theme.palette->ground};
+    page->globe_px = theme.title.font.size_px * 5 / 4;
+    page->title = words_set(view, view_phrase(view, PHRASE_LANGUAGES), style, page->room.w - page->globe_px - gap);
+    page->head = rect_cut_top(&page->room, larger(paragraph_height_px(&page->title), page->globe_px));
+    rect_cut_top(&page->room, gap);
+}
+
+// The keys stand in one row; on narrow glass Back has one of its own.
+static void set_keys(View *view, LanguagesPage *page)
+{
+    int gap = view->theme.gap_px;
+    page->back = key_tile(view, PHRASE_BACK, ICON_BACK, ACTION_BACK);
+    page->previous = key_tile(view, PHRASE_PREVIOUS, ICON_PREVIOUS, ACTION_PREVIOUS);
+    page->next = key_tile(view, PHRASE_NEXT, ICON_NEXT, ACTION_NEXT);
+    int turns = tile_width_px(view, &page->previous) + gap + tile_width_px(view, &page->next);
+    int height = tile_height_px(view, &page->back);
+    page->turns = page->ways = rect_cut_bottom(&page->room, height);
+    rect_cut_bottom(&page->room, gap);
+    if (tile_width_px(view, &page->back) + 2 * gap + turns > page->room.w) {
+        page->ways = rect_cut_bottom(&page->room, height);
+        rect_cut_bottom(&page->room, gap);
+    }
+    rect_cut_bottom(&page->room, gap);
+}
+
+// In words as large as the glass has room for, down to those that all can read.
+static void set_grid(View *view, LanguagesPage *page)
+{
+    TextStyle ladder[POSTER_SIZES];
+    int count = language_grid_count(view, true), rungs = 0;
+    for (int size = poster_first(view); size <= poster_size(TEXT_STEP_LEAST); size++)
+        ladder[rungs++] = poster_theme(view, size).body;
+    Size room = {page->room.w, page->room.h};
+    page->grid = language_grid_fit(view, &(LanguageGridSpec){.room = room,
+                                                             .rows_most = count,
+                                                             .places_most = count,
+                                                             .has_all = true,
+                                                             .is_paged = true,
+                                                             .ladder = ladder,
+                                                             .ladder_count = rungs});
+    language_grid_stretch(view, &page->grid, room);
+    assert(page->grid.shown > 0);
+}
+
+static LanguagesPage set_page(View *view)
+{
+    const Theme *theme = &view->theme;
+    LanguagesPage page = {0};
+    page.room = rect_inset((Rect){0, 0, theme->glass.width_px, theme->glass.height_px}, theme->edge_px, theme->edge_px);
+    set_head(view, &page);
+    set_keys(view, &page);
+    set_grid(view, &page);
+    return page;
+}
+
+// ---- drawing
+
+static Rect mirrored(const View *view, Rect rect, Rect within)
+{
+    return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, within) : rect;
+}
+
+static void draw_head(View *view, Frame *frame, const LanguagesPage *page)
+{
+    Rect rest = page->head, square = rect_cut_left(&rest, page->globe_px);
+    rect_cut_left(&rest, view->theme.gap_px);
+    Rect globe = rect_center(mirrored(view, square, page->head), (Size){page->globe_px, page->globe_px});
+    frame_icon(frame, globe, ICON_LANGUAGE, view->theme.palette->accent);
+    rest = mirrored(view, rest, page->head);
+    rest.y += (rest.h - paragraph_height_px(&page->title)) / 2;
+    words_draw(view, frame, &page->title, rest);
+}
+
+// Back at the start; Previous and Next at the end, where there are pages.
+static void draw_keys(View *view, Frame *frame, const LanguagesPage *page)
+{
+    Rect ways = page->ways, turns = page->turns, back = rect_cut_left(&ways, tile_width_px(view, &page->back));
+    Rect next = rect_cut_right(&turns, tile_width_px(view, &page->next));
+    rect_cut_right(&turns, view->theme.gap_px);
+    Rect previous = rect_cut_right(&turns, tile_width_px(view, &page->previous));
+    tile_draw(view, frame, &page->back, mirrored(view, back, page->ways));
+    if (frame->page > 1)
+        tile_draw(view, frame, &page->previous, mirrored(view, previous, page->turns));
+    if (frame->page < frame->page_count)
+        tile_draw(view, frame, &page->next, mirrored(view, next, page->turns));
+}
+
+static void draw_languages(View *view, const void *state, Frame *frame)
+{
+    LanguagesPage page = set_page(view);
+    int shown = page.grid.shown, first = ((const LanguagesState *)state)->first / shown * shown;
+    page.grid.first = first;
+    frame->page = first / shown + 1;
+    frame->page_count = (language_grid_count(view, true) + shown - 1) / shown;
+    draw_head(view, frame, &page);
+    language_grid_draw(view, frame, &page.grid, page.room);
+    draw_keys(view, frame, &page);
+}
+
+static bool turn_languages(View *view, void *state, Action *action)
+{
+    if (action->kind != ACTION_NEXT && action->kind != ACTION_PREVIOUS)
+        return false;
+    LanguagesState *languages = state;
+    int shown = set_page(view).grid.shown, first = languages->first / shown * shown;
+    first += action->kind == ACTION_NEXT ? shown : -shown;
+    if (first >= 0 && first < language_grid_count(view, true))
+        languages->first = first;
+    return true;
+}
+
+const ScreenKind languages_screen = {.name = "languages", .draw = draw_languages, .perform = turn_languages};

@@ -1,0 +1,24 @@
+// Tile: a button of words alone, in one size that all of its neighbours share, with an icon before them where it has
+// one: what stands on the glass between visits. (A Control takes the size that its own words find room in.)
+#pragma once
+
+#include "screen/screen.h"
+
+typedef struct Tile {
+    Text label, language; // language: of the label; empty: the book's
+    Icon icon;
+    bool is_primary; // filled
+    bool is_chosen;
+    TextStyle style;
+    Action action;
+    Rect reach; // as Target's
+} Tile;
+
+// The width at which its label stands on one line; never less than a target.
+int tile_width_px(View *view, const Tile *tile);
+
+// The height for one line; never less than a target.
+int tile_height_px(const View *view, const Tile *tile);
+
+// Draws it, with its target, filling rect. A label that is too long for it stands on more lines.
+void tile_draw(View *view, Frame *frame, const Tile *tile, Rect rect);
