@@ -220,9 +220,9 @@ static int64_t due_ms(const void *state, const AidSight *sight)
     return read_aloud_wake_ms(&((const Listener *)state)->reading, sight->now_ms);
 }
 
-static void open(void *state, const Speech *speech)
+static void open(void *state, const AppSpec *spec)
 {
-    read_aloud_open(reading_of(state), speech);
+    read_aloud_open(reading_of(state), &spec->speech);
     ((Listener *)state)->hushed_ms = -1;
 }
 

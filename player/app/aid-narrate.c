@@ -240,9 +240,9 @@ static AidRequest hear(void *state, const AidSight *sight, const AidCue *cue)
 
 // ---- life
 
-static void open(void *state, const Speech *speech)
+static void open(void *state, const AppSpec *spec)
 {
-    screen_reader_open(&((Describer *)state)->reader, speech);
+    screen_reader_open(&((Describer *)state)->reader, &spec->speech);
 }
 
 static void close(void *state)

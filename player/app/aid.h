@@ -1,7 +1,7 @@
 // Aid: what helps a visitor to see, hear or steer, beside the screens: holding, switches, exploring by touch, the
-// reading ruler, reading aloud, the speaking interface. An aid is one file, aid-NAME.c, that exports one const AidKind,
-// and a line in the table in aids.c. It is shown what stands on the glass and told what happens; what it wants of the
-// app it hands back as an AidRequest.
+// reading ruler, reading aloud, the speaking interface, the sound of breathing. An aid is one file, aid-NAME.c, that
+// exports one const AidKind, and a line in the table in aids.c. It is shown what stands on the glass and told what
+// happens; what it wants of the app it hands back as an AidRequest.
 #pragma once
 
 #include "app/app.h"
@@ -93,6 +93,7 @@ typedef enum AidAsk {
     AID_REDRAWS = 1 << 17,  // the frame is out of date
     AID_PRESSES = 1 << 18,  // what the finger rests on acts
     AID_PERFORMS = 1 << 19, // so does this: action
+    AID_SILENCES = 1 << 20, // the machine has no loudspeaker
 } AidAsk;
 
 typedef struct AidRequest {
@@ -113,7 +114,7 @@ typedef struct AidKind {
     const char *name;
     // Makes zeroed state (AID_STATE_BYTES) ready; gives back what it owns; wipes what is left of a visit that has
     // ended.
-    void (*open)(void *state, const Speech *speech);
+    void (*open)(void *state, const AppSpec *spec);
     void (*close)(void *state);
     void (*forget)(void *state);
     AidRequest (*hear)(void *state, const AidSight *sight, const AidCue *cue);
@@ -132,7 +133,7 @@ typedef struct AidKind {
     int64_t (*due_ms)(const void *state, const AidSight *sight);
 } AidKind;
 
-extern const AidKind hold_aid, scan_aid, explore_aid, ruler_aid, listen_aid, narrate_aid;
+extern const AidKind hold_aid, scan_aid, explore_aid, ruler_aid, listen_aid, narrate_aid, breath_aid;
 
 // Declares the typed state of an aid: AID_STATE(Scanner) checks that it fits.
 #define AID_STATE(Type) _Static_assert(sizeof(Type) <= AID_STATE_BYTES, "an aid's state must fit its room")

@@ -3,19 +3,20 @@
 #include <assert.h>
 
 // Who keeps a cue from whom: a key struck twice from all, a switch from the keys of speech, those from the ruler. The
-// interface speaks last, of a frame on which all else is drawn.
+// interface speaks last, of a frame on which all else is drawn; breath sounds where nobody speaks.
 const AidKind *const aid_kinds[] = {
-    &hold_aid, &scan_aid, &explore_aid, &ruler_aid, &listen_aid, &narrate_aid, NULL,
+    &hold_aid, &scan_aid, &explore_aid, &ruler_aid, &listen_aid, &narrate_aid, &breath_aid, NULL,
 };
 
 _Static_assert(sizeof aid_kinds / sizeof *aid_kinds <= AID_MOST + 1, "every aid needs room for its state");
 
-void aids_open(Aids *aids, const Speech *speech)
+void aids_open(Aids *aids, const AppSpec *spec)
 {
+    const Speech *speech = &spec->speech;
     assert(!speech->say == !speech->prepare && !speech->say == !speech->stop && !speech->say == !speech->look);
     for (int i = 0; aid_kinds[i]; i++)
         if (aid_kinds[i]->open)
-            aid_kinds[i]->open(aids->states[i].bytes, speech);
+            aid_kinds[i]->open(aids->states[i].bytes, spec);
 }
 
 void aids_close(Aids *aids)

@@ -18,7 +18,7 @@ typedef struct Aids {
     AidState states[AID_MOST]; // as in aid_kinds
 } Aids;
 
-void aids_open(Aids *aids, const Speech *speech);
+void aids_open(Aids *aids, const AppSpec *spec);
 void aids_close(Aids *aids);
 
 // Wipes what is left of a visit that has ended.

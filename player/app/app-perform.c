@@ -55,6 +55,8 @@ static void allow_sound(App *app, const Outcome *outcome)
     (void)outcome;
     app->spec.is_mute = !app->desk->config.allows_sound || !app->desk->config.allows_voice;
     app->spec.setting.has_voice = app->spec.speech.say && !app->spec.is_mute;
+    app->spec.is_silent = !app->desk->config.allows_sound;
+    app->spec.setting.has_sound = app->spec.breath.play && !app->spec.is_silent;
 }
 
 // The glass goes dark by them, and the cover tells them, from now on.
@@ -346,6 +348,8 @@ static void change(App *app, const AidRequest *request)
         *wishes_ask(&app->wishes, app->moment.now_ms) = request->wishes;
     if (request->asks & AID_MUTES)
         app->spec.setting.has_voice = false;
+    if (request->asks & AID_SILENCES)
+        app->spec.setting.has_sound = false;
     if (request->asks & AID_OPENS)
         open_sheet(app, request->sheet);
     if (request->asks & AID_CLOSES)

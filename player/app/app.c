@@ -27,8 +27,9 @@ App *app_create(const AppSpec *spec, Moment moment)
     frames_open(&app->frames);
     app->spec.setting.hours = &app->spec.hours;
     app->spec.setting.has_voice = spec->speech.say && !spec->is_mute;
+    app->spec.setting.has_sound = spec->breath.play && !spec->is_silent;
     app->spec.setting.switch_count = !spec->act_key ? 0 : spec->move_key ? 2 : 1;
-    aids_open(&app->aids, &app->spec.speech);
+    aids_open(&app->aids, &app->spec);
     app->wishes = wishes_of(&spec->preferences);
     app->guard.least_ms = spec->idle_ms;
     app->desk = desk_open(&spec->desk, moment.now_ms);

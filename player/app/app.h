@@ -3,6 +3,7 @@
 // drive this one thing.
 #pragma once
 
+#include "app/breath-player.h"
 #include "app/focus.h"
 #include "app/guard.h"
 #include "app/speech.h"
@@ -49,6 +50,8 @@ typedef struct AppSpec {
     int64_t idle_ms;                // 0: the usual limit
     Speech speech;                  // who reads aloud; empty: nobody, and no voice is offered
     bool is_mute;                   // staff want no voice, even where there is one
+    BreathPlayer breath;            // who sounds the pacer; empty: nobody, and no sound is offered
+    bool is_silent;                 // staff want no sound at all
     DeskSpec desk;
     // Called when a visit ends, so that the device forgets what it has drawn. May be NULL.
     void (*forget)(void *owner);

@@ -266,6 +266,7 @@ void config_apply(const Config *config, AppSpec *app)
     app->speech_key = config->speech_key;
     app->act_key = config->act_key;
     app->move_key = config->move_key;
-    app->is_mute = !config->allows_sound || !config->allows_voice;
+    app->is_silent = !config->allows_sound;
+    app->is_mute = app->is_silent || !config->allows_voice;
     app->support_path = config->support_path;
 }

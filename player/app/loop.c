@@ -25,7 +25,9 @@ typedef struct Loop {
     Fonts *fonts;
     Painter *painter;
     Backlight *lamp; // NULL: a dark picture must do
-    Voice *voice;    // NULL: the machine has none
+    Loudspeaker loudspeaker;
+    Voice *voice; // NULL: the machine has none
+    BreathSound *breath;
     App *app;
     int64_t turn;
     long presented; // frames stated when the last one was presented
@@ -94,11 +96,23 @@ static VoiceState look(void *owner)
     return voice_look(((Loop *)owner)->voice, wait_now_ms());
 }
 
+static bool sound_breath(void *owner, const BreathTone *tone)
+{
+    return breath_sound_play(((Loop *)owner)->breath, tone, wait_now_ms());
+}
+
+static void still_breath(void *owner)
+{
+    breath_sound_stop(((Loop *)owner)->breath, wait_now_ms());
+}
+
 static void close_all(Loop *loop)
 {
     watchdog_close(loop->watchdog);
     app_destroy(loop->app);
     voice_close(loop->voice);
+    breath_sound_close(loop->breath);
+    loudspeaker_close(&loop->loudspeaker);
     backlight_close(loop->lamp);
     painter_destroy(loop->painter);
     fonts_close(loop->fonts);
@@ -151,7 +165,11 @@ static bool open_app(Loop *loop)
     spec.glass = glass_now(loop);
     spec.forget = forget_drawn;
     spec.owner = loop;
-    loop->voice = voice_open(&loop->spec->voice); // though it may be mute: staff can allow sound at any time
+    VoiceSpec voice = loop->spec->voice;
+    voice.loudspeaker = &loop->loudspeaker;
+    loop->breath = breath_sound_open(&loop->loudspeaker, voice.loudest_percent);
+    spec.breath = (BreathPlayer){sound_breath, still_breath, loop};
+    loop->voice = voice_open(&voice); // though it may be mute: staff can allow sound at any time
     if (loop->voice)
         spec.speech = (Speech){say, prepare, hush, look, loop};
     else if (!spec.is_mute)
@@ -299,7 +317,8 @@ static bool take_all(Loop *loop)
 static void rest(Loop *loop)
 {
     int64_t deadline = app_deadline_ms(loop->app);
-    const int64_t others[] = {watchdog_deadline_ms(loop->watchdog), backlight_deadline_ms(loop->lamp)};
+    const int64_t others[] = {watchdog_deadline_ms(loop->watchdog), backlight_deadline_ms(loop->lamp),
+                              loudspeaker_rest(&loop->loudspeaker, wait_now_ms())};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         deadline = others[i] < deadline ? others[i] : deadline;
     wait_until(loop->wait, deadline == SCREEN_NEVER ? WAIT_FOREVER : deadline);

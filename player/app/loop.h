@@ -21,8 +21,8 @@ typedef struct LoopSpec {
     double px_per_mm, distance_mm; // 0: the display's own
     int rotation;
     const double *touch_matrix; // six numbers, as TouchMap's; NULL: the panel is right
-    VoiceSpec voice;
-    const LoopProbe *probe; // NULL: nobody looks on
+    VoiceSpec voice;            // the loudspeaker is the loop's
+    const LoopProbe *probe;     // NULL: nobody looks on
 } LoopSpec;
 
 // How a run ended: the exit status of lectern run, which the service unit acts on.

@@ -46,6 +46,7 @@ typedef enum ActionKind {
     ACTION_PAUSE,
     ACTION_ENOUGH, // what runs has come to its end
     ACTION_AGAIN,  // and begins once more
+    ACTION_SOUND,  // its sound is on, or off
     ACTION_LONGER,
     ACTION_LARGE,
     ACTION_EXPAND,

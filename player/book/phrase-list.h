@@ -57,6 +57,8 @@ PHRASE(BREATHE_HOW, "breathe-how", "Follow the words, in and out, for about {n} 
 PHRASE(BREATHE_OVER, "breathe-over", "Now let your breath be as it is.")
 PHRASE(ONCE_MORE, "once-more", "Once more")
 PHRASE(ENOUGH, "enough", "Enough")
+PHRASE(SOUND_OFF, "sound-off", "Sound: off")
+PHRASE(SOUND_ON, "sound-on", "Sound: on")
 PHRASE(START, "start", "Start")
 PHRASE(PAUSE, "pause", "Pause")
 PHRASE(GO_ON, "go-on", "Go on")

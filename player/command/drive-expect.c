@@ -1,6 +1,7 @@
 #include "command/drive-expect.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 void drive_expect_see(DriveRide *ride, const JourneyStep *step)
 {
@@ -70,4 +71,35 @@ void drive_expect_speech(DriveRide *ride, const JourneyStep *step)
     if (!transcript_tells(transcript, step->words[1]))
         FAIL(ride, "expected \"%.*s\" to be spoken, since the last time there was: %.*s", TEXT_ARGS(step->words[1]),
              TEXT_ARGS(rest));
+}
+
+// What is heard stands where the step says, and where the picture does.
+void drive_expect_sound(DriveRide *ride, const JourneyStep *step)
+{
+    enum { APART_MOST_MS = 100 };
+    const Frame *frame = drive_ride_frame(ride);
+    const BreathTone *tone = &ride->stage.transcript.breath;
+    int sample = transcript_sample(&ride->stage.transcript);
+    int64_t heard_ms = (int64_t)sample * 1000 / BREATH_SOUND_RATE, wanted_ms = 0;
+    bool is_out = text_is(step->words[1], "out");
+    if (text_is(step->words[1], "off")) {
+        if (sample >= 0)
+            FAIL(ride, "expected silence, sample %d of a breath is heard", sample);
+        return;
+    }
+    if ((!is_out && !text_is(step->words[1], "in")) || step->word_count < 3) {
+        FAIL(ride, "expected off, or in or out and a time");
+        return;
+    }
+    if (!drive_ride_time(ride, step->words[2], &wanted_ms))
+        return;
+    wanted_ms += is_out ? tone->in_ms : 0;
+    if (sample < 0)
+        FAIL(ride, "expected a breath to be heard, there is silence");
+    else if (llabs(heard_ms - wanted_ms) > APART_MOST_MS)
+        FAIL(ride, "expected the breath at %d ms to be heard, sample %d is at %d ms", (int)wanted_ms, sample,
+             (int)heard_ms);
+    else if (llabs(heard_ms - frame->breath.at_ms) > APART_MOST_MS)
+        FAIL(ride, "expected what is heard to be where the picture is, at %d ms; sample %d is at %d ms",
+             frame->breath.at_ms, sample, (int)heard_ms);
 }

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 bool drive_ride_int(DriveRide *ride, Text word, int *number)
 {
@@ -12,6 +13,19 @@ bool drive_ride_int(DriveRide *ride, Text word, int *number)
         return false;
     }
     *number = (int)value;
+    return true;
+}
+
+bool drive_ride_time(DriveRide *ride, Text word, int64_t *ms)
+{
+    char *end, *copy = text_string(ride->arena, word);
+    long number = strtol(copy, &end, 10);
+    bool is_ms = strcmp(end, "ms") == 0;
+    if (end == copy || number < 0 || (!is_ms && strcmp(end, "s") != 0)) {
+        FAIL(ride, "expected a time like 90s or 250ms");
+        return false;
+    }
+    *ms = is_ms ? number : number * 1000;
     return true;
 }
 

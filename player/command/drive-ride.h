@@ -17,6 +17,9 @@ typedef struct DriveRide {
 // Reads a whole number; fails the step where the word is none.
 bool drive_ride_int(DriveRide *ride, Text word, int *number);
 
+// Reads a time like 90s or 250ms; fails the step where the word is none.
+bool drive_ride_time(DriveRide *ride, Text word, int64_t *ms);
+
 // What stands on the glass now.
 const Frame *drive_ride_frame(DriveRide *ride);
 

@@ -94,14 +94,9 @@ static void key(DriveRide *ride, const JourneyStep *step)
 
 static void wait_a_while(DriveRide *ride, const JourneyStep *step)
 {
-    char *end, *copy = text_string(ride->arena, step->words[1]);
-    long number = strtol(copy, &end, 10);
-    bool is_ms = strcmp(end, "ms") == 0;
-    if (end == copy || number < 0 || (!is_ms && strcmp(end, "s") != 0)) {
-        FAIL(ride, "expected a time like 90s or 250ms");
-        return;
-    }
-    stage_wait(&ride->stage, is_ms ? number : number * 1000);
+    int64_t ms;
+    if (drive_ride_time(ride, step->words[1], &ms))
+        stage_wait(&ride->stage, ms);
 }
 
 // ---- steps that write
@@ -113,6 +108,13 @@ static void shot(DriveRide *ride, const JourneyStep *step)
         FAIL(ride, "expected to write %s, it cannot be written", path);
 }
 
+static void print_now(DriveRide *ride, FILE *out)
+{
+    const Frame *frame = drive_ride_frame(ride);
+    const Transcript *transcript = &ride->stage.transcript;
+    print_frame(frame, &(Heard){transcript->said.at, transcript->said.count, transcript_sample(transcript)}, out);
+}
+
 static void dump(DriveRide *ride, const JourneyStep *step)
 {
     char *path = text_string(ride->arena, step->words[1]);
@@ -121,14 +123,14 @@ static void dump(DriveRide *ride, const JourneyStep *step)
         FAIL(ride, "expected to write %s, it cannot be written", path);
         return;
     }
-    print_frame(drive_ride_frame(ride), ride->stage.transcript.said.at, ride->stage.transcript.said.count, out);
+    print_now(ride, out);
     fclose(out);
 }
 
 static void report(DriveRide *ride, const JourneyStep *step)
 {
     (void)step;
-    print_frame(drive_ride_frame(ride), ride->stage.transcript.said.at, ride->stage.transcript.said.count, stdout);
+    print_now(ride, stdout);
 }
 
 static const StepRule rules[] = {
@@ -153,6 +155,7 @@ static const StepRule rules[] = {
     {"faded", 1, 1, true, drive_expect_state},
     {"shown", 1, 1, true, drive_expect_state},
     {"say", 1, 1, true, drive_expect_speech},
+    {"sound", 1, 2, true, drive_expect_sound},
     {"page", 3, 3, true, drive_expect_page},
     {"shot", 1, 1, true, shot},
     {"dump", 1, 1, true, dump},
@@ -261,6 +264,7 @@ const Command drive_command = {
         "  screen NAME, page N of M\n"
         "  focus, enabled, disabled, selected, faded, shown \"Label\"\n"
         "  say \"text\"                              was handed to the voice\n"
+        "  sound off, sound in 2s, sound out 500ms where in a breath is heard what sounds\n"
         "  shot FILE.png, dump FILE.json, report   write what is on the screen\n\n"
         "  --content DIR  the library, where a script names none; else the installed one\n"
         "  --window WxH   the size of the glass at the start (1280x800)\n\n"

@@ -49,6 +49,35 @@ Speech transcript_speech(Transcript *transcript)
     return (Speech){say, prepare, stop, look, transcript};
 }
 
+static bool play(void *owner, const BreathTone *tone)
+{
+    Transcript *transcript = owner;
+    transcript->breath = *tone;
+    transcript->played_ms = *transcript->now_ms;
+    return true;
+}
+
+static void be_still(void *owner)
+{
+    ((Transcript *)owner)->breath = (BreathTone){0};
+}
+
+BreathPlayer transcript_breath(Transcript *transcript)
+{
+    return (BreathPlayer){play, be_still, transcript};
+}
+
+int transcript_sample(const Transcript *transcript)
+{
+    const BreathTone *tone = &transcript->breath;
+    if (!tone->in_ms)
+        return -1;
+    int64_t ms = tone->from_ms + *transcript->now_ms - transcript->played_ms - LOUDSPEAKER_LAG_MS;
+    BreathTone whole = {.in_ms = tone->in_ms, .out_ms = tone->out_ms};
+    int64_t sample = ms * BREATH_SOUND_RATE / 1000;
+    return ms >= 0 && sample < breath_sound_count(&whole) ? (int)sample : -1;
+}
+
 Text transcript_rest(const Transcript *transcript)
 {
     Text joined = TEXT("");

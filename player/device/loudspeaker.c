@@ -92,8 +92,10 @@ int loudspeaker_left(const Loudspeaker *loudspeaker)
     return left;
 }
 
-void loudspeaker_hush(Loudspeaker *loudspeaker, int64_t now_ms)
+void loudspeaker_hush(Loudspeaker *loudspeaker, const uint8_t *samples, int64_t now_ms)
 {
+    if (loudspeaker->sound.samples != samples) // only this thread changes it
+        return;
     loudspeaker->quiet_ms = now_ms;
     if (!loudspeaker->device)
         return;

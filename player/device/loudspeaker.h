@@ -11,6 +11,7 @@
 
 enum { LOUDSPEAKER_REST_MS = 5000 };        // open after the last sound
 enum { LOUDSPEAKER_PERIOD_SAMPLES = 1024 }; // taken at once
+enum { LOUDSPEAKER_LAG_MS = 70 };           // from playing to the ear, about: a period and a half of speech
 
 // A sound of count samples; volume 0..100.
 typedef struct Sound {
@@ -35,9 +36,10 @@ bool loudspeaker_play(Loudspeaker *loudspeaker, const Sound *sound);
 // Samples of the present sound that have not been taken yet.
 int loudspeaker_left(const Loudspeaker *loudspeaker);
 
-// Silent at once: what the hardware holds already, under a twentieth of a second, is all that is still heard. No sample
-// is taken from here on: what was lent may be wiped.
-void loudspeaker_hush(Loudspeaker *loudspeaker, int64_t now_ms);
+// Takes back samples that were lent. Where they are what plays, it is silent at once: what the hardware holds already,
+// under a twentieth of a second, is all that is still heard. No sample is taken from here on: what was lent may be
+// wiped.
+void loudspeaker_hush(Loudspeaker *loudspeaker, const uint8_t *samples, int64_t now_ms);
 
 // Closes a device that has been silent long enough; tells when to call again, INT64_MAX for never.
 int64_t loudspeaker_rest(Loudspeaker *loudspeaker, int64_t now_ms);

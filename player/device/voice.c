@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <string.h>
 
-#include "device/loudspeaker.h"
 #include "device/speech-process.h"
 
 enum {
@@ -31,7 +30,7 @@ struct Voice {
     VoiceSpec spec;
     Job jobs[2];
     Job *present, *next; // the two jobs
-    Loudspeaker loudspeaker;
+    const uint8_t *lent; // the samples that play; NULL: none
     bool is_playing, is_broken;
     int failures; // sentences in a row
 };
@@ -46,6 +45,7 @@ bool voice_is_there(void)
 
 Voice *voice_open(const VoiceSpec *spec)
 {
+    assert(spec->loudspeaker);
     Arena *arena = arena_create();
     const char *program = spec->program ? spec->program : speech_process_find(arena, VOICE_PROGRAM);
     if (!program) {
@@ -163,8 +163,10 @@ static void step(const Voice *voice, Job *job, int64_t now_ms)
 
 static void finish(Voice *voice, int64_t now_ms)
 {
-    loudspeaker_hush(&voice->loudspeaker, now_ms);
+    if (voice->is_playing)
+        loudspeaker_hush(voice->spec.loudspeaker, voice->lent, now_ms);
     voice->is_playing = false;
+    voice->lent = NULL;
     drop(voice->present);
 }
 
@@ -177,7 +179,8 @@ static void play(Voice *voice)
         voice->spec.loudest_percent > 0 && voice->spec.loudest_percent < 100 ? voice->spec.loudest_percent : 100;
     sound.volume_percent = voice->present->utterance.volume_percent * loudest / 100;
     voice->failures = 0;
-    voice->is_playing = loudspeaker_play(&voice->loudspeaker, &sound);
+    voice->lent = sound.samples;
+    voice->is_playing = loudspeaker_play(voice->spec.loudspeaker, &sound);
     voice->is_broken = !voice->is_playing;
 }
 
@@ -221,28 +224,28 @@ static void move_on(Voice *voice, int64_t now_ms)
     step(voice, voice->next, now_ms);
     if (voice->present->state == JOB_READY && !voice->is_playing)
         play(voice);
-    if (voice->is_playing && !loudspeaker_left(&voice->loudspeaker))
+    if (voice->is_playing && !loudspeaker_left(voice->spec.loudspeaker))
         finish(voice, now_ms);
     if (voice->present->state == JOB_FAILED)
         give_up(voice, now_ms);
     bool has_work = voice->present->state != JOB_NONE || voice->next->state != JOB_NONE;
-    if (voice->is_broken && has_work) // once: each hush keeps the loudspeaker open for longer
+    if (voice->is_broken && has_work)
         voice_stop(voice, now_ms);
 }
 
 static int to_ms(const Voice *voice, int samples)
 {
-    assert(voice->loudspeaker.samples_a_second > 0);
-    return (int)((int64_t)samples * 1000 / voice->loudspeaker.samples_a_second);
+    assert(voice->spec.loudspeaker->samples_a_second > 0);
+    return (int)((int64_t)samples * 1000 / voice->spec.loudspeaker->samples_a_second);
 }
 
 VoiceState voice_look(Voice *voice, int64_t now_ms)
 {
     move_on(voice, now_ms);
-    VoiceState state = {.is_over = voice->present->state == JOB_NONE, .is_broken = voice->is_broken};
-    state.wake_ms = loudspeaker_rest(&voice->loudspeaker, now_ms);
+    VoiceState state = {
+        .is_over = voice->present->state == JOB_NONE, .is_broken = voice->is_broken, .wake_ms = INT64_MAX};
     if (voice->is_playing) {
-        int left = loudspeaker_left(&voice->loudspeaker), whole = voice->loudspeaker.sound.count;
+        int left = loudspeaker_left(voice->spec.loudspeaker), whole = voice->spec.loudspeaker->sound.count;
         state.whole_ms = to_ms(voice, whole);
         state.said_ms = to_ms(voice, whole - left);
         state.wake_ms = now_ms + to_ms(voice, left) + 1;
@@ -258,7 +261,6 @@ void voice_close(Voice *voice)
     if (!voice)
         return;
     voice_stop(voice, 0);
-    loudspeaker_close(&voice->loudspeaker);
     for (int i = 0; i < 2; i++) {
         assert(voice->jobs[i].state == JOB_NONE && !arena_used(voice->jobs[i].arena));
         arena_destroy(voice->jobs[i].arena);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/text.h"
+#include "device/loudspeaker.h"
 
 #define VOICE_PROGRAM "espeak-ng"
 
@@ -19,7 +20,8 @@ typedef struct VoiceSpec {
     const char *program;    // NULL: VOICE_PROGRAM in PATH
     const VoiceName *names; // borrowed
     int name_count;
-    int loudest_percent; // what staff allow; 0: all
+    int loudest_percent;      // what staff allow; 0: all
+    Loudspeaker *loudspeaker; // borrowed; who opens the voice lets it rest and closes it
 } VoiceSpec;
 
 typedef struct Utterance {

@@ -70,6 +70,11 @@ typedef struct Fade {
     int permille;
 } Fade;
 
+// The sound of a breath that goes with it: how long it is, and where in it the frame stands. in_ms 0: silence.
+typedef struct BreathCue {
+    int in_ms, out_ms, at_ms;
+} BreathCue;
+
 typedef struct Picture {
     Text alt;
     Rect rect;
@@ -92,6 +97,7 @@ typedef struct Frame {
     Rect ring;      // what the focus or a switch has come to; w 0: nothing
     int ring_radius_px;
     Fade fade;
+    BreathCue breath;
     bool is_veiled;       // nothing of it is painted: it is listened to
     int page, page_count; // page from 1; 0: not paged. page_count 0: not known yet
     int step, step_count; // of an exercise, as its dots show it; step 0: none yet, step_count 0: no exercise

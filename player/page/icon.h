@@ -40,6 +40,7 @@ typedef enum Icon {
     ICON_TURN = 0xE863,
     ICON_SENTENCE_BACK = 0xE045,
     ICON_SILENCE = 0xE04F,
+    ICON_SOUND = 0xE405,
     ICON_SLOWER = 0xE020,
     ICON_FASTER = 0xE01F,
     ICON_STAFF = 0xE0DA,

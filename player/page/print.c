@@ -116,7 +116,20 @@ static void print_speech(const Text *speech, int count, FILE *out)
     fputc(']', out);
 }
 
-void print_frame(const Frame *frame, const Text *speech, int speech_count, FILE *out)
+// Where the picture and the sound of a breath are.
+static void print_breath(const BreathCue *cue, int sample, FILE *out)
+{
+    fputs(",\n", out);
+    json_name(out, "breath");
+    if (!cue->in_ms) {
+        fputs("null", out);
+        return;
+    }
+    fprintf(out, "{\"in_ms\": %d, \"out_ms\": %d, \"at_ms\": %d, \"sample\": %d}", cue->in_ms, cue->out_ms, cue->at_ms,
+            sample);
+}
+
+void print_frame(const Frame *frame, const Heard *heard, FILE *out)
 {
     print_head(frame, out);
     open_array(out, "targets");
@@ -134,6 +147,7 @@ void print_frame(const Frame *frame, const Text *speech, int speech_count, FILE 
         fputc('}', out);
     }
     fputc(']', out);
-    print_speech(speech, speech_count, out);
+    print_speech(heard->speech, heard->speech_count, out);
+    print_breath(&frame->breath, heard->sample, out);
     fputs("}\n", out);
 }

@@ -16,6 +16,7 @@ typedef struct Setting {
     const Hours *hours; // when the clinic is open
     Notice notice;
     bool has_voice;   // Listen and Voice are shown
+    bool has_sound;   // the pacer can be heard
     int switch_count; // that staff have bound: 0 to 2; Switch is shown in Comfort
     bool has_pin;     // Staff can be unlocked
     bool adult_topics;

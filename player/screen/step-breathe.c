@@ -25,12 +25,14 @@ static bool is_begun(const StepView *step, const StepState *state)
 
 // ---- while it runs
 
-enum { KEY_PAUSE, KEY_ENOUGH, KEY_COUNT };
+enum { KEYS_MOST = 3 }; // Pause, its sound where there can be any, Enough
 
 // The pacer and the keys that drive it.
 typedef struct Session {
     Pacer pacer;
-    Control keys[KEY_COUNT];
+    BreathCue sound;
+    Control keys[KEYS_MOST];
+    int key_count;
     int key_px;        // the width of each
     int fade_permille; // of the bars
 } Session;
@@ -42,13 +44,19 @@ static Control pause_key(const StepView *step, bool is_running)
                       : step_button(step, PHRASE_GO_ON, ICON_PLAY, action);
 }
 
+static Control sound_key(const StepView *step, bool is_heard)
+{
+    return step_button(step, is_heard ? PHRASE_SOUND_ON : PHRASE_SOUND_OFF, ICON_SOUND, (Action){.kind = ACTION_SOUND});
+}
+
 // Each as wide as the widest that may stand in its place, so that nothing moves.
 static int key_px(const StepView *step, const Session *session)
 {
-    Control others[] = {pause_key(step, true), pause_key(step, false)};
-    int widest = step->view->theme.target_px;
-    for (int i = 0; i < KEY_COUNT + 2; i++) {
-        const Control *key = i < KEY_COUNT ? &session->keys[i] : &others[i - KEY_COUNT];
+    const Control others[] = {pause_key(step, true), pause_key(step, false), sound_key(step, true),
+                              sound_key(step, false)};
+    int widest = step->view->theme.target_px, other_count = step->view->setting->has_sound ? 4 : 2;
+    for (int i = 0; i < session->key_count + other_count; i++) {
+        const Control *key = i < session->key_count ? &session->keys[i] : &others[i - session->key_count];
         int px = control_natural_px(step->view, key);
         widest = px > widest ? px : widest;
     }
@@ -77,8 +85,12 @@ static Session *make_session(const StepView *step, const StepState *state)
                              .breath = breath,
                              .words = {view_phrase(view, PHRASE_BREATHE_IN), view_phrase(view, PHRASE_BREATHE_OUT)},
                              .number = text_format(view->arena, "%d", breath.second)};
-    session->keys[KEY_PAUSE] = pause_key(step, step_is_running(state));
-    session->keys[KEY_ENOUGH] = step_button(step, PHRASE_ENOUGH, ICON_CHECK, (Action){.kind = ACTION_ENOUGH});
+    session->keys[session->key_count++] = pause_key(step, step_is_running(state));
+    if (view->setting->has_sound)
+        session->keys[session->key_count++] = sound_key(step, state->is_heard);
+    session->keys[session->key_count++] = step_button(step, PHRASE_ENOUGH, ICON_CHECK, (Action){.kind = ACTION_ENOUGH});
+    if (step_is_running(state) && state->is_heard && view->setting->has_sound)
+        session->sound = (BreathCue){pace.in_ms, pace.out_ms, breath.at_ms};
     session->key_px = key_px(step, session);
     session->fade_permille = fade_permille(step, state);
     return session;
@@ -95,10 +107,10 @@ static void draw_keys(View *view, Frame *frame, const Session *session, Rect rec
 {
     int gap = view->theme.gap_px, height = view->theme.target_px;
     int a_row = (rect.w + gap) / (session->key_px + gap);
-    a_row = a_row < 1 ? 1 : a_row > KEY_COUNT ? KEY_COUNT : a_row;
-    int rows = (KEY_COUNT + a_row - 1) / a_row, width = session->key_px < rect.w ? session->key_px : rect.w;
+    a_row = a_row < 1 ? 1 : a_row > session->key_count ? session->key_count : a_row;
+    int rows = (session->key_count + a_row - 1) / a_row, width = session->key_px < rect.w ? session->key_px : rect.w;
     Rect all = rect_center(rect, (Size){a_row * (width + gap) - gap, rows * (height + gap) - gap});
-    for (int i = 0; i < KEY_COUNT; i++) {
+    for (int i = 0; i < session->key_count; i++) {
         Rect key = {all.x + i % a_row * (width + gap), all.y + i / a_row * (height + gap), width, height};
         control_draw(view, frame, &session->keys[i], mirrored(view, key));
     }
@@ -109,7 +121,7 @@ static void draw_keys(View *view, Frame *frame, const Session *session, Rect rec
 static Rect take_keys(const View *view, const Session *session, Rect *room)
 {
     int gap = view->theme.gap_px, height = view->theme.target_px, px = session->key_px;
-    int row_px = KEY_COUNT * (px + gap) - gap, column_px = KEY_COUNT * (height + gap) - gap;
+    int row_px = session->key_count * (px + gap) - gap, column_px = session->key_count * (height + gap) - gap;
     Rect strip = bars_lower_strip(view);
     if (strip.h && row_px <= strip.w)
         return strip;
@@ -133,6 +145,7 @@ static void draw_session(View *view, Frame *frame, Rect rect, const void *owner)
 {
     const Session *session = owner;
     frame->fade = (Fade){.page = rect, .permille = session->fade_permille};
+    frame->breath = session->sound;
     Rect keys = take_keys(view, session, &rect);
     frame->fade.controls = keys;
     pacer_draw(view, frame, &session->pacer, mirrored(view, rect));
@@ -203,6 +216,9 @@ static bool perform_breathe(const StepView *step, StepState *state, const Action
     case ACTION_ENOUGH:
         state->has_ended = true;
         state->started_ms = 0;
+        return true;
+    case ACTION_SOUND:
+        state->is_heard = !state->is_heard;
         return true;
     case ACTION_AGAIN:
         state->has_ended = false;

@@ -11,6 +11,7 @@ typedef struct StepState {
     int64_t added_ms;   // timer: lengthened by
     bool has_begun;
     bool has_ended;  // breathe: the visitor had enough
+    bool is_heard;   // breathe: the visitor asked for its sound
     int found;       // count
     uint32_t turned; // cards: a bit each
     int turn, who;   // turns: which, and for whom (0: not asked yet)

@@ -30,6 +30,7 @@ static const unsigned char secret_sound[] = {0x31, 0xB2, 0x13, 0x94, 0x75, 0xD6,
 
 typedef struct Visitor {
     Stage stage;
+    Loudspeaker loudspeaker;
     Voice *voice;
     bool has_heard; // the sentence was handed to the voice
 } Visitor;
@@ -70,8 +71,9 @@ static void act(Stage *stage, Action action)
 
 static void open_visitor(Visitor *visitor)
 {
-    VoiceSpec spec = {.program = LECTERN_TESTS_DIR "/support/fake-espeak.sh"};
-    *visitor = (Visitor){.voice = voice_open(&spec)};
+    *visitor = (Visitor){0};
+    VoiceSpec spec = {.program = LECTERN_TESTS_DIR "/support/fake-espeak.sh", .loudspeaker = &visitor->loudspeaker};
+    visitor->voice = voice_open(&spec);
     assert_non_null(visitor->voice);
     Speech speech = {say, prepare, stop, look, visitor};
     StageSpec stage = {.content = LECTERN_TESTS_DIR "/library/whole",
@@ -86,6 +88,7 @@ static void close_visitor(Visitor *visitor)
 {
     stage_close(&visitor->stage);
     voice_close(visitor->voice);
+    loudspeaker_close(&visitor->loudspeaker);
     visitor->voice = NULL;
 }
 

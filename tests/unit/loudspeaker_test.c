@@ -97,7 +97,7 @@ static void takes_nothing_after_a_stop(void **state)
     assert_true(loudspeaker_play(loudspeaker, &sound));
     hear_until(2 * LOUDSPEAKER_PERIOD_SAMPLES);
     long taken = SAMPLES - loudspeaker_left(loudspeaker);
-    loudspeaker_hush(loudspeaker, 0);
+    loudspeaker_hush(loudspeaker, tone, 0);
     for (size_t i = 0; i < sizeof tone; i++)
         tone[i] = 0x55; // who would still read it would be heard
     Heard after = hear_until(taken + 12 * LOUDSPEAKER_PERIOD_SAMPLES);
@@ -133,6 +133,19 @@ static void plays_one_in_place_of_another(void **state)
     assert_in_range(after.loud, taken + second.count, taken + second.count + LOUDSPEAKER_PERIOD_SAMPLES);
 }
 
+// What was lent by somebody else goes on.
+static void hushes_only_what_plays(void **state)
+{
+    Loudspeaker *loudspeaker = *state;
+    static const uint8_t other[2];
+    Sound sound = sound_of(SAMPLES, 100);
+    assert_true(loudspeaker_play(loudspeaker, &sound));
+    loudspeaker_hush(loudspeaker, other, 0);
+    assert_true(loudspeaker_left(loudspeaker) > 0);
+    loudspeaker_hush(loudspeaker, tone, 0);
+    assert_int_equal(loudspeaker_left(loudspeaker), 0);
+}
+
 static void rests_when_nothing_sounds(void **state)
 {
     Loudspeaker *loudspeaker = *state;
@@ -140,7 +153,7 @@ static void rests_when_nothing_sounds(void **state)
     assert_true(loudspeaker_rest(loudspeaker, 0) == INT64_MAX);
     assert_true(loudspeaker_play(loudspeaker, &sound));
     assert_true(loudspeaker_rest(loudspeaker, 60000) == 60000 + LOUDSPEAKER_REST_MS); // it sounds
-    loudspeaker_hush(loudspeaker, 70000);
+    loudspeaker_hush(loudspeaker, tone, 70000);
     assert_true(loudspeaker_rest(loudspeaker, 70000 + LOUDSPEAKER_REST_MS - 1) == 70000 + LOUDSPEAKER_REST_MS);
     assert_true(loudspeaker->device);
     assert_true(loudspeaker_rest(loudspeaker, 70000 + LOUDSPEAKER_REST_MS) == INT64_MAX);
@@ -157,8 +170,9 @@ int main(void)
     setenv("SDL_DISKAUDIOFILE", heard_path, 1);
 #define HEARD(test) cmocka_unit_test_setup_teardown(test, open_speaker, close_speaker)
     const struct CMUnitTest tests[] = {
-        HEARD(plays_all_of_a_sound), HEARD(takes_nothing_after_a_stop),    HEARD(plays_softly),
-        HEARD(holds_little_ahead),   HEARD(plays_one_in_place_of_another), HEARD(rests_when_nothing_sounds),
+        HEARD(plays_all_of_a_sound),   HEARD(takes_nothing_after_a_stop),    HEARD(plays_softly),
+        HEARD(holds_little_ahead),     HEARD(plays_one_in_place_of_another), HEARD(rests_when_nothing_sounds),
+        HEARD(hushes_only_what_plays),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     unlink(heard_path);

@@ -15,7 +15,7 @@ static char *printed(const Frame *frame, const Text *speech, int speech_count)
     char *string = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&string, &size);
-    print_frame(frame, speech, speech_count, out);
+    print_frame(frame, &(Heard){speech, speech_count, 33000}, out);
     fclose(out);
     return string;
 }
@@ -37,6 +37,7 @@ static void prints_every_key_in_order(void **state)
     Arena *arena = arena_create();
     Frame frame = chapter_frame(arena);
     frame.page = 3;
+    frame.breath = (BreathCue){4000, 5000, 1500};
     frame.page_count = 8;
     frame_target(
         &frame,
@@ -62,7 +63,8 @@ static void prints_every_key_in_order(void **state)
         "\"lines\": [\n  {\"text\": \"Say \\\"no\\\".\", \"rect\": [5, 6, 7, 8], \"baseline\": 9, \"font_px\": 36, "
         "\"cap_px\": 26.125, \"color\": \"#1F2A33\", \"background\": \"#FBF7F0\", \"block\": \"p3\"}],\n"
         "\"images\": [\n  {\"alt\": \"A hand\", \"rect\": [1, 1, 2, 2]}],\n"
-        "\"speech\": [\"One.\", \"Two.\"]}\n");
+        "\"speech\": [\"One.\", \"Two.\"],\n"
+        "\"breath\": {\"in_ms\": 4000, \"out_ms\": 5000, \"at_ms\": 1500, \"sample\": 33000}}\n");
     free(string);
     arena_destroy(arena);
 }
@@ -73,8 +75,9 @@ static void an_empty_frame_has_every_key(void **state)
     Arena *arena = arena_create();
     Frame frame = chapter_frame(arena);
     char *string = printed(&frame, NULL, 0);
-    assert_non_null(
-        strstr(string, "\"page\": null,\n\"targets\": [],\n\"lines\": [],\n\"images\": [],\n\"speech\": []}"));
+    assert_non_null(strstr(
+        string,
+        "\"page\": null,\n\"targets\": [],\n\"lines\": [],\n\"images\": [],\n\"speech\": [],\n\"breath\": null}"));
     free(string);
     arena_destroy(arena);
 }

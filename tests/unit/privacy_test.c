@@ -286,7 +286,7 @@ static Text printed(Arena *arena, const Frame *frame)
     char *bytes = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&bytes, &size);
-    print_frame(frame, NULL, 0, out);
+    print_frame(frame, &(Heard){.sample = -1}, out);
     fclose(out);
     Text copy = text_copy(arena, (Text){bytes, size});
     free(bytes);

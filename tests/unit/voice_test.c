@@ -18,6 +18,7 @@ static char record[] = "/tmp/lectern-voice-XXXXXX";
 
 typedef struct Fake {
     Arena *arena;
+    Loudspeaker loudspeaker;
     Voice *voice;
     int64_t now_ms; // of the test; it moves when the test says so
 } Fake;
@@ -49,7 +50,7 @@ static int open_fake(void **state)
 {
     static Fake fake;
     fake = (Fake){.arena = arena_create()};
-    VoiceSpec spec = {.program = LECTERN_TESTS_DIR "/support/fake-espeak.sh"};
+    VoiceSpec spec = {.program = LECTERN_TESTS_DIR "/support/fake-espeak.sh", .loudspeaker = &fake.loudspeaker};
     fake.voice = voice_open(&spec);
     fake.now_ms = 1000;
     static const char *const names[] = {"moods", "words", "arguments", "processes"};
@@ -63,6 +64,7 @@ static int close_fake(void **state)
 {
     Fake *fake = *state;
     voice_close(fake->voice);
+    loudspeaker_close(&fake->loudspeaker);
     arena_destroy(fake->arena);
     return 0;
 }
@@ -250,13 +252,14 @@ static void lets_the_loudspeaker_rest_when_it_has_given_up(void **state)
         say(fake, "It is not heard.");
         look_until(fake, true);
     }
-    VoiceState given_up = voice_look(fake->voice, fake->now_ms);
-    assert_true(given_up.is_broken);
-    for (int i = 0; i < 3 && given_up.wake_ms < INT64_MAX; i++) {
-        fake->now_ms = given_up.wake_ms;
-        given_up = voice_look(fake->voice, fake->now_ms);
+    assert_true(voice_look(fake->voice, fake->now_ms).is_broken);
+    int64_t wake_ms = loudspeaker_rest(&fake->loudspeaker, fake->now_ms);
+    for (int i = 0; i < 3 && wake_ms < INT64_MAX; i++) {
+        fake->now_ms = wake_ms;
+        assert_true(voice_look(fake->voice, fake->now_ms).wake_ms == INT64_MAX);
+        wake_ms = loudspeaker_rest(&fake->loudspeaker, fake->now_ms);
     }
-    assert_true(given_up.wake_ms == INT64_MAX);
+    assert_true(wake_ms == INT64_MAX);
 }
 
 static void is_silent_at_once(void **state)
@@ -282,17 +285,33 @@ static void ends_the_program_when_stopped(void **state)
     assert_true(voice_look(fake->voice, fake->now_ms).is_over);
 }
 
-static void closes_the_loudspeaker_after_a_rest(void **state)
+static void lets_the_loudspeaker_rest_when_all_is_said(void **state)
 {
     Fake *fake = *state;
-    assert_true(voice_look(fake->voice, fake->now_ms).wake_ms == INT64_MAX);
+    Loudspeaker *loudspeaker = &fake->loudspeaker;
+    assert_true(loudspeaker_rest(loudspeaker, fake->now_ms) == INT64_MAX);
     say(fake, "Short.");
-    VoiceState over = look_until(fake, true);
-    assert_true(over.wake_ms == fake->now_ms + 5000);
+    assert_true(look_until(fake, true).wake_ms == INT64_MAX);
+    assert_true(loudspeaker_rest(loudspeaker, fake->now_ms) == fake->now_ms + 5000);
     fake->now_ms += 4999;
-    assert_true(voice_look(fake->voice, fake->now_ms).wake_ms == fake->now_ms + 1);
+    assert_true(voice_look(fake->voice, fake->now_ms).is_over);
+    assert_true(loudspeaker_rest(loudspeaker, fake->now_ms) == fake->now_ms + 1);
     fake->now_ms += 1;
-    assert_true(voice_look(fake->voice, fake->now_ms).wake_ms == INT64_MAX);
+    assert_true(loudspeaker_rest(loudspeaker, fake->now_ms) == INT64_MAX);
+}
+
+// Another sound that has taken the place of a sentence goes on when the voice stops.
+static void leaves_what_others_play(void **state)
+{
+    enum { COUNT = 22050 };
+    static uint8_t samples[2 * COUNT];
+    Fake *fake = *state;
+    voice_stop(fake->voice, fake->now_ms);
+    assert_true(loudspeaker_play(&fake->loudspeaker, &(Sound){samples, COUNT, 22050, 100}));
+    voice_stop(fake->voice, fake->now_ms);
+    assert_true(loudspeaker_left(&fake->loudspeaker) > 0);
+    loudspeaker_hush(&fake->loudspeaker, samples, fake->now_ms);
+    assert_int_equal(loudspeaker_left(&fake->loudspeaker), 0);
 }
 
 static void speaks_as_asked(void **state)
@@ -300,7 +319,10 @@ static void speaks_as_asked(void **state)
     Fake *fake = *state;
     voice_close(fake->voice);
     VoiceName names[] = {{TEXT("en"), TEXT("en-gb-x-rp")}, {TEXT("de"), TEXT("de+f2")}};
-    VoiceSpec spec = {.program = LECTERN_TESTS_DIR "/support/fake-espeak.sh", .names = names, .name_count = 2};
+    VoiceSpec spec = {.program = LECTERN_TESTS_DIR "/support/fake-espeak.sh",
+                      .names = names,
+                      .name_count = 2,
+                      .loudspeaker = &fake->loudspeaker};
     fake->voice = voice_open(&spec);
     Utterance slow = {.text = TEXT("Langsam."), .language = TEXT("de"), .rate = VOICE_SLOWEST};
     voice_say(fake->voice, &slow, fake->now_ms);
@@ -333,18 +355,22 @@ static void is_never_louder_than_allowed(void **state)
     enum { SAMPLE = 10000, ALLOWED_PERCENT = 60, WISHED_PERCENT = 70 };
     Fake *fake = *state;
     voice_close(fake->voice);
+    loudspeaker_close(&fake->loudspeaker);
     setenv("SDL_AUDIODRIVER", "disk", 1);
     setenv("SDL_DISKAUDIOFILE", noted(fake, "heard"), 1);
     FILE *file = fopen(noted(fake, "sound"), "w");
     for (int i = 0; i < 22050; i++)
         fprintf(file, "%c%c", SAMPLE & 0xFF, SAMPLE >> 8);
     fclose(file);
-    VoiceSpec spec = {.program = LECTERN_TESTS_DIR "/support/fake-espeak.sh", .loudest_percent = ALLOWED_PERCENT};
+    VoiceSpec spec = {.program = LECTERN_TESTS_DIR "/support/fake-espeak.sh",
+                      .loudest_percent = ALLOWED_PERCENT,
+                      .loudspeaker = &fake->loudspeaker};
     fake->voice = voice_open(&spec);
     Utterance loud = {.text = TEXT("Hush."), .language = TEXT("en"), .volume_percent = WISHED_PERCENT};
     voice_say(fake->voice, &loud, fake->now_ms);
     int loudest = loudest_heard(fake);
     voice_close(fake->voice);
+    loudspeaker_close(&fake->loudspeaker);
     fake->voice = NULL;
     setenv("SDL_AUDIODRIVER", "dummy", 1);
     unlink(noted(fake, "sound"));
@@ -353,10 +379,10 @@ static void is_never_louder_than_allowed(void **state)
 
 static void is_absent_without_the_program(void **state)
 {
-    (void)state;
+    Fake *fake = *state;
     char *path = strdup(getenv("PATH"));
     setenv("PATH", record, 1);
-    assert_null(voice_open(&(VoiceSpec){0}));
+    assert_null(voice_open(&(VoiceSpec){.loudspeaker = &fake->loudspeaker}));
     setenv("PATH", path, 1);
     free(path);
 }
@@ -383,7 +409,8 @@ int main(void)
         FAKED(is_silent_at_once),
         FAKED(lets_the_loudspeaker_rest_when_it_has_given_up),
         FAKED(ends_the_program_when_stopped),
-        FAKED(closes_the_loudspeaker_after_a_rest),
+        FAKED(lets_the_loudspeaker_rest_when_all_is_said),
+        FAKED(leaves_what_others_play),
         FAKED(speaks_as_asked),
         FAKED(is_never_louder_than_allowed),
         cmocka_unit_test(is_absent_without_the_program),
