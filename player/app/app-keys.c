@@ -54,8 +54,8 @@ static bool move_focus(App *app, int step)
 // Left and Right turn pages where there are pages to turn, and move the focus where there are not.
 static bool turn_or_move(App *app, bool is_left)
 {
-    const Frame *frame = app_frame(app);
-    if (frame_target_acting(frame, ACTION_NEXT) >= 0 || frame_target_acting(frame, ACTION_PREVIOUS) >= 0)
+    Action turn;
+    if (app_offers(app, ACTION_NEXT, &turn) || app_offers(app, ACTION_PREVIOUS, &turn))
         return app_perform_offered(app, app_turn_towards(app, !is_left));
     bool is_rtl = edition_direction(&app->edition) == DIRECTION_RTL;
     return move_focus(app, is_left == is_rtl ? 1 : -1);

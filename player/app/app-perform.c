@@ -7,6 +7,7 @@
 #include "app/app-private.h"
 #include "app/app-visit.h"
 #include "app/navigate.h"
+#include "screen/more.h"
 
 // ---- what has come of it
 
@@ -116,9 +117,18 @@ static bool is_for_page(const ScreenKind *sheet, ActionKind kind)
     return is_turn ? sheet->leaves_turns : kind != ACTION_DONE && kind != ACTION_BACK && kind != ACTION_HIDE;
 }
 
+// What leads elsewhere is done on the page, as if the sheet had not been there.
+static void clear_way(App *app, ActionKind kind)
+{
+    const ScreenKind *sheet = visit_top(app->visit)->kind;
+    if (sheet->gives_way && kind != sheet->opened_by && kind != ACTION_DONE)
+        visit_close_sheets(app->visit);
+}
+
 // A sheet is asked first; what it declines goes to the page below, then beyond.
 static void perform_in_visit(App *app, Action action)
 {
+    clear_way(app, action.kind);
     View view = app_view(app, app->scratch);
     VisitScreen *top = visit_top(app->visit), *page = visit_page(app->visit);
     app_view_sheet(app, &view);
@@ -209,13 +219,22 @@ void app_watch_desk(App *app)
     assert(!app->desk->is_open || is_at_desk(app));
 }
 
-bool app_perform_offered(App *app, ActionKind kind)
+bool app_offers(App *app, ActionKind kind, Action *action)
 {
     const Frame *frame = app_frame(app);
-    int index = frame_target_acting(frame, kind);
+    int index = frame_target_acting(frame, kind), more = frame_target_acting(frame, ACTION_MORE);
     if (index >= 0)
-        app_perform(app, frame->targets.at[index].action);
-    return index >= 0;
+        *action = frame->targets.at[index].action;
+    return index >= 0 || (more >= 0 && more_offers(&frame->targets.at[more].action, kind, action));
+}
+
+bool app_perform_offered(App *app, ActionKind kind)
+{
+    Action action;
+    bool is_offered = app_offers(app, kind, &action);
+    if (is_offered)
+        app_perform(app, action);
+    return is_offered;
 }
 
 ActionKind app_turn_towards(const App *app, bool is_left)

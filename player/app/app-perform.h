@@ -4,7 +4,9 @@
 
 #include "app/aid.h"
 
-// Performs such an action where the present frame offers it; which one turns the page towards that side.
+// Whether the present frame offers such an action, itself or in the sheet of More; performs it where it does; which one
+// turns the page towards that side.
+bool app_offers(App *app, ActionKind kind, Action *action);
 bool app_perform_offered(App *app, ActionKind kind);
 ActionKind app_turn_towards(const App *app, bool is_left);
 

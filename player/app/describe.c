@@ -244,9 +244,11 @@ Text describe_page(const Scene *scene, Arena *arena)
     return phrase_numbers(arena, scene->phrases, PHRASE_PAGE_OF, (int[]){frame->page, frame->page_count});
 }
 
-bool describe_is_page(const Scene *scene, Text words, Arena *arena)
+bool describe_is_place(const Scene *scene, Text words, Arena *arena)
 {
-    const int numbers[2] = {scene->frame->page, scene->frame->page_count};
-    return text_equal(words, phrase_numbers(arena, scene->phrases, PHRASE_PAGE_OF, numbers)) ||
-           text_equal(words, phrase_numbers(arena, scene->phrases, PHRASE_PART_OF, numbers));
+    const Frame *frame = scene->frame;
+    const int pages[2] = {frame->page, frame->page_count}, steps[2] = {frame->step, frame->step_count};
+    return text_equal(words, phrase_numbers(arena, scene->phrases, PHRASE_PAGE_OF, pages)) ||
+           text_equal(words, phrase_numbers(arena, scene->phrases, PHRASE_PART_OF, pages)) ||
+           text_equal(words, phrase_numbers(arena, scene->phrases, PHRASE_STEP_OF, steps));
 }

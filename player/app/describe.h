@@ -49,4 +49,4 @@ Text describe_page(const Scene *scene, Arena *arena);
 Text describe_step(const Scene *scene, Arena *arena);
 
 // The words tell the page as the screen shows it.
-bool describe_is_page(const Scene *scene, Text words, Arena *arena);
+bool describe_is_place(const Scene *scene, Text words, Arena *arena);

@@ -143,7 +143,7 @@ static void add_words(const FrameDiff *diff, const Scene *scene, Which which, Sa
             continue;
         Text words = describe_words(scene, stop, sayings->arena);
         bool is_title = which == WHICH_ALL && text_equal(words, scene->title);
-        if (!is_title && !describe_is_page(scene, words, sayings->arena))
+        if (!is_title && !describe_is_place(scene, words, sayings->arena))
             describe_stop(scene, stop, sayings);
     }
 }

@@ -109,6 +109,12 @@ static Outcome open_comfort(const Route *way, const Action *action)
     return enter(way, &comfort_screen, action);
 }
 
+static Outcome open_more(const Route *way, const Action *action)
+{
+    visit_close_sheets(way->visit);
+    return enter(way, &more_screen, action);
+}
+
 static Outcome open_term(const Route *way, const Action *action)
 {
     visit_close_sheets(way->visit);
@@ -140,6 +146,7 @@ static Outcome (*const rules[ACTION_KIND_COUNT])(const Route *, const Action *) 
     [ACTION_COMFORT] = open_comfort, [ACTION_OPEN] = open_place,
     [ACTION_TERM] = open_term,       [ACTION_HIDE] = hide,
     [ACTION_FINISH] = finish,        [ACTION_LANGUAGE] = change_language,
+    [ACTION_MORE] = open_more,
 };
 
 Outcome navigate(Visit *visit, View *view, const Action *action)

@@ -82,6 +82,7 @@ static bool is_of_bar(const Target *target)
     case ACTION_COMFORT:
     case ACTION_STOP:
     case ACTION_NEXT:
+    case ACTION_MORE:
         return target->role == ROLE_BUTTON;
     default:
         return false;
@@ -148,7 +149,7 @@ static ScanRow make_row(const Frame *frame, Arena *arena, const int *targets, in
         keys[i] = target_key(target);
         row.rect = rect_union(row.rect, target->rect);
         row.radius_px = target->radius_px > row.radius_px ? target->radius_px : row.radius_px;
-        row.is_bar = row.is_bar || is_of_bar(target);
+        row.is_bar = row.is_bar || (is_of_bar(target) && !rect_overlaps(target->rect, frame->sheet));
     }
     return row;
 }

@@ -22,7 +22,7 @@ static const char *const names[ACTION_KIND_COUNT] = {
     [ACTION_LARGE] = "large",       [ACTION_EXPAND] = "expand",
     [ACTION_TAB] = "tab",           [ACTION_LANGUAGE] = "language",
     [ACTION_PREFER] = "prefer",     [ACTION_PAGE] = "page",
-    [ACTION_STAFF] = "staff",
+    [ACTION_STAFF] = "staff",       [ACTION_MORE] = "more",
 };
 
 bool action_equal(const Action *a, const Action *b)

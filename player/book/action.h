@@ -24,6 +24,7 @@ typedef enum ActionKind {
     ACTION_NEXT,
     ACTION_FINISH,
     ACTION_DONE,
+    ACTION_MORE, // value = the BarCells that have no room in the bars
     // going somewhere
     ACTION_BEGIN,    // leave Attract; id = language, or none for the default
     ACTION_OPEN,     // id = an item, a shelf, a book, or one of: home support about comfort staff; block = where in it

@@ -132,9 +132,14 @@ double glass_short_mm(const Glass *glass)
     return (glass->width_px < glass->height_px ? glass->width_px : glass->height_px) / glass->px_per_mm;
 }
 
+bool glass_is_short(const Glass *glass)
+{
+    return glass_short_mm(glass) < 100;
+}
+
 bool glass_is_small(const Glass *glass)
 {
-    return glass->width_px > glass->height_px && glass_short_mm(glass) < 100;
+    return glass->width_px > glass->height_px && glass_is_short(glass);
 }
 
 const char *theme_name(ThemeId id)
@@ -266,6 +271,14 @@ int theme_letters_px(const Theme *theme, int letters)
     return theme->column_px * letters / COLUMN_LETTERS;
 }
 
+TextStyle theme_small_print(const Theme *theme, const Metrics *metrics, double degrees)
+{
+    assert(degrees > 0 && degrees < 5);
+    StyleSpec spec = {theme->preferences.family, 0, cap_px_of(&theme->glass, degrees), theme->palette->dim,
+                      SPACING_NORMAL};
+    return make_style(&spec, metrics);
+}
+
 int theme_mm(const Theme *theme, double mm)
 {
     int px = (int)lround(mm * theme->glass.px_per_mm);
@@ -280,6 +293,7 @@ static void set_distances(Theme *theme)
     theme->target_px = (int)ceil(target * theme->glass.px_per_mm - 0.01);
     theme->gap_px = (int)ceil(fmin(3, target / 5) * theme->glass.px_per_mm - 0.01);
     theme->edge_px = (int)ceil(fmin(5, target / 3) * theme->glass.px_per_mm - 0.01);
+    theme->bar_edge_px = (int)ceil(fmin(2.7, target / 5) * theme->glass.px_per_mm - 0.01);
     theme->radius_px = theme_mm(theme, target * 0.23);
     theme->hairline_px = larger(1, theme_mm(theme, 0.3));
     theme->border_px = larger(2, theme_mm(theme, 0.3));
@@ -310,7 +324,7 @@ bool theme_offers_step(const Theme *theme, const Metrics *metrics, int text_step
     wanted.text_step = text_step;
     Theme trial = theme_make(&theme->glass, &wanted, theme->direction, metrics);
     int bars = glass_is_small(&theme->glass) ? 1 : 2;
-    int height = theme->glass.height_px - bars * (trial.target_px + trial.edge_px + trial.edge_px / 2) - trial.edge_px;
+    int height = theme->glass.height_px - bars * (trial.target_px + trial.bar_edge_px + trial.gap_px) - trial.edge_px;
     GlyphRun sample = {.font = trial.body.font, .script = SCRIPT_LATIN, .text = TEXT("words of body")};
     int width = theme->glass.width_px - 2 * trial.edge_px;
     return height >= 3 * trial.body.leading_px && metrics->width(metrics->owner, &sample) / 64 <= width;

@@ -24,7 +24,10 @@ Glass glass_of(int width_px, int height_px, double px_per_mm, double distance_mm
 // The shorter side in mm.
 double glass_short_mm(const Glass *glass);
 
-// Under 100 mm on the shorter side, in landscape: one bar of eight.
+// Under 100 mm on the shorter side: 7 inch and the like.
+bool glass_is_short(const Glass *glass);
+
+// The same in landscape: one bar has to do.
 bool glass_is_small(const Glass *glass);
 
 typedef enum ThemeId { THEME_DAY, THEME_NIGHT, THEME_CONTRAST, THEME_QUIET, THEME_COUNT } ThemeId;
@@ -104,7 +107,8 @@ typedef struct Theme {
     TextStyle body, strong_body, heading, title, small, label,
         large; // heading: section; title: page; label: bar and button words; large: slips, pacer
     int target_px, gap_px, edge_px, radius_px, hairline_px, border_px;
-    int column_px; // widest column of body text: at most 70 characters
+    int bar_edge_px; // from the upper and the lower edge of the glass to the bars; edge_px is that at the sides
+    int column_px;   // widest column of body text: at most 70 characters
 } Theme;
 
 // The theme for a glass. metrics gives the cap heights of the chosen family.
@@ -115,6 +119,9 @@ bool theme_offers_step(const Theme *theme, const Metrics *metrics, int text_step
 
 // About the width of that many letters of body text.
 int theme_letters_px(const Theme *theme, int letters);
+
+// Small print with capitals of that many degrees of sight: the words of bars, and the place in a corner.
+TextStyle theme_small_print(const Theme *theme, const Metrics *metrics, double degrees);
 
 // Whole pixels of a length in mm on this glass, rounded to nearest, at least 1.
 int theme_mm(const Theme *theme, double mm);

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "screen/sign.h"
 #include "screen/words.h"
 
 static int icon_px(const Theme *theme)
@@ -20,37 +21,45 @@ static int gap_px(const Theme *theme)
     return theme->gap_px * 2 / 3;
 }
 
-int bar_button_width_px(View *view, const BarButtonKind *kind, BarButtonMode mode)
+// From the word above which an icon stands to its button's sides.
+static int margin_px(const Theme *theme)
 {
-    assert(mode >= MODE_BESIDE && mode <= MODE_ICON);
+    return theme->border_px + theme_mm(theme, 0.4);
+}
+
+static Sign sign_of(View *view, const BarButtonKind *kind, const BarLettering *lettering)
+{
+    return (Sign){.word = view_phrase(view, (int)kind->phrase), .icon = kind->icon, .style = lettering->word};
+}
+
+int bar_button_width_px(View *view, const BarButtonKind *kind, const BarLettering *lettering)
+{
     const Theme *theme = &view->theme;
-    Text words = view_phrase(view, (int)kind->phrase);
-    int width = 0;
-    if (mode == MODE_BESIDE)
-        width = 2 * pad_px(theme) + icon_px(theme) + gap_px(theme) + words_width_px(view, words, theme->label);
-    else if (mode == MODE_ABOVE)
-        width = words_width_px(view, words, theme->small) + theme->gap_px;
+    Sign sign = sign_of(view, kind, lettering);
+    int width = sign_width_px(view, &sign);
+    width += lettering->mode == MODE_BESIDE ? 2 * pad_px(theme) + icon_px(theme) + gap_px(theme) : 2 * margin_px(theme);
     return width > theme->target_px ? width : theme->target_px;
 }
 
-bool bar_button_is_low_enough(const Theme *theme, BarButtonMode mode)
+bool bar_button_is_low_enough(const View *view, const BarLettering *lettering)
 {
-    enum { MARGINS_PX = 4 };
-    switch (mode) {
-    case MODE_BESIDE:
-        return theme->label.leading_px <= theme->target_px;
-    case MODE_ABOVE:
-        return icon_px(theme) + theme->small.leading_px <= theme->target_px - MARGINS_PX;
-    case MODE_ICON:
-        break;
-    }
-    return true;
+    if (lettering->mode == MODE_ABOVE)
+        return sign_height_px(view, lettering->word) <= view->theme.target_px;
+    return lettering->word.leading_px <= view->theme.target_px;
 }
 
-typedef struct CellLook {
+Action bar_button_action(const BarButtonKind *kind)
+{
+    Action action = {.kind = kind->action};
+    if (kind->place)
+        action.id = id_of(text_of(kind->place));
+    return action;
+}
+
+typedef struct ButtonLook {
     BoxLook box;
     Color ink;
-} CellLook;
+} ButtonLook;
 
 // The way on stands out, and the cell whose sheet is open.
 static bool is_accented(const View *view, ActionKind action)
@@ -58,13 +67,13 @@ static bool is_accented(const View *view, ActionKind action)
     return action == ACTION_NEXT || action == ACTION_DONE || (view->sheet && view->sheet->opened_by == action);
 }
 
-static CellLook look_of(const View *view, ActionKind action)
+static ButtonLook look_of(const View *view, ActionKind action)
 {
     const Theme *theme = &view->theme;
     const Palette *palette = theme->palette;
     if (is_accented(view, action))
-        return (CellLook){{palette->accent, palette->accent, 0, theme->radius_px}, palette->on_accent};
-    CellLook look = {{palette->surface, palette->border, theme->border_px, theme->radius_px}, palette->text};
+        return (ButtonLook){{palette->accent, palette->accent, 0, theme->radius_px}, palette->on_accent};
+    ButtonLook look = {{palette->surface, palette->border, theme->border_px, theme->radius_px}, palette->text};
     if (action == ACTION_HIDE) {
         look.box.fill = palette->alert_soft;
         look.box.border = look.ink = palette->alert;
@@ -72,52 +81,47 @@ static CellLook look_of(const View *view, ActionKind action)
     return look;
 }
 
-static void draw_beside(View *view, Frame *frame, const BarButton *cell, const CellLook *look)
+static void draw_beside(View *view, Frame *frame, const BarButton *button, const ButtonLook *look)
 {
     const Theme *theme = &view->theme;
-    Rect inner = rect_inset(cell->rect, pad_px(theme), 0);
-    bool is_icon_last = cell->kind->action == ACTION_NEXT;
+    Text word = view_phrase(view, (int)button->kind->phrase);
+    int icon = icon_px(theme), word_px = words_width_px(view, word, button->lettering.word);
+    Rect both = rect_center(button->rect, (Size){icon + gap_px(theme) + word_px, button->rect.h});
+    bool is_icon_last = button->kind->action == ACTION_NEXT;
     bool from_right = is_icon_last != (theme->direction == DIRECTION_RTL);
-    Rect square = from_right ? rect_cut_right(&inner, icon_px(theme)) : rect_cut_left(&inner, icon_px(theme));
-    frame_icon(frame, rect_center(square, (Size){square.w, square.w}), cell->kind->icon, look->ink);
-    WordsStyle style = {style_colored(theme->label, look->ink), look->box.fill};
-    inner.w -= gap_px(theme);
-    inner.x += from_right ? 0 : gap_px(theme);
-    Paragraph words = words_set(view, cell->label, style, inner.w + 1);
-    inner.y += (inner.h - paragraph_height_px(&words)) / 2;
-    words_draw_centered(view, frame, &words, inner);
+    Rect square = from_right ? rect_cut_right(&both, icon) : rect_cut_left(&both, icon);
+    frame_icon(frame, rect_center(square, (Size){icon, icon}), button->kind->icon, look->ink);
+    both.x += from_right ? 0 : gap_px(theme);
+    both.w = word_px;
+    WordsStyle style = {style_colored(button->lettering.word, look->ink), look->box.fill};
+    Paragraph words = words_keep(view, word, style, word_px + 1);
+    both.y += (both.h - paragraph_height_px(&words)) / 2;
+    words_draw(view, frame, &words, both);
 }
 
-static void draw_above(View *view, Frame *frame, const BarButton *cell, const CellLook *look)
+static void draw_above(View *view, Frame *frame, const BarButton *button, const ButtonLook *look)
 {
-    const Theme *theme = &view->theme;
-    WordsStyle style = {style_colored(theme->small, look->ink), look->box.fill};
-    Paragraph words = words_set(view, cell->label, style, cell->rect.w);
-    Rect both = rect_center(cell->rect, (Size){cell->rect.w, icon_px(theme) + paragraph_height_px(&words)});
-    Rect square = rect_cut_top(&both, icon_px(theme));
-    frame_icon(frame, rect_center(square, (Size){square.h, square.h}), cell->kind->icon, look->ink);
-    words_draw_centered(view, frame, &words, both);
+    Sign sign = sign_of(view, button->kind, &button->lettering);
+    sign.style = style_colored(sign.style, look->ink);
+    sign.ground = look->box.fill;
+    sign_draw(view, frame, &sign, rect_inset(button->rect, margin_px(&view->theme), 0));
 }
 
-static void draw_icon_alone(View *view, Frame *frame, const BarButton *cell, const CellLook *look)
+void bar_button_draw(View *view, Frame *frame, const BarButton *button)
 {
-    int px = icon_px(&view->theme);
-    frame_icon(frame, rect_center(cell->rect, (Size){px, px}), cell->kind->icon, look->ink);
-}
-
-void bar_button_draw(View *view, Frame *frame, const BarButton *cell)
-{
-    static void (*const draw[])(View *, Frame *, const BarButton *, const CellLook *) = {
-        [MODE_BESIDE] = draw_beside, [MODE_ABOVE] = draw_above, [MODE_ICON] = draw_icon_alone};
-    assert(cell->kind && cell->mode >= MODE_BESIDE && cell->mode <= MODE_ICON);
-    CellLook look = look_of(view, cell->kind->action);
-    frame_box(frame, cell->rect, look.box);
-    draw[cell->mode](view, frame, cell, &look);
+    static void (*const draw[])(View *, Frame *, const BarButton *,
+                                const ButtonLook *) = {[MODE_BESIDE] = draw_beside, [MODE_ABOVE] = draw_above};
+    assert(button->kind && button->lettering.mode >= MODE_BESIDE && button->lettering.mode <= MODE_ABOVE);
+    ButtonLook look = look_of(view, button->kind->action);
+    frame_box(frame, button->rect, look.box);
+    draw[button->lettering.mode](view, frame, button, &look);
+    Action action = bar_button_action(button->kind);
+    action.value = button->value;
     frame_target(frame, &(Target){
-                            .label = cell->label,
+                            .label = view_phrase(view, (int)button->kind->phrase),
                             .role = ROLE_BUTTON,
-                            .action = {.kind = cell->kind->action},
-                            .rect = cell->rect,
+                            .action = action,
+                            .rect = button->rect,
                             .radius_px = look.box.radius_px,
                             .enabled = true,
                         });

@@ -1,4 +1,4 @@
-// BarButton: one of the standing buttons of the bars: an icon with its words, or alone where glass is narrow. It does
+// BarButton: one of the standing buttons of the bars: an icon with its word, beside or above it, never alone. It does
 // not know where it stands.
 #pragma once
 
@@ -9,23 +9,33 @@ typedef struct BarButtonKind {
     ActionKind action;
     PhraseId phrase;
     Icon icon;
+    const char *place; // ACTION_OPEN: what is opened; else NULL
 } BarButtonKind;
 
-// How the icon stands to the words, the widest first.
-typedef enum BarButtonMode { MODE_BESIDE, MODE_ABOVE, MODE_ICON } BarButtonMode;
+// How the icon stands to the word.
+typedef enum BarButtonMode { MODE_BESIDE, MODE_ABOVE } BarButtonMode;
+
+// How a row of them is set.
+typedef struct BarLettering {
+    BarButtonMode mode;
+    TextStyle word;
+} BarLettering;
 
 typedef struct BarButton {
     const BarButtonKind *kind; // borrowed
-    Text label;
-    BarButtonMode mode;
+    BarLettering lettering;
     Rect rect;
+    int value; // of its action
 } BarButton;
 
-// The width that a kind's own words want; a target's at least.
-int bar_button_width_px(View *view, const BarButtonKind *kind, BarButtonMode mode);
+// The width that a kind's own word wants; a target's at least.
+int bar_button_width_px(View *view, const BarButtonKind *kind, const BarLettering *lettering);
 
-// What stands in a cell of such a mode is no higher than a target.
-bool bar_button_is_low_enough(const Theme *theme, BarButtonMode mode);
+// What stands in a button so lettered is no higher than a target.
+bool bar_button_is_low_enough(const View *view, const BarLettering *lettering);
 
-// Draws the cell and makes it a target.
-void bar_button_draw(View *view, Frame *frame, const BarButton *cell);
+// What it asks for.
+Action bar_button_action(const BarButtonKind *kind);
+
+// Draws the button and makes it a target.
+void bar_button_draw(View *view, Frame *frame, const BarButton *button);

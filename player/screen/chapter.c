@@ -90,10 +90,7 @@ static void draw_chapter(View *view, const void *state, Frame *frame)
     const Item *item = find_item(view, chapter);
     Stack *stack = stack_chapter(view, chapter);
     int page = stack_page(stack, &chapter->spot);
-    Bars bars = {.cells = CELLS_STANDING,
-                 .title = item ? item->quiet_title : TEXT(""),
-                 .is_chapter = true,
-                 .has_contents = true};
+    Bars bars = {.cells = CELLS_STANDING, .title = item ? item->quiet_title : TEXT(""), .is_chapter = true};
     frame->item = chapter->item;
     stack_bars(stack, page, &bars);
     int minutes = bars.page_count ? stack_minutes_after(stack, page) : 0;

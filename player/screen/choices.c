@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "book/phrases.h"
+#include "screen/bars.h"
 #include "screen/themes.h"
 
 static Choice plain_choice(const View *view, Text label, int value, int present)
@@ -161,7 +162,7 @@ static int reach_choices(View *view, Choice *choices)
     const Preferences *now = &view->theme.preferences;
     int count = 0;
     // Small glass has one bar only, at the bottom.
-    for (int i = glass_is_small(&view->theme.glass) ? BARS_COUNT : 0; i < BARS_COUNT + HOLD_COUNT; i++) {
+    for (int i = bars_are_one(view) ? BARS_COUNT : 0; i < BARS_COUNT + HOLD_COUNT; i++) {
         bool is_bars = i < BARS_COUNT;
         choices[count] = grouped_choice(view, &heads[!is_bars], names[i], i);
         choices[count++].is_selected = i == (is_bars ? now->is_low : BARS_COUNT + (int)now->hold);

@@ -27,18 +27,6 @@ static Control shelf_card(const View *view, ShelfKind kind, Icon icon)
     };
 }
 
-static Control page_card(const View *view, const PhraseId words[2], Icon icon, Action action)
-{
-    return (Control){
-        .look = LOOK_CARD,
-        .role = ROLE_CARD,
-        .label = view_phrase(view, (int)words[0]),
-        .detail = view_phrase(view, (int)words[1]),
-        .icon = icon,
-        .action = action,
-    };
-}
-
 Id home_shelf_id(ShelfKind kind)
 {
     static const char *const names[] = {
@@ -60,8 +48,6 @@ static Cards list_cards(const View *view)
     cards.at[cards.count++] = shelf_card(view, SHELF_READ, ICON_BOOK);
     cards.at[cards.count++] = shelf_card(view, SHELF_PRACTISE, ICON_PRACTISE);
     cards.at[cards.count++] = shelf_card(view, SHELF_QUESTIONS, ICON_QUESTION);
-    cards.at[cards.count++] = page_card(view, (PhraseId[]){PHRASE_ABOUT, PHRASE_ABOUT_SUMMARY}, ICON_INFO,
-                                        (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("about"))});
     return cards;
 }
 
@@ -152,13 +138,10 @@ static void draw_home(View *view, const void *state, Frame *frame)
     const HomeState *home = state;
     Stack *stack = stack_home(view);
     int page = stack_page(stack, &home->spot);
-    Bars bars = {.cells = CELL_SUPPORT | CELL_HIDE | CELL_COMFORT | CELL_FINISH,
+    Bars bars = {.cells = CELL_FINISH | CELL_ABOUT | CELL_COMFORT | CELL_SUPPORT | CELL_HIDE,
                  .title = view->book->quiet_title,
                  .is_raised = true};
     stack_bars(stack, page, &bars);
-    // Finish stands where Next does; on a home of several pages it is on the last.
-    if (bars.cells & CELL_NEXT)
-        bars.cells &= ~(unsigned)CELL_FINISH;
     stack_show(stack, frame, page, &bars);
 }
 

@@ -4,8 +4,6 @@
 #include <stdalign.h>
 #include <stdlib.h>
 
-#include "base/arena.h"
-
 typedef struct PlanSlot {
     uint64_t key;
     size_t size;
@@ -107,6 +105,11 @@ void *plans_find(Plans *plans, uint64_t key, size_t size, bool *is_new)
     }
     assert(slot->size == size); // two kinds of plan with one key
     return slot->plan;
+}
+
+Arena *plans_arena(Plans *plans)
+{
+    return plans->tables[plans->present].arena;
 }
 
 long plans_made(const Plans *plans)

@@ -3,6 +3,7 @@
 // changed is not measured again. Plans know what was read, and are overwritten with the visit.
 #pragma once
 
+#include "base/arena.h"
 #include "base/hash.h"
 
 typedef struct Plans Plans;
@@ -14,6 +15,9 @@ void plans_destroy(Plans *plans); // wipes first
 // Lent until PLANS_MOST more have been made, or plans_forget.
 enum { PLANS_MOST = 1 << 13 };
 void *plans_find(Plans *plans, uint64_t key, size_t size, bool *is_new);
+
+// What a plan that has just been found points to can live here: as long as the plan.
+Arena *plans_arena(Plans *plans);
 
 // Plans made since creation, for tests.
 long plans_made(const Plans *plans);

@@ -51,6 +51,7 @@ typedef struct ScreenKind {
     const char *name;     // as journeys and dumps call it; NULL: a sheet that goes by the name of the page below
     bool is_sheet;        // lies over the screen below, which is drawn first
     bool leaves_turns;    // a sheet: the page beneath is turned while it lies there; else it stays as it is
+    bool gives_way;       // a sheet: it is closed before anything else is done
     bool has_words;       // a sheet: is read aloud in place of the page
     ActionKind opened_by; // a sheet: the action of the standing button that opens it, and shows that it is open;
                           // ACTION_NONE: none
@@ -72,8 +73,8 @@ typedef struct ScreenKind {
 } ScreenKind;
 
 extern const ScreenKind attract_screen, languages_screen, home_screen, needs_screen, shelf_screen, note_screen,
-    chapter_screen, faq_screen, exercise_screen, comfort_screen, listen_screen, term_screen, support_screen,
-    about_screen, still_there_screen, cover_screen, staff_screen, out_of_order_screen, dark_screen;
+    chapter_screen, faq_screen, exercise_screen, comfort_screen, listen_screen, term_screen, more_screen,
+    support_screen, about_screen, still_there_screen, cover_screen, staff_screen, out_of_order_screen, dark_screen;
 
 // Declares the typed state of a screen: SCREEN_STATE(ChapterState) checks that it fits.
 #define SCREEN_STATE(Type) _Static_assert(sizeof(Type) <= SCREEN_STATE_BYTES, "a screen's state must fit its room")
@@ -85,6 +86,7 @@ Text view_phrase(const View *view, int phrase_id);
 // depend on besides what they say: glass, letters, language.
 typedef enum PlanKind {
     PLAN_WIDTH,
+    PLAN_WORDS,
     PLAN_BARS,
     PLAN_FIT,
     PLAN_NATURAL,

@@ -12,7 +12,7 @@ static int lower_pad_px(const View *view)
 {
     Rect sheet = bars_sheet(view, 0);
     bool is_at_edge = sheet.y == view->theme.glass.height_px;
-    return is_at_edge ? view->theme.edge_px : pad_px(view);
+    return is_at_edge ? view->theme.bar_edge_px : pad_px(view);
 }
 
 int sheet_height_px(const View *view, int inside_px)

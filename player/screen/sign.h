@@ -13,5 +13,8 @@ typedef struct Sign {
 // The width of its word.
 int sign_width_px(View *view, const Sign *sign);
 
+// The height that an icon above one line in that style needs.
+int sign_height_px(const View *view, TextStyle style);
+
 // Draws it in the middle of rect.
 void sign_draw(View *view, Frame *frame, const Sign *sign, Rect rect);

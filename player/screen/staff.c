@@ -36,7 +36,7 @@ static void draw_staff(View *view, const void *state, Frame *frame)
     const StaffPage *page = present_page(view, staff);
     Bars bars = {.cells = is_cleaning(view, staff) ? 0 : CELLS_STANDING};
     if (view->staff->door == STAFF_OPEN && view->staff->news == STAFF_SAVED)
-        bars.title = view_phrase(view, PHRASE_STAFF_SAVED);
+        bars.news = view_phrase(view, PHRASE_STAFF_SAVED);
     if (page->stack) {
         Stack *stack = page->stack(view, staff);
         int at = stack_page(stack, &staff->spot);

@@ -2,10 +2,10 @@
 
 #include <assert.h>
 
-Paragraph words_set(View *view, Text words, WordsStyle style, int width_px)
+static Passage passage_of(const View *view, Text words, WordsStyle style)
 {
     assert(style.style.leading_px > 0);
-    Passage passage = {
+    return (Passage){
         .text = words,
         .language = style.style.language,
         .style = style.style,
@@ -13,6 +13,11 @@ Paragraph words_set(View *view, Text words, WordsStyle style, int width_px)
         .background = style.background,
         .link_color = style.style.color,
     };
+}
+
+Paragraph words_set(View *view, Text words, WordsStyle style, int width_px)
+{
+    Passage passage = passage_of(view, words, style);
     return paragraph_set(view->typesetter, view->arena, &passage, width_px);
 }
 
@@ -29,6 +34,24 @@ Paragraph words_set_evenly(View *view, Text words, WordsStyle style, int width_p
             set = narrower;
     }
     return set;
+}
+
+Paragraph words_keep(View *view, Text words, WordsStyle style, int width_px)
+{
+    Plans *plans = layouts_plans(view->layouts);
+    const TextStyle *set = &style.style;
+    const int numbers[] = {set->font.family, set->font.style, set->font.size_px, set->leading_px,
+                           set->ascent_px,   set->tracking,   width_px};
+    uint64_t key = hash_bytes(view_key(view, PLAN_WORDS), numbers, sizeof numbers);
+    bool is_new;
+    Paragraph *kept = plans_find(plans, hash_text(key, words), sizeof *kept, &is_new);
+    if (is_new) {
+        Passage passage = passage_of(view, text_copy(plans_arena(plans), words), style);
+        *kept = paragraph_set(view->typesetter, plans_arena(plans), &passage, width_px);
+    }
+    Paragraph found = *kept;
+    found.passage = passage_of(view, kept->passage.text, style); // colours may have changed
+    return found;
 }
 
 static ParagraphPart whole_of(const Paragraph *words, Rect at, Align align)

@@ -14,6 +14,9 @@ Paragraph words_set(View *view, Text words, WordsStyle style, int width_px);
 // The same in lines of much the same length, as few as that width makes: its column is as narrow as they allow.
 Paragraph words_set_evenly(View *view, Text words, WordsStyle style, int width_px);
 
+// The same, of words that stand on screen after screen: they are set once and found again.
+Paragraph words_keep(View *view, Text words, WordsStyle style, int width_px);
+
 // Draws all lines, in a column whose top left corner is that of at; centred, or from where lines start.
 void words_draw(View *view, Frame *frame, const Paragraph *words, Rect at);
 void words_draw_centered(View *view, Frame *frame, const Paragraph *words, Rect at);

@@ -104,7 +104,8 @@ static void look_at_lines(Ledger *ledger, const Frame *frame)
 // Where there is one bar, or both are below, it comes first all the same: keys find the way out first.
 static bool has_two_bars(const Frame *frame)
 {
-    return !glass_is_small(&frame->theme.glass) && !frame->theme.preferences.is_low;
+    int hide = frame_target_acting(frame, ACTION_HIDE);
+    return hide < 0 || frame->targets.at[hide].rect.y < frame->theme.glass.height_px / 2;
 }
 
 // b may come after a: below it, or further on in its row. Links stand in the order of their words, though their

@@ -10,7 +10,7 @@ typedef struct Judge {
     JudgeReport report;
     void *owner;
     Rect glass;
-    double target_px, gap_px, edge_px; // as they must be for this glass
+    double target_px, gap_px, edge_px, bar_edge_px; // as they must be for this glass
 } Judge;
 
 #define RECT_FORMAT "[%d %d %d %d]"
@@ -26,6 +26,7 @@ static void measure_glass(Judge *judge)
     judge->target_px = t * glass->px_per_mm;
     judge->gap_px = fmin(3, t / 5) * glass->px_per_mm;
     judge->edge_px = fmin(5, t / 3) * glass->px_per_mm;
+    judge->bar_edge_px = fmin(2.7, t / 5) * glass->px_per_mm;
     judge->glass = (Rect){0, 0, glass->width_px, glass->height_px};
 }
 
@@ -42,10 +43,36 @@ static bool is_whole_glass(const Judge *judge, const Target *target)
 
 // ---- lines
 
+// It stands on a button of the bars.
+static bool is_of_bar(const Judge *judge, const Line *line)
+{
+    static const ActionKind standing[] = {ACTION_BACK,     ACTION_CONTENTS, ACTION_HOME,   ACTION_SUPPORT, ACTION_HIDE,
+                                          ACTION_PREVIOUS, ACTION_COMFORT,  ACTION_LISTEN, ACTION_STOP,    ACTION_NEXT,
+                                          ACTION_DONE,     ACTION_FINISH,   ACTION_MORE,   ACTION_OPEN};
+    for (int i = 0; i < judge->frame->targets.count; i++) {
+        const Target *target = &judge->frame->targets.at[i];
+        int below = judge->glass.h - target->rect.y - target->rect.h;
+        bool is_at_edge = target->rect.y < judge->target_px || below < judge->target_px;
+        for (size_t k = 0; k < sizeof standing / sizeof *standing; k++)
+            if (target->role == ROLE_BUTTON && target->action.kind == standing[k] && is_at_edge &&
+                rect_encloses(target->rect, line->rect))
+                return true;
+    }
+    return false;
+}
+
+// Words of the bars on 7 inch glass are smaller at the usual sizes of text.
+static double least_degrees(const Judge *judge, const Line *line)
+{
+    bool is_usual = judge->frame->theme.preferences.text_step <= 3;
+    return glass_is_short(&judge->frame->theme.glass) && is_usual && is_of_bar(judge, line) ? 0.28 : 0.35;
+}
+
 static void judge_line(const Judge *judge, const Line *line)
 {
     const Glass *glass = &judge->frame->theme.glass;
-    double least_cap = 0.006109 * glass->distance_mm * glass->px_per_mm; // 0.35 degree
+    double degree = 3.14159265358979 / 180, least = tan(least_degrees(judge, line) * degree);
+    double least_cap = least * glass->distance_mm * glass->px_per_mm;
     if (!rect_encloses(judge->glass, line->rect))
         FAULT(judge, "line outside the glass", "\"%.*s\" " RECT_FORMAT, TEXT_ARGS(line->text), RECT_ARGS(line->rect));
     if (line->cap_px64 / 64.0 < least_cap - 1)
@@ -97,7 +124,7 @@ static Text letters_of(Arena *arena, Text text)
     return (Text){copy, size};
 }
 
-// Every word of a label is on the glass. Buttons of bars, tabs and sizes may show a picture alone.
+// Every word of a label is on the glass. Keys of staff and sizes may show a picture alone, and bars may have faded.
 static void judge_label(const Judge *judge, const Target *target)
 {
     Text shown = TEXT("");
@@ -106,7 +133,8 @@ static void judge_label(const Judge *judge, const Target *target)
         if (rect_overlaps(line->rect, target->rect))
             shown = text_format(judge->arena, "%.*s%.*s", TEXT_ARGS(shown), TEXT_ARGS(line->text));
     }
-    bool may_be_bare = target->role == ROLE_BUTTON || target->role == ROLE_TAB || target->action.kind == ACTION_PREFER;
+    bool is_key = text_is(judge->frame->screen, "staff") && target->role == ROLE_BUTTON;
+    bool may_be_bare = is_key || target->is_faded || target->action.kind == ACTION_PREFER;
     if (may_be_bare && shown.size < 2)
         return;
     Text label = letters_of(judge->arena, target->label), all = letters_of(judge->arena, shown);
@@ -126,10 +154,10 @@ static void judge_target(const Judge *judge, const Target *target)
         FAULT(judge, "target too small", "\"%.*s\" %dx%d < %.1f", TEXT_ARGS(target->label), rect->w, rect->h,
               judge->target_px);
     int right = judge->glass.w - rect->x - rect->w, below = judge->glass.h - rect->y - rect->h;
-    double least = judge->edge_px - 1;
-    bool is_close = rect->x < least || rect->y < least || right < least;
-    // The lower bar stands a gap from the lower edge at least.
-    if (!is_whole_glass(judge, target) && (is_close || below < least))
+    double least = judge->edge_px - 1, least_upright = judge->bar_edge_px - 1;
+    bool is_close = rect->x < least || right < least,
+         is_close_upright = rect->y < least_upright || below < least_upright;
+    if (!is_whole_glass(judge, target) && (is_close || is_close_upright))
         FAULT(judge, "target at the edge", "\"%.*s\" " RECT_FORMAT " < %.1f", TEXT_ARGS(target->label),
               RECT_ARGS(*rect), judge->edge_px);
 }

@@ -76,10 +76,12 @@ static void measure(Fixture *fixture, double px_per_mm, double distance_mm)
     perform(fixture, (Action){.kind = ACTION_STAFF, .index = STAFF_SET_DISTANCE, .value = (int)distance_mm});
 }
 
-// The body letters on the frame, in degrees of the true glass; 90 when there are none.
+enum { NONE = 90, PAGES_MOST = 5 };
+
+// The body letters on the frame, in degrees of the true glass; NONE when there are none.
 static double body_degrees(const Frame *frame, double px_per_mm, double distance_mm)
 {
-    double least = 90;
+    double least = NONE;
     for (int i = 0; i < frame->lines.count; i++) {
         const Line *line = &frame->lines.at[i];
         double cap_mm = line->cap_px64 / 64.0 / px_per_mm;
@@ -94,7 +96,13 @@ static double degrees_at(Fixture *fixture, int text_step, double px_per_mm, doub
 {
     app_preferences(fixture->stage.app)->text_step = text_step;
     app_touch_all(fixture->stage.app);
-    return body_degrees(stage_frame(&fixture->stage), px_per_mm, distance_mm);
+    double degrees = NONE;
+    for (int page = 0; page < PAGES_MOST && degrees == NONE; page++) { // titles may have the first for themselves
+        degrees = body_degrees(stage_frame(&fixture->stage), px_per_mm, distance_mm);
+        if (degrees == NONE)
+            perform(fixture, (Action){.kind = ACTION_NEXT});
+    }
+    return degrees;
 }
 
 // The glasses are as large as screens are that stand in a room: 160 to 580 mm wide.
@@ -103,7 +111,6 @@ static void letters_hold_their_angle(void **state)
     static const struct {
         double px_per_mm, distance_mm;
     } rooms[] = {{2.2, 1500}, {2.2, 400}, {3.5, 700}, {4.0, 500}, {5.88, 500}, {5.88, 650}, {6.6, 300}, {8.0, 400}};
-    enum { CLOSE = 97 }; // per cent: glyphs come in whole pixels
     Fixture *fixture = *state;
     for (size_t i = 0; i < sizeof rooms / sizeof *rooms; i++) {
         open_desk(fixture);
@@ -116,7 +123,8 @@ static void letters_hold_their_angle(void **state)
         assert_true(usual >= 0.5 && usual < 0.6);
         double fourth = degrees_at(fixture, 4, rooms[i].px_per_mm, rooms[i].distance_mm);
         assert_true(fourth >= 0.7 && fourth < 0.8);
-        assert_true(degrees_at(fixture, 6, rooms[i].px_per_mm, rooms[i].distance_mm) * 100 >= 2 * usual * CLOSE);
+        double sixth = degrees_at(fixture, 6, rooms[i].px_per_mm, rooms[i].distance_mm);
+        assert_true(sixth >= 1 && sixth < 1.1);
         stage_close(&fixture->stage);
     }
 }

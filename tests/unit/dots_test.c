@@ -14,7 +14,7 @@ typedef struct Dots {
 static Dots dots_of(const Frame *frame)
 {
     Dots dots = {0};
-    int size = theme_mm(&frame->theme, 3);
+    int size = theme_mm(&frame->theme, 2);
     for (int i = 0; i < frame->marks.count; i++) {
         const Mark *mark = &frame->marks.at[i];
         bool is_dot =

@@ -1,4 +1,4 @@
-// Home: its six cards stand on one page at default text, on whichever glass, in one size of letters and no word
+// Home: its five cards stand on one page at default text, on whichever glass, in one size of letters and no word
 // broken.
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,7 +10,7 @@
 
 #include "command/stage.h"
 
-enum { CARDS = 6 };
+enum { CARDS = 5 };
 
 static int count_cards(const Frame *frame)
 {

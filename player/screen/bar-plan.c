@@ -1,0 +1,313 @@
+#include "screen/bar-plan.h"
+
+#include <assert.h>
+
+#include "screen/page-progress.h"
+
+// ---- what there is, and where it stands
+
+typedef enum BarPlace {
+    PLACE_FIRST, // where one came from: Back, or the contents; on Home, Finish
+    PLACE_HOME,  // on Home, About
+    PLACE_PREVIOUS,
+    PLACE_COMFORT,
+    PLACE_LISTEN,
+    PLACE_SUPPORT,
+    PLACE_MORE,
+    PLACE_HIDE,
+    PLACE_NEXT,
+    BAR_PLACES
+} BarPlace;
+
+static const BarStand stands[] = {
+    {CELL_HOME, {ACTION_HOME, PHRASE_HOME, ICON_HOME, NULL}},
+    {CELL_SUPPORT, {ACTION_SUPPORT, PHRASE_SUPPORT, ICON_SUPPORT, NULL}},
+    {CELL_COMFORT, {ACTION_COMFORT, PHRASE_COMFORT, ICON_COMFORT, NULL}},
+    {CELL_LISTEN, {ACTION_LISTEN, PHRASE_LISTEN, ICON_LISTEN, NULL}},
+    {CELL_STOP, {ACTION_STOP, PHRASE_STOP, ICON_STOP, NULL}},
+    {CELL_BACK, {ACTION_BACK, PHRASE_BACK, ICON_BACK, NULL}},
+    {CELL_CONTENTS, {ACTION_CONTENTS, PHRASE_BAR_CONTENTS, ICON_LIST, NULL}},
+    {CELL_PREVIOUS, {ACTION_PREVIOUS, PHRASE_PREVIOUS, ICON_PREVIOUS, NULL}},
+    {CELL_ABOUT, {ACTION_OPEN, PHRASE_BAR_ABOUT, ICON_INFO, "about"}},
+    {CELL_FINISH, {ACTION_FINISH, PHRASE_FINISH, ICON_FINISH, NULL}},
+    {CELL_MORE, {ACTION_MORE, PHRASE_MORE, ICON_MORE, NULL}},
+    {CELL_HIDE, {ACTION_HIDE, PHRASE_HIDE, ICON_HIDE, NULL}},
+    {CELL_NEXT, {ACTION_NEXT, PHRASE_NEXT, ICON_NEXT, NULL}},
+    {CELL_DONE, {ACTION_DONE, PHRASE_DONE, ICON_CHECK, NULL}},
+};
+enum { STAND_COUNT = sizeof stands / sizeof *stands };
+
+const BarStand *bar_stands(int *count)
+{
+    *count = STAND_COUNT;
+    return stands;
+}
+
+static BarPlace place_of(BarCell cell)
+{
+    switch (cell) {
+    case CELL_BACK:
+    case CELL_CONTENTS:
+    case CELL_FINISH:
+        return PLACE_FIRST;
+    case CELL_HOME:
+    case CELL_ABOUT:
+        return PLACE_HOME;
+    case CELL_PREVIOUS:
+        return PLACE_PREVIOUS;
+    case CELL_COMFORT:
+        return PLACE_COMFORT;
+    case CELL_LISTEN:
+    case CELL_STOP:
+        return PLACE_LISTEN;
+    case CELL_SUPPORT:
+        return PLACE_SUPPORT;
+    case CELL_MORE:
+        return PLACE_MORE;
+    case CELL_HIDE:
+        return PLACE_HIDE;
+    case CELL_NEXT:
+    case CELL_DONE:
+    case CELLS_END:
+        break;
+    }
+    return PLACE_NEXT;
+}
+
+typedef struct BarSeat {
+    int row, column;
+} BarSeat;
+
+// Where the places are; a column of NOWHERE: not in the bars.
+typedef struct BarLayout {
+    int rows, columns;
+    bool is_few; // of few buttons Home has its place for itself: About goes beyond, and without Home Support stands
+                 // there
+    BarSeat seats[BAR_PLACES];
+} BarLayout;
+
+enum { NOWHERE = -1 };
+
+typedef enum BarLayoutId {
+    PAIR_OF_EIGHT,
+    ROW_OF_EIGHT,
+    ROW_OF_SIX,
+    PAIR_OF_SIX,
+    ROW_OF_FOUR,
+    PAIR_OF_FOUR
+} BarLayoutId;
+
+// Hide and Next are last in their rows: their places stay whatever else there is.
+static const BarLayout layouts[] = {
+    [PAIR_OF_EIGHT] = {2, 4, false, {{0, 0}, {0, 1}, {1, 0}, {1, 1}, {1, 2}, {0, 2}, {0, NOWHERE}, {0, 3}, {1, 3}}},
+    [ROW_OF_EIGHT] = {1, 8, false, {{0, 0}, {0, 1}, {0, 2}, {0, 3}, {0, 4}, {0, 5}, {0, NOWHERE}, {0, 6}, {0, 7}}},
+    [ROW_OF_SIX] = {1,
+                    6,
+                    true,
+                    {{0, NOWHERE}, {0, 0}, {0, 1}, {0, NOWHERE}, {0, NOWHERE}, {0, 2}, {0, 3}, {0, 4}, {0, 5}}},
+    [PAIR_OF_SIX] = {2,
+                     3,
+                     true,
+                     {{0, NOWHERE}, {0, 0}, {1, 0}, {0, NOWHERE}, {0, NOWHERE}, {0, 1}, {1, 1}, {0, 2}, {1, 2}}},
+    [ROW_OF_FOUR] = {1,
+                     4,
+                     true,
+                     {{0, NOWHERE}, {0, 0}, {0, NOWHERE}, {0, NOWHERE}, {0, NOWHERE}, {0, 0}, {0, 1}, {0, 2}, {0, 3}}},
+    [PAIR_OF_FOUR] = {2,
+                      2,
+                      true,
+                      {{0, NOWHERE}, {0, 0}, {0, NOWHERE}, {0, NOWHERE}, {0, NOWHERE}, {0, 0}, {1, 0}, {0, 1}, {1, 1}}},
+};
+
+static bool may_stand(const BarLayout *layout, BarCell cell, int row, int column)
+{
+    const BarSeat *seat = &layout->seats[place_of(cell)];
+    bool is_kept_free = layout->is_few && cell == CELL_ABOUT;
+    return !is_kept_free && seat->column == column && seat->row == row;
+}
+
+const BarStand *bar_plan_stand(const BarPlan *plan, unsigned cells, int row, int column)
+{
+    assert(row >= 0 && row < plan->rows && column >= 0 && column < plan->columns);
+    for (int i = 0; i < STAND_COUNT; i++)
+        if (cells & stands[i].cell && may_stand(plan->layout, stands[i].cell, row, column))
+            return &stands[i];
+    return NULL;
+}
+
+unsigned bar_plan_beyond(const BarPlan *plan, unsigned cells)
+{
+    unsigned beyond = cells & ~(unsigned)(CELL_MORE | CELL_DONE);
+    for (int row = 0; row < plan->rows; row++) {
+        for (int column = 0; column < plan->columns; column++) {
+            const BarStand *stand = bar_plan_stand(plan, cells, row, column);
+            beyond &= stand ? ~(unsigned)stand->cell : ~0U;
+        }
+    }
+    return beyond;
+}
+
+// ---- measuring
+
+// The widest button there can be at a place.
+static int widest_px(View *view, const BarPlan *plan, int row, int column)
+{
+    int widest = 0;
+    for (int i = 0; i < STAND_COUNT; i++) {
+        if (!may_stand(plan->layout, stands[i].cell, row, column))
+            continue;
+        int width = bar_button_width_px(view, &stands[i].kind, &plan->lettering);
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
+static int row_room_px(const Theme *theme, int columns)
+{
+    return theme->glass.width_px - 2 * theme->edge_px - (columns - 1) * theme->gap_px;
+}
+
+// Words beside their icons take what they need; below them all buttons are as wide as each other where all words have
+// room then, else each has what it needs and its share of the rest. False: they do not all have room.
+static bool fit_row(View *view, BarPlan *plan, int row)
+{
+    int count = plan->columns, room = row_room_px(&view->theme, count), sum = 0, widest = 0;
+    int *widths = plan->cell_px[row];
+    for (int i = 0; i < count; i++) {
+        widths[i] = widest_px(view, plan, row, i);
+        sum += widths[i];
+        widest = widths[i] > widest ? widths[i] : widest;
+    }
+    bool fits = sum <= room, are_equal = widest <= room / count || !fits;
+    for (int i = 0; i < count && plan->lettering.mode == MODE_ABOVE; i++)
+        widths[i] = are_equal ? room / count : widths[i] + (room - sum) / count;
+    return fits;
+}
+
+static bool try_layout(View *view, BarLayoutId id, const BarLettering *lettering, BarPlan *plan)
+{
+    const BarLayout *layout = &layouts[id];
+    *plan = (BarPlan){.rows = layout->rows, .columns = layout->columns, .lettering = *lettering, .layout = layout};
+    bool fits = bar_button_is_low_enough(view, lettering);
+    for (int row = 0; row < plan->rows; row++)
+        fits = fit_row(view, plan, row) && fits;
+    return fits;
+}
+
+// What tells the place, where it does not stand in a corner: between the buttons of the lower row, or above them.
+static void set_info(View *view, BarPlan *plan)
+{
+    const Theme *theme = &view->theme;
+    int used = 0;
+    for (int column = 0; column < plan->columns; column++)
+        used += plan->cell_px[plan->rows - 1][column];
+    bool has_middle = plan->lettering.mode == MODE_BESIDE &&
+                      row_room_px(theme, plan->columns + 1) - used >= page_progress_width_px(view, plan->place);
+    plan->info_px = has_middle || plan->rows == 1 ? 0 : plan->place.leading_px + theme->gap_px / 2;
+}
+
+// ---- choosing
+
+// Degrees of sight of the words below icons, by size of text, on 7 inch glass.
+static double short_degrees(const Theme *theme)
+{
+    static const double degrees[] = {0.28, 0.28, 0.28, 0.38, 0.38, 0.55};
+    return degrees[theme->preferences.text_step - TEXT_STEP_LEAST];
+}
+
+// The largest they may be: more on glass that has the room.
+static double most_degrees(const Theme *theme)
+{
+    if (glass_is_short(&theme->glass))
+        return short_degrees(theme);
+    return theme->preferences.text_step > 3 ? 0.55 : 0.35;
+}
+
+static BarLettering lettering_of(const View *view, double degrees)
+{
+    TextStyle word = theme_small_print(&view->theme, typesetter_metrics(view->typesetter), degrees);
+    return (BarLettering){MODE_ABOVE, word};
+}
+
+enum { PAGE_LEAST_PERCENT = 62 }; // of the glass, between two rows of buttons
+
+// Two rows of buttons hold their words where these have room, and leave the page enough of the glass.
+static bool try_pair(View *view, const BarLettering *lettering, BarPlan *plan)
+{
+    const Theme *theme = &view->theme;
+    if (!try_layout(view, PAIR_OF_EIGHT, lettering, plan))
+        return false;
+    plan->place = theme->small;
+    set_info(view, plan);
+    int bars = 2 * (theme->bar_edge_px + theme->target_px + theme->gap_px) + plan->info_px;
+    return bars <= theme->glass.height_px * (100 - PAGE_LEAST_PERCENT) / 100;
+}
+
+// One way to lay them out: where it is tried.
+typedef struct BarAttempt {
+    BarLayoutId layout;
+    int most_step; // of text
+    bool (*is_for)(const Glass *glass);
+} BarAttempt;
+
+static bool is_upright(const Glass *glass)
+{
+    return glass->height_px > glass->width_px;
+}
+
+static bool is_any(const Glass *glass)
+{
+    return glass->width_px > 0;
+}
+
+// As many in a row as the size of text allows and their words have room for, in two rows where glass is upright; at
+// last in smaller letters.
+static void choose_row(View *view, BarPlan *plan)
+{
+    static const BarAttempt attempts[] = {{ROW_OF_EIGHT, 3, glass_is_small},
+                                          {ROW_OF_SIX, 5, is_any},
+                                          {PAIR_OF_SIX, TEXT_STEP_MOST, is_upright},
+                                          {ROW_OF_FOUR, TEXT_STEP_MOST, is_any},
+                                          {PAIR_OF_FOUR, TEXT_STEP_MOST, is_upright}};
+    static const double degrees[] = {0.55, 0.38, 0.35, 0.28};
+    const Theme *theme = &view->theme;
+    for (size_t d = 0; d < sizeof degrees / sizeof *degrees; d++) {
+        BarLettering lettering = lettering_of(view, degrees[d]);
+        for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++) {
+            bool is_wanted = degrees[d] <= most_degrees(theme) && attempts[i].is_for(&theme->glass) &&
+                             theme->preferences.text_step <= attempts[i].most_step;
+            if (is_wanted && try_layout(view, attempts[i].layout, &lettering, plan))
+                return;
+        }
+    }
+}
+
+static double place_degrees(const Theme *theme)
+{
+    double degrees = short_degrees(theme);
+    return degrees < 0.35 ? 0.35 : degrees;
+}
+
+static BarPlan make_plan(View *view)
+{
+    BarPlan plan;
+    const Theme *theme = &view->theme;
+    BarLettering beside = {MODE_BESIDE, theme->label}, above = {MODE_ABOVE, theme->small};
+    if (glass_is_short(&theme->glass))
+        above = lettering_of(view, short_degrees(theme));
+    if (!glass_is_small(&theme->glass) && (try_pair(view, &beside, &plan) || try_pair(view, &above, &plan)))
+        return plan;
+    choose_row(view, &plan);
+    plan.place = theme_small_print(theme, typesetter_metrics(view->typesetter), place_degrees(theme));
+    set_info(view, &plan);
+    return plan;
+}
+
+const BarPlan *bar_plan(const View *view)
+{
+    bool is_new;
+    BarPlan *plan = plans_find(layouts_plans(view->layouts), view_key(view, PLAN_BARS), sizeof *plan, &is_new);
+    if (is_new)
+        *plan = make_plan((View *)view);
+    return plan;
+}

@@ -1,0 +1,148 @@
+// More: a sheet over the page with what the bars have no room for, each under its usual name and at full size. Whatever
+// is touched there closes it first, and is then done on the page.
+#include "screen/more.h"
+
+#include "book/phrases.h"
+#include "screen/control.h"
+#include "screen/sheet.h"
+
+typedef struct MoreState {
+    unsigned cells; // BarCell
+} MoreState;
+SCREEN_STATE(MoreState);
+
+static void enter_more(View *view, void *state, const Action *how)
+{
+    (void)view;
+    ((MoreState *)state)->cells = (unsigned)how->value;
+}
+
+bool more_offers(const Action *more, ActionKind kind, Action *offered)
+{
+    int count;
+    const BarStand *stands = bar_stands(&count);
+    for (int i = 0; i < count; i++) {
+        *offered = bar_button_action(&stands[i].kind);
+        if (stands[i].kind.action == kind && (unsigned)more->value & stands[i].cell)
+            return true;
+    }
+    return false;
+}
+
+// ---- what stands there
+
+enum { MORE_MOST = 16 };
+
+typedef struct MoreGrid {
+    Control buttons[MORE_MOST];
+    int count, columns, height_px; // of a row
+} MoreGrid;
+
+static Control button_of(const View *view, const BarButtonKind *kind)
+{
+    return (Control){.look = LOOK_BUTTON,
+                     .role = ROLE_BUTTON,
+                     .label = view_phrase(view, (int)kind->phrase),
+                     .icon = kind->icon,
+                     .action = bar_button_action(kind)};
+}
+
+// Done stands last where no bar has it. A voice may have gone since the sheet was opened.
+static void list_buttons(const View *view, unsigned cells, MoreGrid *grid)
+{
+    int count;
+    const BarStand *stands = bar_stands(&count);
+    cells &= view->setting->has_voice ? ~0U : ~(unsigned)CELL_LISTEN;
+    cells |= bars_hold_done(view) ? 0 : CELL_DONE;
+    for (int i = 0; i < count; i++)
+        if (cells & stands[i].cell)
+            grid->buttons[grid->count++] = button_of(view, &stands[i].kind);
+    if (cells & CELL_DONE)
+        grid->buttons[grid->count - 1].look = LOOK_PRIMARY;
+}
+
+static int column_px(const View *view, int columns)
+{
+    const Theme *theme = &view->theme;
+    return (theme->glass.width_px - 2 * theme->edge_px - (columns - 1) * theme->gap_px) / columns;
+}
+
+static int rows_of(const MoreGrid *grid)
+{
+    return (grid->count + grid->columns - 1) / grid->columns;
+}
+
+static int grid_px(const View *view, const MoreGrid *grid)
+{
+    return rows_of(grid) * (grid->height_px + view->theme.gap_px) - view->theme.gap_px;
+}
+
+// Whether all names stand on one line each, in a sheet that the glass has room for.
+static bool try_columns(View *view, MoreGrid *grid, int columns)
+{
+    int width = column_px(view, columns), most = sheet_most_px(view);
+    bool fits = true;
+    grid->columns = columns;
+    grid->height_px = view->theme.target_px;
+    for (int i = 0; i < grid->count; i++) {
+        int height = control_height_px(view, &grid->buttons[i], width, most);
+        grid->height_px = height > grid->height_px ? height : grid->height_px;
+        fits = fits && control_natural_px(view, &grid->buttons[i]) <= width;
+    }
+    return fits && grid_px(view, grid) <= most;
+}
+
+// Side by side as far as their names have room; very long ones without their icons, at last in rows that are as high as
+// the sheet allows.
+static MoreGrid make_grid(View *view, unsigned cells)
+{
+    enum { COLUMNS_MOST = 4 };
+    MoreGrid grid = {0};
+    list_buttons(view, cells, &grid);
+    for (int has_icons = 1; has_icons >= 0; has_icons--) {
+        for (int i = 0; i < grid.count && !has_icons; i++)
+            grid.buttons[i].icon = ICON_NONE;
+        for (int columns = COLUMNS_MOST; columns > 0; columns--)
+            if (try_columns(view, &grid, columns))
+                return grid;
+    }
+    grid.columns = 2;
+    grid.height_px = (sheet_most_px(view) + view->theme.gap_px) / rows_of(&grid) - view->theme.gap_px;
+    return grid;
+}
+
+static int more_sheet_px(View *view, const void *state)
+{
+    MoreGrid grid = make_grid(view, ((const MoreState *)state)->cells);
+    return sheet_height_px(view, grid_px(view, &grid));
+}
+
+static void draw_more(View *view, const void *state, Frame *frame)
+{
+    MoreGrid grid = make_grid(view, ((const MoreState *)state)->cells);
+    Rect room = sheet_draw(view, frame, view->sheet_px);
+    int width = column_px(view, grid.columns), gap = view->theme.gap_px;
+    for (int i = 0; i < grid.count; i++) {
+        Rect rect = {room.x + i % grid.columns * (width + gap), room.y + i / grid.columns * (grid.height_px + gap),
+                     width, grid.height_px};
+        control_draw(view, frame, &grid.buttons[i],
+                     view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, room) : rect);
+    }
+}
+
+static bool perform_on_more(View *view, void *state, Action *action)
+{
+    (void)view, (void)state;
+    if (action->kind == ACTION_MORE) // the button that opened it closes it
+        *action = (Action){.kind = ACTION_DONE};
+    return false;
+}
+
+const ScreenKind more_screen = {.name = "more",
+                                .is_sheet = true,
+                                .gives_way = true,
+                                .opened_by = ACTION_MORE,
+                                .enter = enter_more,
+                                .draw = draw_more,
+                                .perform = perform_on_more,
+                                .sheet_px = more_sheet_px};

@@ -1,0 +1,225 @@
+// The bars on every glass, in large and small text and both languages: each button bears its whole word, has its size
+// and keeps its distance, Hide and Next never change their place, and what has no room there stands in More.
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "app/app-frame.h"
+#include "command/stage.h"
+#include "screen/bars.h"
+
+static const Size sizes[] = {{800, 480},   {1024, 600},  {600, 1024}, {1280, 800},
+                             {1920, 1080}, {1080, 1920}, {3840, 2160}};
+static const int steps[] = {1, 2, 4, 5, 6};
+enum { SIZE_COUNT = sizeof sizes / sizeof *sizes, TEXT_COUNT = sizeof steps / sizeof *steps };
+
+// One glass, and where Hide and Next were first seen on it.
+typedef struct Round {
+    Stage stage;
+    Text about;
+    Rect hide, next;
+    int least_buttons;
+    double target_px, gap_px, bar_edge_px;
+} Round;
+
+static void open_round(Round *round, const char *language, Size size, int step)
+{
+    *round = (Round){0};
+    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole",
+                      .language = text_of(language),
+                      .window = size,
+                      .preferences.text_step = step};
+    Speech speech = {0};
+    spec.speech = step == 5 ? &speech : NULL; // now and then there is no voice
+    assert_true(stage_open(&round->stage, &spec));
+    const Glass *glass = &stage_frame(&round->stage)->theme.glass;
+    double s = glass_short_mm(glass), t = s >= 170 ? 20 : fmin(15, 0.16 * s);
+    round->target_px = t * glass->px_per_mm;
+    round->gap_px = fmin(3, t / 5) * glass->px_per_mm;
+    round->bar_edge_px = fmin(2.7, t / 5) * glass->px_per_mm;
+    round->about = text_format(round->stage.arena, "%s %dx%d text %d", language, size.w, size.h, step);
+}
+
+static bool is_in_bar(const Round *round, const Frame *frame, const Target *target)
+{
+    int below = frame->theme.glass.height_px - target->rect.y - target->rect.h;
+    bool is_at_edge = target->rect.y <= round->bar_edge_px + 1 || below <= round->bar_edge_px + 1;
+    return target->role == ROLE_BUTTON && is_at_edge && !rect_overlaps(target->rect, frame->sheet);
+}
+
+// All of its name stands on one line within it.
+static bool bears_its_word(const Frame *frame, const Target *target)
+{
+    for (int i = 0; i < frame->lines.count; i++)
+        if (text_equal(frame->lines.at[i].text, target->label) &&
+            rect_encloses(rect_inset(target->rect, frame->theme.border_px, 0), frame->lines.at[i].rect))
+            return true;
+    return false;
+}
+
+static bool has_icon(const Frame *frame, const Target *target)
+{
+    for (int i = 0; i < frame->marks.count; i++)
+        if (frame->marks.at[i].kind == MARK_ICON && rect_encloses(target->rect, frame->marks.at[i].rect))
+            return true;
+    return false;
+}
+
+static bool are_apart(const Round *round, Rect a, Rect b)
+{
+    int dx = a.x < b.x ? b.x - a.x - a.w : a.x - b.x - b.w, dy = a.y < b.y ? b.y - a.y - a.h : a.y - b.y - b.h;
+    return dx >= round->gap_px - 1 || dy >= round->gap_px - 1;
+}
+
+static void keeps_its_place(const Round *round, Rect *place, const Target *target)
+{
+    if (!place->w)
+        *place = target->rect;
+    if (place->x != target->rect.x || place->y != target->rect.y || place->w != target->rect.w)
+        fail_msg("%.*s: %.*s has moved", TEXT_ARGS(round->about), TEXT_ARGS(target->label));
+}
+
+static void look_at_button(Round *round, const Frame *frame, const Target *target)
+{
+    if (!bears_its_word(frame, target) || !has_icon(frame, target))
+        fail_msg("%.*s: \"%.*s\" lacks its word or icon", TEXT_ARGS(round->about), TEXT_ARGS(target->label));
+    assert_true(target->rect.w >= round->target_px - 1 && target->rect.h >= round->target_px - 1);
+    if (target->action.kind == ACTION_HIDE)
+        keeps_its_place(round, &round->hide, target);
+    if (target->action.kind == ACTION_NEXT)
+        keeps_its_place(round, &round->next, target);
+    for (const Target *other = frame->targets.at; other < target; other++)
+        if (is_in_bar(round, frame, other) && !are_apart(round, other->rect, target->rect))
+            fail_msg("%.*s: \"%.*s\" is too close", TEXT_ARGS(round->about), TEXT_ARGS(target->label));
+}
+
+static void look(Round *round)
+{
+    const Frame *frame = stage_frame(&round->stage);
+    int count = 0;
+    for (int i = 0; i < frame->targets.count; i++) {
+        if (!is_in_bar(round, frame, &frame->targets.at[i]))
+            continue;
+        look_at_button(round, frame, &frame->targets.at[i]);
+        count++;
+    }
+    assert_true(count >= 2 && frame_target_acting(frame, ACTION_HIDE) >= 0);
+}
+
+static void go(Round *round, Action action)
+{
+    app_perform(round->stage.app, action);
+    look(round);
+}
+
+static void open_named(Round *round, const char *name, int value)
+{
+    app_perform(round->stage.app, (Action){.kind = ACTION_HOME});
+    go(round, (Action){.kind = ACTION_OPEN, .id = id_of(text_of(name)), .value = value});
+}
+
+static void every_button_bears_its_word(void **state)
+{
+    (void)state;
+    static const char *const places[] = {"read", "some-questions", "support", "about", "staff"};
+    for (int i = 0; i < SIZE_COUNT * TEXT_COUNT * 2; i++) {
+        Round round;
+        open_round(&round, i % 2 ? "ar" : "en", sizes[i / 2 / TEXT_COUNT], steps[i / 2 % TEXT_COUNT]);
+        look(&round);
+        for (size_t k = 0; k < sizeof places / sizeof *places; k++)
+            open_named(&round, places[k], OPEN_ASKING);
+        open_named(&round, "first-steps", OPEN_ASKING);
+        open_named(&round, "first-steps", OPEN_WHOLE);
+        go(&round, (Action){.kind = ACTION_NEXT});
+        go(&round, (Action){.kind = ACTION_COMFORT});
+        go(&round, (Action){.kind = ACTION_DONE});
+        open_named(&round, "steps-of-all-kinds", OPEN_ASKING);
+        go(&round, (Action){.kind = ACTION_READ});
+        go(&round, (Action){.kind = ACTION_NEXT});
+        assert_true(round.hide.w && round.next.w);
+        stage_close(&round.stage);
+    }
+}
+
+// ---- how many stand there
+
+static int count_buttons(Round *round)
+{
+    const Frame *frame = stage_frame(&round->stage);
+    int count = 0;
+    for (int i = 0; i < frame->targets.count; i++)
+        count += is_in_bar(round, frame, &frame->targets.at[i]);
+    return count;
+}
+
+// In the middle of a chapter all buttons have their use.
+static int buttons_at(const char *language, Size size, int step)
+{
+    Round round;
+    open_round(&round, language, size, step);
+    open_named(&round, "first-steps", OPEN_WHOLE);
+    go(&round, (Action){.kind = ACTION_NEXT});
+    int count = count_buttons(&round) + (step == 5); // no voice, no Listen
+    stage_close(&round.stage);
+    return count;
+}
+
+static void large_text_has_fewer_buttons(void **state)
+{
+    (void)state;
+    static const struct {
+        Size size;
+        int counts[6];
+    } expected[] = {{{800, 480}, {8, 8, 8, 6, 7, 4}},
+                    {{1024, 600}, {8, 8, 8, 6, 7, 4}},
+                    {{1280, 800}, {8, 8, 8, 6, 7, 4}},
+                    {{3840, 2160}, {8, 8, 8, 8, 8, 8}}};
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+        for (int step = 1; step <= 6; step++)
+            assert_int_equal(buttons_at("en", expected[i].size, step), expected[i].counts[step - 1]);
+}
+
+// ---- the corner
+
+// The line that tells the page; NULL: none.
+static const Line *find_place(const Frame *frame)
+{
+    for (int i = 0; i < frame->lines.count; i++)
+        if (!frame->lines.at[i].block.at[0] && text_starts(frame->lines.at[i].text, TEXT("1 of ")))
+            return &frame->lines.at[i];
+    return NULL;
+}
+
+static void the_place_stands_in_the_corner_where_one_bar_does(void **state)
+{
+    (void)state;
+    for (int i = 0; i < SIZE_COUNT * TEXT_COUNT; i++) {
+        Round round;
+        open_round(&round, "en", sizes[i / TEXT_COUNT], steps[i % TEXT_COUNT]);
+        open_named(&round, "first-steps", OPEN_WHOLE);
+        const Frame *frame = stage_frame(&round.stage);
+        View view = app_view(round.stage.app, round.stage.arena);
+        Size size = bars_corner(&view);
+        const Line *place = find_place(frame);
+        assert_non_null(place);
+        Rect corner = {frame->theme.glass.width_px - size.w, 0, size.w, size.h};
+        assert_int_equal(size.w > 0, bars_are_one(&view));
+        assert_int_equal(rect_encloses(corner, place->rect), bars_are_one(&view));
+        assert_true(size.h <= bars_room(&view).y);
+        stage_close(&round.stage);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_button_bears_its_word),
+        cmocka_unit_test(large_text_has_fewer_buttons),
+        cmocka_unit_test(the_place_stands_in_the_corner_where_one_bar_does),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
