@@ -102,53 +102,73 @@ static Rect mirrored(const View *view, Rect rect)
     return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, glass) : rect;
 }
 
-// Keys in rows of so many, in the middle of a rectangle.
+// How many keys stand side by side in that width; and how high all of them are.
+static int keys_a_row(const View *view, const Session *session, int width_px)
+{
+    int a_row = (width_px + view->theme.gap_px) / (session->key_px + view->theme.gap_px);
+    return a_row < 1 ? 1 : a_row > session->key_count ? session->key_count : a_row;
+}
+
+static int keys_height_px(const View *view, const Session *session, int width_px)
+{
+    int a_row = keys_a_row(view, session, width_px), rows = (session->key_count + a_row - 1) / a_row;
+    return rows * (view->theme.target_px + view->theme.gap_px) - view->theme.gap_px;
+}
+
+// In rows, in the middle of a rectangle.
 static void draw_keys(View *view, Frame *frame, const Session *session, Rect rect)
 {
-    int gap = view->theme.gap_px, height = view->theme.target_px;
-    int a_row = (rect.w + gap) / (session->key_px + gap);
-    a_row = a_row < 1 ? 1 : a_row > session->key_count ? session->key_count : a_row;
-    int rows = (session->key_count + a_row - 1) / a_row, width = session->key_px < rect.w ? session->key_px : rect.w;
-    Rect all = rect_center(rect, (Size){a_row * (width + gap) - gap, rows * (height + gap) - gap});
+    int gap = view->theme.gap_px, height = view->theme.target_px, a_row = keys_a_row(view, session, rect.w);
+    int width = session->key_px < rect.w ? session->key_px : rect.w;
+    Rect all = rect_center(rect, (Size){a_row * (width + gap) - gap, keys_height_px(view, session, rect.w)});
     for (int i = 0; i < session->key_count; i++) {
         Rect key = {all.x + i % a_row * (width + gap), all.y + i / a_row * (height + gap), width, height};
         control_draw(view, frame, &session->keys[i], mirrored(view, key));
     }
 }
 
-// Where the keys stand, taken off the room: in the lower bar; where that is not theirs, below the pacer or beside it,
-// whichever leaves it larger.
-static Rect take_keys(const View *view, const Session *session, Rect *room)
+// Where the lower bar would be, and above it what has no room there. False: that bar is not below the page.
+static bool take_keys_of_bar(const View *view, const Session *session, Rect *room, Rect *keys)
 {
-    int gap = view->theme.gap_px, height = view->theme.target_px, px = session->key_px;
-    int row_px = session->key_count * (px + gap) - gap, column_px = session->key_count * (height + gap) - gap;
     Rect strip = bars_lower_strip(view);
-    if (strip.h && row_px <= strip.w)
-        return strip;
-    int below_px = row_px <= room->w ? height : column_px;
+    int needed = keys_height_px(view, session, strip.w);
+    bool is_below = strip.h && !view->theme.preferences.is_low;
+    if (!is_below && (!strip.h || needed > strip.h))
+        return false;
+    *keys = (Rect){strip.x, strip.y + strip.h - needed, strip.w, needed};
+    if (is_below)
+        room->h = keys->y - view->theme.gap_px - room->y;
+    return true;
+}
+
+// Below the pacer or beside it, whichever leaves it larger.
+static Rect take_keys_of_room(const View *view, const Session *session, Rect *room)
+{
+    int gap = view->theme.gap_px, px = session->key_px;
+    int column_px = keys_height_px(view, session, px), below_px = keys_height_px(view, session, room->w);
     int tall = room->h - below_px - gap, wide = room->w - px - gap;
     int size_below = tall < room->w ? tall : room->w, size_beside = wide < room->h ? wide : room->h;
-    Rect taken;
-    if (column_px <= room->h && size_beside > size_below) {
-        taken = rect_cut_right(room, px);
+    bool is_beside = column_px <= room->h && size_beside > size_below;
+    Rect keys = is_beside ? rect_cut_right(room, px) : rect_cut_bottom(room, below_px);
+    if (is_beside)
         rect_cut_right(room, gap);
-        int to_middle = room->w - gap - px > room->h ? px + gap : 0; // as much room at both sides
-        rect_cut_left(room, to_middle);
-    } else {
-        taken = rect_cut_bottom(room, below_px);
+    else
         rect_cut_bottom(room, gap);
-    }
-    return taken;
+    if (is_beside && room->w - gap - px > room->h) // as much room at both sides
+        rect_cut_left(room, px + gap);
+    return keys;
 }
 
 static void draw_session(View *view, Frame *frame, Rect rect, const void *owner)
 {
     const Session *session = owner;
-    frame->fade = (Fade){.page = rect, .permille = session->fade_permille};
+    Rect keys;
+    if (!take_keys_of_bar(view, session, &rect, &keys))
+        keys = take_keys_of_room(view, session, &rect);
+    Rect page = mirrored(view, rect);
+    frame->fade = (Fade){.page = page, .controls = mirrored(view, keys), .permille = session->fade_permille};
     frame->breath = session->sound;
-    Rect keys = take_keys(view, session, &rect);
-    frame->fade.controls = keys;
-    pacer_draw(view, frame, &session->pacer, mirrored(view, rect));
+    pacer_draw(view, frame, &session->pacer, page);
     draw_keys(view, frame, session, keys);
 }
 
