@@ -124,8 +124,9 @@ static void confirm(ScreenReader *reader, const AidSight *sight, PhraseId id)
         screen_reader_tell(reader, phrase(phrases_of(sight), id));
 }
 
-// What the visitor has switched is confirmed; a visit's end, and a voice that is always on, are not.
-static void tell_switches(ScreenReader *reader, const AidSight *sight)
+// What the visitor has switched is confirmed; a visit's end, and a voice that is always on, are not. True: they have
+// asked for speech just now.
+static bool tell_switches(ScreenReader *reader, const AidSight *sight)
 {
     bool was_on = reader->is_on, was_veiled = reader->is_veiled, is_veiled = sight->frame->is_veiled;
     if (was_on && !sight->is_heard)
@@ -134,10 +135,12 @@ static void tell_switches(ScreenReader *reader, const AidSight *sight)
     reader->is_veiled = is_veiled;
     take_manner(reader, sight);
     bool is_new = !sight->last->theme.preferences.is_spoken;
-    if (sight->has_acted && was_on != sight->is_heard && (was_on || is_new))
+    bool has_switched = sight->has_acted && was_on != sight->is_heard && (was_on || is_new);
+    if (has_switched)
         confirm(reader, sight, sight->is_heard ? PHRASE_SPEECH_ON : PHRASE_SPEECH_OFF);
     else if (sight->has_acted && was_veiled != is_veiled)
         confirm(reader, sight, is_veiled ? PHRASE_VEIL_ON : PHRASE_VEIL_OFF);
+    return has_switched && sight->is_heard;
 }
 
 // Reading aloud has the voice for itself; where it begins or ends, nothing is said again.
@@ -160,16 +163,62 @@ static void answer(Describer *describer, const AidSight *sight)
     describer->asked = NULL;
 }
 
+// ---- between visits
+
+static void add(Sayings *sayings, Text text, Text language)
+{
+    *array_push(sayings->arena, sayings) = (Saying){text, language};
+}
+
+// Each by its name in itself.
+static void add_languages(const AidSight *sight, Sayings *sayings)
+{
+    for (int i = 0; i < sight->book->language_count; i++) {
+        const Language *language = &sight->book->languages[i];
+        if (!text_equal(language->code, sight->book->language))
+            add(sayings, language->name, language->code);
+    }
+}
+
+static void tell_languages(ScreenReader *reader, const AidSight *sight)
+{
+    Sayings sayings = {.arena = sight->frame->arena};
+    if (sight->book)
+        add_languages(sight, &sayings);
+    screen_reader_add(reader, &sayings);
+}
+
+// What stands here, how to go on, and in which languages.
+static void invite(ScreenReader *reader, const AidSight *sight)
+{
+    Sayings sayings = {.arena = sight->frame->arena};
+    const AppSpec *spec = sight->spec;
+    const Phrases *phrases = phrases_of(sight);
+    if (!sight->book || is_read_aloud(sight))
+        return;
+    Text key = text_of(spec->speech_key ? spec->speech_key : SPEECH_KEY), none = TEXT("");
+    add(&sayings, sight->book->quiet_title, none);
+    add(&sayings, phrase(phrases, PHRASE_ATTRACT_PROMISE), none);
+    if (spec->has_headphones || spec->speaks_to_fingers)
+        add(&sayings, phrase(phrases, PHRASE_INVITE_REST), none);
+    add(&sayings, phrase_words(sayings.arena, phrases, PHRASE_INVITE_KEY, key), none);
+    add_languages(sight, &sayings);
+    take_manner(reader, sight);
+    screen_reader_say(reader, &sayings);
+}
+
 static void apply(void *state, const AidSight *sight, Frame *frame)
 {
     Describer *describer = state;
     frame->is_veiled = sight->wishes->is_veiled && sight->is_heard;
     if (!sight->is_heard && !describer->reader.is_on)
         return;
-    tell_switches(&describer->reader, sight);
+    bool is_begun = tell_switches(&describer->reader, sight);
     if (!sight->is_heard)
         return;
     describe(&describer->reader, sight);
+    if (is_begun && sight->waiting)
+        tell_languages(&describer->reader, sight);
     answer(describer, sight);
 }
 
@@ -230,6 +279,8 @@ static AidRequest hear(void *state, const AidSight *sight, const AidCue *cue)
         return hear_key(describer, sight, cue->key);
     if (cue->kind == CUE_STIR)
         screen_reader_hush(&describer->reader);
+    if (cue->kind == CUE_INVITE)
+        invite(&describer->reader, sight);
     if (cue->kind == CUE_FOCUS)
         describer->reader.known.focus_key = 0;
     if (cue->kind == CUE_LAPSED)

@@ -24,6 +24,7 @@ typedef struct AidSight {
     const Preferences *wishes;
     int64_t now_ms;
     const ScreenKind *page;    // that the visit shows; NULL while its screens do not show
+    const ScreenKind *waiting; // what stands there between visits; NULL: a visit, or out of order
     const ScreenKind *sheet;   // what lies over that; NULL: nothing
     bool is_dark, is_passing;  // the glass is dark; what stands there lies over another screen for a while
     const Frame *frame, *last; // the one stated last, or just being stated; and the one before it
@@ -52,6 +53,8 @@ typedef enum AidCueKind {
     CUE_TURNED,    // the pages that an aid wanted turned are, or there are none
     CUE_FOCUS,     // the focus shall be told even where it was there before
     CUE_LAPSED,    // what was asked for before a visit is taken back
+    CUE_PLUG,      // headphones have been plugged in or pulled out
+    CUE_INVITE,    // somebody who cannot see shall be told what stands here
 } AidCueKind;
 
 // A turn to another page.
@@ -94,6 +97,7 @@ typedef enum AidAsk {
     AID_PRESSES = 1 << 18,  // what the finger rests on acts
     AID_PERFORMS = 1 << 19, // so does this: action
     AID_SILENCES = 1 << 20, // the machine has no loudspeaker
+    AID_INVITES = 1 << 21,  // somebody who cannot see shall be told what stands here
 } AidAsk;
 
 typedef struct AidRequest {
@@ -133,7 +137,7 @@ typedef struct AidKind {
     int64_t (*due_ms)(const void *state, const AidSight *sight);
 } AidKind;
 
-extern const AidKind hold_aid, scan_aid, explore_aid, ruler_aid, listen_aid, narrate_aid, breath_aid;
+extern const AidKind hold_aid, scan_aid, explore_aid, ruler_aid, listen_aid, invite_aid, narrate_aid, breath_aid;
 
 // Declares the typed state of an aid: AID_STATE(Scanner) checks that it fits.
 #define AID_STATE(Type) _Static_assert(sizeof(Type) <= AID_STATE_BYTES, "an aid's state must fit its room")

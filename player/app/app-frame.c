@@ -159,6 +159,8 @@ AidSight app_sight(const App *app)
         .is_heard = app_is_heard(app),
         .told = aids_told(&app->aids),
     };
+    if (app->face == FACE_ATTRACT || app->face == FACE_COVER)
+        sight.waiting = app->face == FACE_COVER ? &cover_screen : app->waiting.kind;
     if (app->face == FACE_VISIT) {
         const ScreenKind *top = visit_top(app->visit)->kind;
         sight.page = visit_page(app->visit)->kind;

@@ -139,24 +139,12 @@ static void perform_in_visit(App *app, Action action)
     perform_beyond(app, &action);
 }
 
-static void begin(App *app, const Action *action)
-{
-    Text wanted = id_text(&action->id);
-    app_settle(app); // it may open the library in another language
-    if (app->edition.book && wanted.size && !text_equal(wanted, app->edition.book->language) &&
-        !app_open_book(app, wanted)) {
-        app->face = FACE_ORDER;
-        return;
-    }
-    app_begin(app);
-}
-
 static void perform_before_visit(App *app, Action action)
 {
     View view = app_view(app, app->scratch);
     const ScreenKind *kind = app->waiting.kind;
     if (action.kind == ACTION_BEGIN)
-        begin(app, &action);
+        app_begin_in(app, id_text(&action.id));
     else if (action.kind == ACTION_OPEN && id_is(action.id, languages_screen.name))
         app_wait(app, &languages_screen);
     else if (action.kind == ACTION_BACK)
@@ -171,7 +159,7 @@ static void leave_cover(App *app, bool was_dark)
     if (was_dark)
         app->face = FACE_ATTRACT;
     else
-        begin(app, &(Action){.kind = ACTION_BEGIN});
+        app_begin(app);
 }
 
 void app_perform(App *app, Action action)
@@ -354,7 +342,11 @@ static void pass_on(App *app, unsigned asks)
     static const struct {
         AidAsk ask;
         AidCueKind cue;
-    } cues[] = {{AID_HUSHES, CUE_STIR}, {AID_PAUSES, CUE_PAUSE}, {AID_RESTS, CUE_ELSEWHERE}, {AID_TELLS, CUE_FOCUS}};
+    } cues[] = {{AID_HUSHES, CUE_STIR},
+                {AID_PAUSES, CUE_PAUSE},
+                {AID_RESTS, CUE_ELSEWHERE},
+                {AID_TELLS, CUE_FOCUS},
+                {AID_INVITES, CUE_INVITE}};
     for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
         if (asks & cues[i].ask)
             app_cue(app, &(AidCue){.kind = cues[i].cue});

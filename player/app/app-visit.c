@@ -53,6 +53,16 @@ void app_begin(App *app)
     app->is_dirty = true;
 }
 
+void app_begin_in(App *app, Text language)
+{
+    app_settle(app); // it may open the library in another language
+    bool is_other = app->edition.book && language.size && !text_equal(language, app->edition.book->language);
+    if (is_other && !app_open_book(app, language))
+        app->face = FACE_ORDER;
+    else
+        app_begin(app);
+}
+
 void app_wait(App *app, const ScreenKind *kind)
 {
     app->waiting = (VisitScreen){.kind = kind};

@@ -8,6 +8,9 @@
 bool app_open_book(App *app, Text language);
 bool app_open_library(App *app);
 
+// Begins a visit at Home in a language (empty: the one that is open); out of order where that cannot be read.
+void app_begin_in(App *app, Text language);
+
 // Between visits: this stands there from now on.
 void app_wait(App *app, const ScreenKind *kind);
 

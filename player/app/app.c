@@ -168,6 +168,17 @@ void app_advance(App *app, Moment moment)
     app_watch_desk(app);
 }
 
+void app_plug(App *app, bool are_in)
+{
+    if (app->spec.has_headphones == are_in)
+        return;
+    app->spec.has_headphones = are_in;
+    if (are_in)
+        app_note_presence(app);
+    app_frame(app);
+    app_cue(app, &(AidCue){.kind = CUE_PLUG});
+}
+
 // ---- for commands and tests
 
 AppFace app_face(const App *app)

@@ -52,6 +52,8 @@ typedef struct AppSpec {
     bool is_mute;                   // staff want no voice, even where there is one
     BreathPlayer breath;            // who sounds the pacer; empty: nobody, and no sound is offered
     bool is_silent;                 // staff want no sound at all
+    bool has_headphones;            // at the start; app_plug tells of changes
+    bool speaks_to_fingers;         // one that rests before a visit lets the screen speak, also without them
     DeskSpec desk;
     // Called when a visit ends, so that the device forgets what it has drawn. May be NULL.
     void (*forget)(void *owner);
@@ -76,6 +78,9 @@ void app_sample(App *app, const Sample *sample);
 
 // A key went down, by SDL's name. True when it meant something.
 bool app_key(App *app, const char *name, bool has_shift);
+
+// Headphones have been plugged in, or pulled out.
+void app_plug(App *app, bool are_in);
 
 void app_perform(App *app, Action action);
 

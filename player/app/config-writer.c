@@ -134,13 +134,15 @@ static const char *key_value(Print *print, const char *key)
 
 static void print_keys(Print *print, const Config *config)
 {
-    bool is_spoken = config->preferences.is_spoken;
+    bool is_spoken = config->preferences.is_spoken, rests = config->speaks_to_fingers;
     if (config->hide_key)
         PRINT(print, "  <hide key=\"%s\"/>\n", config->hide_key);
-    if (config->speech_key)
-        PRINT(print, "  <speech key=\"%s\" always=\"%s\"/>\n", config->speech_key, yes_or_no(is_spoken));
-    else if (is_spoken)
-        PRINT(print, "  <speech always=\"yes\"/>\n");
+    if (config->speech_key || is_spoken || rests) {
+        PRINT(print, "  <speech always=\"%s\" rest=\"%s\"", yes_or_no(is_spoken), yes_or_no(rests));
+        if (config->speech_key)
+            PRINT(print, " key=\"%s\"", config->speech_key);
+        PRINT(print, "/>\n");
+    }
     if (config->act_key && config->move_key)
         PRINT(print, "  <switch act=\"%s\" move=\"%s\"/>\n", key_value(print, config->act_key),
               key_value(print, config->move_key));

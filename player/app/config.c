@@ -118,6 +118,7 @@ static void read_speech(const ConfigReading *reading, const XmlNode *node)
     Text key = setting(node, "key");
     reading->config->speech_key = key.size ? text_string(reading->arena, key) : NULL;
     reading->config->preferences.is_spoken = says(node, "always", "yes");
+    reading->config->speaks_to_fingers = says(node, "rest", "yes");
 }
 
 static void read_switch(const ConfigReading *reading, const XmlNode *node)
@@ -261,6 +262,7 @@ void config_apply(const Config *config, AppSpec *app)
     app->idle_ms = config->idle_ms;
     app->hours = config->hours;
     app->setting.notice = config->notice;
+    app->speaks_to_fingers = config->speaks_to_fingers;
     app->adult_topics = config->adult_topics;
     app->hide_key = config->hide_key;
     app->speech_key = config->speech_key;

@@ -29,6 +29,7 @@ typedef struct Config {
     Wish adult_topics;
     const char *hide_key, *speech_key; // SDL's names of them; NULL: the usual ones, F12 and F1
     const char *act_key, *move_key;    // switches; NULL: none
+    bool speaks_to_fingers;            // also without headphones
     Notice notice;                     // what the cover says; each may be empty
     const char *support_path;          // support.xml beside the file; NULL where there is none
     ConfigState state;

@@ -7,7 +7,9 @@
 #include <time.h>
 
 #include "device/backlight.h"
+#include "device/headphones.h"
 #include "device/input.h"
+#include "device/loudspeaker.h"
 #include "device/painter.h"
 #include "device/wait.h"
 #include "device/watchdog.h"
@@ -28,6 +30,8 @@ typedef struct Loop {
     Loudspeaker loudspeaker;
     Voice *voice; // NULL: the machine has none
     BreathSound *breath;
+    Headphones *headphones; // NULL: nobody tells of them
+    int card;               // of theirs; -1: none
     App *app;
     int64_t turn;
     long presented; // frames stated when the last one was presented
@@ -106,8 +110,24 @@ static void still_breath(void *owner)
     breath_sound_stop(((Loop *)owner)->breath, wait_now_ms());
 }
 
+static void wake(void *owner)
+{
+    wait_wake(((Loop *)owner)->wait);
+}
+
+// What has been plugged in is played on from the next sound on.
+static void hear_plug(Loop *loop)
+{
+    int card = headphones_card(loop->headphones);
+    if (card != loop->card)
+        loudspeaker_use_card(card);
+    loop->card = card;
+    app_plug(loop->app, headphones_are_in(loop->headphones));
+}
+
 static void close_all(Loop *loop)
 {
+    headphones_close(loop->headphones);
     watchdog_close(loop->watchdog);
     app_destroy(loop->app);
     voice_close(loop->voice);
@@ -174,6 +194,9 @@ static bool open_app(Loop *loop)
         spec.speech = (Speech){say, prepare, hush, look, loop};
     else if (!spec.is_mute)
         fputs("lectern: " VOICE_PROGRAM " is not installed: nothing is read aloud\n", stderr);
+    loop->headphones = loop->voice ? headphones_open(&(HeadphonesSpec){.wake = wake, .owner = loop}) : NULL;
+    loop->card = -1;
+    spec.has_headphones = loop->headphones && headphones_are_in(loop->headphones);
     loop->app = app_create(&spec, moment_now());
     if (!loop->app)
         fputs("lectern: the data of ICU, by which lines are broken, cannot be read\n", stderr);
@@ -328,6 +351,8 @@ static void turn_until_over(Loop *loop)
 {
     for (;;) {
         app_advance(loop->app, moment_now());
+        if (loop->headphones)
+            hear_plug(loop);
         if (take_all(loop) || wait_is_over(loop->wait) || app_end(loop->app) != STAFF_STAY)
             return;
         bool is_due = is_present_due(loop);

@@ -157,6 +157,16 @@ void screen_reader_tell(ScreenReader *reader, Text words)
     arena_destroy(arena);
 }
 
+void screen_reader_say(ScreenReader *reader, const Sayings *sayings)
+{
+    say(reader, sayings, false);
+}
+
+void screen_reader_add(ScreenReader *reader, const Sayings *sayings)
+{
+    say(reader, sayings, true);
+}
+
 // ---- frames
 
 void screen_reader_know(ScreenReader *reader, const Scene *scene)

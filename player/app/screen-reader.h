@@ -39,6 +39,10 @@ void screen_reader_know(ScreenReader *reader, const Scene *scene);
 // Says these words, in place of what it is saying; what is new on the next frame follows them.
 void screen_reader_tell(ScreenReader *reader, Text words);
 
+// Says these in place of what it is saying; or after that.
+void screen_reader_say(ScreenReader *reader, const Sayings *sayings);
+void screen_reader_add(ScreenReader *reader, const Sayings *sayings);
+
 // For the keys: the focus (or the screen) once more; where one is; the focus letter by letter.
 void screen_reader_repeat(ScreenReader *reader, const Scene *scene);
 void screen_reader_locate(ScreenReader *reader, const Scene *scene);

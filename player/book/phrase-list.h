@@ -229,6 +229,8 @@ PHRASE(HOURS_SPAN, "hours-span", "{from} to {to}")
 PHRASE(SPEECH_ON, "speech-on",
        "Speech is on. Tab or the arrow keys move, Return acts. Or touch: the first touch speaks, a second one acts.")
 PHRASE(SPEECH_OFF, "speech-off", "Speech is off.")
+PHRASE(INVITE_REST, "invite-rest", "Rest a finger anywhere on the screen for two seconds, and the screen will speak.")
+PHRASE(INVITE_KEY, "invite-key", "Press the key {name}, and the screen will speak.")
 PHRASE(VEIL_ON, "veil-on", "The picture is off.")
 PHRASE(VEIL_OFF, "veil-off", "The picture is on.")
 PHRASE(ROLE_BUTTON, "role-button", "button")

@@ -103,3 +103,11 @@ void drive_expect_sound(DriveRide *ride, const JourneyStep *step)
         FAIL(ride, "expected what is heard to be where the picture is, at %d ms; sample %d is at %d ms",
              frame->breath.at_ms, sample, (int)heard_ms);
 }
+
+void drive_expect_silence(DriveRide *ride, const JourneyStep *step)
+{
+    (void)step;
+    Text rest = transcript_rest(&ride->stage.transcript);
+    if (rest.size)
+        FAIL(ride, "expected nothing to be spoken since the last time, there was: %.*s", TEXT_ARGS(rest));
+}

@@ -99,6 +99,16 @@ static void wait_a_while(DriveRide *ride, const JourneyStep *step)
         stage_wait(&ride->stage, ms);
 }
 
+static void plug(DriveRide *ride, const JourneyStep *step)
+{
+    bool are_in = text_is(step->words[1], "in");
+    if (!are_in && !text_is(step->words[1], "out"))
+        FAIL(ride, "expected \"plug in\" or \"plug out\"");
+    else
+        app_plug(ride->stage.app, are_in);
+    stage_frame(&ride->stage);
+}
+
 // ---- steps that write
 
 static void shot(DriveRide *ride, const JourneyStep *step)
@@ -141,6 +151,7 @@ static const StepRule rules[] = {
     {"tap", 1, 2, true, drive_touch_tap},
     {"tap-at", 2, 2, true, drive_touch_tap_at},
     {"press-at", 3, 3, true, drive_touch_tap_at},
+    {"plug", 1, 1, true, plug},
     {"swipe", 1, 1, true, drive_touch_swipe},
     {"touch", 3, 4, true, drive_touch_touch},
     {"key", 1, 5, true, key},
@@ -156,6 +167,7 @@ static const StepRule rules[] = {
     {"shown", 1, 1, true, drive_expect_state},
     {"say", 1, 1, true, drive_expect_speech},
     {"sound", 1, 2, true, drive_expect_sound},
+    {"unsaid", 0, 0, true, drive_expect_silence},
     {"page", 3, 3, true, drive_expect_page},
     {"shot", 1, 1, true, shot},
     {"dump", 1, 1, true, dump},
@@ -258,12 +270,13 @@ const Command drive_command = {
         "  tap-at X Y, press-at X Y MS             touch a point\n"
         "  swipe left|right|up|down\n"
         "  touch down|move|up X Y [FINGER]         one raw sample\n"
+        "  plug in|out                             headphones\n"
         "  key NAME                                an SDL key name; Shift+NAME with Shift held\n"
         "  wait 90s, wait 250ms                    let time pass\n"
         "  see \"text\", unseen \"text\"               wholly visible, or not\n"
         "  screen NAME, page N of M\n"
         "  focus, enabled, disabled, selected, faded, shown \"Label\"\n"
-        "  say \"text\"                              was handed to the voice\n"
+        "  say \"text\", unsaid                      was handed to the voice; nothing was, since the last say\n"
         "  sound off, sound in 2s, sound out 500ms where in a breath is heard what sounds\n"
         "  shot FILE.png, dump FILE.json, report   write what is on the screen\n\n"
         "  --content DIR  the library, where a script names none; else the installed one\n"

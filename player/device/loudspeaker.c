@@ -1,6 +1,8 @@
 #include "device/loudspeaker.h"
 
 #include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 // On SDL's thread, with the device locked.
@@ -70,6 +72,17 @@ static bool open_device(Loudspeaker *loudspeaker, int samples_a_second)
     loudspeaker->device = SDL_OpenAudioDevice(NULL, 0, &wanted, NULL, 0);
     loudspeaker->samples_a_second = samples_a_second;
     return loudspeaker->device;
+}
+
+// SDL looks for the name there, and hands it to ALSA; other drivers have no use for it.
+void loudspeaker_use_card(int card)
+{
+    char name[32];
+    snprintf(name, sizeof name, "plughw:%d,0", card);
+    if (card >= 0)
+        setenv("AUDIODEV", name, 1);
+    else
+        unsetenv("AUDIODEV");
 }
 
 bool loudspeaker_play(Loudspeaker *loudspeaker, const Sound *sound)

@@ -33,6 +33,10 @@ typedef struct Loudspeaker {
 // where it is. False when the machine has no loudspeaker.
 bool loudspeaker_play(Loudspeaker *loudspeaker, const Sound *sound);
 
+// The sound card, as ALSA counts them, that every loudspeaker plays on when it opens its device next; -1: the usual
+// one.
+void loudspeaker_use_card(int card);
+
 // Samples of the present sound that have not been taken yet.
 int loudspeaker_left(const Loudspeaker *loudspeaker);
 

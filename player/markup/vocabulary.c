@@ -194,8 +194,12 @@ const ElementRule vocabulary_rules[] = {
     {"speech",
      "speech",
      "",
-     {{.name = "key", .kind = VALUE_KEY}, {.name = "always", .kind = VALUE_TOKEN, .tokens = "yes no"}},
-     "is empty: it tells the key by which a visitor lets the screen speak, and whether every visit begins so"},
+     {{.name = "key", .kind = VALUE_KEY},
+      {.name = "always", .kind = VALUE_TOKEN, .tokens = "yes no"},
+      {.name = "rest", .kind = VALUE_TOKEN, .tokens = "yes no"}},
+     "is empty: it tells the key by which a visitor lets the screen speak, whether every visit begins so, and whether "
+     "a "
+     "finger that rests before a visit does it without headphones"},
     {"switch",
      "switch",
      "",

@@ -126,6 +126,7 @@ static void sets_what_is_written(void **state)
     assert_true(config->preferences.is_spoken);
     assert_string_equal(config->act_key, "&");
     assert_string_equal(config->move_key, "Mouse Left");
+    assert_true(config->speaks_to_fingers);
     assert_true(text_is(config->notice.title, "Rowan \"House\" & Sons"));
     assert_true(text_is(config->notice.sentence, "Please ring at the desk."));
 }

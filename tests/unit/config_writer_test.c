@@ -81,7 +81,7 @@ static void everything_comes_back(void **state)
     assert_int_equal(again.adult_topics, config.adult_topics);
     assert_string_equal(again.hide_key, config.hide_key);
     assert_string_equal(again.speech_key, config.speech_key);
-    assert_true(again.preferences.is_spoken);
+    assert_true(again.preferences.is_spoken && again.speaks_to_fingers);
     assert_string_equal(again.act_key, "&");
     assert_string_equal(again.move_key, "Mouse Left");
     assert_true(text_is(again.notice.title, "Rowan \"House\" & Sons"));
