@@ -162,15 +162,27 @@ static void set_picture(View *view, Attract *attract)
     attract->picture = (Size){(int)(natural.w * scale), (int)(natural.h * scale)};
 }
 
-Attract attract_measure(View *view, const AttractPlan *plan)
+// The languages first: they take what they need of the room.
+static Attract begin_measure(View *view, const AttractPlan *plan)
 {
     Attract attract = {.form = plan->form, .is_roomy = plan->is_roomy, .theme = poster_theme(view, plan->size)};
     int margin = margin_px(view, plan->is_roomy);
     attract.room = rect_inset(glass_rect(view), margin, margin);
     set_grid(view, plan, &attract);
-    set_button(view, &attract, plan->size);
-    set_words(view, plan, &attract);
-    set_picture(view, &attract);
+    return attract;
+}
+
+static void end_measure(View *view, const AttractPlan *plan, Attract *attract)
+{
+    set_button(view, attract, plan->size);
+    set_words(view, plan, attract);
+    set_picture(view, attract);
+}
+
+Attract attract_measure(View *view, const AttractPlan *plan)
+{
+    Attract attract = begin_measure(view, plan);
+    end_measure(view, plan, &attract);
     return attract;
 }
 
@@ -245,8 +257,11 @@ static bool find_rows(View *view, const AttractWant *want, AttractPlan *plan)
         plan->rows_most = want->is_all ? i : most - i;
         if (!plan->rows_most)
             return false;
-        Attract attract = attract_measure(view, plan);
-        if (attract_fits(view, &attract) && grid_fits(view, &attract, want))
+        Attract attract = begin_measure(view, plan);
+        if (!grid_fits(view, &attract, want))
+            continue;
+        end_measure(view, plan, &attract);
+        if (attract_fits(view, &attract))
             return true;
     }
     return false;

@@ -94,6 +94,7 @@ typedef enum PlanKind {
     PLAN_LEAST,
     PLAN_CHOICE,
     PLAN_COMFORT,
+    PLAN_EVEN,
     PLAN_COVER,
     PLAN_ATTRACT
 } PlanKind;

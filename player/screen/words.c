@@ -21,21 +21,6 @@ Paragraph words_set(View *view, Text words, WordsStyle style, int width_px)
     return paragraph_set(view->typesetter, view->arena, &passage, width_px);
 }
 
-Paragraph words_set_evenly(View *view, Text words, WordsStyle style, int width_px)
-{
-    Paragraph set = words_set(view, words, style, width_px);
-    int least = set.line_count > 1 ? width_px / 2 : paragraph_widest_px(&set), most = width_px,
-        em = style.style.font.size_px;
-    while (set.line_count > 1 && most - least > em / 2) {
-        Paragraph narrower = words_set(view, words, style, (least + most) / 2);
-        bool holds = narrower.line_count == set.line_count && !words_are_broken(&narrower);
-        *(holds ? &most : &least) = (least + most) / 2;
-        if (holds)
-            set = narrower;
-    }
-    return set;
-}
-
 Paragraph words_keep(View *view, Text words, WordsStyle style, int width_px)
 {
     Plans *plans = layouts_plans(view->layouts);
@@ -96,4 +81,30 @@ bool words_are_broken(const Paragraph *words)
         if (words->lines[i].is_hyphenated)
             return true;
     return false;
+}
+
+// The narrowest of some widths that makes no more lines than that one.
+static int find_even_px(View *view, Text words, WordsStyle style, int width_px)
+{
+    Paragraph set = words_set(view, words, style, width_px);
+    int least = set.line_count > 1 ? width_px / 2 : width_px, most = width_px, em = style.style.font.size_px;
+    while (most - least > em / 2) {
+        int middle = (least + most) / 2;
+        Paragraph narrower = words_set(view, words, style, middle);
+        bool holds = narrower.line_count == set.line_count && !words_are_broken(&narrower);
+        *(holds ? &most : &least) = middle;
+    }
+    return most;
+}
+
+Paragraph words_set_evenly(View *view, Text words, WordsStyle style, int width_px)
+{
+    const int numbers[] = {style.style.font.family, style.style.font.style, style.style.font.size_px,
+                           style.style.tracking, width_px};
+    uint64_t key = hash_bytes(view_key(view, PLAN_EVEN), numbers, sizeof numbers);
+    bool is_new;
+    int *even = plans_find(layouts_plans(view->layouts), hash_text(key, words), sizeof *even, &is_new);
+    if (is_new)
+        *even = find_even_px(view, words, style, width_px);
+    return words_set(view, words, style, *even);
 }
