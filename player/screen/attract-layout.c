@@ -79,14 +79,21 @@ static void set_grid(View *view, const AttractPlan *plan, Attract *attract)
         rect_cut_bottom(&attract->room, attract_apart_px(view, attract));
 }
 
-// What begins is read from afar whatever the other words are.
+static Tile begin_tile(const View *view, int size)
+{
+    return (Tile){.label = view_phrase(view, PHRASE_ATTRACT_BEGIN),
+                  .is_primary = true,
+                  .style = style_closer(poster_theme(view, size).body, 1.3),
+                  .action = {.kind = ACTION_BEGIN}};
+}
+
+// What begins is read from afar whatever the other words are; only letters too wide for the glass are smaller.
 static void set_button(View *view, Attract *attract, int size)
 {
-    Theme theme = poster_theme(view, smaller(size, poster_size(TEXT_STEP_AFAR)));
-    attract->begin = (Tile){.label = view_phrase(view, PHRASE_ATTRACT_BEGIN),
-                            .is_primary = true,
-                            .style = style_closer(theme.body, 1.3),
-                            .action = {.kind = ACTION_BEGIN}};
+    size = smaller(size, poster_size(TEXT_STEP_AFAR));
+    attract->begin = begin_tile(view, size);
+    while (tile_width_px(view, &attract->begin) > attract->room.w && ++size < POSTER_SIZES)
+        attract->begin = begin_tile(view, size);
     int width = tile_width_px(view, &attract->begin), height = tile_height_px(view, &attract->begin);
     if (attract->is_roomy) {
         width += 2 * view->theme.edge_px;

@@ -371,7 +371,8 @@ static void draw_cover(View *view, const void *state, Frame *frame)
     Rect room = rect_inset((Rect){0, 0, theme->glass.width_px, theme->glass.height_px}, theme->edge_px, theme->edge_px);
     frame->ground = theme->palette->calm;
     Paragraph way_on = set_way_on(view, room.w);
-    Rect line = rect_cut_bottom(&room, larger(theme->target_px, paragraph_height_px(&way_on)));
+    Rect line = rect_cut_bottom(
+        &room, larger(theme->target_px, paragraph_height_px(&way_on) + way_on.passage.style.font.size_px / 2));
     rect_cut_bottom(&room, theme->gap_px);
     PlacardPlan plan = plan_of(view, (Size){room.w, room.h});
     Theme set = poster_theme(view, plan.size);

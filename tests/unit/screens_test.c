@@ -1,6 +1,7 @@
 // Every screen of two libraries, on every glass and at every size of text, before the judge.
 #include "app/scan.h"
 #include "command/screen-walk.h"
+#include "screen/screen.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -30,9 +31,11 @@ static void report(void *owner, const char *rule, Text what)
         print_error("%s %.*s: %s: %.*s\n", round->about, TEXT_ARGS(round->stop), rule, TEXT_ARGS(what));
 }
 
-// "The same places on every screen." A sheet that pages has buttons of its own.
+// "The same places on every screen." A sheet that pages has buttons of its own, and between visits there are no bars.
 static void judge_places(Round *round, const Frame *frame)
 {
+    if (text_is(frame->screen, languages_screen.name))
+        return;
     static const ActionKind standing[] = {ACTION_BACK,     ACTION_HOME,    ACTION_SUPPORT, ACTION_HIDE,
                                           ACTION_PREVIOUS, ACTION_COMFORT, ACTION_STOP,    ACTION_NEXT};
     for (size_t k = 0; k < sizeof standing / sizeof *standing; k++) {
