@@ -47,6 +47,7 @@ View app_view(App *app, Arena *arena)
         .theme = themes_find(app->edition.layouts, &spec),
         .preferences = app->visit ? &app->wishes.present : NULL,
         .answers = app->visit ? &app->visit->answers : NULL,
+        .riders = app->visit ? &app->visit->riders : NULL,
         .setting = &app->spec.setting,
         .now_ms = app->moment.now_ms,
         .touched_ms = app->guard.touched_ms,
@@ -224,6 +225,8 @@ const Frame *app_frame(App *app)
     Frame *frame = frames_put(&app->frames, &stated);
     assert(frame->screen.size);
     finish_frame(app, frame);
+    if (app->face == FACE_VISIT)
+        riders_met_add(&app->visit->riders, frame);
     if (app->face == FACE_VISIT)
         guard_watch(&app->guard, count_words(frame), false, app->moment.now_ms);
     app->is_dirty = false;

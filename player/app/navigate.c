@@ -141,11 +141,17 @@ static Outcome finish(const Route *way, const Action *action)
 }
 
 static Outcome (*const rules[ACTION_KIND_COUNT])(const Route *, const Action *) = {
-    [ACTION_BACK] = go_back,         [ACTION_DONE] = go_back,
-    [ACTION_HOME] = go_home,         [ACTION_SUPPORT] = open_support,
-    [ACTION_COMFORT] = open_comfort, [ACTION_OPEN] = open_place,
-    [ACTION_TERM] = open_term,       [ACTION_HIDE] = hide,
-    [ACTION_FINISH] = finish,        [ACTION_LANGUAGE] = change_language,
+    [ACTION_BACK] = go_back,
+    [ACTION_DONE] = go_back,
+    [ACTION_HOME] = go_home,
+    [ACTION_SUPPORT] = open_support,
+    [ACTION_COMFORT] = open_comfort,
+    [ACTION_OPEN] = open_place,
+    [ACTION_TERM] = open_term,
+    [ACTION_RIDER] = open_term,
+    [ACTION_HIDE] = hide,
+    [ACTION_FINISH] = finish,
+    [ACTION_LANGUAGE] = change_language,
     [ACTION_MORE] = open_more,
 };
 

@@ -1,5 +1,5 @@
-// Visit: all that one visitor leaves behind while they read: the screens they came through, and their answers. It lives
-// in one arena that is overwritten with zeros when the visit ends.
+// Visit: all that one visitor leaves behind while they read: the screens they came through, their answers and the
+// riders they met. It lives in one arena that is overwritten with zeros when the visit ends.
 #pragma once
 
 #include <stdalign.h>
@@ -18,6 +18,7 @@ typedef struct Visit {
     VisitScreen screens[VISIT_DEPTH]; // the way here, Home first
     int depth;
     Answers answers;
+    RidersMet riders;
 } Visit;
 
 // A fresh visit at no screen, in arena.

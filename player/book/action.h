@@ -31,6 +31,7 @@ typedef enum ActionKind {
     ACTION_CONTENTS, // the shelf page of the present item's book
     ACTION_TERM,     // id = a glossary entry; block, index (of its words) and value (where in them) tell one place from
                      // another
+    ACTION_RIDER,    // likewise; id = a rider
     ACTION_KEEP,     // Still there?: keep reading
     ACTION_WAKE,     // Cover and the dark: go on
     // content notes

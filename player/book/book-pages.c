@@ -55,6 +55,11 @@ const GlossaryEntry *book_term(Book *book, Id id)
     return index_find(&library_of(book)->own.terms, id_text(&id));
 }
 
+Flow book_rider(Book *book, Id id)
+{
+    return flow_read_rider(library_of(book), id);
+}
+
 static SupportEntry read_place(Reader *reader, const XmlNode *node)
 {
     return (SupportEntry){

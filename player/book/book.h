@@ -77,6 +77,7 @@ typedef struct Block {
     bool is_ordered; // list
     bool is_header;  // cell
     NoteKind note;
+    const Id *rider;       // note: the rider that it is; NULL: the author's own
     Text picture, alt;     // figure: path in the source; words for it
     const Condition *when; // NULL: always
 } Block; // an li, dd, td, note or back that holds words alone has one paragraph, and both bear the same id
@@ -364,8 +365,10 @@ bool book_use_support(Book *book, const char *path, Problems *problems);
 // Loads the body, or lends the one loaded before; NULL when the file is faulty (then item->is_faulty is set as well).
 const Body *book_body(Book *book, const Item *item);
 
-// These load their file at the first call; a faulty or missing file gives an empty page, or NULL for an unknown term.
+// These load their file at the first call; a faulty or missing file gives an empty page, an empty rider, or NULL for an
+// unknown term.
 const GlossaryEntry *book_term(Book *book, Id id);
+Flow book_rider(Book *book, Id id);
 int book_glossary(Book *book, const GlossaryEntry **entries);
 const Support *book_support(Book *book);
 Flow book_about(Book *book);

@@ -161,27 +161,38 @@ static Block read_block(Reader *reader, const XmlNode *node, BlockKind kind)
     return block;
 }
 
-static void fill_rider(Library *library, Rider *rider)
+// The rider, its words read; NULL when there is none.
+static const Rider *filled_rider(Library *library, Text ref)
 {
+    Rider *rider = rider_find(library, ref);
+    if (!rider || rider->is_read)
+        return rider;
     Id place = id_of(TEXT(RIDER_PLACE));
     Block note = {.kind = BLOCK_NOTE, .id = place, .direction = library->book.direction};
     Reader inside = {.library = library, .arena = library->bodies, .direction = note.direction, .rider = place};
     read_children(&inside, rider->node, &note);
     rider->flow = (Flow){note.children, note.child_count};
     rider->is_read = true;
+    return rider;
+}
+
+Flow flow_read_rider(Library *library, Id id)
+{
+    const Rider *rider = filled_rider(library, id_text(&id));
+    return rider ? rider->flow : (Flow){0};
 }
 
 // A rider takes one number here however many blocks it holds, so that its words may differ between languages.
 static void read_rider(Reader *reader, const XmlNode *node, Blocks *blocks)
 {
     Id id = count_block(reader);
-    Rider *rider = reader->rider.at[0] || !reader->library ? NULL : rider_find(reader->library, xml_value(node, "ref"));
+    bool may_hold = !reader->rider.at[0] && reader->library;
+    const Rider *rider = may_hold ? filled_rider(reader->library, xml_value(node, "ref")) : NULL;
     if (!rider)
         return;
-    if (!rider->is_read)
-        fill_rider(reader->library, rider);
     Flow flow = rider_use(reader->arena, rider, id);
     Block block = {.kind = BLOCK_NOTE, .note = NOTE_CARE, .at = field_at(reader, node), .id = id};
+    block.rider = &rider->id;
     block.direction = reader->library->book.direction;
     block.when = reader->when;
     block.children = flow.blocks;

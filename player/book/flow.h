@@ -12,5 +12,8 @@ Flow flow_read(Reader *reader, const XmlNode *node);
 // As flow_read, and for elements that may hold words directly (back): those become one paragraph.
 Flow flow_read_or_words(Reader *reader, const XmlNode *node);
 
+// The words of a rider; empty when there is none with that id.
+Flow flow_read_rider(Library *library, Id id);
+
 // A heading block of that level from a title element; id "" counts on.
 Block flow_read_heading(Reader *reader, const XmlNode *title, int level, Id id);

@@ -14,6 +14,7 @@ static void read_riders(Library *library)
     own->riders.arena = bodies;
     for (const XmlNode *node = root ? xml_child(root, "rider") : NULL; node; node = xml_sibling(node, "rider")) {
         Rider *rider = arena_new(bodies, Rider);
+        rider->id = id_of(text_trim(xml_value(node, "id")));
         rider->node = node;
         index_add(&own->riders, text_trim(xml_value(node, "id")), rider);
     }

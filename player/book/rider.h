@@ -8,6 +8,7 @@
 #define RIDER_PLACE "*"
 
 typedef struct Rider {
+    Id id;
     const XmlNode *node;
     bool is_read; // flow holds what node says, its blocks named after RIDER_PLACE
     Flow flow;

@@ -195,9 +195,12 @@ static void draw_icon(Painter *painter, const Mark *mark)
 static const Texture *find_copy(Painter *painter, const Mark *mark)
 {
     Size size = {mark->rect.w, mark->rect.h};
-    Text key = text_format(painter->scratch, "%dx%d %.*s", size.w, size.h, TEXT_ARGS(mark->path));
+    Text key =
+        text_format(painter->scratch, "%dx%d %s %.*s", size.w, size.h, theme_name(mark->theme), TEXT_ARGS(mark->path));
     const Texture *found = textures_find(painter->copies, key);
-    return found ? found : textures_add(painter->copies, key, pictures_find(painter->pictures, mark->path, size));
+    if (found)
+        return found;
+    return textures_add(painter->copies, key, pictures_find(painter->pictures, mark->path, size, mark->theme));
 }
 
 static void draw_picture(Painter *painter, const Mark *mark)

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "device/drawing-colors.h"
 #include "device/image-loader.h"
 #include "device/surface.h"
 
@@ -13,10 +14,11 @@ enum {
     PATH_LIMIT = 256,
 };
 
-// A picture as it was asked for: at a size, or (0x0) only measured.
+// A picture as it was asked for: at a size and in a theme's colours, or (0x0) only measured.
 typedef struct Kept {
     char path[PATH_LIMIT]; // "": free
     Size natural, size;
+    ThemeId theme;
     SDL_Surface *surface; // NULL: only measured, or it cannot be read
     bool is_readable;
     long used;
@@ -73,11 +75,12 @@ size_t pictures_bytes(const Pictures *pictures)
     return bytes;
 }
 
-static Kept *find_kept(Pictures *pictures, Text path, Size size)
+static Kept *find_kept(Pictures *pictures, Text path, Size size, ThemeId theme)
 {
     for (int i = 0; i < PICTURES_MOST; i++) {
         Kept *kept = &pictures->kept[i];
-        if (kept->size.w == size.w && kept->size.h == size.h && text_is(path, kept->path)) {
+        bool is_same = kept->size.w == size.w && kept->size.h == size.h && kept->theme == theme;
+        if (is_same && text_is(path, kept->path)) {
             kept->used = ++pictures->turn;
             return kept;
         }
@@ -117,19 +120,21 @@ static bool load_kept(Pictures *pictures, Kept *kept)
         return false;
     if (kept->size.w == 0)
         return image_loader_size(pictures->imagery, read.bytes, &kept->natural);
-    kept->surface = image_loader_draw(pictures->imagery, read.bytes, kept->size);
+    Text drawing = drawing_colors_of(pictures->scratch, read.bytes, kept->theme);
+    kept->surface = image_loader_draw(pictures->imagery, drawing, kept->size);
     return kept->surface;
 }
 
-static Kept *read_picture(Pictures *pictures, Text path, Size size)
+static Kept *read_picture(Pictures *pictures, Text path, Size size, ThemeId theme)
 {
-    Kept *kept = find_kept(pictures, path, size);
+    Kept *kept = find_kept(pictures, path, size, theme);
     if (kept || path.size >= PATH_LIMIT || !source_may_hold(path))
         return kept;
     kept = make_room(pictures, (size_t)size.w * (size_t)size.h * 4);
     assert(!kept->path[0] && !kept->surface);
     memcpy(kept->path, path.at, path.size);
     kept->size = size;
+    kept->theme = theme;
     kept->used = ++pictures->turn;
     kept->is_readable = load_kept(pictures, kept);
     arena_wipe(pictures->scratch);
@@ -138,17 +143,17 @@ static Kept *read_picture(Pictures *pictures, Text path, Size size)
 
 bool pictures_size(Pictures *pictures, Text path, Size *size)
 {
-    const Kept *kept = read_picture(pictures, path, (Size){0});
+    const Kept *kept = read_picture(pictures, path, (Size){0}, THEME_DAY);
     if (!kept || !kept->is_readable)
         return false;
     *size = kept->natural;
     return true;
 }
 
-SDL_Surface *pictures_find(Pictures *pictures, Text path, Size size)
+SDL_Surface *pictures_find(Pictures *pictures, Text path, Size size, ThemeId theme)
 {
     if (size.w <= 0 || size.h <= 0)
         return NULL;
-    const Kept *kept = read_picture(pictures, path, size);
+    const Kept *kept = read_picture(pictures, path, size, theme);
     return !kept ? NULL : kept->surface;
 }

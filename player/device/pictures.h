@@ -7,6 +7,7 @@
 
 #include "base/rect.h"
 #include "base/source.h"
+#include "page/theme.h"
 
 typedef struct Pictures Pictures;
 
@@ -17,9 +18,9 @@ void pictures_close(Pictures *pictures);
 // The natural size in pixels; false when there is no such picture, or it is not PNG, JPEG or SVG.
 bool pictures_size(Pictures *pictures, Text path, Size *size);
 
-// Lends the picture at that size, ARGB8888 with straight alpha; SVG is drawn at it, others are averaged down or
-// stretched. NULL when it cannot be read.
-SDL_Surface *pictures_find(Pictures *pictures, Text path, Size size);
+// Lends the picture at that size, ARGB8888 with straight alpha; SVG is drawn at it, in the theme's colours, others are
+// averaged down or stretched. NULL when it cannot be read.
+SDL_Surface *pictures_find(Pictures *pictures, Text path, Size size, ThemeId theme);
 
 // Overwrites and drops all. At a visit's end.
 void pictures_forget(Pictures *pictures);

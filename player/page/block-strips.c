@@ -4,6 +4,7 @@
 
 #include "book/flow-iterator.h"
 #include "page/table.h"
+#include "page/typesetter.h"
 
 static int leading_px(const Galley *galley)
 {
@@ -147,10 +148,49 @@ static void enter_note(Level *level)
     int pad_h = galley->spec->height_px - around_px > 3 * leading_px(galley) + 4 * pad_px ? pad_px : 0;
     Enclosure *box = galley_enclose(galley, &level->column, ENCLOSURE_NOTE, (Size){pad_px, pad_h});
     box->note = note;
+    box->rider = level->block->rider;
     level->column.within = box;
     level->column.background = note == NOTE_EXAMPLE ? palette->surface : palette->soft;
     level->first = galley->strips.count;
     galley_open(galley, leading_px(galley) / 2);
+}
+
+static bool is_quiet(const PagesSpec *spec, const Block *block)
+{
+    for (int i = 0; block->rider && i < spec->quiet_count; i++)
+        if (id_equal(*block->rider, spec->quiet_riders[i]))
+            return true;
+    return false;
+}
+
+// Its first sentence.
+static Text first_sentence(const Galley *galley, const Column *column, Text text)
+{
+    Typesetter *typesetter = galley->typesetter;
+    Text language = column->language.size ? column->language : text_of(typesetter->language);
+    Offsets ends = {0};
+    unicode_set_language(typesetter->unicode, language);
+    unicode_sentences(typesetter->unicode, typesetter->scratch, text, &ends);
+    Text sentence = text_trim(text_slice(text, 0, ends.count ? ends.at[0] : text.size));
+    arena_wipe(typesetter->scratch);
+    return sentence;
+}
+
+// The first sentence of a rider alone, which leads to all of it.
+static void add_quietly(const Level *level)
+{
+    Galley *galley = level->galley;
+    const Block *words = level->block;
+    while (!words->text.size && words->child_count)
+        words = &words->children[0];
+    Strip *strip = galley_add_words(galley, &level->column, level->block, galley->spec->theme.small);
+    Passage *passage = &strip->paragraph.passage;
+    Span *span = arena_new(galley->arena, Span);
+    passage->text = first_sentence(galley, &level->column, words->text);
+    *span = (Span){.end = (uint32_t)passage->text.size, .action = {.kind = ACTION_RIDER, .id = *level->block->rider}};
+    passage->spans = span;
+    passage->span_count = 1;
+    galley_anchor_hidden(galley, level->block);
 }
 
 static void leave_note(Level *level)
@@ -260,6 +300,12 @@ static void enter(FlowIterator *walk, Level *level)
     assert((size_t)block->kind < sizeof kinds / sizeof *kinds);
     if (!block_is_shown(level->galley->spec, block)) {
         galley_anchor_hidden(level->galley, block);
+        flow_pass_over(walk);
+        level->block = NULL;
+        return;
+    }
+    if (is_quiet(level->galley->spec, block)) {
+        add_quietly(level);
         flow_pass_over(walk);
         level->block = NULL;
         return;

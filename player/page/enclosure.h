@@ -17,6 +17,7 @@ typedef struct Enclosure {
     struct Enclosure *outer; // NULL: none
     EnclosureKind kind;
     NoteKind note;
+    const Id *rider;       // note: the rider that it is; NULL: none
     int start_px, end_px;  // kept free beside what it holds, as far as there is room
     int top_px, bottom_px; // kept free above and below, on every page that it stands on
     int x, width;          // of the column inside it; width is never less than 1

@@ -75,13 +75,30 @@ void frame_icon(Frame *frame, Rect square, Icon icon, Color color)
 
 void frame_picture(Frame *frame, Rect rect, Text path, Text alt)
 {
-    add_mark(frame, MARK_PICTURE, rect)->path = path;
+    Mark *mark = add_mark(frame, MARK_PICTURE, rect);
+    mark->path = path;
+    mark->theme = frame->theme.id;
     if (alt.size)
         *array_push(frame->arena, &frame->pictures) = (Picture){alt, rect, frame->lines.count};
 }
 
+// A link in the text was grown for fingers, and ends where a control begins.
+static void give_way(Rect *link, Rect control)
+{
+    int down = link->y + link->h - control.y, up = control.y + control.h - link->y;
+    if (!rect_overlaps(*link, control))
+        return;
+    if (down <= up && down < link->h)
+        link->h -= down;
+    else if (up < down && up < link->h)
+        *link = (Rect){link->x, link->y + up, link->w, link->h - up};
+}
+
 void frame_target(Frame *frame, const Target *target)
 {
+    for (int i = 0; target->role != ROLE_LINK && i < frame->targets.count; i++)
+        if (frame->targets.at[i].role == ROLE_LINK)
+            give_way(&frame->targets.at[i].rect, target->rect);
     assert(target->role <= ROLE_TAB && target->held_permille >= 0 && target->held_permille <= 1000);
     Target *added = array_push(frame->arena, &frame->targets);
     *added = *target;

@@ -23,7 +23,8 @@ typedef struct Mark {
     int baseline_y;     // run: pixels
     int tracking;       // run: drawn cluster by cluster when not 0, 26.6
     Icon icon;
-    Text path; // picture: below the content folder
+    Text path;     // picture: below the content folder
+    ThemeId theme; // picture: whose colours a drawing takes
 } Mark;
 
 // A line of words that a reader sees as one.
@@ -100,6 +101,8 @@ typedef struct Frame {
     BreathCue breath;
     bool is_veiled;       // nothing of it is painted: it is listened to
     int page, page_count; // page from 1; 0: not paged. page_count 0: not known yet
+    Id rider_scope;       // where the riders that it shows in full count as met
+    ARRAY(Id) riders;     // those
     int step, step_count; // of an exercise, as its dots show it; step 0: none yet, step_count 0: no exercise
     ARRAY(Mark) marks;
     ARRAY(Line) lines;

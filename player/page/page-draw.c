@@ -53,6 +53,8 @@ static void draw_enclosure(const PageDraw *draw, const Enclosure *enclosure, con
         return;
     }
     frame_box(draw->frame, on_frame(draw, rect), look_of(theme_of(draw), enclosure));
+    if (enclosure->rider)
+        *array_push(draw->frame->arena, &draw->frame->riders) = *enclosure->rider;
 }
 
 // Draws the enclosures that open at the i-th strip, the outer ones first.

@@ -5,12 +5,6 @@
 #include "page/figure-beside.h"
 #include "page/figure.h"
 
-static PageCursor cursor_at(const Strip *strip, int index, int line)
-{
-    bool has_lines = strip->kind == STRIP_WORDS && line > 0 && line < strip->paragraph.line_count;
-    return (PageCursor){index, line, has_lines ? strip->paragraph.lines[line].start : 0};
-}
-
 static const PagesSpec *spec_of(const PageFill *fill)
 {
     return &fill->strips->spec;
@@ -24,16 +18,25 @@ static void place(PageFill *fill, Strip *strip, int count)
     int y = page_foot_y(&fill->foot, strip);
     *array_push(fill->strips->galley.arena, &fill->placed) =
         (Placed){strip, cursor->strip, cursor->line, cursor->line + count, y};
+    fill->elastic_px += page_foot_elastic_px(fill->foot.above, strip);
     fill->foot = page_foot_below(fill->strips, fill->foot, strip, count);
     bool is_done = cursor->line + count >= strip_unit_count(strip);
-    *cursor = is_done ? (PageCursor){cursor->strip + 1, 0, 0} : cursor_at(strip, cursor->strip, cursor->line + count);
+    *cursor =
+        is_done ? (PageCursor){cursor->strip + 1, 0, 0} : page_cursor_at(strip, cursor->strip, cursor->line + count);
+}
+
+// How much lower than its end a page may be filled, since its gaps can be drawn together.
+static int overfill_px(const PageFill *fill, const Strip *strip)
+{
+    bool has_picture = fill->foot.beside_y > 0; // which would come too near to what passes below it
+    return has_picture ? 0 : fill->elastic_px + page_foot_elastic_px(fill->foot.above, strip);
 }
 
 // How many more lines of the strip fit under what stands on the page.
 static int count_fitting(const PageFill *fill, const Strip *strip, int most)
 {
     int top = page_foot_y(&fill->foot, strip);
-    int room = page_foot_bottom(fill->strips, &fill->foot) - top - strip_below_px(strip);
+    int room = page_foot_bottom(fill->strips, &fill->foot) - top - strip_below_px(strip) + overfill_px(fill, strip);
     int unit_px = strip_height_px(strip, 0, 1);
     int fits = room < 0 ? 0 : unit_px > 0 ? room / unit_px : most;
     return fits < most ? fits : most;
@@ -72,7 +75,7 @@ static bool give_back(PageFill *fill, const Strip *next)
     if (!kept)
         return false;
     if (kept < placed->count) {
-        fill->cursor = cursor_at(placed->at[kept].strip, placed->at[kept].index, placed->at[kept].first);
+        fill->cursor = page_cursor_at(placed->at[kept].strip, placed->at[kept].index, placed->at[kept].first);
         placed->count = kept;
     }
     return true;
@@ -90,13 +93,22 @@ static void place_part(PageFill *fill, Strip *strip, int count)
     place(fill, strip, count);
 }
 
+// A note is one thought, and goes to the next page rather than part, where that leaves no page half empty.
+static bool may_part(const PageFill *fill, const Strip *strip)
+{
+    enum { FULL_PERCENT = 50 };
+    bool is_note = strip->within->kind == ENCLOSURE_NOTE;
+    bool leaves_much = fill->foot.y * 100 < spec_of(fill)->height_px * FULL_PERCENT;
+    return !strip->is_whole || (is_note && leaves_much);
+}
+
 // Ends the page at a strip of which only that many lines fit: within it where no line is left alone, else before it and
 // the headings above it. Where neither can be, the page is too small for such rules.
 static void end_page(PageFill *fill, Strip *strip, int fits)
 {
     int left = strip_unit_count(strip) - fill->cursor.line;
     int most = left - LINES_TOGETHER < fits ? left - LINES_TOGETHER : fits;
-    if (strip->kind == STRIP_WORDS && !strip->is_whole && most >= LINES_TOGETHER)
+    if (strip->kind == STRIP_WORDS && may_part(fill, strip) && most >= LINES_TOGETHER)
         place_part(fill, strip, most);
     else if (give_back(fill, strip))
         return;
@@ -231,6 +243,7 @@ static void fill_strips(PageFill *fill)
         }
         int fits = count_fitting(fill, strip, left);
         if (fits < left) {
+            fill->has_ended = true;
             end_page(fill, strip, fits);
             return;
         }
@@ -240,41 +253,10 @@ static void fill_strips(PageFill *fill)
     }
 }
 
-// Lowers what stands at the foot of its page.
-static void settle_foot(PageFill *fill)
-{
-    Placed *last = fill->placed.count ? &fill->placed.at[fill->placed.count - 1] : NULL;
-    const Piece *piece = last ? page_foot_box(fill->strips, last->strip) : NULL;
-    if (!piece || !piece->is_at_foot || last->strip->is_alone)
-        return;
-    int y = page_foot_bottom(fill->strips, &fill->foot) - last->strip->size.h - strip_below_px(last->strip);
-    last->y = y > last->y ? y : last->y;
-}
-
-// The words beside a picture are read before it, where they end on the page.
-static void read_words_first(Placing *placed)
-{
-    for (int i = 0; i < placed->count; i++) {
-        const Strip *picture = placed->at[i].strip;
-        int words = i + (picture->caption ? 2 : 1);
-        if (picture->kind != STRIP_PICTURE || !picture->is_beside || words >= placed->count)
-            continue;
-        Placed beside = placed->at[words];
-        if (beside.last < strip_unit_count(beside.strip))
-            continue;
-        for (int k = words; k > i; k--)
-            placed->at[k] = placed->at[k - 1];
-        placed->at[i] = beside;
-        i = words;
-    }
-}
-
 PageFill page_fill(Strips *strips, PageCursor start)
 {
     PageFill fill = {.strips = strips, .cursor = start, .foot = page_foot_top};
     fill_strips(&fill);
-    settle_foot(&fill);
-    read_words_first(&fill.placed);
     return fill;
 }
 

@@ -4,17 +4,13 @@
 
 #include "page/page-foot.h"
 
-// Where setting has come to, or where a page begins: a strip, its line, and that line's first byte.
-typedef struct PageCursor {
-    int strip, line;
-    uint32_t offset;
-} PageCursor;
-
 typedef struct PageFill {
     Strips *strips;
     PageCursor cursor; // of the strip that comes next
     Placing placed;
     PageFoot foot;
+    int elastic_px; // so much could its gaps lose
+    bool has_ended; // what comes next had no room
 } PageFill;
 
 // Fills a page from the cursor and moves it on. It places something wherever there is anything left to place that has

@@ -7,6 +7,18 @@
 
 const PageFoot page_foot_top = {.control_y = -1};
 
+PageCursor page_cursor_at(const Strip *strip, int index, int line)
+{
+    bool has_lines = strip->kind == STRIP_WORDS && line > 0 && line < strip->paragraph.line_count;
+    return (PageCursor){index, line, has_lines ? strip->paragraph.lines[line].start : 0};
+}
+
+int page_foot_elastic_px(const Strip *above, const Strip *strip)
+{
+    bool is_flow = above && above->block && strip->block && !above->is_beside && !strip->is_beside;
+    return is_flow ? strip->gap_px / 4 : 0;
+}
+
 const Piece *page_foot_box(const Strips *strips, const Strip *strip)
 {
     return strip->kind == STRIP_BOX ? &strips->spec.pieces[strip->piece] : NULL;

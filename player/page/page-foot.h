@@ -4,6 +4,15 @@
 
 #include "page/strips.h"
 
+// Where setting has come to, or where a page begins: a strip, its line, and that line's first byte.
+typedef struct PageCursor {
+    int strip, line;
+    uint32_t offset;
+} PageCursor;
+
+// At that line of the strip with that index.
+PageCursor page_cursor_at(const Strip *strip, int index, int line);
+
 typedef struct PageFoot {
     Strip *above;  // the last strip; NULL: there is none
     int y;         // below it
@@ -22,6 +31,9 @@ int page_foot_y(const PageFoot *foot, const Strip *strip);
 
 // Where it must end.
 int page_foot_bottom(const Strips *strips, const PageFoot *foot);
+
+// How much the gap between two strips may lose or gain: a quarter of it, between words and pictures alone.
+int page_foot_elastic_px(const Strip *above, const Strip *strip);
 
 // Sets the words of a strip for where they go.
 void page_foot_fit(const Strips *strips, const PageFoot *foot, Strip *strip);

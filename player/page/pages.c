@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "page/page-draw.h"
-#include "page/page-fill.h"
+#include "page/page-settle.h"
 
 typedef struct Page {
     PageCursor start;
@@ -92,6 +92,7 @@ static bool is_before(PageCursor a, PageCursor b)
 static void fill_page(Pages *pages)
 {
     PageFill fill = page_fill(&pages->strips, pages->cursor);
+    page_settle(&fill);
     assert(fill.placed.count == 0 || is_before(pages->cursor, fill.cursor));
     if (fill.placed.count || !pages->list.count)
         finish_page(pages, (Page){.start = pages->cursor, .placed = fill.placed});

@@ -48,6 +48,9 @@ typedef struct PagesSpec {
     Theme theme;
     Text language; // of the book
     Direction direction;
+    // Riders that stand as one quiet line, which opens them; the others stand in full. Copied.
+    const Id *quiet_riders;
+    int quiet_count;
     // Whether a condition holds; NULL: all do.
     bool (*holds)(const void *owner, const Condition *condition);
     const void *owner;

@@ -31,6 +31,10 @@ void strips_begin(Strips *strips, Arena *arena, Typesetter *typesetter, const Pa
     for (int i = 0; i < spec->piece_count; i++)
         pieces[i] = spec->pieces[i];
     strips->spec.pieces = pieces;
+    Id *quiet = arena_many(arena, Id, spec->quiet_count);
+    for (int i = 0; i < spec->quiet_count; i++)
+        quiet[i] = spec->quiet_riders[i];
+    strips->spec.quiet_riders = quiet;
     strips->chain_ends = find_chains(arena, spec);
     strips->piece_starts = arena_many(arena, int, spec->piece_count);
 }

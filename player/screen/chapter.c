@@ -5,16 +5,17 @@
 
 typedef struct ChapterState {
     Id item;
-    bool is_brief; // the short version of its content note
+    bool is_brief;  // the short version of its content note
+    int riders_met; // before one came here
     Spot spot;
 } ChapterState;
 SCREEN_STATE(ChapterState);
 
 static void enter_chapter(View *view, void *state, const Action *how)
 {
-    (void)view;
     *(ChapterState *)state = (ChapterState){
         .item = how->id,
+        .riders_met = view->riders->count,
         .is_brief = how->value == OPEN_BRIEF,
         .spot.place.block = how->block,
     };
@@ -73,6 +74,7 @@ static Stack *stack_chapter(View *view, const ChapterState *state)
         return stack;
     }
     const Chapter *chapter = &body->chapter;
+    stack_riders(stack, item->group->id, state->riders_met);
     if (state->is_brief && chapter->note) {
         stack_words(stack, item->title, view->theme.title, true);
         stack_flow(stack, chapter->note->brief, NULL);

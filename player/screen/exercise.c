@@ -1,7 +1,9 @@
 // Exercise: what happens first, then one step a screen, then a soft landing. Stopping is as welcome as finishing.
 #include <assert.h>
+#include <stdio.h>
 
 #include "book/phrases.h"
+#include "screen/hand-over.h"
 #include "screen/step.h"
 #include "screen/way.h"
 #include "screen/ways-in.h"
@@ -16,6 +18,7 @@ typedef struct ExerciseState {
     Phase phase;
     uint16_t trail[TRAIL_MOST]; // the steps on the way here, the present one last
     int trail_count;
+    int riders_met; // before one came to the present step
     Spot spot;
     StepState step;
 } ExerciseState;
@@ -56,8 +59,9 @@ static const StepScreen *screen_of(const StepView *step)
     return step_screens[step->asked->kind];
 }
 
-static void come_to(ExerciseState *state, int step)
+static void come_to(const View *view, ExerciseState *state, int step)
 {
+    state->riders_met = view->riders->count;
     assert(state->trail_count >= 0 && state->trail_count <= TRAIL_MOST);
     if (state->trail_count == TRAIL_MOST) {
         for (int i = 1; i < TRAIL_MOST; i++)
@@ -75,13 +79,14 @@ static void enter_exercise(View *view, void *place, const Action *how)
 {
     ExerciseState *state = place;
     state->item = how->id;
+    state->riders_met = view->riders->count;
     const Exercise *exercise = find_exercise(view, how->id);
     if (!exercise || !how->block.at[0])
         return;
     Way way = way_of(view->arena, view->answers, exercise);
     int step = way_find(&way, how->block);
     if (step >= 0)
-        come_to(state, step);
+        come_to(view, state, step);
 }
 
 // ---- the way through
@@ -91,7 +96,7 @@ static void go_on(View *view, ExerciseState *state, const Exercise *exercise)
     Way way = way_of(view->arena, view->answers, exercise);
     int next = state->phase == PHASE_BEFORE ? way_first(&way) : way_after(&way, present_index(state));
     if (next >= 0) {
-        come_to(state, next);
+        come_to(view, state, next);
         return;
     }
     state->phase = PHASE_FINISHED;
@@ -171,12 +176,26 @@ static void add_end(View *view, Stack *stack, const ExerciseState *state, const 
                 exercise->landing.count ? exercise->landing : book_landing(view->book));
 }
 
+// Riders stand in full again in each exercise for two, and after each hand-over.
+static Id rider_scope(const View *view, const ExerciseState *state, const Exercise *exercise)
+{
+    const Item *item = book_find_item(view->book, state->item);
+    if (!hand_over_is_for_two(exercise))
+        return item->group->id;
+    HandOverWay way = {exercise, state->trail, state->trail_count, state->step.turn};
+    char scope[2 * ID_SIZE];
+    snprintf(scope, sizeof scope, "%d.%s", hand_over_count(&way), item->id.at);
+    scope[ID_SIZE - 1] = 0;
+    return id_of(text_of(scope));
+}
+
 static Stack *stack_steps(View *view, const ExerciseState *state, const Exercise *exercise)
 {
     StepView step = present_step(view, state, exercise);
     const StepScreen *screen = screen_of(&step);
     bool is_alone = screen->is_alone && screen->is_alone(&step, &state->step);
     Stack *stack = stack_begin(view, bars_room(view), is_alone ? 0 : view->theme.column_px + view->theme.edge_px);
+    stack_riders(stack, rider_scope(view, state, exercise), state->riders_met);
     add_step(&step, &state->step, stack);
     return stack;
 }
@@ -190,6 +209,7 @@ static Stack *stack_before(View *view, const ExerciseState *state, const Exercis
     for (int has_begin = 0; has_begin < 2; has_begin++) {
         bool is_complete;
         stacks[has_begin] = stack_begin(view, bars_room(view), view->theme.column_px + view->theme.edge_px);
+        stack_riders(stacks[has_begin], rider_scope(view, state, exercise), state->riders_met);
         add_before(view, stacks[has_begin], item, exercise);
         if (has_begin)
             add_begin(view, stacks[has_begin]);

@@ -6,6 +6,7 @@
 typedef struct FaqState {
     Id item, open;   // open: a question, or ""
     int past_note;   // OPEN_*: how the open question's note was answered
+    int riders_met;  // before the open question was opened
     bool is_turning; // the reader has turned a page since it opened: spot tells where
     Spot spot;
 } FaqState;
@@ -13,8 +14,7 @@ SCREEN_STATE(FaqState);
 
 static void enter_faq(View *view, void *state, const Action *how)
 {
-    (void)view;
-    *(FaqState *)state = (FaqState){.item = how->id, .open = how->block};
+    *(FaqState *)state = (FaqState){.item = how->id, .open = how->block, .riders_met = view->riders->count};
 }
 
 static Control question_card(const Question *question, bool is_open)
@@ -61,7 +61,9 @@ static Stack *stack_faq(View *view, const FaqState *state, Spot *open_spot)
     const Theme *theme = &view->theme;
     Stack *stack = stack_begin(view, bars_room(view), theme->column_px + 2 * theme->edge_px);
     const Faq *faq = find_faq(view, state->item);
-    if (!faq)
+    if (faq)
+        stack_riders(stack, book_find_item(view->book, state->item)->group->id, state->riders_met);
+    else
         stack_words(stack, view_phrase(view, PHRASE_ITEM_FAULTY), theme->body, false);
     for (int i = 0; faq && i < faq->count; i++) {
         const Question *question = &faq->questions[i];
@@ -116,6 +118,7 @@ static bool perform_on_faq(View *view, void *state, Action *action)
     case ACTION_EXPAND:
         faq->spot = stack_spot(stack, page);
         expand(faq, action->id);
+        faq->riders_met = view->riders->count;
         return true;
     case ACTION_READ:
         faq->past_note = OPEN_WHOLE;

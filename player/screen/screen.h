@@ -5,6 +5,7 @@
 #include "screen/answers.h"
 #include "screen/hours.h"
 #include "screen/layouts.h"
+#include "screen/riders-met.h"
 
 // What a clinic has written for the cover; each may be empty.
 typedef struct Notice {
@@ -32,6 +33,7 @@ typedef struct View {
     Theme theme;
     Preferences *preferences;
     Answers *answers;
+    const RidersMet *riders; // of the visit; NULL where there is none
     const Setting *setting;
     const struct StaffFacts *staff; // on the staff screen; NULL elsewhere
     int64_t now_ms;                 // a clock that only counts

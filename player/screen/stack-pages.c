@@ -22,9 +22,17 @@ static int low_px(const Stack *stack)
     return is_asked && low < stack->column.h && low > theme->target_px ? low : 0;
 }
 
+void stack_riders(Stack *stack, Id scope, int met)
+{
+    assert(!stack->pages && met >= 0);
+    stack->rider_scope = scope;
+    stack->riders_met = met;
+}
+
 static Pages *settle(Stack *stack)
 {
     View *view = stack->view;
+    Id quiet[RIDERS_MET_MOST];
     if (stack->pages)
         return stack->pages;
     if (stack_is_calm(stack))
@@ -39,6 +47,8 @@ static Pages *settle(Stack *stack)
         .theme = view->theme,
         .language = view->book ? view->book->language : TEXT("en"),
         .direction = view->theme.direction,
+        .quiet_riders = quiet,
+        .quiet_count = view->riders ? riders_met_list(view->riders, stack->riders_met, stack->rider_scope, quiet) : 0,
         .holds = stack->exercise ? condition_holds : NULL,
         .owner = stack,
     };
@@ -196,6 +206,7 @@ void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars)
     assert(page >= 0 && (!bars->dot_count || bars->dot < bars->dot_count));
     frame->page = page + 1;
     frame->place = stack->place;
+    frame->rider_scope = stack->rider_scope;
     frame->page_count = bars->page_count;
     frame->step = bars->dot_count ? bars->dot + 1 : 0;
     frame->step_count = bars->dot_count;

@@ -12,6 +12,8 @@ struct Stack {
     const Exercise *exercise;
     int statement, gap_px;
     bool starts_page;
+    Id rider_scope;
+    int riders_met;
     Pages *pages; // once settled
     Place place;  // that its page was looked for by
 };

@@ -34,6 +34,10 @@ void stack_flow(Stack *stack, Flow flow, const Exercise *exercise);
 // An open card: a control as its head (drawn without its own outline) and a flow inside one frame.
 void stack_open_card(Stack *stack, const Control *head, Flow flow);
 
+// Where the riders of this screen count as met, and how many had been met, in whatever scope, before one came to it:
+// those of them stand as a quiet line.
+void stack_riders(Stack *stack, Id scope, int met);
+
 // Controls in rows of up to columns (1: one below the other); a row is as high as its highest.
 void stack_controls(Stack *stack, const Control *controls, int count, int columns);
 

@@ -1,5 +1,6 @@
 // Term: what a word means, as a small sheet over the page: the word and what can be done at the head, the meaning
-// beneath it, and a foot with Previous and Next where it has pages.
+// beneath it, and a foot with Previous and Next where it has pages. A rider, of which the page shows its first words
+// alone, is told in full likewise.
 #include <assert.h>
 
 #include "book/phrases.h"
@@ -22,6 +23,12 @@ static void enter_term(View *view, void *state, const Action *how)
 static Action about_term(const void *state)
 {
     return ((const TermState *)state)->how;
+}
+
+// NULL for a rider.
+static const GlossaryEntry *find_entry(View *view, const TermState *state)
+{
+    return state->how.kind == ACTION_TERM ? book_term(view->book, state->how.id) : NULL;
 }
 
 // ---- its buttons
@@ -125,7 +132,7 @@ typedef struct TermPlan {
 static Paragraph set_word(View *view, const TermState *state, const TermPlan *plan, int width_px)
 {
     const Theme *theme = &view->theme;
-    const GlossaryEntry *entry = book_term(view->book, state->how.id);
+    const GlossaryEntry *entry = find_entry(view, state);
     TextStyle style = plan->is_small ? style_closer(style_strong(theme->small), 1.3) : theme->strong_body;
     WordsStyle look = {style, theme->palette->surface};
     return words_set(view, entry ? entry->word : TEXT(""), look, width_px > 1 ? width_px : 1);
@@ -157,9 +164,11 @@ static void plan_head(View *view, const TermState *state, TermPlan *plan)
 
 static Stack *stack_meaning(View *view, const TermState *state, Rect room)
 {
-    const GlossaryEntry *entry = book_term(view->book, state->how.id);
+    const GlossaryEntry *entry = find_entry(view, state);
     Stack *stack = stack_begin(view, room, view->theme.column_px);
-    if (entry)
+    if (state->how.kind == ACTION_RIDER)
+        stack_flow(stack, book_rider(view->book, state->how.id), NULL);
+    else if (entry)
         stack_flow(stack, entry->meaning, NULL);
     return stack;
 }

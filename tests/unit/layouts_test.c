@@ -65,7 +65,8 @@ static void another_spec_has_pages_of_its_own(void **state)
     layouts_pages(layouts, &fixture->spec, 0);
     PagesSpec wide = fixture->spec, low = fixture->spec, large = fixture->spec, french = fixture->spec,
               gapped = fixture->spec, calm = fixture->spec, parted = fixture->spec, counted = fixture->spec,
-              tied = fixture->spec, fuller = fixture->spec, low_down = fixture->spec;
+              tied = fixture->spec, fuller = fixture->spec, low_down = fixture->spec, quiet = fixture->spec;
+    const Id rider = {"consent"};
     wide.width_px = 300;
     low.height_px = 200;
     large.theme.body.font.size_px++;
@@ -84,8 +85,10 @@ static void another_spec_has_pages_of_its_own(void **state)
     fuller.pieces = &pieces[4];
     pieces[5].is_at_foot = true;
     low_down.pieces = &pieces[5];
-    const PagesSpec *specs[] = {&wide,   &low,     &large, &french, &gapped,  &calm,
-                                &parted, &counted, &tied,  &fuller, &low_down};
+    quiet.quiet_riders = &rider;
+    quiet.quiet_count = 1;
+    const PagesSpec *specs[] = {&wide,   &low,     &large, &french, &gapped,   &calm,
+                                &parted, &counted, &tied,  &fuller, &low_down, &quiet};
     for (int i = 0; i < (int)(sizeof specs / sizeof *specs); i++) {
         layouts_pages(layouts, specs[i], 0);
         assert_int_equal(layouts_begun(layouts), i + 2);

@@ -52,11 +52,14 @@ static const Frame *look(Reader *reader, const char *screen)
     return frame;
 }
 
+// Of a rider that was met before its first sentence is shown.
 static bool has_passage(const Frame *frame, Text words)
 {
-    for (int i = 0; i < frame->lines.count; i++)
-        if (text_equal(frame->lines.at[i].passage, words))
+    for (int i = 0; i < frame->lines.count; i++) {
+        Text passage = frame->lines.at[i].passage;
+        if (text_equal(passage, words) || (frame->lines.at[i].block.at[0] && text_starts(words, passage)))
             return true;
+    }
     return false;
 }
 

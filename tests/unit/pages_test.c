@@ -223,6 +223,88 @@ static void an_empty_flow_is_one_empty_page(void **state)
     assert_int_equal(pages_find(pages, (Place){id_of(TEXT("p1")), 4}), 0);
 }
 
+// Gaps of 9 px between lines of 30 may lose 2 each.
+static void gaps_give_a_quarter_for_one_more_line(void **state)
+{
+    Fixture *f = *state;
+    const char *outline = "p#p1 one\np#p2 two\np#p3 three\np#p4 four";
+    Pages *pages = begin_outline(f, outline, 200, 141);
+    assert_true(pages_extend(pages, 9));
+    assert_int_equal(pages_count(pages), 1);
+    assert_int_equal(pages_used_px(pages, 0), 141);
+    pages = begin_outline(f, outline, 200, 140);
+    assert_true(pages_extend(pages, 9));
+    assert_int_equal(pages_count(pages), 2);
+    assert_int_equal(pages_used_px(pages, 0), 3 * 30 + 2 * (9 + 2)); // they take a quarter as well
+    assert_int_equal(pages_used_px(pages, 1), 30);
+}
+
+static void the_last_page_has_three_lines_where_the_one_before_stays_full(void **state)
+{
+    Fixture *f = *state;
+    // Eleven lines, and ten.
+    Pages *pages = begin_outline(f,
+                                 "p#p1 one two three four five six seven eight nine ten eleven twelve thirteen "
+                                 "fourteen fifteen sixteen seventeen eighteen nineteen twenty twentyone",
+                                 150, 300);
+    assert_true(pages_extend(pages, 9));
+    assert_int_equal(lines_on(f, pages, 0) + lines_on(f, pages, 1), 11);
+    assert_int_equal(lines_on(f, pages, 1), 3);
+    pages = begin_outline(f,
+                          "p#p1 one two three four five six seven eight nine ten eleven twelve thirteen "
+                          "fourteen fifteen sixteen seventeen eighteen nineteen twenty",
+                          150, 270);
+    assert_true(pages_extend(pages, 9));
+    assert_int_equal(lines_on(f, pages, 0) + lines_on(f, pages, 1), 10);
+    assert_int_equal(lines_on(f, pages, 1), 2);
+}
+
+static void a_note_parts_rather_than_leave_a_page_half_empty(void **state)
+{
+    Fixture *f = *state;
+    const char *note = "care#c\n  p#p2 one two three four five six seven eight nine ten eleven twelve thirteen";
+    Pages *pages = begin_outline(f, text_string(f->arena, text_format(f->arena, "p#p1 one\n%s", note)), 200, 200);
+    assert_true(pages_extend(pages, 9));
+    assert_int_equal(pages_count(pages), 2);
+    assert_string_equal(pages_place(pages, 1).block.at, "p2");
+    assert_true(pages_place(pages, 1).offset > 0);
+    pages =
+        begin_outline(f,
+                      text_string(f->arena, text_format(f->arena,
+                                                        "p#p1 one\np#q one two three four five six seven eight nine "
+                                                        "ten eleven\n%s",
+                                                        note)),
+                      200, 220);
+    assert_true(pages_extend(pages, 9));
+    assert_string_equal(pages_place(pages, 1).block.at, "p2");
+    assert_int_equal(pages_place(pages, 1).offset, 0);
+}
+
+static void riders_stand_in_full_or_as_a_line(void **state)
+{
+    Fixture *f = *state;
+    const Id rider = id_of(TEXT("consent"));
+    Flow flow = flow_fixture(f->arena, TEXT("p#p1 one\ncare#c\n  p#p2 Both agree now. A no is enough.\np#p3 two"));
+    Block *blocks = arena_many(f->arena, Block, flow.count);
+    memcpy(blocks, flow.blocks, sizeof *blocks * (size_t)flow.count);
+    blocks[1].rider = &rider;
+    Theme theme = theme_scaled(400, 300, 20);
+    Piece piece = {.flow = {blocks, flow.count}};
+    PagesSpec spec = {.pieces = &piece, .piece_count = 1, .theme = theme, .width_px = 400, .height_px = 300};
+    for (int quiet = 0; quiet < 2; quiet++) {
+        spec.quiet_riders = &rider;
+        spec.quiet_count = quiet;
+        Pages *pages = pages_begin(f->arena, f->typesetter, &spec);
+        pages_extend(pages, 0);
+        Frame frame = drawn(f, pages, 0, theme);
+        assert_true(frame_shows(&frame, TEXT("Both agree now.")));
+        assert_int_equal(frame_shows(&frame, TEXT("A no is enough.")), !quiet);
+        assert_int_equal(frame.riders.count, !quiet);
+        assert_int_equal(frame_target_acting(&frame, ACTION_RIDER) >= 0, quiet);
+        assert_int_equal(pages_find(pages, (Place){.block = id_of(TEXT("p2"))}), 0);
+    }
+}
+
 static void hidden_blocks_lead_to_the_one_before(void **state)
 {
     Fixture *f = *state;
@@ -745,6 +827,10 @@ int main(void)
         with_fixture(a_table_and_a_picture_with_its_caption_are_one_thing),
         with_fixture(calm_pages_hold_few_choices),
         with_fixture(what_belongs_together_is_not_parted),
+        with_fixture(gaps_give_a_quarter_for_one_more_line),
+        with_fixture(the_last_page_has_three_lines_where_the_one_before_stays_full),
+        with_fixture(a_note_parts_rather_than_leave_a_page_half_empty),
+        with_fixture(riders_stand_in_full_or_as_a_line),
         with_fixture(tied_pieces_stay_on_one_page),
         with_fixture(words_are_tied_with_all_their_lines),
         with_fixture(a_box_with_two_forms_takes_the_one_that_there_is_room_for),

@@ -44,10 +44,10 @@ static void saved_png_is_read_back(void **state)
     assert_true(pictures_size(pictures, TEXT("halves.png"), &size));
     assert_int_equal(size.w, 64);
     assert_int_equal(size.h, 32);
-    const SDL_Surface *natural = pictures_find(pictures, TEXT("halves.png"), size);
+    const SDL_Surface *natural = pictures_find(pictures, TEXT("halves.png"), size, THEME_DAY);
     assert_int_equal(pixel(natural, 31, 10), 0xFFFF0000);
     assert_int_equal(pixel(natural, 32, 10), 0xFF0000FF);
-    const SDL_Surface *small = pictures_find(pictures, TEXT("halves.png"), (Size){3, 1});
+    const SDL_Surface *small = pictures_find(pictures, TEXT("halves.png"), (Size){3, 1}, THEME_DAY);
     assert_int_equal(pixel(small, 0, 0), 0xFFFF0000);
     assert_int_equal(pixel(small, 1, 0), 0xFF800080);
     assert_int_equal(pixel(small, 2, 0), 0xFF0000FF);
@@ -64,9 +64,9 @@ static void what_is_no_picture_is_refused(void **state)
     Pictures *pictures = pictures_open(source);
     Size size;
     assert_false(pictures_size(pictures, TEXT("pictures_test.c"), &size));
-    assert_null(pictures_find(pictures, TEXT("pictures_test.c"), (Size){10, 10}));
-    assert_null(pictures_find(pictures, TEXT("pictures/halves.svg"), (Size){0, 10}));
-    assert_non_null(pictures_find(pictures, TEXT("pictures/halves.svg"), (Size){10, 10}));
+    assert_null(pictures_find(pictures, TEXT("pictures_test.c"), (Size){10, 10}, THEME_DAY));
+    assert_null(pictures_find(pictures, TEXT("pictures/halves.svg"), (Size){0, 10}, THEME_DAY));
+    assert_non_null(pictures_find(pictures, TEXT("pictures/halves.svg"), (Size){10, 10}, THEME_DAY));
     pictures_close(pictures);
     source_close(source);
 }
@@ -77,7 +77,7 @@ static void kept_pixels_stay_within_their_limit(void **state)
     Source *source = source_open(LECTERN_TESTS_DIR "/unit/pictures");
     Pictures *pictures = pictures_open(source);
     for (int i = 0; i < 20; i++)
-        assert_non_null(pictures_find(pictures, TEXT("halves.svg"), (Size){1200 + i, 1000}));
+        assert_non_null(pictures_find(pictures, TEXT("halves.svg"), (Size){1200 + i, 1000}, THEME_DAY));
     assert_true(pictures_bytes(pictures) > 4 * 1000 * 1000 && pictures_bytes(pictures) <= 24 * 1024 * 1024);
     pictures_forget(pictures);
     assert_int_equal(pictures_bytes(pictures), 0);

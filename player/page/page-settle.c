@@ -1,0 +1,131 @@
+#include "page/page-settle.h"
+
+#include <assert.h>
+
+enum { LINES_TOGETHER = 2, LAST_LINES_LEAST = 3, FULL_PERCENT = 80 };
+
+static Placed *last_placed(PageFill *fill)
+{
+    return fill->placed.count ? &fill->placed.at[fill->placed.count - 1] : NULL;
+}
+
+// ---- lines for the last page
+
+// Lines that follow the page, at most as many as that; anything but words is as good as those.
+static int count_lines_after(const PageFill *fill, int most)
+{
+    int count = 0;
+    const Strip *strip;
+    for (int i = fill->cursor.strip; count < most && (strip = strips_at(fill->strips, i)); i++) {
+        if (strip->kind != STRIP_WORDS)
+            return most;
+        count += strip_unit_count(strip) - (i == fill->cursor.strip ? fill->cursor.line : 0);
+    }
+    return count < most ? count : most;
+}
+
+static bool is_full_to(const PageFill *fill, int y)
+{
+    return y * 100 >= fill->strips->spec.height_px * FULL_PERCENT;
+}
+
+// Lets the last page have three lines, where this one remains full without those it gives.
+static void spare_lines(PageFill *fill)
+{
+    Placed *last = last_placed(fill);
+    int after = fill->has_ended ? count_lines_after(fill, LAST_LINES_LEAST) : 0;
+    if (!after || after >= LAST_LINES_LEAST || !last || last->strip->kind != STRIP_WORDS || last->strip->beside_lines)
+        return;
+    int needed = LAST_LINES_LEAST - after;
+    if (fill->cursor.line == 0 && needed < LINES_TOGETHER)
+        needed = LINES_TOGETHER;
+    int kept = last->last - last->first - needed;
+    bool may_part = kept >= LINES_TOGETHER && !last->strip->is_whole;
+    if (may_part && is_full_to(fill, last->y + strip_height_px(last->strip, 0, kept))) {
+        last->last -= needed;
+        fill->cursor = page_cursor_at(last->strip, last->index, last->last);
+    }
+}
+
+// ---- gaps
+
+// How much may be given to, or taken from, the gap above what is placed: a quarter, between words and pictures alone.
+static int elastic_px(const Placing *placed, int i)
+{
+    const Strip *strip = placed->at[i].strip, *above = i ? placed->at[i - 1].strip : NULL;
+    return page_foot_elastic_px(above, strip);
+}
+
+static int used_px(const PageFill *fill)
+{
+    int used = 0;
+    for (int i = 0; i < fill->placed.count; i++) {
+        const Placed *placed = &fill->placed.at[i];
+        int bottom = placed_bottom_px(placed) + strip_below_px(placed->strip);
+        used = bottom > used ? bottom : used;
+    }
+    return used;
+}
+
+static bool has_box(const PageFill *fill)
+{
+    for (int i = 0; i < fill->placed.count; i++)
+        if (fill->placed.at[i].strip->kind == STRIP_BOX)
+            return true;
+    return false;
+}
+
+// Draws the gaps together where more was placed than fits, and out where the page ends above its foot.
+static void settle_gaps(PageFill *fill)
+{
+    const Placing *placed = &fill->placed;
+    int more = page_foot_bottom(fill->strips, &fill->foot) - used_px(fill), elastic = 0, above = 0;
+    for (int i = 0; i < placed->count; i++)
+        elastic += elastic_px(placed, i);
+    if (!elastic || (more > 0 && (!fill->has_ended || has_box(fill))))
+        return;
+    more = more < -elastic ? -elastic : more > elastic ? elastic : more;
+    for (int i = 0; i < placed->count; i++) {
+        above += elastic_px(placed, i);
+        placed->at[i].y += (int)((int64_t)more * above / elastic);
+    }
+}
+
+// ---- the foot, and the order
+
+// Lowers what stands at the foot of its page.
+static void settle_foot(PageFill *fill)
+{
+    Placed *last = last_placed(fill);
+    const Piece *piece = last ? page_foot_box(fill->strips, last->strip) : NULL;
+    if (!piece || !piece->is_at_foot || last->strip->is_alone)
+        return;
+    int y = page_foot_bottom(fill->strips, &fill->foot) - last->strip->size.h - strip_below_px(last->strip);
+    last->y = y > last->y ? y : last->y;
+}
+
+// The words beside a picture are read before it, where they end on the page.
+static void read_words_first(Placing *placed)
+{
+    for (int i = 0; i < placed->count; i++) {
+        const Strip *picture = placed->at[i].strip;
+        int words = i + (picture->caption ? 2 : 1);
+        if (picture->kind != STRIP_PICTURE || !picture->is_beside || words >= placed->count)
+            continue;
+        Placed beside = placed->at[words];
+        if (beside.last < strip_unit_count(beside.strip))
+            continue;
+        for (int k = words; k > i; k--)
+            placed->at[k] = placed->at[k - 1];
+        placed->at[i] = beside;
+        i = words;
+    }
+}
+
+void page_settle(PageFill *fill)
+{
+    spare_lines(fill);
+    settle_gaps(fill);
+    settle_foot(fill);
+    read_words_first(&fill->placed);
+}
