@@ -55,8 +55,9 @@ typedef enum ActionKind {
     ACTION_TAB,
     ACTION_PREFER,
     ACTION_PAGE,
-    ACTION_LANGUAGE, // id = its code: the same place in another language
-    ACTION_STAFF,    // index = what staff wish, value or id = the rest
+    ACTION_MORE_CHOICES, // the next of the choices that take turns
+    ACTION_LANGUAGE,     // id = its code: the same place in another language
+    ACTION_STAFF,        // index = what staff wish, value or id = the rest
     ACTION_KIND_COUNT
 } ActionKind;
 

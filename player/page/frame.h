@@ -104,6 +104,8 @@ typedef struct Frame {
     Id rider_scope;       // where the riders that it shows in full count as met
     ARRAY(Id) riders;     // those
     int step, step_count; // of an exercise, as its dots show it; step 0: none yet, step_count 0: no exercise
+    int rung; // what the screenful on it had to give up to stand on one page, 1 (nothing) to 6; 0: it is no screenful,
+    bool is_torn; // or one that goes on to another page
     ARRAY(Mark) marks;
     ARRAY(Line) lines;
     ARRAY(Target) targets;

@@ -27,14 +27,12 @@ static Control way(const View *view, PhraseId words, Icon icon, const char *id)
 
 static void add_page(View *view, Stack *stack)
 {
-    const Theme *theme = &view->theme;
-    stack_words(stack, view_phrase(view, PHRASE_ABOUT), theme->title, true);
-    stack_gap(stack, theme->gap_px / 2);
+    stack_words(stack, WORDS_TITLE, view_phrase(view, PHRASE_ABOUT));
     stack_flow(stack, book_about(view->book), NULL);
-    stack_gap(stack, theme->gap_px);
     Control ways[] = {way(view, PHRASE_WORDS_EXPLAINED, ICON_LIST, "words"),
                       way(view, PHRASE_STAFF, ICON_STAFF, "staff")};
-    stack_buttons(stack, ways, 2, false);
+    stack_tie(stack);
+    stack_buttons(stack, ways, 2);
 }
 
 static void add_glossary(View *view, Stack *stack)
@@ -49,10 +47,9 @@ static void add_glossary(View *view, Stack *stack)
             .label = entries[i].word,
             .action = {.kind = ACTION_TERM, .id = entries[i].id},
         };
-    stack_words(stack, view_phrase(view, PHRASE_WORDS_EXPLAINED), view->theme.title, true);
-    int columns = stack_column(stack).w / (view->theme.body.font.size_px * 11);
-    if (count)
-        stack_controls(stack, cards, count, columns < 1 ? 1 : columns > 2 ? 2 : columns);
+    stack_screenful(stack);
+    stack_words(stack, WORDS_TITLE, view_phrase(view, PHRASE_WORDS_EXPLAINED));
+    stack_cards(stack, &(StackCards){cards, count, 6, 2, true});
 }
 
 static Stack *stack_about(View *view, const AboutState *state)

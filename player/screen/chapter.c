@@ -26,31 +26,6 @@ static const Item *find_item(const View *view, const ChapterState *state)
     return book_find_item(view->book, state->item);
 }
 
-static void add_ending(View *view, Stack *stack, const Item *item, Links landing)
-{
-    const Item *next = book_neighbour(view->book, item, 1);
-    stack_gap(stack, view->theme.body.leading_px / 2);
-    ways_on_add(view, stack, view_phrase(view, PHRASE_LANDING), landing);
-    Control buttons[2];
-    int count = 0;
-    if (next)
-        buttons[count++] = (Control){
-            .look = LOOK_BUTTON,
-            .role = ROLE_BUTTON,
-            .label = phrase_words(view->arena, view->book->phrases, PHRASE_NEXT_UP, next->quiet_title),
-            .icon = ICON_NEXT,
-            .action = {.kind = ACTION_OPEN, .id = next->id},
-        };
-    buttons[count++] = (Control){
-        .look = LOOK_BUTTON,
-        .role = ROLE_BUTTON,
-        .label = view_phrase(view, PHRASE_CONTENTS),
-        .icon = ICON_LIST,
-        .action = {.kind = ACTION_CONTENTS},
-    };
-    stack_buttons(stack, buttons, count, false);
-}
-
 static void add_read_on(View *view, Stack *stack, const Item *item)
 {
     Control read = {
@@ -60,8 +35,8 @@ static void add_read_on(View *view, Stack *stack, const Item *item)
         .icon = ICON_BOOK,
         .action = {.kind = ACTION_OPEN, .id = item->id, .value = OPEN_WHOLE},
     };
-    stack_gap(stack, view->theme.gap_px);
-    stack_buttons(stack, &read, 1, false);
+    stack_tie(stack);
+    stack_buttons(stack, &read, 1);
 }
 
 static Stack *stack_chapter(View *view, const ChapterState *state)
@@ -70,19 +45,20 @@ static Stack *stack_chapter(View *view, const ChapterState *state)
     const Item *item = find_item(view, state);
     const Body *body = item ? book_body(view->book, item) : NULL;
     if (!body || item->kind != ITEM_CHAPTER) {
-        stack_words(stack, view_phrase(view, PHRASE_ITEM_FAULTY), view->theme.body, false);
+        stack_words(stack, WORDS_BODY, view_phrase(view, PHRASE_ITEM_FAULTY));
         return stack;
     }
     const Chapter *chapter = &body->chapter;
     stack_riders(stack, item->group->id, state->riders_met);
     if (state->is_brief && chapter->note) {
-        stack_words(stack, item->title, view->theme.title, true);
+        stack_words(stack, WORDS_TITLE, item->title);
         stack_flow(stack, chapter->note->brief, NULL);
         add_read_on(view, stack, item);
     } else {
         stack_flow(stack, chapter->flow, NULL);
     }
-    add_ending(view, stack, item, chapter->landing.count ? chapter->landing : book_landing(view->book));
+    ways_on_land(view, stack, chapter->landing.count ? chapter->landing : book_landing(view->book),
+                 book_neighbour(view->book, item, 1));
     return stack;
 }
 

@@ -26,9 +26,7 @@ static bool is_filled(const Control *control)
 static Color fill_of(const View *view, const Control *control)
 {
     const Palette *palette = view->theme.palette;
-    if (is_filled(control))
-        return palette->accent;
-    return palette->surface;
+    return is_filled(control) ? palette->accent : palette->surface;
 }
 
 static Color ink_of(const View *view, const Control *control)
@@ -69,10 +67,18 @@ static TextStyle label_style(const View *view, const Control *control, TextStyle
     return is_bold(control) ? style_strong(style) : style;
 }
 
+static TextStyle detail_style(const View *view, const Control *control)
+{
+    TextStyle style = style_closer(view->theme.small, 1.35);
+    return is_filled(control) ? style_colored(style, view->theme.palette->on_accent) : style;
+}
+
+enum { LADDER = 3 };
+
 // The largest of the ladder.
 static int first_size(const Control *control)
 {
-    return is_button(control) || control->is_modest ? 1 : 0;
+    return control->is_small ? LADDER - 1 : is_button(control) || control->is_modest ? 1 : 0;
 }
 
 static Fit fit_with(View *view, const Control *control, int width_px, TextStyle base)
@@ -90,15 +96,12 @@ static Fit fit_with(View *view, const Control *control, int width_px, TextStyle 
     fit.has_detail = control->detail.size > 0;
     int height = paragraph_height_px(&fit.label);
     if (fit.has_detail) {
-        TextStyle small = style_closer(theme->small, 1.35);
-        if (is_filled(control))
-            small = style_colored(small, theme->palette->on_accent);
-        fit.detail = words_set(view, control->detail, (WordsStyle){small, fill}, words_px);
+        fit.detail = words_set(view, control->detail, (WordsStyle){detail_style(view, control), fill}, words_px);
         height += paragraph_height_px(&fit.detail);
     }
     int least = fit.figure_px > height ? fit.figure_px : height;
-    int pad =
-        is_button(control) || (control->look == LOOK_CARD && !fit.has_detail) ? theme->gap_px : theme->gap_px * 4 / 3;
+    bool is_low = is_button(control) || (control->look == LOOK_CARD && !fit.has_detail);
+    int pad = control->is_tight ? theme->gap_px / 2 : is_low ? theme->gap_px : theme->gap_px * 4 / 3;
     fit.height_px = least + pad > theme->target_px ? least + pad : theme->target_px;
     return fit;
 }
@@ -118,8 +121,6 @@ typedef struct ControlPlan {
     bool is_bare; // without its second line, and cut to the page
     int height_px;
 } ControlPlan;
-
-enum { LADDER = 3 };
 
 static TextStyle style_of(const View *view, int size)
 {
@@ -155,12 +156,13 @@ static ControlPlan make_plan(View *view, const Control *control, int width_px, i
 // What its size depends on: colours, actions and whether it is chosen do not change it.
 static uint64_t control_key(const View *view, const Control *control, PlanKind kind)
 {
-    const int numbers[] = {(int)control->look, control->icon != ICON_NONE, control->is_modest};
+    const int numbers[] = {(int)control->look, control->icon != ICON_NONE, control->is_modest, control->is_small,
+                           control->is_tight};
     uint64_t key = hash_bytes(view_key(view, kind), numbers, sizeof numbers);
     return hash_text(hash_text(key, control->label), control->detail);
 }
 
-static ControlPlan plan_of(View *view, const Control *control, int width_px, int limit_px)
+static ControlPlan find_plan(View *view, const Control *control, int width_px, int limit_px)
 {
     uint64_t key = control_key(view, control, PLAN_FIT);
     key = hash_number(hash_number(key, width_px), limit_px);
@@ -169,6 +171,13 @@ static ControlPlan plan_of(View *view, const Control *control, int width_px, int
     if (is_new)
         *plan = make_plan(view, control, width_px, limit_px);
     return *plan;
+}
+
+// Most have the room they like, and one plan whatever the limit.
+static ControlPlan plan_of(View *view, const Control *control, int width_px, int limit_px)
+{
+    ControlPlan plan = find_plan(view, control, width_px, INT32_MAX);
+    return plan.height_px <= limit_px ? plan : find_plan(view, control, width_px, limit_px);
 }
 
 static Fit fit_control(View *view, const Control *control, int width_px, int limit_px)

@@ -19,9 +19,10 @@ typedef struct Control {
     Role role;
     Text label, detail;
     Icon icon;
-    bool is_warm;   // icon in the second colour
-    bool is_modest; // in the words of a button
-    bool is_first;  // a card before all others: filled
+    bool is_warm;            // icon in the second colour
+    bool is_modest;          // in the words of a button
+    bool is_first;           // a card before all others: filled
+    bool is_small, is_tight; // set in small print; with no more room around its words than a target needs
     OptionShape shape;
     Action action;
     bool is_disabled, is_selected;

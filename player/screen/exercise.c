@@ -124,20 +124,24 @@ static bool go_back(ExerciseState *state)
 
 static void add_before(View *view, Stack *stack, const Item *item, const Exercise *exercise)
 {
-    stack_words(stack, item->title, view->theme.title, true);
-    stack_gap(stack, view->theme.gap_px / 2);
+    stack_words(stack, WORDS_TITLE, item->title);
     stack_flow(stack, exercise->before, exercise);
-}
-
-static void add_begin(View *view, Stack *stack)
-{
     Control begin = {.look = LOOK_PRIMARY,
                      .role = ROLE_BUTTON,
                      .label = view_phrase(view, PHRASE_BEGIN),
                      .icon = ICON_PLAY,
                      .action = {.kind = ACTION_READ}};
-    stack_gap(stack, view->theme.gap_px / 2);
-    stack_buttons(stack, &begin, 1, false);
+    stack_tie(stack);
+    stack_buttons(stack, &begin, 1);
+}
+
+// Without a title the last words of a step are what it asks.
+static void add_flow(Stack *stack, const StepView *step)
+{
+    Flow flow = step->step->flow;
+    int split = step->step->title.size || flow.count < 2 ? flow.count : flow.count - 1;
+    stack_flow(stack, (Flow){flow.blocks, split}, step->exercise);
+    stack_flow(stack, (Flow){flow.blocks + split, flow.count - split}, step->exercise);
 }
 
 static void add_step(const StepView *step, const StepState *state, Stack *stack)
@@ -147,14 +151,10 @@ static void add_step(const StepView *step, const StepState *state, Stack *stack)
     bool is_alone = screen->is_alone && screen->is_alone(step, state);
     if (!is_alone) {
         static const PhraseId whose[] = {[WHO_FIRST] = PHRASE_TURN_FIRST, [WHO_SECOND] = PHRASE_TURN_SECOND};
-        TextStyle small = style_strong(style_colored(view->theme.label, view->theme.palette->accent));
         if (step->step->who != WHO_ANYONE && step->asked->kind != STEP_TURNS) // turns say whose they are themselves
-            stack_words(stack, view_phrase(view, (int)whose[step->step->who]), small, true);
-        if (step->step->who != WHO_ANYONE)
-            stack_gap(stack, view->theme.gap_px / 3);
-        if (step->step->title.size)
-            stack_words(stack, step->step->title, view->theme.heading, true);
-        stack_flow(stack, step->step->flow, step->exercise);
+            stack_words(stack, WORDS_TURN, view_phrase(view, (int)whose[step->step->who]));
+        stack_words(stack, WORDS_HEADING, step->step->title);
+        add_flow(stack, step);
     }
     if (screen->add)
         screen->add(step, state, stack);
@@ -165,15 +165,23 @@ static void add_step(const StepView *step, const StepState *state, Stack *stack)
 static void add_end(View *view, Stack *stack, const ExerciseState *state, const Exercise *exercise)
 {
     bool has_stopped = state->phase == PHASE_STOPPED;
-    stack_words(stack, view_phrase(view, has_stopped ? PHRASE_STOPPED_TITLE : PHRASE_FINISHED_TITLE), view->theme.title,
-                true);
-    stack_words(stack, view_phrase(view, has_stopped ? PHRASE_STOPPED : PHRASE_FINISHED), view->theme.body, false);
+    stack_screenful(stack);
+    stack_words(stack, WORDS_TITLE, view_phrase(view, has_stopped ? PHRASE_STOPPED_TITLE : PHRASE_FINISHED_TITLE));
+    stack_words(stack, WORDS_BODY, view_phrase(view, has_stopped ? PHRASE_STOPPED : PHRASE_FINISHED));
     Control now;
-    if (has_stopped && !id_equal(state->item, view->book->now.item) && ways_in_now(view, &now))
-        stack_controls(stack, &now, 1, 1);
-    stack_gap(stack, view->theme.gap_px);
-    ways_on_add(view, stack, view_phrase(view, PHRASE_LANDING),
-                exercise->landing.count ? exercise->landing : book_landing(view->book));
+    bool offers_now = has_stopped && !id_equal(state->item, view->book->now.item) && ways_in_now(view, &now);
+    ways_on_choose(view, stack, exercise->landing.count ? exercise->landing : book_landing(view->book),
+                   offers_now ? &now : NULL);
+}
+
+// The steps of this visitor's way: those taken, and those that will come.
+static int count_steps(View *view, const ExerciseState *state, const Exercise *exercise)
+{
+    Way way = way_of(view->arena, view->answers, exercise);
+    if (state->phase == PHASE_BEFORE)
+        return way_left(&way, way_first(&way));
+    int ahead = state->phase == PHASE_STEPS ? way_left(&way, present_index(state)) - 1 : 0;
+    return state->trail_count + ahead;
 }
 
 // Riders stand in full again in each exercise for two, and after each hand-over.
@@ -194,28 +202,21 @@ static Stack *stack_steps(View *view, const ExerciseState *state, const Exercise
     StepView step = present_step(view, state, exercise);
     const StepScreen *screen = screen_of(&step);
     bool is_alone = screen->is_alone && screen->is_alone(&step, &state->step);
-    Stack *stack = stack_begin(view, bars_room(view), is_alone ? 0 : view->theme.column_px + view->theme.edge_px);
+    Stack *stack = stack_begin(view, bars_room(view), is_alone ? 0 : view->theme.column_px);
     stack_riders(stack, rider_scope(view, state, exercise), state->riders_met);
+    if (step.asked->kind != STEP_TEXT)
+        stack_screenful(stack);
+    stack_number(stack, state->trail_count, count_steps(view, state, exercise));
     add_step(&step, &state->step, stack);
     return stack;
 }
 
-// Begin stands below the words only where it does not need a page for itself: Next begins as well.
 static Stack *stack_before(View *view, const ExerciseState *state, const Exercise *exercise)
 {
-    const Item *item = book_find_item(view->book, state->item);
-    Stack *stacks[2];
-    int counts[2];
-    for (int has_begin = 0; has_begin < 2; has_begin++) {
-        bool is_complete;
-        stacks[has_begin] = stack_begin(view, bars_room(view), view->theme.column_px + view->theme.edge_px);
-        stack_riders(stacks[has_begin], rider_scope(view, state, exercise), state->riders_met);
-        add_before(view, stacks[has_begin], item, exercise);
-        if (has_begin)
-            add_begin(view, stacks[has_begin]);
-        counts[has_begin] = stack_page_count(stacks[has_begin], &is_complete);
-    }
-    return counts[1] == counts[0] ? stacks[1] : stacks[0];
+    Stack *stack = stack_begin(view, bars_room(view), view->theme.column_px);
+    stack_riders(stack, rider_scope(view, state, exercise), state->riders_met);
+    add_before(view, stack, book_find_item(view->book, state->item), exercise);
+    return stack;
 }
 
 static Stack *stack_exercise(View *view, const ExerciseState *state)
@@ -226,27 +227,20 @@ static Stack *stack_exercise(View *view, const ExerciseState *state)
         return stack_steps(view, state, exercise);
     if (exercise && state->phase == PHASE_BEFORE)
         return stack_before(view, state, exercise);
-    Stack *stack = stack_begin(view, bars_room(view), theme->column_px + theme->edge_px);
+    Stack *stack = stack_begin(view, bars_room(view), theme->column_px);
     if (exercise)
         add_end(view, stack, state, exercise);
     else
-        stack_words(stack, view_phrase(view, PHRASE_ITEM_FAULTY), theme->body, false);
+        stack_words(stack, WORDS_BODY, view_phrase(view, PHRASE_ITEM_FAULTY));
     return stack;
 }
 
-// A dot for each step of this visitor's way: those taken, and those that will come.
 static void set_dots(View *view, const ExerciseState *state, const Exercise *exercise, Bars *bars)
 {
     if (!exercise || state->phase == PHASE_STOPPED)
         return;
-    int taken = state->trail_count;
-    Way way = way_of(view->arena, view->answers, exercise);
-    bars->dot = state->phase == PHASE_BEFORE ? -1 : taken - 1;
-    bars->dot_count = taken;
-    if (state->phase == PHASE_BEFORE)
-        bars->dot_count = way_left(&way, way_first(&way));
-    else if (state->phase == PHASE_STEPS)
-        bars->dot_count += way_left(&way, present_index(state)) - 1;
+    bars->dot = state->phase == PHASE_BEFORE ? -1 : state->trail_count - 1;
+    bars->dot_count = count_steps(view, state, exercise);
 }
 
 static void let_step_set(View *view, const ExerciseState *state, const Exercise *exercise, Bars *bars)
@@ -287,6 +281,7 @@ static bool perform_in_step(View *view, ExerciseState *state, const Exercise *ex
     const StepScreen *screen = screen_of(&step);
     if (!screen->perform || !screen->perform(&step, &state->step, action))
         return false;
+    state->spot.is_past_reply = false;
     // What was touched may have changed what stands above it; the page stays where that is.
     Stack *stack = stack_exercise(view, state);
     if (!stack_has_page(stack, stack_page(stack, &state->spot)))
@@ -301,7 +296,8 @@ static bool perform_on_exercise(View *view, void *place, Action *action)
     if (!exercise)
         return false;
     bool is_turning = action->kind == ACTION_NEXT || action->kind == ACTION_PREVIOUS;
-    if (is_turning && stack_turn(stack_exercise(view, state), &state->spot, action))
+    if ((is_turning || action->kind == ACTION_MORE_CHOICES) &&
+        stack_turn(stack_exercise(view, state), &state->spot, action))
         return true;
     if (is_turning && action->value == TURN_PAGE) // reading aloud stays within a step
         return false;

@@ -1,14 +1,13 @@
-// Faq: questions as cards; one answer is open at a time, in its place.
+// Faq: questions as cards; the one that is touched opens on a page of its own, and Back closes it.
 #include "book/phrases.h"
 #include "screen/stack.h"
 #include "screen/ways-on.h"
 
 typedef struct FaqState {
-    Id item, open;   // open: a question, or ""
-    int past_note;   // OPEN_*: how the open question's note was answered
-    int riders_met;  // before the open question was opened
-    bool is_turning; // the reader has turned a page since it opened: spot tells where
-    Spot spot;
+    Id item, open;     // open: a question, or ""
+    int past_note;     // OPEN_*: how the open question's note was answered
+    int riders_met;    // before the open question was opened
+    Spot list, answer; // where the reader is among the questions, and in the open one's answer
 } FaqState;
 SCREEN_STATE(FaqState);
 
@@ -36,14 +35,15 @@ static void add_open(View *view, Stack *stack, const Question *question, int pas
         Control ways[] = {control_button(view, PHRASE_NOTE_READ, ACTION_READ),
                           control_button(view, PHRASE_NOTE_SHORT, ACTION_SHORT),
                           control_button(view, PHRASE_NOTE_SKIP, ACTION_SKIP)};
-        stack_buttons(stack, ways, 3, false);
+        stack_buttons(stack, ways, 3);
         return;
     }
     bool is_brief = question->note && past_note == OPEN_BRIEF;
     stack_open_card(stack, &head, is_brief ? question->note->brief : question->answer);
     if (is_brief) {
         Control read = control_button(view, PHRASE_NOTE_READ, ACTION_READ);
-        stack_buttons(stack, &read, 1, false);
+        stack_tie(stack);
+        stack_buttons(stack, &read, 1);
     }
     ways_on_add(view, stack, view_phrase(view, PHRASE_ALSO), question->also);
 }
@@ -55,89 +55,100 @@ static const Faq *find_faq(const View *view, Id id)
     return body ? &body->faq : NULL;
 }
 
-// open_spot, where given, is set to the open question's card.
-static Stack *stack_faq(View *view, const FaqState *state, Spot *open_spot)
+static bool is_shown(const View *view, const Question *question)
+{
+    return !question->is_adult || view->setting->adult_topics;
+}
+
+static const Question *find_open(const View *view, const FaqState *state, const Faq *faq)
+{
+    for (int i = 0; faq && state->open.at[0] && i < faq->count; i++)
+        if (id_equal(faq->questions[i].id, state->open) && is_shown(view, &faq->questions[i]))
+            return &faq->questions[i];
+    return NULL;
+}
+
+static void add_list(View *view, Stack *stack, const Item *item, const Faq *faq)
+{
+    Control *cards = arena_many(view->arena, Control, faq->count + 1);
+    int count = 0;
+    for (int i = 0; i < faq->count; i++)
+        if (is_shown(view, &faq->questions[i]))
+            cards[count++] = question_card(&faq->questions[i], false);
+    stack_screenful(stack);
+    stack_words(stack, WORDS_TITLE, item->title);
+    stack_cards(stack, &(StackCards){cards, count, 4, 2, false});
+}
+
+// The questions, or the one that is open with its answer; Spot is where the reader is in either.
+static Stack *stack_faq(View *view, const FaqState *state)
 {
     const Theme *theme = &view->theme;
-    Stack *stack = stack_begin(view, bars_room(view), theme->column_px + 2 * theme->edge_px);
     const Faq *faq = find_faq(view, state->item);
+    const Question *open = find_open(view, state, faq);
+    Stack *stack = stack_begin(view, bars_room(view), theme->column_px);
     if (faq)
         stack_riders(stack, book_find_item(view->book, state->item)->group->id, state->riders_met);
+    if (open)
+        add_open(view, stack, open, state->past_note);
+    else if (faq)
+        add_list(view, stack, book_find_item(view->book, state->item), faq);
     else
-        stack_words(stack, view_phrase(view, PHRASE_ITEM_FAULTY), theme->body, false);
-    for (int i = 0; faq && i < faq->count; i++) {
-        const Question *question = &faq->questions[i];
-        if (question->is_adult && !view->setting->adult_topics)
-            continue;
-        if (!id_equal(question->id, state->open)) {
-            Control card = question_card(question, false);
-            stack_controls(stack, &card, 1, 1);
-            continue;
-        }
-        if (open_spot)
-            *open_spot = (Spot){.statement = stack_next_statement(stack)};
-        add_open(view, stack, question, state->past_note);
-    }
+        stack_words(stack, WORDS_BODY, view_phrase(view, PHRASE_ITEM_FAULTY));
     return stack;
 }
 
-// The page the visitor is on: where they turned to, else where the open card begins.
-static int page_of(Stack *stack, const FaqState *state, const Spot *open_spot)
+static const Spot *present_spot(const FaqState *state)
 {
-    return stack_page(stack, state->is_turning ? &state->spot : open_spot);
+    return state->open.at[0] ? &state->answer : &state->list;
 }
 
 static void draw_faq(View *view, const void *state, Frame *frame)
 {
     const FaqState *faq = state;
     const Item *item = book_find_item(view->book, faq->item);
-    Spot open_spot = faq->spot;
-    Stack *stack = stack_faq(view, faq, &open_spot);
-    int page = page_of(stack, faq, &open_spot);
-    Bars bars = {.cells = CELLS_STANDING, .title = item ? item->quiet_title : TEXT("")};
+    Stack *stack = stack_faq(view, faq);
+    int page = stack_page(stack, present_spot(faq));
+    Bars bars = {.cells = CELLS_STANDING, .title = item && faq->open.at[0] ? item->quiet_title : TEXT("")};
     frame->item = faq->item;
     stack_bars(stack, page, &bars);
     stack_show(stack, frame, page, &bars);
 }
 
-static void expand(FaqState *faq, Id question)
+static void open_question(FaqState *faq, Id question, int past_note)
 {
-    bool was_open = id_equal(faq->open, question);
-    faq->open = was_open ? (Id){0} : question;
-    faq->past_note = OPEN_ASKING;
-    faq->is_turning = was_open; // a closed one stays where the page is
+    faq->open = question;
+    faq->past_note = past_note;
+    faq->answer = (Spot){0};
 }
 
 static bool perform_on_faq(View *view, void *state, Action *action)
 {
     FaqState *faq = state;
-    Spot spot = faq->spot;
-    Stack *stack = stack_faq(view, faq, &spot);
-    int page = page_of(stack, faq, &spot);
     switch (action->kind) {
     case ACTION_EXPAND:
-        faq->spot = stack_spot(stack, page);
-        expand(faq, action->id);
+        open_question(faq, id_equal(faq->open, action->id) ? (Id){0} : action->id, OPEN_ASKING);
         faq->riders_met = view->riders->count;
         return true;
     case ACTION_READ:
-        faq->past_note = OPEN_WHOLE;
-        faq->is_turning = false;
+        open_question(faq, faq->open, OPEN_WHOLE);
         return true;
     case ACTION_SHORT:
-        faq->past_note = OPEN_BRIEF;
-        faq->is_turning = false;
+        open_question(faq, faq->open, OPEN_BRIEF);
         return true;
     case ACTION_SKIP:
-        faq->open = (Id){0};
+        open_question(faq, (Id){0}, OPEN_ASKING);
+        return true;
+    case ACTION_BACK:
+    case ACTION_PREVIOUS:
+        if (stack_turn(stack_faq(view, faq), faq->open.at[0] ? &faq->answer : &faq->list, action))
+            return true;
+        if (!faq->open.at[0])
+            return false;
+        open_question(faq, (Id){0}, OPEN_ASKING);
         return true;
     default:
-        spot = stack_spot(stack, page);
-        if (!stack_turn(stack, &spot, action))
-            return false;
-        faq->spot = spot;
-        faq->is_turning = true;
-        return true;
+        return stack_turn(stack_faq(view, faq), faq->open.at[0] ? &faq->answer : &faq->list, action);
     }
 }
 

@@ -34,15 +34,15 @@ Id home_shelf_id(ShelfKind kind)
     return id_of(text_of(names[kind]));
 }
 
-typedef struct Cards {
+typedef struct HomeCards {
     Control at[6];
     int count;
-} Cards;
+} HomeCards;
 
 // What helps at once stands first, then what readers may need, then the shelves.
-static Cards list_cards(const View *view)
+static HomeCards list_cards(const View *view)
 {
-    Cards cards = {.count = 0};
+    HomeCards cards = {.count = 0};
     cards.count += ways_in_now(view, &cards.at[cards.count]);
     cards.count += ways_in_needs(view, &cards.at[cards.count]);
     cards.at[cards.count++] = shelf_card(view, SHELF_READ, ICON_BOOK);
@@ -51,86 +51,15 @@ static Cards list_cards(const View *view)
     return cards;
 }
 
-typedef struct HomeLook {
-    int columns;
-    TextStyle greeting, promise;
-} HomeLook;
-
-static Stack *stack_cards(View *view, const Cards *cards, const HomeLook *look)
-{
-    const Theme *theme = &view->theme;
-    int columns = look->columns;
-    Stack *stack = stack_begin(view, bars_room(view), columns * theme->body.font.size_px * 14);
-    stack_words(stack, view_phrase(view, PHRASE_GREETING), look->greeting, true);
-    stack_words(stack, view_phrase(view, PHRASE_PROMISE), look->promise, true);
-    if (cards->at[0].icon) // low glass needs the room for the second row
-        stack_gap(stack, theme->gap_px / 2);
-    stack_controls(stack, cards->at, cards->count, columns);
-    return stack;
-}
-
-static int count_pages(Stack *stack)
-{
-    bool is_complete = false;
-    int count = 0;
-    while (!is_complete && stack_has_page(stack, count))
-        count = stack_page_count(stack, &is_complete);
-    return count;
-}
-
-// No card is cut, however little room a sheet leaves, and none is set smaller than its neighbours.
-static bool cards_fit(View *view, const Stack *stack, const Cards *cards, int columns)
-{
-    Rect column = stack_column(stack);
-    int width = (column.w - (columns - 1) * view->theme.gap_px) / columns;
-    for (int i = 0; i < cards->count; i++)
-        if (control_height_px(view, &cards->at[i], width, column.h) >= column.h ||
-            !control_is_roomy(view, &cards->at[i], width))
-            return false;
-    return true;
-}
-
-// The titles alone, in as many columns as let all stand on one page, else in two or one.
-static Stack *stack_plain(View *view, Cards *cards)
-{
-    static const struct PlainLook {
-        int columns;
-        bool is_modest;
-    } plain[] = {{3, false}, {2, false}, {2, true}, {1, false}};
-    Stack *best = NULL;
-    for (int i = 0; i < (int)(sizeof plain / sizeof *plain); i++) {
-        for (int k = 0; k < cards->count; k++)
-            cards->at[k].is_modest = plain[i].is_modest;
-        HomeLook look = {plain[i].columns, view->theme.heading, style_closer(view->theme.small, 1.35)};
-        Stack *low = stack_cards(view, cards, &look);
-        if (!cards_fit(view, low, cards, look.columns))
-            continue;
-        if (!stack_has_page(low, 1))
-            return low;
-        if (look.columns <= 2 && !plain[i].is_modest && (!best || count_pages(low) < count_pages(best)))
-            best = low;
-    }
-    return best;
-}
-
-// All on one page wherever that can be: on low or narrow glass the cards have their titles alone. Where large text
-// leaves no room for that either, such cards are on fewer pages.
 static Stack *stack_home(View *view)
 {
-    const Theme *theme = &view->theme;
-    Cards cards = list_cards(view);
-    int columns = bars_room(view).w * 2 / (theme->body.font.size_px * 21);
-    columns = columns < 1 ? 1 : columns > 3 ? 3 : columns;
-    HomeLook full = {columns, theme->title, style_colored(theme->label, theme->palette->dim)};
-    Stack *stack = stack_cards(view, &cards, &full);
-    if (!stack_has_page(stack, 1))
-        return stack;
-    for (int i = 0; i < cards.count; i++) {
-        cards.at[i].detail = TEXT("");
-        cards.at[i].icon = ICON_NONE;
-    }
-    Stack *low = stack_plain(view, &cards);
-    return low && count_pages(low) < count_pages(stack) ? low : stack;
+    HomeCards cards = list_cards(view);
+    Stack *stack = stack_begin(view, bars_room(view), 0);
+    stack_screenful(stack);
+    stack_words(stack, WORDS_TITLE, view_phrase(view, PHRASE_GREETING));
+    stack_words(stack, WORDS_HINT, view_phrase(view, PHRASE_PROMISE));
+    stack_cards(stack, &(StackCards){cards.at, cards.count, cards.count, 3, true});
+    return stack;
 }
 
 static void draw_home(View *view, const void *state, Frame *frame)

@@ -23,3 +23,10 @@ Control item_card(const View *view, const Item *item)
         .is_disabled = item->is_faulty,
     };
 }
+
+Icon item_card_icon(const Item *item)
+{
+    static const Icon icons[] = {
+        [ITEM_CHAPTER] = ICON_BOOK, [ITEM_FAQ] = ICON_QUESTION, [ITEM_EXERCISE] = ICON_PRACTISE};
+    return icons[item->kind];
+}

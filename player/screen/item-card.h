@@ -5,3 +5,6 @@
 
 // The card in view->arena. A faulty item's says so and leads nowhere.
 Control item_card(const View *view, const Item *item);
+
+// The picture of its kind.
+Icon item_card_icon(const Item *item);

@@ -43,27 +43,18 @@ static void add_items(const View *view, Controls *cards, const Need *need)
     }
 }
 
-// Two columns where a card keeps fifteen letters' width, as on a shelf.
-static int column_count(const View *view, Rect room)
-{
-    return room.w / (view->theme.body.font.size_px * 15) > 1 ? 2 : 1;
-}
-
 static Stack *stack_needs(View *view, const NeedsState *state)
 {
-    const Theme *theme = &view->theme;
-    Rect room = bars_room(view);
-    int columns = column_count(view, room);
-    Stack *stack = stack_begin(view, room, columns > 1 ? columns * theme->body.font.size_px * 20 : 0);
+    Stack *stack = stack_begin(view, bars_room(view), 0);
     const Need *need = state->need.at[0] ? book_find_need(view->book, state->need) : NULL;
     Controls cards = {0};
     if (need)
         add_items(view, &cards, need);
     else
         add_needs(view, &cards);
-    stack_words(stack, need ? need->title : view->book->needs.title, theme->title, true);
-    if (cards.count)
-        stack_controls(stack, cards.at, cards.count, columns);
+    stack_screenful(stack);
+    stack_words(stack, WORDS_TITLE, need ? need->title : view->book->needs.title);
+    stack_cards(stack, &(StackCards){cards.at, cards.count, 6, stack_cards_least(view), false});
     return stack;
 }
 

@@ -20,17 +20,14 @@ static Stack *stack_note(View *view, const NoteState *state)
     Stack *stack = stack_begin(view, bars_room(view), theme->column_px);
     const Item *item = book_find_item(view->book, state->item);
     const Body *body = item ? book_body(view->book, item) : NULL;
-    stack_words(stack, view_phrase(view, PHRASE_NOTE_TITLE), theme->title, true);
-    stack_gap(stack, theme->gap_px / 2);
+    stack_screenful(stack);
+    stack_words(stack, WORDS_TITLE, view_phrase(view, PHRASE_NOTE_TITLE));
     if (body && item->kind == ITEM_CHAPTER && body->chapter.note)
         stack_flow(stack, body->chapter.note->text, NULL);
     Control ways[] = {control_button(view, PHRASE_NOTE_READ, ACTION_READ),
                       control_button(view, PHRASE_NOTE_SHORT, ACTION_SHORT),
                       control_button(view, PHRASE_NOTE_SKIP, ACTION_SKIP)};
-    // Side by side wherever a finger's width and a half allows; their words grow smaller before the buttons part.
-    int third = (stack_column(stack).w - 2 * theme->gap_px) / 3;
-    stack_gap(stack, theme->gap_px);
-    stack_controls(stack, ways, 3, 2 * third >= 3 * theme->target_px ? 3 : 1);
+    stack_choices(stack, &(StackChoices){ways, NULL, 3, -1});
     return stack;
 }
 

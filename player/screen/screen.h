@@ -98,6 +98,7 @@ typedef enum PlanKind {
     PLAN_COMFORT,
     PLAN_EVEN,
     PLAN_COVER,
-    PLAN_ATTRACT
+    PLAN_ATTRACT,
+    PLAN_ARRANGEMENT
 } PlanKind;
 uint64_t view_key(const View *view, PlanKind kind);

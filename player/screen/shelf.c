@@ -57,11 +57,7 @@ static void add_groups(const View *view, Controls *cards, const Shelf *shelf)
 
 static Stack *stack_shelf(View *view, const ShelfState *state, Text *title)
 {
-    const Theme *theme = &view->theme;
-    Rect room = bars_room(view);
-    int columns = room.w / (theme->body.font.size_px * 15);
-    columns = columns < 1 ? 1 : columns > 2 ? 2 : columns;
-    Stack *stack = stack_begin(view, room, columns > 1 ? columns * theme->body.font.size_px * 20 : 0);
+    Stack *stack = stack_begin(view, bars_room(view), 0);
     Controls cards = {0};
     const Shelf *shelf = find_shelf(view, state->id);
     const Group *group = shelf ? NULL : book_find_group(view->book, state->id);
@@ -70,9 +66,9 @@ static Stack *stack_shelf(View *view, const ShelfState *state, Text *title)
         add_groups(view, &cards, shelf);
     else if (group)
         add_items(view, &cards, group);
-    stack_words(stack, *title, theme->title, true);
-    if (cards.count)
-        stack_controls(stack, cards.at, cards.count, columns);
+    stack_screenful(stack);
+    stack_words(stack, WORDS_TITLE, *title);
+    stack_cards(stack, &(StackCards){cards.at, cards.count, 4, stack_cards_least(view), false});
     return stack;
 }
 

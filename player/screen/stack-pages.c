@@ -5,54 +5,33 @@
 
 enum { WORDS_PER_MINUTE = 130 };
 
-static bool condition_holds(const void *owner, const Condition *condition)
+// A screenful has its pages to itself.
+static void settle_group(Stack *stack, StackGroup *group, bool is_apart)
 {
-    const Stack *stack = owner;
-    return answers_hold(stack->view->answers, stack->exercise, condition);
-}
-
-enum { REACH_PERCENT = 60 }; // of the glass, from below: controls stand there in reach mode
-
-// The height of the column that lies within reach; 0: all of it does, or there is no room for more than a control.
-static int low_px(const Stack *stack)
-{
-    const Theme *theme = &stack->view->theme;
-    int low = stack->column.y + stack->column.h - theme->glass.height_px * (100 - REACH_PERCENT) / 100;
-    bool is_asked = theme->preferences.is_low && !glass_is_small(&theme->glass);
-    return is_asked && low < stack->column.h && low > theme->target_px ? low : 0;
-}
-
-void stack_riders(Stack *stack, Id scope, int met)
-{
-    assert(!stack->pages && met >= 0);
-    stack->rider_scope = scope;
-    stack->riders_met = met;
+    static const StackArrangement running = {.columns = 1};
+    StackArrangement how = group->is_screenful ? stack_arrange(stack, group) : running;
+    StackDraft draft = stack_draft(stack, group, &how, false);
+    if (is_apart && draft.pieces.count)
+        draft.pieces.at[0].starts_page = true;
+    stack_draft_add(&stack->draft, &draft);
+    group->rung = how.rung;
 }
 
 static Pages *settle(Stack *stack)
 {
-    View *view = stack->view;
-    Id quiet[RIDERS_MET_MOST];
     if (stack->pages)
         return stack->pages;
-    if (stack_is_calm(stack))
-        stack_part_things(stack);
-    PagesSpec spec = {
-        .pieces = stack->pieces.at,
-        .piece_count = stack->pieces.count,
-        .width_px = stack->column.w,
-        .height_px = stack->column.h,
-        .is_calm = stack_is_calm(stack),
-        .controls_px = low_px(stack),
-        .theme = view->theme,
-        .language = view->book ? view->book->language : TEXT("en"),
-        .direction = view->theme.direction,
-        .quiet_riders = quiet,
-        .quiet_count = view->riders ? riders_met_list(view->riders, stack->riders_met, stack->rider_scope, quiet) : 0,
-        .holds = stack->exercise ? condition_holds : NULL,
-        .owner = stack,
-    };
-    stack->pages = layouts_pages(view->layouts, &spec, stack->exercise ? view->answers->changes : 0);
+    stack->draft = (StackDraft){.stack = stack, .turn_count = 1};
+    for (int i = 0; i < stack->groups.count; i++) {
+        StackGroup *group = &stack->groups.at[i];
+        bool is_apart = i > 0 && (group->is_screenful || stack->groups.at[i - 1].is_screenful);
+        if (group->first < group->after)
+            settle_group(stack, group, is_apart && stack->draft.pieces.count);
+    }
+    PagesSpec spec = stack_pages_spec(stack);
+    spec.pieces = stack->draft.pieces.at;
+    spec.piece_count = stack->draft.pieces.count;
+    stack->pages = layouts_pages(stack->view->layouts, &spec, stack_version(stack));
     // An exercise's pages are short, and what they ask about the answers must be asked while this stack lives.
     if (stack->exercise)
         pages_extend(stack->pages, INT32_MAX);
@@ -63,10 +42,10 @@ static Pages *settle(Stack *stack)
 static int piece_of(const Stack *stack, const Spot *spot)
 {
     int found = 0;
-    for (int i = 0; i < stack->bits.count; i++) {
-        const StackPart *bit = &stack->bits.at[i];
+    for (int i = 0; i < stack->draft.drawn.count; i++) {
+        const StackPiece *drawn = &stack->draft.drawn.at[i];
         bool is_before =
-            bit->statement < spot->statement || (bit->statement == spot->statement && bit->part <= spot->part);
+            drawn->statement < spot->statement || (drawn->statement == spot->statement && drawn->part <= spot->part);
         if (is_before)
             found = i;
     }
@@ -75,6 +54,10 @@ static int piece_of(const Stack *stack, const Spot *spot)
 
 int stack_page(Stack *stack, const Spot *spot)
 {
+    if (!stack->pages) {
+        stack->turn = spot->turn;
+        stack->is_past_reply = spot->is_past_reply;
+    }
     Pages *pages = settle(stack);
     stack->place = spot->place;
     if (spot->place.block.at[0])
@@ -82,7 +65,8 @@ int stack_page(Stack *stack, const Spot *spot)
     return spot->statement || spot->part ? pages_find_piece(pages, piece_of(stack, spot)) : 0;
 }
 
-int stack_page_count(Stack *stack, bool *is_complete)
+// Pages so far known, and whether that is all.
+static int count_pages(Stack *stack, bool *is_complete)
 {
     Pages *pages = settle(stack);
     *is_complete = pages_are_complete(pages);
@@ -98,7 +82,8 @@ bool stack_has_page(Stack *stack, int page)
     return page < pages_count(pages);
 }
 
-Spot stack_spot(Stack *stack, int page)
+// The spot where a page begins.
+static Spot spot_of(Stack *stack, int page)
 {
     if (page <= 0)
         return (Spot){0};
@@ -110,9 +95,9 @@ Spot stack_spot(Stack *stack, int page)
         return (Spot){.place = place};
     if (!count)
         return (Spot){0};
-    assert(boxes[0].piece >= 0 && boxes[0].piece < stack->bits.count);
-    const StackPart *bit = &stack->bits.at[boxes[0].piece];
-    return (Spot){.statement = bit->statement, .part = bit->part};
+    assert(boxes[0].piece >= 0 && boxes[0].piece < stack->draft.drawn.count);
+    const StackPiece *drawn = &stack->draft.drawn.at[boxes[0].piece];
+    return (Spot){.statement = drawn->statement, .part = drawn->part};
 }
 
 int stack_used_px(Stack *stack, int page)
@@ -135,8 +120,8 @@ int stack_minutes_after(Stack *stack, int page)
 static void draw_box(void *owner, Frame *frame, int piece, Rect rect)
 {
     Stack *stack = owner;
-    assert(piece >= 0 && piece < stack->bits.count);
-    stack_part_draw(stack->view, frame, &stack->bits.at[piece], rect);
+    assert(piece >= 0 && piece < stack->draft.drawn.count);
+    stack_piece_draw(stack->view, frame, &stack->draft.drawn.at[piece], rect);
 }
 
 // Draws a page that far below the top of the column.
@@ -145,9 +130,9 @@ static int lowered_px(Stack *stack, int page)
 {
     const PageBox *boxes;
     int free = stack->column.h - stack_used_px(stack, page), count = pages_boxes(settle(stack), page, &boxes);
-    for (int i = 0; low_px(stack) && i < count; i++) {
-        int px = stack->column.h - low_px(stack) - boxes[i].rect.y;
-        if (stack->pieces.at[boxes[i].piece].is_control)
+    for (int i = 0; stack_low_px(stack) && i < count; i++) {
+        int px = stack->column.h - stack_low_px(stack) - boxes[i].rect.y;
+        if (stack->draft.pieces.at[boxes[i].piece].is_control)
             return px < free ? px : free;
     }
     return 0;
@@ -174,8 +159,8 @@ static bool grows(Stack *stack, int page)
     const PageBox *boxes;
     int count = pages_boxes(settle(stack), page, &boxes);
     for (int i = 0; stack->exercise && i < count; i++) {
-        StackPartKind kind = stack->bits.at[boxes[i].piece].kind;
-        if (kind == STACK_PART_ROW || kind == STACK_PART_CARD || kind == STACK_PART_CANVAS)
+        StackPieceKind kind = stack->draft.drawn.at[boxes[i].piece].kind;
+        if (kind == STACK_PIECE_ROW || kind == STACK_PIECE_CARD || kind == STACK_PIECE_CANVAS)
             return true;
     }
     return false;
@@ -196,6 +181,31 @@ static bool is_large(const Stack *stack)
     return glass_short_mm(&stack->view->theme.glass) >= LARGE_GLASS_MM;
 }
 
+static const StackGroup *group_of(const Stack *stack, int statement)
+{
+    const StackGroup *group = stack->groups.at;
+    while (statement >= group->after)
+        group++;
+    return group;
+}
+
+// The group that a page begins with; NULL: running text of the book.
+static const StackGroup *group_on(Stack *stack, int page)
+{
+    const PageBox *boxes;
+    int count = pages_boxes(settle(stack), page, &boxes);
+    return count ? group_of(stack, stack->draft.drawn.at[boxes[count - 1].piece].statement) : NULL;
+}
+
+// The rung that a page's screenful takes, 0 where it has none; and whether it goes on to another page though it should
+// not.
+static int rung_on(Stack *stack, int page, bool *is_torn)
+{
+    const StackGroup *group = group_on(stack, page);
+    *is_torn = group && group->is_screenful && !group->rung && stack_has_page(stack, 1);
+    return group ? group->rung : 0;
+}
+
 void stack_draw(Stack *stack, Frame *frame, int page)
 {
     draw_page(stack, frame, page, 0);
@@ -207,6 +217,7 @@ void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars)
     frame->page = page + 1;
     frame->place = stack->place;
     frame->rider_scope = stack->rider_scope;
+    frame->rung = rung_on(stack, page, &frame->is_torn);
     frame->page_count = bars->page_count;
     frame->step = bars->dot_count ? bars->dot + 1 : 0;
     frame->step_count = bars->dot_count;
@@ -235,17 +246,29 @@ void stack_bars(Stack *stack, int page, Bars *bars)
         bars->cells |= CELL_NEXT;
     stack_has_page(stack, page + (stack_is_calm(stack) ? CALM_PAGES_AHEAD : PAGES_AHEAD));
     bars->page = page + 1;
-    bars->page_count = stack_page_count(stack, &is_complete);
+    bars->page_count = count_pages(stack, &is_complete);
     if (!is_complete)
         bars->page_count = 0;
+}
+
+// The next choices, or those whose room a reply had.
+static void take_turn(const Stack *stack, Spot *spot)
+{
+    const StackDraft *draft = &stack->draft;
+    int turn = draft->shows_reply ? spot->turn : (spot->turn + 1) % draft->turn_count;
+    *spot = (Spot){.statement = draft->turn_statement, .turn = turn, .is_past_reply = draft->shows_reply};
 }
 
 bool stack_turn(Stack *stack, Spot *spot, const Action *action)
 {
     int page = stack_page(stack, spot);
+    if (action->kind == ACTION_MORE_CHOICES) {
+        take_turn(stack, spot);
+        return true;
+    }
     int wanted = action->kind == ACTION_NEXT ? page + 1 : action->kind == ACTION_PREVIOUS ? page - 1 : -1;
     if (wanted < 0 || !stack_has_page(stack, wanted))
         return false;
-    *spot = stack_spot(stack, wanted);
+    *spot = spot_of(stack, wanted);
     return true;
 }

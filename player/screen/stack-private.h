@@ -1,19 +1,88 @@
-// What a Stack is made of: for stack.c, which adds to it, stack-calm.c, which parts it where one thing stands on a
-// screen, and stack-pages.c, which sets and shows it. Nobody else looks inside.
+// What a Stack is made of: for the files that state it (stack.c), draft the pieces of its parts (stack-draft.c,
+// stack-words.c, stack-choices.c, stack-canvas.c, stack-landing.c, stack-cards.c) and of its groups
+// (stack-screenful.c), choose an arrangement (stack-ladder.c), and set and show its pages (stack-pages.c). Nobody else
+// looks inside.
 #pragma once
 
 #include "screen/stack.h"
 
+typedef enum StackPartKind {
+    PART_WORDS,
+    PART_PANEL,
+    PART_FLOW,
+    PART_OPEN_CARD,
+    PART_CHOICES,
+    PART_CARDS,
+    PART_LANDING,
+    PART_BUTTONS,
+    PART_CANVAS
+} StackPartKind;
+
+// A statement.
+typedef struct StackPart {
+    StackPartKind kind;
+    int statement;
+    bool is_tied;
+    WordsRole role;
+    const Text *lines; // words: one; panel
+    PanelSize size;
+    Flow flow;               // flow, open card
+    const Control *controls; // open card: its head; landing; buttons, and those of a canvas
+    int count;               // of lines or controls
+    StackChoices choices;
+    StackCards cards;
+    StackCanvas canvas;
+} StackPart;
+
+typedef struct StackGroup {
+    int first, after; // parts
+    bool is_screenful;
+    int rung; // once settled, of a screenful: that of its arrangement
+} StackGroup;
+
+// How a screenful stands: a rung of the ladder, and what it takes with it.
+typedef struct StackArrangement {
+    int rung;         // 1 to 6; 0: nothing fits, and it is parted like running text
+    int columns;      // of choices and cards at most; of a canvas and its buttons
+    bool is_tight;    // least gaps and padding
+    bool words_first; // what stands before the first thing to touch or to watch has pages of its own
+    bool is_plain;    // heading in body size, no second lines
+    bool is_small;    // words of headings and controls in small print, at the two largest sizes of text
+    int scarcity;     // cards without the title above them; 2: without any words
+    int a_turn;       // so many choices at a time; 0: all
+    int least_cards;  // on a page
+} StackArrangement;
+
+// The pieces of some parts in one arrangement.
+typedef struct StackDraft {
+    Stack *stack;
+    StackArrangement how;
+    bool is_trial;          // replies are closed, and room for the highest is counted
+    bool is_unsound;        // words would be broken, or too few cards stand on a page
+    int reply_px;           // trial: of the highest
+    int turn_count;         // of choices that take turns
+    bool shows_reply;       // in place of the others of its turn
+    int turn_statement;     // of those choices
+    bool starts_page;       // the next piece does
+    const StackPart *above; // the part that stands above the next piece; NULL: the top of a page
+    ARRAY(Piece) pieces;
+    ARRAY(StackPiece) drawn; // one for each, at the same index
+} StackDraft;
+
 struct Stack {
     View *view;
     Rect room, column;
-    ARRAY(Piece) pieces;
-    ARRAY(StackPart) bits; // one for each piece, at the same index
+    ARRAY(StackPart) parts;
+    ARRAY(StackGroup) groups;
+    bool next_is_tied;
     const Exercise *exercise;
-    int statement, gap_px;
-    bool starts_page;
     Id rider_scope;
-    int riders_met;
+    const Id *quiet_riders; // stand as a quiet line
+    int quiet_count;
+    int step, step_count;
+    StackDraft draft; // of all, once settled
+    int turn;         // of choices that take turns
+    bool is_past_reply;
     Pages *pages; // once settled
     Place place;  // that its page was looked for by
 };
@@ -21,5 +90,44 @@ struct Stack {
 // Whether one thing stands on a screen: the visitor has chosen so, and this is not for staff.
 bool stack_is_calm(const Stack *stack);
 
-// Lets each thing of a finished stack begin a page.
-void stack_part_things(Stack *stack);
+// The height of the column that lies within reach; 0: all of it does, or there is no room for more than a control.
+int stack_low_px(const Stack *stack);
+
+// What its pages are set from, without pieces; and what stands for the answers that its conditions look at.
+PagesSpec stack_pages_spec(const Stack *stack);
+uint32_t stack_version(const Stack *stack);
+
+// Drafts a group in an arrangement; adds it below what a draft holds.
+StackDraft stack_draft(Stack *stack, const StackGroup *group, const StackArrangement *how, bool is_trial);
+void stack_draft_add(StackDraft *draft, const StackDraft *more);
+
+// Adds a piece of a part; an open card, or with no head a frame; a part as its kind is.
+StackPiece *stack_draft_piece(StackDraft *draft, const StackPart *part, Piece piece, StackPieceKind kind);
+StackPiece *stack_draft_card(StackDraft *draft, const StackPart *part, const Control *head, Flow flow);
+void stack_draft_words(StackDraft *draft, const StackPart *part);
+void stack_draft_panel(StackDraft *draft, const StackPart *part);
+void stack_draft_choices(StackDraft *draft, const StackPart *part);
+void stack_draft_landing(StackDraft *draft, const StackPart *part);
+void stack_draft_buttons(StackDraft *draft, const StackPart *part);
+void stack_draft_canvas(StackDraft *draft, const StackPart *part);
+
+// Words that stay with what follows them.
+bool stack_announces(const StackPart *part);
+
+// The gap above a part where the draft has come to.
+int stack_draft_gap_px(const StackDraft *draft, const StackPart *part);
+
+// The control as it stands in the draft.
+Control stack_draft_control(const StackDraft *draft, const Control *control);
+
+// Whether its words stand well in a column of that width beside others.
+bool stack_draft_is_roomy(const StackDraft *draft, const Control *control, int width_px);
+
+// Adds the cards of a group, page by page.
+void stack_draft_cards(StackDraft *draft, const StackGroup *group, const StackPart *cards);
+
+// The height of a page's pieces from one to before another, where no page ends among them.
+int stack_draft_px(const StackDraft *draft, int first, int after);
+
+// The first arrangement that fits.
+StackArrangement stack_arrange(Stack *stack, const StackGroup *group);

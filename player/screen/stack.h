@@ -1,70 +1,115 @@
-// Stack: the pieces of a screen one below the other, paged in a room: words, running text of the book, rows of
-// controls, and canvases a screen draws itself. Every screen with more than fits goes to a further page by this one
-// mechanism. For a visitor who wants one thing a screen, each thing begins a page: a block of running text, up to three
-// cards, a question with its options.
+// Stack: what a screen says and offers, part below part. A screen states its parts and which of them belong together,
+// and never how high they are. Running text is set into pages. A screenful (a question with its options, a timer with
+// its button, a heading with its cards) stands on one glass, in the first arrangement of a ladder that fits: as drawn,
+// in columns, closer, its words on the page before, its heading in body size and its cards without their second lines,
+// and last with its choices taking turns in their place. So Next never means "more of the same question".
 #pragma once
 
 #include "screen/bars.h"
-#include "screen/stack-part.h"
+#include "screen/stack-piece.h"
 
 typedef struct Stack Stack;
 
-// Where a reader is in a stack, across reflow: which statement (stack_words, stack_controls, ...), which part of it (a
-// control's index, a byte of the words), and within running text a place.
+// Where a reader is in a stack, across reflow: which statement (stack_words, stack_choices, ...), which part of it (a
+// control's index, a byte of the words), within running text a place; which of the choices that take turns, and whether
+// the reply that had their room has been read.
 typedef struct Spot {
     int statement, part;
     Place place;
+    int turn;
+    bool is_past_reply;
 } Spot;
 
-// An empty stack in view->arena for that room. width_px: of the column in the middle of it; 0 takes the whole width.
+// What words are for; it decides their style, and whether they stay with what follows.
+typedef enum WordsRole {
+    WORDS_TITLE,   // of the screen
+    WORDS_HEADING, // of a part of it, of a step
+    WORDS_PROMPT,  // what is asked, what a button answers
+    WORDS_TURN,    // whose turn it is
+    WORDS_HINT,    // how to use what stands below
+    WORDS_BODY,
+    WORDS_PRINT, // small
+} WordsRole;
+
+// An empty stack in view->arena for that room, for running text. width_px: of the column in the middle of it; 0 takes
+// the whole width.
 Stack *stack_begin(View *view, Rect room, int width_px);
 
-// The column's rect (top = room's top, whole height).
-Rect stack_column(const Stack *stack);
+// What is stated from now on is one screenful.
+void stack_screenful(Stack *stack);
 
-// Words of the interface. keep: stay with what follows.
-void stack_words(Stack *stack, Text words, TextStyle style, bool keep);
+// What is stated next stays with what stands above it.
+void stack_tie(Stack *stack);
 
-// Words on a tinted panel: a line of a slip.
-void stack_panel(Stack *stack, Text words, TextStyle style);
+// Which step of how many this is: what takes turns says so.
+void stack_number(Stack *stack, int step, int step_count);
+
+// Words of the interface; nothing where there are none.
+void stack_words(Stack *stack, WordsRole role, Text words);
+
+// Words on one tinted panel, a line each: a slip, a notice. The words of a large one are for somebody else to read.
+typedef enum PanelSize { PANEL_SMALL, PANEL_BODY, PANEL_LARGE } PanelSize;
+void stack_panel(Stack *stack, const Text *lines, int count, PanelSize size);
 
 // Blocks of the book, whose conditions are judged by the answers to exercise (NULL: all shown).
 void stack_flow(Stack *stack, Flow flow, const Exercise *exercise);
 
-// An open card: a control as its head (drawn without its own outline) and a flow inside one frame.
+// An open card of running text: a control as its head (drawn without its own outline) and a flow inside one frame.
 void stack_open_card(Stack *stack, const Control *head, Flow flow);
 
 // Where the riders of this screen count as met, and how many had been met, in whatever scope, before one came to it:
 // those of them stand as a quiet line.
 void stack_riders(Stack *stack, Id scope, int met);
 
-// Controls in rows of up to columns (1: one below the other); a row is as high as its highest.
-void stack_controls(Stack *stack, const Control *controls, int count, int columns);
+// What can be chosen: one below the other, or side by side. replies (NULL: none have one): what each opens, at most one
+// of them at a time (open; -1: none), and never so that another choice must go.
+typedef struct StackChoices {
+    const Control *controls;
+    const Flow *replies;
+    int count, open;
+} StackChoices;
+void stack_choices(Stack *stack, const StackChoices *choices);
 
-// Buttons side by side at their natural width, wrapping; centred when is_centered.
-void stack_buttons(Stack *stack, const Control *buttons, int count, bool is_centered);
+// Ways in, as many on a page as fit and are easy to overlook, each page below the words that stand above them in their
+// screenful. wanted: so many on the first page matter more than their icons' size and, where is_terse, than their
+// second lines; least: so many belong together.
+typedef struct StackCards {
+    const Control *controls;
+    int count, wanted, least;
+    bool is_terse;
+} StackCards;
+void stack_cards(Stack *stack, const StackCards *cards);
 
-// A picture or pacer: height_px of room that draw fills.
-void stack_canvas(Stack *stack, int height_px, CanvasDraw draw, const void *owner);
+// How many cards belong together below the heading of a shelf: three, of large text two.
+int stack_cards_least(const View *view);
 
-// Extra room above the next piece; the next piece starts a page.
-void stack_gap(Stack *stack, int px);
-void stack_break(Stack *stack);
+// The end of running text: where to go from here. Where a row of these cards fits below the last words it stands there;
+// else it has a page of its own, in full and below its heading.
+void stack_landing(Stack *stack, Text heading, const Control *cards, int count);
 
-// Number of the statement that would be made next; for Spot.
-int stack_next_statement(const Stack *stack);
+// Buttons side by side at their natural width, wrapping.
+void stack_buttons(Stack *stack, const Control *buttons, int count);
+
+// A picture, a dial, a pacer: room that draw fills, with the buttons that drive it below or beside it.
+typedef struct StackCanvas {
+    int least_px, most_px; // of its height; most_px is given where there is room
+    CanvasDraw draw;
+    const void *owner;
+    const Control *buttons;
+    int button_count;
+} StackCanvas;
+void stack_canvas(Stack *stack, const StackCanvas *canvas);
+
+// The column's width.
+int stack_width_px(const Stack *stack);
 
 // ---- once all is stated
 
-// The page that holds the spot (from 0), pages so far known, and whether that is all.
+// The page that holds the spot, from 0.
 int stack_page(Stack *stack, const Spot *spot);
-int stack_page_count(Stack *stack, bool *is_complete);
 
 // True when there is a page after that one.
 bool stack_has_page(Stack *stack, int page);
-
-// The spot where a page begins.
-Spot stack_spot(Stack *stack, int page);
 
 // Minutes to read from that page to the end, rounded up, at 130 words a minute.
 int stack_minutes_after(Stack *stack, int page);
@@ -82,5 +127,5 @@ void stack_bars(Stack *stack, int page, Bars *bars);
 // where one thing stands on a screen.
 void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars);
 
-// Performs Previous and Next by moving spot; false when there is no such page.
+// Performs Previous and Next, and the turn of choices, by moving spot; false when there is no such page.
 bool stack_turn(Stack *stack, Spot *spot, const Action *action);

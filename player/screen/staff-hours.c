@@ -51,11 +51,9 @@ static Stack *stack_week(View *view, const StaffState *state)
         days[i] = day_card(view, (FIRST + i) % WEEKDAY_COUNT);
     Stack *stack = staff_stack(view, PHRASE_STAFF_HOURS);
     staff_add_news(view, stack);
-    if (!hours_are_set(view->staff->hours)) {
-        stack_words(stack, view_phrase(view, PHRASE_STAFF_HOURS_NONE), view->theme.small, true);
-        stack_gap(stack, view->theme.gap_px);
-    }
-    stack_controls(stack, days, WEEKDAY_COUNT, staff_columns(view, stack));
+    if (!hours_are_set(view->staff->hours))
+        stack_words(stack, WORDS_PRINT, view_phrase(view, PHRASE_STAFF_HOURS_NONE));
+    stack_cards(stack, &(StackCards){days, WEEKDAY_COUNT, 6, 2, true});
     return stack;
 }
 
@@ -88,7 +86,7 @@ static void add_state(View *view, Stack *stack, const OpeningDay *day)
         states[i].role = ROLE_OPTION;
         states[i].is_selected = (i == DAY_OPEN) == (day->count > 0);
     }
-    stack_controls(stack, states, 2, staff_columns(view, stack));
+    stack_choices(stack, &(StackChoices){states, NULL, 2, -1});
 }
 
 static void add_times(View *view, Stack *stack, const StaffState *state)
@@ -101,7 +99,7 @@ static void add_times(View *view, Stack *stack, const StaffState *state)
         times[time].icon = ICON_CLOCK;
         times[time].action = staff_way(STAFF_TIME, subject_of(state->weekday, time));
     }
-    stack_controls(stack, times, 2 * day->count, staff_columns(view, stack));
+    stack_choices(stack, &(StackChoices){times, NULL, 2 * day->count, -1});
 }
 
 static void add_more(View *view, Stack *stack, const OpeningDay *day)
@@ -115,8 +113,7 @@ static void add_more(View *view, Stack *stack, const OpeningDay *day)
     if (hours_join(&tried))
         more[count++] = day_button(view, PHRASE_STAFF_BREAK_REMOVE, DAY_JOIN, true);
     more[count++] = day_button(view, PHRASE_STAFF_WEEKDAYS, DAY_FOR_ALL, true);
-    stack_gap(stack, view->theme.gap_px);
-    stack_buttons(stack, more, count, false);
+    stack_buttons(stack, more, count);
 }
 
 static Stack *stack_day(View *view, const StaffState *state)
@@ -193,8 +190,7 @@ static Stack *stack_time(View *view, const StaffState *state)
     staff_add_news(view, stack);
     if (state->time >= 2 * day->count)
         return stack;
-    stack_words(stack, time_words(view, day, state->time), view->theme.strong_body, true);
-    stack_gap(stack, view->theme.gap_px);
+    stack_words(stack, WORDS_PROMPT, time_words(view, day, state->time));
     Control buttons[COUNT];
     for (int i = 0; i < COUNT; i++) {
         OpeningDay tried = *day;
@@ -202,7 +198,7 @@ static Stack *stack_time(View *view, const StaffState *state)
         buttons[i].action.value = steps[i].minutes;
         buttons[i].is_disabled = !hours_move(&tried, state->time, steps[i].minutes);
     }
-    stack_controls(stack, buttons, COUNT, staff_columns(view, stack));
+    stack_choices(stack, &(StackChoices){buttons, NULL, COUNT, -1});
     return stack;
 }
 

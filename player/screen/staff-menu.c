@@ -26,7 +26,8 @@ static Stack *stack_menu(View *view, const StaffState *state)
     if (view->staff->health != STAFF_SOUND) {
         bool is_damaged = view->staff->health == STAFF_DAMAGED;
         PhraseId words = is_damaged ? PHRASE_STAFF_CONFIG_DAMAGED : PHRASE_STAFF_CONFIG_FAULTY;
-        stack_panel(stack, view_phrase(view, (int)words), view->theme.small);
+        Text news = view_phrase(view, (int)words);
+        stack_panel(stack, &news, 1, PANEL_SMALL);
     }
     Control cards[] = {
         card(view, STAFF_START, PHRASE_STAFF_START, ICON_SETTINGS),
@@ -39,9 +40,9 @@ static Stack *stack_menu(View *view, const StaffState *state)
         card(view, STAFF_REPORT, PHRASE_STAFF_REPORT, ICON_REPORT),
         card(view, STAFF_POWER, PHRASE_STAFF_POWER, ICON_POWER),
     };
-    for (size_t i = 0; i < sizeof details / sizeof *details && !glass_is_small(&view->theme.glass); i++)
+    for (size_t i = 0; i < sizeof details / sizeof *details; i++)
         cards[details[i].card].detail = view_phrase(view, (int)details[i].words);
-    stack_controls(stack, cards, sizeof cards / sizeof *cards, staff_columns(view, stack));
+    stack_cards(stack, &(StackCards){cards, sizeof cards / sizeof *cards, 6, 2, true});
     return stack;
 }
 
@@ -51,8 +52,8 @@ const StaffPage staff_menu = {.stack = stack_menu};
 
 static void add_heading(View *view, Stack *stack, PhraseId words)
 {
-    stack_break(stack);
-    stack_words(stack, view_phrase(view, (int)words), view->theme.strong_body, true);
+    stack_screenful(stack);
+    stack_words(stack, WORDS_PROMPT, view_phrase(view, (int)words));
 }
 
 static void add_sizes(View *view, Stack *stack)
@@ -63,7 +64,7 @@ static void add_sizes(View *view, Stack *stack)
         options[step - TEXT_STEP_LEAST] =
             staff_option(label, STAFF_SET_SIZE, step, view->staff->preferences.text_step == step);
     }
-    stack_controls(stack, options, TEXT_STEP_MOST, staff_columns(view, stack));
+    stack_choices(stack, &(StackChoices){options, NULL, TEXT_STEP_MOST, -1});
 }
 
 static void add_themes(View *view, Stack *stack)
@@ -74,7 +75,7 @@ static void add_themes(View *view, Stack *stack)
     for (int id = 0; id < THEME_COUNT; id++)
         options[id] = staff_option(view_phrase(view, (int)names[id]), STAFF_SET_THEME, id,
                                    (int)view->staff->preferences.theme == id);
-    stack_controls(stack, options, THEME_COUNT, staff_columns(view, stack));
+    stack_choices(stack, &(StackChoices){options, NULL, THEME_COUNT, -1});
 }
 
 static void add_languages(View *view, Stack *stack)
@@ -87,15 +88,16 @@ static void add_languages(View *view, Stack *stack)
             staff_option(language->name, STAFF_SET_LANGUAGE, 0, text_equal(language->code, view->staff->language));
         options[i].action.id = id_of(language->code);
     }
-    stack_controls(stack, options, count, staff_columns(view, stack));
+    stack_choices(stack, &(StackChoices){options, NULL, count, -1});
 }
 
 static Stack *stack_start(View *view, const StaffState *state)
 {
     (void)state;
     Stack *stack = stack_begin(view, bars_room(view), view->theme.column_px);
+    stack_screenful(stack);
     staff_add_news(view, stack);
-    stack_words(stack, view_phrase(view, PHRASE_TAB_SIZE), view->theme.strong_body, true);
+    stack_words(stack, WORDS_PROMPT, view_phrase(view, PHRASE_TAB_SIZE));
     add_sizes(view, stack);
     add_heading(view, stack, PHRASE_TAB_COLOURS);
     add_themes(view, stack);
@@ -124,12 +126,11 @@ static Stack *stack_glass(View *view, const StaffState *state)
         options[i] = staff_option(label, STAFF_SET_DISTANCE, distances_mm[i],
                                   (int)view->theme.glass.distance_mm == distances_mm[i]);
     }
-    stack_controls(stack, options, COUNT, staff_columns(view, stack));
+    stack_choices(stack, &(StackChoices){options, NULL, COUNT, -1});
     Control match = control_button(view, PHRASE_STAFF_CARD, ACTION_TAB);
     match.action = staff_way(STAFF_CARD, 0);
     match.icon = ICON_CARD;
-    stack_gap(stack, view->theme.gap_px);
-    stack_buttons(stack, &match, 1, false);
+    stack_buttons(stack, &match, 1);
     return stack;
 }
 
@@ -143,7 +144,7 @@ static Stack *stack_switch(View *view, PhraseId title, StaffWish wish, bool is_o
     staff_add_news(view, stack);
     Control options[] = {staff_option(view_phrase(view, PHRASE_STAFF_ON), wish, 1, is_on),
                          staff_option(view_phrase(view, PHRASE_STAFF_OFF), wish, 0, !is_on)};
-    stack_controls(stack, options, 2, staff_columns(view, stack));
+    stack_choices(stack, &(StackChoices){options, NULL, 2, -1});
     return stack;
 }
 
@@ -174,7 +175,7 @@ static Stack *stack_power(View *view, const StaffState *state)
     ends[0].icon = ICON_RESTART;
     ends[1].icon = ICON_EXIT;
     ends[2].icon = ICON_POWER;
-    stack_controls(stack, ends, 3, 1);
+    stack_choices(stack, &(StackChoices){ends, NULL, 3, -1});
     return stack;
 }
 

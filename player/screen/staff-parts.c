@@ -1,10 +1,17 @@
 #include "screen/staff-parts.h"
 
+Stack *staff_text(View *view, PhraseId title)
+{
+    Stack *stack = stack_begin(view, bars_room(view), view->theme.column_px);
+    stack_words(stack, WORDS_TITLE, view_phrase(view, (int)title));
+    return stack;
+}
+
 Stack *staff_stack(View *view, PhraseId title)
 {
     Stack *stack = stack_begin(view, bars_room(view), view->theme.column_px);
-    stack_words(stack, view_phrase(view, (int)title), view->theme.title, true);
-    stack_gap(stack, view->theme.gap_px / 2);
+    stack_screenful(stack);
+    stack_words(stack, WORDS_TITLE, view_phrase(view, (int)title));
     return stack;
 }
 
@@ -58,16 +65,11 @@ void staff_draw_key(View *view, Frame *frame, const Control *key, Rect rect)
     frame_icon(frame, rect_center(rect, (Size){px, px}), key->icon, ink);
 }
 
-int staff_columns(const View *view, const Stack *stack)
-{
-    int columns = stack_column(stack).w / (view->theme.body.font.size_px * 11);
-    return columns < 1 ? 1 : columns > 2 ? 2 : columns;
-}
-
 void staff_add_news(View *view, Stack *stack)
 {
+    Text news = view_phrase(view, PHRASE_STAFF_UNSAVED);
     if (view->staff->news == STAFF_UNSAVED)
-        stack_panel(stack, view_phrase(view, PHRASE_STAFF_UNSAVED), view->theme.small);
+        stack_panel(stack, &news, 1, PANEL_SMALL);
 }
 
 Action staff_way(int page, int subject)

@@ -5,11 +5,9 @@
 #include "screen/stack.h"
 #include "screen/staff.h"
 
-// The stack of a page, begun with its title.
+// The stack of a page, begun with its title: running text, or one screenful.
+Stack *staff_text(View *view, PhraseId title);
 Stack *staff_stack(View *view, PhraseId title);
-
-// How many of a staff page's controls stand side by side: two where their words fit.
-int staff_columns(const View *view, const Stack *stack);
 
 // That a setting could not be kept stands first; that all is well stands in the bar.
 void staff_add_news(View *view, Stack *stack);

@@ -1,20 +1,19 @@
 // How the screen is doing: this run, the configuration, the content.
 #include "screen/staff-pages.h"
 
-static void add_line(View *view, Stack *stack, Text words)
+static void add_line(Stack *stack, Text words)
 {
-    stack_words(stack, words, view->theme.body, false);
-    stack_gap(stack, view->theme.gap_px / 2);
+    stack_words(stack, WORDS_BODY, words);
 }
 
 static void add_phrase(View *view, Stack *stack, PhraseId words)
 {
-    add_line(view, stack, view_phrase(view, (int)words));
+    add_line(stack, view_phrase(view, (int)words));
 }
 
 static void add_numbers(View *view, Stack *stack, PhraseId words, const int numbers[2])
 {
-    add_line(view, stack, phrase_numbers(view->arena, view->book->phrases, words, numbers));
+    add_line(stack, phrase_numbers(view->arena, view->book->phrases, words, numbers));
 }
 
 static void add_content(View *view, Stack *stack)
@@ -41,7 +40,7 @@ static void add_run(View *view, Stack *stack)
     };
     const StaffFacts *facts = view->staff;
     int minutes = (int)(facts->up_ms / MINUTE_MS);
-    add_line(view, stack, phrase_words(view->arena, view->book->phrases, PHRASE_STAFF_VERSION, facts->version));
+    add_line(stack, phrase_words(view->arena, view->book->phrases, PHRASE_STAFF_VERSION, facts->version));
     add_phrase(view, stack, origins[facts->origin]);
     add_numbers(view, stack, PHRASE_STAFF_UPTIME, (int[]){minutes / HOUR_MINUTES, minutes % HOUR_MINUTES});
     if (facts->memory_mib)
@@ -54,7 +53,7 @@ static Stack *stack_report(View *view, const StaffState *state)
     (void)state;
     static const PhraseId health[] = {PHRASE_STAFF_CONFIG_SOUND, PHRASE_STAFF_CONFIG_FAULTY,
                                       PHRASE_STAFF_CONFIG_DAMAGED};
-    Stack *stack = staff_stack(view, PHRASE_STAFF_REPORT);
+    Stack *stack = staff_text(view, PHRASE_STAFF_REPORT);
     add_content(view, stack);
     add_phrase(view, stack, health[view->staff->health]);
     add_run(view, stack);

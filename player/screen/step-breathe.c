@@ -181,13 +181,13 @@ static void add_start(const StepView *step, Stack *stack)
         Pace pace = breath_pace(step);
         int64_t all_ms = (int64_t)pace.rounds * (pace.in_ms + pace.out_ms);
         int minutes = (int)((all_ms + 30000) / 60000);
-        stack_words(stack, phrase_numbers(view->arena, view->book->phrases, PHRASE_BREATHE_HOW, (int[]){minutes, 0}),
-                    view->theme.body, true);
-        stack_words(stack, view_phrase(view, PHRASE_STOP_ANY_TIME), view->theme.body, true);
+        stack_words(stack, WORDS_BODY,
+                    phrase_numbers(view->arena, view->book->phrases, PHRASE_BREATHE_HOW, (int[]){minutes, 0}));
+        stack_words(stack, WORDS_BODY, view_phrase(view, PHRASE_STOP_ANY_TIME));
     }
     Control start = step_button(step, PHRASE_START, ICON_PLAY, (Action){.kind = ACTION_PAUSE});
     start.look = LOOK_PRIMARY;
-    stack_buttons(stack, &start, 1, false);
+    stack_buttons(stack, &start, 1);
 }
 
 static void add_end(const StepView *step, Stack *stack)
@@ -195,8 +195,8 @@ static void add_end(const StepView *step, Stack *stack)
     View *view = step->view;
     Control choices[] = {step_button(step, PHRASE_ONCE_MORE, ICON_RESTART, (Action){.kind = ACTION_AGAIN}),
                          step_button(step, PHRASE_ENOUGH, ICON_CHECK, (Action){.kind = ACTION_NEXT})};
-    stack_words(stack, view_phrase(view, PHRASE_BREATHE_OVER), view->theme.heading, true);
-    stack_buttons(stack, choices, 2, false);
+    stack_words(stack, WORDS_HEADING, view_phrase(view, PHRASE_BREATHE_OVER));
+    stack_choices(stack, &(StackChoices){choices, NULL, 2, -1});
 }
 
 static bool breathe_is_alone(const StepView *step, const StepState *state)
@@ -212,7 +212,8 @@ static void add_breathe(const StepView *step, const StepState *state, Stack *sta
     else if (is_over(step, state))
         add_end(step, stack);
     else
-        stack_canvas(stack, stack_column(stack).h, draw_session, make_session(step, state));
+        stack_canvas(stack, &(StackCanvas){step->view->theme.target_px, INT32_MAX, draw_session,
+                                           make_session(step, state), NULL, 0});
 }
 
 // While it runs there is nowhere to turn to: what leads away stays, and the lower bar is its own.

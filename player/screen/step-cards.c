@@ -1,4 +1,4 @@
-// Cards that are turned over by a touch, in any order.
+// Cards that are turned over by a touch, in any order, one at a time.
 #include <assert.h>
 
 #include "book/phrases.h"
@@ -7,22 +7,21 @@
 static void add_cards(const StepView *step, const StepState *state, Stack *stack)
 {
     View *view = step->view;
-    stack_words(stack, view_phrase(view, PHRASE_CARD_TURN), style_colored(view->theme.label, view->theme.palette->dim),
-                true);
-    for (int i = 0; i < step->asked->card_count && i < OPTIONS_MOST; i++) {
-        const Card *card = &step->asked->cards[i];
-        Control control = {
+    Control controls[OPTIONS_MOST];
+    Flow backs[OPTIONS_MOST];
+    int count = step->asked->card_count < OPTIONS_MOST ? step->asked->card_count : OPTIONS_MOST;
+    for (int i = 0; i < count; i++) {
+        controls[i] = (Control){
             .look = LOOK_QUESTION,
             .role = ROLE_CARD,
-            .label = card->front,
+            .label = step->asked->cards[i].front,
             .action = {.kind = ACTION_TURN_OVER, .index = i},
-            .is_selected = state->turned >> i & 1,
+            .is_selected = i == state->touched - 1,
         };
-        if (control.is_selected)
-            stack_open_card(stack, &control, card->back);
-        else
-            stack_controls(stack, &control, 1, 1);
+        backs[i] = step->asked->cards[i].back;
     }
+    stack_words(stack, WORDS_HINT, view_phrase(view, PHRASE_CARD_TURN));
+    stack_choices(stack, &(StackChoices){controls, backs, count, state->touched - 1});
 }
 
 static bool perform_cards(const StepView *step, StepState *state, const Action *action)
@@ -31,7 +30,8 @@ static bool perform_cards(const StepView *step, StepState *state, const Action *
     if (action->kind != ACTION_TURN_OVER)
         return false;
     assert(action->index >= 0 && action->index < OPTIONS_MOST);
-    state->turned ^= 1u << action->index;
+    bool was_turned = state->touched == action->index + 1;
+    state->touched = was_turned ? 0 : action->index + 1;
     return true;
 }
 

@@ -50,12 +50,12 @@ static void add_count(const StepView *step, const StepState *state, Stack *stack
                                            : phrase_numbers(view->arena, view->book->phrases, PHRASE_FOUND_OF,
                                                             (int[]){state->found, asked->of});
     *discs = (Discs){state->found, asked->of, words};
-    stack_words(stack, asked->prompt, view->theme.strong_body, true);
-    stack_canvas(stack, view->theme.target_px * 7 / 10, draw_discs, discs);
+    stack_words(stack, WORDS_PROMPT, asked->prompt);
     Control found = step_button(step, PHRASE_FOUND_ONE, ICON_CHECK, (Action){.kind = ACTION_COUNT});
     found.look = LOOK_PRIMARY;
     found.is_disabled = state->found == asked->of;
-    stack_buttons(stack, &found, 1, false);
+    int discs_px = view->theme.target_px * 7 / 10;
+    stack_canvas(stack, &(StackCanvas){discs_px, discs_px, draw_discs, discs, &found, 1});
 }
 
 static bool perform_count(const StepView *step, StepState *state, const Action *action)

@@ -32,28 +32,25 @@ static Text compose(const StepView *step, const SlipLine *line)
 static void add_slip(const StepView *step, const StepState *state, Stack *stack)
 {
     View *view = step->view;
-    const Theme *theme = &view->theme;
-    TextStyle style = state->is_large ? theme->large : theme->body;
-    int shown = 0;
+    Text *lines = arena_many(view->arena, Text, step->asked->line_count + 1);
+    int count = 0;
     for (int i = 0; i < step->asked->line_count; i++) {
         const SlipLine *line = &step->asked->lines[i];
-        if (!answers_hold(view->answers, step->exercise, line->when))
-            continue;
-        Text words = compose(step, line);
-        if (!words.size)
-            continue;
-        stack_panel(stack, words, style);
-        shown++;
+        Text words = answers_hold(view->answers, step->exercise, line->when) ? compose(step, line) : TEXT("");
+        if (words.size)
+            lines[count++] = words;
     }
-    if (!shown)
-        stack_words(stack, view_phrase(view, PHRASE_NOTHING_CHOSEN), theme->body, false);
-    stack_gap(stack, theme->gap_px);
+    if (!count) {
+        stack_words(stack, WORDS_BODY, view_phrase(view, PHRASE_NOTHING_CHOSEN));
+        stack_words(stack, WORDS_PRINT, view_phrase(view, PHRASE_SLIP_NOTE));
+        return;
+    }
+    stack_panel(stack, lines, count, state->is_large ? PANEL_LARGE : PANEL_BODY);
     if (!state->is_large)
-        stack_words(stack, view_phrase(view, PHRASE_SLIP_NOTE), theme->small, true);
+        stack_words(stack, WORDS_PRINT, view_phrase(view, PHRASE_SLIP_NOTE));
     Control size = step_button(step, state->is_large ? PHRASE_SLIP_SMALL : PHRASE_SLIP_LARGE,
                                state->is_large ? ICON_SMALL : ICON_LARGE, (Action){.kind = ACTION_LARGE});
-    if (shown)
-        stack_buttons(stack, &size, 1, false);
+    stack_buttons(stack, &size, 1);
 }
 
 static bool perform_slip(const StepView *step, StepState *state, const Action *action)

@@ -34,14 +34,9 @@ static void add_question(const StepView *step, const Offer *offer, Stack *stack)
             .action = {.kind = ACTION_SORT, .index = offer->index, .value = i},
             .is_selected = bin_of(step, offer->index) == i,
         };
-    stack_words(stack, offer->option->label, view->theme.heading, true);
-    stack_words(stack, view_phrase(view, PHRASE_SORT_WHERE), style_colored(view->theme.label, view->theme.palette->dim),
-                true);
-    int third = (stack_column(stack).w - 2 * view->theme.gap_px) / 3;
-    bool fits = asked->bin_count == 3;
-    for (int i = 0; i < asked->bin_count; i++)
-        fits = fits && control_natural_px(view, &bins[i]) <= third;
-    stack_controls(stack, bins, asked->bin_count, fits ? 3 : 1);
+    stack_words(stack, WORDS_PROMPT, offer->option->label);
+    stack_words(stack, WORDS_HINT, view_phrase(view, PHRASE_SORT_WHERE));
+    stack_choices(stack, &(StackChoices){bins, NULL, asked->bin_count, -1});
 }
 
 static void add_placed(const StepView *step, const Offers *offers, Stack *stack)
@@ -62,9 +57,7 @@ static void add_placed(const StepView *step, const Offers *offers, Stack *stack)
             .action = {.kind = ACTION_EXPAND, .index = offer->index},
         };
     }
-    int columns = stack_column(stack).w / (step->view->theme.body.font.size_px * 13);
-    if (placed)
-        stack_controls(stack, cards, placed, columns < 1 ? 1 : columns > 2 ? 2 : columns);
+    stack_choices(stack, &(StackChoices){cards, NULL, placed, -1});
 }
 
 static void add_sort(const StepView *step, const StepState *state, Stack *stack)
@@ -76,8 +69,7 @@ static void add_sort(const StepView *step, const StepState *state, Stack *stack)
         add_question(step, offer, stack);
         return;
     }
-    stack_words(stack, view_phrase(view, PHRASE_SORT_DONE), style_colored(view->theme.label, view->theme.palette->dim),
-                true);
+    stack_words(stack, WORDS_HINT, view_phrase(view, PHRASE_SORT_DONE));
     add_placed(step, &offers, stack);
 }
 

@@ -49,8 +49,7 @@ static void add_timer(const StepView *step, const StepState *state, Stack *stack
                       : view_phrase(view, PHRASE_TIME_UP);
     *dial = (Dial){words, left, total_ms(step, state)};
     Paragraph set =
-        words_set(view, words, (WordsStyle){view->theme.heading, view->theme.palette->ground}, stack_column(stack).w);
-    stack_canvas(stack, paragraph_height_px(&set) + view->theme.gap_px + bar_px(view), draw_dial, dial);
+        words_set(view, words, (WordsStyle){view->theme.heading, view->theme.palette->ground}, stack_width_px(stack));
     bool is_running = step_is_running(state) && left;
     int words_id = is_running ? PHRASE_PAUSE : state->has_begun ? PHRASE_GO_ON : PHRASE_START;
     Control buttons[] = {
@@ -59,8 +58,8 @@ static void add_timer(const StepView *step, const StepState *state, Stack *stack
     };
     buttons[0].look = state->has_begun ? LOOK_BUTTON : LOOK_PRIMARY;
     buttons[0].is_disabled = !left;
-    stack_gap(stack, view->theme.gap_px / 2);
-    stack_buttons(stack, buttons, 2, false);
+    int dial_px = paragraph_height_px(&set) + view->theme.gap_px + bar_px(view);
+    stack_canvas(stack, &(StackCanvas){dial_px, dial_px, draw_dial, dial, buttons, 2});
 }
 
 static bool perform_timer(const StepView *step, StepState *state, const Action *action)

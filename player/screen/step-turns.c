@@ -47,7 +47,7 @@ static Control way_card(const StepView *step, PhraseId words, int who)
 static void ask_who(const StepView *step, Stack *stack)
 {
     Control ways[] = {way_card(step, PHRASE_TURNS_TWO, FOR_TWO), way_card(step, PHRASE_TURNS_ALONE, FOR_ONE)};
-    stack_controls(stack, ways, 2, 1);
+    stack_choices(stack, &(StackChoices){ways, NULL, 2, -1});
 }
 
 static void add_turns(const StepView *step, const StepState *state, Stack *stack)
@@ -61,8 +61,7 @@ static void add_turns(const StepView *step, const StepState *state, Stack *stack
         ask_who(step, stack);
         return;
     }
-    stack_words(stack, view_phrase(view, (int)names[turn->who]),
-                style_strong(style_colored(view->theme.label, view->theme.palette->accent)), true);
+    stack_words(stack, WORDS_TURN, view_phrase(view, (int)names[turn->who]));
     stack_flow(stack, turn->flow, step->exercise);
     if (turn->choose)
         options_add(step, turn->choose, &(OptionsSpec){.look = LOOK_OPTION, .action = ACTION_CHOOSE}, stack);
@@ -71,7 +70,7 @@ static void add_turns(const StepView *step, const StepState *state, Stack *stack
         return;
     Control hand_over = step_button(step, PHRASE_TURN_HAND_OVER, ICON_NEXT,
                                     (Action){.kind = ACTION_PAGE, .value = 1, .id = step->step->id});
-    stack_buttons(stack, &hand_over, 1, false);
+    stack_buttons(stack, &hand_over, 1);
 }
 
 static bool turn_by(const StepView *step, StepState *state, int by)

@@ -10,13 +10,13 @@ typedef struct StepState {
     int64_t elapsed_ms; // what had run before that
     int64_t added_ms;   // timer: lengthened by
     bool has_begun;
-    bool has_ended;  // breathe: the visitor had enough
-    bool is_heard;   // breathe: the visitor asked for its sound
-    int found;       // count
-    uint32_t turned; // cards: a bit each
-    int turn, who;   // turns: which, and for whom (0: not asked yet)
-    int sorting;     // sort: 1 + the option that is being placed; 0: the first without a place
-    bool is_large;   // slip
+    bool has_ended; // breathe: the visitor had enough
+    bool is_heard;  // breathe: the visitor asked for its sound
+    int found;      // count
+    int touched;    // checklist, cards: 1 + the one touched last
+    int turn, who;  // turns: which, and for whom (0: not asked yet)
+    int sorting;    // sort: 1 + the option that is being placed; 0: the first without a place
+    bool is_large;  // slip
 } StepState;
 
 typedef struct StepView {

@@ -10,16 +10,17 @@ SCREEN_STATE(SupportState);
 
 static void add_entry(View *view, Stack *stack, const SupportEntry *entry)
 {
-    const Theme *theme = &view->theme;
     const Phrases *phrases = view->book->phrases;
-    stack_gap(stack, theme->gap_px);
-    stack_words(stack, entry->name, theme->heading, true);
-    stack_words(stack, entry->reach, theme->body, true);
-    if (entry->hours.size)
-        stack_words(stack, phrase_words(view->arena, phrases, PHRASE_SUPPORT_HOURS, entry->hours), theme->body, true);
-    if (entry->language.size)
-        stack_words(stack, entry->language, theme->small, true);
-    stack_words(stack, phrase_words(view->arena, phrases, PHRASE_SUPPORT_CHECKED, entry->checked), theme->small, false);
+    stack_words(stack, WORDS_HEADING, entry->name);
+    stack_words(stack, WORDS_BODY, entry->reach);
+    if (entry->hours.size) {
+        stack_tie(stack);
+        stack_words(stack, WORDS_BODY, phrase_words(view->arena, phrases, PHRASE_SUPPORT_HOURS, entry->hours));
+    }
+    stack_tie(stack);
+    stack_words(stack, WORDS_PRINT, entry->language);
+    stack_tie(stack);
+    stack_words(stack, WORDS_PRINT, phrase_words(view->arena, phrases, PHRASE_SUPPORT_CHECKED, entry->checked));
 }
 
 static Stack *stack_support(View *view)
@@ -27,15 +28,14 @@ static Stack *stack_support(View *view)
     const Theme *theme = &view->theme;
     Stack *stack = stack_begin(view, bars_room(view), theme->column_px);
     const Support *support = book_support(view->book);
-    stack_words(stack, view_phrase(view, PHRASE_SUPPORT), theme->title, true);
-    stack_gap(stack, theme->gap_px / 2);
+    stack_words(stack, WORDS_TITLE, view_phrase(view, PHRASE_SUPPORT));
     if (support)
         stack_flow(stack, support->flow, NULL);
     for (int i = 0; support && i < support->entry_count; i++)
         add_entry(view, stack, &support->entries[i]);
     Control now;
     if (ways_in_now(view, &now))
-        stack_controls(stack, &now, 1, 1);
+        stack_buttons(stack, &now, 1);
     return stack;
 }
 

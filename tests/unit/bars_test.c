@@ -205,10 +205,10 @@ static void the_place_stands_in_the_corner_where_one_bar_does(void **state)
         View view = app_view(round.stage.app, round.stage.arena);
         Size size = bars_corner(&view);
         const Line *place = find_place(frame);
-        assert_non_null(place);
+        assert_int_equal(place != NULL, frame->page_count > 1);
         Rect corner = {frame->theme.glass.width_px - size.w, 0, size.w, size.h};
         assert_int_equal(size.w > 0, bars_are_one(&view));
-        assert_int_equal(rect_encloses(corner, place->rect), bars_are_one(&view));
+        assert_int_equal(place && rect_encloses(corner, place->rect), place && bars_are_one(&view));
         assert_true(size.h <= bars_room(&view).y);
         stage_close(&round.stage);
     }

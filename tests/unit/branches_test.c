@@ -188,22 +188,37 @@ static void turn_to_first(Explorer *explorer)
         perform(explorer, (Action){.kind = ACTION_PREVIOUS});
 }
 
-// The nth target, on whichever page of the step, with that kind, index (-1: any) and id ("": any).
+static const Target *find_target(const Frame *frame, Action wanted, int *nth)
+{
+    for (int i = 0; i < frame->targets.count; i++) {
+        const Target *target = &frame->targets.at[i];
+        bool fits = target->enabled && target->action.kind == wanted.kind &&
+                    (wanted.index < 0 || target->action.index == wanted.index) &&
+                    (!wanted.id.at[0] || id_equal(target->action.id, wanted.id));
+        if (fits && (*nth)-- == 0)
+            return target;
+    }
+    return NULL;
+}
+
+// The nth target, on whichever page of the step and in whichever turn of its choices, with that kind, index (-1: any)
+// and id ("": any).
 static bool touch(Explorer *explorer, Action wanted, int nth)
 {
     turn_to_first(explorer);
     for (int page = 0; page < PAGES_MOST; page++) {
-        const Frame *frame = look(explorer);
-        for (int i = 0; i < frame->targets.count; i++) {
-            const Target *target = &frame->targets.at[i];
-            bool fits = target->enabled && target->action.kind == wanted.kind &&
-                        (wanted.index < 0 || target->action.index == wanted.index) &&
-                        (!wanted.id.at[0] || id_equal(target->action.id, wanted.id));
-            if (!fits || nth--)
-                continue;
-            perform(explorer, target->action);
-            return true;
+        for (int turn = 0; turn < OPTIONS_MOST; turn++) {
+            const Frame *frame = look(explorer);
+            const Target *target = find_target(frame, wanted, &nth);
+            if (target) {
+                perform(explorer, target->action);
+                return true;
+            }
+            if (frame_target_acting(frame, ACTION_MORE_CHOICES) < 0)
+                break;
+            perform(explorer, (Action){.kind = ACTION_MORE_CHOICES});
         }
+        const Frame *frame = look(explorer);
         if (frame->page >= frame->page_count)
             return false;
         perform(explorer, (Action){.kind = ACTION_NEXT});

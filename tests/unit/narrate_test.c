@@ -251,7 +251,7 @@ static void a_trembling_finger_does_not_act(void **state)
 {
     (void)state;
     open_stage(true);
-    Size read = {1060, 350};
+    Size read = {200, 460};
     for (int i = 0; i < 4; i++) {
         stage_touch(&stage, SAMPLE_DOWN, 1, read);
         stage_wait(&stage, 60);

@@ -92,9 +92,9 @@ static void a_touch_on_next_sets_what_is_shown(void **state)
     static const Size sizes[] = {{800, 480}, {1024, 600}, {1280, 800}};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         Stage stage;
-        StageSpec spec = {.content = LECTERN_CONTENT_DIR, .window = sizes[i], .preferences = {.text_step = 3}};
+        StageSpec spec = {.content = LECTERN_CONTENT_DIR, .window = sizes[i], .preferences = {.text_step = 5}};
         assert_true(stage_open(&stage, &spec));
-        app_perform(stage.app, (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("practise"))});
+        app_perform(stage.app, (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("closeness"))});
         long count = touch_next(&stage);
         print_message("%dx%d: %ld paragraphs for a touch on Next\n", sizes[i].w, sizes[i].h, count);
         assert_int_equal(stage_frame(&stage)->page, 2);
@@ -172,7 +172,7 @@ static long page_buttons(Stage *stage, Arena *arena, int count)
             (Control){.look = LOOK_BUTTON, .role = ROLE_BUTTON, .label = text_format(arena, "Way number %d", i)};
     long before = paragraphs(stage);
     Stack *stack = stack_begin(&view, (Rect){0, 0, 700, 300}, 0);
-    stack_buttons(stack, buttons, count, false);
+    stack_buttons(stack, buttons, count);
     assert_true(stack_has_page(stack, count / 16));
     return paragraphs(stage) - before;
 }

@@ -1,0 +1,183 @@
+// The choices of a Stack: in rows, with the reply of the one that is chosen; or a few at a time, where even the least
+// arrangement does not hold them all.
+#include <assert.h>
+
+#include "book/phrases.h"
+#include "screen/stack-private.h"
+#include "screen/words.h"
+
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static int row_height_px(const StackDraft *draft, const Control *controls, int count, int width_px)
+{
+    int height = 0;
+    for (int i = 0; i < count; i++)
+        height = larger(height, control_height_px(draft->stack->view, &controls[i], width_px, draft->stack->column.h));
+    return height;
+}
+
+// Choices from first to before after, in rows.
+static void draft_rows(StackDraft *draft, const StackPart *part, int first, int after)
+{
+    View *view = draft->stack->view;
+    int columns = draft->how.columns, width = stack_piece_column_px(&view->theme, draft->stack->column.w, columns);
+    Control *controls = arena_many(view->arena, Control, part->choices.count);
+    for (int i = first; i < after; i++) {
+        controls[i] = stack_draft_control(draft, &part->choices.controls[i]);
+        if (columns > 1 && !stack_draft_is_roomy(draft, &controls[i], width))
+            draft->is_unsound = true;
+    }
+    bool opens = !draft->is_trial && (!draft->how.a_turn || draft->shows_reply);
+    for (int i = first; i < after; i += columns) {
+        int count = after - i < columns ? after - i : columns;
+        bool is_open =
+            columns == 1 && opens && i == part->choices.open && part->choices.replies && part->choices.replies[i].count;
+        Piece row = {.kind = PIECE_BOX,
+                     .height_px = row_height_px(draft, controls + i, count, width),
+                     .gap_px = stack_draft_gap_px(draft, part)};
+        StackPiece *drawn = is_open ? stack_draft_card(draft, part, &controls[i], part->choices.replies[i])
+                                    : stack_draft_piece(draft, part, row, STACK_PIECE_ROW);
+        drawn->part = i;
+        drawn->controls = &controls[i];
+        drawn->count = count;
+        drawn->columns = columns;
+        draft->above = part;
+    }
+}
+
+// The height that a reply adds when it opens: to its own choice, or below the rows.
+static int reply_px(const StackDraft *draft, const StackPart *part, int i)
+{
+    const Stack *stack = draft->stack;
+    bool is_inside = draft->how.columns == 1;
+    Control control = stack_draft_control(draft, &part->choices.controls[i]);
+    StackDraft one = {.stack = draft->stack, .how = draft->how};
+    stack_draft_card(&one, part, is_inside ? &control : NULL, part->choices.replies[i]);
+    int beside = is_inside ? control_height_px(stack->view, &control, stack->column.w, stack->column.h)
+                           : -stack->view->theme.gap_px;
+    return stack_draft_px(&one, 0, 1) - beside;
+}
+
+static int highest_reply_px(const StackDraft *draft, const StackPart *part)
+{
+    int highest = 0;
+    for (int i = 0; part->choices.replies && i < part->choices.count; i++)
+        if (part->choices.replies[i].count)
+            highest = larger(highest, reply_px(draft, part, i));
+    return highest;
+}
+
+static void draft_all(StackDraft *draft, const StackPart *part)
+{
+    int open = part->choices.open;
+    draft_rows(draft, part, 0, part->choices.count);
+    if (draft->is_trial)
+        draft->reply_px += highest_reply_px(draft, part);
+    else if (draft->how.columns > 1 && open >= 0 && part->choices.replies && part->choices.replies[open].count)
+        stack_draft_card(draft, part, NULL, part->choices.replies[open])->part = part->choices.count;
+}
+
+// ---- choices that take turns
+
+// The step's place, and what is chosen but has no turn now, where both fit a line.
+static Text turn_detail(const StackDraft *draft, const StackPart *part, int first, int after)
+{
+    const Stack *stack = draft->stack;
+    View *view = stack->view;
+    const Phrases *phrases = view->book->phrases;
+    Text detail = phrase_numbers(view->arena, phrases, PHRASE_STEP_OF, (int[]){stack->step, stack->step_count});
+    for (int i = 0; i < part->choices.count && !draft->is_trial; i++) {
+        const Control *control = &part->choices.controls[i];
+        if (!control->is_selected || (i >= first && i < after))
+            continue;
+        Text chosen = phrase_words(view->arena, phrases, PHRASE_CHOSEN, control->label);
+        Text both = text_format(view->arena, "%.*s. %.*s", TEXT_ARGS(detail), TEXT_ARGS(chosen));
+        int room = stack->column.w - 2 * view->theme.target_px;
+        return words_width_px(view, both, view->theme.small) <= room ? both : detail;
+    }
+    return detail;
+}
+
+static void draft_turn_control(StackDraft *draft, const StackPart *part, int first, int after)
+{
+    View *view = draft->stack->view;
+    Control *more = arena_new(view->arena, Control);
+    int turn = draft->stack->turn % draft->turn_count;
+    *more = (Control){
+        .look = LOOK_CARD,
+        .role = ROLE_BUTTON,
+        .icon = ICON_TURN,
+        .label = draft->turn_count < 2 ? view_phrase(view, PHRASE_MORE_CHOICES)
+                                       : phrase_numbers(view->arena, view->book->phrases, PHRASE_MORE_CHOICES_OF,
+                                                        (int[]){turn + 1, draft->turn_count}),
+        .detail = turn_detail(draft, part, first, after),
+        .action = {.kind = ACTION_MORE_CHOICES},
+        .is_tight = true,
+        .is_modest = true,
+        .is_small = draft->how.is_small,
+    };
+    Piece piece = {.kind = PIECE_BOX,
+                   .height_px = row_height_px(draft, more, 1, draft->stack->column.w),
+                   .gap_px = view->theme.gap_px};
+    StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_ROW);
+    drawn->part = part->choices.count;
+    drawn->controls = more;
+    drawn->count = drawn->columns = 1;
+}
+
+// A reply takes the room of the others of its turn, which come round again.
+static void draft_open(StackDraft *draft, const StackPart *part, int first, int after)
+{
+    StackArrangement how = draft->how;
+    draft->how.columns = 1;
+    draft_rows(draft, part, part->choices.open, part->choices.open + 1);
+    draft->how = how;
+    draft_turn_control(draft, part, first, after);
+}
+
+// A reply needs no words on how to choose.
+static void drop_hint(StackDraft *draft)
+{
+    const StackPart *above = draft->above;
+    if (!above || above->kind != PART_WORDS || above->role != WORDS_HINT)
+        return;
+    while (draft->drawn.count && draft->drawn.at[draft->drawn.count - 1].words &&
+           text_equal(draft->drawn.at[draft->drawn.count - 1].words->passage.text, above->lines[0])) {
+        draft->drawn.count--;
+        draft->pieces.count--;
+    }
+}
+
+static void draft_turn(StackDraft *draft, const StackPart *part)
+{
+    const StackChoices *choices = &part->choices;
+    int a_turn = draft->how.a_turn;
+    draft->turn_count = (choices->count + a_turn - 1) / a_turn;
+    a_turn = (choices->count + draft->turn_count - 1) / draft->turn_count; // evened out
+    int turn = draft->is_trial ? 0 : draft->stack->turn % draft->turn_count;
+    int first = turn * a_turn, after = first + a_turn < choices->count ? first + a_turn : choices->count;
+    bool is_open = choices->open >= first && choices->open < after && choices->replies &&
+                   choices->replies[choices->open].count && !draft->is_trial && !draft->stack->is_past_reply;
+    draft->shows_reply = is_open;
+    draft->turn_statement = part->statement;
+    if (is_open) {
+        drop_hint(draft);
+        draft_open(draft, part, first, after);
+        return;
+    }
+    draft_rows(draft, part, first, after);
+    if (draft->turn_count > 1)
+        draft_turn_control(draft, part, first, after);
+}
+
+void stack_draft_choices(StackDraft *draft, const StackPart *part)
+{
+    if (draft->how.a_turn)
+        draft_turn(draft, part);
+    else
+        draft_all(draft, part);
+    draft->above = part;
+}

@@ -1,0 +1,207 @@
+// The ladder: the arrangements that a screenful may take, the best first. Each rung is tried roomy and tight, and in
+// one column, two and three; the first that fits is taken, and remembered.
+#include <assert.h>
+
+#include "screen/stack-private.h"
+
+enum { COLUMNS_MOST = 3, RUNG_TURNS = 6, LARGE_TEXT_STEP = 5 };
+
+// What a rung gives up beside those above it.
+typedef struct Rung {
+    int number;
+    bool words_first, is_plain, is_small;
+    int scarcity;
+} Rung;
+
+static const Rung rungs[] = {
+    {1, false, false, false, 0}, // in columns: 2, tight: 3
+    {4, true, false, false, 0},  {5, true, true, false, 0}, {5, true, true, true, 0},
+    {5, true, true, true, 1},    {5, true, true, true, 2},
+};
+enum { RUNG_COUNT = sizeof rungs / sizeof *rungs };
+
+static const StackPart *cards_of(const Stack *stack, const StackGroup *group)
+{
+    const StackPart *last = &stack->parts.at[group->after - 1];
+    return last->kind == PART_CARDS ? last : NULL;
+}
+
+static const StackPart *choices_of(const Stack *stack, const StackGroup *group)
+{
+    for (int i = group->first; i < group->after; i++)
+        if (stack->parts.at[i].kind == PART_CHOICES)
+            return &stack->parts.at[i];
+    return NULL;
+}
+
+// Small words are for those who read large text, whose smallest still are large.
+static bool is_offered(const Stack *stack, const Rung *rung)
+{
+    bool is_large = stack->view->theme.preferences.text_step >= LARGE_TEXT_STEP;
+    return (is_large || !rung->is_small) && (!stack_is_calm(stack) || rung->words_first);
+}
+
+static StackArrangement arrangement_of(const Rung *rung, int columns, bool is_tight)
+{
+    int number = rung->number > 1 ? rung->number : is_tight ? 3 : columns > 1 ? 2 : 1;
+    return (StackArrangement){.rung = number,
+                              .columns = columns,
+                              .is_tight = is_tight,
+                              .words_first = rung->words_first,
+                              .is_plain = rung->is_plain,
+                              .is_small = rung->is_small,
+                              .scarcity = rung->scarcity};
+}
+
+// The last page of a draft holds what is touched; those before it are running text, or cards that were made to fit.
+static bool fits(const StackDraft *draft)
+{
+    const Stack *stack = draft->stack;
+    int first = 0, control = -1, count = draft->pieces.count;
+    for (int i = 0; i < count; i++) {
+        if (draft->pieces.at[i].starts_page) {
+            first = i;
+            control = -1;
+        }
+        if (control < 0 && draft->pieces.at[i].is_control)
+            control = i;
+    }
+    int low = stack_low_px(stack);
+    if (stack_draft_px(draft, first, count) + draft->reply_px > stack->column.h)
+        return false;
+    return !low || control < 0 || stack_draft_px(draft, control, count) + draft->reply_px <= low;
+}
+
+static bool is_fitting(Stack *stack, const StackGroup *group, const StackArrangement *how)
+{
+    StackDraft trial = stack_draft(stack, group, how, true);
+    return !trial.is_unsound && fits(&trial);
+}
+
+// Choices stand below each other before they stand beside each other, three of them in one row rather than in two.
+// Cards on wide glass stand side by side at once: a card as wide as the glass is a strip.
+static const int *columns_order(const Stack *stack, const StackGroup *group)
+{
+    static const int usual[COLUMNS_MOST] = {1, 2, 3}, of_three[COLUMNS_MOST] = {1, 3, 2},
+                     wide[COLUMNS_MOST] = {2, 3, 1};
+    enum { LETTERS = 12 }; // em of half the column, where two stand well
+    const StackPart *choices = choices_of(stack, group), *cards = cards_of(stack, group);
+    bool is_wide =
+        stack->column.w > stack->column.h && stack->column.w >= 2 * LETTERS * stack->view->theme.body.font.size_px;
+    if (cards && is_wide && cards->cards.count > 3)
+        return wide;
+    int count = choices ? choices->choices.count : cards ? cards->cards.count : 0;
+    return count == 3 ? of_three : usual;
+}
+
+// Tries one rung, for as many cards on a page as *how wants.
+static bool try_rung(Stack *stack, const StackGroup *group, const Rung *rung, StackArrangement *how)
+{
+    const int *columns = columns_order(stack, group);
+    for (int is_tight = 0; is_tight < 2; is_tight++)
+        for (int i = 0; i < COLUMNS_MOST; i++) {
+            int least_cards = how->least_cards;
+            *how = arrangement_of(rung, columns[i], is_tight);
+            how->least_cards = least_cards;
+            if (is_fitting(stack, group, how))
+                return true;
+        }
+    return false;
+}
+
+static bool try_rungs(Stack *stack, const StackGroup *group, int count, StackArrangement *how)
+{
+    for (int i = 0; i < count; i++)
+        if (is_offered(stack, &rungs[i]) && try_rung(stack, group, &rungs[i], how))
+            return true;
+    return false;
+}
+
+// As many choices at a time as fit in the least arrangement: all of them where only their replies had no room.
+static bool try_turns(Stack *stack, const StackGroup *group, StackArrangement *how)
+{
+    const StackPart *choices = choices_of(stack, group);
+    const Rung *last = &rungs[RUNG_COUNT - 1];
+    while (!is_offered(stack, last))
+        last--;
+    for (int a_turn = choices ? choices->choices.count : 0; a_turn > 0; a_turn--)
+        for (int columns = 1; columns <= COLUMNS_MOST; columns++) {
+            *how = arrangement_of(last, columns, true);
+            how->rung = RUNG_TURNS;
+            how->a_turn = a_turn;
+            if (is_fitting(stack, group, how))
+                return true;
+        }
+    return false;
+}
+
+static StackArrangement choose(Stack *stack, const StackGroup *group)
+{
+    StackArrangement how = {0};
+    const StackPart *cards = cards_of(stack, group);
+    if (cards && cards->cards.wanted > cards->cards.least) {
+        how.least_cards = cards->cards.wanted;
+        if (try_rungs(stack, group, cards->cards.is_terse ? 3 : 2, &how)) // before their second lines go, or with that
+            return how;
+    }
+    how.least_cards = cards ? cards->cards.least : 0;
+    if (try_rungs(stack, group, RUNG_COUNT, &how) || try_turns(stack, group, &how))
+        return how;
+    return (StackArrangement){.columns = 1, .is_tight = true, .words_first = true};
+}
+
+// ---- remembered by value
+
+static uint64_t mix_control(uint64_t key, const Control *control)
+{
+    const int numbers[] = {(int)control->look, control->icon != ICON_NONE};
+    key = hash_bytes(key, numbers, sizeof numbers);
+    return hash_text(hash_text(key, control->label), control->detail);
+}
+
+static uint64_t mix_controls(uint64_t key, const Control *controls, int count)
+{
+    for (int i = 0; i < count; i++)
+        key = mix_control(key, &controls[i]);
+    return key;
+}
+
+static uint64_t mix_flow(uint64_t key, Flow flow)
+{
+    return hash_number(hash_bytes(key, &flow.blocks, sizeof flow.blocks), flow.count);
+}
+
+static uint64_t mix_part(uint64_t key, const StackPart *part)
+{
+    const int numbers[] = {(int)part->kind,    (int)part->role,   (int)part->size,      part->count,
+                           part->cards.wanted, part->cards.least, part->cards.is_terse, part->canvas.least_px};
+    key = mix_flow(hash_bytes(key, numbers, sizeof numbers), part->flow);
+    for (int i = 0; part->lines && i < part->count; i++)
+        key = hash_text(key, part->lines[i]);
+    if (part->controls)
+        key = mix_controls(key, part->controls, part->count);
+    key = mix_controls(key, part->choices.controls, part->choices.count);
+    for (int i = 0; part->choices.replies && i < part->choices.count; i++)
+        key = mix_flow(key, part->choices.replies[i]);
+    return mix_controls(key, part->cards.controls, part->cards.count);
+}
+
+StackArrangement stack_arrange(Stack *stack, const StackGroup *group)
+{
+    uint64_t key = view_key(stack->view, PLAN_ARRANGEMENT);
+    const int numbers[] = {stack->column.w, stack->column.h, stack_low_px(stack), stack_is_calm(stack),
+                           stack->exercise ? (int)stack->view->answers->changes : 0};
+    key = hash_bytes(key, numbers, sizeof numbers);
+    for (int i = 0; i < stack->quiet_count; i++)
+        key = hash_bytes(key, &stack->quiet_riders[i], sizeof stack->quiet_riders[i]);
+    for (int i = group->first; i < group->after; i++)
+        key = mix_part(key, &stack->parts.at[i]);
+    bool is_new;
+    StackArrangement *how = plans_find(layouts_plans(stack->view->layouts), key, sizeof *how, &is_new);
+    if (is_new) {
+        StackArrangement chosen = choose(stack, group); // makes plans of its own
+        how = plans_find(layouts_plans(stack->view->layouts), key, sizeof *how, &is_new);
+        *how = chosen;
+    }
+    return *how;
+}

@@ -1,0 +1,89 @@
+// The landing of a Stack: a row below the last words, or a page of its own.
+#include "screen/stack-private.h"
+#include "screen/words.h"
+
+// How the cards stand in one of its forms.
+typedef struct LandingForm {
+    int columns, height_px; // of the cards with the gaps between them
+    bool is_small, is_plain, is_sound;
+} LandingForm;
+
+static Control card_in(const LandingForm *form, const Control *card)
+{
+    Control copy = *card;
+    copy.is_tight = true;
+    copy.is_modest = form->is_small;
+    copy.detail = form->is_plain ? TEXT("") : card->detail;
+    return copy;
+}
+
+static void measure_form(const StackDraft *draft, const StackPart *part, LandingForm *form)
+{
+    View *view = draft->stack->view;
+    int gap = view->theme.gap_px, row_px = 0, rows = (part->count + form->columns - 1) / form->columns;
+    int width = stack_piece_column_px(&view->theme, draft->stack->column.w, form->columns);
+    form->is_sound = true;
+    for (int i = 0; i < part->count; i++) {
+        Control card = card_in(form, &part->controls[i]);
+        int px = control_height_px(view, &card, width, draft->stack->column.h);
+        row_px = px > row_px ? px : row_px;
+        form->is_sound = form->is_sound && control_is_roomy(view, &card, width);
+    }
+    form->height_px = rows * (row_px + gap) - gap;
+}
+
+// One row in the words of buttons, which is to be low: no higher than two targets.
+static LandingForm fit_row(const StackDraft *draft, const StackPart *part)
+{
+    LandingForm form = {.columns = part->count, .is_small = true};
+    measure_form(draft, part, &form);
+    form.is_sound = form.is_sound && form.height_px <= 2 * draft->stack->view->theme.target_px;
+    return form;
+}
+
+// The first that fits: below each other, side by side, then with less in them.
+static LandingForm fit_page(const StackDraft *draft, const StackPart *part, int room_px)
+{
+    LandingForm form = {0};
+    for (int less = 0; less < 3; less++)
+        for (form.columns = 1; form.columns <= part->count; form.columns++) {
+            form.is_plain = less > 0;
+            form.is_small = less > 1;
+            measure_form(draft, part, &form);
+            if (form.is_sound && form.height_px <= room_px)
+                return form;
+        }
+    form = (LandingForm){.columns = 1, .is_small = true, .is_plain = true};
+    measure_form(draft, part, &form);
+    form.height_px = form.height_px < room_px ? form.height_px : room_px;
+    return form;
+}
+
+void stack_draft_landing(StackDraft *draft, const StackPart *part)
+{
+    View *view = draft->stack->view;
+    const Theme *theme = &view->theme;
+    Paragraph *heading = arena_new(view->arena, Paragraph);
+    WordsStyle style = {theme->heading, theme->palette->ground};
+    *heading = words_set(view, part->lines[0], style, draft->stack->column.w);
+    int heading_px = paragraph_height_px(heading) + theme->gap_px;
+    LandingForm row = fit_row(draft, part), page = fit_page(draft, part, draft->stack->column.h - heading_px);
+    Control *cards = arena_many(view->arena, Control, 2 * part->count);
+    for (int i = 0; i < part->count; i++) {
+        cards[i] = card_in(&row, &part->controls[i]);
+        cards[part->count + i] = card_in(&page, &part->controls[i]);
+    }
+    int alone_px = heading_px + page.height_px;
+    Piece piece = {.kind = PIECE_BOX,
+                   .height_px = row.is_sound && row.height_px < alone_px ? row.height_px : alone_px,
+                   .alone_px = row.is_sound && row.height_px < alone_px ? alone_px : 0,
+                   .is_at_foot = true,
+                   .gap_px = stack_draft_gap_px(draft, part)};
+    StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_LANDING);
+    drawn->words = heading;
+    drawn->controls = cards;
+    drawn->count = drawn->columns = part->count;
+    drawn->alone_columns = page.columns;
+    drawn->alone_px = alone_px;
+    draft->above = part;
+}

@@ -1,0 +1,139 @@
+#include "screen/stack-piece.h"
+
+#include <assert.h>
+
+static int panel_pad_px(const Theme *theme)
+{
+    return theme->gap_px * 2 / 3;
+}
+
+int stack_piece_panel_px(const Theme *theme, const Paragraph *words, int count)
+{
+    int px = 2 * panel_pad_px(theme);
+    for (int i = 0; i < count; i++)
+        px += paragraph_height_px(&words[i]) + (i ? theme->gap_px / 3 : 0);
+    return px;
+}
+
+int stack_piece_column_px(const Theme *theme, int row_px, int columns)
+{
+    assert(columns > 0);
+    return (row_px - (columns - 1) * theme->gap_px) / columns;
+}
+
+static void draw_lines(View *view, Frame *frame, const ParagraphPart *part)
+{
+    int before = frame->lines.count;
+    paragraph_draw(view->typesetter, frame, part);
+    for (int i = before; i < frame->lines.count; i++)
+        frame->lines.at[i].is_read = true;
+}
+
+static void draw_panel(View *view, Frame *frame, const StackPiece *piece, Rect rect)
+{
+    const Theme *theme = &view->theme;
+    frame_box(frame, rect, (BoxLook){theme->palette->soft, theme->palette->soft, 0, theme->radius_px});
+    int y = rect.y + panel_pad_px(theme);
+    for (int i = 0; i < piece->count; i++) {
+        const Paragraph *words = &piece->words[i];
+        draw_lines(view, frame, &(ParagraphPart){words, 0, words->line_count, rect.x + theme->edge_px, y, ALIGN_START});
+        y += paragraph_height_px(words) + theme->gap_px / 3;
+    }
+}
+
+static Rect mirrored(const View *view, Rect rect, Rect row)
+{
+    return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, row) : rect;
+}
+
+static void draw_row(View *view, Frame *frame, const StackPiece *piece, Rect rect)
+{
+    assert(piece->count > 0 && piece->count <= piece->columns);
+    int gap = view->theme.gap_px, width = stack_piece_column_px(&view->theme, rect.w, piece->columns);
+    for (int i = 0; i < piece->count; i++) {
+        Rect cell = {rect.x + i * (width + gap), rect.y, width, rect.h};
+        control_draw(view, frame, &piece->controls[i], mirrored(view, cell, rect));
+    }
+}
+
+static void draw_buttons(View *view, Frame *frame, const StackPiece *piece, Rect rect)
+{
+    assert(piece->count > 0 && piece->widths_px);
+    int gap = view->theme.gap_px, x = rect.x;
+    for (int i = 0; i < piece->count; i++) {
+        Rect cell = {x, rect.y, piece->widths_px[i], rect.h};
+        control_draw(view, frame, &piece->controls[i], mirrored(view, cell, rect));
+        x += piece->widths_px[i] + gap;
+    }
+}
+
+// Its full form has its words above it, and cards in equal rows.
+static void draw_landing(View *view, Frame *frame, const StackPiece *piece, Rect rect)
+{
+    if (rect.h != piece->alone_px) {
+        draw_row(view, frame, piece, rect);
+        return;
+    }
+    int gap = view->theme.gap_px, columns = piece->alone_columns, rows = (piece->count + columns - 1) / columns;
+    Rect words = rect_cut_top(&rect, paragraph_height_px(piece->words) + gap);
+    draw_lines(view, frame, &(ParagraphPart){piece->words, 0, piece->words->line_count, words.x, words.y, ALIGN_START});
+    StackPiece row = *piece;
+    row.columns = columns;
+    int height = (rect.h + gap) / rows - gap;
+    for (int i = 0; i < piece->count; i += columns) {
+        row.controls = piece->controls + piece->count + i; // in their full form they stand behind the others
+        row.count = piece->count - i < columns ? piece->count - i : columns;
+        draw_row(view, frame, &row, rect_cut_top(&rect, height));
+        rect_cut_top(&rect, gap);
+    }
+}
+
+// The buttons beside a canvas stand below each other at the end of the row.
+static void draw_canvas(View *view, Frame *frame, const StackPiece *piece, Rect rect)
+{
+    assert(piece->draw);
+    const Theme *theme = &view->theme;
+    Rect row = rect, beside = {0};
+    if (piece->count) {
+        beside = rect_cut_right(&rect, piece->widths_px[0]);
+        rect_cut_right(&rect, 2 * theme->gap_px);
+    }
+    piece->draw(view, frame, mirrored(view, rect, row), piece->owner);
+    int height = piece->count ? (beside.h - (piece->count - 1) * theme->gap_px) / piece->count : 0;
+    if (height > theme->target_px * 5 / 4)
+        height = theme->target_px * 5 / 4;
+    for (int i = 0; i < piece->count; i++) {
+        Rect cell = {beside.x, beside.y + i * (height + theme->gap_px), beside.w, height};
+        control_draw(view, frame, &piece->controls[i], mirrored(view, cell, row));
+    }
+}
+
+void stack_piece_draw(View *view, Frame *frame, const StackPiece *piece, Rect rect)
+{
+    switch (piece->kind) {
+    case STACK_PIECE_LINE:
+        draw_lines(view, frame,
+                   &(ParagraphPart){piece->words, piece->line, piece->line + 1, rect.x, rect.y, ALIGN_START});
+        break;
+    case STACK_PIECE_PANEL:
+        draw_panel(view, frame, piece, rect);
+        break;
+    case STACK_PIECE_ROW:
+        draw_row(view, frame, piece, rect);
+        break;
+    case STACK_PIECE_BUTTONS:
+        draw_buttons(view, frame, piece, rect);
+        break;
+    case STACK_PIECE_LANDING:
+        draw_landing(view, frame, piece, rect);
+        break;
+    case STACK_PIECE_CARD:
+        control_draw_bare(view, frame, piece->controls, rect);
+        break;
+    case STACK_PIECE_CANVAS:
+        draw_canvas(view, frame, piece, rect);
+        break;
+    case STACK_PIECE_FLOW:
+        break;
+    }
+}

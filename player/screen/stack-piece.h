@@ -1,0 +1,41 @@
+// StackPiece: what a screen draws where one piece of a stack stands: a line of words, a panel, a row of controls, the
+// head of a card, a canvas.
+#pragma once
+
+#include "screen/control.h"
+
+// Draws a canvas into rect; owner is what was handed to stack_canvas.
+typedef void (*CanvasDraw)(View *view, Frame *frame, Rect rect, const void *owner);
+
+typedef enum StackPieceKind {
+    STACK_PIECE_LINE,
+    STACK_PIECE_PANEL,
+    STACK_PIECE_FLOW,
+    STACK_PIECE_CARD,
+    STACK_PIECE_ROW,
+    STACK_PIECE_BUTTONS,
+    STACK_PIECE_LANDING,
+    STACK_PIECE_CANVAS
+} StackPieceKind;
+
+typedef struct StackPiece {
+    StackPieceKind kind;
+    int statement, part;    // for Spots
+    const Paragraph *words; // line: one of it; panel: of count
+    int line;
+    const Control *controls; // card: its head; row; buttons; beside a canvas
+    int count, columns;
+    int alone_px, alone_columns; // landing: the height of its full form, with words above it
+    const int *widths_px;        // buttons; what stands beside a canvas: one for all
+    CanvasDraw draw;
+    const void *owner;
+} StackPiece;
+
+// The height of so many paragraphs on one panel.
+int stack_piece_panel_px(const Theme *theme, const Paragraph *words, int count);
+
+// The width of one of so many columns side by side in a row.
+int stack_piece_column_px(const Theme *theme, int row_px, int columns);
+
+// Draws it into rect, which is as wide as the stack's column. Running text is drawn with its page.
+void stack_piece_draw(View *view, Frame *frame, const StackPiece *piece, Rect rect);

@@ -1,0 +1,186 @@
+// The groups of a Stack drafted whole: running text, and screenfuls with their words above them or on a page before.
+#include <assert.h>
+
+#include "screen/stack-private.h"
+
+static void start_page(StackDraft *draft)
+{
+    draft->starts_page = true;
+    draft->above = NULL;
+}
+
+static void draft_flow(StackDraft *draft, const StackPart *part)
+{
+    Piece piece = {.kind = PIECE_FLOW,
+                   .flow = part->flow,
+                   .gap_px = stack_draft_gap_px(draft, part),
+                   .is_together = draft->how.rung > 0 && !draft->how.words_first};
+    stack_draft_piece(draft, part, piece, STACK_PIECE_FLOW);
+    draft->above = part;
+}
+
+static void draft_part(StackDraft *draft, const StackPart *part)
+{
+    switch (part->kind) {
+    case PART_WORDS:
+        stack_draft_words(draft, part);
+        break;
+    case PART_PANEL:
+        stack_draft_panel(draft, part);
+        break;
+    case PART_FLOW:
+        draft_flow(draft, part);
+        break;
+    case PART_OPEN_CARD:
+        stack_draft_card(draft, part, part->controls, part->flow);
+        draft->above = part;
+        break;
+    case PART_CHOICES:
+        stack_draft_choices(draft, part);
+        break;
+    case PART_LANDING:
+        stack_draft_landing(draft, part);
+        break;
+    case PART_BUTTONS:
+        stack_draft_buttons(draft, part);
+        break;
+    case PART_CANVAS:
+        stack_draft_canvas(draft, part);
+        break;
+    case PART_CARDS:
+        break; // with their group
+    }
+}
+
+// Where one thing stands on a screen, what is said begins a page unless it stays with what stands above it.
+static bool begins_thing(const StackDraft *draft, const StackPart *part)
+{
+    bool says = part->kind == PART_WORDS || part->kind == PART_FLOW || part->kind == PART_OPEN_CARD;
+    return stack_is_calm(draft->stack) && says && draft->above && !stack_announces(draft->above) && !part->is_tied;
+}
+
+static void draft_running(StackDraft *draft, const StackGroup *group)
+{
+    for (int i = group->first; i < group->after; i++) {
+        const StackPart *part = &draft->stack->parts.at[i];
+        if (begins_thing(draft, part))
+            start_page(draft);
+        int piece = draft->pieces.count;
+        draft_part(draft, part);
+        if (part->is_tied && piece > 0 && piece < draft->pieces.count)
+            draft->pieces.at[piece].is_tied = true;
+    }
+}
+
+static bool is_heading(const StackPart *part)
+{
+    return part->kind == PART_WORDS && part->role <= WORDS_PROMPT;
+}
+
+// The words that stay with the choices though they have stood above the text already: the last heading, unless another
+// one follows.
+static const StackPart *kept_heading(const Stack *stack, const StackGroup *group, int end)
+{
+    const StackPart *kept = NULL;
+    for (int i = group->first; i < end; i++)
+        if (is_heading(&stack->parts.at[i]))
+            kept = &stack->parts.at[i];
+    return is_heading(&stack->parts.at[end]) ? NULL : kept;
+}
+
+// The running text at the head of a screenful ends before that part; group->first where there is none. Where no heading
+// says what is asked, the last of the text does and stays.
+static int words_end(const Stack *stack, const StackGroup *group)
+{
+    int end = group->first, before = group->first;
+    for (int i = group->first; i < group->after - 1; i++) {
+        const StackPart *part = &stack->parts.at[i];
+        if (part->kind == PART_FLOW) {
+            before = end;
+            end = i + 1;
+        } else if (part->kind != PART_WORDS)
+            break;
+    }
+    bool is_asked = is_heading(&stack->parts.at[end]) || kept_heading(stack, group, end);
+    return is_asked ? end : before;
+}
+
+static void draft_words_first(StackDraft *draft, const StackGroup *group, int end)
+{
+    Stack *stack = draft->stack;
+    StackArrangement how = draft->how;
+    draft->how = (StackArrangement){.rung = how.rung, .columns = how.columns, .words_first = true};
+    draft_running(draft, &(StackGroup){.first = group->first, .after = end});
+    draft->how = how;
+    start_page(draft);
+    const StackPart *heading = kept_heading(stack, group, end);
+    if (!heading)
+        return;
+    int first = draft->pieces.count;
+    stack_draft_words(draft, heading);
+    for (int i = first; i < draft->drawn.count; i++) {
+        draft->drawn.at[i].statement = stack->parts.at[end].statement;
+        draft->drawn.at[i].part = 0;
+    }
+}
+
+static void draft_screenful(StackDraft *draft, const StackGroup *group)
+{
+    Stack *stack = draft->stack;
+    int end = draft->how.words_first ? words_end(stack, group) : group->first;
+    const StackPart *last = &stack->parts.at[group->after - 1];
+    if (last->kind == PART_CARDS) {
+        stack_draft_cards(draft, group, last);
+        return;
+    }
+    if (end > group->first)
+        draft_words_first(draft, group, end);
+    for (int i = end; i < group->after; i++)
+        draft_part(draft, &stack->parts.at[i]);
+}
+
+// What is left of the page goes to its canvas.
+static void stretch_canvas(StackDraft *draft, const StackGroup *group)
+{
+    Stack *stack = draft->stack;
+    for (int i = 0; i < draft->drawn.count; i++) {
+        const StackPart *part = &stack->parts.at[draft->drawn.at[i].statement];
+        if (draft->drawn.at[i].kind != STACK_PIECE_CANVAS)
+            continue;
+        assert(part->kind == PART_CANVAS && part->statement >= group->first && part->statement < group->after);
+        int first = i;
+        while (first > 0 && !draft->pieces.at[first].starts_page)
+            first--;
+        int free = stack->column.h - stack_draft_px(draft, first, draft->pieces.count);
+        int wanted = part->canvas.most_px - draft->pieces.at[i].height_px;
+        if (free > 0 && wanted > 0)
+            draft->pieces.at[i].height_px += free < wanted ? free : wanted;
+    }
+}
+
+StackDraft stack_draft(Stack *stack, const StackGroup *group, const StackArrangement *how, bool is_trial)
+{
+    StackDraft draft = {.stack = stack, .how = *how, .is_trial = is_trial, .turn_count = 1};
+    if (group->first == group->after)
+        return draft;
+    if (group->is_screenful)
+        draft_screenful(&draft, group);
+    else
+        draft_running(&draft, group);
+    if (!is_trial)
+        stretch_canvas(&draft, group);
+    return draft;
+}
+
+void stack_draft_add(StackDraft *draft, const StackDraft *more)
+{
+    Arena *arena = draft->stack->view->arena;
+    for (int i = 0; i < more->pieces.count; i++) {
+        *array_push(arena, &draft->pieces) = more->pieces.at[i];
+        *array_push(arena, &draft->drawn) = more->drawn.at[i];
+    }
+    if (more->turn_count > draft->turn_count)
+        draft->turn_count = more->turn_count;
+    draft->shows_reply = draft->shows_reply || more->shows_reply;
+    draft->turn_statement = more->turn_statement ? more->turn_statement : draft->turn_statement;
+}

@@ -1,0 +1,81 @@
+// The words of a Stack: titles, headings and the like, and panels.
+#include "screen/stack-private.h"
+#include "screen/words.h"
+
+static const Theme *theme_of(const StackDraft *draft)
+{
+    return &draft->stack->view->theme;
+}
+
+static TextStyle style_of(const StackDraft *draft, WordsRole role)
+{
+    const Theme *theme = theme_of(draft);
+    TextStyle styles[] = {
+        [WORDS_TITLE] = theme->title,
+        [WORDS_HEADING] = theme->heading,
+        [WORDS_PROMPT] = style_closer(theme->strong_body, 1.35),
+        [WORDS_TURN] = style_strong(style_colored(theme->label, theme->palette->accent)),
+        [WORDS_HINT] = style_colored(theme->label, theme->palette->dim),
+        [WORDS_BODY] = theme->body,
+        [WORDS_PRINT] = style_closer(theme->small, 1.35),
+    };
+    if (role <= WORDS_PROMPT && draft->how.is_small)
+        return style_strong(theme->label);
+    if (role <= WORDS_PROMPT && draft->how.is_plain)
+        return styles[WORDS_PROMPT];
+    return styles[role];
+}
+
+void stack_draft_words(StackDraft *draft, const StackPart *part)
+{
+    View *view = draft->stack->view;
+    TextStyle style = style_of(draft, part->role);
+    Paragraph *words = arena_new(view->arena, Paragraph);
+    *words = words_set(view, part->lines[0], (WordsStyle){style, view->theme.palette->ground}, draft->stack->column.w);
+    for (int i = 0; i < words->line_count; i++) {
+        Piece piece = {.kind = PIECE_BOX,
+                       .height_px = style.leading_px,
+                       .gap_px = i ? 0 : stack_draft_gap_px(draft, part),
+                       .keep_with_next = stack_announces(part) || i + 1 < words->line_count};
+        StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_LINE);
+        drawn->words = words;
+        drawn->line = i;
+        drawn->part = (int)words->lines[i].start;
+    }
+    draft->above = part;
+}
+
+static TextStyle panel_style(const StackDraft *draft, PanelSize size)
+{
+    const Theme *theme = theme_of(draft);
+    const TextStyle styles[] = {[PANEL_SMALL] = style_closer(theme->small, 1.35), // dim on a tint would be too faint
+                                [PANEL_BODY] = theme->body,
+                                [PANEL_LARGE] = theme->large};
+    int less = draft->how.is_plain + draft->how.is_tight;
+    return style_colored(styles[(int)size > less ? (int)size - less : 0], theme->palette->text);
+}
+
+void stack_draft_panel(StackDraft *draft, const StackPart *part)
+{
+    View *view = draft->stack->view;
+    WordsStyle style = {panel_style(draft, part->size), view->theme.palette->soft};
+    int width = draft->stack->column.w - 2 * view->theme.edge_px;
+    Paragraph *lines = arena_many(view->arena, Paragraph, part->count);
+    for (int i = 0; i < part->count; i++)
+        lines[i] = words_set(view, part->lines[i], style, width);
+    // Where all of them would fill more than a page, each stands alone.
+    int whole_px = stack_piece_panel_px(&view->theme, lines, part->count);
+    int step = draft->how.rung || whole_px <= draft->stack->column.h ? part->count : 1;
+    for (int i = 0; i < part->count; i += step) {
+        Piece piece = {.kind = PIECE_BOX,
+                       .height_px = stack_piece_panel_px(&view->theme, lines + i, step),
+                       .gap_px = i ? theme_of(draft)->gap_px / 2 : stack_draft_gap_px(draft, part)};
+        if (draft->is_trial && piece.height_px > draft->stack->column.h)
+            draft->is_unsound = true;
+        StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_PANEL);
+        drawn->words = lines + i;
+        drawn->count = step;
+        drawn->part = i;
+    }
+    draft->above = part;
+}
