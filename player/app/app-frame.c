@@ -48,6 +48,7 @@ View app_view(App *app, Arena *arena)
         .preferences = app->visit ? &app->wishes.present : NULL,
         .answers = app->visit ? &app->visit->answers : NULL,
         .riders = app->visit ? &app->visit->riders : NULL,
+        .bookmarks = app->visit ? &app->visit->bookmarks : NULL,
         .setting = &app->spec.setting,
         .now_ms = app->moment.now_ms,
         .touched_ms = app->guard.touched_ms,

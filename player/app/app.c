@@ -191,6 +191,11 @@ Book *app_book(App *app)
     return app->edition.book;
 }
 
+Bookmarks *app_bookmarks(App *app)
+{
+    return app->visit ? &app->visit->bookmarks : NULL;
+}
+
 Answers *app_answers(App *app)
 {
     return app->visit ? &app->visit->answers : NULL;

@@ -116,6 +116,7 @@ typedef enum AppFace { FACE_ATTRACT, FACE_VISIT, FACE_STILL, FACE_COVER, FACE_OR
 AppFace app_face(const App *app);
 Book *app_book(App *app);
 Answers *app_answers(App *app);         // of the visit; NULL when there is none
+Bookmarks *app_bookmarks(App *app);     // the same
 Preferences *app_preferences(App *app); // that hold now; call app_touch_all after a change
 void app_touch_all(App *app);
 Typesetter *app_typesetter(App *app);

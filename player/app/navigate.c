@@ -12,8 +12,24 @@ typedef struct Route {
 
 static const Outcome moved = {.has_moved = true};
 
+static void leave(const Route *way, const VisitScreen *screen)
+{
+    if (screen->kind->leave)
+        screen->kind->leave(way->view, screen->state);
+}
+
+static void drop(const Route *way, const VisitScreen *screen)
+{
+    if (screen->kind->drop)
+        screen->kind->drop(way->view, screen->state);
+}
+
 static Outcome enter(const Route *way, const ScreenKind *kind, const Action *how)
 {
+    if (!kind->is_sheet)
+        leave(way, visit_page(way->visit));
+    if (way->visit->depth == VISIT_DEPTH) // the second step is forgotten
+        drop(way, &way->visit->screens[1]);
     VisitScreen *screen = visit_push(way->visit, kind);
     if (kind->enter)
         kind->enter(way->view, screen->state, how);
@@ -67,10 +83,21 @@ static const ScreenKind *screen_of(Book *book, const Action *action)
     return is_shelf(book, action->id) ? &shelf_screen : own_screen(action->id);
 }
 
+static Outcome go_home(const Route *way, const Action *action)
+{
+    (void)action;
+    leave(way, visit_page(way->visit));
+    while (way->visit->depth > 1) {
+        drop(way, visit_top(way->visit));
+        visit_pop(way->visit);
+    }
+    return moved;
+}
+
 static Outcome open_place(const Route *way, const Action *action)
 {
     if (id_is(action->id, "home")) {
-        visit_rewind(way->visit);
+        go_home(way, action);
         return (Outcome){0};
     }
     const ScreenKind *kind = screen_of(way->view->book, action);
@@ -83,14 +110,11 @@ static Outcome open_place(const Route *way, const Action *action)
 static Outcome go_back(const Route *way, const Action *action)
 {
     (void)action;
-    visit_pop(way->visit);
-    return moved;
-}
-
-static Outcome go_home(const Route *way, const Action *action)
-{
-    (void)action;
-    visit_rewind(way->visit);
+    if (way->visit->depth > 1) {
+        leave(way, visit_top(way->visit));
+        drop(way, visit_top(way->visit));
+        visit_pop(way->visit);
+    }
     return moved;
 }
 

@@ -1,5 +1,5 @@
-// Visit: all that one visitor leaves behind while they read: the screens they came through, their answers and the
-// riders they met. It lives in one arena that is overwritten with zeros when the visit ends.
+// Visit: all that one visitor leaves behind while they read: the screens they came through, their answers, the riders
+// they met, and where they left what they read. It lives in one arena that is overwritten with zeros when the visit ends.
 #pragma once
 
 #include <stdalign.h>
@@ -19,6 +19,7 @@ typedef struct Visit {
     int depth;
     Answers answers;
     RidersMet riders;
+    Bookmarks bookmarks;
 } Visit;
 
 // A fresh visit at no screen, in arena.

@@ -3,27 +3,76 @@
 #include <assert.h>
 #include <string.h>
 
+static void note_change(Answers *answers)
+{
+    answers->changes++; // never begins again, or layouts took them for answers given before
+    answers->weighed = NULL;
+}
+
+// Its place among those put aside; ASIDE_MOST where it has none.
+static int find_aside(const Answers *answers, Id item)
+{
+    int i = 0;
+    while (i < ASIDE_MOST && !(answers->aside[i].item.at[0] && id_equal(answers->aside[i].item, item)))
+        i++;
+    return i;
+}
+
+// Takes it out from among those put aside; empty where it was not there.
+static Aside take_aside(Answers *answers, Id item)
+{
+    Aside taken = {.item = item};
+    int i = find_aside(answers, item);
+    if (i == ASIDE_MOST)
+        return taken;
+    taken = answers->aside[i];
+    memmove(&answers->aside[i], &answers->aside[i + 1], sizeof(Aside) * (size_t)(ASIDE_MOST - 1 - i));
+    explicit_bzero(&answers->aside[ASIDE_MOST - 1], sizeof(Aside));
+    return taken;
+}
+
+static void put_aside(Answers *answers)
+{
+    memmove(&answers->aside[1], &answers->aside[0], sizeof(Aside) * (ASIDE_MOST - 1));
+    answers->aside[0].item = answers->item;
+    memcpy(answers->aside[0].chosen, answers->chosen, sizeof answers->chosen);
+    memcpy(answers->aside[0].bins, answers->bins, sizeof answers->bins);
+}
+
 void answers_begin(Answers *answers, Id item)
 {
     answers->weighed = NULL;
     if (id_equal(answers->item, item))
         return;
-    uint32_t changes = answers->changes + 1; // goes on, or layouts took them for answers given before
-    explicit_bzero(answers, sizeof *answers);
+    Aside kept = take_aside(answers, item);
+    if (answers->item.at[0])
+        put_aside(answers);
     answers->item = item;
-    answers->changes = changes;
+    memcpy(answers->chosen, kept.chosen, sizeof kept.chosen);
+    memcpy(answers->bins, kept.bins, sizeof kept.bins);
+    explicit_bzero(answers->counting, sizeof answers->counting);
+    answers->judged = 0;
+    note_change(answers);
+    explicit_bzero(&kept, sizeof kept);
+}
+
+void answers_forget(Answers *answers, Id item)
+{
+    Aside taken = take_aside(answers, item);
+    explicit_bzero(&taken, sizeof taken);
+    if (!id_equal(answers->item, item))
+        return;
+    explicit_bzero(&answers->item, sizeof answers->item);
+    explicit_bzero(answers->chosen, sizeof answers->chosen);
+    explicit_bzero(answers->bins, sizeof answers->bins);
+    explicit_bzero(answers->counting, sizeof answers->counting);
+    note_change(answers);
 }
 
 static void check_place(int slot, int option)
 {
     assert(slot >= 0 && slot < SLOTS_MOST);
     assert(option >= 0 && option < OPTIONS_MOST);
-}
-
-static void note_change(Answers *answers)
-{
-    answers->changes++;
-    answers->weighed = NULL;
 }
 
 bool answers_has(const Answers *answers, int slot, int option)

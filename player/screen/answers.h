@@ -1,6 +1,6 @@
-// Answers: what a visitor has chosen in the present exercise. They live in memory only, are forgotten when another
-// exercise opens, and are wiped with the visit. An answer is addressed by its slot in the exercise, an option by its
-// index.
+// Answers: what a visitor has chosen in the present exercise. They live in memory only and are wiped with the visit.
+// While another exercise is gone through they are put aside; only so many are, and the oldest ones go. An answer is
+// addressed by its slot in the exercise, an option by its index.
 //
 // Not all that is marked counts: an option may be offered for other answers alone, and those have conditions too. What
 // counts is worked out once after a change, each condition once; options that wait for each other in a circle do not
@@ -8,6 +8,15 @@
 #pragma once
 
 #include "book/book.h"
+
+// What was chosen in another exercise on the way here.
+typedef struct Aside {
+    Id item; // "": none
+    uint32_t chosen[SLOTS_MOST];
+    uint8_t bins[SLOTS_MOST][OPTIONS_MOST];
+} Aside;
+
+enum { ASIDE_MOST = 4 };
 
 typedef struct Answers {
     Id item;                                // the exercise they belong to
@@ -17,10 +26,15 @@ typedef struct Answers {
     const Exercise *weighed;                // for whose conditions the next line holds; NULL: for none
     uint32_t counting[SLOTS_MOST];          // a bit an option that is marked and still offered
     long judged;                            // conditions looked at since they began, for tests
+    Aside aside[ASIDE_MOST];                // the one put aside last first
 } Answers;
 
-// Makes them belong to an exercise: kept if they do already, else emptied. Its body may have been loaded anew.
+// Makes them belong to an exercise: those that were given in it, where they are kept, else none. Its body may have been
+// loaded anew.
 void answers_begin(Answers *answers, Id item);
+
+// Overwrites what was chosen in an exercise.
+void answers_forget(Answers *answers, Id item);
 
 bool answers_has(const Answers *answers, int slot, int option);
 int answers_count(const Answers *answers, int slot);

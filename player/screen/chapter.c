@@ -1,5 +1,6 @@
 // Chapter: pages of large text, its landing, and the way to the next chapter.
 #include "book/phrases.h"
+#include "screen/resume.h"
 #include "screen/stack.h"
 #include "screen/ways-on.h"
 
@@ -11,14 +12,20 @@ typedef struct ChapterState {
 } ChapterState;
 SCREEN_STATE(ChapterState);
 
+// Where somebody left it is where it is taken up, unless a place in it is asked for.
 static void enter_chapter(View *view, void *state, const Action *how)
 {
-    *(ChapterState *)state = (ChapterState){
+    ChapterState *chapter = state;
+    *chapter = (ChapterState){
         .item = how->id,
         .riders_met = view->riders->count,
         .is_brief = how->value == OPEN_BRIEF,
         .spot.place.block = how->block,
     };
+    const Item *item = book_find_item(view->book, how->id);
+    const Bookmark *left = item && !how->block.at[0] ? resume_find(view, item) : NULL;
+    if (left && !left->is_read)
+        chapter->spot.place = left->place;
 }
 
 static const Item *find_item(const View *view, const ChapterState *state)
@@ -62,6 +69,15 @@ static Stack *stack_chapter(View *view, const ChapterState *state)
     return stack;
 }
 
+static void leave_chapter(View *view, const void *state)
+{
+    const ChapterState *chapter = state;
+    const Item *item = find_item(view, chapter);
+    const Body *body = item && item->kind == ITEM_CHAPTER ? book_body(view->book, item) : NULL;
+    if (body && !body->chapter.note)
+        resume_note(view, item, resume_mark(view, stack_chapter(view, chapter), &chapter->spot));
+}
+
 static void draw_chapter(View *view, const void *state, Frame *frame)
 {
     const ChapterState *chapter = state;
@@ -93,4 +109,9 @@ static bool perform_on_chapter(View *view, void *state, Action *action)
 }
 
 const ScreenKind chapter_screen = {
-    .name = "chapter", .enter = enter_chapter, .draw = draw_chapter, .perform = perform_on_chapter};
+    .name = "chapter",
+    .enter = enter_chapter,
+    .leave = leave_chapter,
+    .draw = draw_chapter,
+    .perform = perform_on_chapter,
+};

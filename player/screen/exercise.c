@@ -31,7 +31,7 @@ static const StepScreen *const step_screens[STEP_KIND_COUNT] = {
     [STEP_TURNS] = &turns_step,   [STEP_SLIP] = &slip_step,
 };
 
-// Another exercise may have been gone through since, and left answers of its own: Back comes to an empty one.
+// Another exercise may have been gone through since, and left answers of its own.
 static const Exercise *find_exercise(const View *view, Id id)
 {
     answers_begin(view->answers, id);
@@ -80,6 +80,7 @@ static void enter_exercise(View *view, void *place, const Action *how)
     ExerciseState *state = place;
     state->item = how->id;
     state->riders_met = view->riders->count;
+    answers_forget(view->answers, how->id); // it begins anew
     const Exercise *exercise = find_exercise(view, how->id);
     if (!exercise || !how->block.at[0])
         return;
@@ -87,6 +88,20 @@ static void enter_exercise(View *view, void *place, const Action *how)
     int step = way_find(&way, how->block);
     if (step >= 0)
         come_to(view, state, step);
+}
+
+static void drop_exercise(View *view, const void *place)
+{
+    const ExerciseState *state = place;
+    answers_forget(view->answers, state->item);
+}
+
+// Its answers are kept while somebody looks elsewhere and comes back to it, but not beyond its end.
+static void leave_exercise(View *view, const void *place)
+{
+    const ExerciseState *state = place;
+    if (state->phase == PHASE_FINISHED || state->phase == PHASE_STOPPED)
+        drop_exercise(view, place);
 }
 
 // ---- the way through
@@ -345,6 +360,8 @@ static bool holds_idle(const View *view, const void *place)
 
 const ScreenKind exercise_screen = {.name = "exercise",
                                     .enter = enter_exercise,
+                                    .leave = leave_exercise,
+                                    .drop = drop_exercise,
                                     .draw = draw_exercise,
                                     .perform = perform_on_exercise,
                                     .wake_ms = wake_exercise,

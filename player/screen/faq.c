@@ -1,5 +1,6 @@
 // Faq: questions as cards; the one that is touched opens on a page of its own, and Back closes it.
 #include "book/phrases.h"
+#include "screen/resume.h"
 #include "screen/stack.h"
 #include "screen/ways-on.h"
 
@@ -11,9 +12,18 @@ typedef struct FaqState {
 } FaqState;
 SCREEN_STATE(FaqState);
 
+// The answer that was open when somebody left is open again, at its page.
 static void enter_faq(View *view, void *state, const Action *how)
 {
-    *(FaqState *)state = (FaqState){.item = how->id, .open = how->block, .riders_met = view->riders->count};
+    FaqState *faq = state;
+    *faq = (FaqState){.item = how->id, .open = how->block, .riders_met = view->riders->count};
+    const Item *item = book_find_item(view->book, how->id);
+    const Bookmark *left = item && !how->block.at[0] ? resume_find(view, item) : NULL;
+    if (!left)
+        return;
+    faq->open = left->open;
+    faq->spot.place = left->place;
+    faq->is_turning = left->place.block.at[0];
 }
 
 static Control question_card(const Question *question, bool is_open)
@@ -103,6 +113,32 @@ static const Spot *present_spot(const FaqState *state)
     return state->open.at[0] ? &state->answer : &state->list;
 }
 
+static const Question *find_question(const Faq *faq, Id id)
+{
+    for (int i = 0; faq && i < faq->count; i++)
+        if (id_equal(faq->questions[i].id, id))
+            return &faq->questions[i];
+    return NULL;
+}
+
+// How many pages all the questions have says nothing of the answer's.
+static void leave_faq(View *view, const void *state)
+{
+    const FaqState *faq = state;
+    const Item *item = book_find_item(view->book, faq->item);
+    const Question *open = item ? find_question(find_faq(view, faq->item), faq->open) : NULL;
+    if (!item || (open && open->note))
+        return;
+    Bookmark left = {.item = faq->item};
+    if (open) {
+        Spot spot = faq->spot;
+        Stack *stack = stack_faq(view, faq, &spot);
+        left.place = stack_spot(stack, page_of(stack, faq, &spot)).place;
+        left.open = open->id;
+    }
+    resume_note(view, item, left);
+}
+
 static void draw_faq(View *view, const void *state, Frame *frame)
 {
     const FaqState *faq = state;
@@ -152,4 +188,5 @@ static bool perform_on_faq(View *view, void *state, Action *action)
     }
 }
 
-const ScreenKind faq_screen = {.name = "faq", .enter = enter_faq, .draw = draw_faq, .perform = perform_on_faq};
+const ScreenKind faq_screen = {
+    .name = "faq", .enter = enter_faq, .leave = leave_faq, .draw = draw_faq, .perform = perform_on_faq};

@@ -1,6 +1,7 @@
 #include "screen/item-card.h"
 
 #include "book/phrases.h"
+#include "screen/resume.h"
 
 static Text kind_and_minutes(const View *view, const Item *item)
 {
@@ -12,13 +13,21 @@ static Text kind_and_minutes(const View *view, const Item *item)
     return text_format(view->arena, "%.*s, %.*s", TEXT_ARGS(phrase(phrases, kinds[item->kind])), TEXT_ARGS(minutes));
 }
 
+static Text detail_of(const View *view, const Item *item)
+{
+    if (item->is_faulty)
+        return view_phrase(view, PHRASE_ITEM_FAULTY);
+    const Bookmark *left = resume_find(view, item);
+    return left ? resume_words(view, left) : kind_and_minutes(view, item);
+}
+
 Control item_card(const View *view, const Item *item)
 {
     return (Control){
         .look = LOOK_CARD,
         .role = ROLE_CARD,
         .label = item->quiet_title,
-        .detail = item->is_faulty ? view_phrase(view, PHRASE_ITEM_FAULTY) : kind_and_minutes(view, item),
+        .detail = detail_of(view, item),
         .action = {.kind = ACTION_OPEN, .id = item->id},
         .is_disabled = item->is_faulty,
     };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "screen/answers.h"
+#include "screen/bookmarks.h"
 #include "screen/hours.h"
 #include "screen/layouts.h"
 #include "screen/riders-met.h"
@@ -34,6 +35,7 @@ typedef struct View {
     Preferences *preferences;
     Answers *answers;
     const RidersMet *riders; // of the visit; NULL where there is none
+    Bookmarks *bookmarks; // of the visit; NULL where there is none
     const Setting *setting;
     const struct StaffFacts *staff; // on the staff screen; NULL elsewhere
     int64_t now_ms;                 // a clock that only counts
@@ -64,6 +66,10 @@ typedef struct ScreenKind {
     // True: the action is done. False: the app shall perform *action, which may have been replaced (Next on the last
     // page becomes opening the next chapter). May be NULL.
     bool (*perform)(View *view, void *state, Action *action);
+    // It was looked at, and another page takes its place. May be NULL.
+    void (*leave)(View *view, const void *state);
+    // Nobody comes back to it: it is off the way. What was looked at has been left before. May be NULL.
+    void (*drop)(View *view, const void *state);
     // The next moment it wants to be drawn again by itself, or SCREEN_NEVER. NULL: never.
     int64_t (*wake_ms)(const View *view, const void *state);
     // A running timer or breathing step holds the idle clock. NULL: never.
@@ -97,6 +103,7 @@ typedef enum PlanKind {
     PLAN_CHOICE,
     PLAN_COMFORT,
     PLAN_EVEN,
+    PLAN_PAGES,
     PLAN_COVER,
     PLAN_ATTRACT,
     PLAN_ARRANGEMENT

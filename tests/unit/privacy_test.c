@@ -251,6 +251,33 @@ static void test_end_of_player_wipes(void **state)
     prove(&english, end_with_the_player);
 }
 
+// Writes the words where they stand, so that nothing else holds them.
+static void spell_out(Id *coded)
+{
+    for (char *at = coded->at; *at; at++)
+        *at = *at == '|' ? ' ' : *at;
+}
+
+// Where chapters were left, and what was chosen in exercises that were put aside, goes with the visit.
+static void test_what_was_left_is_wiped(void **state)
+{
+    (void)state;
+    static const char left[] = "left|on|its|fifth|page", aside[] = "put|aside|for|another";
+    Stage stage;
+    open_stage(&stage, "en");
+    Bookmarks *bookmarks = app_bookmarks(stage.app);
+    bookmarks_put(bookmarks, &(Bookmark){.item = id_of(text_of(left)), .page = 5});
+    spell_out(&bookmarks->at[0].item);
+    Answers *answers = app_answers(stage.app);
+    answers_begin(answers, id_of(text_of(aside)));
+    answers_begin(answers, id_of(TEXT("another")));
+    spell_out(&answers->aside[0].item);
+    assert_true(memory_holds_words(left, false) > 0 && memory_holds_words(aside, false) > 0);
+    end_by_hide(&stage);
+    assert_int_equal(memory_holds_words(left, true) + memory_holds_words(aside, true), 0);
+    stage_close(&stage);
+}
+
 // ---- the glass
 
 typedef struct Spot {
@@ -417,15 +444,11 @@ int main(void)
     if (IS_SANITIZED)
         return 0; // the sanitiser keeps what was freed
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_search_finds),
-        cmocka_unit_test(test_hide_wipes),
-        cmocka_unit_test(test_touch_of_hide_wipes),
-        cmocka_unit_test(test_hide_wipes_shaped_words),
-        cmocka_unit_test(test_finish_wipes),
-        cmocka_unit_test(test_idle_wipes),
-        cmocka_unit_test(test_end_of_player_wipes),
-        cmocka_unit_test(test_breaks_are_wiped),
-        cmocka_unit_test(test_cover_shows_nothing_of_the_visit),
+        cmocka_unit_test(test_search_finds),        cmocka_unit_test(test_hide_wipes),
+        cmocka_unit_test(test_touch_of_hide_wipes), cmocka_unit_test(test_hide_wipes_shaped_words),
+        cmocka_unit_test(test_finish_wipes),        cmocka_unit_test(test_idle_wipes),
+        cmocka_unit_test(test_end_of_player_wipes), cmocka_unit_test(test_what_was_left_is_wiped),
+        cmocka_unit_test(test_breaks_are_wiped),    cmocka_unit_test(test_cover_shows_nothing_of_the_visit),
         cmocka_unit_test(test_covers_rest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
