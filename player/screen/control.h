@@ -5,7 +5,7 @@
 #include "screen/screen.h"
 
 typedef enum ControlLook {
-    LOOK_CARD,     // icon, label in bold, detail below
+    LOOK_CARD,     // icon or picture, label in bold; detail and small print below
     LOOK_BUTTON,   // label, icon before it
     LOOK_PRIMARY,  // the same, filled
     LOOK_OPTION,   // a ring that fills when selected
@@ -18,6 +18,10 @@ typedef struct Control {
     ControlLook look;
     Role role;
     Text label, detail;
+    Text print;      // a card: small print below its detail
+    Icon print_icon; // before it, or ICON_NONE
+    bool is_marked;  // it stands in the colour of what is chosen
+    Text picture;    // a card: a small drawing in place of its icon: path in the source, or empty
     Icon icon;
     bool is_warm;            // icon in the second colour
     bool is_modest;          // in the words of a button
@@ -30,13 +34,20 @@ typedef struct Control {
 
 typedef ARRAY(Control) Controls;
 
+// What a card can do without where room is short.
+enum { CONTROL_DETAIL = 1, CONTROL_PRINT = 2, CONTROL_PICTURE = 4 };
+
+// The control without these parts (CONTROL_*), to be measured or drawn.
+Control control_without(const Control *control, unsigned parts);
+
 // The height it needs at that width, at least a target, at most limit_px.
 int control_height_px(View *view, const Control *control, int width_px, int limit_px);
 
 // Whether its label stands at that width in its own size, no word broken.
 bool control_is_roomy(View *view, const Control *control, int width_px);
 
-// Draws it, with its target, filling rect.
+// Draws it, with its target, filling rect: what it holds stands in the middle of the height, and where that is less
+// than it needs, its words are set smaller.
 void control_draw(View *view, Frame *frame, const Control *control, Rect rect);
 
 // The same without its outline, for the head of an open card.

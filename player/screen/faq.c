@@ -22,8 +22,7 @@ static void enter_faq(View *view, void *state, const Action *how)
     if (!left)
         return;
     faq->open = left->open;
-    faq->spot.place = left->place;
-    faq->is_turning = left->place.block.at[0];
+    faq->answer.place = left->place;
 }
 
 static Control question_card(const Question *question, bool is_open)
@@ -113,30 +112,13 @@ static const Spot *present_spot(const FaqState *state)
     return state->open.at[0] ? &state->answer : &state->list;
 }
 
-static const Question *find_question(const Faq *faq, Id id)
-{
-    for (int i = 0; faq && i < faq->count; i++)
-        if (id_equal(faq->questions[i].id, id))
-            return &faq->questions[i];
-    return NULL;
-}
-
-// How many pages all the questions have says nothing of the answer's.
 static void leave_faq(View *view, const void *state)
 {
     const FaqState *faq = state;
     const Item *item = book_find_item(view->book, faq->item);
-    const Question *open = item ? find_question(find_faq(view, faq->item), faq->open) : NULL;
-    if (!item || (open && open->note))
-        return;
-    Bookmark left = {.item = faq->item};
-    if (open) {
-        Spot spot = faq->spot;
-        Stack *stack = stack_faq(view, faq, &spot);
-        left.place = stack_spot(stack, page_of(stack, faq, &spot)).place;
-        left.open = open->id;
-    }
-    resume_note(view, item, left);
+    const Question *open = find_open(view, faq, find_faq(view, faq->item));
+    if (item && !(open && open->note))
+        resume_note(view, item, (Bookmark){.open = faq->open, .place = faq->answer.place});
 }
 
 static void draw_faq(View *view, const void *state, Frame *frame)

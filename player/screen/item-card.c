@@ -13,24 +13,26 @@ static Text kind_and_minutes(const View *view, const Item *item)
     return text_format(view->arena, "%.*s, %.*s", TEXT_ARGS(phrase(phrases, kinds[item->kind])), TEXT_ARGS(minutes));
 }
 
-static Text detail_of(const View *view, const Item *item)
-{
-    if (item->is_faulty)
-        return view_phrase(view, PHRASE_ITEM_FAULTY);
-    const Bookmark *left = resume_find(view, item);
-    return left ? resume_words(view, left) : kind_and_minutes(view, item);
-}
-
 Control item_card(const View *view, const Item *item)
 {
-    return (Control){
+    const Bookmark *left = item->is_faulty ? NULL : resume_find(view, item);
+    Control card = {
         .look = LOOK_CARD,
         .role = ROLE_CARD,
         .label = item->quiet_title,
-        .detail = detail_of(view, item),
+        .detail = item->is_faulty ? view_phrase(view, PHRASE_ITEM_FAULTY) : item->summary,
+        .picture = item->picture,
         .action = {.kind = ACTION_OPEN, .id = item->id},
         .is_disabled = item->is_faulty,
     };
+    if (left) {
+        card.print = resume_words(view, left);
+        card.print_icon = left->is_read ? ICON_CHECK : ICON_NONE;
+        card.is_marked = true;
+    } else if (!item->is_faulty) {
+        card.print = kind_and_minutes(view, item);
+    }
+    return card;
 }
 
 Icon item_card_icon(const Item *item)

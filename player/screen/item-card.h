@@ -1,4 +1,5 @@
-// ItemCard: the card that leads to an item: what it is called, what kind it is and how long it takes.
+// ItemCard: the card that leads to an item: its title and summary, its drawing, and in small print what kind it is and
+// how long it takes, or where it was left.
 #pragma once
 
 #include "screen/control.h"

@@ -16,14 +16,15 @@ static uint64_t pages_key(const View *view)
 
 Bookmark resume_mark(View *view, Stack *stack, const Spot *spot)
 {
-    bool is_complete;
-    int page = stack_page(stack, spot), count = stack_page_count(stack, &is_complete);
+    Bars bars = {.cells = 0};
+    int page = stack_page(stack, spot);
+    stack_bars(stack, page, &bars);
     return (Bookmark){
-        .place = stack_spot(stack, page).place,
+        .place = spot->place,
         .page = page + 1,
-        .page_count = is_complete ? count : 0,
+        .page_count = bars.page_count,
         .pages_key = pages_key(view),
-        .is_read = is_complete && (page + 1 == count || !stack_minutes_after(stack, page + 1)),
+        .is_read = bars.page_count && (page + 1 == bars.page_count || !stack_minutes_after(stack, page + 1)),
     };
 }
 

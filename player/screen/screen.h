@@ -35,7 +35,7 @@ typedef struct View {
     Preferences *preferences;
     Answers *answers;
     const RidersMet *riders; // of the visit; NULL where there is none
-    Bookmarks *bookmarks; // of the visit; NULL where there is none
+    Bookmarks *bookmarks;    // of the visit; NULL where there is none
     const Setting *setting;
     const struct StaffFacts *staff; // on the staff screen; NULL elsewhere
     int64_t now_ms;                 // a clock that only counts

@@ -149,10 +149,12 @@ StackPiece *stack_draft_card(StackDraft *draft, const StackPart *part, const Con
 
 Control stack_draft_control(const StackDraft *draft, const Control *control)
 {
-    Control copy = *control;
+    unsigned parts = draft->how.is_brief ? CONTROL_PICTURE | (control->print.size ? CONTROL_DETAIL : 0) : 0;
+    if (draft->how.is_plain)
+        parts = CONTROL_PICTURE | CONTROL_DETAIL | CONTROL_PRINT;
+    Control copy = control_without(control, parts);
     copy.is_tight = draft->how.is_tight;
     copy.is_small = draft->how.is_small;
-    copy.detail = draft->how.is_plain ? TEXT("") : control->detail;
     return copy;
 }
 

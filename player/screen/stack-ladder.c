@@ -9,14 +9,14 @@ enum { COLUMNS_MOST = 3, RUNG_TURNS = 6, LARGE_TEXT_STEP = 5 };
 // What a rung gives up beside those above it.
 typedef struct Rung {
     int number;
-    bool words_first, is_plain, is_small;
+    bool is_brief, words_first, is_plain, is_small;
     int scarcity;
 } Rung;
 
 static const Rung rungs[] = {
-    {1, false, false, false, 0}, // in columns: 2, tight: 3
-    {4, true, false, false, 0},  {5, true, true, false, 0}, {5, true, true, true, 0},
-    {5, true, true, true, 1},    {5, true, true, true, 2},
+    {1, false, false, false, false, 0}, // in columns: 2, tight: 3
+    {1, true, false, false, false, 0},  {4, true, true, false, false, 0}, {5, true, true, true, false, 0},
+    {5, true, true, true, true, 0},     {5, true, true, true, true, 1},   {5, true, true, true, true, 2},
 };
 enum { RUNG_COUNT = sizeof rungs / sizeof *rungs };
 
@@ -47,6 +47,7 @@ static StackArrangement arrangement_of(const Rung *rung, int columns, bool is_ti
     return (StackArrangement){.rung = number,
                               .columns = columns,
                               .is_tight = is_tight,
+                              .is_brief = rung->is_brief,
                               .words_first = rung->words_first,
                               .is_plain = rung->is_plain,
                               .is_small = rung->is_small,
@@ -109,10 +110,16 @@ static bool try_rung(Stack *stack, const StackGroup *group, const Rung *rung, St
     return false;
 }
 
+// Only cards have anything to be brief with.
+static bool is_worth(const Stack *stack, const StackGroup *group, const Rung *rung)
+{
+    return is_offered(stack, rung) && (!rung->is_brief || rung->words_first || cards_of(stack, group));
+}
+
 static bool try_rungs(Stack *stack, const StackGroup *group, int count, StackArrangement *how)
 {
     for (int i = 0; i < count; i++)
-        if (is_offered(stack, &rungs[i]) && try_rung(stack, group, &rungs[i], how))
+        if (is_worth(stack, group, &rungs[i]) && try_rung(stack, group, &rungs[i], how))
             return true;
     return false;
 }
@@ -141,7 +148,7 @@ static StackArrangement choose(Stack *stack, const StackGroup *group)
     const StackPart *cards = cards_of(stack, group);
     if (cards && cards->cards.wanted > cards->cards.least) {
         how.least_cards = cards->cards.wanted;
-        if (try_rungs(stack, group, cards->cards.is_terse ? 3 : 2, &how)) // before their second lines go, or with that
+        if (try_rungs(stack, group, cards->cards.is_terse ? 4 : 3, &how)) // before their second lines go, or with that
             return how;
     }
     how.least_cards = cards ? cards->cards.least : 0;
@@ -154,9 +161,12 @@ static StackArrangement choose(Stack *stack, const StackGroup *group)
 
 static uint64_t mix_control(uint64_t key, const Control *control)
 {
-    const int numbers[] = {(int)control->look, control->icon != ICON_NONE};
+    const int numbers[] = {(int)control->look, control->icon != ICON_NONE, control->print_icon != ICON_NONE};
+    const Text words[] = {control->label, control->detail, control->print, control->picture};
     key = hash_bytes(key, numbers, sizeof numbers);
-    return hash_text(hash_text(key, control->label), control->detail);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        key = hash_text(hash_number(key, (int64_t)words[i].size), words[i]);
+    return key;
 }
 
 static uint64_t mix_controls(uint64_t key, const Control *controls, int count)

@@ -46,6 +46,7 @@ typedef struct StackArrangement {
     int columns;      // of choices and cards at most; of a canvas and its buttons
     bool is_tight;    // least gaps and padding
     bool words_first; // what stands before the first thing to touch or to watch has pages of its own
+    bool is_brief;    // cards without drawings, and those with small print without their second lines
     bool is_plain;    // heading in body size, no second lines
     bool is_small;    // words of headings and controls in small print, at the two largest sizes of text
     int scarcity;     // cards without the title above them; 2: without any words

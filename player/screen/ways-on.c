@@ -60,7 +60,7 @@ static Control link_card(const View *view, const Link *link)
         .look = LOOK_CARD,
         .role = ROLE_CARD,
         .label = link->label,
-        .detail = item         ? item_card(view, item).detail
+        .detail = item         ? item_card(view, item).print
                   : is_support ? view_phrase(view, PHRASE_SUPPORT_ASK)
                                : TEXT(""),
         .icon = item         ? item_card_icon(item)
@@ -72,7 +72,8 @@ static Control link_card(const View *view, const Link *link)
 
 static Control next_card(const View *view, const Item *next)
 {
-    Control card = item_card(view, next);
+    Control whole = item_card(view, next), card = control_without(&whole, CONTROL_PRINT | CONTROL_PICTURE);
+    card.detail = whole.print;
     card.label = phrase_words(view->arena, view->book->phrases, PHRASE_NEXT_UP, next->quiet_title);
     card.icon = ICON_NEXT;
     card.is_first = true;

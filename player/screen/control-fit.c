@@ -1,0 +1,287 @@
+#include "screen/control-fit.h"
+
+#include <assert.h>
+
+#include "page/typesetter.h"
+#include "screen/words.h"
+
+bool control_is_button(const Control *control)
+{
+    return control->look == LOOK_BUTTON || control->look == LOOK_PRIMARY;
+}
+
+bool control_is_filled(const Control *control)
+{
+    return (control->look == LOOK_PRIMARY || control->is_first) && !control->is_disabled;
+}
+
+Color control_fill(const View *view, const Control *control)
+{
+    const Palette *palette = view->theme.palette;
+    if (control_is_filled(control))
+        return palette->accent;
+    return palette->surface;
+}
+
+Color control_ink(const View *view, const Control *control)
+{
+    const Palette *palette = view->theme.palette;
+    if (control->is_disabled)
+        return palette->dim;
+    return control_is_filled(control) ? palette->on_accent : palette->text;
+}
+
+static int figure_px(const View *view, const Control *control)
+{
+    int target = view->theme.target_px;
+    switch (control->look) {
+    case LOOK_CARD:
+        return control->icon ? target * 72 / 100 : 0;
+    case LOOK_BUTTON:
+    case LOOK_PRIMARY:
+        return control->icon ? target * 40 / 100 : 0;
+    case LOOK_OPTION:
+    case LOOK_TICK:
+    case LOOK_QUESTION:
+        return target * 46 / 100;
+    case LOOK_SHAPE:
+        return target * 52 / 100;
+    }
+    return 0;
+}
+
+static bool is_bold(const Control *control)
+{
+    return control->look == LOOK_CARD || control->look == LOOK_QUESTION;
+}
+
+static TextStyle label_style(const View *view, const Control *control, TextStyle base)
+{
+    TextStyle style = style_closer(style_colored(base, control_ink(view, control)), 1.3);
+    return is_bold(control) ? style_strong(style) : style;
+}
+
+enum { PICTURE_PERCENT = 30, PICTURE_WORDS_EM = 9 }; // of a card's width; least room for the words beside it
+
+// As wide as its share of the card; nothing where the words need that room, or it cannot be read.
+static Size picture_size(const View *view, const Control *control, int width_px)
+{
+    const Metrics *metrics = view->typesetter->metrics;
+    Size natural;
+    int width = width_px * PICTURE_PERCENT / 100;
+    int words_px = width_px - width - view->theme.edge_px * 3 / 2 - view->theme.gap_px * 4 / 3;
+    if (!control->picture.size || words_px < PICTURE_WORDS_EM * view->theme.body.font.size_px ||
+        !metrics->picture(metrics->owner, control->picture, &natural) || natural.w <= 0 || natural.h <= 0)
+        return (Size){0, 0};
+    int height = width * natural.h / natural.w;
+    if (height > width) { // an upright one is as high as others are wide
+        height = width;
+        width = height * natural.w / natural.h;
+    }
+    return (Size){width, height};
+}
+
+static void fit_figure(const View *view, const Control *control, int width_px, ControlFit *fit)
+{
+    Size picture = control->look == LOOK_CARD ? picture_size(view, control, width_px) : (Size){0, 0};
+    fit->has_picture = picture.w > 0 && picture.h > 0;
+    int side = figure_px(view, control);
+    // On a narrow control the words need the room more than the figure does.
+    if (control->look == LOOK_CARD && side * 4 > width_px)
+        side = width_px / 4;
+    fit->figure = fit->has_picture ? picture : (Size){side, side};
+    fit->figure_gap_px = fit->figure.w ? view->theme.gap_px * (control_is_button(control) ? 2 : 4) / 3 : 0;
+}
+
+enum { LADDER = 3 };
+
+// The largest of the ladder.
+static int first_size(const Control *control)
+{
+    return control->is_small ? LADDER - 1 : control_is_button(control) || control->is_modest ? 1 : 0;
+}
+
+// Small print, its icon before it.
+static void fit_print(View *view, const Control *control, ControlFit *fit, int words_px)
+{
+    const Theme *theme = &view->theme;
+    fit->has_print = control->print.size > 0;
+    if (!fit->has_print)
+        return;
+    TextStyle style = style_closer(theme->small, 1.35);
+    if (control_is_filled(control))
+        style = style_colored(style, theme->palette->on_accent);
+    else if (control->is_marked)
+        style = style_colored(style, theme->palette->accent);
+    fit->print_icon = control->print_icon;
+    fit->print_icon_px = control->print_icon ? theme->small.font.size_px * 5 / 4 : 0;
+    fit->print = words_set(view, control->print, (WordsStyle){style, control_fill(view, control)},
+                           words_px - fit->print_icon_px);
+}
+
+int control_fit_words_px(const ControlFit *fit)
+{
+    return paragraph_height_px(&fit->label) + (fit->has_detail ? paragraph_height_px(&fit->detail) : 0) +
+           (fit->has_print ? paragraph_height_px(&fit->print) : 0);
+}
+
+static ControlFit fit_with(View *view, const Control *control, int width_px, TextStyle base)
+{
+    const Theme *theme = &view->theme;
+    ControlFit fit = {.pad_px = control->look == LOOK_CARD ? theme->edge_px * 3 / 4 : theme->edge_px};
+    fit_figure(view, control, width_px, &fit);
+    int words_px = width_px - 2 * fit.pad_px - fit.figure.w - fit.figure_gap_px;
+    Color fill = control_fill(view, control);
+    fit.label = words_set(view, control->label, (WordsStyle){label_style(view, control, base), fill}, words_px);
+    fit.has_detail = control->detail.size > 0;
+    if (fit.has_detail) {
+        TextStyle small = style_closer(theme->small, 1.35);
+        if (control_is_filled(control))
+            small = style_colored(small, theme->palette->on_accent);
+        else if (control->print.size && !control->is_disabled)
+            small = style_colored(small, theme->palette->text);
+        fit.detail = words_set(view, control->detail, (WordsStyle){small, fill}, words_px);
+    }
+    fit_print(view, control, &fit, words_px);
+    int height = control_fit_words_px(&fit), least = fit.figure.h > height ? fit.figure.h : height;
+    bool is_low = control_is_button(control) || (control->look == LOOK_CARD && !fit.has_detail && !fit.has_print);
+    int pad = control->is_tight ? theme->gap_px / 2 : theme->gap_px * (is_low ? 3 : fit.has_print ? 5 : 4) / 3;
+    fit.height_px = least + pad > theme->target_px ? least + pad : theme->target_px;
+    return fit;
+}
+
+// The first lines of words that are too long for any page: no control covers the bars.
+static void cut_lines(Paragraph *words, int limit_px)
+{
+    assert(words->passage.style.leading_px > 0);
+    int most = limit_px / words->passage.style.leading_px;
+    if (most < words->line_count)
+        words->line_count = most > 1 ? most : 1;
+}
+
+// How a control stands in a width: which of the ladder its words have, and the height that makes.
+typedef struct ControlPlan {
+    int size;
+    bool is_bare; // without its second line, and cut to the page
+    int height_px;
+} ControlPlan;
+
+static TextStyle style_of(const View *view, int size)
+{
+    const Theme *theme = &view->theme;
+    const TextStyle ladder[LADDER] = {theme->body, theme->label, theme->small};
+    assert(size >= 0 && size < LADDER);
+    return ladder[size];
+}
+
+Control control_without(const Control *control, unsigned parts)
+{
+    Control left = *control;
+    if (parts & CONTROL_DETAIL)
+        left.detail = TEXT("");
+    if (parts & CONTROL_PRINT)
+        left.print = TEXT("");
+    if (parts & CONTROL_PICTURE)
+        left.picture = TEXT("");
+    return left;
+}
+
+static ControlFit fit_bare(View *view, const Control *control, int width_px, int limit_px)
+{
+    Control bare = control_without(control, CONTROL_DETAIL | CONTROL_PRINT | CONTROL_PICTURE);
+    ControlFit fit = fit_with(view, &bare, width_px, style_of(view, LADDER - 1));
+    cut_lines(&fit.label, limit_px);
+    return fit;
+}
+
+// Cards and options have body words, buttons label words; each gives way to smaller ones, down to small print. Then a
+// card gives up its second line, and last of all what is longer than the page is cut.
+static ControlPlan make_plan(View *view, const Control *control, int width_px, int limit_px)
+{
+    ControlFit fit = {0};
+    for (int size = first_size(control); size < LADDER; size++) {
+        fit = fit_with(view, control, width_px, style_of(view, size));
+        bool is_last = size == LADDER - 1;
+        if (fit.height_px <= limit_px && (is_last || !words_are_broken(&fit.label)))
+            return (ControlPlan){size, false, fit.height_px};
+    }
+    return (ControlPlan){LADDER - 1, true, fit_bare(view, control, width_px, limit_px).height_px};
+}
+
+// What its size depends on: colours, actions and whether it is chosen do not change it.
+static uint64_t control_key(const View *view, const Control *control, PlanKind kind)
+{
+    const int numbers[] = {(int)control->look, control->icon != ICON_NONE, control->is_modest,
+                           control->is_small,  control->is_tight,          control->print_icon != ICON_NONE};
+    const Text words[] = {control->label, control->detail, control->print, control->picture};
+    uint64_t key = hash_bytes(view_key(view, kind), numbers, sizeof numbers);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        key = hash_text(hash_number(key, (int64_t)words[i].size), words[i]);
+    return key;
+}
+
+static ControlPlan find_plan(View *view, const Control *control, int width_px, int limit_px)
+{
+    uint64_t key = control_key(view, control, PLAN_FIT);
+    key = hash_number(hash_number(key, width_px), limit_px);
+    bool is_new;
+    ControlPlan *plan = plans_find(layouts_plans(view->layouts), key, sizeof *plan, &is_new);
+    if (is_new)
+        *plan = make_plan(view, control, width_px, limit_px);
+    return *plan;
+}
+
+// Most have the room they like, and one plan whatever the limit.
+static ControlPlan plan_of(View *view, const Control *control, int width_px, int limit_px)
+{
+    ControlPlan plan = find_plan(view, control, width_px, INT32_MAX);
+    return plan.height_px <= limit_px ? plan : find_plan(view, control, width_px, limit_px);
+}
+
+ControlFit control_fit(View *view, const Control *control, int width_px, int limit_px)
+{
+    ControlPlan plan = plan_of(view, control, width_px, limit_px);
+    if (plan.is_bare)
+        return fit_bare(view, control, width_px, limit_px);
+    return fit_with(view, control, width_px, style_of(view, plan.size));
+}
+
+int control_height_px(View *view, const Control *control, int width_px, int limit_px)
+{
+    int height = plan_of(view, control, width_px, limit_px).height_px;
+    return height < limit_px ? height : limit_px;
+}
+
+bool control_is_roomy(View *view, const Control *control, int width_px)
+{
+    bool is_new;
+    uint64_t key = hash_number(control_key(view, control, PLAN_ROOMY), width_px);
+    bool *is_roomy = plans_find(layouts_plans(view->layouts), key, sizeof *is_roomy, &is_new);
+    if (is_new) {
+        ControlFit fit = fit_with(view, control, width_px, style_of(view, first_size(control)));
+        *is_roomy = !words_are_broken(&fit.label);
+    }
+    return *is_roomy;
+}
+
+// A drawing takes its share of the width.
+static int measure_natural_px(View *view, const Control *control)
+{
+    const Theme *theme = &view->theme;
+    Control plain = control_without(control, CONTROL_PICTURE);
+    ControlFit fit = fit_with(view, &plain, 1 << 20, control_is_button(control) ? theme->label : theme->body);
+    int width = 2 * fit.pad_px + fit.figure.w + fit.figure_gap_px + paragraph_widest_px(&fit.label) + 1;
+    if (control->picture.size)
+        width = width * 100 / (100 - PICTURE_PERCENT);
+    return width > theme->target_px ? width : theme->target_px;
+}
+
+int control_natural_px(View *view, const Control *control)
+{
+    bool is_new;
+    int *width =
+        plans_find(layouts_plans(view->layouts), control_key(view, control, PLAN_NATURAL), sizeof *width, &is_new);
+    if (is_new)
+        *width = measure_natural_px(view, control);
+    return *width;
+}

@@ -1,0 +1,25 @@
+// ControlFit: a control set for a width, its words in the sizes that fit: what measuring and drawing both need to know.
+#pragma once
+
+#include "screen/control.h"
+
+typedef struct ControlFit {
+    Paragraph label, detail, print;
+    bool has_detail, has_print, has_picture;
+    int pad_px, figure_gap_px;
+    Size figure;       // icon, ring, shape or picture
+    Icon print_icon;   // or ICON_NONE
+    int print_icon_px; // with the gap after it
+    int height_px;
+} ControlFit;
+
+// The control at that width and at most that height.
+ControlFit control_fit(View *view, const Control *control, int width_px, int limit_px);
+
+// The height of all its words.
+int control_fit_words_px(const ControlFit *fit);
+
+bool control_is_button(const Control *control);
+bool control_is_filled(const Control *control); // with the accent
+Color control_fill(const View *view, const Control *control);
+Color control_ink(const View *view, const Control *control);
