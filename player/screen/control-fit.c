@@ -61,7 +61,7 @@ static TextStyle label_style(const View *view, const Control *control, TextStyle
     return is_bold(control) ? style_strong(style) : style;
 }
 
-enum { PICTURE_PERCENT = 30, PICTURE_WORDS_EM = 9 }; // of a card's width; least room for the words beside it
+enum { PICTURE_PERCENT = 25, PICTURE_WORDS_EM = 9 }; // of a card's width; least room for the words beside it
 
 // As wide as its share of the card; nothing where the words need that room, or it cannot be read.
 static Size picture_size(const View *view, const Control *control, int width_px)
