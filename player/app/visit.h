@@ -1,5 +1,6 @@
 // Visit: all that one visitor leaves behind while they read: the screens they came through, their answers, the riders
-// they met, and where they left what they read. It lives in one arena that is overwritten with zeros when the visit ends.
+// they met, and where they left what they read. It lives in one arena that is overwritten with zeros when the visit
+// ends.
 #pragma once
 
 #include <stdalign.h>

@@ -16,7 +16,8 @@ typedef struct Rung {
 static const Rung rungs[] = {
     {1, false, false, false, false, 0}, // in columns: 2, tight: 3
     {1, true, false, false, false, 0},  {4, true, true, false, false, 0}, {5, true, true, true, false, 0},
-    {5, true, true, true, true, 0},     {5, true, true, true, true, 1},   {5, true, true, true, true, 2},
+    {5, true, true, true, true, 0},     {5, true, true, true, false, 1},  {5, true, true, true, true, 1},
+    {5, true, true, true, false, 2},    {5, true, true, true, true, 2},
 };
 enum { RUNG_COUNT = sizeof rungs / sizeof *rungs };
 

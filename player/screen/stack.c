@@ -161,9 +161,25 @@ void stack_landing(Stack *stack, Text heading, const Control *cards, int count)
     part->count = count;
 }
 
+// Adds to a row that is there already.
+static void join_buttons(Stack *stack, StackPart *row, const Control *buttons, int count)
+{
+    Control *all = arena_many(stack->view->arena, Control, row->count + count);
+    for (int i = 0; i < row->count + count; i++)
+        all[i] = i < row->count ? row->controls[i] : buttons[i - row->count];
+    row->controls = all;
+    row->count += count;
+    stack->next_is_tied = false;
+}
+
 void stack_buttons(Stack *stack, const Control *buttons, int count)
 {
     assert(count > 0);
+    StackPart *last = stack->parts.count ? &stack->parts.at[stack->parts.count - 1] : NULL;
+    if (stack->next_is_tied && last && last->kind == PART_BUTTONS) {
+        join_buttons(stack, last, buttons, count);
+        return;
+    }
     StackPart *part = add_part(stack, PART_BUTTONS);
     part->controls = copy_controls(stack, buttons, count);
     part->count = count;

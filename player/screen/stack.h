@@ -87,7 +87,7 @@ int stack_cards_least(const View *view);
 // else it has a page of its own, in full and below its heading.
 void stack_landing(Stack *stack, Text heading, const Control *cards, int count);
 
-// Buttons side by side at their natural width, wrapping.
+// Buttons side by side at their natural width, wrapping. Tied to buttons they stand in one row with them.
 void stack_buttons(Stack *stack, const Control *buttons, int count);
 
 // A picture, a dial, a pacer: room that draw fills, with the buttons that drive it below or beside it.
