@@ -72,9 +72,25 @@ static void free_signals(posix_spawnattr_t *attributes)
     posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
 }
 
+enum { VARIABLES_MOST = 512 };
+
+// Ours, and no sound server: espeak-ng greets one even where it only writes to its output, and the server's library
+// makes folders in the home for that. What is beyond the room is left out.
+static void set_variables(char *variables[VARIABLES_MOST + 2])
+{
+    static const char silent[] = "PULSE_SERVER=unix:/nonexistent";
+    size_t name_size = sizeof "PULSE_SERVER=" - 1;
+    int count = 0;
+    variables[count++] = (char *)silent;
+    for (char **variable = environ; *variable && count <= VARIABLES_MOST; variable++)
+        if (strncmp(*variable, silent, name_size) != 0)
+            variables[count++] = *variable;
+    variables[count] = NULL;
+}
+
 static bool spawn(SpeechProcess *engine, const SpeechProcessSpec *spec, const Ends *ends)
 {
-    char speed[16];
+    char speed[16], *variables[VARIABLES_MOST + 2];
     assert(spec->words_per_minute > 0 && ends->in[1] >= 0 && ends->out[1] >= 0);
     snprintf(speed, sizeof speed, "%d", spec->words_per_minute);
     char *arguments[] = {(char *)spec->program, "--stdin", "--stdout", "-b", "1", "-v",
@@ -88,7 +104,8 @@ static bool spawn(SpeechProcess *engine, const SpeechProcessSpec *spec, const En
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
     free_signals(&attributes);
-    bool is_started = posix_spawn(&engine->process, spec->program, &actions, &attributes, arguments, environ) == 0;
+    set_variables(variables);
+    bool is_started = posix_spawn(&engine->process, spec->program, &actions, &attributes, arguments, variables) == 0;
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     return is_started;
