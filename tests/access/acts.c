@@ -35,7 +35,8 @@ void act_look_at_borders(Ledger *ledger, const Frame *frame, const Shot *shot)
 {
     for (int i = 0; i < frame->targets.count; i++) {
         const Target *target = &frame->targets.at[i];
-        if (is_words(target) || !target->enabled || is_whole_glass(frame, target->rect))
+        bool is_anywhere = is_whole_glass(frame, target->rect) || is_whole_glass(frame, target->reach);
+        if (is_words(target) || !target->enabled || is_anywhere)
             continue;
         double contrast = shot_edge_contrast(shot, target->rect, frame->theme.border_px + 1);
         NOTE(ledger, RULE_BORDERS, contrast >= 3, "\"%.*s\" %.2f", TEXT_ARGS(target->label), contrast);

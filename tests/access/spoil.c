@@ -50,6 +50,26 @@ static void add_line(Frame *frame, const char *words, int baseline, Fault fault)
                .run = {.font = style->font, .script = SCRIPT_LATIN, .text = TEXT("HHHH")}};
 }
 
+// The word that a control bears.
+static void add_word(Frame *frame, const char *word, Rect rect)
+{
+    const Theme *theme = &frame->theme;
+    const TextStyle *style = &theme->label;
+    *array_push(frame->arena, &frame->lines) = (Line){.text = text_of(word),
+                                                      .rect = {rect.x + 20, rect.y, rect.w / 2, rect.h},
+                                                      .baseline = rect.y + rect.h / 2 + style->font.size_px * 3 / 10,
+                                                      .font_px = style->font.size_px,
+                                                      .color = style->color,
+                                                      .cap_px64 = style->cap_px64,
+                                                      .background = theme->palette->surface};
+    *array_push(frame->arena, &frame->marks) =
+        (Mark){.kind = MARK_RUN,
+               .color = style->color,
+               .x = (rect.x + 20) * 64,
+               .baseline_y = rect.y + rect.h / 2 + style->font.size_px * 3 / 10,
+               .run = {.font = style->font, .script = SCRIPT_LATIN, .text = text_of(word)}};
+}
+
 static void add_card(Frame *frame, int index, int y, Fault fault)
 {
     const Theme *theme = &frame->theme;
@@ -57,12 +77,13 @@ static void add_card(Frame *frame, int index, int y, Fault fault)
     Color border = fault == PALE_BORDER ? theme->palette->rule : theme->palette->border;
     frame_box(frame, rect, (BoxLook){theme->palette->surface, border, theme->border_px, theme->radius_px});
     Action action = {.kind = ACTION_OPEN, .index = index};
-    frame_target(frame, &(Target){.label = TEXT(""),
+    frame_target(frame, &(Target){.label = TEXT("few"),
                                   .role = ROLE_BUTTON,
                                   .action = action,
                                   .rect = rect,
                                   .radius_px = theme->radius_px,
                                   .enabled = true});
+    add_word(frame, "few", rect);
 }
 
 static Frame make_frame(Arena *arena, const Theme *theme, Fault fault)
