@@ -41,22 +41,38 @@ static bool is_whole_glass(const Judge *judge, const Target *target)
     return rect_encloses(target->rect, judge->glass);
 }
 
-// ---- lines
-
-// It stands on a button of the bars.
-static bool is_of_bar(const Judge *judge, const Line *line)
+bool judge_is_of_bar(const Frame *frame, const Target *target)
 {
     static const ActionKind standing[] = {ACTION_BACK,     ACTION_CONTENTS, ACTION_HOME,   ACTION_SUPPORT, ACTION_HIDE,
                                           ACTION_PREVIOUS, ACTION_COMFORT,  ACTION_LISTEN, ACTION_STOP,    ACTION_NEXT,
                                           ACTION_DONE,     ACTION_FINISH,   ACTION_MORE,   ACTION_OPEN};
+    Judge judge = {.frame = frame};
+    measure_glass(&judge);
+    int below = judge.glass.h - target->rect.y - target->rect.h;
+    bool is_standing = false;
+    for (size_t k = 0; k < sizeof standing / sizeof *standing; k++)
+        is_standing = is_standing || target->action.kind == standing[k];
+    int rows_below = frame->theme.preferences.is_low ? 2 : 1; // low bars stand above each other
+    bool is_at_edge = target->rect.y < judge.target_px || below < rows_below * judge.target_px;
+    return is_standing && target->role == ROLE_BUTTON && is_at_edge;
+}
+
+// ---- lines
+
+// Where ink can be: from the ascenders to the descenders. A line's rect is higher by the room that its font keeps for
+// stacked marks, and headings and labels are set closer than that.
+static Rect ink_of(const Line *line)
+{
+    int above = line->font_px * 9 / 10, below = line->font_px * 3 / 10;
+    return (Rect){line->rect.x + 1, line->baseline - above, line->rect.w - 2, above + below};
+}
+
+static bool is_of_bar(const Judge *judge, const Line *line)
+{
     for (int i = 0; i < judge->frame->targets.count; i++) {
         const Target *target = &judge->frame->targets.at[i];
-        int below = judge->glass.h - target->rect.y - target->rect.h;
-        bool is_at_edge = target->rect.y < judge->target_px || below < judge->target_px;
-        for (size_t k = 0; k < sizeof standing / sizeof *standing; k++)
-            if (target->role == ROLE_BUTTON && target->action.kind == standing[k] && is_at_edge &&
-                rect_encloses(target->rect, line->rect))
-                return true;
+        if (rect_encloses(target->rect, ink_of(line)) && judge_is_of_bar(judge->frame, target))
+            return true;
     }
     return false;
 }
@@ -83,14 +99,6 @@ static void judge_line(const Judge *judge, const Line *line)
               color_contrast(line->color, line->background));
     if (text_find(line->text, TEXT("\u2026"), 0) < line->text.size)
         FAULT(judge, "ellipsis", "\"%.*s\"", TEXT_ARGS(line->text));
-}
-
-// Where ink can be: from the ascenders to the descenders. A line's rect is higher by the room that its font keeps for
-// stacked marks, and headings and labels are set closer than that.
-static Rect ink_of(const Line *line)
-{
-    int above = line->font_px * 9 / 10, below = line->font_px * 3 / 10;
-    return (Rect){line->rect.x + 1, line->baseline - above, line->rect.w - 2, above + below};
 }
 
 static void judge_line_pair(const Judge *judge, const Line *a, const Line *b)

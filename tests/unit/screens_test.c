@@ -60,7 +60,8 @@ static void judge_calm(Round *round, const Frame *frame)
     int count = 0;
     for (int i = 0; i < frame->targets.count; i++) {
         const Target *target = &frame->targets.at[i];
-        bool is_way = target->role == ROLE_BUTTON && target->action.kind == ACTION_OPEN;
+        bool is_way =
+            target->role == ROLE_BUTTON && target->action.kind == ACTION_OPEN && !judge_is_of_bar(frame, target);
         count += is_way || target->role == ROLE_CARD || target->role == ROLE_QUESTION;
     }
     if (frame->theme.preferences.is_calm && count > CALM_MOST)
@@ -299,6 +300,13 @@ static void add_line(Frame *frame, const char *words, Rect rect)
     *array_push(frame->arena, &frame->lines) = line;
 }
 
+// A button bears its words.
+static void add_button(Frame *frame, const char *label, Rect rect)
+{
+    add_target(frame, ROLE_BUTTON, label, rect);
+    add_line(frame, label, (Rect){rect.x + 20, rect.y + (rect.h - 60) / 2, 100, 60});
+}
+
 static void spoil(Frame *frame, int how)
 {
     switch (how) {
@@ -321,22 +329,22 @@ static void spoil(Frame *frame, int how)
         add_line(frame, "sticks out", (Rect){420, 220, 200, 60});
         break;
     case 6:
-        add_target(frame, ROLE_BUTTON, "Low", (Rect){100, 720, 200, 100});
+        add_button(frame, "Low", (Rect){100, 720, 200, 100});
         break;
     case 7:
         frame->targets.at[0].label = TEXT("Small steps at home");
         break;
     case 8:
-        add_target(frame, ROLE_BUTTON, "Thin", (Rect){100, 500, 400, 60});
+        add_button(frame, "Thin", (Rect){100, 500, 400, 60});
         break;
     case 9:
-        add_target(frame, ROLE_BUTTON, "Left", (Rect){4, 500, 400, 100});
+        add_button(frame, "Left", (Rect){4, 500, 400, 100});
         break;
     case 10:
-        add_target(frame, ROLE_BUTTON, "Over", (Rect){450, 250, 200, 100});
+        add_button(frame, "Over", (Rect){450, 250, 200, 100});
         break;
     case 11:
-        add_target(frame, ROLE_BUTTON, "Near", (Rect){505, 200, 200, 100});
+        add_button(frame, "Near", (Rect){505, 200, 200, 100});
         break;
     case 12:
         add_line(frame, "sex and more", (Rect){120, 500, 300, 60});
