@@ -4,15 +4,17 @@
 
 // How the cards stand in one of its forms.
 typedef struct LandingForm {
-    int columns, height_px; // of the cards with the gaps between them
-    bool is_small, is_plain, is_sound;
+    int columns, height_px;                      // of the cards with the gaps between them
+    bool is_modest, is_plain, is_small, is_bare; // bare: without the heading above them
+    bool is_sound;
 } LandingForm;
 
 static Control card_in(const LandingForm *form, const Control *card)
 {
     Control copy = *card;
     copy.is_tight = true;
-    copy.is_modest = form->is_small;
+    copy.is_modest = form->is_modest;
+    copy.is_small = form->is_small;
     copy.detail = form->is_plain ? TEXT("") : card->detail;
     return copy;
 }
@@ -35,25 +37,32 @@ static void measure_form(const StackDraft *draft, const StackPart *part, Landing
 // One row in the words of buttons, which is to be low: no higher than two targets.
 static LandingForm fit_row(const StackDraft *draft, const StackPart *part)
 {
-    LandingForm form = {.columns = part->count, .is_small = true};
+    LandingForm form = {.columns = part->count, .is_modest = true};
     measure_form(draft, part, &form);
     form.is_sound = form.is_sound && form.height_px <= 2 * draft->stack->view->theme.target_px;
     return form;
 }
 
-// The first that fits: below each other, side by side, then with less in them.
-static LandingForm fit_page(const StackDraft *draft, const StackPart *part, int room_px)
+// The first that fits: below each other, side by side, then with less in them and above them.
+static LandingForm fit_page(const StackDraft *draft, const StackPart *part, int heading_px)
 {
+    static const LandingForm less[] = {{0},
+                                       {.is_plain = true},
+                                       {.is_plain = true, .is_modest = true},
+                                       {.is_plain = true, .is_modest = true, .is_bare = true},
+                                       {.is_plain = true, .is_small = true, .is_bare = true}};
     LandingForm form = {0};
-    for (int less = 0; less < 3; less++)
+    int room_px = 0;
+    for (size_t i = 0; i < sizeof less / sizeof *less; i++) {
+        form = less[i];
+        room_px = draft->stack->column.h - (form.is_bare ? 0 : heading_px);
         for (form.columns = 1; form.columns <= part->count; form.columns++) {
-            form.is_plain = less > 0;
-            form.is_small = less > 1;
             measure_form(draft, part, &form);
             if (form.is_sound && form.height_px <= room_px)
                 return form;
         }
-    form = (LandingForm){.columns = 1, .is_small = true, .is_plain = true};
+    }
+    form.columns = 1;
     measure_form(draft, part, &form);
     form.height_px = form.height_px < room_px ? form.height_px : room_px;
     return form;
@@ -67,20 +76,20 @@ void stack_draft_landing(StackDraft *draft, const StackPart *part)
     WordsStyle style = {theme->heading, theme->palette->ground};
     *heading = words_set(view, part->lines[0], style, draft->stack->column.w);
     int heading_px = paragraph_height_px(heading) + theme->gap_px;
-    LandingForm row = fit_row(draft, part), page = fit_page(draft, part, draft->stack->column.h - heading_px);
+    LandingForm row = fit_row(draft, part), page = fit_page(draft, part, heading_px);
     Control *cards = arena_many(view->arena, Control, 2 * part->count);
     for (int i = 0; i < part->count; i++) {
         cards[i] = card_in(&row, &part->controls[i]);
         cards[part->count + i] = card_in(&page, &part->controls[i]);
     }
-    int alone_px = heading_px + page.height_px;
+    int alone_px = page.height_px + (page.is_bare ? 0 : heading_px);
     Piece piece = {.kind = PIECE_BOX,
                    .height_px = row.is_sound && row.height_px < alone_px ? row.height_px : alone_px,
                    .alone_px = row.is_sound && row.height_px < alone_px ? alone_px : 0,
                    .is_at_foot = true,
                    .gap_px = stack_draft_gap_px(draft, part)};
     StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_LANDING);
-    drawn->words = heading;
+    drawn->words = page.is_bare ? NULL : heading;
     drawn->controls = cards;
     drawn->count = drawn->columns = part->count;
     drawn->alone_columns = page.columns;

@@ -67,7 +67,7 @@ static void draw_buttons(View *view, Frame *frame, const StackPiece *piece, Rect
     }
 }
 
-// Its full form has its words above it, and cards in equal rows.
+// Its full form has its words above it, where there is room for them, and cards in equal rows.
 static void draw_landing(View *view, Frame *frame, const StackPiece *piece, Rect rect)
 {
     if (rect.h != piece->alone_px) {
@@ -75,8 +75,10 @@ static void draw_landing(View *view, Frame *frame, const StackPiece *piece, Rect
         return;
     }
     int gap = view->theme.gap_px, columns = piece->alone_columns, rows = (piece->count + columns - 1) / columns;
-    Rect words = rect_cut_top(&rect, paragraph_height_px(piece->words) + gap);
-    draw_lines(view, frame, &(ParagraphPart){piece->words, 0, piece->words->line_count, words.x, words.y, ALIGN_START});
+    if (piece->words) {
+        Rect at = rect_cut_top(&rect, paragraph_height_px(piece->words) + gap);
+        draw_lines(view, frame, &(ParagraphPart){piece->words, 0, piece->words->line_count, at.x, at.y, ALIGN_START});
+    }
     StackPiece row = *piece;
     row.columns = columns;
     int height = (rect.h + gap) / rows - gap;
