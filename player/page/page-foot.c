@@ -58,13 +58,20 @@ static int over_capitals_px(const Strip *strip)
     return style->ascent_px - style->cap_px64 / 64;
 }
 
+// A line that passes below a picture keeps room for the marks above its letters, which are higher than capitals.
+static int over_marks_px(const Strip *strip)
+{
+    return strip->paragraph.passage.style.font.size_px / 4;
+}
+
 void page_foot_fit(const Strips *strips, const PageFoot *foot, Strip *strip)
 {
     if (strip->kind != STRIP_WORDS || strip->is_beside)
         return;
     int leading_px = strip->paragraph.passage.style.leading_px;
-    int beside_px = foot->beside_y - page_foot_y(foot, strip) - over_capitals_px(strip);
-    bool is_beside = beside_px > 0 && may_stand_beside(strip);
+    int end_y = foot->beside_y + over_marks_px(strip) - over_capitals_px(strip);
+    int beside_px = end_y - page_foot_y(foot, strip);
+    bool is_beside = foot->beside_y && beside_px > 0 && may_stand_beside(strip);
     galley_set_beside(&strips->galley, strip, foot->beside_px, is_beside ? 1 + (beside_px - 1) / leading_px : 0);
 }
 
