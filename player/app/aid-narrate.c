@@ -46,10 +46,10 @@ static bool find_screen_phrase(Text screen, PhraseId *id)
         const char *screen;
         PhraseId phrase;
     } names[] = {
-        {"home", PHRASE_HOME},           {"comfort", PHRASE_READING_COMFORT}, {"more", PHRASE_MORE},
-        {"term", PHRASE_TERM_TITLE},     {"support", PHRASE_SUPPORT},         {"about", PHRASE_ABOUT},
-        {"still", PHRASE_STILL_TITLE},   {"staff", PHRASE_STAFF_TITLE},       {"order", PHRASE_ORDER_TITLE},
-        {"languages", PHRASE_LANGUAGES},
+        {"home", PHRASE_HOME},         {"comfort", PHRASE_READING_COMFORT}, {"more", PHRASE_MORE},
+        {"ended", PHRASE_ENDED_TITLE}, {"term", PHRASE_TERM_TITLE},         {"support", PHRASE_SUPPORT},
+        {"about", PHRASE_ABOUT},       {"still", PHRASE_STILL_TITLE},       {"staff", PHRASE_STAFF_TITLE},
+        {"order", PHRASE_ORDER_TITLE}, {"languages", PHRASE_LANGUAGES},
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         *id = names[i].phrase;

@@ -56,6 +56,8 @@ View app_view(App *app, Arena *arena)
         .is_voice_on = told.is_reading,
         .is_voice_paused = told.is_resting,
     };
+    if (app->visit)
+        view.arrival = visit_page(app->visit)->arrival;
     if (app->visit && visit_page(app->visit)->kind == &staff_screen)
         tell_desk(app, &view);
     return view;
@@ -78,6 +80,7 @@ static const ScreenKind *face_screen(const App *app)
 {
     const ScreenKind *const faces[] = {[FACE_ATTRACT] = app->waiting.kind,
                                        [FACE_STILL] = &still_there_screen,
+                                       [FACE_ENDED] = &ended_screen,
                                        [FACE_COVER] = &cover_screen,
                                        [FACE_ORDER] = &out_of_order_screen};
     assert(app->face != FACE_VISIT);
@@ -128,7 +131,7 @@ Frame app_state_frame(App *app, Arena *arena)
 // A visit and its wishes are there on its own two faces and on no other; whoever is in one has a book.
 static bool is_visit_sound(const App *app)
 {
-    bool is_visit_face = app->face == FACE_VISIT || app->face == FACE_STILL;
+    bool is_visit_face = app->face == FACE_VISIT || app->face == FACE_STILL || app->face == FACE_ENDED;
     return is_visit_face == (app->visit != NULL) && is_visit_face == app->wishes.is_visit &&
            (!is_visit_face || (app->edition.book && !app->is_ending));
 }
@@ -148,7 +151,7 @@ AidSight app_sight(const App *app)
         .wishes = &app->wishes.present,
         .now_ms = app->moment.now_ms,
         .is_dark = app_is_dark(app),
-        .is_passing = app->face == FACE_STILL,
+        .is_passing = app->face == FACE_STILL || app->face == FACE_ENDED,
         .frame = frame,
         .last = last,
         .stops = &app->frames.stops,

@@ -72,7 +72,7 @@ static bool act_on_focus(App *app)
     }
     static const ActionKind obvious[] = {
         [FACE_ATTRACT] = ACTION_BEGIN, [FACE_COVER] = ACTION_WAKE, [FACE_STILL] = ACTION_KEEP};
-    if (app->face == FACE_VISIT || app->face == FACE_ORDER)
+    if (app->face == FACE_VISIT || app->face == FACE_ENDED || app->face == FACE_ORDER)
         return false;
     return app_perform_offered(app, app_is_dark(app) ? ACTION_WAKE : obvious[app->face]);
 }
@@ -104,7 +104,11 @@ static bool follow(App *app, const KeyRule *rule, bool has_shift)
             app_perform(app, (Action){.kind = ACTION_DONE});
             return true;
         }
-        return app_perform_offered(app, rule->action) || (rule->action == ACTION_LISTEN && begin_to_read(app));
+        if (rule->action == ACTION_BACK && app_perform_offered(app, ACTION_BACK))
+            return true;
+        // Where the contents stand in its place, these are where one came from.
+        return app_perform_offered(app, rule->action == ACTION_BACK ? ACTION_CONTENTS : rule->action) ||
+               (rule->action == ACTION_LISTEN && begin_to_read(app));
     }
     return false;
 }

@@ -16,6 +16,12 @@ static void end_visit(App *app, const Outcome *outcome)
     app_end_visit(app, outcome->face);
 }
 
+static void finish_visit(App *app, const Outcome *outcome)
+{
+    (void)outcome;
+    app_finish_visit(app);
+}
+
 static void change_language(App *app, const Outcome *outcome)
 {
     if (!app_open_book(app, id_text(&outcome->language)))
@@ -70,9 +76,9 @@ static void keep_hours(App *app, const Outcome *outcome)
 static void carry_out(App *app, const Outcome *outcome)
 {
     static void (*const rules[OUTCOME_COUNT])(App *, const Outcome *) = {
-        [OUTCOME_END] = end_visit,     [OUTCOME_LANGUAGE] = change_language, [OUTCOME_RELOAD] = reload,
-        [OUTCOME_BEGIN_AS] = begin_as, [OUTCOME_BEGIN_IN] = begin_in,        [OUTCOME_MEASURE] = measure,
-        [OUTCOME_SOUND] = allow_sound, [OUTCOME_HOURS] = keep_hours,
+        [OUTCOME_END] = end_visit,   [OUTCOME_FINISH] = finish_visit, [OUTCOME_LANGUAGE] = change_language,
+        [OUTCOME_RELOAD] = reload,   [OUTCOME_BEGIN_AS] = begin_as,   [OUTCOME_BEGIN_IN] = begin_in,
+        [OUTCOME_MEASURE] = measure, [OUTCOME_SOUND] = allow_sound,   [OUTCOME_HOURS] = keep_hours,
     };
     assert(outcome->kind < OUTCOME_COUNT);
     if (outcome->has_moved)
@@ -153,6 +159,15 @@ static void perform_before_visit(App *app, Action action)
         kind->perform(&view, app->waiting.state, &action);
 }
 
+static void perform_after_finish(App *app, Action action)
+{
+    if (action.kind == ACTION_HOME) {
+        app->face = FACE_VISIT;
+        guard_touch(&app->guard, app->moment.now_ms);
+    } else if (action.kind == ACTION_HIDE || action.kind == ACTION_FINISH)
+        app_end_visit(app, action.kind == ACTION_HIDE ? FACE_COVER : FACE_ATTRACT);
+}
+
 // One touch leads on; after a time in the dark it may be somebody else, who begins at the beginning.
 static void leave_cover(App *app, bool was_dark)
 {
@@ -184,6 +199,9 @@ void app_perform(App *app, Action action)
             guard_touch(&app->guard, app->moment.now_ms);
         } else if (action.kind == ACTION_FINISH || action.kind == ACTION_HIDE)
             perform_beyond(app, &action);
+        break;
+    case FACE_ENDED:
+        perform_after_finish(app, action);
         break;
     case FACE_VISIT:
         if (action.kind != ACTION_LISTEN)
@@ -237,6 +255,8 @@ void app_note_presence(App *app)
 {
     if (app->face == FACE_VISIT)
         guard_touch(&app->guard, app->moment.now_ms);
+    if (app->face == FACE_ENDED) // whoever steers by keys or switches needs more time to take it back
+        app->ended_ms = app->moment.now_ms;
     if (frames_present(&app->frames)->fade.permille) // it comes back
         app->is_dirty = true;
     if (app->visit || app_is_dark(app))

@@ -22,8 +22,9 @@ struct App {
     int64_t present_ms;  // when somebody was last there
 
     Arena *visit_arena;
-    Visit *visit;   // NULL unless the face is VISIT or STILL
-    bool is_ending; // the visit's end is carried out by app_settle
+    Visit *visit;     // NULL unless the face is VISIT, STILL or ENDED
+    int64_t ended_ms; // ENDED: from when on it can be taken back
+    bool is_ending;   // the visit's end is carried out by app_settle
     Guard guard;
     Wishes wishes;
     Desk *desk;

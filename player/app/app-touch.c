@@ -21,7 +21,11 @@ static void press(App *app, const Gesture *gesture)
     const Target *target = index >= 0 ? &frame->targets.at[index] : NULL;
     if (!target || !steers_reading(target->action.kind))
         app_cue(app, &(AidCue){.kind = CUE_PAUSE});
-    if (aids_take(app, gesture, target) || !target)
+    if (aids_take(app, gesture, target))
+        return;
+    if (!target && app->face == FACE_ENDED) // whoever touches anything else does not take it back
+        app_perform(app, (Action){.kind = ACTION_FINISH});
+    if (!target)
         return;
     Rect held = rect_contains(target->rect, gesture->x, gesture->y) ? target->rect : target->reach;
     if (!touch_hold(&app->touch, held, target_key(target)))

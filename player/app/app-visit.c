@@ -1,6 +1,7 @@
 #include "app/app-visit.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "app/app-private.h"
 
@@ -70,9 +71,23 @@ void app_wait(App *app, const ScreenKind *kind)
     focus_hide(&app->focus);
 }
 
+void app_finish_visit(App *app)
+{
+    assert(app->visit);
+    visit_rewind(app->visit);
+    explicit_bzero(visit_top(app->visit)->state, SCREEN_STATE_BYTES);
+    app->face = FACE_ENDED;
+    app->ended_ms = app->moment.now_ms;
+    aids_forget(&app->aids);
+    app->is_dirty = true;
+    app->press = (Press){0};
+    focus_hide(&app->focus);
+    touch_forget(&app->touch);
+}
+
 void app_end_visit(App *app, AppFace face)
 {
-    assert(face != FACE_VISIT && face != FACE_STILL);
+    assert(face != FACE_VISIT && face != FACE_STILL && face != FACE_ENDED);
     assert(app->visit && !app->is_ending);
     app->face = face;
     blanking_light(&app->blanking, app->moment.now_ms);

@@ -15,4 +15,7 @@ void app_begin_in(App *app, Text language);
 void app_wait(App *app, const ScreenKind *kind);
 
 // Ends a visit: the face changes now, what was read is wiped by app_settle.
+// At Finish: nothing of what was read is on the way any more, and the visit ends in a while, unless it is taken back.
+void app_finish_visit(App *app);
+
 void app_end_visit(App *app, AppFace face);

@@ -7,6 +7,7 @@
 #include "app/app-perform.h"
 #include "app/app-private.h"
 #include "app/app-visit.h"
+#include "screen/ended.h"
 
 enum { RETRY_MS = 10000 };
 
@@ -97,9 +98,20 @@ static bool page_holds_idle(App *app, const View *view)
     return page->kind->holds_idle && page->kind->holds_idle(view, page->state);
 }
 
+// What is being told holds the time, as it does that of a visit.
+static void judge_ended(App *app)
+{
+    if (aids_told(&app->aids).is_narrating)
+        app->ended_ms = app->moment.now_ms;
+    if (app->moment.now_ms >= app->ended_ms + ENDED_SHOWN_MS)
+        app_end_visit(app, FACE_ATTRACT);
+}
+
 static void judge(App *app)
 {
-    if (!app->visit)
+    if (app->face == FACE_ENDED)
+        judge_ended(app);
+    if (!app->visit || app->face == FACE_ENDED)
         return;
     View view = app_view(app, app->scratch);
     AidTold told = aids_told(&app->aids);
@@ -132,7 +144,9 @@ static int64_t dark_due_ms(const App *app)
 int64_t app_deadline_ms(const App *app)
 {
     int64_t deadline = earlier(earlier(app_frame_due_ms(app), dark_due_ms(app)), wishes_due_ms(&app->wishes));
-    if (app->visit)
+    if (app->face == FACE_ENDED)
+        deadline = earlier(deadline, app->ended_ms + ENDED_SHOWN_MS);
+    else if (app->visit)
         deadline =
             earlier(earlier(deadline, guard_deadline_ms(&app->guard)), desk_due_ms(app->desk, app->guard.held_ms));
     if (app->face == FACE_ORDER)

@@ -112,7 +112,7 @@ StaffEnd app_end(const App *app);
 void app_scale(const App *app, double *px_per_mm, double *distance_mm);
 
 // For commands and tests.
-typedef enum AppFace { FACE_ATTRACT, FACE_VISIT, FACE_STILL, FACE_COVER, FACE_ORDER } AppFace;
+typedef enum AppFace { FACE_ATTRACT, FACE_VISIT, FACE_STILL, FACE_ENDED, FACE_COVER, FACE_ORDER } AppFace;
 AppFace app_face(const App *app);
 Book *app_book(App *app);
 Answers *app_answers(App *app);         // of the visit; NULL when there is none

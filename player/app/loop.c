@@ -365,12 +365,18 @@ static void turn_until_over(Loop *loop)
     }
 }
 
+static bool has_visit(const App *app)
+{
+    AppFace face = app_face(app);
+    return face == FACE_VISIT || face == FACE_STILL || face == FACE_ENDED;
+}
+
 // Shows a neutral picture before the end, so that nothing read stays on a glass that keeps its last frame.
 static void leave(Loop *loop)
 {
-    if (app_face(loop->app) == FACE_VISIT || app_face(loop->app) == FACE_STILL)
+    if (has_visit(loop->app))
         app_key(loop->app, loop->spec->app.hide_key ? loop->spec->app.hide_key : HIDE_KEY, false);
-    assert(app_face(loop->app) != FACE_VISIT && app_face(loop->app) != FACE_STILL);
+    assert(!has_visit(loop->app));
     if (is_present_due(loop))
         present(loop);
 }

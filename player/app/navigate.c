@@ -31,6 +31,7 @@ static Outcome enter(const Route *way, const ScreenKind *kind, const Action *how
     if (way->visit->depth == VISIT_DEPTH) // the second step is forgotten
         drop(way, &way->visit->screens[1]);
     VisitScreen *screen = visit_push(way->visit, kind);
+    screen->id = how->id;
     if (kind->enter)
         kind->enter(way->view, screen->state, how);
     return moved;
@@ -83,15 +84,45 @@ static const ScreenKind *screen_of(Book *book, const Action *action)
     return is_shelf(book, action->id) ? &shelf_screen : own_screen(action->id);
 }
 
+// Takes the top off for good; false when only the first is left.
+static bool take_off(const Route *way)
+{
+    if (way->visit->depth > 1)
+        drop(way, visit_top(way->visit));
+    return visit_pop(way->visit);
+}
+
 static Outcome go_home(const Route *way, const Action *action)
 {
     (void)action;
     leave(way, visit_page(way->visit));
-    while (way->visit->depth > 1) {
-        drop(way, visit_top(way->visit));
-        visit_pop(way->visit);
-    }
+    while (take_off(way))
+        continue;
     return moved;
+}
+
+static Arrival arrival_at(const Route *way, const Action *action)
+{
+    const VisitScreen *page = visit_page(way->visit);
+    if (action->index == OPEN_INSTEAD)
+        return page->arrival;
+    if (action->index == OPEN_ON)
+        return (Arrival){.is_by_link = page->arrival.is_by_link, .is_onward = true};
+    // Home and shelves lead down to an item; whatever else does has a link to it.
+    return (Arrival){.is_by_link = page->kind != &home_screen && page->kind != &shelf_screen};
+}
+
+// Back to the list where one came through it.
+static bool go_up(const Route *way, Id id)
+{
+    int at = way->visit->depth - 1;
+    while (at > 0 && !(way->visit->screens[at].kind == &shelf_screen && id_equal(way->visit->screens[at].id, id)))
+        at--;
+    if (at > 0)
+        leave(way, visit_page(way->visit));
+    while (at > 0 && way->visit->depth - 1 > at)
+        take_off(way);
+    return at > 0;
 }
 
 static Outcome open_place(const Route *way, const Action *action)
@@ -104,17 +135,37 @@ static Outcome open_place(const Route *way, const Action *action)
     if (!kind)
         return (Outcome){0}; // the checker finds links that lead nowhere
     visit_close_sheets(way->visit);
-    return enter(way, kind, action);
+    if (action->index == OPEN_UP && go_up(way, action->id))
+        return moved;
+    Arrival arrival = arrival_at(way, action);
+    if (action->index == OPEN_INSTEAD)
+        take_off(way);
+    Outcome outcome = enter(way, kind, action);
+    visit_top(way->visit)->arrival = arrival;
+    return outcome;
 }
 
+// From a chapter to where the link stands that led to it, or to one before it; a sheet is closed.
 static Outcome go_back(const Route *way, const Action *action)
 {
     (void)action;
-    if (way->visit->depth > 1) {
-        leave(way, visit_top(way->visit));
-        drop(way, visit_top(way->visit));
-        visit_pop(way->visit);
-    }
+    leave(way, visit_top(way->visit));
+    bool is_onward;
+    do {
+        const VisitScreen *top = visit_top(way->visit);
+        is_onward = top->kind == &chapter_screen && top->arrival.is_onward;
+    } while (take_off(way) && is_onward);
+    return moved;
+}
+
+// From the first page of what followed an item back to that item's last.
+static Outcome go_before(const Route *way, const Action *action)
+{
+    (void)action;
+    if (!visit_top(way->visit)->arrival.is_onward)
+        return (Outcome){0};
+    leave(way, visit_top(way->visit));
+    take_off(way);
     return moved;
 }
 
@@ -160,23 +211,18 @@ static Outcome hide(const Route *way, const Action *action)
 
 static Outcome finish(const Route *way, const Action *action)
 {
-    (void)way, (void)action;
-    return (Outcome){.kind = OUTCOME_END, .face = FACE_ATTRACT};
+    go_home(way, action);
+    return (Outcome){.kind = OUTCOME_FINISH};
 }
 
 static Outcome (*const rules[ACTION_KIND_COUNT])(const Route *, const Action *) = {
-    [ACTION_BACK] = go_back,
-    [ACTION_DONE] = go_back,
-    [ACTION_HOME] = go_home,
-    [ACTION_SUPPORT] = open_support,
-    [ACTION_COMFORT] = open_comfort,
-    [ACTION_OPEN] = open_place,
-    [ACTION_TERM] = open_term,
+    [ACTION_BACK] = go_back,         [ACTION_DONE] = go_back,
+    [ACTION_HOME] = go_home,         [ACTION_SUPPORT] = open_support,
+    [ACTION_COMFORT] = open_comfort, [ACTION_OPEN] = open_place,
+    [ACTION_TERM] = open_term,       [ACTION_HIDE] = hide,
+    [ACTION_FINISH] = finish,        [ACTION_LANGUAGE] = change_language,
+    [ACTION_MORE] = open_more,       [ACTION_PREVIOUS] = go_before,
     [ACTION_RIDER] = open_term,
-    [ACTION_HIDE] = hide,
-    [ACTION_FINISH] = finish,
-    [ACTION_LANGUAGE] = change_language,
-    [ACTION_MORE] = open_more,
 };
 
 Outcome navigate(Visit *visit, View *view, const Action *action)

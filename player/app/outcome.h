@@ -7,6 +7,7 @@
 typedef enum OutcomeKind {
     OUTCOME_STAY,     // nothing more than another frame
     OUTCOME_END,      // the visit ends, with this face
+    OUTCOME_FINISH,   // it ends, unless that is taken back at once
     OUTCOME_LANGUAGE, // the same place in another language
     // staff have set for this screen, as it stands in the desk's configuration:
     OUTCOME_RELOAD,   // what may be shown of the book: it is read again

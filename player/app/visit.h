@@ -10,6 +10,8 @@
 
 typedef struct VisitScreen {
     const ScreenKind *kind;
+    Id id; // what was opened
+    Arrival arrival;
     alignas(max_align_t) unsigned char state[SCREEN_STATE_BYTES];
 } VisitScreen;
 

@@ -22,7 +22,7 @@ static const char *const names[ACTION_KIND_COUNT] = {
 bool action_equal(const Action *a, const Action *b)
 {
     return a->kind == b->kind && a->index == b->index && a->value == b->value && id_equal(a->id, b->id) &&
-           id_equal(a->block, b->block);
+           id_equal(a->block, b->block) && id_equal(a->from.block, b->from.block) && a->from.offset == b->from.offset;
 }
 
 const char *action_name(ActionKind kind)

@@ -26,8 +26,9 @@ typedef enum ActionKind {
     ACTION_DONE,
     ACTION_MORE, // value = the BarCells that have no room in the bars
     // going somewhere
-    ACTION_BEGIN,    // leave Attract; id = language, or none for the default
-    ACTION_OPEN,     // id = an item, a shelf, a book, or one of: home support about comfort staff; block = where in it
+    ACTION_BEGIN, // leave Attract; id = language, or none for the default
+    ACTION_OPEN,  // index = the way there, id = an item, a shelf, a book, or one of: home support about comfort staff;
+                  // block = where in it
     ACTION_CONTENTS, // the shelf page of the present item's book
     ACTION_TERM,     // id = a glossary entry; block, index (of its words) and value (where in them) tell one place from
                      // another
@@ -61,6 +62,10 @@ typedef enum ActionKind {
     ACTION_KIND_COUNT
 } ActionKind;
 
+// ACTION_OPEN's index: there and Back again; on from an item to the one that follows it; in place of what is open, as
+// what follows its content note; up to the list that an item stands in.
+enum { OPEN_THERE, OPEN_ON, OPEN_INSTEAD, OPEN_UP };
+
 // ACTION_OPEN's value: past an item's content note, whole or in its short version.
 enum { OPEN_ASKING, OPEN_WHOLE, OPEN_BRIEF };
 
@@ -75,6 +80,7 @@ typedef struct Action {
     ActionKind kind;
     int index, value;
     Id id, block;
+    Place from; // of a link or term: where it stands itself; block "": nowhere in the book's text
 } Action;
 
 // They ask for the same.

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "command/bar-proof.h"
 #include "command/command.h"
 #include "command/letter-proof.h"
 #include "device/fonts.h"
@@ -114,8 +115,12 @@ static int run_check(int argc, char **argv)
     Problems problems = {.arena = arena_create()};
     Fonts *fonts = open_fonts(problems.arena);
     DrawnLetters letters = {letter_is_drawn, fonts};
-    const FileProof proofs[] = {letter_proof(&letters)}; // those that fonts tell
-    FileProofs others = {proofs, fonts ? (int)(sizeof proofs / sizeof *proofs) : 0};
+    FileProof proofs[2]; // those that fonts tell
+    FileProofs others = {proofs, 0};
+    if (fonts) {
+        proofs[others.count++] = letter_proof(&letters);
+        proofs[others.count++] = bar_proof(fonts_metrics(fonts));
+    }
     int file_count = 0;
     bool is_all_there = true;
     for (int i = 1; i <= request.path_count; i++) {

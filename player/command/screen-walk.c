@@ -179,13 +179,26 @@ static void walk_tabs(Tour *tour)
     }
 }
 
-// The sheets over a page of reading: comfort, tab by tab, and the keys of reading aloud.
+// What the bars have no room for, where there is such.
+static void walk_more(Tour *tour)
+{
+    const Frame *frame = stage_frame(tour->stage);
+    int more = frame_target_acting(frame, ACTION_MORE);
+    if (more < 0)
+        return;
+    app_perform(tour->stage->app, frame->targets.at[more].action);
+    stop_here(tour, TEXT("more"), 0);
+    app_perform(tour->stage->app, (Action){.kind = ACTION_DONE});
+}
+
+// The sheets over a page of reading: more, comfort, tab by tab, and the keys of reading aloud.
 static void walk_sheets(Tour *tour)
 {
     Book *book = app_book(tour->stage->app);
     const Shelf *shelf = book_find_shelf(book, SHELF_READ);
     if (shelf && shelf->group_count && shelf->groups[0].item_count)
         go(tour, (Action){.kind = ACTION_OPEN, .id = shelf->groups[0].items[0].id, .value = OPEN_WHOLE});
+    walk_more(tour);
     app_perform(tour->stage->app, (Action){.kind = ACTION_COMFORT});
     walk_tabs(tour);
     app_perform(tour->stage->app, (Action){.kind = ACTION_DONE});
@@ -214,6 +227,8 @@ static void walk_ending(Tour *tour)
     app_perform(tour->stage->app, (Action){.kind = ACTION_HIDE});
     stop_here(tour, TEXT("cover"), 0);
     app_perform(tour->stage->app, (Action){.kind = ACTION_WAKE});
+    app_perform(tour->stage->app, (Action){.kind = ACTION_FINISH});
+    stop_here(tour, TEXT("ended"), 0);
     app_perform(tour->stage->app, (Action){.kind = ACTION_FINISH});
     stop_here(tour, TEXT("attract"), 0);
     app_perform(tour->stage->app, open_named(languages_screen.name));

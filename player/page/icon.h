@@ -45,6 +45,7 @@ typedef enum Icon {
     ICON_FASTER = 0xE01F,
     ICON_STAFF = 0xE0DA,
     ICON_LIST = 0xE896,
+    ICON_UNDO = 0xE166,
     ICON_MORE = 0xE5D3,
     ICON_ERASE = 0xE14A,
     ICON_SETTINGS = 0xE8B8,

@@ -216,11 +216,12 @@ static BoxLook tint_look(const Theme *theme)
     return (BoxLook){palette->soft, palette->border, is_faint ? theme->hairline_px : 0, theme->radius_px / 3};
 }
 
-// What a linked span asks for. A term or a rider is known again by where it stands.
+// What a linked span asks for, and where it stands, so that Back finds it. A term or a rider is known again by that.
 static Action action_of(const Inker *inker, const Span *span)
 {
     Action action = span->action;
     const Passage *passage = &inker->paragraph->passage;
+    action.from = (Place){passage->block, span->start};
     if (action.kind == ACTION_TERM || action.kind == ACTION_RIDER) {
         action.block = passage->block;
         action.index = (int)text_hash(passage->text);

@@ -127,6 +127,15 @@ Glass glass_of(int width_px, int height_px, double px_per_mm, double distance_mm
                    fmin(distance_mm > 0 ? distance_mm : DEFAULT_DISTANCE_MM, farthest_mm)};
 }
 
+bool glass_known(int index, Glass *glass)
+{
+    assert(index >= 0);
+    if (index >= (int)(sizeof known_sizes / sizeof *known_sizes))
+        return false;
+    *glass = glass_of(known_sizes[index].w, known_sizes[index].h, 0, 0);
+    return true;
+}
+
 double glass_short_mm(const Glass *glass)
 {
     return (glass->width_px < glass->height_px ? glass->width_px : glass->height_px) / glass->px_per_mm;

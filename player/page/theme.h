@@ -21,6 +21,9 @@ typedef struct Glass {
 // and to be read from at most seven times that: letters for more leave no room for a page.
 Glass glass_of(int width_px, int height_px, double px_per_mm, double distance_mm);
 
+// The seven that are known by their pixels, by index; false past the last.
+bool glass_known(int index, Glass *glass);
+
 // The shorter side in mm.
 double glass_short_mm(const Glass *glass);
 

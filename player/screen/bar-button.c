@@ -32,13 +32,17 @@ static Sign sign_of(View *view, const BarButtonKind *kind, const BarLettering *l
     return (Sign){.word = view_phrase(view, (int)kind->phrase), .icon = kind->icon, .style = lettering->word};
 }
 
-int bar_button_width_px(View *view, const BarButtonKind *kind, const BarLettering *lettering)
+int bar_button_word_px(View *view, Text word, const BarLettering *lettering)
 {
     const Theme *theme = &view->theme;
-    Sign sign = sign_of(view, kind, lettering);
-    int width = sign_width_px(view, &sign);
+    int width = words_width_px(view, word, lettering->word);
     width += lettering->mode == MODE_BESIDE ? 2 * pad_px(theme) + icon_px(theme) + gap_px(theme) : 2 * margin_px(theme);
     return width > theme->target_px ? width : theme->target_px;
+}
+
+int bar_button_width_px(View *view, const BarButtonKind *kind, const BarLettering *lettering)
+{
+    return bar_button_word_px(view, view_phrase(view, (int)kind->phrase), lettering);
 }
 
 bool bar_button_is_low_enough(const View *view, const BarLettering *lettering)

@@ -311,3 +311,18 @@ const BarPlan *bar_plan(const View *view)
         *plan = make_plan((View *)view);
     return plan;
 }
+
+bool bar_plan_has_room(View *view, PhraseId phrase, Text word)
+{
+    const Theme *theme = &view->theme;
+    const BarLayout *layout = &layouts[is_upright(&theme->glass) ? PAIR_OF_SIX : ROW_OF_SIX];
+    double degrees = glass_is_short(&theme->glass) ? short_degrees(theme) : place_degrees(theme);
+    BarLettering lettering = lettering_of(view, degrees);
+    bool is_there = false;
+    for (int i = 0; i < STAND_COUNT; i++)
+        is_there =
+            is_there || (stands[i].kind.phrase == phrase && layout->seats[place_of(stands[i].cell)].column != NOWHERE &&
+                         stands[i].cell != CELL_ABOUT);
+    return !is_there ||
+           bar_button_word_px(view, word, &lettering) <= row_room_px(theme, layout->columns) / layout->columns;
+}

@@ -49,3 +49,7 @@ const BarStand *bar_plan_stand(const BarPlan *plan, unsigned cells, int row, int
 
 // Those of the cells that have no room in the bars, More and Done aside.
 unsigned bar_plan_beyond(const BarPlan *plan, unsigned cells);
+
+// Whether that word for a phrase has room on one line in its button, where six stand in the bars of the view's glass.
+// True for what never stands there.
+bool bar_plan_has_room(View *view, PhraseId phrase, Text word);

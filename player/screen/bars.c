@@ -116,13 +116,18 @@ static Rect middle_of(const View *view, int row)
     return mirrored(view, (Rect){x, start.y, end.x - gap - x, start.h});
 }
 
-static void draw_button(View *view, Frame *frame, unsigned cells, int row, int column)
+typedef struct BarSpot {
+    int row, column;
+} BarSpot;
+
+static void draw_button(View *view, Frame *frame, unsigned cells, BarSpot at)
 {
     const BarPlan *plan = bar_plan(view);
-    const BarStand *stand = bar_plan_stand(plan, cells, row, column);
+    const BarStand *stand = bar_plan_stand(plan, cells, at.row, at.column);
     if (!stand)
         return;
-    BarButton button = {.kind = &stand->kind, .lettering = plan->lettering, .rect = button_rect(view, row, column)};
+    BarButton button = {
+        .kind = &stand->kind, .lettering = plan->lettering, .rect = button_rect(view, at.row, at.column)};
     if (stand->cell == CELL_MORE)
         button.value = (int)bar_plan_beyond(plan, cells);
     bar_button_draw(view, frame, &button);
@@ -148,7 +153,7 @@ static void draw_part(View *view, Frame *frame, unsigned cells, unsigned part)
     for (int column = 0; column < plan->columns; column++) {
         const BarStand *stand = bar_plan_stand(plan, cells, 0, column);
         if (stand && stand->cell & part)
-            draw_button(view, frame, cells, 0, column);
+            draw_button(view, frame, cells, (BarSpot){0, column});
     }
 }
 
@@ -215,7 +220,7 @@ void bars_draw_upper(View *view, Frame *frame, const Bars *bars)
     for (int column = 0; column < plan->columns; column++) {
         if (column == plan->columns / 2 && plan->lettering.mode == MODE_BESIDE)
             draw_title(view, frame, bars->news.size ? bars->news : bars->title);
-        draw_button(view, frame, cells, TOP, column);
+        draw_button(view, frame, cells, (BarSpot){TOP, column});
     }
 }
 
@@ -254,7 +259,7 @@ void bars_draw_lower(View *view, Frame *frame, const Bars *bars)
         return;
     }
     for (int column = 0; column < plan->columns; column++)
-        draw_button(view, frame, cells, BOTTOM, column);
+        draw_button(view, frame, cells, (BarSpot){BOTTOM, column});
     ProgressRoom room = {plan->info_px ? info_strip(view) : middle_of(view, BOTTOM), plan->place};
     page_progress_draw(view, frame, bars, &room);
 }

@@ -9,6 +9,7 @@ typedef struct ChapterState {
     bool is_brief;  // the short version of its content note
     int riders_met; // before one came here
     Spot spot;
+    Action left; // the link that led away from here, marked while its page is open
 } ChapterState;
 SCREEN_STATE(ChapterState);
 
@@ -40,7 +41,7 @@ static void add_read_on(View *view, Stack *stack, const Item *item)
         .role = ROLE_BUTTON,
         .label = view_phrase(view, PHRASE_NOTE_READ),
         .icon = ICON_BOOK,
-        .action = {.kind = ACTION_OPEN, .id = item->id, .value = OPEN_WHOLE},
+        .action = {.kind = ACTION_OPEN, .index = OPEN_INSTEAD, .id = item->id, .value = OPEN_WHOLE},
     };
     stack_tie(stack);
     stack_buttons(stack, &read, 1);
@@ -84,13 +85,20 @@ static void draw_chapter(View *view, const void *state, Frame *frame)
     const Item *item = find_item(view, chapter);
     Stack *stack = stack_chapter(view, chapter);
     int page = stack_page(stack, &chapter->spot);
-    Bars bars = {.cells = CELLS_STANDING, .title = item ? item->quiet_title : TEXT(""), .is_chapter = true};
+    unsigned back = view->arrival.is_by_link ? CELL_BACK : CELL_CONTENTS;
+    Bars bars = {.cells = (CELLS_STANDING & ~(unsigned)CELL_BACK) | back,
+                 .title = item ? item->quiet_title : TEXT(""),
+                 .is_chapter = true};
     frame->item = chapter->item;
+    if (frame->about.kind == ACTION_NONE)
+        frame->about = chapter->left;
     stack_bars(stack, page, &bars);
     int minutes = bars.page_count ? stack_minutes_after(stack, page) : 0;
     bars.minutes_left = minutes ? minutes : -1;
     if (item && book_neighbour(view->book, item, 1))
         bars.cells |= CELL_NEXT;
+    if (view->arrival.is_onward)
+        bars.cells |= CELL_PREVIOUS;
     stack_show(stack, frame, page, &bars);
 }
 
@@ -98,13 +106,14 @@ static bool perform_on_chapter(View *view, void *state, Action *action)
 {
     ChapterState *chapter = state;
     const Item *item = find_item(view, chapter);
+    chapter->left = action->kind == ACTION_OPEN && action->from.block.at[0] ? *action : (Action){0};
     if (stack_turn(stack_chapter(view, chapter), &chapter->spot, action))
         return true;
     const Item *next = item && action->kind == ACTION_NEXT ? book_neighbour(view->book, item, 1) : NULL;
     if (next)
-        *action = (Action){.kind = ACTION_OPEN, .id = next->id};
+        *action = (Action){.kind = ACTION_OPEN, .index = OPEN_ON, .id = next->id};
     if (item && action->kind == ACTION_CONTENTS)
-        *action = (Action){.kind = ACTION_OPEN, .id = item->group->id};
+        *action = (Action){.kind = ACTION_OPEN, .index = OPEN_UP, .id = item->group->id};
     return false;
 }
 

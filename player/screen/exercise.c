@@ -311,8 +311,8 @@ static bool perform_on_exercise(View *view, void *place, Action *action)
     if (!exercise)
         return false;
     bool is_turning = action->kind == ACTION_NEXT || action->kind == ACTION_PREVIOUS;
-    if ((is_turning || action->kind == ACTION_MORE_CHOICES) &&
-        stack_turn(stack_exercise(view, state), &state->spot, action))
+    bool may_move = is_turning || action->kind == ACTION_MORE_CHOICES || action->kind == ACTION_OPEN;
+    if (may_move && stack_turn(stack_exercise(view, state), &state->spot, action))
         return true;
     if (is_turning && action->value == TURN_PAGE) // reading aloud stays within a step
         return false;

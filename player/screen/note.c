@@ -50,13 +50,14 @@ static bool perform_on_note(View *view, void *state, Action *action)
     const Item *next = item ? book_neighbour(view->book, item, 1) : NULL;
     switch (action->kind) {
     case ACTION_READ:
-        *action = (Action){.kind = ACTION_OPEN, .id = note->item, .value = OPEN_WHOLE};
+        *action = (Action){.kind = ACTION_OPEN, .index = OPEN_INSTEAD, .id = note->item, .value = OPEN_WHOLE};
         return false;
     case ACTION_SHORT:
-        *action = (Action){.kind = ACTION_OPEN, .id = note->item, .value = OPEN_BRIEF};
+        *action = (Action){.kind = ACTION_OPEN, .index = OPEN_INSTEAD, .id = note->item, .value = OPEN_BRIEF};
         return false;
     case ACTION_SKIP:
-        *action = next ? (Action){.kind = ACTION_OPEN, .id = next->id} : (Action){.kind = ACTION_BACK};
+        *action =
+            next ? (Action){.kind = ACTION_OPEN, .index = OPEN_INSTEAD, .id = next->id} : (Action){.kind = ACTION_BACK};
         return false;
     default:
         return stack_turn(stack_note(view, note), &note->spot, action);

@@ -26,6 +26,12 @@ typedef struct Setting {
     Text version;
 } Setting;
 
+// How a page was come to.
+typedef struct Arrival {
+    bool is_by_link; // that stands on another page, to which Back leads; on from there it holds as well
+    bool is_onward;  // from the item before it: Previous leads back there
+} Arrival;
+
 typedef struct View {
     Book *book; // NULL only on the out-of-order screen
     Typesetter *typesetter;
@@ -45,6 +51,7 @@ typedef struct View {
     bool is_voice_paused;           // or rests
     bool may_listen;    // the page below an open sheet has words to hear, and no room for a key that begins it
     int64_t touched_ms; // the last sign of the visitor: a touch, a key
+    Arrival arrival;    // at the page
     int64_t warned_ms;  // Still there?: when the warning began
 } View;
 
@@ -82,7 +89,8 @@ typedef struct ScreenKind {
 
 extern const ScreenKind attract_screen, languages_screen, home_screen, needs_screen, shelf_screen, note_screen,
     chapter_screen, faq_screen, exercise_screen, comfort_screen, listen_screen, term_screen, more_screen,
-    support_screen, about_screen, still_there_screen, cover_screen, staff_screen, out_of_order_screen, dark_screen;
+    support_screen, about_screen, still_there_screen, ended_screen, cover_screen, staff_screen, out_of_order_screen,
+    dark_screen;
 
 // Declares the typed state of a screen: SCREEN_STATE(ChapterState) checks that it fits.
 #define SCREEN_STATE(Type) _Static_assert(sizeof(Type) <= SCREEN_STATE_BYTES, "a screen's state must fit its room")

@@ -259,9 +259,24 @@ static void take_turn(const Stack *stack, Spot *spot)
     *spot = (Spot){.statement = draft->turn_statement, .turn = turn, .is_past_reply = draft->shows_reply};
 }
 
+// Where what leads away stands: a link in running text, or a control.
+static void note_leaving(const Stack *stack, Spot *spot, const Action *action)
+{
+    if (action->from.block.at[0])
+        *spot = (Spot){.place = action->from};
+    for (int i = 0; i < stack->draft.drawn.count && !action->from.block.at[0]; i++) {
+        const StackPiece *drawn = &stack->draft.drawn.at[i];
+        for (int k = 0; k < drawn->count && drawn->controls; k++)
+            if (action_equal(&drawn->controls[k].action, action))
+                *spot = (Spot){.statement = drawn->statement, .part = drawn->part, .turn = spot->turn};
+    }
+}
+
 bool stack_turn(Stack *stack, Spot *spot, const Action *action)
 {
     int page = stack_page(stack, spot);
+    if (action->kind == ACTION_OPEN)
+        note_leaving(stack, spot, action);
     if (action->kind == ACTION_MORE_CHOICES) {
         take_turn(stack, spot);
         return true;

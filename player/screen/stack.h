@@ -127,5 +127,6 @@ void stack_bars(Stack *stack, int page, Bars *bars);
 // where one thing stands on a screen.
 void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars);
 
-// Performs Previous and Next, and the turn of choices, by moving spot; false when there is no such page.
+// Performs Previous and Next, and the turn of choices, by moving spot; false when there is no such page. At what leads
+// away spot moves to where that stands, so that Back finds it in whatever size of text.
 bool stack_turn(Stack *stack, Spot *spot, const Action *action);

@@ -31,7 +31,7 @@ static const int *find_open(Arena *arena, Answers *answers, const Exercise *exer
 
 Way way_of(Arena *arena, Answers *answers, const Exercise *exercise)
 {
-    return (Way){exercise, answers, find_open(arena, answers, exercise), sort_steps(arena, exercise)};
+    return (Way){arena, exercise, answers, find_open(arena, answers, exercise), sort_steps(arena, exercise)};
 }
 
 int way_find(const Way *way, Id id)
@@ -64,21 +64,60 @@ static const Option *chosen_option(const Way *way, const Interaction *asked)
     return offers.count ? offers.at[0].option : NULL;
 }
 
-int way_after(const Way *way, int step)
+static int after_option(const Way *way, int step, const Option *option)
 {
-    assert(step >= 0 && step < way->exercise->step_count);
     const Step *at = &way->exercise->steps[step];
-    const Option *option = chosen_option(way, at->interaction);
     int next = option ? way_find(way, option->go_to.id) : -1;
     if (next < 0)
         next = way_find(way, at->next.id);
     return open_or_end(way, next < 0 ? step + 1 : next);
 }
 
+int way_after(const Way *way, int step)
+{
+    assert(step >= 0 && step < way->exercise->step_count);
+    return after_option(way, step, chosen_option(way, way->exercise->steps[step].interaction));
+}
+
+// A search from a step on, nearest steps first.
+typedef struct WaySearch {
+    int *queue, *distance; // of each step; 0: not come to yet
+    int count;
+    bool has_ended;
+} WaySearch;
+
+static void come_to(WaySearch *search, int step, int distance)
+{
+    search->has_ended = search->has_ended || step < 0;
+    if (step < 0 || search->distance[step])
+        return;
+    search->distance[step] = distance;
+    search->queue[search->count++] = step;
+}
+
+static void look_ahead(const Way *way, WaySearch *search, int step)
+{
+    const Interaction *asked = way->exercise->steps[step].interaction;
+    const Option *chosen = chosen_option(way, asked);
+    int distance = search->distance[step] + 1;
+    come_to(search, after_option(way, step, chosen), distance);
+    bool is_open = !chosen && (asked->kind == STEP_CHOOSE || asked->kind == STEP_RATE);
+    for (int i = 0; is_open && i < asked->option_count; i++)
+        if (asked->options[i].go_to.id.at[0])
+            come_to(search, after_option(way, step, &asked->options[i]), distance);
+}
+
 int way_left(const Way *way, int step)
 {
-    int count = 0;
-    for (; step >= 0 && count < way->exercise->step_count; count++)
-        step = way_after(way, step);
+    int count = way->exercise->step_count;
+    if (step < 0)
+        return 0;
+    WaySearch search = {.queue = arena_many(way->arena, int, count), .distance = arena_many(way->arena, int, count)};
+    come_to(&search, step, 1);
+    for (int i = 0; i < search.count; i++) {
+        look_ahead(way, &search, search.queue[i]);
+        if (search.has_ended)
+            return search.distance[search.queue[i]];
+    }
     return count;
 }

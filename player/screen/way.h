@@ -5,6 +5,7 @@
 #include "screen/answers.h"
 
 typedef struct Way {
+    Arena *arena;
     const Exercise *exercise;
     Answers *answers;
     const int *open_from;     // for each step, itself or the next one that is shown; the count of steps: none
@@ -21,5 +22,6 @@ int way_find(const Way *way, Id id);
 int way_first(const Way *way);
 int way_after(const Way *way, int step);
 
-// The steps from this one to the end, if every answer stays as it is now; at most as many as there are.
+// The least steps from this one to the end: by the answers that are given now, and where a question has none yet, by
+// whichever leads there soonest. As many as there are where none leads to the end.
 int way_left(const Way *way, int step);

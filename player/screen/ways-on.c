@@ -77,6 +77,7 @@ static Control next_card(const View *view, const Item *next)
     card.label = phrase_words(view->arena, view->book->phrases, PHRASE_NEXT_UP, next->quiet_title);
     card.icon = ICON_NEXT;
     card.is_first = true;
+    card.action.index = OPEN_ON;
     return card;
 }
 

@@ -185,6 +185,7 @@ static void end_by_finish(Visitor *visitor)
 {
     act(&visitor->stage, (Action){.kind = ACTION_HOME});
     act(&visitor->stage, (Action){.kind = ACTION_FINISH});
+    act(&visitor->stage, (Action){.kind = ACTION_FINISH}); // at once
     assert_int_equal(app_face(visitor->stage.app), FACE_ATTRACT);
 }
 

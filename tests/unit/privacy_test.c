@@ -149,6 +149,7 @@ static void end_by_finish(Stage *stage)
     app_perform(stage->app, (Action){.kind = ACTION_HOME});
     present(stage);
     app_perform(stage->app, (Action){.kind = ACTION_FINISH});
+    app_perform(stage->app, (Action){.kind = ACTION_FINISH}); // at once
     present(stage);
     assert_int_equal(app_face(stage->app), FACE_ATTRACT);
     expect_device_forgot(stage);
@@ -385,6 +386,7 @@ static void test_covers_rest(void **state)
     app_perform(stage.app, (Action){.kind = ACTION_WAKE});
     present(&stage);
     app_perform(stage.app, (Action){.kind = ACTION_FINISH});
+    app_perform(stage.app, (Action){.kind = ACTION_FINISH}); // at once
     present(&stage);
     assert_int_equal(app_face(stage.app), FACE_ATTRACT);
     assert_true(app_deadline_ms(stage.app) == SCREEN_NEVER);

@@ -402,6 +402,7 @@ static void a_setting_leaves_the_visit_its_other_wishes(void **state)
     assert_true(wishes->is_spoken && wishes->scan == SCAN_SLOW);
     assert_true(wishes->text_step == 3 && wishes->theme == THEME_NIGHT);
     perform(fixture, (Action){.kind = ACTION_FINISH});
+    perform(fixture, (Action){.kind = ACTION_FINISH}); // at once
     assert_false(app_preferences(fixture->stage.app)->is_spoken);
     assert_int_equal(app_preferences(fixture->stage.app)->theme, THEME_NIGHT);
 }

@@ -53,6 +53,7 @@ static void text_is_the_largest_that_the_glass_offers(void **state)
     open_stage(&stage, &config, slot);
     expect_largest_offered(&stage);
     app_perform(stage.app, (Action){.kind = ACTION_FINISH});
+    app_perform(stage.app, (Action){.kind = ACTION_FINISH}); // at once
     assert_int_equal(app_face(stage.app), FACE_ATTRACT);
     expect_largest_offered(&stage);
     stage_close(&stage);
@@ -78,6 +79,7 @@ static void the_next_visitor_meets_the_first_language(void **state)
     Stage stage;
     open_stage(&stage, &config, room);
     app_perform(stage.app, (Action){.kind = ACTION_FINISH});
+    app_perform(stage.app, (Action){.kind = ACTION_FINISH}); // at once
     stage_frame(&stage);
     app_perform(stage.app, (Action){.kind = ACTION_BEGIN, .id = id_of(TEXT("ar"))});
     assert_true(text_is(stage_frame(&stage)->language, "ar"));

@@ -113,6 +113,24 @@ static void an_answer_leads_before_its_step_does(void **state)
     assert_int_equal(way_left(&way, 0), 3);
 }
 
+// A question without an answer is counted by the answer that leads to the end soonest.
+static void the_shortest_way_is_counted(void **state)
+{
+    (void)state;
+    write_steps(6);
+    fixture.options[1].go_to.id = numbered(4);
+    Way way = present_way();
+    assert_int_equal(way_after(&way, 0), 1);
+    assert_int_equal(way_left(&way, 0), 3);
+    assert_int_equal(way_left(&way, 1), 5);
+    answers_choose(&fixture.answers, 0, 0);
+    way = present_way();
+    assert_int_equal(way_left(&way, 0), 6);
+    answers_choose(&fixture.answers, 0, 1);
+    way = present_way();
+    assert_int_equal(way_left(&way, 0), 3);
+}
+
 static void nothing_is_shown_where_no_condition_holds(void **state)
 {
     (void)state;
@@ -147,6 +165,7 @@ int main(void)
         cmocka_unit_test(steps_follow_each_other),
         cmocka_unit_test(hidden_steps_are_passed),
         cmocka_unit_test(an_answer_leads_before_its_step_does),
+        cmocka_unit_test(the_shortest_way_is_counted),
         cmocka_unit_test(nothing_is_shown_where_no_condition_holds),
         cmocka_unit_test(each_condition_is_looked_at_once),
     };
