@@ -6,13 +6,22 @@ static int larger(int a, int b)
     return a > b ? a : b;
 }
 
-// How many buttons, from the first, stand side by side.
+// How many buttons, from the first, stand side by side; on a calm page no more than it may offer.
 static int fill_row(const StackDraft *draft, const int *widths, int count)
 {
     int gap = draft->stack->view->theme.gap_px, used = widths[0], n = 1;
-    while (n < count && used + gap + widths[n] <= draft->stack->column.w)
+    int most = stack_is_calm(draft->stack) && count > CALM_CHOICES_MOST ? CALM_CHOICES_MOST : count;
+    while (n < most && used + gap + widths[n] <= draft->stack->column.w)
         used += gap + widths[n++];
     return n;
+}
+
+static int count_ways(const Control *buttons, int count)
+{
+    int ways = 0;
+    for (int i = 0; i < count; i++)
+        ways += buttons[i].action.kind == ACTION_OPEN;
+    return ways;
 }
 
 void stack_draft_buttons(StackDraft *draft, const StackPart *part)
@@ -30,7 +39,10 @@ void stack_draft_buttons(StackDraft *draft, const StackPart *part)
         int height = 0;
         for (int k = i; k < i + in_row; k++)
             height = larger(height, control_height_px(view, &buttons[k], widths[k], draft->stack->column.h));
-        Piece piece = {.kind = PIECE_BOX, .height_px = height, .gap_px = stack_draft_gap_px(draft, part)};
+        Piece piece = {.kind = PIECE_BOX,
+                       .height_px = height,
+                       .choice_count = count_ways(buttons + i, in_row),
+                       .gap_px = stack_draft_gap_px(draft, part)};
         StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_BUTTONS);
         drawn->part = part->kind == PART_CANVAS ? i + 1 : i; // the canvas is its first part
         drawn->controls = buttons + i;

@@ -86,6 +86,7 @@ void stack_draft_landing(StackDraft *draft, const StackPart *part)
     Piece piece = {.kind = PIECE_BOX,
                    .height_px = row.is_sound && row.height_px < alone_px ? row.height_px : alone_px,
                    .alone_px = row.is_sound && row.height_px < alone_px ? alone_px : 0,
+                   .choice_count = part->count,
                    .is_at_foot = true,
                    .gap_px = stack_draft_gap_px(draft, part)};
     StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_LANDING);

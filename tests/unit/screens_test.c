@@ -53,7 +53,8 @@ static void judge_places(Round *round, const Frame *frame)
     }
 }
 
-// With one thing a screen there are three cards, questions or ways on at most; options and the bars stand aside.
+// With one thing a screen there are three cards, questions or ways on at most; options and the bars stand aside, and so
+// do the cards of a question, which is never parted.
 static void judge_calm(Round *round, const Frame *frame)
 {
     enum { CALM_MOST = 3 };
@@ -62,7 +63,8 @@ static void judge_calm(Round *round, const Frame *frame)
         const Target *target = &frame->targets.at[i];
         bool is_way =
             target->role == ROLE_BUTTON && target->action.kind == ACTION_OPEN && !judge_is_of_bar(frame, target);
-        count += is_way || target->role == ROLE_CARD || target->role == ROLE_QUESTION;
+        bool is_asked = target->action.kind == ACTION_TURN_OVER || target->action.kind == ACTION_EXPAND;
+        count += is_way || (target->role == ROLE_CARD && !is_asked) || target->role == ROLE_QUESTION;
     }
     if (frame->theme.preferences.is_calm && count > CALM_MOST)
         report(round, "more than a few choices", frame->screen);
