@@ -11,11 +11,13 @@ typedef struct LandingForm {
 
 static Control card_in(const LandingForm *form, const Control *card)
 {
-    Control copy = *card;
+    unsigned without = (form->is_plain ? CONTROL_DETAIL : 0) | (form->is_bare ? CONTROL_PRINT | CONTROL_PICTURE : 0);
+    Control copy = control_without(card, without);
     copy.is_tight = true;
     copy.is_modest = form->is_modest;
     copy.is_small = form->is_small;
-    copy.detail = form->is_plain ? TEXT("") : card->detail;
+    if (form->is_bare) // its words need the room
+        copy.icon = ICON_NONE;
     return copy;
 }
 

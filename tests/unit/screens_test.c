@@ -34,7 +34,8 @@ static void report(void *owner, const char *rule, Text what)
 // "The same places on every screen." A sheet that pages has buttons of its own, and between visits there are no bars.
 static void judge_places(Round *round, const Frame *frame)
 {
-    if (text_is(frame->screen, languages_screen.name))
+    // They have no bars: their buttons stand with what they are about.
+    if (text_is(frame->screen, languages_screen.name) || text_is(frame->screen, ended_screen.name))
         return;
     static const ActionKind standing[] = {ACTION_BACK,     ACTION_HOME,    ACTION_SUPPORT, ACTION_HIDE,
                                           ACTION_PREVIOUS, ACTION_COMFORT, ACTION_STOP,    ACTION_NEXT};
