@@ -147,7 +147,9 @@ void stack_draft_cards(StackDraft *draft, const StackGroup *group, const StackPa
     add_above(draft, group);
     int above = draft->pieces.count, words_px = stack_draft_px(draft, 0, above) + stack_draft_gap_px(draft, cards);
     CardGrid grid = fit_grid(draft, cards, words_px);
-    for (int i = 0; i < cards->cards.count; i += grid.columns) {
+    bool is_enough = draft->is_trial && grid.a_page < cards->cards.count; // the first page stands for all
+    int count = is_enough ? grid.a_page : cards->cards.count;
+    for (int i = 0; i < count; i += grid.columns) {
         if (i && i % grid.a_page == 0)
             repeat_title(draft, cards, above, i);
         add_row(draft, cards, &grid, i);
