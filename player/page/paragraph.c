@@ -227,11 +227,14 @@ static void fill_column(Typesetter *typesetter, const Passage *passage, const Te
     assert(typesetter->lines.count > 0);
 }
 
-// Of more than one line the last holds a single word of a few letters.
+// Of a few lines the last holds a single word of a few letters. Of many, each try at another width would cost as much
+// as all of them; and the end of a word that had to be broken is no word.
 static bool ends_short(const Typesetter *typesetter, const Passage *passage)
 {
-    enum { LETTERS_FEW = 5 };
+    enum { LETTERS_FEW = 5, LINES_MOST = 20 };
     int count = typesetter->lines.count, letters = 0;
+    if (count < 2 || count > LINES_MOST || typesetter->lines.at[count - 2].is_hyphenated)
+        return false;
     const ParagraphLine *last = &typesetter->lines.at[count - 1];
     for (size_t at = last->start; at < last->end;) {
         uint32_t point = text_next(passage->text, &at);
@@ -239,7 +242,7 @@ static bool ends_short(const Typesetter *typesetter, const Passage *passage)
             return false;
         letters += unicode_is_alphanumeric(point);
     }
-    return count > 1 && letters <= LETTERS_FEW;
+    return letters <= LETTERS_FEW;
 }
 
 static int count_hyphens(const Typesetter *typesetter)
