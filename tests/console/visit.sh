@@ -45,7 +45,7 @@ is_on() {
     grep -q "^{\"screen\": \"$2\"" "$ground/expected/$1/frame.json"
 }
 
-# The first card of each screen, until there is a chapter.
+# The first card of each screen from Read on, until there is a chapter.
 plan_way() {
     local from=home count=0 name
     way=(home)
@@ -55,6 +55,8 @@ plan_way() {
         name=step-$count
         if is_on "$from" note; then
             lead "$from" '"role": "button", "action": "read"' "$name"
+        elif [[ $from == home ]]; then
+            lead "$from" '"label": "Read"' "$name"
         else
             lead "$from" '"role": "card"' "$name"
         fi
@@ -72,7 +74,7 @@ plan_visit() {
     expect first
     middle first '"action": "finish"'
     points[finish]=$middle
-    steps+=("tap-at $middle")
+    steps+=("tap-at $middle" 'wait 6s')
     expect attract
     lead attract '"action": "begin"' home
     plan_way
