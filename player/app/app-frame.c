@@ -98,7 +98,7 @@ static Frame state_visit(App *app, View *view)
         frame.about = top->kind->about(top->state);
     page->kind->draw(view, page->state, &frame);
     if (view->sheet) {
-        overlay_lay(&frame, &(Overlay){bars_room(view), bars_sheet(view, view->sheet_px)});
+        overlay_lay(&frame, &(Overlay){bars_page(view), bars_sheet(view, view->sheet_px)});
         frame.about = (Action){0};
         if (top->kind->has_words) {
             frame.beneath = NULL;

@@ -57,7 +57,7 @@ static void enter_heading(Level *level)
     const Theme *theme = &galley->spec->theme;
     int depth = level->block->level;
     TextStyle style = depth <= 1 ? theme->title : depth == 2 ? theme->heading : theme->strong_body;
-    int gap_px = leading_px(galley) * (depth <= 2 ? 4 : 3) / 6;
+    int gap_px = leading_px(galley) * (depth <= 2 ? 6 : 5) / 12;
     galley->gap.least_px = galley->gap.follows_heading ? leading_px(galley) / 5 : gap_px;
     galley_add_words(galley, &level->column, level->block, style)->keeps_next = true;
     galley->gap.follows_heading = true;
@@ -145,7 +145,7 @@ static void enter_note(Level *level)
     NoteKind note = level->block->note;
     int pad_px = em_px(galley) * 6 / 10, around_px = 2 * enclosure_above_px(level->column.within, NULL);
     // A page too low for words between the pads has none.
-    int pad_h = galley->spec->height_px - around_px > 3 * leading_px(galley) + 4 * pad_px ? pad_px : 0;
+    int pad_h = galley->spec->height_px - around_px > 3 * leading_px(galley) + 4 * pad_px ? em_px(galley) / 2 : 0;
     Enclosure *box = galley_enclose(galley, &level->column, ENCLOSURE_NOTE, (Size){pad_px, pad_h});
     box->note = note;
     box->rider = level->block->rider;
@@ -183,7 +183,8 @@ static void add_quietly(const Level *level)
     const Block *words = level->block;
     while (!words->text.size && words->child_count)
         words = &words->children[0];
-    Strip *strip = galley_add_words(galley, &level->column, level->block, galley->spec->theme.small);
+    Strip *strip =
+        galley_add_words(galley, &level->column, level->block, style_closer(galley->spec->theme.small, 1.35));
     Passage *passage = &strip->paragraph.passage;
     Span *span = arena_new(galley->arena, Span);
     passage->text = first_sentence(galley, &level->column, words->text);

@@ -102,6 +102,34 @@ static bool may_part(const PageFill *fill, const Strip *strip)
     return !strip->is_whole || (is_note && leaves_much);
 }
 
+static bool is_tied_box(const PageFill *fill, const Strip *strip)
+{
+    const Piece *box = page_foot_box(fill->strips, strip);
+    return box && box->is_tied;
+}
+
+// What is tied to words that have no room for it on their page takes the last of them along: two lines, or all of them
+// where fewer would be left. False where nothing would be left.
+static bool give_last_words(PageFill *fill)
+{
+    Placing *placed = &fill->placed;
+    Placed *last = placed->count ? &placed->at[placed->count - 1] : NULL;
+    if (!last || last->strip->kind != STRIP_WORDS || last->strip->is_beside || last->strip->beside_lines)
+        return false;
+    int before = without_headings(placed, placed->count - 1), kept = last->last - last->first - LINES_TOGETHER;
+    bool may_part = kept >= LINES_TOGETHER && (!last->strip->is_whole || !before);
+    if (!may_part && !before)
+        return false;
+    if (may_part) {
+        last->last = last->first + kept;
+        fill->cursor = page_cursor_at(last->strip, last->index, last->last);
+    } else {
+        fill->cursor = page_cursor_at(placed->at[before].strip, placed->at[before].index, placed->at[before].first);
+        placed->count = before;
+    }
+    return true;
+}
+
 // Ends the page at a strip of which only that many lines fit: within it where no line is left alone, else before it and
 // the headings above it. Where neither can be, the page is too small for such rules.
 static void end_page(PageFill *fill, Strip *strip, int fits)
@@ -110,6 +138,8 @@ static void end_page(PageFill *fill, Strip *strip, int fits)
     int most = left - LINES_TOGETHER < fits ? left - LINES_TOGETHER : fits;
     if (strip->kind == STRIP_WORDS && may_part(fill, strip) && most >= LINES_TOGETHER)
         place_part(fill, strip, most);
+    else if (is_tied_box(fill, strip) && give_last_words(fill))
+        return;
     else if (give_back(fill, strip))
         return;
     else if (strip->kind == STRIP_WORDS && fits >= 1)
@@ -253,16 +283,34 @@ static void fill_strips(PageFill *fill)
     }
 }
 
+static bool leaves_corner(const Strips *strips, const Strip *strip)
+{
+    const Piece *box = page_foot_box(strips, strip);
+    bool announces = strip->kind == STRIP_WORDS && strip->keeps_next && !strip->is_beside;
+    int words_px = strips->spec.width_px - strips->spec.corner.w;
+    return box ? box->leaves_corner : announces && paragraph_widest_px(&strip->paragraph) <= words_px;
+}
+
+// The foot of an empty page that begins there.
+static PageFoot top_for(Strips *strips, PageCursor start)
+{
+    PageFoot foot = page_foot_top;
+    const Strip *strip = strips->spec.corner.h && !start.line ? strips_at(strips, start.strip) : NULL;
+    if (strip && leaves_corner(strips, strip))
+        foot.y -= strips->spec.corner.h;
+    return foot;
+}
+
 PageFill page_fill(Strips *strips, PageCursor start)
 {
-    PageFill fill = {.strips = strips, .cursor = start, .foot = page_foot_top};
+    PageFill fill = {.strips = strips, .cursor = start, .foot = top_for(strips, start)};
     fill_strips(&fill);
     return fill;
 }
 
 int page_fill_stacked_px(Strips *strips)
 {
-    PageFoot foot = page_foot_top;
+    PageFoot foot = top_for(strips, (PageCursor){0});
     Strip *strip;
     for (int i = 0; foot.y <= strips->spec.height_px && (strip = strips_at(strips, i)); i++)
         if (!go_below(strips, &foot, strip, i))

@@ -45,7 +45,7 @@ static bool may_stand_beside(const Strip *strip)
 int page_foot_y(const PageFoot *foot, const Strip *strip)
 {
     int y = foot->y + strip_above_px(foot->above, strip);
-    if (may_stand_beside(strip) || foot->beside_y <= foot->y)
+    if (!foot->beside_y || foot->beside_y <= foot->y || may_stand_beside(strip))
         return y;
     int cleared = foot->beside_y + strip_above_px(foot->above, strip);
     return cleared > y ? cleared : y;

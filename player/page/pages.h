@@ -21,8 +21,9 @@ typedef struct Piece {
     // height of a second, fuller form: where the rest of a page does not hold height_px, the box stands so high on a
     // page of its own, below nothing but what stays with it.
     int height_px, alone_px;
-    bool is_at_foot; // box: where it ends a page, and is not alone there, it stands at the page's lower edge
-    int gap_px;      // kept free above, except at the top of a page
+    bool is_at_foot;    // box: where it ends a page, and is not alone there, it stands at the page's lower edge
+    int gap_px;         // kept free above, except at the top of a page
+    bool leaves_corner; // box: of its page, where it begins one
     bool keep_with_next;
     // Stays on one page with the piece before it. A chain of such pieces, with what leads into it by keep_with_next, is
     // kept whole where it fits a page; of a longer one, as much of its end as does.
@@ -44,6 +45,9 @@ typedef struct PagesSpec {
     // One thing a page: a block of a flow with what announces it (headings, a paragraph that ends in a colon), or a few
     // choices.
     bool is_calm;
+    // A corner at the end of the first line that is kept for something else: what leaves its width free, a box or words
+    // that announce others, begins a page so far above its top.
+    Size corner;
     int controls_px; // from the first control on a page to its end at most, so that all can stand low; 0: any height
     Theme theme;
     Text language; // of the book

@@ -55,26 +55,45 @@ static TextStyle corner_style(const View *view)
     return style_closer(style_colored(bar_plan(view)->place, view->theme.palette->dim), 1.2);
 }
 
-Size bars_corner(const View *view)
+// Where the place stands: from the end of the room's lines, and from the upper edge of the glass.
+static Size place_corner(const View *view)
 {
     const Theme *theme = &view->theme;
     if (!bars_are_one(view))
         return (Size){0};
     TextStyle style = corner_style(view);
     int width = page_progress_words_px((View *)view, style);
-    return (Size){width + theme->gap_px + theme->edge_px,
-                  theme->bar_edge_px / 2 + style.leading_px + theme->gap_px / 3};
+    return (Size){width + theme->gap_px, theme->bar_edge_px / 2 + style.leading_px + theme->gap_px / 3};
 }
 
-Rect bars_room(const View *view)
+static Rect room_below(const View *view, int corner_px)
 {
     const Theme *theme = &view->theme;
     Rect room = room_between(view);
     rect_cut_bottom(&room, bar_plan(view)->info_px + theme->gap_px);
     bool has_bar_above = !bars_are_one(view) && !theme->preferences.is_low;
-    int corner = bars_corner(view).h, above = has_bar_above || corner > theme->gap_px ? theme->gap_px : theme->edge_px;
-    rect_cut_top(&room, corner > above ? corner : above);
+    int above = has_bar_above || corner_px > theme->gap_px ? theme->gap_px : theme->edge_px;
+    rect_cut_top(&room, corner_px > above ? corner_px : above);
     return rect_inset(room, theme->edge_px, 0);
+}
+
+Rect bars_room(const View *view)
+{
+    return room_below(view, place_corner(view).h);
+}
+
+Size bars_corner(const View *view)
+{
+    Size corner = place_corner(view);
+    corner.h = room_below(view, corner.h).y - view->theme.bar_edge_px;
+    return corner.w && corner.h > 0 ? corner : (Size){0, 0};
+}
+
+Rect bars_page(const View *view)
+{
+    Rect page = bars_room(view);
+    int corner_px = bars_corner(view).h;
+    return (Rect){page.x, page.y - corner_px, page.w, page.h + corner_px};
 }
 
 Rect bars_lower_strip(const View *view)

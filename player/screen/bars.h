@@ -29,9 +29,12 @@ Rect bars_lower_strip(const View *view);
 // One bar has to do: it stands at the lower edge.
 bool bars_are_one(const View *view);
 
-// How much the place takes of the upper corner at the end of lines, with the room around it; 0 where it stands between
-// the bars' buttons. bars_room lies below it.
+// One bar leaves the place in the upper corner at the end of lines, and bars_room lies below it. Words that leave the
+// corner's width free may stand higher by its height; 0 where the place stands among the buttons of two bars.
 Size bars_corner(const View *view);
+
+// The room with what stands higher beside the corner.
+Rect bars_page(const View *view);
 
 // Where the open sheet of that height lies, and the highest there may be: as wide as the glass, on a bar that stays, or
 // over the lower bar. Hide is never beneath it.

@@ -195,10 +195,12 @@ static Rect rest_of(const View *view, const ChoicePages *pages, Rect room)
 // Above the sheet where nothing else stands there, else in it.
 static void show_sample(View *view, Frame *frame, Rect rest)
 {
-    Rect above = bars_room(view);
-    above.h = bars_sheet(view, view->sheet_px).y - above.y;
+    Rect above = bars_room(view), page = bars_page(view);
+    int sheet_y = bars_sheet(view, view->sheet_px).y;
+    above.h = sheet_y - above.y;
+    page.h = sheet_y - page.y;
     bool is_above = above.h >= view->theme.body.leading_px; // else it holds no line at all
-    if (!is_above || !shows_page(frame, above))
+    if (!is_above || !shows_page(frame, page))
         draw_sample(view, frame, is_above ? above : rest);
 }
 

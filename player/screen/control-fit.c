@@ -128,7 +128,8 @@ int control_fit_words_px(const ControlFit *fit)
 static ControlFit fit_with(View *view, const Control *control, int width_px, TextStyle base)
 {
     const Theme *theme = &view->theme;
-    ControlFit fit = {.pad_px = control->look == LOOK_CARD ? theme->edge_px * 3 / 4 : theme->edge_px};
+    int card_pad_px = theme->edge_px * (control->is_modest ? 2 : 3) / 4;
+    ControlFit fit = {.pad_px = control->look == LOOK_CARD ? card_pad_px : theme->edge_px};
     fit_figure(view, control, width_px, &fit);
     int words_px = width_px - 2 * fit.pad_px - fit.figure.w - fit.figure_gap_px;
     Color fill = control_fill(view, control);

@@ -47,10 +47,10 @@ void layouts_destroy(Layouts *layouts)
 static uint64_t mix_piece(uint64_t hash, const Piece *piece)
 {
     hash = hash_bytes(hash, &piece->flow.blocks, sizeof piece->flow.blocks);
-    const int numbers[] = {(int)piece->kind,  piece->flow.count,   piece->is_framed,   piece->head_px,
-                           piece->pad_px,     piece->height_px,    piece->alone_px,    piece->is_at_foot,
-                           piece->gap_px,     piece->is_tied,      piece->starts_page, piece->keep_with_next,
-                           piece->is_control, piece->choice_count, piece->is_together};
+    const int numbers[] = {(int)piece->kind,      piece->flow.count,    piece->is_framed,    piece->head_px,
+                           piece->pad_px,         piece->height_px,     piece->alone_px,     piece->is_at_foot,
+                           piece->gap_px,         piece->leaves_corner, piece->is_tied,      piece->starts_page,
+                           piece->keep_with_next, piece->is_control,    piece->choice_count, piece->is_together};
     return hash_bytes(hash, numbers, sizeof numbers);
 }
 
@@ -71,6 +71,7 @@ static uint64_t key_of(const PagesSpec *spec, uint32_t version)
     hash = hash_text(hash, spec->language);
     hash = hash_number(hash, spec->width_px);
     hash = hash_number(hash, spec->height_px);
+    hash = hash_number(hash_number(hash, spec->corner.w), spec->corner.h);
     for (int i = 0; i < spec->quiet_count; i++)
         hash = hash_text(hash, id_text(&spec->quiet_riders[i]));
     hash = hash_number(hash, spec->quiet_count);

@@ -24,8 +24,8 @@ static int track_least_px(const Theme *theme)
 
 int page_progress_words_px(View *view, TextStyle style)
 {
-    enum { LONG = 88 }; // as wide as two figures are
-    Bars longest[] = {{.page = LONG, .page_count = LONG}, {.dot = LONG - 1, .dot_count = LONG}};
+    enum { PAGES = 888, STEPS = 88 }; // as wide as three figures are, or two
+    Bars longest[] = {{.page = PAGES, .page_count = PAGES}, {.dot = STEPS - 1, .dot_count = STEPS}};
     int widest = 0;
     for (int i = 0; i < 2; i++) {
         int width = words_width_px(view, page_progress_words(view, &longest[i]), style);

@@ -29,6 +29,7 @@ PagesSpec stack_pages_spec(const Stack *stack)
         .width_px = stack->column.w,
         .height_px = stack->column.h,
         .is_calm = stack_is_calm(stack),
+        .corner = stack->corner,
         .controls_px = stack_low_px(stack),
         .theme = view->theme,
         .language = view->book ? view->book->language : TEXT("en"),

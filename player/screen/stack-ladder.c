@@ -96,18 +96,26 @@ static const int *columns_order(const Stack *stack, const StackGroup *group)
     return count == 3 ? of_three : usual;
 }
 
-// Tries one rung, for as many cards on a page as *how wants.
+static bool try_arrangement(Stack *stack, const StackGroup *group, const Rung *rung, StackArrangement *how)
+{
+    StackArrangement tried = arrangement_of(rung, how->columns, how->is_tight);
+    tried.least_cards = how->least_cards;
+    *how = tried;
+    return is_fitting(stack, group, how);
+}
+
+// Tries one rung, for as many cards on a page as *how wants: roomy before tight. Cards stay in their columns if they
+// can, where their words and drawings have more room.
 static bool try_rung(Stack *stack, const StackGroup *group, const Rung *rung, StackArrangement *how)
 {
     const int *columns = columns_order(stack, group);
-    for (int is_tight = 0; is_tight < 2; is_tight++)
-        for (int i = 0; i < COLUMNS_MOST; i++) {
-            int least_cards = how->least_cards;
-            *how = arrangement_of(rung, columns[i], is_tight);
-            how->least_cards = least_cards;
-            if (is_fitting(stack, group, how))
-                return true;
-        }
+    bool is_cards = cards_of(stack, group);
+    for (int i = 0; i < 2 * COLUMNS_MOST; i++) {
+        how->is_tight = is_cards ? i % 2 : i / COLUMNS_MOST;
+        how->columns = columns[is_cards ? i / 2 : i % COLUMNS_MOST];
+        if (try_arrangement(stack, group, rung, how))
+            return true;
+    }
     return false;
 }
 

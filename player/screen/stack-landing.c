@@ -6,6 +6,7 @@
 typedef struct LandingForm {
     int columns, height_px;                      // of the cards with the gaps between them
     bool is_modest, is_plain, is_small, is_bare; // bare: without the heading above them
+    bool is_slim;                                // the icon stands in small print with the kind, below the label
     bool is_sound;
 } LandingForm;
 
@@ -16,7 +17,12 @@ static Control card_in(const LandingForm *form, const Control *card)
     copy.is_tight = true;
     copy.is_modest = form->is_modest;
     copy.is_small = form->is_small;
-    if (form->is_bare) // its words need the room
+    if (form->is_slim) {
+        copy.print = copy.detail;
+        copy.print_icon = copy.icon;
+        copy.detail = TEXT("");
+    }
+    if (form->is_bare || form->is_slim) // its words need the room
         copy.icon = ICON_NONE;
     return copy;
 }
@@ -39,8 +45,12 @@ static void measure_form(const StackDraft *draft, const StackPart *part, Landing
 // One row in the words of buttons, which is to be low: no higher than two targets.
 static LandingForm fit_row(const StackDraft *draft, const StackPart *part)
 {
-    LandingForm form = {.columns = part->count, .is_modest = true};
+    LandingForm form = {.columns = part->count, .is_modest = true}, slim = form;
+    slim.is_slim = true;
     measure_form(draft, part, &form);
+    measure_form(draft, part, &slim);
+    if (slim.is_sound && (!form.is_sound || slim.height_px < form.height_px))
+        form = slim;
     form.is_sound = form.is_sound && form.height_px <= 2 * draft->stack->view->theme.target_px;
     return form;
 }

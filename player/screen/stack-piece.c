@@ -29,6 +29,14 @@ static void draw_lines(View *view, Frame *frame, const ParagraphPart *part)
         frame->lines.at[i].is_read = true;
 }
 
+// The words beside the corner of the bar are set narrower, from where lines start.
+static void draw_line(View *view, Frame *frame, const StackPiece *piece, Rect rect)
+{
+    bool is_rtl = view->theme.direction == DIRECTION_RTL;
+    int x = is_rtl ? rect.x + rect.w - piece->words->width_px : rect.x;
+    draw_lines(view, frame, &(ParagraphPart){piece->words, piece->line, piece->line + 1, x, rect.y, ALIGN_START});
+}
+
 static void draw_panel(View *view, Frame *frame, const StackPiece *piece, Rect rect)
 {
     const Theme *theme = &view->theme;
@@ -114,8 +122,7 @@ void stack_piece_draw(View *view, Frame *frame, const StackPiece *piece, Rect re
 {
     switch (piece->kind) {
     case STACK_PIECE_LINE:
-        draw_lines(view, frame,
-                   &(ParagraphPart){piece->words, piece->line, piece->line + 1, rect.x, rect.y, ALIGN_START});
+        draw_line(view, frame, piece, rect);
         break;
     case STACK_PIECE_PANEL:
         draw_panel(view, frame, piece, rect);

@@ -73,6 +73,7 @@ typedef struct StackDraft {
 struct Stack {
     View *view;
     Rect room, column;
+    Size corner; // where the bar tells the place, as PagesSpec has it; none on a sheet
     ARRAY(StackPart) parts;
     ARRAY(StackGroup) groups;
     bool next_is_tied;

@@ -26,16 +26,37 @@ static TextStyle style_of(const StackDraft *draft, WordsRole role)
     return styles[role];
 }
 
+static Paragraph set_words(const StackDraft *draft, Text line, WordsStyle style, int less_px)
+{
+    const Stack *stack = draft->stack;
+    return words_set(stack->view, line, style, stack->column.w - less_px);
+}
+
+// Words at the top of a page stand beside the corner that tells the place, unless that costs them a line.
+static bool leave_corner(const StackDraft *draft, Text line, WordsStyle style, Paragraph *words)
+{
+    bool is_at_corner = !draft->above && draft->stack->corner.h;
+    *words = set_words(draft, line, style, is_at_corner ? draft->stack->corner.w : 0);
+    if (!is_at_corner || words->line_count == 1)
+        return is_at_corner;
+    Paragraph whole = set_words(draft, line, style, 0);
+    bool costs_line = whole.line_count < words->line_count;
+    if (costs_line)
+        *words = whole;
+    return !costs_line;
+}
+
 void stack_draft_words(StackDraft *draft, const StackPart *part)
 {
     View *view = draft->stack->view;
-    TextStyle style = style_of(draft, part->role);
+    WordsStyle style = {style_of(draft, part->role), view->theme.palette->ground};
     Paragraph *words = arena_new(view->arena, Paragraph);
-    *words = words_set(view, part->lines[0], (WordsStyle){style, view->theme.palette->ground}, draft->stack->column.w);
+    bool leaves_corner = leave_corner(draft, part->lines[0], style, words);
     for (int i = 0; i < words->line_count; i++) {
         Piece piece = {.kind = PIECE_BOX,
-                       .height_px = style.leading_px,
+                       .height_px = style.style.leading_px,
                        .gap_px = i ? 0 : stack_draft_gap_px(draft, part),
+                       .leaves_corner = !i && leaves_corner,
                        .keep_with_next = stack_announces(part) || i + 1 < words->line_count};
         StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_LINE);
         drawn->words = words;

@@ -28,7 +28,9 @@ Stack *stack_begin(View *view, Rect room, int width_px)
     Rect column = room;
     if (width_px > 0 && width_px < room.w)
         column = rect_center(room, (Size){width_px, room.h});
-    *stack = (Stack){.view = view, .room = room, .column = column};
+    bool is_below_corner = room.y == bars_room(view).y;
+    *stack = (Stack){
+        .view = view, .room = room, .column = column, .corner = is_below_corner ? bars_corner(view) : (Size){0, 0}};
     begin_group(stack, false);
     return stack;
 }

@@ -193,8 +193,10 @@ void act_choose(Ledger *ledger, Stage *stage)
 void act_rest(Ledger *ledger, Stage *stage)
 {
     enum { SECONDS = 10 };
-    // Still there? counts down; a voice that a visitor has started leads its tint along.
-    if (text_is(stage_frame(stage)->screen, "still") || text_is(ledger->stop, "listen"))
+    // Still there? counts down, the end of a visit leads on after six seconds; a voice that a visitor has started leads
+    // its tint along.
+    Text screen = stage_frame(stage)->screen;
+    if (text_is(screen, "still") || text_is(screen, "ended") || text_is(ledger->stop, "listen"))
         return;
     app_key(stage->app, "Shift", false); // somebody is there
     Shot first = shot_take(stage, stage_frame(stage), ledger->arena);

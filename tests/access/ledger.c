@@ -46,7 +46,8 @@ static const Entry entries[RULE_COUNT] = {
     [RULE_HIDDEN] = {"What has the focus lies wholly on the glass, under nothing", "-", "2.4.11, 2.4.12 (AAA)",
                      "every control of walked screens"},
     [RULE_REST] = {"Nothing moves by itself: pictures are equal for ten seconds", "-", "2.2.2",
-                   "pixels, each second, on walked screens; Still there?, which counts down, and reading aloud aside"},
+                   "pixels, each second, on walked screens; Still there?, which counts down, the end of a visit, which "
+                   "leads on, and reading aloud aside"},
     [RULE_FLASH] =
         {"The pacer does not flash: no point turns by a tenth of full light more than three times in a second", "-",
          "2.3.1, 2.3.2 (AAA)", "pixels on a grid of 6, thirty times a second for ten seconds, in every theme"},

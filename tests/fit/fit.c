@@ -24,19 +24,19 @@ typedef struct Bounds {
 } Bounds;
 
 static const Bounds bounds[] = {
-    {{800, 480}, 2, 7, 763, 800, 880, 800, 59, 0, 0},  // 7 inches
-    {{1024, 600}, 2, 10, 751, 0, 942, 0, 63, 0, 0},    // 7 inches, finer
-    {{600, 1024}, 2, 5, 857, 0, 832, 0, 39, 0, 0},     // 7 inches, upright
-    {{1280, 800}, 2, 5, 841, 830, 498, 500, 16, 0, 0}, // 10 inches
-    {{1920, 1080}, 2, 5, 889, 0, 325, 0, 4, 0, 0},     // 15.6 inches
-    {{1080, 1920}, 2, 0, 992, 0, 118, 0, 4, 0, 0},     // 21.5 inches, upright
-    {{3840, 2160}, 2, 0, 964, 0, 201, 0, 3, 0, 0},     // 27 inches
-    {{1280, 800}, 4, 2, 792, 0, 673, 0, 30, 0, 0},     // 10 inches, text 4
-    {{1280, 800}, 6, 10, 753, 0, 1242, 0, 142, 0, 0},  // 10 inches, text 6
-    {{800, 480}, 4, 17, 775, 0, 1484, 0, 239, 36, 0},  // 7 inches, text 4
-    {{800, 480}, 6, 27, 854, 0, 2525, 0, 722, 103, 1}, // 7 inches, text 6
-    {{600, 1024}, 4, 11, 848, 0, 1418, 0, 222, 0, 0},  // 7 inches, upright, text 4
-    {{600, 1024}, 6, 16, 861, 0, 2791, 0, 799, 83, 1}, // 7 inches, upright, text 6
+    {{800, 480}, 2, 0, 802, 800, 794, 800, 9, 0, 0},  // 7 inches
+    {{1024, 600}, 2, 0, 818, 0, 808, 0, 12, 0, 0},    // 7 inches, finer
+    {{600, 1024}, 2, 0, 854, 0, 825, 0, 9, 0, 0},     // 7 inches, upright
+    {{1280, 800}, 2, 0, 832, 830, 494, 500, 0, 0, 0}, // 10 inches
+    {{1920, 1080}, 2, 0, 888, 0, 322, 0, 0, 0, 0},    // 15.6 inches
+    {{1080, 1920}, 2, 0, 999, 0, 115, 0, 0, 0, 0},    // 21.5 inches, upright
+    {{3840, 2160}, 2, 0, 966, 0, 198, 0, 0, 0, 0},    // 27 inches
+    {{1280, 800}, 4, 0, 800, 0, 625, 0, 0, 0, 0},     // 10 inches, text 4
+    {{1280, 800}, 6, 3, 733, 0, 1235, 0, 112, 0, 0},  // 10 inches, text 6
+    {{800, 480}, 4, 11, 761, 0, 1473, 0, 206, 0, 0},  // 7 inches, text 4
+    {{800, 480}, 6, 23, 850, 0, 2515, 0, 690, 2, 1},  // 7 inches, text 6
+    {{600, 1024}, 4, 10, 862, 0, 1387, 0, 174, 0, 0}, // 7 inches, upright, text 4
+    {{600, 1024}, 6, 15, 865, 0, 2770, 0, 764, 1, 1}, // 7 inches, upright, text 6
 };
 
 enum { BOUND_COUNT = sizeof bounds / sizeof *bounds, WORDS_LEAST = 20, PLACE_PAGES_MOST = 400 };
@@ -66,7 +66,7 @@ static Text stem_of(Text name)
 
 static double fill_of(const PageFacts *page)
 {
-    return (double)(page->bottom - page->room.y) / page->room.h;
+    return (double)(page->bottom - page->top) / (page->room.y + page->room.h - page->top);
 }
 
 static void tell(const Tally *tally, const char *what, int page, const PageFacts *facts)
@@ -86,7 +86,7 @@ static void count_chapter(Tally *tally)
             tally->fill += fill_of(page);
             tally->filled_pages++;
         }
-        if (page->has_picture || page->ways)
+        if (page->has_picture || page->ways || page->cards) // cards in a chapter are its landing
             continue;
         tally->least_words = page->words < tally->least_words ? page->words : tally->least_words;
         tally->thin += page->words < WORDS_LEAST;

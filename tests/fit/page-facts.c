@@ -2,16 +2,15 @@
 
 #include "screen/bars.h"
 
-// The room that the screen's bars leave, as the screen itself is told.
-static Rect room_of(Stage *stage, Arena *arena, const Frame *frame)
+// The screen's bars are asked as the screen itself asks them.
+static View view_of(Stage *stage, Arena *arena, const Frame *frame)
 {
     App *app = stage->app;
-    View view = {.book = app_book(app),
-                 .typesetter = app_typesetter(app),
-                 .layouts = app_layouts(app),
-                 .arena = arena,
-                 .theme = frame->theme};
-    return bars_room(&view);
+    return (View){.book = app_book(app),
+                  .typesetter = app_typesetter(app),
+                  .layouts = app_layouts(app),
+                  .arena = arena,
+                  .theme = frame->theme};
 }
 
 static bool is_way(const Action *action)
@@ -43,6 +42,8 @@ static void count_target(PageFacts *facts, const Target *target)
 
 static void reach(PageFacts *facts, Rect rect)
 {
+    if (rect.y < facts->top)
+        facts->top = rect.y;
     if (rect.y + rect.h > facts->bottom)
         facts->bottom = rect.y + rect.h;
 }
@@ -71,8 +72,9 @@ static bool is_of_target(const Frame *frame, Rect rect)
 PageFacts page_facts_of(Stage *stage, Arena *arena)
 {
     const Frame *frame = stage_frame(stage);
-    PageFacts facts = {.room = room_of(stage, arena, frame)};
-    facts.bottom = facts.room.y;
+    View view = view_of(stage, arena, frame);
+    PageFacts facts = {.room = bars_page(&view), .top = bars_room(&view).y};
+    facts.bottom = facts.top;
     for (int i = 0; i < frame->targets.count; i++) {
         if (!is_in(facts.room, frame->targets.at[i].rect) || frame->targets.at[i].role == ROLE_LINK)
             continue;

@@ -4,7 +4,8 @@
 #include "command/stage.h"
 
 typedef struct PageFacts {
-    Rect room;  // between the bars
+    Rect room;  // between the bars, with the corner that words may stand beside
+    int top;    // of the page: below that corner, or of what stands beside it
     int bottom; // of the lowest line, picture or control in it
     int words;  // that the page says
     bool has_picture;

@@ -206,7 +206,8 @@ static void the_place_stands_in_the_corner_where_one_bar_does(void **state)
         Size size = bars_corner(&view);
         const Line *place = find_place(frame);
         assert_int_equal(place != NULL, frame->page_count > 1);
-        Rect corner = {frame->theme.glass.width_px - size.w, 0, size.w, size.h};
+        int end = frame->theme.glass.width_px - frame->theme.edge_px;
+        Rect corner = {end - size.w, 0, size.w, bars_room(&view).y};
         assert_int_equal(size.w > 0, bars_are_one(&view));
         assert_int_equal(place && rect_encloses(corner, place->rect), place && bars_are_one(&view));
         assert_true(size.h <= bars_room(&view).y);

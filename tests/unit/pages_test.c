@@ -51,16 +51,21 @@ static Theme theme_scaled(int width_px, int height_px, int body_px)
     return theme;
 }
 
+static PagesSpec spec_of(const Fixture *f, const Piece *pieces, int count, Theme theme)
+{
+    return (PagesSpec){.pieces = pieces,
+                       .piece_count = count,
+                       .theme = theme,
+                       .width_px = theme.glass.width_px,
+                       .height_px = theme.glass.height_px,
+                       .direction = theme.direction,
+                       .holds = flow_fixture_holds,
+                       .is_calm = f->is_calm};
+}
+
 static Pages *begin_pages(Fixture *f, const Piece *pieces, int count, Theme theme)
 {
-    PagesSpec spec = {.pieces = pieces,
-                      .piece_count = count,
-                      .theme = theme,
-                      .width_px = theme.glass.width_px,
-                      .height_px = theme.glass.height_px,
-                      .direction = theme.direction,
-                      .holds = flow_fixture_holds,
-                      .is_calm = f->is_calm};
+    PagesSpec spec = spec_of(f, pieces, count, theme);
     return pages_begin(f->arena, f->typesetter, &spec);
 }
 
@@ -550,6 +555,43 @@ static void words_are_tied_with_all_their_lines(void **state)
     assert_int_equal(pages_find_piece(pages, 2), 0);
 }
 
+static void what_is_tied_takes_the_last_lines_along(void **state)
+{
+    Fixture *f = *state;
+    const Piece pieces[] = {
+        {.flow =
+             flow_fixture(f->arena, TEXT("p#p1 one two three four five six seven eight nine ten eleven twelve thirteen "
+                                         "fourteen"))}, // 5 lines of 30
+        {.kind = PIECE_BOX, .height_px = 40, .is_tied = true},
+    };
+    Pages *pages = begin_pages(f, pieces, 2, theme_scaled(200, 160, 20));
+    assert_true(pages_extend(pages, 9));
+    assert_int_equal(pages_count(pages), 2);
+    assert_int_equal(lines_on(f, pages, 0), 3);
+    assert_int_equal(lines_on(f, pages, 1), 2);
+    assert_int_equal(pages_find_piece(pages, 1), 1);
+}
+
+static int first_line_y(Fixture *f, const char *outline, Size corner)
+{
+    Piece piece = {.flow = flow_fixture(f->arena, text_of(outline))};
+    PagesSpec spec = spec_of(f, &piece, 1, theme_scaled(200, 200, 20));
+    spec.corner = corner;
+    Pages *pages = pages_begin(f->arena, f->typesetter, &spec);
+    assert_true(pages_extend(pages, 9));
+    return drawn(f, pages, 0, spec.theme).lines.at[0].rect.y;
+}
+
+static void short_headings_begin_beside_the_corner(void **state)
+{
+    Fixture *f = *state;
+    const char *heading = "h2#h1 Rest\np#p1 one two", *text = "p#p1 one";
+    int usual = first_line_y(f, heading, (Size){0, 0});
+    assert_int_equal(first_line_y(f, heading, (Size){60, 12}), usual - 12);
+    assert_int_equal(first_line_y(f, heading, (Size){190, 12}), usual); // no room for it there
+    assert_int_equal(first_line_y(f, text, (Size){60, 12}), first_line_y(f, text, (Size){0, 0}));
+}
+
 static void a_box_with_two_forms_takes_the_one_that_there_is_room_for(void **state)
 {
     Fixture *f = *state;
@@ -833,6 +875,8 @@ int main(void)
         with_fixture(riders_stand_in_full_or_as_a_line),
         with_fixture(tied_pieces_stay_on_one_page),
         with_fixture(words_are_tied_with_all_their_lines),
+        with_fixture(what_is_tied_takes_the_last_lines_along),
+        with_fixture(short_headings_begin_beside_the_corner),
         with_fixture(a_box_with_two_forms_takes_the_one_that_there_is_room_for),
         with_fixture(a_box_alone_keeps_its_heading_and_nothing_else),
         with_fixture(the_height_of_a_stack_is_that_of_its_page),
