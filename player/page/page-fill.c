@@ -138,9 +138,7 @@ static void end_page(PageFill *fill, Strip *strip, int fits)
     int most = left - LINES_TOGETHER < fits ? left - LINES_TOGETHER : fits;
     if (strip->kind == STRIP_WORDS && may_part(fill, strip) && most >= LINES_TOGETHER)
         place_part(fill, strip, most);
-    else if (is_tied_box(fill, strip) && give_last_words(fill))
-        return;
-    else if (give_back(fill, strip))
+    else if ((is_tied_box(fill, strip) && give_last_words(fill)) || give_back(fill, strip))
         return;
     else if (strip->kind == STRIP_WORDS && fits >= 1)
         place(fill, strip, most >= 1 ? most : fits);
