@@ -222,7 +222,7 @@ static Outcome (*const rules[ACTION_KIND_COUNT])(const Route *, const Action *) 
     [ACTION_TERM] = open_term,       [ACTION_HIDE] = hide,
     [ACTION_FINISH] = finish,        [ACTION_LANGUAGE] = change_language,
     [ACTION_MORE] = open_more,       [ACTION_PREVIOUS] = go_before,
-    [ACTION_RIDER] = open_term,
+    [ACTION_RIDER] = open_term,      [ACTION_REPLY] = open_term,
 };
 
 Outcome navigate(Visit *visit, View *view, const Action *action)

@@ -101,6 +101,37 @@ static void answer_all(Answers *answers, const Exercise *exercise)
     }
 }
 
+// All pages of the open sheet: those of the page beneath it do not count.
+static void walk_sheet(Tour *tour, Text name)
+{
+    for (int page = 1; page < PAGES_MOST; page++) {
+        stop_here(tour, name, page);
+        const Frame *frame = stage_frame(tour->stage);
+        int next = frame_target_acting(frame, ACTION_NEXT);
+        if (next < 0 || !frame->targets.at[next].enabled)
+            return;
+        app_perform(tour->stage->app, frame->targets.at[next].action);
+    }
+    tour->is_whole = false;
+}
+
+// What the answer that is chosen opens, where that stands on a sheet.
+static void walk_reply(Tour *tour, Text name)
+{
+    const Frame *frame = stage_frame(tour->stage);
+    for (int i = 0; i < frame->targets.count; i++) {
+        const Target *target = &frame->targets.at[i];
+        if (!target->selected || (target->action.kind != ACTION_CHOOSE && target->action.kind != ACTION_RATE))
+            continue;
+        app_perform(tour->stage->app, target->action);
+        if (!text_is(stage_frame(tour->stage)->screen, term_screen.name))
+            return;
+        walk_sheet(tour, text_format(tour->arena, "%.*s-reply", TEXT_ARGS(name)));
+        app_perform(tour->stage->app, (Action){.kind = ACTION_DONE});
+        return;
+    }
+}
+
 static void walk_exercise(Tour *tour, const Item *item, const Exercise *exercise)
 {
     Action open = {.kind = ACTION_OPEN, .id = item->id};
@@ -113,6 +144,7 @@ static void walk_exercise(Tour *tour, const Item *item, const Exercise *exercise
         answer_all(app_answers(tour->stage->app), exercise);
         app_touch_all(tour->stage->app);
         walk_pages(tour, name);
+        walk_reply(tour, name);
     }
     app_perform(tour->stage->app, (Action){.kind = ACTION_STOP});
     walk_pages(tour, text_format(tour->arena, "exercise-%s-stopped", item->id.at));

@@ -109,15 +109,17 @@ static bool is_tied_box(const PageFill *fill, const Strip *strip)
 }
 
 // What is tied to words that have no room for it on their page takes the last of them along: two lines, or all of them
-// where fewer would be left. False where nothing would be left.
+// where fewer would be left; of a few lines that fill a page, one. False where nothing would be left.
 static bool give_last_words(PageFill *fill)
 {
     Placing *placed = &fill->placed;
     Placed *last = placed->count ? &placed->at[placed->count - 1] : NULL;
     if (!last || last->strip->kind != STRIP_WORDS || last->strip->is_beside || last->strip->beside_lines)
         return false;
-    int before = without_headings(placed, placed->count - 1), kept = last->last - last->first - LINES_TOGETHER;
-    bool may_part = kept >= LINES_TOGETHER && (!last->strip->is_whole || !before);
+    int before = without_headings(placed, placed->count - 1), lines = last->last - last->first;
+    bool is_short = !before && lines < 2 * LINES_TOGETHER;
+    int kept = lines - (is_short ? 1 : LINES_TOGETHER);
+    bool may_part = kept >= (is_short ? 1 : LINES_TOGETHER) && (!last->strip->is_whole || !before);
     if (!may_part && !before)
         return false;
     if (may_part) {

@@ -270,7 +270,7 @@ static int measure_natural_px(View *view, const Control *control)
 {
     const Theme *theme = &view->theme;
     Control plain = control_without(control, CONTROL_PICTURE);
-    ControlFit fit = fit_with(view, &plain, 1 << 20, control_is_button(control) ? theme->label : theme->body);
+    ControlFit fit = fit_with(view, &plain, 1 << 20, style_of(view, first_size(control)));
     int width = 2 * fit.pad_px + fit.figure.w + fit.figure_gap_px + paragraph_widest_px(&fit.label) + 1;
     if (control->picture.size)
         width = width * 100 / (100 - PICTURE_PERCENT);

@@ -288,7 +288,7 @@ static void draw_exercise(View *view, const void *place, Frame *frame)
 
 // ---- acting
 
-static bool perform_in_step(View *view, ExerciseState *state, const Exercise *exercise, const Action *action)
+static bool perform_in_step(View *view, ExerciseState *state, const Exercise *exercise, Action *action)
 {
     if (state->phase != PHASE_STEPS)
         return false;
@@ -296,12 +296,18 @@ static bool perform_in_step(View *view, ExerciseState *state, const Exercise *ex
     const StepScreen *screen = screen_of(&step);
     if (!screen->perform || !screen->perform(&step, &state->step, action))
         return false;
-    state->spot.is_past_reply = false;
     // What was touched may have changed what stands above it; the page stays where that is.
     Stack *stack = stack_exercise(view, state);
     if (!stack_has_page(stack, stack_page(stack, &state->spot)))
         state->spot = (Spot){0};
-    return true;
+    bool is_told_apart = stack_tells_apart(stack, action);
+    if (is_told_apart)
+        *action = (Action){.kind = ACTION_REPLY,
+                           .id = state->item,
+                           .block = action->id,
+                           .index = action->index,
+                           .value = (int)action->kind};
+    return !is_told_apart;
 }
 
 static bool perform_on_exercise(View *view, void *place, Action *action)
@@ -316,8 +322,9 @@ static bool perform_on_exercise(View *view, void *place, Action *action)
         return true;
     if (is_turning && action->value == TURN_PAGE) // reading aloud stays within a step
         return false;
+    bool goes_on = is_turning || action->kind == ACTION_PAGE;
     if (perform_in_step(view, state, exercise, action)) {
-        if (is_turning || action->kind == ACTION_PAGE)
+        if (goes_on)
             state->spot = (Spot){0};
         return true;
     }

@@ -27,10 +27,11 @@ static int count_ways(const Control *buttons, int count)
 void stack_draft_buttons(StackDraft *draft, const StackPart *part)
 {
     View *view = draft->stack->view;
-    const Control *buttons = part->controls;
     int count = part->count;
+    Control *buttons = arena_many(view->arena, Control, count);
     int *widths = arena_many(view->arena, int, count);
     for (int i = 0; i < count; i++) {
+        buttons[i] = stack_draft_control(draft, &part->controls[i]);
         int natural = control_natural_px(view, &buttons[i]);
         widths[i] = natural < draft->stack->column.w ? natural : draft->stack->column.w;
     }

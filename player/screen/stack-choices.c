@@ -19,18 +19,25 @@ static int row_height_px(const StackDraft *draft, const Control *controls, int c
     return height;
 }
 
-// Choices from first to before after, in rows.
-static void draft_rows(StackDraft *draft, const StackPart *part, int first, int after)
+// The controls from first to before after.
+typedef struct Shown {
+    const Control *controls;
+    int first, after;
+} Shown;
+
+// In rows.
+static void draft_rows(StackDraft *draft, const StackPart *part, Shown shown)
 {
+    int first = shown.first, after = shown.after;
     View *view = draft->stack->view;
     int columns = draft->how.columns, width = stack_piece_column_px(&view->theme, draft->stack->column.w, columns);
-    Control *controls = arena_many(view->arena, Control, part->choices.count);
+    Control *controls = arena_many(view->arena, Control, after);
     for (int i = first; i < after; i++) {
-        controls[i] = stack_draft_control(draft, &part->choices.controls[i]);
+        controls[i] = stack_draft_control(draft, &shown.controls[i]);
         if (columns > 1 && !stack_draft_is_roomy(draft, &controls[i], width))
             draft->is_unsound = true;
     }
-    bool opens = !draft->is_trial && (!draft->how.a_turn || draft->shows_reply);
+    bool opens = !draft->is_trial && !draft->how.tells_apart;
     for (int i = first; i < after; i += columns) {
         int count = after - i < columns ? after - i : columns;
         bool is_open =
@@ -73,7 +80,9 @@ static int highest_reply_px(const StackDraft *draft, const StackPart *part)
 static void draft_all(StackDraft *draft, const StackPart *part)
 {
     int open = part->choices.open;
-    draft_rows(draft, part, 0, part->choices.count);
+    draft_rows(draft, part, (Shown){part->choices.controls, 0, part->choices.count});
+    if (draft->how.tells_apart)
+        return;
     if (draft->is_trial)
         draft->reply_px += highest_reply_px(draft, part);
     else if (draft->how.columns > 1 && open >= 0 && part->choices.replies && part->choices.replies[open].count)
@@ -110,10 +119,9 @@ static void draft_turn_control(StackDraft *draft, const StackPart *part, int fir
         .look = LOOK_CARD,
         .role = ROLE_BUTTON,
         .icon = ICON_TURN,
-        .label = draft->turn_count < 2 ? view_phrase(view, PHRASE_MORE_CHOICES)
-                                       : phrase_numbers(view->arena, view->book->phrases, PHRASE_MORE_CHOICES_OF,
-                                                        (int[]){turn + 1, draft->turn_count}),
-        .detail = turn_detail(draft, part, first, after),
+        .label = phrase_numbers(view->arena, view->book->phrases, PHRASE_MORE_CHOICES_OF,
+                                (int[]){turn + 1, draft->turn_count}),
+        .detail = draft->how.scarcity ? TEXT("") : turn_detail(draft, part, first, after),
         .action = {.kind = ACTION_MORE_CHOICES},
         .is_tight = true,
         .is_modest = true,
@@ -128,47 +136,37 @@ static void draft_turn_control(StackDraft *draft, const StackPart *part, int fir
     drawn->count = drawn->columns = 1;
 }
 
-// A reply takes the room of the others of its turn, which come round again.
-static void draft_open(StackDraft *draft, const StackPart *part, int first, int after)
+bool stack_takes_turns(const StackDraft *draft, const StackPart *buttons)
 {
-    StackArrangement how = draft->how;
-    draft->how.columns = 1;
-    draft_rows(draft, part, part->choices.open, part->choices.open + 1);
-    draft->how = how;
-    draft_turn_control(draft, part, first, after);
+    const Stack *stack = draft->stack;
+    bool is_first = buttons == stack->parts.at;
+    return draft->how.a_turn && !is_first && buttons[-1].kind == PART_CHOICES;
 }
 
-// A reply needs no words on how to choose.
-static void drop_hint(StackDraft *draft)
+// The buttons that follow the choices are the last of them.
+static Controls list_turns(const StackDraft *draft, const StackPart *part)
 {
-    const StackPart *above = draft->above;
-    if (!above || above->kind != PART_WORDS || above->role != WORDS_HINT)
-        return;
-    while (draft->drawn.count && draft->drawn.at[draft->drawn.count - 1].words &&
-           text_equal(draft->drawn.at[draft->drawn.count - 1].words->passage.text, above->lines[0])) {
-        draft->drawn.count--;
-        draft->pieces.count--;
-    }
+    Arena *arena = draft->stack->view->arena;
+    Controls all = {0};
+    for (int i = 0; i < part->choices.count; i++)
+        *array_push(arena, &all) = part->choices.controls[i];
+    const StackPart *next = part + 1;
+    bool has_buttons = next < draft->stack->parts.at + draft->stack->parts.count && next->kind == PART_BUTTONS;
+    for (int i = 0; has_buttons && i < next->count; i++)
+        *array_push(arena, &all) = next->controls[i];
+    return all;
 }
 
 static void draft_turn(StackDraft *draft, const StackPart *part)
 {
-    const StackChoices *choices = &part->choices;
+    Controls all = list_turns(draft, part);
     int a_turn = draft->how.a_turn;
-    draft->turn_count = (choices->count + a_turn - 1) / a_turn;
-    a_turn = (choices->count + draft->turn_count - 1) / draft->turn_count; // evened out
+    draft->turn_count = (all.count + a_turn - 1) / a_turn;
+    a_turn = (all.count + draft->turn_count - 1) / draft->turn_count; // evened out
     int turn = draft->is_trial ? 0 : draft->stack->turn % draft->turn_count;
-    int first = turn * a_turn, after = first + a_turn < choices->count ? first + a_turn : choices->count;
-    bool is_open = choices->open >= first && choices->open < after && choices->replies &&
-                   choices->replies[choices->open].count && !draft->is_trial && !draft->stack->is_past_reply;
-    draft->shows_reply = is_open;
+    int first = turn * a_turn, after = first + a_turn < all.count ? first + a_turn : all.count;
     draft->turn_statement = part->statement;
-    if (is_open) {
-        drop_hint(draft);
-        draft_open(draft, part, first, after);
-        return;
-    }
-    draft_rows(draft, part, first, after);
+    draft_rows(draft, part, (Shown){all.at, first, after});
     if (draft->turn_count > 1)
         draft_turn_control(draft, part, first, after);
 }

@@ -19,7 +19,7 @@ static const Rung rungs[] = {
     {5, true, true, true, true, 0},     {5, true, true, true, false, 1},  {5, true, true, true, true, 1},
     {5, true, true, true, false, 2},    {5, true, true, true, true, 2},
 };
-enum { RUNG_COUNT = sizeof rungs / sizeof *rungs };
+enum { RUNG_COUNT = sizeof rungs / sizeof *rungs, WHOLE_COUNT = 2 }; // whole: all of it stands on one page
 
 static const StackPart *cards_of(const Stack *stack, const StackGroup *group)
 {
@@ -35,11 +35,15 @@ static const StackPart *choices_of(const Stack *stack, const StackGroup *group)
     return NULL;
 }
 
+static bool is_large(const Stack *stack)
+{
+    return stack->view->theme.preferences.text_step >= LARGE_TEXT_STEP;
+}
+
 // Small words are for those who read large text, whose smallest still are large.
 static bool is_offered(const Stack *stack, const Rung *rung)
 {
-    bool is_large = stack->view->theme.preferences.text_step >= LARGE_TEXT_STEP;
-    return (is_large || !rung->is_small) && (!stack_is_calm(stack) || rung->words_first);
+    return (is_large(stack) || !rung->is_small) && (!stack_is_calm(stack) || rung->words_first);
 }
 
 static StackArrangement arrangement_of(const Rung *rung, int columns, bool is_tight)
@@ -100,6 +104,7 @@ static bool try_arrangement(Stack *stack, const StackGroup *group, const Rung *r
 {
     StackArrangement tried = arrangement_of(rung, how->columns, how->is_tight);
     tried.least_cards = how->least_cards;
+    tried.tells_apart = how->tells_apart;
     *how = tried;
     return is_fitting(stack, group, how);
 }
@@ -125,29 +130,65 @@ static bool is_worth(const Stack *stack, const StackGroup *group, const Rung *ru
     return is_offered(stack, rung) && (!rung->is_brief || rung->words_first || cards_of(stack, group));
 }
 
-static bool try_rungs(Stack *stack, const StackGroup *group, int count, StackArrangement *how)
+// Some rungs below each other.
+typedef struct RungSpan {
+    int first, after;
+} RungSpan;
+
+static bool try_rungs(Stack *stack, const StackGroup *group, RungSpan span, StackArrangement *how)
 {
-    for (int i = 0; i < count; i++)
+    for (int i = span.first; i < span.after; i++)
         if (is_worth(stack, group, &rungs[i]) && try_rung(stack, group, &rungs[i], how))
             return true;
     return false;
 }
 
-// As many choices at a time as fit in the least arrangement: all of them where only their replies had no room.
+static bool has_replies(const Stack *stack, const StackGroup *group)
+{
+    const StackPart *part = choices_of(stack, group);
+    for (int i = 0; part && part->choices.replies && i < part->choices.count; i++)
+        if (part->choices.replies[i].count)
+            return true;
+    return false;
+}
+
+// Replies in their place, else apart.
+static bool try_replies(Stack *stack, const StackGroup *group, RungSpan span, StackArrangement *how)
+{
+    how->tells_apart = false;
+    if (try_rungs(stack, group, span, how))
+        return true;
+    how->tells_apart = has_replies(stack, group);
+    return how->tells_apart && try_rungs(stack, group, span, how);
+}
+
+// For as many at a time as *how wants.
+static bool try_turn(Stack *stack, const StackGroup *group, const Rung *rung, StackArrangement *how)
+{
+    int a_turn = how->a_turn;
+    for (int columns = 1; columns <= COLUMNS_MOST; columns++) {
+        *how = arrangement_of(rung, columns, true);
+        how->rung = RUNG_TURNS;
+        how->a_turn = a_turn;
+        how->tells_apart = has_replies(stack, group);
+        if (is_fitting(stack, group, how))
+            return true;
+    }
+    return false;
+}
+
+// As many choices at a time as fit in the least arrangement; of large text two rather than what stands above them.
 static bool try_turns(Stack *stack, const StackGroup *group, StackArrangement *how)
 {
     const StackPart *choices = choices_of(stack, group);
-    const Rung *last = &rungs[RUNG_COUNT - 1];
-    while (!is_offered(stack, last))
-        last--;
-    for (int a_turn = choices ? choices->choices.count : 0; a_turn > 0; a_turn--)
-        for (int columns = 1; columns <= COLUMNS_MOST; columns++) {
-            *how = arrangement_of(last, columns, true);
-            how->rung = RUNG_TURNS;
-            how->a_turn = a_turn;
-            if (is_fitting(stack, group, how))
-                return true;
-        }
+    Rung last = rungs[RUNG_COUNT - 1];
+    last.is_small = is_large(stack);
+    int most = choices ? choices->choices.count - 1 : 0, scarcest = is_large(stack) ? last.scarcity : 0;
+    for (int least = most < 2 ? most : 2; least > 0; least--)
+        for (last.scarcity = 0; last.scarcity <= scarcest; last.scarcity++)
+            for (how->a_turn = least > 1 ? most : 1; how->a_turn >= least; how->a_turn--)
+                if (try_turn(stack, group, &last, how))
+                    return true;
     return false;
 }
 
@@ -157,11 +198,14 @@ static StackArrangement choose(Stack *stack, const StackGroup *group)
     const StackPart *cards = cards_of(stack, group);
     if (cards && cards->cards.wanted > cards->cards.least) {
         how.least_cards = cards->cards.wanted;
-        if (try_rungs(stack, group, cards->cards.is_terse ? 4 : 3, &how)) // before their second lines go, or with that
+        RungSpan span = {0, cards->cards.is_terse ? 4 : 3}; // before their second lines go, or with that
+        if (try_rungs(stack, group, span, &how))
             return how;
     }
     how.least_cards = cards ? cards->cards.least : 0;
-    if (try_rungs(stack, group, RUNG_COUNT, &how) || try_turns(stack, group, &how))
+    // A reply on a sheet costs less than words on a page of their own.
+    if (try_replies(stack, group, (RungSpan){0, WHOLE_COUNT}, &how) ||
+        try_replies(stack, group, (RungSpan){WHOLE_COUNT, RUNG_COUNT}, &how) || try_turns(stack, group, &how))
         return how;
     return (StackArrangement){.columns = 1, .is_tight = true, .words_first = true};
 }

@@ -4,7 +4,7 @@
 
 // How the cards stand in one of its forms.
 typedef struct LandingForm {
-    int columns, height_px;                      // of the cards with the gaps between them
+    int count, columns, height_px;               // of the cards with the gaps between them
     bool is_modest, is_plain, is_small, is_bare; // bare: without the heading above them
     bool is_slim;                                // the icon stands in small print with the kind, below the label
     bool is_sound;
@@ -30,10 +30,10 @@ static Control card_in(const LandingForm *form, const Control *card)
 static void measure_form(const StackDraft *draft, const StackPart *part, LandingForm *form)
 {
     View *view = draft->stack->view;
-    int gap = view->theme.gap_px, row_px = 0, rows = (part->count + form->columns - 1) / form->columns;
+    int gap = view->theme.gap_px, row_px = 0, rows = (form->count + form->columns - 1) / form->columns;
     int width = stack_piece_column_px(&view->theme, draft->stack->column.w, form->columns);
     form->is_sound = true;
-    for (int i = 0; i < part->count; i++) {
+    for (int i = 0; i < form->count; i++) {
         Control card = card_in(form, &part->controls[i]);
         int px = control_height_px(view, &card, width, draft->stack->column.h);
         row_px = px > row_px ? px : row_px;
@@ -45,7 +45,7 @@ static void measure_form(const StackDraft *draft, const StackPart *part, Landing
 // One row in the words of buttons, which is to be low: no higher than two targets.
 static LandingForm fit_row(const StackDraft *draft, const StackPart *part)
 {
-    LandingForm form = {.columns = part->count, .is_modest = true}, slim = form;
+    LandingForm form = {.count = part->count, .columns = part->count, .is_modest = true}, slim = form;
     slim.is_slim = true;
     measure_form(draft, part, &form);
     measure_form(draft, part, &slim);
@@ -55,27 +55,43 @@ static LandingForm fit_row(const StackDraft *draft, const StackPart *part)
     return form;
 }
 
-// The first that fits: below each other, side by side, then with less in them and above them.
-static LandingForm fit_page(const StackDraft *draft, const StackPart *part, int heading_px)
+static int page_room_px(const StackDraft *draft, const LandingForm *form, int heading_px)
 {
-    static const LandingForm less[] = {{0},
+    return draft->stack->column.h - (form->is_bare ? 0 : heading_px);
+}
+
+// The first that fits with as many cards as *form has: below each other, side by side, then with less in them and above
+// them.
+static bool try_page(const StackDraft *draft, const StackPart *part, int heading_px, LandingForm *form)
+{
+    int count = form->count;
+    static const LandingForm less[] = {{.is_sound = false},
                                        {.is_plain = true},
                                        {.is_plain = true, .is_modest = true},
                                        {.is_plain = true, .is_modest = true, .is_bare = true},
                                        {.is_plain = true, .is_small = true, .is_bare = true}};
-    LandingForm form = {0};
-    int room_px = 0;
-    for (size_t i = 0; i < sizeof less / sizeof *less; i++) {
-        form = less[i];
-        room_px = draft->stack->column.h - (form.is_bare ? 0 : heading_px);
-        for (form.columns = 1; form.columns <= part->count; form.columns++) {
-            measure_form(draft, part, &form);
-            if (form.is_sound && form.height_px <= room_px)
-                return form;
+    for (size_t i = 0; i < sizeof less / sizeof *less; i++)
+        for (int columns = 1; columns <= count; columns++) {
+            *form = less[i];
+            form->count = count;
+            form->columns = columns;
+            measure_form(draft, part, form);
+            if (form->is_sound && form->height_px <= page_room_px(draft, form, heading_px))
+                return true;
         }
+    return false;
+}
+
+// Only where nothing else helps a card goes, the last one first; and of one that is too long even so, words are cut.
+static LandingForm fit_page(const StackDraft *draft, const StackPart *part, int heading_px)
+{
+    LandingForm form = {0};
+    for (int count = part->count; count > 0; count--) {
+        form.count = count;
+        if (try_page(draft, part, heading_px, &form))
+            return form;
     }
-    form.columns = 1;
-    measure_form(draft, part, &form);
+    int room_px = page_room_px(draft, &form, heading_px);
     form.height_px = form.height_px < room_px ? form.height_px : room_px;
     return form;
 }
@@ -106,6 +122,7 @@ void stack_draft_landing(StackDraft *draft, const StackPart *part)
     drawn->controls = cards;
     drawn->count = drawn->columns = part->count;
     drawn->alone_columns = page.columns;
+    drawn->alone_count = page.count;
     drawn->alone_px = alone_px;
     draft->above = part;
 }

@@ -14,7 +14,7 @@ static void settle_group(Stack *stack, StackGroup *group, bool is_apart)
     if (is_apart && draft.pieces.count)
         draft.pieces.at[0].starts_page = true;
     stack_draft_add(&stack->draft, &draft);
-    group->rung = how.rung;
+    group->how = how;
 }
 
 static Pages *settle(Stack *stack)
@@ -54,10 +54,8 @@ static int piece_of(const Stack *stack, const Spot *spot)
 
 int stack_page(Stack *stack, const Spot *spot)
 {
-    if (!stack->pages) {
+    if (!stack->pages)
         stack->turn = spot->turn;
-        stack->is_past_reply = spot->is_past_reply;
-    }
     Pages *pages = settle(stack);
     stack->place = spot->place;
     if (spot->place.block.at[0])
@@ -113,6 +111,26 @@ int stack_minutes_after(Stack *stack, int page)
     assert(page >= 0);
     int words = pages_words_after(settle(stack), page);
     return (words + WORDS_PER_MINUTE - 1) / WORDS_PER_MINUTE;
+}
+
+static const StackGroup *group_of(const Stack *stack, int statement)
+{
+    const StackGroup *group = stack->groups.at;
+    while (statement >= group->after)
+        group++;
+    return group;
+}
+
+bool stack_tells_apart(Stack *stack, const Action *action)
+{
+    settle(stack);
+    for (int i = 0; i < stack->parts.count; i++) {
+        const StackChoices *choices = &stack->parts.at[i].choices;
+        int open = choices->count && choices->replies ? choices->open : -1;
+        if (open >= 0 && choices->replies[open].count && action_equal(&choices->controls[open].action, action))
+            return group_of(stack, i)->how.tells_apart;
+    }
+    return false;
 }
 
 // ---- drawing
@@ -181,14 +199,6 @@ static bool is_large(const Stack *stack)
     return glass_short_mm(&stack->view->theme.glass) >= LARGE_GLASS_MM;
 }
 
-static const StackGroup *group_of(const Stack *stack, int statement)
-{
-    const StackGroup *group = stack->groups.at;
-    while (statement >= group->after)
-        group++;
-    return group;
-}
-
 // The group that a page begins with; NULL: running text of the book.
 static const StackGroup *group_on(Stack *stack, int page)
 {
@@ -202,8 +212,8 @@ static const StackGroup *group_on(Stack *stack, int page)
 static int rung_on(Stack *stack, int page, bool *is_torn)
 {
     const StackGroup *group = group_on(stack, page);
-    *is_torn = group && group->is_screenful && !group->rung && stack_has_page(stack, 1);
-    return group ? group->rung : 0;
+    *is_torn = group && group->is_screenful && !group->how.rung && stack_has_page(stack, 1);
+    return group ? group->how.rung : 0;
 }
 
 void stack_draw(Stack *stack, Frame *frame, int page)
@@ -251,12 +261,10 @@ void stack_bars(Stack *stack, int page, Bars *bars)
         bars->page_count = 0;
 }
 
-// The next choices, or those whose room a reply had.
 static void take_turn(const Stack *stack, Spot *spot)
 {
     const StackDraft *draft = &stack->draft;
-    int turn = draft->shows_reply ? spot->turn : (spot->turn + 1) % draft->turn_count;
-    *spot = (Spot){.statement = draft->turn_statement, .turn = turn, .is_past_reply = draft->shows_reply};
+    *spot = (Spot){.statement = draft->turn_statement, .turn = (spot->turn + 1) % draft->turn_count};
 }
 
 // Where what leads away stands: a link in running text, or a control.

@@ -82,7 +82,7 @@ static void draw_landing(View *view, Frame *frame, const StackPiece *piece, Rect
         draw_row(view, frame, piece, rect);
         return;
     }
-    int gap = view->theme.gap_px, columns = piece->alone_columns, rows = (piece->count + columns - 1) / columns;
+    int gap = view->theme.gap_px, columns = piece->alone_columns, rows = (piece->alone_count + columns - 1) / columns;
     if (piece->words) {
         Rect at = rect_cut_top(&rect, paragraph_height_px(piece->words) + gap);
         draw_lines(view, frame, &(ParagraphPart){piece->words, 0, piece->words->line_count, at.x, at.y, ALIGN_START});
@@ -90,9 +90,9 @@ static void draw_landing(View *view, Frame *frame, const StackPiece *piece, Rect
     StackPiece row = *piece;
     row.columns = columns;
     int height = (rect.h + gap) / rows - gap;
-    for (int i = 0; i < piece->count; i += columns) {
+    for (int i = 0; i < piece->alone_count; i += columns) {
         row.controls = piece->controls + piece->count + i; // in their full form they stand behind the others
-        row.count = piece->count - i < columns ? piece->count - i : columns;
+        row.count = piece->alone_count - i < columns ? piece->alone_count - i : columns;
         draw_row(view, frame, &row, rect_cut_top(&rect, height));
         rect_cut_top(&rect, gap);
     }

@@ -25,8 +25,8 @@ typedef struct StackPiece {
     int line;
     const Control *controls; // card: its head; row; buttons; beside a canvas
     int count, columns;
-    int alone_px, alone_columns; // landing: the height of its full form, with words above it
-    const int *widths_px;        // buttons; what stands beside a canvas: one for all
+    int alone_px, alone_count, alone_columns; // landing: its full form, with words above it: its height and its cards
+    const int *widths_px;                     // buttons; what stands beside a canvas: one for all
     CanvasDraw draw;
     const void *owner;
 } StackPiece;

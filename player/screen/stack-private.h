@@ -34,12 +34,6 @@ typedef struct StackPart {
     StackCanvas canvas;
 } StackPart;
 
-typedef struct StackGroup {
-    int first, after; // parts
-    bool is_screenful;
-    int rung; // once settled, of a screenful: that of its arrangement
-} StackGroup;
-
 // How a screenful stands: a rung of the ladder, and what it takes with it.
 typedef struct StackArrangement {
     int rung;         // 1 to 6; 0: nothing fits, and it is parted like running text
@@ -49,10 +43,18 @@ typedef struct StackArrangement {
     bool is_brief;    // cards without drawings, and those with small print without their second lines
     bool is_plain;    // heading in body size, no second lines
     bool is_small;    // words of headings and controls in small print, at the two largest sizes of text
-    int scarcity;     // cards without the title above them; 2: without any words
+    int scarcity;     // cards without the title above them, turns of choices without their second line; 2: both without
+                      // any words above them
+    bool tells_apart; // replies stand on a sheet
     int a_turn;       // so many choices at a time; 0: all
     int least_cards;  // on a page
 } StackArrangement;
+
+typedef struct StackGroup {
+    int first, after; // parts
+    bool is_screenful;
+    StackArrangement how; // once settled, of a screenful
+} StackGroup;
 
 // The pieces of some parts in one arrangement.
 typedef struct StackDraft {
@@ -62,7 +64,6 @@ typedef struct StackDraft {
     bool is_unsound;        // words would be broken, or too few cards stand on a page
     int reply_px;           // trial: of the highest
     int turn_count;         // of choices that take turns
-    bool shows_reply;       // in place of the others of its turn
     int turn_statement;     // of those choices
     bool starts_page;       // the next piece does
     const StackPart *above; // the part that stands above the next piece; NULL: the top of a page
@@ -84,9 +85,8 @@ struct Stack {
     int step, step_count;
     StackDraft draft; // of all, once settled
     int turn;         // of choices that take turns
-    bool is_past_reply;
-    Pages *pages; // once settled
-    Place place;  // that its page was looked for by
+    Pages *pages;     // once settled
+    Place place;      // that its page was looked for by
 };
 
 // Whether one thing stands on a screen: the visitor has chosen so, and this is not for staff.
@@ -109,6 +109,9 @@ StackPiece *stack_draft_card(StackDraft *draft, const StackPart *part, const Con
 void stack_draft_words(StackDraft *draft, const StackPart *part);
 void stack_draft_panel(StackDraft *draft, const StackPart *part);
 void stack_draft_choices(StackDraft *draft, const StackPart *part);
+
+// Whether these buttons stand among the choices above them, which take turns.
+bool stack_takes_turns(const StackDraft *draft, const StackPart *buttons);
 void stack_draft_landing(StackDraft *draft, const StackPart *part);
 void stack_draft_buttons(StackDraft *draft, const StackPart *part);
 void stack_draft_canvas(StackDraft *draft, const StackPart *part);

@@ -42,7 +42,8 @@ static void draft_part(StackDraft *draft, const StackPart *part)
         stack_draft_landing(draft, part);
         break;
     case PART_BUTTONS:
-        stack_draft_buttons(draft, part);
+        if (!stack_takes_turns(draft, part))
+            stack_draft_buttons(draft, part);
         break;
     case PART_CANVAS:
         stack_draft_canvas(draft, part);
@@ -88,19 +89,26 @@ static const StackPart *kept_heading(const Stack *stack, const StackGroup *group
     return is_heading(&stack->parts.at[end]) ? NULL : kept;
 }
 
+static bool leaves_words(const StackArrangement *how)
+{
+    return how->a_turn && how->scarcity > 1;
+}
+
 // The running text at the head of a screenful ends before that part; group->first where there is none. Where no heading
 // says what is asked, the last of the text does and stays.
-static int words_end(const Stack *stack, const StackGroup *group)
+static int words_end(const Stack *stack, const StackGroup *group, const StackArrangement *how)
 {
-    int end = group->first, before = group->first;
-    for (int i = group->first; i < group->after - 1; i++) {
+    int end = group->first, before = group->first, i = group->first;
+    for (; i < group->after - 1; i++) {
         const StackPart *part = &stack->parts.at[i];
-        if (part->kind == PART_FLOW) {
+        if (part->kind == PART_FLOW || (part->kind == PART_WORDS && part->role == WORDS_BODY)) {
             before = end;
             end = i + 1;
         } else if (part->kind != PART_WORDS)
             break;
     }
+    if (leaves_words(how))
+        return i;
     bool is_asked = is_heading(&stack->parts.at[end]) || kept_heading(stack, group, end);
     return is_asked ? end : before;
 }
@@ -113,7 +121,7 @@ static void draft_words_first(StackDraft *draft, const StackGroup *group, int en
     draft_running(draft, &(StackGroup){.first = group->first, .after = end});
     draft->how = how;
     start_page(draft);
-    const StackPart *heading = kept_heading(stack, group, end);
+    const StackPart *heading = leaves_words(&how) ? NULL : kept_heading(stack, group, end);
     if (!heading)
         return;
     int first = draft->pieces.count;
@@ -127,7 +135,7 @@ static void draft_words_first(StackDraft *draft, const StackGroup *group, int en
 static void draft_screenful(StackDraft *draft, const StackGroup *group)
 {
     Stack *stack = draft->stack;
-    int end = draft->how.words_first ? words_end(stack, group) : group->first;
+    int end = draft->how.words_first ? words_end(stack, group, &draft->how) : group->first;
     const StackPart *last = &stack->parts.at[group->after - 1];
     if (last->kind == PART_CARDS) {
         stack_draft_cards(draft, group, last);
@@ -181,6 +189,5 @@ void stack_draft_add(StackDraft *draft, const StackDraft *more)
     }
     if (more->turn_count > draft->turn_count)
         draft->turn_count = more->turn_count;
-    draft->shows_reply = draft->shows_reply || more->shows_reply;
     draft->turn_statement = more->turn_statement ? more->turn_statement : draft->turn_statement;
 }

@@ -11,13 +11,11 @@
 typedef struct Stack Stack;
 
 // Where a reader is in a stack, across reflow: which statement (stack_words, stack_choices, ...), which part of it (a
-// control's index, a byte of the words), within running text a place; which of the choices that take turns, and whether
-// the reply that had their room has been read.
+// control's index, a byte of the words), within running text a place; which of the choices that take turns.
 typedef struct Spot {
     int statement, part;
     Place place;
     int turn;
-    bool is_past_reply;
 } Spot;
 
 // What words are for; it decides their style, and whether they stay with what follows.
@@ -62,7 +60,8 @@ void stack_open_card(Stack *stack, const Control *head, Flow flow);
 void stack_riders(Stack *stack, Id scope, int met);
 
 // What can be chosen: one below the other, or side by side. replies (NULL: none have one): what each opens, at most one
-// of them at a time (open; -1: none), and never so that another choice must go.
+// of them at a time (open; -1: none), and never so that another choice must go: where the page has no room for the
+// longest of them, each is told apart, on a sheet (stack_tells_apart).
 typedef struct StackChoices {
     const Control *controls;
     const Flow *replies;
@@ -126,6 +125,9 @@ void stack_bars(Stack *stack, int page, Bars *bars);
 // Draws a page between its bars: at the top, raised on large glass where the bars say so, and a little below the top
 // where one thing stands on a screen.
 void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars);
+
+// Whether the choice with that action is chosen and has a reply that is told apart.
+bool stack_tells_apart(Stack *stack, const Action *action);
 
 // Performs Previous and Next, and the turn of choices, by moving spot; false when there is no such page. At what leads
 // away spot moves to where that stands, so that Back finds it in whatever size of text.

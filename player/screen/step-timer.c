@@ -27,12 +27,21 @@ static int bar_px(const View *view)
     return theme_mm(&view->theme, 2.5);
 }
 
+// As a heading; where that takes more than a line, smaller.
+static Paragraph set_dial(View *view, Text words, int width_px)
+{
+    const Theme *theme = &view->theme;
+    Paragraph set = words_set(view, words, (WordsStyle){theme->heading, theme->palette->ground}, width_px);
+    if (set.line_count > 1)
+        set = words_set(view, words, (WordsStyle){style_strong(theme->label), theme->palette->ground}, width_px);
+    return set;
+}
+
 static void draw_dial(View *view, Frame *frame, Rect rect, const void *owner)
 {
     const Dial *dial = owner;
     const Theme *theme = &view->theme;
-    const Palette *palette = theme->palette;
-    Paragraph words = words_set(view, dial->words, (WordsStyle){theme->heading, palette->ground}, rect.w);
+    Paragraph words = set_dial(view, dial->words, rect.w);
     words_draw(view, frame, &words, rect_cut_top(&rect, paragraph_height_px(&words)));
     rect_cut_top(&rect, theme->gap_px / 2);
     double share = dial->total_ms ? (double)dial->left_ms / (double)dial->total_ms : 0;
@@ -48,8 +57,7 @@ static void add_timer(const StepView *step, const StepState *state, Stack *stack
     Text words = left ? phrase_numbers(view->arena, view->book->phrases, PHRASE_TIME_LEFT, (int[]){seconds, 0})
                       : view_phrase(view, PHRASE_TIME_UP);
     *dial = (Dial){words, left, total_ms(step, state)};
-    Paragraph set =
-        words_set(view, words, (WordsStyle){view->theme.heading, view->theme.palette->ground}, stack_width_px(stack));
+    Paragraph set = set_dial(view, words, stack_width_px(stack));
     bool is_running = step_is_running(state) && left;
     int words_id = is_running ? PHRASE_PAUSE : state->has_begun ? PHRASE_GO_ON : PHRASE_START;
     Control buttons[] = {

@@ -1,6 +1,6 @@
 // Term: what a word means, as a small sheet over the page: the word and what can be done at the head, the meaning
 // beneath it, and a foot with Previous and Next where it has pages. A rider, of which the page shows its first words
-// alone, is told in full likewise.
+// alone, is told in full likewise, and so is the reply to an answer that has no room beside the other options.
 #include <assert.h>
 
 #include "book/phrases.h"
@@ -20,15 +20,45 @@ static void enter_term(View *view, void *state, const Action *how)
     ((TermState *)state)->how = *how;
 }
 
+// An option is not the target that opens its reply's sheet: it is chosen first.
 static Action about_term(const void *state)
 {
-    return ((const TermState *)state)->how;
+    const Action *how = &((const TermState *)state)->how;
+    if (how->kind == ACTION_REPLY)
+        return (Action){.kind = (ActionKind)how->value, .index = how->index, .id = how->block};
+    return *how;
 }
 
-// NULL for a rider.
-static const GlossaryEntry *find_entry(View *view, const TermState *state)
+// What the sheet tells.
+typedef struct Meaning {
+    Text word; // at its head, or empty
+    Flow flow;
+    const Exercise *exercise; // that its conditions look at, or NULL
+} Meaning;
+
+static Meaning find_reply(View *view, const Action *how)
 {
-    return state->how.kind == ACTION_TERM ? book_term(view->book, state->how.id) : NULL;
+    const Item *item = book_find_item(view->book, how->id);
+    const Body *body = item && item->kind == ITEM_EXERCISE ? book_body(view->book, item) : NULL;
+    const Interaction *asked = body ? answers_find(&body->exercise, how->block) : NULL;
+    if (!asked)
+        return (Meaning){0};
+    Offers offers = answers_offers(view->answers, &body->exercise, asked);
+    for (int i = 0; i < offers.count; i++)
+        if (offers.at[i].index == how->index)
+            return (Meaning){offers.at[i].option->label, offers.at[i].option->reply, &body->exercise};
+    return (Meaning){0};
+}
+
+static Meaning find_meaning(View *view, const TermState *state)
+{
+    const Action *how = &state->how;
+    if (how->kind == ACTION_REPLY)
+        return find_reply(view, how);
+    if (how->kind == ACTION_RIDER)
+        return (Meaning){.flow = book_rider(view->book, how->id)};
+    const GlossaryEntry *entry = book_term(view->book, how->id);
+    return entry ? (Meaning){.word = entry->word, .flow = entry->meaning} : (Meaning){0};
 }
 
 // ---- its buttons
@@ -132,10 +162,9 @@ typedef struct TermPlan {
 static Paragraph set_word(View *view, const TermState *state, const TermPlan *plan, int width_px)
 {
     const Theme *theme = &view->theme;
-    const GlossaryEntry *entry = find_entry(view, state);
     TextStyle style = plan->is_small ? style_closer(style_strong(theme->small), 1.3) : theme->strong_body;
     WordsStyle look = {style, theme->palette->surface};
-    return words_set(view, entry ? entry->word : TEXT(""), look, width_px > 1 ? width_px : 1);
+    return words_set(view, find_meaning(view, state).word, look, width_px > 1 ? width_px : 1);
 }
 
 static int larger(int a, int b)
@@ -164,12 +193,9 @@ static void plan_head(View *view, const TermState *state, TermPlan *plan)
 
 static Stack *stack_meaning(View *view, const TermState *state, Rect room)
 {
-    const GlossaryEntry *entry = find_entry(view, state);
+    Meaning meaning = find_meaning(view, state);
     Stack *stack = stack_begin(view, room, view->theme.column_px);
-    if (state->how.kind == ACTION_RIDER)
-        stack_flow(stack, book_rider(view->book, state->how.id), NULL);
-    else if (entry)
-        stack_flow(stack, entry->meaning, NULL);
+    stack_flow(stack, meaning.flow, meaning.exercise);
     return stack;
 }
 

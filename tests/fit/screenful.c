@@ -63,6 +63,8 @@ bool screenful_is_torn(Text name, const PageFacts *pages, int count, int cards)
 {
     if (text_is(name, "home") || text_starts(name, TEXT("shelf-")))
         return lacks_cards(pages, count, cards);
+    if (text_ends(name, TEXT("-reply")))
+        return false; // a sheet may have pages
     if (text_starts(name, TEXT("note-")))
         return count_pages(pages, count, holds_acts) > 1;
     if (is_step(name))

@@ -151,14 +151,25 @@ static void note_step(Explorer *explorer, const Step *step)
 
 // ---- what the glass shows
 
-static void perform(Explorer *explorer, Action action)
-{
-    app_perform(explorer->stage.app, action);
-}
-
 static void report_breach(void *owner, const char *rule, Text what)
 {
     tell(owner, "%s: %.*s", rule, TEXT_ARGS(what));
+}
+
+// A reply that has no room on its page is told on a sheet, and closed.
+static void close_reply(Explorer *explorer)
+{
+    const Frame *frame = stage_frame(&explorer->stage);
+    if (!text_is(frame->screen, "term"))
+        return;
+    judge_frame(frame, explorer->arena, report_breach, explorer);
+    app_perform(explorer->stage.app, (Action){.kind = ACTION_DONE});
+}
+
+static void perform(Explorer *explorer, Action action)
+{
+    app_perform(explorer->stage.app, action);
+    close_reply(explorer);
 }
 
 static const Frame *look(Explorer *explorer)
@@ -235,6 +246,19 @@ static bool shows_link(const Frame *frame, const Link *link)
     return false;
 }
 
+// Links may take turns with the choices above them: all of those round, once.
+static void note_links(Explorer *explorer, const Step *step, bool has_link[OPTIONS_MOST])
+{
+    for (int turn = 0; turn <= OPTIONS_MOST; turn++) {
+        const Frame *frame = look(explorer);
+        for (int i = 0; i < step->links.count; i++)
+            has_link[i] |= shows_link(frame, &step->links.at[i]);
+        if (frame_target_acting(frame, ACTION_MORE_CHOICES) < 0)
+            return;
+        perform(explorer, (Action){.kind = ACTION_MORE_CHOICES});
+    }
+}
+
 // Goes over every page of the step and stands on its last: its title, its links where their conditions hold, and the
 // words of its slip likewise.
 static void read_step(Explorer *explorer, const Step *step)
@@ -246,10 +270,10 @@ static void read_step(Explorer *explorer, const Step *step)
     for (int page = 0; page < PAGES_MOST; page++) {
         const Frame *frame = look(explorer);
         has_title |= has_passage(frame, step->title);
-        for (int i = 0; i < step->links.count; i++)
-            has_link[i] |= shows_link(frame, &step->links.at[i]);
         for (int i = 0; i < asked->line_count; i++)
             has_line[i] |= frame_shows(frame, asked->lines[i].parts[0].words);
+        note_links(explorer, step, has_link);
+        frame = look(explorer);
         if (frame->page >= frame->page_count)
             break;
         perform(explorer, (Action){.kind = ACTION_NEXT});
