@@ -46,6 +46,7 @@ typedef enum ActionKind {
     ACTION_TOGGLE,
     ACTION_RATE,
     ACTION_SORT,
+    ACTION_UNDO, // takes the last of it back
     ACTION_TURN_OVER,
     ACTION_COUNT,
     ACTION_PAUSE,

@@ -37,6 +37,7 @@ static void put_aside(Answers *answers)
     answers->aside[0].item = answers->item;
     memcpy(answers->aside[0].chosen, answers->chosen, sizeof answers->chosen);
     memcpy(answers->aside[0].bins, answers->bins, sizeof answers->bins);
+    answers->aside[0].placements = answers->placements;
 }
 
 void answers_begin(Answers *answers, Id item)
@@ -50,6 +51,7 @@ void answers_begin(Answers *answers, Id item)
     answers->item = item;
     memcpy(answers->chosen, kept.chosen, sizeof kept.chosen);
     memcpy(answers->bins, kept.bins, sizeof kept.bins);
+    answers->placements = kept.placements;
     explicit_bzero(answers->counting, sizeof answers->counting);
     answers->judged = 0;
     note_change(answers);
@@ -65,6 +67,7 @@ void answers_forget(Answers *answers, Id item)
     explicit_bzero(&answers->item, sizeof answers->item);
     explicit_bzero(answers->chosen, sizeof answers->chosen);
     explicit_bzero(answers->bins, sizeof answers->bins);
+    explicit_bzero(&answers->placements, sizeof answers->placements);
     explicit_bzero(answers->counting, sizeof answers->counting);
     note_change(answers);
 }
@@ -101,12 +104,56 @@ void answers_toggle(Answers *answers, int slot, int option)
     note_change(answers);
 }
 
+static void drop_placement(Placements *placements, int i)
+{
+    assert(i >= 0 && i < placements->count);
+    placements->count--;
+    memmove(&placements->at[i], &placements->at[i + 1], sizeof(Placement) * (size_t)(placements->count - i));
+    explicit_bzero(&placements->at[placements->count], sizeof(Placement));
+}
+
 void answers_sort(Answers *answers, int slot, int option, int bin)
 {
     check_place(slot, option);
-    assert(bin >= -1 && bin < BINS_MOST);
-    answers->bins[slot][option] = (uint8_t)(bin + 1);
+    assert(bin >= 0 && bin < BINS_MOST);
+    uint8_t *place = &answers->bins[slot][option];
+    if (*place == bin + 1)
+        return;
+    Placements *placements = &answers->placements;
+    if (placements->count == PLACEMENTS_MOST)
+        drop_placement(placements, 0);
+    placements->at[placements->count++] = (Placement){(uint8_t)slot, (uint8_t)option, *place};
+    *place = (uint8_t)(bin + 1);
     note_change(answers);
+}
+
+// The last placement of one of these options; -1: there is none.
+static int last_placement(const Answers *answers, int slot, const Offers *offers)
+{
+    for (int i = answers->placements.count - 1; i >= 0; i--) {
+        const Placement *placement = &answers->placements.at[i];
+        for (int k = 0; placement->slot == slot && k < offers->count; k++)
+            if (offers->at[k].index == placement->option)
+                return i;
+    }
+    return -1;
+}
+
+bool answers_can_unsort(const Answers *answers, int slot, const Offers *offers)
+{
+    return last_placement(answers, slot, offers) >= 0;
+}
+
+bool answers_unsort(Answers *answers, int slot, const Offers *offers)
+{
+    int last = last_placement(answers, slot, offers);
+    if (last < 0)
+        return false;
+    const Placement *placement = &answers->placements.at[last];
+    answers->bins[slot][placement->option] = placement->before;
+    drop_placement(&answers->placements, last);
+    note_change(answers);
+    return true;
 }
 
 const Interaction *answers_find(const Exercise *exercise, Id name)

@@ -9,11 +9,24 @@
 
 #include "book/book.h"
 
+// What was sorted, and where it had been before: 0 = nowhere yet, else 1 + the bin's index.
+typedef struct Placement {
+    uint8_t slot, option, before;
+} Placement;
+
+// The last ones, the latest at the end; where there are more, the oldest go.
+enum { PLACEMENTS_MOST = 256 };
+typedef struct Placements {
+    Placement at[PLACEMENTS_MOST];
+    int count;
+} Placements;
+
 // What was chosen in another exercise on the way here.
 typedef struct Aside {
     Id item; // "": none
     uint32_t chosen[SLOTS_MOST];
     uint8_t bins[SLOTS_MOST][OPTIONS_MOST];
+    Placements placements;
 } Aside;
 
 enum { ASIDE_MOST = 4 };
@@ -22,6 +35,7 @@ typedef struct Answers {
     Id item;                                // the exercise they belong to
     uint32_t chosen[SLOTS_MOST];            // a bit an option; choose and rate have at most one
     uint8_t bins[SLOTS_MOST][OPTIONS_MOST]; // sort: 0 = nowhere yet, else 1 + the bin's index
+    Placements placements;                  // those that can be taken back
     uint32_t changes;                       // counts every change, so that layouts can tell
     const Exercise *weighed;                // for whose conditions the next line holds; NULL: for none
     uint32_t counting[SLOTS_MOST];          // a bit an option that is marked and still offered
@@ -40,7 +54,7 @@ bool answers_has(const Answers *answers, int slot, int option);
 int answers_count(const Answers *answers, int slot);
 void answers_choose(Answers *answers, int slot, int option); // this one alone
 void answers_toggle(Answers *answers, int slot, int option);
-void answers_sort(Answers *answers, int slot, int option, int bin); // bin from 0; -1 takes it out
+void answers_sort(Answers *answers, int slot, int option, int bin); // bin from 0
 
 // The named interaction and its slot; NULL when there is none.
 const Interaction *answers_find(const Exercise *exercise, Id name);
@@ -60,6 +74,10 @@ typedef struct Offers {
     int count;
 } Offers;
 Offers answers_offers(Answers *answers, const Exercise *exercise, const Interaction *interaction);
+
+// Takes the last placement of these options back, as if it had not been; each call one more. False: there is none.
+bool answers_can_unsort(const Answers *answers, int slot, const Offers *offers);
+bool answers_unsort(Answers *answers, int slot, const Offers *offers);
 
 // What was chosen under a name (and sorted into bin, where one is given), likewise; for slips.
 Offers answers_chosen(Answers *answers, const Exercise *exercise, Id name, Id bin);

@@ -119,6 +119,19 @@ static void fit_print(View *view, const Control *control, ControlFit *fit, int w
                            words_px - fit->print_icon_px);
 }
 
+// Its room is kept where there is none yet, so that nothing moves; returns what it leaves to the words.
+static int fit_tally(View *view, const Control *control, ControlFit *fit, int words_px)
+{
+    const Theme *theme = &view->theme;
+    TextStyle style = style_colored(style_closer(theme->small, 1.35), theme->palette->dim);
+    if (!control->has_tally)
+        return words_px;
+    Text number = text_format(view->arena, "%d", control->tally);
+    fit->tally_px = words_width_px(view, number, style);
+    fit->tally = words_set(view, number, (WordsStyle){style, control_fill(view, control)}, fit->tally_px);
+    return words_px - fit->tally_px - theme->gap_px / 2;
+}
+
 int control_fit_words_px(const ControlFit *fit)
 {
     return paragraph_height_px(&fit->label) + (fit->has_detail ? paragraph_height_px(&fit->detail) : 0) +
@@ -132,6 +145,7 @@ static ControlFit fit_with(View *view, const Control *control, int width_px, Tex
     ControlFit fit = {.pad_px = control->look == LOOK_CARD ? card_pad_px : theme->edge_px};
     fit_figure(view, control, width_px, &fit);
     int words_px = width_px - 2 * fit.pad_px - fit.figure.w - fit.figure_gap_px;
+    words_px = fit_tally(view, control, &fit, words_px);
     Color fill = control_fill(view, control);
     fit.label = words_set(view, control->label, (WordsStyle){label_style(view, control, base), fill}, words_px);
     fit.has_detail = control->detail.size > 0;
@@ -212,8 +226,13 @@ static ControlPlan make_plan(View *view, const Control *control, int width_px, i
 // What its size depends on: colours, actions and whether it is chosen do not change it.
 static uint64_t control_key(const View *view, const Control *control, PlanKind kind)
 {
-    const int numbers[] = {(int)control->look, control->icon != ICON_NONE, control->is_modest,
-                           control->is_small,  control->is_tight,          control->print_icon != ICON_NONE};
+    const int numbers[] = {(int)control->look,
+                           control->icon != ICON_NONE,
+                           control->is_modest,
+                           control->is_small,
+                           control->is_tight,
+                           control->print_icon != ICON_NONE,
+                           control->has_tally ? 1 + control->tally : 0};
     const Text words[] = {control->label, control->detail, control->print, control->picture};
     uint64_t key = hash_bytes(view_key(view, kind), numbers, sizeof numbers);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -272,6 +291,7 @@ static int measure_natural_px(View *view, const Control *control)
     Control plain = control_without(control, CONTROL_PICTURE);
     ControlFit fit = fit_with(view, &plain, 1 << 20, style_of(view, first_size(control)));
     int width = 2 * fit.pad_px + fit.figure.w + fit.figure_gap_px + paragraph_widest_px(&fit.label) + 1;
+    width += fit.tally_px ? fit.tally_px + theme->gap_px / 2 : 0;
     if (control->picture.size)
         width = width * 100 / (100 - PICTURE_PERCENT);
     return width > theme->target_px ? width : theme->target_px;

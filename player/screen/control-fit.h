@@ -4,9 +4,10 @@
 #include "screen/control.h"
 
 typedef struct ControlFit {
-    Paragraph label, detail, print;
+    Paragraph label, detail, print, tally;
     bool has_detail, has_print, has_picture;
     int pad_px, figure_gap_px;
+    int tally_px;      // its width; 0: there is none
     Size figure;       // icon, ring, shape or picture
     Icon print_icon;   // or ICON_NONE
     int print_icon_px; // with the gap after it

@@ -79,6 +79,17 @@ static void draw_words(View *view, Frame *frame, const ControlFit *fit, Rect roo
         draw_print(view, frame, fit, room);
 }
 
+// At the end of its control.
+static void draw_tally(View *view, Frame *frame, const ControlFit *fit, Rect rect)
+{
+    Rect end = rect_inset(rect, fit->pad_px, 0), all = end;
+    end = rect_cut_right(&end, fit->tally_px);
+    if (view->theme.direction == DIRECTION_RTL)
+        end = rect_mirror(end, all);
+    end.y += (end.h - paragraph_height_px(&fit->tally)) / 2;
+    words_draw(view, frame, &fit->tally, end);
+}
+
 // A button's figure and word stand together in the middle.
 static void draw_button(View *view, Frame *frame, const Control *control, Rect rect)
 {
@@ -113,6 +124,8 @@ static void draw_card(View *view, Frame *frame, const Control *control, Rect rec
     else if (fit.figure.w)
         draw_figure(view, frame, control, square);
     draw_words(view, frame, &fit, inner);
+    if (control->tally)
+        draw_tally(view, frame, &fit, rect);
 }
 
 void control_draw_bare(View *view, Frame *frame, const Control *control, Rect rect)

@@ -23,6 +23,9 @@ typedef struct Control {
     bool is_marked;  // it stands in the colour of what is chosen
     Text picture;    // a card: a small drawing in place of its icon: path in the source, or empty
     Icon icon;
+    bool is_whole;  // its second line is what it is there for: it goes after all words above it
+    bool has_tally; // its end has room for a quiet number: how many are in it, where any are
+    int tally;
     bool is_warm;            // icon in the second colour
     bool is_modest;          // in the words of a button
     bool is_first;           // a card before all others: filled

@@ -298,6 +298,8 @@ static bool perform_in_step(View *view, ExerciseState *state, const Exercise *ex
         return false;
     // What was touched may have changed what stands above it; the page stays where that is.
     Stack *stack = stack_exercise(view, state);
+    if (screen->goes_on)
+        stack_to_choices(stack, &state->spot);
     if (!stack_has_page(stack, stack_page(stack, &state->spot)))
         state->spot = (Spot){0};
     bool is_told_apart = stack_tells_apart(stack, action);

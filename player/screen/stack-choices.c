@@ -110,6 +110,11 @@ static Text turn_detail(const StackDraft *draft, const StackPart *part, int firs
     return detail;
 }
 
+bool stack_has_beside(const Stack *stack, const StackPart *choices)
+{
+    return choices->statement + 1 < stack->parts.count && choices[1].kind == PART_BESIDE;
+}
+
 static void draft_turn_control(StackDraft *draft, const StackPart *part, int first, int after)
 {
     View *view = draft->stack->view;
@@ -127,20 +132,24 @@ static void draft_turn_control(StackDraft *draft, const StackPart *part, int fir
         .is_modest = true,
         .is_small = draft->how.is_small,
     };
+    int half = stack_piece_column_px(&view->theme, draft->stack->column.w, 2);
+    bool leaves_place = stack_has_beside(draft->stack, part) && control_natural_px(view, more) <= half;
     Piece piece = {.kind = PIECE_BOX,
-                   .height_px = row_height_px(draft, more, 1, draft->stack->column.w),
+                   .height_px = row_height_px(draft, more, 1, leaves_place ? half : draft->stack->column.w),
                    .gap_px = view->theme.gap_px};
     StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_ROW);
     drawn->part = part->choices.count;
     drawn->controls = more;
-    drawn->count = drawn->columns = 1;
+    drawn->count = 1;
+    drawn->columns = leaves_place ? 2 : 1;
 }
 
 bool stack_takes_turns(const StackDraft *draft, const StackPart *buttons)
 {
-    const Stack *stack = draft->stack;
-    bool is_first = buttons == stack->parts.at;
-    return draft->how.a_turn && !is_first && buttons[-1].kind == PART_CHOICES;
+    const StackPart *first = draft->stack->parts.at, *before = buttons;
+    while (before > first && (before == buttons || before->kind == PART_BESIDE))
+        before--;
+    return draft->how.a_turn && before->kind == PART_CHOICES;
 }
 
 // The buttons that follow the choices are the last of them.
@@ -150,9 +159,10 @@ static Controls list_turns(const StackDraft *draft, const StackPart *part)
     Controls all = {0};
     for (int i = 0; i < part->choices.count; i++)
         *array_push(arena, &all) = part->choices.controls[i];
-    const StackPart *next = part + 1;
-    bool has_buttons = next < draft->stack->parts.at + draft->stack->parts.count && next->kind == PART_BUTTONS;
-    for (int i = 0; has_buttons && i < next->count; i++)
+    const StackPart *next = part + 1, *end = draft->stack->parts.at + draft->stack->parts.count;
+    while (next < end && next->kind == PART_BESIDE)
+        next++;
+    for (int i = 0; next < end && next->kind == PART_BUTTONS && i < next->count; i++)
         *array_push(arena, &all) = next->controls[i];
     return all;
 }
@@ -177,5 +187,25 @@ void stack_draft_choices(StackDraft *draft, const StackPart *part)
         draft_turn(draft, part);
     else
         draft_all(draft, part);
+    draft->above = part;
+}
+
+void stack_draft_beside(StackDraft *draft, const StackPart *part)
+{
+    View *view = draft->stack->view;
+    Control *button = arena_new(view->arena, Control);
+    *button = stack_draft_control(draft, part->controls);
+    int last = draft->drawn.count - 1, width = control_natural_px(view, button);
+    StackPiece *row = &draft->drawn.at[last];
+    bool has_place = row->kind == STACK_PIECE_ROW && row->count < row->columns &&
+                     width <= stack_piece_column_px(&view->theme, draft->stack->column.w, row->columns);
+    if (!has_place) {
+        stack_draft_buttons(draft, part);
+        return;
+    }
+    row->beside = button;
+    row->beside_px = width;
+    int *height = &draft->pieces.at[last].height_px;
+    *height = larger(*height, control_height_px(view, button, width, draft->stack->column.h));
     draft->above = part;
 }

@@ -152,7 +152,7 @@ Control stack_draft_control(const StackDraft *draft, const Control *control)
 {
     unsigned parts = draft->how.is_brief ? CONTROL_PICTURE | (control->print.size ? CONTROL_DETAIL : 0) : 0;
     if (draft->how.is_plain)
-        parts = CONTROL_PICTURE | CONTROL_DETAIL | CONTROL_PRINT;
+        parts = CONTROL_PICTURE | CONTROL_PRINT | (control->is_whole && draft->how.scarcity < 2 ? 0 : CONTROL_DETAIL);
     Control copy = control_without(control, parts);
     copy.is_tight = draft->how.is_tight;
     copy.is_small = draft->how.is_small;

@@ -96,7 +96,7 @@ static const int *columns_order(const Stack *stack, const StackGroup *group)
         stack->column.w > stack->column.h && stack->column.w >= 2 * LETTERS * stack->view->theme.body.font.size_px;
     if (cards && is_wide && cards->cards.count > 3)
         return wide;
-    int count = choices ? choices->choices.count : cards ? cards->cards.count : 0;
+    int count = choices ? choices->choices.count + stack_has_beside(stack, choices) : cards ? cards->cards.count : 0;
     return count == 3 ? of_three : usual;
 }
 
@@ -189,7 +189,9 @@ static bool try_turns(Stack *stack, const StackGroup *group, StackArrangement *h
             for (how->a_turn = least > 1 ? most : 1; how->a_turn >= least; how->a_turn--)
                 if (try_turn(stack, group, &last, how))
                     return true;
-    return false;
+    last.scarcity = 1; // rather without a hint than torn
+    how->a_turn = 1;
+    return most > 0 && try_turn(stack, group, &last, how);
 }
 
 static StackArrangement choose(Stack *stack, const StackGroup *group)
@@ -214,7 +216,8 @@ static StackArrangement choose(Stack *stack, const StackGroup *group)
 
 static uint64_t mix_control(uint64_t key, const Control *control)
 {
-    const int numbers[] = {(int)control->look, control->icon != ICON_NONE, control->print_icon != ICON_NONE};
+    const int numbers[] = {(int)control->look, control->icon != ICON_NONE, control->print_icon != ICON_NONE,
+                           control->is_whole, control->has_tally ? 1 + control->tally : 0};
     const Text words[] = {control->label, control->detail, control->print, control->picture};
     key = hash_bytes(key, numbers, sizeof numbers);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -236,8 +239,9 @@ static uint64_t mix_flow(uint64_t key, Flow flow)
 
 static uint64_t mix_part(uint64_t key, const StackPart *part)
 {
-    const int numbers[] = {(int)part->kind,    (int)part->role,   (int)part->size,      part->count,
-                           part->cards.wanted, part->cards.least, part->cards.is_terse, part->canvas.least_px};
+    const int numbers[] = {(int)part->kind,      (int)part->role,       (int)part->size,
+                           part->count,          part->cards.wanted,    part->cards.least,
+                           part->cards.is_terse, part->canvas.least_px, part->is_tied};
     key = mix_flow(hash_bytes(key, numbers, sizeof numbers), part->flow);
     for (int i = 0; part->lines && i < part->count; i++)
         key = hash_text(key, part->lines[i]);

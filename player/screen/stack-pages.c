@@ -280,6 +280,13 @@ static void note_leaving(const Stack *stack, Spot *spot, const Action *action)
     }
 }
 
+void stack_to_choices(const Stack *stack, Spot *spot)
+{
+    for (int i = 0; i < stack->parts.count; i++)
+        if (stack->parts.at[i].kind == PART_CHOICES)
+            *spot = (Spot){.statement = i, .turn = spot->turn};
+}
+
 bool stack_turn(Stack *stack, Spot *spot, const Action *action)
 {
     int page = stack_page(stack, spot);

@@ -62,6 +62,9 @@ static void draw_row(View *view, Frame *frame, const StackPiece *piece, Rect rec
         Rect cell = {rect.x + i * (width + gap), rect.y, width, rect.h};
         control_draw(view, frame, &piece->controls[i], mirrored(view, cell, rect));
     }
+    Rect place = {rect.x + piece->count * (width + gap), rect.y, piece->beside_px, rect.h};
+    if (piece->beside)
+        control_draw(view, frame, piece->beside, mirrored(view, place, rect));
 }
 
 static void draw_buttons(View *view, Frame *frame, const StackPiece *piece, Rect rect)

@@ -25,6 +25,8 @@ typedef struct StackPiece {
     int line;
     const Control *controls; // card: its head; row; buttons; beside a canvas
     int count, columns;
+    const Control *beside; // row: a button in the place after the last of them, at its natural width; or NULL
+    int beside_px;
     int alone_px, alone_count, alone_columns; // landing: its full form, with words above it: its height and its cards
     const int *widths_px;                     // buttons; what stands beside a canvas: one for all
     CanvasDraw draw;

@@ -12,6 +12,7 @@ typedef enum StackPartKind {
     PART_FLOW,
     PART_OPEN_CARD,
     PART_CHOICES,
+    PART_BESIDE, // one button, with the choices before it
     PART_CARDS,
     PART_LANDING,
     PART_BUTTONS,
@@ -43,8 +44,8 @@ typedef struct StackArrangement {
     bool is_brief;    // cards without drawings, and those with small print without their second lines
     bool is_plain;    // heading in body size, no second lines
     bool is_small;    // words of headings and controls in small print, at the two largest sizes of text
-    int scarcity;     // cards without the title above them, turns of choices without their second line; 2: both without
-                      // any words above them
+    int scarcity;     // choices without their hint; cards without the title above them, turns of choices without their
+                      // second line; 2: both without any words above them
     bool tells_apart; // replies stand on a sheet
     int a_turn;       // so many choices at a time; 0: all
     int least_cards;  // on a page
@@ -109,6 +110,10 @@ StackPiece *stack_draft_card(StackDraft *draft, const StackPart *part, const Con
 void stack_draft_words(StackDraft *draft, const StackPart *part);
 void stack_draft_panel(StackDraft *draft, const StackPart *part);
 void stack_draft_choices(StackDraft *draft, const StackPart *part);
+void stack_draft_beside(StackDraft *draft, const StackPart *part); // a button with the choices above it
+
+// Whether a button stands with these choices at all times.
+bool stack_has_beside(const Stack *stack, const StackPart *choices);
 
 // Whether these buttons stand among the choices above them, which take turns.
 bool stack_takes_turns(const StackDraft *draft, const StackPart *buttons);

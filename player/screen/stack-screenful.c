@@ -23,7 +23,8 @@ static void draft_part(StackDraft *draft, const StackPart *part)
 {
     switch (part->kind) {
     case PART_WORDS:
-        stack_draft_words(draft, part);
+        if (part->role != WORDS_HINT || !draft->how.scarcity)
+            stack_draft_words(draft, part);
         break;
     case PART_PANEL:
         stack_draft_panel(draft, part);
@@ -37,6 +38,9 @@ static void draft_part(StackDraft *draft, const StackPart *part)
         break;
     case PART_CHOICES:
         stack_draft_choices(draft, part);
+        break;
+    case PART_BESIDE:
+        stack_draft_beside(draft, part);
         break;
     case PART_LANDING:
         stack_draft_landing(draft, part);

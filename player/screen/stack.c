@@ -174,6 +174,17 @@ static void join_buttons(Stack *stack, StackPart *row, const Control *buttons, i
     stack->next_is_tied = false;
 }
 
+void stack_beside(Stack *stack, const Control *button)
+{
+    if (!stack->parts.count || stack->parts.at[stack->parts.count - 1].kind != PART_CHOICES) {
+        stack_buttons(stack, button, 1); // there was nothing to choose
+        return;
+    }
+    StackPart *part = add_part(stack, PART_BESIDE);
+    part->controls = copy_controls(stack, button, 1);
+    part->count = 1;
+}
+
 void stack_buttons(Stack *stack, const Control *buttons, int count)
 {
     assert(count > 0);

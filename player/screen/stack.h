@@ -89,6 +89,10 @@ void stack_landing(Stack *stack, Text heading, const Control *cards, int count);
 // Buttons side by side at their natural width, wrapping. Tied to buttons they stand in one row with them.
 void stack_buttons(Stack *stack, const Control *buttons, int count);
 
+// A button that is there at all times with the choices stated before it: in the free place of their last row, where
+// there is one. It takes no turns with them.
+void stack_beside(Stack *stack, const Control *button);
+
 // A picture, a dial, a pacer: room that draw fills, with the buttons that drive it below or beside it.
 typedef struct StackCanvas {
     int least_px, most_px; // of its height; most_px is given where there is room
@@ -128,6 +132,9 @@ void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars);
 
 // Whether the choice with that action is chosen and has a reply that is told apart.
 bool stack_tells_apart(Stack *stack, const Action *action);
+
+// Moves spot to the last choices, whose words may have a page of their own before them; stays where there are none.
+void stack_to_choices(const Stack *stack, Spot *spot);
 
 // Performs Previous and Next, and the turn of choices, by moving spot; false when there is no such page. At what leads
 // away spot moves to where that stands, so that Back finds it in whatever size of text.

@@ -15,7 +15,8 @@ typedef struct StepState {
     int found;      // count
     int touched;    // checklist, cards: 1 + the one touched last
     int turn, who;  // turns: which, and for whom (0: not asked yet)
-    int sorting;    // sort: 1 + the option that is being placed; 0: the first without a place
+    int sorting;    // sort: 1 + the option that is being moved; 0: none is
+    int opened;     // sort: 1 + the bin out of which one is to be moved; 0: none
     bool is_large;  // slip
 } StepState;
 
@@ -35,6 +36,8 @@ typedef struct StepScreen {
     int64_t (*wake_ms)(const StepView *step, const StepState *state);
     // It has the page to itself: the step's words are not shown now. May be NULL.
     bool (*is_alone)(const StepView *step, const StepState *state);
+    // One touch brings the next question: its choices are shown, though its words may have a page of their own.
+    bool goes_on;
     // Changes what stands in the bars while it is on the glass. May be NULL.
     void (*set_bars)(const StepView *step, const StepState *state, Bars *bars);
 } StepScreen;

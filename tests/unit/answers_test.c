@@ -194,10 +194,84 @@ static void things_are_sorted_into_bins_and_out_again(void **state)
     answers_sort(&answers, PLACES, 1, 0);
     offers = answers_offers(&answers, &exercise, &asked[AGAIN]);
     assert_int_equal(offers.count, 2);
-    answers_sort(&answers, PLACES, 0, -1);
+    Offers both = answers_offers(&answers, &exercise, &asked[PLACES]);
+    assert_true(answers_unsort(&answers, PLACES, &both));
+    assert_true(answers_unsort(&answers, PLACES, &both));
     offers = answers_chosen(&answers, &exercise, named("places"), (Id){0});
     assert_int_equal(offers.count, 1);
-    assert_true(id_is(offers.at[0].option->id, "talk"));
+    assert_true(id_is(offers.at[0].option->id, "hands"));
+}
+
+static void placements_are_taken_back_the_last_one_first(void **state)
+{
+    (void)state;
+    Answers answers = fresh();
+    Offers both = answers_offers(&answers, &exercise, &asked[PLACES]);
+    assert_false(answers_can_unsort(&answers, PLACES, &both));
+    assert_false(answers_unsort(&answers, PLACES, &both));
+    answers_sort(&answers, PLACES, 0, 0);
+    answers_sort(&answers, PLACES, 1, 1);
+    answers_sort(&answers, PLACES, 0, 1);
+    answers_sort(&answers, PLACES, 0, 1); // it is there already: no placement
+    assert_false(answers_can_unsort(&answers, HELPS, &both));
+    assert_true(answers_unsort(&answers, PLACES, &both));
+    assert_int_equal(answers.bins[PLACES][0], 1);
+    assert_int_equal(answers.bins[PLACES][1], 2);
+    assert_true(answers_unsort(&answers, PLACES, &both));
+    assert_int_equal(answers.bins[PLACES][1], 0);
+    assert_true(answers_unsort(&answers, PLACES, &both));
+    assert_int_equal(answers.bins[PLACES][0], 0);
+    assert_false(answers_can_unsort(&answers, PLACES, &both));
+}
+
+// What is not offered now keeps its place: nobody would see it move.
+static void only_what_is_offered_is_taken_back(void **state)
+{
+    (void)state;
+    Answers answers = fresh();
+    answers_sort(&answers, PLACES, 0, 0);
+    answers_sort(&answers, PLACES, 1, 1);
+    Offers first = {.at = {{&place_options[0], 0}}, .count = 1};
+    assert_true(answers_unsort(&answers, PLACES, &first));
+    assert_int_equal(answers.bins[PLACES][0], 0);
+    assert_int_equal(answers.bins[PLACES][1], 2);
+    assert_false(answers_can_unsort(&answers, PLACES, &first));
+}
+
+static void the_oldest_of_many_placements_go(void **state)
+{
+    (void)state;
+    Answers answers = fresh();
+    Offers both = answers_offers(&answers, &exercise, &asked[PLACES]);
+    for (int i = 0; i < PLACEMENTS_MOST + 3; i++)
+        answers_sort(&answers, PLACES, 0, i % 2);
+    int count = 0;
+    while (answers_unsort(&answers, PLACES, &both))
+        count++;
+    assert_int_equal(count, PLACEMENTS_MOST);
+    assert_int_equal(answers.bins[PLACES][0], 1); // the third, where the first that is kept came from
+}
+
+// They go with the answers: aside and back, and away for good.
+static void placements_go_where_their_answers_go(void **state)
+{
+    (void)state;
+    static const Placements none;
+    Answers answers = fresh();
+    Offers both = answers_offers(&answers, &exercise, &asked[PLACES]);
+    answers_sort(&answers, PLACES, 0, 1);
+    answers_begin(&answers, named("two"));
+    assert_false(answers_can_unsort(&answers, PLACES, &both));
+    answers_begin(&answers, named("one"));
+    assert_true(answers_can_unsort(&answers, PLACES, &both));
+    answers_begin(&answers, named("two"));
+    answers_forget(&answers, named("one"));
+    for (int i = 0; i < ASIDE_MOST; i++)
+        assert_memory_equal(&answers.aside[i].placements, &none, sizeof none);
+    answers_begin(&answers, named("one"));
+    answers_sort(&answers, PLACES, 0, 1);
+    answers_forget(&answers, named("one"));
+    assert_memory_equal(&answers.placements, &none, sizeof none);
 }
 
 // Rest was ticked by somebody slow who is quick now: it is offered no longer, so it is no answer.
@@ -357,6 +431,10 @@ int main(void)
         cmocka_unit_test(offers_are_those_whose_conditions_hold),
         cmocka_unit_test(a_question_may_take_its_options_from_an_answer),
         cmocka_unit_test(things_are_sorted_into_bins_and_out_again),
+        cmocka_unit_test(placements_are_taken_back_the_last_one_first),
+        cmocka_unit_test(only_what_is_offered_is_taken_back),
+        cmocka_unit_test(the_oldest_of_many_placements_go),
+        cmocka_unit_test(placements_go_where_their_answers_go),
         cmocka_unit_test(an_answer_whose_option_is_gone_counts_no_longer),
         cmocka_unit_test(a_chain_is_judged_once),
         cmocka_unit_test(a_circle_is_no_answer),
