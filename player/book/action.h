@@ -33,8 +33,8 @@ typedef enum ActionKind {
     ACTION_TERM,     // id = a glossary entry; block, index (of its words) and value (where in them) tell one place from
                      // another
     ACTION_RIDER,    // likewise; id = a rider
-    ACTION_REPLY,    // what an answer opens: id = an exercise, block = the question, index = the option, value = the
-                     // kind of action that chose it
+    ACTION_REPLY,    // what an answer opens, or the back of a card: id = an exercise, block = the question, or the step
+                     // of the cards, index = the option or card, value = the kind of action that chose it
     ACTION_KEEP,     // Still there?: keep reading
     ACTION_WAKE,     // Cover and the dark: go on
     // content notes

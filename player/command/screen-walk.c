@@ -115,15 +115,22 @@ static void walk_sheet(Tour *tour, Text name)
     tour->is_whole = false;
 }
 
-// What the answer that is chosen opens, where that stands on a sheet.
+// What tells something where it is touched once more: the answer that is chosen, a card.
+static bool may_tell(const Target *target)
+{
+    ActionKind kind = target->action.kind;
+    bool is_answer = kind == ACTION_CHOOSE || kind == ACTION_RATE;
+    return (is_answer && target->selected) || (kind == ACTION_TURN_OVER && !target->selected);
+}
+
+// What it opens, where that stands on a sheet.
 static void walk_reply(Tour *tour, Text name)
 {
     const Frame *frame = stage_frame(tour->stage);
     for (int i = 0; i < frame->targets.count; i++) {
-        const Target *target = &frame->targets.at[i];
-        if (!target->selected || (target->action.kind != ACTION_CHOOSE && target->action.kind != ACTION_RATE))
+        if (!may_tell(&frame->targets.at[i]))
             continue;
-        app_perform(tour->stage->app, target->action);
+        app_perform(tour->stage->app, frame->targets.at[i].action);
         if (!text_is(stage_frame(tour->stage)->screen, term_screen.name))
             return;
         walk_sheet(tour, text_format(tour->arena, "%.*s-reply", TEXT_ARGS(name)));

@@ -302,14 +302,16 @@ static bool perform_in_step(View *view, ExerciseState *state, const Exercise *ex
         stack_to_choices(stack, &state->spot);
     if (!stack_has_page(stack, stack_page(stack, &state->spot)))
         state->spot = (Spot){0};
-    bool is_told_apart = stack_tells_apart(stack, action);
-    if (is_told_apart)
-        *action = (Action){.kind = ACTION_REPLY,
-                           .id = state->item,
-                           .block = action->id,
-                           .index = action->index,
-                           .value = (int)action->kind};
-    return !is_told_apart;
+    if (!stack_tells_apart(stack, action))
+        return true;
+    if (action->kind == ACTION_TURN_OVER) // a card that is read on a sheet lies as it lay
+        screen->perform(&step, &state->step, action);
+    *action = (Action){.kind = ACTION_REPLY,
+                       .id = state->item,
+                       .block = action->id,
+                       .index = action->index,
+                       .value = (int)action->kind};
+    return false;
 }
 
 static bool perform_on_exercise(View *view, void *place, Action *action)

@@ -15,7 +15,7 @@ static void add_cards(const StepView *step, const StepState *state, Stack *stack
             .look = LOOK_QUESTION,
             .role = ROLE_CARD,
             .label = step->asked->cards[i].front,
-            .action = {.kind = ACTION_TURN_OVER, .index = i},
+            .action = {.kind = ACTION_TURN_OVER, .index = i, .id = step->step->id},
             .is_selected = i == state->touched - 1,
         };
         backs[i] = step->asked->cards[i].back;

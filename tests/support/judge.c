@@ -269,6 +269,19 @@ static void judge_lines(const Judge *judge)
             FAULT(judge, "picture outside the glass", "\"%.*s\"", TEXT_ARGS(frame->pictures.at[i].alt));
 }
 
+// A sheet that is opened for its words has some of the book's.
+static void judge_sheet(Judge *judge)
+{
+    const Frame *frame = judge->frame;
+    bool tells = !text_is(frame->screen, "term");
+    for (int i = frame->first_read; i < frame->lines.count && !tells; i++)
+        tells = frame->lines.at[i].block.at[0];
+    for (int i = 0; i < frame->pictures.count && !tells; i++)
+        tells = rect_overlaps(frame->pictures.at[i].rect, frame->sheet);
+    if (!tells)
+        FAULT(judge, "sheet says nothing", "%.*s", TEXT_ARGS(frame->screen));
+}
+
 void judge_frame(const Frame *frame, Arena *scratch, JudgeReport report, void *owner)
 {
     Judge judge = {.frame = frame, .arena = scratch, .report = report, .owner = owner};
@@ -280,5 +293,6 @@ void judge_frame(const Frame *frame, Arena *scratch, JudgeReport report, void *o
             judge_target_pair(&judge, &frame->targets.at[i], &frame->targets.at[k]);
     }
     judge_choices(&judge);
+    judge_sheet(&judge);
     judge_public_words(&judge);
 }

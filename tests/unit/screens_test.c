@@ -145,11 +145,15 @@ static void judge_touched(Round *round, Stage *stage)
 {
     enum { BREATH_MS = 5000 };
     static const ActionKind toggles[] = {ACTION_LARGE, ACTION_TURN_OVER};
-    for (int i = 0; i < 2; i++) {
+    bool is_told = text_is(stage_frame(stage)->screen, "term"); // what the page beneath has would open it anew
+    for (int i = 0; i < 2 && !is_told; i++) {
         if (!touch_kind(stage, toggles[i]))
             continue;
         judge_now(round, stage);
-        touch_kind(stage, toggles[i]);
+        if (text_is(stage_frame(stage)->screen, "term"))
+            app_perform(stage->app, (Action){.kind = ACTION_DONE});
+        else
+            touch_kind(stage, toggles[i]);
     }
     if (touch_kind(stage, ACTION_PAUSE)) {
         judge_now(round, stage);
