@@ -85,13 +85,16 @@ static int find_line(const Ruler *ruler, const Frame *frame)
 
 // ---- the band
 
-// As wide as the column of the page, which is in the middle of the glass, and as wide as its words.
+// As wide as running text on the page, and as wide as its words.
 static Rect column_of(const Frame *frame)
 {
     const Theme *theme = &frame->theme;
     Rect column = rect_inset((Rect){0, 0, theme->glass.width_px, theme->glass.height_px}, theme->edge_px, 0);
-    if (theme->column_px < column.w)
-        column = rect_center(column, (Size){theme->column_px, column.h});
+    column = theme_column(theme, column);
+    if (theme->column_px < column.w) {
+        column.x += theme->direction == DIRECTION_RTL ? column.w - theme->column_px : 0;
+        column.w = theme->column_px;
+    }
     for (int i = 0; i < frame->lines.count; i++) {
         const Line *line = &frame->lines.at[i];
         if (is_ruled(frame, i))

@@ -115,7 +115,7 @@ static PagesSpec pages_of(const Stage *stage, const Piece *piece, const Theme *t
     return (PagesSpec){
         .pieces = piece,
         .piece_count = 1,
-        .width_px = theme->column_px < room_px ? theme->column_px : room_px,
+        .width_px = room_px,
         .height_px = theme->glass.height_px - 3 * theme->target_px, // less the bars
         .theme = *theme,
         .language = book->language,

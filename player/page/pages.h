@@ -41,7 +41,7 @@ enum { CALM_CHOICES_MOST = 3 };
 typedef struct PagesSpec {
     const Piece *pieces; // copied
     int piece_count;
-    int width_px, height_px;
+    int width_px, height_px; // running text has its theme's column_px at most, from the edge where lines start
     // One thing a page: a block of a flow with what announces it (headings, a paragraph that ends in a colon), or a few
     // choices.
     bool is_calm;

@@ -23,9 +23,17 @@ static int *find_chains(Arena *arena, const PagesSpec *spec)
     return ends;
 }
 
+// Running text is never wider than its measure.
+static int at_measure(const PagesSpec *spec, int width_px)
+{
+    return width_px < spec->theme.column_px ? width_px : spec->theme.column_px;
+}
+
 void strips_begin(Strips *strips, Arena *arena, Typesetter *typesetter, const PagesSpec *spec)
 {
-    *strips = (Strips){.spec = *spec, .page = {.kind = ENCLOSURE_COLUMN, .width = spec->width_px}};
+    Enclosure page = {.kind = ENCLOSURE_COLUMN, .width = spec->width_px}, text = page;
+    text.width = at_measure(spec, text.width);
+    *strips = (Strips){.spec = *spec, .page = page, .text = text};
     strips->galley = galley_begin(arena, typesetter, &strips->spec);
     Piece *pieces = arena_many(arena, Piece, spec->piece_count);
     for (int i = 0; i < spec->piece_count; i++)
@@ -43,7 +51,7 @@ void strips_begin(Strips *strips, Arena *arena, Typesetter *typesetter, const Pa
 
 static Column piece_column(Strips *strips)
 {
-    return (Column){.within = strips->frame ? strips->frame : &strips->page,
+    return (Column){.within = strips->frame ? strips->frame : &strips->text,
                     .piece = strips->piece,
                     .background = strips->frame ? strips->spec.theme.palette->surface : (Color){0},
                     .language = strips->spec.language,
@@ -73,8 +81,11 @@ static void begin_piece(Strips *strips, const Piece *piece)
         return;
     }
     Column column = piece_column(strips);
-    if (piece->is_framed)
+    if (piece->is_framed) {
+        column.within = &strips->page;
         strips->frame = galley_enclose(galley, &column, ENCLOSURE_FRAME, (Size){piece->pad_px, piece->pad_px});
+        strips->frame->width = at_measure(&strips->spec, strips->frame->width);
+    }
     if (piece->head_px > 0) {
         add_room(strips, piece->head_px, piece->flow.count > 0, true);
         galley->gap.follows_heading = true;
@@ -127,7 +138,7 @@ static bool is_text(const Strips *strips, int i)
 static bool is_narrow_picture(const Strips *strips, int i)
 {
     const Block *block = shown_block(strips, i);
-    int column_px = strips->frame ? strips->frame->width : strips->page.width;
+    int column_px = strips->frame ? strips->frame->width : strips->text.width;
     return block && block->kind == BLOCK_FIGURE && !strips->spec.is_calm &&
            figure_stands_beside(&strips->galley, block, column_px);
 }

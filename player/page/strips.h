@@ -7,7 +7,8 @@
 typedef struct Strips {
     Galley galley;
     PagesSpec spec;
-    Enclosure page;    // the column of the page itself
+    Enclosure page;    // the page itself, which boxes and frames fill
+    Enclosure text;    // the column of running text on it
     int *piece_starts; // strip of each piece begun so far
     int *chain_ends;   // the last piece of the chain of tied ones that begins with a piece; itself: none begins there
     int piece, block;  // the next to be walked

@@ -280,6 +280,19 @@ int theme_letters_px(const Theme *theme, int letters)
     return theme->column_px * letters / COLUMN_LETTERS;
 }
 
+Rect theme_column(const Theme *theme, Rect room)
+{
+    int most_px = theme->column_px * 3 / 2;
+    return room.w > most_px && most_px > 0 ? rect_center(room, (Size){most_px, room.h}) : room;
+}
+
+// Smaller words keep the column of the text that they stand with.
+int theme_measure_px(const Theme *theme, const TextStyle *style)
+{
+    int size = style->font.size_px, body = theme->body.font.size_px;
+    return size > body ? (int)((int64_t)theme->column_px * size / body) : theme->column_px;
+}
+
 TextStyle theme_small_print(const Theme *theme, const Metrics *metrics, double degrees)
 {
     assert(degrees > 0 && degrees < 5);

@@ -111,7 +111,7 @@ typedef struct Theme {
         large; // heading: section; title: page; label: bar and button words; large: slips, pacer
     int target_px, gap_px, edge_px, radius_px, hairline_px, border_px;
     int bar_edge_px; // from the upper and the lower edge of the glass to the bars; edge_px is that at the sides
-    int column_px;   // widest column of body text: at most 70 characters
+    int column_px;   // widest column of body text, its measure: at most 70 characters
 } Theme;
 
 // The theme for a glass. metrics gives the cap heights of the chosen family.
@@ -122,6 +122,14 @@ bool theme_offers_step(const Theme *theme, const Metrics *metrics, int text_step
 
 // About the width of that many letters of body text.
 int theme_letters_px(const Theme *theme, int letters);
+
+// The column that all a screen holds stands in, so that headings, text, options and cards begin at one edge: the whole
+// room; on glass much wider than text is, as wide as one and a half columns of text, in the middle of the room. Running
+// text begins where it does and keeps its measure.
+Rect theme_column(const Theme *theme, Rect room);
+
+// The widest that lines in that style stand: they have no more letters than those of body text.
+int theme_measure_px(const Theme *theme, const TextStyle *style);
 
 // Small print with capitals of that many degrees of sight: the words of bars, and the place in a corner.
 TextStyle theme_small_print(const Theme *theme, const Metrics *metrics, double degrees);

@@ -54,7 +54,7 @@ static void add_glossary(View *view, Stack *stack)
 
 static Stack *stack_about(View *view, const AboutState *state)
 {
-    Stack *stack = stack_begin(view, bars_room(view), view->theme.column_px);
+    Stack *stack = stack_begin(view, bars_room(view));
     if (state->shows_words)
         add_glossary(view, stack);
     else

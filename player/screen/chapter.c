@@ -49,7 +49,7 @@ static void add_read_on(View *view, Stack *stack, const Item *item)
 
 static Stack *stack_chapter(View *view, const ChapterState *state)
 {
-    Stack *stack = stack_begin(view, bars_room(view), view->theme.column_px);
+    Stack *stack = stack_begin(view, bars_room(view));
     const Item *item = find_item(view, state);
     const Body *body = item ? book_body(view->book, item) : NULL;
     if (!body || item->kind != ITEM_CHAPTER) {

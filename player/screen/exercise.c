@@ -215,9 +215,7 @@ static Id rider_scope(const View *view, const ExerciseState *state, const Exerci
 static Stack *stack_steps(View *view, const ExerciseState *state, const Exercise *exercise)
 {
     StepView step = present_step(view, state, exercise);
-    const StepScreen *screen = screen_of(&step);
-    bool is_alone = screen->is_alone && screen->is_alone(&step, &state->step);
-    Stack *stack = stack_begin(view, bars_room(view), is_alone ? 0 : view->theme.column_px);
+    Stack *stack = stack_begin(view, bars_room(view));
     stack_riders(stack, rider_scope(view, state, exercise), state->riders_met);
     if (step.asked->kind != STEP_TEXT)
         stack_screenful(stack);
@@ -228,7 +226,7 @@ static Stack *stack_steps(View *view, const ExerciseState *state, const Exercise
 
 static Stack *stack_before(View *view, const ExerciseState *state, const Exercise *exercise)
 {
-    Stack *stack = stack_begin(view, bars_room(view), view->theme.column_px);
+    Stack *stack = stack_begin(view, bars_room(view));
     stack_riders(stack, rider_scope(view, state, exercise), state->riders_met);
     add_before(view, stack, book_find_item(view->book, state->item), exercise);
     return stack;
@@ -236,13 +234,12 @@ static Stack *stack_before(View *view, const ExerciseState *state, const Exercis
 
 static Stack *stack_exercise(View *view, const ExerciseState *state)
 {
-    const Theme *theme = &view->theme;
     const Exercise *exercise = find_exercise(view, state->item);
     if (exercise && state->phase == PHASE_STEPS)
         return stack_steps(view, state, exercise);
     if (exercise && state->phase == PHASE_BEFORE)
         return stack_before(view, state, exercise);
-    Stack *stack = stack_begin(view, bars_room(view), theme->column_px);
+    Stack *stack = stack_begin(view, bars_room(view));
     if (exercise)
         add_end(view, stack, state, exercise);
     else

@@ -92,10 +92,9 @@ static void add_list(View *view, Stack *stack, const Item *item, const Faq *faq)
 // The questions, or the one that is open with its answer; Spot is where the reader is in either.
 static Stack *stack_faq(View *view, const FaqState *state)
 {
-    const Theme *theme = &view->theme;
     const Faq *faq = find_faq(view, state->item);
     const Question *open = find_open(view, state, faq);
-    Stack *stack = stack_begin(view, bars_room(view), theme->column_px);
+    Stack *stack = stack_begin(view, bars_room(view));
     if (faq)
         stack_riders(stack, book_find_item(view->book, state->item)->group->id, state->riders_met);
     if (open)

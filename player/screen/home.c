@@ -54,7 +54,7 @@ static HomeCards list_cards(const View *view)
 static Stack *stack_home(View *view)
 {
     HomeCards cards = list_cards(view);
-    Stack *stack = stack_begin(view, bars_room(view), 0);
+    Stack *stack = stack_begin(view, bars_room(view));
     stack_screenful(stack);
     stack_words(stack, WORDS_TITLE, view_phrase(view, PHRASE_GREETING));
     stack_words(stack, WORDS_HINT, view_phrase(view, PHRASE_PROMISE));

@@ -45,7 +45,7 @@ static void add_items(const View *view, Controls *cards, const Need *need)
 
 static Stack *stack_needs(View *view, const NeedsState *state)
 {
-    Stack *stack = stack_begin(view, bars_room(view), 0);
+    Stack *stack = stack_begin(view, bars_room(view));
     const Need *need = state->need.at[0] ? book_find_need(view->book, state->need) : NULL;
     Controls cards = {0};
     if (need)

@@ -16,8 +16,7 @@ static void enter_note(View *view, void *state, const Action *how)
 
 static Stack *stack_note(View *view, const NoteState *state)
 {
-    const Theme *theme = &view->theme;
-    Stack *stack = stack_begin(view, bars_room(view), theme->column_px);
+    Stack *stack = stack_begin(view, bars_room(view));
     const Item *item = book_find_item(view->book, state->item);
     const Body *body = item ? book_body(view->book, item) : NULL;
     stack_screenful(stack);

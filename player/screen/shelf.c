@@ -57,7 +57,7 @@ static void add_groups(const View *view, Controls *cards, const Shelf *shelf)
 
 static Stack *stack_shelf(View *view, const ShelfState *state, Text *title)
 {
-    Stack *stack = stack_begin(view, bars_room(view), 0);
+    Stack *stack = stack_begin(view, bars_room(view));
     Controls cards = {0};
     const Shelf *shelf = find_shelf(view, state->id);
     const Group *group = shelf ? NULL : book_find_group(view->book, state->id);

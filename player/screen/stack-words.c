@@ -26,10 +26,17 @@ static TextStyle style_of(const StackDraft *draft, WordsRole role)
     return styles[role];
 }
 
+// How wide words stand in so much room.
+static int width_px(const StackDraft *draft, const TextStyle *style, int room_px)
+{
+    int measure = theme_measure_px(theme_of(draft), style);
+    return room_px < measure ? room_px : measure;
+}
+
 static Paragraph set_words(const StackDraft *draft, Text line, WordsStyle style, int less_px)
 {
     const Stack *stack = draft->stack;
-    return words_set(stack->view, line, style, stack->column.w - less_px);
+    return words_set(stack->view, line, style, width_px(draft, &style.style, stack->column.w - less_px));
 }
 
 // Words at the top of a page stand beside the corner that tells the place, unless that costs them a line.
@@ -80,7 +87,7 @@ void stack_draft_panel(StackDraft *draft, const StackPart *part)
 {
     View *view = draft->stack->view;
     WordsStyle style = {panel_style(draft, part->size), view->theme.palette->soft};
-    int width = draft->stack->column.w - 2 * view->theme.edge_px;
+    int width = width_px(draft, &style.style, draft->stack->column.w - 2 * view->theme.edge_px);
     Paragraph *lines = arena_many(view->arena, Paragraph, part->count);
     for (int i = 0; i < part->count; i++)
         lines[i] = words_set(view, part->lines[i], style, width);

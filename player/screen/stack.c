@@ -20,14 +20,12 @@ static void begin_group(Stack *stack, bool is_screenful)
     *last = (StackGroup){.first = parts, .after = parts, .is_screenful = is_screenful};
 }
 
-Stack *stack_begin(View *view, Rect room, int width_px)
+Stack *stack_begin(View *view, Rect room)
 {
     room.w = at_least_one(room.w);
     room.h = at_least_one(room.h);
     Stack *stack = arena_new(view->arena, Stack);
-    Rect column = room;
-    if (width_px > 0 && width_px < room.w)
-        column = rect_center(room, (Size){width_px, room.h});
+    Rect column = theme_column(&view->theme, room);
     bool is_below_corner = room.y == bars_room(view).y;
     *stack = (Stack){
         .view = view, .room = room, .column = column, .corner = is_below_corner ? bars_corner(view) : (Size){0, 0}};

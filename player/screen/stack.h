@@ -29,9 +29,8 @@ typedef enum WordsRole {
     WORDS_PRINT, // small
 } WordsRole;
 
-// An empty stack in view->arena for that room, for running text. width_px: of the column in the middle of it; 0 takes
-// the whole width.
-Stack *stack_begin(View *view, Rect room, int width_px);
+// An empty stack in view->arena for the common column of that room, for running text.
+Stack *stack_begin(View *view, Rect room);
 
 // What is stated from now on is one screenful.
 void stack_screenful(Stack *stack);

@@ -114,7 +114,7 @@ static bool perform_on_card(View *view, StaffState *state, Action *action)
         state->page = STAFF_GLASS;
     if (action->kind != ACTION_COUNT)
         return false;
-    CardPlan plan = plan_card(view, bars_room(view));
+    CardPlan plan = plan_card(view, theme_column(&view->theme, bars_room(view)));
     double scale = shown_scale(&plan, state) * (action->index == CARD_WIDER ? step : 1 / step);
     scale = scale < least ? least : scale > most ? most : scale;
     state->px_per_mm = scale < plan.most_px_per_mm ? scale : plan.most_px_per_mm;

@@ -94,7 +94,7 @@ static void add_languages(View *view, Stack *stack)
 static Stack *stack_start(View *view, const StaffState *state)
 {
     (void)state;
-    Stack *stack = stack_begin(view, bars_room(view), view->theme.column_px);
+    Stack *stack = stack_begin(view, bars_room(view));
     stack_screenful(stack);
     staff_add_news(view, stack);
     stack_words(stack, WORDS_PROMPT, view_phrase(view, PHRASE_TAB_SIZE));

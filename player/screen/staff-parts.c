@@ -2,14 +2,14 @@
 
 Stack *staff_text(View *view, PhraseId title)
 {
-    Stack *stack = stack_begin(view, bars_room(view), view->theme.column_px);
+    Stack *stack = stack_begin(view, bars_room(view));
     stack_words(stack, WORDS_TITLE, view_phrase(view, (int)title));
     return stack;
 }
 
 Stack *staff_stack(View *view, PhraseId title)
 {
-    Stack *stack = stack_begin(view, bars_room(view), view->theme.column_px);
+    Stack *stack = stack_begin(view, bars_room(view));
     stack_screenful(stack);
     stack_words(stack, WORDS_TITLE, view_phrase(view, (int)title));
     return stack;

@@ -45,7 +45,7 @@ static void draw_staff(View *view, const void *state, Frame *frame)
         return;
     }
     bars_draw_upper(view, frame, &bars);
-    page->draw(view, staff, frame, bars_room(view));
+    page->draw(view, staff, frame, theme_column(&view->theme, bars_room(view)));
     bars_draw_lower(view, frame, &bars);
 }
 

@@ -25,8 +25,7 @@ static void add_entry(View *view, Stack *stack, const SupportEntry *entry)
 
 static Stack *stack_support(View *view)
 {
-    const Theme *theme = &view->theme;
-    Stack *stack = stack_begin(view, bars_room(view), theme->column_px);
+    Stack *stack = stack_begin(view, bars_room(view));
     const Support *support = book_support(view->book);
     stack_words(stack, WORDS_TITLE, view_phrase(view, PHRASE_SUPPORT));
     if (support)

@@ -210,7 +210,7 @@ static void plan_head(View *view, const TermState *state, TermPlan *plan)
 static Stack *stack_meaning(View *view, const TermState *state, Rect room)
 {
     Meaning meaning = find_meaning(view, state);
-    Stack *stack = stack_begin(view, room, view->theme.column_px);
+    Stack *stack = stack_begin(view, room);
     stack_flow(stack, meaning.flow, meaning.exercise);
     return stack;
 }
@@ -263,9 +263,7 @@ static void cut_word(View *view, const TermState *state, TermPlan *plan)
 static TermPlan make_plan(View *view, const TermState *state)
 {
     Rect inside = rect_inset((Rect){0, 0, view->theme.glass.width_px, sheet_most_px(view)}, view->theme.edge_px, 0);
-    TermPlan plan = {.column = inside};
-    if (view->theme.column_px < inside.w)
-        plan.column = rect_center(inside, (Size){view->theme.column_px, inside.h});
+    TermPlan plan = {.column = theme_column(&view->theme, inside)};
     if (!fit_height(view, state, &plan)) {
         plan.is_small = true;
         if (!fit_height(view, state, &plan))

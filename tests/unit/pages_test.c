@@ -417,6 +417,37 @@ static void boxes_are_drawn_in_their_turn(void **state)
     assert_int_equal(frame.marks.at[1].rect.y, 9 + 30);
 }
 
+// Where the lines of a page stand that is much wider than its text; a box on it, 7 px from the left, is checked as it
+// is drawn.
+static Rect lines_on_wide_page(Fixture *f, Direction direction)
+{
+    enum { MEASURE_PX = 200 };
+    Piece pieces[] = {{.flow = flow_fixture(f->arena, TEXT("p#p1 one and two and three and four and five and six"))},
+                      {.kind = PIECE_BOX, .height_px = 50}};
+    Theme theme = theme_scaled(900, 600, 20);
+    theme.column_px = MEASURE_PX;
+    theme.direction = direction;
+    Pages *pages = begin_pages(f, pieces, 2, theme);
+    pages_extend(pages, 0);
+    Frame frame = frame_begin(f->arena, &theme);
+    pages_draw(pages, 0, &frame, &(PagesLook){.x = 7, .draw_box = count_room});
+    assert_true(frame.lines.count > 2);
+    Rect all = frame.lines.at[0].rect;
+    for (int i = 1; i < frame.lines.count; i++)
+        all = rect_union(all, frame.lines.at[i].rect);
+    assert_true(all.w <= MEASURE_PX);
+    const Mark *box = &frame.marks.at[frame.marks.count - 1];
+    assert_int_equal(box->rect.w, 900);
+    return all;
+}
+
+static void text_keeps_its_measure_where_lines_start(void **state)
+{
+    assert_int_equal(lines_on_wide_page(*state, DIRECTION_LTR).x, 7);
+    Rect mirrored = lines_on_wide_page(*state, DIRECTION_RTL);
+    assert_int_equal(mirrored.x + mirrored.w, 7 + 900);
+}
+
 // ---- One thing a page
 
 // The first words of each page of an outline, one page a line.
@@ -863,6 +894,7 @@ int main(void)
         with_fixture(only_what_is_looked_at_is_set),
         with_fixture(boxes_and_heads_stand_where_they_are_told),
         with_fixture(boxes_are_drawn_in_their_turn),
+        with_fixture(text_keeps_its_measure_where_lines_start),
         with_fixture(a_calm_page_holds_one_block),
         with_fixture(a_calm_heading_stands_with_its_block),
         with_fixture(a_colon_leads_to_what_it_announces),

@@ -171,7 +171,7 @@ static long page_buttons(Stage *stage, Arena *arena, int count)
         buttons[i] =
             (Control){.look = LOOK_BUTTON, .role = ROLE_BUTTON, .label = text_format(arena, "Way number %d", i)};
     long before = paragraphs(stage);
-    Stack *stack = stack_begin(&view, (Rect){0, 0, 700, 300}, 0);
+    Stack *stack = stack_begin(&view, (Rect){0, 0, 700, 300});
     stack_buttons(stack, buttons, count);
     assert_true(stack_has_page(stack, count / 16));
     return paragraphs(stage) - before;
