@@ -119,17 +119,21 @@ static void fit_print(View *view, const Control *control, ControlFit *fit, int w
                            words_px - fit->print_icon_px);
 }
 
-// Its room is kept where there is none yet, so that nothing moves; returns what it leaves to the words.
-static int fit_tally(View *view, const Control *control, ControlFit *fit, int words_px)
+// In words where so much room is free beside the label, else a number. Its room is kept where there is none yet, so
+// that nothing moves.
+static void fit_tally(View *view, const Control *control, int free_px, ControlFit *fit)
 {
     const Theme *theme = &view->theme;
     TextStyle style = style_colored(style_closer(theme->small, 1.35), theme->palette->dim);
-    if (!control->has_tally)
-        return words_px;
-    Text number = text_format(view->arena, "%d", control->tally);
-    fit->tally_px = words_width_px(view, number, style);
-    fit->tally = words_set(view, number, (WordsStyle){style, control_fill(view, control)}, fit->tally_px);
-    return words_px - fit->tally_px - theme->gap_px / 2;
+    Text tally = control->tally_words;
+    int width = words_width_px(view, tally, style);
+    fit->is_tally_told = tally.size && width + theme->gap_px <= free_px;
+    if (!fit->is_tally_told) {
+        tally = text_format(view->arena, "%d", control->tally);
+        width = words_width_px(view, tally, style);
+    }
+    fit->tally = words_set(view, tally, (WordsStyle){style, control_fill(view, control)}, width);
+    fit->tally_px = width + theme->gap_px / 2;
 }
 
 int control_fit_words_px(const ControlFit *fit)
@@ -145,9 +149,12 @@ static ControlFit fit_with(View *view, const Control *control, int width_px, Tex
     ControlFit fit = {.pad_px = control->look == LOOK_CARD ? card_pad_px : theme->edge_px};
     fit_figure(view, control, width_px, &fit);
     int words_px = width_px - 2 * fit.pad_px - fit.figure.w - fit.figure_gap_px;
-    words_px = fit_tally(view, control, &fit, words_px);
+    TextStyle style = label_style(view, control, base);
+    if (control->has_tally)
+        fit_tally(view, control, words_px - words_width_px(view, control->label, style), &fit);
+    words_px -= fit.tally_px;
     Color fill = control_fill(view, control);
-    fit.label = words_set(view, control->label, (WordsStyle){label_style(view, control, base), fill}, words_px);
+    fit.label = words_set(view, control->label, (WordsStyle){style, fill}, words_px);
     fit.has_detail = control->detail.size > 0;
     if (fit.has_detail) {
         TextStyle small = style_closer(theme->small, 1.35);
@@ -233,7 +240,7 @@ static uint64_t control_key(const View *view, const Control *control, PlanKind k
                            control->is_tight,
                            control->print_icon != ICON_NONE,
                            control->has_tally ? 1 + control->tally : 0};
-    const Text words[] = {control->label, control->detail, control->print, control->picture};
+    const Text words[] = {control->label, control->detail, control->print, control->picture, control->tally_words};
     uint64_t key = hash_bytes(view_key(view, kind), numbers, sizeof numbers);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         key = hash_text(hash_number(key, (int64_t)words[i].size), words[i]);
@@ -289,9 +296,9 @@ static int measure_natural_px(View *view, const Control *control)
 {
     const Theme *theme = &view->theme;
     Control plain = control_without(control, CONTROL_PICTURE);
+    plain.tally_words = TEXT("");
     ControlFit fit = fit_with(view, &plain, 1 << 20, style_of(view, first_size(control)));
-    int width = 2 * fit.pad_px + fit.figure.w + fit.figure_gap_px + paragraph_widest_px(&fit.label) + 1;
-    width += fit.tally_px ? fit.tally_px + theme->gap_px / 2 : 0;
+    int width = 2 * fit.pad_px + fit.figure.w + fit.figure_gap_px + paragraph_widest_px(&fit.label) + fit.tally_px + 1;
     if (control->picture.size)
         width = width * 100 / (100 - PICTURE_PERCENT);
     return width > theme->target_px ? width : theme->target_px;
@@ -305,4 +312,9 @@ int control_natural_px(View *view, const Control *control)
     if (is_new)
         *width = measure_natural_px(view, control);
     return *width;
+}
+
+bool control_tells_tally(View *view, const Control *control, int width_px)
+{
+    return !control->tally || control_fit(view, control, width_px, INT32_MAX).is_tally_told;
 }

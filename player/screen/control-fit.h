@@ -5,9 +5,9 @@
 
 typedef struct ControlFit {
     Paragraph label, detail, print, tally;
-    bool has_detail, has_print, has_picture;
+    bool has_detail, has_print, has_picture, is_tally_told; // told: in words
     int pad_px, figure_gap_px;
-    int tally_px;      // its width; 0: there is none
+    int tally_px;      // its width with the gap before it; 0: there is none
     Size figure;       // icon, ring, shape or picture
     Icon print_icon;   // or ICON_NONE
     int print_icon_px; // with the gap after it

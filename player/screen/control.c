@@ -79,14 +79,11 @@ static void draw_words(View *view, Frame *frame, const ControlFit *fit, Rect roo
         draw_print(view, frame, fit, room);
 }
 
-// At the end of its control.
-static void draw_tally(View *view, Frame *frame, const ControlFit *fit, Rect rect)
+// At the end of a room that the words leave to it.
+static void draw_tally(View *view, Frame *frame, const ControlFit *fit, Rect end)
 {
-    Rect end = rect_inset(rect, fit->pad_px, 0), all = end;
-    end = rect_cut_right(&end, fit->tally_px);
-    if (view->theme.direction == DIRECTION_RTL)
-        end = rect_mirror(end, all);
     end.y += (end.h - paragraph_height_px(&fit->tally)) / 2;
+    end.x += view->theme.direction == DIRECTION_RTL ? 0 : end.w - fit->tally.width_px;
     words_draw(view, frame, &fit->tally, end);
 }
 
@@ -123,9 +120,11 @@ static void draw_card(View *view, Frame *frame, const Control *control, Rect rec
         frame_picture(frame, square, control->picture, TEXT(""));
     else if (fit.figure.w)
         draw_figure(view, frame, control, square);
+    Rect end = view->theme.direction == DIRECTION_RTL ? rect_cut_left(&inner, fit.tally_px)
+                                                      : rect_cut_right(&inner, fit.tally_px);
     draw_words(view, frame, &fit, inner);
     if (control->tally)
-        draw_tally(view, frame, &fit, rect);
+        draw_tally(view, frame, &fit, end);
 }
 
 void control_draw_bare(View *view, Frame *frame, const Control *control, Rect rect)

@@ -26,6 +26,7 @@ typedef struct Control {
     bool is_whole;  // its second line is what it is there for: it goes after all words above it
     bool has_tally; // its end has room for a quiet number: how many are in it, where any are
     int tally;
+    Text tally_words;        // the same in words, for where they fit beside its label; or empty
     bool is_warm;            // icon in the second colour
     bool is_modest;          // in the words of a button
     bool is_first;           // a card before all others: filled
@@ -45,6 +46,9 @@ Control control_without(const Control *control, unsigned parts);
 
 // The height it needs at that width, at least a target, at most limit_px.
 int control_height_px(View *view, const Control *control, int width_px, int limit_px);
+
+// Whether at that width it tells in words how many are in it, where any are.
+bool control_tells_tally(View *view, const Control *control, int width_px);
 
 // Whether its label stands at that width in its own size, no word broken.
 bool control_is_roomy(View *view, const Control *control, int width_px);

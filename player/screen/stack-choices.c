@@ -19,6 +19,16 @@ static int row_height_px(const StackDraft *draft, const Control *controls, int c
     return height;
 }
 
+// All of them tell how many are in them alike: in words, or as numbers.
+static void agree_on_tallies(View *view, Control *controls, int count, int width_px)
+{
+    bool are_told = true;
+    for (int i = 0; i < count; i++)
+        are_told = are_told && control_tells_tally(view, &controls[i], width_px);
+    for (int i = 0; i < count && !are_told; i++)
+        controls[i].tally_words = TEXT("");
+}
+
 // The controls from first to before after.
 typedef struct Shown {
     const Control *controls;
@@ -37,6 +47,7 @@ static void draft_rows(StackDraft *draft, const StackPart *part, Shown shown)
         if (columns > 1 && !stack_draft_is_roomy(draft, &controls[i], width))
             draft->is_unsound = true;
     }
+    agree_on_tallies(view, controls + first, after - first, width);
     bool opens = !draft->is_trial && !draft->how.tells_apart;
     for (int i = first; i < after; i += columns) {
         int count = after - i < columns ? after - i : columns;

@@ -32,6 +32,13 @@ static const Offer *present_offer(const StepView *step, const StepState *state, 
 
 // ---- placing one
 
+static Text tally_words(const StepView *step, const Offers *offers, int bin)
+{
+    View *view = step->view;
+    int count = count_in(step, offers, bin);
+    return count ? phrase_numbers(view->arena, view->book->phrases, PHRASE_SORT_HERE, (int[]){count, 0}) : TEXT("");
+}
+
 // What is asked, and which of how many this is while some have no place yet.
 static Text where_words(const StepView *step, const Offers *offers)
 {
@@ -55,6 +62,7 @@ static void add_question(const StepView *step, const Offers *offers, const Offer
             .label = asked->bins[i].label,
             .has_tally = true,
             .tally = count_in(step, offers, i),
+            .tally_words = tally_words(step, offers, i),
             .action = {.kind = ACTION_SORT, .index = offer->index, .value = i},
             .is_selected = bin_of(step, offer->index) == i,
         };
@@ -65,7 +73,7 @@ static void add_question(const StepView *step, const Offers *offers, const Offer
 
 // ---- once all have a place
 
-// The names of what is in a bin.
+// The names of what is in a bin. A name may have a comma of its own.
 static Text names_in(const StepView *step, const Offers *offers, int bin)
 {
     View *view = step->view;
@@ -74,7 +82,7 @@ static Text names_in(const StepView *step, const Offers *offers, int bin)
         if (bin_of(step, offers->at[i].index) != bin)
             continue;
         Text name = offers->at[i].option->label;
-        names = names.size ? text_format(view->arena, "%.*s%s%.*s", TEXT_ARGS(names), ", ", TEXT_ARGS(name)) : name;
+        names = names.size ? text_format(view->arena, "%.*s; %.*s", TEXT_ARGS(names), TEXT_ARGS(name)) : name;
     }
     return names.size ? names : view_phrase(view, PHRASE_SORT_EMPTY);
 }

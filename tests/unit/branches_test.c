@@ -347,11 +347,16 @@ static void take_turns(Explorer *explorer, const Step *step, int at)
     }
 }
 
+// What was placed can be taken back, as often as something was.
 static void sort(Explorer *explorer, const Interaction *asked)
 {
-    for (int i = pick(explorer, 4) ? asked->option_count : 0; i > 0; i--)
+    int placed = 0;
+    for (int i = pick(explorer, 4) ? asked->option_count : 0; i > placed; placed++)
         if (!touch(explorer, (Action){.kind = ACTION_SORT, .index = -1}, pick(explorer, asked->bin_count)))
-            return;
+            break;
+    for (int back = pick(explorer, 3); back > 0 && placed > 0; back--, placed--)
+        if (!touch(explorer, (Action){.kind = ACTION_UNDO}, 0))
+            tell(explorer, "%s: a placement cannot be taken back", asked->name.at);
 }
 
 // A breath that was enough asks whether it was; then the step is come to anew.
