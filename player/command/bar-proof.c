@@ -3,18 +3,19 @@
 #include <assert.h>
 
 #include "screen/bar-plan.h"
+#include "screen/themes.h"
 
 // Six buttons stand in a bar from the usual text on where eight have no room, and in large text everywhere.
 static const int text_steps[] = {TEXT_STEP_DEFAULT, 4};
 
 // The first glass and size of text that a word is too long for; false: there is none.
-static bool find_narrow(View *view, const Metrics *metrics, PhraseId phrase, Text word)
+static bool find_narrow(View *view, PhraseId phrase, Text word)
 {
     for (size_t s = 0; s < sizeof text_steps / sizeof *text_steps; s++) {
         Glass glass;
         for (int i = 0; glass_known(i, &glass); i++) {
-            Preferences preferences = {.text_step = text_steps[s]};
-            view->theme = theme_make(&glass, &preferences, DIRECTION_LTR, metrics);
+            ThemeSpec spec = {glass, {.text_step = text_steps[s]}, DIRECTION_LTR};
+            view->theme = themes_find(view->layouts, &spec);
             if (!bar_plan_has_room(view, phrase, word))
                 return true;
         }
@@ -22,13 +23,13 @@ static bool find_narrow(View *view, const Metrics *metrics, PhraseId phrase, Tex
     return false;
 }
 
-static void judge_phrase(View *view, const Metrics *metrics, const XmlNode *node, Problems *problems)
+static void judge_phrase(View *view, const XmlNode *node, Problems *problems)
 {
     PhraseId phrase;
     if (!phrase_find(xml_value(node, "id"), &phrase) || !node->first)
         return;
     Text word = text_trim(node->first->text);
-    if (!word.size || !find_narrow(view, metrics, phrase, word))
+    if (!word.size || !find_narrow(view, phrase, word))
         return;
     const Glass *glass = &view->theme.glass;
     problems_add(problems, SEVERITY_WARNING, node->first->at,
@@ -37,8 +38,9 @@ static void judge_phrase(View *view, const Metrics *metrics, const XmlNode *node
     problems_hint(problems, "choose a shorter word, or bars of this language will hold fewer buttons");
 }
 
-static void prove_words(void *owner, const XmlNode *root, Problems *problems)
+static void prove_words(void *owner, Source *source, const XmlNode *root, Problems *problems)
 {
+    (void)source;
     const Metrics *metrics = owner;
     if (!text_is(root->name, "phrases"))
         return;
@@ -49,7 +51,7 @@ static void prove_words(void *owner, const XmlNode *root, Problems *problems)
         View view = {.typesetter = typesetter, .layouts = layouts_create(typesetter), .arena = arena};
         for (const XmlNode *node = root->first; node; node = node->next)
             if (!xml_is_text(node))
-                judge_phrase(&view, metrics, node, problems);
+                judge_phrase(&view, node, problems);
         layouts_destroy(view.layouts);
         typesetter_destroy(typesetter);
     }
@@ -59,5 +61,5 @@ static void prove_words(void *owner, const XmlNode *root, Problems *problems)
 FileProof bar_proof(const Metrics *metrics)
 {
     assert(metrics);
-    return (FileProof){prove_words, (void *)metrics};
+    return (FileProof){.prove = prove_words, .owner = (void *)metrics};
 }

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "command/bar-proof.h"
 #include "command/command.h"
+#include "command/fit-proof.h"
 #include "command/letter-proof.h"
 #include "device/fonts.h"
 #include "device/voice.h"
@@ -115,11 +116,13 @@ static int run_check(int argc, char **argv)
     Problems problems = {.arena = arena_create()};
     Fonts *fonts = open_fonts(problems.arena);
     DrawnLetters letters = {letter_is_drawn, fonts};
-    FileProof proofs[2]; // those that fonts tell
+    FitProof *fit = fonts ? fit_proof_create(fonts_metrics(fonts)) : NULL;
+    FileProof proofs[3]; // those that fonts tell
     FileProofs others = {proofs, 0};
     if (fonts) {
         proofs[others.count++] = letter_proof(&letters);
         proofs[others.count++] = bar_proof(fonts_metrics(fonts));
+        proofs[others.count++] = fit_proof_of(fit);
     }
     int file_count = 0;
     bool is_all_there = true;
@@ -140,6 +143,7 @@ static int run_check(int argc, char **argv)
               stderr);
     bool is_printed = fflush(stdout) == 0;
     int status = !is_printed || !is_all_there ? EXIT_UNUSABLE : problems.error_count ? EXIT_FAULTY : EXIT_WELL;
+    fit_proof_destroy(fit);
     fonts_close(fonts);
     arena_destroy(problems.arena);
     return status;

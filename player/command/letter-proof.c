@@ -58,8 +58,9 @@ static void judge_node(Letters *letters, const XmlNode *node)
         judge_node(letters, child);
 }
 
-static void prove_letters(void *owner, const XmlNode *root, Problems *problems)
+static void prove_letters(void *owner, Source *source, const XmlNode *root, Problems *problems)
 {
+    (void)source;
     Letters letters = {.known = owner, .problems = problems};
     judge_node(&letters, root);
 }
@@ -67,5 +68,5 @@ static void prove_letters(void *owner, const XmlNode *root, Problems *problems)
 FileProof letter_proof(const DrawnLetters *letters)
 {
     assert(letters && letters->are_drawn);
-    return (FileProof){prove_letters, (void *)letters};
+    return (FileProof){.prove = prove_letters, .owner = (void *)letters};
 }

@@ -196,6 +196,10 @@ int proof_end(Proof *proof)
     if (!proof)
         return 0;
     int count = proof->library.files.count + proof->picture_count;
+    const FileProofs *others = proof->others;
+    for (int i = 0; others && i < others->count; i++)
+        if (others->at[i].finish)
+            others->at[i].finish(others->at[i].owner, proof->library.problems);
     problems_sort(proof->library.problems);
     arena_destroy(proof->library.arena); // the proof itself lives there
     return count;

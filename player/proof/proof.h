@@ -7,9 +7,13 @@
 
 #include "markup/xml.h"
 
-// A further proof of one file: what only those know who have fonts or a glass. It adds what it finds in a valid file.
+// A further proof of one file: what only those know who have fonts or a glass.
 typedef struct FileProof {
-    void (*prove)(void *owner, const XmlNode *root, Problems *problems);
+    // Adds what it finds in a valid file. source: of its library; NULL: it stands in none.
+    void (*prove)(void *owner, Source *source, const XmlNode *root, Problems *problems);
+    // All files of the library have been proved: adds what it finds in them together. Then source and roots go. NULL:
+    // nothing.
+    void (*finish)(void *owner, Problems *problems);
     void *owner;
 } FileProof;
 

@@ -36,17 +36,25 @@ static Control question_card(const Question *question, bool is_open)
     };
 }
 
+// What is asked, one calm line on what the answer holds, and three equal ways on.
+static void add_note(View *view, Stack *stack, const Question *question)
+{
+    stack_screenful(stack);
+    stack_words(stack, WORDS_TITLE, question->ask);
+    stack_flow(stack, question->note->text, NULL);
+    Control ways[] = {control_button(view, PHRASE_NOTE_READ, ACTION_READ),
+                      control_button(view, PHRASE_NOTE_SHORT, ACTION_SHORT),
+                      control_button(view, PHRASE_NOTE_SKIP, ACTION_SKIP)};
+    stack_choices(stack, &(StackChoices){ways, NULL, 3, -1});
+}
+
 static void add_open(View *view, Stack *stack, const Question *question, int past_note)
 {
-    Control head = question_card(question, true);
     if (question->note && past_note == OPEN_ASKING) {
-        stack_open_card(stack, &head, question->note->text);
-        Control ways[] = {control_button(view, PHRASE_NOTE_READ, ACTION_READ),
-                          control_button(view, PHRASE_NOTE_SHORT, ACTION_SHORT),
-                          control_button(view, PHRASE_NOTE_SKIP, ACTION_SKIP)};
-        stack_buttons(stack, ways, 3);
+        add_note(view, stack, question);
         return;
     }
+    Control head = question_card(question, true);
     bool is_brief = question->note && past_note == OPEN_BRIEF;
     stack_open_card(stack, &head, is_brief ? question->note->brief : question->answer);
     if (is_brief) {

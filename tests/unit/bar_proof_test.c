@@ -44,7 +44,7 @@ static void prove(Fixture *fixture, Text phrases)
     XmlNode *root = xml_parse(fixture->arena, bytes, TEXT("phrases.xml"), &fixture->problems);
     assert_non_null(root);
     FileProof proof = bar_proof(fonts_metrics(fixture->fonts));
-    proof.prove(proof.owner, root, &fixture->problems);
+    proof.prove(proof.owner, NULL, root, &fixture->problems);
 }
 
 static void a_word_without_room_is_told(void **state)
