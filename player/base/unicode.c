@@ -8,6 +8,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/uclean.h>
+#include <unicode/ucol.h>
 #include <unicode/uloc.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
@@ -45,6 +46,21 @@ static void free_for_icu(const void *context, void *memory)
     heap_free(memory);
 }
 
+static void lend_heap(void)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    u_setMemoryFunctions(NULL, alloc_for_icu, resize_for_icu, free_for_icu, &status);
+}
+
+// What ICU calls a language; empty where it has no name for it.
+static void name_locale(const char *language, char locale[LANGUAGE_SIZE])
+{
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_forLanguageTag(language, locale, LANGUAGE_SIZE, NULL, &status);
+    if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING)
+        locale[0] = '\0';
+}
+
 static UBreakIterator *open_iterator(Unicode *unicode, UBreakIteratorType kind)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -75,11 +91,8 @@ void unicode_set_language(Unicode *unicode, Text language)
         strlen(unicode->language) == language.size && memcmp(unicode->language, language.at, language.size) == 0;
     if (!language.size || is_same)
         return;
-    UErrorCode status = U_ZERO_ERROR;
     snprintf(unicode->language, LANGUAGE_SIZE, "%.*s", TEXT_ARGS(language));
-    uloc_forLanguageTag(unicode->language, unicode->locale, LANGUAGE_SIZE, NULL, &status);
-    if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING)
-        unicode->locale[0] = '\0';
+    name_locale(unicode->language, unicode->locale);
 }
 
 Unicode *unicode_open(const char *language)
@@ -87,8 +100,7 @@ Unicode *unicode_open(const char *language)
     Unicode *unicode = calloc(1, sizeof *unicode);
     assert(unicode);
     unicode->text = (UText)UTEXT_INITIALIZER;
-    UErrorCode status = U_ZERO_ERROR;
-    u_setMemoryFunctions(NULL, alloc_for_icu, resize_for_icu, free_for_icu, &status);
+    lend_heap();
     unicode_set_language(unicode, text_of(language));
     unicode->bidi = ubidi_open();
     if (!unicode->bidi || !open_iterator(unicode, UBRK_LINE)) {
@@ -210,6 +222,51 @@ Bidi unicode_bidi(Unicode *unicode, Arena *arena, Text text, Direction base)
         *array_push(arena, &bidi.runs) = (BidiRun){wide.bytes[at], wide.bytes[limit], level};
     }
     return bidi;
+}
+
+// A word's place in an alphabet: keys stand in the order of their bytes.
+typedef struct SortKey {
+    uint8_t *bytes;
+    int32_t size;
+    int index;
+} SortKey;
+
+static int compare_keys(const void *a, const void *b)
+{
+    const SortKey *one = a, *other = b;
+    int32_t size = one->size < other->size ? one->size : other->size;
+    int order = memcmp(one->bytes, other->bytes, (size_t)size);
+    if (!order)
+        order = (one->size > other->size) - (one->size < other->size);
+    return order ? order : (one->index > other->index) - (one->index < other->index);
+}
+
+static SortKey key_of(Arena *arena, const UCollator *collator, Text word, int index)
+{
+    Wide wide = widen(arena, word);
+    int32_t size = ucol_getSortKey(collator, wide.units, wide.count, NULL, 0);
+    SortKey key = {arena_alloc(arena, (size_t)size + 1, 1), size, index};
+    ucol_getSortKey(collator, wide.units, wide.count, key.bytes, size);
+    return key;
+}
+
+int *unicode_alphabetical(Arena *arena, Text language, const Text *words, int count)
+{
+    char locale[LANGUAGE_SIZE];
+    UErrorCode status = U_ZERO_ERROR;
+    lend_heap();
+    name_locale(text_string(arena, language), locale);
+    UCollator *collator = ucol_open(locale, &status);
+    assert(U_SUCCESS(status));
+    SortKey *keys = arena_many(arena, SortKey, count + 1);
+    int *order = arena_many(arena, int, count + 1);
+    for (int i = 0; i < count; i++)
+        keys[i] = key_of(arena, collator, words[i], i);
+    qsort(keys, (size_t)count, sizeof *keys, compare_keys);
+    for (int i = 0; i < count; i++)
+        order[i] = keys[i].index;
+    ucol_close(collator);
+    return order;
 }
 
 void unicode_visual_order(const uint8_t *levels, int count, int *order)

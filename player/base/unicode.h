@@ -72,6 +72,10 @@ bool unicode_script_joins(Script script);
 // Shown as a colour picture by default, or made so by U+FE0F (UTS 51).
 bool unicode_is_emoji(uint32_t point);
 
+// The order of words in a dictionary of that language (UTS 10, as CLDR has it for the language; BCP 47), in arena:
+// order[place] = index. Words that are alike keep their order.
+int *unicode_alphabetical(Arena *arena, Text language, const Text *words, int count);
+
 // A decimal digit of any script.
 bool unicode_is_digit(uint32_t point);
 

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "base/unicode.h"
 #include "book/body.h"
 #include "book/field.h"
 #include "book/flow.h"
@@ -14,7 +15,21 @@ static XmlNode *read_own(Library *library, Arena *scratch, const char *page)
     return library_read_page(library, scratch, page, &ignored);
 }
 
-static void load_glossary(Library *library, const XmlNode *root)
+// By the words that are shown, as a dictionary of the language has them; in scratch meanwhile.
+static void sort_entries(const Library *library, Arena *scratch, GlossaryEntry *entries, int count)
+{
+    Text *words = arena_many(scratch, Text, count + 1);
+    GlossaryEntry *written = arena_many(scratch, GlossaryEntry, count + 1);
+    for (int i = 0; i < count; i++) {
+        written[i] = entries[i];
+        words[i] = entries[i].word;
+    }
+    const int *order = unicode_alphabetical(scratch, library->book.language, words, count);
+    for (int i = 0; i < count; i++)
+        entries[i] = written[order[i]];
+}
+
+static void load_glossary(Library *library, Arena *scratch, const XmlNode *root)
 {
     assert(!library->own.entries && !library->own.terms.count);
     Reader reader = reader_of(library);
@@ -26,6 +41,7 @@ static void load_glossary(Library *library, const XmlNode *root)
             entry.meaning = flow_read(&reader, meaning);
         *array_push(library->bodies, &entries) = entry;
     }
+    sort_entries(library, scratch, entries.at, entries.count);
     library->own.entries = entries.at;
     library->own.entry_count = entries.count;
     library->own.terms.arena = library->bodies;
@@ -41,7 +57,7 @@ int book_glossary(Book *book, const GlossaryEntry **entries)
         Arena *scratch = arena_create();
         const XmlNode *root = read_own(library, scratch, "glossary");
         if (root)
-            load_glossary(library, root);
+            load_glossary(library, scratch, root);
         arena_destroy(scratch);
     }
     *entries = library->own.entries;

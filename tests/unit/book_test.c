@@ -288,6 +288,7 @@ static void reads_its_own_pages(void **state)
     Book *book = fixture->book;
     const GlossaryEntry *entries;
     assert_int_equal(book_glossary(book, &entries), 2);
+    assert_words(entries[0].word, "Limit"); // written after it
     assert_words(entries[1].word, "Trigger");
     assert_words(entries[1].meaning.blocks[0].text, "A thing that brings a memory back.");
     const Support *support = book_support(book);

@@ -203,6 +203,45 @@ static void levels_give_the_visual_order(void **state)
     assert_memory_equal(order, reversed, sizeof reversed);
 }
 
+static void assert_alphabet(const Fixture *fixture, const char *language, const char *const *sorted, int count)
+{
+    enum { MOST = 16 };
+    assert_in_range(count, 1, MOST);
+    Text words[MOST];
+    for (int i = 0; i < count; i++)
+        words[i] = text_of(sorted[count - 1 - i]);
+    const int *order = unicode_alphabetical(fixture->arena, text_of(language), words, count);
+    for (int i = 0; i < count; i++)
+        assert_int_equal(order[i], count - 1 - i);
+}
+
+#define ASSERT_ALPHABET(language, ...)                                                                                 \
+    do {                                                                                                               \
+        const char *const sorted_[] = {__VA_ARGS__};                                                                   \
+        assert_alphabet(*state, language, sorted_, sizeof sorted_ / sizeof *sorted_);                                  \
+    } while (0)
+
+static void words_stand_as_in_a_dictionary(void **state)
+{
+    ASSERT_ALPHABET("en", "aftercare", "Boundary", "EMDR", "limit", "On alert", "one", "Trigger");
+    ASSERT_ALPHABET("fr", "côté", "eau", "écoute", "élan", "être", "fin");
+    ASSERT_ALPHABET("de", "Abend", "Ärger", "Atem", "Öffnung", "Ort", "Zeit");
+    ASSERT_ALPHABET("sv", "Andning", "Trygg", "Zon", "Ånger", "Ängslan", "Öppen"); // these stand at its end
+    ASSERT_ALPHABET("ar", "أمان", "إنذار", "تنفس", "حد", "صدمة", "محفز", "هدوء", "ي");
+    ASSERT_ALPHABET("no-such-language-at-all", "a", "B", "c");
+    ASSERT_ALPHABET("", "a", "B", "c");
+}
+
+static void words_alike_keep_their_order(void **state)
+{
+    const Fixture *fixture = *state;
+    const Text words[] = {TEXT("limit"), TEXT("limit"), TEXT("body"), TEXT("limit")};
+    const int *order = unicode_alphabetical(fixture->arena, TEXT("en"), words, 4);
+    const int sorted[] = {2, 0, 1, 3};
+    assert_memory_equal(order, sorted, sizeof sorted);
+    assert_non_null(unicode_alphabetical(fixture->arena, TEXT("en"), NULL, 0));
+}
+
 static void code_points_have_scripts(void **state)
 {
     (void)state;
@@ -247,6 +286,8 @@ int main(void)
         cmocka_unit_test(plain_text_needs_no_bidi),
         cmocka_unit_test(bidi_gives_level_runs),
         cmocka_unit_test(levels_give_the_visual_order),
+        cmocka_unit_test(words_stand_as_in_a_dictionary),
+        cmocka_unit_test(words_alike_keep_their_order),
         cmocka_unit_test(code_points_have_scripts),
         cmocka_unit_test(code_points_have_properties),
     };
