@@ -35,10 +35,9 @@ static Stack *stack_notice(View *view, const StaffState *state)
     StaffDoor door = view->staff->door;
     Stack *stack =
         staff_text(view, door == STAFF_LOCKED || door == STAFF_REFUSED ? PHRASE_STAFF_WAIT : PHRASE_STAFF_TITLE);
-    if (door == STAFF_UNSET) {
+    if (door == STAFF_UNSET)
         stack_words(stack, WORDS_BODY, view_phrase(view, PHRASE_STAFF_LOCKED));
-        stack_words(stack, WORDS_BODY, view_phrase(view, PHRASE_STAFF_HOW));
-    } else if (door == STAFF_BROKEN)
+    else if (door == STAFF_BROKEN)
         stack_words(stack, WORDS_BODY, view_phrase(view, PHRASE_STAFF_BROKEN));
     else
         stack_words(stack, WORDS_BODY, wait_words(view, view->staff->wait_until_ms - view->now_ms));
