@@ -23,6 +23,17 @@ static void add_entry(View *view, Stack *stack, const SupportEntry *entry)
     stack_words(stack, WORDS_PRINT, phrase_words(view->arena, phrases, PHRASE_SUPPORT_CHECKED, entry->checked));
 }
 
+// What helps at once ends the page; its name alone says it here.
+static void add_now(View *view, Stack *stack)
+{
+    Control now;
+    if (!ways_in_now(view, &now))
+        return;
+    now = control_without(&now, CONTROL_DETAIL);
+    stack_tie(stack);
+    stack_buttons(stack, &now, 1);
+}
+
 static Stack *stack_support(View *view)
 {
     Stack *stack = stack_begin(view, bars_room(view));
@@ -32,9 +43,7 @@ static Stack *stack_support(View *view)
         stack_flow(stack, support->flow, NULL);
     for (int i = 0; support && i < support->entry_count; i++)
         add_entry(view, stack, &support->entries[i]);
-    Control now;
-    if (ways_in_now(view, &now))
-        stack_buttons(stack, &now, 1);
+    add_now(view, stack);
     return stack;
 }
 
