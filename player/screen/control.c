@@ -24,10 +24,7 @@ static void draw_figure(View *view, Frame *frame, const Control *control, Rect s
         marker_draw(frame, square, control->shape, look);
         break;
     case LOOK_CARD:
-        frame_icon(frame, square, control->icon,
-                   control_is_filled(control) ? palette->on_accent
-                   : control->is_warm         ? palette->warm
-                                              : palette->accent);
+        frame_icon(frame, square, control->icon, control_is_filled(control) ? palette->on_accent : palette->accent);
         break;
     case LOOK_QUESTION:
         frame_icon(frame, square, control->is_selected ? ICON_COLLAPSE : ICON_EXPAND, palette->accent);

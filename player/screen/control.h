@@ -27,7 +27,6 @@ typedef struct Control {
     bool has_tally; // its end has room for a quiet number: how many are in it, where any are
     int tally;
     Text tally_words;        // the same in words, for where they fit beside its label; or empty
-    bool is_warm;            // icon in the second colour
     bool is_modest;          // in the words of a button
     bool is_first;           // a card before all others: filled
     bool is_small, is_tight; // set in small print; with no more room around its words than a target needs

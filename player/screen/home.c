@@ -21,7 +21,6 @@ static Control shelf_card(const View *view, ShelfKind kind, Icon icon)
         .label = view_phrase(view, (int)titles[kind]),
         .detail = shelf ? shelf->summary : TEXT(""),
         .icon = icon,
-        .is_warm = kind == SHELF_PRACTISE,
         .action = {.kind = ACTION_OPEN, .id = home_shelf_id(kind)},
         .is_disabled = !shelf || !shelf->group_count,
     };
