@@ -82,23 +82,31 @@ void frame_picture(Frame *frame, Rect rect, Text path, Text alt)
         *array_push(frame->arena, &frame->pictures) = (Picture){alt, rect, frame->lines.count};
 }
 
-// A link in the text was grown for fingers, and ends where a control begins.
-static void give_way(Rect *link, Rect control)
+bool frame_has_room(const Frame *frame, Rect rect, const Target *but)
 {
-    int down = link->y + link->h - control.y, up = control.y + control.h - link->y;
-    if (!rect_overlaps(*link, control))
+    for (int i = 0; i < frame->targets.count; i++)
+        if (&frame->targets.at[i] != but && rect_overlaps(frame->targets.at[i].rect, rect))
+            return false;
+    return rect.y >= 0 && rect.y + rect.h <= frame->theme.glass.height_px;
+}
+
+void frame_link_gives_way(const Frame *frame, Target *link, Rect other)
+{
+    Rect cut = link->rect, moved = cut;
+    int down = cut.y + cut.h - other.y, up = other.y + other.h - cut.y, less = down <= up ? down : up;
+    if (!rect_overlaps(cut, other) || less >= cut.h)
         return;
-    if (down <= up && down < link->h)
-        link->h -= down;
-    else if (up < down && up < link->h)
-        *link = (Rect){link->x, link->y + up, link->w, link->h - up};
+    cut.h -= less;
+    cut.y += down <= up ? 0 : less;
+    moved.y += down <= up ? -less : less;
+    link->rect = 2 * less < moved.h && frame_has_room(frame, moved, link) ? moved : cut;
 }
 
 void frame_target(Frame *frame, const Target *target)
 {
     for (int i = 0; target->role != ROLE_LINK && i < frame->targets.count; i++)
         if (frame->targets.at[i].role == ROLE_LINK)
-            give_way(&frame->targets.at[i].rect, target->rect);
+            frame_link_gives_way(frame, &frame->targets.at[i], target->rect);
     assert(target->role <= ROLE_TAB && target->held_permille >= 0 && target->held_permille <= 1000);
     Target *added = array_push(frame->arena, &frame->targets);
     *added = *target;

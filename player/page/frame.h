@@ -128,7 +128,15 @@ void frame_picture(Frame *frame, Rect rect, Text path, Text alt); // alt "": an 
 // What is read aloud of it: the page beneath a sheet that has no words of its own, else itself.
 const Frame *frame_read(const Frame *frame);
 
-// Adds a target (copied).
+// Nothing is touched there but that one (NULL: nothing at all), and it is on the glass.
+bool frame_has_room(const Frame *frame, Rect rect, const Target *but);
+
+// A link in the text was grown for fingers, and ends where something else begins, above or below its own words. What it
+// loses there it takes on its other side, where nothing is touched, as long as those words, which stand in its middle,
+// are in it.
+void frame_link_gives_way(const Frame *frame, Target *link, Rect other);
+
+// Adds a target (copied), to which links give way.
 void frame_target(Frame *frame, const Target *target);
 
 // The same for the same target in every frame, wherever it stands and whatever its state; never 0.

@@ -153,7 +153,7 @@ static Rect join_rects(Rect a, Rect b)
 
 // Keeps the two apart: the later one gives way as far as its own words, the earlier one, if a link as well, then to
 // there.
-static void part_rects(Target *earlier, Rect *rect, Rect words)
+static void part_rects(const Frame *frame, Target *earlier, Rect *rect, Rect words)
 {
     if (!rect_overlaps(earlier->rect, *rect))
         return;
@@ -166,9 +166,9 @@ static void part_rects(Target *earlier, Rect *rect, Rect words)
     } else if (is_beside) {
         rect->w = earlier->rect.x - rect->x;
     } else if (earlier->rect.y < words.y) {
+        if (earlier->role == ROLE_LINK)
+            frame_link_gives_way(frame, earlier, (Rect){earlier->rect.x, words.y, earlier->rect.w, words.h});
         int edge = earlier->rect.y + earlier->rect.h < words.y ? earlier->rect.y + earlier->rect.h : words.y;
-        if (earlier->role == ROLE_LINK && earlier->rect.y + earlier->rect.h > edge)
-            earlier->rect.h = edge - earlier->rect.y;
         rect->y = edge;
         rect->h = bottom - edge;
     } else if (earlier->rect.y >= words.y + words.h) {
@@ -184,15 +184,30 @@ static Rect on_glass(const Glass *glass, Rect rect)
     return (Rect){left, rect.y, right - left, rect.h};
 }
 
-static Rect grow_rect(const Inker *inker, Rect words)
+// A target high, below what stands above it or above what stands below it; as it is where there is no such room.
+static Rect full_height(const Frame *frame, Rect rect)
+{
+    int more_px = frame->theme.target_px - rect.h;
+    Rect down = {rect.x, rect.y, rect.w, rect.h + more_px}, up = {rect.x, rect.y - more_px, rect.w, rect.h + more_px};
+    if (more_px <= 0)
+        return rect;
+    return frame_has_room(frame, down, NULL) ? down : frame_has_room(frame, up, NULL) ? up : rect;
+}
+
+// What stands alone on its line has the gap to links above and below it as well, and takes on one side what it lost on
+// the other.
+static Rect grow_rect(const Inker *inker, Rect words, bool is_alone)
 {
     Frame *frame = inker->frame;
     int more_w = frame->theme.target_px - words.w, more_h = frame->theme.target_px - words.h;
     Rect rect = rect_inset(words, more_w > 0 ? -(more_w + 1) / 2 : 0, more_h > 0 ? -(more_h + 1) / 2 : 0);
+    Rect own = rect_inset(words, 0, is_alone ? -frame->theme.gap_px / 2 : 0);
     rect = on_glass(&frame->theme.glass, rect);
-    for (int i = 0; i < frame->targets.count; i++)
-        part_rects(&frame->targets.at[i], &rect, words);
-    return rect;
+    for (int i = 0; i < frame->targets.count; i++) {
+        Target *earlier = &frame->targets.at[i];
+        part_rects(frame, earlier, &rect, earlier->role == ROLE_LINK ? own : words);
+    }
+    return is_alone ? full_height(frame, rect) : rect;
 }
 
 // The words of a link carry its whole name where it begins, and their own where it goes on: a name stands for one
@@ -263,7 +278,7 @@ static void add_link(Inker *inker, int index, Rect words, Text text)
     Target target = {.role = ROLE_LINK, .enabled = true, .radius_px = inker->frame->theme.radius_px / 2};
     target.label = label_of(inker, index, text);
     target.action = action_of(inker, &inker->paragraph->passage.spans[index]);
-    target.rect = grow_rect(inker, words);
+    target.rect = grow_rect(inker, words, target.action.kind == ACTION_RIDER);
     frame_target(inker->frame, &target);
 }
 

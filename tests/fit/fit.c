@@ -117,7 +117,7 @@ static void note_fault(void *owner, const char *rule, Text what)
     for (int i = 0; i < FAULT_COUNT; i++)
         tally->faults[i] += strcmp(rule, rules[i]) == 0;
     if (tally->is_told)
-        printf("    %s: %.*s\n", rule, TEXT_ARGS(what));
+        printf("    %s: %.*s, page %d: %.*s\n", rule, TEXT_ARGS(tally->place), tally->page_count + 1, TEXT_ARGS(what));
 }
 
 // Every control shows its name: the judge lets buttons of a bar be bare.

@@ -150,11 +150,34 @@ static void judge_label(const Judge *judge, const Target *target)
         FAULT(judge, "label is cut", "\"%.*s\" shows \"%.*s\"", TEXT_ARGS(target->label), TEXT_ARGS(shown));
 }
 
+static bool is_same_action(const Action *a, const Action *b)
+{
+    return a->kind == b->kind && a->index == b->index && a->value == b->value && id_equal(a->id, b->id) &&
+           id_equal(a->block, b->block);
+}
+
+// A quiet safety line is a link, but not in a text: it is as high as what is touched, all its lines together. Between a
+// bar and a control, on a page that holds nothing else, it may lack a tenth of that.
+static void judge_quiet_line(const Judge *judge, const Target *target)
+{
+    Rect whole = target->rect;
+    for (int i = 0; i < judge->frame->targets.count; i++) {
+        const Target *other = &judge->frame->targets.at[i];
+        if (is_same_action(&other->action, &target->action))
+            whole = rect_union(whole, other->rect);
+    }
+    bool is_covered = judge->frame->sheet.h > 0;
+    if (target->action.kind == ACTION_RIDER && !is_covered && whole.h < judge->target_px * 9 / 10)
+        FAULT(judge, "target too small", "\"%.*s\" %dx%d < %.1f", TEXT_ARGS(target->label), whole.w, whole.h,
+              judge->target_px);
+}
+
 static void judge_target(const Judge *judge, const Target *target)
 {
     const Rect *rect = &target->rect;
     if (!rect_encloses(judge->glass, *rect))
         FAULT(judge, "target outside the glass", "\"%.*s\" " RECT_FORMAT, TEXT_ARGS(target->label), RECT_ARGS(*rect));
+    judge_quiet_line(judge, target);
     if (is_in_text(target))
         return;
     judge_label(judge, target);
@@ -177,12 +200,6 @@ static int distance(Rect a, Rect b)
     int dy = a.y < b.y ? b.y - a.y - a.h : a.y - b.y - b.h;
     int most = dx > dy ? dx : dy;
     return most > 0 ? most : 0;
-}
-
-static bool is_same_action(const Action *a, const Action *b)
-{
-    return a->kind == b->kind && a->index == b->index && a->value == b->value && id_equal(a->id, b->id) &&
-           id_equal(a->block, b->block);
 }
 
 static void judge_target_pair(const Judge *judge, const Target *a, const Target *b)

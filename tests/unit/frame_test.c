@@ -71,6 +71,33 @@ static void the_later_of_overlapping_targets_is_hit(void **state)
     assert_int_equal(frame_target_at(&frame, 150, 150), -1);
 }
 
+static Rect link_above(Arena *arena, Rect link, Rect other, Rect control)
+{
+    Frame frame = empty_frame(arena);
+    frame_target(&frame, &(Target){.label = TEXT("other"), .role = ROLE_LINK, .rect = other, .enabled = true});
+    frame_target(&frame, &(Target){.label = TEXT("link"), .role = ROLE_LINK, .rect = link, .enabled = true});
+    add_target(&frame, TEXT("control"), control, true);
+    return frame.targets.at[1].rect;
+}
+
+static void assert_rect(Rect rect, Rect expected)
+{
+    assert_memory_equal(&rect, &expected, sizeof rect);
+}
+
+static void links_give_way_to_controls(void **state)
+{
+    const Rect link = {10, 100, 200, 60}, none = {0}, below = {10, 140, 200, 60}, above = {10, 60, 200, 60};
+    assert_rect(link_above(*state, link, none, (Rect){10, 160, 200, 60}), link);
+    assert_rect(link_above(*state, link, none, below), (Rect){10, 80, 200, 60});
+    assert_rect(link_above(*state, link, none, above), (Rect){10, 120, 200, 60});
+    assert_rect(link_above(*state, link, (Rect){10, 30, 200, 60}, below), (Rect){10, 100, 200, 40}); // no room there
+    assert_rect(link_above(*state, link, none, (Rect){10, 120, 200, 60}), (Rect){10, 100, 200, 20});
+    Rect high = {10, 10, 200, 60}, low = {10, 410, 200, 60};
+    assert_rect(link_above(*state, high, none, (Rect){10, 50, 200, 60}), (Rect){10, 10, 200, 40}); // the glass ends
+    assert_rect(link_above(*state, low, none, (Rect){10, 380, 200, 50}), (Rect){10, 430, 200, 40});
+}
+
 static void targets_are_found_by_label(void **state)
 {
     Frame frame = empty_frame(*state);
@@ -117,6 +144,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(begins_empty_on_the_ground, set_up, tear_down),
         cmocka_unit_test_setup_teardown(marks_keep_their_order, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_later_of_overlapping_targets_is_hit, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(links_give_way_to_controls, set_up, tear_down),
         cmocka_unit_test_setup_teardown(targets_are_found_by_label, set_up, tear_down),
         cmocka_unit_test_setup_teardown(shows_text_across_lines, set_up, tear_down),
     };
