@@ -145,13 +145,19 @@ static void perform_in_visit(App *app, Action action)
     perform_beyond(app, &action);
 }
 
+static bool leads_to_languages(const View *view, const Action *action)
+{
+    bool has_others = view->book && view->book->language_count > 1;
+    return has_others && action->kind == ACTION_OPEN && id_is(action->id, languages_screen.name);
+}
+
 static void perform_before_visit(App *app, Action action)
 {
     View view = app_view(app, app->scratch);
     const ScreenKind *kind = app->waiting.kind;
     if (action.kind == ACTION_BEGIN)
         app_begin_in(app, id_text(&action.id));
-    else if (action.kind == ACTION_OPEN && id_is(action.id, languages_screen.name))
+    else if (leads_to_languages(&view, &action))
         app_wait(app, &languages_screen);
     else if (action.kind == ACTION_BACK)
         app_wait(app, &attract_screen);

@@ -271,7 +271,8 @@ static void walk_ending(Tour *tour)
     app_perform(tour->stage->app, (Action){.kind = ACTION_FINISH});
     stop_here(tour, TEXT("attract"), 0);
     app_perform(tour->stage->app, open_named(languages_screen.name));
-    walk_pages(tour, text_of(languages_screen.name));
+    if (text_is(stage_frame(tour->stage)->screen, languages_screen.name))
+        walk_pages(tour, text_of(languages_screen.name));
     app_perform(tour->stage->app, (Action){.kind = ACTION_BACK});
 }
 

@@ -26,11 +26,11 @@ static int larger(int a, int b)
     return a > b ? a : b;
 }
 
-// Of the title and the keys.
+// Of the title and the keys: as on the screens of a visit, but never so large that the languages lose their room.
 static Theme head_theme(const View *view)
 {
-    bool is_large = poster_first(view) < POSTER_LARGE;
-    return poster_theme(view, is_large ? POSTER_LARGE - 1 : poster_size(TEXT_STEP_AFAR));
+    int step = view->theme.preferences.text_step;
+    return poster_theme(view, poster_size(step < TEXT_STEP_AFAR ? step : TEXT_STEP_AFAR));
 }
 
 static Tile key_tile(const View *view, int phrase_id, Icon icon, ActionKind action)
@@ -130,6 +130,13 @@ static void draw_keys(View *view, Frame *frame, const LanguagesPage *page)
         tile_draw(view, frame, &page->next, mirrored(view, next, page->turns));
 }
 
+// At the edge where the title begins.
+static void draw_grid(View *view, Frame *frame, const LanguagesPage *page)
+{
+    Rect rest = page->room, at = rect_cut_left(&rest, language_grid_size(view, &page->grid).w);
+    language_grid_draw(view, frame, &page->grid, mirrored(view, at, page->room));
+}
+
 static void draw_languages(View *view, const void *state, Frame *frame)
 {
     LanguagesPage page = set_page(view);
@@ -138,7 +145,7 @@ static void draw_languages(View *view, const void *state, Frame *frame)
     frame->page = first / shown + 1;
     frame->page_count = (language_grid_count(view, true) + shown - 1) / shown;
     draw_head(view, frame, &page);
-    language_grid_draw(view, frame, &page.grid, page.room);
+    draw_grid(view, frame, &page);
     draw_keys(view, frame, &page);
 }
 
