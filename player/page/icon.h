@@ -38,6 +38,7 @@ typedef enum Icon {
     ICON_LARGE = 0xE8FF,
     ICON_SMALL = 0xE900,
     ICON_TURN = 0xE863,
+    ICON_TURN_OVER = 0xE577,
     ICON_SENTENCE_BACK = 0xE045,
     ICON_SILENCE = 0xE04F,
     ICON_SOUND = 0xE405,

@@ -301,6 +301,14 @@ TextStyle theme_small_print(const Theme *theme, const Metrics *metrics, double d
     return make_style(&spec, metrics);
 }
 
+TextStyle theme_display(const Theme *theme, const Metrics *metrics, double times)
+{
+    assert(times > 0 && times < 20);
+    StyleSpec spec = {theme->preferences.family, SPAN_STRONG, theme->body.cap_px64 / 64.0 * times, theme->palette->text,
+                      theme->preferences.spacing};
+    return style_closer(make_style(&spec, metrics), 1.2);
+}
+
 int theme_mm(const Theme *theme, double mm)
 {
     int px = (int)lround(mm * theme->glass.px_per_mm);

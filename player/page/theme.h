@@ -134,6 +134,9 @@ int theme_measure_px(const Theme *theme, const TextStyle *style);
 // Small print with capitals of that many degrees of sight: the words of bars, and the place in a corner.
 TextStyle theme_small_print(const Theme *theme, const Metrics *metrics, double degrees);
 
+// Strong words with capitals so many times as high as those of the text: a figure, a note that somebody else reads.
+TextStyle theme_display(const Theme *theme, const Metrics *metrics, double times);
+
 // Whole pixels of a length in mm on this glass, rounded to nearest, at least 1.
 int theme_mm(const Theme *theme, double mm);
 

@@ -6,6 +6,13 @@
 #include "screen/marker.h"
 #include "screen/words.h"
 
+static Icon question_icon(const Control *control)
+{
+    if (control->icon)
+        return control->icon;
+    return control->is_selected ? ICON_COLLAPSE : ICON_EXPAND;
+}
+
 static void draw_figure(View *view, Frame *frame, const Control *control, Rect square)
 {
     const Palette *palette = view->theme.palette;
@@ -27,7 +34,7 @@ static void draw_figure(View *view, Frame *frame, const Control *control, Rect s
         frame_icon(frame, square, control->icon, control_is_filled(control) ? palette->on_accent : palette->accent);
         break;
     case LOOK_QUESTION:
-        frame_icon(frame, square, control->is_selected ? ICON_COLLAPSE : ICON_EXPAND, palette->accent);
+        frame_icon(frame, square, question_icon(control), palette->accent);
         break;
     case LOOK_BUTTON:
     case LOOK_PRIMARY:
@@ -103,6 +110,21 @@ static void draw_button(View *view, Frame *frame, const Control *control, Rect r
     words_draw_centered(view, frame, &fit.label, both);
 }
 
+// An option's figure stands on the middle of the small letters of its first line.
+static Rect beside_first_line(const ControlFit *fit, Rect square)
+{
+    const TextStyle *style = &fit->label.passage.style;
+    int baseline = square.y + (square.h - control_fit_words_px(fit)) / 2 + style->ascent_px;
+    int middle = baseline - style->cap_px64 * 7 / 20 / 64; // small letters are some seven tenths as high as capitals
+    int y = middle - fit->figure.h / 2;
+    return (Rect){square.x, y > square.y ? y : square.y, fit->figure.w, fit->figure.h};
+}
+
+static bool is_option(const Control *control)
+{
+    return control->look == LOOK_OPTION || control->look == LOOK_TICK || control->look == LOOK_SHAPE;
+}
+
 static void draw_card(View *view, Frame *frame, const Control *control, Rect rect)
 {
     ControlFit fit = control_fit(view, control, rect.w, rect.h);
@@ -112,7 +134,7 @@ static void draw_card(View *view, Frame *frame, const Control *control, Rect rec
     Rect square = from_right ? rect_cut_right(&inner, fit.figure.w) : rect_cut_left(&inner, fit.figure.w);
     inner.w -= fit.figure_gap_px;
     inner.x += from_right ? 0 : fit.figure_gap_px;
-    square = rect_center(square, fit.figure);
+    square = is_option(control) ? beside_first_line(&fit, square) : rect_center(square, fit.figure);
     if (fit.has_picture)
         frame_picture(frame, square, control->picture, TEXT(""));
     else if (fit.figure.w)

@@ -11,7 +11,7 @@ typedef enum ControlLook {
     LOOK_OPTION,   // a ring that fills when selected
     LOOK_TICK,     // a square that is ticked
     LOOK_SHAPE,    // a shape for a level or an option that has one
-    LOOK_QUESTION, // bold label, an arrow at the end
+    LOOK_QUESTION, // bold label, an arrow or its icon at the end
 } ControlLook;
 
 typedef struct Control {

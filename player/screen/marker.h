@@ -10,7 +10,7 @@ typedef struct MarkerLook {
     int line_px;
 } MarkerLook;
 
-// Draws it as large as the square allows.
+// Draws it in the middle of the square, all of them equally large to the eye.
 void marker_draw(Frame *frame, Rect square, OptionShape shape, MarkerLook look);
 
 // A ring that holds a disc when chosen; a box that holds a tick.

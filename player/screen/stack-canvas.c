@@ -6,6 +6,13 @@ static int larger(int a, int b)
     return a > b ? a : b;
 }
 
+// What drives a canvas is easy to hit, and as wide whatever it says now.
+static int button_px(View *view, const StackPart *part, int i)
+{
+    int natural = control_natural_px(view, &part->controls[i]);
+    return part->kind == PART_CANVAS && i == 0 ? larger(natural, 2 * view->theme.target_px) : natural;
+}
+
 // How many buttons, from the first, stand side by side; on a calm page no more than it may offer.
 static int fill_row(const StackDraft *draft, const int *widths, int count)
 {
@@ -32,7 +39,7 @@ void stack_draft_buttons(StackDraft *draft, const StackPart *part)
     int *widths = arena_many(view->arena, int, count);
     for (int i = 0; i < count; i++) {
         buttons[i] = stack_draft_control(draft, &part->controls[i]);
-        int natural = control_natural_px(view, &buttons[i]);
+        int natural = button_px(view, part, i);
         widths[i] = natural < draft->stack->column.w ? natural : draft->stack->column.w;
     }
     for (int i = 0, in_row; i < count; i += in_row) {
@@ -54,33 +61,50 @@ void stack_draft_buttons(StackDraft *draft, const StackPart *part)
     draft->above = part;
 }
 
-// The widest of the buttons, where they stand beside a canvas.
-static int widest_px(const StackDraft *draft, const StackPart *part)
+// The buttons beside a canvas: below each other, as wide as the widest; in three columns in a row.
+typedef struct Beside {
+    int *widths_px;
+    int columns;
+    Size size;
+} Beside;
+
+static Beside measure_beside(const StackDraft *draft, const StackPart *part)
 {
-    int widest = 0;
-    for (int i = 0; i < part->count; i++)
-        widest = larger(widest, control_natural_px(draft->stack->view, &part->controls[i]));
-    return widest;
+    View *view = draft->stack->view;
+    int gap = view->theme.gap_px, target = view->theme.target_px, count = part->count;
+    Beside beside = {.columns = draft->how.columns > 2 ? count : 1};
+    beside.widths_px = arena_many(view->arena, int, count);
+    int widest = 0, all = -gap;
+    for (int i = 0; i < count; i++) {
+        beside.widths_px[i] = button_px(view, part, i);
+        widest = larger(widest, beside.widths_px[i]);
+        all += beside.widths_px[i] + gap;
+    }
+    for (int i = 0; i < count && beside.columns == 1; i++)
+        beside.widths_px[i] = widest;
+    bool is_row = beside.columns > 1;
+    beside.size = is_row ? (Size){all, target} : (Size){widest, count * (target + gap) - gap};
+    return beside;
 }
 
 void stack_draft_canvas(StackDraft *draft, const StackPart *part)
 {
     const Theme *theme = &draft->stack->view->theme;
     bool is_beside = draft->how.columns > 1 && part->count;
-    int buttons_px = is_beside ? part->count * (theme->target_px + theme->gap_px) - theme->gap_px : 0;
-    int *widest = arena_new(draft->stack->view->arena, int);
-    *widest = is_beside ? widest_px(draft, part) : 0;
-    if (*widest > draft->stack->column.w / 2)
+    Beside beside = is_beside ? measure_beside(draft, part) : (Beside){0};
+    int column = draft->stack->column.w, least = part->canvas.least_w_px ? part->canvas.least_w_px : column / 2;
+    if (is_beside && column - beside.size.w - stack_piece_beside_gap_px(theme) < least)
         draft->is_unsound = true;
     Piece piece = {.kind = PIECE_BOX,
-                   .height_px = larger(part->canvas.least_px, buttons_px),
+                   .height_px = larger(part->canvas.least_px, beside.size.h),
                    .gap_px = stack_draft_gap_px(draft, part)};
     StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_CANVAS);
     drawn->draw = part->canvas.draw;
     drawn->owner = part->canvas.owner;
     drawn->controls = part->controls;
     drawn->count = is_beside ? part->count : 0;
-    drawn->widths_px = widest;
+    drawn->columns = beside.columns;
+    drawn->widths_px = beside.widths_px;
     draft->above = part;
     if (!is_beside && part->count)
         stack_draft_buttons(draft, part);

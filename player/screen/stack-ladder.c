@@ -239,9 +239,9 @@ static uint64_t mix_flow(uint64_t key, Flow flow)
 
 static uint64_t mix_part(uint64_t key, const StackPart *part)
 {
-    const int numbers[] = {(int)part->kind,      (int)part->role,       (int)part->size,
-                           part->count,          part->cards.wanted,    part->cards.least,
-                           part->cards.is_terse, part->canvas.least_px, part->is_tied};
+    const int numbers[] = {(int)part->kind,         (int)part->role,   (int)part->size,      part->count,
+                           part->cards.wanted,      part->cards.least, part->cards.is_terse, part->canvas.least_px,
+                           part->canvas.least_w_px, part->is_tied};
     key = mix_flow(hash_bytes(key, numbers, sizeof numbers), part->flow);
     for (int i = 0; part->lines && i < part->count; i++)
         key = hash_text(key, part->lines[i]);

@@ -101,24 +101,48 @@ static void draw_landing(View *view, Frame *frame, const StackPiece *piece, Rect
     }
 }
 
-// The buttons beside a canvas stand below each other at the end of the row.
+int stack_piece_beside_gap_px(const Theme *theme)
+{
+    return theme->gap_px * 3 / 2;
+}
+
+// The buttons beside a canvas stand at the end of the row, below each other or side by side.
+static void draw_beside(View *view, Frame *frame, const StackPiece *piece, Rect beside)
+{
+    const Theme *theme = &view->theme;
+    int rows = piece->count / piece->columns, gap = theme->gap_px;
+    int height = (beside.h - (rows - 1) * gap) / rows;
+    if (height > theme->target_px * 5 / 4)
+        height = theme->target_px * 5 / 4;
+    int x = beside.x, y = beside.y + (beside.h - rows * (height + gap) + gap) / 2;
+    for (int i = 0; i < piece->count; i++) {
+        Rect cell = {x, y, piece->widths_px[i], height};
+        control_draw(view, frame, &piece->controls[i], mirrored(view, cell, beside));
+        bool is_last = (i + 1) % piece->columns == 0;
+        x = is_last ? beside.x : x + piece->widths_px[i] + gap;
+        y += is_last ? height + gap : 0;
+    }
+}
+
+static int beside_px(const Theme *theme, const StackPiece *piece)
+{
+    int px = -theme->gap_px;
+    for (int i = 0; i < piece->columns; i++)
+        px += piece->widths_px[i] + theme->gap_px;
+    return px;
+}
+
 static void draw_canvas(View *view, Frame *frame, const StackPiece *piece, Rect rect)
 {
     assert(piece->draw);
-    const Theme *theme = &view->theme;
     Rect row = rect, beside = {0};
     if (piece->count) {
-        beside = rect_cut_right(&rect, piece->widths_px[0]);
-        rect_cut_right(&rect, 2 * theme->gap_px);
+        beside = rect_cut_right(&rect, beside_px(&view->theme, piece));
+        rect_cut_right(&rect, stack_piece_beside_gap_px(&view->theme));
     }
     piece->draw(view, frame, mirrored(view, rect, row), piece->owner);
-    int height = piece->count ? (beside.h - (piece->count - 1) * theme->gap_px) / piece->count : 0;
-    if (height > theme->target_px * 5 / 4)
-        height = theme->target_px * 5 / 4;
-    for (int i = 0; i < piece->count; i++) {
-        Rect cell = {beside.x, beside.y + i * (height + theme->gap_px), beside.w, height};
-        control_draw(view, frame, &piece->controls[i], mirrored(view, cell, row));
-    }
+    if (piece->count)
+        draw_beside(view, frame, piece, mirrored(view, beside, row));
 }
 
 void stack_piece_draw(View *view, Frame *frame, const StackPiece *piece, Rect rect)

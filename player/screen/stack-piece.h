@@ -28,7 +28,7 @@ typedef struct StackPiece {
     const Control *beside; // row: a button in the place after the last of them, at its natural width; or NULL
     int beside_px;
     int alone_px, alone_count, alone_columns; // landing: its full form, with words above it: its height and its cards
-    const int *widths_px;                     // buttons; what stands beside a canvas: one for all
+    const int *widths_px;                     // buttons, and those beside a canvas, in as many columns
     CanvasDraw draw;
     const void *owner;
 } StackPiece;
@@ -38,6 +38,9 @@ int stack_piece_panel_px(const Theme *theme, const Paragraph *words, int count);
 
 // The width of one of so many columns side by side in a row.
 int stack_piece_column_px(const Theme *theme, int row_px, int columns);
+
+// What parts a canvas from the buttons beside it.
+int stack_piece_beside_gap_px(const Theme *theme);
 
 // Draws it into rect, which is as wide as the stack's column. Running text is drawn with its page.
 void stack_piece_draw(View *view, Frame *frame, const StackPiece *piece, Rect rect);

@@ -95,6 +95,7 @@ void stack_beside(Stack *stack, const Control *button);
 // A picture, a dial, a pacer: room that draw fills, with the buttons that drive it below or beside it.
 typedef struct StackCanvas {
     int least_px, most_px; // of its height; most_px is given where there is room
+    int least_w_px;        // beside its buttons; 0: half the column
     CanvasDraw draw;
     const void *owner;
     const Control *buttons;

@@ -212,8 +212,10 @@ static void add_breathe(const StepView *step, const StepState *state, Stack *sta
     else if (is_over(step, state))
         add_end(step, stack);
     else
-        stack_canvas(stack, &(StackCanvas){step->view->theme.target_px, INT32_MAX, draw_session,
-                                           make_session(step, state), NULL, 0});
+        stack_canvas(stack, &(StackCanvas){.least_px = step->view->theme.target_px,
+                                           .most_px = INT32_MAX,
+                                           .draw = draw_session,
+                                           .owner = make_session(step, state)});
 }
 
 // While it runs there is nowhere to turn to: what leads away stays, and the lower bar is its own.

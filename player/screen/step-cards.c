@@ -14,6 +14,7 @@ static void add_cards(const StepView *step, const StepState *state, Stack *stack
         controls[i] = (Control){
             .look = LOOK_QUESTION,
             .role = ROLE_CARD,
+            .icon = ICON_TURN_OVER,
             .label = step->asked->cards[i].front,
             .action = {.kind = ACTION_TURN_OVER, .index = i, .id = step->step->id},
             .is_selected = i == state->touched - 1,

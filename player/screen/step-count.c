@@ -55,7 +55,12 @@ static void add_count(const StepView *step, const StepState *state, Stack *stack
     found.look = LOOK_PRIMARY;
     found.is_disabled = state->found == asked->of;
     int discs_px = view->theme.target_px * 7 / 10;
-    stack_canvas(stack, &(StackCanvas){discs_px, discs_px, draw_discs, discs, &found, 1});
+    stack_canvas(stack, &(StackCanvas){.least_px = discs_px,
+                                       .most_px = discs_px,
+                                       .draw = draw_discs,
+                                       .owner = discs,
+                                       .buttons = &found,
+                                       .button_count = 1});
 }
 
 static bool perform_count(const StepView *step, StepState *state, const Action *action)

@@ -1,5 +1,6 @@
 // A calm count-down that can be paused, skipped and lengthened. Nothing runs before it is started.
 #include "book/phrases.h"
+#include "page/typesetter.h"
 #include "screen/progress-bar.h"
 #include "screen/step.h"
 #include "screen/words.h"
@@ -17,57 +18,177 @@ static int64_t left_ms(const StepView *step, const StepState *state)
     return left > 0 ? left : 0;
 }
 
+// Words that count seconds: the number is shown large among the others. number: empty when the time is over.
+typedef struct Count {
+    Text words, number;
+} Count;
+
+// What it shows, and a track that fills. first: as it began, which decides how large the number is.
 typedef struct Dial {
-    Text words;
-    int64_t left_ms, total_ms;
+    Count now, first;
+    int64_t gone_ms, total_ms;
 } Dial;
+
+// How large the number can be, in tenths of the text.
+enum { FIGURE_LEAST = 12, FIGURE_MOST = 20, FIGURE_STEP = 2 };
 
 static int bar_px(const View *view)
 {
     return theme_mm(&view->theme, 2.5);
 }
 
-// As a heading; where that takes more than a line, smaller.
-static Paragraph set_dial(View *view, Text words, int width_px)
+static TextStyle figure_style(const View *view, int tenths)
+{
+    return theme_display(&view->theme, view->typesetter->metrics, tenths / 10.0);
+}
+
+static TextStyle words_style(const View *view)
+{
+    return style_colored(view->theme.label, view->theme.palette->dim);
+}
+
+// The words in reading order: before the number, it, after it.
+enum { PIECES = 3, NUMBER = 1 };
+
+static void split(const Count *count, Text pieces[PIECES])
+{
+    size_t at = 0, size = count->words.size;
+    while (at + count->number.size < size && !text_starts(text_slice(count->words, at, size), count->number))
+        at++;
+    pieces[0] = text_trim(text_slice(count->words, 0, at));
+    pieces[NUMBER] = count->number;
+    pieces[2] = text_trim(text_slice(count->words, at + count->number.size, size));
+}
+
+// The width that they take on one line.
+static int line_px(View *view, const Count *count, int tenths)
+{
+    Text pieces[PIECES];
+    int gap = view->theme.gap_px / 2, px = -gap;
+    split(count, pieces);
+    for (int i = 0; i < PIECES; i++)
+        if (pieces[i].size)
+            px += words_width_px(view, pieces[i], i == NUMBER ? figure_style(view, tenths) : words_style(view)) + gap;
+    return px;
+}
+
+static void draw_count(View *view, Frame *frame, const Count *count, TextStyle figure, Rect rect)
+{
+    Text pieces[PIECES];
+    Rect all = rect;
+    split(count, pieces);
+    for (int i = 0; i < PIECES; i++) {
+        if (!pieces[i].size)
+            continue;
+        TextStyle style = i == NUMBER ? figure : words_style(view);
+        int width = words_width_px(view, pieces[i], style) + 1;
+        Paragraph set = words_set(view, pieces[i], (WordsStyle){style, view->theme.palette->ground}, width);
+        Rect cell = rect_cut_left(&rect, width + view->theme.gap_px / 2);
+        cell.y += figure.ascent_px - style.ascent_px; // on one baseline
+        cell.w = width;
+        words_draw(view, frame, &set, view->theme.direction == DIRECTION_RTL ? rect_mirror(cell, all) : cell);
+    }
+}
+
+// At the end, and where the number does not stand beside its words: as large as the room lets them be.
+static Paragraph set_words(View *view, Text words, Size room)
 {
     const Theme *theme = &view->theme;
-    Paragraph set = words_set(view, words, (WordsStyle){theme->heading, theme->palette->ground}, width_px);
-    if (set.line_count > 1)
-        set = words_set(view, words, (WordsStyle){style_strong(theme->label), theme->palette->ground}, width_px);
+    const TextStyle ladder[] = {theme->heading, style_strong(theme->label),
+                                style_closer(style_colored(theme->small, theme->palette->text), 1.2)};
+    enum { LADDER = sizeof ladder / sizeof *ladder };
+    Paragraph set = {0};
+    for (int i = 0; i < LADDER; i++) {
+        set = words_set(view, words, (WordsStyle){ladder[i], theme->palette->ground}, room.w);
+        if (paragraph_height_px(&set) <= room.h && !words_are_broken(&set))
+            break;
+    }
     return set;
+}
+
+static int track_px(const View *view)
+{
+    return view->theme.gap_px / 2 + bar_px(view);
+}
+
+static int dial_px(const View *view, int tenths)
+{
+    return figure_style(view, tenths).leading_px + track_px(view);
+}
+
+static int fit_figure(View *view, const Dial *dial, Size room)
+{
+    int tenths = FIGURE_MOST;
+    while (tenths > FIGURE_LEAST && (dial_px(view, tenths) > room.h || line_px(view, &dial->first, tenths) > room.w))
+        tenths -= FIGURE_STEP;
+    return tenths;
+}
+
+static void draw_track(View *view, Frame *frame, const Dial *dial, Rect rect)
+{
+    double share = dial->total_ms ? (double)dial->gone_ms / (double)dial->total_ms : 0;
+    progress_bar_draw(view, frame, rect_cut_bottom(&rect, bar_px(view)), share);
 }
 
 static void draw_dial(View *view, Frame *frame, Rect rect, const void *owner)
 {
     const Dial *dial = owner;
-    const Theme *theme = &view->theme;
-    Paragraph words = set_dial(view, dial->words, rect.w);
-    words_draw(view, frame, &words, rect_cut_top(&rect, paragraph_height_px(&words)));
-    rect_cut_top(&rect, theme->gap_px / 2);
-    double share = dial->total_ms ? (double)dial->left_ms / (double)dial->total_ms : 0;
-    progress_bar_draw(view, frame, rect_cut_top(&rect, bar_px(view)), share);
+    int tenths = fit_figure(view, dial, (Size){rect.w, rect.h});
+    Rect whole = rect_center(rect, (Size){rect.w, dial_px(view, tenths)}), track = whole;
+    bool is_counting = dial->now.number.size && line_px(view, &dial->now, tenths) <= rect.w;
+    Rect above = rect_cut_top(&track, figure_style(view, tenths).leading_px);
+    if (is_counting) {
+        draw_count(view, frame, &dial->now, figure_style(view, tenths), above);
+        draw_track(view, frame, dial, track);
+        return;
+    }
+    Paragraph words = set_words(view, dial->now.words, (Size){rect.w, above.h});
+    bool has_track = dial->now.number.size || words.passage.style.font.size_px >= view->theme.label.font.size_px;
+    if (has_track)
+        draw_track(view, frame, dial, track);
+    else // when the time is over its words matter more than a full track
+        words = set_words(view, dial->now.words, (Size){rect.w, rect.h});
+    Rect room = has_track ? above : rect;
+    words_draw(view, frame, &words, rect_cut_bottom(&room, paragraph_height_px(&words)));
+}
+
+static Count count_of(const View *view, int seconds)
+{
+    if (!seconds)
+        return (Count){.words = view_phrase(view, PHRASE_TIME_UP)};
+    return (Count){.words = phrase_numbers(view->arena, view->book->phrases, PHRASE_TIME_LEFT, (int[]){seconds, 0}),
+                   .number = text_format(view->arena, "%d", seconds)};
+}
+
+static Dial *make_dial(const StepView *step, const StepState *state)
+{
+    int64_t left = left_ms(step, state), total = total_ms(step, state);
+    Dial *dial = arena_new(step->view->arena, Dial);
+    *dial = (Dial){count_of(step->view, (int)((left + 999) / 1000)), count_of(step->view, step->asked->seconds),
+                   total - left, total};
+    return dial;
 }
 
 static void add_timer(const StepView *step, const StepState *state, Stack *stack)
 {
     View *view = step->view;
-    int64_t left = left_ms(step, state);
-    int seconds = (int)((left + 999) / 1000);
-    Dial *dial = arena_new(view->arena, Dial);
-    Text words = left ? phrase_numbers(view->arena, view->book->phrases, PHRASE_TIME_LEFT, (int[]){seconds, 0})
-                      : view_phrase(view, PHRASE_TIME_UP);
-    *dial = (Dial){words, left, total_ms(step, state)};
-    Paragraph set = set_dial(view, words, stack_width_px(stack));
-    bool is_running = step_is_running(state) && left;
+    Dial *dial = make_dial(step, state);
+    bool has_left = dial->now.number.size, is_running = step_is_running(state) && has_left;
     int words_id = is_running ? PHRASE_PAUSE : state->has_begun ? PHRASE_GO_ON : PHRASE_START;
     Control buttons[] = {
         step_button(step, words_id, is_running ? ICON_PAUSE : ICON_PLAY, (Action){.kind = ACTION_PAUSE}),
         step_button(step, PHRASE_LONGER, ICON_LONGER, (Action){.kind = ACTION_LONGER}),
     };
     buttons[0].look = state->has_begun ? LOOK_BUTTON : LOOK_PRIMARY;
-    buttons[0].is_disabled = !left;
-    int dial_px = paragraph_height_px(&set) + view->theme.gap_px + bar_px(view);
-    stack_canvas(stack, &(StackCanvas){dial_px, dial_px, draw_dial, dial, buttons, 2});
+    buttons[0].is_disabled = !has_left;
+    bool is_large = view->theme.preferences.text_step > TEXT_STEP_AFAR; // which needs no larger number
+    stack_canvas(stack, &(StackCanvas){.least_px = dial_px(view, FIGURE_LEAST),
+                                       .most_px = dial_px(view, is_large ? FIGURE_LEAST : FIGURE_MOST),
+                                       .least_w_px = line_px(view, &dial->first, FIGURE_LEAST),
+                                       .draw = draw_dial,
+                                       .owner = dial,
+                                       .buttons = buttons,
+                                       .button_count = 2});
 }
 
 static bool perform_timer(const StepView *step, StepState *state, const Action *action)
