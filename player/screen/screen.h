@@ -114,6 +114,7 @@ typedef enum PlanKind {
     PLAN_PAGES,
     PLAN_COVER,
     PLAN_ATTRACT,
-    PLAN_ARRANGEMENT
+    PLAN_ARRANGEMENT,
+    PLAN_SLIP
 } PlanKind;
 uint64_t view_key(const View *view, PlanKind kind);

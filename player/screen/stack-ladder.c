@@ -10,16 +10,26 @@ enum { COLUMNS_MOST = 3, RUNG_TURNS = 6, LARGE_TEXT_STEP = 5 };
 typedef struct Rung {
     int number;
     bool is_brief, words_first, is_plain, is_small;
-    int scarcity;
+    int scarcity, smaller;
 } Rung;
 
 static const Rung rungs[] = {
-    {1, false, false, false, false, 0}, // in columns: 2, tight: 3
-    {1, true, false, false, false, 0},  {4, true, true, false, false, 0}, {5, true, true, true, false, 0},
-    {5, true, true, true, true, 0},     {5, true, true, true, false, 1},  {5, true, true, true, true, 1},
-    {5, true, true, true, false, 2},    {5, true, true, true, true, 2},
+    {1, false, false, false, false, 0, 0}, // in columns: 2, tight: 3
+    {3, false, false, false, false, 0, 1}, {1, true, false, false, false, 0, 0}, {4, true, true, false, false, 0, 0},
+    {5, true, true, true, false, 0, 1},    {5, true, true, true, true, 0, 2},    {5, true, true, true, false, 1, 2},
+    {5, true, true, true, true, 1, 2},     {5, true, true, true, false, 2, 2},   {5, true, true, true, true, 2, 2},
 };
-enum { RUNG_COUNT = sizeof rungs / sizeof *rungs, WHOLE_COUNT = 2 }; // whole: all of it stands on one page
+// Whole: all of it stands on one page. Cards have their second lines before BRIEF_COUNT, and lose them before
+// TERSE_COUNT.
+enum { RUNG_COUNT = sizeof rungs / sizeof *rungs, WHOLE_COUNT = 3, BRIEF_COUNT = 4, TERSE_COUNT = 5 };
+
+static const StackPart *slip_of(const Stack *stack, const StackGroup *group)
+{
+    for (int i = group->first; i < group->after; i++)
+        if (stack->parts.at[i].kind == PART_SLIP)
+            return &stack->parts.at[i];
+    return NULL;
+}
 
 static const StackPart *cards_of(const Stack *stack, const StackGroup *group)
 {
@@ -56,7 +66,8 @@ static StackArrangement arrangement_of(const Rung *rung, int columns, bool is_ti
                               .words_first = rung->words_first,
                               .is_plain = rung->is_plain,
                               .is_small = rung->is_small,
-                              .scarcity = rung->scarcity};
+                              .scarcity = rung->scarcity,
+                              .smaller = rung->smaller};
 }
 
 // The last page of a draft holds what is touched; those before it are running text, or cards that were made to fit.
@@ -124,9 +135,11 @@ static bool try_rung(Stack *stack, const StackGroup *group, const Rung *rung, St
     return false;
 }
 
-// Only cards have anything to be brief with.
+// Only cards have anything to be brief with, and only slips smaller words before anything is given up.
 static bool is_worth(const Stack *stack, const StackGroup *group, const Rung *rung)
 {
+    if (rung->smaller && !rung->words_first && !slip_of(stack, group))
+        return false;
     return is_offered(stack, rung) && (!rung->is_brief || rung->words_first || cards_of(stack, group));
 }
 
@@ -200,7 +213,8 @@ static StackArrangement choose(Stack *stack, const StackGroup *group)
     const StackPart *cards = cards_of(stack, group);
     if (cards && cards->cards.wanted > cards->cards.least) {
         how.least_cards = cards->cards.wanted;
-        RungSpan span = {0, cards->cards.is_terse ? 4 : 3}; // before their second lines go, or with that
+        RungSpan span = {0, cards->cards.is_terse ? TERSE_COUNT
+                                                  : BRIEF_COUNT}; // before their second lines go, or with that
         if (try_rungs(stack, group, span, &how))
             return how;
     }
@@ -239,12 +253,14 @@ static uint64_t mix_flow(uint64_t key, Flow flow)
 
 static uint64_t mix_part(uint64_t key, const StackPart *part)
 {
-    const int numbers[] = {(int)part->kind,         (int)part->role,   (int)part->size,      part->count,
+    const int numbers[] = {(int)part->kind,         (int)part->role,   part->slip.is_large,  part->count,
                            part->cards.wanted,      part->cards.least, part->cards.is_terse, part->canvas.least_px,
                            part->canvas.least_w_px, part->is_tied};
     key = mix_flow(hash_bytes(key, numbers, sizeof numbers), part->flow);
     for (int i = 0; part->lines && i < part->count; i++)
         key = hash_text(key, part->lines[i]);
+    for (int i = 0; i < part->slip.line_count; i++)
+        key = hash_text(hash_number(key, i), part->slip.lines[i]);
     if (part->controls)
         key = mix_controls(key, part->controls, part->count);
     key = mix_controls(key, part->choices.controls, part->choices.count);

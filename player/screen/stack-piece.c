@@ -2,17 +2,16 @@
 
 #include <assert.h>
 
+#include "screen/words.h"
+
 static int panel_pad_px(const Theme *theme)
 {
     return theme->gap_px * 2 / 3;
 }
 
-int stack_piece_panel_px(const Theme *theme, const Paragraph *words, int count)
+int stack_piece_panel_px(const Theme *theme, const Paragraph *words)
 {
-    int px = 2 * panel_pad_px(theme);
-    for (int i = 0; i < count; i++)
-        px += paragraph_height_px(&words[i]) + (i ? theme->gap_px / 3 : 0);
-    return px;
+    return paragraph_height_px(words) + 2 * panel_pad_px(theme);
 }
 
 int stack_piece_column_px(const Theme *theme, int row_px, int columns)
@@ -21,32 +20,22 @@ int stack_piece_column_px(const Theme *theme, int row_px, int columns)
     return (row_px - (columns - 1) * theme->gap_px) / columns;
 }
 
-static void draw_lines(View *view, Frame *frame, const ParagraphPart *part)
-{
-    int before = frame->lines.count;
-    paragraph_draw(view->typesetter, frame, part);
-    for (int i = before; i < frame->lines.count; i++)
-        frame->lines.at[i].is_read = true;
-}
-
 // The words beside the corner of the bar are set narrower, from where lines start.
 static void draw_line(View *view, Frame *frame, const StackPiece *piece, Rect rect)
 {
     bool is_rtl = view->theme.direction == DIRECTION_RTL;
     int x = is_rtl ? rect.x + rect.w - piece->words->width_px : rect.x;
-    draw_lines(view, frame, &(ParagraphPart){piece->words, piece->line, piece->line + 1, x, rect.y, ALIGN_START});
+    words_say(view, frame, &(ParagraphPart){piece->words, piece->line, piece->line + 1, x, rect.y, ALIGN_START});
 }
 
 static void draw_panel(View *view, Frame *frame, const StackPiece *piece, Rect rect)
 {
     const Theme *theme = &view->theme;
     frame_box(frame, rect, (BoxLook){theme->palette->soft, theme->palette->soft, 0, theme->radius_px});
-    int y = rect.y + panel_pad_px(theme);
-    for (int i = 0; i < piece->count; i++) {
-        const Paragraph *words = &piece->words[i];
-        draw_lines(view, frame, &(ParagraphPart){words, 0, words->line_count, rect.x + theme->edge_px, y, ALIGN_START});
-        y += paragraph_height_px(words) + theme->gap_px / 3;
-    }
+    const Paragraph *words = piece->words;
+    words_say(view, frame,
+              &(ParagraphPart){words, 0, words->line_count, rect.x + theme->edge_px, rect.y + panel_pad_px(theme),
+                               ALIGN_START});
 }
 
 static Rect mirrored(const View *view, Rect rect, Rect row)
@@ -88,7 +77,7 @@ static void draw_landing(View *view, Frame *frame, const StackPiece *piece, Rect
     int gap = view->theme.gap_px, columns = piece->alone_columns, rows = (piece->alone_count + columns - 1) / columns;
     if (piece->words) {
         Rect at = rect_cut_top(&rect, paragraph_height_px(piece->words) + gap);
-        draw_lines(view, frame, &(ParagraphPart){piece->words, 0, piece->words->line_count, at.x, at.y, ALIGN_START});
+        words_say(view, frame, &(ParagraphPart){piece->words, 0, piece->words->line_count, at.x, at.y, ALIGN_START});
     }
     StackPiece row = *piece;
     row.columns = columns;
@@ -153,6 +142,9 @@ void stack_piece_draw(View *view, Frame *frame, const StackPiece *piece, Rect re
         break;
     case STACK_PIECE_PANEL:
         draw_panel(view, frame, piece, rect);
+        break;
+    case STACK_PIECE_SLIP:
+        piece->draw(view, frame, rect, piece->owner);
         break;
     case STACK_PIECE_ROW:
         draw_row(view, frame, piece, rect);

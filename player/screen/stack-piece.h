@@ -10,6 +10,7 @@ typedef void (*CanvasDraw)(View *view, Frame *frame, Rect rect, const void *owne
 typedef enum StackPieceKind {
     STACK_PIECE_LINE,
     STACK_PIECE_PANEL,
+    STACK_PIECE_SLIP,
     STACK_PIECE_FLOW,
     STACK_PIECE_CARD,
     STACK_PIECE_ROW,
@@ -21,7 +22,7 @@ typedef enum StackPieceKind {
 typedef struct StackPiece {
     StackPieceKind kind;
     int statement, part;    // for Spots
-    const Paragraph *words; // line: one of it; panel: of count
+    const Paragraph *words; // line: one of it; panel
     int line;
     const Control *controls; // card: its head; row; buttons; beside a canvas
     int count, columns;
@@ -33,8 +34,8 @@ typedef struct StackPiece {
     const void *owner;
 } StackPiece;
 
-// The height of so many paragraphs on one panel.
-int stack_piece_panel_px(const Theme *theme, const Paragraph *words, int count);
+// The height of words on a panel.
+int stack_piece_panel_px(const Theme *theme, const Paragraph *words);
 
 // The width of one of so many columns side by side in a row.
 int stack_piece_column_px(const Theme *theme, int row_px, int columns);

@@ -1,5 +1,5 @@
 // What a Stack is made of: for the files that state it (stack.c), draft the pieces of its parts (stack-draft.c,
-// stack-words.c, stack-choices.c, stack-canvas.c, stack-landing.c, stack-cards.c) and of its groups
+// stack-words.c, stack-slip.c, stack-choices.c, stack-canvas.c, stack-landing.c, stack-cards.c) and of its groups
 // (stack-screenful.c), choose an arrangement (stack-ladder.c), and set and show its pages (stack-pages.c). Nobody else
 // looks inside.
 #pragma once
@@ -9,6 +9,7 @@
 typedef enum StackPartKind {
     PART_WORDS,
     PART_PANEL,
+    PART_SLIP,
     PART_FLOW,
     PART_OPEN_CARD,
     PART_CHOICES,
@@ -25,14 +26,14 @@ typedef struct StackPart {
     int statement;
     bool is_tied;
     WordsRole role;
-    const Text *lines; // words: one; panel
-    PanelSize size;
+    const Text *lines;       // words, panel: one
     Flow flow;               // flow, open card
-    const Control *controls; // open card: its head; landing; buttons, and those of a canvas
+    const Control *controls; // open card: its head; landing; buttons, and those of a canvas or a slip
     int count;               // of lines or controls
     StackChoices choices;
     StackCards cards;
     StackCanvas canvas;
+    StackSlip slip;
 } StackPart;
 
 // How a screenful stands: a rung of the ladder, and what it takes with it.
@@ -43,6 +44,7 @@ typedef struct StackArrangement {
     bool words_first; // what stands before the first thing to touch or to watch has pages of its own
     bool is_brief;    // cards without drawings, and those with small print without their second lines
     bool is_plain;    // heading in body size, no second lines
+    int smaller;      // words of a slip, by so many sizes
     bool is_small;    // words of headings and controls in small print, at the two largest sizes of text
     int scarcity;     // choices without their hint; cards without the title above them, turns of choices without their
                       // second line; 2: both without any words above them
@@ -119,6 +121,7 @@ bool stack_has_beside(const Stack *stack, const StackPart *choices);
 bool stack_takes_turns(const StackDraft *draft, const StackPart *buttons);
 void stack_draft_landing(StackDraft *draft, const StackPart *part);
 void stack_draft_buttons(StackDraft *draft, const StackPart *part);
+void stack_draft_slip(StackDraft *draft, const StackPart *part);
 void stack_draft_canvas(StackDraft *draft, const StackPart *part);
 
 // Words that stay with what follows them.

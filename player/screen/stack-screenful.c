@@ -29,6 +29,9 @@ static void draft_part(StackDraft *draft, const StackPart *part)
     case PART_PANEL:
         stack_draft_panel(draft, part);
         break;
+    case PART_SLIP:
+        stack_draft_slip(draft, part);
+        break;
     case PART_FLOW:
         draft_flow(draft, part);
         break;

@@ -73,37 +73,17 @@ void stack_draft_words(StackDraft *draft, const StackPart *part)
     draft->above = part;
 }
 
-static TextStyle panel_style(const StackDraft *draft, PanelSize size)
-{
-    const Theme *theme = theme_of(draft);
-    const TextStyle styles[] = {[PANEL_SMALL] = style_closer(theme->small, 1.35), // dim on a tint would be too faint
-                                [PANEL_BODY] = theme->body,
-                                [PANEL_LARGE] = theme->large};
-    int less = draft->how.is_plain + draft->how.is_tight;
-    return style_colored(styles[(int)size > less ? (int)size - less : 0], theme->palette->text);
-}
-
+// Small print, but not dim: on a tint that would be too faint.
 void stack_draft_panel(StackDraft *draft, const StackPart *part)
 {
     View *view = draft->stack->view;
-    WordsStyle style = {panel_style(draft, part->size), view->theme.palette->soft};
-    int width = width_px(draft, &style.style, draft->stack->column.w - 2 * view->theme.edge_px);
-    Paragraph *lines = arena_many(view->arena, Paragraph, part->count);
-    for (int i = 0; i < part->count; i++)
-        lines[i] = words_set(view, part->lines[i], style, width);
-    // Where all of them would fill more than a page, each stands alone.
-    int whole_px = stack_piece_panel_px(&view->theme, lines, part->count);
-    int step = draft->how.rung || whole_px <= draft->stack->column.h ? part->count : 1;
-    for (int i = 0; i < part->count; i += step) {
-        Piece piece = {.kind = PIECE_BOX,
-                       .height_px = stack_piece_panel_px(&view->theme, lines + i, step),
-                       .gap_px = i ? theme_of(draft)->gap_px / 2 : stack_draft_gap_px(draft, part)};
-        if (draft->is_trial && piece.height_px > draft->stack->column.h)
-            draft->is_unsound = true;
-        StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_PANEL);
-        drawn->words = lines + i;
-        drawn->count = step;
-        drawn->part = i;
-    }
+    const Theme *theme = theme_of(draft);
+    WordsStyle style = {style_colored(style_closer(theme->small, 1.35), theme->palette->text), theme->palette->soft};
+    Paragraph *words = arena_new(view->arena, Paragraph);
+    *words = words_set(view, part->lines[0], style,
+                       width_px(draft, &style.style, draft->stack->column.w - 2 * theme->edge_px));
+    Piece piece = {
+        .kind = PIECE_BOX, .height_px = stack_piece_panel_px(theme, words), .gap_px = stack_draft_gap_px(draft, part)};
+    stack_draft_piece(draft, part, piece, STACK_PIECE_PANEL)->words = words;
     draft->above = part;
 }

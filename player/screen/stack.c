@@ -100,13 +100,21 @@ void stack_words(Stack *stack, WordsRole role, Text words)
     part->count = 1;
 }
 
-void stack_panel(Stack *stack, const Text *lines, int count, PanelSize size)
+void stack_panel(Stack *stack, Text words)
 {
-    assert(count > 0);
     StackPart *part = add_part(stack, PART_PANEL);
-    part->lines = copy_lines(stack, lines, count);
-    part->count = count;
-    part->size = size;
+    part->lines = copy_lines(stack, &words, 1);
+    part->count = 1;
+}
+
+void stack_slip(Stack *stack, const StackSlip *slip)
+{
+    assert(slip->line_count > 0);
+    StackPart *part = add_part(stack, PART_SLIP);
+    part->slip = *slip;
+    part->slip.lines = copy_lines(stack, slip->lines, slip->line_count);
+    part->controls = copy_controls(stack, slip->buttons, slip->button_count);
+    part->count = slip->button_count;
 }
 
 void stack_flow(Stack *stack, Flow flow, const Exercise *exercise)
@@ -187,7 +195,8 @@ void stack_buttons(Stack *stack, const Control *buttons, int count)
 {
     assert(count > 0);
     StackPart *last = stack->parts.count ? &stack->parts.at[stack->parts.count - 1] : NULL;
-    if (stack->next_is_tied && last && last->kind == PART_BUTTONS) {
+    bool has_row = last && (last->kind == PART_BUTTONS || last->kind == PART_SLIP);
+    if (stack->next_is_tied && has_row) {
         join_buttons(stack, last, buttons, count);
         return;
     }

@@ -44,9 +44,21 @@ void stack_number(Stack *stack, int step, int step_count);
 // Words of the interface; nothing where there are none.
 void stack_words(Stack *stack, WordsRole role, Text words);
 
-// Words on one tinted panel, a line each: a slip, a notice. The words of a large one are for somebody else to read.
-typedef enum PanelSize { PANEL_SMALL, PANEL_BODY, PANEL_LARGE } PanelSize;
-void stack_panel(Stack *stack, const Text *lines, int count, PanelSize size);
+// Words on a tinted panel: a notice.
+void stack_panel(Stack *stack, Text words);
+
+// A note on a card, a line each, with small print (or none) and buttons below it or beside it. Buttons that are tied to
+// it join them. A large one is for somebody else to read: without small print, in words as large as the page lets them
+// be.
+typedef struct StackSlip {
+    const Text *lines;
+    int line_count;
+    bool is_large;
+    Text print;
+    const Control *buttons;
+    int button_count;
+} StackSlip;
+void stack_slip(Stack *stack, const StackSlip *slip);
 
 // Blocks of the book, whose conditions are judged by the answers to exercise (NULL: all shown).
 void stack_flow(Stack *stack, Flow flow, const Exercise *exercise);

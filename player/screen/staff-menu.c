@@ -27,7 +27,7 @@ static Stack *stack_menu(View *view, const StaffState *state)
         bool is_damaged = view->staff->health == STAFF_DAMAGED;
         PhraseId words = is_damaged ? PHRASE_STAFF_CONFIG_DAMAGED : PHRASE_STAFF_CONFIG_FAULTY;
         Text news = view_phrase(view, (int)words);
-        stack_panel(stack, &news, 1, PANEL_SMALL);
+        stack_panel(stack, news);
     }
     Control cards[] = {
         card(view, STAFF_START, PHRASE_STAFF_START, ICON_SETTINGS),

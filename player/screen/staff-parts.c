@@ -69,7 +69,7 @@ void staff_add_news(View *view, Stack *stack)
 {
     Text news = view_phrase(view, PHRASE_STAFF_UNSAVED);
     if (view->staff->news == STAFF_UNSAVED)
-        stack_panel(stack, &news, 1, PANEL_SMALL);
+        stack_panel(stack, news);
 }
 
 Action staff_way(int page, int subject)

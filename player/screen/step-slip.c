@@ -45,12 +45,15 @@ static void add_slip(const StepView *step, const StepState *state, Stack *stack)
         stack_words(stack, WORDS_PRINT, view_phrase(view, PHRASE_SLIP_NOTE));
         return;
     }
-    stack_panel(stack, lines, count, state->is_large ? PANEL_LARGE : PANEL_BODY);
-    if (!state->is_large)
-        stack_words(stack, WORDS_PRINT, view_phrase(view, PHRASE_SLIP_NOTE));
-    Control size = step_button(step, state->is_large ? PHRASE_SLIP_SMALL : PHRASE_SLIP_LARGE,
-                               state->is_large ? ICON_SMALL : ICON_LARGE, (Action){.kind = ACTION_LARGE});
-    stack_buttons(stack, &size, 1);
+    bool is_large = state->is_large;
+    Control size = step_button(step, is_large ? PHRASE_SLIP_SMALL : PHRASE_SLIP_LARGE,
+                               is_large ? ICON_SMALL : ICON_LARGE, (Action){.kind = ACTION_LARGE});
+    stack_slip(stack, &(StackSlip){.lines = lines,
+                                   .line_count = count,
+                                   .is_large = is_large,
+                                   .print = view_phrase(view, PHRASE_SLIP_NOTE),
+                                   .buttons = &size,
+                                   .button_count = 1});
 }
 
 static bool perform_slip(const StepView *step, StepState *state, const Action *action)

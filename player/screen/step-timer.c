@@ -72,19 +72,24 @@ static int line_px(View *view, const Count *count, int tenths)
     return px;
 }
 
-static void draw_count(View *view, Frame *frame, const Count *count, TextStyle figure, Rect rect)
+typedef struct Figure {
+    const Count *count;
+    TextStyle style; // of its number
+} Figure;
+
+static void draw_count(View *view, Frame *frame, const Figure *figure, Rect rect)
 {
     Text pieces[PIECES];
     Rect all = rect;
-    split(count, pieces);
+    split(figure->count, pieces);
     for (int i = 0; i < PIECES; i++) {
         if (!pieces[i].size)
             continue;
-        TextStyle style = i == NUMBER ? figure : words_style(view);
+        TextStyle style = i == NUMBER ? figure->style : words_style(view);
         int width = words_width_px(view, pieces[i], style) + 1;
         Paragraph set = words_set(view, pieces[i], (WordsStyle){style, view->theme.palette->ground}, width);
         Rect cell = rect_cut_left(&rect, width + view->theme.gap_px / 2);
-        cell.y += figure.ascent_px - style.ascent_px; // on one baseline
+        cell.y += figure->style.ascent_px - style.ascent_px; // on one baseline
         cell.w = width;
         words_draw(view, frame, &set, view->theme.direction == DIRECTION_RTL ? rect_mirror(cell, all) : cell);
     }
@@ -138,7 +143,7 @@ static void draw_dial(View *view, Frame *frame, Rect rect, const void *owner)
     bool is_counting = dial->now.number.size && line_px(view, &dial->now, tenths) <= rect.w;
     Rect above = rect_cut_top(&track, figure_style(view, tenths).leading_px);
     if (is_counting) {
-        draw_count(view, frame, &dial->now, figure_style(view, tenths), above);
+        draw_count(view, frame, &(Figure){&dial->now, figure_style(view, tenths)}, above);
         draw_track(view, frame, dial, track);
         return;
     }

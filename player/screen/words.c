@@ -57,6 +57,14 @@ void words_draw_centered(View *view, Frame *frame, const Paragraph *words, Rect 
     paragraph_draw(view->typesetter, frame, &part);
 }
 
+void words_say(View *view, Frame *frame, const ParagraphPart *part)
+{
+    int before = frame->lines.count;
+    paragraph_draw(view->typesetter, frame, part);
+    for (int i = before; i < frame->lines.count; i++)
+        frame->lines.at[i].is_read = true;
+}
+
 static int measure_px(View *view, Text words, TextStyle style)
 {
     enum { WIDER_THAN_ANY_GLASS = 1 << 20 };

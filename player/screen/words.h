@@ -21,6 +21,9 @@ Paragraph words_keep(View *view, Text words, WordsStyle style, int width_px);
 void words_draw(View *view, Frame *frame, const Paragraph *words, Rect at);
 void words_draw_centered(View *view, Frame *frame, const Paragraph *words, Rect at);
 
+// Draws what the page says, so that it is read aloud.
+void words_say(View *view, Frame *frame, const ParagraphPart *part);
+
 // The width of the words on one line, in pixels, rounded up.
 int words_width_px(View *view, Text words, TextStyle style);
 

@@ -69,6 +69,14 @@ static bool is_of_target(const Frame *frame, Rect rect)
     return false;
 }
 
+// A note's card alone has words of its own on that colour.
+static bool is_on_slip(const Frame *frame, const Line *line)
+{
+    const Color surface = frame->theme.palette->surface, behind = line->background;
+    bool is_same = surface.r == behind.r && surface.g == behind.g && surface.b == behind.b;
+    return is_same && line->is_read && !line->block.at[0] && !is_of_target(frame, line->rect);
+}
+
 PageFacts page_facts_of(Stage *stage, Arena *arena)
 {
     const Frame *frame = stage_frame(stage);
@@ -79,6 +87,7 @@ PageFacts page_facts_of(Stage *stage, Arena *arena)
         if (!is_in(facts.room, frame->targets.at[i].rect) || frame->targets.at[i].role == ROLE_LINK)
             continue;
         count_target(&facts, &frame->targets.at[i]);
+        facts.has_slip_key = facts.has_slip_key || frame->targets.at[i].action.kind == ACTION_LARGE;
         reach(&facts, frame->targets.at[i].rect);
     }
     for (int i = 0; i < frame->lines.count; i++) {
@@ -88,6 +97,7 @@ PageFacts page_facts_of(Stage *stage, Arena *arena)
         reach(&facts, line->rect);
         bool is_said = line->block.at[0] || line->is_read;
         facts.words += is_said ? count_words(line->text) : 0;
+        facts.slip_words += is_on_slip(frame, line) ? count_words(line->text) : 0;
         facts.has_dial = facts.has_dial || (!is_said && !is_of_target(frame, line->rect));
     }
     for (int i = 0; i < frame->pictures.count; i++) {

@@ -9,11 +9,13 @@ typedef struct PageFacts {
     int bottom; // of the lowest line, picture or control in it
     int words;  // that the page says
     bool has_picture;
-    int options;   // to choose among
-    int cards;     // that lead to items, or questions
-    int ways;      // buttons that lead on, as those of a landing do
-    int acts;      // other buttons
-    bool has_dial; // words of a canvas: a timer's, a count's
+    int options;       // to choose among
+    int cards;         // that lead to items, or questions
+    int ways;          // buttons that lead on, as those of a landing do
+    int acts;          // other buttons
+    int slip_words;    // that a note says on its card
+    bool has_slip_key; // the button that shows it large
+    bool has_dial;     // words of a canvas: a timer's, a count's
 } PageFacts;
 
 // Reads the present frame of the stage.

@@ -59,6 +59,21 @@ static bool begins_bare(const PageFacts *pages, int count)
     return false;
 }
 
+static bool holds_slip(const PageFacts *page)
+{
+    return page->slip_words > 0;
+}
+
+// A note stands with the button that shows it large; one with more lines than a page holds ends there, and where the
+// text is not large it has begun on the page before.
+static bool parts_slip(const PageFacts *pages, int count, bool is_large_text)
+{
+    for (int i = 0; i < count; i++)
+        if (pages[i].has_slip_key && !pages[i].slip_words)
+            return true;
+    return !is_large_text && count_pages(pages, count, holds_slip) > 2;
+}
+
 bool screenful_is_torn(Text name, const PageFacts *pages, int count, int cards)
 {
     if (text_is(name, "home") || text_starts(name, TEXT("shelf-")))
@@ -68,7 +83,7 @@ bool screenful_is_torn(Text name, const PageFacts *pages, int count, int cards)
     if (text_starts(name, TEXT("note-")))
         return count_pages(pages, count, holds_acts) > 1;
     if (is_step(name))
-        return count_pages(pages, count, holds_things) > 1;
+        return count_pages(pages, count, holds_things) > 1 || parts_slip(pages, count, cards < 3);
     if (text_starts(name, TEXT("exercise-")) && begins_bare(pages, count))
         return true;
     bool has_landing = text_starts(name, TEXT("chapter-")) || text_starts(name, TEXT("short-")) ||
