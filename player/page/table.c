@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "book/flow-iterator.h"
+#include "page/cell-words.h"
 
 enum {
     UNBOUNDED_PX = 100000,
@@ -248,21 +249,66 @@ static void add_row(const Layout *layout, int r, const Row *row, int height_px)
     strip->keeps_next = row->is_header && r + 1 < table->rows.count;
 }
 
-// Adds the rows side by side; false, and nothing is added, when one is higher than a page.
-static bool add_rows(const Layout *layout)
+// The rows of a layout, laid side by side.
+typedef struct LaidRows {
+    Row *rows;
+    int *heights, all_px;
+} LaidRows;
+
+// False when one is higher than a page.
+static bool lay_rows(const Layout *layout, LaidRows *laid)
 {
     Arena *arena = layout->into->arena;
     int count = layout->table->rows.count;
-    Row *rows = arena_many(arena, Row, count);
-    int *heights = arena_many(arena, int, count);
+    *laid = (LaidRows){arena_many(arena, Row, count), arena_many(arena, int, count), 0};
     for (int r = 0; r < count; r++) {
-        heights[r] = lay_row(layout, &layout->table->rows.at[r], &rows[r]);
-        if (heights[r] < 0)
+        laid->heights[r] = lay_row(layout, &layout->table->rows.at[r], &laid->rows[r]);
+        if (laid->heights[r] < 0)
             return false;
+        laid->all_px += laid->heights[r];
     }
-    for (int r = 0; r < count; r++)
-        add_row(layout, r, &rows[r], heights[r]);
     return true;
+}
+
+// One row of cells below its heads, which its page has no room for below a heading: the heads would stand there alone.
+// Smaller words, which take some six tenths of the room, bring them together.
+static bool parts_from_head(const Layout *layout, const LaidRows *laid)
+{
+    const Table *table = layout->table;
+    const PagesSpec *spec = layout->into->spec;
+    int room_px = spec->height_px - spec->theme.heading.leading_px * 3 / 2;
+    if (layout->into->is_cell || table->rows.count != 2 || !laid->rows[0].is_header || laid->all_px <= room_px ||
+        laid->all_px * 6 / 10 > room_px)
+        return false;
+    for (int r = 0; r < table->rows.count; r++)
+        for (int c = 0; c < table->rows.at[r].cells.count; c++)
+            if (!cell_words_can_shrink(&table->rows.at[r].cells.at[c]->galley))
+                return false;
+    return true;
+}
+
+static void shrink(const Layout *layout)
+{
+    Table *table = layout->table;
+    for (int r = 0; r < table->rows.count; r++)
+        for (int c = 0; c < table->rows.at[r].cells.count; c++)
+            cell_words_shrink(&table->rows.at[r].cells.at[c]->galley);
+    measure_columns(table);
+    share_width(layout);
+}
+
+// Adds the rows side by side; false, and nothing is added, when one is higher than a page.
+static bool add_rows(const Layout *layout)
+{
+    LaidRows laid;
+    bool is_laid = lay_rows(layout, &laid);
+    if (is_laid && parts_from_head(layout, &laid)) {
+        shrink(layout);
+        is_laid = lay_rows(layout, &laid);
+    }
+    for (int r = 0; is_laid && r < layout->table->rows.count; r++)
+        add_row(layout, r, &laid.rows[r], laid.heights[r]);
+    return is_laid;
 }
 
 // ---- Below each other

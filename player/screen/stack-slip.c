@@ -194,7 +194,7 @@ static int room_px(const StackDraft *draft, const StackPart *part)
     const Stack *stack = draft->stack;
     int first = page_first(draft), count = draft->pieces.count;
     if (first == count)
-        return stack->column.h - stack->corner.h;
+        return stack->column.h;
     return stack->column.h - stack_draft_px(draft, first, count) - stack_draft_gap_px(draft, part);
 }
 
@@ -264,7 +264,7 @@ static SlipPages lay_pages(const StackDraft *draft, const StackPart *part, int s
     SlipCard card = set_whole(draft, part, smaller);
     SlipPages pages = {part, smaller, arena_many(arena, int, card.count + 2), 0, !is_broken(&card)};
     bool is_top = page_first(draft) == draft->pieces.count;
-    int line = 0, room = room_px(draft, part), whole = draft->stack->column.h - draft->stack->corner.h;
+    int line = 0, room = room_px(draft, part), whole = draft->stack->column.h;
     while (!rest_fits(draft, &(SlipRest){part, smaller, line}, room)) {
         int rest = card.count - line, taken = count_fitting(draft, &card, line, room);
         if (is_top && (!taken || rest == 1))

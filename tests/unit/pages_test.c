@@ -219,6 +219,30 @@ static void a_page_may_begin_with_an_empty_cell(void **state)
     assert_string_equal(pages_place(pages, 0).block.at, "sign");
 }
 
+// The font size of the last line of a page.
+static int last_font_px(Fixture *f, const Pages *pages, Size page)
+{
+    Frame frame = drawn(f, pages, 0, theme_scaled(page.w, page.h, 20));
+    return frame.lines.at[frame.lines.count - 1].font_px;
+}
+
+// Rows never part: one that has no room below its heads and a heading is set in the words of labels.
+static void a_row_that_would_leave_its_heads_stands_in_smaller_words(void **state)
+{
+    Fixture *f = *state;
+    const char *outline = "h2#h Points\ntable#t\n  tr\n    th#a One\n    th#b Two\n  tr\n    td#c\n      p#p1 one\n"
+                          "      p#p2 two\n      p#p3 three\n      p#p4 four\n    td#d Other";
+    Size low = {400, 230}, high = {400, 400};
+    Pages *pages = begin_outline(f, outline, low.w, low.h);
+    assert_true(pages_extend(pages, 9));
+    assert_int_equal(pages_count(pages), 1);
+    assert_int_equal(last_font_px(f, pages, low), 16);
+    pages = begin_outline(f, outline, high.w, high.h);
+    assert_true(pages_extend(pages, 9));
+    assert_int_equal(pages_count(pages), 1);
+    assert_int_equal(last_font_px(f, pages, high), 20);
+}
+
 static void an_empty_flow_is_one_empty_page(void **state)
 {
     Pages *pages = begin_outline(*state, "p#p1? hidden", 200, 100);
@@ -887,6 +911,7 @@ int main(void)
         with_fixture(headings_keep_two_lines_where_more_follow),
         with_fixture(a_page_too_small_for_the_rules_still_makes_progress),
         with_fixture(a_page_may_begin_with_an_empty_cell),
+        with_fixture(a_row_that_would_leave_its_heads_stands_in_smaller_words),
         with_fixture(an_empty_flow_is_one_empty_page),
         with_fixture(hidden_blocks_lead_to_the_one_before),
         with_fixture(a_page_of_one_picture_has_a_place),
