@@ -282,23 +282,22 @@ static SlipPages lay_pages(const StackDraft *draft, const StackPart *part, int s
     return pages;
 }
 
-// Few pages before large words, and those before the small print below them; a large one goes without that.
+// Few pages before large words, and those before the small print below them; a large one is large first, and goes
+// without that.
 static SlipPages choose_pages(const StackDraft *draft, const StackPart *part)
 {
-    enum { FEW = 2 };
+    bool is_large = part->slip.is_large;
     StackPart *bare = arena_new(draft->stack->view->arena, StackPart);
     *bare = *part;
     bare->slip.print = TEXT("");
-    const StackPart *parts[] = {part, part, bare};
-    SlipPages pages = {0};
-    for (int i = part->slip.is_large ? 2 : 0; i < 3; i++) {
-        for (int smaller = 0; smaller < SIZES; smaller++) {
-            pages = lay_pages(draft, parts[i], smaller);
-            if (pages.is_sound && (pages.count <= FEW || i > 0))
-                return pages;
-        }
+    SlipPages best = {0};
+    for (int i = is_large ? SIZES : 0; i < 2 * SIZES; i++) {
+        SlipPages pages = lay_pages(draft, i < SIZES ? part : bare, i % SIZES);
+        bool is_fewer = pages.is_sound && (!best.is_sound || (!is_large && pages.count < best.count));
+        if (is_fewer || !best.is_sound) // where none is, the smallest will do
+            best = pages;
     }
-    return pages;
+    return best;
 }
 
 static void draft_pages(StackDraft *draft, const StackPart *part)
