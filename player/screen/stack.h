@@ -115,9 +115,6 @@ typedef struct StackCanvas {
 } StackCanvas;
 void stack_canvas(Stack *stack, const StackCanvas *canvas);
 
-// The column's width.
-int stack_width_px(const Stack *stack);
-
 // ---- once all is stated
 
 // The page that holds the spot, from 0.
