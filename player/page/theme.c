@@ -151,6 +151,11 @@ bool glass_is_small(const Glass *glass)
     return glass->width_px > glass->height_px && glass_is_short(glass);
 }
 
+bool glass_is_large(const Glass *glass)
+{
+    return glass_short_mm(glass) >= 170;
+}
+
 const char *theme_name(ThemeId id)
 {
     static const char *const names[THEME_COUNT] = {"day", "night", "contrast", "quiet"};
@@ -280,6 +285,19 @@ int theme_letters_px(const Theme *theme, int letters)
     return theme->column_px * letters / COLUMN_LETTERS;
 }
 
+Theme theme_generous(const Theme *theme)
+{
+    static const double words = 1.3, rows = 1.4;
+    Theme more = *theme;
+    more.target_px = (int)lround(theme->target_px * rows);
+    TextStyle *const styles[] = {&more.body,  &more.strong_body, &more.heading, &more.title,
+                                 &more.small, &more.label,       &more.large};
+    bool is_afar = theme->preferences.text_step >= TEXT_STEP_AFAR;
+    for (size_t i = 0; i < sizeof styles / sizeof *styles && !is_afar; i++)
+        *styles[i] = style_larger(*styles[i], words);
+    return more;
+}
+
 Rect theme_column(const Theme *theme, Rect room)
 {
     int most_px = theme->column_px * 3 / 2;
@@ -319,7 +337,7 @@ int theme_mm(const Theme *theme, double mm)
 static void set_distances(Theme *theme)
 {
     double s = glass_short_mm(&theme->glass);
-    double target = s >= 170 ? 20 : fmin(15, 0.16 * s);
+    double target = glass_is_large(&theme->glass) ? 20 : fmin(15, 0.16 * s);
     theme->target_px = (int)ceil(target * theme->glass.px_per_mm - 0.01);
     theme->gap_px = (int)ceil(fmin(3, target / 5) * theme->glass.px_per_mm - 0.01);
     theme->edge_px = (int)ceil(fmin(5, target / 3) * theme->glass.px_per_mm - 0.01);
@@ -358,6 +376,16 @@ bool theme_offers_step(const Theme *theme, const Metrics *metrics, int text_step
     GlyphRun sample = {.font = trial.body.font, .script = SCRIPT_LATIN, .text = TEXT("words of body")};
     int width = theme->glass.width_px - 2 * trial.edge_px;
     return height >= 3 * trial.body.leading_px && metrics->width(metrics->owner, &sample) / 64 <= width;
+}
+
+TextStyle style_larger(TextStyle style, double times)
+{
+    style.font.size_px = (uint16_t)lround(style.font.size_px * times);
+    style.leading_px = (int)lround(style.leading_px * times);
+    style.ascent_px = (int)lround(style.ascent_px * times);
+    style.cap_px64 = (int)lround(style.cap_px64 * times);
+    style.tracking = (int)lround(style.tracking * times);
+    return style;
 }
 
 TextStyle style_colored(TextStyle style, Color color)

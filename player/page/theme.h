@@ -33,6 +33,9 @@ bool glass_is_short(const Glass *glass);
 // The same in landscape: one bar has to do.
 bool glass_is_small(const Glass *glass);
 
+// 170 mm and more on the shorter side: 15 inch and the like, which people stand before.
+bool glass_is_large(const Glass *glass);
+
 typedef enum ThemeId { THEME_DAY, THEME_NIGHT, THEME_CONTRAST, THEME_QUIET, THEME_COUNT } ThemeId;
 
 // "day", "night", "contrast", "quiet".
@@ -123,6 +126,10 @@ bool theme_offers_step(const Theme *theme, const Metrics *metrics, int text_step
 // About the width of that many letters of body text.
 int theme_letters_px(const Theme *theme, int letters);
 
+// The theme with larger targets, and, below the text sizes that are read from afar, larger words: for a large glass
+// that has room for them. Distances and the measure stay.
+Theme theme_generous(const Theme *theme);
+
 // The column that all a screen holds stands in, so that headings, text, options and cards begin at one edge: the whole
 // room; on glass much wider than text is, as wide as one and a half columns of text, in the middle of the room. Running
 // text begins where it does and keeps its measure.
@@ -139,6 +146,9 @@ TextStyle theme_display(const Theme *theme, const Metrics *metrics, double times
 
 // Whole pixels of a length in mm on this glass, rounded to nearest, at least 1.
 int theme_mm(const Theme *theme, double mm);
+
+// The style so many times as large.
+TextStyle style_larger(TextStyle style, double times);
 
 // The style with its lines set em apart, for headings and labels: few words on one or two lines hold together better
 // so.

@@ -16,7 +16,6 @@ typedef struct Bars {
     int minutes_left;     // -1: none
     bool is_chapter;      // "3 of 8", a bar and minutes; else "1 of 2"
     int dot, dot_count;   // an exercise's steps, dot from 0, -1: before the first; dot_count 0: none
-    bool is_raised;       // on large glass the page's few things stand nearer to its middle than to its top
     bool leaves_lower;    // the lower of two rows is left to the screen's own controls
 } Bars;
 

@@ -31,12 +31,18 @@ Color control_ink(const View *view, const Control *control)
     return control_is_filled(control) ? palette->on_accent : palette->text;
 }
 
+// The sizes that it is set in.
+static Theme sizes_of(const View *view, const Control *control)
+{
+    return control->is_generous ? theme_generous(&view->theme) : view->theme;
+}
+
 static int figure_px(const View *view, const Control *control)
 {
-    int target = view->theme.target_px;
+    int target = sizes_of(view, control).target_px;
     switch (control->look) {
     case LOOK_CARD:
-        return control->icon ? target * 72 / 100 : 0;
+        return control->icon ? target * (control->is_generous ? 80 : 72) / 100 : 0; // its row may grow
     case LOOK_BUTTON:
     case LOOK_PRIMARY:
         return control->icon ? target * 40 / 100 : 0;
@@ -104,17 +110,17 @@ static int first_size(const Control *control)
 // Small print, its icon before it.
 static void fit_print(View *view, const Control *control, ControlFit *fit, int words_px)
 {
-    const Theme *theme = &view->theme;
+    const Palette *palette = view->theme.palette;
     fit->has_print = control->print.size > 0;
     if (!fit->has_print)
         return;
-    TextStyle style = style_closer(theme->small, 1.35);
+    TextStyle style = style_closer(sizes_of(view, control).small, 1.35);
     if (control_is_filled(control))
-        style = style_colored(style, theme->palette->on_accent);
+        style = style_colored(style, palette->on_accent);
     else if (control->is_marked)
-        style = style_colored(style, theme->palette->accent);
+        style = style_colored(style, palette->accent);
     fit->print_icon = control->print_icon;
-    fit->print_icon_px = control->print_icon ? theme->small.font.size_px * 5 / 4 : 0;
+    fit->print_icon_px = control->print_icon ? style.font.size_px * 5 / 4 : 0;
     fit->print = words_set(view, control->print, (WordsStyle){style, control_fill(view, control)},
                            words_px - fit->print_icon_px);
 }
@@ -124,7 +130,7 @@ static void fit_print(View *view, const Control *control, ControlFit *fit, int w
 static void fit_tally(View *view, const Control *control, int free_px, ControlFit *fit)
 {
     const Theme *theme = &view->theme;
-    TextStyle style = style_colored(style_closer(theme->small, 1.35), theme->palette->dim);
+    TextStyle style = style_colored(style_closer(sizes_of(view, control).small, 1.35), theme->palette->dim);
     Text tally = control->tally_words;
     int width = words_width_px(view, tally, style);
     fit->is_tally_told = tally.size && width + theme->gap_px <= free_px;
@@ -144,7 +150,7 @@ int control_fit_words_px(const ControlFit *fit)
 
 static ControlFit fit_with(View *view, const Control *control, int width_px, TextStyle base)
 {
-    const Theme *theme = &view->theme;
+    const Theme sizes = sizes_of(view, control), *theme = &sizes;
     int card_pad_px = theme->edge_px * (control->is_modest ? 2 : 3) / 4;
     ControlFit fit = {.pad_px = control->look == LOOK_CARD ? card_pad_px : theme->edge_px};
     fit_figure(view, control, width_px, &fit);
@@ -188,10 +194,10 @@ typedef struct ControlPlan {
     int height_px;
 } ControlPlan;
 
-static TextStyle style_of(const View *view, int size)
+static TextStyle style_of(const View *view, const Control *control, int size)
 {
-    const Theme *theme = &view->theme;
-    const TextStyle ladder[LADDER] = {theme->body, theme->label, theme->small};
+    const Theme theme = sizes_of(view, control);
+    const TextStyle ladder[LADDER] = {theme.body, theme.label, theme.small};
     assert(size >= 0 && size < LADDER);
     return ladder[size];
 }
@@ -211,7 +217,7 @@ Control control_without(const Control *control, unsigned parts)
 static ControlFit fit_bare(View *view, const Control *control, int width_px, int limit_px)
 {
     Control bare = control_without(control, CONTROL_DETAIL | CONTROL_PRINT | CONTROL_PICTURE);
-    ControlFit fit = fit_with(view, &bare, width_px, style_of(view, LADDER - 1));
+    ControlFit fit = fit_with(view, &bare, width_px, style_of(view, &bare, LADDER - 1));
     cut_lines(&fit.label, limit_px);
     return fit;
 }
@@ -222,7 +228,7 @@ static ControlPlan make_plan(View *view, const Control *control, int width_px, i
 {
     ControlFit fit = {0};
     for (int size = first_size(control); size < LADDER; size++) {
-        fit = fit_with(view, control, width_px, style_of(view, size));
+        fit = fit_with(view, control, width_px, style_of(view, control, size));
         bool is_last = size == LADDER - 1;
         if (fit.height_px <= limit_px && (is_last || !words_are_broken(&fit.label)))
             return (ControlPlan){size, false, fit.height_px};
@@ -236,6 +242,7 @@ static uint64_t control_key(const View *view, const Control *control, PlanKind k
     const int numbers[] = {(int)control->look,
                            control->icon != ICON_NONE,
                            control->is_modest,
+                           control->is_generous,
                            control->is_small,
                            control->is_tight,
                            control->print_icon != ICON_NONE,
@@ -270,7 +277,7 @@ ControlFit control_fit(View *view, const Control *control, int width_px, int lim
     ControlPlan plan = plan_of(view, control, width_px, limit_px);
     if (plan.is_bare)
         return fit_bare(view, control, width_px, limit_px);
-    return fit_with(view, control, width_px, style_of(view, plan.size));
+    return fit_with(view, control, width_px, style_of(view, control, plan.size));
 }
 
 int control_height_px(View *view, const Control *control, int width_px, int limit_px)
@@ -285,7 +292,7 @@ bool control_is_roomy(View *view, const Control *control, int width_px)
     uint64_t key = hash_number(control_key(view, control, PLAN_ROOMY), width_px);
     bool *is_roomy = plans_find(layouts_plans(view->layouts), key, sizeof *is_roomy, &is_new);
     if (is_new) {
-        ControlFit fit = fit_with(view, control, width_px, style_of(view, first_size(control)));
+        ControlFit fit = fit_with(view, control, width_px, style_of(view, control, first_size(control)));
         *is_roomy = !words_are_broken(&fit.label);
     }
     return *is_roomy;
@@ -297,7 +304,7 @@ static int measure_natural_px(View *view, const Control *control)
     const Theme *theme = &view->theme;
     Control plain = control_without(control, CONTROL_PICTURE);
     plain.tally_words = TEXT("");
-    ControlFit fit = fit_with(view, &plain, 1 << 20, style_of(view, first_size(control)));
+    ControlFit fit = fit_with(view, &plain, 1 << 20, style_of(view, control, first_size(control)));
     int width = 2 * fit.pad_px + fit.figure.w + fit.figure_gap_px + paragraph_widest_px(&fit.label) + fit.tally_px + 1;
     if (control->picture.size)
         width = width * 100 / (100 - PICTURE_PERCENT);

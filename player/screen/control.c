@@ -61,7 +61,7 @@ static void draw_print(View *view, Frame *frame, const ControlFit *fit, Rect roo
     Rect first = {room.x, room.y, room.w, line_px};
     Rect square = is_rtl ? rect_cut_right(&first, fit->print_icon_px) : rect_cut_left(&first, fit->print_icon_px);
     Rect words = is_rtl ? (Rect){room.x, room.y, first.w, room.h} : (Rect){first.x, room.y, first.w, room.h};
-    int side = view->theme.small.font.size_px;
+    int side = fit->print.passage.style.font.size_px;
     if (fit->print_icon_px) {
         square.w = side;
         square.x += is_rtl ? fit->print_icon_px - side : 0;

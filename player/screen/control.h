@@ -29,6 +29,7 @@ typedef struct Control {
     Text tally_words;        // the same in words, for where they fit beside its label; or empty
     bool is_modest;          // in the words of a button
     bool is_first;           // a card before all others: filled
+    bool is_generous;        // higher, in larger words: large glass has room for it
     bool is_small, is_tight; // set in small print; with no more room around its words than a target needs
     OptionShape shape;
     Action action;

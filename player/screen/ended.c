@@ -14,6 +14,19 @@ static void list_buttons(const View *view, Control buttons[BUTTONS])
     buttons[0].icon = ICON_UNDO;
     buttons[1] = control_button(view, PHRASE_HIDE, ACTION_HIDE);
     buttons[1].icon = ICON_HIDE;
+    for (int i = 0; i < BUTTONS; i++)
+        buttons[i].is_generous = glass_is_large(&view->theme.glass);
+}
+
+// On large glass both together take half of its width.
+static int least_button_px(const Theme *theme)
+{
+    return glass_is_large(&theme->glass) ? (theme->glass.width_px / 2 - theme->gap_px) / BUTTONS : 0;
+}
+
+static int button_height_px(const Theme *theme)
+{
+    return glass_is_large(&theme->glass) ? theme->target_px * 3 / 2 : theme->target_px;
 }
 
 // Side by side where both have room, else below each other.
@@ -26,7 +39,8 @@ typedef struct EndedRow {
 static EndedRow measure_row(View *view, const Control buttons[BUTTONS], int room_px)
 {
     const Theme *theme = &view->theme;
-    EndedRow row = {.height_px = theme->target_px};
+    int high = button_height_px(theme);
+    EndedRow row = {.height_px = high, .button_px = least_button_px(theme)};
     for (int i = 0; i < BUTTONS; i++) {
         int natural = control_natural_px(view, &buttons[i]) + theme->edge_px;
         row.button_px = natural > row.button_px ? natural : row.button_px;
@@ -36,7 +50,7 @@ static EndedRow measure_row(View *view, const Control buttons[BUTTONS], int room
     if (row.is_stacked) {
         row.button_px = row.button_px < room_px ? row.button_px : room_px;
         row.width_px = row.button_px;
-        row.height_px = BUTTONS * theme->target_px + theme->gap_px;
+        row.height_px = BUTTONS * high + theme->gap_px;
     }
     return row;
 }
@@ -45,11 +59,11 @@ static void draw_row(View *view, Frame *frame, const Control buttons[BUTTONS], R
 {
     const Theme *theme = &view->theme;
     EndedRow row = measure_row(view, buttons, room.w);
+    int high = button_height_px(theme);
     Rect all = rect_center(room, (Size){row.width_px, row.height_px});
     for (int i = 0; i < BUTTONS; i++) {
-        int step = i * ((row.is_stacked ? theme->target_px : row.button_px) + theme->gap_px);
-        Rect rect = {all.x + (row.is_stacked ? 0 : step), all.y + (row.is_stacked ? step : 0), row.button_px,
-                     theme->target_px};
+        int step = i * ((row.is_stacked ? high : row.button_px) + theme->gap_px);
+        Rect rect = {all.x + (row.is_stacked ? 0 : step), all.y + (row.is_stacked ? step : 0), row.button_px, high};
         control_draw(view, frame, &buttons[i], theme->direction == DIRECTION_RTL ? rect_mirror(rect, all) : rect);
     }
 }
@@ -64,8 +78,8 @@ static void draw_ended(View *view, const void *state, Frame *frame)
     Control buttons[BUTTONS];
     list_buttons(view, buttons);
     frame->ground = ground;
-    Paragraph title =
-        words_set(view, view_phrase(view, PHRASE_ENDED_TITLE), (WordsStyle){theme->title, ground}, room.w);
+    TextStyle style = glass_is_large(&theme->glass) ? theme_generous(theme).large : theme->title;
+    Paragraph title = words_set(view, view_phrase(view, PHRASE_ENDED_TITLE), (WordsStyle){style, ground}, room.w);
     int title_px = paragraph_height_px(&title), row_px = measure_row(view, buttons, room.w).height_px;
     Rect both = rect_center(room, (Size){room.w, title_px + theme->gap_px + row_px});
     words_draw_centered(view, frame, &title, rect_cut_top(&both, title_px));

@@ -67,8 +67,7 @@ static void draw_home(View *view, const void *state, Frame *frame)
     Stack *stack = stack_home(view);
     int page = stack_page(stack, &home->spot);
     Bars bars = {.cells = CELL_FINISH | CELL_ABOUT | CELL_COMFORT | CELL_SUPPORT | CELL_HIDE,
-                 .title = view->book->quiet_title,
-                 .is_raised = true};
+                 .title = view->book->quiet_title};
     stack_bars(stack, page, &bars);
     stack_show(stack, frame, page, &bars);
 }

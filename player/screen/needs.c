@@ -61,7 +61,7 @@ static Stack *stack_needs(View *view, const NeedsState *state)
 static void draw_needs(View *view, const void *place, Frame *frame)
 {
     const NeedsState *state = place;
-    Bars bars = {.cells = CELLS_STANDING, .is_raised = true};
+    Bars bars = {.cells = CELLS_STANDING};
     Stack *stack = stack_needs(view, state);
     int page = stack_page(stack, &state->spot);
     frame->item = state->need;

@@ -36,7 +36,7 @@ static void draw_note(View *view, const void *state, Frame *frame)
     const Item *item = book_find_item(view->book, note->item);
     Stack *stack = stack_note(view, note);
     int page = stack_page(stack, &note->spot);
-    Bars bars = {.cells = CELLS_STANDING, .title = item ? item->quiet_title : TEXT(""), .is_raised = true};
+    Bars bars = {.cells = CELLS_STANDING, .title = item ? item->quiet_title : TEXT("")};
     frame->item = note->item;
     stack_bars(stack, page, &bars);
     stack_show(stack, frame, page, &bars);

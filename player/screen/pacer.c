@@ -42,10 +42,25 @@ static WordSet set_word(View *view, const Pacer *pacer, TextStyle style, Size ro
     return set;
 }
 
+// Words grow with their room, which is the square within the circle, down to the size of large text.
+static WordSet grow_word(View *view, const Pacer *pacer, Size room)
+{
+    enum { SHARE_MOST = 6, SHARE_LEAST = 12 }; // of the room: an eighth of the circle and less
+    TextStyle large = view->theme.large;
+    int side = room.w < room.h ? room.w : room.h;
+    WordSet set = {.fits = false};
+    for (int share = SHARE_MOST; share <= SHARE_LEAST && side / share > large.font.size_px && !set.fits; share++)
+        set = set_word(view, pacer, style_larger(large, (double)side / share / large.font.size_px), room);
+    return set;
+}
+
 // In the largest style that fits the room; on several lines of small print where none does.
 static WordSet fit_word(View *view, const Pacer *pacer, Size room)
 {
     const Theme *theme = &view->theme;
+    WordSet grown = grow_word(view, pacer, room);
+    if (grown.fits)
+        return grown;
     TextStyle least =
         style_strong(style_colored(theme->small, theme->palette->text)); // small print is too dim for the pacer
     const TextStyle ladder[] = {theme->large, theme->title, theme->strong_body, style_strong(theme->label), least};

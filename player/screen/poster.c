@@ -4,9 +4,6 @@
 
 #include "screen/themes.h"
 
-// From this shorter side on people stand before a glass, not sit.
-enum { LARGE_GLASS_MM = 170 };
-
 static void use_small_print(Theme *theme)
 {
     theme->body = style_closer(style_colored(theme->small, theme->palette->text), 1.3);
@@ -33,7 +30,7 @@ Theme poster_theme(const View *view, int size)
 
 int poster_first(const View *view)
 {
-    return glass_short_mm(&view->theme.glass) >= LARGE_GLASS_MM ? 0 : POSTER_LARGE;
+    return glass_is_large(&view->theme.glass) ? 0 : POSTER_LARGE;
 }
 
 int poster_size(int text_step)

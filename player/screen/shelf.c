@@ -75,7 +75,7 @@ static Stack *stack_shelf(View *view, const ShelfState *state, Text *title)
 static void draw_shelf(View *view, const void *state, Frame *frame)
 {
     const ShelfState *shelf = state;
-    Bars bars = {.cells = CELLS_STANDING, .is_raised = true};
+    Bars bars = {.cells = CELLS_STANDING};
     Stack *stack = stack_shelf(view, shelf, &bars.title);
     bars.title = TEXT(""); // it stands large below
     int page = stack_page(stack, &shelf->spot);

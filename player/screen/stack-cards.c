@@ -63,7 +63,8 @@ static int grown_px(const StackDraft *draft, const CardGrid *grid)
 {
     const Theme *theme = &draft->stack->view->theme;
     int free = grid->room_px - grid->rows * (grid->row_px + theme->gap_px) + theme->gap_px;
-    int most = grid->row_px * (glass_short_mm(&theme->glass) >= 170 ? 120 : 40) / 100;
+    int percent = draft->how.is_generous ? 75 : glass_is_large(&theme->glass) ? 120 : 40;
+    int most = grid->row_px * percent / 100;
     int each = free > 0 && !stack_low_px(draft->stack) ? free / grid->rows : 0;
     return grid->row_px + (each < most ? each : most);
 }

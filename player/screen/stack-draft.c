@@ -155,6 +155,7 @@ Control stack_draft_control(const StackDraft *draft, const Control *control)
         parts = CONTROL_PICTURE | CONTROL_PRINT | (control->is_whole && draft->how.scarcity < 2 ? 0 : CONTROL_DETAIL);
     Control copy = control_without(control, parts);
     copy.is_tight = draft->how.is_tight;
+    copy.is_generous = draft->how.is_generous;
     copy.is_small = draft->how.is_small;
     return copy;
 }

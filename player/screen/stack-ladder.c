@@ -9,19 +9,38 @@ enum { COLUMNS_MOST = 3, RUNG_TURNS = 6, LARGE_TEXT_STEP = 5 };
 // What a rung gives up beside those above it.
 typedef struct Rung {
     int number;
-    bool is_brief, words_first, is_plain, is_small;
+    bool is_generous, is_brief, words_first, is_plain, is_small;
     int scarcity, smaller;
 } Rung;
 
 static const Rung rungs[] = {
-    {1, false, false, false, false, 0, 0}, // in columns: 2, tight: 3
-    {3, false, false, false, false, 0, 1}, {1, true, false, false, false, 0, 0}, {4, true, true, false, false, 0, 0},
-    {5, true, true, true, false, 0, 1},    {5, true, true, true, true, 0, 2},    {5, true, true, true, false, 1, 2},
-    {5, true, true, true, true, 1, 2},     {5, true, true, true, false, 2, 2},   {5, true, true, true, true, 2, 2},
+    {.number = 1, .is_generous = true},
+    {.number = 1}, // in columns: 2, tight: 3
+    {.number = 3, .smaller = 1},
+    {.number = 1, .is_brief = true},
+    {.number = 4, .is_brief = true, .words_first = true},
+    {.number = 5, .is_brief = true, .words_first = true, .is_plain = true, .smaller = 1},
+    {.number = 5, .is_brief = true, .words_first = true, .is_plain = true, .is_small = true, .smaller = 2},
+    {.number = 5, .is_brief = true, .words_first = true, .is_plain = true, .scarcity = 1, .smaller = 2},
+    {.number = 5,
+     .is_brief = true,
+     .words_first = true,
+     .is_plain = true,
+     .is_small = true,
+     .scarcity = 1,
+     .smaller = 2},
+    {.number = 5, .is_brief = true, .words_first = true, .is_plain = true, .scarcity = 2, .smaller = 2},
+    {.number = 5,
+     .is_brief = true,
+     .words_first = true,
+     .is_plain = true,
+     .is_small = true,
+     .scarcity = 2,
+     .smaller = 2},
 };
 // Whole: all of it stands on one page. Cards have their second lines before BRIEF_COUNT, and lose them before
 // TERSE_COUNT.
-enum { RUNG_COUNT = sizeof rungs / sizeof *rungs, WHOLE_COUNT = 3, BRIEF_COUNT = 4, TERSE_COUNT = 5 };
+enum { RUNG_COUNT = sizeof rungs / sizeof *rungs, WHOLE_COUNT = 4, BRIEF_COUNT = 5, TERSE_COUNT = 6 };
 
 static const StackPart *slip_of(const Stack *stack, const StackGroup *group)
 {
@@ -50,9 +69,11 @@ static bool is_large(const Stack *stack)
     return stack->view->theme.preferences.text_step >= LARGE_TEXT_STEP;
 }
 
-// Small words are for those who read large text, whose smallest still are large.
+// Large glass is for generous words; small words are for those who read large text, whose smallest still are large.
 static bool is_offered(const Stack *stack, const Rung *rung)
 {
+    if (rung->is_generous && !glass_is_large(&stack->view->theme.glass))
+        return false;
     return (is_large(stack) || !rung->is_small) && (!stack_is_calm(stack) || rung->words_first);
 }
 
@@ -61,6 +82,7 @@ static StackArrangement arrangement_of(const Rung *rung, int columns, bool is_ti
     int number = rung->number > 1 ? rung->number : is_tight ? 3 : columns > 1 ? 2 : 1;
     return (StackArrangement){.rung = number,
                               .columns = columns,
+                              .is_generous = rung->is_generous,
                               .is_tight = is_tight,
                               .is_brief = rung->is_brief,
                               .words_first = rung->words_first,
@@ -71,7 +93,7 @@ static StackArrangement arrangement_of(const Rung *rung, int columns, bool is_ti
 }
 
 // The last page of a draft holds what is touched; those before it are running text, or cards that were made to fit.
-static bool fits(const StackDraft *draft)
+static bool fits(const StackDraft *draft, int *whole_px)
 {
     const Stack *stack = draft->stack;
     int first = 0, control = -1, count = draft->pieces.count;
@@ -84,15 +106,16 @@ static bool fits(const StackDraft *draft)
             control = i;
     }
     int low = stack_low_px(stack);
-    if (stack_draft_px(draft, first, count) + draft->reply_px > stack->column.h)
+    *whole_px = stack_draft_px(draft, first, count) + draft->reply_px;
+    if (*whole_px > stack->column.h)
         return false;
     return !low || control < 0 || stack_draft_px(draft, control, count) + draft->reply_px <= low;
 }
 
-static bool is_fitting(Stack *stack, const StackGroup *group, const StackArrangement *how)
+static bool is_fitting(Stack *stack, const StackGroup *group, StackArrangement *how)
 {
     StackDraft trial = stack_draft(stack, group, how, true);
-    return !trial.is_unsound && fits(&trial);
+    return !trial.is_unsound && fits(&trial, &how->whole_px);
 }
 
 // Choices stand below each other before they stand beside each other, three of them in one row rather than in two.
@@ -128,6 +151,8 @@ static bool try_rung(Stack *stack, const StackGroup *group, const Rung *rung, St
     bool is_cards = cards_of(stack, group);
     for (int i = 0; i < 2 * COLUMNS_MOST; i++) {
         how->is_tight = is_cards ? i % 2 : i / COLUMNS_MOST;
+        if (how->is_tight && rung->is_generous)
+            continue;
         how->columns = columns[is_cards ? i / 2 : i % COLUMNS_MOST];
         if (try_arrangement(stack, group, rung, how))
             return true;

@@ -4,9 +4,9 @@
 
 // How the cards stand in one of its forms.
 typedef struct LandingForm {
-    int count, columns, height_px;               // of the cards with the gaps between them
-    bool is_modest, is_plain, is_small, is_bare; // bare: without the heading above them
-    bool is_slim;                                // the icon stands in small print with the kind, below the label
+    int count, columns, height_px;                            // of the cards with the gaps between them
+    bool is_generous, is_modest, is_plain, is_small, is_bare; // bare: without the heading above them
+    bool is_slim; // the icon stands in small print with the kind, below the label
     bool is_sound;
 } LandingForm;
 
@@ -14,7 +14,8 @@ static Control card_in(const LandingForm *form, const Control *card)
 {
     unsigned without = (form->is_plain ? CONTROL_DETAIL : 0) | (form->is_bare ? CONTROL_PRINT | CONTROL_PICTURE : 0);
     Control copy = control_without(card, without);
-    copy.is_tight = true;
+    copy.is_generous = form->is_generous;
+    copy.is_tight = !form->is_generous;
     copy.is_modest = form->is_modest;
     copy.is_small = form->is_small;
     if (form->is_slim) {
@@ -60,17 +61,19 @@ static int page_room_px(const StackDraft *draft, const LandingForm *form, int he
     return draft->stack->column.h - (form->is_bare ? 0 : heading_px);
 }
 
-// The first that fits with as many cards as *form has: below each other, side by side, then with less in them and above
-// them.
+// The first that fits with as many cards as *form has: on large glass generous; below each other, side by side, then
+// with less in them and above them.
 static bool try_page(const StackDraft *draft, const StackPart *part, int heading_px, LandingForm *form)
 {
     int count = form->count;
-    static const LandingForm less[] = {{.is_sound = false},
+    static const LandingForm less[] = {{.is_generous = true},
+                                       {.is_sound = false},
                                        {.is_plain = true},
                                        {.is_plain = true, .is_modest = true},
                                        {.is_plain = true, .is_modest = true, .is_bare = true},
                                        {.is_plain = true, .is_small = true, .is_bare = true}};
-    for (size_t i = 0; i < sizeof less / sizeof *less; i++)
+    bool is_large = glass_is_large(&draft->stack->view->theme.glass);
+    for (size_t i = is_large ? 0 : 1; i < sizeof less / sizeof *less; i++)
         for (int columns = 1; columns <= count; columns++) {
             *form = less[i];
             form->count = count;

@@ -8,7 +8,7 @@ enum { WORDS_PER_MINUTE = 130 };
 // A screenful has its pages to itself.
 static void settle_group(Stack *stack, StackGroup *group, bool is_apart)
 {
-    static const StackArrangement running = {.columns = 1};
+    StackArrangement running = {.columns = 1, .is_generous = glass_is_large(&stack->view->theme.glass)};
     StackArrangement how = group->is_screenful ? stack_arrange(stack, group) : running;
     StackDraft draft = stack_draft(stack, group, &how, false);
     if (is_apart && draft.pieces.count)
@@ -164,11 +164,20 @@ static void draw_page(Stack *stack, Frame *frame, int page, int above_px)
     pages_draw(pages, page, frame, &how);
 }
 
-// A third of what a page leaves free.
+// The group that a page begins with; NULL: running text of the book.
+static const StackGroup *group_on(Stack *stack, int page)
+{
+    const PageBox *boxes;
+    int count = pages_boxes(settle(stack), page, &boxes);
+    return count ? group_of(stack, stack->draft.drawn.at[boxes[count - 1].piece].statement) : NULL;
+}
+
+// A third of what a page leaves free with the highest of its replies, so that nothing moves when one opens.
 static int raised_px(Stack *stack, int page)
 {
-    int used = stack_used_px(stack, page);
-    return used < stack->column.h ? (stack->column.h - used) / 3 : 0;
+    const StackGroup *group = group_on(stack, page);
+    int used = stack_used_px(stack, page), whole = group && used < group->how.whole_px ? group->how.whole_px : used;
+    return whole < stack->column.h ? (stack->column.h - whole) / 3 : 0;
 }
 
 // What may grow under the finger, where an answer opens a reply, stays where it is.
@@ -192,21 +201,6 @@ static int calm_px(Stack *stack, int page)
     return grows(stack, page) ? 0 : px < most ? px : most;
 }
 
-enum { LARGE_GLASS_MM = 170 };
-
-static bool is_large(const Stack *stack)
-{
-    return glass_short_mm(&stack->view->theme.glass) >= LARGE_GLASS_MM;
-}
-
-// The group that a page begins with; NULL: running text of the book.
-static const StackGroup *group_on(Stack *stack, int page)
-{
-    const PageBox *boxes;
-    int count = pages_boxes(settle(stack), page, &boxes);
-    return count ? group_of(stack, stack->draft.drawn.at[boxes[count - 1].piece].statement) : NULL;
-}
-
 // The rung that a page's screenful takes, 0 where it has none; and whether it goes on to another page though it should
 // not.
 static int rung_on(Stack *stack, int page, bool *is_torn)
@@ -214,6 +208,16 @@ static int rung_on(Stack *stack, int page, bool *is_torn)
     const StackGroup *group = group_on(stack, page);
     *is_torn = group && group->is_screenful && !group->how.rung && stack_has_page(stack, 1);
     return group ? group->how.rung : 0;
+}
+
+// On large glass what fills less than half of the room stands nearer to its middle than to its top; running text that
+// goes on over pages does not.
+static int large_px(Stack *stack, int page)
+{
+    const StackGroup *group = group_on(stack, page);
+    bool goes_on = group && !group->is_screenful && (page > 0 || stack_has_page(stack, 1));
+    int px = glass_is_large(&stack->view->theme.glass) && !goes_on ? raised_px(stack, page) : 0;
+    return px > stack->column.h / 6 ? px : 0;
 }
 
 void stack_draw(Stack *stack, Frame *frame, int page)
@@ -235,8 +239,7 @@ void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars)
     frame->spoken = (Spoken){0}; // the title in the bar may have the words that are read on the page
     bars_draw_upper(stack->view, frame, bars);
     frame->spoken = spoken;
-    bool is_raised = bars->is_raised && is_large(stack);
-    int above = is_raised ? raised_px(stack, page) : stack_is_calm(stack) ? calm_px(stack, page) : 0;
+    int above = stack_is_calm(stack) ? calm_px(stack, page) : large_px(stack, page);
     int lowered = lowered_px(stack, page);
     draw_page(stack, frame, page, above > lowered ? above : lowered);
     bars_draw_lower(stack->view, frame, bars);

@@ -40,6 +40,7 @@ typedef struct StackPart {
 typedef struct StackArrangement {
     int rung;         // 1 to 6; 0: nothing fits, and it is parted like running text
     int columns;      // of choices and cards at most; of a canvas and its buttons
+    bool is_generous; // larger words and rows, on large glass
     bool is_tight;    // least gaps and padding
     bool words_first; // what stands before the first thing to touch or to watch has pages of its own
     bool is_brief;    // cards without drawings, and those with small print without their second lines
@@ -51,6 +52,7 @@ typedef struct StackArrangement {
     bool tells_apart; // replies stand on a sheet
     int a_turn;       // so many choices at a time; 0: all
     int least_cards;  // on a page
+    int whole_px;     // the height of its page with the highest of its replies
 } StackArrangement;
 
 typedef struct StackGroup {
@@ -135,6 +137,9 @@ Control stack_draft_control(const StackDraft *draft, const Control *control);
 
 // Whether its words stand well in a column of that width beside others.
 bool stack_draft_is_roomy(const StackDraft *draft, const Control *control, int width_px);
+
+// The sizes of what is said: in a screenful with generous controls as large; headings of running text go with that.
+Theme stack_draft_sizes(const StackDraft *draft);
 
 // Adds the cards of a group, page by page.
 void stack_draft_cards(StackDraft *draft, const StackGroup *group, const StackPart *cards);

@@ -43,7 +43,7 @@ enum { SIZES = 3 };
 // Its words: as the text, or smaller; few on a line, so that these stand closer. Those of a large one are larger.
 static TextStyle style_of(const StackDraft *draft, const StackPart *part, int smaller)
 {
-    const Theme *theme = theme_of(draft);
+    const Theme set = stack_draft_sizes(draft), *theme = &set;
     const TextStyle sizes[SIZES] = {style_closer(theme->body, 1.35), theme->label, style_closer(theme->small, 1.3)};
     const TextStyle large[SIZES] = {style_closer(theme->large, 1.25), style_closer(theme->strong_body, 1.25),
                                     style_strong(theme->label)};

@@ -7,16 +7,21 @@ static const Theme *theme_of(const StackDraft *draft)
     return &draft->stack->view->theme;
 }
 
+Theme stack_draft_sizes(const StackDraft *draft)
+{
+    return draft->how.is_generous && draft->how.rung ? theme_generous(theme_of(draft)) : *theme_of(draft);
+}
+
 static TextStyle style_of(const StackDraft *draft, WordsRole role)
 {
-    const Theme *theme = theme_of(draft);
+    const Theme sizes = stack_draft_sizes(draft), *theme = &sizes;
     TextStyle styles[] = {
         [WORDS_TITLE] = theme->title,
         [WORDS_HEADING] = theme->heading,
         [WORDS_PROMPT] = style_closer(theme->strong_body, 1.35),
         [WORDS_TURN] = style_strong(style_colored(theme->label, theme->palette->accent)),
-        [WORDS_HINT] = style_colored(theme->label, theme->palette->dim),
-        [WORDS_BODY] = theme->body,
+        [WORDS_HINT] = style_colored(theme_of(draft)->label, theme->palette->dim), // quiet, and on one line
+        [WORDS_BODY] = theme_of(draft)->body,
         [WORDS_PRINT] = style_closer(theme->small, 1.35),
     };
     if (role <= WORDS_PROMPT && draft->how.is_small)

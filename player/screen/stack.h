@@ -135,8 +135,8 @@ void stack_draw(Stack *stack, Frame *frame, int page);
 // The bars for a page of this stack: fills page numbers, Previous and Next as there are pages.
 void stack_bars(Stack *stack, int page, Bars *bars);
 
-// Draws a page between its bars: at the top, raised on large glass where the bars say so, and a little below the top
-// where one thing stands on a screen.
+// Draws a page between its bars: at the top, or a third of the free room below it, on large glass where it fills less
+// than half of the room, and a little below it where one thing stands on a screen.
 void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars);
 
 // Whether the choice with that action is chosen and has a reply that is told apart.

@@ -15,8 +15,8 @@ static int64_t left_ms(const View *view)
 typedef struct StillCard {
     Paragraph title, count;
     Control keep, finish;
-    int keep_px, finish_px, bar_px, buttons_px, height_px;
-    bool is_stacked; // the buttons stand one below the other
+    int keep_px, finish_px, bar_px, button_px, buttons_px, height_px; // button_px: the height of one
+    bool is_stacked;                                                  // the buttons stand one below the other
 } StillCard;
 
 static StillCard measure(View *view, int width, TextStyle title)
@@ -25,18 +25,21 @@ static StillCard measure(View *view, int width, TextStyle title)
     const Palette *palette = theme->palette;
     StillCard card = {.keep = control_button(view, PHRASE_STILL_KEEP, ACTION_KEEP),
                       .finish = control_button(view, PHRASE_FINISH, ACTION_FINISH)};
+    bool is_large = glass_is_large(&theme->glass);
+    TextStyle label = is_large ? theme_generous(theme).label : theme->label;
     card.keep.look = LOOK_PRIMARY;
+    card.keep.is_generous = card.finish.is_generous = is_large;
+    card.button_px = is_large ? theme->target_px * 3 / 2 : theme->target_px;
     int seconds = (int)((left_ms(view) + 999) / 1000);
     Text count =
         phrase_numbers(view->arena, view->book ? view->book->phrases : NULL, PHRASE_STILL_COUNT, (int[]){seconds, 0});
     card.title = words_set(view, view_phrase(view, PHRASE_STILL_TITLE), (WordsStyle){title, palette->surface}, width);
-    card.count =
-        words_set(view, count, (WordsStyle){style_colored(theme->label, palette->dim), palette->surface}, width);
+    card.count = words_set(view, count, (WordsStyle){style_colored(label, palette->dim), palette->surface}, width);
     card.keep_px = control_natural_px(view, &card.keep) + theme->edge_px;
     card.finish_px = control_natural_px(view, &card.finish) + theme->edge_px;
     card.is_stacked = card.keep_px + card.finish_px + theme->gap_px > width;
     card.bar_px = theme_mm(theme, 2.2);
-    card.buttons_px = card.is_stacked ? 2 * theme->target_px + theme->gap_px : theme->target_px;
+    card.buttons_px = card.is_stacked ? 2 * card.button_px + theme->gap_px : card.button_px;
     card.height_px = paragraph_height_px(&card.title) + paragraph_height_px(&card.count) + card.bar_px +
                      card.buttons_px + 2 * theme->gap_px;
     return card;
@@ -47,8 +50,8 @@ static void draw_buttons(View *view, Frame *frame, const StillCard *card, Rect r
     const Theme *theme = &view->theme;
     Rect all = room, keep, finish;
     if (card->is_stacked) {
-        keep = rect_cut_top(&room, theme->target_px);
-        finish = rect_cut_bottom(&room, theme->target_px);
+        keep = rect_cut_top(&room, card->button_px);
+        finish = rect_cut_bottom(&room, card->button_px);
     } else {
         finish = rect_cut_right(&room, card->finish_px);
         rect_cut_right(&room, theme->gap_px);
@@ -69,8 +72,11 @@ static void draw_still(View *view, const void *state, Frame *frame)
     const Palette *palette = theme->palette;
     Rect glass = {0, 0, theme->glass.width_px, theme->glass.height_px};
     int most_px = theme->label.font.size_px * 24, room_px = glass.w - 4 * theme->edge_px;
+    bool is_large = glass_is_large(&theme->glass);
+    if (is_large && most_px < glass.w / 2)
+        most_px = glass.w / 2;
     int width = room_px < most_px ? room_px : most_px;
-    StillCard card = measure(view, width, theme->title);
+    StillCard card = measure(view, width, is_large ? theme_generous(theme).large : theme->title);
     if (card.height_px > glass.h - 3 * theme->edge_px)
         card = measure(view, room_px, style_strong(theme->label));
     width = card.title.width_px;
