@@ -6,10 +6,11 @@ static int larger(int a, int b)
     return a > b ? a : b;
 }
 
-// What drives a canvas is easy to hit, and as wide whatever it says now.
-static int button_px(View *view, const StackPart *part, int i)
+// The width of a part's i-th button, as it stands in the draft. What drives a canvas is easy to hit, and as wide
+// whatever it says now.
+static int button_px(View *view, const StackPart *part, int i, const Control *drawn)
 {
-    int natural = control_natural_px(view, &part->controls[i]);
+    int natural = control_natural_px(view, drawn);
     return part->kind == PART_CANVAS && i == 0 ? larger(natural, 2 * view->theme.target_px) : natural;
 }
 
@@ -39,7 +40,7 @@ void stack_draft_buttons(StackDraft *draft, const StackPart *part)
     int *widths = arena_many(view->arena, int, count);
     for (int i = 0; i < count; i++) {
         buttons[i] = stack_draft_control(draft, &part->controls[i]);
-        int natural = button_px(view, part, i);
+        int natural = button_px(view, part, i, &buttons[i]);
         widths[i] = natural < draft->stack->column.w ? natural : draft->stack->column.w;
     }
     for (int i = 0, in_row; i < count; i += in_row) {
@@ -76,7 +77,7 @@ static Beside measure_beside(const StackDraft *draft, const StackPart *part)
     beside.widths_px = arena_many(view->arena, int, count);
     int widest = 0, all = -gap;
     for (int i = 0; i < count; i++) {
-        beside.widths_px[i] = button_px(view, part, i);
+        beside.widths_px[i] = button_px(view, part, i, &part->controls[i]);
         widest = larger(widest, beside.widths_px[i]);
         all += beside.widths_px[i] + gap;
     }
