@@ -70,9 +70,19 @@ static void draw_print(View *view, Frame *frame, const ControlFit *fit, Rect roo
     words_draw(view, frame, &fit->print, words);
 }
 
+// Eyes take words to reach from the top of their capitals to the last baseline: how much higher they stand for that
+// than their lines would.
+static int lift_px(const ControlFit *fit)
+{
+    const Paragraph *words = fit->has_print ? &fit->print : fit->has_detail ? &fit->detail : &fit->label;
+    const TextStyle *first = &fit->label.passage.style, *last = &words->passage.style;
+    int above = first->ascent_px - first->cap_px64 / 64, below = last->leading_px - last->ascent_px;
+    return (above - below) / 2;
+}
+
 static void draw_words(View *view, Frame *frame, const ControlFit *fit, Rect room)
 {
-    room.y += (room.h - control_fit_words_px(fit)) / 2;
+    room.y += (room.h - control_fit_words_px(fit)) / 2 - lift_px(fit);
     words_draw(view, frame, &fit->label, room);
     rect_cut_top(&room, paragraph_height_px(&fit->label));
     if (fit->has_detail) {
