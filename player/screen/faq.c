@@ -62,7 +62,7 @@ static void add_open(View *view, Stack *stack, const Question *question, int pas
         stack_tie(stack);
         stack_buttons(stack, &read, 1);
     }
-    ways_on_add(view, stack, view_phrase(view, PHRASE_ALSO), question->also);
+    ways_on_suggest(view, stack, question->also);
 }
 
 static const Faq *find_faq(const View *view, Id id)

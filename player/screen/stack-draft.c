@@ -133,15 +133,17 @@ static int head_height_px(const StackDraft *draft, const Control *head)
 
 StackPiece *stack_draft_card(StackDraft *draft, const StackPart *part, const Control *head, Flow flow)
 {
+    bool is_framed = part->kind != PART_OPEN_CARD; // a text of several pages would seem to end on each of them
     Piece piece = {.kind = PIECE_FLOW,
                    .flow = flow,
-                   .is_framed = true,
+                   .is_framed = is_framed,
                    .is_together = draft->how.rung > 0,
                    .head_px = head ? head_height_px(draft, head) : 0,
                    .pad_px = theme_of(draft)->edge_px * (draft->how.is_tight ? 2 : 3) / 3,
                    .gap_px = stack_draft_gap_px(draft, part)};
     StackPiece *drawn = stack_draft_piece(draft, part, piece, head ? STACK_PIECE_CARD : STACK_PIECE_FLOW);
     drawn->controls = head;
+    drawn->is_frameless = !is_framed;
     drawn->count = head ? 1 : 0;
     return drawn;
 }

@@ -156,7 +156,7 @@ void stack_piece_draw(View *view, Frame *frame, const StackPiece *piece, Rect re
         draw_landing(view, frame, piece, rect);
         break;
     case STACK_PIECE_CARD:
-        control_draw_bare(view, frame, piece->controls, rect);
+        (piece->is_frameless ? control_draw : control_draw_bare)(view, frame, piece->controls, rect);
         break;
     case STACK_PIECE_CANVAS:
         draw_canvas(view, frame, piece, rect);

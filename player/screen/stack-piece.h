@@ -25,6 +25,7 @@ typedef struct StackPiece {
     const Paragraph *words; // line: one of it; panel
     int line;
     const Control *controls; // card: its head; row; buttons; beside a canvas
+    bool is_frameless;       // card: its head alone has an outline
     int count, columns;
     const Control *beside; // row: a button in the place after the last of them, at its natural width; or NULL
     int beside_px;

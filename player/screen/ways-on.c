@@ -15,7 +15,7 @@ static bool is_offered(const View *view, const Link *link, const Exercise *exerc
     return !item || book_offers(view->book, item);
 }
 
-static void add_buttons(View *view, Stack *stack, Links links, const Exercise *exercise)
+void ways_on_add_for(View *view, Stack *stack, Links links, const Exercise *exercise)
 {
     Control *buttons = arena_many(view->arena, Control, links.count + 1);
     int count = 0;
@@ -29,20 +29,6 @@ static void add_buttons(View *view, Stack *stack, Links links, const Exercise *e
         return;
     stack_tie(stack);
     stack_buttons(stack, buttons, count);
-}
-
-void ways_on_add(View *view, Stack *stack, Text heading, Links links)
-{
-    if (!links.count)
-        return;
-    stack_words(stack, WORDS_PROMPT, heading);
-    add_buttons(view, stack, links, NULL);
-}
-
-void ways_on_add_for(View *view, Stack *stack, Links links, const Exercise *exercise)
-{
-    if (links.count)
-        add_buttons(view, stack, links, exercise);
 }
 
 // ---- the end of something
@@ -121,6 +107,14 @@ void ways_on_land(View *view, Stack *stack, Links links, const Item *next)
     int count = list_cards(view, links, next ? &card : NULL, cards);
     if (count)
         stack_landing(stack, view_phrase(view, PHRASE_LANDING), cards, count);
+}
+
+void ways_on_suggest(View *view, Stack *stack, Links links)
+{
+    Control cards[WAYS_MOST];
+    int count = list_cards(view, links, NULL, cards);
+    if (count)
+        stack_landing(stack, view_phrase(view, PHRASE_ALSO), cards, count);
 }
 
 void ways_on_choose(View *view, Stack *stack, Links links, const Control *first)
