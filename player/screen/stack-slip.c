@@ -13,15 +13,28 @@ static const Theme *theme_of(const StackDraft *draft)
     return &draft->stack->view->theme;
 }
 
-static SlipCard set_card(const StackDraft *draft, const StackPart *part, TextStyle style, int width_px)
+// The lines of a slip from one on, in words of a size.
+typedef struct SlipRest {
+    const StackPart *part;
+    int smaller, line;
+} SlipRest;
+
+// Sets the lines from one on.
+static SlipCard set_rest(const StackDraft *draft, const SlipRest *rest, TextStyle style, int width_px)
 {
     View *view = draft->stack->view;
-    const StackSlip *slip = &part->slip;
+    const StackSlip *slip = &rest->part->slip;
+    int count = slip->line_count - rest->line;
     WordsStyle words = {style_colored(style, view->theme.palette->text), view->theme.palette->surface};
-    Paragraph *lines = arena_many(view->arena, Paragraph, slip->line_count);
-    for (int i = 0; i < slip->line_count; i++)
-        lines[i] = words_set(view, slip->lines[i], words, slip_card_words_px(&view->theme, width_px));
-    return (SlipCard){lines, slip->line_count, slip->is_large};
+    Paragraph *lines = arena_many(view->arena, Paragraph, count);
+    for (int i = 0; i < count; i++)
+        lines[i] = words_set(view, slip->lines[rest->line + i], words, slip_card_words_px(&view->theme, width_px));
+    return (SlipCard){lines, count, slip->is_large};
+}
+
+static SlipCard set_card(const StackDraft *draft, const StackPart *part, TextStyle style, int width_px)
+{
+    return set_rest(draft, &(SlipRest){.part = part}, style, width_px);
 }
 
 static bool is_broken(const SlipCard *card)
@@ -138,12 +151,6 @@ static void add_beside(StackDraft *draft, const StackPart *part, const SlipRow *
     draft->above = part;
 }
 
-// The lines of a slip from one on, in words of a size.
-typedef struct SlipRest {
-    const StackPart *part;
-    int smaller, line;
-} SlipRest;
-
 // Sets them beside the buttons. False: their column would be too narrow.
 static bool set_beside(const StackDraft *draft, const SlipRest *rest, SlipRow *beside)
 {
@@ -154,8 +161,7 @@ static bool set_beside(const StackDraft *draft, const SlipRest *rest, SlipRow *b
     int width = card_width_px(draft, beside);
     if (width < stack->column.w / 2 || !part->count)
         return false;
-    SlipCard whole = set_card(draft, part, style_of(draft, part, rest->smaller), width);
-    beside->card = part_of(&whole, rest->line, whole.count);
+    beside->card = set_rest(draft, rest, style_of(draft, part, rest->smaller), width);
     beside->has_print = part->slip.print.size;
     WordsStyle style = {style_closer(theme->small, 1.35), theme->palette->ground};
     if (beside->has_print)
@@ -218,15 +224,24 @@ static SlipCard set_whole(const StackDraft *draft, const StackPart *part, int sm
     return set_card(draft, part, style_of(draft, part, smaller), draft->stack->column.w);
 }
 
+// More lines than that room has, each of one line alone: then nothing need be set to know it.
+static bool is_hopeless(const StackDraft *draft, const SlipRest *rest, int room_px)
+{
+    int line_px = style_of(draft, rest->part, rest->smaller).leading_px;
+    return (int64_t)(rest->part->slip.line_count - rest->line) * line_px > room_px;
+}
+
 // Whether they fit that room with what stands below them or beside them.
 static bool rest_fits(const StackDraft *draft, const SlipRest *rest, int room_px)
 {
     SlipRow beside;
+    if (is_hopeless(draft, rest, room_px))
+        return false;
     if (set_beside(draft, rest, &beside))
         return slip_row_height_px(theme_of(draft), &beside) <= room_px;
-    SlipCard card = set_whole(draft, rest->part, rest->smaller);
+    SlipCard card = set_rest(draft, rest, style_of(draft, rest->part, rest->smaller), draft->stack->column.w);
     int below = tail_px(draft, rest->part);
-    return count_fitting(draft, &card, rest->line, room_px - below) == card.count - rest->line;
+    return slip_card_height_px(theme_of(draft), &card) <= room_px - below;
 }
 
 static void add_rest(StackDraft *draft, const SlipRest *rest)
@@ -237,7 +252,7 @@ static void add_rest(StackDraft *draft, const SlipRest *rest)
         draft->drawn.at[draft->drawn.count - 1].part = rest->line;
         return;
     }
-    SlipCard whole = set_whole(draft, rest->part, rest->smaller), last = part_of(&whole, rest->line, whole.count);
+    SlipCard last = set_rest(draft, rest, style_of(draft, rest->part, rest->smaller), draft->stack->column.w);
     add_card(draft, rest->part, &last, rest->line);
     add_tail(draft, rest->part);
 }
@@ -379,8 +394,13 @@ static bool draft_large(StackDraft *draft, const StackPart *part)
 void stack_draft_slip(StackDraft *draft, const StackPart *part)
 {
     assert(part->slip.line_count > 0);
-    if (part->slip.is_large && part->count == 1 && draft_large(draft, part))
+    bool is_long = is_hopeless(draft, &(SlipRest){part, SIZES - 1, 0}, draft->stack->column.h);
+    if (part->slip.is_large && part->count == 1 && !is_long && draft_large(draft, part))
         return;
+    if (draft->is_trial && is_long) {
+        draft->is_unsound = true;
+        return;
+    }
     if (!draft->how.rung || part->slip.is_large)
         draft_pages(draft, part);
     else if (draft->how.columns > 1)
