@@ -214,6 +214,16 @@ Control control_without(const Control *control, unsigned parts)
     return left;
 }
 
+Control control_slim(const Control *card)
+{
+    Control slim = control_without(card, CONTROL_DETAIL);
+    slim.print = card->detail;
+    slim.print_icon = card->icon;
+    slim.icon = ICON_NONE;
+    slim.is_modest = true;
+    return slim;
+}
+
 static ControlFit fit_bare(View *view, const Control *control, int width_px, int limit_px)
 {
     Control bare = control_without(control, CONTROL_DETAIL | CONTROL_PRINT | CONTROL_PICTURE);

@@ -44,6 +44,9 @@ enum { CONTROL_DETAIL = 1, CONTROL_PRINT = 2, CONTROL_PICTURE = 4 };
 // The control without these parts (CONTROL_*), to be measured or drawn.
 Control control_without(const Control *control, unsigned parts);
 
+// The card with its icon in small print before its detail, below the label: so its words have all the width.
+Control control_slim(const Control *card);
+
 // The height it needs at that width, at least a target, at most limit_px.
 int control_height_px(View *view, const Control *control, int width_px, int limit_px);
 

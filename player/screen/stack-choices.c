@@ -11,6 +11,11 @@ static int larger(int a, int b)
     return a > b ? a : b;
 }
 
+bool stack_is_way(const Control *choice)
+{
+    return choice->look == LOOK_CARD && choice->icon;
+}
+
 static int row_height_px(const StackDraft *draft, const Control *controls, int count, int width_px)
 {
     int height = 0;
@@ -29,6 +34,14 @@ static void agree_on_tallies(View *view, Control *controls, int count, int width
         controls[i].tally_words = TEXT("");
 }
 
+// Ways on that stand close side by side are slim.
+static Control choice_in(const StackDraft *draft, const Control *control)
+{
+    Control choice = stack_draft_control(draft, control);
+    bool is_slim = stack_is_way(control) && draft->how.is_tight && draft->how.columns > 2;
+    return is_slim ? control_slim(&choice) : choice;
+}
+
 // The controls from first to before after.
 typedef struct Shown {
     const Control *controls;
@@ -43,7 +56,7 @@ static void draft_rows(StackDraft *draft, const StackPart *part, Shown shown)
     int columns = draft->how.columns, width = stack_piece_column_px(&view->theme, draft->stack->column.w, columns);
     Control *controls = arena_many(view->arena, Control, after);
     for (int i = first; i < after; i++) {
-        controls[i] = stack_draft_control(draft, &shown.controls[i]);
+        controls[i] = choice_in(draft, &shown.controls[i]);
         if (columns > 1 && !stack_draft_is_roomy(draft, &controls[i], width))
             draft->is_unsound = true;
     }
@@ -149,7 +162,7 @@ static void draft_turn_control(StackDraft *draft, const StackPart *part, int fir
                    .height_px = row_height_px(draft, more, 1, leaves_place ? half : draft->stack->column.w),
                    .gap_px = view->theme.gap_px};
     StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_ROW);
-    drawn->part = part->choices.count;
+    drawn->part = part->kind == PART_BUTTONS ? part->count : part->choices.count;
     drawn->controls = more;
     drawn->count = 1;
     drawn->columns = leaves_place ? 2 : 1;
@@ -163,18 +176,27 @@ bool stack_takes_turns(const StackDraft *draft, const StackPart *buttons)
     return draft->how.a_turn && before->kind == PART_CHOICES;
 }
 
-// The buttons that follow the choices are the last of them.
+static void list(Arena *arena, Controls *all, const Control *controls, int count)
+{
+    for (int i = 0; i < count; i++)
+        *array_push(arena, all) = controls[i];
+}
+
+// The buttons that follow the choices are the last of them; where there are no choices they are all.
 static Controls list_turns(const StackDraft *draft, const StackPart *part)
 {
     Arena *arena = draft->stack->view->arena;
     Controls all = {0};
-    for (int i = 0; i < part->choices.count; i++)
-        *array_push(arena, &all) = part->choices.controls[i];
+    if (part->kind == PART_BUTTONS) {
+        list(arena, &all, part->controls, part->count);
+        return all;
+    }
+    list(arena, &all, part->choices.controls, part->choices.count);
     const StackPart *next = part + 1, *end = draft->stack->parts.at + draft->stack->parts.count;
     while (next < end && next->kind == PART_BESIDE)
         next++;
-    for (int i = 0; next < end && next->kind == PART_BUTTONS && i < next->count; i++)
-        *array_push(arena, &all) = next->controls[i];
+    if (next < end && next->kind == PART_BUTTONS)
+        list(arena, &all, next->controls, next->count);
     return all;
 }
 

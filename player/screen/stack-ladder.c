@@ -42,26 +42,22 @@ static const Rung rungs[] = {
 // TERSE_COUNT.
 enum { RUNG_COUNT = sizeof rungs / sizeof *rungs, WHOLE_COUNT = 4, BRIEF_COUNT = 5, TERSE_COUNT = 6 };
 
-static const StackPart *slip_of(const Stack *stack, const StackGroup *group)
+static const StackPart *part_of(const Stack *stack, const StackGroup *group, StackPartKind kind)
 {
     for (int i = group->first; i < group->after; i++)
-        if (stack->parts.at[i].kind == PART_SLIP)
+        if (stack->parts.at[i].kind == kind)
             return &stack->parts.at[i];
     return NULL;
 }
 
 static const StackPart *cards_of(const Stack *stack, const StackGroup *group)
 {
-    const StackPart *last = &stack->parts.at[group->after - 1];
-    return last->kind == PART_CARDS ? last : NULL;
+    return part_of(stack, group, PART_CARDS);
 }
 
 static const StackPart *choices_of(const Stack *stack, const StackGroup *group)
 {
-    for (int i = group->first; i < group->after; i++)
-        if (stack->parts.at[i].kind == PART_CHOICES)
-            return &stack->parts.at[i];
-    return NULL;
+    return part_of(stack, group, PART_CHOICES);
 }
 
 static bool is_large(const Stack *stack)
@@ -148,7 +144,8 @@ static bool try_arrangement(Stack *stack, const StackGroup *group, const Rung *r
 static bool try_rung(Stack *stack, const StackGroup *group, const Rung *rung, StackArrangement *how)
 {
     const int *columns = columns_order(stack, group);
-    bool is_cards = cards_of(stack, group);
+    const StackPart *choices = choices_of(stack, group);
+    bool is_cards = cards_of(stack, group) || (choices && stack_is_way(choices->choices.controls));
     for (int i = 0; i < 2 * COLUMNS_MOST; i++) {
         how->is_tight = is_cards ? i % 2 : i / COLUMNS_MOST;
         if (how->is_tight && rung->is_generous)
@@ -163,7 +160,7 @@ static bool try_rung(Stack *stack, const StackGroup *group, const Rung *rung, St
 // Only cards have anything to be brief with, and only slips smaller words before anything is given up.
 static bool is_worth(const Stack *stack, const StackGroup *group, const Rung *rung)
 {
-    if (rung->smaller && !rung->words_first && !slip_of(stack, group))
+    if (rung->smaller && !rung->words_first && !part_of(stack, group, PART_SLIP))
         return false;
     return is_offered(stack, rung) && (!rung->is_brief || rung->words_first || cards_of(stack, group));
 }
@@ -218,10 +215,14 @@ static bool try_turn(Stack *stack, const StackGroup *group, const Rung *rung, St
 // As many choices at a time as fit in the least arrangement; of large text two rather than what stands above them.
 static bool try_turns(Stack *stack, const StackGroup *group, StackArrangement *how)
 {
-    const StackPart *choices = choices_of(stack, group);
+    const StackPart *choices = choices_of(stack, group), *buttons = part_of(stack, group, PART_BUTTONS);
     Rung last = rungs[RUNG_COUNT - 1];
     last.is_small = is_large(stack);
-    int most = choices ? choices->choices.count - 1 : 0, scarcest = is_large(stack) ? last.scarcity : 0;
+    int most = (choices   ? choices->choices.count
+                : buttons ? buttons->count
+                          : 1) -
+               1,
+        scarcest = is_large(stack) ? last.scarcity : 0;
     for (int least = most < 2 ? most : 2; least > 0; least--)
         for (last.scarcity = 0; last.scarcity <= scarcest; last.scarcity++)
             for (how->a_turn = least > 1 ? most : 1; how->a_turn >= least; how->a_turn--)

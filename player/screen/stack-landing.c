@@ -18,14 +18,9 @@ static Control card_in(const LandingForm *form, const Control *card)
     copy.is_tight = !form->is_generous;
     copy.is_modest = form->is_modest;
     copy.is_small = form->is_small;
-    if (form->is_slim) {
-        copy.print = copy.detail;
-        copy.print_icon = copy.icon;
-        copy.detail = TEXT("");
-    }
-    if (form->is_bare || form->is_slim) // its words need the room
+    if (form->is_bare) // its words need the room
         copy.icon = ICON_NONE;
-    return copy;
+    return form->is_slim ? control_slim(&copy) : copy;
 }
 
 static void measure_form(const StackDraft *draft, const StackPart *part, LandingForm *form)

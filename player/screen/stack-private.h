@@ -129,6 +129,9 @@ void stack_draft_canvas(StackDraft *draft, const StackPart *part);
 // Words that stay with what follows them.
 bool stack_announces(const StackPart *part);
 
+// A choice that leads away, as a card with its icon.
+bool stack_is_way(const Control *choice);
+
 // The gap above a part where the draft has come to.
 int stack_draft_gap_px(const StackDraft *draft, const StackPart *part);
 

@@ -19,6 +19,17 @@ static void draft_flow(StackDraft *draft, const StackPart *part)
     draft->above = part;
 }
 
+// With the choices above them, or where there are none in turns of their own, as these stand.
+static void draft_buttons(StackDraft *draft, const StackPart *part)
+{
+    if (stack_takes_turns(draft, part))
+        return;
+    if (draft->how.a_turn)
+        stack_draft_choices(draft, part);
+    else
+        stack_draft_buttons(draft, part);
+}
+
 static void draft_part(StackDraft *draft, const StackPart *part)
 {
     switch (part->kind) {
@@ -49,8 +60,7 @@ static void draft_part(StackDraft *draft, const StackPart *part)
         stack_draft_landing(draft, part);
         break;
     case PART_BUTTONS:
-        if (!stack_takes_turns(draft, part))
-            stack_draft_buttons(draft, part);
+        draft_buttons(draft, part);
         break;
     case PART_CANVAS:
         stack_draft_canvas(draft, part);

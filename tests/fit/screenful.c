@@ -2,12 +2,12 @@
 
 static bool holds_things(const PageFacts *page)
 {
-    return page->options || page->acts || page->has_dial;
+    return page->options || page->acts || page->has_dial || page->ways;
 }
 
-static bool holds_ways(const PageFacts *page)
+static bool holds_cards(const PageFacts *page)
 {
-    return page->ways > 0;
+    return page->cards > 0;
 }
 
 static bool holds_acts(const PageFacts *page)
@@ -88,5 +88,5 @@ bool screenful_is_torn(Text name, const PageFacts *pages, int count, int cards)
         return true;
     bool has_landing = text_starts(name, TEXT("chapter-")) || text_starts(name, TEXT("short-")) ||
                        text_starts(name, TEXT("exercise-"));
-    return has_landing && count_pages(pages, count, holds_ways) > 1;
+    return has_landing && count_pages(pages, count, holds_cards) > 1;
 }
