@@ -2,6 +2,8 @@
 
 #include <assert.h>
 
+#include "screen/step.h"
+
 enum { CHOICES_MOST = 6 }; // that are weighed at once
 
 // ---- telling
@@ -44,8 +46,8 @@ static void tell(const FitItem *proof, Position at, const char *noun, const FitV
 static const char *noun_of(StepKind kind)
 {
     static const char *const nouns[STEP_KIND_COUNT] = {
-        [STEP_BREATHE] = "breathing", [STEP_TIMER] = "timer",        [STEP_COUNT] = "count",
-        [STEP_SORT] = "sort",         [STEP_CARDS] = "set of cards", [STEP_SLIP] = "note"};
+        [STEP_BREATHE] = "breathing",  [STEP_TIMER] = "timer", [STEP_COUNT] = "count",      [STEP_SORT] = "sort",
+        [STEP_CARDS] = "set of cards", [STEP_SLIP] = "note",   [STEP_TEXT] = "row of links"};
     return nouns[kind] ? nouns[kind] : "question";
 }
 
@@ -118,15 +120,15 @@ static bool is_whole_step(FitItem *proof, int index, FitVerdict *verdict)
     return true;
 }
 
-// A step of words alone is running text.
 static void prove_steps(FitItem *proof)
 {
     for (int i = 0; i < proof->exercise->step_count; i++) {
-        const Interaction *asked = proof->exercise->steps[i].interaction;
+        const Step *step = &proof->exercise->steps[i];
         FitVerdict verdict;
-        if (proof->is_told[i] || asked->kind == STEP_TEXT || is_whole_step(proof, i, &verdict))
+        if (proof->is_told[i] || !step_is_screenful(step) || is_whole_step(proof, i, &verdict))
             continue;
-        tell(proof, asked->at, noun_of(asked->kind), &verdict);
+        const Interaction *asked = step->interaction;
+        tell(proof, asked->kind == STEP_TEXT ? step->at : asked->at, noun_of(asked->kind), &verdict);
         proof->is_told[i] = true;
     }
 }

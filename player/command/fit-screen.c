@@ -33,7 +33,8 @@ bool fit_screen_perform(FitScreen *screen, Action action)
 static bool is_option(const Target *target)
 {
     bool is_asked = target->role == ROLE_OPTION || target->role == ROLE_CARD || target->role == ROLE_QUESTION;
-    return is_asked && target->action.kind != ACTION_MORE_CHOICES;
+    bool is_link = target->role == ROLE_BUTTON && target->action.kind == ACTION_OPEN; // none stands in a step's bars
+    return is_link || (is_asked && target->action.kind != ACTION_MORE_CHOICES);
 }
 
 static int count_words(Text text)

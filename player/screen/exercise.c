@@ -217,7 +217,7 @@ static Stack *stack_steps(View *view, const ExerciseState *state, const Exercise
     StepView step = present_step(view, state, exercise);
     Stack *stack = stack_begin(view, bars_room(view));
     stack_riders(stack, rider_scope(view, state, exercise), state->riders_met);
-    if (step.asked->kind != STEP_TEXT || step.step->links.count)
+    if (step_is_screenful(step.step))
         stack_screenful(stack);
     stack_number(stack, state->trail_count, count_steps(view, state, exercise));
     add_step(&step, &state->step, stack);

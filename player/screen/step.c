@@ -2,6 +2,11 @@
 
 #include <assert.h>
 
+bool step_is_screenful(const Step *step)
+{
+    return step->interaction->kind != STEP_TEXT || step->links.count;
+}
+
 int64_t step_elapsed_ms(const StepView *step, const StepState *state)
 {
     return state->elapsed_ms + (state->started_ms ? step->view->now_ms + 1 - state->started_ms : 0);

@@ -45,6 +45,9 @@ typedef struct StepScreen {
 extern const StepScreen text_step, breathe_step, timer_step, choose_step, checklist_step, rate_step, count_step,
     sort_step, cards_step, turns_step, slip_step;
 
+// Whether it is one screenful; words alone are running text.
+bool step_is_screenful(const Step *step);
+
 // Milliseconds that a breathing or timer step has run.
 int64_t step_elapsed_ms(const StepView *step, const StepState *state);
 bool step_is_running(const StepState *state);

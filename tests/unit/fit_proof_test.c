@@ -162,6 +162,21 @@ static void what_earlier_answers_bring_is_set(void **state)
                     "of it\n");
 }
 
+static void links_of_a_step_are_set(void **state)
+{
+    Fixture *fixture = *state;
+    prove_changed(fixture,
+                  "sed -i 's|<title>Words</title><p>Only words.</p>|<title>Which of all these ways would you like "
+                  "to go now, or some other day?</title><links><link ref=\"support\"/>"
+                  "<link ref=\"first-steps\"/><link ref=\"last-words\"/><link ref=\"some-questions\"/>"
+                  "<link ref=\"about\"/><link ref=\"home\"/></links>|' " EXERCISE);
+    assert_int_equal(count_told(fixture), 1);
+    expect(fixture, 0,
+           EXERCISE
+           ":7:3: warning: at 1024x600 this row of links needs 3 screens: 6 choices of up to 3 words are too much "
+           "for one; offer fewer, shorten \"About and privacy\", or ask in one step more\n");
+}
+
 static void what_no_arrangement_holds_is_told(void **state)
 {
     Fixture *fixture = *state;
@@ -205,6 +220,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_shipped_library_has_room_on_every_glass, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(options_that_must_take_turns_are_told, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(what_earlier_answers_bring_is_set, open_fixture, close_fixture),
+        cmocka_unit_test_setup_teardown(links_of_a_step_are_set, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(what_no_arrangement_holds_is_told, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(each_language_is_set, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(a_file_without_a_library_is_not_set, open_fixture, close_fixture),
