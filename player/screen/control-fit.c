@@ -282,12 +282,27 @@ static ControlPlan plan_of(View *view, const Control *control, int width_px, int
     return plan.height_px <= limit_px ? plan : find_plan(view, control, width_px, limit_px);
 }
 
+// No line is short below a long one. That changes no height, so nothing but what is drawn is set so.
+static void even_out(View *view, const Control *control, Text text, Paragraph *words)
+{
+    if (words->line_count < 2 || words_are_broken(words))
+        return;
+    WordsStyle style = {words->passage.style, control_fill(view, control)};
+    int width = words->width_px;
+    *words = words_set_evenly(view, text, style, width);
+    words->width_px = width; // where lines start from the right they still do
+}
+
 ControlFit control_fit(View *view, const Control *control, int width_px, int limit_px)
 {
     ControlPlan plan = plan_of(view, control, width_px, limit_px);
     if (plan.is_bare)
         return fit_bare(view, control, width_px, limit_px);
-    return fit_with(view, control, width_px, style_of(view, control, plan.size));
+    ControlFit fit = fit_with(view, control, width_px, style_of(view, control, plan.size));
+    even_out(view, control, control->label, &fit.label);
+    if (fit.has_detail)
+        even_out(view, control, control->detail, &fit.detail);
+    return fit;
 }
 
 int control_height_px(View *view, const Control *control, int width_px, int limit_px)
