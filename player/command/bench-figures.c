@@ -106,6 +106,31 @@ static void time_chapter(BenchFigures *figures, Stage *stage)
     time_turns(figures, stage);
 }
 
+// ---- screenfuls
+
+// Each step stated with nothing of it worked out before but the widths of its words.
+static void time_steps(BenchSamples *laps, Stage *stage, const Item *item)
+{
+    const Body *body = book_body(app_book(stage->app), item);
+    for (int i = 0; body && i < body->exercise.step_count; i++) {
+        app_perform(stage->app, (Action){.kind = ACTION_OPEN, .id = item->id, .block = body->exercise.steps[i].id});
+        stage_frame(stage);
+        layouts_forget(app_layouts(stage->app));
+        app_touch_all(stage->app);
+        bench_samples_start(laps);
+        app_frame(stage->app);
+        bench_samples_stop(laps);
+    }
+}
+
+static double time_screenfuls(Stage *stage, const BenchText *reading)
+{
+    BenchSamples laps = {0};
+    for (int i = 0; i < reading->exercises.count; i++)
+        time_steps(&laps, stage, reading->exercises.at[i]);
+    return bench_samples_median_ms(&laps);
+}
+
 // ---- running text
 
 static PagesSpec pages_of(const Stage *stage, const Piece *piece, const Theme *theme)
@@ -204,6 +229,7 @@ bool bench_figures_take(BenchFigures *figures, const StageSpec *spec)
     if (is_open) {
         time_chapter(figures, &stage);
         BenchText reading = bench_text_gather(stage.arena, app_book(stage.app));
+        figures->screenful_ms = time_screenfuls(&stage, &reading);
         figures->size_change_ms = time_size_changes(&stage, stage.arena, &reading);
         figures->words_per_second_cold = time_words(&stage, &reading, true);
         figures->words_per_second_warm = time_words(&stage, &reading, false);

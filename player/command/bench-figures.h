@@ -8,6 +8,7 @@ typedef struct BenchFigures {
     double open_ms;        // opening the library
     double frame_ms;       // a page of a chapter stated and painted anew
     double turn_ms;        // from Next to the page painted, its textures made before
+    double screenful_ms;   // a step of an exercise arranged anew and stated, its words' widths known
     double size_change_ms; // a chapter of 3,000 words at a text size not met before, its last page painted
     double words_per_second_cold, words_per_second_warm; // set into pages, without and with widths that are known
     double texture_kib;                                  // run textures kept after those turns

@@ -45,6 +45,7 @@ static void add_body(Arena *arena, BenchText *reading, const Body *body)
             add_flow(arena, reading, body->faq.questions[i].answer);
         break;
     case ITEM_EXERCISE:
+        *array_push(arena, &reading->exercises) = body->item;
         for (int i = 0; i < body->exercise.step_count; i++)
             add_flow(arena, reading, body->exercise.steps[i].flow);
         break;

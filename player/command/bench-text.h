@@ -9,6 +9,7 @@
 
 typedef struct BenchText {
     ARRAY(Flow) flows; // chapters first
+    ARRAY(const Item *) exercises;
     long word_count;
     size_t byte_count;
 } BenchText;

@@ -39,6 +39,7 @@ static const BenchRow rows[] = {
     {"first_page_ms", "first page in a window, from exec", "ms", offsetof(Bench, window.first_page_ms)},
     {"frame_ms", "a frame, stated and painted", "ms", offsetof(Bench, figures.frame_ms)},
     {"turn_ms", "a page turn, painted", "ms", offsetof(Bench, figures.turn_ms)},
+    {"screenful_ms", "a screenful arranged anew", "ms", offsetof(Bench, figures.screenful_ms)},
     {"size_change_ms", "another text size, 3000 words", "ms", offsetof(Bench, figures.size_change_ms)},
     {"words_per_second_cold", "laid out, no width known", "words/s", offsetof(Bench, figures.words_per_second_cold)},
     {"words_per_second_warm", "laid out, widths known", "words/s", offsetof(Bench, figures.words_per_second_warm)},

@@ -212,7 +212,7 @@ static bool try_turn(Stack *stack, const StackGroup *group, const Rung *rung, St
     return false;
 }
 
-// As many choices at a time as fit in the least arrangement; of large text two rather than what stands above them.
+// As many choices at a time as fit in the least arrangement; of larger text two rather than what stands above them.
 static bool try_turns(Stack *stack, const StackGroup *group, StackArrangement *how)
 {
     const StackPart *choices = choices_of(stack, group), *buttons = part_of(stack, group, PART_BUTTONS);
@@ -222,7 +222,7 @@ static bool try_turns(Stack *stack, const StackGroup *group, StackArrangement *h
                 : buttons ? buttons->count
                           : 1) -
                1,
-        scarcest = is_large(stack) ? last.scarcity : 0;
+        scarcest = stack->view->theme.preferences.text_step > TEXT_STEP_DEFAULT ? last.scarcity : 0;
     for (int least = most < 2 ? most : 2; least > 0; least--)
         for (last.scarcity = 0; last.scarcity <= scarcest; last.scarcity++)
             for (how->a_turn = least > 1 ? most : 1; how->a_turn >= least; how->a_turn--)

@@ -24,7 +24,7 @@ static TextStyle style_of(const StackDraft *draft, WordsRole role)
         [WORDS_BODY] = theme_of(draft)->body,
         [WORDS_PRINT] = style_closer(theme->small, 1.35),
     };
-    if (role <= WORDS_PROMPT && draft->how.is_small)
+    if (role <= WORDS_PROMPT && (draft->how.is_small || (draft->how.a_turn && draft->how.scarcity)))
         return style_strong(theme->label);
     if (role <= WORDS_PROMPT && draft->how.is_plain)
         return styles[WORDS_PROMPT];

@@ -31,12 +31,27 @@ static const Bounds bounds[] = {
     {{1920, 1080}, 2, 0, 888, 0, 322, 0, 0, 0, 0},    // 15.6 inches
     {{1080, 1920}, 2, 0, 999, 0, 115, 0, 0, 0, 0},    // 21.5 inches, upright
     {{3840, 2160}, 2, 0, 966, 0, 198, 0, 0, 0, 0},    // 27 inches
-    {{1280, 800}, 4, 0, 800, 0, 625, 0, 0, 0, 0},     // 10 inches, text 4
-    {{1280, 800}, 6, 0, 733, 0, 1235, 0, 112, 0, 0},  // 10 inches, text 6
     {{800, 480}, 4, 0, 761, 0, 1473, 0, 206, 0, 0},   // 7 inches, text 4
+    {{800, 480}, 5, 0, 720, 0, 2056, 0, 525, 0, 0},   // 7 inches, text 5
     {{800, 480}, 6, 0, 850, 0, 2515, 0, 690, 0, 1},   // 7 inches, text 6
+    {{1024, 600}, 4, 0, 754, 0, 1449, 0, 197, 0, 0},  // 7 inches, finer, text 4
+    {{1024, 600}, 5, 0, 735, 0, 2042, 0, 519, 0, 1},  // 7 inches, finer, text 5
+    {{1024, 600}, 6, 0, 677, 0, 3139, 0, 871, 0, 1},  // 7 inches, finer, text 6
     {{600, 1024}, 4, 0, 862, 0, 1387, 0, 174, 0, 0},  // 7 inches, upright, text 4
+    {{600, 1024}, 5, 0, 845, 0, 1984, 0, 517, 0, 1},  // 7 inches, upright, text 5
     {{600, 1024}, 6, 0, 865, 0, 2770, 0, 764, 0, 1},  // 7 inches, upright, text 6
+    {{1280, 800}, 4, 0, 800, 0, 625, 0, 0, 0, 0},     // 10 inches, text 4
+    {{1280, 800}, 5, 0, 786, 0, 915, 0, 25, 0, 0},    // 10 inches, text 5
+    {{1280, 800}, 6, 0, 733, 0, 1235, 0, 112, 0, 0},  // 10 inches, text 6
+    {{1920, 1080}, 4, 0, 871, 0, 411, 0, 0, 0, 0},    // 15.6 inches, text 4
+    {{1920, 1080}, 5, 0, 841, 0, 525, 0, 0, 1, 0},    // 15.6 inches, text 5
+    {{1920, 1080}, 6, 0, 781, 0, 622, 0, 2, 0, 0},    // 15.6 inches, text 6
+    {{1080, 1920}, 4, 0, 971, 0, 191, 0, 0, 0, 0},    // 21.5 inches, upright, text 4
+    {{1080, 1920}, 5, 0, 961, 0, 215, 0, 0, 0, 0},    // 21.5 inches, upright, text 5
+    {{1080, 1920}, 6, 0, 966, 0, 277, 0, 0, 0, 0},    // 21.5 inches, upright, text 6
+    {{3840, 2160}, 4, 0, 948, 0, 218, 0, 0, 0, 0},    // 27 inches, text 4
+    {{3840, 2160}, 5, 0, 942, 0, 256, 0, 0, 0, 0},    // 27 inches, text 5
+    {{3840, 2160}, 6, 0, 916, 0, 301, 0, 0, 0, 0},    // 27 inches, text 6
 };
 
 enum { BOUND_COUNT = sizeof bounds / sizeof *bounds, WORDS_LEAST = 20, PLACE_PAGES_MOST = 400 };
@@ -53,7 +68,7 @@ typedef struct Tally {
     int page_count;
     int breath_taps; // 0: no way to a breath that short
     bool has_now;    // the library names what helps at once
-    int torn, thin, least_words, chapters, chapter_pages, filled_pages;
+    int torn, scanty, thin, least_words, chapters, chapter_pages, filled_pages;
     double fill; // sum
     int faults[FAULT_COUNT];
 } Tally;
@@ -103,6 +118,10 @@ static void end_place(Tally *tally)
     if (screenful_is_torn(tally->place, tally->pages, tally->page_count, text_is(tally->place, "home") ? 3 : cards)) {
         tally->torn++;
         tell(tally, "torn", 0, &tally->pages[0]);
+    }
+    if (screenful_is_scanty(tally->pages, tally->page_count)) {
+        tally->scanty++;
+        tell(tally, "one option", 0, &tally->pages[0]);
     }
     if (text_starts(tally->place, TEXT("chapter-")))
         count_chapter(tally);
@@ -167,15 +186,16 @@ static int fault_count(const Tally *tally)
 
 static void print_head(void)
 {
-    puts("glass      text  torn  fill (goal)  pages (goal)  thin  least words  labels  small  close  over  taps to a "
+    puts("glass      text  torn  scanty  fill (goal)  pages (goal)  thin  least words  labels  small  close  over  "
+         "taps to a "
          "breath");
 }
 
 static void print_tally(const Tally *tally)
 {
     const Bounds *bound = tally->bounds;
-    printf("%4dx%-5d  %d  %4d   %.3f %.2f   %5.2f %5.2f  %4d  %9d  %8d %6d %6d %5d  %4d\n", bound->glass.w,
-           bound->glass.h, bound->text_step, tally->torn, mean_fill(tally), bound->fill_goal / 1000.0,
+    printf("%4dx%-5d  %d  %4d  %6d   %.3f %.2f   %5.2f %5.2f  %4d  %9d  %8d %6d %6d %5d  %4d\n", bound->glass.w,
+           bound->glass.h, bound->text_step, tally->torn, tally->scanty, mean_fill(tally), bound->fill_goal / 1000.0,
            mean_pages(tally), bound->pages_goal / 100.0, tally->thin, tally->least_words, tally->faults[FAULT_LABEL],
            tally->faults[FAULT_SMALL], tally->faults[FAULT_CLOSE], tally->faults[FAULT_OVER], tally->breath_taps);
     fflush(stdout);
@@ -192,12 +212,13 @@ static bool is_within(const Tally *tally)
 {
     const Bounds *bound = tally->bounds;
     bool is_torn_enough = is_held("torn", tally->torn, bound->torn);
+    bool is_ample = is_held("questions with one option in sight", tally->scanty, 0);
     bool is_full = is_held("empty thousandths", 1000 - 1000 * mean_fill(tally), 1000 - bound->fill);
     bool is_short = is_held("hundredths of pages a chapter", 100 * mean_pages(tally), bound->pages);
     bool is_rich = is_held("thin pages", tally->thin, bound->thin);
     bool has_breath = is_held("ways to a breath missing", tally->has_now && !tally->breath_taps, bound->breathless);
-    return has_breath && is_held("faults", fault_count(tally), bound->faults) && is_torn_enough && is_full &&
-           is_short && is_rich;
+    return has_breath && is_held("faults", fault_count(tally), bound->faults) && is_torn_enough && is_ample &&
+           is_full && is_short && is_rich;
 }
 
 static bool walk(const Bounds *bound, bool is_told)

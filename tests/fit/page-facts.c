@@ -30,7 +30,9 @@ static void count_target(PageFacts *facts, const Target *target)
 {
     if (target->role == ROLE_LINK)
         return; // stands in the text
-    if (target->role == ROLE_OPTION)
+    if (target->action.kind == ACTION_MORE_CHOICES)
+        facts->has_turns = true;
+    else if (target->role == ROLE_OPTION)
         facts->options++;
     else if (target->role == ROLE_CARD || target->role == ROLE_QUESTION)
         facts->cards++;

@@ -10,6 +10,7 @@ typedef struct PageFacts {
     int words;  // that the page says
     bool has_picture;
     int options;       // to choose among
+    bool has_turns;    // there are more of them, by a control of their own
     int cards;         // that lead to items, or questions
     int ways;          // buttons that lead on, as those of a landing do
     int acts;          // other buttons

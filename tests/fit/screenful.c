@@ -2,7 +2,7 @@
 
 static bool holds_things(const PageFacts *page)
 {
-    return page->options || page->acts || page->has_dial || page->ways;
+    return page->options || page->has_turns || page->acts || page->has_dial || page->ways;
 }
 
 static bool holds_cards(const PageFacts *page)
@@ -89,4 +89,13 @@ bool screenful_is_torn(Text name, const PageFacts *pages, int count, int cards)
     bool has_landing = text_starts(name, TEXT("chapter-")) || text_starts(name, TEXT("short-")) ||
                        text_starts(name, TEXT("exercise-"));
     return has_landing && count_pages(pages, count, holds_cards) > 1;
+}
+
+bool screenful_is_scanty(const PageFacts *pages, int count)
+{
+    enum { OPTIONS_LEAST = 2 };
+    for (int i = 0; i < count; i++)
+        if (pages[i].has_turns && pages[i].options + pages[i].cards + pages[i].ways < OPTIONS_LEAST)
+            return true;
+    return false;
 }

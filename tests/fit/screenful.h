@@ -7,3 +7,6 @@
 // button, a landing, the buttons of a content note, a shelf's or Home's first cards. name: as the walk calls the place,
 // "exercise-steady-breathing-03-pace"; cards: the least of them that a first page shows.
 bool screenful_is_torn(Text name, const PageFacts *pages, int count, int cards);
+
+// Whether choices take turns and so few stand on a page that they cannot be weighed against each other.
+bool screenful_is_scanty(const PageFacts *pages, int count);
