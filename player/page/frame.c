@@ -148,6 +148,14 @@ int frame_target_acting(const Frame *frame, ActionKind kind)
     return -1;
 }
 
+bool frame_has_primary(const Frame *frame)
+{
+    for (int i = 0; i < frame->targets.count; i++)
+        if (frame->targets.at[i].is_primary)
+            return true;
+    return false;
+}
+
 int frame_target_labelled(const Frame *frame, Text label, int nth)
 {
     for (int i = 0; i < frame->targets.count; i++)

@@ -60,6 +60,7 @@ typedef struct Target {
     Rect reach;    // where a touch that meets no target counts as well; w 0: nowhere
     int radius_px; // of its outline, for the pressed look and the focus ring
     bool enabled, selected, focused, pressed;
+    bool is_primary;   // it stands out: what is wanted most of its page
     bool is_faded;     // it is not seen now, and can be touched all the same
     int held_permille; // how much of a hold has passed: so much of its border fills
     int line;          // how many lines had been stated before it
@@ -147,6 +148,9 @@ int frame_target_at(const Frame *frame, int x, int y);
 
 // The first enabled target with such an action; -1 for none.
 int frame_target_acting(const Frame *frame, ActionKind kind);
+
+// One of the targets stands out.
+bool frame_has_primary(const Frame *frame);
 
 // The nth (from 1) enabled target with that label in reading order; -1 for none. frame_label_count counts them.
 int frame_target_labelled(const Frame *frame, Text label, int nth);

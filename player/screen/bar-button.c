@@ -65,17 +65,18 @@ typedef struct ButtonLook {
     Color ink;
 } ButtonLook;
 
-// The way on stands out, and the cell whose sheet is open.
-static bool is_accented(const View *view, ActionKind action)
+// One thing stands out on a page: the way on, where the page above it has nothing of its own that is wanted more.
+static bool is_primary(const Frame *frame, ActionKind action)
 {
-    return action == ACTION_NEXT || action == ACTION_DONE || (view->sheet && view->sheet->opened_by == action);
+    return action == ACTION_DONE || (action == ACTION_NEXT && !frame_has_primary(frame));
 }
 
-static ButtonLook look_of(const View *view, ActionKind action)
+static ButtonLook look_of(const View *view, const Frame *frame, ActionKind action)
 {
     const Theme *theme = &view->theme;
     const Palette *palette = theme->palette;
-    if (is_accented(view, action))
+    bool has_sheet_open = view->sheet && view->sheet->opened_by == action;
+    if (has_sheet_open || is_primary(frame, action))
         return (ButtonLook){{palette->accent, palette->accent, 0, theme->radius_px}, palette->on_accent};
     ButtonLook look = {{palette->surface, palette->border, theme->border_px, theme->radius_px}, palette->text};
     if (action == ACTION_HIDE) {
@@ -116,7 +117,7 @@ void bar_button_draw(View *view, Frame *frame, const BarButton *button)
     static void (*const draw[])(View *, Frame *, const BarButton *,
                                 const ButtonLook *) = {[MODE_BESIDE] = draw_beside, [MODE_ABOVE] = draw_above};
     assert(button->kind && button->lettering.mode >= MODE_BESIDE && button->lettering.mode <= MODE_ABOVE);
-    ButtonLook look = look_of(view, button->kind->action);
+    ButtonLook look = look_of(view, frame, button->kind->action);
     frame_box(frame, button->rect, look.box);
     draw[button->lettering.mode](view, frame, button, &look);
     Action action = bar_button_action(button->kind);
@@ -128,5 +129,6 @@ void bar_button_draw(View *view, Frame *frame, const BarButton *button)
                             .rect = button->rect,
                             .radius_px = look.box.radius_px,
                             .enabled = true,
+                            .is_primary = is_primary(frame, action.kind),
                         });
 }

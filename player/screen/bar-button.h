@@ -40,5 +40,5 @@ bool bar_button_is_low_enough(const View *view, const BarLettering *lettering);
 // What it asks for.
 Action bar_button_action(const BarButtonKind *kind);
 
-// Draws the button and makes it a target.
+// Draws the button and makes it a target. Next is plain where something stands out on the frame already.
 void bar_button_draw(View *view, Frame *frame, const BarButton *button);

@@ -170,6 +170,7 @@ void control_draw_bare(View *view, Frame *frame, const Control *control, Rect re
                             .radius_px = view->theme.radius_px,
                             .enabled = !control->is_disabled,
                             .selected = control->is_selected,
+                            .is_primary = control_is_filled(control),
                         });
 }
 

@@ -43,7 +43,8 @@ void staff_draw_face(View *view, Frame *frame, const Control *key, Rect rect)
                                   .action = key->action,
                                   .rect = rect,
                                   .radius_px = view->theme.radius_px,
-                                  .enabled = !key->is_disabled});
+                                  .enabled = !key->is_disabled,
+                                  .is_primary = is_filled});
 }
 
 void staff_draw_key(View *view, Frame *frame, const Control *key, Rect rect)

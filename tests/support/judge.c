@@ -234,6 +234,16 @@ static void judge_choices(const Judge *judge)
         FAULT(judge, "too many choices", "%d", count);
 }
 
+// One control stands out on a page; a sheet over it has one of its own.
+static void judge_primary(const Judge *judge)
+{
+    int count = 0;
+    for (int i = 0; i < judge->frame->targets.count; i++)
+        count += judge->frame->targets.at[i].is_primary;
+    if (count > 1 && judge->frame->sheet.h == 0)
+        FAULT(judge, "two primary controls", "%d", count);
+}
+
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -310,6 +320,7 @@ void judge_frame(const Frame *frame, Arena *scratch, JudgeReport report, void *o
             judge_target_pair(&judge, &frame->targets.at[i], &frame->targets.at[k]);
     }
     judge_choices(&judge);
+    judge_primary(&judge);
     judge_sheet(&judge);
     judge_public_words(&judge);
 }

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -215,12 +216,53 @@ static void the_place_stands_in_the_corner_where_one_bar_does(void **state)
     }
 }
 
+// ---- what stands out
+
+static bool is_primary(const Round *round, ActionKind kind)
+{
+    const Frame *frame = stage_frame(&round->stage);
+    int index = frame_target_acting(frame, kind);
+    assert_true(index >= 0);
+    const Target *target = &frame->targets.at[index];
+    Color accent = frame->theme.palette->accent;
+    for (int i = 0; i < frame->marks.count; i++) {
+        const Mark *mark = &frame->marks.at[i];
+        if (mark->kind == MARK_BOX && rect_encloses(mark->rect, target->rect) &&
+            rect_encloses(target->rect, mark->rect))
+            assert_int_equal(target->is_primary, memcmp(&mark->color, &accent, sizeof accent) == 0);
+    }
+    return target->is_primary;
+}
+
+static void go_to_begin(Round *round)
+{
+    while (frame_target_acting(stage_frame(&round->stage), ACTION_READ) < 0)
+        go(round, (Action){.kind = ACTION_NEXT});
+}
+
+// Begin, and Start: beside them Next is plain.
+static void one_thing_stands_out_on_a_page(void **state)
+{
+    (void)state;
+    for (int i = 0; i < SIZE_COUNT * TEXT_COUNT; i++) {
+        Round round;
+        open_round(&round, "en", sizes[i / TEXT_COUNT], steps[i % TEXT_COUNT]);
+        open_named(&round, "steps-of-all-kinds", OPEN_ASKING);
+        go_to_begin(&round);
+        assert_true(is_primary(&round, ACTION_READ) && !is_primary(&round, ACTION_NEXT));
+        go(&round, (Action){.kind = ACTION_READ});
+        assert_true(is_primary(&round, ACTION_NEXT));
+        stage_close(&round.stage);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_button_bears_its_word),
         cmocka_unit_test(large_text_has_fewer_buttons),
         cmocka_unit_test(the_place_stands_in_the_corner_where_one_bar_does),
+        cmocka_unit_test(one_thing_stands_out_on_a_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

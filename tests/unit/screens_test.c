@@ -360,6 +360,10 @@ static void spoil(Frame *frame, int how)
         add_target(frame, ROLE_LINK, "one", (Rect){100, 500, 200, 60});
         add_target(frame, ROLE_LINK, "two", (Rect){250, 500, 200, 60});
         break;
+    case 14:
+        add_button(frame, "Other", (Rect){100, 500, 400, 100});
+        frame->targets.at[0].is_primary = frame->targets.at[1].is_primary = true;
+        break;
     }
 }
 
@@ -379,7 +383,8 @@ static void judge_finds_each_fault(void **state)
                                         "targets overlap",
                                         "targets too close",
                                         "not for public eyes",
-                                        "links overlap"};
+                                        "links overlap",
+                                        "two primary controls"};
     Arena *arena = arena_create();
     Frame sound = sound_frame(arena);
     Verdict verdict = {0};
