@@ -70,7 +70,6 @@ void app_view_sheet(App *app, View *view)
     if (!top->kind->is_sheet)
         return;
     view->sheet = top->kind;
-    view->may_listen = visit_page(app->visit)->kind == &exercise_screen && app->spec.setting.has_voice;
     if (top->kind->sheet_px)
         view->sheet_px = top->kind->sheet_px(view, top->state);
 }

@@ -7,7 +7,7 @@
 // ---- what there is, and where it stands
 
 typedef enum BarPlace {
-    PLACE_FIRST, // where one came from: Back, or the contents; on Home, Finish
+    PLACE_FIRST, // the way out: Back, or the contents; in the steps of an exercise Stop; on Home, Finish
     PLACE_HOME,  // on Home, About
     PLACE_PREVIOUS,
     PLACE_COMFORT,
@@ -49,6 +49,7 @@ static BarPlace place_of(BarCell cell)
     case CELL_BACK:
     case CELL_CONTENTS:
     case CELL_FINISH:
+    case CELL_STOP:
         return PLACE_FIRST;
     case CELL_HOME:
     case CELL_ABOUT:
@@ -58,7 +59,6 @@ static BarPlace place_of(BarCell cell)
     case CELL_COMFORT:
         return PLACE_COMFORT;
     case CELL_LISTEN:
-    case CELL_STOP:
         return PLACE_LISTEN;
     case CELL_SUPPORT:
         return PLACE_SUPPORT;

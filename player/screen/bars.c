@@ -8,7 +8,10 @@
 enum { TOP, BOTTOM };
 
 // What leads out of a page, or away from it.
-enum { CELLS_LEADING = CELL_BACK | CELL_CONTENTS | CELL_HOME | CELL_SUPPORT | CELL_HIDE | CELL_ABOUT | CELL_FINISH };
+enum {
+    CELLS_LEADING =
+        CELL_BACK | CELL_CONTENTS | CELL_STOP | CELL_HOME | CELL_SUPPORT | CELL_HIDE | CELL_ABOUT | CELL_FINISH
+};
 
 static int bar_px(const Theme *theme)
 {
@@ -214,13 +217,12 @@ bool bars_hold_done(const View *view)
     return view->sheet && keeps_bar(view) && !view->sheet->leaves_turns;
 }
 
-// Whatever has words for visitors can be listened to, but where Stop has that place. A page that stays as it is beneath
-// a sheet is not turned.
+// Whatever has words for visitors can be listened to. A page that stays as it is beneath a sheet is not turned.
 static unsigned cells_of(const View *view, const Bars *bars)
 {
     unsigned cells = bars->cells;
     bool has_words = cells & CELL_HIDE && !view->staff && !bars->leaves_lower;
-    if (has_words && view->setting->has_voice && !(cells & CELL_STOP))
+    if (has_words && view->setting->has_voice)
         cells |= CELL_LISTEN;
     if (bar_plan_beyond(bar_plan(view), cells))
         cells |= CELL_MORE;

@@ -43,8 +43,8 @@ int bars_sheet_most_px(const View *view);
 // The open sheet's Done stands in a bar, where Next does else: the sheet needs none.
 bool bars_hold_done(const View *view);
 
-// Draws the standing row (Back or Contents, Home, title, Support, Hide), and the row of turning (Previous, Comfort,
-// where one is, Listen or Stop, Next); what a screen holds is drawn between the two, so that the reading order is
+// Draws the standing row (Back, Contents or Stop, Home, title, Support, Hide), and the row of turning (Previous,
+// Comfort, where one is, Listen, Next); what a screen holds is drawn between the two, so that the reading order is
 // right. Of one bar each draws its part.
 void bars_draw_upper(View *view, Frame *frame, const Bars *bars);
 void bars_draw_lower(View *view, Frame *frame, const Bars *bars);

@@ -175,7 +175,6 @@ enum {
     RATE_COUNT = VOICE_RATE_MOST - VOICE_RATE_LEAST + 1,
     VOICE_SPEAK_ALL = RATE_COUNT + VOLUME_COUNT, // off, then on
     VOICE_VEIL = VOICE_SPEAK_ALL + 2,
-    VOICE_PAGE,
 };
 
 static int sound_choices(View *view, Choice *choices)
@@ -192,7 +191,7 @@ static int sound_choices(View *view, Choice *choices)
     return RATE_COUNT + VOLUME_COUNT;
 }
 
-// A picture that is off, and what a page without a key for it is read by, belong to speaking.
+// A picture that is off belongs to speaking.
 static int voice_choices(View *view, Choice *choices)
 {
     const Preferences *now = &view->theme.preferences;
@@ -203,8 +202,6 @@ static int voice_choices(View *view, Choice *choices)
         choices[count] = grouped_choice(view, &speech.head, PHRASE_VEIL, VOICE_VEIL);
         choices[count++].is_selected = now->is_veiled;
     }
-    if (view->may_listen)
-        choices[count++] = grouped_choice(view, &speech.head, PHRASE_VOICE_PAGE, VOICE_PAGE);
     return count;
 }
 
@@ -236,8 +233,6 @@ static Action action_of(const View *view, int tab, int value)
 {
     if (tab == TAB_LANGUAGE)
         return (Action){.kind = ACTION_LANGUAGE, .id = id_of(view->book->languages[value].code)};
-    if (tab == TAB_VOICE && value == VOICE_PAGE)
-        return (Action){.kind = ACTION_LISTEN, .value = LISTEN_BEGIN};
     return (Action){.kind = ACTION_PREFER, .index = tab, .value = value};
 }
 

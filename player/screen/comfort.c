@@ -128,8 +128,8 @@ static uint64_t plan_key(const View *view)
 {
     const Setting *setting = view->setting;
     const Preferences *wishes = &view->theme.preferences;
-    const int numbers[] = {setting->has_voice, setting->switch_count, view->book->language_count,
-                           wishes->is_spoken,  wishes->is_low,        view->may_listen};
+    const int numbers[] = {setting->has_voice, setting->switch_count, view->book->language_count, wishes->is_spoken,
+                           wishes->is_low};
     return hash_bytes(view_key(view, PLAN_COMFORT), numbers, sizeof numbers);
 }
 

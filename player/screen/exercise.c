@@ -275,8 +275,8 @@ static void draw_exercise(View *view, const void *place, Frame *frame)
     frame->item = state->item;
     stack_bars(stack, page, &bars);
     set_dots(view, state, exercise, &bars);
-    if (state->phase == PHASE_STEPS)
-        bars.cells |= CELL_NEXT | CELL_PREVIOUS | CELL_STOP;
+    if (state->phase == PHASE_STEPS) // Stop stands where Back does: its page leads back
+        bars.cells = (bars.cells & ~(unsigned)CELL_BACK) | CELL_NEXT | CELL_PREVIOUS | CELL_STOP;
     else
         bars.cells |= state->phase == PHASE_BEFORE ? CELL_NEXT : CELL_PREVIOUS;
     let_step_set(view, state, exercise, &bars);

@@ -49,10 +49,9 @@ typedef struct View {
     int sheet_px;                   // its height
     bool is_voice_on;               // something is read aloud,
     bool is_voice_paused;           // or rests
-    bool may_listen;    // the page below an open sheet has words to hear, and no room for a key that begins it
-    int64_t touched_ms; // the last sign of the visitor: a touch, a key
-    Arrival arrival;    // at the page
-    int64_t warned_ms;  // Still there?: when the warning began
+    int64_t touched_ms;             // the last sign of the visitor: a touch, a key
+    Arrival arrival;                // at the page
+    int64_t warned_ms;              // Still there?: when the warning began
 } View;
 
 enum { SCREEN_STATE_BYTES = 640 };

@@ -223,7 +223,7 @@ static void set_breathe_bars(const StepView *step, const StepState *state, Bars 
 {
     if (!is_begun(step, state))
         return;
-    bars->cells &= CELL_BACK | CELL_HOME | CELL_SUPPORT | CELL_HIDE;
+    bars->cells &= CELL_STOP | CELL_HOME | CELL_SUPPORT | CELL_HIDE;
     bars->leaves_lower = true;
 }
 

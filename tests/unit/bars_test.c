@@ -218,7 +218,7 @@ static void the_place_stands_in_the_corner_where_one_bar_does(void **state)
 
 // ---- what stands out
 
-static bool is_primary(const Round *round, ActionKind kind)
+static bool is_primary(Round *round, ActionKind kind)
 {
     const Frame *frame = stage_frame(&round->stage);
     int index = frame_target_acting(frame, kind);
@@ -256,6 +256,46 @@ static void one_thing_stands_out_on_a_page(void **state)
     }
 }
 
+// ---- the steps of an exercise
+
+static Rect place_of(Round *round, ActionKind kind)
+{
+    const Frame *frame = stage_frame(&round->stage);
+    int index = frame_target_acting(frame, kind);
+    return index < 0 ? (Rect){0} : frame->targets.at[index].rect;
+}
+
+// In the bars, or in the sheet that More opens.
+static bool is_reached(Round *round, ActionKind kind, BarCell cell)
+{
+    const Frame *frame = stage_frame(&round->stage);
+    int more = frame_target_acting(frame, ACTION_MORE);
+    bool is_beyond = more >= 0 && frame->targets.at[more].action.value & (int)cell;
+    return is_beyond != (frame_target_acting(frame, kind) >= 0);
+}
+
+static void stop_takes_the_place_of_back(void **state)
+{
+    (void)state;
+    for (int i = 0; i < SIZE_COUNT * TEXT_COUNT; i++) {
+        Round round;
+        int step = steps[i % TEXT_COUNT];
+        open_round(&round, "en", sizes[i / TEXT_COUNT], step);
+        open_named(&round, "steps-of-all-kinds", OPEN_ASKING);
+        go_to_begin(&round);
+        Rect back = place_of(&round, ACTION_BACK), listen = place_of(&round, ACTION_LISTEN);
+        go(&round, (Action){.kind = ACTION_READ});
+        Rect stop = place_of(&round, ACTION_STOP), still = place_of(&round, ACTION_LISTEN);
+        assert_memory_equal(&stop, &back, sizeof back);
+        assert_memory_equal(&still, &listen, sizeof listen);
+        assert_true(is_reached(&round, ACTION_STOP, CELL_STOP) && !is_reached(&round, ACTION_BACK, CELL_BACK));
+        assert_true(is_reached(&round, ACTION_LISTEN, CELL_LISTEN) == (step != 5)); // no voice
+        go(&round, (Action){.kind = ACTION_STOP});
+        assert_true(is_reached(&round, ACTION_BACK, CELL_BACK));
+        stage_close(&round.stage);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -263,6 +303,7 @@ int main(void)
         cmocka_unit_test(large_text_has_fewer_buttons),
         cmocka_unit_test(the_place_stands_in_the_corner_where_one_bar_does),
         cmocka_unit_test(one_thing_stands_out_on_a_page),
+        cmocka_unit_test(stop_takes_the_place_of_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -244,16 +244,11 @@ static void open_over(Stage *stage, const char *item, Size window)
     app_perform(stage->app, (Action){.kind = ACTION_COMFORT});
 }
 
-// Chapters and answers have a key of their own for it.
-static void exercises_alone_are_read_from_here(void **state)
+static void a_picture_is_off_only_where_all_is_spoken(void **state)
 {
     (void)state;
     Stage stage;
     open_over(&stage, "first-steps", (Size){1280, 800});
-    assert_false(is_offered(&stage, TAB_VOICE, "Read this page"));
-    stage_close(&stage);
-    open_over(&stage, "steps-of-all-kinds", (Size){1280, 800});
-    assert_true(is_offered(&stage, TAB_VOICE, "Read this page"));
     assert_false(is_offered(&stage, TAB_VOICE, "Picture off"));
     app_preferences(stage.app)->is_spoken = true;
     app_touch_all(stage.app);
@@ -301,7 +296,7 @@ int main(void)
         cmocka_unit_test(what_is_on_or_off_leaves_the_rest),
         cmocka_unit_test(reach_has_bars_and_holds),
         cmocka_unit_test(it_stands_on_every_glass),
-        cmocka_unit_test(exercises_alone_are_read_from_here),
+        cmocka_unit_test(a_picture_is_off_only_where_all_is_spoken),
         cmocka_unit_test(small_glass_has_no_bars_to_move),
         cmocka_unit_test(the_page_above_keeps_its_touches),
     };
