@@ -10,6 +10,17 @@ bool control_is_button(const Control *control)
     return control->look == LOOK_BUTTON || control->look == LOOK_PRIMARY;
 }
 
+bool control_has_mark(const Control *control)
+{
+    return control->look == LOOK_OPTION || control->look == LOOK_TICK || control->look == LOOK_SHAPE;
+}
+
+// They are some seven tenths as high as capitals.
+int control_fit_small_middle_px(const TextStyle *style)
+{
+    return style->cap_px64 * 7 / 20 / 64;
+}
+
 bool control_is_filled(const Control *control)
 {
     return (control->look == LOOK_PRIMARY || control->is_first) && !control->is_disabled;
@@ -37,7 +48,13 @@ static Theme sizes_of(const View *view, const Control *control)
     return control->is_generous ? theme_generous(&view->theme) : view->theme;
 }
 
-static int figure_px(const View *view, const Control *control)
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+// letters_px: of its words, with which marks grow.
+static int figure_px(const View *view, const Control *control, int letters_px)
 {
     int target = sizes_of(view, control).target_px;
     switch (control->look) {
@@ -46,12 +63,13 @@ static int figure_px(const View *view, const Control *control)
     case LOOK_BUTTON:
     case LOOK_PRIMARY:
         return control->icon ? target * 40 / 100 : 0;
-    case LOOK_OPTION:
-    case LOOK_TICK:
     case LOOK_QUESTION:
         return target * 46 / 100;
+    case LOOK_OPTION:
+    case LOOK_TICK:
+        return larger(target * 46 / 100, letters_px * 70 / 100);
     case LOOK_SHAPE:
-        return target * 52 / 100;
+        return larger(target * 52 / 100, letters_px * 80 / 100);
     }
     return 0;
 }
@@ -64,6 +82,9 @@ static bool is_bold(const Control *control)
 static TextStyle label_style(const View *view, const Control *control, TextStyle base)
 {
     TextStyle style = style_closer(style_colored(base, control_ink(view, control)), 1.3);
+    bool is_all = !control->detail.size && !control->print.size;
+    if (control_has_mark(control) || (control->is_tight && is_all)) // small letters stand in the middle of their line
+        style.ascent_px = style.leading_px / 2 + control_fit_small_middle_px(&style);
     return is_bold(control) ? style_strong(style) : style;
 }
 
@@ -87,11 +108,12 @@ static Size picture_size(const View *view, const Control *control, int width_px)
     return (Size){width, height};
 }
 
+// The figure is as large as that already where it may be.
 static void fit_figure(const View *view, const Control *control, int width_px, ControlFit *fit)
 {
     Size picture = control->look == LOOK_CARD ? picture_size(view, control, width_px) : (Size){0, 0};
     fit->has_picture = picture.w > 0 && picture.h > 0;
-    int side = figure_px(view, control);
+    int side = fit->figure.w;
     // On a narrow control the words need the room more than the figure does.
     if (control->look == LOOK_CARD && side * 4 > width_px)
         side = width_px / 4;
@@ -148,11 +170,20 @@ int control_fit_words_px(const ControlFit *fit)
            (fit->has_print ? paragraph_height_px(&fit->print) : 0);
 }
 
+// Words stand no closer to their frame than that; their lines leave three tenths of an em above and below their ink.
+static int tight_pad_px(const Theme *theme, const ControlFit *fit)
+{
+    enum { AIR_PX = 8 };
+    int left_px = fit->label.passage.style.font.size_px * 3 / 10;
+    return larger(theme->gap_px / 2, 2 * (AIR_PX + theme->border_px) - left_px);
+}
+
 static ControlFit fit_with(View *view, const Control *control, int width_px, TextStyle base)
 {
     const Theme sizes = sizes_of(view, control), *theme = &sizes;
     int card_pad_px = theme->edge_px * (control->is_modest ? 2 : 3) / 4;
-    ControlFit fit = {.pad_px = control->look == LOOK_CARD ? card_pad_px : theme->edge_px};
+    int side = figure_px(view, control, base.font.size_px);
+    ControlFit fit = {.pad_px = control->look == LOOK_CARD ? card_pad_px : theme->edge_px, .figure = {side, side}};
     fit_figure(view, control, width_px, &fit);
     int words_px = width_px - 2 * fit.pad_px - fit.figure.w - fit.figure_gap_px;
     TextStyle style = label_style(view, control, base);
@@ -173,7 +204,7 @@ static ControlFit fit_with(View *view, const Control *control, int width_px, Tex
     fit_print(view, control, &fit, words_px);
     int height = control_fit_words_px(&fit), least = fit.figure.h > height ? fit.figure.h : height;
     bool is_low = control_is_button(control) || (control->look == LOOK_CARD && !fit.has_detail && !fit.has_print);
-    int pad = control->is_tight ? theme->gap_px / 2 : theme->gap_px * (is_low ? 3 : fit.has_print ? 5 : 4) / 3;
+    int pad = control->is_tight ? tight_pad_px(theme, &fit) : theme->gap_px * (is_low ? 3 : fit.has_print ? 5 : 4) / 3;
     fit.height_px = least + pad > theme->target_px ? least + pad : theme->target_px;
     return fit;
 }

@@ -20,6 +20,9 @@ ControlFit control_fit(View *view, const Control *control, int width_px, int lim
 // The height of all its words.
 int control_fit_words_px(const ControlFit *fit);
 
+// How far the middle of small letters lies above their baseline.
+int control_fit_small_middle_px(const TextStyle *style);
+
 bool control_is_button(const Control *control);
 bool control_is_filled(const Control *control); // with the accent
 Color control_fill(const View *view, const Control *control);

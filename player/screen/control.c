@@ -70,19 +70,33 @@ static void draw_print(View *view, Frame *frame, const ControlFit *fit, Rect roo
     words_draw(view, frame, &fit->print, words);
 }
 
-// Eyes take words to reach from the top of their capitals to the last baseline: how much higher they stand for that
-// than their lines would.
-static int lift_px(const ControlFit *fit)
+// Where the first line stands in that height, from its top. Eyes take words to reach from the top of their capitals to
+// the last baseline; beside a mark as far below it as letters do, so that small letters stand in the middle, and close
+// to a frame half as far.
+static int baseline_px(const Control *control, const ControlFit *fit, int height_px)
 {
     const Paragraph *words = fit->has_print ? &fit->print : fit->has_detail ? &fit->detail : &fit->label;
     const TextStyle *first = &fit->label.passage.style, *last = &words->passage.style;
-    int above = first->ascent_px - first->cap_px64 / 64, below = last->leading_px - last->ascent_px;
-    return (above - below) / 2;
+    int between = control_fit_words_px(fit) - first->ascent_px - last->leading_px + last->ascent_px;
+    int above = first->cap_px64 / 64;
+    int percent = control_has_mark(control) ? 30 : control->is_tight ? 15 : 0;
+    int below = last->cap_px64 * percent / 100 / 64;
+    int baseline = (height_px - above - between - below) / 2 + above, free = height_px - control_fit_words_px(fit);
+    if (free < 0 || baseline < first->ascent_px) // their lines stand within it
+        return first->ascent_px + (free < 0 ? free / 2 : 0);
+    return baseline > first->ascent_px + free ? first->ascent_px + free : baseline;
 }
 
+int control_baseline_px(View *view, const Control *control, Size size)
+{
+    ControlFit fit = control_fit(view, control, size.w, size.h);
+    return baseline_px(control, &fit, size.h);
+}
+
+// room: from the baseline of the first line on.
 static void draw_words(View *view, Frame *frame, const ControlFit *fit, Rect room)
 {
-    room.y += (room.h - control_fit_words_px(fit)) / 2 - lift_px(fit);
+    room.y -= fit->label.passage.style.ascent_px;
     words_draw(view, frame, &fit->label, room);
     rect_cut_top(&room, paragraph_height_px(&fit->label));
     if (fit->has_detail) {
@@ -93,10 +107,10 @@ static void draw_words(View *view, Frame *frame, const ControlFit *fit, Rect roo
         draw_print(view, frame, fit, room);
 }
 
-// At the end of a room that the words leave to it.
+// At the end of a room that the words leave to it, level with their first line; end: from that line's baseline on.
 static void draw_tally(View *view, Frame *frame, const ControlFit *fit, Rect end)
 {
-    end.y += (end.h - paragraph_height_px(&fit->tally)) / 2;
+    end.y -= fit->tally.passage.style.ascent_px;
     end.x += view->theme.direction == DIRECTION_RTL ? 0 : end.w - fit->tally.width_px;
     words_draw(view, frame, &fit->tally, end);
 }
@@ -120,19 +134,11 @@ static void draw_button(View *view, Frame *frame, const Control *control, Rect r
     words_draw_centered(view, frame, &fit.label, both);
 }
 
-// An option's figure stands on the middle of the small letters of its first line.
-static Rect beside_first_line(const ControlFit *fit, Rect square)
+// A mark stands on the middle of the small letters of the first line.
+static Rect beside_first_line(const ControlFit *fit, Rect square, int baseline_px)
 {
-    const TextStyle *style = &fit->label.passage.style;
-    int baseline = square.y + (square.h - control_fit_words_px(fit)) / 2 + style->ascent_px;
-    int middle = baseline - style->cap_px64 * 7 / 20 / 64; // small letters are some seven tenths as high as capitals
-    int y = middle - fit->figure.h / 2;
-    return (Rect){square.x, y > square.y ? y : square.y, fit->figure.w, fit->figure.h};
-}
-
-static bool is_option(const Control *control)
-{
-    return control->look == LOOK_OPTION || control->look == LOOK_TICK || control->look == LOOK_SHAPE;
+    int middle = square.y + baseline_px - control_fit_small_middle_px(&fit->label.passage.style);
+    return (Rect){square.x, middle - fit->figure.h / 2, fit->figure.w, fit->figure.h};
 }
 
 static void draw_card(View *view, Frame *frame, const Control *control, Rect rect)
@@ -144,13 +150,16 @@ static void draw_card(View *view, Frame *frame, const Control *control, Rect rec
     Rect square = from_right ? rect_cut_right(&inner, fit.figure.w) : rect_cut_left(&inner, fit.figure.w);
     inner.w -= fit.figure_gap_px;
     inner.x += from_right ? 0 : fit.figure_gap_px;
-    square = is_option(control) ? beside_first_line(&fit, square) : rect_center(square, fit.figure);
+    int baseline = control->baseline_px ? control->baseline_px : baseline_px(control, &fit, rect.h);
+    square = control_has_mark(control) ? beside_first_line(&fit, square, baseline) : rect_center(square, fit.figure);
     if (fit.has_picture)
         frame_picture(frame, square, control->picture, TEXT(""));
     else if (fit.figure.w)
         draw_figure(view, frame, control, square);
     Rect end = view->theme.direction == DIRECTION_RTL ? rect_cut_left(&inner, fit.tally_px)
                                                       : rect_cut_right(&inner, fit.tally_px);
+    inner.y += baseline;
+    end.y += baseline;
     draw_words(view, frame, &fit, inner);
     if (control->tally)
         draw_tally(view, frame, &fit, end);

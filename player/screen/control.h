@@ -34,6 +34,7 @@ typedef struct Control {
     OptionShape shape;
     Action action;
     bool is_disabled, is_selected;
+    int baseline_px; // of its first line, from its top, where it stands level with others; 0: as it stands alone
 } Control;
 
 typedef ARRAY(Control) Controls;
@@ -55,6 +56,12 @@ bool control_tells_tally(View *view, const Control *control, int width_px);
 
 // Whether its label stands at that width in its own size, no word broken.
 bool control_is_roomy(View *view, const Control *control, int width_px);
+
+// Where its first line stands in such a rectangle, from its top, alone.
+int control_baseline_px(View *view, const Control *control, Size size);
+
+// Whether its mark (ring, tick, shape) stands on its first line.
+bool control_has_mark(const Control *control);
 
 // Draws it, with its target, filling rect: what it holds stands in the middle of the height, and where that is less
 // than it needs, its words are set smaller.

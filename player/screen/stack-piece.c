@@ -43,13 +43,27 @@ static Rect mirrored(const View *view, Rect rect, Rect row)
     return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, row) : rect;
 }
 
+// Options side by side have their first lines level, where the highest of them has its own.
+static int level_px(View *view, const StackPiece *piece, Size cell)
+{
+    int level = cell.h;
+    for (int i = 0; i < piece->count; i++) {
+        int px = control_has_mark(&piece->controls[i]) ? control_baseline_px(view, &piece->controls[i], cell) : 0;
+        level = px < level ? px : level;
+    }
+    return level;
+}
+
 static void draw_row(View *view, Frame *frame, const StackPiece *piece, Rect rect)
 {
     assert(piece->count > 0 && piece->count <= piece->columns);
     int gap = view->theme.gap_px, width = stack_piece_column_px(&view->theme, rect.w, piece->columns);
+    int level = piece->count > 1 ? level_px(view, piece, (Size){width, rect.h}) : 0;
     for (int i = 0; i < piece->count; i++) {
         Rect cell = {rect.x + i * (width + gap), rect.y, width, rect.h};
-        control_draw(view, frame, &piece->controls[i], mirrored(view, cell, rect));
+        Control control = piece->controls[i];
+        control.baseline_px = level;
+        control_draw(view, frame, &control, mirrored(view, cell, rect));
     }
     Rect place = {rect.x + piece->count * (width + gap), rect.y, piece->beside_px, rect.h};
     if (piece->beside)

@@ -183,6 +183,31 @@ static void stretch_canvas(StackDraft *draft, const StackGroup *group)
     }
 }
 
+static bool is_row(const StackDraft *draft, int i)
+{
+    StackPieceKind kind = draft->drawn.at[i].kind;
+    return kind == STACK_PIECE_ROW || (kind == STACK_PIECE_CARD && draft->pieces.at[i].head_px);
+}
+
+// What is left of the page, with the highest of its replies, goes to rows that had to be set close, until they are as
+// roomy as others.
+static void air_rows(StackDraft *draft)
+{
+    const Stack *stack = draft->stack;
+    int rows = 0, free = stack->column.h - draft->how.whole_px;
+    for (int i = 0; i < draft->drawn.count; i++)
+        rows += is_row(draft, i);
+    if (!rows || !draft->how.is_tight || free <= 0 || stack_low_px(stack))
+        return;
+    int most = stack->view->theme.gap_px * 5 / 6, each = free / rows < most ? free / rows : most;
+    for (int i = 0; i < draft->drawn.count; i++) {
+        if (!is_row(draft, i))
+            continue;
+        Piece *piece = &draft->pieces.at[i];
+        *(piece->head_px ? &piece->head_px : &piece->height_px) += each;
+    }
+}
+
 StackDraft stack_draft(Stack *stack, const StackGroup *group, const StackArrangement *how, bool is_trial)
 {
     StackDraft draft = {.stack = stack, .how = *how, .is_trial = is_trial, .turn_count = 1};
@@ -192,8 +217,11 @@ StackDraft stack_draft(Stack *stack, const StackGroup *group, const StackArrange
         draft_screenful(&draft, group);
     else
         draft_running(&draft, group);
-    if (!is_trial)
-        stretch_canvas(&draft, group);
+    if (is_trial)
+        return draft;
+    stretch_canvas(&draft, group);
+    if (group->is_screenful && stack->parts.at[group->after - 1].kind != PART_CARDS)
+        air_rows(&draft);
     return draft;
 }
 

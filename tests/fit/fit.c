@@ -10,6 +10,7 @@
 #include "first-breath.h"
 #include "judge.h"
 #include "screenful.h"
+#include "tidy.h"
 
 // What may be at most (fill: at least) today. Each has a goal; a bound goes towards it and never away.
 typedef struct Bounds {
@@ -70,6 +71,7 @@ typedef struct Tally {
     bool has_now;    // the library names what helps at once
     int torn, scanty, thin, least_words, chapters, chapter_pages, filled_pages;
     double fill; // sum
+    Untidy untidy;
     int faults[FAULT_COUNT];
 } Tally;
 
@@ -152,6 +154,16 @@ static void look_for_labels(Tally *tally, const Frame *frame)
     }
 }
 
+static void look_for_untidiness(Tally *tally, const Frame *frame)
+{
+    Untidy before = tally->untidy, *now = &tally->untidy;
+    tidy_look(frame, now);
+    if (tally->is_told && memcmp(&before, now, sizeof before) != 0)
+        printf("    untidy: %.*s, page %d: %d off their words, %d off their row, %d uneven, %d close\n",
+               TEXT_ARGS(tally->place), tally->page_count, now->off_words - before.off_words,
+               now->off_row - before.off_row, now->uneven - before.uneven, now->close - before.close);
+}
+
 static void look(void *owner, Stage *stage, Text name)
 {
     Tally *tally = owner;
@@ -163,6 +175,7 @@ static void look(void *owner, Stage *stage, Text name)
     tally->pages[tally->page_count++] = page_facts_of(stage, tally->arena);
     judge_frame(stage_frame(stage), tally->arena, note_fault, tally);
     look_for_labels(tally, stage_frame(stage));
+    look_for_untidiness(tally, stage_frame(stage));
     arena_reset(tally->arena);
 }
 
@@ -208,6 +221,14 @@ static bool is_held(const char *what, double found, double bound)
     return found <= bound;
 }
 
+static bool is_tidy(const Untidy *found)
+{
+    bool is_on_words = is_held("marks off their words", found->off_words, 0);
+    bool is_in_row = is_held("options off the middle of their row", found->off_row, 0);
+    bool is_level = is_held("options that are not level", found->uneven, 0);
+    return is_held("words close to their frame", found->close, 0) && is_level && is_in_row && is_on_words;
+}
+
 static bool is_within(const Tally *tally)
 {
     const Bounds *bound = tally->bounds;
@@ -217,8 +238,9 @@ static bool is_within(const Tally *tally)
     bool is_short = is_held("hundredths of pages a chapter", 100 * mean_pages(tally), bound->pages);
     bool is_rich = is_held("thin pages", tally->thin, bound->thin);
     bool has_breath = is_held("ways to a breath missing", tally->has_now && !tally->breath_taps, bound->breathless);
-    return has_breath && is_held("faults", fault_count(tally), bound->faults) && is_torn_enough && is_ample &&
-           is_full && is_short && is_rich;
+    bool is_neat = is_tidy(&tally->untidy);
+    return is_neat && has_breath && is_held("faults", fault_count(tally), bound->faults) && is_torn_enough &&
+           is_ample && is_full && is_short && is_rich;
 }
 
 static bool walk(const Bounds *bound, bool is_told)
