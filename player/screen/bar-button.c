@@ -5,9 +5,11 @@
 #include "screen/sign.h"
 #include "screen/words.h"
 
-static int icon_px(const Theme *theme)
+// Beside a word, with which it grows.
+static int icon_px(const Theme *theme, TextStyle word)
 {
-    return theme->target_px * 42 / 100;
+    int usual = theme->target_px * 42 / 100, grown = word.cap_px64 * 3 / 2 / 64, most = theme->target_px * 3 / 5;
+    return grown < usual ? usual : grown < most ? grown : most;
 }
 
 static int pad_px(const Theme *theme)
@@ -36,8 +38,9 @@ int bar_button_word_px(View *view, Text word, const BarLettering *lettering)
 {
     const Theme *theme = &view->theme;
     int width = words_width_px(view, word, lettering->word);
-    width += lettering->mode == MODE_BESIDE ? 2 * pad_px(theme) + icon_px(theme) + gap_px(theme) : 2 * margin_px(theme);
-    return width > theme->target_px ? width : theme->target_px;
+    if (lettering->mode == MODE_ABOVE)
+        return width + 2 * margin_px(theme);
+    return width + 2 * pad_px(theme) + icon_px(theme, lettering->word) + gap_px(theme);
 }
 
 int bar_button_width_px(View *view, const BarButtonKind *kind, const BarLettering *lettering)
@@ -90,7 +93,8 @@ static void draw_beside(View *view, Frame *frame, const BarButton *button, const
 {
     const Theme *theme = &view->theme;
     Text word = view_phrase(view, (int)button->kind->phrase);
-    int icon = icon_px(theme), word_px = words_width_px(view, word, button->lettering.word);
+    int icon = icon_px(theme, button->lettering.word);
+    int word_px = words_width_px(view, word, button->lettering.word);
     Rect both = rect_center(button->rect, (Size){icon + gap_px(theme) + word_px, button->rect.h});
     bool is_icon_last = button->kind->action == ACTION_NEXT;
     bool from_right = is_icon_last != (theme->direction == DIRECTION_RTL);

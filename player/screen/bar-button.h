@@ -28,7 +28,7 @@ typedef struct BarButton {
     int value; // of its action
 } BarButton;
 
-// The width that a kind's own word wants; a target's at least.
+// The width that a kind's own word wants, which may be less than a target's.
 int bar_button_width_px(View *view, const BarButtonKind *kind, const BarLettering *lettering);
 
 // The same of any word.

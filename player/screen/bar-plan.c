@@ -167,20 +167,45 @@ static int row_room_px(const Theme *theme, int columns)
     return theme->glass.width_px - 2 * theme->edge_px - (columns - 1) * theme->gap_px;
 }
 
-// Words beside their icons take what they need; below them all buttons are as wide as each other where all words have
-// room then, else each has what it needs and its share of the rest. False: they do not all have room.
+static int sum_of(const int *widths, int count, int more_px, int least_px)
+{
+    int sum = 0;
+    for (int i = 0; i < count; i++)
+        sum += widths[i] + more_px > least_px ? widths[i] + more_px : least_px;
+    return sum;
+}
+
+// All are as wide as each other where all words have room then; else the longest words have as much air as there is
+// for them, and all share what is left.
+static void spread_row(int *widths, int count, int room_px, int target_px)
+{
+    int widest = 0, air = 0;
+    for (int i = 0; i < count; i++)
+        widest = widths[i] > widest ? widths[i] : widest;
+    bool are_equal = widest <= room_px / count;
+    while (!are_equal && sum_of(widths, count, air + 1, target_px) <= room_px)
+        air++;
+    int left = room_px - sum_of(widths, count, air, target_px);
+    for (int i = 0; i < count; i++) {
+        int width = widths[i] + air > target_px ? widths[i] + air : target_px;
+        widths[i] = are_equal ? room_px / count : width + left / count;
+    }
+}
+
+// Two rows of all keep their middle free where words stand beside icons: buttons take what they need. False: they do
+// not all have room, and are as wide as each other.
 static bool fit_row(View *view, BarPlan *plan, int row)
 {
-    int count = plan->columns, room = row_room_px(&view->theme, count), sum = 0, widest = 0;
+    int count = plan->columns, target = view->theme.target_px, room = row_room_px(&view->theme, count);
     int *widths = plan->cell_px[row];
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count; i++)
         widths[i] = widest_px(view, plan, row, i);
-        sum += widths[i];
-        widest = widths[i] > widest ? widths[i] : widest;
-    }
-    bool fits = sum <= room, are_equal = widest <= room / count || !fits;
-    for (int i = 0; i < count && plan->lettering.mode == MODE_ABOVE; i++)
-        widths[i] = are_equal ? room / count : widths[i] + (room - sum) / count;
+    bool fits = sum_of(widths, count, 0, target) <= room;
+    bool is_spread = plan->layout->is_few || plan->lettering.mode == MODE_ABOVE;
+    if (fits && is_spread)
+        spread_row(widths, count, room, target);
+    for (int i = 0; i < count && !(fits && is_spread); i++)
+        widths[i] = !fits ? room / count : widths[i] > target ? widths[i] : target;
     return fits;
 }
 
@@ -218,9 +243,9 @@ static double short_degrees(const Theme *theme)
 // The largest they may be: more on glass that has the room.
 static double most_degrees(const Theme *theme)
 {
-    if (glass_is_short(&theme->glass))
-        return short_degrees(theme);
-    return theme->preferences.text_step > 3 ? 0.55 : 0.35;
+    static const double degrees[] = {0.35, 0.35, 0.35, 0.45, 0.45, 0.55};
+    return glass_is_short(&theme->glass) ? short_degrees(theme)
+                                         : degrees[theme->preferences.text_step - TEXT_STEP_LEAST];
 }
 
 static BarLettering lettering_of(const View *view, double degrees)
@@ -260,6 +285,17 @@ static bool is_any(const Glass *glass)
     return glass->width_px > 0;
 }
 
+// Beside its icon, which is as large as it is then, a word has room in wide buttons.
+static bool try_modes(View *view, BarLayoutId id, double degrees, BarPlan *plan)
+{
+    BarLettering lettering = lettering_of(view, degrees);
+    lettering.mode = MODE_BESIDE;
+    if (try_layout(view, id, &lettering, plan))
+        return true;
+    lettering.mode = MODE_ABOVE;
+    return try_layout(view, id, &lettering, plan);
+}
+
 // As many in a row as the size of text allows and their words have room for, in two rows where glass is upright; at
 // last in smaller letters.
 static void choose_row(View *view, BarPlan *plan)
@@ -269,14 +305,13 @@ static void choose_row(View *view, BarPlan *plan)
                                           {PAIR_OF_SIX, TEXT_STEP_MOST, is_upright},
                                           {ROW_OF_FOUR, TEXT_STEP_MOST, is_any},
                                           {PAIR_OF_FOUR, TEXT_STEP_MOST, is_upright}};
-    static const double degrees[] = {0.55, 0.38, 0.35, 0.28};
+    static const double degrees[] = {0.55, 0.45, 0.38, 0.35, 0.28};
     const Theme *theme = &view->theme;
     for (size_t d = 0; d < sizeof degrees / sizeof *degrees; d++) {
-        BarLettering lettering = lettering_of(view, degrees[d]);
         for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++) {
             bool is_wanted = degrees[d] <= most_degrees(theme) && attempts[i].is_for(&theme->glass) &&
                              theme->preferences.text_step <= attempts[i].most_step;
-            if (is_wanted && try_layout(view, attempts[i].layout, &lettering, plan))
+            if (is_wanted && try_modes(view, attempts[i].layout, degrees[d], plan))
                 return;
         }
     }

@@ -184,6 +184,52 @@ static void large_text_has_fewer_buttons(void **state)
             assert_int_equal(buttons_at("en", expected[i].size, step), expected[i].counts[step - 1]);
 }
 
+// ---- how large they are
+
+static const Line *word_of(const Frame *frame, const Target *target)
+{
+    for (int i = 0; i < frame->lines.count; i++)
+        if (rect_encloses(target->rect, frame->lines.at[i].rect) && text_equal(frame->lines.at[i].text, target->label))
+            return &frame->lines.at[i];
+    fail();
+    return NULL;
+}
+
+// An icon keeps from the frame of its button; so does its word.
+static void keeps_from_its_frame(const Frame *frame, const Target *target)
+{
+    Rect inside = rect_inset(target->rect, frame->theme.border_px + 1, frame->theme.border_px + 1);
+    const Line *word = word_of(frame, target);
+    Rect ink = {word->rect.x, word->baseline - word->cap_px64 / 64, word->rect.w,
+                word->cap_px64 / 64 + word->font_px / 4};
+    assert_true(rect_encloses(inside, ink));
+    for (int i = 0; i < frame->marks.count; i++)
+        if (frame->marks.at[i].kind == MARK_ICON && rect_overlaps(target->rect, frame->marks.at[i].rect))
+            assert_true(rect_encloses(inside, frame->marks.at[i].rect));
+}
+
+static void words_grow_with_the_text(void **state)
+{
+    (void)state;
+    static const double degrees[] = {0.28, 0.28, 0.28, 0.38, 0.38, 0.55};
+    for (int i = 0; i < 3 * 6; i++) { // on 7 inches
+        Round round;
+        open_round(&round, "en", sizes[i / 6], i % 6 + 1);
+        const Frame *frame = stage_frame(&round.stage);
+        const Glass *glass = &frame->theme.glass;
+        double least = tan(degrees[i % 6] * 3.14159265358979 / 180) * glass->distance_mm * glass->px_per_mm;
+        for (int k = 0; k < frame->targets.count; k++) {
+            const Target *target = &frame->targets.at[k];
+            if (!is_in_bar(&round, frame, target))
+                continue;
+            keeps_from_its_frame(frame, target);
+            if (word_of(frame, target)->cap_px64 / 64.0 < least - 1)
+                fail_msg("%.*s: \"%.*s\" is small", TEXT_ARGS(round.about), TEXT_ARGS(target->label));
+        }
+        stage_close(&round.stage);
+    }
+}
+
 // ---- the corner
 
 // The line that tells the page; NULL: none.
@@ -301,6 +347,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_button_bears_its_word),
         cmocka_unit_test(large_text_has_fewer_buttons),
+        cmocka_unit_test(words_grow_with_the_text),
         cmocka_unit_test(the_place_stands_in_the_corner_where_one_bar_does),
         cmocka_unit_test(one_thing_stands_out_on_a_page),
         cmocka_unit_test(stop_takes_the_place_of_back),
