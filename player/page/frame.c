@@ -148,6 +148,15 @@ int frame_target_acting(const Frame *frame, ActionKind kind)
     return -1;
 }
 
+void frame_say_as(Frame *frame, Text words)
+{
+    assert(frame->lines.count > 0 && words.size);
+    Line *line = &frame->lines.at[frame->lines.count - 1];
+    line->passage = words;
+    line->start = 0;
+    line->end = (uint32_t)words.size;
+}
+
 bool frame_has_primary(const Frame *frame)
 {
     for (int i = 0; i < frame->targets.count; i++)

@@ -35,7 +35,7 @@ typedef struct Line {
     int font_px, cap_px64;
     Color color, background;
     Id block;     // of the book, or ""
-    Text passage; // all the words it was set from, lent by the layout; the line is its bytes start..end
+    Text passage; // all the words it was set from, or is heard as, lent by the layout; the line is its bytes start..end
     uint32_t start, end;
     Text language; // of the passage; empty: the book's
     bool is_read;  // of no block, and yet what the page says: a title, a question. Words of a block always are
@@ -125,6 +125,9 @@ void frame_box(Frame *frame, Rect rect, BoxLook look);
 void frame_rule(Frame *frame, Rect rect, Color color);
 void frame_icon(Frame *frame, Rect square, Icon icon, Color color);
 void frame_picture(Frame *frame, Rect rect, Text path, Text alt); // alt "": an ornament, of which nothing is said
+
+// The line stated last is heard as these words: a figure that is seen at a glance.
+void frame_say_as(Frame *frame, Text words);
 
 // What is read aloud of it: the page beneath a sheet that has no words of its own, else itself.
 const Frame *frame_read(const Frame *frame);

@@ -18,18 +18,18 @@ static int64_t left_ms(const StepView *step, const StepState *state)
     return left > 0 ? left : 0;
 }
 
-// Words that count seconds: the number is shown large among the others. number: empty when the time is over.
+// What is left, as it is seen and as it is heard. figure: empty when the time is over.
 typedef struct Count {
-    Text words, number;
+    Text figure, words;
 } Count;
 
-// What it shows, and a track that fills. first: as it began, which decides how large the number is.
+// What it shows, and a track that fills. first: as it began, which decides how large the figure is.
 typedef struct Dial {
     Count now, first;
     int64_t gone_ms, total_ms;
 } Dial;
 
-// How large the number can be, in tenths of the text.
+// How large the figure can be, in tenths of the text.
 enum { FIGURE_LEAST = 12, FIGURE_MOST = 20, FIGURE_STEP = 2 };
 
 static int bar_px(const View *view)
@@ -42,60 +42,14 @@ static TextStyle figure_style(const View *view, int tenths)
     return theme_display(&view->theme, view->typesetter->metrics, tenths / 10.0);
 }
 
-static TextStyle words_style(const View *view)
+static int figure_px(View *view, const Dial *dial, int tenths)
 {
-    return style_colored(view->theme.label, view->theme.palette->dim);
+    TextStyle style = figure_style(view, tenths);
+    int first = words_width_px(view, dial->first.figure, style), now = words_width_px(view, dial->now.figure, style);
+    return first > now ? first : now;
 }
 
-// The words in reading order: before the number, it, after it.
-enum { PIECES = 3, NUMBER = 1 };
-
-static void split(const Count *count, Text pieces[PIECES])
-{
-    size_t at = 0, size = count->words.size;
-    while (at + count->number.size < size && !text_starts(text_slice(count->words, at, size), count->number))
-        at++;
-    pieces[0] = text_trim(text_slice(count->words, 0, at));
-    pieces[NUMBER] = count->number;
-    pieces[2] = text_trim(text_slice(count->words, at + count->number.size, size));
-}
-
-// The width that they take on one line.
-static int line_px(View *view, const Count *count, int tenths)
-{
-    Text pieces[PIECES];
-    int gap = view->theme.gap_px / 2, px = -gap;
-    split(count, pieces);
-    for (int i = 0; i < PIECES; i++)
-        if (pieces[i].size)
-            px += words_width_px(view, pieces[i], i == NUMBER ? figure_style(view, tenths) : words_style(view)) + gap;
-    return px;
-}
-
-typedef struct Figure {
-    const Count *count;
-    TextStyle style; // of its number
-} Figure;
-
-static void draw_count(View *view, Frame *frame, const Figure *figure, Rect rect)
-{
-    Text pieces[PIECES];
-    Rect all = rect;
-    split(figure->count, pieces);
-    for (int i = 0; i < PIECES; i++) {
-        if (!pieces[i].size)
-            continue;
-        TextStyle style = i == NUMBER ? figure->style : words_style(view);
-        int width = words_width_px(view, pieces[i], style) + 1;
-        Paragraph set = words_set(view, pieces[i], (WordsStyle){style, view->theme.palette->ground}, width);
-        Rect cell = rect_cut_left(&rect, width + view->theme.gap_px / 2);
-        cell.y += figure->style.ascent_px - style.ascent_px; // on one baseline
-        cell.w = width;
-        words_draw(view, frame, &set, view->theme.direction == DIRECTION_RTL ? rect_mirror(cell, all) : cell);
-    }
-}
-
-// At the end, and where the number does not stand beside its words: as large as the room lets them be.
+// At the end: as large as the room lets them be.
 static Paragraph set_words(View *view, Text words, Size room)
 {
     const Theme *theme = &view->theme;
@@ -124,7 +78,7 @@ static int dial_px(const View *view, int tenths)
 static int fit_figure(View *view, const Dial *dial, Size room)
 {
     int tenths = FIGURE_MOST;
-    while (tenths > FIGURE_LEAST && (dial_px(view, tenths) > room.h || line_px(view, &dial->first, tenths) > room.w))
+    while (tenths > FIGURE_LEAST && (dial_px(view, tenths) > room.h || figure_px(view, dial, tenths) > room.w))
         tenths -= FIGURE_STEP;
     return tenths;
 }
@@ -135,42 +89,65 @@ static void draw_track(View *view, Frame *frame, const Dial *dial, Rect rect)
     progress_bar_draw(view, frame, rect_cut_bottom(&rect, bar_px(view)), share);
 }
 
-static void draw_dial(View *view, Frame *frame, Rect rect, const void *owner)
+static void draw_count(View *view, Frame *frame, const Dial *dial, Rect rect)
 {
-    const Dial *dial = owner;
     int tenths = fit_figure(view, dial, (Size){rect.w, rect.h});
-    Rect whole = rect_center(rect, (Size){rect.w, dial_px(view, tenths)}), track = whole;
-    bool is_counting = dial->now.number.size && line_px(view, &dial->now, tenths) <= rect.w;
-    Rect above = rect_cut_top(&track, figure_style(view, tenths).leading_px);
-    if (is_counting) {
-        draw_count(view, frame, &(Figure){&dial->now, figure_style(view, tenths)}, above);
-        draw_track(view, frame, dial, track);
-        return;
-    }
+    Rect whole = rect_center(rect, (Size){rect.w, dial_px(view, tenths)});
+    WordsStyle style = {figure_style(view, tenths), view->theme.palette->ground};
+    Paragraph figure = words_set(view, dial->now.figure, style, rect.w);
+    words_draw(view, frame, &figure, rect_cut_top(&whole, style.style.leading_px));
+    frame_say_as(frame, dial->now.words);
+    draw_track(view, frame, dial, whole);
+}
+
+// When the time is over its words matter more than a full track.
+static void draw_end(View *view, Frame *frame, const Dial *dial, Rect rect)
+{
+    int height = dial_px(view, fit_figure(view, dial, (Size){rect.w, rect.h}));
+    Rect whole = rect_center(rect, (Size){rect.w, height}), above = whole;
+    rect_cut_bottom(&above, track_px(view));
     Paragraph words = set_words(view, dial->now.words, (Size){rect.w, above.h});
-    bool has_track = dial->now.number.size || words.passage.style.font.size_px >= view->theme.label.font.size_px;
+    bool has_track = words.passage.style.font.size_px >= view->theme.label.font.size_px;
     if (has_track)
-        draw_track(view, frame, dial, track);
-    else // when the time is over its words matter more than a full track
+        draw_track(view, frame, dial, whole);
+    else
         words = set_words(view, dial->now.words, (Size){rect.w, rect.h});
     Rect room = has_track ? above : rect;
     words_draw(view, frame, &words, rect_cut_bottom(&room, paragraph_height_px(&words)));
 }
 
-static Count count_of(const View *view, int seconds)
+static void draw_dial(View *view, Frame *frame, Rect rect, const void *owner)
+{
+    const Dial *dial = owner;
+    if (dial->now.figure.size)
+        draw_count(view, frame, dial, rect);
+    else
+        draw_end(view, frame, dial, rect);
+}
+
+// Whole minutes are heard as such, but not while seconds are counted.
+static Text words_of(const View *view, int seconds, bool is_running)
+{
+    bool is_minutes = !is_running && seconds > 60 && seconds % 60 == 0;
+    int number = is_minutes ? seconds / 60 : seconds;
+    return phrase_numbers(view->arena, view->book->phrases, is_minutes ? PHRASE_TIME_LEFT_MINUTES : PHRASE_TIME_LEFT,
+                          (int[]){number, 0});
+}
+
+static Count count_of(const View *view, int seconds, bool is_running)
 {
     if (!seconds)
         return (Count){.words = view_phrase(view, PHRASE_TIME_UP)};
-    return (Count){.words = phrase_numbers(view->arena, view->book->phrases, PHRASE_TIME_LEFT, (int[]){seconds, 0}),
-                   .number = text_format(view->arena, "%d", seconds)};
+    return (Count){text_format(view->arena, "%d:%02d", seconds / 60, seconds % 60),
+                   words_of(view, seconds, is_running)};
 }
 
 static Dial *make_dial(const StepView *step, const StepState *state)
 {
     int64_t left = left_ms(step, state), total = total_ms(step, state);
     Dial *dial = arena_new(step->view->arena, Dial);
-    *dial = (Dial){count_of(step->view, (int)((left + 999) / 1000)), count_of(step->view, step->asked->seconds),
-                   total - left, total};
+    *dial = (Dial){count_of(step->view, (int)((left + 999) / 1000), step_is_running(state)),
+                   count_of(step->view, step->asked->seconds, false), total - left, total};
     return dial;
 }
 
@@ -178,7 +155,7 @@ static void add_timer(const StepView *step, const StepState *state, Stack *stack
 {
     View *view = step->view;
     Dial *dial = make_dial(step, state);
-    bool has_left = dial->now.number.size, is_running = step_is_running(state) && has_left;
+    bool has_left = dial->now.figure.size, is_running = step_is_running(state) && has_left;
     int words_id = is_running ? PHRASE_PAUSE : state->has_begun ? PHRASE_GO_ON : PHRASE_START;
     Control buttons[] = {
         step_button(step, words_id, is_running ? ICON_PAUSE : ICON_PLAY, (Action){.kind = ACTION_PAUSE}),
@@ -189,7 +166,7 @@ static void add_timer(const StepView *step, const StepState *state, Stack *stack
     bool is_large = view->theme.preferences.text_step > TEXT_STEP_AFAR; // which needs no larger number
     stack_canvas(stack, &(StackCanvas){.least_px = dial_px(view, FIGURE_LEAST),
                                        .most_px = dial_px(view, is_large ? FIGURE_LEAST : FIGURE_MOST),
-                                       .least_w_px = line_px(view, &dial->first, FIGURE_LEAST),
+                                       .least_w_px = figure_px(view, dial, FIGURE_LEAST),
                                        .draw = draw_dial,
                                        .owner = dial,
                                        .buttons = buttons,
