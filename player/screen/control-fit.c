@@ -31,7 +31,7 @@ Color control_fill(const View *view, const Control *control)
     const Palette *palette = view->theme.palette;
     if (control_is_filled(control))
         return palette->accent;
-    return palette->surface;
+    return control->action.kind == ACTION_HIDE ? palette->alert_soft : palette->surface;
 }
 
 Color control_ink(const View *view, const Control *control)
@@ -39,6 +39,8 @@ Color control_ink(const View *view, const Control *control)
     const Palette *palette = view->theme.palette;
     if (control->is_disabled)
         return palette->dim;
+    if (control->action.kind == ACTION_HIDE) // which looks alike everywhere
+        return palette->alert;
     return control_is_filled(control) ? palette->on_accent : palette->text;
 }
 

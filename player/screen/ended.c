@@ -18,15 +18,15 @@ static void list_buttons(const View *view, Control buttons[BUTTONS])
         buttons[i].is_generous = glass_is_large(&view->theme.glass);
 }
 
-// On large glass both together take half of its width.
+// Nothing else stands there: both together take half of the width.
 static int least_button_px(const Theme *theme)
 {
-    return glass_is_large(&theme->glass) ? (theme->glass.width_px / 2 - theme->gap_px) / BUTTONS : 0;
+    return (theme->glass.width_px / 2 - theme->gap_px) / BUTTONS;
 }
 
 static int button_height_px(const Theme *theme)
 {
-    return glass_is_large(&theme->glass) ? theme->target_px * 3 / 2 : theme->target_px;
+    return theme->target_px * 3 / 2;
 }
 
 // Side by side where both have room, else below each other.
@@ -78,12 +78,12 @@ static void draw_ended(View *view, const void *state, Frame *frame)
     Control buttons[BUTTONS];
     list_buttons(view, buttons);
     frame->ground = ground;
-    TextStyle style = glass_is_large(&theme->glass) ? theme_generous(theme).large : theme->title;
+    TextStyle style = glass_is_large(&theme->glass) ? theme_generous(theme).large : theme->large;
     Paragraph title = words_set(view, view_phrase(view, PHRASE_ENDED_TITLE), (WordsStyle){style, ground}, room.w);
     int title_px = paragraph_height_px(&title), row_px = measure_row(view, buttons, room.w).height_px;
-    Rect both = rect_center(room, (Size){room.w, title_px + theme->gap_px + row_px});
+    Rect both = rect_center(room, (Size){room.w, title_px + 2 * theme->gap_px + row_px});
     words_draw_centered(view, frame, &title, rect_cut_top(&both, title_px));
-    rect_cut_top(&both, theme->gap_px);
+    rect_cut_top(&both, 2 * theme->gap_px);
     draw_row(view, frame, buttons, both);
 }
 

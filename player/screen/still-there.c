@@ -15,11 +15,11 @@ static int64_t left_ms(const View *view)
 typedef struct StillCard {
     Paragraph title, count;
     Control keep, finish;
-    int keep_px, finish_px, bar_px, button_px, buttons_px, height_px; // button_px: the height of one
-    bool is_stacked;                                                  // the buttons stand one below the other
+    int keep_px, finish_px, bar_px, gap_px, button_px, buttons_px, height_px; // button_px: the height of one
+    bool is_stacked;                                                          // the buttons stand one below the other
 } StillCard;
 
-static StillCard measure(View *view, int width, TextStyle title)
+static StillCard measure(View *view, int width, TextStyle title, int gap_px)
 {
     const Theme *theme = &view->theme;
     const Palette *palette = theme->palette;
@@ -34,14 +34,16 @@ static StillCard measure(View *view, int width, TextStyle title)
     Text count =
         phrase_numbers(view->arena, view->book ? view->book->phrases : NULL, PHRASE_STILL_COUNT, (int[]){seconds, 0});
     card.title = words_set(view, view_phrase(view, PHRASE_STILL_TITLE), (WordsStyle){title, palette->surface}, width);
-    card.count = words_set(view, count, (WordsStyle){style_colored(label, palette->dim), palette->surface}, width);
+    card.count =
+        words_set_evenly(view, count, (WordsStyle){style_colored(label, palette->dim), palette->surface}, width);
     card.keep_px = control_natural_px(view, &card.keep) + theme->edge_px;
     card.finish_px = control_natural_px(view, &card.finish) + theme->edge_px;
     card.is_stacked = card.keep_px + card.finish_px + theme->gap_px > width;
     card.bar_px = theme_mm(theme, 2.2);
     card.buttons_px = card.is_stacked ? 2 * card.button_px + theme->gap_px : card.button_px;
     card.height_px = paragraph_height_px(&card.title) + paragraph_height_px(&card.count) + card.bar_px +
-                     card.buttons_px + 2 * theme->gap_px;
+                     card.buttons_px + 2 * gap_px;
+    card.gap_px = gap_px;
     return card;
 }
 
@@ -76,9 +78,9 @@ static void draw_still(View *view, const void *state, Frame *frame)
     if (is_large && most_px < glass.w / 2)
         most_px = glass.w / 2;
     int width = room_px < most_px ? room_px : most_px;
-    StillCard card = measure(view, width, is_large ? theme_generous(theme).large : theme->title);
+    StillCard card = measure(view, width, is_large ? theme_generous(theme).large : theme->title, 2 * theme->gap_px);
     if (card.height_px > glass.h - 3 * theme->edge_px)
-        card = measure(view, room_px, style_strong(theme->label));
+        card = measure(view, room_px, style_strong(theme->label), theme->gap_px);
     width = card.title.width_px;
     int pad = glass.h - card.height_px > 5 * theme->edge_px ? theme->edge_px * 3 / 2 : theme->gap_px;
     Rect box = rect_center(glass, (Size){width + 2 * theme->edge_px, card.height_px + 2 * pad});
@@ -86,10 +88,11 @@ static void draw_still(View *view, const void *state, Frame *frame)
     frame_box(frame, box, (BoxLook){palette->surface, palette->border, theme->border_px, theme->radius_px * 3 / 2});
     Rect room = rect_inset(box, theme->edge_px, pad);
     words_draw_centered(view, frame, &card.title, rect_cut_top(&room, paragraph_height_px(&card.title)));
-    words_draw_centered(view, frame, &card.count, rect_cut_top(&room, paragraph_height_px(&card.count)));
-    rect_cut_top(&room, theme->gap_px);
+    Rect count = rect_cut_top(&room, paragraph_height_px(&card.count));
+    words_draw_centered(view, frame, &card.count, rect_center(count, (Size){card.count.width_px, count.h}));
+    rect_cut_top(&room, card.gap_px);
     progress_bar_draw(view, frame, rect_cut_top(&room, card.bar_px), (double)left_ms(view) / STILL_WARNING_MS);
-    rect_cut_top(&room, theme->gap_px);
+    rect_cut_top(&room, card.gap_px);
     draw_buttons(view, frame, &card, room);
 }
 
