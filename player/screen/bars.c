@@ -217,12 +217,14 @@ bool bars_hold_done(const View *view)
     return view->sheet && keeps_bar(view) && !view->sheet->leaves_turns;
 }
 
-// Whatever has words for visitors can be listened to. A page that stays as it is beneath a sheet is not turned.
+// Whatever has words for visitors can be listened to; while it is, the keys over the page are for that. A page that
+// stays as it is beneath a sheet is not turned.
 static unsigned cells_of(const View *view, const Bars *bars)
 {
     unsigned cells = bars->cells;
     bool has_words = cells & CELL_HIDE && !view->staff && !bars->leaves_lower;
-    if (has_words && view->setting->has_voice)
+    bool is_heard = view->sheet && view->sheet->opened_by == ACTION_LISTEN;
+    if (has_words && view->setting->has_voice && !is_heard)
         cells |= CELL_LISTEN;
     if (bar_plan_beyond(bar_plan(view), cells))
         cells |= CELL_MORE;

@@ -1,4 +1,5 @@
-// Listen: keys over the page that is read aloud: pause, back a sentence, slower, faster, stop. Each bears its word.
+// Listen: keys over the page that is read aloud: pause, back a sentence, slower, faster, stop. Each bears its word, and
+// all are as wide as each other.
 #include <assert.h>
 
 #include "book/phrases.h"
@@ -37,12 +38,10 @@ static void list_keys(const View *view, Control keys[KEY_COUNT])
 
 // ---- fitting
 
-// How the keys stand: icons beside their words, or above them in a style.
+// How the keys stand, all as wide as each other: icons beside their words, or above them in a style.
 typedef struct KeyRows {
     Control keys[KEY_COUNT];
-    int widths_px[KEY_COUNT], row_of[KEY_COUNT];
-    Rect rects[KEY_COUNT];
-    int row_count;
+    int key_px, columns, row_count;
     bool is_beside;
     TextStyle style; // of words below their icons
 } KeyRows;
@@ -56,60 +55,62 @@ static Sign sign_of(const View *view, const KeyRows *rows, const Control *contro
                   .ground = palette->surface};
 }
 
-static int key_px(View *view, const KeyRows *rows, const Control *control)
+static int natural_px(View *view, const KeyRows *rows, const Control *control)
 {
     Sign sign = sign_of(view, rows, control);
-    int width = rows->is_beside ? control_natural_px(view, control)
-                                : sign_width_px(view, &sign) + view->theme.gap_px + 2 * view->theme.border_px;
-    return width > view->theme.target_px ? width : view->theme.target_px;
+    return rows->is_beside ? control_natural_px(view, control)
+                           : sign_width_px(view, &sign) + view->theme.gap_px + 2 * view->theme.border_px;
 }
 
-// The first key is as wide as either of its two words, so that nothing moves when it changes.
-static void measure_keys(View *view, KeyRows *rows)
+// The first key has room for either of its two words, so that nothing moves when it changes.
+static int widest_px(View *view, const KeyRows *rows)
 {
     Control other = pause_key(view, !view->is_voice_paused);
-    int other_px = key_px(view, rows, &other);
-    for (int i = 0; i < KEY_COUNT; i++)
-        rows->widths_px[i] = key_px(view, rows, &rows->keys[i]);
-    rows->widths_px[0] = other_px > rows->widths_px[0] ? other_px : rows->widths_px[0];
-}
-
-// As many in a row as have room, in no more rows than these.
-static bool place_keys(View *view, KeyRows *rows, int width_px, int most_rows)
-{
-    int used = 0;
-    measure_keys(view, rows);
-    rows->row_count = 1;
+    int widest = natural_px(view, rows, &other);
     for (int i = 0; i < KEY_COUNT; i++) {
-        int width = rows->widths_px[i];
-        int together = i == SLOWER ? width + view->theme.gap_px + rows->widths_px[i + 1] : width;
-        if (used && used + together > width_px) {
-            rows->row_count++;
-            used = 0;
-        }
-        if (width > width_px)
-            rows->widths_px[i] = width_px;
-        rows->row_of[i] = rows->row_count - 1;
-        used += width + view->theme.gap_px;
+        int px = natural_px(view, rows, &rows->keys[i]);
+        widest = px > widest ? px : widest;
     }
-    return rows->row_count <= most_rows;
+    return widest;
 }
 
-// Fewest rows first, so that what is read stays in sight; and in them the largest words.
+// In one row, two, three, or (4) each in its own: slower and faster stand in the same one. False: a word has no room.
+static bool place_keys(View *view, KeyRows *rows, int width_px, int row_count)
+{
+    static const int columns[] = {0, KEY_COUNT, 3, 2, 1};
+    int gap = view->theme.gap_px;
+    rows->row_count = row_count < 4 ? row_count : KEY_COUNT;
+    rows->columns = columns[row_count];
+    rows->key_px = (width_px + gap) / rows->columns - gap;
+    return widest_px(view, rows) <= rows->key_px && rows->key_px >= view->theme.target_px;
+}
+
+// In two rows the first holds two keys and the other three.
+static int row_of(const KeyRows *rows, int index)
+{
+    return rows->columns == 3 ? index >= SLOWER : index / rows->columns;
+}
+
+static int column_of(const KeyRows *rows, int index)
+{
+    return rows->columns == 3 ? index - (index >= SLOWER ? SLOWER : 0) : index % rows->columns;
+}
+
+// Two rows of large words rather than one of small ones; then fewest rows, so that what is read stays in sight.
 static KeyRows fit_keys(View *view, int width_px)
 {
-    static const int steps[] = {TEXT_STEP_MOST, 4, TEXT_STEP_DEFAULT};
+    static const int rows_least[] = {1, 3, 4}, rows_most[] = {2, 3, 4},
+                     steps[] = {TEXT_STEP_MOST, 4, TEXT_STEP_DEFAULT};
     KeyRows rows = {.is_beside = true, .style = view->theme.small};
     list_keys(view, rows.keys);
     if (view->theme.label.leading_px <= view->theme.target_px && place_keys(view, &rows, width_px, 1))
         return rows;
     rows.is_beside = false;
-    for (int most = 1; most <= KEY_COUNT; most++) {
-        for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-            rows.style = choices_small_style(view, steps[i]);
-            if (place_keys(view, &rows, width_px, most))
+    for (int way = 0; way < 9; way++) {
+        rows.style = choices_small_style(view, steps[way % 3]);
+        for (int count = rows_least[way / 3]; count <= rows_most[way / 3]; count++)
+            if (place_keys(view, &rows, width_px, count))
                 return rows;
-        }
     }
     return rows;
 }
@@ -128,16 +129,13 @@ static int listen_sheet_px(View *view, const void *state)
 
 // ---- drawing
 
-static void draw_sign(View *view, Frame *frame, const KeyRows *rows, int index)
+static void draw_sign(View *view, Frame *frame, const Sign *sign, const Control *control, Rect rect)
 {
     const Theme *theme = &view->theme;
     const Palette *palette = theme->palette;
-    const Control *control = &rows->keys[index];
-    Rect rect = rows->rects[index];
     Color edge = control->is_disabled ? palette->rule : palette->border;
-    Sign sign = sign_of(view, rows, control);
     frame_box(frame, rect, (BoxLook){palette->surface, edge, theme->border_px, theme->radius_px});
-    sign_draw(view, frame, &sign, rect);
+    sign_draw(view, frame, sign, rect);
     frame_target(frame, &(Target){.label = control->label,
                                   .role = control->role,
                                   .action = control->action,
@@ -152,19 +150,11 @@ static Rect mirrored(const View *view, Rect rect)
     return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, glass) : rect;
 }
 
-// The last key stands apart at the end of the last row.
-static void spread_keys(const View *view, KeyRows *rows, Rect room)
+static Rect key_rect(const View *view, const KeyRows *rows, int index, Rect room)
 {
-    int gap = view->theme.gap_px, height = view->theme.target_px, x = room.x;
-    for (int i = 0; i < KEY_COUNT; i++) {
-        if (i && rows->row_of[i] != rows->row_of[i - 1])
-            x = room.x;
-        if (i == KEY_COUNT - 1)
-            x = room.x + room.w - rows->widths_px[i];
-        Rect rect = {x, room.y + rows->row_of[i] * (height + gap), rows->widths_px[i], height};
-        rows->rects[i] = mirrored(view, rect);
-        x += rows->widths_px[i] + gap;
-    }
+    int gap = view->theme.gap_px, height = view->theme.target_px;
+    return mirrored(view, (Rect){room.x + column_of(rows, index) * (rows->key_px + gap),
+                                 room.y + row_of(rows, index) * (height + gap), rows->key_px, height});
 }
 
 static void draw_listen(View *view, const void *state, Frame *frame)
@@ -172,12 +162,14 @@ static void draw_listen(View *view, const void *state, Frame *frame)
     (void)state;
     Rect room = sheet_draw(view, frame, view->sheet_px);
     KeyRows rows = fit_keys(view, room.w);
-    spread_keys(view, &rows, room);
-    for (int i = 0; i < KEY_COUNT; i++)
+    for (int i = 0; i < KEY_COUNT; i++) {
+        Rect rect = key_rect(view, &rows, i, room);
+        Sign sign = sign_of(view, &rows, &rows.keys[i]);
         if (rows.is_beside)
-            control_draw(view, frame, &rows.keys[i], rows.rects[i]);
+            control_draw(view, frame, &rows.keys[i], rect);
         else
-            draw_sign(view, frame, &rows, i);
+            draw_sign(view, frame, &sign, &rows.keys[i], rect);
+    }
 }
 
 // It has no name: what stands under it is still the chapter, or the questions.
