@@ -49,6 +49,8 @@ static BoxLook outline_of(const View *view, const Control *control)
     const Palette *palette = theme->palette;
     if (control_is_filled(control))
         return (BoxLook){palette->accent, palette->accent, 0, theme->radius_px};
+    if (control->action.kind == ACTION_HIDE)
+        return (BoxLook){palette->alert_soft, palette->alert, theme->border_px, theme->radius_px};
     if (control->is_selected)
         return (BoxLook){palette->surface, palette->accent, theme->border_px * 2, theme->radius_px};
     return (BoxLook){palette->surface, palette->border, theme->border_px, theme->radius_px};
@@ -121,8 +123,10 @@ static void draw_button(View *view, Frame *frame, const Control *control, Rect r
     ControlFit fit = control_fit(view, control, rect.w, rect.h);
     int width = fit.figure.w + fit.figure_gap_px + paragraph_widest_px(&fit.label);
     Rect both = rect_center(rect, (Size){width, rect.h}), all = both;
-    Rect square = rect_cut_left(&both, fit.figure.w);
-    rect_cut_left(&both, fit.figure_gap_px);
+    bool is_figure_last = control->icon == ICON_NEXT;
+    Rect square = is_figure_last ? rect_cut_right(&both, fit.figure.w) : rect_cut_left(&both, fit.figure.w);
+    both.w -= fit.figure_gap_px;
+    both.x += is_figure_last ? 0 : fit.figure_gap_px;
     if (view->theme.direction == DIRECTION_RTL) {
         square = rect_mirror(square, all);
         both = rect_mirror(both, all);

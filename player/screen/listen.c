@@ -129,13 +129,22 @@ static int listen_sheet_px(View *view, const void *state)
 
 // ---- drawing
 
-static void draw_sign(View *view, Frame *frame, const Sign *sign, const Control *control, Rect rect)
+// One key, and where it stands.
+typedef struct KeyPlace {
+    int index;
+    Rect rect;
+} KeyPlace;
+
+static void draw_sign(View *view, Frame *frame, const KeyRows *rows, const KeyPlace *at)
 {
     const Theme *theme = &view->theme;
     const Palette *palette = theme->palette;
+    const Control *control = &rows->keys[at->index];
+    Sign sign = sign_of(view, rows, control);
+    Rect rect = at->rect;
     Color edge = control->is_disabled ? palette->rule : palette->border;
     frame_box(frame, rect, (BoxLook){palette->surface, edge, theme->border_px, theme->radius_px});
-    sign_draw(view, frame, sign, rect);
+    sign_draw(view, frame, &sign, rect);
     frame_target(frame, &(Target){.label = control->label,
                                   .role = control->role,
                                   .action = control->action,
@@ -164,11 +173,10 @@ static void draw_listen(View *view, const void *state, Frame *frame)
     KeyRows rows = fit_keys(view, room.w);
     for (int i = 0; i < KEY_COUNT; i++) {
         Rect rect = key_rect(view, &rows, i, room);
-        Sign sign = sign_of(view, &rows, &rows.keys[i]);
         if (rows.is_beside)
             control_draw(view, frame, &rows.keys[i], rect);
         else
-            draw_sign(view, frame, &sign, &rows.keys[i], rect);
+            draw_sign(view, frame, &rows, &(KeyPlace){i, rect});
     }
 }
 

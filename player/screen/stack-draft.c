@@ -90,6 +90,7 @@ static int gap_below_words_px(const StackDraft *draft, const StackPart *part)
     case WORDS_HEADING:
     case WORDS_PROMPT:
         return part->kind == PART_WORDS || part->kind == PART_FLOW ? gap / 4 : is_close ? gap / 3 : gap * 3 / 4;
+    case WORDS_NAME:
     case WORDS_TURN:
         return gap / 4;
     case WORDS_HINT:

@@ -19,6 +19,7 @@ static TextStyle style_of(const StackDraft *draft, WordsRole role)
         [WORDS_TITLE] = theme->title,
         [WORDS_HEADING] = theme->heading,
         [WORDS_PROMPT] = style_closer(theme->strong_body, 1.35),
+        [WORDS_NAME] = style_strong(theme->label),
         [WORDS_TURN] = style_strong(style_colored(theme->label, theme->palette->accent)),
         [WORDS_HINT] = style_colored(theme_of(draft)->label, theme->palette->dim), // quiet, and on one line
         [WORDS_BODY] = theme_of(draft)->body,

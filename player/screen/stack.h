@@ -23,6 +23,7 @@ typedef enum WordsRole {
     WORDS_TITLE,   // of the screen
     WORDS_HEADING, // of a part of it, of a step
     WORDS_PROMPT,  // what is asked, what a button answers
+    WORDS_NAME,    // what is explained below, small
     WORDS_TURN,    // whose turn it is
     WORDS_HINT,    // how to use what stands below
     WORDS_BODY,

@@ -23,13 +23,14 @@ static void add_entry(View *view, Stack *stack, const SupportEntry *entry)
     stack_words(stack, WORDS_PRINT, phrase_words(view->arena, phrases, PHRASE_SUPPORT_CHECKED, entry->checked));
 }
 
-// What helps at once ends the page; its name alone says it here.
+// What helps at once ends the page; its name alone says it here, and no louder than the messages.
 static void add_now(View *view, Stack *stack)
 {
     Control now;
     if (!ways_in_now(view, &now))
         return;
     now = control_without(&now, CONTROL_DETAIL);
+    now.is_first = false;
     stack_tie(stack);
     stack_buttons(stack, &now, 1);
 }

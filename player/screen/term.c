@@ -1,6 +1,8 @@
 // Term: what a word means, as a small sheet over the page: the word and what can be done at the head, the meaning
-// beneath it, and a foot with Previous and Next where it has pages. A rider, of which the page shows its first words
-// alone, is told in full likewise, and so is the reply to an answer that has no room beside the other options.
+// beneath it. Where it has pages, Previous and Next stand at the head too, or at the foot where they have no room
+// there. Large text leaves the head to the buttons: the word begins the meaning, in small letters. A rider, of which
+// the page shows its first words alone, is told in full likewise, and so is the reply to an answer that has no room
+// beside the other options.
 #include <assert.h>
 
 #include "book/phrases.h"
@@ -81,8 +83,9 @@ static Meaning find_meaning(View *view, const TermState *state)
 
 // At the head or at the foot, side by side up to the end of the row; where that is too narrow, below each other.
 typedef struct TermButtons {
-    Control at[2];
+    Control at[4];
     int count, row_count;
+    unsigned cells; // CELL_PREVIOUS, CELL_NEXT: there is a page to turn to
 } TermButtons;
 
 static Control listen_button(const View *view)
@@ -140,27 +143,34 @@ static int buttons_height_px(const View *view, const TermButtons *buttons)
     return rows * view->theme.target_px + (rows > 1 ? (rows - 1) * view->theme.gap_px : 0);
 }
 
+static void add_turns(const View *view, TermButtons *buttons)
+{
+    Control *turns = buttons->at + buttons->count;
+    turns[0] = control_button(view, PHRASE_PREVIOUS, ACTION_PREVIOUS);
+    turns[0].icon = ICON_PREVIOUS;
+    turns[1] = control_button(view, PHRASE_NEXT, ACTION_NEXT);
+    turns[1].icon = ICON_NEXT;
+    buttons->count += 2;
+}
+
 // Done stands at the head where no bar has it.
-static TermButtons head_buttons(View *view, int width_px)
+static TermButtons head_buttons(View *view, int width_px, bool has_turns)
 {
     TermButtons buttons = {0};
     if (view->setting->has_voice)
         buttons.at[buttons.count++] = listen_button(view);
+    if (has_turns)
+        add_turns(view, &buttons);
     if (!bars_hold_done(view))
         buttons.at[buttons.count++] = done_button(view);
     fit_buttons(view, &buttons, width_px);
     return buttons;
 }
 
-static TermButtons foot_buttons(View *view, int width_px, unsigned cells)
+static TermButtons foot_buttons(View *view, int width_px)
 {
-    TermButtons buttons = {
-        .at = {control_button(view, PHRASE_PREVIOUS, ACTION_PREVIOUS), control_button(view, PHRASE_NEXT, ACTION_NEXT)},
-        .count = 2};
-    buttons.at[0].icon = ICON_PREVIOUS;
-    buttons.at[1].icon = ICON_NEXT;
-    buttons.at[0].is_disabled = !(cells & CELL_PREVIOUS);
-    buttons.at[1].is_disabled = !(cells & CELL_NEXT);
+    TermButtons buttons = {0};
+    add_turns(view, &buttons);
     fit_buttons(view, &buttons, width_px);
     return buttons;
 }
@@ -170,17 +180,17 @@ typedef struct TermPlan {
     Rect column;
     Paragraph word;
     TermButtons buttons;           // of the head
-    int head_px, foot_px, body_px; // foot_px 0: the meaning has one page
+    int head_px, foot_px, body_px; // foot_px 0: nothing stands there
+    bool has_turns;                // Previous and Next stand at the head
     bool is_stacked;               // the word stands below the buttons
-    bool is_small;                 // it is set in small print, so that the meaning has room
+    bool is_small;                 // it begins the meaning, in small letters
 } TermPlan;
 
 static Paragraph set_word(View *view, const TermState *state, const TermPlan *plan, int width_px)
 {
-    const Theme *theme = &view->theme;
-    TextStyle style = plan->is_small ? style_closer(style_strong(theme->small), 1.3) : theme->strong_body;
-    WordsStyle look = {style, theme->palette->surface};
-    return words_set(view, find_meaning(view, state).word, look, width_px > 1 ? width_px : 1);
+    WordsStyle look = {view->theme.strong_body, view->theme.palette->surface};
+    Text word = plan->is_small ? TEXT("") : find_meaning(view, state).word;
+    return words_set(view, word, look, width_px > 1 ? width_px : 1);
 }
 
 static int larger(int a, int b)
@@ -192,7 +202,7 @@ static int larger(int a, int b)
 static void plan_head(View *view, const TermState *state, TermPlan *plan)
 {
     int gap = view->theme.gap_px;
-    plan->buttons = head_buttons(view, plan->column.w);
+    plan->buttons = head_buttons(view, plan->column.w, plan->has_turns);
     int buttons_px = row_px(view, &plan->buttons), height_px = buttons_height_px(view, &plan->buttons);
     int beside_px = plan->column.w - buttons_px - gap;
     plan->word = set_word(view, state, plan, plan->buttons.count ? beside_px : plan->column.w);
@@ -207,33 +217,35 @@ static void plan_head(View *view, const TermState *state, TermPlan *plan)
 
 // ---- the meaning
 
-static Stack *stack_meaning(View *view, const TermState *state, Rect room)
+static Rect body_room(const TermPlan *plan)
+{
+    return (Rect){plan->column.x, plan->column.y + plan->head_px, plan->column.w, plan->body_px};
+}
+
+static Stack *stack_meaning(View *view, const TermState *state, const TermPlan *plan)
 {
     Meaning meaning = find_meaning(view, state);
-    Stack *stack = stack_begin(view, room);
+    Stack *stack = stack_begin(view, body_room(plan));
+    if (plan->is_small)
+        stack_words(stack, WORDS_NAME, meaning.word);
     stack_flow(stack, meaning.flow, meaning.exercise);
     return stack;
 }
 
-static Rect body_room(const View *view, const TermPlan *plan)
-{
-    (void)view;
-    return (Rect){plan->column.x, plan->column.y + plan->head_px, plan->column.w, plan->body_px};
-}
-
-// Whether the meaning has one page in a sheet whose inside is that high; else there is a foot.
+// Whether the meaning has one page in a sheet whose inside is that high; else it is turned, at the foot if not at the
+// head.
 static bool try_height(View *view, const TermState *state, TermPlan *plan, int inside_px)
 {
     plan->foot_px = 0;
     plan->body_px = larger(inside_px - plan->head_px, view->theme.body.leading_px);
-    Stack *whole = stack_meaning(view, state, body_room(view, plan));
+    Stack *whole = stack_meaning(view, state, plan);
     int used_px = stack_has_page(whole, 1) ? inside_px : stack_used_px(whole, 0);
     if (plan->head_px + used_px <= inside_px) {
         plan->body_px = used_px;
         return true;
     }
-    TermButtons foot = foot_buttons(view, plan->column.w, 0);
-    plan->foot_px = view->theme.gap_px + buttons_height_px(view, &foot);
+    TermButtons foot = foot_buttons(view, plan->column.w);
+    plan->foot_px = plan->has_turns ? 0 : view->theme.gap_px + buttons_height_px(view, &foot);
     plan->body_px = larger(inside_px - plan->head_px - plan->foot_px, view->theme.body.leading_px);
     return false;
 }
@@ -243,6 +255,11 @@ static bool try_height(View *view, const TermState *state, TermPlan *plan, int i
 static bool fit_height(View *view, const TermState *state, TermPlan *plan)
 {
     int most_px = sheet_most_px(view), line_px = view->theme.body.leading_px;
+    plan->has_turns = false;
+    plan_head(view, state, plan);
+    if (try_height(view, state, plan, sheet_modest_px(view)))
+        return true;
+    plan->has_turns = head_buttons(view, plan->column.w, true).row_count == 1;
     plan_head(view, state, plan);
     if (try_height(view, state, plan, sheet_modest_px(view)) || plan->body_px >= 2 * line_px)
         return true;
@@ -250,24 +267,16 @@ static bool fit_height(View *view, const TermState *state, TermPlan *plan)
     return plan->head_px + plan->body_px + plan->foot_px <= most_px;
 }
 
-// The first lines of a word that is too long for any sheet.
-static void cut_word(View *view, const TermState *state, TermPlan *plan)
-{
-    int over_px = plan->head_px + plan->body_px + plan->foot_px - sheet_most_px(view);
-    int line_px = plan->word.passage.style.leading_px, lines = (over_px + line_px - 1) / line_px;
-    plan->word.line_count = larger(plan->word.line_count - lines, 1);
-    plan->head_px -= lines * line_px;
-    try_height(view, state, plan, sheet_most_px(view));
-}
+enum { TEXT_STEP_LARGE = 5 };
 
 static TermPlan make_plan(View *view, const TermState *state)
 {
     Rect inside = rect_inset((Rect){0, 0, view->theme.glass.width_px, sheet_most_px(view)}, view->theme.edge_px, 0);
-    TermPlan plan = {.column = theme_column(&view->theme, inside)};
-    if (!fit_height(view, state, &plan)) {
+    TermPlan plan = {.column = theme_column(&view->theme, inside),
+                     .is_small = view->theme.preferences.text_step >= TEXT_STEP_LARGE};
+    if (!fit_height(view, state, &plan) && !plan.is_small) {
         plan.is_small = true;
-        if (!fit_height(view, state, &plan))
-            cut_word(view, state, &plan);
+        fit_height(view, state, &plan);
     }
     return plan;
 }
@@ -286,13 +295,18 @@ static Rect mirrored(const View *view, Rect rect)
     return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, glass) : rect;
 }
 
+// Those that turn stand where there is a page to turn to, and leave their place free where there is none.
 static void draw_buttons(View *view, Frame *frame, const TermButtons *buttons, Rect room)
 {
     bool is_stacked = buttons->row_count > 1;
     int gap = view->theme.gap_px, x = is_stacked ? room.x : room.x + room.w - row_px(view, buttons), y = room.y;
     for (int i = 0; i < buttons->count; i++) {
         Rect rect = {x, y, is_stacked ? room.w : button_px(view, &buttons->at[i]), view->theme.target_px};
-        control_draw(view, frame, &buttons->at[i], mirrored(view, rect));
+        ActionKind kind = buttons->at[i].action.kind;
+        bool has_use = (kind != ACTION_PREVIOUS || buttons->cells & CELL_PREVIOUS) &&
+                       (kind != ACTION_NEXT || buttons->cells & CELL_NEXT);
+        if (has_use)
+            control_draw(view, frame, &buttons->at[i], mirrored(view, rect));
         x += is_stacked ? 0 : rect.w + gap;
         y += is_stacked ? rect.h + gap : 0;
     }
@@ -329,15 +343,17 @@ static void draw_term(View *view, const void *state, Frame *frame)
     TermPlan plan = make_plan(view, term);
     Rect inside = sheet_draw(view, frame, view->sheet_px);
     plan.column.y = inside.y;
-    draw_head(view, frame, &plan, (Rect){plan.column.x, inside.y, plan.column.w, plan.head_px});
-    Stack *stack = stack_meaning(view, term, body_room(view, &plan));
+    Stack *stack = stack_meaning(view, term, &plan);
     int page = stack_page(stack, &term->spot);
     Bars bars = {0};
     stack_bars(stack, page, &bars);
+    plan.buttons.cells = bars.cells;
+    draw_head(view, frame, &plan, (Rect){plan.column.x, inside.y, plan.column.w, plan.head_px});
     stack_draw(stack, frame, page);
     if (!plan.foot_px)
         return;
-    TermButtons foot = foot_buttons(view, plan.column.w, bars.cells);
+    TermButtons foot = foot_buttons(view, plan.column.w);
+    foot.cells = bars.cells;
     Rect row = rect_cut_bottom(&inside, buttons_height_px(view, &foot));
     draw_buttons(view, frame, &foot, (Rect){plan.column.x, row.y, plan.column.w, row.h});
 }
@@ -346,7 +362,7 @@ static bool perform_on_term(View *view, void *state, Action *action)
 {
     TermState *term = state;
     TermPlan plan = make_plan(view, term);
-    return stack_turn(stack_meaning(view, term, body_room(view, &plan)), &term->spot, action);
+    return stack_turn(stack_meaning(view, term, &plan), &term->spot, action);
 }
 
 const ScreenKind term_screen = {.name = "term",
