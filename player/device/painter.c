@@ -216,15 +216,23 @@ static void draw_picture(Painter *painter, const Mark *mark)
 
 // ---- Frames
 
+// A box that goes on where it is open is drawn so far beyond that its edge and its corners fall away.
 static void draw_box(Painter *painter, const Mark *mark)
 {
-    if (!painter->is_preparing) {
-        box_cache_draw(painter->skins, mark->rect,
-                       (BoxLook){.fill = mark->color,
-                                 .border = mark->border_color,
-                                 .border_px = mark->border_px,
-                                 .radius_px = mark->radius_px});
-    }
+    if (painter->is_preparing)
+        return;
+    BoxLook look = {
+        .fill = mark->color, .border = mark->border_color, .border_px = mark->border_px, .radius_px = mark->radius_px};
+    int beyond_px = mark->radius_px > mark->border_px ? mark->radius_px : mark->border_px;
+    Rect whole = mark->rect;
+    whole.y -= mark->opening.is_above ? beyond_px : 0;
+    whole.h += beyond_px * (mark->opening.is_above + mark->opening.is_below);
+    bool is_cut = whole.h > mark->rect.h;
+    if (is_cut)
+        SDL_RenderSetClipRect(painter->renderer, &(SDL_Rect){mark->rect.x, mark->rect.y, mark->rect.w, mark->rect.h});
+    box_cache_draw(painter->skins, whole, look);
+    if (is_cut)
+        SDL_RenderSetClipRect(painter->renderer, NULL);
 }
 
 static void draw_marks(Painter *painter, const Frame *frame)

@@ -33,7 +33,6 @@ typedef struct Level {
     Table *table;   // table, row: itself, or the one it belongs to
     Strip *picture; // figure: its own
     int item_count; // list: so far
-    int first;      // note: the strip it begins with
 } Level;
 
 static void enter_paragraph(Level *level)
@@ -151,7 +150,6 @@ static void enter_note(Level *level)
     box->rider = level->block->rider;
     level->column.within = box;
     level->column.background = note == NOTE_EXAMPLE ? palette->surface : palette->soft;
-    level->first = galley->strips.count;
     galley_open(galley, leading_px(galley) / 2);
 }
 
@@ -191,16 +189,13 @@ static void add_quietly(const Level *level)
     *span = (Span){.end = (uint32_t)passage->text.size, .action = {.kind = ACTION_RIDER, .id = *level->block->rider}};
     passage->spans = span;
     passage->span_count = 1;
+    strip->is_quiet = true;
     galley_anchor_hidden(galley, level->block);
 }
 
 static void leave_note(Level *level)
 {
-    const Galley *galley = level->galley;
-    // A note of one paragraph is one thought: it goes to the next page rather than part.
-    if (galley->strips.count == level->first + 1)
-        galley->strips.at[level->first]->is_whole = true;
-    galley_close(level->galley, leading_px(galley) / 2);
+    galley_close(level->galley, leading_px(level->galley) / 2);
 }
 
 static void enter_quote(Level *level)

@@ -45,6 +45,12 @@ void frame_box(Frame *frame, Rect rect, BoxLook look)
     mark->radius_px = look.radius_px < shorter / 2 ? look.radius_px : shorter / 2;
 }
 
+void frame_open_box(Frame *frame, Rect rect, BoxLook look, BoxOpening opening)
+{
+    frame_box(frame, rect, look);
+    frame->marks.at[frame->marks.count - 1].opening = opening;
+}
+
 void frame_rule(Frame *frame, Rect rect, Color color)
 {
     add_mark(frame, MARK_BOX, rect)->color = color;

@@ -11,6 +11,11 @@
 
 typedef enum MarkKind { MARK_BOX, MARK_RUN, MARK_ICON, MARK_PICTURE } MarkKind;
 
+// Where a box goes on, on another page: it has neither edge nor corners there.
+typedef struct BoxOpening {
+    bool is_above, is_below;
+} BoxOpening;
+
 typedef struct Mark {
     MarkKind kind;
     Rect rect;          // run: the room of its line; icon: the square it stands in the middle of
@@ -18,6 +23,7 @@ typedef struct Mark {
     Color border_color; // box
     int border_px;      // box: width of the border, inside rect; 0: none
     int radius_px;      // box: at most half its shorter side; half makes a disc
+    BoxOpening opening; // box
     GlyphRun run;       // run: what SDL_ttf draws; icon: font only
     int x;              // run: where its first glyph starts, 26.6
     int baseline_y;     // run: pixels
@@ -122,6 +128,7 @@ typedef struct BoxLook {
     int border_px, radius_px;
 } BoxLook;
 void frame_box(Frame *frame, Rect rect, BoxLook look);
+void frame_open_box(Frame *frame, Rect rect, BoxLook look, BoxOpening opening);
 void frame_rule(Frame *frame, Rect rect, Color color);
 void frame_icon(Frame *frame, Rect square, Icon icon, Color color);
 void frame_picture(Frame *frame, Rect rect, Text path, Text alt); // alt "": an ornament, of which nothing is said

@@ -35,6 +35,17 @@ static BoxLook look_of(const Theme *theme, const Enclosure *enclosure)
     return look;
 }
 
+// What stands next to those strips in the text, on another page, stands in the enclosure as well. A row parts none.
+static bool goes_on(const PageDraw *draw, const Enclosure *enclosure, const Placed *at, int step)
+{
+    const Galley *galley = draw->galley;
+    int next = at->index + step;
+    bool is_row = at->index >= galley->strips.count || galley->strips.at[at->index] != at->strip;
+    bool is_parted = step < 0 ? at->first > 0 : at->last < strip_unit_count(at->strip);
+    bool is_there = next >= 0 && next < galley->strips.count;
+    return !is_row && (is_parted || (is_there && strip_is_within(galley->strips.at[next], enclosure)));
+}
+
 static void draw_enclosure(const PageDraw *draw, const Enclosure *enclosure, const Placed *from, const Placed *to)
 {
     const Enclosure *outer = enclosure->outer;
@@ -52,7 +63,8 @@ static void draw_enclosure(const PageDraw *draw, const Enclosure *enclosure, con
         frame_rule(draw->frame, on_frame(draw, rect), theme_of(draw)->palette->accent);
         return;
     }
-    frame_box(draw->frame, on_frame(draw, rect), look_of(theme_of(draw), enclosure));
+    BoxOpening opening = {goes_on(draw, enclosure, from, -1), goes_on(draw, enclosure, to, 1)};
+    frame_open_box(draw->frame, on_frame(draw, rect), look_of(theme_of(draw), enclosure), opening);
     if (enclosure->rider)
         *array_push(draw->frame->arena, &draw->frame->riders) = *enclosure->rider;
 }

@@ -9,7 +9,7 @@ typedef struct PageFill {
     PageCursor cursor; // of the strip that comes next
     Placing placed;
     PageFoot foot;
-    int elastic_px; // so much could its gaps lose
+    int shrink_px;  // so much could its gaps lose
     bool has_ended; // what comes next had no room
 } PageFill;
 

@@ -4,6 +4,7 @@
 
 #include "page/figure-beside.h"
 #include "page/figure.h"
+#include "page/runs.h"
 
 const PageFoot page_foot_top = {.control_y = -1};
 
@@ -13,10 +14,46 @@ PageCursor page_cursor_at(const Strip *strip, int index, int line)
     return (PageCursor){index, line, has_lines ? strip->paragraph.lines[line].start : 0};
 }
 
-int page_foot_elastic_px(const Strip *above, const Strip *strip)
+// A gap that may give and take: all others are as high as they are.
+static int elastic_px(const Strip *above, const Strip *strip)
 {
     bool is_flow = above && above->block && strip->block && !above->is_beside && !strip->is_beside;
-    return is_flow ? strip->gap_px / 4 : 0;
+    return is_flow ? strip->gap_px : 0;
+}
+
+int page_foot_shrink_px(const Strip *above, const Strip *strip)
+{
+    return elastic_px(above, strip) * 2 / 5;
+}
+
+int page_foot_stretch_px(const Strip *above, const Strip *strip)
+{
+    return (elastic_px(above, strip) + 2) / 4;
+}
+
+// Letters and marks of the scripts that take hyphens reach no deeper than some three tenths of an em below their line.
+static int free_below_letters_px(const Paragraph *words)
+{
+    const TextStyle *style = &words->passage.style;
+    for (int i = 0; i < words->run_count; i++)
+        if (!words->runs[i].takes_hyphen)
+            return 0;
+    int px = style->leading_px - style->ascent_px - style->font.size_px * 28 / 100;
+    return px > 0 ? px : 0;
+}
+
+// Nothing is drawn around it.
+static bool is_open(const Enclosure *within)
+{
+    while (within && (within->kind == ENCLOSURE_COLUMN || within->kind == ENCLOSURE_INDENT))
+        within = within->outer;
+    return !within;
+}
+
+int page_foot_below_px(const Strip *strip)
+{
+    bool is_bare = strip->kind == STRIP_WORDS && is_open(strip->within);
+    return is_bare ? -free_below_letters_px(&strip->paragraph) : strip_below_px(strip);
 }
 
 const Piece *page_foot_box(const Strips *strips, const Strip *strip)
@@ -75,7 +112,7 @@ void page_foot_fit(const Strips *strips, const PageFoot *foot, Strip *strip)
     galley_set_beside(&strips->galley, strip, foot->beside_px, is_beside ? 1 + (beside_px - 1) / leading_px : 0);
 }
 
-PageFoot page_foot_below(const Strips *strips, PageFoot foot, Strip *strip, int count)
+PageFoot page_foot_under(const Strips *strips, PageFoot foot, Strip *strip, int count)
 {
     const Piece *box = page_foot_box(strips, strip);
     int y = page_foot_y(&foot, strip);
@@ -115,5 +152,15 @@ bool page_foot_beside(Strips *strips, PageFoot *foot, int index, int *y)
     below.beside_px = figure_beside_px(&strips->galley, picture);
     below.beside_y = *y + figure_height_px(picture);
     *foot = below;
+    return true;
+}
+
+bool page_foot_pass(Strips *strips, PageFoot *foot, Strip *strip, int index)
+{
+    int y;
+    if (strip->is_beside)
+        return strip->kind != STRIP_PICTURE || page_foot_beside(strips, foot, index, &y);
+    page_foot_fit(strips, foot, strip);
+    *foot = page_foot_under(strips, *foot, strip, strip_unit_count(strip));
     return true;
 }

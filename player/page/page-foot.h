@@ -32,15 +32,25 @@ int page_foot_y(const PageFoot *foot, const Strip *strip);
 // Where it must end.
 int page_foot_bottom(const Strips *strips, const PageFoot *foot);
 
-// How much the gap between two strips may lose or gain: a quarter of it, between words and pictures alone.
-int page_foot_elastic_px(const Strip *above, const Strip *strip);
+// What a page keeps free below its last strip. Words that nothing is drawn around need room for their letters alone,
+// which end above the lower edge of their line: less than nothing.
+int page_foot_below_px(const Strip *strip);
+
+// How much the gap between two strips may lose, and how much it may gain: two fifths and a quarter of it, between words
+// and pictures alone.
+int page_foot_shrink_px(const Strip *above, const Strip *strip);
+int page_foot_stretch_px(const Strip *above, const Strip *strip);
 
 // Sets the words of a strip for where they go.
 void page_foot_fit(const Strips *strips, const PageFoot *foot, Strip *strip);
 
 // The foot once that many more lines of the strip stand on the page.
-PageFoot page_foot_below(const Strips *strips, PageFoot foot, Strip *strip, int count);
+PageFoot page_foot_under(const Strips *strips, PageFoot foot, Strip *strip, int count);
 
 // Makes room for the picture with that number, which text stands beside, and its caption: sizes both and tells where
 // the picture stands. False when there is no room for them.
 bool page_foot_beside(Strips *strips, PageFoot *foot, int index, int *y);
+
+// Moves the foot below the whole strip with that number, or a picture beside what follows; false when there is no room
+// for that.
+bool page_foot_pass(Strips *strips, PageFoot *foot, Strip *strip, int index);

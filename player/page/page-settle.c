@@ -2,7 +2,9 @@
 
 #include <assert.h>
 
-enum { LINES_TOGETHER = 2, LAST_LINES_LEAST = 3, FULL_PERCENT = 80 };
+#include "page/page-break.h"
+
+enum { LAST_LINES = 4, LAST_LINES_LEAST = 3, FULL_PERCENT = 80 };
 
 static Placed *last_placed(PageFill *fill)
 {
@@ -11,15 +13,18 @@ static Placed *last_placed(PageFill *fill)
 
 // ---- lines for the last page
 
-// Lines that follow the page, at most as many as that; anything but words is as good as those.
+// Lines that follow the page, at most as many as that; anything but words is as good as those, where it has room on one
+// page with the lines before it.
 static int count_lines_after(const PageFill *fill, int most)
 {
-    int count = 0;
+    int count = 0, px = 0;
     const Strip *strip;
     for (int i = fill->cursor.strip; count < most && (strip = strips_at(fill->strips, i)); i++) {
+        int first = i == fill->cursor.strip ? fill->cursor.line : 0;
+        px += (count ? strip->gap_px : 0) + strip_height_px(strip, first, strip_unit_count(strip));
         if (strip->kind != STRIP_WORDS)
-            return most;
-        count += strip_unit_count(strip) - (i == fill->cursor.strip ? fill->cursor.line : 0);
+            return px <= fill->strips->spec.height_px ? most : count;
+        count += strip_unit_count(strip) - first;
     }
     return count < most ? count : most;
 }
@@ -29,31 +34,47 @@ static bool is_full_to(const PageFill *fill, int y)
     return y * 100 >= fill->strips->spec.height_px * FULL_PERCENT;
 }
 
-// Lets the last page have three lines, where this one remains full without those it gives.
-static void spare_lines(PageFill *fill)
+// Gives that many lines of the last strip, where enough of it is left, or else all of it, as of a short item of a list.
+// False where the page would not remain full.
+static bool give_lines(PageFill *fill, int needed)
 {
     Placed *last = last_placed(fill);
-    int after = fill->has_ended ? count_lines_after(fill, LAST_LINES_LEAST) : 0;
-    if (!after || after >= LAST_LINES_LEAST || !last || last->strip->kind != STRIP_WORDS || last->strip->beside_lines)
-        return;
-    int needed = LAST_LINES_LEAST - after;
-    if (fill->cursor.line == 0 && needed < LINES_TOGETHER)
-        needed = LINES_TOGETHER;
-    int kept = last->last - last->first - needed;
-    bool may_part = kept >= LINES_TOGETHER && !last->strip->is_whole;
-    if (may_part && is_full_to(fill, last->y + strip_height_px(last->strip, 0, kept))) {
-        last->last -= needed;
+    int before = fill->placed.count - 1, lines = last->last - last->first;
+    int part = fill->cursor.line == 0 && needed < LINES_TOGETHER ? LINES_TOGETHER : needed;
+    if (lines - part >= LINES_TOGETHER && !last->strip->is_whole) {
+        if (!is_full_to(fill, last->y + strip_height_px(last->strip, 0, lines - part)))
+            return false;
+        last->last -= part;
         fill->cursor = page_cursor_at(last->strip, last->index, last->last);
+        return true;
     }
+    bool may_go = last->first == 0 && page_break_without_headings(&fill->placed, before) == before;
+    if (before == 0 || lines < needed || !may_go || !is_full_to(fill, placed_bottom_px(last - 1)))
+        return false;
+    page_break_keep(fill, before);
+    return true;
+}
+
+// Lets the last page have some lines, three at least, where this one remains full without those it gives.
+static void spare_lines(PageFill *fill)
+{
+    const Placed *last = last_placed(fill);
+    int after = fill->has_ended ? count_lines_after(fill, LAST_LINES) : 0;
+    bool has_words = last && last->strip->kind == STRIP_WORDS && !last->strip->beside_lines && !strip_note(last->strip);
+    if (!after || after >= LAST_LINES || !has_words || last->strip->is_beside)
+        return;
+    for (int wanted = LAST_LINES; wanted >= LAST_LINES_LEAST && wanted > after && !give_lines(fill, wanted - after);
+         wanted--)
+        ;
 }
 
 // ---- gaps
 
-// How much may be given to, or taken from, the gap above what is placed: a quarter, between words and pictures alone.
-static int elastic_px(const Placing *placed, int i)
+// How much the gap above what is placed may gain, or lose.
+static int elastic_px(const Placing *placed, int i, bool is_gain)
 {
     const Strip *strip = placed->at[i].strip, *above = i ? placed->at[i - 1].strip : NULL;
-    return page_foot_elastic_px(above, strip);
+    return is_gain ? page_foot_stretch_px(above, strip) : page_foot_shrink_px(above, strip);
 }
 
 static int used_px(const PageFill *fill)
@@ -61,7 +82,7 @@ static int used_px(const PageFill *fill)
     int used = 0;
     for (int i = 0; i < fill->placed.count; i++) {
         const Placed *placed = &fill->placed.at[i];
-        int bottom = placed_bottom_px(placed) + strip_below_px(placed->strip);
+        int bottom = placed_bottom_px(placed) + page_foot_below_px(placed->strip);
         used = bottom > used ? bottom : used;
     }
     return used;
@@ -81,12 +102,12 @@ static void settle_gaps(PageFill *fill)
     const Placing *placed = &fill->placed;
     int more = page_foot_bottom(fill->strips, &fill->foot) - used_px(fill), elastic = 0, above = 0;
     for (int i = 0; i < placed->count; i++)
-        elastic += elastic_px(placed, i);
+        elastic += elastic_px(placed, i, more > 0);
     if (!elastic || (more > 0 && (!fill->has_ended || has_box(fill))))
         return;
     more = more < -elastic ? -elastic : more > elastic ? elastic : more;
     for (int i = 0; i < placed->count; i++) {
-        above += elastic_px(placed, i);
+        above += elastic_px(placed, i, more > 0);
         placed->at[i].y += (int)((int64_t)more * above / elastic);
     }
 }

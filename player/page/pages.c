@@ -80,6 +80,8 @@ static void finish_page(Pages *pages, Page page)
         int bottom = placed_bottom_px(placed) + strip_below_px(placed->strip);
         page.used_px = bottom > page.used_px ? bottom : page.used_px;
     }
+    int height_px = pages->strips.spec.height_px; // letters alone end on the page, see page_foot_below_px
+    page.used_px = page.used_px < height_px ? page.used_px : height_px;
     list_boxes(pages, &page);
     *array_push(pages->arena, &pages->list) = page;
 }

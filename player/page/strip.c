@@ -34,3 +34,11 @@ int strip_below_px(const Strip *strip)
 {
     return enclosure_below_px(strip->within, NULL);
 }
+
+const Enclosure *strip_note(const Strip *strip)
+{
+    const Enclosure *note = NULL;
+    for (const Enclosure *around = strip->within; around; around = around->outer)
+        note = around->kind == ENCLOSURE_NOTE ? around : note;
+    return note;
+}

@@ -24,6 +24,7 @@ typedef struct Strip {
     int gap_px;              // above, except at the top of a page
     bool keeps_next;         // no page ends after it
     bool is_whole;           // never parts
+    bool is_quiet;           // words: a line that leads to a safety line; it never begins a page
     bool starts_page, is_head;
     bool is_alone;        // box: in its fuller form
     bool is_beside;       // picture and its caption: what follows stands beside them
@@ -70,3 +71,6 @@ int strip_below_px(const Strip *strip);
 
 // The strip stands in the enclosure. False for NULL.
 bool strip_is_within(const Strip *strip, const Enclosure *enclosure);
+
+// The outermost note that it stands in; NULL: none.
+const Enclosure *strip_note(const Strip *strip);

@@ -1,0 +1,212 @@
+#include "page/page-break.h"
+
+#include <assert.h>
+#include <limits.h>
+
+// ---- Headings
+
+static bool is_heading(const Strip *strip, int level)
+{
+    return strip->block && strip->block->kind == BLOCK_HEADING && strip->block->level <= level;
+}
+
+int page_break_without_headings(const Placing *placed, int count)
+{
+    while (count > 0 && placed->at[count - 1].strip->keeps_next)
+        count--;
+    return count;
+}
+
+// A heading with one line under it, though more follow, is as lonely as a heading alone.
+static bool ends_lonely(const Placing *placed, int count, const Strip *next)
+{
+    if (count < 2 || next->keeps_next || next->kind != STRIP_WORDS)
+        return false;
+    const Placed *last = &placed->at[count - 1];
+    bool is_one_line = last->strip->kind == STRIP_WORDS && last->last - last->first < LINES_TOGETHER;
+    return is_one_line && is_heading(placed->at[count - 2].strip, INT_MAX) && next->piece == last->strip->piece;
+}
+
+void page_break_keep(PageFill *fill, int count)
+{
+    Placing *placed = &fill->placed;
+    if (count == placed->count)
+        return;
+    fill->cursor = page_cursor_at(placed->at[count].strip, placed->at[count].index, placed->at[count].first);
+    placed->count = count;
+}
+
+bool page_break_give_back(PageFill *fill, const Strip *next)
+{
+    const Placing *placed = &fill->placed;
+    int kept = page_break_without_headings(placed, placed->count);
+    int fewer = ends_lonely(placed, kept, next) ? page_break_without_headings(placed, kept - 1) : 0;
+    kept = fewer ? fewer : kept;
+    if (kept)
+        page_break_keep(fill, kept);
+    return kept > 0;
+}
+
+bool page_break_after_title(PageFill *fill)
+{
+    const Placing *placed = &fill->placed;
+    int count = 0;
+    while (count < placed->count && is_heading(placed->at[count].strip, 1))
+        count++;
+    if (count)
+        page_break_keep(fill, count);
+    return count > 0;
+}
+
+// ---- Last words
+
+static bool is_tied_box(const PageFill *fill, const Strip *strip)
+{
+    const Piece *box = page_foot_box(fill->strips, strip);
+    return box && box->is_tied;
+}
+
+// No words would stand below it on a page of its own: none follow, or only under headings that have no room there.
+static bool ends_words(const PageFill *fill, const Strip *strip)
+{
+    const Strip *next = strip;
+    int px = strip_height_px(strip, 0, strip_unit_count(strip));
+    for (int i = fill->cursor.strip + 1; next && (next == strip || next->keeps_next); i++) {
+        next = strips_at(fill->strips, i);
+        if (!next || next->piece > strip->piece)
+            return true;
+        int count = strip_unit_count(next);
+        bool may_part = next->kind == STRIP_WORDS && !next->keeps_next && count > LINES_TOGETHER;
+        px += next->gap_px + strip_height_px(next, 0, may_part ? LINES_TOGETHER : count);
+    }
+    return px > fill->strips->spec.height_px;
+}
+
+bool page_break_takes_words(const PageFill *fill, const Strip *strip)
+{
+    return is_tied_box(fill, strip) || (strip->is_quiet && ends_words(fill, strip));
+}
+
+static bool is_words(const Strip *strip)
+{
+    return strip->kind == STRIP_WORDS && !strip->is_beside && !strip->beside_lines;
+}
+
+// The first of that many placed strips that stands in the note; without one, the last of them.
+static int note_start(const Placing *placed, int count, const Enclosure *note)
+{
+    int first = count - 1;
+    while (note && first > 0 && strip_is_within(placed->at[first - 1].strip, note))
+        first--;
+    return first;
+}
+
+// Takes back the last lines of the strip that is then the last one placed.
+static void part_last(PageFill *fill, int count, int lines)
+{
+    Placed *last = &fill->placed.at[count - 1];
+    if (count < fill->placed.count)
+        page_break_keep(fill, count);
+    last->last -= lines;
+    fill->cursor = page_cursor_at(last->strip, last->index, last->last);
+}
+
+// Takes lines of the first words that have some to spare, though few are left; false when none have.
+static bool give_few(PageFill *fill)
+{
+    const Placing *placed = &fill->placed;
+    for (int count = placed->count; count > 0 && is_words(placed->at[count - 1].strip); count--) {
+        const Placed *last = &placed->at[count - 1];
+        int lines = last->last - last->first;
+        if (lines >= 2 && !last->strip->keeps_next) {
+            part_last(fill, count, lines < 2 * LINES_TOGETHER ? 1 : LINES_TOGETHER);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool page_break_give_words(PageFill *fill)
+{
+    const Placing *placed = &fill->placed;
+    int count = placed->count, wanted = LINES_TOGETHER;
+    while (count > 0 && wanted > 0 && is_words(placed->at[count - 1].strip)) {
+        const Placed *last = &placed->at[count - 1];
+        const Enclosure *note = strip_note(last->strip);
+        int lines = last->last - last->first;
+        if (!note && !last->strip->is_whole && !last->strip->keeps_next && lines >= wanted + LINES_TOGETHER) {
+            part_last(fill, count, wanted);
+            return true;
+        }
+        wanted -= note ? wanted : last->strip->is_quiet ? 0 : lines;
+        count = note_start(placed, count, note);
+    }
+    count = page_break_without_headings(placed, count);
+    if (!count || count == placed->count)
+        return give_few(fill);
+    page_break_keep(fill, count);
+    return true;
+}
+
+// ---- What stays whole
+
+// Strips that are to stand on one page: from one on, before another, and no further than a piece.
+typedef struct Run {
+    int first, after, last_piece;
+} Run;
+
+// Below the foot, with gaps that may lose so much drawn together.
+static bool run_fits(const PageFill *fill, PageFoot foot, int shrink_px, const Run *run)
+{
+    Strip *strip;
+    Strips *strips = fill->strips;
+    for (int i = run->first; i < run->after && (strip = strips_at(strips, i)) && strip->piece <= run->last_piece; i++) {
+        shrink_px += page_foot_shrink_px(foot.above, strip);
+        bool has_picture = foot.beside_y > 0;
+        if (!page_foot_pass(strips, &foot, strip, i) ||
+            foot.y + page_foot_below_px(strip) > page_foot_bottom(strips, &foot) + (has_picture ? 0 : shrink_px))
+            return false;
+    }
+    return true;
+}
+
+// Does not fit here, but does on a page of its own, after that many placed strips.
+static bool is_parted(const PageFill *fill, Run run, int kept)
+{
+    if (run_fits(fill, fill->foot, fill->shrink_px, &run))
+        return false;
+    if (kept < fill->placed.count)
+        run.first = fill->placed.at[kept].index;
+    return run_fits(fill, page_foot_top, 0, &run);
+}
+
+static bool parts_chain(const PageFill *fill, const Strip *strip, int kept)
+{
+    const Strips *strips = fill->strips;
+    Run run = {fill->cursor.strip, INT_MAX, strips->chain_ends[strip->piece]};
+    bool begins = run.last_piece > strip->piece && run.first == strips->piece_starts[strip->piece];
+    return begins && is_parted(fill, run, kept);
+}
+
+// A note is one thought.
+static bool parts_note(const PageFill *fill, const Strip *strip, int kept)
+{
+    enum { FULL_PERCENT = 41 };
+    const Galley *galley = &fill->strips->galley;
+    const Enclosure *note = strip_note(strip);
+    int first = fill->cursor.strip, after = first + 1;
+    int left_px = placed_bottom_px(&fill->placed.at[kept - 1]);
+    bool begins = note && (first == 0 || !strip_is_within(galley->strips.at[first - 1], note));
+    if (!begins || left_px * 100 < fill->strips->spec.height_px * FULL_PERCENT)
+        return false;
+    while (after < galley->strips.count && strip_is_within(galley->strips.at[after], note))
+        after++;
+    return is_parted(fill, (Run){first, after, strip->piece}, kept);
+}
+
+bool page_break_before(const PageFill *fill, const Strip *strip)
+{
+    int kept = page_break_without_headings(&fill->placed, fill->placed.count);
+    bool may_be = kept && fill->cursor.line == 0;
+    return may_be && (parts_chain(fill, strip, kept) || parts_note(fill, strip, kept));
+}
