@@ -33,7 +33,8 @@ TextStyle choices_small_style(const View *view, int text_step)
     return themes_find(view->layouts, &spec).small;
 }
 
-// Each size shows itself: its own letters beside those of the others, all smaller by as much as the largest must be.
+// Each size shows itself: its own letters beside those of the others. Where the largest must be smaller than they are,
+// all grow from small print by as large a part of their own growth as has room.
 static int size_choices(View *view, Choice *choices)
 {
     const Theme *theme = &view->theme;
@@ -43,6 +44,8 @@ static int size_choices(View *view, Choice *choices)
         largest_px = theme->target_px * CHOICE_SAMPLE_PERCENT * 3 / 400;
     spec.preferences.text_step = TEXT_STEP_MOST;
     int most_px = themes_find(view->layouts, &spec).body.font.size_px;
+    spec.preferences.text_step = TEXT_STEP_LEAST;
+    int first_px = themes_find(view->layouts, &spec).body.font.size_px;
     TextStyle caption = choices_small_style(view, TEXT_STEP_DEFAULT); // the letters above it say more
     for (int step = TEXT_STEP_LEAST; step <= TEXT_STEP_MOST; step++) {
         spec.preferences.text_step = step;
@@ -54,8 +57,8 @@ static int size_choices(View *view, Choice *choices)
         choice.caption = label;
         choice.small = caption;
         int size_px = themes_find(view->layouts, &spec).body.font.size_px;
-        if (most_px > largest_px)
-            size_px = size_px * largest_px / most_px;
+        if (most_px > largest_px && largest_px > least_px && most_px > first_px)
+            size_px = least_px + (size_px - first_px) * (largest_px - least_px) / (most_px - first_px);
         choice.style.font.size_px = (uint16_t)(size_px > least_px ? size_px : least_px);
         choice.style.leading_px = choice.style.font.size_px * 5 / 4;
         choice.style.ascent_px = choice.style.font.size_px;

@@ -256,6 +256,28 @@ static void a_picture_is_off_only_where_all_is_spoken(void **state)
     stage_close(&stage);
 }
 
+// Each sample is larger than the one before it.
+static void samples_grow_size_by_size(void **state)
+{
+    (void)state;
+    static const Size windows[] = {{800, 480}, {1280, 800}, {1920, 1080}};
+    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
+        Stage stage;
+        open_over(&stage, "first-steps", windows[i]);
+        const Frame *frame = stage_frame(&stage);
+        int count = 0, last_px = 0;
+        for (int k = 0; k < frame->lines.count; k++) {
+            if (!text_is(frame->lines.at[k].text, "Aa"))
+                continue;
+            assert_true(frame->lines.at[k].font_px > last_px);
+            last_px = frame->lines.at[k].font_px;
+            count++;
+        }
+        assert_int_equal(count, 6);
+        stage_close(&stage);
+    }
+}
+
 static void small_glass_has_no_bars_to_move(void **state)
 {
     (void)state;
@@ -297,6 +319,7 @@ int main(void)
         cmocka_unit_test(reach_has_bars_and_holds),
         cmocka_unit_test(it_stands_on_every_glass),
         cmocka_unit_test(a_picture_is_off_only_where_all_is_spoken),
+        cmocka_unit_test(samples_grow_size_by_size),
         cmocka_unit_test(small_glass_has_no_bars_to_move),
         cmocka_unit_test(the_page_above_keeps_its_touches),
     };
