@@ -16,6 +16,9 @@ void proof_references(ProofLibrary *library, const ProofFile *file);
 // What contents.xml offers at once, and by need; in the same way in every language.
 void proof_ways_in(ProofLibrary *library, const ProofFile *file);
 
+// The landings of the chapters that contents.xml lists.
+void proof_landings(const ProofLibrary *library, const ProofFile *contents);
+
 // One demand of library.xml's policy: each item it lists holds its rider, in every language.
 void proof_requirement(ProofLibrary *library, const XmlNode *require);
 

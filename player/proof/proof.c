@@ -70,8 +70,10 @@ static bool prove_on(Proof *proof)
         prove_identity(library, file);
         proof_alone(library, file, proof->others);
         proof_references(library, file);
-        if (text_is(file->root->name, "contents"))
+        if (text_is(file->root->name, "contents")) {
             proof_ways_in(library, file);
+            proof_landings(library, file);
+        }
     }
     return true;
 }

@@ -67,34 +67,85 @@ static Control next_card(const View *view, const Item *next)
     return card;
 }
 
-// The links that have a card of so many: the first ones, and Support whatever its place.
-static int choose_links(const View *view, Links links, int most, const Link **chosen)
+// Links that have a card, at most so many.
+typedef struct Chosen {
+    const Link *at[WAYS_MOST];
+    int count, most;
+} Chosen;
+
+// What has a card, or needs none: Home has its place in the bar.
+static bool is_named(const Chosen *chosen, const Control *first, const Link *link)
 {
-    int count = 0;
+    if (leads_to(link, "home") || (first && id_equal(link->action.id, first->action.id)))
+        return true;
+    for (int i = 0; i < chosen->count; i++)
+        if (id_equal(chosen->at[i]->action.id, link->action.id))
+            return true;
+    return false;
+}
+
+// The first links, and Support whatever its place.
+static void choose_links(const View *view, Links links, const Control *first, Chosen *chosen)
+{
     const Link *support = NULL;
     for (int i = 0; i < links.count; i++) {
         const Link *link = &links.at[i];
-        if (leads_to(link, "home") || !is_offered(view, link, NULL))
+        if (!is_offered(view, link, NULL) || is_named(chosen, first, link))
             continue;
         if (leads_to(link, "support"))
             support = link;
-        else if (count < most)
-            chosen[count++] = link;
+        else if (chosen->count < chosen->most)
+            chosen->at[chosen->count++] = link;
     }
     if (support)
-        chosen[count < most ? count++ : most - 1] = support;
-    return count;
+        chosen->at[chosen->count < chosen->most ? chosen->count++ : chosen->most - 1] = support;
+}
+
+static bool is_exercise(const View *view, const Link *link)
+{
+    const Item *item = book_find_item(view->book, link->action.id);
+    return item && item->kind == ITEM_EXERCISE;
+}
+
+static bool has_exercise(const View *view, const Chosen *chosen)
+{
+    for (int i = 0; i < chosen->count; i++)
+        if (is_exercise(view, chosen->at[i]))
+            return true;
+    return false;
+}
+
+// The author named what stands first already: something steadying takes the place of that, or Support.
+static void fill_up(const View *view, const Control *first, Chosen *chosen)
+{
+    Links usual = book_landing(view->book);
+    for (int i = 0; i < usual.count && chosen->count < chosen->most; i++) {
+        const Link *link = &usual.at[i];
+        bool is_enough = is_exercise(view, link) && has_exercise(view, chosen);
+        if (!is_enough && !is_named(chosen, first, link))
+            chosen->at[chosen->count++] = link;
+    }
+}
+
+static bool names(Links links, const Control *control)
+{
+    for (int i = 0; i < links.count; i++)
+        if (id_equal(links.at[i].action.id, control->action.id))
+            return true;
+    return false;
 }
 
 static int list_cards(View *view, Links links, const Control *first, Control cards[WAYS_MOST])
 {
-    const Link *chosen[WAYS_MOST];
     int count = 0;
     if (first)
         cards[count++] = *first;
-    int links_count = choose_links(view, links, WAYS_MOST - count, chosen);
-    for (int i = 0; i < links_count; i++)
-        cards[count++] = link_card(view, chosen[i]);
+    Chosen chosen = {.most = WAYS_MOST - count};
+    choose_links(view, links, first, &chosen);
+    if (first && names(links, first))
+        fill_up(view, first, &chosen);
+    for (int i = 0; i < chosen.count; i++)
+        cards[count++] = link_card(view, chosen.at[i]);
     assert(count <= WAYS_MOST);
     return count;
 }

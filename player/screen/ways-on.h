@@ -7,7 +7,8 @@
 void ways_on_add_for(View *view, Stack *stack, Links links, const Exercise *exercise);
 
 // Where to go at the end of something: what follows it (NULL: nothing does), then what the author offers, Support
-// above all. Home needs no card: it has its place in the bar.
+// above all. Home needs no card: it has its place in the bar. What follows stands once, whoever names it: something
+// steadying takes the other's place, or Support.
 void ways_on_land(View *view, Stack *stack, Links links, const Item *next);
 
 // What else somebody may like who has read an answer, likewise.

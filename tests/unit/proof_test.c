@@ -127,6 +127,19 @@ static void warns_of_missing_phrases_in_other_languages(void **state)
     arena_destroy(arena);
 }
 
+// Chapters for adults alone are passed over: whether they come next is a setting.
+static void warns_where_a_landing_names_what_comes_next(void **state)
+{
+    (void)state;
+    Arena *arena = arena_create();
+    Text told = prove_changed(
+        arena, "sed -i 's/<link ref=\"grown-ups\"/<link ref=\"last-words#end\"/' en/chapters/first-steps.xml");
+    assert_string_equal(text_string(arena, told),
+                        "LIBRARY/en/chapters/first-steps.xml:42:5: warning: \"last-words\" comes next, and stands here "
+                        "without a link; offer something steadying, or support\n");
+    arena_destroy(arena);
+}
+
 static void tells_files_out_of_place(void **state)
 {
     (void)state;
@@ -230,6 +243,7 @@ int main(void)
         cmocka_unit_test(tells_interactions_that_cannot_work),
         cmocka_unit_test(tells_phrases_and_public_words),
         cmocka_unit_test(warns_of_missing_phrases_in_other_languages),
+        cmocka_unit_test(warns_where_a_landing_names_what_comes_next),
         cmocka_unit_test(tells_files_out_of_place),
         cmocka_unit_test(tells_ways_in_that_lead_astray),
         cmocka_unit_test(tells_pictures_that_lose_parts),

@@ -1,0 +1,61 @@
+// The end of a chapter: what comes next stands there once, though its author names it as well.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "command/stage.h"
+
+// For adults as well, so that the chapter whose landing names "For grown-ups" is followed by it.
+static void open_chapter(Stage *stage, const Config *config, Size window)
+{
+    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole", .window = window, .config = config};
+    assert_true(stage_open(stage, &spec));
+    app_perform(stage->app, (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("first-steps")), .value = OPEN_WHOLE});
+}
+
+static int list_cards(const Frame *frame, const Target *cards[8])
+{
+    int count = 0;
+    for (int i = 0; i < frame->targets.count && count < 8; i++)
+        if (frame->targets.at[i].role == ROLE_CARD)
+            cards[count++] = &frame->targets.at[i];
+    return count;
+}
+
+static int go_to_landing(Stage *stage, const Target *cards[8])
+{
+    enum { PAGES_MOST = 40 };
+    for (int i = 0; i < PAGES_MOST; i++) {
+        int count = list_cards(stage_frame(stage), cards);
+        if (count)
+            return count;
+        app_perform(stage->app, (Action){.kind = ACTION_NEXT});
+    }
+    return 0;
+}
+
+static void what_comes_next_stands_once(void **state)
+{
+    (void)state;
+    const Size windows[] = {{800, 480}, {1280, 800}, {600, 1024}, {1920, 1080}};
+    Config config = {.language = TEXT("en"), .adult_topics = WISH_ON};
+    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
+        Stage stage;
+        open_chapter(&stage, &config, windows[i]);
+        const Target *cards[8];
+        assert_int_equal(go_to_landing(&stage, cards), 3);
+        assert_true(text_is(cards[0]->label, "Next: For grown-ups"));
+        assert_true(text_is(cards[1]->label, "Some questions"));
+        assert_true(text_is(cards[2]->label, "Find support here"));
+        stage_close(&stage);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(what_comes_next_stands_once)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
