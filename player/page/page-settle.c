@@ -122,7 +122,9 @@ static void settle_foot(PageFill *fill)
     if (!piece || !piece->is_at_foot || last->strip->is_alone)
         return;
     int y = page_foot_bottom(fill->strips, &fill->foot) - last->strip->size.h - strip_below_px(last->strip);
-    last->y = y > last->y ? y : last->y;
+    int free = y - last->y;
+    if (free > 0)
+        last->y = y - (free < piece->foot_px ? free : piece->foot_px);
 }
 
 // The words beside a picture are read before it, where they end on the page.

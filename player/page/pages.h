@@ -21,7 +21,8 @@ typedef struct Piece {
     // height of a second, fuller form: where the rest of a page does not hold height_px, the box stands so high on a
     // page of its own, below nothing but what stays with it.
     int height_px, alone_px;
-    bool is_at_foot;    // box: where it ends a page, and is not alone there, it stands at the page's lower edge
+    bool is_at_foot;    // box: where it ends a page, and is not alone there, it stands at the page's lower edge,
+    int foot_px;        // that far above it where there is room
     int gap_px;         // kept free above, except at the top of a page
     bool leaves_corner; // box: of its page, where it begins one
     bool keep_with_next;

@@ -60,8 +60,8 @@ static int figure_px(const View *view, const Control *control, int letters_px)
 {
     int target = sizes_of(view, control).target_px;
     switch (control->look) {
-    case LOOK_CARD:
-        return control->icon ? target * (control->is_generous ? 80 : 72) / 100 : 0; // its row may grow
+    case LOOK_CARD: // its row may grow; beside modest words it is no larger than their lines
+        return control->icon ? target * (control->is_generous ? 80 : control->is_modest ? 40 : 72) / 100 : 0;
     case LOOK_BUTTON:
     case LOOK_PRIMARY:
         return control->icon ? target * 40 / 100 : 0;
@@ -120,7 +120,8 @@ static void fit_figure(const View *view, const Control *control, int width_px, C
     if (control->look == LOOK_CARD && side * 4 > width_px)
         side = width_px / 4;
     fit->figure = fit->has_picture ? picture : (Size){side, side};
-    fit->figure_gap_px = fit->figure.w ? view->theme.gap_px * (control_is_button(control) ? 2 : 4) / 3 : 0;
+    int thirds = control_is_button(control) || control->is_modest ? 2 : 4;
+    fit->figure_gap_px = fit->figure.w ? view->theme.gap_px * thirds / 3 : 0;
 }
 
 enum { LADDER = 3 };
@@ -183,7 +184,7 @@ static int tight_pad_px(const Theme *theme, const ControlFit *fit)
 static ControlFit fit_with(View *view, const Control *control, int width_px, TextStyle base)
 {
     const Theme sizes = sizes_of(view, control), *theme = &sizes;
-    int card_pad_px = theme->edge_px * (control->is_modest ? 2 : 3) / 4;
+    int card_pad_px = theme->edge_px * (control->is_modest ? 3 : 6) / 8;
     int side = figure_px(view, control, base.font.size_px);
     ControlFit fit = {.pad_px = control->look == LOOK_CARD ? card_pad_px : theme->edge_px, .figure = {side, side}};
     fit_figure(view, control, width_px, &fit);
@@ -205,8 +206,10 @@ static ControlFit fit_with(View *view, const Control *control, int width_px, Tex
     }
     fit_print(view, control, &fit, words_px);
     int height = control_fit_words_px(&fit), least = fit.figure.h > height ? fit.figure.h : height;
-    bool is_low = control_is_button(control) || (control->look == LOOK_CARD && !fit.has_detail && !fit.has_print);
-    int pad = control->is_tight ? tight_pad_px(theme, &fit) : theme->gap_px * (is_low ? 3 : fit.has_print ? 5 : 4) / 3;
+    int lines_below = fit.has_detail + fit.has_print;
+    bool is_low = control_is_button(control) || (control->look == LOOK_CARD && !lines_below);
+    int full_pad = theme->gap_px * (is_low ? 3 : lines_below > 1 ? 5 : 4) / 3;
+    int pad = control->is_tight ? tight_pad_px(theme, &fit) : full_pad;
     fit.height_px = least + pad > theme->target_px ? least + pad : theme->target_px;
     return fit;
 }
@@ -249,11 +252,9 @@ Control control_without(const Control *control, unsigned parts)
 
 Control control_slim(const Control *card)
 {
-    Control slim = control_without(card, CONTROL_DETAIL);
-    slim.print = card->detail;
-    slim.print_icon = card->icon;
+    Control slim = *card;
+    slim.print_icon = card->print_icon ? card->print_icon : card->icon;
     slim.icon = ICON_NONE;
-    slim.is_modest = true;
     return slim;
 }
 

@@ -27,7 +27,7 @@ typedef struct Control {
     bool has_tally; // its end has room for a quiet number: how many are in it, where any are
     int tally;
     Text tally_words;        // the same in words, for where they fit beside its label; or empty
-    bool is_modest;          // in the words of a button
+    bool is_modest;          // in the words of a button, its icon as small
     bool is_first;           // a card before all others: filled
     bool is_generous;        // higher, in larger words: large glass has room for it
     bool is_small, is_tight; // set in small print; with no more room around its words than a target needs
@@ -45,7 +45,8 @@ enum { CONTROL_DETAIL = 1, CONTROL_PRINT = 2, CONTROL_PICTURE = 4 };
 // The control without these parts (CONTROL_*), to be measured or drawn.
 Control control_without(const Control *control, unsigned parts);
 
-// The card with its icon in small print before its detail, below the label: so its words have all the width.
+// The card with its icon before its small print, below the label: so its words have all the width. What was read keeps
+// its tick there.
 Control control_slim(const Control *card);
 
 // The height it needs at that width, at least a target, at most limit_px.

@@ -3,14 +3,23 @@
 #include "book/phrases.h"
 #include "screen/resume.h"
 
-static Text kind_and_minutes(const View *view, const Item *item)
+static Text kind_of(const View *view, const Item *item)
 {
     static const PhraseId kinds[] = {[ITEM_CHAPTER] = PHRASE_KIND_CHAPTER,
                                      [ITEM_FAQ] = PHRASE_KIND_QUESTIONS,
                                      [ITEM_EXERCISE] = PHRASE_KIND_EXERCISE};
-    const Phrases *phrases = view->book->phrases;
-    Text minutes = phrase_numbers(view->arena, phrases, PHRASE_MINUTES, (int[]){item->minutes, 0});
-    return text_format(view->arena, "%.*s, %.*s", TEXT_ARGS(phrase(phrases, kinds[item->kind])), TEXT_ARGS(minutes));
+    return view_phrase(view, (int)kinds[item->kind]);
+}
+
+// A number and its unit stand on one line.
+static Text kind_and_minutes(const View *view, const Item *item)
+{
+    Text kind = kind_of(view, item);
+    Text minutes = phrase_numbers(view->arena, view->book->phrases, PHRASE_MINUTES, (int[]){item->minutes, 0});
+    size_t blank = text_find(minutes, TEXT(" "), 0);
+    Text number = text_slice(minutes, 0, blank), unit = text_slice(minutes, blank + 1, minutes.size);
+    return text_format(view->arena, "%.*s, %.*s%s%.*s", TEXT_ARGS(kind), TEXT_ARGS(number), unit.size ? "\u00a0" : "",
+                       TEXT_ARGS(unit));
 }
 
 Control item_card(const View *view, const Item *item)
@@ -26,7 +35,7 @@ Control item_card(const View *view, const Item *item)
         .is_disabled = item->is_faulty,
     };
     if (left) {
-        card.print = resume_words(view, left);
+        card.print = resume_words(view, left, kind_of(view, item));
         card.print_icon = left->is_read ? ICON_CHECK : ICON_NONE;
         card.is_marked = true;
     } else if (!item->is_faulty) {

@@ -46,11 +46,11 @@ const Bookmark *resume_find(const View *view, const Item *item)
     return may_resume(view) ? bookmarks_find(view->bookmarks, item->id) : NULL;
 }
 
-Text resume_words(const View *view, const Bookmark *bookmark)
+Text resume_words(const View *view, const Bookmark *bookmark, Text kind)
 {
     const Phrases *phrases = view->book->phrases;
     if (bookmark->is_read)
-        return phrase(phrases, PHRASE_WAS_READ);
+        return phrase_words(view->arena, phrases, PHRASE_WAS_READ, kind);
     if (!bookmark->page_count || bookmark->pages_key != pages_key(view)) // counted for other letters
         return phrase(phrases, PHRASE_CONTINUE);
     return phrase_numbers(view->arena, phrases, PHRASE_CONTINUE_PAGE, (int[]){bookmark->page, bookmark->page_count});

@@ -34,12 +34,12 @@ static void agree_on_tallies(View *view, Control *controls, int count, int width
         controls[i].tally_words = TEXT("");
 }
 
-// Ways on that stand close side by side are slim.
+// Ways on that stand close side by side are modest.
 static Control choice_in(const StackDraft *draft, const Control *control)
 {
     Control choice = stack_draft_control(draft, control);
-    bool is_slim = stack_is_way(control) && draft->how.is_tight && draft->how.columns > 2;
-    return is_slim ? control_slim(&choice) : choice;
+    choice.is_modest = choice.is_modest || (stack_is_way(control) && draft->how.is_tight && draft->how.columns > 2);
+    return choice;
 }
 
 // The controls from first to before after.

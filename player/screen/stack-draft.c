@@ -159,7 +159,8 @@ Control stack_draft_control(const StackDraft *draft, const Control *control)
     Control copy = control_without(control, parts);
     copy.is_tight = draft->how.is_tight;
     copy.is_generous = draft->how.is_generous;
-    copy.is_modest = copy.is_modest || (draft->how.is_tight && control->look == LOOK_CARD && control->print.size);
+    bool is_item = control->look == LOOK_CARD && control->print.size && !control->icon;
+    copy.is_modest = copy.is_modest || (draft->how.is_tight && is_item);
     copy.is_small = draft->how.is_small;
     return copy;
 }

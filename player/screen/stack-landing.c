@@ -4,21 +4,20 @@
 
 // How the cards stand in one of its forms.
 typedef struct LandingForm {
-    int count, columns, height_px;                            // of the cards with the gaps between them
-    bool is_generous, is_modest, is_plain, is_small, is_bare; // bare: without the heading above them
+    int count, columns, height_px; // of the cards with the gaps between them
+    bool is_generous, is_tight, is_modest, is_small, is_plain, is_bare, has_no_icons; // bare: without the heading
     bool is_slim; // the icon stands in small print with the kind, below the label
     bool is_sound;
 } LandingForm;
 
 static Control card_in(const LandingForm *form, const Control *card)
 {
-    unsigned without = (form->is_plain ? CONTROL_DETAIL : 0) | (form->is_bare ? CONTROL_PRINT | CONTROL_PICTURE : 0);
-    Control copy = control_without(card, without);
+    Control copy = control_without(card, form->is_plain ? CONTROL_DETAIL | CONTROL_PRINT : 0);
     copy.is_generous = form->is_generous;
-    copy.is_tight = !form->is_generous;
+    copy.is_tight = form->is_tight;
     copy.is_modest = form->is_modest;
     copy.is_small = form->is_small;
-    if (form->is_bare) // its words need the room
+    if (form->has_no_icons)
         copy.icon = ICON_NONE;
     return form->is_slim ? control_slim(&copy) : copy;
 }
@@ -38,89 +37,162 @@ static void measure_form(const StackDraft *draft, const StackPart *part, Landing
     form->height_px = rows * (row_px + gap) - gap;
 }
 
-// One row in the words of buttons, which is to be low: no higher than two targets.
+// On narrow glass words need the room that an icon takes beside them; that is so of all rows on it, or of none.
+static bool is_narrow(const StackDraft *draft)
+{
+    enum { CARDS = 3, LETTERS = 8 }; // in a row; em
+    const Theme *theme = &draft->stack->view->theme;
+    return stack_piece_column_px(theme, draft->stack->column.w, CARDS) < LETTERS * theme->label.font.size_px;
+}
+
+// One row in the words of buttons, which is to be low: no higher than one and a half targets, or with its icons below
+// the labels than two.
 static LandingForm fit_row(const StackDraft *draft, const StackPart *part)
 {
-    LandingForm form = {.count = part->count, .columns = part->count, .is_modest = true}, slim = form;
-    slim.is_slim = true;
-    measure_form(draft, part, &form);
-    measure_form(draft, part, &slim);
-    if (slim.is_sound && (!form.is_sound || slim.height_px < form.height_px))
-        form = slim;
-    form.is_sound = form.is_sound && form.height_px <= 2 * draft->stack->view->theme.target_px;
-    return form;
+    LandingForm form = {.count = part->count, .columns = part->count, .is_modest = true, .is_tight = true};
+    int target = draft->stack->view->theme.target_px;
+    for (form.is_slim = is_narrow(draft);; form.is_slim = true) { // rather than a page more
+        measure_form(draft, part, &form);
+        form.is_sound = form.is_sound && form.height_px <= (form.is_slim ? 2 * target : target * 3 / 2);
+        if (form.is_sound || form.is_slim)
+            return form;
+    }
 }
 
-static int page_room_px(const StackDraft *draft, const LandingForm *form, int heading_px)
+// What may stand below the last words: a row, or of large text names with their icons below each other.
+static LandingForm fit_compact(const StackDraft *draft, const StackPart *part)
 {
-    return draft->stack->column.h - (form->is_bare ? 0 : heading_px);
+    LandingForm row = fit_row(draft, part);
+    if (row.is_sound || draft->stack->view->theme.preferences.text_step <= TEXT_STEP_DEFAULT + 1)
+        return row;
+    LandingForm column = {
+        .count = part->count, .columns = 1, .is_tight = true, .is_plain = true, .is_modest = true, .is_bare = true};
+    measure_form(draft, part, &column);
+    if (column.is_sound && column.height_px <= 4 * draft->stack->view->theme.target_px)
+        return column;
+    column.has_no_icons = true; // its words need the room
+    measure_form(draft, part, &column);
+    return column;
 }
 
-// The first that fits with as many cards as *form has: on large glass generous; below each other, side by side, then
-// with less in them and above them.
-static bool try_page(const StackDraft *draft, const StackPart *part, int heading_px, LandingForm *form)
+// The heading of its full form: beside the corner that tells the place, where it leaves that free.
+typedef struct LandingHeading {
+    Paragraph *words; // NULL: not set yet
+    bool is_small;
+    int height_px, corner_px; // with the gap below it; the room that it gains at the top
+} LandingHeading;
+
+static LandingHeading set_heading(const StackDraft *draft, const StackPart *part, bool is_small)
 {
-    int count = form->count;
-    static const LandingForm less[] = {{.is_generous = true},
-                                       {.is_sound = false},
-                                       {.is_plain = true},
-                                       {.is_plain = true, .is_modest = true},
-                                       {.is_plain = true, .is_modest = true, .is_bare = true},
-                                       {.is_plain = true, .is_small = true, .is_bare = true}};
-    bool is_large = glass_is_large(&draft->stack->view->theme.glass);
-    for (size_t i = is_large ? 0 : 1; i < sizeof less / sizeof *less; i++)
-        for (int columns = 1; columns <= count; columns++) {
-            *form = less[i];
-            form->count = count;
-            form->columns = columns;
-            measure_form(draft, part, form);
-            if (form->is_sound && form->height_px <= page_room_px(draft, form, heading_px))
+    const Stack *stack = draft->stack;
+    const Theme *theme = &stack->view->theme;
+    LandingHeading heading = {.words = arena_new(stack->view->arena, Paragraph), .is_small = is_small};
+    WordsStyle style = {is_small ? style_strong(theme->label) : theme->heading, theme->palette->ground};
+    *heading.words = words_set(stack->view, part->lines[0], style, stack->column.w);
+    heading.height_px = paragraph_height_px(heading.words) + theme->gap_px * 3 / 4;
+    bool leaves_corner =
+        heading.words->line_count == 1 && paragraph_widest_px(heading.words) <= stack->column.w - stack->corner.w;
+    heading.corner_px = leaves_corner ? stack->corner.h : 0;
+    return heading;
+}
+
+// What the page of a landing holds.
+typedef struct LandingPage {
+    LandingForm form;
+    LandingHeading heading; // unless it is bare
+} LandingPage;
+
+static int page_room_px(const StackDraft *draft, const LandingPage *page)
+{
+    int room_px = draft->stack->column.h;
+    return page->form.is_bare ? room_px : room_px + page->heading.corner_px - page->heading.height_px;
+}
+
+// On large glass generous and roomy; of large text without second lines, in smaller words, last without heading and
+// icons.
+static const LandingForm forms[] = {
+    {.is_generous = true},
+    {.is_sound = false},
+    {.is_tight = true},
+    {.is_tight = true, .is_plain = true},
+    {.is_tight = true, .is_plain = true, .is_modest = true},
+    {.is_tight = true, .is_plain = true, .is_modest = true, .is_small = true},
+    {.is_tight = true, .is_plain = true, .is_modest = true, .is_bare = true},
+    {.is_tight = true, .is_plain = true, .is_modest = true, .is_small = true, .is_bare = true},
+    {.is_tight = true, .is_plain = true, .is_modest = true, .is_bare = true, .has_no_icons = true},
+    {.is_tight = true, .is_plain = true, .is_modest = true, .is_small = true, .is_bare = true, .has_no_icons = true},
+};
+enum { FORM_COUNT = sizeof forms / sizeof *forms, TIGHT_FIRST = 2, PLAIN_FIRST = 3 };
+
+static bool try_form(const StackDraft *draft, const StackPart *part, const LandingForm *form, LandingPage *page)
+{
+    LandingForm before = page->form;
+    page->form = *form;
+    page->form.count = before.count;
+    page->form.columns = before.columns;
+    measure_form(draft, part, &page->form);
+    if (!page->heading.words || page->heading.is_small != form->is_small)
+        page->heading = set_heading(draft, part, form->is_small);
+    return page->form.is_sound && page->form.height_px <= page_room_px(draft, page);
+}
+
+// For as many cards as the page wants, in these forms: below each other, else side by side.
+static bool try_forms(const StackDraft *draft, const StackPart *part, const int span[2], LandingPage *page)
+{
+    int count = page->form.count;
+    for (int columns = 1; columns <= count; columns++) {
+        page->form.columns = columns;
+        for (int i = span[0]; i < span[1]; i++)
+            if (try_form(draft, part, &forms[i], page))
                 return true;
-        }
+    }
     return false;
 }
 
 // Only where nothing else helps a card goes, the last one first; and of one that is too long even so, words are cut.
-static LandingForm fit_page(const StackDraft *draft, const StackPart *part, int heading_px)
+static LandingPage fit_page(const StackDraft *draft, const StackPart *part)
 {
-    LandingForm form = {0};
+    LandingPage page = {0};
+    int first = glass_is_large(&draft->stack->view->theme.glass) ? 0 : TIGHT_FIRST;
     for (int count = part->count; count > 0; count--) {
-        form.count = count;
-        if (try_page(draft, part, heading_px, &form))
-            return form;
+        page.form.count = count;
+        if (try_forms(draft, part, (int[]){first, PLAIN_FIRST}, &page) ||
+            try_forms(draft, part, (int[]){PLAIN_FIRST, FORM_COUNT}, &page))
+            return page;
     }
-    int room_px = page_room_px(draft, &form, heading_px);
-    form.height_px = form.height_px < room_px ? form.height_px : room_px;
-    return form;
+    int room_px = page_room_px(draft, &page);
+    page.form.height_px = page.form.height_px < room_px ? page.form.height_px : room_px;
+    return page;
 }
 
 void stack_draft_landing(StackDraft *draft, const StackPart *part)
 {
     View *view = draft->stack->view;
-    const Theme *theme = &view->theme;
-    Paragraph *heading = arena_new(view->arena, Paragraph);
-    WordsStyle style = {theme->heading, theme->palette->ground};
-    *heading = words_set(view, part->lines[0], style, draft->stack->column.w);
-    int heading_px = paragraph_height_px(heading) + theme->gap_px;
-    LandingForm row = fit_row(draft, part), page = fit_page(draft, part, heading_px);
+    LandingForm compact = fit_compact(draft, part);
+    LandingPage page = fit_page(draft, part);
     Control *cards = arena_many(view->arena, Control, 2 * part->count);
     for (int i = 0; i < part->count; i++) {
-        cards[i] = card_in(&row, &part->controls[i]);
-        cards[part->count + i] = card_in(&page, &part->controls[i]);
+        cards[i] = card_in(&compact, &part->controls[i]);
+        cards[part->count + i] = card_in(&page.form, &part->controls[i]);
     }
-    int alone_px = page.height_px + (page.is_bare ? 0 : heading_px);
+    bool has_heading = !page.form.is_bare;
+    int alone_px = page.form.height_px + (has_heading ? page.heading.height_px : 0);
     Piece piece = {.kind = PIECE_BOX,
-                   .height_px = row.is_sound && row.height_px < alone_px ? row.height_px : alone_px,
-                   .alone_px = row.is_sound && row.height_px < alone_px ? alone_px : 0,
+                   .height_px = compact.is_sound && compact.height_px < alone_px ? compact.height_px : alone_px,
+                   .alone_px = alone_px,
                    .choice_count = part->count,
                    .is_at_foot = true,
+                   .foot_px = view->theme.gap_px,
+                   .leaves_corner = has_heading && page.heading.corner_px,
                    .gap_px = stack_draft_gap_px(draft, part)};
     StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_LANDING);
-    drawn->words = page.is_bare ? NULL : heading;
+    drawn->words = has_heading ? page.heading.words : NULL;
+    drawn->words_px = has_heading ? page.heading.height_px : 0;
     drawn->controls = cards;
-    drawn->count = drawn->columns = part->count;
-    drawn->alone_columns = page.columns;
-    drawn->alone_count = page.count;
+    drawn->count = part->count;
+    drawn->columns = compact.columns;
+    drawn->alone_columns = page.form.columns;
+    drawn->alone_count = page.form.count;
     drawn->alone_px = alone_px;
     draft->above = part;
 }

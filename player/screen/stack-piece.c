@@ -81,27 +81,34 @@ static void draw_buttons(View *view, Frame *frame, const StackPiece *piece, Rect
     }
 }
 
-// Its full form has its words above it, where there is room for them, and cards in equal rows.
-static void draw_landing(View *view, Frame *frame, const StackPiece *piece, Rect rect)
+// Cards in equal rows.
+static void draw_rows(View *view, Frame *frame, const StackPiece *all, Rect rect)
 {
-    if (rect.h != piece->alone_px) {
-        draw_row(view, frame, piece, rect);
-        return;
-    }
-    int gap = view->theme.gap_px, columns = piece->alone_columns, rows = (piece->alone_count + columns - 1) / columns;
-    if (piece->words) {
-        Rect at = rect_cut_top(&rect, paragraph_height_px(piece->words) + gap);
-        words_say(view, frame, &(ParagraphPart){piece->words, 0, piece->words->line_count, at.x, at.y, ALIGN_START});
-    }
-    StackPiece row = *piece;
-    row.columns = columns;
+    int gap = view->theme.gap_px, rows = (all->count + all->columns - 1) / all->columns;
     int height = (rect.h + gap) / rows - gap;
-    for (int i = 0; i < piece->alone_count; i += columns) {
-        row.controls = piece->controls + piece->count + i; // in their full form they stand behind the others
-        row.count = piece->alone_count - i < columns ? piece->alone_count - i : columns;
+    StackPiece row = *all;
+    for (int i = 0; i < all->count; i += all->columns) {
+        row.controls = all->controls + i;
+        row.count = all->count - i < all->columns ? all->count - i : all->columns;
         draw_row(view, frame, &row, rect_cut_top(&rect, height));
         rect_cut_top(&rect, gap);
     }
+}
+
+// Its full form has its words above it, where there is room for them.
+static void draw_landing(View *view, Frame *frame, const StackPiece *piece, Rect rect)
+{
+    StackPiece cards = *piece;
+    if (rect.h == piece->alone_px) {
+        cards.controls += piece->count; // behind those of the other form
+        cards.count = piece->alone_count;
+        cards.columns = piece->alone_columns;
+    }
+    if (rect.h == piece->alone_px && piece->words) {
+        Rect at = rect_cut_top(&rect, piece->words_px);
+        words_say(view, frame, &(ParagraphPart){piece->words, 0, piece->words->line_count, at.x, at.y, ALIGN_START});
+    }
+    draw_rows(view, frame, &cards, rect);
 }
 
 int stack_piece_beside_gap_px(const Theme *theme)

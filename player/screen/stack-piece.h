@@ -29,7 +29,8 @@ typedef struct StackPiece {
     int count, columns;
     const Control *beside; // row: a button in the place after the last of them, at its natural width; or NULL
     int beside_px;
-    int alone_px, alone_count, alone_columns; // landing: its full form, with words above it: its height and its cards
+    int alone_px, alone_count, alone_columns; // landing: its full form: its height and its cards
+    int words_px;                             // landing: of the words above them with the gap below; 0: there are none
     const int *widths_px;                     // buttons, and those beside a canvas, in as many columns
     CanvasDraw draw;
     const void *owner;

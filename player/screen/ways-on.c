@@ -38,28 +38,27 @@ static bool leads_to(const Link *link, const char *name)
     return id_is(link->action.id, name);
 }
 
+// Where it leads in small print: the kind of an item, and its minutes.
 static Control link_card(const View *view, const Link *link)
 {
     const Item *item = book_find_item(view->book, link->action.id);
     bool is_support = leads_to(link, "support");
-    return (Control){
-        .look = LOOK_CARD,
-        .role = ROLE_CARD,
-        .label = link->label,
-        .detail = item         ? item_card(view, item).print
-                  : is_support ? view_phrase(view, PHRASE_SUPPORT_ASK)
-                               : TEXT(""),
-        .icon = item         ? item_card_icon(item)
-                : is_support ? ICON_SUPPORT
-                             : ICON_LIST,
-        .action = link->action,
-    };
+    Control card = {.print = is_support ? view_phrase(view, PHRASE_SUPPORT_ASK) : TEXT("")};
+    if (item) {
+        Control whole = item_card(view, item);
+        card = control_without(&whole, CONTROL_DETAIL | CONTROL_PICTURE);
+    }
+    card.look = LOOK_CARD;
+    card.role = ROLE_CARD;
+    card.label = link->label;
+    card.icon = item ? item_card_icon(item) : is_support ? ICON_SUPPORT : ICON_LIST;
+    card.action = link->action;
+    return card;
 }
 
 static Control next_card(const View *view, const Item *next)
 {
-    Control whole = item_card(view, next), card = control_without(&whole, CONTROL_PRINT | CONTROL_PICTURE);
-    card.detail = whole.print;
+    Control whole = item_card(view, next), card = control_without(&whole, CONTROL_DETAIL | CONTROL_PICTURE);
     card.label = phrase_words(view->arena, view->book->phrases, PHRASE_NEXT_UP, next->quiet_title);
     card.icon = ICON_NEXT;
     card.is_first = true;

@@ -54,8 +54,36 @@ static void what_comes_next_stands_once(void **state)
     }
 }
 
+static bool has_small_print(const Frame *frame, Rect card)
+{
+    for (int i = 0; i < frame->lines.count; i++)
+        if (rect_encloses(card, frame->lines.at[i].rect) && (text_starts(frame->lines.at[i].text, TEXT("Ask")) ||
+                                                             text_starts(frame->lines.at[i].text, TEXT("Chapter")) ||
+                                                             text_starts(frame->lines.at[i].text, TEXT("Questions"))))
+            return true;
+    return false;
+}
+
+// At default text, in whichever of its two forms.
+static void each_card_says_its_kind(void **state)
+{
+    (void)state;
+    const Size windows[] = {{800, 480}, {1024, 600}, {600, 1024}, {1280, 800}, {1920, 1080}, {1080, 1920}};
+    Config config = {.language = TEXT("en"), .adult_topics = WISH_ON};
+    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
+        Stage stage;
+        open_chapter(&stage, &config, windows[i]);
+        const Target *cards[8];
+        int count = go_to_landing(&stage, cards);
+        for (int k = 0; k < count; k++)
+            assert_true(has_small_print(stage_frame(&stage), cards[k]->rect));
+        stage_close(&stage);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(what_comes_next_stands_once)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(what_comes_next_stands_once),
+                                       cmocka_unit_test(each_card_says_its_kind)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
