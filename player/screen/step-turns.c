@@ -36,9 +36,9 @@ static const Turn *find_turn(const StepView *step, int who, int n)
     return NULL;
 }
 
-static Control way_card(const StepView *step, PhraseId words, int who)
+static Control who_option(const StepView *step, PhraseId words, int who)
 {
-    return (Control){.look = LOOK_CARD,
+    return (Control){.look = LOOK_OPTION,
                      .role = ROLE_OPTION,
                      .label = view_phrase(step->view, (int)words),
                      .action = {.kind = ACTION_TAB, .index = who, .id = step->step->id}};
@@ -46,8 +46,9 @@ static Control way_card(const StepView *step, PhraseId words, int who)
 
 static void ask_who(const StepView *step, Stack *stack)
 {
-    Control ways[] = {way_card(step, PHRASE_TURNS_TWO, FOR_TWO), way_card(step, PHRASE_TURNS_ALONE, FOR_ONE)};
-    stack_choices(stack, &(StackChoices){ways, NULL, 2, -1});
+    Control options[] = {who_option(step, PHRASE_TURNS_TWO, FOR_TWO), who_option(step, PHRASE_TURNS_ALONE, FOR_ONE)};
+    stack_words(stack, WORDS_PROMPT, view_phrase(step->view, PHRASE_TURNS_WHO));
+    stack_choices(stack, &(StackChoices){options, NULL, 2, -1});
 }
 
 static void add_turns(const StepView *step, const StepState *state, Stack *stack)
