@@ -41,7 +41,7 @@ static void come_to(AidRequest *request, const AidSight *sight, const Stop *stop
 static bool may_act(const Explorer *explorer, const AidSight *sight, const Stop *stop, int64_t now_ms)
 {
     bool is_repeat = stop->key == explorer->lifted_key && now_ms - explorer->lifted_ms < TOUCH_REPEAT_MS;
-    return stop->is_enabled && !is_repeat && focus_stop(sight->focus, sight->stops) == stop;
+    return stop->is_enabled && !is_repeat && !sight->is_settling && focus_stop(sight->focus, sight->stops) == stop;
 }
 
 // The finger explores and does not press, but where it acts: what that does is said, not its name again, so that nobody

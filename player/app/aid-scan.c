@@ -43,8 +43,18 @@ static AidRequest wake(Scanner *scanner, const AidSight *sight)
     return request;
 }
 
+static bool may_act(const Scanner *scanner, const AidSight *sight)
+{
+    ScanRow at;
+    if (!sight->is_settling || !scan_at(&scanner->scan, &scanner->rows, &at))
+        return true;
+    return at.count == 1 && sight->frame->targets.at[at.targets[0]].action.kind == ACTION_HIDE;
+}
+
 static AidRequest act(Scanner *scanner, const AidSight *sight)
 {
+    if (!may_act(scanner, sight))
+        return (AidRequest){.asks = AID_TAKES};
     int index = scan_act(&scanner->scan, &scanner->rows, sight->now_ms);
     if (index < 0)
         return (AidRequest){.asks = AID_TAKES | AID_REDRAWS};

@@ -31,6 +31,7 @@ typedef struct AidSight {
     const ReadingOrder *stops; // of the frame
     bool is_stale;             // the frame is out of date
     bool is_same_screen;       // as the one before it
+    bool is_settling;          // it has come up just now: nothing acts on it yet but Hide
     const Focus *focus;
     const Touch *touch;
     const Press *press;
@@ -46,6 +47,7 @@ typedef enum AidCueKind {
     CUE_GESTURE, // what it has made on the frame
     CUE_ACTION,  // something to be performed that no screen took
     // These are for all:
+    CUE_KEY_UP,    // a key was let go
     CUE_STIR,      // somebody struck a key or landed
     CUE_ELSEWHERE, // the visitor steers by something that is no aid
     CUE_PAUSE,     // and goes on to something else: to action, where they do something
@@ -137,7 +139,8 @@ typedef struct AidKind {
     int64_t (*due_ms)(const void *state, const AidSight *sight);
 } AidKind;
 
-extern const AidKind hold_aid, scan_aid, explore_aid, ruler_aid, listen_aid, invite_aid, narrate_aid, breath_aid;
+extern const AidKind hide_aid, hold_aid, scan_aid, explore_aid, ruler_aid, listen_aid, invite_aid, narrate_aid,
+    breath_aid;
 
 // Declares the typed state of an aid: AID_STATE(Scanner) checks that it fits.
 #define AID_STATE(Type) _Static_assert(sizeof(Type) <= AID_STATE_BYTES, "an aid's state must fit its room")

@@ -2,10 +2,11 @@
 
 #include <assert.h>
 
-// Who keeps a cue from whom: a key struck twice from all, a switch from the keys of speech, those from the ruler. The
-// interface speaks last, of a frame on which all else is drawn; breath sounds where nobody speaks.
+// Who keeps a cue from whom: a key struck twice from all but what hides, a switch from the keys of speech, those from
+// the ruler. The interface speaks last, of a frame on which all else is drawn; breath sounds where nobody speaks.
 const AidKind *const aid_kinds[] = {
-    &hold_aid, &scan_aid, &explore_aid, &ruler_aid, &listen_aid, &invite_aid, &narrate_aid, &breath_aid, NULL,
+    &hide_aid,   &hold_aid,   &scan_aid,    &explore_aid, &ruler_aid,
+    &listen_aid, &invite_aid, &narrate_aid, &breath_aid,  NULL,
 };
 
 _Static_assert(sizeof aid_kinds / sizeof *aid_kinds <= AID_MOST + 1, "every aid needs room for its state");

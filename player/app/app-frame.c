@@ -155,6 +155,7 @@ AidSight app_sight(const App *app)
         .last = last,
         .stops = &app->frames.stops,
         .is_stale = app->is_dirty,
+        .is_settling = !settling_is_over(&app->settling, app->moment.now_ms),
         .is_same_screen = is_same_screen(last, frame),
         .focus = &app->focus,
         .touch = &app->touch,
@@ -205,6 +206,8 @@ static void apply_focus(App *app, const AidSight *sight, Frame *frame)
 // What lies over the screen itself: the focus, a finger, the aids.
 static void finish_frame(App *app, Frame *frame)
 {
+    settling_watch(&app->settling, frame, app->face == FACE_COVER ? SETTLING_COVER_MS : SETTLING_MS,
+                   app->moment.now_ms);
     AidSight sight = app_sight(app);
     apply_focus(app, &sight, frame);
     mark_pressed(app, frame);

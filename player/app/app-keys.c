@@ -5,41 +5,8 @@
 #include "app/app-frame.h"
 #include "app/app-perform.h"
 #include "app/app-private.h"
+#include "app/key-rules.h"
 #include "markup/keyname.h"
-
-typedef enum KeyMeaning { KEY_ACT, KEY_ON, KEY_BACK, KEY_LEFT, KEY_RIGHT, KEY_ACTION } KeyMeaning;
-
-typedef struct KeyRule {
-    const char *name; // SDL_GetKeyName
-    KeyMeaning meaning;
-    ActionKind action; // KEY_ACTION: performed where the frame offers it
-} KeyRule;
-
-// Keyboards and remote controls.
-static const KeyRule keys[] = {
-    {"Return", KEY_ACT, ACTION_NONE},
-    {"Keypad Enter", KEY_ACT, ACTION_NONE},
-    {"Space", KEY_ACT, ACTION_NONE},
-    {"Select", KEY_ACT, ACTION_NONE},
-    {"Tab", KEY_ON, ACTION_NONE},
-    {"Down", KEY_ON, ACTION_NONE},
-    {"Up", KEY_BACK, ACTION_NONE},
-    {"Left", KEY_LEFT, ACTION_NONE},
-    {"Right", KEY_RIGHT, ACTION_NONE},
-    {"PageDown", KEY_ACTION, ACTION_NEXT},
-    {"PageUp", KEY_ACTION, ACTION_PREVIOUS},
-    {"AudioNext", KEY_ACTION, ACTION_NEXT},
-    {"AudioPrev", KEY_ACTION, ACTION_PREVIOUS},
-    {"AC Forward", KEY_ACTION, ACTION_NEXT},
-    {"Escape", KEY_ACTION, ACTION_BACK},
-    {"AC Back", KEY_ACTION, ACTION_BACK},
-    {"Backspace", KEY_ACTION, ACTION_BACK},
-    {"Home", KEY_ACTION, ACTION_HOME},
-    {"AC Home", KEY_ACTION, ACTION_HOME},
-    {"Menu", KEY_ACTION, ACTION_COMFORT},
-    {"AudioPlay", KEY_ACTION, ACTION_LISTEN},
-    {"Help", KEY_ACTION, ACTION_SUPPORT},
-};
 
 static bool move_focus(App *app, int step)
 {
@@ -86,8 +53,18 @@ static bool begin_to_read(App *app)
     return true;
 }
 
+static bool is_on_hide(App *app)
+{
+    const Frame *frame = app_frame(app);
+    const Stop *stop = focus_stop(&app->focus, &app->frames.stops);
+    return stop && stop->kind == STOP_TARGET && frame->targets.at[stop->index].action.kind == ACTION_HIDE;
+}
+
 static bool follow(App *app, const KeyRule *rule, bool has_shift)
 {
+    bool moves = rule->meaning == KEY_ON || rule->meaning == KEY_BACK;
+    if (!moves && !settling_is_over(&app->settling, app->moment.now_ms) && !is_on_hide(app))
+        return true;
     switch (rule->meaning) {
     case KEY_ACT:
         return act_on_focus(app);
@@ -118,12 +95,13 @@ static bool is_hide(const App *app, const char *name)
     return strcmp(name, app->spec.hide_key ? app->spec.hide_key : HIDE_KEY) == 0;
 }
 
-static bool follow_named(App *app, const char *name, bool has_shift)
+// Whoever strikes a key is there, whichever it is.
+static bool keep_visit(App *app)
 {
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (strcmp(keys[i].name, name) == 0)
-            return follow(app, &keys[i], has_shift);
-    return false;
+    if (app->face != FACE_STILL)
+        return false;
+    app_perform(app, (Action){.kind = ACTION_KEEP});
+    return true;
 }
 
 bool app_key(App *app, const char *name, bool has_shift)
@@ -136,10 +114,14 @@ bool app_key(App *app, const char *name, bool has_shift)
         return true;
     }
     app_frame(app);
-    if (app_cue(app, &(AidCue){.kind = CUE_KEY, .key = name}))
+    if (keep_visit(app) || app_cue(app, &(AidCue){.kind = CUE_KEY, .key = name}))
         return true;
     app_cue(app, &(AidCue){.kind = CUE_ELSEWHERE});
-    if (app->face == FACE_COVER && strcmp(name, "Return") != 0)
-        return false;
-    return follow_named(app, name, has_shift);
+    const KeyRule *rule = key_rule(name);
+    return rule && follow(app, rule, has_shift);
+}
+
+void app_key_up(App *app, const char *name)
+{
+    app_cue(app, &(AidCue){.kind = CUE_KEY_UP, .key = name});
 }

@@ -355,7 +355,7 @@ static void steer(App *app, const AidRequest *request)
     if (request->asks & AID_LETS_GO)
         touch_let_go(&app->touch);
     if (request->asks & AID_HOLDS)
-        touch_hold(&app->touch, request->held, request->held_key);
+        touch_hold(&app->touch, &(Held){request->held, request->held_key, true});
     if (request->asks & AID_STIRS)
         app_note_presence(app);
     if (request->asks & AID_FOCUSES)

@@ -7,6 +7,7 @@
 #include "app/desk.h"
 #include "app/edition.h"
 #include "app/frames.h"
+#include "app/settling.h"
 #include "app/wishes.h"
 
 struct App {
@@ -34,6 +35,7 @@ struct App {
     bool is_dirty;
     bool has_acted; // the visitor did something since the last frame
 
+    Settling settling;
     Touch touch;
     Press press;
     Focus focus;

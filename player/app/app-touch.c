@@ -14,6 +14,18 @@ static bool steers_reading(ActionKind kind)
     return kind == ACTION_LISTEN || kind == ACTION_NEXT || kind == ACTION_PREVIOUS;
 }
 
+static bool may_act(const App *app, const Target *target)
+{
+    bool is_hide = target && target->action.kind == ACTION_HIDE;
+    return is_hide || settling_is_over(&app->settling, app->moment.now_ms);
+}
+
+// Pages may be turned, and digits entered, as fast as one likes.
+static bool is_quick(ActionKind kind)
+{
+    return kind == ACTION_NEXT || kind == ACTION_PREVIOUS || kind == ACTION_STAFF;
+}
+
 static void press(App *app, const Gesture *gesture)
 {
     const Frame *frame = app_frame(app);
@@ -21,14 +33,16 @@ static void press(App *app, const Gesture *gesture)
     const Target *target = index >= 0 ? &frame->targets.at[index] : NULL;
     if (!target || !steers_reading(target->action.kind))
         app_cue(app, &(AidCue){.kind = CUE_PAUSE});
-    if (aids_take(app, gesture, target))
+    if (aids_take(app, gesture, target) || !may_act(app, target))
         return;
     if (!target && app->face == FACE_ENDED) // whoever touches anything else does not take it back
         app_perform(app, (Action){.kind = ACTION_FINISH});
     if (!target)
         return;
-    Rect held = rect_contains(target->rect, gesture->x, gesture->y) ? target->rect : target->reach;
-    if (!touch_hold(&app->touch, held, target_key(target)))
+    Held held = {.rect = target->reach, .key = target_key(target), .is_quick = is_quick(target->action.kind)};
+    if (rect_contains(target->rect, gesture->x, gesture->y))
+        held.rect = target->rect;
+    if (!touch_hold(&app->touch, &held))
         return;
     app->press = (Press){target_key(target), app->moment.now_ms};
     app->is_dirty = true;
@@ -58,7 +72,7 @@ static void swipe(App *app, const Gesture *gesture)
 {
     release(app);
     bool turns = gesture->way == SWIPE_LEFT || gesture->way == SWIPE_RIGHT;
-    if (!aids_take(app, gesture, NULL) && turns)
+    if (!aids_take(app, gesture, NULL) && turns && may_act(app, NULL))
         app_perform_offered(app, app_turn_towards(app, gesture->way == SWIPE_LEFT));
 }
 
@@ -93,8 +107,26 @@ static bool is_explored(App *app, const Sample *sample)
     return asks;
 }
 
+// On Still there? whoever lifts a finger is there, wherever it was, but on what ends the visit.
+static bool keeps_visit(App *app, const Sample *sample)
+{
+    bool is_lifted = app->face == FACE_STILL && sample->kind == SAMPLE_UP && touch_is_tap(&app->touch, sample);
+    if (!is_lifted)
+        return false;
+    const Frame *frame = app_frame(app);
+    int index = frame_target_at(frame, app->touch.x0, app->touch.y0);
+    ActionKind kind = index < 0 ? ACTION_NONE : frame->targets.at[index].action.kind;
+    return kind != ACTION_FINISH && kind != ACTION_HIDE;
+}
+
 void app_sample(App *app, const Sample *sample)
 {
+    if (keeps_visit(app, sample)) {
+        touch_forget(&app->touch);
+        release(app);
+        app_perform(app, (Action){.kind = ACTION_KEEP});
+        return;
+    }
     if (is_explored(app, sample))
         return;
     Gesture gesture = touch_feed(&app->touch, sample);

@@ -195,6 +195,13 @@ void app_plug(App *app, bool are_in)
 
 // ---- for commands and tests
 
+int64_t app_heeds_ms(const App *app, int x, int y)
+{
+    bool is_second = app->touch.has_tapped && rect_contains(app->touch.tapped, x, y);
+    int64_t alone_ms = is_second ? app->touch.tapped_ms + TOUCH_DOUBLE_MS : 0;
+    return app->settling.until_ms > alone_ms ? app->settling.until_ms : alone_ms;
+}
+
 AppFace app_face(const App *app)
 {
     return app->face;

@@ -78,6 +78,11 @@ void app_sample(App *app, const Sample *sample);
 
 // A key went down, by SDL's name. True when it meant something.
 bool app_key(App *app, const char *name, bool has_shift);
+void app_key_up(App *app, const char *name);
+
+// From when on a touch at that point acts, or a key (-1, -1): a screen that has come up settles, and the second half of
+// a double touch is no touch of its own.
+int64_t app_heeds_ms(const App *app, int x, int y);
 
 // Headphones have been plugged in, or pulled out.
 void app_plug(App *app, bool are_in);

@@ -296,6 +296,8 @@ static void take_sample(Loop *loop, const Sample *sample)
         app_sample(loop->app, sample);
     else if (sample->kind == SAMPLE_DOWN)
         app_key(loop->app, MOUSE_LEFT, false);
+    else if (sample->kind == SAMPLE_UP)
+        app_key_up(loop->app, MOUSE_LEFT);
 }
 
 // True: the program shall end.
@@ -310,6 +312,9 @@ static bool take(Loop *loop, const Input *input)
     case INPUT_KEY:
         if (!input->is_repeat)
             app_key(loop->app, input->key, input->has_shift);
+        break;
+    case INPUT_KEY_UP:
+        app_key_up(loop->app, input->key);
         break;
     case INPUT_RESIZE:
         app_resize(loop->app, glass_now(loop));

@@ -29,6 +29,13 @@ bool drive_ride_time(DriveRide *ride, Text word, int64_t *ms)
     return true;
 }
 
+void drive_ride_settle(DriveRide *ride, Size at)
+{
+    int64_t heeds_ms = app_heeds_ms(ride->stage.app, at.w, at.h);
+    if (heeds_ms > ride->stage.now_ms)
+        stage_wait(&ride->stage, heeds_ms - ride->stage.now_ms);
+}
+
 const Frame *drive_ride_frame(DriveRide *ride)
 {
     assert(ride->stage.app); // the step has said that it needs a stage

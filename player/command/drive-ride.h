@@ -23,5 +23,8 @@ bool drive_ride_time(DriveRide *ride, Text word, int64_t *ms);
 // What stands on the glass now.
 const Frame *drive_ride_frame(DriveRide *ride);
 
+// Waits until a touch at that point, or a key (-1, -1), is heeded: a visitor means what they do in a journey.
+void drive_ride_settle(DriveRide *ride, Size at);
+
 // What can be touched now, for faults.
 Text drive_ride_labels(DriveRide *ride);

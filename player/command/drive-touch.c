@@ -24,6 +24,7 @@ static const Target *find_target(DriveRide *ride, Text label, int n)
 
 static void press_at(DriveRide *ride, Size at, int hold_ms)
 {
+    drive_ride_settle(ride, at);
     stage_touch(&ride->stage, SAMPLE_DOWN, 1, at);
     stage_frame(&ride->stage);
     stage_wait(&ride->stage, hold_ms);
@@ -79,6 +80,7 @@ void drive_touch_swipe(DriveRide *ride, const JourneyStep *step)
             continue;
         Size glass = ride->stage.size,
              at = {glass.w / 2 - ways[i].dx * glass.w / 4, glass.h / 2 - ways[i].dy * glass.h / 4};
+        drive_ride_settle(ride, at);
         stage_touch(&ride->stage, SAMPLE_DOWN, 1, at);
         for (int move = 0; move < MOVES; move++) {
             stage_wait(&ride->stage, MOVE_MS);

@@ -87,8 +87,24 @@ static void remove_state(const DriveRide *ride)
 static void key(DriveRide *ride, const JourneyStep *step)
 {
     char *name = text_string(ride->arena, step->rest);
+    drive_ride_settle(ride, (Size){-1, -1});
     bool has_shift = strncmp(name, "Shift+", 6) == 0;
-    app_key(ride->stage.app, has_shift ? name + 6 : name, has_shift);
+    stage_key(&ride->stage, has_shift ? name + 6 : name, has_shift);
+    stage_frame(&ride->stage);
+}
+
+// A key is held for some time.
+static void hold(DriveRide *ride, const JourneyStep *step)
+{
+    int64_t ms;
+    if (!drive_ride_time(ride, step->words[1], &ms))
+        return;
+    Text rest = step->rest;
+    text_word(&rest);
+    char *name = text_string(ride->arena, text_trim(rest));
+    app_key(ride->stage.app, name, false);
+    stage_wait(&ride->stage, ms);
+    app_key_up(ride->stage.app, name);
     stage_frame(&ride->stage);
 }
 
@@ -155,6 +171,7 @@ static const StepRule rules[] = {
     {"swipe", 1, 1, true, drive_touch_swipe},
     {"touch", 3, 4, true, drive_touch_touch},
     {"key", 1, 5, true, key},
+    {"hold", 2, 5, true, hold},
     {"wait", 1, 1, true, wait_a_while},
     {"see", 1, 1, true, drive_expect_see},
     {"unseen", 1, 1, true, drive_expect_unseen},
@@ -272,6 +289,7 @@ const Command drive_command = {
         "  touch down|move|up X Y [FINGER]         one raw sample\n"
         "  plug in|out                             headphones\n"
         "  key NAME                                an SDL key name; Shift+NAME with Shift held\n"
+        "  hold TIME NAME                          the key held for so long\n"
         "  wait 90s, wait 250ms                    let time pass\n"
         "  see \"text\", unseen \"text\"               wholly visible, or not\n"
         "  screen NAME, page N of M\n"

@@ -135,6 +135,14 @@ bool stage_shot(Stage *stage, const char *path)
     return canvas && canvas_save(canvas, path);
 }
 
+bool stage_key(Stage *stage, const char *name, bool has_shift)
+{
+    assert(stage->app);
+    bool is_meant = app_key(stage->app, name, has_shift);
+    app_key_up(stage->app, name);
+    return is_meant;
+}
+
 void stage_touch(Stage *stage, SampleKind kind, int finger, Size at)
 {
     Sample sample = {

@@ -54,5 +54,8 @@ bool stage_shot(Stage *stage, const char *path);
 // Paints a frame on the canvas, made if need be; NULL when there is no memory for it.
 Canvas *stage_paint(Stage *stage, const Frame *frame);
 
+// A key, or a switch, struck and let go; true when it meant something.
+bool stage_key(Stage *stage, const char *name, bool has_shift);
+
 // A finger at a point.
 void stage_touch(Stage *stage, SampleKind kind, int finger, Size at);

@@ -50,9 +50,9 @@ static Input read_other_button(const SDL_MouseButtonEvent *event)
                                         [SDL_BUTTON_RIGHT] = "Mouse Right",
                                         [SDL_BUTTON_X1] = "Mouse 4",
                                         [SDL_BUTTON_X2] = "Mouse 5"};
-    if (event->type != SDL_MOUSEBUTTONDOWN || event->button >= sizeof names / sizeof *names || !names[event->button])
+    if (event->button >= sizeof names / sizeof *names || !names[event->button])
         return (Input){0};
-    Input input = {.kind = INPUT_KEY};
+    Input input = {.kind = event->type == SDL_MOUSEBUTTONDOWN ? INPUT_KEY : INPUT_KEY_UP};
     snprintf(input.key, sizeof input.key, "%s", names[event->button]);
     return input;
 }
@@ -78,8 +78,9 @@ static Input read_motion(const SDL_MouseMotionEvent *event, const TouchMap *map,
 
 static Input read_key(const SDL_KeyboardEvent *event)
 {
-    Input input = {
-        .kind = INPUT_KEY, .is_repeat = event->repeat != 0, .has_shift = (event->keysym.mod & KMOD_SHIFT) != 0};
+    Input input = {.kind = event->type == SDL_KEYDOWN ? INPUT_KEY : INPUT_KEY_UP,
+                   .is_repeat = event->repeat != 0,
+                   .has_shift = (event->keysym.mod & KMOD_SHIFT) != 0};
     snprintf(input.key, sizeof input.key, "%s", SDL_GetKeyName(event->keysym.sym));
     return input;
 }
@@ -113,6 +114,7 @@ static Input read_event(const SDL_Event *event, const TouchMap *map, int64_t tur
     case SDL_MOUSEMOTION:
         return read_motion(&event->motion, map, turn);
     case SDL_KEYDOWN:
+    case SDL_KEYUP:
         return read_key(&event->key);
     case SDL_WINDOWEVENT:
         return read_window(&event->window);

@@ -11,6 +11,7 @@ typedef enum InputKind {
     INPUT_NONE,
     INPUT_SAMPLE, // touch or mouse
     INPUT_KEY,    // or a button of the mouse other than the left one; went down
+    INPUT_KEY_UP, // was let go
     INPUT_RESIZE, // the window has another size
     INPUT_EXPOSE, // draw again
     INPUT_RESET,  // the renderer lost its textures: painter_forget, then draw again

@@ -58,6 +58,12 @@ static bool is_brush(const Touch *touch, const Sample *sample)
            sample->turn != touch->down_turn;
 }
 
+bool touch_is_tap(const Touch *touch, const Sample *sample)
+{
+    bool is_followed = touch->is_down && sample->finger == touch->finger;
+    return sample->kind == SAMPLE_UP && is_followed && !is_brush(touch, sample);
+}
+
 static Gesture lift_finger(Touch *touch, const Sample *sample)
 {
     assert(touch->is_down && sample->finger == touch->finger);
@@ -71,6 +77,7 @@ static Gesture lift_finger(Touch *touch, const Sample *sample)
         if (is_tap) {
             touch->has_tapped = true;
             touch->tapped_key = touch->held_key;
+            touch->tapped = touch->held;
             touch->tapped_ms = sample->time_ms;
             return make_gesture(touch, sample, GESTURE_TAP);
         }
@@ -101,13 +108,20 @@ Gesture touch_feed(Touch *touch, const Sample *sample)
     }
 }
 
-bool touch_hold(Touch *touch, Rect rect, uint64_t key)
+static bool is_repeat(const Touch *touch, const Held *held)
 {
-    bool is_repeat =
-        touch->has_tapped && key == touch->tapped_key && touch->down_ms - touch->tapped_ms < TOUCH_REPEAT_MS;
-    touch->is_holding = touch->is_down && key != 0 && !is_repeat;
-    touch->held = rect;
-    touch->held_key = key;
+    int64_t after_ms = touch->down_ms - touch->tapped_ms;
+    bool is_same = held->key == touch->tapped_key && after_ms < TOUCH_REPEAT_MS;
+    bool is_double =
+        !held->is_quick && after_ms < TOUCH_DOUBLE_MS && rect_contains(touch->tapped, touch->x0, touch->y0);
+    return touch->has_tapped && (is_same || is_double);
+}
+
+bool touch_hold(Touch *touch, const Held *held)
+{
+    touch->is_holding = touch->is_down && held->key != 0 && !is_repeat(touch, held);
+    touch->held = held->rect;
+    touch->held_key = held->key;
     return touch->is_holding;
 }
 

@@ -10,7 +10,8 @@
 
 enum {
     TOUCH_BRUSH_MS = 40,   // shorter contacts are brushes
-    TOUCH_REPEAT_MS = 300, // a second tap on one target within it is a tremor or a bouncing panel
+    TOUCH_REPEAT_MS = 300, // a second tap on one target within it is a tremor or a bouncing panel,
+    TOUCH_DOUBLE_MS = 450, // and one at the same place is the second half of a double touch, whatever stands there now
     TOUCH_SWIPE_MS = 800,  // a swipe takes no longer
     TOUCH_LOST_MS = 10000, // a finger silent for so long gives way to the next one: its lifting was lost
 };
@@ -56,6 +57,7 @@ typedef struct Touch {
     Rect held;
     uint64_t held_key;
     bool has_tapped;
+    Rect tapped;
     uint64_t tapped_key;
     int64_t tapped_ms;
 } Touch;
@@ -63,9 +65,18 @@ typedef struct Touch {
 // The gesture that the sample completes.
 Gesture touch_feed(Touch *touch, const Sample *sample);
 
+// Whether the sample lifts the finger that is followed, and this was no brush.
+bool touch_is_tap(const Touch *touch, const Sample *sample);
+
 // After GESTURE_PRESS: what the finger landed on, by its rectangle and a key that is the same as long as it is the same
-// target (0 is none). Without it no tap follows. False when this is a repeat: show nothing, no tap follows.
-bool touch_hold(Touch *touch, Rect rect, uint64_t key);
+// target (0 is none), and whether it is there to be tapped again and again, as what turns pages is. Without it no tap
+// follows. False when this is a repeat: show nothing, no tap follows.
+typedef struct Held {
+    Rect rect;
+    uint64_t key;
+    bool is_quick;
+} Held;
+bool touch_hold(Touch *touch, const Held *held);
 
 // Lets go of what the finger holds: it has acted, or it shall not. Its lifting is no tap, and none is remembered.
 void touch_let_go(Touch *touch);

@@ -104,7 +104,7 @@ static void look_at_hidden(Ledger *ledger, const Frame *frame, const Target *tar
 
 static int press(Stage *stage, bool has_shift)
 {
-    app_key(stage->app, "Tab", has_shift);
+    stage_key(stage, "Tab", has_shift);
     return focused_in(stage_frame(stage));
 }
 
@@ -132,7 +132,7 @@ static void go_round(Ledger *ledger, Stage *stage, int first)
 
 void act_focus(Ledger *ledger, Stage *stage)
 {
-    if (text_is(stage_frame(stage)->screen, "cover")) // Return alone does anything there
+    if (text_is(stage_frame(stage)->screen, "still")) // any key keeps the visit
         return;
     int first = press(stage, false);
     NOTE(ledger, RULE_REACHED, first >= 0, "nothing takes the focus");
@@ -198,7 +198,7 @@ void act_rest(Ledger *ledger, Stage *stage)
     Text screen = stage_frame(stage)->screen;
     if (text_is(screen, "still") || text_is(screen, "ended") || text_is(ledger->stop, "listen"))
         return;
-    app_key(stage->app, "Shift", false); // somebody is there
+    stage_key(stage, "Shift", false); // somebody is there
     Shot first = shot_take(stage, stage_frame(stage), ledger->arena);
     int moved = 0;
     for (int i = 0; i < SECONDS; i++) {

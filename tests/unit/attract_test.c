@@ -238,7 +238,7 @@ static void attract_comes_back_by_itself(void **state)
     assert_true(perform_offered(&round, ACTION_OPEN));
     assert_true(perform_offered(&round, ACTION_NEXT));
     stage_wait(&round.stage, 50000);
-    app_key(round.stage.app, "Tab", false);
+    stage_key(&round.stage, "Tab", false);
     stage_wait(&round.stage, 59000);
     assert_true(is_on(&round, "languages"));
     stage_wait(&round.stage, 2000);

@@ -33,7 +33,7 @@ static int close_stage(void **state)
 
 static void press_key(const char *name)
 {
-    app_key(stage.app, name, false);
+    stage_key(&stage, name, false);
     stage_frame(&stage);
 }
 

@@ -232,7 +232,7 @@ static void what_a_finger_rested_on_is_not_pressed_after_the_warning(void **stat
     assert_true(labelled(stage, "Read")->pressed);
     stage_wait(stage, LIMIT_MS);
     screen_is(stage, "still");
-    app_key(stage->app, "Return", false);
+    stage_key(stage, "Return", false);
     screen_is(stage, "home");
     assert_false(labelled(stage, "Read")->pressed);
 }
@@ -250,22 +250,22 @@ static int focused(Stage *stage)
 static void quick_strikes_of_one_key_count_once(void **state)
 {
     Stage *stage = *state;
-    app_key(stage->app, "Tab", false);
+    stage_key(stage, "Tab", false);
     int first = focused(stage);
     stage_wait(stage, HELD_MS - 1);
-    assert_true(app_key(stage->app, "Tab", false));
+    assert_true(stage_key(stage, "Tab", false));
     assert_int_equal(focused(stage), first);
     stage_wait(stage, 1);
-    app_key(stage->app, "Tab", false);
+    stage_key(stage, "Tab", false);
     int second = focused(stage);
     assert_int_not_equal(second, first);
-    app_key(stage->app, "Up", false); // another key is heard at once
+    stage_key(stage, "Up", false); // another key is heard at once
     assert_int_equal(focused(stage), first);
     app_preferences(stage->app)->hold = HOLD_NONE;
-    app_key(stage->app, "Tab", false);
-    app_key(stage->app, "Up", false);
-    app_key(stage->app, "Up", false);
-    app_key(stage->app, "Tab", false);
+    stage_key(stage, "Tab", false);
+    stage_key(stage, "Up", false);
+    stage_key(stage, "Up", false);
+    stage_key(stage, "Tab", false);
     assert_int_equal(focused(stage), first);
 }
 
@@ -283,12 +283,12 @@ static void hide_acts_on_a_tap_all_the_same(void **state)
 static void the_hide_key_is_always_heard(void **state)
 {
     Stage *stage = *state;
-    app_key(stage->app, "F12", false);
+    stage_key(stage, "F12", false);
     screen_is(stage, "cover");
     app_perform(stage->app, (Action){.kind = ACTION_WAKE});
     stage_frame(stage);
     app_begin(stage->app);
-    app_key(stage->app, "F12", false);
+    stage_key(stage, "F12", false);
     screen_is(stage, "cover");
 }
 

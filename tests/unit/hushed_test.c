@@ -176,7 +176,7 @@ static void expect_soft_sound_to_go(void)
 
 static void end_by_hide(Visitor *visitor)
 {
-    app_key(visitor->stage.app, "F12", false);
+    stage_key(&visitor->stage, "F12", false);
     present(&visitor->stage);
     assert_int_equal(app_face(visitor->stage.app), FACE_COVER);
 }

@@ -32,7 +32,7 @@ static int close_stage(void **state)
 
 static void press_key(const char *name)
 {
-    app_key(stage.app, name, false);
+    stage_key(&stage, name, false);
     stage_frame(&stage);
 }
 
@@ -94,7 +94,7 @@ static void stays_off_where_there_is_no_voice(void **state)
     stage.app->wishes.clinic.is_veiled = true;
     app_begin(stage.app);
     assert_false(stage_frame(&stage)->is_veiled);
-    assert_false(app_key(stage.app, "F1", false));
+    assert_false(stage_key(&stage, "F1", false));
 }
 
 static void falls_silent_at_any_key_or_touch(void **state)
@@ -103,7 +103,7 @@ static void falls_silent_at_any_key_or_touch(void **state)
     open_stage(false);
     press_key("F1");
     assert_true(is_voice_busy());
-    app_key(stage.app, "Left Shift", false);
+    stage_key(&stage, "Left Shift", false);
     assert_false(is_voice_busy()); // before any frame
     press_key("F2");
     assert_true(is_voice_busy());

@@ -138,7 +138,7 @@ static void expect_device_forgot(const Stage *stage)
 
 static void end_by_hide(Stage *stage)
 {
-    app_key(stage->app, "F12", false);
+    stage_key(stage, "F12", false);
     present(stage);
     assert_int_equal(app_face(stage->app), FACE_COVER);
     expect_device_forgot(stage);
@@ -367,7 +367,7 @@ static void test_cover_shows_nothing_of_the_visit(void **state)
         open_stage(&stage, "en");
         go_to(&stage, &spots[i]);
         assert_false(text_equal(printed(arena, app_frame(stage.app)), cover));
-        app_key(stage.app, "F12", false);
+        stage_key(&stage, "F12", false);
         assert_true(text_equal(printed(arena, present(&stage)), cover));
         expect_same_pixels(stage.canvas, nobody.canvas);
         stage_close(&stage);

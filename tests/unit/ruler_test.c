@@ -334,15 +334,15 @@ static void keys_lead_it_over_pages_and_back(void **state)
     for (; stage_frame(stage)->page == 1 && steps < 40; steps++) {
         assert_true(band_y(stage) >= last);
         last = band_y(stage);
-        app_key(stage->app, "Down", false);
+        stage_key(stage, "Down", false);
     }
     assert_int_equal(stage_frame(stage)->page, 2);
     assert_true(steps > 3);
-    app_key(stage->app, "Up", false);
+    stage_key(stage, "Up", false);
     assert_int_equal(stage_frame(stage)->page, 1);
     assert_int_equal(band_y(stage), last);
     while (steps--)
-        app_key(stage->app, "Up", false);
+        stage_key(stage, "Up", false);
     assert_int_equal(band_y(stage), top);
     assert_int_equal(stage_frame(stage)->page, 1);
 }
@@ -355,9 +355,9 @@ static bool has_focus(Stage *stage)
 static void tab_moves_the_focus_still(void **state)
 {
     Stage *stage = *state;
-    app_key(stage->app, "Down", false);
+    stage_key(stage, "Down", false);
     assert_false(has_focus(stage));
-    app_key(stage->app, "Tab", false);
+    stage_key(stage, "Tab", false);
     assert_true(has_focus(stage));
 }
 
@@ -366,7 +366,7 @@ static void arrows_move_the_focus_in_a_sheet(void **state)
 {
     Stage *stage = *state;
     app_perform(stage->app, (Action){.kind = ACTION_COMFORT});
-    app_key(stage->app, "Down", false);
+    stage_key(stage, "Down", false);
     assert_true(has_focus(stage));
 }
 
@@ -395,8 +395,8 @@ static void a_tap_puts_it_on_a_line(void **state)
 static void it_goes_with_the_visit(void **state)
 {
     Stage *stage = *state;
-    app_key(stage->app, "Down", false);
-    app_key(stage->app, "F12", false);
+    stage_key(stage, "Down", false);
+    stage_key(stage, "F12", false);
     stage_frame(stage);
     app_perform(stage->app, (Action){.kind = ACTION_WAKE});
     assert_int_equal(band_y(stage), -1);

@@ -384,7 +384,7 @@ static void no_digit_is_said_as_it_is_entered(void **state)
     for (int i = 0; i < 3; i++)
         tap(fixture, two);
     for (int i = 0; i < 3; i++)
-        app_key(fixture->stage.app, "Return", false);
+        stage_key(&fixture->stage, "Return", false);
     stage_wait(&fixture->stage, 1000);
     assert_false(transcript_tells(&fixture->stage.transcript, TEXT("2, button")));
 }

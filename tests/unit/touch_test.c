@@ -19,7 +19,7 @@ static Touch pressed_touch(int64_t ms)
 {
     Touch touch = {.swipe_px = 90};
     assert_int_equal(feed(&touch, SAMPLE_DOWN, 1, 150, 120, ms), GESTURE_PRESS);
-    assert_true(touch_hold(&touch, BUTTON, KEY));
+    assert_true(touch_hold(&touch, &(Held){BUTTON, KEY, true}));
     return touch;
 }
 
@@ -81,7 +81,7 @@ static void mouse_click_is_never_a_brush(void **state)
     (void)state;
     Touch touch = {.swipe_px = 90};
     assert_int_equal(feed(&touch, SAMPLE_DOWN, TOUCH_MOUSE, 150, 120, 0), GESTURE_PRESS);
-    assert_true(touch_hold(&touch, (Rect){100, 100, 100, 50}, 7));
+    assert_true(touch_hold(&touch, &(Held){(Rect){100, 100, 100, 50}, 7, true}));
     assert_int_equal(feed(&touch, SAMPLE_UP, TOUCH_MOUSE, 150, 120, 1), GESTURE_TAP);
 }
 
@@ -90,7 +90,7 @@ static void down_and_up_in_one_turn_is_a_tap(void **state)
     (void)state;
     Touch touch = {.swipe_px = 90};
     touch_feed(&touch, &(Sample){SAMPLE_DOWN, 1, 150, 120, 1000, 5});
-    assert_true(touch_hold(&touch, BUTTON, KEY));
+    assert_true(touch_hold(&touch, &(Held){BUTTON, KEY, true}));
     assert_int_equal(touch_feed(&touch, &(Sample){SAMPLE_UP, 1, 150, 120, 1000, 5}).kind, GESTURE_TAP);
 }
 
@@ -100,7 +100,7 @@ static void repeat_on_one_target_is_ignored(void **state)
     Touch touch = pressed_touch(0);
     assert_int_equal(feed(&touch, SAMPLE_UP, 1, 150, 120, 100), GESTURE_TAP);
     assert_int_equal(feed(&touch, SAMPLE_DOWN, 1, 150, 120, 100 + TOUCH_REPEAT_MS - 1), GESTURE_PRESS);
-    assert_false(touch_hold(&touch, BUTTON, KEY));
+    assert_false(touch_hold(&touch, &(Held){BUTTON, KEY, true}));
     assert_int_equal(feed(&touch, SAMPLE_UP, 1, 150, 120, 500), GESTURE_NONE);
 }
 
@@ -111,10 +111,10 @@ static void repeats_do_not_prolong_the_span(void **state)
     Touch touch = pressed_touch(0);
     feed(&touch, SAMPLE_UP, 1, 150, 120, 100);
     feed(&touch, SAMPLE_DOWN, 1, 150, 120, 200);
-    assert_false(touch_hold(&touch, BUTTON, KEY));
+    assert_false(touch_hold(&touch, &(Held){BUTTON, KEY, true}));
     feed(&touch, SAMPLE_UP, 1, 150, 120, 300);
     feed(&touch, SAMPLE_DOWN, 1, 150, 120, 100 + TOUCH_REPEAT_MS);
-    assert_true(touch_hold(&touch, BUTTON, KEY));
+    assert_true(touch_hold(&touch, &(Held){BUTTON, KEY, true}));
     assert_int_equal(feed(&touch, SAMPLE_UP, 1, 150, 120, 480), GESTURE_TAP);
 }
 
@@ -124,7 +124,7 @@ static void another_target_is_no_repeat(void **state)
     Touch touch = pressed_touch(0);
     feed(&touch, SAMPLE_UP, 1, 150, 120, 100);
     feed(&touch, SAMPLE_DOWN, 1, 400, 120, 150);
-    assert_true(touch_hold(&touch, (Rect){350, 100, 100, 80}, OTHER_KEY));
+    assert_true(touch_hold(&touch, &(Held){(Rect){350, 100, 100, 80}, OTHER_KEY, true}));
     assert_int_equal(feed(&touch, SAMPLE_UP, 1, 400, 120, 230), GESTURE_TAP);
 }
 
@@ -135,7 +135,7 @@ static void cancelled_press_does_not_count_as_tap(void **state)
     feed(&touch, SAMPLE_MOVE, 1, 150, 300, 50);
     feed(&touch, SAMPLE_UP, 1, 150, 300, 900);
     feed(&touch, SAMPLE_DOWN, 1, 150, 120, 950);
-    assert_true(touch_hold(&touch, BUTTON, KEY));
+    assert_true(touch_hold(&touch, &(Held){BUTTON, KEY, true}));
 }
 
 static void second_finger_is_not_heard(void **state)
@@ -227,11 +227,11 @@ static void letting_go_leaves_no_tap(void **state)
     touch_let_go(&touch);
     assert_int_equal(feed(&touch, SAMPLE_UP, 1, 150, 120, 200), GESTURE_NONE);
     feed(&touch, SAMPLE_DOWN, 1, 150, 120, 220);
-    assert_true(touch_hold(&touch, BUTTON, KEY));
+    assert_true(touch_hold(&touch, &(Held){BUTTON, KEY, true}));
     assert_int_equal(feed(&touch, SAMPLE_UP, 1, 150, 120, 300), GESTURE_TAP);
     touch_let_go(&touch); // that tap was none
     feed(&touch, SAMPLE_DOWN, 1, 150, 120, 320);
-    assert_true(touch_hold(&touch, BUTTON, KEY));
+    assert_true(touch_hold(&touch, &(Held){BUTTON, KEY, true}));
 }
 
 static void forgetting_drops_finger_and_tap(void **state)
@@ -242,7 +242,7 @@ static void forgetting_drops_finger_and_tap(void **state)
     touch_forget(&touch);
     assert_int_equal(touch.swipe_px, 90);
     feed(&touch, SAMPLE_DOWN, 1, 150, 120, 150);
-    assert_true(touch_hold(&touch, BUTTON, KEY));
+    assert_true(touch_hold(&touch, &(Held){BUTTON, KEY, true}));
     touch_forget(&touch);
     assert_int_equal(feed(&touch, SAMPLE_UP, 1, 150, 120, 250), GESTURE_NONE);
 }

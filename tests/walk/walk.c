@@ -119,7 +119,7 @@ static void press_key(Walk *walk)
     const char *key = keys[pick(walk, sizeof keys / sizeof *keys)];
     bool has_shift = pick(walk, 4) == 0;
     trace(walk, "key %s%s", has_shift ? "Shift+" : "", key);
-    app_key(walk->stage.app, key, has_shift);
+    stage_key(&walk->stage, key, has_shift);
 }
 
 static void press_switch(Walk *walk)
@@ -127,7 +127,7 @@ static void press_switch(Walk *walk)
     const char *keys[] = {walk->clinic.config.act_key, walk->clinic.config.move_key};
     const char *key = keys[walk->clinic.config.move_key ? pick(walk, 2) : 0];
     trace(walk, "switch %s", key);
-    app_key(walk->stage.app, key, false);
+    stage_key(&walk->stage, key, false);
     stage_wait(&walk->stage, pick(walk, 3000));
 }
 
