@@ -37,7 +37,8 @@ struct App {
 
     Settling settling;
     Touch touch;
-    Press press;
+    Press press, released; // the last one that was lifted,
+    int64_t released_ms;   // then
     Focus focus;
     Aids aids;
 };

@@ -26,6 +26,16 @@ static bool is_quick(ActionKind kind)
     return kind == ACTION_NEXT || kind == ACTION_PREVIOUS || kind == ACTION_STAFF;
 }
 
+// A finger that rests to act, and jumps off for a moment, goes on where it was.
+static Press take_up(const App *app, uint64_t key)
+{
+    enum { FORGIVEN_MS = 150 };
+    int64_t now_ms = app->moment.now_ms, away_ms = now_ms - app->released_ms;
+    if (key != app->released.key || away_ms > FORGIVEN_MS)
+        return (Press){key, now_ms};
+    return (Press){key, app->released.from_ms + away_ms};
+}
+
 static void press(App *app, const Gesture *gesture)
 {
     const Frame *frame = app_frame(app);
@@ -44,7 +54,7 @@ static void press(App *app, const Gesture *gesture)
         held.rect = target->rect;
     if (!touch_hold(&app->touch, &held))
         return;
-    app->press = (Press){target_key(target), app->moment.now_ms};
+    app->press = take_up(app, target_key(target));
     app->is_dirty = true;
 }
 
@@ -63,6 +73,8 @@ static void tap(App *app, const Gesture *gesture)
     bool is_pressed = index >= 0 && target_key(&frame->targets.at[index]) == app->press.key;
     const Target *target = is_pressed ? &frame->targets.at[index] : NULL;
     bool is_taken = aids_take(app, gesture, target);
+    app->released = app->press;
+    app->released_ms = app->moment.now_ms;
     release(app);
     if (target && !is_taken)
         app_perform(app, target->action);

@@ -1,6 +1,7 @@
 #include "app/navigate.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "screen/home.h"
 
@@ -98,6 +99,7 @@ static Outcome go_home(const Route *way, const Action *action)
     leave(way, visit_page(way->visit));
     while (take_off(way))
         continue;
+    explicit_bzero(visit_top(way->visit)->state, SCREEN_STATE_BYTES); // on its first page
     return moved;
 }
 

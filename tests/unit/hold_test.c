@@ -110,6 +110,27 @@ static void lifting_early_cancels(void **state)
     screen_is(stage, "shelf");
 }
 
+// A hand that jumps off for a moment goes on where it was; after longer than that it begins anew.
+static void a_short_lift_is_forgiven(void **state)
+{
+    enum { RESTED_MS = 400, AWAY_MS = 150 };
+    Stage *stage = *state;
+    Size at = middle_of(stage, "Read");
+    for (int more_ms = 1; more_ms >= 0; more_ms--) {
+        land(stage, "Read");
+        stage_wait(stage, RESTED_MS);
+        lift(stage, at);
+        stage_wait(stage, AWAY_MS + more_ms);
+        land(stage, "Read");
+        stage_wait(stage, HELD_MS - RESTED_MS - 1);
+        screen_is(stage, "home");
+        stage_wait(stage, 1);
+        screen_is(stage, more_ms ? "home" : "shelf");
+        lift(stage, at);
+        stage_wait(stage, 2 * HELD_MS);
+    }
+}
+
 static void sliding_off_cancels(void **state)
 {
     Stage *stage = *state;
@@ -300,6 +321,7 @@ int main(void)
         HOLD_TEST(it_acts_when_full_and_not_before),
         HOLD_TEST(the_mouse_holds_too),
         HOLD_TEST(lifting_early_cancels),
+        HOLD_TEST(a_short_lift_is_forgiven),
         HOLD_TEST(sliding_off_cancels),
         HOLD_TEST(a_swipe_does_nothing),
         HOLD_TEST(it_draws_only_while_a_finger_rests),
