@@ -6,12 +6,14 @@
 #include "app/screen-reader.h"
 #include "markup/keyname.h"
 #include "screen/home.h"
+#include "screen/still-there.h"
 
 typedef void (*Ask)(ScreenReader *reader, const Scene *scene);
 
 typedef struct Describer {
     ScreenReader reader;
-    Ask asked; // by a key; NULL: nothing
+    Ask asked;           // by a key; NULL: nothing
+    int64_t reminded_ms; // the warning was told again that has stood since then
 } Describer;
 AID_STATE(Describer);
 
@@ -105,6 +107,36 @@ static Scene scene_of(const AidSight *sight)
     return scene;
 }
 
+// ---- Still there?
+
+static void add(Sayings *sayings, Text text, Text language)
+{
+    *array_push(sayings->arena, sayings) = (Saying){text, language};
+}
+
+// How the visit is kept is said when the warning comes up, and once more when little time is left.
+static void tell_how_to_stay(ScreenReader *reader, const AidSight *sight)
+{
+    Sayings sayings = {.arena = sight->frame->arena};
+    add(&sayings, phrase(phrases_of(sight), PHRASE_STILL_HOW), TEXT(""));
+    screen_reader_add(reader, &sayings);
+}
+
+static int64_t reminder_due_ms(const Describer *describer, const AidSight *sight)
+{
+    enum { LEFT_MS = 10000 };
+    bool is_due = sight->warned_ms && sight->is_heard && describer->reminded_ms != sight->warned_ms;
+    return is_due ? sight->warned_ms + STILL_WARNING_MS - LEFT_MS : INT64_MAX;
+}
+
+static void remind(Describer *describer, const AidSight *sight)
+{
+    Scene scene = scene_of(sight);
+    describer->reminded_ms = sight->warned_ms;
+    screen_reader_repeat(&describer->reader, &scene);
+    tell_how_to_stay(&describer->reader, sight);
+}
+
 // ---- frames
 
 static bool is_read_aloud(const AidSight *sight)
@@ -153,6 +185,8 @@ static void describe(ScreenReader *reader, const AidSight *sight)
         screen_reader_know(reader, &scene);
     else
         screen_reader_look(reader, &scene);
+    if (sight->warned_ms && !sight->is_same_screen)
+        tell_how_to_stay(reader, sight);
 }
 
 static void answer(Describer *describer, const AidSight *sight)
@@ -164,11 +198,6 @@ static void answer(Describer *describer, const AidSight *sight)
 }
 
 // ---- between visits
-
-static void add(Sayings *sayings, Text text, Text language)
-{
-    *array_push(sayings->arena, sayings) = (Saying){text, language};
-}
 
 // Each by its name in itself.
 static void add_languages(const AidSight *sight, Sayings *sayings)
@@ -227,13 +256,17 @@ static void apply(void *state, const AidSight *sight, Frame *frame)
 // A machine that cannot speak has no voice any more, and the picture comes back: reading aloud sees to both.
 static AidRequest advance(void *state, const AidSight *sight)
 {
-    (void)sight;
-    return (AidRequest){.asks = screen_reader_advance(&((Describer *)state)->reader) ? 0 : AID_REDRAWS};
+    Describer *describer = state;
+    if (sight->now_ms >= reminder_due_ms(describer, sight))
+        remind(describer, sight);
+    return (AidRequest){.asks = screen_reader_advance(&describer->reader) ? 0 : AID_REDRAWS};
 }
 
 static int64_t due_ms(const void *state, const AidSight *sight)
 {
-    return screen_reader_wake_ms(&((const Describer *)state)->reader, sight->now_ms);
+    int64_t next_ms = screen_reader_wake_ms(&((const Describer *)state)->reader, sight->now_ms);
+    int64_t reminder_ms = reminder_due_ms(state, sight);
+    return reminder_ms < next_ms ? reminder_ms : next_ms;
 }
 
 static void tell(const void *state, AidTold *told)
@@ -281,6 +314,8 @@ static AidRequest hear(void *state, const AidSight *sight, const AidCue *cue)
         screen_reader_hush(&describer->reader);
     if (cue->kind == CUE_INVITE)
         invite(&describer->reader, sight);
+    if (cue->kind == CUE_CLEARED)
+        screen_reader_tell(&describer->reader, phrase(phrases_of(sight), PHRASE_CLEARED));
     if (cue->kind == CUE_FOCUS)
         describer->reader.known.focus_key = 0;
     if (cue->kind == CUE_LAPSED)
@@ -305,6 +340,7 @@ static void forget(void *state)
     Describer *describer = state;
     screen_reader_forget(&describer->reader);
     describer->asked = NULL;
+    describer->reminded_ms = 0;
 }
 
 const AidKind narrate_aid = {.name = "narrate",

@@ -22,7 +22,7 @@ typedef struct AidSight {
     const AppSpec *spec;
     const Book *book; // NULL: out of order
     const Preferences *wishes;
-    int64_t now_ms;
+    int64_t now_ms, warned_ms; // since when Still there? has stood; 0: it does not
     const ScreenKind *page;    // that the visit shows; NULL while its screens do not show
     const ScreenKind *waiting; // what stands there between visits; NULL: a visit, or out of order
     const ScreenKind *sheet;   // what lies over that; NULL: nothing
@@ -57,6 +57,7 @@ typedef enum AidCueKind {
     CUE_LAPSED,    // what was asked for before a visit is taken back
     CUE_PLUG,      // headphones have been plugged in or pulled out
     CUE_INVITE,    // somebody who cannot see shall be told what stands here
+    CUE_CLEARED,   // a visit that was spoken has ended because nobody was there
 } AidCueKind;
 
 // A turn to another page.

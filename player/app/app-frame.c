@@ -149,6 +149,7 @@ AidSight app_sight(const App *app)
         .book = app->edition.book,
         .wishes = &app->wishes.present,
         .now_ms = app->moment.now_ms,
+        .warned_ms = app->face == FACE_STILL ? app->guard.warned_ms : 0,
         .is_dark = app_is_dark(app),
         .is_passing = app->face == FACE_STILL || app->face == FACE_ENDED,
         .frame = frame,

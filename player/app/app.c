@@ -107,6 +107,15 @@ static void judge_ended(App *app)
         app_end_visit(app, FACE_ATTRACT);
 }
 
+// Nobody was there; whoever only listened is told.
+static void lapse(App *app)
+{
+    bool was_heard = app_is_heard(app);
+    app_end_visit(app, FACE_ATTRACT);
+    if (was_heard)
+        app_cue(app, &(AidCue){.kind = CUE_CLEARED});
+}
+
 static void judge(App *app)
 {
     if (app->face == FACE_ENDED)
@@ -120,7 +129,7 @@ static void judge(App *app)
     GuardVerdict verdict = guard_judge(&app->guard, app->moment.now_ms);
     AppFace face = verdict == GUARD_WARN ? FACE_STILL : FACE_VISIT;
     if (verdict == GUARD_OVER)
-        app_end_visit(app, FACE_ATTRACT);
+        lapse(app);
     else if (face != app->face) {
         app->face = face;
         app_cue(app, &(AidCue){.kind = CUE_PAUSE});
