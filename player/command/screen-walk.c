@@ -250,9 +250,10 @@ static void walk_glossary(Tour *tour)
     walk_place(tour, "about-words", open_named("words"));
     const GlossaryEntry *entries;
     int count = book_glossary(app_book(tour->stage->app), &entries);
-    for (int i = 0; i < count; i++)
-        walk_place(tour, text_format(tour->arena, "term-%s", entries[i].id.at).at,
-                   (Action){.kind = ACTION_TERM, .id = entries[i].id});
+    for (int i = 0; i < count; i++) {
+        go(tour, (Action){.kind = ACTION_TERM, .id = entries[i].id});
+        walk_sheet(tour, text_format(tour->arena, "term-%s", entries[i].id.at));
+    }
 }
 
 // Still there? and the cover, at the end of the visit; then what stands there between visits.
