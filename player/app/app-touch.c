@@ -14,12 +14,6 @@ static bool steers_reading(ActionKind kind)
     return kind == ACTION_LISTEN || kind == ACTION_NEXT || kind == ACTION_PREVIOUS;
 }
 
-static bool may_act(const App *app, const Target *target)
-{
-    bool is_hide = target && target->action.kind == ACTION_HIDE;
-    return is_hide || settling_is_over(&app->settling, app->moment.now_ms);
-}
-
 // Pages may be turned, and digits entered, as fast as one likes.
 static bool is_quick(ActionKind kind)
 {
@@ -36,25 +30,37 @@ static Press take_up(const App *app, uint64_t key)
     return (Press){key, app->released.from_ms + away_ms};
 }
 
+static Held held_by(const Gesture *gesture, const Target *target)
+{
+    if (!target)
+        return (Held){0};
+    bool is_within = rect_contains(target->rect, gesture->x, gesture->y);
+    return (Held){is_within ? target->rect : target->reach, target_key(target), is_quick(target->action.kind)};
+}
+
+static bool may_act(const App *app, const Target *target)
+{
+    bool is_hide = target && target->action.kind == ACTION_HIDE;
+    return is_hide || settling_is_over(&app->settling, app->moment.now_ms);
+}
+
 static void press(App *app, const Gesture *gesture)
 {
     const Frame *frame = app_frame(app);
     int index = frame_target_at(frame, gesture->x, gesture->y);
     const Target *target = index >= 0 ? &frame->targets.at[index] : NULL;
+    Held held = held_by(gesture, target);
+    if (!may_act(app, target) || touch_repeats(&app->touch, &held))
+        return;
     if (!target || !steers_reading(target->action.kind))
         app_cue(app, &(AidCue){.kind = CUE_PAUSE});
-    if (aids_take(app, gesture, target) || !may_act(app, target))
+    if (aids_take(app, gesture, target))
         return;
     if (!target && app->face == FACE_ENDED) // whoever touches anything else does not take it back
         app_perform(app, (Action){.kind = ACTION_FINISH});
-    if (!target)
+    if (!target || !touch_hold(&app->touch, &held))
         return;
-    Held held = {.rect = target->reach, .key = target_key(target), .is_quick = is_quick(target->action.kind)};
-    if (rect_contains(target->rect, gesture->x, gesture->y))
-        held.rect = target->rect;
-    if (!touch_hold(&app->touch, &held))
-        return;
-    app->press = take_up(app, target_key(target));
+    app->press = take_up(app, held.key);
     app->is_dirty = true;
 }
 

@@ -108,7 +108,7 @@ Gesture touch_feed(Touch *touch, const Sample *sample)
     }
 }
 
-static bool is_repeat(const Touch *touch, const Held *held)
+bool touch_repeats(const Touch *touch, const Held *held)
 {
     int64_t after_ms = touch->down_ms - touch->tapped_ms;
     bool is_same = held->key == touch->tapped_key && after_ms < TOUCH_REPEAT_MS;
@@ -119,7 +119,7 @@ static bool is_repeat(const Touch *touch, const Held *held)
 
 bool touch_hold(Touch *touch, const Held *held)
 {
-    touch->is_holding = touch->is_down && held->key != 0 && !is_repeat(touch, held);
+    touch->is_holding = touch->is_down && held->key != 0 && !touch_repeats(touch, held);
     touch->held = held->rect;
     touch->held_key = held->key;
     return touch->is_holding;

@@ -78,6 +78,9 @@ typedef struct Held {
 } Held;
 bool touch_hold(Touch *touch, const Held *held);
 
+// Whether it would be a repeat.
+bool touch_repeats(const Touch *touch, const Held *held);
+
 // Lets go of what the finger holds: it has acted, or it shall not. Its lifting is no tap, and none is remembered.
 void touch_let_go(Touch *touch);
 
