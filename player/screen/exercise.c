@@ -249,9 +249,9 @@ static Stack *stack_exercise(View *view, const ExerciseState *state)
 
 static void set_dots(View *view, const ExerciseState *state, const Exercise *exercise, Bars *bars)
 {
-    if (!exercise || state->phase == PHASE_STOPPED)
+    if (!exercise || state->phase == PHASE_STOPPED || state->phase == PHASE_BEFORE)
         return;
-    bars->dot = state->phase == PHASE_BEFORE ? -1 : state->trail_count - 1;
+    bars->dot = state->trail_count - 1;
     bars->dot_count = count_steps(view, state, exercise);
 }
 

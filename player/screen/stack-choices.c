@@ -115,26 +115,24 @@ static void draft_all(StackDraft *draft, const StackPart *part)
 
 // ---- choices that take turns
 
-// The step's place, and what is chosen but has no turn now, where both fit a line.
+// What is chosen but has no turn now, where that fits a line; empty where nothing is.
 static Text turn_detail(const StackDraft *draft, const StackPart *part, int first, int after)
 {
     const Stack *stack = draft->stack;
     View *view = stack->view;
-    const Phrases *phrases = view->book->phrases;
-    Text detail = phrase_numbers(view->arena, phrases, PHRASE_STEP_OF, (int[]){stack->step, stack->step_count});
-    for (int i = 0; i < part->choices.count && !draft->is_trial; i++) {
+    for (int i = 0; i < part->choices.count; i++) {
         const Control *control = &part->choices.controls[i];
         if (!control->is_selected || (i >= first && i < after))
             continue;
-        Text chosen = phrase_words(view->arena, phrases, PHRASE_CHOSEN, control->label);
-        Text both = text_format(view->arena, "%.*s. %.*s", TEXT_ARGS(detail), TEXT_ARGS(chosen));
+        Text chosen = phrase_words(view->arena, view->book->phrases, PHRASE_CHOSEN, control->label);
         int room = stack->column.w - 2 * view->theme.target_px;
-        return words_width_px(view, both, view->theme.small) <= room ? both : detail;
+        return words_width_px(view, chosen, view->theme.small) <= room ? chosen : TEXT("");
     }
-    return detail;
+    return TEXT("");
 }
 
-bool stack_has_beside(const Stack *stack, const StackPart *choices)
+// Whether a button stands with these choices at all times.
+static bool has_beside(const Stack *stack, const StackPart *choices)
 {
     return choices->statement + 1 < stack->parts.count && choices[1].kind == PART_BESIDE;
 }
@@ -150,17 +148,20 @@ static void draft_turn_control(StackDraft *draft, const StackPart *part, int fir
         .icon = ICON_TURN,
         .label = phrase_numbers(view->arena, view->book->phrases, PHRASE_MORE_CHOICES_OF,
                                 (int[]){turn + 1, draft->turn_count}),
-        .detail = draft->how.scarcity ? TEXT("") : turn_detail(draft, part, first, after),
         .action = {.kind = ACTION_MORE_CHOICES},
         .is_tight = true,
         .is_modest = true,
         .is_small = draft->how.is_small,
     };
     int half = stack_piece_column_px(&view->theme, draft->stack->column.w, 2);
-    bool leaves_place = stack_has_beside(draft->stack, part) && control_natural_px(view, more) <= half;
+    bool leaves_place = has_beside(draft->stack, part) && control_natural_px(view, more) <= half;
+    Control told = *more; // its second line has room whether or not anything is chosen, so that nothing moves
+    told.detail = draft->how.scarcity || part->kind == PART_BUTTONS ? TEXT("") : more->label;
     Piece piece = {.kind = PIECE_BOX,
-                   .height_px = row_height_px(draft, more, 1, leaves_place ? half : draft->stack->column.w),
+                   .height_px = row_height_px(draft, &told, 1, leaves_place ? half : draft->stack->column.w),
                    .gap_px = view->theme.gap_px};
+    if (told.detail.size)
+        more->detail = turn_detail(draft, part, first, after);
     StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_ROW);
     drawn->part = part->kind == PART_BUTTONS ? part->count : part->choices.count;
     drawn->controls = more;
@@ -230,7 +231,7 @@ void stack_draft_beside(StackDraft *draft, const StackPart *part)
     *button = stack_draft_control(draft, part->controls);
     int last = draft->drawn.count - 1, width = control_natural_px(view, button);
     StackPiece *row = &draft->drawn.at[last];
-    bool has_place = row->kind == STACK_PIECE_ROW && row->count < row->columns &&
+    bool has_place = draft->how.is_tight && row->kind == STACK_PIECE_ROW && row->count < row->columns &&
                      width <= stack_piece_column_px(&view->theme, draft->stack->column.w, row->columns);
     if (!has_place) {
         stack_draft_buttons(draft, part);
@@ -238,7 +239,8 @@ void stack_draft_beside(StackDraft *draft, const StackPart *part)
     }
     row->beside = button;
     row->beside_px = width;
+    row->beside_h_px = control_height_px(view, button, width, draft->stack->column.h);
     int *height = &draft->pieces.at[last].height_px;
-    *height = larger(*height, control_height_px(view, button, width, draft->stack->column.h));
+    *height = larger(*height, row->beside_h_px);
     draft->above = part;
 }

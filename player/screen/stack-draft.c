@@ -7,6 +7,11 @@ static bool condition_holds(const void *owner, const Condition *condition)
     return answers_hold(stack->view->answers, stack->exercise, condition);
 }
 
+bool stack_shows(const Stack *stack, const Condition *when)
+{
+    return !when || !stack->exercise || condition_holds(stack, when);
+}
+
 bool stack_is_calm(const Stack *stack)
 {
     return stack->view->theme.preferences.is_calm && !stack->view->staff;
@@ -151,12 +156,29 @@ StackPiece *stack_draft_card(StackDraft *draft, const StackPart *part, const Con
 
 // ---- controls
 
+// What stands a line each, side by side.
+static Text in_one_line(Arena *arena, Text lines)
+{
+    Text words = TEXT("");
+    size_t from = 0;
+    for (size_t at = 0; at <= lines.size; at++) {
+        if (at < lines.size && lines.at[at] != '\n')
+            continue;
+        words = text_format(arena, "%.*s%s%.*s", TEXT_ARGS(words), from ? "\u00a0\u00b7 " : "",
+                            TEXT_ARGS(text_slice(lines, from, at)));
+        from = at + 1;
+    }
+    return words;
+}
+
 Control stack_draft_control(const StackDraft *draft, const Control *control)
 {
     unsigned parts = draft->how.is_brief ? CONTROL_PICTURE | (control->print.size ? CONTROL_DETAIL : 0) : 0;
     if (draft->how.is_plain)
         parts = CONTROL_PICTURE | CONTROL_PRINT | (control->is_whole && draft->how.scarcity < 2 ? 0 : CONTROL_DETAIL);
     Control copy = control_without(control, parts);
+    if (draft->how.is_tight && text_find(copy.detail, TEXT("\n"), 0) < copy.detail.size)
+        copy.detail = in_one_line(draft->stack->view->arena, copy.detail);
     copy.is_tight = draft->how.is_tight;
     copy.is_generous = draft->how.is_generous;
     bool is_item = control->look == LOOK_CARD && control->print.size && !control->icon;
@@ -165,13 +187,16 @@ Control stack_draft_control(const StackDraft *draft, const Control *control)
     return copy;
 }
 
-// In a narrow column its words stand on one line, in a wider one on two at most; and whole.
+// In a narrow column its words stand on one line, in a wider one, and in a button or a slim card that is set close, on
+// two at most; and whole.
 bool stack_draft_is_roomy(const StackDraft *draft, const Control *control, int width_px)
 {
     View *view = draft->stack->view;
     bool is_wide = width_px >= view->theme.body.font.size_px * 9; // for some twelve letters beside its figure
+    bool is_slim = control->is_modest && !control->icon;
+    bool has_two = is_wide || (control->is_tight && (is_slim || control->look == LOOK_BUTTON));
     return control_is_roomy(view, control, width_px) &&
-           control_natural_px(view, control) <= width_px * (is_wide ? 2 : 1);
+           control_natural_px(view, control) <= width_px * (has_two ? 2 : 1);
 }
 
 // ---- heights

@@ -9,7 +9,7 @@ enum { COLUMNS_MOST = 3, RUNG_TURNS = 6, LARGE_TEXT_STEP = 5 };
 // What a rung gives up beside those above it.
 typedef struct Rung {
     int number;
-    bool is_generous, is_brief, words_first, is_plain, is_small;
+    bool is_generous, is_brief, is_hint, words_first, is_plain, is_small;
     int scarcity, smaller;
 } Rung;
 
@@ -18,6 +18,7 @@ static const Rung rungs[] = {
     {.number = 1}, // in columns: 2, tight: 3
     {.number = 3, .smaller = 1},
     {.number = 1, .is_brief = true},
+    {.number = 3, .is_brief = true, .is_hint = true},
     {.number = 4, .is_brief = true, .words_first = true},
     {.number = 5, .is_brief = true, .words_first = true, .is_plain = true, .smaller = 1},
     {.number = 5, .is_brief = true, .words_first = true, .is_plain = true, .is_small = true, .smaller = 2},
@@ -38,9 +39,9 @@ static const Rung rungs[] = {
      .scarcity = 2,
      .smaller = 2},
 };
-// Whole: all of it stands on one page. Cards have their second lines before BRIEF_COUNT, and lose them before
-// TERSE_COUNT.
-enum { RUNG_COUNT = sizeof rungs / sizeof *rungs, WHOLE_COUNT = 4, BRIEF_COUNT = 5, TERSE_COUNT = 6 };
+// Whole: all of it stands on one page, and before HINT_COUNT at least with its text as a hint. Cards have their second
+// lines before BRIEF_COUNT, and lose them before TERSE_COUNT.
+enum { RUNG_COUNT = sizeof rungs / sizeof *rungs, WHOLE_COUNT = 4, HINT_COUNT = 5, BRIEF_COUNT = 6, TERSE_COUNT = 7 };
 
 static const StackPart *part_of(const Stack *stack, const StackGroup *group, StackPartKind kind)
 {
@@ -81,6 +82,7 @@ static StackArrangement arrangement_of(const Rung *rung, int columns, bool is_ti
                               .is_generous = rung->is_generous,
                               .is_tight = is_tight,
                               .is_brief = rung->is_brief,
+                              .is_hint = rung->is_hint,
                               .words_first = rung->words_first,
                               .is_plain = rung->is_plain,
                               .is_small = rung->is_small,
@@ -126,7 +128,7 @@ static const int *columns_order(const Stack *stack, const StackGroup *group)
         stack->column.w > stack->column.h && stack->column.w >= 2 * LETTERS * stack->view->theme.body.font.size_px;
     if (cards && is_wide && cards->cards.count > 3)
         return wide;
-    int count = choices ? choices->choices.count + stack_has_beside(stack, choices) : cards ? cards->cards.count : 0;
+    int count = choices ? choices->choices.count : cards ? cards->cards.count : 0;
     return count == 3 ? of_three : usual;
 }
 
@@ -157,11 +159,14 @@ static bool try_rung(Stack *stack, const StackGroup *group, const Rung *rung, St
     return false;
 }
 
-// Only cards have anything to be brief with, and only slips smaller words before anything is given up.
+// Only cards have anything to be brief with, only slips smaller words before anything is given up, and only text that
+// is not large can be a hint.
 static bool is_worth(const Stack *stack, const StackGroup *group, const Rung *rung)
 {
     if (rung->smaller && !rung->words_first && !part_of(stack, group, PART_SLIP))
         return false;
+    if (rung->is_hint)
+        return !is_large(stack) && !stack_is_calm(stack) && part_of(stack, group, PART_FLOW);
     return is_offered(stack, rung) && (!rung->is_brief || rung->words_first || cards_of(stack, group));
 }
 
@@ -245,9 +250,12 @@ static StackArrangement choose(Stack *stack, const StackGroup *group)
             return how;
     }
     how.least_cards = cards ? cards->cards.least : 0;
-    // A reply on a sheet costs less than words on a page of their own.
-    if (try_replies(stack, group, (RungSpan){0, WHOLE_COUNT}, &how) ||
-        try_replies(stack, group, (RungSpan){WHOLE_COUNT, RUNG_COUNT}, &how) || try_turns(stack, group, &how))
+    // A reply on a sheet costs less than smaller text, and that less than words on a page of their own.
+    static const RungSpan spans[] = {{0, WHOLE_COUNT}, {WHOLE_COUNT, HINT_COUNT}, {HINT_COUNT, RUNG_COUNT}};
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
+        if (try_replies(stack, group, spans[i], &how))
+            return how;
+    if (try_turns(stack, group, &how))
         return how;
     return (StackArrangement){.columns = 1, .is_tight = true, .words_first = true};
 }

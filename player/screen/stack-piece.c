@@ -65,7 +65,8 @@ static void draw_row(View *view, Frame *frame, const StackPiece *piece, Rect rec
         control.baseline_px = level;
         control_draw(view, frame, &control, mirrored(view, cell, rect));
     }
-    Rect place = {rect.x + piece->count * (width + gap), rect.y, piece->beside_px, rect.h};
+    Rect place = {rect.x + rect.w - piece->beside_px, rect.y + (rect.h - piece->beside_h_px) / 2, piece->beside_px,
+                  piece->beside_h_px};
     if (piece->beside)
         control_draw(view, frame, piece->beside, mirrored(view, place, rect));
 }

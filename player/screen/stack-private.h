@@ -42,6 +42,7 @@ typedef struct StackArrangement {
     int columns;      // of choices and cards at most; of a canvas and its buttons
     bool is_generous; // larger words and rows, on large glass
     bool is_tight;    // least gaps and padding
+    bool is_hint;     // running text as a hint, of few lines
     bool words_first; // what stands before the first thing to touch or to watch has pages of its own
     bool is_brief;    // cards without drawings, and those with small print without their second lines
     bool is_plain;    // heading in body size, no second lines
@@ -71,6 +72,7 @@ typedef struct StackDraft {
     int turn_count;         // of choices that take turns
     int turn_statement;     // of those choices
     bool starts_page;       // the next piece does
+    bool joins_turn;        // whose turn it is stands in the line of the heading, where that holds both
     const StackPart *above; // the part that stands above the next piece; NULL: the top of a page
     ARRAY(Piece) pieces;
     ARRAY(StackPiece) drawn; // one for each, at the same index
@@ -113,11 +115,18 @@ StackPiece *stack_draft_piece(StackDraft *draft, const StackPart *part, Piece pi
 StackPiece *stack_draft_card(StackDraft *draft, const StackPart *part, const Control *head, Flow flow);
 void stack_draft_words(StackDraft *draft, const StackPart *part);
 void stack_draft_panel(StackDraft *draft, const StackPart *part);
+
+// Adds running text as a hint; unsound where it is more than a hint can be.
+void stack_draft_hint(StackDraft *draft, const StackPart *part);
+
+// Whether these words say whose turn it is and stand in the line of the heading that follows, or, where room is
+// scarce and that line is full, go.
+bool stack_is_joined(const StackDraft *draft, const StackPart *part);
+
+// Whether a block with that condition is shown.
+bool stack_shows(const Stack *stack, const Condition *when);
 void stack_draft_choices(StackDraft *draft, const StackPart *part);
 void stack_draft_beside(StackDraft *draft, const StackPart *part); // a button with the choices above it
-
-// Whether a button stands with these choices at all times.
-bool stack_has_beside(const Stack *stack, const StackPart *choices);
 
 // Whether these buttons stand among the choices above them, which take turns.
 bool stack_takes_turns(const StackDraft *draft, const StackPart *buttons);

@@ -11,6 +11,10 @@ static void start_page(StackDraft *draft)
 
 static void draft_flow(StackDraft *draft, const StackPart *part)
 {
+    if (draft->how.is_hint) {
+        stack_draft_hint(draft, part);
+        return;
+    }
     Piece piece = {.kind = PIECE_FLOW,
                    .flow = part->flow,
                    .gap_px = stack_draft_gap_px(draft, part),
@@ -34,7 +38,7 @@ static void draft_part(StackDraft *draft, const StackPart *part)
 {
     switch (part->kind) {
     case PART_WORDS:
-        if (part->role != WORDS_HINT || !draft->how.scarcity)
+        if ((part->role != WORDS_HINT || !draft->how.scarcity) && !stack_is_joined(draft, part))
             stack_draft_words(draft, part);
         break;
     case PART_PANEL:
@@ -106,6 +110,15 @@ static const StackPart *kept_heading(const Stack *stack, const StackGroup *group
     return is_heading(&stack->parts.at[end]) ? NULL : kept;
 }
 
+// Whose turn it is, where that has stood above the text already.
+static const StackPart *kept_turn(const Stack *stack, const StackGroup *group, int end)
+{
+    for (int i = group->first; i < end; i++)
+        if (stack->parts.at[i].kind == PART_WORDS && stack->parts.at[i].role == WORDS_TURN)
+            return &stack->parts.at[i];
+    return NULL;
+}
+
 static bool leaves_words(const StackArrangement *how)
 {
     return how->a_turn && how->scarcity > 1;
@@ -138,11 +151,16 @@ static void draft_words_first(StackDraft *draft, const StackGroup *group, int en
     draft_running(draft, &(StackGroup){.first = group->first, .after = end});
     draft->how = how;
     start_page(draft);
-    const StackPart *heading = leaves_words(&how) ? NULL : kept_heading(stack, group, end);
-    if (!heading)
+    draft->joins_turn = true;
+    if (leaves_words(&how))
         return;
+    const StackPart *heading = kept_heading(stack, group, end);
     int first = draft->pieces.count;
-    stack_draft_words(draft, heading);
+    const StackPart *turn = kept_turn(stack, group, end);
+    if (turn && !(turn + 1 == heading && stack_is_joined(draft, turn)))
+        stack_draft_words(draft, turn);
+    if (heading)
+        stack_draft_words(draft, heading);
     for (int i = first; i < draft->drawn.count; i++) {
         draft->drawn.at[i].statement = stack->parts.at[end].statement;
         draft->drawn.at[i].part = 0;
@@ -160,6 +178,7 @@ static void draft_screenful(StackDraft *draft, const StackGroup *group)
     }
     if (end > group->first)
         draft_words_first(draft, group, end);
+    draft->joins_turn = draft->how.words_first;
     for (int i = end; i < group->after; i++)
         draft_part(draft, &stack->parts.at[i]);
 }
@@ -189,6 +208,20 @@ static bool is_row(const StackDraft *draft, int i)
     return kind == STACK_PIECE_ROW || (kind == STACK_PIECE_CARD && draft->pieces.at[i].head_px);
 }
 
+// What stands below words is half a gap off them at least, where so much is free. The rest of what is free.
+static int air_first_row(StackDraft *draft, int free)
+{
+    int wanted = draft->stack->view->theme.gap_px / 2, i = 0;
+    while (i < draft->drawn.count && !is_row(draft, i))
+        i++;
+    if (i == 0 || i == draft->drawn.count || draft->pieces.at[i].gap_px >= wanted || draft->pieces.at[i].starts_page)
+        return free;
+    int more = wanted - draft->pieces.at[i].gap_px;
+    more = more < free ? more : free;
+    draft->pieces.at[i].gap_px += more;
+    return free - more;
+}
+
 // What is left of the page, with the highest of its replies, goes to rows that had to be set close, until they are as
 // roomy as others.
 static void air_rows(StackDraft *draft)
@@ -199,6 +232,7 @@ static void air_rows(StackDraft *draft)
         rows += is_row(draft, i);
     if (!rows || !draft->how.is_tight || free <= 0 || stack_low_px(stack))
         return;
+    free = air_first_row(draft, free);
     int most = stack->view->theme.gap_px * 5 / 6, each = free / rows < most ? free / rows : most;
     for (int i = 0; i < draft->drawn.count; i++) {
         if (!is_row(draft, i))

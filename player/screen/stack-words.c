@@ -1,4 +1,5 @@
 // The words of a Stack: titles, headings and the like, and panels.
+#include "page/typesetter.h"
 #include "screen/stack-private.h"
 #include "screen/words.h"
 
@@ -12,6 +13,18 @@ Theme stack_draft_sizes(const StackDraft *draft)
     return draft->how.is_generous && draft->how.rung ? theme_generous(theme_of(draft)) : *theme_of(draft);
 }
 
+// The least that a heading beside large words is.
+static TextStyle least_heading(const StackDraft *draft)
+{
+    static const double degrees = 0.5;
+    const View *view = draft->stack->view;
+    const TextStyle *label = &view->theme.label;
+    TextStyle least = theme_small_print(&view->theme, view->typesetter->metrics, degrees);
+    if (least.font.size_px > label->font.size_px)
+        return style_strong(*label);
+    return style_strong(style_closer(style_colored(least, label->color), 1.3));
+}
+
 static TextStyle style_of(const StackDraft *draft, WordsRole role)
 {
     const Theme sizes = stack_draft_sizes(draft), *theme = &sizes;
@@ -21,11 +34,15 @@ static TextStyle style_of(const StackDraft *draft, WordsRole role)
         [WORDS_PROMPT] = style_closer(theme->strong_body, 1.35),
         [WORDS_NAME] = style_strong(theme->label),
         [WORDS_TURN] = style_strong(style_colored(theme->label, theme->palette->accent)),
-        [WORDS_HINT] = style_colored(theme_of(draft)->label, theme->palette->dim), // quiet, and on one line
+        [WORDS_HINT] = draft->how.is_hint ? theme_of(draft)->label
+                                          : style_colored(theme_of(draft)->label, theme->palette->dim), // quiet
         [WORDS_BODY] = theme_of(draft)->body,
         [WORDS_PRINT] = style_closer(theme->small, 1.35),
     };
-    if (role <= WORDS_PROMPT && (draft->how.is_small || (draft->how.a_turn && draft->how.scarcity)))
+    bool is_least = draft->how.scarcity && (draft->how.is_small || draft->how.a_turn);
+    if (role <= WORDS_PROMPT && is_least)
+        return least_heading(draft);
+    if (role <= WORDS_PROMPT && draft->how.is_small)
         return style_strong(theme->label);
     if (role <= WORDS_PROMPT && draft->how.is_plain)
         return styles[WORDS_PROMPT];
@@ -59,12 +76,63 @@ static bool leave_corner(const StackDraft *draft, Text line, WordsStyle style, P
     return !costs_line;
 }
 
+// ---- whose turn it is, in the line of the heading
+
+static bool is_heading(const StackPart *part)
+{
+    return part->kind == PART_WORDS && part->role <= WORDS_PROMPT;
+}
+
+static bool says_turn(const StackPart *part)
+{
+    return part->kind == PART_WORDS && part->role == WORDS_TURN;
+}
+
+// The heading with whose turn it is before it; its own words where nothing says that.
+static Text with_turn(const StackDraft *draft, const StackPart *heading)
+{
+    Text words = heading->lines[0];
+    if (!draft->joins_turn || heading == draft->stack->parts.at || !says_turn(heading - 1))
+        return words;
+    return text_format(draft->stack->view->arena, "%.*s \u00b7 %.*s", TEXT_ARGS(heading[-1].lines[0]),
+                       TEXT_ARGS(words));
+}
+
+// Sets a heading, with whose turn it is where that costs no line. True: it leaves the corner free.
+static bool set_heading(const StackDraft *draft, const StackPart *part, WordsStyle style, Paragraph *words)
+{
+    Text both = with_turn(draft, part);
+    bool leaves_corner = leave_corner(draft, part->lines[0], style, words);
+    if (both.size == part->lines[0].size)
+        return leaves_corner;
+    Paragraph joined;
+    bool joined_leaves = leave_corner(draft, both, style, &joined);
+    bool is_as_short = joined.line_count <= words->line_count && joined_leaves == leaves_corner;
+    if (!is_as_short)
+        return leaves_corner;
+    *words = joined;
+    return joined_leaves;
+}
+
+bool stack_is_joined(const StackDraft *draft, const StackPart *part)
+{
+    const Stack *stack = draft->stack;
+    const StackPart *heading = part + 1, *end = stack->parts.at + stack->parts.count;
+    if (!draft->joins_turn || !says_turn(part) || heading == end || !is_heading(heading))
+        return false;
+    Paragraph words;
+    WordsStyle style = {style_of(draft, heading->role), stack->view->theme.palette->ground};
+    set_heading(draft, heading, style, &words);
+    return draft->how.is_plain || words.passage.text.size != heading->lines[0].size;
+}
+
 void stack_draft_words(StackDraft *draft, const StackPart *part)
 {
     View *view = draft->stack->view;
     WordsStyle style = {style_of(draft, part->role), view->theme.palette->ground};
     Paragraph *words = arena_new(view->arena, Paragraph);
-    bool leaves_corner = leave_corner(draft, part->lines[0], style, words);
+    bool leaves_corner =
+        is_heading(part) ? set_heading(draft, part, style, words) : leave_corner(draft, part->lines[0], style, words);
     for (int i = 0; i < words->line_count; i++) {
         Piece piece = {.kind = PIECE_BOX,
                        .height_px = style.style.leading_px,
@@ -77,6 +145,36 @@ void stack_draft_words(StackDraft *draft, const StackPart *part)
         drawn->part = (int)words->lines[i].start;
     }
     draft->above = part;
+}
+
+// ---- running text as a hint
+
+// Words alone: nothing in it leads anywhere or is set apart.
+static bool is_plain(const Block *block)
+{
+    return block->kind == BLOCK_PARAGRAPH && !block->span_count && block->text.size && !block->language.size;
+}
+
+void stack_draft_hint(StackDraft *draft, const StackPart *part)
+{
+    enum { LINES_MOST = 2 };
+    const Flow *flow = &part->flow;
+    int before = draft->pieces.count;
+    for (int i = 0; i < flow->count; i++) {
+        const Block *block = &flow->blocks[i];
+        if (!stack_shows(draft->stack, block->when))
+            continue;
+        if (!is_plain(block)) {
+            draft->is_unsound = true;
+            return;
+        }
+        StackPart *hint = arena_new(draft->stack->view->arena, StackPart);
+        *hint = (StackPart){
+            .kind = PART_WORDS, .statement = part->statement, .role = WORDS_HINT, .lines = &block->text, .count = 1};
+        stack_draft_words(draft, hint);
+    }
+    if (draft->pieces.count - before > LINES_MOST)
+        draft->is_unsound = true;
 }
 
 // Small print, but not dim: on a tint that would be too faint.

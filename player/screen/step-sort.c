@@ -73,7 +73,7 @@ static void add_question(const StepView *step, const Offers *offers, const Offer
 
 // ---- once all have a place
 
-// The names of what is in a bin. A name may have a comma of its own.
+// The names of what is in a bin. A name may have a comma of its own: each has a line.
 static Text names_in(const StepView *step, const Offers *offers, int bin)
 {
     View *view = step->view;
@@ -82,7 +82,7 @@ static Text names_in(const StepView *step, const Offers *offers, int bin)
         if (bin_of(step, offers->at[i].index) != bin)
             continue;
         Text name = offers->at[i].option->label;
-        names = names.size ? text_format(view->arena, "%.*s; %.*s", TEXT_ARGS(names), TEXT_ARGS(name)) : name;
+        names = names.size ? text_format(view->arena, "%.*s\n%.*s", TEXT_ARGS(names), TEXT_ARGS(name)) : name;
     }
     return names.size ? names : view_phrase(view, PHRASE_SORT_EMPTY);
 }

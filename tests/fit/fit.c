@@ -57,6 +57,9 @@ static const Bounds bounds[] = {
 
 enum { BOUND_COUNT = sizeof bounds / sizeof *bounds, WORDS_LEAST = 20, PLACE_PAGES_MOST = 400 };
 
+// On any one glass; goals: 0. Of usual text, and larger.
+enum { BARE_MOST = 5, SPLIT_MOST = 20, SPLIT_LARGE_MOST = 40 };
+
 typedef enum Fault { FAULT_LABEL, FAULT_SMALL, FAULT_CLOSE, FAULT_OVER, FAULT_COUNT } Fault;
 
 // What one walk found.
@@ -72,6 +75,8 @@ typedef struct Tally {
     int torn, scanty, thin, least_words, chapters, chapter_pages, filled_pages;
     double fill; // sum
     Untidy untidy;
+    int bare;  // pages with options that do not say what is asked
+    int split; // questions whose few words stand on a page before them
     int faults[FAULT_COUNT];
 } Tally;
 
@@ -125,6 +130,15 @@ static void end_place(Tally *tally)
         tally->scanty++;
         tell(tally, "one option", 0, &tally->pages[0]);
     }
+    bool is_exercise = text_starts(tally->place, TEXT("exercise-"));
+    int bare = is_exercise ? screenful_bare_pages(tally->pages, tally->page_count) : 0;
+    bool is_split = screenful_is_thin(tally->pages, tally->page_count);
+    if (bare)
+        tell(tally, "does not say what is asked", 0, &tally->pages[0]);
+    if (is_split)
+        tell(tally, "few words on a page before", 0, &tally->pages[0]);
+    tally->bare += bare;
+    tally->split += is_split;
     if (text_starts(tally->place, TEXT("chapter-")))
         count_chapter(tally);
     tally->page_count = 0;
@@ -238,9 +252,12 @@ static bool is_within(const Tally *tally)
     bool is_short = is_held("hundredths of pages a chapter", 100 * mean_pages(tally), bound->pages);
     bool is_rich = is_held("thin pages", tally->thin, bound->thin);
     bool has_breath = is_held("ways to a breath missing", tally->has_now && !tally->breath_taps, bound->breathless);
+    bool is_asked = is_held("options that do not say what is asked", tally->bare, BARE_MOST);
+    bool is_near = is_held("questions with few words on a page before", tally->split,
+                           tally->bounds->text_step > TEXT_STEP_DEFAULT ? SPLIT_LARGE_MOST : SPLIT_MOST);
     bool is_neat = is_tidy(&tally->untidy);
-    return is_neat && has_breath && is_held("faults", fault_count(tally), bound->faults) && is_torn_enough &&
-           is_ample && is_full && is_short && is_rich;
+    return is_asked && is_near && is_neat && has_breath && is_held("faults", fault_count(tally), bound->faults) &&
+           is_torn_enough && is_ample && is_full && is_short && is_rich;
 }
 
 static bool walk(const Bounds *bound, bool is_told)

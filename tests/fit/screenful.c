@@ -80,6 +80,9 @@ bool screenful_is_torn(Text name, const PageFacts *pages, int count, int cards)
         return lacks_cards(pages, count, cards);
     if (text_ends(name, TEXT("-reply")))
         return false; // a sheet may have pages
+    bool is_usual_text = cards > 2;
+    if (is_usual_text && (text_starts(name, TEXT("note-")) || text_ends(name, TEXT("-stopped"))))
+        return count > 1; // with their words
     if (text_starts(name, TEXT("note-")))
         return count_pages(pages, count, holds_acts) > 1;
     if (is_step(name))
@@ -98,4 +101,18 @@ bool screenful_is_scanty(const PageFacts *pages, int count)
         if (pages[i].has_turns && pages[i].options + pages[i].cards + pages[i].ways < OPTIONS_LEAST)
             return true;
     return false;
+}
+
+int screenful_bare_pages(const PageFacts *pages, int count)
+{
+    int bare = 0;
+    for (int i = 0; i < count; i++)
+        bare += pages[i].options && !pages[i].words;
+    return bare;
+}
+
+bool screenful_is_thin(const PageFacts *pages, int count)
+{
+    enum { WORDS_LEAST = 20 };
+    return count == 2 && pages[1].options && !holds_things(&pages[0]) && pages[0].words < WORDS_LEAST;
 }
