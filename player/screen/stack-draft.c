@@ -187,14 +187,14 @@ Control stack_draft_control(const StackDraft *draft, const Control *control)
     return copy;
 }
 
-// In a narrow column its words stand on one line, in a wider one, and in a button or a slim card that is set close, on
-// two at most; and whole.
+// In a narrow column its words stand on one line, in a wider one, and in a button or a card of modest words that is set
+// close, on two at most; and whole.
 bool stack_draft_is_roomy(const StackDraft *draft, const Control *control, int width_px)
 {
     View *view = draft->stack->view;
     bool is_wide = width_px >= view->theme.body.font.size_px * 9; // for some twelve letters beside its figure
-    bool is_slim = control->is_modest && !control->icon;
-    bool has_two = is_wide || (control->is_tight && (is_slim || control->look == LOOK_BUTTON));
+    bool is_low = control->is_modest || control->look == LOOK_BUTTON;
+    bool has_two = is_wide || (control->is_tight && is_low);
     return control_is_roomy(view, control, width_px) &&
            control_natural_px(view, control) <= width_px * (has_two ? 2 : 1);
 }

@@ -28,7 +28,7 @@ typedef struct StackPiece {
     bool is_frameless;       // card: its head alone has an outline
     int count, columns;
     const Control *beside; // row: a button in the place after the last of them, as wide and high as it is by itself; or
-                            // NULL
+                           // NULL
     int beside_px, beside_h_px;
     int alone_px, alone_count, alone_columns; // landing: its full form: its height and its cards
     int words_px;                             // landing: of the words above them with the gap below; 0: there are none

@@ -59,7 +59,7 @@ static int width_px(const StackDraft *draft, const TextStyle *style, int room_px
 static Paragraph set_words(const StackDraft *draft, Text line, WordsStyle style, int less_px)
 {
     const Stack *stack = draft->stack;
-    return words_set(stack->view, line, style, width_px(draft, &style.style, stack->column.w - less_px));
+    return words_keep(stack->view, line, style, width_px(draft, &style.style, stack->column.w - less_px));
 }
 
 // Words at the top of a page stand beside the corner that tells the place, unless that costs them a line.

@@ -259,6 +259,9 @@ static bool fit_height(View *view, const TermState *state, TermPlan *plan)
     plan_head(view, state, plan);
     if (try_height(view, state, plan, sheet_modest_px(view)))
         return true;
+    bool is_reply = find_meaning(view, state).exercise; // nothing on the page beneath must stay in sight for it
+    if (is_reply && try_height(view, state, plan, most_px))
+        return true;
     plan->has_turns = head_buttons(view, plan->column.w, true).row_count == 1;
     plan_head(view, state, plan);
     if (try_height(view, state, plan, sheet_modest_px(view)) || plan->body_px >= 2 * line_px)
