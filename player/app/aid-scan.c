@@ -142,6 +142,8 @@ static void apply(void *state, const AidSight *sight, Frame *frame)
     if (scanner->is_tab)
         scan_leave_tabs(&scanner->scan, &scanner->rows, sight->now_ms);
     scanner->is_tab = false;
+    if (sight->task >= 0)
+        scan_come(&scanner->scan, &scanner->rows, sight->task, sight->now_ms);
     scan_apply(&scanner->scan, &scanner->rows, frame, sight->now_ms);
 }
 

@@ -36,6 +36,7 @@ typedef struct AidSight {
     const Touch *touch;
     const Press *press;
     bool has_acted; // the visitor did something since the last frame
+    int task;       // where keys and switches go on, as a target; -1: where they are
     bool is_heard;  // the interface speaks
     AidTold told;
 } AidSight;

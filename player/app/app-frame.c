@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/app-private.h"
+#include "app/task.h"
 #include "page/fade.h"
 #include "page/overlay.h"
 #include "screen/bars.h"
@@ -162,6 +163,7 @@ AidSight app_sight(const App *app)
         .touch = &app->touch,
         .press = &app->press,
         .has_acted = app->has_acted,
+        .task = -1,
         .is_heard = app_is_heard(app),
         .told = aids_told(&app->aids),
     };
@@ -195,13 +197,28 @@ static void mark_pressed(const App *app, Frame *frame)
             frame->targets.at[i].pressed = true;
 }
 
-// For those who listen the focus stops at everything, and stays on what has acted.
+static void come_to_task(App *app, const AidSight *sight, Frame *frame, int target)
+{
+    if (!app->focus.is_steered || sight->is_heard || target < 0)
+        return;
+    focus_set(&app->focus, sight->stops, reading_order_target(sight->stops, target));
+    focus_apply(&app->focus, sight->stops, frame);
+}
+
+// For those who listen the focus stops at everything. It stays on what has acted, under whatever name, and where that
+// is gone it goes on from the beginning.
 static void apply_focus(App *app, const AidSight *sight, Frame *frame)
 {
     app->focus.is_wide = sight->is_heard;
+    if (sight->task >= 0 && app->focus.is_steered && !sight->is_heard) {
+        come_to_task(app, sight, frame, sight->task);
+        return;
+    }
     focus_apply(&app->focus, sight->stops, frame);
-    if (sight->is_heard && sight->is_same_screen && sight->last->page == frame->page)
+    if (sight->is_same_screen && sight->last->page == frame->page)
         focus_follow(&app->focus, sight->last, sight->stops, frame);
+    if (app->has_acted && app->focus.is_shown && !app->focus.key)
+        come_to_task(app, sight, frame, task_begin(frame, sight->stops));
 }
 
 // What lies over the screen itself: the focus, a finger, the aids.
@@ -210,6 +227,7 @@ static void finish_frame(App *app, Frame *frame)
     settling_watch(&app->settling, frame, app->face == FACE_COVER ? SETTLING_COVER_MS : SETTLING_MS,
                    app->moment.now_ms);
     AidSight sight = app_sight(app);
+    sight.task = task_after(&(TaskStep){sight.last, frame, sight.stops, app->acted});
     apply_focus(app, &sight, frame);
     mark_pressed(app, frame);
     aids_apply(&app->aids, &sight, frame);
@@ -218,6 +236,7 @@ static void finish_frame(App *app, Frame *frame)
         frames_list_stops(&app->frames);
     }
     app->has_acted = false;
+    app->acted = ACTION_NONE;
 }
 
 const Frame *app_frame(App *app)

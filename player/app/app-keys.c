@@ -6,15 +6,20 @@
 #include "app/app-perform.h"
 #include "app/app-private.h"
 #include "app/key-rules.h"
+#include "app/task.h"
 #include "markup/keyname.h"
 
 static bool move_focus(App *app, int step)
 {
-    app_frame(app);
+    const Frame *frame = app_frame(app);
     if (app_is_heard(app)) // what has the focus is to be heard
         app_cue(app, &(AidCue){.kind = CUE_PAUSE});
-    focus_move(&app->focus, &app->frames.stops, step);
-    app->is_dirty = true;
+    int first = step > 0 && !app->focus.is_shown && !app_is_heard(app) ? task_begin(frame, &app->frames.stops) : -1;
+    if (first >= 0)
+        focus_set(&app->focus, &app->frames.stops, reading_order_target(&app->frames.stops, first));
+    else
+        focus_move(&app->focus, &app->frames.stops, step);
+    app->focus.is_steered = app->is_dirty = true;
     return true;
 }
 
@@ -30,6 +35,7 @@ static bool turn_or_move(App *app, bool is_left)
 
 static bool act_on_focus(App *app)
 {
+    app->focus.is_steered = true;
     const Frame *frame = app_frame(app);
     const Stop *stop = focus_stop(&app->focus, &app->frames.stops);
     if (stop && stop->is_enabled) {

@@ -82,7 +82,7 @@ static void carry_out(App *app, const Outcome *outcome)
     };
     assert(outcome->kind < OUTCOME_COUNT);
     if (outcome->has_moved)
-        focus_hide(&app->focus);
+        focus_leave(&app->focus);
     if (rules[outcome->kind])
         rules[outcome->kind](app, outcome);
 }
@@ -188,6 +188,7 @@ void app_perform(App *app, Action action)
     assert(action.kind < ACTION_KIND_COUNT);
     arena_reset(app->scratch);
     app->is_dirty = app->has_acted = true;
+    app->acted = action.kind;
     bool was_dark = app_is_dark(app);
     if (action.kind == ACTION_WAKE)
         blanking_light(&app->blanking, app->moment.now_ms);

@@ -33,7 +33,8 @@ struct App {
     Frames frames;
     Frame preview; // lives in scratch
     bool is_dirty;
-    bool has_acted; // the visitor did something since the last frame
+    bool has_acted;   // the visitor did something since the last frame,
+    ActionKind acted; // and this last; ACTION_NONE: nothing on it
 
     Settling settling;
     Touch touch;

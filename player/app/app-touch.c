@@ -152,6 +152,7 @@ void app_sample(App *app, const Sample *sample)
         return;
     app_note_presence(app);
     app_cue(app, &(AidCue){.kind = CUE_ELSEWHERE});
+    app->focus.is_steered = false;
     if (app->focus.is_shown && !app_is_heard(app)) {
         focus_hide(&app->focus);
         app->is_dirty = true;

@@ -48,7 +48,7 @@ void app_begin(App *app)
     edition_fit_text(&app->edition, &app->spec.glass, &app->wishes.present);
     visit_push(app->visit, &home_screen);
     guard_touch(&app->guard, app->moment.now_ms);
-    focus_hide(&app->focus);
+    focus_leave(&app->focus);
     assert(app->visit->depth == 1 && app->wishes.is_visit);
     app->face = FACE_VISIT;
     app->is_dirty = true;
@@ -81,7 +81,7 @@ void app_finish_visit(App *app)
     aids_forget(&app->aids);
     app->is_dirty = true;
     app->press = (Press){0};
-    focus_hide(&app->focus);
+    focus_leave(&app->focus);
     touch_forget(&app->touch);
 }
 

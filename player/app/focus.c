@@ -89,6 +89,11 @@ void focus_move(Focus *focus, const ReadingOrder *stops, int step)
     }
 }
 
+void focus_leave(Focus *focus)
+{
+    *focus = (Focus){.is_wide = focus->is_wide, .is_steered = focus->is_steered};
+}
+
 void focus_hide(Focus *focus)
 {
     *focus = (Focus){.is_wide = focus->is_wide};

@@ -7,9 +7,10 @@
 
 typedef struct Focus {
     bool is_shown;
-    bool is_wide; // stops at everything, not only at what can be acted on
-    int index;    // in the last stops; where to go on from when its stop is gone
-    uint64_t key; // of its stop; 0: none
+    bool is_steered; // by keys: on a screen that comes up it goes to where one goes on
+    bool is_wide;    // stops at everything, not only at what can be acted on
+    int index;       // in the last stops; where to go on from when its stop is gone
+    uint64_t key;    // of its stop; 0: none
 } Focus;
 
 // Marks it in a new frame with these stops, following it by its key.
@@ -32,4 +33,6 @@ void focus_set(Focus *focus, const ReadingOrder *stops, const Stop *stop);
 // The stop it is on, or NULL when none is shown.
 const Stop *focus_stop(const Focus *focus, const ReadingOrder *stops);
 
+// Nothing has it until keys move it again; or (leave) until the next screen, which keys have led to, has come up.
 void focus_hide(Focus *focus);
+void focus_leave(Focus *focus);

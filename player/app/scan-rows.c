@@ -71,24 +71,6 @@ static ScanGathering gather(const Frame *frame, Arena *arena)
     return gathering;
 }
 
-static bool is_of_bar(const Target *target)
-{
-    switch (target->action.kind) {
-    case ACTION_BACK:
-    case ACTION_HOME:
-    case ACTION_SUPPORT:
-    case ACTION_HIDE:
-    case ACTION_PREVIOUS:
-    case ACTION_COMFORT:
-    case ACTION_STOP:
-    case ACTION_NEXT:
-    case ACTION_MORE:
-        return target->role == ROLE_BUTTON;
-    default:
-        return false;
-    }
-}
-
 // On a page that holds only words the way on is what is wanted most.
 static int find_next(const ScanRows *rows)
 {
@@ -149,9 +131,48 @@ static ScanRow make_row(const Frame *frame, Arena *arena, const int *targets, in
         keys[i] = target_key(target);
         row.rect = rect_union(row.rect, target->rect);
         row.radius_px = target->radius_px > row.radius_px ? target->radius_px : row.radius_px;
-        row.is_bar = row.is_bar || (is_of_bar(target) && !rect_overlaps(target->rect, frame->sheet));
+        row.is_bar = row.is_bar || (target->is_bar && !rect_overlaps(target->rect, frame->sheet));
     }
     return row;
+}
+
+static bool is_next(const Frame *frame, int target)
+{
+    return frame->targets.at[target].is_bar && frame->targets.at[target].action.kind == ACTION_NEXT;
+}
+
+// A row without its Next; *next is that one alone. False where it has none, or nothing else.
+static bool split(const Frame *frame, Arena *arena, ScanRow *row, ScanRow *next)
+{
+    int *others = arena_many(arena, int, row->count), *own = arena_many(arena, int, 1), count = 0;
+    for (int i = 0; i < row->count; i++)
+        if (is_next(frame, row->targets[i]))
+            *own = row->targets[i];
+        else
+            others[count++] = row->targets[i];
+    if (!count || count == row->count)
+        return false;
+    *next = make_row(frame, arena, own, 1);
+    *row = make_row(frame, arena, others, count);
+    return true;
+}
+
+// Next stands after what there is to do on a page, before the bars: it is wanted most, and would be the last of its
+// row.
+static void set_next_apart(const Frame *frame, Arena *arena, ScanRows *rows)
+{
+    ScanRow next;
+    int at = 0, bar = 0;
+    while (bar < rows->count && !split(frame, arena, &rows->at[bar], &next))
+        bar++;
+    if (bar == rows->count)
+        return;
+    for (int i = 0; i < rows->count; i++)
+        at = rows->at[i].is_bar ? at : i + 1;
+    array_push(arena, rows);
+    for (int i = rows->count - 1; i > at; i--)
+        rows->at[i] = rows->at[i - 1];
+    rows->at[at] = next;
 }
 
 void scan_rows(const Frame *frame, Arena *arena, ScanRows *rows)
@@ -170,6 +191,7 @@ void scan_rows(const Frame *frame, Arena *arena, ScanRows *rows)
             count -= size;
         }
     }
+    set_next_apart(frame, arena, rows);
     rows->home = find_home(rows, frame->sheet);
     assert(rows->home >= 0 && (rows->home < rows->count || rows->count == 0));
 }

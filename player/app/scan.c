@@ -151,6 +151,17 @@ void scan_leave_tabs(Scan *scan, const ScanRows *rows, int64_t now_ms)
         begin_at(scan, rows, row, now_ms);
 }
 
+void scan_come(Scan *scan, const ScanRows *rows, int target, int64_t now_ms)
+{
+    for (int row = 0; scan->is_on && row < rows->count; row++)
+        for (int item = 0; item < rows->at[row].count; item++) {
+            if (rows->at[row].targets[item] != target)
+                continue;
+            begin_at(scan, rows, row, now_ms);
+            return;
+        }
+}
+
 void scan_leave(Scan *scan)
 {
     scan->key = 0;

@@ -19,7 +19,7 @@ typedef struct ScanRow {
 
 typedef struct ScanRows {
     const Target *targets; // the frame's
-    ScanRow *at;           // from top to bottom
+    ScanRow *at;           // from top to bottom, but for Next, which stands alone before the bars
     int count, room;
     int home; // where the highlight begins: the first row of an open sheet, else of what stands between the bars, else
               // that of Next
@@ -64,6 +64,9 @@ void scan_step(Scan *scan, const ScanRows *rows, int64_t now_ms);
 // From a tab that was taken, wherever it is in a frame stated anew, to what it has opened: the next row that holds no
 // tabs.
 void scan_leave_tabs(Scan *scan, const ScanRows *rows, int64_t now_ms);
+
+// To the row of the control where the visitor goes on.
+void scan_come(Scan *scan, const ScanRows *rows, int target, int64_t now_ms);
 
 // A sheet has opened: it begins there in the next frame.
 void scan_leave(Scan *scan);

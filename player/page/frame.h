@@ -67,6 +67,7 @@ typedef struct Target {
     int radius_px; // of its outline, for the pressed look and the focus ring
     bool enabled, selected, focused, pressed;
     bool is_primary;   // it stands out: what is wanted most of its page
+    bool is_bar;       // it stands in a bar
     bool is_faded;     // it is not seen now, and can be touched all the same
     int held_permille; // how much of a hold has passed: so much of its border fills
     int line;          // how many lines had been stated before it

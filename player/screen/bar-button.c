@@ -134,5 +134,6 @@ void bar_button_draw(View *view, Frame *frame, const BarButton *button)
                             .radius_px = look.box.radius_px,
                             .enabled = true,
                             .is_primary = is_primary(frame, action.kind),
+                            .is_bar = true,
                         });
 }

@@ -1,5 +1,7 @@
 #include "scan_fixture.h"
 
+#include <string.h>
+
 #include "fixed_metrics.h"
 
 static Action action_of(char letter)
@@ -8,19 +10,29 @@ static Action action_of(char letter)
     return (Action){.kind = kind, .index = letter};
 }
 
+static bool is_bar(const char *word)
+{
+    return strcspn(word, "<>") < strcspn(word, " ");
+}
+
 Frame scan_fixture(Arena *arena, const char *words)
 {
     Theme theme = fixed_theme(SCAN_FIXTURE_W, SCAN_FIXTURE_H);
     Frame frame = frame_begin(arena, &theme);
     Rect at = {0, 0, 40, 40};
+    bool stands_in_bar = is_bar(words);
     for (const char *letter = words; *letter; letter++) {
         if (*letter == ' ') {
+            stands_in_bar = is_bar(letter + 1);
             at = (Rect){0, at.y + 50, 40, 40};
             continue;
         }
         bool is_capital = *letter >= 'A' && *letter <= 'Z';
-        frame_target(&frame,
-                     &(Target){.label = {letter, 1}, .action = action_of(*letter), .rect = at, .enabled = !is_capital});
+        frame_target(&frame, &(Target){.label = {letter, 1},
+                                       .action = action_of(*letter),
+                                       .rect = at,
+                                       .enabled = !is_capital,
+                                       .is_bar = stands_in_bar});
         at.x += 50;
     }
     return frame;

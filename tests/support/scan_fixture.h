@@ -1,5 +1,5 @@
 // Scan fixtures: frames of controls as words. A row of targets for each word, one for each letter; capitals cannot be
-// touched; '<' and '>' are Back and Next.
+// touched; '<' and '>' are Back and Next, and stand in bars with the letters of their word.
 #pragma once
 
 #include "app/scan.h"

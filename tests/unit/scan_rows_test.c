@@ -104,7 +104,7 @@ static void an_open_sheet_is_where_it_begins(void **state)
     scan_fixture_add(&frame, "s", (Rect){0, 100, 40, 20}); // between "c" and the lower bar
     scan_fixture_add(&frame, "t", (Rect){0, 125, 40, 20});
     frame.targets.at[3].rect.y = 70;
-    expect_rows(&frame, "<a b c s t d>");
+    expect_rows(&frame, "<a b c s t > d");
     ScanRows rows;
     frame.sheet = (Rect){0, 95, 800, 65};
     scan_rows(&frame, *state, &rows);
