@@ -198,9 +198,21 @@ static PageFoot top_for(Strips *strips, PageCursor start)
     return foot;
 }
 
+// Says the heads of a table again where the page begins within it. The row has room below them.
+static void repeat_heads(PageFill *fill)
+{
+    const Strip *strip = strips_at(fill->strips, fill->cursor.strip);
+    if (!strip || !strip->heads)
+        return;
+    int y = page_foot_y(&fill->foot, strip->heads);
+    *array_push(fill->strips->galley.arena, &fill->placed) = (Placed){strip->heads, fill->cursor.strip, 0, 1, y};
+    fill->foot = page_foot_under(fill->strips, fill->foot, strip->heads, 1);
+}
+
 PageFill page_fill(Strips *strips, PageCursor start)
 {
     PageFill fill = {.strips = strips, .cursor = start, .foot = top_for(strips, start)};
+    repeat_heads(&fill);
     fill_strips(&fill);
     return fill;
 }

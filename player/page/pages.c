@@ -45,7 +45,7 @@ static int placed_words(const Placed *placed)
 {
     const Strip *strip = placed->strip;
     int count = 0;
-    for (int i = 0; strip->kind == STRIP_ROW && i < strip->row->cells.count; i++)
+    for (int i = 0; strip->kind == STRIP_ROW && !strip->is_repeat && i < strip->row->cells.count; i++)
         count += placed_words(&strip->row->cells.at[i]);
     if (strip->kind == STRIP_WORDS && placed->last > placed->first) {
         const ParagraphLine *lines = strip->paragraph.lines;
@@ -178,6 +178,8 @@ static bool find_words(const Placed *placed, int count, Place *place)
 {
     for (int i = 0; i < count; i++) {
         const Strip *strip = placed[i].strip;
+        if (strip->is_repeat)
+            continue;
         if (strip->kind == STRIP_ROW && find_words(strip->row->cells.at, strip->row->cells.count, place))
             return true;
         // Rooms of the screens are no part of the book, and a cell may be empty.

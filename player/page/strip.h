@@ -38,6 +38,8 @@ typedef struct Strip {
     struct Strip *caption; // picture: the strip that follows it, or NULL
     Enclosure *own;        // picture that text stands beside: the column of it and its caption
     const struct Row *row;
+    struct Strip *heads; // row: those of its columns, said again where a page begins with it; NULL: none
+    bool is_repeat;      // row: of heads that are said again
     struct Table *table;
 } Strip;
 

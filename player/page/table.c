@@ -1,37 +1,11 @@
 #include "page/table.h"
 
 #include <assert.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "book/flow-iterator.h"
 #include "page/cell-words.h"
-
-enum {
-    UNBOUNDED_PX = 100000,
-    LEAST_CHARACTERS = 8,
-    HEADER_BYTES_MOST = 200, // a longer one is not said again before each cell
-};
-
-typedef struct TableCell {
-    const Block *block;
-    Enclosure column;
-    Galley galley;
-} TableCell;
-
-typedef struct CellRow {
-    const Block *block;
-    ARRAY(TableCell *) cells;
-} CellRow;
-
-struct Table {
-    const Block *block;
-    Column column;  // around it
-    Galley *galley; // the one it was begun in
-    ARRAY(CellRow) rows;
-    int *natural; // widths that the columns want; NULL: not measured yet
-    int column_count;
-};
+#include "page/column-head.h"
+#include "page/table-columns.h"
 
 // A table being laid into a galley.
 typedef struct Layout {
@@ -74,21 +48,11 @@ Galley *table_add_cell(Table *table, const Block *block, Column *column)
     if (row->cells.count > table->column_count)
         table->column_count = row->cells.count;
     cell->block = block;
-    cell->column = (Enclosure){.kind = ENCLOSURE_COLUMN, .width = UNBOUNDED_PX};
+    cell->column = (Enclosure){.kind = ENCLOSURE_COLUMN, .width = COLUMN_UNBOUNDED_PX};
     cell->galley = galley_for_cell(table->galley);
     column->within = &cell->column;
     column->is_strong = column->is_strong || block->is_header;
     return &cell->galley;
-}
-
-// Puts what stands in the cell into a column of its own.
-static void fit_cell(TableCell *cell, int x, int width)
-{
-    cell->column.outer = NULL;
-    cell->column.depth = 0;
-    cell->column.x = x;
-    cell->column.width = width;
-    galley_fit(&cell->galley);
 }
 
 // Puts what stands in the cell into the column around the table.
@@ -97,67 +61,6 @@ static void join_cell(TableCell *cell, const Column *column)
     cell->column.outer = column->within;
     enclosure_fit(&cell->column);
     galley_fit(&cell->galley);
-}
-
-// ---- AdvanceCache
-
-static int natural_px(TableCell *cell)
-{
-    const Galley *galley = &cell->galley;
-    int widest = 0, em = em_px(galley);
-    fit_cell(cell, 0, UNBOUNDED_PX);
-    for (int i = 0; i < galley->strips.count; i++) {
-        Strip *strip = galley->strips.at[i];
-        galley_set(galley, strip);
-        int px = strip->kind == STRIP_WORDS ? paragraph_widest_px(&strip->paragraph) : 8 * em;
-        int indent_px = strip->within->x < 2 * em ? strip->within->x : 2 * em;
-        widest = px + indent_px > widest ? px + indent_px : widest;
-    }
-    return widest + 1;
-}
-
-static void measure_columns(Table *table)
-{
-    table->natural = arena_many(table->galley->arena, int, table->column_count);
-    for (int r = 0; r < table->rows.count; r++) {
-        const CellRow *row = &table->rows.at[r];
-        for (int c = 0; c < row->cells.count; c++) {
-            int px = natural_px(row->cells.at[c]);
-            table->natural[c] = px > table->natural[c] ? px : table->natural[c];
-        }
-    }
-}
-
-static int by_width(const void *a, const void *b)
-{
-    int one = *(const int *)a, other = *(const int *)b;
-    return (one > other) - (one < other);
-}
-
-// Columns that want less than a fair share have what they want; the others share the rest.
-static void share_width(const Layout *layout)
-{
-    const Table *table = layout->table;
-    int open = table->column_count, rest = table->column.within->width - layout->gap_px * (open - 1);
-    memcpy(layout->widths, table->natural, sizeof *layout->widths * (size_t)open);
-    qsort(layout->widths, (size_t)open, sizeof *layout->widths, by_width);
-    for (int i = 0; open && layout->widths[i] <= rest / open; i++, open--)
-        rest -= layout->widths[i];
-    assert(open >= 0);
-    int share = open ? rest / open : 0;
-    for (int c = 0; c < table->column_count; c++) {
-        bool is_content = !open || table->natural[c] <= share;
-        layout->widths[c] = is_content ? table->natural[c] : share > 1 ? share : 1;
-    }
-}
-
-static bool is_too_narrow(const Layout *layout)
-{
-    int least_px = LEAST_CHARACTERS * em_px(layout->into) / 2;
-    for (int c = 0; c < layout->table->column_count; c++)
-        if (layout->widths[c] < least_px && layout->widths[c] < layout->table->natural[c])
-            return true;
-    return false;
 }
 
 // ---- Side by side
@@ -216,7 +119,7 @@ static int lay_row(const Layout *layout, const CellRow *cells, Row *row)
     for (int c = 0; c < cells->cells.count; c++) {
         TableCell *cell = cells->cells.at[c];
         Galley poured = galley_for_cell(layout->into);
-        fit_cell(cell, x, layout->widths[c]);
+        table_columns_fit(cell, x, layout->widths[c]);
         if (!pour(&cell->galley, &poured, 0, new_places(cell)))
             return -1;
         int cell_px = place_strips(&poured, row, layout->pad_px) + layout->pad_px;
@@ -237,23 +140,42 @@ static void anchor_row(Galley *galley, const Block *row)
         galley_anchor(galley, walk.block);
 }
 
-static void add_row(const Layout *layout, int r, const Row *row, int height_px)
+// The rows of a layout, laid side by side.
+typedef struct LaidRows {
+    Row *rows;
+    int *heights, all_px;
+} LaidRows;
+
+// The heads of a table for the pages on which it goes on; NULL: the first row is none, or stands in a cell.
+static Strip *repeat_heads(const Layout *layout, const Row *row, const Strip *first)
+{
+    if (!row->is_header || layout->into->is_cell)
+        return NULL;
+    Strip *heads = arena_new(layout->into->arena, Strip);
+    *heads = *first;
+    heads->is_repeat = heads->keeps_next = true;
+    return heads;
+}
+
+// Heads stay with two rows below them.
+static bool keeps_next_row(const LaidRows *laid, int r, int count)
+{
+    bool is_below_heads = r == 1 && laid->rows[0].is_header;
+    return (laid->rows[r].is_header || is_below_heads) && r + 1 < count;
+}
+
+static Strip *add_row(const Layout *layout, const LaidRows *laid, int r)
 {
     const Table *table = layout->table;
     const Block *block = table->rows.at[r].block;
     anchor_row(layout->into, block);
     Strip *strip = galley_add(layout->into, &table->column, STRIP_ROW, r ? 0 : leading_px(layout->into) / 3);
     strip->block = block;
-    strip->row = row;
-    strip->size = (Size){table->column.within->width, height_px};
-    strip->keeps_next = row->is_header && r + 1 < table->rows.count;
+    strip->row = &laid->rows[r];
+    strip->size = (Size){table->column.within->width, laid->heights[r]};
+    strip->keeps_next = keeps_next_row(laid, r, table->rows.count);
+    return strip;
 }
-
-// The rows of a layout, laid side by side.
-typedef struct LaidRows {
-    Row *rows;
-    int *heights, all_px;
-} LaidRows;
 
 // False when one is higher than a page.
 static bool lay_rows(const Layout *layout, LaidRows *laid)
@@ -293,8 +215,20 @@ static void shrink(const Layout *layout)
     for (int r = 0; r < table->rows.count; r++)
         for (int c = 0; c < table->rows.at[r].cells.count; c++)
             cell_words_shrink(&table->rows.at[r].cells.at[c]->galley);
-    measure_columns(table);
-    share_width(layout);
+    table_columns_measure(table);
+    table_columns_share(table, layout->gap_px, layout->widths);
+}
+
+static void add_laid(const Layout *layout, const LaidRows *laid)
+{
+    const Enclosure *around = layout->table->column.within;
+    int room_px = layout->into->spec->height_px - enclosure_above_px(around, NULL) - enclosure_below_px(around, NULL);
+    Strip *heads = repeat_heads(layout, &laid->rows[0], add_row(layout, laid, 0));
+    for (int r = 1; r < layout->table->rows.count; r++) {
+        Strip *strip = add_row(layout, laid, r);
+        bool has_room = laid->heights[0] + laid->heights[r] <= room_px;
+        strip->heads = has_room && !laid->rows[r].is_header ? heads : NULL;
+    }
 }
 
 // Adds the rows side by side; false, and nothing is added, when one is higher than a page.
@@ -306,79 +240,46 @@ static bool add_rows(const Layout *layout)
         shrink(layout);
         is_laid = lay_rows(layout, &laid);
     }
-    for (int r = 0; is_laid && r < layout->table->rows.count; r++)
-        add_row(layout, r, &laid.rows[r], laid.heights[r]);
+    if (is_laid)
+        add_laid(layout, &laid);
     return is_laid;
 }
 
 // ---- Below each other
 
-static const Block *first_paragraph(const Block *cell)
+// Anchors of a cell that begins at one place, and whose strips have come to those.
+static void move_anchors(const TableCell *cell, Galley *into, int start, const int *places)
 {
-    return cell->child_count && cell->children[0].kind == BLOCK_PARAGRAPH ? &cell->children[0] : NULL;
-}
-
-// The words over a column; empty where there are none, or too many to be said again and again.
-static Text header_over(const Table *table, int c)
-{
-    const CellRow *row = &table->rows.at[0];
-    const Block *block = c < row->cells.count ? row->cells.at[c]->block : NULL;
-    const Block *words = block && block->is_header ? first_paragraph(block) : NULL;
-    return words && words->text.size <= HEADER_BYTES_MOST ? words->text : TEXT("");
-}
-
-// The strip with "header: " in front of its words.
-static Strip *with_prefix(const Galley *galley, const Strip *plain, Text header)
-{
-    Strip *strip = arena_new(galley->arena, Strip);
-    *strip = *plain;
-    strip->is_set = false;
-    strip->paragraph = (Paragraph){.passage = plain->paragraph.passage};
-    Passage *passage = &strip->paragraph.passage;
-    Span *spans = arena_many(galley->arena, Span, passage->span_count + 1);
-    uint32_t size = (uint32_t)header.size + 2;
-    spans[0] = (Span){.start = 0, .end = size - 1, .style = SPAN_STRONG};
-    for (int i = 0; i < passage->span_count; i++) {
-        spans[i + 1] = passage->spans[i];
-        spans[i + 1].start += size;
-        spans[i + 1].end += size;
-    }
-    passage->text = text_format(galley->arena, "%.*s: %.*s", TEXT_ARGS(header), TEXT_ARGS(passage->text));
-    passage->spans = spans;
-    passage->span_count++;
-    strip->prefix_size = size;
-    return strip;
-}
-
-// Anchors of a cell, whose strips have come to those places.
-static void move_anchors(const Galley *cell, Galley *into, const int *places)
-{
-    for (int i = 0; i < cell->anchors.count; i++) {
-        const Anchor *anchor = &cell->anchors.at[i];
-        assert(anchor->strip <= cell->strips.count);
+    for (int i = 0; i < cell->galley.anchors.count; i++) {
+        const Anchor *anchor = &cell->galley.anchors.at[i];
+        assert(anchor->strip <= cell->galley.strips.count);
         int place = anchor->strip < 0 ? places[0] - 1 : places[anchor->strip];
+        if (anchor->block == cell->block)
+            place = start;
         *array_push(into->arena, &into->anchors) = (Anchor){anchor->block, place};
     }
 }
 
-static bool stack_cell(const Layout *layout, TableCell *cell, Text header, int gap_px)
+// Adds a cell below what stands in the galley, after its column's head (NULL: none).
+static bool stack_cell(const Layout *layout, TableCell *cell, const Strip *head, int gap_px)
 {
     Galley *into = layout->into;
-    int *places = new_places(cell);
-    bool is_first = into->gap.is_first;
+    int *places = new_places(cell), start = into->strips.count, count = cell->galley.strips.count;
+    bool has_own_head = head && count && !column_head_leads(cell);
     join_cell(cell, &layout->table->column);
+    if (has_own_head)
+        column_head_add(into, &layout->table->column, cell, head);
+    bool is_first = into->gap.is_first;
     if (!pour(&cell->galley, into, gap_px, places))
         return false;
     if (!into->is_cell)
-        move_anchors(&cell->galley, into, places);
-    int count = cell->galley.strips.count;
-    if (!count || places[count] == places[0])
+        move_anchors(cell, into, start, places);
+    if (places[count] == places[0])
         return true;
     Strip **first = &into->strips.at[places[0]];
-    const Block *words = first_paragraph(cell->block);
-    if (header.size && !cell->block->is_header && words && (*first)->block == words)
-        *first = with_prefix(into, *first, header);
-    if (!is_first)
+    if (head && !has_own_head)
+        *first = column_head_lead(into, *first, head);
+    if (!is_first && !has_own_head)
         (*first)->gap_px = gap_px;
     if (cell->block->is_header)
         into->strips.at[into->strips.count - 1]->keeps_next = true;
@@ -388,9 +289,12 @@ static bool stack_cell(const Layout *layout, TableCell *cell, Text header, int g
 static bool stack_row(const Layout *layout, const CellRow *row)
 {
     int leading = leading_px(layout->into);
-    for (int c = 0; c < row->cells.count; c++)
-        if (!stack_cell(layout, row->cells.at[c], header_over(layout->table, c), c ? leading / 10 : leading / 2))
+    for (int c = 0; c < row->cells.count; c++) {
+        TableCell *cell = row->cells.at[c];
+        const Strip *head = cell->block->is_header ? NULL : column_head_of(layout->table, c);
+        if (!stack_cell(layout, cell, head, c ? leading / 10 : leading / 2))
             return false;
+    }
     return true;
 }
 
@@ -398,11 +302,9 @@ static bool stack_row(const Layout *layout, const CellRow *row)
 static bool is_said_again(const Table *table)
 {
     const CellRow *row = &table->rows.at[0];
-    for (int c = 0; c < row->cells.count; c++) {
-        const Block *cell = row->cells.at[c]->block, *words = first_paragraph(cell);
-        if (!cell->is_header || (words && words->text.size > HEADER_BYTES_MOST))
+    for (int c = 0; c < row->cells.count; c++)
+        if (!column_head_is_short(row->cells.at[c]))
             return false;
-    }
     return table->rows.count > 1;
 }
 
@@ -433,11 +335,11 @@ static bool lay_table(Table *table, Galley *into)
     if (!table->column_count)
         return true;
     if (!table->natural)
-        measure_columns(table);
+        table_columns_measure(table);
     Layout layout = {.table = table, .into = into, .gap_px = em_px(into), .pad_px = leading_px(into) / 8};
     layout.widths = arena_many(into->arena, int, table->column_count);
-    share_width(&layout);
-    bool stands_side_by_side = !is_too_narrow(&layout);
+    table_columns_share(table, layout.gap_px, layout.widths);
+    bool stands_side_by_side = !table_columns_are_narrow(table, layout.widths);
     bool is_done =
         (stands_side_by_side && add_rows(&layout)) || ((!stands_side_by_side || !into->is_cell) && stack_rows(&layout));
     into->gap.least_px = leading_px(into) / 2;

@@ -1,5 +1,5 @@
 // Table: columns as wide as their words want, rows that never part. Where that leaves too little room for words, or a
-// row would be higher than a page, each row is set as paragraphs instead, "header: cell".
+// row would be higher than a page, the cells stand below each other instead, each after the head of its column.
 //
 // The cells are walked once, into galleys of their own, and measured once; then they are laid at the widths that are
 // found for them. A table in a cell is laid with its cell. When a row of it is higher than a page so is the row around,

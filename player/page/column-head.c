@@ -1,0 +1,76 @@
+#include "page/column-head.h"
+
+#include <assert.h>
+
+enum { HEAD_BYTES_MOST = 200 }; // a longer one is not said again at each cell
+
+static Text words_of(const Strip *strip)
+{
+    return strip->paragraph.passage.text;
+}
+
+static bool is_paragraph(const Strip *strip)
+{
+    return strip->kind == STRIP_WORDS && strip->block->kind == BLOCK_PARAGRAPH;
+}
+
+// The first paragraph of a head that is short enough; NULL: none.
+static const Strip *short_paragraph(const TableCell *head)
+{
+    const Strip *first = head->galley.strips.count ? head->galley.strips.at[0] : NULL;
+    bool is_short = first && is_paragraph(first) && words_of(first).size <= HEAD_BYTES_MOST;
+    return head->block->is_header && is_short ? first : NULL;
+}
+
+bool column_head_is_short(const TableCell *head)
+{
+    int count = head->galley.strips.count;
+    return head->block->is_header && (!count || (count == 1 && short_paragraph(head)));
+}
+
+const Strip *column_head_of(const Table *table, int column)
+{
+    const CellRow *row = &table->rows.at[0];
+    const Strip *strip = column < row->cells.count ? short_paragraph(row->cells.at[column]) : NULL;
+    return strip && words_of(strip).size ? strip : NULL;
+}
+
+bool column_head_leads(const TableCell *cell)
+{
+    const Strip *first = cell->galley.strips.count ? cell->galley.strips.at[0] : NULL;
+    return first && is_paragraph(first) && first->within == &cell->column;
+}
+
+Strip *column_head_lead(const Galley *galley, const Strip *plain, const Strip *head)
+{
+    Text words = words_of(head);
+    Strip *strip = arena_new(galley->arena, Strip);
+    *strip = *plain;
+    strip->is_set = false;
+    strip->paragraph = (Paragraph){.passage = plain->paragraph.passage};
+    Passage *passage = &strip->paragraph.passage;
+    Span *spans = arena_many(galley->arena, Span, passage->span_count + 1);
+    uint32_t size = (uint32_t)words.size + 2;
+    spans[0] = (Span){.start = 0, .end = size - 1, .style = SPAN_STRONG};
+    for (int i = 0; i < passage->span_count; i++) {
+        spans[i + 1] = passage->spans[i];
+        spans[i + 1].start += size;
+        spans[i + 1].end += size;
+    }
+    passage->text = text_format(galley->arena, "%.*s: %.*s", TEXT_ARGS(words), TEXT_ARGS(passage->text));
+    passage->spans = spans;
+    passage->span_count++;
+    strip->prefix_size = size;
+    return strip;
+}
+
+void column_head_add(Galley *galley, const Column *column, const TableCell *cell, const Strip *head)
+{
+    assert(words_of(head).size);
+    int leading_px = galley->spec->theme.body.leading_px;
+    Strip *strip = galley_add(galley, column, STRIP_WORDS, leading_px / 2);
+    strip->block = cell->block; // a place in the book that is found there, though the head is said at other cells too
+    strip->paragraph.passage = head->paragraph.passage;
+    strip->keeps_next = true;
+    galley->gap.follows_heading = true;
+}

@@ -1,0 +1,182 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fixed_metrics.h"
+#include "flow_fixture.h"
+#include "page/pages.h"
+
+typedef struct Fixture {
+    FixedMetrics fixed;
+    Typesetter *typesetter;
+    Arena *arena;
+} Fixture;
+
+static int set_up(void **state)
+{
+    Fixture *fixture = calloc(1, sizeof *fixture);
+    fixed_metrics_begin(&fixture->fixed);
+    fixture->typesetter = typesetter_create(&fixture->fixed.metrics, "en");
+    fixture->arena = arena_create();
+    *state = fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    Fixture *fixture = *state;
+    typesetter_destroy(fixture->typesetter);
+    arena_destroy(fixture->arena);
+    free(fixture);
+    return 0;
+}
+
+static Theme theme_sized(int width_px, int height_px)
+{
+    Theme theme = fixed_theme(width_px, height_px);
+    TextStyle *body[] = {&theme.body, &theme.strong_body};
+    for (int i = 0; i < 2; i++) {
+        body[i]->font.size_px = 20;
+        body[i]->leading_px = 30;
+        body[i]->ascent_px = 20;
+    }
+    return theme;
+}
+
+// All pages of an outline.
+static Pages *pages_of(Fixture *f, const char *outline, int width_px, int height_px)
+{
+    Piece piece = {.flow = flow_fixture(f->arena, text_of(outline))};
+    Theme theme = theme_sized(width_px, height_px);
+    PagesSpec spec = {.pieces = &piece,
+                      .piece_count = 1,
+                      .theme = theme,
+                      .width_px = width_px,
+                      .height_px = height_px,
+                      .direction = theme.direction,
+                      .holds = flow_fixture_holds};
+    Pages *pages = pages_begin(f->arena, f->typesetter, &spec);
+    assert_true(pages_extend(pages, 100));
+    return pages;
+}
+
+// The lines of a page, with a bar between them.
+static const char *words_of(Fixture *f, const Pages *pages, int page)
+{
+    Theme theme = theme_sized(400, 400);
+    Frame frame = frame_begin(f->arena, &theme);
+    pages_draw(pages, page, &frame, &(PagesLook){0});
+    Text words = TEXT("");
+    for (int i = 0; i < frame.lines.count; i++)
+        words = text_format(f->arena, "%.*s%s%.*s", TEXT_ARGS(words), i ? "|" : "", TEXT_ARGS(frame.lines.at[i].text));
+    return text_string(f->arena, words);
+}
+
+static bool is_strong(Fixture *f, const Pages *pages, int page, const char *words)
+{
+    Theme theme = theme_sized(400, 400);
+    Frame frame = frame_begin(f->arena, &theme);
+    pages_draw(pages, page, &frame, &(PagesLook){0});
+    for (int i = 0; i < frame.marks.count; i++) {
+        const Mark *mark = &frame.marks.at[i];
+        if (mark->kind == MARK_RUN && text_is(mark->run.text, words))
+            return mark->run.font.style & SPAN_STRONG;
+    }
+    return false;
+}
+
+static const char lists[] = "table#t\n  tr#heads\n    th#a Alone\n    th#b Together\n    th#c Neither\n  tr#r\n"
+                            "    td#d\n      ul#u1\n        li#l1 first\n        li#l2 second\n"
+                            "    td#e\n      ul#u2\n        li#l3 third\n        li#l4 fourth\n"
+                            "    td#g\n      p#p1 fifth\n";
+
+// Below each other, a cell that begins with a list stands under its column's head as one with words follows it.
+static void stacked_cells_say_their_heads(void **state)
+{
+    Fixture *f = *state;
+    Pages *pages = pages_of(f, lists, 160, 600);
+    assert_int_equal(pages_count(pages), 1);
+    assert_string_equal(words_of(f, pages, 0), "Alone|first|second|Together|third|fourth|Neither: fifth");
+    assert_true(is_strong(f, pages, 0, "Alone"));
+    assert_true(is_strong(f, pages, 0, "Together"));
+    assert_true(is_strong(f, pages, 0, "Neither:"));
+    assert_false(is_strong(f, pages, 0, "third"));
+}
+
+static void a_stacked_head_stays_with_its_cell(void **state)
+{
+    Fixture *f = *state;
+    Pages *pages = pages_of(f, lists, 160, 150);
+    assert_string_equal(words_of(f, pages, 0), "Alone|first|second");
+    assert_string_equal(words_of(f, pages, 1), "Together|third|fourth|Neither: fifth");
+    // A place at a head is the cell's: it is found again there.
+    Place place = pages_place(pages, 1);
+    assert_string_equal(place.block.at, "e");
+    assert_int_equal(pages_find(pages, place), 1);
+}
+
+// What cannot be said again in few words stands once above all cells, which begin with its first words.
+static void a_head_of_more_than_a_paragraph_stands_once(void **state)
+{
+    Fixture *f = *state;
+    const char *outline = "table#t\n  tr#heads\n    th#a\n      p#h1 Alone\n      p#h2 or not\n    th#b Together\n"
+                          "    th#c Neither\n  tr#r\n    td#d\n      ul#u\n        li#l1 first\n    td#e second\n"
+                          "    td#g third\n";
+    Pages *pages = pages_of(f, outline, 160, 600);
+    assert_string_equal(words_of(f, pages, 0),
+                        "Alone|or not|Together|Neither|Alone|first|Together: second|Neither: third");
+}
+
+static const char days[] = "p#p1 one\ntable#t\n  tr#heads\n    th#a Day\n  tr#r1\n    td#b Monday\n  tr#r2\n    td#c "
+                           "Tuesday\n  tr#r3\n    td#d Friday\n";
+
+static void no_row_stands_alone_below_its_heads(void **state)
+{
+    Fixture *f = *state;
+    Pages *high = pages_of(f, days, 400, 170), *low = pages_of(f, days, 400, 130);
+    assert_string_equal(words_of(f, high, 0), "one|Day|Monday|Tuesday");
+    assert_string_equal(words_of(f, low, 0), "one");
+    assert_string_equal(words_of(f, low, 1), "Day|Monday|Tuesday");
+}
+
+static void heads_are_said_again_where_a_table_goes_on(void **state)
+{
+    Fixture *f = *state;
+    Pages *pages = pages_of(f, days, 400, 170);
+    assert_int_equal(pages_count(pages), 2);
+    assert_string_equal(words_of(f, pages, 1), "Day|Friday");
+    // They are no place of their own, and no words that are still to be read.
+    assert_string_equal(pages_place(pages, 1).block.at, "d");
+    assert_int_equal(pages_find(pages, pages_place(pages, 1)), 1);
+    assert_int_equal(pages_words_after(pages, 1), 1);
+}
+
+// A row that fills its page stands there without them.
+static void heads_leave_a_high_row_its_page(void **state)
+{
+    Fixture *f = *state;
+    const char *outline = "table#t\n  tr#heads\n    th#a Day\n  tr#r1\n    td#b\n      p#p1 one\n      p#p2 two\n"
+                          "      p#p3 three\n  tr#r2\n    td#c four\n";
+    Pages *pages = pages_of(f, outline, 400, 130);
+    assert_int_equal(pages_count(pages), 3);
+    assert_string_equal(words_of(f, pages, 1), "one|two|three");
+    assert_string_equal(words_of(f, pages, 2), "Day|four");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(stacked_cells_say_their_heads, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_stacked_head_stays_with_its_cell, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_head_of_more_than_a_paragraph_stands_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(no_row_stands_alone_below_its_heads, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(heads_are_said_again_where_a_table_goes_on, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(heads_leave_a_high_row_its_page, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
