@@ -14,10 +14,10 @@ static bool steers_reading(ActionKind kind)
     return kind == ACTION_LISTEN || kind == ACTION_NEXT || kind == ACTION_PREVIOUS;
 }
 
-// Pages may be turned, and digits entered, as fast as one likes.
-static bool is_quick(ActionKind kind)
+// Pages may be turned, and staff may enter digits, as fast as one likes.
+static bool is_quick(const Frame *frame, ActionKind kind)
 {
-    return kind == ACTION_NEXT || kind == ACTION_PREVIOUS || kind == ACTION_STAFF;
+    return kind == ACTION_NEXT || kind == ACTION_PREVIOUS || text_is(frame->screen, staff_screen.name);
 }
 
 // A finger that rests to act, and jumps off for a moment, goes on where it was.
@@ -30,12 +30,12 @@ static Press take_up(const App *app, uint64_t key)
     return (Press){key, app->released.from_ms + away_ms};
 }
 
-static Held held_by(const Gesture *gesture, const Target *target)
+static Held held_by(const Frame *frame, const Gesture *gesture, const Target *target)
 {
     if (!target)
         return (Held){0};
     bool is_within = rect_contains(target->rect, gesture->x, gesture->y);
-    return (Held){is_within ? target->rect : target->reach, target_key(target), is_quick(target->action.kind)};
+    return (Held){is_within ? target->rect : target->reach, target_key(target), is_quick(frame, target->action.kind)};
 }
 
 static bool may_act(const App *app, const Target *target)
@@ -49,7 +49,7 @@ static void press(App *app, const Gesture *gesture)
     const Frame *frame = app_frame(app);
     int index = frame_target_at(frame, gesture->x, gesture->y);
     const Target *target = index >= 0 ? &frame->targets.at[index] : NULL;
-    Held held = held_by(gesture, target);
+    Held held = held_by(frame, gesture, target);
     if (!may_act(app, target) || touch_repeats(&app->touch, &held))
         return;
     if (!target || !steers_reading(target->action.kind))

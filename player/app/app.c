@@ -29,6 +29,7 @@ App *app_create(const AppSpec *spec, Moment moment)
     app->spec.setting.hours = &app->spec.hours;
     app->spec.setting.has_voice = spec->speech.say && !spec->is_mute;
     app->spec.setting.has_sound = spec->breath.play && !spec->is_silent;
+    app->spec.setting.has_headphones = spec->has_headphones;
     app->spec.setting.switch_count = !spec->act_key ? 0 : spec->move_key ? 2 : 1;
     aids_open(&app->aids, &app->spec);
     app->wishes = wishes_of(&spec->preferences);
@@ -195,7 +196,8 @@ void app_plug(App *app, bool are_in)
 {
     if (app->spec.has_headphones == are_in)
         return;
-    app->spec.has_headphones = are_in;
+    app->spec.has_headphones = app->spec.setting.has_headphones = are_in;
+    app->is_dirty = true;
     if (are_in)
         app_note_presence(app);
     app_frame(app);

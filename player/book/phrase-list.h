@@ -163,6 +163,8 @@ PHRASE(ITEM_FAULTY, "item-faulty", "This page cannot be shown. Staff: please run
 PHRASE(STAFF_TITLE, "staff-title", "For staff")
 PHRASE(STAFF_LOCKED, "staff-locked", "This part is for staff. It has not been set up yet.")
 PHRASE(STAFF_PIN, "staff-pin", "Enter the PIN")
+PHRASE(STAFF_KEY, "staff-key", "Key")
+PHRASE(STAFF_ENTERED, "staff-entered", "Digits entered: {n}")
 PHRASE(STAFF_WRONG, "staff-wrong", "That was not the PIN")
 PHRASE(STAFF_WAIT, "staff-wait", "Please wait a little")
 PHRASE(STAFF_WAIT_SECONDS, "staff-wait-seconds", "The next try is possible in {n} seconds.")

@@ -17,10 +17,11 @@ typedef struct Notice {
 typedef struct Setting {
     const Hours *hours; // when the clinic is open
     Notice notice;
-    bool has_voice;   // Listen and Voice are shown
-    bool has_sound;   // the pacer can be heard
-    int switch_count; // that staff have bound: 0 to 2; Switch is shown in Comfort
-    bool has_pin;     // Staff can be unlocked
+    bool has_voice;      // Listen and Voice are shown
+    bool has_sound;      // the pacer can be heard
+    bool has_headphones; // nobody else hears what is said
+    int switch_count;    // that staff have bound: 0 to 2; Switch is shown in Comfort
+    bool has_pin;        // Staff can be unlocked
     bool adult_topics;
     Text fault; // Out of order: what staff should know, or empty
     Text version;

@@ -82,11 +82,12 @@ static Grid fit_grid(const View *view, Rect room, int rows)
     return grid;
 }
 
-// As on a telephone: 1 2 3 at the top, 0 in the middle of the last row; in two rows 0 and the two others follow 9.
+// As on a telephone: 1 2 3 at the top, 0 in the middle of the last row; in two rows Enter stands above Erase. Erase is
+// the last one.
 static int key_at(const Grid *grid, int place)
 {
-    static const int tall[KEY_COUNT] = {1, 2, 3, 4, 5, 6, 7, 8, 9, KEY_ERASE, 0, KEY_ENTER};
-    static const int wide[KEY_COUNT] = {1, 2, 3, 4, 5, KEY_ERASE, 6, 7, 8, 9, 0, KEY_ENTER};
+    static const int tall[KEY_COUNT] = {1, 2, 3, 4, 5, 6, 7, 8, 9, KEY_ENTER, 0, KEY_ERASE};
+    static const int wide[KEY_COUNT] = {1, 2, 3, 4, 5, KEY_ENTER, 6, 7, 8, 9, 0, KEY_ERASE};
     assert(place >= 0 && place < KEY_COUNT);
     return grid->columns == 3 ? tall[place] : wide[place];
 }
@@ -106,6 +107,12 @@ static Control key_control(View *view, int key, const StaffState *state)
                      .action = {.kind = ACTION_CHOOSE, .index = key}};
 }
 
+// Others hear what is said: which digit it is shall not be among that.
+static bool is_overheard(const View *view)
+{
+    return view->preferences && view->preferences->is_spoken && !view->setting->has_headphones;
+}
+
 static void draw_digit(View *view, Frame *frame, const Control *key, Rect rect)
 {
     const Theme *theme = &view->theme;
@@ -117,7 +124,10 @@ static void draw_digit(View *view, Frame *frame, const Control *key, Rect rect)
         if (paragraph_height_px(&set) * 5 / 4 <= rect.h)
             break;
     }
-    staff_draw_face(view, frame, key, rect);
+    Control named = *key;
+    if (is_overheard(view))
+        named.label = view_phrase(view, PHRASE_STAFF_KEY);
+    staff_draw_face(view, frame, &named, rect);
     words_draw_centered(view, frame, &set, rect_center(rect, (Size){rect.w, paragraph_height_px(&set)}));
 }
 
@@ -174,6 +184,9 @@ static void draw_pad(View *view, const StaffState *state, Frame *frame, Rect roo
     int rows = count_rows(view, room);
     Paragraph prompt = set_prompt(view, state, room, room.h - keys_px(view, rows) - dots_px(view) - 2 * theme->gap_px);
     words_draw_centered(view, frame, &prompt, rect_cut_top(&room, paragraph_height_px(&prompt)));
+    if (state->digit_count)
+        frame_say_as(frame, phrase_numbers(view->arena, view->book->phrases, PHRASE_STAFF_ENTERED,
+                                           (int[]){state->digit_count, 0}));
     rect_cut_top(&room, theme->gap_px / 2);
     draw_dots(view, state, frame, rect_cut_top(&room, dots_px(view)));
     rect_cut_top(&room, theme->gap_px);
