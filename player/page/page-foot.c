@@ -35,9 +35,8 @@ int page_foot_stretch_px(const Strip *above, const Strip *strip)
 static int free_below_letters_px(const Paragraph *words)
 {
     const TextStyle *style = &words->passage.style;
-    for (int i = 0; i < words->run_count; i++)
-        if (!words->runs[i].takes_hyphen)
-            return 0;
+    if (!words->takes_hyphens && words->run_count)
+        return 0;
     int px = style->leading_px - style->ascent_px - style->font.size_px * 28 / 100;
     return px > 0 ? px : 0;
 }

@@ -214,6 +214,9 @@ static void keep_lines(const Typesetter *typesetter, Arena *arena, Paragraph *pa
     paragraph->line_count = typesetter->lines.count;
     paragraph->runs = runs;
     paragraph->run_count = typesetter->runs.count;
+    paragraph->takes_hyphens = true;
+    for (int i = 0; i < paragraph->run_count; i++)
+        paragraph->takes_hyphens = paragraph->takes_hyphens && runs[i].takes_hyphen;
 }
 
 // Fills lines of that much of the column's width.

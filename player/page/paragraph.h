@@ -57,7 +57,8 @@ typedef struct Paragraph {
     const ParagraphLine *lines;
     const struct TextRun *runs; // of the passage, in logical order
     int line_count, run_count;
-    int width_px; // of the column
+    int width_px;       // of the column
+    bool takes_hyphens; // all of it is in scripts that do
 } Paragraph;
 
 // Sets the passage in a column of width_px (at least one grapheme a line, whatever the width). Lines live in arena.

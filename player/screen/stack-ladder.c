@@ -217,17 +217,22 @@ static bool try_turn(Stack *stack, const StackGroup *group, const Rung *rung, St
     return false;
 }
 
+// So many at a time are tried at most: more stand on no glass, and people do not weigh more.
+static int most_a_turn(const Stack *stack, const StackGroup *group)
+{
+    enum { A_TURN_MOST = 12 };
+    const StackPart *choices = choices_of(stack, group), *buttons = part_of(stack, group, PART_BUTTONS);
+    int count = choices ? choices->choices.count : buttons ? buttons->count : 1;
+    return count - 1 < A_TURN_MOST ? count - 1 : A_TURN_MOST;
+}
+
 // As many choices at a time as fit in the least arrangement; of larger text two rather than what stands above them.
 static bool try_turns(Stack *stack, const StackGroup *group, StackArrangement *how)
 {
-    const StackPart *choices = choices_of(stack, group), *buttons = part_of(stack, group, PART_BUTTONS);
     Rung last = rungs[RUNG_COUNT - 1];
     last.is_small = is_large(stack);
-    int most = (choices   ? choices->choices.count
-                : buttons ? buttons->count
-                          : 1) -
-               1,
-        scarcest = stack->view->theme.preferences.text_step > TEXT_STEP_DEFAULT ? last.scarcity : 0;
+    int most = most_a_turn(stack, group);
+    int scarcest = stack->view->theme.preferences.text_step > TEXT_STEP_DEFAULT ? last.scarcity : 0;
     for (int least = most < 2 ? most : 2; least > 0; least--)
         for (last.scarcity = 0; last.scarcity <= scarcest; last.scarcity++)
             for (how->a_turn = least > 1 ? most : 1; how->a_turn >= least; how->a_turn--)
