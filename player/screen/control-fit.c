@@ -146,8 +146,9 @@ static void fit_print(View *view, const Control *control, ControlFit *fit, int w
         style = style_colored(style, palette->accent);
     fit->print_icon = control->print_icon;
     fit->print_icon_px = control->print_icon ? style.font.size_px * 5 / 4 : 0;
-    fit->print = words_set(view, control->print, (WordsStyle){style, control_fill(view, control)},
-                           words_px - fit->print_icon_px);
+    // what kind of thing it is and its minutes are the same on card after card
+    fit->print = words_keep(view, control->print, (WordsStyle){style, control_fill(view, control)},
+                            words_px - fit->print_icon_px);
 }
 
 // In words where so much room is free beside the label, else a number. Its room is kept where there is none yet, so
@@ -304,8 +305,11 @@ static ControlPlan find_plan(View *view, const Control *control, int width_px, i
     key = hash_number(hash_number(key, width_px), limit_px);
     bool is_new;
     ControlPlan *plan = plans_find(layouts_plans(view->layouts), key, sizeof *plan, &is_new);
-    if (is_new)
-        *plan = make_plan(view, control, width_px, limit_px);
+    if (is_new) {
+        ControlPlan made = make_plan(view, control, width_px, limit_px); // keeps words among the plans
+        plan = plans_find(layouts_plans(view->layouts), key, sizeof *plan, &is_new);
+        *plan = made;
+    }
     return *plan;
 }
 
@@ -352,6 +356,7 @@ bool control_is_roomy(View *view, const Control *control, int width_px)
     bool *is_roomy = plans_find(layouts_plans(view->layouts), key, sizeof *is_roomy, &is_new);
     if (is_new) {
         ControlFit fit = fit_with(view, control, width_px, style_of(view, control, first_size(control)));
+        is_roomy = plans_find(layouts_plans(view->layouts), key, sizeof *is_roomy, &is_new);
         *is_roomy = !words_are_broken(&fit.label);
     }
     return *is_roomy;
@@ -373,10 +378,13 @@ static int measure_natural_px(View *view, const Control *control)
 int control_natural_px(View *view, const Control *control)
 {
     bool is_new;
-    int *width =
-        plans_find(layouts_plans(view->layouts), control_key(view, control, PLAN_NATURAL), sizeof *width, &is_new);
-    if (is_new)
-        *width = measure_natural_px(view, control);
+    uint64_t key = control_key(view, control, PLAN_NATURAL);
+    int *width = plans_find(layouts_plans(view->layouts), key, sizeof *width, &is_new);
+    if (is_new) {
+        int measured = measure_natural_px(view, control);
+        width = plans_find(layouts_plans(view->layouts), key, sizeof *width, &is_new);
+        *width = measured;
+    }
     return *width;
 }
 

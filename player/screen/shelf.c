@@ -55,15 +55,6 @@ static void add_groups(const View *view, Controls *cards, const Shelf *shelf)
     }
 }
 
-// Six on the first page; where that is much for the glass, or leaves one card for the last page, as many on each.
-static int wanted_cards(const View *view, int count)
-{
-    enum { A_PAGE = 6 };
-    int page_count = (count + A_PAGE - 1) / A_PAGE;
-    bool is_even = glass_is_small(&view->theme.glass) || count % A_PAGE == 1;
-    return !is_even || !page_count ? A_PAGE : (count + page_count - 1) / page_count;
-}
-
 static Stack *stack_shelf(View *view, const ShelfState *state, Text *title)
 {
     Stack *stack = stack_begin(view, bars_room(view));
@@ -78,7 +69,7 @@ static Stack *stack_shelf(View *view, const ShelfState *state, Text *title)
     stack_screenful(stack);
     stack_words(stack, WORDS_TITLE, *title);
     stack_cards(stack,
-                &(StackCards){cards.at, cards.count, wanted_cards(view, cards.count), stack_cards_least(view), false});
+                &(StackCards){cards.at, cards.count, stack_cards_wanted(cards.count), stack_cards_least(view), false});
     return stack;
 }
 

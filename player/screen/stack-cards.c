@@ -15,10 +15,16 @@ int stack_cards_least(const View *view)
     return view->theme.preferences.text_step >= LARGE_TEXT_STEP ? 2 : 3;
 }
 
-// How the cards stand: so many in a row and rows on a page, of that height; below words of that height.
+int stack_cards_wanted(int count)
+{
+    int page_count = (count + CARDS_A_PAGE - 1) / CARDS_A_PAGE;
+    return page_count ? (count + page_count - 1) / page_count : 0;
+}
+
+// How the cards stand: so many in a row and rows on a page, of that height; so many pages, that many on the first.
 typedef struct CardGrid {
     int columns, rows, row_px;
-    int page_count, a_page;
+    int page_count, on_first;
     int room_px; // below the words
 } CardGrid;
 
@@ -45,17 +51,42 @@ static int rows_in(const StackDraft *draft, const CardGrid *grid)
     return rows > most ? most : rows;
 }
 
-// As many cards on each page as on the others, in whole rows, where that leaves no page with too few.
-static void even_out(CardGrid *grid, int count, int least)
+// As many cards on each page as on the others, where that leaves the first with enough of them.
+static void spread_pages(CardGrid *grid, int count, int least)
 {
     int most = grid->rows * grid->columns;
     grid->page_count = (count + most - 1) / most;
     int even = (count + grid->page_count - 1) / grid->page_count;
-    int rows = (even + grid->columns - 1) / grid->columns;
-    if (rows * grid->columns >= least)
-        grid->rows = rows;
-    grid->a_page = grid->rows * grid->columns;
-    grid->page_count = (count + grid->a_page - 1) / grid->a_page;
+    grid->on_first = even > least ? even : least;
+    if (grid->on_first > most) // no arrangement holds so many
+        grid->on_first = most;
+    grid->rows = (grid->on_first + grid->columns - 1) / grid->columns;
+}
+
+// The card that a page begins with; of the later pages the first have one more where they cannot be alike.
+static int first_on(const CardGrid *grid, int count, int page)
+{
+    int later = grid->page_count - 1, left = count - grid->on_first;
+    if (page == 0 || later == 0)
+        return page ? count : 0;
+    int more = left % later;
+    return grid->on_first + (page - 1) * (left / later) + (page - 1 < more ? page - 1 : more);
+}
+
+// No more columns than its rows need, so that four stand two by two rather than three and one: where the wider cards
+// are no higher than the page.
+static void spread_row(StackDraft *draft, const StackCards *cards, CardGrid *grid, int sample)
+{
+    const Stack *stack = draft->stack;
+    const Theme *theme = &stack->view->theme;
+    int columns = (grid->on_first + grid->rows - 1) / grid->rows;
+    if (columns == grid->columns)
+        return;
+    int row_px = highest_px(draft, cards, sample, stack_piece_column_px(theme, stack->column.w, columns));
+    if (grid->rows * (row_px + theme->gap_px) - theme->gap_px > grid->room_px)
+        return;
+    grid->columns = columns;
+    grid->row_px = row_px;
 }
 
 // Free room makes rows higher, and on large glass much: a page is filled, and no card is a strip in a void.
@@ -83,27 +114,40 @@ static CardGrid fit_grid(StackDraft *draft, const StackPart *part, int words_px)
         draft->is_unsound = true;
     if (grid.rows < 1)
         grid.rows = 1;
-    even_out(&grid, cards->count, least);
+    spread_pages(&grid, cards->count, least);
+    spread_row(draft, cards, &grid, sample);
     grid.row_px = grown_px(draft, &grid);
     return grid;
 }
 
-static void add_row(StackDraft *draft, const StackPart *part, const CardGrid *grid, int first)
+// The cards from one to before another.
+typedef struct CardRow {
+    int first, after;
+    bool is_first; // on its page
+} CardRow;
+
+static void add_row(StackDraft *draft, const StackPart *part, const CardGrid *grid, CardRow row)
 {
     View *view = draft->stack->view;
-    int left = part->cards.count - first, count = left < grid->columns ? left : grid->columns;
+    int count = row.after - row.first;
     Control *controls = arena_many(view->arena, Control, count);
     for (int i = 0; i < count; i++)
-        controls[i] = stack_draft_control(draft, &part->cards.controls[first + i]);
-    bool is_first = first % grid->a_page == 0;
+        controls[i] = stack_draft_control(draft, &part->cards.controls[row.first + i]);
     Piece piece = {.kind = PIECE_BOX,
                    .height_px = grid->row_px,
-                   .gap_px = is_first ? stack_draft_gap_px(draft, part) : view->theme.gap_px};
+                   .gap_px = row.is_first ? stack_draft_gap_px(draft, part) : view->theme.gap_px};
     StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_ROW);
-    drawn->part = first;
+    drawn->part = row.first;
     drawn->controls = controls;
     drawn->count = count;
     drawn->columns = grid->columns;
+}
+
+static void add_page(StackDraft *draft, const StackPart *part, const CardGrid *grid, int page)
+{
+    int first = first_on(grid, part->cards.count, page), after = first_on(grid, part->cards.count, page + 1);
+    for (int i = first; i < after; i += grid->columns)
+        add_row(draft, part, grid, (CardRow){i, i + grid->columns < after ? i + grid->columns : after, i == first});
 }
 
 static bool is_title(const StackPart *part)
@@ -148,12 +192,11 @@ void stack_draft_cards(StackDraft *draft, const StackGroup *group, const StackPa
     add_above(draft, group);
     int above = draft->pieces.count, words_px = stack_draft_px(draft, 0, above) + stack_draft_gap_px(draft, cards);
     CardGrid grid = fit_grid(draft, cards, words_px);
-    bool is_enough = draft->is_trial && grid.a_page < cards->cards.count; // the first page stands for all
-    int count = is_enough ? grid.a_page : cards->cards.count;
-    for (int i = 0; i < count; i += grid.columns) {
-        if (i && i % grid.a_page == 0)
-            repeat_title(draft, cards, above, i);
-        add_row(draft, cards, &grid, i);
+    int page_count = draft->is_trial ? 1 : grid.page_count; // the first page stands for all
+    for (int page = 0; page < page_count; page++) {
+        if (page)
+            repeat_title(draft, cards, above, first_on(&grid, cards->cards.count, page));
+        add_page(draft, cards, &grid, page);
     }
     draft->above = cards;
 }

@@ -81,9 +81,9 @@ typedef struct StackChoices {
 } StackChoices;
 void stack_choices(Stack *stack, const StackChoices *choices);
 
-// Ways in, as many on a page as fit and are easy to overlook, each page below the words that stand above them in their
-// screenful. wanted: so many on the first page matter more than their icons' size and, where is_terse, than their
-// second lines; least: so many belong together.
+// Ways in, as many on a page as fit and are easy to overlook, and on each as many as on the others, below the words
+// that stand above them in their screenful. wanted: so many on the first page matter more than their icons' size and,
+// where is_terse, than their second lines; least: so many belong together.
 typedef struct StackCards {
     const Control *controls;
     int count, wanted, least;
@@ -93,6 +93,10 @@ void stack_cards(Stack *stack, const StackCards *cards);
 
 // How many cards belong together below the heading of a shelf: three, of large text two.
 int stack_cards_least(const View *view);
+
+// How many cards a first page is to show of so many: all, or where they are too many to choose among as many as there
+// are on each page.
+int stack_cards_wanted(int count);
 
 // The end of running text: where to go from here. Where a row of these cards fits below the last words it stands there;
 // else it has a page of its own, in full and below its heading.

@@ -75,8 +75,9 @@ typedef struct Tally {
     int torn, scanty, thin, least_words, chapters, chapter_pages, filled_pages;
     double fill; // sum
     Untidy untidy;
-    int bare;  // pages with options that do not say what is asked
-    int split; // questions whose few words stand on a page before them
+    int bare;     // pages with options that do not say what is asked
+    int split;    // questions whose few words stand on a page before them
+    int lopsided; // places whose cards are spread unevenly over pages
     int faults[FAULT_COUNT];
 } Tally;
 
@@ -121,8 +122,12 @@ static void end_place(Tally *tally)
 {
     if (!tally->page_count)
         return;
-    int cards = tally->bounds->text_step >= 4 ? 2 : 3;
-    if (screenful_is_torn(tally->place, tally->pages, tally->page_count, text_is(tally->place, "home") ? 3 : cards)) {
+    int cards = tally->bounds->text_step >= 4 && !text_is(tally->place, "home") ? 2 : 3;
+    if (screenful_is_uneven(tally->place, tally->pages, tally->page_count, cards)) {
+        tally->lopsided++;
+        tell(tally, "uneven", 0, &tally->pages[0]);
+    }
+    if (screenful_is_torn(tally->place, tally->pages, tally->page_count, cards)) {
         tally->torn++;
         tell(tally, "torn", 0, &tally->pages[0]);
     }
@@ -255,9 +260,11 @@ static bool is_within(const Tally *tally)
     bool is_asked = is_held("options that do not say what is asked", tally->bare, BARE_MOST);
     bool is_near = is_held("questions with few words on a page before", tally->split,
                            tally->bounds->text_step > TEXT_STEP_DEFAULT ? SPLIT_LARGE_MOST : SPLIT_MOST);
+    bool is_even = is_held("cards spread unevenly over pages", tally->lopsided, 0);
     bool is_neat = is_tidy(&tally->untidy);
-    return is_asked && is_near && is_neat && has_breath && is_held("faults", fault_count(tally), bound->faults) &&
-           is_torn_enough && is_ample && is_full && is_short && is_rich;
+    return is_asked && is_near && is_neat && is_even && has_breath &&
+           is_held("faults", fault_count(tally), bound->faults) && is_torn_enough && is_ample && is_full && is_short &&
+           is_rich;
 }
 
 static bool walk(const Bounds *bound, bool is_told)

@@ -94,6 +94,20 @@ bool screenful_is_torn(Text name, const PageFacts *pages, int count, int cards)
     return has_landing && count_pages(pages, count, holds_cards) > 1;
 }
 
+bool screenful_is_uneven(Text name, const PageFacts *pages, int count, int cards)
+{
+    bool has_cards = text_is(name, "home") || text_starts(name, TEXT("shelf-")) || text_starts(name, TEXT("needs"));
+    if (!has_cards || count < 2)
+        return false;
+    int most = pages[1].cards, least = most;
+    for (int i = 2; i < count; i++) {
+        most = pages[i].cards > most ? pages[i].cards : most;
+        least = pages[i].cards < least ? pages[i].cards : least;
+    }
+    bool is_least = pages[0].cards == cards;
+    return most - least > 1 || most > pages[0].cards || (!is_least && pages[0].cards - least > 1);
+}
+
 bool screenful_is_scanty(const PageFacts *pages, int count)
 {
     enum { OPTIONS_LEAST = 2 };

@@ -9,6 +9,10 @@
 // page shows.
 bool screenful_is_torn(Text name, const PageFacts *pages, int count, int cards);
 
+// Whether a shelf's, the needs' or Home's cards are spread over their pages so that one has more than one more than
+// another, other than on a first page for the least of them.
+bool screenful_is_uneven(Text name, const PageFacts *pages, int count, int cards);
+
 // Whether choices take turns and so few stand on a page that they cannot be weighed against each other.
 bool screenful_is_scanty(const PageFacts *pages, int count);
 
