@@ -1,4 +1,5 @@
-// The cards of a Stack: in equal rows, as many on a page as fit and are easy to overlook, the words above them on each.
+// The cards of a Stack: in equal rows, as many on a page as fit and are easy to
+// overlook, the words above them on each.
 #include <assert.h>
 
 #include "screen/stack-private.h"
@@ -21,11 +22,13 @@ int stack_cards_wanted(int count)
     return page_count ? (count + page_count - 1) / page_count : 0;
 }
 
-// How the cards stand: so many in a row and rows on a page, of that height; so many pages, that many on the first.
+// How the cards stand: so many in a row and rows on a page, of that height; so
+// many pages, that many on the first.
 typedef struct CardGrid {
     int columns, rows, row_px;
     int page_count, on_first;
     int room_px; // below the words
+    int gap_px;  // between them and the first row
 } CardGrid;
 
 static int highest_px(StackDraft *draft, const StackCards *cards, int count, int width_px)
@@ -51,7 +54,8 @@ static int rows_in(const StackDraft *draft, const CardGrid *grid)
     return rows > most ? most : rows;
 }
 
-// As many cards on each page as on the others, where that leaves the first with enough of them.
+// As many cards on each page as on the others, where that leaves the first with
+// enough of them.
 static void spread_pages(CardGrid *grid, int count, int least)
 {
     int most = grid->rows * grid->columns;
@@ -63,7 +67,8 @@ static void spread_pages(CardGrid *grid, int count, int least)
     grid->rows = (grid->on_first + grid->columns - 1) / grid->columns;
 }
 
-// The card that a page begins with; of the later pages the first have one more where they cannot be alike.
+// The card that a page begins with; of the later pages the first have one more
+// where they cannot be alike.
 static int first_on(const CardGrid *grid, int count, int page)
 {
     int later = grid->page_count - 1, left = count - grid->on_first;
@@ -73,8 +78,8 @@ static int first_on(const CardGrid *grid, int count, int page)
     return grid->on_first + (page - 1) * (left / later) + (page - 1 < more ? page - 1 : more);
 }
 
-// No more columns than its rows need, so that four stand two by two rather than three and one: where the wider cards
-// are no higher than the page.
+// No more columns than its rows need, so that four stand two by two rather than
+// three and one: where the wider cards are no higher than the page.
 static void spread_row(StackDraft *draft, const StackCards *cards, CardGrid *grid, int sample)
 {
     const Stack *stack = draft->stack;
@@ -89,22 +94,59 @@ static void spread_row(StackDraft *draft, const StackCards *cards, CardGrid *gri
     grid->row_px = row_px;
 }
 
-// Free room makes rows higher, and on large glass much: a page is filled, and no card is a strip in a void.
+static int free_px(const StackDraft *draft, const CardGrid *grid)
+{
+    int gap = draft->stack->view->theme.gap_px;
+    return grid->room_px - grid->rows * (grid->row_px + gap) + gap;
+}
+
+// Free room makes rows higher, and on large glass much: a page is filled, and
+// no card is a strip in a void.
 static int grown_px(const StackDraft *draft, const CardGrid *grid)
 {
     const Theme *theme = &draft->stack->view->theme;
-    int free = grid->room_px - grid->rows * (grid->row_px + theme->gap_px) + theme->gap_px;
+    int free = free_px(draft, grid);
     int percent = draft->how.is_generous ? 75 : glass_is_large(&theme->glass) ? 120 : 40;
     int most = grid->row_px * percent / 100;
     int each = free > 0 && !stack_low_px(draft->stack) ? free / grid->rows : 0;
     return grid->row_px + (each < most ? each : most);
 }
 
+// What would part the cards from the words above them as far as a heading
+// stands above these: from baseline to capitals, as eyes see it. 0: there is no
+// heading above them.
+static int words_gap_px(const StackDraft *draft)
+{
+    int last = draft->pieces.count - 1, first = last;
+    while (first > 0 && draft->drawn.at[first - 1].statement == draft->drawn.at[last].statement)
+        first--;
+    if (first <= 0 || draft->drawn.at[first].kind != STACK_PIECE_LINE ||
+        draft->drawn.at[first - 1].kind != STACK_PIECE_LINE)
+        return 0;
+    const TextStyle *words = &draft->drawn.at[first].words->passage.style,
+                    *heading = &draft->drawn.at[first - 1].words->passage.style;
+    int above = heading->leading_px - heading->ascent_px + draft->pieces.at[first].gap_px + words->ascent_px -
+                words->cap_px64 / 64;
+    return above - words->leading_px + words->ascent_px;
+}
+
+// Free room parts the cards from words above them that belong to a heading.
+static void air_words(const StackDraft *draft, CardGrid *grid)
+{
+    int wanted = words_gap_px(draft) - grid->gap_px, free = free_px(draft, grid);
+    int more = wanted < free ? wanted : free;
+    if (more <= 0)
+        return;
+    grid->gap_px += more;
+    grid->room_px -= more;
+}
+
 static CardGrid fit_grid(StackDraft *draft, const StackPart *part, int words_px)
 {
     const Stack *stack = draft->stack;
     const StackCards *cards = &part->cards;
-    CardGrid grid = {.columns = draft->how.columns, .room_px = stack->column.h - words_px};
+    CardGrid grid = {.columns = draft->how.columns, .gap_px = stack_draft_gap_px(draft, part)};
+    grid.room_px = stack->column.h - words_px - grid.gap_px;
     int width = stack_piece_column_px(&stack->view->theme, stack->column.w, grid.columns);
     int sample = draft->is_trial && cards->count > SAMPLE ? SAMPLE : cards->count;
     grid.row_px = highest_px(draft, cards, sample, width);
@@ -116,6 +158,7 @@ static CardGrid fit_grid(StackDraft *draft, const StackPart *part, int words_px)
         grid.rows = 1;
     spread_pages(&grid, cards->count, least);
     spread_row(draft, cards, &grid, sample);
+    air_words(draft, &grid);
     grid.row_px = grown_px(draft, &grid);
     return grid;
 }
@@ -123,7 +166,7 @@ static CardGrid fit_grid(StackDraft *draft, const StackPart *part, int words_px)
 // The cards from one to before another.
 typedef struct CardRow {
     int first, after;
-    bool is_first; // on its page
+    int gap_px; // above it
 } CardRow;
 
 static void add_row(StackDraft *draft, const StackPart *part, const CardGrid *grid, CardRow row)
@@ -133,9 +176,7 @@ static void add_row(StackDraft *draft, const StackPart *part, const CardGrid *gr
     Control *controls = arena_many(view->arena, Control, count);
     for (int i = 0; i < count; i++)
         controls[i] = stack_draft_control(draft, &part->cards.controls[row.first + i]);
-    Piece piece = {.kind = PIECE_BOX,
-                   .height_px = grid->row_px,
-                   .gap_px = row.is_first ? stack_draft_gap_px(draft, part) : view->theme.gap_px};
+    Piece piece = {.kind = PIECE_BOX, .height_px = grid->row_px, .gap_px = row.gap_px};
     StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_ROW);
     drawn->part = row.first;
     drawn->controls = controls;
@@ -146,8 +187,10 @@ static void add_row(StackDraft *draft, const StackPart *part, const CardGrid *gr
 static void add_page(StackDraft *draft, const StackPart *part, const CardGrid *grid, int page)
 {
     int first = first_on(grid, part->cards.count, page), after = first_on(grid, part->cards.count, page + 1);
+    int between = draft->stack->view->theme.gap_px, top = page ? stack_draft_gap_px(draft, part) : grid->gap_px;
     for (int i = first; i < after; i += grid->columns)
-        add_row(draft, part, grid, (CardRow){i, i + grid->columns < after ? i + grid->columns : after, i == first});
+        add_row(draft, part, grid,
+                (CardRow){i, i + grid->columns < after ? i + grid->columns : after, i == first ? top : between});
 }
 
 static bool is_title(const StackPart *part)
@@ -155,7 +198,8 @@ static bool is_title(const StackPart *part)
     return part->kind == PART_WORDS && part->role == WORDS_TITLE;
 }
 
-// What stands above the first cards. Where room is scarce the title goes first, then the rest.
+// What stands above the first cards. Where room is scarce the title goes first,
+// then the rest.
 static void add_above(StackDraft *draft, const StackGroup *group)
 {
     for (int i = group->first; i < group->after - 1; i++) {
@@ -169,7 +213,8 @@ static void add_above(StackDraft *draft, const StackGroup *group)
     }
 }
 
-// The title once more, on the page that begins with that card; above: the pieces that stand above the first.
+// The title once more, on the page that begins with that card; above: the
+// pieces that stand above the first.
 static void repeat_title(StackDraft *draft, const StackPart *cards, int above, int card)
 {
     draft->starts_page = true;
@@ -190,7 +235,7 @@ void stack_draft_cards(StackDraft *draft, const StackGroup *group, const StackPa
 {
     assert(cards->cards.count > 0 && draft->how.columns > 0);
     add_above(draft, group);
-    int above = draft->pieces.count, words_px = stack_draft_px(draft, 0, above) + stack_draft_gap_px(draft, cards);
+    int above = draft->pieces.count, words_px = stack_draft_px(draft, 0, above);
     CardGrid grid = fit_grid(draft, cards, words_px);
     int page_count = draft->is_trial ? 1 : grid.page_count; // the first page stands for all
     for (int page = 0; page < page_count; page++) {

@@ -1,5 +1,5 @@
 // Home: its five cards stand on one page at default text, on whichever glass, in one size of letters and no word
-// broken.
+// broken; what it promises stands by its heading.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -68,8 +68,50 @@ static void home_keeps_its_titles_whole(void **state)
     }
 }
 
+static const Target *first_card(const Frame *frame)
+{
+    const Target *card = frame->targets.at;
+    while (card->role != ROLE_CARD)
+        card++;
+    return card;
+}
+
+// The last line above it that is set in letters of that size or larger.
+static const Line *line_above(const Frame *frame, Rect rect, int least_px)
+{
+    const Line *found = NULL;
+    for (int i = 0; i < frame->lines.count; i++) {
+        const Line *line = &frame->lines.at[i];
+        if (line->is_read && line->baseline < rect.y && line->font_px >= least_px &&
+            (!found || line->baseline > found->baseline))
+            found = line;
+    }
+    return found;
+}
+
+// As eyes see it: from a baseline to the capitals or the card below it.
+static void the_promise_stands_nearer_the_heading_than_the_cards(void **state)
+{
+    (void)state;
+    const Size sizes[] = {{1280, 800}, {1920, 1080}, {1080, 1920}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        Stage stage = {0};
+        assert_true(
+            stage_open(&stage, &(StageSpec){.content = LECTERN_TESTS_DIR "/library/whole", .window = sizes[i]}));
+        const Frame *frame = stage_frame(&stage);
+        Rect card = first_card(frame)->rect;
+        const Line *promise = line_above(frame, card, 0);
+        const Line *heading = line_above(frame, card, promise->font_px + 1);
+        assert_non_null(heading);
+        int above = promise->baseline - promise->cap_px64 / 64 - heading->baseline;
+        assert_true(card.y - promise->baseline >= above);
+        stage_close(&stage);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(home_keeps_its_titles_whole)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(home_keeps_its_titles_whole),
+                                       cmocka_unit_test(the_promise_stands_nearer_the_heading_than_the_cards)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
