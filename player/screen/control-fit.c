@@ -281,8 +281,7 @@ static ControlPlan make_plan(View *view, const Control *control, int width_px, i
     return (ControlPlan){LADDER - 1, true, fit_bare(view, control, width_px, limit_px).height_px};
 }
 
-// What its size depends on: colours, actions and whether it is chosen do not change it.
-static uint64_t control_key(const View *view, const Control *control, PlanKind kind)
+uint64_t control_fit_key(const View *view, const Control *control, PlanKind kind)
 {
     const int numbers[] = {(int)control->look,
                            control->icon != ICON_NONE,
@@ -301,7 +300,7 @@ static uint64_t control_key(const View *view, const Control *control, PlanKind k
 
 static ControlPlan find_plan(View *view, const Control *control, int width_px, int limit_px)
 {
-    uint64_t key = control_key(view, control, PLAN_FIT);
+    uint64_t key = control_fit_key(view, control, PLAN_FIT);
     key = hash_number(hash_number(key, width_px), limit_px);
     bool is_new;
     ControlPlan *plan = plans_find(layouts_plans(view->layouts), key, sizeof *plan, &is_new);
@@ -352,7 +351,7 @@ int control_height_px(View *view, const Control *control, int width_px, int limi
 bool control_is_roomy(View *view, const Control *control, int width_px)
 {
     bool is_new;
-    uint64_t key = hash_number(control_key(view, control, PLAN_ROOMY), width_px);
+    uint64_t key = hash_number(control_fit_key(view, control, PLAN_ROOMY), width_px);
     bool *is_roomy = plans_find(layouts_plans(view->layouts), key, sizeof *is_roomy, &is_new);
     if (is_new) {
         ControlFit fit = fit_with(view, control, width_px, style_of(view, control, first_size(control)));
@@ -378,7 +377,7 @@ static int measure_natural_px(View *view, const Control *control)
 int control_natural_px(View *view, const Control *control)
 {
     bool is_new;
-    uint64_t key = control_key(view, control, PLAN_NATURAL);
+    uint64_t key = control_fit_key(view, control, PLAN_NATURAL);
     int *width = plans_find(layouts_plans(view->layouts), key, sizeof *width, &is_new);
     if (is_new) {
         int measured = measure_natural_px(view, control);

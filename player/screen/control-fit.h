@@ -17,6 +17,9 @@ typedef struct ControlFit {
 // The control at that width and at most that height.
 ControlFit control_fit(View *view, const Control *control, int width_px, int limit_px);
 
+// What its size depends on: colours, actions and whether it is chosen do not change it.
+uint64_t control_fit_key(const View *view, const Control *control, PlanKind kind);
+
 // The height of all its words.
 int control_fit_words_px(const ControlFit *fit);
 

@@ -91,8 +91,15 @@ static int baseline_px(const Control *control, const ControlFit *fit, int height
 
 int control_baseline_px(View *view, const Control *control, Size size)
 {
-    ControlFit fit = control_fit(view, control, size.w, size.h);
-    return baseline_px(control, &fit, size.h);
+    uint64_t key = hash_number(hash_number(control_fit_key(view, control, PLAN_BASELINE), size.w), size.h);
+    bool is_new;
+    int *baseline = plans_find(layouts_plans(view->layouts), key, sizeof *baseline, &is_new);
+    if (is_new) {
+        ControlFit fit = control_fit(view, control, size.w, size.h); // makes plans of its own
+        baseline = plans_find(layouts_plans(view->layouts), key, sizeof *baseline, &is_new);
+        *baseline = baseline_px(control, &fit, size.h);
+    }
+    return *baseline;
 }
 
 // room: from the baseline of the first line on.

@@ -106,6 +106,7 @@ typedef enum PlanKind {
     PLAN_BARS,
     PLAN_FIT,
     PLAN_NATURAL,
+    PLAN_BASELINE,
     PLAN_ROOMY,
     PLAN_LEAST,
     PLAN_CHOICE,

@@ -43,12 +43,14 @@ static Rect mirrored(const View *view, Rect rect, Rect row)
     return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, row) : rect;
 }
 
-// Options side by side have their first lines level, where the highest of them has its own.
+// Options and cards side by side have their first lines level, where the highest of them has its own.
 static int level_px(View *view, const StackPiece *piece, Size cell)
 {
     int level = cell.h;
     for (int i = 0; i < piece->count; i++) {
-        int px = control_has_mark(&piece->controls[i]) ? control_baseline_px(view, &piece->controls[i], cell) : 0;
+        const Control *control = &piece->controls[i];
+        bool has_level = control->look != LOOK_BUTTON && control->look != LOOK_PRIMARY;
+        int px = has_level ? control_baseline_px(view, control, cell) : 0;
         level = px < level ? px : level;
     }
     return level;

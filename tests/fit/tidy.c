@@ -78,6 +78,20 @@ static void look_at_option(const Frame *frame, const Target *target, Words words
     found->uneven += others.first && abs(others.first->baseline - words.first->baseline) > NEAR_PX;
 }
 
+// Cards in one row begin at one height.
+static void look_at_card(const Frame *frame, const Target *card, Words words, Untidy *found)
+{
+    for (int i = 0; i < frame->targets.count; i++) {
+        if (!is_beside(card, &frame->targets.at[i]))
+            continue;
+        Words others = words_of(frame, &frame->targets.at[i]);
+        bool is_uneven = others.first && abs(others.first->baseline - words.first->baseline) > NEAR_PX;
+        found->uneven_cards += is_uneven;
+        if (is_uneven)
+            return;
+    }
+}
+
 static bool is_close(const Target *target, Words words)
 {
     int above = words.first->baseline - words.first->font_px * 3 / 4 - target->rect.y;
@@ -94,6 +108,8 @@ void tidy_look(const Frame *frame, Untidy *found)
             continue;
         if (target->role == ROLE_OPTION || target->role == ROLE_CARD)
             found->close += is_close(target, words);
+        if (target->role == ROLE_CARD)
+            look_at_card(frame, target, words, found);
         if (target->role == ROLE_OPTION)
             look_at_option(frame, target, words, found);
     }
