@@ -47,7 +47,7 @@ int text_compare(Text a, Text b)
 
 size_t text_find(Text text, Text needle, size_t from)
 {
-    if (from > text.size)
+    if (from >= text.size) // one without bytes may have none to point to
         return text.size;
     const char *found = memmem(text.at + from, text.size - from, needle.at, needle.size);
     return found ? (size_t)(found - text.at) : text.size;
