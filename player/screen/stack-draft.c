@@ -181,8 +181,9 @@ Control stack_draft_control(const StackDraft *draft, const Control *control)
         copy.detail = in_one_line(draft->stack->view->arena, copy.detail);
     copy.is_tight = draft->how.is_tight;
     copy.is_generous = draft->how.is_generous;
-    bool is_item = control->look == LOOK_CARD && (control->print.size || control->detail.size) && !control->icon;
-    copy.is_modest = copy.is_modest || (draft->how.is_tight && is_item);
+    bool is_item = control->look == LOOK_CARD && !control->icon;
+    bool is_modest = (draft->how.is_tight && control->print.size) || (draft->how.is_modest && control->detail.size);
+    copy.is_modest = copy.is_modest || (is_item && is_modest);
     copy.is_small = draft->how.is_small;
     return copy;
 }

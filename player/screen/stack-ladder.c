@@ -135,24 +135,32 @@ static const int *columns_order(const Stack *stack, const StackGroup *group)
 static bool try_arrangement(Stack *stack, const StackGroup *group, const Rung *rung, StackArrangement *how)
 {
     StackArrangement tried = arrangement_of(rung, how->columns, how->is_tight);
+    tried.is_modest = how->is_modest;
     tried.least_cards = how->least_cards;
     tried.tells_apart = how->tells_apart;
     *how = tried;
     return is_fitting(stack, group, how);
 }
 
+// How close things stand.
+enum { CLOSE_ROOMY, CLOSE_TIGHT, CLOSE_MODEST, CLOSE_COUNT };
+
 // Tries one rung, for as many cards on a page as *how wants: roomy before tight. Cards stay in their columns if they
-// can, where their words and drawings have more room.
+// can, where their words and drawings have more room, and those of a shelf with smaller words.
 static bool try_rung(Stack *stack, const StackGroup *group, const Rung *rung, StackArrangement *how)
 {
     const int *columns = columns_order(stack, group);
     const StackPart *choices = choices_of(stack, group);
-    bool is_cards = cards_of(stack, group) || (choices && stack_is_way(choices->choices.controls));
-    for (int i = 0; i < 2 * COLUMNS_MOST; i++) {
-        how->is_tight = is_cards ? i % 2 : i / COLUMNS_MOST;
-        if (how->is_tight && rung->is_generous)
+    bool has_cards = cards_of(stack, group),
+         is_cards = has_cards || (choices && stack_is_way(choices->choices.controls));
+    int count = has_cards ? CLOSE_COUNT : CLOSE_MODEST;
+    for (int i = 0; i < count * COLUMNS_MOST; i++) {
+        int closeness = is_cards ? i % count : i / COLUMNS_MOST;
+        if (closeness > CLOSE_ROOMY && rung->is_generous)
             continue;
-        how->columns = columns[is_cards ? i / 2 : i % COLUMNS_MOST];
+        how->is_tight = closeness > CLOSE_ROOMY;
+        how->is_modest = closeness == CLOSE_MODEST;
+        how->columns = columns[is_cards ? i / count : i % COLUMNS_MOST];
         if (try_arrangement(stack, group, rung, how))
             return true;
     }

@@ -42,6 +42,7 @@ typedef struct StackArrangement {
     int columns;      // of choices and cards at most; of a canvas and its buttons
     bool is_generous; // larger words and rows, on large glass
     bool is_tight;    // least gaps and padding
+    bool is_modest;   // cards with a second line in the words of buttons
     bool is_hint;     // running text as a hint, of few lines
     bool words_first; // what stands before the first thing to touch or to watch has pages of its own
     bool is_brief;    // cards without drawings, and those with small print without their second lines
