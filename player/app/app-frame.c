@@ -157,7 +157,7 @@ AidSight app_sight(const App *app)
         .last = last,
         .stops = &app->frames.stops,
         .is_stale = app->is_dirty,
-        .is_settling = !settling_is_over(&app->settling, app->moment.now_ms),
+        .is_settling = !app_has_settled(app),
         .is_same_screen = is_same_screen(last, frame),
         .focus = &app->focus,
         .touch = &app->touch,
@@ -221,11 +221,26 @@ static void apply_focus(App *app, const AidSight *sight, Frame *frame)
         come_to_task(app, sight, frame, task_begin(frame, sight->stops));
 }
 
+bool app_has_settled(const App *app)
+{
+    return app->moment.now_ms >= app->settled_ms;
+}
+
+// For a moment after another screen has come up nothing that is touched or struck there acts, wherever it is: the
+// second half of a double touch was meant for the screen before (EN 301 549, 5.8). A hand that hides may strike on for
+// longer.
+static void settle(App *app, const Frame *frame)
+{
+    enum { SETTLE_MS = 450, COVER_MS = 1000 };
+    const Frame *last = frames_last(&app->frames);
+    if (last->screen.size && !frame_is_same_place(last, frame))
+        app->settled_ms = app->moment.now_ms + (app->face == FACE_COVER ? COVER_MS : SETTLE_MS);
+}
+
 // What lies over the screen itself: the focus, a finger, the aids.
 static void finish_frame(App *app, Frame *frame)
 {
-    settling_watch(&app->settling, frame, app->face == FACE_COVER ? SETTLING_COVER_MS : SETTLING_MS,
-                   app->moment.now_ms);
+    settle(app, frame);
     AidSight sight = app_sight(app);
     sight.task = task_after(&(TaskStep){sight.last, frame, sight.stops, app->acted});
     apply_focus(app, &sight, frame);

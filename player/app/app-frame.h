@@ -16,6 +16,9 @@ int64_t app_frame_due_ms(const App *app);
 // What aids may look at.
 AidSight app_sight(const App *app);
 
+// Whether what stands there heeds touches and keys already; Hide always does, and whoever asks sees to that.
+bool app_has_settled(const App *app);
+
 // The interface speaks; the glass is dark now, outside opening hours.
 bool app_is_heard(const App *app);
 bool app_is_dark(const App *app);

@@ -69,7 +69,7 @@ static bool is_on_hide(App *app)
 static bool follow(App *app, const KeyRule *rule, bool has_shift)
 {
     bool moves = rule->meaning == KEY_ON || rule->meaning == KEY_BACK;
-    if (!moves && !settling_is_over(&app->settling, app->moment.now_ms) && !is_on_hide(app))
+    if (!moves && !app_has_settled(app) && !is_on_hide(app))
         return true;
     switch (rule->meaning) {
     case KEY_ACT:

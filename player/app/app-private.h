@@ -7,7 +7,6 @@
 #include "app/desk.h"
 #include "app/edition.h"
 #include "app/frames.h"
-#include "app/settling.h"
 #include "app/wishes.h"
 
 struct App {
@@ -36,7 +35,7 @@ struct App {
     bool has_acted;   // the visitor did something since the last frame,
     ActionKind acted; // and this last; ACTION_NONE: nothing on it
 
-    Settling settling;
+    int64_t settled_ms; // when what has come up last heeds touches and keys
     Touch touch;
     Press press, released; // the last one that was lifted,
     int64_t released_ms;   // then

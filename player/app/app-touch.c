@@ -41,7 +41,7 @@ static Held held_by(const Frame *frame, const Gesture *gesture, const Target *ta
 static bool may_act(const App *app, const Target *target)
 {
     bool is_hide = target && target->action.kind == ACTION_HIDE;
-    return is_hide || settling_is_over(&app->settling, app->moment.now_ms);
+    return is_hide || app_has_settled(app);
 }
 
 static void press(App *app, const Gesture *gesture)

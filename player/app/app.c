@@ -210,7 +210,7 @@ int64_t app_heeds_ms(const App *app, int x, int y)
 {
     bool is_second = app->touch.has_tapped && rect_contains(app->touch.tapped, x, y);
     int64_t alone_ms = is_second ? app->touch.tapped_ms + TOUCH_DOUBLE_MS : 0;
-    return app->settling.until_ms > alone_ms ? app->settling.until_ms : alone_ms;
+    return app->settled_ms > alone_ms ? app->settled_ms : alone_ms;
 }
 
 AppFace app_face(const App *app)

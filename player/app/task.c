@@ -33,8 +33,7 @@ int task_begin(const Frame *frame, const ReadingOrder *stops)
 
 static bool has_come_up(const Frame *last, const Frame *frame)
 {
-    return !text_equal(last->screen, frame->screen) || !id_equal(last->item, frame->item) ||
-           last->step != frame->step || last->page != frame->page || !last->sheet.h != !frame->sheet.h;
+    return !frame_is_same_place(last, frame) || last->page != frame->page || !last->sheet.h != !frame->sheet.h;
 }
 
 int task_after(const TaskStep *step)

@@ -21,6 +21,11 @@ Frame frame_begin(Arena *arena, const Theme *theme)
     return (Frame){.arena = arena, .theme = *theme, .ground = theme->palette->ground, .sheet = no_sheet};
 }
 
+bool frame_is_same_place(const Frame *a, const Frame *b)
+{
+    return text_equal(a->screen, b->screen) && id_equal(a->item, b->item) && a->step == b->step;
+}
+
 const Frame *frame_read(const Frame *frame)
 {
     return frame->beneath ? frame->beneath : frame;

@@ -123,6 +123,9 @@ typedef struct Frame {
 // An empty frame in arena.
 Frame frame_begin(Arena *arena, const Theme *theme);
 
+// Both are of one screen, of one item, and of one step of it: another page of it is no other place.
+bool frame_is_same_place(const Frame *a, const Frame *b);
+
 // Look of a box: fill, border, corner.
 typedef struct BoxLook {
     Color fill, border;
