@@ -12,75 +12,9 @@
 #include "fixed_metrics.h"
 #include "flow_fixture.h"
 #include "page/pages.h"
+#include "pages_fixture.h"
 
-typedef struct Fixture {
-    FixedMetrics fixed;
-    Typesetter *typesetter;
-    Arena *arena;
-    bool is_calm; // how pages are begun
-} Fixture;
-
-static int set_up(void **state)
-{
-    Fixture *fixture = calloc(1, sizeof *fixture);
-    fixed_metrics_begin(&fixture->fixed);
-    fixture->typesetter = typesetter_create(&fixture->fixed.metrics, "en");
-    fixture->arena = arena_create();
-    *state = fixture;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    Fixture *fixture = *state;
-    typesetter_destroy(fixture->typesetter);
-    arena_destroy(fixture->arena);
-    free(fixture);
-    return 0;
-}
-
-static Theme theme_scaled(int width_px, int height_px, int body_px)
-{
-    Theme theme = fixed_theme(width_px, height_px);
-    TextStyle *body[] = {&theme.body, &theme.strong_body};
-    for (int i = 0; i < 2; i++) {
-        body[i]->font.size_px = (uint16_t)body_px;
-        body[i]->leading_px = body_px * 3 / 2;
-        body[i]->ascent_px = body_px;
-    }
-    return theme;
-}
-
-static PagesSpec spec_of(const Fixture *f, const Piece *pieces, int count, Theme theme)
-{
-    return (PagesSpec){.pieces = pieces,
-                       .piece_count = count,
-                       .theme = theme,
-                       .width_px = theme.glass.width_px,
-                       .height_px = theme.glass.height_px,
-                       .direction = theme.direction,
-                       .holds = flow_fixture_holds,
-                       .is_calm = f->is_calm};
-}
-
-static Pages *begin_pages(Fixture *f, const Piece *pieces, int count, Theme theme)
-{
-    PagesSpec spec = spec_of(f, pieces, count, theme);
-    return pages_begin(f->arena, f->typesetter, &spec);
-}
-
-static Pages *begin_outline(Fixture *f, const char *outline, int width_px, int height_px)
-{
-    Piece piece = {.flow = flow_fixture(f->arena, text_of(outline))};
-    return begin_pages(f, &piece, 1, theme_scaled(width_px, height_px, 20));
-}
-
-static Frame drawn(Fixture *f, const Pages *pages, int page, Theme theme)
-{
-    Frame frame = frame_begin(f->arena, &theme);
-    pages_draw(pages, page, &frame, &(PagesLook){0});
-    return frame;
-}
+typedef PagesFixture Fixture;
 
 // ---- Printed pages beside their outlines
 
@@ -107,16 +41,16 @@ static char *print_outline(Fixture *f, Text file)
     Text head = text_slice(file, 0, file.size - outline.size);
     int width_px = atoi(text_string(f->arena, text_word(&head))),
         height_px = atoi(text_string(f->arena, text_word(&head)));
-    Theme theme = theme_scaled(width_px, height_px, 20);
+    Theme theme = pages_fixture_theme(width_px, height_px, 20);
     theme.direction = text_is(text_word(&head), "rtl") ? DIRECTION_RTL : DIRECTION_LTR;
     Piece piece = {.flow = flow_fixture(f->arena, outline)};
-    Pages *pages = begin_pages(f, &piece, 1, theme);
+    Pages *pages = pages_fixture_begin(f, &piece, 1, theme);
     pages_extend(pages, 100);
     char *string = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&string, &size);
     for (int page = 0; page < pages_count(pages); page++) {
-        Frame frame = drawn(f, pages, page, theme);
+        Frame frame = pages_fixture_draw(f, pages, page, theme);
         print_page(out, pages, page, &frame);
     }
     fclose(out);
@@ -153,14 +87,14 @@ static void outlines_print_as_their_pages(void **state)
 
 static int lines_on(Fixture *f, const Pages *pages, int page)
 {
-    return drawn(f, pages, page, theme_scaled(200, 150, 20)).lines.count;
+    return pages_fixture_draw(f, pages, page, pages_fixture_theme(200, 150, 20)).lines.count;
 }
 
 static void no_line_stands_alone(void **state)
 {
     Fixture *f = *state;
     // Five lines of 30 px: of four that fit, three stay, so that two follow.
-    Pages *pages = begin_outline(
+    Pages *pages = pages_fixture_outline(
         f, "p#p1 one two three four five six seven eight nine ten eleven twelve thirteen fourteen", 200, 120);
     assert_true(pages_extend(pages, 9));
     assert_int_equal(pages_count(pages), 2);
@@ -171,7 +105,7 @@ static void no_line_stands_alone(void **state)
 static void three_lines_never_part(void **state)
 {
     Fixture *f = *state;
-    Pages *pages = begin_outline(f, "p#p1 one\np#p2 one two three four five six seven eight nine", 200, 120);
+    Pages *pages = pages_fixture_outline(f, "p#p1 one\np#p2 one two three four five six seven eight nine", 200, 120);
     pages_extend(pages, 9);
     assert_int_equal(pages_count(pages), 2);
     assert_int_equal(lines_on(f, pages, 0), 1);
@@ -181,7 +115,8 @@ static void three_lines_never_part(void **state)
 static void headings_stay_with_what_follows(void **state)
 {
     Fixture *f = *state;
-    Pages *pages = begin_outline(f, "p#p1 one two three four five\nh2#h1 Rest\np#p2 one two three four five", 200, 150);
+    Pages *pages =
+        pages_fixture_outline(f, "p#p1 one two three four five\nh2#h1 Rest\np#p2 one two three four five", 200, 150);
     pages_extend(pages, 9);
     assert_int_equal(pages_count(pages), 2);
     assert_string_equal(pages_place(pages, 1).block.at, "h1");
@@ -191,7 +126,7 @@ static void headings_keep_two_lines_where_more_follow(void **state)
 {
     Fixture *f = *state;
     const char *outline = "p#p1 one two three four five\nh2#h1 Rest\nul#u1\n  li#l1 one\n  li#l2 two\n  li#l3 three";
-    Pages *pages = begin_outline(f, outline, 200, 135);
+    Pages *pages = pages_fixture_outline(f, outline, 200, 135);
     pages_extend(pages, 9);
     assert_int_equal(pages_count(pages), 2);
     assert_string_equal(pages_place(pages, 1).block.at, "h1");
@@ -200,7 +135,8 @@ static void headings_keep_two_lines_where_more_follow(void **state)
 static void a_page_too_small_for_the_rules_still_makes_progress(void **state)
 {
     Fixture *f = *state;
-    Pages *pages = begin_outline(f, "h2#h1 Rest\np#p1 one two three four five six seven\np#p2 one two three", 100, 35);
+    Pages *pages =
+        pages_fixture_outline(f, "h2#h1 Rest\np#p1 one two three four five six seven\np#p2 one two three", 100, 35);
     assert_true(pages_extend(pages, 100));
     int lines = 0;
     for (int page = 0; page < pages_count(pages); page++) {
@@ -214,7 +150,8 @@ static void a_page_too_small_for_the_rules_still_makes_progress(void **state)
 static void a_page_may_begin_with_an_empty_cell(void **state)
 {
     Fixture *f = *state;
-    Pages *pages = begin_outline(f, "table#t\n  tr\n    th#corner\n      p#nothing\n    th#sign Sign\n", 400, 200);
+    Pages *pages =
+        pages_fixture_outline(f, "table#t\n  tr\n    th#corner\n      p#nothing\n    th#sign Sign\n", 400, 200);
     pages_extend(pages, 0);
     assert_string_equal(pages_place(pages, 0).block.at, "sign");
 }
@@ -222,7 +159,7 @@ static void a_page_may_begin_with_an_empty_cell(void **state)
 // The font size of the last line of a page.
 static int last_font_px(Fixture *f, const Pages *pages, Size page)
 {
-    Frame frame = drawn(f, pages, 0, theme_scaled(page.w, page.h, 20));
+    Frame frame = pages_fixture_draw(f, pages, 0, pages_fixture_theme(page.w, page.h, 20));
     return frame.lines.at[frame.lines.count - 1].font_px;
 }
 
@@ -233,11 +170,11 @@ static void a_row_that_would_leave_its_heads_stands_in_smaller_words(void **stat
     const char *outline = "h2#h Points\ntable#t\n  tr\n    th#a One\n    th#b Two\n  tr\n    td#c\n      p#p1 one\n"
                           "      p#p2 two\n      p#p3 three\n      p#p4 four\n    td#d Other";
     Size low = {400, 230}, high = {400, 400};
-    Pages *pages = begin_outline(f, outline, low.w, low.h);
+    Pages *pages = pages_fixture_outline(f, outline, low.w, low.h);
     assert_true(pages_extend(pages, 9));
     assert_int_equal(pages_count(pages), 1);
     assert_int_equal(last_font_px(f, pages, low), 16);
-    pages = begin_outline(f, outline, high.w, high.h);
+    pages = pages_fixture_outline(f, outline, high.w, high.h);
     assert_true(pages_extend(pages, 9));
     assert_int_equal(pages_count(pages), 1);
     assert_int_equal(last_font_px(f, pages, high), 20);
@@ -245,7 +182,7 @@ static void a_row_that_would_leave_its_heads_stands_in_smaller_words(void **stat
 
 static void an_empty_flow_is_one_empty_page(void **state)
 {
-    Pages *pages = begin_outline(*state, "p#p1? hidden", 200, 100);
+    Pages *pages = pages_fixture_outline(*state, "p#p1? hidden", 200, 100);
     assert_true(pages_extend(pages, 0));
     assert_int_equal(pages_count(pages), 1);
     assert_string_equal(pages_place(pages, 0).block.at, "");
@@ -258,11 +195,11 @@ static void gaps_give_two_fifths_for_one_more_line(void **state)
     enum { LEAST_PX = 4 * 30 + 3 * (9 - 3) - 5 };
     Fixture *f = *state;
     const char *outline = "p#p1 one\np#p2 two\np#p3 three\np#p4 four";
-    Pages *pages = begin_outline(f, outline, 200, LEAST_PX);
+    Pages *pages = pages_fixture_outline(f, outline, 200, LEAST_PX);
     assert_true(pages_extend(pages, 9));
     assert_int_equal(pages_count(pages), 1);
     assert_int_equal(pages_used_px(pages, 0), LEAST_PX);
-    pages = begin_outline(f, outline, 200, LEAST_PX - 1);
+    pages = pages_fixture_outline(f, outline, 200, LEAST_PX - 1);
     assert_true(pages_extend(pages, 9));
     assert_int_equal(pages_count(pages), 2);
     assert_int_equal(pages_used_px(pages, 0), 3 * 30 + 2 * (9 + 2)); // they take a quarter
@@ -273,17 +210,17 @@ static void the_last_page_has_three_lines_where_the_one_before_stays_full(void *
 {
     Fixture *f = *state;
     // Eleven lines, and ten.
-    Pages *pages = begin_outline(f,
-                                 "p#p1 one two three four five six seven eight nine ten eleven twelve thirteen "
-                                 "fourteen fifteen sixteen seventeen eighteen nineteen twenty twentyone",
-                                 150, 300);
+    Pages *pages = pages_fixture_outline(f,
+                                         "p#p1 one two three four five six seven eight nine ten eleven twelve thirteen "
+                                         "fourteen fifteen sixteen seventeen eighteen nineteen twenty twentyone",
+                                         150, 300);
     assert_true(pages_extend(pages, 9));
     assert_int_equal(lines_on(f, pages, 0) + lines_on(f, pages, 1), 11);
     assert_int_equal(lines_on(f, pages, 1), 3);
-    pages = begin_outline(f,
-                          "p#p1 one two three four five six seven eight nine ten eleven twelve thirteen "
-                          "fourteen fifteen sixteen seventeen eighteen nineteen twenty",
-                          150, 270);
+    pages = pages_fixture_outline(f,
+                                  "p#p1 one two three four five six seven eight nine ten eleven twelve thirteen "
+                                  "fourteen fifteen sixteen seventeen eighteen nineteen twenty",
+                                  150, 270);
     assert_true(pages_extend(pages, 9));
     assert_int_equal(lines_on(f, pages, 0) + lines_on(f, pages, 1), 10);
     assert_int_equal(lines_on(f, pages, 1), 2);
@@ -293,18 +230,19 @@ static void a_note_parts_rather_than_leave_a_page_half_empty(void **state)
 {
     Fixture *f = *state;
     const char *note = "care#c\n  p#p2 one two three four five six seven eight nine ten eleven twelve thirteen";
-    Pages *pages = begin_outline(f, text_string(f->arena, text_format(f->arena, "p#p1 one\n%s", note)), 200, 200);
+    Pages *pages =
+        pages_fixture_outline(f, text_string(f->arena, text_format(f->arena, "p#p1 one\n%s", note)), 200, 200);
     assert_true(pages_extend(pages, 9));
     assert_int_equal(pages_count(pages), 2);
     assert_string_equal(pages_place(pages, 1).block.at, "p2");
     assert_true(pages_place(pages, 1).offset > 0);
-    pages =
-        begin_outline(f,
-                      text_string(f->arena, text_format(f->arena,
-                                                        "p#p1 one\np#q one two three four five six seven eight nine "
-                                                        "ten eleven\n%s",
-                                                        note)),
-                      200, 220);
+    pages = pages_fixture_outline(
+        f,
+        text_string(f->arena, text_format(f->arena,
+                                          "p#p1 one\np#q one two three four five six seven eight nine "
+                                          "ten eleven\n%s",
+                                          note)),
+        200, 220);
     assert_true(pages_extend(pages, 9));
     assert_string_equal(pages_place(pages, 1).block.at, "p2");
     assert_int_equal(pages_place(pages, 1).offset, 0);
@@ -316,7 +254,7 @@ static void a_note_of_paragraphs_goes_to_the_next_page_whole(void **state)
     Fixture *f = *state;
     const char *outline = "p#p1 one two three four five six seven eight nine\ncare#c\n  p#p2 one two three four\n"
                           "  p#p3 one two three four";
-    Pages *pages = begin_outline(f, outline, 200, 210);
+    Pages *pages = pages_fixture_outline(f, outline, 200, 210);
     assert_true(pages_extend(pages, 9));
     assert_int_equal(pages_count(pages), 2);
     assert_string_equal(pages_place(pages, 1).block.at, "p2");
@@ -326,15 +264,15 @@ static void a_note_of_paragraphs_goes_to_the_next_page_whole(void **state)
 static void a_note_that_parts_is_open_where_it_goes_on(void **state)
 {
     Fixture *f = *state;
-    Theme theme = theme_scaled(200, 190, 20);
-    Pages *pages = begin_outline(
+    Theme theme = pages_fixture_theme(200, 190, 20);
+    Pages *pages = pages_fixture_outline(
         f,
         "care#c\n  p#p1 one two three four five six seven eight nine\n  p#p2 one two three four five six seven eight",
         200, 190);
     assert_true(pages_extend(pages, 9));
     assert_int_equal(pages_count(pages), 2);
     for (int page = 0; page < 2; page++) {
-        Frame frame = drawn(f, pages, page, theme);
+        Frame frame = pages_fixture_draw(f, pages, page, theme);
         assert_int_equal(frame.marks.at[0].kind, MARK_BOX);
         assert_int_equal(frame.marks.at[0].opening.is_above, page == 1);
         assert_int_equal(frame.marks.at[0].opening.is_below, page == 0);
@@ -344,14 +282,15 @@ static void a_note_that_parts_is_open_where_it_goes_on(void **state)
 static void a_heading_never_parts_and_a_title_alone_stands_without_text(void **state)
 {
     Fixture *f = *state;
-    Pages *pages = begin_outline(f, "h1#t One two three\nh2#h One two three four\np#p1 one two three four", 130, 110);
+    Pages *pages =
+        pages_fixture_outline(f, "h1#t One two three\nh2#h One two three four\np#p1 one two three four", 130, 110);
     assert_true(pages_extend(pages, 9));
     static const char *const begin[] = {"t", "h"};
     for (int page = 0; page < 2; page++) {
         assert_string_equal(pages_place(pages, page).block.at, begin[page]);
         assert_int_equal(pages_place(pages, page).offset, 0);
     }
-    Frame second = drawn(f, pages, 1, theme_scaled(130, 110, 20));
+    Frame second = pages_fixture_draw(f, pages, 1, pages_fixture_theme(130, 110, 20));
     assert_string_equal(second.lines.at[second.lines.count - 1].block.at, "p1");
 }
 
@@ -363,7 +302,7 @@ static void riders_stand_in_full_or_as_a_line(void **state)
     Block *blocks = arena_many(f->arena, Block, flow.count);
     memcpy(blocks, flow.blocks, sizeof *blocks * (size_t)flow.count);
     blocks[1].rider = &rider;
-    Theme theme = theme_scaled(400, 300, 20);
+    Theme theme = pages_fixture_theme(400, 300, 20);
     Piece piece = {.flow = {blocks, flow.count}};
     PagesSpec spec = {.pieces = &piece, .piece_count = 1, .theme = theme, .width_px = 400, .height_px = 300};
     for (int quiet = 0; quiet < 2; quiet++) {
@@ -371,7 +310,7 @@ static void riders_stand_in_full_or_as_a_line(void **state)
         spec.quiet_count = quiet;
         Pages *pages = pages_begin(f->arena, f->typesetter, &spec);
         pages_extend(pages, 0);
-        Frame frame = drawn(f, pages, 0, theme);
+        Frame frame = pages_fixture_draw(f, pages, 0, theme);
         assert_true(frame_shows(&frame, TEXT("Both agree now.")));
         assert_int_equal(frame_shows(&frame, TEXT("A no is enough.")), !quiet);
         assert_int_equal(frame.riders.count, !quiet);
@@ -383,7 +322,7 @@ static void riders_stand_in_full_or_as_a_line(void **state)
 static void hidden_blocks_lead_to_the_one_before(void **state)
 {
     Fixture *f = *state;
-    Pages *pages = begin_outline(f, "p#p1 one two\np#p2 one two three\np#p3? four\np#p4 one two", 200, 60);
+    Pages *pages = pages_fixture_outline(f, "p#p1 one two\np#p2 one two three\np#p3? four\np#p4 one two", 200, 60);
     assert_int_equal(pages_find(pages, (Place){.block = id_of(TEXT("p3"))}),
                      pages_find(pages, (Place){.block = id_of(TEXT("p2"))}));
     assert_int_equal(pages_find(pages, (Place){.block = id_of(TEXT("p4"))}), 2);
@@ -395,7 +334,7 @@ static void a_page_of_one_picture_has_a_place(void **state)
 {
     Fixture *f = *state;
     Pages *pages =
-        begin_outline(f, "p#p1 one two three four\nfigure#f1 a.svg | A hand\np#p2 one two three four", 200, 60);
+        pages_fixture_outline(f, "p#p1 one two three four\nfigure#f1 a.svg | A hand\np#p2 one two three four", 200, 60);
     pages_extend(pages, 9);
     assert_int_equal(pages_count(pages), 3);
     assert_string_equal(pages_place(pages, 1).block.at, "f1");
@@ -406,9 +345,9 @@ static void unreadable_pictures_give_their_words(void **state)
 {
     Fixture *f = *state;
     f->fixed.picture = (Size){0, 0};
-    Pages *pages = begin_outline(f, "figure#f1 a.svg | A hand", 200, 200);
+    Pages *pages = pages_fixture_outline(f, "figure#f1 a.svg | A hand", 200, 200);
     pages_extend(pages, 9);
-    Frame frame = drawn(f, pages, 0, theme_scaled(200, 200, 20));
+    Frame frame = pages_fixture_draw(f, pages, 0, pages_fixture_theme(200, 200, 20));
     assert_int_equal(frame.pictures.count, 0);
     assert_true(frame_shows(&frame, TEXT("A hand")));
 }
@@ -419,7 +358,7 @@ static void only_what_is_looked_at_is_set(void **state)
     Text outline = TEXT("");
     for (int i = 0; i < 500; i++)
         outline = text_format(f->arena, "%.*sp#p%d one two three four five\n", TEXT_ARGS(outline), i);
-    Pages *pages = begin_outline(f, text_string(f->arena, outline), 200, 150);
+    Pages *pages = pages_fixture_outline(f, text_string(f->arena, outline), 200, 150);
     assert_int_equal(typesetter_counts(f->typesetter).paragraphs, 0);
     assert_false(pages_extend(pages, 0));
     assert_in_range(typesetter_counts(f->typesetter).paragraphs, 1, 4);
@@ -444,7 +383,7 @@ static void boxes_and_heads_stand_where_they_are_told(void **state)
         {.kind = PIECE_BOX, .height_px = 50, .gap_px = 8},
         {.kind = PIECE_BOX, .height_px = 20, .starts_page = true},
     };
-    Pages *pages = begin_pages(f, pieces, 4, theme_scaled(220, 300, 20));
+    Pages *pages = pages_fixture_begin(f, pieces, 4, pages_fixture_theme(220, 300, 20));
     pages_extend(pages, 9);
     const PageBox *boxes;
     assert_int_equal(pages_boxes(pages, 0, &boxes), 3);
@@ -475,8 +414,8 @@ static void boxes_are_drawn_in_their_turn(void **state)
         {.kind = PIECE_BOX, .height_px = 50},
         {.flow = flow_fixture(f->arena, TEXT("p#p2 two"))},
     };
-    Theme theme = theme_scaled(200, 300, 20);
-    Pages *pages = begin_pages(f, pieces, 3, theme);
+    Theme theme = pages_fixture_theme(200, 300, 20);
+    Pages *pages = pages_fixture_begin(f, pieces, 3, theme);
     pages_extend(pages, 0);
     Frame frame = frame_begin(f->arena, &theme);
     drawn_rooms = 0;
@@ -494,10 +433,10 @@ static Rect lines_on_wide_page(Fixture *f, Direction direction)
     enum { MEASURE_PX = 200 };
     Piece pieces[] = {{.flow = flow_fixture(f->arena, TEXT("p#p1 one and two and three and four and five and six"))},
                       {.kind = PIECE_BOX, .height_px = 50}};
-    Theme theme = theme_scaled(900, 600, 20);
+    Theme theme = pages_fixture_theme(900, 600, 20);
     theme.column_px = MEASURE_PX;
     theme.direction = direction;
-    Pages *pages = begin_pages(f, pieces, 2, theme);
+    Pages *pages = pages_fixture_begin(f, pieces, 2, theme);
     pages_extend(pages, 0);
     Frame frame = frame_begin(f->arena, &theme);
     pages_draw(pages, 0, &frame, &(PagesLook){.x = 7, .draw_box = count_room});
@@ -524,11 +463,11 @@ static void text_keeps_its_measure_where_lines_start(void **state)
 static char *calm_pages(Fixture *f, const char *outline)
 {
     f->is_calm = true;
-    Pages *pages = begin_outline(f, outline, 400, 600);
+    Pages *pages = pages_fixture_outline(f, outline, 400, 600);
     pages_extend(pages, 100);
     Text list = TEXT("");
     for (int page = 0; page < pages_count(pages); page++) {
-        Frame frame = drawn(f, pages, page, theme_scaled(400, 600, 20));
+        Frame frame = pages_fixture_draw(f, pages, page, pages_fixture_theme(400, 600, 20));
         for (int i = 0; i < frame.lines.count; i++)
             list = text_format(f->arena, "%.*s%s%.*s", TEXT_ARGS(list),
                                i      ? " "
@@ -566,7 +505,7 @@ static void a_table_and_a_picture_with_its_caption_are_one_thing(void **state)
     f->is_calm = true;
     const char *outline = "p#p1 one\ntable#t\n  tr\n    th#a Day\n  tr\n    td#b Monday\nfigure#f1 a.svg | A hand\n  "
                           "p#c Below it\np#p2 two";
-    Pages *pages = begin_outline(f, outline, 400, 600);
+    Pages *pages = pages_fixture_outline(f, outline, 400, 600);
     pages_extend(pages, 9);
     static const char *const begin[] = {"p1", "a", "f1", "p2"};
     assert_int_equal(pages_count(pages), 4);
@@ -586,14 +525,14 @@ static void calm_pages_hold_few_choices(void **state)
         {.kind = PIECE_BOX, .height_px = 20, .choice_count = 1},
         {.kind = PIECE_BOX, .height_px = 20, .choice_count = 4},
     };
-    Pages *pages = begin_pages(f, pieces, 6, theme_scaled(200, 300, 20));
+    Pages *pages = pages_fixture_begin(f, pieces, 6, pages_fixture_theme(200, 300, 20));
     pages_extend(pages, 9);
     assert_int_equal(pages_count(pages), 3);
     assert_int_equal(pages_find_piece(pages, 2), 0);
     assert_int_equal(pages_find_piece(pages, 3), 1); // a heading goes along
     assert_int_equal(pages_find_piece(pages, 5), 2);
     f->is_calm = false;
-    pages = begin_pages(f, pieces, 6, theme_scaled(200, 300, 20));
+    pages = pages_fixture_begin(f, pieces, 6, pages_fixture_theme(200, 300, 20));
     pages_extend(pages, 9);
     assert_int_equal(pages_count(pages), 1);
 }
@@ -607,7 +546,7 @@ static void what_belongs_together_is_not_parted(void **state)
         {.flow = flow_fixture(f->arena, TEXT("p#p1 one\np#p2 two")), .is_together = true},
         {.flow = flow_fixture(f->arena, TEXT("p#p3 three\np#p4 four")), .starts_page = true},
     };
-    Pages *pages = begin_pages(f, pieces, 3, theme_scaled(200, 300, 20));
+    Pages *pages = pages_fixture_begin(f, pieces, 3, pages_fixture_theme(200, 300, 20));
     pages_extend(pages, 9);
     assert_int_equal(pages_count(pages), 3);
     assert_int_equal(pages_find(pages, (Place){.block = id_of(TEXT("p2"))}), 0);
@@ -619,7 +558,7 @@ static void what_belongs_together_is_not_parted(void **state)
 // The page on which each of five boxes of 40 px stands, with that many px of height on a page.
 static void check_box_pages(Fixture *f, const Piece *pieces, int height_px, const int *expected)
 {
-    Pages *pages = begin_pages(f, pieces, 5, theme_scaled(200, height_px, 20));
+    Pages *pages = pages_fixture_begin(f, pieces, 5, pages_fixture_theme(200, height_px, 20));
     for (int i = 0; i < 5; i++)
         assert_int_equal(pages_find_piece(pages, i), expected[i]);
 }
@@ -649,10 +588,10 @@ static void words_are_tied_with_all_their_lines(void **state)
         {.flow = flow_fixture(f->arena, TEXT("p#p1 one two three four five six seven eight nine"))}, // 3 lines of 30
         {.kind = PIECE_BOX, .height_px = 40, .is_tied = true},
     };
-    Pages *pages = begin_pages(f, pieces, 3, theme_scaled(200, 189, 20));
+    Pages *pages = pages_fixture_begin(f, pieces, 3, pages_fixture_theme(200, 189, 20));
     assert_int_equal(pages_find_piece(pages, 1), 1);
     assert_int_equal(pages_find_piece(pages, 2), 1);
-    pages = begin_pages(f, pieces, 3, theme_scaled(200, 190, 20));
+    pages = pages_fixture_begin(f, pieces, 3, pages_fixture_theme(200, 190, 20));
     assert_int_equal(pages_find_piece(pages, 2), 0);
 }
 
@@ -665,7 +604,7 @@ static void what_is_tied_takes_the_last_lines_along(void **state)
                                          "fourteen"))}, // 5 lines of 30
         {.kind = PIECE_BOX, .height_px = 40, .is_tied = true},
     };
-    Pages *pages = begin_pages(f, pieces, 2, theme_scaled(200, 160, 20));
+    Pages *pages = pages_fixture_begin(f, pieces, 2, pages_fixture_theme(200, 160, 20));
     assert_true(pages_extend(pages, 9));
     assert_int_equal(pages_count(pages), 2);
     assert_int_equal(lines_on(f, pages, 0), 3);
@@ -681,7 +620,7 @@ static void what_is_tied_takes_a_note_along_whole(void **state)
                                              "seven eight nine ten eleven"))},
         {.kind = PIECE_BOX, .height_px = 40, .is_tied = true},
     };
-    Pages *pages = begin_pages(f, pieces, 2, theme_scaled(200, 240, 20));
+    Pages *pages = pages_fixture_begin(f, pieces, 2, pages_fixture_theme(200, 240, 20));
     assert_true(pages_extend(pages, 9));
     assert_int_equal(pages_count(pages), 2);
     assert_string_equal(pages_place(pages, 1).block.at, "p2");
@@ -700,7 +639,7 @@ static Pages *begin_quiet(Fixture *f, bool is_tied, int height_px)
     memcpy(blocks, flow.blocks, sizeof *blocks * (size_t)flow.count);
     blocks[1].rider = &rider;
     const Piece pieces[] = {{.flow = {blocks, flow.count}}, {.kind = PIECE_BOX, .height_px = 60, .is_tied = is_tied}};
-    PagesSpec spec = spec_of(f, pieces, 2, theme_scaled(200, height_px, 20));
+    PagesSpec spec = pages_fixture_spec(f, pieces, 2, pages_fixture_theme(200, height_px, 20));
     spec.quiet_riders = &rider;
     spec.quiet_count = 1;
     Pages *pages = pages_begin(f->arena, f->typesetter, &spec);
@@ -723,11 +662,11 @@ static void a_quiet_safety_line_has_words_above_it(void **state)
 static int first_line_y(Fixture *f, const char *outline, Size corner)
 {
     Piece piece = {.flow = flow_fixture(f->arena, text_of(outline))};
-    PagesSpec spec = spec_of(f, &piece, 1, theme_scaled(200, 200, 20));
+    PagesSpec spec = pages_fixture_spec(f, &piece, 1, pages_fixture_theme(200, 200, 20));
     spec.corner = corner;
     Pages *pages = pages_begin(f->arena, f->typesetter, &spec);
     assert_true(pages_extend(pages, 9));
-    return drawn(f, pages, 0, spec.theme).lines.at[0].rect.y;
+    return pages_fixture_draw(f, pages, 0, spec.theme).lines.at[0].rect.y;
 }
 
 static void short_headings_begin_beside_the_corner(void **state)
@@ -748,13 +687,13 @@ static void a_box_with_two_forms_takes_the_one_that_there_is_room_for(void **sta
         {.kind = PIECE_BOX, .height_px = 50, .alone_px = 180, .is_at_foot = true},
     };
     const PageBox *boxes;
-    Pages *pages = begin_pages(f, pieces, 2, theme_scaled(200, 200, 20));
+    Pages *pages = pages_fixture_begin(f, pieces, 2, pages_fixture_theme(200, 200, 20));
     assert_true(pages_extend(pages, 9));
     assert_int_equal(pages_boxes(pages, 0, &boxes), 2);
     assert_false(boxes[1].is_alone);
     assert_int_equal(boxes[1].rect.y, 150);
     assert_int_equal(boxes[1].rect.h, 50);
-    pages = begin_pages(f, pieces, 2, theme_scaled(200, 149, 20));
+    pages = pages_fixture_begin(f, pieces, 2, pages_fixture_theme(200, 149, 20));
     assert_true(pages_extend(pages, 9));
     assert_int_equal(pages_count(pages), 2);
     assert_int_equal(pages_boxes(pages, 1, &boxes), 1);
@@ -772,7 +711,7 @@ static void a_box_alone_keeps_its_heading_and_nothing_else(void **state)
         {.kind = PIECE_BOX, .height_px = 50, .alone_px = 80},
         {.kind = PIECE_BOX, .height_px = 10},
     };
-    Pages *pages = begin_pages(f, pieces, 4, theme_scaled(200, 200, 20));
+    Pages *pages = pages_fixture_begin(f, pieces, 4, pages_fixture_theme(200, 200, 20));
     assert_int_equal(pages_find_piece(pages, 1), 1);
     assert_int_equal(pages_find_piece(pages, 2), 1);
     assert_int_equal(pages_find_piece(pages, 3), 2);
@@ -784,7 +723,7 @@ static void a_box_alone_keeps_its_heading_and_nothing_else(void **state)
 
 static int stacked_px(Fixture *f, const Piece *pieces, int count, int height_px)
 {
-    Theme theme = theme_scaled(200, height_px, 20);
+    Theme theme = pages_fixture_theme(200, height_px, 20);
     PagesSpec spec = {.pieces = pieces, .piece_count = count, .theme = theme, .width_px = 200, .height_px = height_px};
     return pages_stacked_px(f->arena, f->typesetter, &spec);
 }
@@ -803,7 +742,7 @@ static void the_height_of_a_stack_is_that_of_its_page(void **state)
     };
     int px = stacked_px(f, pieces, 3, 600);
     pieces[2].starts_page = false;
-    Pages *pages = begin_pages(f, pieces, 3, theme_scaled(200, 600, 20));
+    Pages *pages = pages_fixture_begin(f, pieces, 3, pages_fixture_theme(200, 600, 20));
     assert_true(pages_extend(pages, 9));
     assert_int_equal(pages_count(pages), 1);
     assert_int_equal(px, pages_used_px(pages, 0));
@@ -869,7 +808,7 @@ static Text random_flow(Fixture *f, Dice *dice)
 // Appends the words that a page shows; checks that all stands on the page.
 static void check_page(Fixture *f, const Pages *pages, int page, Theme theme, int *seen)
 {
-    Frame frame = drawn(f, pages, page, theme);
+    Frame frame = pages_fixture_draw(f, pages, page, theme);
     Rect glass = {0, 0, theme.glass.width_px, theme.glass.height_px};
     assert_true(pages_used_px(pages, page) <= glass.h);
     assert_true(frame.lines.count > 0);
@@ -892,7 +831,7 @@ static void check_page(Fixture *f, const Pages *pages, int page, Theme theme, in
 static void check_loneliness(Fixture *f, const Pages *pages, Theme theme)
 {
     for (int page = 0; page + 1 < pages_count(pages); page++) {
-        Frame here = drawn(f, pages, page, theme), there = drawn(f, pages, page + 1, theme);
+        Frame here = pages_fixture_draw(f, pages, page, theme), there = pages_fixture_draw(f, pages, page + 1, theme);
         Id last = here.lines.at[here.lines.count - 1].block, first = there.lines.at[0].block;
         assert_int_not_equal(here.lines.at[here.lines.count - 1].font_px, theme.heading.font.size_px);
         if (!id_equal(last, first))
@@ -912,9 +851,9 @@ static void check_round_trip(Fixture *f, Pages *pages, const Piece *piece, Dice 
     for (int page = 0; page < pages_count(pages); page++) {
         Place place = pages_place(pages, page);
         assert_int_equal(pages_find(pages, place), page);
-        Theme theme = theme_scaled(widths[roll(dice, 3)], 200 + roll(dice, 300), 14 + roll(dice, 20));
+        Theme theme = pages_fixture_theme(widths[roll(dice, 3)], 200 + roll(dice, 300), 14 + roll(dice, 20));
         f->is_calm = roll(dice, 2);
-        Pages *other = begin_pages(f, piece, 1, theme);
+        Pages *other = pages_fixture_begin(f, piece, 1, theme);
         int found = pages_find(other, place);
         Place start = pages_place(other, found);
         if (id_equal(start.block, place.block))
@@ -922,7 +861,7 @@ static void check_round_trip(Fixture *f, Pages *pages, const Piece *piece, Dice 
         pages_extend(other, found + 1);
         if (found + 1 < pages_count(other) && id_equal(pages_place(other, found + 1).block, place.block))
             assert_true(pages_place(other, found + 1).offset > place.offset);
-        Frame frame = drawn(f, other, found, theme);
+        Frame frame = pages_fixture_draw(f, other, found, theme);
         bool is_there = false;
         for (int i = 0; i < frame.lines.count; i++)
             is_there = is_there || id_equal(frame.lines.at[i].block, place.block);
@@ -934,7 +873,7 @@ static void check_round_trip(Fixture *f, Pages *pages, const Piece *piece, Dice 
 static void check_one_thing(Fixture *f, const Pages *pages, Theme theme, Text outline)
 {
     for (int page = 0; page < pages_count(pages); page++) {
-        Frame frame = drawn(f, pages, page, theme);
+        Frame frame = pages_fixture_draw(f, pages, page, theme);
         Id thing = {0};
         for (int i = 0; i < frame.lines.count; i++) {
             Id block = frame.lines.at[i].block;
@@ -960,8 +899,8 @@ static void random_flows_keep_every_rule(void **state)
         Text outline = random_flow(f, &dice);
         Piece piece = {.flow = flow_fixture(f->arena, outline), .is_framed = roll(&dice, 4) == 0, .pad_px = 12};
         bool is_calm = f->is_calm = round % 2;
-        Theme theme = theme_scaled(220 + roll(&dice, 500), 260 + roll(&dice, 400), 16 + roll(&dice, 8));
-        Pages *pages = begin_pages(f, &piece, 1, theme);
+        Theme theme = pages_fixture_theme(220 + roll(&dice, 500), 260 + roll(&dice, 400), 16 + roll(&dice, 8));
+        Pages *pages = pages_fixture_begin(f, &piece, 1, theme);
         assert_true(pages_extend(pages, 10000));
         int seen = 0;
         for (int page = 0; page < pages_count(pages); page++)
@@ -984,9 +923,9 @@ static void tiny_pages_lose_nothing(void **state)
         next_word = 0;
         Piece piece = {.flow = flow_fixture(f->arena, random_flow(f, &dice))};
         f->is_calm = round % 2;
-        Theme theme = theme_scaled(160 + roll(&dice, 300), 36 + roll(&dice, 120), 16);
+        Theme theme = pages_fixture_theme(160 + roll(&dice, 300), 36 + roll(&dice, 120), 16);
         theme.heading = theme.strong_body;
-        Pages *pages = begin_pages(f, &piece, 1, theme);
+        Pages *pages = pages_fixture_begin(f, &piece, 1, theme);
         assert_true(pages_extend(pages, 10000));
         int seen = 0;
         for (int page = 0; page < pages_count(pages); page++)
@@ -998,7 +937,7 @@ static void tiny_pages_lose_nothing(void **state)
 
 int main(void)
 {
-#define with_fixture(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define with_fixture(test) cmocka_unit_test_setup_teardown(test, pages_fixture_open, pages_fixture_close)
     const struct CMUnitTest tests[] = {
         with_fixture(outlines_print_as_their_pages),
         with_fixture(no_line_stands_alone),

@@ -7,60 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fixed_metrics.h"
-#include "flow_fixture.h"
-#include "page/pages.h"
+#include "pages_fixture.h"
 
-typedef struct Fixture {
-    FixedMetrics fixed;
-    Typesetter *typesetter;
-    Arena *arena;
-} Fixture;
-
-static int set_up(void **state)
-{
-    Fixture *fixture = calloc(1, sizeof *fixture);
-    fixed_metrics_begin(&fixture->fixed);
-    fixture->typesetter = typesetter_create(&fixture->fixed.metrics, "en");
-    fixture->arena = arena_create();
-    *state = fixture;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    Fixture *fixture = *state;
-    typesetter_destroy(fixture->typesetter);
-    arena_destroy(fixture->arena);
-    free(fixture);
-    return 0;
-}
-
-static Theme theme_sized(int width_px, int height_px)
-{
-    Theme theme = fixed_theme(width_px, height_px);
-    TextStyle *body[] = {&theme.body, &theme.strong_body};
-    for (int i = 0; i < 2; i++) {
-        body[i]->font.size_px = 20;
-        body[i]->leading_px = 30;
-        body[i]->ascent_px = 20;
-    }
-    return theme;
-}
+typedef PagesFixture Fixture;
 
 // All pages of an outline.
 static Pages *pages_of(Fixture *f, const char *outline, int width_px, int height_px)
 {
-    Piece piece = {.flow = flow_fixture(f->arena, text_of(outline))};
-    Theme theme = theme_sized(width_px, height_px);
-    PagesSpec spec = {.pieces = &piece,
-                      .piece_count = 1,
-                      .theme = theme,
-                      .width_px = width_px,
-                      .height_px = height_px,
-                      .direction = theme.direction,
-                      .holds = flow_fixture_holds};
-    Pages *pages = pages_begin(f->arena, f->typesetter, &spec);
+    Pages *pages = pages_fixture_outline(f, outline, width_px, height_px);
     assert_true(pages_extend(pages, 100));
     return pages;
 }
@@ -68,9 +22,7 @@ static Pages *pages_of(Fixture *f, const char *outline, int width_px, int height
 // The lines of a page, with a bar between them.
 static const char *words_of(Fixture *f, const Pages *pages, int page)
 {
-    Theme theme = theme_sized(400, 400);
-    Frame frame = frame_begin(f->arena, &theme);
-    pages_draw(pages, page, &frame, &(PagesLook){0});
+    Frame frame = pages_fixture_draw(f, pages, page, pages_fixture_theme(400, 400, 20));
     Text words = TEXT("");
     for (int i = 0; i < frame.lines.count; i++)
         words = text_format(f->arena, "%.*s%s%.*s", TEXT_ARGS(words), i ? "|" : "", TEXT_ARGS(frame.lines.at[i].text));
@@ -79,9 +31,7 @@ static const char *words_of(Fixture *f, const Pages *pages, int page)
 
 static bool is_strong(Fixture *f, const Pages *pages, int page, const char *words)
 {
-    Theme theme = theme_sized(400, 400);
-    Frame frame = frame_begin(f->arena, &theme);
-    pages_draw(pages, page, &frame, &(PagesLook){0});
+    Frame frame = pages_fixture_draw(f, pages, page, pages_fixture_theme(400, 400, 20));
     for (int i = 0; i < frame.marks.count; i++) {
         const Mark *mark = &frame.marks.at[i];
         if (mark->kind == MARK_RUN && text_is(mark->run.text, words))
@@ -171,12 +121,14 @@ static void heads_leave_a_high_row_its_page(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(stacked_cells_say_their_heads, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_stacked_head_stays_with_its_cell, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_head_of_more_than_a_paragraph_stands_once, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(no_row_stands_alone_below_its_heads, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(heads_are_said_again_where_a_table_goes_on, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(heads_leave_a_high_row_its_page, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(stacked_cells_say_their_heads, pages_fixture_open, pages_fixture_close),
+        cmocka_unit_test_setup_teardown(a_stacked_head_stays_with_its_cell, pages_fixture_open, pages_fixture_close),
+        cmocka_unit_test_setup_teardown(a_head_of_more_than_a_paragraph_stands_once, pages_fixture_open,
+                                        pages_fixture_close),
+        cmocka_unit_test_setup_teardown(no_row_stands_alone_below_its_heads, pages_fixture_open, pages_fixture_close),
+        cmocka_unit_test_setup_teardown(heads_are_said_again_where_a_table_goes_on, pages_fixture_open,
+                                        pages_fixture_close),
+        cmocka_unit_test_setup_teardown(heads_leave_a_high_row_its_page, pages_fixture_open, pages_fixture_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
