@@ -103,8 +103,10 @@ static bool fits(const StackDraft *draft, int *whole_px)
         if (control < 0 && draft->pieces.at[i].is_control)
             control = i;
     }
-    int low = stack_low_px(stack);
-    *whole_px = stack_draft_px(draft, first, count) + draft->reply_px;
+    enum { LINES = 2 }; // that come along with buttons
+    int low = stack_low_px(stack), words_px = draft->tied ? LINES * stack->view->theme.body.leading_px : 0;
+    first = draft->tied ? draft->tied : first;
+    *whole_px = stack_draft_px(draft, first, count) + words_px + draft->reply_px;
     if (*whole_px > stack->column.h)
         return false;
     return !low || control < 0 || stack_draft_px(draft, control, count) + draft->reply_px <= low;

@@ -72,6 +72,7 @@ typedef struct StackDraft {
     int reply_px;           // trial: of the highest
     int turn_count;         // of choices that take turns
     int turn_statement;     // of those choices
+    int tied;               // the piece of buttons that stand below the last lines of the words before; 0: none
     bool starts_page;       // the next piece does
     bool joins_turn;        // whose turn it is stands in the line of the heading, where that holds both
     const StackPart *above; // the part that stands above the next piece; NULL: the top of a page

@@ -143,6 +143,17 @@ static int words_end(const Stack *stack, const StackGroup *group, const StackArr
     return is_asked ? end : before;
 }
 
+// A row of buttons, where there is nothing else to touch, stands with the last words of the text that explains it.
+static bool stands_with_words(const StackDraft *draft, const StackGroup *group, int end)
+{
+    const StackPart *part = &draft->stack->parts.at[end];
+    if (part->kind != PART_BUTTONS || end + 1 != group->after || draft->how.a_turn)
+        return false;
+    StackDraft row = {.stack = draft->stack, .how = draft->how};
+    stack_draft_buttons(&row, part);
+    return row.pieces.count == 1;
+}
+
 static void draft_words_first(StackDraft *draft, const StackGroup *group, int end)
 {
     Stack *stack = draft->stack;
@@ -150,6 +161,10 @@ static void draft_words_first(StackDraft *draft, const StackGroup *group, int en
     draft->how = (StackArrangement){.rung = how.rung, .columns = how.columns, .words_first = true};
     draft_running(draft, &(StackGroup){.first = group->first, .after = end});
     draft->how = how;
+    if (stands_with_words(draft, group, end)) {
+        draft->tied = draft->pieces.count;
+        return;
+    }
     start_page(draft);
     draft->joins_turn = true;
     if (leaves_words(&how))
@@ -181,6 +196,8 @@ static void draft_screenful(StackDraft *draft, const StackGroup *group)
     draft->joins_turn = draft->how.words_first;
     for (int i = end; i < group->after; i++)
         draft_part(draft, &stack->parts.at[i]);
+    if (draft->tied)
+        draft->pieces.at[draft->tied].is_tied = true;
 }
 
 // What is left of the page goes to its canvas.
