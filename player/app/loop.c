@@ -1,11 +1,11 @@
 #include "app/loop.h"
 
 #include <assert.h>
-#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 
+#include "base/heap.h"
 #include "device/backlight.h"
 #include "device/headphones.h"
 #include "device/input.h"
@@ -256,7 +256,7 @@ static void present(Loop *loop)
 static void settle_down(Loop *loop)
 {
     painter_tidy(loop->painter);
-    malloc_trim(0);
+    heap_trim();
 }
 
 // One small piece of work that makes the next touch quick. False when there is none left.
@@ -386,13 +386,6 @@ static void leave(Loop *loop)
         present(loop);
 }
 
-// Pixels and pages that are dropped go back to the system at once, wherever they stood.
-static void keep_memory_small(void)
-{
-    enum { OWN_MAPPING_BYTES = 32 * 1024 };
-    mallopt(M_MMAP_THRESHOLD, OWN_MAPPING_BYTES);
-}
-
 static LoopEnd end_of(const App *app)
 {
     static const LoopEnd ends[] = {[STAFF_STAY] = LOOP_CLOSED,
@@ -404,7 +397,7 @@ static LoopEnd end_of(const App *app)
 
 LoopEnd loop_run(const LoopSpec *spec)
 {
-    keep_memory_small();
+    heap_keep_small(); // pixels and pages that are dropped
     Loop loop = {.spec = spec, .arena = arena_create(), .watchdog = watchdog_open()};
     LoopEnd end = LOOP_FAILED;
     if (open_glass(&loop) && open_letters(&loop) && open_app(&loop)) {

@@ -51,8 +51,8 @@ static void free_chunks(Chunk *chunk)
 {
     while (chunk) {
         Chunk *next = chunk->next;
-        wipe_chunk(chunk);
-        free(chunk);
+        ASAN_UNPOISON_MEMORY_REGION(chunk->bytes, chunk->size);
+        free(chunk); // which overwrites it
         chunk = next;
     }
 }

@@ -4,31 +4,61 @@
 #include <stdlib.h>
 #include <string.h>
 
-void *heap_alloc(size_t size)
+#ifndef __SANITIZE_ADDRESS__
+
+enum { SMALL_BYTES = 1024 }; // so little is not moved to save room
+
+// The names that everybody calls them by, and glibc's other name for its own.
+void heap_free(void *memory) __asm__("free");
+void *heap_resize(void *memory, size_t size) __asm__("realloc");
+void heap_give_back(void *memory) __asm__("__libc_free");
+
+static void wipe_from(void *memory, size_t kept)
 {
-    return malloc(size);
+    size_t room = malloc_usable_size(memory);
+    if (kept < room)
+        explicit_bzero((char *)memory + kept, room - kept);
 }
 
 void heap_free(void *memory)
 {
-    if (memory)
-        explicit_bzero(memory, malloc_usable_size(memory));
-    free(memory);
+    if (!memory)
+        return;
+    wipe_from(memory, 0);
+    heap_give_back(memory);
 }
 
-// Never in place: realloc itself would leave the old bytes behind when it moves them.
+// Where it must move the old place is overwritten, which glibc's own would not do.
 void *heap_resize(void *memory, size_t size)
 {
-    void *grown = malloc(size);
-    if (!memory || !grown)
-        return grown;
+    if (!memory)
+        return malloc(size);
+    if (!size) {
+        free(memory);
+        return NULL;
+    }
     size_t room = malloc_usable_size(memory);
-    memcpy(grown, memory, room < size ? room : size);
-    heap_free(memory);
-    return grown;
+    if (size <= room && (size >= room / 2 || room <= SMALL_BYTES)) {
+        wipe_from(memory, size);
+        return memory;
+    }
+    void *moved = malloc(size);
+    if (!moved)
+        return NULL;
+    memcpy(moved, memory, room < size ? room : size);
+    free(memory);
+    return moved;
 }
 
-char *heap_string(const char *string)
+#endif
+
+void heap_keep_small(void)
 {
-    return strdup(string);
+    enum { OWN_MAPPING_BYTES = 32 * 1024 };
+    mallopt(M_MMAP_THRESHOLD, OWN_MAPPING_BYTES);
+}
+
+void heap_trim(void)
+{
+    malloc_trim(0);
 }

@@ -7,14 +7,12 @@
 #include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
-#include <unicode/uclean.h>
 #include <unicode/ucol.h>
 #include <unicode/uloc.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
 
-#include "base/heap.h"
 #include "base/line-pairs.h"
 
 enum { LANGUAGE_SIZE = 64, BREAK_KIND_COUNT = 4 };
@@ -27,30 +25,6 @@ struct Unicode {
     char locales[BREAK_KIND_COUNT][LANGUAGE_SIZE];       // that each was opened for
     char language[LANGUAGE_SIZE], locale[LANGUAGE_SIZE]; // the present one, in BCP 47 and as ICU calls it
 };
-
-static void *alloc_for_icu(const void *context, size_t size)
-{
-    (void)context;
-    return heap_alloc(size);
-}
-
-static void *resize_for_icu(const void *context, void *memory, size_t size)
-{
-    (void)context;
-    return heap_resize(memory, size);
-}
-
-static void free_for_icu(const void *context, void *memory)
-{
-    (void)context;
-    heap_free(memory);
-}
-
-static void lend_heap(void)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    u_setMemoryFunctions(NULL, alloc_for_icu, resize_for_icu, free_for_icu, &status);
-}
 
 // What ICU calls a language; empty where it has no name for it.
 static void name_locale(const char *language, char locale[LANGUAGE_SIZE])
@@ -100,7 +74,6 @@ Unicode *unicode_open(const char *language)
     Unicode *unicode = calloc(1, sizeof *unicode);
     assert(unicode);
     unicode->text = (UText)UTEXT_INITIALIZER;
-    lend_heap();
     unicode_set_language(unicode, text_of(language));
     unicode->bidi = ubidi_open();
     if (!unicode->bidi || !open_iterator(unicode, UBRK_LINE)) {
@@ -254,7 +227,6 @@ int *unicode_alphabetical(Arena *arena, Text language, const Text *words, int co
 {
     char locale[LANGUAGE_SIZE];
     UErrorCode status = U_ZERO_ERROR;
-    lend_heap();
     name_locale(text_string(arena, language), locale);
     UCollator *collator = ucol_open(locale, &status);
     assert(U_SUCCESS(status));

@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/heap.h"
 #include "markup/locator.h"
 #include "markup/malformed.h"
 #include "markup/prolog.h"
@@ -271,10 +270,8 @@ static void restore_settings(Settings before)
     xmlSetExternalEntityLoader(before.loader);
 }
 
-// Its buffers hold the bytes of the file.
 static bool open_parser(Parsing *parsing)
 {
-    xmlMemSetup(heap_free, heap_alloc, heap_resize, heap_string);
     xmlSAXHandler events = {
         .initialized = XML_SAX2_MAGIC,
         .startElementNs = see_start,
