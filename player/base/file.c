@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/opening.h"
+
 // A descriptor is closed without a word on what failed before.
 static void close_quietly(int descriptor)
 {
@@ -27,15 +29,27 @@ static FileStatus judge(int descriptor, size_t limit, size_t *size)
     return *size > limit ? FILE_TOO_LARGE : FILE_READ;
 }
 
+enum { READING = O_RDONLY | O_CLOEXEC | O_NONBLOCK }; // a pipe is refused, not waited for
+
+static FileStatus take_up(int descriptor, size_t limit, FileOpen *file)
+{
+    file->descriptor = descriptor;
+    if (descriptor < 0)
+        return errno == ENOENT || errno == ENOTDIR ? FILE_MISSING : errno == EXDEV ? FILE_OUTSIDE : FILE_FAILED;
+    FileStatus status = judge(descriptor, limit, &file->size);
+    if (status != FILE_READ)
+        close_quietly(descriptor);
+    return status;
+}
+
 FileStatus file_open(const char *path, size_t limit, FileOpen *file)
 {
-    file->descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); // a pipe is refused, not waited for
-    if (file->descriptor < 0)
-        return errno == ENOENT || errno == ENOTDIR ? FILE_MISSING : FILE_FAILED;
-    FileStatus status = judge(file->descriptor, limit, &file->size);
-    if (status != FILE_READ)
-        close_quietly(file->descriptor);
-    return status;
+    return take_up(opening_anywhere(path, READING), limit, file);
+}
+
+FileStatus file_open_in(const char *folder, const char *path, size_t limit, FileOpen *file)
+{
+    return take_up(opening_beneath(folder, path, READING), limit, file);
 }
 
 ssize_t file_take(const FileOpen *file, char *bytes, size_t size)

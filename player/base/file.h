@@ -1,4 +1,5 @@
-// Whole files into memory, and plain files opened. What belongs to a library is read through its Source.
+// Whole files into memory, and plain files opened, without a mark on the time they were last read. What belongs to a
+// library is read through its Source.
 #pragma once
 
 #include <sys/types.h>
@@ -9,6 +10,7 @@ typedef enum FileStatus {
     FILE_READ,
     FILE_MISSING,   // no such file
     FILE_TOO_LARGE, // over the limit
+    FILE_OUTSIDE,   // a link leads out of the folder that it must stand in
     FILE_FAILED,    // anything else; errno says what
 } FileStatus;
 
@@ -20,6 +22,9 @@ typedef struct FileOpen {
 
 // Opens the file at path. Anything but a plain file fails, and so does one over limit bytes; nothing is open then.
 FileStatus file_open(const char *path, size_t limit, FileOpen *file);
+
+// The same of a path in a folder, which no link leads out of; see opening.h.
+FileStatus file_open_in(const char *folder, const char *path, size_t limit, FileOpen *file);
 
 // Reads up to size bytes from where the file is, through interruptions. Fewer when the file ends; -1 when it fails, and
 // errno says why.

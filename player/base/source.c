@@ -2,13 +2,14 @@
 
 #include <assert.h>
 #include <dirent.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/array.h"
+#include "base/opening.h"
 
 enum { PIECE_BYTES = 4096 };
 
@@ -66,7 +67,7 @@ static FileStatus open_inside(Source *source, Text path, size_t limit, FileOpen 
 {
     if (!source_may_hold(path))
         return FILE_MISSING;
-    FileStatus status = file_open(source_name(source, source->scratch, path).at, limit, file);
+    FileStatus status = file_open_in(source->folder.at, text_string(source->scratch, path), limit, file);
     arena_reset(source->scratch);
     return status;
 }
@@ -136,11 +137,28 @@ SourceBytes source_read(Source *source, Arena *arena, Text path, size_t limit)
     return is_read ? (SourceBytes){FILE_READ, start.bytes} : (SourceBytes){.status = FILE_FAILED};
 }
 
-// A link that leads nowhere is listed: reading it tells that it does.
-static bool is_listed(int folder, const char *name)
+static bool is_folder(const Source *source, const char *path)
 {
-    struct stat facts;
-    return name[0] != '.' && !(fstatat(folder, name, &facts, 0) == 0 && S_ISDIR(facts.st_mode));
+    int there = opening_beneath(source->folder.at, path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (there >= 0)
+        close(there);
+    return there >= 0;
+}
+
+// A link that leads nowhere, or out of the source, is listed: reading it tells that it does.
+static bool is_listed(const Source *source, Text folder, const struct dirent *entry)
+{
+    if (entry->d_name[0] == '.' || entry->d_type == DT_REG)
+        return entry->d_name[0] != '.';
+    const char *slash = folder.size ? "/" : "";
+    return !is_folder(source, text_format(source->scratch, "%.*s%s%s", TEXT_ARGS(folder), slash, entry->d_name).at);
+}
+
+static DIR *open_folder(const Source *source, Text folder)
+{
+    int there =
+        opening_beneath(source->folder.at, text_string(source->scratch, folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return there < 0 ? NULL : fdopendir(there);
 }
 
 static int compare_names(const void *a, const void *b)
@@ -154,9 +172,9 @@ int source_list(Source *source, Arena *arena, Text folder, const Text **names)
     *names = NULL;
     if (folder.size && !source_may_hold(folder))
         return 0;
-    DIR *open = opendir(source_name(source, source->scratch, folder).at);
+    DIR *open = open_folder(source, folder);
     for (struct dirent *entry = open ? readdir(open) : NULL; entry; entry = readdir(open))
-        if (is_listed(dirfd(open), entry->d_name))
+        if (is_listed(source, folder, entry))
             *array_push(arena, &found) = text_copy(arena, text_of(entry->d_name));
     if (open)
         closedir(open);

@@ -2,9 +2,9 @@
 // that it may be something else. Nothing is looked at before it is asked for and nothing stays open, so that a disc may
 // come and go.
 //
-// A path is parts with '/' between them, from the top of the source. None leads out of it. A link of the file system is
-// followed, wherever it leads: whoever can place one can place bytes as well, and a library may be a link to its
-// present version. What it leads to must be a plain file, like all else.
+// A path is parts with '/' between them, from the top of the source. None leads out of it, and no link of the file
+// system does: what one names outside is FILE_OUTSIDE. A library itself may be a link to its present version. What is
+// read must be a plain file.
 #pragma once
 
 #include "base/file.h"

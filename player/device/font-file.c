@@ -1,12 +1,10 @@
 #include "device/font-file.h"
 
 #include <assert.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <math.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <ft2build.h>
@@ -16,6 +14,8 @@
 #include FT_TRUETYPE_TABLES_H
 #include <hb-ft.h>
 #include <hb.h>
+
+#include "base/file.h"
 
 // Light hinting: letters stand on whole pixels upright and keep their own widths, so that lines are set as designed;
 // and it is the one hinting whose widths need no glyph loaded.
@@ -106,18 +106,15 @@ bool font_file_is_open(const FontFile *file)
 
 static bool map_file(FontFile *file)
 {
-    int descriptor = open(file->path, O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
+    FileOpen open;
+    if (file_open(file->path, SIZE_MAX, &open) != FILE_READ)
         return false;
-    struct stat state;
-    void *bytes = MAP_FAILED;
-    if (fstat(descriptor, &state) == 0 && state.st_size > 0)
-        bytes = mmap(NULL, (size_t)state.st_size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-    close(descriptor);
+    void *bytes = open.size ? mmap(NULL, open.size, PROT_READ, MAP_PRIVATE, open.descriptor, 0) : MAP_FAILED;
+    close(open.descriptor);
     if (bytes == MAP_FAILED)
         return false;
     file->bytes = bytes;
-    file->byte_count = (size_t)state.st_size;
+    file->byte_count = open.size;
     return true;
 }
 

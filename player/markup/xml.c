@@ -389,12 +389,16 @@ static XmlNode *blame_file(Problems *problems, Text file, FileStatus status)
     Position start = {file, 1, 1};
     if (status == FILE_MISSING)
         problems_add(problems, SEVERITY_ERROR, start, "there is no such file");
+    else if (status == FILE_OUTSIDE)
+        problems_add(problems, SEVERITY_ERROR, start, "this is a link that leads out of the library");
     else if (status == FILE_TOO_LARGE)
         problems_add(problems, SEVERITY_ERROR, start, "the file is larger than %d MiB", XML_BYTES_MOST >> 20);
     else
         problems_add(problems, SEVERITY_ERROR, start, "the file cannot be read");
     if (status == FILE_TOO_LARGE)
         problems_hint(problems, "part it into several files");
+    if (status == FILE_OUTSIDE)
+        problems_hint(problems, "put the file itself there");
     return NULL;
 }
 

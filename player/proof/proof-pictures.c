@@ -74,9 +74,15 @@ static void prove_svg(const ProofLibrary *library, Text name, Text bytes)
 
 void proof_picture(const ProofLibrary *library, Text name, SourceBytes read)
 {
-    if (read.status == FILE_READ)
+    static const char *const faults[] = {[FILE_TOO_LARGE] = "this picture is too large",
+                                         [FILE_OUTSIDE] = "this picture is a link that leads out of the library",
+                                         [FILE_MISSING] = "this picture cannot be read",
+                                         [FILE_FAILED] = "this picture cannot be read"};
+    if (read.status == FILE_READ) {
         prove_svg(library, name, read.bytes);
-    else
-        problems_add(library->problems, SEVERITY_ERROR, (Position){name, 1, 1}, "%s",
-                     read.status == FILE_TOO_LARGE ? "this picture is too large" : "this picture cannot be read");
+        return;
+    }
+    problems_add(library->problems, SEVERITY_ERROR, (Position){name, 1, 1}, "%s", faults[read.status]);
+    if (read.status == FILE_OUTSIDE)
+        problems_hint(library->problems, "put the picture itself there");
 }

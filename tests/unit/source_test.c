@@ -1,4 +1,6 @@
 // A source: whatever stands in a folder is read by its path inside, whole or from its start, and nothing outside is.
+#include <errno.h>
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "base/opening.h"
 #include "base/source.h"
 
 enum { LIMIT = 1 << 20, MANY = 5000 };
@@ -188,24 +191,114 @@ static void reads_in_pieces(void **state)
     assert_int_equal(source_counts(fixture->source).files, 1);
 }
 
-// Whoever can place a link can place bytes as well; see source.h.
-static void links_are_followed_to_plain_files(void **state)
+static void links_lead_to_plain_files_inside(void **state)
 {
     Fixture *fixture = *state;
     make_folder(fixture, "pictures-7");
     write_file(fixture, "pictures-7/a.svg", TEXT("drawn"));
     make_link(fixture, "pictures-7", "pictures");
     make_link(fixture, "pictures-7/a.svg", "b.svg");
-    make_link(fixture, "/dev/zero", "endless");
+    make_link(fixture, "../b.svg", "pictures-7/up.svg");
     make_link(fixture, "pictures-7", "folder.svg");
     make_link(fixture, "nowhere", "lost.svg");
     make_link(fixture, "round", "round");
     expect_status(fixture, "pictures/a.svg", FILE_READ);
     expect_status(fixture, "b.svg", FILE_READ);
-    expect_status(fixture, "endless", FILE_FAILED);
+    expect_status(fixture, "pictures/up.svg", FILE_READ);
     expect_status(fixture, "folder.svg", FILE_FAILED);
     expect_status(fixture, "lost.svg", FILE_MISSING);
     expect_status(fixture, "round", FILE_FAILED);
+}
+
+// Each leads to a file that is there, or to a folder of such.
+static void links_that_lead_outside_are_refused(void **state)
+{
+    Fixture *fixture = *state;
+    char own[64];
+    make_folder(fixture, "en");
+    make_link(fixture, "/etc/passwd", "a");
+    make_link(fixture, "../../../etc/passwd", "en/b");
+    make_link(fixture, "/dev/zero", "endless");
+    make_link(fixture, "/etc", "etc");
+    make_link(fixture, "a", "to-a");
+    write_file(fixture, "en/c", TEXT("words"));
+    snprintf(own, sizeof own, "..%s/en/c", strrchr(fixture->folder, '/'));
+    make_link(fixture, own, "out-and-in");
+    static const char *const paths[] = {"a", "en/b", "endless", "etc/passwd", "to-a", "out-and-in"};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+        expect_status(fixture, paths[i], FILE_OUTSIDE);
+    const Text *names;
+    assert_int_equal(source_list(fixture->source, fixture->arena, TEXT("etc"), &names), 0);
+    assert_int_equal(source_list(fixture->source, fixture->arena, TEXT(""), &names), 5); // reading them tells
+}
+
+static void expect_opening(const Fixture *fixture, const char *path, int why)
+{
+    int opened = opening_by_parts(fixture->folder, path, O_RDONLY | O_CLOEXEC);
+    if ((opened >= 0) != (why == 0) || (opened < 0 && errno != why))
+        fail_msg("\"%s\" gives %d: %s", path, opened, strerror(errno));
+    if (opened >= 0)
+        close(opened);
+}
+
+// An older kernel resolves no path by itself: no link is followed then.
+static void parts_are_opened_one_by_one(void **state)
+{
+    Fixture *fixture = *state;
+    make_folder(fixture, "en");
+    make_folder(fixture, "en/chapters");
+    write_file(fixture, "en/chapters/a", TEXT("words"));
+    make_link(fixture, "/etc", "etc");
+    make_link(fixture, "/etc/passwd", "en/b");
+    make_link(fixture, "chapters", "en/inside");
+    expect_opening(fixture, "", 0);
+    expect_opening(fixture, "en", 0);
+    expect_opening(fixture, "en/chapters/a", 0);
+    expect_opening(fixture, "en/chapters/b", ENOENT);
+    expect_opening(fixture, "en/chapters/a/b", ENOTDIR);
+    expect_opening(fixture, "etc/passwd", EXDEV);
+    expect_opening(fixture, "en/b", EXDEV);
+    expect_opening(fixture, "en/inside/a", EXDEV);
+}
+
+static bool is_read_time_kept(const char *path)
+{
+    struct stat facts;
+    assert_int_equal(stat(path, &facts), 0);
+    return facts.st_atim.tv_sec == 1000;
+}
+
+static void read_plainly(const char *path)
+{
+    char byte;
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    assert_int_equal(fread(&byte, 1, 1, file), 1);
+    fclose(file);
+}
+
+// When a chapter was opened is told by no file: neither by those of a library nor by others.
+static void reading_leaves_no_time(void **state)
+{
+    Fixture *fixture = *state;
+    struct timespec times[2] = {{.tv_sec = 1000}, {.tv_sec = 2000}};
+    make_folder(fixture, "en");
+    write_file(fixture, "en/a", TEXT("words"));
+    const char *path = full(fixture, "en/a");
+    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+    expect_status(fixture, "en/a", FILE_READ);
+    assert_true(is_read_time_kept(path));
+    Text bytes;
+    assert_int_equal(file_read(fixture->arena, path, LIMIT, &bytes), FILE_READ);
+    assert_true(is_read_time_kept(path));
+    int opened = opening_by_parts(fixture->folder, "en/a", O_RDONLY | O_CLOEXEC);
+    char byte;
+    assert_int_equal(read(opened, &byte, 1), 1);
+    close(opened);
+    assert_true(is_read_time_kept(path));
+    read_plainly(path);
+    if (is_read_time_kept(path))
+        print_message("this place keeps the time by itself: nothing was tried\n");
 }
 
 // A library may itself be a link to its present version, which is changed while the player runs.
@@ -307,7 +400,10 @@ int main(void)
         WITH_FOLDER(reads_up_to_its_limit),
         WITH_FOLDER(failures_are_told_apart),
         WITH_FOLDER(reads_in_pieces),
-        WITH_FOLDER(links_are_followed_to_plain_files),
+        WITH_FOLDER(links_lead_to_plain_files_inside),
+        WITH_FOLDER(links_that_lead_outside_are_refused),
+        WITH_FOLDER(parts_are_opened_one_by_one),
+        WITH_FOLDER(reading_leaves_no_time),
         WITH_FOLDER(the_source_may_be_a_link),
         WITH_FOLDER(lists_the_files_of_a_folder_in_order),
         WITH_FOLDER(many_files_are_listed_and_read),
