@@ -1,7 +1,6 @@
 // The sound of breathing: what a frame says should sound is played, each breath from where it stands on the glass. It
 // makes way for a voice.
 #include <assert.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "app/aid.h"
@@ -58,7 +57,6 @@ static AidRequest advance(void *state, const AidSight *sight)
 {
     if (!((Breather *)state)->is_broken || !sight->spec->setting.has_sound)
         return (AidRequest){0};
-    fputs("lectern: the sound of breathing is left out: the loudspeaker does not work\n", stderr);
     return (AidRequest){.asks = AID_SILENCES | AID_REDRAWS};
 }
 
@@ -79,10 +77,17 @@ static void close(void *state)
     stop(state);
 }
 
+// The next visitor's loudspeaker may work.
+static void forget(void *state)
+{
+    stop(state);
+    ((Breather *)state)->is_broken = false;
+}
+
 const AidKind breath_aid = {.name = "breath",
                             .open = open,
                             .close = close,
-                            .forget = close,
+                            .forget = forget,
                             .advance = advance,
                             .apply = apply,
                             .due_ms = due_ms};

@@ -1,7 +1,6 @@
 // Listening: reading aloud as the visitor steers it. ReadAloud knows sentences; here it gets its pages, its keys and
 // its end.
 #include <assert.h>
-#include <stdio.h>
 
 #include "app/aid.h"
 #include "app/read-aloud.h"
@@ -60,7 +59,6 @@ static AidRequest withdraw(ReadAloud *reading, const AidSight *sight)
 {
     if (!sight->spec->setting.has_voice)
         return (AidRequest){0};
-    fputs("lectern: reading aloud is left out: the speech program or the loudspeaker does not work\n", stderr);
     AidRequest request = end(reading);
     request.asks |= AID_MUTES;
     return request;

@@ -61,9 +61,8 @@ static void allow_sound(App *app, const Outcome *outcome)
 {
     (void)outcome;
     app->spec.is_mute = !app->desk->config.allows_sound || !app->desk->config.allows_voice;
-    app->spec.setting.has_voice = app->spec.speech.say && !app->spec.is_mute;
     app->spec.is_silent = !app->desk->config.allows_sound;
-    app->spec.setting.has_sound = app->spec.breath.play && !app->spec.is_silent;
+    app_offer_sound(app);
 }
 
 // The glass goes dark by them, and the cover tells them, from now on.

@@ -37,6 +37,12 @@ void app_resize(App *app, Glass glass)
 
 // ---- a visit
 
+void app_offer_sound(App *app)
+{
+    app->spec.setting.has_voice = app->spec.speech.say && !app->spec.is_mute;
+    app->spec.setting.has_sound = app->spec.breath.play && !app->spec.is_silent;
+}
+
 void app_begin(App *app)
 {
     app_settle(app);
@@ -117,6 +123,7 @@ void app_settle(App *app)
     typesetter_forget(app->edition.typesetter);
     if (app->spec.forget)
         app->spec.forget(app->spec.owner);
+    app_offer_sound(app); // whatever this visit met
     assert(!arena_used(app->visit_arena) && !arena_used(app->scratch));
     assert(!app->wishes.is_visit);
     // The next visitor meets the default language. What is on the glass still speaks the other.

@@ -11,6 +11,9 @@ bool app_open_library(App *app);
 // Begins a visit at Home in a language (empty: the one that is open); out of order where that cannot be read.
 void app_begin_in(App *app, Text language);
 
+// Voice and sound are offered where the machine may have them and staff allow it; a visit finds out whether it has.
+void app_offer_sound(App *app);
+
 // Between visits: this stands there from now on.
 void app_wait(App *app, const ScreenKind *kind);
 

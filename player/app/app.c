@@ -27,8 +27,7 @@ App *app_create(const AppSpec *spec, Moment moment)
     app->scratch = arena_create();
     frames_open(&app->frames);
     app->spec.setting.hours = &app->spec.hours;
-    app->spec.setting.has_voice = spec->speech.say && !spec->is_mute;
-    app->spec.setting.has_sound = spec->breath.play && !spec->is_silent;
+    app_offer_sound(app);
     app->spec.setting.has_headphones = spec->has_headphones;
     app->spec.setting.switch_count = !spec->act_key ? 0 : spec->move_key ? 2 : 1;
     aids_open(&app->aids, &app->spec);

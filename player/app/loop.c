@@ -78,6 +78,7 @@ static void forget_drawn(void *owner)
     painter_forget(loop->painter);
     pictures_forget(loop->pictures);
     fonts_forget(loop->fonts);
+    voice_forget(loop->voice);
 }
 
 static void say(void *owner, const Utterance *utterance)

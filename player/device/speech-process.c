@@ -12,8 +12,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
 enum { SOUND_MOST = 8 << 20, SOUND_FIRST = 256 << 10 };
 
 const char *speech_process_find(Arena *arena, const char *name)
@@ -72,29 +70,31 @@ static void free_signals(posix_spawnattr_t *attributes)
     posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
 }
 
-enum { VARIABLES_MOST = 512 };
+enum { VARIABLES_MOST = 5 };
 
-// Ours, and no sound server: espeak-ng greets one even where it only writes to its output, and the server's library
-// makes folders in the home for that. What is beyond the room is left out.
-static void set_variables(char *variables[VARIABLES_MOST + 2])
+// Not ours: espeak-ng greets a sound server even where it only writes to its output, and the server's library makes
+// folders at home and in the runtime folder for that, by which the hour could be told.
+static void set_variables(Arena *arena, char *variables[VARIABLES_MOST + 1])
 {
-    static const char silent[] = "PULSE_SERVER=unix:/nonexistent";
-    size_t name_size = sizeof "PULSE_SERVER=" - 1;
+    static const char *const kept[] = {"PATH", "ESPEAK_DATA_PATH"};
+    static const char *const own[] = {"HOME=/nonexistent", "XDG_RUNTIME_DIR=/nonexistent",
+                                      "PULSE_SERVER=unix:/nonexistent"};
     int count = 0;
-    variables[count++] = (char *)silent;
-    for (char **variable = environ; *variable && count <= VARIABLES_MOST; variable++)
-        if (strncmp(*variable, silent, name_size) != 0)
-            variables[count++] = *variable;
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        variables[count++] = (char *)own[i];
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        if (getenv(kept[i]))
+            variables[count++] = (char *)text_format(arena, "%s=%s", kept[i], getenv(kept[i])).at;
+    assert(count <= VARIABLES_MOST);
     variables[count] = NULL;
 }
 
 static bool spawn(SpeechProcess *engine, const SpeechProcessSpec *spec, const Ends *ends)
 {
-    char speed[16], *variables[VARIABLES_MOST + 2];
+    char speed[16], *variables[VARIABLES_MOST + 1];
     assert(spec->words_per_minute > 0 && ends->in[1] >= 0 && ends->out[1] >= 0);
     snprintf(speed, sizeof speed, "%d", spec->words_per_minute);
-    char *arguments[] = {(char *)spec->program, "--stdin", "--stdout", "-b", "1", "-v",
-                         (char *)spec->voice,   "-s",      speed,      NULL};
+    char *arguments[] = {(char *)spec->program, "--stdin", "--stdout", "-b", "1", "-m", "-s", speed, NULL};
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     posix_spawn_file_actions_init(&actions);
@@ -104,8 +104,10 @@ static bool spawn(SpeechProcess *engine, const SpeechProcessSpec *spec, const En
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
     free_signals(&attributes);
-    set_variables(variables);
+    Arena *arena = arena_create();
+    set_variables(arena, variables);
     bool is_started = posix_spawn(&engine->process, spec->program, &actions, &attributes, arguments, variables) == 0;
+    arena_destroy(arena);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     return is_started;

@@ -1,6 +1,7 @@
-// SpeechProcess: one run of the speech program, which makes the sound of one sentence. The words go to its standard
-// input, never to its arguments, where any process could read them; the sound comes from its standard output as a WAV.
-// Nothing here blocks.
+// SpeechProcess: one run of the speech program, which makes the sound of one sentence. The words and their voice go to
+// its standard input (device/speech-words), never to its arguments, where any process could read them; the sound comes
+// from its standard output as a WAV. Its environment tells it of no home and of no sound server: it would make folders
+// there. Nothing here blocks.
 #pragma once
 
 #include <sys/types.h>
@@ -9,7 +10,6 @@
 
 typedef struct SpeechProcessSpec {
     const char *program; // path
-    const char *voice;   // the program's name for a voice or language
     int words_per_minute;
 } SpeechProcessSpec;
 

@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "device/speech-process.h"
+#include "device/speech-words.h"
 
 enum {
     LOOK_EVERY_MS = 10, // while the program works, which is for some hundredths of a second
     WAV_HEAD = 44,
-    VOICE_NAME_SIZE = 64,
 };
 
 // One sentence on its way to sound.
@@ -73,26 +73,21 @@ static void drop(Job *job)
     *job = (Job){.arena = job->arena, .engine = job->engine};
 }
 
-static void name_voice(const Voice *voice, Text language, char name[VOICE_NAME_SIZE])
+static Text name_voice(const Voice *voice, Text language)
 {
-    Text found = language.size ? language : TEXT("en");
     for (int i = 0; i < voice->spec.name_count; i++)
         if (text_equal(voice->spec.names[i].language, language))
-            found = voice->spec.names[i].name;
-    found = text_slice(found, 0, VOICE_NAME_SIZE - 1);
-    memcpy(name, found.at, found.size);
-    name[found.size] = '\0';
+            return voice->spec.names[i].name;
+    return language.size ? language : TEXT("en");
 }
 
 static void run_engine(const Voice *voice, Job *job, int64_t now_ms)
 {
     static const int words_per_minute[] = {[0] = 115, [1] = 145, [2] = 180};
-    char name[VOICE_NAME_SIZE];
     assert(job->utterance.rate >= VOICE_SLOWEST && job->utterance.rate <= VOICE_FASTEST);
-    name_voice(voice, job->utterance.language, name);
-    SpeechProcessSpec spec = {voice->spec.program, name, words_per_minute[job->utterance.rate - VOICE_SLOWEST]};
+    SpeechProcessSpec spec = {voice->spec.program, words_per_minute[job->utterance.rate - VOICE_SLOWEST]};
     assert(job->state != JOB_MAKING || !job->engine.process); // one that works would be lost
-    job->unfed = job->utterance.text;
+    job->unfed = speech_words(job->arena, name_voice(voice, job->utterance.language), job->utterance.text);
     job->sound = (SpeechProcessSound){.arena = job->arena};
     job->moved_ms = now_ms;
     job->tries++;
@@ -203,6 +198,14 @@ void voice_prepare(Voice *voice, const Utterance *utterance, int64_t now_ms)
 {
     if (!is_for(voice->next, utterance))
         begin(voice, voice->next, utterance, now_ms);
+}
+
+void voice_forget(Voice *voice)
+{
+    if (!voice)
+        return;
+    voice->failures = 0;
+    voice->is_broken = false;
 }
 
 void voice_stop(Voice *voice, int64_t now_ms)

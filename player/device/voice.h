@@ -11,7 +11,8 @@
 enum { VOICE_HUNG_MS = 3000, VOICE_TRIES = 2, VOICE_FAILURES_MOST = 3 };
 enum { VOICE_SLOWEST = -1, VOICE_FASTEST = 1 };
 
-// Which of the program's voices speaks a language; without one the language's own name is used.
+// Which of the program's voices speaks a language; without one the language's own name is used. What the program does
+// not know by that name is read in its usual voice.
 typedef struct VoiceName {
     Text language, name;
 } VoiceName;
@@ -33,7 +34,7 @@ typedef struct Utterance {
 
 typedef struct VoiceState {
     bool is_over;          // nothing is being said: the sentence has ended, or none was begun
-    bool is_broken;        // the machine cannot speak: no program, no loudspeaker
+    bool is_broken;        // the machine cannot speak: no loudspeaker, or a program that fails again and again
     int said_ms, whole_ms; // of the sentence; whole_ms 0: not known yet
     int64_t wake_ms;       // when to look again; INT64_MAX: never
 } VoiceState;
@@ -55,6 +56,10 @@ void voice_prepare(Voice *voice, const Utterance *utterance, int64_t now_ms);
 
 // Silent at once; everything that was to be said is wiped and the program ended.
 void voice_stop(Voice *voice, int64_t now_ms);
+
+// At a visit's end: what failed is tried anew, so that no visitor's Listen is taken by what another one met. NULL is
+// accepted.
+void voice_forget(Voice *voice);
 
 // Takes what the program has made, begins to play, replaces a program that hangs, and tells how things stand.
 VoiceState voice_look(Voice *voice, int64_t now_ms);

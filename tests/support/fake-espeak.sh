@@ -1,9 +1,11 @@
 #!/bin/sh
-# A speech program for tests. $FAKE_ESPEAK is a folder: it notes there how it was called and what it was given, and the file
+# A speech program for tests. It is called by a link, and notes beside that how it was called, what it was given ("given", and the
+# words of it without their marks in "words") and with what environment; the file
 # "moods" holds what its next runs shall do, one word a line: well, hang (before it reads), stall (in the middle of the sound),
 # die, break (in the middle of the sound), mute, babble (no sound but other bytes), flood (such bytes without end). Without a line
 # left it does well. Where there is a file "sound", its bytes are the samples.
-record=$FAKE_ESPEAK
+record=$(dirname "$0")
+env | sort >"$record/environment"
 echo "$*" >>"$record/arguments"
 mood=$(head -n 1 "$record/moods" 2>/dev/null)
 [ -f "$record/moods" ] && sed -i 1d "$record/moods"
@@ -12,7 +14,7 @@ case $mood in
 die) exit 1 ;;
 hang) sleep 600 ;;
 esac
-cat >>"$record/words"
+tee -a "$record/given" | sed -e "s/<[^>]*>//g" -e "s/&lt;/</g" -e "s/&gt;/>/g" -e "s/&quot;/\"/g" -e "s/&amp;/\&/g" >>"$record/words"
 echo >>"$record/words"
 case $mood in
 mute) exit 0 ;;

@@ -149,12 +149,63 @@ static void reads_a_step_and_no_further(void **state)
     assert_true(transcript_tells(&stage->transcript, TEXT("Which pace? Slow Quick")));
 }
 
+// ---- a machine that fails
+
+static void say_nothing(void *owner, const Utterance *utterance)
+{
+    (void)owner;
+    (void)utterance;
+}
+
+static void stop_nothing(void *owner)
+{
+    (void)owner;
+}
+
+static VoiceState look_whether_it_fails(void *owner)
+{
+    return (VoiceState){.is_over = true, .is_broken = *(const bool *)owner, .wake_ms = INT64_MAX};
+}
+
+static bool offers_listen(Stage *stage)
+{
+    return frame_target_acting(stage_frame(stage), ACTION_LISTEN) >= 0;
+}
+
+// A voice that failed for one visitor is offered to the next.
+static void a_later_visitor_may_listen(void **state)
+{
+    (void)state;
+    bool fails = true;
+    Stage stage;
+    Speech speech = {say_nothing, say_nothing, stop_nothing, look_whether_it_fails, &fails};
+    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole",
+                      .language = TEXT("en"),
+                      .window = {1280, 800},
+                      .preferences.text_step = TEXT_STEP_DEFAULT,
+                      .speech = &speech};
+    assert_true(stage_open(&stage, &spec));
+    act(&stage, (Action)OPEN("first-steps"));
+    assert_true(offers_listen(&stage));
+    act(&stage, BEGIN);
+    stage_wait(&stage, 100);
+    assert_false(offers_listen(&stage)); // not to this one
+    stage_key(&stage, "F12", false);
+    stage_frame(&stage);
+    fails = false;
+    app_begin(stage.app);
+    act(&stage, (Action)OPEN("first-steps"));
+    assert_true(offers_listen(&stage));
+    stage_close(&stage);
+}
+
 int main(void)
 {
 #define IN_VISIT(test) cmocka_unit_test_setup_teardown(test, open_library, close_library)
     const struct CMUnitTest tests[] = {
-        IN_VISIT(is_silent_until_asked),  IN_VISIT(begins_soft_for_every_visitor), IN_VISIT(falls_silent_at_a_touch),
-        IN_VISIT(falls_silent_with_hide), IN_VISIT(reads_a_step_and_no_further),
+        IN_VISIT(is_silent_until_asked),       IN_VISIT(begins_soft_for_every_visitor),
+        IN_VISIT(falls_silent_at_a_touch),     IN_VISIT(falls_silent_with_hide),
+        IN_VISIT(reads_a_step_and_no_further), cmocka_unit_test(a_later_visitor_may_listen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,6 +21,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "command/stage.h"
 #include "device/font-file.h"
 #include "device/font-list.h"
@@ -30,6 +31,7 @@
 #define LIBRARY LECTERN_CONTENT_DIR
 #define CHAPTER "slow-steps"
 #define OTHER_CHAPTER "triggers-and-pausing"
+#define PROGRAM "LECTERN_TRACES_PROGRAM" // the variable that tells the player of its speech program
 #define EXERCISE "a-good-small-moment"
 
 static const Size GLASS = {1024, 600};
@@ -189,10 +191,13 @@ static void end_visit(Player *player, App *app)
 
 static bool is_sounding(void)
 {
-    char path[256];
     struct stat facts;
-    snprintf(path, sizeof path, "%s/words", getenv("FAKE_ESPEAK"));
-    return stat(path, &facts) == 0 && facts.st_size > 0;
+    const char *program = getenv(PROGRAM);
+    Arena *arena = arena_create();
+    Text folder = {program, (size_t)(strrchr(program, '/') - program)};
+    bool is_begun = stat(file_path(arena, folder, TEXT("words")), &facts) == 0 && facts.st_size > 0;
+    arena_destroy(arena);
+    return is_begun;
 }
 
 static bool go_on(void *owner, App *app)
@@ -241,7 +246,7 @@ static int play(End end)
         .px_per_mm = PX_PER_MM,
         .distance_mm = DISTANCE_MM,
         .app = {.preferences = PREFERENCES},
-        .voice = {.program = LECTERN_TESTS_DIR "/support/fake-espeak.sh"},
+        .voice = {.program = getenv(PROGRAM)},
         .probe = &probe,
     };
     LoopEnd ended = loop_run(&spec);
@@ -590,7 +595,11 @@ int main(int argc, char **argv)
         return play((End)atoi(argv[1]));
     if (!mkdtemp(record) || !write_sound())
         return 1;
-    setenv("FAKE_ESPEAK", record, 1);
+    char program[sizeof record + 16];
+    snprintf(program, sizeof program, "%s/espeak-ng", record);
+    if (symlink(LECTERN_TESTS_DIR "/support/fake-espeak.sh", program) != 0)
+        return 1;
+    setenv(PROGRAM, program, 1);
     gather();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_hide_leaves_no_trace),
