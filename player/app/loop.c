@@ -301,6 +301,18 @@ static void take_sample(Loop *loop, const Sample *sample)
         app_key_up(loop->app, MOUSE_LEFT);
 }
 
+static const char *hide_key(const Loop *loop)
+{
+    return loop->spec->app.hide_key ? loop->spec->app.hide_key : HIDE_KEY;
+}
+
+// Hide is heeded however it is struck.
+static void take_key(Loop *loop, const Input *input)
+{
+    if (!input->is_repeat && (!input->is_chord || strcmp(input->key, hide_key(loop)) == 0))
+        app_key(loop->app, input->key, input->has_shift);
+}
+
 // True: the program shall end.
 static bool take(Loop *loop, const Input *input)
 {
@@ -311,8 +323,7 @@ static bool take(Loop *loop, const Input *input)
         take_sample(loop, &input->sample);
         break;
     case INPUT_KEY:
-        if (!input->is_repeat)
-            app_key(loop->app, input->key, input->has_shift);
+        take_key(loop, input);
         break;
     case INPUT_KEY_UP:
         app_key_up(loop->app, input->key);
@@ -381,7 +392,7 @@ static bool has_visit(const App *app)
 static void leave(Loop *loop)
 {
     if (has_visit(loop->app))
-        app_key(loop->app, loop->spec->app.hide_key ? loop->spec->app.hide_key : HIDE_KEY, false);
+        app_key(loop->app, hide_key(loop), false);
     assert(!has_visit(loop->app));
     if (is_present_due(loop))
         present(loop);

@@ -76,10 +76,18 @@ static Input read_motion(const SDL_MouseMotionEvent *event, const TouchMap *map,
                        map_mouse(map, event->windowID, event->x, event->y));
 }
 
+// A modifier by itself may be a switch.
+static bool is_chord(const SDL_Keysym *key)
+{
+    bool is_modifier = key->sym >= SDLK_LCTRL && key->sym <= SDLK_RGUI;
+    return !is_modifier && key->mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI);
+}
+
 static Input read_key(const SDL_KeyboardEvent *event)
 {
     Input input = {.kind = event->type == SDL_KEYDOWN ? INPUT_KEY : INPUT_KEY_UP,
                    .is_repeat = event->repeat != 0,
+                   .is_chord = is_chord(&event->keysym),
                    .has_shift = (event->keysym.mod & KMOD_SHIFT) != 0};
     snprintf(input.key, sizeof input.key, "%s", SDL_GetKeyName(event->keysym.sym));
     return input;

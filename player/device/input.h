@@ -27,6 +27,7 @@ typedef struct Input {
     char key[KEY_NAME_SIZE]; // SDL_GetKeyName: "Right", "Tab", "AC Back"; or "Mouse Right" and so on
     bool is_repeat;          // the key is being held
     bool has_shift;
+    bool is_chord; // with Ctrl, Alt or the logo key held: whatever that is for elsewhere, it is for nothing here
 } Input;
 
 // Sets SDL's hints for all of this; before window_open.

@@ -139,6 +139,22 @@ static void keys_go_by_name(void **state)
     assert_string_equal(input.key, "Tab");
 }
 
+static Input push_chord(SDL_Keycode key, Uint16 modifiers)
+{
+    return push((SDL_Event){.key = {.type = SDL_KEYDOWN, .keysym = {.sym = key, .mod = modifiers}}});
+}
+
+static void chords_are_told_from_keys(void **state)
+{
+    (void)state;
+    assert_true(push_chord(SDLK_RETURN, KMOD_LCTRL).is_chord);
+    assert_true(push_chord(SDLK_TAB, KMOD_RALT | KMOD_LSHIFT).is_chord);
+    assert_true(push_chord(SDLK_UNKNOWN, KMOD_LGUI).is_chord);
+    assert_false(push_chord(SDLK_RETURN, KMOD_LSHIFT | KMOD_NUM | KMOD_CAPS).is_chord);
+    assert_false(push_chord(SDLK_LCTRL, KMOD_LCTRL).is_chord);
+    assert_false(push_chord(SDLK_RALT, KMOD_RALT | KMOD_LCTRL).is_chord);
+}
+
 static void window_events_have_their_kinds(void **state)
 {
     (void)state;
@@ -168,6 +184,7 @@ int main(void)
         cmocka_unit_test(motion_counts_only_while_pressed),
         cmocka_unit_test(pointer_shows_when_a_mouse_moves),
         cmocka_unit_test(keys_go_by_name),
+        cmocka_unit_test(chords_are_told_from_keys),
         cmocka_unit_test(window_events_have_their_kinds),
     };
     return cmocka_run_group_tests(tests, open_sdl, close_sdl);
