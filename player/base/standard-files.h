@@ -4,3 +4,10 @@
 // Opens /dev/null in place of those that were closed when the program began, so that no file of ours is ever taken for
 // one of them or handed to a program we start. Call it first of all.
 void standard_files_open(void);
+
+// From here on nothing that a library writes to standard error arrives: what a visit causes there would stand in the
+// journal with its time. What staff must know still does, and so does an assertion that fails.
+void standard_files_hush(void);
+
+// As fprintf to standard error, hushed or not.
+void standard_files_tell(const char *format, ...) __attribute__((format(printf, 1, 2)));

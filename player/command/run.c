@@ -1,18 +1,31 @@
 #include <stdio.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 
 #include "app/config-writer.h"
 #include "app/loop.h"
+#include "base/standard-files.h"
 #include "command/command.h"
 #include "command/options.h"
 #include "device/lock.h"
 #include "device/origin.h"
 
-// A core file would hold what somebody read.
-static void refuse_core_dumps(void)
+// A core file would hold what somebody read, and so does the memory that another program of the same user looks into.
+static void refuse_looks(void)
 {
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+    prctl(PR_SET_DUMPABLE, 0);
 }
+
+// The start may tell what it finds; what comes after it belongs to visits.
+static void hush(void *owner, App *app)
+{
+    (void)owner;
+    (void)app;
+    standard_files_hush();
+}
+
+static const LoopProbe hushed = {.opened = hush};
 
 typedef struct RunPlan {
     LoopSpec loop;
@@ -91,7 +104,8 @@ static int run(int argc, char **argv)
         if (!plan.loop.content)
             plan.loop.content = options_content(arena);
         configure(arena, &plan);
-        refuse_core_dumps();
+        refuse_looks();
+        plan.loop.probe = &hushed;
         if (!plan.loop.content)
             fputs("lectern: there is no library: neither an installed one nor content/ beside the program\n", stderr);
         else

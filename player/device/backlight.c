@@ -5,11 +5,11 @@
 
 #include <errno.h>
 #include <libdrm/drm.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 
 #include "base/arena.h"
+#include "base/standard-files.h"
 
 enum { CONNECTORS_MOST = 8, PROPERTIES_MOST = 64, IS_CONNECTED = 1 };
 
@@ -139,7 +139,7 @@ bool backlight_light(Backlight *lamp)
     if (lamp->is_out)
         lamp->is_out = !set_all(lamp, DRM_MODE_DPMS_ON);
     if (lamp->is_out && !lamp->is_stuck)
-        fprintf(stderr, "lectern: the display does not come on again (%s)\n", strerror(errno));
+        standard_files_tell("lectern: the display does not come on again (%s)\n", strerror(errno));
     lamp->is_stuck = lamp->is_out;
     return !lamp->is_out;
 }
@@ -158,8 +158,9 @@ void backlight_turn(Backlight *lamp, int64_t now_ms)
     lamp->is_out = set_all(lamp, DRM_MODE_DPMS_OFF);
     if (lamp->is_out)
         return;
-    fprintf(stderr, "lectern: the display cannot be switched off (%s): outside opening hours it shows a dark picture\n",
-            strerror(errno));
+    standard_files_tell(
+        "lectern: the display cannot be switched off (%s): outside opening hours it shows a dark picture\n",
+        strerror(errno));
     lamp->is_withdrawn = true;
     set_all(lamp, DRM_MODE_DPMS_ON); // where one of two obeyed
 }
