@@ -45,11 +45,20 @@ static int set_pin(const char *folder, const char *reset_path)
         status = EXIT_UNUSABLE;
     } else {
         puts("The PIN is set.");
-        unlink(reset_path); // it would win at the next start
+        lock_drop_reset(reset_path); // it would win at the next start
         status = EXIT_WELL;
     }
     explicit_bzero(pin, sizeof pin);
     explicit_bzero(again, sizeof again);
+    return status;
+}
+
+// What the player does at its start, by somebody who may overwrite the file as well.
+static int heed_reset(const char *folder, const char *reset_path)
+{
+    Lock *lock = lock_open(folder, reset_path, 0);
+    int status = access(reset_path, F_OK) == 0 ? EXIT_FAULTY : EXIT_WELL;
+    lock_close(lock);
     return status;
 }
 
@@ -58,26 +67,33 @@ static int run(int argc, char **argv)
     Arena *arena = arena_create();
     Options options = options_begin(argc, argv);
     const char *folder = LOCK_FOLDER, *config_path = NULL;
+    bool is_reset = false;
     for (const char *word; (word = options_next(&options));)
         if (options_is_valued(&options, word, "--state"))
             folder = options.value;
         else if (options_is_valued(&options, word, "--config"))
             config_path = options.value;
+        else if (options_is(&options, word, "--reset"))
+            is_reset = true;
         else
             options_reject(&options, word);
-    int status = options.is_faulty ? EXIT_UNUSABLE : set_pin(folder, config_reset_path(arena, config_path));
+    const char *reset_path = config_reset_path(arena, config_path);
+    int status = options.is_faulty ? EXIT_UNUSABLE
+                 : is_reset        ? heed_reset(folder, reset_path)
+                                   : set_pin(folder, reset_path);
     arena_destroy(arena);
     return status;
 }
 
 const Command pin_command = {
     .name = "pin",
-    .synopsis = "[--state DIR] [--config FILE]",
+    .synopsis = "[--state DIR] [--config FILE] [--reset]",
     .summary = "set the PIN of staff",
     .help = "It asks for the new PIN twice, 4 to 8 digits, without showing them; where standard input is not a "
             "terminal it reads two\n"
             "lines. Only a salted hash is kept.\n\n"
             "  --state DIR   where the player keeps it; without it " LOCK_FOLDER "\n"
-            "  --config FILE the player's configuration, beside which a pin-reset may stand: it is removed\n",
+            "  --config FILE the player's configuration, beside which a pin-reset may stand: it is removed\n"
+            "  --reset       ask nothing: heed that pin-reset now, then overwrite and remove it\n",
     .run = run,
 };

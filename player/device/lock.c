@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -114,6 +115,27 @@ static bool is_roots_alone(const char *path)
            !(facts.st_mode & (S_IWGRP | S_IWOTH));
 }
 
+static void overwrite(const char *path)
+{
+    static const char zeros[BYTES_MOST];
+    struct stat facts;
+    int file = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (file < 0)
+        return;
+    if (fstat(file, &facts) == 0 && S_ISREG(facts.st_mode) && facts.st_size <= BYTES_MOST) {
+        ssize_t written = pwrite(file, zeros, (size_t)facts.st_size, 0);
+        (void)written;
+        fsync(file);
+    }
+    close(file);
+}
+
+bool lock_drop_reset(const char *reset_path)
+{
+    overwrite(reset_path);
+    return unlink(reset_path) == 0 || errno == ENOENT;
+}
+
 // A reset that cannot be removed says the same at every start: it may not take wrong tries back a second time.
 static void heed_reset(const char *folder, const char *path)
 {
@@ -129,7 +151,7 @@ static void heed_reset(const char *folder, const char *path)
                 path, LOCK_DIGITS_LEAST, LOCK_DIGITS_MOST);
     else if (!is_pin(folder, text_trim(pin)) && !lock_set(folder, text_trim(pin)))
         fprintf(stderr, "lectern: the PIN in %s cannot be stored in %s: %s\n", path, folder, strerror(errno));
-    else if (unlink(path) != 0)
+    else if (!lock_drop_reset(path))
         fprintf(stderr, "lectern: the PIN is that of %s; remove that file now\n", path);
     arena_destroy(arena);
 }

@@ -15,8 +15,8 @@ enum {
     LOCK_DIGITS_LEAST = 4,
     LOCK_DIGITS_MOST = 8,
     LOCK_FREE_TRIES = 5,
-    LOCK_WAIT_LEAST_MS = 30000,   // doubled with each further wrong try,
-    LOCK_WAIT_MOST_MS = 86400000, // up to a day
+    LOCK_WAIT_LEAST_MS = 30000, // doubled with each further wrong try,
+    LOCK_WAIT_MOST_MS = 900000, // up to a quarter of an hour: no visitor shall lock staff out for a day
 };
 
 typedef struct Lock Lock;
@@ -31,7 +31,7 @@ typedef enum LockVerdict {
 
 // Opens the lock of a state folder. reset_path names the file by which a lost PIN is replaced on site: where it is
 // root's, nobody else may write it and it holds digits, they are the PIN from now on, with no tries counted; NULL:
-// none. The file is removed where that is permitted; where it is not, it does nothing more.
+// none. The file is overwritten and removed where that is permitted; where it cannot be removed, it does nothing more.
 Lock *lock_open(const char *folder, const char *reset_path, int64_t now_ms);
 void lock_close(Lock *lock);
 
@@ -45,6 +45,9 @@ LockVerdict lock_try(Lock *lock, Text pin, int64_t now_ms);
 
 // LOCK_DIGITS_LEAST to LOCK_DIGITS_MOST digits.
 bool lock_may_be(Text pin);
+
+// Overwrites a reset file with zeros, where that is permitted, and removes it. False when it is still there.
+bool lock_drop_reset(const char *reset_path);
 
 // Sets a PIN that may be one and forgets the wrong tries; false when that cannot be written (errno says why).
 bool lock_set(const char *folder, Text pin);

@@ -121,6 +121,36 @@ static void each_further_wrong_try_waits_longer(void **state)
     assert_int_equal(lock_wait_ms(fixture->lock, fixture->now_ms), 0);
 }
 
+// Whoever strikes the pad all day keeps staff out for a quarter of an hour.
+static void the_wait_has_an_end(void **state)
+{
+    Fixture *fixture = *state;
+    enum { QUARTER_MS = 15 * 60000 };
+    write_file(fixture, "pin-tries", TEXT("1000\n"), 0600);
+    assert_int_equal(lock_wait_ms(fixture->lock, fixture->now_ms), QUARTER_MS);
+    fixture->now_ms += QUARTER_MS;
+    assert_int_equal(try_pin(fixture, TEXT("2468")), LOCK_RIGHT);
+}
+
+// Whoever had it open sees what becomes of its bytes. It takes the wait away as well.
+static void a_reset_is_overwritten(void **state)
+{
+    Fixture *fixture = *state;
+    if (geteuid() != 0)
+        skip();
+    char bytes[8] = "";
+    write_file(fixture, "pin-tries", TEXT("1000\n"), 0600);
+    write_file(fixture, "pin-reset", TEXT("9753\n"), 0600);
+    FILE *open = fopen(fixture->reset, "r");
+    assert_non_null(open);
+    restart(fixture);
+    assert_int_equal(access(fixture->reset, F_OK), -1);
+    assert_int_equal(fread(bytes, 1, sizeof bytes, open), 5);
+    fclose(open);
+    assert_memory_equal(bytes, "\0\0\0\0\0", 5);
+    assert_int_equal(try_pin(fixture, TEXT("9753")), LOCK_RIGHT);
+}
+
 static void a_restart_does_not_shorten_the_wait(void **state)
 {
     Fixture *fixture = *state;
@@ -240,6 +270,8 @@ int main(void)
         LOCK_TEST(the_pin_opens),
         LOCK_TEST(the_hash_is_salted),
         LOCK_TEST(each_further_wrong_try_waits_longer),
+        LOCK_TEST(the_wait_has_an_end),
+        LOCK_TEST(a_reset_is_overwritten),
         LOCK_TEST(a_restart_does_not_shorten_the_wait),
         LOCK_TEST(four_tries_are_counted_across_restarts),
         LOCK_TEST(what_cannot_be_read_is_locked),
