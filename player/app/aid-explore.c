@@ -34,6 +34,7 @@ static void come_to(AidRequest *request, const AidSight *sight, const Stop *stop
 {
     request->asks |= AID_FOCUSES | AID_TELLS | AID_REDRAWS;
     request->focus = *sight->focus;
+    request->focus.is_steered = false; // a finger that lands on what it has not heard yet shall not act on it
     focus_set(&request->focus, sight->stops, stop);
 }
 

@@ -102,6 +102,7 @@ static Scene scene_of(const AidSight *sight)
         .title = title_of(sight),
         .phrases = phrases_of(sight),
         .has_acted = sight->has_acted,
+        .acted = sight->acted,
     };
     look_at_switch(sight, &scene);
     return scene;
@@ -200,20 +201,27 @@ static void answer(Describer *describer, const AidSight *sight)
 // ---- between visits
 
 // Each by its name in itself.
-static void add_languages(const AidSight *sight, Sayings *sayings)
+static void add_language(const AidSight *sight, const Language *language, Sayings *sayings)
 {
-    for (int i = 0; i < sight->book->language_count; i++) {
-        const Language *language = &sight->book->languages[i];
-        if (!text_equal(language->code, sight->book->language))
-            add(sayings, language->name, language->code);
-    }
+    if (!text_equal(language->code, sight->book->language))
+        add(sayings, language->name, language->code);
 }
 
+static void add_languages(const AidSight *sight, Sayings *sayings)
+{
+    for (int i = 0; i < sight->book->language_count; i++)
+        add_language(sight, &sight->book->languages[i], sayings);
+}
+
+// Those that have no button here, which has been told.
 static void tell_languages(ScreenReader *reader, const AidSight *sight)
 {
     Sayings sayings = {.arena = sight->frame->arena};
-    if (sight->book)
-        add_languages(sight, &sayings);
+    for (int i = 0; sight->book && i < sight->book->language_count; i++) {
+        const Language *language = &sight->book->languages[i];
+        if (!frame_label_count(sight->frame, language->name))
+            add_language(sight, language, &sayings);
+    }
     screen_reader_add(reader, &sayings);
 }
 

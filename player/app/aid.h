@@ -35,9 +35,10 @@ typedef struct AidSight {
     const Focus *focus;
     const Touch *touch;
     const Press *press;
-    bool has_acted; // the visitor did something since the last frame
-    int task;       // where keys and switches go on, as a target; -1: where they are
-    bool is_heard;  // the interface speaks
+    bool has_acted;   // the visitor did something since the last frame
+    ActionKind acted; // what, where it was an action; else ACTION_NONE
+    int task;         // where keys and switches go on, as a target; -1: where they are
+    bool is_heard;    // the interface speaks
     AidTold told;
 } AidSight;
 

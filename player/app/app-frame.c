@@ -104,6 +104,7 @@ static Frame state_visit(App *app, View *view)
             frame.beneath = NULL;
             frame.first_read = frame.lines.count;
         }
+        frame.is_page_live = top->kind->leaves_turns;
         top->kind->draw(view, top->state, &frame);
     }
     frame.screen = text_of(top->kind->name ? top->kind->name : page->kind->name);
@@ -163,6 +164,7 @@ AidSight app_sight(const App *app)
         .touch = &app->touch,
         .press = &app->press,
         .has_acted = app->has_acted,
+        .acted = app->acted,
         .task = -1,
         .is_heard = app_is_heard(app),
         .told = aids_told(&app->aids),
@@ -199,7 +201,7 @@ static void mark_pressed(const App *app, Frame *frame)
 
 static void come_to_task(App *app, const AidSight *sight, Frame *frame, int target)
 {
-    if (!app->focus.is_steered || sight->is_heard || target < 0)
+    if (!app->focus.is_steered || target < 0)
         return;
     focus_set(&app->focus, sight->stops, reading_order_target(sight->stops, target));
     focus_apply(&app->focus, sight->stops, frame);
@@ -210,14 +212,14 @@ static void come_to_task(App *app, const AidSight *sight, Frame *frame, int targ
 static void apply_focus(App *app, const AidSight *sight, Frame *frame)
 {
     app->focus.is_wide = sight->is_heard;
-    if (sight->task >= 0 && app->focus.is_steered && !sight->is_heard) {
+    if (sight->task >= 0 && app->focus.is_steered) {
         come_to_task(app, sight, frame, sight->task);
         return;
     }
     focus_apply(&app->focus, sight->stops, frame);
     if (sight->is_same_screen && sight->last->page == frame->page)
         focus_follow(&app->focus, sight->last, sight->stops, frame);
-    if (app->has_acted && app->focus.is_shown && !app->focus.key)
+    if (app->focus.is_shown && !app->focus.key)
         come_to_task(app, sight, frame, task_begin(frame, sight->stops));
 }
 

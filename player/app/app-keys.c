@@ -11,10 +11,10 @@
 
 static bool move_focus(App *app, int step)
 {
-    const Frame *frame = app_frame(app);
     if (app_is_heard(app)) // what has the focus is to be heard
         app_cue(app, &(AidCue){.kind = CUE_PAUSE});
-    int first = step > 0 && !app->focus.is_shown && !app_is_heard(app) ? task_begin(frame, &app->frames.stops) : -1;
+    const Frame *frame = app_frame(app);
+    int first = step > 0 && !app->focus.is_shown ? task_begin(frame, &app->frames.stops) : -1;
     if (first >= 0)
         focus_set(&app->focus, &app->frames.stops, reading_order_target(&app->frames.stops, first));
     else
@@ -69,6 +69,8 @@ static bool is_on_hide(App *app)
 static bool follow(App *app, const KeyRule *rule, bool has_shift)
 {
     bool moves = rule->meaning == KEY_ON || rule->meaning == KEY_BACK;
+    app->focus.is_steered =
+        app->focus.is_steered || app_is_heard(app); // keys that act steer who cannot see what they do
     if (!moves && !app_has_settled(app) && !is_on_hide(app))
         return true;
     switch (rule->meaning) {

@@ -2,6 +2,8 @@
 
 #include <assert.h>
 
+#include "app/group.h"
+
 // Drawn or not, it would only make a voice stumble: soft hyphens, break hints and the marks that set directions.
 static bool is_mute(uint32_t point)
 {
@@ -116,25 +118,6 @@ static Text state_of(const Scene *scene, const Target *target)
     return target->selected ? phrase(scene->phrases, PHRASE_STATE_SELECTED) : TEXT("");
 }
 
-static bool is_neighbour(const Scene *scene, const Stop *stop, Role role)
-{
-    return stop->kind == STOP_TARGET && target_of(scene, stop)->role == role;
-}
-
-static Text position_of(const Scene *scene, const Stop *stop, Arena *arena)
-{
-    Role role = target_of(scene, stop)->role;
-    const Stop *first = stop, *last = stop, *begin = scene->stops->at, *end = begin + scene->stops->count;
-    while (first > begin && is_neighbour(scene, first - 1, role))
-        first--;
-    while (last + 1 < end && is_neighbour(scene, last + 1, role))
-        last++;
-    if (first == last)
-        return TEXT("");
-    return phrase_numbers(arena, scene->phrases, PHRASE_PART_OF,
-                          (int[]){(int)(stop - first) + 1, (int)(last - first) + 1});
-}
-
 // A language goes by its name in itself.
 static Text label_language(const Target *target)
 {
@@ -183,7 +166,7 @@ static void tell_target(const Scene *scene, const Stop *stop, Sayings *sayings)
     Arena *arena = sayings->arena;
     const Target *target = target_of(scene, stop);
     Text about = join(scene, role_of(scene, target), state_of(scene, target), arena);
-    add_name(scene, target, join(scene, about, position_of(scene, stop, arena), arena), sayings);
+    add_name(scene, target, join(scene, about, group_position(scene, stop, arena), arena), sayings);
     Saying rest = rest_of(scene, stop, arena);
     add(sayings, rest.text, rest.language);
 }
@@ -192,6 +175,11 @@ void describe_state(const Scene *scene, const Stop *stop, Sayings *sayings)
 {
     if (stop->kind == STOP_TARGET)
         add_name(scene, target_of(scene, stop), state_of(scene, target_of(scene, stop)), sayings);
+}
+
+void describe_already(const Scene *scene, const Stop *stop, Sayings *sayings)
+{
+    add_name(scene, target_of(scene, stop), phrase(scene->phrases, PHRASE_STATE_ALREADY), sayings);
 }
 
 // ---- all stops

@@ -2,41 +2,18 @@
 // says nothing itself and keeps nothing: the words go to an arena.
 #pragma once
 
-#include "book/phrases.h"
-#include "page/reading-order.h"
-
-// What is looked at. Everything is lent for the call.
-typedef struct Scene {
-    const Frame *frame;
-    const ReadingOrder *stops;
-    const Stop *focus;      // NULL: nowhere
-    Text row;               // a switch has come to a row: the names of what stands in it; empty: none
-    bool is_passing;        // it lies over another screen for a while: a sheet, or Still there?
-    Text title;             // of the item or the screen; may be empty
-    const Phrases *phrases; // NULL: the English ones
-    bool has_acted;         // the visitor did something since the last scene: what changed is their doing
-} Scene;
-
-// Words in one language.
-typedef struct Saying {
-    Text text;
-    Text language; // empty: the book's
-} Saying;
-
-// In the order in which they are said, in their arena.
-typedef struct Sayings {
-    Arena *arena;
-    Saying *at;
-    int count, room;
-} Sayings;
+#include "app/scene.h"
 
 // All that is said of one stop: its name, role, state and position, then the rest of the words on it: "Practise,
-// button, 2 of 5." and "Short exercises." The position counts the neighbours of its role that no words part from it.
+// button, 2 of 5." and "Short exercises." What stands in a bar has no position.
 void describe_stop(const Scene *scene, const Stop *stop, Sayings *sayings);
 
 // Its name and state alone, for when that has changed; and the rest of the words on it.
 void describe_state(const Scene *scene, const Stop *stop, Sayings *sayings);
 Text describe_rest(const Scene *scene, const Stop *stop, Arena *arena);
+
+// That a control which was chosen has been chosen once more.
+void describe_already(const Scene *scene, const Stop *stop, Sayings *sayings);
 
 // The words that stand there, with single spaces: a control's name, a passage as far as it is on the page, a picture's
 // description.

@@ -82,7 +82,7 @@ void focus_move(Focus *focus, const ReadingOrder *stops, int step)
     focus->is_shown = true;
     for (int tries = 0; tries < count; tries++) {
         at = (at + step + count) % count;
-        if (!may_stop(focus, &stops->at[at]))
+        if (stops->at[at].is_beneath || !may_stop(focus, &stops->at[at]))
             continue;
         focus_set(focus, stops, &stops->at[at]);
         return;

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "app/group.h"
 #include "base/hash.h"
 #include "base/unicode.h"
 
@@ -61,11 +62,11 @@ static uint64_t screen_key(const Scene *scene)
     return hash_number(key_of_text(scene->frame->screen), text_hash(id_text(&scene->frame->item))) | 1;
 }
 
-static uint64_t state_key(const Scene *scene)
+static uint64_t state_key(const Scene *scene, const Stop *stop)
 {
-    if (!scene->focus || scene->focus->kind != STOP_TARGET)
+    if (!stop || stop->kind != STOP_TARGET)
         return 0;
-    const Target *target = &scene->frame->targets.at[scene->focus->index];
+    const Target *target = &scene->frame->targets.at[stop->index];
     return 4u | (uint64_t)target->selected << 1 | target->enabled;
 }
 
@@ -84,6 +85,14 @@ static void know_stops(FrameDiff *diff, const Scene *scene)
     assert(diff->known.count == scene->stops->count && diff->known_roughly.count <= diff->known.count);
 }
 
+static GroupKind find_group(const Scene *scene)
+{
+    GroupKind group = GROUP_PLAIN;
+    for (int i = 0; group == GROUP_PLAIN && i < scene->stops->count; i++)
+        group = group_of(scene, &scene->stops->at[i]);
+    return group;
+}
+
 void frame_diff_take(FrameDiff *diff, const Scene *scene)
 {
     uint64_t key = screen_key(scene);
@@ -96,9 +105,11 @@ void frame_diff_take(FrameDiff *diff, const Scene *scene)
     diff->page_count = scene->frame->page_count;
     diff->step = scene->frame->step;
     diff->focus_key = scene->focus ? scene->focus->key : 0;
-    diff->state_key = state_key(scene);
+    diff->state_key = state_key(scene, scene->focus);
     diff->rest_key = scene->focus ? key_of_text(describe_rest(scene, scene->focus, scene->frame->arena)) : 0;
     diff->row_key = key_of_text(scene->row);
+    diff->group = find_group(scene);
+    diff->has_sheet = scene->frame->sheet.h;
     know_stops(diff, scene);
 }
 
@@ -135,25 +146,41 @@ static bool is_said(const FrameDiff *diff, const Scene *scene, const Stop *stop,
     return !is_known(diff, scene, stop);
 }
 
+static void add_passage(const Scene *scene, const Stop *stop, Which which, Sayings *sayings)
+{
+    Text words = describe_words(scene, stop, sayings->arena);
+    bool is_title = which == WHICH_ALL && text_equal(words, scene->title);
+    if (!is_title && !describe_is_place(scene, words, sayings->arena))
+        describe_stop(scene, stop, sayings);
+}
+
+// Words, and how many a group has where it comes up.
 static void add_words(const FrameDiff *diff, const Scene *scene, Which which, Sayings *sayings)
 {
+    GroupKind told = which == WHICH_ALL ? GROUP_PLAIN : diff->group;
     for (int i = 0; i < scene->stops->count; i++) {
         const Stop *stop = &scene->stops->at[i];
-        if (!is_said(diff, scene, stop, which))
+        GroupKind group = group_of(scene, stop);
+        if (is_said(diff, scene, stop, which))
+            add_passage(scene, stop, which, sayings);
+        if (group == GROUP_PLAIN || group == told || is_behind(scene, stop))
             continue;
-        Text words = describe_words(scene, stop, sayings->arena);
-        bool is_title = which == WHICH_ALL && text_equal(words, scene->title);
-        if (!is_title && !describe_is_place(scene, words, sayings->arena))
-            describe_stop(scene, stop, sayings);
+        group_tell(scene, stop, sayings);
+        told = group;
     }
 }
 
 // Where there is little to touch, and no bar that stands everywhere, that belongs to what the screen says.
-static void add_few_controls(const Scene *scene, Sayings *sayings)
+static bool has_few_controls(const Scene *scene)
 {
     enum { FEW = 3 };
-    for (int i = 0; scene->frame->targets.count <= FEW && i < scene->stops->count; i++)
-        if (scene->stops->at[i].kind == STOP_TARGET && &scene->stops->at[i] != scene->focus)
+    return scene->frame->targets.count <= FEW;
+}
+
+static void add_few_controls(const Scene *scene, Sayings *sayings)
+{
+    for (int i = 0; has_few_controls(scene) && i < scene->stops->count; i++)
+        if (scene->stops->at[i].kind == STOP_TARGET)
             describe_stop(scene, &scene->stops->at[i], sayings);
 }
 
@@ -179,22 +206,42 @@ void frame_diff_tell_screen(const Scene *scene, Sayings *sayings)
     add_few_controls(scene, sayings);
 }
 
-static void add_focus(const FrameDiff *diff, const Scene *scene, Sayings *sayings)
+// What has become of the stop that had the focus: its state, or that it had it already, and the rest of its words.
+static void add_acted(const FrameDiff *diff, const Scene *scene, Sayings *sayings)
 {
-    const Stop *focus = scene->focus;
-    if (scene->row.size && key_of_text(scene->row) != diff->row_key)
-        add_saying(sayings, phrase_words(sayings->arena, scene->phrases, PHRASE_SPOKEN_ROW, scene->row));
-    if (!focus)
+    const Stop *stop = reading_order_keyed(scene->stops, diff->focus_key);
+    if (!stop || stop->kind != STOP_TARGET)
         return;
-    if (focus->key != diff->focus_key) {
-        describe_stop(scene, focus, sayings);
-        return;
-    }
-    if (state_key(scene) != diff->state_key)
-        describe_state(scene, focus, sayings);
-    Text rest = describe_rest(scene, focus, sayings->arena);
+    const Target *target = &scene->frame->targets.at[stop->index];
+    bool is_acted = scene->has_acted && target->action.kind == scene->acted;
+    if (state_key(scene, stop) != diff->state_key)
+        describe_state(scene, stop, sayings);
+    else if (is_acted && target->selected)
+        describe_already(scene, stop, sayings);
+    Text rest = describe_rest(scene, stop, sayings->arena);
     if (scene->has_acted && key_of_text(rest) != diff->rest_key)
         add_saying(sayings, rest);
+}
+
+static void add_row(const FrameDiff *diff, const Scene *scene, Sayings *sayings)
+{
+    if (scene->row.size && key_of_text(scene->row) != diff->row_key)
+        add_saying(sayings, phrase_words(sayings->arena, scene->phrases, PHRASE_SPOKEN_ROW, scene->row));
+}
+
+// A control of another step is another one, though it looks and does the same.
+static bool is_anew(const FrameDiff *diff, const Scene *scene)
+{
+    const Stop *focus = scene->focus;
+    bool is_control = focus->kind == STOP_TARGET && !scene->frame->targets.at[focus->index].is_bar;
+    return focus->key != diff->focus_key || (is_control && scene->has_acted && scene->frame->step != diff->step);
+}
+
+static void add_focus(const FrameDiff *diff, const Scene *scene, Sayings *sayings)
+{
+    add_row(diff, scene, sayings);
+    if (scene->focus && is_anew(diff, scene))
+        describe_stop(scene, scene->focus, sayings);
 }
 
 // Where nothing else tells what has come of an act.
@@ -207,24 +254,48 @@ static void add_new_controls(const FrameDiff *diff, const Scene *scene, Sayings 
     }
 }
 
-// On a screen that was there before. A page that turned by itself was laid out anew: its words are not new.
+// On a screen that was there before: what has become of what was touched comes first, then what is new, and last where
+// one goes on. A page that turned by itself was laid out anew: its words are not new.
 static void add_changes(const FrameDiff *diff, const Scene *scene, Sayings *sayings)
 {
     bool has_turned = scene->frame->page != diff->page && !scene->frame->sheet.h;
     if (scene->has_acted && scene->frame->step != diff->step && !scene->frame->sheet.h)
         add_saying(sayings, describe_step(scene, sayings->arena));
     int count = sayings->count;
-    if (has_turned && scene->has_acted) {
+    if (has_turned && scene->has_acted)
         add_saying(sayings, describe_page(scene, sayings->arena));
+    else
+        add_acted(diff, scene, sayings);
+    if (has_turned && scene->has_acted)
         add_words(diff, scene, WHICH_PAGE, sayings);
-    }
-    add_focus(diff, scene, sayings);
-    if (!has_turned && (scene->has_acted || scene->frame->page_count == diff->page_count))
+    else if (!has_turned && (scene->has_acted || scene->frame->page_count == diff->page_count))
         add_words(diff, scene, WHICH_CHANGED, sayings);
-    if (scene->has_acted && sayings->count == count)
+    add_focus(diff, scene, sayings);
+    if (scene->acted != ACTION_NONE && sayings->count == count)
         add_new_controls(diff, scene, sayings);
-    if (scene->has_acted && sayings->count == count) // one step looks like the one before it
+    if (scene->acted != ACTION_NONE && sayings->count == count) // one step looks like the one before it
         add_words(NULL, scene, WHICH_ALL, sayings);
+}
+
+// What lay over the screen is gone.
+static void add_return(const FrameDiff *diff, const Scene *scene, Sayings *sayings)
+{
+    if (diff->has_sheet)
+        add_saying(sayings, phrase(scene->phrases, PHRASE_SHEET_CLOSED));
+    frame_diff_tell_title(scene, sayings);
+}
+
+// A sheet has opened, or another screen has come.
+static void add_arrival(const FrameDiff *diff, const Scene *scene, Sayings *sayings)
+{
+    assert(screen_key(scene) != diff->screen_key);
+    if (!scene->frame->sheet.h || !scene->title.size) {
+        frame_diff_tell_screen(scene, sayings);
+        return;
+    }
+    add_saying(sayings, phrase_words(sayings->arena, scene->phrases, PHRASE_SHEET_OPENED, scene->title));
+    add_words(NULL, scene, WHICH_ALL, sayings);
+    add_few_controls(scene, sayings);
 }
 
 void frame_diff_find(const FrameDiff *diff, const Scene *scene, Sayings *sayings)
@@ -234,11 +305,10 @@ void frame_diff_find(const FrameDiff *diff, const Scene *scene, Sayings *sayings
         add_changes(diff, scene, sayings);
         return;
     }
-    if (key == diff->under_key) // what lay over it is gone
-        frame_diff_tell_title(scene, sayings);
-    else
-        frame_diff_tell_screen(scene, sayings);
-    add_focus(diff, scene, sayings);
+    bool is_back = key == diff->under_key;
+    (is_back ? add_return : add_arrival)(diff, scene, sayings);
+    bool has_told_focus = !is_back && scene->focus && scene->focus->kind == STOP_TARGET && has_few_controls(scene);
+    (has_told_focus ? add_row : add_focus)(diff, scene, sayings);
 }
 
 bool frame_diff_is_counted(const FrameDiff *diff, const Scene *scene)

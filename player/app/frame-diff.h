@@ -9,6 +9,8 @@ typedef struct FrameDiff {
     uint64_t screen_key, under_key;                   // the screen; the one below what lies over it
     uint64_t focus_key, state_key, rest_key, row_key; // 0: nothing
     int page, page_count, step;
+    GroupKind group; // that tells how many it has
+    bool has_sheet;
 } FrameDiff;
 
 void frame_diff_open(FrameDiff *diff);

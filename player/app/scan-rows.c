@@ -59,6 +59,11 @@ static int find_level(ScanGathering *gathering, Rect rect)
     return level;
 }
 
+static bool may_be_reached(const Frame *frame, const Target *target)
+{
+    return target->enabled && (target->is_bar || !frame_is_beneath(frame, target->rect));
+}
+
 static ScanGathering gather(const Frame *frame, Arena *arena)
 {
     int count = frame->targets.count;
@@ -66,7 +71,7 @@ static ScanGathering gather(const Frame *frame, Arena *arena)
     for (int i = 0; i < count; i++)
         gathering.level_of[i] = NO_LEVEL;
     for (int i = 0; i < count; i++)
-        if (frame->targets.at[i].enabled)
+        if (may_be_reached(frame, &frame->targets.at[i]))
             gathering.level_of[i] = find_level(&gathering, frame->targets.at[i].rect);
     return gathering;
 }

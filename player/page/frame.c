@@ -215,6 +215,11 @@ static Text join_lines(Arena *arena, const Frame *frame)
     return (Text){joined, size};
 }
 
+bool frame_is_beneath(const Frame *frame, Rect rect)
+{
+    return frame->sheet.h && !frame->is_page_live && !rect_overlaps(rect, frame->sheet);
+}
+
 bool frame_shows(const Frame *frame, Text text)
 {
     Arena *arena = arena_create();

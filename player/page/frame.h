@@ -58,9 +58,30 @@ typedef struct Spoken {
 typedef enum Role { ROLE_BUTTON, ROLE_CARD, ROLE_LINK, ROLE_OPTION, ROLE_QUESTION, ROLE_TAB } Role;
 const char *role_name(Role role);
 
+// What stands in a group that tells how many they are.
+typedef enum GroupKind {
+    GROUP_PLAIN, // it does not tell
+    GROUP_WAYS_ON,
+    GROUP_ALSO, // what a visitor may also like
+    GROUP_BOOKS,
+    GROUP_SETS_OF_EXERCISES,
+    GROUP_CHAPTERS,
+    GROUP_EXERCISES,
+    GROUP_SETS_OF_QUESTIONS,
+    GROUP_QUESTIONS,
+} GroupKind;
+
+// One of a group, the others of which may stand on other pages.
+typedef struct Member {
+    GroupKind group;
+    int nth, of;   // from 1; 0: its neighbours on the frame are the group
+    bool is_named; // its own name says which of them it is
+} Member;
+
 typedef struct Target {
     Text label; // its name alone
     Role role;
+    Member member;
     Action action;
     Rect rect;
     Rect reach;    // where a touch that meets no target counts as well; w 0: nowhere
@@ -96,11 +117,12 @@ typedef struct Frame {
     Id item;     // the item it shows, or ""
     Theme theme; // the one it was drawn with
     Text language;
-    Color ground;  // the whole window is cleared with it
-    Spoken spoken; // set before words are drawn
-    Place place;   // where the reader is, which stays in sight beneath a sheet; block "": no matter
-    Action about;  // likewise: what an open sheet explains is marked where it carries this; ACTION_NONE: nothing
-    Rect sheet;    // where a sheet lies over the page; h 0, at the lower edge: nowhere
+    Color ground;      // the whole window is cleared with it
+    Spoken spoken;     // set before words are drawn
+    Place place;       // where the reader is, which stays in sight beneath a sheet; block "": no matter
+    Action about;      // likewise: what an open sheet explains is marked where it carries this; ACTION_NONE: nothing
+    Rect sheet;        // where a sheet lies over the page; h 0, at the lower edge: nowhere
+    bool is_page_live; // what it leaves of the page is steered on by keys and switches as well
     const struct Frame *beneath; // the page without the sheet, which is read aloud whole; NULL: this one is read
     int first_read; // the first line that is read aloud: a sheet with words of its own is read in place of the page
     Rect ring;      // what the focus or a switch has come to; w 0: nothing
@@ -156,6 +178,9 @@ void frame_target(Frame *frame, const Target *target);
 
 // The same for the same target in every frame, wherever it stands and whatever its state; never 0.
 uint64_t target_key(const Target *target);
+
+// What stands there is left of a page that an open sheet lies over: keys and switches pass over it until it is closed.
+bool frame_is_beneath(const Frame *frame, Rect rect);
 
 // The enabled target at a point, later ones first; else one that reaches there; -1 for none.
 int frame_target_at(const Frame *frame, int x, int y);

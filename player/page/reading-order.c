@@ -97,6 +97,8 @@ static void add_stop(StopSearch *search, Stop stop)
 {
     assert(stop.first <= stop.end && stop.end <= search->frame->lines.count);
     stop.key = take_key(search, stop.key);
+    bool is_bar = stop.kind == STOP_TARGET && search->frame->targets.at[stop.index].is_bar;
+    stop.is_beneath = !is_bar && frame_is_beneath(search->frame, stop.rect);
     *array_push(search->arena, search->stops) = stop;
 }
 

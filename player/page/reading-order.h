@@ -14,6 +14,7 @@ typedef struct Stop {
     Rect rect;
     int radius_px;
     bool is_enabled; // it can be acted on
+    bool is_beneath; // an open sheet keeps keys from it
     uint64_t key;    // the same for the same stop in every frame; never 0
 } Stop;
 

@@ -208,6 +208,7 @@ void choice_cell_draw(View *view, Frame *frame, const Choice *choice, Rect rect)
     }
     frame_target(frame, &(Target){.label = choice->label,
                                   .role = ROLE_OPTION,
+                                  .member.is_named = is_sample(choice),
                                   .action = choice->action,
                                   .rect = rect,
                                   .radius_px = view->theme.radius_px,

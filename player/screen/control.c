@@ -185,6 +185,7 @@ void control_draw_bare(View *view, Frame *frame, const Control *control, Rect re
     frame_target(frame, &(Target){
                             .label = control->label,
                             .role = control->role,
+                            .member = control->member,
                             .action = control->action,
                             .rect = rect,
                             .radius_px = view->theme.radius_px,

@@ -32,6 +32,7 @@ typedef struct Control {
     bool is_generous;        // higher, in larger words: large glass has room for it
     bool is_small, is_tight; // set in small print; with no more room around its words than a target needs
     OptionShape shape;
+    Member member;
     Action action;
     bool is_disabled, is_selected;
     int baseline_px; // of its first line, from its top, where it stands level with others; 0: as it stands alone

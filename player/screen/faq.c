@@ -90,8 +90,10 @@ static void add_list(View *view, Stack *stack, const Item *item, const Faq *faq)
     Control *cards = arena_many(view->arena, Control, faq->count + 1);
     int count = 0;
     for (int i = 0; i < faq->count; i++)
-        if (is_shown(view, &faq->questions[i]))
-            cards[count++] = question_card(&faq->questions[i], false);
+        if (is_shown(view, &faq->questions[i])) {
+            cards[count] = question_card(&faq->questions[i], false);
+            cards[count++].member.group = GROUP_QUESTIONS;
+        }
     stack_screenful(stack);
     stack_words(stack, WORDS_TITLE, item->title);
     stack_cards(stack, &(StackCards){cards, count, 4, 2, false});

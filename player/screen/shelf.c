@@ -23,9 +23,10 @@ static const Shelf *find_shelf(const View *view, Id id)
     return NULL;
 }
 
-static Control group_card(const Group *group)
+static Control group_card(const Group *group, ShelfKind shelf)
 {
     return (Control){
+        .member.group = shelf == SHELF_READ ? GROUP_BOOKS : GROUP_SETS_OF_EXERCISES,
         .look = LOOK_CARD,
         .role = ROLE_CARD,
         .label = group->title,
@@ -36,10 +37,15 @@ static Control group_card(const Group *group)
 
 static void add_items(const View *view, Controls *cards, const Group *group)
 {
+    static const GroupKind kinds[] = {
+        [ITEM_CHAPTER] = GROUP_CHAPTERS, [ITEM_FAQ] = GROUP_SETS_OF_QUESTIONS, [ITEM_EXERCISE] = GROUP_EXERCISES};
     for (int i = 0; i < group->item_count; i++) {
         const Item *item = &group->items[i];
-        if (item->is_faulty || book_offers(view->book, item))
-            *array_push(view->arena, cards) = item_card(view, item);
+        if (!item->is_faulty && !book_offers(view->book, item))
+            continue;
+        Control card = item_card(view, item);
+        card.member.group = kinds[item->kind];
+        *array_push(view->arena, cards) = card;
     }
 }
 
@@ -51,7 +57,7 @@ static void add_groups(const View *view, Controls *cards, const Shelf *shelf)
         if (id_equal(group->id, home_shelf_id(shelf->kind)))
             add_items(view, cards, group);
         else
-            *array_push(view->arena, cards) = group_card(group);
+            *array_push(view->arena, cards) = group_card(group, shelf->kind);
     }
 }
 

@@ -75,6 +75,18 @@ static const Control *copy_controls(Stack *stack, const Control *controls, int c
     return copy;
 }
 
+// What can be chosen is one of all that can be, on whichever page it stands.
+static const Control *copy_members(Stack *stack, const Control *controls, int count)
+{
+    Control *copy = arena_many(stack->view->arena, Control, count);
+    for (int i = 0; i < count; i++) {
+        copy[i] = controls[i];
+        copy[i].member.nth = i + 1;
+        copy[i].member.of = count;
+    }
+    return copy;
+}
+
 void stack_riders(Stack *stack, Id scope, int met)
 {
     assert(!stack->pages && met >= 0);
@@ -136,7 +148,7 @@ void stack_choices(Stack *stack, const StackChoices *choices)
         return;
     StackPart *part = add_part(stack, PART_CHOICES);
     part->choices = *choices;
-    part->choices.controls = copy_controls(stack, choices->controls, choices->count);
+    part->choices.controls = copy_members(stack, choices->controls, choices->count);
     if (!choices->replies)
         return;
     Flow *replies = arena_many(stack->view->arena, Flow, choices->count);
@@ -152,7 +164,7 @@ void stack_cards(Stack *stack, const StackCards *cards)
         return;
     StackPart *part = add_part(stack, PART_CARDS);
     part->cards = *cards;
-    part->cards.controls = copy_controls(stack, cards->controls, cards->count);
+    part->cards.controls = copy_members(stack, cards->controls, cards->count);
 }
 
 void stack_landing(Stack *stack, Text heading, const Control *cards, int count)
@@ -160,7 +172,7 @@ void stack_landing(Stack *stack, Text heading, const Control *cards, int count)
     assert(count > 0);
     StackPart *part = add_part(stack, PART_LANDING);
     part->lines = copy_lines(stack, &heading, 1);
-    part->controls = copy_controls(stack, cards, count);
+    part->controls = copy_members(stack, cards, count);
     part->count = count;
 }
 

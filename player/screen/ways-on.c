@@ -134,8 +134,17 @@ static bool names(Links links, const Control *control)
     return false;
 }
 
-static int list_cards(View *view, Links links, const Control *first, Control cards[WAYS_MOST])
+// Where to go from here: the way that comes first (NULL: none), then the links.
+typedef struct WaysOn {
+    GroupKind group;
+    const Control *first;
+    Links links;
+} WaysOn;
+
+static int list_cards(View *view, const WaysOn *ways, Control cards[WAYS_MOST])
 {
+    const Control *first = ways->first;
+    Links links = ways->links;
     int count = 0;
     if (first)
         cards[count++] = *first;
@@ -145,6 +154,8 @@ static int list_cards(View *view, Links links, const Control *first, Control car
         fill_up(view, first, &chosen);
     for (int i = 0; i < chosen.count; i++)
         cards[count++] = link_card(view, chosen.at[i]);
+    for (int i = 0; i < count; i++)
+        cards[i].member.group = ways->group;
     assert(count <= WAYS_MOST);
     return count;
 }
@@ -154,7 +165,7 @@ void ways_on_land(View *view, Stack *stack, Links links, const Item *next)
     Control cards[WAYS_MOST], card;
     if (next)
         card = next_card(view, next);
-    int count = list_cards(view, links, next ? &card : NULL, cards);
+    int count = list_cards(view, &(WaysOn){GROUP_WAYS_ON, next ? &card : NULL, links}, cards);
     if (count)
         stack_landing(stack, view_phrase(view, PHRASE_LANDING), cards, count);
 }
@@ -162,7 +173,7 @@ void ways_on_land(View *view, Stack *stack, Links links, const Item *next)
 void ways_on_suggest(View *view, Stack *stack, Links links)
 {
     Control cards[WAYS_MOST];
-    int count = list_cards(view, links, NULL, cards);
+    int count = list_cards(view, &(WaysOn){GROUP_ALSO, NULL, links}, cards);
     if (count)
         stack_landing(stack, view_phrase(view, PHRASE_ALSO), cards, count);
 }
@@ -170,7 +181,7 @@ void ways_on_suggest(View *view, Stack *stack, Links links)
 void ways_on_choose(View *view, Stack *stack, Links links, const Control *first)
 {
     Control cards[WAYS_MOST];
-    int count = list_cards(view, links, first, cards);
+    int count = list_cards(view, &(WaysOn){GROUP_WAYS_ON, first, links}, cards);
     if (!count)
         return;
     stack_words(stack, WORDS_PROMPT, view_phrase(view, PHRASE_LANDING));

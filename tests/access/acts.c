@@ -61,10 +61,16 @@ static int focused_in(const Frame *frame)
     return -1;
 }
 
+// What an open sheet lies over is reached again when that is closed.
+static bool may_be_reached(const Frame *frame, const Target *target)
+{
+    return target->enabled && (target->is_bar || !frame_is_beneath(frame, target->rect));
+}
+
 static int enabled_after(const Frame *frame, int at)
 {
     for (int i = 1; i <= frame->targets.count; i++)
-        if (frame->targets.at[(at + i) % frame->targets.count].enabled)
+        if (may_be_reached(frame, &frame->targets.at[(at + i) % frame->targets.count]))
             return (at + i) % frame->targets.count;
     return -1;
 }
@@ -73,7 +79,7 @@ static int enabled_in(const Frame *frame)
 {
     int count = 0;
     for (int i = 0; i < frame->targets.count; i++)
-        count += frame->targets.at[i].enabled;
+        count += may_be_reached(frame, &frame->targets.at[i]);
     return count;
 }
 

@@ -39,7 +39,7 @@ static const Entry entries[RULE_COUNT] = {
     [RULE_ORDER] = {"Focus goes as the eye does: down the page, start to end in a row", "-", "1.3.2, 2.4.3",
                     "order of targets on every screen with two bars; a sheet comes after the bars"},
     [RULE_REACHED] = {"Tab reaches every control once, in that order", "5.1.6", "2.1.1, 2.4.3",
-                      "keys, on walked screens"},
+                      "keys, on walked screens; what an open sheet lies over aside"},
     [RULE_TRAP] = {"Focus comes round, and Shift+Tab goes back", "-", "2.1.2", "keys, on walked screens"},
     [RULE_RING] = {"The ring changes as many pixels as an outline 2 CSS px thick has, each by 3:1", "-",
                    "2.4.7, 2.4.13 (AAA), 1.4.11", "pixels before and after, every control of walked screens"},

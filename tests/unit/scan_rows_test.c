@@ -107,6 +107,10 @@ static void an_open_sheet_is_where_it_begins(void **state)
     expect_rows(&frame, "<a b c s t > d");
     ScanRows rows;
     frame.sheet = (Rect){0, 95, 800, 65};
+    expect_rows(&frame, "<a c s t d >"); // what it leaves of the page is out of reach
+    scan_rows(&frame, *state, &rows);
+    assert_int_equal(rows.home, 2);
+    frame.is_page_live = true;
     scan_rows(&frame, *state, &rows);
     assert_int_equal(rows.home, 3);
     frame.sheet = (Rect){0, 160, 800, 65};

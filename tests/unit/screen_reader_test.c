@@ -184,6 +184,84 @@ static void words_part_neighbours(void **state)
     assert_true(text_is(screen_reader_words(&desk->scene, &desk->stops.at[0], desk->arena), "One, button."));
 }
 
+static void bars_have_no_position(void **state)
+{
+    Desk *desk = *state;
+    add_target(desk, "Read", ROLE_BUTTON);
+    add_target(desk, "Skip", ROLE_BUTTON);
+    add_target(desk, "Home", ROLE_BUTTON)->is_bar = true;
+    reading_order_find(&desk->frame, desk->arena, &desk->stops);
+    assert_true(text_is(screen_reader_words(&desk->scene, &desk->stops.at[1], desk->arena), "Skip, button, 2 of 2."));
+    assert_true(text_is(screen_reader_words(&desk->scene, &desk->stops.at[2], desk->arena), "Home, button."));
+}
+
+static void a_group_goes_on_over_pages(void **state)
+{
+    Desk *desk = *state;
+    add_target(desk, "Third", ROLE_OPTION)->member = (Member){.nth = 3, .of = 4};
+    add_target(desk, "Size 2", ROLE_OPTION)->member = (Member){.nth = 2, .of = 6, .is_named = true};
+    reading_order_find(&desk->frame, desk->arena, &desk->stops);
+    assert_true(text_is(screen_reader_words(&desk->scene, &desk->stops.at[0], desk->arena),
+                        "Third, choice, not selected, 3 of 4."));
+    assert_true(
+        text_is(screen_reader_words(&desk->scene, &desk->stops.at[1], desk->arena), "Size 2, choice, not selected."));
+}
+
+// What is chosen already says so; and what was chosen is told though the focus has gone on, before where it has gone.
+static void tells_what_an_act_has_done(void **state)
+{
+    Desk *desk = *state;
+    add_target(desk, "Yes", ROLE_OPTION)->action.kind = ACTION_CHOOSE;
+    add_target(desk, "Next", ROLE_BUTTON)->is_bar = true;
+    focus(desk, 0);
+    look(desk);
+    expect_said(desk, "Yes, choice, not selected. Next, button.");
+    desk->frame.targets.at[0].selected = desk->scene.has_acted = true;
+    desk->scene.acted = ACTION_CHOOSE;
+    add_line(desk, "", "A reply.");
+    focus(desk, 1);
+    assert_true(desk->scene.focus->kind == STOP_TARGET);
+    desk->scene.focus = reading_order_target(&desk->stops, 1);
+    look(desk);
+    expect_said(desk, "Yes, selected. A reply. Next, button.");
+    desk->scene.focus = reading_order_target(&desk->stops, 0);
+    desk->scene.has_acted = false;
+    look(desk);
+    expect_said(desk, "Yes, choice, selected.");
+    desk->scene.has_acted = true;
+    look(desk);
+    expect_said(desk, "Yes, selected already.");
+}
+
+// How many there are is said where they come up, and what ways on answer, wherever it stands.
+static void tells_how_many_there_are(void **state)
+{
+    Desk *desk = *state;
+    desk->scene.title = TEXT("Read");
+    for (int i = 0; i < 4; i++)
+        add_target(desk, "A book", ROLE_CARD)->member = (Member){GROUP_BOOKS, i + 1, 5, false};
+    look(desk);
+    expect_said(desk, "Read 5 books on this shelf.");
+    turn_page(desk, "chapter");
+    add_line(desk, "b1", "The end.");
+    for (int i = 0; i < 4; i++)
+        add_target(desk, "Last words", ROLE_CARD)->member = (Member){GROUP_WAYS_ON, i + 1, 4, false};
+    look(desk);
+    expect_said(desk, "The end. Where to now? 4 ways on. First: Last words");
+    look(desk);
+    expect_said(desk, "");
+    turn_page(desk, "chapter");
+    desk->frame.step = 2; // of the same screen, with its words and the focus on the first
+    desk->scene.has_acted = true;
+    look(desk);
+    expect_said(desk, "");
+    add_line(desk, "", "Where to now?");
+    add_target(desk, "Once more", ROLE_CARD)->member = (Member){GROUP_WAYS_ON, 1, 2, false};
+    focus(desk, 1);
+    look(desk);
+    expect_said(desk, "Where to now? 2 ways on. Once more, button, 1 of 2.");
+}
+
 static void follows_the_focus_and_its_state(void **state)
 {
     Desk *desk = *state;
@@ -242,12 +320,12 @@ static void a_sheet_speaks_and_closes_briefly(void **state)
     desk->scene.has_acted = true;
     add_line(desk, "", "The meaning.");
     look(desk);
-    expect_said(desk, "What this word means The meaning.");
+    expect_said(desk, "What this word means, opened. The meaning.");
     turn_page(desk, "chapter");
     desk->scene.title = TEXT("First steps");
     add_line(desk, "b1", "Words of the page.");
     look(desk);
-    expect_said(desk, "First steps");
+    expect_said(desk, "Closed. First steps");
 }
 
 static void knows_what_another_voice_has_read(void **state)
@@ -387,6 +465,10 @@ int main(void)
         AT_DESK(says_the_words_of_another_page),
         AT_DESK(tells_role_state_and_position),
         AT_DESK(words_part_neighbours),
+        AT_DESK(bars_have_no_position),
+        AT_DESK(a_group_goes_on_over_pages),
+        AT_DESK(tells_what_an_act_has_done),
+        AT_DESK(tells_how_many_there_are),
         AT_DESK(follows_the_focus_and_its_state),
         AT_DESK(leaves_count_downs_alone),
         AT_DESK(a_sheet_speaks_and_closes_briefly),

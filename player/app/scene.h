@@ -1,0 +1,31 @@
+// Scene: what those look at who put a frame into words; and the words they find.
+#pragma once
+
+#include "book/phrases.h"
+#include "page/reading-order.h"
+
+// What is looked at. Everything is lent for the call.
+typedef struct Scene {
+    const Frame *frame;
+    const ReadingOrder *stops;
+    const Stop *focus;      // NULL: nowhere
+    Text row;               // a switch has come to a row: the names of what stands in it; empty: none
+    bool is_passing;        // it lies over another screen for a while: a sheet, or Still there?
+    Text title;             // of the item or the screen; may be empty
+    const Phrases *phrases; // NULL: the English ones
+    bool has_acted;         // the visitor did something since the last scene: what changed is their doing
+    ActionKind acted;       // what, where it was an action of the frame's; else ACTION_NONE
+} Scene;
+
+// Words in one language.
+typedef struct Saying {
+    Text text;
+    Text language; // empty: the book's
+} Saying;
+
+// In the order in which they are said, in their arena.
+typedef struct Sayings {
+    Arena *arena;
+    Saying *at;
+    int count, room;
+} Sayings;
