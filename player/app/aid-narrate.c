@@ -6,13 +6,15 @@
 #include "app/screen-reader.h"
 #include "markup/keyname.h"
 #include "screen/home.h"
+#include "screen/more.h"
 #include "screen/still-there.h"
 
 typedef void (*Ask)(ScreenReader *reader, const Scene *scene);
 
 typedef struct Describer {
     ScreenReader reader;
-    Ask asked;           // by a key; NULL: nothing
+    Ask asked;           // by a key or a finger; NULL: nothing
+    uint64_t heard_key;  // of the stop that had the focus last, the bars and More aside
     int64_t reminded_ms; // the warning was told again that has stood since then
 } Describer;
 AID_STATE(Describer);
@@ -61,9 +63,25 @@ static bool find_screen_phrase(Text screen, PhraseId *id)
     return false;
 }
 
+// A reply, or the whole of a safety line, goes by what stands at its head.
+static Text sheet_title(const AidSight *sight)
+{
+    const Frame *frame = sight->frame;
+    bool has_own = frame->explained != ACTION_NONE && frame->explained != ACTION_TERM;
+    for (int i = 0; has_own && i < sight->stops->count; i++) {
+        const Stop *stop = &sight->stops->at[i];
+        if (stop->kind == STOP_WORDS && stop->first >= frame->first_read)
+            return frame->lines.at[stop->first].passage;
+    }
+    return TEXT("");
+}
+
 static Text title_of(const AidSight *sight)
 {
     PhraseId id;
+    Text own = sheet_title(sight);
+    if (own.size)
+        return own;
     if (find_screen_phrase(sight->frame->screen, &id))
         return phrase(phrases_of(sight), id);
     if (!sight->book)
@@ -190,9 +208,19 @@ static void describe(ScreenReader *reader, const AidSight *sight)
         tell_how_to_stay(reader, sight);
 }
 
+// What is asked in More is asked of what was heard before a finger or the focus went there.
+static void note_heard(Describer *describer, const AidSight *sight, const Scene *scene)
+{
+    const Stop *focus = scene->focus;
+    bool is_bar = focus && focus->kind == STOP_TARGET && sight->frame->targets.at[focus->index].is_bar;
+    if (focus && !is_bar && sight->sheet != &more_screen)
+        describer->heard_key = focus->key;
+}
+
 static void answer(Describer *describer, const AidSight *sight)
 {
     Scene scene = scene_of(sight);
+    note_heard(describer, sight, &scene);
     if (describer->asked)
         describer->asked(&describer->reader, &scene);
     describer->asked = NULL;
@@ -313,9 +341,32 @@ static AidRequest hear_key(Describer *describer, const AidSight *sight, const ch
     return request;
 }
 
+// The manner went with the visit; the glass still speaks its language.
+static void tell_cleared(ScreenReader *reader, const AidSight *sight)
+{
+    take_manner(reader, sight);
+    screen_reader_tell(reader, phrase(phrases_of(sight), PHRASE_CLEARED));
+}
+
+// Asked by a finger: the focus goes back to what was heard.
+static AidRequest hear_wish(Describer *describer, const AidSight *sight, const Action *action)
+{
+    static const Ask asks[] = {[SPEAK_AGAIN] = screen_reader_repeat,
+                               [SPEAK_PLACE] = screen_reader_locate,
+                               [SPEAK_LETTERS] = screen_reader_spell};
+    AidRequest request = {.asks = AID_TAKES | AID_FOCUSES | AID_REDRAWS, .focus = *sight->focus};
+    request.focus.is_shown = describer->heard_key;
+    request.focus.key = describer->heard_key;
+    request.focus.index = 0;
+    describer->asked = sight->is_heard ? asks[action->value] : NULL;
+    return request;
+}
+
 static AidRequest hear(void *state, const AidSight *sight, const AidCue *cue)
 {
     Describer *describer = state;
+    if (cue->kind == CUE_ACTION && cue->action->kind == ACTION_SPEAK)
+        return hear_wish(describer, sight, cue->action);
     if (cue->kind == CUE_KEY)
         return hear_key(describer, sight, cue->key);
     if (cue->kind == CUE_STIR)
@@ -323,7 +374,7 @@ static AidRequest hear(void *state, const AidSight *sight, const AidCue *cue)
     if (cue->kind == CUE_INVITE)
         invite(&describer->reader, sight);
     if (cue->kind == CUE_CLEARED)
-        screen_reader_tell(&describer->reader, phrase(phrases_of(sight), PHRASE_CLEARED));
+        tell_cleared(&describer->reader, sight);
     if (cue->kind == CUE_FOCUS)
         describer->reader.known.focus_key = 0;
     if (cue->kind == CUE_LAPSED)
@@ -348,6 +399,7 @@ static void forget(void *state)
     Describer *describer = state;
     screen_reader_forget(&describer->reader);
     describer->asked = NULL;
+    describer->heard_key = 0;
     describer->reminded_ms = 0;
 }
 

@@ -99,6 +99,7 @@ static Frame state_visit(App *app, View *view)
     page->kind->draw(view, page->state, &frame);
     if (view->sheet) {
         overlay_lay(&frame, &(Overlay){bars_page(view), bars_sheet(view, view->sheet_px)});
+        frame.explained = frame.about.kind;
         frame.about = (Action){0};
         if (top->kind->has_words) {
             frame.beneath = NULL;

@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "app/group.h"
+#include "app/surroundings.h"
 
 // Drawn or not, it would only make a voice stumble: soft hyphens, break hints and the marks that set directions.
 static bool is_mute(uint32_t point)
@@ -97,7 +98,7 @@ static Text role_of(const Scene *scene, const Target *target)
         [ROLE_BUTTON] = PHRASE_ROLE_BUTTON, [ROLE_CARD] = PHRASE_ROLE_BUTTON,       [ROLE_LINK] = PHRASE_ROLE_LINK,
         [ROLE_OPTION] = PHRASE_ROLE_OPTION, [ROLE_QUESTION] = PHRASE_ROLE_QUESTION, [ROLE_TAB] = PHRASE_ROLE_TAB,
     };
-    return phrase(scene->phrases, roles[target->role]);
+    return phrase(scene->phrases, target->action.kind == ACTION_TERM ? PHRASE_ROLE_TERM : roles[target->role]);
 }
 
 static Text state_of(const Scene *scene, const Target *target)
@@ -197,6 +198,28 @@ Text describe_words(const Scene *scene, const Stop *stop, Arena *arena)
     return words_of_lines(scene->frame, stop->first, stop->end, arena);
 }
 
+// Words with what they stand in, which is said in the language of the interface.
+static void tell_words(const Scene *scene, const Stop *stop, Text words, Sayings *sayings)
+{
+    Arena *arena = sayings->arena;
+    Text language = scene->frame->lines.at[stop->first].language;
+    bool is_foreign = language.size && !text_equal(language, scene->frame->language);
+    Surroundings around = surroundings_of(scene, stop, arena);
+    Text kind = surroundings_kind(scene, stop);
+    add(sayings, around.ends, TEXT(""));
+    if (is_foreign) {
+        add(sayings, close_sentence(around.begins, arena), TEXT(""));
+        add(sayings, words, language);
+        add(sayings, close_sentence(kind, arena), TEXT(""));
+        return;
+    }
+    if (kind.size)
+        words = close_sentence(join(scene, words, kind, arena), arena);
+    if (around.begins.size)
+        words = text_format(arena, "%.*s: %.*s", TEXT_ARGS(around.begins), TEXT_ARGS(words));
+    add(sayings, words, language);
+}
+
 void describe_stop(const Scene *scene, const Stop *stop, Sayings *sayings)
 {
     Arena *arena = sayings->arena;
@@ -211,7 +234,7 @@ void describe_stop(const Scene *scene, const Stop *stop, Sayings *sayings)
                 TEXT(""));
         break;
     case STOP_WORDS:
-        add(sayings, words, scene->frame->lines.at[stop->first].language);
+        tell_words(scene, stop, words, sayings);
         break;
     }
 }

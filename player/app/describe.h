@@ -5,7 +5,8 @@
 #include "app/scene.h"
 
 // All that is said of one stop: its name, role, state and position, then the rest of the words on it: "Practise,
-// button, 2 of 5." and "Short exercises." What stands in a bar has no position.
+// button, 2 of 5." and "Short exercises." Words are told with what they stand in, as far as what was heard before them
+// does not: "List, 1 of 3: a walk", "Boxes, heading." What stands in a bar has no position.
 void describe_stop(const Scene *scene, const Stop *stop, Sayings *sayings);
 
 // Its name and state alone, for when that has changed; and the rest of the words on it.

@@ -146,27 +146,61 @@ static bool is_said(const FrameDiff *diff, const Scene *scene, const Stop *stop,
     return !is_known(diff, scene, stop);
 }
 
-static void add_passage(const Scene *scene, const Stop *stop, Which which, Sayings *sayings)
+// What has been said of a frame so far.
+typedef struct Telling {
+    Scene scene; // heard: the words said last
+    Which which;
+    GroupKind group; // the one told last
+    const Target *link;
+    bool goes_on; // the words before were said
+} Telling;
+
+static void tell_passage(Telling *telling, const Stop *stop, Sayings *sayings)
 {
-    Text words = describe_words(scene, stop, sayings->arena);
-    bool is_title = which == WHICH_ALL && text_equal(words, scene->title);
-    if (!is_title && !describe_is_place(scene, words, sayings->arena))
-        describe_stop(scene, stop, sayings);
+    Text words = describe_words(&telling->scene, stop, sayings->arena);
+    bool is_title = telling->which == WHICH_ALL && text_equal(words, telling->scene.title);
+    if (is_title || describe_is_place(&telling->scene, words, sayings->arena))
+        return;
+    describe_stop(&telling->scene, stop, sayings);
+    telling->scene.heard = stop;
+    telling->goes_on = true;
 }
 
-// Words, and how many a group has where it comes up.
+// A link in running text follows its words; one that goes on over two lines is one.
+static void tell_link(Telling *telling, const Stop *stop, Sayings *sayings)
+{
+    const Target *target = &telling->scene.frame->targets.at[stop->index];
+    bool is_link = target->role == ROLE_LINK && stop->first == stop->end && stop != telling->scene.focus;
+    bool is_same = is_link && telling->link && action_equal(&telling->link->action, &target->action);
+    if (telling->goes_on && is_link && !is_same)
+        describe_stop(&telling->scene, stop, sayings);
+    if (is_link)
+        telling->link = target;
+}
+
+static void tell_group(Telling *telling, const Stop *stop, Sayings *sayings)
+{
+    GroupKind group = group_of(&telling->scene, stop);
+    if (group == GROUP_PLAIN || group == telling->group || is_behind(&telling->scene, stop))
+        return;
+    group_tell(&telling->scene, stop, sayings);
+    telling->group = group;
+}
+
+// Words and the links among them, and how many a group has where it comes up.
 static void add_words(const FrameDiff *diff, const Scene *scene, Which which, Sayings *sayings)
 {
-    GroupKind told = which == WHICH_ALL ? GROUP_PLAIN : diff->group;
+    Telling telling = {.scene = *scene, .which = which, .group = which == WHICH_ALL ? GROUP_PLAIN : diff->group};
+    telling.scene.heard = NULL;
     for (int i = 0; i < scene->stops->count; i++) {
         const Stop *stop = &scene->stops->at[i];
-        GroupKind group = group_of(scene, stop);
+        if (stop->kind != STOP_TARGET)
+            telling.goes_on = false;
         if (is_said(diff, scene, stop, which))
-            add_passage(scene, stop, which, sayings);
-        if (group == GROUP_PLAIN || group == told || is_behind(scene, stop))
-            continue;
-        group_tell(scene, stop, sayings);
-        told = group;
+            tell_passage(&telling, stop, sayings);
+        if (stop->kind == STOP_TARGET)
+            tell_link(&telling, stop, sayings);
+        tell_group(&telling, stop, sayings);
     }
 }
 
@@ -240,8 +274,11 @@ static bool is_anew(const FrameDiff *diff, const Scene *scene)
 static void add_focus(const FrameDiff *diff, const Scene *scene, Sayings *sayings)
 {
     add_row(diff, scene, sayings);
-    if (scene->focus && is_anew(diff, scene))
-        describe_stop(scene, scene->focus, sayings);
+    if (!scene->focus || !is_anew(diff, scene))
+        return;
+    Scene moved = *scene;
+    moved.heard = reading_order_keyed(scene->stops, diff->focus_key);
+    describe_stop(&moved, scene->focus, sayings);
 }
 
 // Where nothing else tells what has come of an act.
@@ -270,6 +307,8 @@ static void add_changes(const FrameDiff *diff, const Scene *scene, Sayings *sayi
         add_words(diff, scene, WHICH_PAGE, sayings);
     else if (!has_turned && (scene->has_acted || scene->frame->page_count == diff->page_count))
         add_words(diff, scene, WHICH_CHANGED, sayings);
+    if (scene->acted == ACTION_LARGE && sayings->count == count) // a note that is shown to somebody stands alone
+        add_words(NULL, scene, WHICH_ALL, sayings);
     add_focus(diff, scene, sayings);
     if (scene->acted != ACTION_NONE && sayings->count == count)
         add_new_controls(diff, scene, sayings);

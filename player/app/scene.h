@@ -9,6 +9,7 @@ typedef struct Scene {
     const Frame *frame;
     const ReadingOrder *stops;
     const Stop *focus;      // NULL: nowhere
+    const Stop *heard;      // what is said just before; NULL: nothing, or what stands elsewhere
     Text row;               // a switch has come to a row: the names of what stands in it; empty: none
     bool is_passing;        // it lies over another screen for a while: a sheet, or Still there?
     Text title;             // of the item or the screen; may be empty

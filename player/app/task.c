@@ -39,7 +39,7 @@ static bool has_come_up(const Frame *last, const Frame *frame)
 int task_after(const TaskStep *step)
 {
     assert(step->last != step->frame);
-    if (step->acted == ACTION_NONE)
+    if (step->acted == ACTION_NONE || step->acted == ACTION_SPEAK)
         return -1;
     bool is_anew = step->acted == ACTION_MORE_CHOICES || step->acted == ACTION_SORT; // the same place asks again
     if (is_anew || has_come_up(step->last, step->frame))

@@ -17,7 +17,7 @@ static const char *const names[ACTION_KIND_COUNT] = {
     [ACTION_LARGE] = "large",       [ACTION_EXPAND] = "expand", [ACTION_TAB] = "tab",
     [ACTION_LANGUAGE] = "language", [ACTION_PREFER] = "prefer", [ACTION_PAGE] = "page",
     [ACTION_STAFF] = "staff",       [ACTION_MORE] = "more",     [ACTION_MORE_CHOICES] = "more-choices",
-    [ACTION_REPLY] = "reply",       [ACTION_UNDO] = "undo",
+    [ACTION_REPLY] = "reply",       [ACTION_UNDO] = "undo",     [ACTION_SPEAK] = "speak",
 };
 
 bool action_equal(const Action *a, const Action *b)

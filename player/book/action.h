@@ -24,7 +24,8 @@ typedef enum ActionKind {
     ACTION_NEXT,
     ACTION_FINISH,
     ACTION_DONE,
-    ACTION_MORE, // value = the BarCells that have no room in the bars
+    ACTION_MORE,  // value = the BarCells that have no room in the bars
+    ACTION_SPEAK, // the interface says something: value = SPEAK_*
     // going somewhere
     ACTION_BEGIN, // leave Attract; id = language, or none for the default
     ACTION_OPEN,  // index = the way there, id = an item, a shelf, a book, or one of: home support about comfort staff;
@@ -78,6 +79,9 @@ enum { TURN_ON, TURN_PAGE };
 
 // ACTION_LISTEN's value; from the bar it begins, and ends what it began.
 enum { LISTEN_BEGIN, LISTEN_PAUSE, LISTEN_ON, LISTEN_BACK, LISTEN_SLOWER, LISTEN_FASTER, LISTEN_END };
+
+// ACTION_SPEAK's value: what was heard last once more; where one is; what was heard last letter by letter.
+enum { SPEAK_AGAIN, SPEAK_PLACE, SPEAK_LETTERS };
 
 typedef struct Action {
     ActionKind kind;

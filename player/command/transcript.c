@@ -15,6 +15,7 @@ static void say(void *owner, const Utterance *utterance)
     assert(utterance->text.size <= INT_MAX / TRANSCRIPT_MS_A_BYTE);
     *array_push(transcript->arena, &transcript->said) = text_copy(transcript->arena, utterance->text);
     transcript->volume_percent = utterance->volume_percent;
+    transcript->language = text_copy(transcript->arena, utterance->language);
     transcript->begun_ms = *transcript->now_ms;
     transcript->whole_ms = (int)utterance->text.size * TRANSCRIPT_MS_A_BYTE;
 }

@@ -15,6 +15,7 @@ typedef struct Transcript {
     int64_t begun_ms;
     int whole_ms;       // of what is being said; 0: nothing
     int volume_percent; // of what was said last
+    Text language;      // likewise
     size_t told;        // bytes of the joined words that transcript_tells has gone past
     BreathTone breath;  // that sounds; in_ms 0: none
     int64_t played_ms;  // when it began

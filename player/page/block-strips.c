@@ -29,11 +29,39 @@ typedef struct Level {
     const Block *block;  // NULL: the flow itself, or a block that is not shown
     struct Level *outer; // NULL: the flow itself
     Column column;
-    Galley *galley; // where what it holds goes
-    Table *table;   // table, row: itself, or the one it belongs to
-    Strip *picture; // figure: its own
-    int item_count; // list: so far
+    Galley *galley;      // where what it holds goes
+    Table *table;        // table, row: itself, or the one it belongs to
+    Strip *picture;      // figure: its own
+    int item_count;      // list, definitions: so far
+    const Context *item; // definitions: the last one
 } Level;
+
+// What stands in the level from now on stands in that.
+static Context *enter_context(Level *level, ContextKind kind)
+{
+    Context *context = arena_new(level->galley->arena, Context);
+    *context = (Context){.kind = kind, .outer = level->column.context};
+    level->column.context = context;
+    return context;
+}
+
+static int count_shown(const Level *list, BlockKind kind)
+{
+    int count = 0;
+    for (int i = 0; i < list->block->child_count; i++)
+        if (list->block->children[i].kind == kind && block_is_shown(list->galley->spec, &list->block->children[i]))
+            count++;
+    return count;
+}
+
+// An item of a list, which has been counted.
+static const Context *enter_item_context(Level *item, BlockKind kind)
+{
+    Context *context = enter_context(item, CONTEXT_ITEM);
+    context->number = item->outer->item_count;
+    context->count = count_shown(item->outer, kind);
+    return context;
+}
 
 static void enter_paragraph(Level *level)
 {
@@ -57,13 +85,28 @@ static void enter_heading(Level *level)
     int depth = level->block->level;
     TextStyle style = depth <= 1 ? theme->title : depth == 2 ? theme->heading : theme->strong_body;
     int gap_px = leading_px(galley) * (depth <= 2 ? 6 : 5) / 12;
+    enter_context(level, CONTEXT_HEADING)->number = depth <= 1 ? 1 : depth;
     galley->gap.least_px = galley->gap.follows_heading ? leading_px(galley) / 5 : gap_px;
     galley_add_words(galley, &level->column, level->block, style)->keeps_next = true;
     galley->gap.follows_heading = true;
 }
 
+static void enter_definitions(Level *list)
+{
+    enter_context(list, CONTEXT_LIST);
+}
+
+static bool is_defined(const Level *level)
+{
+    return level->outer->block && level->outer->block->kind == BLOCK_DEFINITIONS;
+}
+
 static void enter_term(Level *level)
 {
+    if (is_defined(level)) {
+        level->outer->item_count++;
+        level->outer->item = enter_item_context(level, BLOCK_TERM);
+    }
     TextStyle style = level->galley->spec->theme.strong_body;
     galley_add_words(level->galley, &level->column, level->block, style)->keeps_next = true;
 }
@@ -94,6 +137,7 @@ static int list_indent_px(const Level *list)
 
 static void enter_list(Level *list)
 {
+    enter_context(list, CONTEXT_LIST);
     Size pad = {list_indent_px(list), 0};
     list->column.within = galley_enclose(list->galley, &list->column, ENCLOSURE_INDENT, pad);
     galley_open(list->galley, leading_px(list->galley) / 4);
@@ -111,6 +155,7 @@ static void enter_item(Level *item)
         return; // it holds blocks, and that is all
     if (list->item_count++)
         galley_open(item->galley, leading_px(item->galley) / 14);
+    enter_item_context(item, BLOCK_ITEM);
     Marker *marker = arena_new(item->galley->arena, Marker);
     marker->indent = list->column.within;
     marker->has_number = list->block->is_ordered;
@@ -127,6 +172,8 @@ static void leave_item(Level *item)
 
 static void enter_definition(Level *level)
 {
+    if (is_defined(level) && level->outer->item)
+        level->column.context = level->outer->item;
     Size pad = {em_px(level->galley) * 115 / 100, 0};
     level->column.within = galley_enclose(level->galley, &level->column, ENCLOSURE_INDENT, pad);
     galley_open(level->galley, leading_px(level->galley) / 16);
@@ -148,6 +195,7 @@ static void enter_note(Level *level)
     Enclosure *box = galley_enclose(galley, &level->column, ENCLOSURE_NOTE, (Size){pad_px, pad_h});
     box->note = note;
     box->rider = level->block->rider;
+    enter_context(level, CONTEXT_NOTE)->note = note;
     level->column.within = box;
     level->column.background = note == NOTE_EXAMPLE ? palette->surface : palette->soft;
     galley_open(galley, leading_px(galley) / 2);
@@ -175,9 +223,10 @@ static Text first_sentence(const Galley *galley, const Column *column, Text text
 }
 
 // The first sentence of a rider alone, which leads to all of it.
-static void add_quietly(const Level *level)
+static void add_quietly(Level *level)
 {
     Galley *galley = level->galley;
+    enter_context(level, CONTEXT_NOTE)->note = level->block->note;
     const Block *words = level->block;
     while (!words->text.size && words->child_count)
         words = &words->children[0];
@@ -200,6 +249,7 @@ static void leave_note(Level *level)
 
 static void enter_quote(Level *level)
 {
+    enter_context(level, CONTEXT_QUOTE);
     Size pad = {em_px(level->galley) * 7 / 10, 0};
     level->column.within = galley_enclose(level->galley, &level->column, ENCLOSURE_QUOTE, pad);
     galley_open(level->galley, leading_px(level->galley) / 2);
@@ -268,7 +318,7 @@ static const struct {
     [BLOCK_HEADING] = {enter_heading, NULL},
     [BLOCK_LIST] = {enter_list, leave_list},
     [BLOCK_ITEM] = {enter_item, leave_item},
-    [BLOCK_DEFINITIONS] = {NULL, NULL},
+    [BLOCK_DEFINITIONS] = {enter_definitions, NULL},
     [BLOCK_TERM] = {enter_term, NULL},
     [BLOCK_DEFINITION] = {enter_definition, leave_definition},
     [BLOCK_QUOTE] = {enter_quote, leave_quote},

@@ -71,6 +71,7 @@ void column_head_add(Galley *galley, const Column *column, const TableCell *cell
     Strip *strip = galley_add(galley, column, STRIP_WORDS, leading_px / 2);
     strip->block = cell->block; // a place in the book that is found there, though the head is said at other cells too
     strip->paragraph.passage = head->paragraph.passage;
+    strip->paragraph.passage.context = cell->context;
     strip->keeps_next = true;
     galley->gap.follows_heading = true;
 }

@@ -215,6 +215,12 @@ static Text join_lines(Arena *arena, const Frame *frame)
     return (Text){joined, size};
 }
 
+void frame_sign(Frame *frame, int first_line)
+{
+    for (int i = first_line; i < frame->lines.count; i++)
+        frame->lines.at[i].is_sign = true;
+}
+
 bool frame_is_beneath(const Frame *frame, Rect rect)
 {
     return frame->sheet.h && !frame->is_page_live && !rect_overlaps(rect, frame->sheet);

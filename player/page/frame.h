@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/rect.h"
 #include "book/action.h"
+#include "page/context.h"
 #include "page/icon.h"
 #include "page/theme.h"
 
@@ -45,6 +46,8 @@ typedef struct Line {
     uint32_t start, end;
     Text language; // of the passage; empty: the book's
     bool is_read;  // of no block, and yet what the page says: a title, a question. Words of a block always are
+    bool is_sign;  // it only shows what is said of the words beside it: the number of an item, a sample of letters
+    const Context *context; // that of its passage; NULL: none
 } Line;
 
 // Words that are being read aloud: bytes of a passage. Drawn on a tint. end 0: none.
@@ -117,12 +120,13 @@ typedef struct Frame {
     Id item;     // the item it shows, or ""
     Theme theme; // the one it was drawn with
     Text language;
-    Color ground;      // the whole window is cleared with it
-    Spoken spoken;     // set before words are drawn
-    Place place;       // where the reader is, which stays in sight beneath a sheet; block "": no matter
-    Action about;      // likewise: what an open sheet explains is marked where it carries this; ACTION_NONE: nothing
-    Rect sheet;        // where a sheet lies over the page; h 0, at the lower edge: nowhere
-    bool is_page_live; // what it leaves of the page is steered on by keys and switches as well
+    Color ground;         // the whole window is cleared with it
+    Spoken spoken;        // set before words are drawn
+    Place place;          // where the reader is, which stays in sight beneath a sheet; block "": no matter
+    Action about;         // likewise: what an open sheet explains is marked where it carries this; ACTION_NONE: nothing
+    ActionKind explained; // what an open sheet explains: a term, a safety line, a reply; ACTION_NONE: nothing
+    Rect sheet;           // where a sheet lies over the page; h 0, at the lower edge: nowhere
+    bool is_page_live;    // what it leaves of the page is steered on by keys and switches as well
     const struct Frame *beneath; // the page without the sheet, which is read aloud whole; NULL: this one is read
     int first_read; // the first line that is read aloud: a sheet with words of its own is read in place of the page
     Rect ring;      // what the focus or a switch has come to; w 0: nothing
@@ -161,6 +165,9 @@ void frame_picture(Frame *frame, Rect rect, Text path, Text alt); // alt "": an 
 
 // The line stated last is heard as these words: a figure that is seen at a glance.
 void frame_say_as(Frame *frame, Text words);
+
+// The lines from that one on only show what is said of the words beside them.
+void frame_sign(Frame *frame, int first_line);
 
 // What is read aloud of it: the page beneath a sheet that has no words of its own, else itself.
 const Frame *frame_read(const Frame *frame);

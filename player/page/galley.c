@@ -104,6 +104,7 @@ Passage galley_passage(const Galley *galley, const Column *column, const Block *
         .block = block->id,
         .link_color = galley->spec->theme.palette->link,
         .background = column->background,
+        .context = column->context,
     };
 }
 

@@ -16,6 +16,7 @@ typedef struct Column {
     Enclosure *within; // never NULL
     int piece;
     Color background;
+    const Context *context; // NULL: none
     Text language;
     Direction direction;
     bool is_strong;

@@ -344,6 +344,7 @@ static void add_line(const Inker *inker)
         .start = inker->line->start,
         .end = inker->line->end,
         .language = passage->language,
+        .context = passage->context,
     };
 }
 

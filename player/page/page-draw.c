@@ -101,7 +101,9 @@ static void draw_number(const PageDraw *draw, const Placed *placed)
     Rect column = on_frame(draw, (Rect){outer->x, placed->y, marker->number.width_px, 0});
     ParagraphPart part = {
         .paragraph = &marker->number, .last = marker->number.line_count < 1 ? 0 : 1, .x = column.x, .y = column.y};
+    int before = draw->frame->lines.count;
     paragraph_draw(draw->galley->typesetter, draw->frame, &part);
+    frame_sign(draw->frame, before); // the item's words say which it is
 }
 
 static void draw_words(const PageDraw *draw, const Placed *placed)

@@ -33,9 +33,10 @@ typedef struct Passage {
     TextStyle style;
     Direction direction; // AUTO: by its first strong letter
     Text language;
-    Id block;         // for the dump and for Places; "" for interface words
-    Color link_color; // links and terms are drawn in it, underlined
-    Color background; // for the dump
+    Id block;               // for the dump and for Places; "" for interface words
+    Color link_color;       // links and terms are drawn in it, underlined
+    Color background;       // for the dump
+    const Context *context; // what it stands in; NULL: nothing
 } Passage;
 
 typedef struct ParagraphLine {

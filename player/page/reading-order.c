@@ -18,7 +18,7 @@ typedef struct StopSearch {
     const Frame *frame;
     Arena *arena;
     ReadingOrder *stops;
-    bool *is_taken; // for each line: it stands on a control
+    bool *is_taken; // for each line: it stands on a control, or is a sign and no words
     Taken *keys;    // a hash table, at most half full
     uint64_t mask;
 } StopSearch;
@@ -170,6 +170,8 @@ void reading_order_find(const Frame *frame, Arena *arena, ReadingOrder *stops)
 {
     StopSearch search = {.frame = frame, .arena = arena, .stops = stops};
     search.is_taken = arena_many(arena, bool, frame->lines.count + 1);
+    for (int i = 0; i < frame->lines.count; i++)
+        search.is_taken[i] = frame->lines.at[i].is_sign;
     begin_keys(&search);
     LineSpan *spans = arena_many(arena, LineSpan, frame->targets.count + 1);
     *stops = (ReadingOrder){0};

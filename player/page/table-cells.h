@@ -7,11 +7,13 @@ typedef struct TableCell {
     const Block *block;
     Enclosure column;
     Galley galley;
+    Context *context;
 } TableCell;
 
 typedef struct CellRow {
     const Block *block;
     ARRAY(TableCell *) cells;
+    Context *context;
 } CellRow;
 
 struct Table {
@@ -19,6 +21,7 @@ struct Table {
     Column column;  // around it
     Galley *galley; // the one it was begun in
     ARRAY(CellRow) rows;
+    Context *context;
     int *natural; // widths that the columns want; NULL: not measured yet
     int column_count;
 };

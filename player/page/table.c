@@ -6,6 +6,7 @@
 #include "page/cell-words.h"
 #include "page/column-head.h"
 #include "page/table-columns.h"
+#include "page/table-context.h"
 
 // A table being laid into a galley.
 typedef struct Layout {
@@ -31,12 +32,14 @@ Table *table_begin(Galley *galley, const Column *column, const Block *block)
 {
     Table *table = arena_new(galley->arena, Table);
     *table = (Table){.block = block, .column = *column, .galley = galley};
+    table_context_begin(table);
     return table;
 }
 
 void table_add_row(Table *table, const Block *block)
 {
     array_push(table->galley->arena, &table->rows)->block = block;
+    table_context_add_row(table);
 }
 
 Galley *table_add_cell(Table *table, const Block *block, Column *column)
@@ -51,6 +54,7 @@ Galley *table_add_cell(Table *table, const Block *block, Column *column)
     cell->column = (Enclosure){.kind = ENCLOSURE_COLUMN, .width = COLUMN_UNBOUNDED_PX};
     cell->galley = galley_for_cell(table->galley);
     column->within = &cell->column;
+    column->context = table_context_add_cell(table, cell);
     column->is_strong = column->is_strong || block->is_header;
     return &cell->galley;
 }
@@ -222,6 +226,7 @@ static void shrink(const Layout *layout)
 static void add_laid(const Layout *layout, const LaidRows *laid)
 {
     const Enclosure *around = layout->table->column.within;
+    table_context_name(layout->table);
     int room_px = layout->into->spec->height_px - enclosure_above_px(around, NULL) - enclosure_below_px(around, NULL);
     Strip *heads = repeat_heads(layout, &laid->rows[0], add_row(layout, laid, 0));
     for (int r = 1; r < layout->table->rows.count; r++) {
@@ -349,6 +354,7 @@ static bool lay_table(Table *table, Galley *into)
 void table_end(Table *table)
 {
     Galley *galley = table->galley;
+    table_context_count(table);
     if (!galley->is_cell) {
         bool is_laid = lay_table(table, galley);
         assert(is_laid);

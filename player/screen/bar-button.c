@@ -57,7 +57,7 @@ bool bar_button_is_low_enough(const View *view, const BarLettering *lettering)
 
 Action bar_button_action(const BarButtonKind *kind)
 {
-    Action action = {.kind = kind->action};
+    Action action = {.kind = kind->action, .value = kind->value};
     if (kind->place)
         action.id = id_of(text_of(kind->place));
     return action;
@@ -125,7 +125,8 @@ void bar_button_draw(View *view, Frame *frame, const BarButton *button)
     frame_box(frame, button->rect, look.box);
     draw[button->lettering.mode](view, frame, button, &look);
     Action action = bar_button_action(button->kind);
-    action.value = button->value;
+    if (button->value)
+        action.value = button->value;
     frame_target(frame, &(Target){
                             .label = view_phrase(view, (int)button->kind->phrase),
                             .role = ROLE_BUTTON,

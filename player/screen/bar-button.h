@@ -10,6 +10,7 @@ typedef struct BarButtonKind {
     PhraseId phrase;
     Icon icon;
     const char *place; // ACTION_OPEN: what is opened; else NULL
+    int value;         // of its action
 } BarButtonKind;
 
 // How the icon stands to the word.
@@ -25,7 +26,7 @@ typedef struct BarButton {
     const BarButtonKind *kind; // borrowed
     BarLettering lettering;
     Rect rect;
-    int value; // of its action
+    int value; // of its action, where that is not its kind's; 0: it is
 } BarButton;
 
 // The width that a kind's own word wants, which may be less than a target's.

@@ -16,24 +16,28 @@ typedef enum BarPlace {
     PLACE_MORE,
     PLACE_HIDE,
     PLACE_NEXT,
-    BAR_PLACES
+    BAR_PLACES,
+    NO_PLACE = BAR_PLACES // it stands in More alone
 } BarPlace;
 
 static const BarStand stands[] = {
-    {CELL_HOME, {ACTION_HOME, PHRASE_HOME, ICON_HOME, NULL}},
-    {CELL_SUPPORT, {ACTION_SUPPORT, PHRASE_SUPPORT, ICON_SUPPORT, NULL}},
-    {CELL_COMFORT, {ACTION_COMFORT, PHRASE_COMFORT, ICON_COMFORT, NULL}},
-    {CELL_LISTEN, {ACTION_LISTEN, PHRASE_LISTEN, ICON_LISTEN, NULL}},
-    {CELL_STOP, {ACTION_STOP, PHRASE_STOP, ICON_STOP, NULL}},
-    {CELL_BACK, {ACTION_BACK, PHRASE_BACK, ICON_BACK, NULL}},
-    {CELL_CONTENTS, {ACTION_CONTENTS, PHRASE_BAR_CONTENTS, ICON_LIST, NULL}},
-    {CELL_PREVIOUS, {ACTION_PREVIOUS, PHRASE_PREVIOUS, ICON_PREVIOUS, NULL}},
-    {CELL_ABOUT, {ACTION_OPEN, PHRASE_BAR_ABOUT, ICON_INFO, "about"}},
-    {CELL_FINISH, {ACTION_FINISH, PHRASE_FINISH, ICON_FINISH, NULL}},
-    {CELL_MORE, {ACTION_MORE, PHRASE_MORE, ICON_MORE, NULL}},
-    {CELL_HIDE, {ACTION_HIDE, PHRASE_HIDE, ICON_HIDE, NULL}},
-    {CELL_NEXT, {ACTION_NEXT, PHRASE_NEXT, ICON_NEXT, NULL}},
-    {CELL_DONE, {ACTION_DONE, PHRASE_DONE, ICON_CHECK, NULL}},
+    {CELL_AGAIN, {ACTION_SPEAK, PHRASE_SPEAK_AGAIN, ICON_AGAIN, NULL, SPEAK_AGAIN}},
+    {CELL_PLACE, {ACTION_SPEAK, PHRASE_SPEAK_PLACE, ICON_PLACE, NULL, SPEAK_PLACE}},
+    {CELL_LETTERS, {ACTION_SPEAK, PHRASE_SPEAK_LETTERS, ICON_SPELL, NULL, SPEAK_LETTERS}},
+    {CELL_HOME, {ACTION_HOME, PHRASE_HOME, ICON_HOME, NULL, 0}},
+    {CELL_SUPPORT, {ACTION_SUPPORT, PHRASE_SUPPORT, ICON_SUPPORT, NULL, 0}},
+    {CELL_COMFORT, {ACTION_COMFORT, PHRASE_COMFORT, ICON_COMFORT, NULL, 0}},
+    {CELL_LISTEN, {ACTION_LISTEN, PHRASE_LISTEN, ICON_LISTEN, NULL, 0}},
+    {CELL_STOP, {ACTION_STOP, PHRASE_STOP, ICON_STOP, NULL, 0}},
+    {CELL_BACK, {ACTION_BACK, PHRASE_BACK, ICON_BACK, NULL, 0}},
+    {CELL_CONTENTS, {ACTION_CONTENTS, PHRASE_BAR_CONTENTS, ICON_LIST, NULL, 0}},
+    {CELL_PREVIOUS, {ACTION_PREVIOUS, PHRASE_PREVIOUS, ICON_PREVIOUS, NULL, 0}},
+    {CELL_ABOUT, {ACTION_OPEN, PHRASE_BAR_ABOUT, ICON_INFO, "about", 0}},
+    {CELL_FINISH, {ACTION_FINISH, PHRASE_FINISH, ICON_FINISH, NULL, 0}},
+    {CELL_MORE, {ACTION_MORE, PHRASE_MORE, ICON_MORE, NULL, 0}},
+    {CELL_HIDE, {ACTION_HIDE, PHRASE_HIDE, ICON_HIDE, NULL, 0}},
+    {CELL_NEXT, {ACTION_NEXT, PHRASE_NEXT, ICON_NEXT, NULL, 0}},
+    {CELL_DONE, {ACTION_DONE, PHRASE_DONE, ICON_CHECK, NULL, 0}},
 };
 enum { STAND_COUNT = sizeof stands / sizeof *stands };
 
@@ -66,6 +70,10 @@ static BarPlace place_of(BarCell cell)
         return PLACE_MORE;
     case CELL_HIDE:
         return PLACE_HIDE;
+    case CELL_AGAIN:
+    case CELL_PLACE:
+    case CELL_LETTERS:
+        return NO_PLACE;
     case CELL_NEXT:
     case CELL_DONE:
     case CELLS_END:
@@ -119,9 +127,18 @@ static const BarLayout layouts[] = {
                       {{0, NOWHERE}, {0, 0}, {0, NOWHERE}, {0, NOWHERE}, {0, NOWHERE}, {0, 0}, {1, 0}, {0, 1}, {1, 1}}},
 };
 
+static const BarSeat *seat_of(const BarLayout *layout, BarCell cell)
+{
+    BarPlace place = place_of(cell);
+    bool takes_listens = cell == CELL_MORE && layout->seats[place].column == NOWHERE;
+    return place == NO_PLACE ? NULL : &layout->seats[takes_listens ? PLACE_LISTEN : place];
+}
+
 static bool may_stand(const BarLayout *layout, BarCell cell, int row, int column)
 {
-    const BarSeat *seat = &layout->seats[place_of(cell)];
+    const BarSeat *seat = seat_of(layout, cell);
+    if (!seat)
+        return false;
     bool is_kept_free = layout->is_few && cell == CELL_ABOUT;
     return !is_kept_free && seat->column == column && seat->row == row;
 }
@@ -129,10 +146,13 @@ static bool may_stand(const BarLayout *layout, BarCell cell, int row, int column
 const BarStand *bar_plan_stand(const BarPlan *plan, unsigned cells, int row, int column)
 {
     assert(row >= 0 && row < plan->rows && column >= 0 && column < plan->columns);
-    for (int i = 0; i < STAND_COUNT; i++)
-        if (cells & stands[i].cell && may_stand(plan->layout, stands[i].cell, row, column))
-            return &stands[i];
-    return NULL;
+    const BarStand *found = NULL;
+    for (int i = 0; i < STAND_COUNT; i++) {
+        bool is_wanted = !found || stands[i].cell == CELL_MORE;
+        if (is_wanted && cells & stands[i].cell && may_stand(plan->layout, stands[i].cell, row, column))
+            found = &stands[i];
+    }
+    return found;
 }
 
 unsigned bar_plan_beyond(const BarPlan *plan, unsigned cells)
@@ -347,6 +367,12 @@ const BarPlan *bar_plan(const View *view)
     return plan;
 }
 
+static bool has_seat(const BarLayout *layout, BarCell cell)
+{
+    const BarSeat *seat = seat_of(layout, cell);
+    return seat && seat->column != NOWHERE;
+}
+
 bool bar_plan_has_room(View *view, PhraseId phrase, Text word)
 {
     const Theme *theme = &view->theme;
@@ -355,9 +381,8 @@ bool bar_plan_has_room(View *view, PhraseId phrase, Text word)
     BarLettering lettering = lettering_of(view, degrees);
     bool is_there = false;
     for (int i = 0; i < STAND_COUNT; i++)
-        is_there =
-            is_there || (stands[i].kind.phrase == phrase && layout->seats[place_of(stands[i].cell)].column != NOWHERE &&
-                         stands[i].cell != CELL_ABOUT);
+        is_there = is_there || (stands[i].kind.phrase == phrase && has_seat(layout, stands[i].cell) &&
+                                stands[i].cell != CELL_ABOUT);
     return !is_there ||
            bar_button_word_px(view, word, &lettering) <= row_room_px(theme, layout->columns) / layout->columns;
 }

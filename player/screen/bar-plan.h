@@ -19,9 +19,15 @@ typedef enum BarCell {
     CELL_DONE = 1024,
     CELL_CONTENTS = 2048,
     CELL_ABOUT = 4096,
-    CELL_MORE = 8192, // stands by itself, where something else has no room
-    CELLS_END = 16384
+    CELL_MORE = 8192,   // stands by itself, where something else has no room
+    CELL_AGAIN = 16384, // these stand by themselves where the interface speaks, in More alone
+    CELL_PLACE = 32768,
+    CELL_LETTERS = 65536,
+    CELLS_END = 131072
 } BarCell;
+
+// What fingers ask of the voice, as F2 to F4 do.
+enum { CELLS_SPEECH = CELL_AGAIN | CELL_PLACE | CELL_LETTERS };
 
 // The buttons in the order in which More lists them. Those of one place are never shown together.
 typedef struct BarStand {
@@ -44,7 +50,8 @@ typedef struct BarPlan {
 // Made once for a glass, a size, letters and a language; lent as long as layouts keep their plans.
 const BarPlan *bar_plan(const View *view);
 
-// What stands at a row's column of a screen that has these cells; NULL: nothing.
+// What stands at a row's column of a screen that has these cells; NULL: nothing. Where a bar has no place for More, it
+// takes Listen's, which stands in it then.
 const BarStand *bar_plan_stand(const BarPlan *plan, unsigned cells, int row, int column);
 
 // Those of the cells that have no room in the bars, More and Done aside.

@@ -226,6 +226,8 @@ static unsigned cells_of(const View *view, const Bars *bars)
     bool is_heard = view->sheet && view->sheet->opened_by == ACTION_LISTEN;
     if (has_words && view->setting->has_voice && !is_heard)
         cells |= CELL_LISTEN;
+    if (cells & CELL_HIDE && view->setting->has_voice && view->theme.preferences.is_spoken)
+        cells |= CELLS_SPEECH;
     if (bar_plan_beyond(bar_plan(view), cells))
         cells |= CELL_MORE;
     return bars_hold_done(view) ? (cells & ~(unsigned)(CELL_PREVIOUS | CELL_NEXT)) | CELL_DONE : cells;

@@ -190,7 +190,9 @@ static void draw_sample(View *view, Frame *frame, const Choice *choice, Rect inn
     Paragraph sample = set_as(view, choice, &(ChoicePlan){0}, inner.w);
     Rect below = rect_cut_bottom(&inner, paragraph_height_px(&caption));
     inner.y += (inner.h - paragraph_height_px(&sample)) / 2;
+    int before = frame->lines.count;
     words_draw_centered(view, frame, &sample, inner);
+    frame_sign(frame, before); // its caption says which size it is
     TickedWords ticked = tick_words(view, choice, caption);
     draw_ticked(view, frame, &ticked, below);
 }

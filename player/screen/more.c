@@ -31,7 +31,7 @@ bool more_offers(const Action *more, ActionKind kind, Action *offered)
 
 // ---- what stands there
 
-enum { MORE_MOST = 16 };
+enum { MORE_MOST = 18, COLUMNS_MOST = 4 };
 
 typedef struct MoreGrid {
     Control buttons[MORE_MOST];
@@ -52,7 +52,7 @@ static void list_buttons(const View *view, unsigned cells, MoreGrid *grid)
 {
     int count;
     const BarStand *stands = bar_stands(&count);
-    cells &= view->setting->has_voice ? ~0U : ~(unsigned)CELL_LISTEN;
+    cells &= view->setting->has_voice ? ~0U : ~(unsigned)(CELL_LISTEN | CELLS_SPEECH);
     cells |= bars_hold_done(view) ? 0 : CELL_DONE;
     for (int i = 0; i < count; i++)
         if (cells & stands[i].cell)
@@ -92,22 +92,43 @@ static bool try_columns(View *view, MoreGrid *grid, int columns)
     return fits && grid_px(view, grid) <= most;
 }
 
-// Side by side as far as their names have room; very long ones without their icons, at last in rows that are as high as
-// the sheet allows.
+// In as few columns as let each be of full size.
+static void squeeze(const View *view, MoreGrid *grid)
+{
+    enum { COLUMNS_LEAST = 2 };
+    int gap = view->theme.gap_px;
+    for (grid->columns = COLUMNS_LEAST; grid->columns <= COLUMNS_MOST; grid->columns++) {
+        grid->height_px = (sheet_most_px(view) + gap) / rows_of(grid) - gap;
+        if (grid->height_px >= view->theme.target_px)
+            return;
+    }
+    grid->columns = COLUMNS_MOST;
+}
+
+// What many names do without where they have no room: their icons, then, as cards, some of the room beside them.
+static void simplify(MoreGrid *grid, int times)
+{
+    for (int i = 0; times && i < grid->count; i++) {
+        grid->buttons[i].icon = ICON_NONE;
+        grid->buttons[i].is_modest = times > 1;
+        if (times > 1 && grid->buttons[i].look == LOOK_BUTTON)
+            grid->buttons[i].look = LOOK_CARD;
+    }
+}
+
+// Side by side as far as their names have room; at last in rows that are as high as the sheet allows.
 static MoreGrid make_grid(View *view, unsigned cells)
 {
-    enum { COLUMNS_MOST = 4 };
+    enum { TIMES = 3 };
     MoreGrid grid = {0};
     list_buttons(view, cells, &grid);
-    for (int has_icons = 1; has_icons >= 0; has_icons--) {
-        for (int i = 0; i < grid.count && !has_icons; i++)
-            grid.buttons[i].icon = ICON_NONE;
+    for (int times = 0; times < TIMES; times++) {
+        simplify(&grid, times);
         for (int columns = COLUMNS_MOST; columns > 0; columns--)
             if (try_columns(view, &grid, columns))
                 return grid;
     }
-    grid.columns = 2;
-    grid.height_px = (sheet_most_px(view) + view->theme.gap_px) / rows_of(&grid) - view->theme.gap_px;
+    squeeze(view, &grid);
     return grid;
 }
 

@@ -89,6 +89,8 @@ static LandingHeading set_heading(const StackDraft *draft, const StackPart *part
     LandingHeading heading = {.words = arena_new(stack->view->arena, Paragraph), .is_small = is_small};
     WordsStyle style = {is_small ? style_strong(theme->label) : theme->heading, theme->palette->ground};
     *heading.words = words_set(stack->view, part->lines[0], style, stack->column.w);
+    static const Context context = {.kind = CONTEXT_HEADING, .number = 2};
+    heading.words->passage.context = &context;
     heading.height_px = paragraph_height_px(heading.words) + theme->gap_px * 3 / 4;
     bool leaves_corner =
         heading.words->line_count == 1 && paragraph_widest_px(heading.words) <= stack->column.w - stack->corner.w;

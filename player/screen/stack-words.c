@@ -126,6 +126,13 @@ bool stack_is_joined(const StackDraft *draft, const StackPart *part)
     return draft->how.is_plain || words.passage.text.size != heading->lines[0].size;
 }
 
+static const Context *context_of(WordsRole role)
+{
+    static const Context title = {.kind = CONTEXT_HEADING, .number = 1},
+                         heading = {.kind = CONTEXT_HEADING, .number = 2};
+    return role == WORDS_TITLE ? &title : role == WORDS_HEADING ? &heading : NULL;
+}
+
 void stack_draft_words(StackDraft *draft, const StackPart *part)
 {
     View *view = draft->stack->view;
@@ -133,6 +140,7 @@ void stack_draft_words(StackDraft *draft, const StackPart *part)
     Paragraph *words = arena_new(view->arena, Paragraph);
     bool leaves_corner =
         is_heading(part) ? set_heading(draft, part, style, words) : leave_corner(draft, part->lines[0], style, words);
+    words->passage.context = context_of(part->role);
     for (int i = 0; i < words->line_count; i++) {
         Piece piece = {.kind = PIECE_BOX,
                        .height_px = style.style.leading_px,

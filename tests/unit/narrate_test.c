@@ -162,6 +162,29 @@ static void forgets_with_the_visit(void **state)
     assert_int_equal(stage.transcript.said.count, count);
 }
 
+// What guides a visitor is told in the language of the visit, to its end.
+static void guides_in_the_language_of_the_visit(void **state)
+{
+    (void)state;
+    open_stage(false);
+    press_key("F1");
+    assert_true(text_is(stage.transcript.language, "en"));
+    app_perform(stage.app, (Action){.kind = ACTION_LANGUAGE, .id = id_of(TEXT("ar"))});
+    stage_frame(&stage);
+    const Phrases *phrases = app_book(stage.app)->phrases;
+    press_key("F5");
+    assert_true(has_said(text_string(stage.arena, phrase(phrases, PHRASE_VEIL_ON))));
+    assert_true(text_is(stage.transcript.language, "ar"));
+    for (int i = 0; i < 40 && stage.app->visit; i++)
+        stage_wait(&stage, 10000);
+    assert_null(stage.app->visit);
+    Text cleared = phrase(phrases, PHRASE_CLEARED);
+    Text first = text_slice(cleared, 0, text_find(cleared, TEXT("."), 0) + 1);
+    assert_true(has_said(text_string(stage.arena, first)));
+    assert_true(text_is(stage.transcript.language, "ar"));
+    assert_true(stage.transcript.volume_percent > 0);
+}
+
 static void listen_to_a_chapter(bool is_spoken)
 {
     open_stage(is_spoken);
@@ -276,6 +299,7 @@ int main(void)
         ON_STAGE(confirms_what_the_visitor_switched),
         ON_STAGE(a_voice_that_is_always_on_confirms_nothing),
         ON_STAGE(forgets_with_the_visit),
+        ON_STAGE(guides_in_the_language_of_the_visit),
         ON_STAGE(leaves_the_voice_to_reading_aloud),
         ON_STAGE(moving_on_pauses_reading_aloud),
         ON_STAGE(a_broken_voice_brings_the_picture_back),

@@ -262,6 +262,75 @@ static void tells_how_many_there_are(void **state)
     expect_said(desk, "Where to now? 2 ways on. Once more, button, 1 of 2.");
 }
 
+// What words stand in is told where it begins, and again of a stop that is heard by itself; a note's end where nothing
+// else begins.
+static void tells_what_words_stand_in(void **state)
+{
+    Desk *desk = *state;
+    static const Context heading = {.kind = CONTEXT_HEADING, .number = 2}, list = {.kind = CONTEXT_LIST},
+                         tip = {.kind = CONTEXT_NOTE, .note = NOTE_TIP},
+                         one = {.kind = CONTEXT_ITEM, .outer = &list, .number = 1, .count = 2},
+                         two = {.kind = CONTEXT_ITEM, .outer = &list, .number = 2, .count = 2},
+                         quote = {.kind = CONTEXT_QUOTE, .outer = &two};
+    static const struct {
+        const char *words;
+        const Context *context;
+    } lines[] = {{"Boxes", &heading}, {"A walk.", &one},      {"By day.", &one}, {"Some say:", &two},
+                 {"Rest.", &quote},   {"Drink water.", &tip}, {"Slowly.", &tip}, {"Go on.", NULL}};
+    for (int i = 0; i < 8; i++) {
+        add_line(desk, "b1", lines[i].words);
+        desk->frame.lines.at[i].context = lines[i].context;
+    }
+    look(desk);
+    expect_said(desk,
+                "Boxes, heading. List, 1 of 2: A walk. By day. 2 of 2: Some say: Quotation: Rest. Tip: Drink water. "
+                "Slowly. End of the note. Go on.");
+    focus(desk, 6);
+    look(desk);
+    expect_said(desk, "Tip: Slowly.");
+    focus(desk, 5);
+    look(desk);
+    expect_said(desk, "Drink water.");
+}
+
+static void tells_a_table_by_row_and_column(void **state)
+{
+    Desk *desk = *state;
+    static const Context table = {.kind = CONTEXT_TABLE, .number = 1, .count = 2},
+                         heads = {.kind = CONTEXT_ROW, .outer = &table, .count = 1},
+                         row = {.kind = CONTEXT_ROW, .outer = &table, .number = 1, .count = 1};
+    const Context cells[] = {{.kind = CONTEXT_CELL, .outer = &heads, .number = 1},
+                             {.kind = CONTEXT_CELL, .outer = &heads, .number = 2},
+                             {.kind = CONTEXT_CELL, .outer = &row, .number = 1, .head = TEXT("Day")},
+                             {.kind = CONTEXT_CELL, .outer = &row, .number = 2, .head = TEXT("Time")}};
+    static const char *const words[] = {"Day", "Time", "Monday", "Nine"};
+    for (int i = 0; i < 4; i++) {
+        add_line(desk, "b1", words[i]);
+        desk->frame.lines.at[i].context = &cells[i];
+    }
+    look(desk);
+    expect_said(desk,
+                "Table, rows: 1, columns: 2, heads, Column 1: Day Column 2: Time Row 1 of 1, Day: Monday Time: Nine");
+}
+
+// What is only seen of an item is no stop; a link says whether it explains a word.
+static void tells_signs_links_and_terms(void **state)
+{
+    Desk *desk = *state;
+    static const Context item = {.kind = CONTEXT_ITEM, .number = 3, .count = 3};
+    add_line(desk, "", "3.");
+    add_line(desk, "b1", "A limit helps.");
+    desk->frame.lines.at[0].is_sign = true;
+    desk->frame.lines.at[1].context = &item;
+    Target *term = add_target(desk, "limit", ROLE_LINK);
+    term->action.kind = ACTION_TERM;
+    term->line = 2;
+    for (int i = 0; i < 4; i++)
+        add_target(desk, "Bar", ROLE_BUTTON)->is_bar = true;
+    look(desk);
+    expect_said(desk, "3 of 3: A limit helps. limit, word explained.");
+}
+
 static void follows_the_focus_and_its_state(void **state)
 {
     Desk *desk = *state;
@@ -469,6 +538,9 @@ int main(void)
         AT_DESK(a_group_goes_on_over_pages),
         AT_DESK(tells_what_an_act_has_done),
         AT_DESK(tells_how_many_there_are),
+        AT_DESK(tells_what_words_stand_in),
+        AT_DESK(tells_a_table_by_row_and_column),
+        AT_DESK(tells_signs_links_and_terms),
         AT_DESK(follows_the_focus_and_its_state),
         AT_DESK(leaves_count_downs_alone),
         AT_DESK(a_sheet_speaks_and_closes_briefly),

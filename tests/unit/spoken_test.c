@@ -1,6 +1,8 @@
 // What is spoken is what is seen: on every screen of two libraries the words that the stops speak, without those for
-// role, state and position, are the words of all lines, labels and picture descriptions, each once; the stops stand in
-// reading order; and keys reach each control once (EN 301 549, 5.1.3.3).
+// role, state and position and for what words stand in, are the words of all lines, labels and picture descriptions,
+// each once; the stops stand in reading order; and keys reach each control once (EN 301 549, 5.1.3.3). Words for role,
+// state, position and surroundings must be there, each where it is due, and nowhere else; a sign that is only seen, as
+// the number of an item, is said by the words beside it.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -91,6 +93,8 @@ static Text visible_words(const Trial *trial, int first, int end)
     for (int i = first; i < end; last = &lines[i++]) {
         bool goes_on =
             last && lines[i].passage.size && lines[i].passage.at == last->passage.at && lines[i].start == last->end;
+        if (lines[i].is_sign)
+            continue;
         Text shown = lines[i].passage.size ? text_slice(lines[i].passage, lines[i].start, lines[i].end) : lines[i].text;
         words = text_format(trial->arena, "%.*s%s%.*s", TEXT_ARGS(words), goes_on ? "" : " ", TEXT_ARGS(shown));
     }
@@ -187,6 +191,54 @@ static void judge_members(Trial *trial)
     }
 }
 
+// What is said of one thing that words stand in.
+static Text context_words(const Trial *trial, const Context *context)
+{
+    static const PhraseId notes[] = {
+        [NOTE_TIP] = PHRASE_KIND_TIP, [NOTE_CARE] = PHRASE_KIND_CARE, [NOTE_EXAMPLE] = PHRASE_KIND_EXAMPLE};
+    static const PhraseId levels[] = {PHRASE_COUNT, PHRASE_KIND_TITLE, PHRASE_KIND_HEADING, PHRASE_KIND_SUBHEADING};
+    const int numbers[2] = {context->number, context->count};
+    PhraseId id = PHRASE_KIND_LIST;
+    if (context->kind == CONTEXT_HEADING)
+        id = levels[context->number];
+    if (context->kind == CONTEXT_ITEM)
+        id = PHRASE_PART_OF;
+    if (context->kind == CONTEXT_QUOTE)
+        id = PHRASE_KIND_QUOTE;
+    if (context->kind == CONTEXT_NOTE)
+        id = notes[context->note];
+    if (context->kind == CONTEXT_TABLE)
+        id = PHRASE_KIND_TABLE;
+    if (context->kind == CONTEXT_ROW)
+        id = context->number ? PHRASE_KIND_ROW : PHRASE_KIND_HEADS;
+    if (context->kind == CONTEXT_CELL && context->head.size)
+        return context->head;
+    if (context->kind == CONTEXT_CELL)
+        id = PHRASE_KIND_COLUMN;
+    return phrase_numbers(trial->arena, trial->scene.phrases, id, numbers);
+}
+
+static void take_surroundings(const Trial *trial, const Stop *stop, Bag *said, Bag *missing)
+{
+    const Context *context = trial->scene.frame->lines.at[stop->first].context;
+    for (; context; context = context->outer)
+        bag_subtract(said, context_words(trial, context), missing);
+}
+
+// The number of an item is that which its words say.
+static void judge_signs(Trial *trial)
+{
+    const Frame *frame = trial->scene.frame;
+    for (int i = 0; i + 1 < frame->lines.count; i++) {
+        const Line *sign = &frame->lines.at[i], *words = &frame->lines.at[i + 1];
+        if (!sign->is_sign || words->is_sign || words->context == NULL)
+            continue;
+        Text number = text_format(trial->arena, "%d.", words->context->number);
+        if (words->context->kind == CONTEXT_ITEM && !text_equal(sign->text, number))
+            fault(trial, "another number than is said", sign->text);
+    }
+}
+
 // What is said about a stop beside its words; each of it must be there.
 static void take_about(Trial *trial, int index, Bag *said)
 {
@@ -197,9 +249,12 @@ static void take_about(Trial *trial, int index, Bag *said)
     Bag missing = {.arena = trial->arena};
     if (stop->kind == STOP_PICTURE && said->count)
         bag_subtract(said, phrase(phrases, PHRASE_ROLE_PICTURE), &missing);
+    if (stop->kind == STOP_WORDS)
+        take_surroundings(trial, stop, said, &missing);
     if (stop->kind == STOP_TARGET) {
         const Target *target = &trial->scene.frame->targets.at[stop->index];
-        bag_subtract(said, phrase(phrases, roles[target->role]), &missing);
+        bool is_term = target->action.kind == ACTION_TERM;
+        bag_subtract(said, phrase(phrases, is_term ? PHRASE_ROLE_TERM : roles[target->role]), &missing);
         if (state_phrase(target) != PHRASE_COUNT)
             bag_subtract(said, phrase(phrases, state_phrase(target)), &missing);
         bag_subtract(said, place_words(trial, index), &missing);
@@ -280,6 +335,7 @@ static void judge(Trial *trial)
 {
     judge_words(trial);
     judge_members(trial);
+    judge_signs(trial);
     judge_order(trial);
     judge_walk(trial);
 }
@@ -364,6 +420,8 @@ static Frame sound_frame(Arena *arena)
     return frame;
 }
 
+static const Context second_item = {.kind = CONTEXT_ITEM, .number = 2, .count = 3};
+
 static void spoil(Frame *frame, ReadingOrder *stops, int how)
 {
     Stop kept = stops->at[1];
@@ -384,6 +442,14 @@ static void spoil(Frame *frame, ReadingOrder *stops, int how)
         break;
     case 4:
         stops->at[2].end--;
+        break;
+    case 7:
+        frame->lines.at[0].is_sign = true;
+        frame->lines.at[0].text = TEXT("3.");
+        frame->lines.at[1].context = &second_item;
+        for (int i = 1; i < stops->count; i++)
+            stops->at[i - 1] = stops->at[i];
+        stops->count--;
         break;
     case 6:
         frame->targets.at[0].member = (Member){.nth = 2, .of = 3};
