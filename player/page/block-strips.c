@@ -24,6 +24,12 @@ bool block_is_shown(const PagesSpec *spec, const Block *block)
     return true;
 }
 
+bool block_announces(const Block *block)
+{
+    Text words = text_trim(block->text);
+    return block->kind == BLOCK_PARAGRAPH && text_ends(words, TEXT(":"));
+}
+
 // A block that has been entered and not left yet, and what it gives those inside it.
 typedef struct Level {
     const Block *block;  // NULL: the flow itself, or a block that is not shown

@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <limits.h>
 
+#include "page/block-strips.h"
+
 // ---- Headings
 
 static bool is_heading(const Strip *strip, int level)
@@ -36,12 +38,58 @@ void page_break_keep(PageFill *fill, int count)
     placed->count = count;
 }
 
+enum { NOTE_PERCENT = 41, LEAD_PERCENT = 55 }; // of a page that stays without a note, or without what leads on
+
+// That many placed strips fill so much of a page.
+static bool is_full_to(const PageFill *fill, int count, int percent)
+{
+    return placed_bottom_px(&fill->placed.at[count - 1]) * 100 >= fill->strips->spec.height_px * percent;
+}
+
+// Takes back the last lines of the strip that is then the last one placed.
+static void part_last(PageFill *fill, int count, int lines)
+{
+    Placed *last = &fill->placed.at[count - 1];
+    if (count < fill->placed.count)
+        page_break_keep(fill, count);
+    last->last -= lines;
+    fill->cursor = page_cursor_at(last->strip, last->index, last->last);
+}
+
+bool page_break_leads(const Placed *placed, const Strip *next)
+{
+    const Strip *strip = placed->strip;
+    bool is_whole = placed->last == strip_unit_count(strip), follows = next && next->piece == strip->piece;
+    return follows && is_whole && !is_heading(next, INT_MAX) && strip->kind == STRIP_WORDS && strip->block &&
+           block_announces(strip->block);
+}
+
+// What leads into the next strip goes with it: all of it, or of a long one its last lines. It stays where that would
+// leave the page half empty.
+static int without_lead_in(PageFill *fill, int count, const Strip *next)
+{
+    const Placed *last = &fill->placed.at[count - 1];
+    if (!page_break_leads(last, next))
+        return count;
+    int lines = last->last - last->first - LINES_TOGETHER;
+    if (lines >= LINES_TOGETHER && !last->strip->is_whole) {
+        int bottom_px = last->y + strip_height_px(last->strip, last->first, last->first + lines);
+        if (bottom_px * 100 < fill->strips->spec.height_px * LEAD_PERCENT)
+            return count;
+        part_last(fill, count, LINES_TOGETHER);
+        return count;
+    }
+    int fewer = last->first ? 0 : page_break_without_headings(&fill->placed, count - 1);
+    return fewer && is_full_to(fill, fewer, LEAD_PERCENT) ? fewer : count;
+}
+
 bool page_break_give_back(PageFill *fill, const Strip *next)
 {
     const Placing *placed = &fill->placed;
     int kept = page_break_without_headings(placed, placed->count);
     int fewer = ends_lonely(placed, kept, next) ? page_break_without_headings(placed, kept - 1) : 0;
     kept = fewer ? fewer : kept;
+    kept = kept ? without_lead_in(fill, kept, kept < placed->count ? placed->at[kept].strip : next) : 0;
     if (kept)
         page_break_keep(fill, kept);
     return kept > 0;
@@ -101,16 +149,6 @@ static int note_start(const Placing *placed, int count, const Enclosure *note)
     return first;
 }
 
-// Takes back the last lines of the strip that is then the last one placed.
-static void part_last(PageFill *fill, int count, int lines)
-{
-    Placed *last = &fill->placed.at[count - 1];
-    if (count < fill->placed.count)
-        page_break_keep(fill, count);
-    last->last -= lines;
-    fill->cursor = page_cursor_at(last->strip, last->index, last->last);
-}
-
 // Takes lines of the first words that have some to spare, though few are left; false when none have.
 static bool give_few(PageFill *fill)
 {
@@ -161,7 +199,7 @@ static bool run_fits(const PageFill *fill, PageFoot foot, int shrink_px, const R
     Strip *strip;
     Strips *strips = fill->strips;
     for (int i = run->first; i < run->after && (strip = strips_at(strips, i)) && strip->piece <= run->last_piece; i++) {
-        shrink_px += page_foot_shrink_px(foot.above, strip);
+        shrink_px += page_foot_shrink_px(strips, foot.above, strip);
         bool has_picture = foot.beside_y > 0;
         if (!page_foot_pass(strips, &foot, strip, i) ||
             foot.y + page_foot_below_px(strip) > page_foot_bottom(strips, &foot) + (has_picture ? 0 : shrink_px))
@@ -191,13 +229,11 @@ static bool parts_chain(const PageFill *fill, const Strip *strip, int kept)
 // A note is one thought.
 static bool parts_note(const PageFill *fill, const Strip *strip, int kept)
 {
-    enum { FULL_PERCENT = 41 };
     const Galley *galley = &fill->strips->galley;
     const Enclosure *note = strip_note(strip);
     int first = fill->cursor.strip, after = first + 1;
-    int left_px = placed_bottom_px(&fill->placed.at[kept - 1]);
     bool begins = note && (first == 0 || !strip_is_within(galley->strips.at[first - 1], note));
-    if (!begins || left_px * 100 < fill->strips->spec.height_px * FULL_PERCENT)
+    if (!begins || !is_full_to(fill, kept, NOTE_PERCENT))
         return false;
     while (after < galley->strips.count && strip_is_within(galley->strips.at[after], note))
         after++;

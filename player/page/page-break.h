@@ -12,6 +12,9 @@ int page_break_without_headings(const Placing *placed, int count);
 // Takes back all but that many placed strips.
 void page_break_keep(PageFill *fill, int count);
 
+// The words that are placed there end in a colon and lead into the next strip.
+bool page_break_leads(const Placed *placed, const Strip *next);
+
 // A strip that begins a note, or a chain of tied pieces, which does not fit here, but does on a page of its own, with
 // what leads into it. A note does not leave a page half empty for that.
 bool page_break_before(const PageFill *fill, const Strip *strip);

@@ -19,7 +19,7 @@ static void place(PageFill *fill, Strip *strip, int count)
     int y = page_foot_y(&fill->foot, strip);
     *array_push(fill->strips->galley.arena, &fill->placed) =
         (Placed){strip, cursor->strip, cursor->line, cursor->line + count, y};
-    fill->shrink_px += page_foot_shrink_px(fill->foot.above, strip);
+    fill->shrink_px += page_foot_shrink_px(fill->strips, fill->foot.above, strip);
     fill->foot = page_foot_under(fill->strips, fill->foot, strip, count);
     bool is_done = cursor->line + count >= strip_unit_count(strip);
     *cursor =
@@ -30,7 +30,7 @@ static void place(PageFill *fill, Strip *strip, int count)
 static int overfill_px(const PageFill *fill, const Strip *strip)
 {
     bool has_picture = fill->foot.beside_y > 0; // which would come too near to what passes below it
-    return has_picture ? 0 : fill->shrink_px + page_foot_shrink_px(fill->foot.above, strip);
+    return has_picture ? 0 : fill->shrink_px + page_foot_shrink_px(fill->strips, fill->foot.above, strip);
 }
 
 // How many more lines of the strip fit under what stands on the page.

@@ -21,9 +21,10 @@ static int elastic_px(const Strip *above, const Strip *strip)
     return is_flow ? strip->gap_px : 0;
 }
 
-int page_foot_shrink_px(const Strip *above, const Strip *strip)
+int page_foot_shrink_px(const Strips *strips, const Strip *above, const Strip *strip)
 {
-    return elastic_px(above, strip) * 2 / 5;
+    int px = elastic_px(above, strip);
+    return glass_is_large(&strips->spec.theme.glass) ? px * 2 / 5 : px / 2;
 }
 
 int page_foot_stretch_px(const Strip *above, const Strip *strip)

@@ -48,7 +48,8 @@ static bool give_lines(PageFill *fill, int needed)
         fill->cursor = page_cursor_at(last->strip, last->index, last->last);
         return true;
     }
-    bool may_go = last->first == 0 && page_break_without_headings(&fill->placed, before) == before;
+    bool is_led = before && page_break_leads(last - 1, last->strip);
+    bool may_go = last->first == 0 && page_break_without_headings(&fill->placed, before) == before && !is_led;
     if (before == 0 || lines < needed || !may_go || !is_full_to(fill, placed_bottom_px(last - 1)))
         return false;
     page_break_keep(fill, before);
@@ -71,10 +72,11 @@ static void spare_lines(PageFill *fill)
 // ---- gaps
 
 // How much the gap above what is placed may gain, or lose.
-static int elastic_px(const Placing *placed, int i, bool is_gain)
+static int elastic_px(const PageFill *fill, int i, bool is_gain)
 {
+    const Placing *placed = &fill->placed;
     const Strip *strip = placed->at[i].strip, *above = i ? placed->at[i - 1].strip : NULL;
-    return is_gain ? page_foot_stretch_px(above, strip) : page_foot_shrink_px(above, strip);
+    return is_gain ? page_foot_stretch_px(above, strip) : page_foot_shrink_px(fill->strips, above, strip);
 }
 
 static int used_px(const PageFill *fill)
@@ -102,12 +104,12 @@ static void settle_gaps(PageFill *fill)
     const Placing *placed = &fill->placed;
     int more = page_foot_bottom(fill->strips, &fill->foot) - used_px(fill), elastic = 0, above = 0;
     for (int i = 0; i < placed->count; i++)
-        elastic += elastic_px(placed, i, more > 0);
+        elastic += elastic_px(fill, i, more > 0);
     if (!elastic || (more > 0 && (!fill->has_ended || has_box(fill))))
         return;
     more = more < -elastic ? -elastic : more > elastic ? elastic : more;
     for (int i = 0; i < placed->count; i++) {
-        above += elastic_px(placed, i, more > 0);
+        above += elastic_px(fill, i, more > 0);
         placed->at[i].y += (int)((int64_t)more * above / elastic);
     }
 }

@@ -102,13 +102,6 @@ static void end_piece(Strips *strips, const Piece *piece)
     strips->block = 0;
 }
 
-// A paragraph that ends in a colon says what comes next.
-static bool announces(const Block *block)
-{
-    Text words = text_trim(block->text);
-    return block->kind == BLOCK_PARAGRAPH && words.size && words.at[words.size - 1] == ':';
-}
-
 // Whether calm pages part the block at hand from what stands above it.
 static bool begins_thing(const Strips *strips, const Piece *piece)
 {
@@ -117,7 +110,7 @@ static bool begins_thing(const Strips *strips, const Piece *piece)
         return false;
     const Block *above = &piece->flow.blocks[strips->block - 1];
     return !galley->strips.at[galley->strips.count - 1]->keeps_next &&
-           !(block_is_shown(&strips->spec, above) && announces(above));
+           !(block_is_shown(&strips->spec, above) && block_announces(above));
 }
 
 // The block at i of the piece at hand, where it is shown; NULL: there is none.

@@ -58,7 +58,7 @@ static const Bounds bounds[] = {
 enum { BOUND_COUNT = sizeof bounds / sizeof *bounds, WORDS_LEAST = 20, PLACE_PAGES_MOST = 400 };
 
 // On any one glass; goals: 0. Of usual text, and larger.
-enum { BARE_MOST = 5, SPLIT_MOST = 20, SPLIT_LARGE_MOST = 40 };
+enum { BARE_MOST = 5, SPLIT_MOST = 20, SPLIT_LARGE_MOST = 40, LEFT_LARGE_MOST = 4, LONELY_LARGE_MOST = 192 };
 
 typedef enum Fault { FAULT_LABEL, FAULT_SMALL, FAULT_CLOSE, FAULT_OVER, FAULT_COUNT } Fault;
 
@@ -77,6 +77,8 @@ typedef struct Tally {
     Untidy untidy;
     int bare;     // pages with options that do not say what is asked
     int split;    // questions whose few words stand on a page before them
+    int left;     // pages that end in a colon, though what it leads into follows
+    int lonely;   // lines of a paragraph that stand alone on a page
     int lopsided; // places whose cards are spread unevenly over pages
     int faults[FAULT_COUNT];
 } Tally;
@@ -118,6 +120,29 @@ static void count_chapter(Tally *tally)
     }
 }
 
+static bool parts_alone(const PageFacts *page, const PageFacts *next)
+{
+    bool is_parted = page->last_block.at[0] && id_equal(page->last_block, next->first_block);
+    return is_parted && (page->last_lines < 2 || next->first_lines < 2);
+}
+
+// How running text goes from page to page.
+static void look_at_ends(Tally *tally)
+{
+    if (text_is(tally->place, "comfort") || text_starts(tally->place, TEXT("term-")))
+        return; // the page beneath a sheet
+    for (int i = 0; i + 1 < tally->page_count; i++) {
+        const PageFacts *page = &tally->pages[i];
+        bool is_left = page->ends_in_colon && page[1].first_block.at[0], is_lonely = parts_alone(page, &page[1]);
+        tally->left += is_left;
+        tally->lonely += is_lonely;
+        if (is_left)
+            tell(tally, "ends in a colon", i, page);
+        if (is_lonely)
+            tell(tally, "a line alone", i, page);
+    }
+}
+
 static void end_place(Tally *tally)
 {
     if (!tally->page_count)
@@ -144,6 +169,7 @@ static void end_place(Tally *tally)
         tell(tally, "few words on a page before", 0, &tally->pages[0]);
     tally->bare += bare;
     tally->split += is_split;
+    look_at_ends(tally);
     if (text_starts(tally->place, TEXT("chapter-")))
         count_chapter(tally);
     tally->page_count = 0;
@@ -253,6 +279,7 @@ static bool is_tidy(const Untidy *found)
 static bool is_within(const Tally *tally)
 {
     const Bounds *bound = tally->bounds;
+    bool is_large_text = tally->bounds->text_step > TEXT_STEP_DEFAULT;
     bool is_torn_enough = is_held("torn", tally->torn, bound->torn);
     bool is_ample = is_held("questions with one option in sight", tally->scanty, 0);
     bool is_full = is_held("empty thousandths", 1000 - 1000 * mean_fill(tally), 1000 - bound->fill);
@@ -261,10 +288,12 @@ static bool is_within(const Tally *tally)
     bool has_breath = is_held("ways to a breath missing", tally->has_now && !tally->breath_taps, bound->breathless);
     bool is_asked = is_held("options that do not say what is asked", tally->bare, BARE_MOST);
     bool is_near = is_held("questions with few words on a page before", tally->split,
-                           tally->bounds->text_step > TEXT_STEP_DEFAULT ? SPLIT_LARGE_MOST : SPLIT_MOST);
+                           is_large_text ? SPLIT_LARGE_MOST : SPLIT_MOST);
     bool is_even = is_held("cards spread unevenly over pages", tally->lopsided, 0);
     bool is_neat = is_tidy(&tally->untidy);
-    return is_asked && is_near && is_neat && is_even && has_breath &&
+    bool is_led = is_held("pages that end in a colon", tally->left, is_large_text ? LEFT_LARGE_MOST : 0);
+    bool is_joined = is_held("lines alone", tally->lonely, is_large_text ? LONELY_LARGE_MOST : 0);
+    return is_led && is_joined && is_asked && is_near && is_neat && is_even && has_breath &&
            is_held("faults", fault_count(tally), bound->faults) && is_torn_enough && is_ample && is_full && is_short &&
            is_rich;
 }

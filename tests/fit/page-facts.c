@@ -79,6 +79,34 @@ static bool is_on_slip(const Frame *frame, const Line *line)
     return is_same && line->is_read && !line->block.at[0] && !is_of_target(frame, line->rect);
 }
 
+static int count_lines_of(const Frame *frame, Rect room, Id block)
+{
+    int count = 0;
+    for (int i = 0; i < frame->lines.count; i++)
+        count += is_in(room, frame->lines.at[i].rect) && id_equal(frame->lines.at[i].block, block);
+    return count;
+}
+
+// What its running text begins and ends with.
+static void find_ends(PageFacts *facts, const Frame *frame)
+{
+    const Line *last = NULL;
+    for (int i = 0; i < frame->lines.count; i++) {
+        const Line *line = &frame->lines.at[i];
+        if (!line->block.at[0] || !is_in(facts->room, line->rect))
+            continue;
+        if (!last)
+            facts->first_block = line->block;
+        last = line;
+    }
+    if (!last)
+        return;
+    facts->last_block = last->block;
+    facts->first_lines = count_lines_of(frame, facts->room, facts->first_block);
+    facts->last_lines = count_lines_of(frame, facts->room, facts->last_block);
+    facts->ends_in_colon = text_ends(text_trim(last->text), TEXT(":")) && last->end == last->passage.size;
+}
+
 PageFacts page_facts_of(Stage *stage, Arena *arena)
 {
     const Frame *frame = stage_frame(stage);
@@ -106,5 +134,6 @@ PageFacts page_facts_of(Stage *stage, Arena *arena)
         facts.has_picture = true;
         reach(&facts, frame->pictures.at[i].rect);
     }
+    find_ends(&facts, frame);
     return facts;
 }

@@ -17,6 +17,10 @@ typedef struct PageFacts {
     int slip_words;    // that a note says on its card
     bool has_slip_key; // the button that shows it large
     bool has_dial;     // words of a canvas: a timer's, a count's
+    // Running text: the blocks that it begins and ends with, and how many of its lines they have; "": there is none.
+    Id first_block, last_block;
+    int first_lines, last_lines;
+    bool ends_in_colon;
 } PageFacts;
 
 // Reads the present frame of the stage.
