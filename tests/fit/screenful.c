@@ -2,7 +2,7 @@
 
 static bool holds_things(const PageFacts *page)
 {
-    return page->options || page->has_turns || page->acts || page->has_dial || page->ways;
+    return page->options || page->has_turns || page->acts || page->has_dial || page->ways || page->cards;
 }
 
 static bool holds_cards(const PageFacts *page)
@@ -74,10 +74,19 @@ static bool parts_slip(const PageFacts *pages, int count, bool is_large_text)
     return !is_large_text && count_pages(pages, count, holds_slip) > 2;
 }
 
+// What Support begins with goes on to another page.
+static bool parts_beginning(const PageFacts *pages, int count)
+{
+    const Id *first = &pages[0].first_block;
+    return count > 1 && first->at[0] && id_equal(*first, pages[1].first_block);
+}
+
 bool screenful_is_torn(Text name, const PageFacts *pages, int count, int cards)
 {
     if (text_is(name, "home") || text_starts(name, TEXT("shelf-")))
         return lacks_cards(pages, count, cards);
+    if (text_is(name, "support"))
+        return parts_beginning(pages, count);
     if (text_ends(name, TEXT("-reply")))
         return false; // a sheet may have pages
     bool is_usual_text = cards > 2;

@@ -4,9 +4,9 @@
 #include "page-facts.h"
 
 // Whether a place holds something that belongs together and is parted: a question and its options, a timer and its
-// button, a landing, the buttons of a content note (of usual text, both with their words), a shelf's or Home's first
-// cards. name: as the walk calls the place, "exercise-steady-breathing-03-pace"; cards: the least of them that a first
-// page shows.
+// button, a landing, the buttons of a content note (of usual text, both with their words), what Support begins with, a
+// shelf's or Home's first cards. name: as the walk calls the place, "exercise-steady-breathing-03-pace"; cards: the
+// least of them that a first page shows.
 bool screenful_is_torn(Text name, const PageFacts *pages, int count, int cards);
 
 // Whether a shelf's, the needs' or Home's cards are spread over their pages so that one has more than one more than
