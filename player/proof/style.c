@@ -6,6 +6,7 @@
 
 #include "proof/contact.h"
 #include "proof/length.h"
+#include "proof/quotation.h"
 #include "proof/wording.h"
 
 enum { CHOICES_MOST = 6, ALT_WORDS_LEAST = 3 };
@@ -14,7 +15,8 @@ typedef struct Style {
     Arena *arena;
     Problems *problems;
     Text file;
-    bool is_plain; // English words are judged
+    bool is_plain;       // English words are judged
+    Quotation quotation; // marks met so far
 } Style;
 
 static bool is_within(const XmlNode *node, const char *name)
@@ -24,12 +26,17 @@ static bool is_within(const XmlNode *node, const char *name)
     return node;
 }
 
-// The words of node are in English: what stands nearest above it decides.
-static bool is_english(const XmlNode *node)
+// What stands nearest above it decides.
+static Text language_of(const XmlNode *node)
 {
     while (node->parent && !xml_attribute(node, "xml:lang"))
         node = node->parent;
-    Text language = text_trim(xml_value(node, "xml:lang"));
+    return text_trim(xml_value(node, "xml:lang"));
+}
+
+static bool is_english(const XmlNode *node)
+{
+    Text language = language_of(node);
     return text_is(language, "en") || text_starts(language, TEXT("en-"));
 }
 
@@ -96,6 +103,20 @@ static void judge_address(const Style *style, const StyledWords *words)
     problems_hint(style->problems, "no address ever opens here; name no website or mail");
 }
 
+static void judge_marks(Style *style, const XmlNode *node, const StyledWords *words)
+{
+    size_t from = 0;
+    QuotationHit hit;
+    while (quotation_find(&style->quotation, language_of(node), words->text, &from, &hit)) {
+        warn(style, words, hit.start,
+             text_format(style->arena, "this mark is %.*s, and the text has %.*s before it", TEXT_ARGS(hit.mark),
+                         TEXT_ARGS(hit.before))
+                 .at);
+        problems_hint(style->problems,
+                      "one text has one style of quotation marks, and of apostrophes: straight or curled");
+    }
+}
+
 // A text larger than the words around it, or shown large on request, is read from across the room.
 static void judge_large(const Style *style, const StyledWords *words)
 {
@@ -116,8 +137,9 @@ static void judge_support(const Style *style, const StyledWords *words)
     problems_hint(style->problems, "numbers stand in a place, with the day it was checked");
 }
 
-static void judge_words(const Style *style, const XmlNode *node, const StyledWords *words)
+static void judge_words(Style *style, const XmlNode *node, const StyledWords *words)
 {
+    judge_marks(style, node, words);
     if (!is_within(node, "place")) {
         judge_address(style, words);
         if (is_within(node, "support"))
@@ -133,7 +155,7 @@ static void judge_words(const Style *style, const XmlNode *node, const StyledWor
 
 // ---- Pictures and quotations
 
-static void judge_picture(const Style *style, const XmlNode *picture)
+static void judge_picture(Style *style, const XmlNode *picture)
 {
     const XmlAttribute *alt = xml_attribute(picture, "alt");
     if (!alt)
@@ -200,7 +222,7 @@ static bool is_shown_large(const XmlNode *node)
     return is_heading || source_text_is_any(node, "line front");
 }
 
-static void judge_attribute(const Style *style, const XmlNode *node, const char *name)
+static void judge_attribute(Style *style, const XmlNode *node, const char *name)
 {
     const XmlAttribute *attribute = xml_attribute(node, name);
     if (!attribute)
@@ -211,7 +233,7 @@ static void judge_attribute(const Style *style, const XmlNode *node, const char 
         judge_large(style, &words);
 }
 
-static void judge_element(const Style *style, const XmlNode *node)
+static void judge_element(Style *style, const XmlNode *node)
 {
     if (style->is_plain && is_english(node))
         length_check(style->arena, node, style->problems);
@@ -232,7 +254,8 @@ static void judge_element(const Style *style, const XmlNode *node)
 
 void style_check(const XmlNode *root, StyleWriting writing, Problems *problems)
 {
-    Style style = {arena_create(), problems, root->at.file, writing == STYLE_PLAIN};
+    Style style = {
+        .arena = arena_create(), .problems = problems, .file = root->at.file, .is_plain = writing == STYLE_PLAIN};
     for (const XmlNode *node = root; node; node = xml_after(root, node))
         if (!xml_is_text(node) && !source_text_is_inline(node) && !source_text_is_any(node, "words minutes"))
             judge_element(&style, node);
