@@ -361,6 +361,19 @@ bool control_is_roomy(View *view, const Control *control, int width_px)
     return *is_roomy;
 }
 
+bool control_is_crowded(View *view, const Control *control, int width_px)
+{
+    bool is_new;
+    uint64_t key = hash_number(control_fit_key(view, control, PLAN_CROWDED), width_px);
+    bool *is_crowded = plans_find(layouts_plans(view->layouts), key, sizeof *is_crowded, &is_new);
+    if (is_new) {
+        ControlFit fit = fit_with(view, control, width_px, style_of(view, control, first_size(control)));
+        is_crowded = plans_find(layouts_plans(view->layouts), key, sizeof *is_crowded, &is_new);
+        *is_crowded = fit.label.line_count > 2 || (fit.has_print && fit.print.line_count > 1);
+    }
+    return *is_crowded;
+}
+
 // A drawing takes its share of the width.
 static int measure_natural_px(View *view, const Control *control)
 {

@@ -59,6 +59,9 @@ bool control_tells_tally(View *view, const Control *control, int width_px);
 // Whether its label stands at that width in its own size, no word broken.
 bool control_is_roomy(View *view, const Control *control, int width_px);
 
+// Whether at that width its label takes more than two lines, or its small print more than one.
+bool control_is_crowded(View *view, const Control *control, int width_px);
+
 // Where its first line stands in such a rectangle, from its top, alone.
 int control_baseline_px(View *view, const Control *control, Size size);
 

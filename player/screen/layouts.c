@@ -111,20 +111,37 @@ Pages *layouts_pages(Layouts *layouts, const PagesSpec *spec, uint32_t version)
     return kept->pages;
 }
 
+// What is measured of a spec.
+typedef struct Measured {
+    int number;
+} Measured;
+
 int layouts_stacked_px(Layouts *layouts, const PagesSpec *spec, uint32_t version)
 {
-    typedef struct StackedHeight {
-        int px;
-    } StackedHeight;
     static const char kind[] = "stacked height";
     bool is_new;
     uint64_t key = hash_bytes(key_of(spec, version), kind, sizeof kind);
-    StackedHeight *height = plans_find(layouts->plans, key, sizeof *height, &is_new);
+    Measured *height = plans_find(layouts->plans, key, sizeof *height, &is_new);
     if (is_new) {
-        height->px = pages_stacked_px(layouts->scratch, layouts->typesetter, spec);
+        height->number = pages_stacked_px(layouts->scratch, layouts->typesetter, spec);
         arena_wipe(layouts->scratch);
     }
-    return height->px;
+    return height->number;
+}
+
+int layouts_page_count(Layouts *layouts, const PagesSpec *spec, uint32_t version)
+{
+    static const char kind[] = "page count";
+    bool is_new;
+    uint64_t key = hash_bytes(key_of(spec, version), kind, sizeof kind);
+    Measured *count = plans_find(layouts->plans, key, sizeof *count, &is_new);
+    if (is_new) {
+        Pages *pages = pages_begin(layouts->scratch, layouts->typesetter, spec);
+        pages_extend(pages, INT32_MAX);
+        count->number = pages_count(pages);
+        arena_wipe(layouts->scratch);
+    }
+    return count->number;
 }
 
 bool layouts_extend(Layouts *layouts, bool *has_ended)

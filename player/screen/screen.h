@@ -108,6 +108,7 @@ typedef enum PlanKind {
     PLAN_NATURAL,
     PLAN_BASELINE,
     PLAN_ROOMY,
+    PLAN_CROWDED,
     PLAN_LEAST,
     PLAN_CHOICE,
     PLAN_COMFORT,

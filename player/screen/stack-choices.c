@@ -38,7 +38,7 @@ static void agree_on_tallies(View *view, Control *controls, int count, int width
 static Control choice_in(const StackDraft *draft, const Control *control)
 {
     Control choice = stack_draft_control(draft, control);
-    choice.is_modest = choice.is_modest || (stack_is_way(control) && draft->how.is_tight && draft->how.columns > 2);
+    choice.is_modest = choice.is_modest || (stack_is_way(control) && draft->how.is_tight && draft->how.columns > 1);
     return choice;
 }
 
@@ -57,7 +57,9 @@ static void draft_rows(StackDraft *draft, const StackPart *part, Shown shown)
     Control *controls = arena_many(view->arena, Control, after);
     for (int i = first; i < after; i++) {
         controls[i] = choice_in(draft, &shown.controls[i]);
-        if (columns > 1 && !stack_draft_is_roomy(draft, &controls[i], width))
+        bool is_roomy = stack_draft_is_roomy(draft, &controls[i], width) &&
+                        !(stack_is_way(&controls[i]) && control_is_crowded(view, &controls[i], width));
+        if (columns > 1 && !is_roomy)
             draft->is_unsound = true;
     }
     agree_on_tallies(view, controls + first, after - first, width);
@@ -156,7 +158,7 @@ static void draft_turn_control(StackDraft *draft, const StackPart *part, int fir
     int half = stack_piece_column_px(&view->theme, draft->stack->column.w, 2);
     bool leaves_place = has_beside(draft->stack, part) && control_natural_px(view, more) <= half;
     Control told = *more; // its second line has room whether or not anything is chosen, so that nothing moves
-    told.detail = draft->how.scarcity || part->kind == PART_BUTTONS ? TEXT("") : more->label;
+    told.detail = draft->how.scarcity || part->kind != PART_CHOICES ? TEXT("") : more->label;
     Piece piece = {.kind = PIECE_BOX,
                    .height_px = row_height_px(draft, &told, 1, leaves_place ? half : draft->stack->column.w),
                    .gap_px = view->theme.gap_px};
@@ -222,6 +224,16 @@ void stack_draft_choices(StackDraft *draft, const StackPart *part)
     else
         draft_all(draft, part);
     draft->above = part;
+}
+
+void stack_draft_ways(StackDraft *draft, const StackPart *part)
+{
+    if (draft->how.ways == WAYS_CARDS)
+        stack_draft_choices(draft, part);
+    else if (draft->how.ways == WAYS_ROW)
+        stack_draft_row(draft, part);
+    else
+        stack_draft_buttons(draft, part);
 }
 
 void stack_draft_beside(StackDraft *draft, const StackPart *part)

@@ -200,14 +200,27 @@ bool stack_draft_is_roomy(const StackDraft *draft, const Control *control, int w
            control_natural_px(view, control) <= width_px * (has_two ? 2 : 1);
 }
 
-// ---- heights
+// ---- heights, and pages
+
+static PagesSpec spec_of(const StackDraft *draft, int first, int after)
+{
+    PagesSpec spec = stack_pages_spec(draft->stack);
+    spec.pieces = draft->pieces.at + first;
+    spec.piece_count = after - first;
+    return spec;
+}
+
+int stack_draft_pages(const StackDraft *draft)
+{
+    const Stack *stack = draft->stack;
+    PagesSpec spec = spec_of(draft, 0, draft->pieces.count);
+    return layouts_page_count(stack->view->layouts, &spec, stack_version(stack));
+}
 
 int stack_draft_px(const StackDraft *draft, int first, int after)
 {
     const Stack *stack = draft->stack;
-    PagesSpec spec = stack_pages_spec(stack);
-    spec.pieces = draft->pieces.at + first;
-    spec.piece_count = after - first;
+    PagesSpec spec = spec_of(draft, first, after);
     spec.is_calm = false;
     return layouts_stacked_px(stack->view->layouts, &spec, stack_version(stack));
 }

@@ -11,12 +11,15 @@ typedef struct Rung {
     int number;
     bool is_generous, is_brief, is_hint, words_first, is_plain, is_small;
     int scarcity, smaller;
+    WaysForm ways;
 } Rung;
 
 static const Rung rungs[] = {
     {.number = 1, .is_generous = true},
     {.number = 1}, // in columns: 2, tight: 3
     {.number = 3, .smaller = 1},
+    {.number = 3, .ways = WAYS_ROW},
+    {.number = 3, .ways = WAYS_BUTTONS},
     {.number = 1, .is_brief = true},
     {.number = 3, .is_brief = true, .is_hint = true},
     {.number = 4, .is_brief = true, .words_first = true},
@@ -41,7 +44,7 @@ static const Rung rungs[] = {
 };
 // Whole: all of it stands on one page, and before HINT_COUNT at least with its text as a hint. Cards have their second
 // lines before BRIEF_COUNT, and lose them before TERSE_COUNT.
-enum { RUNG_COUNT = sizeof rungs / sizeof *rungs, WHOLE_COUNT = 4, HINT_COUNT = 5, BRIEF_COUNT = 6, TERSE_COUNT = 7 };
+enum { RUNG_COUNT = sizeof rungs / sizeof *rungs, WHOLE_COUNT = 6, HINT_COUNT = 7, BRIEF_COUNT = 8, TERSE_COUNT = 9 };
 
 static const StackPart *part_of(const Stack *stack, const StackGroup *group, StackPartKind kind)
 {
@@ -58,7 +61,8 @@ static const StackPart *cards_of(const Stack *stack, const StackGroup *group)
 
 static const StackPart *choices_of(const Stack *stack, const StackGroup *group)
 {
-    return part_of(stack, group, PART_CHOICES);
+    const StackPart *choices = part_of(stack, group, PART_CHOICES);
+    return choices ? choices : part_of(stack, group, PART_WAYS);
 }
 
 static bool is_large(const Stack *stack)
@@ -81,6 +85,7 @@ static StackArrangement arrangement_of(const Rung *rung, int columns, bool is_ti
                               .columns = columns,
                               .is_generous = rung->is_generous,
                               .is_tight = is_tight,
+                              .ways = rung->ways,
                               .is_brief = rung->is_brief,
                               .is_hint = rung->is_hint,
                               .words_first = rung->words_first,
@@ -118,18 +123,26 @@ static bool is_fitting(Stack *stack, const StackGroup *group, StackArrangement *
     return !trial.is_unsound && fits(&trial, &how->whole_px);
 }
 
+static int count_pages(Stack *stack, const StackGroup *group, const StackArrangement *how)
+{
+    StackDraft draft = stack_draft(stack, group, how, false);
+    return stack_draft_pages(&draft);
+}
+
 // Choices stand below each other before they stand beside each other, three of them in one row rather than in two.
-// Cards on wide glass stand side by side at once: a card as wide as the glass is a strip.
+// Cards and ways on stand side by side at once on wide glass: a card as wide as the glass is a strip.
 static const int *columns_order(const Stack *stack, const StackGroup *group)
 {
     static const int usual[COLUMNS_MOST] = {1, 2, 3}, of_three[COLUMNS_MOST] = {1, 3, 2},
-                     wide[COLUMNS_MOST] = {2, 3, 1};
+                     wide[COLUMNS_MOST] = {2, 3, 1}, three_wide[COLUMNS_MOST] = {3, 1, 2};
     enum { LETTERS = 12 }; // em of half the column, where two stand well
     const StackPart *choices = choices_of(stack, group), *cards = cards_of(stack, group);
     bool is_wide =
         stack->column.w > stack->column.h && stack->column.w >= 2 * LETTERS * stack->view->theme.body.font.size_px;
     if (cards && is_wide && cards->cards.count > 3)
         return wide;
+    if (part_of(stack, group, PART_WAYS) && is_wide)
+        return choices->choices.count == 3 || choices->choices.count > 4 ? three_wide : wide;
     int count = choices ? choices->choices.count : cards ? cards->cards.count : 0;
     return count == 3 ? of_three : usual;
 }
@@ -140,8 +153,17 @@ static bool try_arrangement(Stack *stack, const StackGroup *group, const Rung *r
     tried.is_modest = how->is_modest;
     tried.least_cards = how->least_cards;
     tried.tells_apart = how->tells_apart;
+    tried.leaves_one = how->leaves_one;
     *how = tried;
     return is_fitting(stack, group, how);
+}
+
+// The last of equal things would stand alone below rows of others. Options are read line by line, and may.
+static bool leaves_one(const Stack *stack, const StackGroup *group, int columns)
+{
+    const StackPart *choices = choices_of(stack, group);
+    int count = choices ? choices->choices.count : 0;
+    return count > columns && count % columns == 1 && columns > 1 && !control_has_mark(choices->choices.controls);
 }
 
 // How close things stand.
@@ -163,18 +185,22 @@ static bool try_rung(Stack *stack, const StackGroup *group, const Rung *rung, St
         how->is_tight = closeness > CLOSE_ROOMY;
         how->is_modest = closeness == CLOSE_MODEST;
         how->columns = columns[is_cards ? i / count : i % COLUMNS_MOST];
+        if (leaves_one(stack, group, how->columns) && !how->leaves_one)
+            continue;
         if (try_arrangement(stack, group, rung, how))
             return true;
     }
     return false;
 }
 
-// Only cards have anything to be brief with, only slips smaller words before anything is given up, and only text that
-// is not large can be a hint.
+// Only cards have anything to be brief with, only ways on another form, only slips smaller words before anything is
+// given up, and only text that is not large can be a hint.
 static bool is_worth(const Stack *stack, const StackGroup *group, const Rung *rung)
 {
     if (rung->smaller && !rung->words_first && !part_of(stack, group, PART_SLIP))
         return false;
+    if (rung->ways)
+        return part_of(stack, group, PART_WAYS) && is_offered(stack, rung);
     if (rung->is_hint)
         return !is_large(stack) && !stack_is_calm(stack) && part_of(stack, group, PART_FLOW);
     return is_offered(stack, rung) && (!rung->is_brief || rung->words_first || cards_of(stack, group));
@@ -253,6 +279,37 @@ static bool try_turns(Stack *stack, const StackGroup *group, StackArrangement *h
     return most > 0 && try_turn(stack, group, &last, how);
 }
 
+// From large words to small ones; a reply on a sheet costs less than smaller text, and that less than words on a page
+// of their own.
+static bool try_all(Stack *stack, const StackGroup *group, StackArrangement *how)
+{
+    static const RungSpan spans[] = {{0, WHOLE_COUNT}, {WHOLE_COUNT, HINT_COUNT}, {HINT_COUNT, RUNG_COUNT}};
+    for (size_t i = 0; i < 2 * sizeof spans / sizeof *spans; i++) {
+        how->leaves_one = i % 2;
+        if ((!how->leaves_one || choices_of(stack, group)) && try_replies(stack, group, spans[i / 2], how))
+            return true;
+    }
+    return false;
+}
+
+// Ways on whose words have pages of their own stand below the last of these where that makes fewer pages; one alone,
+// where it makes no more.
+static void tie_ways(Stack *stack, const StackGroup *group, StackArrangement *how)
+{
+    int least = how->rung == RUNG_TURNS ? INT32_MAX : count_pages(stack, group, how);
+    bool is_one = part_of(stack, group, PART_WAYS)->count == 1;
+    static const WaysForm forms[] = {WAYS_ROW, WAYS_BUTTONS};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        StackArrangement tied = arrangement_of(&rungs[HINT_COUNT], 1, true);
+        tied.ways = forms[i];
+        int pages = is_fitting(stack, group, &tied) ? count_pages(stack, group, &tied) : INT32_MAX;
+        if (pages > least || (pages == least && (!is_one || how->ways)))
+            continue;
+        least = pages;
+        *how = tied;
+    }
+}
+
 static StackArrangement choose(Stack *stack, const StackGroup *group)
 {
     StackArrangement how = {0};
@@ -265,14 +322,12 @@ static StackArrangement choose(Stack *stack, const StackGroup *group)
             return how;
     }
     how.least_cards = cards ? cards->cards.least : 0;
-    // A reply on a sheet costs less than smaller text, and that less than words on a page of their own.
-    static const RungSpan spans[] = {{0, WHOLE_COUNT}, {WHOLE_COUNT, HINT_COUNT}, {HINT_COUNT, RUNG_COUNT}};
-    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
-        if (try_replies(stack, group, spans[i], &how))
-            return how;
-    if (try_turns(stack, group, &how))
-        return how;
-    return (StackArrangement){.columns = 1, .is_tight = true, .words_first = true};
+    bool is_found = try_all(stack, group, &how) || try_turns(stack, group, &how);
+    if (!is_found)
+        how = (StackArrangement){.columns = 1, .is_tight = true, .words_first = true};
+    if (how.words_first && part_of(stack, group, PART_WAYS))
+        tie_ways(stack, group, &how);
+    return how;
 }
 
 // ---- remembered by value

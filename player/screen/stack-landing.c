@@ -22,14 +22,14 @@ static Control card_in(const LandingForm *form, const Control *card)
     return form->is_slim ? control_slim(&copy) : copy;
 }
 
-static void measure_form(const StackDraft *draft, const StackPart *part, LandingForm *form)
+static void measure_form(const StackDraft *draft, const Control *cards, LandingForm *form)
 {
     View *view = draft->stack->view;
     int gap = view->theme.gap_px, row_px = 0, rows = (form->count + form->columns - 1) / form->columns;
     int width = stack_piece_column_px(&view->theme, draft->stack->column.w, form->columns);
     form->is_sound = true;
     for (int i = 0; i < form->count; i++) {
-        Control card = card_in(form, &part->controls[i]);
+        Control card = card_in(form, &cards[i]);
         int px = control_height_px(view, &card, width, draft->stack->column.h);
         row_px = px > row_px ? px : row_px;
         form->is_sound = form->is_sound && control_is_roomy(view, &card, width);
@@ -46,13 +46,13 @@ static bool is_narrow(const StackDraft *draft)
 }
 
 // One row in the words of buttons, which is to be low: no higher than one and a half targets, or with its icons below
-// the labels than two.
-static LandingForm fit_row(const StackDraft *draft, const StackPart *part)
+// the labels than two; one alone is no wider than two are.
+static LandingForm fit_row(const StackDraft *draft, const Control *cards, int count)
 {
-    LandingForm form = {.count = part->count, .columns = part->count, .is_modest = true, .is_tight = true};
+    LandingForm form = {.count = count, .columns = count > 1 ? count : 2, .is_modest = true, .is_tight = true};
     int target = draft->stack->view->theme.target_px;
     for (form.is_slim = is_narrow(draft);; form.is_slim = true) { // rather than a page more
-        measure_form(draft, part, &form);
+        measure_form(draft, cards, &form);
         form.is_sound = form.is_sound && form.height_px <= (form.is_slim ? 2 * target : target * 3 / 2);
         if (form.is_sound || form.is_slim)
             return form;
@@ -62,16 +62,16 @@ static LandingForm fit_row(const StackDraft *draft, const StackPart *part)
 // What may stand below the last words: a row, or of large text names with their icons below each other.
 static LandingForm fit_compact(const StackDraft *draft, const StackPart *part)
 {
-    LandingForm row = fit_row(draft, part);
+    LandingForm row = fit_row(draft, part->controls, part->count);
     if (row.is_sound || draft->stack->view->theme.preferences.text_step <= TEXT_STEP_DEFAULT + 1)
         return row;
     LandingForm column = {
         .count = part->count, .columns = 1, .is_tight = true, .is_plain = true, .is_modest = true, .is_bare = true};
-    measure_form(draft, part, &column);
+    measure_form(draft, part->controls, &column);
     if (column.is_sound && column.height_px <= 4 * draft->stack->view->theme.target_px)
         return column;
     column.has_no_icons = true; // its words need the room
-    measure_form(draft, part, &column);
+    measure_form(draft, part->controls, &column);
     return column;
 }
 
@@ -132,7 +132,7 @@ static bool try_form(const StackDraft *draft, const StackPart *part, const Landi
     page->form = *form;
     page->form.count = before.count;
     page->form.columns = before.columns;
-    measure_form(draft, part, &page->form);
+    measure_form(draft, part->controls, &page->form);
     if (!page->heading.words || page->heading.is_small != form->is_small)
         page->heading = set_heading(draft, part, form->is_small);
     return page->form.is_sound && page->form.height_px <= page_room_px(draft, page);
@@ -196,5 +196,22 @@ void stack_draft_landing(StackDraft *draft, const StackPart *part)
     drawn->alone_columns = page.form.columns;
     drawn->alone_count = page.form.count;
     drawn->alone_px = alone_px;
+    draft->above = part;
+}
+
+void stack_draft_row(StackDraft *draft, const StackPart *part)
+{
+    const StackChoices *ways = &part->choices;
+    LandingForm form = fit_row(draft, ways->controls, ways->count);
+    if (!form.is_sound)
+        draft->is_unsound = true;
+    Control *cards = arena_many(draft->stack->view->arena, Control, ways->count);
+    for (int i = 0; i < ways->count; i++)
+        cards[i] = card_in(&form, &ways->controls[i]);
+    Piece piece = {.kind = PIECE_BOX, .height_px = form.height_px, .gap_px = stack_draft_gap_px(draft, part)};
+    StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_ROW);
+    drawn->controls = cards;
+    drawn->count = ways->count;
+    drawn->columns = form.columns;
     draft->above = part;
 }

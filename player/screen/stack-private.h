@@ -17,6 +17,7 @@ typedef enum StackPartKind {
     PART_CARDS,
     PART_LANDING,
     PART_BUTTONS,
+    PART_WAYS, // choices: as cards; controls: as buttons
     PART_CANVAS
 } StackPartKind;
 
@@ -36,6 +37,10 @@ typedef struct StackPart {
     StackSlip slip;
 } StackPart;
 
+// How ways on stand: as cards, which have a page of their own where their words have one; close to these as a row as
+// low as that of a landing; or as buttons.
+typedef enum WaysForm { WAYS_CARDS, WAYS_ROW, WAYS_BUTTONS } WaysForm;
+
 // How a screenful stands: a rung of the ladder, and what it takes with it.
 typedef struct StackArrangement {
     int rung;         // 1 to 6; 0: nothing fits, and it is parted like running text
@@ -44,7 +49,9 @@ typedef struct StackArrangement {
     bool is_tight;    // least gaps and padding
     bool is_modest;   // cards with a second line in the words of buttons
     bool is_hint;     // running text as a hint, of few lines
+    bool leaves_one;  // cards, ways and buttons: one may stand alone in the last row
     bool words_first; // what stands before the first thing to touch or to watch has pages of its own
+    WaysForm ways;
     bool is_brief;    // cards without drawings, and those with small print without their second lines
     bool is_plain;    // heading in body size, no second lines
     int smaller;      // words of a slip, by so many sizes
@@ -128,6 +135,10 @@ bool stack_is_joined(const StackDraft *draft, const StackPart *part);
 // Whether a block with that condition is shown.
 bool stack_shows(const Stack *stack, const Condition *when);
 void stack_draft_choices(StackDraft *draft, const StackPart *part);
+void stack_draft_ways(StackDraft *draft, const StackPart *part);
+
+// Adds ways on as a row; unsound where that is not low.
+void stack_draft_row(StackDraft *draft, const StackPart *part);
 void stack_draft_beside(StackDraft *draft, const StackPart *part); // a button with the choices above it
 
 // Whether these buttons stand among the choices above them, which take turns.
@@ -160,6 +171,9 @@ void stack_draft_cards(StackDraft *draft, const StackGroup *group, const StackPa
 
 // The height of a page's pieces from one to before another, where no page ends among them.
 int stack_draft_px(const StackDraft *draft, int first, int after);
+
+// The pages of a draft.
+int stack_draft_pages(const StackDraft *draft);
 
 // The first arrangement that fits.
 StackArrangement stack_arrange(Stack *stack, const StackGroup *group);

@@ -66,6 +66,9 @@ static void draft_part(StackDraft *draft, const StackPart *part)
     case PART_BUTTONS:
         draft_buttons(draft, part);
         break;
+    case PART_WAYS:
+        stack_draft_ways(draft, part);
+        break;
     case PART_CANVAS:
         stack_draft_canvas(draft, part);
         break;
@@ -147,10 +150,11 @@ static int words_end(const Stack *stack, const StackGroup *group, const StackArr
 static bool stands_with_words(const StackDraft *draft, const StackGroup *group, int end)
 {
     const StackPart *part = &draft->stack->parts.at[end];
-    if (part->kind != PART_BUTTONS || end + 1 != group->after || draft->how.a_turn)
+    bool is_row = part->kind == PART_BUTTONS || (part->kind == PART_WAYS && draft->how.ways != WAYS_CARDS);
+    if (!is_row || end + 1 != group->after || draft->how.a_turn)
         return false;
     StackDraft row = {.stack = draft->stack, .how = draft->how};
-    stack_draft_buttons(&row, part);
+    draft_part(&row, part);
     return row.pieces.count == 1;
 }
 

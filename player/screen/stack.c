@@ -212,6 +212,35 @@ void stack_buttons(Stack *stack, const Control *buttons, int count)
     part->count = count;
 }
 
+static Control as_button(const Control *card)
+{
+    Control button = control_without(card, CONTROL_DETAIL | CONTROL_PRINT | CONTROL_PICTURE);
+    button.look = LOOK_BUTTON;
+    button.role = ROLE_BUTTON;
+    button.print_icon = ICON_NONE;
+    return button;
+}
+
+// Words alone stand above cards; what is chosen or shown there has its buttons below it.
+void stack_ways(Stack *stack, const Control *cards, int count)
+{
+    enum { CARDS_MOST = 6 };
+    Control *buttons = arena_many(stack->view->arena, Control, count);
+    for (int i = 0; i < count; i++)
+        buttons[i] = as_button(&cards[i]);
+    const StackPart *last = stack->parts.count ? &stack->parts.at[stack->parts.count - 1] : NULL;
+    bool is_below_words = !last || last->kind == PART_WORDS || last->kind == PART_FLOW;
+    stack_tie(stack);
+    if (!is_below_words || count > CARDS_MOST || stack_is_calm(stack)) {
+        stack_buttons(stack, buttons, count);
+        return;
+    }
+    StackPart *part = add_part(stack, PART_WAYS);
+    part->choices = (StackChoices){copy_controls(stack, cards, count), NULL, count, -1};
+    part->controls = buttons;
+    part->count = count;
+}
+
 void stack_canvas(Stack *stack, const StackCanvas *canvas)
 {
     assert(canvas->least_px > 0 && canvas->draw);

@@ -105,6 +105,9 @@ void stack_landing(Stack *stack, Text heading, const Control *cards, int count);
 // Buttons side by side at their natural width, wrapping. Tied to buttons they stand in one row with them.
 void stack_buttons(Stack *stack, const Control *buttons, int count);
 
+// Ways on from what is said above them: as cards where those have room, else as buttons with their icons.
+void stack_ways(Stack *stack, const Control *cards, int count);
+
 // A button that is there at all times with the choices stated before it: in the free place of their last row, where
 // there is one. It takes no turns with them.
 void stack_beside(Stack *stack, const Control *button);

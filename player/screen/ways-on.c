@@ -15,24 +15,6 @@ static bool is_offered(const View *view, const Link *link, const Exercise *exerc
     return !item || book_offers(view->book, item);
 }
 
-void ways_on_add_for(View *view, Stack *stack, Links links, const Exercise *exercise)
-{
-    Control *buttons = arena_many(view->arena, Control, links.count + 1);
-    int count = 0;
-    for (int i = 0; i < links.count; i++) {
-        const Link *link = &links.at[i];
-        if (is_offered(view, link, exercise))
-            buttons[count++] =
-                (Control){.look = LOOK_BUTTON, .role = ROLE_BUTTON, .label = link->label, .action = link->action};
-    }
-    if (!count)
-        return;
-    stack_tie(stack);
-    stack_buttons(stack, buttons, count);
-}
-
-// ---- the end of something
-
 static bool leads_to(const Link *link, const char *name)
 {
     return id_is(link->action.id, name);
@@ -55,6 +37,19 @@ static Control link_card(const View *view, const Link *link)
     card.action = link->action;
     return card;
 }
+
+void ways_on_add_for(View *view, Stack *stack, Links links, const Exercise *exercise)
+{
+    Control *cards = arena_many(view->arena, Control, links.count + 1);
+    int count = 0;
+    for (int i = 0; i < links.count; i++)
+        if (is_offered(view, &links.at[i], exercise))
+            cards[count++] = link_card(view, &links.at[i]);
+    if (count)
+        stack_ways(stack, cards, count);
+}
+
+// ---- the end of something
 
 static Control next_card(const View *view, const Item *next)
 {

@@ -3,7 +3,8 @@
 
 #include "screen/stack.h"
 
-// Buttons for the links whose conditions hold by the answers to an exercise; they stay with what is above them.
+// Cards or buttons for the links whose conditions hold by the answers to an exercise; they stay with what is above
+// them.
 void ways_on_add_for(View *view, Stack *stack, Links links, const Exercise *exercise);
 
 // Where to go at the end of something: what follows it (NULL: nothing does), then what the author offers, Support
