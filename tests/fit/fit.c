@@ -58,7 +58,7 @@ static const Bounds bounds[] = {
 enum { BOUND_COUNT = sizeof bounds / sizeof *bounds, WORDS_LEAST = 20, PLACE_PAGES_MOST = 400 };
 
 // On any one glass; goals: 0. Of usual text, and larger.
-enum { BARE_MOST = 5, SPLIT_MOST = 20, SPLIT_LARGE_MOST = 40, LEFT_LARGE_MOST = 4, LONELY_LARGE_MOST = 192 };
+enum { BARE_MOST = 0, SPLIT_MOST = 20, SPLIT_LARGE_MOST = 40, LEFT_LARGE_MOST = 4, LONELY_LARGE_MOST = 192 };
 
 typedef enum Fault { FAULT_LABEL, FAULT_SMALL, FAULT_CLOSE, FAULT_OVER, FAULT_COUNT } Fault;
 
