@@ -48,11 +48,12 @@ static bool differs(Quotation *met, const QuoteMark *mark, QuotationHit *hit)
     return !is_same && !is_inner;
 }
 
-bool quotation_find(Quotation *met, Text language, Text words, size_t *from, QuotationHit *hit)
+bool quotation_find(Quotation *met, const QuotedWords *some, size_t *from, QuotationHit *hit)
 {
+    Text words = some->words;
     assert(*from <= words.size);
-    if (!text_equal(language, met->language))
-        *met = (Quotation){.language = language};
+    if (!text_equal(some->language, met->language))
+        *met = (Quotation){.language = some->language};
     met->is_open = met->is_open && *from > 0;
     for (size_t at = *from; at < words.size; at++) {
         const QuoteMark *mark = mark_at(words, at);

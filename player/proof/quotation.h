@@ -21,6 +21,11 @@ typedef struct Quotation {
     Text first_mark, first_apostrophe; // of these styles
 } Quotation;
 
+// Some words of a text. Lent, as all texts here.
+typedef struct QuotedWords {
+    Text language, words;
+} QuotedWords;
+
 // A mark that differs from those before it.
 typedef struct QuotationHit {
     Text mark, before;
@@ -28,5 +33,5 @@ typedef struct QuotationHit {
 } QuotationHit;
 
 // The next one in the words at or after *from, and moves *from behind it; false when none is left. Words of another
-// language begin anew. Texts are lent.
-bool quotation_find(Quotation *met, Text language, Text words, size_t *from, QuotationHit *hit);
+// language begin anew.
+bool quotation_find(Quotation *met, const QuotedWords *some, size_t *from, QuotationHit *hit);

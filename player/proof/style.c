@@ -107,7 +107,8 @@ static void judge_marks(Style *style, const XmlNode *node, const StyledWords *wo
 {
     size_t from = 0;
     QuotationHit hit;
-    while (quotation_find(&style->quotation, language_of(node), words->text, &from, &hit)) {
+    const QuotedWords some = {language_of(node), words->text};
+    while (quotation_find(&style->quotation, &some, &from, &hit)) {
         warn(style, words, hit.start,
              text_format(style->arena, "this mark is %.*s, and the text has %.*s before it", TEXT_ARGS(hit.mark),
                          TEXT_ARGS(hit.before))
