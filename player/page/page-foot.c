@@ -24,7 +24,7 @@ static int elastic_px(const Strip *above, const Strip *strip)
 int page_foot_shrink_px(const Strips *strips, const Strip *above, const Strip *strip)
 {
     int px = elastic_px(above, strip);
-    return glass_is_large(&strips->spec.theme.glass) ? px * 2 / 5 : px / 2;
+    return glass_is_large(&strips->spec.theme.glass) ? px * 49 / 100 : px / 2;
 }
 
 int page_foot_stretch_px(const Strip *above, const Strip *strip)

@@ -36,8 +36,8 @@ int page_foot_bottom(const Strips *strips, const PageFoot *foot);
 // which end above the lower edge of their line: less than nothing.
 int page_foot_below_px(const Strip *strip);
 
-// How much the gap between two strips may lose, and how much it may gain: half and a quarter of it, on large glass two
-// fifths and a quarter, between words and pictures alone.
+// How much the gap between two strips may lose, and how much it may gain: half and a quarter of it, on large glass a
+// little less than half, between words and pictures alone.
 int page_foot_shrink_px(const Strips *strips, const Strip *above, const Strip *strip);
 int page_foot_stretch_px(const Strip *above, const Strip *strip);
 
