@@ -35,6 +35,12 @@ void app_resize(App *app, Glass glass)
     app->is_dirty = true;
 }
 
+void app_lay_anew(App *app)
+{
+    layouts_forget(app->edition.layouts);
+    app->is_dirty = true;
+}
+
 // ---- a visit
 
 void app_offer_sound(App *app)

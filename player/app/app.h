@@ -74,6 +74,9 @@ void app_advance(App *app, Moment moment);
 int64_t app_deadline_ms(const App *app);
 
 void app_resize(App *app, Glass glass);
+
+// What is laid out was measured with a picture that cannot be shown after all: it is laid out anew.
+void app_lay_anew(App *app);
 void app_sample(App *app, const Sample *sample);
 
 // A key went down, by SDL's name. True when it meant something.

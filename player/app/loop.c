@@ -35,6 +35,7 @@ typedef struct Loop {
     App *app;
     int64_t turn;
     long presented; // frames stated when the last one was presented
+    bool has_come;  // a picture, since
     int prepared;   // neighbours of the present page that are made ready: 0, 1 (next), 2 (both)
 } Loop;
 
@@ -240,13 +241,14 @@ static void show_by_lamp(Loop *loop, const Frame *frame)
 // What is read between two presents may have a frame stated that nobody has seen: a swipe looks for what it leads to.
 static bool is_present_due(const Loop *loop)
 {
-    return app_is_dirty(loop->app) || app_frame_count(loop->app) != loop->presented;
+    return app_is_dirty(loop->app) || app_frame_count(loop->app) != loop->presented || loop->has_come;
 }
 
 static void present(Loop *loop)
 {
     show_by_lamp(loop, app_frame(loop->app));
     loop->presented = app_frame_count(loop->app);
+    loop->has_come = false;
     loop->prepared = 0;
     if (loop->spec->probe)
         tell(loop, loop->spec->probe->presented);
@@ -274,6 +276,15 @@ static bool work_ahead(Loop *loop)
     if (++loop->prepared == 2)
         settle_down(loop);
     return true;
+}
+
+// It may belong to a neighbour: the frame is shown again all the same, and the neighbours made ready.
+static void look_at_pictures(Loop *loop)
+{
+    PicturesNews news = pictures_look(loop->pictures);
+    if (news == PICTURES_FAILED)
+        app_lay_anew(loop->app);
+    loop->has_come |= news == PICTURES_CAME;
 }
 
 static TouchMap map_now(const Loop *loop)
@@ -356,9 +367,12 @@ static bool take_all(Loop *loop)
 
 static void rest(Loop *loop)
 {
+    enum { LOOK_AT_PICTURES_MS = 5 };
     int64_t deadline = app_deadline_ms(loop->app);
-    const int64_t others[] = {watchdog_deadline_ms(loop->watchdog), backlight_deadline_ms(loop->lamp),
-                              loudspeaker_rest(&loop->loudspeaker, wait_now_ms())};
+    int64_t now_ms = wait_now_ms();
+    int64_t look_ms = pictures_are_coming(loop->pictures) ? now_ms + LOOK_AT_PICTURES_MS : SCREEN_NEVER;
+    const int64_t others[] = {look_ms, watchdog_deadline_ms(loop->watchdog), backlight_deadline_ms(loop->lamp),
+                              loudspeaker_rest(&loop->loudspeaker, now_ms)};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         deadline = others[i] < deadline ? others[i] : deadline;
     wait_until(loop->wait, deadline == SCREEN_NEVER ? WAIT_FOREVER : deadline);
@@ -372,6 +386,7 @@ static void turn_until_over(Loop *loop)
             hear_plug(loop);
         if (take_all(loop) || wait_is_over(loop->wait) || app_end(loop->app) != STAFF_STAY)
             return;
+        look_at_pictures(loop);
         bool is_due = is_present_due(loop);
         if (is_due)
             present(loop);

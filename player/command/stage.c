@@ -125,7 +125,13 @@ Canvas *stage_paint(Stage *stage, const Frame *frame)
             return NULL;
         stage->painter = painter_create(canvas_renderer(stage->canvas), stage->fonts, stage->pictures);
     }
-    painter_draw(stage->painter, frame);
+    for (PicturesNews news = PICTURES_CAME; news != PICTURES_SAME; news = pictures_wait(stage->pictures)) {
+        if (news == PICTURES_FAILED) {
+            app_lay_anew(stage->app);
+            frame = stage_frame(stage);
+        }
+        painter_draw(stage->painter, frame);
+    }
     return stage->canvas;
 }
 

@@ -51,7 +51,8 @@ const Frame *stage_frame(Stage *stage);
 // Writes the present frame as a PNG; false when it cannot be written.
 bool stage_shot(Stage *stage, const char *path);
 
-// Paints a frame on the canvas, made if need be; NULL when there is no memory for it.
+// Paints a frame on the canvas, made if need be, with all its pictures; NULL when there is no memory for it. Where one
+// of them cannot be shown, the present frame is stated and painted anew.
 Canvas *stage_paint(Stage *stage, const Frame *frame);
 
 // A key, or a switch, struck and let go; true when it meant something.

@@ -2,12 +2,12 @@
 
 #include <assert.h>
 #include <limits.h>
+#include <string.h>
 
 #include "device/surface.h"
 
 struct ImageLoader {
     void *library;
-    int (*is_png)(SDL_RWops *), (*is_jpeg)(SDL_RWops *), (*is_svg)(SDL_RWops *);
     SDL_Surface *(*load)(SDL_RWops *, int, const char *);
     SDL_Surface *(*load_svg)(SDL_RWops *, int, int);
     int (*save_png)(SDL_Surface *, const char *);
@@ -27,14 +27,10 @@ ImageLoader *image_loader_open(Arena *arena)
     imagery->library = SDL_LoadObject("libSDL2_image-2.0.so.0");
     if (!imagery->library)
         return NULL;
-    imagery->is_png = FIND(is_png, "IMG_isPNG");
-    imagery->is_jpeg = FIND(is_jpeg, "IMG_isJPG");
-    imagery->is_svg = FIND(is_svg, "IMG_isSVG");
     imagery->load = FIND(load, "IMG_LoadTyped_RW");
     imagery->load_svg = FIND(load_svg, "IMG_LoadSizedSVG_RW");
     imagery->save_png = FIND(save_png, "IMG_SavePNG");
-    if (imagery->is_png && imagery->is_jpeg && imagery->is_svg && imagery->load && imagery->load_svg &&
-        imagery->save_png)
+    if (imagery->load && imagery->load_svg && imagery->save_png)
         return imagery;
     SDL_UnloadObject(imagery->library);
     return NULL;
@@ -55,53 +51,73 @@ static SDL_Surface *to_argb(SDL_Surface *loaded)
     return converted;
 }
 
-static SDL_Surface *load_natural(ImageLoader *imagery, Text bytes)
+// The decoder hands over the inks of a press as they stand in the file, where colours are expected; what programs write
+// says how much of the paper each leaves bare.
+static void mix_inks(SDL_Surface *inks)
 {
-    assert(bytes.size <= INT_MAX);
-    SDL_RWops *stream = SDL_RWFromConstMem(bytes.at, (int)bytes.size);
-    const char *type = imagery->is_png(stream)    ? "PNG"
-                       : imagery->is_jpeg(stream) ? "JPG"
-                       : imagery->is_svg(stream)  ? "SVG"
-                                                  : NULL;
-    if (!type) {
-        SDL_RWclose(stream);
+    for (int y = 0; y < inks->h; y++) {
+        Uint8 *at = (Uint8 *)inks->pixels + (ptrdiff_t)y * inks->pitch;
+        for (int x = 0; x < inks->w; x++, at += 4) {
+            Uint32 red = at[0] * at[3] / 255U, green = at[1] * at[3] / 255U, blue = at[2] * at[3] / 255U;
+            Uint32 pixel = 0xFF000000U | red << 16 | green << 8 | blue;
+            memcpy(at, &pixel, sizeof pixel);
+        }
+    }
+}
+
+static SDL_Surface *load(const ImageLoader *imagery, const PictureBare *bare, Size size)
+{
+    SDL_RWops *stream = SDL_RWFromConstMem(bare->bytes.at, (int)bare->bytes.size);
+    if (!stream)
         return NULL;
-    }
-    return to_argb(imagery->load(stream, 1, type));
-}
-
-bool image_loader_size(ImageLoader *imagery, Text bytes, Size *size)
-{
-    SDL_Surface *natural = load_natural(imagery, bytes);
-    if (natural) {
-        *size = (Size){natural->w, natural->h};
-        surface_wipe(natural);
-    }
-    return natural;
-}
-
-static SDL_Surface *draw_svg(ImageLoader *imagery, Text bytes, Size size)
-{
-    SDL_RWops *stream = SDL_RWFromConstMem(bytes.at, (int)bytes.size);
-    SDL_Surface *drawn = NULL;
-    if (imagery->is_svg(stream)) {
-        SDL_RWseek(stream, 0, RW_SEEK_SET);
-        drawn = to_argb(imagery->load_svg(stream, size.w, size.h));
-    }
+    SDL_Surface *loaded = NULL;
+    if (bare->head.kind == PICTURE_SVG)
+        loaded = imagery->load_svg(stream, size.w, size.h);
+    else
+        loaded = imagery->load(stream, 0, bare->head.kind == PICTURE_PNG ? "PNG" : "JPG");
     SDL_RWclose(stream);
-    return drawn;
+    if (loaded && bare->head.is_cmyk && loaded->format->format == SDL_PIXELFORMAT_ARGB8888)
+        mix_inks(loaded);
+    return to_argb(loaded);
 }
 
-SDL_Surface *image_loader_draw(ImageLoader *imagery, Text bytes, Size size)
+static SDL_Surface *scale(SDL_Surface *surface, Size size)
 {
-    SDL_Surface *drawn = draw_svg(imagery, bytes, size);
-    if (!drawn)
-        drawn = load_natural(imagery, bytes);
-    if (!drawn || (drawn->w == size.w && drawn->h == size.h))
-        return drawn;
-    SDL_Surface *scaled = surface_scaled(drawn, size);
-    surface_wipe(drawn);
+    if (!surface || (surface->w == size.w && surface->h == size.h))
+        return surface;
+    SDL_Surface *scaled = surface_scaled(surface, size);
+    surface_wipe(surface);
     return scaled;
+}
+
+// Turns it by quarters and mirrors it as Exif's orientations are numbered: 3 stands on its head, 6 is turned to the
+// right, 8 to the left; the others are those in a mirror.
+static SDL_Surface *set_upright(SDL_Surface *lying, int turn)
+{
+    if (!lying || turn == 1)
+        return lying;
+    bool is_across = turn >= 5, from_right = turn == 2 || turn == 3 || turn == 7 || turn == 8;
+    bool from_bottom = turn == 3 || turn == 4 || turn == 6 || turn == 7;
+    SDL_Surface *upright = surface_create(is_across ? (Size){lying->h, lying->w} : (Size){lying->w, lying->h});
+    for (int y = 0; upright && y < upright->h; y++) {
+        Uint32 *row = (Uint32 *)(void *)((char *)upright->pixels + (ptrdiff_t)y * upright->pitch);
+        for (int x = 0; x < upright->w; x++) {
+            int from_x = is_across ? y : x, from_y = is_across ? x : y;
+            from_x = from_right ? lying->w - 1 - from_x : from_x;
+            from_y = from_bottom ? lying->h - 1 - from_y : from_y;
+            const char *from = (const char *)lying->pixels + (ptrdiff_t)from_y * lying->pitch;
+            row[x] = ((const Uint32 *)(const void *)from)[from_x];
+        }
+    }
+    surface_wipe(lying);
+    return upright;
+}
+
+SDL_Surface *image_loader_draw(const ImageLoader *imagery, const PictureBare *bare, Size size)
+{
+    Size lying = bare->head.turn >= 5 ? (Size){size.h, size.w} : size;
+    assert(bare->flaw == PICTURE_SOUND && picture_head_is_shown(&bare->head) && bare->bytes.size <= INT_MAX);
+    return set_upright(scale(load(imagery, bare, lying), lying), bare->head.turn);
 }
 
 bool image_loader_save(ImageLoader *imagery, SDL_Surface *surface, const char *path)

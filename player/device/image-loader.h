@@ -4,9 +4,7 @@
 
 #include <SDL.h>
 
-#include "base/arena.h"
-#include "base/rect.h"
-#include "base/text.h"
+#include "book/picture-bare.h"
 
 typedef struct ImageLoader ImageLoader;
 
@@ -14,11 +12,9 @@ typedef struct ImageLoader ImageLoader;
 ImageLoader *image_loader_open(Arena *arena);
 void image_loader_close(ImageLoader *imagery);
 
-// The natural size of a PNG, JPEG or SVG in memory; false when it is none.
-bool image_loader_size(ImageLoader *imagery, Text bytes, Size *size);
-
-// A new surface (ARGB8888) of exactly that size; NULL when the bytes cannot be read.
-SDL_Surface *image_loader_draw(ImageLoader *imagery, Text bytes, Size size);
+// A new surface (ARGB8888) of exactly that size, upright and in its own colours; NULL when it cannot be decoded. This
+// takes as long and as much memory as the picture wants.
+SDL_Surface *image_loader_draw(const ImageLoader *imagery, const PictureBare *bare, Size size);
 
 // Writes an opaque PNG.
 bool image_loader_save(ImageLoader *imagery, SDL_Surface *surface, const char *path);

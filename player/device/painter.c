@@ -192,6 +192,7 @@ static void draw_icon(Painter *painter, const Mark *mark)
     draw_run(painter, &placed, &run, (mark->rect.x + (mark->rect.w - side) / 2) * 64 + free_px64 / 2);
 }
 
+// NULL: its pixels are not there, or not yet.
 static const Texture *find_copy(Painter *painter, const Mark *mark)
 {
     Size size = {mark->rect.w, mark->rect.h};
@@ -200,7 +201,8 @@ static const Texture *find_copy(Painter *painter, const Mark *mark)
     const Texture *found = textures_find(painter->copies, key);
     if (found)
         return found;
-    return textures_add(painter->copies, key, pictures_find(painter->pictures, mark->path, size, mark->theme));
+    SDL_Surface *surface = pictures_find(painter->pictures, mark->path, size, mark->theme);
+    return surface ? textures_add(painter->copies, key, surface) : NULL;
 }
 
 static void draw_picture(Painter *painter, const Mark *mark)
@@ -208,7 +210,7 @@ static void draw_picture(Painter *painter, const Mark *mark)
     if (!painter->pictures)
         return;
     const Texture *texture = find_copy(painter, mark);
-    if (texture->pixels && !painter->is_preparing) {
+    if (texture && texture->pixels && !painter->is_preparing) {
         SDL_Rect to = {mark->rect.x, mark->rect.y, mark->rect.w, mark->rect.h};
         SDL_RenderCopy(painter->renderer, texture->pixels, NULL, &to);
     }
@@ -313,6 +315,8 @@ void painter_draw(Painter *painter, const Frame *frame)
 {
     assert(!painter->is_preparing);
     textures_mark(painter->runs);
+    if (painter->pictures)
+        pictures_begin(painter->pictures);
     Color ground = frame->is_veiled ? (Color){0, 0, 0, 255} : frame->ground;
     SDL_SetRenderDrawColor(painter->renderer, ground.r, ground.g, ground.b, 255);
     SDL_RenderClear(painter->renderer);

@@ -13,7 +13,8 @@ typedef struct Painter Painter;
 Painter *painter_create(SDL_Renderer *renderer, Fonts *fonts, Pictures *pictures);
 void painter_destroy(Painter *painter);
 
-// Clears the renderer's target with the frame's ground and paints all of it. Presenting is the caller's.
+// Clears the renderer's target with the frame's ground and paints all of it. Presenting is the caller's. The place of a
+// picture that is still coming stays empty.
 void painter_draw(Painter *painter, const Frame *frame);
 
 // Paints to, with from above it at 1 - share (0..1) of its strength. Falls back to painter_draw(to) where the renderer

@@ -3,33 +3,47 @@
 #include <assert.h>
 #include <string.h>
 
-#include "device/drawing-colors.h"
-#include "device/image-loader.h"
+#include "base/index.h"
+#include "device/picture-process.h"
 #include "device/surface.h"
 
 enum {
     PICTURES_MOST = 16,
-    PICTURE_FILE_LIMIT = 8 * 1024 * 1024,
     PICTURES_LIMIT = 24 * 1024 * 1024, // bytes of decoded pixels
-    PATH_LIMIT = 256,
+    LOOK_EVERY_MS = 50,
 };
 
-// A picture as it was asked for: at a size and in a theme's colours, or (0x0) only measured.
-typedef struct Kept {
-    char path[PATH_LIMIT]; // "": free
-    Size natural, size;
+// A picture of the library, as its file's head and its process tell of it.
+typedef struct Known {
+    Text path;
+    Size size;
+    bool is_shown;
+} Known;
+
+// How a picture was asked for. Without a picture: nobody has asked.
+typedef struct Wanted {
+    Known *picture;
+    Size size;
     ThemeId theme;
-    SDL_Surface *surface; // NULL: only measured, or it cannot be read
-    bool is_readable;
+} Wanted;
+
+typedef struct Kept {
+    Wanted wanted;
+    SDL_Surface *surface;
     long used;
 } Kept;
 
 struct Pictures {
     Arena *arena, *scratch;
+    Arena *told; // what is known of pictures
     Source *source;
     ImageLoader *imagery;
+    Index known; // by path
     Kept kept[PICTURES_MOST];
     long turn;
+    PictureProcess process;
+    Wanted coming;     // what the process is for
+    bool is_asked_for; // by the frame that is drawn or those that are prepared after it
 };
 
 Pictures *pictures_open(Source *source)
@@ -37,7 +51,8 @@ Pictures *pictures_open(Source *source)
     Arena *arena = arena_create();
     Pictures *pictures = arena_new(arena, Pictures);
     assert(source);
-    *pictures = (Pictures){.arena = arena, .scratch = arena_create(), .source = source};
+    *pictures = (Pictures){.arena = arena, .scratch = arena_create(), .told = arena_create(), .source = source};
+    pictures->known.arena = pictures->told;
     return pictures;
 }
 
@@ -47,6 +62,7 @@ void pictures_close(Pictures *pictures)
         pictures_forget(pictures);
         assert(!pictures_bytes(pictures));
         image_loader_close(pictures->imagery);
+        arena_destroy(pictures->told);
         arena_destroy(pictures->scratch);
         arena_destroy(pictures->arena);
     }
@@ -58,10 +74,20 @@ static void drop_kept(Kept *kept)
     explicit_bzero(kept, sizeof *kept);
 }
 
+static void end_process(Pictures *pictures)
+{
+    picture_process_end(&pictures->process);
+    pictures->coming = (Wanted){0};
+}
+
+// The process first: until it is gone, memory that is overwritten leaves a copy of its own with it.
 void pictures_forget(Pictures *pictures)
 {
+    end_process(pictures);
     for (int i = 0; i < PICTURES_MOST; i++)
         drop_kept(&pictures->kept[i]);
+    pictures->known = (Index){.arena = pictures->told};
+    arena_wipe(pictures->told);
     arena_wipe(pictures->scratch);
 }
 
@@ -75,12 +101,62 @@ size_t pictures_bytes(const Pictures *pictures)
     return bytes;
 }
 
-static Kept *find_kept(Pictures *pictures, Text path, Size size, ThemeId theme)
+pid_t pictures_process(const Pictures *pictures)
+{
+    return pictures->process.process;
+}
+
+// ---- What is known of a picture
+
+// Reads as much of the file as its head takes.
+static bool read_head(Pictures *pictures, Text path, PictureHead *head)
+{
+    SourceStart start = source_start(pictures->source, pictures->scratch, path, SIZE_MAX / 2);
+    PictureHeadStatus status = PICTURE_HEAD_UNFINISHED;
+    if (start.status != FILE_READ)
+        return false;
+    while (status == PICTURE_HEAD_UNFINISHED && start.bytes.size < PICTURE_HEAD_MOST && source_more(&start))
+        status = picture_head_read(start.bytes, head);
+    source_stop(&start);
+    return status == PICTURE_HEAD_READ && picture_head_is_shown(head);
+}
+
+static Known *find_known(Pictures *pictures, Text path)
+{
+    Known *known = index_find(&pictures->known, path);
+    PictureHead head;
+    if (known)
+        return known;
+    known = arena_new(pictures->told, Known);
+    known->path = text_copy(pictures->told, path);
+    known->is_shown = read_head(pictures, path, &head);
+    if (known->is_shown)
+        known->size = head.size;
+    arena_wipe(pictures->scratch);
+    index_add(&pictures->known, known->path, known);
+    return known;
+}
+
+bool pictures_size(Pictures *pictures, Text path, Size *size)
+{
+    const Known *known = find_known(pictures, path);
+    if (known->is_shown)
+        *size = known->size;
+    return known->is_shown;
+}
+
+// ---- Pixels
+
+static bool is_same(const Wanted *a, const Wanted *b)
+{
+    return a->picture == b->picture && a->size.w == b->size.w && a->size.h == b->size.h && a->theme == b->theme;
+}
+
+static Kept *find_kept(Pictures *pictures, const Wanted *wanted)
 {
     for (int i = 0; i < PICTURES_MOST; i++) {
         Kept *kept = &pictures->kept[i];
-        bool is_same = kept->size.w == size.w && kept->size.h == size.h && kept->theme == theme;
-        if (is_same && text_is(path, kept->path)) {
+        if (is_same(&kept->wanted, wanted)) {
             kept->used = ++pictures->turn;
             return kept;
         }
@@ -109,51 +185,76 @@ static Kept *make_room(Pictures *pictures, size_t bytes)
     }
 }
 
-static bool load_kept(Pictures *pictures, Kept *kept)
+static void start(Pictures *pictures, const Wanted *wanted)
 {
-    SourceBytes read = source_read(pictures->source, pictures->scratch, text_of(kept->path), PICTURE_FILE_LIMIT);
-    if (read.status != FILE_READ)
-        return false;
+    PictureOrder order = {pictures->source, wanted->picture->path, wanted->size, wanted->theme};
+    end_process(pictures);
     if (!pictures->imagery)
         pictures->imagery = image_loader_open(pictures->arena);
-    if (!pictures->imagery)
-        return false;
-    if (kept->size.w == 0)
-        return image_loader_size(pictures->imagery, read.bytes, &kept->natural);
-    Text drawing = drawing_colors_of(pictures->scratch, read.bytes, kept->theme);
-    kept->surface = image_loader_draw(pictures->imagery, drawing, kept->size);
-    return kept->surface;
+    if (pictures->imagery)
+        picture_process_start(&pictures->process, pictures->imagery, &order);
+    pictures->coming = *wanted; // where nothing was started, it is as one that has failed
 }
 
-static Kept *read_picture(Pictures *pictures, Text path, Size size, ThemeId theme)
+void pictures_begin(Pictures *pictures)
 {
-    Kept *kept = find_kept(pictures, path, size, theme);
-    if (kept || path.size >= PATH_LIMIT || !source_may_hold(path))
-        return kept;
-    kept = make_room(pictures, (size_t)size.w * (size_t)size.h * 4);
-    assert(!kept->path[0] && !kept->surface);
-    memcpy(kept->path, path.at, path.size);
-    kept->size = size;
-    kept->theme = theme;
-    kept->used = ++pictures->turn;
-    kept->is_readable = load_kept(pictures, kept);
-    arena_wipe(pictures->scratch);
-    return kept;
-}
-
-bool pictures_size(Pictures *pictures, Text path, Size *size)
-{
-    const Kept *kept = read_picture(pictures, path, (Size){0}, THEME_DAY);
-    if (!kept || !kept->is_readable)
-        return false;
-    *size = kept->natural;
-    return true;
+    pictures->is_asked_for = false;
 }
 
 SDL_Surface *pictures_find(Pictures *pictures, Text path, Size size, ThemeId theme)
 {
     if (size.w <= 0 || size.h <= 0)
         return NULL;
-    const Kept *kept = read_picture(pictures, path, size, theme);
-    return !kept ? NULL : kept->surface;
+    Wanted wanted = {find_known(pictures, path), size, theme};
+    const Kept *kept = find_kept(pictures, &wanted);
+    if (kept || !wanted.picture->is_shown)
+        return kept ? kept->surface : NULL;
+    if (!is_same(&pictures->coming, &wanted) && pictures->is_asked_for)
+        return NULL;
+    if (!is_same(&pictures->coming, &wanted))
+        start(pictures, &wanted);
+    pictures->is_asked_for = true;
+    return NULL;
+}
+
+bool pictures_are_coming(const Pictures *pictures)
+{
+    return pictures->coming.picture;
+}
+
+static bool keep(Pictures *pictures)
+{
+    const Wanted *wanted = &pictures->coming;
+    Kept *kept = make_room(pictures, (size_t)wanted->size.w * (size_t)wanted->size.h * 4);
+    assert(!kept->wanted.picture && !kept->surface);
+    *kept = (Kept){*wanted, picture_process_take(&pictures->process), ++pictures->turn};
+    return kept->surface;
+}
+
+static PicturesNews look(Pictures *pictures, int wait_ms)
+{
+    if (!pictures->coming.picture)
+        return PICTURES_SAME;
+    bool has_process = pictures->process.process > 0;
+    PictureStep step = has_process ? picture_process_step(&pictures->process, wait_ms) : PICTURE_STEP_DEAD;
+    if (step == PICTURE_STEP_WAITS)
+        return PICTURES_SAME;
+    bool has_come = step == PICTURE_STEP_DONE && keep(pictures);
+    pictures->coming.picture->is_shown = has_come;
+    end_process(pictures);
+    pictures->is_asked_for = false;
+    return has_come ? PICTURES_CAME : PICTURES_FAILED;
+}
+
+PicturesNews pictures_look(Pictures *pictures)
+{
+    return look(pictures, 0);
+}
+
+PicturesNews pictures_wait(Pictures *pictures)
+{
+    PicturesNews news = PICTURES_SAME;
+    while (news == PICTURES_SAME && pictures_are_coming(pictures))
+        news = look(pictures, LOOK_EVERY_MS);
+    return news;
 }

@@ -1,6 +1,8 @@
-// Pictures: illustrations of the content, as pixels of the wanted size. SDL2_image is loaded when the first picture is
-// met, not before: its libraries cost more than a page of text. Decoded pictures are kept up to a limit and dropped
-// with the visit.
+// Pictures: illustrations of the content, as pixels of the wanted size. A picture's size stands in the head of its file
+// and is known at once. Its pixels come from a process that decodes it (PictureProcess), one at a time, while the
+// player goes on; whoever draws draws again when they have come. What cannot be decoded has no size from then on, so
+// that its words are set in its place. SDL2_image is loaded when the first picture is drawn, not before: its libraries
+// cost more than a page of text. Decoded pictures are kept up to a limit and dropped with the visit.
 #pragma once
 
 #include <SDL.h>
@@ -15,15 +17,31 @@ typedef struct Pictures Pictures;
 Pictures *pictures_open(Source *source);
 void pictures_close(Pictures *pictures);
 
-// The natural size in pixels; false when there is no such picture, or it is not PNG, JPEG or SVG.
+// The natural size in pixels; false when there is no such picture, it is not PNG, JPEG or SVG, it is too large or
+// cannot be decoded.
 bool pictures_size(Pictures *pictures, Text path, Size *size);
 
-// Lends the picture at that size, ARGB8888 with straight alpha; SVG is drawn at it, in the theme's colours, others are
-// averaged down or stretched. NULL when it cannot be read.
-SDL_Surface *pictures_find(Pictures *pictures, Text path, Size size, ThemeId theme);
+// A new frame is drawn: what the last one asked for and this one does not is not waited for.
+void pictures_begin(Pictures *pictures);
 
-// Overwrites and drops all. At a visit's end.
+// Lends the picture at that size, ARGB8888 with straight alpha, until the next call; SVG is drawn at it, in the theme's
+// colours, others are averaged down or stretched. NULL when it cannot be read, or not yet: then pictures_are_coming.
+SDL_Surface *pictures_find(Pictures *pictures, Text path, Size size, ThemeId theme);
+bool pictures_are_coming(const Pictures *pictures);
+
+typedef enum PicturesNews {
+    PICTURES_SAME,
+    PICTURES_CAME,   // what is drawn again has more to show
+    PICTURES_FAILED, // a picture has no size any more: lay out anew
+} PicturesNews;
+
+// Looks how the one that is coming stands; a wait lasts until something is known of it.
+PicturesNews pictures_look(Pictures *pictures);
+PicturesNews pictures_wait(Pictures *pictures);
+
+// Overwrites and drops all, and ends what is coming. At a visit's end.
 void pictures_forget(Pictures *pictures);
 
-// For tests: bytes of decoded pixels that are kept.
+// For tests: bytes of decoded pixels that are kept, and the process that decodes now (0: none).
 size_t pictures_bytes(const Pictures *pictures);
+pid_t pictures_process(const Pictures *pictures);

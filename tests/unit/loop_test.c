@@ -14,12 +14,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "app/config.h"
 #include "base/file.h"
 #include "device/lock.h"
 #include "device/touch.h"
+#include "hostile-pictures.h"
 
 typedef struct Fixture {
     Arena *arena;
@@ -192,12 +194,86 @@ static void what_a_finger_left_is_drawn_though_it_leads_nowhere(void **state)
 
 #define LOOP_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+// ---- a picture that would be decoded for as long as it is let
+
+typedef struct Stuck {
+    char folder[40];
+    int pages; // turned so far
+    bool is_hidden, was_decoding, is_over;
+} Stuck;
+
+// A process of ours is there that has not ended.
+static bool is_decoding(void)
+{
+    siginfo_t ended = {0};
+    return waitid(P_ALL, 0, &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && !ended.si_pid;
+}
+
+static void make_stuck_library(Stuck *stuck)
+{
+    char command[400];
+    snprintf(stuck->folder, sizeof stuck->folder, "/tmp/lectern-stuck-XXXXXX");
+    assert_non_null(mkdtemp(stuck->folder));
+    hostile_pictures_make(stuck->folder);
+    snprintf(command, sizeof command,
+             "cp -r " LECTERN_TESTS_DIR "/library/whole/. %s && mv %s/tiny-dashes.svg %s/pictures/two-hands.svg",
+             stuck->folder, stuck->folder, stuck->folder);
+    assert_int_equal(system(command), 0);
+}
+
+static void open_stuck(void *owner, App *app)
+{
+    (void)owner;
+    app_begin(app);
+    open_place(app, "first-steps");
+}
+
+static void note_presented(void *owner, App *app)
+{
+    Stuck *stuck = owner;
+    if (app_face(app) == FACE_COVER)
+        stuck->was_decoding = is_decoding(); // what was shown has not been forgotten yet
+}
+
+static bool turn_and_hide(void *owner, App *app)
+{
+    Stuck *stuck = owner;
+    if (stuck->is_hidden || stuck->pages == 40) {
+        stuck->is_over = !is_decoding();
+        kill(getpid(), SIGTERM);
+        return false;
+    }
+    stuck->is_hidden = is_decoding();
+    if (stuck->is_hidden)
+        app_key(app, "F12", false);
+    else
+        app_perform(app, (Action){.kind = ACTION_NEXT});
+    stuck->pages++;
+    return true;
+}
+
+static void hiding_waits_for_no_picture(void **state)
+{
+    (void)state;
+    Stuck stuck = {0};
+    make_stuck_library(&stuck);
+    LoopProbe probe = {.opened = open_stuck, .presented = note_presented, .stirs = turn_and_hide, .owner = &stuck};
+    LoopSpec spec = {.content = stuck.folder, .window = {800, 480}, .probe = &probe};
+    config_apply(&config_defaults, &spec.app);
+    assert_int_equal(loop_run(&spec), LOOP_CLOSED);
+    assert_true(stuck.is_hidden && stuck.was_decoding && stuck.is_over);
+    char command[80];
+    snprintf(command, sizeof command, "rm -r %s", stuck.folder);
+    assert_int_equal(system(command), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         LOOP_TEST(sound_that_was_off_can_be_allowed),
         LOOP_TEST(without_a_voice_there_is_none_to_allow),
         LOOP_TEST(what_a_finger_left_is_drawn_though_it_leads_nowhere),
+        LOOP_TEST(hiding_waits_for_no_picture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -478,6 +478,10 @@ static void pictures_are_drawn_at_their_size(void **state)
     assert_int_equal(size.h, 20);
     add_mark(bench, (Mark){.kind = MARK_PICTURE, .rect = {100, 50, 200, 100}, .path = TEXT("halves.svg")});
     draw(bench);
+    pixel_is(bench, 150, 100, GROUND);
+    assert_true(pictures_are_coming(bench->pictures));
+    assert_int_equal(pictures_wait(bench->pictures), PICTURES_CAME);
+    draw(bench);
     inked_is(bench, (Rect){100, 50, 200, 100});
     pixel_is(bench, 150, 100, (Color){0, 0, 255, 255});
     pixel_is(bench, 250, 100, (Color){255, 255, 0, 255});

@@ -1,21 +1,36 @@
 #include "device/pictures.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
 #include "device/canvas.h"
 #include "device/surface.h"
+#include "hostile-pictures.h"
+#include "sanitized.h"
 
 static Uint32 pixel(const SDL_Surface *surface, int x, int y)
 {
     const char *row = (const char *)surface->pixels + (ptrdiff_t)y * surface->pitch;
     return ((const Uint32 *)(const void *)row)[x];
+}
+
+// The picture once it has come, or NULL.
+static SDL_Surface *fetch(Pictures *pictures, Text path, Size size, ThemeId theme)
+{
+    pictures_begin(pictures);
+    SDL_Surface *found = pictures_find(pictures, path, size, theme);
+    if (found || !pictures_are_coming(pictures))
+        return found;
+    pictures_wait(pictures);
+    return pictures_find(pictures, path, size, theme);
 }
 
 // A canvas of one colour, but for its right half.
@@ -44,10 +59,10 @@ static void saved_png_is_read_back(void **state)
     assert_true(pictures_size(pictures, TEXT("halves.png"), &size));
     assert_int_equal(size.w, 64);
     assert_int_equal(size.h, 32);
-    const SDL_Surface *natural = pictures_find(pictures, TEXT("halves.png"), size, THEME_DAY);
+    const SDL_Surface *natural = fetch(pictures, TEXT("halves.png"), size, THEME_DAY);
     assert_int_equal(pixel(natural, 31, 10), 0xFFFF0000);
     assert_int_equal(pixel(natural, 32, 10), 0xFF0000FF);
-    const SDL_Surface *small = pictures_find(pictures, TEXT("halves.png"), (Size){3, 1}, THEME_DAY);
+    const SDL_Surface *small = fetch(pictures, TEXT("halves.png"), (Size){3, 1}, THEME_DAY);
     assert_int_equal(pixel(small, 0, 0), 0xFFFF0000);
     assert_int_equal(pixel(small, 1, 0), 0xFF800080);
     assert_int_equal(pixel(small, 2, 0), 0xFF0000FF);
@@ -64,9 +79,9 @@ static void what_is_no_picture_is_refused(void **state)
     Pictures *pictures = pictures_open(source);
     Size size;
     assert_false(pictures_size(pictures, TEXT("pictures_test.c"), &size));
-    assert_null(pictures_find(pictures, TEXT("pictures_test.c"), (Size){10, 10}, THEME_DAY));
-    assert_null(pictures_find(pictures, TEXT("pictures/halves.svg"), (Size){0, 10}, THEME_DAY));
-    assert_non_null(pictures_find(pictures, TEXT("pictures/halves.svg"), (Size){10, 10}, THEME_DAY));
+    assert_null(fetch(pictures, TEXT("pictures_test.c"), (Size){10, 10}, THEME_DAY));
+    assert_null(fetch(pictures, TEXT("pictures/halves.svg"), (Size){0, 10}, THEME_DAY));
+    assert_non_null(fetch(pictures, TEXT("pictures/halves.svg"), (Size){10, 10}, THEME_DAY));
     pictures_close(pictures);
     source_close(source);
 }
@@ -77,7 +92,7 @@ static void kept_pixels_stay_within_their_limit(void **state)
     Source *source = source_open(LECTERN_TESTS_DIR "/unit/pictures");
     Pictures *pictures = pictures_open(source);
     for (int i = 0; i < 20; i++)
-        assert_non_null(pictures_find(pictures, TEXT("halves.svg"), (Size){1200 + i, 1000}, THEME_DAY));
+        assert_non_null(fetch(pictures, TEXT("halves.svg"), (Size){1200 + i, 1000}, THEME_DAY));
     assert_true(pictures_bytes(pictures) > 4 * 1000 * 1000 && pictures_bytes(pictures) <= 24 * 1024 * 1024);
     pictures_forget(pictures);
     assert_int_equal(pictures_bytes(pictures), 0);
@@ -97,6 +112,139 @@ static void shrinking_weighs_by_alpha(void **state)
     SDL_FreeSurface(source);
 }
 
+// ---- one process
+
+typedef struct Bench {
+    char folder[40];
+    Source *source;
+    Pictures *pictures;
+} Bench;
+
+static int set_up(void **state)
+{
+    Bench *bench = calloc(1, sizeof *bench);
+    snprintf(bench->folder, sizeof bench->folder, "/tmp/pictures-test-XXXXXX");
+    assert_non_null(mkdtemp(bench->folder));
+    hostile_pictures_make(bench->folder);
+    bench->source = source_open(bench->folder);
+    bench->pictures = pictures_open(bench->source);
+    *state = bench;
+    return 0;
+}
+
+static int take_down(void **state)
+{
+    Bench *bench = *state;
+    pictures_close(bench->pictures);
+    source_close(bench->source);
+    hostile_pictures_remove(bench->folder);
+    free(bench);
+    return 0;
+}
+
+enum { WANTED_W = 64, WANTED_H = 48 };
+
+static SDL_Surface *ask(Bench *bench, const char *name)
+{
+    return pictures_find(bench->pictures, text_of(name), (Size){WANTED_W, WANTED_H}, THEME_DAY);
+}
+
+static SDL_Surface *get(Bench *bench, const char *name)
+{
+    return fetch(bench->pictures, text_of(name), (Size){WANTED_W, WANTED_H}, THEME_DAY);
+}
+
+// The sanitiser takes memory of its own, so that none can be denied to the decoder.
+static bool wants_memory(const char *name)
+{
+    return strcmp(name, "far-dashes.svg") == 0 || strcmp(name, "heavy.svg") == 0;
+}
+
+static void every_picture_is_shown_or_its_words_are(void **state)
+{
+    Bench *bench = *state;
+    for (const HostilePicture *picture = hostile_pictures; picture->name; picture++) {
+        Size size = {0};
+        print_message("%s\n", picture->name);
+        bool has_size = pictures_size(bench->pictures, text_of(picture->name), &size);
+        assert_int_equal(has_size, picture->size.w > 0);
+        assert_int_equal(size.w, picture->size.w);
+        assert_int_equal(size.h, picture->size.h);
+        if (IS_SANITIZED && wants_memory(picture->name))
+            continue;
+        assert_int_equal(get(bench, picture->name) != NULL, picture->is_drawn);
+        assert_int_equal(pictures_size(bench->pictures, text_of(picture->name), &size), picture->is_drawn);
+    }
+}
+
+static void assert_corners(const SDL_Surface *surface, Uint32 top_left, Uint32 top_right)
+{
+    assert_non_null(surface);
+    assert_int_equal(pixel(surface, 0, 0), top_left);
+    assert_int_equal(pixel(surface, WANTED_W - 1, 0), top_right);
+    assert_int_equal(pixel(surface, 0, WANTED_H - 1), 0xFF0000FF);
+}
+
+// The top left of each is red, and the rest blue; one is stored on its side.
+static void photographs_stand_upright_in_their_colours(void **state)
+{
+    Bench *bench = *state;
+    assert_corners(get(bench, "photograph.jpg"), 0xFFFF0000, 0xFF0000FF);
+    assert_corners(get(bench, "inks.jpg"), 0xFFFF0000, 0xFF0000FF);
+    assert_corners(get(bench, "lying.jpg"), 0xFF0000FF, 0xFFFF0000);
+}
+
+static bool is_there(pid_t process)
+{
+    return kill(process, 0) == 0;
+}
+
+// This one would be decoded for as long as it is let.
+static void forgetting_waits_for_nothing(void **state)
+{
+    Bench *bench = *state;
+    assert_null(ask(bench, "tiny-dashes.svg"));
+    pid_t process = pictures_process(bench->pictures);
+    assert_true(process > 0 && is_there(process));
+    assert_int_equal(pictures_look(bench->pictures), PICTURES_SAME);
+    pictures_forget(bench->pictures);
+    assert_false(is_there(process));
+    assert_false(pictures_are_coming(bench->pictures));
+    assert_non_null(get(bench, "prefixed.svg"));
+}
+
+// It does not run at all, and takes no time either.
+static void a_stopped_process_is_ended_as_well(void **state)
+{
+    Bench *bench = *state;
+    ask(bench, "photograph.jpg");
+    pid_t process = pictures_process(bench->pictures);
+    kill(process, SIGSTOP);
+    assert_int_equal(pictures_look(bench->pictures), PICTURES_SAME);
+    pictures_forget(bench->pictures);
+    assert_false(is_there(process));
+}
+
+static void what_is_asked_for_no_more_gives_way(void **state)
+{
+    Bench *bench = *state;
+    pictures_begin(bench->pictures);
+    ask(bench, "tiny-dashes.svg");
+    pid_t process = pictures_process(bench->pictures);
+    assert_null(ask(bench, "photograph.jpg")); // on the same page: it waits
+    assert_int_equal(pictures_process(bench->pictures), process);
+    pictures_begin(bench->pictures);
+    ask(bench, "tiny-dashes.svg");
+    assert_int_equal(pictures_process(bench->pictures), process);
+    pictures_begin(bench->pictures); // the page has been turned
+    ask(bench, "photograph.jpg");
+    assert_false(is_there(process));
+    assert_int_equal(pictures_wait(bench->pictures), PICTURES_CAME);
+    assert_non_null(ask(bench, "photograph.jpg"));
+}
+
+#define AT_BENCH(test) cmocka_unit_test_setup_teardown(test, set_up, take_down)
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -104,6 +252,11 @@ int main(void)
         cmocka_unit_test(what_is_no_picture_is_refused),
         cmocka_unit_test(kept_pixels_stay_within_their_limit),
         cmocka_unit_test(shrinking_weighs_by_alpha),
+        AT_BENCH(every_picture_is_shown_or_its_words_are),
+        AT_BENCH(photographs_stand_upright_in_their_colours),
+        AT_BENCH(forgetting_waits_for_nothing),
+        AT_BENCH(a_stopped_process_is_ended_as_well),
+        AT_BENCH(what_is_asked_for_no_more_gives_way),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
