@@ -28,7 +28,7 @@ static bool is_name(Text bytes)
     return true;
 }
 
-// A chunk whose length leads out of the file is broken where the length cannot be meant, and otherwise cut off.
+// A chunk whose length leads out of the file is cut off; where the file has its end all the same, that length is wrong.
 static PictureFlaw judge_chunk(Text file, size_t at, uint32_t *length)
 {
     if (file.size - at < PNG_FRAME)
@@ -36,7 +36,9 @@ static PictureFlaw judge_chunk(Text file, size_t at, uint32_t *length)
     *length = picture_head_number(file, at, 4);
     if (*length > INT32_MAX || !is_name(text_slice(file, at + 4, at + 8)))
         return PICTURE_BROKEN;
-    return *length > file.size - at - PNG_FRAME ? PICTURE_SHORT : PICTURE_SOUND;
+    if (*length <= file.size - at - PNG_FRAME)
+        return PICTURE_SOUND;
+    return picture_head_number(file, file.size - 8, 4) == PNG_IEND ? PICTURE_BROKEN : PICTURE_SHORT;
 }
 
 // The first line of what is left is the file's own; then the chunks without which there is no picture.
@@ -116,6 +118,13 @@ static void copy_plain(Text file, const SvgRoot *root, char *copy, size_t *size)
     }
 }
 
+// It has an end: the tag that closes its root.
+static bool has_svg_end(Arena *arena, Text file, const SvgRoot *root)
+{
+    Text end = text_format(arena, "</%.*ssvg", TEXT_ARGS(root->prefix));
+    return root->is_empty || text_find(file, end, root->end) < file.size;
+}
+
 // The size as it has been read stands once more as the root's last attributes: of two the later one holds, and no
 // decoder reads the first ones in a way of its own.
 static void strip_svg(Arena *arena, Text file, PictureBare *bare)
@@ -151,6 +160,14 @@ static PictureFlaw judge_head(Text file, PictureHead *head)
     return PICTURE_SOUND;
 }
 
+// The end of a PNG is met when its chunks are walked.
+static bool has_end(Arena *arena, Text file, const PictureHead *head)
+{
+    if (head->kind == PICTURE_SVG)
+        return has_svg_end(arena, file, &head->root);
+    return head->kind != PICTURE_JPEG || has_jpeg_end(file);
+}
+
 PictureBare picture_bare_read(Arena *arena, Text file)
 {
     PictureBare bare = {.flaw = PICTURE_EMPTY};
@@ -159,12 +176,12 @@ PictureBare picture_bare_read(Arena *arena, Text file)
     bare.flaw = judge_head(file, &bare.head);
     if (bare.flaw != PICTURE_SOUND)
         return bare;
-    if (bare.head.kind == PICTURE_PNG)
+    if (!has_end(arena, file, &bare.head))
+        bare.flaw = PICTURE_SHORT;
+    else if (bare.head.kind == PICTURE_PNG)
         strip_png(arena, file, &bare);
     else if (bare.head.kind == PICTURE_SVG)
         strip_svg(arena, file, &bare);
-    else if (bare.head.kind == PICTURE_JPEG && !has_jpeg_end(file))
-        bare.flaw = PICTURE_SHORT;
     else
         bare.bytes = file;
     return bare;

@@ -176,3 +176,10 @@ bool picture_head_is_shown(const PictureHead *head)
         return false;
     return is_drawing || (int64_t)head->size.w * head->size.h <= PICTURE_PIXELS_MOST;
 }
+
+const char *picture_kind_name(PictureKind kind)
+{
+    static const char *const names[] = {"", "PNG", "JPEG", "SVG", "GIF", "WebP", "BMP"};
+    assert(kind < sizeof names / sizeof *names);
+    return names[kind];
+}

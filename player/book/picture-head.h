@@ -42,5 +42,8 @@ PictureHeadStatus picture_head_read(Text bytes, PictureHead *head);
 // The picture may be shown: a kind that is decoded, of a size within the limit.
 bool picture_head_is_shown(const PictureHead *head);
 
+// "PNG"; "" for an unknown kind.
+const char *picture_kind_name(PictureKind kind);
+
 // The number in so many bytes (at most 4), the highest first. There must be that many.
 uint32_t picture_head_number(Text bytes, size_t at, int count);

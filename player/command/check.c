@@ -7,6 +7,7 @@
 #include "command/command.h"
 #include "command/fit-proof.h"
 #include "command/letter-proof.h"
+#include "command/picture-proof.h"
 #include "device/fonts.h"
 #include "device/voice.h"
 #include "proof/proof.h"
@@ -117,13 +118,18 @@ static int run_check(int argc, char **argv)
     Fonts *fonts = open_fonts(problems.arena);
     DrawnLetters letters = {letter_is_drawn, fonts};
     FitProof *fit = fonts ? fit_proof_create(fonts_metrics(fonts)) : NULL;
-    FileProof proofs[3]; // those that fonts tell
+    PictureProof *decoder = picture_proof_create();
+    FileProof proofs[4]; // those that fonts and a decoder tell
     FileProofs others = {proofs, 0};
     if (fonts) {
         proofs[others.count++] = letter_proof(&letters);
         proofs[others.count++] = bar_proof(fonts_metrics(fonts));
         proofs[others.count++] = fit_proof_of(fit);
     }
+    if (decoder)
+        proofs[others.count++] = picture_proof_of(decoder);
+    else
+        fputs("lectern check: SDL2_image is not installed; pictures are not decoded\n", stderr);
     int file_count = 0;
     bool is_all_there = true;
     for (int i = 1; i <= request.path_count; i++) {
@@ -144,6 +150,7 @@ static int run_check(int argc, char **argv)
     bool is_printed = fflush(stdout) == 0;
     int status = !is_printed || !is_all_there ? EXIT_UNUSABLE : problems.error_count ? EXIT_FAULTY : EXIT_WELL;
     fit_proof_destroy(fit);
+    picture_proof_destroy(decoder);
     fonts_close(fonts);
     arena_destroy(problems.arena);
     return status;

@@ -23,9 +23,8 @@ enum {
     FILE_MOST = 8 * 1024 * 1024,
     MEMORY_MOST = 192 * 1024 * 1024, // beyond what the player has: twice the pixels of the largest picture, and half
     SECONDS_MOST = 4,                // of work
-    WAIT_MOST_MS = 20000,            // on a machine that has other work too
+    WAIT_MOST_MS = 60000,            // on a machine that has other work too
     END_MOST_MS = 50,
-    NICENESS = 5, // the glass comes first
 };
 
 // What both see: the pixels, row by row. The player believes nothing else that stands there.
@@ -36,9 +35,9 @@ typedef struct PictureSheet {
 
 // ---- In the process
 
-static void limit(__rlimit_resource_t resource, rlim_t most)
+static bool limit(__rlimit_resource_t resource, rlim_t most)
 {
-    setrlimit(resource, &(struct rlimit){most, most});
+    return setrlimit(resource, &(struct rlimit){most, most}) == 0;
 }
 
 // The sanitiser takes terabytes of addresses for itself.
@@ -52,8 +51,7 @@ static bool limit_memory(void)
     bool is_known = own && fscanf(own, "%lu", &pages) == 1;
     if (own)
         fclose(own);
-    limit(RLIMIT_AS, (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE) + MEMORY_MOST);
-    return is_known;
+    return is_known && limit(RLIMIT_AS, (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE) + MEMORY_MOST);
 #endif
 }
 
@@ -93,13 +91,10 @@ static bool confine(void)
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0)
         return false;
     offer_itself();
-    setpriority(PRIO_PROCESS, 0, NICENESS);
-    bool has_limit = limit_memory();
-    limit(RLIMIT_CPU, SECONDS_MOST);
-    limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_FSIZE, 0);
+    bool is_limited =
+        limit_memory() && limit(RLIMIT_CPU, SECONDS_MOST) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0);
     close_files();
-    return has_limit;
+    return is_limited;
 }
 
 static bool fill_sheet(const ImageLoader *imagery, const PictureOrder *order, PictureSheet *sheet)
@@ -107,9 +102,9 @@ static bool fill_sheet(const ImageLoader *imagery, const PictureOrder *order, Pi
     Arena *arena = arena_create();
     SourceBytes read = source_read(order->source, arena, order->path, FILE_MOST);
     PictureBare bare = picture_bare_read(arena, read.bytes);
-    if (bare.flaw != PICTURE_SOUND || !picture_head_is_shown(&bare.head))
+    bool is_shown = bare.flaw == PICTURE_SOUND && picture_head_is_shown(&bare.head);
+    if (!is_shown || !limit(RLIMIT_NOFILE, 0))
         return false;
-    limit(RLIMIT_NOFILE, 0);
     bare.bytes = drawing_colors_of(arena, bare.bytes, order->theme);
     SDL_Surface *drawn = image_loader_draw(imagery, &bare, order->size);
     if (!drawn)

@@ -21,5 +21,6 @@ void proof_alone(ProofLibrary *library, const ProofFile *file, const FileProofs 
     if (text_is(file->root->name, "config"))
         proof_config(file->root, library->problems);
     for (int i = 0; others && file->is_valid && i < others->count; i++)
-        others->at[i].prove(others->at[i].owner, library->source, file->root, library->problems);
+        if (others->at[i].prove)
+            others->at[i].prove(others->at[i].owner, library->source, file->root, library->problems);
 }

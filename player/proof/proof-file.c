@@ -14,6 +14,7 @@ ProofLibrary proof_library_of(Arena *arena, Source *source, Problems *problems)
         .source = source,
         .below.arena = arena,
         .unread.arena = arena,
+        .pictured.arena = arena,
         .codes.arena = arena,
     };
 }
@@ -191,6 +192,13 @@ void proof_note_unread(ProofLibrary *library, Text below)
 bool proof_is_unread(const ProofLibrary *library, Text id)
 {
     return index_find(&library->unread, id) != NULL;
+}
+
+void proof_note_picture(ProofLibrary *library, Text path)
+{
+    Text kept = text_copy(library->arena, path);
+    if (index_add(&library->pictured, kept, library))
+        *array_push(library->arena, &library->pictures) = kept;
 }
 
 ProofFile *proof_find_page(const ProofLibrary *library, Text language, const char *root)

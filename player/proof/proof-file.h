@@ -38,8 +38,10 @@ typedef struct ProofLibrary {
     Source *source;           // NULL: a file is proved alone
     const ProofFile *library; // library.xml
     ProofFiles files;
-    Index below, unread; // ProofFile by its path; what items are called, by their file's name, that cannot be read
-    Index codes;         // ProofLanguage by its code
+    Index below, unread;  // ProofFile by its path; what items are called, by their file's name, that cannot be read
+    Index pictured;       // pictures that are spoken of, by their path in the source
+    ARRAY(Text) pictures; // those paths, and then the names that stand in the folder of pictures
+    Index codes;          // ProofLanguage by its code
     ARRAY(ProofLanguage *) languages;
     int hint_count;
 } ProofLibrary;
@@ -59,6 +61,9 @@ ProofFile *proof_read_alone(const ProofLibrary *library, const char *path, Text 
 // at each mention.
 void proof_note_unread(ProofLibrary *library, Text below);
 bool proof_is_unread(const ProofLibrary *library, Text id);
+
+// Notes a picture that stands at that path, once.
+void proof_note_picture(ProofLibrary *library, Text path);
 
 // NULL: the library has read no file of it.
 ProofLanguage *proof_find_language(const ProofLibrary *library, Text code);

@@ -1,6 +1,7 @@
 // The parts of proving a library, each a file of its own.
 #pragma once
 
+#include "book/picture-bare.h"
 #include "proof/proof-file.h"
 #include "proof/proof.h"
 
@@ -25,7 +26,11 @@ void proof_requirement(ProofLibrary *library, const XmlNode *require);
 // An item of the default language is the same in another one: its ids, and the blocks that places count by.
 void proof_translation(const ProofLibrary *library, const ProofFile *model, Text language);
 
-enum { PROOF_PICTURE_BYTES_MOST = 8 * 1024 * 1024 };
+// A file is called as pictures are, shown or not.
+bool proof_is_picture(Text path);
 
-// A picture can be drawn.
-void proof_picture(const ProofLibrary *library, Text name, SourceBytes read);
+// A picture can be shown, and what the others say of it.
+void proof_picture(const ProofLibrary *library, const ProofPicture *picture, const FileProofs *others);
+
+// A drawing holds nothing that would be dropped. name: as problems call it.
+void proof_drawing(Problems *problems, Text name, Text bytes);

@@ -8,15 +8,25 @@
 #include "proof/proof-parts.h"
 #include "proof/style.h"
 
+// The folder it stands in is its source.
+static void prove_picture(const ProofLibrary *none, const char *path, const FileProofs *others)
+{
+    const char *slash = strrchr(path, '/');
+    Text name = text_of(slash ? slash + 1 : path), folder = text_of(slash ? path : ".");
+    Source *source =
+        source_open(text_string(none->arena, text_slice(folder, 0, slash ? (size_t)(slash - path) + 1 : 1)));
+    ProofPicture picture = {source, name, text_copy(none->problems->arena, text_of(path))};
+    proof_picture(none, &picture, others);
+    source_close(source);
+}
+
 static void prove_by_itself(const char *path, const FileProofs *others, Problems *problems)
 {
     int errors_before = problems->error_count;
     ProofLibrary none = proof_library_of(arena_create(), NULL, problems);
     Text name = text_copy(problems->arena, text_of(path));
-    if (text_ends(name, TEXT(".svg"))) {
-        SourceBytes read = {0};
-        read.status = file_read(none.arena, path, PROOF_PICTURE_BYTES_MOST, &read.bytes);
-        proof_picture(&none, name, read);
+    if (proof_is_picture(name)) {
+        prove_picture(&none, path, others);
     } else {
         const ProofFile *file = proof_read_alone(&none, path, name);
         proof_alone(&none, file, others);
@@ -87,7 +97,7 @@ static bool is_foreign(const Proof *proof, const Below *below)
     Text full = text_of(below->full);
     if (proof_has_read(proof, text_slice(full, folder_size + (full.at[folder_size] == '/'), full.size)))
         return false;
-    return stat(below->full, &facts) == 0 && S_ISREG(facts.st_mode) && !text_ends(full, TEXT(".svg"));
+    return stat(below->full, &facts) == 0 && S_ISREG(facts.st_mode) && !proof_is_picture(full);
 }
 
 // Returns how many files that was, at least 1.

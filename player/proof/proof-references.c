@@ -55,14 +55,16 @@ static void prove_page_ref(ProofLibrary *library, const ProofFile *file, const X
     proof_suggest(library, ref, ids->list.at, ids->list.count);
 }
 
-static void prove_picture_ref(const ProofLibrary *library, const XmlNode *node, const char *attribute)
+static void prove_picture_ref(ProofLibrary *library, const XmlNode *node, const char *attribute)
 {
     Text src = text_trim(xml_value(node, attribute));
     FileStatus status = src.size ? source_find(library->source, src, &(size_t){0}) : FILE_READ;
+    if (src.size && status != FILE_MISSING && status != FILE_OUTSIDE)
+        proof_note_picture(library, src);
     if (status == FILE_OUTSIDE) {
         proof_error(library, node, attribute, "\"%.*s\" is a link that leads out of the library", TEXT_ARGS(src));
         problems_hint(library->problems, "put the picture itself there");
-    } else if (status != FILE_READ) {
+    } else if (status == FILE_MISSING) {
         proof_error(library, node, attribute, "there is no picture \"%.*s\"", TEXT_ARGS(src));
         problems_hint(library->problems, "the path starts at the content folder, like pictures/hands.svg");
     }

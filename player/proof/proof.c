@@ -12,12 +12,10 @@ struct Proof {
     ProofLibrary library;
     ProofReading reading;
     const FileProofs *others;
-    int part, at;         // of the parts below; how far it has come,
-    const XmlNode *node;  // in demands, or languages
-    Index faulty;         // files that hold an error, by their names
-    const Text *pictures; // their names
-    int picture_count;
-    bool has_begun; // its part
+    int part, at;        // of the parts below; how far it has come,
+    const XmlNode *node; // in demands, or languages
+    Index faulty;        // files that hold an error, by their names
+    bool has_begun;      // its part
 };
 
 // ---- Ids across files
@@ -147,20 +145,27 @@ static bool advise_on(Proof *proof)
     return true;
 }
 
+// Those in the folder of pictures, whether or not they are spoken of, and all others that are.
+static void list_pictures(ProofLibrary *library)
+{
+    const Text *names;
+    int count = source_list(library->source, library->arena, TEXT("pictures"), &names);
+    for (int i = 0; i < count; i++)
+        if (proof_is_picture(names[i]))
+            proof_note_picture(library, text_format(library->arena, "pictures/%.*s", TEXT_ARGS(names[i])));
+}
+
 static bool draw_on(Proof *proof)
 {
     ProofLibrary *library = &proof->library;
     if (proof->at == 0)
-        proof->picture_count = source_list(library->source, library->arena, TEXT("pictures"), &proof->pictures);
-    assert(proof->at <= proof->picture_count);
-    if (proof->at == proof->picture_count)
+        list_pictures(library);
+    assert(proof->at <= library->pictures.count);
+    if (proof->at == library->pictures.count)
         return false;
-    Text name = proof->pictures[proof->at++];
-    if (!text_ends(name, TEXT(".svg")))
-        return true;
-    Text path = text_format(library->arena, "pictures/%.*s", TEXT_ARGS(name));
-    SourceBytes read = source_read(library->source, library->arena, path, PROOF_PICTURE_BYTES_MOST);
-    proof_picture(library, source_name(library->source, library->problems->arena, path), read);
+    Text path = library->pictures.at[proof->at++];
+    ProofPicture picture = {library->source, path, source_name(library->source, library->problems->arena, path)};
+    proof_picture(library, &picture, proof->others);
     return true;
 }
 
@@ -197,7 +202,7 @@ int proof_end(Proof *proof)
 {
     if (!proof)
         return 0;
-    int count = proof->library.files.count + proof->picture_count;
+    int count = proof->library.files.count + proof->library.pictures.count;
     const FileProofs *others = proof->others;
     for (int i = 0; others && i < others->count; i++)
         if (others->at[i].finish)

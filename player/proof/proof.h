@@ -7,10 +7,19 @@
 
 #include "markup/xml.h"
 
-// A further proof of one file: what only those know who have fonts or a glass.
+// The file of a picture.
+typedef struct ProofPicture {
+    Source *source;
+    Text path; // in it
+    Text name; // as problems call it
+} ProofPicture;
+
+// A further proof of one file: what only those know who have fonts, a glass or a decoder.
 typedef struct FileProof {
-    // Adds what it finds in a valid file. source: of its library; NULL: it stands in none.
+    // Adds what it finds in a valid file. source: of its library; NULL: it stands in none. NULL: nothing.
     void (*prove)(void *owner, Source *source, const XmlNode *root, Problems *problems);
+    // Adds what it finds in a picture that has no error so far. NULL: nothing.
+    void (*picture)(void *owner, const ProofPicture *picture, Problems *problems);
     // All files of the library have been proved: adds what it finds in them together. Then source and roots go. NULL:
     // nothing.
     void (*finish)(void *owner, Problems *problems);

@@ -268,10 +268,10 @@ static Bytes make_cut_png(void)
     return png;
 }
 
-// What unpacks to 200 MB stands beside the pixels.
+// What unpacks to 100 MB stands beside the pixels.
 static Bytes make_swollen_png(void)
 {
-    Bytes png = black_png(40, 30), profile = {0}, zeros = deflated_zeros((size_t)200 << 20), end = png, all = {0};
+    Bytes png = black_png(40, 30), profile = {0}, zeros = deflated_zeros((size_t)100 << 20), end = png, all = {0};
     put(&profile, "p\0", 3);
     put(&profile, zeros.at, zeros.size);
     put(&all, png.at, 33);
@@ -348,9 +348,9 @@ static Bytes make_tiny_dashes(void)
 // Round corners as wide as this are drawn with thousands of points each, which take gigabytes.
 static Bytes make_heavy_svg(void)
 {
-    Bytes svg = words_of(SVG "width=\"9\" height=\"9\"><path fill=\"none\" stroke=\"#CC0000\" stroke-width=\"400000\" "
+    Bytes svg = words_of(SVG "width=\"9\" height=\"9\"><path fill=\"none\" stroke=\"#CC0000\" stroke-width=\"20000\" "
                              "stroke-linejoin=\"round\" d=\"M0 0");
-    for (int i = 0; i < 4000; i++)
+    for (int i = 0; i < 9000; i++)
         put_words(&svg, i % 2 ? "L9 9" : "L0 8");
     put_words(&svg, "\"/></svg>");
     return svg;
