@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "page/dialled.h"
 #include "page/typesetter.h"
 
 // Where itemising has come to: the span and the level run at hand.
@@ -131,6 +132,18 @@ static bool has_isolates(const Passage *passage)
     return false;
 }
 
+// The settled levels live in scratch: they go back to where the list keeps its room.
+static void settle_numbers(Typesetter *typesetter, Text text)
+{
+    BidiRuns settled = typesetter->levels;
+    dialled_settle(typesetter->scratch, text, &settled);
+    if (settled.at == typesetter->levels.at)
+        return;
+    typesetter->levels.count = 0;
+    for (int i = 0; i < settled.count; i++)
+        push_level(typesetter, settled.at[i].start, settled.at[i].end, settled.at[i].level);
+}
+
 static Direction find_levels(Itemiser *cursor)
 {
     Typesetter *typesetter = cursor->typesetter;
@@ -144,6 +157,7 @@ static Direction find_levels(Itemiser *cursor)
     Bidi outer = unicode_bidi(typesetter->unicode, typesetter->scratch, masked, passage->direction);
     cursor->base_level = outer.base == DIRECTION_RTL;
     push_levels(cursor, &outer);
+    settle_numbers(typesetter, passage->text);
     return outer.base;
 }
 

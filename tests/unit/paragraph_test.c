@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -209,6 +210,49 @@ static void numbers_stand_upright_in_hebrew(void **state)
     assert_int_equal(mark_x(f, "12"), 50);
     assert_int_equal(mark_x(f, "אב "), 70);
     assert_int_equal(mark_x(f, " b"), 100);
+}
+
+// The words of the first line as they stand from left to right.
+static const char *seen(Fixture *f, const char *text)
+{
+    enum { SIZE = 400 };
+    Paragraph paragraph = set_text(f, text, 2000);
+    char *line = arena_alloc(f->arena, SIZE, 1);
+    int first = f->frame.marks.count, x = -1;
+    draw_all(f, &paragraph, 0, 0);
+    for (int count = f->frame.marks.count - first; count > 0; count--) {
+        const Mark *next = NULL;
+        for (int i = first; i < f->frame.marks.count; i++) {
+            const Mark *mark = &f->frame.marks.at[i];
+            if (mark->kind == MARK_RUN && mark->x > x && (!next || mark->x < next->x))
+                next = mark;
+        }
+        if (!next)
+            break;
+        x = next->x;
+        snprintf(line + strlen(line), SIZE - strlen(line), "%s%.*s", *line ? "|" : "", TEXT_ARGS(next->run.text));
+    }
+    return line;
+}
+
+static void numbers_to_dial_keep_the_order_of_their_groups(void **state)
+{
+    Fixture *f = *state;
+    assert_string_equal(seen(f, "אב 020 7946 0812"), "020 7946 0812|אב ");
+    assert_string_equal(seen(f, "אב 020 7946 0812 גד"), " גד|020 7946 0812|אב ");
+    assert_string_equal(seen(f, "אב +44 (0)20 7946 גד"), " גד|+44 (0)20 7946|אב ");
+    assert_string_equal(seen(f, "אב +4420794608 גד"), " גד|+4420794608|אב ");
+    assert_string_equal(seen(f, "אב (020) 7946 0812, 116 123 גד"), " גד|116 123|, |(020) 7946 0812|אב ");
+    assert_string_equal(seen(f, "אב ٠٢٠ ٧٩٤٦ גד"), " גד|٠٢٠ ٧٩٤٦|אב ");
+    assert_string_equal(seen(f, "a אב 020 7946 גד b"), "a | גד|020 7946|אב | b");
+}
+
+static void other_numbers_stay_where_their_words_lead(void **state)
+{
+    Fixture *f = *state;
+    assert_string_equal(seen(f, "אב 10:30 12:30 גד"), " גד|12:30|10:30|אב ");
+    assert_string_equal(seen(f, "אב 10 - 2026 גד"), " גד|2026| - |10|אב ");
+    assert_string_equal(seen(f, "אב 1 2 גד"), " גד|2|1|אב ");
 }
 
 static void isolated_spans_do_not_disturb_what_surrounds_them(void **state)
@@ -422,6 +466,8 @@ int main(void)
         with_fixture(mixed_scripts_break_where_each_may),
         with_fixture(right_to_left_paragraphs_start_at_the_right),
         with_fixture(numbers_stand_upright_in_hebrew),
+        with_fixture(numbers_to_dial_keep_the_order_of_their_groups),
+        with_fixture(other_numbers_stay_where_their_words_lead),
         with_fixture(isolated_spans_do_not_disturb_what_surrounds_them),
         with_fixture(lines_of_two_directions_reorder_one_by_one),
         with_fixture(spans_part_runs_but_not_words),
