@@ -16,6 +16,7 @@ void proof_alone(ProofLibrary *library, const ProofFile *file, const FileProofs 
     if (!file->root)
         return;
     proof_words(library, file);
+    proof_disguises(library, file->root);
     if (file->is_valid && text_is(file->root->name, "exercise"))
         prove_exercise(library, file->root);
     if (text_is(file->root->name, "config"))

@@ -11,6 +11,9 @@ void proof_alone(ProofLibrary *library, const ProofFile *file, const FileProofs 
 // Dates, phrases, words that stand in public.
 void proof_words(ProofLibrary *library, const ProofFile *file);
 
+// What is seen is what is written, in names, numbers and titles.
+void proof_disguises(const ProofLibrary *library, const XmlNode *root);
+
 // What a file refers to: links, terms, riders, pictures.
 void proof_references(ProofLibrary *library, const ProofFile *file);
 
