@@ -5,7 +5,9 @@
 typedef struct Cover {
     Frame *frame;
     Rect room, sheet;
-    int shift_px; // how far the page moves up
+    Rect wanted;       // what stays in sight, before it moves; h 0: nothing
+    int shift_px;      // how far the page moves up
+    ARRAY(Rect) veils; // cards that would be cut, before they move: nothing of them is there
 } Cover;
 
 // ---- what stays in sight
@@ -23,6 +25,28 @@ static void include(Rect *all, Rect rect)
     *all = all->h ? rect_union(*all, rect) : rect;
 }
 
+// One that words stand on, and not a layer over all of the glass.
+static bool is_card(const Frame *frame, const Target *target)
+{
+    return target->role != ROLE_LINK && !target->is_bar && target->rect.w < frame->theme.glass.width_px;
+}
+
+// Words on a card are seen with all of it and a gap below, where that has room above the sheet.
+static Rect with_card(const Cover *cover, Rect words)
+{
+    const Frame *frame = cover->frame;
+    for (int i = 0; i < frame->targets.count; i++) {
+        const Target *target = &frame->targets.at[i];
+        bool has_room = target->rect.h + frame->theme.gap_px <= cover->sheet.y - cover->room.y;
+        if (!has_room || !is_card(frame, target) || !rect_encloses(target->rect, words))
+            continue;
+        words = target->rect;
+        words.h += frame->theme.gap_px;
+        break;
+    }
+    return words;
+}
+
 static bool is_at_place(const Frame *frame, const Line *line)
 {
     const Place *place = &frame->place;
@@ -31,12 +55,13 @@ static bool is_at_place(const Frame *frame, const Line *line)
 }
 
 // Around the words that are read aloud, from that byte on; h 0: none.
-static Rect find_spoken(const Frame *frame, uint32_t from)
+static Rect find_spoken(const Cover *cover, uint32_t from)
 {
+    const Frame *frame = cover->frame;
     Rect spoken = {0};
     for (int i = 0; i < frame->lines.count; i++)
         if (is_spoken(frame, &frame->lines.at[i], from))
-            include(&spoken, frame->lines.at[i].rect);
+            include(&spoken, with_card(cover, frame->lines.at[i].rect));
     return spoken;
 }
 
@@ -59,14 +84,14 @@ static Rect find_wanted(const Cover *cover)
     const Spoken *spoken = &cover->frame->spoken;
     if (!spoken->end)
         return find_marked(cover->frame);
-    Rect all = find_spoken(cover->frame, spoken->start);
-    return all.h <= cover->sheet.y - cover->room.y ? all : find_spoken(cover->frame, spoken->reached);
+    Rect all = find_spoken(cover, spoken->start);
+    return all.h <= cover->sheet.y - cover->room.y ? all : find_spoken(cover, spoken->reached);
 }
 
 // Where not all of it has room above the sheet, its beginning stays.
 static int find_shift_px(const Cover *cover)
 {
-    Rect wanted = find_wanted(cover);
+    Rect wanted = cover->wanted;
     int below_px = wanted.y + wanted.h - cover->sheet.y, most_px = wanted.y - cover->room.y;
     int px = below_px < most_px ? below_px : most_px;
     return wanted.h && px > 0 ? px : 0;
@@ -104,6 +129,39 @@ static bool is_whole(const Cover *cover, Rect rect)
     return visible_part(cover, rect).h == rect.h;
 }
 
+// ---- cards that would be cut
+
+static bool is_cut(const Cover *cover, Rect rect)
+{
+    int seen_px = visible_part(cover, rect).h;
+    return seen_px > 0 && seen_px < rect.h;
+}
+
+static void find_veils(Cover *cover)
+{
+    const Frame *frame = cover->frame;
+    for (int i = 0; i < frame->targets.count; i++) {
+        const Target *target = &frame->targets.at[i];
+        bool is_wanted = cover->wanted.h && rect_overlaps(target->rect, cover->wanted);
+        if (is_card(frame, target) && !is_wanted && is_cut(cover, target->rect))
+            *array_push(frame->arena, &cover->veils) = target->rect;
+    }
+}
+
+static bool is_veiled(const Cover *cover, Rect rect)
+{
+    for (int i = 0; i < cover->veils.count; i++)
+        if (rect_contains(cover->veils.at[i], rect.x + rect.w / 2, rect.y + rect.h / 2))
+            return true;
+    return false;
+}
+
+// It is all in sight, and on no card of which only a part would be.
+static bool is_seen(const Cover *cover, Rect rect)
+{
+    return is_whole(cover, rect) && !is_veiled(cover, rect);
+}
+
 // ---- one kind after the other
 
 // What underlines words, tints them or stands before them at their height goes with them.
@@ -112,7 +170,7 @@ static bool goes_with_words(const Cover *cover, Rect rect)
     const Frame *frame = cover->frame;
     for (int i = 0; i < frame->lines.count; i++) {
         Rect line = frame->lines.at[i].rect;
-        if (rect.y >= line.y && rect.y + rect.h <= line.y + line.h && !is_whole(cover, line))
+        if (rect.y >= line.y && rect.y + rect.h <= line.y + line.h && !is_seen(cover, line))
             return true;
     }
     return false;
@@ -125,19 +183,49 @@ static bool is_whole_run(const Cover *cover, const Mark *mark)
     for (int i = 0; i < frame->lines.count; i++) {
         const Line *line = &frame->lines.at[i];
         if (line->baseline == mark->baseline_y && rect_contains(line->rect, mark->rect.x, mark->baseline_y - 1))
-            return is_whole(cover, line->rect);
+            return is_seen(cover, line->rect);
     }
-    return is_whole(cover, mark->rect);
+    return is_seen(cover, mark->rect);
 }
 
-// Letters and signs are there as a whole or not at all; a card goes on beneath the sheet.
+static bool overlaps_upright(Rect a, Rect b)
+{
+    return a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+// Words or a picture can be seen on it; or beside it, where it is a mere line.
+static bool holds_what_is_seen(const Cover *cover, Rect box)
+{
+    const Frame *frame = cover->frame;
+    bool is_line = box.w <= frame->theme.gap_px;
+    for (int i = 0; i < frame->lines.count; i++) {
+        Rect line = frame->lines.at[i].rect;
+        bool is_there = is_line ? overlaps_upright(box, line) : rect_overlaps(box, line);
+        if (is_there && is_seen(cover, line))
+            return true;
+    }
+    for (int i = 0; i < frame->pictures.count; i++)
+        if (rect_overlaps(box, frame->pictures.at[i].rect) && is_seen(cover, frame->pictures.at[i].rect))
+            return true;
+    return false;
+}
+
+// A ground goes on beneath the sheet as long as something that stands on it is seen.
+static bool box_stays(const Cover *cover, Rect rect)
+{
+    if (goes_with_words(cover, rect))
+        return false;
+    if (is_seen(cover, rect))
+        return true;
+    return is_cut(cover, rect) && holds_what_is_seen(cover, rect);
+}
+
+// Letters, signs and cards are there as a whole or not at all.
 static bool stays(const Cover *cover, const Mark *mark)
 {
     if (mark->kind == MARK_RUN)
         return is_whole_run(cover, mark);
-    if (mark->kind != MARK_BOX)
-        return is_whole(cover, mark->rect);
-    return visible_part(cover, mark->rect).h > 0 && !goes_with_words(cover, mark->rect);
+    return mark->kind == MARK_BOX ? box_stays(cover, mark->rect) : is_seen(cover, mark->rect);
 }
 
 static void copy_marks(const Cover *cover, const Mark *marks, int count, bool of_page)
@@ -161,8 +249,9 @@ static void lay_marks(const Cover *cover)
     frame->marks.at = NULL;
     frame->marks.count = frame->marks.room = 0;
     copy_marks(cover, marks, count, true);
+    int above_px = cover->room.y < cover->sheet.y ? cover->room.y : cover->sheet.y;
     if (cover->shift_px)
-        frame_rule(frame, (Rect){0, 0, frame->theme.glass.width_px, cover->room.y}, frame->ground);
+        frame_rule(frame, (Rect){0, 0, frame->theme.glass.width_px, above_px}, frame->ground);
     copy_marks(cover, marks, count, false);
 }
 
@@ -180,7 +269,7 @@ static void lay_lines(const Cover *cover, int *kept)
     frame->lines.count = frame->lines.room = 0;
     for (int i = 0; i < before.lines.count; i++) {
         const Line *line = &before.lines.at[i];
-        if (is_whole(cover, line->rect)) {
+        if (is_seen(cover, line->rect)) {
             Line *left = array_push(frame->arena, &frame->lines);
             *left = *line;
             left->rect = moved(cover, line->rect);
@@ -207,6 +296,8 @@ static bool has_its_words(const Cover *cover, const Frame *before, const Target 
 static bool is_touchable(const Cover *cover, const Frame *before, const Target *target)
 {
     Rect part = visible_part(cover, target->rect), all = moved(cover, target->rect);
+    if (is_veiled(cover, target->rect))
+        return false;
     if (part.h == all.h)
         return true;
     if (target->role == ROLE_LINK)
@@ -237,7 +328,7 @@ static void lay_pictures(const Cover *cover, const int *kept)
     frame->pictures.count = frame->pictures.room = 0;
     for (int i = 0; i < before.pictures.count; i++) {
         const Picture *picture = &before.pictures.at[i];
-        if (!is_whole(cover, picture->rect))
+        if (!is_seen(cover, picture->rect))
             continue;
         Picture *left = array_push(frame->arena, &frame->pictures);
         *left = *picture;
@@ -250,7 +341,9 @@ void overlay_lay(Frame *frame, const Overlay *overlay)
 {
     assert(overlay->sheet.h >= 0 && overlay->sheet.w == frame->theme.glass.width_px);
     Cover cover = {.frame = frame, .room = overlay->room, .sheet = overlay->sheet};
+    cover.wanted = find_wanted(&cover);
     cover.shift_px = find_shift_px(&cover);
+    find_veils(&cover);
     Frame *beneath = arena_new(frame->arena, Frame);
     *beneath = *frame;
     int *kept = arena_many(frame->arena, int, frame->lines.count + 1);

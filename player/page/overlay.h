@@ -1,6 +1,7 @@
 // Overlay: what an opaque sheet does to the page beneath it. The page keeps its layout; it moves up only as far as what
 // it is about, or what is being read aloud, would lie beneath the sheet. What is hidden is not there: it can neither be
-// touched nor read, and no letter is cut.
+// touched nor read, no letter is cut, and no card: one that the sheet's edge would cut is not there at all, but for
+// what must stay in sight.
 #pragma once
 
 #include "page/frame.h"

@@ -64,26 +64,66 @@ static void what_lies_beneath_can_be_neither_read_nor_touched(void **state)
     lay(&frame);
     assert_true(frame_shows(&frame, TEXT("above")));
     assert_false(frame_shows(&frame, TEXT("half")) || frame_shows(&frame, TEXT("below")));
-    assert_int_equal(frame.targets.count, 2);
-    assert_int_equal(frame_target_labelled(&frame, TEXT("cut short"), 1), 1);
-    assert_int_equal(frame.targets.at[1].rect.h, 110);
+    assert_int_equal(frame.targets.count, 1);
+    assert_int_equal(frame_target_labelled(&frame, TEXT("whole"), 1), 0);
     assert_int_equal(frame.targets.at[0].line, 1);
-    assert_int_equal(frame.targets.at[1].line, 1);
     assert_int_equal(frame_target_at(&frame, 210, 230), -1);
     assert_true(rect_encloses(frame.sheet, sheet));
 }
 
-// Neither the letters nor the line under them.
-// A control whose name is half hidden is not touched by half its name.
-static void what_is_touched_says_what_it_is(void **state)
+static void add_card(Frame *frame, Text label, Rect rect)
 {
-    Frame frame = begin(*state);
-    add_target(&frame, TEXT("named below"), (Rect){10, 130, 100, 200});
-    add_line(&frame, TEXT("named below"), 260);
-    lay(&frame);
-    assert_int_equal(frame.targets.count, 0);
+    frame_box(frame, rect, (BoxLook){frame->theme.palette->surface, frame->theme.palette->border, 2, 8});
+    add_line(frame, label, rect.y + 10);
+    frame_target(frame, &(Target){.label = label, .role = ROLE_CARD, .rect = rect, .enabled = true});
 }
 
+// A card that would be cut is not there: neither its ground nor the words that would still have been in sight.
+static void no_card_is_cut(void **state)
+{
+    Frame frame = begin(*state);
+    add_card(&frame, TEXT("whole"), (Rect){10, 105, 300, 60});
+    add_card(&frame, TEXT("cut"), (Rect){10, 170, 300, 100});
+    lay(&frame);
+    assert_true(frame_shows(&frame, TEXT("whole")));
+    assert_false(frame_shows(&frame, TEXT("cut")));
+    assert_int_equal(frame.targets.count, 1);
+    assert_int_equal(frame.marks.count, 3); // of the whole one: ground, rule, letters
+}
+
+// A ground that bears more than a card does goes on beneath the sheet while words on it are seen.
+static void a_ground_stays_with_its_words(void **state)
+{
+    Frame frame = begin(*state);
+    BoxLook look = {frame.theme.palette->surface, frame.theme.palette->border, 2, 8};
+    frame_box(&frame, (Rect){10, 130, 300, 200}, look);
+    frame_box(&frame, (Rect){400, 220, 300, 200}, look);
+    add_line(&frame, TEXT("seen"), 140);
+    lay(&frame);
+    assert_int_equal(frame.marks.count, 3);
+    assert_int_equal(frame.marks.at[0].rect.x, 10);
+}
+
+// What is read aloud from a card is seen with all of it.
+static void a_card_that_is_read_comes_up_whole(void **state)
+{
+    Frame frame = begin(*state);
+    Text passage = TEXT("words");
+    add_card(&frame, TEXT("before"), (Rect){10, 105, 300, 60});
+    add_card(&frame, TEXT("read"), (Rect){10, 180, 300, 80});
+    Line *line = &frame.lines.at[frame.lines.count - 1];
+    *line = (Line){
+        .text = line->text, .rect = line->rect, .block = {"b1"}, .passage = passage, .end = (uint32_t)passage.size};
+    frame.spoken = (Spoken){{"b1"}, text_hash(passage), 0, (uint32_t)passage.size, 0};
+    lay(&frame);
+    int at = frame_target_labelled(&frame, TEXT("read"), 1);
+    assert_true(at >= 0);
+    assert_int_equal(frame.targets.at[at].rect.h, 80);
+    assert_true(frame.targets.at[at].rect.y + 80 < sheet.y);
+    assert_int_equal(frame_target_labelled(&frame, TEXT("before"), 1), -1); // the bar would cut it
+}
+
+// Neither the letters nor the line under them.
 static void no_word_is_cut(void **state)
 {
     Frame frame = begin(*state);
@@ -279,7 +319,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_lies_beneath_can_be_neither_read_nor_touched, open_arena, close_arena),
-        cmocka_unit_test_setup_teardown(what_is_touched_says_what_it_is, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(no_card_is_cut, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_ground_stays_with_its_words, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_card_that_is_read_comes_up_whole, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(no_word_is_cut, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(the_page_is_read_aloud_whole, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(the_word_in_sight_moves_nothing, open_arena, close_arena),
