@@ -4,17 +4,17 @@
 
 #include "screen/words.h"
 
-enum { ICON_PERCENT = 42, ICON_LEAST_PERCENT = 34 }; // of a target
+enum { ICON_PERCENT = 42, ICON_LEAST_PERCENT = 34, ICON_MOST_PERCENT = 60 }; // of a target
 
-static int icon_px(const View *view, int percent)
+static int share_px(const View *view, int percent)
 {
     return view->theme.target_px * percent / 100;
 }
 
-// Large letters stand close below their icon: a word has no second line to keep from.
+// Its lines stand close together.
 static TextStyle word_style(TextStyle style)
 {
-    return style_closer(style, 1.1);
+    return style_closer(style, 1.22);
 }
 
 static int capitals_px(TextStyle style)
@@ -22,22 +22,34 @@ static int capitals_px(TextStyle style)
     return (style.cap_px64 + 63) / 64;
 }
 
-// What a word takes: its capitals, and what of its ink may reach below their line.
-static int word_px(TextStyle style)
+// What one line takes: its capitals, and what of its ink may reach below their line.
+static int line_px(TextStyle style)
 {
-    return capitals_px(style) + style.font.size_px * 3 / 10;
+    return capitals_px(style) + style.font.size_px / 4;
 }
 
-// Between an icon, which has some air of its own, and the capitals below it.
-static int gap_px(TextStyle style)
+static int words_px(const Paragraph *words)
 {
-    return capitals_px(style) / 8;
+    TextStyle style = words->passage.style;
+    return paragraph_height_px(words) - style.leading_px + line_px(style);
+}
+
+// The air that every icon has of its own on each side.
+static int icon_air_px(int icon_px)
+{
+    return icon_px / 12;
+}
+
+// From the ink of an icon to the capitals below it.
+static int gap_px(const View *view, TextStyle style)
+{
+    return capitals_px(style) / 8 + theme_mm(&view->theme, 0.3);
 }
 
 // The frame, and what keeps from it.
 static int around_px(const View *view)
 {
-    return 2 * (view->theme.border_px + theme_mm(&view->theme, 0.3));
+    return 2 * (view->theme.border_px + theme_mm(&view->theme, 0.2));
 }
 
 int sign_width_px(View *view, const Sign *sign)
@@ -45,18 +57,44 @@ int sign_width_px(View *view, const Sign *sign)
     return words_width_px(view, sign->word, sign->style);
 }
 
-int sign_height_px(const View *view, TextStyle style)
+// An icon with its gap, as far as its ink goes.
+static int icon_height_px(const View *view, TextStyle style, int icon_px)
 {
-    return icon_px(view, ICON_LEAST_PERCENT) + gap_px(style) + word_px(style) + around_px(view);
+    return icon_px ? icon_px - 2 * icon_air_px(icon_px) + gap_px(view, style) : 0;
 }
 
-// The largest icon that has that room; 0: none does.
-static int fit_icon_px(const View *view, int room_px)
+int sign_height_px(const View *view, TextStyle style)
 {
-    for (int percent = ICON_PERCENT; percent >= ICON_LEAST_PERCENT; percent--)
-        if (icon_px(view, percent) <= room_px)
-            return icon_px(view, percent);
-    return 0;
+    int icon = share_px(view, ICON_LEAST_PERCENT);
+    return icon_height_px(view, style, icon) + line_px(style) + around_px(view);
+}
+
+// Letters may reach higher than capitals do.
+bool sign_fits(View *view, const Sign *sign, Size room)
+{
+    TextStyle style = word_style(sign->style);
+    Paragraph set = words_keep(view, sign->word, (WordsStyle){style, sign->ground}, room.w);
+    int reach_px = style.font.size_px * 9 / 10 - capitals_px(style);
+    int keeps_px = around_px(view) > 2 * reach_px ? around_px(view) : 2 * reach_px;
+    return !words_are_broken(&set) && words_px(&set) + keeps_px <= room.h;
+}
+
+// What a sign with such an icon has of a height: its air may lie where else nothing does.
+static int needed_px(const View *view, const Paragraph *words, int icon_px)
+{
+    int air = icon_air_px(icon_px), keeps_px = around_px(view) > 2 * air ? around_px(view) : 2 * air;
+    return keeps_px + icon_height_px(view, words->passage.style, icon_px) + words_px(words);
+}
+
+// It grows with the word, as far as there is height for both; 0: there is none.
+static int fit_icon_px(const View *view, const Paragraph *words, int height_px)
+{
+    int usual = share_px(view, ICON_PERCENT), grown = capitals_px(words->passage.style) * 5 / 2,
+        most = share_px(view, ICON_MOST_PERCENT), least = share_px(view, ICON_LEAST_PERCENT);
+    int icon = grown < usual ? usual : grown < most ? grown : most;
+    while (icon >= least && needed_px(view, words, icon) > height_px)
+        icon--;
+    return icon < least ? 0 : icon;
 }
 
 // Icon and word are one group, which stands in the middle as far as its ink goes.
@@ -65,12 +103,11 @@ void sign_draw(View *view, Frame *frame, const Sign *sign, Rect rect)
     assert(rect.w > 0 && rect.h > 0);
     TextStyle style = word_style(sign->style);
     Paragraph word = words_keep(view, sign->word, (WordsStyle){style, sign->ground}, rect.w);
-    int height = paragraph_height_px(&word) - style.leading_px + word_px(style), gap = gap_px(style);
-    int icon = fit_icon_px(view, rect.h - around_px(view) - height - gap);
-    Rect both = rect_center(rect, (Size){rect.w, height + (icon ? icon + gap : 0)});
+    int icon = fit_icon_px(view, &word, rect.h), air = icon_air_px(icon);
+    Rect both = rect_center(rect, (Size){rect.w, icon_height_px(view, style, icon) + words_px(&word)});
     if (icon)
-        frame_icon(frame, rect_center(rect_cut_top(&both, icon), (Size){icon, icon}), sign->icon, sign->style.color);
-    rect_cut_top(&both, icon ? gap : 0);
+        frame_icon(frame, (Rect){both.x + (both.w - icon) / 2, both.y - air, icon, icon}, sign->icon, style.color);
+    rect_cut_top(&both, icon_height_px(view, style, icon));
     both.y += capitals_px(style) - style.ascent_px;
     words_draw_centered(view, frame, &word, both);
 }

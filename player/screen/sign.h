@@ -1,4 +1,5 @@
-// Sign: a word with its icon above it, or the word alone where there is no height for both: never the icon alone.
+// Sign: a word with its icon above it, which grows with it, or the word alone where there is no height for both: never
+// the icon alone.
 #pragma once
 
 #include "screen/screen.h"
@@ -15,6 +16,9 @@ int sign_width_px(View *view, const Sign *sign);
 
 // The height that an icon above one line in that style needs.
 int sign_height_px(const View *view, TextStyle style);
+
+// Whether its word, on one line or on more, has such a room, none of it broken.
+bool sign_fits(View *view, const Sign *sign, Size room);
 
 // Draws it in the middle of rect.
 void sign_draw(View *view, Frame *frame, const Sign *sign, Rect rect);

@@ -195,6 +195,13 @@ static const Line *word_of(const Frame *frame, const Target *target)
     return NULL;
 }
 
+// Every icon has a twelfth of its square as air of its own on each side.
+static Rect icon_ink(const Mark *icon)
+{
+    int air = icon->rect.w / 12;
+    return rect_inset(icon->rect, air, air);
+}
+
 // An icon keeps from the frame of its button; so does its word.
 static void keeps_from_its_frame(const Frame *frame, const Target *target)
 {
@@ -205,7 +212,36 @@ static void keeps_from_its_frame(const Frame *frame, const Target *target)
     assert_true(rect_encloses(inside, ink));
     for (int i = 0; i < frame->marks.count; i++)
         if (frame->marks.at[i].kind == MARK_ICON && rect_overlaps(target->rect, frame->marks.at[i].rect))
-            assert_true(rect_encloses(inside, frame->marks.at[i].rect));
+            assert_true(rect_encloses(inside, icon_ink(&frame->marks.at[i])));
+}
+
+static int icon_px_at(Size size, int step)
+{
+    Round round;
+    open_round(&round, "en", size, step);
+    const Frame *frame = stage_frame(&round.stage);
+    int hide = frame_target_acting(frame, ACTION_HIDE), px = 0;
+    assert_true(hide >= 0);
+    for (int i = 0; i < frame->marks.count; i++)
+        if (frame->marks.at[i].kind == MARK_ICON &&
+            rect_overlaps(frame->targets.at[hide].rect, frame->marks.at[i].rect))
+            px = frame->marks.at[i].rect.w;
+    stage_close(&round.stage);
+    return px;
+}
+
+// As far as the bar is high enough for both.
+static void icons_grow_with_their_words(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 3; i++) { // on 7 inches
+        int usual = icon_px_at(sizes[i], 2);
+        assert_true(usual > 0);
+        assert_int_equal(icon_px_at(sizes[i], 3), usual);
+        assert_true(icon_px_at(sizes[i], 4) * 4 >= usual * 5);
+        assert_true(icon_px_at(sizes[i], 5) * 4 >= usual * 5);
+        assert_true(icon_px_at(sizes[i], 6) > usual);
+    }
 }
 
 static void words_grow_with_the_text(void **state)
@@ -348,6 +384,7 @@ int main(void)
         cmocka_unit_test(every_button_bears_its_word),
         cmocka_unit_test(large_text_has_fewer_buttons),
         cmocka_unit_test(words_grow_with_the_text),
+        cmocka_unit_test(icons_grow_with_their_words),
         cmocka_unit_test(the_place_stands_in_the_corner_where_one_bar_does),
         cmocka_unit_test(one_thing_stands_out_on_a_page),
         cmocka_unit_test(stop_takes_the_place_of_back),
