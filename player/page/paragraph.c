@@ -20,6 +20,7 @@ typedef struct LineSetting {
     int hung;           // width of the spaces after it
     bool ends_hyphened; // a hyphen is shown after the last word if the line ends there,
     int hyphen;         // of this width
+    bool ends_broken;   // within a word
 } LineSetting;
 
 static void limit_line(LineSetting *setting)
@@ -75,10 +76,10 @@ static void end_line(LineSetting *setting, uint32_t next)
     int width = setting->width + setting->hyphen;
     assert(setting->line_start <= setting->line_end && setting->line_end <= next && width >= 0);
     *array_push(setting->typesetter->arena, &setting->typesetter->lines) =
-        (ParagraphLine){setting->line_start, setting->line_end, width, setting->ends_hyphened};
+        (ParagraphLine){setting->line_start, setting->line_end, width, setting->ends_hyphened, setting->ends_broken};
     setting->line_start = setting->line_end = next;
     setting->width = setting->hung = setting->hyphen = 0;
-    setting->has_word = setting->ends_hyphened = false;
+    setting->has_word = setting->ends_hyphened = setting->ends_broken = false;
     limit_line(setting);
 }
 
@@ -141,7 +142,8 @@ static void break_word(LineSetting *setting, uint32_t start, uint32_t end)
         uint32_t stop = ends->at[done - 1];
         add_word(setting, stop, measure(setting, start, stop));
         add_hyphen(setting, count ? hyphen : 0);
-        if (done < ends->count)
+        setting->ends_broken = done < ends->count;
+        if (setting->ends_broken)
             end_line(setting, stop);
         start = stop;
     }

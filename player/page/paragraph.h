@@ -42,7 +42,8 @@ typedef struct Passage {
 typedef struct ParagraphLine {
     uint32_t start, end; // bytes; end excludes trailing spaces and the '\n'
     int width;           // 26.6
-    bool is_hyphenated;  // a word wider than the column was broken at a grapheme: a hyphen is drawn
+    bool is_hyphenated;  // a hyphen is drawn at its end
+    bool is_broken;      // it ends within a word wider than the column, which was broken at a grapheme
 } ParagraphLine;
 
 // A column that words are set in.

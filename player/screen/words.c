@@ -86,7 +86,7 @@ int words_width_px(View *view, Text words, TextStyle style)
 bool words_are_broken(const Paragraph *words)
 {
     for (int i = 0; i < words->line_count; i++)
-        if (words->lines[i].is_hyphenated)
+        if (words->lines[i].is_hyphenated || words->lines[i].is_broken)
             return true;
     return false;
 }
