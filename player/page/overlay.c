@@ -12,6 +12,18 @@ typedef struct Cover {
 
 // ---- what stays in sight
 
+// Words and cards keep so far from the sheet's edge.
+static int rim_px(const Cover *cover)
+{
+    return cover->frame->theme.gap_px / 3;
+}
+
+// The room above the sheet.
+static int above_px(const Cover *cover)
+{
+    return cover->sheet.y - rim_px(cover) - cover->room.y;
+}
+
 // It holds words that are read aloud, from that byte on.
 static bool is_spoken(const Frame *frame, const Line *line, uint32_t from)
 {
@@ -37,7 +49,7 @@ static Rect with_card(const Cover *cover, Rect words)
     const Frame *frame = cover->frame;
     for (int i = 0; i < frame->targets.count; i++) {
         const Target *target = &frame->targets.at[i];
-        bool has_room = target->rect.h + frame->theme.gap_px <= cover->sheet.y - cover->room.y;
+        bool has_room = target->rect.h + frame->theme.gap_px <= above_px(cover);
         if (!has_room || !is_card(frame, target) || !rect_encloses(target->rect, words))
             continue;
         words = target->rect;
@@ -85,14 +97,14 @@ static Rect find_wanted(const Cover *cover)
     if (!spoken->end)
         return find_marked(cover->frame);
     Rect all = find_spoken(cover, spoken->start);
-    return all.h <= cover->sheet.y - cover->room.y ? all : find_spoken(cover, spoken->reached);
+    return all.h <= above_px(cover) ? all : find_spoken(cover, spoken->reached);
 }
 
 // Where not all of it has room above the sheet, its beginning stays.
 static int find_shift_px(const Cover *cover)
 {
     Rect wanted = cover->wanted;
-    int below_px = wanted.y + wanted.h - cover->sheet.y, most_px = wanted.y - cover->room.y;
+    int below_px = wanted.y + wanted.h + rim_px(cover) - cover->sheet.y, most_px = wanted.y - cover->room.y;
     int px = below_px < most_px ? below_px : most_px;
     return wanted.h && px > 0 ? px : 0;
 }
@@ -124,17 +136,24 @@ static Rect visible_part(const Cover *cover, Rect rect)
     return part;
 }
 
+// What must stay in sight may come as close to the sheet as it has to.
+static bool keeps_off(const Cover *cover, Rect rect)
+{
+    Rect part = moved(cover, rect);
+    bool is_close = part.y < cover->sheet.y && part.y + part.h > cover->sheet.y - rim_px(cover);
+    return !is_close || rect_overlaps(rect, cover->wanted);
+}
+
 static bool is_whole(const Cover *cover, Rect rect)
 {
-    return visible_part(cover, rect).h == rect.h;
+    return visible_part(cover, rect).h == rect.h && keeps_off(cover, rect);
 }
 
 // ---- cards that would be cut
 
 static bool is_cut(const Cover *cover, Rect rect)
 {
-    int seen_px = visible_part(cover, rect).h;
-    return seen_px > 0 && seen_px < rect.h;
+    return visible_part(cover, rect).h > 0 && !is_whole(cover, rect);
 }
 
 static void find_veils(Cover *cover)
@@ -249,9 +268,9 @@ static void lay_marks(const Cover *cover)
     frame->marks.at = NULL;
     frame->marks.count = frame->marks.room = 0;
     copy_marks(cover, marks, count, true);
-    int above_px = cover->room.y < cover->sheet.y ? cover->room.y : cover->sheet.y;
+    int upper_px = cover->room.y < cover->sheet.y ? cover->room.y : cover->sheet.y;
     if (cover->shift_px)
-        frame_rule(frame, (Rect){0, 0, frame->theme.glass.width_px, above_px}, frame->ground);
+        frame_rule(frame, (Rect){0, 0, frame->theme.glass.width_px, upper_px}, frame->ground);
     copy_marks(cover, marks, count, false);
 }
 
