@@ -55,6 +55,11 @@ static int larger(int a, int b)
     return a > b ? a : b;
 }
 
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
 // letters_px: of its words, with which marks grow.
 static int figure_px(const View *view, const Control *control, int letters_px)
 {
@@ -64,7 +69,7 @@ static int figure_px(const View *view, const Control *control, int letters_px)
         return control->icon ? target * (control->is_generous ? 80 : control->is_modest ? 40 : 72) / 100 : 0;
     case LOOK_BUTTON:
     case LOOK_PRIMARY:
-        return control->icon ? target * 40 / 100 : 0;
+        return control->icon ? larger(target * 40 / 100, smaller(letters_px * 80 / 100, target * 60 / 100)) : 0;
     case LOOK_QUESTION:
         return target * 46 / 100;
     case LOOK_OPTION:
