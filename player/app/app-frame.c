@@ -68,11 +68,7 @@ void app_view_sheet(App *app, View *view)
 {
     assert(app->visit);
     VisitScreen *top = visit_top(app->visit);
-    if (!top->kind->is_sheet)
-        return;
-    view->sheet = top->kind;
-    if (top->kind->sheet_px)
-        view->sheet_px = top->kind->sheet_px(view, top->state);
+    view->sheet = top->kind->is_sheet ? top->kind : NULL;
 }
 
 // The one screen there is while no visit's screens show.
@@ -98,6 +94,7 @@ static Frame state_visit(App *app, View *view)
         frame.about = top->kind->about(top->state);
     page->kind->draw(view, page->state, &frame);
     if (view->sheet) {
+        view->sheet_px = top->kind->sheet_px(view, top->state, &frame);
         overlay_lay(&frame, &(Overlay){bars_page(view), bars_sheet(view, view->sheet_px)});
         frame.explained = frame.about.kind;
         frame.about = (Action){0};

@@ -4,15 +4,15 @@
 
 #include "screen/words.h"
 
-// Above and below its words.
-static int rim_px(const View *view)
-{
-    return 4 * view->theme.border_px;
-}
-
 static bool is_sample(const Choice *choice)
 {
     return choice->caption.size > 0;
+}
+
+// Above and below its words; a sample has air of its own.
+static int rim_px(const View *view, const Choice *choice)
+{
+    return (is_sample(choice) ? 2 : 4) * view->theme.border_px;
 }
 
 static int pad_px(const View *view, const Choice *choice)
@@ -20,15 +20,17 @@ static int pad_px(const View *view, const Choice *choice)
     return (is_sample(choice) ? 3 : 5) * view->theme.border_px;
 }
 
-// A tick, and what parts it from the words beside it: those of a choice, or those below a sample.
+// A tick, which grows with small print, and what parts it from the words beside it: those of a choice, or those below a
+// sample.
 static int tick_px(const View *view, const Choice *choice)
 {
-    return is_sample(choice) ? choice->small.font.size_px : view->theme.target_px * 30 / 100;
+    int usual = view->theme.target_px * 30 / 100, grown = choice->small.cap_px64 * 5 / 4 / 64;
+    return is_sample(choice) ? choice->small.font.size_px : grown > usual ? grown : usual;
 }
 
 static int tick_room_px(const View *view, const Choice *choice)
 {
-    return tick_px(view, choice) + view->theme.gap_px / (is_sample(choice) ? 3 : 2);
+    return choice->is_way ? 0 : tick_px(view, choice) + view->theme.gap_px / (is_sample(choice) ? 3 : 2);
 }
 
 // ---- measures
@@ -74,6 +76,8 @@ int choice_cell_least_px(View *view, const Choice *choice, int lines)
     return needed > view->theme.target_px ? needed : view->theme.target_px;
 }
 
+#define CLOSER_EM 1.3 // two lines hold together closer than a page does
+
 // How the words of a choice stand in it.
 typedef struct ChoicePlan {
     bool is_small, is_closer; // in small print; with their lines closer
@@ -84,11 +88,11 @@ static Paragraph set_as(View *view, const Choice *choice, const ChoicePlan *plan
 {
     TextStyle style = style_colored(plan->is_small ? choice->small : choice->style, choice->ink);
     if (plan->is_closer)
-        style = style_closer(style, 1.3);
+        style = style_closer(style, CLOSER_EM);
     return words_set(view, choice->shown, (WordsStyle){style, choice->fill}, width_px);
 }
 
-// Two lines hold together closer than a page does. False: a word is broken, or they are too high.
+// False: a word is broken, or they are too high.
 static bool try_plan(View *view, const Choice *choice, ChoicePlan *plan, Size room)
 {
     Paragraph set = set_as(view, choice, plan, room.w);
@@ -96,7 +100,7 @@ static bool try_plan(View *view, const Choice *choice, ChoicePlan *plan, Size ro
     if (plan->is_closer)
         set = set_as(view, choice, plan, room.w);
     plan->height_px = paragraph_height_px(&set);
-    return !words_are_broken(&set) && plan->height_px + rim_px(view) <= room.h;
+    return !words_are_broken(&set) && plan->height_px + rim_px(view, choice) <= room.h;
 }
 
 static int words_px(const View *view, const Choice *choice, int width_px)
@@ -127,22 +131,26 @@ bool choice_cell_is_roomy(View *view, const Choice *choice, int width_px)
     return !plan_choice(view, choice, width_px).is_small;
 }
 
-// The same for all, so that their captions stand in a row.
-static int sample_height_px(const View *view)
+static TextStyle caption_style(const Choice *choice)
 {
-    return view->theme.target_px * CHOICE_SAMPLE_PERCENT / 100;
+    return choices_close_style(choice->small, choice->small.font.size_px);
 }
 
 static int caption_px(const Choice *choice)
 {
-    return is_sample(choice) ? style_closer(choice->small, 1.45).leading_px : 0;
+    return is_sample(choice) ? caption_style(choice).leading_px : 0;
+}
+
+int choice_cell_lines(const View *view, const Choice *choice)
+{
+    return (view->theme.target_px - rim_px(view, choice)) / style_closer(choice->small, CLOSER_EM).leading_px;
 }
 
 int choice_cell_height_px(View *view, const Choice *choice, int width_px)
 {
     assert(width_px > 0);
-    int sample_px = is_sample(choice) ? sample_height_px(view) : plan_choice(view, choice, width_px).height_px;
-    int needed = sample_px + caption_px(choice) + rim_px(view);
+    int sample_px = is_sample(choice) ? choice->sample_px : plan_choice(view, choice, width_px).height_px;
+    int needed = sample_px + caption_px(choice) + rim_px(view, choice);
     return needed > view->theme.target_px ? needed : view->theme.target_px;
 }
 
@@ -185,7 +193,7 @@ static void draw_ticked(View *view, Frame *frame, const TickedWords *ticked, Rec
 
 static void draw_sample(View *view, Frame *frame, const Choice *choice, Rect inner)
 {
-    TextStyle small = style_closer(style_colored(choice->small, choice->ink), 1.45);
+    TextStyle small = style_colored(caption_style(choice), choice->ink);
     Paragraph caption = words_set(view, choice->caption, (WordsStyle){small, choice->fill}, inner.w);
     Paragraph sample = set_as(view, choice, &(ChoicePlan){0}, inner.w);
     Rect below = rect_cut_bottom(&inner, paragraph_height_px(&caption));
@@ -199,7 +207,7 @@ static void draw_sample(View *view, Frame *frame, const Choice *choice, Rect inn
 
 void choice_cell_draw(View *view, Frame *frame, const Choice *choice, Rect rect)
 {
-    Rect inner = rect_inset(rect, pad_px(view, choice), rim_px(view) / 2);
+    Rect inner = rect_inset(rect, pad_px(view, choice), rim_px(view, choice) / 2);
     frame_box(frame, rect, outline_of(&view->theme, choice));
     if (is_sample(choice)) {
         draw_sample(view, frame, choice, inner);
@@ -209,7 +217,7 @@ void choice_cell_draw(View *view, Frame *frame, const Choice *choice, Rect rect)
         draw_ticked(view, frame, &ticked, inner);
     }
     frame_target(frame, &(Target){.label = choice->label,
-                                  .role = ROLE_OPTION,
+                                  .role = choice->is_way ? ROLE_BUTTON : ROLE_OPTION,
                                   .member.is_named = is_sample(choice),
                                   .action = choice->action,
                                   .rect = rect,

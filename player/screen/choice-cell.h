@@ -7,6 +7,9 @@
 // The width at which its words stand on so many lines with none of them broken, and a tick beside them.
 int choice_cell_least_px(View *view, const Choice *choice, int lines);
 
+// How many lines of its small print a target is high enough for.
+int choice_cell_lines(const View *view, const Choice *choice);
+
 // At that width its words stand in their own size.
 bool choice_cell_is_roomy(View *view, const Choice *choice, int width_px);
 

@@ -5,6 +5,7 @@
 #include "book/phrases.h"
 #include "screen/bars.h"
 #include "screen/control.h"
+#include "screen/more-choices.h"
 #include "screen/words.h"
 
 static Control done_button(const View *view)
@@ -15,14 +16,6 @@ static Control done_button(const View *view)
     return done;
 }
 
-// To the page that begins with that choice.
-static Control more_button(const View *view, int first)
-{
-    Control more = control_button(view, PHRASE_MORE_CHOICES, ACTION_PAGE);
-    more.action.index = first;
-    return more;
-}
-
 // ---- fitting
 
 // How one attempt goes about it.
@@ -30,7 +23,7 @@ typedef struct Attempt {
     ChoicesRoom room;
     int lines;      // that the words of a choice stand on at most
     bool is_beside; // the ending stands beside the rows
-    bool has_more;
+    int page_count; // that More choices leads through; 0: there is none
 } Attempt;
 
 static int larger(int a, int b)
@@ -44,15 +37,6 @@ static int button_px(View *view, const Control *button, int most_px)
     return px < most_px ? px : most_px;
 }
 
-// Two lines of words need less of a row than one, where a target is high enough for them.
-static int more_px(View *view, const Control *more, int most_px)
-{
-    int px = button_px(view, more, most_px), narrow_px = px * 3 / 5, target_px = view->theme.target_px;
-    bool is_whole = narrow_px >= target_px && control_is_roomy(view, more, narrow_px) &&
-                    control_height_px(view, more, narrow_px, 2 * target_px) <= target_px;
-    return is_whole ? narrow_px : px;
-}
-
 static int ending_px(const View *view, const ChoicePages *pages)
 {
     bool has_both = pages->done_px && pages->more_px;
@@ -61,10 +45,10 @@ static int ending_px(const View *view, const ChoicePages *pages)
 
 static void plan_ending(View *view, const Attempt *attempt, ChoicePages *pages)
 {
-    Control done = done_button(view), more = more_button(view, 0);
+    Control done = done_button(view);
     int most_px = attempt->room.width_px;
     pages->done_px = bars_hold_done(view) ? 0 : button_px(view, &done, most_px);
-    pages->more_px = attempt->has_more ? more_px(view, &more, most_px) : 0;
+    pages->more_px = more_choices_px(view, attempt->page_count, most_px);
     int left_px = attempt->room.width_px - ending_px(view, pages) - view->theme.gap_px;
     bool is_narrow = left_px < 2 * view->theme.target_px;
     pages->ending_rows = !ending_px(view, pages) || (attempt->is_beside && !is_narrow) ? 0 : left_px < 0 ? 2 : 1;
@@ -86,11 +70,31 @@ static int least_cell_px(View *view, const Choice *choices, int count, int lines
     return least;
 }
 
+// Where even one has no room, all of the group are set smaller.
+static int fit_cells(View *view, const Choices *group, int lines, int room_px)
+{
+    Choice *choices = group->at;
+    int count = group->count, least = least_cell_px(view, choices, count, lines);
+    for (int step = TEXT_STEP_MOST; least > room_px && step >= TEXT_STEP_LEAST; step--) {
+        TextStyle small = choices_small_style(view, step);
+        for (int i = 0; i < count; i++)
+            if (small.font.size_px < choices[i].small.font.size_px)
+                choices[i].small = small;
+        least = least_cell_px(view, choices, count, lines);
+    }
+    return least < room_px ? least : room_px;
+}
+
 // It says less than the choices below it, and leaves them room.
 static TextStyle label_style(const View *view)
 {
     enum { LARGEST = 4 };
     return style_closer(style_strong(choices_small_style(view, LARGEST)), 1.2);
+}
+
+static int label_height_px(const View *view)
+{
+    return label_style(view).leading_px + view->theme.gap_px / 3;
 }
 
 static int run_px(const View *view, const ChoiceRun *run)
@@ -105,15 +109,15 @@ static int add_group(View *view, const Attempt *attempt, ChoicePages *pages, int
     int count = 1, gap = view->theme.gap_px, room = row_px(view, attempt, pages);
     while (first + count < pages->choices.count && choices[count].group == choices->group)
         count++;
-    int least = least_cell_px(view, choices, count, attempt->lines), most = (room + gap) / (least + gap);
+    int least = fit_cells(view, &(Choices){choices, count}, attempt->lines, room), most = (room + gap) / (least + gap);
     int rows = most < 1 ? count : (count + most - 1) / most, a_row = (count + rows - 1) / rows;
     for (int i = 0; i < count; i += a_row) {
         ChoiceRun *run = &pages->runs[pages->run_count++];
         *run = (ChoiceRun){.choices = choices + i,
                            .label = i == 0 ? choices->group_label : (Text){0},
                            .count = count - i < a_row ? count - i : a_row,
-                           .cell_px = least < room ? least : room};
-        run->label_px = run->label.size ? label_style(view).leading_px + gap / 3 : 0;
+                           .cell_px = least};
+        run->label_px = run->label.size ? label_height_px(view) : 0;
     }
     return first + count;
 }
@@ -198,6 +202,15 @@ static int row_height_px(View *view, const ChoiceRow *row)
     return label + height;
 }
 
+// A group that goes on at the head of a page has its label there again.
+static int repeat_label(View *view, const ChoiceRow *row)
+{
+    ChoiceRun *first = &row->runs[0];
+    first->label = first->choices->group_label;
+    first->label_px = first->label.size ? label_height_px(view) : 0;
+    return row_height_px(view, row);
+}
+
 // Rows below each other, and on a further page where one has no room any more. False: one is too high for any.
 static bool place_rows(View *view, const Attempt *attempt, ChoicePages *pages)
 {
@@ -211,6 +224,7 @@ static bool place_rows(View *view, const Attempt *attempt, ChoicePages *pages)
         if (y && y + gap + height + ending > attempt->room.height_px) {
             page++;
             y = 0;
+            height = repeat_label(view, &row);
         }
         y += y ? gap : 0;
         for (int k = 0; k < row.count; k++) {
@@ -238,10 +252,18 @@ static bool lay(View *view, const Attempt *attempt, ChoicePages *pages)
 
 static bool try_attempt(View *view, Attempt attempt, ChoicePages *pages)
 {
-    pages->runs = arena_many(view->arena, ChoiceRun, pages->choices.count);
+    Choices *choices = &pages->choices;
+    const Choice *given = choices->at;
+    pages->runs = arena_many(view->arena, ChoiceRun, choices->count);
+    choices->at = arena_many(view->arena, Choice, choices->count); // an attempt may set them smaller
+    for (int i = 0; i < choices->count; i++)
+        choices->at[i] = given[i];
     bool fits = lay(view, &attempt, pages);
-    attempt.has_more = pages->page_count > 1;
-    return attempt.has_more ? lay(view, &attempt, pages) : fits;
+    if (pages->page_count == 1)
+        return fits;
+    attempt.page_count = pages->page_count;
+    return lay(view, &attempt, pages) &&
+           pages->page_count > 1; // with the button below them all have room: another attempt
 }
 
 // Fewer pages, then fewer groups that are parted, then less height.
@@ -257,7 +279,7 @@ static bool fit_choices(View *view, const ChoicePages *empty, const ChoicesRoom 
     bool has_found = false;
     for (int i = 0; i < 4; i++) {
         ChoicePages pages = *empty;
-        bool fits = try_attempt(view, (Attempt){*room, 1 + i / 2, i % 2 == 0, false}, &pages);
+        bool fits = try_attempt(view, (Attempt){*room, 1 + i / 2, i % 2 == 0, 0}, &pages);
         if ((fits && !has_found) || (fits == has_found && (i == 0 || is_better(&pages, best))))
             *best = pages;
         has_found = has_found || fits;
@@ -340,7 +362,9 @@ static int first_of_page(const ChoicePages *pages, int page)
 static void draw_ending(View *view, Frame *frame, const ChoicePages *pages, Rect room)
 {
     int next = (pages->open + 1) % pages->page_count;
-    Control done = done_button(view), more = more_button(view, first_of_page(pages, next));
+    Control done = done_button(view);
+    Choice more = more_choices(view, pages->open, pages->page_count, pages->more_px);
+    more.action.index = first_of_page(pages, next);
     Rect row = rect_cut_bottom(&room, view->theme.target_px), done_rect = rect_cut_right(&row, pages->done_px);
     rect_cut_right(&row, pages->done_px ? view->theme.gap_px : 0);
     if (pages->ending_rows > 1) {
@@ -348,7 +372,7 @@ static void draw_ending(View *view, Frame *frame, const ChoicePages *pages, Rect
         row = rect_cut_bottom(&room, view->theme.target_px);
     }
     if (pages->more_px)
-        control_draw(view, frame, &more, mirrored(view, rect_cut_right(&row, pages->more_px)));
+        choice_cell_draw(view, frame, &more, mirrored(view, rect_cut_right(&row, pages->more_px)));
     if (pages->done_px)
         control_draw(view, frame, &done, mirrored(view, done_rect));
 }

@@ -33,67 +33,48 @@ TextStyle choices_small_style(const View *view, int text_step)
     return themes_find(view->layouts, &spec).small;
 }
 
-// Each size shows itself: its own letters beside those of the others. Where the largest must be smaller than they are,
-// all grow from small print by as large a part of their own growth as has room.
+TextStyle choices_close_style(TextStyle style, int size_px)
+{
+    style.font.size_px = (uint16_t)size_px;
+    style.ascent_px = size_px * 9 / 10;
+    style.leading_px = style.ascent_px + size_px * 3 / 10 + 1;
+    return style;
+}
+
+// Each size shows itself: its own letters, as large as the text will be, beside those of the others. Letters with low
+// capitals are large for what they show: where the largest, with its caption, would be much higher than a target, all
+// are smaller by as large a part.
 static int size_choices(View *view, Choice *choices)
 {
-    const Theme *theme = &view->theme;
+    enum { MOST_PERCENT = 145 };
     const Metrics *metrics = typesetter_metrics(view->typesetter);
     ThemeSpec spec = theme_spec(view);
-    int count = 0, least_px = choices_small_style(view, TEXT_STEP_LEAST).font.size_px,
-        largest_px = theme->target_px * CHOICE_SAMPLE_PERCENT * 3 / 400;
     spec.preferences.text_step = TEXT_STEP_MOST;
-    int most_px = themes_find(view->layouts, &spec).body.font.size_px;
-    spec.preferences.text_step = TEXT_STEP_LEAST;
-    int first_px = themes_find(view->layouts, &spec).body.font.size_px;
+    TextStyle largest = themes_find(view->layouts, &spec).body;
     TextStyle caption = choices_small_style(view, TEXT_STEP_DEFAULT); // the letters above it say more
+    int caption_px = choices_close_style(caption, caption.font.size_px).leading_px;
+    int count = 0, own_px = choices_close_style(largest, largest.font.size_px).leading_px,
+        most_px = view->theme.target_px * MOST_PERCENT / 100 - caption_px,
+        room_px = own_px < most_px ? own_px : most_px;
     for (int step = TEXT_STEP_LEAST; step <= TEXT_STEP_MOST; step++) {
         spec.preferences.text_step = step;
         if (!themes_offer_step(view->layouts, &spec, step))
             continue;
         Text label = phrase_numbers(view->arena, view->book->phrases, PHRASE_SIZE_STEP, (int[]){step, 0});
-        Choice choice = plain_choice(view, label, step, theme->preferences.text_step);
+        Choice choice = plain_choice(view, label, step, view->theme.preferences.text_step);
         choice.shown = view_phrase(view, PHRASE_SIZE_LETTERS);
         choice.caption = label;
         choice.small = caption;
-        int size_px = themes_find(view->layouts, &spec).body.font.size_px;
-        if (most_px > largest_px && largest_px > least_px && most_px > first_px)
-            size_px = least_px + (size_px - first_px) * (largest_px - least_px) / (most_px - first_px);
-        choice.style.font.size_px = (uint16_t)(size_px > least_px ? size_px : least_px);
-        choice.style.leading_px = choice.style.font.size_px * 5 / 4;
-        choice.style.ascent_px = choice.style.font.size_px;
+        choice.sample_px = room_px; // all of them, so that their captions stand in a row
+        TextStyle body = themes_find(view->layouts, &spec).body;
+        choice.style = choices_close_style(body, body.font.size_px * room_px / own_px);
         choice.style.cap_px64 = metrics->heights(metrics->owner, choice.style.font).cap;
         choices[count++] = choice;
     }
     return count;
 }
 
-static int colour_choices(View *view, Choice *choices)
-{
-    static const PhraseId names[] = {PHRASE_THEME_DAY, PHRASE_THEME_NIGHT, PHRASE_THEME_CONTRAST, PHRASE_THEME_QUIET};
-    for (int id = 0; id < THEME_COUNT; id++) {
-        const Palette *palette = palette_of((ThemeId)id);
-        choices[id] = plain_choice(view, view_phrase(view, (int)names[id]), id, (int)view->theme.id);
-        choices[id].fill = palette->surface;
-        choices[id].ink = id == THEME_CONTRAST ? palette->accent : palette->text;
-    }
-    return THEME_COUNT;
-}
-
-static int letter_choices(View *view, Choice *choices)
-{
-    static const PhraseId names[] = {PHRASE_LETTERS_CLEAR, PHRASE_LETTERS_BOOK, PHRASE_LETTERS_DYSLEXIC};
-    for (int family = 0; family <= FAMILY_DYSLEXIC; family++) {
-        choices[family] =
-            plain_choice(view, view_phrase(view, (int)names[family]), family, (int)view->theme.preferences.family);
-        ThemeSpec spec = theme_spec(view);
-        spec.preferences.family = (FontFamily)family;
-        choices[family].style = themes_find(view->layouts, &spec).label;
-    }
-    return FAMILY_DYSLEXIC + 1;
-}
-
-// Where neighbours mean something of their own.
+// What choices that stand together are called.
 typedef struct GroupHead {
     int number;
     PhraseId label;
@@ -105,6 +86,32 @@ static Choice grouped_choice(const View *view, const GroupHead *head, PhraseId n
     choice.group = head->number;
     choice.group_label = view_phrase(view, (int)head->label);
     return choice;
+}
+
+static int colour_choices(View *view, Choice *choices)
+{
+    static const PhraseId names[] = {PHRASE_THEME_DAY, PHRASE_THEME_NIGHT, PHRASE_THEME_CONTRAST, PHRASE_THEME_QUIET};
+    for (int id = 0; id < THEME_COUNT; id++) {
+        const Palette *palette = palette_of((ThemeId)id);
+        choices[id] = grouped_choice(view, &(GroupHead){0, PHRASE_TAB_COLOURS}, names[id], id);
+        choices[id].is_selected = id == (int)view->theme.id;
+        choices[id].fill = palette->surface;
+        choices[id].ink = id == THEME_CONTRAST ? palette->accent : palette->text;
+    }
+    return THEME_COUNT;
+}
+
+static int letter_choices(View *view, Choice *choices)
+{
+    static const PhraseId names[] = {PHRASE_LETTERS_CLEAR, PHRASE_LETTERS_BOOK, PHRASE_LETTERS_DYSLEXIC};
+    for (int family = 0; family <= FAMILY_DYSLEXIC; family++) {
+        choices[family] = grouped_choice(view, &(GroupHead){0, PHRASE_TAB_LETTERS}, names[family], family);
+        choices[family].is_selected = family == (int)view->theme.preferences.family;
+        ThemeSpec spec = theme_spec(view);
+        spec.preferences.family = (FontFamily)family;
+        choices[family].style = themes_find(view->layouts, &spec).label;
+    }
+    return FAMILY_DYSLEXIC + 1;
 }
 
 // Something that is off or on.
@@ -143,8 +150,10 @@ typedef enum Movement { MOVEMENT_GENTLE, MOVEMENT_NONE, MOVEMENT_COUNT } Movemen
 static int movement_choices(View *view, Choice *choices)
 {
     static const PhraseId names[] = {PHRASE_MOVEMENT_ON, PHRASE_MOVEMENT_OFF};
-    for (int i = 0; i < MOVEMENT_COUNT; i++)
-        choices[i] = plain_choice(view, view_phrase(view, (int)names[i]), i, view->theme.preferences.is_still);
+    for (int i = 0; i < MOVEMENT_COUNT; i++) {
+        choices[i] = grouped_choice(view, &(GroupHead){0, PHRASE_TAB_MOVEMENT}, names[i], i);
+        choices[i].is_selected = i == (int)view->theme.preferences.is_still;
+    }
     return MOVEMENT_COUNT;
 }
 
@@ -215,8 +224,10 @@ static int language_choices(View *view, Choice *choices)
     int count = book->language_count, present = -1;
     for (int i = 0; i < count; i++)
         present = text_equal(book->languages[i].code, book->language) ? i : present;
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
         choices[i] = plain_choice(view, book->languages[i].name, i, present);
+        choices[i].group_label = view_phrase(view, PHRASE_TAB_LANGUAGE);
+    }
     return count;
 }
 
@@ -226,9 +237,10 @@ static int scan_choices(View *view, Choice *choices)
     static const PhraseId names[SCAN_PACE_COUNT] = {PHRASE_SCAN_OFF, PHRASE_SCAN_SLOW, PHRASE_SCAN_MIDDLE,
                                                     PHRASE_SCAN_QUICK, PHRASE_SCAN_BY_HAND};
     int count = view->setting->switch_count > 1 ? SCAN_PACE_COUNT : SCAN_BY_HAND;
-    for (int pace = 0; pace < count; pace++)
-        choices[pace] =
-            plain_choice(view, view_phrase(view, (int)names[pace]), pace, (int)view->theme.preferences.scan);
+    for (int pace = 0; pace < count; pace++) {
+        choices[pace] = grouped_choice(view, &(GroupHead){0, PHRASE_TAB_SWITCH}, names[pace], pace);
+        choices[pace].is_selected = pace == (int)view->theme.preferences.scan;
+    }
     return count;
 }
 

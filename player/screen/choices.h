@@ -21,6 +21,7 @@ typedef enum Tab {
 typedef struct Choice {
     Text label, shown;      // shown: what stands on it, where that is not the label
     Text caption;           // below that, in small print; empty: none
+    int sample_px;          // the room of a sample above its caption
     TextStyle style, small; // small: where its own has no room
     Color fill, ink;
     int value;
@@ -28,6 +29,7 @@ typedef struct Choice {
     int group;        // neighbours of another one mean something else,
     Text group_label; // and stand apart, below this; empty: the tab says it
     bool is_selected;
+    bool is_way; // it leads to others, and can never be chosen
 } Choice;
 
 typedef struct Choices {
@@ -38,12 +40,12 @@ typedef struct Choices {
 // The choices of a tab, in view->arena: as many as there are languages in that of languages, few in every other.
 Choices choices_list(View *view, int tab);
 
-// The height that a sample, with a caption below it, has in a target: all samples are set so that the largest fits.
-enum { CHOICE_SAMPLE_PERCENT = 76 };
-
 // Small print as it is beside text of that step, or the visitor's own where that is smaller. Beside the smallest text
 // it is as small as anything on the glass.
 TextStyle choices_small_style(const View *view, int text_step);
+
+// The style in letters of that size, its lines as low as their ink may be.
+TextStyle choices_close_style(TextStyle style, int size_px);
 
 // The tab has a use on this glass and device.
 bool choices_are_shown(const View *view, int tab);

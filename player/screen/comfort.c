@@ -21,15 +21,23 @@ SCREEN_STATE(ComfortState);
 typedef struct ComfortPlan {
     Tabs tabs;
     ChoicesRoom room;
-    int sample_px; // in the sheet itself: where it is so high that nothing of the page may be left in sight
+    int most_px;   // inside
+    int sample_px; // of words as they look now, below the choices of some tabs; 0: there are none
     int inside_px; // of the whole sheet
     bool is_least; // words are set as small as anything is
+    bool is_alone; // no text is in sight above the sheet
 } ComfortPlan;
 
 static Paragraph set_sample(View *view, int width_px)
 {
     WordsStyle style = {view->theme.body, view->theme.palette->surface};
     return words_set(view, view_phrase(view, PHRASE_SIZE_SAMPLE), style, width_px > 1 ? width_px : 1);
+}
+
+// What changes how words look shows it.
+static bool has_sample(int tab)
+{
+    return tab == TAB_SIZE || tab == TAB_LETTERS || tab == TAB_SPACING;
 }
 
 static bool fit_tab(View *view, const ComfortPlan *plan, int tab, ChoicePages *pages)
@@ -39,116 +47,162 @@ static bool fit_tab(View *view, const ComfortPlan *plan, int tab, ChoicePages *p
     return plan->is_least ? choice_pages_fit_least(view, tab, &room, pages) : choice_pages_fit(view, tab, &room, pages);
 }
 
+enum { HALF = 500, TWO_THIRDS = 666, MOST = 800, WHOLE = 1000 }; // thousandths of the glass
+
+// One way to part it.
+typedef struct ComfortAttempt {
+    int share;      // of the glass at most
+    int tab_step;   // as in TabsSpec
+    int fewest;     // choices on a page
+    int size_pages; // that the sizes, which are chosen beside each other, stand on at most
+    bool is_complete, is_least, is_upright;
+} ComfortAttempt;
+
 // Every tab has its choices on few pages, and each page at least so many of them.
-static bool suits_all(View *view, const ComfortPlan *plan, int fewest)
+static bool suits_all(View *view, const ComfortPlan *plan, const ComfortAttempt *attempt)
 {
     enum { PAGES_MOST = 5 };
     for (int i = 0; i < plan->tabs.count; i++) {
         ChoicePages pages;
-        int tab = plan->tabs.cells[i].tab;
-        bool fits = fit_tab(view, plan, tab, &pages) && choice_pages_fewest(&pages) >= fewest;
-        if (!fits || (tab != TAB_LANGUAGE && pages.page_count > PAGES_MOST)) // a library may have many languages
+        int tab = plan->tabs.tabs[i], most = tab == TAB_SIZE ? attempt->size_pages : PAGES_MOST;
+        bool fits = fit_tab(view, plan, tab, &pages) && choice_pages_fewest(&pages) >= attempt->fewest;
+        if (!fits || (tab != TAB_LANGUAGE && pages.page_count > most)) // a library may have many languages
             return false;
     }
     return true;
 }
 
-enum { HALF = 50 };
-
-// One way to part it.
-typedef struct ComfortAttempt {
-    int percent;  // of the glass at most
-    int tab_step; // as in TabsSpec
-    int fewest;   // choices on a page
-    bool is_least;
-} ComfortAttempt;
-
-// A sample of words stands in a sheet that may hide all of the page, where the sizes leave it room.
-static bool try_tabs(View *view, const ComfortAttempt *attempt, const TabsSpec *spec, ComfortPlan *plan)
+// Whether the sizes stand on as few pages with a sample of that height below them as without one.
+static bool leave_sample(View *view, ComfortPlan *plan, int sample_px)
 {
-    if (!tabs_fit(view, spec, &plan->tabs))
-        return false;
-    int height_px = sheet_share_px(view, attempt->percent) - tabs_height_px(view, &plan->tabs);
-    plan->room = (ChoicesRoom){spec->width_px, height_px > 1 ? height_px : 1};
-    plan->is_least = attempt->is_least;
-    ChoicePages sizes;
-    Paragraph sample = set_sample(view, spec->width_px);
-    plan->sample_px = attempt->percent > HALF ? paragraph_height_px(&sample) : 0;
-    if (!fit_tab(view, plan, TAB_SIZE, &sizes))
-        plan->sample_px = 0;
-    return suits_all(view, plan, attempt->fewest);
+    ChoicePages alone, with;
+    plan->sample_px = 0;
+    bool fits = fit_tab(view, plan, TAB_SIZE, &alone);
+    plan->sample_px = sample_px;
+    return fit_tab(view, plan, TAB_SIZE, &with) && (!fits || with.page_count <= alone.page_count);
 }
 
-// All tabs in one row or in two, or else some of them.
+static bool try_tabs(View *view, const ComfortAttempt *attempt, const TabsSpec *spec, ComfortPlan *plan)
+{
+    bool have_room = tabs_fit(view, spec, &plan->tabs);
+    plan->most_px = sheet_share_px(view, plan->is_alone && attempt->is_upright ? MOST : attempt->share);
+    int height_px = plan->most_px - tabs_height_px(view, &plan->tabs);
+    plan->room = (ChoicesRoom){spec->width_px, height_px > 1 ? height_px : 1};
+    plan->is_least = attempt->is_least;
+    Paragraph sample = set_sample(view, spec->width_px);
+    int sample_px = plan->is_alone ? view->theme.gap_px / 2 + paragraph_height_px(&sample) : 0;
+    bool has_left = have_room && leave_sample(view, plan, sample_px);
+    if (!have_room || (!has_left && attempt->share < WHOLE))
+        return false;
+    plan->sample_px = has_left ? sample_px : 0; // the largest words may leave it no room
+    return suits_all(view, plan, attempt);
+}
+
+// In one row or in two.
 static bool try_plan(View *view, const ComfortAttempt *attempt, ComfortPlan *plan)
 {
-    enum { WAYS = 4 };
-    TabsSpec spec = {.width_px = view->theme.glass.width_px - 2 * view->theme.edge_px, .text_step = attempt->tab_step};
-    for (int i = 0; i < WAYS; i++) {
-        spec.row_count = 1 + i % 2;
-        spec.is_complete = i < WAYS / 2;
+    const Theme *theme = &view->theme;
+    if (attempt->is_upright && theme->glass.width_px > theme->glass.height_px)
+        return false;
+    TabsSpec spec = {.width_px = theme->glass.width_px - 2 * theme->edge_px,
+                     .text_step = attempt->tab_step,
+                     .is_complete = attempt->is_complete};
+    for (spec.row_count = 1; spec.row_count <= 2; spec.row_count++)
         if (try_tabs(view, attempt, &spec, plan))
             return true;
-    }
     return false;
 }
 
-// Half the glass where that does, and words as large as the visitor's wherever they can be.
-static ComfortPlan make_plan(View *view)
+// Half the glass where that does, or two thirds of it, with all tabs at once, or else some of them; and words as large
+// as the visitor's wherever they can be.
+static ComfortPlan make_plan(View *view, bool is_alone)
 {
     static const ComfortAttempt attempts[] = {
-        {HALF, TEXT_STEP_MOST, 2, false}, {62, TEXT_STEP_MOST, 2, false},
-        {100, TEXT_STEP_MOST, 2, false},  {100, 4, 2, false},
-        {100, TEXT_STEP_LEAST, 2, false}, {100, TEXT_STEP_LEAST, 1, false},
-        {100, TEXT_STEP_LEAST, 1, true},
+        {HALF, TEXT_STEP_MOST, 2, 1, true, false, false},
+        {TWO_THIRDS, TEXT_STEP_MOST, 2, 1, true, false, false},
+        {TWO_THIRDS, TEXT_STEP_MOST, 2, 1, false, false, true},
+        {HALF, TEXT_STEP_MOST, 2, 2, false, false, false},
+        {TWO_THIRDS, TEXT_STEP_MOST, 2, 2, false, false, false},
+        {WHOLE, TEXT_STEP_MOST, 2, 2, true, false, false},
+        {WHOLE, TEXT_STEP_MOST, 2, 2, false, false, false},
+        {WHOLE, 4, 2, 2, true, false, false},
+        {WHOLE, 4, 2, 2, false, false, false},
+        {WHOLE, TEXT_STEP_LEAST, 2, 2, false, false, false},
+        {WHOLE, TEXT_STEP_LEAST, 1, 6, false, false, false},
+        {WHOLE, TEXT_STEP_LEAST, 1, 6, false, true, false},
     };
-    ComfortPlan plan = {0};
+    ComfortPlan plan = {.is_alone = is_alone};
     for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++)
         if (try_plan(view, &attempts[i], &plan))
             break;
     return plan;
 }
 
+// As high as the tab that needs most, with a sample in all that show one as far as there is room.
 static int find_inside_px(View *view, const ComfortPlan *plan)
 {
-    int highest = 0, most = sheet_most_px(view);
+    int highest = 0;
     for (int i = 0; i < plan->tabs.count; i++) {
         ChoicePages pages;
-        int tab = plan->tabs.cells[i].tab;
+        int tab = plan->tabs.tabs[i];
         fit_tab(view, plan, tab, &pages);
-        int needed = pages.height_px + (tab == TAB_SIZE ? plan->sample_px : 0);
+        int needed = pages.height_px + (has_sample(tab) ? plan->sample_px : 0);
         highest = needed > highest ? needed : highest;
     }
     int inside = tabs_height_px(view, &plan->tabs) + highest;
-    return inside < most ? inside : most;
+    return inside < plan->most_px ? inside : plan->most_px;
 }
 
 // What stands on the sheet beside what every plan depends on.
-static uint64_t plan_key(const View *view)
+static uint64_t plan_key(const View *view, bool is_alone)
 {
     const Setting *setting = view->setting;
     const Preferences *wishes = &view->theme.preferences;
-    const int numbers[] = {setting->has_voice, setting->switch_count, view->book->language_count, wishes->is_spoken,
-                           wishes->is_low};
+    const int numbers[] = {setting->has_voice, setting->switch_count, view->book->language_count,
+                           wishes->is_spoken,  wishes->is_low,        is_alone};
     return hash_bytes(view_key(view, PLAN_COMFORT), numbers, sizeof numbers);
 }
 
 // Made once for a glass and a size of text: every tab has been tried many ways.
-static const ComfortPlan *plan_of(View *view)
+static const ComfortPlan *plan_of(View *view, bool is_alone)
 {
     bool is_new;
-    ComfortPlan *plan = plans_find(layouts_plans(view->layouts), plan_key(view), sizeof *plan, &is_new);
+    ComfortPlan *plan = plans_find(layouts_plans(view->layouts), plan_key(view, is_alone), sizeof *plan, &is_new);
     if (is_new) {
-        *plan = make_plan(view);
+        *plan = make_plan(view, is_alone);
         plan->inside_px = find_inside_px(view, plan);
     }
     return plan;
 }
 
-static int comfort_sheet_px(View *view, const void *state)
+static int height_px(const View *view, const ComfortPlan *plan)
+{
+    return sheet_height_px(view, plan->inside_px);
+}
+
+// Some of the page's text, as large as its text is, can be read above a sheet of that height.
+static bool leaves_text(const View *view, const Frame *page, int sheet_px)
+{
+    int edge_y = bars_sheet(view, sheet_px).y, room_px = edge_y - bars_page(view).y;
+    for (int i = 0; i < page->lines.count; i++) {
+        const Line *line = &page->lines.at[i];
+        bool is_text = line->block.at[0] && line->font_px >= view->theme.body.font.size_px;
+        bool comes_up = id_equal(line->block, page->place.block); // the sheet leaves where the reader is in sight
+        if (is_text && line->rect.h <= room_px && (comes_up || line->rect.y + line->rect.h <= edge_y))
+            return true;
+    }
+    return false;
+}
+
+static const ComfortPlan *plan_over(View *view, const Frame *page)
+{
+    return plan_of(view, !leaves_text(view, page, height_px(view, plan_of(view, false))));
+}
+
+static int comfort_sheet_px(View *view, const void *state, const Frame *page)
 {
     (void)state;
-    return sheet_height_px(view, plan_of(view)->inside_px);
+    return height_px(view, plan_over(view, page));
 }
 
 // ---- drawing
@@ -163,15 +217,6 @@ static int page_of(const ChoicePages *pages, const ComfortState *state)
     return choice_pages_find(pages, index);
 }
 
-// Something of the page can be read above the sheet.
-static bool shows_page(const Frame *frame, Rect room)
-{
-    for (int i = 0; i < frame->lines.count; i++)
-        if (rect_encloses(room, frame->lines.at[i].rect))
-            return true;
-    return false;
-}
-
 // Words as they look now: all of them, or none.
 static void draw_sample(View *view, Frame *frame, Rect room)
 {
@@ -180,11 +225,11 @@ static void draw_sample(View *view, Frame *frame, Rect room)
         words_draw(view, frame, &set, room);
 }
 
-// What the choices and their ending leave below the rows.
+// What the choices and their ending leave below the rows, a little off them.
 static Rect rest_of(const View *view, const ChoicePages *pages, Rect room)
 {
     int ending_px = pages->done_px + pages->more_px + (pages->done_px && pages->more_px ? view->theme.gap_px : 0);
-    rect_cut_top(&room, pages->rows_px);
+    rect_cut_top(&room, pages->rows_px + view->theme.gap_px / 2);
     rect_cut_bottom(&room, pages->ending_rows * (view->theme.target_px + view->theme.gap_px));
     if (ending_px && !pages->ending_rows)
         rect_cut_right(&room, ending_px + view->theme.gap_px);
@@ -192,22 +237,10 @@ static Rect rest_of(const View *view, const ChoicePages *pages, Rect room)
     return view->theme.direction == DIRECTION_RTL ? rect_mirror(room, glass) : room;
 }
 
-// Above the sheet where nothing else stands there, else in it.
-static void show_sample(View *view, Frame *frame, Rect rest)
-{
-    Rect above = bars_room(view), page = bars_page(view);
-    int sheet_y = bars_sheet(view, view->sheet_px).y;
-    above.h = sheet_y - above.y;
-    page.h = sheet_y - page.y;
-    bool is_above = above.h >= view->theme.body.leading_px; // else it holds no line at all
-    if (!is_above || !shows_page(frame, page))
-        draw_sample(view, frame, is_above ? above : rest);
-}
-
 static void draw_comfort(View *view, const void *state, Frame *frame)
 {
     const ComfortState *comfort = state;
-    const ComfortPlan *plan = plan_of(view);
+    const ComfortPlan *plan = plan_over(view, frame->beneath);
     Tabs tabs = plan->tabs;
     tabs.open = comfort->tab;
     ChoicePages pages;
@@ -216,7 +249,8 @@ static void draw_comfort(View *view, const void *state, Frame *frame)
     Rect room = sheet_draw(view, frame, view->sheet_px);
     tabs_draw(view, frame, &tabs, rect_cut_top(&room, tabs_height_px(view, &tabs)));
     choice_pages_draw(view, frame, &pages, room);
-    show_sample(view, frame, rest_of(view, &pages, room));
+    if (plan->sample_px && has_sample(comfort->tab))
+        draw_sample(view, frame, rest_of(view, &pages, room));
 }
 
 // The page above has tabs and pages of its own to tell, and says whose they are.

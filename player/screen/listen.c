@@ -1,5 +1,5 @@
-// Listen: keys over the page that is read aloud: pause, back a sentence, slower, faster, stop. Each bears its word, and
-// all are as wide as each other.
+// Listen: keys over the page that is read aloud: pause, back a sentence, slower, faster, stop. Each bears its word.
+// They stand in equal columns; where five do not fill the rows, the first or the last takes the column that is left.
 #include <assert.h>
 
 #include "book/phrases.h"
@@ -85,15 +85,20 @@ static bool place_keys(View *view, KeyRows *rows, int width_px, int row_count)
     return widest_px(view, rows) <= rows->key_px && rows->key_px >= view->theme.target_px;
 }
 
-// In two rows the first holds two keys and the other three.
-static int row_of(const KeyRows *rows, int index)
-{
-    return rows->columns == 3 ? index >= SLOWER : index / rows->columns;
-}
+// Where a key stands, counted in columns from the start of its row.
+typedef struct KeySpan {
+    int row, column, columns;
+} KeySpan;
 
-static int column_of(const KeyRows *rows, int index)
+// In two rows the first holds two keys and the other three, in three rows the last holds one.
+static KeySpan span_of(const KeyRows *rows, int index)
 {
-    return rows->columns == 3 ? index - (index >= SLOWER ? SLOWER : 0) : index % rows->columns;
+    if (rows->columns == 3 && index < SLOWER)
+        return (KeySpan){0, index ? 2 : 0, index ? 1 : 2};
+    if (rows->columns == 3)
+        return (KeySpan){1, index - SLOWER, 1};
+    bool is_alone = rows->columns == 2 && index + 1 == KEY_COUNT;
+    return (KeySpan){index / rows->columns, index % rows->columns, is_alone ? 2 : 1};
 }
 
 // Two rows of large words rather than one of small ones; then fewest rows, so that what is read stays in sight.
@@ -120,9 +125,9 @@ static int inside_px(const View *view)
     return view->theme.glass.width_px - 2 * view->theme.edge_px;
 }
 
-static int listen_sheet_px(View *view, const void *state)
+static int listen_sheet_px(View *view, const void *state, const Frame *page)
 {
-    (void)state;
+    (void)state, (void)page;
     KeyRows rows = fit_keys(view, inside_px(view));
     return sheet_height_px(view, rows.row_count * (view->theme.target_px + view->theme.gap_px) - view->theme.gap_px);
 }
@@ -161,9 +166,10 @@ static Rect mirrored(const View *view, Rect rect)
 
 static Rect key_rect(const View *view, const KeyRows *rows, int index, Rect room)
 {
-    int gap = view->theme.gap_px, height = view->theme.target_px;
-    return mirrored(view, (Rect){room.x + column_of(rows, index) * (rows->key_px + gap),
-                                 room.y + row_of(rows, index) * (height + gap), rows->key_px, height});
+    int gap = view->theme.gap_px, height = view->theme.target_px, step = rows->key_px + gap;
+    KeySpan span = span_of(rows, index);
+    return mirrored(view, (Rect){room.x + span.column * step, room.y + span.row * (height + gap),
+                                 span.columns * step - gap, height});
 }
 
 static void draw_listen(View *view, const void *state, Frame *frame)

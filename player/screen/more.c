@@ -92,6 +92,13 @@ static bool try_columns(View *view, MoreGrid *grid, int columns)
     return fits && grid_px(view, grid) <= most;
 }
 
+// As few columns as make so few rows: the last one is as full as it can be.
+static void even_columns(MoreGrid *grid)
+{
+    int rows = rows_of(grid);
+    grid->columns = (grid->count + rows - 1) / rows;
+}
+
 // In as few columns as let each be of full size.
 static void squeeze(const View *view, MoreGrid *grid)
 {
@@ -125,15 +132,18 @@ static MoreGrid make_grid(View *view, unsigned cells)
     for (int times = 0; times < TIMES; times++) {
         simplify(&grid, times);
         for (int columns = COLUMNS_MOST; columns > 0; columns--)
-            if (try_columns(view, &grid, columns))
+            if (try_columns(view, &grid, columns)) {
+                even_columns(&grid);
                 return grid;
+            }
     }
     squeeze(view, &grid);
     return grid;
 }
 
-static int more_sheet_px(View *view, const void *state)
+static int more_sheet_px(View *view, const void *state, const Frame *page)
 {
+    (void)page;
     MoreGrid grid = make_grid(view, ((const MoreState *)state)->cells);
     return sheet_height_px(view, grid_px(view, &grid));
 }

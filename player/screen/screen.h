@@ -81,8 +81,8 @@ typedef struct ScreenKind {
     int64_t (*wake_ms)(const View *view, const void *state);
     // A running timer or breathing step holds the idle clock. NULL: never.
     bool (*holds_idle)(const View *view, const void *state);
-    // A sheet's height.
-    int (*sheet_px)(View *view, const void *state);
+    // A sheet's height over that page, which has been stated.
+    int (*sheet_px)(View *view, const void *state, const Frame *page);
     // A sheet: what it explains, as the page's target has it. NULL: nothing.
     Action (*about)(const void *state);
 } ScreenKind;

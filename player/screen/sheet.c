@@ -27,10 +27,10 @@ static int inside_px(const View *view, int height_px)
     return px - pad_px(view) - lower_pad_px(view);
 }
 
-int sheet_share_px(const View *view, int percent)
+int sheet_share_px(const View *view, int permille)
 {
-    assert(percent > 0 && percent <= 100);
-    return inside_px(view, view->theme.glass.height_px * percent / 100);
+    assert(permille > 0 && permille <= 1000);
+    return inside_px(view, view->theme.glass.height_px * permille / 1000);
 }
 
 int sheet_modest_px(const View *view)

@@ -10,17 +10,12 @@ static const struct {
     PhraseId phrase;
     Icon icon;
 } faces[TAB_COUNT + 1] = {
-    [TAB_SIZE] = {PHRASE_TAB_SIZE, ICON_COMFORT},
-    [TAB_COLOURS] = {PHRASE_TAB_COLOURS, ICON_COLOURS},
-    [TAB_LETTERS] = {PHRASE_TAB_LETTERS, ICON_LETTERS},
-    [TAB_SPACING] = {PHRASE_TAB_SPACING, ICON_SPACING},
-    [TAB_MOVEMENT] = {PHRASE_TAB_MOVEMENT, ICON_MOVEMENT},
-    [TAB_CALM] = {PHRASE_TAB_CALM, ICON_CARD},
-    [TAB_REACH] = {PHRASE_TAB_REACH, ICON_REACH},
-    [TAB_VOICE] = {PHRASE_TAB_VOICE, ICON_VOICE},
-    [TAB_LANGUAGE] = {PHRASE_TAB_LANGUAGE, ICON_LANGUAGE},
-    [TAB_SWITCH] = {PHRASE_TAB_SWITCH, ICON_SWITCH},
-    [TAB_COUNT] = {PHRASE_MORE, ICON_NEXT},
+    [TAB_SIZE] = {PHRASE_TAB_SIZE, ICON_COMFORT},          [TAB_COLOURS] = {PHRASE_TAB_COLOURS, ICON_COLOURS},
+    [TAB_LETTERS] = {PHRASE_TAB_LETTERS, ICON_LETTERS},    [TAB_SPACING] = {PHRASE_TAB_SPACING, ICON_SPACING},
+    [TAB_MOVEMENT] = {PHRASE_TAB_MOVEMENT, ICON_MOVEMENT}, [TAB_CALM] = {PHRASE_TAB_CALM, ICON_CARD},
+    [TAB_REACH] = {PHRASE_TAB_REACH, ICON_REACH},          [TAB_VOICE] = {PHRASE_TAB_VOICE, ICON_VOICE},
+    [TAB_LANGUAGE] = {PHRASE_TAB_LANGUAGE, ICON_LANGUAGE}, [TAB_SWITCH] = {PHRASE_TAB_SWITCH, ICON_SWITCH},
+    [TAB_COUNT] = {PHRASE_TAB_OTHERS, ICON_NEXT}, // the way to the others
 };
 
 static Text word_of(const View *view, int tab)
@@ -30,71 +25,72 @@ static Text word_of(const View *view, int tab)
 
 // ---- fitting
 
-static int cell_px(View *view, const Tabs *tabs, int tab)
+static int air_px(const View *view)
 {
-    int needed = words_width_px(view, word_of(view, tab), style_strong(tabs->style)) + view->theme.gap_px / 2;
-    return needed > view->theme.target_px ? needed : view->theme.target_px;
+    return view->theme.gap_px / 4;
 }
 
-// Where the next cell would stand.
-typedef struct TabPen {
-    int page, row, used_px, in_row;
-} TabPen;
-
-static bool has_room(const View *view, const Tabs *tabs, const TabPen *pen, int width_px)
+// The way to the others may stand on two lines.
+static bool has_room(View *view, const Tabs *tabs, int tab, int width_px)
 {
-    bool has_more = tabs->more_px && pen->row + 1 == tabs->spec.row_count;
-    int room = tabs->spec.width_px - (has_more ? tabs->more_px + view->theme.gap_px : 0);
-    return !pen->in_row || pen->used_px + view->theme.gap_px + width_px <= room;
+    Sign sign = {.word = word_of(view, tab), .style = style_strong(tabs->style)};
+    if (tab == TAB_COUNT)
+        return sign_fits(view, &sign, (Size){width_px, view->theme.target_px});
+    return sign_width_px(view, &sign) <= width_px;
 }
 
-// As many in a row as there is room for, and at most so many.
-static void place_cells(const View *view, Tabs *tabs, int in_row_most)
+// Whether all have room in so many columns; the way to the others too, where there is one.
+static bool have_room(View *view, const Tabs *tabs, int columns, bool has_others)
 {
-    TabPen pen = {0};
-    tabs->row_count = 1;
-    for (int i = 0; i < tabs->count; i++) {
-        TabCell *cell = &tabs->cells[i];
-        if (pen.in_row == in_row_most || !has_room(view, tabs, &pen, cell->width_px)) {
-            bool is_full = pen.row + 1 == tabs->spec.row_count;
-            pen = (TabPen){.page = pen.page + is_full, .row = is_full ? 0 : pen.row + 1};
-        }
-        pen.used_px += (pen.in_row++ ? view->theme.gap_px : 0) + cell->width_px;
-        cell->page = pen.page;
-        cell->row = pen.row;
-        tabs->row_count = pen.row + 1 > tabs->row_count ? pen.row + 1 : tabs->row_count;
-    }
-    tabs->page_count = pen.page + 1;
+    int gap = view->theme.gap_px, cell_px = (tabs->spec.width_px + gap) / columns - gap;
+    bool have = cell_px >= view->theme.target_px;
+    for (int i = 0; have && i < tabs->count; i++)
+        have = has_room(view, tabs, tabs->tabs[i], cell_px - air_px(view));
+    return have && (!has_others || has_room(view, tabs, TAB_COUNT, cell_px - air_px(view)));
 }
 
-static int fewest_on_page(const Tabs *tabs)
+static int part_of(int count, int parts)
 {
-    int fewest = TAB_COUNT;
-    for (int page = 0; page + 1 < tabs->page_count; page++) {
-        int count = 0;
-        for (int i = 0; i < tabs->count; i++)
-            count += tabs->cells[i].page == page;
-        fewest = count < fewest ? count : fewest;
-    }
-    return fewest;
+    return (count + parts - 1) / parts;
+}
+
+// How many stand on one page.
+static int on_page(const Tabs *tabs)
+{
+    return tabs->page_count > 1 ? tabs->columns * tabs->row_count - 1 : tabs->count;
+}
+
+// On as few pages as the columns allow, and then in as few columns.
+static bool try_pages(View *view, Tabs *tabs, int columns)
+{
+    enum { FEWEST = 3 };
+    int rows = tabs->row_count, most = columns * rows - 1;
+    if (most < FEWEST || !have_room(view, tabs, columns, true))
+        return false;
+    tabs->page_count = part_of(tabs->count, most);
+    tabs->columns = part_of(part_of(tabs->count, tabs->page_count) + 1, rows);
+    return true;
 }
 
 bool tabs_fit(View *view, const TabsSpec *spec, Tabs *tabs)
 {
-    enum { FEWEST = 3 };
     assert(spec->width_px > 0 && (spec->row_count == 1 || spec->row_count == 2));
-    *tabs = (Tabs){.spec = *spec, .style = choices_small_style(view, spec->text_step)};
+    *tabs = (Tabs){.spec = *spec,
+                   .row_count = spec->row_count,
+                   .page_count = 1,
+                   .style = choices_small_style(view, spec->text_step)};
     for (int tab = 0; tab < TAB_COUNT; tab++)
         if (choices_are_shown(view, tab))
-            tabs->cells[tabs->count++] = (TabCell){.tab = tab, .width_px = cell_px(view, tabs, tab)};
-    place_cells(view, tabs, (tabs->count + spec->row_count - 1) / spec->row_count); // rows of equal length
-    if (tabs->page_count > 1)
-        place_cells(view, tabs, tabs->count);
-    if (tabs->page_count == 1)
+            tabs->tabs[tabs->count++] = tab;
+    tabs->columns = part_of(tabs->count, spec->row_count);
+    if (have_room(view, tabs, tabs->columns, false))
         return true;
-    tabs->more_px = cell_px(view, tabs, TAB_COUNT);
-    place_cells(view, tabs, tabs->count);
-    return !spec->is_complete && fewest_on_page(tabs) >= FEWEST;
+    for (int columns = tabs->columns; columns > 0 && !spec->is_complete; columns--)
+        if (try_pages(view, tabs, columns))
+            return true;
+    tabs->columns = 3 - tabs->row_count; // one at a time
+    tabs->page_count = tabs->count;
+    return false;
 }
 
 int tabs_height_px(const View *view, const Tabs *tabs)
@@ -131,80 +127,52 @@ static void draw_tab(View *view, Frame *frame, const Sign *sign, const Target *t
     frame_target(frame, target);
 }
 
-// The first tab of the page after that one.
-static int first_after(const Tabs *tabs, int page)
+// One cell of the page that is shown.
+typedef struct TabCell {
+    int tab; // TAB_COUNT: the way to the others
+    int row, column;
+} TabCell;
+
+static TabCell cell_of(const Tabs *tabs, int tab, int place)
 {
-    int next = (page + 1) % tabs->page_count;
-    for (int i = 0; i < tabs->count; i++)
-        if (tabs->cells[i].page == next)
-            return tabs->cells[i].tab;
-    return tabs->cells[0].tab;
+    return (TabCell){tab, place / tabs->columns, place % tabs->columns};
 }
 
-// The cells of one row, the way to the others at the end of the last.
-typedef struct TabRow {
-    const Tabs *tabs;
-    TabCell cells[TAB_COUNT + 1];
-    int count, used_px; // with a gap behind each
-} TabRow;
-
-static void add_cell(const View *view, TabRow *row, TabCell cell)
+static Target target_of(const View *view, const Tabs *tabs, const TabCell *cell, int others)
 {
-    row->cells[row->count++] = cell;
-    row->used_px += cell.width_px + view->theme.gap_px;
-}
-
-static TabRow list_row(const View *view, const Tabs *tabs, int page, int number)
-{
-    TabRow row = {.tabs = tabs};
-    for (int i = 0; i < tabs->count; i++)
-        if (tabs->cells[i].page == page && tabs->cells[i].row == number)
-            add_cell(view, &row, tabs->cells[i]);
-    if (tabs->more_px && number + 1 == tabs->row_count)
-        add_cell(view, &row, (TabCell){.tab = TAB_COUNT, .page = page, .width_px = tabs->more_px});
-    return row;
-}
-
-static Target target_of(const View *view, const TabRow *row, const TabCell *cell)
-{
-    bool is_more = cell->tab == TAB_COUNT;
     return (Target){.label = word_of(view, cell->tab),
                     .role = ROLE_TAB,
-                    .action = {.kind = ACTION_TAB, .index = is_more ? first_after(row->tabs, cell->page) : cell->tab},
+                    .action = {.kind = ACTION_TAB, .index = cell->tab == TAB_COUNT ? others : cell->tab},
                     .radius_px = view->theme.radius_px * 2 / 3,
                     .enabled = true,
-                    .selected = cell->tab == row->tabs->open};
+                    .selected = cell->tab == tabs->open};
 }
 
-// What is left of the room is shared out.
-static void draw_row(View *view, Frame *frame, const TabRow *row, Rect room)
+// The columns share all of the room: what is left over goes to the gaps between them.
+static Rect cell_rect(const View *view, const Tabs *tabs, const TabCell *cell, Rect room)
 {
-    int gap = view->theme.gap_px, left_px = room.w + gap - row->used_px, x = room.x;
+    int gap = view->theme.gap_px, height = view->theme.target_px, width = (room.w + gap) / tabs->columns - gap;
+    int more = tabs->columns > 1 ? (room.w - width) * cell->column / (tabs->columns - 1) : 0;
+    Rect rect = {room.x + more, room.y + cell->row * (height + gap), width, height};
     Rect glass = {0, 0, view->theme.glass.width_px, 0};
-    if (row->count == 1 && row->cells[0].tab == TAB_COUNT) { // it stays at the end
-        x += left_px;
-        left_px = 0;
-    }
-    for (int i = 0; i < row->count; i++) {
-        Rect rect = {x, room.y, row->cells[i].width_px + (left_px > 0 ? left_px / row->count : 0),
-                     view->theme.target_px};
-        Target target = target_of(view, row, &row->cells[i]);
-        target.rect = view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, glass) : rect;
-        Sign sign = sign_of(view, row->tabs, &target, row->cells[i].tab);
-        draw_tab(view, frame, &sign, &target);
-        x += rect.w + gap;
-    }
+    return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, glass) : rect;
 }
 
 void tabs_draw(View *view, Frame *frame, const Tabs *tabs, Rect room)
 {
     assert(tabs->open >= 0 && tabs->open < TAB_COUNT);
-    int page = 0;
+    int a_page = on_page(tabs), first = 0;
     for (int i = 0; i < tabs->count; i++)
-        page = tabs->cells[i].tab == tabs->open ? tabs->cells[i].page : page;
-    for (int i = 0; i < tabs->row_count; i++) {
-        TabRow row = list_row(view, tabs, page, i);
-        draw_row(view, frame, &row, room);
-        rect_cut_top(&room, view->theme.target_px + view->theme.gap_px);
+        first = tabs->tabs[i] == tabs->open ? i / a_page * a_page : first;
+    int next = first + a_page < tabs->count ? first + a_page : 0;
+    for (int i = 0; i <= a_page; i++) {
+        bool is_way = i == a_page;
+        if (is_way ? tabs->page_count == 1 : first + i >= tabs->count)
+            continue;
+        TabCell cell = cell_of(tabs, is_way ? TAB_COUNT : tabs->tabs[first + i], i);
+        Target target = target_of(view, tabs, &cell, tabs->tabs[next]);
+        target.rect = cell_rect(view, tabs, &cell, room);
+        Sign sign = sign_of(view, tabs, &target, cell.tab);
+        draw_tab(view, frame, &sign, &target);
     }
 }

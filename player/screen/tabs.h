@@ -1,5 +1,5 @@
-// Tabs: what Comfort parts its choices by: each bears its word, below its icon where there is the height for both.
-// Where one row or two have no room for all, the last cell leads to the others.
+// Tabs: what Comfort parts its choices by: each bears its word, below its icon where there is the height for both. All
+// cells are as wide as each other. Where one row or two have no room for all, the last cell leads to the others.
 #pragma once
 
 #include "screen/choices.h"
@@ -11,23 +11,17 @@ typedef struct TabsSpec {
     bool is_complete; // all at once, or not at all
 } TabsSpec;
 
-typedef struct TabCell {
-    int tab;       // TAB_COUNT: the way to the others
-    int page, row; // where it stands
-    int width_px;
-} TabCell;
-
 typedef struct Tabs {
     TabsSpec spec;
-    TabCell cells[TAB_COUNT];
-    int count, page_count, row_count;
-    int more_px; // 0: all stand on one page
-    int open;    // the tab whose choices are shown
+    int tabs[TAB_COUNT]; // those that have a use here
+    int count;
+    int columns, row_count, page_count; // page_count over 1: the last cell of each page leads to the next
+    int open;                           // the tab whose choices are shown
     TextStyle style;
 } Tabs;
 
 // Those that have a use here. False where they have no room as wanted: more pages than one, or fewer than three at a
-// time.
+// time. They stand one at a time then.
 bool tabs_fit(View *view, const TabsSpec *spec, Tabs *tabs);
 
 // All rows, with the gap below each.

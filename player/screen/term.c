@@ -129,10 +129,11 @@ static int row_px(View *view, const TermButtons *buttons)
     return px;
 }
 
-// Words before icons, where both have no room.
+// Words before icons, where both have no room: all of them, so that they look alike.
 static void fit_buttons(View *view, TermButtons *buttons, int width_px)
 {
-    for (int i = 0; i < buttons->count && row_px(view, buttons) > width_px; i++)
+    bool have_icons = row_px(view, buttons) <= width_px;
+    for (int i = 0; i < buttons->count && !have_icons; i++)
         buttons->at[i].icon = ICON_NONE;
     buttons->row_count = row_px(view, buttons) > width_px ? buttons->count : buttons->count > 0;
 }
@@ -284,8 +285,9 @@ static TermPlan make_plan(View *view, const TermState *state)
     return plan;
 }
 
-static int term_sheet_px(View *view, const void *state)
+static int term_sheet_px(View *view, const void *state, const Frame *page)
 {
+    (void)page;
     TermPlan plan = make_plan(view, state);
     return sheet_height_px(view, plan.head_px + plan.body_px + plan.foot_px);
 }

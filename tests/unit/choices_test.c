@@ -107,6 +107,59 @@ static bool find(const Frame *frame, ActionKind kind, Target *found)
     return false;
 }
 
+// All tabs are as wide and as high as each other, and stand in columns.
+static void look_at_columns(Round *round, const Frame *frame)
+{
+    const Target *first = NULL;
+    for (int i = 0; i < frame->targets.count; i++) {
+        const Target *target = &frame->targets.at[i];
+        if (target->role != ROLE_TAB)
+            continue;
+        first = first ? first : target;
+        if (target->rect.w != first->rect.w || target->rect.h != first->rect.h)
+            report(round, "a tab of another size", target->label);
+        for (int k = 0; k < i; k++) {
+            const Target *other = &frame->targets.at[k];
+            int apart = abs(other->rect.x - target->rect.x);
+            if (other->role == ROLE_TAB && apart && apart < target->rect.w)
+                report(round, "a tab off its column", target->label);
+        }
+    }
+}
+
+// The choices of every tab stand below what they are called, on every page of them; sizes say theirs each.
+static void look_for_label(Round *round, const Frame *frame)
+{
+    const Rect *first = NULL;
+    for (int i = 0; i < frame->targets.count && !first; i++)
+        if (frame->targets.at[i].role == ROLE_OPTION && rect_encloses(frame->sheet, frame->targets.at[i].rect))
+            first = &frame->targets.at[i].rect;
+    bool is_found = !first || round->tab == TAB_SIZE;
+    for (int i = 0; i < frame->lines.count && !is_found; i++) {
+        Rect line = frame->lines.at[i].rect;
+        bool is_in_tab = false;
+        for (int k = 0; k < frame->targets.count; k++)
+            is_in_tab =
+                is_in_tab || (frame->targets.at[k].role == ROLE_TAB && rect_overlaps(frame->targets.at[k].rect, line));
+        is_found = !is_in_tab && rect_encloses(frame->sheet, line) && line.y + line.h <= first->y + first->h / 4;
+    }
+    if (!is_found)
+        report(round, "choices without a label", TEXT(""));
+}
+
+// The way to more of them says how many pages there are, and which this is.
+static void look_at_count(Round *round, const Frame *frame)
+{
+    Target more;
+    if (!find(frame, ACTION_PAGE, &more))
+        return;
+    bool has_digits = false;
+    for (size_t i = 0; i < more.label.size; i++)
+        has_digits = has_digits || (more.label.at[i] >= '1' && more.label.at[i] <= '9');
+    if (!has_digits || text_find(more.label, TEXT("1 of 1"), 0) < more.label.size)
+        report(round, "more choices without their count", more.label);
+}
+
 // At default text the sheet is at most half as high as landscape glass, and leaves a third of any in sight. Every
 // choice is in it, whole, and every tab has its word.
 static void look(Round *round)
@@ -127,9 +180,14 @@ static void look(Round *round)
             report(round, "a tab without its word", target->label);
         if (target->action.kind == ACTION_PREFER && !rect_encloses(frame->sheet, target->rect))
             report(round, "a choice beside the sheet", target->label);
+        if (target->action.kind == ACTION_PREFER && !is_shown)
+            report(round, "a choice whose word is broken", target->label);
         if (target->action.kind == ACTION_PREFER)
             round->offered |= 1u << target->action.value;
     }
+    look_at_columns(round, frame);
+    look_for_label(round, frame);
+    look_at_count(round, frame);
     round->looks++;
     arena_reset(round->arena);
 }
@@ -256,24 +314,90 @@ static void a_picture_is_off_only_where_all_is_spoken(void **state)
     stage_close(&stage);
 }
 
-// Each sample is larger than the one before it.
-static void samples_grow_size_by_size(void **state)
+typedef struct Samples {
+    int count, last_px;
+} Samples;
+
+// Each sample is larger than the one before it, and in Clear letters as large as the text will be.
+static void look_at_samples(Stage *stage, Samples *samples)
+{
+    const Frame *frame = stage_frame(stage);
+    for (int i = 0; i < frame->lines.count; i++) {
+        if (!text_is(frame->lines.at[i].text, "Aa"))
+            continue;
+        Preferences wishes = frame->theme.preferences;
+        wishes.text_step = TEXT_STEP_LEAST + samples->count++;
+        Theme theme = theme_make(&frame->theme.glass, &wishes, DIRECTION_LTR, fonts_metrics(stage->fonts));
+        int px = frame->lines.at[i].font_px;
+        assert_true(px > samples->last_px && px <= theme.body.font.size_px);
+        assert_true(px == theme.body.font.size_px || wishes.family != FAMILY_CLEAR);
+        samples->last_px = px;
+    }
+}
+
+// They stand on one page; wide letters may need two on small glass.
+static void look_at_all_samples(Size window, FontFamily family)
+{
+    Stage stage;
+    Target more;
+    Samples samples = {0};
+    open_over(&stage, "first-steps", window);
+    app_preferences(stage.app)->family = family;
+    app_touch_all(stage.app);
+    look_at_samples(&stage, &samples);
+    if (family != FAMILY_CLEAR && find(stage_frame(&stage), ACTION_PAGE, &more)) {
+        app_perform(stage.app, more.action);
+        look_at_samples(&stage, &samples);
+    }
+    assert_true(samples.count == 6 || (samples.count == 5 && family != FAMILY_CLEAR)); // as many as are offered
+    stage_close(&stage);
+}
+
+static void samples_stand_at_their_own_size(void **state)
 {
     (void)state;
-    static const Size windows[] = {{800, 480}, {1280, 800}, {1920, 1080}};
-    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
+    for (int i = 0; i < SIZE_COUNT; i++)
+        for (int family = FAMILY_CLEAR; family <= FAMILY_DYSLEXIC; family++)
+            look_at_all_samples(sizes[i], (FontFamily)family);
+}
+
+// ---- what a sheet shows where nothing else does
+
+static void open_over_home(Stage *stage, Size window, int text_step)
+{
+    StageSpec spec = {.content = LECTERN_CONTENT_DIR, .window = window, .preferences.text_step = text_step};
+    assert_true(stage_open(stage, &spec));
+    app_perform(stage->app, (Action){.kind = ACTION_COMFORT});
+}
+
+// Home has no running text: what is chosen is seen at a sentence in the sheet, at the size that is chosen; a page that
+// has text above the sheet shows it itself.
+static void a_sentence_shows_how_words_look(void **state)
+{
+    (void)state;
+    static const int tabs[] = {TAB_SIZE, TAB_LETTERS, TAB_SPACING};
+    for (int i = 0; i < SIZE_COUNT * 3; i++) {
         Stage stage;
-        open_over(&stage, "first-steps", windows[i]);
+        open_over_home(&stage, sizes[i / 3], TEXT_STEP_DEFAULT);
+        app_perform(stage.app, (Action){.kind = ACTION_TAB, .index = tabs[i % 3]});
+        assert_true(frame_shows(stage_frame(&stage), TEXT("It looks like this.")));
+        app_perform(stage.app, (Action){.kind = ACTION_TAB, .index = TAB_REACH});
+        assert_false(frame_shows(stage_frame(&stage), TEXT("It looks like this.")));
+        stage_close(&stage);
+        open_over(&stage, "first-steps", sizes[i / 3]);
+        assert_false(frame_shows(stage_frame(&stage), TEXT("It looks like this.")));
+        stage_close(&stage);
+    }
+    for (int step = TEXT_STEP_LEAST; step <= TEXT_STEP_MOST; step++) {
+        Stage stage;
+        open_over_home(&stage, (Size){1280, 800}, step);
         const Frame *frame = stage_frame(&stage);
-        int count = 0, last_px = 0;
-        for (int k = 0; k < frame->lines.count; k++) {
-            if (!text_is(frame->lines.at[k].text, "Aa"))
-                continue;
-            assert_true(frame->lines.at[k].font_px > last_px);
-            last_px = frame->lines.at[k].font_px;
-            count++;
-        }
-        assert_int_equal(count, 6);
+        int found = -1;
+        for (int i = 0; i < frame->lines.count; i++)
+            found = text_is(frame->lines.at[i].text, "It looks like this.") ? i : found;
+        assert_true(found >= 0);
+        assert_int_equal(frame->lines.at[found].font_px, frame->theme.body.font.size_px);
+        assert_true(rect_encloses(frame->sheet, frame->lines.at[found].rect));
         stage_close(&stage);
     }
 }
@@ -319,7 +443,8 @@ int main(void)
         cmocka_unit_test(reach_has_bars_and_holds),
         cmocka_unit_test(it_stands_on_every_glass),
         cmocka_unit_test(a_picture_is_off_only_where_all_is_spoken),
-        cmocka_unit_test(samples_grow_size_by_size),
+        cmocka_unit_test(samples_stand_at_their_own_size),
+        cmocka_unit_test(a_sentence_shows_how_words_look),
         cmocka_unit_test(small_glass_has_no_bars_to_move),
         cmocka_unit_test(the_page_above_keeps_its_touches),
     };
