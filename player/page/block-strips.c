@@ -236,8 +236,10 @@ static void add_quietly(Level *level)
     const Block *words = level->block;
     while (!words->text.size && words->child_count)
         words = &words->children[0];
-    Strip *strip =
-        galley_add_words(galley, &level->column, level->block, style_closer(galley->spec->theme.small, 1.35));
+    const Theme *theme = &galley->spec->theme;
+    bool is_afar = theme->preferences.text_step >= TEXT_STEP_AFAR; // small print is as large as the text then
+    Strip *strip = galley_add_words(galley, &level->column, level->block,
+                                    is_afar ? theme->small : style_closer(theme->small, 1.35));
     Passage *passage = &strip->paragraph.passage;
     Span *span = arena_new(galley->arena, Span);
     passage->text = first_sentence(galley, &level->column, words->text);

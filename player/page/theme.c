@@ -109,7 +109,7 @@ static const struct {
 enum {
     DEFAULT_DISTANCE_MM = 500,
     SHORT_LEAST_MM = 40,  // letters and targets for less leave no room for a page,
-    SHORTS_AWAY_MOST = 7, // nor do letters for a reader farther away than so many shorter sides
+    SHORTS_AWAY_MOST = 8, // nor do letters for a reader farther away than so many shorter sides
 };
 
 Glass glass_of(int width_px, int height_px, double px_per_mm, double distance_mm)
@@ -177,11 +177,12 @@ static double step_degrees(int text_step)
     return degrees[text_step - 1];
 }
 
-// Small print and bar words grow with the text, from 0.35 to 0.7 degrees.
+// Small print grows with the text; for whom needs large text nothing that says anything is smaller than it must be for
+// them (EN 301 549, 5.1.4).
 static double small_degrees(int text_step)
 {
-    double degrees = 0.35 * step_degrees(text_step) / step_degrees(TEXT_STEP_DEFAULT);
-    return degrees < 0.35 ? 0.35 : degrees > 0.7 ? 0.7 : degrees;
+    static const double degrees[] = {0.35, 0.35, 0.42, 0.7, 0.7, 0.7};
+    return degrees[text_step - 1];
 }
 
 static double cap_px_of(const Glass *glass, double degrees)

@@ -18,7 +18,7 @@ typedef struct Glass {
 
 // The glass of that many pixels; px_per_mm and distance_mm where positive, else the usual table for the
 // seven known sizes, else a 10.1 inch diagonal, seen from 500 mm. It is taken to be at least 40 mm on its shorter side,
-// and to be read from at most seven times that: letters for more leave no room for a page.
+// and to be read from at most eight times that: letters for more leave no room for a page.
 Glass glass_of(int width_px, int height_px, double px_per_mm, double distance_mm);
 
 // The seven that are known by their pixels, by index; false past the last.

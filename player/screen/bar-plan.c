@@ -1,6 +1,7 @@
 #include "screen/bar-plan.h"
 
 #include <assert.h>
+#include <math.h>
 
 #include "screen/page-progress.h"
 
@@ -263,7 +264,7 @@ static double short_degrees(const Theme *theme)
 // The largest they may be: more on glass that has the room.
 static double most_degrees(const Theme *theme)
 {
-    static const double degrees[] = {0.35, 0.35, 0.35, 0.45, 0.45, 0.55};
+    static const double degrees[] = {0.35, 0.35, 0.35, 0.55, 0.55, 0.7};
     return glass_is_short(&theme->glass) ? short_degrees(theme)
                                          : degrees[theme->preferences.text_step - TEXT_STEP_LEAST];
 }
@@ -325,7 +326,7 @@ static void choose_row(View *view, BarPlan *plan)
                                           {PAIR_OF_SIX, TEXT_STEP_MOST, is_upright},
                                           {ROW_OF_FOUR, TEXT_STEP_MOST, is_any},
                                           {PAIR_OF_FOUR, TEXT_STEP_MOST, is_upright}};
-    static const double degrees[] = {0.55, 0.45, 0.38, 0.35, 0.28};
+    static const double degrees[] = {0.7, 0.55, 0.45, 0.38, 0.35, 0.28};
     const Theme *theme = &view->theme;
     for (size_t d = 0; d < sizeof degrees / sizeof *degrees; d++) {
         for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++) {
@@ -339,8 +340,9 @@ static void choose_row(View *view, BarPlan *plan)
 
 static double place_degrees(const Theme *theme)
 {
-    double degrees = short_degrees(theme);
-    return degrees < 0.35 ? 0.35 : degrees;
+    if (glass_is_short(&theme->glass))
+        return fmax(short_degrees(theme), 0.35);
+    return most_degrees(theme);
 }
 
 static BarPlan make_plan(View *view)

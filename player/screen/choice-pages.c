@@ -88,8 +88,8 @@ static int fit_cells(View *view, const Choices *group, int lines, int room_px)
 // It says less than the choices below it, and leaves them room.
 static TextStyle label_style(const View *view)
 {
-    enum { LARGEST = 4 };
-    return style_closer(style_strong(choices_small_style(view, LARGEST)), 1.2);
+    bool is_afar = view->theme.preferences.text_step >= TEXT_STEP_AFAR; // its letters reach farther down then
+    return style_closer(style_strong(view->theme.small), is_afar ? 1.3 : 1.2);
 }
 
 static int label_height_px(const View *view)

@@ -231,17 +231,17 @@ static bool find_size(View *view, Size room, int last, PlacardPlan *plan)
     return false;
 }
 
-// What is roomy first, each of it as large as it can be; then what is tight; small words last of all.
+// What can be read from afar, roomy or tight, each of it as large as it can be; small words last of all.
 static PlacardPlan make_plan(View *view, Size room)
 {
     static const HoursForm across[] = {HOURS_ON_A_LINE, HOURS_STACKED, HOURS_BELOW},
                            upright[] = {HOURS_STACKED, HOURS_ON_A_LINE, HOURS_BELOW};
-    enum { FORMS = sizeof across / sizeof *across, MANNERS = 4, IS_TIGHT = 1, IS_SMALL = 2 };
+    enum { FORMS = sizeof across / sizeof *across, MANNERS = 3, TIGHT = 1, SMALL = 2 };
     const HoursForm *forms = room.w > room.h ? across : upright;
     PlacardPlan plan = {0};
     for (int manner = 0; manner < MANNERS; manner++) {
-        int last = manner & IS_SMALL ? POSTER_SIZES - 1 : poster_size(TEXT_STEP_DEFAULT);
-        plan.is_tight = manner & IS_TIGHT;
+        int last = manner < SMALL ? poster_size(TEXT_STEP_AFAR) : POSTER_SIZES - 1;
+        plan.is_tight = manner >= TIGHT;
         for (int i = 0; i < FORMS; i++) {
             plan.form = forms[i];
             if (find_size(view, room, last, &plan))

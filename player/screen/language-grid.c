@@ -89,6 +89,11 @@ static LanguageGrid make_grid(View *view, const LanguageGridSpec *spec, int rung
     return grid;
 }
 
+static bool is_low_enough(const LanguageGrid *grid, const LanguageGridSpec *spec)
+{
+    return grid->cell.h <= spec->room.h;
+}
+
 LanguageGrid language_grid_fit(View *view, const LanguageGridSpec *spec)
 {
     assert(spec->rows_most > 0 && spec->places_most > 0 && spec->ladder_count > 0);
@@ -98,12 +103,12 @@ LanguageGrid language_grid_fit(View *view, const LanguageGridSpec *spec)
         return most;
     for (int rung = 0; rung < spec->ladder_count; rung++) {
         LanguageGrid grid = make_grid(view, spec, rung, false);
-        if (grid.shown == count)
+        if (grid.shown == count && is_low_enough(&grid, spec))
             return grid;
     }
     for (int rung = 0; rung < spec->ladder_count; rung++) {
         LanguageGrid grid = make_grid(view, spec, rung, !spec->is_paged);
-        if (rung == 0 || grid.shown > most.shown)
+        if (rung == 0 || grid.shown > most.shown || !is_low_enough(&most, spec))
             most = grid;
     }
     return most;

@@ -33,10 +33,12 @@ static Theme head_theme(const View *view)
     return poster_theme(view, poster_size(step < TEXT_STEP_AFAR ? step : TEXT_STEP_AFAR));
 }
 
-static Tile key_tile(const View *view, int phrase_id, Icon icon, ActionKind action)
+static Tile key_tile(const View *view, PhraseId words, ActionKind action, TextStyle style)
 {
-    TextStyle style = head_theme(view).label;
-    return (Tile){.label = view_phrase(view, phrase_id), .icon = icon, .style = style, .action = {.kind = action}};
+    static const Icon icons[ACTION_COUNT] = {
+        [ACTION_BACK] = ICON_BACK, [ACTION_PREVIOUS] = ICON_PREVIOUS, [ACTION_NEXT] = ICON_NEXT};
+    return (Tile){
+        .label = view_phrase(view, (int)words), .icon = icons[action], .style = style, .action = {.kind = action}};
 }
 
 static void set_head(View *view, LanguagesPage *page)
@@ -50,14 +52,32 @@ static void set_head(View *view, LanguagesPage *page)
     rect_cut_top(&page->room, gap);
 }
 
+static int turns_px(View *view, const LanguagesPage *page)
+{
+    return tile_width_px(view, &page->previous) + view->theme.gap_px + tile_width_px(view, &page->next);
+}
+
+// As large as two of them have room beside each other.
+static void letter_keys(View *view, LanguagesPage *page)
+{
+    static const double parts[] = {1, 0.85, 0.72, 0.6, 0.5};
+    TextStyle label = head_theme(view).label;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        TextStyle style = style_larger(label, parts[i]);
+        page->back = key_tile(view, PHRASE_BACK, ACTION_BACK, style);
+        page->previous = key_tile(view, PHRASE_PREVIOUS, ACTION_PREVIOUS, style);
+        page->next = key_tile(view, PHRASE_NEXT, ACTION_NEXT, style);
+        if (turns_px(view, page) <= page->room.w)
+            return;
+    }
+}
+
 // The keys stand in one row; on narrow glass Back has one of its own.
 static void set_keys(View *view, LanguagesPage *page)
 {
     int gap = view->theme.gap_px;
-    page->back = key_tile(view, PHRASE_BACK, ICON_BACK, ACTION_BACK);
-    page->previous = key_tile(view, PHRASE_PREVIOUS, ICON_PREVIOUS, ACTION_PREVIOUS);
-    page->next = key_tile(view, PHRASE_NEXT, ICON_NEXT, ACTION_NEXT);
-    int turns = tile_width_px(view, &page->previous) + gap + tile_width_px(view, &page->next);
+    letter_keys(view, page);
+    int turns = turns_px(view, page);
     int height = tile_height_px(view, &page->back);
     page->turns = page->ways = rect_cut_bottom(&page->room, height);
     rect_cut_bottom(&page->room, gap);

@@ -105,7 +105,7 @@ static KeySpan span_of(const KeyRows *rows, int index)
 static KeyRows fit_keys(View *view, int width_px)
 {
     static const int rows_least[] = {1, 3, 4}, rows_most[] = {2, 3, 4},
-                     steps[] = {TEXT_STEP_MOST, 4, TEXT_STEP_DEFAULT};
+                     steps[] = {TEXT_STEP_AFAR, 3, TEXT_STEP_DEFAULT};
     KeyRows rows = {.is_beside = true, .style = view->theme.small};
     list_keys(view, rows.keys);
     if (view->theme.label.leading_px <= view->theme.target_px && place_keys(view, &rows, width_px, 1))

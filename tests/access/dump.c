@@ -1,6 +1,7 @@
 #include "dump.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "judge.h"
 
@@ -49,9 +50,12 @@ static void ask_judge(Ledger *ledger, const Frame *frame)
 
 // ---- lines
 
+// Words of the book as its text is set, and not as small print.
 static bool is_body(const Frame *frame, const Line *line)
 {
-    return line->block.at[0] && line->font_px == frame->theme.body.font.size_px;
+    const TextStyle *body = &frame->theme.body;
+    return line->block.at[0] && line->font_px == body->font.size_px &&
+           memcmp(&line->color, &body->color, sizeof line->color) == 0;
 }
 
 static double degrees_of(const Glass *glass, double cap_px)
@@ -65,6 +69,62 @@ static void look_at_capitals(Ledger *ledger, const Frame *frame, const Line *lin
     int step = frame->theme.preferences.text_step;
     double degrees = degrees_of(&frame->theme.glass, line->cap_px64 / 64.0 + 1.0 / 64);
     NOTE(ledger, RULE_CAPITALS, degrees >= least[step - 1] - 0.0005, "\"%.*s\" %.3f", TEXT_ARGS(line->text), degrees);
+}
+
+// Signs say where one is, outside of what is read and of what is touched.
+static bool is_sign(const Frame *frame, const Line *line)
+{
+    bool is_of_page = line->block.at[0] || line->is_read;
+    for (int i = 0; i < frame->targets.count; i++)
+        is_of_page = is_of_page || rect_encloses(frame->targets.at[i].rect, line->rect);
+    return !is_of_page;
+}
+
+static bool is_of_bar(const Frame *frame, const Line *line)
+{
+    Rect foot = {line->rect.x, line->baseline - 1, line->rect.w, 1};
+    for (int i = 0; i < frame->targets.count; i++)
+        if (frame->targets.at[i].is_bar && rect_encloses(frame->targets.at[i].rect, foot))
+            return true;
+    return false;
+}
+
+static bool is_key_of_listening(const Frame *frame, const Line *line)
+{
+    for (int i = 0; i < frame->targets.count; i++)
+        if (frame->targets.at[i].action.kind == ACTION_LISTEN && rect_encloses(frame->targets.at[i].rect, line->rect))
+            return true;
+    return false;
+}
+
+static bool is_poster(const Frame *frame)
+{
+    return text_is(frame->screen, "attract") || text_is(frame->screen, "cover");
+}
+
+// What text at step 4 and larger must have at least. A heading or a question may be smaller than the options it stands
+// with; posters in other letters than the clear ones are as large as there is room; the samples of Comfort show sizes.
+static double least_afar(const Frame *frame, const Line *line)
+{
+    static const double in_bars[][2] = {{0.55, 0.38}, {0.55, 0.38}, {0.7, 0.55}};
+    const Preferences *preferences = &frame->theme.preferences;
+    if (text_is(frame->screen, "comfort") || is_key_of_listening(frame, line))
+        return 0.35;
+    if (line->is_read)
+        return 0.5;
+    if (text_is(frame->screen, "languages") || (is_poster(frame) && preferences->family != FAMILY_CLEAR))
+        return 0.5;
+    bool is_beside_page = is_sign(frame, line) || is_of_bar(frame, line);
+    return is_beside_page ? in_bars[preferences->text_step - TEXT_STEP_AFAR][glass_is_short(&frame->theme.glass)] : 0.7;
+}
+
+static void look_from_afar(Ledger *ledger, const Frame *frame, const Line *line)
+{
+    if (frame->theme.preferences.text_step < TEXT_STEP_AFAR)
+        return;
+    double degrees = degrees_of(&frame->theme.glass, line->cap_px64 / 64.0 + 1.0 / 64);
+    NOTE(ledger, RULE_AFAR, degrees >= least_afar(frame, line) - 0.0005, "\"%.*s\" %.3f", TEXT_ARGS(line->text),
+         degrees);
 }
 
 static int letters_in(Text text)
@@ -91,6 +151,7 @@ static void look_at_lines(Ledger *ledger, const Frame *frame)
         const Line *line = &frame->lines.at[i];
         if (line->block.at[0])
             NOTE(ledger, RULE_LINES, letters_in(line->text) <= LETTERS_MOST, "\"%.*s\"", TEXT_ARGS(line->text));
+        look_from_afar(ledger, frame, line);
         if (!is_body(frame, line))
             continue;
         look_at_capitals(ledger, frame, line);

@@ -7,6 +7,7 @@
 
 typedef enum Rule {
     RULE_CAPITALS,
+    RULE_AFAR,
     RULE_DRAWN,
     RULE_REFLOW,
     RULE_LABELS,

@@ -70,12 +70,26 @@ static void distant_readers_have_words_inside_the_glass(void **state)
         assert_int_equal(walk((StageSpec){.window = sizes[i], .distance_mm = 3000}), 0);
 }
 
+// A counter's depth away, which staff may set; the letters are as high as at a hand's distance then.
+static void a_small_glass_may_stand_behind_a_counter(void **state)
+{
+    (void)state;
+    enum { COUNTER_MM = 710 };
+    for (int i = 0; i < 3; i++) {
+        Glass glass;
+        assert_true(glass_known(i, &glass));
+        assert_true(glass_of(glass.width_px, glass.height_px, 0, COUNTER_MM).distance_mm == COUNTER_MM);
+        assert_int_equal(walk((StageSpec){.window = {glass.width_px, glass.height_px}, .distance_mm = COUNTER_MM}), 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_leaves_the_oddest_window),
         cmocka_unit_test(no_configured_glass_ends_the_player),
         cmocka_unit_test(distant_readers_have_words_inside_the_glass),
+        cmocka_unit_test(a_small_glass_may_stand_behind_a_counter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
