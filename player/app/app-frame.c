@@ -215,8 +215,10 @@ static void apply_focus(App *app, const AidSight *sight, Frame *frame)
         return;
     }
     focus_apply(&app->focus, sight->stops, frame);
-    if (sight->is_same_screen && sight->last->page == frame->page)
+    if (sight->is_same_screen && sight->last->page == frame->page) {
         focus_follow(&app->focus, sight->last, sight->stops, frame);
+        focus_stay(&app->focus, sight->stops, frame);
+    }
     if (app->focus.is_shown && !app->focus.key)
         come_to_task(app, sight, frame, task_begin(frame, sight->stops));
 }

@@ -13,11 +13,17 @@ const Stop *focus_stop(const Focus *focus, const ReadingOrder *stops)
     return stop && may_stop(focus, stop) ? stop : NULL;
 }
 
+static void keep_place(Focus *focus, const ReadingOrder *stops, const Stop *stop)
+{
+    focus->index = (int)(stop - stops->at);
+    focus->count = stops->count;
+}
+
 const Stop *focus_find(Focus *focus, const ReadingOrder *stops)
 {
     const Stop *stop = focus_stop(focus, stops);
     if (stop)
-        focus->index = (int)(stop - stops->at);
+        keep_place(focus, stops, stop);
     else if (focus->is_shown)
         focus->key = 0;
     return stop;
@@ -40,8 +46,17 @@ void focus_set(Focus *focus, const ReadingOrder *stops, const Stop *stop)
 {
     assert(stop && stop >= stops->at && stop < stops->at + stops->count);
     focus->is_shown = true;
-    focus->index = (int)(stop - stops->at);
     focus->key = stop->key;
+    keep_place(focus, stops, stop);
+}
+
+void focus_stay(Focus *focus, const ReadingOrder *stops, Frame *frame)
+{
+    bool is_lost = focus->is_shown && !focus->key && focus->count == stops->count && focus->index < stops->count;
+    if (!is_lost || stops->at[focus->index].kind != STOP_WORDS)
+        return;
+    focus_set(focus, stops, &stops->at[focus->index]);
+    focus_apply(focus, stops, frame);
 }
 
 static const Target *focused_target(const Frame *frame)

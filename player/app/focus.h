@@ -10,6 +10,7 @@ typedef struct Focus {
     bool is_steered; // by keys: on a screen that comes up it goes to where one goes on
     bool is_wide;    // stops at everything, not only at what can be acted on
     int index;       // in the last stops; where to go on from when its stop is gone
+    int count;       // of those stops
     uint64_t key;    // of its stop; 0: none
 } Focus;
 
@@ -19,6 +20,9 @@ void focus_apply(Focus *focus, const ReadingOrder *stops, Frame *frame);
 // Follows its stop into these by its key, and returns it; NULL: none is shown, or it is gone, and the next move goes on
 // from where it was.
 const Stop *focus_find(Focus *focus, const ReadingOrder *stops);
+
+// Where the words it was on in the last frame now say something else, as a clock does: it stays in their place.
+void focus_stay(Focus *focus, const ReadingOrder *stops, Frame *frame);
 
 // Where the stop it was on in the last frame is gone: onto the control that does the same under another name, as Start
 // has become Pause.
