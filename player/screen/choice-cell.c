@@ -46,7 +46,8 @@ static int measure_least_px(View *view, const Choice *choice, int lines)
 {
     TextStyle style = choice->small;
     int all = words_width_px(view, choice->shown, style) + 1, step = view->theme.target_px / 32 + 1;
-    if (lines == 1)
+    bool is_one_word = text_find(choice->shown, TEXT(" "), 0) == choice->shown.size; // which is never parted
+    if (lines == 1 || is_one_word)
         return all;
     for (int width = all / lines; width < all; width += step) {
         Paragraph set = words_set(view, choice->shown, (WordsStyle){style, choice->fill}, width);

@@ -71,7 +71,7 @@ static int least_cell_px(View *view, const Choice *choices, int count, int lines
 }
 
 // Where even one has no room, all of the group are set smaller.
-static int fit_cells(View *view, const Choices *group, int lines, int room_px)
+static int narrow_cells(View *view, const Choices *group, int lines, int room_px)
 {
     Choice *choices = group->at;
     int count = group->count, least = least_cell_px(view, choices, count, lines);
@@ -82,14 +82,14 @@ static int fit_cells(View *view, const Choices *group, int lines, int room_px)
                 choices[i].small = small;
         least = least_cell_px(view, choices, count, lines);
     }
-    return least < room_px ? least : room_px;
+    return least;
 }
 
 // It says less than the choices below it, and leaves them room.
 static TextStyle label_style(const View *view)
 {
-    bool is_afar = view->theme.preferences.text_step >= TEXT_STEP_AFAR; // its letters reach farther down then
-    return style_closer(style_strong(view->theme.small), is_afar ? 1.3 : 1.2);
+    int step = glass_is_short(&view->theme.glass) ? TEXT_STEP_AFAR - 1 : TEXT_STEP_MOST;
+    return style_closer(style_strong(choices_small_style(view, step)), 1.2);
 }
 
 static int label_height_px(const View *view)
@@ -109,7 +109,9 @@ static int add_group(View *view, const Attempt *attempt, ChoicePages *pages, int
     int count = 1, gap = view->theme.gap_px, room = row_px(view, attempt, pages);
     while (first + count < pages->choices.count && choices[count].group == choices->group)
         count++;
-    int least = fit_cells(view, &(Choices){choices, count}, attempt->lines, room), most = (room + gap) / (least + gap);
+    int wanted = narrow_cells(view, &(Choices){choices, count}, attempt->lines, room);
+    int least = wanted < room ? wanted : room, most = (room + gap) / (least + gap);
+    pages->is_cut = pages->is_cut || wanted > room;
     int rows = most < 1 ? count : (count + most - 1) / most, a_row = (count + rows - 1) / rows;
     for (int i = 0; i < count; i += a_row) {
         ChoiceRun *run = &pages->runs[pages->run_count++];
@@ -244,10 +246,11 @@ static bool place_rows(View *view, const Attempt *attempt, ChoicePages *pages)
 static bool lay(View *view, const Attempt *attempt, ChoicePages *pages)
 {
     pages->run_count = pages->rows_px = 0;
+    pages->is_cut = false;
     plan_ending(view, attempt, pages);
     for (int i = 0; i < pages->choices.count;)
         i = add_group(view, attempt, pages, i);
-    return place_rows(view, attempt, pages);
+    return place_rows(view, attempt, pages) && !pages->is_cut;
 }
 
 static bool try_attempt(View *view, Attempt attempt, ChoicePages *pages)

@@ -28,6 +28,7 @@ typedef struct ChoicePages {
     int height_px;        // of the highest page, with its ending
     int done_px, more_px; // of the ending; 0: there is none
     int ending_rows;      // below the choices; 0: it stands beside them
+    bool is_cut;          // a word has no room in its choice
 } ChoicePages;
 
 // The arrangement of a tab that needs the fewest pages, its words in their own sizes; where no row fits so, as small as

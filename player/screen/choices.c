@@ -109,7 +109,12 @@ static int letter_choices(View *view, Choice *choices)
         choices[family].is_selected = family == (int)view->theme.preferences.family;
         ThemeSpec spec = theme_spec(view);
         spec.preferences.family = (FontFamily)family;
+        bool is_narrow = glass_is_short(&view->theme.glass) && spec.preferences.text_step >= TEXT_STEP_AFAR;
+        if (is_narrow) // the widest of them has room beside the others
+            spec.preferences.text_step = TEXT_STEP_AFAR - 1;
         choices[family].style = themes_find(view->layouts, &spec).label;
+        if (is_narrow)
+            choices[family].small = choices_small_style(view, TEXT_STEP_AFAR - 1);
     }
     return FAMILY_DYSLEXIC + 1;
 }
