@@ -84,7 +84,7 @@ typedef struct Index {
 
 static uint16_t unit_at(const unsigned char *at, int width)
 {
-    return width == 1 ? at[0] : (uint16_t)(at[0] | at[1] << 8);
+    return (uint16_t)(width == 1 ? at[0] : at[0] | at[1] << 8);
 }
 
 static void look_at(const Piece *piece, size_t at, ImageTrace *trace)
