@@ -267,8 +267,14 @@ Control control_slim(const Control *card)
 static ControlFit fit_bare(View *view, const Control *control, int width_px, int limit_px)
 {
     Control bare = control_without(control, CONTROL_DETAIL | CONTROL_PRINT | CONTROL_PICTURE);
-    ControlFit fit = fit_with(view, &bare, width_px, style_of(view, &bare, LADDER - 1));
+    TextStyle style = style_of(view, &bare, LADDER - 1);
+    ControlFit fit = fit_with(view, &bare, width_px, style);
+    int whole = fit.label.line_count;
     cut_lines(&fit.label, limit_px);
+    if (fit.label.line_count < whole && view->theme.preferences.text_step >= TEXT_STEP_AFAR) {
+        fit = fit_with(view, &bare, width_px, style_larger(style, 0.7)); // small print is large then
+        cut_lines(&fit.label, limit_px);
+    }
     return fit;
 }
 

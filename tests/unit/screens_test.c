@@ -96,14 +96,15 @@ static bool is_alone_in_its_ring(const Frame *frame, const ScanRows *rows, const
     return true;
 }
 
-// Every control is reached by one switch.
+// Every control is reached by one switch; what lies beneath a sheet, once that is closed.
 static void judge_scan(Round *round, const Frame *frame)
 {
     ScanRows rows;
     int count = 0, enabled = 0;
     scan_rows(frame, round->arena, &rows);
     for (int i = 0; i < frame->targets.count; i++)
-        enabled += frame->targets.at[i].enabled;
+        enabled += frame->targets.at[i].enabled &&
+                   (frame->targets.at[i].is_bar || !frame_is_beneath(frame, frame->targets.at[i].rect));
     for (int row = 0; row < rows.count; row++) {
         if (!is_alone_in_its_ring(frame, &rows, &rows.at[row]))
             report(round, "something else inside a row", frame->targets.at[rows.at[row].targets[0]].label);
