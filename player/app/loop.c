@@ -35,7 +35,7 @@ typedef struct Loop {
     App *app;
     int64_t turn;
     long presented; // frames stated when the last one was presented
-    bool has_come;  // a picture, since
+    bool has_come;  // a picture, since; or what the frame on the glass waits for was dropped
     int prepared;   // neighbours of the present page that are made ready: 0, 1 (next), 2 (both)
 } Loop;
 
@@ -77,7 +77,7 @@ static void forget_drawn(void *owner)
 {
     Loop *loop = owner;
     painter_forget(loop->painter);
-    pictures_forget(loop->pictures);
+    loop->has_come |= pictures_forget(loop->pictures);
     fonts_forget(loop->fonts);
     voice_forget(loop->voice);
 }

@@ -81,14 +81,16 @@ static void end_process(Pictures *pictures)
 }
 
 // The process first: until it is gone, memory that is overwritten leaves a copy of its own with it.
-void pictures_forget(Pictures *pictures)
+bool pictures_forget(Pictures *pictures)
 {
+    bool is_waited_for = pictures->is_asked_for && pictures->coming.picture;
     end_process(pictures);
     for (int i = 0; i < PICTURES_MOST; i++)
         drop_kept(&pictures->kept[i]);
     pictures->known = (Index){.arena = pictures->told};
     arena_wipe(pictures->told);
     arena_wipe(pictures->scratch);
+    return is_waited_for;
 }
 
 size_t pictures_bytes(const Pictures *pictures)

@@ -39,8 +39,9 @@ typedef enum PicturesNews {
 PicturesNews pictures_look(Pictures *pictures);
 PicturesNews pictures_wait(Pictures *pictures);
 
-// Overwrites and drops all, and ends what is coming. At a visit's end.
-void pictures_forget(Pictures *pictures);
+// Overwrites and drops all, and ends what is coming. At a visit's end. True where the frame drawn last waits for that:
+// nothing comes until it is drawn again.
+bool pictures_forget(Pictures *pictures);
 
 // For tests: bytes of decoded pixels that are kept, and the process that decodes now (0: none).
 size_t pictures_bytes(const Pictures *pictures);

@@ -17,6 +17,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "app/app-visit.h"
 #include "app/config.h"
 #include "base/file.h"
 #include "device/lock.h"
@@ -267,6 +268,50 @@ static void hiding_waits_for_no_picture(void **state)
     assert_int_equal(system(command), 0);
 }
 
+// ---- what stands on the glass once a visit has ended
+
+typedef struct Afterwards {
+    int shown;  // how often Attract was
+    int waited; // milliseconds since
+} Afterwards;
+
+static void open_chapter(void *owner, App *app)
+{
+    (void)owner;
+    app_begin(app);
+    open_place(app, "what-closeness-means");
+}
+
+static void count_attract(void *owner, App *app)
+{
+    ((Afterwards *)owner)->shown += app_face(app) == FACE_ATTRACT;
+}
+
+// Until Attract has been shown once more, or for as long as no picture needs.
+static bool end_and_look(void *owner, App *app)
+{
+    enum { SHOWN = 3, PATIENCE_MS = 20000 }; // without its drawing, asking for it anew, and with it
+    Afterwards *afterwards = owner;
+    if (app_face(app) == FACE_VISIT)
+        app_end_visit(app, FACE_ATTRACT);
+    else if (afterwards->shown >= SHOWN || afterwards->waited++ == PATIENCE_MS)
+        kill(getpid(), SIGTERM);
+    usleep(1000);
+    return true;
+}
+
+// What a visit has left is overwritten right after Attract is shown, while its drawing is decoded.
+static void the_drawing_of_attract_comes_after_a_visit(void **state)
+{
+    (void)state;
+    Afterwards afterwards = {0};
+    LoopProbe probe = {.opened = open_chapter, .presented = count_attract, .stirs = end_and_look, .owner = &afterwards};
+    LoopSpec spec = {.content = LECTERN_CONTENT_DIR, .window = {800, 480}, .probe = &probe};
+    config_apply(&config_defaults, &spec.app);
+    assert_int_equal(loop_run(&spec), LOOP_CLOSED);
+    assert_int_equal(afterwards.shown, 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -274,6 +319,7 @@ int main(void)
         LOOP_TEST(without_a_voice_there_is_none_to_allow),
         LOOP_TEST(what_a_finger_left_is_drawn_though_it_leads_nowhere),
         LOOP_TEST(hiding_waits_for_no_picture),
+        LOOP_TEST(the_drawing_of_attract_comes_after_a_visit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
