@@ -60,12 +60,19 @@ static int count_shown(const Level *list, BlockKind kind)
     return count;
 }
 
+// A list of items that blocks of that kind begin.
+static void enter_list_context(Level *list, BlockKind kind)
+{
+    enter_context(list, CONTEXT_LIST)->count = count_shown(list, kind);
+}
+
 // An item of a list, which has been counted.
-static const Context *enter_item_context(Level *item, BlockKind kind)
+static const Context *enter_item_context(Level *item)
 {
     Context *context = enter_context(item, CONTEXT_ITEM);
+    assert(context->outer && context->outer->kind == CONTEXT_LIST);
     context->number = item->outer->item_count;
-    context->count = count_shown(item->outer, kind);
+    context->count = context->outer->count;
     return context;
 }
 
@@ -99,7 +106,7 @@ static void enter_heading(Level *level)
 
 static void enter_definitions(Level *list)
 {
-    enter_context(list, CONTEXT_LIST);
+    enter_list_context(list, BLOCK_TERM);
 }
 
 static bool is_defined(const Level *level)
@@ -111,7 +118,7 @@ static void enter_term(Level *level)
 {
     if (is_defined(level)) {
         level->outer->item_count++;
-        level->outer->item = enter_item_context(level, BLOCK_TERM);
+        level->outer->item = enter_item_context(level);
     }
     TextStyle style = level->galley->spec->theme.strong_body;
     galley_add_words(level->galley, &level->column, level->block, style)->keeps_next = true;
@@ -143,7 +150,7 @@ static int list_indent_px(const Level *list)
 
 static void enter_list(Level *list)
 {
-    enter_context(list, CONTEXT_LIST);
+    enter_list_context(list, BLOCK_ITEM);
     Size pad = {list_indent_px(list), 0};
     list->column.within = galley_enclose(list->galley, &list->column, ENCLOSURE_INDENT, pad);
     galley_open(list->galley, leading_px(list->galley) / 4);
@@ -161,7 +168,7 @@ static void enter_item(Level *item)
         return; // it holds blocks, and that is all
     if (list->item_count++)
         galley_open(item->galley, leading_px(item->galley) / 14);
-    enter_item_context(item, BLOCK_ITEM);
+    enter_item_context(item);
     Marker *marker = arena_new(item->galley->arena, Marker);
     marker->indent = list->column.within;
     marker->has_number = list->block->is_ordered;

@@ -7,8 +7,8 @@
 
 typedef enum ContextKind {
     CONTEXT_HEADING, // number: its level, 1 to 3
-    CONTEXT_LIST,
-    CONTEXT_ITEM, // number of count; of definitions what is defined and what that means are one
+    CONTEXT_LIST,    // count: of its items
+    CONTEXT_ITEM,    // number of count; of definitions what is defined and what that means are one
     CONTEXT_QUOTE,
     CONTEXT_NOTE,
     CONTEXT_TABLE, // number: of its rows below the heads, count: of its columns

@@ -1,7 +1,5 @@
 #include "proof/disguise.h"
 
-#include "base/unicode.h"
-
 enum { JOINER_NOT = 0x200C, JOINER = 0x200D, SCRIPT_NONE = 0 };
 
 static bool is_within(uint32_t point, const uint32_t (*ranges)[2], size_t count)
@@ -57,12 +55,6 @@ static uint32_t zero_of(uint32_t point)
 }
 
 // What has been read of a text.
-typedef struct DisguiseReading {
-    Script alphabet; // of the present word
-    uint32_t zero, before;
-    bool is_word_told, are_digits_told; // once is enough
-} DisguiseReading;
-
 // True when the point is a disguise after what was read before it.
 static bool judge(DisguiseReading *reading, uint32_t point, DisguiseKind *kind)
 {
@@ -84,27 +76,30 @@ static bool judge(DisguiseReading *reading, uint32_t point, DisguiseKind *kind)
     return turns_direction(point) || is_hidden || has_letters || has_digits;
 }
 
-bool disguise_find(Text text, size_t from, Disguise *found)
+DisguiseReading disguise_read(Text text)
 {
-    DisguiseReading reading = {0};
-    for (size_t at = 0; at < text.size;) {
-        size_t start = at;
-        uint32_t point = text_next(text, &at);
-        DisguiseKind kind;
-        if (judge(&reading, point, &kind) && at > from) {
-            *found = (Disguise){kind, start, at, point};
-            return true;
-        }
-    }
-    return false;
+    return (DisguiseReading){.text = text};
 }
 
-bool disguise_turns_number(Text text, const Disguise *disguise)
+// What direction the point turns is that of a number: a digit stands before it, or begins behind it.
+static bool stands_by_number(const DisguiseReading *reading, uint32_t before)
 {
-    size_t next = disguise->end, at = 0;
-    uint32_t before = 0, after = next < text.size ? text_next(text, &next) : 0;
-    while (at < disguise->at)
-        before = text_next(text, &at);
-    return disguise->kind == DISGUISE_DIRECTION &&
-           (unicode_is_digit(before) || unicode_is_digit(after) || after == '+');
+    size_t at = reading->at;
+    uint32_t after = at < reading->text.size ? text_next(reading->text, &at) : 0;
+    return unicode_is_digit(before) || unicode_is_digit(after) || after == '+';
+}
+
+bool disguise_next(DisguiseReading *reading, Disguise *found)
+{
+    while (reading->at < reading->text.size) {
+        size_t start = reading->at;
+        uint32_t before = reading->before, point = text_next(reading->text, &reading->at);
+        DisguiseKind kind;
+        if (!judge(reading, point, &kind))
+            continue;
+        bool turns_number = kind == DISGUISE_DIRECTION && stands_by_number(reading, before);
+        *found = (Disguise){kind, start, point, turns_number};
+        return true;
+    }
+    return false;
 }

@@ -2,20 +2,28 @@
 // invisible, letters of two alphabets in one word, digits of two kinds. Whoever is in need dials what is seen.
 #pragma once
 
-#include "base/text.h"
+#include "base/unicode.h"
 
 typedef enum DisguiseKind { DISGUISE_DIRECTION, DISGUISE_INVISIBLE, DISGUISE_LETTERS, DISGUISE_DIGITS } DisguiseKind;
 
 typedef struct Disguise {
     DisguiseKind kind;
     size_t at; // byte of the sign, or of the first letter or digit that is not like those before it
-    size_t end;
     uint32_t point;
+    bool turns_number; // it is a control of direction beside a digit: it changes how a number is read
 } Disguise;
 
-// The first one that ends behind a byte of the text; what stands before it is looked at as well. False when there is
-// none.
-bool disguise_find(Text text, size_t from, Disguise *found);
+// How far a text has been looked through.
+typedef struct DisguiseReading {
+    Text text;
+    size_t at;                          // the byte that comes next
+    Script alphabet;                    // of the present word
+    uint32_t zero, before;              // of the digits so far; the point before
+    bool is_word_told, are_digits_told; // once is enough
+} DisguiseReading;
 
-// It is a control of direction that stands beside a digit: it changes how a number is read.
-bool disguise_turns_number(Text text, const Disguise *disguise);
+// A text from its beginning.
+DisguiseReading disguise_read(Text text);
+
+// The next one; false when there is none. A text is read once, however many it holds.
+bool disguise_next(DisguiseReading *reading, Disguise *found);

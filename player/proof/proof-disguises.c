@@ -40,17 +40,19 @@ static void prove_text(const ProofLibrary *library, const XmlNode *node)
     SourceTextPiece piece = {.at = node->at};
     SourceText passage = {.text = node->text, .pieces = {.at = &piece, .count = 1}};
     bool is_read_closely = is_close(node);
+    DisguiseReading reading = disguise_read(node->text);
     Disguise disguise;
-    for (size_t at = 0; disguise_find(node->text, at, &disguise); at = disguise.end)
-        if (is_read_closely || disguise_turns_number(node->text, &disguise))
+    while (disguise_next(&reading, &disguise))
+        if (is_read_closely || disguise.turns_number)
             tell(library, source_text_at(&passage, disguise.at), &disguise);
 }
 
 static void prove_value(const ProofLibrary *library, const XmlNode *node, const char *name)
 {
     const XmlAttribute *attribute = xml_attribute(node, name);
+    DisguiseReading reading = disguise_read(attribute ? attribute->value : TEXT(""));
     Disguise disguise;
-    for (size_t at = 0; attribute && disguise_find(attribute->value, at, &disguise); at = disguise.end) {
+    while (disguise_next(&reading, &disguise)) {
         Position place = source_text_in_value(attribute, disguise.at);
         place.file = node->at.file;
         tell(library, place, &disguise);

@@ -15,11 +15,12 @@
 
 static void expect(const char *text, DisguiseKind kind, size_t at)
 {
+    DisguiseReading reading = disguise_read(text_of(text));
     Disguise found;
-    assert_true(disguise_find(text_of(text), 0, &found));
+    assert_true(disguise_next(&reading, &found));
     assert_int_equal(found.kind, kind);
     assert_int_equal(found.at, at);
-    assert_false(disguise_find(text_of(text), found.end, &found));
+    assert_false(disguise_next(&reading, &found));
 }
 
 static void tells_what_is_seen_otherwise(void **state)
@@ -50,16 +51,19 @@ static void lets_be_what_each_script_needs(void **state)
         "café ohne",
         "",
     };
-    Disguise found;
-    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
-        if (disguise_find(text_of(plain[i]), 0, &found))
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+        DisguiseReading reading = disguise_read(text_of(plain[i]));
+        Disguise found;
+        if (disguise_next(&reading, &found))
             fail_msg("%s: U+%04X", plain[i], found.point);
+    }
 }
 
 static bool turns(const char *text)
 {
+    DisguiseReading reading = disguise_read(text_of(text));
     Disguise found;
-    return disguise_find(text_of(text), 0, &found) && disguise_turns_number(text_of(text), &found);
+    return disguise_next(&reading, &found) && found.turns_number;
 }
 
 static void only_controls_beside_digits_turn_numbers(void **state)
