@@ -359,30 +359,35 @@ int control_height_px(View *view, const Control *control, int width_px, int limi
     return height < limit_px ? height : limit_px;
 }
 
-bool control_is_roomy(View *view, const Control *control, int width_px)
+// How a control would stand in the largest of its words.
+typedef struct LargestFit {
+    bool is_whole;   // no word of it is parted
+    bool is_crowded; // more lines than are seen at a glance
+} LargestFit;
+
+static LargestFit largest_fit(View *view, const Control *control, int width_px)
 {
     bool is_new;
-    uint64_t key = hash_number(control_fit_key(view, control, PLAN_ROOMY), width_px);
-    bool *is_roomy = plans_find(layouts_plans(view->layouts), key, sizeof *is_roomy, &is_new);
-    if (is_new) {
-        ControlFit fit = fit_with(view, control, width_px, style_of(view, control, first_size(control)));
-        is_roomy = plans_find(layouts_plans(view->layouts), key, sizeof *is_roomy, &is_new);
-        *is_roomy = !words_are_broken(&fit.label);
-    }
-    return *is_roomy;
+    uint64_t key = hash_number(control_fit_key(view, control, PLAN_LARGEST), width_px);
+    LargestFit *known = plans_find(layouts_plans(view->layouts), key, sizeof *known, &is_new);
+    if (!is_new)
+        return *known;
+    ControlFit fit = fit_with(view, control, width_px, style_of(view, control, first_size(control)));
+    LargestFit largest = {.is_whole = !words_are_broken(&fit.label),
+                          .is_crowded = fit.label.line_count > 2 || (fit.has_print && fit.print.line_count > 1)};
+    known = plans_find(layouts_plans(view->layouts), key, sizeof *known, &is_new); // what was set may have moved it
+    *known = largest;
+    return largest;
+}
+
+bool control_is_roomy(View *view, const Control *control, int width_px)
+{
+    return largest_fit(view, control, width_px).is_whole;
 }
 
 bool control_is_crowded(View *view, const Control *control, int width_px)
 {
-    bool is_new;
-    uint64_t key = hash_number(control_fit_key(view, control, PLAN_CROWDED), width_px);
-    bool *is_crowded = plans_find(layouts_plans(view->layouts), key, sizeof *is_crowded, &is_new);
-    if (is_new) {
-        ControlFit fit = fit_with(view, control, width_px, style_of(view, control, first_size(control)));
-        is_crowded = plans_find(layouts_plans(view->layouts), key, sizeof *is_crowded, &is_new);
-        *is_crowded = fit.label.line_count > 2 || (fit.has_print && fit.print.line_count > 1);
-    }
-    return *is_crowded;
+    return largest_fit(view, control, width_px).is_crowded;
 }
 
 // A drawing takes its share of the width.
