@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "command/screen-walk.h"
 #include "dump.h"
+#include "grounds.h"
 #include "spoil.h"
 
 static const Size sizes[] = {{800, 480},   {1024, 600},  {600, 1024}, {1280, 800},
@@ -87,6 +88,18 @@ static void walk_shipped(Ledger *ledger)
         Walk walk = {.ledger = ledger, .act = act_paint, .by = BY, .at = i};
         StageSpec spec = spec_of("en", sizes[i], 1 + (i + 1) % TEXT_STEP_MOST, (ThemeId)(i % THEME_COUNT));
         spec.content = LECTERN_CONTENT_DIR;
+        walk_tour(&walk, &spec);
+    }
+}
+
+// Every picture of both libraries, in every theme.
+static void walk_pictures(Ledger *ledger)
+{
+    static const char *const libraries[] = {LECTERN_TESTS_DIR "/library/whole", LECTERN_CONTENT_DIR};
+    for (int i = 0; i < 2 * THEME_COUNT; i++) {
+        Walk walk = {.ledger = ledger, .act = act_grounds, .by = 1};
+        StageSpec spec = spec_of("en", (Size){800, 480}, 2, (ThemeId)(i / 2));
+        spec.content = libraries[i % 2];
         walk_tour(&walk, &spec);
     }
 }
@@ -250,6 +263,7 @@ int main(int count, char **words)
     draw_capitals(&ledger);
     walk_everything(&ledger);
     walk_shipped(&ledger);
+    walk_pictures(&ledger);
     walk_acting(&ledger);
     run_pacers(&ledger);
     if (is_report)

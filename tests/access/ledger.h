@@ -16,6 +16,7 @@ typedef enum Rule {
     RULE_TEXT,
     RULE_BORDERS,
     RULE_GREY,
+    RULE_GROUNDS,
     RULE_TARGETS,
     RULE_GAPS,
     RULE_EDGES,

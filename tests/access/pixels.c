@@ -88,6 +88,15 @@ static int share_out(const uint32_t *pixels, int count, Share *shares, Color *co
     return share_count;
 }
 
+Color shot_commonest(const Shot *shot, Rect box, Arena *scratch)
+{
+    size_t room = (size_t)box.w * (size_t)box.h + 1;
+    uint32_t *pixels = arena_many(scratch, uint32_t, room);
+    Color commonest = {0};
+    share_out(pixels, sort_box(shot, box, pixels), arena_many(scratch, Share, room), &commonest);
+    return commonest;
+}
+
 double shot_ink_contrast(const Shot *shot, Rect box, Arena *scratch)
 {
     enum { INK_PERCENT = 1, FLAT_PERCENT = 8 };

@@ -21,5 +21,8 @@ double shot_ink_contrast(const Shot *shot, Rect box, Arena *scratch);
 // The best contrast between a point outside the rect and those across its edge; the weakest of three edges.
 double shot_edge_contrast(const Shot *shot, Rect rect, int deep_px);
 
+// What most pixels of a box are.
+Color shot_commonest(const Shot *shot, Rect box, Arena *scratch);
+
 // The pixels in the box that two shots show with a contrast of 3:1.
 int shot_changed(const Shot *before, const Shot *after, Rect box);

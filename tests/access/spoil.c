@@ -5,6 +5,7 @@
 
 #include "acts.h"
 #include "dump.h"
+#include "grounds.h"
 
 typedef enum Fault {
     SOUND,
@@ -159,6 +160,28 @@ static bool palette_is_found(void)
     return is_found;
 }
 
+// A drawing in the colours of another theme.
+static bool picture_is_found(void)
+{
+    Stage stage;
+    StageSpec spec = {.content = LECTERN_CONTENT_DIR, .window = {800, 480}, .preferences = {.text_step = 2}};
+    if (!stage_open(&stage, &spec))
+        return false;
+    Ledger ledger = {.arena = arena_create(), .is_mute = true};
+    Frame frame = make_frame(ledger.arena, &stage_frame(&stage)->theme, SOUND);
+    frame_picture(&frame, (Rect){550, 50, 200, 100}, TEXT("pictures/two-chairs.svg"), TEXT("Two chairs"));
+    Shot shot = shot_take(&stage, &frame, ledger.arena);
+    grounds_look(&ledger, &frame, &shot);
+    bool is_sound = ledger.looks[RULE_GROUNDS] == 1 && !ledger.faults[RULE_GROUNDS];
+    frame.marks.at[frame.marks.count - 1].theme = THEME_NIGHT;
+    shot = shot_take(&stage, &frame, ledger.arena);
+    grounds_look(&ledger, &frame, &shot);
+    bool is_found = ledger.faults[RULE_GROUNDS] == 1;
+    arena_destroy(ledger.arena);
+    stage_close(&stage);
+    return is_sound && is_found;
+}
+
 bool spoil_is_found(void)
 {
     Stage stage;
@@ -167,9 +190,9 @@ bool spoil_is_found(void)
     if (!stage_open(&stage, &spec))
         return false;
     Theme theme = stage_frame(&stage)->theme;
-    bool all = ring_is_found(&stage, &theme) && flash_is_found() && palette_is_found();
+    bool all = ring_is_found(&stage, &theme) && flash_is_found() && palette_is_found() && picture_is_found();
     if (!all)
-        fputs("a spoiled ring, flash or palette is not found\n", stderr);
+        fputs("a spoiled ring, flash, palette or picture is not found\n", stderr);
     for (int fault = SOUND; fault < FAULT_COUNT; fault++)
         all = is_found(&stage, &theme, (Fault)fault) && all;
     stage_close(&stage);

@@ -489,6 +489,36 @@ static void pictures_are_drawn_at_their_size(void **state)
     assert_int_equal(pictures_bytes(bench->pictures), 0);
 }
 
+static void paint_with_pictures(Bench *bench)
+{
+    draw(bench);
+    while (pictures_are_coming(bench->pictures)) {
+        pictures_wait(bench->pictures);
+        draw(bench);
+    }
+}
+
+// clear-left.png lets everything through on its left, and is blue on the right; theme.svg is a drawing with a field in
+// the colour of the day's tint, a frame in that of its ground, and corners that are left free.
+static void pictures_lie_on_the_theme_s_ground(void **state)
+{
+    Bench *bench = *state;
+    for (int theme = 0; theme < THEME_COUNT; theme++) {
+        const Palette *palette = palette_of((ThemeId)theme);
+        bench->frame = (Frame){.arena = bench->arena, .ground = palette->ground, .theme = bench->frame.theme};
+        bench->frame.theme.palette = palette;
+        bench->frame.theme.id = (ThemeId)theme;
+        frame_picture(&bench->frame, (Rect){0, 0, 200, 100}, TEXT("clear-left.png"), TEXT(""));
+        frame_picture(&bench->frame, (Rect){200, 0, 200, 100}, TEXT("theme.svg"), TEXT(""));
+        paint_with_pictures(bench);
+        pixel_is(bench, 50, 50, palette->ground);
+        pixel_is(bench, 150, 50, (Color){0, 0, 255, 255});
+        pixel_is(bench, 201, 1, palette->ground);
+        pixel_is(bench, 300, 5, palette->soft);
+        pixel_is(bench, 300, 50, palette->ground);
+    }
+}
+
 static void pictures_outside_the_folder_are_not_read(void **state)
 {
     Bench *bench = *state;
@@ -533,6 +563,7 @@ int main(void)
         bench_test(textures_stay_within_their_limit),
         bench_test(fade_goes_from_one_to_the_other),
         bench_test(pictures_are_drawn_at_their_size),
+        bench_test(pictures_lie_on_the_theme_s_ground),
         bench_test(pictures_outside_the_folder_are_not_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,12 @@
+// Grounds: pictures lie on the theme's ground. Around a drawing, in its corners and along its upper edge there is a
+// colour of the theme, by night too; a picture that lets something shine through shows the theme in that place.
+#pragma once
+
+#include "ledger.h"
+#include "pixels.h"
+
+// Every picture that is painted, unless a sheet lies over it.
+void grounds_look(Ledger *ledger, const Frame *frame, const Shot *shot);
+
+// The same of a visit; a frame without pictures is not painted.
+void act_grounds(Ledger *ledger, Stage *stage);
