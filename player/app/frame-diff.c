@@ -178,19 +178,34 @@ static void tell_link(Telling *telling, const Stop *stop, Sayings *sayings)
         telling->link = target;
 }
 
+// Where there is little to touch, and no bar that stands everywhere, that belongs to what the screen says.
+static bool has_few_controls(const Scene *scene)
+{
+    enum { FEW = 3 };
+    return scene->frame->targets.count <= FEW;
+}
+
+// One of them has the focus, or all are told: each says which of how many it is.
+static bool choices_tell_themselves(const Scene *scene)
+{
+    return has_few_controls(scene) || (scene->focus && group_of(scene, scene->focus) == GROUP_CHOICES);
+}
+
 static void tell_group(Telling *telling, const Stop *stop, Sayings *sayings)
 {
     GroupKind group = group_of(&telling->scene, stop);
     if (group == GROUP_PLAIN || group == telling->group || is_behind(&telling->scene, stop))
         return;
-    group_tell(&telling->scene, stop, sayings);
+    if (group != GROUP_CHOICES || !choices_tell_themselves(&telling->scene))
+        group_tell(&telling->scene, stop, sayings);
     telling->group = group;
 }
 
 // Words and the links among them, and how many a group has where it comes up.
 static void add_words(const FrameDiff *diff, const Scene *scene, Which which, Sayings *sayings)
 {
-    Telling telling = {.scene = *scene, .which = which, .group = which == WHICH_ALL ? GROUP_PLAIN : diff->group};
+    bool is_anew = which == WHICH_ALL || scene->frame->step != diff->step; // the choices of another step are others
+    Telling telling = {.scene = *scene, .which = which, .group = is_anew ? GROUP_PLAIN : diff->group};
     telling.scene.heard = NULL;
     for (int i = 0; i < scene->stops->count; i++) {
         const Stop *stop = &scene->stops->at[i];
@@ -202,13 +217,6 @@ static void add_words(const FrameDiff *diff, const Scene *scene, Which which, Sa
             tell_link(&telling, stop, sayings);
         tell_group(&telling, stop, sayings);
     }
-}
-
-// Where there is little to touch, and no bar that stands everywhere, that belongs to what the screen says.
-static bool has_few_controls(const Scene *scene)
-{
-    enum { FEW = 3 };
-    return scene->frame->targets.count <= FEW;
 }
 
 static void add_few_controls(const Scene *scene, Sayings *sayings)

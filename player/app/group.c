@@ -56,6 +56,7 @@ typedef struct GroupWords {
 } GroupWords;
 
 static const GroupWords groups[] = {
+    [GROUP_CHOICES] = {.count = PHRASE_COUNT_CHOICES},
     [GROUP_WAYS_ON] = {PHRASE_COUNT_WAYS, true, PHRASE_LANDING},
     [GROUP_ALSO] = {PHRASE_COUNT_WAYS, true, PHRASE_ALSO},
     [GROUP_BOOKS] = {.count = PHRASE_COUNT_BOOKS},

@@ -63,7 +63,8 @@ const char *role_name(Role role);
 
 // What stands in a group that tells how many they are.
 typedef enum GroupKind {
-    GROUP_PLAIN, // it does not tell
+    GROUP_PLAIN,   // it does not tell
+    GROUP_CHOICES, // cards and options without a name of their kind
     GROUP_WAYS_ON,
     GROUP_ALSO, // what a visitor may also like
     GROUP_BOOKS,

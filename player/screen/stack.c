@@ -83,6 +83,8 @@ static const Control *copy_members(Stack *stack, const Control *controls, int co
         copy[i] = controls[i];
         copy[i].member.nth = i + 1;
         copy[i].member.of = count;
+        if (copy[i].member.group == GROUP_PLAIN)
+            copy[i].member.group = GROUP_CHOICES;
     }
     return copy;
 }
