@@ -28,9 +28,10 @@ static bool may_hide(const AppSpec *spec, const char *key)
 static AidRequest hear(void *state, const AidSight *sight, const AidCue *cue)
 {
     Hider *hider = state;
-    if (cue->kind == CUE_KEY && may_hide(sight->spec, cue->key))
+    bool is_struck = cue->kind == CUE_STIR && cue->key; // also where another answer is given to it: Still there?
+    if (is_struck && may_hide(sight->spec, cue->key))
         *hider = (Hider){text_hash(text_of(cue->key)) | 1, sight->now_ms};
-    else if (cue->kind == CUE_KEY || (cue->kind == CUE_KEY_UP && hider->key == (text_hash(text_of(cue->key)) | 1)))
+    else if (is_struck || (cue->kind == CUE_KEY_UP && hider->key == (text_hash(text_of(cue->key)) | 1)))
         *hider = (Hider){0};
     return (AidRequest){0};
 }

@@ -50,7 +50,7 @@ typedef enum AidCueKind {
     CUE_ACTION,  // something to be performed that no screen took
     // These are for all:
     CUE_KEY_UP,    // a key was let go
-    CUE_STIR,      // somebody struck a key or landed
+    CUE_STIR,      // somebody struck a key or landed: key, or NULL
     CUE_ELSEWHERE, // the visitor steers by something that is no aid
     CUE_PAUSE,     // and goes on to something else: to action, where they do something
     CUE_PERFORMED, // an action was performed

@@ -115,7 +115,7 @@ static bool keep_visit(App *app)
 bool app_key(App *app, const char *name, bool has_shift)
 {
     app_note_presence(app);
-    app_cue(app, &(AidCue){.kind = CUE_STIR});
+    app_cue(app, &(AidCue){.kind = CUE_STIR, .key = name});
     if (is_hide(app, name)) {
         if (app->visit)
             app_perform(app, (Action){.kind = ACTION_HIDE});

@@ -9,56 +9,14 @@
 
 #include <cmocka.h>
 
-#include "command/stage.h"
 #include "page/print.h"
-#include "screen/home.h"
+#include "sanitized.h"
+#include "stations.h"
 
 enum { TOUCH_MS = 60, AFTER_MS = 700, TURN_MS = TOUCH_REPEAT_MS };
 
 static const int gaps_ms[] = {60, 120, 200, 300, 400};
 enum { GAP_COUNT = sizeof gaps_ms / sizeof *gaps_ms };
-
-typedef ARRAY(Action) Places;
-
-static void add_steps(Stage *stage, const Item *item, Places *places)
-{
-    Action open = {.kind = ACTION_OPEN, .id = item->id};
-    *array_push(stage->arena, places) = open;
-    const Body *body = book_body(app_book(stage->app), item);
-    for (int i = 0; body && item->kind == ITEM_EXERCISE && i < body->exercise.step_count; i++) {
-        open.block = body->exercise.steps[i].id;
-        *array_push(stage->arena, places) = open;
-    }
-}
-
-static Places places_of(Stage *stage)
-{
-    Places places = {0};
-    const Book *book = app_book(stage->app);
-    *array_push(stage->arena, &places) = (Action){.kind = ACTION_HOME};
-    *array_push(stage->arena, &places) = (Action){.kind = ACTION_SUPPORT};
-    for (int s = 0; s < book->shelf_count; s++) {
-        const Shelf *shelf = &book->shelves[s];
-        *array_push(stage->arena, &places) = (Action){.kind = ACTION_OPEN, .id = home_shelf_id(shelf->kind)};
-        for (int g = 0; g < shelf->group_count; g++) {
-            *array_push(stage->arena, &places) = (Action){.kind = ACTION_OPEN, .id = shelf->groups[g].id};
-            for (int i = 0; i < shelf->groups[g].item_count; i++)
-                add_steps(stage, &shelf->groups[g].items[i], &places);
-        }
-    }
-    return places;
-}
-
-// A new visit, at that place, settled.
-static void go(Stage *stage, const Action *place)
-{
-    app_perform(stage->app, (Action){.kind = ACTION_HIDE});
-    stage_frame(stage);
-    app_begin(stage->app);
-    stage_frame(stage);
-    app_perform(stage->app, *place);
-    stage_wait(stage, AFTER_MS);
-}
 
 static void touch(Stage *stage, Size at)
 {
@@ -100,24 +58,24 @@ static bool turns(ActionKind kind)
     return kind == ACTION_NEXT || kind == ACTION_PREVIOUS;
 }
 
-static void counts_once(Stage *stage, const Action *place, const Target *target, int gap_ms)
+static void counts_once(Stage *stage, const Station *station, const Target *target, int gap_ms)
 {
     Size at = {target->rect.x + target->rect.w / 2, target->rect.y + target->rect.h / 2};
-    go(stage, place);
+    stations_go(stage, station);
     char *once = touch_once(stage, at, gap_ms);
-    go(stage, place);
+    stations_go(stage, station);
     char *twice = touch_twice(stage, at, gap_ms);
     if (strcmp(once, twice) != 0)
-        print_error("\"%.*s\" on %s %s counts twice after %d ms\n", TEXT_ARGS(target->label), place->id.at,
-                    place->block.at, gap_ms);
+        print_error("\"%.*s\" on %s %s page %d counts twice after %d ms\n", TEXT_ARGS(target->label),
+                    station->way.id.at, station->way.block.at, station->page, gap_ms);
     assert_string_equal(once, twice);
     free(once);
     free(twice);
 }
 
-static void test_place(Stage *stage, const Action *place)
+static void test_station(Stage *stage, const Station *station)
 {
-    go(stage, place);
+    stations_go(stage, station);
     const Frame *frame = stage_frame(stage);
     int count = frame->targets.count;
     Target *targets = arena_many(stage->arena, Target, count);
@@ -128,24 +86,51 @@ static void test_place(Stage *stage, const Action *place)
     for (int i = 0; i < count; i++)
         for (int g = 0; g < GAP_COUNT; g++)
             if (targets[i].enabled && !(turns(targets[i].action.kind) && gaps_ms[g] >= TURN_MS))
-                counts_once(stage, place, &targets[i], gaps_ms[g]);
+                counts_once(stage, station, &targets[i], gaps_ms[g]);
 }
 
-static void a_double_touch_is_one(void **state)
+// Everywhere on that glass, in that size of text.
+static void test_glass(Size glass, int text_step)
+{
+    if (IS_SANITIZED && glass.w != 800)
+        skip();
+    Stage stage;
+    StageSpec spec = {
+        .content = LECTERN_TESTS_DIR "/library/whole", .window = glass, .preferences = {.text_step = text_step}};
+    assert_true(stage_open(&stage, &spec));
+    Arena *arena = arena_create();
+    Stations stations = stations_of(&stage, arena);
+    assert_true(stations.count > 40);
+    for (int i = 0; i < stations.count; i++)
+        test_station(&stage, &stations.at[i]);
+    arena_destroy(arena);
+    stage_close(&stage);
+}
+
+static void a_double_touch_is_one_on_small_glass(void **state)
 {
     (void)state;
-    Stage stage;
-    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole", .window = {800, 480}};
-    assert_true(stage_open(&stage, &spec));
-    Places places = places_of(&stage);
-    assert_true(places.count > 20);
-    for (int i = 0; i < places.count; i++)
-        test_place(&stage, &places.at[i]);
-    stage_close(&stage);
+    test_glass((Size){800, 480}, 2);
+}
+
+static void a_double_touch_is_one_on_glass_that_stands(void **state)
+{
+    (void)state;
+    test_glass((Size){600, 1024}, 4);
+}
+
+static void a_double_touch_is_one_in_the_largest_text(void **state)
+{
+    (void)state;
+    test_glass((Size){1280, 800}, 6);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_double_touch_is_one)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_double_touch_is_one_on_small_glass),
+        cmocka_unit_test(a_double_touch_is_one_on_glass_that_stands),
+        cmocka_unit_test(a_double_touch_is_one_in_the_largest_text),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,6 +14,11 @@ const char *hand_name(HandKind kind)
     return names[kind];
 }
 
+bool hand_has_keys(HandKind kind)
+{
+    return kind == HAND_KEYBOARD || kind == HAND_KEYPAD_ARROWS || kind == HAND_KEYPAD_DIGITS || kind == HAND_EAR;
+}
+
 void hand_equip(HandKind kind, StageSpec *spec, Config *config)
 {
     if (kind == HAND_ONE_SWITCH || kind == HAND_TWO_SWITCHES) {

@@ -19,6 +19,9 @@ typedef enum HandKind {
 // "touch", "double touch", ...
 const char *hand_name(HandKind kind);
 
+// It moves the focus itself.
+bool hand_has_keys(HandKind kind);
+
 // Fills in what a stage needs for it: switches, speech.
 void hand_equip(HandKind kind, StageSpec *spec, Config *config);
 
