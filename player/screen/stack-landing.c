@@ -59,20 +59,30 @@ static LandingForm fit_row(const StackDraft *draft, const Control *cards, int co
     }
 }
 
-// What may stand below the last words: a row, or of large text names with their icons below each other.
+static LandingForm fit_column(const StackDraft *draft, const StackPart *part, bool is_plain, bool has_no_icons)
+{
+    LandingForm form = {.count = part->count,
+                        .columns = 1,
+                        .is_tight = true,
+                        .is_modest = true,
+                        .is_bare = true,
+                        .is_plain = is_plain,
+                        .has_no_icons = has_no_icons};
+    measure_form(draft, part->controls, &form);
+    return form;
+}
+
+// What may stand below the last words: a row, or where three do not go side by side the cards below each other, of
+// large text without their second lines, last without icons, whose room the words need.
 static LandingForm fit_compact(const StackDraft *draft, const StackPart *part)
 {
     LandingForm row = fit_row(draft, part->controls, part->count);
-    if (row.is_sound || draft->stack->view->theme.preferences.text_step <= TEXT_STEP_DEFAULT + 1)
+    bool is_large_text = draft->stack->view->theme.preferences.text_step > TEXT_STEP_DEFAULT + 1;
+    if (row.is_sound)
         return row;
-    LandingForm column = {
-        .count = part->count, .columns = 1, .is_tight = true, .is_plain = true, .is_modest = true, .is_bare = true};
-    measure_form(draft, part->controls, &column);
-    if (column.is_sound && column.height_px <= 4 * draft->stack->view->theme.target_px)
-        return column;
-    column.has_no_icons = true; // its words need the room
-    measure_form(draft, part->controls, &column);
-    return column;
+    LandingForm column = fit_column(draft, part, is_large_text, false);
+    column.is_sound = column.is_sound && column.height_px * 3 <= draft->stack->column.h * 2;
+    return column.is_sound || !is_large_text ? column : fit_column(draft, part, true, true);
 }
 
 // The heading of its full form: beside the corner that tells the place, where it leaves that free.
