@@ -42,6 +42,7 @@ static void list_keys(const View *view, Control keys[KEY_COUNT])
 typedef struct KeyRows {
     Control keys[KEY_COUNT];
     int key_px, columns, row_count;
+    int height_px; // of each
     bool is_beside;
     TextStyle style; // of words below their icons
 } KeyRows;
@@ -74,7 +75,8 @@ static int widest_px(View *view, const KeyRows *rows)
     return widest;
 }
 
-// In one row, two, three, or (4) each in its own: slower and faster stand in the same one. False: a word has no room.
+// In one row, two, three, or (4) each in its own: slower and faster stand in the same one. False: they would be
+// narrower than targets.
 static bool place_keys(View *view, KeyRows *rows, int width_px, int row_count)
 {
     static const int columns[] = {0, KEY_COUNT, 3, 2, 1};
@@ -82,7 +84,13 @@ static bool place_keys(View *view, KeyRows *rows, int width_px, int row_count)
     rows->row_count = row_count < 4 ? row_count : KEY_COUNT;
     rows->columns = columns[row_count];
     rows->key_px = (width_px + gap) / rows->columns - gap;
-    return widest_px(view, rows) <= rows->key_px && rows->key_px >= view->theme.target_px;
+    rows->height_px = view->theme.target_px;
+    return rows->key_px >= view->theme.target_px;
+}
+
+static bool stand_on_one_line(View *view, const KeyRows *rows)
+{
+    return widest_px(view, rows) <= rows->key_px;
 }
 
 // Where a key stands, counted in columns from the start of its row.
@@ -101,6 +109,60 @@ static KeySpan span_of(const KeyRows *rows, int index)
     return (KeySpan){index / rows->columns, index % rows->columns, is_alone ? 2 : 1};
 }
 
+static int inner_px(const View *view, int key_px)
+{
+    return key_px - view->theme.gap_px - 2 * view->theme.border_px;
+}
+
+static int rows_px(const View *view, const KeyRows *rows)
+{
+    return rows->row_count * (rows->height_px + view->theme.gap_px) - view->theme.gap_px;
+}
+
+static bool grow_for(View *view, KeyRows *rows, const Control *control, int key_px)
+{
+    Sign sign = sign_of(view, rows, control);
+    int px = sign_word_px(view, &sign, inner_px(view, key_px));
+    rows->height_px = px > rows->height_px ? px : rows->height_px;
+    return px > 0;
+}
+
+// Words may go on on a second line, for which all keys grow. False: one has no room all the same.
+static bool grow_keys(View *view, KeyRows *rows)
+{
+    Control other = pause_key(view, !view->is_voice_paused);
+    bool has_room = true;
+    for (int i = 0; i < KEY_COUNT; i++) {
+        int key_px = span_of(rows, i).columns * (rows->key_px + view->theme.gap_px) - view->theme.gap_px;
+        has_room = has_room && grow_for(view, rows, &rows->keys[i], key_px);
+        has_room = has_room && (i > 0 || grow_for(view, rows, &other, key_px));
+    }
+    return has_room;
+}
+
+// Where text is read from afar: the largest words that leave a line of the page in sight, in the rows that are lowest;
+// on short glass no larger than in its bars, so that more of the page stays.
+static bool fit_afar(View *view, KeyRows *rows, int width_px)
+{
+    static const double degrees[] = {0.7, 0.55, 0.45, 0.38};
+    const Metrics *metrics = typesetter_metrics(view->typesetter);
+    int most_px = sheet_most_px(view) - view->theme.body.leading_px;
+    KeyRows best = {.row_count = 0};
+    for (size_t d = glass_is_short(&view->theme.glass) ? 1 : 0; d < sizeof degrees / sizeof *degrees && !best.row_count;
+         d++) {
+        rows->style = theme_small_print(&view->theme, metrics, degrees[d]);
+        for (int count = 1; count <= 4; count++) {
+            bool fits =
+                place_keys(view, rows, width_px, count) && grow_keys(view, rows) && rows_px(view, rows) <= most_px;
+            if (fits && (!best.row_count || rows_px(view, rows) < rows_px(view, &best)))
+                best = *rows;
+        }
+    }
+    if (best.row_count)
+        *rows = best;
+    return best.row_count;
+}
+
 // Two rows of large words rather than one of small ones; then fewest rows, so that what is read stays in sight.
 static KeyRows fit_keys(View *view, int width_px)
 {
@@ -108,13 +170,16 @@ static KeyRows fit_keys(View *view, int width_px)
                      steps[] = {TEXT_STEP_AFAR, 3, TEXT_STEP_DEFAULT};
     KeyRows rows = {.is_beside = true, .style = view->theme.small};
     list_keys(view, rows.keys);
-    if (view->theme.label.leading_px <= view->theme.target_px && place_keys(view, &rows, width_px, 1))
+    if (view->theme.label.leading_px <= view->theme.target_px && place_keys(view, &rows, width_px, 1) &&
+        stand_on_one_line(view, &rows))
         return rows;
     rows.is_beside = false;
+    if (view->theme.preferences.text_step >= TEXT_STEP_AFAR && fit_afar(view, &rows, width_px))
+        return rows;
     for (int way = 0; way < 9; way++) {
         rows.style = choices_small_style(view, steps[way % 3]);
         for (int count = rows_least[way / 3]; count <= rows_most[way / 3]; count++)
-            if (place_keys(view, &rows, width_px, count))
+            if (place_keys(view, &rows, width_px, count) && stand_on_one_line(view, &rows))
                 return rows;
     }
     return rows;
@@ -129,7 +194,7 @@ static int listen_sheet_px(View *view, const void *state, const Frame *page)
 {
     (void)state, (void)page;
     KeyRows rows = fit_keys(view, inside_px(view));
-    return sheet_height_px(view, rows.row_count * (view->theme.target_px + view->theme.gap_px) - view->theme.gap_px);
+    return sheet_height_px(view, rows_px(view, &rows));
 }
 
 // ---- drawing
@@ -149,7 +214,8 @@ static void draw_sign(View *view, Frame *frame, const KeyRows *rows, const KeyPl
     Rect rect = at->rect;
     Color edge = control->is_disabled ? palette->rule : palette->border;
     frame_box(frame, rect, (BoxLook){palette->surface, edge, theme->border_px, theme->radius_px});
-    sign_draw(view, frame, &sign, rect);
+    sign_draw(view, frame, &sign,
+              (Rect){rect.x + (rect.w - inner_px(view, rect.w)) / 2, rect.y, inner_px(view, rect.w), rect.h});
     frame_target(frame, &(Target){.label = control->label,
                                   .role = control->role,
                                   .action = control->action,
@@ -166,7 +232,7 @@ static Rect mirrored(const View *view, Rect rect)
 
 static Rect key_rect(const View *view, const KeyRows *rows, int index, Rect room)
 {
-    int gap = view->theme.gap_px, height = view->theme.target_px, step = rows->key_px + gap;
+    int gap = view->theme.gap_px, height = rows->height_px, step = rows->key_px + gap;
     KeySpan span = span_of(rows, index);
     return mirrored(view, (Rect){room.x + span.column * step, room.y + span.row * (height + gap),
                                  span.columns * step - gap, height});

@@ -70,13 +70,19 @@ int sign_height_px(const View *view, TextStyle style)
 }
 
 // Letters may reach higher than capitals do.
-bool sign_fits(View *view, const Sign *sign, Size room)
+int sign_word_px(View *view, const Sign *sign, int width_px)
 {
     TextStyle style = word_style(sign->style);
-    Paragraph set = words_keep(view, sign->word, (WordsStyle){style, sign->ground}, room.w);
+    Paragraph set = words_keep(view, sign->word, (WordsStyle){style, sign->ground}, width_px);
     int reach_px = style.font.size_px * 9 / 10 - capitals_px(style);
     int keeps_px = around_px(view) > 2 * reach_px ? around_px(view) : 2 * reach_px;
-    return !words_are_broken(&set) && words_px(&set) + keeps_px <= room.h;
+    return words_are_broken(&set) ? 0 : words_px(&set) + keeps_px;
+}
+
+bool sign_fits(View *view, const Sign *sign, Size room)
+{
+    int px = sign_word_px(view, sign, room.w);
+    return px > 0 && px <= room.h;
 }
 
 // What a sign with such an icon has of a height: its air may lie where else nothing does.

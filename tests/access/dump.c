@@ -92,7 +92,8 @@ static bool is_of_bar(const Frame *frame, const Line *line)
 static bool is_key_of_listening(const Frame *frame, const Line *line)
 {
     for (int i = 0; i < frame->targets.count; i++)
-        if (frame->targets.at[i].action.kind == ACTION_LISTEN && rect_encloses(frame->targets.at[i].rect, line->rect))
+        if (!frame->targets.at[i].is_bar && frame->targets.at[i].action.kind == ACTION_LISTEN &&
+            rect_encloses(frame->targets.at[i].rect, line->rect))
             return true;
     return false;
 }
@@ -108,8 +109,10 @@ static double least_afar(const Frame *frame, const Line *line)
 {
     static const double in_bars[][2] = {{0.55, 0.38}, {0.55, 0.38}, {0.7, 0.55}};
     const Preferences *preferences = &frame->theme.preferences;
-    if (text_is(frame->screen, "comfort") || is_key_of_listening(frame, line))
+    if (text_is(frame->screen, "comfort"))
         return 0.35;
+    if (is_key_of_listening(frame, line))
+        return glass_is_short(&frame->theme.glass) ? 0.55 : 0.7;
     if (line->is_read)
         return 0.5;
     if (text_is(frame->screen, "languages") || (is_poster(frame) && preferences->family != FAMILY_CLEAR))

@@ -128,11 +128,11 @@ static void listen(App *app)
     app_perform(app, (Action){.kind = ACTION_LISTEN, .value = LISTEN_BEGIN});
 }
 
-// The page that is left open is the one that is read aloud.
+// The page that is left open is the one that is read aloud, in a size that leaves some of its lines above the keys.
 static void (*const steps[])(App *app) = {
-    begin,         open_shelf,    open_other, turn,      turn,      turn,         turn,       open_term, close_sheet,
-    open_question, open_exercise, answer,     open_slip, enlarge,   turn,         open_other, turn,      turn,
-    enlarge,       open_chapter,  turn,       turn,      open_slip, open_chapter, listen,
+    begin,       open_shelf,    open_other,    turn,   turn,      turn,      turn,         open_term,
+    close_sheet, open_question, open_exercise, answer, open_slip, enlarge,   turn,         open_other,
+    turn,        turn,          open_chapter,  turn,   turn,      open_slip, open_chapter, listen,
 };
 enum { WAY_COUNT = sizeof steps / sizeof *steps };
 
