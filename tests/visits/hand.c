@@ -74,17 +74,18 @@ static bool take_by_finger(Hand *hand, const Action *action)
 
 typedef struct Keys {
     const char *on, *back, *act;
+    const char *left, *right; // which turn pages; NULL: that hand does not
 } Keys;
 
 static const Keys *keys_of(HandKind kind)
 {
     static const Keys keys[HAND_COUNT] = {
-        [HAND_KEYBOARD] = {"Tab", "Shift+Tab", "Return"},
-        [HAND_KEYPAD_ARROWS] = {"Down", "Up", "Keypad Enter"},
-        [HAND_KEYPAD_DIGITS] = {"Keypad 2", "Keypad 8", "Keypad 5"},
-        [HAND_ONE_SWITCH] = {NULL, NULL, "Space"},
-        [HAND_TWO_SWITCHES] = {"Tab", NULL, "Space"},
-        [HAND_EAR] = {"Tab", "Shift+Tab", "Return"},
+        [HAND_KEYBOARD] = {"Tab", "Shift+Tab", "Return", NULL, NULL},
+        [HAND_KEYPAD_ARROWS] = {"Down", "Up", "Keypad Enter", "Left", "Right"},
+        [HAND_KEYPAD_DIGITS] = {"Keypad 2", "Keypad 8", "Keypad 5", "Keypad 4", "Keypad 6"},
+        [HAND_ONE_SWITCH] = {NULL, NULL, "Space", NULL, NULL},
+        [HAND_TWO_SWITCHES] = {"Tab", NULL, "Space", NULL, NULL},
+        [HAND_EAR] = {"Tab", "Shift+Tab", "Return", NULL, NULL},
     };
     return &keys[kind];
 }
@@ -112,6 +113,17 @@ static int focused(const Frame *frame)
     return -1;
 }
 
+// One page of several, the way that the text is read.
+static bool turn_page(Hand *hand, const Action *action)
+{
+    const Keys *keys = keys_of(hand->kind);
+    const Frame *frame = stage_frame(hand->stage);
+    if (!keys->right || action->kind != ACTION_NEXT || frame->page >= frame->page_count)
+        return false;
+    press(hand, frame->theme.direction == DIRECTION_RTL ? keys->left : keys->right);
+    return true;
+}
+
 // Backwards to what stands before the focus, as somebody who sees both would go.
 static bool take_by_keys(Hand *hand, const Action *action)
 {
@@ -119,6 +131,8 @@ static bool take_by_keys(Hand *hand, const Action *action)
     int target = find(hand, action), at = focused(stage_frame(hand->stage));
     if (target < 0)
         return false;
+    if (turn_page(hand, action))
+        return true;
     const char *move = at > target && at - target < stage_frame(hand->stage)->targets.count / 2 ? keys->back : keys->on;
     for (int i = 0; i < MOVES_MOST && !is_focused(hand, action); i++)
         press(hand, move);
