@@ -202,7 +202,8 @@ static bool run_fits(const PageFill *fill, PageFoot foot, int shrink_px, const R
         shrink_px += page_foot_shrink_px(strips, foot.above, strip);
         bool has_picture = foot.beside_y > 0;
         if (!page_foot_pass(strips, &foot, strip, i) ||
-            foot.y + page_foot_below_px(strip) > page_foot_bottom(strips, &foot) + (has_picture ? 0 : shrink_px))
+            foot.y + page_foot_below_px(strip, strip_unit_count(strip)) >
+                page_foot_bottom(strips, &foot) + (has_picture ? 0 : shrink_px))
             return false;
     }
     return true;

@@ -49,14 +49,16 @@ static bool goes_on(const PageDraw *draw, const Enclosure *enclosure, const Plac
 static void draw_enclosure(const PageDraw *draw, const Enclosure *enclosure, const Placed *from, const Placed *to)
 {
     const Enclosure *outer = enclosure->outer;
-    int top = INT_MAX, bottom = 0;
+    int top = INT_MAX, bottom = 0, lowest = draw->galley->spec->height_px;
     for (const Placed *placed = from; placed <= to; placed++) {
         const Strip *strip = placed->strip;
-        int above = placed->y - (strip->is_head ? 0 : enclosure_above_px(strip->within, outer));
-        int below = placed_bottom_px(placed) + enclosure_below_px(strip->within, outer);
+        bool is_begun = placed->first > 0, is_parted = placed->last < strip_unit_count(strip);
+        int above = placed->y - (strip->is_head || is_begun ? 0 : enclosure_above_px(strip->within, outer));
+        int below = placed_bottom_px(placed) + (is_parted ? 0 : enclosure_below_px(strip->within, outer));
         top = above < top ? above : top;
         bottom = below > bottom ? below : bottom;
     }
+    bottom = bottom < lowest ? bottom : lowest; // letters alone end on the page
     Rect rect = {outer->x, top, outer->width, bottom - top};
     if (enclosure->kind == ENCLOSURE_QUOTE) {
         rect.w = theme_of(draw)->body.font.size_px / 8 + 1;

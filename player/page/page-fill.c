@@ -37,10 +37,13 @@ static int overfill_px(const PageFill *fill, const Strip *strip)
 static int count_fitting(const PageFill *fill, const Strip *strip, int most)
 {
     int top = page_foot_y(&fill->foot, strip);
-    int room = page_foot_bottom(fill->strips, &fill->foot) - top - page_foot_below_px(strip) + overfill_px(fill, strip);
-    int unit_px = strip_height_px(strip, 0, 1);
-    int fits = room < 0 ? 0 : unit_px > 0 ? room / unit_px : most;
-    return fits < most ? fits : most;
+    int room = page_foot_bottom(fill->strips, &fill->foot) - top + overfill_px(fill, strip);
+    int unit_px = strip_height_px(strip, 0, 1), count = strip_unit_count(strip);
+    if (unit_px == 0 || most * unit_px + page_foot_below_px(strip, count) <= room)
+        return most;
+    int part_px = room - page_foot_below_px(strip, count - 1);
+    int fits = part_px < 0 ? 0 : part_px / unit_px;
+    return fits < most - 1 ? fits : most - 1;
 }
 
 // Places the first lines of a strip. Nothing stands beside those that go to the next page.
@@ -130,10 +133,10 @@ static bool place_beside(PageFill *fill, Strip *picture)
     int y, index = fill->cursor.strip;
     Arena *arena = fill->strips->galley.arena;
     if (!page_foot_beside(fill->strips, &fill->foot, index, &y)) {
-        bool has_ended = page_break_give_back(fill, picture);
-        if (!has_ended)
+        fill->has_ended = page_break_give_back(fill, picture);
+        if (!fill->has_ended)
             figure_stand_between(&fill->strips->galley, picture);
-        return !has_ended;
+        return !fill->has_ended;
     }
     *array_push(arena, &fill->placed) = (Placed){picture, index++, 0, 1, y};
     Strip *caption = picture->caption;
@@ -148,7 +151,8 @@ static bool must_break(PageFill *fill, Strip *strip)
 {
     if (strip->starts_page && fill->cursor.line == 0 && fill->placed.count)
         return true;
-    return (is_full(fill, strip) || page_break_before(fill, strip)) && page_break_give_back(fill, strip);
+    fill->has_ended = (is_full(fill, strip) || page_break_before(fill, strip)) && page_break_give_back(fill, strip);
+    return fill->has_ended;
 }
 
 static void fill_strips(PageFill *fill)
@@ -192,6 +196,7 @@ static bool leaves_corner(const Strips *strips, const Strip *strip)
 static PageFoot top_for(Strips *strips, PageCursor start)
 {
     PageFoot foot = page_foot_top;
+    foot.goes_on = start.line > 0;
     const Strip *strip = strips->spec.corner.h && !start.line ? strips_at(strips, start.strip) : NULL;
     if (strip && leaves_corner(strips, strip))
         foot.y -= strips->spec.corner.h;

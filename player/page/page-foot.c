@@ -42,17 +42,17 @@ static int free_below_letters_px(const Paragraph *words)
     return px > 0 ? px : 0;
 }
 
-// Nothing is drawn around it.
+// Nothing is drawn below it.
 static bool is_open(const Enclosure *within)
 {
-    while (within && (within->kind == ENCLOSURE_COLUMN || within->kind == ENCLOSURE_INDENT))
+    while (within && within->kind != ENCLOSURE_NOTE && within->kind != ENCLOSURE_FRAME)
         within = within->outer;
     return !within;
 }
 
-int page_foot_below_px(const Strip *strip)
+int page_foot_below_px(const Strip *strip, int lines)
 {
-    bool is_bare = strip->kind == STRIP_WORDS && is_open(strip->within);
+    bool is_bare = strip->kind == STRIP_WORDS && (lines < strip_unit_count(strip) || is_open(strip->within));
     return is_bare ? -free_below_letters_px(&strip->paragraph) : strip_below_px(strip);
 }
 
@@ -81,7 +81,7 @@ static bool may_stand_beside(const Strip *strip)
 
 int page_foot_y(const PageFoot *foot, const Strip *strip)
 {
-    int y = foot->y + strip_above_px(foot->above, strip);
+    int y = foot->y + (foot->goes_on && !foot->above ? 0 : strip_above_px(foot->above, strip));
     if (!foot->beside_y || foot->beside_y <= foot->y || may_stand_beside(strip))
         return y;
     int cleared = foot->beside_y + strip_above_px(foot->above, strip);

@@ -15,6 +15,7 @@ PageCursor page_cursor_at(const Strip *strip, int index, int line);
 
 typedef struct PageFoot {
     Strip *above;  // the last strip; NULL: there is none
+    bool goes_on;  // the first strip began on the page before: what is drawn around it is open there
     int y;         // below it
     int control_y; // of the first control on the page; -1: there is none yet
     int beside_px; // a picture takes so much of the column,
@@ -32,9 +33,10 @@ int page_foot_y(const PageFoot *foot, const Strip *strip);
 // Where it must end.
 int page_foot_bottom(const Strips *strips, const PageFoot *foot);
 
-// What a page keeps free below its last strip. Words that nothing is drawn around need room for their letters alone,
-// which end above the lower edge of their line: less than nothing.
-int page_foot_below_px(const Strip *strip);
+// What a page keeps free below a strip that it ends with, after that many of its lines. Words need room for their
+// letters alone, which end above the lower edge of their line: less than nothing. Where something drawn around them
+// ends as well, it keeps its own.
+int page_foot_below_px(const Strip *strip, int lines);
 
 // How much the gap between two strips may lose, and how much it may gain: half and a quarter of it, on large glass a
 // little less than half, between words and pictures alone.

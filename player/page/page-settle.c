@@ -84,7 +84,7 @@ static int used_px(const PageFill *fill)
     int used = 0;
     for (int i = 0; i < fill->placed.count; i++) {
         const Placed *placed = &fill->placed.at[i];
-        int bottom = placed_bottom_px(placed) + page_foot_below_px(placed->strip);
+        int bottom = placed_bottom_px(placed) + page_foot_below_px(placed->strip, placed->last);
         used = bottom > used ? bottom : used;
     }
     return used;

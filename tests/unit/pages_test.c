@@ -309,6 +309,25 @@ static void a_note_that_parts_is_open_where_it_goes_on(void **state)
     }
 }
 
+// Ten lines of 30 px on pages that hold five of them and the room that a note keeps at one end.
+static void a_note_that_parts_keeps_no_room_where_it_goes_on(void **state)
+{
+    Fixture *f = *state;
+    Pages *pages =
+        pages_fixture_outline(f,
+                              "care#c\n  p#p1 one two three one two three one two three one two three one two three "
+                              "one two three one two three one two three one two three one two three",
+                              200, 160);
+    assert_true(pages_extend(pages, 9));
+    assert_int_equal(pages_count(pages), 2);
+    for (int page = 0; page < 2; page++) {
+        Frame frame = pages_fixture_draw(f, pages, page, pages_fixture_theme(200, 160, 20));
+        assert_int_equal(frame.lines.count, 5);
+        assert_int_equal(frame.marks.at[0].rect.y, 0);
+        assert_int_equal(frame.marks.at[0].rect.h, 160);
+    }
+}
+
 static void a_heading_never_parts_and_a_title_alone_stands_without_text(void **state)
 {
     Fixture *f = *state;
@@ -997,6 +1016,7 @@ int main(void)
         with_fixture(a_note_parts_rather_than_leave_a_page_half_empty),
         with_fixture(a_note_of_paragraphs_goes_to_the_next_page_whole),
         with_fixture(a_note_that_parts_is_open_where_it_goes_on),
+        with_fixture(a_note_that_parts_keeps_no_room_where_it_goes_on),
         with_fixture(a_heading_never_parts_and_a_title_alone_stands_without_text),
         with_fixture(riders_stand_in_full_or_as_a_line),
         with_fixture(tied_pieces_stay_on_one_page),
