@@ -57,7 +57,7 @@ static AidRequest land(Explorer *explorer, const AidSight *sight, const Sample *
     AidRequest request = {.asks = AID_HUSHES};
     if (stop && may_act(explorer, sight, stop, sample->time_ms))
         return request;
-    request.asks |= AID_TAKES | AID_FEEDS | AID_PAUSES | AID_STIRS | AID_RESTS;
+    request.asks |= AID_TAKES | AID_FEEDS | AID_PAUSES | AID_RESTS;
     if (stop)
         come_to(&request, sight, stop);
     return request;
@@ -71,7 +71,7 @@ static AidRequest slide(Explorer *explorer, const AidSight *sight, const Sample 
     if (!is_gliding || key_of(stop) == explorer->key)
         return request;
     explorer->key = key_of(stop);
-    request.asks = AID_HUSHES | AID_STIRS;
+    request.asks = AID_HUSHES;
     if (stop)
         come_to(&request, sight, stop);
     return request;
@@ -80,8 +80,7 @@ static AidRequest slide(Explorer *explorer, const AidSight *sight, const Sample 
 // A swipe starts from where the focus was before the finger landed.
 static AidRequest swipe(const Explorer *explorer, const AidSight *sight, SwipeWay way)
 {
-    AidRequest request = {.asks =
-                              AID_TAKES | AID_FEEDS | AID_RELEASES | AID_REDRAWS | AID_STIRS | AID_HUSHES | AID_FOCUSES,
+    AidRequest request = {.asks = AID_TAKES | AID_FEEDS | AID_RELEASES | AID_REDRAWS | AID_HUSHES | AID_FOCUSES,
                           .focus = explorer->from};
     if (way != SWIPE_LEFT && way != SWIPE_RIGHT)
         return request;

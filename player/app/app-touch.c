@@ -44,8 +44,17 @@ static bool may_act(const App *app, const Target *target)
     return is_hide || app_has_settled(app);
 }
 
+static void release(App *app)
+{
+    if (app->press.key)
+        app->is_dirty = true;
+    app->press = (Press){0};
+}
+
+// One that is still held was a finger's that has given way to this one.
 static void press(App *app, const Gesture *gesture)
 {
+    release(app);
     const Frame *frame = app_frame(app);
     int index = frame_target_at(frame, gesture->x, gesture->y);
     const Target *target = index >= 0 ? &frame->targets.at[index] : NULL;
@@ -62,13 +71,6 @@ static void press(App *app, const Gesture *gesture)
         return;
     app->press = take_up(app, held.key);
     app->is_dirty = true;
-}
-
-static void release(App *app)
-{
-    if (app->press.key)
-        app->is_dirty = true;
-    app->press = (Press){0};
 }
 
 // Nothing acts when the screen changed under the finger.
@@ -125,32 +127,52 @@ static bool is_explored(App *app, const Sample *sample)
     return asks;
 }
 
-// On Still there? whoever lifts a finger is there, wherever it was, but on what ends the visit.
-static bool keeps_visit(App *app, const Sample *sample)
+static int landed_on(App *app)
 {
-    bool is_lifted = app->face == FACE_STILL && sample->kind == SAMPLE_UP && touch_is_tap(&app->touch, sample);
-    if (!is_lifted)
+    return frame_target_at(app_frame(app), app->touch.x0, app->touch.y0);
+}
+
+// On Still there? whoever lifts a finger is there, wherever it was, but on what ends the visit. What touches nothing
+// for minutes on end is not.
+static bool keep_visit(App *app, const Sample *sample)
+{
+    if (app->face != FACE_STILL || sample->kind != SAMPLE_UP || !touch_is_tap(&app->touch, sample))
         return false;
-    const Frame *frame = app_frame(app);
-    int index = frame_target_at(frame, app->touch.x0, app->touch.y0);
-    ActionKind kind = index < 0 ? ACTION_NONE : frame->targets.at[index].action.kind;
-    return kind != ACTION_FINISH && kind != ACTION_HIDE;
+    int target = landed_on(app);
+    ActionKind kind = target < 0 ? ACTION_NONE : app_frame(app)->targets.at[target].action.kind;
+    Guard guard = app->guard;
+    if (kind == ACTION_FINISH || kind == ACTION_HIDE || (target < 0 && !guard_stray(&guard, app->moment.now_ms)))
+        return false;
+    touch_forget(&app->touch);
+    release(app);
+    app_perform(app, (Action){.kind = ACTION_KEEP});
+    if (target < 0)
+        app->guard = guard;
+    return true;
+}
+
+// A brush is no sign of anybody.
+static void note_contact(App *app, const Sample *sample)
+{
+    if (!touch_is_contact(&app->touch, sample))
+        return;
+    bool is_on_something = app->press.key || (sample->kind == SAMPLE_UP && landed_on(app) >= 0);
+    if (app->face == FACE_VISIT && !is_on_something)
+        guard_stray(&app->guard, app->moment.now_ms);
+    else
+        app_note_presence(app);
 }
 
 void app_sample(App *app, const Sample *sample)
 {
-    if (keeps_visit(app, sample)) {
-        touch_forget(&app->touch);
-        release(app);
-        app_perform(app, (Action){.kind = ACTION_KEEP});
+    if (keep_visit(app, sample))
         return;
-    }
+    note_contact(app, sample);
     if (is_explored(app, sample))
         return;
     Gesture gesture = touch_feed(&app->touch, sample);
     if (gesture.kind == GESTURE_NONE)
         return;
-    app_note_presence(app);
     app_cue(app, &(AidCue){.kind = CUE_ELSEWHERE});
     app->focus.is_steered = false;
     if (app->focus.is_shown && !app_is_heard(app)) {
@@ -158,6 +180,4 @@ void app_sample(App *app, const Sample *sample)
         app->is_dirty = true;
     }
     follow(app, &gesture);
-    if (app->face == FACE_VISIT)
-        guard_touch(&app->guard, app->moment.now_ms);
 }

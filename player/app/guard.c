@@ -4,11 +4,25 @@
 
 #include "screen/still-there.h"
 
-void guard_touch(Guard *guard, int64_t now_ms)
+static void restart(Guard *guard, int64_t now_ms)
 {
     assert(now_ms >= guard->touched_ms);
     guard->touched_ms = guard->held_ms = now_ms;
     guard->warned_ms = 0;
+}
+
+void guard_touch(Guard *guard, int64_t now_ms)
+{
+    guard->acted_ms = now_ms;
+    restart(guard, now_ms);
+}
+
+bool guard_stray(Guard *guard, int64_t now_ms)
+{
+    if (now_ms - guard->acted_ms > GUARD_STRAY_MS)
+        return false;
+    restart(guard, now_ms);
+    return true;
 }
 
 void guard_watch(Guard *guard, int word_count, bool is_held, int64_t now_ms)

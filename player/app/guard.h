@@ -9,10 +9,12 @@ enum {
     GUARD_LEAST_MS = 120000, // the limit is at least this,
     GUARD_READING_TIMES = 3, // or so many times the page's reading time
     GUARD_WORDS_PER_MINUTE = 100,
-    GUARD_HELD_MS = 600000, // a timer, a breathing step or the voice holds the clock so long at most
+    GUARD_HELD_MS = 600000, // a timer, a breathing step or the voice holds the clock so long at most,
+    GUARD_STRAY_MS = 600000 // and so long do touches on nothing
 };
 
 typedef struct Guard {
+    int64_t acted_ms;   // the last sign of somebody that did something, or could have
     int64_t touched_ms; // the last sign of somebody
     int64_t held_ms;    // the clock counts from here: later than touched_ms while something holds it
     int64_t warned_ms;  // when the warning began; 0: not warned
@@ -22,6 +24,10 @@ typedef struct Guard {
 
 // Somebody is there: the clock starts again and a warning is taken back.
 void guard_touch(Guard *guard, int64_t now_ms);
+
+// A touch on nothing, which may be somebody, a drop of water or a sleeve. It does the same, but only for so long after
+// the last sign that did something; false: it counts for nothing any more.
+bool guard_stray(Guard *guard, int64_t now_ms);
 
 // What stands on the page, and whether something on it holds the clock.
 void guard_watch(Guard *guard, int word_count, bool is_held, int64_t now_ms);

@@ -9,18 +9,37 @@ static Gesture make_gesture(const Touch *touch, const Sample *sample, GestureKin
     return (Gesture){.kind = kind, .x0 = touch->x0, .y0 = touch->y0, .x = sample->x, .y = sample->y};
 }
 
+static void come_to_rest(Touch *touch, const Sample *sample)
+{
+    touch->still_x = sample->x;
+    touch->still_y = sample->y;
+    touch->still_ms = sample->time_ms;
+}
+
+static bool has_stirred(const Touch *touch, const Sample *sample)
+{
+    int most = touch->swipe_px / TOUCH_STILL_SHARE;
+    return abs(sample->x - touch->still_x) > most || abs(sample->y - touch->still_y) > most;
+}
+
+static bool is_written_off(const Touch *touch, int64_t now_ms)
+{
+    return now_ms - touch->still_ms >= TOUCH_LOST_MS;
+}
+
 static Gesture land_finger(Touch *touch, const Sample *sample)
 {
-    bool is_lost = touch->is_down && sample->time_ms - touch->heard_ms >= TOUCH_LOST_MS;
-    if (touch->is_down && !is_lost && sample->finger != touch->finger)
+    bool is_other = touch->is_down && sample->finger != touch->finger;
+    if (is_other && !is_written_off(touch, sample->time_ms))
         return (Gesture){0};
     touch->is_down = true;
     touch->is_holding = false;
     touch->finger = sample->finger;
     touch->x0 = sample->x;
     touch->y0 = sample->y;
-    touch->down_ms = touch->heard_ms = sample->time_ms;
+    touch->down_ms = sample->time_ms;
     touch->down_turn = sample->turn;
+    come_to_rest(touch, sample);
     return make_gesture(touch, sample, GESTURE_PRESS);
 }
 
@@ -32,7 +51,8 @@ static bool has_slid_off(const Touch *touch, const Sample *sample)
 static Gesture move_finger(Touch *touch, const Sample *sample)
 {
     assert(touch->is_down && sample->finger == touch->finger);
-    touch->heard_ms = sample->time_ms;
+    if (has_stirred(touch, sample))
+        come_to_rest(touch, sample);
     if (!has_slid_off(touch, sample))
         return (Gesture){0};
     touch->is_holding = false;
@@ -62,6 +82,14 @@ bool touch_is_tap(const Touch *touch, const Sample *sample)
 {
     bool is_followed = touch->is_down && sample->finger == touch->finger;
     return sample->kind == SAMPLE_UP && is_followed && !is_brush(touch, sample);
+}
+
+bool touch_is_contact(const Touch *touch, const Sample *sample)
+{
+    bool is_followed = touch->is_down && sample->finger == touch->finger;
+    if (!is_followed || sample->kind != SAMPLE_MOVE)
+        return touch_is_tap(touch, sample);
+    return sample->time_ms - touch->down_ms >= TOUCH_BRUSH_MS && !is_written_off(touch, sample->time_ms);
 }
 
 static Gesture lift_finger(Touch *touch, const Sample *sample)

@@ -9,11 +9,13 @@
 #include "base/rect.h"
 
 enum {
-    TOUCH_BRUSH_MS = 40,   // shorter contacts are brushes
-    TOUCH_REPEAT_MS = 300, // a second tap on one target within it is a tremor or a bouncing panel,
-    TOUCH_DOUBLE_MS = 450, // and one at the same place is the second half of a double touch, whatever stands there now
-    TOUCH_SWIPE_MS = 800,  // a swipe takes no longer
-    TOUCH_LOST_MS = 10000, // a finger silent for so long gives way to the next one: its lifting was lost
+    TOUCH_BRUSH_MS = 40,    // shorter contacts are brushes
+    TOUCH_REPEAT_MS = 300,  // a second tap on one target within it is a tremor or a bouncing panel,
+    TOUCH_DOUBLE_MS = 450,  // and one at the same place is the second half of a double touch, whatever stands there now
+    TOUCH_SWIPE_MS = 800,   // a swipe takes no longer
+    TOUCH_LOST_MS = 10000,  // a finger that has hardly moved for so long gives way to the next one: its lifting was
+                            // lost, or it is a drop of water
+    TOUCH_STILL_SHARE = 10, // hardly moved: no further than that part of a swipe
 };
 
 // The finger that the mouse is.
@@ -53,7 +55,9 @@ typedef struct Touch {
     bool is_holding; // and it still is on the target it landed on
     int64_t finger;
     int x0, y0;
-    int64_t down_ms, down_turn, heard_ms;
+    int64_t down_ms, down_turn;
+    int still_x, still_y; // where it has come to, and has hardly moved since
+    int64_t still_ms;
     Rect held;
     uint64_t held_key;
     bool has_tapped;
@@ -67,6 +71,9 @@ Gesture touch_feed(Touch *touch, const Sample *sample);
 
 // Whether the sample lifts the finger that is followed, and this was no brush.
 bool touch_is_tap(const Touch *touch, const Sample *sample);
+
+// Whether the sample is of the finger that is followed, which has rested longer than a brush and is not written off.
+bool touch_is_contact(const Touch *touch, const Sample *sample);
 
 // After GESTURE_PRESS: what the finger landed on, by its rectangle and a key that is the same as long as it is the same
 // target (0 is none), and whether it is there to be tapped again and again, as what turns pages is. Without it no tap

@@ -117,9 +117,36 @@ static void a_shown_warning_is_not_held(void **state)
     assert_int_equal(guard_judge(&guard, 151000), GUARD_OVER);
 }
 
+// Ten minutes from the last sign that did something, each of which begins them anew.
+static void touches_on_nothing_hold_it_ten_minutes(void **state)
+{
+    (void)state;
+    Guard guard = guard_on(0);
+    assert_true(guard_stray(&guard, 1000 + 600000));
+    assert_int_equal(guard_deadline_ms(&guard), 1000 + 600000 + 120000);
+    assert_false(guard_stray(&guard, 1000 + 600001));
+    assert_int_equal(guard_judge(&guard, 721000), GUARD_WARN);
+    assert_false(guard_stray(&guard, 722000));
+    assert_int_equal(guard_judge(&guard, 751000), GUARD_OVER);
+    guard_touch(&guard, 751000);
+    assert_true(guard_stray(&guard, 1351000));
+}
+
+static void a_touch_on_nothing_takes_the_warning_back(void **state)
+{
+    (void)state;
+    Guard guard = guard_on(0);
+    assert_int_equal(guard_judge(&guard, 121000), GUARD_WARN);
+    assert_true(guard_stray(&guard, 122000));
+    assert_int_equal(guard_judge(&guard, 122000), GUARD_CALM);
+    assert_int_equal(guard_deadline_ms(&guard), 242000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(touches_on_nothing_hold_it_ten_minutes),
+        cmocka_unit_test(a_touch_on_nothing_takes_the_warning_back),
         cmocka_unit_test(a_short_page_has_two_minutes),
         cmocka_unit_test(a_long_page_has_three_times_its_reading_time),
         cmocka_unit_test(staff_may_allow_less_time_but_never_less_than_reading_takes),

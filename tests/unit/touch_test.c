@@ -290,6 +290,51 @@ static void matrix_comes_before_rotation(void **state)
     maps_to(&map, 0.5, 0.375, 500, 250);
 }
 
+static bool is_contact(const Touch *touch, SampleKind kind, int x, int64_t ms)
+{
+    return touch_is_contact(touch, &(Sample){kind, 1, x, 120, ms, ms});
+}
+
+// A drop trembles by a pixel.
+static void a_finger_that_hardly_moves_gives_way(void **state)
+{
+    (void)state;
+    Touch touch = pressed_touch(0);
+    for (int64_t ms = 500; ms < TOUCH_LOST_MS; ms += 500) {
+        assert_int_equal(feed(&touch, SAMPLE_DOWN, 2, 150, 120, ms), GESTURE_NONE);
+        assert_int_equal(feed(&touch, SAMPLE_MOVE, 1, 150 + (int)(ms / 500 % 2), 120, ms), GESTURE_NONE);
+        assert_true(is_contact(&touch, SAMPLE_MOVE, 150, ms));
+    }
+    assert_false(is_contact(&touch, SAMPLE_MOVE, 151, TOUCH_LOST_MS));
+    assert_int_equal(feed(&touch, SAMPLE_MOVE, 1, 151, 120, TOUCH_LOST_MS), GESTURE_NONE);
+    assert_int_equal(feed(&touch, SAMPLE_DOWN, 2, 150, 120, TOUCH_LOST_MS), GESTURE_PRESS);
+    assert_int_equal(feed(&touch, SAMPLE_MOVE, 1, 400, 120, TOUCH_LOST_MS + 10), GESTURE_NONE);
+    assert_int_equal(touch.finger, 2);
+}
+
+// One that explores, however slowly, is a finger.
+static void a_finger_that_moves_on_stays(void **state)
+{
+    (void)state;
+    Touch touch = pressed_touch(0);
+    for (int64_t ms = 500; ms < 3 * TOUCH_LOST_MS; ms += 500) {
+        assert_int_equal(feed(&touch, SAMPLE_DOWN, 2, 150, 120, ms), GESTURE_NONE);
+        feed(&touch, SAMPLE_MOVE, 1, 150 + (int)(ms / 200), 120, ms);
+        assert_true(is_contact(&touch, SAMPLE_MOVE, 150 + (int)(ms / 200), ms));
+    }
+}
+
+static void a_brush_is_no_contact(void **state)
+{
+    (void)state;
+    Touch touch = pressed_touch(0);
+    assert_false(is_contact(&touch, SAMPLE_MOVE, 150, TOUCH_BRUSH_MS - 1));
+    assert_false(is_contact(&touch, SAMPLE_UP, 150, TOUCH_BRUSH_MS - 1));
+    assert_true(is_contact(&touch, SAMPLE_MOVE, 150, TOUCH_BRUSH_MS));
+    assert_true(is_contact(&touch, SAMPLE_UP, 150, TOUCH_BRUSH_MS));
+    assert_false(touch_is_contact(&touch, &(Sample){SAMPLE_UP, 2, 150, 120, 100, 100}));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -308,6 +353,9 @@ int main(void)
         cmocka_unit_test(second_finger_is_not_heard),
         cmocka_unit_test(finger_that_stays_after_the_first_is_not_heard),
         cmocka_unit_test(lost_finger_gives_way),
+        cmocka_unit_test(a_finger_that_hardly_moves_gives_way),
+        cmocka_unit_test(a_finger_that_moves_on_stays),
+        cmocka_unit_test(a_brush_is_no_contact),
         cmocka_unit_test(reused_number_starts_anew),
         cmocka_unit_test(cancelled_by_the_system),
         cmocka_unit_test(swipes_go_four_ways),
