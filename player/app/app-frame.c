@@ -27,6 +27,7 @@ static void tell_desk(const App *app, View *view)
     *facts = desk_facts(app->desk, app->moment.now_ms);
     facts->language = app->spec.language;
     facts->adult_topics = app->edition.book->adult_topics;
+    facts->is_unheard = app->is_unheard;
     facts->frame_count = (int)app->frames.count;
     view->staff = facts;
 }

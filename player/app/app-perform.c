@@ -387,6 +387,8 @@ static void change(App *app, const AidRequest *request)
         app->spec.setting.has_voice = false;
     if (request->asks & AID_SILENCES)
         app->spec.setting.has_sound = false;
+    if (request->asks & (AID_MUTES | AID_SILENCES))
+        app->is_unheard = true;
     if (request->asks & AID_OPENS)
         open_sheet(app, request->sheet);
     if (request->asks & AID_CLOSES)

@@ -32,6 +32,8 @@ struct App {
     Frames frames;
     Frame preview; // lives in scratch
     bool is_dirty;
+    bool is_unheard;  // what was to be played last could not be: staff are told
+    bool has_spoken;  // something was to be heard in this visit
     bool has_acted;   // the visitor did something since the last frame,
     ActionKind acted; // and this last; ACTION_NONE: nothing on it
 

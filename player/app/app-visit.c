@@ -49,6 +49,15 @@ void app_offer_sound(App *app)
     app->spec.setting.has_sound = app->spec.breath.play && !app->spec.is_silent;
 }
 
+// What could be heard in the visit that ends was heard.
+static void judge_sound(App *app)
+{
+    const Setting *setting = &app->spec.setting;
+    if (app->has_spoken && setting->has_voice && setting->has_sound)
+        app->is_unheard = false;
+    app->has_spoken = false;
+}
+
 void app_begin(App *app)
 {
     app_settle(app);
@@ -129,6 +138,7 @@ void app_settle(App *app)
     typesetter_forget(app->edition.typesetter);
     if (app->spec.forget)
         app->spec.forget(app->spec.owner);
+    judge_sound(app);
     app_offer_sound(app); // whatever this visit met
     assert(!arena_used(app->visit_arena) && !arena_used(app->scratch));
     assert(!app->wishes.is_visit);

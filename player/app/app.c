@@ -124,6 +124,7 @@ static void judge(App *app)
         return;
     View view = app_view(app, app->scratch);
     AidTold told = aids_told(&app->aids);
+    app->has_spoken |= told.is_reading || told.is_narrating;
     bool is_held = page_holds_idle(app, &view) || (told.is_reading && !told.is_resting) || told.is_narrating;
     guard_watch(&app->guard, app->guard.word_count, is_held, app->moment.now_ms);
     GuardVerdict verdict = guard_judge(&app->guard, app->moment.now_ms);

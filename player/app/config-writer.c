@@ -111,6 +111,8 @@ static void print_sound(Print *print, const Config *config)
     PRINT(print, "  <sound allowed=\"%s\"", yes_or_no(config->allows_sound));
     if (config->loudest_percent > 0)
         PRINT(print, " loudest=\"%d\"", config->loudest_percent);
+    if (config->lead_ms != config_defaults.lead_ms)
+        PRINT(print, " lead-ms=\"%d\"", config->lead_ms);
     PRINT(print, "/>\n");
     PRINT(print, "  <voice allowed=\"%s\">\n", yes_or_no(config->allows_voice));
     for (int i = 0; i < config->speakers.count; i++)

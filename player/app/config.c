@@ -87,6 +87,8 @@ static void read_sound(const ConfigReading *reading, const XmlNode *node)
 {
     reading->config->allows_sound = !says(node, "allowed", "no");
     reading->config->loudest_percent = (int)read_number(reading, node, "loudest");
+    if (setting(node, "lead-ms").size)
+        reading->config->lead_ms = (int)read_number(reading, node, "lead-ms");
 }
 
 static void read_voice(const ConfigReading *reading, const XmlNode *node)
@@ -216,7 +218,10 @@ static bool read_root(Arena *arena, XmlNode *root, Config *config, Problems *pro
     return config->state == CONFIG_SOUND;
 }
 
-const Config config_defaults = {.preferences.text_step = TEXT_STEP_DEFAULT, .allows_sound = true, .allows_voice = true};
+const Config config_defaults = {.preferences.text_step = TEXT_STEP_DEFAULT,
+                                .allows_sound = true,
+                                .allows_voice = true,
+                                .lead_ms = LOUDSPEAKER_LEAD_MS};
 
 bool config_parse(Arena *arena, Text bytes, Config *config, Problems *problems)
 {

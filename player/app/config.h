@@ -25,6 +25,7 @@ typedef struct Config {
     Hours hours;
     bool allows_sound, allows_voice;
     int loudest_percent;       // of what the loudspeaker can do; 0: all
+    int lead_ms;               // of silence, by which a loudspeaker that was closed wakes
     ARRAY(VoiceName) speakers; // other than a language's usual one
     Wish adult_topics;
     const char *hide_key, *speech_key; // SDL's names of them; NULL: the usual ones, F12 and F1

@@ -189,6 +189,7 @@ static bool open_app(Loop *loop)
     spec.owner = loop;
     VoiceSpec voice = loop->spec->voice;
     voice.loudspeaker = &loop->loudspeaker;
+    loop->loudspeaker.lead_ms = loop->spec->lead_ms;
     loop->breath = breath_sound_open(&loop->loudspeaker, voice.loudest_percent);
     spec.breath = (BreathPlayer){sound_breath, still_breath, loop};
     loop->voice = voice_open(&voice); // though it may be mute: staff can allow sound at any time

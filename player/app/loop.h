@@ -22,6 +22,7 @@ typedef struct LoopSpec {
     int rotation;
     const double *touch_matrix; // six numbers, as TouchMap's; NULL: the panel is right
     VoiceSpec voice;            // the loudspeaker is the loop's
+    int lead_ms;                // of silence, by which it wakes
     const LoopProbe *probe;     // NULL: nobody looks on
 } LoopSpec;
 

@@ -235,6 +235,8 @@ PHRASE(STAFF_OLD_SUPPORT, "staff-old-support", "Support entries older than 180 d
 PHRASE(STAFF_NO_DATE, "staff-no-date", "The date of this machine is not right.")
 PHRASE(STAFF_CONFIG_SOUND, "staff-config-sound", "The configuration is in order.")
 PHRASE(STAFF_CONFIG_FAULTY, "staff-config-faulty", "The configuration has faults. What is faulty keeps its default.")
+PHRASE(STAFF_UNHEARD, "staff-unheard",
+       "The last time sound was asked for, none could be played. Is the loudspeaker plugged in?")
 PHRASE(STAFF_CONFIG_DAMAGED, "staff-config-damaged", "The configuration cannot be read. The last good one is in use.")
 PHRASE(SUPPORT_ASK, "support-ask", "Ask someone")
 PHRASE(SUPPORT_HOURS, "support-hours", "When: {name}")

@@ -91,6 +91,7 @@ static void configure(Arena *arena, RunPlan *plan)
     spec->touch_matrix = config->touch_matrix;
     spec->voice.names = config->speakers.at;
     spec->voice.loudest_percent = config->loudest_percent;
+    spec->lead_ms = config->lead_ms;
     spec->voice.name_count = config->speakers.count;
 }
 

@@ -101,6 +101,7 @@ bool breath_sound_play(BreathSound *sound, const BreathTone *tone, int64_t now_m
                          &(Sound){.samples = samples,
                                   .count = count,
                                   .samples_a_second = BREATH_SOUND_RATE,
+                                  .is_in_step = true,
                                   .volume_percent = tone->volume_percent * sound->loudest_percent / 100}))
         return true;
     breath_sound_stop(sound, now_ms);

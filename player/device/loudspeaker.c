@@ -5,13 +5,32 @@
 #include <stdlib.h>
 #include <string.h>
 
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+// The silence that a device wakes by; how many samples of it.
+static int take_lead(Loudspeaker *loudspeaker, Uint8 *taken, int most)
+{
+    int count = smaller(loudspeaker->lead, most), left = loudspeaker->sound.count - loudspeaker->taken;
+    memset(taken, 0, (size_t)count * 2);
+    loudspeaker->lead -= count;
+    if (loudspeaker->sound.is_in_step)
+        loudspeaker->taken += smaller(count, left);
+    return count;
+}
+
 // On SDL's thread, with the device locked.
 static void take_samples(void *owner, Uint8 *taken, int size)
 {
     Loudspeaker *loudspeaker = owner;
     const Sound *sound = &loudspeaker->sound;
     assert(loudspeaker->taken >= 0 && loudspeaker->taken <= sound->count);
-    int left = sound->count - loudspeaker->taken, count = size / 2 < left ? size / 2 : left;
+    int lead = take_lead(loudspeaker, taken, size / 2);
+    taken += 2 * lead;
+    size -= 2 * lead;
+    int count = smaller(size / 2, sound->count - loudspeaker->taken);
     for (int i = 0; i < count; i++) {
         const uint8_t *pair = sound->samples + 2 * (loudspeaker->taken + i);
         int sample = (int16_t)(pair[0] | pair[1] << 8) * sound->volume_percent / 100;
@@ -20,7 +39,7 @@ static void take_samples(void *owner, Uint8 *taken, int size)
     }
     memset(taken + 2 * count, 0, (size_t)(size - 2 * count));
     loudspeaker->taken += count;
-    loudspeaker->silence_count += count == 0;
+    loudspeaker->silence_count += count == 0 && (lead == 0 || !sound->count);
 }
 
 static void put_sound(Loudspeaker *loudspeaker, Sound sound)
@@ -55,9 +74,16 @@ static void close_device(Loudspeaker *loudspeaker)
     loudspeaker->device = 0;
 }
 
+// A card that was pulled out takes samples on, and nobody hears them.
+static bool is_gone(const Loudspeaker *loudspeaker)
+{
+    return SDL_GetAudioDeviceStatus(loudspeaker->device) == SDL_AUDIO_STOPPED;
+}
+
 static bool open_device(Loudspeaker *loudspeaker, int samples_a_second)
 {
-    if (loudspeaker->device && loudspeaker->samples_a_second == samples_a_second)
+    bool is_fit = loudspeaker->device && loudspeaker->samples_a_second == samples_a_second;
+    if (is_fit && !is_gone(loudspeaker))
         return true;
     close_device(loudspeaker);
     if (!loudspeaker->has_system && SDL_InitSubSystem(SDL_INIT_AUDIO) != 0)
@@ -71,6 +97,7 @@ static bool open_device(Loudspeaker *loudspeaker, int samples_a_second)
                             .userdata = loudspeaker};
     loudspeaker->device = SDL_OpenAudioDevice(NULL, 0, &wanted, NULL, 0);
     loudspeaker->samples_a_second = samples_a_second;
+    loudspeaker->lead = (int)((int64_t)loudspeaker->lead_ms * samples_a_second / 1000);
     return loudspeaker->device;
 }
 
@@ -103,6 +130,16 @@ int loudspeaker_left(const Loudspeaker *loudspeaker)
     int left = loudspeaker->sound.count - loudspeaker->taken;
     SDL_UnlockAudioDevice(loudspeaker->device);
     return left;
+}
+
+int loudspeaker_lead(const Loudspeaker *loudspeaker)
+{
+    if (!loudspeaker->device)
+        return 0;
+    SDL_LockAudioDevice(loudspeaker->device);
+    int lead = loudspeaker->lead;
+    SDL_UnlockAudioDevice(loudspeaker->device);
+    return lead;
 }
 
 void loudspeaker_hush(Loudspeaker *loudspeaker, const uint8_t *samples, int64_t now_ms)

@@ -249,9 +249,10 @@ VoiceState voice_look(Voice *voice, int64_t now_ms)
         .is_over = voice->present->state == JOB_NONE, .is_broken = voice->is_broken, .wake_ms = INT64_MAX};
     if (voice->is_playing) {
         int left = loudspeaker_left(voice->spec.loudspeaker), whole = voice->spec.loudspeaker->sound.count;
+        int lead = loudspeaker_lead(voice->spec.loudspeaker);
         state.whole_ms = to_ms(voice, whole);
         state.said_ms = to_ms(voice, whole - left);
-        state.wake_ms = now_ms + to_ms(voice, left) + 1;
+        state.wake_ms = now_ms + to_ms(voice, lead + left) + 1;
     }
     bool is_making = voice->present->state == JOB_MAKING || voice->next->state == JOB_MAKING;
     if (is_making && now_ms + LOOK_EVERY_MS < state.wake_ms)

@@ -142,6 +142,8 @@ static Stack *stack_switch(View *view, PhraseId title, StaffWish wish, bool is_o
 {
     Stack *stack = staff_stack(view, title);
     staff_add_news(view, stack);
+    if (wish == STAFF_SET_SOUND && view->staff->is_unheard)
+        stack_words(stack, WORDS_BODY, view_phrase(view, PHRASE_STAFF_UNHEARD));
     Control options[] = {staff_option(view_phrase(view, PHRASE_STAFF_ON), wish, 1, is_on),
                          staff_option(view_phrase(view, PHRASE_STAFF_OFF), wish, 0, !is_on)};
     stack_choices(stack, &(StackChoices){options, NULL, 2, -1});

@@ -64,6 +64,7 @@ typedef struct StaffFacts {
     const Hours *hours;
     // of this run
     StaffHealth health;
+    bool is_unheard; // what was to be played last could not be
     StaffCheck check;
     Text version;
     StaffOrigin origin;

@@ -118,6 +118,7 @@ static void sets_what_is_written(void **state)
     assert_int_equal(config->idle_ms, 180000);
     assert_false(config->allows_sound || config->allows_voice);
     assert_int_equal(config->loudest_percent, 60);
+    assert_int_equal(config->lead_ms, 900);
     assert_int_equal(config->speakers.count, 2);
     assert_true(text_is(config->speakers.at[1].language, "ar") && text_is(config->speakers.at[1].name, "mb-ar1"));
     assert_int_equal(config->adult_topics, WISH_OFF);

@@ -62,6 +62,7 @@ static void everything_comes_back(void **state)
     Config config, again;
     assert_true(config_read(fixture->arena, LECTERN_TESTS_DIR "/config/good.xml", &config, &fixture->problems));
     config.loudest_percent = 60;
+    config.lead_ms = 0;
     config.speakers.at[0].name = TEXT("a \"quoted\" & <odd> name");
     assert_true(config_write(&config, fixture->path));
     assert_true(read_back(fixture, &again));
@@ -76,6 +77,7 @@ static void everything_comes_back(void **state)
     assert_memory_equal(&again.hours, &config.hours, sizeof config.hours);
     assert_true(again.allows_sound == config.allows_sound && again.allows_voice == config.allows_voice);
     assert_int_equal(again.loudest_percent, 60);
+    assert_int_equal(again.lead_ms, 0);
     assert_int_equal(again.speakers.count, 2);
     assert_string_equal(again.speakers.at[0].name.at, "a \"quoted\" & <odd> name");
     assert_int_equal(again.adult_topics, config.adult_topics);

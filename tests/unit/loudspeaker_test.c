@@ -50,7 +50,7 @@ static Heard hear_until(long samples)
 
 static Sound sound_of(int count, int volume_percent)
 {
-    return (Sound){tone, count, RATE, volume_percent};
+    return (Sound){tone, count, RATE, volume_percent, false};
 }
 
 static int open_speaker(void **state)
@@ -160,6 +160,95 @@ static void rests_when_nothing_sounds(void **state)
     assert_false(loudspeaker->device);
 }
 
+// ---- waking
+
+enum { LEAD_MS = 200, LEAD = RATE * LEAD_MS / 1000, SHORT = 2 * LOUDSPEAKER_PERIOD_SAMPLES };
+
+static void play_out(Loudspeaker *loudspeaker, const Sound *sound)
+{
+    assert_true(loudspeaker_play(loudspeaker, sound));
+    for (int i = 0; i < LOOKS_MOST && loudspeaker_left(loudspeaker); i++)
+        usleep(LOOK_US);
+    assert_int_equal(loudspeaker_left(loudspeaker), 0);
+}
+
+// Of what was given to the hardware: where sound begins, and how many samples of it there are.
+static void find_sound(long *first, long *count)
+{
+    FILE *file = fopen(heard_path, "r");
+    assert_non_null(file);
+    uint8_t pair[2];
+    *first = -1;
+    *count = 0;
+    for (long at = 0; fread(pair, 1, 2, file) == 2; at++) {
+        bool is_loud = pair[0] || pair[1];
+        *first = is_loud && *first < 0 ? at : *first;
+        *count += is_loud;
+    }
+    fclose(file);
+}
+
+static void silence_wakes_a_device_that_was_closed(void **state)
+{
+    Loudspeaker *loudspeaker = *state;
+    loudspeaker->lead_ms = LEAD_MS;
+    Sound sound = sound_of(SHORT, 100);
+    play_out(loudspeaker, &sound);
+    hear_until(LEAD + SHORT + LOUDSPEAKER_PERIOD_SAMPLES);
+    long first, count;
+    find_sound(&first, &count);
+    assert_true(first >= LEAD);
+    assert_int_equal(count, SHORT); // no word waits unheard
+}
+
+// While it is open nothing waits, also where a sound is hushed while the device wakes.
+static void a_device_that_is_awake_plays_at_once(void **state)
+{
+    Loudspeaker *loudspeaker = *state;
+    loudspeaker->lead_ms = LEAD_MS;
+    Sound sound = sound_of(SHORT, 100);
+    assert_true(loudspeaker_play(loudspeaker, &sound));
+    loudspeaker_hush(loudspeaker, tone, 0);
+    hear_until(LEAD + 2 * LOUDSPEAKER_PERIOD_SAMPLES);
+    assert_int_equal(loudspeaker_lead(loudspeaker), 0);
+    play_out(loudspeaker, &sound);
+    assert_int_equal(loudspeaker_lead(loudspeaker), 0);
+    int64_t due = loudspeaker_rest(loudspeaker, LOUDSPEAKER_REST_MS);
+    assert_true(due == INT64_MAX); // closed
+    assert_true(loudspeaker_play(loudspeaker, &sound));
+    assert_true(loudspeaker_lead(loudspeaker) > 0);
+}
+
+// What goes with a picture does not come late.
+static void what_is_in_step_passes_meanwhile(void **state)
+{
+    Loudspeaker *loudspeaker = *state;
+    loudspeaker->lead_ms = LEAD_MS;
+    Sound sound = sound_of(LEAD + SHORT, 100);
+    sound.is_in_step = true;
+    play_out(loudspeaker, &sound);
+    hear_until(LEAD + SHORT + LOUDSPEAKER_PERIOD_SAMPLES);
+    long first, count;
+    find_sound(&first, &count);
+    assert_true(first >= LEAD);
+    assert_int_equal(count, SHORT);
+}
+
+// The driver cannot write there, as to a card that is pulled out.
+static void a_card_that_is_gone_is_opened_anew(void **state)
+{
+    Loudspeaker *loudspeaker = *state;
+    setenv("SDL_DISKAUDIOFILE", "/dev/full", 1);
+    Sound sound = sound_of(8 * LOUDSPEAKER_PERIOD_SAMPLES, 100);
+    play_out(loudspeaker, &sound);
+    setenv("SDL_DISKAUDIOFILE", heard_path, 1);
+    play_out(loudspeaker, &sound);
+    hear_until(sound.count);
+    long first, count;
+    find_sound(&first, &count);
+    assert_int_equal(count, sound.count);
+}
+
 int main(void)
 {
     int file = mkstemp(heard_path);
@@ -170,9 +259,17 @@ int main(void)
     setenv("SDL_DISKAUDIOFILE", heard_path, 1);
 #define HEARD(test) cmocka_unit_test_setup_teardown(test, open_speaker, close_speaker)
     const struct CMUnitTest tests[] = {
-        HEARD(plays_all_of_a_sound),   HEARD(takes_nothing_after_a_stop),    HEARD(plays_softly),
-        HEARD(holds_little_ahead),     HEARD(plays_one_in_place_of_another), HEARD(rests_when_nothing_sounds),
+        HEARD(plays_all_of_a_sound),
+        HEARD(takes_nothing_after_a_stop),
+        HEARD(plays_softly),
+        HEARD(holds_little_ahead),
+        HEARD(plays_one_in_place_of_another),
+        HEARD(rests_when_nothing_sounds),
         HEARD(hushes_only_what_plays),
+        HEARD(silence_wakes_a_device_that_was_closed),
+        HEARD(a_device_that_is_awake_plays_at_once),
+        HEARD(what_is_in_step_passes_meanwhile),
+        HEARD(a_card_that_is_gone_is_opened_anew),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     unlink(heard_path);

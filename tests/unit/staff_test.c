@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/app-private.h"
 #include "app/desk.h"
 #include "base/file.h"
 #include "base/store.h"
@@ -155,8 +156,7 @@ static void judge_all(Fixture *fixture)
         stage_wait(&fixture->stage, page == 6 ? 61000 : 10);
         assert_true(page != 6 || is_open(fixture));
         perform(fixture, (Action){.kind = ACTION_PREVIOUS});
-        stage_touch(&fixture->stage, SAMPLE_DOWN, 1, (Size){1, 1});
-        stage_touch(&fixture->stage, SAMPLE_UP, 1, (Size){1, 1});
+        stage_key(&fixture->stage, "F6", false); // somebody is there
     }
 }
 
@@ -623,6 +623,19 @@ static void the_report_tells_how_the_run_came_about(void **state)
     }
 }
 
+static void staff_are_told_that_sound_was_not_heard(void **state)
+{
+    Fixture *fixture = *state;
+    static const int pages[] = {4, 8}; // sound, the report
+    for (int is_unheard = 0; is_unheard < 2; is_unheard++)
+        for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+            open_desk(fixture);
+            fixture->stage.app->is_unheard = is_unheard;
+            perform(fixture, (Action){.kind = ACTION_TAB, .index = pages[i]});
+            assert_int_equal(shows(fixture, "none could be played"), is_unheard);
+        }
+}
+
 static void staff_end_the_player(void **state)
 {
     Fixture *fixture = *state;
@@ -663,6 +676,7 @@ int main(void)
         STAFF_TEST(the_report_counts_dates),
         STAFF_TEST(a_check_lets_frames_in_between),
         STAFF_TEST(the_report_tells_how_the_run_came_about),
+        STAFF_TEST(staff_are_told_that_sound_was_not_heard),
         STAFF_TEST(staff_end_the_player),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -111,6 +111,7 @@ static void every_touch_keeps(void **state)
                 assert_int_equal(target, -1);
                 touch_at(points[p]);
                 is_kept("a touch beside the buttons", seconds[i]);
+                stage_key(&stage, "F6", false); // touches on nothing have their ten minutes anew
             }
         stage_close(&stage);
     }

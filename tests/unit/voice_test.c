@@ -376,7 +376,7 @@ static void leaves_what_others_play(void **state)
     static uint8_t samples[2 * COUNT];
     Fake *fake = *state;
     voice_stop(fake->voice, fake->now_ms);
-    assert_true(loudspeaker_play(&fake->loudspeaker, &(Sound){samples, COUNT, 22050, 100}));
+    assert_true(loudspeaker_play(&fake->loudspeaker, &(Sound){samples, COUNT, 22050, 100, false}));
     voice_stop(fake->voice, fake->now_ms);
     assert_true(loudspeaker_left(&fake->loudspeaker) > 0);
     loudspeaker_hush(&fake->loudspeaker, samples, fake->now_ms);
