@@ -25,6 +25,7 @@ enum {
 // The goals of the design. In the first edition its audit counted, in the same exercise, 251 s by one switch at the
 // middle pace; 78 keys from where Begin stands until a timer runs; and 4 to 17 s until one switch had come to Hide.
 enum { EXERCISE_MOST_S = 150, TIMER_MOST_KEYS = 78 / 2, HIDE_MOST_MS = 1600 };
+enum { STATIONS_LEAST = 400 }; // where Hide is tried: fewer are not both libraries
 
 typedef enum Stretch { TO_HIDE, TO_WAKE, TO_EXERCISE, IN_EXERCISE, TO_CHAPTER, IN_CHAPTER, TO_END, AT_END } Stretch;
 
@@ -323,11 +324,12 @@ static int print_hides(FILE *out)
     for (int i = 0; i < SIZE_COUNT; i++)
         is_open = hides_try(&hides, LECTERN_TESTS_DIR "/library/whole", sizes[i], text_steps[i]) && is_open;
     is_open = is_open && hides_try(&hides, LECTERN_CONTENT_DIR, sizes[0], text_steps[0]);
-    fprintf(out, "\nOne switch, held, has cleared each of %d pages and sheets of both libraries within %.1f s.\n",
-            hides.stations, hides.most_ms / 1000.0);
+    fprintf(out, "\nOne switch, held, has cleared every page and sheet of both libraries within %.1f s.\n",
+            hides.most_ms / 1000.0);
     if (hides.missing)
         fprintf(out, "**%d of them stay.**\n", hides.missing);
-    return hides.missing + (!is_open || hides.most_ms > HIDE_MOST_MS);
+    bool is_whole = is_open && hides.stations >= STATIONS_LEAST;
+    return hides.missing + (!is_whole || hides.most_ms > HIDE_MOST_MS);
 }
 
 static bool stands_in_report(const char *table, size_t size)
