@@ -148,14 +148,21 @@ static int more_sheet_px(View *view, const void *state, const Frame *page)
     return sheet_height_px(view, grid_px(view, &grid));
 }
 
+// The buttons of the last row share its width, so that it has no hole.
+static Rect button_rect(const View *view, const MoreGrid *grid, int i, Rect room)
+{
+    int first = i - i % grid->columns, left = grid->count - first, gap = view->theme.gap_px;
+    int width = column_px(view, left < grid->columns ? left : grid->columns);
+    return (Rect){room.x + (i - first) * (width + gap), room.y + i / grid->columns * (grid->height_px + gap), width,
+                  grid->height_px};
+}
+
 static void draw_more(View *view, const void *state, Frame *frame)
 {
     MoreGrid grid = make_grid(view, ((const MoreState *)state)->cells);
     Rect room = sheet_draw(view, frame, view->sheet_px);
-    int width = column_px(view, grid.columns), gap = view->theme.gap_px;
     for (int i = 0; i < grid.count; i++) {
-        Rect rect = {room.x + i % grid.columns * (width + gap), room.y + i / grid.columns * (grid.height_px + gap),
-                     width, grid.height_px};
+        Rect rect = button_rect(view, &grid, i, room);
         control_draw(view, frame, &grid.buttons[i],
                      view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, room) : rect);
     }

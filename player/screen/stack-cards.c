@@ -94,6 +94,29 @@ static void spread_row(StackDraft *draft, const StackCards *cards, CardGrid *gri
     grid->row_px = row_px;
 }
 
+// One card alone in the last row of a page that holds all: one column more,
+// where all have room in it, makes rows that are nearly alike.
+static void join_last(StackDraft *draft, const StackCards *cards, CardGrid *grid)
+{
+    View *view = draft->stack->view;
+    int columns = grid->columns + 1, rows = (cards->count + columns - 1) / columns;
+    bool is_item = !cards->controls[0].icon; // beside an icon words have less room in each column
+    bool is_alone = is_item && grid->columns > 1 && grid->rows > 1 && cards->count % grid->columns == 1;
+    if (!is_alone || grid->page_count > 1 || cards->count % columns == 1)
+        return;
+    int width = stack_piece_column_px(&view->theme, draft->stack->column.w, columns), row_px = 0;
+    for (int i = 0; i < cards->count; i++) {
+        Control card = stack_draft_control(draft, &cards->controls[i]);
+        if (!stack_draft_is_roomy(draft, &card, width) || control_is_crowded(view, &card, width))
+            return;
+        int px = control_height_px(view, &card, width, draft->stack->column.h);
+        row_px = px > row_px ? px : row_px;
+    }
+    if (rows * (row_px + view->theme.gap_px) - view->theme.gap_px > grid->room_px)
+        return;
+    *grid = (CardGrid){columns, rows, row_px, 1, cards->count, grid->room_px, grid->gap_px};
+}
+
 static int free_px(const StackDraft *draft, const CardGrid *grid)
 {
     int gap = draft->stack->view->theme.gap_px;
@@ -158,6 +181,7 @@ static CardGrid fit_grid(StackDraft *draft, const StackPart *part, int words_px)
         grid.rows = 1;
     spread_pages(&grid, cards->count, least);
     spread_row(draft, cards, &grid, sample);
+    join_last(draft, cards, &grid);
     air_words(draft, &grid);
     grid.row_px = grown_px(draft, &grid);
     return grid;

@@ -106,13 +106,20 @@ static void look_for_spoken(Round *round, const Frame *frame)
         report(round, "what is read aloud is hidden", frame->sheet);
 }
 
-// The keys of reading aloud fill their rows: all begin at one edge and end at one.
-static void look_at_keys(Round *round, const Frame *frame)
+// A key of reading aloud, or what More offers.
+static bool stands_in_rows(const Round *round, const Frame *frame, const Target *target)
+{
+    bool is_key = target->action.kind == ACTION_LISTEN || strcmp(round->sheet, "more") == 0;
+    return is_key && rect_encloses(frame->sheet, target->rect);
+}
+
+// They fill their rows: all begin at one edge and end at one.
+static void look_at_rows(Round *round, const Frame *frame)
 {
     const Rect *first = NULL, *last = NULL;
     for (int i = 0; i < frame->targets.count; i++) {
         const Target *target = &frame->targets.at[i];
-        if (target->action.kind != ACTION_LISTEN || !rect_encloses(frame->sheet, target->rect))
+        if (!stands_in_rows(round, frame, target))
             continue;
         bool begins = !last || target->rect.y != last->y;
         first = first ? first : &target->rect;
@@ -123,9 +130,9 @@ static void look_at_keys(Round *round, const Frame *frame)
     int edge = frame->theme.glass.width_px - frame->theme.edge_px;
     for (int i = 0; last && i < frame->targets.count; i++) {
         const Target *target = &frame->targets.at[i], *next = i + 1 < frame->targets.count ? target + 1 : NULL;
-        bool is_key = target->action.kind == ACTION_LISTEN && rect_encloses(frame->sheet, target->rect);
         bool ends = !next || next->rect.y != target->rect.y;
-        if (is_key && ends && target->rect.x + target->rect.w < edge - 4) // what columns cannot share
+        if (stands_in_rows(round, frame, target) && ends &&
+            target->rect.x + target->rect.w < edge - 4) // what columns cannot share
             report(round, "a row that ends early", target->rect);
     }
 }
@@ -139,8 +146,8 @@ static void look(Round *round, const char *sheet)
     look_at_marks(round, frame);
     look_at_targets(round, frame);
     look_for_spoken(round, frame);
-    if (frame->spoken.end)
-        look_at_keys(round, frame);
+    if (frame->spoken.end || strcmp(sheet, "more") == 0)
+        look_at_rows(round, frame);
     round->looks++;
 }
 
