@@ -14,16 +14,30 @@ static int between_px(const Galley *galley)
     return em_px(galley) * 13 / 10;
 }
 
-static int widest_px(const Galley *galley, int column_px)
-{
-    int share_px = column_px * SHARE_MOST_PERCENT / 100;
-    int left_px = column_px - between_px(galley) - theme_letters_px(&galley->spec->theme, LETTERS_LEAST);
-    return left_px < share_px ? left_px : share_px;
-}
-
 static int narrowest_px(const Galley *galley)
 {
     return em_px(galley) * 6;
+}
+
+// Beside the text's own column, where the page is wider than that.
+static int free_px(const Galley *galley, const Enclosure *column)
+{
+    return column->outer ? 0 : galley->spec->width_px - column->x - column->width;
+}
+
+static bool has_free_side(const Galley *galley, const Enclosure *column)
+{
+    return free_px(galley, column) - between_px(galley) >= narrowest_px(galley);
+}
+
+// Where enough is free there, all of it and none of the column.
+static int widest_px(const Galley *galley, const Enclosure *column)
+{
+    int share_px = column->width * SHARE_MOST_PERCENT / 100;
+    int text_px = theme_letters_px(&galley->spec->theme, LETTERS_LEAST);
+    int room_px = has_free_side(galley, column) ? free_px(galley, column) : column->width - text_px;
+    room_px -= between_px(galley);
+    return room_px < share_px ? room_px : share_px;
 }
 
 static bool is_readable(const Galley *galley, const Block *figure, Size *natural)
@@ -37,11 +51,11 @@ static int height_at(Size natural, int width_px)
     return (int)((int64_t)natural.h * width_px / natural.w);
 }
 
-bool figure_stands_beside(const Galley *galley, const Block *figure, int column_px)
+bool figure_stands_beside(const Galley *galley, const Block *figure, const Enclosure *column)
 {
     Size natural;
     int least_px = narrowest_px(galley);
-    if (widest_px(galley, column_px) < least_px || !is_readable(galley, figure, &natural))
+    if (widest_px(galley, column) < least_px || !is_readable(galley, figure, &natural))
         return false;
     int height_px = height_at(natural, least_px);
     return height_px > 0 && height_px * 2 <= galley->spec->height_px;
@@ -52,6 +66,8 @@ static void stand_at_end(const Galley *galley, Strip *picture, Size natural, int
 {
     Enclosure *own = picture->own;
     own->x = own->outer->x + own->outer->width - width_px;
+    if (has_free_side(galley, own->outer))
+        own->x = own->outer->x + own->outer->width + between_px(galley);
     own->width = width_px;
     picture->size = (Size){width_px, height_at(natural, width_px)};
     if (!picture->caption)
@@ -59,6 +75,11 @@ static void stand_at_end(const Galley *galley, Strip *picture, Size natural, int
     picture->caption->is_set = false;
     picture->caption->paragraph.width_px = 0;
     galley_set(galley, picture->caption);
+}
+
+int figure_beside_px(const Galley *galley, const Strip *picture)
+{
+    return has_free_side(galley, picture->own->outer) ? 0 : picture->own->width + between_px(galley);
 }
 
 // About how high the text is in a column that wide; some more than most_px as soon as it is more.
@@ -78,27 +99,23 @@ static int text_height_px(FigureText text, int width_px, int most_px)
 bool figure_fit_beside(const Galley *galley, Strip *picture, int room_px, FigureText text)
 {
     Size natural;
-    int column_px = picture->own->outer->width, fitting_px = 0;
+    const Enclosure *column = picture->own->outer;
+    int fitting_px = 0;
     int least_px = narrowest_px(galley), step_px = em_px(galley) / 2 + 1;
     if (!is_readable(galley, picture->block, &natural))
         return false;
-    for (int px = widest_px(galley, column_px); px >= least_px; px -= step_px) {
+    for (int px = widest_px(galley, column); px >= least_px; px -= step_px) {
         stand_at_end(galley, picture, natural, px);
         int height_px = figure_height_px(picture);
         if (height_px > room_px)
             continue;
         fitting_px = px;
-        if (height_px <= text_height_px(text, column_px - px - between_px(galley), height_px))
+        if (height_px <= text_height_px(text, column->width - figure_beside_px(galley, picture), height_px))
             break;
     }
     if (fitting_px)
         stand_at_end(galley, picture, natural, fitting_px);
     return fitting_px > 0;
-}
-
-int figure_beside_px(const Galley *galley, const Strip *picture)
-{
-    return picture->own->width + between_px(galley);
 }
 
 void figure_stand_between(const Galley *galley, Strip *picture)

@@ -200,7 +200,7 @@ static bool run_fits(const PageFill *fill, PageFoot foot, int shrink_px, const R
     Strips *strips = fill->strips;
     for (int i = run->first; i < run->after && (strip = strips_at(strips, i)) && strip->piece <= run->last_piece; i++) {
         shrink_px += page_foot_shrink_px(strips, foot.above, strip);
-        bool has_picture = foot.beside_y > 0;
+        bool has_picture = foot.beside_px > 0;
         if (!page_foot_pass(strips, &foot, strip, i) ||
             foot.y + page_foot_below_px(strip, strip_unit_count(strip)) >
                 page_foot_bottom(strips, &foot) + (has_picture ? 0 : shrink_px))

@@ -29,7 +29,7 @@ static void place(PageFill *fill, Strip *strip, int count)
 // How much lower than its end a page may be filled, since its gaps can be drawn together.
 static int overfill_px(const PageFill *fill, const Strip *strip)
 {
-    bool has_picture = fill->foot.beside_y > 0; // which would come too near to what passes below it
+    bool has_picture = fill->foot.beside_px > 0; // which would come too near to what passes below it
     return has_picture ? 0 : fill->shrink_px + page_foot_shrink_px(fill->strips, fill->foot.above, strip);
 }
 

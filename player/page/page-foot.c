@@ -68,9 +68,11 @@ int page_foot_bottom(const Strips *strips, const PageFoot *foot)
     return low < spec->height_px ? low : spec->height_px;
 }
 
-// Words that nothing is drawn around, and that begin nothing new.
-static bool may_stand_beside(const Strip *strip)
+// Words that nothing is drawn around, and that begin nothing new; where a picture leaves them their column, all words.
+static bool may_stand_beside(const Strip *strip, bool is_narrowed)
 {
+    if (!is_narrowed)
+        return strip->kind == STRIP_WORDS && !strip->is_beside;
     const Enclosure *within = strip->within;
     while (within->kind == ENCLOSURE_INDENT || within->kind == ENCLOSURE_QUOTE)
         within = within->outer;
@@ -82,7 +84,7 @@ static bool may_stand_beside(const Strip *strip)
 int page_foot_y(const PageFoot *foot, const Strip *strip)
 {
     int y = foot->y + (foot->goes_on && !foot->above ? 0 : strip_above_px(foot->above, strip));
-    if (!foot->beside_y || foot->beside_y <= foot->y || may_stand_beside(strip))
+    if (!foot->beside_y || foot->beside_y <= foot->y || may_stand_beside(strip, foot->beside_px > 0))
         return y;
     int cleared = foot->beside_y + strip_above_px(foot->above, strip);
     return cleared > y ? cleared : y;
@@ -108,7 +110,7 @@ void page_foot_fit(const Strips *strips, const PageFoot *foot, Strip *strip)
     int leading_px = strip->paragraph.passage.style.leading_px;
     int end_y = foot->beside_y + over_marks_px(strip) - over_capitals_px(strip);
     int beside_px = end_y - page_foot_y(foot, strip);
-    bool is_beside = foot->beside_y && beside_px > 0 && may_stand_beside(strip);
+    bool is_beside = foot->beside_y && beside_px > 0 && may_stand_beside(strip, foot->beside_px > 0);
     galley_set_beside(&strips->galley, strip, foot->beside_px, is_beside ? 1 + (beside_px - 1) / leading_px : 0);
 }
 
@@ -124,12 +126,12 @@ PageFoot page_foot_under(const Strips *strips, PageFoot foot, Strip *strip, int 
 }
 
 // The text that may stand beside a picture, some strips of it.
-static FigureText text_from(Strips *strips, int first)
+static FigureText text_from(Strips *strips, int first, bool is_narrowed)
 {
     enum { STRIPS_MOST = 8 };
     int count = 0;
     for (Strip *strip; count < STRIPS_MOST && (strip = strips_at(strips, first + count)); count++)
-        if (!may_stand_beside(strip))
+        if (!may_stand_beside(strip, is_narrowed))
             break;
     return (FigureText){&strips->galley.strips.at[first], count};
 }
@@ -139,7 +141,7 @@ bool page_foot_beside(Strips *strips, PageFoot *foot, int index, int *y)
     Strip *picture = strips_at(strips, index);
     assert(picture && picture->is_beside && picture->own);
     int first = index + (picture->caption ? 2 : 1);
-    FigureText text = text_from(strips, first);
+    FigureText text = text_from(strips, first, figure_beside_px(&strips->galley, picture) > 0);
     if (!text.count)
         return false;
     PageFoot below = *foot;

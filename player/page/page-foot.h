@@ -18,7 +18,7 @@ typedef struct PageFoot {
     bool goes_on;  // the first strip began on the page before: what is drawn around it is open there
     int y;         // below it
     int control_y; // of the first control on the page; -1: there is none yet
-    int beside_px; // a picture takes so much of the column,
+    int beside_px; // a picture takes so much of the column, or nothing of it,
     int beside_y;  // down to there; 0: none does
 } PageFoot;
 

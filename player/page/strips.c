@@ -131,9 +131,9 @@ static bool is_text(const Strips *strips, int i)
 static bool is_narrow_picture(const Strips *strips, int i)
 {
     const Block *block = shown_block(strips, i);
-    int column_px = strips->frame ? strips->frame->width : strips->text.width;
+    const Enclosure *column = strips->frame ? strips->frame : &strips->text;
     return block && block->kind == BLOCK_FIGURE && !strips->spec.is_calm &&
-           figure_stands_beside(&strips->galley, block, column_px);
+           figure_stands_beside(&strips->galley, block, column);
 }
 
 // A picture stands beside the text after it, or, where none follows, beside the text before it.

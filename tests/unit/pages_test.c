@@ -506,6 +506,30 @@ static void text_keeps_its_measure_where_lines_start(void **state)
     assert_int_equal(mirrored.x + mirrored.w, 7 + 900);
 }
 
+// Free room beside the text's measure holds the picture, and the text keeps all of its column.
+static void a_picture_stands_beside_the_measure_of_a_wide_page(void **state)
+{
+    enum { MEASURE_PX = 400, WIDTH_PX = 900 };
+    Fixture *f = *state;
+    Piece piece = {.flow = flow_fixture(f->arena, TEXT("figure#f1 pictures/hands.svg | Two open hands\n"
+                                                       "p#p1 one and two and three and four and five and six and seven "
+                                                       "and eight and nine and ten and eleven and twelve\n"
+                                                       "h2#h1 Then\np#p2 one and two"))};
+    Theme theme = pages_fixture_theme(WIDTH_PX, 600, 20);
+    theme.column_px = MEASURE_PX;
+    Pages *pages = pages_fixture_begin(f, &piece, 1, theme);
+    assert_true(pages_extend(pages, 9));
+    Frame frame = pages_fixture_draw(f, pages, 0, theme);
+    assert_int_equal(frame.pictures.count, 1);
+    Rect picture = frame.pictures.at[0].rect;
+    assert_true(picture.x > MEASURE_PX && picture.x + picture.w <= WIDTH_PX);
+    int widest = 0;
+    for (int i = 0; i < frame.lines.count; i++)
+        widest = frame.lines.at[i].rect.w > widest ? frame.lines.at[i].rect.w : widest;
+    assert_true(widest > MEASURE_PX * 3 / 4 && widest <= MEASURE_PX);
+    assert_string_equal(frame.lines.at[frame.lines.count - 1].block.at, "p2");
+}
+
 // ---- One thing a page
 
 // The first words of each page of an outline, one page a line.
@@ -1005,6 +1029,7 @@ int main(void)
         with_fixture(boxes_and_heads_stand_where_they_are_told),
         with_fixture(boxes_are_drawn_in_their_turn),
         with_fixture(text_keeps_its_measure_where_lines_start),
+        with_fixture(a_picture_stands_beside_the_measure_of_a_wide_page),
         with_fixture(a_calm_page_holds_one_block),
         with_fixture(a_calm_heading_stands_with_its_block),
         with_fixture(a_colon_leads_to_what_it_announces),
