@@ -15,7 +15,7 @@ App *app_create(const AppSpec *spec, Moment moment)
 {
     assert(spec->content && spec->metrics);
     Edition edition;
-    if (!edition_open(&edition, spec->metrics))
+    if (!edition_open(&edition, spec))
         return NULL;
     App *app = calloc(1, sizeof *app);
     assert(app);

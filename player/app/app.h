@@ -55,6 +55,7 @@ typedef struct AppSpec {
     bool has_headphones;            // at the start; app_plug tells of changes
     bool speaks_to_fingers;         // one that rests before a visit lets the screen speak, also without them
     DeskSpec desk;
+    Interrupt *interrupt; // breaks off what is read, set and checked in a visit, borrowed; NULL: nobody does
     // Called when a visit ends, so that the device forgets what it has drawn. May be NULL.
     void (*forget)(void *owner);
     void *owner;

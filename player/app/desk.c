@@ -116,7 +116,7 @@ void desk_begin_check(Desk *desk, Book *book, int day)
     end_check(desk);
     Arena *arena = arena_create();
     DeskCheck *checking = arena_new(arena, DeskCheck);
-    checking->problems.arena = arena;
+    checking->problems = (Problems){.arena = arena, .interrupt = book->interrupt};
     checking->source = source_open(source_name(book->source, arena, TEXT("")).at);
     checking->proof = proof_begin(checking->source, NULL, &checking->problems);
     desk->checking = checking;

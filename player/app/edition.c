@@ -5,11 +5,12 @@
 
 #include "screen/themes.h"
 
-bool edition_open(Edition *edition, const Metrics *metrics)
+bool edition_open(Edition *edition, const AppSpec *spec)
 {
-    *edition = (Edition){.typesetter = typesetter_create(metrics, "en")};
+    *edition = (Edition){.typesetter = typesetter_create(spec->metrics, "en")};
     if (!edition->typesetter)
         return false;
+    typesetter_heed(edition->typesetter, spec->interrupt);
     edition->layouts = layouts_create(edition->typesetter);
     return true;
 }
@@ -31,9 +32,11 @@ static void use_own_support(Book *book, const char *path, Problems *problems)
         book_use_support(book, path, problems);
 }
 
+// It has been read whole; only what is read of it from now on may be broken off.
 static void adapt(Book *book, const AppSpec *spec, Problems *problems)
 {
     use_own_support(book, spec->support_path, problems);
+    book->interrupt = spec->interrupt;
     if (spec->adult_topics != WISH_NONE)
         book->adult_topics = spec->adult_topics == WISH_ON;
 }

@@ -11,7 +11,7 @@ typedef struct Edition {
 } Edition;
 
 // Without a book. False when the system lacks the data that lines are broken with.
-bool edition_open(Edition *edition, const Metrics *metrics);
+bool edition_open(Edition *edition, const AppSpec *spec);
 void edition_close(Edition *edition);
 
 // Reads the library that spec names in a language (empty: its default) in place of what is open; problems are printed

@@ -36,7 +36,10 @@ typedef struct Loop {
     int64_t turn;
     long presented; // frames stated when the last one was presented
     bool has_come;  // a picture, since; or what the frame on the glass waits for was dropped
-    int prepared;   // neighbours of the present page that are made ready: 0, 1 (next), 2 (both)
+    Interrupt interrupt;
+    int64_t looked_ms; // for somebody who hides, while something was at work
+    Rect hide;         // where Hide stands on the glass
+    int prepared;      // neighbours of the present page that are made ready: 0, 1 (next), 2 (both)
 } Loop;
 
 // The seconds this version was made at: a clock before that cannot be right.
@@ -176,6 +179,50 @@ static bool open_letters(Loop *loop)
     return loop->fonts;
 }
 
+// ---- Hide
+
+static TouchMap map_now(const Loop *loop)
+{
+    const double *matrix = loop->spec->touch_matrix;
+    TouchMap map = {.size = window_size(loop->window), .rotation = window_rotation(loop->window), .has_matrix = matrix};
+    if (matrix)
+        memcpy(map.matrix, matrix, sizeof map.matrix);
+    return map;
+}
+
+static const char *hide_key(const Loop *loop)
+{
+    return loop->spec->app.hide_key ? loop->spec->app.hide_key : HIDE_KEY;
+}
+
+static bool has_visit(const App *app)
+{
+    AppFace face = app_face(app);
+    return face == FACE_VISIT || face == FACE_STILL || face == FACE_ENDED;
+}
+
+static void hide(Loop *loop)
+{
+    if (has_visit(loop->app))
+        app_key(loop->app, hide_key(loop), false);
+    assert(!has_visit(loop->app));
+}
+
+// Asked while a chapter is read or set: whoever hides the glass, or ends the program, is not kept waiting.
+static bool is_hidden_from(void *owner)
+{
+    enum { LOOK_EVERY_MS = 10 };
+    Loop *loop = owner;
+    int64_t now_ms = wait_now_ms();
+    if (!loop->app || !has_visit(loop->app) || now_ms < loop->looked_ms + LOOK_EVERY_MS)
+        return false;
+    loop->looked_ms = now_ms;
+    TouchMap map = map_now(loop);
+    return wait_is_over(loop->wait) || input_awaits(&map, hide_key(loop), loop->hide);
+}
+
+// ---- opening, the last step
+
 static bool open_app(Loop *loop)
 {
     loop->painter = painter_create(window_renderer(loop->window), loop->fonts, loop->pictures);
@@ -187,6 +234,8 @@ static bool open_app(Loop *loop)
     spec.glass = glass_now(loop);
     spec.forget = forget_drawn;
     spec.owner = loop;
+    loop->interrupt = (Interrupt){.is_wanted = is_hidden_from, .owner = loop};
+    spec.interrupt = &loop->interrupt;
     VoiceSpec voice = loop->spec->voice;
     voice.loudspeaker = &loop->loudspeaker;
     loop->loudspeaker.lead_ms = loop->spec->lead_ms;
@@ -245,9 +294,22 @@ static bool is_present_due(const Loop *loop)
     return app_is_dirty(loop->app) || app_frame_count(loop->app) != loop->presented || loop->has_come;
 }
 
+static Rect find_hide(const Frame *frame)
+{
+    for (int i = 0; i < frame->targets.count; i++)
+        if (frame->targets.at[i].action.kind == ACTION_HIDE)
+            return frame->targets.at[i].rect;
+    return (Rect){0};
+}
+
+// A frame whose work was broken off is never seen.
 static void present(Loop *loop)
 {
-    show_by_lamp(loop, app_frame(loop->app));
+    const Frame *frame = app_frame(loop->app);
+    if (interrupt_is_raised(&loop->interrupt))
+        return;
+    show_by_lamp(loop, frame);
+    loop->hide = find_hide(frame);
     loop->presented = app_frame_count(loop->app);
     loop->has_come = false;
     loop->prepared = 0;
@@ -288,15 +350,6 @@ static void look_at_pictures(Loop *loop)
     loop->has_come |= news == PICTURES_CAME;
 }
 
-static TouchMap map_now(const Loop *loop)
-{
-    const double *matrix = loop->spec->touch_matrix;
-    TouchMap map = {.size = window_size(loop->window), .rotation = window_rotation(loop->window), .has_matrix = matrix};
-    if (matrix)
-        memcpy(map.matrix, matrix, sizeof map.matrix);
-    return map;
-}
-
 // The left button points, unless it is a switch.
 static void take_sample(Loop *loop, const Sample *sample)
 {
@@ -311,11 +364,6 @@ static void take_sample(Loop *loop, const Sample *sample)
         app_key(loop->app, MOUSE_LEFT, false);
     else if (sample->kind == SAMPLE_UP)
         app_key_up(loop->app, MOUSE_LEFT);
-}
-
-static const char *hide_key(const Loop *loop)
-{
-    return loop->spec->app.hide_key ? loop->spec->app.hide_key : HIDE_KEY;
 }
 
 // Hide is heeded however it is struck.
@@ -356,6 +404,8 @@ static bool take(Loop *loop, const Input *input)
     return false;
 }
 
+// What broke off the work stands in the queue, or came just now. The glass is cleared, though the hand may not have
+// meant it so: what would stand there is not whole.
 static bool take_all(Loop *loop)
 {
     TouchMap map = map_now(loop);
@@ -363,6 +413,10 @@ static bool take_all(Loop *loop)
     bool is_over = false;
     for (Input input = input_next(&map, loop->turn); input.kind != INPUT_NONE; input = input_next(&map, loop->turn))
         is_over = take(loop, &input) || is_over;
+    if (interrupt_is_raised(&loop->interrupt)) {
+        loop->interrupt.is_raised = false;
+        hide(loop);
+    }
     return is_over;
 }
 
@@ -398,18 +452,11 @@ static void turn_until_over(Loop *loop)
     }
 }
 
-static bool has_visit(const App *app)
-{
-    AppFace face = app_face(app);
-    return face == FACE_VISIT || face == FACE_STILL || face == FACE_ENDED;
-}
-
 // Shows a neutral picture before the end, so that nothing read stays on a glass that keeps its last frame.
 static void leave(Loop *loop)
 {
-    if (has_visit(loop->app))
-        app_key(loop->app, hide_key(loop), false);
-    assert(!has_visit(loop->app));
+    loop->interrupt.is_raised = false;
+    hide(loop);
     if (is_present_due(loop))
         present(loop);
 }

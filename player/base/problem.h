@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/array.h"
+#include "base/interrupt.h"
 #include "base/text.h"
 
 typedef enum Severity { SEVERITY_ERROR, SEVERITY_WARNING } Severity;
@@ -26,6 +27,7 @@ typedef struct Problems {
     Arena *arena; // owns the texts and the list
     ARRAY(Problem) list;
     int error_count, warning_count;
+    Interrupt *interrupt; // asked by whoever reads and judges; NULL: nobody breaks them off
 } Problems;
 
 // Adds one; the sentence is formatted into the arena. The hint is added to the newest problem by problems_hint.

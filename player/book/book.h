@@ -332,8 +332,9 @@ typedef struct Book {
     int shelf_count;
     Now now;
     Needs needs;
-    bool may_continue; // the library's policy: chapters and answers are taken up where a visitor left them
-    bool adult_topics; // the library's policy; configuration may switch it on
+    bool may_continue;    // the library's policy: chapters and answers are taken up where a visitor left them
+    bool adult_topics;    // the library's policy; configuration may switch it on
+    Interrupt *interrupt; // asked while bodies and pages are read; NULL: nobody breaks them off
     const struct Phrases *phrases;
 } Book;
 

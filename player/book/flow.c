@@ -202,7 +202,7 @@ static void read_rider(Reader *reader, const XmlNode *node, Blocks *blocks)
 
 static void read_blocks(Reader *reader, const XmlNode *node, Blocks *blocks)
 {
-    for (const XmlNode *child = node->first; child; child = child->next) {
+    for (const XmlNode *child = node->first; child && !interrupt_due(reader->interrupt); child = child->next) {
         BlockKind kind;
         if (is_entry(child, "when-flow") || is_entry(child, "when-li")) {
             const Condition *outer = reader->when;

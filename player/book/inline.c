@@ -85,7 +85,7 @@ static Span style_inside(Reader *reader, const XmlNode *node, Span style)
 
 static void add_children(Fold *fold, const XmlNode *node, Span style)
 {
-    for (const XmlNode *child = node->first; child; child = child->next) {
+    for (const XmlNode *child = node->first; child && !interrupt_due(fold->reader->interrupt); child = child->next) {
         if (xml_is_text(child)) {
             add_text(fold, child->text, style);
         } else if (text_is(child->name, "br")) {

@@ -31,6 +31,7 @@ XmlNode *library_accept(XmlNode *node, const char *root, Problems *problems)
 XmlNode *library_read(Library *library, Arena *scratch, LibraryFile file, Problems *problems)
 {
     assert(file.path.size && file.root);
+    problems->interrupt = library->book.interrupt;
     return library_accept(xml_read(scratch, library->book.source, file.path, problems), file.root, problems);
 }
 

@@ -2,7 +2,10 @@
 
 Reader reader_of(Library *library)
 {
-    return (Reader){.library = library, .arena = library->bodies, .direction = library->book.direction};
+    return (Reader){.library = library,
+                    .arena = library->bodies,
+                    .direction = library->book.direction,
+                    .interrupt = library->book.interrupt};
 }
 
 Reader reader_keeping(Library *library)

@@ -8,6 +8,7 @@ typedef struct Reader {
     Arena *arena;     // where results go
     Text language;    // of the surrounding element; empty: the book's
     Direction direction;
+    Interrupt *interrupt;  // asked at every block; NULL: nobody breaks it off
     const Condition *when; // of the surrounding when elements
     Id rider;              // the block id a rider's own blocks are named after; "" outside
     int block_count;

@@ -50,6 +50,7 @@ bool stage_open(Stage *stage, const StageSpec *spec)
         .glass = glass_of(spec->window.w, spec->window.h, spec->px_per_mm, spec->distance_mm),
         .preferences = spec->preferences,
         .speech = spec->speech ? *spec->speech : transcript_speech(&stage->transcript),
+        .interrupt = spec->interrupt,
         .breath = spec->breath ? *spec->breath : transcript_breath(&stage->transcript),
         .forget = forget_drawn,
         .owner = stage,

@@ -15,6 +15,7 @@ typedef struct StageSpec {
     double px_per_mm, distance_mm; // 0: the usual table
     DeskSpec desk;
     const Speech *speech;       // who speaks in place of the transcript; NULL: nobody
+    Interrupt *interrupt;       // as the app's
     const BreathPlayer *breath; // who plays in place of it; NULL: nobody
     // A screen's settings in place of the preferences, but for what is about its glass; NULL: none.
     const Config *config;

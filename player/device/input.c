@@ -1,6 +1,7 @@
 #include "device/input.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "device/wait.h"
 
@@ -166,4 +167,34 @@ Input input_next(const TouchMap *map, int64_t turn)
         }
     }
     return (Input){0};
+}
+
+enum { AWAITED_MOST = 64 }; // of one kind in the queue; who strikes more often has struck the right one before
+
+static bool awaits_lift(const TouchMap *map, Uint32 type, Rect place)
+{
+    SDL_Event events[AWAITED_MOST];
+    int count = SDL_PeepEvents(events, AWAITED_MOST, SDL_PEEKEVENT, type, type);
+    for (int i = 0; i < count; i++) {
+        Input input = read_event(&events[i], map, 0);
+        if (input.kind == INPUT_SAMPLE && rect_contains(place, input.sample.x, input.sample.y))
+            return true;
+    }
+    return false;
+}
+
+static bool awaits_key(const char *key)
+{
+    SDL_Event events[AWAITED_MOST];
+    int count = SDL_PeepEvents(events, AWAITED_MOST, SDL_PEEKEVENT, SDL_KEYDOWN, SDL_KEYDOWN);
+    for (int i = 0; i < count; i++)
+        if (strcmp(SDL_GetKeyName(events[i].key.keysym.sym), key) == 0)
+            return true;
+    return false;
+}
+
+bool input_awaits(const TouchMap *map, const char *key, Rect place)
+{
+    SDL_PumpEvents();
+    return awaits_key(key) || awaits_lift(map, SDL_FINGERUP, place) || awaits_lift(map, SDL_MOUSEBUTTONUP, place);
 }

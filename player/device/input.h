@@ -33,6 +33,10 @@ typedef struct Input {
 // Sets SDL's hints for all of this; before window_open.
 void input_prepare(void);
 
+// Whether somebody waits to be heeded who wants the glass cleared: in what has come in by now stands that this key went
+// down, or that a finger or the left button was lifted in this place. Takes nothing out of SDL's queue.
+bool input_awaits(const TouchMap *map, const char *key, Rect place);
+
 // The next thing in SDL's queue, NONE when it is empty. Shows the pointer when a mouse moves, hides it when a finger
 // lands. The sample's time is wait_now_ms.
 Input input_next(const TouchMap *map, int64_t turn);

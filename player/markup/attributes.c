@@ -87,7 +87,7 @@ static void check_presence(const XmlNode *node, Problems *problems)
 void attributes_check(const XmlNode *node, Problems *problems)
 {
     assert(node->rule);
-    for (int i = 0; i < node->attribute_count; i++) {
+    for (int i = 0; i < node->attribute_count && !interrupt_due(problems->interrupt); i++) {
         const XmlAttribute *attribute = &node->attributes[i];
         const AttributeRule *rule = find_rule(node->rule, attribute->name);
         if (!rule)

@@ -287,7 +287,7 @@ void children_check(XmlNode *node, Problems *problems)
     assert(node->rule);
     Fitting fitting = {.node = node, .model = content_model_of(node->rule), .problems = problems};
     fitting.form = choose_form(&fitting.model, node);
-    for (XmlNode *child = node->first; child; child = child->next)
+    for (XmlNode *child = node->first; child && !interrupt_due(problems->interrupt); child = child->next)
         if (!xml_is_text(child))
             fit_child(&fitting, child);
         else if (!fitting.form->is_mixed && is_words(child))

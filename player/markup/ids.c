@@ -75,7 +75,7 @@ static void walk(IdTable *table, const XmlNode *node)
     for (int i = 0; i < node->attribute_count; i++)
         if (defines_id(node, &node->attributes[i]) && node->attributes[i].value.size)
             define(table, node, &node->attributes[i]);
-    for (const XmlNode *child = node->first; child; child = child->next)
+    for (const XmlNode *child = node->first; child && !interrupt_due(table->problems->interrupt); child = child->next)
         walk(table, child);
 }
 

@@ -33,7 +33,7 @@ static void check_element(XmlNode *node, Problems *problems)
     children_check(node, problems);
     if (strcmp(node->rule->entry, "minutes") == 0)
         check_minutes(node, problems);
-    for (XmlNode *child = node->first; child; child = child->next)
+    for (XmlNode *child = node->first; child && !interrupt_due(problems->interrupt); child = child->next)
         if (child->rule)
             check_element(child, problems);
 }

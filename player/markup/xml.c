@@ -96,6 +96,14 @@ __attribute__((format(printf, 3, 4))) static void refuse(Parsing *parsing, Posit
     xmlStopParser(parsing->parser);
 }
 
+// Whether what comes next is not to be looked at any more.
+static bool has_ended(Parsing *parsing)
+{
+    if (!parsing->is_done && !parsing->is_refused && interrupt_due(parsing->problems->interrupt))
+        refuse(parsing, (Position){parsing->locator.cursor.at.file, 1, 1}, "reading this file was broken off");
+    return parsing->is_done || parsing->is_refused;
+}
+
 // libxml2 hands out every '&' of a value as "&#38;" while entities are not to be replaced.
 static Text attribute_value(Parsing *parsing, const xmlChar *start, const xmlChar *end)
 {
@@ -161,7 +169,7 @@ static void see_start(void *data, const xmlChar *name, const xmlChar *prefix, co
 {
     (void)declaration_count, (void)declarations, (void)default_count;
     Parsing *parsing = data;
-    if (parsing->is_done || parsing->is_refused)
+    if (has_ended(parsing))
         return;
     finish_text(parsing);
     locator_to_tag(&parsing->locator);
@@ -202,7 +210,7 @@ static void see_end(void *data, const xmlChar *name, const xmlChar *prefix, cons
 static void see_text(void *data, const xmlChar *characters, int size)
 {
     Parsing *parsing = data;
-    if (parsing->is_done || parsing->is_refused || size <= 0)
+    if (has_ended(parsing) || size <= 0)
         return;
     if (!parsing->text)
         parsing->text = append_node(parsing, locator_to_text(&parsing->locator));

@@ -190,7 +190,7 @@ static void fill_lines(LineSetting *setting)
     const Passage *passage = setting->passage;
     const Offsets *breaks = &setting->typesetter->breaks;
     uint32_t start = 0;
-    for (int i = 0; i < breaks->count; i++) {
+    for (int i = 0; i < breaks->count && !interrupt_due(setting->typesetter->interrupt); i++) {
         uint32_t end = breaks->at[i], word_end = trim_end(passage, start, end);
         bool is_hard = passage->text.at[end - 1] == '\n';
         if (word_end > start)

@@ -14,6 +14,10 @@ Typesetter *typesetter_create(const Metrics *metrics, const char *language);
 void typesetter_destroy(Typesetter *typesetter);
 void typesetter_forget(Typesetter *typesetter);
 
+// From now on setting is broken off when that is raised. It must outlive the typesetter. NULL: by nobody.
+void typesetter_heed(Typesetter *typesetter, Interrupt *interrupt);
+bool typesetter_breaks_off(Typesetter *typesetter); // setting ends here
+
 // The language of the book from now on: lines break by its rules where a passage names no other.
 void typesetter_set_language(Typesetter *typesetter, Text language);
 

@@ -243,6 +243,8 @@ static void itemise_clusters(Itemiser *cursor)
     unicode_graphemes(typesetter->unicode, typesetter->arena, cursor->passage->text, &typesetter->clusters);
     uint32_t start = 0;
     for (int i = 0; i < typesetter->clusters.count; i++) {
+        if (interrupt_due(typesetter->interrupt))
+            break;
         RunCluster cluster = {.start = start, .end = typesetter->clusters.at[i]};
         cluster.span = span_over(cursor, start);
         cluster.level = level_over(cursor, start);
@@ -250,6 +252,9 @@ static void itemise_clusters(Itemiser *cursor)
         add_cluster(cursor, &cluster);
         start = cluster.end;
     }
+    uint32_t size = (uint32_t)cursor->passage->text.size;
+    if (start < size) // broken off
+        add_run(cursor, start, size, -1);
 }
 
 // What is still Common has no neighbour within its run: the run before lends its script, else the one after. Faces

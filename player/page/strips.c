@@ -180,7 +180,7 @@ static void add_next(Strips *strips)
 
 bool strips_extend(Strips *strips)
 {
-    if (strips->piece >= strips->spec.piece_count)
+    if (strips->piece >= strips->spec.piece_count || typesetter_breaks_off(strips->galley.typesetter))
         return false;
     const Piece *piece = &strips->spec.pieces[strips->piece];
     if (strips->block == 0)

@@ -43,6 +43,16 @@ void typesetter_forget(Typesetter *typesetter)
     arena_wipe(typesetter->scratch);
 }
 
+void typesetter_heed(Typesetter *typesetter, Interrupt *interrupt)
+{
+    typesetter->interrupt = interrupt;
+}
+
+bool typesetter_breaks_off(Typesetter *typesetter)
+{
+    return interrupt_due(typesetter->interrupt);
+}
+
 void typesetter_set_language(Typesetter *typesetter, Text language)
 {
     snprintf(typesetter->language, sizeof typesetter->language, "%.*s", TEXT_ARGS(language));

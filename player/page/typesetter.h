@@ -1,6 +1,7 @@
 // The inside of a Typesetter, for paragraph, runs and line-draw alone.
 #pragma once
 
+#include "base/interrupt.h"
 #include "page/advance-cache.h"
 #include "page/coverage.h"
 #include "page/paragraph.h"
@@ -21,6 +22,7 @@ struct Typesetter {
     TextRuns runs;
     ARRAY(ParagraphLine) lines;
     TypesetterCounts counts;
+    Interrupt *interrupt; // asked at every line; NULL: nobody breaks it off
 };
 
 // The width of bytes within one run, 26.6, with tracking.

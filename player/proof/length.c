@@ -15,10 +15,10 @@ static Position place_of(const XmlNode *node)
 }
 
 // The running text of node and all below.
-static ProseCount count_below(Arena *arena, const XmlNode *node)
+static ProseCount count_below(Arena *arena, const XmlNode *node, Interrupt *interrupt)
 {
     ProseCount count = {0};
-    for (const XmlNode *below = node; below; below = xml_after(node, below))
+    for (const XmlNode *below = node; below && !interrupt_due(interrupt); below = xml_after(node, below))
         if (is_running(below))
             count = prose_add(count, prose_count(source_text_of(arena, below).text));
     return count;
@@ -96,14 +96,14 @@ void length_check(Arena *arena, const XmlNode *node, Problems *problems)
     if (text_is(node->name, "chapter")) {
         ProseCount count = {0};
         for (const XmlNode *section = xml_child(node, "section"); section; section = xml_sibling(section, "section"))
-            count = prose_add(count, count_below(arena, section));
+            count = prose_add(count, count_below(arena, section, problems->interrupt));
         check_grade(arena, node, count, problems);
         check_mean(arena, node, count, problems);
         check_length(arena, node, (Length){count.words, CHAPTER_WORDS_LEAST, CHAPTER_WORDS_MOST}, problems);
     } else if (text_is(node->name, "section")) {
-        check_grade(arena, node, count_below(arena, node), problems);
+        check_grade(arena, node, count_below(arena, node, problems->interrupt), problems);
     } else if (text_is(node->name, "answer") && node->first) { // the answer of a slip is empty
-        ProseCount count = count_below(arena, node);
+        ProseCount count = count_below(arena, node, problems->interrupt);
         check_grade(arena, node, count, problems);
         check_length(arena, node, (Length){count.words, ANSWER_WORDS_LEAST, ANSWER_WORDS_MOST}, problems);
     } else if (source_text_is_any(node, "step reply turn back")) {

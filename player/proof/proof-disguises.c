@@ -61,7 +61,8 @@ static void prove_value(const ProofLibrary *library, const XmlNode *node, const 
 
 void proof_disguises(const ProofLibrary *library, const XmlNode *root)
 {
-    for (const XmlNode *node = root; node; node = xml_after(root, node)) {
+    for (const XmlNode *node = root; node && !interrupt_due(library->problems->interrupt);
+         node = xml_after(root, node)) {
         if (xml_is_text(node))
             prove_text(library, node);
         else if (text_is(node->name, "notice"))

@@ -77,7 +77,8 @@ const ProofWords *proof_places(const ProofLibrary *library, ProofFile *file)
     if (file->places)
         return file->places;
     file->places = start_words(library);
-    for (const XmlNode *node = file->root; node; node = xml_after(file->root, node))
+    for (const XmlNode *node = file->root; node && !interrupt_due(library->problems->interrupt);
+         node = xml_after(file->root, node))
         if (proof_is_place(node) && xml_attribute(node, "id"))
             add_word(file->places, text_trim(xml_value(node, "id")), file);
     return file->places;

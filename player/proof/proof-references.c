@@ -84,7 +84,8 @@ void proof_references(ProofLibrary *library, const ProofFile *file)
     const XmlNode *root = file->root;
     if (file->is_item || text_is(root->name, "library"))
         prove_picture_ref(library, root, "picture");
-    for (const XmlNode *node = root; node; node = xml_after(root, node)) {
+    for (const XmlNode *node = root; node && !interrupt_due(library->problems->interrupt);
+         node = xml_after(root, node)) {
         if (text_is(node->name, "link"))
             prove_link(library, file, node, "ref");
         else if (text_is(node->name, "a"))

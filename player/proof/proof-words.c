@@ -111,7 +111,8 @@ static void prove_titles(const ProofLibrary *library, const ProofFile *file)
     const XmlNode *root = file->root;
     if (file->is_item || text_is(root->name, "contents"))
         prove_title(library, root);
-    for (const XmlNode *node = root; node; node = xml_after(root, node)) {
+    for (const XmlNode *node = root; node && !interrupt_due(library->problems->interrupt);
+         node = xml_after(root, node)) {
         if (text_is(node->name, "ask"))
             prove_public(library, node, NULL, "ask it in a quieter word");
         if (source_text_is_any(node, "shelf book now needs need"))

@@ -45,7 +45,8 @@ static void prove_identity(const ProofLibrary *library, const ProofFile *file)
     prove_language(library, file);
     if (file->is_item)
         prove_item_id(library, file, file->root);
-    for (const XmlNode *node = file->root; node; node = xml_after(file->root, node))
+    for (const XmlNode *node = file->root; node && !interrupt_due(library->problems->interrupt);
+         node = xml_after(file->root, node))
         if (text_is(node->name, "book"))
             prove_item_id(library, file, node);
 }

@@ -257,7 +257,7 @@ void style_check(const XmlNode *root, StyleWriting writing, Problems *problems)
 {
     Style style = {
         .arena = arena_create(), .problems = problems, .file = root->at.file, .is_plain = writing == STYLE_PLAIN};
-    for (const XmlNode *node = root; node; node = xml_after(root, node))
+    for (const XmlNode *node = root; node && !interrupt_due(problems->interrupt); node = xml_after(root, node))
         if (!xml_is_text(node) && !source_text_is_inline(node) && !source_text_is_any(node, "words minutes"))
             judge_element(&style, node);
     arena_destroy(style.arena);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 static struct {
-    long blocks, blocks_most;
+    long blocks, blocks_most, heeded, deaf_blocks;
     size_t bytes, bytes_most;
     const char *top, *deepest; // the stack grows downwards
     void (*over)(void);
@@ -32,10 +32,20 @@ void counts_begin(long blocks_most, void (*over)(void))
     now.over = over;
 }
 
+void counts_heed(void)
+{
+    long deaf_blocks = now.heeded ? now.blocks - now.heeded : 0;
+    if (deaf_blocks > now.deaf_blocks)
+        now.deaf_blocks = deaf_blocks;
+    now.heeded = now.blocks;
+}
+
 Counts counts_end(void)
 {
+    counts_heed();
     return (Counts){
         .blocks = now.blocks,
+        .deaf_blocks = now.deaf_blocks,
         .bytes_most = now.bytes_most,
         .stack_bytes = (size_t)(now.top - now.deepest),
         .is_over = now.blocks >= now.blocks_most,

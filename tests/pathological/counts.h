@@ -8,6 +8,7 @@
 
 typedef struct Counts {
     long blocks;        // of straight code, run
+    long deaf_blocks;   // the most that ran from one counts_heed to the next
     size_t bytes_most;  // asked of malloc by the player, at one time
     size_t stack_bytes; // between the deepest call and where counting began
     bool is_over;       // it was ended because it ran more blocks than it may
@@ -15,5 +16,9 @@ typedef struct Counts {
 
 // Begins at nothing. When more than blocks_most have run, over is called, which does not return.
 void counts_begin(long blocks_most, void (*over)(void));
+
+// The player asks whether it is still wanted, or has done what was wanted. Begins with the first call: to open a
+// library is none of it.
+void counts_heed(void);
 
 Counts counts_end(void);

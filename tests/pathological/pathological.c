@@ -1,7 +1,7 @@
 // pathological KNOWN [KIND]: content that is allowed and meant badly. Each kind of workload is checked and visited at
-// n, 2n and 4n, in a process of its own with little memory and stack, and its costs are counted, not timed: they may
-// grow like n log n. What still fails stands in the list KNOWN with its reason; the list can only shrink, for what is
-// listed and does not fail is a fault too.
+// n, 2n and 4n, and hidden while it is opened, in a process of its own with little memory and stack, and its costs are
+// counted, not timed: they may grow like n log n. What still fails stands in the list KNOWN with its reason; the list
+// can only shrink, for what is listed and does not fail is a fault too.
 #include <math.h>
 #include <signal.h>
 #include <stdio.h>
@@ -16,6 +16,7 @@
 #include "command/stage.h"
 #include "command/workload.h"
 #include "counts.h"
+#include "proof/proof.h"
 
 enum {
     SIZES = 3,
@@ -26,7 +27,8 @@ enum {
     FLOOR_BYTES = 2 << 20,
 };
 #define BLOCKS_MOST 1000000000L
-#define EXPONENT_MOST 1.25 // of n log n it is less than 1.2 by these sizes
+#define DEAF_BLOCKS_MOST 30000000L // Hide waits for no more: some 35 ms on a desktop computer
+#define EXPONENT_MOST 1.25         // of n log n it is less than 1.2 by these sizes
 
 typedef struct Act {
     const char *name;
@@ -75,11 +77,47 @@ typedef struct Goal {
     const char *id, *screen;
 } Goal;
 
+static const Goal goals[] = {
+    [PLACE_FLOW] = {WORKLOAD_CHAPTER, "chapter"},
+    [PLACE_EXERCISE] = {WORKLOAD_EXERCISE, "exercise"},
+    [PLACE_QUESTIONS] = {WORKLOAD_QUESTIONS, "faq"},
+    [PLACE_SUPPORT] = {"support", "support"},
+    [PLACE_SHELF] = {"a-book", "shelf"},
+    [PLACE_LIBRARY] = {"comfort", "comfort"},
+};
+enum { GOAL_COUNT = sizeof goals / sizeof *goals };
+
+// Hide comes when the player has asked for it so often.
+static int asks_left;
+
+static bool is_hidden_from(void *owner)
+{
+    (void)owner;
+    counts_heed();
+    return asks_left > 0 && --asks_left == 0;
+}
+
+static Interrupt interrupt = {.is_wanted = is_hidden_from};
+
+static bool open_stage(Stage *stage, const char *folder)
+{
+    StageSpec spec = {
+        .content = folder, .window = {1024, 600}, .preferences.text_step = TEXT_STEP_DEFAULT, .interrupt = &interrupt};
+    bool is_open = stage_open(stage, &spec);
+    counts_heed();
+    return is_open;
+}
+
+static void open_goal(Stage *stage, const Goal *goal)
+{
+    app_perform(stage->app, (Action){.kind = ACTION_OPEN, .id = id_of(text_of(goal->id)), .value = OPEN_WHOLE});
+}
+
 // False when something else stands there.
 static bool open_and_leaf(Stage *stage, const Goal *goal)
 {
     enum { TURNS = 36, LISTEN_MS = 2000 }; // more than there can be answers
-    app_perform(stage->app, (Action){.kind = ACTION_OPEN, .id = id_of(text_of(goal->id)), .value = OPEN_WHOLE});
+    open_goal(stage, goal);
     bool is_there = text_is(stage_frame(stage)->screen, goal->screen);
     app_perform(stage->app, (Action){.kind = ACTION_LISTEN});
     stage_wait(stage, LISTEN_MS);
@@ -95,20 +133,11 @@ static bool open_and_leaf(Stage *stage, const Goal *goal)
 // An item that is faulty by its kind need not open; all others do.
 static int visit(const Workload *workload, char *folder)
 {
-    static const Goal goals[] = {
-        [PLACE_FLOW] = {WORKLOAD_CHAPTER, "chapter"},
-        [PLACE_EXERCISE] = {WORKLOAD_EXERCISE, "exercise"},
-        [PLACE_QUESTIONS] = {WORKLOAD_QUESTIONS, "faq"},
-        [PLACE_SUPPORT] = {"support", "support"},
-        [PLACE_SHELF] = {"a-book", "shelf"},
-        [PLACE_LIBRARY] = {"comfort", "comfort"},
-    };
     Stage stage;
-    StageSpec spec = {.content = folder, .window = {1024, 600}, .preferences.text_step = TEXT_STEP_DEFAULT};
     bool is_well = true;
-    if (!stage_open(&stage, &spec))
+    if (!open_stage(&stage, folder))
         return EXIT_UNUSABLE;
-    for (size_t i = 0; i < sizeof goals / sizeof *goals; i++)
+    for (size_t i = 0; i < GOAL_COUNT; i++)
         if (goals[i].id)
             is_well &= open_and_leaf(&stage, &goals[i]) || (workload->is_faulty && workload->place == (WorkloadPlace)i);
     stage_resize(&stage, (Size){600, 1024});
@@ -118,7 +147,61 @@ static int visit(const Workload *workload, char *folder)
     return is_well ? EXIT_WELL : EXIT_FAULTY;
 }
 
-static const Act acts[] = {{"check", check}, {"visit", visit}};
+// Opens it, and hides while it is opened; false once it is there before Hide comes.
+static bool open_and_hide(Stage *stage, const Goal *goal, int asks, bool *is_well)
+{
+    asks_left = asks;
+    counts_heed();
+    open_goal(stage, goal);
+    app_frame(stage->app);
+    bool is_hidden = interrupt_is_raised(&interrupt);
+    asks_left = 0;
+    interrupt.is_raised = false;
+    app_perform(stage->app, (Action){.kind = ACTION_HIDE});
+    *is_well &= text_is(app_frame(stage->app)->screen, "cover");
+    counts_heed();
+    app_settle(stage->app);
+    app_begin(stage->app);
+    app_frame(stage->app);
+    return is_hidden;
+}
+
+// The same with the check that staff begin.
+static bool check_and_hide(Stage *stage, int asks)
+{
+    Problems problems = {.arena = arena_create(), .interrupt = &interrupt};
+    asks_left = asks;
+    counts_heed();
+    Proof *proof = proof_begin(stage->source, NULL, &problems);
+    while (!interrupt_is_raised(&interrupt) && proof_go_on(proof))
+        continue;
+    bool is_hidden = interrupt_is_raised(&interrupt);
+    asks_left = 0;
+    interrupt.is_raised = false;
+    proof_end(proof);
+    arena_destroy(problems.arena);
+    counts_heed();
+    return is_hidden;
+}
+
+// What is opened after it was hidden on its way is whole.
+static int hide(const Workload *workload, char *folder)
+{
+    Stage stage;
+    bool is_well = true;
+    if (!open_stage(&stage, folder))
+        return EXIT_UNUSABLE;
+    for (size_t i = 0; i < GOAL_COUNT; i++)
+        for (int asks = 1; goals[i].id && open_and_hide(&stage, &goals[i], asks, &is_well);)
+            asks *= 4;
+    for (int asks = 1; check_and_hide(&stage, asks);)
+        asks *= 4;
+    is_well &= open_and_leaf(&stage, &goals[PLACE_FLOW]) || (workload->is_faulty && workload->place == PLACE_FLOW);
+    stage_close(&stage);
+    return is_well ? EXIT_WELL : EXIT_FAULTY;
+}
+
+static const Act acts[] = {{"check", check}, {"visit", visit}, {"hide", hide}};
 enum { ACT_COUNT = sizeof acts / sizeof *acts };
 
 // ---- one run
@@ -197,7 +280,9 @@ static void judge_run(const Act *act, const Workload *workload, const Counts *co
         tell(fault, "runs more than %ld million blocks", BLOCKS_MOST / 1000000);
     else if (!WIFEXITED(status))
         tell(fault, "dies of signal %d (%s)", WTERMSIG(status), strsignal(WTERMSIG(status)));
-    else if (act->take == visit && WEXITSTATUS(status) != EXIT_WELL)
+    else if (act->take != check && counts->deaf_blocks > DEAF_BLOCKS_MOST)
+        tell(fault, "would not heed Hide for %.1f million blocks", (double)counts->deaf_blocks / 1e6);
+    else if (act->take != check && WEXITSTATUS(status) != EXIT_WELL)
         tell(fault, "opens something else, or ends the visit");
     else if (act->take == check && WEXITSTATUS(status) != (workload->is_faulty ? EXIT_FAULTY : EXIT_WELL))
         tell(fault, "ends with %d", WEXITSTATUS(status));
@@ -213,7 +298,7 @@ static double exponent_of(const double cost[SIZES], double floor)
     return log2(second / (first > floor / 4 ? first : floor / 4));
 }
 
-static void judge_growth(const Counts counts[SIZES], char fault[256])
+static void judge_growth(const Act *act, const Counts counts[SIZES], char fault[256])
 {
     double blocks[SIZES], bytes[SIZES];
     for (int i = 0; i < SIZES; i++) {
@@ -221,9 +306,12 @@ static void judge_growth(const Counts counts[SIZES], char fault[256])
         bytes[i] = (double)counts[i].bytes_most;
     }
     double work = exponent_of(blocks, FLOOR_BLOCKS), memory = exponent_of(bytes, FLOOR_BYTES);
-    printf(" %7.1f %7.1f %7.1f M blocks, n^%.2f; %5.1f %5.1f %5.1f MiB, n^%.2f; stack %zu KiB\n", blocks[0] / 1e6,
-           blocks[1] / 1e6, blocks[2] / 1e6, work, bytes[0] / 1048576, bytes[1] / 1048576, bytes[2] / 1048576, memory,
-           counts[SIZES - 1].stack_bytes / 1024);
+    printf(" %7.1f %7.1f %7.1f M blocks, n^%.2f; %5.1f %5.1f %5.1f MiB, n^%.2f; stack %zu KiB; deaf %.2f M\n",
+           blocks[0] / 1e6, blocks[1] / 1e6, blocks[2] / 1e6, work, bytes[0] / 1048576, bytes[1] / 1048576,
+           bytes[2] / 1048576, memory, counts[SIZES - 1].stack_bytes / 1024,
+           (double)counts[SIZES - 1].deaf_blocks / 1e6);
+    if (act->take == hide) // it is hidden more or less often
+        return;
     if (work > EXPONENT_MOST)
         tell(fault, "work grows like n^%.2f", work);
     if (memory > EXPONENT_MOST)
@@ -245,7 +333,7 @@ static void judge_act(const Act *act, const Workload *workload, char folders[SIZ
             printf(" at %d: ", workload->least << i);
     }
     if (!fault[0])
-        judge_growth(counts, fault);
+        judge_growth(act, counts, fault);
     else
         printf("%s\n", fault);
 }

@@ -20,6 +20,7 @@
 #include "app/app-visit.h"
 #include "app/config.h"
 #include "base/file.h"
+#include "command/workload.h"
 #include "device/lock.h"
 #include "device/touch.h"
 #include "hostile-pictures.h"
@@ -268,6 +269,61 @@ static void hiding_waits_for_no_picture(void **state)
     assert_int_equal(system(command), 0);
 }
 
+// ---- a chapter that takes seconds to read
+
+typedef struct Long {
+    bool is_hidden, is_broken_off, was_seen, is_read;
+} Long;
+
+static bool is_faulty(App *app)
+{
+    return book_find_item(app_book(app), id_of(TEXT(WORKLOAD_CHAPTER)))->is_faulty;
+}
+
+// Hide is struck while the chapter is being opened; at the next visit it is not.
+static bool open_and_hide(void *owner, App *app)
+{
+    Long *chapter = owner;
+    if (!chapter->is_hidden) {
+        SDL_Event hide = {.key = {.type = SDL_KEYDOWN, .keysym.sym = SDLK_F12}};
+        SDL_PushEvent(&hide);
+        open_place(app, WORKLOAD_CHAPTER);
+        chapter->is_broken_off = is_faulty(app);
+        chapter->is_hidden = true;
+        return true;
+    }
+    assert_int_equal(app_face(app), FACE_COVER);
+    app_begin(app);
+    open_place(app, WORKLOAD_CHAPTER);
+    chapter->is_read = !is_faulty(app) && text_is(app_frame(app)->screen, "chapter");
+    kill(getpid(), SIGTERM);
+    return false;
+}
+
+static void note_chapter(void *owner, App *app)
+{
+    ((Long *)owner)->was_seen |= text_is(app_frame(app)->screen, "chapter");
+}
+
+static void hiding_waits_for_no_chapter(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/lectern-long-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    const Workload *workload = workloads;
+    while (strcmp(workload->name, "spans") != 0)
+        workload++;
+    assert_true(workload_write(workload, workload->least * 4, folder));
+    Long chapter = {0};
+    LoopProbe probe = {.opened = begin_visit, .presented = note_chapter, .stirs = open_and_hide, .owner = &chapter};
+    LoopSpec spec = {.content = folder, .window = {800, 480}, .probe = &probe};
+    config_apply(&config_defaults, &spec.app);
+    assert_int_equal(loop_run(&spec), LOOP_CLOSED);
+    assert_true(chapter.is_broken_off && chapter.is_read);
+    assert_false(chapter.was_seen);
+    workload_remove(folder);
+}
+
 // ---- what stands on the glass once a visit has ended
 
 typedef struct Afterwards {
@@ -319,6 +375,7 @@ int main(void)
         LOOP_TEST(without_a_voice_there_is_none_to_allow),
         LOOP_TEST(what_a_finger_left_is_drawn_though_it_leads_nowhere),
         LOOP_TEST(hiding_waits_for_no_picture),
+        LOOP_TEST(hiding_waits_for_no_chapter),
         LOOP_TEST(the_drawing_of_attract_comes_after_a_visit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
