@@ -9,6 +9,7 @@
 #include <unicode/uchar.h>
 #include <unicode/ucol.h>
 #include <unicode/uloc.h>
+#include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
@@ -287,6 +288,60 @@ bool unicode_script_joins(Script script)
     return false;
 }
 
+int unicode_compose(const uint32_t *points, int count, uint32_t composed[CLUSTER_POINTS_MOST])
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *normalizer = unorm2_getNFCInstance(&status);
+    assert(count <= CLUSTER_POINTS_MOST);
+    int left = 0;
+    for (int i = 0; i < count && U_SUCCESS(status); i++) {
+        UChar32 pair =
+            left ? unorm2_composePair(normalizer, (UChar32)composed[left - 1], (UChar32)points[i]) : U_SENTINEL;
+        if (pair >= 0)
+            composed[left - 1] = (uint32_t)pair;
+        else
+            composed[left++] = points[i];
+    }
+    return left;
+}
+
+static UJoiningType joining_type(uint32_t point)
+{
+    enum { FIRST_THAT_JOINS = 0x600, SOFT_HYPHEN = 0xAD };
+    if (point < FIRST_THAT_JOINS)
+        return point == SOFT_HYPHEN ? U_JT_TRANSPARENT : U_JT_NON_JOINING;
+    return (UJoiningType)u_getIntPropertyValue((UChar32)point, UCHAR_JOINING_TYPE);
+}
+
+// The first letter before or after that byte that is no mark on another.
+static UJoiningType joining_before(Text text, size_t at)
+{
+    UJoiningType type = U_JT_TRANSPARENT;
+    while (at > 0 && type == U_JT_TRANSPARENT) {
+        do
+            at--;
+        while (at > 0 && ((unsigned char)text.at[at] & 0xC0) == 0x80);
+        size_t start = at;
+        type = joining_type(text_next(text, &start));
+    }
+    return type;
+}
+
+static UJoiningType joining_after(Text text, size_t at)
+{
+    UJoiningType type = U_JT_TRANSPARENT;
+    while (at < text.size && type == U_JT_TRANSPARENT)
+        type = joining_type(text_next(text, &at));
+    return type;
+}
+
+bool unicode_joins(Text text, size_t at)
+{
+    UJoiningType before = joining_before(text, at), after = joining_after(text, at);
+    bool reaches_on = before == U_JT_DUAL_JOINING || before == U_JT_LEFT_JOINING || before == U_JT_JOIN_CAUSING;
+    return reaches_on && (after == U_JT_DUAL_JOINING || after == U_JT_RIGHT_JOINING || after == U_JT_JOIN_CAUSING);
+}
+
 bool unicode_is_emoji(uint32_t point)
 {
     return point == 0xFE0F || (point > 0x2000 && u_hasBinaryProperty((UChar32)point, UCHAR_EMOJI_PRESENTATION));
@@ -300,6 +355,11 @@ bool unicode_is_digit(uint32_t point)
 bool unicode_is_alphanumeric(uint32_t point)
 {
     return u_isalnum((UChar32)point);
+}
+
+bool unicode_is_mark(uint32_t point)
+{
+    return point >= 0x300 && (U_MASK(u_charType((UChar32)point)) & U_GC_M_MASK);
 }
 
 bool unicode_is_ignorable(uint32_t point)

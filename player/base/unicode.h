@@ -69,6 +69,16 @@ Script unicode_script(uint32_t point);
 // Letters of this script join (Arabic, Syriac, N'Ko, Mongolian, Devanagari and its kin): it is never letter-spaced.
 bool unicode_script_joins(Script script);
 
+// The letters before and after that byte join when they stand in one word (Joining_Type); marks between them do not
+// matter. False at both ends of the text.
+bool unicode_joins(Text text, size_t at);
+
+// The code points of a cluster that are looked at; more marks than that stand on no letter.
+enum { CLUSTER_POINTS_MOST = 16 };
+
+// The points of one cluster composed as far as Unicode has signs for it (NFC); returns how many are left.
+int unicode_compose(const uint32_t *points, int count, uint32_t composed[CLUSTER_POINTS_MOST]);
+
 // Shown as a colour picture by default, or made so by U+FE0F (UTS 51).
 bool unicode_is_emoji(uint32_t point);
 
@@ -81,6 +91,9 @@ bool unicode_is_digit(uint32_t point);
 
 // A letter or a decimal digit of any script.
 bool unicode_is_alphanumeric(uint32_t point);
+
+// Stands on, below or around the letter before it (M).
+bool unicode_is_mark(uint32_t point);
 
 // Not drawn by itself: controls, joiners, variation selectors, soft hyphen (Default_Ignorable_Code_Point, Cc, Cf).
 bool unicode_is_ignorable(uint32_t point);

@@ -1,5 +1,7 @@
 #include "book/inline.h"
 
+#include <string.h>
+
 #include "book/field.h"
 #include "book/link.h"
 
@@ -49,6 +51,23 @@ static bool is_plain(const Span *style)
            style->action.kind == ACTION_NONE;
 }
 
+// U+2028, U+2029 and U+0085 end a line. No letter stands for them, and the words on both sides would stick together.
+static size_t line_end_at(Text text, size_t at)
+{
+    static const char *const ends[] = {"\xE2\x80\xA8", "\xE2\x80\xA9", "\xC2\x85"};
+    Text rest = text_slice(text, at, text.size);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (text_starts(rest, text_of(ends[i])))
+            return strlen(ends[i]);
+    return 0;
+}
+
+static void end_line(Fold *fold)
+{
+    fold->has_space = false;
+    fold->at[fold->size++] = '\n';
+}
+
 // A span holds no white space at its ends, so that no underline hangs over.
 static void add_text(Fold *fold, Text text, Span style)
 {
@@ -58,8 +77,14 @@ static void add_text(Fold *fold, Text text, Span style)
     if (from == text.size)
         return;
     style.start = (uint32_t)(fold->size + fold->has_space);
-    for (size_t i = from; i < text.size; i++)
-        add_byte(fold, text.at[i]);
+    for (size_t i = from; i < text.size;) {
+        size_t end = line_end_at(text, i);
+        if (end)
+            end_line(fold);
+        else
+            add_byte(fold, text.at[i]);
+        i += end ? end : 1;
+    }
     style.end = (uint32_t)fold->size;
     if (!is_plain(&style))
         *array_push(fold->reader->arena, &fold->spans) = style;
@@ -85,16 +110,13 @@ static Span style_inside(Reader *reader, const XmlNode *node, Span style)
 
 static void add_children(Fold *fold, const XmlNode *node, Span style)
 {
-    for (const XmlNode *child = node->first; child && !interrupt_due(fold->reader->interrupt); child = child->next) {
-        if (xml_is_text(child)) {
+    for (const XmlNode *child = node->first; child && !interrupt_due(fold->reader->interrupt); child = child->next)
+        if (xml_is_text(child))
             add_text(fold, child->text, style);
-        } else if (text_is(child->name, "br")) {
-            fold->has_space = false;
-            fold->at[fold->size++] = '\n';
-        } else if (is_inline(child)) {
+        else if (text_is(child->name, "br"))
+            end_line(fold);
+        else if (is_inline(child))
             add_children(fold, child, style_inside(fold->reader, child, style));
-        }
-    }
 }
 
 static size_t count_bytes(const XmlNode *node)

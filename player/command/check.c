@@ -10,6 +10,7 @@
 #include "command/picture-proof.h"
 #include "device/fonts.h"
 #include "device/voice.h"
+#include "page/coverage.h"
 #include "proof/proof.h"
 
 static void print_json_problem(const Problem *problem, FILE *out)
@@ -103,10 +104,12 @@ static Fonts *open_fonts(Arena *arena)
     return fonts;
 }
 
-static bool letter_is_drawn(void *owner, uint32_t point)
+static bool letter_is_drawn(void *owner, const uint32_t *points, int count)
 {
-    const Metrics *metrics = fonts_metrics(owner);
-    return metrics->face(metrics->owner, (Font){.family = FAMILY_CLEAR, .size_px = 32}, point) >= 0;
+    for (int family = FAMILY_CLEAR; family <= FAMILY_DYSLEXIC; family++)
+        if (coverage_cluster_face(owner, (Font){.family = (uint8_t)family}, points, count) < 0)
+            return false;
+    return true;
 }
 
 static int run_check(int argc, char **argv)
@@ -116,12 +119,13 @@ static int run_check(int argc, char **argv)
         return EXIT_UNUSABLE;
     Problems problems = {.arena = arena_create()};
     Fonts *fonts = open_fonts(problems.arena);
-    DrawnLetters letters = {letter_is_drawn, fonts};
+    DrawnLetters letters = {letter_is_drawn, NULL};
     FitProof *fit = fonts ? fit_proof_create(fonts_metrics(fonts)) : NULL;
     PictureProof *decoder = picture_proof_create();
     FileProof proofs[4]; // those that fonts and a decoder tell
     FileProofs others = {proofs, 0};
     if (fonts) {
+        letters.owner = coverage_create(problems.arena, fonts_metrics(fonts));
         proofs[others.count++] = letter_proof(&letters);
         proofs[others.count++] = bar_proof(fonts_metrics(fonts));
         proofs[others.count++] = fit_proof_of(fit);

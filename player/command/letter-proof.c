@@ -21,25 +21,69 @@ static bool is_told(const Letters *letters, uint32_t point)
     return letters->told_count == TOLD_MOST;
 }
 
-// Each letter is told once in a file: a script that no font has would fill the page else.
-static void judge(Letters *letters, uint32_t point, Position at, Text letter)
+// A letter with its marks, and where it stands in its text.
+typedef struct Letter {
+    uint32_t points[CLUSTER_POINTS_MOST];
+    int count; // 0: nothing of it is drawn
+    size_t start, end;
+} Letter;
+
+static Letter read_letter(Text text, size_t start)
+{
+    Letter letter = {.start = start, .end = start};
+    for (size_t at = start; at < text.size; letter.end = at) {
+        uint32_t point = text_next(text, &at);
+        if (letter.end > start && !unicode_is_mark(point) && !unicode_is_ignorable(point))
+            break;
+        bool is_drawn = point > ' ' && !unicode_is_ignorable(point);
+        if (is_drawn && letter.count < CLUSTER_POINTS_MOST)
+            letter.points[letter.count++] = point;
+    }
+    return letter;
+}
+
+// Each letter is told once in a file: a script that no font has would fill the page else. Of a letter whose marks alone
+// are missing the first of these stands for it.
+static void judge_drawn(Letters *letters, const Letter *letter, Text words, Position at)
 {
     const DrawnLetters *known = letters->known;
-    if (point <= ' ' || unicode_is_ignorable(point) || known->are_drawn(known->owner, point) || is_told(letters, point))
+    if (!letter->count || known->are_drawn(known->owner, letter->points, letter->count))
+        return;
+    bool lacks_marks = letter->count > 1 && known->are_drawn(known->owner, letter->points, 1);
+    uint32_t point = letter->points[lacks_marks];
+    if (is_told(letters, point))
         return;
     assert(letters->told_count < TOLD_MOST);
     letters->told[letters->told_count++] = point;
-    problems_add(letters->problems, SEVERITY_ERROR, at, "no font has the letter \"%.*s\" (U+%04X)", TEXT_ARGS(letter),
-                 (unsigned)point);
+    Text written = text_slice(words, letter->start, letter->end);
+    if (lacks_marks)
+        problems_add(letters->problems, SEVERITY_ERROR, at,
+                     "no font has the marks of \"%.*s\" (U+%04X) on their letter", TEXT_ARGS(written), (unsigned)point);
+    else
+        problems_add(letters->problems, SEVERITY_ERROR, at, "no font has the letter \"%.*s\" (U+%04X)",
+                     TEXT_ARGS(written), (unsigned)point);
     problems_hint(letters->problems, "write it another way, or name a font that has it in fonts.txt");
+}
+
+static void judge_line_end(Letters *letters, uint32_t point, Position at)
+{
+    enum { NEXT_LINE = 0x85, LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR = 0x2029 };
+    if (point != NEXT_LINE && point != LINE_SEPARATOR && point != PARAGRAPH_SEPARATOR)
+        return;
+    problems_add(letters->problems, SEVERITY_WARNING, at, "an unseen sign, U+%04X, ends a line here", (unsigned)point);
+    problems_hint(letters->problems, "write <br/>, or begin another paragraph");
 }
 
 static void judge_text(Letters *letters, Text text, Position at)
 {
+    Letter letter = {0};
     for (size_t offset = 0; offset < text.size;) {
-        size_t start = offset;
+        if (offset == letter.end) {
+            letter = read_letter(text, offset);
+            judge_drawn(letters, &letter, text, at);
+        }
         uint32_t point = text_next(text, &offset);
-        judge(letters, point, at, text_slice(text, start, offset));
+        judge_line_end(letters, point, at);
         at.column = point == '\n' ? 1 : at.column + 1;
         at.line += point == '\n';
     }

@@ -1,11 +1,12 @@
-// Letter proof: every letter of content can be drawn.
+// Letter proof: every letter of content can be drawn, and the marks on it with it.
 #pragma once
 
 #include "proof/proof.h"
 
-// Whether a letter can be drawn: fonts are known only far from content.
+// Whether a letter and its marks, count points in all, can be drawn in every family: fonts are known only far from
+// content.
 typedef struct DrawnLetters {
-    bool (*are_drawn)(void *owner, uint32_t point);
+    bool (*are_drawn)(void *owner, const uint32_t *points, int count);
     void *owner;
 } DrawnLetters;
 

@@ -90,7 +90,7 @@ static int find_face(void *owner, Font font, uint32_t point)
 {
     const Fonts *fonts = owner;
     int last = is_control(point) ? 0 : fonts->shared_count;
-    for (int face = 0; face <= last; face++) {
+    for (int face = font.face; face <= last; face++) {
         font.face = (uint8_t)face;
         FontFile *file = find_file(fonts, font);
         if (file && font_file_covers(file, point))

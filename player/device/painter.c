@@ -132,6 +132,18 @@ static const Texture *find_run(Painter *painter, const GlyphRun *run, Color ink)
     return found ? found : make_run(painter, key, run, ink);
 }
 
+// What reaches out of its line, marks on marks on a letter, is cut: a quarter of a line is room for all that is
+// written.
+static bool cut_to_line(Rect line, SDL_Rect *from, SDL_Rect *to)
+{
+    int more = line.h / 4, top = line.y - more, bottom = line.y + line.h + more;
+    int above = top > to->y ? top - to->y : 0, below = to->y + to->h > bottom ? to->y + to->h - bottom : 0;
+    from->y += above;
+    to->y += above;
+    from->h = to->h -= above + below;
+    return to->h > 0;
+}
+
 // x in 26.6.
 static void draw_run(Painter *painter, const Mark *mark, const GlyphRun *run, int x)
 {
@@ -140,7 +152,9 @@ static void draw_run(Painter *painter, const Mark *mark, const GlyphRun *run, in
         return;
     SDL_SetTextureAlphaMod(texture->pixels, mark->color.a);
     SDL_Rect to = {((x + 32) >> 6) - texture->left, mark->baseline_y - texture->top, texture->w, texture->h};
-    SDL_RenderCopy(painter->renderer, texture->pixels, NULL, &to);
+    SDL_Rect from = {0, 0, to.w, to.h};
+    if (cut_to_line(mark->rect, &from, &to))
+        SDL_RenderCopy(painter->renderer, texture->pixels, &from, &to);
 }
 
 static void draw_tracked(Painter *painter, const Mark *mark)

@@ -57,6 +57,39 @@ int coverage_face(Coverage *coverage, Font font, uint32_t point)
     return (*block)->faces[point % BLOCK_POINTS] - 1;
 }
 
+static int face_from(Coverage *coverage, Font font, uint32_t point, int least)
+{
+    int face = coverage_face(coverage, font, point);
+    if (face < 0 || face >= least)
+        return face;
+    font.face = (uint8_t)least;
+    return coverage->metrics->face(coverage->metrics->owner, font, point);
+}
+
+// The first that shows them all as they are.
+static int common_face(Coverage *coverage, Font font, const uint32_t *points, int count)
+{
+    int face = 0;
+    for (int i = 0; i < count;) {
+        int next = face_from(coverage, font, points[i], face);
+        if (next < 0)
+            return -1;
+        i = next == face ? i + 1 : 0; // those before must be shown by the later face as well
+        face = next;
+    }
+    return face;
+}
+
+int coverage_cluster_face(Coverage *coverage, Font font, const uint32_t *points, int count)
+{
+    font.face = 0;
+    int face = common_face(coverage, font, points, count);
+    uint32_t composed[CLUSTER_POINTS_MOST];
+    int composed_count = face ? unicode_compose(points, count, composed) : 0;
+    int other = composed_count ? common_face(coverage, font, composed, composed_count) : -1;
+    return other >= 0 && (face < 0 || other < face) ? other : face;
+}
+
 static bool has_ascii(Coverage *coverage, Font font)
 {
     FontCoverage *known = font_coverage(coverage, font);

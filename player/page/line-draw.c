@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "page/seam.h"
 #include "page/typesetter.h"
 
 // A run's share of one line. x and width are 26.6.
@@ -38,7 +39,7 @@ static void add_stroke(Inker *inker, const TextRun *run, uint32_t start, uint32_
     Arena *arena = inker->frame->arena;
     TextRun voiced = *run; // the cache may have forgotten the number it was set with
     voiced.voice_number = advance_cache_face(inker->typesetter->widths, &run->voice);
-    Text text = typesetter_clean(arena, text_slice(inker->paragraph->passage.text, start, end));
+    Text text = typesetter_clean(arena, seam_text(arena, inker->paragraph->passage.text, start, end));
     if (end == inker->line->end && inker->line->is_hyphenated)
         text = with_hyphen(arena, text);
     bool is_spoken = start >= inker->spoken_start && end <= inker->spoken_end;

@@ -33,7 +33,8 @@ typedef struct Metrics {
     // The advance of a shaped run, 26.6.
     int (*width)(void *owner, const GlyphRun *run);
     FontHeights (*heights)(void *owner, Font font);
-    // The first face of the font's family, in fallback order, that has a glyph for the code point; -1 when none has.
+    // The first face of the font's family, in fallback order from the font's own on, that has a glyph for the code
+    // point; -1 when none has.
     int (*face)(void *owner, Font font, uint32_t point);
     // The natural size of a picture (path below the content folder), in pixels; false when it cannot be read.
     bool (*picture)(void *owner, Text path, Size *size);

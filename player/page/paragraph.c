@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "page/line-draw.h"
+#include "page/seam.h"
 #include "page/typesetter.h"
 
 // A paragraph on its way into lines. AdvanceCache are 26.6.
@@ -44,7 +45,8 @@ static int measure(LineSetting *setting, uint32_t start, uint32_t end)
     int width = 0;
     for (TextRun *run = run_at(setting, start); start < end; run++) {
         uint32_t stop = run->end < end ? run->end : end;
-        width += typesetter_width(setting->typesetter, run, text_slice(setting->passage->text, start, stop));
+        Text bytes = seam_text(setting->typesetter->scratch, setting->passage->text, start, stop);
+        width += typesetter_width(setting->typesetter, run, bytes);
         start = stop;
     }
     return width;

@@ -172,28 +172,44 @@ typedef struct RunCluster {
 
 enum { EMOJI_SAMPLE = 0x1F600, FACE_OPEN = UINT8_MAX }; // open: spaces alone so far, which stand in any face
 
+// What a cluster says of how it is shown.
+typedef struct ClusterSigns {
+    uint32_t points[CLUSTER_POINTS_MOST]; // those that are drawn
+    int count;
+    bool is_picture, is_plain; // asked for, by its kind or a variation selector (UTS 51)
+} ClusterSigns;
+
+static ClusterSigns read_signs(Text text, RunCluster *cluster)
+{
+    enum { NO_BREAK_SPACE = 0xA0, PLAIN_SELECTOR = 0xFE0E };
+    ClusterSigns signs = {0};
+    cluster->script = SCRIPT_COMMON;
+    for (size_t at = cluster->start; at < cluster->end;) {
+        uint32_t point = text_next(text, &at);
+        bool is_drawn = point != ' ' && point != NO_BREAK_SPACE && !unicode_is_ignorable(point);
+        signs.is_picture = signs.is_picture || unicode_is_emoji(point);
+        signs.is_plain = signs.is_plain || point == PLAIN_SELECTOR;
+        if (is_drawn && signs.count < CLUSTER_POINTS_MOST)
+            signs.points[signs.count++] = point;
+        if (cluster->script == SCRIPT_COMMON)
+            cluster->script = unicode_script(point);
+    }
+    return signs;
+}
+
+// A picture by its variation selector may have a plain glyph in an earlier face: the face of pictures comes first.
 static void read_cluster(Itemiser *cursor, RunCluster *cluster)
 {
     Coverage *coverage = cursor->typesetter->coverage;
     Font font = font_in(cursor->passage, cluster->span);
-    Text text = text_slice(cursor->passage->text, 0, cluster->end);
-    uint32_t base = 0;
-    bool is_emoji = false;
-    cluster->script = SCRIPT_COMMON;
-    for (size_t at = cluster->start; at < cluster->end;) {
-        uint32_t point = text_next(text, &at);
-        is_emoji = is_emoji || unicode_is_emoji(point);
-        if (!base && point != ' ' && point != 0xA0 && !unicode_is_ignorable(point))
-            base = point;
-        if (cluster->script == SCRIPT_COMMON)
-            cluster->script = unicode_script(point);
-    }
-    cluster->face = base ? coverage_face(coverage, font, base) : -1;
-    // A picture by its variation selector may have a plain glyph in an earlier face: the face of pictures comes first.
-    int picture_face = is_emoji ? coverage_face(coverage, font, EMOJI_SAMPLE) : -1;
-    if (picture_face >= 0)
-        cluster->face = picture_face;
-    else if (base && cluster->face < 0)
+    ClusterSigns signs = read_signs(text_slice(cursor->passage->text, 0, cluster->end), cluster);
+    bool is_picture = signs.is_picture && !signs.is_plain;
+    cluster->face = is_picture ? coverage_face(coverage, font, EMOJI_SAMPLE) : -1;
+    if (cluster->face < 0 && signs.count)
+        cluster->face = coverage_cluster_face(coverage, font, signs.points, signs.count);
+    if (cluster->face < 0 && signs.count) // a box for what no face has
+        cluster->face = coverage_face(coverage, font, signs.points[0]);
+    if (cluster->face < 0 && signs.count)
         cluster->face = 0;
 }
 

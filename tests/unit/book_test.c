@@ -10,8 +10,10 @@
 
 #include "book/book.h"
 #include "book/flow-iterator.h"
+#include "book/flow.h"
 #include "book/library.h"
 #include "command/workload.h"
+#include "markup/vocabulary.h"
 
 #define WHOLE LECTERN_TESTS_DIR "/library/whole"
 
@@ -164,6 +166,24 @@ static void folds_running_text(void **state)
     assert_int_equal(spans[3].action.kind, ACTION_OPEN);
     assert_true(id_is(spans[3].action.id, "last-words"));
     assert_true(id_is(spans[3].action.block, "end"));
+}
+
+static void unseen_line_ends_part_words(void **state)
+{
+    (void)state;
+    Problems problems = {.arena = arena_create()};
+    Text bytes = TEXT("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<chapter xmlns=\"" XML_NAMESPACE "\" id=\"a\">"
+                      "<title>T</title><section><title>S</title>"
+                      "<p>one\xE2\x80\xA8two \xE2\x80\xA9 three\xC2\x85"
+                      "four</p></section></chapter>");
+    XmlNode *root = xml_parse(problems.arena, bytes, TEXT("a.xml"), &problems);
+    assert_non_null(root);
+    vocabulary_check(root, &problems); // gives the elements their rules; what else is missing does not matter
+    Reader reader = reader_alone(problems.arena, root);
+    Flow flow = flow_read(&reader, xml_child(root, "section"));
+    assert_int_equal(flow.count, 1);
+    assert_words(flow.blocks[0].text, "one\ntwo\nthree\nfour");
+    arena_destroy(problems.arena);
 }
 
 static void makes_blocks_of_every_kind(void **state)
@@ -595,6 +615,7 @@ int main(void)
         WITH_WHOLE(knows_the_ways_in),
         WITH_WHOLE(passes_over_what_is_not_offered),
         WITH_WHOLE(folds_running_text),
+        cmocka_unit_test(unseen_line_ends_part_words),
         WITH_WHOLE(makes_blocks_of_every_kind),
         WITH_WHOLE(resolves_links_and_riders),
         WITH_WHOLE(names_blocks_alike_in_every_language),

@@ -6,14 +6,19 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
 #include "command/letter-proof.h"
 
 #define CHAPTER LECTERN_TESTS_DIR "/library/whole/en/chapters/last-words.xml"
 
-static bool all_but_p(void *owner, uint32_t point)
+static bool all_but_p(void *owner, const uint32_t *points, int count)
 {
     ++*(int *)owner;
-    return point != 'p';
+    assert_true(count > 0);
+    return points[0] != 'p';
 }
 
 static void tells_a_letter_once_at_its_place(void **state)
@@ -43,10 +48,74 @@ static void says_nothing_of_letters_it_does_not_know(void **state)
     arena_destroy(problems.arena);
 }
 
+static bool all_but_an_acute(void *owner, const uint32_t *points, int count)
+{
+    (void)owner;
+    for (int i = 1; i < count; i++)
+        if (points[i] == 0x301)
+            return false;
+    return true;
+}
+
+// A file of its own with these words in a paragraph.
+static Problems judge_words(const char *words, const DrawnLetters *letters)
+{
+    char path[] = "/tmp/lectern-letters-XXXXXX.xml";
+    int file = mkstemps(path, 4);
+    assert_true(file >= 0);
+    dprintf(file,
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<chapter xmlns=\"urn:lectern:content:1\" id=\"a\" "
+            "xml:lang=\"en\" reviewed=\"2026-11-20\" "
+            "review-by=\"2027-11-20\"><title>A</title><summary>B</summary><section><title>C</title>\n<p>%s</p></"
+            "section></chapter>",
+            words);
+    close(file);
+    Problems problems = {.arena = arena_create()};
+    FileProof proof = letter_proof(letters);
+    assert_int_equal(proof_path(path, &(FileProofs){&proof, 1}, &problems), 1);
+    unlink(path);
+    return problems;
+}
+
+static const Problem *find_problem(const Problems *problems, const char *start)
+{
+    for (int i = 0; i < problems->list.count; i++)
+        if (text_starts(problems->list.at[i].sentence, text_of(start)))
+            return &problems->list.at[i];
+    return NULL;
+}
+
+static void tells_a_mark_that_no_font_has_on_its_letter(void **state)
+{
+    (void)state;
+    DrawnLetters letters = {all_but_an_acute, NULL};
+    Problems problems = judge_words("a o\xCC\x80 o\xCC\x81 o\xCC\x81", &letters);
+    const Problem *problem = find_problem(&problems, "no font has the marks");
+    assert_non_null(problem);
+    assert_int_equal(problems.error_count, 1);
+    assert_int_equal(problem->at.line, 3);
+    assert_int_equal(problem->at.column, 9);
+    arena_destroy(problems.arena);
+}
+
+static void warns_of_line_ends_that_nobody_sees(void **state)
+{
+    (void)state;
+    DrawnLetters letters = {all_but_an_acute, NULL};
+    Problems problems = judge_words("one\xE2\x80\xA8two\xC2\x85three", &letters);
+    const Problem *problem = find_problem(&problems, "an unseen sign, U+2028");
+    assert_non_null(problem);
+    assert_int_equal(problem->at.column, 7);
+    assert_non_null(find_problem(&problems, "an unseen sign, U+0085"));
+    arena_destroy(problems.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells_a_letter_once_at_its_place),
+        cmocka_unit_test(tells_a_mark_that_no_font_has_on_its_letter),
+        cmocka_unit_test(warns_of_line_ends_that_nobody_sees),
         cmocka_unit_test(says_nothing_of_letters_it_does_not_know),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

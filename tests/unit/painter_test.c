@@ -62,7 +62,9 @@ static Mark *add_mark(Bench *bench, Mark mark)
 
 static Mark *add_run(Bench *bench, const char *words, int x, int baseline_y)
 {
+    enum { ASCENT = 60, LINE = 80 };
     return add_mark(bench, (Mark){.kind = MARK_RUN,
+                                  .rect = {x, baseline_y - ASCENT, 100, LINE},
                                   .color = RED,
                                   .run = {.font = {.size_px = 40}, .script = SCRIPT_LATIN, .text = text_of(words)},
                                   .x = x * 64,
@@ -248,6 +250,22 @@ static void high_marks_do_not_move_the_baseline(void **state)
     draw(bench);
     Rect ink = inked(bench);
     assert_int_equal(ink.y + ink.h, 150);
+}
+
+// A letter that bears a tower of marks reaches into its neighbours' lines as little as all others.
+static void a_tower_of_marks_stays_in_its_line(void **state)
+{
+    enum { BASELINE = 150, LINE = 80, MARKS = 30 };
+    Bench *bench = *state;
+    char words[2 + 4 * MARKS] = "H";
+    for (int i = 0; i < MARKS; i++)
+        strcat(words, i % 2 ? "\xcc\x8a" : "\xcc\xa5");
+    add_run(bench, words, 60, BASELINE)->rect = (Rect){60, BASELINE - 60, 40, LINE};
+    draw(bench);
+    Rect ink = inked(bench);
+    assert_true(ink.y >= BASELINE - 60 - LINE / 4);
+    assert_true(ink.y + ink.h <= BASELINE - 60 + LINE + LINE / 4);
+    assert_true(ink.h > LINE); // it is cut, and not left out
 }
 
 static void tracking_spreads_letters(void **state)
@@ -547,6 +565,7 @@ int main(void)
         bench_test(ink_is_of_the_exact_color),
         bench_test(overhang_does_not_move_the_run),
         bench_test(high_marks_do_not_move_the_baseline),
+        bench_test(a_tower_of_marks_stays_in_its_line),
         bench_test(tracking_spreads_letters),
         bench_test(emoji_keep_their_colors_and_take_the_size),
         bench_test(icon_stands_in_the_middle),
