@@ -64,12 +64,15 @@ static int smaller(int a, int b)
 static int figure_px(const View *view, const Control *control, int letters_px)
 {
     int target = sizes_of(view, control).target_px;
+    int most_px = target * 60 / 100, least_px = target * 40 / 100;
     switch (control->look) {
-    case LOOK_CARD: // its row may grow; beside modest words it is no larger than their lines
-        return control->icon ? target * (control->is_generous ? 80 : control->is_modest ? 40 : 72) / 100 : 0;
+    case LOOK_CARD: // its row may grow; beside modest words it is about as large as they are
+        return !control->icon       ? 0
+               : control->is_modest ? larger(least_px, smaller(letters_px * 110 / 100, most_px))
+                                    : target * (control->is_generous ? 80 : 72) / 100;
     case LOOK_BUTTON:
     case LOOK_PRIMARY:
-        return control->icon ? larger(target * 40 / 100, smaller(letters_px * 80 / 100, target * 60 / 100)) : 0;
+        return control->icon ? larger(least_px, smaller(letters_px * 80 / 100, most_px)) : 0;
     case LOOK_QUESTION:
         return target * 46 / 100;
     case LOOK_OPTION:
