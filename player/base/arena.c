@@ -13,7 +13,8 @@
 #define ASAN_UNPOISON_MEMORY_REGION(at, size) ((void)(at), (void)(size))
 #endif
 
-enum { CHUNK_BYTES = 32 * 1024 };
+// A new chunk is as large as all before it, within these: what grows asks the system for memory a few times only.
+enum { CHUNK_LEAST = 32 * 1024, CHUNK_MOST = 256 * 1024 };
 
 typedef struct Chunk {
     struct Chunk *next;
@@ -24,6 +25,7 @@ typedef struct Chunk {
 
 struct Arena {
     Chunk *chunks; // newest first
+    size_t size;   // of all of them
 };
 
 Arena *arena_create(void)
@@ -65,12 +67,26 @@ void arena_destroy(Arena *arena)
     free(arena);
 }
 
+bool arena_destroy_some(Arena *arena)
+{
+    Chunk *newest = arena->chunks;
+    if (!newest)
+        return false;
+    arena->chunks = newest->next;
+    arena->size -= newest->size;
+    newest->next = NULL;
+    free_chunks(newest);
+    return arena->chunks;
+}
+
 static Chunk *add_chunk(Arena *arena, size_t size)
 {
-    size_t room = size > CHUNK_BYTES ? size : CHUNK_BYTES;
+    size_t room = arena->size < CHUNK_LEAST ? CHUNK_LEAST : arena->size < CHUNK_MOST ? arena->size : CHUNK_MOST;
+    room = size > room ? size : room;
     Chunk *chunk = malloc(sizeof *chunk + room);
     assert(chunk);
     *chunk = (Chunk){.next = arena->chunks, .size = room};
+    arena->size += room;
     return arena->chunks = chunk;
 }
 
@@ -102,6 +118,7 @@ void arena_reset(Arena *arena)
         return;
     free_chunks(kept->next);
     kept->next = NULL;
+    arena->size = kept->size;
     take_back(kept);
 }
 

@@ -5,6 +5,7 @@
 // it.
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct Arena Arena;
@@ -15,6 +16,10 @@ Arena *arena_create(void);
 // Gives everything back to the system, overwritten with zeros: nothing that was read lies about in free memory. NULL is
 // accepted.
 void arena_destroy(Arena *arena);
+
+// Overwrites and frees a small piece of it, for whoever may not take as long as all of it takes. False when nothing is
+// left; nothing in it may be used any more.
+bool arena_destroy_some(Arena *arena);
 
 // Zeroed memory that lives until the arena is reset. align is a power of two. Never NULL.
 void *arena_alloc(Arena *arena, size_t size, size_t align);

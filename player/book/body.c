@@ -13,9 +13,7 @@ static void append_section(Reader *reader, const XmlNode *section, int level, Bl
         Block heading = flow_read_heading(reader, title, level, field_id(section, "id"));
         *array_push(reader->arena, blocks) = heading;
     }
-    Flow flow = flow_read(reader, section);
-    for (int i = 0; i < flow.count; i++)
-        *array_push(reader->arena, blocks) = flow.blocks[i];
+    flow_append(reader, section, blocks);
     for (const XmlNode *inner = xml_child(section, "section"); inner; inner = xml_sibling(inner, "section"))
         append_section(reader, inner, level + 1, blocks);
 }

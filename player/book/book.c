@@ -13,7 +13,7 @@ void book_close(Book *book)
     if (!book)
         return;
     Library *library = library_of(book);
-    arena_destroy(library->broken_off);
+    arena_destroy(library->leftover);
     arena_wipe(library->bodies);
     arena_destroy(library->bodies);
     arena_destroy(library->arena); // the Library itself lives there
@@ -26,10 +26,12 @@ static const char *root_name(ItemKind kind)
 }
 
 // To overwrite what was read takes as long as it is large. Whoever hides the glass sees it cleared before that.
-static void break_off(Library *library, Arena *scratch)
+static void drop_scratch(Library *library, Arena *scratch)
 {
-    arena_destroy(library->broken_off);
-    library->broken_off = scratch;
+    while (!interrupt_due(library->book.interrupt) && arena_destroy_some(scratch))
+        continue;
+    arena_destroy(library->leftover);
+    library->leftover = scratch;
 }
 
 // A valid tree may still ask for what no screen can show (too many options, an answer that nothing asks): that is a
@@ -44,10 +46,7 @@ static const Body *load_body(Library *library, const Item *item)
     if (body && item->kind == ITEM_EXERCISE && !soundness_prove(&body->exercise, &problems))
         body = NULL;
     assert(!LECTERN_SELF_CHECK || !body || !body_check(scratch, body).size);
-    if (interrupt_is_raised(library->book.interrupt))
-        break_off(library, scratch);
-    else
-        arena_destroy(scratch);
+    drop_scratch(library, scratch);
     return interrupt_is_raised(library->book.interrupt) ? NULL : body;
 }
 
@@ -100,8 +99,8 @@ void book_drop_bodies(Book *book)
             library->items[i].is_faulty = false;
     memset(library->loaded, 0, sizeof *library->loaded * (size_t)library->item_count);
     library->own = (OwnPages){0};
-    arena_destroy(library->broken_off);
-    library->broken_off = NULL;
+    arena_destroy(library->leftover);
+    library->leftover = NULL;
     arena_wipe(library->bodies);
     assert(arena_used(library->bodies) == 0);
 }

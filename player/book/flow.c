@@ -78,8 +78,6 @@ static void fill_text(Reader *reader, const XmlNode *node, Block *block)
     block->span_count = words.span_count;
 }
 
-static void read_blocks(Reader *reader, const XmlNode *node, Blocks *blocks);
-
 // An element's own words as a paragraph that bears its id.
 static void read_only_paragraph(Reader *reader, const XmlNode *node, Block *block)
 {
@@ -103,7 +101,7 @@ static void read_children(Reader *reader, const XmlNode *node, Block *block)
     const Condition *outer = reader->when;
     reader->when = NULL; // the block's own condition covers what is inside
     Blocks blocks = {0};
-    read_blocks(reader, node, &blocks);
+    flow_append(reader, node, &blocks);
     block->children = blocks.at;
     block->child_count = blocks.count;
     reader->when = outer;
@@ -200,14 +198,14 @@ static void read_rider(Reader *reader, const XmlNode *node, Blocks *blocks)
     *array_push(reader->arena, blocks) = block;
 }
 
-static void read_blocks(Reader *reader, const XmlNode *node, Blocks *blocks)
+void flow_append(Reader *reader, const XmlNode *node, Blocks *blocks)
 {
     for (const XmlNode *child = node->first; child && !interrupt_due(reader->interrupt); child = child->next) {
         BlockKind kind;
         if (is_entry(child, "when-flow") || is_entry(child, "when-li")) {
             const Condition *outer = reader->when;
             reader->when = field_condition(reader, child);
-            read_blocks(reader, child, blocks);
+            flow_append(reader, child, blocks);
             reader->when = outer;
         } else if (is_entry(child, "rider")) {
             read_rider(reader, child, blocks);
@@ -221,7 +219,7 @@ static void read_blocks(Reader *reader, const XmlNode *node, Blocks *blocks)
 Flow flow_read(Reader *reader, const XmlNode *node)
 {
     Blocks blocks = {0};
-    read_blocks(reader, node, &blocks);
+    flow_append(reader, node, &blocks);
     return (Flow){blocks.at, blocks.count};
 }
 

@@ -24,7 +24,7 @@ typedef struct OwnPages {
 typedef struct Library {
     Book book; // first: a Book is its Library
     Arena *arena, *bodies;
-    Arena *broken_off; // what the reading of a body had taken when it was broken off; NULL: none was
+    Arena *leftover; // of the last reading of a body: empty, unless it was broken off; NULL: none was begun
     Item *items;
     int item_count;
     const Body **loaded; // by item, NULL until asked for
