@@ -45,6 +45,7 @@ static void add_line(Frame *frame, const char *words, int baseline, Fault fault)
                .end = (uint32_t)baseline + 1};
     *array_push(frame->arena, &frame->marks) =
         (Mark){.kind = MARK_RUN,
+               .rect = {200, baseline - style->ascent_px, size * 3, style->leading_px},
                .color = ink,
                .x = 200 * 64,
                .baseline_y = baseline,
@@ -65,6 +66,7 @@ static void add_word(Frame *frame, const char *word, Rect rect)
                                                       .background = theme->palette->surface};
     *array_push(frame->arena, &frame->marks) =
         (Mark){.kind = MARK_RUN,
+               .rect = rect,
                .color = style->color,
                .x = (rect.x + 20) * 64,
                .baseline_y = rect.y + rect.h / 2 + style->font.size_px * 3 / 10,
