@@ -27,13 +27,13 @@ static bool defines_id(const XmlNode *node, const XmlAttribute *attribute)
     return false;
 }
 
-static uint32_t count_definitions(const XmlNode *node)
+static uint32_t count_definitions(const XmlNode *node, Interrupt *interrupt)
 {
     uint32_t count = 0;
     for (int i = 0; i < node->attribute_count; i++)
         count += defines_id(node, &node->attributes[i]);
-    for (const XmlNode *child = node->first; child; child = child->next)
-        count += count_definitions(child);
+    for (const XmlNode *child = node->first; child && !interrupt_due(interrupt); child = child->next)
+        count += count_definitions(child, interrupt);
     return count;
 }
 
@@ -82,7 +82,7 @@ static void walk(IdTable *table, const XmlNode *node)
 void ids_check(const XmlNode *root, Problems *problems)
 {
     IdTable table = {.slot_count = 8, .problems = problems};
-    uint32_t needed = 2 * count_definitions(root);
+    uint32_t needed = 2 * count_definitions(root, problems->interrupt);
     while (table.slot_count < needed)
         table.slot_count *= 2;
     assert((table.slot_count & (table.slot_count - 1)) == 0 && table.slot_count > needed / 2);
