@@ -130,6 +130,46 @@ static void hear_plug(Loop *loop)
     app_plug(loop->app, headphones_are_in(loop->headphones));
 }
 
+static TouchMap map_now(const Loop *loop)
+{
+    const double *matrix = loop->spec->touch_matrix;
+    TouchMap map = {.size = window_size(loop->window), .rotation = window_rotation(loop->window), .has_matrix = matrix};
+    if (matrix)
+        memcpy(map.matrix, matrix, sizeof map.matrix);
+    return map;
+}
+
+static const char *hide_key(const Loop *loop)
+{
+    return loop->spec->app.hide_key ? loop->spec->app.hide_key : HIDE_KEY;
+}
+
+static bool has_visit(const App *app)
+{
+    AppFace face = app_face(app);
+    return face == FACE_VISIT || face == FACE_STILL || face == FACE_ENDED;
+}
+
+static void hide(Loop *loop)
+{
+    if (has_visit(loop->app))
+        app_key(loop->app, hide_key(loop), false);
+    assert(!has_visit(loop->app));
+}
+
+// Asked while a chapter is read or set: whoever hides the glass, or ends the program, is not kept waiting.
+static bool is_hidden_from(void *owner)
+{
+    enum { LOOK_EVERY_MS = 10 };
+    Loop *loop = owner;
+    int64_t now_ms = wait_now_ms();
+    if (!loop->app || !has_visit(loop->app) || now_ms < loop->looked_ms + LOOK_EVERY_MS)
+        return false;
+    loop->looked_ms = now_ms;
+    TouchMap map = map_now(loop);
+    return wait_is_over(loop->wait) || input_awaits(&map, hide_key(loop), loop->hide);
+}
+
 static void close_all(Loop *loop)
 {
     headphones_close(loop->headphones);
@@ -178,50 +218,6 @@ static bool open_letters(Loop *loop)
         fprintf(stderr, "lectern: %s\n", fault);
     return loop->fonts;
 }
-
-// ---- Hide
-
-static TouchMap map_now(const Loop *loop)
-{
-    const double *matrix = loop->spec->touch_matrix;
-    TouchMap map = {.size = window_size(loop->window), .rotation = window_rotation(loop->window), .has_matrix = matrix};
-    if (matrix)
-        memcpy(map.matrix, matrix, sizeof map.matrix);
-    return map;
-}
-
-static const char *hide_key(const Loop *loop)
-{
-    return loop->spec->app.hide_key ? loop->spec->app.hide_key : HIDE_KEY;
-}
-
-static bool has_visit(const App *app)
-{
-    AppFace face = app_face(app);
-    return face == FACE_VISIT || face == FACE_STILL || face == FACE_ENDED;
-}
-
-static void hide(Loop *loop)
-{
-    if (has_visit(loop->app))
-        app_key(loop->app, hide_key(loop), false);
-    assert(!has_visit(loop->app));
-}
-
-// Asked while a chapter is read or set: whoever hides the glass, or ends the program, is not kept waiting.
-static bool is_hidden_from(void *owner)
-{
-    enum { LOOK_EVERY_MS = 10 };
-    Loop *loop = owner;
-    int64_t now_ms = wait_now_ms();
-    if (!loop->app || !has_visit(loop->app) || now_ms < loop->looked_ms + LOOK_EVERY_MS)
-        return false;
-    loop->looked_ms = now_ms;
-    TouchMap map = map_now(loop);
-    return wait_is_over(loop->wait) || input_awaits(&map, hide_key(loop), loop->hide);
-}
-
-// ---- opening, the last step
 
 static bool open_app(Loop *loop)
 {
