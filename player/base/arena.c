@@ -19,7 +19,7 @@ enum { CHUNK_LEAST = 32 * 1024, CHUNK_MOST = 256 * 1024 };
 typedef struct Chunk {
     struct Chunk *next;
     size_t size, used;
-    size_t written; // the most that was ever used: what lies beyond used may still hold what was there before a reset
+    size_t written; // the most that was ever used: from used to here lies what was there before a reset, then zeroes
     alignas(max_align_t) unsigned char bytes[];
 } Chunk;
 
@@ -83,9 +83,10 @@ static Chunk *add_chunk(Arena *arena, size_t size)
 {
     size_t room = arena->size < CHUNK_LEAST ? CHUNK_LEAST : arena->size < CHUNK_MOST ? arena->size : CHUNK_MOST;
     room = size > room ? size : room;
-    Chunk *chunk = malloc(sizeof *chunk + room);
+    Chunk *chunk = calloc(1, sizeof *chunk + room); // the system's own zeroes are touched only as they are used
     assert(chunk);
-    *chunk = (Chunk){.next = arena->chunks, .size = room};
+    chunk->next = arena->chunks;
+    chunk->size = room;
     arena->size += room;
     return arena->chunks = chunk;
 }
@@ -104,11 +105,14 @@ void *arena_alloc(Arena *arena, size_t size, size_t align)
     if (!chunk || align_up(chunk, align) + size > chunk->size)
         chunk = add_chunk(arena, size + align);
     size_t start = align_up(chunk, align);
+    unsigned char *bytes = chunk->bytes + start;
+    ASAN_UNPOISON_MEMORY_REGION(bytes, size);
+    if (chunk->written > start)
+        memset(bytes, 0, chunk->written - start < size ? chunk->written - start : size);
     chunk->used = start + size;
     if (chunk->written < chunk->used)
         chunk->written = chunk->used;
-    ASAN_UNPOISON_MEMORY_REGION(chunk->bytes + start, size);
-    return memset(chunk->bytes + start, 0, size);
+    return bytes;
 }
 
 void arena_reset(Arena *arena)

@@ -13,9 +13,11 @@ static void append_section(Reader *reader, const XmlNode *section, int level, Bl
         Block heading = flow_read_heading(reader, title, level, field_id(section, "id"));
         *array_push(reader->arena, blocks) = heading;
     }
-    flow_append(reader, section, blocks);
-    for (const XmlNode *inner = xml_child(section, "section"); inner; inner = xml_sibling(inner, "section"))
-        append_section(reader, inner, level + 1, blocks);
+    for (const XmlNode *child = section->first; child && !interrupt_due(reader->interrupt); child = child->next)
+        if (text_is(child->name, "section"))
+            append_section(reader, child, level + 1, blocks);
+        else
+            flow_append(reader, child, blocks);
 }
 
 Flow body_read_sections(Reader *reader, const XmlNode *root, const Block *title)

@@ -92,6 +92,12 @@ static void read_only_paragraph(Reader *reader, const XmlNode *node, Block *bloc
     block->child_count = 1;
 }
 
+static void append_children(Reader *reader, const XmlNode *node, Blocks *blocks)
+{
+    for (const XmlNode *child = node->first; child && !interrupt_due(reader->interrupt); child = child->next)
+        flow_append(reader, child, blocks);
+}
+
 static void read_children(Reader *reader, const XmlNode *node, Block *block)
 {
     if (inline_holds_words(node)) {
@@ -101,7 +107,7 @@ static void read_children(Reader *reader, const XmlNode *node, Block *block)
     const Condition *outer = reader->when;
     reader->when = NULL; // the block's own condition covers what is inside
     Blocks blocks = {0};
-    flow_append(reader, node, &blocks);
+    append_children(reader, node, &blocks);
     block->children = blocks.at;
     block->child_count = blocks.count;
     reader->when = outer;
@@ -198,28 +204,26 @@ static void read_rider(Reader *reader, const XmlNode *node, Blocks *blocks)
     *array_push(reader->arena, blocks) = block;
 }
 
-void flow_append(Reader *reader, const XmlNode *node, Blocks *blocks)
+void flow_append(Reader *reader, const XmlNode *child, Blocks *blocks)
 {
-    for (const XmlNode *child = node->first; child && !interrupt_due(reader->interrupt); child = child->next) {
-        BlockKind kind;
-        if (is_entry(child, "when-flow") || is_entry(child, "when-li")) {
-            const Condition *outer = reader->when;
-            reader->when = field_condition(reader, child);
-            flow_append(reader, child, blocks);
-            reader->when = outer;
-        } else if (is_entry(child, "rider")) {
-            read_rider(reader, child, blocks);
-        } else if (find_kind(child, &kind)) {
-            Block block = read_block(reader, child, kind);
-            *array_push(reader->arena, blocks) = block;
-        }
+    BlockKind kind;
+    if (is_entry(child, "when-flow") || is_entry(child, "when-li")) {
+        const Condition *outer = reader->when;
+        reader->when = field_condition(reader, child);
+        append_children(reader, child, blocks);
+        reader->when = outer;
+    } else if (is_entry(child, "rider")) {
+        read_rider(reader, child, blocks);
+    } else if (find_kind(child, &kind)) {
+        Block block = read_block(reader, child, kind);
+        *array_push(reader->arena, blocks) = block;
     }
 }
 
 Flow flow_read(Reader *reader, const XmlNode *node)
 {
     Blocks blocks = {0};
-    flow_append(reader, node, &blocks);
+    append_children(reader, node, &blocks);
     return (Flow){blocks.at, blocks.count};
 }
 

@@ -9,8 +9,8 @@ typedef ARRAY(Block) Blocks; // while they are read
 // The blocks among node's children; others are passed over.
 Flow flow_read(Reader *reader, const XmlNode *node);
 
-// The same, added to what is there.
-void flow_append(Reader *reader, const XmlNode *node, Blocks *blocks);
+// What one child gives, added to what is there: its block, the blocks of a condition, or nothing.
+void flow_append(Reader *reader, const XmlNode *child, Blocks *blocks);
 
 // As flow_read, and for elements that may hold words directly (back): those become one paragraph.
 Flow flow_read_or_words(Reader *reader, const XmlNode *node);

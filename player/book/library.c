@@ -25,7 +25,8 @@ XmlNode *library_accept(XmlNode *node, const char *root, Problems *problems)
                      TEXT_ARGS(node->name), root);
         return NULL;
     }
-    return vocabulary_check(node, problems) ? node : NULL;
+    bool is_valid = vocabulary_check(node, problems);
+    return is_valid && !interrupt_is_raised(problems->interrupt) ? node : NULL;
 }
 
 XmlNode *library_read(Library *library, Arena *scratch, LibraryFile file, Problems *problems)

@@ -43,7 +43,8 @@ typedef struct LibraryFile {
     const char *root;
 } LibraryFile;
 
-// Reads the file whole into scratch and checks it against the vocabulary. NULL when there is any fault.
+// Reads the file whole into scratch and checks it against the vocabulary. NULL when there is any fault, or
+// when nobody wants it any longer.
 XmlNode *library_read(Library *library, Arena *scratch, LibraryFile file, Problems *problems);
 
 // The same for a page of the book's language, "about", which lies in about.xml and whose root is called so as well.
