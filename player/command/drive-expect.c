@@ -32,9 +32,11 @@ void drive_expect_screen(DriveRide *ride, const JourneyStep *step)
 void drive_expect_page(DriveRide *ride, const JourneyStep *step)
 {
     const Frame *frame = drive_ride_frame(ride);
-    int page, count;
-    assert(step->word_count > 3);
-    if (!drive_ride_int(ride, step->words[1], &page) || !drive_ride_int(ride, step->words[3], &count))
+    int page, count = frame->page_count;
+    assert(step->word_count > 1);
+    if (!drive_ride_int(ride, step->words[1], &page))
+        return;
+    if (step->word_count > 3 && !drive_ride_int(ride, step->words[3], &count))
         return;
     if (frame->page != page || frame->page_count != count)
         FAIL(ride, "expected page %d of %d, was %d of %d", page, count, frame->page, frame->page_count);
@@ -53,8 +55,9 @@ void drive_expect_state(DriveRide *ride, const JourneyStep *step)
         is_there = true;
         holds = holds || (text_is(wanted, "focus") && target->focused) ||
                 (text_is(wanted, "enabled") && target->enabled) || (text_is(wanted, "disabled") && !target->enabled) ||
-                (text_is(wanted, "selected") && target->selected) || (text_is(wanted, "faded") && target->is_faded) ||
-                (text_is(wanted, "shown") && !target->is_faded);
+                (text_is(wanted, "selected") && target->selected) ||
+                (text_is(wanted, "unselected") && !target->selected) ||
+                (text_is(wanted, "faded") && target->is_faded) || (text_is(wanted, "shown") && !target->is_faded);
     }
     if (!is_there)
         FAIL(ride, "expected a target \"%.*s\", there are: %.*s", TEXT_ARGS(label), TEXT_ARGS(drive_ride_labels(ride)));

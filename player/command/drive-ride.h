@@ -9,6 +9,7 @@ typedef struct DriveRide {
     Stage stage;
     StageSpec spec; // what the stage is opened with, at the first step that needs it
     Arena *arena;   // texts of this script
+    int text_step;  // in place of what a configuration says; 0: none
     Text fault;     // what went wrong in the present step, or empty
 } DriveRide;
 

@@ -56,6 +56,15 @@ void drive_touch_tap(DriveRide *ride, const JourneyStep *step)
         press_at(ride, touch_point(drive_ride_frame(ride), target), TAP_MS);
 }
 
+void drive_touch_press(DriveRide *ride, const JourneyStep *step)
+{
+    int hold_ms;
+    assert(step->word_count > 2);
+    const Target *target = find_target(ride, step->words[1], 0);
+    if (target && drive_ride_int(ride, step->words[2], &hold_ms))
+        press_at(ride, touch_point(drive_ride_frame(ride), target), hold_ms);
+}
+
 void drive_touch_tap_at(DriveRide *ride, const JourneyStep *step)
 {
     Size at;
@@ -95,15 +104,30 @@ void drive_touch_swipe(DriveRide *ride, const JourneyStep *step)
     FAIL(ride, "expected left, right, up or down");
 }
 
+// Where a raw sample is: on a target, or at a point. How many words say so stands in *used.
+static bool find_point(DriveRide *ride, const JourneyStep *step, Size *at, int *used)
+{
+    *used = step->quoted[2] ? 1 : 2;
+    if (step->quoted[2]) {
+        const Target *target = find_target(ride, step->words[2], 0);
+        if (target)
+            *at = touch_point(drive_ride_frame(ride), target);
+    } else if (step->word_count < 4)
+        FAIL(ride, "expected a label or a point");
+    else if (drive_ride_int(ride, step->words[2], &at->w))
+        drive_ride_int(ride, step->words[3], &at->h);
+    return !ride->fault.size;
+}
+
 void drive_touch_touch(DriveRide *ride, const JourneyStep *step)
 {
     static const char *const names[] = {[SAMPLE_DOWN] = "down", [SAMPLE_MOVE] = "move", [SAMPLE_UP] = "up"};
-    Size at;
-    int finger = 1;
-    assert(step->word_count > 3);
-    if (!drive_ride_int(ride, step->words[2], &at.w) || !drive_ride_int(ride, step->words[3], &at.h))
+    Size at = {0, 0};
+    int finger = 1, used;
+    assert(step->word_count > 2);
+    if (!find_point(ride, step, &at, &used))
         return;
-    if (step->word_count > 4 && !drive_ride_int(ride, step->words[4], &finger))
+    if (step->word_count > 2 + used && !drive_ride_int(ride, step->words[2 + used], &finger))
         return;
     for (int kind = SAMPLE_DOWN; kind <= SAMPLE_UP; kind++) {
         if (text_is(step->words[1], names[kind])) {

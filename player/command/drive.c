@@ -17,7 +17,7 @@
 typedef struct StepRule {
     const char *name;
     int words_least, words_most; // after the name
-    bool needs_stage;
+    bool needs_stage, is_state;  // what is there, so that `until` can look for it
     void (*perform)(DriveRide *ride, const JourneyStep *step);
 } StepRule;
 
@@ -54,6 +54,8 @@ static void set_config(DriveRide *ride, const JourneyStep *step)
         FAIL(ride, "expected to read %s, it cannot be read", path);
     else {
         config_read(ride->arena, path, config, &problems);
+        if (ride->text_step)
+            config->preferences.text_step = ride->text_step;
         problems_sort(&problems);
         for (int i = 0; i < problems.list.count; i++)
             problem_print(&problems.list.at[i], stderr);
@@ -159,36 +161,43 @@ static void report(DriveRide *ride, const JourneyStep *step)
     print_now(ride, stdout);
 }
 
+// ---- the steps by their names
+
+static void until(DriveRide *ride, const JourneyStep *step);
+
 static const StepRule rules[] = {
-    {"window", 1, 1, false, set_window},
-    {"content", 1, 1, false, set_content},
-    {"config", 1, 1, false, set_config},
-    {"pin", 1, 1, false, set_pin},
-    {"tap", 1, 2, true, drive_touch_tap},
-    {"tap-at", 2, 2, true, drive_touch_tap_at},
-    {"press-at", 3, 3, true, drive_touch_tap_at},
-    {"plug", 1, 1, true, plug},
-    {"swipe", 1, 1, true, drive_touch_swipe},
-    {"touch", 3, 4, true, drive_touch_touch},
-    {"key", 1, 5, true, key},
-    {"hold", 2, 5, true, hold},
-    {"wait", 1, 1, true, wait_a_while},
-    {"see", 1, 1, true, drive_expect_see},
-    {"unseen", 1, 1, true, drive_expect_unseen},
-    {"screen", 1, 1, true, drive_expect_screen},
-    {"focus", 1, 1, true, drive_expect_state},
-    {"enabled", 1, 1, true, drive_expect_state},
-    {"disabled", 1, 1, true, drive_expect_state},
-    {"selected", 1, 1, true, drive_expect_state},
-    {"faded", 1, 1, true, drive_expect_state},
-    {"shown", 1, 1, true, drive_expect_state},
-    {"say", 1, 1, true, drive_expect_speech},
-    {"sound", 1, 2, true, drive_expect_sound},
-    {"unsaid", 0, 0, true, drive_expect_silence},
-    {"page", 3, 3, true, drive_expect_page},
-    {"shot", 1, 1, true, shot},
-    {"dump", 1, 1, true, dump},
-    {"report", 0, 0, true, report},
+    {"window", 1, 1, false, false, set_window},
+    {"content", 1, 1, false, false, set_content},
+    {"config", 1, 1, false, false, set_config},
+    {"pin", 1, 1, false, false, set_pin},
+    {"tap", 1, 2, true, false, drive_touch_tap},
+    {"tap-at", 2, 2, true, false, drive_touch_tap_at},
+    {"press-at", 3, 3, true, false, drive_touch_tap_at},
+    {"press", 2, 2, true, false, drive_touch_press},
+    {"plug", 1, 1, true, false, plug},
+    {"swipe", 1, 1, true, false, drive_touch_swipe},
+    {"touch", 2, 4, true, false, drive_touch_touch},
+    {"key", 1, 5, true, false, key},
+    {"hold", 2, 5, true, false, hold},
+    {"wait", 1, 1, true, false, wait_a_while},
+    {"until", 4, 5, true, false, until},
+    {"see", 1, 1, true, true, drive_expect_see},
+    {"unseen", 1, 1, true, true, drive_expect_unseen},
+    {"screen", 1, 1, true, true, drive_expect_screen},
+    {"focus", 1, 1, true, true, drive_expect_state},
+    {"enabled", 1, 1, true, true, drive_expect_state},
+    {"disabled", 1, 1, true, true, drive_expect_state},
+    {"selected", 1, 1, true, true, drive_expect_state},
+    {"unselected", 1, 1, true, true, drive_expect_state},
+    {"faded", 1, 1, true, true, drive_expect_state},
+    {"shown", 1, 1, true, true, drive_expect_state},
+    {"say", 1, 1, true, false, drive_expect_speech},
+    {"sound", 1, 2, true, false, drive_expect_sound},
+    {"unsaid", 0, 0, true, false, drive_expect_silence},
+    {"page", 1, 3, true, false, drive_expect_page},
+    {"shot", 1, 1, true, false, shot},
+    {"dump", 1, 1, true, false, dump},
+    {"report", 0, 0, true, false, report},
 };
 enum { RULE_COUNT = sizeof rules / sizeof *rules };
 
@@ -221,9 +230,49 @@ static void perform_step(DriveRide *ride, const JourneyStep *step)
         rule->perform(ride, step);
 }
 
-static bool run_journey(const char *path, const StageSpec *spec)
+// The words [from, to) of a step as a step of their own.
+static JourneyStep part_of(Arena *arena, const JourneyStep *step, int from, int to)
 {
-    DriveRide ride = {.spec = *spec, .arena = arena_create()};
+    JourneyStep part = {.line = step->line, .word_count = to - from};
+    assert(from > 0 && from < to && to <= step->word_count);
+    for (int i = from; i < to; i++) {
+        part.words[i - from] = step->words[i];
+        part.quoted[i - from] = step->quoted[i];
+    }
+    for (int i = 1; i < part.word_count; i++)
+        part.rest = text_format(arena, "%.*s%s%.*s", TEXT_ARGS(part.rest), i > 1 ? " " : "", TEXT_ARGS(part.words[i]));
+    return part;
+}
+
+// Acts as often as it takes until something is there, which depends on the glass and the size of the text.
+static void until(DriveRide *ride, const JourneyStep *step)
+{
+    enum { ACTS_MOST = 60 };
+    JourneyStep wanted = part_of(ride->arena, step, 1, 3), act = part_of(ride->arena, step, 3, step->word_count);
+    const StepRule *rule = find_rule(wanted.words[0]);
+    if (!rule || !rule->is_state) {
+        FAIL(ride, "expected what can be there, such as see or focus, was \"%.*s\"", TEXT_ARGS(wanted.words[0]));
+        return;
+    }
+    for (int i = 0; i <= ACTS_MOST; i++) {
+        rule->perform(ride, &wanted);
+        if (!ride->fault.size || i == ACTS_MOST)
+            return;
+        Text missing = ride->fault;
+        ride->fault = TEXT("");
+        perform_step(ride, &act);
+        if (ride->fault.size) {
+            FAIL(ride, "%.*s; after %d times: %.*s", TEXT_ARGS(ride->fault), i, TEXT_ARGS(missing));
+            return;
+        }
+    }
+}
+
+static bool run_journey(const char *path, const StageSpec *spec, int text_step)
+{
+    DriveRide ride = {.spec = *spec, .arena = arena_create(), .text_step = text_step};
+    if (text_step)
+        ride.spec.preferences.text_step = text_step;
     Problems problems = {.arena = ride.arena};
     Journey journey;
     bool is_well = journey_read(ride.arena, path, &journey, &problems);
@@ -244,39 +293,57 @@ static bool run_journey(const char *path, const StageSpec *spec)
     return is_well;
 }
 
+typedef struct DrivePlan {
+    StageSpec stage;
+    int text_step; // 0: as a script's configuration says
+    const char **scripts;
+    int count;
+} DrivePlan;
+
+static bool read_options(Options *options, DrivePlan *plan)
+{
+    for (const char *word; (word = options_next(options));) {
+        if (options_is_valued(options, word, "--content"))
+            plan->stage.content = options->value;
+        else if (options_is_valued(options, word, "--window")) {
+            if (!options_size(options->value, &plan->stage.window))
+                options_fault(options, "--window takes a size like 1280x800");
+        } else if (options_is_valued(options, word, "--text")) {
+            if (!options_text_step(options->value, &plan->text_step))
+                options_fault(options, "--text takes a step from 1 to 6");
+        } else if (word[0] == '-')
+            options_reject(options, word);
+        else
+            plan->scripts[plan->count++] = word;
+    }
+    if (!options->is_faulty && !plan->count)
+        options_fault(options, "it needs a script");
+    return !options->is_faulty;
+}
+
 static int run(int argc, char **argv)
 {
     Arena *arena = arena_create();
     Options options = options_begin(argc, argv);
-    StageSpec spec = {.window = {1280, 800}, .preferences.text_step = TEXT_STEP_DEFAULT};
-    const char **scripts = arena_many(arena, const char *, argc);
-    int count = 0, passed = 0;
-    for (const char *word; (word = options_next(&options));) {
-        if (options_is_valued(&options, word, "--content"))
-            spec.content = options.value;
-        else if (options_is_valued(&options, word, "--window")) {
-            if (!options_size(options.value, &spec.window))
-                options_fault(&options, "--window takes a size like 1280x800");
-        } else if (word[0] == '-')
-            options_reject(&options, word);
-        else
-            scripts[count++] = word;
-    }
-    if (!spec.content && !(spec.content = options_content(arena)))
-        spec.content = "content";
-    if (!options.is_faulty && !count)
-        options_fault(&options, "it needs a script");
-    for (int i = 0; !options.is_faulty && i < count; i++)
-        passed += run_journey(scripts[i], &spec);
-    if (!options.is_faulty)
-        printf("%d passed, %d failed\n", passed, count - passed);
+    DrivePlan plan = {
+        .stage = {.window = {1280, 800}, .preferences.text_step = TEXT_STEP_DEFAULT},
+        .scripts = arena_many(arena, const char *, argc),
+    };
+    int passed = 0;
+    bool is_well = read_options(&options, &plan);
+    if (!plan.stage.content && !(plan.stage.content = options_content(arena)))
+        plan.stage.content = "content";
+    for (int i = 0; is_well && i < plan.count; i++)
+        passed += run_journey(plan.scripts[i], &plan.stage, plan.text_step);
+    if (is_well)
+        printf("%d passed, %d failed\n", passed, plan.count - passed);
     arena_destroy(arena);
-    return options.is_faulty ? EXIT_UNUSABLE : passed == count ? EXIT_WELL : EXIT_FAULTY;
+    return !is_well ? EXIT_UNUSABLE : passed == plan.count ? EXIT_WELL : EXIT_FAULTY;
 }
 
 const Command drive_command = {
     .name = "drive",
-    .synopsis = "SCRIPT... [--content DIR] [--window WxH]",
+    .synopsis = "SCRIPT... [--content DIR] [--window WxH] [--text STEP]",
     .summary = "run journey scripts without a display",
     .help =
         "A script is a text file with one step a line; # starts a comment. It begins at Home at 1280x800; time is "
@@ -284,21 +351,25 @@ const Command drive_command = {
         "  window WxH, content DIR, config FILE    prepare (content and config only as first steps)\n"
         "  pin DIGITS                              a PIN of staff, and settings of their own; only as a first step\n"
         "  tap \"Label\" [N]                         touch the (Nth) target of that name\n"
+        "  press \"Label\" MS                       touch it for so long\n"
         "  tap-at X Y, press-at X Y MS             touch a point\n"
         "  swipe left|right|up|down\n"
-        "  touch down|move|up X Y [FINGER]         one raw sample\n"
+        "  touch down|move|up X Y [FINGER]         one raw sample; \"Label\" may stand for X Y\n"
         "  plug in|out                             headphones\n"
         "  key NAME                                an SDL key name; Shift+NAME with Shift held\n"
         "  hold TIME NAME                          the key held for so long\n"
         "  wait 90s, wait 250ms                    let time pass\n"
+        "  until see \"text\" STEP, until focus \"Label\" STEP, ...\n"
+        "                                          that step as often as it takes, 60 times at most\n"
         "  see \"text\", unseen \"text\"               wholly visible, or not\n"
-        "  screen NAME, page N of M\n"
-        "  focus, enabled, disabled, selected, faded, shown \"Label\"\n"
+        "  screen NAME, page N [of M]\n"
+        "  focus, enabled, disabled, selected, unselected, faded, shown \"Label\"\n"
         "  say \"text\", unsaid                      was handed to the voice; nothing was, since the last say\n"
         "  sound off, sound in 2s, sound out 500ms where in a breath is heard what sounds\n"
         "  shot FILE.png, dump FILE.json, report   write what is on the screen\n\n"
         "  --content DIR  the library, where a script names none; else the installed one\n"
-        "  --window WxH   the size of the glass at the start (1280x800)\n\n"
+        "  --window WxH   the size of the glass at the start (1280x800)\n"
+        "  --text STEP    the size of the text at the start, 1 to 6, whatever a configuration says (2)\n\n"
         "The last line printed is \"N passed, N failed\".\n",
     .run = run,
 };

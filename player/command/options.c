@@ -65,6 +65,16 @@ bool options_size(const char *value, Size *size)
     return size->w >= 160 && size->h >= 160 && size->w <= 16384 && size->h <= 16384;
 }
 
+bool options_text_step(const char *value, int *text_step)
+{
+    char *end;
+    long step = strtol(value, &end, 10);
+    if (end == value || *end || step < TEXT_STEP_LEAST || step > TEXT_STEP_MOST)
+        return false;
+    *text_step = (int)step;
+    return true;
+}
+
 bool options_theme(const char *value, ThemeId *theme)
 {
     for (int id = 0; id < THEME_COUNT; id++) {

@@ -30,6 +30,9 @@ void options_fault(Options *options, const char *sentence);
 // "1280x800" as a size; false when it is not one within 160..16384.
 bool options_size(const char *value, Size *size);
 
+// "4" as a size of text; false when it is not one of the six.
+bool options_text_step(const char *value, int *text_step);
+
 // A theme by its name; false when there is none.
 bool options_theme(const char *value, ThemeId *theme);
 

@@ -16,16 +16,6 @@ typedef struct ShotsPlan {
     const char *out;
 } ShotsPlan;
 
-static bool read_text_step(Options *options, Preferences *preferences)
-{
-    char *end;
-    long step = strtol(options->value, &end, 10);
-    if (*end || step < TEXT_STEP_LEAST || step > TEXT_STEP_MOST)
-        return false;
-    preferences->text_step = (int)step;
-    return true;
-}
-
 static bool read_options(Options *options, ShotsPlan *plan)
 {
     StageSpec *stage = &plan->stage;
@@ -39,7 +29,7 @@ static bool read_options(Options *options, ShotsPlan *plan)
             if (!options_theme(options->value, &stage->preferences.theme))
                 options_fault(options, "--theme takes day, night, contrast or quiet");
         } else if (options_is_valued(options, word, "--text")) {
-            if (!read_text_step(options, &stage->preferences))
+            if (!options_text_step(options->value, &stage->preferences.text_step))
                 options_fault(options, "--text takes a step from 1 to 6");
         } else if (options_is_valued(options, word, "--lang"))
             stage->language = text_of(options->value);
