@@ -311,8 +311,8 @@ static void add_changes(const FrameDiff *diff, const Scene *scene, Sayings *sayi
         add_saying(sayings, describe_page(scene, sayings->arena));
     else
         add_acted(diff, scene, sayings);
-    if (has_turned && scene->has_acted)
-        add_words(diff, scene, WHICH_PAGE, sayings);
+    if (has_turned && scene->has_acted) // a note that was on two pages is all told where it stands large on one
+        add_words(diff, scene, scene->acted == ACTION_LARGE ? WHICH_ALL : WHICH_PAGE, sayings);
     else if (!has_turned && (scene->has_acted || scene->frame->page_count == diff->page_count))
         add_words(diff, scene, WHICH_CHANGED, sayings);
     if (scene->acted == ACTION_LARGE && sayings->count == count) // a note that is shown to somebody stands alone
