@@ -33,6 +33,11 @@ Stack *stack_begin(View *view, Rect room)
     return stack;
 }
 
+int stack_width_px(const Stack *stack)
+{
+    return stack->column.w;
+}
+
 void stack_screenful(Stack *stack)
 {
     begin_group(stack, true);

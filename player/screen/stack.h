@@ -33,6 +33,9 @@ typedef enum WordsRole {
 // An empty stack in view->arena for the common column of that room, for running text.
 Stack *stack_begin(View *view, Rect room);
 
+// How wide its column is.
+int stack_width_px(const Stack *stack);
+
 // What is stated from now on is one screenful.
 void stack_screenful(Stack *stack);
 

@@ -75,6 +75,14 @@ static int dial_px(const View *view, int tenths)
     return figure_style(view, tenths).leading_px + track_px(view);
 }
 
+// A dial whose words have room when the time is over, as small as they may be.
+static int least_px(View *view, int width_px)
+{
+    Paragraph over = set_words(view, view_phrase(view, PHRASE_TIME_UP), (Size){width_px, 0});
+    int words = paragraph_height_px(&over), dial = dial_px(view, FIGURE_LEAST);
+    return words > dial ? words : dial;
+}
+
 static int fit_figure(View *view, const Dial *dial, Size room)
 {
     int tenths = FIGURE_MOST;
@@ -107,7 +115,8 @@ static void draw_end(View *view, Frame *frame, const Dial *dial, Rect rect)
     Rect whole = rect_center(rect, (Size){rect.w, height}), above = whole;
     rect_cut_bottom(&above, track_px(view));
     Paragraph words = set_words(view, dial->now.words, (Size){rect.w, above.h});
-    bool has_track = words.passage.style.font.size_px >= view->theme.label.font.size_px;
+    bool has_track =
+        words.passage.style.font.size_px >= view->theme.label.font.size_px && paragraph_height_px(&words) <= above.h;
     if (has_track)
         draw_track(view, frame, dial, whole);
     else
@@ -164,8 +173,9 @@ static void add_timer(const StepView *step, const StepState *state, Stack *stack
     buttons[0].look = state->has_begun ? LOOK_BUTTON : LOOK_PRIMARY;
     buttons[0].is_disabled = !has_left;
     bool is_large = view->theme.preferences.text_step > TEXT_STEP_AFAR; // which needs no larger number
-    stack_canvas(stack, &(StackCanvas){.least_px = dial_px(view, FIGURE_LEAST),
-                                       .most_px = dial_px(view, is_large ? FIGURE_LEAST : FIGURE_MOST),
+    int least = least_px(view, stack_width_px(stack)), most = dial_px(view, is_large ? FIGURE_LEAST : FIGURE_MOST);
+    stack_canvas(stack, &(StackCanvas){.least_px = least,
+                                       .most_px = most > least ? most : least,
                                        .least_w_px = figure_px(view, dial, FIGURE_LEAST),
                                        .draw = draw_dial,
                                        .owner = dial,
