@@ -69,6 +69,14 @@ static uint64_t take_key(StopSearch *search, uint64_t wanted)
     return key;
 }
 
+// The middle of a line does: its letters have air above and below them, which may reach beyond a border that they keep
+// within.
+static bool stands_in(const Target *target, const Line *line)
+{
+    Rect rect = line->rect;
+    return rect_encloses(target->rect, (Rect){rect.x, rect.y + rect.h / 2, rect.w, 1});
+}
+
 // A link in running text covers words of a passage that goes on without it.
 static bool owns_lines(const Target *target, const Line *line)
 {
@@ -81,7 +89,7 @@ static LineSpan lines_on(const StopSearch *search, const Target *target)
     LineSpan span = {0, 0};
     for (int i = 0; i < frame->lines.count; i++) {
         const Line *line = &frame->lines.at[i];
-        if (search->is_taken[i] || !owns_lines(target, line) || !rect_encloses(target->rect, line->rect))
+        if (search->is_taken[i] || !owns_lines(target, line) || !stands_in(target, line))
             continue;
         if (span.end == 0)
             span.first = i;

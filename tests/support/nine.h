@@ -1,0 +1,14 @@
+// Nine: the glasses and sizes of text at which everything that helps access is shown, three by three.
+#pragma once
+
+#include "base/rect.h"
+
+enum { NINE = 9 };
+
+typedef struct NineScreen {
+    Size glass;
+    int text_step;
+} NineScreen;
+
+// The index-th of them, 0 to NINE - 1.
+NineScreen nine_at(int index);
