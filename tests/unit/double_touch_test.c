@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "nine.h"
 #include "page/print.h"
 #include "sanitized.h"
 #include "stations.h"
@@ -73,7 +74,8 @@ static void counts_once(Stage *stage, const Station *station, const Target *targ
     free(twice);
 }
 
-static void test_station(Stage *stage, const Station *station)
+// After every gap, or after one that is another for each control.
+static void test_station(Stage *stage, const Station *station, bool takes_one_gap)
 {
     stations_go(stage, station);
     const Frame *frame = stage_frame(stage);
@@ -84,25 +86,27 @@ static void test_station(Stage *stage, const Station *station)
         targets[i].label = text_copy(stage->arena, targets[i].label);
     }
     for (int i = 0; i < count; i++)
-        for (int g = 0; g < GAP_COUNT; g++)
+        for (int g = takes_one_gap ? i % GAP_COUNT : 0; g < GAP_COUNT; g += takes_one_gap ? GAP_COUNT : 1)
             if (targets[i].enabled && !(turns(targets[i].action.kind) && gaps_ms[g] >= TURN_MS))
                 counts_once(stage, station, &targets[i], gaps_ms[g]);
 }
 
 // Everywhere on that glass, in that size of text.
-static void test_glass(Size glass, int text_step)
+static void test_glass(int index, bool takes_one_gap)
 {
-    if (IS_SANITIZED && glass.w != 800)
+    if (IS_SANITIZED && index > 0)
         skip();
+    NineScreen screen = nine_at(index);
     Stage stage;
-    StageSpec spec = {
-        .content = LECTERN_TESTS_DIR "/library/whole", .window = glass, .preferences = {.text_step = text_step}};
+    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole",
+                      .window = screen.glass,
+                      .preferences = {.text_step = screen.text_step}};
     assert_true(stage_open(&stage, &spec));
     Arena *arena = arena_create();
     Stations stations = stations_of(&stage, arena);
     assert_true(stations.count > 40);
     for (int i = 0; i < stations.count; i++)
-        test_station(&stage, &stations.at[i]);
+        test_station(&stage, &stations.at[i], takes_one_gap);
     arena_destroy(arena);
     stage_close(&stage);
 }
@@ -110,19 +114,27 @@ static void test_glass(Size glass, int text_step)
 static void a_double_touch_is_one_on_small_glass(void **state)
 {
     (void)state;
-    test_glass((Size){800, 480}, 2);
+    test_glass(0, false);
 }
 
 static void a_double_touch_is_one_on_glass_that_stands(void **state)
 {
     (void)state;
-    test_glass((Size){600, 1024}, 4);
+    test_glass(4, false);
 }
 
 static void a_double_touch_is_one_in_the_largest_text(void **state)
 {
     (void)state;
-    test_glass((Size){1280, 800}, 6);
+    test_glass(8, false);
+}
+
+static void a_double_touch_is_one_on_all_others(void **state)
+{
+    (void)state;
+    for (int i = 0; i < NINE; i++)
+        if (i % 4) // those above aside
+            test_glass(i, true);
 }
 
 int main(void)
@@ -131,6 +143,7 @@ int main(void)
         cmocka_unit_test(a_double_touch_is_one_on_small_glass),
         cmocka_unit_test(a_double_touch_is_one_on_glass_that_stands),
         cmocka_unit_test(a_double_touch_is_one_in_the_largest_text),
+        cmocka_unit_test(a_double_touch_is_one_on_all_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

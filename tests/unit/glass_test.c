@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "command/screen-walk.h"
+#include "nine.h"
 
 #define WHOLE LECTERN_TESTS_DIR "/library/whole"
 
@@ -80,6 +81,12 @@ static void a_small_glass_may_stand_behind_a_counter(void **state)
         assert_true(glass_known(i, &glass));
         assert_true(glass_of(glass.width_px, glass.height_px, 0, COUNTER_MM).distance_mm == COUNTER_MM);
         assert_int_equal(walk((StageSpec){.window = {glass.width_px, glass.height_px}, .distance_mm = COUNTER_MM}), 0);
+    }
+    for (int i = 0; i < NINE; i++) {
+        NineScreen now = nine_at(i);
+        StageSpec spec = {.window = now.glass, .preferences.text_step = now.text_step, .distance_mm = COUNTER_MM};
+        assert_true(glass_of(now.glass.w, now.glass.h, 0, COUNTER_MM).distance_mm == COUNTER_MM);
+        assert_int_equal(walk(spec), 0);
     }
 }
 

@@ -7,17 +7,22 @@
 
 #include <cmocka.h>
 
+#include "nine.h"
+
 #include "app/app-frame.h"
 #include "app/app-private.h"
 #include "command/stage.h"
 
 enum { HELD_MS = 600 }; // HOLD_MIDDLE
 
+static NineScreen now;
+
 static int set_up(void **state)
 {
     Stage *stage = calloc(1, sizeof *stage);
-    StageSpec spec = {
-        .content = LECTERN_TESTS_DIR "/library/whole", .window = {1280, 800}, .preferences = {.hold = HOLD_MIDDLE}};
+    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole",
+                      .window = now.glass,
+                      .preferences = {.text_step = now.text_step, .hold = HOLD_MIDDLE}};
     assert_true(stage_open(stage, &spec));
     *state = stage;
     return 0;
@@ -335,5 +340,11 @@ int main(void)
         HOLD_TEST(hide_acts_on_a_tap_all_the_same),
         HOLD_TEST(the_hide_key_is_always_heard),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    int failures = 0;
+    for (int i = 0; i < NINE; i++) {
+        now = nine_at(i);
+        print_message("%dx%d, text %d\n", now.glass.w, now.glass.h, now.text_step);
+        failures += cmocka_run_group_tests(tests, NULL, NULL);
+    }
+    return failures;
 }

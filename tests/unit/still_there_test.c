@@ -8,19 +8,12 @@
 #include <cmocka.h>
 
 #include "command/stage.h"
+#include "nine.h"
 
 enum { TOUCH_MS = 80, AFTER_MS = 60000, WARNED_MOST_S = 3600 };
 
 static const int seconds[] = {1, 15, 28}; // of the thirty that the warning lasts
 enum { SECOND_COUNT = sizeof seconds / sizeof *seconds };
-
-typedef struct Screen {
-    Size glass;
-    int text_step;
-} Screen;
-
-static const Screen screens[] = {{{800, 480}, 2}, {{600, 1024}, 4}, {{1280, 800}, 6}};
-enum { SCREEN_COUNT = sizeof screens / sizeof *screens };
 
 // What each key does elsewhere, and those that do nothing.
 static const char *const keys[] = {
@@ -33,16 +26,16 @@ static const char *const keys[] = {
 
 static Stage stage;
 
-static void open_stage(const Screen *screen, const char *act_key)
+static void open_stage(NineScreen screen, const char *act_key)
 {
     Config config = config_defaults;
     config.act_key = act_key;
     config.language = TEXT("en");
-    config.preferences.text_step = screen->text_step;
+    config.preferences.text_step = screen.text_step;
     StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole",
                       .language = TEXT("en"),
-                      .window = screen->glass,
-                      .preferences = {.text_step = screen->text_step}};
+                      .window = screen.glass,
+                      .preferences = {.text_step = screen.text_step}};
     if (act_key)
         spec.config = &config;
     assert_true(stage_open(&stage, &spec));
@@ -76,8 +69,8 @@ static void is_kept(const char *by, int into_s)
 static void every_key_keeps(void **state)
 {
     (void)state;
-    for (int s = 0; s < SCREEN_COUNT; s++) {
-        open_stage(&screens[s], NULL);
+    for (int s = 0; s < NINE; s++) {
+        open_stage(nine_at(s), NULL);
         for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
             for (int i = 0; i < SECOND_COUNT; i++) {
                 wait_for_warning(seconds[i]);
@@ -99,11 +92,11 @@ static void touch_at(Size at)
 static void every_touch_keeps(void **state)
 {
     (void)state;
-    for (int s = 0; s < SCREEN_COUNT; s++) {
-        Size glass = screens[s].glass;
+    for (int s = 0; s < NINE; s++) {
+        Size glass = nine_at(s).glass;
         const Size points[] = {
             {5, 5}, {glass.w - 6, 5}, {5, glass.h - 6}, {glass.w - 6, glass.h - 6}, {glass.w / 2, 20}};
-        open_stage(&screens[s], NULL);
+        open_stage(nine_at(s), NULL);
         for (size_t p = 0; p < sizeof points / sizeof *points; p++)
             for (int i = 0; i < SECOND_COUNT; i++) {
                 wait_for_warning(seconds[i]);
@@ -121,9 +114,9 @@ static void one_press_of_a_switch_keeps(void **state)
 {
     (void)state;
     static const char *const switches[] = {"Space", "F9", "Mouse Left"};
-    for (int s = 0; s < SCREEN_COUNT; s++)
+    for (int s = 0; s < NINE; s++)
         for (size_t k = 0; k < sizeof switches / sizeof *switches; k++) {
-            open_stage(&screens[s], switches[k]);
+            open_stage(nine_at(s), switches[k]);
             for (int i = 0; i < SECOND_COUNT; i++) {
                 wait_for_warning(seconds[i]);
                 stage_key(&stage, switches[k], false);
@@ -136,8 +129,8 @@ static void one_press_of_a_switch_keeps(void **state)
 static void the_key_that_hides_hides(void **state)
 {
     (void)state;
-    for (int s = 0; s < SCREEN_COUNT; s++) {
-        open_stage(&screens[s], NULL);
+    for (int s = 0; s < NINE; s++) {
+        open_stage(nine_at(s), NULL);
         wait_for_warning(15);
         stage_key(&stage, "F12", false);
         assert_true(is_on("cover"));
