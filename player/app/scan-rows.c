@@ -61,7 +61,7 @@ static int find_level(ScanGathering *gathering, Rect rect)
 
 static bool may_be_reached(const Frame *frame, const Target *target)
 {
-    return target->enabled && (target->is_bar || !frame_is_beneath(frame, target->rect));
+    return target->enabled && !target->is_rest && (target->is_bar || !frame_is_beneath(frame, target->rect));
 }
 
 static ScanGathering gather(const Frame *frame, Arena *arena)

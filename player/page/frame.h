@@ -94,6 +94,7 @@ typedef struct Target {
     bool is_primary;   // it stands out: what is wanted most of its page
     bool is_bar;       // it stands in a bar
     bool is_faded;     // it is not seen now, and can be touched all the same
+    bool is_rest;      // more of the link before it, whose words take another line: keys and ears meet a link once
     int held_permille; // how much of a hold has passed: so much of its border fills
     int line;          // how many lines had been stated before it
 } Target;

@@ -24,7 +24,7 @@ typedef struct Inker {
     int width; // 26.6
     int top_y, baseline_y;
     int first_run;                     // that reaches into the line
-    int labelled_span;                 // the last span whose full label was given
+    int named_span;                    // the last one that a target bears the name of
     uint32_t spoken_start, spoken_end; // bytes of the passage that are being read aloud
 } Inker;
 
@@ -213,14 +213,14 @@ static Rect grow_rect(const Inker *inker, Rect words, bool is_alone)
 
 // The words of a link carry its whole name where it begins, and their own where it goes on: a name stands for one
 // target.
-static Text label_of(Inker *inker, int index, Text words)
+static void name_link(Inker *inker, Target *link, int index, Text words)
 {
     const Passage *passage = &inker->paragraph->passage;
     const Span *span = &passage->spans[index];
-    bool goes_on = inker->labelled_span == index;
-    inker->labelled_span = index;
+    link->is_rest = inker->named_span == index;
+    inker->named_span = index;
     Text whole = text_trim(text_slice(passage->text, span->start, span->end));
-    return typesetter_clean(inker->frame->arena, goes_on ? text_trim(words) : whole);
+    link->label = typesetter_clean(inker->frame->arena, link->is_rest ? text_trim(words) : whole);
 }
 
 // Where the tint alone would hardly be seen it has an outline.
@@ -277,7 +277,7 @@ static void tint_words(const Inker *inker)
 static void add_link(Inker *inker, int index, Rect words, Text text)
 {
     Target target = {.role = ROLE_LINK, .enabled = true, .radius_px = inker->frame->theme.radius_px / 2};
-    target.label = label_of(inker, index, text);
+    name_link(inker, &target, index, text);
     target.action = action_of(inker, &inker->paragraph->passage.spans[index]);
     target.rect = grow_rect(inker, words, target.action.kind == ACTION_RIDER);
     frame_target(inker->frame, &target);
@@ -387,7 +387,7 @@ void line_draw(Typesetter *typesetter, Frame *frame, const ParagraphPart *part)
 {
     const Paragraph *paragraph = part->paragraph;
     const TextStyle *style = &paragraph->passage.style;
-    Inker inker = {.typesetter = typesetter, .frame = frame, .paragraph = paragraph, .labelled_span = -1};
+    Inker inker = {.typesetter = typesetter, .frame = frame, .paragraph = paragraph, .named_span = -1};
     find_spoken(&inker);
     assert(inker.spoken_start <= inker.spoken_end);
     for (int i = part->first; i < part->last; i++) {

@@ -82,6 +82,7 @@ static void print_target(const Target *target, int i, FILE *out)
     print_bool(out, "selected", target->selected);
     print_bool(out, "focused", target->focused);
     print_bool(out, "faded", target->is_faded);
+    print_bool(out, "rest", target->is_rest);
     fputc('}', out);
 }
 

@@ -174,6 +174,17 @@ static Reach add_until(StopSearch *search, Reach reach, int line)
     return reach;
 }
 
+// The stop of the link takes in what the link has on another line.
+static void add_rest(StopSearch *search, const Target *target, LineSpan lines)
+{
+    assert(search->stops->count > 0);
+    Stop *link = &search->stops->at[search->stops->count - 1];
+    assert(link->kind == STOP_TARGET);
+    link->rest = link->rest.w ? rect_union(link->rest, target->rect) : target->rect;
+    if (lines.end > lines.first && lines.first == link->end)
+        link->end = lines.end;
+}
+
 void reading_order_find(const Frame *frame, Arena *arena, ReadingOrder *stops)
 {
     StopSearch search = {.frame = frame, .arena = arena, .stops = stops};
@@ -188,6 +199,10 @@ void reading_order_find(const Frame *frame, Arena *arena, ReadingOrder *stops)
     Reach reach = {0, 0};
     for (int i = 0; i < frame->targets.count; i++) {
         const Target *target = &frame->targets.at[i];
+        if (target->is_rest) {
+            add_rest(&search, target, spans[i]);
+            continue;
+        }
         bool has_lines = spans[i].end > spans[i].first;
         reach = add_until(&search, reach, has_lines ? spans[i].first : target->line);
         add_stop(&search, (Stop){.kind = STOP_TARGET,
@@ -207,7 +222,8 @@ const Stop *reading_order_at(const ReadingOrder *stops, int x, int y)
     const Stop *found = NULL;
     for (int i = 0; i < stops->count; i++) {
         const Stop *stop = &stops->at[i];
-        if (rect_contains(stop->rect, x, y) && (stop->kind == STOP_TARGET || !found || found->kind != STOP_TARGET))
+        bool is_there = rect_contains(stop->rect, x, y) || rect_contains(stop->rest, x, y);
+        if (is_there && (stop->kind == STOP_TARGET || !found || found->kind != STOP_TARGET))
             found = stop;
     }
     return found;
@@ -215,10 +231,11 @@ const Stop *reading_order_at(const ReadingOrder *stops, int x, int y)
 
 const Stop *reading_order_target(const ReadingOrder *stops, int index)
 {
+    const Stop *found = NULL; // targets follow each other as in the frame, and the rest of a link follows the link
     for (int i = 0; i < stops->count; i++)
-        if (stops->at[i].kind == STOP_TARGET && stops->at[i].index == index)
-            return &stops->at[i];
-    return NULL;
+        if (stops->at[i].kind == STOP_TARGET && stops->at[i].index <= index)
+            found = &stops->at[i];
+    return found;
 }
 
 const Stop *reading_order_keyed(const ReadingOrder *stops, uint64_t key)

@@ -61,10 +61,10 @@ static int focused_in(const Frame *frame)
     return -1;
 }
 
-// What an open sheet lies over is reached again when that is closed.
+// What an open sheet lies over is reached again when that is closed; a link over two lines is reached where it begins.
 static bool may_be_reached(const Frame *frame, const Target *target)
 {
-    return target->enabled && (target->is_bar || !frame_is_beneath(frame, target->rect));
+    return target->enabled && !target->is_rest && (target->is_bar || !frame_is_beneath(frame, target->rect));
 }
 
 static int enabled_after(const Frame *frame, int at)

@@ -348,6 +348,8 @@ static void a_link_over_two_lines_gives_its_name_once(void **state)
     assert_int_equal(f->frame.targets.count, 2);
     assert_int_equal(frame_label_count(&f->frame, TEXT("two words")), 1);
     assert_int_equal(frame_label_count(&f->frame, TEXT("words")), 1);
+    assert_false(f->frame.targets.at[0].is_rest);
+    assert_true(f->frame.targets.at[1].is_rest);
 }
 
 static void drawn_strings_hold_no_controls(void **state)

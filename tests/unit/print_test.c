@@ -59,7 +59,7 @@ static void prints_every_key_in_order(void **state)
         "\"distance_mm\": 500,\n"
         "\"lang\": \"en\", \"direction\": \"ltr\", \"theme\": \"day\", \"text_size\": 2, \"page\": [3, 8],\n"
         "\"targets\": [\n  {\"label\": \"Hide\", \"role\": \"button\", \"action\": \"hide\", \"rect\": [1, 2, 3, 4], "
-        "\"enabled\": true, \"selected\": false, \"focused\": false, \"faded\": false}],\n"
+        "\"enabled\": true, \"selected\": false, \"focused\": false, \"faded\": false, \"rest\": false}],\n"
         "\"lines\": [\n  {\"text\": \"Say \\\"no\\\".\", \"rect\": [5, 6, 7, 8], \"baseline\": 9, \"font_px\": 36, "
         "\"cap_px\": 26.125, \"color\": \"#1F2A33\", \"background\": \"#FBF7F0\", \"block\": \"p3\"}],\n"
         "\"images\": [\n  {\"alt\": \"A hand\", \"rect\": [1, 1, 2, 2]}],\n"

@@ -93,6 +93,24 @@ static void lets_links_follow_their_words(void **state)
     assert_int_equal(desk->stops.at[1].end, 0);
 }
 
+// A link that takes two lines is met once, and found by either of its parts.
+static void meets_a_link_over_two_lines_once(void **state)
+{
+    Desk *desk = *state;
+    add_line(desk, "b1", "Read on and go to the", (Rect){0, 0, 200, 20});
+    add_line(desk, "b1", "end of it here", (Rect){0, 20, 200, 20});
+    desk->frame.lines.at[1].passage = desk->frame.lines.at[0].passage;
+    add_target(desk, "the end", ROLE_LINK, (Rect){170, 0, 30, 20});
+    add_target(desk, "end", ROLE_LINK, (Rect){0, 20, 40, 20});
+    desk->frame.targets.at[1].is_rest = true;
+    add_target(desk, "here", ROLE_LINK, (Rect){160, 20, 40, 20});
+    expect_stops(desk, "w0 t0 t2");
+    assert_ptr_equal(reading_order_at(&desk->stops, 180, 10), &desk->stops.at[1]);
+    assert_ptr_equal(reading_order_at(&desk->stops, 20, 30), &desk->stops.at[1]);
+    assert_ptr_equal(reading_order_target(&desk->stops, 1), &desk->stops.at[1]);
+    assert_ptr_equal(reading_order_target(&desk->stops, 2), &desk->stops.at[2]);
+}
+
 static void sets_pictures_between_words(void **state)
 {
     Desk *desk = *state;
@@ -138,9 +156,10 @@ int main(void)
 {
 #define AT_DESK(test) cmocka_unit_test_setup_teardown(test, open_desk, close_desk)
     const struct CMUnitTest tests[] = {
-        AT_DESK(joins_the_lines_of_a_passage),  AT_DESK(gives_a_control_the_words_on_it),
-        AT_DESK(lets_links_follow_their_words), AT_DESK(sets_pictures_between_words),
-        AT_DESK(keys_differ_and_last),          AT_DESK(finds_a_control_before_its_words),
+        AT_DESK(joins_the_lines_of_a_passage),     AT_DESK(gives_a_control_the_words_on_it),
+        AT_DESK(lets_links_follow_their_words),    AT_DESK(meets_a_link_over_two_lines_once),
+        AT_DESK(sets_pictures_between_words),      AT_DESK(keys_differ_and_last),
+        AT_DESK(finds_a_control_before_its_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
