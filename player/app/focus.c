@@ -35,6 +35,7 @@ void focus_apply(Focus *focus, const ReadingOrder *stops, Frame *frame)
     if (!stop)
         return;
     frame->ring = stop->rect;
+    frame->ring_rest = stop->rest;
     frame->ring_radius_px = stop->radius_px;
     if (stop->kind != STOP_TARGET)
         return;

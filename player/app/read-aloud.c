@@ -146,7 +146,7 @@ static uint32_t reached_byte(const ReadAloud *reading)
 Spoken read_aloud_spoken(const ReadAloud *reading)
 {
     Spoken spoken = {0};
-    if (reading->start != START_NOWHERE)
+    if (reading->start != START_NOWHERE && !reading->is_through)
         return spoken;
     spoken = reading->present.spoken;
     spoken.reached = reading->line_start > spoken.start ? reading->line_start : spoken.start;

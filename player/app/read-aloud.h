@@ -72,7 +72,8 @@ ReadAloudNeed read_aloud_step_back(ReadAloud *reading);
 // Says the first sentence of the page again, when there is none before it.
 void read_aloud_restart(ReadAloud *reading);
 
-// The words that are being said, and how far the voice has come in them; none while a frame is waited for.
+// The words that are being said, or were said last, and how far the voice has come in them; none while a frame is
+// waited for.
 Spoken read_aloud_spoken(const ReadAloud *reading);
 
 // When read_aloud_advance wants to be called; INT64_MAX for never. Also while nothing is read: the device rests then.

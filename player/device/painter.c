@@ -294,6 +294,8 @@ static void draw_ring(Painter *painter, const Frame *frame)
                     .border_px = thickness(frame, RING_MM, RING_LEAST_PX),
                     .radius_px = frame->ring_radius_px};
     draw_around(painter, frame, frame->ring, look);
+    if (frame->ring_rest.w > 0)
+        draw_around(painter, frame, frame->ring_rest, look);
 }
 
 // The border of what is held fills from where reading starts to where it ends.

@@ -132,6 +132,7 @@ typedef struct Frame {
     const struct Frame *beneath; // the page without the sheet, which is read aloud whole; NULL: this one is read
     int first_read; // the first line that is read aloud: a sheet with words of its own is read in place of the page
     Rect ring;      // what the focus or a switch has come to; w 0: nothing
+    Rect ring_rest; // likewise what the link that it has come to has on further lines
     int ring_radius_px;
     Fade fade;
     BreathCue breath;

@@ -144,7 +144,7 @@ static void reads_a_step_and_no_further(void **state)
     act(stage, BEGIN);
     stage_wait(stage, 60000);
     assert_true(transcript_tells(&stage->transcript, TEXT("Words Only words.")));
-    assert_true(frame_shows(stage_frame(stage), TEXT("Words"))); // the step, from its first words on
+    assert_true(frame_shows(stage_frame(stage), TEXT("Only words."))); // what was read last stays in sight
     act(stage, (Action){.kind = ACTION_NEXT});
     stage_wait(stage, 60000);
     assert_int_equal(transcript_rest(&stage->transcript).size, 0);

@@ -187,6 +187,24 @@ static void keys_tell_targets_apart(void **state)
     assert_true(target_key(&card) != 0);
 }
 
+// The ring goes around both parts of a link that takes two lines, and the next control follows.
+static void a_link_over_two_lines_is_one_stop(void **state)
+{
+    Frame frame = frame_of(*state, "abc");
+    frame.targets.at[1].is_rest = true;
+    ReadingOrder stops = reading_order_of(&frame);
+    Focus focus = {0};
+    focus_move(&focus, &stops, 1);
+    focus_apply(&focus, &stops, &frame);
+    assert_memory_equal(&frame.ring, &frame.targets.at[0].rect, sizeof(Rect));
+    assert_memory_equal(&frame.ring_rest, &frame.targets.at[1].rect, sizeof(Rect));
+    assert_true(frame.targets.at[0].focused && !frame.targets.at[1].focused);
+    focus_move(&focus, &stops, 1);
+    assert_int_equal(letter_in_focus(&focus, &frame), 'c');
+    focus_move(&focus, &stops, -1);
+    assert_int_equal(letter_in_focus(&focus, &frame), 'a');
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -198,6 +216,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(goes_on_from_where_its_target_was, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_disabled_target_loses_it, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_finger_hides_it, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_link_over_two_lines_is_one_stop, open_arena, close_arena),
         cmocka_unit_test(keys_tell_targets_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -334,6 +334,18 @@ static void focus_ring_is_outside(void **state)
     pixel_is(bench, ink.x, ink.y, GROUND); // follows the corner
 }
 
+static void focus_ring_goes_around_both_lines_of_a_link(void **state)
+{
+    Bench *bench = *state;
+    bench->frame.ring = (Rect){150, 40, 60, 30};
+    bench->frame.ring_rest = (Rect){20, 80, 50, 30};
+    draw(bench);
+    pixel_is(bench, 180, 37, PALETTE.focus);
+    pixel_is(bench, 45, 77, PALETTE.focus);
+    pixel_is(bench, 45, 112, PALETTE.focus);
+    pixel_is(bench, 100, 95, GROUND);
+}
+
 // A control on an accent of its own, as filled buttons are: what fills stands apart from it.
 static void hold(Bench *bench, int permille, Direction direction)
 {
@@ -571,6 +583,7 @@ int main(void)
         bench_test(icon_stands_in_the_middle),
         bench_test(pressed_look_lies_in_the_shape),
         bench_test(focus_ring_is_outside),
+        bench_test(focus_ring_goes_around_both_lines_of_a_link),
         bench_test(held_border_fills_from_the_start),
         bench_test(held_border_cuts_nothing_else),
         bench_test(focus_ring_stays_on_the_glass),
