@@ -61,6 +61,12 @@ static int find_face(void *owner, Font font, uint32_t point)
     return letters->face(letters->owner, font, point);
 }
 
+static int find_language_face(void *owner, Text language)
+{
+    const Metrics *letters = ((const FitProof *)owner)->letters;
+    return letters->language_face(letters->owner, language);
+}
+
 static bool measure_picture(void *owner, Text path, Size *size)
 {
     const FitProof *fit = owner;
@@ -202,7 +208,7 @@ FitProof *fit_proof_create(const Metrics *metrics)
     *fit = (FitProof){.arena = arena,
                       .gathered = arena_create(),
                       .letters = metrics,
-                      .metrics = {fit, measure_width, measure_heights, find_face, measure_picture},
+                      .metrics = {fit, measure_width, measure_heights, find_face, find_language_face, measure_picture},
                       .preferences = {.text_step = TEXT_STEP_DEFAULT},
                       .setting = {.has_voice = true, .has_sound = true, .adult_topics = true}};
     fit->setting.hours = &fit->hours;

@@ -46,14 +46,21 @@ static void add_file(FontReading *reading, FontRow *row, int style, Text name)
     row->styles[style].path = find_file(reading, text_slice(name, 0, mark));
 }
 
-// The row that a line speaks of; NULL when its first word is no role.
-static FontRow *find_row(FontReading *reading, Text role, int style)
+// The row that a line goes on with, or begins when its style is regular.
+static FontRow *find_shared(FontReading *reading, FontRows *rows, int style, Text tags)
 {
-    if (text_is(role, "shared")) {
-        if (style == 0 || reading->list->shared.count == 0)
-            *array_push(reading->arena, &reading->list->shared) = (FontRow){0};
-        return &reading->list->shared.at[reading->list->shared.count - 1];
-    }
+    if (style == 0 || rows->count == 0)
+        *array_push(reading->arena, rows) = (FontRow){.tags = text_copy(reading->arena, tags)};
+    return &rows->at[rows->count - 1];
+}
+
+// The row that a line speaks of; NULL when its first word is no role.
+static FontRow *find_row(FontReading *reading, Text role, int style, Text tags)
+{
+    if (text_is(role, "shared"))
+        return find_shared(reading, &reading->list->shared, style, tags);
+    if (text_is(role, "language"))
+        return find_shared(reading, &reading->list->languages, style, tags);
     int family = find_name(FAMILY_NAMES, FAMILY_COUNT, role);
     return family < 0 ? NULL : &reading->list->families[family];
 }
@@ -67,9 +74,10 @@ static bool read_line(FontReading *reading, Text line)
         *array_push(reading->arena, &reading->folders) = second;
         return second.size > 0;
     }
+    Text tags = text_is(role, "language") ? second : TEXT("");
+    int style = find_name(STYLE_NAMES, FONT_STYLES, tags.size ? text_word(&line) : second);
     Text name = text_word(&line);
-    int style = find_name(STYLE_NAMES, FONT_STYLES, second);
-    FontRow *row = style < 0 || name.size == 0 ? NULL : find_row(reading, role, style);
+    FontRow *row = style < 0 || name.size == 0 ? NULL : find_row(reading, role, style, tags);
     if (row)
         add_file(reading, row, style, name);
     return row;
@@ -83,13 +91,13 @@ static bool row_has_file(const FontRow *row)
     return false;
 }
 
-static void drop_empty_rows(FontList *list)
+static void drop_empty_rows(FontRows *rows)
 {
     int kept = 0;
-    for (int i = 0; i < list->shared.count; i++)
-        if (row_has_file(&list->shared.at[i]))
-            list->shared.at[kept++] = list->shared.at[i];
-    list->shared.count = kept;
+    for (int i = 0; i < rows->count; i++)
+        if (row_has_file(&rows->at[i]))
+            rows->at[kept++] = rows->at[i];
+    rows->count = kept;
 }
 
 bool font_list_read(Arena *arena, const char *folder, FontList *list, Text *fault)
@@ -112,6 +120,7 @@ bool font_list_read(Arena *arena, const char *folder, FontList *list, Text *faul
         }
         at = end + 1;
     }
-    drop_empty_rows(list);
+    drop_empty_rows(&list->shared);
+    drop_empty_rows(&list->languages);
     return true;
 }

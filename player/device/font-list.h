@@ -14,11 +14,14 @@ typedef struct FontRow {
         const char *path;
         int index; // of the face in a collection
     } styles[FONT_STYLES];
+    Text tags; // of the languages that it is for, with commas between; empty: it is for all
 } FontRow;
+
+typedef ARRAY(FontRow) FontRows;
 
 typedef struct FontList {
     FontRow families[FAMILY_COUNT];
-    ARRAY(FontRow) shared; // in fallback order; rows without a single file are left out
+    FontRows shared, languages; // in their order; rows without a single file are left out
 } FontList;
 
 // Reads folder/fonts.txt into arena. False when it cannot be read or a line is not as it should be; fault then is a

@@ -10,10 +10,12 @@
 #include "device/font-file.h"
 #include "device/font-list.h"
 
-enum { DRAWN_MOST = 24 }; // SDL_ttf fonts open at once; each holds up to 256 glyph bitmaps
+enum { FACES_MOST = UINT8_MAX - 1 }; // a Font counts them in a byte, and typesetting keeps its last value
+enum { DRAWN_MOST = 24 };            // SDL_ttf fonts open at once; each holds up to 256 glyph bitmaps
 
 typedef struct FontFace {
     FontFile *styles[FONT_STYLES]; // NULL where there is no file
+    Text tags;                     // of the languages that it is for; empty: it stands in for all
 } FontFace;
 
 typedef struct DrawnFont {
@@ -28,8 +30,8 @@ struct Fonts {
     Pictures *pictures;
     Metrics metrics;
     FontFace families[FAMILY_COUNT];
-    FontFace *shared;
-    int shared_count;
+    FontFace *shared; // the stand-ins for all, then those for languages
+    int shared_count, face_count;
     DrawnFont drawn[DRAWN_MOST];
     long turn;
     bool is_drawing; // SDL_ttf counts who opened it
@@ -50,13 +52,13 @@ static FontFile *find_style(const FontFace *face, unsigned style)
     return NULL;
 }
 
-// The file of face number face of the font's family: 0 its own, then the shared ones. NULL when it has none.
+// The file of face number face of the font's family: 0 its own, then the stand-ins. NULL when it has none.
 static FontFile *find_file(const Fonts *fonts, Font font)
 {
     assert(font.family < FAMILY_COUNT);
     if (font.face == 0)
         return find_style(&fonts->families[font.family], font.style);
-    return font.face <= fonts->shared_count ? find_style(&fonts->shared[font.face - 1], font.style) : NULL;
+    return font.face <= fonts->face_count ? find_style(&fonts->shared[font.face - 1], font.style) : NULL;
 }
 
 // ---- Metrics
@@ -89,7 +91,7 @@ static bool is_control(uint32_t point)
 static int find_face(void *owner, Font font, uint32_t point)
 {
     const Fonts *fonts = owner;
-    int last = is_control(point) ? 0 : fonts->shared_count;
+    int last = is_control(point) ? 0 : font.face > fonts->shared_count ? font.face : fonts->shared_count;
     for (int face = font.face; face <= last; face++) {
         font.face = (uint8_t)face;
         FontFile *file = find_file(fonts, font);
@@ -97,6 +99,39 @@ static int find_face(void *owner, Font font, uint32_t point)
             return face;
     }
     return -1;
+}
+
+// How much of a tag a range of tags takes in: all of it, or up to a hyphen (RFC 4647, basic filtering); 0: nothing.
+static size_t matched(Text range, Text tag)
+{
+    bool begins = range.size <= tag.size && text_equal(range, text_slice(tag, 0, range.size));
+    return begins && (range.size == tag.size || tag.at[range.size] == '-') ? range.size : 0;
+}
+
+static size_t best_match(Text tags, Text tag)
+{
+    size_t best = 0;
+    for (size_t at = 0; at < tags.size;) {
+        size_t end = text_find(tags, TEXT(","), at), size = matched(text_slice(tags, at, end), tag);
+        best = size > best ? size : best;
+        at = end + 1;
+    }
+    return best;
+}
+
+static int find_language_face(void *owner, Text language)
+{
+    const Fonts *fonts = owner;
+    size_t best = 0;
+    int found = -1;
+    for (int i = fonts->shared_count; i < fonts->face_count; i++) {
+        size_t match = best_match(fonts->shared[i].tags, language);
+        if (match > best) {
+            best = match;
+            found = i + 1;
+        }
+    }
+    return found;
 }
 
 static bool measure_picture(void *owner, Text path, Size *size)
@@ -114,7 +149,7 @@ const Metrics *fonts_metrics(Fonts *fonts)
 
 static FontFace make_face(Fonts *fonts, const FontRow *row)
 {
-    FontFace face = {0};
+    FontFace face = {.tags = row->tags};
     for (int style = 0; style < FONT_STYLES; style++) {
         if (row->styles[style].path) {
             face.styles[style] =
@@ -131,10 +166,14 @@ static void make_faces(Fonts *fonts, const FontList *list)
         if (!find_style(&fonts->families[family], 0) && family != FAMILY_ICONS)
             fonts->families[family] = fonts->families[FAMILY_CLEAR];
     }
-    fonts->shared_count = list->shared.count < UINT8_MAX ? list->shared.count : UINT8_MAX;
-    fonts->shared = arena_many(fonts->arena, FontFace, fonts->shared_count);
-    for (int i = 0; i < fonts->shared_count; i++)
-        fonts->shared[i] = make_face(fonts, &list->shared.at[i]);
+    int count = list->shared.count + list->languages.count;
+    fonts->face_count = count < FACES_MOST ? count : FACES_MOST;
+    fonts->shared_count = list->shared.count < fonts->face_count ? list->shared.count : fonts->face_count;
+    fonts->shared = arena_many(fonts->arena, FontFace, fonts->face_count);
+    for (int i = 0; i < fonts->face_count; i++) {
+        int at = i - fonts->shared_count;
+        fonts->shared[i] = make_face(fonts, at < 0 ? &list->shared.at[i] : &list->languages.at[at]);
+    }
 }
 
 static bool fill_fonts(Fonts *fonts, const char *folder, Text *sentence)
@@ -165,6 +204,7 @@ Fonts *fonts_open(const char *folder, Pictures *pictures, char *fault)
                                .width = measure_width,
                                .heights = measure_heights,
                                .face = find_face,
+                               .language_face = find_language_face,
                                .picture = measure_picture};
     Text sentence = {0};
     if (!fill_fonts(fonts, folder, &sentence)) {
@@ -316,7 +356,7 @@ void fonts_forget(Fonts *fonts)
     }
     for (int family = 0; family < FAMILY_COUNT; family++)
         close_styles(&fonts->families[family]);
-    for (int i = 0; i < fonts->shared_count; i++)
+    for (int i = 0; i < fonts->face_count; i++)
         close_styles(&fonts->shared[i]);
     font_shop_forget(fonts->shop);
 }
@@ -336,7 +376,7 @@ int fonts_open_count(const Fonts *fonts)
         bool is_twin = family != FAMILY_CLEAR && fonts->families[family].styles[0] == fonts->families[0].styles[0];
         count += is_twin ? 0 : count_open(&fonts->families[family]);
     }
-    for (int i = 0; i < fonts->shared_count; i++)
+    for (int i = 0; i < fonts->face_count; i++)
         count += count_open(&fonts->shared[i]);
     return count;
 }

@@ -90,6 +90,15 @@ int coverage_cluster_face(Coverage *coverage, Font font, const uint32_t *points,
     return other >= 0 && (face < 0 || other < face) ? other : face;
 }
 
+bool coverage_shows(Coverage *coverage, Font face, const uint32_t *points, int count)
+{
+    const Metrics *metrics = coverage->metrics;
+    for (int i = 0; i < count; i++)
+        if (metrics->face(metrics->owner, face, points[i]) != face.face)
+            return false;
+    return true;
+}
+
 static bool has_ascii(Coverage *coverage, Font font)
 {
     FontCoverage *known = font_coverage(coverage, font);

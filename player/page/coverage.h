@@ -16,6 +16,9 @@ int coverage_face(Coverage *coverage, Font font, uint32_t point);
 // from one face, or the mark is a box); -1 when none does.
 int coverage_cluster_face(Coverage *coverage, Font font, const uint32_t *points, int count);
 
+// Whether that very face shows all of the code points.
+bool coverage_shows(Coverage *coverage, Font face, const uint32_t *points, int count);
+
 // Face 0 shows the whole text, and all of it is Latin script or punctuation without right-to-left letters, controls or
 // combining marks.
 bool coverage_is_plain_latin(Coverage *coverage, Font font, Text text);

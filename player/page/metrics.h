@@ -36,6 +36,9 @@ typedef struct Metrics {
     // The first face of the font's family, in fallback order from the font's own on, that has a glyph for the code
     // point; -1 when none has.
     int (*face)(void *owner, Font font, uint32_t point);
+    // The face whose letters have the shapes that readers of a language (a tag of BCP 47) know, where several languages
+    // share a code point; -1 when there is none. It stands in for nothing else.
+    int (*language_face)(void *owner, Text language);
     // The natural size of a picture (path below the content folder), in pixels; false when it cannot be read.
     bool (*picture)(void *owner, Text path, Size *size);
 } Metrics;

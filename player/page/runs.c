@@ -13,6 +13,7 @@ typedef struct Itemiser {
     TextRuns *runs;
     int span, level_run;
     uint8_t base_level;
+    int own_span, own_face; // the face of the language there, looked up with the span; -1: it has none of its own
 } Itemiser;
 
 // The span over an offset, or -1. Offsets come in ascending order.
@@ -22,6 +23,22 @@ static int span_over(Itemiser *cursor, uint32_t at)
     while (cursor->span < passage->span_count && passage->spans[cursor->span].end <= at)
         cursor->span++;
     return cursor->span < passage->span_count && passage->spans[cursor->span].start <= at ? cursor->span : -1;
+}
+
+enum { SPAN_UNKNOWN = -2 };
+
+static int language_face(Itemiser *cursor, int span)
+{
+    const Passage *passage = cursor->passage;
+    const Metrics *metrics = typesetter_metrics(cursor->typesetter);
+    if (span == cursor->own_span)
+        return cursor->own_face;
+    Text language = span >= 0 ? passage->spans[span].language : TEXT("");
+    if (!language.size)
+        language = passage->language.size ? passage->language : text_of(cursor->typesetter->language);
+    cursor->own_span = span;
+    cursor->own_face = metrics->language_face(metrics->owner, language);
+    return cursor->own_face;
 }
 
 static Font font_in(const Passage *passage, int span)
@@ -59,8 +76,10 @@ static bool itemise_plain(Itemiser *cursor)
         if (end > size)
             end = size;
         bool is_isolated = span >= 0 && passage->spans[span].direction == DIRECTION_RTL;
+        bool has_own = language_face(cursor, span) >= 0; // which also dots and dashes take
         Text text = text_slice(passage->text, start, end);
-        if (is_isolated || !coverage_is_plain_latin(cursor->typesetter->coverage, font_in(passage, span), text))
+        if (is_isolated || has_own ||
+            !coverage_is_plain_latin(cursor->typesetter->coverage, font_in(passage, span), text))
             return false;
         add_run(cursor, start, end, span)->voice.script = SCRIPT_LATIN;
     }
@@ -197,6 +216,30 @@ static ClusterSigns read_signs(Text text, RunCluster *cluster)
     return signs;
 }
 
+// Its letters are shared by several languages, or it is a mark that stands beside them. Latin words and figures keep
+// the family's letters.
+static bool is_of_language(const RunCluster *cluster, const ClusterSigns *signs)
+{
+    static const Script shared[] = {SCRIPT('H', 'a', 'n', 'i'), SCRIPT('H', 'i', 'r', 'a'), SCRIPT('K', 'a', 'n', 'a'),
+                                    SCRIPT('H', 'a', 'n', 'g'), SCRIPT('B', 'o', 'p', 'o')};
+    enum { ASCII_END = 0x80 };
+    for (size_t i = 0; i < sizeof shared / sizeof *shared; i++)
+        if (cluster->script == shared[i])
+            return true;
+    return cluster->script == SCRIPT_COMMON && signs->points[0] >= ASCII_END;
+}
+
+// Whether the face of its language shows the cluster, and ought to.
+static bool takes_language_face(Itemiser *cursor, const RunCluster *cluster, const ClusterSigns *signs)
+{
+    int face = language_face(cursor, cluster->span);
+    if (face < 0 || !signs->count || !is_of_language(cluster, signs))
+        return false;
+    Font font = font_in(cursor->passage, cluster->span);
+    font.face = (uint8_t)face;
+    return coverage_shows(cursor->typesetter->coverage, font, signs->points, signs->count);
+}
+
 // A picture by its variation selector may have a plain glyph in an earlier face: the face of pictures comes first.
 static void read_cluster(Itemiser *cursor, RunCluster *cluster)
 {
@@ -205,6 +248,8 @@ static void read_cluster(Itemiser *cursor, RunCluster *cluster)
     ClusterSigns signs = read_signs(text_slice(cursor->passage->text, 0, cluster->end), cluster);
     bool is_picture = signs.is_picture && !signs.is_plain;
     cluster->face = is_picture ? coverage_face(coverage, font, EMOJI_SAMPLE) : -1;
+    if (cluster->face < 0 && takes_language_face(cursor, cluster, &signs))
+        cluster->face = language_face(cursor, cluster->span);
     if (cluster->face < 0 && signs.count)
         cluster->face = coverage_cluster_face(coverage, font, signs.points, signs.count);
     if (cluster->face < 0 && signs.count) // a box for what no face has
@@ -313,7 +358,7 @@ static bool cover(const TextRuns *runs, Text text)
 
 Direction runs_itemise(Typesetter *typesetter, const Passage *passage, TextRuns *runs)
 {
-    Itemiser cursor = {.typesetter = typesetter, .passage = passage, .runs = runs};
+    Itemiser cursor = {.typesetter = typesetter, .passage = passage, .runs = runs, .own_span = SPAN_UNKNOWN};
     Direction direction = DIRECTION_LTR;
     advance_cache_settle(typesetter->widths);
     runs->count = 0;

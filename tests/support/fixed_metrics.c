@@ -10,7 +10,9 @@ static bool is_combining(uint32_t point)
 
 static int face_of(void *owner, Font font, uint32_t point)
 {
-    (void)owner, (void)font;
+    (void)owner;
+    if (font.face == FIXED_JAPANESE_FACE)
+        return (point >= 0x2010 && point < 0x2028) || (point >= 0x3000 && point < 0xA000) ? FIXED_JAPANESE_FACE : -1;
     if (point < 0x530 || (point >= 0x1E00 && point < 0x2100))
         return 0;
     if (point >= 0x600 && point < 0x780)
@@ -43,6 +45,12 @@ static FontHeights heights_of(void *owner, Font font)
     return (FontHeights){font.size_px * 48, font.size_px * 16, font.size_px * 40};
 }
 
+static int language_face(void *owner, Text language)
+{
+    (void)owner;
+    return text_is(language, "ja") ? FIXED_JAPANESE_FACE : -1;
+}
+
 static bool picture_size(void *owner, Text path, Size *size)
 {
     (void)path;
@@ -52,7 +60,8 @@ static bool picture_size(void *owner, Text path, Size *size)
 
 void fixed_metrics_begin(FixedMetrics *fixed)
 {
-    *fixed = (FixedMetrics){.metrics = {fixed, width_of, heights_of, face_of, picture_size}, .picture = {400, 200}};
+    *fixed = (FixedMetrics){.metrics = {fixed, width_of, heights_of, face_of, language_face, picture_size},
+                            .picture = {400, 200}};
 }
 
 static TextStyle style_of(int size_px, unsigned style, Color color)

@@ -133,6 +133,32 @@ static void fallbacks_cover_what_the_family_lacks(void **state)
     assert_int_equal(metrics->face(metrics->owner, font, 0x10FFFE), -1);
 }
 
+// The longest tag that begins a language's own.
+static void languages_have_faces_of_their_own(void **state)
+{
+    (void)state;
+    static const char *const apart[] = {"ja", "ko", "zh", "zh-Hant", "zh-HK"};
+    enum { APART = sizeof apart / sizeof *apart, HAN_BONE = 0x9AA8 };
+    int faces[APART];
+    for (int i = 0; i < APART; i++) {
+        faces[i] = metrics->language_face(metrics->owner, text_of(apart[i]));
+        assert_true(faces[i] > 0);
+        for (int k = 0; k < i; k++)
+            assert_int_not_equal(faces[i], faces[k]);
+        assert_int_equal(metrics->face(metrics->owner, (Font){.face = (uint8_t)faces[i], .size_px = 36}, HAN_BONE),
+                         faces[i]);
+    }
+    assert_int_equal(metrics->language_face(metrics->owner, TEXT("ja-JP")), faces[0]);
+    assert_int_equal(metrics->language_face(metrics->owner, TEXT("zh-Hans")), faces[2]);
+    assert_int_equal(metrics->language_face(metrics->owner, TEXT("zh-Hant-TW")), faces[3]);
+    assert_int_equal(metrics->language_face(metrics->owner, TEXT("zhx")), -1);
+    assert_int_equal(metrics->language_face(metrics->owner, TEXT("en")), -1);
+    assert_int_equal(metrics->language_face(metrics->owner, TEXT("")), -1);
+    int shared = metrics->face(metrics->owner, (Font){.size_px = 36}, HAN_BONE);
+    for (int i = 0; i < APART; i++)
+        assert_true(shared > 0 && shared < faces[i]); // they stand in for nothing else
+}
+
 static void emoji_take_the_size_of_the_font(void **state)
 {
     (void)state;
@@ -264,6 +290,7 @@ int main(void)
         cmocka_unit_test(arabic_joins),
         cmocka_unit_test(sizes_add_up),
         cmocka_unit_test(fallbacks_cover_what_the_family_lacks),
+        cmocka_unit_test(languages_have_faces_of_their_own),
         cmocka_unit_test(emoji_take_the_size_of_the_font),
         cmocka_unit_test(heights_hold_what_they_promise),
         cmocka_unit_test(clusters_stand_where_the_run_has_them),

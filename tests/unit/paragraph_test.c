@@ -10,6 +10,7 @@
 
 #include "fixed_metrics.h"
 #include "page/paragraph.h"
+#include "page/runs.h"
 
 // Letters of the body style are 10 px wide, its hyphen and space as well; lines are 30 px apart.
 typedef struct Fixture {
@@ -315,6 +316,38 @@ static void variation_selectors_choose_the_picture(void **state)
     assert_int_equal(f->frame.marks.at[2].run.font.face, 0);
 }
 
+// Han, kana and the marks beside them have the shapes of their language; Latin words and figures the family's.
+static void words_of_a_language_take_its_face(void **state)
+{
+    Fixture *f = *state;
+    Passage passage = passage_of(f, "\u6587\u2026\u2026 Pi 4");
+    const int own[] = {FIXED_JAPANESE_FACE, 0}, others[] = {4, 0};
+    for (int i = 0; i < 2; i++) {
+        passage.language = i ? TEXT("zh") : TEXT("ja");
+        Paragraph paragraph = paragraph_set(f->typesetter, f->arena, &passage, 400);
+        const int *expected = i ? others : own;
+        assert_int_equal(paragraph.run_count, 2);
+        for (int k = 0; k < 2; k++)
+            assert_int_equal(paragraph.runs[k].voice.font.face, expected[k]);
+        assert_int_equal(paragraph.runs[0].end, i ? 3 : 10); // the dots, and the space after them
+    }
+}
+
+// A few words of another language within a line, and dots alone, which are plain elsewhere.
+static void a_span_of_a_language_takes_its_face(void **state)
+{
+    Fixture *f = *state;
+    const Span spans[] = {{.start = 2, .end = 5, .language = TEXT("ja")}};
+    Passage passage = passage_of(f, "a \u2026 \u2026");
+    passage.spans = spans;
+    passage.span_count = 1;
+    Paragraph paragraph = paragraph_set(f->typesetter, f->arena, &passage, 400);
+    assert_int_equal(paragraph.run_count, 3);
+    assert_int_equal(paragraph.runs[0].voice.font.face, 0);
+    assert_int_equal(paragraph.runs[1].voice.font.face, FIXED_JAPANESE_FACE);
+    assert_int_equal(paragraph.runs[2].voice.font.face, 0);
+}
+
 static void links_become_targets_apart_from_each_other(void **state)
 {
     Fixture *f = *state;
@@ -475,6 +508,8 @@ int main(void)
         with_fixture(spans_part_runs_but_not_words),
         with_fixture(tracking_widens_but_never_joined_scripts),
         with_fixture(variation_selectors_choose_the_picture),
+        with_fixture(words_of_a_language_take_its_face),
+        with_fixture(a_span_of_a_language_takes_its_face),
         with_fixture(links_become_targets_apart_from_each_other),
         with_fixture(a_link_over_two_lines_gives_its_name_once),
         with_fixture(drawn_strings_hold_no_controls),
