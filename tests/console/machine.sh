@@ -168,7 +168,7 @@ next_line() {
 # ask COMMAND [ARGUMENTS]: of QEMU's monitor, with arguments in JSON. Its answer goes to $line.
 ask() {
     printf '{"execute": "%s"%s}\n' "$1" "${2:+, \"arguments\": $2}" >&"$to_monitor"
-    while next_line "$from_monitor" 60; do
+    while next_line "$from_monitor" 300; do
         case $line in
         *'"return":'*) return 0 ;;
         *'"error":'*) fail "QEMU refused $1: $line" ;;
@@ -183,7 +183,7 @@ press() {
 }
 
 await_ready() {
-    while next_line "$from_errand" 120; do
+    while next_line "$from_errand" 600; do
         [[ $line != '::: ready' ]] || return 0
     done
     fail 'the machine did not start'
@@ -193,7 +193,7 @@ await_ready() {
 errand() {
     reply=''
     printf '%s\n' "${*//$'\n'/ }" >&"$to_errand"
-    while next_line "$from_errand" 120; do
+    while next_line "$from_errand" 600; do
         [[ $line != '::: '* ]] || return "${line#::: }"
         [[ -z $line ]] || reply+=${reply:+$'\n'}$line
     done

@@ -112,7 +112,7 @@ is_same() {
 }
 
 awaits_same() {
-    await 30 is_same "$1"
+    await is_same "$1"
 }
 
 # tell FINGER LINE: what that touch screen shall do.
@@ -123,7 +123,7 @@ tell() {
 # tap_to POINT NAME [FINGER]: touches it, and the picture comes.
 tap_to() {
     tell "${3:-1}" "tap ${points[$1]}"
-    await 60 shows "$2"
+    await shows "$2"
 }
 
 # Where the journey's own swipes begin and end.
@@ -133,7 +133,7 @@ swipe_to() {
     to=$((width * 3 / 4))
     [[ $1 == right ]] || { from=$to && to=$((width / 4)); }
     tell 1 "swipe $from $((height / 2)) $to $((height / 2))"
-    await 60 shows "$2"
+    await shows "$2"
 }
 
 # take_way FINGER: from Attract to the chapter.
