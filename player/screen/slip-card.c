@@ -25,12 +25,75 @@ int slip_card_words_px(const Theme *theme, int width_px)
     return inner > 1 ? inner : 1;
 }
 
+int slip_card_row_count(const SlipCard *card)
+{
+    int count = 0;
+    for (int i = 0; i < card->count; i++)
+        count += card->lines[i].line_count;
+    return count;
+}
+
+// The rows of one of its lines that it holds, where that line's first row is the at-th of all.
+typedef struct SlipRows {
+    int first, after;
+} SlipRows;
+
+static SlipRows rows_of(const SlipCard *card, const Paragraph *line, int at)
+{
+    int first = card->first - at, after = card->after - at;
+    return (SlipRows){first > 0 ? first : 0, after < line->line_count ? after : line->line_count};
+}
+
 static int lines_px(const Theme *theme, const SlipCard *card)
 {
     int px = 0;
-    for (int i = 0; i < card->count; i++)
-        px += paragraph_height_px(&card->lines[i]) + (i ? between_px(theme) : 0);
+    for (int i = 0, at = 0; i < card->count && at < card->after; at += card->lines[i++].line_count) {
+        SlipRows rows = rows_of(card, &card->lines[i], at);
+        if (rows.first < rows.after)
+            px += (px ? between_px(theme) : 0) + (rows.after - rows.first) * card->lines[i].passage.style.leading_px;
+    }
     return px;
+}
+
+int slip_card_line_end(const SlipCard *card, int row)
+{
+    int end = 0;
+    for (int i = 0, at = 0; i < card->count && at <= row; at += card->lines[i++].line_count)
+        end = at;
+    if (row == slip_card_row_count(card))
+        end = row;
+    return end > card->first ? end : row;
+}
+
+int slip_card_fit(const Theme *theme, const SlipCard *card, int height_px)
+{
+    int px = 2 * pad_px(theme), after = card->first;
+    for (int i = 0, at = 0; i < card->count; at += card->lines[i++].line_count) {
+        SlipRows rows = rows_of(card, &card->lines[i], at);
+        if (rows.first >= rows.after)
+            continue;
+        int leading = card->lines[i].passage.style.leading_px;
+        px += at > card->first ? between_px(theme) : 0;
+        int fitting = height_px > px && leading > 0 ? (height_px - px) / leading : 0;
+        if (fitting < rows.after - rows.first)
+            return slip_card_line_end(card, after + fitting);
+        px += (rows.after - rows.first) * leading;
+        after = at + rows.after;
+    }
+    return after;
+}
+
+int slip_card_bytes_before(const SlipCard *card)
+{
+    size_t bytes = 0;
+    int at = 0;
+    for (int i = 0; i < card->count; at += card->lines[i++].line_count) {
+        const Paragraph *line = &card->lines[i];
+        if (card->first < at + line->line_count)
+            return (int)(bytes + (card->first > at ? line->lines[card->first - at].start : 0));
+        bytes += line->passage.text.size;
+    }
+    return (int)bytes;
 }
 
 int slip_card_height_px(const Theme *theme, const SlipCard *card)
@@ -41,16 +104,19 @@ int slip_card_height_px(const Theme *theme, const SlipCard *card)
 void slip_card_draw(View *view, Frame *frame, Rect rect, const void *owner)
 {
     const SlipCard *card = owner;
-    assert(card->count > 0);
+    assert(card->first < card->after);
     const Theme *theme = &view->theme;
     frame_box(frame, rect,
               (BoxLook){theme->palette->surface, theme->palette->accent, theme->border_px, theme->radius_px});
     int y = rect.y + (rect.h - lines_px(theme, card)) / 2;
-    for (int i = 0; i < card->count; i++) {
+    for (int i = 0, at = 0; i < card->count; at += card->lines[i++].line_count) {
         const Paragraph *words = &card->lines[i];
         Align align = card->is_centered ? ALIGN_CENTER : ALIGN_START;
-        words_say(view, frame, &(ParagraphPart){words, 0, words->line_count, rect.x + side_px(theme), y, align});
-        y += paragraph_height_px(words) + between_px(theme);
+        SlipRows rows = rows_of(card, words, at);
+        if (rows.first >= rows.after)
+            continue;
+        words_say(view, frame, &(ParagraphPart){words, rows.first, rows.after, rect.x + side_px(theme), y, align});
+        y += (rows.after - rows.first) * words->passage.style.leading_px + between_px(theme);
     }
 }
 

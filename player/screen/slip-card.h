@@ -7,14 +7,27 @@
 typedef struct SlipCard {
     const Paragraph *lines; // set for slip_card_words_px
     int count;
+    int first, after; // of the rows of words that they are set in: the others stand on other pages
     bool is_centered; // for somebody else to read: in the middle of the card
 } SlipCard;
 
 // The width of the words on a card of that width.
 int slip_card_words_px(const Theme *theme, int width_px);
 
-// The height that all its lines take.
+// The rows of words that all its lines are set in.
+int slip_card_row_count(const SlipCard *card);
+
+// The height that its rows take.
 int slip_card_height_px(const Theme *theme, const SlipCard *card);
+
+// The row up to which it fits that height: where a line ends, if one does.
+int slip_card_fit(const Theme *theme, const SlipCard *card, int height_px);
+
+// Where the last line ends that ends after its first row and at that row at the latest; that row where none does.
+int slip_card_line_end(const SlipCard *card, int row);
+
+// The bytes of words before its first row.
+int slip_card_bytes_before(const SlipCard *card);
 
 // Draws the SlipCard that is its owner, filling rect (CanvasDraw).
 void slip_card_draw(View *view, Frame *frame, Rect rect, const void *owner);

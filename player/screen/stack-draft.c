@@ -78,6 +78,18 @@ StackPiece *stack_draft_piece(StackDraft *draft, const StackPart *part, Piece pi
     return drawn;
 }
 
+void stack_draft_add(StackDraft *draft, const StackDraft *more)
+{
+    Arena *arena = draft->stack->view->arena;
+    for (int i = 0; i < more->pieces.count; i++) {
+        *array_push(arena, &draft->pieces) = more->pieces.at[i];
+        *array_push(arena, &draft->drawn) = more->drawn.at[i];
+    }
+    if (more->turn_count > draft->turn_count)
+        draft->turn_count = more->turn_count;
+    draft->turn_statement = more->turn_statement ? more->turn_statement : draft->turn_statement;
+}
+
 // ---- gaps, by one rule: words that belong together stand close, what is touched stands apart
 
 bool stack_announces(const StackPart *part)

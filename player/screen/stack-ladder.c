@@ -310,6 +310,19 @@ static void tie_ways(Stack *stack, const StackGroup *group, StackArrangement *ho
     }
 }
 
+// What no page holds. The heading of a note leaves its words the room that it can spare, where that saves a page.
+static StackArrangement longest(Stack *stack, const StackGroup *group)
+{
+    StackArrangement how = {.columns = 1, .is_tight = true, .words_first = true};
+    if (!part_of(stack, group, PART_SLIP))
+        return how;
+    how.is_plain = true;
+    StackArrangement least = how;
+    least.is_small = true;
+    least.scarcity = 1;
+    return count_pages(stack, group, &least) < count_pages(stack, group, &how) ? least : how;
+}
+
 static StackArrangement choose(Stack *stack, const StackGroup *group)
 {
     StackArrangement how = {0};
@@ -324,7 +337,7 @@ static StackArrangement choose(Stack *stack, const StackGroup *group)
     how.least_cards = cards ? cards->cards.least : 0;
     bool is_found = try_all(stack, group, &how) || try_turns(stack, group, &how);
     if (!is_found)
-        how = (StackArrangement){.columns = 1, .is_tight = true, .words_first = true};
+        how = longest(stack, group);
     if (how.words_first && part_of(stack, group, PART_WAYS))
         tie_ways(stack, group, &how);
     return how;

@@ -206,6 +206,8 @@ static int calm_px(Stack *stack, int page)
 static int rung_on(Stack *stack, int page, bool *is_torn)
 {
     const StackGroup *group = group_on(stack, page);
+    while (!group && stack->exercise && stack_has_page(stack, page + 1)) // its words have pages of their own before it
+        group = group_on(stack, ++page);
     *is_torn = group && group->is_screenful && !group->how.rung && stack_has_page(stack, 1);
     return group ? group->how.rung : 0;
 }

@@ -73,15 +73,27 @@ static void draw_row(View *view, Frame *frame, const StackPiece *piece, Rect rec
         control_draw(view, frame, piece->beside, mirrored(view, place, rect));
 }
 
+// Words stand at the end of the row, the middle of both on one height.
+static void draw_words_beside(View *view, Frame *frame, const Paragraph *words, Rect row)
+{
+    Rect at = rect_cut_right(&row, words->width_px);
+    int y = at.y + (at.h - paragraph_height_px(words)) / 2;
+    words_say(view, frame, &(ParagraphPart){words, 0, words->line_count, mirrored(view, at, row).x, y, ALIGN_START});
+}
+
 static void draw_buttons(View *view, Frame *frame, const StackPiece *piece, Rect rect)
 {
     assert(piece->count > 0 && piece->widths_px);
     int gap = view->theme.gap_px, x = rect.x;
     for (int i = 0; i < piece->count; i++) {
-        Rect cell = {x, rect.y, piece->widths_px[i], rect.h};
+        int natural = piece->words ? control_height_px(view, &piece->controls[i], piece->widths_px[i], rect.h) : rect.h;
+        int height = natural < rect.h ? natural : rect.h;
+        Rect cell = {x, rect.y + (rect.h - height) / 2, piece->widths_px[i], height};
         control_draw(view, frame, &piece->controls[i], mirrored(view, cell, rect));
         x += piece->widths_px[i] + gap;
     }
+    if (piece->words)
+        draw_words_beside(view, frame, piece->words, rect);
 }
 
 // Cards in equal rows.

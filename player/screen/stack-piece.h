@@ -22,7 +22,7 @@ typedef enum StackPieceKind {
 typedef struct StackPiece {
     StackPieceKind kind;
     int statement, part;    // for Spots
-    const Paragraph *words; // line: one of it; panel
+    const Paragraph *words; // line: one of it; panel; buttons: beside them, or NULL
     int line;
     const Control *controls; // card: its head; row; buttons; beside a canvas
     bool is_frameless;       // card: its head alone has an outline

@@ -122,6 +122,15 @@ static const StackPart *kept_turn(const Stack *stack, const StackGroup *group, i
     return NULL;
 }
 
+// Where room is scarcest, a note needs nothing above it that says so.
+static bool leaves_heading(const Stack *stack, const StackGroup *group, const StackArrangement *how)
+{
+    bool is_note = false;
+    for (int i = group->first; i < group->after; i++)
+        is_note = is_note || stack->parts.at[i].kind == PART_SLIP;
+    return is_note && how->scarcity > 1;
+}
+
 static bool leaves_words(const StackArrangement *how)
 {
     return how->a_turn && how->scarcity > 1;
@@ -142,7 +151,8 @@ static int words_end(const Stack *stack, const StackGroup *group, const StackArr
     }
     if (leaves_words(how))
         return i;
-    bool is_asked = is_heading(&stack->parts.at[end]) || kept_heading(stack, group, end);
+    bool is_note = stack->parts.at[end].kind == PART_SLIP; // and says so itself
+    bool is_asked = is_note || is_heading(&stack->parts.at[end]) || kept_heading(stack, group, end);
     return is_asked ? end : before;
 }
 
@@ -173,7 +183,7 @@ static void draft_words_first(StackDraft *draft, const StackGroup *group, int en
     draft->joins_turn = true;
     if (leaves_words(&how))
         return;
-    const StackPart *heading = kept_heading(stack, group, end);
+    const StackPart *heading = leaves_heading(stack, group, &how) ? NULL : kept_heading(stack, group, end);
     int first = draft->pieces.count;
     const StackPart *turn = kept_turn(stack, group, end);
     if (turn && !(turn + 1 == heading && stack_is_joined(draft, turn)))
@@ -198,8 +208,10 @@ static void draft_screenful(StackDraft *draft, const StackGroup *group)
     if (end > group->first)
         draft_words_first(draft, group, end);
     draft->joins_turn = draft->how.words_first;
+    bool leaves = leaves_heading(stack, group, &draft->how);
     for (int i = end; i < group->after; i++)
-        draft_part(draft, &stack->parts.at[i]);
+        if (!leaves || !is_heading(&stack->parts.at[i]))
+            draft_part(draft, &stack->parts.at[i]);
     if (draft->tied)
         draft->pieces.at[draft->tied].is_tied = true;
 }
@@ -278,16 +290,4 @@ StackDraft stack_draft(Stack *stack, const StackGroup *group, const StackArrange
     if (group->is_screenful && stack->parts.at[group->after - 1].kind != PART_CARDS)
         air_rows(&draft);
     return draft;
-}
-
-void stack_draft_add(StackDraft *draft, const StackDraft *more)
-{
-    Arena *arena = draft->stack->view->arena;
-    for (int i = 0; i < more->pieces.count; i++) {
-        *array_push(arena, &draft->pieces) = more->pieces.at[i];
-        *array_push(arena, &draft->drawn) = more->drawn.at[i];
-    }
-    if (more->turn_count > draft->turn_count)
-        draft->turn_count = more->turn_count;
-    draft->turn_statement = more->turn_statement ? more->turn_statement : draft->turn_statement;
 }

@@ -51,14 +51,14 @@ void stack_words(Stack *stack, WordsRole role, Text words);
 // Words on a tinted panel: a notice.
 void stack_panel(Stack *stack, Text words);
 
-// A note on a card, a line each, with small print (or none) and buttons below it or beside it. Buttons that are tied to
-// it join them. A large one is for somebody else to read: without small print, in words as large as the page lets them
-// be.
+// A note on a card, a line each, with small print (or none; brief, where room is scarce) and buttons below it or beside
+// it. Buttons that are tied to it join them. One that is longer than a page has them with its first words. A large one
+// is for somebody else to read: without small print, in words as large as the page lets them be.
 typedef struct StackSlip {
     const Text *lines;
     int line_count;
     bool is_large;
-    Text print;
+    Text print, brief_print;
     const Control *buttons;
     int button_count;
 } StackSlip;

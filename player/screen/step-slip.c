@@ -52,6 +52,7 @@ static void add_slip(const StepView *step, const StepState *state, Stack *stack)
                                    .line_count = count,
                                    .is_large = is_large,
                                    .print = view_phrase(view, PHRASE_SLIP_NOTE),
+                                   .brief_print = view_phrase(view, PHRASE_SLIP_NOTE_BRIEF),
                                    .buttons = &size,
                                    .button_count = 1});
 }

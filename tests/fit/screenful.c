@@ -64,14 +64,17 @@ static bool holds_slip(const PageFacts *page)
     return page->slip_words > 0;
 }
 
-// A note stands with the button that shows it large; one with more lines than a page holds ends there, and where the
-// text is not large it has begun on the page before.
+// The first words of a note stand with the button that shows it large. One whose text is not large stands whole.
 static bool parts_slip(const PageFacts *pages, int count, bool is_large_text)
 {
-    for (int i = 0; i < count; i++)
-        if (pages[i].has_slip_key && !pages[i].slip_words)
+    bool has_begun = false;
+    for (int i = 0; i < count; i++) {
+        bool begins = !has_begun && pages[i].slip_words;
+        if (begins != pages[i].has_slip_key)
             return true;
-    return !is_large_text && count_pages(pages, count, holds_slip) > 2;
+        has_begun = has_begun || begins;
+    }
+    return !is_large_text && count_pages(pages, count, holds_slip) > 1;
 }
 
 // What Support begins with goes on to another page.

@@ -180,11 +180,12 @@ static void links_of_a_step_are_set(void **state)
 static void what_no_arrangement_holds_is_told(void **state)
 {
     Fixture *fixture = *state;
-    prove_changed(fixture,
-                  "sed -i 's|<line>I like|<line>I like a morning with nobody in a hurry, a table by the "
-                  "window, tea that is still warm, and a talk that may stop whenever either of us wants it to "
-                  "stop, and then a walk along the river with the dog and home before the rain comes and "
-                  "supper on the stove and a book to read aloud and then to bed and sleep until late and|' " EXERCISE);
+    prove_changed(fixture, "sed -i 's|<line>I like|<line>I like a morning with nobody in a hurry, a table by the "
+                           "window, tea that is still warm, and a talk that may stop whenever either of us wants it to "
+                           "stop, and then a walk along the river with the dog and home before the rain comes and "
+                           "supper on the stove and a book to read aloud and then to bed and sleep until late and "
+                           "breakfast by the window with the radio turned low and no plans at all for the rest of that "
+                           "day and|' " EXERCISE);
     assert_int_equal(count_told(fixture), 1);
     Text sentence = find_told(fixture, 0)->sentence;
     assert_string_equal(text_string(fixture->arena, sentence), "at 800x480 this note has no room on one screen");
