@@ -181,6 +181,21 @@ static bool is_seen(const Cover *cover, Rect rect)
     return is_whole(cover, rect) && !is_veiled(cover, rect);
 }
 
+// Where a picture is: as it was, or smaller in what is left of its place; h 0: nowhere.
+static Rect picture_left(const Cover *cover, Rect rect)
+{
+    Rect part = visible_part(cover, rect);
+    int end = cover->sheet.y - rim_px(cover);
+    if (is_whole(cover, rect) || is_veiled(cover, rect))
+        return is_veiled(cover, rect) ? (Rect){0} : moved(cover, rect);
+    if (part.y < cover->sheet.y && part.y + part.h > end)
+        part.h = end - part.y;
+    if (part.h < cover->frame->theme.target_px)
+        return (Rect){0};
+    int width = (int)((int64_t)rect.w * part.h / rect.h);
+    return (Rect){part.x + (part.w - width) / 2, part.y, width, part.h};
+}
+
 // ---- one kind after the other
 
 // What underlines words, tints them or stands before them at their height goes with them.
@@ -224,7 +239,7 @@ static bool holds_what_is_seen(const Cover *cover, Rect box)
             return true;
     }
     for (int i = 0; i < frame->pictures.count; i++)
-        if (rect_overlaps(box, frame->pictures.at[i].rect) && is_seen(cover, frame->pictures.at[i].rect))
+        if (rect_overlaps(box, frame->pictures.at[i].rect) && picture_left(cover, frame->pictures.at[i].rect).h)
             return true;
     return false;
 }
@@ -244,6 +259,8 @@ static bool stays(const Cover *cover, const Mark *mark)
 {
     if (mark->kind == MARK_RUN)
         return is_whole_run(cover, mark);
+    if (mark->kind == MARK_PICTURE)
+        return picture_left(cover, mark->rect).h > 0;
     return mark->kind == MARK_BOX ? box_stays(cover, mark->rect) : is_seen(cover, mark->rect);
 }
 
@@ -254,7 +271,7 @@ static void copy_marks(const Cover *cover, const Mark *marks, int count, bool of
             continue;
         Mark *mark = array_push(cover->frame->arena, &cover->frame->marks);
         *mark = marks[i];
-        mark->rect = moved(cover, mark->rect);
+        mark->rect = mark->kind == MARK_PICTURE ? picture_left(cover, mark->rect) : moved(cover, mark->rect);
         mark->baseline_y -= of_page ? cover->shift_px : 0;
     }
 }
@@ -347,11 +364,12 @@ static void lay_pictures(const Cover *cover, const int *kept)
     frame->pictures.count = frame->pictures.room = 0;
     for (int i = 0; i < before.pictures.count; i++) {
         const Picture *picture = &before.pictures.at[i];
-        if (!is_seen(cover, picture->rect))
+        Rect rect = picture_left(cover, picture->rect);
+        if (!rect.h)
             continue;
         Picture *left = array_push(frame->arena, &frame->pictures);
         *left = *picture;
-        left->rect = moved(cover, picture->rect);
+        left->rect = rect;
         left->line = lines_before(kept, picture->line);
     }
 }

@@ -71,6 +71,23 @@ static void what_lies_beneath_can_be_neither_read_nor_touched(void **state)
     assert_true(rect_encloses(frame.sheet, sheet));
 }
 
+static void a_picture_that_would_be_cut_is_there_as_a_whole(void **state)
+{
+    Frame frame = begin(*state);
+    frame_picture(&frame, (Rect){200, 120, 300, 200}, TEXT("hands.svg"), TEXT("Two hands"));
+    frame_picture(&frame, (Rect){550, 220, 100, 60}, TEXT("hands.svg"), TEXT("A sliver"));
+    lay(&frame);
+    assert_int_equal(frame.pictures.count, 1);
+    Rect left = frame.pictures.at[0].rect;
+    int height = sheet.y - frame.theme.gap_px / 3 - 120;
+    assert_int_equal(left.y, 120);
+    assert_int_equal(left.h, height);
+    assert_int_equal(left.w, 300 * height / 200);
+    assert_int_equal(left.x, 200 + (300 - left.w) / 2);
+    assert_int_equal(frame.marks.count, 1);
+    assert_memory_equal(&frame.marks.at[0].rect, &left, sizeof left);
+}
+
 static void add_card(Frame *frame, Text label, Rect rect)
 {
     frame_box(frame, rect, (BoxLook){frame->theme.palette->surface, frame->theme.palette->border, 2, 8});
@@ -320,6 +337,7 @@ static void opening_a_sheet_lays_nothing_out_anew(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_picture_that_would_be_cut_is_there_as_a_whole, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(what_lies_beneath_can_be_neither_read_nor_touched, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(no_card_is_cut, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_ground_stays_with_its_words, open_arena, close_arena),
