@@ -7,6 +7,7 @@
 #include "app/app-perform.h"
 #include "app/app-private.h"
 #include "app/app-visit.h"
+#include "base/heap.h"
 #include "screen/ended.h"
 
 enum { RETRY_MS = 10000 };
@@ -17,8 +18,7 @@ App *app_create(const AppSpec *spec, Moment moment)
     Edition edition;
     if (!edition_open(&edition, spec))
         return NULL;
-    App *app = calloc(1, sizeof *app);
-    assert(app);
+    App *app = heap_take(sizeof *app);
     app->edition = edition;
     app->spec = *spec;
     app->moment = moment;

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/heap.h"
+
 #ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/asan_interface.h>
 #else
@@ -30,9 +32,7 @@ struct Arena {
 
 Arena *arena_create(void)
 {
-    Arena *arena = calloc(1, sizeof *arena);
-    assert(arena);
-    return arena;
+    return heap_take(sizeof(Arena));
 }
 
 static void wipe_chunk(Chunk *chunk)
@@ -83,8 +83,7 @@ static Chunk *add_chunk(Arena *arena, size_t size)
 {
     size_t room = arena->size < CHUNK_LEAST ? CHUNK_LEAST : arena->size < CHUNK_MOST ? arena->size : CHUNK_MOST;
     room = size > room ? size : room;
-    Chunk *chunk = calloc(1, sizeof *chunk + room); // the system's own zeroes are touched only as they are used
-    assert(chunk);
+    Chunk *chunk = heap_take(sizeof *chunk + room); // the system's own zeroes are touched only as they are used
     chunk->next = arena->chunks;
     chunk->size = room;
     arena->size += room;

@@ -1,8 +1,7 @@
 // Arena: memory that is given back all at once.
 //
 // Lectern has four lifetimes (book, visit, pages, frame); each is one Arena, and nothing inside one is freed alone. A
-// function that takes an Arena puts its result there. Running out of memory ends the process: the supervisor restarts
-// it.
+// function that takes an Arena puts its result there. Where there is no memory the program ends: base/heap.h.
 #pragma once
 
 #include <stdbool.h>

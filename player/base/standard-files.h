@@ -11,3 +11,6 @@ void standard_files_hush(void);
 
 // As fprintf to standard error, hushed or not.
 void standard_files_tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+// The same of words as they are, at once and without asking for memory.
+void standard_files_say(const char *words);

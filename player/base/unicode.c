@@ -14,6 +14,7 @@
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
 
+#include "base/heap.h"
 #include "base/line-pairs.h"
 
 enum { LANGUAGE_SIZE = 64, BREAK_KIND_COUNT = 4 };
@@ -72,8 +73,7 @@ void unicode_set_language(Unicode *unicode, Text language)
 
 Unicode *unicode_open(const char *language)
 {
-    Unicode *unicode = calloc(1, sizeof *unicode);
-    assert(unicode);
+    Unicode *unicode = heap_take(sizeof *unicode);
     unicode->text = (UText)UTEXT_INITIALIZER;
     unicode_set_language(unicode, text_of(language));
     unicode->bidi = ubidi_open();

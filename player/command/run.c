@@ -4,6 +4,7 @@
 
 #include "app/config-writer.h"
 #include "app/loop.h"
+#include "base/heap.h"
 #include "base/standard-files.h"
 #include "command/command.h"
 #include "command/options.h"
@@ -16,6 +17,8 @@ static void refuse_looks(void)
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
     prctl(PR_SET_DUMPABLE, 0);
 }
+
+_Static_assert((int)HEAP_END_STATUS == (int)EXIT_UNUSABLE, "without memory the machine has failed the program");
 
 // The start may tell what it finds; what comes after it belongs to visits.
 static void hush(void *owner, App *app)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/heap.h"
 
 struct BreathSound {
     Loudspeaker *loudspeaker;
@@ -73,8 +74,8 @@ void breath_sound_make(const BreathTone *tone, uint8_t *samples, int count)
 
 BreathSound *breath_sound_open(Loudspeaker *loudspeaker, int loudest_percent)
 {
-    BreathSound *sound = calloc(1, sizeof *sound);
-    assert(sound && loudspeaker);
+    BreathSound *sound = heap_take(sizeof *sound);
+    assert(loudspeaker);
     *sound = (BreathSound){.loudspeaker = loudspeaker, .loudest_percent = loudest_percent ? loudest_percent : 100};
     return sound;
 }

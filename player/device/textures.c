@@ -1,7 +1,10 @@
 #include "device/textures.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/heap.h"
 
 enum { ENTRIES_MOST = 512, BUCKETS = 1024, KEY_INLINE = 104, NONE = -1 };
 
@@ -10,7 +13,7 @@ typedef struct Slot {
     uint32_t hash;
     size_t key_size;
     char inline_key[KEY_INLINE];
-    char *long_key; // SDL_malloc'ed when it does not fit inline
+    char *long_key; // when it does not fit inline
     size_t bytes;
     int next;         // in its bucket
     int newer, older; // by last use
@@ -66,10 +69,8 @@ static Text key_of(const Slot *entry)
 static void keep_key(Slot *entry, Text key)
 {
     char *at = entry->inline_key;
-    if (key.size > KEY_INLINE) {
-        at = entry->long_key = SDL_malloc(key.size);
-        assert(at);
-    }
+    if (key.size > KEY_INLINE)
+        at = entry->long_key = heap_take(key.size);
     memcpy(at, key.at, key.size);
     entry->key_size = key.size;
 }
@@ -94,14 +95,15 @@ static void link_newest(Textures *textures, int index)
 
 // ---- Dropping
 
-// Pixels of content do not stay in memory that is given back.
+// Pixels of content do not stay in memory that is given back, and to overwrite them takes none: some rows at a time.
 static void overwrite_pixels(const Texture *texture)
 {
-    size_t pitch = (size_t)texture->w * 4;
-    void *zeros = SDL_calloc((size_t)texture->h, pitch);
-    if (zeros) {
-        SDL_UpdateTexture(texture->pixels, NULL, zeros, (int)pitch);
-        SDL_free(zeros);
+    static const unsigned char zeros[128 * 1024];
+    int pitch = texture->w * 4, rows = (int)sizeof zeros / pitch;
+    assert(rows > 0);
+    for (int y = 0; y < texture->h; y += rows) {
+        int left = texture->h - y;
+        SDL_UpdateTexture(texture->pixels, &(SDL_Rect){0, y, texture->w, left < rows ? left : rows}, zeros, pitch);
     }
 }
 
@@ -121,7 +123,7 @@ static void drop_entry(Textures *textures, int index)
     }
     if (entry->long_key) {
         explicit_bzero(entry->long_key, entry->key_size);
-        SDL_free(entry->long_key);
+        free(entry->long_key);
     }
     assert(textures->count > 0 && textures->bytes >= entry->bytes);
     textures->bytes -= entry->bytes;

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/heap.h"
+
 enum { FIRST_SLOTS = 1 << 12, ENTRIES_MOST = 1 << 16, VOICES_MOST = 1 << 10 };
 
 // Up to 16 bytes a and b are the bytes themselves; beyond that a is their hash, and a copy lies elsewhere.
@@ -33,8 +35,7 @@ static void begin_table(AdvanceCache *widths, uint32_t slots)
 
 AdvanceCache *advance_cache_create(void)
 {
-    AdvanceCache *widths = calloc(1, sizeof *widths);
-    assert(widths);
+    AdvanceCache *widths = heap_take(sizeof *widths);
     widths->arena = arena_create();
     begin_table(widths, FIRST_SLOTS);
     return widths;

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/heap.h"
+
 enum { CACHED_BYTES_MOST = 64 };
 
 Typesetter *typesetter_create(const Metrics *metrics, const char *language)
@@ -13,8 +15,7 @@ Typesetter *typesetter_create(const Metrics *metrics, const char *language)
     Unicode *unicode = unicode_open(language);
     if (!unicode)
         return NULL;
-    Typesetter *typesetter = calloc(1, sizeof *typesetter);
-    assert(typesetter);
+    Typesetter *typesetter = heap_take(sizeof *typesetter);
     typesetter->metrics = metrics;
     typesetter_set_language(typesetter, text_of(language));
     typesetter->unicode = unicode;

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/heap.h"
+
 typedef struct KeptPages {
     Arena *arena;
     Pages *pages; // NULL: empty
@@ -21,8 +23,7 @@ struct Layouts {
 
 Layouts *layouts_create(Typesetter *typesetter)
 {
-    Layouts *layouts = calloc(1, sizeof *layouts);
-    assert(layouts);
+    Layouts *layouts = heap_take(sizeof *layouts);
     assert(typesetter);
     layouts->typesetter = typesetter;
     layouts->plans = plans_create();

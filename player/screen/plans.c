@@ -4,6 +4,8 @@
 #include <stdalign.h>
 #include <stdlib.h>
 
+#include "base/heap.h"
+
 typedef struct PlanSlot {
     uint64_t key;
     size_t size;
@@ -34,8 +36,7 @@ static void begin_table(PlanTable *table)
 
 Plans *plans_create(void)
 {
-    Plans *plans = calloc(1, sizeof *plans);
-    assert(plans);
+    Plans *plans = heap_take(sizeof *plans);
     for (int i = 0; i < 2; i++) {
         plans->tables[i].arena = arena_create();
         begin_table(&plans->tables[i]);
