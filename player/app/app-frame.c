@@ -236,8 +236,10 @@ static void settle(App *app, const Frame *frame)
 {
     enum { SETTLE_MS = 450, COVER_MS = 1000 };
     const Frame *last = frames_last(&app->frames);
-    if (last->screen.size && !frame_is_same_place(last, frame))
-        app->settled_ms = app->moment.now_ms + (app->face == FACE_COVER ? COVER_MS : SETTLE_MS);
+    if (!last->screen.size || frame_is_same_place(last, frame))
+        return;
+    app->came_ms = app->moment.now_ms;
+    app->settled_ms = app->came_ms + (app->face == FACE_COVER ? COVER_MS : SETTLE_MS);
 }
 
 // What lies over the screen itself: the focus, a finger, the aids.

@@ -37,7 +37,8 @@ struct App {
     bool has_acted;   // the visitor did something since the last frame,
     ActionKind acted; // and this last; ACTION_NONE: nothing on it
 
-    int64_t settled_ms; // when what has come up last heeds touches and keys
+    int64_t came_ms;    // when another screen was stated last
+    int64_t settled_ms; // when it heeds touches and keys
     Touch touch;
     Press press, released; // the last one that was lifted,
     int64_t released_ms;   // then

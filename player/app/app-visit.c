@@ -103,7 +103,7 @@ void app_finish_visit(App *app)
     app->is_dirty = true;
     app->press = (Press){0};
     focus_leave(&app->focus);
-    touch_forget(&app->touch);
+    touch_drop(&app->touch); // the second half of a double touch is not meant for what has come up
 }
 
 void app_end_visit(App *app, AppFace face)

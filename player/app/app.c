@@ -204,6 +204,18 @@ void app_plug(App *app, bool are_in)
     app_cue(app, &(AidCue){.kind = CUE_PLUG});
 }
 
+void app_shown(App *app, int64_t now_ms)
+{
+    int64_t turn_ms = app->moment.now_ms, took_ms = now_ms - turn_ms;
+    assert(took_ms >= 0);
+    if (app->came_ms == turn_ms)
+        app->settled_ms += took_ms;
+    if (app->ended_ms == turn_ms)
+        app->ended_ms += took_ms;
+    touch_delay(&app->touch, turn_ms, took_ms);
+    guard_delay(&app->guard, turn_ms, took_ms);
+}
+
 // ---- for commands and tests
 
 int64_t app_heeds_ms(const App *app, int x, int y)

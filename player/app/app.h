@@ -100,6 +100,11 @@ const Frame *app_frame(App *app);
 // The frame must be painted again: something changed since the last app_frame.
 bool app_is_dirty(const App *app);
 
+// The frame is on the glass now. What begins with being seen begins here, however long it took to draw: the time in
+// which a screen settles or a touch is a double one, a warning, an end that can be taken back. What is done meanwhile
+// stands in a queue, and nobody knows when it was done.
+void app_shown(App *app, int64_t now_ms);
+
 // After a frame was presented: finishes the end of a visit, if one ended. The frame lent before must not be looked at
 // after it.
 void app_settle(App *app);

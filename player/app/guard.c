@@ -59,3 +59,9 @@ GuardVerdict guard_judge(Guard *guard, int64_t now_ms)
     guard->warned_ms = now_ms;
     return GUARD_WARN;
 }
+
+void guard_delay(Guard *guard, int64_t since_ms, int64_t by_ms)
+{
+    if (guard->warned_ms && guard->warned_ms >= since_ms)
+        guard->warned_ms += by_ms;
+}

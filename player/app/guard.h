@@ -37,5 +37,8 @@ typedef enum GuardVerdict { GUARD_CALM, GUARD_WARN, GUARD_OVER } GuardVerdict;
 // WARN from the moment the limit is reached (warned_ms is set then), OVER when the warning has run out.
 GuardVerdict guard_judge(Guard *guard, int64_t now_ms);
 
+// A warning that began since then is seen only so much later.
+void guard_delay(Guard *guard, int64_t since_ms, int64_t by_ms);
+
 // When the verdict will change next.
 int64_t guard_deadline_ms(const Guard *guard);

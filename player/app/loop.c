@@ -305,6 +305,7 @@ static void present(Loop *loop)
     if (interrupt_is_raised(&loop->interrupt))
         return;
     show_by_lamp(loop, frame);
+    app_shown(loop->app, wait_now_ms());
     loop->hide = find_hide(frame);
     loop->presented = app_frame_count(loop->app);
     loop->has_come = false;

@@ -118,6 +118,14 @@ const Frame *stage_frame(Stage *stage)
     return app_frame(stage->app);
 }
 
+void stage_present(Stage *stage, int64_t took_ms)
+{
+    stage_frame(stage);
+    stage->now_ms += took_ms;
+    app_shown(stage->app, stage->now_ms);
+    app_advance(stage->app, moment_of(stage));
+}
+
 Canvas *stage_paint(Stage *stage, const Frame *frame)
 {
     if (!stage->canvas) {

@@ -49,6 +49,9 @@ void stage_wait(Stage *stage, int64_t ms);
 // Lays out to the end whatever is begun, and lends the present frame.
 const Frame *stage_frame(Stage *stage);
 
+// The frame takes so long to come on the glass; nothing is heard of meanwhile.
+void stage_present(Stage *stage, int64_t took_ms);
+
 // Writes the present frame as a PNG; false when it cannot be written.
 bool stage_shot(Stage *stage, const char *path);
 

@@ -27,10 +27,16 @@ static bool is_written_off(const Touch *touch, int64_t now_ms)
     return now_ms - touch->still_ms >= TOUCH_LOST_MS;
 }
 
+// A hand that holds the frame, or lies on the page, keeps no other from Hide.
+static bool gives_way(const Touch *touch, int64_t now_ms)
+{
+    return is_written_off(touch, now_ms) || (!touch->is_holding && now_ms - touch->still_ms >= TOUCH_RESTS_MS);
+}
+
 static Gesture land_finger(Touch *touch, const Sample *sample)
 {
     bool is_other = touch->is_down && sample->finger != touch->finger;
-    if (is_other && !is_written_off(touch, sample->time_ms))
+    if (is_other && !gives_way(touch, sample->time_ms))
         return (Gesture){0};
     touch->is_down = true;
     touch->is_holding = false;
@@ -156,6 +162,17 @@ bool touch_hold(Touch *touch, const Held *held)
 void touch_let_go(Touch *touch)
 {
     touch->is_holding = touch->has_tapped = false;
+}
+
+void touch_delay(Touch *touch, int64_t since_ms, int64_t by_ms)
+{
+    if (touch->has_tapped && touch->tapped_ms >= since_ms)
+        touch->tapped_ms += by_ms;
+}
+
+void touch_drop(Touch *touch)
+{
+    touch->is_down = touch->is_holding = false;
 }
 
 void touch_forget(Touch *touch)

@@ -1,6 +1,6 @@
 // Touch: fingers become gestures. A pure state machine: samples in, at most one gesture out for each, and time is told,
 // not asked. It acts on release (WCAG 2.5.2); sliding off the target cancels; a brush is no tap; no second finger is
-// ever needed or heard. The mouse is one more finger.
+// ever needed, or heard while the first moves or holds a control. The mouse is one more finger.
 #pragma once
 
 #include <stdbool.h>
@@ -13,6 +13,7 @@ enum {
     TOUCH_REPEAT_MS = 300,  // a second tap on one target within it is a tremor or a bouncing panel,
     TOUCH_DOUBLE_MS = 450,  // and one at the same place is the second half of a double touch, whatever stands there now
     TOUCH_SWIPE_MS = 800,   // a swipe takes no longer
+    TOUCH_RESTS_MS = 500,   // one that lies still for so long on what is no control gives way
     TOUCH_LOST_MS = 10000,  // a finger that has hardly moved for so long gives way to the next one: its lifting was
                             // lost, or it is a drop of water
     TOUCH_STILL_SHARE = 10, // hardly moved: no further than that part of a swipe
@@ -90,6 +91,12 @@ bool touch_repeats(const Touch *touch, const Held *held);
 
 // Lets go of what the finger holds: it has acted, or it shall not. Its lifting is no tap, and none is remembered.
 void touch_let_go(Touch *touch);
+
+// What was tapped since then is answered only so much later: until when it can be tapped twice counts from there.
+void touch_delay(Touch *touch, int64_t since_ms, int64_t by_ms);
+
+// Drops the finger alone: after a change of screen that was its doing.
+void touch_drop(Touch *touch);
 
 // Drops the finger and the memory of the last tap: after a change of screen that was not its doing, and at a visit's
 // end.

@@ -138,6 +138,22 @@ static void the_key_that_hides_hides(void **state)
     }
 }
 
+// However long its frame takes to come on the glass, the warning is seen for its thirty seconds.
+static void a_slow_frame_takes_nothing_of_the_warning(void **state)
+{
+    (void)state;
+    enum { SLOW_MS = 20000, WARNED_MS = 30000, SOON_MS = 500 };
+    open_stage(nine_at(0), NULL);
+    while (!is_on("still"))
+        stage_wait(&stage, 1);
+    stage_present(&stage, SLOW_MS);
+    stage_wait(&stage, WARNED_MS - SOON_MS);
+    assert_true(is_on("still"));
+    stage_wait(&stage, 2 * SOON_MS);
+    assert_true(is_on("attract"));
+    stage_close(&stage);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -145,6 +161,7 @@ int main(void)
         cmocka_unit_test(every_touch_keeps),
         cmocka_unit_test(one_press_of_a_switch_keeps),
         cmocka_unit_test(the_key_that_hides_hides),
+        cmocka_unit_test(a_slow_frame_takes_nothing_of_the_warning),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -157,6 +157,19 @@ static void finger_that_stays_after_the_first_is_not_heard(void **state)
     assert_int_equal(feed(&touch, SAMPLE_UP, 2, 160, 130, 600), GESTURE_NONE);
 }
 
+// A hand lies on the page: it is no control, and whoever touches one is heard.
+static void a_hand_that_rests_gives_way(void **state)
+{
+    (void)state;
+    Touch touch = {.swipe_px = 90};
+    feed(&touch, SAMPLE_DOWN, 1, 20, 20, 0);
+    assert_int_equal(feed(&touch, SAMPLE_DOWN, 2, 150, 120, TOUCH_RESTS_MS - 1), GESTURE_NONE);
+    assert_int_equal(feed(&touch, SAMPLE_DOWN, 2, 150, 120, TOUCH_RESTS_MS), GESTURE_PRESS);
+    assert_true(touch_hold(&touch, &(Held){BUTTON, KEY, true}));
+    assert_int_equal(feed(&touch, SAMPLE_UP, 1, 20, 20, TOUCH_RESTS_MS + 40), GESTURE_NONE);
+    assert_int_equal(feed(&touch, SAMPLE_UP, 2, 150, 120, TOUCH_RESTS_MS + 80), GESTURE_TAP);
+}
+
 static void lost_finger_gives_way(void **state)
 {
     (void)state;
@@ -352,6 +365,7 @@ int main(void)
         cmocka_unit_test(cancelled_press_does_not_count_as_tap),
         cmocka_unit_test(second_finger_is_not_heard),
         cmocka_unit_test(finger_that_stays_after_the_first_is_not_heard),
+        cmocka_unit_test(a_hand_that_rests_gives_way),
         cmocka_unit_test(lost_finger_gives_way),
         cmocka_unit_test(a_finger_that_hardly_moves_gives_way),
         cmocka_unit_test(a_finger_that_moves_on_stays),

@@ -35,6 +35,8 @@ static VoiceState look(void *owner)
 {
     if (((Clinic *)owner)->is_mute)
         return (VoiceState){.is_broken = true, .is_over = true, .wake_ms = INT64_MAX};
+    if (((Clinic *)owner)->hangs)
+        return (VoiceState){.wake_ms = INT64_MAX};
     return voice_of(owner).look(&((Clinic *)owner)->transcript);
 }
 

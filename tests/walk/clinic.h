@@ -10,8 +10,8 @@ typedef struct Clinic {
     Config config;
     Speech speech; // a transcript of the present words alone
     Transcript transcript;
-    bool may_break, is_mute; // the voice; is_mute: it has broken
-    char folder[32];         // of the lock; empty: staff have no PIN
+    bool may_break, is_mute, hangs; // the voice; is_mute: it has broken; hangs: what it says never comes to an end
+    char folder[32];                // of the lock; empty: staff have no PIN
 } Clinic;
 
 // Switches by the seed's remainder of four; by the bits above: speech, ruler, holding, one thing at a time, opening

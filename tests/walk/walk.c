@@ -1,5 +1,6 @@
 // walk: somebody who touches everything; in half of the walks they press switches too, and in some the clinic has
-// speech, holding, the ruler, one thing at a time or opening hours on. A seeded random walk through a library on the
+// speech, holding, the ruler, one thing at a time or opening hours on. Time is stolen from them: frames take seconds,
+// clocks leap, a voice hangs, a picture turns out to be none. A seeded random walk through a library on the
 // stage, with what must hold checked after each step. A fault is told with the seed and the step, so that the same walk
 // can be taken again.
 #include <malloc.h>
@@ -9,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/app-frame.h"
+#include "base/hash.h"
 #include "clinic.h"
 #include "sanitized.h"
 #include "screen/staff.h"
@@ -68,6 +71,58 @@ static void tap_at(Walk *walk, Size at, int hold_ms)
     stage_wait(&walk->stage, 1 + pick(walk, 500));
 }
 
+// What stands there, told apart by the screen, its item, its step and its page, and by who is asked.
+static uint64_t place_now(Walk *walk)
+{
+    const Frame *frame = stage_frame(&walk->stage);
+    uint64_t place = hash_number(text_hash(frame->screen), text_hash(id_text(&frame->item)));
+    return hash_number(hash_number(place, frame->page), 64 * frame->step + (int)app_face(walk->stage.app));
+}
+
+// The frame that answers takes long. The second half of a double touch, which waits meanwhile, acts on nothing, unless
+// the first was none for a screen that still settled; whoever listens taps twice on purpose.
+static void double_slowly(Walk *walk, Size at)
+{
+    enum { SLOW_LEAST_MS = 500, SLOW_MOST_MS = 4000, TAP_MS = 60 };
+    if (app_is_heard(walk->stage.app) || walk->clinic.config.preferences.hold != HOLD_NONE)
+        return;
+    uint64_t before = place_now(walk);
+    stage_touch(&walk->stage, SAMPLE_DOWN, 1, at);
+    stage_wait(&walk->stage, TAP_MS);
+    stage_touch(&walk->stage, SAMPLE_UP, 1, at);
+    stage_present(&walk->stage, SLOW_LEAST_MS + pick(walk, SLOW_MOST_MS));
+    uint64_t place = place_now(walk);
+    stage_touch(&walk->stage, SAMPLE_DOWN, 1, at);
+    stage_wait(&walk->stage, TAP_MS);
+    stage_touch(&walk->stage, SAMPLE_UP, 1, at);
+    if (place != before && place_now(walk) != place)
+        walk->fault = "the second half of a double touch acts, where a frame took long";
+}
+
+// Hide is heeded in the very moment that a slow frame is there.
+static void hide_slowly(Walk *walk)
+{
+    enum { SLOW_MS = 3000, TAP_MS = 60, FINGERS = 3 };
+    Stage *stage = &walk->stage;
+    stage_present(stage, SLOW_MS);
+    const Frame *frame = stage_frame(stage);
+    int hide = frame_target_acting(frame, ACTION_HIDE);
+    bool is_simple = !app_is_heard(stage->app) && walk->clinic.config.preferences.hold == HOLD_NONE;
+    if (hide < 0 || !is_simple)
+        return;
+    trace(walk, "hide after a slow frame");
+    Rect rect = frame->targets.at[hide].rect;
+    Size at = {rect.x + rect.w / 2, rect.y + rect.h / 2};
+    for (int finger = 0; finger < FINGERS; finger++) // one that holds a control is heard before another
+        stage_touch(stage, SAMPLE_CANCEL, finger, at);
+    stage_touch(stage, SAMPLE_DOWN, 2, at);
+    stage_wait(stage, TAP_MS);
+    stage_touch(stage, SAMPLE_UP, 2, at);
+    stage_frame(stage);
+    if (app_face(stage->app) != FACE_COVER)
+        walk->fault = "Hide does nothing, where a frame took long";
+}
+
 static void tap_target(Walk *walk)
 {
     const Frame *frame = app_frame(walk->stage.app);
@@ -76,7 +131,11 @@ static void tap_target(Walk *walk)
     const Target *target = &frame->targets.at[pick(walk, frame->targets.count)];
     Rect rect = target->rect;
     trace(walk, "tap \"%.*s\" (%s)", TEXT_ARGS(target->label), action_name(target->action.kind));
-    tap_at(walk, (Size){rect.x + rect.w / 2, rect.y + rect.h / 2}, 60 + pick(walk, 60));
+    Size middle = {rect.x + rect.w / 2, rect.y + rect.h / 2};
+    if (pick(walk, 8))
+        tap_at(walk, middle, 60 + pick(walk, 60));
+    else
+        double_slowly(walk, middle);
 }
 
 static void tap_anywhere(Walk *walk)
@@ -169,14 +228,19 @@ static void wait_shortly(Walk *walk)
     stage_wait(&walk->stage, ms);
 }
 
-// As when the machine was busy or asleep: the clock leaps.
+// As when the machine was busy or asleep: the clock leaps. However far, a visit is not ended without its warning.
 static void wait_long(Walk *walk)
 {
     enum { LEAP_MOST_MS = 400000 };
     int ms = pick(walk, LEAP_MOST_MS);
     trace(walk, "leap %d ms", ms);
+    stage_frame(&walk->stage);
+    bool is_visit = app_face(walk->stage.app) == FACE_VISIT;
     walk->stage.now_ms += ms;
     stage_wait(&walk->stage, 1);
+    AppFace face = app_face(walk->stage.app);
+    if (is_visit && face != FACE_VISIT && face != FACE_STILL)
+        walk->fault = "a visit ends without its warning, where the clock leapt";
 }
 
 // In any language that is offered.
@@ -217,7 +281,17 @@ static void open_desk(Walk *walk)
 static void break_voice(Walk *walk)
 {
     enum { SHARE = 10 };
-    walk->clinic.is_mute = walk->clinic.is_mute || (walk->clinic.may_break && pick(walk, SHARE) == 0);
+    if (!walk->clinic.may_break || pick(walk, SHARE))
+        return;
+    walk->clinic.hangs = pick(walk, 2) == 0;
+    walk->clinic.is_mute = !walk->clinic.hangs;
+}
+
+// A picture that took seconds to be looked at turns out to be none, and its words stand there.
+static void lose_picture(Walk *walk)
+{
+    trace(walk, "a picture is lost");
+    app_lay_anew(walk->stage.app);
 }
 
 typedef struct Habit {
@@ -226,8 +300,9 @@ typedef struct Habit {
 } Habit;
 
 static const Habit habits[] = {
-    {50, tap_target}, {6, tap_anywhere}, {7, swipe},     {2, touch_raw},          {17, press_key}, {2, change_window},
-    {3, prefer},      {6, wait_shortly}, {2, wait_long}, {3, prepare_neighbours}, {1, open_desk},  {1, break_voice},
+    {48, tap_target},   {6, tap_anywhere}, {7, swipe},        {2, touch_raw},   {17, press_key},
+    {2, change_window}, {3, prefer},       {6, wait_shortly}, {2, wait_long},   {3, prepare_neighbours},
+    {1, open_desk},     {1, break_voice},  {1, lose_picture}, {1, hide_slowly},
 };
 
 static void take_step(Walk *walk)
@@ -372,7 +447,7 @@ static bool walk_on(Walk *walk)
     for (walk->step = 1; walk->step <= walk->step_count; walk->step++) {
         take_step(walk);
         const Frame *frame = look(walk);
-        walk->fault = find_fault(walk, frame);
+        walk->fault = walk->fault ? walk->fault : find_fault(walk, frame);
         if (!walk->fault && pick(walk, 8) == 0) {
             walk->fault = find_restlessness(walk);
             frame = app_frame(walk->stage.app);
