@@ -135,25 +135,28 @@ static int grown_px(const StackDraft *draft, const CardGrid *grid)
     return grid->row_px + (each < most ? each : most);
 }
 
-// What would part the cards from the words above them as far as a heading
-// stands above these: from baseline to capitals, as eyes see it. 0: there is no
-// heading above them.
+// What would part the cards from the words above them, as eyes see it: as far
+// as a heading stands above these, from baseline to capitals; a heading alone
+// by half as much again as the cards from each other. 0: there are no words.
 static int words_gap_px(const StackDraft *draft)
 {
     int last = draft->pieces.count - 1, first = last;
     while (first > 0 && draft->drawn.at[first - 1].statement == draft->drawn.at[last].statement)
         first--;
-    if (first <= 0 || draft->drawn.at[first].kind != STACK_PIECE_LINE ||
-        draft->drawn.at[first - 1].kind != STACK_PIECE_LINE)
+    if (first < 0 || draft->drawn.at[first].kind != STACK_PIECE_LINE)
         return 0;
-    const TextStyle *words = &draft->drawn.at[first].words->passage.style,
-                    *heading = &draft->drawn.at[first - 1].words->passage.style;
+    const TextStyle *words = &draft->drawn.at[first].words->passage.style;
+    if (first == 0)
+        return draft->stack->view->theme.gap_px * 3 / 2 - words->leading_px + words->ascent_px;
+    if (draft->drawn.at[first - 1].kind != STACK_PIECE_LINE)
+        return 0;
+    const TextStyle *heading = &draft->drawn.at[first - 1].words->passage.style;
     int above = heading->leading_px - heading->ascent_px + draft->pieces.at[first].gap_px + words->ascent_px -
                 words->cap_px64 / 64;
     return above - words->leading_px + words->ascent_px;
 }
 
-// Free room parts the cards from words above them that belong to a heading.
+// Free room parts the cards from the words above them.
 static void air_words(const StackDraft *draft, CardGrid *grid)
 {
     int wanted = words_gap_px(draft) - grid->gap_px, free = free_px(draft, grid);
