@@ -259,6 +259,14 @@ static Rect info_strip(View *view)
     return rect_inset(rect_cut_bottom(&room, bar_plan(view)->info_px), view->theme.edge_px, 0);
 }
 
+// In place of the place, where the upper row has no room for a title.
+static void draw_news(View *view, Frame *frame, Text news, const ProgressRoom *room)
+{
+    WordsStyle style = {style_colored(room->style, view->theme.palette->dim), view->theme.palette->ground};
+    Paragraph words = words_set(view, news, style, room->rect.w);
+    words_draw_centered(view, frame, &words, room->rect);
+}
+
 static void draw_corner(View *view, Frame *frame, const Bars *bars)
 {
     Text place = bars->news.size ? bars->news : page_progress_words(view, bars);
@@ -286,5 +294,8 @@ void bars_draw_lower(View *view, Frame *frame, const Bars *bars)
     for (int column = 0; column < plan->columns; column++)
         draw_button(view, frame, cells, (BarSpot){BOTTOM, column});
     ProgressRoom room = {plan->info_px ? info_strip(view) : middle_of(view, BOTTOM), plan->place};
-    page_progress_draw(view, frame, bars, &room);
+    if (bars->news.size && plan->lettering.mode != MODE_BESIDE)
+        draw_news(view, frame, bars->news, &room);
+    else
+        page_progress_draw(view, frame, bars, &room);
 }
