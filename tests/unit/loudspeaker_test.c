@@ -259,6 +259,8 @@ static void a_card_that_is_gone_is_opened_anew(void **state)
     setenv("SDL_DISKAUDIOFILE", "/dev/full", 1);
     Sound sound = sound_of(8 * LOUDSPEAKER_PERIOD_SAMPLES, 100);
     play_out(loudspeaker, &sound);
+    for (int i = 0; i < LOOKS_MOST && SDL_GetAudioDeviceStatus(loudspeaker->device) != SDL_AUDIO_STOPPED; i++)
+        usleep(LOOK_US); // until the driver has come to write
     setenv("SDL_DISKAUDIOFILE", heard_path, 1);
     play_out(loudspeaker, &sound);
     hear_until(sound.count);
