@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -92,18 +93,30 @@ bool lock_set(const char *folder, Text pin)
     return is_set && write_count(folder, 0);
 }
 
-static bool is_pin(const char *folder, Text pin)
+// libsodium tells a PIN that is another from memory that it lacked by nothing: whether that is there is tried before.
+static bool has_room(void)
+{
+    size_t size = crypto_pwhash_MEMLIMIT_INTERACTIVE + crypto_pwhash_MEMLIMIT_INTERACTIVE / 8;
+    void *room = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (room != MAP_FAILED)
+        munmap(room, size);
+    return room != MAP_FAILED;
+}
+
+typedef enum Match { MATCH_UNKNOWN, MATCH_NONE, MATCH_PIN } Match;
+
+// Unknown where the hash cannot be read, or where the machine lacks the memory that one takes.
+static Match match(const char *folder, Text pin)
 {
     Arena *arena = arena_create();
     Text hash;
-    bool is_read = sodium_init() >= 0 && file_read(arena, pin_path(arena, folder), BYTES_MOST, &hash) == FILE_READ;
-    bool is_it = false;
-    if (is_read) {
+    Match found = MATCH_UNKNOWN;
+    if (has_room() && sodium_init() >= 0 && file_read(arena, pin_path(arena, folder), BYTES_MOST, &hash) == FILE_READ) {
         char *string = text_string(arena, text_trim(hash));
-        is_it = crypto_pwhash_str_verify(string, pin.at, pin.size) == 0;
+        found = crypto_pwhash_str_verify(string, pin.at, pin.size) == 0 ? MATCH_PIN : MATCH_NONE;
     }
     arena_destroy(arena);
-    return is_it;
+    return found;
 }
 
 // ---- the reset
@@ -149,7 +162,7 @@ static void heed_reset(const char *folder, const char *path)
         fprintf(stderr,
                 "lectern: %s is not heeded: it must be root's, writable by nobody else, and hold %d to %d digits\n",
                 path, LOCK_DIGITS_LEAST, LOCK_DIGITS_MOST);
-    else if (!is_pin(folder, text_trim(pin)) && !lock_set(folder, text_trim(pin)))
+    else if (match(folder, text_trim(pin)) != MATCH_PIN && !lock_set(folder, text_trim(pin)))
         fprintf(stderr, "lectern: the PIN in %s cannot be stored in %s: %s\n", path, folder, strerror(errno));
     else if (!lock_drop_reset(path))
         fprintf(stderr, "lectern: the PIN is that of %s; remove that file now\n", path);
@@ -198,9 +211,11 @@ LockVerdict lock_try(Lock *lock, Text pin, int64_t now_ms)
     int count = read_count(lock->folder);
     if (!write_count(lock->folder, count + 1))
         return LOCK_BROKEN;
-    if (!is_pin(lock->folder, pin)) {
+    Match found = match(lock->folder, pin);
+    if (found == MATCH_NONE) {
         lock->since_ms = now_ms;
         return LOCK_WRONG;
     }
-    return write_count(lock->folder, 0) ? LOCK_RIGHT : LOCK_BROKEN;
+    bool is_kept = write_count(lock->folder, found == MATCH_PIN ? 0 : count);
+    return found == MATCH_PIN && is_kept ? LOCK_RIGHT : LOCK_BROKEN;
 }

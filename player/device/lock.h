@@ -26,7 +26,7 @@ typedef enum LockVerdict {
     LOCK_WRONG,
     LOCK_EARLY,  // not tried: the wait is not over
     LOCK_UNSET,  // there is no PIN: nothing opens it
-    LOCK_BROKEN, // the count cannot be kept, so nothing is tried
+    LOCK_BROKEN, // the count cannot be kept or the PIN not be judged: nothing was tried, and it counts for nothing
 } LockVerdict;
 
 // Opens the lock of a state folder. reset_path names the file by which a lost PIN is replaced on site: where it is

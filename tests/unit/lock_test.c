@@ -12,11 +12,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/store.h"
+#include "sanitized.h"
 
 typedef struct Fixture {
     Arena *arena;
@@ -208,6 +210,47 @@ static void without_a_count_nothing_is_tried(void **state)
     assert_int_equal(try_pin(fixture, TEXT("2468")), LOCK_RIGHT);
 }
 
+// A right PIN is not called wrong, nor is it counted, where the machine cannot tell.
+static void what_cannot_be_judged_is_not_wrong(void **state)
+{
+    Fixture *fixture = *state;
+    const char *pin = file_path(fixture->arena, text_of(fixture->folder), TEXT("pin"));
+    const char *aside = file_path(fixture->arena, text_of(fixture->folder), TEXT("aside"));
+    assert_int_equal(rename(pin, aside), 0);
+    assert_int_equal(mkdir(pin, 0700), 0);
+    for (int i = 0; i <= LOCK_FREE_TRIES; i++)
+        assert_int_equal(try_pin(fixture, TEXT("2468")), LOCK_BROKEN);
+    assert_int_equal(rmdir(pin), 0);
+    assert_int_equal(rename(aside, pin), 0);
+    assert_int_equal(try_pin(fixture, TEXT("2468")), LOCK_RIGHT);
+}
+
+// The addresses that this program has, in bytes.
+static rlim_t measure_memory(void)
+{
+    unsigned long pages = 0;
+    FILE *own = fopen("/proc/self/statm", "r");
+    assert_non_null(own);
+    assert_int_equal(fscanf(own, "%lu", &pages), 1);
+    fclose(own);
+    return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
+}
+
+static void without_memory_no_pin_is_wrong(void **state)
+{
+    Fixture *fixture = *state;
+    struct rlimit before;
+    if (IS_SANITIZED)
+        skip();
+    assert_int_equal(getrlimit(RLIMIT_AS, &before), 0);
+    struct rlimit little = {measure_memory() + (16 << 20), before.rlim_max}; // a quarter of what the hash takes
+    assert_int_equal(setrlimit(RLIMIT_AS, &little), 0);
+    LockVerdict verdict = try_pin(fixture, TEXT("2468"));
+    assert_int_equal(setrlimit(RLIMIT_AS, &before), 0);
+    assert_int_equal(verdict, LOCK_BROKEN);
+    assert_int_equal(try_pin(fixture, TEXT("2468")), LOCK_RIGHT);
+}
+
 static void only_some_digits_may_be_a_pin(void **state)
 {
     (void)state;
@@ -277,6 +320,8 @@ int main(void)
         LOCK_TEST(what_cannot_be_read_is_locked),
         LOCK_TEST(no_pin_opens_nothing),
         LOCK_TEST(without_a_count_nothing_is_tried),
+        LOCK_TEST(what_cannot_be_judged_is_not_wrong),
+        LOCK_TEST(without_memory_no_pin_is_wrong),
         cmocka_unit_test(only_some_digits_may_be_a_pin),
         LOCK_TEST(root_replaces_a_lost_pin),
         LOCK_TEST(nobody_else_replaces_it),
