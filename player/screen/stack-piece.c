@@ -76,9 +76,9 @@ static void draw_row(View *view, Frame *frame, const StackPiece *piece, Rect rec
 // Words stand at the end of the row, the middle of both on one height.
 static void draw_words_beside(View *view, Frame *frame, const Paragraph *words, Rect row)
 {
-    Rect at = rect_cut_right(&row, words->width_px);
+    Rect rest = row, at = mirrored(view, rect_cut_right(&rest, words->width_px), row);
     int y = at.y + (at.h - paragraph_height_px(words)) / 2;
-    words_say(view, frame, &(ParagraphPart){words, 0, words->line_count, mirrored(view, at, row).x, y, ALIGN_START});
+    words_say(view, frame, &(ParagraphPart){words, 0, words->line_count, at.x, y, ALIGN_START});
 }
 
 static void draw_buttons(View *view, Frame *frame, const StackPiece *piece, Rect rect)

@@ -103,7 +103,7 @@ static void judge_scan(Round *round, const Frame *frame)
     int count = 0, enabled = 0;
     scan_rows(frame, round->arena, &rows);
     for (int i = 0; i < frame->targets.count; i++)
-        enabled += frame->targets.at[i].enabled &&
+        enabled += frame->targets.at[i].enabled && !frame->targets.at[i].is_rest && // of a link over two lines
                    (frame->targets.at[i].is_bar || !frame_is_beneath(frame, frame->targets.at[i].rect));
     for (int row = 0; row < rows.count; row++) {
         if (!is_alone_in_its_ring(frame, &rows, &rows.at[row]))
