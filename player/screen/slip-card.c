@@ -25,12 +25,24 @@ int slip_card_words_px(const Theme *theme, int width_px)
     return inner > 1 ? inner : 1;
 }
 
-int slip_card_row_count(const SlipCard *card)
+SlipCard slip_card_of(const Paragraph *lines, int count)
 {
-    int count = 0;
-    for (int i = 0; i < card->count; i++)
-        count += card->lines[i].line_count;
-    return count;
+    SlipCard card = {.lines = lines, .count = count};
+    for (int i = 0; i < count; i++)
+        card.row_count += lines[i].line_count;
+    card.after = card.row_count;
+    return card;
+}
+
+void slip_card_go_on(SlipCard *card, int row)
+{
+    assert(row >= card->first && row <= card->row_count);
+    card->first = row;
+    card->after = card->row_count;
+    while (card->from < card->count && card->from_row + card->lines[card->from].line_count <= row) {
+        card->from_row += card->lines[card->from].line_count;
+        card->from_byte += card->lines[card->from++].passage.text.size;
+    }
 }
 
 // The rows of one of its lines that it holds, where that line's first row is the at-th of all.
@@ -47,7 +59,8 @@ static SlipRows rows_of(const SlipCard *card, const Paragraph *line, int at)
 static int lines_px(const Theme *theme, const SlipCard *card)
 {
     int px = 0;
-    for (int i = 0, at = 0; i < card->count && at < card->after; at += card->lines[i++].line_count) {
+    for (int i = card->from, at = card->from_row; i < card->count && at < card->after;
+         at += card->lines[i++].line_count) {
         SlipRows rows = rows_of(card, &card->lines[i], at);
         if (rows.first < rows.after)
             px += (px ? between_px(theme) : 0) + (rows.after - rows.first) * card->lines[i].passage.style.leading_px;
@@ -58,9 +71,9 @@ static int lines_px(const Theme *theme, const SlipCard *card)
 int slip_card_line_end(const SlipCard *card, int row)
 {
     int end = 0;
-    for (int i = 0, at = 0; i < card->count && at <= row; at += card->lines[i++].line_count)
+    for (int i = card->from, at = card->from_row; i < card->count && at <= row; at += card->lines[i++].line_count)
         end = at;
-    if (row == slip_card_row_count(card))
+    if (row == card->row_count)
         end = row;
     return end > card->first ? end : row;
 }
@@ -68,7 +81,7 @@ int slip_card_line_end(const SlipCard *card, int row)
 int slip_card_fit(const Theme *theme, const SlipCard *card, int height_px)
 {
     int px = 2 * pad_px(theme), after = card->first;
-    for (int i = 0, at = 0; i < card->count; at += card->lines[i++].line_count) {
+    for (int i = card->from, at = card->from_row; i < card->count; at += card->lines[i++].line_count) {
         SlipRows rows = rows_of(card, &card->lines[i], at);
         if (rows.first >= rows.after)
             continue;
@@ -85,15 +98,11 @@ int slip_card_fit(const Theme *theme, const SlipCard *card, int height_px)
 
 int slip_card_bytes_before(const SlipCard *card)
 {
-    size_t bytes = 0;
-    int at = 0;
-    for (int i = 0; i < card->count; at += card->lines[i++].line_count) {
-        const Paragraph *line = &card->lines[i];
-        if (card->first < at + line->line_count)
-            return (int)(bytes + (card->first > at ? line->lines[card->first - at].start : 0));
-        bytes += line->passage.text.size;
-    }
-    return (int)bytes;
+    if (card->from == card->count)
+        return (int)card->from_byte;
+    const Paragraph *line = &card->lines[card->from];
+    return (int)(card->from_byte +
+                 (card->first > card->from_row ? line->lines[card->first - card->from_row].start : 0));
 }
 
 int slip_card_height_px(const Theme *theme, const SlipCard *card)
@@ -109,7 +118,8 @@ void slip_card_draw(View *view, Frame *frame, Rect rect, const void *owner)
     frame_box(frame, rect,
               (BoxLook){theme->palette->surface, theme->palette->accent, theme->border_px, theme->radius_px});
     int y = rect.y + (rect.h - lines_px(theme, card)) / 2;
-    for (int i = 0, at = 0; i < card->count; at += card->lines[i++].line_count) {
+    for (int i = card->from, at = card->from_row; i < card->count && at < card->after;
+         at += card->lines[i++].line_count) {
         const Paragraph *words = &card->lines[i];
         Align align = card->is_centered ? ALIGN_CENTER : ALIGN_START;
         SlipRows rows = rows_of(card, words, at);

@@ -7,15 +7,22 @@
 typedef struct SlipCard {
     const Paragraph *lines; // set for slip_card_words_px
     int count;
-    int first, after; // of the rows of words that they are set in: the others stand on other pages
+    int row_count;    // of words, that its lines are set in
+    int first, after; // of these rows: the others stand on other pages
+    int from;         // the line that the first row stands in,
+    int from_row;     // where that line begins among the rows,
+    size_t from_byte; // and among the bytes of all lines
     bool is_centered; // for somebody else to read: in the middle of the card
 } SlipCard;
 
 // The width of the words on a card of that width.
 int slip_card_words_px(const Theme *theme, int width_px);
 
-// The rows of words that all its lines are set in.
-int slip_card_row_count(const SlipCard *card);
+// All of these lines, on one card.
+SlipCard slip_card_of(const Paragraph *lines, int count);
+
+// It holds the rows from that one on, which stands no earlier than its first, up to the last.
+void slip_card_go_on(SlipCard *card, int row);
 
 // The height that its rows take.
 int slip_card_height_px(const Theme *theme, const SlipCard *card);

@@ -52,7 +52,7 @@ static int find_end(const StackDraft *draft, SlipPages *pages, const SlipCard *r
         pages->is_sound = false;
         return after + 1;
     }
-    bool is_last = pages->count > 0 && slip_card_height_px(theme_of(draft), rest) + pages->print_px <= room_px;
+    bool is_last = pages->count > 0 && slip_card_fit(theme_of(draft), rest, room_px - pages->print_px) == rest->after;
     bool is_short = pages->prints_below && after == rest->after && !is_last;
     int fewer = is_short ? leave_some(rest) : after;
     return fewer > rest->first ? fewer : after;
@@ -67,7 +67,7 @@ static SlipPages lay_pages(const StackDraft *draft, const StackPart *part, int s
     pages.print_px = pages.prints_below ? print_px(draft, part) : 0;
     int room = stack_slip_room_px(draft, part) - stack_slip_tail_px(draft, part, print_beside(part, &pages));
     while (rest.first < rest.after) {
-        rest.first = find_end(draft, &pages, &rest, room);
+        slip_card_go_on(&rest, find_end(draft, &pages, &rest, room));
         pages.ends[pages.count++] = rest.first;
         room = draft->stack->column.h;
     }
@@ -110,7 +110,7 @@ void stack_slip_pages(StackDraft *draft, const StackPart *part)
     for (int i = 0; i < pages.count; i++) {
         card.after = pages.ends[i];
         stack_slip_add_card(draft, said, &card);
-        card.first = card.after;
+        slip_card_go_on(&card, card.after);
         if (i == 0)
             stack_slip_add_tail(draft, said, print_beside(said, &pages));
         if (i + 1 < pages.count)

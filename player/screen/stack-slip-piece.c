@@ -18,8 +18,8 @@ SlipCard stack_slip_set(const StackDraft *draft, const StackPart *part, TextStyl
     Paragraph *lines = arena_many(view->arena, Paragraph, slip->line_count);
     for (int i = 0; i < slip->line_count; i++)
         lines[i] = words_set(view, slip->lines[i], words, slip_card_words_px(&view->theme, width_px));
-    SlipCard card = {.lines = lines, .count = slip->line_count, .is_centered = slip->is_large};
-    card.after = slip_card_row_count(&card);
+    SlipCard card = slip_card_of(lines, slip->line_count);
+    card.is_centered = slip->is_large;
     return card;
 }
 
