@@ -101,6 +101,11 @@ shows() {
     "$build/tests/compare" "$ground/expected/$1" "$ground/now" >"$ground/compare.log" 2>&1
 }
 
+# The picture is there, and has been for as long as a screen that comes up heeds neither finger nor key.
+comes() {
+    await shows "$1" && sleep 1
+}
+
 # Keeps the picture, to be held against later ones.
 dump_as() {
     dump "pictures/$1"
@@ -123,7 +128,7 @@ tell() {
 # tap_to POINT NAME [FINGER]: touches it, and the picture comes.
 tap_to() {
     tell "${3:-1}" "tap ${points[$1]}"
-    await shows "$2"
+    comes "$2"
 }
 
 # Where the journey's own swipes begin and end.
@@ -133,7 +138,7 @@ swipe_to() {
     to=$((width * 3 / 4))
     [[ $1 == right ]] || { from=$to && to=$((width / 4)); }
     tell 1 "swipe $from $((height / 2)) $to $((height / 2))"
-    await shows "$2"
+    comes "$2"
 }
 
 # take_way FINGER: from Attract to the chapter.
