@@ -232,10 +232,7 @@ int main(void)
         IN_VISIT(reads_a_step_and_no_further), cmocka_unit_test(a_later_visitor_may_listen),
     };
     int failures = 0;
-    for (int i = 0; i < NINE; i++) {
-        now = nine_at(i);
-        print_message("%dx%d, text %d\n", now.glass.w, now.glass.h, now.text_step);
+    for (int i = 0; nine_next(&i, &now);)
         failures += cmocka_run_group_tests(tests, NULL, NULL);
-    }
     return failures;
 }

@@ -30,15 +30,27 @@ static void spoil(Arena *arena, int round)
     }
 }
 
+static void spoil_again_and_again(void (*take_back)(Arena *arena))
+{
+    enum { ROUNDS = 5 };
+    Arena *arena = arena_create();
+    for (int round = 0; round < ROUNDS; round++) {
+        spoil(arena, round);
+        take_back(arena);
+    }
+    arena_destroy(arena);
+}
+
 static void what_is_taken_is_zeroed_after_a_reset(void **state)
 {
     (void)state;
-    Arena *arena = arena_create();
-    for (int round = 0; round < 5; round++) {
-        spoil(arena, round);
-        arena_reset(arena);
-    }
-    arena_destroy(arena);
+    spoil_again_and_again(arena_reset);
+}
+
+static void what_is_taken_is_zeroed_after_a_wipe(void **state)
+{
+    (void)state;
+    spoil_again_and_again(arena_wipe);
 }
 
 static void what_is_taken_is_zeroed_after_a_part_was_used_again(void **state)
@@ -53,17 +65,6 @@ static void what_is_taken_is_zeroed_after_a_part_was_used_again(void **state)
     unsigned char *bytes = arena_alloc(arena, LARGE, 1);
     for (int i = 0; i < LARGE; i++)
         assert_int_equal(bytes[i], 0);
-    arena_destroy(arena);
-}
-
-static void what_is_taken_is_zeroed_after_a_wipe(void **state)
-{
-    (void)state;
-    Arena *arena = arena_create();
-    for (int round = 0; round < 5; round++) {
-        spoil(arena, round);
-        arena_wipe(arena);
-    }
     arena_destroy(arena);
 }
 

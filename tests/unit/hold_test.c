@@ -341,10 +341,7 @@ int main(void)
         HOLD_TEST(the_hide_key_is_always_heard),
     };
     int failures = 0;
-    for (int i = 0; i < NINE; i++) {
-        now = nine_at(i);
-        print_message("%dx%d, text %d\n", now.glass.w, now.glass.h, now.text_step);
+    for (int i = 0; nine_next(&i, &now);)
         failures += cmocka_run_group_tests(tests, NULL, NULL);
-    }
     return failures;
 }

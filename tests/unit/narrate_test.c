@@ -315,10 +315,7 @@ int main(void)
         ON_STAGE(a_trembling_finger_does_not_act),
     };
     int failures = 0;
-    for (int i = 0; i < NINE; i++) {
-        now = nine_at(i);
-        print_message("%dx%d, text %d\n", now.glass.w, now.glass.h, now.text_step);
+    for (int i = 0; nine_next(&i, &now);)
         failures += cmocka_run_group_tests(tests, NULL, NULL);
-    }
     return failures;
 }
