@@ -55,14 +55,8 @@ static Position place(const Journey *journey, int line)
     return (Position){journey->name, line, 1};
 }
 
-bool journey_read(Arena *arena, const char *path, Journey *journey, Problems *problems)
+bool journey_parse(Arena *arena, Text bytes, Journey *journey, Problems *problems)
 {
-    Text bytes;
-    *journey = (Journey){.name = text_of(path)};
-    if (file_read(arena, path, SCRIPT_BYTES_MOST, &bytes) != FILE_READ) {
-        problems_add(problems, SEVERITY_ERROR, place(journey, 1), "the script cannot be read: %s", strerror(errno));
-        return false;
-    }
     bool is_well = true;
     int number = 0;
     for (size_t start = 0; start < bytes.size;) {
@@ -77,4 +71,14 @@ bool journey_read(Arena *arena, const char *path, Journey *journey, Problems *pr
         start = end + 1;
     }
     return is_well;
+}
+
+bool journey_read(Arena *arena, const char *path, Journey *journey, Problems *problems)
+{
+    Text bytes;
+    *journey = (Journey){.name = text_of(path)};
+    if (file_read(arena, path, SCRIPT_BYTES_MOST, &bytes) == FILE_READ)
+        return journey_parse(arena, bytes, journey, problems);
+    problems_add(problems, SEVERITY_ERROR, place(journey, 1), "the script cannot be read: %s", strerror(errno));
+    return false;
 }

@@ -21,3 +21,6 @@ typedef struct Journey {
 
 // Reads a script into arena; false when it cannot be read or a string is not closed (a Problem says which).
 bool journey_read(Arena *arena, const char *path, Journey *journey, Problems *problems);
+
+// The same from bytes, which must outlive it, into a journey that has its name and no steps.
+bool journey_parse(Arena *arena, Text bytes, Journey *journey, Problems *problems);

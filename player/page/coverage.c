@@ -63,7 +63,9 @@ static int face_from(Coverage *coverage, Font font, uint32_t point, int least)
     if (face < 0 || face >= least)
         return face;
     font.face = (uint8_t)least;
-    return coverage->metrics->face(coverage->metrics->owner, font, point);
+    face = coverage->metrics->face(coverage->metrics->owner, font, point);
+    assert(face < 0 || face >= least); // or two signs could ask for each other's face for ever
+    return face;
 }
 
 // The first that shows them all as they are.

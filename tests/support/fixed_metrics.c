@@ -8,11 +8,8 @@ static bool is_combining(uint32_t point)
            (point >= 0xE47 && point <= 0xE4E) || (point >= 0x1F3FB && point <= 0x1F3FF) || unicode_is_ignorable(point);
 }
 
-static int face_of(void *owner, Font font, uint32_t point)
+static int face_with(uint32_t point)
 {
-    (void)owner;
-    if (font.face == FIXED_JAPANESE_FACE)
-        return (point >= 0x2010 && point < 0x2028) || (point >= 0x3000 && point < 0xA000) ? FIXED_JAPANESE_FACE : -1;
     if (point < 0x530 || (point >= 0x1E00 && point < 0x2100))
         return 0;
     if (point >= 0x600 && point < 0x780)
@@ -24,6 +21,15 @@ static int face_of(void *owner, Font font, uint32_t point)
     if (point >= 0x3000 && point < 0xA000)
         return 4;
     return point >= 0x1F000 ? 5 : -1;
+}
+
+static int face_of(void *owner, Font font, uint32_t point)
+{
+    (void)owner;
+    if (font.face == FIXED_JAPANESE_FACE)
+        return (point >= 0x2010 && point < 0x2028) || (point >= 0x3000 && point < 0xA000) ? FIXED_JAPANESE_FACE : -1;
+    int face = face_with(point);
+    return face >= font.face ? face : -1;
 }
 
 static int width_of(void *owner, const GlyphRun *run)

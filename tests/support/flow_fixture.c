@@ -64,7 +64,7 @@ static const Kind *kind_named(Text name)
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (text_is(name, kinds[i].name))
             return &kinds[i];
-    assert(!"an outline names a known kind");
+    assert(false && "an outline names a known kind");
     return NULL;
 }
 

@@ -1,0 +1,74 @@
+// Config: any bytes as what a clinic writes: its configuration, and what staff make of that; its support page; and the
+// words of the interface.
+#include "target.h"
+
+#include <assert.h>
+
+#include "app/config-comments.h"
+#include "app/config-writer.h"
+#include "base/array.h"
+#include "book/phrases.h"
+#include "small-library.h"
+
+// A sound configuration can be written, and what is written says the same.
+static void write_config(Arena *arena, Text bytes, const Config *config)
+{
+    Problems problems = {.arena = arena};
+    Config again;
+    Text printed = config_print(arena, config);
+    assert(printed.size && config_parse(arena, printed, &again, &problems));
+    assert(text_equal(printed, config_print(arena, &again)));
+    config_comments_carry(arena, bytes, printed);
+}
+
+static void read_config(Text bytes)
+{
+    Arena *arena = arena_create();
+    Problems problems = {.arena = arena};
+    Config config;
+    AppSpec app = {0};
+    bool is_sound = config_parse(arena, bytes, &config, &problems);
+    assert(is_sound == (problems.error_count == 0));
+    config_apply(&config, &app);
+    config_comments_carry(arena, bytes, TEXT("<config>\n  <idle seconds=\"60\"/>\n</config>\n"));
+    if (is_sound)
+        write_config(arena, bytes, &config);
+    arena_destroy(arena);
+}
+
+static void read_support(Book *book, Text bytes, Problems *problems)
+{
+    if (!book_use_support(book, small_library_write_alone(bytes), problems))
+        return;
+    const Support *support = book_support(book);
+    for (int i = 0; i < support->entry_count; i++)
+        assert(support->entries[i].name.size && support->entries[i].reach.size);
+}
+
+static void read_pages(Text bytes)
+{
+    Arena *arena = arena_create();
+    Problems problems = {.arena = arena};
+    small_library_place(bytes);
+    Source *source = source_open(small_library_folder());
+    Book *book = book_open(source, TEXT("en"), &problems);
+    if (book) {
+        for (int i = 0; i < PHRASE_COUNT; i++)
+            assert(phrase(book->phrases, (PhraseId)i).size);
+        read_support(book, bytes, &problems);
+        book_close(book);
+    }
+    source_close(source);
+    arena_destroy(arena);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    Text text = {(const char *)bytes, size};
+    bool is_page = text_find(text, TEXT("<support"), 0) < size || text_find(text, TEXT("<phrases"), 0) < size;
+    if (is_page)
+        read_pages(text);
+    else
+        read_config(text);
+    return 0;
+}
