@@ -3,6 +3,43 @@
 #include <assert.h>
 #include <string.h>
 
+// A control, also of those beyond ASCII, would break the line that it is told on, or steer a terminal.
+static bool is_plain(uint32_t point)
+{
+    return point >= 0x20 && (point < 0x7F || point > 0x9F);
+}
+
+static bool are_plain(Text words)
+{
+    for (size_t at = 0; at < words.size;)
+        if (!is_plain(text_next(words, &at)))
+            return false;
+    return text_ill_formed(words) == words.size;
+}
+
+// Words that quote a file are not sound before it is: what is no letter becomes U+FFFD, an end of a line a space.
+static Text plain_words(Arena *arena, const char *format, va_list args)
+{
+    static const Text unknown = {"\xEF\xBF\xBD", 3};
+    Text words = text_vformat(arena, format, args);
+    if (are_plain(words))
+        return words;
+    char *plain = arena_alloc(arena, words.size * unknown.size + 1, 1);
+    size_t size = 0;
+    for (size_t at = 0; at < words.size;) {
+        size_t start = at;
+        uint32_t point = text_next(words, &at);
+        Text letter = text_slice(words, start, at);
+        if (text_is_space(words.at[start]))
+            letter = TEXT(" ");
+        else if (!is_plain(point) || point == 0xFFFD)
+            letter = unknown;
+        memcpy(plain + size, letter.at, letter.size);
+        size += letter.size;
+    }
+    return (Text){plain, size};
+}
+
 void problems_add(Problems *problems, Severity severity, Position at, const char *format, ...)
 {
     va_list args;
@@ -10,7 +47,7 @@ void problems_add(Problems *problems, Severity severity, Position at, const char
     *array_push(problems->arena, &problems->list) = (Problem){
         .severity = severity,
         .at = at,
-        .sentence = text_vformat(problems->arena, format, args),
+        .sentence = plain_words(problems->arena, format, args),
     };
     va_end(args);
     if (severity == SEVERITY_ERROR)
@@ -24,7 +61,7 @@ void problems_hint(Problems *problems, const char *format, ...)
     assert(problems->list.count);
     va_list args;
     va_start(args, format);
-    problems->list.at[problems->list.count - 1].hint = text_vformat(problems->arena, format, args);
+    problems->list.at[problems->list.count - 1].hint = plain_words(problems->arena, format, args);
     va_end(args);
 }
 

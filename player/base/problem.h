@@ -30,7 +30,8 @@ typedef struct Problems {
     Interrupt *interrupt; // asked by whoever reads and judges; NULL: nobody breaks them off
 } Problems;
 
-// Adds one; the sentence is formatted into the arena. The hint is added to the newest problem by problems_hint.
+// Adds one; the sentence is formatted into the arena, well-formed and on one line whatever it quotes. The hint is added
+// to the newest problem by problems_hint.
 void problems_add(Problems *problems, Severity severity, Position at, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 void problems_hint(Problems *problems, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -23,9 +23,12 @@ enum {
 // SDL_image, which stays.
 static const ImageLoader *imagery_of_player(void)
 {
+    static Arena *arena;
     static ImageLoader *imagery;
-    if (!imagery)
-        imagery = image_loader_open(arena_create());
+    if (!arena) {
+        arena = arena_create();
+        imagery = image_loader_open(arena);
+    }
     if (!imagery)
         exit(2);
     return imagery;

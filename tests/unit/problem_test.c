@@ -64,11 +64,27 @@ static void sorts_many_that_come_backwards(void **state)
     arena_destroy(problems.arena);
 }
 
+static void what_is_quoted_stays_on_its_line(void **state)
+{
+    (void)state;
+    Problems problems = {.arena = arena_create()};
+    Position at = {TEXT("file"), 1, 1};
+    problems_add(&problems, SEVERITY_ERROR, at, "the encoding is \"%s\"",
+                 "UTF-\xFF\xC3\x1B[2J\n\xED\xA0\x80\xC2\x9B"
+                 "8é");
+    problems_hint(&problems, "write %s", "\x80\t");
+    assert_true(text_is(problems.list.at[0].sentence,
+                        "the encoding is \"UTF-\uFFFD\uFFFD\uFFFD[2J \uFFFD\uFFFD\uFFFD\uFFFD8é\""));
+    assert_true(text_is(problems.list.at[0].hint, "write \uFFFD "));
+    arena_destroy(problems.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sorts_whatever_order_they_come_in),
         cmocka_unit_test(sorts_many_that_come_backwards),
+        cmocka_unit_test(what_is_quoted_stays_on_its_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -173,7 +173,7 @@ static void tells_words_the_library_leaves_out(void **state)
     expect(RIDER("<p>It isn’t always so.</p>"), "");
     expect(
         RIDER("<p>Then you\n  must go.</p>"),
-        "f:3:9: warning: the library leaves out \"you\n  must\"; say what the reader may do, or what some people do\n");
+        "f:3:9: warning: the library leaves out \"you   must\"; say what the reader may do, or what some people do\n");
     expect(
         RIDER("<p>You should rest. If you need to, pause.</p>"),
         "f:3:4: warning: the library leaves out \"You should\"; say what the reader may do, or what some people do\n");
