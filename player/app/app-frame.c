@@ -24,7 +24,7 @@ bool app_is_heard(const App *app)
 static void tell_desk(const App *app, View *view)
 {
     StaffFacts *facts = arena_new(view->arena, StaffFacts);
-    *facts = desk_facts(app->desk, app->moment.now_ms);
+    *facts = desk_facts(app->desk, &app->moment);
     facts->language = app->spec.language;
     facts->adult_topics = app->edition.book->adult_topics;
     facts->is_unheard = app->is_unheard;

@@ -226,7 +226,7 @@ void app_perform(App *app, Action action)
 
 void app_watch_desk(App *app)
 {
-    if (desk_watch(app->desk, is_at_desk(app), app->guard.held_ms, app->moment.now_ms))
+    if (desk_watch(app->desk, is_at_desk(app), app->guard.held_ms, &app->moment))
         app->is_dirty = true;
     assert(!app->desk->is_open || is_at_desk(app));
 }

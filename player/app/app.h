@@ -8,6 +8,7 @@
 #include "app/guard.h"
 #include "app/speech.h"
 #include "app/visit.h"
+#include "device/clock.h"
 #include "device/origin.h"
 #include "device/touch.h"
 #include "screen/hours.h"
@@ -16,10 +17,11 @@
 // Time as the app sees it. now_ms only counts.
 typedef struct Moment {
     int64_t now_ms;
-    int minute_of_day;      // -1: the system's date cannot be right
-    int weekday;            // 0: Sunday; known when minute_of_day is
+    ClockTrust trust;       // whether what the machine says of the rest is believed
+    int day;                // since 1 January 1970
+    int weekday;            // 0: Sunday
+    int minute_of_day;      // in local time, as all of these
     int64_t next_minute_ms; // when minute_of_day changes
-    int day;                // since 1 January 1970; known when minute_of_day is
 } Moment;
 
 // What a clinic wants of its library's policy.
@@ -32,6 +34,7 @@ typedef struct DeskSpec {
     const struct Config *config; // what they change, borrowed; NULL: nothing is set yet
     const char *config_path;     // where that is written
     Origin origin;               // of this run
+    Clock *clock;                // borrowed; NULL: nobody vouches for the time
 } DeskSpec;
 
 typedef struct AppSpec {

@@ -12,6 +12,7 @@ typedef struct Blanking {
 // Somebody is there.
 void blanking_light(Blanking *blanking, int64_t now_ms);
 
-// The glass is dark while nothing else keeps it lit; when that may change. Where no hours are set it never is.
+// The glass is dark while nothing else keeps it lit; when that may change. Where no hours are set it
+// never is, nor while the clock is not believed.
 bool blanking_is_dark(const Blanking *blanking, const Hours *hours, const Moment *moment);
 int64_t blanking_due_ms(const Blanking *blanking, const Hours *hours, const Moment *moment);

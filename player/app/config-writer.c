@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/config-comments.h"
+#include "base/calendar.h"
 #include "base/file.h"
 #include "base/store.h"
 
@@ -125,6 +126,9 @@ static void print_rest(Print *print, const Config *config)
 {
     if (config->idle_ms > 0)
         PRINT(print, "  <idle seconds=\"%d\"/>\n", (int)(config->idle_ms / 1000));
+    if (config->clock_confirmed_day > 0)
+        PRINT(print, "  <clock confirmed=\"%.*s\"/>\n",
+              TEXT_ARGS(calendar_print(print->arena, config->clock_confirmed_day)));
     if (config->adult_topics != WISH_NONE)
         PRINT(print, "  <topics adult=\"%s\"/>\n", config->adult_topics == WISH_ON ? "on" : "off");
 }

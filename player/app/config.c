@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/calendar.h"
 #include "base/file.h"
 #include "markup/keyname.h"
 #include "markup/value.h"
@@ -61,6 +62,11 @@ static void read_start(const ConfigReading *reading, const XmlNode *node)
 static void read_idle(const ConfigReading *reading, const XmlNode *node)
 {
     reading->config->idle_ms = (int64_t)read_number(reading, node, "seconds") * 1000;
+}
+
+static void read_clock(const ConfigReading *reading, const XmlNode *node)
+{
+    reading->config->clock_confirmed_day = calendar_day(setting(node, "confirmed"));
 }
 
 static void read_opening(Hours *hours, const XmlNode *node)
@@ -146,9 +152,9 @@ static const struct {
     const char *element;
     void (*read)(const ConfigReading *reading, const XmlNode *node);
 } readers[] = {
-    {"display", read_display}, {"start", read_start},   {"idle", read_idle},     {"hours", read_hours},
-    {"sound", read_sound},     {"voice", read_voice},   {"topics", read_topics}, {"hide", read_hide},
-    {"speech", read_speech},   {"switch", read_switch}, {"notice", read_notice},
+    {"display", read_display}, {"start", read_start},   {"idle", read_idle},     {"clock", read_clock},
+    {"hours", read_hours},     {"sound", read_sound},   {"voice", read_voice},   {"topics", read_topics},
+    {"hide", read_hide},       {"speech", read_speech}, {"switch", read_switch}, {"notice", read_notice},
 };
 
 static bool is_same(const char *key, const char *usual, const char *other)

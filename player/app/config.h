@@ -22,6 +22,7 @@ typedef struct Config {
     int rotation;                  // 0, 90, 180, 270
     const double *touch_matrix;    // six numbers, as TouchMap's; NULL: the panel is right
     int64_t idle_ms;               // 0: the usual limit
+    int clock_confirmed_day;       // when staff last found the clock right, since 1970; 0: never
     Hours hours;
     bool allows_sound, allows_voice;
     int loudest_percent;       // of what the loudspeaker can do; 0: all

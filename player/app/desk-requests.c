@@ -7,6 +7,8 @@
 
 _Static_assert((int)STAFF_PIN_MOST == (int)LOCK_DIGITS_MOST, "the pad must take every PIN");
 
+_Static_assert((int)STAFF_CLOCK_KEPT == (int)CLOCK_KEPT, "screens and devices must tell the same trust");
+
 _Static_assert((int)STAFF_AFTER_HANG == (int)ORIGIN_HANG, "screens and devices must tell the same origins");
 
 // ---- what staff see
@@ -20,7 +22,25 @@ static StaffDoor door_of(const Desk *desk)
     return desk->verdict == LOCK_BROKEN ? STAFF_BROKEN : desk->verdict == LOCK_WRONG ? STAFF_REFUSED : STAFF_LOCKED;
 }
 
-StaffFacts desk_facts(const Desk *desk, int64_t now_ms)
+static StaffClock clock_facts(const Desk *desk, const Moment *moment)
+{
+    const Clock *clock = desk->clock;
+    return (StaffClock){
+        .trust = (StaffTrust)moment->trust,
+        .may_be_set = clock && clock_may_be_set(clock),
+        .has_battery = clock && clock_has_battery(clock),
+        .has_failed = clock && clock_has_failed(clock, moment->now_ms),
+        .day = moment->day,
+        .minute_of_day = moment->minute_of_day,
+        .change_ms = clock ? clock_due_ms(clock, moment->next_minute_ms) : moment->next_minute_ms,
+        .least_day = clock_made_day(),
+        .zone = text_of(desk->zone),
+        .zones = desk->zones.list.at,
+        .zone_count = desk->zones.list.count,
+    };
+}
+
+StaffFacts desk_facts(const Desk *desk, const Moment *moment)
 {
     return (StaffFacts){
         .door = door_of(desk),
@@ -29,11 +49,12 @@ StaffFacts desk_facts(const Desk *desk, int64_t now_ms)
         .preferences = desk->config.preferences,
         .allows_sound = desk->config.allows_sound,
         .hours = &desk->config.hours,
+        .clock = clock_facts(desk, moment),
         .health = (StaffHealth)desk->config.state,
         .check = desk->check,
         .version = TEXT(LECTERN_VERSION),
         .origin = (StaffOrigin)desk->origin,
-        .up_ms = now_ms - desk->opened_ms,
+        .up_ms = moment->now_ms - desk->opened_ms,
         .memory_mib = desk->memory_mib,
     };
 }
@@ -105,10 +126,36 @@ static OutcomeKind set_weekdays(Desk *desk, const Action *action)
     return OUTCOME_HOURS;
 }
 
+// From that day on the battery is believed.
+static OutcomeKind confirm_clock(Desk *desk, const Action *action)
+{
+    (void)action;
+    if (desk->clock)
+        clock_confirm(desk->clock);
+    desk->config.clock_confirmed_day = desk->moment.day;
+    return OUTCOME_HOURS;
+}
+
+static OutcomeKind set_clock(Desk *desk, const Action *action)
+{
+    enum { DAY_MINUTES = 24 * 60 };
+    if (desk->clock && clock_ask_time(desk->clock, action->value, desk->moment.now_ms))
+        desk->config.clock_confirmed_day = action->value / DAY_MINUTES;
+    return OUTCOME_HOURS;
+}
+
+static OutcomeKind set_zone(Desk *desk, const Action *action)
+{
+    if (desk->clock)
+        clock_ask_zone(desk->clock, id_text(&action->id), desk->moment.now_ms);
+    return OUTCOME_HOURS;
+}
+
 static OutcomeKind (*const setters[])(Desk *, const Action *) = {
-    [STAFF_SET_SIZE] = set_size,         [STAFF_SET_THEME] = set_theme, [STAFF_SET_LANGUAGE] = set_language,
-    [STAFF_SET_DISTANCE] = set_distance, [STAFF_SET_SCALE] = set_scale, [STAFF_SET_SOUND] = set_sound,
-    [STAFF_SET_TOPICS] = set_topics,     [STAFF_SET_DAY] = set_day,     [STAFF_SET_WEEKDAYS] = set_weekdays,
+    [STAFF_SET_SIZE] = set_size,           [STAFF_SET_THEME] = set_theme, [STAFF_SET_LANGUAGE] = set_language,
+    [STAFF_SET_DISTANCE] = set_distance,   [STAFF_SET_SCALE] = set_scale, [STAFF_SET_SOUND] = set_sound,
+    [STAFF_SET_TOPICS] = set_topics,       [STAFF_SET_DAY] = set_day,     [STAFF_SET_WEEKDAYS] = set_weekdays,
+    [STAFF_CONFIRM_CLOCK] = confirm_clock, [STAFF_SET_CLOCK] = set_clock, [STAFF_SET_ZONE] = set_zone,
 };
 
 static void unlock(Desk *desk, Action *action, int64_t now_ms)
@@ -121,7 +168,7 @@ static void unlock(Desk *desk, Action *action, int64_t now_ms)
     explicit_bzero(&action->id, sizeof action->id);
 }
 
-static Outcome serve(Desk *desk, Book *book, const Action *action, const Moment *moment)
+static Outcome serve(Desk *desk, Book *book, const Action *action)
 {
     assert(desk->is_open && action->index >= 0);
     size_t wish = (size_t)action->index;
@@ -130,7 +177,7 @@ static Outcome serve(Desk *desk, Book *book, const Action *action, const Moment 
         return (Outcome){.kind = OUTCOME_END, .face = FACE_COVER};
     }
     if (wish == STAFF_EXAMINE)
-        desk_begin_check(desk, book, moment->minute_of_day < 0 ? 0 : moment->day);
+        desk_begin_check(desk, book, clock_is_believed(desk->moment.trust) ? desk->moment.day : 0);
     if (wish >= sizeof setters / sizeof *setters || !setters[wish])
         return (Outcome){0};
     Outcome outcome = {.kind = setters[wish](desk, action)};
@@ -143,23 +190,31 @@ Outcome desk_serve(Desk *desk, Book *book, Action *action, const Moment *moment)
 {
     assert(action->kind == ACTION_STAFF);
     Outcome outcome = {0};
+    desk->moment = *moment;
     if (action->index == STAFF_UNLOCK)
         unlock(desk, action, moment->now_ms);
     else if (desk->is_open)
-        outcome = serve(desk, book, action, moment);
+        outcome = serve(desk, book, action);
     desk_look(desk, moment->now_ms);
     return outcome;
 }
 
 // ---- the lock falls shut
 
-bool desk_watch(Desk *desk, bool is_there, int64_t touched_ms, int64_t now_ms)
+static bool is_other_time(const Moment *a, const Moment *b)
+{
+    return a->trust != b->trust || a->day != b->day || a->minute_of_day != b->minute_of_day;
+}
+
+bool desk_watch(Desk *desk, bool is_there, int64_t touched_ms, const Moment *moment)
 {
     bool was_open = desk->is_open;
-    if (is_there && !(was_open && now_ms >= touched_ms + DESK_IDLE_MS)) {
-        if (!desk->is_attended)
-            desk_look(desk, now_ms);
-        return false;
+    if (is_there && !(was_open && moment->now_ms >= touched_ms + DESK_IDLE_MS)) {
+        bool is_other = was_open && is_other_time(&desk->moment, moment);
+        desk->moment = *moment;
+        if (!desk->is_attended || is_other)
+            desk_look(desk, moment->now_ms);
+        return is_other;
     }
     desk_leave(desk);
     return was_open;

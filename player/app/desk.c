@@ -3,9 +3,9 @@
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/calendar.h"
 #include "proof/proof.h"
 
 // A check that goes on between frames. It reads a source of its own, for the book may be opened anew meanwhile.
@@ -33,6 +33,7 @@ Desk *desk_open(const DeskSpec *spec, int64_t now_ms)
     Arena *texts = arena_create();
     Desk *desk = arena_new(texts, Desk);
     *desk = (Desk){.texts = texts, .config_path = spec->config_path, .origin = spec->origin, .opened_ms = now_ms};
+    desk->clock = spec->clock;
     desk->config = spec->config ? *spec->config : config_defaults;
     desk->lock = spec->folder ? lock_open(spec->folder, spec->reset_path, now_ms) : NULL;
     desk_leave(desk);
@@ -65,6 +66,9 @@ void desk_look(Desk *desk, int64_t now_ms)
     desk->is_set = desk->lock && lock_is_set(desk->lock);
     desk->wait_until_ms = desk->lock ? now_ms + lock_wait_ms(desk->lock, now_ms) : 0;
     desk->memory_mib = read_memory_mib();
+    zones_present(desk->zone, sizeof desk->zone);
+    if (desk->is_open && !desk->zones.list.count)
+        desk->zones = zones_read(desk->texts);
 }
 
 void desk_leave(Desk *desk)
@@ -78,16 +82,7 @@ void desk_leave(Desk *desk)
 
 // ---- the check
 
-enum { DAY_S = 24 * 3600, SUPPORT_DAYS = 180 };
-
-// Days since 1970; 0 when the text is no date.
-static int day_of(Text date)
-{
-    char copy[16];
-    struct tm when = {0};
-    snprintf(copy, sizeof copy, "%.*s", TEXT_ARGS(date));
-    return strptime(copy, "%Y-%m-%d", &when) ? (int)(timegm(&when) / DAY_S) : 0;
-}
+enum { SUPPORT_DAYS = 180 };
 
 static int count_reviews(const Book *book, int day)
 {
@@ -96,7 +91,7 @@ static int count_reviews(const Book *book, int day)
         const Shelf *shelf = &book->shelves[s];
         for (int g = 0; g < shelf->group_count; g++)
             for (int i = 0; i < shelf->groups[g].item_count; i++)
-                due += day_of(shelf->groups[g].items[i].review_by) < day;
+                due += calendar_day(shelf->groups[g].items[i].review_by) < day;
     }
     return due;
 }
@@ -106,7 +101,7 @@ static int count_old_support(Book *book, int day)
     const Support *support = book_support(book);
     int old = 0;
     for (int i = 0; support && i < support->entry_count; i++)
-        old += day_of(support->entries[i].checked) + SUPPORT_DAYS < day;
+        old += calendar_day(support->entries[i].checked) + SUPPORT_DAYS < day;
     return old;
 }
 

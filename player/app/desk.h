@@ -5,6 +5,7 @@
 #include "app/config.h"
 #include "app/outcome.h"
 #include "device/lock.h"
+#include "device/zones.h"
 
 enum { DESK_IDLE_MS = 60000 };
 
@@ -26,6 +27,10 @@ typedef struct Desk {
     bool is_set;           // there is a PIN
     int64_t wait_until_ms; // none is taken before
     int memory_mib;        // of the player; 0: not known
+    Moment moment;         // of the last request
+    Clock *clock;          // NULL: none can be asked
+    char zone[CLOCK_ZONE_BYTES];
+    Zones zones; // read with the first look at an open desk
 } Desk;
 
 Desk *desk_open(const DeskSpec *spec, int64_t now_ms);
@@ -45,14 +50,14 @@ void desk_begin_check(Desk *desk, Book *book, int day);
 bool desk_go_on_checking(Desk *desk, bool *has_ended);
 
 // What their screen shows of it; language, topics and frames are the app's to tell.
-StaffFacts desk_facts(const Desk *desk, int64_t now_ms);
+StaffFacts desk_facts(const Desk *desk, const Moment *moment);
 
 // Performs ACTION_STAFF; digits of a PIN are wiped from it. What staff set stands in config and is written.
 Outcome desk_serve(Desk *desk, Book *book, Action *action, const Moment *moment);
 
-// Shuts it when nobody stands there, or has touched nothing for DESK_IDLE_MS; true: it was open until now. When that
-// will be.
-bool desk_watch(Desk *desk, bool is_there, int64_t touched_ms, int64_t now_ms);
+// Shuts it when nobody stands there, or has touched nothing for DESK_IDLE_MS. True: what it shows has changed, because
+// it was open until now, or the clock is another. When it will shut.
+bool desk_watch(Desk *desk, bool is_there, int64_t touched_ms, const Moment *moment);
 int64_t desk_due_ms(const Desk *desk, int64_t touched_ms);
 
 // Puts what was measured in this run in place of these two; leaves what was not.

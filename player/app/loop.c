@@ -42,27 +42,20 @@ typedef struct Loop {
     int prepared;      // neighbours of the present page that are made ready: 0, 1 (next), 2 (both)
 } Loop;
 
-// The seconds this version was made at: a clock before that cannot be right.
-static time_t made_at(void)
+static Moment moment_now(const Loop *loop)
 {
-    struct tm made = {0};
-    const char *end = strptime(LECTERN_MADE, "%d %b %Y %T", &made);
-    assert(end && !*end);
-    return timegm(&made);
-}
-
-static Moment moment_now(void)
-{
-    Moment moment = {.now_ms = wait_now_ms(), .minute_of_day = -1, .next_minute_ms = SCREEN_NEVER};
+    enum { DAY_S = 24 * 3600 };
+    Moment moment = {.now_ms = wait_now_ms(), .next_minute_ms = SCREEN_NEVER};
     time_t seconds = time(NULL);
     struct tm local;
-    enum { DAY_S = 24 * 3600 };
-    if (seconds < made_at() || !localtime_r(&seconds, &local))
+    tzset(); // staff may have set another zone
+    moment.trust = clock_trust(loop->spec->app.desk.clock, seconds, moment.now_ms);
+    if (!localtime_r(&seconds, &local))
         return moment;
     moment.minute_of_day = local.tm_hour * 60 + local.tm_min;
     moment.weekday = local.tm_wday;
-    moment.day = (int)(timegm(&local) / DAY_S);
     moment.next_minute_ms = moment.now_ms + (60 - local.tm_sec) * 1000;
+    moment.day = (int)(timegm(&local) / DAY_S);
     return moment;
 }
 
@@ -245,7 +238,7 @@ static bool open_app(Loop *loop)
     loop->headphones = loop->voice ? headphones_open(&(HeadphonesSpec){.wake = wake, .owner = loop}) : NULL;
     loop->card = -1;
     spec.has_headphones = loop->headphones && headphones_are_in(loop->headphones);
-    loop->app = app_create(&spec, moment_now());
+    loop->app = app_create(&spec, moment_now(loop));
     if (!loop->app)
         fputs("lectern: the data of ICU, by which lines are broken, cannot be read\n", stderr);
     return loop->app;
@@ -433,7 +426,7 @@ static void rest(Loop *loop)
 static void turn_until_over(Loop *loop)
 {
     for (;;) {
-        app_advance(loop->app, moment_now());
+        app_advance(loop->app, moment_now(loop));
         if (loop->headphones)
             hear_plug(loop);
         if (take_all(loop) || wait_is_over(loop->wait) || app_end(loop->app) != STAFF_STAY)

@@ -76,9 +76,19 @@ static void set_pin(DriveRide *ride, const JourneyStep *step)
             (DeskSpec){.folder = folder, .config_path = file_path(ride->arena, text_of(folder), TEXT("config.xml"))};
 }
 
+// Nobody has said that the time is right, and nobody carries out what staff ask for.
+static void doubt_clock(DriveRide *ride, const JourneyStep *step)
+{
+    if (ride->stage.app || !text_is(step->words[1], "doubted"))
+        FAIL(ride, "expected \"clock doubted\" as a first step, after the pin");
+    else
+        ride->spec.desk.clock = clock_open(&(ClockSpec){.folder = ride->spec.desk.folder});
+}
+
 static void remove_state(const DriveRide *ride)
 {
-    static const char *const names[] = {"pin", "pin-tries", "config.xml", ("config.xml" CONFIG_GOOD)};
+    static const char *const names[] = {"pin",         "pin-tries", "config.xml", ("config.xml" CONFIG_GOOD),
+                                        CLOCK_REQUEST, CLOCK_NOTE};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         unlink(file_path(ride->arena, text_of(ride->spec.desk.folder), text_of(names[i])));
     rmdir(ride->spec.desk.folder);
@@ -170,6 +180,7 @@ static const StepRule rules[] = {
     {"content", 1, 1, false, false, set_content},
     {"config", 1, 1, false, false, set_config},
     {"pin", 1, 1, false, false, set_pin},
+    {"clock", 1, 1, false, false, doubt_clock},
     {"tap", 1, 2, true, false, drive_touch_tap},
     {"tap-at", 2, 2, true, false, drive_touch_tap_at},
     {"press-at", 3, 3, true, false, drive_touch_tap_at},
@@ -287,6 +298,7 @@ static bool run_journey(const char *path, const StageSpec *spec, int text_step)
     }
     if (ride.stage.arena)
         stage_close(&ride.stage);
+    clock_close(ride.spec.desk.clock);
     if (ride.spec.desk.folder)
         remove_state(&ride);
     arena_destroy(ride.arena);

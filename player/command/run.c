@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -35,6 +36,7 @@ typedef struct RunPlan {
     const char *config_path; // NULL: the usual place
     const char *state;       // folder
     Config config;
+    Clock *clock;
 } RunPlan;
 
 static bool read_options(Options *options, RunPlan *plan)
@@ -62,12 +64,17 @@ static bool read_options(Options *options, RunPlan *plan)
 
 static void open_desk(Arena *arena, RunPlan *plan)
 {
+    plan->clock = clock_open(&(ClockSpec){.folder = plan->loop.is_kiosk ? getenv("RUNTIME_DIRECTORY") : NULL,
+                                          .batteries = CLOCK_BATTERIES,
+                                          .confirmed_day = plan->config.clock_confirmed_day,
+                                          .is_served = clock_is_served});
     plan->loop.app.desk = (DeskSpec){
         .folder = plan->state,
         .reset_path = config_reset_path(arena, plan->config_path),
         .config = &plan->config,
         .config_path = plan->config_path ? plan->config_path : CONFIG_PATH,
         .origin = origin_read(),
+        .clock = plan->clock,
     };
     // A screen that stands alone has a copy to go back to.
     if (plan->loop.is_kiosk && plan->config.state == CONFIG_SOUND)
@@ -115,6 +122,7 @@ static int run(int argc, char **argv)
         else
             status = (int)loop_run(&plan.loop);
     }
+    clock_close(plan.clock);
     arena_destroy(arena);
     return status;
 }

@@ -12,8 +12,11 @@ enum {
 static Moment moment_of(const Stage *stage)
 {
     int64_t minute = stage->now_ms / 60000;
+    int64_t seconds = (int64_t)SUNDAY * DAY_MINUTES * 60 + (int64_t)START_MINUTE * 60 + stage->now_ms / 1000;
+    Clock *clock = stage->spec.desk.clock;
     return (Moment){
         .now_ms = stage->now_ms,
+        .trust = clock ? clock_trust(clock, seconds, stage->now_ms) : CLOCK_SERVED,
         .minute_of_day = (int)((START_MINUTE + minute) % DAY_MINUTES),
         .weekday = (int)((START_MINUTE + minute) / DAY_MINUTES % WEEKDAY_COUNT),
         .next_minute_ms = (minute + 1) * 60000,

@@ -13,10 +13,10 @@ typedef struct StageSpec {
     Text language;
     Preferences preferences;
     double px_per_mm, distance_mm; // 0: the usual table
-    DeskSpec desk;
-    const Speech *speech;       // who speaks in place of the transcript; NULL: nobody
-    Interrupt *interrupt;       // as the app's
-    const BreathPlayer *breath; // who plays in place of it; NULL: nobody
+    DeskSpec desk;                 // without a clock a time server keeps the stage's
+    const Speech *speech;          // who speaks in place of the transcript; NULL: nobody
+    Interrupt *interrupt;          // as the app's
+    const BreathPlayer *breath;    // who plays in place of it; NULL: nobody
     // A screen's settings in place of the preferences, but for what is about its glass; NULL: none.
     const Config *config;
 } StageSpec;

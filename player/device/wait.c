@@ -7,6 +7,8 @@
 #include <stdatomic.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <sys/signalfd.h>
+#include <sys/timerfd.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -19,8 +21,9 @@ struct Wait {
     Arena *arena;
     int wake; // eventfd
     atomic_bool is_woken, is_over, is_closing;
-    Uint32 wake_event;  // SDL's number for an event that means nothing but "look"
-    pthread_t listener; // takes the signals
+    Uint32 wake_event;    // SDL's number for an event that means nothing but "look"
+    int signalled, clock; // signalfd; timerfd, -1 where the system has none
+    pthread_t listener;   // takes both
     sigset_t signals, before;
     Descriptors descriptors;
     bool is_scanned;
@@ -57,16 +60,38 @@ void wait_wake(Wait *wait)
     }
 }
 
-static void *listen_for_signals(void *owner)
+// A timer that never comes, and is cancelled when somebody sets the clock: then there is something to read.
+static int open_clock(void)
+{
+    int clock = timerfd_create(CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK);
+    struct itimerspec never = {.it_value.tv_sec = UINT32_MAX};
+    if (clock >= 0)
+        timerfd_settime(clock, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &never, NULL);
+    return clock;
+}
+
+static void drain(int descriptor)
+{
+    char bytes[sizeof(struct signalfd_siginfo)];
+    ssize_t taken = read(descriptor, bytes, sizeof bytes); // the clock's fails, and is quiet again
+    (void)taken;
+}
+
+static void *listen_for_both(void *owner)
 {
     Wait *wait = owner;
     for (;;) {
-        int number;
-        if (sigwait(&wait->signals, &number) != 0)
+        struct pollfd heard[] = {{.fd = wait->signalled, .events = POLLIN}, {.fd = wait->clock, .events = POLLIN}};
+        if (poll(heard, sizeof heard / sizeof *heard, -1) <= 0)
             continue;
         if (atomic_load(&wait->is_closing))
             return NULL;
-        atomic_store(&wait->is_over, true);
+        if (heard[0].revents) {
+            drain(wait->signalled);
+            atomic_store(&wait->is_over, true);
+        }
+        if (heard[1].revents)
+            drain(wait->clock);
         wait_wake(wait);
     }
 }
@@ -79,6 +104,15 @@ static void list_signals(sigset_t *signals)
     sigaddset(signals, SIGHUP);
 }
 
+// What has no descriptor yet has -1.
+static void close_descriptors(const Wait *wait)
+{
+    const int descriptors[] = {wait->wake, wait->signalled, wait->clock};
+    for (size_t i = 0; i < sizeof descriptors / sizeof *descriptors; i++)
+        if (descriptors[i] >= 0)
+            close(descriptors[i]);
+}
+
 Wait *wait_open(void)
 {
     Arena *arena = arena_create();
@@ -88,10 +122,11 @@ Wait *wait_open(void)
     wait->wake_event = SDL_RegisterEvents(1);
     list_signals(&wait->signals);
     pthread_sigmask(SIG_BLOCK, &wait->signals, &wait->before);
-    if (wait->wake < 0 || pthread_create(&wait->listener, NULL, listen_for_signals, wait) != 0) {
+    wait->signalled = signalfd(-1, &wait->signals, SFD_CLOEXEC | SFD_NONBLOCK);
+    wait->clock = open_clock();
+    if (wait->wake < 0 || wait->signalled < 0 || pthread_create(&wait->listener, NULL, listen_for_both, wait) != 0) {
         pthread_sigmask(SIG_SETMASK, &wait->before, NULL);
-        if (wait->wake >= 0)
-            close(wait->wake);
+        close_descriptors(wait);
         arena_destroy(arena);
         return NULL;
     }
@@ -106,7 +141,7 @@ void wait_close(Wait *wait)
         int failure = pthread_join(wait->listener, NULL);
         assert(!failure);
         pthread_sigmask(SIG_SETMASK, &wait->before, NULL);
-        close(wait->wake);
+        close_descriptors(wait);
         arena_destroy(wait->arena);
     }
 }

@@ -1,7 +1,7 @@
 // Wait: the loop's sleep, and the only clock. On X11 and Wayland SDL itself blocks; elsewhere SDL 2 would poll each
 // millisecond, so there we sleep on SDL's own descriptors (found in /proc/self/fd) and let SDL read them once they
 // stir. SIGTERM, SIGINT and SIGHUP are taken by a thread that does nothing but note it and wake the loop, so that none
-// is missed.
+// is missed; and so does it when somebody sets the clock of the machine.
 #pragma once
 
 #include <stdbool.h>
@@ -20,8 +20,9 @@ void wait_close(Wait *wait);
 int64_t wait_now_ms(void);
 int64_t wait_now_ns(void);
 
-// Sleeps until an SDL event is in the queue, wait_wake is called, a signal to quit arrives, or the clock reaches
-// deadline_ms (WAIT_FOREVER: no deadline). Returns at once when one of these holds already. May return early.
+// Sleeps until an SDL event is in the queue, wait_wake is called, a signal to quit arrives, the date is set,
+// or the clock reaches deadline_ms (WAIT_FOREVER: no deadline). Returns at once when one of these holds already. May
+// return early.
 void wait_until(Wait *wait, int64_t deadline_ms);
 
 // Ends the sleep, or the next one. From any thread.

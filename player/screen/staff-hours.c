@@ -53,6 +53,8 @@ static Stack *stack_week(View *view, const StaffState *state)
     staff_add_news(view, stack);
     if (!hours_are_set(view->staff->hours))
         stack_words(stack, WORDS_PRINT, view_phrase(view, PHRASE_STAFF_HOURS_NONE));
+    else if (view->staff->clock.trust < STAFF_CLOCK_SERVED)
+        stack_words(stack, WORDS_PRINT, view_phrase(view, PHRASE_STAFF_HOURS_UNSURE));
     stack_cards(stack, &(StackCards){days, WEEKDAY_COUNT, 6, 2, true});
     return stack;
 }

@@ -21,7 +21,7 @@ static Stack *stack_menu(View *view, const StaffState *state)
     } details[] = {{0, PHRASE_STAFF_START_DETAIL},
                    {1, PHRASE_STAFF_GLASS_DETAIL},
                    {4, PHRASE_STAFF_HOURS_DETAIL},
-                   {5, PHRASE_STAFF_CLEAN_DETAIL}};
+                   {6, PHRASE_STAFF_CLEAN_DETAIL}};
     Stack *stack = staff_stack(view, PHRASE_STAFF_TITLE);
     if (view->staff->health != STAFF_SOUND) {
         bool is_damaged = view->staff->health == STAFF_DAMAGED;
@@ -35,6 +35,7 @@ static Stack *stack_menu(View *view, const StaffState *state)
         card(view, STAFF_SOUNDS, PHRASE_STAFF_SOUND, ICON_LISTEN),
         card(view, STAFF_TOPICS, PHRASE_STAFF_TOPICS, ICON_ADULT),
         card(view, STAFF_HOURS, PHRASE_STAFF_HOURS, ICON_CLOCK),
+        card(view, STAFF_CLOCK, PHRASE_STAFF_CLOCK, ICON_CLOCK),
         card(view, STAFF_CLEAN, PHRASE_STAFF_CLEAN, ICON_CLEAN),
         card(view, STAFF_TOUCH, PHRASE_STAFF_TOUCH, ICON_TOUCH),
         card(view, STAFF_REPORT, PHRASE_STAFF_REPORT, ICON_REPORT),
@@ -42,6 +43,8 @@ static Stack *stack_menu(View *view, const StaffState *state)
     };
     for (size_t i = 0; i < sizeof details / sizeof *details; i++)
         cards[details[i].card].detail = view_phrase(view, (int)details[i].words);
+    if (view->staff->clock.trust < STAFF_CLOCK_SERVED)
+        cards[5].detail = view_phrase(view, PHRASE_STAFF_CLOCK_DETAIL);
     stack_cards(stack, &(StackCards){cards, sizeof cards / sizeof *cards, 6, 2, true});
     return stack;
 }

@@ -17,6 +17,11 @@ typedef enum StaffPageId {
     STAFF_HOURS,
     STAFF_DAY,
     STAFF_TIME,
+    STAFF_CLOCK,
+    STAFF_DATE,
+    STAFF_MINUTE,
+    STAFF_REGIONS,
+    STAFF_ZONES,
     STAFF_PAGE_COUNT
 } StaffPageId;
 
@@ -30,6 +35,8 @@ typedef struct StaffState {
     uint64_t touched;  // fields of the touch test
     int weekday, time; // of the opening hours
     OpeningDay closed; // how that day was before it was closed
+    int shift;         // of the clock, in minutes, as it shall be set
+    int zone;          // the first of the region that is shown
 } StaffState;
 SCREEN_STATE(StaffState);
 
@@ -40,10 +47,14 @@ typedef struct StaffPage {
 } StaffPage;
 
 extern const StaffPage staff_pad, staff_notice, staff_menu, staff_start, staff_glass, staff_card, staff_sounds,
-    staff_topics, staff_clean, staff_touch, staff_report, staff_power, staff_hours, staff_day, staff_time;
+    staff_topics, staff_clean, staff_touch, staff_report, staff_power, staff_hours, staff_day, staff_time, staff_clock,
+    staff_date, staff_minute, staff_regions, staff_zones;
 
 // The pad stands there; else a notice does, while the door is not open.
 bool staff_takes_digits(const View *view);
+
+// Who vouches for the clock, in words.
+PhraseId staff_trust_words(const StaffClock *clock);
 
 // What an action that opens a day, or a time of it, says in its value.
 void staff_open_time(StaffState *state, int subject);

@@ -56,6 +56,7 @@ static Stack *stack_report(View *view, const StaffState *state)
     Stack *stack = staff_text(view, PHRASE_STAFF_REPORT);
     add_content(view, stack);
     add_phrase(view, stack, health[view->staff->health]);
+    add_phrase(view, stack, staff_trust_words(&view->staff->clock));
     if (view->staff->is_unheard)
         add_phrase(view, stack, PHRASE_STAFF_UNHEARD);
     add_run(view, stack);

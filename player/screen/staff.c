@@ -8,11 +8,12 @@
 enum { CLEAN_MS = 60000 };
 
 static const StaffPage *const pages[STAFF_PAGE_COUNT] = {
-    [STAFF_MENU] = &staff_menu,   [STAFF_START] = &staff_start,   [STAFF_GLASS] = &staff_glass,
-    [STAFF_CARD] = &staff_card,   [STAFF_SOUNDS] = &staff_sounds, [STAFF_TOPICS] = &staff_topics,
-    [STAFF_CLEAN] = &staff_clean, [STAFF_TOUCH] = &staff_touch,   [STAFF_REPORT] = &staff_report,
-    [STAFF_POWER] = &staff_power, [STAFF_HOURS] = &staff_hours,   [STAFF_DAY] = &staff_day,
-    [STAFF_TIME] = &staff_time,
+    [STAFF_MENU] = &staff_menu,     [STAFF_START] = &staff_start,     [STAFF_GLASS] = &staff_glass,
+    [STAFF_CARD] = &staff_card,     [STAFF_SOUNDS] = &staff_sounds,   [STAFF_TOPICS] = &staff_topics,
+    [STAFF_CLEAN] = &staff_clean,   [STAFF_TOUCH] = &staff_touch,     [STAFF_REPORT] = &staff_report,
+    [STAFF_POWER] = &staff_power,   [STAFF_HOURS] = &staff_hours,     [STAFF_DAY] = &staff_day,
+    [STAFF_TIME] = &staff_time,     [STAFF_CLOCK] = &staff_clock,     [STAFF_DATE] = &staff_date,
+    [STAFF_MINUTE] = &staff_minute, [STAFF_REGIONS] = &staff_regions, [STAFF_ZONES] = &staff_zones,
 };
 
 static bool is_cleaning(const View *view, const StaffState *state)
@@ -59,11 +60,14 @@ static void open_page(View *view, StaffState *staff, StaffPageId page)
 static void close_page(View *view, StaffState *staff)
 {
     static const StaffPageId above[STAFF_PAGE_COUNT] = {
-        [STAFF_CARD] = STAFF_GLASS, [STAFF_DAY] = STAFF_HOURS, [STAFF_TIME] = STAFF_DAY};
+        [STAFF_CARD] = STAFF_GLASS,   [STAFF_DAY] = STAFF_HOURS,    [STAFF_TIME] = STAFF_DAY,
+        [STAFF_DATE] = STAFF_CLOCK,   [STAFF_MINUTE] = STAFF_CLOCK, [STAFF_REGIONS] = STAFF_CLOCK,
+        [STAFF_ZONES] = STAFF_REGIONS};
     StaffState left = *staff;
     open_page(view, staff, above[left.page]);
     staff->weekday = left.weekday;
     staff->closed = left.closed;
+    staff->shift = staff->page == STAFF_CLOCK ? left.shift : 0;
 }
 
 static bool perform_on_staff(View *view, void *state, Action *action)
@@ -76,8 +80,11 @@ static bool perform_on_staff(View *view, void *state, Action *action)
     if (page == &staff_menu)
         staff->page = STAFF_MENU;
     if (is_open && action->kind == ACTION_TAB && action->index > STAFF_MENU && action->index < STAFF_PAGE_COUNT) {
+        int shift = staff->shift;
         open_page(view, staff, (StaffPageId)action->index);
         staff_open_time(staff, action->value);
+        staff->zone = action->value;
+        staff->shift = shift;
         bool must_look = action->index == STAFF_REPORT;
         *action = (Action){.kind = ACTION_STAFF, .index = STAFF_EXAMINE};
         return !must_look;
@@ -97,6 +104,8 @@ static int64_t staff_wake_ms(const View *view, const void *state)
     int64_t end = view->staff->door != STAFF_OPEN ? view->staff->wait_until_ms
                   : staff->page == STAFF_CLEAN    ? staff->clean_until_ms
                                                   : 0;
+    if (view->staff->door == STAFF_OPEN && staff->page >= STAFF_CLOCK)
+        return view->staff->clock.change_ms;
     int64_t left = end - view->now_ms;
     return left > 0 ? view->now_ms + (left - 1) % 1000 + 1 : SCREEN_NEVER;
 }

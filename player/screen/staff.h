@@ -19,8 +19,11 @@ typedef enum StaffWish {
     STAFF_SET_TOPICS,   // value: 1, 0
     STAFF_SET_DAY,      // value: weekday; id: the day, as hours_print
     STAFF_SET_WEEKDAYS, // id: the day, for Monday to Friday
-    STAFF_EXAMINE,      // look at the content and its dates
-    STAFF_END,          // value: StaffEnd
+    STAFF_CONFIRM_CLOCK,
+    STAFF_SET_CLOCK, // value: minutes of local time since 1970
+    STAFF_SET_ZONE,  // id: as the tz database calls it
+    STAFF_EXAMINE,   // look at the content and its dates
+    STAFF_END,       // value: StaffEnd
 } StaffWish;
 
 typedef enum StaffEnd { STAFF_STAY, STAFF_EXIT, STAFF_RESTART, STAFF_SHUT_DOWN } StaffEnd;
@@ -46,6 +49,27 @@ typedef enum StaffOrigin {
     STAFF_AFTER_HANG
 } StaffOrigin;
 
+// Who vouches for the clock: nobody, though it may be right; nobody, for it cannot be; a time server, staff, a battery.
+typedef enum StaffTrust {
+    STAFF_CLOCK_UNSURE,
+    STAFF_CLOCK_WRONG,
+    STAFF_CLOCK_SERVED,
+    STAFF_CLOCK_SET,
+    STAFF_CLOCK_KEPT
+} StaffTrust;
+
+typedef struct StaffClock {
+    StaffTrust trust;
+    bool may_be_set, has_battery;
+    bool has_failed;        // what was asked for last did not come about
+    int day, minute_of_day; // as the machine has it, since 1970 and since midnight
+    int64_t change_ms;      // when any of this may change by itself
+    int least_day;          // that can be right
+    Text zone;              // that holds; empty: not known
+    const Text *zones;      // there are, in the order of their letters
+    int zone_count;
+} StaffClock;
+
 // What the last look at the content found.
 typedef struct StaffCheck {
     int errors, warnings, reviews_due, old_support;
@@ -62,6 +86,7 @@ typedef struct StaffFacts {
     Preferences preferences;
     bool allows_sound, adult_topics;
     const Hours *hours;
+    StaffClock clock;
     // of this run
     StaffHealth health;
     bool is_unheard; // what was to be played last could not be

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "app/config.h"
+#include "base/calendar.h"
 #include "base/file.h"
 #include "device/input.h"
 #include "markup/keyname.h"
@@ -81,6 +82,7 @@ static void expect_defaults(const Config *config)
     assert_int_equal(config->rotation, 0);
     assert_null(config->touch_matrix);
     assert_int_equal(config->idle_ms, 0);
+    assert_int_equal(config->clock_confirmed_day, 0);
     for (int day = 0; day < WEEKDAY_COUNT; day++)
         assert_int_equal(config->hours.days[day].count, 0);
     assert_true(config->allows_sound && config->allows_voice);
@@ -116,6 +118,7 @@ static void sets_what_is_written(void **state)
     static const double matrix[] = {0, 1, 0, -1, 0, 1};
     assert_memory_equal(config->touch_matrix, matrix, sizeof matrix);
     assert_int_equal(config->idle_ms, 180000);
+    assert_int_equal(config->clock_confirmed_day, calendar_day(TEXT("2026-11-30")));
     assert_false(config->allows_sound || config->allows_voice);
     assert_int_equal(config->loudest_percent, 60);
     assert_int_equal(config->lead_ms, 900);

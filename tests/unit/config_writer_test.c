@@ -74,6 +74,7 @@ static void everything_comes_back(void **state)
     for (int i = 0; i < 6; i++)
         assert_true(again.touch_matrix[i] == config.touch_matrix[i]);
     assert_int_equal(again.idle_ms, config.idle_ms);
+    assert_int_equal(again.clock_confirmed_day, config.clock_confirmed_day);
     assert_memory_equal(&again.hours, &config.hours, sizeof config.hours);
     assert_true(again.allows_sound == config.allows_sound && again.allows_voice == config.allows_voice);
     assert_int_equal(again.loudest_percent, 60);

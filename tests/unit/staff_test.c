@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "app/app-private.h"
@@ -20,7 +21,7 @@
 #include "base/store.h"
 #include "judge.h"
 
-enum { PAGE_COUNT = 13, MONDAY = 1, PAGES_MOST = 60, PRINTED_MOST = 40 };
+enum { PAGE_COUNT = 18, MONDAY = 1, PAGES_MOST = 60, PRINTED_MOST = 40 };
 
 typedef struct Fixture {
     Arena *arena;
@@ -28,6 +29,7 @@ typedef struct Fixture {
     const char *config_path;
     Config config;
     Origin origin;
+    Clock *clock;
     Stage stage;
     int faults, stops;
     Text about;
@@ -42,6 +44,7 @@ static int set_up(void **state)
     assert_true(lock_set(fixture->folder, TEXT("2468")));
     fixture->config_path = file_path(fixture->arena, text_of(fixture->folder), TEXT("config.xml"));
     fixture->config = config_defaults;
+    fixture->clock = clock_open(&(ClockSpec){.folder = fixture->folder});
     *state = fixture;
     return 0;
 }
@@ -50,6 +53,7 @@ static int tear_down(void **state)
 {
     Fixture *fixture = *state;
     stage_close(&fixture->stage);
+    clock_close(fixture->clock);
     DIR *folder = opendir(fixture->folder);
     for (struct dirent *entry; (entry = readdir(folder));)
         unlinkat(dirfd(folder), entry->d_name, 0);
@@ -62,12 +66,14 @@ static int tear_down(void **state)
 
 static void open_stage(Fixture *fixture, const char *language)
 {
-    StageSpec spec = {
-        .content = LECTERN_TESTS_DIR "/library/whole",
-        .language = text_of(language),
-        .window = {1280, 800},
-        .config = &fixture->config,
-        .desk = {.folder = fixture->folder, .config_path = fixture->config_path, .origin = fixture->origin}};
+    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole",
+                      .language = text_of(language),
+                      .window = {1280, 800},
+                      .config = &fixture->config,
+                      .desk = {.folder = fixture->folder,
+                               .config_path = fixture->config_path,
+                               .origin = fixture->origin,
+                               .clock = fixture->clock}};
     stage_close(&fixture->stage);
     assert_true(stage_open(&fixture->stage, &spec));
 }
@@ -144,12 +150,15 @@ static void judge_pages(Fixture *fixture, const char *name)
 
 static void judge_all(Fixture *fixture)
 {
-    static const char *const names[PAGE_COUNT] = {"menu",  "start",  "glass", "card",  "sounds", "topics", "clean",
-                                                  "touch", "report", "power", "hours", "day",    "time"};
-    static const int backs[PAGE_COUNT] = {[3] = 2, [11] = 2, [12] = 3};
+    static const char *const names[PAGE_COUNT] = {"menu",  "start", "glass",  "card",   "sounds",  "topics",
+                                                  "clean", "touch", "report", "power",  "hours",   "day",
+                                                  "time",  "clock", "date",   "minute", "regions", "zones"};
+    static const int backs[PAGE_COUNT] = {[3] = 2, [11] = 2, [12] = 3, [14] = 2, [15] = 2, [16] = 2, [17] = 3};
     judge_pages(fixture, names[0]);
     for (int page = 1; page < PAGE_COUNT; page++) {
-        perform(fixture, (Action){.kind = ACTION_TAB, .index = page, .value = page > 10 ? MONDAY * TIMES_MOST : 0});
+        perform(
+            fixture,
+            (Action){.kind = ACTION_TAB, .index = page, .value = page == 11 || page == 12 ? MONDAY * TIMES_MOST : 0});
         judge_pages(fixture, names[page]);
         for (int back = 0; back < 1 || back < backs[page]; back++)
             perform(fixture, (Action){.kind = ACTION_BACK});
@@ -458,6 +467,39 @@ static void topics_hold_for_what_was_read_before(void **state)
     assert_int_equal(count_links(fixture), before);
 }
 
+// ---- the clock
+
+static void a_zone_and_a_time_are_asked_of_the_machine(void **state)
+{
+    Fixture *fixture = *state;
+    Text request;
+    char *path = file_path(fixture->arena, text_of(fixture->folder), TEXT(CLOCK_REQUEST));
+    setenv("TZ", "UTC", 1);
+    tzset();
+    open_desk(fixture);
+    perform(fixture, (Action){.kind = ACTION_STAFF, .index = STAFF_SET_ZONE, .id = id_of(TEXT("Europe/Rome"))});
+    assert_int_equal(file_read(fixture->arena, path, 64, &request), FILE_READ);
+    assert_string_equal(request.at, "- Europe/Rome\n");
+    wish(fixture, STAFF_SET_CLOCK, 20849 * 24 * 60); // the first minute of 31 January 2027
+    assert_int_equal(file_read(fixture->arena, path, 64, &request), FILE_READ);
+    assert_string_equal(request.at, "1801353600 -\n");
+    Config config;
+    Problems problems = {.arena = fixture->arena};
+    assert_true(config_read(fixture->arena, fixture->config_path, &config, &problems));
+    assert_int_equal(config.clock_confirmed_day, 20849);
+}
+
+static void without_the_pin_no_clock_is_set(void **state)
+{
+    Fixture *fixture = *state;
+    open_stage(fixture, "en");
+    go_to_desk(fixture);
+    wish(fixture, STAFF_SET_CLOCK, 20849 * 24 * 60);
+    wish(fixture, STAFF_CONFIRM_CLOCK, 0);
+    assert_int_not_equal(access(file_path(fixture->arena, text_of(fixture->folder), TEXT(CLOCK_REQUEST)), F_OK), 0);
+    assert_int_not_equal(access(file_path(fixture->arena, text_of(fixture->folder), TEXT(CLOCK_NOTE)), F_OK), 0);
+}
+
 // ---- opening hours
 
 static void open_day(Fixture *fixture, int weekday, int time)
@@ -678,6 +720,8 @@ int main(void)
         STAFF_TEST(the_report_tells_how_the_run_came_about),
         STAFF_TEST(staff_are_told_that_sound_was_not_heard),
         STAFF_TEST(staff_end_the_player),
+        STAFF_TEST(a_zone_and_a_time_are_asked_of_the_machine),
+        STAFF_TEST(without_the_pin_no_clock_is_set),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <time.h>
 
 #include <pthread.h>
 #include <unistd.h>
@@ -52,6 +53,33 @@ static void sleeps_without_waking(void **state)
         wait_until(the_wait, deadline);
     assert_true(turns <= 3);
     assert_true(switches() - before <= 10);
+}
+
+static void *set_clock_soon(void *owner)
+{
+    (void)owner;
+    struct timespec now;
+    nanosleep(&(struct timespec){.tv_nsec = 50000000}, NULL);
+    clock_gettime(CLOCK_REALTIME, &now);
+    clock_settime(CLOCK_REALTIME, &now);
+    return NULL;
+}
+
+// Somebody sets the clock, be it to what it was: whoever sleeps until it strikes must look again. Only root may.
+static void wakes_when_the_clock_is_set(void **state)
+{
+    (void)state;
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    if (clock_settime(CLOCK_REALTIME, &now) != 0)
+        skip();
+    wait_until(the_wait, wait_now_ms() + 20); // this one
+    pthread_t other;
+    assert_int_equal(pthread_create(&other, NULL, set_clock_soon, NULL), 0);
+    int64_t deadline = wait_now_ms() + 20000;
+    wait_until(the_wait, deadline);
+    assert_true(wait_now_ms() < deadline);
+    pthread_join(other, NULL);
 }
 
 static void returns_at_once_for_what_holds_already(void **state)
@@ -108,9 +136,9 @@ static void clock_does_not_go_back(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(clock_does_not_go_back), cmocka_unit_test(returns_at_once_for_what_holds_already),
-        cmocka_unit_test(sleeps_without_waking),  cmocka_unit_test(another_thread_wakes),
-        cmocka_unit_test(signal_is_not_missed),
+        cmocka_unit_test(clock_does_not_go_back),      cmocka_unit_test(returns_at_once_for_what_holds_already),
+        cmocka_unit_test(wakes_when_the_clock_is_set), cmocka_unit_test(sleeps_without_waking),
+        cmocka_unit_test(another_thread_wakes),        cmocka_unit_test(signal_is_not_missed),
     };
     return cmocka_run_group_tests(tests, open_wait, close_wait);
 }
