@@ -182,7 +182,10 @@ static void add_end(View *view, Stack *stack, const ExerciseState *state, const 
     bool has_stopped = state->phase == PHASE_STOPPED;
     stack_screenful(stack);
     stack_words(stack, WORDS_TITLE, view_phrase(view, has_stopped ? PHRASE_STOPPED_TITLE : PHRASE_FINISHED_TITLE));
-    stack_words(stack, WORDS_BODY, view_phrase(view, has_stopped ? PHRASE_STOPPED : PHRASE_FINISHED));
+    if (has_stopped) // who stops has had enough: no page of words stands before the ways on
+        stack_words(stack, WORDS_HINT, view_phrase(view, PHRASE_STOPPED));
+    else
+        stack_words(stack, WORDS_BODY, view_phrase(view, PHRASE_FINISHED));
     Control now;
     bool offers_now = has_stopped && !id_equal(state->item, view->book->now.item) && ways_in_now(view, &now);
     ways_on_choose(view, stack, exercise->landing.count ? exercise->landing : book_landing(view->book),
