@@ -240,6 +240,11 @@ static TextStyle make_style(const StyleSpec *spec, const Metrics *metrics)
     };
 }
 
+int style_depth_px(TextStyle style, Direction direction)
+{
+    return direction == DIRECTION_RTL ? style.font.size_px * 2 / 5 : style.font.size_px / 4;
+}
+
 TextStyle style_closer(TextStyle style, double em)
 {
     int leading = (int)lround(style.font.size_px * em);

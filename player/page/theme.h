@@ -150,6 +150,10 @@ int theme_mm(const Theme *theme, double mm);
 // The style so many times as large.
 TextStyle style_larger(TextStyle style, double times);
 
+// How far the ink of its letters may reach below their line: in the scripts that run from the right, tails and dots
+// hang lower.
+int style_depth_px(TextStyle style, Direction direction);
+
 // The style with its lines set em apart, for headings and labels: few words on one or two lines hold together better
 // so.
 TextStyle style_closer(TextStyle style, double em);

@@ -23,15 +23,15 @@ static int capitals_px(TextStyle style)
 }
 
 // What one line takes: its capitals, and what of its ink may reach below their line.
-static int line_px(TextStyle style)
+static int line_px(const View *view, TextStyle style)
 {
-    return capitals_px(style) + style.font.size_px / 4;
+    return capitals_px(style) + style_depth_px(style, view->theme.direction);
 }
 
-static int words_px(const Paragraph *words)
+static int words_px(const View *view, const Paragraph *words)
 {
     TextStyle style = words->passage.style;
-    return paragraph_height_px(words) - style.leading_px + line_px(style);
+    return paragraph_height_px(words) - style.leading_px + line_px(view, style);
 }
 
 // The air that every icon has of its own on each side.
@@ -66,7 +66,7 @@ static int icon_height_px(const View *view, TextStyle style, int icon_px)
 int sign_height_px(const View *view, TextStyle style)
 {
     int icon = share_px(view, ICON_LEAST_PERCENT);
-    return icon_height_px(view, style, icon) + line_px(style) + around_px(view);
+    return icon_height_px(view, style, icon) + line_px(view, style) + around_px(view);
 }
 
 // Letters may reach higher than capitals do.
@@ -76,7 +76,7 @@ int sign_word_px(View *view, const Sign *sign, int width_px)
     Paragraph set = words_keep(view, sign->word, (WordsStyle){style, sign->ground}, width_px);
     int reach_px = style.font.size_px * 9 / 10 - capitals_px(style);
     int keeps_px = around_px(view) > 2 * reach_px ? around_px(view) : 2 * reach_px;
-    return words_are_broken(&set) ? 0 : words_px(&set) + keeps_px;
+    return words_are_broken(&set) ? 0 : words_px(view, &set) + keeps_px;
 }
 
 bool sign_fits(View *view, const Sign *sign, Size room)
@@ -89,7 +89,7 @@ bool sign_fits(View *view, const Sign *sign, Size room)
 static int needed_px(const View *view, const Paragraph *words, int icon_px)
 {
     int air = icon_air_px(icon_px), keeps_px = around_px(view) > 2 * air ? around_px(view) : 2 * air;
-    return keeps_px + icon_height_px(view, words->passage.style, icon_px) + words_px(words);
+    return keeps_px + icon_height_px(view, words->passage.style, icon_px) + words_px(view, words);
 }
 
 // It grows with the word, as far as there is height for both; 0: there is none.
@@ -110,7 +110,7 @@ void sign_draw(View *view, Frame *frame, const Sign *sign, Rect rect)
     TextStyle style = word_style(sign->style);
     Paragraph word = words_keep(view, sign->word, (WordsStyle){style, sign->ground}, rect.w);
     int icon = fit_icon_px(view, &word, rect.h), air = icon_air_px(icon);
-    Rect both = rect_center(rect, (Size){rect.w, icon_height_px(view, style, icon) + words_px(&word)});
+    Rect both = rect_center(rect, (Size){rect.w, icon_height_px(view, style, icon) + words_px(view, &word)});
     if (icon)
         frame_icon(frame, (Rect){both.x + (both.w - icon) / 2, both.y - air, icon, icon}, sign->icon, style.color);
     rect_cut_top(&both, icon_height_px(view, style, icon));
