@@ -39,7 +39,7 @@ void read_aloud_begin(ReadAloud *reading, Text language)
         reading->unicode = unicode_open("en"); // until it meets another language
     reading->is_open = reading->unicode;
     reading->start = START_FIRST;
-    reading->manner.language = language;
+    reading->language = id_of(language);
 }
 
 bool read_aloud_is_speaking(const ReadAloud *reading)
@@ -51,8 +51,7 @@ static Utterance utter(const ReadAloud *reading, const Sentence *sentence)
 {
     Utterance utterance = reading->manner;
     utterance.text = sentence->text;
-    if (sentence->language.size)
-        utterance.language = sentence->language;
+    utterance.language = sentence->language.size ? sentence->language : id_text(&reading->language);
     return utterance;
 }
 

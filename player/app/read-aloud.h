@@ -20,7 +20,8 @@ typedef struct ReadAloud {
     ReadAloudStart start; // where to begin in the next frame
     bool is_open, is_paused;
     bool is_through;  // paused after the last sentence
-    Utterance manner; // language of the book, rate and volume of all that is said
+    Utterance manner; // rate and volume of all that is said
+    Id language;      // of what has none of its own; the book that it comes from may be gone before that is said
 } ReadAloud;
 
 void read_aloud_open(ReadAloud *reading, const Speech *speech);

@@ -20,7 +20,8 @@ void screen_reader_close(ScreenReader *reader)
 
 void screen_reader_set_manner(ScreenReader *reader, Text language, int rate, int volume_percent)
 {
-    reader->manner = (Utterance){.language = language, .rate = rate, .volume_percent = volume_percent};
+    reader->language = id_of(language);
+    reader->manner = (Utterance){.rate = rate, .volume_percent = volume_percent};
 }
 
 // ---- saying
@@ -30,8 +31,7 @@ static Utterance utter(const ScreenReader *reader, int at)
     const Saying *saying = &reader->waiting.at[at];
     Utterance utterance = reader->manner;
     utterance.text = saying->text;
-    if (saying->language.size)
-        utterance.language = saying->language;
+    utterance.language = saying->language.size ? saying->language : id_text(&reader->language);
     return utterance;
 }
 
@@ -70,7 +70,7 @@ static void add_sentences(ScreenReader *reader, const Saying *saying, Arena *are
         reader->unicode = unicode_open("en"); // until it meets another language
     Offsets ends = {0};
     if (reader->unicode)
-        unicode_set_language(reader->unicode, saying->language.size ? saying->language : reader->manner.language);
+        unicode_set_language(reader->unicode, saying->language.size ? saying->language : id_text(&reader->language));
     if (reader->unicode)
         unicode_sentences(reader->unicode, arena, saying->text, &ends);
     else

@@ -17,7 +17,8 @@ typedef struct ScreenReader {
     bool has_told;         // words of screen_reader_tell wait: the next are said after them
     bool is_on, is_veiled; // what the visitor was told of: for those who steer it
     bool is_reading;       // likewise: something else was speaking
-    Utterance manner;      // language, rate and volume of all that is said
+    Utterance manner;      // rate and volume of all that is said
+    Id language;           // of what has none of its own; the book that it comes from may be gone before that is said
     Unicode *unicode;      // opened with the first words
     FrameDiff known;       // what was on the last frame
 } ScreenReader;

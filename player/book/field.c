@@ -39,8 +39,9 @@ Ref field_ref(Reader *reader, const XmlNode *node, const char *name)
 // The vocabulary has checked the shape.
 int field_thousandths(Text text)
 {
-    int value = 0, decimals = -1;
-    for (size_t i = 0; i < text.size && value < 1000000; i++) {
+    int64_t value = 0;
+    int decimals = -1;
+    for (size_t i = 0; i < text.size && value < INT32_MAX; i++) {
         char c = text.at[i];
         if (c == '.') {
             decimals = 0;
@@ -51,7 +52,7 @@ int field_thousandths(Text text)
     }
     for (int i = decimals > 0 ? decimals : 0; i < 3; i++)
         value *= 10;
-    return value;
+    return value < INT32_MAX ? (int)value : INT32_MAX;
 }
 
 int field_ms(const XmlNode *node, const char *name)

@@ -509,6 +509,25 @@ static void speaks_each_in_its_language(void **state)
     desk->reader.speech = &desk->speech;
 }
 
+// A visit begins in another language while the last book still speaks: its language outlives it.
+static void keeps_the_language_of_a_book_that_is_gone(void **state)
+{
+    Desk *desk = *state;
+    Speech speech = {note_language, say_nothing, stop_nothing, look_over, desk};
+    char code[] = "de-AT";
+    desk->reader.speech = &speech;
+    language_count = 0;
+    screen_reader_set_manner(&desk->reader, text_of(code), 160, 100);
+    add_line(desk, "b1", "Guten Tag. Nehmen Sie Platz.");
+    look(desk);
+    explicit_bzero(code, sizeof code);
+    let_finish(desk);
+    assert_int_equal(language_count, 2);
+    for (int i = 0; i < language_count; i++)
+        assert_true(text_is(languages[i], "de-AT"));
+    desk->reader.speech = &desk->speech;
+}
+
 static void wipes_what_it_said(void **state)
 {
     Desk *desk = *state;
@@ -550,6 +569,7 @@ int main(void)
         AT_DESK(tells_before_what_is_new),
         AT_DESK(names_a_row),
         AT_DESK(speaks_each_in_its_language),
+        AT_DESK(keeps_the_language_of_a_book_that_is_gone),
         AT_DESK(wipes_what_it_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
