@@ -65,7 +65,8 @@ static void strip_png(Arena *arena, Text file, PictureBare *bare)
     }
     assert(size <= file.size);
     bare->flaw = has_pixels ? PICTURE_SOUND : PICTURE_BROKEN;
-    bare->bytes = (Text){copy, size};
+    if (has_pixels)
+        bare->bytes = (Text){copy, size};
 }
 
 // ---- JPEG
