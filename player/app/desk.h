@@ -27,7 +27,7 @@ typedef struct Desk {
     bool is_set;           // there is a PIN
     int64_t wait_until_ms; // none is taken before
     int memory_mib;        // of the player; 0: not known
-    Moment moment;         // of the last request
+    Moment moment;         // when it was looked at last
     Clock *clock;          // NULL: none can be asked
     char zone[CLOCK_ZONE_BYTES];
     Zones zones; // read with the first look at an open desk

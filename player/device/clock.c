@@ -73,9 +73,10 @@ bool clock_has_battery(const Clock *clock)
     return clock->battery_s >= 0;
 }
 
+// Staff's day may have begun before that of the battery, which knows no zones.
 static bool is_kept(const Clock *clock)
 {
-    return clock->confirmed_s > 0 && clock->battery_s >= clock->confirmed_s &&
+    return clock->confirmed_s > 0 && clock->battery_s >= clock->confirmed_s - DAY_S &&
            distance_s(clock->battery_s, clock->started_s) <= BATTERY_OFF_S;
 }
 
@@ -165,11 +166,10 @@ bool clock_may_be_set(const Clock *clock)
 
 static bool ask(Clock *clock, ClockWish asked, Text request, int64_t now_ms)
 {
-    if (!clock->request_path || !store_write(clock->request_path, request, STORE_FOR_OWNER))
-        return false;
+    bool is_written = clock->request_path && store_write(clock->request_path, request, STORE_FOR_OWNER);
     clock->asked = asked;
-    clock->asked_ms = now_ms;
-    return true;
+    clock->asked_ms = is_written ? now_ms : now_ms - CLOCK_PATIENCE_MS; // what nobody reads has failed at once
+    return is_written;
 }
 
 bool clock_ask_time(Clock *clock, int64_t local_minute, int64_t now_ms)
