@@ -99,6 +99,13 @@ Rect bars_page(const View *view)
     return (Rect){page.x, page.y - corner_px, page.w, page.h + corner_px};
 }
 
+Rect bars_whole(const View *view)
+{
+    Rect page = bars_page(view);
+    page.h += bar_plan(view)->info_px;
+    return page;
+}
+
 Rect bars_lower_strip(const View *view)
 {
     return bars_are_one(view) ? (Rect){0} : row_strip(view, BOTTOM);

@@ -35,6 +35,9 @@ Size bars_corner(const View *view);
 // The room with what stands higher beside the corner.
 Rect bars_page(const View *view);
 
+// The room of a page that is the only one, which has no place to tell.
+Rect bars_whole(const View *view);
+
 // Where the open sheet of that height lies, and the highest there may be: as wide as the glass, on a bar that stays, or
 // over the lower bar. Hide is never beneath it.
 Rect bars_sheet(const View *view, int height_px);

@@ -116,6 +116,7 @@ typedef enum PlanKind {
     PLAN_COVER,
     PLAN_ATTRACT,
     PLAN_ARRANGEMENT,
-    PLAN_SLIP
+    PLAN_SLIP,
+    PLAN_SUPPORT
 } PlanKind;
 uint64_t view_key(const View *view, PlanKind kind);

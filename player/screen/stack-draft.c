@@ -27,6 +27,17 @@ int stack_low_px(const Stack *stack)
     return is_asked && low < stack->column.h && low > theme->target_px ? low : 0;
 }
 
+// With closer lines, where these are asked for.
+static Theme theme_for_pages(const Stack *stack)
+{
+    enum { CLOSE_PERCENT = 140 }; // of the letters' size
+    Theme theme = stack->view->theme;
+    TextStyle *const styles[] = {&theme.body, &theme.strong_body};
+    for (size_t i = 0; stack->is_close && i < sizeof styles / sizeof *styles; i++)
+        *styles[i] = style_closer(*styles[i], CLOSE_PERCENT / 100.0);
+    return theme;
+}
+
 PagesSpec stack_pages_spec(const Stack *stack)
 {
     const View *view = stack->view;
@@ -36,7 +47,7 @@ PagesSpec stack_pages_spec(const Stack *stack)
         .is_calm = stack_is_calm(stack),
         .corner = stack->corner,
         .controls_px = stack_low_px(stack),
-        .theme = view->theme,
+        .theme = theme_for_pages(stack),
         .language = view->book ? view->book->language : TEXT("en"),
         .direction = view->theme.direction,
         .quiet_riders = stack->quiet_riders,
@@ -103,6 +114,7 @@ static int gap_below_words_px(const StackDraft *draft, const StackPart *part)
     bool is_close = draft->how.is_tight;
     switch (draft->above->role) {
     case WORDS_TITLE:
+    case WORDS_CAPTION:
         return is_close ? gap / 3 : gap / 2;
     case WORDS_HEADING:
     case WORDS_PROMPT:

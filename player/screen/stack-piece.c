@@ -28,6 +28,22 @@ static void draw_line(View *view, Frame *frame, const StackPiece *piece, Rect re
     words_say(view, frame, &(ParagraphPart){piece->words, piece->line, piece->line + 1, x, rect.y, ALIGN_START});
 }
 
+static Rect mirrored(const View *view, Rect rect, Rect row)
+{
+    return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, row) : rect;
+}
+
+static void draw_title(View *view, Frame *frame, const StackPiece *piece, Rect row)
+{
+    Rect rest = row, button = rect_cut_right(&rest, piece->widths_px[0]);
+    const Paragraph *words = piece->words;
+    rest.w = words->width_px;
+    Rect at = mirrored(view, rest, row);
+    int y = at.y + (at.h - paragraph_height_px(words)) / 2;
+    words_say(view, frame, &(ParagraphPart){words, 0, words->line_count, at.x, y, ALIGN_START});
+    control_draw(view, frame, piece->controls, mirrored(view, button, row));
+}
+
 static void draw_panel(View *view, Frame *frame, const StackPiece *piece, Rect rect)
 {
     const Theme *theme = &view->theme;
@@ -36,11 +52,6 @@ static void draw_panel(View *view, Frame *frame, const StackPiece *piece, Rect r
     words_say(view, frame,
               &(ParagraphPart){words, 0, words->line_count, rect.x + theme->edge_px, rect.y + panel_pad_px(theme),
                                ALIGN_START});
-}
-
-static Rect mirrored(const View *view, Rect rect, Rect row)
-{
-    return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, row) : rect;
 }
 
 // Options and cards side by side have their first lines level, where the highest of them has its own.
@@ -175,6 +186,9 @@ void stack_piece_draw(View *view, Frame *frame, const StackPiece *piece, Rect re
     switch (piece->kind) {
     case STACK_PIECE_LINE:
         draw_line(view, frame, piece, rect);
+        break;
+    case STACK_PIECE_TITLE:
+        draw_title(view, frame, piece, rect);
         break;
     case STACK_PIECE_PANEL:
         draw_panel(view, frame, piece, rect);

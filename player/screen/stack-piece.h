@@ -9,6 +9,7 @@ typedef void (*CanvasDraw)(View *view, Frame *frame, Rect rect, const void *owne
 
 typedef enum StackPieceKind {
     STACK_PIECE_LINE,
+    STACK_PIECE_TITLE, // words with a button at the end of their line
     STACK_PIECE_PANEL,
     STACK_PIECE_SLIP,
     STACK_PIECE_FLOW,

@@ -29,7 +29,8 @@ typedef struct StackPart {
     WordsRole role;
     const Text *lines;       // words, panel: one
     Flow flow;               // flow, open card
-    const Control *controls; // open card: its head; landing; buttons, and those of a canvas or a slip
+    const Control *controls; // open card: its head; words: the one in their line; landing; buttons, and those of a
+                             // canvas or a slip
     int count;               // of lines or controls
     StackChoices choices;
     StackCards cards;
@@ -94,6 +95,7 @@ struct Stack {
     ARRAY(StackPart) parts;
     ARRAY(StackGroup) groups;
     bool next_is_tied;
+    bool is_close; // the lines of its running text
     const Exercise *exercise;
     Id rider_scope;
     const Id *quiet_riders; // stand as a quiet line

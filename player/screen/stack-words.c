@@ -30,6 +30,7 @@ static TextStyle style_of(const StackDraft *draft, WordsRole role)
     const Theme sizes = stack_draft_sizes(draft), *theme = &sizes;
     TextStyle styles[] = {
         [WORDS_TITLE] = theme->title,
+        [WORDS_CAPTION] = least_heading(draft),
         [WORDS_HEADING] = theme->heading,
         [WORDS_PROMPT] = style_closer(theme->strong_body, 1.35),
         [WORDS_NAME] = style_strong(theme->label),
@@ -130,11 +131,37 @@ static const Context *context_of(WordsRole role)
 {
     static const Context title = {.kind = CONTEXT_HEADING, .number = 1},
                          heading = {.kind = CONTEXT_HEADING, .number = 2};
-    return role == WORDS_TITLE ? &title : role == WORDS_HEADING ? &heading : NULL;
+    return role <= WORDS_CAPTION ? &title : role == WORDS_HEADING ? &heading : NULL;
+}
+
+// A title with a button at the end of its line.
+static void draft_title(StackDraft *draft, const StackPart *part)
+{
+    View *view = draft->stack->view;
+    const Control *button = part->controls;
+    WordsStyle style = {style_of(draft, part->role), view->theme.palette->ground};
+    int *width_px = arena_new(view->arena, int);
+    *width_px = control_natural_px(view, button);
+    Paragraph *words = arena_new(view->arena, Paragraph);
+    *words = words_set(view, part->lines[0], style, draft->stack->column.w - *width_px - view->theme.gap_px);
+    words->passage.context = context_of(part->role);
+    int words_px = paragraph_height_px(words);
+    int button_px = control_height_px(view, button, *width_px, draft->stack->column.h);
+    Piece piece = {.kind = PIECE_BOX, .height_px = words_px > button_px ? words_px : button_px, .keep_with_next = true};
+    StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_TITLE);
+    drawn->words = words;
+    drawn->controls = button;
+    drawn->count = 1;
+    drawn->widths_px = width_px;
+    draft->above = part;
 }
 
 void stack_draft_words(StackDraft *draft, const StackPart *part)
 {
+    if (part->controls) {
+        draft_title(draft, part);
+        return;
+    }
     View *view = draft->stack->view;
     WordsStyle style = {style_of(draft, part->role), view->theme.palette->ground};
     Paragraph *words = arena_new(view->arena, Paragraph);

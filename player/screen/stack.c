@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "screen/stack-private.h"
+#include "screen/words.h"
 
 // A sheet with long words may leave nothing of the page behind it.
 static int at_least_one(int px)
@@ -41,6 +42,11 @@ int stack_width_px(const Stack *stack)
 void stack_screenful(Stack *stack)
 {
     begin_group(stack, true);
+}
+
+void stack_close_lines(Stack *stack)
+{
+    stack->is_close = true;
 }
 
 void stack_tie(Stack *stack)
@@ -112,6 +118,18 @@ void stack_words(Stack *stack, WordsRole role, Text words)
     part->role = role;
     part->lines = copy_lines(stack, &words, 1);
     part->count = 1;
+}
+
+bool stack_title(Stack *stack, Text words, const Control *button)
+{
+    View *view = stack->view;
+    int words_px = words_width_px(view, words, view->theme.title) + 1;
+    int both_px = words_px + view->theme.gap_px + control_natural_px(view, button);
+    if (both_px > stack->column.w || stack_low_px(stack) || stack_is_calm(stack))
+        return false;
+    stack_words(stack, WORDS_TITLE, words);
+    stack->parts.at[stack->parts.count - 1].controls = copy_controls(stack, button, 1);
+    return true;
 }
 
 void stack_panel(Stack *stack, Text words)

@@ -21,6 +21,7 @@ typedef struct Spot {
 // What words are for; it decides their style, and whether they stay with what follows.
 typedef enum WordsRole {
     WORDS_TITLE,   // of the screen
+    WORDS_CAPTION, // its title in small print, where what follows needs the room
     WORDS_HEADING, // of a part of it, of a step
     WORDS_PROMPT,  // what is asked, what a button answers
     WORDS_NAME,    // what is explained below, small
@@ -39,6 +40,9 @@ int stack_width_px(const Stack *stack);
 // What is stated from now on is one screenful.
 void stack_screenful(Stack *stack);
 
+// Its running text is set with its lines closer.
+void stack_close_lines(Stack *stack);
+
 // What is stated next stays with what stands above it.
 void stack_tie(Stack *stack);
 
@@ -47,6 +51,10 @@ void stack_number(Stack *stack, int step, int step_count);
 
 // Words of the interface; nothing where there are none.
 void stack_words(Stack *stack, WordsRole role, Text words);
+
+// The title of the screen with a button at the end of its line. Where that has no room for both, and where controls are
+// to stand low, or one thing on a screen, nothing is stated: false.
+bool stack_title(Stack *stack, Text words, const Control *button);
 
 // Words on a tinted panel: a notice.
 void stack_panel(Stack *stack, Text words);

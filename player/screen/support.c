@@ -23,29 +23,109 @@ static void add_entry(View *view, Stack *stack, const SupportEntry *entry)
     stack_words(stack, WORDS_PRINT, phrase_words(view->arena, phrases, PHRASE_SUPPORT_CHECKED, entry->checked));
 }
 
-// What helps at once ends the page; its name alone says it here, and no louder than the messages.
-static void add_now(View *view, Stack *stack)
+// ---- forms
+
+// How it stands, what it says last with what helps at once.
+typedef struct SupportForm {
+    bool is_whole;   // on one page, which has no place to tell
+    bool is_beside;  // what helps at once stands beside the title
+    bool is_close;   // its lines do
+    bool is_caption; // the title stands in small print
+} SupportForm;
+
+// The best first.
+static const SupportForm forms[] = {
+    {.is_whole = false},
+    {.is_whole = true},
+    {.is_whole = true, .is_beside = true},
+    {.is_whole = true, .is_close = true},
+    {.is_whole = true, .is_beside = true, .is_close = true},
+    {.is_beside = true},
+    {.is_caption = true},
+    {.is_close = true},
+    {.is_beside = true, .is_close = true},
+    {.is_caption = true, .is_close = true},
+};
+enum { FORM_COUNT = sizeof forms / sizeof *forms };
+
+// What helps at once; its name alone says it here, and no louder than the messages.
+static bool find_now(View *view, Control *now)
 {
-    Control now;
-    if (!ways_in_now(view, &now))
-        return;
-    now = control_without(&now, CONTROL_DETAIL);
-    now.is_first = false;
-    stack_tie(stack);
-    stack_buttons(stack, &now, 1);
+    if (!ways_in_now(view, now))
+        return false;
+    *now = control_without(now, CONTROL_DETAIL);
+    now->is_first = false;
+    return true;
 }
 
-static Stack *stack_support(View *view)
+// NULL: it cannot stand so.
+static Stack *stack_form(View *view, const SupportForm *form)
 {
-    Stack *stack = stack_begin(view, bars_room(view));
+    Control now;
+    bool has_now = find_now(view, &now);
+    Stack *stack = stack_begin(view, form->is_whole ? bars_whole(view) : bars_room(view));
     const Support *support = book_support(view->book);
-    stack_words(stack, WORDS_TITLE, view_phrase(view, PHRASE_SUPPORT));
+    Text title = view_phrase(view, PHRASE_SUPPORT);
+    if (form->is_close)
+        stack_close_lines(stack);
+    if (form->is_beside && !(has_now && stack_title(stack, title, &now)))
+        return NULL;
+    if (!form->is_beside)
+        stack_words(stack, form->is_caption ? WORDS_CAPTION : WORDS_TITLE, title);
     if (support)
         stack_flow(stack, support->flow, NULL);
     for (int i = 0; support && i < support->entry_count; i++)
         add_entry(view, stack, &support->entries[i]);
-    add_now(view, stack);
+    if (!has_now || form->is_beside)
+        return stack;
+    stack_tie(stack);
+    stack_buttons(stack, &now, 1);
     return stack;
+}
+
+// How many pages it makes; that its first two paragraphs, which are urgent, have no room on the first counts as one
+// more.
+static int cost_of(Stack *stack, const Support *support)
+{
+    int count = 1;
+    while (stack_has_page(stack, count))
+        count++;
+    Spot urgent = {0};
+    if (support && support->flow.count > 1)
+        urgent.place.block = support->flow.blocks[1].id;
+    return count + (stack_page(stack, &urgent) > 0);
+}
+
+// The first that makes one page; else that which makes fewest, or of as many with what helps at once on the first.
+static int choose_form(View *view)
+{
+    int best = 0, least = INT32_MAX;
+    for (int i = 0; i < FORM_COUNT && least > 1; i++) {
+        Stack *stack = stack_form(view, &forms[i]);
+        int cost = stack ? cost_of(stack, book_support(view->book)) : INT32_MAX;
+        bool may_be = cost == 1 || !forms[i].is_whole, is_nearer = forms[i].is_beside && !forms[best].is_beside;
+        if (!may_be || cost > least || (cost == least && !is_nearer))
+            continue;
+        best = i;
+        least = cost;
+    }
+    return best;
+}
+
+static Stack *stack_support(View *view)
+{
+    const Support *support = book_support(view->book);
+    const int wishes[] = {view->theme.preferences.is_low, view->theme.preferences.is_calm};
+    uint64_t key = hash_bytes(view_key(view, PLAN_SUPPORT), wishes, sizeof wishes);
+    key = support ? hash_bytes(key, &support->flow.blocks, sizeof support->flow.blocks) : key;
+    bool is_new;
+    int *form = plans_find(layouts_plans(view->layouts), key, sizeof *form, &is_new);
+    if (is_new) {
+        int chosen = choose_form(view); // makes plans of its own
+        form = plans_find(layouts_plans(view->layouts), key, sizeof *form, &is_new);
+        *form = chosen;
+    }
+    return stack_form(view, &forms[*form]);
 }
 
 static void draw_support(View *view, const void *state, Frame *frame)

@@ -88,11 +88,11 @@ bool screenful_is_torn(Text name, const PageFacts *pages, int count, int cards)
 {
     if (text_is(name, "home") || text_starts(name, TEXT("shelf-")))
         return lacks_cards(pages, count, cards);
+    bool is_usual_text = cards > 2;
     if (text_is(name, "support"))
-        return parts_beginning(pages, count);
+        return is_usual_text ? count > 1 : parts_beginning(pages, count);
     if (text_ends(name, TEXT("-reply")))
         return false; // a sheet may have pages
-    bool is_usual_text = cards > 2;
     if (is_usual_text && (text_starts(name, TEXT("note-")) || text_ends(name, TEXT("-stopped"))))
         return count > 1; // with their words
     if (text_starts(name, TEXT("note-")))
