@@ -1,40 +1,38 @@
 #include "device/drawing-colors.h"
 
 #include <assert.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
-// What a colour of the day is for; of two with one purpose each, the first that has it.
-static const size_t purposes[] = {
-    offsetof(Palette, ground), offsetof(Palette, surface), offsetof(Palette, text),   offsetof(Palette, dim),
-    offsetof(Palette, border), offsetof(Palette, rule),    offsetof(Palette, accent), offsetof(Palette, link),
-    offsetof(Palette, soft),   offsetof(Palette, breath),  offsetof(Palette, track),  offsetof(Palette, warm),
+// What stands out from the field by day does so in every theme, and the lighter of two stays the lighter: a head is
+// never darker than what is behind it. Dark figures on a light field are lighter than a dark one.
+static const unsigned long colors[][THEME_COUNT] = {
+    // day, night, contrast, quiet
+    {0xDCECE9, 0x1D3A38, 0x1A1A1A, 0xC3CBC6}, // field, behind a scene
+    {0xFFFEFA, 0x264643, 0x404040, 0xD4D7D2}, // light field: a rug, a disc, a window pane
+    {0xE5DCCF, 0x30332F, 0x2E2E2E, 0xB8B2A7}, // floor, earth
+    {0xA4DBD3, 0x28544F, 0x4A3E00, 0xAFBCB6}, // what is far: hills, water
+    {0xFBF7F0, 0xF2EDE4, 0xFFFFFF, 0xE6E2DA}, // paper: a figure, the sun, a way
+    {0xDDD5C7, 0xE3D9C8, 0xDADADA, 0xB7AF9F}, // sand: a sleeve, a seat, a stone
+    {0x7FCFC4, 0x8FD3C9, 0xF0D84A, 0x93AAA3}, // lighter accent
+    {0x1F6B66, 0x4B938B, 0xA88C00, 0x3B5553}, // accent
+    {0x174F4B, 0x2F6963, 0x6E5C00, 0x2B403E}, // darker accent
+    {0x9A3B13, 0xC87247, 0xDB6830, 0x663A25}, // second, warm colour
+    {0x1F2A33, 0x9AA5AB, 0xB0B0B0, 0x2B2F31}, // lines: legs, a post
+    {0x43515B, 0x7C8993, 0x9A9A9A, 0x3D4245}, // weaker lines
+    {0x857D6E, 0x7C8993, 0x8C8C8C, 0x6F6A60}, // bars, frames
 };
 
-enum { DIGITS = 6, LIGHTER_ACCENT = 0x7FCFC4 }; // drawn on the accent; other themes have the pacer's tint for it
+enum { DIGITS = 6 };
 
-static Color color_for(const Palette *palette, size_t purpose)
+static bool find_color(unsigned long day, ThemeId theme, unsigned long *color)
 {
-    Color color;
-    memcpy(&color, (const char *)palette + purpose, sizeof color);
-    return color;
-}
-
-static unsigned long number_of(Color color)
-{
-    return (unsigned long)color.r << 16 | (unsigned long)color.g << 8 | color.b;
-}
-
-static bool find_color(unsigned long day, ThemeId theme, Color *color)
-{
-    for (size_t i = 0; i < sizeof purposes / sizeof *purposes; i++) {
-        *color = color_for(palette_of(theme), purposes[i]);
-        if (number_of(color_for(palette_of(THEME_DAY), purposes[i])) == day)
+    for (size_t i = 0; i < sizeof colors / sizeof *colors; i++) {
+        *color = colors[i][theme];
+        if (colors[i][THEME_DAY] == day)
             return true;
     }
-    *color = palette_of(theme)->breath;
-    return day == LIGHTER_ACCENT;
+    return false;
 }
 
 static int digit_of(char c)
@@ -69,12 +67,11 @@ Text drawing_colors_of(Arena *arena, Text bytes, ThemeId theme)
     char *copy = arena_alloc(arena, bytes.size, 1);
     memcpy(copy, bytes.at, bytes.size);
     for (size_t at = 0; (at = text_find(bytes, TEXT("#"), at)) < bytes.size; at++) {
-        unsigned long day;
-        Color color;
+        unsigned long color;
         char digits[DIGITS + 1];
-        if (!read_color(bytes, at, &day) || !find_color(day, theme, &color))
+        if (!read_color(bytes, at, &color) || !find_color(color, theme, &color))
             continue;
-        snprintf(digits, sizeof digits, "%06lX", number_of(color));
+        snprintf(digits, sizeof digits, "%06lX", color);
         memcpy(copy + at + 1, digits, DIGITS);
     }
     return (Text){copy, bytes.size};

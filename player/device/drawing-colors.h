@@ -1,5 +1,5 @@
-// DrawingColors: a drawing (SVG) is made in the colours of the day; in another theme each of them becomes that theme's
-// colour for the same purpose. Other colours, and photographs, stay as they are.
+// DrawingColors: a drawing (SVG) is made in colours of the day that content/README.md names; in another theme each of
+// them becomes one for the same purpose. Other colours, and photographs, stay as they are.
 #pragma once
 
 #include "base/arena.h"

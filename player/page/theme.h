@@ -53,7 +53,6 @@ typedef struct Palette {
     Color soft;              // accent tint behind what is selected or spoken
     Color track;             // empty part of a bar
     Color alert, alert_soft; // Hide
-    Color warm;              // second colour of drawings
     Color focus;             // focus ring (3:1)
     Color calm;              // Cover, Attract and Still there?
 } Palette;

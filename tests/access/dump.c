@@ -240,10 +240,8 @@ void dump_palette(Ledger *ledger, const Palette *p)
     const Color grounds[] = {p->ground, p->surface, p->soft, p->calm};
     for (int i = 0; i < 4; i++) {
         Color g = grounds[i];
-        const Pair pairs[] = {{"text", p->text, g, 7},         {"small print", p->dim, g, 4.5},
-                              {"accent", p->accent, g, 4.5},   {"link", p->link, g, 7},
-                              {"border", p->border, g, 3},     {"ring", p->focus, g, 3},
-                              {"second colour", p->warm, g, 3}};
+        const Pair pairs[] = {{"text", p->text, g, 7}, {"small print", p->dim, g, 4.5}, {"accent", p->accent, g, 4.5},
+                              {"link", p->link, g, 7}, {"border", p->border, g, 3},     {"ring", p->focus, g, 3}};
         look_at_pairs(ledger, pairs, sizeof pairs / sizeof *pairs);
     }
     const Pair others[] = {{"word on accent", p->on_accent, p->accent, 4.5},

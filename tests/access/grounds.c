@@ -2,7 +2,8 @@
 
 #include <stdlib.h>
 
-enum { AWAY_PX = 2, UPPER_SHARE = 8 }; // what a drawing shows stands below that share of it
+enum { AWAY_PX = 2, UPPER_SHARE = 8 };         // what a drawing shows stands below that share of it
+static const double FIELD_CONTRAST_MOST = 1.6; // a light field by night has 14, a dark one by day 11
 
 static bool is_color(Color a, Color b)
 {
@@ -33,7 +34,7 @@ static void look_at(Ledger *ledger, const Frame *frame, const Shot *shot, const 
     Rect above = {mark->rect.x, mark->rect.y, mark->rect.w, mark->rect.h / UPPER_SHARE};
     Color field = shot_commonest(shot, above, ledger->arena);
     bool is_so = is_of_theme(frame->theme.palette, around) && is_open_at_corners(shot, mark->rect) &&
-                 is_of_theme(frame->theme.palette, field);
+                 color_contrast(field, around) <= FIELD_CONTRAST_MOST;
     NOTE(ledger, RULE_GROUNDS, is_so, "%.*s: its field %02x%02x%02x on %02x%02x%02x", TEXT_ARGS(mark->path), field.r,
          field.g, field.b, around.r, around.g, around.b);
 }

@@ -1,5 +1,6 @@
-// Grounds: pictures lie on the theme's ground. Around a drawing, in its corners and along its upper edge there is a
-// colour of the theme, by night too; a picture that lets something shine through shows the theme in that place.
+// Grounds: pictures lie on the theme's ground. Around a drawing and in its corners there is a colour of the theme, and
+// along its upper edge a field about as light, by night too; one that lets something shine through shows the theme
+// there.
 #pragma once
 
 #include "ledger.h"

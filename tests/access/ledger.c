@@ -31,9 +31,9 @@ static const Entry entries[RULE_COUNT] = {
          "pixels across three edges of each control, on painted screens; tabs and the title, which are words, aside"},
     [RULE_GREY] = {"What is selected differs in grey, 3:1, not by hue alone", "8.1.3", "1.4.1",
                    "pixels of a control before and after it is chosen"},
-    [RULE_GROUNDS] = {"Pictures lie on the theme's ground: around a drawing, in its corners and along its upper edge",
-                      "-", "1.4.3, 1.4.11",
-                      "pixels of every screen of both libraries that has a picture, 800x480, in every theme"},
+    [RULE_GROUNDS] =
+        {"Pictures lie on the theme's ground: around a drawing and in its corners, and its field is about as light",
+         "-", "1.4.3, 1.4.11", "pixels of every screen of both libraries that has a picture, 800x480, in every theme"},
     [RULE_TARGETS] = {"Targets are 20 mm, or 15 mm or 0.16 of the shorter side on small glass", "5.5.1",
                       "2.5.5 (AAA), 2.5.8", "every screen, from the dump; links in text aside"},
     [RULE_GAPS] = {"Between targets a fifth of that, at most 3 mm; none overlap", "5.5.1", "2.5.8",

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "device/canvas.h"
+#include "device/drawing-colors.h"
 
 static const Palette PALETTE = {.text = {0, 0, 0, 255}, .accent = {0, 90, 80, 255}, .focus = {0, 0, 200, 255}};
 static const Color GROUND = {240, 230, 220, 255}, RED = {200, 0, 0, 255}, GREEN = {0, 150, 0, 255};
@@ -528,8 +529,16 @@ static void paint_with_pictures(Bench *bench)
     }
 }
 
-// clear-left.png lets everything through on its left, and is blue on the right; theme.svg is a drawing with a field in
-// the colour of the day's tint, a frame in that of its ground, and corners that are left free.
+// A colour of the day as drawings have it in a theme.
+static Color drawn(Bench *bench, const char *day, ThemeId theme)
+{
+    Text drawing = drawing_colors_of(bench->arena, text_format(bench->arena, "<svg fill=\"%s\"/>", day), theme);
+    unsigned long rgb = strtoul(drawing.at + text_find(drawing, TEXT("#"), 0) + 1, NULL, 16);
+    return (Color){rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF, 0xFF};
+}
+
+// clear-left.png lets everything through on its left, and is blue on the right; theme.svg is a drawing with a field, a
+// light figure on it, and corners that are left free.
 static void pictures_lie_on_the_theme_s_ground(void **state)
 {
     Bench *bench = *state;
@@ -544,8 +553,8 @@ static void pictures_lie_on_the_theme_s_ground(void **state)
         pixel_is(bench, 50, 50, palette->ground);
         pixel_is(bench, 150, 50, (Color){0, 0, 255, 255});
         pixel_is(bench, 201, 1, palette->ground);
-        pixel_is(bench, 300, 5, palette->soft);
-        pixel_is(bench, 300, 50, palette->ground);
+        pixel_is(bench, 300, 5, drawn(bench, "#DCECE9", (ThemeId)theme));
+        pixel_is(bench, 300, 50, drawn(bench, "#FBF7F0", (ThemeId)theme));
     }
 }
 
