@@ -30,7 +30,9 @@ static BoxLook look_of(const Theme *theme, const Enclosure *enclosure)
         look.border = palette->accent;
         look.border_px = theme->border_px;
     } else if (enclosure->note == NOTE_EXAMPLE) {
-        look.fill = palette->surface;
+        look.fill = palette->surface; // which is the ground itself in high contrast; a border of a control's it is not
+        look.border = palette->rule;
+        look.border_px = theme->border_px;
     }
     return look;
 }

@@ -309,6 +309,39 @@ static void a_note_that_parts_is_open_where_it_goes_on(void **state)
     }
 }
 
+// The largest difference of a channel.
+static int tint_between(Color a, Color b)
+{
+    int channels[] = {abs(a.r - b.r), abs(a.g - b.g), abs(a.b - b.b)}, largest = 0;
+    for (int i = 0; i < 3; i++)
+        largest = channels[i] > largest ? channels[i] : largest;
+    return largest;
+}
+
+// Of each kind of note, its ground or its border is seen on the page, in every theme.
+static void every_note_is_seen_as_a_box(void **state)
+{
+    Fixture *f = *state;
+    static const char *const outlines[] = {"tip#n1\n  p#p1 Look up.\n", "care#n1\n  p#p1 Look up.\n",
+                                           "example#n1\n  p#p1 Look up.\n"};
+    for (int id = 0; id < THEME_COUNT; id++)
+        for (size_t i = 0; i < sizeof outlines / sizeof *outlines; i++) {
+            Theme theme = pages_fixture_theme(400, 200, 20);
+            theme.id = (ThemeId)id;
+            theme.palette = palette_of(theme.id);
+            Piece piece = {.flow = flow_fixture(f->arena, text_of(outlines[i]))};
+            Pages *pages = pages_fixture_begin(f, &piece, 1, theme);
+            pages_extend(pages, 1);
+            Frame frame = pages_fixture_draw(f, pages, 0, theme);
+            const Mark *box = &frame.marks.at[0];
+            assert_int_equal(box->kind, MARK_BOX);
+            int ground = tint_between(box->color, theme.palette->ground);
+            double border = box->border_px > 0 ? color_contrast(box->border_color, theme.palette->ground) : 1;
+            if (ground < 12 && border < 1.3)
+                fail_msg("%s in %s: %d, %.2f", outlines[i], theme_name(theme.id), ground, border);
+        }
+}
+
 // Ten lines of 30 px on pages that hold five of them and the room that a note keeps at one end.
 static void a_note_that_parts_keeps_no_room_where_it_goes_on(void **state)
 {
@@ -1041,6 +1074,7 @@ int main(void)
         with_fixture(a_note_parts_rather_than_leave_a_page_half_empty),
         with_fixture(a_note_of_paragraphs_goes_to_the_next_page_whole),
         with_fixture(a_note_that_parts_is_open_where_it_goes_on),
+        with_fixture(every_note_is_seen_as_a_box),
         with_fixture(a_note_that_parts_keeps_no_room_where_it_goes_on),
         with_fixture(a_heading_never_parts_and_a_title_alone_stands_without_text),
         with_fixture(riders_stand_in_full_or_as_a_line),
