@@ -203,8 +203,10 @@ static void enter_note(Level *level)
     const Palette *palette = galley->spec->theme.palette;
     NoteKind note = level->block->note;
     int pad_px = em_px(galley) * 6 / 10, around_px = 2 * enclosure_above_px(level->column.within, NULL);
+    bool is_close = galley->spec->pieces[level->column.piece].is_close;
     // A page too low for words between the pads has none.
-    int pad_h = galley->spec->height_px - around_px > 3 * leading_px(galley) + 4 * pad_px ? em_px(galley) / 2 : 0;
+    bool has_pads = galley->spec->height_px - around_px > 3 * leading_px(galley) + 4 * pad_px;
+    int pad_h = has_pads ? em_px(galley) / (is_close ? 4 : 2) : 0;
     Enclosure *box = galley_enclose(galley, &level->column, ENCLOSURE_NOTE, (Size){pad_px, pad_h});
     box->note = note;
     box->rider = level->block->rider;

@@ -38,7 +38,8 @@ void page_break_keep(PageFill *fill, int count)
     placed->count = count;
 }
 
-enum { NOTE_PERCENT = 41, LEAD_PERCENT = 55 }; // of a page that stays without a note, or without what leads on
+// Of a page that stays without a note, without a safety line, or without what leads on.
+enum { NOTE_PERCENT = 41, RIDER_PERCENT = 36, LEAD_PERCENT = 55 };
 
 // That many placed strips fill so much of a page.
 static bool is_full_to(const PageFill *fill, int count, int percent)
@@ -227,23 +228,72 @@ static bool parts_chain(const PageFill *fill, const Strip *strip, int kept)
     return begins && is_parted(fill, run, kept);
 }
 
-// A note is one thought.
-static bool parts_note(const PageFill *fill, const Strip *strip, int kept)
+// The note that begins with a strip; NULL: none does.
+static const Enclosure *note_at(const Galley *galley, int index)
 {
-    const Galley *galley = &fill->strips->galley;
-    const Enclosure *note = strip_note(strip);
-    int first = fill->cursor.strip, after = first + 1;
-    bool begins = note && (first == 0 || !strip_is_within(galley->strips.at[first - 1], note));
-    if (!begins || !is_full_to(fill, kept, NOTE_PERCENT))
-        return false;
+    const Enclosure *note = strip_note(galley->strips.at[index]);
+    return note && (index == 0 || !strip_is_within(galley->strips.at[index - 1], note)) ? note : NULL;
+}
+
+static Run run_of_note(const Galley *galley, int first)
+{
+    const Enclosure *note = note_at(galley, first);
+    int after = first + 1;
     while (after < galley->strips.count && strip_is_within(galley->strips.at[after], note))
         after++;
-    return is_parted(fill, (Run){first, after, strip->piece}, kept);
+    return (Run){first, after, galley->strips.at[first]->piece};
+}
+
+// A note is one thought, and a safety line even more.
+static bool parts_note(const PageFill *fill, int kept)
+{
+    const Galley *galley = &fill->strips->galley;
+    const Enclosure *note = note_at(galley, fill->cursor.strip);
+    if (!note || !is_full_to(fill, kept, note->rider ? RIDER_PERCENT : NOTE_PERCENT))
+        return false;
+    return is_parted(fill, run_of_note(galley, fill->cursor.strip), kept);
+}
+
+// The note that begins with that strip has no room below the strips from the cursor to it, but on a page of its own.
+static bool is_pushed(const PageFill *fill, int index)
+{
+    Strips *strips = fill->strips;
+    Run run = run_of_note(&strips->galley, index);
+    PageFoot foot = page_foot_top;
+    foot.goes_on = fill->cursor.line > 0;
+    int shrink_px = 0;
+    for (int i = fill->cursor.strip; i < index; i++) {
+        Strip *strip = strips_at(strips, i);
+        int first = i == fill->cursor.strip ? fill->cursor.line : 0;
+        shrink_px += page_foot_shrink_px(strips, foot.above, strip);
+        foot = page_foot_under(strips, foot, strip, strip_unit_count(strip) - first);
+    }
+    return !run_fits(fill, foot, shrink_px, &run) && run_fits(fill, page_foot_top, 0, &run);
+}
+
+int page_break_lines_before_rider(const PageFill *fill, int most)
+{
+    Strips *strips = fill->strips;
+    const Galley *galley = &strips->galley;
+    int index = fill->cursor.strip + 1;
+    for (; index <= fill->cursor.strip + most; index++) { // what is looked for need not be set
+        while (index >= galley->strips.count && strips_extend(strips))
+            ;
+        const Enclosure *note = index < galley->strips.count ? note_at(galley, index) : NULL;
+        if (note && note->rider)
+            break;
+    }
+    if (index > fill->cursor.strip + most || index >= galley->strips.count || !is_pushed(fill, index))
+        return 0;
+    int count = -fill->cursor.line;
+    for (int i = fill->cursor.strip; i < index; i++)
+        count += strips_at(strips, i)->kind == STRIP_WORDS ? strip_unit_count(strips_at(strips, i)) : most;
+    return count < most ? count : 0;
 }
 
 bool page_break_before(const PageFill *fill, const Strip *strip)
 {
     int kept = page_break_without_headings(&fill->placed, fill->placed.count);
     bool may_be = kept && fill->cursor.line == 0;
-    return may_be && (parts_chain(fill, strip, kept) || parts_note(fill, strip, kept));
+    return may_be && (parts_chain(fill, strip, kept) || parts_note(fill, kept));
 }

@@ -16,8 +16,13 @@ void page_break_keep(PageFill *fill, int count);
 bool page_break_leads(const Placed *placed, const Strip *next);
 
 // A strip that begins a note, or a chain of tied pieces, which does not fit here, but does on a page of its own, with
-// what leads into it. A note does not leave a page half empty for that.
+// what leads into it. A note does not leave a page half empty for that, nor does a safety line leave one
+// that is nearly empty.
 bool page_break_before(const PageFill *fill, const Strip *strip);
+
+// The lines, fewer than that, which would stand on the next page alone, since a safety line after them has no room
+// below them and begins a page of its own; 0: there is no such page.
+int page_break_lines_before_rider(const PageFill *fill, int most);
 
 // Takes back what must not end a page before that strip; false when that would be everything.
 bool page_break_give_back(PageFill *fill, const Strip *next);

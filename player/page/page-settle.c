@@ -4,7 +4,12 @@
 
 #include "page/page-break.h"
 
-enum { LAST_LINES = 4, LAST_LINES_LEAST = 3, FULL_PERCENT = 80 };
+// A page gives lines to the one after it where that would have fewer than those, and remains so full.
+typedef struct Sparing {
+    int lines, percent;
+} Sparing;
+static const Sparing for_last = {4, 80}, before_rider = {6, 50};
+enum { LINES_LEAST = 3 };
 
 static Placed *last_placed(PageFill *fill)
 {
@@ -29,20 +34,20 @@ static int count_lines_after(const PageFill *fill, int most)
     return count < most ? count : most;
 }
 
-static bool is_full_to(const PageFill *fill, int y)
+static bool is_full_to(const PageFill *fill, int y, int percent)
 {
-    return y * 100 >= fill->strips->spec.height_px * FULL_PERCENT;
+    return y * 100 >= fill->strips->spec.height_px * percent;
 }
 
 // Gives that many lines of the last strip, where enough of it is left, or else all of it, as of a short item of a list.
-// False where the page would not remain full.
-static bool give_lines(PageFill *fill, int needed)
+// False where the page would not remain that full.
+static bool give_lines(PageFill *fill, int needed, int percent)
 {
     Placed *last = last_placed(fill);
     int before = fill->placed.count - 1, lines = last->last - last->first;
     int part = fill->cursor.line == 0 && needed < LINES_TOGETHER ? LINES_TOGETHER : needed;
     if (lines - part >= LINES_TOGETHER && !last->strip->is_whole) {
-        if (!is_full_to(fill, last->y + strip_height_px(last->strip, 0, lines - part)))
+        if (!is_full_to(fill, last->y + strip_height_px(last->strip, 0, lines - part), percent))
             return false;
         last->last -= part;
         fill->cursor = page_cursor_at(last->strip, last->index, last->last);
@@ -50,23 +55,26 @@ static bool give_lines(PageFill *fill, int needed)
     }
     bool is_led = before && page_break_leads(last - 1, last->strip);
     bool may_go = last->first == 0 && page_break_without_headings(&fill->placed, before) == before && !is_led;
-    if (before == 0 || lines < needed || !may_go || !is_full_to(fill, placed_bottom_px(last - 1)))
+    if (before == 0 || lines < needed || !may_go || !is_full_to(fill, placed_bottom_px(last - 1), percent))
         return false;
     page_break_keep(fill, before);
     return true;
 }
 
-// Lets the last page have some lines, three at least, where this one remains full without those it gives.
+// Lets the last page, and one that ends early before a safety line, have some lines, three at least.
 static void spare_lines(PageFill *fill)
 {
     const Placed *last = last_placed(fill);
-    int after = fill->has_ended ? count_lines_after(fill, LAST_LINES) : 0;
     bool has_words = last && last->strip->kind == STRIP_WORDS && !last->strip->beside_lines && !strip_note(last->strip);
-    if (!after || after >= LAST_LINES || !has_words || last->strip->is_beside)
+    if (!fill->has_ended || !has_words || last->strip->is_beside)
         return;
-    for (int wanted = LAST_LINES; wanted >= LAST_LINES_LEAST && wanted > after && !give_lines(fill, wanted - after);
-         wanted--)
-        ;
+    int after = page_break_lines_before_rider(fill, before_rider.lines);
+    const Sparing *sparing = after ? &before_rider : &for_last;
+    if (!after)
+        after = count_lines_after(fill, sparing->lines);
+    int wanted = after && after < sparing->lines ? sparing->lines : 0;
+    while (wanted >= LINES_LEAST && wanted > after && !give_lines(fill, wanted - after, sparing->percent))
+        wanted--;
 }
 
 // ---- gaps

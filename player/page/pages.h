@@ -17,6 +17,7 @@ typedef struct Piece {
     Flow flow;
     bool is_framed;
     int head_px, pad_px;
+    bool is_close; // notes in it keep half as much room above and below their words
     // Box: this much height, drawn by the screen; it never parts, and is at most a page high. alone_px (0: none) is the
     // height of a second, fuller form: where the rest of a page does not hold height_px, the box stands so high on a
     // page of its own, below nothing but what stays with it.

@@ -52,7 +52,7 @@ static uint64_t mix_piece(uint64_t hash, const Piece *piece)
                            piece->pad_px,         piece->height_px,     piece->alone_px,     piece->is_at_foot,
                            piece->gap_px,         piece->leaves_corner, piece->is_tied,      piece->starts_page,
                            piece->keep_with_next, piece->is_control,    piece->choice_count, piece->is_together,
-                           piece->foot_px};
+                           piece->foot_px,        piece->is_close};
     return hash_bytes(hash, numbers, sizeof numbers);
 }
 
@@ -130,19 +130,27 @@ int layouts_stacked_px(Layouts *layouts, const PagesSpec *spec, uint32_t version
     return height->number;
 }
 
-int layouts_page_count(Layouts *layouts, const PagesSpec *spec, uint32_t version)
+static PageCounts count_pages(const Pages *pages)
 {
-    static const char kind[] = "page count";
+    PageCounts counts = {.all = pages_count(pages)};
+    for (int i = 0; i < counts.all; i++)
+        counts.parted += pages_place(pages, i).offset > 0;
+    return counts;
+}
+
+PageCounts layouts_page_counts(Layouts *layouts, const PagesSpec *spec, uint32_t version)
+{
+    static const char kind[] = "page counts";
     bool is_new;
     uint64_t key = hash_bytes(key_of(spec, version), kind, sizeof kind);
-    Measured *count = plans_find(layouts->plans, key, sizeof *count, &is_new);
+    PageCounts *counts = plans_find(layouts->plans, key, sizeof *counts, &is_new);
     if (is_new) {
         Pages *pages = pages_begin(layouts->scratch, layouts->typesetter, spec);
         pages_extend(pages, INT32_MAX);
-        count->number = pages_count(pages);
+        *counts = count_pages(pages);
         arena_wipe(layouts->scratch);
     }
-    return count->number;
+    return *counts;
 }
 
 bool layouts_extend(Layouts *layouts, bool *has_ended)

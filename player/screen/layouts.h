@@ -18,8 +18,11 @@ Pages *layouts_pages(Layouts *layouts, const PagesSpec *spec, uint32_t version);
 // pages_stacked_px of this spec: measured once and found again, likewise.
 int layouts_stacked_px(Layouts *layouts, const PagesSpec *spec, uint32_t version);
 
-// How many pages this spec makes, all of them set: likewise.
-int layouts_page_count(Layouts *layouts, const PagesSpec *spec, uint32_t version);
+// How many pages this spec makes, all of them set, and how many of them begin within a paragraph: likewise.
+typedef struct PageCounts {
+    int all, parted;
+} PageCounts;
+PageCounts layouts_page_counts(Layouts *layouts, const PagesSpec *spec, uint32_t version);
 
 // Sets a little more of whatever is unfinished, newest first: one page a call. False when there is nothing left to do;
 // *has_ended is set when an end became known, so that what shows it can be drawn again.

@@ -234,11 +234,11 @@ static PagesSpec spec_of(const StackDraft *draft, int first, int after)
     return spec;
 }
 
-int stack_draft_pages(const StackDraft *draft)
+PageCounts stack_draft_pages(const StackDraft *draft)
 {
     const Stack *stack = draft->stack;
     PagesSpec spec = spec_of(draft, 0, draft->pieces.count);
-    return layouts_page_count(stack->view->layouts, &spec, stack_version(stack));
+    return layouts_page_counts(stack->view->layouts, &spec, stack_version(stack));
 }
 
 int stack_draft_px(const StackDraft *draft, int first, int after)

@@ -126,7 +126,7 @@ static bool is_fitting(Stack *stack, const StackGroup *group, StackArrangement *
 static int count_pages(Stack *stack, const StackGroup *group, const StackArrangement *how)
 {
     StackDraft draft = stack_draft(stack, group, how, false);
-    return stack_draft_pages(&draft);
+    return stack_draft_pages(&draft).all;
 }
 
 // Choices stand below each other before they stand beside each other, three of them in one row rather than in two.
@@ -310,17 +310,17 @@ static void tie_ways(Stack *stack, const StackGroup *group, StackArrangement *ho
     }
 }
 
-// What no page holds. The heading of a note leaves its words the room that it can spare, where that saves a page.
+// What no page holds. A heading leaves the words below it the room that it can spare, where that saves a page.
 static StackArrangement longest(Stack *stack, const StackGroup *group)
 {
-    StackArrangement how = {.columns = 1, .is_tight = true, .words_first = true};
-    if (!part_of(stack, group, PART_SLIP))
-        return how;
-    how.is_plain = true;
-    StackArrangement least = how;
+    StackArrangement usual = {.columns = 1, .is_tight = true, .words_first = true}, plain = usual;
+    plain.is_plain = true;
+    StackArrangement least = plain;
     least.is_small = true;
     least.scarcity = 1;
-    return count_pages(stack, group, &least) < count_pages(stack, group, &how) ? least : how;
+    bool is_note = part_of(stack, group, PART_SLIP);
+    const StackArrangement *how = is_note ? &plain : &usual, *less = is_note ? &least : &plain;
+    return count_pages(stack, group, less) < count_pages(stack, group, how) ? *less : *how;
 }
 
 static StackArrangement choose(Stack *stack, const StackGroup *group)

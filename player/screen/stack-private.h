@@ -175,7 +175,7 @@ void stack_draft_cards(StackDraft *draft, const StackGroup *group, const StackPa
 int stack_draft_px(const StackDraft *draft, int first, int after);
 
 // The pages of a draft.
-int stack_draft_pages(const StackDraft *draft);
+PageCounts stack_draft_pages(const StackDraft *draft);
 
 // The first arrangement that fits.
 StackArrangement stack_arrange(Stack *stack, const StackGroup *group);

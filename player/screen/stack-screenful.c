@@ -18,6 +18,7 @@ static void draft_flow(StackDraft *draft, const StackPart *part)
     Piece piece = {.kind = PIECE_FLOW,
                    .flow = part->flow,
                    .gap_px = stack_draft_gap_px(draft, part),
+                   .is_close = draft->how.is_plain,
                    .is_together = draft->how.rung > 0 && !draft->how.words_first};
     stack_draft_piece(draft, part, piece, STACK_PIECE_FLOW);
     draft->above = part;
@@ -168,12 +169,30 @@ static bool stands_with_words(const StackDraft *draft, const StackGroup *group, 
     return row.pieces.count == 1;
 }
 
+// The words of a question or a step, on pages of their own. Their heading stands in body size, and a note closer, where
+// that saves a page or keeps a paragraph whole.
+static void draft_words(StackDraft *draft, const StackGroup *group)
+{
+    StackDraft closer = *draft;
+    closer.how.is_plain = true;
+    draft_running(draft, group);
+    if (draft->is_trial)
+        return;
+    PageCounts pages = stack_draft_pages(draft);
+    if (pages.all == 1)
+        return;
+    draft_running(&closer, group);
+    PageCounts fewer = stack_draft_pages(&closer);
+    if (fewer.all < pages.all || (fewer.all == pages.all && fewer.parted < pages.parted))
+        *draft = closer;
+}
+
 static void draft_words_first(StackDraft *draft, const StackGroup *group, int end)
 {
     Stack *stack = draft->stack;
     StackArrangement how = draft->how;
     draft->how = (StackArrangement){.rung = how.rung, .columns = how.columns, .words_first = true};
-    draft_running(draft, &(StackGroup){.first = group->first, .after = end});
+    draft_words(draft, &(StackGroup){.first = group->first, .after = end});
     draft->how = how;
     if (stands_with_words(draft, group, end)) {
         draft->tied = draft->pieces.count;
@@ -282,6 +301,8 @@ StackDraft stack_draft(Stack *stack, const StackGroup *group, const StackArrange
         return draft;
     if (group->is_screenful)
         draft_screenful(&draft, group);
+    else if (is_heading(&stack->parts.at[group->first]))
+        draft_words(&draft, group);
     else
         draft_running(&draft, group);
     if (is_trial)

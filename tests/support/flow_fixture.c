@@ -8,7 +8,7 @@ typedef struct Kind {
     BlockKind kind;
     int level;
     NoteKind note;
-    bool is_ordered, is_header;
+    bool is_ordered, is_header, is_rider;
 } Kind;
 
 static const Kind kinds[] = {
@@ -26,6 +26,7 @@ static const Kind kinds[] = {
     {"tip", .kind = BLOCK_NOTE, .note = NOTE_TIP},
     {"care", .kind = BLOCK_NOTE, .note = NOTE_CARE},
     {"example", .kind = BLOCK_NOTE, .note = NOTE_EXAMPLE},
+    {"rider", .kind = BLOCK_NOTE, .note = NOTE_CARE, .is_rider = true},
     {"figure", .kind = BLOCK_FIGURE},
     {"table", .kind = BLOCK_TABLE},
     {"tr", .kind = BLOCK_ROW},
@@ -37,6 +38,8 @@ typedef struct Outline {
     Arena *arena;
     Text rest;
 } Outline;
+
+static const Id rider = {"rider"};
 
 static const Condition hidden = {.is_none = true};
 
@@ -83,6 +86,7 @@ static void read_head(Block *block, Text line)
     block->is_ordered = kind->is_ordered;
     block->is_header = kind->is_header;
     block->id = id_of(text_slice(head, hash + 1, head.size));
+    block->rider = kind->is_rider ? &rider : NULL;
     block->text = text_trim(words);
     if (kind->kind == BLOCK_FIGURE) {
         size_t bar = text_find(block->text, TEXT("|"), 0);

@@ -290,6 +290,28 @@ static void a_note_of_paragraphs_goes_to_the_next_page_whole(void **state)
     assert_string_equal(pages_place(pages, 1).block.at, "p2");
 }
 
+// A safety line is whole where a page holds it, though the page before ends early; that one has lines of those before
+// it. Another note parts.
+static void a_safety_line_goes_to_the_next_page_whole(void **state)
+{
+    enum { KIND_COUNT = 2, PAGE_COUNT = 3 };
+    static const char *const kinds[KIND_COUNT] = {"rider", "care"};
+    static const int lines[KIND_COUNT][PAGE_COUNT] = {{5, 6, 5}, {8, 6, 2}};
+    static const char words[] =
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty twentyone";
+    Fixture *f = *state;
+    for (int i = 0; i < KIND_COUNT; i++) {
+        Text outline = text_format(f->arena, "p#p1 %s\n%s#c\n  p#p2 one two three four five six seven eight nine ten",
+                                   words, kinds[i]);
+        Pages *pages = pages_fixture_outline(f, text_string(f->arena, outline), 150, 240);
+        assert_true(pages_extend(pages, 9));
+        assert_int_equal(pages_count(pages), PAGE_COUNT);
+        for (int k = 0; k < PAGE_COUNT; k++)
+            assert_int_equal(lines_on(f, pages, k), lines[i][k]);
+    }
+}
+
 // The boxes of a note that is higher than a page, one on each of two pages.
 static void a_note_that_parts_is_open_where_it_goes_on(void **state)
 {
@@ -1073,6 +1095,7 @@ int main(void)
         with_fixture(the_last_page_has_three_lines_where_the_one_before_stays_full),
         with_fixture(a_note_parts_rather_than_leave_a_page_half_empty),
         with_fixture(a_note_of_paragraphs_goes_to_the_next_page_whole),
+        with_fixture(a_safety_line_goes_to_the_next_page_whole),
         with_fixture(a_note_that_parts_is_open_where_it_goes_on),
         with_fixture(every_note_is_seen_as_a_box),
         with_fixture(a_note_that_parts_keeps_no_room_where_it_goes_on),
