@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/heap.h"
+#include "base/unicode.h"
 
 enum { CACHED_BYTES_MOST = 64 };
 
@@ -76,14 +77,27 @@ static bool is_dropped(uint32_t point)
            (point >= 0x2060 && point <= 0x206F) || point == 0xFEFF;
 }
 
+// Whether the next point of a text is left out. *marks: so many stand on its last letter; what shapes them takes time
+// by the square of that.
+static bool leaves_out(uint32_t point, int *marks)
+{
+    if (is_dropped(point))
+        return true;
+    *marks = unicode_is_mark(point) ? *marks + 1 : 0;
+    return *marks >= CLUSTER_POINTS_MOST;
+}
+
 static bool is_clean(Text text)
 {
+    int marks = 0;
     for (size_t at = 0; at < text.size;) {
         unsigned char byte = (unsigned char)text.at[at];
-        if (byte >= 0x20 && byte < 0x7F)
+        if (byte >= 0x20 && byte < 0x7F) {
             at++;
-        else if (is_dropped(text_next(text, &at)))
+            marks = 0;
+        } else if (leaves_out(text_next(text, &at), &marks)) {
             return false;
+        }
     }
     return true;
 }
@@ -94,12 +108,14 @@ Text typesetter_clean(Arena *arena, Text text)
         return text;
     char *clean = arena_alloc(arena, text.size, 1);
     size_t size = 0;
+    int marks = 0;
     for (size_t at = 0; at < text.size;) {
         size_t start = at;
         uint32_t point = text_next(text, &at);
-        if (point == '\t' || point == '\n')
+        if (point == '\t' || point == '\n') {
             clean[size++] = ' ';
-        else if (!is_dropped(point)) {
+            marks = 0;
+        } else if (!leaves_out(point, &marks)) {
             memcpy(clean + size, text.at + start, at - start);
             size += at - start;
         }

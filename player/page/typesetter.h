@@ -28,6 +28,6 @@ struct Typesetter {
 // The width of bytes within one run, 26.6, with tracking.
 int typesetter_width(Typesetter *typesetter, const TextRun *run, Text bytes);
 
-// What SDL_ttf can draw of the text: tabs become spaces, controls and break hints go. The text itself when it is clean,
-// else a copy in arena.
+// What SDL_ttf can draw of the text: tabs become spaces; controls, break hints and marks that are too many for one
+// letter go. The text itself when it is clean, else a copy in arena.
 Text typesetter_clean(Arena *arena, Text text);

@@ -11,6 +11,7 @@
 #include "fixed_metrics.h"
 #include "page/paragraph.h"
 #include "page/runs.h"
+#include "page/typesetter.h"
 
 // Letters of the body style are 10 px wide, its hyphen and space as well; lines are 30 px apart.
 typedef struct Fixture {
@@ -396,6 +397,25 @@ static void drawn_strings_hold_no_controls(void **state)
     assert_true(text_is(all, "a bcd"));
 }
 
+// A thousand acute accents on one letter are fifteen, and the letters around it lose none of theirs.
+static void a_letter_bears_so_many_marks(void **state)
+{
+    Fixture *f = *state;
+    char written[4096] = "e\u0301a", drawn[64] = "e\u0301a";
+    for (int i = 0; i < 1000; i++)
+        strcat(written, i % 10 ? "\u0301" : "\u0301\u200B");
+    for (int i = 0; i < CLUSTER_POINTS_MOST - 1; i++)
+        strcat(drawn, "\u0301");
+    strcat(written, "i\u0301");
+    strcat(drawn, "i\u0301");
+    Text clean = typesetter_clean(f->arena, text_of(written));
+    assert_true(text_is(clean, drawn));
+    clean = typesetter_clean(f->arena, text_of(drawn));
+    assert_true(text_is(clean, drawn));
+    clean = typesetter_clean(f->arena, TEXT("\tn\u0303\n"));
+    assert_true(text_is(clean, " n\u0303 "));
+}
+
 static void words_are_shaped_once_until_forgotten(void **state)
 {
     Fixture *f = *state;
@@ -513,6 +533,7 @@ int main(void)
         with_fixture(links_become_targets_apart_from_each_other),
         with_fixture(a_link_over_two_lines_gives_its_name_once),
         with_fixture(drawn_strings_hold_no_controls),
+        with_fixture(a_letter_bears_so_many_marks),
         with_fixture(words_are_shaped_once_until_forgotten),
         with_fixture(random_passages_lose_nothing),
         with_fixture(lines_break_by_the_language_of_the_words),
