@@ -124,10 +124,11 @@ static void a_head_and_a_sun_are_lighter_than_what_is_behind_them(void **state)
         const char *name;
         int x, y, behind_x, behind_y;
     } heads[] = {
-        {"body-at-rest", 400, 140, 334, 180},                                       // the back of the armchair
-        {"body-at-rest", 400, 140, 280, 60},                                        // the wall
-        {"path-with-turns", 236, 96, 160, 60},                                      // the sky
-        {"path-with-turns", 100, 368, 160, 390},                                    // the way, and the hill in front
+        {"body-at-rest", 400, 140, 334, 180},    // the back of the armchair
+        {"body-at-rest", 400, 140, 280, 60},     // the wall
+        {"body-at-rest", 200, 110, 120, 100},    // the sun in the window, and its sky
+        {"path-with-turns", 236, 96, 160, 60},   // the sky
+        {"path-with-turns", 100, 368, 160, 390}, // the way, and the hill in front
         {"pause-and-return", 150, 92, 60, 60},   {"step-sorter", 480, 60, 340, 40}, // a card
     };
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
