@@ -43,8 +43,16 @@ static const Rung rungs[] = {
      .smaller = 2},
 };
 // Whole: all of it stands on one page, and before HINT_COUNT at least with its text as a hint. Cards have their second
-// lines before BRIEF_COUNT, and lose them before TERSE_COUNT.
-enum { RUNG_COUNT = sizeof rungs / sizeof *rungs, WHOLE_COUNT = 6, HINT_COUNT = 7, BRIEF_COUNT = 8, TERSE_COUNT = 9 };
+// lines before BRIEF_COUNT, and lose them before TERSE_COUNT, without smaller words; all that is said above them is
+// left before TITLED_COUNT.
+enum {
+    RUNG_COUNT = sizeof rungs / sizeof *rungs,
+    WHOLE_COUNT = 6,
+    HINT_COUNT = 7,
+    BRIEF_COUNT = 8,
+    TERSE_COUNT = 9,
+    TITLED_COUNT = 10
+};
 
 static const StackPart *part_of(const Stack *stack, const StackGroup *group, StackPartKind kind)
 {
@@ -170,21 +178,23 @@ static bool leaves_one(const Stack *stack, const StackGroup *group, int columns)
 enum { CLOSE_ROOMY, CLOSE_TIGHT, CLOSE_MODEST, CLOSE_COUNT };
 
 // Tries one rung, for as many cards on a page as *how wants: roomy before tight. Cards stay in their columns if they
-// can, where their words and drawings have more room, and those of a shelf with smaller words.
+// can, where their words and drawings have more room, and those of a shelf with smaller words; so do small words, since
+// in a column more they would leave half of the page empty.
 static bool try_rung(Stack *stack, const StackGroup *group, const Rung *rung, StackArrangement *how)
 {
     const int *columns = columns_order(stack, group);
     const StackPart *choices = choices_of(stack, group);
     bool has_cards = cards_of(stack, group),
          is_cards = has_cards || (choices && stack_is_way(choices->choices.controls));
+    bool keeps_columns = is_cards || rung->is_small;
     int count = has_cards ? CLOSE_COUNT : CLOSE_MODEST;
     for (int i = 0; i < count * COLUMNS_MOST; i++) {
-        int closeness = is_cards ? i % count : i / COLUMNS_MOST;
+        int closeness = keeps_columns ? i % count : i / COLUMNS_MOST;
         if (closeness > CLOSE_ROOMY && rung->is_generous)
             continue;
         how->is_tight = closeness > CLOSE_ROOMY;
         how->is_modest = closeness == CLOSE_MODEST;
-        how->columns = columns[is_cards ? i / count : i % COLUMNS_MOST];
+        how->columns = columns[keeps_columns ? i / count : i % COLUMNS_MOST];
         if (leaves_one(stack, group, how->columns) && !how->leaves_one)
             continue;
         if (try_arrangement(stack, group, rung, how))
@@ -283,7 +293,11 @@ static bool try_turns(Stack *stack, const StackGroup *group, StackArrangement *h
 // of their own.
 static bool try_all(Stack *stack, const StackGroup *group, StackArrangement *how)
 {
-    static const RungSpan spans[] = {{0, WHOLE_COUNT}, {WHOLE_COUNT, HINT_COUNT}, {HINT_COUNT, RUNG_COUNT}};
+    static const RungSpan spans[] = {{0, WHOLE_COUNT},
+                                     {WHOLE_COUNT, HINT_COUNT},
+                                     {HINT_COUNT, TERSE_COUNT},
+                                     {TERSE_COUNT, TITLED_COUNT},
+                                     {TITLED_COUNT, RUNG_COUNT}};
     for (size_t i = 0; i < 2 * sizeof spans / sizeof *spans; i++) {
         how->leaves_one = i % 2;
         if ((!how->leaves_one || choices_of(stack, group)) && try_replies(stack, group, spans[i / 2], how))

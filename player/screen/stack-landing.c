@@ -22,19 +22,27 @@ static Control card_in(const LandingForm *form, const Control *card)
     return form->is_slim ? control_slim(&copy) : copy;
 }
 
+static int form_column_px(const StackDraft *draft, const LandingForm *form)
+{
+    return stack_piece_column_px(&draft->stack->view->theme, draft->stack->column.w, form->columns);
+}
+
 static void measure_form(const StackDraft *draft, const Control *cards, LandingForm *form)
 {
     View *view = draft->stack->view;
-    int gap = view->theme.gap_px, row_px = 0, rows = (form->count + form->columns - 1) / form->columns;
-    int width = stack_piece_column_px(&view->theme, draft->stack->column.w, form->columns);
+    int gap = view->theme.gap_px, row_px = 0, width = form_column_px(draft, form);
     form->is_sound = true;
+    form->height_px = -gap;
     for (int i = 0; i < form->count; i++) {
         Control card = card_in(form, &cards[i]);
         int px = control_height_px(view, &card, width, draft->stack->column.h);
         row_px = px > row_px ? px : row_px;
         form->is_sound = form->is_sound && control_is_roomy(view, &card, width);
+        if ((i + 1) % form->columns == 0 || i + 1 == form->count) {
+            form->height_px += row_px + gap;
+            row_px = 0;
+        }
     }
-    form->height_px = rows * (row_px + gap) - gap;
 }
 
 // On narrow glass words need the room that an icon takes beside them; that is so of all rows on it, or of none.
@@ -148,12 +156,21 @@ static bool try_form(const StackDraft *draft, const StackPart *part, const Landi
     return page->form.is_sound && page->form.height_px <= page_room_px(draft, page);
 }
 
+// Side by side a card has room for some twelve letters beside its icon.
+static bool is_wide(const StackDraft *draft, const LandingForm *form)
+{
+    enum { EM = 9 };
+    return form->columns == 1 || form_column_px(draft, form) >= EM * draft->stack->view->theme.label.font.size_px;
+}
+
 // For as many cards as the page wants, in these forms: below each other, else side by side.
 static bool try_forms(const StackDraft *draft, const StackPart *part, const int span[2], LandingPage *page)
 {
     int count = page->form.count;
     for (int columns = 1; columns <= count; columns++) {
         page->form.columns = columns;
+        if (!is_wide(draft, &page->form))
+            break;
         for (int i = span[0]; i < span[1]; i++)
             if (try_form(draft, part, &forms[i], page))
                 return true;

@@ -107,16 +107,32 @@ static void draw_buttons(View *view, Frame *frame, const StackPiece *piece, Rect
         draw_words_beside(view, frame, piece->words, rect);
 }
 
-// Cards in equal rows.
+static int row_px(View *view, const StackPiece *row, Rect rect)
+{
+    int width = stack_piece_column_px(&view->theme, rect.w, row->columns), highest = 0;
+    for (int i = 0; i < row->count; i++) {
+        int px = control_height_px(view, &row->controls[i], width, rect.h);
+        highest = px > highest ? px : highest;
+    }
+    return highest;
+}
+
+// Cards in rows as high as they need, and what is left goes to all rows alike.
 static void draw_rows(View *view, Frame *frame, const StackPiece *all, Rect rect)
 {
-    int gap = view->theme.gap_px, rows = (all->count + all->columns - 1) / all->columns;
-    int height = (rect.h + gap) / rows - gap;
-    StackPiece row = *all;
-    for (int i = 0; i < all->count; i += all->columns) {
-        row.controls = all->controls + i;
-        row.count = all->count - i < all->columns ? all->count - i : all->columns;
-        draw_row(view, frame, &row, rect_cut_top(&rect, height));
+    enum { ROWS_MOST = 3 };
+    StackPiece rows[ROWS_MOST];
+    int gap = view->theme.gap_px, count = 0, left = rect.h + gap, heights[ROWS_MOST];
+    for (int i = 0; i < all->count; i += all->columns, count++) {
+        assert(count < ROWS_MOST);
+        rows[count] = *all;
+        rows[count].controls = all->controls + i;
+        rows[count].count = all->count - i < all->columns ? all->count - i : all->columns;
+        heights[count] = row_px(view, &rows[count], rect);
+        left -= heights[count] + gap;
+    }
+    for (int i = 0; i < count; i++) {
+        draw_row(view, frame, &rows[i], rect_cut_top(&rect, heights[i] + left / count));
         rect_cut_top(&rect, gap);
     }
 }

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "command/stage.h"
+#include "nine.h"
 
 // For adults as well, so that the chapter whose landing names "For grown-ups" is followed by it.
 static void open_chapter(Stage *stage, const Config *config, Size window)
@@ -81,9 +82,59 @@ static void each_card_says_its_kind(void **state)
     }
 }
 
+// Three ways stand below each other, or side by side where a card has room for its words, at every size of text.
+static void three_ways_stand_at_every_size(void **state)
+{
+    (void)state;
+    static const char *const chapters[] = {"wanting-different-things", "slow-steps", "what-counts"};
+    for (int i = 0; i < NINE; i++)
+        for (size_t k = 0; k < sizeof chapters / sizeof *chapters; k++) {
+            NineScreen screen = nine_at(i);
+            Stage stage;
+            StageSpec spec = {
+                .content = LECTERN_CONTENT_DIR, .window = screen.glass, .preferences = {.text_step = screen.text_step}};
+            assert_true(stage_open(&stage, &spec));
+            app_perform(stage.app,
+                        (Action){.kind = ACTION_OPEN, .id = id_of(text_of(chapters[k])), .value = OPEN_WHOLE});
+            const Target *cards[8];
+            assert_int_equal(go_to_landing(&stage, cards), 3);
+            int half_px = screen.glass.w / 2 - 2 * stage_frame(&stage)->theme.gap_px;
+            if (screen.text_step > TEXT_STEP_DEFAULT)
+                for (int c = 0; c < 3; c++)
+                    assert_true(cards[c]->rect.w > half_px);
+            stage_close(&stage);
+        }
+}
+
+// What is said to an answer goes on a sheet before the answers become small words in columns over an empty half.
+static void answers_of_large_text_stand_below_each_other(void **state)
+{
+    (void)state;
+    Stage stage;
+    StageSpec spec = {.content = LECTERN_CONTENT_DIR, .window = {1280, 800}, .preferences = {.text_step = 6}};
+    assert_true(stage_open(&stage, &spec));
+    app_perform(stage.app, (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("small-signs-of-change"))});
+    while (!text_is(stage_frame(&stage)->screen, "exercise") ||
+           !frame_shows(stage_frame(&stage), TEXT("I was understood")))
+        app_perform(
+            stage.app,
+            (Action){.kind = stage_frame(&stage)->page < stage_frame(&stage)->page_count ? ACTION_NEXT : ACTION_READ});
+    const Frame *frame = stage_frame(&stage);
+    int count = 0;
+    for (int i = 0; i < frame->targets.count; i++)
+        if (frame->targets.at[i].role == ROLE_OPTION) {
+            assert_true(frame->targets.at[i].rect.w > 1200);
+            count++;
+        }
+    assert_int_equal(count, 5);
+    stage_close(&stage);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(what_comes_next_stands_once),
-                                       cmocka_unit_test(each_card_says_its_kind)};
+                                       cmocka_unit_test(each_card_says_its_kind),
+                                       cmocka_unit_test(three_ways_stand_at_every_size),
+                                       cmocka_unit_test(answers_of_large_text_stand_below_each_other)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
