@@ -71,7 +71,9 @@ static void end_page(PageFill *fill, Strip *strip, int fits)
     int left = strip_unit_count(strip) - fill->cursor.line;
     int most = left - LINES_TOGETHER < fits ? left - LINES_TOGETHER : fits;
     bool is_heading = strip->kind == STRIP_WORDS && strip->keeps_next && fill->placed.count;
-    if (may_part(strip) && most >= LINES_TOGETHER)
+    if (may_part(strip) && spec_of(fill)->is_filled && fits >= 1)
+        place_part(fill, strip, fits);
+    else if (may_part(strip) && most >= LINES_TOGETHER)
         place_part(fill, strip, most);
     else if ((page_break_takes_words(fill, strip) && page_break_give_words(fill)) || page_break_give_back(fill, strip))
         return;

@@ -66,7 +66,7 @@ static void spare_lines(PageFill *fill)
 {
     const Placed *last = last_placed(fill);
     bool has_words = last && last->strip->kind == STRIP_WORDS && !last->strip->beside_lines && !strip_note(last->strip);
-    if (!fill->has_ended || !has_words || last->strip->is_beside)
+    if (!fill->has_ended || fill->strips->spec.is_filled || !has_words || last->strip->is_beside)
         return;
     int after = page_break_lines_before_rider(fill, before_rider.lines);
     const Sparing *sparing = after ? &before_rider : &for_last;

@@ -47,6 +47,7 @@ typedef struct PagesSpec {
     // One thing a page: a block of a flow with what announces it (headings, a paragraph that ends in a colon), or a few
     // choices.
     bool is_calm;
+    bool is_filled; // words go on wherever a page has no more room, though one line stands alone: a low window
     // A corner at the end of the first line that is kept for something else: what leaves its width free, a box or words
     // that announce others, begins a page so far above its top.
     Size corner;

@@ -77,7 +77,7 @@ static uint64_t key_of(const PagesSpec *spec, uint32_t version)
     for (int i = 0; i < spec->quiet_count; i++)
         hash = hash_text(hash, id_text(&spec->quiet_riders[i]));
     hash = hash_number(hash, spec->quiet_count);
-    hash = hash_number(hash, spec->is_calm);
+    hash = hash_number(hash_number(hash, spec->is_calm), spec->is_filled);
     hash = hash_number(hash, spec->controls_px);
     return hash_number(hash, version);
 }

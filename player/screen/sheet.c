@@ -37,7 +37,8 @@ int sheet_modest_px(const View *view)
 {
     const Theme *theme = &view->theme;
     int line_px = theme->target_px > theme->body.leading_px ? theme->target_px : theme->body.leading_px;
-    return inside_px(view, bars_sheet_most_px(view) - line_px - theme->edge_px);
+    int top = bars_page(view).y + line_px + theme->gap_px / 3; // below what a page keeps in sight above a sheet
+    return inside_px(view, bars_sheet(view, 0).y - top);
 }
 
 int sheet_most_px(const View *view)

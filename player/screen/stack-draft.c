@@ -27,14 +27,16 @@ int stack_low_px(const Stack *stack)
     return is_asked && low < stack->column.h && low > theme->target_px ? low : 0;
 }
 
-// With closer lines, where these are asked for.
+// With closer lines, where these are asked for: by as much of them, however far apart the visitor wants them.
 static Theme theme_for_pages(const Stack *stack)
 {
-    enum { CLOSE_PERCENT = 140 }; // of the letters' size
+    enum { CLOSE_PERCENT = 86 };
     Theme theme = stack->view->theme;
     TextStyle *const styles[] = {&theme.body, &theme.strong_body};
-    for (size_t i = 0; stack->is_close && i < sizeof styles / sizeof *styles; i++)
-        *styles[i] = style_closer(*styles[i], CLOSE_PERCENT / 100.0);
+    for (size_t i = 0; stack->is_close && i < sizeof styles / sizeof *styles; i++) {
+        double close_px = styles[i]->leading_px * CLOSE_PERCENT / 100.0;
+        *styles[i] = style_closer(*styles[i], close_px / styles[i]->font.size_px);
+    }
     return theme;
 }
 
@@ -45,6 +47,7 @@ PagesSpec stack_pages_spec(const Stack *stack)
         .width_px = stack->column.w,
         .height_px = stack->column.h,
         .is_calm = stack_is_calm(stack),
+        .is_filled = stack->is_filled,
         .corner = stack->corner,
         .controls_px = stack_low_px(stack),
         .theme = theme_for_pages(stack),

@@ -95,7 +95,8 @@ struct Stack {
     ARRAY(StackPart) parts;
     ARRAY(StackGroup) groups;
     bool next_is_tied;
-    bool is_close; // the lines of its running text
+    bool is_close;  // the lines of its running text
+    bool is_filled; // its pages, whatever goes on
     const Exercise *exercise;
     Id rider_scope;
     const Id *quiet_riders; // stand as a quiet line

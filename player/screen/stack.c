@@ -49,6 +49,11 @@ void stack_close_lines(Stack *stack)
     stack->is_close = true;
 }
 
+void stack_fill_pages(Stack *stack)
+{
+    stack->is_filled = true;
+}
+
 void stack_tie(Stack *stack)
 {
     stack->next_is_tied = true;

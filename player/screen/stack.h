@@ -43,6 +43,10 @@ void stack_screenful(Stack *stack);
 // Its running text is set with its lines closer.
 void stack_close_lines(Stack *stack);
 
+// Its running text fills every page to the last line that has room, though one alone goes on: for a window of few
+// lines.
+void stack_fill_pages(Stack *stack);
+
 // What is stated next stays with what stands above it.
 void stack_tie(Stack *stack);
 

@@ -1,11 +1,13 @@
 // Term: what a word means, as a small sheet over the page: the word and what can be done at the head, the meaning
-// beneath it. Where it has pages, Previous and Next stand at the head too, or at the foot where they have no room
-// there. Large text leaves the head to the buttons: the word begins the meaning, in small letters. A rider, of which
-// the page shows its first words alone, is told in full likewise, and so is the reply to an answer that has no room
-// beside the other options.
+// beneath it. What has no room there may cover the page, and then have pages: Previous and Next stand at the head too,
+// before Listen, which never moves, or at the foot where they have no room there. Large text leaves the head to the
+// buttons: the word stands beside them in small letters, or begins the meaning. A rider, of which the page shows its
+// first words alone, is told in full likewise, and so is the reply to an answer that has no room beside the other
+// options.
 #include <assert.h>
 
 #include "book/phrases.h"
+#include "screen/meaning.h"
 #include "screen/sheet.h"
 #include "screen/stack.h"
 #include "screen/words.h"
@@ -29,54 +31,6 @@ static Action about_term(const void *state)
     if (how->kind == ACTION_REPLY)
         return (Action){.kind = (ActionKind)how->value, .index = how->index, .id = how->block};
     return *how;
-}
-
-// What the sheet tells.
-typedef struct Meaning {
-    Text word; // at its head, or empty
-    Flow flow;
-    const Exercise *exercise; // that its conditions look at, or NULL
-} Meaning;
-
-static Meaning find_back(const Exercise *exercise, const Action *how)
-{
-    for (int i = 0; i < exercise->step_count; i++) {
-        const Interaction *asked = exercise->steps[i].interaction;
-        if (id_equal(exercise->steps[i].id, how->block) && how->index < asked->card_count)
-            return (Meaning){asked->cards[how->index].front, asked->cards[how->index].back, exercise};
-    }
-    return (Meaning){0};
-}
-
-static Meaning find_answer(View *view, const Exercise *exercise, const Action *how)
-{
-    const Interaction *asked = answers_find(exercise, how->block);
-    Offers offers = asked ? answers_offers(view->answers, exercise, asked) : (Offers){.count = 0};
-    for (int i = 0; i < offers.count; i++)
-        if (offers.at[i].index == how->index)
-            return (Meaning){offers.at[i].option->label, offers.at[i].option->reply, exercise};
-    return (Meaning){0};
-}
-
-static Meaning find_reply(View *view, const Action *how)
-{
-    const Item *item = book_find_item(view->book, how->id);
-    const Body *body = item && item->kind == ITEM_EXERCISE ? book_body(view->book, item) : NULL;
-    if (!body)
-        return (Meaning){0};
-    bool is_card = how->value == ACTION_TURN_OVER;
-    return is_card ? find_back(&body->exercise, how) : find_answer(view, &body->exercise, how);
-}
-
-static Meaning find_meaning(View *view, const TermState *state)
-{
-    const Action *how = &state->how;
-    if (how->kind == ACTION_REPLY)
-        return find_reply(view, how);
-    if (how->kind == ACTION_RIDER)
-        return (Meaning){.flow = book_rider(view->book, how->id)};
-    const GlossaryEntry *entry = book_term(view->book, how->id);
-    return entry ? (Meaning){.word = entry->word, .flow = entry->meaning} : (Meaning){0};
 }
 
 // ---- its buttons
@@ -154,18 +108,28 @@ static void add_turns(const View *view, TermButtons *buttons)
     buttons->count += 2;
 }
 
-// Done stands at the head where no bar has it.
+static void add_standing(const View *view, TermButtons *buttons)
+{
+    if (view->setting->has_voice)
+        buttons->at[buttons->count++] = listen_button(view);
+    if (!bars_hold_done(view)) // it stands at the head where no bar has it
+        buttons->at[buttons->count++] = done_button(view);
+}
+
+// Those that do not turn look the same whether others stand before them or not.
 static TermButtons head_buttons(View *view, int width_px, bool has_turns)
 {
-    TermButtons buttons = {0};
-    if (view->setting->has_voice)
-        buttons.at[buttons.count++] = listen_button(view);
+    TermButtons all = {0}, standing = {0};
+    add_turns(view, &all);
+    add_standing(view, &all);
+    fit_buttons(view, &all, width_px);
     if (has_turns)
-        add_turns(view, &buttons);
-    if (!bars_hold_done(view))
-        buttons.at[buttons.count++] = done_button(view);
-    fit_buttons(view, &buttons, width_px);
-    return buttons;
+        return all;
+    add_standing(view, &standing);
+    fit_buttons(view, &standing, width_px);
+    for (int i = 0; i < standing.count && all.row_count == 1; i++)
+        standing.at[i] = all.at[all.count - standing.count + i];
+    return standing;
 }
 
 static TermButtons foot_buttons(View *view, int width_px)
@@ -176,44 +140,72 @@ static TermButtons foot_buttons(View *view, int width_px)
     return buttons;
 }
 
+// Where the word stands.
+typedef enum WordPlace {
+    WORD_BESIDE, // the buttons
+    WORD_FIRST,  // the same on the first page, where Previous would stand
+    WORD_BELOW,  // them
+    WORD_WITHIN  // it begins the meaning, in small letters
+} WordPlace;
+
 // How a sheet that wide is parted.
 typedef struct TermPlan {
     Rect column;
     Paragraph word;
+    WordPlace place;
     TermButtons buttons;           // of the head
     int head_px, foot_px, body_px; // foot_px 0: nothing stands there
     bool has_turns;                // Previous and Next stand at the head
-    bool is_stacked;               // the word stands below the buttons
-    bool is_small;                 // it begins the meaning, in small letters
+    bool is_small;                 // the word stands in small letters
+    bool is_close;                 // the lines of the meaning do
 } TermPlan;
-
-static Paragraph set_word(View *view, const TermState *state, const TermPlan *plan, int width_px)
-{
-    WordsStyle look = {view->theme.strong_body, view->theme.palette->surface};
-    Text word = plan->is_small ? TEXT("") : find_meaning(view, state).word;
-    return words_set(view, word, look, width_px > 1 ? width_px : 1);
-}
 
 static int larger(int a, int b)
 {
     return a > b ? a : b;
 }
 
-// The word stands beside the buttons where it has room for all its letters.
+static Paragraph set_word(View *view, const TermState *state, bool is_small, int width_px)
+{
+    const Theme *theme = &view->theme;
+    TextStyle style = is_small ? style_closer(style_strong(theme->label), 1.2) : style_closer(theme->strong_body, 1.35);
+    WordsStyle look = {style, theme->palette->surface};
+    return words_set(view, meaning_of(view, &state->how).word, look, larger(width_px, 1));
+}
+
+// Beside the buttons it has room for all its letters, on one line or as many as a button is high.
+static bool try_beside(View *view, const TermState *state, TermPlan *plan, bool is_small)
+{
+    int gap = view->theme.gap_px, beside_px = plan->column.w - row_px(view, &plan->buttons) - gap;
+    for (plan->place = WORD_BESIDE; plan->place <= WORD_FIRST; plan->place++) {
+        beside_px += plan->place == WORD_FIRST ? button_px(view, &plan->buttons.at[0]) + gap : 0;
+        plan->word = set_word(view, state, is_small, beside_px);
+        int rim_px = view->theme.gap_px; // as far it may reach beyond the row
+        bool is_low = plan->word.line_count < 2 || paragraph_height_px(&plan->word) <= view->theme.target_px + rim_px;
+        if (is_low && beside_px > 0 && !words_are_broken(&plan->word))
+            return true;
+        if (!plan->has_turns)
+            return false;
+    }
+    return false;
+}
+
 static void plan_head(View *view, const TermState *state, TermPlan *plan)
 {
     int gap = view->theme.gap_px;
     plan->buttons = head_buttons(view, plan->column.w, plan->has_turns);
-    int buttons_px = row_px(view, &plan->buttons), height_px = buttons_height_px(view, &plan->buttons);
-    int beside_px = plan->column.w - buttons_px - gap;
-    plan->word = set_word(view, state, plan, plan->buttons.count ? beside_px : plan->column.w);
-    bool is_narrow = beside_px < view->theme.target_px || words_are_broken(&plan->word) || plan->word.line_count > 2;
-    plan->is_stacked = plan->buttons.count && is_narrow;
-    if (plan->is_stacked)
-        plan->word = set_word(view, state, plan, plan->column.w);
-    int words_px = paragraph_height_px(&plan->word);
-    plan->head_px =
-        plan->is_stacked ? height_px + gap / 2 + words_px : larger(height_px, words_px) + (height_px ? gap / 2 : 0);
+    int height_px = buttons_height_px(view, &plan->buttons);
+    bool is_row = plan->buttons.row_count == 1;
+    bool is_beside =
+        is_row && ((!plan->is_small && try_beside(view, state, plan, false)) || try_beside(view, state, plan, true));
+    if (!is_beside) {
+        plan->place = plan->is_small ? WORD_WITHIN : WORD_BELOW;
+        plan->word = set_word(view, state, plan->is_small, plan->column.w);
+    }
+    int words_px = plan->place == WORD_WITHIN ? 0 : paragraph_height_px(&plan->word);
+    bool is_below = plan->place == WORD_BELOW && height_px && words_px;
+    plan->head_px = is_below ? height_px + gap / 2 + words_px : larger(height_px, words_px);
+    plan->head_px += plan->head_px && !is_below ? gap / 2 : 0;
 }
 
 // ---- the meaning
@@ -225,50 +217,68 @@ static Rect body_room(const TermPlan *plan)
 
 static Stack *stack_meaning(View *view, const TermState *state, const TermPlan *plan)
 {
-    Meaning meaning = find_meaning(view, state);
+    enum { LINES_FEW = 5 }; // too few for any to stay together
+    Meaning meaning = meaning_of(view, &state->how);
     Stack *stack = stack_begin(view, body_room(plan));
-    if (plan->is_small)
+    if (plan->body_px < LINES_FEW * view->theme.body.leading_px)
+        stack_fill_pages(stack);
+    if (plan->is_close)
+        stack_close_lines(stack);
+    if (plan->place == WORD_WITHIN)
         stack_words(stack, WORDS_NAME, meaning.word);
     stack_flow(stack, meaning.flow, meaning.exercise);
     return stack;
 }
 
-// Whether the meaning has one page in a sheet whose inside is that high; else it is turned, at the foot if not at the
-// head.
-static bool try_height(View *view, const TermState *state, TermPlan *plan, int inside_px)
+// Whether the meaning has one page in a sheet whose inside is that high.
+static bool try_whole(View *view, const TermState *state, TermPlan *plan, int inside_px)
 {
     plan->foot_px = 0;
     plan->body_px = larger(inside_px - plan->head_px, view->theme.body.leading_px);
     Stack *whole = stack_meaning(view, state, plan);
     int used_px = stack_has_page(whole, 1) ? inside_px : stack_used_px(whole, 0);
-    if (plan->head_px + used_px <= inside_px) {
-        plan->body_px = used_px;
-        return true;
-    }
-    TermButtons foot = foot_buttons(view, plan->column.w);
-    plan->foot_px = plan->has_turns ? 0 : view->theme.gap_px + buttons_height_px(view, &foot);
-    plan->body_px = larger(inside_px - plan->head_px - plan->foot_px, view->theme.body.leading_px);
-    return false;
+    if (plan->head_px + used_px > inside_px)
+        return false;
+    plan->body_px = used_px;
+    return true;
 }
 
-// With a line of the page above it; where that would leave two lines no room, as high as may be. False: not even one
-// line of the meaning has room then.
-static bool fit_height(View *view, const TermState *state, TermPlan *plan)
+static int count_pages(View *view, const TermState *state, const TermPlan *plan)
 {
-    int most_px = sheet_most_px(view), line_px = view->theme.body.leading_px;
-    plan->has_turns = false;
-    plan_head(view, state, plan);
-    if (try_height(view, state, plan, sheet_modest_px(view)))
-        return true;
-    bool is_reply = find_meaning(view, state).exercise; // nothing on the page beneath must stay in sight for it
-    if (is_reply && try_height(view, state, plan, most_px))
-        return true;
+    Stack *stack = stack_meaning(view, state, plan);
+    int count = 1;
+    while (stack_has_page(stack, count))
+        count++;
+    return count;
+}
+
+// In pages as high as may be, turned at the foot if not at the head; with closer lines where these save a page. False:
+// not even one line has room then.
+static bool fit_pages(View *view, const TermState *state, TermPlan *plan, int inside_px)
+{
     plan->has_turns = head_buttons(view, plan->column.w, true).row_count == 1;
     plan_head(view, state, plan);
-    if (try_height(view, state, plan, sheet_modest_px(view)) || plan->body_px >= 2 * line_px)
+    TermButtons foot = foot_buttons(view, plan->column.w);
+    plan->foot_px = plan->has_turns ? 0 : view->theme.gap_px + buttons_height_px(view, &foot);
+    int line_px = view->theme.body.leading_px, left_px = inside_px - plan->head_px - plan->foot_px;
+    plan->body_px = larger(left_px, line_px);
+    plan->is_close = false;
+    int count = count_pages(view, state, plan);
+    plan->is_close = true;
+    plan->is_close = count_pages(view, state, plan) < count;
+    return left_px >= line_px;
+}
+
+// With a line of the page above it, else over all of the page. False: not even one line of the meaning has room then.
+static bool fit_height(View *view, const TermState *state, TermPlan *plan)
+{
+    int most_px = sheet_most_px(view);
+    plan->has_turns = plan->is_close = false;
+    plan_head(view, state, plan);
+    if (try_whole(view, state, plan, sheet_modest_px(view)) || try_whole(view, state, plan, most_px))
         return true;
-    try_height(view, state, plan, most_px);
-    return plan->head_px + plan->body_px + plan->foot_px <= most_px;
+    plan->is_close = true;
+    return try_whole(view, state, plan, most_px) || fit_pages(view, state, plan, most_px);
 }
 
 enum { TEXT_STEP_LARGE = 5 };
@@ -331,14 +341,16 @@ static void draw_head(View *view, Frame *frame, const TermPlan *plan, Rect head)
     Rect row = head;
     row.h = buttons_height_px(view, &plan->buttons);
     int words_px = paragraph_height_px(&plan->word);
-    if (plan->is_stacked) {
+    bool is_shown = plan->place != WORD_WITHIN && !(plan->place == WORD_FIRST && plan->buttons.cells & CELL_PREVIOUS);
+    if (plan->place == WORD_BELOW) {
         draw_buttons(view, frame, &plan->buttons, row);
-        rect_cut_top(&head, row.h + view->theme.gap_px / 2);
+        rect_cut_top(&head, row.h ? row.h + view->theme.gap_px / 2 : 0);
     } else if (words_px < row.h) {
         head.y += (row.h - words_px) / 2;
     }
-    draw_word(view, frame, plan, head);
-    if (!plan->is_stacked)
+    if (is_shown)
+        draw_word(view, frame, plan, head);
+    if (plan->place != WORD_BELOW)
         draw_buttons(view, frame, &plan->buttons, row);
 }
 

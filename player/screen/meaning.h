@@ -1,0 +1,13 @@
+// Meaning: what a touched word, rider, answer or card leads to: told apart, on a sheet.
+#pragma once
+
+#include "screen/screen.h"
+
+typedef struct Meaning {
+    Text word;                // at its head, or empty
+    Flow flow;                // none where nothing is found
+    const Exercise *exercise; // that its conditions look at, or NULL
+} Meaning;
+
+// What that action opens.
+Meaning meaning_of(View *view, const Action *how);
