@@ -123,6 +123,73 @@ static int count_fitting(LineSetting *setting, uint32_t start, int first, int ro
     return fits - first;
 }
 
+// ---- hyphens
+
+enum {
+    SOFT_HYPHEN = 0xAD,
+    HYPHEN = 0x2010,
+    LETTERS_LEAST = 3,
+    POINTS_MOST = 16
+}; // of a word on both its lines; looked at
+
+static uint32_t point_before(Text text, size_t *at)
+{
+    do
+        (*at)--;
+    while (*at > 0 && (text.at[*at] & 0xC0) == 0x80);
+    size_t from = *at;
+    return text_next(text, &from);
+}
+
+static bool is_hyphen(uint32_t point)
+{
+    return point == '-' || point == HYPHEN || point == SOFT_HYPHEN;
+}
+
+// A letter or figure counts, what is not seen or stands on one does not; anything else ends the word.
+static bool goes_on(uint32_t point, int *letters)
+{
+    *letters += unicode_is_alphanumeric(point);
+    return unicode_is_alphanumeric(point) || point == SOFT_HYPHEN || unicode_is_mark(point);
+}
+
+static bool has_letters_before(Text text, size_t at)
+{
+    int letters = 0;
+    for (int i = 0; i < POINTS_MOST && at > 0 && letters < LETTERS_LEAST && goes_on(point_before(text, &at), &letters);
+         i++)
+        ;
+    return letters >= LETTERS_LEAST;
+}
+
+static bool has_letters_after(Text text, size_t at)
+{
+    int letters = 0;
+    for (int i = 0;
+         i < POINTS_MOST && at < text.size && letters < LETTERS_LEAST && goes_on(text_next(text, &at), &letters); i++)
+        ;
+    return letters >= LETTERS_LEAST;
+}
+
+// A line does not end at a hyphen that would leave or carry a few letters alone.
+static bool keeps_together(Text text, size_t end)
+{
+    size_t hyphen = end;
+    return end > 0 && end < text.size && is_hyphen(point_before(text, &hyphen)) &&
+           !(has_letters_before(text, hyphen) && has_letters_after(text, end));
+}
+
+// How many of so many clusters stay on the line, the first of them that numbered: it carries as many letters as a word
+// has at least where it keeps as many.
+static int leave_letters(const LineSetting *setting, int first, int count)
+{
+    const Offsets *ends = &setting->typesetter->clusters;
+    int fewer = count;
+    while (fewer > LETTERS_LEAST && !has_letters_after(setting->passage->text, ends->at[first + fewer - 1]))
+        fewer--;
+    return fewer > 0 && has_letters_after(setting->passage->text, ends->at[first + fewer - 1]) ? fewer : count;
+}
+
 // Breaks a word wider than the column at graphemes; what is left of it stays on the line being filled.
 static void break_word(LineSetting *setting, uint32_t start, uint32_t end)
 {
@@ -140,10 +207,13 @@ static void break_word(LineSetting *setting, uint32_t start, uint32_t end)
         }
         int hyphen = hyphen_width(setting, start);
         int count = hyphen ? count_fitting(setting, start, done, setting->limit - hyphen) : whole;
-        done += count ? count : 1;
+        count = hyphen && count ? leave_letters(setting, done, count) : count;
+        bool has_own = count && count < whole && setting->passage->text.at[ends->at[done + count - 1]] == '-';
+        done += count ? count + has_own : 1;
         uint32_t stop = ends->at[done - 1];
+        has_own = has_own || setting->passage->text.at[stop - 1] == '-';
         add_word(setting, stop, measure(setting, start, stop));
-        add_hyphen(setting, count ? hyphen : 0);
+        add_hyphen(setting, count && !has_own ? hyphen : 0);
         setting->ends_broken = done < ends->count;
         if (setting->ends_broken)
             end_line(setting, stop);
@@ -193,7 +263,10 @@ static void fill_lines(LineSetting *setting)
     const Offsets *breaks = &setting->typesetter->breaks;
     uint32_t start = 0;
     for (int i = 0; i < breaks->count && !interrupt_due(setting->typesetter->interrupt); i++) {
-        uint32_t end = breaks->at[i], word_end = trim_end(passage, start, end);
+        uint32_t end = breaks->at[i];
+        if (keeps_together(passage->text, end))
+            continue;
+        uint32_t word_end = trim_end(passage, start, end);
         bool is_hard = passage->text.at[end - 1] == '\n';
         if (word_end > start)
             place_word(setting, start, word_end);

@@ -125,6 +125,19 @@ static void soft_hyphens_show_only_where_a_line_ends(void **state)
     assert_true(text_is(f->frame.lines.at[0].text, "very complete"));
 }
 
+static void a_hyphen_leaves_three_letters_on_both_lines(void **state)
+{
+    Fixture *f = *state;
+    assert_lines(f, "use Check-in words", 100, "use|Check-in|words|");
+    assert_lines(f, "it is X-ray film", 80, "it is|X-ray|film|");
+    assert_lines(f, "a well-being day", 70, "a well-|being|day|");
+    assert_lines(f, "very emergenci\u00ADes", 150, "very|emergenci\u00ADes|");
+    assert_lines(f, "desensitisation", 140, "desensitisat-|ion|");
+    assert_lines(f, "say emergencies.", 100, "say|emergenc-|ies.|");
+    assert_lines(f, "Check-in", 60, "Check-|in|"); // narrower than the word
+    assert_lines(f, "stop -", 60, "stop -|");
+}
+
 static void an_endless_word_costs_what_its_lines_cost(void **state)
 {
     Fixture *f = *state;
@@ -516,6 +529,7 @@ int main(void)
         with_fixture(newlines_break),
         with_fixture(wide_words_break_at_graphemes),
         with_fixture(soft_hyphens_show_only_where_a_line_ends),
+        with_fixture(a_hyphen_leaves_three_letters_on_both_lines),
         with_fixture(an_endless_word_costs_what_its_lines_cost),
         with_fixture(six_scripts_and_a_picture_in_one_line),
         with_fixture(mixed_scripts_break_where_each_may),
