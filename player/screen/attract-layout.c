@@ -115,6 +115,17 @@ static int words_px(const View *view, const Attract *attract)
     }
 }
 
+// The title on one line, where that leaves a drawing beside it its room; else on as wide a column as the other words.
+static Paragraph set_title(View *view, const Attract *attract, WordsStyle style)
+{
+    enum { MOST_PERCENT = 65 };
+    int width = words_px(view, attract), most_px = attract->room.w * MOST_PERCENT / 100;
+    int needed_px = words_width_px(view, view->book->quiet_title, style.style) + 1;
+    bool is_beside = attract->form == ATTRACT_BESIDE && attract->is_roomy;
+    return words_set_evenly(view, view->book->quiet_title, style,
+                            is_beside && needed_px > width && needed_px <= most_px ? needed_px : width);
+}
+
 static void set_words(View *view, const AttractPlan *plan, Attract *attract)
 {
     const Palette *palette = view->theme.palette;
@@ -123,7 +134,7 @@ static void set_words(View *view, const AttractPlan *plan, Attract *attract)
     WordsStyle large = {style_closer(attract->theme.large, 1.25), palette->ground},
                dim = {style_closer(style_colored(promise, palette->dim), 1.35), palette->ground};
     int width = words_px(view, attract);
-    attract->title = words_set_evenly(view, view->book->quiet_title, large, width);
+    attract->title = set_title(view, attract, large);
     attract->promise = words_set_evenly(view, view_phrase(view, PHRASE_ATTRACT_PROMISE), dim, width);
     attract->has_promise = plan->promise != PROMISE_NONE;
 }

@@ -253,6 +253,27 @@ static void attract_comes_back_by_itself(void **state)
 }
 
 // All of them, a page of the sheet after the other.
+static void a_title_that_has_room_stands_on_one_line(void **state)
+{
+    (void)state;
+    static const Size windows[] = {{1280, 800}, {1920, 1080}};
+    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
+        Stage stage;
+        StageSpec spec = {
+            .content = LECTERN_CONTENT_DIR, .window = windows[i], .preferences.text_step = TEXT_STEP_DEFAULT};
+        assert_true(stage_open(&stage, &spec));
+        stage_frame(&stage);
+        app_perform(stage.app, (Action){.kind = ACTION_FINISH});
+        app_perform(stage.app, (Action){.kind = ACTION_FINISH}); // at once
+        const Frame *frame = stage_frame(&stage);
+        bool is_whole = false;
+        for (int k = 0; k < frame->lines.count; k++)
+            is_whole = is_whole || text_equal(frame->lines.at[k].text, app_book(stage.app)->quiet_title);
+        assert_true(is_whole);
+        stage_close(&stage);
+    }
+}
+
 static void comfort_offers_all(void **state)
 {
     (void)state;
@@ -289,6 +310,7 @@ int main(void)
         cmocka_unit_test(the_button_is_read_from_afar),
         cmocka_unit_test(all_above_the_languages_begins),
         cmocka_unit_test(attract_comes_back_by_itself),
+        cmocka_unit_test(a_title_that_has_room_stands_on_one_line),
         cmocka_unit_test(comfort_offers_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
