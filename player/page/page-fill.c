@@ -121,11 +121,11 @@ static void choose_form(const PageFill *fill, Strip *strip)
     else if (fill->cursor.line == 0)
         page_foot_fit(fill->strips, &fill->foot, strip);
     const Piece *piece = page_foot_box(fill->strips, strip);
-    if (!piece || !piece->alone_px)
+    if (!piece || !piece->full_px)
         return;
     int room = spec_of(fill)->height_px - page_foot_y(&fill->foot, strip);
-    strip->is_alone = is_alone(fill);
-    strip->size.h = !strip->is_alone ? piece->height_px : piece->alone_px < room ? piece->alone_px : room;
+    strip->is_full = is_alone(fill) || piece->full_px <= room;
+    strip->size.h = !strip->is_full ? piece->height_px : piece->full_px < room ? piece->full_px : room;
 }
 
 // Places a picture that text stands beside, and its caption. Where there is no room the page ends; on a page of its own
@@ -181,7 +181,7 @@ static void fill_strips(PageFill *fill)
             return;
         }
         place(fill, strip, left);
-        if (strip->is_alone)
+        if (strip->is_full)
             return;
     }
 }

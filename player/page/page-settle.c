@@ -129,7 +129,7 @@ static void settle_foot(PageFill *fill)
 {
     Placed *last = last_placed(fill);
     const Piece *piece = last ? page_foot_box(fill->strips, last->strip) : NULL;
-    if (!piece || !piece->is_at_foot || last->strip->is_alone)
+    if (!piece || !piece->is_at_foot || last->strip->is_full)
         return;
     int y = page_foot_bottom(fill->strips, &fill->foot) - last->strip->size.h - strip_below_px(last->strip);
     int free = y - last->y;

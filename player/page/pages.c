@@ -65,7 +65,7 @@ static void list_boxes(const Pages *pages, Page *page)
             continue;
         Rect rect = {0, placed->y, pages->strips.spec.width_px, strip->size.h};
         assert(strip->piece >= 0 && strip->piece < pages->strips.spec.piece_count);
-        boxes[page->box_count++] = (PageBox){strip->piece, strip->is_alone, rect};
+        boxes[page->box_count++] = (PageBox){strip->piece, strip->is_full, rect};
     }
     page->boxes = boxes;
 }

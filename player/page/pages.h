@@ -18,11 +18,11 @@ typedef struct Piece {
     bool is_framed;
     int head_px, pad_px;
     bool is_close; // notes in it keep half as much room above and below their words
-    // Box: this much height, drawn by the screen; it never parts, and is at most a page high. alone_px (0: none) is the
-    // height of a second, fuller form: where the rest of a page does not hold height_px, the box stands so high on a
-    // page of its own, below nothing but what stays with it.
-    int height_px, alone_px;
-    bool is_at_foot;    // box: where it ends a page, and is not alone there, it stands at the page's lower edge,
+    // Box: this much height, drawn by the screen; it never parts, and is at most a page high. full_px (0: none) is the
+    // height of a second, fuller form: where the rest of a page holds that, the box stands there so; where it does not
+    // hold height_px either, on a page of its own, below nothing but what stays with it.
+    int height_px, full_px;
+    bool is_at_foot;    // box: where it ends a page, and not in that form, it stands at the page's lower edge,
     int foot_px;        // that far above it where there is room
     int gap_px;         // kept free above, except at the top of a page
     bool leaves_corner; // box: of its page, where it begins one
@@ -96,7 +96,7 @@ int pages_used_px(const Pages *pages, int page);
 // left corner.
 typedef struct PageBox {
     int piece;
-    bool is_alone; // in its fuller form: see alone_px
+    bool is_full; // in its fuller form: see full_px
     Rect rect;
 } PageBox;
 int pages_boxes(const Pages *pages, int page, const PageBox **boxes);

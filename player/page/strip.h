@@ -26,7 +26,7 @@ typedef struct Strip {
     bool is_whole;           // never parts
     bool is_quiet;           // words: a line that leads to a safety line; it never begins a page
     bool starts_page, is_head;
-    bool is_alone;        // box: in its fuller form
+    bool is_full;         // box: in its fuller form
     bool is_beside;       // picture and its caption: what follows stands beside them
     bool is_set;          // words, pictures: in their present column
     const Marker *marker; // words: NULL: none

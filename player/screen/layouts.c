@@ -49,7 +49,7 @@ static uint64_t mix_piece(uint64_t hash, const Piece *piece)
 {
     hash = hash_bytes(hash, &piece->flow.blocks, sizeof piece->flow.blocks);
     const int numbers[] = {(int)piece->kind,      piece->flow.count,    piece->is_framed,    piece->head_px,
-                           piece->pad_px,         piece->height_px,     piece->alone_px,     piece->is_at_foot,
+                           piece->pad_px,         piece->height_px,     piece->full_px,      piece->is_at_foot,
                            piece->gap_px,         piece->leaves_corner, piece->is_tied,      piece->starts_page,
                            piece->keep_with_next, piece->is_control,    piece->choice_count, piece->is_together,
                            piece->foot_px,        piece->is_close};

@@ -54,12 +54,13 @@ static bool is_narrow(const StackDraft *draft)
 }
 
 // One row in the words of buttons, which is to be low: no higher than one and a half targets, or with its icons below
-// the labels than two; one alone is no wider than two are.
+// the labels than two; one alone is no wider than two are, but on narrow glass as wide as the words above it.
 static LandingForm fit_row(const StackDraft *draft, const Control *cards, int count)
 {
-    LandingForm form = {.count = count, .columns = count > 1 ? count : 2, .is_modest = true, .is_tight = true};
+    int columns = count > 1 || is_narrow(draft) ? count : 2;
+    LandingForm form = {.count = count, .columns = columns, .is_modest = true, .is_tight = true};
     int target = draft->stack->view->theme.target_px;
-    for (form.is_slim = is_narrow(draft);; form.is_slim = true) { // rather than a page more
+    for (form.is_slim = is_narrow(draft) && count > 1;; form.is_slim = true) { // rather than a page more
         measure_form(draft, cards, &form);
         form.is_sound = form.is_sound && form.height_px <= (form.is_slim ? 2 * target : target * 3 / 2);
         if (form.is_sound || form.is_slim)
@@ -205,10 +206,10 @@ void stack_draft_landing(StackDraft *draft, const StackPart *part)
         cards[part->count + i] = card_in(&page.form, &part->controls[i]);
     }
     bool has_heading = !page.form.is_bare;
-    int alone_px = page.form.height_px + (has_heading ? page.heading.height_px : 0);
+    int full_px = page.form.height_px + (has_heading ? page.heading.height_px : 0);
     Piece piece = {.kind = PIECE_BOX,
-                   .height_px = compact.is_sound && compact.height_px < alone_px ? compact.height_px : alone_px,
-                   .alone_px = alone_px,
+                   .height_px = compact.is_sound && compact.height_px < full_px ? compact.height_px : full_px,
+                   .full_px = full_px,
                    .choice_count = part->count,
                    .is_at_foot = true,
                    .foot_px = view->theme.gap_px,
@@ -220,9 +221,9 @@ void stack_draft_landing(StackDraft *draft, const StackPart *part)
     drawn->controls = cards;
     drawn->count = part->count;
     drawn->columns = compact.columns;
-    drawn->alone_columns = page.form.columns;
-    drawn->alone_count = page.form.count;
-    drawn->alone_px = alone_px;
+    drawn->full_columns = page.form.columns;
+    drawn->full_count = page.form.count;
+    drawn->full_px = full_px;
     draft->above = part;
 }
 

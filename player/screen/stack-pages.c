@@ -212,14 +212,14 @@ static int rung_on(Stack *stack, int page, bool *is_torn)
     return group ? group->how.rung : 0;
 }
 
-// On large glass what fills less than half of the room stands nearer to its middle than to its top; running text that
-// goes on over pages does not.
+// On large glass what fills less than half of the room stands nearer to its middle than to its top, always as far, so
+// that the eye finds the next question where this one was; running text that goes on over pages does not.
 static int large_px(Stack *stack, int page)
 {
     const StackGroup *group = group_on(stack, page);
     bool goes_on = group && !group->is_screenful && (page > 0 || stack_has_page(stack, 1));
     int px = glass_is_large(&stack->view->theme.glass) && !goes_on ? raised_px(stack, page) : 0;
-    return px > stack->column.h / 6 ? px : 0;
+    return px > stack->column.h / 6 ? stack->column.h / 5 : 0;
 }
 
 void stack_draw(Stack *stack, Frame *frame, int page)

@@ -141,12 +141,12 @@ static void draw_rows(View *view, Frame *frame, const StackPiece *all, Rect rect
 static void draw_landing(View *view, Frame *frame, const StackPiece *piece, Rect rect)
 {
     StackPiece cards = *piece;
-    if (rect.h == piece->alone_px) {
+    if (rect.h == piece->full_px) {
         cards.controls += piece->count; // behind those of the other form
-        cards.count = piece->alone_count;
-        cards.columns = piece->alone_columns;
+        cards.count = piece->full_count;
+        cards.columns = piece->full_columns;
     }
-    if (rect.h == piece->alone_px && piece->words) {
+    if (rect.h == piece->full_px && piece->words) {
         Rect at = rect_cut_top(&rect, piece->words_px);
         words_say(view, frame, &(ParagraphPart){piece->words, 0, piece->words->line_count, at.x, at.y, ALIGN_START});
     }

@@ -31,9 +31,9 @@ typedef struct StackPiece {
     const Control *beside; // row: a button in the place after the last of them, as wide and high as it is by itself; or
                            // NULL
     int beside_px, beside_h_px;
-    int alone_px, alone_count, alone_columns; // landing: its full form: its height and its cards
-    int words_px;                             // landing: of the words above them with the gap below; 0: there are none
-    const int *widths_px;                     // buttons, and those beside a canvas, in as many columns
+    int full_px, full_count, full_columns; // landing: its full form: its height and its cards
+    int words_px;                          // landing: of the words above them with the gap below; 0: there are none
+    const int *widths_px;                  // buttons, and those beside a canvas, in as many columns
     CanvasDraw draw;
     const void *owner;
 } StackPiece;

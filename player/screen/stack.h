@@ -158,7 +158,7 @@ void stack_draw(Stack *stack, Frame *frame, int page);
 // The bars for a page of this stack: fills page numbers, Previous and Next as there are pages.
 void stack_bars(Stack *stack, int page, Bars *bars);
 
-// Draws a page between its bars: at the top, or a third of the free room below it, on large glass where it fills less
+// Draws a page between its bars: at the top, or a fifth of the room below it, on large glass where it fills less
 // than half of the room, and a little below it where one thing stands on a screen.
 void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars);
 

@@ -81,7 +81,7 @@ static void another_spec_has_pages_of_its_own(void **state)
     counted.pieces = &pieces[2];
     pieces[3].is_tied = true;
     tied.pieces = &pieces[3];
-    pieces[4].alone_px = 90;
+    pieces[4].full_px = 90;
     fuller.pieces = &pieces[4];
     pieces[5].is_at_foot = true;
     low_down.pieces = &pieces[5];

@@ -812,20 +812,27 @@ static void a_box_with_two_forms_takes_the_one_that_there_is_room_for(void **sta
     Fixture *f = *state;
     Piece pieces[] = {
         {.kind = PIECE_BOX, .height_px = 100},
-        {.kind = PIECE_BOX, .height_px = 50, .alone_px = 180, .is_at_foot = true},
+        {.kind = PIECE_BOX, .height_px = 50, .full_px = 180, .is_at_foot = true},
     };
     const PageBox *boxes;
     Pages *pages = pages_fixture_begin(f, pieces, 2, pages_fixture_theme(200, 200, 20));
     assert_true(pages_extend(pages, 9));
     assert_int_equal(pages_boxes(pages, 0, &boxes), 2);
-    assert_false(boxes[1].is_alone);
+    assert_false(boxes[1].is_full);
     assert_int_equal(boxes[1].rect.y, 150);
     assert_int_equal(boxes[1].rect.h, 50);
+    pieces[1].full_px = 100;
+    pages = pages_fixture_begin(f, pieces, 2, pages_fixture_theme(200, 200, 20));
+    assert_true(pages_extend(pages, 9));
+    assert_int_equal(pages_boxes(pages, 0, &boxes), 2);
+    assert_true(boxes[1].is_full);
+    assert_int_equal(boxes[1].rect.y, 100); // and not at the foot
+    pieces[1].full_px = 180;
     pages = pages_fixture_begin(f, pieces, 2, pages_fixture_theme(200, 149, 20));
     assert_true(pages_extend(pages, 9));
     assert_int_equal(pages_count(pages), 2);
     assert_int_equal(pages_boxes(pages, 1, &boxes), 1);
-    assert_true(boxes[0].is_alone);
+    assert_true(boxes[0].is_full);
     assert_int_equal(boxes[0].rect.y, 0);
     assert_int_equal(boxes[0].rect.h, 149); // at most the page
 }
@@ -836,7 +843,7 @@ static void a_box_alone_keeps_its_heading_and_nothing_else(void **state)
     Piece pieces[] = {
         {.kind = PIECE_BOX, .height_px = 150},
         {.kind = PIECE_BOX, .height_px = 30, .keep_with_next = true},
-        {.kind = PIECE_BOX, .height_px = 50, .alone_px = 80},
+        {.kind = PIECE_BOX, .height_px = 50, .full_px = 80},
         {.kind = PIECE_BOX, .height_px = 10},
     };
     Pages *pages = pages_fixture_begin(f, pieces, 4, pages_fixture_theme(200, 200, 20));
@@ -845,7 +852,7 @@ static void a_box_alone_keeps_its_heading_and_nothing_else(void **state)
     assert_int_equal(pages_find_piece(pages, 3), 2);
     const PageBox *boxes;
     assert_int_equal(pages_boxes(pages, 1, &boxes), 2);
-    assert_true(boxes[1].is_alone);
+    assert_true(boxes[1].is_full);
     assert_int_equal(boxes[1].rect.y, 30);
 }
 
