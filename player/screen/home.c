@@ -50,15 +50,23 @@ static HomeCards list_cards(const View *view)
     return cards;
 }
 
-static Stack *stack_home(View *view)
+static Stack *stack_cards_in(View *view, Rect room)
 {
     HomeCards cards = list_cards(view);
-    Stack *stack = stack_begin(view, bars_room(view));
+    Stack *stack = stack_begin(view, room);
     stack_screenful(stack);
     stack_words(stack, WORDS_TITLE, view_phrase(view, PHRASE_GREETING));
     stack_words(stack, WORDS_HINT, view_phrase(view, PHRASE_PROMISE));
     stack_cards(stack, &(StackCards){cards.at, cards.count, cards.count, 3, true});
     return stack;
+}
+
+// On one page, which has no place to tell and takes the room for that, where this holds all cards.
+static Stack *stack_home(View *view)
+{
+    Stack *stack = stack_cards_in(view, bars_room(view));
+    Stack *whole = stack_has_page(stack, 1) ? stack_cards_in(view, bars_whole(view)) : stack;
+    return stack_has_page(whole, 1) ? stack : whole;
 }
 
 static void draw_home(View *view, const void *state, Frame *frame)

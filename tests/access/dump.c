@@ -138,13 +138,20 @@ static int letters_in(Text text)
     return letters;
 }
 
-static void look_at_leading(Ledger *ledger, const Line *line, const Line *next)
+// What must be whole on one page may have its lines a little closer for that: Support, and a meaning on its sheet.
+static double least_leading_em(const Frame *frame)
 {
+    return text_is(frame->screen, "support") || text_is(frame->screen, "term") ? 1.38 : 1.5;
+}
+
+static void look_at_leading(Ledger *ledger, const Frame *frame, const Line *line)
+{
+    const Line *next = line + 1;
     bool follows = line->passage.at == next->passage.at && next->start >= line->end && line->font_px == next->font_px;
     int step = next->baseline - line->baseline;
     if (follows && step > 0)
-        NOTE(ledger, RULE_LEADING, step >= line->font_px * 1.5, "\"%.*s\" %d of %d", TEXT_ARGS(line->text), step,
-             line->font_px);
+        NOTE(ledger, RULE_LEADING, step >= line->font_px * least_leading_em(frame), "\"%.*s\" %d of %d",
+             TEXT_ARGS(line->text), step, line->font_px);
 }
 
 static void look_at_lines(Ledger *ledger, const Frame *frame)
@@ -159,7 +166,7 @@ static void look_at_lines(Ledger *ledger, const Frame *frame)
             continue;
         look_at_capitals(ledger, frame, line);
         if (i + 1 < frame->lines.count && is_body(frame, line + 1))
-            look_at_leading(ledger, line, line + 1);
+            look_at_leading(ledger, frame, line);
     }
 }
 

@@ -40,8 +40,9 @@ static const Entry entries[RULE_COUNT] = {
                    "every screen, from the dump"},
     [RULE_EDGES] = {"From the edge a third of that, at most 5 mm", "5.5.1", "-", "every screen, from the dump"},
     [RULE_LINES] = {"At most 70 characters a line", "-", "1.4.8 (AAA)", "every line of the book, from the dump"},
-    [RULE_LEADING] = {"Lines of body text stand 1.5 em apart, or more", "-", "1.4.8 (AAA), 1.4.12",
-                      "every two lines of a passage, from the dump"},
+    [RULE_LEADING] =
+        {"Lines of body text stand 1.5 em apart, or more; where they keep Support or a meaning on one page, 1.38", "-",
+         "1.4.8 (AAA), 1.4.12", "every two lines of a passage, from the dump"},
     [RULE_PICTURES] = {"Every picture has a description", "-", "1.1.1", "every screen, from the dump"},
     [RULE_ORDER] = {"Focus goes as the eye does: down the page, start to end in a row", "-", "1.3.2, 2.4.3",
                     "order of targets on every screen with two bars; a sheet comes after the bars"},

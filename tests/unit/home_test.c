@@ -52,19 +52,25 @@ static void no_word_is_broken(const Frame *frame)
     }
 }
 
-static void home_keeps_its_titles_whole(void **state)
+static void look_at_home(const char *content, Size window)
+{
+    Stage stage = {0};
+    assert_true(stage_open(&stage, &(StageSpec){.content = content, .window = window}));
+    const Frame *frame = stage_frame(&stage);
+    assert_int_equal(count_cards(frame), CARDS);
+    assert_int_equal(frame->page_count, 1);
+    titles_are_of_one_size(frame);
+    no_word_is_broken(frame);
+    stage_close(&stage);
+}
+
+static void home_stands_on_one_page_with_its_titles_whole(void **state)
 {
     (void)state;
-    const Size sizes[] = {{1280, 800}, {800, 480}, {1024, 600}, {600, 1024}, {1920, 1080}, {1080, 1920}};
+    const Size sizes[] = {{1280, 800}, {800, 480}, {1024, 600}, {600, 1024}, {1920, 1080}, {1080, 1920}, {3840, 2160}};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        Stage stage = {0};
-        assert_true(
-            stage_open(&stage, &(StageSpec){.content = LECTERN_TESTS_DIR "/library/whole", .window = sizes[i]}));
-        const Frame *frame = stage_frame(&stage);
-        assert_in_range(count_cards(frame), 2, CARDS);
-        titles_are_of_one_size(frame);
-        no_word_is_broken(frame);
-        stage_close(&stage);
+        look_at_home(LECTERN_TESTS_DIR "/library/whole", sizes[i]);
+        look_at_home(LECTERN_CONTENT_DIR, sizes[i]);
     }
 }
 
@@ -111,7 +117,7 @@ static void the_promise_stands_nearer_the_heading_than_the_cards(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(home_keeps_its_titles_whole),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(home_stands_on_one_page_with_its_titles_whole),
                                        cmocka_unit_test(the_promise_stands_nearer_the_heading_than_the_cards)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
