@@ -29,13 +29,27 @@ bool figure_fit(Strip *picture, const PagesSpec *spec, const Metrics *metrics)
     return picture->size.w > 0 && picture->size.h > 0;
 }
 
-void figure_shrink(Strip *picture, int room_px)
+enum { LEAST_PERCENT = 55 };
+
+static bool shrink(Strip *picture, int room_px, int least_px)
 {
-    enum { LEAST_PERCENT = 55 };
     Size *size = &picture->size;
     int most_px = room_px - (figure_height_px(picture) - size->h);
-    if (most_px >= size->h || most_px * 100 < size->h * LEAST_PERCENT)
-        return;
-    size->w = (int)((int64_t)size->w * most_px / size->h);
-    size->h = most_px;
+    if (most_px >= size->h)
+        return true;
+    int width_px = (int)((int64_t)size->w * most_px / size->h);
+    if (most_px < least_px || width_px < 1)
+        return false;
+    *size = (Size){width_px, most_px};
+    return true;
+}
+
+bool figure_shrink(Strip *picture, int room_px)
+{
+    return shrink(picture, room_px, (picture->size.h * LEAST_PERCENT + 99) / 100);
+}
+
+bool figure_must_shrink(Strip *picture, int room_px, int line_px)
+{
+    return shrink(picture, room_px, line_px > 1 ? line_px : 1);
 }

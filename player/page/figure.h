@@ -7,8 +7,12 @@
 // without room for the caption. False when that is no room, or the picture cannot be read.
 bool figure_fit(Strip *picture, const PagesSpec *spec, const Metrics *metrics);
 
-// Makes it smaller where the rest of the page, room_px, holds it so; it stays as it is where it would become too small.
-void figure_shrink(Strip *picture, int room_px);
+// Makes it smaller, so that it is at most room_px high with its caption. False where little more than half of its
+// height would not be left, and it stays as it is.
+bool figure_shrink(Strip *picture, int room_px);
+
+// Likewise, where there is no other page for it: as long as it is as high as a line.
+bool figure_must_shrink(Strip *picture, int room_px, int line_px);
 
 // The height of both.
 int figure_height_px(const Strip *picture);

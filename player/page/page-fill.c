@@ -103,22 +103,49 @@ static bool is_alone(const PageFill *fill)
     return page_break_without_headings(&fill->placed, fill->placed.count) == 0;
 }
 
-// A picture between paragraphs becomes smaller where it then fills this page.
-static void size_picture(const PageFill *fill, Strip *picture)
+// It stands under a heading, or begins the page: words must follow it there.
+static bool opens_text(const PageFill *fill)
+{
+    int count = fill->placed.count;
+    return !count || page_break_without_headings(&fill->placed, count) < count;
+}
+
+// What the first two lines after the picture under the cursor, and its caption, take, or all three of a paragraph that
+// does not part; 0: no words follow.
+static int lines_below_px(const PageFill *fill, const Strip *picture)
+{
+    const Strip *last = picture->caption ? picture->caption : picture;
+    int index = fill->cursor.strip + (picture->caption ? 2 : 1);
+    const Strip *words = strips_at(fill->strips, index);
+    if (!words || words->kind != STRIP_WORDS || words->piece != picture->piece || words->keeps_next)
+        return 0;
+    int count = strip_unit_count(words), lines = count < 2 * LINES_TOGETHER ? count : LINES_TOGETHER;
+    int below_px = page_foot_below_px(words, lines) - strip_below_px(last);
+    return strip_above_px(last, words) + strip_height_px(words, 0, lines) + below_px;
+}
+
+// A picture between paragraphs becomes smaller where it then fills this page; for its caption, and for two lines of the
+// text that it opens. False where those have no room.
+static bool size_picture(const PageFill *fill, Strip *picture)
 {
     int top = page_foot_y(&fill->foot, picture);
     picture->is_set = false;
     galley_set(&fill->strips->galley, picture);
-    if (picture->kind == STRIP_PICTURE)
-        figure_shrink(picture, page_foot_bottom(fill->strips, &fill->foot) - top - strip_below_px(picture));
+    if (picture->kind != STRIP_PICTURE)
+        return true;
+    int room_px = page_foot_bottom(fill->strips, &fill->foot) - top - strip_below_px(picture);
+    int lines_px = opens_text(fill) ? lines_below_px(fill, picture) : 0;
+    if (lines_px > 0 && figure_shrink(picture, room_px - lines_px))
+        return true;
+    if (!figure_shrink(picture, room_px) && is_alone(fill))
+        figure_must_shrink(picture, room_px, spec_of(fill)->theme.body.leading_px);
+    return lines_px <= 0;
 }
 
-// Gives a strip the form that it has on this page: words beside a picture, a picture, a box that has two forms.
+// Gives a strip the form that it has on this page: words beside a picture, a box that has two forms.
 static void choose_form(const PageFill *fill, Strip *strip)
 {
-    if (strip->kind == STRIP_PICTURE)
-        size_picture(fill, strip);
-    else if (fill->cursor.line == 0)
+    if (fill->cursor.line == 0)
         page_foot_fit(fill->strips, &fill->foot, strip);
     const Piece *piece = page_foot_box(fill->strips, strip);
     if (!piece || !piece->full_px)
@@ -167,6 +194,10 @@ static void fill_strips(PageFill *fill)
             if (!place_beside(fill, strip))
                 return;
             continue;
+        }
+        if (strip->kind == STRIP_PICTURE && !size_picture(fill, strip) && page_break_give_back(fill, strip)) {
+            fill->has_ended = true;
+            return;
         }
         choose_form(fill, strip);
         int left = strip_unit_count(strip) - cursor->line;

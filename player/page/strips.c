@@ -164,17 +164,34 @@ static void add_picture(Strips *strips, int i)
     strips->galley.gap = gap;
 }
 
+// A picture under a heading follows the first paragraph of the text that it belongs to: a heading and a picture are no
+// page, and a paragraph parts where a picture does not.
+static bool follows_text(const Strips *strips, int i)
+{
+    const Galley *galley = &strips->galley;
+    const Block *block = shown_block(strips, i), *next = shown_block(strips, i + 1);
+    bool leads =
+        block && next && block->kind == BLOCK_FIGURE && next->kind == BLOCK_PARAGRAPH && !block_announces(next);
+    bool has_strips = galley->strips.count > strips->piece_starts[strips->piece];
+    return leads && has_strips && !strips->spec.is_calm && galley->strips.at[galley->strips.count - 1]->keeps_next;
+}
+
 static void add_next(Strips *strips)
 {
     int i = strips->block;
-    if (leads_text(strips, i))
+    if (leads_text(strips, i)) {
         add_picture(strips, i);
-    else if (ends_text(strips, i + 1)) {
+    } else if (ends_text(strips, i + 1)) {
         add_picture(strips, i + 1);
         add_block(strips, i);
         strips->block++;
-    } else
+    } else if (follows_text(strips, i)) {
+        add_block(strips, i + 1);
         add_block(strips, i);
+        strips->block++;
+    } else {
+        add_block(strips, i);
+    }
     strips->block++;
 }
 

@@ -438,11 +438,69 @@ static void a_page_of_one_picture_has_a_place(void **state)
 {
     Fixture *f = *state;
     Pages *pages =
-        pages_fixture_outline(f, "p#p1 one two three four\nfigure#f1 a.svg | A hand\np#p2 one two three four", 200, 60);
+        pages_fixture_outline(f, "p#p1 one two\nfigure#f1 a.svg | A hand\np#p2 one two three four five six", 200, 60);
     pages_extend(pages, 9);
     assert_int_equal(pages_count(pages), 3);
     assert_string_equal(pages_place(pages, 1).block.at, "f1");
     assert_int_equal(pages_find(pages, pages_place(pages, 1)), 1);
+}
+
+// The lines of a page, each with a bar after it, and a star where its picture stands.
+static const char *page_in_words(Fixture *f, const Pages *pages, int page)
+{
+    Frame frame = pages_fixture_draw(f, pages, page, pages_fixture_theme(400, 400, 20));
+    Text words = TEXT("");
+    bool is_shown = !frame.pictures.count;
+    for (int i = 0; i < frame.lines.count; i++) {
+        bool is_below = !is_shown && frame.lines.at[i].rect.y > frame.pictures.at[0].rect.y;
+        is_shown = is_shown || is_below;
+        words = text_format(f->arena, "%.*s%s%.*s|", TEXT_ARGS(words), is_below ? "*|" : "",
+                            TEXT_ARGS(frame.lines.at[i].text));
+    }
+    return text_string(f->arena, text_format(f->arena, "%.*s%s", TEXT_ARGS(words), is_shown ? "" : "*|"));
+}
+
+// A heading and a picture are no page: words stand between them.
+static void a_picture_follows_the_first_paragraph_under_a_heading(void **state)
+{
+    Fixture *f = *state;
+    const char *outline = "h2#h Then\nfigure#f1 a.svg | A hand\n  p#q The hand.\np#p1 one two\np#p2 three";
+    Pages *pages = pages_fixture_outline(f, outline, 200, 300);
+    assert_true(pages_extend(pages, 9));
+    assert_int_equal(pages_count(pages), 1);
+    assert_string_equal(page_in_words(f, pages, 0), "Then|one two|*|The hand.|three|");
+    assert_int_equal(pages_find(pages, (Place){.block = id_of(TEXT("f1"))}), 0);
+}
+
+// At the top of a page, and under a heading of a list, it leaves two lines their room.
+static void a_picture_becomes_smaller_for_two_lines_below_it(void **state)
+{
+    Fixture *f = *state;
+    const char *outline =
+        "figure#f1 a.svg | A hand\np#p1 one two three four five six seven eight nine ten eleven twelve";
+    Pages *pages = pages_fixture_outline(f, outline, 200, 148);
+    assert_true(pages_extend(pages, 9));
+    assert_string_equal(page_in_words(f, pages, 0), "*|one two three four|five six seven eight|");
+    outline = "h2#h Then\nfigure#f1 a.svg | A hand\nul#u\n  li#l1 one two three four five six seven";
+    pages = pages_fixture_outline(f, outline, 200, 215);
+    assert_true(pages_extend(pages, 9));
+    assert_string_equal(page_in_words(f, pages, 0), "Then|*|one two three|four five six|seven|");
+}
+
+// Of its caption no line stands on another page, however low the page is.
+static void a_picture_becomes_smaller_for_its_caption(void **state)
+{
+    Fixture *f = *state;
+    const char *outline =
+        "h2#h Then\nfigure#f1 a.svg | A hand\n  p#q A path may turn back and still be a path.\nul#u\n  "
+        "li#l1 one";
+    for (int height_px = 130; height_px < 230; height_px += 7) {
+        Pages *pages = pages_fixture_outline(f, outline, 200, height_px);
+        assert_true(pages_extend(pages, 9));
+        Text first = text_of(page_in_words(f, pages, 0));
+        if (!text_starts(first, TEXT("Then|*|A path may turn back and|still be a path.|")))
+            fail_msg("%d px: %.*s", height_px, TEXT_ARGS(first));
+    }
 }
 
 static void unreadable_pictures_give_their_words(void **state)
@@ -1078,6 +1136,9 @@ int main(void)
         with_fixture(no_line_stands_alone),
         with_fixture(three_lines_never_part),
         with_fixture(what_leads_into_a_list_stays_with_it),
+        with_fixture(a_picture_follows_the_first_paragraph_under_a_heading),
+        with_fixture(a_picture_becomes_smaller_for_two_lines_below_it),
+        with_fixture(a_picture_becomes_smaller_for_its_caption),
         with_fixture(headings_stay_with_what_follows),
         with_fixture(headings_keep_two_lines_where_more_follow),
         with_fixture(a_page_too_small_for_the_rules_still_makes_progress),
