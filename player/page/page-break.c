@@ -38,13 +38,15 @@ void page_break_keep(PageFill *fill, int count)
     placed->count = count;
 }
 
-// Of a page that stays without a note, without a safety line, or without what leads on.
-enum { NOTE_PERCENT = 41, RIDER_PERCENT = 36, LEAD_PERCENT = 55 };
+// Of a page that stays without a note, without a safety line, without what leads on, or without an item of a list.
+enum { NOTE_PERCENT = 41, RIDER_PERCENT = 36, LEAD_PERCENT = 55, LIST_PERCENT = 76 };
 
-// That many placed strips fill so much of a page.
+// That many placed strips fill so much of a page, which begins higher where its first words stand beside the corner.
 static bool is_full_to(const PageFill *fill, int count, int percent)
 {
-    return placed_bottom_px(&fill->placed.at[count - 1]) * 100 >= fill->strips->spec.height_px * percent;
+    const Placing *placed = &fill->placed;
+    int top_px = placed->at[0].y < 0 ? placed->at[0].y : 0, room_px = fill->strips->spec.height_px - top_px;
+    return (placed_bottom_px(&placed->at[count - 1]) - top_px) * 100 >= room_px * percent;
 }
 
 // Takes back the last lines of the strip that is then the last one placed.
@@ -84,12 +86,65 @@ static int without_lead_in(PageFill *fill, int count, const Strip *next)
     return fewer && is_full_to(fill, fewer, LEAD_PERCENT) ? fewer : count;
 }
 
+// ---- Lists
+
+// It begins an item of one line.
+static bool is_short_item(const Strip *strip)
+{
+    return strip->kind == STRIP_WORDS && strip->marker && strip_unit_count(strip) < LINES_TOGETHER;
+}
+
+// A list ends with that item; index is the strip's.
+static bool is_last_item(const PageFill *fill, const Strip *strip, int index)
+{
+    const Strip *after = strips_at(fill->strips, index + 1);
+    return is_short_item(strip) && !strip_is_within(after, strip->marker->indent);
+}
+
+// Where of that many placed strips the last item of the list begins that the next strip goes on with; -1: nowhere.
+static int item_start(const Placing *placed, int count, const Strip *next)
+{
+    int i = count - 1;
+    while (i >= 0 && strip_is_within(placed->at[i].strip, next->marker->indent)) {
+        const Marker *marker = placed->at[i].strip->marker;
+        if (marker && marker->indent == next->marker->indent)
+            return placed->at[i].first ? -1 : i;
+        i--;
+    }
+    return -1;
+}
+
+// Of that many placed strips, the last is an item of one line, begun there, below what leads into its list.
+static bool ends_with_lone_item(const Placing *placed, int count, int start)
+{
+    bool is_line = start > 0 && count - start == 1 && is_short_item(placed->at[start].strip);
+    return is_line && page_break_leads(&placed->at[start - 1], placed->at[start].strip);
+}
+
+// A short item that would stand on the next page alone, the last of its list, has the item before it there as well.
+// One of one line below what leads into its list goes with the second, and so does what leads into it. Both where
+// enough is left of the page. index is that of the next strip.
+static int without_lone_item(PageFill *fill, int count, const Strip *next, int index)
+{
+    const Placing *placed = &fill->placed;
+    int start = next->kind == STRIP_WORDS && next->marker ? item_start(placed, count, next) : -1, fewer = 0;
+    if (start > 0 && ends_with_lone_item(placed, count, start)) {
+        fewer = placed->at[start - 1].first ? 0 : page_break_without_headings(placed, start - 1);
+    } else if (start > 0 && is_last_item(fill, next, index)) {
+        int before = item_start(placed, start, next);
+        fewer = before < 0 || ends_with_lone_item(placed, start, before) ? 0 : start;
+    }
+    return fewer && is_full_to(fill, fewer, LIST_PERCENT) ? fewer : count;
+}
+
 bool page_break_give_back(PageFill *fill, const Strip *next)
 {
     const Placing *placed = &fill->placed;
     int kept = page_break_without_headings(placed, placed->count);
     int fewer = ends_lonely(placed, kept, next) ? page_break_without_headings(placed, kept - 1) : 0;
     kept = fewer ? fewer : kept;
+    if (kept == placed->count && kept)
+        kept = without_lone_item(fill, kept, next, fill->cursor.strip);
     kept = kept ? without_lead_in(fill, kept, kept < placed->count ? placed->at[kept].strip : next) : 0;
     if (kept)
         page_break_keep(fill, kept);
@@ -254,6 +309,28 @@ static bool parts_note(const PageFill *fill, int kept)
     return is_parted(fill, run_of_note(galley, fill->cursor.strip), kept);
 }
 
+// What stays together from that strip on: a row whose cells stand below each other, or a table of a few rows.
+static Run run_together(const Galley *galley, int first)
+{
+    const Strip *strip = galley->strips.at[first];
+    int after = first + 1;
+    while (after < galley->strips.count && galley->strips.at[after]->together == strip->together)
+        after++;
+    return (Run){first, after, strip->piece};
+}
+
+// A table does not leave a page nearly empty for that.
+static bool parts_rows(const PageFill *fill, int kept)
+{
+    const Galley *galley = &fill->strips->galley;
+    int first = fill->cursor.strip;
+    const Strip *strip = galley->strips.at[first];
+    bool begins = strip->together && (first == 0 || galley->strips.at[first - 1]->together != strip->together);
+    if (!begins || (strip->kind == STRIP_ROW && !is_full_to(fill, kept, RIDER_PERCENT)))
+        return false;
+    return is_parted(fill, run_together(galley, first), kept);
+}
+
 // The note that begins with that strip has no room below the strips from the cursor to it, but on a page of its own.
 static bool is_pushed(const PageFill *fill, int index)
 {
@@ -295,5 +372,5 @@ bool page_break_before(const PageFill *fill, const Strip *strip)
 {
     int kept = page_break_without_headings(&fill->placed, fill->placed.count);
     bool may_be = kept && fill->cursor.line == 0;
-    return may_be && (parts_chain(fill, strip, kept) || parts_note(fill, kept));
+    return may_be && (parts_chain(fill, strip, kept) || parts_note(fill, kept) || parts_rows(fill, kept));
 }

@@ -37,6 +37,7 @@ typedef struct Strip {
     Size size;             // others, once set
     struct Strip *caption; // picture: the strip that follows it, or NULL
     Enclosure *own;        // picture that text stands beside: the column of it and its caption
+    const Block *together; // stays on a page with its neighbours that have the same; NULL: none
     const struct Row *row;
     struct Strip *heads; // row: those of its columns, said again where a page begins with it; NULL: none
     bool is_repeat;      // row: of heads that are said again

@@ -7,6 +7,7 @@
 #include "page/column-head.h"
 #include "page/table-columns.h"
 #include "page/table-context.h"
+#include "page/table-rows.h"
 
 // A table being laid into a galley.
 typedef struct Layout {
@@ -72,8 +73,7 @@ static void join_cell(TableCell *cell, const Column *column)
 static bool lay_table(Table *table, Galley *into);
 
 // Puts the strips of a cell, and those of tables in it, below what stands in the galley, the first with that gap.
-// places tells where each has come to, and where the last ends. False when a row that must not part is higher than a
-// page.
+// places tells where each has come to, and where the last ends. False when a row that must not part has no room.
 static bool pour(const Galley *cell, Galley *into, int gap_px, int *places)
 {
     for (int i = 0; i < cell->strips.count; i++) {
@@ -114,11 +114,18 @@ static int place_strips(const Galley *galley, Row *row, int y)
     return y + (above ? strip_below_px(above) : 0);
 }
 
-// Lays the cells of a row; returns its height, or -1 when it, or a row within it, is higher than a page.
-static int lay_row(const Layout *layout, const CellRow *cells, Row *row)
+// That a page has for rows.
+static int room_px(const Layout *layout)
 {
     const Enclosure *around = layout->table->column.within;
-    int x = around->x, height_px = 0;
+    return layout->into->spec->height_px - enclosure_above_px(around, NULL) - enclosure_below_px(around, NULL);
+}
+
+// Lays the cells of a row; returns its height, or -1 when it, or a row within it, is higher than a page or breaks a
+// word.
+static int lay_row(const Layout *layout, const CellRow *cells, Row *row)
+{
+    int x = layout->table->column.within->x, height_px = 0;
     row->is_header = cells->cells.count > 0;
     for (int c = 0; c < cells->cells.count; c++) {
         TableCell *cell = cells->cells.at[c];
@@ -131,8 +138,8 @@ static int lay_row(const Layout *layout, const CellRow *cells, Row *row)
         row->is_header = row->is_header && cell->block->is_header;
         x += layout->widths[c] + layout->gap_px;
     }
-    int pads_px = enclosure_above_px(around, NULL) + enclosure_below_px(around, NULL);
-    return height_px + pads_px > layout->into->spec->height_px ? -1 : height_px;
+    bool breaks_words = layout->table->column_count > 1 && table_row_breaks_words(row);
+    return height_px > room_px(layout) || breaks_words ? -1 : height_px;
 }
 
 // Anchors a row, and all that stands in it, at the next strip.
@@ -143,12 +150,6 @@ static void anchor_row(Galley *galley, const Block *row)
     while (!galley->is_cell && flow_enter(&walk))
         galley_anchor(galley, walk.block);
 }
-
-// The rows of a layout, laid side by side.
-typedef struct LaidRows {
-    Row *rows;
-    int *heights, all_px;
-} LaidRows;
 
 // The heads of a table for the pages on which it goes on; NULL: the first row is none, or stands in a cell.
 static Strip *repeat_heads(const Layout *layout, const Row *row, const Strip *first)
@@ -161,13 +162,6 @@ static Strip *repeat_heads(const Layout *layout, const Row *row, const Strip *fi
     return heads;
 }
 
-// Heads stay with two rows below them.
-static bool keeps_next_row(const LaidRows *laid, int r, int count)
-{
-    bool is_below_heads = r == 1 && laid->rows[0].is_header;
-    return (laid->rows[r].is_header || is_below_heads) && r + 1 < count;
-}
-
 static Strip *add_row(const Layout *layout, const LaidRows *laid, int r)
 {
     const Table *table = layout->table;
@@ -177,16 +171,17 @@ static Strip *add_row(const Layout *layout, const LaidRows *laid, int r)
     strip->block = block;
     strip->row = &laid->rows[r];
     strip->size = (Size){table->column.within->width, laid->heights[r]};
-    strip->keeps_next = keeps_next_row(laid, r, table->rows.count);
+    strip->keeps_next = table_rows_keep_next(laid, r);
+    strip->together = table_rows_are_few(laid) && !layout->into->is_cell ? table->block : NULL;
     return strip;
 }
 
-// False when one is higher than a page.
+// False when one has no room.
 static bool lay_rows(const Layout *layout, LaidRows *laid)
 {
     Arena *arena = layout->into->arena;
     int count = layout->table->rows.count;
-    *laid = (LaidRows){arena_many(arena, Row, count), arena_many(arena, int, count), 0};
+    *laid = (LaidRows){arena_many(arena, Row, count), arena_many(arena, int, count), count, 0};
     for (int r = 0; r < count; r++) {
         laid->heights[r] = lay_row(layout, &layout->table->rows.at[r], &laid->rows[r]);
         if (laid->heights[r] < 0)
@@ -225,18 +220,15 @@ static void shrink(const Layout *layout)
 
 static void add_laid(const Layout *layout, const LaidRows *laid)
 {
-    const Enclosure *around = layout->table->column.within;
     table_context_name(layout->table);
-    int room_px = layout->into->spec->height_px - enclosure_above_px(around, NULL) - enclosure_below_px(around, NULL);
     Strip *heads = repeat_heads(layout, &laid->rows[0], add_row(layout, laid, 0));
     for (int r = 1; r < layout->table->rows.count; r++) {
         Strip *strip = add_row(layout, laid, r);
-        bool has_room = laid->heights[0] + laid->heights[r] <= room_px;
-        strip->heads = has_room && !laid->rows[r].is_header ? heads : NULL;
+        strip->heads = !laid->rows[r].is_header ? heads : NULL;
     }
 }
 
-// Adds the rows side by side; false, and nothing is added, when one is higher than a page.
+// Adds the rows side by side; false, and nothing is added, when words or rows have no room so.
 static bool add_rows(const Layout *layout)
 {
     LaidRows laid;
@@ -245,6 +237,7 @@ static bool add_rows(const Layout *layout)
         shrink(layout);
         is_laid = lay_rows(layout, &laid);
     }
+    is_laid = is_laid && (layout->into->is_cell || table_rows_have_room(&laid, room_px(layout)));
     if (is_laid)
         add_laid(layout, &laid);
     return is_laid;
@@ -313,8 +306,7 @@ static bool is_said_again(const Table *table)
     return table->rows.count > 1;
 }
 
-// Adds the cells below each other; false when a row of a table in one is higher than a page, and the galley is itself a
-// cell's.
+// Adds the cells below each other; false when a row of a table in one has no room, and the galley is itself a cell's.
 static bool stack_rows(const Layout *layout)
 {
     const Table *table = layout->table;
@@ -325,16 +317,19 @@ static bool stack_rows(const Layout *layout)
             anchor_row(layout->into, row->block);
             continue;
         }
+        int first = layout->into->strips.count;
         if (!layout->into->is_cell)
             galley_anchor(layout->into, row->block);
         if (!stack_row(layout, row))
             return false;
+        for (int i = first; i < layout->into->strips.count; i++)
+            layout->into->strips.at[i]->together = row->block;
     }
     return true;
 }
 
-// Adds the strips of a table. False when a row is higher than a page and stands in a cell, so that the row around is
-// too high as well.
+// Adds the strips of a table. False when a row has no room and stands in a cell, so that the row around has none
+// either.
 static bool lay_table(Table *table, Galley *into)
 {
     if (!table->column_count)

@@ -1,8 +1,9 @@
-// Table: columns as wide as their words want, rows that never part. Where that leaves too little room for words, or a
-// row would be higher than a page, the cells stand below each other instead, each after the head of its column.
+// Table: columns as wide as their words want, rows that never part. Where that leaves too little room for words, or for
+// two rows below their heads on a page, the cells stand below each other instead, each after the head of its column,
+// and those of a row stay on one page. A table that parts has two rows before that and two after it.
 //
 // The cells are walked once, into galleys of their own, and measured once; then they are laid at the widths that are
-// found for them. A table in a cell is laid with its cell. When a row of it is higher than a page so is the row around,
+// found for them. A table in a cell is laid with its cell. When a row of it has no room nor has the row around,
 // and the outermost of them is set as paragraphs: so a table is laid anew at most once for each table around it, of
 // which there are few (FLOW_DEPTH_MOST).
 #pragma once

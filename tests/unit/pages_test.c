@@ -142,6 +142,35 @@ static void what_leads_into_a_list_stays_with_it(void **state)
     assert_string_equal(pages_place(pages, 1).block.at, "l1");
 }
 
+// The first block of each page.
+static void assert_pages_begin(Fixture *f, const char *outline, Size page, const char *blocks)
+{
+    Pages *pages = pages_fixture_outline(f, outline, page.w, page.h);
+    Text found = TEXT("");
+    assert_true(pages_extend(pages, 9));
+    for (int i = 0; i < pages_count(pages); i++)
+        found = text_format(f->arena, "%.*s%s ", TEXT_ARGS(found), pages_place(pages, i).block.at);
+    assert_string_equal(text_string(f->arena, found), blocks);
+}
+
+// Lines of 30 px, two px between items.
+static void a_list_parts_between_items_that_are_not_alone(void **state)
+{
+    Fixture *f = *state;
+    const char *short_last = "ul#u1\n  li#l1 one\n  li#l2 two\n  li#l3 three\n  li#l4 four\n  li#l5 five\n  li#l6 six\n"
+                             "  li#l7 seven\np#p1 eight\np#p2 nine\np#p3 ten\np#p4 eleven\np#p5 twelve";
+    assert_pages_begin(f, short_last, (Size){200, 195}, "l1 l6 p4 ");
+    // The last has two lines: it needs no other.
+    const char *long_last = "ul#u1\n  li#l1 one\n  li#l2 two\n  li#l3 three\n  li#l4 four\n  li#l5 five\n  li#l6 six\n"
+                            "  li#l7 seven eight nine ten eleven\np#p1 eight\np#p2 nine\np#p3 ten";
+    assert_pages_begin(f, long_last, (Size){200, 195}, "l1 l7 ");
+    // What leads into the list goes with its first two.
+    const char *led = "p#p1 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+                      "sixteen seventeen eighteen nineteen twenty\np#p2 one:\nul#u1\n  li#l1 one\n  li#l2 two\n"
+                      "  li#l3 three\np#p3 one\np#p4 two";
+    assert_pages_begin(f, led, (Size){200, 300}, "p1 p2 ");
+}
+
 static void headings_stay_with_what_follows(void **state)
 {
     Fixture *f = *state;
@@ -1136,6 +1165,7 @@ int main(void)
         with_fixture(no_line_stands_alone),
         with_fixture(three_lines_never_part),
         with_fixture(what_leads_into_a_list_stays_with_it),
+        with_fixture(a_list_parts_between_items_that_are_not_alone),
         with_fixture(a_picture_follows_the_first_paragraph_under_a_heading),
         with_fixture(a_picture_becomes_smaller_for_two_lines_below_it),
         with_fixture(a_picture_becomes_smaller_for_its_caption),

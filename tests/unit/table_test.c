@@ -106,16 +106,62 @@ static void heads_are_said_again_where_a_table_goes_on(void **state)
     assert_int_equal(pages_words_after(pages, 1), 1);
 }
 
-// A row that fills its page stands there without them.
-static void heads_leave_a_high_row_its_page(void **state)
+// Heads that are said above each row would fill the glass: each row says its own.
+static void rows_that_stand_alone_below_their_heads_say_them(void **state)
 {
     Fixture *f = *state;
     const char *outline = "table#t\n  tr#heads\n    th#a Day\n  tr#r1\n    td#b\n      p#p1 one\n      p#p2 two\n"
                           "      p#p3 three\n  tr#r2\n    td#c four\n";
-    Pages *pages = pages_of(f, outline, 400, 130);
-    assert_int_equal(pages_count(pages), 3);
-    assert_string_equal(words_of(f, pages, 1), "one|two|three");
-    assert_string_equal(words_of(f, pages, 2), "Day|four");
+    Pages *low = pages_of(f, outline, 400, 130), *high = pages_of(f, outline, 400, 230);
+    assert_int_equal(pages_count(low), 2);
+    assert_string_equal(words_of(f, low, 0), "Day: one|two|three");
+    assert_string_equal(words_of(f, low, 1), "Day: four");
+    assert_string_equal(words_of(f, high, 0), "Day|one|two|three|four");
+}
+
+static void columns_that_would_break_a_word_stand_below_each_other(void **state)
+{
+    Fixture *f = *state;
+    const char *outline = "table#t\n  tr#heads\n    th#a Sign\n    th#b Guard\n  tr#r\n    td#c Unbreakable\n"
+                          "    td#d one two three four\n";
+    Pages *narrow = pages_of(f, outline, 200, 400), *wide = pages_of(f, outline, 242, 400);
+    assert_string_equal(words_of(f, narrow, 0), "Sign: Unbreakable|Guard: one two|three four");
+    assert_string_equal(words_of(f, wide, 0), "Sign|Guard|Unbreakable|one two|three four");
+}
+
+// Two lines each, on pages that hold five.
+static void cells_below_each_other_stay_with_their_row(void **state)
+{
+    Fixture *f = *state;
+    const char *outline = "p#p one\ntable#t\n  tr#heads\n    th#a Sign\n    th#b Guard\n"
+                          "  tr#r1\n    td#c Snapping\n    td#d one\n  tr#r2\n    td#e Distancing\n    td#f two\n"
+                          "  tr#r3\n    td#g Numbness\n    td#h three\n";
+    Pages *pages = pages_of(f, outline, 160, 160);
+    assert_int_equal(pages_count(pages), 2);
+    assert_string_equal(words_of(f, pages, 0), "one|Sign: Snapping|Guard: one");
+    assert_string_equal(words_of(f, pages, 1), "Sign: Distancing|Guard: two|Sign: Numbness|Guard: three");
+}
+
+// The heads and three rows have room: of four, two stand on each page.
+static void the_last_row_does_not_stand_alone(void **state)
+{
+    Fixture *f = *state;
+    const char *outline = "table#t\n  tr#heads\n    th#a Day\n  tr#r1\n    td#b Monday\n  tr#r2\n    td#c Tuesday\n"
+                          "  tr#r3\n    td#d Friday\n  tr#r4\n    td#e Sunday\n";
+    Pages *pages = pages_of(f, outline, 400, 165);
+    assert_int_equal(pages_count(pages), 2);
+    assert_string_equal(words_of(f, pages, 0), "Day|Monday|Tuesday");
+    assert_string_equal(words_of(f, pages, 1), "Day|Friday|Sunday");
+}
+
+static void three_rows_do_not_part_below_half_a_page(void **state)
+{
+    Fixture *f = *state;
+    const char *outline = text_string(f->arena, text_format(f->arena, "p#q1 one\np#q2 two\n%s", days));
+    Pages *pages = pages_of(f, outline, 400, 230);
+    assert_int_equal(pages_count(pages), 2);
+    assert_string_equal(words_of(f, pages, 0), "one|two|one");
+    assert_string_equal(words_of(f, pages, 1), "Day|Monday|Tuesday|Friday");
 }
 
 int main(void)
@@ -128,7 +174,15 @@ int main(void)
         cmocka_unit_test_setup_teardown(no_row_stands_alone_below_its_heads, pages_fixture_open, pages_fixture_close),
         cmocka_unit_test_setup_teardown(heads_are_said_again_where_a_table_goes_on, pages_fixture_open,
                                         pages_fixture_close),
-        cmocka_unit_test_setup_teardown(heads_leave_a_high_row_its_page, pages_fixture_open, pages_fixture_close),
+        cmocka_unit_test_setup_teardown(rows_that_stand_alone_below_their_heads_say_them, pages_fixture_open,
+                                        pages_fixture_close),
+        cmocka_unit_test_setup_teardown(columns_that_would_break_a_word_stand_below_each_other, pages_fixture_open,
+                                        pages_fixture_close),
+        cmocka_unit_test_setup_teardown(cells_below_each_other_stay_with_their_row, pages_fixture_open,
+                                        pages_fixture_close),
+        cmocka_unit_test_setup_teardown(the_last_row_does_not_stand_alone, pages_fixture_open, pages_fixture_close),
+        cmocka_unit_test_setup_teardown(three_rows_do_not_part_below_half_a_page, pages_fixture_open,
+                                        pages_fixture_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
