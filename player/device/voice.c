@@ -128,9 +128,9 @@ static bool read_wav(const SpeechProcessSound *wav, Sound *sound)
         return false;
     if (read_number(wav->at + 22, 2) != 1 || read_number(wav->at + 34, 2) != 16 || memcmp(wav->at + 36, "data", 4) != 0)
         return false;
-    sound->samples = wav->at + WAV_HEAD;
-    sound->count = (int)((wav->size - WAV_HEAD) / 2);
-    sound->samples_a_second = read_number(wav->at + 24, 4);
+    *sound = (Sound){.samples = wav->at + WAV_HEAD,
+                     .count = (int)((wav->size - WAV_HEAD) / 2),
+                     .samples_a_second = read_number(wav->at + 24, 4)};
     return sound->samples_a_second >= 4000 && sound->samples_a_second <= 192000;
 }
 

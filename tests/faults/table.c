@@ -59,7 +59,7 @@ static void read_caller(FILE *names, Row *row, bool is_named)
     file = file ? file + strlen("/player/") : strstr(path, "/tests/") ? "tests" : "";
     if (!file[0] && row->file[0])
         return;
-    snprintf(row->function, WORDS, "%s", function);
+    snprintf(row->function, WORDS, "%.*s", WORDS - 1, function);
     snprintf(row->file, WORDS, "%s", file);
 }
 

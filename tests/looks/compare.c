@@ -100,7 +100,8 @@ static void list_pictures(const char *folder, Names *names)
         const char *end = strrchr(entry->d_name, '.');
         bool is_picture = end && strcmp(end, ".png") == 0 && strlen(entry->d_name) < sizeof names->at[0];
         if (is_picture && names->count < PICTURES_MOST && !has_name(names, entry->d_name))
-            snprintf(names->at[names->count++], sizeof names->at[0], "%s", entry->d_name);
+            snprintf(names->at[names->count++], sizeof names->at[0], "%.*s", (int)sizeof names->at[0] - 1,
+                     entry->d_name);
     }
     if (directory)
         closedir(directory);
