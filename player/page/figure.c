@@ -29,7 +29,7 @@ bool figure_fit(Strip *picture, const PagesSpec *spec, const Metrics *metrics)
     return picture->size.w > 0 && picture->size.h > 0;
 }
 
-enum { LEAST_PERCENT = 55 };
+enum { LEAST_PERCENT = 44 };
 
 static bool shrink(Strip *picture, int room_px, int least_px)
 {

@@ -7,8 +7,8 @@
 // without room for the caption. False when that is no room, or the picture cannot be read.
 bool figure_fit(Strip *picture, const PagesSpec *spec, const Metrics *metrics);
 
-// Makes it smaller, so that it is at most room_px high with its caption. False where little more than half of its
-// height would not be left, and it stays as it is.
+// Makes it smaller, so that it is at most room_px high with its caption. False where not even half of its height, less
+// a little, would be left, and it stays as it is.
 bool figure_shrink(Strip *picture, int room_px);
 
 // Likewise, where there is no other page for it: as long as it is as high as a line.
