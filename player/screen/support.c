@@ -96,9 +96,18 @@ static int cost_of(Stack *stack, const Support *support)
     return count + (stack_page(stack, &urgent) > 0);
 }
 
+// No form makes so much short.
+static bool is_long(const Support *support)
+{
+    enum { PARTS_MOST = 24 };
+    return support && support->entry_count + support->flow.count > PARTS_MOST;
+}
+
 // The first that makes one page; else that which makes fewest, or of as many with what helps at once on the first.
 static int choose_form(View *view)
 {
+    if (is_long(book_support(view->book)))
+        return 0;
     int best = 0, least = INT32_MAX;
     for (int i = 0; i < FORM_COUNT && least > 1; i++) {
         Stack *stack = stack_form(view, &forms[i]);
