@@ -173,7 +173,8 @@ static Paragraph set_word(View *view, const TermState *state, bool is_small, int
     return words_set(view, meaning_of(view, &state->how).word, look, larger(width_px, 1));
 }
 
-// Beside the buttons it has room for all its letters, on one line or as many as a button is high.
+// Beside the buttons it has room for all its letters, on one line or as many as a button is high; it is not made
+// smaller only to break there.
 static bool try_beside(View *view, const TermState *state, TermPlan *plan, bool is_small)
 {
     int gap = view->theme.gap_px, beside_px = plan->column.w - row_px(view, &plan->buttons) - gap;
@@ -181,8 +182,9 @@ static bool try_beside(View *view, const TermState *state, TermPlan *plan, bool 
         beside_px += plan->place == WORD_FIRST ? button_px(view, &plan->buttons.at[0]) + gap : 0;
         plan->word = set_word(view, state, is_small, beside_px);
         int rim_px = view->theme.gap_px; // as far it may reach beyond the row
-        bool is_low = plan->word.line_count < 2 || paragraph_height_px(&plan->word) <= view->theme.target_px + rim_px;
-        if (is_low && beside_px > 0 && !words_are_broken(&plan->word))
+        bool may_break =
+            is_small == plan->is_small && paragraph_height_px(&plan->word) <= view->theme.target_px + rim_px;
+        if ((plan->word.line_count < 2 || may_break) && beside_px > 0 && !words_are_broken(&plan->word))
             return true;
         if (!plan->has_turns)
             return false;
