@@ -14,14 +14,33 @@ static Position place_of(const XmlNode *node)
     return title ? title->at : node->at;
 }
 
-// The running text of node and all below.
-static ProseCount count_below(Arena *arena, const XmlNode *node, Interrupt *interrupt)
+// Running text, and what of it is named terms, which make nothing hard to read.
+typedef struct Running {
+    ProseCount all, terms;
+} Running;
+
+static Running add(Running a, Running b)
 {
-    ProseCount count = {0};
-    for (const XmlNode *below = node; below && !interrupt_due(interrupt); below = xml_after(node, below))
+    return (Running){prose_add(a.all, b.all), prose_add(a.terms, b.terms)};
+}
+
+// Who counts, and with which terms.
+typedef struct Length {
+    Arena *arena;
+    const Terms *terms;
+    Problems *problems;
+} Length;
+
+// The running text of node and all below.
+static Running count_below(const Length *length, const XmlNode *node)
+{
+    Running running = {{0}, {0}};
+    for (const XmlNode *below = node; below && !interrupt_due(length->problems->interrupt);
+         below = xml_after(node, below))
         if (is_running(below))
-            count = prose_add(count, prose_count(source_text_of(arena, below).text));
-    return count;
+            running = add(running, (Running){prose_count(source_text_of(length->arena, below).text),
+                                             terms_count(length->terms, length->arena, below)});
+    return running;
 }
 
 static void warn(Problems *problems, Position at, Text sentence, const char *hint)
@@ -32,47 +51,49 @@ static void warn(Problems *problems, Position at, Text sentence, const char *hin
 
 // ---- Grade and sentences
 
-static void check_grade(Arena *arena, const XmlNode *node, ProseCount count, Problems *problems)
+static void check_grade(const Length *length, const XmlNode *node, Running running)
 {
     bool is_chapter = text_is(node->name, "chapter");
+    const ProseCount count = {running.all.sentences, running.all.words - running.terms.words,
+                              running.all.syllables - running.terms.syllables};
     double grade = prose_grade(count), most = is_chapter ? CHAPTER_GRADE_MOST : PAGE_GRADE_MOST;
-    if ((!is_chapter && count.words < PAGE_WORDS_LEAST) || grade <= most)
+    if ((!is_chapter && running.all.words < PAGE_WORDS_LEAST) || grade <= most)
         return;
-    warn(problems, place_of(node),
-         text_format(arena, "this %.*s reads at grade %.1f; at most %.1f reads easily", TEXT_ARGS(node->name), grade,
-                     most),
+    warn(length->problems, place_of(node),
+         text_format(length->arena, "this %.*s reads at grade %.1f; at most %.1f reads easily", TEXT_ARGS(node->name),
+                     grade, most),
          "shorten its sentences, and choose shorter words");
 }
 
-static void check_mean(Arena *arena, const XmlNode *chapter, ProseCount count, Problems *problems)
+static void check_mean(const Length *length, const XmlNode *chapter, ProseCount count)
 {
     if (count.words <= MEAN_WORDS_MOST * count.sentences)
         return;
     assert(count.sentences > 0);
-    warn(problems, place_of(chapter),
-         text_format(arena, "the sentences of this chapter have %.1f words on average; %d read easily",
+    warn(length->problems, place_of(chapter),
+         text_format(length->arena, "the sentences of this chapter have %.1f words on average; %d read easily",
                      (double)count.words / count.sentences, MEAN_WORDS_MOST),
          "part the longer ones");
 }
 
 // ---- Lengths
 
-// In words, and what is wanted.
-typedef struct Length {
-    int words, least, most;
-} Length;
+// How many words are wanted.
+typedef struct LengthWanted {
+    int least, most;
+} LengthWanted;
 
-static void check_length(Arena *arena, const XmlNode *node, Length length, Problems *problems)
+static void check_length(const Length *length, const XmlNode *node, int words, LengthWanted wanted)
 {
-    assert(length.least >= 0 && length.least <= length.most);
-    if (length.words >= length.least && length.words <= length.most)
+    assert(wanted.least >= 0 && wanted.least <= wanted.most);
+    if (words >= wanted.least && words <= wanted.most)
         return;
-    Text wanted = length.least ? text_format(arena, "%d to %d", length.least, length.most)
-                               : text_format(arena, "at most %d", length.most);
-    warn(problems, place_of(node),
-         text_format(arena, "this %.*s has %d word%s; %.*s are wanted", TEXT_ARGS(node->name), length.words,
-                     length.words == 1 ? "" : "s", TEXT_ARGS(wanted)),
-         length.words < length.least ? "say a little more, or join it to another" : "say less, or part it in two");
+    Text range = wanted.least ? text_format(length->arena, "%d to %d", wanted.least, wanted.most)
+                              : text_format(length->arena, "at most %d", wanted.most);
+    warn(length->problems, place_of(node),
+         text_format(length->arena, "this %.*s has %d word%s; %.*s are wanted", TEXT_ARGS(node->name), words,
+                     words == 1 ? "" : "s", TEXT_ARGS(range)),
+         words < wanted.least ? "say a little more, or join it to another" : "say less, or part it in two");
 }
 
 // The words that one screen of an exercise shows: what stands in a when counts as much as the longest of them, and what
@@ -91,22 +112,28 @@ static int count_screen(Arena *arena, const XmlNode *node)
     return words + longest;
 }
 
-void length_check(Arena *arena, const XmlNode *node, Problems *problems)
+static void check_chapter(const Length *length, const XmlNode *node)
 {
+    Running running = {{0}, {0}};
+    for (const XmlNode *section = xml_child(node, "section"); section; section = xml_sibling(section, "section"))
+        running = add(running, count_below(length, section));
+    check_grade(length, node, running);
+    check_mean(length, node, running.all);
+    check_length(length, node, running.all.words, (LengthWanted){CHAPTER_WORDS_LEAST, CHAPTER_WORDS_MOST});
+}
+
+void length_check(Arena *arena, const XmlNode *node, const Terms *terms, Problems *problems)
+{
+    const Length length = {arena, terms, problems};
     if (text_is(node->name, "chapter")) {
-        ProseCount count = {0};
-        for (const XmlNode *section = xml_child(node, "section"); section; section = xml_sibling(section, "section"))
-            count = prose_add(count, count_below(arena, section, problems->interrupt));
-        check_grade(arena, node, count, problems);
-        check_mean(arena, node, count, problems);
-        check_length(arena, node, (Length){count.words, CHAPTER_WORDS_LEAST, CHAPTER_WORDS_MOST}, problems);
+        check_chapter(&length, node);
     } else if (text_is(node->name, "section")) {
-        check_grade(arena, node, count_below(arena, node, problems->interrupt), problems);
+        check_grade(&length, node, count_below(&length, node));
     } else if (text_is(node->name, "answer") && node->first) { // the answer of a slip is empty
-        ProseCount count = count_below(arena, node, problems->interrupt);
-        check_grade(arena, node, count, problems);
-        check_length(arena, node, (Length){count.words, ANSWER_WORDS_LEAST, ANSWER_WORDS_MOST}, problems);
+        Running running = count_below(&length, node);
+        check_grade(&length, node, running);
+        check_length(&length, node, running.all.words, (LengthWanted){ANSWER_WORDS_LEAST, ANSWER_WORDS_MOST});
     } else if (source_text_is_any(node, "step reply turn back")) {
-        check_length(arena, node, (Length){count_screen(arena, node), 0, STEP_WORDS_MOST}, problems);
+        check_length(&length, node, count_screen(arena, node), (LengthWanted){0, STEP_WORDS_MOST});
     }
 }

@@ -1,9 +1,10 @@
 // Length: how long and the reading grade of chapters, answers and steps in English, held to the numbers of the library
-// plan. Running text counts; titles, options and the riders that many pages share do not.
+// plan. Running text counts; titles, options and the riders that many pages share do not, nor do named terms for the
+// grade.
 #pragma once
 
-#include "proof/prose.h"
 #include "proof/source-text.h"
+#include "proof/terms.h"
 
 enum {
     SENTENCE_WORDS_MOST = 22,
@@ -19,5 +20,5 @@ enum {
 #define PAGE_GRADE_MOST 8.0
 
 // Adds a warning for each measure that this element, a chapter, section, answer, step or what opens within a step, does
-// not keep. Other elements have none.
-void length_check(Arena *arena, const XmlNode *node, Problems *problems);
+// not keep. Other elements have none. terms: NULL where no names are known.
+void length_check(Arena *arena, const XmlNode *node, const Terms *terms, Problems *problems);

@@ -213,3 +213,13 @@ ProofFile *proof_find_item(const ProofLibrary *library, Text language, Text id)
     const ProofLanguage *spoken = proof_find_language(library, language);
     return spoken ? index_find(&spoken->ids.index, id) : NULL;
 }
+
+const Terms *proof_terms(const ProofLibrary *library, Text language)
+{
+    ProofLanguage *spoken = proof_find_language(library, language);
+    if (!spoken || spoken->terms)
+        return spoken ? spoken->terms : NULL;
+    const ProofFile *glossary = proof_find_page(library, language, "glossary");
+    spoken->terms = terms_of(library->arena, glossary ? glossary->root : NULL);
+    return spoken->terms;
+}

@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/index.h"
 #include "markup/xml.h"
+#include "proof/terms.h"
 
 // Words that may be named: who goes by each, and all in order for hints.
 typedef struct ProofWords {
@@ -30,6 +31,7 @@ typedef struct ProofLanguage {
     Index pages;      // ProofFile by its root's name
     ProofWords ids;   // ProofFile by the id of an item
     ProofFiles items; // all of them, also those that share an id
+    Terms *terms;     // those of its glossary; NULL until they are asked for
 } ProofLanguage;
 
 typedef struct ProofLibrary {
@@ -77,6 +79,9 @@ ProofFile *proof_find_item(const ProofLibrary *library, Text language, Text id);
 const ProofWords *proof_places(const ProofLibrary *library, ProofFile *file);
 const ProofWords *proof_entries(const ProofLibrary *library, ProofFile *page);
 bool proof_has_word(const ProofWords *words, Text word);
+
+// The terms that the glossary of a language explains; NULL where the library has read no file of it.
+const Terms *proof_terms(const ProofLibrary *library, Text language);
 
 // True for elements that a link or a place can point at: sections, questions, steps and blocks.
 bool proof_is_place(const XmlNode *node);

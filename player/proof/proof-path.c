@@ -31,7 +31,7 @@ static void prove_by_itself(const char *path, const FileProofs *others, Problems
         const ProofFile *file = proof_read_alone(&none, path, name);
         proof_alone(&none, file, others);
         if (file->is_valid && problems->error_count == errors_before)
-            style_check(file->root, STYLE_PLAIN, problems);
+            style_check(file->root, &(StyleRules){.is_free = false}, problems);
     }
     problems_sort(problems);
     arena_destroy(none.arena);

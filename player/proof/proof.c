@@ -139,10 +139,11 @@ static bool advise_on(Proof *proof)
     if (proof->at == 0)
         mark_faulty(proof);
     const XmlNode *policy = find_policy(proof);
-    bool is_free = policy && text_is(text_trim(xml_value(policy, "writing")), "free");
     const ProofFile *file = library->files.at[proof->at++];
+    const StyleRules rules = {policy && text_is(text_trim(xml_value(policy, "writing")), "free"),
+                              proof_terms(library, file->language)};
     if (file->is_valid && !index_find(&proof->faulty, file->name))
-        style_check(file->root, is_free ? STYLE_FREE : STYLE_PLAIN, library->problems);
+        style_check(file->root, &rules, library->problems);
     return true;
 }
 

@@ -17,6 +17,19 @@ bool source_text_is_inline(const XmlNode *node)
     return source_text_is_any(node, "em strong a br term span");
 }
 
+Text source_text_language(const XmlNode *node)
+{
+    while (node->parent && !xml_attribute(node, "xml:lang"))
+        node = node->parent;
+    return text_trim(xml_value(node, "xml:lang"));
+}
+
+bool source_text_is_english(const XmlNode *node)
+{
+    Text language = source_text_language(node);
+    return text_is(language, "en") || text_starts(language, TEXT("en-"));
+}
+
 typedef struct PassageGathering {
     Arena *arena;
     SourceText passage;

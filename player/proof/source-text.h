@@ -27,5 +27,9 @@ Position source_text_in_value(const XmlAttribute *attribute, size_t offset);
 // True for an element that has one of these names, parted by spaces.
 bool source_text_is_any(const XmlNode *node, const char *names);
 
+// The language that is said nearest above the words of node, trimmed, and whether that is English.
+Text source_text_language(const XmlNode *node);
+bool source_text_is_english(const XmlNode *node);
+
 // True for em, strong, a, br, term and span.
 bool source_text_is_inline(const XmlNode *node);

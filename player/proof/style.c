@@ -15,6 +15,7 @@ typedef struct Style {
     Arena *arena;
     Problems *problems;
     Text file;
+    const Terms *terms;
     bool is_plain;       // English words are judged
     Quotation quotation; // marks met so far
 } Style;
@@ -24,20 +25,6 @@ static bool is_within(const XmlNode *node, const char *name)
     while (node && !text_is(node->name, name))
         node = node->parent;
     return node;
-}
-
-// What stands nearest above it decides.
-static Text language_of(const XmlNode *node)
-{
-    while (node->parent && !xml_attribute(node, "xml:lang"))
-        node = node->parent;
-    return text_trim(xml_value(node, "xml:lang"));
-}
-
-static bool is_english(const XmlNode *node)
-{
-    Text language = language_of(node);
-    return text_is(language, "en") || text_starts(language, TEXT("en-"));
 }
 
 // ---- Words of a block, a title, an option, or of an attribute
@@ -107,7 +94,7 @@ static void judge_marks(Style *style, const XmlNode *node, const StyledWords *wo
 {
     size_t from = 0;
     QuotationHit hit;
-    const QuotedWords some = {language_of(node), words->text};
+    const QuotedWords some = {source_text_language(node), words->text};
     while (quotation_find(&style->quotation, &some, &from, &hit)) {
         warn(style, words, hit.start,
              text_format(style->arena, "this mark is %.*s, and the text has %.*s before it", TEXT_ARGS(hit.mark),
@@ -148,7 +135,7 @@ static void judge_words(Style *style, const XmlNode *node, const StyledWords *wo
         else
             judge_number(style, words);
     }
-    if (!style->is_plain || !is_english(node))
+    if (!style->is_plain || !source_text_is_english(node))
         return;
     judge_wording(style, words);
     judge_sentences(style, words);
@@ -166,7 +153,7 @@ static void judge_picture(Style *style, const XmlNode *picture)
     if (!text_trim(alt->value).size) {
         warn(style, &words, 0, "this picture has no words");
         problems_hint(style->problems, "say what it shows, for those who do not see it");
-    } else if (style->is_plain && is_english(picture) && prose_words(alt->value) < ALT_WORDS_LEAST) {
+    } else if (style->is_plain && source_text_is_english(picture) && prose_words(alt->value) < ALT_WORDS_LEAST) {
         warn(style, &words, 0, "these words for a picture are too few to see it by");
         problems_hint(style->problems, "say what it shows, in at least %d words", ALT_WORDS_LEAST);
     }
@@ -236,8 +223,8 @@ static void judge_attribute(Style *style, const XmlNode *node, const char *name)
 
 static void judge_element(Style *style, const XmlNode *node)
 {
-    if (style->is_plain && is_english(node))
-        length_check(style->arena, node, style->problems);
+    if (style->is_plain && source_text_is_english(node))
+        length_check(style->arena, node, style->terms, style->problems);
     judge_choices(style, node);
     if (text_is(node->name, "img"))
         judge_picture(style, node);
@@ -249,14 +236,17 @@ static void judge_element(Style *style, const XmlNode *node)
     words.voice = source_text_is_any(node, "option front level") ? WORDING_SOMEBODY : WORDING_LIBRARY;
     judge_words(style, node, &words);
     judge_quotation(style, node, &words);
-    if (style->is_plain && is_english(node) && is_shown_large(node))
+    if (style->is_plain && source_text_is_english(node) && is_shown_large(node))
         judge_large(style, &words);
 }
 
-void style_check(const XmlNode *root, StyleWriting writing, Problems *problems)
+void style_check(const XmlNode *root, const StyleRules *rules, Problems *problems)
 {
-    Style style = {
-        .arena = arena_create(), .problems = problems, .file = root->at.file, .is_plain = writing == STYLE_PLAIN};
+    Style style = {.arena = arena_create(),
+                   .problems = problems,
+                   .file = root->at.file,
+                   .terms = rules->terms,
+                   .is_plain = !rules->is_free};
     for (const XmlNode *node = root; node && !interrupt_due(problems->interrupt); node = xml_after(root, node))
         if (!xml_is_text(node) && !source_text_is_inline(node) && !source_text_is_any(node, "words minutes"))
             judge_element(&style, node);

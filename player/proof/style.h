@@ -4,12 +4,13 @@
 #pragma once
 
 #include "markup/xml.h"
+#include "proof/terms.h"
 
-// What a library says of itself in its policy.
-typedef enum StyleWriting {
-    STYLE_PLAIN, // all rules
-    STYLE_FREE,  // none of those on English words: other kinds of writing
-} StyleWriting;
+// What a library says of its words.
+typedef struct StyleRules {
+    bool is_free;       // none of the rules of English words: other kinds of writing
+    const Terms *terms; // NULL: none are known
+} StyleRules;
 
 // Adds a warning for each rule that a valid file does not keep.
-void style_check(const XmlNode *root, StyleWriting writing, Problems *problems);
+void style_check(const XmlNode *root, const StyleRules *rules, Problems *problems);

@@ -16,12 +16,12 @@
 #define RIDER(flow) ROOT("riders") "<rider id=\"one\">\n" flow "\n</rider></riders>"
 #define STEP(within) ROOT("exercise") "<step id=\"one\">\n" within "\n</step></exercise>"
 
-static void advise(const char *xml, StyleWriting writing, const char *expected)
+static void advise(const char *xml, const StyleRules *rules, const char *expected)
 {
     Problems problems = {.arena = arena_create()};
     XmlNode *root = xml_parse(problems.arena, text_of(xml), TEXT("f"), &problems);
     assert_non_null(root);
-    style_check(root, writing, &problems);
+    style_check(root, rules, &problems);
     problems_sort(&problems);
     assert_int_equal(problems.error_count, 0);
     char *told = NULL;
@@ -37,7 +37,7 @@ static void advise(const char *xml, StyleWriting writing, const char *expected)
 
 static void expect(const char *xml, const char *expected)
 {
-    advise(xml, STYLE_PLAIN, expected);
+    advise(xml, &(StyleRules){.is_free = false}, expected);
 }
 
 // Words to fill a text with: count times a sentence of four.
@@ -320,7 +320,7 @@ static void judges_english_alone(void **state)
            "f:2:23: warning: the library leaves out \"cure\"; say what can or may help some people\n");
     expect(RIDER("<p>A <span xml:lang=\"fr\">cure</span> is a <span>cure</span>.</p>"),
            "f:3:49: warning: the library leaves out \"cure\"; say what can or may help some people\n");
-    advise(RIDER("<p>A cure. Ask a@b.</p>"), STYLE_FREE,
+    advise(RIDER("<p>A cure. Ask a@b.</p>"), &(StyleRules){.is_free = true},
            "f:3:16: warning: this looks like an address; no address ever opens here; name no website or mail\n");
 }
 
