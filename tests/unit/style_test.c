@@ -186,6 +186,49 @@ static void tells_words_the_library_leaves_out(void **state)
            "f:3:32: warning: the library leaves out \"damaged\"; say hurt or harm, and not of a person\n");
 }
 
+static void tells_promises_that_nobody_can_keep(void **state)
+{
+    (void)state;
+    static const char so[] = "say what is so: nobody can promise this\n";
+    static const char *const promises[] = {"Nobody will know",
+                                           "no one will ever find out",
+                                           "stays between us",
+                                           "Everything will be all right",
+                                           "everything will be fine",
+                                           "You will be okay",
+                                           "You are safe here",
+                                           "nobody can hurt you",
+                                           "nothing bad will happen to you"};
+    static const char *const kept[] = {
+        "Nobody can say that everything will be all right.",
+        "If it matters that nobody will know, ask first.",
+        "Everything will be cleared from the screen.",
+        "Ask what is said in confidence, and grow in confidence.",
+        "You are safe with some people. Ask whether you will be safe at home.",
+        "We don\u2019t know that you will be fine.",
+    };
+    Arena *arena = arena_create();
+    for (size_t i = 0; i < sizeof promises / sizeof *promises; i++)
+        expect_with(RIDER("<p>$ today.</p>"), promises[i],
+                    text_format(arena, "f:3:4: warning: the library leaves out \"%s\"; %s", promises[i], so).at);
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        expect_with(RIDER("<p>$</p>"), kept[i], "");
+    expect(RIDER("<p>All is said in confidence.</p>"),
+           "f:3:16: warning: the library leaves out \"in confidence\"; say what staff may have to pass on\n");
+    expect(STEP("<choose name=\"a\"><option id=\"b\">Everything will be fine.</option></choose>"), "");
+    arena_destroy(arena);
+}
+
+static void finds_words_beside_curled_marks(void **state)
+{
+    (void)state;
+    expect(RIDER("<p>It is “always” so, or — cured.</p>"),
+           "f:3:11: warning: the library leaves out \"always\"; promise less: often, or every time where it is agreed\n"
+           "f:3:28: warning: the library leaves out \"cured\"; say what can or may help some people\n");
+    expect(STEP("<title>“Sex” and more</title>"),
+           "f:3:9: warning: this is shown large, and it says \"sex\"; such words stand in running text alone\n");
+}
+
 static void lets_people_speak_as_they_do(void **state)
 {
     (void)state;
@@ -334,6 +377,8 @@ int main(void)
         cmocka_unit_test(tells_text_too_long_for_a_step),
         cmocka_unit_test(tells_a_long_sentence_where_it_begins),
         cmocka_unit_test(tells_words_the_library_leaves_out),
+        cmocka_unit_test(tells_promises_that_nobody_can_keep),
+        cmocka_unit_test(finds_words_beside_curled_marks),
         cmocka_unit_test(lets_people_speak_as_they_do),
         cmocka_unit_test(tells_numbers_and_addresses),
         cmocka_unit_test(tells_digits_on_the_support_page),
