@@ -17,27 +17,27 @@ may_use() {
     [[ $1 == "$2" || " ${permitted[$1]} " == *" $2 "* ]]
 }
 
-# Prints the files, as a pattern, that alone may use the outside library of a header such as unicode/ubrk.h.
-header_owner() {
+# Sets owner to the files, as a pattern, that alone may use the outside library of a header such as unicode/ubrk.h.
+find_header_owner() {
     case $1 in
-        unicode/*) echo 'base/unicode.[ch]' ;;
-        libxml/*) echo 'markup/xml.[ch]' ;;
-        SDL*) echo 'device/*' ;;
-        sodium*) echo 'device/lock.[ch]' ;;
-        hb*.h | harfbuzz/* | ft2build.h | freetype*) echo 'device/font*.[ch]' ;;
-        *) echo '*' ;;
+        unicode/*) owner='base/unicode.[ch]' ;;
+        libxml/*) owner='markup/xml.[ch]' ;;
+        SDL*) owner='device/*' ;;
+        sodium*) owner='device/lock.[ch]' ;;
+        hb*.h | harfbuzz/* | ft2build.h | freetype*) owner='device/font*.[ch]' ;;
+        *) owner='*' ;;
     esac
 }
 
 # The same for a symbol such as ubrk_open_72.
-symbol_owner() {
+find_symbol_owner() {
     case $1 in
-        u[a-z]*_[A-Za-z]*_[0-9][0-9]) echo 'base/unicode.*' ;;
-        xml[A-Z]* | html[A-Z]*) echo 'markup/xml.*' ;;
-        SDL_* | TTF_* | IMG_*) echo 'device/*' ;;
-        crypto_* | sodium_*) echo 'device/lock.*' ;;
-        hb_* | FT_*) echo 'device/font*' ;;
-        *) echo '*' ;;
+        u[a-z]*_[A-Za-z]*_[0-9][0-9]) owner='base/unicode.*' ;;
+        xml[A-Z]* | html[A-Z]*) owner='markup/xml.*' ;;
+        SDL_* | TTF_* | IMG_*) owner='device/*' ;;
+        crypto_* | sodium_*) owner='device/lock.*' ;;
+        hb_* | FT_*) owner='device/font*' ;;
+        *) owner='*' ;;
     esac
 }
 
