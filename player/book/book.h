@@ -2,8 +2,9 @@
 //
 // Opening reads library.xml, contents.xml, phrases.xml and the head (attributes, title, summary) of each listed item. A
 // body is loaded when it is first asked for, into an arena of its own, and dropped with book_drop_bodies when the visit
-// ends. A faulty item stays listed with is_faulty set; the rest opens. All texts are UTF-8 with white space folded to
-// single spaces; a '\n' inside a text is a br.
+// ends. A faulty item stays listed with is_faulty set; one that has yet to be written (status="empty") is not in the
+// book at all, nor is a group of none but such; the rest opens. All texts are UTF-8 with white space folded to single
+// spaces; a '\n' inside a text is a br.
 //
 // What was written bears its place in its file, so that whatever is wrong with it can be told there; the file's name
 // lives as long. In a model that was made otherwise places may be empty.

@@ -41,21 +41,23 @@ typedef struct Listing {
     ItemKind usual;
 } Listing;
 
-// The items directly below node follow one another in the library's table.
-static void fill_group(const Listing *listing, const XmlNode *node, Group *group)
+// The items directly below node follow one another in the library's table; empty ones are left out. False where none
+// is left.
+static bool fill_group(const Listing *listing, const XmlNode *node, Group *group)
 {
     Library *library = listing->library;
-    if (group->id.at[0])
-        index_add(&library->group_index, id_text(&group->id), group); // the first of two keeps it
     group->items = library->items + library->item_count;
     for (const XmlNode *listed = xml_child(node, "item"); listed; listed = xml_sibling(listed, "item")) {
         Item *item = &library->items[library->item_count];
-        item->group = group;
-        item->index = group->item_count++;
-        item->kind = listing->usual;
-        item_head_read(library, item, listed, listing->problems);
+        *item = (Item){.group = group, .index = group->item_count, .kind = listing->usual};
+        if (!item_head_read(library, item, listed, listing->problems))
+            continue;
+        group->item_count++;
         library->item_count++;
     }
+    if (group->item_count && group->id.at[0])
+        index_add(&library->group_index, id_text(&group->id), group); // the first of two keeps it
+    return group->item_count;
 }
 
 static void fill_shelf(Listing *listing, const XmlNode *node, Shelf *shelf)
@@ -73,19 +75,19 @@ static void fill_shelf(Listing *listing, const XmlNode *node, Shelf *shelf)
     Group *groups = arena_many(library->arena, Group, count_children(node, "book") + loose);
     shelf->groups = groups;
     for (const XmlNode *book = xml_child(node, "book"); book; book = xml_sibling(book, "book")) {
-        Group *group = &groups[shelf->group_count++];
-        group->id = field_id(book, "id");
-        group->title = inline_child_words(&keeper, book, "title");
-        group->summary = inline_child_words(&keeper, book, "summary");
-        fill_group(listing, book, group);
+        Group *group = &groups[shelf->group_count];
+        *group = (Group){
+            .id = field_id(book, "id"),
+            .title = inline_child_words(&keeper, book, "title"),
+            .summary = inline_child_words(&keeper, book, "summary"),
+        };
+        shelf->group_count += fill_group(listing, book, group);
     }
     if (!loose)
         return;
-    Group *group = &groups[shelf->group_count++];
-    group->id = id_of(text_of(shelf_kinds[kind].name));
-    group->title = shelf->title;
-    group->summary = shelf->summary;
-    fill_group(listing, node, group);
+    Group *group = &groups[shelf->group_count];
+    *group = (Group){.id = id_of(text_of(shelf_kinds[kind].name)), .title = shelf->title, .summary = shelf->summary};
+    shelf->group_count += fill_group(listing, node, group);
 }
 
 // ---- The ways in
@@ -166,7 +168,7 @@ bool contents_read(Library *library, const XmlNode *contents, Problems *problems
         fill_shelf(&listing, node, &shelves[library->book.shelf_count++]);
     for (int i = 0; i < library->book.shelf_count; i++)
         assert_whole(&shelves[i]);
-    assert(library->item_count == count);
+    assert(library->item_count <= count);
     fill_ways_in(library, contents);
     return library->item_count > 0;
 }

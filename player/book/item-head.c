@@ -4,6 +4,7 @@
 
 #include "book/field.h"
 #include "book/inline.h"
+#include "markup/vocabulary.h"
 
 // What a reader gets through in a minute, and how many bytes of a file one word takes: its letters, and the elements
 // about.
@@ -89,15 +90,20 @@ static void mark_faulty(Library *library, Item *item, Text src)
     item->title = item->quiet_title = text_copy(library->arena, file_stem(src));
 }
 
-void item_head_read(Library *library, Item *item, const XmlNode *listed, Problems *problems)
+bool item_head_read(Library *library, Item *item, const XmlNode *listed, Problems *problems)
 {
     Arena *scratch = arena_create();
     Text src = text_trim(xml_value(listed, "src"));
-    item->path = text_format(library->arena, "%.*s/%.*s", TEXT_ARGS(library->book.language), TEXT_ARGS(src));
-    const XmlNode *root = xml_read_head(scratch, library->book.source, item->path, problems);
-    if (!root || !fill_item(library, item, root, problems))
-        mark_faulty(library, item, src);
-    item->minutes = root ? head_minutes(root, library->book.source, item->path) : 1;
-    assert(item->is_faulty == !item->id.at[0] && item->minutes >= 1);
+    Text path = text_format(library->arena, "%.*s/%.*s", TEXT_ARGS(library->book.language), TEXT_ARGS(src));
+    const XmlNode *root = xml_read_head(scratch, library->book.source, path, problems);
+    bool is_empty = root && vocabulary_is_empty(root);
+    if (!is_empty) {
+        item->path = path;
+        if (!root || !fill_item(library, item, root, problems))
+            mark_faulty(library, item, src);
+        item->minutes = root ? head_minutes(root, library->book.source, item->path) : 1;
+        assert(item->is_faulty == !item->id.at[0] && item->minutes >= 1);
+    }
     arena_destroy(scratch);
+    return !is_empty;
 }

@@ -45,8 +45,8 @@ static void blame_root(const XmlNode *root, Problems *problems)
     Text names[ROOTS_MOST], near;
     int count = 0;
     for (int i = 0; i < vocabulary_rule_count && count < ROOTS_MOST; i++)
-        if (vocabulary_root(text_of(vocabulary_rules[i].entry)))
-            names[count++] = text_of(vocabulary_rules[i].entry);
+        if (vocabulary_is_root(&vocabulary_rules[i]))
+            names[count++] = text_of(vocabulary_rules[i].element);
     near = problem_nearest(root->name, names, count);
     problems_add(problems, SEVERITY_ERROR, root->at, "no file begins with the element \"%.*s\"", TEXT_ARGS(root->name));
     if (near.size)
@@ -58,7 +58,7 @@ static void blame_root(const XmlNode *root, Problems *problems)
 bool vocabulary_check(XmlNode *root, Problems *problems)
 {
     int before = problems->error_count;
-    root->rule = vocabulary_root(root->name);
+    root->rule = vocabulary_root(root);
     if (!root->rule) {
         blame_root(root, problems);
         return false;

@@ -111,7 +111,7 @@ static void print_start(FILE *out)
 {
     fputs("  <start>\n    <choice>\n", out);
     for (int i = 0; i < vocabulary_rule_count; i++)
-        if (vocabulary_root(text_of(vocabulary_rules[i].entry)))
+        if (vocabulary_is_root(&vocabulary_rules[i]))
             fprintf(out, "      <ref name=\"%s\"/>\n", vocabulary_rules[i].entry);
     fputs("    </choice>\n  </start>\n", out);
 }

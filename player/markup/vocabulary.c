@@ -3,16 +3,28 @@
 #include <assert.h>
 #include <string.h>
 
-// The attributes that every item's root has.
-#define ITEM_ATTRIBUTES                                                                                                \
+// The attributes that every item's root has, one that is left to be filled too.
+#define ANY_ITEM_ATTRIBUTES                                                                                            \
     {.name = "id", .kind = VALUE_ID, .is_required = true},                                                             \
-        {.name = "xml:lang", .kind = VALUE_LANGUAGE, .is_required = true},                                             \
-        {.name = "reviewed", .kind = VALUE_DATE, .is_required = true},                                                 \
-        {.name = "review-by", .kind = VALUE_DATE, .is_required = true}, {.name = "covers", .kind = VALUE_POINTS},      \
+        {.name = "xml:lang", .kind = VALUE_LANGUAGE, .is_required = true}, {.name = "covers", .kind = VALUE_POINTS},   \
         {.name = "audience", .kind = VALUE_TOKEN, .tokens = "general adult"},                                          \
         {.name = "quiet-title", .kind = VALUE_WORDS},                                                                  \
     {                                                                                                                  \
         .name = "picture", .kind = VALUE_PATH                                                                          \
+    }
+
+#define ITEM_ATTRIBUTES                                                                                                \
+    ANY_ITEM_ATTRIBUTES, {.name = "reviewed", .kind = VALUE_DATE, .is_required = true},                                \
+        {.name = "review-by", .kind = VALUE_DATE, .is_required = true},                                                \
+    {                                                                                                                  \
+        .name = "status", .kind = VALUE_TOKEN, .tokens = VOCABULARY_EMPTY                                              \
+    }
+
+// Nobody has read through what has yet to be written.
+#define EMPTY_ATTRIBUTES                                                                                               \
+    ANY_ITEM_ATTRIBUTES, {.name = "reviewed", .kind = VALUE_DATE}, {.name = "review-by", .kind = VALUE_DATE},          \
+    {                                                                                                                  \
+        .name = "status", .kind = VALUE_TOKEN, .is_required = true, .tokens = VOCABULARY_EMPTY                         \
     }
 
 // The attributes that every file of a language has.
@@ -118,6 +130,9 @@ const ElementRule vocabulary_rules[] = {
     {"chapter", "chapter", "title summary content-note? section+ landing?", {ITEM_ATTRIBUTES}, NULL},
     {"faq", "faq", "title summary question+", {ITEM_ATTRIBUTES}, NULL},
     {"exercise", "exercise", "title summary minutes before (step|when-step)+ landing?", {ITEM_ATTRIBUTES}, NULL},
+    {"empty-chapter", "chapter", "title summary content-note? section* landing?", {EMPTY_ATTRIBUTES}, NULL},
+    {"empty-faq", "faq", "title summary question*", {EMPTY_ATTRIBUTES}, NULL},
+    {"empty-exercise", "exercise", "title summary minutes before (step|when-step)* landing?", {EMPTY_ATTRIBUTES}, NULL},
     {"phrases", "phrases", "phrase+", {FILE_ATTRIBUTES}, NULL},
     {"riders", "riders", "rider-text+", {FILE_ATTRIBUTES}, NULL},
     {"glossary", "glossary", "entry+", {FILE_ATTRIBUTES}, NULL},
@@ -412,9 +427,12 @@ const ElementRule vocabulary_rules[] = {
 
 const int vocabulary_rule_count = sizeof vocabulary_rules / sizeof *vocabulary_rules;
 
+// Of two for one element the first is for what is empty.
 static const char *const roots[] = {
-    "library", "contents", "chapter", "faq", "exercise", "phrases", "riders", "glossary", "support", "about", "config",
+    "library",  "contents", "empty-chapter", "empty-faq", "empty-exercise", "chapter", "faq",
+    "exercise", "phrases",  "riders",        "glossary",  "support",        "about",   "config",
 };
+enum { ROOT_COUNT = sizeof roots / sizeof *roots };
 
 const char *vocabulary_group(const char *name)
 {
@@ -433,10 +451,27 @@ const ElementRule *vocabulary_rule(const char *entry)
     return NULL;
 }
 
-const ElementRule *vocabulary_root(Text element)
+bool vocabulary_is_root(const ElementRule *rule)
 {
-    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
-        if (text_is(element, roots[i]))
-            return vocabulary_rule(roots[i]);
+    for (size_t i = 0; i < ROOT_COUNT; i++)
+        if (strcmp(rule->entry, roots[i]) == 0)
+            return true;
+    return false;
+}
+
+bool vocabulary_is_empty(const XmlNode *root)
+{
+    return text_is(xml_value(root, "status"), VOCABULARY_EMPTY);
+}
+
+const ElementRule *vocabulary_root(const XmlNode *root)
+{
+    bool is_empty = vocabulary_is_empty(root);
+    for (size_t i = 0; i < ROOT_COUNT; i++) {
+        const ElementRule *rule = vocabulary_rule(roots[i]);
+        bool is_for_empty = strcmp(rule->entry, rule->element) != 0;
+        if (text_is(root->name, rule->element) && (is_empty || !is_for_empty))
+            return rule;
+    }
     return NULL;
 }

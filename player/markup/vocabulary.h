@@ -60,8 +60,13 @@ const char *vocabulary_group(const char *name);
 // The rule for an entry; it exists (an assert otherwise).
 const ElementRule *vocabulary_rule(const char *entry);
 
-// The rule of a root element, or NULL.
-const ElementRule *vocabulary_root(Text element);
+// The rule of a root element, or NULL. An item that is empty, a page that has yet to be written, has one of its own.
+const ElementRule *vocabulary_root(const XmlNode *root);
+bool vocabulary_is_root(const ElementRule *rule);
+
+// True when the root of an item says that it is empty. Of other roots it is not asked.
+#define VOCABULARY_EMPTY "empty"
+bool vocabulary_is_empty(const XmlNode *root);
 
 // Checks a parsed file against the table; every fault is one Problem. True when there was none. On return each
 // element's node->rule is set where it could be told.

@@ -17,7 +17,7 @@ void proof_alone(ProofLibrary *library, const ProofFile *file, const FileProofs 
         return;
     proof_words(library, file);
     proof_disguises(library, file->root);
-    if (file->is_valid && text_is(file->root->name, "exercise"))
+    if (file->is_valid && !file->is_empty && text_is(file->root->name, "exercise"))
         prove_exercise(library, file->root);
     if (text_is(file->root->name, "config"))
         proof_config(file->root, library->problems);

@@ -40,6 +40,14 @@ void proof_suggest(ProofLibrary *library, Text wrong, const Text *words, int cou
         problems_hint(library->problems, "did you mean \"%.*s\"?", TEXT_ARGS(nearest));
 }
 
+void proof_warn_empty(const ProofLibrary *library, const ProofFile *item, const XmlNode *node, const char *attribute)
+{
+    assert(item->is_empty);
+    problems_add(library->problems, SEVERITY_WARNING, xml_value_at(node, attribute),
+                 "\"%.*s\" is not offered until it is filled", TEXT_ARGS(text_trim(xml_value(item->root, "id"))));
+    problems_hint(library->problems, "what leads to it is left out meanwhile; fill it, or name another");
+}
+
 // ---- Words
 
 static ProofWords *start_words(const ProofLibrary *library)
@@ -133,6 +141,7 @@ static void judge_file(const ProofLibrary *library, ProofFile *file)
 {
     file->is_valid = file->root && vocabulary_check(file->root, library->problems);
     file->is_item = file->root && is_item_root(file->root->name);
+    file->is_empty = file->is_item && vocabulary_is_empty(file->root);
 }
 
 ProofFile *proof_read_alone(const ProofLibrary *library, const char *path, Text name)

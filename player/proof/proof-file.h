@@ -20,6 +20,7 @@ typedef struct ProofFile {
     XmlNode *root;                // NULL when it could not be parsed
     bool is_valid;                // the vocabulary found no error
     bool is_item;                 // a chapter, faq or exercise
+    bool is_empty;                // an item that has yet to be written: held to the vocabulary, and offered to nobody
     ProofWords *places, *entries; // the ids in it, and those directly below its root; NULL until they are asked for
     struct ProofFile *twin;       // another item with the same id in the same language, or NULL
 } ProofFile;
@@ -74,6 +75,9 @@ Text proof_default_language(const ProofLibrary *library);
 // The file of a language with that root ("riders"), or the first item with that id; NULL when there is none.
 ProofFile *proof_find_page(const ProofLibrary *library, Text language, const char *root);
 ProofFile *proof_find_item(const ProofLibrary *library, Text language, Text id);
+
+// Warns of an attribute that leads to an item that is empty.
+void proof_warn_empty(const ProofLibrary *library, const ProofFile *item, const XmlNode *node, const char *attribute);
 
 // The ids of an item that links may name, and those of the entries of a page.
 const ProofWords *proof_places(const ProofLibrary *library, ProofFile *file);

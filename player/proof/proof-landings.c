@@ -40,7 +40,7 @@ static void prove_before(const ProofLibrary *library, const ProofFile *contents,
 
 static bool is_for_all(const ProofFile *file)
 {
-    return file && !text_is(xml_value(file->root, "audience"), "adult");
+    return file && !file->is_empty && !text_is(xml_value(file->root, "audience"), "adult");
 }
 
 void proof_landings(const ProofLibrary *library, const ProofFile *contents)

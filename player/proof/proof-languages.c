@@ -51,6 +51,8 @@ static void warn_missing(const ProofLibrary *library, const ProofFile *model, Te
 void proof_translation(const ProofLibrary *library, const ProofFile *model, Text language)
 {
     const ProofFile *file = proof_find_item(library, language, text_trim(xml_value(model->root, "id")));
+    if (model->is_empty || (file && file->is_empty))
+        return; // each language is filled by itself
     if (file)
         compare_items(library, file, model);
     else

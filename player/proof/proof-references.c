@@ -33,7 +33,9 @@ static void prove_link(ProofLibrary *library, const ProofFile *file, const XmlNo
         suggest_item(library, file->language, id);
         return;
     }
-    if (!block.size || proof_has_word(proof_places(library, target), block))
+    if (target->is_empty && !file->is_empty)
+        proof_warn_empty(library, target, node, attribute);
+    if (!block.size || target->is_empty || proof_has_word(proof_places(library, target), block))
         return;
     const ProofWords *places = proof_places(library, target);
     proof_error(library, node, attribute, "\"%.*s\" has no part with the id \"%.*s\"", TEXT_ARGS(id), TEXT_ARGS(block));
@@ -119,7 +121,7 @@ static bool holds_rider(const XmlNode *root, Text ref)
 static void prove_holds(const ProofLibrary *library, const ProofFile *item, Text rider)
 {
     for (; item; item = item->twin) {
-        if (holds_rider(item->root, rider))
+        if (item->is_empty || holds_rider(item->root, rider))
             continue;
         proof_error(library, item->root, NULL, "this item must hold the rider \"%.*s\"", TEXT_ARGS(rider));
         problems_hint(library->problems, "the policy in library.xml asks for <rider ref=\"%.*s\"/>", TEXT_ARGS(rider));

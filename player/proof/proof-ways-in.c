@@ -86,6 +86,8 @@ static const ProofFile *find_named(const WaysIn *ways, const XmlNode *node, cons
     ProofLibrary *library = ways->library;
     const ProofFile *file = ways->file;
     const ProofFile *item = proof_find_item(library, file->language, id);
+    if (item && item->is_empty)
+        proof_warn_empty(library, item, node, attribute);
     if (item || !id.size || proof_is_unread(library, id))
         return item;
     const ProofLanguage *spoken = proof_find_language(library, file->language);
@@ -100,7 +102,7 @@ static void prove_now(WaysIn *ways, const XmlNode *now)
     ProofLibrary *library = ways->library;
     prove_name(ways, now);
     const ProofFile *item = find_named(ways, now, "ref", text_trim(xml_value(now, "ref")));
-    if (!item)
+    if (!item || item->is_empty)
         return;
     if (!text_is(item->root->name, "exercise")) {
         proof_error(library, now, "ref", "\"%.*s\" is no exercise", TEXT_ARGS(text_trim(xml_value(now, "ref"))));

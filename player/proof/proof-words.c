@@ -133,7 +133,8 @@ static void prove_dates(const ProofLibrary *library, const XmlNode *root)
 
 void proof_words(ProofLibrary *library, const ProofFile *file)
 {
-    prove_dates(library, file->root);
+    if (!file->is_empty)
+        prove_dates(library, file->root);
     prove_titles(library, file);
     if (text_is(file->root->name, "phrases"))
         prove_phrases(library, file);

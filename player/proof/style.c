@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "markup/vocabulary.h"
 #include "proof/contact.h"
 #include "proof/length.h"
 #include "proof/quotation.h"
@@ -16,7 +17,8 @@ typedef struct Style {
     Problems *problems;
     Text file;
     const Terms *terms;
-    bool is_plain;       // English words are judged
+    bool is_plain;       // English words are judged,
+    bool is_measured;    // and how many stand there
     Quotation quotation; // marks met so far
 } Style;
 
@@ -138,7 +140,8 @@ static void judge_words(Style *style, const XmlNode *node, const StyledWords *wo
     if (!style->is_plain || !source_text_is_english(node))
         return;
     judge_wording(style, words);
-    judge_sentences(style, words);
+    if (style->is_measured)
+        judge_sentences(style, words);
 }
 
 // ---- Pictures and quotations
@@ -223,7 +226,7 @@ static void judge_attribute(Style *style, const XmlNode *node, const char *name)
 
 static void judge_element(Style *style, const XmlNode *node)
 {
-    if (style->is_plain && source_text_is_english(node))
+    if (style->is_measured && source_text_is_english(node))
         length_check(style->arena, node, style->terms, style->problems);
     judge_choices(style, node);
     if (text_is(node->name, "img"))
@@ -246,7 +249,8 @@ void style_check(const XmlNode *root, const StyleRules *rules, Problems *problem
                    .problems = problems,
                    .file = root->at.file,
                    .terms = rules->terms,
-                   .is_plain = !rules->is_free};
+                   .is_plain = !rules->is_free,
+                   .is_measured = !rules->is_free && !vocabulary_is_empty(root)};
     for (const XmlNode *node = root; node && !interrupt_due(problems->interrupt); node = xml_after(root, node))
         if (!xml_is_text(node) && !source_text_is_inline(node) && !source_text_is_any(node, "words minutes"))
             judge_element(&style, node);

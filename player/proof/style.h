@@ -12,5 +12,6 @@ typedef struct StyleRules {
     const Terms *terms; // NULL: none are known
 } StyleRules;
 
-// Adds a warning for each rule that a valid file does not keep.
+// Adds a warning for each rule that a valid file does not keep. What is empty, a page that has yet to be written, may
+// be of any length.
 void style_check(const XmlNode *root, const StyleRules *rules, Problems *problems);

@@ -363,6 +363,43 @@ static void opens_around_faulty_items(void **state)
     arena_destroy(problems.arena);
 }
 
+// The whole library, with some items beside it that have yet to be written.
+static void leaves_out_what_is_empty(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/lectern-book-XXXXXX", line[1024];
+    assert_non_null(mkdtemp(folder));
+    snprintf(line, sizeof line, "cp -r %s/. %s/library/empty/. %s", WHOLE, LECTERN_TESTS_DIR, folder);
+    assert_int_equal(system(line), 0);
+    Problems problems = {.arena = arena_create()};
+    Source *source = source_open(folder);
+    Book *book = book_open(source, TEXT(""), &problems);
+    assert_non_null(book);
+    assert_int_equal(problems.error_count, 0);
+    static const char *const empty[] = {"chapter-to-fill", "exercise-to-fill", "questions-to-fill", "own-exercises"};
+    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++) {
+        assert_null(book_find_item(book, named(empty[i])));
+        assert_null(book_find_group(book, named(empty[i])));
+    }
+    const Shelf *practise = book_find_shelf(book, SHELF_PRACTISE);
+    assert_int_equal(practise->group_count, 1);
+    assert_int_equal(practise->groups[0].item_count, 1);
+    const Item *first = book_find_item(book, named("first-steps")), *last = book_find_item(book, named("last-words"));
+    assert_int_equal(first->group->item_count, 3);
+    assert_ptr_equal(book_neighbour(book, first, 1), last);
+    assert_int_equal(last->index, 2);
+    assert_int_equal(book_find_shelf(book, SHELF_QUESTIONS)->groups[0].item_count, 1);
+    const Chapter *chapter = &body_of(book, "last-words")->chapter;
+    assert_int_equal(chapter->landing.count, 1); // one of two links
+    assert_words(chapter->flow.blocks[2].text, "That is nearly all.");
+    assert_int_equal(chapter->flow.blocks[2].span_count, 0);
+    book_close(book);
+    source_close(source);
+    snprintf(line, sizeof line, "rm -r %s", folder);
+    assert_int_equal(system(line), 0);
+    arena_destroy(problems.arena);
+}
+
 // A file that cannot be read has no id, however many there are of that name; the sound item that goes by it is found
 // and linked to.
 static void gives_a_broken_file_no_name_of_another(void **state)
@@ -623,6 +660,7 @@ int main(void)
         WITH_WHOLE(reads_its_own_pages),
         WITH_WHOLE(prefers_the_support_page_of_the_clinic),
         cmocka_unit_test(opens_around_faulty_items),
+        cmocka_unit_test(leaves_out_what_is_empty),
         cmocka_unit_test(gives_a_broken_file_no_name_of_another),
         cmocka_unit_test(opens_many_items_by_their_heads),
         cmocka_unit_test(fetches_no_more_than_heads),

@@ -162,6 +162,12 @@ static void tells_ways_in_that_lead_astray(void **state)
     arena_destroy(arena);
 }
 
+static void holds_what_is_empty_to_the_vocabulary_alone(void **state)
+{
+    (void)state;
+    prove_variant("empty");
+}
+
 static void tells_pictures_that_lose_parts(void **state)
 {
     (void)state;
@@ -246,6 +252,7 @@ int main(void)
         cmocka_unit_test(warns_where_a_landing_names_what_comes_next),
         cmocka_unit_test(tells_files_out_of_place),
         cmocka_unit_test(tells_ways_in_that_lead_astray),
+        cmocka_unit_test(holds_what_is_empty_to_the_vocabulary_alone),
         cmocka_unit_test(tells_pictures_that_lose_parts),
         cmocka_unit_test(tells_languages_that_differ),
         cmocka_unit_test(follows_choices_into_their_branches),

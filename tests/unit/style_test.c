@@ -76,6 +76,17 @@ static void tells_the_length_of_chapters(void **state)
     arena_destroy(arena);
 }
 
+static void lets_what_is_empty_be_of_any_length(void **state)
+{
+    (void)state;
+    static const char xml[] = XML
+        "<chapter xmlns=\"urn:lectern:content:1\" id=\"a\" xml:lang=\"en\" status=\"empty\">\n  <title>On rest</title>"
+        "\n<section><title>One</title><p>Write here, for those who read it while they sit and wait, in the words that "
+        "you "
+        "would choose for them, whom one can ask. It can cure.</p></section></chapter>";
+    expect(xml, "f:3:160: warning: the library leaves out \"cure\"; say what can or may help some people\n");
+}
+
 static void tells_long_sentences_of_a_chapter(void **state)
 {
     (void)state;
@@ -371,6 +382,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells_the_length_of_chapters),
+        cmocka_unit_test(lets_what_is_empty_be_of_any_length),
         cmocka_unit_test(tells_long_sentences_of_a_chapter),
         cmocka_unit_test(tells_the_grade_of_chapters_and_sections),
         cmocka_unit_test(tells_the_length_of_answers),

@@ -45,11 +45,9 @@ static void every_entry_stands_in_some_file(void **state)
 {
     (void)state;
     bool *reached = calloc((size_t)vocabulary_rule_count, sizeof *reached);
-    for (int i = 0; i < vocabulary_rule_count; i++) {
-        const ElementRule *root = vocabulary_root(text_of(vocabulary_rules[i].element));
-        if (root)
-            mark_reachable(root, reached);
-    }
+    for (int i = 0; i < vocabulary_rule_count; i++)
+        if (vocabulary_is_root(&vocabulary_rules[i]))
+            mark_reachable(&vocabulary_rules[i], reached);
     for (int i = 0; i < vocabulary_rule_count; i++)
         if (!reached[i])
             fail_msg("nothing leads to the entry %s", vocabulary_rules[i].entry);
@@ -83,9 +81,17 @@ static void no_form_holds_a_name_in_two_entries(void **state)
 static void roots_and_groups(void **state)
 {
     (void)state;
-    assert_ptr_equal(vocabulary_root(TEXT("faq")), vocabulary_rule("faq"));
-    assert_null(vocabulary_root(TEXT("section")));
-    assert_null(vocabulary_root(TEXT("contents-title")));
+    XmlAttribute status = {.name = TEXT("status"), .value = TEXT("empty")};
+    XmlNode root = {.name = TEXT("faq"), .attributes = &status};
+    assert_ptr_equal(vocabulary_root(&root), vocabulary_rule("faq"));
+    root.attribute_count = 1;
+    assert_ptr_equal(vocabulary_root(&root), vocabulary_rule("empty-faq"));
+    root.name = TEXT("riders");
+    assert_ptr_equal(vocabulary_root(&root), vocabulary_rule("riders"));
+    root.name = TEXT("section");
+    assert_null(vocabulary_root(&root));
+    assert_false(vocabulary_is_root(vocabulary_rule("section")));
+    assert_true(vocabulary_is_root(vocabulary_rule("empty-faq")));
     assert_string_equal(vocabulary_group("inline"), "em|strong|a|br|term|span");
     assert_null(vocabulary_group("outline"));
 }
