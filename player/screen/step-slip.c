@@ -1,16 +1,16 @@
 // A note put together from the answers, large on request, gone when one leaves.
 #include "book/phrases.h"
+#include "screen/slip-words.h"
 #include "screen/step.h"
 
-// The answers to one part, joined: "a, b and c" would need a word for "and" in every language, so commas join them.
+// The answers to one part.
 static Text join_answers(const StepView *step, const SlipPart *part)
 {
     Arena *arena = step->view->arena;
     Offers offers = answers_chosen(step->view->answers, step->exercise, part->name.id, part->bin.id);
     Text joined = TEXT("");
     for (int i = 0; i < offers.count; i++)
-        joined =
-            text_format(arena, "%.*s%s%.*s", TEXT_ARGS(joined), i ? ", " : "", TEXT_ARGS(offers.at[i].option->say));
+        joined = slip_words_list(arena, joined, offers.at[i].option->say);
     return joined;
 }
 
@@ -24,7 +24,7 @@ static Text compose(const StepView *step, const SlipLine *line)
         Text piece = part->name.id.at[0] ? join_answers(step, part) : part->words;
         if (part->name.id.at[0] && !piece.size)
             return TEXT("");
-        words = text_format(arena, "%.*s%.*s", TEXT_ARGS(words), TEXT_ARGS(piece));
+        words = slip_words_go_on(arena, words, piece);
     }
     return text_trim(words);
 }

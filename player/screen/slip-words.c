@@ -1,0 +1,35 @@
+#include "screen/slip-words.h"
+
+// The closing mark that it ends with, of a quotation or in parentheses; empty where there is none.
+static Text closer_of(Text text)
+{
+    static const char *const closers[] = {"”", "’", "\"", "'", "»", ")"};
+    for (size_t i = 0; i < sizeof closers / sizeof *closers; i++)
+        if (text_ends(text, text_of(closers[i])))
+            return text_of(closers[i]);
+    return TEXT("");
+}
+
+static bool is_sentence(Text text)
+{
+    static const char *const stops[] = {".", "!", "?", "…", "؟", "۔", "。", "！", "？", "।"};
+    for (Text closer = closer_of(text); closer.size; closer = closer_of(text))
+        text.size -= closer.size;
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+        if (text_ends(text, text_of(stops[i])))
+            return true;
+    return false;
+}
+
+Text slip_words_list(Arena *arena, Text answers, Text answer)
+{
+    const char *between = !answers.size ? "" : is_sentence(answers) ? " " : ", ";
+    return text_format(arena, "%.*s%s%.*s", TEXT_ARGS(answers), between, TEXT_ARGS(answer));
+}
+
+Text slip_words_go_on(Arena *arena, Text line, Text words)
+{
+    if (is_sentence(line) && text_starts(words, TEXT(".")))
+        words = text_slice(words, 1, words.size);
+    return text_format(arena, "%.*s%.*s", TEXT_ARGS(line), TEXT_ARGS(words));
+}
