@@ -97,6 +97,11 @@ static bool is_stop(char byte)
     return byte == '.' || byte == '!' || byte == '?';
 }
 
+static bool is_pause(char byte)
+{
+    return byte == ',' || byte == ';' || byte == ':';
+}
+
 static bool holds_stop(Text text)
 {
     for (size_t i = 0; i < text.size; i++)
@@ -192,7 +197,7 @@ bool pattern_is_amid(Text text, size_t start, const char *words)
 {
     Text before = text_slice(text, start > PATTERN_AMID_MOST ? start - PATTERN_AMID_MOST : 0, start);
     size_t from = before.size;
-    while (from && !is_stop(before.at[from - 1]))
+    while (from && !is_stop(before.at[from - 1]) && !is_pause(before.at[from - 1]))
         from--;
     for (Text word = prose_word(before, &from); word.size; word = prose_word(before, &from))
         if (ends_with_any(word, words))

@@ -17,6 +17,6 @@ bool pattern_word(Text text, size_t *from, size_t *start);
 size_t pattern_match(Text text, size_t start, const char *pattern);
 
 // True when the word before start is one of those, or ends like it where the list gives an ending such as n't; and when
-// any word before it in the same sentence is one, as far as PATTERN_AMID_MOST bytes back. NULL lists no words.
+// any word before it in the same clause is one, as far as PATTERN_AMID_MOST bytes back. NULL lists no words.
 bool pattern_is_after(Text text, size_t start, const char *words);
 bool pattern_is_amid(Text text, size_t start, const char *words);

@@ -3,7 +3,7 @@
 #include "proof/pattern.h"
 
 // Words before which it is all right stand in after; in amid those that make it so wherever they stand before it in the
-// sentence.
+// clause.
 typedef struct Wording {
     const char *pattern;
     const char *hint;
@@ -21,6 +21,7 @@ static const char one_cause[] = "drop it: nobody knows the one cause";
 static const char people[] = "say people who have lived through trauma";
 static const char alert[] = "say that it can keep the body on alert";
 static const char small_hurts[] = "say small hurts that repeat";
+static const char stop[] = "silence and doubt mean stop, everywhere";
 static const char so[] = "say what is so: nobody can promise this";
 
 static const char conditions[] = "if when that what where whatever whom as";
@@ -80,8 +81,19 @@ static const Wording wordings[] = {
      .is_manner = true},
     {.pattern = "you will be |all right|alright|fine|well|ok|okay|safe", .hint = so, .amid = doubts, .is_manner = true},
     {.pattern = "you are safe here|now", .hint = so, .amid = doubts, .is_manner = true},
+    {.pattern = "what is|was said|told ~ stays with|between|here|private",
+     .hint = so,
+     .amid = doubts,
+     .is_manner = true},
+    {.pattern = "staff|nurses|clinicians come ~ at once", .hint = so, .amid = doubts},
+    {.pattern = "staff|nurse|nurses|clinician|clinicians|someone|somebody|help is|are ~ close by",
+     .hint = so,
+     .amid = doubts},
     {.pattern = "nobody can hurt|harm you", .hint = so, .amid = doubts, .is_manner = true},
     {.pattern = "nothing |bad can|will happen to you", .hint = so, .amid = doubts, .is_manner = true},
+
+    // Silence and doubt
+    {.pattern = "no|not answer|sure ~ mean|means|count|counts |as |a pause|break|wait|slower|maybe|yes", .hint = stop},
 };
 
 static bool find_at(Text text, size_t at, WordingVoice voice, WordingHit *hit)

@@ -78,6 +78,8 @@ static void looks_at_what_stands_before(void **state)
     assert_true(pattern_is_amid(text, rest, "when if"));
     assert_true(pattern_is_amid(text, so, "n't n\u2019t"));
     assert_false(pattern_is_amid(text, rest, "n\u2019t it so no"));
+    assert_false(pattern_is_amid(TEXT("If you go, rest"), 11, "if"));
+    assert_true(pattern_is_amid(TEXT("Go; if you go rest"), 14, "if"));
     assert_false(pattern_is_amid(text, rest, NULL));
     assert_false(pattern_is_amid(text, 0, "it"));
 }

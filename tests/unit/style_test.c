@@ -209,7 +209,10 @@ static void tells_promises_that_nobody_can_keep(void **state)
                                            "You will be okay",
                                            "You are safe here",
                                            "nobody can hurt you",
-                                           "nothing bad will happen to you"};
+                                           "nothing bad will happen to you",
+                                           "What is said here stays between",
+                                           "Staff come to you at once",
+                                           "Someone is close by"};
     static const char *const kept[] = {
         "Nobody can say that everything will be all right.",
         "If it matters that nobody will know, ask first.",
@@ -217,6 +220,9 @@ static void tells_promises_that_nobody_can_keep(void **state)
         "Ask what is said in confidence, and grow in confidence.",
         "You are safe with some people. Ask whether you will be safe at home.",
         "We don\u2019t know that you will be fine.",
+        "Staff can stop, and both of you stop at once. A chair is close by.",
+        "A feeling often stays with you. What is said can be hard.",
+        "Ask whether a nurse is close by.",
     };
     Arena *arena = arena_create();
     for (size_t i = 0; i < sizeof promises / sizeof *promises; i++)
@@ -228,6 +234,18 @@ static void tells_promises_that_nobody_can_keep(void **state)
            "f:3:16: warning: the library leaves out \"in confidence\"; say what staff may have to pass on\n");
     expect(STEP("<choose name=\"a\"><option id=\"b\">Everything will be fine.</option></choose>"), "");
     arena_destroy(arena);
+}
+
+static void holds_silence_and_doubt_to_stop(void **state)
+{
+    (void)state;
+    expect(RIDER("<p>No answer, or a slow one, means a pause.</p>"),
+           "f:3:4: warning: the library leaves out \"No answer, or a slow one, means a pause\"; silence and doubt mean "
+           "stop, everywhere\n");
+    expect(RIDER("<p>So not sure means wait.</p>"),
+           "f:3:7: warning: the library leaves out \"not sure means wait\"; silence and doubt mean stop, everywhere\n");
+    expect(RIDER("<p>No answer means stop. No answer does not mean yes. If you are not sure what it means, wait.</p>"),
+           "");
 }
 
 static void finds_words_beside_curled_marks(void **state)
@@ -390,6 +408,7 @@ int main(void)
         cmocka_unit_test(tells_a_long_sentence_where_it_begins),
         cmocka_unit_test(tells_words_the_library_leaves_out),
         cmocka_unit_test(tells_promises_that_nobody_can_keep),
+        cmocka_unit_test(holds_silence_and_doubt_to_stop),
         cmocka_unit_test(finds_words_beside_curled_marks),
         cmocka_unit_test(lets_people_speak_as_they_do),
         cmocka_unit_test(tells_numbers_and_addresses),
