@@ -49,11 +49,8 @@ static int perform(const Command *command, int argc, char **argv)
     return command->run(argc, argv);
 }
 
-int main(int argc, char **argv)
+static int perform_first(int argc, char **argv)
 {
-    standard_files_open();
-    // One locale for widths, dates and shaping, whatever the machine's is (SDL_ttf 2.22 shapes by it).
-    setlocale(LC_ALL, "C.UTF-8");
     const char *first = argc > 1 ? argv[1] : "";
     if (strcmp(first, "--help") == 0 || strcmp(first, "help") == 0) {
         print_overview(stdout);
@@ -74,4 +71,13 @@ int main(int argc, char **argv)
     }
     fprintf(stderr, "lectern: there is no command \"%s\"; lectern --help lists them\n", first);
     return EXIT_UNUSABLE;
+}
+
+int main(int argc, char **argv)
+{
+    standard_files_open();
+    // One locale for widths, dates and shaping, whatever the machine's is (SDL_ttf 2.22 shapes by it).
+    setlocale(LC_ALL, "C.UTF-8");
+    int status = perform_first(argc, argv);
+    return standard_files_flush() ? status : EXIT_UNUSABLE;
 }

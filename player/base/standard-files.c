@@ -61,3 +61,13 @@ void standard_files_fail(const char *assertion, const char *file, unsigned line,
                         assertion);
     abort();
 }
+
+bool standard_files_flush(void)
+{
+    bool was_faulty = ferror(stdout); // the reason is forgotten by now
+    if (fflush(stdout) == 0 && !was_faulty)
+        return true;
+    standard_files_tell("lectern: standard output cannot be written%s%s\n", was_faulty ? "" : ": ",
+                        was_faulty ? "" : strerror(errno));
+    return false;
+}

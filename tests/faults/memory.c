@@ -15,7 +15,7 @@
 
 static int perform(int argc, char **argv)
 {
-    static const Command *const commands[] = {&drive_command, &check_command, &shots_command};
+    static const Command *const commands[] = {&drive_command, &check_command, &pin_command, &shots_command};
     if (strcmp(argv[0], "visit") == 0)
         return visit_make(argv[1], argv[2]);
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
@@ -41,8 +41,10 @@ int main(int argc, char **argv)
     }
     standard_files_open();
     setlocale(LC_ALL, "C.UTF-8");
-    if (!every)
-        return perform(argc - at, argv + at);
+    if (!every) {
+        int status = perform(argc - at, argv + at);
+        return standard_files_flush() ? status : EXIT_UNUSABLE;
+    }
     refusals_begin(every);
     int status = perform(argc - at, argv + at);
     refusals_end(status);

@@ -94,9 +94,45 @@ static void what_libraries_say_goes_nowhere(void **state)
     assert_non_null(strstr(heard, "Assertion `is_so' failed."));
 }
 
+// What is printed where there is no room for it.
+static void print_little(void)
+{
+    assert_non_null(freopen("/dev/full", "w", stdout));
+    puts("little");
+    fprintf(stderr, "%d;", standard_files_flush());
+}
+
+static void print_much(void)
+{
+    assert_non_null(freopen("/dev/full", "w", stdout));
+    for (int i = 0; i < 100000; i++)
+        puts("much");
+    fprintf(stderr, "%d;", standard_files_flush());
+}
+
+static void print_well(void)
+{
+    assert_non_null(freopen("/dev/null", "w", stdout));
+    puts("little");
+    fprintf(stderr, "%d;", standard_files_flush());
+}
+
+static void what_cannot_be_printed_is_told(void **state)
+{
+    (void)state;
+    char heard[512];
+    hear_child(print_well, heard, sizeof heard);
+    assert_string_equal(heard, "1;");
+    hear_child(print_little, heard, sizeof heard);
+    assert_string_equal(heard, "lectern: standard output cannot be written: No space left on device\n0;");
+    hear_child(print_much, heard, sizeof heard);
+    assert_string_equal(heard, "lectern: standard output cannot be written\n0;");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(all_three_are_open),
-                                       cmocka_unit_test(what_libraries_say_goes_nowhere)};
+                                       cmocka_unit_test(what_libraries_say_goes_nowhere),
+                                       cmocka_unit_test(what_cannot_be_printed_is_told)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
