@@ -27,10 +27,11 @@ static const Text at_end = {"/", 1}; // no setting is called so
 
 // ---- finding
 
-// The bytes up to and with end, which are passed; all the rest where there is no end.
-static Text pass(Survey *survey, const char *end)
+// The bytes from start, which begins there, up to and with an end behind it; they are passed. All the rest where there
+// is no end.
+static Text pass(Survey *survey, const char *start, const char *end)
 {
-    size_t found = text_find(survey->text, text_of(end), survey->at);
+    size_t found = text_find(survey->text, text_of(end), survey->at + text_of(start).size);
     Text passed = text_slice(survey->text, survey->at, found + text_of(end).size);
     survey->at += passed.size;
     return passed;
@@ -51,7 +52,7 @@ static Text pass_tag(Survey *survey)
 
 static void take_comment(Survey *survey)
 {
-    Text words = pass(survey, "-->"), place = at_end;
+    Text words = pass(survey, "<!--", "-->"), place = at_end;
     if (!survey->has_begun)
         place = TEXT("");
     else if (survey->setting.size)
@@ -93,9 +94,9 @@ static void take_markup(Survey *survey)
     if (text_starts(rest, TEXT("<!--")))
         take_comment(survey);
     else if (text_starts(rest, TEXT("<![CDATA[")))
-        pass(survey, "]]>");
+        pass(survey, "<![CDATA[", "]]>");
     else if (text_starts(rest, TEXT("<?")))
-        pass(survey, "?>");
+        pass(survey, "<?", "?>");
     else
         take_tag(survey);
 }
@@ -173,6 +174,6 @@ Text config_comments_carry(Arena *arena, Text old, Text new)
     find_comments(&survey);
     Carrying carrying = {.arena = arena, .survey = &survey};
     while (lines.at < new.size)
-        carry_line(&carrying, pass(&lines, "\n"));
+        carry_line(&carrying, pass(&lines, "", "\n"));
     return join(&carrying);
 }

@@ -19,8 +19,10 @@ static void leave_text(Locator *locator)
 // Moves over one thing that makes no node of its own; false when there is none.
 static bool skip_markup(SourceCursor *cursor)
 {
-    if (source_cursor_sees(cursor, "<!--"))
+    if (source_cursor_sees(cursor, "<!--")) {
+        source_cursor_pass(cursor, "<!--"); // whose hyphens end nothing: "<!-->" goes on
         return source_cursor_pass(cursor, "-->");
+    }
     if (source_cursor_sees(cursor, "<?"))
         return source_cursor_pass(cursor, "?>");
     if (source_cursor_sees(cursor, "</"))

@@ -175,7 +175,7 @@ void proof_drawing(Problems *problems, Text name, Text bytes)
     for (size_t at = 0; (at = text_find(bytes, TEXT("<"), at)) < bytes.size;) {
         Text rest = text_slice(bytes, at, bytes.size);
         if (text_starts(rest, TEXT("<!--")))
-            at = text_find(bytes, TEXT("-->"), at);
+            at = text_find(bytes, TEXT("-->"), at + TEXT("<!--").size);
         else
             at = prove_tag(&drawing, at);
     }

@@ -75,6 +75,8 @@ static void quotes_and_comments_hide_what_they_hold(void **state)
            "<config x='>' y=\"<!-- no -->\">\n<!-- <sound/> > -->\n<display a='/>' b='\"'/>\n<![CDATA[<!-- no "
            "-->]]>\n<!--s--><sound/></config>",
            (Wanted){.display = "  <!-- <sound/> > -->\n", .sound = "  <!--s-->\n"});
+    expect(*state, "<config>\n<!--> <sound/>\n-->\n<display/>\n<!---> <config> --><sound/></config>",
+           (Wanted){.display = "  <!--> <sound/>\n-->\n", .sound = "  <!---> <config> -->\n"});
 }
 
 static void without_comments_nothing_changes(void **state)

@@ -130,6 +130,18 @@ static void a_mark_before_the_declaration_is_no_character(void **state)
     assert_at(root->at, 1, 39);
 }
 
+// "<!-->" is no whole comment: its hyphens are those of the beginning.
+static void a_comment_may_begin_like_its_end(void **state)
+{
+    XmlNode *root =
+        parse(*state, DECLARATION "<!--> <a --><!---> <b -->\n" ROOT "<!--> <c>\n--> <p/><!--->--><p/></chapter>");
+    assert_non_null(root);
+    assert_at(root->at, 3, 1);
+    const XmlNode *first = xml_child(root, "p");
+    assert_at(first->at, 4, 5);
+    assert_at(xml_sibling(first, "p")->at, 4, 18);
+}
+
 static void lines_end_as_on_any_system(void **state)
 {
     XmlNode *root = parse(*state, "<?xml version='1.0' encoding='UTF-8'?>\r\n" ROOT "\r\n <p/>\r\n</chapter>");
@@ -338,6 +350,7 @@ int main(void)
         TEST(places_of_attributes),
         TEST(places_of_text),
         TEST(a_mark_before_the_declaration_is_no_character),
+        TEST(a_comment_may_begin_like_its_end),
         TEST(lines_end_as_on_any_system),
         TEST(lines_beyond_sixteen_bits),
         TEST(depth_is_limited),
