@@ -62,7 +62,7 @@ static void read_pending(ProofLibrary *library, const PendingFile *pending)
     if (pending->root && file->root && !text_is(file->root->name, pending->root))
         proof_error(library, file->root, NULL, "this file's root must be \"%s\", not \"%.*s\"", pending->root,
                     TEXT_ARGS(file->root->name));
-    if (!pending->is_unlisted)
+    if (!pending->is_unlisted || file->is_empty) // nobody is to open what has yet to be written
         return;
     problems_add(library->problems, SEVERITY_WARNING, (Position){file->name, 1, 1},
                  "contents.xml does not list this file");
