@@ -50,3 +50,16 @@ bool book_offers_question(const Book *book, const Question *question)
 {
     return !question->is_adult || book->adult_topics;
 }
+
+Text book_code(const Book *book)
+{
+    return book->level.size ? book->level : book->language;
+}
+
+const Language *book_language(const Book *book)
+{
+    const Language *language = book->languages;
+    while (!text_equal(language->code, book->language)) // it was chosen from among them
+        language++;
+    return language;
+}

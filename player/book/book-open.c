@@ -11,28 +11,48 @@ static Direction read_direction(const XmlNode *language)
     return text_is(xml_value(language, "dir"), "rtl") ? DIRECTION_RTL : DIRECTION_LTR;
 }
 
+// The first level of a language is its level; of what is no language there is none.
+static void read_level(Library *library, Language *languages, int count, const XmlNode *node)
+{
+    for (int i = 0; i < count; i++) {
+        Language *language = &languages[i];
+        if (language->level.size || !text_equal(language->code, text_trim(xml_value(node, "of"))))
+            continue;
+        language->level = text_fold(library->arena, xml_value(node, "code"));
+        language->level_name = text_fold(library->arena, xml_value(node, "name"));
+        return;
+    }
+}
+
 static void read_languages(Library *library, const XmlNode *root)
 {
     ARRAY(Language) languages = {0};
     for (const XmlNode *node = xml_child(root, "language"); node; node = xml_sibling(node, "language"))
-        *array_push(library->arena, &languages) = (Language){
-            .code = text_fold(library->arena, xml_value(node, "code")),
-            .name = text_fold(library->arena, xml_value(node, "name")),
-            .direction = read_direction(node),
-        };
+        if (!xml_attribute(node, "of"))
+            *array_push(library->arena, &languages) = (Language){
+                .code = text_fold(library->arena, xml_value(node, "code")),
+                .name = text_fold(library->arena, xml_value(node, "name")),
+                .direction = read_direction(node),
+            };
+    for (const XmlNode *node = xml_child(root, "language"); node; node = xml_sibling(node, "language"))
+        if (xml_attribute(node, "of"))
+            read_level(library, languages.at, languages.count, node);
     library->book.languages = languages.at;
     library->book.language_count = languages.count;
 }
 
-// Takes up the wanted language, or the default where none is wanted. False when the library does not speak it.
+// Takes up the wanted language or level, or the default where none is wanted. False when the library does not speak it.
 static bool choose_language(Library *library, const XmlNode *root, Text wanted, Problems *problems)
 {
     if (!wanted.size)
         wanted = text_trim(xml_value(root, "default"));
     for (int i = 0; i < library->book.language_count; i++) {
-        if (text_equal(library->book.languages[i].code, wanted)) {
-            library->book.language = library->book.languages[i].code;
-            library->book.direction = library->book.languages[i].direction;
+        const Language *language = &library->book.languages[i];
+        bool is_level = language->level.size && text_equal(language->level, wanted);
+        if (is_level || text_equal(language->code, wanted)) {
+            library->book.language = language->code;
+            library->book.level = is_level ? language->level : TEXT("");
+            library->book.direction = language->direction;
             return true;
         }
     }
@@ -54,19 +74,27 @@ static bool read_library(Library *library, Arena *scratch, Text language, Proble
     return choose_language(library, root, language, problems);
 }
 
-// Phrases that cannot be read are no reason to stay shut: their English stands in.
+static void take_phrases(Library *library, const XmlNode *root, Phrases *phrases)
+{
+    Reader reader = reader_keeping(library);
+    for (const XmlNode *node = root ? xml_child(root, "phrase") : NULL; node; node = xml_sibling(node, "phrase")) {
+        PhraseId id;
+        if (phrase_find(text_trim(xml_value(node, "id")), &id))
+            phrases->at[id] = inline_words(&reader, node);
+    }
+}
+
+// Phrases that cannot be read are no reason to stay shut: their English stands in. Those of a level stand over the
+// language's, one by one.
 static void read_phrases(Library *library, Arena *scratch, Problems *problems)
 {
     Phrases *phrases = arena_new(library->arena, Phrases);
     library->book.phrases = phrases;
-    const XmlNode *root = library_read_page(library, scratch, "phrases", problems);
-    if (!root)
-        return;
-    Reader reader = reader_keeping(library);
-    for (const XmlNode *node = xml_child(root, "phrase"); node; node = xml_sibling(node, "phrase")) {
-        PhraseId id;
-        if (phrase_find(text_trim(xml_value(node, "id")), &id))
-            phrases->at[id] = inline_words(&reader, node);
+    Text below = TEXT("phrases.xml");
+    const Text paths[] = {library_path(library, scratch, below), library_level_path(library, scratch, below)};
+    for (int i = 0; i < 2 && paths[i].size; i++) {
+        LibraryFile file = {paths[i], "phrases"};
+        take_phrases(library, library_read(library, scratch, file, problems), phrases);
     }
 }
 

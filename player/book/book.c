@@ -50,6 +50,17 @@ static const Body *load_body(Library *library, const Item *item)
     return interrupt_is_raised(library->book.interrupt) ? NULL : body;
 }
 
+// A page of a level that is faulty takes nothing from anybody: its language's own is shown.
+static bool leave_level(Library *library, Item *item)
+{
+    if (!library->book.level.size || item->lacks_level || interrupt_is_raised(library->book.interrupt))
+        return false;
+    Text below = text_slice(item->path, library->book.level.size + 1, item->path.size);
+    item->path = library_path(library, library->arena, below);
+    item->lacks_level = true;
+    return true;
+}
+
 static const Body unreadable; // stands for a body that cannot be read now; it may be there at the next visit
 
 const Body *book_body(Book *book, const Item *item)
@@ -62,6 +73,8 @@ const Body *book_body(Book *book, const Item *item)
     if (library->loaded[index])
         return library->loaded[index];
     const Body *body = load_body(library, item);
+    if (!body && leave_level(library, &library->items[index]))
+        body = load_body(library, item);
     library->loaded[index] = body ? body : &unreadable;
     library->items[index].is_faulty = !body;
     return body;

@@ -119,6 +119,7 @@ typedef struct Item {
     Text covers, reviewed, review_by; // as written
     int minutes; // an exercise's own; else estimated from the file's size at 130 words a minute, at least 1
     bool is_adult, is_faulty;
+    bool lacks_level;          // the book is read in a level, which has no such item: it is the language's own
     const struct Group *group; // the book or group it stands in
     int index;                 // in that group
 } Item;
@@ -300,9 +301,11 @@ typedef struct Body {
 
 // ---- The library's own pages
 
+// A level is the same language in easier words: what it has stands in place of the language's own files.
 typedef struct Language {
     Text code, name; // "ar", in its own words
     Direction direction;
+    Text level, level_name; // the code and the name of its level; empty: it has none
 } Language;
 
 typedef struct GlossaryEntry {
@@ -324,10 +327,11 @@ typedef struct Support {
 typedef struct Book {
     Source *source; // what it is read from
     Text language;
+    Text level; // of that language; empty: it is read as it is
     Direction direction;
-    Text title, quiet_title; // of the library
-    Text picture;            // a calm drawing for Attract: path in the source, or empty
-    const Language *languages;
+    Text title, quiet_title;   // of the library
+    Text picture;              // a calm drawing for Attract: path in the source, or empty
+    const Language *languages; // levels are none
     int language_count;
     const Shelf *shelves; // in the order of contents.xml
     int shelf_count;
@@ -339,10 +343,17 @@ typedef struct Book {
     const struct Phrases *phrases;
 } Book;
 
-// Opens the library in a source, which must outlive it, in one language (empty: its default). NULL when library.xml or
-// contents.xml of that language cannot be used; what was wrong is in problems either way. Close it with book_close.
+// Opens the library in a source, which must outlive it, in one language or level (empty: its default). NULL when
+// library.xml or contents.xml of that language cannot be used; what was wrong is in problems either way. Close it with
+// book_close.
 Book *book_open(Source *source, Text language, Problems *problems);
 void book_close(Book *book);
+
+// What it was opened in: the level, or the language where it is read as it is.
+Text book_code(const Book *book);
+
+// The language that it is in.
+const Language *book_language(const Book *book);
 
 // Lends the item, group, need or shelf with that id; NULL when there is none.
 const Item *book_find_item(const Book *book, Id id);

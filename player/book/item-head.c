@@ -22,11 +22,12 @@ static Text file_stem(Text path)
     return text_slice(path, start, end);
 }
 
+static const char *const root_names[] = {[ITEM_CHAPTER] = "chapter", [ITEM_FAQ] = "faq", [ITEM_EXERCISE] = "exercise"};
+
 static bool find_item_kind(Text root, ItemKind *kind)
 {
-    static const char *const names[] = {[ITEM_CHAPTER] = "chapter", [ITEM_FAQ] = "faq", [ITEM_EXERCISE] = "exercise"};
     for (int i = 0; i < 3; i++) {
-        if (text_is(root, names[i])) {
+        if (text_is(root, root_names[i])) {
             *kind = (ItemKind)i;
             return true;
         }
@@ -50,25 +51,11 @@ static int head_minutes(const XmlNode *root, Source *source, Text path)
     return written > 0 ? written : estimate_minutes(source, path);
 }
 
-static bool fill_item(Library *library, Item *item, const XmlNode *root, Problems *problems)
+// What is said of the item on shelves, and when it was looked through.
+static void fill_words(Library *library, Item *item, const XmlNode *root)
 {
     Reader keeper = reader_keeping(library);
-    Text id = text_trim(xml_value(root, "id"));
-    if (!find_item_kind(root->name, &item->kind)) {
-        problems_add(problems, SEVERITY_ERROR, root->at, "\"%.*s\" is not an item", TEXT_ARGS(root->name));
-        problems_hint(problems, "contents.xml lists chapters, faqs and exercises");
-        return false;
-    }
-    item->id = id_of(id);
     item->title = inline_child_words(&keeper, root, "title");
-    if (!item->id.at[0] || !item->title.size) {
-        problems_add(problems, SEVERITY_ERROR, root->at, "this item needs an id and a title");
-        return false;
-    }
-    if (!index_add(&library->item_index, id_text(&item->id), item)) {
-        problems_add(problems, SEVERITY_ERROR, root->at, "another item is called \"%.*s\" already", TEXT_ARGS(id));
-        return false;
-    }
     item->quiet_title = field_text(&keeper, root, "quiet-title");
     if (!item->quiet_title.size)
         item->quiet_title = item->title;
@@ -77,6 +64,27 @@ static bool fill_item(Library *library, Item *item, const XmlNode *root, Problem
     item->covers = field_text(&keeper, root, "covers");
     item->reviewed = field_text(&keeper, root, "reviewed");
     item->review_by = field_text(&keeper, root, "review-by");
+    item->minutes = head_minutes(root, library->book.source, item->path);
+}
+
+static bool fill_item(Library *library, Item *item, const XmlNode *root, Problems *problems)
+{
+    Text id = text_trim(xml_value(root, "id"));
+    if (!find_item_kind(root->name, &item->kind)) {
+        problems_add(problems, SEVERITY_ERROR, root->at, "\"%.*s\" is not an item", TEXT_ARGS(root->name));
+        problems_hint(problems, "contents.xml lists chapters, faqs and exercises");
+        return false;
+    }
+    item->id = id_of(id);
+    fill_words(library, item, root);
+    if (!item->id.at[0] || !item->title.size) {
+        problems_add(problems, SEVERITY_ERROR, root->at, "this item needs an id and a title");
+        return false;
+    }
+    if (!index_add(&library->item_index, id_text(&item->id), item)) {
+        problems_add(problems, SEVERITY_ERROR, root->at, "another item is called \"%.*s\" already", TEXT_ARGS(id));
+        return false;
+    }
     item->is_adult = text_is(xml_value(root, "audience"), "adult");
     return true;
 }
@@ -90,18 +98,47 @@ static void mark_faulty(Library *library, Item *item, Text src)
     item->title = item->quiet_title = text_copy(library->arena, file_stem(src));
 }
 
+static bool stands_for(const XmlNode *root, const Item *item, Problems *problems)
+{
+    ItemKind kind;
+    Text id = text_trim(xml_value(root, "id"));
+    const XmlNode *title = xml_child(root, "title");
+    bool is_same = find_item_kind(root->name, &kind) && kind == item->kind && text_equal(id, id_text(&item->id));
+    if (is_same && title && title->first)
+        return true;
+    problems_add(problems, SEVERITY_ERROR, root->at, "this file stands for the %s \"%s\", and is not its like",
+                 root_names[item->kind], item->id.at);
+    return false;
+}
+
+// A level has the words of an item; which item that is, and for whom, its language's own file tells. One that is empty
+// or cannot be used is passed over.
+static void read_level_head(Library *library, Item *item, Text src, Problems *problems)
+{
+    Arena *scratch = arena_create();
+    Text path = library_level_path(library, library->arena, src);
+    const XmlNode *root = path.size ? xml_read_head(scratch, library->book.source, path, problems) : NULL;
+    item->lacks_level = !root || vocabulary_is_empty(root) || !stands_for(root, item, problems);
+    if (!item->lacks_level) {
+        item->path = path;
+        fill_words(library, item, root);
+    }
+    arena_destroy(scratch);
+}
+
 bool item_head_read(Library *library, Item *item, const XmlNode *listed, Problems *problems)
 {
     Arena *scratch = arena_create();
-    Text src = text_trim(xml_value(listed, "src"));
-    Text path = text_format(library->arena, "%.*s/%.*s", TEXT_ARGS(library->book.language), TEXT_ARGS(src));
+    Text src = text_trim(xml_value(listed, "src")), path = library_path(library, library->arena, src);
     const XmlNode *root = xml_read_head(scratch, library->book.source, path, problems);
     bool is_empty = root && vocabulary_is_empty(root);
     if (!is_empty) {
         item->path = path;
+        item->minutes = 1;
         if (!root || !fill_item(library, item, root, problems))
             mark_faulty(library, item, src);
-        item->minutes = root ? head_minutes(root, library->book.source, item->path) : 1;
+        else if (library->book.level.size)
+            read_level_head(library, item, src, problems);
         assert(item->is_faulty == !item->id.at[0] && item->minutes >= 1);
     }
     arena_destroy(scratch);

@@ -38,7 +38,29 @@ XmlNode *library_read(Library *library, Arena *scratch, LibraryFile file, Proble
 
 XmlNode *library_read_page(Library *library, Arena *scratch, const char *page, Problems *problems)
 {
-    assert(library->book.language.size); // only library.xml is read before it is known
-    Text path = text_format(scratch, "%.*s/%s.xml", TEXT_ARGS(library->book.language), page);
-    return library_read(library, scratch, (LibraryFile){path, page}, problems);
+    Text below = text_format(scratch, "%s.xml", page), easier = library_level_path(library, scratch, below);
+    XmlNode *root = easier.size ? library_read(library, scratch, (LibraryFile){easier, page}, problems) : NULL;
+    if (root)
+        return root;
+    return library_read(library, scratch, (LibraryFile){library_path(library, scratch, below), page}, problems);
+}
+
+static Text path_in(Text folder, Arena *arena, Text below)
+{
+    assert(folder.size); // only library.xml is read before it is known
+    return text_format(arena, "%.*s/%.*s", TEXT_ARGS(folder), TEXT_ARGS(below));
+}
+
+Text library_path(const Library *library, Arena *arena, Text below)
+{
+    return path_in(library->book.language, arena, below);
+}
+
+Text library_level_path(const Library *library, Arena *arena, Text below)
+{
+    if (!library->book.level.size)
+        return TEXT("");
+    Text path = path_in(library->book.level, arena, below);
+    bool is_there = source_find(library->book.source, path, &(size_t){0}) != FILE_MISSING;
+    return is_there ? path : TEXT("");
 }

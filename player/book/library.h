@@ -47,8 +47,14 @@ typedef struct LibraryFile {
 // when nobody wants it any longer.
 XmlNode *library_read(Library *library, Arena *scratch, LibraryFile file, Problems *problems);
 
-// The same for a page of the book's language, "about", which lies in about.xml and whose root is called so as well.
+// The same for a page of the book's language, "about", which lies in about.xml and whose root is called so as well. One
+// of its level stands in its place; where that is faulty, the language's own is read.
 XmlNode *library_read_page(Library *library, Arena *scratch, const char *page, Problems *problems);
+
+// Where a file of the book's language lies, by its path below that language's folder; and in the folder of its level,
+// empty where that has none or there is no level. In arena.
+Text library_path(const Library *library, Arena *arena, Text below);
+Text library_level_path(const Library *library, Arena *arena, Text below);
 
 // Judges a tree that was read (NULL is passed on) as library_read does.
 XmlNode *library_accept(XmlNode *node, const char *root, Problems *problems);

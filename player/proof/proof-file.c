@@ -124,6 +124,20 @@ static ProofLanguage *take_language(ProofLibrary *library, Text code)
     return language;
 }
 
+void proof_note_level(ProofLibrary *library, Text code, Text of)
+{
+    ProofLanguage *level = take_language(library, code), *language = take_language(library, of);
+    assert(level != language && !level->of && !language->of && !language->level);
+    level->of = language;
+    language->level = level;
+}
+
+const ProofLanguage *proof_level_of(const ProofLibrary *library, Text code)
+{
+    const ProofLanguage *level = proof_find_language(library, code);
+    return level ? level->of : NULL;
+}
+
 Text proof_default_language(const ProofLibrary *library)
 {
     assert(library->library && library->library->root);
@@ -214,13 +228,15 @@ void proof_note_picture(ProofLibrary *library, Text path)
 ProofFile *proof_find_page(const ProofLibrary *library, Text language, const char *root)
 {
     const ProofLanguage *spoken = proof_find_language(library, language);
-    return spoken ? index_find(&spoken->pages, text_of(root)) : NULL;
+    ProofFile *file = spoken ? index_find(&spoken->pages, text_of(root)) : NULL;
+    return file || !spoken || !spoken->of ? file : index_find(&spoken->of->pages, text_of(root));
 }
 
 ProofFile *proof_find_item(const ProofLibrary *library, Text language, Text id)
 {
     const ProofLanguage *spoken = proof_find_language(library, language);
-    return spoken ? index_find(&spoken->ids.index, id) : NULL;
+    ProofFile *file = spoken ? index_find(&spoken->ids.index, id) : NULL;
+    return file || !spoken || !spoken->of ? file : index_find(&spoken->of->ids.index, id);
 }
 
 const Terms *proof_terms(const ProofLibrary *library, Text language)

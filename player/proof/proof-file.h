@@ -27,12 +27,15 @@ typedef struct ProofFile {
 
 typedef ARRAY(ProofFile *) ProofFiles;
 
+// What a level does not have is looked for in its language.
 typedef struct ProofLanguage {
     Text code;
-    Index pages;      // ProofFile by its root's name
-    ProofWords ids;   // ProofFile by the id of an item
-    ProofFiles items; // all of them, also those that share an id
-    Terms *terms;     // those of its glossary; NULL until they are asked for
+    const struct ProofLanguage *of; // what it is a level of; NULL: it is none
+    struct ProofLanguage *level;    // NULL: it has none
+    Index pages;                    // ProofFile by its root's name
+    ProofWords ids;                 // ProofFile by the id of an item
+    ProofFiles items;               // all of them, also those that share an id
+    Terms *terms;                   // those of its glossary; NULL until they are asked for
 } ProofLanguage;
 
 typedef struct ProofLibrary {
@@ -68,8 +71,14 @@ bool proof_is_unread(const ProofLibrary *library, Text id);
 // Notes a picture that stands at that path, once.
 void proof_note_picture(ProofLibrary *library, Text path);
 
+// Notes that one is a level of the other, before any file of it is read.
+void proof_note_level(ProofLibrary *library, Text code, Text of);
+
 // NULL: the library has read no file of it.
 ProofLanguage *proof_find_language(const ProofLibrary *library, Text code);
+
+// What the files in the folder of that name are a level of; NULL: they are none.
+const ProofLanguage *proof_level_of(const ProofLibrary *library, Text code);
 Text proof_default_language(const ProofLibrary *library);
 
 // The file of a language with that root ("riders"), or the first item with that id; NULL when there is none.

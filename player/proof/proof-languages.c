@@ -3,40 +3,59 @@
 
 #include <assert.h>
 
-// The next element at or after node that a place can count by or name.
-static const XmlNode *next_place(const XmlNode *root, const XmlNode *node)
+static const XmlNode *next_compared(const XmlNode *root, const XmlNode *node, const ProofLikeness *likeness)
 {
-    while (node && !proof_is_place(node) && !text_is(node->name, "rider"))
+    while (node && !likeness->is_compared(node))
         node = xml_after(root, node);
     return node;
 }
 
-static void warn_difference(const ProofLibrary *library, const XmlNode *node, const XmlNode *model, Text language)
+static const XmlNode *compared_after(const XmlNode *root, const XmlNode *node, const ProofLikeness *likeness)
 {
-    Text id = model ? text_trim(xml_value(model, "id")) : TEXT("");
+    const XmlNode *after = xml_after(root, node);
+    return after ? next_compared(root, after, likeness) : NULL;
+}
+
+// Answers are called by a name.
+static Text name_of(const XmlNode *node)
+{
+    return text_trim(xml_value(node, xml_attribute(node, "name") ? "name" : "id"));
+}
+
+// model: what stands there in the other language; NULL: nothing does.
+static Text describe_difference(const ProofLibrary *library, const XmlNode *model, Text language)
+{
+    Text id = model ? name_of(model) : TEXT("");
     Text there =
         !model    ? TEXT("nothing more")
         : id.size ? text_format(library->arena, "\"%.*s\" with the id \"%.*s\"", TEXT_ARGS(model->name), TEXT_ARGS(id))
                   : text_format(library->arena, "\"%.*s\"", TEXT_ARGS(model->name));
-    problems_add(library->problems, SEVERITY_WARNING, node->at, "from here on this differs from %.*s, which has %.*s",
-                 TEXT_ARGS(language), TEXT_ARGS(there));
-    problems_hint(library->problems, "the same blocks and ids keep a reader's place when the language changes");
+    return text_format(library->arena, "from here on this differs from %.*s, which has %.*s", TEXT_ARGS(language),
+                       TEXT_ARGS(there));
 }
 
-static void compare_items(const ProofLibrary *library, const ProofFile *file, const ProofFile *model)
+void proof_compare(const ProofLibrary *library, const ProofFile *file, const ProofFile *model,
+                   const ProofLikeness *likeness)
 {
     assert(file->root && model->root && file != model);
-    const XmlNode *last = file->root, *a = next_place(file->root, file->root);
-    const XmlNode *b = next_place(model->root, model->root);
-    while (a && b && text_equal(a->name, b->name) && text_equal(xml_value(a, "id"), xml_value(b, "id"))) {
+    const XmlNode *last = file->root, *a = next_compared(file->root, file->root, likeness);
+    const XmlNode *b = next_compared(model->root, model->root, likeness);
+    while (a && b && text_equal(a->name, b->name) && text_equal(name_of(a), name_of(b))) {
         last = a;
-        a = xml_after(file->root, a);
-        a = a ? next_place(file->root, a) : NULL;
-        b = xml_after(model->root, b);
-        b = b ? next_place(model->root, b) : NULL;
+        a = compared_after(file->root, a, likeness);
+        b = compared_after(model->root, b, likeness);
     }
-    if (a || b)
-        warn_difference(library, a ? a : last, b, model->language);
+    if (!a && !b)
+        return;
+    Text difference = describe_difference(library, b, model->language);
+    problems_add(library->problems, likeness->severity, (a ? a : last)->at, "%.*s", TEXT_ARGS(difference));
+    problems_hint(library->problems, "%s", likeness->hint);
+}
+
+// What a place can count by or name.
+static bool keeps_place(const XmlNode *node)
+{
+    return proof_is_place(node) || text_is(node->name, "rider");
 }
 
 static void warn_missing(const ProofLibrary *library, const ProofFile *model, Text language)
@@ -51,10 +70,12 @@ static void warn_missing(const ProofLibrary *library, const ProofFile *model, Te
 void proof_translation(const ProofLibrary *library, const ProofFile *model, Text language)
 {
     const ProofFile *file = proof_find_item(library, language, text_trim(xml_value(model->root, "id")));
+    static const ProofLikeness likeness = {keeps_place, SEVERITY_WARNING,
+                                           "the same blocks and ids keep a reader's place when the language changes"};
     if (model->is_empty || (file && file->is_empty))
         return; // each language is filled by itself
     if (file)
-        compare_items(library, file, model);
+        proof_compare(library, file, model, &likeness);
     else
         warn_missing(library, model, language);
 }

@@ -26,8 +26,27 @@ void proof_landings(const ProofLibrary *library, const ProofFile *contents);
 // One demand of library.xml's policy: each item it lists holds its rider, in every language.
 void proof_requirement(ProofLibrary *library, const XmlNode *require);
 
+// Two files are alike in what is compared, and in the order of that.
+typedef struct ProofLikeness {
+    bool (*is_compared)(const XmlNode *node);
+    Severity severity; // of a difference; the first one is told
+    const char *hint;
+} ProofLikeness;
+void proof_compare(const ProofLibrary *library, const ProofFile *file, const ProofFile *model,
+                   const ProofLikeness *likeness);
+
 // An item of the default language is the same in another one: its ids, and the blocks that places count by.
 void proof_translation(const ProofLibrary *library, const ProofFile *model, Text language);
+
+// The levels that library.xml names: each has one language above it, which has no other, and codes are unique.
+void proof_levels(const ProofLibrary *library);
+
+// The element of the language that this element names a level of; NULL: it is no level, or not a sound one.
+const XmlNode *proof_level_language(const XmlNode *node);
+
+// A file of a level can stand for that of its language: an item is the same but for its words and sections, and a page
+// lacks no entry. Nothing for other files.
+void proof_level_file(const ProofLibrary *library, const ProofFile *file);
 
 // A file is called as pictures are, shown or not.
 bool proof_is_picture(Text path);

@@ -2,6 +2,8 @@
 
 #include <assert.h>
 
+#include "proof/proof-parts.h"
+
 static void push(ProofReading *reading, PendingFile file)
 {
     assert(file.below.size && (file.language.size || reading->stage == READING_LIBRARY));
@@ -64,20 +66,49 @@ static void read_pending(ProofLibrary *library, const PendingFile *pending)
                     TEXT_ARGS(file->root->name));
     if (!pending->is_unlisted || file->is_empty) // nobody is to open what has yet to be written
         return;
-    problems_add(library->problems, SEVERITY_WARNING, (Position){file->name, 1, 1},
-                 "contents.xml does not list this file");
+    const ProofLanguage *of = proof_level_of(library, pending->language);
+    if (of)
+        problems_add(library->problems, SEVERITY_WARNING, (Position){file->name, 1, 1},
+                     "this stands for no file of %.*s", TEXT_ARGS(of->code));
+    else
+        problems_add(library->problems, SEVERITY_WARNING, (Position){file->name, 1, 1},
+                     "contents.xml does not list this file");
     problems_hint(library->problems, "nobody can open it");
 }
 
 // ---- Which come next
 
+static bool is_there(const ProofLibrary *library, Text below)
+{
+    return source_find(library->source, below, &(size_t){0}) != FILE_MISSING;
+}
+
+// A level needs none of its own.
 static void push_pages(ProofReading *reading)
 {
     static const char *const pages[] = {"contents", "phrases", "riders", "glossary", "support", "about"};
+    const ProofLibrary *library = reading->library;
     Text language = code_of(reading->language);
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
-        Text below = text_format(reading->library->arena, "%.*s/%s.xml", TEXT_ARGS(language), pages[i]);
-        push(reading, (PendingFile){.below = below, .language = language, .root = pages[i]});
+        Text below = text_format(library->arena, "%.*s/%s.xml", TEXT_ARGS(language), pages[i]);
+        if (!proof_level_of(library, language) || is_there(library, below))
+            push(reading, (PendingFile){.below = below, .language = language, .root = pages[i]});
+    }
+}
+
+// Those files of a level that stand for an item of its language.
+static void push_items(ProofReading *reading, const ProofLanguage *of)
+{
+    const ProofLibrary *library = reading->library;
+    Text language = code_of(reading->language);
+    for (int i = 0; i < of->items.count; i++) {
+        const ProofFile *model = of->items.at[i];
+        Text rest = text_slice(model->below, of->code.size, model->below.size);
+        Text below = text_format(library->arena, "%.*s%.*s", TEXT_ARGS(language), TEXT_ARGS(rest));
+        if (is_there(library, below))
+            push(reading, (PendingFile){.below = below,
+                                        .language = language,
+                                        .root = text_string(library->arena, model->root->name)});
     }
 }
 
@@ -85,6 +116,11 @@ static void push_listed(ProofReading *reading)
 {
     const ProofLibrary *library = reading->library;
     Text language = code_of(reading->language);
+    const ProofLanguage *of = proof_level_of(library, language);
+    if (of) {
+        push_items(reading, of);
+        return;
+    }
     Text below = text_format(library->arena, "%.*s/contents.xml", TEXT_ARGS(language));
     const ProofFile *contents = proof_find_file(library, below);
     assert(contents); // the pages of the language come before
@@ -125,22 +161,32 @@ static void prove_default(const ProofLibrary *library)
     const XmlNode *root = library->library->root;
     Text common = proof_default_language(library);
     for (const XmlNode *node = xml_child(root, "language"); node; node = xml_sibling(node, "language"))
-        if (text_equal(code_of(node), common))
+        if (text_equal(code_of(node), common) && !xml_attribute(node, "of"))
             return;
     if (xml_attribute(root, "default"))
         proof_error(library, root, "default", "the default language is not one of the library's");
 }
 
-// Goes on to the next language that has a code; false after the last.
+static bool is_read(const ProofLibrary *library, const XmlNode *language)
+{
+    Text code = code_of(language);
+    return code.size && !proof_find_language(library, code) &&
+           (!xml_attribute(language, "of") || proof_level_language(language));
+}
+
+// Goes on to the next language that has a code, or sound level; false after the last.
 static bool turn_to_language(ProofReading *reading)
 {
     const XmlNode *root = reading->library->library->root, *node = reading->language;
     do
         node = node ? xml_sibling(node, "language") : xml_child(root, "language");
-    while (node && !code_of(node).size);
+    while (node && !is_read(reading->library, node));
     if (!node)
         return false;
     reading->language = node;
+    const XmlNode *of = proof_level_language(node);
+    if (of)
+        proof_note_level(reading->library, code_of(node), code_of(of));
     return true;
 }
 
@@ -156,6 +202,7 @@ static bool plan(ProofReading *reading)
             return false;
         if (!turn_to_language(reading)) {
             prove_default(reading->library);
+            proof_levels(reading->library);
             return false;
         }
         push_pages(reading);

@@ -14,8 +14,24 @@ static bool is_own_place(Text id)
 static void suggest_item(ProofLibrary *library, Text language, Text wrong)
 {
     const ProofLanguage *spoken = proof_find_language(library, language);
+    if (spoken && spoken->of)
+        spoken = spoken->of;
     if (spoken)
         proof_suggest(library, wrong, spoken->ids.list.at, spoken->ids.list.count);
+}
+
+// A link of the language leads to its level's file as well.
+static void prove_link_in_level(const ProofLibrary *library, const ProofFile *target, Text block)
+{
+    const ProofLanguage *spoken = proof_find_language(library, target->language);
+    Text id = text_trim(xml_value(target->root, "id"));
+    ProofFile *file = spoken && spoken->level ? index_find(&spoken->level->ids.index, id) : NULL;
+    if (!file || file->is_empty || proof_has_word(proof_places(library, file), block))
+        return;
+    problems_add(library->problems, SEVERITY_WARNING, file->root->at,
+                 "a link leads to \"%.*s\", which is in %.*s and not here", TEXT_ARGS(block),
+                 TEXT_ARGS(target->language));
+    problems_hint(library->problems, "give a section this id, or the link leads to the beginning");
 }
 
 static void prove_link(ProofLibrary *library, const ProofFile *file, const XmlNode *node, const char *attribute)
@@ -35,8 +51,12 @@ static void prove_link(ProofLibrary *library, const ProofFile *file, const XmlNo
     }
     if (target->is_empty && !file->is_empty)
         proof_warn_empty(library, target, node, attribute);
-    if (!block.size || target->is_empty || proof_has_word(proof_places(library, target), block))
+    if (!block.size || target->is_empty)
         return;
+    if (proof_has_word(proof_places(library, target), block)) {
+        prove_link_in_level(library, target, block);
+        return;
+    }
     const ProofWords *places = proof_places(library, target);
     proof_error(library, node, attribute, "\"%.*s\" has no part with the id \"%.*s\"", TEXT_ARGS(id), TEXT_ARGS(block));
     proof_suggest(library, block, places->list.at, places->list.count);
@@ -137,7 +157,7 @@ static void prove_required(ProofLibrary *library, const XmlNode *require, Text i
         suggest_item(library, common, id);
     }
     for (int i = 0; is_known && i < library->languages.count; i++)
-        prove_holds(library, proof_find_item(library, library->languages.at[i]->code, id),
+        prove_holds(library, index_find(&library->languages.at[i]->ids.index, id),
                     text_trim(xml_value(require, "rider")));
 }
 

@@ -79,7 +79,8 @@ static void prove_phrases(ProofLibrary *library, const ProofFile *file)
             suggest_phrase(library, name);
         }
     }
-    bool has_words = is_english(text_trim(xml_value(file->root, "xml:lang")));
+    bool has_words = is_english(text_trim(xml_value(file->root, "xml:lang"))) ||
+                     proof_level_of(library, file->language); // the language has the rest
     for (int i = 0; !has_words && i < PHRASE_COUNT; i++)
         if (!is_written[i])
             warn_missing_phrase(library, file->root, (PhraseId)i);

@@ -35,7 +35,9 @@ static void prove_item_id(const ProofLibrary *library, const ProofFile *file, co
 static void prove_language(const ProofLibrary *library, const ProofFile *file)
 {
     Text language = text_trim(xml_value(file->root, "xml:lang"));
-    if (file->language.size && language.size && !text_equal(language, file->language))
+    const ProofLanguage *of = proof_level_of(library, file->language);
+    bool is_among = text_equal(language, file->language) || (of && text_equal(language, of->code));
+    if (file->language.size && language.size && !is_among)
         proof_error(library, file->root, "xml:lang", "this file stands among those in \"%.*s\"",
                     TEXT_ARGS(file->language));
 }
@@ -69,6 +71,7 @@ static bool prove_on(Proof *proof)
         prove_identity(library, file);
         proof_alone(library, file, proof->others);
         proof_references(library, file);
+        proof_level_file(library, file);
         if (text_is(file->root->name, "contents")) {
             proof_ways_in(library, file);
             proof_landings(library, file);
@@ -105,7 +108,7 @@ static bool compare_on(Proof *proof)
     const ProofLibrary *library = &proof->library;
     const ProofLanguage *common =
         proof_is_library(library) ? proof_find_language(library, proof_default_language(library)) : NULL;
-    if (!common)
+    if (!common || common->of) // a level is no default
         return false;
     if (!proof->has_begun || proof->at == common->items.count) {
         proof->at = 0;
@@ -114,7 +117,8 @@ static bool compare_on(Proof *proof)
     }
     assert(proof->at <= common->items.count);
     Text code = text_trim(xml_value(proof->node, "code"));
-    if (text_equal(code, common->code) || proof->at == common->items.count)
+    bool is_level = xml_attribute(proof->node, "of"); // it may have what it likes of its language
+    if (is_level || text_equal(code, common->code) || proof->at == common->items.count)
         proof->at = common->items.count;
     else
         proof_translation(library, common->items.at[proof->at++], code);

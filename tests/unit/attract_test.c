@@ -13,13 +13,18 @@ static const Size sizes[] = {{800, 480},   {1024, 600},  {600, 1024}, {1280, 800
                              {1920, 1080}, {1080, 1920}, {3840, 2160}};
 enum { SIZE_COUNT = sizeof sizes / sizeof *sizes, LANGUAGES_MOST = 40, PRINTED_MOST = 20, PAGES_MOST = 64 };
 
-static const Language twelve[] = {
-    {{"en", 2}, {"English", 7}, DIRECTION_LTR},    {{"de", 2}, {"Deutsch", 7}, DIRECTION_LTR},
-    {{"fr", 2}, {"Français", 9}, DIRECTION_LTR},   {{"es", 2}, {"Español", 8}, DIRECTION_LTR},
-    {{"pt", 2}, {"Português", 10}, DIRECTION_LTR}, {{"it", 2}, {"Italiano", 8}, DIRECTION_LTR},
-    {{"pl", 2}, {"Polski", 6}, DIRECTION_LTR},     {{"tr", 2}, {"Türkçe", 8}, DIRECTION_LTR},
-    {{"el", 2}, {"Ελληνικά", 16}, DIRECTION_LTR},  {{"uk", 2}, {"Українська", 20}, DIRECTION_LTR},
-    {{"ar", 2}, {"العربية", 14}, DIRECTION_RTL},   {{"vi", 2}, {"Tiếng Việt", 14}, DIRECTION_LTR}};
+static const Language twelve[] = {{.code = {"en", 2}, .name = {"English", 7}, .direction = DIRECTION_LTR},
+                                  {.code = {"de", 2}, .name = {"Deutsch", 7}, .direction = DIRECTION_LTR},
+                                  {.code = {"fr", 2}, .name = {"Français", 9}, .direction = DIRECTION_LTR},
+                                  {.code = {"es", 2}, .name = {"Español", 8}, .direction = DIRECTION_LTR},
+                                  {.code = {"pt", 2}, .name = {"Português", 10}, .direction = DIRECTION_LTR},
+                                  {.code = {"it", 2}, .name = {"Italiano", 8}, .direction = DIRECTION_LTR},
+                                  {.code = {"pl", 2}, .name = {"Polski", 6}, .direction = DIRECTION_LTR},
+                                  {.code = {"tr", 2}, .name = {"Türkçe", 8}, .direction = DIRECTION_LTR},
+                                  {.code = {"el", 2}, .name = {"Ελληνικά", 16}, .direction = DIRECTION_LTR},
+                                  {.code = {"uk", 2}, .name = {"Українська", 20}, .direction = DIRECTION_LTR},
+                                  {.code = {"ar", 2}, .name = {"العربية", 14}, .direction = DIRECTION_RTL},
+                                  {.code = {"vi", 2}, .name = {"Tiếng Việt", 14}, .direction = DIRECTION_LTR}};
 enum { TWELVE = sizeof twelve / sizeof *twelve };
 
 typedef struct Round {

@@ -127,6 +127,122 @@ static void knows_the_ways_in(void **state)
     assert_true(book->may_continue);
 }
 
+// What a level has stands in place of its language's own, and all else is the language.
+static void opens_a_level(void **state)
+{
+    const Fixture *fixture = *state;
+    Problems problems = {.arena = arena_create()};
+    Book *book = book_open(fixture->source, TEXT("en-simple"), &problems);
+    assert_non_null(book);
+    assert_int_equal(problems.list.count, 0);
+    assert_words(book->language, "en");
+    assert_words(book->level, "en-simple");
+    assert_words(book_code(book), "en-simple");
+    assert_words(book_code(fixture->book), "en");
+    assert_int_equal(book->language_count, 2); // a level is none of them
+    assert_words(book_language(book)->level, "en-simple");
+    assert_words(book_language(book)->level_name, "Easier words");
+    assert_words(book->languages[1].level, "");
+    assert_words(book->title, "A small library for tests");
+    const Item *first = book_find_item(book, named("first-steps"));
+    assert_words(first->title, "First steps, in easier words");
+    assert_words(first->quiet_title, "First small steps");
+    assert_words(first->summary, "The same, in few words");
+    assert_words(first->path, "en-simple/chapters/first-steps.xml");
+    assert_false(first->lacks_level);
+    assert_non_null(find_block(body_of(book, "first-steps")->chapter.flow, "inner"));
+    assert_null(find_block(body_of(book, "first-steps")->chapter.flow, "opening"));
+    const Item *last = book_find_item(book, named("last-words"));
+    assert_words(last->path, "en/chapters/last-words.xml");
+    assert_true(last->lacks_level);
+    assert_false(book_find_item(fixture->book, named("last-words"))->lacks_level);
+    assert_true(book_find_item(book, named("grown-ups"))->is_adult);
+    assert_non_null(book_term(book, named("limit")));
+    book_close(book);
+    arena_destroy(problems.arena);
+}
+
+static void write_file(const char *path, const char *words)
+{
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(words, file);
+    fclose(file);
+}
+
+// The whole library in a folder of its own, whose level has this in place of its chapter, and these phrases.
+static Book *open_with_level(const char *chapter, const char *phrases, Problems *problems, Source **source)
+{
+    static char folder[64];
+    snprintf(folder, sizeof folder, "/tmp/lectern-level-XXXXXX");
+    assert_non_null(mkdtemp(folder));
+    char line[512];
+    snprintf(line, sizeof line, "cp -r " WHOLE "/. %s", folder);
+    assert_int_equal(system(line), 0);
+    snprintf(line, sizeof line, "%s/en-simple/chapters/first-steps.xml", folder);
+    write_file(line, chapter);
+    snprintf(line, sizeof line, "%s/en-simple/phrases.xml", folder);
+    write_file(line, phrases);
+    *source = source_open(folder);
+    Book *book = book_open(*source, TEXT("en-simple"), problems);
+    assert_non_null(book);
+    body_of(book, "first-steps");
+    snprintf(line, sizeof line, "rm -r %s", folder);
+    assert_int_equal(system(line), 0);
+    return book;
+}
+
+#define XML "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+#define EASIER_HEAD                                                                                                    \
+    XML "<chapter xmlns=\"urn:lectern:content:1\" xml:lang=\"en\" reviewed=\"2026-01-15\" review-by=\"2027-01-15\""
+#define EASIER_REST                                                                                                    \
+    "<title>Easier</title><summary>Few words</summary><section><title>One</title><p>Words.</p></section></chapter>"
+#define PHRASES                                                                                                        \
+    XML "<phrases xmlns=\"urn:lectern:content:1\" xml:lang=\"en\"><phrase id=\"done\">That is all</phrase></phrases>"
+
+// One that cannot be read, or is another item, takes nothing from anybody; nor does it make anything for all that is
+// for adults in its language.
+static void a_faulty_level_leaves_the_language(void **state)
+{
+    (void)state;
+    static const char *const chapters[] = {
+        EASIER_HEAD " id=\"first-steps\"><title>Ea",
+        EASIER_HEAD
+        " id=\"first-steps\"><title>Easier</title><summary>Few words</summary><section><nonsense/></section>"
+        "</chapter>",
+        EASIER_HEAD " id=\"other-steps\">" EASIER_REST,
+    };
+    for (size_t i = 0; i < sizeof chapters / sizeof *chapters; i++) {
+        Problems problems = {.arena = arena_create()};
+        Source *source;
+        Book *book = open_with_level(chapters[i], PHRASES, &problems, &source);
+        const Item *item = book_find_item(book, named("first-steps"));
+        assert_false(item->is_faulty);
+        assert_true(item->lacks_level);
+        assert_words(item->path, "en/chapters/first-steps.xml");
+        assert_non_null(find_block(body_of(book, "first-steps")->chapter.flow, "opening"));
+        assert_null(book_find_item(book, named("other-steps")));
+        book_close(book);
+        source_close(source);
+        arena_destroy(problems.arena);
+    }
+}
+
+static void phrases_of_a_level_stand_over_others_one_by_one(void **state)
+{
+    const Fixture *fixture = *state;
+    Problems problems = {.arena = arena_create()};
+    Source *source;
+    Book *book = open_with_level(EASIER_HEAD " id=\"first-steps\">" EASIER_REST, PHRASES, &problems, &source);
+    assert_int_equal(problems.list.count, 0);
+    assert_words(phrase(book->phrases, PHRASE_DONE), "That is all");
+    assert_true(text_equal(phrase(book->phrases, PHRASE_HOME), phrase(fixture->book->phrases, PHRASE_HOME)));
+    assert_false(book_find_item(book, named("first-steps"))->lacks_level);
+    book_close(book);
+    source_close(source);
+    arena_destroy(problems.arena);
+}
+
 static void passes_over_what_is_not_offered(void **state)
 {
     const Fixture *fixture = *state;
@@ -650,6 +766,9 @@ int main(void)
         WITH_WHOLE(lists_without_reading_a_body),
         WITH_WHOLE(knows_heads),
         WITH_WHOLE(knows_the_ways_in),
+        WITH_WHOLE(opens_a_level),
+        cmocka_unit_test(a_faulty_level_leaves_the_language),
+        WITH_WHOLE(phrases_of_a_level_stand_over_others_one_by_one),
         WITH_WHOLE(passes_over_what_is_not_offered),
         WITH_WHOLE(folds_running_text),
         cmocka_unit_test(unseen_line_ends_part_words),
