@@ -237,6 +237,15 @@ static Text first_sentence(const Galley *galley, const Column *column, Text text
     return sentence;
 }
 
+// Two quiet lines that follow each other are touched apart.
+static void part_quiet_lines(Galley *galley, TextStyle style)
+{
+    const Strip *last = galley->strips.count ? galley->strips.at[galley->strips.count - 1] : NULL;
+    int apart_px = galley->spec->theme.target_px - style.leading_px;
+    if (last && last->is_quiet && galley->gap.least_px < apart_px)
+        galley->gap.least_px = apart_px;
+}
+
 // The first sentence of a rider alone, which leads to all of it.
 static void add_quietly(Level *level)
 {
@@ -247,8 +256,9 @@ static void add_quietly(Level *level)
         words = &words->children[0];
     const Theme *theme = &galley->spec->theme;
     bool is_afar = theme->preferences.text_step >= TEXT_STEP_AFAR; // small print is as large as the text then
-    Strip *strip = galley_add_words(galley, &level->column, level->block,
-                                    is_afar ? theme->small : style_closer(theme->small, 1.35));
+    TextStyle style = is_afar ? theme->small : style_closer(theme->small, 1.35);
+    part_quiet_lines(galley, style);
+    Strip *strip = galley_add_words(galley, &level->column, level->block, style);
     Passage *passage = &strip->paragraph.passage;
     Span *span = arena_new(galley->arena, Span);
     passage->text = first_sentence(galley, &level->column, words->text);

@@ -427,6 +427,35 @@ static void a_heading_never_parts_and_a_title_alone_stands_without_text(void **s
     assert_string_equal(second.lines.at[second.lines.count - 1].block.at, "p1");
 }
 
+// So far as a target is high: each is touched by itself.
+static void two_quiet_lines_stand_a_target_apart(void **state)
+{
+    Fixture *f = *state;
+    const Id riders[] = {id_of(TEXT("consent")), id_of(TEXT("medical"))};
+    Flow flow =
+        flow_fixture(f->arena, TEXT("p#p1 one\ncare#c\n  p#p2 A no is enough.\ncare#d\n  p#p3 It can be checked."));
+    Block *blocks = arena_many(f->arena, Block, flow.count);
+    memcpy(blocks, flow.blocks, sizeof *blocks * (size_t)flow.count);
+    blocks[1].rider = &riders[0];
+    blocks[2].rider = &riders[1];
+    Theme theme = pages_fixture_theme(400, 600, 20);
+    theme.target_px = 88;
+    Piece piece = {.flow = {blocks, flow.count}};
+    PagesSpec spec = {.pieces = &piece,
+                      .piece_count = 1,
+                      .theme = theme,
+                      .width_px = 400,
+                      .height_px = 600,
+                      .quiet_riders = riders,
+                      .quiet_count = 2};
+    Pages *pages = pages_begin(f->arena, f->typesetter, &spec);
+    pages_extend(pages, 0);
+    Frame frame = pages_fixture_draw(f, pages, 0, theme);
+    assert_int_equal(frame.targets.count, 2);
+    assert_int_equal(frame.targets.at[1].action.kind, ACTION_RIDER);
+    assert_true(frame.targets.at[1].rect.y - frame.targets.at[0].rect.y >= theme.target_px);
+}
+
 static void riders_stand_in_full_or_as_a_line(void **state)
 {
     Fixture *f = *state;
@@ -1198,6 +1227,7 @@ int main(void)
         with_fixture(every_note_is_seen_as_a_box),
         with_fixture(a_note_that_parts_keeps_no_room_where_it_goes_on),
         with_fixture(a_heading_never_parts_and_a_title_alone_stands_without_text),
+        with_fixture(two_quiet_lines_stand_a_target_apart),
         with_fixture(riders_stand_in_full_or_as_a_line),
         with_fixture(tied_pieces_stay_on_one_page),
         with_fixture(words_are_tied_with_all_their_lines),
