@@ -119,7 +119,8 @@ static void check_chapter(const Length *length, const XmlNode *node)
         running = add(running, count_below(length, section));
     check_grade(length, node, running);
     check_mean(length, node, running.all);
-    check_length(length, node, running.all.words, (LengthWanted){CHAPTER_WORDS_LEAST, CHAPTER_WORDS_MOST});
+    int least = source_text_is_easy(node) ? 0 : CHAPTER_WORDS_LEAST;
+    check_length(length, node, running.all.words, (LengthWanted){least, CHAPTER_WORDS_MOST});
 }
 
 void length_check(Arena *arena, const XmlNode *node, const Terms *terms, Problems *problems)
@@ -132,7 +133,8 @@ void length_check(Arena *arena, const XmlNode *node, const Terms *terms, Problem
     } else if (text_is(node->name, "answer") && node->first) { // the answer of a slip is empty
         Running running = count_below(&length, node);
         check_grade(&length, node, running);
-        check_length(&length, node, running.all.words, (LengthWanted){ANSWER_WORDS_LEAST, ANSWER_WORDS_MOST});
+        int least = source_text_is_easy(node) ? 0 : ANSWER_WORDS_LEAST;
+        check_length(&length, node, running.all.words, (LengthWanted){least, ANSWER_WORDS_MOST});
     } else if (source_text_is_any(node, "step reply turn back")) {
         check_length(&length, node, count_screen(arena, node), (LengthWanted){0, STEP_WORDS_MOST});
     }

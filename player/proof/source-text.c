@@ -30,6 +30,14 @@ bool source_text_is_english(const XmlNode *node)
     return text_is(language, "en") || text_starts(language, TEXT("en-"));
 }
 
+bool source_text_is_easy(const XmlNode *node)
+{
+    static const char subtag[] = "-simple";
+    Text language = source_text_language(node);
+    size_t end = text_find(language, text_of(subtag), 0) + strlen(subtag);
+    return end == language.size || (end < language.size && language.at[end] == '-');
+}
+
 typedef struct PassageGathering {
     Arena *arena;
     SourceText passage;

@@ -31,5 +31,8 @@ bool source_text_is_any(const XmlNode *node, const char *names);
 Text source_text_language(const XmlNode *node);
 bool source_text_is_english(const XmlNode *node);
 
+// True for a language in easier words: its code has the subtag simple, as en-simple has.
+bool source_text_is_easy(const XmlNode *node);
+
 // True for em, strong, a, br, term and span.
 bool source_text_is_inline(const XmlNode *node);

@@ -59,17 +59,17 @@ static void judge_wording(const Style *style, const StyledWords *words)
     }
 }
 
-static void judge_sentences(const Style *style, const StyledWords *words)
+static void judge_sentences(const Style *style, const XmlNode *node, const StyledWords *words)
 {
+    int most = source_text_is_easy(node) ? EASY_SENTENCE_WORDS_MOST : SENTENCE_WORDS_MOST;
     size_t from = 0;
     for (Text sentence = prose_sentence(words->text, &from); sentence.size;
          sentence = prose_sentence(words->text, &from)) {
         int count = prose_words(sentence);
-        if (count <= SENTENCE_WORDS_MOST)
+        if (count <= most)
             continue;
         warn(style, words, (size_t)(sentence.at - words->text.at),
-             text_format(style->arena, "this sentence has %d words; at most %d read easily", count, SENTENCE_WORDS_MOST)
-                 .at);
+             text_format(style->arena, "this sentence has %d words; at most %d read easily", count, most).at);
         problems_hint(style->problems, "part it in two");
     }
 }
@@ -141,7 +141,7 @@ static void judge_words(Style *style, const XmlNode *node, const StyledWords *wo
         return;
     judge_wording(style, words);
     if (style->is_measured)
-        judge_sentences(style, words);
+        judge_sentences(style, node, words);
 }
 
 // ---- Pictures and quotations

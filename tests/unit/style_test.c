@@ -170,6 +170,22 @@ static void tells_a_long_sentence_where_it_begins(void **state)
            "f:3:19: warning: this sentence has 23 words; at most 22 read easily; part it in two\n");
 }
 
+#define EASY(language, text)                                                                                           \
+    XML "<chapter xmlns=\"urn:lectern:content:1\" id=\"a\" xml:lang=\"" language                                       \
+        "\"><title>Rest</title>\n<section><title>One</title><p>" text "</p></section></chapter>"
+
+static void holds_easier_words_to_shorter_sentences(void **state)
+{
+    (void)state;
+    static const char told[] = "f:2:31: warning: this sentence has 13 words; at most 12 read easily; part it in two\n";
+    expect(EASY("en-simple", "So we may sit and rest by the old wall with tea."), "");
+    expect(EASY("en-simple", "So we may sit and rest by the old wall with hot tea."), told);
+    expect(EASY("en-simple-GB", "So we may sit and rest by the old wall with hot tea."), told);
+    expect(EASY("en-simpler", "So we may sit and rest by the old wall with hot tea."),
+           "f:1:107: warning: this chapter has 13 words; 150 to 350 are wanted; say a little more, or join it to "
+           "another\n");
+}
+
 static void tells_words_the_library_leaves_out(void **state)
 {
     (void)state;
@@ -406,6 +422,7 @@ int main(void)
         cmocka_unit_test(tells_the_length_of_answers),
         cmocka_unit_test(tells_text_too_long_for_a_step),
         cmocka_unit_test(tells_a_long_sentence_where_it_begins),
+        cmocka_unit_test(holds_easier_words_to_shorter_sentences),
         cmocka_unit_test(tells_words_the_library_leaves_out),
         cmocka_unit_test(tells_promises_that_nobody_can_keep),
         cmocka_unit_test(holds_silence_and_doubt_to_stop),
