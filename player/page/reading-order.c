@@ -77,10 +77,13 @@ static bool stands_in(const Target *target, const Line *line)
     return rect_encloses(target->rect, (Rect){rect.x, rect.y + rect.h / 2, rect.w, 1});
 }
 
-// A link in running text covers words of a passage that goes on without it.
+// A link in running text covers words of a passage that goes on without it, and its room reaches over words that are
+// not its own.
 static bool owns_lines(const Target *target, const Line *line)
 {
-    return target->role != ROLE_LINK || !line->block.at[0];
+    if (target->role != ROLE_LINK)
+        return true;
+    return !line->block.at[0] && text_find(line->passage, target->label, 0) < line->passage.size;
 }
 
 static LineSpan lines_on(const StopSearch *search, const Target *target)

@@ -93,6 +93,16 @@ static void lets_links_follow_their_words(void **state)
     assert_int_equal(desk->stops.at[1].end, 0);
 }
 
+// The room in which a line alone is touched may reach over what stands below it.
+static void leaves_to_others_what_a_link_does_not_say(void **state)
+{
+    Desk *desk = *state;
+    add_line(desk, "", "A no is enough.", (Rect){0, 30, 400, 20});
+    add_line(desk, "", "3 of 7", (Rect){0, 60, 80, 20});
+    add_target(desk, "A no is enough.", ROLE_LINK, (Rect){0, 0, 400, 80});
+    expect_stops(desk, "t0 w1");
+}
+
 // A link that takes two lines is met once, and found by either of its parts.
 static void meets_a_link_over_two_lines_once(void **state)
 {
@@ -156,9 +166,13 @@ int main(void)
 {
 #define AT_DESK(test) cmocka_unit_test_setup_teardown(test, open_desk, close_desk)
     const struct CMUnitTest tests[] = {
-        AT_DESK(joins_the_lines_of_a_passage),     AT_DESK(gives_a_control_the_words_on_it),
-        AT_DESK(lets_links_follow_their_words),    AT_DESK(meets_a_link_over_two_lines_once),
-        AT_DESK(sets_pictures_between_words),      AT_DESK(keys_differ_and_last),
+        AT_DESK(joins_the_lines_of_a_passage),
+        AT_DESK(gives_a_control_the_words_on_it),
+        AT_DESK(leaves_to_others_what_a_link_does_not_say),
+        AT_DESK(lets_links_follow_their_words),
+        AT_DESK(meets_a_link_over_two_lines_once),
+        AT_DESK(sets_pictures_between_words),
+        AT_DESK(keys_differ_and_last),
         AT_DESK(finds_a_control_before_its_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
