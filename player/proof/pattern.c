@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <ctype.h>
+#include <string.h>
 #include <strings.h>
 
 #include "proof/prose.h"
@@ -84,7 +85,8 @@ static bool take_way(Text *ways, Text *way)
 {
     if (!ways->at)
         return false;
-    size_t bar = text_find(*ways, TEXT("|"), 0);
+    const char *mark = memchr(ways->at, '|', ways->size);
+    size_t bar = mark ? (size_t)(mark - ways->at) : ways->size;
     *way = text_slice(*ways, 0, bar);
     *ways = bar < ways->size ? text_slice(*ways, bar + 1, ways->size) : (Text){NULL, 0};
     return true;
@@ -158,6 +160,29 @@ static size_t match_from(Text text, size_t at, Text pattern)
             return end;
     }
     return 0;
+}
+
+static int letter_of(char byte)
+{
+    return tolower((unsigned char)byte) - 'a';
+}
+
+uint32_t pattern_add_beginnings(const char *pattern, uint32_t seconds[26])
+{
+    Text rest = text_of(pattern), ways = text_word(&rest), way = TEXT("");
+    uint32_t firsts = 0;
+    while (take_way(&ways, &way)) {
+        assert(way.size > 1 && text_is_letter(way.at[0]) && text_is_letter(way.at[1]));
+        firsts |= UINT32_C(1) << letter_of(way.at[0]);
+        seconds[letter_of(way.at[0])] |= UINT32_C(1) << letter_of(way.at[1]);
+    }
+    return firsts;
+}
+
+bool pattern_may_begin(Text text, size_t at, const uint32_t seconds[26])
+{
+    bool is_pair = at + 1 < text.size && text_is_letter(text.at[at]) && text_is_letter(text.at[at + 1]);
+    return is_pair && (seconds[letter_of(text.at[at])] & UINT32_C(1) << letter_of(text.at[at + 1]));
 }
 
 size_t pattern_match(Text text, size_t start, const char *pattern)

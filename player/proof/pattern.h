@@ -13,6 +13,13 @@ enum { PATTERN_GAP_MOST = 8, PATTERN_AMID_MOST = 400 };
 // to its end. False when none is left.
 bool pattern_word(Text text, size_t *from, size_t *start);
 
+// Adds the pairs of letters that what fits the pattern may begin with: of a first one from a on a bit for each second
+// one. Where a word begins with another pair nothing has to be matched. Returns a bit for each first one.
+uint32_t pattern_add_beginnings(const char *pattern, uint32_t seconds[26]);
+
+// True when the word that begins at at has such a beginning.
+bool pattern_may_begin(Text text, size_t at, const uint32_t seconds[26]);
+
 // The end of what fits the pattern from start on, where a word begins; 0 where nothing does. Whole words alone fit.
 size_t pattern_match(Text text, size_t start, const char *pattern);
 

@@ -7,8 +7,11 @@
 #include "base/index.h"
 #include "proof/source-text.h"
 
+enum { LETTERS = 27 }; // a to z, and whatever else
+
 struct Terms {
-    Index names; // by their Key
+    Index names;                   // by their Key
+    bool begins[LETTERS][LETTERS]; // with these two, some name does: most words of a text begin none
 };
 
 // Words as names are compared by: in small letters, one space between two.
@@ -31,6 +34,12 @@ static bool add_word(Key *key, Text word)
 
 // ---- Names
 
+static size_t letter_at(Text word, size_t at)
+{
+    return at < word.size && text_is_letter(word.at[at]) ? (size_t)(tolower((unsigned char)word.at[at]) - 'a')
+                                                         : LETTERS - 1;
+}
+
 static void add_name(Terms *terms, Text name)
 {
     Key key = {.size = 0};
@@ -39,8 +48,11 @@ static void add_name(Terms *terms, Text name)
     for (Text word = prose_word(name, &from); word.size; word = prose_word(name, &from))
         if (++count > TERM_WORDS_MOST || !add_word(&key, word))
             return;
-    if (count)
-        index_add(&terms->names, text_copy(terms->names.arena, (Text){key.bytes, key.size}), terms);
+    if (!count)
+        return;
+    Text whole = text_copy(terms->names.arena, (Text){key.bytes, key.size});
+    terms->begins[letter_at(whole, 0)][letter_at(whole, 1)] = true;
+    index_add(&terms->names, whole, terms);
 }
 
 Terms *terms_of(Arena *arena, const XmlNode *glossary)
@@ -80,8 +92,11 @@ static bool is_name(const Terms *terms, Text words)
 // The end of the longest name that begins with the word that ends at at; 0 where none does.
 static size_t find_end(const Terms *terms, Text text, Text word, size_t at)
 {
-    Key key = {.size = 0};
+    Key key;
     size_t end = 0;
+    key.size = 0; // the bytes are of no matter
+    if (!terms->begins[letter_at(word, 0)][letter_at(word, 1)])
+        return 0;
     for (int count = 1; word.size && add_word(&key, word); count++) {
         if (is_name(terms, (Text){key.bytes, key.size}))
             end = at;

@@ -1,5 +1,7 @@
 #include "proof/wording.h"
 
+#include <ctype.h>
+
 #include "proof/pattern.h"
 
 // Words before which it is all right stand in after; in amid those that make it so wherever they stand before it in the
@@ -96,11 +98,33 @@ static const Wording wordings[] = {
     {.pattern = "no|not answer|sure ~ mean|means|count|counts |as |a pause|break|wait|slower|maybe|yes", .hint = stop},
 };
 
-static bool find_at(Text text, size_t at, WordingVoice voice, WordingHit *hit)
+enum { WORDING_COUNT = sizeof wordings / sizeof *wordings };
+
+// A long text has many words, and most begin no wording.
+typedef struct WordingSearch {
+    Text text;
+    uint32_t firsts[WORDING_COUNT]; // what each wording may begin with,
+    uint32_t seconds[26];           // and all of them
+} WordingSearch;
+
+static WordingSearch begin_search(Text text, WordingVoice voice)
 {
-    for (size_t i = 0; i < sizeof wordings / sizeof *wordings; i++) {
+    WordingSearch search = {.text = text};
+    for (size_t i = 0; i < WORDING_COUNT; i++)
+        if (!wordings[i].is_manner || voice == WORDING_LIBRARY)
+            search.firsts[i] = pattern_add_beginnings(wordings[i].pattern, search.seconds);
+    return search;
+}
+
+static bool find_at(const WordingSearch *search, size_t at, WordingHit *hit)
+{
+    Text text = search->text;
+    if (!pattern_may_begin(text, at, search->seconds))
+        return false;
+    uint32_t first = UINT32_C(1) << (tolower((unsigned char)text.at[at]) - 'a');
+    for (size_t i = 0; i < WORDING_COUNT; i++) {
         const Wording *wording = &wordings[i];
-        size_t end = wording->is_manner && voice == WORDING_SOMEBODY ? 0 : pattern_match(text, at, wording->pattern);
+        size_t end = search->firsts[i] & first ? pattern_match(text, at, wording->pattern) : 0;
         if (!end || pattern_is_after(text, at, wording->after) || pattern_is_amid(text, at, wording->amid))
             continue;
         *hit = (WordingHit){at, end, wording->hint};
@@ -111,8 +135,9 @@ static bool find_at(Text text, size_t at, WordingVoice voice, WordingHit *hit)
 
 bool wording_find(Text text, WordingVoice voice, size_t *from, WordingHit *hit)
 {
+    const WordingSearch search = begin_search(text, voice);
     for (size_t at; pattern_word(text, from, &at);) {
-        if (!find_at(text, at, voice, hit))
+        if (!find_at(&search, at, hit))
             continue;
         *from = hit->end;
         return true;

@@ -66,6 +66,17 @@ static void passes_over_a_few_words_of_a_sentence(void **state)
     expect("staff can ~ at once", "Staff can come to you at once.", "Staff can come to you at once");
 }
 
+static void knows_the_letters_it_may_begin_with(void **state)
+{
+    (void)state;
+    uint32_t seconds[26] = {0};
+    pattern_add_beginnings("cure|zoo |bee ~ x", seconds);
+    Text text = TEXT("Cut c z\u00F6 bee ZO");
+    assert_true(pattern_may_begin(text, 0, seconds) && pattern_may_begin(text, text.size - 2, seconds));
+    for (size_t at = 1; at < text.size - 2; at++)
+        assert_false(pattern_may_begin(text, at, seconds));
+}
+
 static void looks_at_what_stands_before(void **state)
 {
     (void)state;
@@ -90,6 +101,7 @@ int main(void)
         cmocka_unit_test(fits_whole_words),
         cmocka_unit_test(fits_one_way_or_another),
         cmocka_unit_test(passes_over_a_few_words_of_a_sentence),
+        cmocka_unit_test(knows_the_letters_it_may_begin_with),
         cmocka_unit_test(looks_at_what_stands_before),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
