@@ -123,6 +123,7 @@ Frame app_state_frame(App *app, Arena *arena)
         frame.screen = text_of(kind->name);
     }
     frame.language = app->edition.book ? app->edition.book->language : TEXT("en");
+    frame.level = app->edition.book ? app->edition.book->level : TEXT("");
     return frame;
 }
 

@@ -9,10 +9,13 @@
 
 bool app_open_book(App *app, Text language)
 {
-    bool is_open = edition_read(&app->edition, &app->spec, language);
-    if (is_open)
-        app->spec.setting.adult_topics = app->edition.book->adult_topics;
-    return is_open;
+    Book *book = edition_open_book(&app->spec, language);
+    if (app->visit && app->edition.book && book)
+        visit_carry(app->visit, app->edition.book, book);
+    edition_take(&app->edition, book);
+    if (book)
+        app->spec.setting.adult_topics = book->adult_topics;
+    return book;
 }
 
 bool app_open_library(App *app)
@@ -21,7 +24,7 @@ bool app_open_library(App *app)
     if (!is_open && app->spec.language.size)
         is_open = app_open_book(app, TEXT(""));
     if (is_open)
-        app->spec.language = text_copy(app->texts, app->edition.book->language);
+        app->spec.language = text_copy(app->texts, book_code(app->edition.book));
     return is_open;
 }
 
@@ -142,8 +145,9 @@ void app_settle(App *app)
     app_offer_sound(app); // whatever this visit met
     assert(!arena_used(app->visit_arena) && !arena_used(app->scratch));
     assert(!app->wishes.is_visit);
-    // The next visitor meets the default language. What is on the glass still speaks the other.
-    if (app->edition.book && app->spec.language.size && !text_equal(app->edition.book->language, app->spec.language)) {
+    // The next visitor meets the default language, in all its words. What is on the glass still speaks the other.
+    Text present = app->edition.book ? book_code(app->edition.book) : TEXT("");
+    if (present.size && app->spec.language.size && !text_equal(present, app->spec.language)) {
         if (!app_open_book(app, app->spec.language))
             app->face = FACE_ORDER;
         app->is_dirty = true;

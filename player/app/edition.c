@@ -41,16 +41,11 @@ static void adapt(Book *book, const AppSpec *spec, Problems *problems)
         book->adult_topics = spec->adult_topics == WISH_ON;
 }
 
-bool edition_read(Edition *edition, const AppSpec *spec, Text language)
+Book *edition_open_book(const AppSpec *spec, Text language)
 {
-    assert(edition->typesetter && edition->layouts);
     Arena *arena = arena_create();
     Problems problems = {.arena = arena};
     Book *book = book_open(spec->content, language, &problems);
-    layouts_forget(edition->layouts);
-    book_close(edition->book);
-    edition->book = book;
-    typesetter_set_language(edition->typesetter, book ? book->language : TEXT("en"));
     if (book)
         adapt(book, spec, &problems);
     problems_sort(&problems);
@@ -58,6 +53,15 @@ bool edition_read(Edition *edition, const AppSpec *spec, Text language)
         problem_print(&problems.list.at[i], stderr);
     arena_destroy(arena);
     return book;
+}
+
+void edition_take(Edition *edition, Book *book)
+{
+    assert(edition->typesetter && edition->layouts);
+    layouts_forget(edition->layouts);
+    book_close(edition->book);
+    edition->book = book;
+    typesetter_set_language(edition->typesetter, book ? book->language : TEXT("en"));
 }
 
 void edition_drop_bodies(Edition *edition)

@@ -14,9 +14,12 @@ typedef struct Edition {
 bool edition_open(Edition *edition, const AppSpec *spec);
 void edition_close(Edition *edition);
 
-// Reads the library that spec names in a language (empty: its default) in place of what is open; problems are printed
-// to stderr. False leaves it without a book.
-bool edition_read(Edition *edition, const AppSpec *spec, Text language);
+// Opens the library that spec names in a language (empty: its default); problems are printed to stderr. NULL: it cannot
+// be used.
+Book *edition_open_book(const AppSpec *spec, Text language);
+
+// It is read in place of what is open, which is closed. NULL leaves the edition without a book.
+void edition_take(Edition *edition, Book *book);
 
 // What is loaded of the book and laid out goes, and is read again when it is asked for.
 void edition_drop_bodies(Edition *edition);

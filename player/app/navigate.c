@@ -198,11 +198,29 @@ static Outcome open_term(const Route *way, const Action *action)
     return enter(way, &term_screen, action);
 }
 
+// Who reads in easier words does so in every language that has them.
+static Text code_of(const Book *book, Id language)
+{
+    for (int i = 0; book->level.size && i < book->language_count; i++)
+        if (text_equal(book->languages[i].code, id_text(&language)) && book->languages[i].level.size)
+            return book->languages[i].level;
+    return id_text(&language);
+}
+
 // Screens know items, blocks and offsets by their ids, which are the same in every language.
 static Outcome change_language(const Route *way, const Action *action)
 {
-    bool is_spoken = text_equal(id_text(&action->id), way->view->book->language);
-    return (Outcome){.kind = is_spoken ? OUTCOME_STAY : OUTCOME_LANGUAGE, .language = action->id};
+    const Book *book = way->view->book;
+    bool is_spoken = text_equal(id_text(&action->id), book->language);
+    return (Outcome){.kind = is_spoken ? OUTCOME_STAY : OUTCOME_LANGUAGE, .language = id_of(code_of(book, action->id))};
+}
+
+static Outcome change_level(const Route *way, const Action *action)
+{
+    (void)action;
+    const Book *book = way->view->book;
+    Text code = book->level.size ? book->language : book_language(book)->level;
+    return (Outcome){.kind = code.size ? OUTCOME_LANGUAGE : OUTCOME_STAY, .language = id_of(code)};
 }
 
 static Outcome hide(const Route *way, const Action *action)
@@ -225,6 +243,7 @@ static Outcome (*const rules[ACTION_KIND_COUNT])(const Route *, const Action *) 
     [ACTION_FINISH] = finish,        [ACTION_LANGUAGE] = change_language,
     [ACTION_MORE] = open_more,       [ACTION_PREVIOUS] = go_before,
     [ACTION_RIDER] = open_term,      [ACTION_REPLY] = open_term,
+    [ACTION_LEVEL] = change_level,
 };
 
 Outcome navigate(Visit *visit, View *view, const Action *action)

@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "screen/resume.h"
+
 Visit *visit_begin(Arena *arena)
 {
     return arena_new(arena, Visit);
@@ -57,4 +59,13 @@ void visit_rewind(Visit *visit)
 {
     while (visit_pop(visit))
         continue;
+}
+
+void visit_carry(Visit *visit, Book *from, Book *to)
+{
+    Crossing crossing = {from, to, &visit->answers};
+    for (int i = 0; i < visit->depth; i++)
+        if (visit->screens[i].kind->carry)
+            visit->screens[i].kind->carry(&crossing, visit->screens[i].state);
+    resume_carry(&visit->bookmarks, from, to);
 }

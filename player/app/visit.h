@@ -41,5 +41,8 @@ bool visit_pop(Visit *visit);
 // Takes off the sheets that lie over the page.
 void visit_close_sheets(Visit *visit);
 
+// All its screens and bookmarks go on in the words of another book: the same library in another language or level.
+void visit_carry(Visit *visit, Book *from, Book *to);
+
 // Back to the first screen.
 void visit_rewind(Visit *visit);

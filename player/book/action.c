@@ -18,6 +18,7 @@ static const char *const names[ACTION_KIND_COUNT] = {
     [ACTION_LANGUAGE] = "language", [ACTION_PREFER] = "prefer", [ACTION_PAGE] = "page",
     [ACTION_STAFF] = "staff",       [ACTION_MORE] = "more",     [ACTION_MORE_CHOICES] = "more-choices",
     [ACTION_REPLY] = "reply",       [ACTION_UNDO] = "undo",     [ACTION_SPEAK] = "speak",
+    [ACTION_LEVEL] = "level",
 };
 
 bool action_equal(const Action *a, const Action *b)

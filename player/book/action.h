@@ -62,6 +62,7 @@ typedef enum ActionKind {
     ACTION_PAGE,
     ACTION_MORE_CHOICES, // the next of the choices that take turns
     ACTION_LANGUAGE,     // id = its code: the same place in another language
+    ACTION_LEVEL,        // the same place in easier words, or back in all of them
     ACTION_STAFF,        // index = what staff wish, value or id = the rest
     ACTION_KIND_COUNT
 } ActionKind;

@@ -5,6 +5,7 @@
 #include "book/flow.h"
 #include "book/inline.h"
 #include "book/link.h"
+#include "book/phrases.h"
 
 static void append_section(Reader *reader, const XmlNode *section, int level, Blocks *blocks)
 {
@@ -81,6 +82,60 @@ static Faq read_faq(Reader *reader, const XmlNode *root)
     return (Faq){questions.at, questions.count};
 }
 
+// Whoever reads in easier words is told where an item has none.
+static Block read_lack(Reader *reader, const XmlNode *root)
+{
+    Text words = phrase(reader->library->book.phrases, PHRASE_LEVEL_LACKING);
+    Span *quiet = arena_new(reader->arena, Span);
+    *quiet = (Span){.end = (uint32_t)words.size, .style = SPAN_EM};
+    return (Block){
+        .kind = BLOCK_PARAGRAPH,
+        .at = field_at(reader, root),
+        .id = id_of(TEXT("level.lacking")), // no author's
+        .text = words,
+        .spans = quiet,
+        .span_count = 1,
+        .direction = reader->direction,
+    };
+}
+
+// That stands behind so many blocks.
+static Flow add_lack(Reader *reader, const XmlNode *root, Flow flow, int behind)
+{
+    Blocks blocks = {0};
+    for (int i = 0; i < behind && i < flow.count; i++)
+        *array_push(reader->arena, &blocks) = flow.blocks[i];
+    *array_push(reader->arena, &blocks) = read_lack(reader, root);
+    for (int i = behind; i < flow.count; i++)
+        *array_push(reader->arena, &blocks) = flow.blocks[i];
+    return (Flow){blocks.at, blocks.count};
+}
+
+static Faq add_lack_to_answers(Reader *reader, const XmlNode *root, Faq faq)
+{
+    Question *questions = arena_many(reader->arena, Question, faq.count);
+    for (int i = 0; i < faq.count; i++) {
+        questions[i] = faq.questions[i];
+        questions[i].answer = add_lack(reader, root, questions[i].answer, 0);
+    }
+    return (Faq){questions, faq.count};
+}
+
+static void tell_lack(Reader *reader, const XmlNode *root, Body *body)
+{
+    switch (body->item->kind) {
+    case ITEM_CHAPTER:
+        body->chapter.flow = add_lack(reader, root, body->chapter.flow, 1); // the title stands first
+        break;
+    case ITEM_FAQ:
+        body->faq = add_lack_to_answers(reader, root, body->faq);
+        break;
+    case ITEM_EXERCISE:
+        body->exercise.before = add_lack(reader, root, body->exercise.before, 0);
+        break;
+    }
+}
+
 const Body *body_read(Reader *reader, const Item *item, const XmlNode *root)
 {
     Body *body = arena_new(reader->arena, Body);
@@ -96,5 +151,7 @@ const Body *body_read(Reader *reader, const Item *item, const XmlNode *root)
         body->exercise = exercise_read(reader, root);
         break;
     }
+    if (item->lacks_level)
+        tell_lack(reader, root, body);
     return body;
 }

@@ -122,6 +122,7 @@ typedef struct Frame {
     Id item;     // the item it shows, or ""
     Theme theme; // the one it was drawn with
     Text language;
+    Text level;           // of it: easier words; empty: none
     Color ground;         // the whole window is cleared with it
     Spoken spoken;        // set before words are drawn
     Place place;          // where the reader is, which stays in sight beneath a sheet; block "": no matter

@@ -62,6 +62,7 @@ static void print_head(const Frame *frame, FILE *out)
     fputs(",\n", out);
     json_name(out, "lang");
     json_string(out, frame->language);
+    print_text(out, "level", frame->level);
     print_text(out, "direction", frame->theme.direction == DIRECTION_RTL ? TEXT("rtl") : TEXT("ltr"));
     print_text(out, "theme", text_of(theme_name(frame->theme.id)));
     print_int(out, "text_size", frame->theme.preferences.text_step);

@@ -1,4 +1,5 @@
 // Chapter: pages of large text, its landing, and the way to the next chapter.
+#include "book/counterpart.h"
 #include "book/phrases.h"
 #include "screen/resume.h"
 #include "screen/stack.h"
@@ -79,6 +80,14 @@ static void leave_chapter(View *view, const void *state)
         resume_note(view, item, resume_mark(view, stack_chapter(view, chapter), &chapter->spot));
 }
 
+static void carry_chapter(const Crossing *crossing, void *state)
+{
+    ChapterState *chapter = state;
+    TextPart part = {.item = chapter->item, .is_brief = chapter->is_brief};
+    chapter->spot.place = counterpart_find(crossing->from, crossing->to, &part, chapter->spot.place);
+    chapter->left.from = counterpart_find(crossing->from, crossing->to, &part, chapter->left.from);
+}
+
 static void draw_chapter(View *view, const void *state, Frame *frame)
 {
     const ChapterState *chapter = state;
@@ -121,6 +130,7 @@ const ScreenKind chapter_screen = {
     .name = "chapter",
     .enter = enter_chapter,
     .leave = leave_chapter,
+    .carry = carry_chapter,
     .draw = draw_chapter,
     .perform = perform_on_chapter,
 };

@@ -74,6 +74,18 @@ static int size_choices(View *view, Choice *choices)
     return count;
 }
 
+// Easier words, by the name that they have in their language; none where it has no level.
+static int level_choices(View *view, Choice *choices)
+{
+    Text name = book_language(view->book)->level_name;
+    if (!name.size)
+        return 0;
+    *choices = plain_choice(view, name, CHOICE_LEVEL, -1);
+    choices->group = 1;
+    choices->is_selected = view->book->level.size;
+    return 1;
+}
+
 // What choices that stand together are called.
 typedef struct GroupHead {
     int number;
@@ -253,6 +265,8 @@ static Action action_of(const View *view, int tab, int value)
 {
     if (tab == TAB_LANGUAGE)
         return (Action){.kind = ACTION_LANGUAGE, .id = id_of(view->book->languages[value].code)};
+    if (tab == TAB_LETTERS && value == CHOICE_LEVEL)
+        return (Action){.kind = ACTION_LEVEL};
     return (Action){.kind = ACTION_PREFER, .index = tab, .value = value};
 }
 
@@ -260,13 +274,15 @@ enum { FIXED_MOST = 16 }; // of a tab whose choices do not depend on the library
 
 static int list_choices(View *view, Tab tab, Choice *choices)
 {
+    int count;
     switch (tab) {
     case TAB_SIZE:
         return size_choices(view, choices);
     case TAB_COLOURS:
         return colour_choices(view, choices);
     case TAB_LETTERS:
-        return letter_choices(view, choices);
+        count = letter_choices(view, choices);
+        return count + level_choices(view, choices + count);
     case TAB_SPACING:
         return spacing_choices(view, choices);
     case TAB_MOVEMENT:

@@ -37,6 +37,9 @@ typedef struct Choices {
     int count;
 } Choices;
 
+// The value of the choice of easier words, among those of letters.
+enum { CHOICE_LEVEL = FAMILY_DYSLEXIC + 1 };
+
 // The choices of a tab, in view->arena: as many as there are languages in that of languages, few in every other.
 Choices choices_list(View *view, int tab);
 

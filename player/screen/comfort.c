@@ -160,7 +160,8 @@ static uint64_t plan_key(const View *view, bool is_alone)
     const Preferences *wishes = &view->theme.preferences;
     const int numbers[] = {setting->has_voice, setting->switch_count, view->book->language_count,
                            wishes->is_spoken,  wishes->is_low,        is_alone};
-    return hash_bytes(view_key(view, PLAN_COMFORT), numbers, sizeof numbers);
+    uint64_t key = hash_bytes(view_key(view, PLAN_COMFORT), numbers, sizeof numbers);
+    return hash_text(key, book_language(view->book)->level_name);
 }
 
 // Made once for a glass and a size of text: every tab has been tried many ways.
@@ -275,6 +276,10 @@ static bool perform_on_comfort(View *view, void *state, Action *action)
         comfort->has_chosen = true;
         comfort->chosen = action->value;
         return true;
+    case ACTION_LEVEL: // the app opens another library for it
+        comfort->has_chosen = true;
+        comfort->chosen = CHOICE_LEVEL;
+        return false;
     case ACTION_PAGE:
         comfort->first = action->index;
         comfort->has_chosen = false;

@@ -2,6 +2,7 @@
 #include <assert.h>
 #include <stdio.h>
 
+#include "book/counterpart.h"
 #include "book/phrases.h"
 #include "screen/hand-over.h"
 #include "screen/step.h"
@@ -102,6 +103,22 @@ static void leave_exercise(View *view, const void *place)
     const ExerciseState *state = place;
     if (state->phase == PHASE_FINISHED || state->phase == PHASE_STOPPED)
         drop_exercise(view, place);
+}
+
+// What asks something else begins anew.
+static void carry_exercise(const Crossing *crossing, void *place)
+{
+    ExerciseState *state = place;
+    if (!counterpart_asks_same(crossing->from, crossing->to, state->item)) {
+        answers_forget(crossing->answers, state->item);
+        *state = (ExerciseState){.item = state->item, .riders_met = state->riders_met};
+        return;
+    }
+    TextPart part = {.item = state->item};
+    if (state->phase == PHASE_STEPS)
+        part.part =
+            book_body(crossing->to, book_find_item(crossing->to, state->item))->exercise.steps[present_index(state)].id;
+    state->spot.place = counterpart_find(crossing->from, crossing->to, &part, state->spot.place);
 }
 
 // ---- the way through
@@ -373,6 +390,7 @@ const ScreenKind exercise_screen = {.name = "exercise",
                                     .enter = enter_exercise,
                                     .leave = leave_exercise,
                                     .drop = drop_exercise,
+                                    .carry = carry_exercise,
                                     .draw = draw_exercise,
                                     .perform = perform_on_exercise,
                                     .wake_ms = wake_exercise,

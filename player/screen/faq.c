@@ -1,4 +1,5 @@
 // Faq: questions as cards; the one that is touched opens on a page of its own, and Back closes it.
+#include "book/counterpart.h"
 #include "book/phrases.h"
 #include "screen/resume.h"
 #include "screen/stack.h"
@@ -130,6 +131,13 @@ static void leave_faq(View *view, const void *state)
         resume_note(view, item, (Bookmark){.open = faq->open, .place = faq->answer.place});
 }
 
+static void carry_faq(const Crossing *crossing, void *state)
+{
+    FaqState *faq = state;
+    TextPart part = {faq->item, faq->open, faq->past_note == OPEN_BRIEF};
+    faq->answer.place = counterpart_find(crossing->from, crossing->to, &part, faq->answer.place);
+}
+
 static void draw_faq(View *view, const void *state, Frame *frame)
 {
     const FaqState *faq = state;
@@ -180,4 +188,10 @@ static bool perform_on_faq(View *view, void *state, Action *action)
 }
 
 const ScreenKind faq_screen = {
-    .name = "faq", .enter = enter_faq, .leave = leave_faq, .draw = draw_faq, .perform = perform_on_faq};
+    .name = "faq",
+    .enter = enter_faq,
+    .leave = leave_faq,
+    .carry = carry_faq,
+    .draw = draw_faq,
+    .perform = perform_on_faq,
+};

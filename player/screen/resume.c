@@ -1,5 +1,6 @@
 #include "screen/resume.h"
 
+#include "book/counterpart.h"
 #include "book/phrases.h"
 
 static bool may_resume(const View *view)
@@ -44,6 +45,14 @@ void resume_note(View *view, const Item *item, Bookmark left)
 const Bookmark *resume_find(const View *view, const Item *item)
 {
     return may_resume(view) ? bookmarks_find(view->bookmarks, item->id) : NULL;
+}
+
+void resume_carry(Bookmarks *bookmarks, Book *from, Book *to)
+{
+    for (int i = 0; i < bookmarks->count; i++) {
+        Bookmark *left = &bookmarks->at[i];
+        left->place = counterpart_find(from, to, &(TextPart){.item = left->item, .part = left->open}, left->place);
+    }
 }
 
 Text resume_words(const View *view, const Bookmark *bookmark, Text kind)

@@ -13,5 +13,8 @@ void resume_note(View *view, const Item *item, Bookmark left);
 // Where it is taken up, or that it was read; NULL: at its beginning, as if it had never been opened.
 const Bookmark *resume_find(const View *view, const Item *item);
 
+// All that was noted holds in the other words as well.
+void resume_carry(Bookmarks *bookmarks, Book *from, Book *to);
+
 // In view->arena, for small print: "Continue, page 2 of 4", or that this kind of item was read: "Chapter, read".
 Text resume_words(const View *view, const Bookmark *bookmark, Text kind);

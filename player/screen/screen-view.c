@@ -18,5 +18,5 @@ uint64_t view_key(const View *view, PlanKind kind)
     const double scales[] = {theme->glass.px_per_mm, theme->glass.distance_mm};
     uint64_t hash = hash_bytes(HASH_SEED, numbers, sizeof numbers);
     hash = hash_bytes(hash, scales, sizeof scales);
-    return view->book ? hash_text(hash, view->book->language) : hash;
+    return view->book ? hash_text(hash, book_code(view->book)) : hash;
 }

@@ -55,6 +55,12 @@ typedef struct View {
     int64_t warned_ms;              // Still there?: when the warning began
 } View;
 
+// The library is read in other words from now on, those of another language or a level.
+typedef struct Crossing {
+    Book *from, *to;
+    Answers *answers;
+} Crossing;
+
 enum { SCREEN_STATE_BYTES = 640 };
 #define SCREEN_NEVER INT64_MAX
 
@@ -77,6 +83,8 @@ typedef struct ScreenKind {
     void (*leave)(View *view, const void *state);
     // Nobody comes back to it: it is off the way. What was looked at has been left before. May be NULL.
     void (*drop)(View *view, const void *state);
+    // What its state tells of places in the text holds in the other words as well. NULL: it tells of none.
+    void (*carry)(const Crossing *crossing, void *state);
     // The next moment it wants to be drawn again by itself, or SCREEN_NEVER. NULL: never.
     int64_t (*wake_ms)(const View *view, const void *state);
     // A running timer or breathing step holds the idle clock. NULL: never.

@@ -39,6 +39,7 @@ static void prints_every_key_in_order(void **state)
     frame.page = 3;
     frame.breath = (BreathCue){4000, 5000, 1500};
     frame.page_count = 8;
+    frame.level = TEXT("en-simple");
     frame_target(
         &frame,
         &(Target){.label = TEXT("Hide"), .action = {.kind = ACTION_HIDE}, .rect = {1, 2, 3, 4}, .enabled = true});
@@ -57,7 +58,8 @@ static void prints_every_key_in_order(void **state)
         string,
         "{\"screen\": \"chapter\", \"item\": \"common-patterns\", \"window\": [1280, 800], \"px_per_mm\": 5.88, "
         "\"distance_mm\": 500,\n"
-        "\"lang\": \"en\", \"direction\": \"ltr\", \"theme\": \"day\", \"text_size\": 2, \"page\": [3, 8],\n"
+        "\"lang\": \"en\", \"level\": \"en-simple\", \"direction\": \"ltr\", \"theme\": \"day\", \"text_size\": 2, "
+        "\"page\": [3, 8],\n"
         "\"targets\": [\n  {\"label\": \"Hide\", \"role\": \"button\", \"action\": \"hide\", \"rect\": [1, 2, 3, 4], "
         "\"enabled\": true, \"selected\": false, \"focused\": false, \"faded\": false, \"rest\": false}],\n"
         "\"lines\": [\n  {\"text\": \"Say \\\"no\\\".\", \"rect\": [5, 6, 7, 8], \"baseline\": 9, \"font_px\": 36, "
