@@ -155,7 +155,7 @@ static void prove_language(FitProof *fit, Text language, Problems *problems)
 {
     open_library(fit, language);
     const FitLibrary *library = &fit->library;
-    bool is_open = library->book && library->layouts && text_equal(library->book->language, language);
+    bool is_open = library->book && library->layouts && text_equal(book_code(library->book), language);
     FitItems items = {0};
     for (int i = 0; i < fit->files.count; i++) {
         FitFile *file = &fit->files.at[i];

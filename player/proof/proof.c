@@ -35,9 +35,7 @@ static void prove_item_id(const ProofLibrary *library, const ProofFile *file, co
 static void prove_language(const ProofLibrary *library, const ProofFile *file)
 {
     Text language = text_trim(xml_value(file->root, "xml:lang"));
-    const ProofLanguage *of = proof_level_of(library, file->language);
-    bool is_among = text_equal(language, file->language) || (of && text_equal(language, of->code));
-    if (file->language.size && language.size && !is_among)
+    if (file->language.size && language.size && !text_equal(language, file->language))
         proof_error(library, file->root, "xml:lang", "this file stands among those in \"%.*s\"",
                     TEXT_ARGS(file->language));
 }

@@ -168,6 +168,24 @@ static void judge_picture(Style *style, const XmlNode *picture)
         }
 }
 
+// In easier words a section or step has one picture at most; what stands in a section of its own counts there.
+static void judge_pictures(const Style *style, const XmlNode *node)
+{
+    if (!source_text_is_any(node, "section step") || !source_text_is_easy(node))
+        return;
+    int count = 0;
+    for (const XmlNode *below = xml_after(node, node); below; below = xml_after(node, below)) {
+        const XmlNode *part = below->parent;
+        while (part != node && !text_is(part->name, "section"))
+            part = part->parent;
+        if (part != node || !text_is(below->name, "img") || ++count != 2)
+            continue;
+        problems_add(style->problems, SEVERITY_WARNING, below->at, "this %.*s has a second picture",
+                     TEXT_ARGS(node->name));
+        problems_hint(style->problems, "easier words stand with one; keep the one that says most");
+    }
+}
+
 // Quoted words with a dash and somebody's name below are told as a person's own.
 static void judge_quotation(const Style *style, const XmlNode *node, const StyledWords *words)
 {
@@ -229,6 +247,7 @@ static void judge_element(Style *style, const XmlNode *node)
     if (style->is_measured && source_text_is_english(node))
         length_check(style->arena, node, style->terms, style->problems);
     judge_choices(style, node);
+    judge_pictures(style, node);
     if (text_is(node->name, "img"))
         judge_picture(style, node);
     judge_attribute(style, node, "say");

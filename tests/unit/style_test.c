@@ -186,6 +186,21 @@ static void holds_easier_words_to_shorter_sentences(void **state)
            "another\n");
 }
 
+#define PICTURE "<figure><img src=\"a.svg\" alt=\"A small round hand\"/></figure>"
+#define PICTURES(language, words)                                                                                      \
+    XML "<chapter xmlns=\"urn:lectern:content:1\" id=\"a\" xml:lang=\"" language                                       \
+        "\"><title>Rest</title>\n<section><title>One</title>" words "</section></chapter>"
+
+static void holds_easier_words_to_one_picture_a_section(void **state)
+{
+    (void)state;
+    expect(PICTURES("en-simple", PICTURE "<section><title>Two</title>" PICTURE "</section>"), "");
+    expect(PICTURES("de-simple", PICTURE "\n" PICTURE PICTURE),
+           "f:3:9: warning: this section has a second picture; easier words stand with one; keep the one that says "
+           "most\n");
+    expect(PICTURES("de", PICTURE PICTURE), "");
+}
+
 static void tells_words_the_library_leaves_out(void **state)
 {
     (void)state;
@@ -423,6 +438,7 @@ int main(void)
         cmocka_unit_test(tells_text_too_long_for_a_step),
         cmocka_unit_test(tells_a_long_sentence_where_it_begins),
         cmocka_unit_test(holds_easier_words_to_shorter_sentences),
+        cmocka_unit_test(holds_easier_words_to_one_picture_a_section),
         cmocka_unit_test(tells_words_the_library_leaves_out),
         cmocka_unit_test(tells_promises_that_nobody_can_keep),
         cmocka_unit_test(holds_silence_and_doubt_to_stop),
