@@ -41,6 +41,9 @@ int task_after(const TaskStep *step)
     assert(step->last != step->frame);
     if (step->acted == ACTION_NONE || step->acted == ACTION_SPEAK)
         return -1;
+    bool is_wish = step->acted == ACTION_PREFER || step->acted == ACTION_LANGUAGE || step->acted == ACTION_LEVEL;
+    if (is_wish && step->last->sheet.h && step->frame->sheet.h) // the page changes beneath the sheet it is chosen on
+        return -1;
     bool is_anew = step->acted == ACTION_MORE_CHOICES || step->acted == ACTION_SORT; // the same place asks again
     if (is_anew || has_come_up(step->last, step->frame))
         return task_begin(step->frame, step->stops);
