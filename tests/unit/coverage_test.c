@@ -8,80 +8,28 @@
 #include <cmocka.h>
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/file.h"
 #include "book/book.h"
+#include "library-plan.h"
+#include "plain-words.h"
 #include "proof/contact.h"
 #include "proof/proof.h"
 
-#define FACTS LECTERN_TESTS_DIR "/coverage/"
-
-typedef struct Row {
-    Text id, flags, lands;
-} Row;
-
-// A chapter, an exercise or one question.
-typedef struct Plan {
-    Text number, item, question, marks;
+// A place of the plan, as the library has it.
+typedef struct Spot {
+    const PlanPlace *plan;
     const XmlNode *node; // its root, or the question
     Text covers;
     bool is_adult;
-} Plan;
+} Spot;
 
 typedef struct Library {
     Arena *arena;
     Problems problems;
     Book *book;
-    ARRAY(Row) rows;
-    ARRAY(Plan) places;
+    Plan plan;
+    ARRAY(Spot) places; // those of the plan, in their order
 } Library;
-
-// ---- The facts of the plan
-
-// The next line that is neither empty nor a comment; empty at the end.
-static Text next_line(Text *rest)
-{
-    while (rest->size) {
-        size_t end = text_find(*rest, TEXT("\n"), 0);
-        Text line = text_trim(text_slice(*rest, 0, end));
-        *rest = text_slice(*rest, end + 1, rest->size);
-        if (line.size && line.at[0] != '#')
-            return line;
-    }
-    return TEXT("");
-}
-
-static Text read_facts(Library *library, const char *path)
-{
-    Text bytes;
-    assert_int_equal(file_read(library->arena, path, 1 << 16, &bytes), FILE_READ);
-    return bytes;
-}
-
-static void read_rows(Library *library)
-{
-    Text rest = read_facts(library, FACTS "rows.txt");
-    for (Text line = next_line(&rest); line.size; line = next_line(&rest)) {
-        Row row = {.id = text_word(&line), .flags = text_word(&line)};
-        row.lands = text_trim(line);
-        *array_push(library->arena, &library->rows) = row;
-    }
-}
-
-static void read_places(Library *library)
-{
-    Text rest = read_facts(library, FACTS "items.txt");
-    for (Text line = next_line(&rest); line.size; line = next_line(&rest)) {
-        Plan place = {.number = text_word(&line)};
-        Text id = text_word(&line);
-        size_t hash = text_find(id, TEXT("#"), 0);
-        place.item = text_slice(id, 0, hash);
-        place.question = text_slice(id, hash + 1, id.size);
-        place.marks = text_word(&line);
-        *array_push(library->arena, &library->places) = place;
-    }
-}
 
 // ---- The library
 
@@ -101,16 +49,18 @@ static const Item *find_item(const Library *library, Text id)
     return item;
 }
 
-static void meet(Library *library, Plan *place)
+static Spot meet(Library *library, const PlanPlace *plan)
 {
-    const Item *item = find_item(library, place->item);
-    place->node = xml_read(library->arena, library->book->source, item->path, &library->problems);
-    if (place->question.size)
-        place->node = find_question(place->node, place->question);
-    if (!place->node)
-        fail_msg("there is no %.*s#%.*s", TEXT_ARGS(place->item), TEXT_ARGS(place->question));
-    place->covers = xml_value(place->node, "covers");
-    place->is_adult = item->is_adult || text_is(xml_value(place->node, "audience"), "adult");
+    const Item *item = find_item(library, plan->item);
+    Spot place = {.plan = plan};
+    place.node = xml_read(library->arena, library->book->source, item->path, &library->problems);
+    if (plan->question.size)
+        place.node = find_question(place.node, plan->question);
+    if (!place.node)
+        fail_msg("there is no %.*s", TEXT_ARGS(plan->id));
+    place.covers = xml_value(place.node, "covers");
+    place.is_adult = item->is_adult || text_is(xml_value(place.node, "audience"), "adult");
+    return place;
 }
 
 static int open_library(void **state)
@@ -120,10 +70,9 @@ static int open_library(void **state)
     library->arena = library->problems.arena = arena;
     library->book = book_open(source_open(LECTERN_CONTENT_DIR), TEXT("en"), &library->problems);
     assert_non_null(library->book);
-    read_rows(library);
-    read_places(library);
-    for (int i = 0; i < library->places.count; i++)
-        meet(library, &library->places.at[i]);
+    library->plan = plan_read(arena);
+    for (int i = 0; i < library->plan.places.count; i++)
+        *array_push(arena, &library->places) = meet(library, &library->plan.places.at[i]);
     *state = library;
     return 0;
 }
@@ -140,50 +89,94 @@ static int close_library(void **state)
 
 // ---- What is asked of it
 
-static bool has_word(Text list, Text wanted)
-{
-    for (Text word = text_word(&list); word.size; word = text_word(&list))
-        if (text_equal(word, wanted))
-            return true;
-    return false;
-}
-
-static bool has_flag(Text flags, char flag)
-{
-    return flags.size && memchr(flags.at, flag, flags.size);
-}
-
-static const Row *find_row(const Library *library, Text id)
-{
-    for (int i = 0; i < library->rows.count; i++)
-        if (text_equal(library->rows.at[i].id, id))
-            return &library->rows.at[i];
-    return NULL;
-}
-
 static void reads_the_whole_plan(void **state)
 {
     const Library *library = *state;
     int wanted = 0;
-    for (int i = 0; i < library->rows.count; i++)
-        wanted += !has_flag(library->rows.at[i].flags, 'P');
-    assert_int_equal(library->rows.count, 139);
+    for (int i = 0; i < library->plan.rows.count; i++)
+        wanted += !plan_has_flag(library->plan.rows.at[i].flags, 'P');
+    assert_int_equal(library->plan.rows.count, 139);
     assert_int_equal(wanted, 136);
-    assert_int_equal(library->places.count, 29 + 17 + 10);
+    assert_int_equal(library->places.count, 35 + 17 + 10);
 }
 
 static void covers_every_point(void **state)
 {
     const Library *library = *state;
     int missing = 0;
-    for (int i = 0; i < library->rows.count; i++) {
-        const Row *row = &library->rows.at[i];
-        bool is_covered = has_flag(row->flags, 'P');
+    for (int i = 0; i < library->plan.rows.count; i++) {
+        const PlanRow *row = &library->plan.rows.at[i];
+        bool is_covered = plan_has_flag(row->flags, 'P');
         for (int p = 0; p < library->places.count; p++)
-            is_covered |= has_word(library->places.at[p].covers, row->id);
+            is_covered |= plan_lists(library->places.at[p].covers, row->id);
         if (!is_covered)
             print_error("%.*s is covered nowhere\n", TEXT_ARGS(row->id));
         missing += !is_covered;
+    }
+    assert_int_equal(missing, 0);
+}
+
+static bool holds(Text words, Text wanted)
+{
+    return text_find(words, wanted, 0) < words.size;
+}
+
+static const Spot *find_place(const Library *library, Text id)
+{
+    for (int i = 0; i < library->places.count; i++)
+        if (text_equal(library->places.at[i].plan->id, id))
+            return &library->places.at[i];
+    return NULL;
+}
+
+// What is wrong with a sentence of the plan, or NULL.
+static const char *find_fault(const Library *library, const PlanSentence *sentence)
+{
+    const Spot *place = find_place(library, sentence->place);
+    if (!place)
+        return "which is no place of the plan";
+    if (!plan_lists(place->covers, sentence->row))
+        return "which does not cover it";
+    if (!sentence->words.size || !holds(plain_words(library->arena, place->node), sentence->words))
+        return "where these words do not stand";
+    return NULL;
+}
+
+// The covers of an item are a claim; here is the sentence behind it, so that whoever changes it looks at its point
+// again.
+static void says_each_point_in_a_sentence(void **state)
+{
+    const Library *library = *state;
+    int faults = 0;
+    for (int i = 0; i < library->plan.sentences.count; i++) {
+        const PlanSentence *sentence = &library->plan.sentences.at[i];
+        const char *fault = find_fault(library, sentence);
+        if (fault)
+            print_error("%.*s is said by %.*s, %s: %.*s\n", TEXT_ARGS(sentence->row), TEXT_ARGS(sentence->place), fault,
+                        TEXT_ARGS(sentence->words));
+        faults += fault != NULL;
+    }
+    assert_int_equal(faults, 0);
+}
+
+static bool has_sentence(const Plan *plan, Text row)
+{
+    for (int i = 0; i < plan->sentences.count; i++)
+        if (text_equal(plan->sentences.at[i].row, row))
+            return true;
+    return false;
+}
+
+static void knows_a_sentence_for_each_point(void **state)
+{
+    const Library *library = *state;
+    int missing = 0;
+    for (int i = 0; i < library->plan.rows.count; i++) {
+        const PlanRow *row = &library->plan.rows.at[i];
+        if (plan_has_flag(row->flags, 'P') || has_sentence(&library->plan, row->id))
+            continue;
+        print_error("%.*s has no sentence in sentences.txt\n", TEXT_ARGS(row->id));
+        missing++;
     }
     assert_int_equal(missing, 0);
 }
@@ -192,8 +185,8 @@ static int count_unknown(const Library *library, Text covers, Text where)
 {
     int unknown = 0;
     for (Text id = text_word(&covers); id.size; id = text_word(&covers)) {
-        const Row *row = find_row(library, id);
-        if (row && !has_flag(row->flags, 'P'))
+        const PlanRow *row = plan_find_row(&library->plan, id);
+        if (row && !plan_has_flag(row->flags, 'P'))
             continue;
         print_error("%.*s covers %.*s, which the plan does not ask for\n", TEXT_ARGS(where), TEXT_ARGS(id));
         unknown++;
@@ -206,9 +199,9 @@ static void names_no_unknown_point(void **state)
     const Library *library = *state;
     int unknown = 0;
     for (int i = 0; i < library->places.count; i++) {
-        const Plan *place = &library->places.at[i];
-        unknown += count_unknown(library, place->covers, place->number);
-        unknown += count_unknown(library, find_item(library, place->item)->covers, place->item);
+        const Spot *place = &library->places.at[i];
+        unknown += count_unknown(library, place->covers, place->plan->number);
+        unknown += count_unknown(library, find_item(library, place->plan->item)->covers, place->plan->item);
     }
     assert_int_equal(unknown, 0);
 }
@@ -218,15 +211,15 @@ static void says_points_where_the_plan_wants_them(void **state)
 {
     const Library *library = *state;
     int astray = 0;
-    for (int i = 0; i < library->rows.count; i++)
+    for (int i = 0; i < library->plan.rows.count; i++)
         for (int p = 0; p < library->places.count; p++) {
-            const Row *row = &library->rows.at[i];
-            const Plan *place = &library->places.at[p];
-            bool is_wanted = has_word(row->lands, place->number);
-            if (is_wanted == has_word(place->covers, row->id))
+            const PlanRow *row = &library->plan.rows.at[i];
+            const Spot *place = &library->places.at[p];
+            bool is_wanted = plan_lists(row->lands, place->plan->number);
+            if (is_wanted == plan_lists(place->covers, row->id))
                 continue;
-            print_error("%.*s %s %.*s\n", TEXT_ARGS(place->number), is_wanted ? "does not cover" : "need not cover",
-                        TEXT_ARGS(row->id));
+            print_error("%.*s %s %.*s\n", TEXT_ARGS(place->plan->number),
+                        is_wanted ? "does not cover" : "need not cover", TEXT_ARGS(row->id));
             astray++;
         }
     assert_int_equal(astray, 0);
@@ -238,9 +231,9 @@ static void sums_up_its_questions(void **state)
     const Library *library = *state;
     for (int i = 0; i < library->places.count; i++) {
         Text covers = library->places.at[i].covers;
-        const Item *item = find_item(library, library->places.at[i].item);
+        const Item *item = find_item(library, library->places.at[i].plan->item);
         for (Text id = text_word(&covers); id.size; id = text_word(&covers))
-            if (!has_word(item->covers, id))
+            if (!plan_lists(item->covers, id))
                 fail_msg("%s does not cover %.*s, and a question of it does", item->id.at, TEXT_ARGS(id));
     }
 }
@@ -253,13 +246,13 @@ static bool holds_rider(const XmlNode *root, const char *rider)
     return false;
 }
 
-static bool asks_for(const Library *library, const Plan *place, char flag)
+static bool asks_for(const Library *library, const Spot *place, char flag)
 {
     Text covers = place->covers;
-    bool asks = has_flag(place->marks, flag);
+    bool asks = plan_has_flag(place->plan->marks, flag);
     for (Text id = text_word(&covers); id.size; id = text_word(&covers)) {
-        const Row *row = find_row(library, id);
-        asks |= row && has_flag(row->flags, flag);
+        const PlanRow *row = plan_find_row(&library->plan, id);
+        asks |= row && plan_has_flag(row->flags, flag);
     }
     return asks;
 }
@@ -267,7 +260,7 @@ static bool asks_for(const Library *library, const Plan *place, char flag)
 static const struct {
     char flag;
     const char *rider;
-} riders[] = {{'V', "partner-safety"}, {'C', "consent"}, {'M', "medical"}};
+} riders[] = {{'D', "now-safe"}, {'V', "partner-safety"}, {'C', "consent"}, {'M', "medical"}};
 enum { RIDER_COUNT = sizeof riders / sizeof *riders };
 
 static void carries_riders_where_flags_ask_for_them(void **state)
@@ -276,10 +269,10 @@ static void carries_riders_where_flags_ask_for_them(void **state)
     int missing = 0;
     for (int p = 0; p < library->places.count; p++)
         for (int i = 0; i < RIDER_COUNT; i++) {
-            const Plan *place = &library->places.at[p];
+            const Spot *place = &library->places.at[p];
             if (!asks_for(library, place, riders[i].flag) || holds_rider(place->node, riders[i].rider))
                 continue;
-            print_error("%.*s lacks the rider %s\n", TEXT_ARGS(place->number), riders[i].rider);
+            print_error("%.*s lacks the rider %s\n", TEXT_ARGS(place->plan->number), riders[i].rider);
             missing++;
         }
     assert_int_equal(missing, 0);
@@ -288,7 +281,7 @@ static void carries_riders_where_flags_ask_for_them(void **state)
 static bool is_in_policy(const XmlNode *policy, const char *rider, Text item)
 {
     for (const XmlNode *node = xml_child(policy, "require"); node; node = xml_sibling(node, "require"))
-        if (text_is(text_trim(xml_value(node, "rider")), rider) && has_word(xml_value(node, "items"), item))
+        if (text_is(text_trim(xml_value(node, "rider")), rider) && plan_lists(xml_value(node, "items"), item))
             return true;
     return false;
 }
@@ -299,13 +292,17 @@ static void lists_riders_in_its_policy(void **state)
     Library *library = *state;
     const XmlNode *root = xml_read(library->arena, library->book->source, TEXT("library.xml"), &library->problems);
     assert_non_null(root);
+    const XmlNode *policy = xml_child(root, "policy");
+    int missing = 0;
     for (int p = 0; p < library->places.count; p++)
         for (int i = 0; i < RIDER_COUNT; i++) {
-            const Plan *place = &library->places.at[p];
-            if (asks_for(library, place, riders[i].flag) &&
-                !is_in_policy(xml_child(root, "policy"), riders[i].rider, place->item))
-                fail_msg("the policy does not ask for %s in %.*s", riders[i].rider, TEXT_ARGS(place->item));
+            const Spot *place = &library->places.at[p];
+            if (!asks_for(library, place, riders[i].flag) || is_in_policy(policy, riders[i].rider, place->plan->item))
+                continue;
+            print_error("the policy does not ask for %s in %.*s\n", riders[i].rider, TEXT_ARGS(place->plan->item));
+            missing++;
         }
+    assert_int_equal(missing, 0);
 }
 
 static void notes_come_before_hard_chapters(void **state)
@@ -313,17 +310,17 @@ static void notes_come_before_hard_chapters(void **state)
     const Library *library = *state;
     int marked = 0;
     for (int i = 0; i < library->places.count; i++) {
-        const Plan *place = &library->places.at[i];
-        if (!has_flag(place->marks, 'X'))
+        const Spot *place = &library->places.at[i];
+        if (!plan_has_flag(place->plan->marks, 'X'))
             continue;
-        const Body *body = book_body(library->book, find_item(library, place->item));
+        const Body *body = book_body(library->book, find_item(library, place->plan->item));
         assert_non_null(body);
         assert_int_equal(body->item->kind, ITEM_CHAPTER);
         if (!body->chapter.note || !body->chapter.note->brief.count)
-            fail_msg("%.*s has no content note with a short version", TEXT_ARGS(place->number));
+            fail_msg("%.*s has no content note with a short version", TEXT_ARGS(place->plan->number));
         marked++;
     }
-    assert_int_equal(marked, 3);
+    assert_int_equal(marked, 4);
 }
 
 static void keeps_adult_topics_off(void **state)
@@ -331,25 +328,30 @@ static void keeps_adult_topics_off(void **state)
     const Library *library = *state;
     assert_false(library->book->adult_topics);
     for (int i = 0; i < library->places.count; i++) {
-        const Plan *place = &library->places.at[i];
-        if (place->is_adult != has_flag(place->marks, 'A'))
-            fail_msg("%.*s is%s for adults alone", TEXT_ARGS(place->number), place->is_adult ? "" : " not");
+        const Spot *place = &library->places.at[i];
+        if (place->is_adult != plan_has_flag(place->plan->marks, 'A'))
+            fail_msg("%.*s is%s for adults alone", TEXT_ARGS(place->plan->number), place->is_adult ? "" : " not");
     }
 }
+
+// By the order of the shelf.
+static const char *const books[] = {"1", "H", "2", "3", "4", "5"};
+enum { BOOK_COUNT = sizeof books / sizeof *books };
 
 static void keeps_the_order_of_the_plan(void **state)
 {
     const Library *library = *state;
     const Shelf *shelf = book_find_shelf(library->book, SHELF_READ);
+    assert_int_equal(shelf->group_count, BOOK_COUNT);
     int p = 0;
-    for (int g = 0; g < shelf->group_count; g++)
+    for (int g = 0; g < BOOK_COUNT; g++)
         for (int i = 0; i < shelf->groups[g].item_count; i++, p++) {
-            const Plan *place = &library->places.at[p];
-            Text number = text_format(library->arena, "%d.%d", g + 1, i + 1);
-            assert_true(text_equal(number, place->number));
-            assert_string_equal(shelf->groups[g].items[i].id.at, text_string(library->arena, place->item));
+            const Spot *place = &library->places.at[p];
+            Text number = text_format(library->arena, "%s.%d", books[g], i + 1);
+            assert_true(text_equal(number, place->plan->number));
+            assert_string_equal(shelf->groups[g].items[i].id.at, text_string(library->arena, place->plan->item));
         }
-    assert_int_equal(p, 29);
+    assert_int_equal(p, 35);
 }
 
 static void ships_no_way_to_reach_anybody(void **state)
@@ -376,6 +378,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_the_whole_plan),          cmocka_unit_test(covers_every_point),
+        cmocka_unit_test(says_each_point_in_a_sentence), cmocka_unit_test(knows_a_sentence_for_each_point),
         cmocka_unit_test(names_no_unknown_point),        cmocka_unit_test(says_points_where_the_plan_wants_them),
         cmocka_unit_test(sums_up_its_questions),         cmocka_unit_test(carries_riders_where_flags_ask_for_them),
         cmocka_unit_test(lists_riders_in_its_policy),    cmocka_unit_test(notes_come_before_hard_chapters),
