@@ -60,6 +60,7 @@ static bool has_small_print(const Frame *frame, Rect card)
     for (int i = 0; i < frame->lines.count; i++)
         if (rect_encloses(card, frame->lines.at[i].rect) && (text_starts(frame->lines.at[i].text, TEXT("Ask")) ||
                                                              text_starts(frame->lines.at[i].text, TEXT("Chapter")) ||
+                                                             text_starts(frame->lines.at[i].text, TEXT("Exercise")) ||
                                                              text_starts(frame->lines.at[i].text, TEXT("Questions"))))
             return true;
     return false;
@@ -82,7 +83,7 @@ static void each_card_says_its_kind(void **state)
     }
 }
 
-// Three ways stand below each other, or side by side where a card has room for its words, at every size of text.
+// Three ways stand below each other, or side by side where a card has room for all its words, at every size of text.
 static void three_ways_stand_at_every_size(void **state)
 {
     (void)state;
@@ -101,7 +102,7 @@ static void three_ways_stand_at_every_size(void **state)
             int half_px = screen.glass.w / 2 - 2 * stage_frame(&stage)->theme.gap_px;
             if (screen.text_step > TEXT_STEP_DEFAULT)
                 for (int c = 0; c < 3; c++)
-                    assert_true(cards[c]->rect.w > half_px);
+                    assert_true(cards[c]->rect.w > half_px || has_small_print(stage_frame(&stage), cards[c]->rect));
             stage_close(&stage);
         }
 }
