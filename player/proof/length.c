@@ -49,7 +49,7 @@ static void warn(Problems *problems, Position at, Text sentence, const char *hin
     problems_hint(problems, "%s", hint);
 }
 
-// ---- Grade and sentences
+// ---- Grade
 
 static void check_grade(const Length *length, const XmlNode *node, Running running)
 {
@@ -63,17 +63,6 @@ static void check_grade(const Length *length, const XmlNode *node, Running runni
          text_format(length->arena, "this %.*s reads at grade %.1f; at most %.1f reads easily", TEXT_ARGS(node->name),
                      grade, most),
          "shorten its sentences, and choose shorter words");
-}
-
-static void check_mean(const Length *length, const XmlNode *chapter, ProseCount count)
-{
-    if (count.words <= MEAN_WORDS_MOST * count.sentences)
-        return;
-    assert(count.sentences > 0);
-    warn(length->problems, place_of(chapter),
-         text_format(length->arena, "the sentences of this chapter have %.1f words on average; %d read easily",
-                     (double)count.words / count.sentences, MEAN_WORDS_MOST),
-         "part the longer ones");
 }
 
 // ---- Lengths
@@ -115,10 +104,12 @@ static int count_screen(Arena *arena, const XmlNode *node)
 static void check_chapter(const Length *length, const XmlNode *node)
 {
     Running running = {{0}, {0}};
-    for (const XmlNode *section = xml_child(node, "section"); section; section = xml_sibling(section, "section"))
-        running = add(running, count_below(length, section));
+    for (const XmlNode *section = xml_child(node, "section"); section; section = xml_sibling(section, "section")) {
+        Running part = count_below(length, section);
+        check_grade(length, section, part);
+        running = add(running, part);
+    }
     check_grade(length, node, running);
-    check_mean(length, node, running.all);
     int least = source_text_is_easy(node) ? 0 : CHAPTER_WORDS_LEAST;
     check_length(length, node, running.all.words, (LengthWanted){least, CHAPTER_WORDS_MOST});
 }
@@ -128,7 +119,7 @@ void length_check(Arena *arena, const XmlNode *node, const Terms *terms, Problem
     const Length length = {arena, terms, problems};
     if (text_is(node->name, "chapter")) {
         check_chapter(&length, node);
-    } else if (text_is(node->name, "section")) {
+    } else if (text_is(node->name, "section") && !text_is(node->parent->name, "chapter")) { // those go with it
         check_grade(&length, node, count_below(&length, node));
     } else if (text_is(node->name, "answer") && node->first) { // the answer of a slip is empty
         Running running = count_below(&length, node);

@@ -9,7 +9,6 @@
 enum {
     SENTENCE_WORDS_MOST = 22,
     EASY_SENTENCE_WORDS_MOST = 12, // in easier words, where a page may be as short as it likes
-    MEAN_WORDS_MOST = 14,          // of the sentences of a chapter
     CHAPTER_WORDS_LEAST = 150,
     CHAPTER_WORDS_MOST = 350,
     ANSWER_WORDS_LEAST = 40,

@@ -8,6 +8,7 @@
 #include "proof/contact.h"
 #include "proof/length.h"
 #include "proof/quotation.h"
+#include "proof/rhythm.h"
 #include "proof/wording.h"
 
 enum { CHOICES_MOST = 6, ALT_WORDS_LEAST = 3 };
@@ -244,8 +245,10 @@ static void judge_attribute(Style *style, const XmlNode *node, const char *name)
 
 static void judge_element(Style *style, const XmlNode *node)
 {
-    if (style->is_measured && source_text_is_english(node))
+    if (style->is_measured && source_text_is_english(node)) {
         length_check(style->arena, node, style->terms, style->problems);
+        rhythm_check(style->arena, node, style->problems);
+    }
     judge_choices(style, node);
     judge_pictures(style, node);
     if (text_is(node->name, "img"))

@@ -59,20 +59,28 @@ static void expect_with(const char *format, const char *filling, const char *exp
     arena_destroy(arena);
 }
 
-#define CHAPTER ROOT("chapter") "  <title>On rest</title>\n<section><title>One</title><p>$</p></section></chapter>"
 #define SEVEN "So many of us here may rest." // seven words of one syllable
+#define CHAPTER_OF(flow)                                                                                               \
+    ROOT("chapter") "  <title>On rest</title>\n<section><title>One</title>" flow "</section></chapter>"
+#define CHAPTER CHAPTER_OF("<p>$</p>")
+#define LISTED CHAPTER_OF("<ul><li>$</li></ul>")
+#define FOUR "Rest for a while."
+#define NINE "So we may sit here and rest a while."
+#define TEN "So we may sit and rest by the old wall."
+#define PATIENCE "Patience slowly opens many windows." // five words, ten syllables
 
 static void tells_the_length_of_chapters(void **state)
 {
     (void)state;
     Arena *arena = arena_create();
-    expect_with(CHAPTER, repeat(arena, "Rest for a while.", 37),
-                "f:2:3: warning: this chapter has 148 words; 150 to 350 are wanted; say a little more, or join it to "
+    expect_with(CHAPTER, repeat(arena, TEN, 14),
+                "f:2:3: warning: this chapter has 140 words; 150 to 350 are wanted; say a little more, or join it to "
                 "another\n");
-    expect_with(CHAPTER, repeat(arena, "Rest for a while.", 38), "");
-    expect_with(CHAPTER, repeat(arena, SEVEN, 50), "");
-    expect_with(CHAPTER, repeat(arena, SEVEN, 51),
-                "f:2:3: warning: this chapter has 357 words; 150 to 350 are wanted; say less, or part it in two\n");
+    expect_with(CHAPTER, repeat(arena, TEN, 15), "");
+    expect_with(CHAPTER, repeat(arena, TEN, 35), "");
+    expect_with(CHAPTER, repeat(arena, TEN, 36),
+                "f:2:3: warning: this chapter has 360 words; 150 to 350 are wanted; say less, or part it in two\n");
+    expect_with(LISTED, repeat(arena, FOUR, 38), "");
     arena_destroy(arena);
 }
 
@@ -87,35 +95,87 @@ static void lets_what_is_empty_be_of_any_length(void **state)
     expect(xml, "f:3:160: warning: the library leaves out \"cure\"; say what can or may help some people\n");
 }
 
-static void tells_long_sentences_of_a_chapter(void **state)
+static void tells_the_mean_of_the_sentences_of_a_chapter(void **state)
 {
     (void)state;
+    static const char low[] = "f:2:3: warning: the sentences of this chapter have 9.9 words on average; 10 to 14 read "
+                              "easily; join short ones, with and, but, because, when or so\n";
     Arena *arena = arena_create();
     expect_with(CHAPTER,
                 repeat(arena, SEVEN " So we may sit and rest by the old wall with a cup of hot tea and milk.", 8), "");
     expect_with(CHAPTER, repeat(arena, "So we may sit and rest by the old wall with a cup of tea.", 11),
-                "f:2:3: warning: the sentences of this chapter have 15.0 words on average; 14 read easily; part the "
-                "longer ones\n");
+                "f:2:3: warning: the sentences of this chapter have 15.0 words on average; 10 to 14 read easily; part "
+                "the longer ones\n");
+    expect_with(CHAPTER_OF("<p>" NINE "</p><p>$</p>"), repeat(arena, TEN, 15), low);
+    expect_with(CHAPTER_OF("<p>" NINE " " SEVEN "</p><note kind=\"tip\">So we may sit and rest by the old wall with a "
+                           "cup.</note><p>$</p>"),
+                repeat(arena, TEN, 14), low);
+    // Under eight sentences it may be lower, and lists, quotations and tables may be.
+    expect_with(CHAPTER_OF("<p>" NINE " " NINE " " NINE " " NINE " " NINE " " NINE " " NINE "</p><ul><li>$</li></ul>"),
+                repeat(arena, TEN, 10), "");
+    expect_with(CHAPTER_OF("<p>" TEN " " TEN " " TEN " " TEN " " TEN " " TEN " " TEN " " TEN "</p>"
+                           "<blockquote><p>$</p></blockquote><table><tr><td>One.</td></tr></table>"),
+                repeat(arena, FOUR, 20), "");
     arena_destroy(arena);
+}
+
+#define EXERCISE(text)                                                                                                 \
+    ROOT("exercise")                                                                                                   \
+    "<title>Rest</title><before><p>" text "</p></before>"                                                              \
+    "<step id=\"one\"><choose name=\"a\"><option id=\"b\">B<reply><p>$</p></reply></option></choose>"                  \
+    "</step></exercise>"
+
+static void tells_a_share_of_short_sentences(void **state)
+{
+    (void)state;
+    static const char many[] = "f:2:1: warning: 2 of the 8 sentences of this exercise have 6 words or fewer; at most 1 "
+                               "read smoothly; join short ones, with and, but, because, when or so\n";
+    Arena *arena = arena_create();
+    expect_with(EXERCISE(SEVEN " " FOUR " " SEVEN " " SEVEN " " SEVEN " " SEVEN), repeat(arena, SEVEN, 2), "");
+    expect_with(EXERCISE(SEVEN " " FOUR " " SEVEN " " FOUR " " SEVEN), repeat(arena, SEVEN, 2), "");
+    expect_with(EXERCISE(SEVEN " " FOUR " " SEVEN " " SEVEN " " SEVEN " " SEVEN),
+                repeat(arena, SEVEN " We rest by the old wall.", 1), many);
+    expect_with(EXERCISE("<span xml:lang=\"de\">Ja.</span> " SEVEN " " FOUR " " SEVEN " " SEVEN
+                         "</p><p xml:lang=\"de\">"
+                         "Ja. Ja. Ja."),
+                repeat(arena, SEVEN, 4), "");
+    expect_with(ROOT("riders") "<rider id=\"one\"><p>$</p></rider></riders>", repeat(arena, FOUR, 9), "");
+    arena_destroy(arena);
+}
+
+static void tells_short_sentences_in_a_row(void **state)
+{
+    (void)state;
+    static const char row[] = "makes 3 sentences of 6 words or fewer in a row; at most 2 read smoothly; join it to the "
+                              "one before, with and, but, because, when or so\n";
+    char expected[256];
+    snprintf(expected, sizeof expected, "f:3:31: warning: this %s", row);
+    expect_with(STEP("<p>" FOUR " It is so. $</p>"), SEVEN, "");
+    expect_with(STEP("<p>" FOUR " Yes. $</p>"), "<em>Now</em> rest. And so on. So it is.", expected);
+    expect_with(STEP("<p>" FOUR " It is so.</p><p>$</p>"), "And <br/> on.", "");
+    expect_with(STEP("<p>" FOUR " It is so. " SEVEN " $</p>"), FOUR, "");
+    expect_with(STEP("<ul><li>" FOUR " It is so. $</li></ul>"), FOUR, "");
+    expect_with(STEP("<cards><card><front>A</front><back><p>" FOUR " It is so. $</p></back></card></cards>"), FOUR, "");
+    snprintf(expected, sizeof expected, "f:3:52: warning: this %s", row);
+    expect_with(STEP("<turns><turn who=\"first\"><p>" FOUR " Yes. $</p></turn></turns>"), "Now rest. And so on.",
+                expected);
 }
 
 static void tells_the_grade_of_chapters_and_sections(void **state)
 {
     (void)state;
     Arena *arena = arena_create();
-    // Five words, ten syllables: 0.39 * 5 + 11.8 * 2 - 15.59 = 9.96
+    // 0.39 * 5 + 11.8 * 2 - 15.59 = 9.96
     expect_with(
-        CHAPTER, repeat(arena, "Patience slowly opens many windows.", 30),
+        LISTED, repeat(arena, PATIENCE, 30),
         "f:2:3: warning: this chapter reads at grade 10.0; at most 6.5 reads easily; shorten its sentences, and choose "
         "shorter words\n"
         "f:3:10: warning: this section reads at grade 10.0; at most 8.0 reads easily; shorten its sentences, and "
         "choose shorter words\n");
     // Under 80 words a section is not judged.
-    expect_with(ROOT("about") "<section><title>One</title><p>$</p></section></about>",
-                repeat(arena, "Patience slowly opens many windows.", 15), "");
+    expect_with(ROOT("about") "<section><title>One</title><p>$</p></section></about>", repeat(arena, PATIENCE, 15), "");
     expect_with(
-        ROOT("about") "<section><title>One</title><p>$</p></section></about>",
-        repeat(arena, "Patience slowly opens many windows.", 16),
+        ROOT("about") "<section><title>One</title><p>$</p></section></about>", repeat(arena, PATIENCE, 16),
         "f:2:10: warning: this section reads at grade 10.0; at most 8.0 reads easily; shorten its sentences, and "
         "choose shorter words\n");
     arena_destroy(arena);
@@ -128,12 +188,12 @@ static void tells_the_length_of_answers(void **state)
     (void)state;
     Arena *arena = arena_create();
     expect_with(
-        ANSWER, repeat(arena, "Rest for a while.", 9),
-        "f:3:3: warning: this answer has 36 words; 40 to 120 are wanted; say a little more, or join it to another\n");
-    expect_with(ANSWER, repeat(arena, "Rest for a while.", 10), "");
-    expect_with(ANSWER, repeat(arena, "Rest for a while.", 30), "");
-    expect_with(ANSWER, repeat(arena, "Rest for a while.", 31),
-                "f:3:3: warning: this answer has 124 words; 40 to 120 are wanted; say less, or part it in two\n");
+        ANSWER, repeat(arena, TEN, 3),
+        "f:3:3: warning: this answer has 30 words; 40 to 120 are wanted; say a little more, or join it to another\n");
+    expect_with(ANSWER, repeat(arena, TEN, 4), "");
+    expect_with(ANSWER, repeat(arena, TEN, 12), "");
+    expect_with(ANSWER, repeat(arena, TEN, 13),
+                "f:3:3: warning: this answer has 130 words; 40 to 120 are wanted; say less, or part it in two\n");
     arena_destroy(arena);
 }
 
@@ -141,17 +201,17 @@ static void tells_text_too_long_for_a_step(void **state)
 {
     (void)state;
     Arena *arena = arena_create();
-    expect_with(STEP("<title>Now</title><p>$</p>"), repeat(arena, "Rest for a while.", 15), "");
-    expect_with(STEP(" <title>Now</title><p>$</p>"), repeat(arena, "Rest for a while.", 16),
-                "f:3:2: warning: this step has 64 words; at most 60 are wanted; say less, or part it in two\n");
+    expect_with(STEP("<title>Now</title><p>$</p>"), repeat(arena, TEN, 6), "");
+    expect_with(STEP(" <title>Now</title><p>$</p>"), repeat(arena, TEN, 7),
+                "f:3:2: warning: this step has 70 words; at most 60 are wanted; say less, or part it in two\n");
     // Of what is shown for some answers only, the longest counts.
     expect_with(
-        STEP("<p>One two.</p><when name=\"a\" is=\"b\"><p>$</p></when><when name=\"a\" is=\"c\"><p>One.</p></when>"),
-        repeat(arena, "Rest for a while.", 15),
+        STEP("<p>One two.</p><when name=\"a\" is=\"b\"><p>$</p></when><when name=\"a\" is=\"c\"><p>" TEN "</p></when>"),
+        repeat(arena, TEN, 6),
         "f:2:1: warning: this step has 62 words; at most 60 are wanted; say less, or part it in two\n");
     expect_with(STEP("<choose name=\"a\"><option id=\"b\">B\n<reply><p>$</p></reply></option></choose>"),
-                repeat(arena, "Rest for a while.", 16),
-                "f:4:1: warning: this reply has 64 words; at most 60 are wanted; say less, or part it in two\n");
+                repeat(arena, TEN, 7),
+                "f:4:1: warning: this reply has 70 words; at most 60 are wanted; say less, or part it in two\n");
     arena_destroy(arena);
 }
 
@@ -180,6 +240,7 @@ static void holds_easier_words_to_shorter_sentences(void **state)
     static const char told[] = "f:2:31: warning: this sentence has 13 words; at most 12 read easily; part it in two\n";
     expect(EASY("en-simple", "So we may sit and rest by the old wall with tea."), "");
     expect(EASY("en-simple", "So we may sit and rest by the old wall with hot tea."), told);
+    expect(EASY("en-simple", "Yes. No. It is. So. Then rest. And so on. Yes. No. It is."), "");
     expect(EASY("en-simple-GB", "So we may sit and rest by the old wall with hot tea."), told);
     expect(EASY("en-simpler", "So we may sit and rest by the old wall with hot tea."),
            "f:1:107: warning: this chapter has 13 words; 150 to 350 are wanted; say a little more, or join it to "
@@ -432,7 +493,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells_the_length_of_chapters),
         cmocka_unit_test(lets_what_is_empty_be_of_any_length),
-        cmocka_unit_test(tells_long_sentences_of_a_chapter),
+        cmocka_unit_test(tells_the_mean_of_the_sentences_of_a_chapter),
+        cmocka_unit_test(tells_a_share_of_short_sentences),
+        cmocka_unit_test(tells_short_sentences_in_a_row),
         cmocka_unit_test(tells_the_grade_of_chapters_and_sections),
         cmocka_unit_test(tells_the_length_of_answers),
         cmocka_unit_test(tells_text_too_long_for_a_step),
