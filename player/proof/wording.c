@@ -23,6 +23,8 @@ static const char one_cause[] = "drop it: nobody knows the one cause";
 static const char people[] = "say people who have lived through trauma";
 static const char alert[] = "say that it can keep the body on alert";
 static const char small_hurts[] = "say small hurts that repeat";
+static const char picture[] = "say what is meant: this picture is lost in other languages";
+static const char spoken[] = "say it as people speak";
 static const char stop[] = "silence and doubt mean stop, everywhere";
 static const char so[] = "say what is so: nobody can promise this";
 
@@ -83,19 +85,65 @@ static const Wording wordings[] = {
      .is_manner = true},
     {.pattern = "you will be |all right|alright|fine|well|ok|okay|safe", .hint = so, .amid = doubts, .is_manner = true},
     {.pattern = "you are safe here|now", .hint = so, .amid = doubts, .is_manner = true},
+    {.pattern = "is|are safe to try", .hint = so, .amid = doubts, .is_manner = true},
+    {.pattern = "what you say|tell|share ~ stays with|between|here|private",
+     .hint = so,
+     .amid = doubts,
+     .is_manner = true},
     {.pattern = "what is|was said|told ~ stays with|between|here|private",
      .hint = so,
      .amid = doubts,
      .is_manner = true},
+    {.pattern = "someone|somebody|staff|nurse|nurses|clinician|they |here will listen",
+     .hint = so,
+     .amid = doubts,
+     .is_manner = true},
+    {.pattern = "staff|nurse|nurses|clinician|clinicians can|will come|help|see|be|talk|listen ~ at once",
+     .hint = so,
+     .amid = doubts},
     {.pattern = "staff|nurses|clinicians come ~ at once", .hint = so, .amid = doubts},
     {.pattern = "staff|nurse|nurses|clinician|clinicians|someone|somebody|help is|are ~ close by",
      .hint = so,
      .amid = doubts},
+    {.pattern = "one of them is close by", .hint = so, .amid = doubts},
     {.pattern = "nobody can hurt|harm you", .hint = so, .amid = doubts, .is_manner = true},
     {.pattern = "nothing |bad can|will happen to you", .hint = so, .amid = doubts, .is_manner = true},
 
+    // Pressure
+    {.pattern = "ask again soon", .hint = "leave it to the other when to speak of it again"},
+
     // Silence and doubt
+    {.pattern = "silence|silent|unsure|doubt ~ mean|means|count|counts |as |a pause|break|wait|slower|maybe|yes",
+     .hint = stop},
     {.pattern = "no|not answer|sure ~ mean|means|count|counts |as |a pause|break|wait|slower|maybe|yes", .hint = stop},
+    {.pattern = "stiff|far-off|frozen body|look ~ mean|means|count|counts |as |a pause|break|wait|slower|maybe|yes",
+     .hint = stop},
+
+    // Pictures and turns of phrase that no translator can carry
+    {.pattern = "may|might|can|could|will|would land",
+     .hint = "say how somebody may hear it",
+     .after = "plane bird birds leaf leaves"},
+    {.pattern = "land|lands|landed as", .hint = "say how somebody may hear it"},
+    {.pattern = "under your|their|his|her breath", .hint = picture},
+    {.pattern = "ball of socks", .hint = picture},
+    {.pattern = "kept at the door", .hint = picture},
+    {.pattern = "more like |the|a weather|wall", .hint = picture},
+    {.pattern = "find|finds|lend|lends|lent an ear", .hint = picture},
+    {.pattern = "on the spot",
+     .hint = picture,
+     .after = "walk walking run running jump jumping march marching step stepping stand standing turn turning"},
+    {.pattern = "half of you gone", .hint = picture},
+    {.pattern = "one for a queue", .hint = picture},
+    {.pattern = "feelings obey", .hint = picture},
+    {.pattern = "trust ~ before it moves", .hint = picture},
+    {.pattern = "speaks for each", .hint = spoken},
+    {.pattern = "what holds each time", .hint = spoken},
+    {.pattern = "where is it to be", .hint = spoken},
+    {.pattern = "not quite false is enough", .hint = spoken},
+    {.pattern = "as a rule",
+     .hint = "say usually, or most of the time",
+     .after = "it this that them agreed made used taken set"},
+    {.pattern = "pineapple", .hint = "take a plain word or a sign, like a raised hand"},
 };
 
 enum { WORDING_COUNT = sizeof wordings / sizeof *wordings };

@@ -304,6 +304,12 @@ static void tells_promises_that_nobody_can_keep(void **state)
                                            "nothing bad will happen to you",
                                            "What is said here stays between",
                                            "Staff come to you at once",
+                                           "Staff can come to you at once",
+                                           "Nurses will see you at once",
+                                           "One of them is close by",
+                                           "What you say stays with",
+                                           "someone here will listen",
+                                           "is safe to try",
                                            "Someone is close by"};
     static const char *const kept[] = {
         "Nobody can say that everything will be all right.",
@@ -315,6 +321,9 @@ static void tells_promises_that_nobody_can_keep(void **state)
         "Staff can stop, and both of you stop at once. A chair is close by.",
         "A feeling often stays with you. What is said can be hard.",
         "Ask whether a nurse is close by.",
+        "I will listen, and you will listen. Ask whether staff will listen.",
+        "It may help to ask if this is safe to try. The note stays with you.",
+        "Staff can tell you more. Stop at once if you like.",
     };
     Arena *arena = arena_create();
     for (size_t i = 0; i < sizeof promises / sizeof *promises; i++)
@@ -336,8 +345,54 @@ static void holds_silence_and_doubt_to_stop(void **state)
            "stop, everywhere\n");
     expect(RIDER("<p>So not sure means wait.</p>"),
            "f:3:7: warning: the library leaves out \"not sure means wait\"; silence and doubt mean stop, everywhere\n");
+    expect(RIDER("<p>Unsure or silent\n means pause.</p>"),
+           "f:3:4: warning: the library leaves out \"Unsure or silent  means pause\"; silence and doubt mean stop, "
+           "everywhere\n");
+    expect(RIDER("<p>A stiff body counts as a maybe.</p>"),
+           "f:3:6: warning: the library leaves out \"stiff body counts as a maybe\"; silence and doubt mean stop, "
+           "everywhere\n");
+    expect(
+        RIDER("<p>Silence or doubt means stop. Silence, a stiff body or a look means the same as a no. A silence may "
+              "last. If both are silent, it means little.</p>"),
+        "");
     expect(RIDER("<p>No answer means stop. No answer does not mean yes. If you are not sure what it means, wait.</p>"),
            "");
+}
+
+static void tells_turns_of_phrase_that_cannot_be_carried_over(void **state)
+{
+    (void)state;
+    static const char hear[] = "say how somebody may hear it", usual[] = "say usually, or most of the time";
+    static const char picture[] = "say what is meant: this picture is lost in other languages";
+    static const struct {
+        const char *words, *hint;
+    } turns[] = {
+        {"may land", hear},
+        {"lands as", hear},
+        {"under your breath", picture},
+        {"ball of socks", picture},
+        {"kept at the door", picture},
+        {"more like a wall", picture},
+        {"find an ear", picture},
+        {"on the spot", picture},
+        {"half of you gone", picture},
+        {"one for a queue", picture},
+        {"as a rule", usual},
+        {"speaks for each", "say it as people speak"},
+        {"pineapple", "take a plain word or a sign, like a raised hand"},
+        {"ask again soon", "leave it to the other when to speak of it again"},
+    };
+    Arena *arena = arena_create();
+    for (size_t i = 0; i < sizeof turns / sizeof *turns; i++)
+        expect_with(
+            STEP("<choose name=\"a\"><option id=\"b\">So $</option></choose>"), turns[i].words,
+            text_format(arena, "f:3:36: warning: the library leaves out \"%s\"; %s\n", turns[i].words, turns[i].hint)
+                .at);
+    arena_destroy(arena);
+    expect(
+        RIDER("<p>Wait at the door, walk on the spot, watch a bird land. Take it as a rule. Touch a wall. Look at the "
+              "weather. Hold a hand to your ear.</p>"),
+        "");
 }
 
 static void finds_words_beside_curled_marks(void **state)
@@ -505,6 +560,7 @@ int main(void)
         cmocka_unit_test(tells_words_the_library_leaves_out),
         cmocka_unit_test(tells_promises_that_nobody_can_keep),
         cmocka_unit_test(holds_silence_and_doubt_to_stop),
+        cmocka_unit_test(tells_turns_of_phrase_that_cannot_be_carried_over),
         cmocka_unit_test(finds_words_beside_curled_marks),
         cmocka_unit_test(lets_people_speak_as_they_do),
         cmocka_unit_test(tells_numbers_and_addresses),
