@@ -185,10 +185,11 @@ static const Frame *look(Explorer *explorer)
     return frame;
 }
 
-static bool has_passage(const Frame *frame, Text words)
+// Whose step it is may stand before its title.
+static bool has_title_of(const Frame *frame, const Step *step)
 {
     for (int i = 0; i < frame->lines.count; i++)
-        if (text_equal(frame->lines.at[i].passage, words))
+        if (text_ends(frame->lines.at[i].passage, step->title))
             return true;
     return false;
 }
@@ -269,7 +270,7 @@ static void read_step(Explorer *explorer, const Step *step)
     turn_to_first(explorer);
     for (int page = 0; page < PAGES_MOST; page++) {
         const Frame *frame = look(explorer);
-        has_title |= has_passage(frame, step->title);
+        has_title |= has_title_of(frame, step);
         for (int i = 0; i < asked->line_count; i++)
             has_line[i] |= frame_shows(frame, asked->lines[i].parts[0].words);
         note_links(explorer, step, has_link);
