@@ -28,8 +28,8 @@ static void count_paragraph(Rhythm *rhythm, const XmlNode *node)
     const SourceText passage = source_text_of(rhythm->arena, node);
     size_t from = 0;
     int row = 0;
-    for (Text sentence = prose_sentence(passage.text, &from); sentence.size;
-         sentence = prose_sentence(passage.text, &from)) {
+    for (Text sentence = prose_sentence(passage.text, &from);
+         sentence.size && !interrupt_due(rhythm->problems->interrupt); sentence = prose_sentence(passage.text, &from)) {
         int words = prose_words(sentence);
         rhythm->sentences++;
         rhythm->words += words;

@@ -52,7 +52,8 @@ static void judge_wording(const Style *style, const StyledWords *words)
 {
     size_t from = 0;
     WordingHit hit;
-    while (wording_find(words->text, words->voice, &from, &hit)) {
+    const WordedText worded = {words->text, words->voice, style->problems->interrupt};
+    while (wording_find(&worded, &from, &hit)) {
         Text found = text_slice(words->text, hit.start, hit.end);
         warn(style, words, hit.start,
              text_format(style->arena, "the library leaves out \"%.*s\"", TEXT_ARGS(found)).at);
@@ -64,8 +65,8 @@ static void judge_sentences(const Style *style, const XmlNode *node, const Style
 {
     int most = source_text_is_easy(node) ? EASY_SENTENCE_WORDS_MOST : SENTENCE_WORDS_MOST;
     size_t from = 0;
-    for (Text sentence = prose_sentence(words->text, &from); sentence.size;
-         sentence = prose_sentence(words->text, &from)) {
+    for (Text sentence = prose_sentence(words->text, &from);
+         sentence.size && !interrupt_due(style->problems->interrupt); sentence = prose_sentence(words->text, &from)) {
         int count = prose_words(sentence);
         if (count <= most)
             continue;
@@ -130,6 +131,8 @@ static void judge_support(const Style *style, const StyledWords *words)
 
 static void judge_words(Style *style, const XmlNode *node, const StyledWords *words)
 {
+    if (interrupt_due(style->problems->interrupt))
+        return;
     judge_marks(style, node, words);
     if (!is_within(node, "place")) {
         judge_address(style, words);

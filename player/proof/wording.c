@@ -181,10 +181,10 @@ static bool find_at(const WordingSearch *search, size_t at, WordingHit *hit)
     return false;
 }
 
-bool wording_find(Text text, WordingVoice voice, size_t *from, WordingHit *hit)
+bool wording_find(const WordedText *worded, size_t *from, WordingHit *hit)
 {
-    const WordingSearch search = begin_search(text, voice);
-    for (size_t at; pattern_word(text, from, &at);) {
+    const WordingSearch search = begin_search(worded->text, worded->voice);
+    for (size_t at; !interrupt_due(worded->interrupt) && pattern_word(worded->text, from, &at);) {
         if (!find_at(&search, at, hit))
             continue;
         *from = hit->end;

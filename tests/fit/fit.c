@@ -20,7 +20,7 @@ typedef struct Bounds {
     int torn;              // screenfuls; goal: 0 at text 2
     int fill, fill_goal;   // thousandths of the room, mean of the chapters' pages but for each last one
     int pages, pages_goal; // hundredths a chapter, in the mean
-    int thin;              // pages under 20 words with neither picture nor landing; goal: 0
+    int thin;              // hundredths a chapter: pages under 20 words with neither picture nor landing; goal: 0
     int faults;            // labels missing or cut, targets too small or too close or over each other; goal: 0
     int breathless;        // 1: two taps do not lead to a breath where the library names what helps at once; goal: 0
 } Bounds;
@@ -59,7 +59,7 @@ static const Bounds bounds[] = {
 enum { BOUND_COUNT = sizeof bounds / sizeof *bounds, WORDS_LEAST = 20, PLACE_PAGES_MOST = 400 };
 
 // On any one glass; goals: 0. Of usual text, and larger.
-enum { BARE_MOST = 0, SPLIT_MOST = 20, SPLIT_LARGE_MOST = 45, LEFT_LARGE_MOST = 4, LONELY_LARGE_MOST = 180 };
+enum { BARE_MOST = 0, SPLIT_MOST = 20, SPLIT_LARGE_MOST = 45, LEFT_LARGE_MOST = 4, LONELY_LARGE_MOST = 615 };
 
 typedef enum Fault { FAULT_LABEL, FAULT_SMALL, FAULT_CLOSE, FAULT_OVER, FAULT_COUNT } Fault;
 
@@ -236,6 +236,12 @@ static double mean_pages(const Tally *tally)
     return tally->chapters ? (double)tally->chapter_pages / tally->chapters : 0;
 }
 
+// Hundredths, so that a library may grow.
+static double a_chapter(const Tally *tally, int count)
+{
+    return tally->chapters ? 100.0 * count / tally->chapters : 0;
+}
+
 static int fault_count(const Tally *tally)
 {
     int count = 0;
@@ -285,7 +291,7 @@ static bool is_within(const Tally *tally)
     bool is_ample = is_held("questions with one option in sight", tally->scanty, 0);
     bool is_full = is_held("empty thousandths", 1000 - 1000 * mean_fill(tally), 1000 - bound->fill);
     bool is_short = is_held("hundredths of pages a chapter", 100 * mean_pages(tally), bound->pages);
-    bool is_rich = is_held("thin pages", tally->thin, bound->thin);
+    bool is_rich = is_held("hundredths of thin pages a chapter", a_chapter(tally, tally->thin), bound->thin);
     bool has_breath = is_held("ways to a breath missing", tally->has_now && !tally->breath_taps, bound->breathless);
     bool is_asked = is_held("options that do not say what is asked", tally->bare, BARE_MOST);
     bool is_near = is_held("questions with few words on a page before", tally->split,
@@ -293,7 +299,8 @@ static bool is_within(const Tally *tally)
     bool is_even = is_held("cards spread unevenly over pages", tally->lopsided, 0);
     bool is_neat = is_tidy(&tally->untidy);
     bool is_led = is_held("pages that end in a colon", tally->left, is_large_text ? LEFT_LARGE_MOST : 0);
-    bool is_joined = is_held("lines alone", tally->lonely, is_large_text ? LONELY_LARGE_MOST : 0);
+    bool is_joined = is_held("hundredths of lines alone a chapter", a_chapter(tally, tally->lonely),
+                             is_large_text ? LONELY_LARGE_MOST : 0);
     return is_led && is_joined && is_asked && is_near && is_neat && is_even && has_breath &&
            is_held("faults", fault_count(tally), bound->faults) && is_torn_enough && is_ample && is_full && is_short &&
            is_rich;
