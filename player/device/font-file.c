@@ -118,7 +118,7 @@ static bool map_file(FontFile *file)
     return true;
 }
 
-static bool open_file(FontFile *file)
+bool font_file_open(FontFile *file)
 {
     if (file->face || file->is_broken)
         return file->face;
@@ -135,7 +135,7 @@ static bool open_file(FontFile *file)
 
 TTF_Font *font_file_draw(FontFile *file, int size_px)
 {
-    if (!open_file(file))
+    if (!font_file_open(file))
         return NULL;
     SDL_RWops *stream = SDL_RWFromConstMem(file->bytes, (int)file->byte_count);
     TTF_Font *font = TTF_OpenFontIndexRW(stream, 1, FT_IS_SCALABLE(file->face) ? size_px : 0, file->index);
@@ -146,12 +146,12 @@ TTF_Font *font_file_draw(FontFile *file, int size_px)
 
 bool font_file_covers(FontFile *file, uint32_t point)
 {
-    return open_file(file) && FT_Get_Char_Index(file->face, point) != 0;
+    return font_file_open(file) && FT_Get_Char_Index(file->face, point) != 0;
 }
 
 double font_file_scale(FontFile *file, int size_px)
 {
-    if (!open_file(file) || FT_IS_SCALABLE(file->face))
+    if (!font_file_open(file) || FT_IS_SCALABLE(file->face))
         return 1;
     return size_px * 64.0 / (double)file->face->available_sizes[0].y_ppem;
 }
@@ -216,7 +216,7 @@ static bool open_size(FontFile *file, FontSize *slot, int px)
 static FontSize *find_size(FontFile *file, int px)
 {
     assert(px > 0);
-    if (!open_file(file))
+    if (!font_file_open(file))
         return NULL;
     FontSize *oldest = &file->sizes[0];
     for (int i = 0; i < SIZES_MOST; i++) {

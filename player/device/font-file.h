@@ -22,6 +22,9 @@ FontFile *font_file_new(Arena *arena, FontShop *shop, const char *path, int inde
 void font_file_close(FontFile *file);
 bool font_file_is_open(const FontFile *file);
 
+// Opens it where that is still to be done. False when it cannot be used, now and from then on.
+bool font_file_open(FontFile *file);
+
 // A new SDL_ttf font of that em size from the same bytes; NULL when the file cannot be used.
 TTF_Font *font_file_draw(FontFile *file, int size_px);
 

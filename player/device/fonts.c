@@ -52,13 +52,29 @@ static FontFile *find_style(const FontFace *face, unsigned style)
     return NULL;
 }
 
-// The file of face number face of the font's family: 0 its own, then the stand-ins. NULL when it has none.
+// The same of those that can be used: a file may be damaged, or the machine may have no more to give.
+static FontFile *find_usable(FontFace face, unsigned style)
+{
+    FontFile *file = find_style(&face, style);
+    while (file && !font_file_open(file)) {
+        for (int i = 0; i < FONT_STYLES; i++)
+            face.styles[i] = face.styles[i] == file ? NULL : face.styles[i];
+        file = find_style(&face, style);
+    }
+    return file;
+}
+
+// The file of face number face of the font's family: 0 its own, or that of another family where none of its own can be
+// used, then the stand-ins. NULL when it has none.
 static FontFile *find_file(const Fonts *fonts, Font font)
 {
     assert(font.family < FAMILY_COUNT);
-    if (font.face == 0)
-        return find_style(&fonts->families[font.family], font.style);
-    return font.face <= fonts->face_count ? find_style(&fonts->shared[font.face - 1], font.style) : NULL;
+    if (font.face)
+        return font.face <= fonts->face_count ? find_usable(fonts->shared[font.face - 1], font.style) : NULL;
+    FontFile *file = find_usable(fonts->families[font.family], font.style);
+    for (int other = 0; !file && font.family != FAMILY_ICONS && other < FAMILY_ICONS; other++)
+        file = find_usable(fonts->families[other], font.style);
+    return file;
 }
 
 // ---- Metrics

@@ -208,8 +208,10 @@ typedef struct StyleSpec {
 static int size_for_cap(const StyleSpec *spec, const Metrics *metrics)
 {
     Font probe = {.family = (uint8_t)spec->family, .style = (uint8_t)spec->style, .size_px = 1000};
+    const double usual_ratio = 0.7;
     double cap_ratio = metrics->heights(metrics->owner, probe).cap / 64.0 / 1000.0;
-    assert(cap_ratio > 0.2 && cap_ratio < 1.5);
+    if (cap_ratio < 0.2 || cap_ratio > 1.5) // of no letters: no font can be used, or its file lies
+        return (int)ceil(spec->cap_px / usual_ratio);
     int size = (int)ceil(spec->cap_px / cap_ratio - 0.01);
     while (probe.size_px = (uint16_t)size, metrics->heights(metrics->owner, probe).cap < (int)(spec->cap_px * 64))
         size++;

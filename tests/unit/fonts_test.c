@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "book/book.h"
+#include "page/theme.h"
 
 static Fonts *fonts;
 static const Metrics *metrics;
@@ -282,6 +283,56 @@ static void faulty_list_names_its_line(void **state)
     assert_string_equal(fault, "no font is there for the family \"clear\"; install fonts-sil-andika");
 }
 
+static void put_file(const char *folder, const char *name, const char *words)
+{
+    char path[128];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(words, file);
+    fclose(file);
+}
+
+// Heights of a bold font where these lines are the list, beside which Broken.ttf is no font.
+static FontHeights heights_by(const char *words)
+{
+    char folder[] = "/tmp/fonts-test-XXXXXX", fault[FONTS_FAULT_SIZE] = "", path[64];
+    assert_non_null(mkdtemp(folder));
+    put_file(folder, "fonts.txt", words);
+    put_file(folder, "Broken.ttf", "no font");
+    Fonts *own = fonts_open(folder, NULL, fault);
+    assert_non_null(own);
+    const Metrics *measure = fonts_metrics(own);
+    Font bold = {.size_px = 30, .style = SPAN_STRONG};
+    FontHeights heights = measure->heights(measure->owner, bold);
+    const GlyphRun run = {.font = bold, .script = SCRIPT_LATIN, .text = TEXT("words")};
+    assert_int_equal(measure->width(measure->owner, &run) > 0, heights.cap > 0);
+    assert_int_equal(fonts_face(own, bold) != NULL, heights.cap > 0);
+    const Preferences wanted = {.text_step = TEXT_STEP_DEFAULT};
+    const Glass glass = glass_of(800, 480, 5, 400);
+    assert_true(theme_make(&glass, &wanted, DIRECTION_LTR, measure).body.leading_px > 0);
+    fonts_close(own);
+    snprintf(path, sizeof path, "%s/fonts.txt", folder);
+    unlink(path);
+    snprintf(path, sizeof path, "%s/Broken.ttf", folder);
+    unlink(path);
+    rmdir(folder);
+    return heights;
+}
+
+static void what_is_no_font_gives_way_to_another(void **state)
+{
+    (void)state;
+#define SYSTEM "folder /usr/share/fonts/truetype/andika\nfolder /usr/share/fonts/truetype/gentiumplus\n"
+    FontHeights regular = heights_by(SYSTEM "clear regular Andika-Regular.ttf p\n");
+    FontHeights instead = heights_by(SYSTEM "clear regular Andika-Regular.ttf p\nclear bold Broken.ttf p\n");
+    assert_true(regular.cap > 0);
+    assert_int_equal(instead.cap, regular.cap);
+    assert_true(heights_by(SYSTEM "clear regular Broken.ttf p\nclear bold Andika-Bold.ttf p\n").cap > 0);
+    assert_true(heights_by(SYSTEM "clear regular Broken.ttf p\nbook regular GentiumPlus-Regular.ttf p\n").cap > 0);
+    assert_int_equal(heights_by(SYSTEM "clear regular Broken.ttf p\n").cap, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -299,6 +350,7 @@ int main(void)
         cmocka_unit_test(more_sizes_than_are_kept),
         cmocka_unit_test(missing_list_is_a_sentence),
         cmocka_unit_test(faulty_list_names_its_line),
+        cmocka_unit_test(what_is_no_font_gives_way_to_another),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }
