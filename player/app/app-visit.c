@@ -127,6 +127,11 @@ void app_end_visit(App *app, AppFace face)
 }
 
 // Everything that holds anything of what was read or answered. The frame on the glass shows the cover and stays.
+void app_trim(App *app)
+{
+    arena_trim(app->scratch);
+}
+
 void app_settle(App *app)
 {
     if (!app->is_ending)

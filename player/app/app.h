@@ -112,6 +112,9 @@ void app_shown(App *app, int64_t now_ms);
 // after it.
 void app_settle(App *app);
 
+// At rest: what frames needed for a moment goes back to the system. What was lent stays.
+void app_trim(App *app);
+
 // Spare time: sets one more page of what is unfinished. False when there is nothing to do.
 bool app_work(App *app);
 

@@ -312,6 +312,8 @@ static void present(Loop *loop)
 static void settle_down(Loop *loop)
 {
     painter_tidy(loop->painter);
+    pictures_tidy(loop->pictures);
+    app_trim(loop->app);
     heap_trim();
 }
 

@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "base/heap.h"
 
@@ -134,10 +136,40 @@ void arena_wipe(Arena *arena)
     take_back(arena->chunks);
 }
 
+static size_t page_edge(const Chunk *chunk, size_t offset, size_t page)
+{
+    uintptr_t at = (uintptr_t)(chunk->bytes + offset);
+    return offset + (size_t)(-at & (page - 1));
+}
+
+void arena_trim(Arena *arena)
+{
+    Chunk *chunk = arena->chunks;
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    if (!chunk || chunk->written < chunk->used + 2 * page)
+        return;
+    unsigned char *rest = chunk->bytes + chunk->used;
+    size_t first = page_edge(chunk, chunk->used, page), after = page_edge(chunk, chunk->written, page) - page;
+    assert(first <= after && after <= chunk->written);
+    ASAN_UNPOISON_MEMORY_REGION(rest, chunk->written - chunk->used);
+    explicit_bzero(rest, chunk->written - chunk->used);
+    madvise(chunk->bytes + first, after - first, MADV_DONTNEED); // zeroes again when touched
+    ASAN_POISON_MEMORY_REGION(rest, chunk->written - chunk->used);
+    chunk->written = chunk->used;
+}
+
 size_t arena_used(const Arena *arena)
 {
     size_t used = 0;
     for (const Chunk *chunk = arena->chunks; chunk; chunk = chunk->next)
         used += chunk->used;
     return used;
+}
+
+size_t arena_written(const Arena *arena)
+{
+    size_t written = 0;
+    for (const Chunk *chunk = arena->chunks; chunk; chunk = chunk->next)
+        written += chunk->written;
+    return written;
 }

@@ -30,8 +30,15 @@ void arena_reset(Arena *arena);
 // answered stays.
 void arena_wipe(Arena *arena);
 
+// Gives pages back to the system, overwritten, that were written before a reset and are not in use: what needs much for
+// a moment need not keep it while nothing happens.
+void arena_trim(Arena *arena);
+
 // Bytes handed out since the last reset.
 size_t arena_used(const Arena *arena);
+
+// For tests: bytes that were written and would be found in memory.
+size_t arena_written(const Arena *arena);
 
 #define arena_new(arena, Type) ((Type *)arena_alloc((arena), sizeof(Type), _Alignof(Type)))
 #define arena_many(arena, Type, count) ((Type *)arena_alloc((arena), sizeof(Type) * (size_t)(count), _Alignof(Type)))

@@ -15,7 +15,7 @@ PictureProof *picture_proof_create(void)
 {
     Arena *arena = arena_create();
     PictureProof *proof = arena_new(arena, PictureProof);
-    *proof = (PictureProof){arena, image_loader_open(arena)};
+    *proof = (PictureProof){arena, image_loader_open()};
     if (proof->imagery)
         return proof;
     arena_destroy(arena);

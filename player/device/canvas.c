@@ -62,6 +62,6 @@ bool canvas_save(Canvas *canvas, const char *path)
 {
     SDL_RenderFlush(canvas->renderer);
     if (!canvas->imagery)
-        canvas->imagery = image_loader_open(canvas->arena);
+        canvas->imagery = image_loader_open();
     return canvas->imagery && image_loader_save(canvas->imagery, canvas->surface, path);
 }

@@ -32,6 +32,7 @@ typedef struct FontSize {
 } FontSize;
 
 struct FontShop {
+    Arena *arena;
     FT_Library library;
     hb_buffer_t *buffer;
     int open_count; // of its files
@@ -46,13 +47,15 @@ struct FontFile {
     void *bytes;
     size_t byte_count;
     FT_Face face;
+    hb_face_t *tables; // what HarfBuzz reads of the mapped bytes; all sizes share it
     bool is_broken;
-    FontSize sizes[SIZES_MOST];
+    FontSize *sizes; // SIZES_MOST; NULL: it was never opened
 };
 
 FontShop *font_shop_open(Arena *arena)
 {
     FontShop *shop = arena_new(arena, FontShop);
+    shop->arena = arena;
     if (FT_Init_FreeType(&shop->library) != 0)
         return NULL;
     shop->buffer = hb_buffer_create();
@@ -89,8 +92,10 @@ void font_file_close(FontFile *file)
         for (int i = 0; i < SIZES_MOST; i++)
             if (file->sizes[i].size)
                 close_size(&file->sizes[i]);
+        hb_face_destroy(file->tables);
         FT_Done_Face(file->face);
         file->face = NULL;
+        file->tables = NULL;
         file->shop->open_count--;
     }
     if (file->bytes) {
@@ -107,7 +112,7 @@ bool font_file_is_open(const FontFile *file)
 static bool map_file(FontFile *file)
 {
     FileOpen open;
-    if (file_open(file->path, SIZE_MAX, &open) != FILE_READ)
+    if (file_open(file->path, INT_MAX, &open) != FILE_READ)
         return false;
     void *bytes = open.size ? mmap(NULL, open.size, PROT_READ, MAP_PRIVATE, open.descriptor, 0) : MAP_FAILED;
     close(open.descriptor);
@@ -116,6 +121,15 @@ static bool map_file(FontFile *file)
     file->bytes = bytes;
     file->byte_count = open.size;
     return true;
+}
+
+static hb_face_t *open_tables(const FontFile *file)
+{
+    assert(file->byte_count <= INT_MAX);
+    hb_blob_t *bytes = hb_blob_create(file->bytes, (unsigned)file->byte_count, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_face_t *tables = hb_face_create(bytes, (unsigned)file->index);
+    hb_blob_destroy(bytes);
+    return tables;
 }
 
 bool font_file_open(FontFile *file)
@@ -129,6 +143,9 @@ bool font_file_open(FontFile *file)
         font_file_close(file);
         return false;
     }
+    file->tables = open_tables(file);
+    if (!file->sizes)
+        file->sizes = arena_many(file->shop->arena, FontSize, SIZES_MOST);
     file->shop->open_count++;
     return true;
 }
@@ -142,6 +159,12 @@ TTF_Font *font_file_draw(FontFile *file, int size_px)
     if (font)
         TTF_SetFontHinting(font, TTF_HINTING);
     return font;
+}
+
+bool font_file_resize(const FontFile *file, TTF_Font *font, int size_px)
+{
+    assert(file->face);
+    return !FT_IS_SCALABLE(file->face) || TTF_SetFontSize(font, size_px) == 0;
 }
 
 bool font_file_covers(FontFile *file, uint32_t point)
@@ -207,6 +230,7 @@ static bool open_size(FontFile *file, FontSize *slot, int px)
     }
     slot->px = px;
     slot->shaper = hb_ft_font_create(file->face, NULL);
+    hb_font_set_face(slot->shaper, file->tables);
     hb_ft_font_set_load_flags(slot->shaper, LOAD_FLAGS);
     slot->heights = measure_heights(file->face, px);
     return true;

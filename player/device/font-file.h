@@ -28,6 +28,9 @@ bool font_file_open(FontFile *file);
 // A new SDL_ttf font of that em size from the same bytes; NULL when the file cannot be used.
 TTF_Font *font_file_draw(FontFile *file, int size_px);
 
+// Sets a font of that file to another em size, as font_file_draw would open it; false when it cannot.
+bool font_file_resize(const FontFile *file, TTF_Font *font, int size_px);
+
 // The glyph for a code point exists.
 bool font_file_covers(FontFile *file, uint32_t point);
 

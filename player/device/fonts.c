@@ -11,7 +11,9 @@
 #include "device/font-list.h"
 
 enum { FACES_MOST = UINT8_MAX - 1 }; // a Font counts them in a byte, and typesetting keeps its last value
-enum { DRAWN_MOST = 24 };            // SDL_ttf fonts open at once; each holds up to 256 glyph bitmaps
+// SDL_ttf fonts open at once, one a file: each reads tables of its file into memory of its own, a quarter of a megabyte
+// for Latin letters, and holds up to 256 glyph bitmaps.
+enum { DRAWN_MOST = 8 };
 
 typedef struct FontFace {
     FontFile *styles[FONT_STYLES]; // NULL where there is no file
@@ -19,8 +21,9 @@ typedef struct FontFace {
 } FontFace;
 
 typedef struct DrawnFont {
-    Font key;
+    const FontFile *file;
     TTF_Font *font; // NULL: free
+    int size_px;    // that it stands at
     long used;
 } DrawnFont;
 
@@ -267,31 +270,47 @@ char *fonts_folder(Arena *arena)
 
 // ---- Drawing
 
-static bool font_equals(Font a, Font b)
-{
-    return a.family == b.family && a.style == b.style && a.face == b.face && a.size_px == b.size_px;
-}
-
-TTF_Font *fonts_face(Fonts *fonts, Font font)
+// The place of that file; else a free one, or that of the file unused longest.
+static DrawnFont *find_drawn(Fonts *fonts, const FontFile *file)
 {
     DrawnFont *oldest = &fonts->drawn[0];
     for (int i = 0; i < DRAWN_MOST; i++) {
         DrawnFont *drawn = &fonts->drawn[i];
-        if (drawn->font && font_equals(drawn->key, font)) {
-            drawn->used = ++fonts->turn;
-            return drawn->font;
-        }
+        if (drawn->file == file)
+            return drawn;
         if (drawn->used < oldest->used)
             oldest = drawn;
     }
+    return oldest;
+}
+
+static void drop_drawn(DrawnFont *drawn)
+{
+    if (drawn->font)
+        TTF_CloseFont(drawn->font);
+    *drawn = (DrawnFont){0};
+}
+
+// A page has a file in a few sizes, run after run in one of them: to set the size anew costs the letters of a run.
+TTF_Font *fonts_face(Fonts *fonts, Font font)
+{
     FontFile *file = find_file(fonts, font);
-    TTF_Font *opened = !file ? NULL : font_file_draw(file, font.size_px);
-    if (!opened)
+    if (!file)
         return NULL;
-    if (oldest->font)
-        TTF_CloseFont(oldest->font);
-    *oldest = (DrawnFont){.key = font, .font = opened, .used = ++fonts->turn};
-    return opened;
+    DrawnFont *drawn = find_drawn(fonts, file);
+    bool is_open = drawn->file == file && drawn->font;
+    if (is_open && drawn->size_px != font.size_px && !font_file_resize(file, drawn->font, font.size_px))
+        is_open = false;
+    if (!is_open) {
+        drop_drawn(drawn);
+        TTF_Font *opened = font_file_draw(file, font.size_px);
+        if (!opened)
+            return NULL;
+        *drawn = (DrawnFont){.file = file, .font = opened};
+    }
+    drawn->size_px = font.size_px;
+    drawn->used = ++fonts->turn;
+    return drawn->font;
 }
 
 double fonts_scale(Fonts *fonts, Font font)
@@ -365,11 +384,8 @@ static void close_styles(const FontFace *face)
 
 void fonts_forget(Fonts *fonts)
 {
-    for (int i = 0; i < DRAWN_MOST; i++) {
-        if (fonts->drawn[i].font)
-            TTF_CloseFont(fonts->drawn[i].font);
-        fonts->drawn[i] = (DrawnFont){0};
-    }
+    for (int i = 0; i < DRAWN_MOST; i++)
+        drop_drawn(&fonts->drawn[i]);
     for (int family = 0; family < FAMILY_COUNT; family++)
         close_styles(&fonts->families[family]);
     for (int i = 0; i < fonts->face_count; i++)
@@ -382,6 +398,14 @@ static int count_open(const FontFace *face)
     int count = 0;
     for (int style = 0; style < FONT_STYLES; style++)
         count += face->styles[style] && font_file_is_open(face->styles[style]);
+    return count;
+}
+
+int fonts_drawn_count(const Fonts *fonts)
+{
+    int count = 0;
+    for (int i = 0; i < DRAWN_MOST; i++)
+        count += fonts->drawn[i].font != NULL;
     return count;
 }
 

@@ -24,8 +24,8 @@ char *fonts_folder(Arena *arena);
 // Lent for as long as the fonts live.
 const Metrics *fonts_metrics(Fonts *fonts);
 
-// Lends the font that draws it, at its size and style, left in left-to-right Latin; NULL when there is no such face. It
-// may be closed by the next call of fonts_*.
+// Lends the font that draws it, at its size and style, in the script and direction that it was left in; NULL when there
+// is no such face. It may be closed or set to another size by the next call of fonts_*.
 TTF_Font *fonts_face(Fonts *fonts, Font font);
 
 // What drawn bitmaps must be multiplied by to be of the font's size: 1, or less for faces of fixed pictures (emoji).
@@ -52,5 +52,6 @@ int fonts_clusters(Fonts *fonts, Arena *arena, const GlyphRun *run, const Cluste
 // end.
 void fonts_forget(Fonts *fonts);
 
-// For tests: faces that are open now.
+// For tests: faces that are open now; SDL_ttf fonts that are.
 int fonts_open_count(const Fonts *fonts);
+int fonts_drawn_count(const Fonts *fonts);

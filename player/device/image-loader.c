@@ -2,8 +2,10 @@
 
 #include <assert.h>
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/heap.h"
 #include "device/surface.h"
 
 struct ImageLoader {
@@ -21,25 +23,31 @@ struct ImageLoader {
      }){.object = SDL_LoadFunction(imagery->library, name)})                                                           \
          .function)
 
-ImageLoader *image_loader_open(Arena *arena)
+static bool find_all(ImageLoader *imagery)
 {
-    ImageLoader *imagery = arena_new(arena, ImageLoader);
-    imagery->library = SDL_LoadObject("libSDL2_image-2.0.so.0");
-    if (!imagery->library)
-        return NULL;
     imagery->load = FIND(load, "IMG_LoadTyped_RW");
     imagery->load_svg = FIND(load_svg, "IMG_LoadSizedSVG_RW");
     imagery->save_png = FIND(save_png, "IMG_SavePNG");
-    if (imagery->load && imagery->load_svg && imagery->save_png)
+    return imagery->load && imagery->load_svg && imagery->save_png;
+}
+
+ImageLoader *image_loader_open(void)
+{
+    ImageLoader *imagery = heap_take(sizeof *imagery);
+    imagery->library = SDL_LoadObject("libSDL2_image-2.0.so.0");
+    if (imagery->library && find_all(imagery))
         return imagery;
-    SDL_UnloadObject(imagery->library);
+    image_loader_close(imagery);
     return NULL;
 }
 
 void image_loader_close(ImageLoader *imagery)
 {
-    if (imagery)
+    if (!imagery)
+        return;
+    if (imagery->library)
         SDL_UnloadObject(imagery->library);
+    free(imagery);
 }
 
 static SDL_Surface *to_argb(SDL_Surface *loaded)

@@ -8,9 +8,9 @@
 
 typedef struct ImageLoader ImageLoader;
 
-// NULL when SDL2_image is not installed. In arena; close it before the arena goes.
-ImageLoader *image_loader_open(Arena *arena);
-void image_loader_close(ImageLoader *imagery);
+// NULL when SDL2_image is not installed.
+ImageLoader *image_loader_open(void);
+void image_loader_close(ImageLoader *imagery); // NULL is accepted
 
 // A new surface (ARGB8888) of exactly that size, upright and in its own colours; NULL when it cannot be decoded. This
 // takes as long and as much memory as the picture wants.

@@ -10,7 +10,8 @@
 
 enum {
     RUNS_LIMIT = 6 * 1024 * 1024,
-    PICTURES_LIMIT = 16 * 1024 * 1024, // two of the whole glass at 1920x1080
+    PICTURES_LIMIT = 24 * 1024 * 1024, // three of the whole glass at 1920x1080
+    PICTURES_SPARE = 512 * 1024,       // of screens that one may come back to: the drawings of some shelves
     RING_GAP_PX = 2,                   // between a target and its focus ring
     RING_LEAST_PX = 3,
     HELD_LEAST_PX = 4,
@@ -331,6 +332,7 @@ void painter_draw(Painter *painter, const Frame *frame)
 {
     assert(!painter->is_preparing);
     textures_mark(painter->runs);
+    textures_mark(painter->copies);
     if (painter->pictures)
         pictures_begin(painter->pictures);
     Color ground = frame->is_veiled ? (Color){0, 0, 0, 255} : frame->ground;
@@ -354,7 +356,8 @@ void painter_prepare(Painter *painter, const Frame *frame)
 
 void painter_tidy(Painter *painter)
 {
-    textures_tidy(painter->runs);
+    textures_tidy(painter->runs, 0);
+    textures_tidy(painter->copies, PICTURES_SPARE);
 }
 
 // ---- Fading
@@ -417,5 +420,6 @@ PainterCounts painter_counts(const Painter *painter)
 {
     return (PainterCounts){.run_count = textures_count(painter->runs),
                            .run_bytes = textures_bytes(painter->runs),
+                           .picture_bytes = textures_bytes(painter->copies),
                            .made = textures_made(painter->runs)};
 }

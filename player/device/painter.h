@@ -24,7 +24,8 @@ void painter_fade(Painter *painter, const Frame *from, const Frame *to, double s
 // Makes the textures that the frame will need, without drawing: for the page that will probably come next.
 void painter_prepare(Painter *painter, const Frame *frame);
 
-// Drops the run textures that neither the frame drawn last nor those prepared since have asked for.
+// Drops the textures that neither the frame drawn last nor those prepared since have asked for, but for some pictures,
+// which would come late to whoever goes back.
 void painter_tidy(Painter *painter);
 
 // Overwrites and drops every texture and key of content. Also after the renderer lost its textures.
@@ -32,8 +33,9 @@ void painter_forget(Painter *painter);
 
 // For tests and bench.
 typedef struct PainterCounts {
-    int run_count;    // run textures kept now
-    size_t run_bytes; // their pixels
-    long made;        // run textures made since creation
+    int run_count;        // run textures kept now
+    size_t run_bytes;     // their pixels
+    size_t picture_bytes; // those of pictures
+    long made;            // run textures made since creation
 } PainterCounts;
 PainterCounts painter_counts(const Painter *painter);

@@ -56,12 +56,18 @@ Pictures *pictures_open(Source *source)
     return pictures;
 }
 
+static void unload(Pictures *pictures)
+{
+    image_loader_close(pictures->imagery);
+    pictures->imagery = NULL;
+}
+
 void pictures_close(Pictures *pictures)
 {
     if (pictures) {
         pictures_forget(pictures);
         assert(!pictures_bytes(pictures));
-        image_loader_close(pictures->imagery);
+        unload(pictures);
         arena_destroy(pictures->told);
         arena_destroy(pictures->scratch);
         arena_destroy(pictures->arena);
@@ -80,13 +86,26 @@ static void end_process(Pictures *pictures)
     pictures->coming = (Wanted){0};
 }
 
+static void drop_all(Pictures *pictures)
+{
+    for (int i = 0; i < PICTURES_MOST; i++)
+        drop_kept(&pictures->kept[i]);
+}
+
+void pictures_tidy(Pictures *pictures)
+{
+    if (pictures_are_coming(pictures))
+        return;
+    drop_all(pictures);
+    unload(pictures);
+}
+
 // The process first: until it is gone, memory that is overwritten leaves a copy of its own with it.
 bool pictures_forget(Pictures *pictures)
 {
     bool is_waited_for = pictures->is_asked_for && pictures->coming.picture;
     end_process(pictures);
-    for (int i = 0; i < PICTURES_MOST; i++)
-        drop_kept(&pictures->kept[i]);
+    drop_all(pictures);
     pictures->known = (Index){.arena = pictures->told};
     arena_wipe(pictures->told);
     arena_wipe(pictures->scratch);
@@ -101,6 +120,11 @@ size_t pictures_bytes(const Pictures *pictures)
         bytes += !surface ? 0 : (size_t)surface->pitch * (size_t)surface->h;
     }
     return bytes;
+}
+
+bool pictures_can_decode(const Pictures *pictures)
+{
+    return pictures->imagery;
 }
 
 pid_t pictures_process(const Pictures *pictures)
@@ -192,7 +216,7 @@ static void start(Pictures *pictures, const Wanted *wanted)
     PictureOrder order = {pictures->source, wanted->picture->path, wanted->size, wanted->theme};
     end_process(pictures);
     if (!pictures->imagery)
-        pictures->imagery = image_loader_open(pictures->arena);
+        pictures->imagery = image_loader_open();
     if (pictures->imagery)
         picture_process_start(&pictures->process, pictures->imagery, &order);
     pictures->coming = *wanted; // where nothing was started, it is as one that has failed

@@ -1,8 +1,8 @@
 // Pictures: illustrations of the content, as pixels of the wanted size. A picture's size stands in the head of its file
 // and is known at once. Its pixels come from a process that decodes it (PictureProcess), one at a time, while the
 // player goes on; whoever draws draws again when they have come. What cannot be decoded has no size from then on, so
-// that its words are set in its place. SDL2_image is loaded when the first picture is drawn, not before: its libraries
-// cost more than a page of text. Decoded pictures are kept up to a limit and dropped with the visit.
+// that its words are set in its place. SDL2_image is loaded while pictures come: its libraries cost more than a page of
+// text. Decoded pictures are kept up to a limit, until whoever draws has what it needs of them.
 #pragma once
 
 #include <SDL.h>
@@ -39,10 +39,15 @@ typedef enum PicturesNews {
 PicturesNews pictures_look(Pictures *pictures);
 PicturesNews pictures_wait(Pictures *pictures);
 
+// Where none is coming: overwrites and drops the pixels, and unloads SDL2_image, until one is asked for again.
+void pictures_tidy(Pictures *pictures);
+
 // Overwrites and drops all, and ends what is coming. At a visit's end. True where the frame drawn last waits for that:
 // nothing comes until it is drawn again.
 bool pictures_forget(Pictures *pictures);
 
-// For tests: bytes of decoded pixels that are kept, and the process that decodes now (0: none).
+// For tests: bytes of decoded pixels that are kept, whether SDL2_image is loaded, and the process that decodes now (0:
+// none).
 size_t pictures_bytes(const Pictures *pictures);
+bool pictures_can_decode(const Pictures *pictures);
 pid_t pictures_process(const Pictures *pictures);

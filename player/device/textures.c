@@ -24,7 +24,8 @@ struct Textures {
     Arena *arena;
     SDL_Renderer *renderer;
     size_t limit, bytes;
-    int count, free;
+    int count;
+    int free, fresh; // entries that were dropped; the first that never held anything
     int newest, oldest;
     long made, round;
     int buckets[BUCKETS];
@@ -35,9 +36,7 @@ static void clear_lists(Textures *textures)
 {
     for (int i = 0; i < BUCKETS; i++)
         textures->buckets[i] = NONE;
-    for (int i = 0; i < ENTRIES_MOST; i++)
-        textures->entries[i].next = i + 1 < ENTRIES_MOST ? i + 1 : NONE;
-    textures->free = 0;
+    textures->free = NONE;
     textures->newest = textures->oldest = NONE;
 }
 
@@ -138,9 +137,10 @@ void textures_mark(Textures *textures)
     textures->round++;
 }
 
-void textures_tidy(Textures *textures)
+void textures_tidy(Textures *textures, size_t spare)
 {
-    while (textures->oldest != NONE && textures->entries[textures->oldest].round != textures->round)
+    while (textures->oldest != NONE && textures->entries[textures->oldest].round != textures->round &&
+           textures->bytes >= spare)
         drop_entry(textures, textures->oldest);
 }
 
@@ -168,12 +168,14 @@ const Texture *textures_find(Textures *textures, Text key)
     return NULL;
 }
 
+// Memory of an entry is touched only once it is needed.
 static int take_entry(Textures *textures, size_t bytes)
 {
-    while (textures->oldest != NONE && (textures->free == NONE || textures->bytes + bytes > textures->limit))
+    while (textures->oldest != NONE && (textures->count == ENTRIES_MOST || textures->bytes + bytes > textures->limit))
         drop_entry(textures, textures->oldest);
     int index = textures->free;
-    assert(index != NONE);
+    if (index == NONE)
+        return textures->fresh++;
     textures->free = textures->entries[index].next;
     return index;
 }

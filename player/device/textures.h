@@ -28,9 +28,10 @@ const Texture *textures_add(Textures *textures, Text key, SDL_Surface *surface);
 // Sets the origin of the texture that was added last.
 void textures_place(Textures *textures, int left, int top);
 
-// textures_mark begins a new round of use; textures_tidy drops what has been neither found nor added since.
+// textures_mark begins a new round of use; textures_tidy drops what has been neither found nor added since, until fewer
+// than spare bytes are kept.
 void textures_mark(Textures *textures);
-void textures_tidy(Textures *textures);
+void textures_tidy(Textures *textures, size_t spare);
 
 void textures_forget(Textures *textures);
 

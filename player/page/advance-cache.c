@@ -6,7 +6,7 @@
 
 #include "base/heap.h"
 
-enum { FIRST_SLOTS = 1 << 12, ENTRIES_MOST = 1 << 16, VOICES_MOST = 1 << 10 };
+enum { FIRST_SLOTS = 1 << 10, ENTRIES_MOST = 1 << 16, VOICES_MOST = 1 << 10 };
 
 // Up to 16 bytes a and b are the bytes themselves; beyond that a is their hash, and a copy lies elsewhere.
 typedef struct Entry {

@@ -23,12 +23,9 @@ enum {
 // SDL_image, which stays.
 static const ImageLoader *imagery_of_player(void)
 {
-    static Arena *arena;
     static ImageLoader *imagery;
-    if (!arena) {
-        arena = arena_create();
-        imagery = image_loader_open(arena);
-    }
+    if (!imagery)
+        imagery = image_loader_open();
     if (!imagery)
         exit(2);
     return imagery;

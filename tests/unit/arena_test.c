@@ -68,6 +68,28 @@ static void what_is_taken_is_zeroed_after_a_part_was_used_again(void **state)
     arena_destroy(arena);
 }
 
+// As a page that was laid out for a moment: what is in use stays as it is.
+static void what_is_not_in_use_is_given_back(void **state)
+{
+    (void)state;
+    Arena *arena = arena_create();
+    enum { SMALL = 1000, LARGE = 200000 };
+    memset(arena_alloc(arena, LARGE, 1), 0xa5, LARGE);
+    arena_reset(arena);
+    unsigned char *kept = arena_alloc(arena, SMALL, 1);
+    memset(kept, 0x5a, SMALL);
+    assert_true(arena_written(arena) >= LARGE);
+    arena_trim(arena);
+    assert_int_equal(arena_written(arena), SMALL);
+    assert_int_equal(arena_used(arena), SMALL);
+    const unsigned char *bytes = arena_alloc(arena, LARGE - 2 * SMALL, 1);
+    for (int i = 0; i < LARGE - 2 * SMALL; i++)
+        assert_int_equal(bytes[i], 0);
+    for (int i = 0; i < SMALL; i++)
+        assert_int_equal(kept[i], 0x5a);
+    arena_destroy(arena);
+}
+
 static void a_growing_array_keeps_what_it_holds_and_adds_zeroes(void **state)
 {
     (void)state;
@@ -92,6 +114,7 @@ int main(void)
         cmocka_unit_test(what_is_taken_is_zeroed_after_a_reset),
         cmocka_unit_test(what_is_taken_is_zeroed_after_a_part_was_used_again),
         cmocka_unit_test(what_is_taken_is_zeroed_after_a_wipe),
+        cmocka_unit_test(what_is_not_in_use_is_given_back),
         cmocka_unit_test(a_growing_array_keeps_what_it_holds_and_adds_zeroes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

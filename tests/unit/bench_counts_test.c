@@ -143,6 +143,51 @@ static void tidying_keeps_what_the_next_turn_needs(void **state)
     assert_int_equal(painter_counts(stage->painter).made, before.made);
 }
 
+static int open_shipped(void **state)
+{
+    Stage *stage = calloc(1, sizeof *stage);
+    StageSpec spec = {
+        .content = LECTERN_CONTENT_DIR, .window = {1280, 800}, .preferences.text_step = TEXT_STEP_DEFAULT};
+    *state = stage;
+    return stage && stage_open(stage, &spec) ? 0 : -1;
+}
+
+static void paint_shelf(Stage *stage, Id id)
+{
+    app_perform(stage->app, (Action){.kind = ACTION_OPEN, .id = id});
+    assert_non_null(stage_paint(stage, stage_frame(stage)));
+    assert_string_equal(stage_frame(stage)->item.at, id.at);
+}
+
+// As on the way of most visits: shelves with drawings, then a page of text. The letters of the page and the next stay,
+// one SDL_ttf font a file, some drawings to come back to, and nothing that decodes them.
+static void a_page_at_rest_keeps_little(void **state)
+{
+    enum { FILES = 3, RUN_BYTES = 1536 * 1024, PICTURE_BYTES = 512 * 1024 };
+    Stage *stage = *state;
+    assert_non_null(stage_paint(stage, stage_frame(stage)));
+    const Book *book = app_book(stage->app);
+    for (int i = 0; i < book->shelf_count; i++)
+        for (int k = 0; k < book->shelves[i].group_count; k++)
+            paint_shelf(stage, book->shelves[i].groups[k].id);
+    assert_true(painter_counts(stage->painter).picture_bytes > PICTURE_BYTES);
+    assert_true(pictures_bytes(stage->pictures) > PICTURE_BYTES);
+    assert_true(bench_figures_open_chapter(stage->app));
+    assert_non_null(stage_paint(stage, stage_frame(stage)));
+    prepare(stage, 1);
+    prepare(stage, -1);
+    while (pictures_are_coming(stage->pictures))
+        pictures_wait(stage->pictures);
+    painter_tidy(stage->painter);
+    pictures_tidy(stage->pictures);
+    PainterCounts kept = painter_counts(stage->painter);
+    assert_in_range(kept.picture_bytes, 1, PICTURE_BYTES);
+    assert_in_range(kept.run_bytes, 1, RUN_BYTES);
+    assert_int_equal(pictures_bytes(stage->pictures), 0);
+    assert_false(pictures_can_decode(stage->pictures));
+    assert_in_range(fonts_drawn_count(stage->fonts), 1, FILES);
+}
+
 static void rest_has_the_idle_deadline_alone(void **state)
 {
     Stage *stage = *state;
@@ -180,6 +225,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(turn_that_was_not_prepared_makes_textures, open_stage, close_stage),
         cmocka_unit_test_setup_teardown(second_draw_makes_no_texture, open_stage, close_stage),
         cmocka_unit_test_setup_teardown(tidying_keeps_what_the_next_turn_needs, open_stage, close_stage),
+        cmocka_unit_test_setup_teardown(a_page_at_rest_keeps_little, open_shipped, close_stage),
         cmocka_unit_test_setup_teardown(rest_has_the_idle_deadline_alone, open_stage, close_stage),
         cmocka_unit_test_setup_teardown(chapter_of_figures_has_its_words_and_its_own_ids, open_stage, close_stage),
     };

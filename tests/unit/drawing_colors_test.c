@@ -62,7 +62,7 @@ static int set_up(void **state)
 {
     Arena *arena = arena_create();
     Bench *bench = arena_new(arena, Bench);
-    *bench = (Bench){arena, image_loader_open(arena)};
+    *bench = (Bench){arena, image_loader_open()};
     assert_non_null(bench->imagery);
     *state = bench;
     return 0;

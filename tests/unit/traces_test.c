@@ -522,7 +522,7 @@ static void print_new(const Findings *now, const Findings *before)
 }
 
 // What an image shows while the visit lasts, at least: the search sees what is there.
-static const int seen_least[KIND_COUNT] = {[KIND_LETTERS] = 50, [KIND_GLYPHS] = 4, [KIND_PIXELS] = 2, [KIND_SOUND] = 1};
+static const int seen_least[KIND_COUNT] = {[KIND_LETTERS] = 50, [KIND_GLYPHS] = 2, [KIND_PIXELS] = 2, [KIND_SOUND] = 1};
 
 static void prove(End end)
 {
