@@ -105,8 +105,8 @@ static void look_at_switch(const AidSight *sight, Scene *scene)
     scene->focus = row->count == 1 ? reading_order_target(sight->stops, row->targets[0]) : NULL;
     for (int i = 0; row->count > 1 && i < row->count; i++) {
         Text label = scene->frame->targets.at[row->targets[i]].label;
-        scene->row =
-            text_format(scene->frame->arena, "%.*s%s%.*s", TEXT_ARGS(scene->row), i ? ", " : "", TEXT_ARGS(label));
+        Text names[] = {scene->row, label};
+        scene->row = i ? phrase_pair(scene->frame->arena, phrases_of(sight), PHRASE_LISTED, names) : label;
     }
 }
 

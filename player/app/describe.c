@@ -66,16 +66,15 @@ static bool ends_sentence(Text text)
 
 static Text join(const Scene *scene, Text words, Text more, Arena *arena)
 {
-    bool is_rtl = scene->frame->theme.direction == DIRECTION_RTL;
     if (!words.size || !more.size)
         return words.size ? words : more;
-    const char *mark = ends_sentence(words) ? "" : is_rtl ? "،" : ",";
-    return text_format(arena, "%.*s%s %.*s", TEXT_ARGS(words), mark, TEXT_ARGS(more));
+    PhraseId join = ends_sentence(words) ? PHRASE_SENTENCES : PHRASE_LISTED;
+    return phrase_pair(arena, scene->phrases, join, (Text[]){words, more});
 }
 
-static Text close_sentence(Text words, Arena *arena)
+static Text close_sentence(const Scene *scene, Text words, Arena *arena)
 {
-    return !words.size || ends_sentence(words) ? words : text_format(arena, "%.*s.", TEXT_ARGS(words));
+    return !words.size || ends_sentence(words) ? words : phrase_words(arena, scene->phrases, PHRASE_SENTENCE, words);
 }
 
 static void add(Sayings *sayings, Text text, Text language)
@@ -140,9 +139,9 @@ static Saying rest_of(const Scene *scene, const Stop *stop, Arena *arena)
             continue;
         }
         rest.language = rest.text.size ? rest.language : scene->frame->lines.at[i].language;
-        rest.text = join(scene, close_sentence(rest.text, arena), words, arena);
+        rest.text = join(scene, close_sentence(scene, rest.text, arena), words, arena);
     }
-    rest.text = close_sentence(rest.text, arena);
+    rest.text = close_sentence(scene, rest.text, arena);
     return rest;
 }
 
@@ -158,8 +157,8 @@ static void add_name(const Scene *scene, const Target *target, Text about, Sayin
     Text label = fold(arena, target->label), language = label_language(target);
     bool is_foreign = language.size && !text_equal(language, scene->frame->language);
     if (is_foreign)
-        add(sayings, close_sentence(label, arena), language);
-    add(sayings, close_sentence(is_foreign ? about : join(scene, label, about, arena), arena), TEXT(""));
+        add(sayings, close_sentence(scene, label, arena), language);
+    add(sayings, close_sentence(scene, is_foreign ? about : join(scene, label, about, arena), arena), TEXT(""));
 }
 
 static void tell_target(const Scene *scene, const Stop *stop, Sayings *sayings)
@@ -208,15 +207,15 @@ static void tell_words(const Scene *scene, const Stop *stop, Text words, Sayings
     Text kind = surroundings_kind(scene, stop);
     add(sayings, around.ends, TEXT(""));
     if (is_foreign) {
-        add(sayings, close_sentence(around.begins, arena), TEXT(""));
+        add(sayings, close_sentence(scene, around.begins, arena), TEXT(""));
         add(sayings, words, language);
-        add(sayings, close_sentence(kind, arena), TEXT(""));
+        add(sayings, close_sentence(scene, kind, arena), TEXT(""));
         return;
     }
     if (kind.size)
-        words = close_sentence(join(scene, words, kind, arena), arena);
+        words = close_sentence(scene, join(scene, words, kind, arena), arena);
     if (around.begins.size)
-        words = text_format(arena, "%.*s: %.*s", TEXT_ARGS(around.begins), TEXT_ARGS(words));
+        words = phrase_pair(arena, scene->phrases, PHRASE_LABELLED, (Text[]){around.begins, words});
     add(sayings, words, language);
 }
 
@@ -230,7 +229,8 @@ void describe_stop(const Scene *scene, const Stop *stop, Sayings *sayings)
         break;
     case STOP_PICTURE: // one without a description is an ornament
         if (words.size)
-            add(sayings, close_sentence(join(scene, words, phrase(scene->phrases, PHRASE_ROLE_PICTURE), arena), arena),
+            add(sayings,
+                close_sentence(scene, join(scene, words, phrase(scene->phrases, PHRASE_ROLE_PICTURE), arena), arena),
                 TEXT(""));
         break;
     case STOP_WORDS:

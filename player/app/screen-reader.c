@@ -211,8 +211,9 @@ void screen_reader_locate(ScreenReader *reader, const Scene *scene)
 }
 
 // A word an utterance, its letters parted by commas, so that each is spoken by its name.
-static Text spell_word(ScreenReader *reader, Text word, Arena *arena)
+static Text spell_word(ScreenReader *reader, const Scene *scene, Text word)
 {
+    Arena *arena = scene->frame->arena;
     Offsets ends = {0};
     unicode_graphemes(reader->unicode, arena, word, &ends);
     Text spelled = TEXT("");
@@ -220,7 +221,7 @@ static Text spell_word(ScreenReader *reader, Text word, Arena *arena)
     for (int i = 0; i < ends.count; i++) {
         Text letter = text_slice(word, start, ends.at[i]);
         start = ends.at[i];
-        spelled = text_format(arena, "%.*s%s%.*s", TEXT_ARGS(spelled), i ? ", " : "", TEXT_ARGS(letter));
+        spelled = i ? phrase_pair(arena, scene->phrases, PHRASE_LISTED, (Text[]){spelled, letter}) : letter;
     }
     return spelled;
 }
@@ -235,7 +236,7 @@ void screen_reader_spell(ScreenReader *reader, const Scene *scene)
     drop_waiting(reader);
     Text rest = describe_words(scene, scene->focus, arena);
     for (Text word = text_word(&rest); word.size; word = text_word(&rest))
-        add_waiting(reader, &(Saying){.text = spell_word(reader, word, arena)});
+        add_waiting(reader, &(Saying){.text = spell_word(reader, scene, word)});
     if (reader->waiting.count)
         say_present(reader);
 }

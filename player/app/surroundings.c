@@ -29,6 +29,13 @@ static Text name_of_cell(const Scene *scene, const Context *cell, Arena *arena)
                : phrase_numbers(arena, scene->phrases, PHRASE_KIND_COLUMN, (int[]){cell->number, cell->number});
 }
 
+static Text name_of_table(const Scene *scene, const int numbers[2], Arena *arena)
+{
+    Text sides[] = {phrase_numbers(arena, scene->phrases, PHRASE_COUNT_ROWS, (int[]){numbers[0], 0}),
+                    phrase_numbers(arena, scene->phrases, PHRASE_COUNT_COLUMNS, (int[]){numbers[1], 0})};
+    return phrase_pair(arena, scene->phrases, PHRASE_KIND_TABLE, sides);
+}
+
 // "List"; empty for what is told with the words themselves.
 static Text name_of(const Scene *scene, const Context *context, Arena *arena)
 {
@@ -45,7 +52,7 @@ static Text name_of(const Scene *scene, const Context *context, Arena *arena)
     case CONTEXT_NOTE:
         return name_of_note(scene, context->note);
     case CONTEXT_TABLE:
-        return phrase_numbers(arena, scene->phrases, PHRASE_KIND_TABLE, numbers);
+        return name_of_table(scene, numbers, arena);
     case CONTEXT_ROW:
         return context->number ? phrase_numbers(arena, scene->phrases, PHRASE_KIND_ROW, numbers)
                                : phrase(scene->phrases, PHRASE_KIND_HEADS);
@@ -73,13 +80,12 @@ static const Context *find_ended(const Context *before, const Context *now)
 Surroundings surroundings_of(const Scene *scene, const Stop *stop, Arena *arena)
 {
     const Context *now = context_of(scene, stop), *before = context_of(scene, scene->heard);
-    const char *mark = scene->frame->theme.direction == DIRECTION_RTL ? "،" : ",";
     Surroundings found = {0};
     for (const Context *context = now; context && !is_within(before, context); context = context->outer) {
         Text name = name_of(scene, context, arena);
         if (name.size)
             found.begins = found.begins.size
-                               ? text_format(arena, "%.*s%s %.*s", TEXT_ARGS(name), mark, TEXT_ARGS(found.begins))
+                               ? phrase_pair(arena, scene->phrases, PHRASE_LISTED, (Text[]){name, found.begins})
                                : name;
     }
     const Context *ended = found.begins.size ? NULL : find_ended(before, now);

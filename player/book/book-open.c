@@ -5,10 +5,20 @@
 
 #include "book/contents.h"
 #include "book/inline.h"
+#include "book/phrases.h"
 
 static Direction read_direction(const XmlNode *language)
 {
     return text_is(xml_value(language, "dir"), "rtl") ? DIRECTION_RTL : DIRECTION_LTR;
+}
+
+// By the habit of its own code unless another is named, and in plain digits unless it asks for others.
+static LocaleSpec read_locale(Arena *arena, const XmlNode *language)
+{
+    LocaleSpec spec = {
+        .tag = text_fold(arena, xml_value(language, xml_attribute(language, "locale") ? "locale" : "code"))};
+    locale_find_digits(text_trim(xml_value(language, "digits")), &spec.digits);
+    return spec;
 }
 
 // The first level of a language is its level; of what is no language there is none.
@@ -33,6 +43,7 @@ static void read_languages(Library *library, const XmlNode *root)
                 .code = text_fold(library->arena, xml_value(node, "code")),
                 .name = text_fold(library->arena, xml_value(node, "name")),
                 .direction = read_direction(node),
+                .locale = read_locale(library->arena, node),
             };
     for (const XmlNode *node = xml_child(root, "language"); node; node = xml_sibling(node, "language"))
         if (xml_attribute(node, "of"))
@@ -74,12 +85,30 @@ static bool read_library(Library *library, Arena *scratch, Text language, Proble
     return choose_language(library, root, language, problems);
 }
 
+// NULL: it has none, and English stands in.
+static const Text *read_forms(Reader *reader, const XmlNode *phrase)
+{
+    Text *forms = NULL;
+    for (const XmlNode *node = xml_child(phrase, "form"); node; node = xml_sibling(node, "form")) {
+        NumberForm form;
+        if (!locale_find_form(text_trim(xml_value(node, "n")), &form))
+            continue;
+        forms = forms ? forms : arena_many(reader->arena, Text, NUMBER_FORMS);
+        forms[form] = inline_words(reader, node);
+    }
+    return forms;
+}
+
 static void take_phrases(Library *library, const XmlNode *root, Phrases *phrases)
 {
     Reader reader = reader_keeping(library);
     for (const XmlNode *node = root ? xml_child(root, "phrase") : NULL; node; node = xml_sibling(node, "phrase")) {
         PhraseId id;
-        if (phrase_find(text_trim(xml_value(node, "id")), &id))
+        if (!phrase_find(text_trim(xml_value(node, "id")), &id))
+            continue;
+        if (phrase_is_counted(id))
+            phrases->forms[id] = read_forms(&reader, node);
+        else
             phrases->at[id] = inline_words(&reader, node);
     }
 }
@@ -90,6 +119,7 @@ static void read_phrases(Library *library, Arena *scratch, Problems *problems)
 {
     Phrases *phrases = arena_new(library->arena, Phrases);
     library->book.phrases = phrases;
+    phrases->locale = locale_open(book_language(&library->book)->locale);
     Text below = TEXT("phrases.xml");
     const Text paths[] = {library_path(library, scratch, below), library_level_path(library, scratch, below)};
     for (int i = 0; i < 2 && paths[i].size; i++) {

@@ -6,6 +6,7 @@
 #include "book/body-check.h"
 #include "book/body.h"
 #include "book/link.h"
+#include "book/phrases.h"
 #include "book/soundness.h"
 
 void book_close(Book *book)
@@ -13,6 +14,7 @@ void book_close(Book *book)
     if (!book)
         return;
     Library *library = library_of(book);
+    locale_close(phrases_locale(book->phrases));
     arena_destroy(library->leftover);
     arena_wipe(library->bodies);
     arena_destroy(library->bodies);

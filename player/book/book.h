@@ -10,6 +10,7 @@
 // lives as long. In a model that was made otherwise places may be empty.
 #pragma once
 
+#include "base/locale.h"
 #include "base/problem.h"
 #include "base/source.h"
 #include "base/unicode.h"
@@ -305,6 +306,7 @@ typedef struct Body {
 typedef struct Language {
     Text code, name; // "ar", in its own words
     Direction direction;
+    LocaleSpec locale;      // how it writes numbers, days and times
     Text level, level_name; // the code and the name of its level; empty: it has none
 } Language;
 

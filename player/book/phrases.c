@@ -1,27 +1,34 @@
 #include "book/phrases.h"
 
 #include <assert.h>
-#include <stdio.h>
 
 typedef struct PhraseRow {
-    const char *id, *fallback;
+    const char *id, *one, *other; // one: NULL where the words do not depend on a number
 } PhraseRow;
 
 static const PhraseRow rows[PHRASE_COUNT] = {
-#define PHRASE(name, id, fallback) [PHRASE_##name] = {id, fallback},
+#define PHRASE(name, id, words) [PHRASE_##name] = {id, NULL, words},
+#define COUNTED(name, id, one, other) [PHRASE_##name] = {id, one, other},
 #include "book/phrase-list.h"
+#undef COUNTED
 #undef PHRASE
 };
 
 Text phrase_fallback(PhraseId id)
 {
     assert(id >= 0 && id < PHRASE_COUNT);
-    return text_of(rows[id].fallback);
+    return text_of(rows[id].other);
+}
+
+bool phrase_is_counted(PhraseId id)
+{
+    assert(id >= 0 && id < PHRASE_COUNT);
+    return rows[id].one;
 }
 
 Text phrase(const Phrases *phrases, PhraseId id)
 {
-    assert(id >= 0 && id < PHRASE_COUNT);
+    assert(!phrase_is_counted(id));
     return phrases && phrases->at[id].size ? phrases->at[id] : phrase_fallback(id);
 }
 
@@ -42,29 +49,83 @@ bool phrase_find(Text name, PhraseId *id)
     return false;
 }
 
-static Text replace_first(Arena *arena, Text text, Text mark, Text words)
+Locale *phrases_locale(const Phrases *phrases)
 {
-    size_t at = text_find(text, mark, 0);
-    if (at == text.size)
-        return text;
-    Text before = text_slice(text, 0, at), after = text_slice(text, at + mark.size, text.size);
-    return text_format(arena, "%.*s%.*s%.*s", TEXT_ARGS(before), TEXT_ARGS(words), TEXT_ARGS(after));
+    return phrases ? phrases->locale : NULL;
+}
+
+// ---- what is filled in
+
+Text phrase_next_mark(Text words, size_t *from)
+{
+    assert(*from <= words.size);
+    size_t start = text_find(words, TEXT("{"), *from), end = text_find(words, TEXT("}"), start);
+    *from = end;
+    return end < words.size ? text_slice(words, start, end + 1) : TEXT("");
+}
+
+enum { FILLINGS_MOST = 2 };
+
+typedef struct Filling {
+    Text mark, words;
+} Filling;
+
+// Each mark, however often it stands there; what is filled in is not looked at again.
+static Text fill(Arena *arena, Text words, const Filling fillings[FILLINGS_MOST])
+{
+    Text filled = TEXT("");
+    size_t copied = 0, from = 0;
+    for (Text mark = phrase_next_mark(words, &from); mark.size; mark = phrase_next_mark(words, &from)) {
+        for (int i = 0; i < FILLINGS_MOST; i++) {
+            if (!text_equal(mark, fillings[i].mark))
+                continue;
+            size_t at = (size_t)(mark.at - words.at);
+            filled = text_format(arena, "%.*s%.*s%.*s", TEXT_ARGS(filled), (int)(at - copied), words.at + copied,
+                                 TEXT_ARGS(fillings[i].words));
+            copied = at + mark.size;
+            break;
+        }
+    }
+    return copied ? text_format(arena, "%.*s%.*s", TEXT_ARGS(filled), TEXT_ARGS(text_slice(words, copied, words.size)))
+                  : words;
+}
+
+// In English where the language lacks the phrase; by its last form where it lacks the one that is due.
+static Text words_for(const Phrases *phrases, PhraseId id, int number)
+{
+    if (!phrase_is_counted(id))
+        return phrase(phrases, id);
+    const Text *forms = phrases ? phrases->forms[id] : NULL;
+    if (!forms)
+        return text_of(number == 1 ? rows[id].one : rows[id].other);
+    Text words = forms[locale_form(phrases->locale, number)];
+    for (int i = NUMBER_FORMS - 1; i >= 0 && !words.size; i--)
+        words = forms[i];
+    return words;
 }
 
 Text phrase_numbers(Arena *arena, const Phrases *phrases, PhraseId id, const int numbers[2])
 {
-    Text first = text_format(arena, "%d", numbers[0]), second = text_format(arena, "%d", numbers[1]);
-    Text words = replace_first(arena, phrase(phrases, id), TEXT("{n}"), first);
-    return replace_first(arena, words, TEXT("{of}"), second);
+    const Locale *locale = phrases_locale(phrases);
+    const Filling fillings[FILLINGS_MOST] = {{TEXT("{n}"), locale_number(locale, arena, numbers[0])},
+                                             {TEXT("{of}"), locale_number(locale, arena, numbers[1])}};
+    return fill(arena, words_for(phrases, id, numbers[0]), fillings);
 }
 
-Text phrase_span(Arena *arena, const Phrases *phrases, PhraseId id, const Text ends[2])
+Text phrase_pair(Arena *arena, const Phrases *phrases, PhraseId id, const Text words[2])
 {
-    Text words = replace_first(arena, phrase(phrases, id), TEXT("{from}"), ends[0]);
-    return replace_first(arena, words, TEXT("{to}"), ends[1]);
+    size_t from = 0;
+    Filling fillings[FILLINGS_MOST];
+    for (int i = 0; i < FILLINGS_MOST; i++)
+        fillings[i] = (Filling){phrase_next_mark(phrase_fallback(id), &from), words[i]};
+    assert(fillings[0].mark.size && fillings[1].mark.size);
+    return fill(arena, phrase(phrases, id), fillings);
 }
 
 Text phrase_words(Arena *arena, const Phrases *phrases, PhraseId id, Text words)
 {
-    return replace_first(arena, phrase(phrases, id), TEXT("{name}"), words);
+    size_t from = 0;
+    const Filling fillings[FILLINGS_MOST] = {{phrase_next_mark(phrase_fallback(id), &from), words}};
+    assert(fillings[0].mark.size);
+    return fill(arena, phrase(phrases, id), fillings);
 }

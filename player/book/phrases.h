@@ -1,21 +1,31 @@
 // Phrases: every word of the interface, from phrases.xml. The list in phrase-list.h names each phrase once; the checker
 // holds a language to all of them and to the same placeholders ({n}, {of}, ...).
+//
+// What is said with a number, or of two things, is a phrase too: no sentence is put together in C. A counted phrase has
+// words for each form that the language gives to a number; {n} decides which of them are taken.
 #pragma once
 
+#include "base/locale.h"
 #include "base/problem.h"
 
 typedef enum PhraseId {
-#define PHRASE(name, id, fallback) PHRASE_##name,
+#define PHRASE(name, id, words) PHRASE_##name,
+#define COUNTED(name, id, one, other) PHRASE_##name,
 #include "book/phrase-list.h"
+#undef COUNTED
 #undef PHRASE
     PHRASE_COUNT
 } PhraseId;
 
 typedef struct Phrases {
-    Text at[PHRASE_COUNT];
+    Locale *locale;        // numbers, lists and days of the language; NULL: English ones
+    Text at[PHRASE_COUNT]; // empty: missing, or counted
+    const Text
+        *forms[PHRASE_COUNT]; // of a counted one NUMBER_FORMS words, by NumberForm; NULL: missing, or not counted
 } Phrases;
 
-// The phrase. phrases may be NULL: before a library is open, its English fallback.
+// The phrase, which is not counted. phrases may be NULL, here and below: before a library is open, its English
+// fallback.
 Text phrase(const Phrases *phrases, PhraseId id);
 
 // The id authors write, e.g. "page-of".
@@ -24,14 +34,21 @@ const char *phrase_name(PhraseId id);
 // Finds the phrase with that id; false when there is none.
 bool phrase_find(Text name, PhraseId *id);
 
-// The English words that show which placeholders a phrase must have.
+// Its words depend on a number.
+bool phrase_is_counted(PhraseId id);
+
+// The English words that show which placeholders a phrase must have; of a counted one, those of several.
 Text phrase_fallback(PhraseId id);
 
-// The phrase with {n} and {of} replaced, in arena. Unused ones are ignored.
+// The next {placeholder} at or after *from, which moves past it; empty when there is none.
+Text phrase_next_mark(Text words, size_t *from);
+
+// The phrase with {n} and {of} replaced, in arena, in the digits of the language. Unused ones are ignored.
 Text phrase_numbers(Arena *arena, const Phrases *phrases, PhraseId id, const int numbers[2]);
 
-// The phrase with {from} and {to} replaced by words.
-Text phrase_span(Arena *arena, const Phrases *phrases, PhraseId id, const Text ends[2]);
-
-// The phrase with {name} replaced by words.
+// The phrase with its placeholder, or its first and second one as they stand in English, replaced by words.
 Text phrase_words(Arena *arena, const Phrases *phrases, PhraseId id, Text words);
+Text phrase_pair(Arena *arena, const Phrases *phrases, PhraseId id, const Text words[2]);
+
+// The locale of phrases, which may be NULL.
+Locale *phrases_locale(const Phrases *phrases);

@@ -95,15 +95,21 @@ static void write_faq(const Site *site, FILE *out)
 static void write_phrases(const Site *site, FILE *out)
 {
     static const struct {
-        const char *id, *words;
+        const char *id, *one, *other;
     } phrases[] = {
-#define PHRASE(name, id, words) {id, words},
+#define PHRASE(name, id, words) {id, NULL, words},
+#define COUNTED(name, id, one, other) {id, one, other},
 #include "book/phrase-list.h"
+#undef COUNTED
 #undef PHRASE
     };
     fprintf(out, "<phrases" ROOT " xml:lang=\"%s\">\n", site->language);
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-        fprintf(out, "<phrase id=\"%s\">%s</phrase>\n", phrases[i].id, phrases[i].words);
+        if (phrases[i].one)
+            fprintf(out, "<phrase id=\"%s\"><form n=\"one\">%s</form><form n=\"other\">%s</form></phrase>\n",
+                    phrases[i].id, phrases[i].one, phrases[i].other);
+        else
+            fprintf(out, "<phrase id=\"%s\">%s</phrase>\n", phrases[i].id, phrases[i].other);
     fputs("</phrases>\n", out);
 }
 

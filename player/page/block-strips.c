@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "book/flow-iterator.h"
+#include "book/phrases.h"
 #include "page/table.h"
 #include "page/typesetter.h"
 
@@ -128,7 +129,8 @@ static Paragraph set_number(const Level *list, int number)
 {
     enum { UNBOUNDED_PX = 10000 };
     const Galley *galley = list->galley;
-    Passage passage = {.text = text_format(galley->arena, "%d.", number),
+    Passage passage = {.text =
+                           phrase_numbers(galley->arena, galley->spec->phrases, PHRASE_LIST_NUMBER, (int[]){number, 0}),
                        .style = galley->spec->theme.body,
                        .direction = list->column.direction,
                        .language = list->column.language,

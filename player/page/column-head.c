@@ -2,6 +2,8 @@
 
 #include <assert.h>
 
+#include "book/phrases.h"
+
 enum { HEAD_BYTES_MOST = 200 }; // a longer one is not said again at each cell
 
 static Text words_of(const Strip *strip)
@@ -41,6 +43,18 @@ bool column_head_leads(const TableCell *cell)
     return first && is_paragraph(first) && first->within == &cell->column;
 }
 
+static Text with_label(const Galley *galley, Text label, Text words)
+{
+    return phrase_pair(galley->arena, galley->spec->phrases, PHRASE_LABELLED, (Text[]){label, words});
+}
+
+// Where the words begin behind their label: where a mark would stand that no XML can hold.
+static size_t words_start(const Galley *galley, Text label)
+{
+    Text mark = TEXT("\x1F");
+    return text_find(with_label(galley, label, mark), mark, 0);
+}
+
 Strip *column_head_lead(const Galley *galley, const Strip *plain, const Strip *head)
 {
     Text words = words_of(head);
@@ -49,15 +63,16 @@ Strip *column_head_lead(const Galley *galley, const Strip *plain, const Strip *h
     strip->is_set = false;
     strip->paragraph = (Paragraph){.passage = plain->paragraph.passage};
     Passage *passage = &strip->paragraph.passage;
+    Text labelled = with_label(galley, words, passage->text);
     Span *spans = arena_many(galley->arena, Span, passage->span_count + 1);
-    uint32_t size = (uint32_t)words.size + 2;
-    spans[0] = (Span){.start = 0, .end = size - 1, .style = SPAN_STRONG};
+    uint32_t size = (uint32_t)words_start(galley, words);
+    spans[0] = (Span){.start = 0, .end = (uint32_t)text_trim(text_slice(labelled, 0, size)).size, .style = SPAN_STRONG};
     for (int i = 0; i < passage->span_count; i++) {
         spans[i + 1] = passage->spans[i];
         spans[i + 1].start += size;
         spans[i + 1].end += size;
     }
-    passage->text = text_format(galley->arena, "%.*s: %.*s", TEXT_ARGS(words), TEXT_ARGS(passage->text));
+    passage->text = labelled;
     passage->spans = spans;
     passage->span_count++;
     strip->prefix_size = size;

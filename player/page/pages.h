@@ -53,7 +53,8 @@ typedef struct PagesSpec {
     Size corner;
     int controls_px; // from the first control on a page to its end at most, so that all can stand low; 0: any height
     Theme theme;
-    Text language; // of the book
+    Text language;                 // of the book
+    const struct Phrases *phrases; // of the book; NULL: English ones
     Direction direction;
     // Riders that stand as one quiet line, which opens them; the others stand in full. Copied.
     const Id *quiet_riders;

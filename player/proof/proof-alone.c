@@ -16,6 +16,8 @@ void proof_alone(ProofLibrary *library, const ProofFile *file, const FileProofs 
     if (!file->root)
         return;
     proof_words(library, file);
+    if (text_is(file->root->name, "phrases"))
+        proof_phrases(library, file);
     proof_disguises(library, file->root);
     if (file->is_valid && !file->is_empty && text_is(file->root->name, "exercise"))
         prove_exercise(library, file->root);

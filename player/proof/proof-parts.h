@@ -8,8 +8,11 @@
 // What one file shows by itself, its links left aside: words, steps or settings, and what the others say of it.
 void proof_alone(ProofLibrary *library, const ProofFile *file, const FileProofs *others);
 
-// Dates, phrases, words that stand in public.
+// Dates, words that stand in public.
 void proof_words(ProofLibrary *library, const ProofFile *file);
+
+// A file of phrases: placeholders, forms that go with numbers, words that are still those of the default language.
+void proof_phrases(ProofLibrary *library, const ProofFile *file);
 
 // What is seen is what is written, in names, numbers and titles.
 void proof_disguises(const ProofLibrary *library, const XmlNode *root);

@@ -169,7 +169,7 @@ static void fit_tally(View *view, const Control *control, int free_px, ControlFi
     int width = words_width_px(view, tally, style);
     fit->is_tally_told = tally.size && width + theme->gap_px <= free_px;
     if (!fit->is_tally_told) {
-        tally = text_format(view->arena, "%d", control->tally);
+        tally = view_number(view, control->tally);
         width = words_width_px(view, tally, style);
     }
     fit->tally = words_set(view, tally, (WordsStyle){style, control_fill(view, control)}, width);

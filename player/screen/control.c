@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "book/phrases.h"
 #include "screen/control-fit.h"
 #include "screen/marker.h"
 #include "screen/words.h"
@@ -199,6 +200,14 @@ void control_draw(View *view, Frame *frame, const Control *control, Rect rect)
 {
     frame_box(frame, rect, outline_of(view, control));
     control_draw_bare(view, frame, control, rect);
+}
+
+Control control_counted(const View *view, int phrase_id, int number, ActionKind action)
+{
+    Control button = {.look = LOOK_BUTTON, .role = ROLE_BUTTON, .action = {.kind = action}};
+    button.label =
+        phrase_numbers(view->arena, view->book ? view->book->phrases : NULL, (PhraseId)phrase_id, (int[]){number, 0});
+    return button;
 }
 
 Control control_button(const View *view, int phrase_id, ActionKind action)

@@ -80,3 +80,6 @@ int control_natural_px(View *view, const Control *control);
 
 // A plain button: what it says and does.
 Control control_button(const View *view, int phrase_id, ActionKind action);
+
+// The same with a number in what it says.
+Control control_counted(const View *view, int phrase_id, int number, ActionKind action);

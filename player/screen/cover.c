@@ -72,7 +72,7 @@ static Text days_words(const View *view, const RowDays *days)
     Text ends[] = {view_phrase(view, PHRASE_WEEKDAY_SUNDAY + weekday_of(days->first)),
                    view_phrase(view, PHRASE_WEEKDAY_SUNDAY + weekday_of(days->last))};
     bool is_one = days->first == days->last;
-    return is_one ? ends[0] : phrase_span(view->arena, phrases_of(view), PHRASE_HOURS_SPAN, ends);
+    return is_one ? ends[0] : phrase_pair(view->arena, phrases_of(view), PHRASE_DAYS_SPAN, ends);
 }
 
 static Text openings_words(const View *view, const OpeningDay *day, HoursForm form)

@@ -5,18 +5,15 @@
 
 enum { DAY_MINUTES = 24 * 60 };
 
-Text hours_time_words(Arena *arena, int minute)
-{
-    return text_format(arena, "%d:%02d", minute / 60, minute % 60);
-}
-
 Text hours_words(Arena *arena, const OpeningDay *day, const Phrases *phrases)
 {
+    Locale *locale = phrases_locale(phrases);
     Text words = TEXT("");
     for (int i = 0; i < day->count; i++) {
-        Text ends[] = {hours_time_words(arena, day->openings[i].from), hours_time_words(arena, day->openings[i].to)};
-        Text span = phrase_span(arena, phrases, PHRASE_HOURS_SPAN, ends);
-        words = text_format(arena, "%.*s%s%.*s", TEXT_ARGS(words), i ? " · " : "", TEXT_ARGS(span));
+        Text ends[] = {locale_time(locale, arena, day->openings[i].from),
+                       locale_time(locale, arena, day->openings[i].to)};
+        Text span = phrase_pair(arena, phrases, PHRASE_HOURS_SPAN, ends);
+        words = i ? phrase_pair(arena, phrases, PHRASE_BESIDE, (Text[]){words, span}) : span;
     }
     return words;
 }

@@ -33,10 +33,6 @@ int hours_until_change(const OpeningDay *day, int minute);
 
 // "9:00 to 12:30 · 13:30 to 17:00", in arena; empty for a day without openings.
 Text hours_words(Arena *arena, const OpeningDay *day, const Phrases *phrases);
-
-// "9:00", in arena.
-Text hours_time_words(Arena *arena, int minute);
-
 // ---- changing a day
 
 // The minute of one of its times; there are twice as many as openings.

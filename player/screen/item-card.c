@@ -11,15 +11,11 @@ static Text kind_of(const View *view, const Item *item)
     return view_phrase(view, (int)kinds[item->kind]);
 }
 
-// A number and its unit stand on one line.
 static Text kind_and_minutes(const View *view, const Item *item)
 {
-    Text kind = kind_of(view, item);
-    Text minutes = phrase_numbers(view->arena, view->book->phrases, PHRASE_MINUTES, (int[]){item->minutes, 0});
-    size_t blank = text_find(minutes, TEXT(" "), 0);
-    Text number = text_slice(minutes, 0, blank), unit = text_slice(minutes, blank + 1, minutes.size);
-    return text_format(view->arena, "%.*s, %.*s%s%.*s", TEXT_ARGS(kind), TEXT_ARGS(number), unit.size ? "\u00a0" : "",
-                       TEXT_ARGS(unit));
+    const Phrases *phrases = view->book->phrases;
+    Text minutes = phrase_numbers(view->arena, phrases, PHRASE_MINUTES, (int[]){item->minutes, 0});
+    return phrase_pair(view->arena, phrases, PHRASE_KIND_MINUTES, (Text[]){kind_of(view, item), minutes});
 }
 
 Control item_card(const View *view, const Item *item)

@@ -1,5 +1,6 @@
 #include "screen/pacer.h"
 
+#include "book/phrases.h"
 #include "screen/words.h"
 
 // ---- words
@@ -73,8 +74,8 @@ static WordSet fit_word(View *view, const Pacer *pacer, Size room)
     }
     if (set.height_px > room.h && set.has_number) {
         Pacer beside = *pacer;
-        beside.words[!pacer->breath.is_in] =
-            text_format(view->arena, "%.*s %.*s", TEXT_ARGS(word_of(pacer)), TEXT_ARGS(pacer->number));
+        beside.words[!pacer->breath.is_in] = phrase_pair(view->arena, view->book->phrases, PHRASE_BREATHE_COUNT,
+                                                         (Text[]){word_of(pacer), pacer->number});
         beside.number = TEXT("");
         set = set_word(view, &beside, ladder[LADDER - 1], room);
     }

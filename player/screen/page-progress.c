@@ -119,12 +119,15 @@ static void draw_chapter(View *view, Frame *frame, const Bars *bars, const Progr
     const Theme *theme = &view->theme;
     int gap = theme->gap_px, least = track_least_px(theme);
     Text page = page_progress_words(view, bars);
-    Text left = phrase_numbers(view->arena, view->book->phrases, PHRASE_MINUTES_LEFT, (int[]){bars->minutes_left, 0});
+    bool has_left = bars->minutes_left >= 0;
+    Text left =
+        has_left ? phrase_numbers(view->arena, view->book->phrases, PHRASE_MINUTES_LEFT, (int[]){bars->minutes_left, 0})
+                 : TEXT("");
     int page_px = words_width_px(view, page, room->style), left_px = words_width_px(view, left, room->style);
     Rect middle = room->rect, inner = rect_inset(middle, gap / 2, 0), start = rect_cut_left(&inner, page_px);
     draw_words(view, frame, page, &(ProgressRoom){mirrored(view, start, middle), room->style});
     rect_cut_left(&inner, gap);
-    if (bars->minutes_left >= 0 && inner.w >= left_px + gap + least) {
+    if (has_left && inner.w >= left_px + gap + least) {
         Rect end = rect_cut_right(&inner, left_px);
         draw_words(view, frame, left, &(ProgressRoom){mirrored(view, end, middle), room->style});
         rect_cut_right(&inner, gap);

@@ -9,6 +9,21 @@ Text view_phrase(const View *view, int phrase_id)
     return phrase(view->book ? view->book->phrases : NULL, (PhraseId)phrase_id);
 }
 
+static const Locale *locale_of(const View *view)
+{
+    return phrases_locale(view->book ? view->book->phrases : NULL);
+}
+
+Text view_number(const View *view, int number)
+{
+    return locale_number(locale_of(view), view->arena, number);
+}
+
+Text view_digits(const View *view, Text text)
+{
+    return locale_digits(locale_of(view), view->arena, text);
+}
+
 uint64_t view_key(const View *view, PlanKind kind)
 {
     const Theme *theme = &view->theme;

@@ -106,6 +106,10 @@ extern const ScreenKind attract_screen, languages_screen, home_screen, needs_scr
 // The phrase in the language of the view.
 Text view_phrase(const View *view, int phrase_id);
 
+// A number, and a text in plain digits, in the digits of that language; in the view's arena.
+Text view_number(const View *view, int number);
+Text view_digits(const View *view, Text text);
+
 // Begins the key of a plan (plans_find): stands for the kind of plan and for all that sizes of words and controls
 // depend on besides what they say: glass, letters, language.
 typedef enum PlanKind {

@@ -21,10 +21,16 @@ static bool is_sentence(Text text)
     return false;
 }
 
-Text slip_words_list(Arena *arena, Text answers, Text answer)
+Text slip_words_list(Arena *arena, const Phrases *phrases, const Text *answers, int count)
 {
-    const char *between = !answers.size ? "" : is_sentence(answers) ? " " : ", ";
-    return text_format(arena, "%.*s%s%.*s", TEXT_ARGS(answers), between, TEXT_ARGS(answer));
+    Text words = TEXT("");
+    for (int first = 0, end = 0; first < count; first = end) {
+        while (end < count && (end == first || !is_sentence(answers[end - 1])))
+            end++;
+        Text list = locale_list(phrases_locale(phrases), arena, answers + first, end - first);
+        words = first ? phrase_pair(arena, phrases, PHRASE_SENTENCES, (Text[]){words, list}) : list;
+    }
+    return words;
 }
 
 Text slip_words_go_on(Arena *arena, Text line, Text words)

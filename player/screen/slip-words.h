@@ -2,11 +2,11 @@
 // one with its full stop.
 #pragma once
 
-#include "base/text.h"
+#include "book/phrases.h"
 
-// A further answer behind the ones before it: after a whole sentence another one, otherwise the next of a list. A word
-// for "and" would be needed in every language, so commas part them.
-Text slip_words_list(Arena *arena, Text answers, Text answer);
+// Answers one after the other: as the list that the language makes of them, where a whole sentence ends it and what
+// follows begins another. In arena.
+Text slip_words_list(Arena *arena, const Phrases *phrases, const Text *answers, int count);
 
 // What follows in the line; a full stop that stands there already is not set again.
 Text slip_words_go_on(Arena *arena, Text line, Text words);

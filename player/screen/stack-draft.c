@@ -1,4 +1,5 @@
 // The pieces that the parts of a Stack become: what all kinds of parts share.
+#include "book/phrases.h"
 #include "screen/stack-private.h"
 
 static bool condition_holds(const void *owner, const Condition *condition)
@@ -52,6 +53,7 @@ PagesSpec stack_pages_spec(const Stack *stack)
         .controls_px = stack_low_px(stack),
         .theme = theme_for_pages(stack),
         .language = view->book ? view->book->language : TEXT("en"),
+        .phrases = view->book ? view->book->phrases : NULL,
         .direction = view->theme.direction,
         .quiet_riders = stack->quiet_riders,
         .quiet_count = stack->quiet_count,
@@ -184,15 +186,15 @@ StackPiece *stack_draft_card(StackDraft *draft, const StackPart *part, const Con
 // ---- controls
 
 // What stands a line each, side by side.
-static Text in_one_line(Arena *arena, Text lines)
+static Text in_one_line(const View *view, Text lines)
 {
     Text words = TEXT("");
     size_t from = 0;
     for (size_t at = 0; at <= lines.size; at++) {
         if (at < lines.size && lines.at[at] != '\n')
             continue;
-        words = text_format(arena, "%.*s%s%.*s", TEXT_ARGS(words), from ? "\u00a0\u00b7 " : "",
-                            TEXT_ARGS(text_slice(lines, from, at)));
+        Text line = text_slice(lines, from, at);
+        words = from ? phrase_pair(view->arena, view->book->phrases, PHRASE_BESIDE, (Text[]){words, line}) : line;
         from = at + 1;
     }
     return words;
@@ -205,7 +207,7 @@ Control stack_draft_control(const StackDraft *draft, const Control *control)
         parts = CONTROL_PICTURE | CONTROL_PRINT | (control->is_whole && draft->how.scarcity < 2 ? 0 : CONTROL_DETAIL);
     Control copy = control_without(control, parts);
     if (draft->how.is_tight && text_find(copy.detail, TEXT("\n"), 0) < copy.detail.size)
-        copy.detail = in_one_line(draft->stack->view->arena, copy.detail);
+        copy.detail = in_one_line(draft->stack->view, copy.detail);
     copy.is_tight = draft->how.is_tight;
     copy.is_generous = draft->how.is_generous;
     bool is_item = control->look == LOOK_CARD && !control->icon;

@@ -1,4 +1,5 @@
 // The words of a Stack: titles, headings and the like, and panels.
+#include "book/phrases.h"
 #include "page/typesetter.h"
 #include "screen/stack-private.h"
 #include "screen/words.h"
@@ -95,8 +96,8 @@ static Text with_turn(const StackDraft *draft, const StackPart *heading)
     Text words = heading->lines[0];
     if (!draft->joins_turn || heading == draft->stack->parts.at || !says_turn(heading - 1))
         return words;
-    return text_format(draft->stack->view->arena, "%.*s \u00b7 %.*s", TEXT_ARGS(heading[-1].lines[0]),
-                       TEXT_ARGS(words));
+    const View *view = draft->stack->view;
+    return phrase_pair(view->arena, view->book->phrases, PHRASE_BESIDE, (Text[]){heading[-1].lines[0], words});
 }
 
 // Sets a heading, with whose turn it is where that costs no line. True: it leaves the corner free.

@@ -26,10 +26,9 @@ static int new_minute(const View *view, const StaffState *state)
 static Text minute_words(const View *view, int minute)
 {
     int day = minute / DAY_MINUTES, minute_of_day = minute % DAY_MINUTES;
-    Text weekday = view_phrase(view, (int)PHRASE_WEEKDAY_SUNDAY + calendar_weekday(day));
-    return text_format(view->arena, "%.*s %.*s \u00b7 %02d:%02d", TEXT_ARGS(weekday),
-                       TEXT_ARGS(calendar_print(view->arena, day)), minute_of_day / HOUR_MINUTES,
-                       minute_of_day % HOUR_MINUTES);
+    Locale *locale = phrases_locale(view->book->phrases);
+    Text moment[] = {locale_full_date(locale, view->arena, day), locale_time(locale, view->arena, minute_of_day)};
+    return phrase_pair(view->arena, view->book->phrases, PHRASE_BESIDE, moment);
 }
 
 static void add_time(View *view, Stack *stack, PhraseId phrase, int minute)
@@ -119,21 +118,20 @@ const StaffPage staff_clock = {.stack = stack_clock, .perform = perform_on_clock
 
 typedef struct ClockStep {
     PhraseId label;
+    int count; // that its words name
     int minutes, months;
 } ClockStep;
 
 enum { MOVE_COUNT = 6 };
 
 static const ClockStep date_steps[MOVE_COUNT] = {
-    {PHRASE_STAFF_DAY_EARLIER, -DAY_MINUTES, 0},  {PHRASE_STAFF_DAY_LATER, DAY_MINUTES, 0},
-    {PHRASE_STAFF_MONTH_EARLIER, 0, -1},          {PHRASE_STAFF_MONTH_LATER, 0, 1},
-    {PHRASE_STAFF_YEAR_EARLIER, 0, -YEAR_MONTHS}, {PHRASE_STAFF_YEAR_LATER, 0, YEAR_MONTHS}};
-static const ClockStep minute_steps[MOVE_COUNT] = {{PHRASE_STAFF_MINUTE_EARLIER, -1, 0},
-                                                   {PHRASE_STAFF_MINUTE_LATER, 1, 0},
-                                                   {PHRASE_STAFF_TEN_EARLIER, -10, 0},
-                                                   {PHRASE_STAFF_TEN_LATER, 10, 0},
-                                                   {PHRASE_STAFF_HOUR_EARLIER, -HOUR_MINUTES, 0},
-                                                   {PHRASE_STAFF_HOUR_LATER, HOUR_MINUTES, 0}};
+    {PHRASE_STAFF_DAY_EARLIER, 1, -DAY_MINUTES, 0},  {PHRASE_STAFF_DAY_LATER, 1, DAY_MINUTES, 0},
+    {PHRASE_STAFF_MONTH_EARLIER, 1, 0, -1},          {PHRASE_STAFF_MONTH_LATER, 1, 0, 1},
+    {PHRASE_STAFF_YEAR_EARLIER, 1, 0, -YEAR_MONTHS}, {PHRASE_STAFF_YEAR_LATER, 1, 0, YEAR_MONTHS}};
+static const ClockStep minute_steps[MOVE_COUNT] = {
+    {PHRASE_STAFF_MINUTE_EARLIER, 1, -1, 0},          {PHRASE_STAFF_MINUTE_LATER, 1, 1, 0},
+    {PHRASE_STAFF_MINUTE_EARLIER, 10, -10, 0},        {PHRASE_STAFF_MINUTE_LATER, 10, 10, 0},
+    {PHRASE_STAFF_HOUR_EARLIER, 1, -HOUR_MINUTES, 0}, {PHRASE_STAFF_HOUR_LATER, 1, HOUR_MINUTES, 0}};
 
 static int moved(int minute, const ClockStep *step)
 {
@@ -155,7 +153,7 @@ static Stack *stack_steps(View *view, const StaffState *state, PhraseId title, c
     stack_words(stack, WORDS_PROMPT, minute_words(view, minute));
     Control buttons[MOVE_COUNT];
     for (int i = 0; i < MOVE_COUNT; i++) {
-        buttons[i] = control_button(view, (int)steps[i].label, ACTION_COUNT);
+        buttons[i] = control_counted(view, (int)steps[i].label, steps[i].count, ACTION_COUNT);
         buttons[i].action.index = i;
         buttons[i].is_disabled = !may_move(view, minute, &steps[i]);
     }

@@ -151,7 +151,7 @@ static void draw_touch(View *view, const StaffState *state, Frame *frame, Rect r
         Rect rect = {room.x + i % columns * (w + gap), room.y + i / columns * (h + gap), w, h};
         Color fill = is_touched ? theme->palette->accent : theme->palette->surface;
         frame_box(frame, rect, (BoxLook){fill, theme->palette->border, theme->border_px, theme->radius_px});
-        frame_target(frame, &(Target){.label = text_format(view->arena, "%d", i + 1),
+        frame_target(frame, &(Target){.label = view_number(view, i + 1),
                                       .role = ROLE_BUTTON,
                                       .action = {.kind = ACTION_TOGGLE, .index = i},
                                       .rect = rect,

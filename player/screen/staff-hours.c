@@ -67,7 +67,7 @@ typedef enum DayWish { DAY_OPEN, DAY_CLOSED, DAY_PART, DAY_JOIN, DAY_FOR_ALL } D
 
 static Text time_words(View *view, const OpeningDay *day, int time)
 {
-    Text words = hours_time_words(view->arena, hours_time(day, time));
+    Text words = locale_time(phrases_locale(view->book->phrases), view->arena, hours_time(day, time));
     return phrase_words(view->arena, view->book->phrases, time % 2 ? PHRASE_STAFF_CLOSES : PHRASE_STAFF_OPENS, words);
 }
 
@@ -181,11 +181,12 @@ static Stack *stack_time(View *view, const StaffState *state)
 {
     static const struct {
         PhraseId label;
+        int count; // that its words name
         int minutes;
-    } steps[] = {{PHRASE_STAFF_QUARTER_EARLIER, -15},
-                 {PHRASE_STAFF_QUARTER_LATER, 15},
-                 {PHRASE_STAFF_HOUR_EARLIER, -60},
-                 {PHRASE_STAFF_HOUR_LATER, 60}};
+    } steps[] = {{PHRASE_STAFF_MINUTE_EARLIER, 15, -15},
+                 {PHRASE_STAFF_MINUTE_LATER, 15, 15},
+                 {PHRASE_STAFF_HOUR_EARLIER, 1, -60},
+                 {PHRASE_STAFF_HOUR_LATER, 1, 60}};
     enum { COUNT = sizeof steps / sizeof *steps };
     const OpeningDay *day = present_day(view, state);
     Stack *stack = staff_stack(view, weekday_phrase(state->weekday));
@@ -196,7 +197,7 @@ static Stack *stack_time(View *view, const StaffState *state)
     Control buttons[COUNT];
     for (int i = 0; i < COUNT; i++) {
         OpeningDay tried = *day;
-        buttons[i] = control_button(view, (int)steps[i].label, ACTION_COUNT);
+        buttons[i] = control_counted(view, (int)steps[i].label, steps[i].count, ACTION_COUNT);
         buttons[i].action.value = steps[i].minutes;
         buttons[i].is_disabled = !hours_move(&tried, state->time, steps[i].minutes);
     }

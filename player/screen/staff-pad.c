@@ -96,7 +96,7 @@ static Control key_control(View *view, int key, const StaffState *state)
 {
     Text label = key == KEY_ERASE   ? view_phrase(view, PHRASE_STAFF_ERASE)
                  : key == KEY_ENTER ? view_phrase(view, PHRASE_STAFF_ENTER)
-                                    : text_format(view->arena, "%d", key);
+                                    : view_number(view, key);
     return (Control){.look = key == KEY_ENTER ? LOOK_PRIMARY : LOOK_BUTTON,
                      .role = ROLE_BUTTON,
                      .label = label,

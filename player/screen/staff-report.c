@@ -16,13 +16,25 @@ static void add_numbers(View *view, Stack *stack, PhraseId words, const int numb
     add_line(stack, phrase_numbers(view->arena, view->book->phrases, words, numbers));
 }
 
+// Two counts, each in a phrase of its own, within a third.
+static void add_counts(View *view, Stack *stack, const PhraseId words[3], const int numbers[2])
+{
+    const Phrases *phrases = view->book->phrases;
+    Text counts[2];
+    for (int i = 0; i < 2; i++)
+        counts[i] = phrase_numbers(view->arena, phrases, words[1 + i], (int[]){numbers[i], 0});
+    add_line(stack, phrase_pair(view->arena, phrases, words[0], counts));
+}
+
 static void add_content(View *view, Stack *stack)
 {
     const StaffCheck *check = &view->staff->check;
     if (check->is_running)
         add_phrase(view, stack, PHRASE_STAFF_WAIT);
     else
-        add_numbers(view, stack, PHRASE_STAFF_CHECK, (int[]){check->errors, check->warnings});
+        add_counts(view, stack,
+                   (PhraseId[]){PHRASE_STAFF_CHECK, PHRASE_STAFF_CHECK_ERRORS, PHRASE_STAFF_CHECK_WARNINGS},
+                   (int[]){check->errors, check->warnings});
     if (check->is_dated) {
         add_numbers(view, stack, PHRASE_STAFF_REVIEWS, (int[]){check->reviews_due, 0});
         add_numbers(view, stack, PHRASE_STAFF_OLD_SUPPORT, (int[]){check->old_support, 0});
@@ -42,7 +54,8 @@ static void add_run(View *view, Stack *stack)
     int minutes = (int)(facts->up_ms / MINUTE_MS);
     add_line(stack, phrase_words(view->arena, view->book->phrases, PHRASE_STAFF_VERSION, facts->version));
     add_phrase(view, stack, origins[facts->origin]);
-    add_numbers(view, stack, PHRASE_STAFF_UPTIME, (int[]){minutes / HOUR_MINUTES, minutes % HOUR_MINUTES});
+    add_counts(view, stack, (PhraseId[]){PHRASE_STAFF_UPTIME, PHRASE_STAFF_UPTIME_HOURS, PHRASE_STAFF_UPTIME_MINUTES},
+               (int[]){minutes / HOUR_MINUTES, minutes % HOUR_MINUTES});
     if (facts->memory_mib)
         add_numbers(view, stack, PHRASE_STAFF_MEMORY, (int[]){facts->memory_mib, 0});
     add_numbers(view, stack, PHRASE_STAFF_FRAMES, (int[]){facts->frame_count, 0});

@@ -84,7 +84,7 @@ static Session *make_session(const StepView *step, const StepState *state)
     session->pacer = (Pacer){.form = pace.form,
                              .breath = breath,
                              .words = {view_phrase(view, PHRASE_BREATHE_IN), view_phrase(view, PHRASE_BREATHE_OUT)},
-                             .number = text_format(view->arena, "%d", breath.second)};
+                             .number = view_number(view, breath.second)};
     session->keys[session->key_count++] = pause_key(step, step_is_running(state));
     if (view->setting->has_sound)
         session->keys[session->key_count++] = sound_key(step, state->is_heard);

@@ -8,10 +8,10 @@ static Text join_answers(const StepView *step, const SlipPart *part)
 {
     Arena *arena = step->view->arena;
     Offers offers = answers_chosen(step->view->answers, step->exercise, part->name.id, part->bin.id);
-    Text joined = TEXT("");
+    Text *answers = arena_many(arena, Text, offers.count + 1);
     for (int i = 0; i < offers.count; i++)
-        joined = slip_words_list(arena, joined, offers.at[i].option->say);
-    return joined;
+        answers[i] = offers.at[i].option->say;
+    return slip_words_list(arena, step->view->book->phrases, answers, offers.count);
 }
 
 // The line as words; empty when an answer it needs was not given.

@@ -147,8 +147,8 @@ static Count count_of(const View *view, int seconds, bool is_running)
 {
     if (!seconds)
         return (Count){.words = view_phrase(view, PHRASE_TIME_UP)};
-    return (Count){text_format(view->arena, "%d:%02d", seconds / 60, seconds % 60),
-                   words_of(view, seconds, is_running)};
+    Text figure = text_format(view->arena, "%d:%02d", seconds / 60, seconds % 60);
+    return (Count){view_digits(view, figure), words_of(view, seconds, is_running)};
 }
 
 static Dial *make_dial(const StepView *step, const StepState *state)
@@ -160,6 +160,13 @@ static Dial *make_dial(const StepView *step, const StepState *state)
     return dial;
 }
 
+static Control longer_button(const StepView *step)
+{
+    Control button = control_counted(step->view, PHRASE_LONGER, LONGER_MS / 1000, ACTION_LONGER);
+    button.icon = ICON_LONGER;
+    return button;
+}
+
 static void add_timer(const StepView *step, const StepState *state, Stack *stack)
 {
     View *view = step->view;
@@ -168,7 +175,7 @@ static void add_timer(const StepView *step, const StepState *state, Stack *stack
     int words_id = is_running ? PHRASE_PAUSE : state->has_begun ? PHRASE_GO_ON : PHRASE_START;
     Control buttons[] = {
         step_button(step, words_id, is_running ? ICON_PAUSE : ICON_PLAY, (Action){.kind = ACTION_PAUSE}),
-        step_button(step, PHRASE_LONGER, ICON_LONGER, (Action){.kind = ACTION_LONGER}),
+        longer_button(step),
     };
     buttons[0].look = state->has_begun ? LOOK_BUTTON : LOOK_PRIMARY;
     buttons[0].is_disabled = !has_left;

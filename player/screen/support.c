@@ -1,4 +1,5 @@
 // Support: where to get help here. The clinic's own card; as shipped: any member of staff.
+#include "base/calendar.h"
 #include "book/phrases.h"
 #include "screen/stack.h"
 #include "screen/ways-in.h"
@@ -20,7 +21,8 @@ static void add_entry(View *view, Stack *stack, const SupportEntry *entry)
     stack_tie(stack);
     stack_words(stack, WORDS_PRINT, entry->language);
     stack_tie(stack);
-    stack_words(stack, WORDS_PRINT, phrase_words(view->arena, phrases, PHRASE_SUPPORT_CHECKED, entry->checked));
+    Text checked = locale_date(phrases_locale(phrases), view->arena, calendar_day(entry->checked));
+    stack_words(stack, WORDS_PRINT, phrase_words(view->arena, phrases, PHRASE_SUPPORT_CHECKED, checked));
 }
 
 // ---- forms

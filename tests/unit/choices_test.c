@@ -154,8 +154,8 @@ static void look_at_count(Round *round, const Frame *frame)
     if (!find(frame, ACTION_PAGE, &more))
         return;
     bool has_digits = false;
-    for (size_t i = 0; i < more.label.size; i++)
-        has_digits = has_digits || (more.label.at[i] >= '1' && more.label.at[i] <= '9');
+    for (size_t at = 0; at < more.label.size;)
+        has_digits = unicode_is_digit(text_next(more.label, &at)) || has_digits;
     if (!has_digits || text_find(more.label, TEXT("1 of 1"), 0) < more.label.size)
         report(round, "more choices without their count", more.label);
 }

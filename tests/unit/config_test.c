@@ -139,7 +139,8 @@ static void tells_hours_in_words(void **state)
 {
     Fixture *fixture = read_config(state, FILES "good.xml");
     const OpeningDay *days = fixture->config.hours.days;
-    assert_string_equal(hours_words(fixture->arena, &days[MONDAY], NULL).at, "9:00 to 12:30 \u00b7 13:30 to 17:00");
+    assert_string_equal(hours_words(fixture->arena, &days[MONDAY], NULL).at,
+                        "9:00 to 12:30\u00a0\u00b7 13:30 to 17:00");
     assert_string_equal(hours_words(fixture->arena, &days[SUNDAY], NULL).at, "0:00 to 23:59");
     assert_int_equal(hours_words(fixture->arena, &days[TUESDAY], NULL).size, 0);
 }

@@ -35,7 +35,7 @@ static const BenchText english = {"en",
                                    "Two|round|shapes",    // the words of a picture there
                                    "paragrap"}};          // as much of a word as its width is kept with
 static const BenchText arabic = {
-    "ar", "أحب|إيقاع|سريع،|و|المشي,|الشاي.", "كلمات|بسيطة", {"يقول|ذلك|كثيرون.", "شكلان|مستديران", "جنبًا|إلى|جنب"}};
+    "ar", "أحب|إيقاع|سريع،|و|المشي|والشاي.", "كلمات|بسيطة", {"يقول|ذلك|كثيرون.", "شكلان|مستديران", "جنبًا|إلى|جنب"}};
 
 static bool shows(const Frame *frame, const char *coded)
 {

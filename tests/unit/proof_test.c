@@ -135,6 +135,43 @@ static void warns_of_missing_phrases_in_other_languages(void **state)
     arena_destroy(arena);
 }
 
+// A word may be the same in two languages, and then the phrase says so; what has no letters is nobody's language.
+static void warns_of_phrases_left_untranslated(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *id, *now, *told;
+    } changes[] = {
+        {"hide", "<phrase id=\"hide\">Hide<\\/phrase>", "said"},
+        {"hide", "<phrase id=\"hide\"> Hide <\\/phrase>", "said"},
+        {"hide", "<phrase id=\"hide\" same=\"yes\">Hide<\\/phrase>", ""},
+        {"list-number", "<phrase id=\"list-number\">{n}.<\\/phrase>", ""},
+    };
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+        Arena *arena = arena_create();
+        Text command =
+            text_format(arena, "sed -i 's/<phrase id=\"%s\".*/%s/' ar/phrases.xml", changes[i].id, changes[i].now);
+        Text told = prove_changed(arena, command.at),
+             expected = TEXT("warning: this says \"Hide\", as the default language "
+                             "does; translate it, or write same=\"yes\" where the "
+                             "word is the same\n");
+        bool is_told = text_starts(told, TEXT("LIBRARY/ar/phrases.xml:")) && text_ends(told, expected);
+        assert_true(*changes[i].told ? is_told : !told.size);
+        arena_destroy(arena);
+    }
+}
+
+static void warns_of_forms_left_untranslated(void **state)
+{
+    (void)state;
+    Arena *arena = arena_create();
+    Text told =
+        prove_changed(arena, "sed -i '/id=\"count-rows\"/,/form n=\"few\"/s/<form n=\"few\">.*/<form n=\"few\">{n} "
+                             "rows<\\/form>/' ar/phrases.xml");
+    assert_true(text_find(told, TEXT("warning: this says \"{n} rows\", as the default language does"), 0) < told.size);
+    arena_destroy(arena);
+}
+
 // Chapters for adults alone are passed over: whether they come next is a setting.
 static void warns_where_a_landing_names_what_comes_next(void **state)
 {
@@ -258,6 +295,8 @@ int main(void)
         cmocka_unit_test(tells_interactions_that_cannot_work),
         cmocka_unit_test(tells_phrases_and_public_words),
         cmocka_unit_test(warns_of_missing_phrases_in_other_languages),
+        cmocka_unit_test(warns_of_phrases_left_untranslated),
+        cmocka_unit_test(warns_of_forms_left_untranslated),
         cmocka_unit_test(warns_where_a_landing_names_what_comes_next),
         cmocka_unit_test(tells_files_out_of_place),
         cmocka_unit_test(tells_ways_in_that_lead_astray),

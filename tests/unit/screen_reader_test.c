@@ -310,7 +310,7 @@ static void tells_a_table_by_row_and_column(void **state)
     }
     look(desk);
     expect_said(desk,
-                "Table, rows: 1, columns: 2, heads, Column 1: Day Column 2: Time Row 1 of 1, Day: Monday Time: Nine");
+                "Table, 1 row, 2 columns, heads, Column 1: Day Column 2: Time Row 1 of 1, Day: Monday Time: Nine");
 }
 
 // What is only seen of an item is no stop; a link says whether it explains a word.

@@ -12,21 +12,28 @@ static void lists_answers(void **state)
 {
     (void)state;
     static const struct {
-        const char *answers, *answer, *expected;
+        const char *answers[3];
+        int count;
+        const char *expected;
     } lists[] = {
-        {"", "Tea", "Tea"},
-        {"Tea", "a walk", "Tea, a walk"},
-        {"I sit.", "I walk.", "I sit. I walk."},
-        {"“Stay?”", "“Go.”", "“Stay?” “Go.”"},
-        {"I say “stop”", "I go.", "I say “stop”, I go."},
-        {"(I sit.)", "I walk.", "(I sit.) I walk."},
-        {"هل تبقى؟", "أجل", "هل تبقى؟ أجل"},
-        {"“", "a", "“, a"},
+        {{"Tea"}, 1, "Tea"},
+        {{"Tea", "a walk"}, 2, "Tea, a walk"},
+        {{"Tea", "a walk", "rest"}, 3, "Tea, a walk, rest"},
+        {{"I sit.", "I walk."}, 2, "I sit. I walk."},
+        {{"“Stay?”", "“Go.”"}, 2, "“Stay?” “Go.”"},
+        {{"I say “stop”", "I go.", "Rest"}, 3, "I say “stop”, I go. Rest"},
+        {{"(I sit.)", "I walk."}, 2, "(I sit.) I walk."},
+        {{"هل تبقى؟", "أجل"}, 2, "هل تبقى؟ أجل"},
+        {{"“", "a"}, 2, "“, a"},
     };
     Arena *arena = arena_create();
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        assert_string_equal(slip_words_list(arena, text_of(lists[i].answers), text_of(lists[i].answer)).at,
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        Text answers[3];
+        for (int a = 0; a < 3; a++)
+            answers[a] = text_of(lists[i].answers[a]);
+        assert_string_equal(text_string(arena, slip_words_list(arena, NULL, answers, lists[i].count)),
                             lists[i].expected);
+    }
     arena_destroy(arena);
 }
 

@@ -200,6 +200,14 @@ static void judge_members(Trial *trial)
     }
 }
 
+static Text words_of_table(const Trial *trial, const int numbers[2])
+{
+    const Phrases *phrases = trial->scene.phrases;
+    Text sides[] = {phrase_numbers(trial->arena, phrases, PHRASE_COUNT_ROWS, (int[]){numbers[0], 0}),
+                    phrase_numbers(trial->arena, phrases, PHRASE_COUNT_COLUMNS, (int[]){numbers[1], 0})};
+    return phrase_pair(trial->arena, phrases, PHRASE_KIND_TABLE, sides);
+}
+
 // What is said of one thing that words stand in.
 static Text context_words(const Trial *trial, const Context *context)
 {
@@ -217,7 +225,7 @@ static Text context_words(const Trial *trial, const Context *context)
     if (context->kind == CONTEXT_NOTE)
         id = notes[context->note];
     if (context->kind == CONTEXT_TABLE)
-        id = PHRASE_KIND_TABLE;
+        return words_of_table(trial, numbers);
     if (context->kind == CONTEXT_ROW)
         id = context->number ? PHRASE_KIND_ROW : PHRASE_KIND_HEADS;
     if (context->kind == CONTEXT_CELL && context->head.size)
@@ -242,7 +250,8 @@ static void judge_signs(Trial *trial)
         const Line *sign = &frame->lines.at[i], *words = &frame->lines.at[i + 1];
         if (!sign->is_sign || words->is_sign || words->context == NULL)
             continue;
-        Text number = text_format(trial->arena, "%d.", words->context->number);
+        Text number =
+            phrase_numbers(trial->arena, trial->scene.phrases, PHRASE_LIST_NUMBER, (int[]){words->context->number, 0});
         if (words->context->kind == CONTEXT_ITEM && !text_equal(sign->text, number))
             fault(trial, "another number than is said", sign->text);
     }

@@ -529,7 +529,7 @@ static void both_spans_of_a_day_are_shown_and_change(void **state)
     fixture->config.hours.days[MONDAY] = fixture->config.hours.days[2] = (OpeningDay){{{540, 750}, {810, 1020}}, 2};
     open_desk(fixture);
     open_day(fixture, MONDAY, -1);
-    assert_true(shows(fixture, "Opens at 9:00") && shows(fixture, "Closes at 12:30"));
+    assert_true(shows(fixture, "Opens at 09:00") && shows(fixture, "Closes at 12:30"));
     assert_true(shows(fixture, "Opens at 13:30") && shows(fixture, "Closes at 17:00"));
     open_day(fixture, MONDAY, 2);
     perform(fixture, (Action){.kind = ACTION_COUNT, .value = -15});

@@ -159,7 +159,7 @@ static void the_week_turns_at_midnight(void **state)
     app_perform(stage.app, (Action){.kind = ACTION_HIDE});
     stage_frame(&stage);
     stage_wait(&stage, 14 * HOUR_MS);
-    assert_true(frame_shows(stage_frame(&stage), TEXT("Tuesday 0:00 to 10:00")));
+    assert_true(frame_shows(stage_frame(&stage), TEXT("Tuesday 00:00 to 10:00")));
     stage_wait(&stage, 10 * HOUR_MS - 1);
     assert_true(text_is(stage_frame(&stage)->screen, "cover"));
     stage_wait(&stage, 1);
@@ -167,7 +167,7 @@ static void the_week_turns_at_midnight(void **state)
     stage_wait(&stage, (5 * 24 + 23) * (int64_t)HOUR_MS - 1);
     assert_true(text_is(stage_frame(&stage)->screen, "dark"));
     stage_wait(&stage, 1);
-    assert_true(frame_shows(stage_frame(&stage), TEXT("Monday 9:00 to 24:00")));
+    assert_true(frame_shows(stage_frame(&stage), TEXT("Monday 09:00 to 24:00")));
     stage_close(&stage);
 }
 
