@@ -51,6 +51,14 @@ Rect rect_mirror(Rect rect, Rect within)
     return rect;
 }
 
+Size size_within(Size size, Size room)
+{
+    if (size.w <= 0 || size.h <= 0 || room.w <= 0 || room.h <= 0)
+        return (Size){0, 0};
+    double across = (double)room.w / size.w, down = (double)room.h / size.h, scale = across < down ? across : down;
+    return (Size){(int)(size.w * scale), (int)(size.h * scale)};
+}
+
 bool rect_contains(Rect rect, int x, int y)
 {
     return x >= rect.x && x < rect.x + rect.w && y >= rect.y && y < rect.y + rect.h;

@@ -27,6 +27,9 @@ Rect rect_center(Rect within, Size size);
 // The same rectangle seen in a mirror standing in the middle of within (right-to-left layouts).
 Rect rect_mirror(Rect rect, Rect within);
 
+// As large as it can be in that room, in the same proportions; nothing where either is empty.
+Size size_within(Size size, Size room);
+
 bool rect_contains(Rect rect, int x, int y);
 bool rect_overlaps(Rect a, Rect b);
 bool rect_encloses(Rect outer, Rect inner);

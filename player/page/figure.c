@@ -15,7 +15,7 @@ bool figure_fit(Strip *picture, const PagesSpec *spec, const Metrics *metrics)
     const Enclosure *column = picture->within;
     Size natural;
     assert(!caption || caption->is_set);
-    if (!metrics->picture(metrics->owner, picture->block->picture, &natural) || natural.w <= 0 || natural.h <= 0)
+    if (!metrics->picture(metrics->owner, picture->block->picture, &natural))
         return false;
     int room_px = spec->height_px - enclosure_above_px(column, NULL) - enclosure_below_px(column, NULL);
     picture->size.h = 0;
@@ -23,9 +23,7 @@ bool figure_fit(Strip *picture, const PagesSpec *spec, const Metrics *metrics)
     int most_px = spec->height_px * 3 / 5 < room_px ? spec->height_px * 3 / 5 : room_px;
     if (most_px < spec->theme.body.leading_px)
         return false;
-    double scale_x = (double)column->width / natural.w, scale_y = (double)most_px / natural.h;
-    double scale = scale_x < scale_y ? scale_x : scale_y;
-    picture->size = (Size){(int)(natural.w * scale), (int)(natural.h * scale)};
+    picture->size = size_within(natural, (Size){column->width, most_px});
     return picture->size.w > 0 && picture->size.h > 0;
 }
 

@@ -171,13 +171,9 @@ static Size picture_room(const View *view, const Attract *attract)
 static void set_picture(View *view, Attract *attract)
 {
     const Metrics *metrics = typesetter_metrics(view->typesetter);
-    Size room = picture_room(view, attract), natural;
-    if (room.w <= 0 || room.h <= 0 || !view->book->picture.size ||
-        !metrics->picture(metrics->owner, view->book->picture, &natural) || natural.w <= 0 || natural.h <= 0)
-        return;
-    double across = (double)room.w / natural.w, down = (double)room.h / natural.h,
-           scale = across < down ? across : down;
-    attract->picture = (Size){(int)(natural.w * scale), (int)(natural.h * scale)};
+    Size natural;
+    if (view->book->picture.size && metrics->picture(metrics->owner, view->book->picture, &natural))
+        attract->picture = size_within(natural, picture_room(view, attract));
 }
 
 // The languages first: they take what they need of the room.

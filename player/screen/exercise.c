@@ -165,6 +165,7 @@ static void add_before(View *view, Stack *stack, const Item *item, const Exercis
                      .action = {.kind = ACTION_READ}};
     stack_tie(stack);
     stack_buttons(stack, &begin, 1);
+    stack_vignette(stack, item->picture);
 }
 
 // Without a title the last words of a step are what it asks.

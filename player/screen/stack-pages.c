@@ -142,7 +142,6 @@ static void draw_box(void *owner, Frame *frame, int piece, Rect rect)
     stack_piece_draw(stack->view, frame, &stack->draft.drawn.at[piece], rect);
 }
 
-// Draws a page that far below the top of the column.
 // How far a page hangs down so that its first control is within reach.
 static int lowered_px(Stack *stack, int page)
 {
@@ -156,12 +155,15 @@ static int lowered_px(Stack *stack, int page)
     return 0;
 }
 
+// Draws a page that far below the top of the column.
 static void draw_page(Stack *stack, Frame *frame, int page, int above_px)
 {
     Pages *pages = settle(stack);
     PagesLook how = {stack->column.x, stack->column.y + above_px, draw_box, stack};
     pages_extend(pages, page);
     pages_draw(pages, page, frame, &how);
+    if (stack->vignette.size && !stack_has_page(stack, page + 1))
+        stack_draw_vignette(stack, frame, page, above_px);
 }
 
 // The group that a page begins with; NULL: running text of the book.

@@ -1,7 +1,7 @@
 // What a Stack is made of: for the files that state it (stack.c), draft the pieces of its parts (stack-draft.c,
 // stack-words.c, stack-slip.c, stack-choices.c, stack-canvas.c, stack-landing.c, stack-cards.c) and of its groups
-// (stack-screenful.c), choose an arrangement (stack-ladder.c), and set and show its pages (stack-pages.c). Nobody else
-// looks inside.
+// (stack-screenful.c), choose an arrangement (stack-ladder.c), and set and show its pages (stack-pages.c,
+// stack-vignette.c). Nobody else looks inside.
 #pragma once
 
 #include "screen/stack.h"
@@ -102,6 +102,7 @@ struct Stack {
     const Id *quiet_riders; // stand as a quiet line
     int quiet_count;
     int step, step_count;
+    Text vignette;    // path in the source, or empty
     StackDraft draft; // of all, once settled
     int turn;         // of choices that take turns
     Pages *pages;     // once settled
@@ -177,6 +178,9 @@ int stack_draft_px(const StackDraft *draft, int first, int after);
 
 // The pages of a draft.
 PageCounts stack_draft_pages(const StackDraft *draft);
+
+// Draws the vignette of its last page, which hangs that far below the top of the column.
+void stack_draw_vignette(Stack *stack, Frame *frame, int page, int above_px);
 
 // The first arrangement that fits.
 StackArrangement stack_arrange(Stack *stack, const StackGroup *group);

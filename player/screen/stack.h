@@ -138,6 +138,10 @@ typedef struct StackCanvas {
 } StackCanvas;
 void stack_canvas(Stack *stack, const StackCanvas *canvas);
 
+// A small drawing that says nothing, in the room that the last page leaves beside its last button and below it; where
+// that is low there is none.
+void stack_vignette(Stack *stack, Text picture);
+
 // ---- once all is stated
 
 // The page that holds the spot, from 0.
