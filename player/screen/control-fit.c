@@ -44,8 +44,7 @@ Color control_ink(const View *view, const Control *control)
     return control_is_filled(control) ? palette->on_accent : palette->text;
 }
 
-// The sizes that it is set in.
-static Theme sizes_of(const View *view, const Control *control)
+Theme control_fit_sizes(const View *view, const Control *control)
 {
     return control->is_generous ? theme_generous(&view->theme) : view->theme;
 }
@@ -55,33 +54,10 @@ static int larger(int a, int b)
     return a > b ? a : b;
 }
 
-static int smaller(int a, int b)
+int control_fit_pad_px(const View *view, const Control *control)
 {
-    return a < b ? a : b;
-}
-
-// letters_px: of its words, with which marks grow.
-static int figure_px(const View *view, const Control *control, int letters_px)
-{
-    int target = sizes_of(view, control).target_px;
-    int most_px = target * 60 / 100, least_px = target * 40 / 100;
-    switch (control->look) {
-    case LOOK_CARD: // its row may grow; beside modest words it is about as large as they are
-        return !control->icon       ? 0
-               : control->is_modest ? larger(least_px, smaller(letters_px * 110 / 100, most_px))
-                                    : target * (control->is_generous ? 80 : 72) / 100;
-    case LOOK_BUTTON:
-    case LOOK_PRIMARY:
-        return control->icon ? larger(least_px, smaller(letters_px * 80 / 100, most_px)) : 0;
-    case LOOK_QUESTION:
-        return target * 46 / 100;
-    case LOOK_OPTION:
-    case LOOK_TICK:
-        return larger(target * 46 / 100, letters_px * 70 / 100);
-    case LOOK_SHAPE:
-        return larger(target * 52 / 100, letters_px * 80 / 100);
-    }
-    return 0;
+    int edge_px = control_fit_sizes(view, control).edge_px;
+    return control->look == LOOK_CARD ? edge_px * (control->is_modest ? 3 : 6) / 8 : edge_px;
 }
 
 static bool is_bold(const Control *control)
@@ -96,40 +72,6 @@ static TextStyle label_style(const View *view, const Control *control, TextStyle
     if (control_has_mark(control) || (control->is_tight && is_all)) // small letters stand in the middle of their line
         style.ascent_px = style.leading_px / 2 + control_fit_small_middle_px(&style);
     return is_bold(control) ? style_strong(style) : style;
-}
-
-enum { PICTURE_PERCENT = 25, PICTURE_WORDS_EM = 9 }; // of a card's width; least room for the words beside it
-
-// As wide as its share of the card; nothing where the words need that room, or it cannot be read.
-static Size picture_size(const View *view, const Control *control, int width_px)
-{
-    const Metrics *metrics = view->typesetter->metrics;
-    Size natural;
-    int width = width_px * PICTURE_PERCENT / 100;
-    int words_px = width_px - width - view->theme.edge_px * 3 / 2 - view->theme.gap_px * 4 / 3;
-    if (!control->picture.size || words_px < PICTURE_WORDS_EM * view->theme.body.font.size_px ||
-        !metrics->picture(metrics->owner, control->picture, &natural) || natural.w <= 0 || natural.h <= 0)
-        return (Size){0, 0};
-    int height = width * natural.h / natural.w;
-    if (height > width) { // an upright one is as high as others are wide
-        height = width;
-        width = height * natural.w / natural.h;
-    }
-    return (Size){width, height};
-}
-
-// The figure is as large as that already where it may be.
-static void fit_figure(const View *view, const Control *control, int width_px, ControlFit *fit)
-{
-    Size picture = control->look == LOOK_CARD ? picture_size(view, control, width_px) : (Size){0, 0};
-    fit->has_picture = picture.w > 0 && picture.h > 0;
-    int side = fit->figure.w;
-    // On a narrow control the words need the room more than the figure does.
-    if (control->look == LOOK_CARD && side * 4 > width_px)
-        side = width_px / 4;
-    fit->figure = fit->has_picture ? picture : (Size){side, side};
-    int thirds = control_is_button(control) || control->is_modest ? 2 : 4;
-    fit->figure_gap_px = fit->figure.w ? view->theme.gap_px * thirds / 3 : 0;
 }
 
 enum { LADDER = 3 };
@@ -147,7 +89,7 @@ static void fit_print(View *view, const Control *control, ControlFit *fit, int w
     fit->has_print = control->print.size > 0;
     if (!fit->has_print)
         return;
-    TextStyle style = style_closer(sizes_of(view, control).small, 1.35);
+    TextStyle style = style_closer(control_fit_sizes(view, control).small, 1.35);
     if (control_is_filled(control))
         style = style_colored(style, palette->on_accent);
     else if (control->is_marked)
@@ -164,7 +106,7 @@ static void fit_print(View *view, const Control *control, ControlFit *fit, int w
 static void fit_tally(View *view, const Control *control, int free_px, ControlFit *fit)
 {
     const Theme *theme = &view->theme;
-    TextStyle style = style_colored(style_closer(sizes_of(view, control).small, 1.35), theme->palette->dim);
+    TextStyle style = style_colored(style_closer(control_fit_sizes(view, control).small, 1.35), theme->palette->dim);
     Text tally = control->tally_words;
     int width = words_width_px(view, tally, style);
     fit->is_tally_told = tally.size && width + theme->gap_px <= free_px;
@@ -192,12 +134,10 @@ static int tight_pad_px(const Theme *theme, const ControlFit *fit)
 
 static ControlFit fit_with(View *view, const Control *control, int width_px, TextStyle base)
 {
-    const Theme sizes = sizes_of(view, control), *theme = &sizes;
-    int card_pad_px = theme->edge_px * (control->is_modest ? 3 : 6) / 8;
-    int side = figure_px(view, control, base.font.size_px);
-    ControlFit fit = {.pad_px = control->look == LOOK_CARD ? card_pad_px : theme->edge_px, .figure = {side, side}};
-    fit_figure(view, control, width_px, &fit);
-    int words_px = width_px - 2 * fit.pad_px - fit.figure.w - fit.figure_gap_px;
+    const Theme sizes = control_fit_sizes(view, control), *theme = &sizes;
+    ControlFit fit = {.pad_px = control_fit_pad_px(view, control)};
+    fit.figure = control_figure(view, control, width_px, base.font.size_px);
+    int words_px = width_px - 2 * fit.pad_px - fit.figure.beside_px;
     TextStyle style = label_style(view, control, base);
     if (control->has_tally)
         fit_tally(view, control, words_px - words_width_px(view, control->label, style), &fit);
@@ -214,11 +154,13 @@ static ControlFit fit_with(View *view, const Control *control, int width_px, Tex
         fit.detail = words_set(view, control->detail, (WordsStyle){small, fill}, words_px);
     }
     fit_print(view, control, &fit, words_px);
-    int height = control_fit_words_px(&fit), least = fit.figure.h > height ? fit.figure.h : height;
+    int height = control_fit_words_px(&fit) + fit.figure.above_px, least = larger(fit.figure.size.h, height);
     int lines_below = fit.has_detail + fit.has_print;
     bool is_low = control_is_button(control) || (control->look == LOOK_CARD && !lines_below);
     int full_pad = theme->gap_px * (is_low ? 3 : lines_below > 1 ? 5 : 4) / 3;
     int pad = control->is_tight ? tight_pad_px(theme, &fit) : full_pad;
+    if (fit.figure.above_px) // no closer to the frame there than at the sides
+        pad = larger(pad, 2 * fit.pad_px);
     fit.height_px = least + pad > theme->target_px ? least + pad : theme->target_px;
     return fit;
 }
@@ -241,7 +183,7 @@ typedef struct ControlPlan {
 
 static TextStyle style_of(const View *view, const Control *control, int size)
 {
-    const Theme theme = sizes_of(view, control);
+    const Theme theme = control_fit_sizes(view, control);
     const TextStyle ladder[LADDER] = {theme.body, theme.label, theme.small};
     assert(size >= 0 && size < LADDER);
     return ladder[size];
@@ -255,7 +197,7 @@ Control control_without(const Control *control, unsigned parts)
     if (parts & CONTROL_PRINT)
         left.print = TEXT("");
     if (parts & CONTROL_PICTURE)
-        left.picture = TEXT("");
+        left.picture = TEXT(""), left.picture_px = 0;
     return left;
 }
 
@@ -304,6 +246,7 @@ uint64_t control_fit_key(const View *view, const Control *control, PlanKind kind
                            control->is_small,
                            control->is_tight,
                            control->print_icon != ICON_NONE,
+                           control->picture_px,
                            control->has_tally ? 1 + control->tally : 0};
     const Text words[] = {control->label, control->detail, control->print, control->picture, control->tally_words};
     uint64_t key = hash_bytes(view_key(view, kind), numbers, sizeof numbers);
@@ -400,9 +343,9 @@ static int measure_natural_px(View *view, const Control *control)
     Control plain = control_without(control, CONTROL_PICTURE);
     plain.tally_words = TEXT("");
     ControlFit fit = fit_with(view, &plain, 1 << 20, style_of(view, control, first_size(control)));
-    int width = 2 * fit.pad_px + fit.figure.w + fit.figure_gap_px + paragraph_widest_px(&fit.label) + fit.tally_px + 1;
+    int width = 2 * fit.pad_px + fit.figure.beside_px + paragraph_widest_px(&fit.label) + fit.tally_px + 1;
     if (control->picture.size)
-        width = width * 100 / (100 - PICTURE_PERCENT);
+        width = width * 100 / (100 - CONTROL_PICTURE_PERCENT);
     return width > theme->target_px ? width : theme->target_px;
 }
 

@@ -1,14 +1,14 @@
 // ControlFit: a control set for a width, its words in the sizes that fit: what measuring and drawing both need to know.
 #pragma once
 
-#include "screen/control.h"
+#include "screen/control-figure.h"
 
 typedef struct ControlFit {
     Paragraph label, detail, print, tally;
-    bool has_detail, has_print, has_picture, is_tally_told; // told: in words
-    int pad_px, figure_gap_px;
-    int tally_px;      // its width with the gap before it; 0: there is none
-    Size figure;       // icon, ring, shape or picture
+    bool has_detail, has_print, is_tally_told; // told: in words
+    int pad_px;
+    int tally_px; // its width with the gap before it; 0: there is none
+    ControlFigure figure;
     Icon print_icon;   // or ICON_NONE
     int print_icon_px; // with the gap after it
     int height_px;
@@ -19,6 +19,10 @@ ControlFit control_fit(View *view, const Control *control, int width_px, int lim
 
 // What its size depends on: colours, actions and whether it is chosen do not change it.
 uint64_t control_fit_key(const View *view, const Control *control, PlanKind kind);
+
+// The sizes that it is set in, and the room at each side of what it holds.
+Theme control_fit_sizes(const View *view, const Control *control);
+int control_fit_pad_px(const View *view, const Control *control);
 
 // The height of all its words.
 int control_fit_words_px(const ControlFit *fit);

@@ -84,10 +84,13 @@ static int baseline_px(const Control *control, const ControlFit *fit, int height
     int above = first->cap_px64 / 64;
     int percent = control_has_mark(control) ? 30 : control->is_tight ? 15 : 0;
     int below = last->cap_px64 * percent / 100 / 64;
+    height_px -= fit->figure.above_px;
     int baseline = (height_px - above - between - below) / 2 + above, free = height_px - control_fit_words_px(fit);
     if (free < 0 || baseline < first->ascent_px) // their lines stand within it
-        return first->ascent_px + (free < 0 ? free / 2 : 0);
-    return baseline > first->ascent_px + free ? first->ascent_px + free : baseline;
+        baseline = first->ascent_px + (free < 0 ? free / 2 : 0);
+    else if (baseline > first->ascent_px + free)
+        baseline = first->ascent_px + free;
+    return fit->figure.above_px + baseline;
 }
 
 int control_baseline_px(View *view, const Control *control, Size size)
@@ -129,18 +132,18 @@ static void draw_tally(View *view, Frame *frame, const ControlFit *fit, Rect end
 static void draw_button(View *view, Frame *frame, const Control *control, Rect rect)
 {
     ControlFit fit = control_fit(view, control, rect.w, rect.h);
-    int width = fit.figure.w + fit.figure_gap_px + paragraph_widest_px(&fit.label);
+    int width = fit.figure.size.w + fit.figure.gap_px + paragraph_widest_px(&fit.label);
     Rect both = rect_center(rect, (Size){width, rect.h}), all = both;
     bool is_figure_last = control->icon == ICON_NEXT;
-    Rect square = is_figure_last ? rect_cut_right(&both, fit.figure.w) : rect_cut_left(&both, fit.figure.w);
-    both.w -= fit.figure_gap_px;
-    both.x += is_figure_last ? 0 : fit.figure_gap_px;
+    Rect square = is_figure_last ? rect_cut_right(&both, fit.figure.size.w) : rect_cut_left(&both, fit.figure.size.w);
+    both.w -= fit.figure.gap_px;
+    both.x += is_figure_last ? 0 : fit.figure.gap_px;
     if (view->theme.direction == DIRECTION_RTL) {
         square = rect_mirror(square, all);
         both = rect_mirror(both, all);
     }
-    if (fit.figure.w)
-        draw_figure(view, frame, control, rect_center(square, fit.figure));
+    if (fit.figure.size.w)
+        draw_figure(view, frame, control, rect_center(square, fit.figure.size));
     both.y += (both.h - paragraph_height_px(&fit.label)) / 2;
     both.x -= (fit.label.width_px - both.w) / 2; // the column the words were set in is wider than they are
     words_draw_centered(view, frame, &fit.label, both);
@@ -150,28 +153,41 @@ static void draw_button(View *view, Frame *frame, const Control *control, Rect r
 static Rect beside_first_line(const ControlFit *fit, Rect square, int baseline_px)
 {
     int middle = square.y + baseline_px - control_fit_small_middle_px(&fit->label.passage.style);
-    return (Rect){square.x, middle - fit->figure.h / 2, fit->figure.w, fit->figure.h};
+    return (Rect){square.x, middle - fit->figure.size.h / 2, fit->figure.size.w, fit->figure.size.h};
+}
+
+// Where the figure of a card stands whose first line has its place; cut off inner, which is as high as the card, where
+// the words stand beside it.
+static Rect cut_figure(const View *view, const Control *control, const ControlFit *fit, Rect *inner)
+{
+    bool from_right = (control->look == LOOK_QUESTION) != (view->theme.direction == DIRECTION_RTL);
+    Rect rest = *inner, *from = fit->figure.above_px ? &rest : inner;
+    Rect square = from_right ? rect_cut_right(from, fit->figure.size.w) : rect_cut_left(from, fit->figure.size.w);
+    if (fit->figure.above_px) {
+        int top_px = control->baseline_px - fit->label.passage.style.ascent_px - fit->figure.above_px;
+        return (Rect){square.x, square.y + top_px, fit->figure.size.w, fit->figure.size.h};
+    }
+    inner->w -= fit->figure.gap_px;
+    inner->x += from_right ? 0 : fit->figure.gap_px;
+    return control_has_mark(control) ? beside_first_line(fit, square, control->baseline_px)
+                                     : rect_center(square, fit->figure.size);
 }
 
 static void draw_card(View *view, Frame *frame, const Control *control, Rect rect)
 {
     ControlFit fit = control_fit(view, control, rect.w, rect.h);
-    Rect inner = rect_inset(rect, fit.pad_px, 0);
-    bool at_end = control->look == LOOK_QUESTION;
-    bool from_right = at_end != (view->theme.direction == DIRECTION_RTL);
-    Rect square = from_right ? rect_cut_right(&inner, fit.figure.w) : rect_cut_left(&inner, fit.figure.w);
-    inner.w -= fit.figure_gap_px;
-    inner.x += from_right ? 0 : fit.figure_gap_px;
-    int baseline = control->baseline_px ? control->baseline_px : baseline_px(control, &fit, rect.h);
-    square = control_has_mark(control) ? beside_first_line(&fit, square, baseline) : rect_center(square, fit.figure);
-    if (fit.has_picture)
+    Control placed = *control;
+    if (!placed.baseline_px)
+        placed.baseline_px = baseline_px(control, &fit, rect.h);
+    Rect inner = rect_inset(rect, fit.pad_px, 0), square = cut_figure(view, &placed, &fit, &inner);
+    if (fit.figure.is_picture)
         frame_picture(frame, square, control->picture, TEXT(""));
-    else if (fit.figure.w)
+    else if (fit.figure.size.w)
         draw_figure(view, frame, control, square);
     Rect end = view->theme.direction == DIRECTION_RTL ? rect_cut_left(&inner, fit.tally_px)
                                                       : rect_cut_right(&inner, fit.tally_px);
-    inner.y += baseline;
-    end.y += baseline;
+    inner.y += placed.baseline_px;
+    end.y += placed.baseline_px;
     draw_words(view, frame, &fit, inner);
     if (control->tally)
         draw_tally(view, frame, &fit, end);

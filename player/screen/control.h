@@ -22,6 +22,7 @@ typedef struct Control {
     Icon print_icon; // before it, or ICON_NONE
     bool is_marked;  // it stands in the colour of what is chosen
     Text picture;    // a card: a small drawing in place of its icon: path in the source, or empty
+    int picture_px;  // it stands above the words and is so high; 0: beside them, where these have room
     Icon icon;
     bool is_whole;  // its second line is what it is there for: it goes after all words above it
     bool has_tally; // its end has room for a quiet number: how many are in it, where any are

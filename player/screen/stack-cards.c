@@ -2,6 +2,7 @@
 // overlook, the words above them on each.
 #include <assert.h>
 
+#include "screen/control-figure.h"
 #include "screen/stack-private.h"
 
 enum {
@@ -27,8 +28,9 @@ int stack_cards_wanted(int count)
 typedef struct CardGrid {
     int columns, rows, row_px;
     int page_count, on_first;
-    int room_px; // below the words
-    int gap_px;  // between them and the first row
+    int room_px;    // below the words
+    int gap_px;     // between them and the first row
+    int picture_px; // pictures stand above the words and are so high; 0: beside them, if at all
 } CardGrid;
 
 static int highest_px(StackDraft *draft, const StackCards *cards, int count, int width_px)
@@ -114,7 +116,11 @@ static void join_last(StackDraft *draft, const StackCards *cards, CardGrid *grid
     }
     if (rows * (row_px + view->theme.gap_px) - view->theme.gap_px > grid->room_px)
         return;
-    *grid = (CardGrid){columns, rows, row_px, 1, cards->count, grid->room_px, grid->gap_px};
+    grid->columns = columns;
+    grid->rows = rows;
+    grid->row_px = row_px;
+    grid->page_count = 1;
+    grid->on_first = cards->count;
 }
 
 static int free_px(const StackDraft *draft, const CardGrid *grid)
@@ -133,6 +139,32 @@ static int grown_px(const StackDraft *draft, const CardGrid *grid)
     int most = grid->row_px * percent / 100;
     int each = free > 0 && !stack_low_px(draft->stack) ? free / grid->rows : 0;
     return grid->row_px + (each < most ? each : most);
+}
+
+// Cards that have no room for their pictures beside their words have them above these, where the rows can be so much
+// higher and all have one.
+static void lift_pictures(StackDraft *draft, const StackCards *cards, CardGrid *grid)
+{
+    enum { LEAST_EM = 2 };
+    View *view = draft->stack->view;
+    int width = stack_piece_column_px(&view->theme, draft->stack->column.w, grid->columns), picture_px = width;
+    int room_px = grid->row_px + (stack_low_px(draft->stack) ? 0 : free_px(draft, grid) / grid->rows), row_px = 0;
+    for (int i = 0; i < cards->count; i++) {
+        Control card = stack_draft_control(draft, &cards->controls[i]);
+        int px = control_picture_px(view, &card, width);
+        picture_px = px < picture_px ? px : picture_px;
+    }
+    for (int i = 0; i < cards->count && picture_px > 0; i++) {
+        Control card = stack_draft_control(draft, &cards->controls[i]);
+        card.picture_px = picture_px;
+        int px = control_height_px(view, &card, width, INT32_MAX);
+        row_px = px > row_px ? px : row_px;
+    }
+    picture_px -= row_px > room_px ? row_px - room_px : 0;
+    if (picture_px < LEAST_EM * view->theme.body.font.size_px)
+        return;
+    grid->picture_px = picture_px;
+    grid->row_px = row_px < room_px ? row_px : room_px;
 }
 
 // What would part the cards from the words above them, as eyes see it: as far
@@ -186,6 +218,7 @@ static CardGrid fit_grid(StackDraft *draft, const StackPart *part, int words_px)
     spread_row(draft, cards, &grid, sample);
     join_last(draft, cards, &grid);
     air_words(draft, &grid);
+    lift_pictures(draft, cards, &grid);
     grid.row_px = grown_px(draft, &grid);
     return grid;
 }
@@ -201,8 +234,10 @@ static void add_row(StackDraft *draft, const StackPart *part, const CardGrid *gr
     View *view = draft->stack->view;
     int count = row.after - row.first;
     Control *controls = arena_many(view->arena, Control, count);
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
         controls[i] = stack_draft_control(draft, &part->cards.controls[row.first + i]);
+        controls[i].picture_px = grid->picture_px;
+    }
     Piece piece = {.kind = PIECE_BOX, .height_px = grid->row_px, .gap_px = row.gap_px};
     StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_ROW);
     drawn->part = row.first;

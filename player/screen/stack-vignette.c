@@ -34,7 +34,7 @@ void stack_draw_vignette(Stack *stack, Frame *frame, int page, int above_px)
     if (!room.w || stack_is_calm(stack) || !metrics->picture(metrics->owner, stack->vignette, &natural))
         return;
     Size size = size_within(natural, (Size){room.w, room.h});
-    Rect at = {room.x + room.w - size.w, room.y + (room.h - size.h) / 2, size.w, size.h};
+    Rect at = {room.x + room.w - size.w, room.y, size.w, size.h};
     bool is_rtl = stack->view->theme.direction == DIRECTION_RTL;
     frame_picture(frame, is_rtl ? rect_mirror(at, stack->column) : at, stack->vignette, TEXT(""));
 }
