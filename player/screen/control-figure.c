@@ -1,7 +1,7 @@
 #include "screen/control-figure.h"
 
 #include "page/typesetter.h"
-#include "screen/control-fit.h"
+#include "screen/control-sizes.h"
 
 static int larger(int a, int b)
 {
@@ -16,7 +16,7 @@ static int smaller(int a, int b)
 // Of an icon or a mark.
 static int side_px(const View *view, const Control *control, int letters_px)
 {
-    int target = control_fit_sizes(view, control).target_px;
+    int target = control_sizes(view, control).target_px;
     int most_px = target * 60 / 100, least_px = target * 40 / 100;
     switch (control->look) {
     case LOOK_CARD: // its row may grow; beside modest words it is about as large as they are
@@ -61,7 +61,7 @@ static Size beside_size(const View *view, const Control *control, int width_px)
 // One above the words, as wide as these may be.
 static Size above_size(const View *view, const Control *control, int width_px, int height_px)
 {
-    int inner_px = width_px - 2 * control_fit_pad_px(view, control);
+    int inner_px = width_px - 2 * control_pad_px(view, control);
     return size_within(natural_size(view, control), (Size){inner_px, height_px});
 }
 

@@ -3,12 +3,8 @@
 #include <assert.h>
 
 #include "page/typesetter.h"
+#include "screen/control-sizes.h"
 #include "screen/words.h"
-
-bool control_is_button(const Control *control)
-{
-    return control->look == LOOK_BUTTON || control->look == LOOK_PRIMARY;
-}
 
 bool control_has_mark(const Control *control)
 {
@@ -44,20 +40,9 @@ Color control_ink(const View *view, const Control *control)
     return control_is_filled(control) ? palette->on_accent : palette->text;
 }
 
-Theme control_fit_sizes(const View *view, const Control *control)
-{
-    return control->is_generous ? theme_generous(&view->theme) : view->theme;
-}
-
 static int larger(int a, int b)
 {
     return a > b ? a : b;
-}
-
-int control_fit_pad_px(const View *view, const Control *control)
-{
-    int edge_px = control_fit_sizes(view, control).edge_px;
-    return control->look == LOOK_CARD ? edge_px * (control->is_modest ? 3 : 6) / 8 : edge_px;
 }
 
 static bool is_bold(const Control *control)
@@ -89,7 +74,7 @@ static void fit_print(View *view, const Control *control, ControlFit *fit, int w
     fit->has_print = control->print.size > 0;
     if (!fit->has_print)
         return;
-    TextStyle style = style_closer(control_fit_sizes(view, control).small, 1.35);
+    TextStyle style = style_closer(control_sizes(view, control).small, 1.35);
     if (control_is_filled(control))
         style = style_colored(style, palette->on_accent);
     else if (control->is_marked)
@@ -106,7 +91,7 @@ static void fit_print(View *view, const Control *control, ControlFit *fit, int w
 static void fit_tally(View *view, const Control *control, int free_px, ControlFit *fit)
 {
     const Theme *theme = &view->theme;
-    TextStyle style = style_colored(style_closer(control_fit_sizes(view, control).small, 1.35), theme->palette->dim);
+    TextStyle style = style_colored(style_closer(control_sizes(view, control).small, 1.35), theme->palette->dim);
     Text tally = control->tally_words;
     int width = words_width_px(view, tally, style);
     fit->is_tally_told = tally.size && width + theme->gap_px <= free_px;
@@ -134,8 +119,8 @@ static int tight_pad_px(const Theme *theme, const ControlFit *fit)
 
 static ControlFit fit_with(View *view, const Control *control, int width_px, TextStyle base)
 {
-    const Theme sizes = control_fit_sizes(view, control), *theme = &sizes;
-    ControlFit fit = {.pad_px = control_fit_pad_px(view, control)};
+    const Theme sizes = control_sizes(view, control), *theme = &sizes;
+    ControlFit fit = {.pad_px = control_pad_px(view, control)};
     fit.figure = control_figure(view, control, width_px, base.font.size_px);
     int words_px = width_px - 2 * fit.pad_px - fit.figure.beside_px;
     TextStyle style = label_style(view, control, base);
@@ -183,7 +168,7 @@ typedef struct ControlPlan {
 
 static TextStyle style_of(const View *view, const Control *control, int size)
 {
-    const Theme theme = control_fit_sizes(view, control);
+    const Theme theme = control_sizes(view, control);
     const TextStyle ladder[LADDER] = {theme.body, theme.label, theme.small};
     assert(size >= 0 && size < LADDER);
     return ladder[size];

@@ -20,17 +20,12 @@ ControlFit control_fit(View *view, const Control *control, int width_px, int lim
 // What its size depends on: colours, actions and whether it is chosen do not change it.
 uint64_t control_fit_key(const View *view, const Control *control, PlanKind kind);
 
-// The sizes that it is set in, and the room at each side of what it holds.
-Theme control_fit_sizes(const View *view, const Control *control);
-int control_fit_pad_px(const View *view, const Control *control);
-
 // The height of all its words.
 int control_fit_words_px(const ControlFit *fit);
 
 // How far the middle of small letters lies above their baseline.
 int control_fit_small_middle_px(const TextStyle *style);
 
-bool control_is_button(const Control *control);
 bool control_is_filled(const Control *control); // with the accent
 Color control_fill(const View *view, const Control *control);
 Color control_ink(const View *view, const Control *control);

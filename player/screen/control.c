@@ -4,6 +4,7 @@
 
 #include "book/phrases.h"
 #include "screen/control-fit.h"
+#include "screen/control-sizes.h"
 #include "screen/marker.h"
 #include "screen/words.h"
 
