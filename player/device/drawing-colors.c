@@ -8,16 +8,16 @@
 // never darker than what is behind it. Dark figures on a light field are lighter than a dark one.
 static const unsigned long colors[][THEME_COUNT] = {
     // day, night, contrast, quiet
-    {0xDCECE9, 0x1D3A38, 0x1A1A1A, 0xC3CBC6}, // field, behind a scene
-    {0xFFFEFA, 0x264643, 0x404040, 0xD4D7D2}, // light field: a rug, a disc, a window pane
-    {0xE5DCCF, 0x30332F, 0x2E2E2E, 0xB8B2A7}, // floor, earth
-    {0xA4DBD3, 0x28544F, 0x4A3E00, 0xAFBCB6}, // what is far: hills, water
-    {0xFBF7F0, 0xF2EDE4, 0xFFFFFF, 0xE6E2DA}, // paper: a figure, the sun, a way
-    {0xDDD5C7, 0xE3D9C8, 0xDADADA, 0xB7AF9F}, // sand: a sleeve, a seat, a stone
-    {0x7FCFC4, 0x8FD3C9, 0xF0D84A, 0x93AAA3}, // lighter accent
-    {0x1F6B66, 0x4B938B, 0xA88C00, 0x3B5553}, // accent
-    {0x174F4B, 0x2F6963, 0x6E5C00, 0x2B403E}, // darker accent
-    {0x9A3B13, 0xC87247, 0xDB6830, 0x663A25}, // second, warm colour
+    {0xDCECE9, 0x152B29, 0x1A1A1A, 0xC3CBC6}, // field, behind a scene
+    {0xFFFEFA, 0x1B3331, 0x353535, 0xD4D7D2}, // light field: a rug, a disc, a window pane
+    {0xE5DCCF, 0x1F211F, 0x272727, 0xB8B2A7}, // floor, earth
+    {0xA4DBD3, 0x1F423E, 0x4A3E00, 0xAFBCB6}, // what is far: hills, water
+    {0xFBF7F0, 0xF7F3EC, 0xFFFFFF, 0xE6E2DA}, // paper: a figure, the sun, a way
+    {0xDDD5C7, 0xDDD4C3, 0xDCDCDC, 0xB7AF9F}, // sand: a sleeve, a seat, a stone
+    {0x7FCFC4, 0x95DCD2, 0xF1DA56, 0x93AAA3}, // lighter accent
+    {0x1F6B66, 0x407D76, 0x917900, 0x3B5553}, // accent
+    {0x174F4B, 0x285A55, 0x615100, 0x2B403E}, // darker accent
+    {0x9A3B13, 0xA9603C, 0xC45D2A, 0x663A25}, // second, warm colour
     {0x1F2A33, 0x9AA5AB, 0xB0B0B0, 0x2B2F31}, // lines: legs, a post
     {0x43515B, 0x7C8993, 0x9A9A9A, 0x3D4245}, // weaker lines
     {0x857D6E, 0x7C8993, 0x8C8C8C, 0x6F6A60}, // bars, frames

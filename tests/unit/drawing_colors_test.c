@@ -26,8 +26,8 @@ static void colors_of_the_day_become_those_of_the_theme(void **state)
     (void)state;
     assert_night(
         "<svg><rect fill=\"#DCECE9\"/><rect fill='#dcece9'/><path style=\"fill:#1F6B66;stroke:#FBF7F0\"/></svg>",
-        "<svg><rect fill=\"#1D3A38\"/><rect fill='#1D3A38'/><path style=\"fill:#4B938B;stroke:#F2EDE4\"/></svg>");
-    assert_night(" <?xml?><svg fill=\"#9A3B13\"/>", " <?xml?><svg fill=\"#C87247\"/>");
+        "<svg><rect fill=\"#152B29\"/><rect fill='#152B29'/><path style=\"fill:#407D76;stroke:#F7F3EC\"/></svg>");
+    assert_night(" <?xml?><svg fill=\"#9A3B13\"/>", " <?xml?><svg fill=\"#A9603C\"/>");
 }
 
 static void other_colors_stay(void **state)
@@ -156,8 +156,8 @@ static void a_head_and_a_sun_are_lighter_than_what_is_behind_them(void **state)
 #define WARM "#9A3B13"
 #define LINES "#1F2A33"
 
-// Of the contrast that neighbours have by day up to 3:1 is asked for; more where dark ones stand on what is light,
-// since they have to be told from it, than where two light ones lie between them and the field.
+// Of the contrast that neighbours have by day up to 3:1 is asked for, where dark ones stand on what is light, since they
+// have to be told from it; less where two light ones lie between them and the field.
 static void neighbours_are_told_apart_as_by_day(void **state)
 {
     Bench *bench = *state;
@@ -168,7 +168,7 @@ static void neighbours_are_told_apart_as_by_day(void **state)
         {ACCENT, FIELD, 3}, {ACCENT, FLOOR, 3},        {ACCENT, PAPER, 3},        {ACCENT, LIGHT_FIELD, 2.8},
         {WARM, FIELD, 3},   {WARM, FLOOR, 3},          {WARM, PAPER, 3},          {WARM, LIGHT_FIELD, 2.8},
         {LINES, FIELD, 3},  {LINES, FLOOR, 3},         {LINES, LIGHT_FIELD, 3},   {"#857D6E", FIELD, 3},
-        {ACCENT, SAND, 2},  {ACCENT, LIGHTER, 2},      {WARM, SAND, 2},           {WARM, LIGHTER, 2},
+        {ACCENT, SAND, 3},  {ACCENT, LIGHTER, 3},      {WARM, SAND, 3},           {WARM, LIGHTER, 3},
         {ACCENT, FAR, 2},   {SAND, FIELD, 1.15},       {LIGHTER, FIELD, 1.4},     {PAPER, FIELD, 1.1},
         {PAPER, FAR, 1.4},  {LIGHT_FIELD, FIELD, 1.1}, {LIGHT_FIELD, FLOOR, 1.2}, {PAPER, LIGHTER, 1.4},
     };
