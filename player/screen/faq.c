@@ -97,7 +97,7 @@ static void add_list(View *view, Stack *stack, const Item *item, const Faq *faq)
         }
     stack_screenful(stack);
     stack_words(stack, WORDS_TITLE, item->title);
-    stack_cards(stack, &(StackCards){cards, count, 4, 2, false});
+    stack_cards(stack, &(StackCards){cards, count, 4, 2, false, false});
 }
 
 // The questions, or the one that is open with its answer; Spot is where the reader is in either.

@@ -57,7 +57,7 @@ static Stack *stack_cards_in(View *view, Rect room)
     stack_screenful(stack);
     stack_words(stack, WORDS_TITLE, view_phrase(view, PHRASE_GREETING));
     stack_words(stack, WORDS_HINT, view_phrase(view, PHRASE_PROMISE));
-    stack_cards(stack, &(StackCards){cards.at, cards.count, cards.count, 3, true});
+    stack_cards(stack, &(StackCards){cards.at, cards.count, cards.count, 3, true, false});
     return stack;
 }
 

@@ -54,8 +54,11 @@ static Stack *stack_needs(View *view, const NeedsState *state)
         add_needs(view, &cards);
     stack_screenful(stack);
     stack_words(stack, WORDS_TITLE, need ? need->title : view->book->needs.title);
-    stack_cards(stack,
-                &(StackCards){cards.at, cards.count, stack_cards_wanted(cards.count), stack_cards_least(view), false});
+    stack_cards(stack, &(StackCards){.controls = cards.at,
+                                     .count = cards.count,
+                                     .wanted = stack_cards_wanted(cards.count),
+                                     .least = stack_cards_least(view),
+                                     .is_shelf = true});
     return stack;
 }
 

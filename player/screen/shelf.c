@@ -74,8 +74,11 @@ static Stack *stack_shelf(View *view, const ShelfState *state, Text *title)
         add_items(view, &cards, group);
     stack_screenful(stack);
     stack_words(stack, WORDS_TITLE, *title);
-    stack_cards(stack,
-                &(StackCards){cards.at, cards.count, stack_cards_wanted(cards.count), stack_cards_least(view), false});
+    stack_cards(stack, &(StackCards){.controls = cards.at,
+                                     .count = cards.count,
+                                     .wanted = stack_cards_wanted(cards.count),
+                                     .least = stack_cards_least(view),
+                                     .is_shelf = true});
     return stack;
 }
 

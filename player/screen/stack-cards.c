@@ -11,10 +11,20 @@ enum {
     SAMPLE = 24, // cards that decide whether an arrangement is worth measuring whole
 };
 
+static bool has_larger_text(const View *view)
+{
+    enum { LARGER_TEXT_STEP = 4 };
+    return view->theme.preferences.text_step >= LARGER_TEXT_STEP;
+}
+
 int stack_cards_least(const View *view)
 {
-    enum { LARGE_TEXT_STEP = 4 };
-    return view->theme.preferences.text_step >= LARGE_TEXT_STEP ? 2 : 3;
+    return has_larger_text(view) ? 2 : 3;
+}
+
+bool stack_is_alike(const Stack *stack, const StackPart *cards)
+{
+    return cards && cards->cards.is_shelf && has_larger_text(stack->view);
 }
 
 int stack_cards_wanted(int count)
@@ -214,9 +224,12 @@ static CardGrid fit_grid(StackDraft *draft, const StackPart *part, int words_px)
         draft->is_unsound = true;
     if (grid.rows < 1)
         grid.rows = 1;
-    spread_pages(&grid, cards->count, least);
-    spread_row(draft, cards, &grid, sample);
-    join_last(draft, cards, &grid);
+    bool is_even = stack_is_alike(stack, part) && cards->least < least;
+    spread_pages(&grid, cards->count, is_even ? cards->least : least);
+    if (!stack_is_alike(stack, part)) {
+        spread_row(draft, cards, &grid, sample);
+        join_last(draft, cards, &grid);
+    }
     air_words(draft, &grid);
     lift_pictures(draft, cards, &grid);
     grid.row_px = grown_px(draft, &grid);

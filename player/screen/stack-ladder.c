@@ -9,7 +9,7 @@ enum { COLUMNS_MOST = 3, RUNG_TURNS = 6, LARGE_TEXT_STEP = 5 };
 // What a rung gives up beside those above it.
 typedef struct Rung {
     int number;
-    bool is_generous, is_brief, is_hint, words_first, is_plain, is_small;
+    bool is_generous, is_brief, is_low, is_hint, words_first, is_plain, is_small;
     int scarcity, smaller;
     WaysForm ways;
 } Rung;
@@ -21,6 +21,7 @@ static const Rung rungs[] = {
     {.number = 3, .ways = WAYS_ROW},
     {.number = 3, .ways = WAYS_BUTTONS},
     {.number = 1, .is_brief = true},
+    {.number = 5, .is_brief = true, .is_low = true},
     {.number = 3, .is_brief = true, .is_hint = true},
     {.number = 4, .is_brief = true, .words_first = true},
     {.number = 5, .is_brief = true, .words_first = true, .is_plain = true, .smaller = 1},
@@ -47,11 +48,11 @@ static const Rung rungs[] = {
 // left before TITLED_COUNT.
 enum {
     RUNG_COUNT = sizeof rungs / sizeof *rungs,
-    WHOLE_COUNT = 6,
-    HINT_COUNT = 7,
-    BRIEF_COUNT = 8,
-    TERSE_COUNT = 9,
-    TITLED_COUNT = 10
+    WHOLE_COUNT = 7,
+    HINT_COUNT = 8,
+    BRIEF_COUNT = 9,
+    TERSE_COUNT = 10,
+    TITLED_COUNT = 11
 };
 
 static const StackPart *part_of(const Stack *stack, const StackGroup *group, StackPartKind kind)
@@ -95,6 +96,7 @@ static StackArrangement arrangement_of(const Rung *rung, int columns, bool is_ti
                               .is_tight = is_tight,
                               .ways = rung->ways,
                               .is_brief = rung->is_brief,
+                              .is_low = rung->is_low,
                               .is_hint = rung->is_hint,
                               .words_first = rung->words_first,
                               .is_plain = rung->is_plain,
@@ -135,6 +137,13 @@ static int count_pages(Stack *stack, const StackGroup *group, const StackArrange
 {
     StackDraft draft = stack_draft(stack, group, how, false);
     return stack_draft_pages(&draft).all;
+}
+
+// As many columns as have room for a card's words in one line, whichever these are; two of them at most.
+static int columns_alike(const Stack *stack)
+{
+    enum { EM = 14 };
+    return stack->column.w >= 2 * EM * stack->view->theme.body.font.size_px ? 2 : 1;
 }
 
 // Choices stand below each other before they stand beside each other, three of them in one row rather than in two.
@@ -187,14 +196,22 @@ static bool try_rung(Stack *stack, const StackGroup *group, const Rung *rung, St
     bool has_cards = cards_of(stack, group),
          is_cards = has_cards || (choices && stack_is_way(choices->choices.controls));
     bool keeps_columns = is_cards || rung->is_small;
-    int count = has_cards ? CLOSE_COUNT : CLOSE_MODEST;
-    for (int i = 0; i < count * COLUMNS_MOST; i++) {
-        int closeness = keeps_columns ? i % count : i / COLUMNS_MOST;
+    int count = has_cards ? CLOSE_COUNT : CLOSE_MODEST, tries = COLUMNS_MOST;
+    int alike = columns_alike(stack);
+    bool is_alike = stack_is_alike(stack, cards_of(stack, group));
+    if (is_alike) {
+        columns = &alike;
+        tries = 1;
+    }
+    // Without second lines some cards would have room for large words, and others not.
+    int first = is_alike && rung->is_plain ? CLOSE_MODEST : 0;
+    for (int i = first; i < count * tries; i++) {
+        int closeness = keeps_columns ? i % count : i / tries;
         if (closeness > CLOSE_ROOMY && rung->is_generous)
             continue;
         how->is_tight = closeness > CLOSE_ROOMY;
         how->is_modest = closeness == CLOSE_MODEST;
-        how->columns = columns[keeps_columns ? i / count : i % COLUMNS_MOST];
+        how->columns = columns[keeps_columns ? i / count : i % tries];
         if (leaves_one(stack, group, how->columns) && !how->leaves_one)
             continue;
         if (try_arrangement(stack, group, rung, how))
@@ -207,6 +224,8 @@ static bool try_rung(Stack *stack, const StackGroup *group, const Rung *rung, St
 // given up, and only text that is not large can be a hint.
 static bool is_worth(const Stack *stack, const StackGroup *group, const Rung *rung)
 {
+    if (rung->is_low)
+        return stack_is_alike(stack, cards_of(stack, group)) && !is_large(stack);
     if (rung->smaller && !rung->words_first && !part_of(stack, group, PART_SLIP))
         return false;
     if (rung->ways)
@@ -337,17 +356,26 @@ static StackArrangement longest(Stack *stack, const StackGroup *group)
     return count_pages(stack, group, less) < count_pages(stack, group, how) ? *less : *how;
 }
 
+// As many cards on a page as are wanted, or, where all shelves are alike, as fit: before their second lines go, or with
+// that.
+static bool try_cards(Stack *stack, const StackGroup *group, StackArrangement *how)
+{
+    const StackPart *cards = cards_of(stack, group);
+    bool is_alike = stack_is_alike(stack, cards);
+    RungSpan span = {0, cards->cards.is_terse ? TERSE_COUNT : BRIEF_COUNT};
+    int wanted = cards->cards.wanted, least = is_alike ? cards->cards.least : wanted;
+    for (how->least_cards = wanted; how->least_cards >= least; how->least_cards--)
+        if (try_rungs(stack, group, span, how))
+            return true;
+    return false;
+}
+
 static StackArrangement choose(Stack *stack, const StackGroup *group)
 {
     StackArrangement how = {0};
     const StackPart *cards = cards_of(stack, group);
-    if (cards && cards->cards.wanted > cards->cards.least) {
-        how.least_cards = cards->cards.wanted;
-        RungSpan span = {0, cards->cards.is_terse ? TERSE_COUNT
-                                                  : BRIEF_COUNT}; // before their second lines go, or with that
-        if (try_rungs(stack, group, span, &how))
-            return how;
-    }
+    if (cards && cards->cards.wanted > cards->cards.least && try_cards(stack, group, &how))
+        return how;
     how.least_cards = cards ? cards->cards.least : 0;
     bool is_found = try_all(stack, group, &how) || try_turns(stack, group, &how);
     if (!is_found)
@@ -384,9 +412,9 @@ static uint64_t mix_flow(uint64_t key, Flow flow)
 
 static uint64_t mix_part(uint64_t key, const StackPart *part)
 {
-    const int numbers[] = {(int)part->kind,         (int)part->role,   part->slip.is_large,  part->count,
-                           part->cards.wanted,      part->cards.least, part->cards.is_terse, part->canvas.least_px,
-                           part->canvas.least_w_px, part->is_tied};
+    const int numbers[] = {(int)part->kind,       (int)part->role,         part->slip.is_large,  part->count,
+                           part->cards.wanted,    part->cards.least,       part->cards.is_terse, part->cards.is_shelf,
+                           part->canvas.least_px, part->canvas.least_w_px, part->is_tied};
     key = mix_flow(hash_bytes(key, numbers, sizeof numbers), part->flow);
     for (int i = 0; part->lines && i < part->count; i++)
         key = hash_text(key, part->lines[i]);

@@ -54,6 +54,7 @@ typedef struct StackArrangement {
     bool words_first; // what stands before the first thing to touch or to watch has pages of its own
     WaysForm ways;
     bool is_brief;    // cards without drawings, and those with small print without their second lines
+    bool is_low;      // heading as small as it may be beside large words
     bool is_plain;    // heading in body size, no second lines
     int smaller;      // words of a slip, by so many sizes
     bool is_small;    // words of headings and controls in small print, at the two largest sizes of text
@@ -70,6 +71,10 @@ typedef struct StackGroup {
     bool is_screenful;
     StackArrangement how; // once settled, of a screenful
 } StackGroup;
+
+// Whether these are cards of a shelf in larger text: every shelf of a glass stands in the same columns, with as many
+// cards on a page as fit.
+bool stack_is_alike(const Stack *stack, const StackPart *cards);
 
 // The pieces of some parts in one arrangement.
 typedef struct StackDraft {

@@ -42,7 +42,7 @@ static TextStyle style_of(const StackDraft *draft, WordsRole role)
         [WORDS_PRINT] = style_closer(theme->small, 1.35),
     };
     bool is_least = draft->how.scarcity && (draft->how.is_small || draft->how.a_turn);
-    if (role <= WORDS_PROMPT && is_least)
+    if (role <= WORDS_PROMPT && (is_least || draft->how.is_low))
         return least_heading(draft);
     if (role <= WORDS_PROMPT && draft->how.is_small)
         return style_strong(theme->label);

@@ -98,11 +98,12 @@ void stack_choices(Stack *stack, const StackChoices *choices);
 
 // Ways in, as many on a page as fit and are easy to overlook, and on each as many as on the others, below the words
 // that stand above them in their screenful. wanted: so many on the first page matter more than their icons' size and,
-// where is_terse, than their second lines; least: so many belong together.
+// where is_terse, than their second lines; least: so many belong together; is_shelf: one shelf of several, which in
+// larger text all look alike on a glass.
 typedef struct StackCards {
     const Control *controls;
     int count, wanted, least;
-    bool is_terse;
+    bool is_terse, is_shelf;
 } StackCards;
 void stack_cards(Stack *stack, const StackCards *cards);
 

@@ -80,6 +80,8 @@ typedef struct Tally {
     int split;    // questions whose few words stand on a page before them
     int left;     // pages that end in a colon, though what it leads into follows
     int lonely;   // lines of a paragraph that stand alone on a page
+    int card_px;  // how wide the cards of shelves were that were met last
+    int forms;    // shelves whose cards are of another width than those of the shelf before
     int lopsided; // places whose cards are spread unevenly over pages
     int faults[FAULT_COUNT];
 } Tally;
@@ -144,6 +146,20 @@ static void look_at_ends(Tally *tally)
     }
 }
 
+// In larger text every shelf of a glass is of one form.
+static void look_at_form(Tally *tally)
+{
+    bool is_shelf = text_starts(tally->place, TEXT("shelf-")) || text_starts(tally->place, TEXT("needs"));
+    for (int i = 0; i < tally->page_count && is_shelf && tally->bounds->text_step >= 4; i++) {
+        int card_px = tally->pages[i].card_px;
+        if (tally->card_px && card_px != tally->card_px) {
+            tally->forms++;
+            tell(tally, "another form", i, &tally->pages[i]);
+        }
+        tally->card_px = card_px;
+    }
+}
+
 static void end_place(Tally *tally)
 {
     if (!tally->page_count)
@@ -171,6 +187,7 @@ static void end_place(Tally *tally)
     tally->bare += bare;
     tally->split += is_split;
     look_at_ends(tally);
+    look_at_form(tally);
     if (text_starts(tally->place, TEXT("chapter-")))
         count_chapter(tally);
     tally->page_count = 0;
@@ -297,11 +314,12 @@ static bool is_within(const Tally *tally)
     bool is_near = is_held("questions with few words on a page before", tally->split,
                            is_large_text ? SPLIT_LARGE_MOST : SPLIT_MOST);
     bool is_even = is_held("cards spread unevenly over pages", tally->lopsided, 0);
+    bool is_alike = is_held("shelves of another form", tally->forms, 0);
     bool is_neat = is_tidy(&tally->untidy);
     bool is_led = is_held("pages that end in a colon", tally->left, is_large_text ? LEFT_LARGE_MOST : 0);
     bool is_joined = is_held("hundredths of lines alone a chapter", a_chapter(tally, tally->lonely),
                              is_large_text ? LONELY_LARGE_MOST : 0);
-    return is_led && is_joined && is_asked && is_near && is_neat && is_even && has_breath &&
+    return is_alike && is_led && is_joined && is_asked && is_near && is_neat && is_even && has_breath &&
            is_held("faults", fault_count(tally), bound->faults) && is_torn_enough && is_ample && is_full && is_short &&
            is_rich;
 }

@@ -34,9 +34,10 @@ static void count_target(PageFacts *facts, const Target *target)
         facts->has_turns = true;
     else if (target->role == ROLE_OPTION)
         facts->options++;
-    else if (target->role == ROLE_CARD || target->role == ROLE_QUESTION)
+    else if (target->role == ROLE_CARD || target->role == ROLE_QUESTION) {
         facts->cards++;
-    else if (is_way(&target->action))
+        facts->card_px = target->rect.w;
+    } else if (is_way(&target->action))
         facts->ways++;
     else
         facts->acts++;
