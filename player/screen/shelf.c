@@ -78,6 +78,7 @@ static Stack *stack_shelf(View *view, const ShelfState *state, Text *title)
                                      .count = cards.count,
                                      .wanted = stack_cards_wanted(cards.count),
                                      .least = stack_cards_least(view),
+                                     .is_terse = shelf,
                                      .is_shelf = true});
     return stack;
 }

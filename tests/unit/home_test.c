@@ -1,5 +1,5 @@
-// Home: its five cards stand on one page at default text, on whichever glass, in one size of letters and no word
-// broken; what it promises stands by its heading.
+// Home and its books: its five cards stand on one page at default text, on whichever glass, in one size of letters and
+// no word broken; what it promises stands by its heading.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -74,6 +74,24 @@ static void home_stands_on_one_page_with_its_titles_whole(void **state)
     }
 }
 
+// On glass that is wider than high: upright small glass has no room for six targets below each other.
+static void all_books_stand_on_one_page(void **state)
+{
+    (void)state;
+    const Size sizes[] = {{1280, 800}, {800, 480}, {1024, 600}, {1920, 1080}, {3840, 2160}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        Stage stage = {0};
+        assert_true(stage_open(&stage, &(StageSpec){.content = LECTERN_CONTENT_DIR, .window = sizes[i]}));
+        app_perform(stage.app, (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("read"))});
+        const Frame *frame = stage_frame(&stage);
+        assert_int_equal(count_cards(frame), app_book(stage.app)->shelves[0].group_count);
+        assert_int_equal(frame->page_count, 1);
+        titles_are_of_one_size(frame);
+        no_word_is_broken(frame);
+        stage_close(&stage);
+    }
+}
+
 static const Target *first_card(const Frame *frame)
 {
     const Target *card = frame->targets.at;
@@ -118,6 +136,7 @@ static void the_promise_stands_nearer_the_heading_than_the_cards(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(home_stands_on_one_page_with_its_titles_whole),
+                                       cmocka_unit_test(all_books_stand_on_one_page),
                                        cmocka_unit_test(the_promise_stands_nearer_the_heading_than_the_cards)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
