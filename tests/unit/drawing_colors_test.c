@@ -156,8 +156,8 @@ static void a_head_and_a_sun_are_lighter_than_what_is_behind_them(void **state)
 #define WARM "#9A3B13"
 #define LINES "#1F2A33"
 
-// Of the contrast that neighbours have by day up to 3:1 is asked for, where dark ones stand on what is light, since they
-// have to be told from it; less where two light ones lie between them and the field.
+// Of the contrast that neighbours have by day up to 3:1 is asked for, where dark ones stand on what is light, since
+// they have to be told from it; less where two light ones lie between them and the field.
 static void neighbours_are_told_apart_as_by_day(void **state)
 {
     Bench *bench = *state;
