@@ -134,6 +134,60 @@ void unicode_sentences(Unicode *unicode, Arena *arena, Text text, Offsets *offse
     list_breaks(begin_breaks(unicode, UBRK_SENTENCE, text), arena, offsets);
 }
 
+// ---- words
+
+static bool is_of_spaceless_script(uint32_t point)
+{
+    static const Script scripts[] = {SCRIPT('H', 'a', 'n', 'i'), SCRIPT('H', 'i', 'r', 'a'), SCRIPT('K', 'a', 'n', 'a'),
+                                     SCRIPT('T', 'h', 'a', 'i'), SCRIPT('L', 'a', 'o', 'o'), SCRIPT('K', 'h', 'm', 'r'),
+                                     SCRIPT('M', 'y', 'm', 'r')};
+    enum { FIRST_OF_THEM = 0xE01, COUNT = sizeof scripts / sizeof *scripts };
+    Script script = point < FIRST_OF_THEM ? SCRIPT_COMMON : unicode_script(point);
+    bool is_one = false;
+    for (int i = 0; i < COUNT; i++)
+        is_one = is_one || script == scripts[i];
+    return is_one;
+}
+
+static bool holds_spaceless(Text word)
+{
+    bool does = false;
+    for (size_t at = 0; at < word.size && !does;)
+        does = is_of_spaceless_script(text_next(word, &at));
+    return does;
+}
+
+static int count_points(Text text)
+{
+    int count = 0;
+    for (size_t at = 0; at < text.size; count++)
+        text_next(text, &at);
+    return count;
+}
+
+static int count_spaceless(Unicode *unicode, Text text)
+{
+    int count = 0;
+    UBreakIterator *iterator = begin_breaks(unicode, UBRK_WORD, text);
+    int32_t start = 0;
+    for (int32_t end = ubrk_next(iterator); end != UBRK_DONE; start = end, end = ubrk_next(iterator)) {
+        int32_t status = ubrk_getRuleStatus(iterator);
+        if (status >= UBRK_WORD_KANA)
+            count += count_points(text_slice(text, (size_t)start, (size_t)end));
+        else if (status >= UBRK_WORD_NUMBER)
+            count++;
+    }
+    return count;
+}
+
+int unicode_count_words(Unicode *unicode, Text text)
+{
+    int count = 0;
+    for (Text word = text_word(&text); word.size; word = text_word(&text))
+        count += holds_spaceless(word) ? count_spaceless(unicode, word) : 1;
+    return count;
+}
+
 // Right-to-left letters and numbers, and the controls that embed, override or isolate.
 static bool disturbs_ltr(uint32_t point)
 {

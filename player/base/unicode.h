@@ -33,6 +33,10 @@ void unicode_line_breaks(Unicode *unicode, Arena *arena, Text text, Offsets *off
 void unicode_graphemes(Unicode *unicode, Arena *arena, Text text, Offsets *offsets);
 void unicode_sentences(Unicode *unicode, Arena *arena, Text text, Offsets *offsets);
 
+// How many words a text holds: what stands between spaces. Where a script writes none, ICU's dictionaries tell words
+// (Thai, Lao, Khmer, Burmese), and each character of Chinese and Japanese counts as one.
+int unicode_count_words(Unicode *unicode, Text text);
+
 typedef enum Direction { DIRECTION_AUTO, DIRECTION_LTR, DIRECTION_RTL } Direction;
 
 // A stretch of one embedding level (UAX 9); odd levels run right to left.

@@ -118,7 +118,7 @@ typedef struct Item {
     Text title, quiet_title, summary; // quiet_title is never empty: the title where none is written
     Text picture;                     // a small drawing: path in the source, or empty
     Text covers, reviewed, review_by; // as written
-    int minutes; // an exercise's own; else estimated from the file's size at 130 words a minute, at least 1
+    int minutes;                      // an exercise's own; 0: not counted yet, see book_minutes
     bool is_adult, is_faulty;
     bool lacks_level;          // the book is read in a level, which has no such item: it is the language's own
     const struct Group *group; // the book or group it stands in
@@ -376,6 +376,13 @@ bool book_offers_question(const Book *book, const Question *question);
 // Takes the support page from this file instead of the library's own: the clinic's. False, and problems say why, when
 // it cannot be used; then the library's stays. The path is kept, and the page read anew after book_drop_bodies.
 bool book_use_support(Book *book, const char *path, Problems *problems);
+
+// What a reader gets through.
+enum { BOOK_WORDS_A_MINUTE = 130 };
+
+// How long it takes: what an exercise says, or what a reader gets through in as many words, at least 1. They are
+// counted in its file, once, when somebody asks.
+int book_minutes(Book *book, const Item *item, Unicode *unicode);
 
 // Loads the body, or lends the one loaded before; NULL when the file is faulty (then item->is_faulty is set as well).
 const Body *book_body(Book *book, const Item *item);

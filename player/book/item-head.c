@@ -6,10 +6,6 @@
 #include "book/inline.h"
 #include "markup/vocabulary.h"
 
-// What a reader gets through in a minute, and how many bytes of a file one word takes: its letters, and the elements
-// about.
-enum { WORDS_A_MINUTE = 130, BYTES_A_WORD = 9 };
-
 // "limits" of "chapters/limits.xml": what a file is called while nothing in it can be read.
 static Text file_stem(Text path)
 {
@@ -35,20 +31,11 @@ static bool find_item_kind(Text root, ItemKind *kind)
     return false;
 }
 
-static int estimate_minutes(Source *source, Text path)
-{
-    size_t size;
-    if (source_find(source, path, &size) != FILE_READ)
-        return 1;
-    size_t minutes = (size / BYTES_A_WORD + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE;
-    return minutes < 1 ? 1 : minutes > 999 ? 999 : (int)minutes;
-}
-
-static int head_minutes(const XmlNode *root, Source *source, Text path)
+static int head_minutes(const XmlNode *root)
 {
     const XmlNode *minutes = xml_child(root, "minutes");
     int written = minutes && minutes->first ? field_thousandths(minutes->first->text) / 1000 : 0;
-    return written > 0 ? written : estimate_minutes(source, path);
+    return written > 0 ? written : 0;
 }
 
 // What is said of the item on shelves, and when it was looked through.
@@ -64,7 +51,7 @@ static void fill_words(Library *library, Item *item, const XmlNode *root)
     item->covers = field_text(&keeper, root, "covers");
     item->reviewed = field_text(&keeper, root, "reviewed");
     item->review_by = field_text(&keeper, root, "review-by");
-    item->minutes = head_minutes(root, library->book.source, item->path);
+    item->minutes = head_minutes(root);
 }
 
 static bool fill_item(Library *library, Item *item, const XmlNode *root, Problems *problems)
@@ -134,12 +121,11 @@ bool item_head_read(Library *library, Item *item, const XmlNode *listed, Problem
     bool is_empty = root && vocabulary_is_empty(root);
     if (!is_empty) {
         item->path = path;
-        item->minutes = 1;
         if (!root || !fill_item(library, item, root, problems))
             mark_faulty(library, item, src);
         else if (library->book.level.size)
             read_level_head(library, item, src, problems);
-        assert(item->is_faulty == !item->id.at[0] && item->minutes >= 1);
+        assert(item->is_faulty == !item->id.at[0] && item->minutes >= 0);
     }
     arena_destroy(scratch);
     return !is_empty;

@@ -5,6 +5,7 @@
 
 #include "page/page-draw.h"
 #include "page/page-settle.h"
+#include "page/typesetter.h"
 
 typedef struct Page {
     PageCursor start;
@@ -32,25 +33,16 @@ Pages *pages_begin(Arena *arena, Typesetter *typesetter, const PagesSpec *spec)
     return pages;
 }
 
-static int count_words(Text text)
-{
-    enum { LONG_WORD_BYTES = 24 }; // beyond it a script without spaces, at some 6 bytes a word
-    int count = 0;
-    for (Text word = text_word(&text); word.size; word = text_word(&text))
-        count += word.size > LONG_WORD_BYTES ? (int)(word.size / 6) : 1;
-    return count;
-}
-
-static int placed_words(const Placed *placed)
+static int placed_words(const Pages *pages, const Placed *placed)
 {
     const Strip *strip = placed->strip;
     int count = 0;
     for (int i = 0; strip->kind == STRIP_ROW && !strip->is_repeat && i < strip->row->cells.count; i++)
-        count += placed_words(&strip->row->cells.at[i]);
+        count += placed_words(pages, &strip->row->cells.at[i]);
     if (strip->kind == STRIP_WORDS && placed->last > placed->first) {
         const ParagraphLine *lines = strip->paragraph.lines;
-        count = count_words(
-            text_slice(strip->paragraph.passage.text, lines[placed->first].start, lines[placed->last - 1].end));
+        Text text = text_slice(strip->paragraph.passage.text, lines[placed->first].start, lines[placed->last - 1].end);
+        count = unicode_count_words(pages->strips.galley.typesetter->unicode, text);
     }
     return count;
 }
@@ -74,7 +66,7 @@ static void finish_page(Pages *pages, Page page)
 {
     page.words_before = pages->word_count;
     for (int i = 0; i < page.placed.count; i++)
-        pages->word_count += placed_words(&page.placed.at[i]);
+        pages->word_count += placed_words(pages, &page.placed.at[i]);
     for (int i = 0; i < page.placed.count; i++) {
         const Placed *placed = &page.placed.at[i];
         int bottom = placed_bottom_px(placed) + strip_below_px(placed->strip);

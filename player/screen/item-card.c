@@ -1,6 +1,7 @@
 #include "screen/item-card.h"
 
 #include "book/phrases.h"
+#include "page/typesetter.h"
 #include "screen/resume.h"
 
 static Text kind_of(const View *view, const Item *item)
@@ -14,7 +15,8 @@ static Text kind_of(const View *view, const Item *item)
 static Text kind_and_minutes(const View *view, const Item *item)
 {
     const Phrases *phrases = view->book->phrases;
-    Text minutes = phrase_numbers(view->arena, phrases, PHRASE_MINUTES, (int[]){item->minutes, 0});
+    int number = book_minutes(view->book, item, view->typesetter->unicode);
+    Text minutes = phrase_numbers(view->arena, phrases, PHRASE_MINUTES, (int[]){number, 0});
     return phrase_pair(view->arena, phrases, PHRASE_KIND_MINUTES, (Text[]){kind_of(view, item), minutes});
 }
 

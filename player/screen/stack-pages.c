@@ -3,8 +3,6 @@
 
 #include "screen/stack-private.h"
 
-enum { WORDS_PER_MINUTE = 130 };
-
 // A screenful has its pages to itself.
 static void settle_group(Stack *stack, StackGroup *group, bool is_apart)
 {
@@ -110,7 +108,7 @@ int stack_minutes_after(Stack *stack, int page)
 {
     assert(page >= 0);
     int words = pages_words_after(settle(stack), page);
-    return (words + WORDS_PER_MINUTE - 1) / WORDS_PER_MINUTE;
+    return (words + BOOK_WORDS_A_MINUTE - 1) / BOOK_WORDS_A_MINUTE;
 }
 
 static const StackGroup *group_of(const Stack *stack, int statement)

@@ -94,7 +94,7 @@ static void knows_heads(void **state)
     assert_words(item->summary, "Every element of running text");
     assert_words(item->covers, "A01 B02");
     assert_words(item->path, "en/chapters/first-steps.xml");
-    assert_true(item->minutes >= 1);
+    assert_int_equal(item->minutes, 0);
     assert_true(id_is(item->group->id, "one-book"));
     const Item *exercise = book_find_item(fixture->book, named("steps-of-all-kinds"));
     assert_int_equal(exercise->kind, ITEM_EXERCISE);
@@ -479,6 +479,68 @@ static void opens_around_faulty_items(void **state)
     arena_destroy(problems.arena);
 }
 
+// The whole library in a folder of its own, whose last chapter is a paragraph that repeats these words.
+static int minutes_of(const char *words, int times)
+{
+    char folder[] = "/tmp/lectern-book-XXXXXX", line[1024];
+    assert_non_null(mkdtemp(folder));
+    snprintf(line, sizeof line, "cp -r %s/. %s", WHOLE, folder);
+    assert_int_equal(system(line), 0);
+    snprintf(line, sizeof line, "%s/en/chapters/last-words.xml", folder);
+    FILE *file = fopen(line, "w");
+    fputs(XML "<chapter xmlns=\"urn:lectern:content:1\" id=\"last-words\" xml:lang=\"en\"><title>Many words of a "
+              "title</title>"
+              "<summary>And of a summary</summary><section><title>One</title><p id=\"a-long-id-that-is-no-word\">",
+          file);
+    for (int i = 0; i < times; i++)
+        fputs(words, file);
+    fputs("</p></section></chapter>", file);
+    fclose(file);
+    Problems problems = {.arena = arena_create()};
+    Source *source = source_open(folder);
+    Unicode *unicode = unicode_open("en");
+    Book *book = book_open(source, TEXT(""), &problems);
+    const Item *item = book_find_item(book, named("last-words"));
+    long before = files_read(book);
+    int minutes = book_minutes(book, item, unicode);
+    assert_int_equal(book_minutes(book, item, unicode), minutes);
+    assert_int_equal(files_read(book), before + 1); // once
+    book_close(book);
+    unicode_close(unicode);
+    source_close(source);
+    arena_destroy(problems.arena);
+    snprintf(line, sizeof line, "rm -r %s", folder);
+    assert_int_equal(system(line), 0);
+    return minutes;
+}
+
+// By words, however many bytes they take and whatever is written about them; by characters where words are not parted.
+static void counts_minutes_by_words(void **state)
+{
+    (void)state;
+    enum { FIVE = 5 * BOOK_WORDS_A_MINUTE };
+    assert_int_equal(minutes_of("word ", FIVE), 5);
+    assert_int_equal(minutes_of("<em>word</em>\n  <strong>or</strong> ", FIVE / 2), 5);
+    assert_int_equal(minutes_of("найдовшими ", FIVE), 5);
+    assert_int_equal(minutes_of("كلمات ", FIVE), 5);
+    assert_int_equal(minutes_of("近", FIVE), 5);
+    assert_int_equal(minutes_of("親しさ", FIVE / 3), 5);
+    assert_int_equal(minutes_of("สวัสดีครับ", FIVE / 2), 5);
+    assert_int_equal(minutes_of("word", 1), 1);
+    assert_int_equal(minutes_of("<em>word", 1), 1); // a file that cannot be read
+}
+
+static void lends_the_minutes_that_are_written(void **state)
+{
+    Fixture *fixture = *state;
+    Unicode *unicode = unicode_open("en");
+    long before = files_read(fixture->book);
+    assert_int_equal(book_minutes(fixture->book, book_find_item(fixture->book, named("steps-of-all-kinds")), unicode),
+                     7);
+    assert_int_equal(files_read(fixture->book), before);
+    unicode_close(unicode);
+}
+
 // The whole library, with some items beside it that have yet to be written.
 static void leaves_out_what_is_empty(void **state)
 {
@@ -784,6 +846,8 @@ int main(void)
         cmocka_unit_test(opens_many_items_by_their_heads),
         cmocka_unit_test(fetches_no_more_than_heads),
         cmocka_unit_test(opens_around_many_broken_files),
+        cmocka_unit_test(counts_minutes_by_words),
+        WITH_WHOLE(lends_the_minutes_that_are_written),
         cmocka_unit_test(finds_a_term_at_each_mention),
         cmocka_unit_test(finds_each_of_many_riders),
         cmocka_unit_test(shares_the_words_of_a_rider),

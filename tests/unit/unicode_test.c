@@ -273,6 +273,19 @@ static void code_points_have_properties(void **state)
     assert_false(unicode_is_digit(0xB2)); // a small two above the line
 }
 
+static void words_are_counted_in_every_script(void **state)
+{
+    Fixture *f = *state;
+    assert_int_equal(unicode_count_words(f->unicode, TEXT("")), 0);
+    assert_int_equal(unicode_count_words(f->unicode, TEXT("  One two-three,\nfour. ")), 3);
+    assert_int_equal(unicode_count_words(f->unicode, TEXT("Це не так просто")), 4);
+    assert_int_equal(unicode_count_words(f->unicode, TEXT("هذا ليس سهلاً")), 3);
+    assert_int_equal(unicode_count_words(f->unicode, TEXT("这里没有人，只有你。")), 8);
+    assert_int_equal(unicode_count_words(f->unicode, TEXT("ここは静かです")), 7);
+    assert_int_equal(unicode_count_words(f->unicode, TEXT("สวัสดีครับ")), 2);
+    assert_int_equal(unicode_count_words(f->unicode, TEXT("Hide 键")), 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -290,6 +303,7 @@ int main(void)
         cmocka_unit_test(words_alike_keep_their_order),
         cmocka_unit_test(code_points_have_scripts),
         cmocka_unit_test(code_points_have_properties),
+        cmocka_unit_test(words_are_counted_in_every_script),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
