@@ -119,6 +119,27 @@ unsigned locale_forms(Locale *locale)
     return forms;
 }
 
+void locale_uses(Locale *locale, NumberUse uses[NUMBER_FORMS])
+{
+    enum { NUMBERS = 1000 };
+    for (int i = 0; i < NUMBER_FORMS; i++)
+        uses[i] = (NumberUse){.count = 0};
+    for (int number = 0; number < NUMBERS; number++) {
+        NumberUse *use = &uses[locale_form(locale, number)];
+        if (use->count < NUMBER_EXAMPLES)
+            use->examples[use->count] = number;
+        use->count++;
+    }
+}
+
+Text locale_use_words(Arena *arena, const NumberUse *use)
+{
+    Text words = TEXT("");
+    for (int i = 0; i < use->count && i < NUMBER_EXAMPLES; i++)
+        words = text_format(arena, "%.*s%s%d", TEXT_ARGS(words), i ? ", " : "", use->examples[i]);
+    return use->count > NUMBER_EXAMPLES ? text_format(arena, "%.*s ...", TEXT_ARGS(words)) : words;
+}
+
 // ---- digits
 
 bool locale_find_digits(Text name, Digits *digits)

@@ -40,6 +40,17 @@ NumberForm locale_form(Locale *locale, int number);
 // The forms that CLDR names for the language, one bit each: 1u << NUMBER_ONE | ...
 unsigned locale_forms(Locale *locale);
 
+// Which whole numbers take a form: the first ones, and how many below a thousand.
+enum { NUMBER_EXAMPLES = 3 };
+typedef struct NumberUse {
+    int examples[NUMBER_EXAMPLES], count;
+} NumberUse;
+
+void locale_uses(Locale *locale, NumberUse uses[NUMBER_FORMS]);
+
+// "1, 21, 31 ...", in arena; empty where no whole number takes it.
+Text locale_use_words(Arena *arena, const NumberUse *use);
+
 // "latn", "arab" or "arabext", as ICU calls them; false when it is none of these.
 bool locale_find_digits(Text name, Digits *digits);
 

@@ -8,11 +8,6 @@
 #include "book/phrases.h"
 #include "proof/source-text.h"
 
-// What a form stands for, among the numbers that are met.
-typedef struct FormUse {
-    int examples[3], count; // how many numbers take it
-} FormUse;
-
 // A file of phrases as it is looked through.
 typedef struct PhraseProof {
     ProofLibrary *library;
@@ -20,7 +15,7 @@ typedef struct PhraseProof {
     const XmlNode *model; // the phrases of the default language; NULL: this is it, or its kin, or there are none
     Locale *locale;
     Text code; // the language
-    FormUse uses[NUMBER_FORMS];
+    NumberUse uses[NUMBER_FORMS];
 } PhraseProof;
 
 // ---- placeholders
@@ -67,13 +62,7 @@ static Text form_name_of(const XmlNode *form)
 
 static Text list_examples(const PhraseProof *proof, NumberForm form)
 {
-    const FormUse *use = &proof->uses[form];
-    enum { EXAMPLES_MOST = sizeof use->examples / sizeof *use->examples };
-    Arena *arena = proof->library->arena;
-    Text list = TEXT("");
-    for (int i = 0; i < use->count && i < EXAMPLES_MOST; i++)
-        list = text_format(arena, "%.*s%s%d", TEXT_ARGS(list), i ? ", " : "", use->examples[i]);
-    return use->count > EXAMPLES_MOST ? text_format(arena, "%.*s ...", TEXT_ARGS(list)) : list;
+    return locale_use_words(proof->library->arena, &proof->uses[form]);
 }
 
 // "one (1, 21, 31 ...), few (2, 3, 4 ...)": the forms that whole numbers take.
@@ -106,7 +95,7 @@ static void prove_presence(const PhraseProof *proof, const XmlNode *node, Phrase
 {
     NumberForm form;
     bool is_form = locale_find_form(form_name_of(node), &form);
-    const FormUse *use = is_form ? &proof->uses[form] : NULL;
+    const NumberUse *use = is_form ? &proof->uses[form] : NULL;
     size_t from = 0;
     Text model = phrase_fallback(id);
     for (Text mark = phrase_next_mark(model, &from); mark.size; mark = phrase_next_mark(model, &from)) {
@@ -311,17 +300,6 @@ static const XmlNode *find_model(const ProofLibrary *library, Text code)
     return phrases && !text_equal(primary_of(language), primary_of(code)) ? phrases->root : NULL;
 }
 
-static void find_uses(PhraseProof *proof)
-{
-    enum { NUMBERS = 1000, EXAMPLES_MOST = sizeof proof->uses->examples / sizeof *proof->uses->examples };
-    for (int number = 0; number < NUMBERS; number++) {
-        FormUse *use = &proof->uses[locale_form(proof->locale, number)];
-        if (use->count < EXAMPLES_MOST)
-            use->examples[use->count] = number;
-        use->count++;
-    }
-}
-
 void proof_phrases(ProofLibrary *library, const ProofFile *file)
 {
     assert(text_is(file->root->name, "phrases"));
@@ -333,7 +311,7 @@ void proof_phrases(ProofLibrary *library, const ProofFile *file)
     Text tag = listed && xml_attribute(listed, "locale") ? text_trim(xml_value(listed, "locale")) : proof.code;
     proof.model = is_alone ? NULL : find_model(library, proof.code);
     proof.locale = locale_open((LocaleSpec){.tag = tag});
-    find_uses(&proof);
+    locale_uses(proof.locale, proof.uses);
     prove_phrases(&proof);
     locale_close(proof.locale);
 }

@@ -1,6 +1,7 @@
 // Date and time: what the machine's clock says and who vouches for it; a new time, moved in steps, which is set at one
 // touch; and the time zone, by its part of the world.
 #include <assert.h>
+#include <string.h>
 
 #include "base/calendar.h"
 #include "screen/staff-pages.h"
@@ -203,14 +204,17 @@ static Text region_of(Text zone)
 }
 
 // "Argentina, Buenos Aires" of "America/Argentina/Buenos_Aires".
-static Text city_of(Arena *arena, Text zone)
+static Text city_of(const View *view, Text zone)
 {
-    size_t slash = text_find(zone, TEXT("/"), 0);
     Text city = TEXT("");
-    for (size_t i = slash + 1; i < zone.size; i++) {
-        char byte = zone.at[i];
-        city = text_format(arena, "%.*s%s%c", TEXT_ARGS(city), byte == '/' ? "," : "",
-                           byte == '/' || byte == '_' ? ' ' : byte);
+    for (size_t from = region_of(zone).size + 1; from < zone.size;) {
+        size_t end = text_find(zone, TEXT("/"), from);
+        char *name = text_string(view->arena, text_slice(zone, from, end));
+        for (char *byte = strchr(name, '_'); byte; byte = strchr(byte, '_'))
+            *byte = ' ';
+        Text names[] = {city, text_of(name)};
+        city = city.size ? phrase_pair(view->arena, view->book->phrases, PHRASE_LISTED, names) : names[1];
+        from = end + 1;
     }
     return city;
 }
@@ -254,7 +258,7 @@ static Stack *stack_zones(View *view, const StaffState *state)
     Text region = state->zone < clock->zone_count ? region_of(clock->zones[state->zone]) : TEXT("");
     int count = 0;
     for (int i = state->zone; i < clock->zone_count && text_equal(region, region_of(clock->zones[i])); i++) {
-        Text city = city_of(view->arena, clock->zones[i]);
+        Text city = city_of(view, clock->zones[i]);
         cities[count] = staff_option(city, STAFF_SET_ZONE, 0, text_equal(clock->zones[i], clock->zone));
         cities[count++].action.id = id_of(clock->zones[i]);
     }
