@@ -308,6 +308,13 @@ static bool try_turns(Stack *stack, const StackGroup *group, StackArrangement *h
     return most > 0 && try_turn(stack, group, &last, how);
 }
 
+// Ways on below a heading alone, as after Stop: they give up their second lines before one stands alone in a row.
+static bool ends_in_ways(const Stack *stack, const StackGroup *group)
+{
+    const StackPart *choices = part_of(stack, group, PART_CHOICES);
+    return choices && stack_is_way(choices->choices.controls) && !part_of(stack, group, PART_FLOW);
+}
+
 // From large words to small ones; a reply on a sheet costs less than smaller text, and that less than words on a page
 // of their own.
 static bool try_all(Stack *stack, const StackGroup *group, StackArrangement *how)
@@ -317,9 +324,12 @@ static bool try_all(Stack *stack, const StackGroup *group, StackArrangement *how
                                      {HINT_COUNT, TERSE_COUNT},
                                      {TERSE_COUNT, TITLED_COUNT},
                                      {TITLED_COUNT, RUNG_COUNT}};
-    for (size_t i = 0; i < 2 * sizeof spans / sizeof *spans; i++) {
-        how->leaves_one = i % 2;
-        if ((!how->leaves_one || choices_of(stack, group)) && try_replies(stack, group, spans[i / 2], how))
+    enum { SPAN_COUNT = sizeof spans / sizeof *spans };
+    bool is_level = ends_in_ways(stack, group);
+    for (int i = 0; i < 2 * SPAN_COUNT; i++) {
+        how->leaves_one = is_level ? i / SPAN_COUNT : i % 2;
+        RungSpan span = spans[is_level ? i % SPAN_COUNT : i / 2];
+        if ((!how->leaves_one || choices_of(stack, group)) && try_replies(stack, group, span, how))
             return true;
     }
     return false;

@@ -35,10 +35,21 @@ static void draft_buttons(StackDraft *draft, const StackPart *part)
         stack_draft_buttons(draft, part);
 }
 
+// Where few ways on have room they say themselves what they answer, below what the screen says.
+static bool goes_without_saying(const StackDraft *draft, const StackPart *part)
+{
+    const StackPart *after = part + 1, *end = draft->stack->parts.at + draft->stack->parts.count;
+    bool asks_for_ways = part->role == WORDS_PROMPT && after < end && after->kind == PART_CHOICES &&
+                         stack_is_way(after->choices.controls);
+    return asks_for_ways && draft->how.a_turn && draft->how.scarcity && draft->above;
+}
+
 static void draft_part(StackDraft *draft, const StackPart *part)
 {
     switch (part->kind) {
     case PART_WORDS:
+        if (goes_without_saying(draft, part))
+            break;
         if ((part->role != WORDS_HINT || !draft->how.scarcity) && !stack_is_joined(draft, part))
             stack_draft_words(draft, part);
         break;

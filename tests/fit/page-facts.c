@@ -35,7 +35,8 @@ static void count_target(PageFacts *facts, const Target *target)
     else if (target->role == ROLE_OPTION)
         facts->options++;
     else if (target->role == ROLE_CARD || target->role == ROLE_QUESTION) {
-        facts->cards++;
+        facts->row_y = facts->cards++ ? facts->row_y : target->rect.y;
+        facts->in_row += target->rect.y == facts->row_y;
         facts->card_px = target->rect.w;
     } else if (is_way(&target->action))
         facts->ways++;

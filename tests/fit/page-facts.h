@@ -13,6 +13,7 @@ typedef struct PageFacts {
     bool has_turns;    // there are more of them, by a control of their own
     int cards;         // that lead to items, or questions
     int card_px;       // how wide the last of them is; 0: there is none
+    int row_y, in_row; // where the first row of them stands, and how many are in it
     int ways;          // buttons that lead on, as those of a landing do
     int acts;          // other buttons
     int slip_words;    // that a note says on its card

@@ -84,6 +84,12 @@ static bool parts_beginning(const PageFacts *pages, int count)
     return count > 1 && first->at[0] && id_equal(*first, pages[1].first_block);
 }
 
+// Three ways on, two beside each other and one below them.
+static bool leaves_way_alone(const PageFacts *page)
+{
+    return page->cards == 3 && page->in_row == 2;
+}
+
 bool screenful_is_torn(Text name, const PageFacts *pages, int count, int cards)
 {
     if (text_is(name, "home") || text_starts(name, TEXT("shelf-")))
@@ -93,8 +99,10 @@ bool screenful_is_torn(Text name, const PageFacts *pages, int count, int cards)
         return is_usual_text ? count > 1 : parts_beginning(pages, count);
     if (text_ends(name, TEXT("-reply")))
         return false; // a sheet may have pages
-    if (is_usual_text && (text_starts(name, TEXT("note-")) || text_ends(name, TEXT("-stopped"))))
-        return count > 1; // with their words
+    if (text_ends(name, TEXT("-stopped")))
+        return count > 1 || pages[0].cards < 2 || leaves_way_alone(&pages[0]);
+    if (is_usual_text && text_starts(name, TEXT("note-")))
+        return count > 1; // with its words
     if (text_starts(name, TEXT("note-")))
         return count_pages(pages, count, holds_acts) > 1;
     if (is_step(name))
