@@ -35,7 +35,11 @@ Text slip_words_list(Arena *arena, const Phrases *phrases, const Text *answers, 
 
 Text slip_words_go_on(Arena *arena, Text line, Text words)
 {
-    if (is_sentence(line) && text_starts(words, TEXT(".")))
-        words = text_slice(words, 1, words.size);
+    static const char *const full_stops[] = {".", "。", "۔", "।"};
+    for (size_t i = 0; i < sizeof full_stops / sizeof *full_stops && is_sentence(line); i++) {
+        Text stop = text_of(full_stops[i]);
+        if (text_starts(words, stop))
+            return text_format(arena, "%.*s%.*s", TEXT_ARGS(line), TEXT_ARGS(text_slice(words, stop.size, words.size)));
+    }
     return text_format(arena, "%.*s%.*s", TEXT_ARGS(line), TEXT_ARGS(words));
 }

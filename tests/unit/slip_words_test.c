@@ -50,6 +50,8 @@ static void sets_no_full_stop_twice(void **state)
         {"I sit.", ". Then I go.", "I sit. Then I go."},
         {"I sit.", ", and go.", "I sit., and go."}, // as it was written
         {"I sit.", "", "I sit."},
+        {"我坐着。", "。", "我坐着。"},
+        {"我喝茶", "。", "我喝茶。"},
     };
     Arena *arena = arena_create();
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
