@@ -25,7 +25,7 @@ static int pad_px(const View *view, const Choice *choice)
 static int tick_px(const View *view, const Choice *choice)
 {
     int usual = view->theme.target_px * 30 / 100, grown = choice->small.cap_px64 * 5 / 4 / 64;
-    return is_sample(choice) ? choice->small.font.size_px : grown > usual ? grown : usual;
+    return is_sample(choice) ? choice->small.font.size_px * 4 / 5 : grown > usual ? grown : usual;
 }
 
 static int tick_room_px(const View *view, const Choice *choice)
@@ -197,6 +197,7 @@ static void draw_sample(View *view, Frame *frame, const Choice *choice, Rect inn
     TextStyle small = style_colored(caption_style(choice), choice->ink);
     Paragraph caption = words_set(view, choice->caption, (WordsStyle){small, choice->fill}, inner.w);
     Paragraph sample = set_as(view, choice, &(ChoicePlan){0}, inner.w);
+    inner.y -= view->theme.border_px; // letters have air above them, a caption has little below it
     Rect below = rect_cut_bottom(&inner, paragraph_height_px(&caption));
     inner.y += (inner.h - paragraph_height_px(&sample)) / 2;
     int before = frame->lines.count;

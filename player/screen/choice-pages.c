@@ -173,18 +173,22 @@ static void spread_row(View *view, const ChoiceRow *row)
     }
 }
 
+static void set_small(Choice *choice)
+{
+    uint8_t family = choice->style.font.family;
+    choice->style = choice->small;
+    choice->style.font.family = family;
+    choice->is_small = true;
+}
+
 // Where one choice of a group needs small print, its neighbours have it too.
 static void match_neighbours(View *view, const ChoiceRun *run)
 {
     bool are_roomy = true;
     for (int i = 0; i < run->count; i++)
         are_roomy = are_roomy && choice_cell_is_roomy(view, &run->choices[i], run->cell_px);
-    for (int i = 0; !are_roomy && i < run->count; i++) {
-        Choice *choice = &run->choices[i];
-        uint8_t family = choice->style.font.family;
-        choice->style = choice->small;
-        choice->style.font.family = family;
-    }
+    for (int i = 0; !are_roomy && i < run->count; i++)
+        set_small(&run->choices[i]);
 }
 
 static int row_height_px(View *view, const ChoiceRow *row)
@@ -243,7 +247,7 @@ static bool place_rows(View *view, const Attempt *attempt, ChoicePages *pages)
     return fits;
 }
 
-static bool lay(View *view, const Attempt *attempt, ChoicePages *pages)
+static bool lay_once(View *view, const Attempt *attempt, ChoicePages *pages)
 {
     pages->run_count = pages->rows_px = 0;
     pages->is_cut = false;
@@ -251,6 +255,52 @@ static bool lay(View *view, const Attempt *attempt, ChoicePages *pages)
     for (int i = 0; i < pages->choices.count;)
         i = add_group(view, attempt, pages, i);
     return place_rows(view, attempt, pages) && !pages->is_cut;
+}
+
+// Some are set in small print, and others larger.
+static bool are_mixed(const Choices *choices)
+{
+    int count = 0, least_px = INT32_MAX, most_px = 0;
+    for (int i = 0; i < choices->count; i++) {
+        int px = choices->at[i].small.font.size_px;
+        count += choices->at[i].is_small;
+        least_px = px < least_px ? px : least_px;
+        most_px = px > most_px ? px : most_px;
+    }
+    return count && (count < choices->count || least_px < most_px);
+}
+
+// All in the smallest print of any.
+static void set_alike(Choices *choices)
+{
+    TextStyle least = choices->at[0].small;
+    for (int i = 1; i < choices->count; i++)
+        if (choices->at[i].small.font.size_px < least.font.size_px)
+            least = choices->at[i].small;
+    for (int i = 0; i < choices->count; i++) {
+        choices->at[i].small = least;
+        set_small(&choices->at[i]);
+    }
+}
+
+// The choices of a tab are of one size: where one group needs small print, all have it, unless that makes more pages.
+static bool lay(View *view, const Attempt *attempt, ChoicePages *pages)
+{
+    bool fits = lay_once(view, attempt, pages);
+    int count = pages->choices.count;
+    if (!are_mixed(&pages->choices))
+        return fits;
+    ChoicePages alike = *pages;
+    alike.runs = arena_many(view->arena, ChoiceRun, count);
+    alike.choices.at = arena_many(view->arena, Choice, count);
+    for (int i = 0; i < count; i++)
+        alike.choices.at[i] = pages->choices.at[i];
+    set_alike(&alike.choices);
+    bool fit_alike = lay_once(view, attempt, &alike);
+    if (fit_alike < fits || alike.page_count > pages->page_count)
+        return fits;
+    *pages = alike;
+    return fit_alike;
 }
 
 static bool try_attempt(View *view, Attempt attempt, ChoicePages *pages)

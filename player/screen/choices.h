@@ -29,7 +29,8 @@ typedef struct Choice {
     int group;        // neighbours of another one mean something else,
     Text group_label; // and stand apart, below this; empty: the tab says it
     bool is_selected;
-    bool is_way; // it leads to others, and can never be chosen
+    bool is_small; // its style is small print
+    bool is_way;   // it leads to others, and can never be chosen
 } Choice;
 
 typedef struct Choices {

@@ -335,6 +335,23 @@ static void look_at_samples(Stage *stage, Samples *samples)
     }
 }
 
+// A caption is near half its size off the frame below it, and has a size in common with all others.
+static void look_at_captions(const Frame *frame)
+{
+    int px = 0;
+    for (int i = 0; i < frame->lines.count; i++) {
+        const Line *line = &frame->lines.at[i];
+        if (!text_starts(line->text, TEXT("Size ")))
+            continue;
+        for (int k = 0; k < frame->targets.count; k++)
+            if (rect_overlaps(frame->targets.at[k].rect, line->rect) && frame->targets.at[k].role == ROLE_OPTION)
+                assert_true(frame->targets.at[k].rect.y + frame->targets.at[k].rect.h - line->baseline >=
+                            line->font_px * 9 / 20);
+        assert_true(!px || px == line->font_px);
+        px = line->font_px;
+    }
+}
+
 // They stand on one page; wide letters may need two on small glass.
 static void look_at_all_samples(Size window, FontFamily family)
 {
@@ -345,6 +362,7 @@ static void look_at_all_samples(Size window, FontFamily family)
     app_preferences(stage.app)->family = family;
     app_touch_all(stage.app);
     look_at_samples(&stage, &samples);
+    look_at_captions(stage_frame(&stage));
     if (family != FAMILY_CLEAR && find(stage_frame(&stage), ACTION_PAGE, &more)) {
         app_perform(stage.app, more.action);
         look_at_samples(&stage, &samples);
@@ -359,6 +377,48 @@ static void samples_stand_at_their_own_size(void **state)
     for (int i = 0; i < SIZE_COUNT; i++)
         for (int family = FAMILY_CLEAR; family <= FAMILY_DYSLEXIC; family++)
             look_at_all_samples(sizes[i], (FontFamily)family);
+}
+
+// Easier words stand below the names of letters, which are set small there, and are no larger.
+static void the_choices_of_a_tab_are_of_one_size(void **state)
+{
+    (void)state;
+    for (int step = TEXT_STEP_DEFAULT; step <= TEXT_STEP_MOST; step++) {
+        Stage stage;
+        StageSpec spec = {
+            .content = LECTERN_TESTS_DIR "/library/whole", .window = {800, 480}, .preferences.text_step = step};
+        assert_true(stage_open(&stage, &spec));
+        app_perform(stage.app, (Action){.kind = ACTION_COMFORT});
+        app_perform(stage.app, (Action){.kind = ACTION_TAB, .index = TAB_LETTERS});
+        const Frame *frame = stage_frame(&stage);
+        int clear = 0, easier = 0;
+        for (int i = 0; i < frame->lines.count; i++) {
+            clear = text_is(frame->lines.at[i].text, "Clear") ? frame->lines.at[i].font_px : clear;
+            easier = text_is(frame->lines.at[i].text, "Easier words") ? frame->lines.at[i].font_px : easier;
+        }
+        assert_true(clear);
+        assert_true(!easier || easier == clear);
+        stage_close(&stage);
+    }
+}
+
+// Those of Arabic too, whose captions are wide, in the row that they are compared in.
+static void sizes_stand_in_one_row_in_arabic(void **state)
+{
+    (void)state;
+    Stage stage;
+    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole",
+                      .window = {800, 480},
+                      .language = TEXT("ar"),
+                      .preferences.text_step = TEXT_STEP_DEFAULT};
+    assert_true(stage_open(&stage, &spec));
+    app_perform(stage.app, (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("first-steps")), .value = OPEN_WHOLE});
+    app_perform(stage.app, (Action){.kind = ACTION_COMFORT});
+    int count = 0;
+    for (int i = 0; i < stage_frame(&stage)->targets.count; i++)
+        count += stage_frame(&stage)->targets.at[i].role == ROLE_OPTION;
+    assert_int_equal(count, TEXT_STEP_MOST);
+    stage_close(&stage);
 }
 
 // ---- what a sheet shows where nothing else does
@@ -443,6 +503,8 @@ int main(void)
         cmocka_unit_test(reach_has_bars_and_holds),
         cmocka_unit_test(it_stands_on_every_glass),
         cmocka_unit_test(a_picture_is_off_only_where_all_is_spoken),
+        cmocka_unit_test(the_choices_of_a_tab_are_of_one_size),
+        cmocka_unit_test(sizes_stand_in_one_row_in_arabic),
         cmocka_unit_test(samples_stand_at_their_own_size),
         cmocka_unit_test(a_sentence_shows_how_words_look),
         cmocka_unit_test(small_glass_has_no_bars_to_move),
