@@ -110,18 +110,28 @@ static bool opens_text(const PageFill *fill)
     return !count || page_break_without_headings(&fill->placed, count) < count;
 }
 
+static bool is_words_of(const Strip *words, const Strip *picture)
+{
+    return words && words->kind == STRIP_WORDS && words->piece == picture->piece;
+}
+
 // What the first two lines after the picture under the cursor, and its caption, take, or all three of a paragraph that
-// does not part; 0: no words follow.
+// does not part; below a picture that begins the page with the heading that stands between. 0: no words follow.
 static int lines_below_px(const PageFill *fill, const Strip *picture)
 {
     const Strip *last = picture->caption ? picture->caption : picture;
-    int index = fill->cursor.strip + (picture->caption ? 2 : 1);
+    int index = fill->cursor.strip + (picture->caption ? 2 : 1), heading_px = 0;
     const Strip *words = strips_at(fill->strips, index);
-    if (!words || words->kind != STRIP_WORDS || words->piece != picture->piece || words->keeps_next)
+    if (is_words_of(words, picture) && words->keeps_next && !fill->placed.count) {
+        heading_px = strip_above_px(last, words) + strip_height_px(words, 0, strip_unit_count(words));
+        last = words;
+        words = strips_at(fill->strips, index + 1);
+    }
+    if (!is_words_of(words, picture) || words->keeps_next)
         return 0;
     int count = strip_unit_count(words), lines = count < 2 * LINES_TOGETHER ? count : LINES_TOGETHER;
     int below_px = page_foot_below_px(words, lines) - strip_below_px(last);
-    return strip_above_px(last, words) + strip_height_px(words, 0, lines) + below_px;
+    return heading_px + strip_above_px(last, words) + strip_height_px(words, 0, lines) + below_px;
 }
 
 // A picture between paragraphs becomes smaller where it then fills this page; for its caption, and for two lines of the

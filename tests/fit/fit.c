@@ -43,8 +43,8 @@ static const Bounds bounds[] = {
     {{600, 1024}, 5, 0, 889, 0, 1900, 0, 1735, 0, 1}, // 7 inches, upright, text 5
     {{600, 1024}, 6, 0, 875, 0, 2732, 0, 2603, 0, 1}, // 7 inches, upright, text 6
     {{1280, 800}, 4, 0, 819, 0, 629, 0, 0, 0, 0},     // 10 inches, text 4
-    {{1280, 800}, 5, 0, 823, 0, 875, 0, 55, 0, 0},    // 10 inches, text 5
-    {{1280, 800}, 6, 0, 808, 0, 1143, 0, 240, 0, 0},  // 10 inches, text 6
+    {{1280, 800}, 5, 0, 824, 0, 874, 0, 54, 0, 0},    // 10 inches, text 5
+    {{1280, 800}, 6, 0, 809, 0, 1141, 0, 238, 0, 0},  // 10 inches, text 6
     {{1920, 1080}, 4, 0, 911, 0, 403, 0, 0, 0, 0},    // 15.6 inches, text 4
     {{1920, 1080}, 5, 0, 879, 0, 483, 0, 0, 0, 0},    // 15.6 inches, text 5
     {{1920, 1080}, 6, 0, 821, 0, 600, 0, 0, 0, 0},    // 15.6 inches, text 6
@@ -59,7 +59,14 @@ static const Bounds bounds[] = {
 enum { BOUND_COUNT = sizeof bounds / sizeof *bounds, WORDS_LEAST = 20, PLACE_PAGES_MOST = 400 };
 
 // On any one glass; goals: 0. Of usual text, and larger.
-enum { BARE_MOST = 0, SPLIT_MOST = 20, SPLIT_LARGE_MOST = 45, LEFT_LARGE_MOST = 4, LONELY_LARGE_MOST = 620 };
+enum {
+    BARE_MOST = 0,
+    SPLIT_MOST = 20,
+    SPLIT_LARGE_MOST = 45,
+    LEFT_LARGE_MOST = 4,
+    LONELY_LARGE_MOST = 620,
+    PICTURES_SMALL_MOST = 2
+};
 
 typedef enum Fault { FAULT_LABEL, FAULT_SMALL, FAULT_CLOSE, FAULT_OVER, FAULT_COUNT } Fault;
 
@@ -80,6 +87,7 @@ typedef struct Tally {
     int split;    // questions whose few words stand on a page before them
     int left;     // pages that end in a colon, though what it leads into follows
     int lonely;   // lines of a paragraph that stand alone on a page
+    int pictures; // that stand alone on a page and fill less than two thirds of it
     int card_px;  // how wide the cards of shelves were that were met last
     int forms;    // shelves whose cards are of another width than those of the shelf before
     int lopsided; // places whose cards are spread unevenly over pages
@@ -113,6 +121,10 @@ static void count_chapter(Tally *tally)
         if (i + 1 < tally->page_count) {
             tally->fill += fill_of(page);
             tally->filled_pages++;
+        }
+        if (page->has_picture && !page->words && fill_of(page) < 2.0 / 3) {
+            tally->pictures++;
+            tell(tally, "a picture alone", i, page);
         }
         if (page->has_picture || page->ways || page->cards) // cards in a chapter are its landing
             continue;
@@ -314,12 +326,14 @@ static bool is_within(const Tally *tally)
     bool is_near = is_held("questions with few words on a page before", tally->split,
                            is_large_text ? SPLIT_LARGE_MOST : SPLIT_MOST);
     bool is_even = is_held("cards spread unevenly over pages", tally->lopsided, 0);
+    bool has_room = bound->glass.w > 1024 || bound->text_step < 5; // for a heading and two lines below a picture
+    bool is_kept = is_held("pictures alone on a page", tally->pictures, has_room ? 0 : PICTURES_SMALL_MOST);
     bool is_alike = is_held("shelves of another form", tally->forms, 0);
     bool is_neat = is_tidy(&tally->untidy);
     bool is_led = is_held("pages that end in a colon", tally->left, is_large_text ? LEFT_LARGE_MOST : 0);
     bool is_joined = is_held("hundredths of lines alone a chapter", a_chapter(tally, tally->lonely),
                              is_large_text ? LONELY_LARGE_MOST : 0);
-    return is_alike && is_led && is_joined && is_asked && is_near && is_neat && is_even && has_breath &&
+    return is_kept && is_alike && is_led && is_joined && is_asked && is_near && is_neat && is_even && has_breath &&
            is_held("faults", fault_count(tally), bound->faults) && is_torn_enough && is_ample && is_full && is_short &&
            is_rich;
 }
