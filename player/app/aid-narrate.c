@@ -232,7 +232,7 @@ static void answer(Describer *describer, const AidSight *sight)
 static void add_language(const AidSight *sight, const Language *language, Sayings *sayings)
 {
     if (!text_equal(language->code, sight->book->language))
-        add(sayings, language->name, language->code);
+        add(sayings, language->label, language->code);
 }
 
 static void add_languages(const AidSight *sight, Sayings *sayings)
@@ -247,7 +247,7 @@ static void tell_languages(ScreenReader *reader, const AidSight *sight)
     Sayings sayings = {.arena = sight->frame->arena};
     for (int i = 0; sight->book && i < sight->book->language_count; i++) {
         const Language *language = &sight->book->languages[i];
-        if (!frame_label_count(sight->frame, language->name))
+        if (!frame_label_count(sight->frame, language->label))
             add_language(sight, language, &sayings);
     }
     screen_reader_add(reader, &sayings);

@@ -58,6 +58,8 @@ static void print_start(Print *print, const Config *config)
     PRINT(print, "  <start");
     if (config->language.size)
         PRINT(print, " language=\"%.*s\"", TEXT_ARGS(config->language));
+    if (config->languages.size)
+        PRINT(print, " languages=\"%.*s\"", TEXT_ARGS(config->languages));
     PRINT(print, " theme=\"%s\"", theme_name(config->preferences.theme));
     if (config->preferences.text_step)
         PRINT(print, " text-size=\"%d\"", config->preferences.text_step);

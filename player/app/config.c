@@ -52,6 +52,7 @@ static void read_start(const ConfigReading *reading, const XmlNode *node)
 {
     Preferences *preferences = &reading->config->preferences;
     reading->config->language = text_copy(reading->arena, setting(node, "language"));
+    reading->config->languages = text_copy(reading->arena, setting(node, "languages"));
     for (int id = 0; id < THEME_COUNT; id++)
         if (says(node, "theme", theme_name((ThemeId)id)))
             preferences->theme = (ThemeId)id;
@@ -269,6 +270,7 @@ const char *config_reset_path(Arena *arena, const char *path)
 void config_apply(const Config *config, AppSpec *app)
 {
     app->language = app->language.size ? app->language : config->language;
+    app->languages = config->languages;
     app->preferences = config->preferences;
     app->idle_ms = config->idle_ms;
     app->hours = config->hours;

@@ -17,6 +17,7 @@ typedef enum ConfigState {
 
 typedef struct Config {
     Text language;                 // empty: the library's default
+    Text languages;                // that are offered, parted by spaces; empty: those that are no drafts
     Preferences preferences;       // what every visit begins with
     double px_per_mm, distance_mm; // 0: as the display says; 500 mm
     int rotation;                  // 0, 90, 180, 270

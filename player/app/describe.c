@@ -118,43 +118,45 @@ static Text state_of(const Scene *scene, const Target *target)
     return target->selected ? phrase(scene->phrases, PHRASE_STATE_SELECTED) : TEXT("");
 }
 
-// A language goes by its name in itself.
-static Text label_language(const Target *target)
+// The words on it that its name does not hold, each passage a sentence, and in one saying those of one language.
+static void collect_rest(const Scene *scene, const Stop *stop, Sayings *rest)
 {
-    bool names_language = target->action.kind == ACTION_BEGIN || target->action.kind == ACTION_LANGUAGE;
-    return names_language ? id_text(&target->action.id) : TEXT("");
-}
-
-// The words on it that its name does not hold, each passage a sentence; and the language of the first.
-static Saying rest_of(const Scene *scene, const Stop *stop, Arena *arena)
-{
+    Arena *arena = rest->arena;
     Text label = fold(arena, target_of(scene, stop)->label);
-    Saying rest = {0};
     bool is_named = false;
+    int first = rest->count;
     for (int i = stop->first, end; i < stop->end; i = end) {
         end = passage_end(scene->frame, i, stop->end);
-        Text words = words_of_lines(scene->frame, i, end, arena);
+        Text words = words_of_lines(scene->frame, i, end, arena), language = scene->frame->lines.at[i].language;
         if (!is_named && text_starts(label, words)) {
             is_named = true;
             continue;
         }
-        rest.language = rest.text.size ? rest.language : scene->frame->lines.at[i].language;
-        rest.text = join(scene, close_sentence(scene, rest.text, arena), words, arena);
+        Saying *last = rest->count > first ? &rest->at[rest->count - 1] : NULL;
+        words = close_sentence(scene, words, arena);
+        if (last && text_equal(last->language, language))
+            last->text = join(scene, last->text, words, arena);
+        else
+            add(rest, words, language);
     }
-    rest.text = close_sentence(scene, rest.text, arena);
-    return rest;
 }
 
 Text describe_rest(const Scene *scene, const Stop *stop, Arena *arena)
 {
-    return stop->kind == STOP_TARGET ? rest_of(scene, stop, arena).text : TEXT("");
+    Sayings rest = {.arena = arena};
+    Text words = TEXT("");
+    if (stop->kind == STOP_TARGET)
+        collect_rest(scene, stop, &rest);
+    for (int i = 0; i < rest.count; i++)
+        words = join(scene, words, rest.at[i].text, arena);
+    return words;
 }
 
 // The name, and what is said about it; in two parts where the name is in another language.
 static void add_name(const Scene *scene, const Target *target, Text about, Sayings *sayings)
 {
     Arena *arena = sayings->arena;
-    Text label = fold(arena, target->label), language = label_language(target);
+    Text label = fold(arena, target->label), language = target->language;
     bool is_foreign = language.size && !text_equal(language, scene->frame->language);
     if (is_foreign)
         add(sayings, close_sentence(scene, label, arena), language);
@@ -167,8 +169,7 @@ static void tell_target(const Scene *scene, const Stop *stop, Sayings *sayings)
     const Target *target = target_of(scene, stop);
     Text about = join(scene, role_of(scene, target), state_of(scene, target), arena);
     add_name(scene, target, join(scene, about, group_position(scene, stop, arena), arena), sayings);
-    Saying rest = rest_of(scene, stop, arena);
-    add(sayings, rest.text, rest.language);
+    collect_rest(scene, stop, sayings);
 }
 
 void describe_state(const Scene *scene, const Stop *stop, Sayings *sayings)

@@ -59,6 +59,7 @@ static Question read_question(Reader *reader, const XmlNode *node)
 {
     Question question = {
         .at = field_at(reader, node),
+        .language = reader->language,
         .id = field_id(node, "id"),
         .is_adult = text_is(xml_value(node, "audience"), "adult"),
         .note = read_note(reader, node),
@@ -82,56 +83,60 @@ static Faq read_faq(Reader *reader, const XmlNode *root)
     return (Faq){questions.at, questions.count};
 }
 
-// Whoever reads in easier words is told where an item has none.
-static Block read_lack(Reader *reader, const XmlNode *root)
+// Whoever reads in easier words is told where an item has none; and whoever reads in a language, where it is in
+// another.
+static Block read_lack(Reader *reader, const XmlNode *root, const Item *item)
 {
-    Text words = phrase(reader->library->book.phrases, PHRASE_LEVEL_LACKING);
+    PhraseId lack = item->language.size ? PHRASE_LANGUAGE_LACKING : PHRASE_LEVEL_LACKING;
+    Text words = phrase(reader->library->book.phrases, lack);
     Span *quiet = arena_new(reader->arena, Span);
     *quiet = (Span){.end = (uint32_t)words.size, .style = SPAN_EM};
     return (Block){
         .kind = BLOCK_PARAGRAPH,
         .at = field_at(reader, root),
-        .id = id_of(TEXT("level.lacking")), // no author's
+        .id = id_of(TEXT("page.lacking")), // no author's
         .text = words,
+        .language = reader->library->book.language,
         .spans = quiet,
         .span_count = 1,
-        .direction = reader->direction,
+        .direction = reader->library->book.direction,
     };
 }
 
 // That stands behind so many blocks.
-static Flow add_lack(Reader *reader, const XmlNode *root, Flow flow, int behind)
+static Flow add_lack(Reader *reader, const Block *lack, Flow flow, int behind)
 {
     Blocks blocks = {0};
     for (int i = 0; i < behind && i < flow.count; i++)
         *array_push(reader->arena, &blocks) = flow.blocks[i];
-    *array_push(reader->arena, &blocks) = read_lack(reader, root);
+    *array_push(reader->arena, &blocks) = *lack;
     for (int i = behind; i < flow.count; i++)
         *array_push(reader->arena, &blocks) = flow.blocks[i];
     return (Flow){blocks.at, blocks.count};
 }
 
-static Faq add_lack_to_answers(Reader *reader, const XmlNode *root, Faq faq)
+static Faq add_lack_to_answers(Reader *reader, const Block *lack, Faq faq)
 {
     Question *questions = arena_many(reader->arena, Question, faq.count);
     for (int i = 0; i < faq.count; i++) {
         questions[i] = faq.questions[i];
-        questions[i].answer = add_lack(reader, root, questions[i].answer, 0);
+        questions[i].answer = add_lack(reader, lack, questions[i].answer, 0);
     }
     return (Faq){questions, faq.count};
 }
 
 static void tell_lack(Reader *reader, const XmlNode *root, Body *body)
 {
+    Block lack = read_lack(reader, root, body->item);
     switch (body->item->kind) {
     case ITEM_CHAPTER:
-        body->chapter.flow = add_lack(reader, root, body->chapter.flow, 1); // the title stands first
+        body->chapter.flow = add_lack(reader, &lack, body->chapter.flow, 1); // the title stands first
         break;
     case ITEM_FAQ:
-        body->faq = add_lack_to_answers(reader, root, body->faq);
+        body->faq = add_lack_to_answers(reader, &lack, body->faq);
         break;
     case ITEM_EXERCISE:
-        body->exercise.before = add_lack(reader, root, body->exercise.before, 0);
+        body->exercise.before = add_lack(reader, &lack, body->exercise.before, 0);
         break;
     }
 }
@@ -149,9 +154,10 @@ const Body *body_read(Reader *reader, const Item *item, const XmlNode *root)
         break;
     case ITEM_EXERCISE:
         body->exercise = exercise_read(reader, root);
+        body->exercise.language = reader->language;
         break;
     }
-    if (item->lacks_level)
+    if (item->lacks_level || item->language.size)
         tell_lack(reader, root, body);
     return body;
 }

@@ -56,6 +56,39 @@ Text book_code(const Book *book)
     return book->level.size ? book->level : book->language;
 }
 
+Direction book_direction(const Book *book, Text code)
+{
+    const Language *lender = library_lent(book)->lender;
+    if (lender && text_equal(lender->code, code))
+        return lender->direction;
+    for (int i = 0; i < book->language_count; i++)
+        if (text_equal(book->languages[i].code, code))
+            return book->languages[i].direction;
+    return DIRECTION_LTR;
+}
+
+static bool is_named(Text codes, Text code)
+{
+    for (Text word = text_word(&codes); word.size; word = text_word(&codes))
+        if (text_equal(word, code))
+            return true;
+    return false;
+}
+
+void book_offer_languages(Book *book, Text codes)
+{
+    Language *offered = arena_many(library_of(book)->arena, Language, book->language_count);
+    int count = 0;
+    for (int i = 0; i < book->language_count; i++) {
+        const Language *language = &book->languages[i];
+        bool is_offered = codes.size ? is_named(codes, language->code) : !language->is_draft;
+        if (is_offered || text_equal(language->code, book->language))
+            offered[count++] = *language;
+    }
+    book->languages = offered;
+    book->language_count = count;
+}
+
 const Language *book_language(const Book *book)
 {
     const Language *language = book->languages;

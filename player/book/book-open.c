@@ -34,6 +34,19 @@ static void read_level(Library *library, Language *languages, int count, const X
     }
 }
 
+// What the library was written in needs no reader of a translation.
+static bool is_draft(const XmlNode *root, const XmlNode *language)
+{
+    Text code = text_trim(xml_value(language, "code")), written_in = text_trim(xml_value(root, "default"));
+    return !text_equal(code, written_in) && !text_trim(xml_value(language, "reviewed-by")).size;
+}
+
+static Text read_label(Arena *arena, const XmlNode *root, const XmlNode *language)
+{
+    bool has_own = is_draft(root, language) && text_trim(xml_value(language, "draft")).size;
+    return text_fold(arena, xml_value(language, has_own ? "draft" : "name"));
+}
+
 static void read_languages(Library *library, const XmlNode *root)
 {
     ARRAY(Language) languages = {0};
@@ -44,12 +57,23 @@ static void read_languages(Library *library, const XmlNode *root)
                 .name = text_fold(library->arena, xml_value(node, "name")),
                 .direction = read_direction(node),
                 .locale = read_locale(library->arena, node),
+                .pages = text_fold(library->arena, xml_value(node, "pages")),
+                .is_draft = is_draft(root, node),
+                .label = read_label(library->arena, root, node),
             };
     for (const XmlNode *node = xml_child(root, "language"); node; node = xml_sibling(node, "language"))
         if (xml_attribute(node, "of"))
             read_level(library, languages.at, languages.count, node);
     library->book.languages = languages.at;
     library->book.language_count = languages.count;
+}
+
+static const Language *find_language(const Library *library, Text code)
+{
+    for (int i = 0; i < library->book.language_count; i++)
+        if (text_equal(library->book.languages[i].code, code))
+            return &library->book.languages[i];
+    return NULL;
 }
 
 // Takes up the wanted language or level, or the default where none is wanted. False when the library does not speak it.
@@ -64,6 +88,9 @@ static bool choose_language(Library *library, const XmlNode *root, Text wanted, 
             library->book.language = language->code;
             library->book.level = is_level ? language->level : TEXT("");
             library->book.direction = language->direction;
+            library->spoken = language;
+            library->lender = find_language(library, language->pages);
+            library->written_in = find_language(library, text_trim(xml_value(root, "default")));
             return true;
         }
     }
@@ -113,19 +140,26 @@ static void take_phrases(Library *library, const XmlNode *root, Phrases *phrases
     }
 }
 
+static Phrases *read_phrases_of(Library *library, Arena *scratch, const Language *language, Problems *problems)
+{
+    Phrases *phrases = arena_new(library->arena, Phrases);
+    phrases->locale = locale_open(language->locale);
+    Text path = text_format(scratch, "%.*s/phrases.xml", TEXT_ARGS(language->code));
+    take_phrases(library, library_read(library, scratch, (LibraryFile){path, "phrases"}, problems), phrases);
+    return phrases;
+}
+
 // Phrases that cannot be read are no reason to stay shut: their English stands in. Those of a level stand over the
 // language's, one by one.
 static void read_phrases(Library *library, Arena *scratch, Problems *problems)
 {
-    Phrases *phrases = arena_new(library->arena, Phrases);
+    Phrases *phrases = read_phrases_of(library, scratch, book_language(&library->book), problems);
+    Text easier = library_level_path(library, scratch, TEXT("phrases.xml"));
+    if (easier.size)
+        take_phrases(library, library_read(library, scratch, (LibraryFile){easier, "phrases"}, problems), phrases);
     library->book.phrases = phrases;
-    phrases->locale = locale_open(book_language(&library->book)->locale);
-    Text below = TEXT("phrases.xml");
-    const Text paths[] = {library_path(library, scratch, below), library_level_path(library, scratch, below)};
-    for (int i = 0; i < 2 && paths[i].size; i++) {
-        LibraryFile file = {paths[i], "phrases"};
-        take_phrases(library, library_read(library, scratch, file, problems), phrases);
-    }
+    if (library->lender)
+        library->book.lent_phrases = read_phrases_of(library, scratch, library->lender, problems);
 }
 
 static bool read_contents(Library *library, Arena *scratch, Problems *problems)

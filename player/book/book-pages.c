@@ -32,10 +32,11 @@ static void sort_entries(const Library *library, Arena *scratch, GlossaryEntry *
 static void load_glossary(Library *library, Arena *scratch, const XmlNode *root)
 {
     assert(!library->own.entries && !library->own.terms.count);
-    Reader reader = reader_of(library);
+    Reader reader = reader_at(library, root);
     ARRAY(GlossaryEntry) entries = {0};
     for (const XmlNode *node = xml_child(root, "entry"); node; node = xml_sibling(node, "entry")) {
-        GlossaryEntry entry = {.id = field_id(node, "id"), .word = inline_child_words(&reader, node, "word")};
+        GlossaryEntry entry = {
+            .id = field_id(node, "id"), .language = reader.language, .word = inline_child_words(&reader, node, "word")};
         const XmlNode *meaning = xml_child(node, "meaning");
         if (meaning)
             entry.meaning = flow_read(&reader, meaning);
@@ -87,17 +88,29 @@ static SupportEntry read_place(Reader *reader, const XmlNode *node)
     };
 }
 
-static Support read_support(Reader *reader, const XmlNode *root)
+static Support read_support(Library *library, const XmlNode *root)
 {
-    Support support = {.flow = flow_read(reader, root)};
+    Reader reader = reader_at(library, root);
+    Support support = {.flow = flow_read(&reader, root)};
     ARRAY(SupportEntry) entries = {0};
     for (const XmlNode *node = xml_child(root, "place"); node; node = xml_sibling(node, "place")) {
-        SupportEntry entry = read_place(reader, node);
-        *array_push(reader->arena, &entries) = entry;
+        SupportEntry entry = read_place(&reader, node);
+        *array_push(reader.arena, &entries) = entry;
     }
     support.entries = entries.at;
     support.entry_count = entries.count;
     return support;
+}
+
+// Below a draft stand the words that it was translated from.
+static void add_original(Library *library, const XmlNode *root)
+{
+    Reader reader = reader_at(library, root);
+    Flow *flow = &library->own.support.flow, original = flow_read(&reader, root);
+    Block *blocks = arena_many(library->bodies, Block, flow->count + original.count);
+    for (int i = 0; i < flow->count + original.count; i++)
+        blocks[i] = i < flow->count ? flow->blocks[i] : original.blocks[i - flow->count];
+    *flow = (Flow){blocks, flow->count + original.count};
 }
 
 // The clinic's page is a file of its own, beside the configuration.
@@ -114,11 +127,14 @@ const Support *book_support(Book *book)
         Arena *scratch = arena_create();
         Problems ignored = {.arena = scratch};
         const XmlNode *root = library->support_path ? read_clinic(library->support_path, scratch, &ignored) : NULL;
+        const XmlNode *clinics = root;
         if (!root)
             root = read_own(library, scratch, "support");
-        Reader reader = reader_of(library);
         if (root)
-            library->own.support = read_support(&reader, root);
+            library->own.support = read_support(library, root);
+        const XmlNode *original = clinics ? NULL : library_read_original(library, scratch, "support", &ignored);
+        if (original)
+            add_original(library, original);
         arena_destroy(scratch);
     }
     return &library->own.support;
@@ -145,9 +161,10 @@ Flow book_about(Book *book)
         library->own.has_about = true;
         Arena *scratch = arena_create();
         const XmlNode *root = read_own(library, scratch, "about");
-        Reader reader = reader_of(library);
-        if (root)
+        if (root) {
+            Reader reader = reader_at(library, root);
             library->own.about = body_read_sections(&reader, root, NULL);
+        }
         arena_destroy(scratch);
     }
     return library->own.about;

@@ -15,6 +15,7 @@ void book_close(Book *book)
         return;
     Library *library = library_of(book);
     locale_close(phrases_locale(book->phrases));
+    locale_close(phrases_locale(book->lent_phrases));
     arena_destroy(library->leftover);
     arena_wipe(library->bodies);
     arena_destroy(library->bodies);
@@ -43,7 +44,7 @@ static const Body *load_body(Library *library, const Item *item)
     Arena *scratch = arena_create();
     Problems problems = {.arena = scratch};
     const XmlNode *root = library_read(library, scratch, (LibraryFile){item->path, root_name(item->kind)}, &problems);
-    Reader reader = reader_of(library);
+    Reader reader = root ? reader_at(library, root) : reader_of(library);
     const Body *body = root ? body_read(&reader, item, root) : NULL;
     if (body && item->kind == ITEM_EXERCISE && !soundness_prove(&body->exercise, &problems))
         body = NULL;
@@ -58,7 +59,7 @@ static bool leave_level(Library *library, Item *item)
     if (!library->book.level.size || item->lacks_level || interrupt_is_raised(library->book.interrupt))
         return false;
     Text below = text_slice(item->path, library->book.level.size + 1, item->path.size);
-    item->path = library_path(library, library->arena, below);
+    library_place_item(library, item, below);
     item->lacks_level = true;
     return true;
 }
@@ -87,7 +88,9 @@ static bool add_landing_link(Library *library, Text ref, Link *link)
     *link = (Link){.action = link_resolve(library, ref)};
     if (link->action.kind == ACTION_NONE)
         return false;
+    const Item *item = book_find_item(&library->book, link->action.id);
     link->label = link_label(library, link->action.id);
+    link->language = item ? item->language : TEXT("");
     return true;
 }
 

@@ -93,7 +93,8 @@ typedef struct Flow {
 typedef struct Link {
     Position at;
     Action action;
-    Text label; // the author's, or the item's quiet title or the place's phrase; places not offered are left out
+    Text label;    // the author's, or the item's quiet title or the place's phrase; places not offered are left out
+    Text language; // of the label; empty: the book's
     const Condition *when;
 } Link;
 
@@ -114,6 +115,8 @@ typedef enum ItemKind { ITEM_CHAPTER, ITEM_FAQ, ITEM_EXERCISE } ItemKind;
 typedef struct Item {
     ItemKind kind;
     Id id;                            // "" of a file whose head is faulty
+    Text language;                    // of its words, where these are another language's pages; empty: the book's
+    Direction direction;              // of its words
     Text path;                        // in the source: "en/chapters/limits.xml"
     Text title, quiet_title, summary; // quiet_title is never empty: the title where none is written
     Text picture;                     // a small drawing: path in the source, or empty
@@ -170,6 +173,7 @@ typedef struct Chapter {
 
 typedef struct Question {
     Position at;
+    Text language; // of its words; empty: the book's
     Id id;
     bool is_adult;
     const ContentNote *note;
@@ -282,6 +286,7 @@ enum { SLOTS_MOST = 32, OPTIONS_MOST = 32, BINS_MOST = 8 }; // the checker holds
 
 typedef struct Exercise {
     Position at;
+    Text language; // of its words; empty: the book's
     Flow before;
     int minutes;
     const Step *steps;
@@ -302,16 +307,21 @@ typedef struct Body {
 
 // ---- The library's own pages
 
-// A level is the same language in easier words: what it has stands in place of the language's own files.
+// A level is the same language in easier words: what it has stands in place of the language's own files. A language may
+// have the pages of another where it has none of its own: the interface in the one, the library in the other.
 typedef struct Language {
     Text code, name; // "ar", in its own words
     Direction direction;
     LocaleSpec locale;      // how it writes numbers, days and times
     Text level, level_name; // the code and the name of its level; empty: it has none
+    Text pages;             // the code of the language whose pages it has; empty: it has its own
+    bool is_draft;          // a translation that nobody has read who knows the language
+    Text label;             // what stands on its button: its name; of a draft, with a word that it is one
 } Language;
 
 typedef struct GlossaryEntry {
     Id id;
+    Text language; // of its word; empty: the book's
     Text word;
     Flow meaning;
 } GlossaryEntry;
@@ -343,6 +353,7 @@ typedef struct Book {
     bool adult_topics;    // the library's policy; configuration may switch it on
     Interrupt *interrupt; // asked while bodies and pages are read; NULL: nobody breaks them off
     const struct Phrases *phrases;
+    const struct Phrases *lent_phrases; // of the language whose pages it has; NULL: it has its own
 } Book;
 
 // Opens the library in a source, which must outlive it, in one language or level (empty: its default). NULL when
@@ -356,6 +367,13 @@ Text book_code(const Book *book);
 
 // The language that it is in.
 const Language *book_language(const Book *book);
+
+// Which way a language of the library runs, offered or not.
+Direction book_direction(const Book *book, Text code);
+
+// Offers no other languages than those whose codes, parted by spaces, are named, or where none is named, but drafts;
+// and always the one that it is in.
+void book_offer_languages(Book *book, Text codes);
 
 // Lends the item, group, need or shelf with that id; NULL when there is none.
 const Item *book_find_item(const Book *book, Id id);

@@ -165,17 +165,30 @@ static Block read_block(Reader *reader, const XmlNode *node, BlockKind kind)
     return block;
 }
 
+// Below the words of a draft stand those that it was translated from. Each bears its language, whatever the page is in.
+static void append_rider(Library *library, const XmlNode *node, Reader *inside, Blocks *blocks)
+{
+    Reader at = reader_at(library, node->parent);
+    bool is_lent = library->lender && !at.language.size;
+    inside->language = is_lent ? library->book.language : at.language;
+    inside->direction = at.direction;
+    append_children(inside, node, blocks);
+}
+
 // The rider, its words read; NULL when there is none.
 static const Rider *filled_rider(Library *library, Text ref)
 {
     Rider *rider = rider_find(library, ref);
     if (!rider || rider->is_read)
         return rider;
-    Id place = id_of(TEXT(RIDER_PLACE));
-    Block note = {.kind = BLOCK_NOTE, .id = place, .direction = library->book.direction};
-    Reader inside = {.library = library, .arena = library->bodies, .direction = note.direction, .rider = place};
-    read_children(&inside, rider->node, &note);
-    rider->flow = (Flow){note.children, note.child_count};
+    Blocks blocks = {0};
+    Reader inside = reader_of(library);
+    inside.interrupt = NULL; // what it is about is not left half said
+    inside.rider = id_of(TEXT(RIDER_PLACE));
+    append_rider(library, rider->node, &inside, &blocks);
+    if (rider->original)
+        append_rider(library, rider->original, &inside, &blocks);
+    rider->flow = (Flow){blocks.at, blocks.count};
     rider->is_read = true;
     return rider;
 }

@@ -108,6 +108,8 @@ static void read_level_head(Library *library, Item *item, Text src, Problems *pr
     item->lacks_level = !root || vocabulary_is_empty(root) || !stands_for(root, item, problems);
     if (!item->lacks_level) {
         item->path = path;
+        item->language = TEXT("");
+        item->direction = library->book.direction;
         fill_words(library, item, root);
     }
     arena_destroy(scratch);
@@ -116,11 +118,11 @@ static void read_level_head(Library *library, Item *item, Text src, Problems *pr
 bool item_head_read(Library *library, Item *item, const XmlNode *listed, Problems *problems)
 {
     Arena *scratch = arena_create();
-    Text src = text_trim(xml_value(listed, "src")), path = library_path(library, library->arena, src);
-    const XmlNode *root = xml_read_head(scratch, library->book.source, path, problems);
+    Text src = text_trim(xml_value(listed, "src"));
+    library_place_item(library, item, src);
+    const XmlNode *root = xml_read_head(scratch, library->book.source, item->path, problems);
     bool is_empty = root && vocabulary_is_empty(root);
     if (!is_empty) {
-        item->path = path;
         if (!root || !fill_item(library, item, root, problems))
             mark_faulty(library, item, src);
         else if (library->book.level.size)

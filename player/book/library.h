@@ -31,7 +31,10 @@ typedef struct Library {
     Index item_index;    // Item by id: those whose heads are sound
     Index group_index;   // Group by id
     OwnPages own;
-    const char *support_path; // the clinic's file, or NULL
+    const Language *spoken;     // the book's
+    const Language *lender;     // whose pages stand where the book's language has none; NULL: nobody's
+    const Language *written_in; // the library's default; NULL: it has none
+    const char *support_path;   // the clinic's file, or NULL
 } Library;
 
 Library *library_of(Book *book);
@@ -51,10 +54,16 @@ XmlNode *library_read(Library *library, Arena *scratch, LibraryFile file, Proble
 // of its level stands in its place; where that is faulty, the language's own is read.
 XmlNode *library_read_page(Library *library, Arena *scratch, const char *page, Problems *problems);
 
-// Where a file of the book's language lies, by its path below that language's folder; and in the folder of its level,
-// empty where that has none or there is no level. In arena.
-Text library_path(const Library *library, Arena *arena, Text below);
+// Where a file of the level of the book's language lies, by its path below the level's folder; empty where that has
+// none or there is no level. In arena.
 Text library_level_path(const Library *library, Arena *arena, Text below);
+
+// The item has the words of that file, below the language's folder, or of the lender's.
+void library_place_item(Library *library, Item *item, Text below);
+
+// The page that a draft was translated from, which stands beside it until somebody has read that; NULL: the book's
+// language is no draft, or has no such page of its own, or there is none.
+XmlNode *library_read_original(Library *library, Arena *scratch, const char *page, Problems *problems);
 
 // Judges a tree that was read (NULL is passed on) as library_read does.
 XmlNode *library_accept(XmlNode *node, const char *root, Problems *problems);

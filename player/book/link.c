@@ -33,6 +33,12 @@ Text link_label(Library *library, Id target)
     return item ? item->quiet_title : TEXT("");
 }
 
+static Text label_language(Library *library, Id target)
+{
+    const Item *item = library && !find_place(target) ? book_find_item(&library->book, target) : NULL;
+    return item ? item->language : TEXT("");
+}
+
 typedef ARRAY(Link) LinkList;
 
 static void collect_links(Reader *reader, const XmlNode *node, LinkList *list)
@@ -54,6 +60,7 @@ static void collect_links(Reader *reader, const XmlNode *node, LinkList *list)
                 .at = field_at(reader, child),
                 .action = action,
                 .label = said.size ? said : link_label(reader->library, action.id),
+                .language = said.size ? reader->language : label_language(reader->library, action.id),
                 .when = reader->when,
             };
         }

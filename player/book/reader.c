@@ -8,6 +8,19 @@ Reader reader_of(Library *library)
                     .interrupt = library->book.interrupt};
 }
 
+Reader reader_at(Library *library, const XmlNode *root)
+{
+    Reader reader = reader_of(library);
+    Text code = text_trim(xml_value(root, "xml:lang"));
+    const Language *others[] = {library->lender, library->written_in};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (others[i] && text_equal(code, others[i]->code) && !text_equal(code, library->book.language)) {
+            reader.language = others[i]->code;
+            reader.direction = others[i]->direction;
+        }
+    return reader;
+}
+
 Reader reader_keeping(Library *library)
 {
     Reader reader = reader_of(library);

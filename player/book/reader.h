@@ -20,6 +20,10 @@ typedef struct Reader {
 Reader reader_of(Library *library);
 Reader reader_keeping(Library *library);
 
+// The first of these for the file with that root, which may be in another language than the book: the lender's, or the
+// one that a draft was translated from.
+Reader reader_at(Library *library, const XmlNode *root);
+
 // A reader of one file by itself, below root, which must outlive the results: links lead where they say, and riders are
 // left out.
 Reader reader_alone(Arena *arena, const XmlNode *root);

@@ -4,18 +4,28 @@
 #include <stdio.h>
 #include <string.h>
 
+static const XmlNode *find_entry(const XmlNode *root, Text id)
+{
+    const XmlNode *node = root ? xml_child(root, "rider") : NULL;
+    while (node && !text_equal(text_trim(xml_value(node, "id")), id))
+        node = xml_sibling(node, "rider");
+    return node;
+}
+
 static void read_riders(Library *library)
 {
     Arena *bodies = library->bodies;
     OwnPages *own = &library->own;
     Problems ignored = {.arena = bodies};
     const XmlNode *root = library_read_page(library, bodies, "riders", &ignored);
+    const XmlNode *originals = library_read_original(library, bodies, "riders", &ignored);
     own->has_riders = true;
     own->riders.arena = bodies;
     for (const XmlNode *node = root ? xml_child(root, "rider") : NULL; node; node = xml_sibling(node, "rider")) {
         Rider *rider = arena_new(bodies, Rider);
         rider->id = id_of(text_trim(xml_value(node, "id")));
         rider->node = node;
+        rider->original = find_entry(originals, id_text(&rider->id));
         index_add(&own->riders, text_trim(xml_value(node, "id")), rider);
     }
 }

@@ -9,8 +9,8 @@
 
 typedef struct Rider {
     Id id;
-    const XmlNode *node;
-    bool is_read; // flow holds what node says, its blocks named after RIDER_PLACE
+    const XmlNode *node, *original; // original: what a draft was translated from; NULL: it is none
+    bool is_read;                   // flow holds what node says, its blocks named after RIDER_PLACE
     Flow flow;
 } Rider;
 

@@ -49,6 +49,7 @@ bool stage_open(Stage *stage, const StageSpec *spec)
     AppSpec app = {
         .content = stage->source,
         .language = spec->language,
+        .offers_drafts = true,
         .metrics = fonts_metrics(stage->fonts),
         .glass = glass_of(spec->window.w, spec->window.h, spec->px_per_mm, spec->distance_mm),
         .preferences = spec->preferences,

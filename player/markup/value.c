@@ -188,6 +188,8 @@ bool value_fits(const AttributeRule *rule, Text value)
         return fits_date(value);
     case VALUE_LANGUAGE:
         return fits_language(value);
+    case VALUE_LANGUAGES:
+        return fits_each(value, fits_language);
     case VALUE_PATH:
         return fits_path(value);
     case VALUE_WORDS:
@@ -226,6 +228,8 @@ static const struct {
                     "\\s*[a-z][a-z0-9\\-]{0,46}(\\s+[a-z][a-z0-9\\-]{0,46})*\\s*"},
     [VALUE_DATE] = {"a date", "write year-month-day, like 2026-05-31", "[12][0-9]{3}\\-[0-9]{2}\\-[0-9]{2}"},
     [VALUE_LANGUAGE] = {"a language code", "write it like en, ar or pt-BR", "[a-z]{2,3}(\\-[A-Za-z0-9]{2,8})*"},
+    [VALUE_LANGUAGES] = {"a list of languages", "write codes parted by spaces, like en es ar",
+                         "\\s*[a-z]{2,3}(\\-[A-Za-z0-9]{2,8})*(\\s+[a-z]{2,3}(\\-[A-Za-z0-9]{2,8})*)*\\s*"},
     [VALUE_PATH] = {"a path", "write letters, digits and . _ - with / between folders, no \"..\" and no / first",
                     "[A-Za-z0-9_\\-]+(\\.[A-Za-z0-9_\\-]+)*(/[A-Za-z0-9_\\-]+(\\.[A-Za-z0-9_\\-]+)*)*"},
     [VALUE_WORDS] = {"words", "write something, or leave the attribute out", NULL},

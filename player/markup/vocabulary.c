@@ -75,8 +75,12 @@ const ElementRule vocabulary_rules[] = {
       {.name = "dir", .kind = VALUE_TOKEN, .tokens = "ltr rtl"},
       {.name = "locale", .kind = VALUE_LANGUAGE},
       {.name = "digits", .kind = VALUE_TOKEN, .tokens = "latn arab arabext"},
+      {.name = "pages", .kind = VALUE_LANGUAGE},
+      {.name = "draft", .kind = VALUE_WORDS},
+      {.name = "reviewed-by", .kind = VALUE_WORDS},
       {.name = "of", .kind = VALUE_LANGUAGE}},
-     "with of=\"en\" is a level of that language: the same in easier words"},
+     "with of=\"en\" is a level of that language: the same in easier words; with pages=\"en\" it has the pages of that "
+     "one where it has none of its own"},
     {"policy",
      "policy",
      "require*",
@@ -143,9 +147,7 @@ const ElementRule vocabulary_rules[] = {
     {"about",
      "about",
      "section+",
-     {FILE_ATTRIBUTES,
-      {.name = "reviewed", .kind = VALUE_DATE, .is_required = true},
-      {.name = "review-by", .kind = VALUE_DATE, .is_required = true}},
+     {FILE_ATTRIBUTES, {.name = "reviewed", .kind = VALUE_DATE}, {.name = "review-by", .kind = VALUE_DATE}},
      NULL},
 
     // ---- the configuration of one screen
@@ -167,6 +169,7 @@ const ElementRule vocabulary_rules[] = {
      "start",
      "",
      {{.name = "language", .kind = VALUE_LANGUAGE},
+      {.name = "languages", .kind = VALUE_LANGUAGES},
       {.name = "theme", .kind = VALUE_TOKEN, .tokens = "day night contrast quiet"},
       {.name = "text-size", .kind = VALUE_COUNT, .least = 1, .most = 6}},
      "is empty: it tells what every visit begins with"},

@@ -15,22 +15,23 @@
 #include "markup/xml.h"
 
 typedef enum ValueKind {
-    VALUE_ID,       // [a-z][a-z0-9-]*, at most 47 bytes; defines an id, unique in its file
-    VALUE_REF,      // the same shape; refers to one
-    VALUE_LINK,     // item, or item#block
-    VALUE_REFS,     // one or more refs parted by spaces
-    VALUE_DATE,     // YYYY-MM-DD
-    VALUE_LANGUAGE, // BCP 47, like en or pt-BR
-    VALUE_PATH,     // relative, no "..", letters digits . _ - /
-    VALUE_WORDS,    // any text that is not blank
-    VALUE_COUNT,    // a whole number within least..most
-    VALUE_NUMBER,   // a decimal number within least..most
-    VALUE_TOKEN,    // one of tokens
-    VALUE_POINTS,   // rows of the library plan: A13 B07
-    VALUE_TIME,     // hours and minutes of a day: 9:00 or 17:30
-    VALUE_MATRIX,   // six numbers: how a touch panel lies on the picture
-    VALUE_KEY,      // a key that may hide the screen or steer the spoken interface, by SDL's name: F12
-    VALUE_SWITCH,   // a key or mouse button that drives the highlight: Space, Mouse Left
+    VALUE_ID,        // [a-z][a-z0-9-]*, at most 47 bytes; defines an id, unique in its file
+    VALUE_REF,       // the same shape; refers to one
+    VALUE_LINK,      // item, or item#block
+    VALUE_REFS,      // one or more refs parted by spaces
+    VALUE_DATE,      // YYYY-MM-DD
+    VALUE_LANGUAGE,  // BCP 47, like en or pt-BR
+    VALUE_LANGUAGES, // one or more of them parted by spaces
+    VALUE_PATH,      // relative, no "..", letters digits . _ - /
+    VALUE_WORDS,     // any text that is not blank
+    VALUE_COUNT,     // a whole number within least..most
+    VALUE_NUMBER,    // a decimal number within least..most
+    VALUE_TOKEN,     // one of tokens
+    VALUE_POINTS,    // rows of the library plan: A13 B07
+    VALUE_TIME,      // hours and minutes of a day: 9:00 or 17:30
+    VALUE_MATRIX,    // six numbers: how a touch panel lies on the picture
+    VALUE_KEY,       // a key that may hide the screen or steer the spoken interface, by SDL's name: F12
+    VALUE_SWITCH,    // a key or mouse button that drives the highlight: Space, Mouse Left
 } ValueKind;
 
 typedef struct AttributeRule {

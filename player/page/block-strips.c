@@ -260,6 +260,10 @@ static void add_quietly(Level *level)
     bool is_afar = theme->preferences.text_step >= TEXT_STEP_AFAR; // small print is as large as the text then
     TextStyle style = is_afar ? theme->small : style_closer(theme->small, 1.35);
     part_quiet_lines(galley, style);
+    if (words->language.size)
+        level->column.language = words->language;
+    if (words->direction != DIRECTION_AUTO)
+        level->column.direction = words->direction;
     Strip *strip = galley_add_words(galley, &level->column, level->block, style);
     Passage *passage = &strip->paragraph.passage;
     Span *span = arena_new(galley->arena, Span);

@@ -83,7 +83,8 @@ typedef struct Member {
 } Member;
 
 typedef struct Target {
-    Text label; // its name alone
+    Text label;    // its name alone
+    Text language; // of that; empty: the interface's
     Role role;
     Member member;
     Action action;

@@ -277,8 +277,11 @@ static void tint_words(const Inker *inker)
 static void add_link(Inker *inker, int index, Rect words, Text text)
 {
     Target target = {.role = ROLE_LINK, .enabled = true, .radius_px = inker->frame->theme.radius_px / 2};
+    const Passage *passage = &inker->paragraph->passage;
+    const Span *span = &passage->spans[index];
     name_link(inker, &target, index, text);
-    target.action = action_of(inker, &inker->paragraph->passage.spans[index]);
+    target.language = span->language.size ? span->language : passage->language;
+    target.action = action_of(inker, span);
     target.rect = grow_rect(inker, words, target.action.kind == ACTION_RIDER);
     frame_target(inker->frame, &target);
 }

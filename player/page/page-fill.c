@@ -232,7 +232,8 @@ static bool leaves_corner(const Strips *strips, const Strip *strip)
     const Piece *box = page_foot_box(strips, strip);
     bool announces = strip->kind == STRIP_WORDS && strip->keeps_next && !strip->is_beside;
     int words_px = strips->spec.width_px - strips->spec.corner.w;
-    return box ? box->leaves_corner : announces && paragraph_widest_px(&strip->paragraph) <= words_px;
+    bool ends_there = strip->paragraph.direction == strips->spec.theme.direction; // the corner is the interface's
+    return box ? box->leaves_corner : announces && ends_there && paragraph_widest_px(&strip->paragraph) <= words_px;
 }
 
 // The foot of an empty page that begins there.

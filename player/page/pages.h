@@ -48,8 +48,8 @@ typedef struct PagesSpec {
     // choices.
     bool is_calm;
     bool is_filled; // words go on wherever a page has no more room, though one line stands alone: a low window
-    // A corner at the end of the first line that is kept for something else: what leaves its width free, a box or words
-    // that announce others, begins a page so far above its top.
+    // A corner at the end of the first line (of the theme's direction) that is kept for something else: what leaves its
+    // width free, a box or words that announce others, begins a page so far above its top.
     Size corner;
     int controls_px; // from the first control on a page to its end at most, so that all can stand low; 0: any height
     Theme theme;

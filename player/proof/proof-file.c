@@ -132,6 +132,19 @@ void proof_note_level(ProofLibrary *library, Text code, Text of)
     language->level = level;
 }
 
+void proof_note_lender(ProofLibrary *library, Text code, Text lender)
+{
+    ProofLanguage *language = take_language(library, code), *pages = take_language(library, lender);
+    assert(language != pages && !language->of && !pages->of);
+    language->lender = pages;
+}
+
+const ProofLanguage *proof_lender_of(const ProofLibrary *library, Text code)
+{
+    const ProofLanguage *language = proof_find_language(library, code);
+    return language ? language->lender : NULL;
+}
+
 const ProofLanguage *proof_level_of(const ProofLibrary *library, Text code)
 {
     const ProofLanguage *level = proof_find_language(library, code);
@@ -199,6 +212,12 @@ ProofFile *proof_add_file(ProofLibrary *library, Text below, Text language)
     return file;
 }
 
+void proof_note_lent(ProofLibrary *library, Text code, ProofFile *item)
+{
+    ProofLanguage *language = take_language(library, code);
+    add_word(&language->ids, text_trim(xml_value(item->root, "id")), item);
+}
+
 ProofFile *proof_find_file(const ProofLibrary *library, Text below)
 {
     return index_find(&library->below, below);
@@ -229,7 +248,8 @@ ProofFile *proof_find_page(const ProofLibrary *library, Text language, const cha
 {
     const ProofLanguage *spoken = proof_find_language(library, language);
     ProofFile *file = spoken ? index_find(&spoken->pages, text_of(root)) : NULL;
-    return file || !spoken || !spoken->of ? file : index_find(&spoken->of->pages, text_of(root));
+    const ProofLanguage *other = !spoken ? NULL : spoken->of ? spoken->of : spoken->lender;
+    return file || !other ? file : index_find(&other->pages, text_of(root));
 }
 
 ProofFile *proof_find_item(const ProofLibrary *library, Text language, Text id)

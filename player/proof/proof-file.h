@@ -30,12 +30,13 @@ typedef ARRAY(ProofFile *) ProofFiles;
 // What a level does not have is looked for in its language.
 typedef struct ProofLanguage {
     Text code;
-    const struct ProofLanguage *of; // what it is a level of; NULL: it is none
-    struct ProofLanguage *level;    // NULL: it has none
-    Index pages;                    // ProofFile by its root's name
-    ProofWords ids;                 // ProofFile by the id of an item
-    ProofFiles items;               // all of them, also those that share an id
-    Terms *terms;                   // those of its glossary; NULL until they are asked for
+    const struct ProofLanguage *of;     // what it is a level of; NULL: it is none
+    struct ProofLanguage *level;        // NULL: it has none
+    const struct ProofLanguage *lender; // whose pages it has where it has none; NULL: nobody's
+    Index pages;                        // ProofFile by its root's name
+    ProofWords ids;                     // ProofFile by the id of an item
+    ProofFiles items;                   // all of them, also those that share an id
+    Terms *terms;                       // those of its glossary; NULL until they are asked for
 } ProofLanguage;
 
 typedef struct ProofLibrary {
@@ -73,6 +74,11 @@ void proof_note_picture(ProofLibrary *library, Text path);
 
 // Notes that one is a level of the other, before any file of it is read.
 void proof_note_level(ProofLibrary *library, Text code, Text of);
+
+// Notes that one has the pages of the other, likewise; and then an item of these that it lists.
+void proof_note_lender(ProofLibrary *library, Text code, Text lender);
+void proof_note_lent(ProofLibrary *library, Text code, ProofFile *item);
+const ProofLanguage *proof_lender_of(const ProofLibrary *library, Text code); // NULL: it has its own
 
 // NULL: the library has read no file of it.
 ProofLanguage *proof_find_language(const ProofLibrary *library, Text code);

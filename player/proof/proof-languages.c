@@ -72,7 +72,7 @@ void proof_translation(const ProofLibrary *library, const ProofFile *model, Text
     const ProofFile *file = proof_find_item(library, language, text_trim(xml_value(model->root, "id")));
     static const ProofLikeness likeness = {keeps_place, SEVERITY_WARNING,
                                            "the same blocks and ids keep a reader's place when the language changes"};
-    if (model->is_empty || (file && file->is_empty))
+    if (model->is_empty || file == model || (file && file->is_empty))
         return; // each language is filled by itself
     if (file)
         proof_compare(library, file, model, &likeness);

@@ -18,8 +18,7 @@ static bool is_level(const XmlNode *language)
     return xml_attribute(language, "of") != NULL;
 }
 
-// The first language or level with that code that is named before node.
-static const XmlNode *find_above(const XmlNode *node, Text code)
+const XmlNode *proof_language_above(const XmlNode *node, Text code)
 {
     const XmlNode *language = xml_child(node->parent, "language");
     while (language != node && !text_equal(code_of(language), code))
@@ -39,16 +38,16 @@ static const XmlNode *find_other_level(const XmlNode *node)
 
 const XmlNode *proof_level_language(const XmlNode *node)
 {
-    if (!is_level(node) || !node->parent || !code_of(node).size || find_above(node, code_of(node)))
+    if (!is_level(node) || !node->parent || !code_of(node).size || proof_language_above(node, code_of(node)))
         return NULL;
-    const XmlNode *language = find_above(node, text_trim(xml_value(node, "of")));
+    const XmlNode *language = proof_language_above(node, text_trim(xml_value(node, "of")));
     return language && !is_level(language) && !find_other_level(node) ? language : NULL;
 }
 
 static void prove_level(const ProofLibrary *library, const XmlNode *node)
 {
     Text of = text_trim(xml_value(node, "of"));
-    const XmlNode *language = find_above(node, of);
+    const XmlNode *language = proof_language_above(node, of);
     if (!language) {
         proof_error(library, node, "of", "there is no language \"%.*s\" above", TEXT_ARGS(of));
         problems_hint(library->problems, "a level stands below the language that it is a level of");
@@ -65,7 +64,7 @@ void proof_levels(const ProofLibrary *library)
 {
     const XmlNode *root = library->library->root;
     for (const XmlNode *node = xml_child(root, "language"); node; node = xml_sibling(node, "language"))
-        if (code_of(node).size && find_above(node, code_of(node)))
+        if (code_of(node).size && proof_language_above(node, code_of(node)))
             proof_error(library, node, "code", "another language has the code \"%.*s\" already",
                         TEXT_ARGS(code_of(node)));
         else if (is_level(node))
@@ -143,11 +142,12 @@ static void prove_page(const ProofLibrary *library, const ProofFile *file, Proof
 
 void proof_level_file(const ProofLibrary *library, const ProofFile *file)
 {
-    const ProofLanguage *of = proof_level_of(library, file->language);
-    const ProofFile *model = of && file->root ? find_model(library, file, of) : NULL;
+    const ProofLanguage *of = proof_level_of(library, file->language),
+                        *lender = proof_lender_of(library, file->language);
+    const ProofFile *model = (of || lender) && file->root ? find_model(library, file, of ? of : lender) : NULL;
     if (!model || !model->root || !text_equal(model->root->name, file->root->name))
         return; // told elsewhere
-    if (file->is_item && !file->is_empty && !model->is_empty)
+    if (of && file->is_item && !file->is_empty && !model->is_empty)
         prove_item(library, file, model);
     else if (source_text_is_any(file->root, "riders glossary"))
         prove_page(library, file, (ProofFile *)model);

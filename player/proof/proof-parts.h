@@ -44,11 +44,23 @@ void proof_translation(const ProofLibrary *library, const ProofFile *model, Text
 // The levels that library.xml names: each has one language above it, which has no other, and codes are unique.
 void proof_levels(const ProofLibrary *library);
 
+// The first language or level with that code that library.xml names above this element; NULL: there is none.
+const XmlNode *proof_language_above(const XmlNode *node, Text code);
+
+// The languages that have another's pages: which, and whether any translation has been read by somebody.
+void proof_lenders(const ProofLibrary *library);
+
+// That language is a draft by library.xml: nobody has read it yet.
+bool proof_is_draft(const ProofLibrary *library, Text code);
+
+// The element of the language whose pages this one has; NULL: it has its own, or does not name a sound one.
+const XmlNode *proof_lender_language(const XmlNode *node);
+
 // The element of the language that this element names a level of; NULL: it is no level, or not a sound one.
 const XmlNode *proof_level_language(const XmlNode *node);
 
 // A file of a level can stand for that of its language: an item is the same but for its words and sections, and a page
-// lacks no entry. Nothing for other files.
+// lacks no entry. So does a page of a language that has another's pages. Nothing for other files.
 void proof_level_file(const ProofLibrary *library, const ProofFile *file);
 
 // A file is called as pictures are, shown or not.

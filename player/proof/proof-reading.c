@@ -1,6 +1,7 @@
 #include "proof/proof-reading.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "proof/proof-parts.h"
 
@@ -83,15 +84,17 @@ static bool is_there(const ProofLibrary *library, Text below)
     return source_find(library->source, below, &(size_t){0}) != FILE_MISSING;
 }
 
-// A level needs none of its own.
+// A level needs none of its own; a language that has another's pages needs its phrases.
 static void push_pages(ProofReading *reading)
 {
     static const char *const pages[] = {"contents", "phrases", "riders", "glossary", "support", "about"};
     const ProofLibrary *library = reading->library;
     Text language = code_of(reading->language);
+    bool is_level = proof_level_of(library, language), has_lender = proof_lender_of(library, language);
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
         Text below = text_format(library->arena, "%.*s/%s.xml", TEXT_ARGS(language), pages[i]);
-        if (!proof_level_of(library, language) || is_there(library, below))
+        bool may_lack = is_level || (has_lender && strcmp(pages[i], "phrases") != 0);
+        if (!may_lack || is_there(library, below))
             push(reading, (PendingFile){.below = below, .language = language, .root = pages[i]});
     }
 }
@@ -112,6 +115,23 @@ static void push_items(ProofReading *reading, const ProofLanguage *of)
     }
 }
 
+// An item that the language lists; where it has no such file, the lender's stands for it.
+static void push_item(ProofReading *reading, Text language, Text src, const XmlNode *listed)
+{
+    ProofLibrary *library = reading->library;
+    const ProofLanguage *lender = proof_lender_of(library, language);
+    Text below = text_format(library->arena, "%.*s/%.*s", TEXT_ARGS(language), TEXT_ARGS(src));
+    bool is_lent = lender && !is_there(library, below);
+    ProofFile *lent = NULL;
+    if (is_lent)
+        lent =
+            proof_find_file(library, text_format(library->arena, "%.*s/%.*s", TEXT_ARGS(lender->code), TEXT_ARGS(src)));
+    if (!lent)
+        push(reading, (PendingFile){.below = below, .language = language, .listed = listed});
+    else if (lent->is_item)
+        proof_note_lent(library, language, lent);
+}
+
 static void push_listed(ProofReading *reading)
 {
     const ProofLibrary *library = reading->library;
@@ -121,16 +141,12 @@ static void push_listed(ProofReading *reading)
         push_items(reading, of);
         return;
     }
-    Text below = text_format(library->arena, "%.*s/contents.xml", TEXT_ARGS(language));
-    const ProofFile *contents = proof_find_file(library, below);
-    assert(contents); // the pages of the language come before
-    const XmlNode *root = contents->root;
+    const ProofFile *contents = proof_find_page(library, language, "contents");
+    const XmlNode *root = contents ? contents->root : NULL;
     for (const XmlNode *node = root; node; node = xml_after(root, node)) {
         Text src = text_is(node->name, "item") ? text_trim(xml_value(node, "src")) : TEXT("");
-        if (!src.size)
-            continue;
-        below = text_format(library->arena, "%.*s/%.*s", TEXT_ARGS(language), TEXT_ARGS(src));
-        push(reading, (PendingFile){.below = below, .language = language, .listed = node});
+        if (src.size)
+            push_item(reading, language, src, node);
     }
 }
 
@@ -187,6 +203,9 @@ static bool turn_to_language(ProofReading *reading)
     const XmlNode *of = proof_level_language(node);
     if (of)
         proof_note_level(reading->library, code_of(node), code_of(of));
+    const XmlNode *lender = proof_lender_language(node);
+    if (lender)
+        proof_note_lender(reading->library, code_of(node), code_of(lender));
     return true;
 }
 
@@ -203,6 +222,7 @@ static bool plan(ProofReading *reading)
         if (!turn_to_language(reading)) {
             prove_default(reading->library);
             proof_levels(reading->library);
+            proof_lenders(reading->library);
             return false;
         }
         push_pages(reading);

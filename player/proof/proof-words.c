@@ -51,9 +51,23 @@ static void prove_dates(const ProofLibrary *library, const XmlNode *root)
         proof_error(library, root, "review-by", "review-by is not after reviewed");
 }
 
+// Whoever puts a name to the library says when; a draft has no such name yet.
+static void prove_about(const ProofLibrary *library, const ProofFile *file)
+{
+    static const char *const dates[] = {"reviewed", "review-by"};
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+        if (xml_attribute(file->root, dates[i]) || proof_is_draft(library, file->language))
+            continue;
+        proof_error(library, file->root, NULL, "\"about\" needs the attribute \"%s\"", dates[i]);
+        problems_hint(library->problems, "write year-month-day, like 2026-05-31");
+    }
+}
+
 void proof_words(ProofLibrary *library, const ProofFile *file)
 {
     if (!file->is_empty)
         prove_dates(library, file->root);
+    if (text_is(file->root->name, "about"))
+        prove_about(library, file);
     prove_titles(library, file);
 }

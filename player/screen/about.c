@@ -45,6 +45,7 @@ static void add_glossary(View *view, Stack *stack)
             .look = LOOK_CARD,
             .role = ROLE_CARD,
             .label = entries[i].word,
+            .language = entries[i].language,
             .action = {.kind = ACTION_TERM, .id = entries[i].id},
         };
     stack_screenful(stack);

@@ -313,7 +313,7 @@ AttractPlan attract_plan(View *view)
     const Book *book = view->book;
     uint64_t key = hash_text(hash_text(view_key(view, PLAN_ATTRACT), book->quiet_title), book->picture);
     for (int i = 0; i < book->language_count; i++)
-        key = hash_text(key, book->languages[i].name);
+        key = hash_text(key, book->languages[i].label);
     bool is_new;
     AttractPlan *plan = plans_find(layouts_plans(view->layouts), key, sizeof *plan, &is_new);
     if (is_new)

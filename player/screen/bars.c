@@ -163,13 +163,14 @@ static void draw_button(View *view, Frame *frame, unsigned cells, BarSpot at)
 }
 
 // The title is met where it stands, between the two halves of its row.
-static void draw_title(View *view, Frame *frame, Text title)
+static void draw_title(View *view, Frame *frame, Text title, Text language)
 {
     const Theme *theme = &view->theme;
     Rect middle = middle_of(view, TOP);
     TextStyle style = style_colored(theme->label, theme->palette->dim);
     if (!title.size || style.leading_px > middle.h || words_width_px(view, title, style) > middle.w)
         return;
+    style.language = language;
     Paragraph words = words_set(view, title, (WordsStyle){style, theme->palette->ground}, middle.w);
     middle.y += (middle.h - paragraph_height_px(&words)) / 2;
     words_draw_centered(view, frame, &words, middle);
@@ -251,7 +252,8 @@ void bars_draw_upper(View *view, Frame *frame, const Bars *bars)
     }
     for (int column = 0; column < plan->columns; column++) {
         if (column == plan->columns / 2 && plan->lettering.mode == MODE_BESIDE)
-            draw_title(view, frame, bars->news.size ? bars->news : bars->title);
+            draw_title(view, frame, bars->news.size ? bars->news : bars->title,
+                       bars->news.size ? TEXT("") : bars->title_language);
         draw_button(view, frame, cells, (BarSpot){TOP, column});
     }
 }

@@ -58,9 +58,10 @@ static Stack *stack_chapter(View *view, const ChapterState *state)
         return stack;
     }
     const Chapter *chapter = &body->chapter;
+    stack_language(stack, item->language);
     stack_riders(stack, item->group->id, state->riders_met);
     if (state->is_brief && chapter->note) {
-        stack_words(stack, WORDS_TITLE, item->title);
+        stack_words_in(stack, item->language, WORDS_TITLE, item->title);
         stack_flow(stack, chapter->note->brief, NULL);
         add_read_on(view, stack, item);
     } else {
@@ -97,6 +98,7 @@ static void draw_chapter(View *view, const void *state, Frame *frame)
     unsigned back = view->arrival.is_by_link ? CELL_BACK : CELL_CONTENTS;
     Bars bars = {.cells = (CELLS_STANDING & ~(unsigned)CELL_BACK) | back,
                  .title = item ? item->quiet_title : TEXT(""),
+                 .title_language = item ? item->language : TEXT(""),
                  .is_chapter = true};
     frame->item = chapter->item;
     if (frame->about.kind == ACTION_NONE)

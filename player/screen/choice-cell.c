@@ -90,6 +90,7 @@ static Paragraph set_as(View *view, const Choice *choice, const ChoicePlan *plan
     TextStyle style = style_colored(plan->is_small ? choice->small : choice->style, choice->ink);
     if (plan->is_closer)
         style = style_closer(style, CLOSER_EM);
+    style.language = choice->language;
     return words_set(view, choice->shown, (WordsStyle){style, choice->fill}, width_px);
 }
 
@@ -219,6 +220,7 @@ void choice_cell_draw(View *view, Frame *frame, const Choice *choice, Rect rect)
         draw_ticked(view, frame, &ticked, inner);
     }
     frame_target(frame, &(Target){.label = choice->label,
+                                  .language = choice->language,
                                   .role = choice->is_way ? ROLE_BUTTON : ROLE_OPTION,
                                   .member.is_named = is_sample(choice),
                                   .action = choice->action,

@@ -242,7 +242,8 @@ static int language_choices(View *view, Choice *choices)
     for (int i = 0; i < count; i++)
         present = text_equal(book->languages[i].code, book->language) ? i : present;
     for (int i = 0; i < count; i++) {
-        choices[i] = plain_choice(view, book->languages[i].name, i, present);
+        choices[i] = plain_choice(view, book->languages[i].label, i, present);
+        choices[i].language = book->languages[i].code;
         choices[i].group_label = view_phrase(view, PHRASE_TAB_LANGUAGE);
     }
     return count;

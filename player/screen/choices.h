@@ -19,6 +19,7 @@ typedef enum Tab {
 
 // One choice of a tab: what it is called and how it looks; value is what the preference becomes.
 typedef struct Choice {
+    Text language;          // of its label; empty: the interface's
     Text label, shown;      // shown: what stands on it, where that is not the label
     Text caption;           // below that, in small print; empty: none
     int sample_px;          // the room of a sample above its caption

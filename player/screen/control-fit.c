@@ -53,6 +53,7 @@ static bool is_bold(const Control *control)
 static TextStyle label_style(const View *view, const Control *control, TextStyle base)
 {
     TextStyle style = style_closer(style_colored(base, control_ink(view, control)), 1.3);
+    style.language = control->language;
     bool is_all = !control->detail.size && !control->print.size;
     if (control_has_mark(control) || (control->is_tight && is_all)) // small letters stand in the middle of their line
         style.ascent_px = style.leading_px / 2 + control_fit_small_middle_px(&style);
@@ -132,6 +133,7 @@ static ControlFit fit_with(View *view, const Control *control, int width_px, Tex
     fit.has_detail = control->detail.size > 0;
     if (fit.has_detail) {
         TextStyle small = style_closer(theme->small, 1.35);
+        small.language = control->language;
         if (control_is_filled(control))
             small = style_colored(small, theme->palette->on_accent);
         else if (control->print.size && !control->is_disabled)
@@ -233,7 +235,8 @@ uint64_t control_fit_key(const View *view, const Control *control, PlanKind kind
                            control->print_icon != ICON_NONE,
                            control->picture_px,
                            control->has_tally ? 1 + control->tally : 0};
-    const Text words[] = {control->label, control->detail, control->print, control->picture, control->tally_words};
+    const Text words[] = {control->label,   control->detail,      control->print,
+                          control->picture, control->tally_words, control->language};
     uint64_t key = hash_bytes(view_key(view, kind), numbers, sizeof numbers);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         key = hash_text(hash_number(key, (int64_t)words[i].size), words[i]);

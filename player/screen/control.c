@@ -202,6 +202,7 @@ void control_draw_bare(View *view, Frame *frame, const Control *control, Rect re
         draw_card(view, frame, control, rect);
     frame_target(frame, &(Target){
                             .label = control->label,
+                            .language = control->language,
                             .role = control->role,
                             .member = control->member,
                             .action = control->action,

@@ -18,6 +18,7 @@ typedef struct Control {
     ControlLook look;
     Role role;
     Text label, detail;
+    Text language;   // of these; empty: the interface's
     Text print;      // a card: small print below its detail
     Icon print_icon; // before it, or ICON_NONE
     bool is_marked;  // it stands in the colour of what is chosen

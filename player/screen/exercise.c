@@ -156,7 +156,7 @@ static bool go_back(ExerciseState *state)
 
 static void add_before(View *view, Stack *stack, const Item *item, const Exercise *exercise)
 {
-    stack_words(stack, WORDS_TITLE, item->title);
+    stack_words_in(stack, item->language, WORDS_TITLE, item->title);
     stack_flow(stack, exercise->before, exercise);
     Control begin = {.look = LOOK_PRIMARY,
                      .role = ROLE_BUTTON,
@@ -186,7 +186,7 @@ static void add_step(const StepView *step, const StepState *state, Stack *stack)
         static const PhraseId whose[] = {[WHO_FIRST] = PHRASE_TURN_FIRST, [WHO_SECOND] = PHRASE_TURN_SECOND};
         if (step->step->who != WHO_ANYONE && step->asked->kind != STEP_TURNS) // turns say whose they are themselves
             stack_words(stack, WORDS_TURN, view_phrase(view, (int)whose[step->step->who]));
-        stack_words(stack, WORDS_HEADING, step->step->title);
+        stack_words_in(stack, step->exercise->language, WORDS_HEADING, step->step->title);
         add_flow(stack, step);
     }
     if (screen->add)
@@ -237,6 +237,7 @@ static Stack *stack_steps(View *view, const ExerciseState *state, const Exercise
 {
     StepView step = present_step(view, state, exercise);
     Stack *stack = stack_begin(view, bars_room(view));
+    stack_language(stack, exercise->language);
     stack_riders(stack, rider_scope(view, state, exercise), state->riders_met);
     if (step_is_screenful(step.step))
         stack_screenful(stack);
@@ -248,6 +249,7 @@ static Stack *stack_steps(View *view, const ExerciseState *state, const Exercise
 static Stack *stack_before(View *view, const ExerciseState *state, const Exercise *exercise)
 {
     Stack *stack = stack_begin(view, bars_room(view));
+    stack_language(stack, exercise->language);
     stack_riders(stack, rider_scope(view, state, exercise), state->riders_met);
     add_before(view, stack, book_find_item(view->book, state->item), exercise);
     return stack;
@@ -292,7 +294,9 @@ static void draw_exercise(View *view, const void *place, Frame *frame)
     const Exercise *exercise = find_exercise(view, state->item);
     Stack *stack = stack_exercise(view, state);
     int page = stack_page(stack, &state->spot);
-    Bars bars = {.cells = CELLS_STANDING, .title = item ? item->quiet_title : TEXT("")};
+    Bars bars = {.cells = CELLS_STANDING,
+                 .title = item ? item->quiet_title : TEXT(""),
+                 .title_language = item ? item->language : TEXT("")};
     frame->item = state->item;
     stack_bars(stack, page, &bars);
     set_dots(view, state, exercise, &bars);

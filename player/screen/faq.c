@@ -32,6 +32,7 @@ static Control question_card(const Question *question, bool is_open)
         .look = LOOK_QUESTION,
         .role = ROLE_QUESTION,
         .label = question->ask,
+        .language = question->language,
         .action = {.kind = ACTION_EXPAND, .id = question->id},
         .is_selected = is_open,
     };
@@ -41,7 +42,7 @@ static Control question_card(const Question *question, bool is_open)
 static void add_note(View *view, Stack *stack, const Question *question)
 {
     stack_screenful(stack);
-    stack_words(stack, WORDS_TITLE, question->ask);
+    stack_words_in(stack, question->language, WORDS_TITLE, question->ask);
     stack_flow(stack, question->note->text, NULL);
     Control ways[] = {control_button(view, PHRASE_NOTE_READ, ACTION_READ),
                       control_button(view, PHRASE_NOTE_SHORT, ACTION_SHORT),
@@ -96,7 +97,7 @@ static void add_list(View *view, Stack *stack, const Item *item, const Faq *faq)
             cards[count++].member.group = GROUP_QUESTIONS;
         }
     stack_screenful(stack);
-    stack_words(stack, WORDS_TITLE, item->title);
+    stack_words_in(stack, item->language, WORDS_TITLE, item->title);
     stack_cards(stack, &(StackCards){cards, count, 4, 2, false, false});
 }
 
@@ -108,6 +109,8 @@ static Stack *stack_faq(View *view, const FaqState *state)
     Stack *stack = stack_begin(view, bars_room(view));
     if (faq)
         stack_riders(stack, book_find_item(view->book, state->item)->group->id, state->riders_met);
+    if (open)
+        stack_language(stack, open->language);
     if (open)
         add_open(view, stack, open, state->past_note);
     else if (faq)
@@ -144,7 +147,9 @@ static void draw_faq(View *view, const void *state, Frame *frame)
     const Item *item = book_find_item(view->book, faq->item);
     Stack *stack = stack_faq(view, faq);
     int page = stack_page(stack, present_spot(faq));
-    Bars bars = {.cells = CELLS_STANDING, .title = item && faq->open.at[0] ? item->quiet_title : TEXT("")};
+    Bars bars = {.cells = CELLS_STANDING,
+                 .title = item && faq->open.at[0] ? item->quiet_title : TEXT(""),
+                 .title_language = item ? item->language : TEXT("")};
     frame->item = faq->item;
     stack_bars(stack, page, &bars);
     stack_show(stack, frame, page, &bars);

@@ -27,6 +27,7 @@ Control item_card(const View *view, const Item *item)
         .look = LOOK_CARD,
         .role = ROLE_CARD,
         .label = item->quiet_title,
+        .language = item->language,
         .detail = item->is_faulty ? view_phrase(view, PHRASE_ITEM_FAULTY) : item->summary,
         .picture = item->picture,
         .action = {.kind = ACTION_OPEN, .id = item->id},

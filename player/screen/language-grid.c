@@ -38,7 +38,7 @@ static const Language *language_at(const View *view, bool has_all, int at)
 static Tile language_tile(const View *view, const LanguageGrid *grid, int at)
 {
     const Language *language = language_at(view, grid->has_all, at);
-    return (Tile){.label = language->name,
+    return (Tile){.label = language->label,
                   .language = language->code,
                   .style = grid->style,
                   .is_chosen = is_present(view, language),
@@ -82,6 +82,7 @@ static LanguageGrid make_grid(View *view, const LanguageGridSpec *spec, int rung
     grid.cell = cell_size(view, &grid, count);
     int columns = larger(1, (spec->room.w + gap) / (grid.cell.w + gap));
     int rows = larger(1, smaller(spec->rows_most, (spec->room.h + gap) / (grid.cell.h + gap)));
+    grid.is_cut = grid.cell.w > spec->room.w;
     grid.cell.w = smaller(grid.cell.w, spec->room.w);
     int places = smaller(columns * rows, spec->places_most);
     grid.shown = smaller(count, has_more ? places - 1 : places);
@@ -89,9 +90,9 @@ static LanguageGrid make_grid(View *view, const LanguageGridSpec *spec, int rung
     return grid;
 }
 
-static bool is_low_enough(const LanguageGrid *grid, const LanguageGridSpec *spec)
+static bool has_room(const LanguageGrid *grid, const LanguageGridSpec *spec)
 {
-    return grid->cell.h <= spec->room.h;
+    return grid->cell.h <= spec->room.h && !grid->is_cut;
 }
 
 LanguageGrid language_grid_fit(View *view, const LanguageGridSpec *spec)
@@ -103,12 +104,12 @@ LanguageGrid language_grid_fit(View *view, const LanguageGridSpec *spec)
         return most;
     for (int rung = 0; rung < spec->ladder_count; rung++) {
         LanguageGrid grid = make_grid(view, spec, rung, false);
-        if (grid.shown == count && is_low_enough(&grid, spec))
+        if (grid.shown == count && has_room(&grid, spec))
             return grid;
     }
     for (int rung = 0; rung < spec->ladder_count; rung++) {
         LanguageGrid grid = make_grid(view, spec, rung, !spec->is_paged);
-        if (rung == 0 || grid.shown > most.shown || !is_low_enough(&most, spec))
+        if (rung == 0 || grid.shown > most.shown || !has_room(&most, spec))
             most = grid;
     }
     return most;

@@ -15,6 +15,7 @@ typedef struct LanguageGridSpec {
 } LanguageGridSpec;
 
 typedef struct LanguageGrid {
+    bool is_cut; // a name has no room on one line
     TextStyle style;
     Size cell;
     int columns, rows; // rows 0: there is no other language

@@ -5,7 +5,8 @@ static Meaning find_back(const Exercise *exercise, const Action *how)
     for (int i = 0; i < exercise->step_count; i++) {
         const Interaction *asked = exercise->steps[i].interaction;
         if (id_equal(exercise->steps[i].id, how->block) && how->index < asked->card_count)
-            return (Meaning){asked->cards[how->index].front, asked->cards[how->index].back, exercise};
+            return (Meaning){asked->cards[how->index].front, exercise->language, asked->cards[how->index].back,
+                             exercise};
     }
     return (Meaning){0};
 }
@@ -16,7 +17,7 @@ static Meaning find_answer(View *view, const Exercise *exercise, const Action *h
     Offers offers = asked ? answers_offers(view->answers, exercise, asked) : (Offers){.count = 0};
     for (int i = 0; i < offers.count; i++)
         if (offers.at[i].index == how->index)
-            return (Meaning){offers.at[i].option->label, offers.at[i].option->reply, exercise};
+            return (Meaning){offers.at[i].option->label, exercise->language, offers.at[i].option->reply, exercise};
     return (Meaning){0};
 }
 
@@ -37,5 +38,5 @@ Meaning meaning_of(View *view, const Action *how)
     if (how->kind == ACTION_RIDER)
         return (Meaning){.flow = book_rider(view->book, how->id)};
     const GlossaryEntry *entry = book_term(view->book, how->id);
-    return entry ? (Meaning){.word = entry->word, .flow = entry->meaning} : (Meaning){0};
+    return entry ? (Meaning){.word = entry->word, .language = entry->language, .flow = entry->meaning} : (Meaning){0};
 }

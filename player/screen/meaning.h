@@ -5,6 +5,7 @@
 
 typedef struct Meaning {
     Text word;                // at its head, or empty
+    Text language;            // of the word; empty: the interface's
     Flow flow;                // none where nothing is found
     const Exercise *exercise; // that its conditions look at, or NULL
 } Meaning;

@@ -19,6 +19,7 @@ static Stack *stack_note(View *view, const NoteState *state)
     Stack *stack = stack_begin(view, bars_room(view));
     const Item *item = book_find_item(view->book, state->item);
     const Body *body = item ? book_body(view->book, item) : NULL;
+    stack_language(stack, item ? item->language : TEXT(""));
     stack_screenful(stack);
     stack_words(stack, WORDS_TITLE, view_phrase(view, PHRASE_NOTE_TITLE));
     if (body && item->kind == ITEM_CHAPTER && body->chapter.note)
@@ -36,7 +37,9 @@ static void draw_note(View *view, const void *state, Frame *frame)
     const Item *item = book_find_item(view->book, note->item);
     Stack *stack = stack_note(view, note);
     int page = stack_page(stack, &note->spot);
-    Bars bars = {.cells = CELLS_STANDING, .title = item ? item->quiet_title : TEXT("")};
+    Bars bars = {.cells = CELLS_STANDING,
+                 .title = item ? item->quiet_title : TEXT(""),
+                 .title_language = item ? item->language : TEXT("")};
     frame->item = note->item;
     stack_bars(stack, page, &bars);
     stack_show(stack, frame, page, &bars);

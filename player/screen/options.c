@@ -14,6 +14,7 @@ static Control option_control(const StepView *step, const Interaction *asked, co
         .look = offer->option->shape ? LOOK_SHAPE : spec->look,
         .role = ROLE_OPTION,
         .label = offer->option->label,
+        .language = step->exercise->language,
         .shape = offer->option->shape,
         .action = {.kind = spec->action, .index = offer->index, .id = asked->name},
         .is_selected = is_chosen,

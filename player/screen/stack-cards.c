@@ -161,7 +161,7 @@ static void lift_pictures(StackDraft *draft, const StackCards *cards, CardGrid *
     int room_px = grid->row_px + (stack_low_px(draft->stack) ? 0 : free_px(draft, grid) / grid->rows), row_px = 0;
     for (int i = 0; i < cards->count; i++) {
         Control card = stack_draft_control(draft, &cards->controls[i]);
-        int px = control_picture_px(view, &card, width);
+        int px = card.is_modest ? 0 : control_picture_px(view, &card, width); // whose frame is too close to it
         picture_px = px < picture_px ? px : picture_px;
     }
     for (int i = 0; i < cards->count && picture_px > 0; i++) {

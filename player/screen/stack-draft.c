@@ -44,6 +44,7 @@ static Theme theme_for_pages(const Stack *stack)
 PagesSpec stack_pages_spec(const Stack *stack)
 {
     const View *view = stack->view;
+    Text own = view->book ? view->book->language : TEXT("en"), language = stack->language;
     return (PagesSpec){
         .width_px = stack->column.w,
         .height_px = stack->column.h,
@@ -52,9 +53,9 @@ PagesSpec stack_pages_spec(const Stack *stack)
         .corner = stack->corner,
         .controls_px = stack_low_px(stack),
         .theme = theme_for_pages(stack),
-        .language = view->book ? view->book->language : TEXT("en"),
+        .language = language.size ? language : own,
         .phrases = view->book ? view->book->phrases : NULL,
-        .direction = view->theme.direction,
+        .direction = language.size ? book_direction(view->book, language) : view->theme.direction,
         .quiet_riders = stack->quiet_riders,
         .quiet_count = stack->quiet_count,
         .holds = stack->exercise ? condition_holds : NULL,

@@ -28,6 +28,7 @@ typedef struct StackPart {
     bool is_tied;
     WordsRole role;
     const Text *lines;       // words, panel: one
+    Text language;           // of words; empty: the interface's
     Flow flow;               // flow, open card
     const Control *controls; // open card: its head; words: the one in their line; landing; buttons, and those of a
                              // canvas or a slip
@@ -96,7 +97,8 @@ typedef struct StackDraft {
 struct Stack {
     View *view;
     Rect room, column;
-    Size corner; // where the bar tells the place, as PagesSpec has it; none on a sheet
+    Size corner;   // where the bar tells the place, as PagesSpec has it; none on a sheet
+    Text language; // of its running text; empty: the book's
     ARRAY(StackPart) parts;
     ARRAY(StackGroup) groups;
     bool next_is_tied;

@@ -15,6 +15,7 @@ SlipCard stack_slip_set(const StackDraft *draft, const StackPart *part, TextStyl
     View *view = draft->stack->view;
     const StackSlip *slip = &part->slip;
     WordsStyle words = {style_colored(style, view->theme.palette->text), view->theme.palette->surface};
+    words.style.language = slip->language;
     Paragraph *lines = arena_many(view->arena, Paragraph, slip->line_count);
     for (int i = 0; i < slip->line_count; i++)
         lines[i] = words_set(view, slip->lines[i], words, slip_card_words_px(&view->theme, width_px));

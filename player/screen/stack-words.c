@@ -26,7 +26,7 @@ static TextStyle least_heading(const StackDraft *draft)
     return style_strong(style_closer(style_colored(least, label->color), 1.3));
 }
 
-static TextStyle style_of(const StackDraft *draft, WordsRole role)
+static TextStyle role_style(const StackDraft *draft, WordsRole role)
 {
     const Theme sizes = stack_draft_sizes(draft), *theme = &sizes;
     TextStyle styles[] = {
@@ -49,6 +49,13 @@ static TextStyle style_of(const StackDraft *draft, WordsRole role)
     if (role <= WORDS_PROMPT && draft->how.is_plain)
         return styles[WORDS_PROMPT];
     return styles[role];
+}
+
+static TextStyle style_of(const StackDraft *draft, const StackPart *part)
+{
+    TextStyle style = role_style(draft, part->role);
+    style.language = part->language;
+    return style;
 }
 
 // How wide words stand in so much room.
@@ -123,7 +130,7 @@ bool stack_is_joined(const StackDraft *draft, const StackPart *part)
     if (!draft->joins_turn || !says_turn(part) || heading == end || !is_heading(heading))
         return false;
     Paragraph words;
-    WordsStyle style = {style_of(draft, heading->role), stack->view->theme.palette->ground};
+    WordsStyle style = {style_of(draft, heading), stack->view->theme.palette->ground};
     set_heading(draft, heading, style, &words);
     return draft->how.is_plain || words.passage.text.size != heading->lines[0].size;
 }
@@ -140,7 +147,7 @@ static void draft_title(StackDraft *draft, const StackPart *part)
 {
     View *view = draft->stack->view;
     const Control *button = part->controls;
-    WordsStyle style = {style_of(draft, part->role), view->theme.palette->ground};
+    WordsStyle style = {style_of(draft, part), view->theme.palette->ground};
     int *width_px = arena_new(view->arena, int);
     *width_px = control_natural_px(view, button);
     Paragraph *words = arena_new(view->arena, Paragraph);
@@ -164,7 +171,7 @@ void stack_draft_words(StackDraft *draft, const StackPart *part)
         return;
     }
     View *view = draft->stack->view;
-    WordsStyle style = {style_of(draft, part->role), view->theme.palette->ground};
+    WordsStyle style = {style_of(draft, part), view->theme.palette->ground};
     Paragraph *words = arena_new(view->arena, Paragraph);
     bool leaves_corner =
         is_heading(part) ? set_heading(draft, part, style, words) : leave_corner(draft, part->lines[0], style, words);

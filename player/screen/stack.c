@@ -39,6 +39,11 @@ int stack_width_px(const Stack *stack)
     return stack->column.w;
 }
 
+void stack_language(Stack *stack, Text language)
+{
+    stack->language = language;
+}
+
 void stack_screenful(Stack *stack)
 {
     begin_group(stack, true);
@@ -117,9 +122,15 @@ void stack_riders(Stack *stack, Id scope, int met)
 
 void stack_words(Stack *stack, WordsRole role, Text words)
 {
+    stack_words_in(stack, TEXT(""), role, words);
+}
+
+void stack_words_in(Stack *stack, Text language, WordsRole role, Text words)
+{
     if (!words.size)
         return;
     StackPart *part = add_part(stack, PART_WORDS);
+    part->language = language;
     part->role = role;
     part->lines = copy_lines(stack, &words, 1);
     part->count = 1;

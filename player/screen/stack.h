@@ -37,6 +37,9 @@ Stack *stack_begin(View *view, Rect room);
 // How wide its column is.
 int stack_width_px(const Stack *stack);
 
+// Its running text is in that language of the library; empty: the book's.
+void stack_language(Stack *stack, Text language);
+
 // What is stated from now on is one screenful.
 void stack_screenful(Stack *stack);
 
@@ -56,6 +59,9 @@ void stack_number(Stack *stack, int step, int step_count);
 // Words of the interface; nothing where there are none.
 void stack_words(Stack *stack, WordsRole role, Text words);
 
+// Words of the book in that language (empty: the interface's).
+void stack_words_in(Stack *stack, Text language, WordsRole role, Text words);
+
 // The title of the screen with a button at the end of its line. Where that has no room for both, and where controls are
 // to stand low, or one thing on a screen, nothing is stated: false.
 bool stack_title(Stack *stack, Text words, const Control *button);
@@ -68,6 +74,7 @@ void stack_panel(Stack *stack, Text words);
 // is for somebody else to read: without small print, in words as large as the page lets them be.
 typedef struct StackSlip {
     const Text *lines;
+    Text language; // of these; empty: the interface's
     int line_count;
     bool is_large;
     Text print, brief_print;

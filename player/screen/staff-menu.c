@@ -88,7 +88,8 @@ static void add_languages(View *view, Stack *stack)
     for (int i = 0; i < count; i++) {
         const Language *language = &view->book->languages[i];
         options[i] =
-            staff_option(language->name, STAFF_SET_LANGUAGE, 0, text_equal(language->code, view->staff->language));
+            staff_option(language->label, STAFF_SET_LANGUAGE, 0, text_equal(language->code, view->staff->language));
+        options[i].language = language->code;
         options[i].action.id = id_of(language->code);
     }
     stack_choices(stack, &(StackChoices){options, NULL, count, -1});

@@ -16,6 +16,7 @@ static void add_cards(const StepView *step, const StepState *state, Stack *stack
             .role = ROLE_CARD,
             .icon = ICON_TURN_OVER,
             .label = step->asked->cards[i].front,
+            .language = step->exercise->language,
             .action = {.kind = ACTION_TURN_OVER, .index = i, .id = step->step->id},
             .is_selected = i == state->touched - 1,
         };

@@ -50,7 +50,7 @@ static void add_count(const StepView *step, const StepState *state, Stack *stack
                                            : phrase_numbers(view->arena, view->book->phrases, PHRASE_FOUND_OF,
                                                             (int[]){state->found, asked->of});
     *discs = (Discs){state->found, asked->of, words};
-    stack_words(stack, WORDS_PROMPT, asked->prompt);
+    stack_words_in(stack, step->exercise->language, WORDS_PROMPT, asked->prompt);
     Control found = step_button(step, PHRASE_FOUND_ONE, ICON_CHECK, (Action){.kind = ACTION_COUNT});
     found.look = LOOK_PRIMARY;
     found.is_disabled = state->found == asked->of;

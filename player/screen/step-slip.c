@@ -11,7 +11,9 @@ static Text join_answers(const StepView *step, const SlipPart *part)
     Text *answers = arena_many(arena, Text, offers.count + 1);
     for (int i = 0; i < offers.count; i++)
         answers[i] = offers.at[i].option->say;
-    return slip_words_list(arena, step->view->book->phrases, answers, offers.count);
+    const Book *book = step->view->book;
+    const Phrases *phrases = step->exercise->language.size ? book->lent_phrases : book->phrases;
+    return slip_words_list(arena, phrases, answers, offers.count);
 }
 
 // The line as words; empty when an answer it needs was not given.
@@ -49,6 +51,7 @@ static void add_slip(const StepView *step, const StepState *state, Stack *stack)
     Control size = step_button(step, is_large ? PHRASE_SLIP_SMALL : PHRASE_SLIP_LARGE,
                                is_large ? ICON_SMALL : ICON_LARGE, (Action){.kind = ACTION_LARGE});
     stack_slip(stack, &(StackSlip){.lines = lines,
+                                   .language = step->exercise->language,
                                    .line_count = count,
                                    .is_large = is_large,
                                    .print = view_phrase(view, PHRASE_SLIP_NOTE),

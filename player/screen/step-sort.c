@@ -60,13 +60,14 @@ static void add_question(const StepView *step, const Offers *offers, const Offer
             .look = LOOK_CARD,
             .role = ROLE_OPTION,
             .label = asked->bins[i].label,
+            .language = step->exercise->language,
             .has_tally = true,
             .tally = count_in(step, offers, i),
             .tally_words = tally_words(step, offers, i),
             .action = {.kind = ACTION_SORT, .index = offer->index, .value = i},
             .is_selected = bin_of(step, offer->index) == i,
         };
-    stack_words(stack, WORDS_TITLE, offer->option->label);
+    stack_words_in(stack, step->exercise->language, WORDS_TITLE, offer->option->label);
     stack_words(stack, WORDS_HINT, where_words(step, offers));
     stack_choices(stack, &(StackChoices){bins, NULL, asked->bin_count, -1});
 }
@@ -96,6 +97,7 @@ static void add_summary(const StepView *step, const Offers *offers, Stack *stack
             .look = LOOK_CARD,
             .role = ROLE_CARD,
             .label = asked->bins[i].label,
+            .language = step->exercise->language,
             .detail = names_in(step, offers, i),
             .is_whole = true,
             .has_tally = true,
@@ -118,9 +120,10 @@ static void add_bin(const StepView *step, const Offers *offers, int bin, Stack *
                 .look = LOOK_CARD,
                 .role = ROLE_CARD,
                 .label = offers->at[i].option->label,
+                .language = step->exercise->language,
                 .action = {.kind = ACTION_EXPAND, .index = offers->at[i].index},
             };
-    stack_words(stack, WORDS_TITLE, step->asked->bins[bin].label);
+    stack_words_in(stack, step->exercise->language, WORDS_TITLE, step->asked->bins[bin].label);
     stack_words(stack, WORDS_HINT, view_phrase(step->view, PHRASE_SORT_MOVE));
     stack_choices(stack, &(StackChoices){cards, NULL, count, -1});
 }

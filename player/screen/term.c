@@ -170,7 +170,9 @@ static Paragraph set_word(View *view, const TermState *state, bool is_small, int
     const Theme *theme = &view->theme;
     TextStyle style = is_small ? style_closer(style_strong(theme->label), 1.2) : style_closer(theme->strong_body, 1.35);
     WordsStyle look = {style, theme->palette->surface};
-    return words_set(view, meaning_of(view, &state->how).word, look, larger(width_px, 1));
+    Meaning meaning = meaning_of(view, &state->how);
+    look.style.language = meaning.language;
+    return words_set(view, meaning.word, look, larger(width_px, 1));
 }
 
 // Beside the buttons it has room for all its letters, on one line or as many as a button is high; it is not made
@@ -222,12 +224,13 @@ static Stack *stack_meaning(View *view, const TermState *state, const TermPlan *
     enum { LINES_FEW = 5 }; // too few for any to stay together
     Meaning meaning = meaning_of(view, &state->how);
     Stack *stack = stack_begin(view, body_room(plan));
+    stack_language(stack, meaning.language);
     if (plan->body_px < LINES_FEW * view->theme.body.leading_px)
         stack_fill_pages(stack);
     if (plan->is_close)
         stack_close_lines(stack);
     if (plan->place == WORD_WITHIN)
-        stack_words(stack, WORDS_NAME, meaning.word);
+        stack_words_in(stack, meaning.language, WORDS_NAME, meaning.word);
     stack_flow(stack, meaning.flow, meaning.exercise);
     return stack;
 }

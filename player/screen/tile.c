@@ -92,6 +92,7 @@ void tile_draw(View *view, Frame *frame, const Tile *tile, Rect rect)
     frame_box(frame, rect, look_of(view, tile));
     draw_face(view, frame, tile, rect);
     frame_target(frame, &(Target){.label = tile->label,
+                                  .language = tile->language,
                                   .role = ROLE_BUTTON,
                                   .action = tile->action,
                                   .rect = rect,

@@ -33,6 +33,7 @@ static Control link_card(const View *view, const Link *link)
     card.look = LOOK_CARD;
     card.role = ROLE_CARD;
     card.label = link->label;
+    card.language = link->language;
     card.icon = item ? item_card_icon(item) : is_support ? ICON_SUPPORT : ICON_LIST;
     card.action = link->action;
     return card;
@@ -54,7 +55,8 @@ void ways_on_add_for(View *view, Stack *stack, Links links, const Exercise *exer
 static Control next_card(const View *view, const Item *next)
 {
     Control whole = item_card(view, next), card = control_without(&whole, CONTROL_DETAIL | CONTROL_PICTURE);
-    card.label = phrase_words(view->arena, view->book->phrases, PHRASE_NEXT_UP, next->quiet_title);
+    if (!next->language.size) // words of two languages are no sentence; of a lent page the arrow says that it is next
+        card.label = phrase_words(view->arena, view->book->phrases, PHRASE_NEXT_UP, next->quiet_title);
     card.icon = ICON_NEXT;
     card.is_first = true;
     card.action.index = OPEN_ON;

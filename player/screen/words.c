@@ -2,6 +2,12 @@
 
 #include <assert.h>
 
+// Words of another language run as that does, in the interface's column.
+static Direction direction_of(const View *view, Text language)
+{
+    return language.size && view->book ? book_direction(view->book, language) : view->theme.direction;
+}
+
 static Passage passage_of(const View *view, Text words, WordsStyle style)
 {
     assert(style.style.leading_px > 0);
@@ -9,7 +15,7 @@ static Passage passage_of(const View *view, Text words, WordsStyle style)
         .text = words,
         .language = style.style.language,
         .style = style.style,
-        .direction = view->theme.direction,
+        .direction = direction_of(view, style.style.language),
         .background = style.background,
         .link_color = style.style.color,
     };
@@ -29,7 +35,7 @@ Paragraph words_keep(View *view, Text words, WordsStyle style, int width_px)
                            set->ascent_px,   set->tracking,   width_px};
     uint64_t key = hash_bytes(view_key(view, PLAN_WORDS), numbers, sizeof numbers);
     bool is_new;
-    Paragraph *kept = plans_find(plans, hash_text(key, words), sizeof *kept, &is_new);
+    Paragraph *kept = plans_find(plans, hash_text(hash_text(key, words), set->language), sizeof *kept, &is_new);
     if (is_new) {
         Passage passage = passage_of(view, text_copy(plans_arena(plans), words), style);
         *kept = paragraph_set(view->typesetter, plans_arena(plans), &passage, width_px);
@@ -37,6 +43,12 @@ Paragraph words_keep(View *view, Text words, WordsStyle style, int width_px)
     Paragraph found = *kept;
     found.passage = passage_of(view, kept->passage.text, style); // colours may have changed
     return found;
+}
+
+// From where the interface's lines start.
+static Align start_of(const View *view, const Paragraph *words)
+{
+    return words->direction == view->theme.direction ? ALIGN_START : ALIGN_END;
 }
 
 static ParagraphPart whole_of(const Paragraph *words, Rect at, Align align)
@@ -47,7 +59,7 @@ static ParagraphPart whole_of(const Paragraph *words, Rect at, Align align)
 
 void words_draw(View *view, Frame *frame, const Paragraph *words, Rect at)
 {
-    ParagraphPart part = whole_of(words, at, ALIGN_START);
+    ParagraphPart part = whole_of(words, at, start_of(view, words));
     paragraph_draw(view->typesetter, frame, &part);
 }
 
@@ -60,7 +72,10 @@ void words_draw_centered(View *view, Frame *frame, const Paragraph *words, Rect 
 void words_say(View *view, Frame *frame, const ParagraphPart *part)
 {
     int before = frame->lines.count;
-    paragraph_draw(view->typesetter, frame, part);
+    ParagraphPart placed = *part;
+    if (part->align == ALIGN_START)
+        placed.align = start_of(view, part->paragraph);
+    paragraph_draw(view->typesetter, frame, &placed);
     for (int i = before; i < frame->lines.count; i++)
         frame->lines.at[i].is_read = true;
 }

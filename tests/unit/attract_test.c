@@ -50,6 +50,7 @@ static void open_with(Round *round, const StageSpec *spec, int count)
                                spec->preferences.text_step);
     for (int i = 0; i < count; i++) {
         round->languages[i] = twelve[i % TWELVE];
+        round->languages[i].label = round->languages[i].name;
         if (i >= TWELVE)
             round->languages[i].code = text_format(arena, "%.*s-%02d", TEXT_ARGS(twelve[i % TWELVE].code), i);
     }

@@ -67,6 +67,7 @@ static void everything_comes_back(void **state)
     assert_true(config_write(&config, fixture->path));
     assert_true(read_back(fixture, &again));
     assert_true(text_equal(again.language, config.language));
+    assert_true(text_is(again.languages, "en ar zh-Hans"));
     assert_int_equal(again.preferences.theme, config.preferences.theme);
     assert_int_equal(again.preferences.text_step, config.preferences.text_step);
     assert_true(again.px_per_mm == config.px_per_mm && again.distance_mm == config.distance_mm);

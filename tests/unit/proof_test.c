@@ -77,6 +77,12 @@ static void tells_what_in_a_level_cannot_stand_for_its_language(void **state)
     prove_variant("levels");
 }
 
+static void tells_what_a_language_with_lent_pages_lacks(void **state)
+{
+    (void)state;
+    prove_variant("lenders");
+}
+
 static void tells_unknown_references(void **state)
 {
     (void)state;
@@ -289,6 +295,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_nothing_in_the_whole),
         cmocka_unit_test(tells_what_in_a_level_cannot_stand_for_its_language),
+        cmocka_unit_test(tells_what_a_language_with_lent_pages_lacks),
         cmocka_unit_test(tells_unknown_references),
         cmocka_unit_test(tells_steps_that_lead_astray),
         cmocka_unit_test(tells_answers_not_asked),
