@@ -14,12 +14,25 @@ static bool is_read(const XmlNode *root, const XmlNode *text)
     return true;
 }
 
-static int count_words(const XmlNode *root, Unicode *unicode)
+// A stretch at a time, so that whoever hides the glass need not wait for a long text.
+static int count_text(Text text, Unicode *unicode, Interrupt *interrupt)
+{
+    enum { STRETCH = 4096 };
+    int count = 0;
+    while (text.size && !interrupt_due(interrupt)) {
+        size_t end = text.size > STRETCH ? text_find(text, TEXT(" "), STRETCH) : text.size;
+        count += unicode_count_words(unicode, text_slice(text, 0, end));
+        text = text_slice(text, end, text.size);
+    }
+    return count;
+}
+
+static int count_words(const XmlNode *root, Unicode *unicode, Interrupt *interrupt)
 {
     int count = 0;
-    for (const XmlNode *node = root; node; node = xml_after(root, node))
+    for (const XmlNode *node = root; node && !interrupt_due(interrupt); node = xml_after(root, node))
         if (xml_is_text(node) && is_read(root, node))
-            count += unicode_count_words(unicode, node->text);
+            count += count_text(node->text, unicode, interrupt);
     return count;
 }
 
@@ -32,11 +45,13 @@ int book_minutes(Book *book, const Item *item, Unicode *unicode)
     ptrdiff_t index = item - library->items;
     assert(index >= 0 && index < library->item_count);
     Arena *scratch = arena_create();
-    Problems problems = {.arena = scratch};
+    Problems problems = {.arena = scratch, .interrupt = book->interrupt};
     const XmlNode *root = item->is_faulty ? NULL : xml_read(scratch, book->source, item->path, &problems);
-    int minutes = root ? (count_words(root, unicode) + BOOK_WORDS_A_MINUTE / 2) / BOOK_WORDS_A_MINUTE : 1;
+    int minutes =
+        root ? (count_words(root, unicode, book->interrupt) + BOOK_WORDS_A_MINUTE / 2) / BOOK_WORDS_A_MINUTE : 1;
     minutes = minutes < 1 ? 1 : minutes > MINUTES_MOST ? MINUTES_MOST : minutes;
-    library->items[index].minutes = minutes;
+    if (!interrupt_is_raised(book->interrupt)) // else it is counted when somebody looks again
+        library->items[index].minutes = minutes;
     arena_destroy(scratch);
     return minutes;
 }

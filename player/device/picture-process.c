@@ -120,6 +120,24 @@ static bool fill_sheet(const ImageLoader *imagery, const PictureOrder *order, Pi
 
 // ---- In the player
 
+// Those that could not be ended at once have ended by and by, and are taken leave of.
+static void reap_late(PictureProcess *run)
+{
+    int left = 0;
+    for (int i = 0; i < run->late_count; i++)
+        if (waitpid(run->late[i], NULL, WNOHANG) == 0)
+            run->late[left++] = run->late[i];
+    run->late_count = left;
+}
+
+// As it is without a process; those that are late stay known.
+static void begin_anew(PictureProcess *run)
+{
+    PictureProcess empty = {.handle = -1, .late_count = run->late_count};
+    memcpy(empty.late, run->late, sizeof empty.late);
+    *run = empty;
+}
+
 bool picture_process_start(PictureProcess *run, const ImageLoader *imagery, const PictureOrder *order)
 {
     assert(!run->process && order->size.w > 0 && order->size.h > 0);
@@ -127,7 +145,10 @@ bool picture_process_start(PictureProcess *run, const ImageLoader *imagery, cons
     PictureSheet *sheet = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (sheet == MAP_FAILED)
         return false;
-    *run = (PictureProcess){.handle = -1, .sheet = sheet, .sheet_bytes = bytes, .size = order->size};
+    begin_anew(run);
+    run->sheet = sheet;
+    run->sheet_bytes = bytes;
+    run->size = order->size;
     run->process = fork();
     if (run->process == 0) {
         sheet->is_done = confine() && fill_sheet(imagery, order, sheet);
@@ -154,6 +175,7 @@ static bool has_ended(PictureProcess *run, int wait_ms)
 PictureStep picture_process_step(PictureProcess *run, int wait_ms)
 {
     assert(run->process > 0 && run->sheet);
+    reap_late(run);
     if (!has_ended(run, wait_ms))
         return wait_now_ms() < run->until_ms ? PICTURE_STEP_WAITS : PICTURE_STEP_DEAD;
     run->process = 0;
@@ -171,15 +193,24 @@ SDL_Surface *picture_process_take(const PictureProcess *run)
     return surface;
 }
 
-// One that is stuck in a read of a broken disc cannot be ended before that; nobody waits for it.
+static void wait_for(pid_t process)
+{
+    while (waitpid(process, NULL, 0) < 0 && errno == EINTR)
+        continue;
+}
+
+// One that is stuck in a read of a broken disc cannot be ended before that, and a busy machine takes its time; nobody
+// waits for it, unless there are many.
 static void kill_process(PictureProcess *run)
 {
     kill(run->process, SIGKILL);
     if (run->handle < 0)
-        while (waitpid(run->process, NULL, 0) < 0 && errno == EINTR)
-            continue;
-    else
-        has_ended(run, END_MOST_MS);
+        wait_for(run->process);
+    else if (!has_ended(run, END_MOST_MS)) {
+        if (run->late_count == PICTURE_PROCESSES_LATE)
+            wait_for(run->late[--run->late_count]);
+        run->late[run->late_count++] = run->process;
+    }
 }
 
 void picture_process_end(PictureProcess *run)
@@ -192,5 +223,6 @@ void picture_process_end(PictureProcess *run)
         if (run->handle >= 0)
             close(run->handle);
     }
-    *run = (PictureProcess){.handle = -1};
+    begin_anew(run);
+    reap_late(run);
 }

@@ -17,6 +17,8 @@ typedef struct PictureOrder {
     ThemeId theme;
 } PictureOrder;
 
+enum { PICTURE_PROCESSES_LATE = 8 };
+
 // A run. Zeroed it is none.
 typedef struct PictureProcess {
     pid_t process;
@@ -25,6 +27,8 @@ typedef struct PictureProcess {
     size_t sheet_bytes;
     Size size; // of the picture
     int64_t until_ms;
+    pid_t late[PICTURE_PROCESSES_LATE]; // earlier ones that were told to end and had not yet done so
+    int late_count;
 } PictureProcess;
 
 typedef enum PictureStep {

@@ -76,7 +76,7 @@ static Stack *stack_form(View *view, const SupportForm *form)
         stack_words(stack, form->is_caption ? WORDS_CAPTION : WORDS_TITLE, title);
     if (support)
         stack_flow(stack, support->flow, NULL);
-    for (int i = 0; support && i < support->entry_count; i++)
+    for (int i = 0; support && i < support->entry_count && !interrupt_due(view->book->interrupt); i++)
         add_entry(view, stack, &support->entries[i]);
     if (!has_now || form->is_beside)
         return stack;

@@ -208,9 +208,9 @@ static void forgetting_waits_for_nothing(void **state)
     assert_true(process > 0 && is_there(process));
     assert_int_equal(pictures_look(bench->pictures), PICTURES_SAME);
     pictures_forget(bench->pictures);
-    assert_false(is_there(process));
     assert_false(pictures_are_coming(bench->pictures));
     assert_non_null(get(bench, "prefixed.svg"));
+    assert_false(is_there(process)); // a busy machine may have ended it late; nothing is left of it
 }
 
 // It does not run at all, and takes no time either.
@@ -222,6 +222,7 @@ static void a_stopped_process_is_ended_as_well(void **state)
     kill(process, SIGSTOP);
     assert_int_equal(pictures_look(bench->pictures), PICTURES_SAME);
     pictures_forget(bench->pictures);
+    assert_non_null(get(bench, "prefixed.svg"));
     assert_false(is_there(process));
 }
 
