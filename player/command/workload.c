@@ -105,9 +105,11 @@ static void write_phrases(const Site *site, FILE *out)
     };
     fprintf(out, "<phrases" ROOT " xml:lang=\"%s\">\n", site->language);
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-        if (phrases[i].one)
+        if (phrases[i].one && strcmp(site->language, "en") == 0)
             fprintf(out, "<phrase id=\"%s\"><form n=\"one\">%s</form><form n=\"other\">%s</form></phrase>\n",
                     phrases[i].id, phrases[i].one, phrases[i].other);
+        else if (phrases[i].one) // made up languages have one form for all numbers
+            fprintf(out, "<phrase id=\"%s\"><form n=\"other\">%s</form></phrase>\n", phrases[i].id, phrases[i].other);
         else
             fprintf(out, "<phrase id=\"%s\">%s</phrase>\n", phrases[i].id, phrases[i].other);
     fputs("</phrases>\n", out);
