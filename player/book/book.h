@@ -116,7 +116,6 @@ typedef struct Item {
     ItemKind kind;
     Id id;                            // "" of a file whose head is faulty
     Text language;                    // of its words, where these are another language's pages; empty: the book's
-    Direction direction;              // of its words
     Text path;                        // in the source: "en/chapters/limits.xml"
     Text title, quiet_title, summary; // quiet_title is never empty: the title where none is written
     Text picture;                     // a small drawing: path in the source, or empty

@@ -109,7 +109,6 @@ static void read_level_head(Library *library, Item *item, Text src, Problems *pr
     if (!item->lacks_level) {
         item->path = path;
         item->language = TEXT("");
-        item->direction = library->book.direction;
         fill_words(library, item, root);
     }
     arena_destroy(scratch);

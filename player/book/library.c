@@ -91,5 +91,4 @@ void library_place_item(Library *library, Item *item, Text below)
     item->path = path_of(library, library->arena, below);
     bool is_lent = lender && text_starts(item->path, path_in(lender->code, library->arena, TEXT("")));
     item->language = is_lent ? lender->code : TEXT("");
-    item->direction = is_lent ? lender->direction : library->book.direction;
 }

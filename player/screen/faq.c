@@ -52,6 +52,7 @@ static void add_note(View *view, Stack *stack, const Question *question)
 
 static void add_open(View *view, Stack *stack, const Question *question, int past_note)
 {
+    stack_language(stack, question->language);
     if (question->note && past_note == OPEN_ASKING) {
         add_note(view, stack, question);
         return;
@@ -109,8 +110,6 @@ static Stack *stack_faq(View *view, const FaqState *state)
     Stack *stack = stack_begin(view, bars_room(view));
     if (faq)
         stack_riders(stack, book_find_item(view->book, state->item)->group->id, state->riders_met);
-    if (open)
-        stack_language(stack, open->language);
     if (open)
         add_open(view, stack, open, state->past_note);
     else if (faq)
