@@ -199,12 +199,12 @@ static Outcome open_term(const Route *way, const Action *action)
 }
 
 // Who reads in easier words does so in every language that has them.
-static Text code_of(const Book *book, Id language)
+static Id code_of(const Book *book, Id language)
 {
     for (int i = 0; book->level.size && i < book->language_count; i++)
         if (text_equal(book->languages[i].code, id_text(&language)) && book->languages[i].level.size)
-            return book->languages[i].level;
-    return id_text(&language);
+            return id_of(book->languages[i].level);
+    return language;
 }
 
 // Screens know items, blocks and offsets by their ids, which are the same in every language.
@@ -212,7 +212,7 @@ static Outcome change_language(const Route *way, const Action *action)
 {
     const Book *book = way->view->book;
     bool is_spoken = text_equal(id_text(&action->id), book->language);
-    return (Outcome){.kind = is_spoken ? OUTCOME_STAY : OUTCOME_LANGUAGE, .language = id_of(code_of(book, action->id))};
+    return (Outcome){.kind = is_spoken ? OUTCOME_STAY : OUTCOME_LANGUAGE, .language = code_of(book, action->id)};
 }
 
 static Outcome change_level(const Route *way, const Action *action)
