@@ -199,6 +199,16 @@ static bool is_there(pid_t process)
     return kill(process, 0) == 0;
 }
 
+// A busy machine ends it late; once it has, the pictures that come next leave nothing of it. One that never ends hangs
+// the test.
+static void expect_leave_taken(Bench *bench, pid_t process)
+{
+    do {
+        pictures_forget(bench->pictures);
+        assert_non_null(get(bench, "prefixed.svg"));
+    } while (is_there(process));
+}
+
 // This one would be decoded for as long as it is let.
 static void forgetting_waits_for_nothing(void **state)
 {
@@ -209,8 +219,7 @@ static void forgetting_waits_for_nothing(void **state)
     assert_int_equal(pictures_look(bench->pictures), PICTURES_SAME);
     pictures_forget(bench->pictures);
     assert_false(pictures_are_coming(bench->pictures));
-    assert_non_null(get(bench, "prefixed.svg"));
-    assert_false(is_there(process)); // a busy machine may have ended it late; nothing is left of it
+    expect_leave_taken(bench, process);
 }
 
 // It does not run at all, and takes no time either.
@@ -222,8 +231,7 @@ static void a_stopped_process_is_ended_as_well(void **state)
     kill(process, SIGSTOP);
     assert_int_equal(pictures_look(bench->pictures), PICTURES_SAME);
     pictures_forget(bench->pictures);
-    assert_non_null(get(bench, "prefixed.svg"));
-    assert_false(is_there(process));
+    expect_leave_taken(bench, process);
 }
 
 static void what_is_asked_for_no_more_gives_way(void **state)
@@ -239,9 +247,10 @@ static void what_is_asked_for_no_more_gives_way(void **state)
     assert_int_equal(pictures_process(bench->pictures), process);
     pictures_begin(bench->pictures); // the page has been turned
     ask(bench, "photograph.jpg");
-    assert_false(is_there(process));
+    assert_int_not_equal(pictures_process(bench->pictures), process);
     assert_int_equal(pictures_wait(bench->pictures), PICTURES_CAME);
     assert_non_null(ask(bench, "photograph.jpg"));
+    expect_leave_taken(bench, process);
 }
 
 #define AT_BENCH(test) cmocka_unit_test_setup_teardown(test, set_up, take_down)
