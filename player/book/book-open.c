@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "book/contents.h"
+#include "book/field.h"
 #include "book/inline.h"
 #include "book/phrases.h"
 
@@ -105,6 +106,7 @@ static bool read_library(Library *library, Arena *scratch, Text language, Proble
         return false;
     read_languages(library, root);
     library->book.picture = text_copy(library->arena, text_trim(xml_value(root, "picture")));
+    library->book.version = field_number(root, "version");
     const XmlNode *policy = xml_child(root, "policy");
     library->book.adult_topics = policy && text_is(xml_value(policy, "adult-topics"), "on");
     const XmlNode *resuming = xml_child(root, "continue");

@@ -341,6 +341,7 @@ typedef struct Book {
     Text level; // of that language; empty: it is read as it is
     Direction direction;
     Text title, quiet_title;   // of the library
+    int version;               // of the library; 0: it bears none
     Text picture;              // a calm drawing for Attract: path in the source, or empty
     const Language *languages; // levels are none
     int language_count;

@@ -65,7 +65,10 @@ const ElementRule vocabulary_rules[] = {
     {"library",
      "library",
      "language+ policy? continue?",
-     {{.name = "default", .kind = VALUE_LANGUAGE, .is_required = true}, {.name = "picture", .kind = VALUE_PATH}},
+     {{.name = "default", .kind = VALUE_LANGUAGE, .is_required = true},
+      {.name = "picture", .kind = VALUE_PATH},
+      {.name = "id", .kind = VALUE_ID},
+      {.name = "version", .kind = VALUE_COUNT, .least = 1, .most = VOCABULARY_VERSION_MOST}},
      NULL},
     {"language",
      "language",
@@ -149,6 +152,13 @@ const ElementRule vocabulary_rules[] = {
      "section+",
      {FILE_ATTRIBUTES, {.name = "reviewed", .kind = VALUE_DATE}, {.name = "review-by", .kind = VALUE_DATE}},
      NULL},
+
+    {"trust",
+     "trust",
+     "",
+     {{.name = "version", .kind = VALUE_COUNT, .is_required = true, .least = 1, .most = VOCABULARY_VERSION_MOST},
+      {.name = "need", .kind = VALUE_REFS, .is_required = true}},
+     "is empty: it names the roles whose signatures a pack must bear"},
 
     // ---- the configuration of one screen
     {"config",
@@ -446,8 +456,8 @@ const int vocabulary_rule_count = sizeof vocabulary_rules / sizeof *vocabulary_r
 
 // Of two for one element the first is for what is empty.
 static const char *const roots[] = {
-    "library",  "contents", "empty-chapter", "empty-faq", "empty-exercise", "chapter", "faq",
-    "exercise", "phrases",  "riders",        "glossary",  "support",        "about",   "config",
+    "library", "contents", "empty-chapter", "empty-faq", "empty-exercise", "chapter", "faq",   "exercise",
+    "phrases", "riders",   "glossary",      "support",   "about",          "config",  "trust",
 };
 enum { ROOT_COUNT = sizeof roots / sizeof *roots };
 

@@ -65,6 +65,9 @@ const ElementRule *vocabulary_rule(const char *entry);
 const ElementRule *vocabulary_root(const XmlNode *root);
 bool vocabulary_is_root(const ElementRule *rule);
 
+// The highest version that a library or a trust can have.
+enum { VOCABULARY_VERSION_MOST = 999999 };
+
 // True when the root of an item says that it is empty. Of other roots it is not asked.
 #define VOCABULARY_EMPTY "empty"
 bool vocabulary_is_empty(const XmlNode *root);

@@ -29,6 +29,12 @@ static void add_page(View *view, Stack *stack)
 {
     stack_words(stack, WORDS_TITLE, view_phrase(view, PHRASE_ABOUT));
     stack_flow(stack, book_about(view->book), NULL);
+    if (view->book->version) {
+        stack_tie(stack);
+        stack_words(
+            stack, WORDS_PRINT,
+            phrase_numbers(view->arena, view->book->phrases, PHRASE_LIBRARY_VERSION, (int[]){view->book->version, 0}));
+    }
     Control ways[] = {way(view, PHRASE_WORDS_EXPLAINED, ICON_LIST, "words"),
                       way(view, PHRASE_STAFF, ICON_STAFF, "staff")};
     stack_tie(stack);

@@ -29,6 +29,8 @@ static void add_counts(View *view, Stack *stack, const PhraseId words[3], const 
 static void add_content(View *view, Stack *stack)
 {
     const StaffCheck *check = &view->staff->check;
+    if (view->staff->given_up)
+        add_numbers(view, stack, PHRASE_STAFF_WENT_BACK, (int[]){view->staff->given_up, 0});
     if (check->is_running)
         add_phrase(view, stack, PHRASE_STAFF_WAIT);
     else
@@ -56,6 +58,8 @@ static void add_run(View *view, Stack *stack)
     add_phrase(view, stack, origins[facts->origin]);
     add_counts(view, stack, (PhraseId[]){PHRASE_STAFF_UPTIME, PHRASE_STAFF_UPTIME_HOURS, PHRASE_STAFF_UPTIME_MINUTES},
                (int[]){minutes / HOUR_MINUTES, minutes % HOUR_MINUTES});
+    if (view->book->version)
+        add_numbers(view, stack, PHRASE_LIBRARY_VERSION, (int[]){view->book->version, 0});
     if (facts->memory_mib)
         add_numbers(view, stack, PHRASE_STAFF_MEMORY, (int[]){facts->memory_mib, 0});
     add_numbers(view, stack, PHRASE_STAFF_FRAMES, (int[]){facts->frame_count, 0});

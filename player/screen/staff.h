@@ -91,6 +91,7 @@ typedef struct StaffFacts {
     StaffHealth health;
     bool is_unheard; // what was to be played last could not be
     StaffCheck check;
+    int given_up; // the version of the library that failed here, so that an earlier one is shown; 0: none
     Text version;
     StaffOrigin origin;
     int64_t up_ms;
