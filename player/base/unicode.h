@@ -1,5 +1,5 @@
-// Unicode: what the standard says about text. It and base/locale.h alone use ICU; offsets are bytes of UTF-8
-// everywhere.
+// Unicode: what the standard says about text. It, base/encoding.h and base/locale.h alone use ICU; offsets are bytes of
+// UTF-8 everywhere.
 //
 // A Unicode value keeps one break iterator of each kind open for the session (opening one a paragraph is the usual
 // mistake).

@@ -1,6 +1,7 @@
-// XML: a file read and walked by libxml2's SAX2 into our own nodes, each with its exact line and column. The only user
-// of libxml2. DTDs, entities other than the five, external anything, other encodings, more than 8 MiB and nesting past
-// 64 are refused; nothing is ever fetched. The first fault of a file that is not well-formed is its only Problem.
+// XML: a file read and walked by libxml2's SAX2 into our own nodes, each with its exact line and column. It and
+// markup.c alone use libxml2. DTDs, entities other than the five, external anything, other encodings, more than 8 MiB
+// and nesting past 64 are refused; nothing is ever fetched. The first fault of a file that is not well-formed is its
+// only Problem.
 #pragma once
 
 #include "base/problem.h"

@@ -20,8 +20,8 @@ may_use() {
 # Sets owner to the files, as a pattern, that alone may use the outside library of a header such as unicode/ubrk.h.
 find_header_owner() {
     case $1 in
-        unicode/*) owner='base/@(locale|unicode).[ch]' ;;
-        libxml/*) owner='markup/xml.[ch]' ;;
+        unicode/*) owner='base/@(encoding|locale|unicode).[ch]' ;;
+        libxml/*) owner='markup/@(markup|xml).[ch]' ;;
         SDL*) owner='device/*' ;;
         sodium*) owner='device/lock.[ch]' ;;
         hb*.h | harfbuzz/* | ft2build.h | freetype*) owner='device/font*.[ch]' ;;
@@ -32,8 +32,8 @@ find_header_owner() {
 # The same for a symbol such as ubrk_open_72.
 find_symbol_owner() {
     case $1 in
-        u[a-z]*_[A-Za-z]*_[0-9][0-9]) owner='base/@(locale|unicode).*' ;;
-        xml[A-Z]* | html[A-Z]*) owner='markup/xml.*' ;;
+        u[a-z]*_[A-Za-z]*_[0-9][0-9]) owner='base/@(encoding|locale|unicode).*' ;;
+        xml[A-Z]* | html[A-Z]*) owner='markup/@(markup|xml).*' ;;
         SDL_* | TTF_* | IMG_*) owner='device/*' ;;
         crypto_* | sodium_*) owner='device/lock.*' ;;
         hb_* | FT_*) owner='device/font*' ;;
