@@ -15,6 +15,7 @@
 typedef struct ConfigReading {
     Arena *arena;
     Config *config;
+    WordLists *words; // that the notice is held to
 } ConfigReading;
 
 // What an attribute says where it may say so; empty otherwise.
@@ -139,8 +140,8 @@ static void read_switch(const ConfigReading *reading, const XmlNode *node)
 
 static Text notice_words(const ConfigReading *reading, const XmlNode *node, const char *name, int letters_most)
 {
-    Text words = setting(node, name);
-    return proof_suits_notice(words, letters_most) ? text_fold(reading->arena, words) : TEXT("");
+    bool is_suited = proof_suits_notice(node, name, letters_most, reading->words);
+    return is_suited ? text_fold(reading->arena, setting(node, name)) : TEXT("");
 }
 
 static void read_notice(const ConfigReading *reading, const XmlNode *node)
@@ -210,17 +211,33 @@ static bool is_config(const XmlNode *root, Problems *problems)
     return false;
 }
 
-// False: a fault was told. A root that cannot be used leaves the defaults.
-static bool read_root(Arena *arena, XmlNode *root, Config *config, Problems *problems)
+// Most configurations have no notice to guard.
+static WordLists read_lists(Arena *arena, const XmlNode *root, const char *content)
 {
+    WordLists none = {.common = TEXT("")};
+    if (!content || !xml_child(root, "notice"))
+        return none;
+    Source *library = source_open(content);
+    WordLists lists = word_lists_read(arena, library);
+    source_close(library);
+    return lists;
+}
+
+// False: a fault was told. A root that cannot be used leaves the defaults.
+static bool read_root(ConfigReading *reading, XmlNode *root, const char *content, Problems *problems)
+{
+    Config *config = reading->config;
     int before = problems->error_count;
     if (!root || !is_config(root, problems)) {
         config->state = CONFIG_DAMAGED;
         return false;
     }
     vocabulary_check(root, problems);
-    proof_config(root, problems);
-    read_settings(&(ConfigReading){arena, config}, root);
+    WordLists lists = read_lists(reading->arena, root, content);
+    reading->words = &lists;
+    proof_config(root, &lists, problems);
+    read_settings(reading, root);
+    word_lists_close(&lists);
     config->state = problems->error_count == before ? CONFIG_SOUND : CONFIG_FAULTY;
     return config->state == CONFIG_SOUND;
 }
@@ -234,31 +251,33 @@ bool config_parse(Arena *arena, Text bytes, Config *config, Problems *problems)
 {
     assert(problems->arena);
     *config = config_defaults;
-    return read_root(arena, xml_parse(arena, bytes, text_of("config.xml"), problems), config, problems);
+    ConfigReading reading = {arena, config, NULL};
+    return read_root(&reading, xml_parse(arena, bytes, text_of("config.xml"), problems), NULL, problems);
 }
 
 // The copy tells no faults of its own: staff are to mend the file.
-static void use_good(Arena *arena, const char *path, Config *config)
+static void use_good(ConfigReading *reading, const char *path, const char *content)
 {
-    Problems problems = {.arena = arena};
-    Text good = text_format(arena, "%s" CONFIG_GOOD, path);
+    Problems problems = {.arena = reading->arena};
+    Text good = text_format(reading->arena, "%s" CONFIG_GOOD, path);
     if (access(good.at, F_OK) == 0)
-        read_root(arena, xml_read_file(arena, good.at, good, &problems), config, &problems);
-    config->state = CONFIG_DAMAGED;
+        read_root(reading, xml_read_file(reading->arena, good.at, good, &problems), content, &problems);
+    reading->config->state = CONFIG_DAMAGED;
 }
 
-bool config_read(Arena *arena, const char *path, Config *config, Problems *problems)
+bool config_read(Arena *arena, const ConfigFile *file, Config *config, Problems *problems)
 {
-    bool may_lack = !path;
-    path = path ? path : CONFIG_PATH;
+    bool may_lack = !file->path;
+    const char *path = file->path ? file->path : CONFIG_PATH;
+    ConfigReading reading = {arena, config, NULL};
     *config = config_defaults;
     config->support_path = find_support(arena, path);
     if (may_lack && access(path, F_OK) != 0)
         return true;
     XmlNode *root = xml_read_file(arena, path, text_of(path), problems);
-    bool is_sound = read_root(arena, root, config, problems);
+    bool is_sound = read_root(&reading, root, file->content, problems);
     if (config->state == CONFIG_DAMAGED)
-        use_good(arena, path, config);
+        use_good(&reading, path, file->content);
     return is_sound;
 }
 

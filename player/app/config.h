@@ -41,12 +41,17 @@ typedef struct Config {
 // What holds where nothing is set.
 extern const Config config_defaults;
 
-// Reads the file at path into *config, all of it in arena. NULL stands for CONFIG_PATH, which may be absent. False when
-// there was a fault, told in problems; what is faulty keeps its default. In place of a file that cannot be read at all
-// the last good copy beside it serves.
-bool config_read(Arena *arena, const char *path, Config *config, Problems *problems);
+// What it is read from.
+typedef struct ConfigFile {
+    const char *path;    // NULL: CONFIG_PATH, which may be absent
+    const char *content; // the folder of the library that is shown, whose lists guard the notice; NULL: none do
+} ConfigFile;
 
-// The same from bytes in memory, without support.xml and without a copy.
+// Reads the file into *config, all of it in arena. False when there was a fault, told in problems; what is faulty keeps
+// its default. In place of a file that cannot be read at all the last good copy beside it serves.
+bool config_read(Arena *arena, const ConfigFile *file, Config *config, Problems *problems);
+
+// The same from bytes in memory, without support.xml, a copy and a library.
 bool config_parse(Arena *arena, Text bytes, Config *config, Problems *problems);
 
 // The file beside the configuration by which root replaces a lost PIN, whether it is there or not. In arena.

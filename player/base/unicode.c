@@ -134,9 +134,14 @@ void unicode_sentences(Unicode *unicode, Arena *arena, Text text, Offsets *offse
     list_breaks(begin_breaks(unicode, UBRK_SENTENCE, text), arena, offsets);
 }
 
+void unicode_words(Unicode *unicode, Arena *arena, Text text, Offsets *offsets)
+{
+    list_breaks(begin_breaks(unicode, UBRK_WORD, text), arena, offsets);
+}
+
 // ---- words
 
-static bool is_of_spaceless_script(uint32_t point)
+bool unicode_is_spaceless(uint32_t point)
 {
     static const Script scripts[] = {SCRIPT('H', 'a', 'n', 'i'), SCRIPT('H', 'i', 'r', 'a'), SCRIPT('K', 'a', 'n', 'a'),
                                      SCRIPT('T', 'h', 'a', 'i'), SCRIPT('L', 'a', 'o', 'o'), SCRIPT('K', 'h', 'm', 'r'),
@@ -153,7 +158,7 @@ static bool holds_spaceless(Text word)
 {
     bool does = false;
     for (size_t at = 0; at < word.size && !does;)
-        does = is_of_spaceless_script(text_next(word, &at));
+        does = unicode_is_spaceless(text_next(word, &at));
     return does;
 }
 

@@ -1,4 +1,4 @@
-// Unicode: what the standard says about text. It, base/encoding.h and base/locale.h alone use ICU; offsets are bytes of
+// Unicode: what the standard says about text. It, encoding.h, folded.h and locale.h alone use ICU; offsets are bytes of
 // UTF-8 everywhere.
 //
 // A Unicode value keeps one break iterator of each kind open for the session (opening one a paragraph is the usual
@@ -29,9 +29,10 @@ typedef ARRAY(uint32_t) Offsets;
 // arena.
 void unicode_line_breaks(Unicode *unicode, Arena *arena, Text text, Offsets *offsets);
 
-// The ends of grapheme clusters and of sentences (UAX 29), likewise.
+// The ends of grapheme clusters, of sentences, and of words and what stands between them (UAX 29), likewise.
 void unicode_graphemes(Unicode *unicode, Arena *arena, Text text, Offsets *offsets);
 void unicode_sentences(Unicode *unicode, Arena *arena, Text text, Offsets *offsets);
+void unicode_words(Unicode *unicode, Arena *arena, Text text, Offsets *offsets);
 
 // How many words a text holds: what stands between spaces. Where a script writes none, ICU's dictionaries tell words
 // (Thai, Lao, Khmer, Burmese), and each character of Chinese and Japanese counts as one.
@@ -83,6 +84,9 @@ enum { CLUSTER_POINTS_MOST = 16 };
 
 // The points of one cluster composed as far as Unicode has signs for it (NFC); returns how many are left.
 int unicode_compose(const uint32_t *points, int count, uint32_t composed[CLUSTER_POINTS_MOST]);
+
+// A letter of a script that has no blanks between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese.
+bool unicode_is_spaceless(uint32_t point);
 
 // Shown as a colour picture by default, or made so by U+FE0F (UTS 51).
 bool unicode_is_emoji(uint32_t point);

@@ -1,12 +1,14 @@
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/json.h"
 #include "command/bar-proof.h"
 #include "command/command.h"
 #include "command/fit-proof.h"
 #include "command/letter-proof.h"
+#include "command/options.h"
 #include "command/picture-proof.h"
 #include "device/fonts.h"
 #include "device/voice.h"
@@ -112,6 +114,19 @@ static bool letter_is_drawn(void *owner, const uint32_t *points, int count)
     return true;
 }
 
+// The lists that single files are held to: those of the first library that is named, or of the one that is shown here.
+static WordLists read_words(Arena *arena, const Request *request, char **paths)
+{
+    const char *content = options_content(arena);
+    for (int i = request->path_count; i > 0; i--)
+        if (access(file_path(arena, text_of(paths[i - 1]), TEXT("library.xml")), F_OK) == 0)
+            content = paths[i - 1];
+    Source *library = source_open(content ? content : "");
+    WordLists words = word_lists_read(arena, library);
+    source_close(library);
+    return words;
+}
+
 static int run_check(int argc, char **argv)
 {
     Request request = {0};
@@ -123,7 +138,8 @@ static int run_check(int argc, char **argv)
     FitProof *fit = fonts ? fit_proof_create(fonts_metrics(fonts)) : NULL;
     PictureProof *decoder = picture_proof_create();
     FileProof proofs[4]; // those that fonts and a decoder tell
-    FileProofs others = {proofs, 0};
+    WordLists words = read_words(problems.arena, &request, argv + 1);
+    FileProofs others = {proofs, 0, &words};
     if (fonts) {
         letters.owner = coverage_create(problems.arena, fonts_metrics(fonts));
         proofs[others.count++] = letter_proof(&letters);
@@ -152,6 +168,7 @@ static int run_check(int argc, char **argv)
               " is not installed: on this machine nothing is read aloud, and Listen is left out\n",
               stderr);
     int status = !is_all_there ? EXIT_UNUSABLE : problems.error_count ? EXIT_FAULTY : EXIT_WELL;
+    word_lists_close(&words);
     fit_proof_destroy(fit);
     picture_proof_destroy(decoder);
     fonts_close(fonts);

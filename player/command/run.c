@@ -87,7 +87,7 @@ static void configure(Arena *arena, RunPlan *plan)
     Problems problems = {.arena = arena};
     Config *config = &plan->config;
     LoopSpec *spec = &plan->loop;
-    config_read(arena, plan->config_path, config, &problems);
+    config_read(arena, &(ConfigFile){plan->config_path, spec->content}, config, &problems);
     problems_sort(&problems);
     for (int i = 0; i < problems.list.count; i++)
         problem_print(&problems.list.at[i], stderr);

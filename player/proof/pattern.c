@@ -1,231 +1,349 @@
 #include "proof/pattern.h"
 
 #include <assert.h>
-#include <ctype.h>
-#include <string.h>
-#include <strings.h>
 
-#include "proof/prose.h"
+#include "base/array.h"
 
-static bool is_letter_at(Text text, size_t at)
+// ---- Reading
+
+static int skip_blanks(const Folded *folded, int at)
 {
-    return at < text.size && prose_is_letter(text_next(text, &at));
-}
-
-static bool is_letter_before(Text text, size_t at)
-{
-    size_t start = at;
-    while (start && at - start < 4 && (start == at || ((unsigned char)text.at[start] & 0xC0) == 0x80))
-        start--;
-    return start < at && is_letter_at(text, start);
-}
-
-static size_t skip_letters(Text text, size_t at)
-{
-    for (size_t after = at; after < text.size && prose_is_letter(text_next(text, &after)); at = after)
-        continue;
-    return at;
-}
-
-static size_t skip_space(Text text, size_t at)
-{
-    while (at < text.size && text_is_space(text.at[at]))
+    while (at < folded->count && folded->at[at].point == ' ')
         at++;
     return at;
 }
 
-bool pattern_word(Text text, size_t *from, size_t *start)
+static int find_blank(const Folded *folded, int at)
 {
-    size_t at = *from;
-    while (at < text.size && !is_letter_at(text, at))
-        text_next(text, &at);
-    *start = at;
-    *from = skip_letters(text, at);
-    return at < text.size;
+    while (at < folded->count && folded->at[at].point != ' ')
+        at++;
+    return at;
+}
+
+static PatternWay way_of(Arena *arena, const Folded *folded, int start, int end)
+{
+    uint32_t *points = arena_many(arena, uint32_t, end - start + 1);
+    for (int i = start; i < end; i++)
+        points[i - start] = folded->at[i].point;
+    return (PatternWay){points, end - start};
+}
+
+static bool holds_letter(const PatternWay *way)
+{
+    for (int i = 0; i < way->count; i++)
+        if (unicode_is_alphanumeric(way->points[i]))
+            return true;
+    return false;
+}
+
+// A stretch of what an author wrote.
+typedef struct WordSpan {
+    int start, end;
+} WordSpan;
+
+static bool find_word(const Folded *folded, WordSpan *word)
+{
+    word->start = skip_blanks(folded, word->end);
+    word->end = find_blank(folded, word->start);
+    return word->start < word->end;
+}
+
+// Why this is no word; NULL: it may be one.
+static const PatternFault *find_stray(const Folded *folded, WordSpan word)
+{
+    static const PatternFault tilde = {"\"~\" stands within a word", "write it by itself, with a blank at both sides"};
+    static const PatternFault star = {"\"*\" by itself is every word", "write the letters that the word begins with"};
+    static const PatternFault bar = {"\"|\" stands by itself",
+                                     "write the words that it parts beside it, without blanks"};
+    bool has_way = false;
+    for (int at = word.start, from = at; at <= word.end; at++) {
+        uint32_t point = at < word.end ? folded->at[at].point : '|';
+        if (point == '~')
+            return &tilde;
+        if (point != '|')
+            continue;
+        if (at == from + 1 && folded->at[from].point == '*')
+            return &star;
+        has_way = has_way || at > from;
+        from = at + 1;
+    }
+    return has_way ? NULL : &bar;
+}
+
+// The word in all its ways; an empty one says that it may lack.
+static PatternWord read_word(Arena *arena, const Folded *folded, WordSpan span)
+{
+    PatternWord word = {.may_lack = false};
+    for (int at = span.start, from = at; at <= span.end; at++) {
+        if (at < span.end && folded->at[at].point != '|')
+            continue;
+        if (at > from)
+            *array_push(arena, &word.ways) = way_of(arena, folded, from, at);
+        else
+            word.may_lack = true;
+        from = at + 1;
+    }
+    return word;
+}
+
+static bool is_too_long(const Pattern *pattern)
+{
+    int gaps = 0;
+    for (int i = 0; i < pattern->words.count; i++)
+        gaps += pattern->words.at[i].is_behind_gap;
+    return pattern->words.count > PATTERN_WORDS_MOST || gaps > PATTERN_GAPS_MOST;
+}
+
+// What is wrong with the words of a pattern together; NULL: nothing.
+static const char *find_misplaced(const Pattern *pattern, bool ends_in_gap)
+{
+    const PatternWord *words = pattern->words.at;
+    int count = pattern->words.count;
+    if (!count || words[0].may_lack || words[0].is_behind_gap)
+        return "the first word of this may lack";
+    if (ends_in_gap || words[count - 1].may_lack)
+        return "the last word of this may lack";
+    for (int i = 0; i < count; i++)
+        if (words[i].is_behind_gap && words[i].may_lack)
+            return "the word behind \"~\" may lack";
+    for (int i = 0; i < words[0].ways.count; i++) {
+        uint32_t first = words[0].ways.at[i].points[0];
+        if (first != '*' && !unicode_is_alphanumeric(first))
+            return "this begins with no letter, and is never found";
+        if (!holds_letter(&words[0].ways.at[i]))
+            return "a word of this holds no letter";
+    }
+    return is_too_long(pattern) ? "this is too long to look for" : NULL;
+}
+
+static void note_firsts(Pattern *pattern)
+{
+    for (int i = 0; i < pattern->words.at[0].ways.count; i++) {
+        uint32_t first = pattern->words.at[0].ways.at[i].points[0];
+        pattern->firsts |= first == '*' ? UINT64_MAX : UINT64_C(1) << first % 64;
+    }
+}
+
+// Reads words as long as each may be one.
+static const PatternFault *read_words(Pattern *pattern, Arena *arena, const Folded *folded, bool *ends_in_gap)
+{
+    for (WordSpan span = {0, 0}; find_word(folded, &span);) {
+        if (span.end == span.start + 1 && folded->at[span.start].point == '~') {
+            *ends_in_gap = true;
+            continue;
+        }
+        const PatternFault *stray = find_stray(folded, span);
+        if (stray)
+            return stray;
+        PatternWord word = read_word(arena, folded, span);
+        word.is_behind_gap = *ends_in_gap;
+        *ends_in_gap = false;
+        *array_push(arena, &pattern->words) = word;
+    }
+    return NULL;
+}
+
+bool pattern_read(Pattern *pattern, Folding *folding, Arena *arena, Text source)
+{
+    Folded folded = folded_of(folding, arena, source);
+    bool ends_in_gap = false;
+    *pattern = (Pattern){.firsts = 0};
+    const PatternFault *stray = read_words(pattern, arena, &folded, &ends_in_gap);
+    if (stray)
+        pattern->fault = *stray;
+    else
+        pattern->fault = (PatternFault){find_misplaced(pattern, ends_in_gap),
+                                        "begin and end with a word that has to be there, and keep it short"};
+    if (pattern->fault.sentence)
+        return false;
+    note_firsts(pattern);
+    return true;
+}
+
+PatternWord pattern_list(Folding *folding, Arena *arena, Text source)
+{
+    Folded folded = folded_of(folding, arena, source);
+    PatternWord list = {.may_lack = false};
+    for (WordSpan word = {0, 0}; find_word(&folded, &word);)
+        *array_push(arena, &list.ways) = way_of(arena, &folded, word.start, word.end);
+    return list;
 }
 
 // ---- One word
 
-// Moves *at past what a letter of a pattern stands for; false where something else stands.
-static bool match_letter(Text text, size_t *at, char letter)
+// A star goes on over a letter: within a word, or, where it is the first of a way, from its beginning.
+static bool may_stand_for(const Folded *folded, int at, int first)
 {
-    static const char curled[] = "\u2019";
-    size_t start = *at;
-    if (letter == '*') {
-        *at = skip_letters(text, start);
-        return true;
+    return folded->at[at].is_letter && (!folded->at[at].is_break || at == first);
+}
+
+// The point behind the way that fits from at on and ends where a word does; -1 where it does not.
+static int match_way(const PatternWay *way, const Folded *folded, int at)
+{
+    int next = 0, star = -1, starred = at, first = way->points[0] == '*' ? at : -1;
+    for (int i = at;;) {
+        bool is_over = next == way->count;
+        if (is_over && folded->at[i].is_break)
+            return i;
+        if (!is_over && way->points[next] == '*') {
+            star = next++;
+            starred = i;
+        } else if (!is_over && i < folded->count && folded->at[i].point == way->points[next]) {
+            i++;
+            next++;
+        } else if (star >= 0 && may_stand_for(folded, starred, first)) {
+            i = ++starred;
+            next = star + 1;
+        } else {
+            return -1;
+        }
     }
-    if (letter == '\'' && text_starts(text_slice(text, start, text.size), text_of(curled))) {
-        *at += sizeof curled - 1;
-        return true;
-    }
-    return start < text.size && tolower((unsigned char)text.at[(*at)++]) == tolower((unsigned char)letter);
 }
 
-// Whether a word that begins before at goes on there; can't is not can.
-static bool goes_on(Text text, size_t at)
+static int match_list(const PatternWord *list, const Folded *folded, int at)
 {
-    if (is_letter_at(text, at))
-        return is_letter_before(text, at);
-    Text rest = text_slice(text, at, text.size);
-    return text_starts(rest, TEXT("'t")) || text_starts(rest, TEXT("\u2019t"));
+    int end = -1;
+    for (int i = 0; i < list->ways.count && end < 0; i++)
+        end = match_way(&list->ways.at[i], folded, at);
+    return end;
 }
 
-// The end of the word, or 0.
-static size_t match_word(Text text, size_t at, Text word)
+// The word of which this is the beginning is a negation, as can't is one.
+static bool is_of_negation(const PatternText *text, int at, int end)
 {
-    for (size_t i = 0; i < word.size; i++)
-        if (!match_letter(text, &at, word.at[i]))
-            return 0;
-    return goes_on(text, at) ? 0 : at;
-}
-
-// Takes the next of the ways to write a word off *ways, an empty one too; false after the last.
-static bool take_way(Text *ways, Text *way)
-{
-    if (!ways->at)
-        return false;
-    const char *mark = memchr(ways->at, '|', ways->size);
-    size_t bar = mark ? (size_t)(mark - ways->at) : ways->size;
-    *way = text_slice(*ways, 0, bar);
-    *ways = bar < ways->size ? text_slice(*ways, bar + 1, ways->size) : (Text){NULL, 0};
-    return true;
+    const FoldedPoint *behind = &text->folded.at[end];
+    bool goes_on = end + 1 < text->folded.count && behind->point == '\'' && behind[1].is_letter;
+    return goes_on && match_list(text->negations, &text->folded, at) > end;
 }
 
 // ---- Words in a row
 
-static bool is_stop(char byte)
+enum { PLACES_MOST = 32 };
+
+// Points at which words of a pattern may begin, or have ended; what is more than that is not followed.
+typedef struct Places {
+    int at[PLACES_MOST];
+    int count;
+} Places;
+
+static void add_place(Places *places, int at)
 {
-    return byte == '.' || byte == '!' || byte == '?';
+    for (int i = 0; i < places->count; i++)
+        if (places->at[i] == at)
+            return;
+    if (places->count < PLACES_MOST)
+        places->at[places->count++] = at;
 }
 
-static bool is_pause(char byte)
+static void add_ends(Places *ends, const PatternWord *word, const PatternText *text, int at)
 {
-    return byte == ',' || byte == ';' || byte == ':';
+    for (int i = 0; i < word->ways.count; i++) {
+        int end = match_way(&word->ways.at[i], &text->folded, at);
+        if (end > at && !is_of_negation(text, at, end))
+            add_place(ends, end);
+    }
 }
 
-static bool holds_stop(Text text)
+static bool is_joiner(uint32_t point)
 {
-    for (size_t i = 0; i < text.size; i++)
-        if (is_stop(text.at[i]))
-            return true;
-    return false;
+    return point == '\'' || point == '-' || point == '.';
 }
 
-static bool is_refusal(Text word)
+// The end of the word from there on, with what hyphens, apostrophes and points join to it.
+static int find_word_end(const Folded *folded, int at)
 {
-    return text_is(word, "not") || text_is(word, "never") || text_ends(word, TEXT("n't")) ||
-           text_ends(word, TEXT("n\u2019t"));
+    for (;;) {
+        do
+            at++;
+        while (!folded->at[at].is_break);
+        bool goes_on = at + 1 < folded->count && is_joiner(folded->at[at].point) && folded->at[at + 1].is_letter;
+        if (!goes_on)
+            return at;
+        at++;
+    }
 }
 
-static size_t match_from(Text text, size_t at, Text pattern);
-
-// The end of the pattern behind any few words; 0 as below.
-static size_t match_behind(Text text, size_t at, Text pattern)
+// Adds where the next word may begin behind a gap: not beyond a stop or a negation.
+static void add_behind_gap(Places *starts, const PatternText *text, int at)
 {
+    const Folded *folded = &text->folded;
     for (int passed = 0; passed <= PATTERN_GAP_MOST; passed++) {
-        size_t before = at;
-        Text word = prose_word(text, &at);
-        size_t start = word.size ? (size_t)(word.at - text.at) : text.size;
-        if (holds_stop(text_slice(text, before, start)))
-            return 0;
-        size_t end = word.size ? match_from(text, start, pattern) : 0;
-        if (end || !word.size || is_refusal(word))
-            return end;
+        while (at < folded->count && !folded->at[at].is_letter && !folded_is_stop(folded->at[at].point))
+            at++;
+        if (at == folded->count || !folded->at[at].is_letter)
+            return;
+        add_place(starts, at);
+        if (match_list(text->negations, folded, at) >= 0)
+            return;
+        at = find_word_end(folded, at);
     }
-    return 0;
 }
 
-// The end of what is left of a pattern, from at on, where the word before it has ended; 0 where it does not fit.
-static size_t match_next(Text text, size_t at, Text pattern)
+// Adds where the next word begins behind blanks; in a script that has none, without them.
+static void add_next(Places *starts, const Folded *folded, int at)
 {
-    size_t start = skip_space(text, at);
-    Text rest = pattern;
-    if (!pattern.size)
-        return at;
-    if (text_is(text_word(&rest), "~"))
-        return match_behind(text, at, rest);
-    return start > at ? match_from(text, start, pattern) : 0;
+    int start = skip_blanks(folded, at);
+    bool is_spaceless = at > 0 && (folded->at[at - 1].is_spaceless || folded->at[at].is_spaceless);
+    if (start < folded->count && (start > at || is_spaceless))
+        add_place(starts, start);
 }
 
-static size_t match_from(Text text, size_t at, Text pattern)
+bool pattern_may_begin(const PatternText *text, int at)
 {
-    Text ways = text_word(&pattern), way = TEXT("");
-    assert(ways.size);
-    pattern = text_trim(pattern);
-    while (take_way(&ways, &way)) {
-        size_t end = way.size ? match_word(text, at, way) : 0;
-        end = way.size ? (end ? match_next(text, end, pattern) : 0) : match_from(text, at, pattern);
-        if (end)
-            return end;
+    assert(at >= 0 && at < text->folded.count);
+    return text->folded.at[at].is_break && text->folded.at[at].is_letter;
+}
+
+int pattern_match(const Pattern *pattern, const PatternText *text, int at)
+{
+    assert(pattern->words.count && pattern_may_begin(text, at));
+    Places ends = {.count = 0};
+    if (!(pattern->firsts & UINT64_C(1) << text->folded.at[at].point % 64))
+        return 0;
+    add_ends(&ends, &pattern->words.at[0], text, at);
+    for (int i = 1; i < pattern->words.count && ends.count; i++) {
+        const PatternWord *word = &pattern->words.at[i];
+        Places starts = {.count = 0}, reached = word->may_lack ? ends : (Places){.count = 0};
+        for (int k = 0; k < ends.count; k++)
+            if (word->is_behind_gap)
+                add_behind_gap(&starts, text, ends.at[k]);
+            else
+                add_next(&starts, &text->folded, ends.at[k]);
+        for (int k = 0; k < starts.count; k++)
+            add_ends(&reached, word, text, starts.at[k]);
+        ends = reached;
     }
-    return 0;
-}
-
-static int letter_of(char byte)
-{
-    return tolower((unsigned char)byte) - 'a';
-}
-
-uint32_t pattern_add_beginnings(const char *pattern, uint32_t seconds[26])
-{
-    Text rest = text_of(pattern), ways = text_word(&rest), way = TEXT("");
-    uint32_t firsts = 0;
-    while (take_way(&ways, &way)) {
-        assert(way.size > 1 && text_is_letter(way.at[0]) && text_is_letter(way.at[1]));
-        firsts |= UINT32_C(1) << letter_of(way.at[0]);
-        seconds[letter_of(way.at[0])] |= UINT32_C(1) << letter_of(way.at[1]);
-    }
-    return firsts;
-}
-
-bool pattern_may_begin(Text text, size_t at, const uint32_t seconds[26])
-{
-    bool is_pair = at + 1 < text.size && text_is_letter(text.at[at]) && text_is_letter(text.at[at + 1]);
-    return is_pair && (seconds[letter_of(text.at[at])] & UINT32_C(1) << letter_of(text.at[at + 1]));
-}
-
-size_t pattern_match(Text text, size_t start, const char *pattern)
-{
-    assert(start < text.size);
-    size_t end = match_from(text, start, text_of(pattern));
-    assert(end == 0 || (end > start && end <= text.size));
-    return end;
+    int nearest = 0;
+    for (int i = 0; i < ends.count; i++)
+        nearest = !nearest || ends.at[i] < nearest ? ends.at[i] : nearest;
+    return nearest;
 }
 
 // ---- What stands before
 
-static bool is_ending(Text word)
+bool pattern_is_after(const PatternWord *words, const PatternText *text, int at)
 {
-    return text_is(word, "n't") || text_is(word, "n\u2019t");
-}
-
-static bool ends_with_any(Text text, const char *words)
-{
-    Text rest = text_of(words);
-    for (Text word = text_word(&rest); word.size; word = text_word(&rest)) {
-        if (text.size < word.size)
-            continue;
-        size_t at = text.size - word.size;
-        if ((is_ending(word) || !is_letter_before(text, at)) && strncasecmp(text.at + at, word.at, word.size) == 0)
-            return true;
-    }
+    const Folded *folded = &text->folded;
+    int end = at;
+    while (end > 0 && folded->at[end - 1].point == ' ')
+        end--;
+    int least = end > PATTERN_BEFORE_MOST ? end - PATTERN_BEFORE_MOST : 0;
+    for (int start = end - 1; words->ways.count && start >= least && folded->at[start].point != ' '; start--)
+        for (int i = 0; folded->at[start].is_break && i < words->ways.count; i++)
+            if (match_way(&words->ways.at[i], folded, start) == end)
+                return true;
     return false;
 }
 
-bool pattern_is_after(Text text, size_t start, const char *words)
+bool pattern_is_amid(const PatternWord *words, const PatternText *text, int at)
 {
-    return ends_with_any(text_trim(text_slice(text, 0, start)), words);
-}
-
-bool pattern_is_amid(Text text, size_t start, const char *words)
-{
-    Text before = text_slice(text, start > PATTERN_AMID_MOST ? start - PATTERN_AMID_MOST : 0, start);
-    size_t from = before.size;
-    while (from && !is_stop(before.at[from - 1]) && !is_pause(before.at[from - 1]))
-        from--;
-    for (Text word = prose_word(before, &from); word.size; word = prose_word(before, &from))
-        if (ends_with_any(word, words))
+    const Folded *folded = &text->folded;
+    int least = at > PATTERN_BEFORE_MOST ? at - PATTERN_BEFORE_MOST : 0;
+    for (int start = at - 1; words->ways.count && start >= least && !folded_is_pause(folded->at[start].point);
+         start--) {
+        int end = folded->at[start].is_break && folded->at[start].is_letter ? match_list(words, folded, start) : -1;
+        if (end >= 0 && end <= at)
             return true;
+    }
     return false;
 }

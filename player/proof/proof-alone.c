@@ -22,7 +22,7 @@ void proof_alone(ProofLibrary *library, const ProofFile *file, const FileProofs 
     if (file->is_valid && !file->is_empty && text_is(file->root->name, "exercise"))
         prove_exercise(library, file->root);
     if (text_is(file->root->name, "config"))
-        proof_config(file->root, library->problems);
+        proof_config(file->root, library->words, library->problems);
     for (int i = 0; others && file->is_valid && i < others->count; i++)
         if (others->at[i].prove)
             others->at[i].prove(others->at[i].owner, library->source, file->root, library->problems);

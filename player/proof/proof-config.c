@@ -7,7 +7,7 @@
 #include "markup/value.h"
 #include "markup/vocabulary.h"
 #include "proof/proof-file.h"
-#include "proof/wording.h"
+#include "proof/word-list.h"
 
 static void prove_once(const ProofLibrary *library, const XmlNode *root)
 {
@@ -130,22 +130,38 @@ static int count_letters(Text words)
     return count;
 }
 
-bool proof_suits_notice(Text words, int letters_most)
+// The first private word of a notice, which is in the language that visits begin with, or in the library's own; empty:
+// there is none.
+static Text find_private(const XmlNode *notice, const char *attribute, const WordLists *words)
 {
-    return count_letters(words) <= letters_most && !wording_private(words, NULL);
+    const XmlNode *start = xml_child(notice->parent, "start");
+    const Text languages[] = {start ? text_trim(xml_value(start, "language")) : TEXT(""),
+                              words ? words->common : TEXT("")};
+    Text text = xml_value(notice, attribute);
+    Arena *arena = arena_create();
+    WordHit hit = {.end = 0};
+    for (size_t i = 0; i < sizeof languages / sizeof *languages && !hit.end; i++)
+        word_list_finds_private(word_lists_find(words, languages[i]), arena, text, &hit);
+    arena_destroy(arena);
+    return text_slice(text, hit.start, hit.end);
+}
+
+bool proof_suits_notice(const XmlNode *notice, const char *attribute, int letters_most, const WordLists *words)
+{
+    return count_letters(xml_value(notice, attribute)) <= letters_most && !find_private(notice, attribute, words).size;
 }
 
 static void prove_notice_words(const ProofLibrary *library, const XmlNode *notice, const char *attribute, int most)
 {
-    Text words = xml_value(notice, attribute);
-    const char *word = wording_private(words, NULL);
-    if (word) {
-        proof_error(library, notice, attribute, "everyone in the room can read this, and it says \"%s\"", word);
+    int count = count_letters(xml_value(notice, attribute));
+    Text word = find_private(notice, attribute, library->words);
+    if (word.size) {
+        proof_error(library, notice, attribute, "everyone in the room can read this, and it says \"%.*s\"",
+                    TEXT_ARGS(word));
         problems_hint(library->problems, "say it in a quieter word");
     }
-    if (count_letters(words) > most)
-        proof_error(library, notice, attribute, "this has %d letters, and a notice has room for %d",
-                    count_letters(words), most);
+    if (count > most)
+        proof_error(library, notice, attribute, "this has %d letters, and a notice has room for %d", count, most);
 }
 
 static void prove_notice(const ProofLibrary *library, const XmlNode *notice)
@@ -154,9 +170,9 @@ static void prove_notice(const ProofLibrary *library, const XmlNode *notice)
     prove_notice_words(library, notice, "sentence", NOTICE_SENTENCE_MOST);
 }
 
-bool proof_config(const XmlNode *root, Problems *problems)
+bool proof_config(const XmlNode *root, WordLists *words, Problems *problems)
 {
-    ProofLibrary library = {.arena = problems->arena, .problems = problems};
+    ProofLibrary library = {.arena = problems->arena, .problems = problems, .words = words};
     int before = problems->error_count;
     prove_once(&library, root);
     prove_keys(&library, root);

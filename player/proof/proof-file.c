@@ -16,6 +16,7 @@ ProofLibrary proof_library_of(Arena *arena, Source *source, Problems *problems)
         .unread.arena = arena,
         .pictured.arena = arena,
         .codes.arena = arena,
+        .words = arena_new(arena, WordLists),
     };
 }
 

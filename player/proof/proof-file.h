@@ -6,6 +6,7 @@
 #include "base/index.h"
 #include "markup/xml.h"
 #include "proof/terms.h"
+#include "proof/word-list.h"
 
 // Words that may be named: who goes by each, and all in order for hints.
 typedef struct ProofWords {
@@ -50,6 +51,7 @@ typedef struct ProofLibrary {
     ARRAY(Text) pictures; // those paths, and then the names that stand in the folder of pictures
     Index codes;          // ProofLanguage by its code
     ARRAY(ProofLanguage *) languages;
+    WordLists *words; // of its languages, as far as they are read, or those that a file alone is held to; NULL: none
     int hint_count;
 } ProofLibrary;
 

@@ -11,6 +11,9 @@ void proof_alone(ProofLibrary *library, const ProofFile *file, const FileProofs 
 // Dates, words that stand in public.
 void proof_words(ProofLibrary *library, const ProofFile *file);
 
+// Each language with pages has a list of the words that may not stand in public.
+void proof_guards(const ProofLibrary *library);
+
 // A file of phrases: placeholders, forms that go with numbers, words that are still those of the default language.
 void proof_phrases(ProofLibrary *library, const ProofFile *file);
 

@@ -24,14 +24,19 @@ static void prove_by_itself(const char *path, const FileProofs *others, Problems
 {
     int errors_before = problems->error_count;
     ProofLibrary none = proof_library_of(arena_create(), NULL, problems);
+    WordLists own = {.common = TEXT("")};
+    none.words = others && others->words ? others->words : &own;
     Text name = text_copy(problems->arena, text_of(path));
     if (proof_is_picture(name)) {
         prove_picture(&none, path, others);
     } else {
         const ProofFile *file = proof_read_alone(&none, path, name);
+        if (file->is_valid && text_is(file->root->name, "words"))
+            word_lists_add(&own, none.arena, file->root, problems);
         proof_alone(&none, file, others);
         if (file->is_valid && problems->error_count == errors_before)
-            style_check(file->root, &(StyleRules){.is_free = false}, problems);
+            style_check(file->root, &(StyleRules){.words = none.words}, problems);
+        word_lists_close(&own);
     }
     problems_sort(problems);
     arena_destroy(none.arena);

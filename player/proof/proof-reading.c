@@ -62,6 +62,8 @@ static void read_pending(ProofLibrary *library, const PendingFile *pending)
     const ProofFile *file = proof_add_file(library, pending->below, pending->language);
     if (!library->library)
         library->library = file;
+    if (file->is_valid && text_is(file->root->name, "words"))
+        word_lists_add(library->words, library->arena, file->root, library->problems);
     if (pending->root && file->root && !text_is(file->root->name, pending->root))
         proof_error(library, file->root, NULL, "this file's root must be \"%s\", not \"%.*s\"", pending->root,
                     TEXT_ARGS(file->root->name));
@@ -87,13 +89,14 @@ static bool is_there(const ProofLibrary *library, Text below)
 // A level needs none of its own; a language that has another's pages needs its phrases.
 static void push_pages(ProofReading *reading)
 {
-    static const char *const pages[] = {"contents", "phrases", "riders", "glossary", "support", "about"};
+    static const char *const pages[] = {"words", "contents", "phrases", "riders", "glossary", "support", "about"};
     const ProofLibrary *library = reading->library;
     Text language = code_of(reading->language);
     bool is_level = proof_level_of(library, language), has_lender = proof_lender_of(library, language);
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
         Text below = text_format(library->arena, "%.*s/%s.xml", TEXT_ARGS(language), pages[i]);
-        bool may_lack = is_level || (has_lender && strcmp(pages[i], "phrases") != 0);
+        bool is_list = strcmp(pages[i], "words") == 0; // proof_guards asks for it
+        bool may_lack = is_level || is_list || (has_lender && strcmp(pages[i], "phrases") != 0);
         if (!may_lack || is_there(library, below))
             push(reading, (PendingFile){.below = below, .language = language, .root = pages[i]});
     }
@@ -201,8 +204,10 @@ static bool turn_to_language(ProofReading *reading)
         return false;
     reading->language = node;
     const XmlNode *of = proof_level_language(node);
-    if (of)
+    if (of) {
         proof_note_level(reading->library, code_of(node), code_of(of));
+        word_lists_lend(reading->library->words, reading->library->arena, code_of(node), code_of(of));
+    }
     const XmlNode *lender = proof_lender_language(node);
     if (lender)
         proof_note_lender(reading->library, code_of(node), code_of(lender));
@@ -223,6 +228,7 @@ static bool plan(ProofReading *reading)
             prove_default(reading->library);
             proof_levels(reading->library);
             proof_lenders(reading->library);
+            proof_guards(reading->library);
             return false;
         }
         push_pages(reading);

@@ -1,19 +1,22 @@
-// The proof of dates and of the words that everyone in the room can read.
+// The proof of dates, of the words that everyone in the room can read, and of the lists that guard these.
 #include "proof/proof-parts.h"
 
 #include "proof/source-text.h"
-#include "proof/wording.h"
+#include "proof/word-list.h"
 
 // ---- Words that stand in public
 
 static void prove_public(const ProofLibrary *library, const XmlNode *node, const char *attribute, const char *hint)
 {
-    const char *word =
-        node ? wording_private(attribute ? xml_value(node, attribute) : source_text_of(library->arena, node).text, NULL)
-             : NULL;
-    if (!word)
+    if (!node)
         return;
-    proof_error(library, node, attribute, "everyone in the room can read this, and it says \"%s\"", word);
+    Text text = attribute ? xml_value(node, attribute) : source_text_of(library->arena, node).text;
+    WordList *list = word_lists_find(library->words, source_text_language(node));
+    WordHit hit;
+    if (!word_list_finds_private(list, library->arena, text, &hit))
+        return;
+    proof_error(library, node, attribute, "everyone in the room can read this, and it says \"%.*s\"",
+                TEXT_ARGS(text_slice(text, hit.start, hit.end)));
     problems_hint(library->problems, "%s", hint);
 }
 
@@ -39,6 +42,34 @@ static void prove_titles(const ProofLibrary *library, const ProofFile *file)
             prove_title(library, node);
         if (text_is(node->name, "link") && xml_attribute(node, "say"))
             prove_public(library, node, "say", "say it in a quieter word");
+    }
+}
+
+// ---- The lists
+
+static bool has_public_words(const ProofLibrary *library, Text code)
+{
+    const ProofLanguage *language = proof_find_language(library, code);
+    return language && (language->items.count || index_find(&language->pages, TEXT("contents")));
+}
+
+// Of a list that is there and faulty the fault is told.
+static bool has_list(const ProofLibrary *library, Text code)
+{
+    Text below = text_format(library->arena, "%.*s/words.xml", TEXT_ARGS(code));
+    return word_lists_find(library->words, code) || proof_find_file(library, below);
+}
+
+void proof_guards(const ProofLibrary *library)
+{
+    const XmlNode *root = library->library->root;
+    for (const XmlNode *node = xml_child(root, "language"); node; node = xml_sibling(node, "language")) {
+        Text code = text_trim(xml_value(node, "code"));
+        if (xml_attribute(node, "of") || !has_public_words(library, code) || has_list(library, code))
+            continue;
+        problems_add(library->problems, SEVERITY_WARNING, node->at, "nothing guards the titles of \"%.*s\"",
+                     TEXT_ARGS(code));
+        problems_hint(library->problems, "list in %.*s/words.xml what may not be read across a room", TEXT_ARGS(code));
     }
 }
 

@@ -143,7 +143,7 @@ static bool advise_on(Proof *proof)
     const XmlNode *policy = find_policy(proof);
     const ProofFile *file = library->files.at[proof->at++];
     const StyleRules rules = {policy && text_is(text_trim(xml_value(policy, "writing")), "free"),
-                              proof_terms(library, file->language)};
+                              proof_terms(library, file->language), library->words};
     if (file->is_valid && !index_find(&proof->faulty, file->name))
         style_check(file->root, &rules, library->problems);
     return true;
@@ -212,6 +212,7 @@ int proof_end(Proof *proof)
         if (others->at[i].finish)
             others->at[i].finish(others->at[i].owner, proof->library.problems);
     problems_sort(proof->library.problems);
+    word_lists_close(proof->library.words);
     arena_destroy(proof->library.arena); // the proof itself lives there
     return count;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "markup/xml.h"
+#include "proof/word-list.h"
 
 // The file of a picture.
 typedef struct ProofPicture {
@@ -29,6 +30,7 @@ typedef struct FileProof {
 typedef struct FileProofs {
     const FileProof *at;
     int count;
+    WordLists *words; // those that a file is held to which stands in no library; NULL: none
 } FileProofs;
 
 typedef struct Proof Proof;
@@ -56,9 +58,10 @@ int proof_path(const char *path, const FileProofs *others, Problems *problems);
 
 // Proves what the vocabulary cannot say of a configuration: settings given twice, openings that end before they begin,
 // a touch matrix that leaves no picture to touch, a notice that is too long or not for every ear. True when no error
-// was found.
-bool proof_config(const XmlNode *root, Problems *problems);
+// was found. words: of the library that the screen shows; NULL: nobody's.
+bool proof_config(const XmlNode *root, WordLists *words, Problems *problems);
 
-// What a notice may say: its title and its sentence have at most so many letters, and no private word (R14).
+// The notice of a configuration may say this: at most so many letters, and no word that is private (R14) in the
+// language that each visit begins with, or in the library's default.
 enum { NOTICE_TITLE_MOST = 40, NOTICE_SENTENCE_MOST = 160 };
-bool proof_suits_notice(Text words, int letters_most);
+bool proof_suits_notice(const XmlNode *notice, const char *attribute, int letters_most, const WordLists *words);

@@ -10,7 +10,7 @@ static bool is_small(uint32_t point)
     return point >= 'a' && point <= 'z';
 }
 
-bool prose_is_letter(uint32_t point)
+static bool is_letter(uint32_t point)
 {
     if (point < 0x80)
         return unicode_is_digit(point) || is_small(point | 0x20);
@@ -28,7 +28,7 @@ static bool skip_to_word(Text text, size_t *offset)
 {
     while (*offset < text.size) {
         size_t after = *offset;
-        if (prose_is_letter(text_next(text, &after)))
+        if (is_letter(text_next(text, &after)))
             return true;
         *offset = after;
     }
@@ -38,7 +38,7 @@ static bool skip_to_word(Text text, size_t *offset)
 // Whether a point that ends at at holds what is before and behind it together.
 static bool joins_words(Text text, uint32_t point, size_t at)
 {
-    return is_joiner(point) && at < text.size && prose_is_letter(text_next(text, &at));
+    return is_joiner(point) && at < text.size && is_letter(text_next(text, &at));
 }
 
 Text prose_word(Text text, size_t *from)
@@ -48,7 +48,7 @@ Text prose_word(Text text, size_t *from)
     size_t start = *from, end = start;
     for (size_t at = start; at < text.size;) {
         uint32_t point = text_next(text, &at);
-        if (prose_is_letter(point))
+        if (is_letter(point))
             end = at;
         else if (end + 3 < at || !joins_words(text, point, at)) // two joiners in a row end the word
             break;

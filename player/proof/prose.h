@@ -8,14 +8,12 @@ typedef struct ProseCount {
     int sentences, words, syllables;
 } ProseCount;
 
-// Letters and digits; beyond ASCII all but signs and punctuation.
-bool prose_is_letter(uint32_t point);
-
 // The next sentence at or after *from, trimmed, and moves *from behind it; empty when none is left. It ends with . ! ?
 // or an ellipsis before white space and no small letter, or with the text. What holds no word is passed over.
 Text prose_sentence(Text text, size_t *from);
 
-// The next word likewise: letters and digits, with apostrophes, hyphens and points between them.
+// The next word likewise: letters and digits (beyond ASCII all but signs and punctuation), with apostrophes, hyphens
+// and points between them.
 Text prose_word(Text text, size_t *from);
 
 int prose_words(Text text);

@@ -9,7 +9,6 @@
 #include "proof/length.h"
 #include "proof/quotation.h"
 #include "proof/rhythm.h"
-#include "proof/wording.h"
 
 enum { CHOICES_MOST = 6, ALT_WORDS_LEAST = 3 };
 
@@ -18,7 +17,8 @@ typedef struct Style {
     Problems *problems;
     Text file;
     const Terms *terms;
-    bool is_plain;       // English words are judged,
+    WordLists *words;
+    bool is_plain;       // words are judged,
     bool is_measured;    // and how many stand there
     Quotation quotation; // marks met so far
 } Style;
@@ -36,7 +36,7 @@ typedef struct StyledWords {
     Text text;
     const SourceText *passage;     // where they stand,
     const XmlAttribute *attribute; // or here
-    WordingVoice voice;
+    bool is_said;                  // by somebody, who may promise and order as people do
 } StyledWords;
 
 static void warn(const Style *style, const StyledWords *words, size_t offset, const char *sentence)
@@ -48,16 +48,19 @@ static void warn(const Style *style, const StyledWords *words, size_t offset, co
     problems_add(style->problems, SEVERITY_WARNING, at, "%s", sentence);
 }
 
-static void judge_wording(const Style *style, const StyledWords *words)
+static void judge_wording(const Style *style, const XmlNode *node, const StyledWords *words)
 {
-    size_t from = 0;
-    WordingHit hit;
-    const WordedText worded = {words->text, words->voice, style->problems->interrupt};
-    while (wording_find(&worded, &from, &hit)) {
+    WordList *list = word_lists_find(style->words, source_text_language(node));
+    if (!list)
+        return;
+    WordSearch search =
+        word_search_begin(list, words->is_said ? WORDS_AVOIDED_IN_SPEECH : WORDS_AVOIDED, style->arena, words->text);
+    search.interrupt = style->problems->interrupt;
+    for (WordHit hit; word_search_next(&search, &hit);) {
         Text found = text_slice(words->text, hit.start, hit.end);
         warn(style, words, hit.start,
              text_format(style->arena, "the library leaves out \"%.*s\"", TEXT_ARGS(found)).at);
-        problems_hint(style->problems, "%s", hit.hint);
+        problems_hint(style->problems, "%.*s", TEXT_ARGS(hit.instead));
     }
 }
 
@@ -110,13 +113,15 @@ static void judge_marks(Style *style, const XmlNode *node, const StyledWords *wo
 }
 
 // A text larger than the words around it, or shown large on request, is read from across the room.
-static void judge_large(const Style *style, const StyledWords *words)
+static void judge_large(const Style *style, const XmlNode *node, const StyledWords *words)
 {
-    size_t at;
-    const char *word = wording_private(words->text, &at);
-    if (!word)
+    WordList *list = word_lists_find(style->words, source_text_language(node));
+    WordHit hit;
+    if (!style->is_plain || !word_list_finds_private(list, style->arena, words->text, &hit))
         return;
-    warn(style, words, at, text_format(style->arena, "this is shown large, and it says \"%s\"", word).at);
+    Text found = text_slice(words->text, hit.start, hit.end);
+    warn(style, words, hit.start,
+         text_format(style->arena, "this is shown large, and it says \"%.*s\"", TEXT_ARGS(found)).at);
     problems_hint(style->problems, "such words stand in running text alone");
 }
 
@@ -141,10 +146,9 @@ static void judge_words(Style *style, const XmlNode *node, const StyledWords *wo
         else
             judge_number(style, words);
     }
-    if (!style->is_plain || !source_text_is_english(node))
-        return;
-    judge_wording(style, words);
-    if (style->is_measured)
+    if (style->is_plain)
+        judge_wording(style, node, words);
+    if (style->is_measured && source_text_is_english(node))
         judge_sentences(style, node, words);
 }
 
@@ -240,10 +244,9 @@ static void judge_attribute(Style *style, const XmlNode *node, const char *name)
     const XmlAttribute *attribute = xml_attribute(node, name);
     if (!attribute)
         return;
-    StyledWords words = {.text = attribute->value, .attribute = attribute, .voice = WORDING_SOMEBODY};
+    StyledWords words = {.text = attribute->value, .attribute = attribute, .is_said = true};
     judge_words(style, node, &words);
-    if (style->is_plain)
-        judge_large(style, &words);
+    judge_large(style, node, &words);
 }
 
 static void judge_element(Style *style, const XmlNode *node)
@@ -261,19 +264,22 @@ static void judge_element(Style *style, const XmlNode *node)
     if (!text_trim(passage.text).size)
         return;
     StyledWords words = {.text = passage.text, .passage = &passage};
-    words.voice = source_text_is_any(node, "option front level") ? WORDING_SOMEBODY : WORDING_LIBRARY;
+    words.is_said = source_text_is_any(node, "option front level");
     judge_words(style, node, &words);
     judge_quotation(style, node, &words);
-    if (style->is_plain && source_text_is_english(node) && is_shown_large(node))
-        judge_large(style, &words);
+    if (is_shown_large(node))
+        judge_large(style, node, &words);
 }
 
 void style_check(const XmlNode *root, const StyleRules *rules, Problems *problems)
 {
+    if (text_is(root->name, "words")) // those of a list are there to be left out
+        return;
     Style style = {.arena = arena_create(),
                    .problems = problems,
                    .file = root->at.file,
                    .terms = rules->terms,
+                   .words = rules->words,
                    .is_plain = !rules->is_free,
                    .is_measured = !rules->is_free && !vocabulary_is_empty(root)};
     for (const XmlNode *node = root; node && !interrupt_due(problems->interrupt); node = xml_after(root, node))

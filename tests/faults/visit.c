@@ -165,7 +165,7 @@ int visit_make(const char *library, const char *state)
     }
     if (access(path, F_OK) != 0)
         config_write(&config_defaults, path);
-    config_read(arena, path, &config, &problems);
+    config_read(arena, &(ConfigFile){.path = path}, &config, &problems);
     for (int i = 0; i < problems.list.count; i++)
         problem_print(&problems.list.at[i], stderr);
     LoopProbe probe = {.stirs = go_on, .owner = &step};

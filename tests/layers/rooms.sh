@@ -20,7 +20,7 @@ may_use() {
 # Sets owner to the files, as a pattern, that alone may use the outside library of a header such as unicode/ubrk.h.
 find_header_owner() {
     case $1 in
-        unicode/*) owner='base/@(encoding|locale|unicode).[ch]' ;;
+        unicode/*) owner='base/@(encoding|folded|locale|unicode).[ch]' ;;
         libxml/*) owner='markup/@(markup|xml).[ch]' ;;
         SDL*) owner='device/*' ;;
         sodium*) owner='device/lock.[ch]' ;;
@@ -32,7 +32,7 @@ find_header_owner() {
 # The same for a symbol such as ubrk_open_72.
 find_symbol_owner() {
     case $1 in
-        u[a-z]*_[A-Za-z]*_[0-9][0-9]) owner='base/@(encoding|locale|unicode).*' ;;
+        u[a-z]*_[A-Za-z]*_[0-9][0-9]) owner='base/@(encoding|folded|locale|unicode).*' ;;
         xml[A-Z]* | html[A-Z]*) owner='markup/@(markup|xml).*' ;;
         SDL_* | TTF_* | IMG_*) owner='device/*' ;;
         crypto_* | sodium_*) owner='device/lock.*' ;;

@@ -32,7 +32,8 @@ typedef struct Fixture {
 static Fixture *read_config(void **state, const char *path)
 {
     Fixture *fixture = *state;
-    fixture->is_sound = config_read(fixture->arena, path, &fixture->config, &fixture->problems);
+    fixture->is_sound =
+        config_read(fixture->arena, &(ConfigFile){path, LECTERN_CONTENT_DIR}, &fixture->config, &fixture->problems);
     problems_sort(&fixture->problems);
     return fixture;
 }

@@ -53,14 +53,15 @@ static int tear_down(void **state)
 
 static bool read_back(Fixture *fixture, Config *config)
 {
-    return config_read(fixture->arena, fixture->path, config, &fixture->problems);
+    return config_read(fixture->arena, &(ConfigFile){.path = fixture->path}, config, &fixture->problems);
 }
 
 static void everything_comes_back(void **state)
 {
     Fixture *fixture = *state;
     Config config, again;
-    assert_true(config_read(fixture->arena, LECTERN_TESTS_DIR "/config/good.xml", &config, &fixture->problems));
+    assert_true(config_read(fixture->arena, &(ConfigFile){.path = LECTERN_TESTS_DIR "/config/good.xml"}, &config,
+                            &fixture->problems));
     config.loudest_percent = 60;
     config.lead_ms = 0;
     config.speakers.at[0].name = TEXT("a \"quoted\" & <odd> name");
@@ -99,7 +100,8 @@ static void every_setting_is_written(void **state)
     static const char *const entries[] = {"display", "start",  "idle", "day",    "sound",  "voice",
                                           "speaker", "topics", "hide", "speech", "switch", "notice"};
     Config config;
-    assert_true(config_read(fixture->arena, LECTERN_TESTS_DIR "/config/good.xml", &config, &fixture->problems));
+    assert_true(config_read(fixture->arena, &(ConfigFile){.path = LECTERN_TESTS_DIR "/config/good.xml"}, &config,
+                            &fixture->problems));
     config.loudest_percent = 60;
     Text text = config_print(fixture->arena, &config);
     for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
@@ -119,7 +121,8 @@ static void the_least_comes_back(void **state)
 {
     Fixture *fixture = *state;
     Config none, again;
-    assert_true(config_read(fixture->arena, LECTERN_TESTS_DIR "/config/none.xml", &none, &fixture->problems));
+    assert_true(config_read(fixture->arena, &(ConfigFile){.path = LECTERN_TESTS_DIR "/config/none.xml"}, &none,
+                            &fixture->problems));
     assert_true(config_write(&none, fixture->path));
     assert_true(read_back(fixture, &again));
     assert_true(again.px_per_mm == 0 && again.distance_mm == 0 && !again.touch_matrix && !again.hide_key);

@@ -47,7 +47,7 @@ static int close_fixture(void **state)
 static void prove(Fixture *fixture, const char *path)
 {
     FileProof proof = fit_proof_of(fixture->fit);
-    assert_true(proof_path(path, &(FileProofs){&proof, 1}, &fixture->problems) > 0);
+    assert_true(proof_path(path, &(FileProofs){.at = &proof, .count = 1}, &fixture->problems) > 0);
 }
 
 static void run(const char *format, const char *a, const char *b)

@@ -28,7 +28,7 @@ static void tells_a_letter_once_at_its_place(void **state)
     Problems problems = {.arena = arena_create()};
     DrawnLetters letters = {all_but_p, &asked};
     FileProof proof = letter_proof(&letters);
-    assert_int_equal(proof_path(CHAPTER, &(FileProofs){&proof, 1}, &problems), 1);
+    assert_int_equal(proof_path(CHAPTER, &(FileProofs){.at = &proof, .count = 1}, &problems), 1);
     assert_true(asked > 50);
     assert_int_equal(problems.error_count, 1);
     const Problem *problem = &problems.list.at[0];
@@ -72,7 +72,7 @@ static Problems judge_words(const char *words, const DrawnLetters *letters)
     close(file);
     Problems problems = {.arena = arena_create()};
     FileProof proof = letter_proof(letters);
-    assert_int_equal(proof_path(path, &(FileProofs){&proof, 1}, &problems), 1);
+    assert_int_equal(proof_path(path, &(FileProofs){.at = &proof, .count = 1}, &problems), 1);
     unlink(path);
     return problems;
 }

@@ -66,7 +66,7 @@ static void finds_nothing_in_the_whole(void **state)
 {
     (void)state;
     Problems problems = {.arena = arena_create()};
-    assert_int_equal(proof_path(LIBRARIES "whole", NULL, &problems), 26);
+    assert_int_equal(proof_path(LIBRARIES "whole", NULL, &problems), 28);
     assert_int_equal(problems.list.count, 0);
     arena_destroy(problems.arena);
 }
@@ -138,6 +138,24 @@ static void warns_of_missing_phrases_in_other_languages(void **state)
     assert_string_equal(text_string(arena, told),
                         "LIBRARY/ar/phrases.xml:2:1: warning: the phrase \"hide\" is missing; "
                         "until then it is \"Hide\"\n");
+    arena_destroy(arena);
+}
+
+// Titles stand in public in every language, and their quiet ones with them.
+static void holds_each_language_to_its_own_words(void **state)
+{
+    (void)state;
+    Arena *arena = arena_create();
+    Text told = prove_changed(arena, "rm ar/words.xml");
+    assert_string_equal(text_string(arena, told),
+                        "LIBRARY/library.xml:4:3: warning: nothing guards the titles of \"ar\"; list in ar/words.xml "
+                        "what may not be read across a room\n");
+    told = prove_changed(arena, "sed -i 's/quiet-title=\"[^\"]*\"/quiet-title=\"بعد الصَّدمة\"/' ar/contents.xml");
+    assert_string_equal(text_string(arena, told),
+                        "LIBRARY/ar/contents.xml:2:68: error: everyone in the room can read this, and it says "
+                        "\"الصَّدمة\"; say it in a quieter word\n");
+    told = prove_changed(arena, "sed -i 's/<title>.*/<title>On abuse<\\/title>/' en-simple/chapters/first-steps.xml");
+    assert_string_equal(text_string(arena, told), "");
     arena_destroy(arena);
 }
 
@@ -254,7 +272,7 @@ static void judges_a_file_within_its_library(void **state)
 static void goes_on_in_slices(void **state)
 {
     (void)state;
-    enum { FILES = 26, SLICES_MOST = 8 * FILES };
+    enum { FILES = 28, SLICES_MOST = 8 * FILES };
     Source *source = source_open(LIBRARIES "whole");
     Problems problems = {.arena = arena_create()};
     Proof *proof = proof_begin(source, NULL, &problems);
@@ -302,6 +320,7 @@ int main(void)
         cmocka_unit_test(tells_interactions_that_cannot_work),
         cmocka_unit_test(tells_phrases_and_public_words),
         cmocka_unit_test(warns_of_missing_phrases_in_other_languages),
+        cmocka_unit_test(holds_each_language_to_its_own_words),
         cmocka_unit_test(warns_of_phrases_left_untranslated),
         cmocka_unit_test(warns_of_forms_left_untranslated),
         cmocka_unit_test(warns_where_a_landing_names_what_comes_next),

@@ -432,7 +432,7 @@ static void settings_are_written_and_hold(void **state)
     wish(fixture, STAFF_SET_TOPICS, 1);
     perform(fixture, (Action){.kind = ACTION_STAFF, .index = STAFF_SET_LANGUAGE, .id = id_of(TEXT("ar"))});
     assert_true(shows(fixture, "Saved."));
-    assert_true(config_read(fixture->arena, fixture->config_path, &config, &problems));
+    assert_true(config_read(fixture->arena, &(ConfigFile){.path = fixture->config_path}, &config, &problems));
     assert_int_equal(config.preferences.text_step, 4);
     assert_int_equal(config.preferences.theme, THEME_NIGHT);
     assert_true(config.distance_mm == 650 && config.px_per_mm == 6.1);
@@ -485,7 +485,7 @@ static void a_zone_and_a_time_are_asked_of_the_machine(void **state)
     assert_string_equal(request.at, "1801353600 -\n");
     Config config;
     Problems problems = {.arena = fixture->arena};
-    assert_true(config_read(fixture->arena, fixture->config_path, &config, &problems));
+    assert_true(config_read(fixture->arena, &(ConfigFile){.path = fixture->config_path}, &config, &problems));
     assert_int_equal(config.clock_confirmed_day, 20849);
 }
 
@@ -519,7 +519,7 @@ static OpeningDay written_day(Fixture *fixture, int weekday)
 {
     Problems problems = {.arena = fixture->arena};
     Config config;
-    assert_true(config_read(fixture->arena, fixture->config_path, &config, &problems));
+    assert_true(config_read(fixture->arena, &(ConfigFile){.path = fixture->config_path}, &config, &problems));
     return config.hours.days[weekday];
 }
 

@@ -210,7 +210,7 @@ static void a_config_is_whole_after_every_cut(void **state)
         has_died = dies_at(fixture, write_config, call, true);
         Problems problems = {.arena = fixture->arena};
         Config config;
-        assert_true(config_read(fixture->arena, fixture->path, &config, &problems));
+        assert_true(config_read(fixture->arena, &(ConfigFile){.path = fixture->path}, &config, &problems));
         assert_true(config.preferences.text_step == 2 || config.preferences.text_step == 4);
     }
 }
