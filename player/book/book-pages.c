@@ -88,24 +88,24 @@ static SupportEntry read_place(Reader *reader, const XmlNode *node)
     };
 }
 
-static Support read_support(Library *library, const XmlNode *root)
+static Support read_support(Reader *reader, const XmlNode *root)
 {
-    Reader reader = reader_at(library, root);
-    Support support = {.flow = flow_read(&reader, root)};
+    Support support = {.flow = flow_read(reader, root)};
     ARRAY(SupportEntry) entries = {0};
     for (const XmlNode *node = xml_child(root, "place"); node; node = xml_sibling(node, "place")) {
-        SupportEntry entry = read_place(&reader, node);
-        *array_push(reader.arena, &entries) = entry;
+        SupportEntry entry = read_place(reader, node);
+        *array_push(reader->arena, &entries) = entry;
     }
     support.entries = entries.at;
     support.entry_count = entries.count;
     return support;
 }
 
-// Below a draft stand the words that it was translated from.
-static void add_original(Library *library, const XmlNode *root)
+// Below a draft stand the words that it was translated from, whose blocks are counted on from its own.
+static void add_original(Library *library, const XmlNode *root, int block_count)
 {
     Reader reader = reader_at(library, root);
+    reader.block_count = block_count;
     Flow *flow = &library->own.support.flow, original = flow_read(&reader, root);
     Block *blocks = arena_many(library->bodies, Block, flow->count + original.count);
     for (int i = 0; i < flow->count + original.count; i++)
@@ -130,11 +130,12 @@ const Support *book_support(Book *book)
         const XmlNode *clinics = root;
         if (!root)
             root = read_own(library, scratch, "support");
+        Reader reader = root ? reader_at(library, root) : reader_of(library);
         if (root)
-            library->own.support = read_support(library, root);
+            library->own.support = read_support(&reader, root);
         const XmlNode *original = clinics ? NULL : library_read_original(library, scratch, "support", &ignored);
         if (original)
-            add_original(library, original);
+            add_original(library, original, reader.block_count);
         arena_destroy(scratch);
     }
     return &library->own.support;

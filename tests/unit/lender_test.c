@@ -106,6 +106,17 @@ static void what_is_about_safety_is_told_in_both(void **state)
     assert_told_twice(book_support(fixture->book)->flow);
 }
 
+// By which a reader's place is known, so that Next goes on past the first language.
+static void each_paragraph_of_support_has_its_own_name(void **state)
+{
+    const Fixture *fixture = *state;
+    Flow flow = book_support(fixture->book)->flow;
+    assert_true(flow.count > 4); // of both languages
+    for (int i = 0; i < flow.count; i++)
+        for (int k = 0; k < i; k++)
+            assert_false(id_equal(flow.blocks[i].id, flow.blocks[k].id));
+}
+
 static void the_original_is_told_once(void **state)
 {
     Fixture *fixture = *state;
@@ -155,6 +166,7 @@ int main(void)
         IN_ARABIC(a_page_says_that_it_is_lent),
         IN_ARABIC(what_is_asked_is_lent_too),
         IN_ARABIC(what_is_about_safety_is_told_in_both),
+        IN_ARABIC(each_paragraph_of_support_has_its_own_name),
         IN_ENGLISH(the_original_is_told_once),
         IN_ENGLISH(drafts_are_offered_where_they_are_asked_for),
         IN_ENGLISH(a_draft_says_so_on_its_button),
