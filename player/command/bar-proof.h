@@ -1,4 +1,5 @@
-// Bar proof: every word of the bars has room in its button, on every glass that is known.
+// Bar proof: the words of the bars leave them as many buttons as the size of text asks for, on every glass that is
+// known, in every language.
 #pragma once
 
 #include "page/metrics.h"

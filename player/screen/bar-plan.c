@@ -275,6 +275,19 @@ static BarLettering lettering_of(const View *view, double degrees)
     return (BarLettering){MODE_ABOVE, word};
 }
 
+static double place_degrees(const Theme *theme)
+{
+    if (glass_is_short(&theme->glass))
+        return fmax(short_degrees(theme), 0.35);
+    return most_degrees(theme);
+}
+
+// Of what tells the place.
+static TextStyle place_style(const View *view)
+{
+    return theme_small_print(&view->theme, typesetter_metrics(view->typesetter), place_degrees(&view->theme));
+}
+
 enum { PAGE_LEAST_PERCENT = 62 }; // of the glass, between two rows of buttons
 
 // Two rows of buttons hold their words where these have room, and leave the page enough of the glass.
@@ -283,7 +296,7 @@ static bool try_pair(View *view, const BarLettering *lettering, BarPlan *plan)
     const Theme *theme = &view->theme;
     if (!try_layout(view, PAIR_OF_EIGHT, lettering, plan))
         return false;
-    plan->place = theme->small;
+    plan->place = glass_is_short(&theme->glass) ? place_style(view) : theme->small;
     set_info(view, plan);
     int bars = 2 * (theme->bar_edge_px + theme->target_px + theme->gap_px) + plan->info_px;
     return bars <= theme->glass.height_px * (100 - PAGE_LEAST_PERCENT) / 100;
@@ -338,13 +351,6 @@ static void choose_row(View *view, BarPlan *plan)
     }
 }
 
-static double place_degrees(const Theme *theme)
-{
-    if (glass_is_short(&theme->glass))
-        return fmax(short_degrees(theme), 0.35);
-    return most_degrees(theme);
-}
-
 static BarPlan make_plan(View *view)
 {
     BarPlan plan;
@@ -355,7 +361,7 @@ static BarPlan make_plan(View *view)
     if (!glass_is_small(&theme->glass) && (try_pair(view, &beside, &plan) || try_pair(view, &above, &plan)))
         return plan;
     choose_row(view, &plan);
-    plan.place = theme_small_print(theme, typesetter_metrics(view->typesetter), place_degrees(theme));
+    plan.place = place_style(view);
     set_info(view, &plan);
     return plan;
 }
@@ -369,22 +375,36 @@ const BarPlan *bar_plan(const View *view)
     return plan;
 }
 
-static bool has_seat(const BarLayout *layout, BarCell cell)
+// As many buttons as the size of text asks for.
+static BarLayoutId usual_layout(const Theme *theme)
 {
-    const BarSeat *seat = seat_of(layout, cell);
-    return seat && seat->column != NOWHERE;
+    int text_step = theme->preferences.text_step;
+    bool is_up = is_upright(&theme->glass);
+    if (text_step <= 3)
+        return is_up || !glass_is_small(&theme->glass) ? PAIR_OF_EIGHT : ROW_OF_EIGHT;
+    if (text_step <= 5)
+        return is_up ? PAIR_OF_SIX : ROW_OF_SIX;
+    return is_up ? PAIR_OF_FOUR : ROW_OF_FOUR;
 }
 
-bool bar_plan_has_room(View *view, PhraseId phrase, Text word)
+const BarStand *bar_plan_crowded(View *view)
 {
-    const Theme *theme = &view->theme;
-    const BarLayout *layout = &layouts[is_upright(&theme->glass) ? PAIR_OF_SIX : ROW_OF_SIX];
-    double degrees = glass_is_short(&theme->glass) ? short_degrees(theme) : place_degrees(theme);
-    BarLettering lettering = lettering_of(view, degrees);
-    bool is_there = false;
-    for (int i = 0; i < STAND_COUNT; i++)
-        is_there = is_there || (stands[i].kind.phrase == phrase && has_seat(layout, stands[i].cell) &&
-                                stands[i].cell != CELL_ABOUT);
-    return !is_there ||
-           bar_button_word_px(view, word, &lettering) <= row_room_px(theme, layout->columns) / layout->columns;
+    const BarLayout *usual = &layouts[usual_layout(&view->theme)];
+    const BarPlan *plan = bar_plan(view);
+    BarLettering least = lettering_of(view, short_degrees(&view->theme));
+    bool has_all = plan->rows * plan->columns >= usual->rows * usual->columns;
+    if (has_all && plan->lettering.word.font.size_px >= least.word.font.size_px)
+        return NULL;
+    const BarStand *widest = NULL;
+    int widest_px = 0;
+    for (int i = 0; i < STAND_COUNT; i++) {
+        const BarSeat *seat = seat_of(usual, stands[i].cell);
+        bool is_there = seat && seat->column != NOWHERE && !(usual->is_few && stands[i].cell == CELL_ABOUT);
+        int px = is_there ? bar_button_width_px(view, &stands[i].kind, &least) : 0;
+        if (px > widest_px) {
+            widest = &stands[i];
+            widest_px = px;
+        }
+    }
+    return widest;
 }

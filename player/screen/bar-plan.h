@@ -57,6 +57,6 @@ const BarStand *bar_plan_stand(const BarPlan *plan, unsigned cells, int row, int
 // Those of the cells that have no room in the bars, More and Done aside.
 unsigned bar_plan_beyond(const BarPlan *plan, unsigned cells);
 
-// Whether that word for a phrase has room on one line in its button, where six stand in the bars of the view's glass.
-// True for what never stands there.
-bool bar_plan_has_room(View *view, PhraseId phrase, Text word);
+// The longest word of the bars, where the words of the book leave them no room for as many buttons as the size of text
+// asks for, so that they hold fewer, or smaller words. NULL: all have room.
+const BarStand *bar_plan_crowded(View *view);

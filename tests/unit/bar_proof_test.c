@@ -62,11 +62,22 @@ static void a_word_without_room_is_told(void **state)
     assert_int_equal(problem->at.column, 24);
 }
 
-// Comfort and Listen stand in More, where there is room for any word, when six buttons are in the bar.
-static void what_stands_elsewhere_is_not_judged(void **state)
+// Comfort and Listen stand in the bars at the usual sizes of text alone; in More there is room for any word.
+static void a_word_of_eight_is_told_at_the_usual_text(void **state)
 {
     Fixture *fixture = *state;
-    prove(fixture, TEXT("  <phrase id=\"comfort\">Unterstützungsangebot</phrase>\n"
+    prove(fixture, TEXT("  <phrase id=\"comfort\">Leseunterstützung</phrase>\n"));
+    assert_int_equal(fixture->problems.warning_count, 1);
+    Text sentence = fixture->problems.list.at[0].sentence;
+    assert_true(text_find(sentence, TEXT("text size 2"), 0) < sentence.size);
+}
+
+// Long words share the room that short ones leave, and what stands in no bar has room.
+static void what_has_room_is_not_told(void **state)
+{
+    Fixture *fixture = *state;
+    prove(fixture, TEXT("  <phrase id=\"contents\">Unterstützungsangebote im Überblick</phrase>\n"
+                        "  <phrase id=\"previous\">Zurück</phrase>\n"
                         "  <phrase id=\"greeting\">Was würde heute helfen, und wobei denn?</phrase>\n"));
     assert_int_equal(fixture->problems.warning_count, 0);
 }
@@ -75,7 +86,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_word_without_room_is_told, open_fixture, close_fixture),
-        cmocka_unit_test_setup_teardown(what_stands_elsewhere_is_not_judged, open_fixture, close_fixture),
+        cmocka_unit_test_setup_teardown(a_word_of_eight_is_told_at_the_usual_text, open_fixture, close_fixture),
+        cmocka_unit_test_setup_teardown(what_has_room_is_not_told, open_fixture, close_fixture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
