@@ -284,7 +284,8 @@ static void draw_corner(View *view, Frame *frame, const Bars *bars)
     TextStyle style = corner_style(view);
     int width = words_width_px(view, place, style), x = view->theme.glass.width_px - view->theme.edge_px - width;
     Paragraph words = words_set(view, place, (WordsStyle){style, view->theme.palette->ground}, width + 1);
-    words_draw(view, frame, &words, mirrored(view, (Rect){x, view->theme.bar_edge_px / 2, width, style.leading_px}));
+    int y = view->theme.bar_edge_px * 3 / 8; // a little higher than in the middle: tails reach below its close line
+    words_draw(view, frame, &words, mirrored(view, (Rect){x, y, width, style.leading_px}));
 }
 
 void bars_draw_lower(View *view, Frame *frame, const Bars *bars)

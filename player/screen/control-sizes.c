@@ -8,7 +8,9 @@ Theme control_sizes(const View *view, const Control *control)
 int control_pad_px(const View *view, const Control *control)
 {
     int edge_px = control_sizes(view, control).edge_px;
-    return control->look == LOOK_CARD ? edge_px * (control->is_modest ? 3 : 6) / 8 : edge_px;
+    if (control->look == LOOK_CARD)
+        return edge_px * (control->is_modest ? 3 : 6) / 8;
+    return control_is_button(control) && control->is_small ? edge_px * 5 / 8 : edge_px;
 }
 
 bool control_is_button(const Control *control)

@@ -9,7 +9,7 @@ enum { COLUMNS_MOST = 3, RUNG_TURNS = 6, LARGE_TEXT_STEP = 5 };
 // What a rung gives up beside those above it.
 typedef struct Rung {
     int number;
-    bool is_generous, is_brief, is_low, is_hint, words_first, is_plain, is_small;
+    bool is_generous, is_brief, is_low, is_fine, is_hint, words_first, is_plain, is_small;
     int scarcity, smaller;
     WaysForm ways;
 } Rung;
@@ -25,6 +25,14 @@ static const Rung rungs[] = {
     {.number = 3, .is_brief = true, .is_hint = true},
     {.number = 4, .is_brief = true, .words_first = true},
     {.number = 5, .is_brief = true, .words_first = true, .is_plain = true, .smaller = 1},
+    {.number = 5, .is_brief = true, .words_first = true, .is_plain = true, .is_fine = true, .smaller = 1},
+    {.number = 5,
+     .is_brief = true,
+     .is_low = true,
+     .words_first = true,
+     .is_plain = true,
+     .is_fine = true,
+     .smaller = 1},
     {.number = 5, .is_brief = true, .words_first = true, .is_plain = true, .is_small = true, .smaller = 2},
     {.number = 5, .is_brief = true, .words_first = true, .is_plain = true, .scarcity = 1, .smaller = 2},
     {.number = 5,
@@ -51,8 +59,8 @@ enum {
     WHOLE_COUNT = 7,
     HINT_COUNT = 8,
     BRIEF_COUNT = 9,
-    TERSE_COUNT = 10,
-    TITLED_COUNT = 11
+    TERSE_COUNT = 12,
+    TITLED_COUNT = 13
 };
 
 static const StackPart *part_of(const Stack *stack, const StackGroup *group, StackPartKind kind)
@@ -97,6 +105,7 @@ static StackArrangement arrangement_of(const Rung *rung, int columns, bool is_ti
                               .ways = rung->ways,
                               .is_brief = rung->is_brief,
                               .is_low = rung->is_low,
+                              .is_fine = rung->is_fine,
                               .is_hint = rung->is_hint,
                               .words_first = rung->words_first,
                               .is_plain = rung->is_plain,
@@ -220,10 +229,20 @@ static bool try_rung(Stack *stack, const StackGroup *group, const Rung *rung, St
     return false;
 }
 
-// Only cards have anything to be brief with, only ways on another form, only slips smaller words before anything is
-// given up, and only text that is not large can be a hint.
+static bool has_hint(const Stack *stack, const StackGroup *group)
+{
+    bool has = false;
+    for (int i = group->first; i < group->after; i++)
+        has = has || (stack->parts.at[i].kind == PART_WORDS && stack->parts.at[i].role == WORDS_HINT);
+    return has;
+}
+
+// Only cards have anything to be brief with, only hints a finer print, only ways on another form, only slips smaller
+// words before anything is given up, and only text that is not large can be a hint.
 static bool is_worth(const Stack *stack, const StackGroup *group, const Rung *rung)
 {
+    if (rung->is_fine)
+        return has_hint(stack, group) && (!rung->is_low || cards_of(stack, group));
     if (rung->is_low)
         return stack_is_alike(stack, cards_of(stack, group)) && !is_large(stack);
     if (rung->smaller && !rung->words_first && !part_of(stack, group, PART_SLIP))

@@ -50,6 +50,7 @@ typedef struct StackArrangement {
     bool is_generous; // larger words and rows, on large glass
     bool is_tight;    // least gaps and padding
     bool is_modest;   // cards with a second line in the words of buttons
+    bool is_fine;     // hints in small print
     bool is_hint;     // running text as a hint, of few lines
     bool leaves_one;  // cards, ways and buttons: one may stand alone in the last row
     bool words_first; // what stands before the first thing to touch or to watch has pages of its own

@@ -35,13 +35,13 @@ static void draft_buttons(StackDraft *draft, const StackPart *part)
         stack_draft_buttons(draft, part);
 }
 
-// Where few ways on have room they say themselves what they answer, below what the screen says.
+// Where few ways on have room, or all of them alone, they say themselves what they answer, below what the screen says.
 static bool goes_without_saying(const StackDraft *draft, const StackPart *part)
 {
     const StackPart *after = part + 1, *end = draft->stack->parts.at + draft->stack->parts.count;
     bool asks_for_ways = part->role == WORDS_PROMPT && after < end && after->kind == PART_CHOICES &&
                          stack_is_way(after->choices.controls);
-    return asks_for_ways && draft->how.a_turn && draft->how.scarcity && draft->above;
+    return asks_for_ways && draft->how.scarcity > (draft->how.a_turn ? 0 : 1) && draft->above;
 }
 
 static void draft_part(StackDraft *draft, const StackPart *part)

@@ -41,7 +41,11 @@ static TextStyle role_style(const StackDraft *draft, WordsRole role)
         [WORDS_BODY] = theme_of(draft)->body,
         [WORDS_PRINT] = style_closer(theme->small, 1.35),
     };
-    bool is_least = draft->how.scarcity && (draft->how.is_small || draft->how.a_turn);
+    enum { LARGER_TEXT_STEP = 4 };
+    bool is_larger = theme->preferences.text_step >= LARGER_TEXT_STEP;
+    if (role == WORDS_HINT && draft->how.is_fine)
+        return style_closer(theme_of(draft)->small, 1.2);
+    bool is_least = draft->how.scarcity && (draft->how.is_small || draft->how.a_turn || is_larger);
     if (role <= WORDS_PROMPT && (is_least || draft->how.is_low))
         return least_heading(draft);
     if (role <= WORDS_PROMPT && draft->how.is_small)

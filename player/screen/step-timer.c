@@ -49,12 +49,15 @@ static int figure_px(View *view, const Dial *dial, int tenths)
     return first > now ? first : now;
 }
 
-// At the end: as large as the room lets them be.
+// At the end: as large as the room lets them be; beside large text no larger than a heading may be there at last.
 static Paragraph set_words(View *view, Text words, Size room)
 {
     const Theme *theme = &view->theme;
+    static const double least_degrees = 0.5;
+    TextStyle small = theme->small, least = theme_small_print(theme, view->typesetter->metrics, least_degrees);
+    small = least.font.size_px < small.font.size_px ? least : small;
     const TextStyle ladder[] = {theme->heading, style_strong(theme->label),
-                                style_closer(style_colored(theme->small, theme->palette->text), 1.2)};
+                                style_closer(style_colored(small, theme->palette->text), 1.2)};
     enum { LADDER = sizeof ladder / sizeof *ladder };
     Paragraph set = {0};
     for (int i = 0; i < LADDER; i++) {

@@ -85,17 +85,24 @@ static Stack *stack_form(View *view, const SupportForm *form)
     return stack;
 }
 
+// The page on which that paragraph is at a byte.
+static int page_of(Stack *stack, const Block *block, size_t offset)
+{
+    return stack_page(stack, &(Spot){.place = {block->id, (uint32_t)offset}});
+}
+
 // How many pages it makes; that its first two paragraphs, which are urgent, have no room on the first counts as one
-// more.
+// more, and that the first is parted as much again.
 static int cost_of(Stack *stack, const Support *support)
 {
     int count = 1;
     while (stack_has_page(stack, count))
         count++;
-    Spot urgent = {0};
-    if (support && support->flow.count > 1)
-        urgent.place.block = support->flow.blocks[1].id;
-    return count + (stack_page(stack, &urgent) > 0);
+    const Block *blocks = support && support->flow.count > 1 ? support->flow.blocks : NULL;
+    if (!blocks)
+        return count;
+    size_t end = blocks[0].text.size ? blocks[0].text.size - 1 : 0;
+    return count + (page_of(stack, &blocks[1], 0) > 0) + (page_of(stack, &blocks[0], end) > 0);
 }
 
 // No form makes so much short.

@@ -83,12 +83,18 @@ static int row_px(View *view, const TermButtons *buttons)
     return px;
 }
 
-// Words before icons, where both have no room: all of them, so that they look alike.
+// Words before icons, where both have no room, and small words before two rows: all of them, so that they look alike.
 static void fit_buttons(View *view, TermButtons *buttons, int width_px)
 {
     bool have_icons = row_px(view, buttons) <= width_px;
     for (int i = 0; i < buttons->count && !have_icons; i++)
         buttons->at[i].icon = ICON_NONE;
+    bool are_small = row_px(view, buttons) > width_px;
+    for (int i = 0; i < buttons->count && are_small; i++)
+        buttons->at[i].is_small = true;
+    are_small = are_small && row_px(view, buttons) <= width_px;
+    for (int i = 0; i < buttons->count; i++)
+        buttons->at[i].is_small = are_small;
     buttons->row_count = row_px(view, buttons) > width_px ? buttons->count : buttons->count > 0;
 }
 

@@ -3,7 +3,7 @@
 #include "screen/bars.h"
 
 // The screen's bars are asked as the screen itself asks them.
-static View view_of(Stage *stage, Arena *arena, const Frame *frame)
+View page_facts_view(Stage *stage, Arena *arena, const Frame *frame)
 {
     App *app = stage->app;
     return (View){.book = app_book(app),
@@ -112,7 +112,7 @@ static void find_ends(PageFacts *facts, const Frame *frame)
 PageFacts page_facts_of(Stage *stage, Arena *arena)
 {
     const Frame *frame = stage_frame(stage);
-    View view = view_of(stage, arena, frame);
+    View view = page_facts_view(stage, arena, frame);
     PageFacts facts = {.room = bars_page(&view), .top = bars_room(&view).y};
     facts.bottom = facts.top;
     for (int i = 0; i < frame->targets.count; i++) {

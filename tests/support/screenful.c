@@ -77,11 +77,24 @@ static bool parts_slip(const PageFacts *pages, int count, bool is_large_text)
     return !is_large_text && count_pages(pages, count, holds_slip) > 1;
 }
 
-// What Support begins with goes on to another page.
+// So many lines of one paragraph stand on a page.
+static int most_lines(const PageFacts *pages, int count)
+{
+    int most = 0;
+    for (int i = 0; i < count; i++) {
+        most = pages[i].first_lines > most ? pages[i].first_lines : most;
+        most = pages[i].last_lines > most ? pages[i].last_lines : most;
+    }
+    return most;
+}
+
+// What Support begins with goes on to another page, though one page holds as many lines.
 static bool parts_beginning(const PageFacts *pages, int count)
 {
     const Id *first = &pages[0].first_block;
-    return count > 1 && first->at[0] && id_equal(*first, pages[1].first_block);
+    if (count < 2 || !first->at[0] || !id_equal(*first, pages[1].first_block))
+        return false;
+    return pages[0].first_lines + pages[1].first_lines <= most_lines(pages, count);
 }
 
 // Three ways on, two beside each other and one below them.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command/stage.h"
+#include "screen/screen.h"
 
 typedef struct PageFacts {
     Rect room;  // between the bars, with the corner that words may stand beside
@@ -27,3 +28,6 @@ typedef struct PageFacts {
 
 // Reads the present frame of the stage.
 PageFacts page_facts_of(Stage *stage, Arena *arena);
+
+// The view that the screen of that frame is drawn with, for asking its bars and setting its words.
+View page_facts_view(Stage *stage, Arena *arena, const Frame *frame);
