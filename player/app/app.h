@@ -41,7 +41,7 @@ typedef struct AppSpec {
     Source *content;        // the library, borrowed
     Text language;          // empty, or not one of the library's: its default
     Text languages;         // that are offered, by their codes; empty: those that are no drafts
-    bool offers_drafts;     // to whoever reads in one, all of them where none is named
+    bool offers_drafts;     // all of them where none is named
     const Metrics *metrics; // borrowed
     Glass glass;
     Preferences preferences; // every visit begins with them, at the largest text that the glass offers up to their step

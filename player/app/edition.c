@@ -37,7 +37,7 @@ static void adapt(Book *book, const AppSpec *spec, Problems *problems)
 {
     use_own_support(book, spec->support_path, problems);
     book->interrupt = spec->interrupt;
-    bool has_all = !spec->languages.size && spec->offers_drafts && book_language(book)->is_draft;
+    bool has_all = !spec->languages.size && spec->offers_drafts;
     if (!has_all)
         book_offer_languages(book, spec->languages);
     if (spec->adult_topics != WISH_NONE)

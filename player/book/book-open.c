@@ -42,10 +42,27 @@ static bool is_draft(const XmlNode *root, const XmlNode *language)
     return !text_equal(code, written_in) && !text_trim(xml_value(language, "reviewed-by")).size;
 }
 
-static Text read_label(Arena *arena, const XmlNode *root, const XmlNode *language)
+static Text label_of(Arena *arena, const Language *language)
 {
-    bool has_own = is_draft(root, language) && text_trim(xml_value(language, "draft")).size;
-    return text_fold(arena, xml_value(language, has_own ? "draft" : "name"));
+    if (!language->draft.size)
+        return language->name;
+    return text_format(arena, "%.*s %.*s", TEXT_ARGS(language->name), TEXT_ARGS(language->draft));
+}
+
+static Language read_language(Arena *arena, const XmlNode *root, const XmlNode *node)
+{
+    Language language = {
+        .code = text_fold(arena, xml_value(node, "code")),
+        .name = text_fold(arena, xml_value(node, "name")),
+        .direction = read_direction(node),
+        .locale = read_locale(arena, node),
+        .pages = text_fold(arena, xml_value(node, "pages")),
+        .is_draft = is_draft(root, node),
+    };
+    if (language.is_draft)
+        language.draft = text_fold(arena, xml_value(node, "draft"));
+    language.label = label_of(arena, &language);
+    return language;
 }
 
 static void read_languages(Library *library, const XmlNode *root)
@@ -53,15 +70,7 @@ static void read_languages(Library *library, const XmlNode *root)
     ARRAY(Language) languages = {0};
     for (const XmlNode *node = xml_child(root, "language"); node; node = xml_sibling(node, "language"))
         if (!xml_attribute(node, "of"))
-            *array_push(library->arena, &languages) = (Language){
-                .code = text_fold(library->arena, xml_value(node, "code")),
-                .name = text_fold(library->arena, xml_value(node, "name")),
-                .direction = read_direction(node),
-                .locale = read_locale(library->arena, node),
-                .pages = text_fold(library->arena, xml_value(node, "pages")),
-                .is_draft = is_draft(root, node),
-                .label = read_label(library->arena, root, node),
-            };
+            *array_push(library->arena, &languages) = read_language(library->arena, root, node);
     for (const XmlNode *node = xml_child(root, "language"); node; node = xml_sibling(node, "language"))
         if (xml_attribute(node, "of"))
             read_level(library, languages.at, languages.count, node);

@@ -315,7 +315,8 @@ typedef struct Language {
     Text level, level_name; // the code and the name of its level; empty: it has none
     Text pages;             // the code of the language whose pages it has; empty: it has its own
     bool is_draft;          // a translation that nobody has read who knows the language
-    Text label;             // what stands on its button: its name; of a draft, with a word that it is one
+    Text draft;             // the word for a draft, where it is one and the library has that word; else empty
+    Text label;             // what its button is called: its name, and that word after it
 } Language;
 
 typedef struct GlossaryEntry {

@@ -47,7 +47,7 @@ static void prove_reviewed(const ProofLibrary *library, const XmlNode *node)
     if (is_told || is_original || xml_attribute(node, "of"))
         return;
     problems_add(library->problems, SEVERITY_WARNING, node->at, "this does not tell whether anybody has read it");
-    problems_hint(library->problems, "write reviewed-by=\"a role\", or draft=\"its name and the word for a draft\"");
+    problems_hint(library->problems, "write reviewed-by=\"a role\", or draft=\"the word for a draft\"");
 }
 
 void proof_lenders(const ProofLibrary *library)

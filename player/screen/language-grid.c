@@ -38,7 +38,9 @@ static const Language *language_at(const View *view, bool has_all, int at)
 static Tile language_tile(const View *view, const LanguageGrid *grid, int at)
 {
     const Language *language = language_at(view, grid->has_all, at);
-    return (Tile){.label = language->label,
+    return (Tile){.label = language->name,
+                  .note = language->draft,
+                  .name = language->label,
                   .language = language->code,
                   .style = grid->style,
                   .is_chosen = is_present(view, language),
@@ -62,6 +64,7 @@ static Size cell_size(View *view, const LanguageGrid *grid, int count)
     for (int i = 0; i < count; i++) {
         Tile tile = language_tile(view, grid, i);
         cell.w = larger(cell.w, tile_width_px(view, &tile));
+        cell.h = larger(cell.h, tile_height_px(view, &tile));
     }
     return cell;
 }

@@ -6,6 +6,8 @@
 
 typedef struct Tile {
     Text label, language; // language: of the label; empty: the book's
+    Text note;            // of its language: below the label in smaller words; or empty
+    Text name;            // what it is called; empty: as its label says
     Icon icon;
     bool is_primary; // filled
     bool is_chosen;
@@ -14,10 +16,10 @@ typedef struct Tile {
     Rect reach; // as Target's
 } Tile;
 
-// The width at which its label stands on one line; never less than a target.
+// The width at which its label and its note stand on one line each; never less than a target.
 int tile_width_px(View *view, const Tile *tile);
 
-// The height for one line; never less than a target.
+// The height for one line of each; never less than a target.
 int tile_height_px(const View *view, const Tile *tile);
 
 // Draws it, with its target, filling rect. A label that is too long for it stands on more lines.
