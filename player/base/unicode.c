@@ -411,6 +411,11 @@ bool unicode_is_digit(uint32_t point)
     return point < 0x80 ? text_is_digit((char)point) : u_charType((UChar32)point) == U_DECIMAL_DIGIT_NUMBER;
 }
 
+int unicode_digit(uint32_t point)
+{
+    return u_charDigitValue((UChar32)point);
+}
+
 bool unicode_is_alphanumeric(uint32_t point)
 {
     return u_isalnum((UChar32)point);

@@ -98,6 +98,9 @@ int *unicode_alphabetical(Arena *arena, Text language, const Text *words, int co
 // A decimal digit of any script.
 bool unicode_is_digit(uint32_t point);
 
+// Its value from 0 to 9; -1 when it is none.
+int unicode_digit(uint32_t point);
+
 // A letter or a decimal digit of any script.
 bool unicode_is_alphanumeric(uint32_t point);
 

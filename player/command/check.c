@@ -48,6 +48,21 @@ static void print_json(const Problems *problems, FILE *out)
     fputs(problems->list.count ? "\n]\n" : "]\n", out);
 }
 
+// A language a line, what it has of what there is.
+static void print_translations(const TranslationCounts *counts)
+{
+    printf("%-12s %9s %9s %9s %7s %7s %9s\n", "language", "items", "pages", "phrases", "older", "same", "unmarked");
+    for (int i = 0; i < counts->count; i++) {
+        const Translations *row = &counts->at[i];
+        char items[32], pages[32], phrases[32];
+        snprintf(items, sizeof items, "%d/%d", row->items, counts->items);
+        snprintf(pages, sizeof pages, "%d/%d", row->pages, counts->pages);
+        snprintf(phrases, sizeof phrases, "%d/%d", row->phrases, counts->phrases);
+        printf("%-12.*s %9s %9s %9s %7d %7d %9d\n", TEXT_ARGS(row->language), items, pages, phrases, row->older,
+               row->same, row->unmarked);
+    }
+}
+
 static void print_count(int count, const char *noun)
 {
     printf("%d %s%s", count, noun, count == 1 ? "" : "s");
@@ -71,7 +86,7 @@ static void print_plain(const Problems *problems, int file_count)
 
 typedef struct Request {
     int path_count;
-    bool wants_json;
+    bool wants_json, wants_translations;
 } Request;
 
 // Moves the paths to the front of argv. False when an option is unknown or no path is given.
@@ -83,6 +98,8 @@ static bool read_arguments(int argc, char **argv, Request *request)
             is_over = true;
         } else if (!is_over && strcmp(argv[i], "--json") == 0) {
             request->wants_json = true;
+        } else if (!is_over && strcmp(argv[i], "--translations") == 0) {
+            request->wants_translations = true;
         } else if (!is_over && argv[i][0] == '-') {
             fprintf(stderr, "lectern check: there is no option %s\n", argv[i]);
             return false;
@@ -139,7 +156,8 @@ static int run_check(int argc, char **argv)
     PictureProof *decoder = picture_proof_create();
     FileProof proofs[4]; // those that fonts and a decoder tell
     WordLists words = read_words(problems.arena, &request, argv + 1);
-    FileProofs others = {proofs, 0, &words};
+    TranslationCounts translations = {.count = 0};
+    FileProofs others = {proofs, 0, &words, request.wants_translations ? &translations : NULL};
     if (fonts) {
         letters.owner = coverage_create(problems.arena, fonts_metrics(fonts));
         proofs[others.count++] = letter_proof(&letters);
@@ -159,6 +177,8 @@ static int run_check(int argc, char **argv)
         file_count += count;
     }
     problems_sort(&problems);
+    if (request.wants_translations && !request.wants_json)
+        print_translations(&translations);
     if (request.wants_json)
         print_json(&problems, stdout);
     else
@@ -178,12 +198,14 @@ static int run_check(int argc, char **argv)
 
 const Command check_command = {
     .name = "check",
-    .synopsis = "CONTENT... [--json]",
+    .synopsis = "CONTENT... [--json | --translations]",
     .summary = "tell every problem in content, with its place and a hint",
     .help = "CONTENT is a content folder, or single files: those are judged within the library they stand in, if any.\n"
             "Problems are told as file:line:column: error: sentence; hint, on standard error; warnings do not fail.\n"
             "\n"
-            "  --json  print the problems as a JSON array on standard output instead\n"
+            "  --json          print the problems as a JSON array on standard output instead\n"
+            "  --translations  print for each language how much is translated, how much of that is older than its\n"
+            "                  original or says the same, and how much does not tell what it was translated from\n"
             "\n"
             "The exit status is 0 without errors, 1 with errors, 2 when called wrongly or when a path is not there.\n",
     .run = run_check,

@@ -4,6 +4,7 @@
 
 #include "book/phrases.h"
 #include "markup/xml.h"
+#include "proof/translation.h"
 
 // The columns, in their order. The third and fourth bear the names of the languages.
 typedef enum SheetColumn {
@@ -13,6 +14,7 @@ typedef enum SheetColumn {
     SHEET_TO,
     SHEET_SAME,
     SHEET_NOTE,
+    SHEET_MARK, // of the words that are translated
     SHEET_COLUMNS
 } SheetColumn;
 
@@ -64,13 +66,20 @@ static void print_row(SheetPrint *print, const Text cells[SHEET_COLUMNS])
     }
 }
 
+// With a sign before it, so that no table takes it for a number and writes it as one.
+static Text mark_of(Arena *arena, const XmlNode *from)
+{
+    return text_format(arena, "#%.*s", TEXT_ARGS(translation_mark(arena, from)));
+}
+
 static void print_plain(SheetPrint *print, const XmlNode *from, const XmlNode *to)
 {
     print_row(print, (Text[SHEET_COLUMNS]){[SHEET_ID] = xml_value(from, "id"),
                                            [SHEET_FROM] = words_of(print->arena, from),
                                            [SHEET_TO] = words_of(print->arena, to),
                                            [SHEET_SAME] = to ? xml_value(to, "same") : TEXT(""),
-                                           [SHEET_NOTE] = xml_value(from, "note")});
+                                           [SHEET_NOTE] = xml_value(from, "note"),
+                                           [SHEET_MARK] = mark_of(print->arena, from)});
 }
 
 // Beside a form that the first language does not have stands its usual one.
@@ -86,7 +95,8 @@ static void print_form(SheetPrint *print, const XmlNode *from, const XmlNode *to
                                     [SHEET_TO] = words_of(print->arena, find_form(to, name)),
                                     [SHEET_SAME] = to ? xml_value(to, "same") : TEXT(""),
                                     [SHEET_NOTE] = text_format(print->arena, note.size ? "%.*s: %.*s" : "%.*s%.*s",
-                                                               TEXT_ARGS(numbers), TEXT_ARGS(note))});
+                                                               TEXT_ARGS(numbers), TEXT_ARGS(note)),
+                                    [SHEET_MARK] = mark_of(print->arena, from)});
 }
 
 static void print_phrase(SheetPrint *print, const XmlNode *from)
@@ -132,7 +142,8 @@ bool phrase_sheet_print(Source *source, Text language, FILE *out, Problems *prob
     Locale *locale = locale_open((LocaleSpec){.tag = tag_of(library, language)});
     locale_uses(locale, print.uses);
     locale_close(locale);
-    print_row(&print, (Text[SHEET_COLUMNS]){TEXT("id"), TEXT("form"), model, language, TEXT("same"), TEXT("note")});
+    print_row(&print, (Text[SHEET_COLUMNS]){TEXT("id"), TEXT("form"), model, language, TEXT("same"), TEXT("note"),
+                                            TEXT("from")});
     for (const XmlNode *node = xml_child(from, "phrase"); node; node = xml_sibling(node, "phrase"))
         print_phrase(&print, node);
     return true;
@@ -220,7 +231,11 @@ static void print_escaped(FILE *out, Text words)
 static void print_start(FILE *out, const SheetRow *row)
 {
     bool is_same = text_is(row->cells[SHEET_SAME], "yes");
-    fprintf(out, "  <phrase id=\"%.*s\"%s>", TEXT_ARGS(row->cells[SHEET_ID]), is_same ? " same=\"yes\"" : "");
+    Text mark = row->cells[SHEET_MARK];
+    fprintf(out, "  <phrase id=\"%.*s\"%s", TEXT_ARGS(row->cells[SHEET_ID]), is_same ? " same=\"yes\"" : "");
+    if (translation_is_mark(text_slice(mark, 1, mark.size)))
+        fprintf(out, " from=\"%.*s\"", TEXT_ARGS(text_slice(mark, 1, mark.size)));
+    fputc('>', out);
 }
 
 // last: the row whose phrase is open, or of a phrase that is closed already.

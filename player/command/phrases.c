@@ -69,13 +69,16 @@ const Command phrases_command = {
     .name = "phrases",
     .synopsis = "[CONTENT] --sheet LANG | --read SHEET",
     .summary = "print the interface's words as a sheet for a translator, or read one",
-    .help = "  --sheet LANG  print the phrases of the default language and of LANG side by side\n"
-            "  --read SHEET  print such a sheet, filled in, as phrases.xml\n"
-            "\n"
-            "A sheet is a table: a row each, cells parted by tabs, in UTF-8. The fourth column is for the translation. "
-            "Of a\n"
-            "phrase with a number each form that LANG needs has a row, and its note says for which numbers. \"yes\" in "
-            "the\n"
-            "column \"same\" says that the word is the same in both languages. Rows that stay empty are left out.\n",
+    .help =
+        "  --sheet LANG  print the phrases of the default language and of LANG side by side\n"
+        "  --read SHEET  print such a sheet, filled in, as phrases.xml\n"
+        "\n"
+        "A sheet is a table: a row each, cells parted by tabs, in UTF-8. The fourth column is for the translation. "
+        "Of a\n"
+        "phrase with a number each form that LANG needs has a row, and its note says for which numbers. \"yes\" in "
+        "the\n"
+        "column \"same\" says that the word is the same in both languages; leave what stands under \"from\": it tells "
+        "check\n"
+        "later whether the first words have changed. Rows that stay empty are left out.\n",
     .run = run_phrases,
 };

@@ -174,6 +174,14 @@ bool value_matrix_reaches(const double matrix[6])
     return area > 0.01 || area < -0.01;
 }
 
+static bool fits_mark(Text value)
+{
+    bool fits = value.size == 8;
+    for (size_t i = 0; i < value.size; i++)
+        fits = fits && (text_is_digit(value.at[i]) || (value.at[i] >= 'a' && value.at[i] <= 'f'));
+    return fits;
+}
+
 bool value_fits(const AttributeRule *rule, Text value)
 {
     switch (rule->kind) {
@@ -206,6 +214,8 @@ bool value_fits(const AttributeRule *rule, Text value)
         return value_minute(value) >= 0;
     case VALUE_MATRIX:
         return value_matrix(value, (double[6]){0});
+    case VALUE_MARK:
+        return fits_mark(value);
     case VALUE_KEY:
         return keyname_is_free(value);
     case VALUE_SWITCH:
@@ -243,6 +253,7 @@ static const struct {
     [VALUE_MATRIX] = {"six numbers",
                       "write a b c d e f for x' = ax + by + c and y' = dx + ey + f; 1 0 0 0 1 0 changes nothing",
                       "\\s*\\-?[0-9]{1,3}(\\.[0-9]{1,9})?(\\s+\\-?[0-9]{1,3}(\\.[0-9]{1,9})?){5}\\s*"},
+    [VALUE_MARK] = {"the mark of a text", "leave it out, and let lectern stamp write it", "[0-9a-f]{8}"},
     [VALUE_KEY] = {"a key that is free for this", "write a function key like F12, a letter like H, Escape or Pause",
                    KEYNAME_FREE_PATTERN},
     [VALUE_SWITCH] = {"a key or a mouse button",

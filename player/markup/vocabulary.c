@@ -3,12 +3,19 @@
 #include <assert.h>
 #include <string.h>
 
+// What the part of a translation was translated from, and that it may say the same.
+#define PART_ATTRIBUTES                                                                                                \
+    {.name = "from", .kind = VALUE_MARK},                                                                              \
+    {                                                                                                                  \
+        .name = "same", .kind = VALUE_TOKEN, .tokens = "yes"                                                           \
+    }
+
 // The attributes that every item's root has, one that is left to be filled too.
 #define ANY_ITEM_ATTRIBUTES                                                                                            \
     {.name = "id", .kind = VALUE_ID, .is_required = true},                                                             \
         {.name = "xml:lang", .kind = VALUE_LANGUAGE, .is_required = true}, {.name = "covers", .kind = VALUE_POINTS},   \
         {.name = "audience", .kind = VALUE_TOKEN, .tokens = "general adult"},                                          \
-        {.name = "quiet-title", .kind = VALUE_WORDS},                                                                  \
+        {.name = "quiet-title", .kind = VALUE_WORDS}, PART_ATTRIBUTES,                                                 \
     {                                                                                                                  \
         .name = "picture", .kind = VALUE_PATH                                                                          \
     }
@@ -29,6 +36,7 @@
 
 // The attributes that every file of a language has.
 #define FILE_ATTRIBUTES                                                                                                \
+    PART_ATTRIBUTES,                                                                                                   \
     {                                                                                                                  \
         .name = "xml:lang", .kind = VALUE_LANGUAGE, .is_required = true                                                \
     }
@@ -117,19 +125,20 @@ const ElementRule vocabulary_rules[] = {
     {"now",
      "now",
      "contents-title contents-summary?",
-     {{.name = "ref", .kind = VALUE_REF, .is_required = true}, {.name = "step", .kind = VALUE_REF}},
+     {{.name = "ref", .kind = VALUE_REF, .is_required = true}, {.name = "step", .kind = VALUE_REF}, PART_ATTRIBUTES},
      "names the exercise that may help at once, and the step that it begins at"},
     {"needs", "needs", "contents-title contents-summary? need+", {{0}}, "holds a title, then up to six needs"},
     {"need",
      "need",
      "contents-title contents-summary?",
      {{.name = "id", .kind = VALUE_ID, .is_required = true},
-      {.name = "items", .kind = VALUE_REFS, .is_required = true}},
+      {.name = "items", .kind = VALUE_REFS, .is_required = true},
+      PART_ATTRIBUTES},
      "says what readers may want, in their words, and names three to six items for it"},
     {"book",
      "book",
      "contents-title contents-summary? item+",
-     {{.name = "id", .kind = VALUE_ID, .is_required = true}},
+     {{.name = "id", .kind = VALUE_ID, .is_required = true}, PART_ATTRIBUTES},
      "groups chapters or exercises; sets of questions stand in their shelf directly"},
     {"item",
      "item",
@@ -269,7 +278,11 @@ const ElementRule vocabulary_rules[] = {
     {"minutes", "minutes", "#text", {{0}}, "holds a whole number"},
     {"content-note", "content-note", "p+ short", {{0}}, "is one calm line in p, then short, the short version"},
     {"short", "short", "(@flow)+", {{0}}, NULL},
-    {"section", "section", "section-title (@flow)+ subsection*", {{.name = "id", .kind = VALUE_ID}}, NULL},
+    {"section",
+     "section",
+     "section-title (@flow)+ subsection*",
+     {{.name = "id", .kind = VALUE_ID}, PART_ATTRIBUTES},
+     NULL},
     {"subsection",
      "section",
      "section-title (@flow)+",
@@ -288,7 +301,8 @@ const ElementRule vocabulary_rules[] = {
      "content-note? ask answer-flow also? question-words?",
      {{.name = "id", .kind = VALUE_ID, .is_required = true},
       {.name = "audience", .kind = VALUE_TOKEN, .tokens = "general adult"},
-      {.name = "covers", .kind = VALUE_POINTS}},
+      {.name = "covers", .kind = VALUE_POINTS},
+      PART_ATTRIBUTES},
      NULL},
     {"ask", "ask", "#text", {{0}}, NULL},
     {"answer-flow", "answer", "(@flow)+", {{0}}, NULL},
@@ -297,17 +311,15 @@ const ElementRule vocabulary_rules[] = {
     {"phrase",
      "phrase",
      "#text || form+",
-     {{.name = "id", .kind = VALUE_ID, .is_required = true},
-      {.name = "note", .kind = VALUE_WORDS},
-      {.name = "same", .kind = VALUE_TOKEN, .tokens = "yes"}},
+     {{.name = "id", .kind = VALUE_ID, .is_required = true}, {.name = "note", .kind = VALUE_WORDS}, PART_ATTRIBUTES},
      NULL},
     {"form",
      "form",
      "#text",
      {{.name = "n", .kind = VALUE_TOKEN, .is_required = true, .tokens = "zero one two few many other"}},
      NULL},
-    {"rider-text", "rider", "(@flow)+", {{.name = "id", .kind = VALUE_ID, .is_required = true}}, NULL},
-    {"entry", "entry", "word meaning", {{.name = "id", .kind = VALUE_ID, .is_required = true}}, NULL},
+    {"rider-text", "rider", "(@flow)+", {{.name = "id", .kind = VALUE_ID, .is_required = true}, PART_ATTRIBUTES}, NULL},
+    {"entry", "entry", "word meaning", {{.name = "id", .kind = VALUE_ID, .is_required = true}, PART_ATTRIBUTES}, NULL},
     {"word", "word", "#text", {{0}}, NULL},
     {"meaning", "meaning", "(@flow)+", {{0}}, NULL},
     {"place",
@@ -372,7 +384,8 @@ const ElementRule vocabulary_rules[] = {
      "step-title? (@flow)* (@interaction)? (links|when-links)*",
      {{.name = "id", .kind = VALUE_ID, .is_required = true},
       {.name = "next", .kind = VALUE_REF},
-      {.name = "who", .kind = VALUE_TOKEN, .tokens = "first second"}},
+      {.name = "who", .kind = VALUE_TOKEN, .tokens = "first second"},
+      PART_ATTRIBUTES},
      "holds a title, running text, at most one interaction, then links"},
     {"step-title", "title", "#text", {{0}}, "holds words only"},
     {"breathe",

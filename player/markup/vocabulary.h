@@ -30,6 +30,7 @@ typedef enum ValueKind {
     VALUE_POINTS,    // rows of the library plan: A13 B07
     VALUE_TIME,      // hours and minutes of a day: 9:00 or 17:30
     VALUE_MATRIX,    // six numbers: how a touch panel lies on the picture
+    VALUE_MARK,      // eight hexadecimal digits, which stand for a text
     VALUE_KEY,       // a key that may hide the screen or steer the spoken interface, by SDL's name: F12
     VALUE_SWITCH,    // a key or mouse button that drives the highlight: Space, Mouse Left
 } ValueKind;

@@ -44,6 +44,11 @@ void proof_compare(const ProofLibrary *library, const ProofFile *file, const Pro
 // An item of the default language is the same in another one: its ids, and the blocks that places count by.
 void proof_translation(const ProofLibrary *library, const ProofFile *model, Text language);
 
+// A file of a language that is translated from the default one: what has changed there since, what says the same, and
+// numbers. Counts what others ask for; and how much there is to translate.
+void proof_translated_file(const ProofLibrary *library, const ProofFile *file, const FileProofs *others);
+void proof_count_originals(const ProofLibrary *library, const FileProofs *others);
+
 // The levels that library.xml names: each has one language above it, which has no other, and codes are unique.
 void proof_levels(const ProofLibrary *library);
 

@@ -123,6 +123,17 @@ static bool compare_on(Proof *proof)
     return true;
 }
 
+static bool translate_on(Proof *proof)
+{
+    const ProofLibrary *library = &proof->library;
+    if (!proof_is_library(library) || proof->at == library->files.count)
+        return false;
+    if (proof->at == 0)
+        proof_count_originals(library, proof->others);
+    proof_translated_file(library, library->files.at[proof->at++], proof->others);
+    return true;
+}
+
 static void mark_faulty(Proof *proof)
 {
     const Problems *problems = proof->library.problems;
@@ -173,7 +184,8 @@ static bool draw_on(Proof *proof)
     return true;
 }
 
-static bool (*const parts[])(Proof *proof) = {read_on, prove_on, demand_on, compare_on, advise_on, draw_on};
+static bool (*const parts[])(Proof *proof) = {read_on,      prove_on,  demand_on, compare_on,
+                                              translate_on, advise_on, draw_on};
 enum { PART_COUNT = sizeof parts / sizeof *parts };
 
 // ---- The proof of a library

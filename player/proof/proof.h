@@ -27,10 +27,26 @@ typedef struct FileProof {
     void *owner;
 } FileProof;
 
+// How far a language is translated, of which the default one has the whole.
+typedef struct Translations {
+    Text language;
+    int items, pages, phrases; // that are there; of lent ones nothing is
+    int older;                 // parts whose original has changed since,
+    int same;                  // that say what it says,
+    int unmarked;              // and that do not tell what they were translated from
+} Translations;
+
+typedef struct TranslationCounts {
+    Translations *at; // in the arena of the problems
+    int count, room;
+    int items, pages, phrases; // in the default language
+} TranslationCounts;
+
 typedef struct FileProofs {
     const FileProof *at;
     int count;
-    WordLists *words; // those that a file is held to which stands in no library; NULL: none
+    WordLists *words;                // those that a file is held to which stands in no library; NULL: none
+    TranslationCounts *translations; // what is to be counted; NULL: nothing
 } FileProofs;
 
 typedef struct Proof Proof;

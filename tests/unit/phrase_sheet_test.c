@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "command/phrase-sheet.h"
+#include "command/stamping.h"
 
 #define WHOLE LECTERN_TESTS_DIR "/library/whole"
 
@@ -68,21 +69,24 @@ static void a_language_that_is_new_has_rows_to_fill(void **state)
 {
     Fixture *f = *state;
     Text sheet = printed(f, "uk");
-    assert_true(text_starts(sheet, TEXT("id\tform\ten\tuk\tsame\tnote\nback\t\tBack\t\t\t\n")));
-    assert_true(has(sheet, "\ncount-rows\tone\t{n} row\t\t\t1, 21, 31 ...\n"));
-    assert_true(has(sheet, "\ncount-rows\tfew\t{n} rows\t\t\t2, 3, 4 ...\n"));
-    assert_true(has(sheet, "\ncount-rows\tmany\t{n} rows\t\t\t0, 5, 6 ...\n"));
+    assert_true(text_starts(sheet, TEXT("id\tform\ten\tuk\tsame\tnote\tfrom\nback\t\tBack\t\t\t\t#c2954bc2\n")));
+    assert_true(has(sheet, "\ncount-rows\tone\t{n} row\t\t\t1, 21, 31 ...\t#"));
+    assert_true(has(sheet, "\ncount-rows\tfew\t{n} rows\t\t\t2, 3, 4 ...\t#"));
+    assert_true(has(sheet, "\ncount-rows\tmany\t{n} rows\t\t\t0, 5, 6 ...\t#"));
     assert_false(has(sheet, "\ncount-rows\tother")); // fractions, which nothing counts
     assert_int_equal(f->problems.list.count, 0);
 }
 
-// What is read back is the file itself, byte by byte.
+// What is read back is the file itself, byte by byte, and tells what it was translated from.
 static void a_sheet_gives_the_phrases_back(void **state)
 {
     Fixture *f = *state;
-    Text sheet = printed(f, "ar"), file;
-    assert_int_equal(file_read(f->problems.arena, WHOLE "/ar/phrases.xml", 1 << 20, &file), FILE_READ);
-    char *expected = text_string(f->problems.arena, file),
+    Text sheet = printed(f, "ar");
+    StampedPage page = {.root = xml_read(f->problems.arena, f->source, TEXT("ar/phrases.xml"), &f->problems),
+                        .model = xml_read(f->problems.arena, f->source, TEXT("en/phrases.xml"), &f->problems)};
+    assert_int_equal(file_read(f->problems.arena, WHOLE "/ar/phrases.xml", 1 << 20, &page.bytes), FILE_READ);
+    int count = 0;
+    char *expected = text_string(f->problems.arena, stamping_of(f->problems.arena, &page, &count)),
          *given = text_string(f->problems.arena, read_back(f, sheet, true));
     assert_string_equal(given, expected);
 }
@@ -97,7 +101,8 @@ static void cells_may_be_quoted_as_tables_do(void **state)
                                "count-rows\tone\t{n} row\tEine Zeile\t\t\r\n"
                                "count-rows\tother\t{n} rows\t{n} Zeilen\t\t\r\n"
                                "count-columns\tother\t{n} columns\t{n} Spalten\t\t\r\n"
-                               "letters-book\t\tBook\tBook\tyes\r\n";
+                               "letters-book\t\tBook\tBook\tyes\t\t#0a1b2c3d\r\n"
+                               "letters-clear\t\tLetters\tSchrift\t\t\t1.2E+09\r\n";
     Text words = read_back(f, text_of(rows), true);
     assert_string_equal(text_string(f->problems.arena, words),
                         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -110,7 +115,8 @@ static void cells_may_be_quoted_as_tables_do(void **state)
                         "  <phrase id=\"count-columns\">\n"
                         "    <form n=\"other\">{n} Spalten</form>\n"
                         "  </phrase>\n"
-                        "  <phrase id=\"letters-book\" same=\"yes\">Book</phrase>\n"
+                        "  <phrase id=\"letters-book\" same=\"yes\" from=\"0a1b2c3d\">Book</phrase>\n"
+                        "  <phrase id=\"letters-clear\">Schrift</phrase>\n"
                         "</phrases>\n");
 }
 

@@ -196,6 +196,76 @@ static void warns_of_forms_left_untranslated(void **state)
     arena_destroy(arena);
 }
 
+// Writes a word of both glossaries anew.
+static Text prove_entry(Arena *arena, const char *english, const char *attributes, const char *arabic)
+{
+    static const char change[] = "sed -i '/id=\"limit\"/,/<.entry>/c <entry id=\"limit\"%s><word>%s</word>"
+                                 "<meaning><p>-</p></meaning></entry>' %s/glossary.xml";
+    Text command = text_format(arena, change, "", english, "en");
+    command = text_format(arena, "%.*s && ", TEXT_ARGS(command));
+    Text other = text_format(arena, change, attributes, arabic, "ar");
+    return prove_changed(arena, text_format(arena, "%.*s%.*s", TEXT_ARGS(command), TEXT_ARGS(other)).at);
+}
+
+static void tells_translations_from_their_originals(void **state)
+{
+    (void)state;
+    static const char older[] =
+        "25: warning: the text that this was translated from has changed; see what is new at line 7 of the default "
+        "language's page, then take this from out, and let lectern stamp write it anew";
+    static const char same[] = "1: warning: this says what the default language does, word for word; translate it, or "
+                               "write same=\"yes\" where the words are the same";
+    static const char four[] = "1: warning: this says 4, and the text that it was translated from says 3; numbers are "
+                               "the same in every language; its digits may differ";
+    static const char brace[] =
+        "1: warning: a brace stands here that nothing fills; only phrases have words in braces; take it out";
+    static const struct {
+        const char *english, *attributes, *arabic, *told;
+    } rows[] = {
+        {"Limit", "", "\u062D\u062F", ""},
+        {"Limit", " from=\"58452723\"", "\u062D\u062F", ""},
+        {"  Limit\\n", " from=\"58452723\"", "\u062D\u062F", ""},
+        {"Limits", " from=\"58452723\"", "\u062D\u062F", older},
+        {"Limit", "", "Limit", same},
+        {"Limit", "", " Limit ", same},
+        {"Limit", " same=\"yes\"", "Limit", ""},
+        {"3", "", "3", ""},
+        {"Rest 3 times", "", "\u0664 \u062D\u062F", four},
+        {"Rest 3 times", "", "\u06F3 \u062D\u062F", ""},
+        {"Rest 3 times", "", "\u0663 \u062D\u062F", ""},
+        {"Rest three times", "", "\u0664 \u062D\u062F", ""},
+        {"Rest 3 times", "", "\u062D\u062F", ""},
+        {"Limit", "", "{n} \u062D\u062F", brace},
+        {"Limit {n}", "", "{n} \u062D\u062F", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Arena *arena = arena_create();
+        Text told = prove_entry(arena, rows[i].english, rows[i].attributes, rows[i].arabic);
+        Text expected = *rows[i].told ? text_format(arena, "LIBRARY/ar/glossary.xml:7:%s\n", rows[i].told) : TEXT("");
+        assert_string_equal(text_string(arena, told), text_string(arena, expected));
+        arena_destroy(arena);
+    }
+}
+
+static void counts_what_is_translated(void **state)
+{
+    (void)state;
+    Problems problems = {.arena = arena_create()};
+    TranslationCounts counts = {.count = 0};
+    FileProofs others = {.translations = &counts};
+    proof_path(LIBRARIES "whole", &others, &problems);
+    assert_int_equal(counts.pages, 6);
+    assert_int_equal(counts.count, 1); // a level is no translation
+    const Translations *arabic = &counts.at[0];
+    assert_true(text_is(arabic->language, "ar"));
+    assert_int_equal(arabic->items, counts.items);
+    assert_int_equal(arabic->pages, counts.pages);
+    assert_int_equal(arabic->phrases, counts.phrases);
+    assert_int_equal(arabic->older, 0);
+    assert_true(arabic->unmarked > counts.phrases);
+    arena_destroy(problems.arena);
+}
+
 // Chapters for adults alone are passed over: whether they come next is a setting.
 static void warns_where_a_landing_names_what_comes_next(void **state)
 {
@@ -321,6 +391,8 @@ int main(void)
         cmocka_unit_test(tells_phrases_and_public_words),
         cmocka_unit_test(warns_of_missing_phrases_in_other_languages),
         cmocka_unit_test(holds_each_language_to_its_own_words),
+        cmocka_unit_test(tells_translations_from_their_originals),
+        cmocka_unit_test(counts_what_is_translated),
         cmocka_unit_test(warns_of_phrases_left_untranslated),
         cmocka_unit_test(warns_of_forms_left_untranslated),
         cmocka_unit_test(warns_where_a_landing_names_what_comes_next),
