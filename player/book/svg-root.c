@@ -149,6 +149,8 @@ static void read_attribute(SvgRoot *root, double box[4], const Attribute *attrib
         root->h = length_px(attribute->value);
     else if (text_is(attribute->name, "viewBox"))
         read_box(attribute->value, box);
+    else if (text_is(attribute->name, "mirror"))
+        root->shows_way = text_is(text_trim(attribute->value), "yes");
 }
 
 SvgRootStatus svg_root_read(Text bytes, SvgRoot *root)

@@ -7,6 +7,7 @@
 typedef struct SvgRoot {
     size_t start, end; // its tag, from '<' to behind '>'
     bool is_empty;     // it ends with "/>"
+    bool shows_way;    // mirror="yes": its left and right are those of the words beside it
     Text prefix;       // "svg:" of <svg:svg>, or empty
     double w, h;       // pixels of 96 to the inch; 0: it gives no size
 } SvgRoot;

@@ -227,7 +227,9 @@ static void draw_picture(Painter *painter, const Mark *mark)
     const Texture *texture = find_copy(painter, mark);
     if (texture && texture->pixels && !painter->is_preparing) {
         SDL_Rect to = {mark->rect.x, mark->rect.y, mark->rect.w, mark->rect.h};
-        SDL_RenderCopy(painter->renderer, texture->pixels, NULL, &to);
+        bool is_mirrored = mark->is_rtl && pictures_shows_way(painter->pictures, mark->path);
+        SDL_RenderCopyEx(painter->renderer, texture->pixels, NULL, &to, 0, NULL,
+                         is_mirrored ? SDL_FLIP_HORIZONTAL : SDL_FLIP_NONE);
     }
 }
 

@@ -17,7 +17,7 @@ enum {
 typedef struct Known {
     Text path;
     Size size;
-    bool is_shown;
+    bool is_shown, shows_way;
 } Known;
 
 // How a picture was asked for. Without a picture: nobody has asked.
@@ -156,8 +156,10 @@ static Known *find_known(Pictures *pictures, Text path)
     known = arena_new(pictures->told, Known);
     known->path = text_copy(pictures->told, path);
     known->is_shown = read_head(pictures, path, &head);
-    if (known->is_shown)
+    if (known->is_shown) {
         known->size = head.size;
+        known->shows_way = head.root.shows_way;
+    }
     arena_wipe(pictures->scratch);
     index_add(&pictures->known, known->path, known);
     return known;
@@ -169,6 +171,11 @@ bool pictures_size(Pictures *pictures, Text path, Size *size)
     if (known->is_shown)
         *size = known->size;
     return known->is_shown;
+}
+
+bool pictures_shows_way(Pictures *pictures, Text path)
+{
+    return find_known(pictures, path)->shows_way;
 }
 
 // ---- Pixels

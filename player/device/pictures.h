@@ -21,6 +21,9 @@ void pictures_close(Pictures *pictures);
 // cannot be decoded.
 bool pictures_size(Pictures *pictures, Text path, Size *size);
 
+// It shows a way, as mirror="yes" on a drawing's first tag says, and is mirrored among words from right to left.
+bool pictures_shows_way(Pictures *pictures, Text path);
+
 // A new frame is drawn: what the last one asked for and this one does not is not waited for.
 void pictures_begin(Pictures *pictures);
 

@@ -84,13 +84,14 @@ void frame_icon(Frame *frame, Rect square, Icon icon, Color color)
     mark->run.font = (Font){.family = FAMILY_ICONS, .size_px = (uint16_t)(square.w < square.h ? square.w : square.h)};
 }
 
-void frame_picture(Frame *frame, Rect rect, Text path, Text alt)
+void frame_picture(Frame *frame, Rect rect, const PictureLook *look)
 {
     Mark *mark = add_mark(frame, MARK_PICTURE, rect);
-    mark->path = path;
+    mark->path = look->path;
     mark->theme = frame->theme.id;
-    if (alt.size)
-        *array_push(frame->arena, &frame->pictures) = (Picture){alt, rect, frame->lines.count};
+    mark->is_rtl = (look->direction == DIRECTION_AUTO ? frame->theme.direction : look->direction) == DIRECTION_RTL;
+    if (look->alt.size)
+        *array_push(frame->arena, &frame->pictures) = (Picture){look->alt, rect, frame->lines.count};
 }
 
 bool frame_has_room(const Frame *frame, Rect rect, const Target *but)

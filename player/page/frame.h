@@ -32,6 +32,7 @@ typedef struct Mark {
     Icon icon;
     Text path;     // picture: below the content folder
     ThemeId theme; // picture: whose colours a drawing takes
+    bool is_rtl;   // picture: it stands among words from right to left
 } Mark;
 
 // A line of words that a reader sees as one.
@@ -166,7 +167,13 @@ void frame_box(Frame *frame, Rect rect, BoxLook look);
 void frame_open_box(Frame *frame, Rect rect, BoxLook look, BoxOpening opening);
 void frame_rule(Frame *frame, Rect rect, Color color);
 void frame_icon(Frame *frame, Rect square, Icon icon, Color color);
-void frame_picture(Frame *frame, Rect rect, Text path, Text alt); // alt "": an ornament, of which nothing is said
+
+// A picture that shows a way is mirrored where that runs from right to left.
+typedef struct PictureLook {
+    Text path, alt;      // alt "": an ornament, of which nothing is said
+    Direction direction; // of the words that it stands among; DIRECTION_AUTO: the frame's
+} PictureLook;
+void frame_picture(Frame *frame, Rect rect, const PictureLook *look);
 
 // The line stated last is heard as these words: a figure that is seen at a glance.
 void frame_say_as(Frame *frame, Text words);

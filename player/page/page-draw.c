@@ -128,7 +128,8 @@ static void draw_picture(const PageDraw *draw, const Placed *placed)
     const Strip *strip = placed->strip;
     const Enclosure *column = strip->within;
     Rect rect = {column->x + (column->width - strip->size.w) / 2, placed->y, strip->size.w, strip->size.h};
-    frame_picture(draw->frame, on_frame(draw, rect), strip->block->picture, strip->block->alt);
+    const PictureLook look = {strip->block->picture, strip->block->alt, theme_of(draw)->direction};
+    frame_picture(draw->frame, on_frame(draw, rect), &look);
 }
 
 static void draw_row(const PageDraw *draw, const Placed *placed)

@@ -108,6 +108,17 @@ static void prove_style(const Drawing *drawing, Text style)
     }
 }
 
+// Lectern's own attribute of a drawing's first tag.
+static void prove_mirror(const Drawing *drawing, Text value)
+{
+    if (text_is(text_trim(value), "yes"))
+        return;
+    problems_add(drawing->problems, SEVERITY_ERROR,
+                 position_in(drawing, value.size ? (size_t)(value.at - drawing->bytes.at) : 0),
+                 "\"%.*s\" for \"mirror\" is not known here", TEXT_ARGS(value));
+    problems_hint(drawing->problems, "write yes where the drawing shows a way, or leave it out");
+}
+
 // ---- Tags
 
 static void prove_entities(const Drawing *drawing, Text value)
@@ -142,6 +153,8 @@ static size_t prove_attributes(const Drawing *drawing, size_t at)
         prove_entities(drawing, value);
         if (text_is(name, "style"))
             prove_style(drawing, value);
+        else if (text_is(name, "mirror"))
+            prove_mirror(drawing, value);
         else
             prove_color(drawing, name, value);
         at = close + 1;

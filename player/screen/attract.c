@@ -42,7 +42,8 @@ static void draw_picture(const AttractPen *pen, Rect within)
 {
     const Attract *attract = pen->attract;
     if (attract->picture.w > 0)
-        frame_picture(pen->frame, rect_center(within, attract->picture), pen->view->book->picture, TEXT(""));
+        frame_picture(pen->frame, rect_center(within, attract->picture),
+                      &(PictureLook){.path = pen->view->book->picture});
 }
 
 static void draw_beside(const AttractPen *pen)

@@ -182,7 +182,7 @@ static void draw_card(View *view, Frame *frame, const Control *control, Rect rec
         placed.baseline_px = baseline_px(control, &fit, rect.h);
     Rect inner = rect_inset(rect, fit.pad_px, 0), square = cut_figure(view, &placed, &fit, &inner);
     if (fit.figure.is_picture)
-        frame_picture(frame, square, control->picture, TEXT(""));
+        frame_picture(frame, square, &(PictureLook){.path = control->picture});
     else if (fit.figure.size.w)
         draw_figure(view, frame, control, square);
     Rect end = view->theme.direction == DIRECTION_RTL ? rect_cut_left(&inner, fit.tally_px)

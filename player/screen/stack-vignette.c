@@ -36,5 +36,5 @@ void stack_draw_vignette(Stack *stack, Frame *frame, int page, int above_px)
     Size size = size_within(natural, (Size){room.w, room.h});
     Rect at = {room.x + room.w - size.w, room.y, size.w, size.h};
     bool is_rtl = stack->view->theme.direction == DIRECTION_RTL;
-    frame_picture(frame, is_rtl ? rect_mirror(at, stack->column) : at, stack->vignette, TEXT(""));
+    frame_picture(frame, is_rtl ? rect_mirror(at, stack->column) : at, &(PictureLook){.path = stack->vignette});
 }

@@ -171,7 +171,8 @@ static bool picture_is_found(void)
         return false;
     Ledger ledger = {.arena = arena_create(), .is_mute = true};
     Frame frame = make_frame(ledger.arena, &stage_frame(&stage)->theme, SOUND);
-    frame_picture(&frame, (Rect){550, 50, 200, 100}, TEXT("pictures/two-chairs.svg"), TEXT("Two chairs"));
+    frame_picture(&frame, (Rect){550, 50, 200, 100},
+                  &(PictureLook){.path = TEXT("pictures/two-chairs.svg"), .alt = TEXT("Two chairs")});
     Shot shot = shot_take(&stage, &frame, ledger.arena);
     grounds_look(&ledger, &frame, &shot);
     bool is_sound = ledger.looks[RULE_GROUNDS] == 1 && !ledger.faults[RULE_GROUNDS];

@@ -49,7 +49,8 @@ static void marks_keep_their_order(void **state)
     frame_box(&frame, (Rect){0, 0, 40, 20}, (BoxLook){.radius_px = 99, .border_px = 2});
     frame_rule(&frame, (Rect){0, 30, 40, 1}, frame.theme.palette->rule);
     frame_icon(&frame, (Rect){0, 40, 24, 32}, ICON_HOME, frame.theme.palette->text);
-    frame_picture(&frame, (Rect){0, 80, 24, 32}, TEXT("pictures/hand.svg"), TEXT("A hand"));
+    frame_picture(&frame, (Rect){0, 80, 24, 32},
+                  &(PictureLook){.path = TEXT("pictures/hand.svg"), .alt = TEXT("A hand")});
     assert_int_equal(frame.marks.count, 4);
     assert_int_equal(frame.marks.at[0].radius_px, 10);
     assert_int_equal(frame.marks.at[2].icon, ICON_HOME);

@@ -74,8 +74,10 @@ static void what_lies_beneath_can_be_neither_read_nor_touched(void **state)
 static void a_picture_that_would_be_cut_is_there_as_a_whole(void **state)
 {
     Frame frame = begin(*state);
-    frame_picture(&frame, (Rect){200, 120, 300, 200}, TEXT("hands.svg"), TEXT("Two hands"));
-    frame_picture(&frame, (Rect){550, 220, 100, 60}, TEXT("hands.svg"), TEXT("A sliver"));
+    frame_picture(&frame, (Rect){200, 120, 300, 200},
+                  &(PictureLook){.path = TEXT("hands.svg"), .alt = TEXT("Two hands")});
+    frame_picture(&frame, (Rect){550, 220, 100, 60},
+                  &(PictureLook){.path = TEXT("hands.svg"), .alt = TEXT("A sliver")});
     lay(&frame);
     assert_int_equal(frame.pictures.count, 1);
     Rect left = frame.pictures.at[0].rect;

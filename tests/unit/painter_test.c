@@ -547,8 +547,8 @@ static void pictures_lie_on_the_theme_s_ground(void **state)
         bench->frame = (Frame){.arena = bench->arena, .ground = palette->ground, .theme = bench->frame.theme};
         bench->frame.theme.palette = palette;
         bench->frame.theme.id = (ThemeId)theme;
-        frame_picture(&bench->frame, (Rect){0, 0, 200, 100}, TEXT("clear-left.png"), TEXT(""));
-        frame_picture(&bench->frame, (Rect){200, 0, 200, 100}, TEXT("theme.svg"), TEXT(""));
+        frame_picture(&bench->frame, (Rect){0, 0, 200, 100}, &(PictureLook){.path = TEXT("clear-left.png")});
+        frame_picture(&bench->frame, (Rect){200, 0, 200, 100}, &(PictureLook){.path = TEXT("theme.svg")});
         paint_with_pictures(bench);
         pixel_is(bench, 50, 50, palette->ground);
         pixel_is(bench, 150, 50, (Color){0, 0, 255, 255});
@@ -556,6 +556,37 @@ static void pictures_lie_on_the_theme_s_ground(void **state)
         pixel_is(bench, 300, 5, drawn(bench, "#DCECE9", (ThemeId)theme));
         pixel_is(bench, 300, 50, drawn(bench, "#FBF7F0", (ThemeId)theme));
     }
+}
+
+// way.svg is red, then blue, and says that it shows a way.
+static void pictures_that_show_a_way_are_mirrored(void **state)
+{
+    Bench *bench = *state;
+    const Color red = {255, 0, 0, 255}, blue = {0, 0, 255, 255};
+    static const struct {
+        Direction frame, words;
+        bool is_mirrored;
+    } rows[] = {
+        {DIRECTION_LTR, DIRECTION_AUTO, false},
+        {DIRECTION_RTL, DIRECTION_AUTO, true},
+        {DIRECTION_RTL, DIRECTION_LTR, false}, // a page that is lent
+        {DIRECTION_LTR, DIRECTION_RTL, true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        bench->frame = (Frame){.arena = bench->arena, .theme = bench->frame.theme};
+        bench->frame.theme.direction = rows[i].frame;
+        const PictureLook way = {.path = TEXT("way.svg"), .direction = rows[i].words};
+        const PictureLook thing = {.path = TEXT("clear-left.png"), .direction = rows[i].words};
+        frame_picture(&bench->frame, (Rect){0, 0, 200, 100}, &way);
+        frame_picture(&bench->frame, (Rect){200, 0, 200, 100}, &thing);
+        paint_with_pictures(bench);
+        pixel_is(bench, 10, 50, rows[i].is_mirrored ? blue : red);
+        pixel_is(bench, 190, 50, rows[i].is_mirrored ? red : blue);
+        pixel_is(bench, 350, 50, blue); // no other picture is
+    }
+    assert_true(pictures_shows_way(bench->pictures, TEXT("way.svg")));
+    assert_false(pictures_shows_way(bench->pictures, TEXT("theme.svg")));
+    assert_false(pictures_shows_way(bench->pictures, TEXT("absent.svg")));
 }
 
 static void pictures_outside_the_folder_are_not_read(void **state)
@@ -605,6 +636,7 @@ int main(void)
         bench_test(fade_goes_from_one_to_the_other),
         bench_test(pictures_are_drawn_at_their_size),
         bench_test(pictures_lie_on_the_theme_s_ground),
+        bench_test(pictures_that_show_a_way_are_mirrored),
         bench_test(pictures_outside_the_folder_are_not_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -51,7 +51,7 @@ static void prints_every_key_in_order(void **state)
                                               .color = {0x1F, 0x2A, 0x33, 255},
                                               .background = {0xFB, 0xF7, 0xF0, 255},
                                               .block = id_of(TEXT("p3"))};
-    frame_picture(&frame, (Rect){1, 1, 2, 2}, TEXT("a.svg"), TEXT("A hand"));
+    frame_picture(&frame, (Rect){1, 1, 2, 2}, &(PictureLook){.path = TEXT("a.svg"), .alt = TEXT("A hand")});
     const Text speech[] = {TEXT("One."), TEXT("Two.")};
     char *string = printed(&frame, speech, 2);
     assert_string_equal(

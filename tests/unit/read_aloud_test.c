@@ -137,10 +137,11 @@ static void describes_pictures_where_they_stand(void **state)
 {
     Desk *desk = *state;
     add_block(desk, "b1", TEXT("Before it."));
-    frame_picture(&desk->frame, (Rect){0, 0, 10, 10}, TEXT("hands.svg"), TEXT("Two hands. They are open."));
-    frame_picture(&desk->frame, (Rect){0, 0, 10, 10}, TEXT("rule.svg"), TEXT(""));
+    frame_picture(&desk->frame, (Rect){0, 0, 10, 10},
+                  &(PictureLook){.path = TEXT("hands.svg"), .alt = TEXT("Two hands. They are open.")});
+    frame_picture(&desk->frame, (Rect){0, 0, 10, 10}, &(PictureLook){.path = TEXT("rule.svg")});
     add_block(desk, "b2", TEXT("After it."));
-    frame_picture(&desk->frame, (Rect){0, 0, 10, 10}, TEXT("leaf.svg"), TEXT("A leaf"));
+    frame_picture(&desk->frame, (Rect){0, 0, 10, 10}, &(PictureLook){.path = TEXT("leaf.svg"), .alt = TEXT("A leaf")});
     expect_sentences(desk, (const char *const[]){"Before it.", "Two hands.", "They are open.", "After it.", "A leaf"},
                      5);
 }
@@ -184,7 +185,8 @@ static void reads_a_table_row_by_row(void **state)
 static void pauses_within_a_description(void **state)
 {
     Desk *desk = *state;
-    frame_picture(&desk->frame, (Rect){0, 0, 10, 10}, TEXT("leaf.svg"), TEXT("A leaf. It is red."));
+    frame_picture(&desk->frame, (Rect){0, 0, 10, 10},
+                  &(PictureLook){.path = TEXT("leaf.svg"), .alt = TEXT("A leaf. It is red.")});
     add_block(desk, "b1", TEXT("After it."));
     begin(desk);
     finish_sentence(desk);

@@ -125,7 +125,7 @@ static void sets_pictures_between_words(void **state)
 {
     Desk *desk = *state;
     add_line(desk, "b1", "Above", (Rect){0, 0, 100, 20});
-    frame_picture(&desk->frame, (Rect){0, 30, 100, 100}, TEXT("a.svg"), TEXT("A tree"));
+    frame_picture(&desk->frame, (Rect){0, 30, 100, 100}, &(PictureLook){.path = TEXT("a.svg"), .alt = TEXT("A tree")});
     add_line(desk, "b2", "Below", (Rect){0, 140, 100, 20});
     expect_stops(desk, "w0 p0 w1");
 }
@@ -135,7 +135,8 @@ static void keys_differ_and_last(void **state)
     Desk *desk = *state;
     for (int i = 0; i < 2; i++) {
         add_line(desk, "b1", "Same", (Rect){0, 60 * i, 100, 20});
-        frame_picture(&desk->frame, (Rect){0, 60 * i + 20, 100, 20}, TEXT("a.svg"), TEXT("Same"));
+        frame_picture(&desk->frame, (Rect){0, 60 * i + 20, 100, 20},
+                      &(PictureLook){.path = TEXT("a.svg"), .alt = TEXT("Same")});
         add_target(desk, "Same", ROLE_BUTTON, (Rect){200, 60 * i, 100, 20});
     }
     expect_stops(desk, "w0 p0 t0 w1 p1 t1");
