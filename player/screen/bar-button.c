@@ -34,18 +34,13 @@ static Sign sign_of(View *view, const BarButtonKind *kind, const BarLettering *l
     return (Sign){.word = view_phrase(view, (int)kind->phrase), .icon = kind->icon, .style = lettering->word};
 }
 
-int bar_button_word_px(View *view, Text word, const BarLettering *lettering)
+int bar_button_width_px(View *view, const BarButtonKind *kind, const BarLettering *lettering)
 {
     const Theme *theme = &view->theme;
-    int width = words_width_px(view, word, lettering->word);
+    int width = words_width_px(view, view_phrase(view, (int)kind->phrase), lettering->word);
     if (lettering->mode == MODE_ABOVE)
         return width + 2 * margin_px(theme);
     return width + 2 * pad_px(theme) + icon_px(theme, lettering->word) + gap_px(theme);
-}
-
-int bar_button_width_px(View *view, const BarButtonKind *kind, const BarLettering *lettering)
-{
-    return bar_button_word_px(view, view_phrase(view, (int)kind->phrase), lettering);
 }
 
 bool bar_button_is_low_enough(const View *view, const BarLettering *lettering)

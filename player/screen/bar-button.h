@@ -32,9 +32,6 @@ typedef struct BarButton {
 // The width that a kind's own word wants, which may be less than a target's.
 int bar_button_width_px(View *view, const BarButtonKind *kind, const BarLettering *lettering);
 
-// The same of any word.
-int bar_button_word_px(View *view, Text word, const BarLettering *lettering);
-
 // What stands in a button so lettered is no higher than a target.
 bool bar_button_is_low_enough(const View *view, const BarLettering *lettering);
 
