@@ -103,13 +103,29 @@ static bool is_poster(const Frame *frame)
     return text_is(frame->screen, "attract") || text_is(frame->screen, "cover");
 }
 
+static bool has_many_languages(const Frame *frame)
+{
+    enum { FEW = 6 };
+    int count = 0;
+    for (int i = 0; i < frame->targets.count; i++)
+        count += frame->targets.at[i].action.kind == ACTION_BEGIN;
+    return text_is(frame->screen, "attract") && count > FEW;
+}
+
+static bool is_same_color(Color a, Color b)
+{
+    return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
 // What text at step 4 and larger must have at least. A heading or a question may be smaller than the options it stands
-// with; posters in other letters than the clear ones are as large as there is room; the samples of Comfort show sizes.
+// with; posters in other letters than the clear ones are as large as there is room, and so is Attract with more than a
+// few languages, and the word below a name for a draft; the samples of Comfort show sizes.
 static double least_afar(const Frame *frame, const Line *line)
 {
     static const double in_bars[][2] = {{0.55, 0.38}, {0.55, 0.38}, {0.7, 0.55}};
     const Preferences *preferences = &frame->theme.preferences;
-    if (text_is(frame->screen, "comfort"))
+    bool is_below_name = text_is(frame->screen, "languages") && is_same_color(line->color, frame->theme.palette->dim);
+    if (text_is(frame->screen, "comfort") || has_many_languages(frame) || is_below_name)
         return 0.35;
     if (is_key_of_listening(frame, line))
         return glass_is_short(&frame->theme.glass) ? 0.55 : 0.7;

@@ -14,7 +14,8 @@ static const Entry entries[RULE_COUNT] = {
     [RULE_AFAR] =
         {"From text step 4 no word is under 0.7 degree, none of a heading under 0.5, none of a bar under 0.55, at "
          "step 6 0.7; on 7 inch glass in bars 0.38 and 0.55, on the keys of listening 0.55",
-         "5.1.4", "1.4.4", "every line of every screen, from the dump; Comfort's samples aside"},
+         "5.1.4", "1.4.4",
+         "every line of every screen, from the dump; Comfort's samples and Attract with more than six languages aside"},
     [RULE_DRAWN] = {"Drawn capitals are as tall as the dump says, at most a pixel less", "5.1.4", "1.4.4",
                     "pixels, in every family of letters, on every glass, at every step"},
     [RULE_REFLOW] = {"No text is cut, overlaps or ends in an ellipsis; nothing scrolls; both orientations", "5.1.4",
