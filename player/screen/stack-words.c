@@ -89,6 +89,14 @@ static bool leave_corner(const StackDraft *draft, Text line, WordsStyle style, P
     return !costs_line;
 }
 
+// A hint has lines of much the same length: no word stands alone in the last one.
+static void even_out(const StackDraft *draft, Text line, WordsStyle style, Paragraph *words)
+{
+    Paragraph even = words_set_evenly(draft->stack->view, line, style, words->width_px);
+    even.width_px = words->width_px; // it begins where all words do
+    *words = even;
+}
+
 // ---- whose turn it is, in the line of the heading
 
 static bool is_heading(const StackPart *part)
@@ -179,6 +187,8 @@ void stack_draft_words(StackDraft *draft, const StackPart *part)
     Paragraph *words = arena_new(view->arena, Paragraph);
     bool leaves_corner =
         is_heading(part) ? set_heading(draft, part, style, words) : leave_corner(draft, part->lines[0], style, words);
+    if (part->role == WORDS_HINT && words->line_count > 1)
+        even_out(draft, part->lines[0], style, words);
     words->passage.context = context_of(part->role);
     for (int i = 0; i < words->line_count; i++) {
         Piece piece = {.kind = PIECE_BOX,
