@@ -8,6 +8,31 @@
 
 #include "base/opening.h"
 
+static const struct {
+    const char *sentence, *hint;
+} faults[] = {
+    [FILE_READ] = {"", ""},
+    [FILE_MISSING] = {"there is no such file", ""},
+    [FILE_TOO_LARGE] = {"the file is too large", "part it into several files"},
+    [FILE_OUTSIDE] = {"this is a link that leads out of the library", "put the file itself there"},
+    [FILE_LOCKED] = {"the file is encrypted", "save the archive it stands in without a password"},
+    [FILE_ALIEN] = {"the file is packed in a way that is not read", "in an archive, files are stored or deflated"},
+    [FILE_DAMAGED] = {"the file is damaged in its archive", "copy the archive anew"},
+    [FILE_FAILED] = {"the file cannot be read", ""},
+};
+
+const char *file_status_sentence(FileStatus status)
+{
+    assert(status < sizeof faults / sizeof *faults);
+    return faults[status].sentence;
+}
+
+const char *file_status_hint(FileStatus status)
+{
+    assert(status < sizeof faults / sizeof *faults);
+    return faults[status].hint;
+}
+
 // A descriptor is closed without a word on what failed before.
 static void close_quietly(int descriptor)
 {

@@ -11,8 +11,16 @@ typedef enum FileStatus {
     FILE_MISSING,   // no such file
     FILE_TOO_LARGE, // over the limit
     FILE_OUTSIDE,   // a link leads out of the folder that it must stand in
+    FILE_LOCKED,    // in an archive: it is encrypted
+    FILE_ALIEN,     // in an archive: it is packed in a way that is not read
+    FILE_DAMAGED,   // in an archive: it, or the archive, is not what it says it is
     FILE_FAILED,    // anything else; errno says what
 } FileStatus;
+
+// "the file cannot be read", and what to do about it, of one that was not read. Of one that is too large whoever sets
+// the limit says more.
+const char *file_status_sentence(FileStatus status);
+const char *file_status_hint(FileStatus status);
 
 // A plain file open for reading: its descriptor is the caller's to close.
 typedef struct FileOpen {

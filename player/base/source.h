@@ -1,31 +1,39 @@
-// Source: what a library is read from: bytes by a path inside it. It is a folder; who reads knows nothing of that, so
-// that it may be something else. Nothing is looked at before it is asked for and nothing stays open, so that a disc may
-// come and go.
+// Source: what a library or a book is read from: bytes by a path inside it. It is a folder or an archive (Zip); who
+// reads knows nothing of that. Nothing is looked at before it is asked for and nothing stays open, so that a disc may
+// come and go: which of the two it is turns out when something is first found there. The directory of an archive is
+// kept until another file stands in its place.
 //
 // A path is parts with '/' between them, from the top of the source. None leads out of it, and no link of the file
 // system does: what one names outside is FILE_OUTSIDE. A library itself may be a link to its present version. What is
-// read must be a plain file.
+// read must be a plain file. In an archive that cannot be read everything is FILE_DAMAGED, or FILE_FAILED where the
+// disc is at fault; source_prove says what is wrong with it.
 #pragma once
 
 #include "base/file.h"
+#include "base/interrupt.h"
+#include "base/problem.h"
 
 typedef struct Source Source;
 
-// The source that is the folder at path (copied), which need not be there yet. Never NULL.
+// The source that is the folder or archive at path (copied), which need not be there yet. Never NULL.
 Source *source_open(const char *path);
 void source_close(Source *source);
+
+// From here on whoever reads of an archive breaks off when this is due, with FILE_FAILED; NULL: nobody does.
+void source_heed(Source *source, Interrupt *interrupt);
 
 // True for a path that names something inside, whatever the source is: parts that are neither empty nor "." nor "..",
 // no '/' first, no NUL, shorter than the system's longest. Any other path is missing in every source.
 bool source_may_hold(Text path);
 
-// What people and problems call what is at a path, "content/en/about.xml", in arena; the source itself for an empty
-// path.
+// What people and problems call what is at a path, "content/en/about.xml" or "moby.epub/OPS/ch3.xhtml", in arena; the
+// source itself for an empty path.
 Text source_name(const Source *source, Arena *arena, Text path);
 
 typedef struct SourceBytes {
     FileStatus status;
-    Text bytes; // followed by a NUL that is not counted; empty unless status is FILE_READ
+    bool is_altered; // an archive's checksum is not that of the bytes: they are not what was packed
+    Text bytes;      // followed by a NUL that is not counted; empty unless status is FILE_READ
 } SourceBytes;
 
 // Reads what is at path whole into arena; over limit bytes it is too large.
@@ -38,9 +46,12 @@ FileStatus source_find(Source *source, Text path, size_t *size);
 typedef struct SourceStart {
     FileStatus status; // of opening it; the rest means nothing unless that is FILE_READ
     Source *source;
-    FileOpen file;
-    Text bytes;  // all that was read; it stays in its place
-    Text newest; // the last piece of that
+    size_t size;                // of the whole, in bytes
+    FileOpen file;              // itself, or the archive that it stands in
+    struct ZipReading *reading; // in an archive
+    bool is_altered;            // as SourceBytes has it, once all was read
+    Text bytes;                 // all that was read; it stays in its place
+    Text newest;                // the last piece of that
 } SourceStart;
 
 // Begins to read what is at path in pieces, into arena; over limit bytes it is too large. End it with source_stop.
@@ -54,9 +65,15 @@ void source_stop(SourceStart *start);
 // with '.', ordered by bytes, in arena. Returns how many; 0 when there is no such folder.
 int source_list(Source *source, Arena *arena, Text folder, const Text **names);
 
-// What was read since the source was opened, for tests; a start counts for the pieces that were taken.
+// Looks an archive over: a Problem for it, or for what is wrong with its directory and with each file in it that has at
+// most limit bytes. Returns how many files it holds. Of a folder it says nothing.
+int source_prove(Source *source, size_t limit, Problems *problems);
+
+// What was read since the source was opened, for tests; a start counts for the pieces that were taken. Of an archive
+// the bytes are those that were unpacked, be they thrown away.
 typedef struct SourceCounts {
     long files, bytes;
+    long directories; // of archives
 } SourceCounts;
 
 SourceCounts source_counts(const Source *source);

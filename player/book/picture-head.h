@@ -19,6 +19,9 @@ typedef enum PictureKind {
 // What is larger is not decoded: 4096x4096. A drawing (SVG) is made at the size it is wanted at, and has no limit.
 enum { PICTURE_PIXELS_MOST = 16 * 1024 * 1024 };
 
+// A file of more bytes is not read, whatever it holds.
+enum { PICTURE_FILE_MOST = 8 * 1024 * 1024 };
+
 // Heads are looked for in so much of a file.
 enum { PICTURE_HEAD_MOST = 256 * 1024 };
 

@@ -201,6 +201,7 @@ const Command check_command = {
     .synopsis = "CONTENT... [--json | --translations]",
     .summary = "tell every problem in content, with its place and a hint",
     .help = "CONTENT is a content folder, or single files: those are judged within the library they stand in, if any.\n"
+            "An archive is looked over too: a library that was zipped, or a book (EPUB).\n"
             "Problems are told as file:line:column: error: sentence; hint, on standard error; warnings do not fail.\n"
             "\n"
             "  --json          print the problems as a JSON array on standard output instead\n"

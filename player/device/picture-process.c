@@ -20,7 +20,6 @@
 #include "device/wait.h"
 
 enum {
-    FILE_MOST = 8 * 1024 * 1024,
     MEMORY_MOST = 192 * 1024 * 1024, // beyond what the player has: twice the pixels of the largest picture, and half
     SECONDS_MOST = 4,                // of work
     WAIT_MOST_MS = 60000,            // on a machine that has other work too
@@ -100,7 +99,7 @@ static bool confine(void)
 static bool fill_sheet(const ImageLoader *imagery, const PictureOrder *order, PictureSheet *sheet)
 {
     Arena *arena = arena_create();
-    SourceBytes read = source_read(order->source, arena, order->path, FILE_MOST);
+    SourceBytes read = source_read(order->source, arena, order->path, PICTURE_FILE_MOST);
     PictureBare bare = picture_bare_read(arena, read.bytes);
     bool is_shown = bare.flaw == PICTURE_SOUND && picture_head_is_shown(&bare.head);
     if (!is_shown || !limit(RLIMIT_NOFILE, 0))

@@ -137,7 +137,7 @@ pid_t pictures_process(const Pictures *pictures)
 // Reads as much of the file as its head takes.
 static bool read_head(Pictures *pictures, Text path, PictureHead *head)
 {
-    SourceStart start = source_start(pictures->source, pictures->scratch, path, SIZE_MAX / 2);
+    SourceStart start = source_start(pictures->source, pictures->scratch, path, PICTURE_FILE_MOST);
     PictureHeadStatus status = PICTURE_HEAD_UNFINISHED;
     if (start.status != FILE_READ)
         return false;

@@ -395,18 +395,11 @@ static XmlNode *parse_start(Arena *arena, SourceStart *start, Text file, Problem
 static XmlNode *blame_file(Problems *problems, Text file, FileStatus status)
 {
     Position start = {file, 1, 1};
-    if (status == FILE_MISSING)
-        problems_add(problems, SEVERITY_ERROR, start, "there is no such file");
-    else if (status == FILE_OUTSIDE)
-        problems_add(problems, SEVERITY_ERROR, start, "this is a link that leads out of the library");
-    else if (status == FILE_TOO_LARGE)
+    if (status == FILE_TOO_LARGE)
         problems_add(problems, SEVERITY_ERROR, start, "the file is larger than %d MiB", XML_BYTES_MOST >> 20);
     else
-        problems_add(problems, SEVERITY_ERROR, start, "the file cannot be read");
-    if (status == FILE_TOO_LARGE)
-        problems_hint(problems, "part it into several files");
-    if (status == FILE_OUTSIDE)
-        problems_hint(problems, "put the file itself there");
+        problems_add(problems, SEVERITY_ERROR, start, "%s", file_status_sentence(status));
+    problems_hint(problems, "%s", file_status_hint(status));
     return NULL;
 }
 
@@ -414,7 +407,9 @@ XmlNode *xml_read(Arena *arena, Source *source, Text path, Problems *problems)
 {
     Arena *scratch = arena_create();
     Text file = source_name(source, problems->arena, path);
+    source_heed(source, problems->interrupt);
     SourceBytes read = source_read(source, scratch, path, XML_BYTES_MOST);
+    source_heed(source, NULL);
     XmlNode *root = read.status == FILE_READ ? xml_parse(arena, read.bytes, file, problems)
                                              : blame_file(problems, file, read.status);
     arena_destroy(scratch);
@@ -425,11 +420,13 @@ XmlNode *xml_read_head(Arena *arena, Source *source, Text path, Problems *proble
 {
     Arena *scratch = arena_create();
     Problems unheard = {.arena = scratch};
+    source_heed(source, problems->interrupt);
     SourceStart start = source_start(source, scratch, path, XML_BYTES_MOST);
     XmlNode *root = NULL;
     if (start.status == FILE_READ)
         root = parse_start(arena, &start, source_name(source, problems->arena, path), &unheard);
     source_stop(&start);
+    source_heed(source, NULL);
     arena_destroy(scratch);
     return root ? root : xml_read(arena, source, path, problems);
 }

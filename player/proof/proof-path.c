@@ -1,9 +1,10 @@
-// The proof of a path: a library, a file of one, or a file by itself.
+// The proof of a path: a library, a file of one, an archive, or a file by itself.
 #include <assert.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "proof/proof-parts.h"
 #include "proof/style.h"
@@ -70,6 +71,39 @@ static int prove_folder(const char *folder, const FileProofs *others, Problems *
     return count;
 }
 
+// By its end, for one that is damaged may be an archive no more, or by its beginning.
+static bool is_archive(const char *path)
+{
+    char mark[4] = "";
+    FileOpen file;
+    Text name = text_of(path);
+    if (text_ends(name, TEXT(".epub")) || text_ends(name, TEXT(".zip")))
+        return true;
+    if (file_open(path, SIZE_MAX, &file) != FILE_READ)
+        return false;
+    bool is_marked = file_take(&file, mark, sizeof mark) == sizeof mark && text_is((Text){mark, 4}, "PK\3\4");
+    close(file.descriptor);
+    return is_marked;
+}
+
+// What it is damaged in, whatever it holds; and a library that it holds. Of a book only that it is one is told.
+static int prove_archive(const char *path, const FileProofs *others, Problems *problems)
+{
+    enum { FILE_MOST = 16 * 1024 * 1024 }; // no file of a library or a book is read that is larger
+    Source *source = source_open(path);
+    int errors_before = problems->error_count, count = source_prove(source, FILE_MOST, problems);
+    if (source_find(source, TEXT("library.xml"), &(size_t){0}) == FILE_READ) {
+        count = proof_library(source, others, problems);
+    } else if (problems->error_count == errors_before &&
+               source_find(source, TEXT("META-INF/container.xml"), &(size_t){0}) == FILE_MISSING) {
+        problems_add(problems, SEVERITY_ERROR, (Position){source_name(source, problems->arena, TEXT("")), 1, 1},
+                     "this archive holds neither a library nor a book");
+        problems_hint(problems, "a library has library.xml at its top, and a book (EPUB) META-INF/container.xml");
+    }
+    source_close(source);
+    return count ? count : 1;
+}
+
 // Hands on the problems at or below a place, called as the author called it.
 static void hand_on(const Problems *all, const char *full, const char *path, Problems *problems)
 {
@@ -134,6 +168,8 @@ int proof_path(const char *path, const FileProofs *others, Problems *problems)
         return 0;
     }
     memcpy(library, full, sizeof full);
+    if (S_ISREG(facts.st_mode) && is_archive(full))
+        return prove_archive(path, others, problems);
     if (S_ISDIR(facts.st_mode) && is_library(full))
         return prove_folder(path, others, problems);
     if (find_library(library))

@@ -3,7 +3,7 @@
 
 #include <assert.h>
 
-enum { FILE_MOST = 8 * 1024 * 1024, FILE_USUAL = 1024 * 1024, SIDE_USUAL = 2000 };
+enum { FILE_USUAL = 1024 * 1024, SIDE_USUAL = 2000 };
 
 typedef struct Judged {
     const ProofPicture *picture;
@@ -52,8 +52,10 @@ static void tell_unread(Judged *judged, FileStatus status)
     else if (status == FILE_OUTSIDE)
         tell(judged, SEVERITY_ERROR, "this picture is a link that leads out of the library",
              "put the picture itself there");
-    else
+    else if (status == FILE_FAILED)
         tell(judged, SEVERITY_ERROR, "this picture cannot be read", "it must be a file that everybody may read");
+    else
+        tell(judged, SEVERITY_ERROR, file_status_sentence(status), file_status_hint(status));
 }
 
 static void tell_flaw(Judged *judged, PictureFlaw flaw)
@@ -121,7 +123,7 @@ void proof_picture(const ProofLibrary *library, const ProofPicture *picture, con
 {
     Judged judged = {picture, library->problems, false};
     Arena *arena = arena_create();
-    SourceBytes read = source_read(picture->source, arena, picture->path, FILE_MOST);
+    SourceBytes read = source_read(picture->source, arena, picture->path, PICTURE_FILE_MOST);
     if (read.status == FILE_READ) {
         PictureBare bare = picture_bare_read(arena, read.bytes);
         tell_flaw(&judged, bare.flaw);

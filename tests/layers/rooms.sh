@@ -21,6 +21,7 @@ may_use() {
 find_header_owner() {
     case $1 in
         unicode/*) owner='base/@(encoding|folded|locale|unicode).[ch]' ;;
+        zlib.h | zconf.h) owner='base/zip-@(name|reading).c' ;;
         libxml/*) owner='markup/@(markup|xml).[ch]' ;;
         SDL*) owner='device/*' ;;
         sodium*) owner='device/lock.[ch]' ;;
@@ -33,6 +34,7 @@ find_header_owner() {
 find_symbol_owner() {
     case $1 in
         u[a-z]*_[A-Za-z]*_[0-9][0-9]) owner='base/@(encoding|folded|locale|unicode).*' ;;
+        inflate* | deflate* | crc32* | adler32*) owner='base/zip-@(name|reading).*' ;;
         xml[A-Z]* | html[A-Z]*) owner='markup/@(markup|xml).*' ;;
         SDL_* | TTF_* | IMG_*) owner='device/*' ;;
         crypto_* | sodium_*) owner='device/lock.*' ;;

@@ -1,4 +1,5 @@
-// A source: whatever stands in a folder is read by its path inside, whole or from its start, and nothing outside is.
+// A source: whatever stands in a folder or an archive is read by its path inside, whole or from its start, and nothing
+// outside is.
 #include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
@@ -13,8 +14,10 @@
 
 #include <cmocka.h>
 
+#include "archive-writer.h"
 #include "base/opening.h"
 #include "base/source.h"
+#include "hostile-archives.h"
 
 enum { LIMIT = 1 << 20, MANY = 5000 };
 
@@ -390,6 +393,187 @@ static void names_what_it_holds(void **state)
     source_close(NULL);
 }
 
+// ---- Archives
+
+static void write_archive(const Fixture *fixture, const char *path, const ArchivePart *parts, int count)
+{
+    archive_write(archive_writer_pack(fixture->arena, parts, count), full(fixture, path));
+}
+
+static const ArchivePart book_parts[] = {
+    {.name = {"mimetype", 8}, .bytes = {"application/epub+zip", 20}},
+    {.name = {"META-INF/container.xml", 22}, .bytes = {"<container/>", 12}, .method = 8},
+    {.name = {"OPS/b.xhtml", 11}, .bytes = {"<b/>", 4}, .method = 8},
+    {.name = {"OPS/a.xhtml", 11}, .bytes = {"<a/>", 4}, .method = 8},
+    {.name = {"OPS/.hidden", 11}, .bytes = {"hidden", 6}},
+    {.name = {"OPS/images/deep.svg", 19}, .bytes = {"<svg/>", 6}},
+    {.name = {"OPS-2/c.xhtml", 13}, .bytes = {"<c/>", 4}},
+    {.name = {"../outside", 10}, .bytes = {"outside", 7}},
+};
+enum { BOOK_PARTS = sizeof book_parts / sizeof *book_parts };
+
+static void an_archive_is_read_as_a_folder_is(void **state)
+{
+    Fixture *fixture = *state;
+    write_archive(fixture, "book.epub", book_parts, BOOK_PARTS);
+    Source *source = source_open(full(fixture, "book.epub"));
+    Text own = source_name(source, fixture->arena, TEXT("OPS/a.xhtml"));
+    assert_true(text_ends(own, TEXT("/book.epub/OPS/a.xhtml")));
+    assert_int_equal(source_counts(source).directories, 0); // nobody has asked
+    size_t size = 0;
+    assert_int_equal(source_find(source, TEXT("OPS/a.xhtml"), &size), FILE_READ);
+    assert_int_equal(size, 4);
+    assert_string_equal(source_read(source, fixture->arena, TEXT("OPS/b.xhtml"), LIMIT).bytes.at, "<b/>");
+    assert_int_equal(source_read(source, fixture->arena, TEXT("OPS/b.xhtml"), 3).status, FILE_TOO_LARGE);
+    static const char *const missing[] = {"OPS", "OPS/", "OPS/c.xhtml", "../outside", "outside", "", "ops/a.xhtml"};
+    for (size_t i = 0; i < sizeof missing / sizeof *missing; i++)
+        assert_int_equal(source_find(source, text_of(missing[i]), &size), FILE_MISSING);
+    const Text *names;
+    assert_int_equal(source_list(source, fixture->arena, TEXT("OPS"), &names), 2);
+    assert_string_equal(names[0].at, "a.xhtml");
+    assert_string_equal(names[1].at, "b.xhtml");
+    assert_int_equal(source_list(source, fixture->arena, TEXT(""), &names), 1);
+    assert_string_equal(names[0].at, "mimetype");
+    assert_int_equal(source_list(source, fixture->arena, TEXT("OPS/images"), &names), 1);
+    assert_int_equal(source_list(source, fixture->arena, TEXT("OP"), &names), 0);
+    assert_int_equal(source_counts(source).directories, 1);
+    assert_int_equal(source_counts(source).bytes, 4);
+    source_close(source);
+}
+
+static void archives_are_read_in_pieces(void **state)
+{
+    Fixture *fixture = *state;
+    enum { SIZE = 100000 };
+    char *written = arena_alloc(fixture->arena, SIZE, 1);
+    for (int i = 0; i < SIZE; i++)
+        written[i] = (char)('a' + i % 23);
+    ArchivePart part = {.name = TEXT("a"), .bytes = {written, SIZE}, .method = ARCHIVE_DEFLATED};
+    write_archive(fixture, "book.epub", &part, 1);
+    Source *source = source_open(full(fixture, "book.epub"));
+    SourceStart start = source_start(source, fixture->arena, TEXT("a"), LIMIT);
+    assert_true(source_more(&start));
+    assert_true(start.newest.size > 0 && start.newest.size <= 4096);
+    assert_int_equal(source_counts(source).bytes, start.newest.size); // and no more was unpacked
+    while (source_more(&start))
+        continue;
+    source_stop(&start);
+    assert_true(text_equal(start.bytes, part.bytes));
+    assert_false(start.is_altered);
+    part.wrong_sum = 1;
+    write_archive(fixture, "book.epub", &part, 1);
+    SourceBytes read = source_read(source, fixture->arena, TEXT("a"), LIMIT);
+    assert_int_equal(read.status, FILE_READ);
+    assert_true(read.is_altered);
+    assert_true(text_equal(read.bytes, part.bytes));
+    source_close(source);
+}
+
+// A stick is pulled out and comes back; a book is replaced while it is open, even while a file of it is read.
+static void an_archive_may_come_and_go(void **state)
+{
+    Fixture *fixture = *state;
+    ArchivePart one = {.name = TEXT("a"), .bytes = TEXT("one"), .method = 8}, two = one;
+    two.bytes = TEXT("seconds");
+    Source *source = source_open(full(fixture, "book.epub"));
+    assert_int_equal(source_read(source, fixture->arena, TEXT("a"), LIMIT).status, FILE_MISSING);
+    write_archive(fixture, "book.epub", &one, 1);
+    assert_string_equal(source_read(source, fixture->arena, TEXT("a"), LIMIT).bytes.at, "one");
+    assert_int_equal(rename(full(fixture, "book.epub"), full(fixture, "away")), 0);
+    assert_int_equal(source_read(source, fixture->arena, TEXT("a"), LIMIT).status, FILE_MISSING);
+    assert_int_equal(rename(full(fixture, "away"), full(fixture, "book.epub")), 0);
+    assert_string_equal(source_read(source, fixture->arena, TEXT("a"), LIMIT).bytes.at, "one");
+    SourceStart start = source_start(source, fixture->arena, TEXT("a"), LIMIT);
+    assert_int_equal(unlink(full(fixture, "book.epub")), 0);
+    write_archive(fixture, "book.epub", &two, 1);
+    assert_string_equal(source_read(source, fixture->arena, TEXT("a"), LIMIT).bytes.at, "seconds");
+    assert_true(source_more(&start));
+    assert_string_equal(start.bytes.at, "one");
+    source_stop(&start);
+    archive_write(TEXT("no archive"), full(fixture, "book.epub"));
+    assert_int_equal(source_read(source, fixture->arena, TEXT("a"), LIMIT).status, FILE_DAMAGED);
+    assert_int_equal(source_find(source, TEXT("b"), &(size_t){0}), FILE_DAMAGED);
+    long looked = source_counts(source).directories;
+    assert_int_equal(source_find(source, TEXT("a"), &(size_t){0}), FILE_DAMAGED);
+    assert_int_equal(source_counts(source).directories, looked); // the same is not looked at twice
+    write_archive(fixture, "book.epub", &one, 1);
+    assert_string_equal(source_read(source, fixture->arena, TEXT("a"), LIMIT).bytes.at, "one");
+    source_close(source);
+}
+
+static bool is_told(const Problems *problems, const char *told)
+{
+    for (int i = 0; i < problems->list.count; i++)
+        if (text_find(problems->list.at[i].sentence, text_of(told), 0) < problems->list.at[i].sentence.size)
+            return true;
+    return false;
+}
+
+// Each in a sentence, and within bounds of what is unpacked.
+static void hostile_archives_are_answered(void **state)
+{
+    Fixture *fixture = *state;
+    for (const HostileArchive *hostile = hostile_archives; hostile->name; hostile++) {
+        Arena *arena = arena_create();
+        Problems problems = {.arena = arena};
+        archive_write(hostile->make(arena), full(fixture, "book.epub"));
+        Source *source = source_open(full(fixture, "book.epub"));
+        FileStatus status = source_read(source, arena, TEXT("a"), LIMIT).status;
+        if (status != (hostile->fault == ZIP_READ ? hostile->status : FILE_DAMAGED))
+            fail_msg("%s: reading gives %d", hostile->name, status);
+        source_prove(source, LIMIT, &problems);
+        if (hostile->told ? !is_told(&problems, hostile->told) : problems.list.count > 0)
+            fail_msg("%s: %d problems, the first \"%s\"", hostile->name, problems.list.count,
+                     problems.list.count ? problems.list.at[0].sentence.at : "");
+        if (problems.list.count > 21 || source_counts(source).bytes > 4096)
+            fail_msg("%s: %d problems, %ld bytes", hostile->name, problems.list.count, source_counts(source).bytes);
+        source_close(source);
+        arena_destroy(arena);
+    }
+}
+
+static bool is_wanted_now(void *owner)
+{
+    return ++*(int *)owner > 0;
+}
+
+// Whoever hides the glass waits for no directory, and it is read the next time.
+static void a_long_directory_is_broken_off(void **state)
+{
+    Fixture *fixture = *state;
+    ArchivePart *parts = arena_many(fixture->arena, ArchivePart, MANY);
+    for (int i = 0; i < MANY; i++)
+        parts[i] = (ArchivePart){.name = text_format(fixture->arena, "%d", i), .bytes = TEXT("words")};
+    write_archive(fixture, "book.epub", parts, MANY);
+    int asked = 0;
+    Interrupt interrupt = {.is_wanted = is_wanted_now, .owner = &asked};
+    Source *source = source_open(full(fixture, "book.epub"));
+    source_heed(source, &interrupt);
+    assert_int_equal(source_read(source, fixture->arena, TEXT("7"), LIMIT).status, FILE_FAILED);
+    assert_int_equal(asked, 1);
+    source_heed(source, NULL);
+    assert_string_equal(source_read(source, fixture->arena, TEXT("7"), LIMIT).bytes.at, "words");
+    const Text *names;
+    assert_int_equal(source_list(source, fixture->arena, TEXT(""), &names), MANY);
+    assert_int_equal(source_counts(source).directories, 2);
+    source_close(source);
+}
+
+// 3 GB of nothing take no room on the disc.
+static void an_archive_may_be_too_large(void **state)
+{
+    Fixture *fixture = *state;
+    Problems problems = {.arena = fixture->arena};
+    write_file(fixture, "book.epub", TEXT("PK\3\4"));
+    assert_int_equal(truncate(full(fixture, "book.epub"), 3L << 30), 0);
+    Source *source = source_open(full(fixture, "book.epub"));
+    assert_int_equal(source_find(source, TEXT("a"), &(size_t){0}), FILE_DAMAGED);
+    source_prove(source, LIMIT, &problems);
+    assert_int_equal(problems.error_count, 1);
+    assert_true(is_told(&problems, "larger than 2 GB"));
+    source_close(source);
+}
+
 #define WITH_FOLDER(test) cmocka_unit_test_setup_teardown(test, open_fixture, close_fixture)
 
 int main(void)
@@ -409,6 +593,12 @@ int main(void)
         WITH_FOLDER(many_files_are_listed_and_read),
         WITH_FOLDER(files_may_vanish_and_shrink),
         WITH_FOLDER(names_what_it_holds),
+        WITH_FOLDER(an_archive_is_read_as_a_folder_is),
+        WITH_FOLDER(archives_are_read_in_pieces),
+        WITH_FOLDER(an_archive_may_come_and_go),
+        WITH_FOLDER(hostile_archives_are_answered),
+        WITH_FOLDER(a_long_directory_is_broken_off),
+        WITH_FOLDER(an_archive_may_be_too_large),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

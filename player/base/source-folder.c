@@ -1,0 +1,90 @@
+// A source that is a folder.
+#include <dirent.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "base/opening.h"
+#include "base/source-kind.h"
+
+static FileStatus open_inside(Source *source, Text path, size_t limit, FileOpen *file)
+{
+    FileStatus status = file_open_in(source->path.at, text_string(source->scratch, path), limit, file);
+    arena_reset(source->scratch);
+    return status;
+}
+
+static FileStatus find(Source *source, Text path, size_t *size)
+{
+    FileOpen file;
+    FileStatus status = open_inside(source, path, SIZE_MAX, &file);
+    if (status == FILE_READ) {
+        *size = file.size;
+        close(file.descriptor);
+    }
+    return status;
+}
+
+static FileStatus start(SourceStart *start, Text path, size_t limit)
+{
+    FileStatus status = open_inside(start->source, path, limit, &start->file);
+    start->size = start->file.size;
+    return status;
+}
+
+static FileStatus take(SourceStart *start, char *bytes, size_t most, size_t *taken)
+{
+    ssize_t got = file_take(&start->file, bytes, most);
+    *taken = got > 0 ? (size_t)got : 0;
+    return got < 0 ? FILE_FAILED : FILE_READ;
+}
+
+static void stop(SourceStart *start)
+{
+    close(start->file.descriptor);
+}
+
+static bool is_folder(const Source *source, const char *path)
+{
+    int there = opening_beneath(source->path.at, path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (there >= 0)
+        close(there);
+    return there >= 0;
+}
+
+// A link that leads nowhere, or out of the source, is listed: reading it tells that it does.
+static bool is_listed(const Source *source, Text folder, const struct dirent *entry)
+{
+    if (entry->d_name[0] == '.' || entry->d_type == DT_REG)
+        return entry->d_name[0] != '.';
+    const char *slash = folder.size ? "/" : "";
+    return !is_folder(source, text_format(source->scratch, "%.*s%s%s", TEXT_ARGS(folder), slash, entry->d_name).at);
+}
+
+static DIR *open_folder(const Source *source, Text folder)
+{
+    int there =
+        opening_beneath(source->path.at, text_string(source->scratch, folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return there < 0 ? NULL : fdopendir(there);
+}
+
+static void list(Source *source, Arena *arena, Text folder, SourceNames *names)
+{
+    DIR *open = open_folder(source, folder);
+    for (struct dirent *entry = open ? readdir(open) : NULL; entry; entry = readdir(open))
+        if (is_listed(source, folder, entry))
+            *array_push(arena, names) = text_copy(arena, text_of(entry->d_name));
+    if (open)
+        closedir(open);
+    arena_reset(source->scratch);
+}
+
+// Its files are known to whoever reads them.
+static int prove(Source *source, size_t limit, Problems *problems)
+{
+    (void)source;
+    (void)limit;
+    (void)problems;
+    return 0;
+}
+
+const SourceKind source_folder_kind = {find, start, take, stop, list, prove};

@@ -1,0 +1,36 @@
+// SourceKind: a folder or an archive, and how each does what source.h says. For source*.c alone. Paths that come here
+// may be held.
+#pragma once
+
+#include "base/array.h"
+#include "base/source.h"
+
+typedef ARRAY(Text) SourceNames;
+
+typedef struct SourceKind {
+    FileStatus (*find)(Source *source, Text path, size_t *size);
+    // Sets what a start says of its file. Where that is not FILE_READ, nothing is open.
+    FileStatus (*start)(SourceStart *start, Text path, size_t limit);
+    // Reads the next bytes, at most so many: their number in taken.
+    FileStatus (*take)(SourceStart *start, char *bytes, size_t most, size_t *taken);
+    void (*stop)(SourceStart *start);
+    // In any order.
+    void (*list)(Source *source, Arena *arena, Text folder, SourceNames *names);
+    int (*prove)(Source *source, size_t limit, Problems *problems);
+} SourceKind;
+
+extern const SourceKind source_folder_kind, source_archive_kind;
+
+struct Source {
+    Arena *arena, *scratch; // scratch: full paths, while they are used
+    Text path;              // its own
+    const SourceKind *kind; // NULL: nothing has been found there yet
+    struct SourceArchive *archive;
+    Interrupt *interrupt;
+    SourceCounts counts;
+    int begun_count; // starts that were not stopped
+};
+
+// What is known of an archive, or NULL when it was not looked at. Both are made and ended by source.c.
+struct SourceArchive *source_archive_create(void);
+void source_archive_destroy(struct SourceArchive *archive); // NULL is accepted
