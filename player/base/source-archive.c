@@ -162,6 +162,23 @@ static void list(Source *source, Arena *arena, Text folder, SourceNames *names)
     arena_reset(source->scratch);
 }
 
+static bool is_hidden(Text path)
+{
+    return text_starts(path, TEXT(".")) || text_find(path, TEXT("/."), 0) < path.size;
+}
+
+static void list_all(Source *source, Arena *arena, SourceNames *paths)
+{
+    FileOpen file;
+    if (open_archive(source, &file) != FILE_READ)
+        return;
+    close_quietly(file.descriptor);
+    const Zip *zip = &source->archive->zip;
+    for (int i = 0; i < zip->count; i++)
+        if (source_may_hold(zip->entries[i].name) && !is_hidden(zip->entries[i].name))
+            *array_push(arena, paths) = text_copy(arena, zip->entries[i].name);
+}
+
 // ---- What is wrong with it
 
 typedef struct Judging {
@@ -273,4 +290,4 @@ static int prove(Source *source, size_t limit, Problems *problems)
     return zip->count;
 }
 
-const SourceKind source_archive_kind = {find, start, take, stop, list, prove};
+const SourceKind source_archive_kind = {find, start, take, stop, list, list_all, prove};

@@ -5,6 +5,14 @@
 
 #include "base/opening.h"
 #include "base/source-kind.h"
+#include "base/zip.h"
+
+enum { DEPTH_MOST = 8 };
+
+typedef struct Walked {
+    Arena *arena;
+    SourceNames *paths;
+} Walked;
 
 static FileStatus open_inside(Source *source, Text path, size_t limit, FileOpen *file)
 {
@@ -78,6 +86,29 @@ static void list(Source *source, Arena *arena, Text folder, SourceNames *names)
     arena_reset(source->scratch);
 }
 
+// Links may lead round in circles: a path has so many parts at most, and there are so many.
+static void walk(Source *source, Walked *walked, Text folder, int depth)
+{
+    DIR *open = open_folder(source, folder);
+    for (struct dirent *entry = open ? readdir(open) : NULL; entry; entry = readdir(open)) {
+        if (entry->d_name[0] == '.' || walked->paths->count == ZIP_ENTRIES_MOST)
+            continue;
+        Text path = text_format(walked->arena, "%.*s%s%s", TEXT_ARGS(folder), folder.size ? "/" : "", entry->d_name);
+        if (entry->d_type == DT_REG || !is_folder(source, path.at))
+            *array_push(walked->arena, walked->paths) = path;
+        else if (depth < DEPTH_MOST)
+            walk(source, walked, path, depth + 1);
+    }
+    if (open)
+        closedir(open);
+}
+
+static void list_all(Source *source, Arena *arena, SourceNames *paths)
+{
+    walk(source, &(Walked){arena, paths}, TEXT(""), 1);
+    arena_reset(source->scratch);
+}
+
 // Its files are known to whoever reads them.
 static int prove(Source *source, size_t limit, Problems *problems)
 {
@@ -87,4 +118,4 @@ static int prove(Source *source, size_t limit, Problems *problems)
     return 0;
 }
 
-const SourceKind source_folder_kind = {find, start, take, stop, list, prove};
+const SourceKind source_folder_kind = {find, start, take, stop, list, list_all, prove};

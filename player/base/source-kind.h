@@ -14,8 +14,9 @@ typedef struct SourceKind {
     // Reads the next bytes, at most so many: their number in taken.
     FileStatus (*take)(SourceStart *start, char *bytes, size_t most, size_t *taken);
     void (*stop)(SourceStart *start);
-    // In any order.
+    // Both in any order.
     void (*list)(Source *source, Arena *arena, Text folder, SourceNames *names);
+    void (*list_all)(Source *source, Arena *arena, SourceNames *paths);
     int (*prove)(Source *source, size_t limit, Problems *problems);
 } SourceKind;
 

@@ -109,16 +109,30 @@ static int compare_names(const void *a, const void *b)
     return text_compare(*(const Text *)a, *(const Text *)b);
 }
 
+static int hand_over(const SourceNames *found, const Text **names)
+{
+    if (found->count)
+        qsort(found->at, (size_t)found->count, sizeof *found->at, compare_names);
+    *names = found->at;
+    return found->count;
+}
+
 int source_list(Source *source, Arena *arena, Text folder, const Text **names)
 {
     SourceNames found = {0};
     const SourceKind *kind = kind_of(source);
     if (kind && (!folder.size || source_may_hold(folder)))
         kind->list(source, arena, folder, &found);
-    if (found.count)
-        qsort(found.at, (size_t)found.count, sizeof *found.at, compare_names);
-    *names = found.at;
-    return found.count;
+    return hand_over(&found, names);
+}
+
+int source_list_all(Source *source, Arena *arena, const Text **paths)
+{
+    SourceNames found = {0};
+    const SourceKind *kind = kind_of(source);
+    if (kind)
+        kind->list_all(source, arena, &found);
+    return hand_over(&found, paths);
 }
 
 int source_prove(Source *source, size_t limit, Problems *problems)

@@ -65,6 +65,10 @@ void source_stop(SourceStart *start);
 // with '.', ordered by bytes, in arena. Returns how many; 0 when there is no such folder.
 int source_list(Source *source, Arena *arena, Text folder, const Text **names);
 
+// Lists the paths of all files, in all folders, likewise; in a folder of the file system down to a depth of 8, and no
+// more than an archive may hold.
+int source_list_all(Source *source, Arena *arena, const Text **paths);
+
 // Looks an archive over: a Problem for it, or for what is wrong with its directory and with each file in it that has at
 // most limit bytes. Returns how many files it holds. Of a folder it says nothing.
 int source_prove(Source *source, size_t limit, Problems *problems);

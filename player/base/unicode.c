@@ -364,6 +364,22 @@ int unicode_compose(const uint32_t *points, int count, uint32_t composed[CLUSTER
     return left;
 }
 
+Text unicode_fold(Arena *arena, Text text)
+{
+    enum { GROWTH_MOST = 18 }; // code units of UTF-16 for one, by Unicode's own test of normalisers
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *normalizer = unorm2_getNFKCCasefoldInstance(&status);
+    int32_t room = (int32_t)text.size, wide_size = 0, folded_size = 0, size = 0;
+    UChar *wide = arena_many(arena, UChar, room + 1);
+    u_strFromUTF8(wide, room + 1, &wide_size, text.at, room, &status);
+    UChar *folded = arena_many(arena, UChar, wide_size * GROWTH_MOST + 1);
+    folded_size = unorm2_normalize(normalizer, wide, wide_size, folded, wide_size * GROWTH_MOST + 1, &status);
+    enum { UTF8_MOST = 3 };
+    char *bytes = arena_alloc(arena, (size_t)folded_size * UTF8_MOST + 1, 1);
+    u_strToUTF8(bytes, folded_size * UTF8_MOST + 1, &size, folded, folded_size, &status);
+    return U_SUCCESS(status) ? (Text){bytes, (size_t)size} : text;
+}
+
 static UJoiningType joining_type(uint32_t point)
 {
     enum { FIRST_THAT_JOINS = 0x600, SOFT_HYPHEN = 0xAD };

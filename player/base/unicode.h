@@ -88,6 +88,10 @@ int unicode_compose(const uint32_t *points, int count, uint32_t composed[CLUSTER
 // A letter of a script that has no blanks between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese.
 bool unicode_is_spaceless(uint32_t point);
 
+// The same for all that differs in case, or in how its letters are put together, alone (NFKC_Casefold, UTS 31), in
+// arena: for telling names apart, never for reading. What is no UTF-8 gives itself.
+Text unicode_fold(Arena *arena, Text text);
+
 // Shown as a colour picture by default, or made so by U+FE0F (UTS 51).
 bool unicode_is_emoji(uint32_t point);
 

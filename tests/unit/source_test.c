@@ -342,6 +342,27 @@ static void lists_the_files_of_a_folder_in_order(void **state)
     assert_int_equal(source_list(fixture->source, fixture->arena, TEXT("en/a.xml"), &names), 0);
 }
 
+static void lists_all_files_of_all_folders(void **state)
+{
+    Fixture *fixture = *state;
+    make_folder(fixture, "en");
+    make_folder(fixture, "en/chapters");
+    make_folder(fixture, "en/.git");
+    write_file(fixture, "en/chapters/deep.xml", TEXT(""));
+    write_file(fixture, "en/a.xml", TEXT(""));
+    write_file(fixture, "library.xml", TEXT(""));
+    write_file(fixture, "en/.git/config", TEXT(""));
+    make_link(fixture, "/etc", "etc");
+    const Text *paths;
+    assert_int_equal(source_list_all(fixture->source, fixture->arena, &paths), 4);
+    for (int i = 0; i < 4; i++)
+        assert_string_equal(paths[i].at,
+                            ((const char *[]){"en/a.xml", "en/chapters/deep.xml", "etc", "library.xml"})[i]);
+    make_link(fixture, ".", "round");
+    int count = source_list_all(fixture->source, fixture->arena, &paths);
+    assert_true(count > 4 && count < 100);
+}
+
 static void many_files_are_listed_and_read(void **state)
 {
     Fixture *fixture = *state;
@@ -436,6 +457,8 @@ static void an_archive_is_read_as_a_folder_is(void **state)
     assert_string_equal(names[0].at, "mimetype");
     assert_int_equal(source_list(source, fixture->arena, TEXT("OPS/images"), &names), 1);
     assert_int_equal(source_list(source, fixture->arena, TEXT("OP"), &names), 0);
+    assert_int_equal(source_list_all(source, fixture->arena, &names), 6);
+    assert_string_equal(names[2].at, "OPS/a.xhtml");
     assert_int_equal(source_counts(source).directories, 1);
     assert_int_equal(source_counts(source).bytes, 4);
     source_close(source);
@@ -590,6 +613,7 @@ int main(void)
         WITH_FOLDER(reading_leaves_no_time),
         WITH_FOLDER(the_source_may_be_a_link),
         WITH_FOLDER(lists_the_files_of_a_folder_in_order),
+        WITH_FOLDER(lists_all_files_of_all_folders),
         WITH_FOLDER(many_files_are_listed_and_read),
         WITH_FOLDER(files_may_vanish_and_shrink),
         WITH_FOLDER(names_what_it_holds),
