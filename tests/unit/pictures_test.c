@@ -11,6 +11,8 @@
 
 #include <cmocka.h>
 
+#include "archive-writer.h"
+#include "book/picture-head.h"
 #include "device/canvas.h"
 #include "device/surface.h"
 #include "hostile-pictures.h"
@@ -70,6 +72,51 @@ static void saved_png_is_read_back(void **state)
     source_close(source);
     unlink(path);
     rmdir(folder);
+}
+
+// Of a book its pictures are shown out of its archive, and nothing is written anywhere.
+static void pictures_come_out_of_an_archive(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/pictures-test-XXXXXX", path[64], book[64];
+    Arena *arena = arena_create();
+    Text png;
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/halves.png", folder);
+    snprintf(book, sizeof book, "%s/book.epub", folder);
+    save_halves(path);
+    assert_int_equal(file_read(arena, path, 1 << 20, &png), FILE_READ);
+    unlink(path);
+    char *large = arena_alloc(arena, PICTURE_FILE_MOST + 1, 1);
+    memcpy(large, png.at, png.size);
+    ArchivePart parts[] = {
+        {.name = TEXT("OPS/packed.png"), .bytes = png, .method = ARCHIVE_DEFLATED},
+        {.name = TEXT("OPS/stored.png"), .bytes = png},
+        {.name = TEXT("OPS/cut.png"), .bytes = png, .method = ARCHIVE_DEFLATED, .size = png.size - 1},
+        {.name = TEXT("OPS/large.png"), .bytes = {large, PICTURE_FILE_MOST + 1}, .method = ARCHIVE_DEFLATED},
+        {.name = TEXT("OPS/locked.png"), .bytes = png, .flags = 1},
+    };
+    archive_write(archive_writer_pack(arena, parts, sizeof parts / sizeof *parts), book);
+    Source *source = source_open(book);
+    Pictures *pictures = pictures_open(source);
+    Size size;
+    for (int i = 0; i < 2; i++) {
+        assert_true(pictures_size(pictures, parts[i].name, &size));
+        assert_int_equal(size.w, 64);
+        const SDL_Surface *drawn = fetch(pictures, parts[i].name, size, THEME_DAY);
+        assert_int_equal(pixel(drawn, 31, 10), 0xFFFF0000);
+        assert_int_equal(pixel(drawn, 32, 10), 0xFF0000FF);
+    }
+    assert_null(fetch(pictures, TEXT("OPS/cut.png"), (Size){8, 8}, THEME_DAY));
+    assert_false(pictures_size(pictures, TEXT("OPS/large.png"), &size));
+    assert_false(pictures_size(pictures, TEXT("OPS/locked.png"), &size));
+    assert_false(pictures_size(pictures, TEXT("OPS/missing.png"), &size));
+    assert_true(source_counts(source).bytes < 4 * 4096); // of a head and no more; the rest is the process's
+    pictures_close(pictures);
+    source_close(source);
+    unlink(book);
+    assert_int_equal(rmdir(folder), 0);
+    arena_destroy(arena);
 }
 
 static void what_is_no_picture_is_refused(void **state)
@@ -259,6 +306,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(saved_png_is_read_back),
+        cmocka_unit_test(pictures_come_out_of_an_archive),
         cmocka_unit_test(what_is_no_picture_is_refused),
         cmocka_unit_test(kept_pixels_stay_within_their_limit),
         cmocka_unit_test(shrinking_weighs_by_alpha),
