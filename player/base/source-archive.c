@@ -83,8 +83,12 @@ static FileStatus open_archive(Source *source, FileOpen *file)
     struct SourceArchive *archive = source->archive;
     struct stat facts;
     FileStatus status = file_open(source->path.at, ZIP_BYTES_MOST, file);
+    if (status == FILE_TOO_LARGE) {
+        archive->is_known = false; // whatever stood there before
+        return FILE_DAMAGED;
+    }
     if (status != FILE_READ)
-        return status == FILE_TOO_LARGE ? FILE_DAMAGED : status;
+        return status;
     if (fstat(file->descriptor, &facts) != 0) {
         close_quietly(file->descriptor);
         return FILE_FAILED;
@@ -187,6 +191,8 @@ typedef struct Judging {
     FileOpen file;
     size_t limit; // bytes of a file
     uint64_t read;
+    int told;        // files with a problem
+    int more, worse; // those that are only counted, and the errors among them
 } Judging;
 
 static void tell(const Judging *judging, Severity severity, Text path, const char *sentence)
@@ -254,20 +260,43 @@ static FileStatus read_through(Judging *judging, const ZipEntry *entry, bool *is
     return status;
 }
 
-static void judge_entry(Judging *judging, const ZipEntry *entry)
+static void tell_entry(const Judging *judging, Text name, FileStatus status)
 {
-    bool is_altered = false;
-    FileStatus status = read_through(judging, entry, &is_altered);
-    if (status == FILE_READ && is_altered) {
-        tell(judging, SEVERITY_WARNING, entry->name, "the file is not what was packed: its checksum is another");
+    if (status == FILE_READ) {
+        tell(judging, SEVERITY_WARNING, name, "the file is not what was packed: its checksum is another");
         problems_hint(judging->problems, "%s", file_status_hint(FILE_DAMAGED));
     } else if (status == FILE_TOO_LARGE) {
-        tell(judging, SEVERITY_WARNING, entry->name, "the file is larger than what is read");
+        tell(judging, SEVERITY_WARNING, name, "the file is larger than what is read");
         problems_hint(judging->problems, "up to %zu MiB are", judging->limit >> 20);
-    } else if (status != FILE_READ) {
-        tell(judging, SEVERITY_ERROR, entry->name, file_status_sentence(status));
+    } else {
+        tell(judging, SEVERITY_ERROR, name, file_status_sentence(status));
         problems_hint(judging->problems, "%s", file_status_hint(status));
     }
+}
+
+// An archive that is encrypted or cut may have a hundred thousand such files.
+static void judge_entry(Judging *judging, const ZipEntry *entry)
+{
+    enum { TOLD_MOST = 100 };
+    bool is_altered = false;
+    FileStatus status = read_through(judging, entry, &is_altered);
+    if (status == FILE_READ && !is_altered)
+        return;
+    if (judging->told == TOLD_MOST) {
+        judging->more++;
+        judging->worse += status != FILE_READ && status != FILE_TOO_LARGE;
+        return;
+    }
+    judging->told++;
+    tell_entry(judging, entry->name, status);
+}
+
+static void tell_more(const Judging *judging)
+{
+    Position at = {source_name(judging->source, judging->problems->arena, TEXT("")), 1, 1};
+    if (judging->more)
+        problems_add(judging->problems, judging->worse ? SEVERITY_ERROR : SEVERITY_WARNING, at,
+                     "further files of which the like is to be told: %d", judging->more);
 }
 
 static int prove(Source *source, size_t limit, Problems *problems)
@@ -286,6 +315,7 @@ static int prove(Source *source, size_t limit, Problems *problems)
             judge_entry(&judging, &zip->entries[i]);
     if (judging.read >= READ_MOST)
         tell(&judging, SEVERITY_WARNING, TEXT(""), "only the first GiB of it was looked at");
+    tell_more(&judging);
     close_quietly(judging.file.descriptor);
     return zip->count;
 }

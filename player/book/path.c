@@ -136,13 +136,17 @@ static bool is_there(const PathNames *names, Text path)
     return status != FILE_MISSING && status != FILE_OUTSIDE;
 }
 
+// Some letters become eighteen when they are folded: of names that grow to more no further ones are kept. A hundred
+// thousand usual ones take half of it.
 static void list(PathNames *names)
 {
+    static const size_t most = 32 * 1024 * 1024; // bytes
+    size_t before = arena_used(names->arena);
     const Text *paths;
     Arena *scratch = arena_create();
     int count = source_list_all(names->source, names->arena, &paths);
     names->folded = (Index){.arena = names->arena};
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && arena_used(names->arena) - before < most; i++) {
         Text folded = text_copy(names->arena, unicode_fold(scratch, paths[i]));
         index_add(&names->folded, folded, (Text *)&paths[i]); // an earlier one keeps its place; nobody writes to it
         arena_reset(scratch);

@@ -616,14 +616,31 @@ static void what_was_unpacked_leaves_nothing(void **state)
     arena_destroy(arena);
 }
 
+// The first hundred files are told one by one, and how many more there are.
+static void problems_of_an_archive_are_bounded(void **state)
+{
+    Fixture *fixture = *state;
+    Problems problems = {.arena = fixture->arena};
+    ArchivePart *parts = arena_many(fixture->arena, ArchivePart, MANY);
+    for (int i = 0; i < MANY; i++)
+        parts[i] = (ArchivePart){.name = text_format(fixture->arena, "%d", i), .bytes = TEXT("words"), .flags = 1};
+    write_archive(fixture, "book.epub", parts, MANY);
+    Source *source = source_open(full(fixture, "book.epub"));
+    assert_int_equal(source_prove(source, LIMIT, &problems), MANY);
+    assert_int_equal(problems.error_count, 101);
+    assert_true(is_told(&problems, "further files of which the like is to be told: 4900"));
+    source_close(source);
+}
+
 // 3 GB of nothing take no room on the disc.
 static void an_archive_may_be_too_large(void **state)
 {
     Fixture *fixture = *state;
     Problems problems = {.arena = fixture->arena};
-    write_file(fixture, "book.epub", TEXT("PK\3\4"));
-    assert_int_equal(truncate(full(fixture, "book.epub"), 3L << 30), 0);
+    write_archive(fixture, "book.epub", book_parts, BOOK_PARTS);
     Source *source = source_open(full(fixture, "book.epub"));
+    assert_int_equal(source_find(source, TEXT("mimetype"), &(size_t){0}), FILE_READ);
+    assert_int_equal(truncate(full(fixture, "book.epub"), 3L << 30), 0);
     assert_int_equal(source_find(source, TEXT("a"), &(size_t){0}), FILE_DAMAGED);
     source_prove(source, LIMIT, &problems);
     assert_int_equal(problems.error_count, 1);
@@ -656,6 +673,7 @@ int main(void)
         WITH_FOLDER(an_archive_may_come_and_go),
         WITH_FOLDER(hostile_archives_are_answered),
         WITH_FOLDER(a_long_directory_is_broken_off),
+        WITH_FOLDER(problems_of_an_archive_are_bounded),
         WITH_FOLDER(an_archive_may_be_too_large),
         WITH_FOLDER(what_was_unpacked_leaves_nothing),
     };
