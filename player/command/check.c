@@ -1,7 +1,6 @@
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/json.h"
 #include "command/bar-proof.h"
@@ -131,12 +130,20 @@ static bool letter_is_drawn(void *owner, const uint32_t *points, int count)
     return true;
 }
 
+static bool holds_library(const char *path)
+{
+    Source *source = source_open(path);
+    FileStatus status = source_find(source, TEXT("library.xml"), &(size_t){0});
+    source_close(source);
+    return status == FILE_READ;
+}
+
 // The lists that single files are held to: those of the first library that is named, or of the one that is shown here.
 static WordLists read_words(Arena *arena, const Request *request, char **paths)
 {
     const char *content = options_content(arena);
     for (int i = request->path_count; i > 0; i--)
-        if (access(file_path(arena, text_of(paths[i - 1]), TEXT("library.xml")), F_OK) == 0)
+        if (holds_library(paths[i - 1]))
             content = paths[i - 1];
     Source *library = source_open(content ? content : "");
     WordLists words = word_lists_read(arena, library);
