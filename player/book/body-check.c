@@ -33,7 +33,14 @@ static bool may_hold(BlockKind outer, BlockKind inner)
     case BLOCK_PARAGRAPH:
     case BLOCK_HEADING:
     case BLOCK_TERM:
+    case BLOCK_PRE:
+    case BLOCK_LINE:
+    case BLOCK_RULE:
         return false;
+    case BLOCK_VERSE:
+        return inner == BLOCK_LINE || inner == BLOCK_STANZA;
+    case BLOCK_STANZA:
+        return inner == BLOCK_LINE;
     case BLOCK_LIST:
         return inner == BLOCK_ITEM;
     case BLOCK_DEFINITIONS:
@@ -52,7 +59,7 @@ static bool may_hold(BlockKind outer, BlockKind inner)
         break;
     }
     return inner != BLOCK_HEADING && inner != BLOCK_ITEM && inner != BLOCK_TERM && inner != BLOCK_DEFINITION &&
-           inner != BLOCK_ROW && inner != BLOCK_CELL;
+           inner != BLOCK_ROW && inner != BLOCK_CELL && inner != BLOCK_STANZA && inner != BLOCK_LINE;
 }
 
 static bool is_within_character(Text text, uint32_t offset)
@@ -73,6 +80,18 @@ static void check_spans(BodyCheck *check, const Block *block)
     }
 }
 
+static bool has_level(const Block *block)
+{
+    switch (block->kind) {
+    case BLOCK_HEADING:
+        return block->level >= 1 && block->level <= 3;
+    case BLOCK_LINE:
+        return block->level >= 0 && block->level <= LINE_STEPS_MOST;
+    default:
+        return block->level == 0;
+    }
+}
+
 static void check_block(BodyCheck *check, const Block *block, int depth)
 {
     hold(check, block->id.at[0], block->id, "is a block without an id");
@@ -80,8 +99,7 @@ static void check_block(BodyCheck *check, const Block *block, int depth)
     hold(check, block->child_count >= 0 && (block->children || !block->child_count), block->id,
          "holds nothing that it counts");
     hold(check, depth < FLOW_DEPTH_MOST || !block->child_count, block->id, "lies too deep");
-    hold(check, block->kind != BLOCK_HEADING || (block->level >= 1 && block->level <= 3), block->id,
-         "has no such level");
+    hold(check, has_level(block), block->id, "has no such level");
     for (int i = 0; block->children && i < block->child_count; i++)
         hold(check, may_hold(block->kind, block->children[i].kind), block->children[i].id,
              "stands in a block that cannot hold it");

@@ -4,7 +4,7 @@
 // body is loaded when it is first asked for, into an arena of its own, and dropped with book_drop_bodies when the visit
 // ends. A faulty item stays listed with is_faulty set; one that has yet to be written (status="empty") is not in the
 // book at all, nor is a group of none but such; the rest opens. All texts are UTF-8 with white space folded to single
-// spaces; a '\n' inside a text is a br.
+// spaces, except those of BLOCK_PRE; a '\n' inside a text is a br.
 //
 // What was written bears its place in its file, so that whatever is wrong with it can be told there; the file's name
 // lives as long. In a model that was made otherwise places may be empty.
@@ -25,7 +25,16 @@ typedef struct Ref {
 
 // ---- Running text
 
-enum { SPAN_STRONG = 1, SPAN_EM = 2 };
+// What is not plain about words. FACE: what chooses one of a font's faces.
+enum {
+    SPAN_STRONG = 1,
+    SPAN_EM = 2,
+    SPAN_FACE = SPAN_STRONG | SPAN_EM,
+    SPAN_CODE = 4,    // in letters of one width
+    SPAN_SUB = 8,     // smaller, below the line
+    SPAN_SUPER = 16,  // smaller, above it
+    SPAN_STRUCK = 32, // a line goes through them
+};
 
 // A stretch of a block's text that is not plain. Spans ascend and do not overlap; unmentioned bytes are plain.
 typedef struct Span {
@@ -60,7 +69,14 @@ typedef enum BlockKind {
     BLOCK_TABLE,  // children: BLOCK_ROW
     BLOCK_ROW,    // children: BLOCK_CELL
     BLOCK_CELL,   // children: any flow
+    BLOCK_PRE,    // its text has the spaces and lines that were written
+    BLOCK_VERSE,  // children: BLOCK_LINE, or BLOCK_STANZA
+    BLOCK_STANZA, // children: BLOCK_LINE
+    BLOCK_LINE,   // of verse; level: how many steps it stands in
+    BLOCK_RULE,   // a rest between what goes before and what comes: it has no words
 } BlockKind;
+
+enum { LINE_STEPS_MOST = 4 };
 
 typedef enum NoteKind { NOTE_TIP, NOTE_CARE, NOTE_EXAMPLE } NoteKind;
 
@@ -68,14 +84,14 @@ typedef struct Block {
     BlockKind kind;
     Position at;
     Id id;     // as written, or b1, b2, ... in order within the item: the same in every language
-    Text text; // paragraph, heading, term
+    Text text; // paragraph, heading, term, pre, line
     const Span *spans;
     int span_count;
     const struct Block *children;
     int child_count;
     Text language; // empty: the book's
     Direction direction;
-    int level;       // heading
+    int level;       // heading, line
     bool is_ordered; // list
     bool is_header;  // cell
     NoteKind note;

@@ -12,14 +12,16 @@ static const struct {
     const char *entry;
     BlockKind kind;
 } kinds[] = {
-    {"p", BLOCK_PARAGRAPH},   {"figcaption", BLOCK_PARAGRAPH},
-    {"ul", BLOCK_LIST},       {"ol", BLOCK_LIST},
-    {"li", BLOCK_ITEM},       {"dl", BLOCK_DEFINITIONS},
-    {"dt", BLOCK_TERM},       {"dd", BLOCK_DEFINITION},
-    {"figure", BLOCK_FIGURE}, {"blockquote", BLOCK_QUOTE},
-    {"note", BLOCK_NOTE},     {"table", BLOCK_TABLE},
-    {"tr", BLOCK_ROW},        {"th", BLOCK_CELL},
-    {"td", BLOCK_CELL},
+    {"p", BLOCK_PARAGRAPH},     {"figcaption", BLOCK_PARAGRAPH},
+    {"ul", BLOCK_LIST},         {"ol", BLOCK_LIST},
+    {"li", BLOCK_ITEM},         {"dl", BLOCK_DEFINITIONS},
+    {"dt", BLOCK_TERM},         {"dd", BLOCK_DEFINITION},
+    {"figure", BLOCK_FIGURE},   {"blockquote", BLOCK_QUOTE},
+    {"note", BLOCK_NOTE},       {"table", BLOCK_TABLE},
+    {"tr", BLOCK_ROW},          {"th", BLOCK_CELL},
+    {"td", BLOCK_CELL},         {"pre", BLOCK_PRE},
+    {"verse", BLOCK_VERSE},     {"stanza", BLOCK_STANZA},
+    {"verse-line", BLOCK_LINE}, {"hr", BLOCK_RULE},
 };
 
 static bool is_entry(const XmlNode *node, const char *entry)
@@ -72,7 +74,7 @@ static Block start_block(Reader *reader, const XmlNode *node, BlockKind kind)
 
 static void fill_text(Reader *reader, const XmlNode *node, Block *block)
 {
-    Inline words = inline_read(reader, node);
+    Inline words = block->kind == BLOCK_PRE ? inline_read_lines(reader, node) : inline_read(reader, node);
     block->text = words.text;
     block->spans = words.spans;
     block->span_count = words.span_count;
@@ -147,19 +149,39 @@ static void enter_language(Reader *reader, const XmlNode *node)
         reader->direction = text_is(direction, "rtl") ? DIRECTION_RTL : DIRECTION_LTR;
 }
 
+// What a block of that kind holds.
+static void read_contents(Reader *reader, const XmlNode *node, Block *block)
+{
+    switch (block->kind) {
+    case BLOCK_LINE:
+        block->level = field_number(node, "indent");
+        fill_text(reader, node, block);
+        break;
+    case BLOCK_PARAGRAPH:
+    case BLOCK_TERM:
+    case BLOCK_PRE:
+        fill_text(reader, node, block);
+        break;
+    case BLOCK_FIGURE:
+        read_figure(reader, node, block);
+        break;
+    case BLOCK_RULE:
+        break;
+    case BLOCK_NOTE:
+        block->note = note_kind(node);
+        read_children(reader, node, block);
+        break;
+    default:
+        read_children(reader, node, block);
+    }
+}
+
 static Block read_block(Reader *reader, const XmlNode *node, BlockKind kind)
 {
     Reader outer = *reader;
     enter_language(reader, node);
     Block block = start_block(reader, node, kind);
-    if (kind == BLOCK_PARAGRAPH || kind == BLOCK_TERM)
-        fill_text(reader, node, &block);
-    else if (kind == BLOCK_FIGURE)
-        read_figure(reader, node, &block);
-    else
-        read_children(reader, node, &block);
-    if (kind == BLOCK_NOTE)
-        block.note = note_kind(node);
+    read_contents(reader, node, &block);
     reader->language = outer.language;
     reader->direction = outer.direction;
     return block;

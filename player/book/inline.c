@@ -9,17 +9,36 @@ typedef struct Fold {
     Reader *reader;
     char *at;
     size_t size;
-    bool has_space; // owed before the next character
+    bool has_space;   // owed before the next character
+    bool keeps_lines; // spaces and lines stay as they are
+    int column;       // then: of the next character in its line
     ARRAY(Span) spans;
 } Fold;
 
+static const struct {
+    const char *name;
+    unsigned style;
+} inlines[] = {
+    {"em", SPAN_EM}, {"strong", SPAN_STRONG}, {"a", 0},          {"br", 0},           {"term", 0},
+    {"span", 0},     {"code", SPAN_CODE},     {"sub", SPAN_SUB}, {"sup", SPAN_SUPER}, {"s", SPAN_STRUCK},
+};
+
+// What an inline element makes of words; false: it is none.
+static bool find_style(const XmlNode *node, unsigned *style)
+{
+    for (size_t i = 0; i < sizeof inlines / sizeof *inlines; i++) {
+        if (text_is(node->name, inlines[i].name)) {
+            *style = inlines[i].style;
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_inline(const XmlNode *node)
 {
-    static const char *const names[] = {"em", "strong", "a", "br", "term", "span"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (text_is(node->name, names[i]))
-            return true;
-    return false;
+    unsigned style;
+    return find_style(node, &style);
 }
 
 bool inline_holds_words(const XmlNode *node)
@@ -33,8 +52,30 @@ bool inline_holds_words(const XmlNode *node)
     return true;
 }
 
+enum { TAB_COLUMNS = 8 };
+
+// As it is, but for a tab, which is as many spaces as lead to the next stop, and for lines before the first words.
+static void add_kept(Fold *fold, char byte)
+{
+    if (byte == '\n') {
+        if (fold->size)
+            fold->at[fold->size++] = '\n';
+        fold->column = 0;
+        return;
+    }
+    bool is_tab = byte == '\t', is_within = ((unsigned char)byte & 0xC0) == 0x80;
+    do {
+        fold->at[fold->size++] = is_tab ? ' ' : byte;
+        fold->column += !is_within;
+    } while (is_tab && fold->column % TAB_COLUMNS);
+}
+
 static void add_byte(Fold *fold, char byte)
 {
+    if (fold->keeps_lines) {
+        add_kept(fold, byte);
+        return;
+    }
     if (text_is_space(byte)) {
         fold->has_space = fold->size && fold->at[fold->size - 1] != '\n';
         return;
@@ -65,6 +106,7 @@ static size_t line_end_at(Text text, size_t at)
 static void end_line(Fold *fold)
 {
     fold->has_space = false;
+    fold->column = 0;
     fold->at[fold->size++] = '\n';
 }
 
@@ -72,7 +114,7 @@ static void end_line(Fold *fold)
 static void add_text(Fold *fold, Text text, Span style)
 {
     size_t from = 0;
-    while (from < text.size && text_is_space(text.at[from]))
+    while (!fold->keeps_lines && from < text.size && text_is_space(text.at[from]))
         add_byte(fold, text.at[from++]);
     if (from == text.size)
         return;
@@ -93,11 +135,10 @@ static void add_text(Fold *fold, Text text, Span style)
 static Span style_inside(Reader *reader, const XmlNode *node, Span style)
 {
     Text language = xml_value(node, "xml:lang"), direction = xml_value(node, "dir");
-    if (text_is(node->name, "strong"))
-        style.style |= SPAN_STRONG;
-    else if (text_is(node->name, "em"))
-        style.style |= SPAN_EM;
-    else if (text_is(node->name, "a"))
+    unsigned own = 0;
+    find_style(node, &own);
+    style.style |= own;
+    if (text_is(node->name, "a"))
         style.action = link_resolve(reader->library, xml_value(node, "href"));
     else if (text_is(node->name, "term"))
         style.action = (Action){.kind = ACTION_TERM, .id = field_id(node, "ref")};
@@ -119,22 +160,52 @@ static void add_children(Fold *fold, const XmlNode *node, Span style)
             add_children(fold, child, style_inside(fold->reader, child, style));
 }
 
-static size_t count_bytes(const XmlNode *node)
+// The most that a text becomes.
+static size_t kept_bytes(Text text, bool keeps_lines)
+{
+    size_t size = text.size;
+    for (size_t i = 0; keeps_lines && i < text.size; i++)
+        size += text.at[i] == '\t' ? TAB_COLUMNS - 1 : 0;
+    return size;
+}
+
+static size_t count_bytes(const XmlNode *node, bool keeps_lines)
 {
     size_t size = 1; // a br's, and the owed spaces are bytes of some text
     for (const XmlNode *child = node->first; child; child = child->next)
-        size += xml_is_text(child) ? child->text.size : count_bytes(child);
+        size += xml_is_text(child) ? kept_bytes(child->text, keeps_lines) : count_bytes(child, keeps_lines);
     return size;
+}
+
+// No text ends in empty lines, and no span reaches beyond it.
+static Inline end_fold(Fold *fold)
+{
+    while (fold->size && text_is_space(fold->at[fold->size - 1]))
+        fold->size--;
+    fold->at[fold->size] = '\0';
+    while (fold->spans.count && fold->spans.at[fold->spans.count - 1].start >= fold->size)
+        fold->spans.count--;
+    if (fold->spans.count && fold->spans.at[fold->spans.count - 1].end > fold->size)
+        fold->spans.at[fold->spans.count - 1].end = (uint32_t)fold->size;
+    return (Inline){{fold->at, fold->size}, fold->spans.at, fold->spans.count};
+}
+
+static Inline read_words(Reader *reader, const XmlNode *node, bool keeps_lines)
+{
+    char *room = arena_many(reader->arena, char, count_bytes(node, keeps_lines) + 1);
+    Fold fold = {.reader = reader, .at = room, .keeps_lines = keeps_lines};
+    add_children(&fold, node, (Span){0});
+    return end_fold(&fold);
 }
 
 Inline inline_read(Reader *reader, const XmlNode *node)
 {
-    Fold fold = {.reader = reader, .at = arena_many(reader->arena, char, count_bytes(node) + 1)};
-    add_children(&fold, node, (Span){0});
-    while (fold.size && fold.at[fold.size - 1] == '\n')
-        fold.size--;
-    fold.at[fold.size] = '\0';
-    return (Inline){{fold.at, fold.size}, fold.spans.at, fold.spans.count};
+    return read_words(reader, node, false);
+}
+
+Inline inline_read_lines(Reader *reader, const XmlNode *node)
+{
+    return read_words(reader, node, true);
 }
 
 Text inline_words(Reader *reader, const XmlNode *node)

@@ -12,6 +12,10 @@ typedef struct Inline {
 // The words and inline elements below node; elements that are blocks (a reply after an option's words) are passed over.
 Inline inline_read(Reader *reader, const XmlNode *node);
 
+// Likewise, with the spaces and lines that were written; a tab leads to the next stop, of which there is one every
+// eight letters. Empty lines at the beginning and the end are left out.
+Inline inline_read_lines(Reader *reader, const XmlNode *node);
+
 // True when node holds words or inline elements, not blocks: the first child element, or text, decides.
 bool inline_holds_words(const XmlNode *node);
 

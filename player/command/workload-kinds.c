@@ -163,6 +163,29 @@ static void write_list_items(FILE *out, int n)
     fputs("</ol>\n", out);
 }
 
+// A line of one word with tabs in it, then as many lines.
+static void write_kept_lines(FILE *out, int n)
+{
+    fputs("<pre>", out);
+    repeat(out, n, "w\tw");
+    repeat(out, n, "\n  w <code>w</code>");
+    fputs("</pre>\n", out);
+}
+
+static void write_verse(FILE *out, int n)
+{
+    fputs("<verse>\n", out);
+    repeat(out, n, "<line indent=\"2\">Plain words.</line>\n");
+    fputs("</verse><verse>\n", out);
+    repeat(out, n, "<stanza><line>m<sup>2</sup></line></stanza>\n");
+    fputs("</verse>\n", out);
+}
+
+static void write_rests(FILE *out, int n)
+{
+    repeat(out, n, "<hr/>\n");
+}
+
 static void write_rows(FILE *out, int n)
 {
     fputs("<table>\n", out);
@@ -400,6 +423,9 @@ const Workload workloads[] = {
     {"spans", PLACE_FLOW, 2500, .write = write_spans},
     {"blocks", PLACE_FLOW, 2500, .write = write_blocks},
     {"list-items", PLACE_FLOW, 2500, .write = write_list_items},
+    {"kept-lines", PLACE_FLOW, 2500, .write = write_kept_lines},
+    {"verse", PLACE_FLOW, 1250, .write = write_verse},
+    {"rests", PLACE_FLOW, 2500, .write = write_rests},
     {"columns", PLACE_FLOW, 1000, .write = write_columns},
     {"figures", PLACE_FLOW, 500, .write = write_figures},
     {"sections", PLACE_CHAPTER, 2500, .write = write_sections},

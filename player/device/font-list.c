@@ -14,8 +14,11 @@ typedef struct FontReading {
     ARRAY(Text) folders;
 } FontReading;
 
-static const char *const FAMILY_NAMES[FAMILY_COUNT] = {
-    [FAMILY_CLEAR] = "clear", [FAMILY_BOOK] = "book", [FAMILY_DYSLEXIC] = "dyslexic", [FAMILY_ICONS] = "icons"};
+static const char *const FAMILY_NAMES[FAMILY_COUNT] = {[FAMILY_CLEAR] = "clear",
+                                                       [FAMILY_BOOK] = "book",
+                                                       [FAMILY_DYSLEXIC] = "dyslexic",
+                                                       [FAMILY_PLAIN_WIDTH] = "plain-width",
+                                                       [FAMILY_ICONS] = "icons"};
 
 static const char *const STYLE_NAMES[FONT_STYLES] = {
     [0] = "regular", [SPAN_STRONG] = "bold", [SPAN_EM] = "italic", [SPAN_STRONG | SPAN_EM] = "bold-italic"};

@@ -63,8 +63,8 @@
 static const struct {
     const char *name, *entries;
 } groups[] = {
-    {"flow", "p|ul|ol|dl|blockquote|figure|table|note|rider|when-flow"},
-    {"inline", "em|strong|a|br|term|span"},
+    {"flow", "p|ul|ol|dl|blockquote|pre|verse|hr|figure|table|note|rider|when-flow"},
+    {"inline", "em|strong|a|br|term|span|code|sub|sup|s"},
     {"interaction", "breathe|timer|choose|checklist|rate|count|sort|cards|turns|slip"},
 };
 
@@ -332,7 +332,11 @@ const ElementRule vocabulary_rules[] = {
     {"hours", "hours", "#text", {{0}}, NULL},
 
     // ---- running text
-    {"p", "p", "#text (@inline)*", {BLOCK_ATTRIBUTES}, "holds words, em, strong, a, br, term and span"},
+    {"p",
+     "p",
+     "#text (@inline)*",
+     {BLOCK_ATTRIBUTES},
+     "holds words, em, strong, a, br, term, span, code, sub, sup and s"},
     {"ul", "ul", "(li|when-li)+", {BLOCK_ATTRIBUTES}, "holds li"},
     {"ol", "ol", "(li|when-li)+", {BLOCK_ATTRIBUTES}, "holds li"},
     {"li", "li", "#text (@inline)* || (@flow)+", {BLOCK_ATTRIBUTES}, "holds words, or blocks like p"},
@@ -340,6 +344,19 @@ const ElementRule vocabulary_rules[] = {
     {"dt", "dt", "#text (@inline)*", {BLOCK_ATTRIBUTES}, NULL},
     {"dd", "dd", "#text (@inline)* || (@flow)+", {BLOCK_ATTRIBUTES}, NULL},
     {"blockquote", "blockquote", "(@flow)+", {BLOCK_ATTRIBUTES}, NULL},
+    {"pre", "pre", "#text (@inline)*", {BLOCK_ATTRIBUTES}, "holds words whose spaces and lines are kept as they are"},
+    {"verse",
+     "verse",
+     "verse-line+ || stanza+",
+     {BLOCK_ATTRIBUTES},
+     "holds a line element for each line, or stanza elements that hold them"},
+    {"stanza", "stanza", "verse-line+", {BLOCK_ATTRIBUTES}, "holds a line element for each line"},
+    {"verse-line",
+     "line",
+     "#text (@inline)*",
+     {{.name = "indent", .kind = VALUE_COUNT, .least = 0, .most = 4}, BLOCK_ATTRIBUTES},
+     "holds the words of one line of verse; indent tells how many steps it stands in"},
+    {"hr", "hr", "", {{0}}, "is empty: a rest between two parts, shown as three stars"},
     {"figure", "figure", "img figcaption?", {BLOCK_ATTRIBUTES}, NULL},
     {"img",
      "img",
@@ -362,8 +379,8 @@ const ElementRule vocabulary_rules[] = {
      "",
      {{.name = "ref", .kind = VALUE_REF, .is_required = true}},
      "is empty: its words stand in riders.xml"},
-    {"em", "em", "#text (strong|a|br|term|span)*", {LANGUAGE_ATTRIBUTES}, NULL},
-    {"strong", "strong", "#text (em|a|br|term|span)*", {LANGUAGE_ATTRIBUTES}, NULL},
+    {"em", "em", "#text (strong|a|br|term|span|code|sub|sup|s)*", {LANGUAGE_ATTRIBUTES}, NULL},
+    {"strong", "strong", "#text (em|a|br|term|span|code|sub|sup|s)*", {LANGUAGE_ATTRIBUTES}, NULL},
     {"a",
      "a",
      "#text",
@@ -375,7 +392,15 @@ const ElementRule vocabulary_rules[] = {
      "#text",
      {{.name = "ref", .kind = VALUE_REF, .is_required = true}},
      "holds words only; ref names an entry of glossary.xml"},
-    {"span", "span", "#text (em|strong|br)*", {LANGUAGE_ATTRIBUTES}, NULL},
+    {"span", "span", "#text (em|strong|br|code|sub|sup|s)*", {LANGUAGE_ATTRIBUTES}, NULL},
+    {"code",
+     "code",
+     "#text (em|strong)*",
+     {{0}},
+     "holds what is typed or shown letter by letter, like a key or a file"},
+    {"sub", "sub", "#text (em|strong)*", {{0}}, "holds a few letters or figures that stand lower"},
+    {"sup", "sup", "#text (em|strong)*", {{0}}, "holds a few letters or figures that stand higher"},
+    {"s", "s", "#text (em|strong|a|br|term|span)*", {{0}}, "holds words that hold no more, with a line through them"},
 
     // ---- exercises
     {"before", "before", "(@flow)+", {{0}}, "says what happens, how long, and that you may stop"},

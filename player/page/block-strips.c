@@ -293,6 +293,61 @@ static void leave_quote(Level *level)
     galley_close(level->galley, leading_px(level->galley) / 2);
 }
 
+static void enter_pre(Level *level)
+{
+    Strip *words = galley_add_words(level->galley, &level->column, level->block, level->galley->spec->theme.code);
+    words->hang_px = 2 * em_px(level->galley);
+    if (level->column.direction == level->outer->column.direction) // that of the page is not what its letters ask for
+        words->paragraph.passage.direction = DIRECTION_AUTO;
+}
+
+static void enter_verse(Level *level)
+{
+    galley_open(level->galley, leading_px(level->galley) / 2);
+}
+
+static void leave_verse(Level *level)
+{
+    galley_close(level->galley, leading_px(level->galley) / 2);
+}
+
+static void enter_stanza(Level *level)
+{
+    galley_open(level->galley, leading_px(level->galley) * 2 / 3);
+}
+
+static void leave_stanza(Level *level)
+{
+    galley_close(level->galley, 0);
+}
+
+// A line never parts, and neither the first nor the last of them stands on a page without another.
+static void enter_line(Level *level)
+{
+    Galley *galley = level->galley;
+    const Block *verse = level->outer->block;
+    if (level->block->level) {
+        Size pad = {level->block->level * em_px(galley) * 3 / 2, 0};
+        level->column.within = galley_enclose(galley, &level->column, ENCLOSURE_INDENT, pad);
+    }
+    bool is_first = galley->gap.is_first;
+    Strip *words = galley_add_words(galley, &level->column, level->block, galley->spec->theme.body);
+    words->gap_px = is_first ? words->gap_px : 0;
+    words->hang_px = 2 * em_px(galley);
+    words->is_whole = true;
+    int index = (int)(level->block - verse->children), last = verse->child_count - 1;
+    words->keeps_next = index < last && (index == 0 || index == last - 1);
+}
+
+static void enter_rule(Level *level)
+{
+    Galley *galley = level->galley;
+    Strip *rule = galley_add(galley, &level->column, STRIP_RULE, leading_px(galley) / 2);
+    rule->block = level->block;
+    rule->size = (Size){level->column.within->width, leading_px(galley)};
+    galley->gap.least_px = leading_px(galley) / 2;
+}
+
 static void enter_figure(Level *level)
 {
     Galley *galley = level->galley;
@@ -360,6 +415,11 @@ static const struct {
     [BLOCK_TABLE] = {enter_table, leave_table},
     [BLOCK_ROW] = {enter_row, NULL},
     [BLOCK_CELL] = {enter_cell, NULL},
+    [BLOCK_PRE] = {enter_pre, NULL},
+    [BLOCK_VERSE] = {enter_verse, leave_verse},
+    [BLOCK_STANZA] = {enter_stanza, leave_stanza},
+    [BLOCK_LINE] = {enter_line, NULL},
+    [BLOCK_RULE] = {enter_rule, NULL},
 };
 
 static Level level_inside(Level *outer, const Block *block)

@@ -171,9 +171,16 @@ void galley_fit(Galley *galley)
         galley->strips.at[i]->is_set = false;
 }
 
+enum { HANG_PART = 5 }; // of a column, that turned lines stand in by at most
+
 static void set_words(const Galley *galley, Strip *strip)
 {
-    TextColumn column = {strip->within->width, strip->beside_px, strip->beside_lines, .is_even = !galley->is_cell};
+    int width_px = strip->within->width, most_px = width_px / HANG_PART;
+    TextColumn column = {.width_px = width_px,
+                         .beside_px = strip->beside_px,
+                         .beside_lines = strip->beside_lines,
+                         .hang_px = strip->hang_px < most_px ? strip->hang_px : most_px,
+                         .is_even = !galley->is_cell && !strip->hang_px};
     if (strip->paragraph.width_px && paragraph_narrow(&strip->paragraph, column.width_px))
         return;
     strip->paragraph = paragraph_set_in(galley->typesetter, galley->arena, &strip->paragraph.passage, &column);

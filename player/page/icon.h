@@ -70,4 +70,6 @@ typedef enum Icon {
     ICON_DIAMOND_FULL = 0x25C6,
     ICON_STAR = 0xE83A,
     ICON_STAR_FULL = 0xE838,
+    ICON_TURNED_RIGHT = 0xE5DA,
+    ICON_TURNED_LEFT = 0xE5D9,
 } Icon;

@@ -123,6 +123,22 @@ static void underline(const Inker *inker, const Stroke *stroke)
     frame_rule(inker->frame, rect, inker->paragraph->passage.link_color);
 }
 
+// Through the middle of its small letters.
+static void strike(const Inker *inker, const Stroke *stroke)
+{
+    int size_px = stroke->run->voice.font.size_px;
+    Rect rect = stroke_rect(inker, stroke);
+    rect.h = size_px / 14 > 1 ? size_px / 14 : 1;
+    rect.y = inker->baseline_y - stroke->run->rise_px - size_px * 27 / 100 - rect.h / 2;
+    frame_rule(inker->frame, rect, inker->paragraph->passage.style.color);
+}
+
+static bool is_struck(const Inker *inker, const Stroke *stroke)
+{
+    int span = stroke->run->span;
+    return span >= 0 && inker->paragraph->passage.spans[span].style & SPAN_STRUCK;
+}
+
 static bool is_blank(Text text)
 {
     return text_trim(text).size == 0;
@@ -138,11 +154,13 @@ static void ink_stroke(const Inker *inker, const Stroke *stroke)
         *mark = (Mark){.kind = MARK_RUN, .rect = stroke_rect(inker, stroke), .x = stroke->x};
         mark->color = is_linked ? passage->link_color : passage->style.color;
         mark->run = (GlyphRun){voice->font, voice->script, voice->is_rtl, stroke->text};
-        mark->baseline_y = inker->baseline_y;
+        mark->baseline_y = inker->baseline_y - stroke->run->rise_px;
         mark->tracking = voice->tracking;
     }
     if (is_linked)
         underline(inker, stroke);
+    if (is_struck(inker, stroke))
+        strike(inker, stroke);
 }
 
 static Rect join_rects(Rect a, Rect b)
@@ -352,10 +370,13 @@ static void add_line(const Inker *inker)
     };
 }
 
-// Where the ink of a line that wide starts, 26.6.
-static int align_ink(const Paragraph *paragraph, const ParagraphPart *part, int width)
+// Where the ink of the line starts, 26.6.
+static int align_ink(const Inker *inker, const ParagraphPart *part)
 {
-    int column_x = part->x * 64, room = paragraph->width_px * 64 - width;
+    const Paragraph *paragraph = inker->paragraph;
+    int hang_px = inker->line->is_turned ? paragraph->hang_px : 0;
+    int room = (paragraph->width_px - hang_px) * 64 - inker->width;
+    int column_x = (part->x + (paragraph->direction == DIRECTION_RTL ? 0 : hang_px)) * 64;
     bool is_at_right = (part->align == ALIGN_END) != (paragraph->direction == DIRECTION_RTL);
     if (part->align == ALIGN_CENTER)
         is_at_right = false, room /= 2, column_x += room > 0 ? room : 0;
@@ -367,7 +388,7 @@ static void ink_line(Inker *inker, const ParagraphPart *part)
     cut_strokes(inker);
     if (!inker->stroke_count)
         return;
-    inker->x = align_ink(inker->paragraph, part, inker->width);
+    inker->x = align_ink(inker, part);
     order_strokes(inker);
     tint_words(inker);
     for (int i = 0; i < inker->stroke_count; i++)

@@ -5,7 +5,15 @@
 #include "base/rect.h"
 #include "base/unicode.h"
 
-typedef enum FontFamily { FAMILY_CLEAR, FAMILY_BOOK, FAMILY_DYSLEXIC, FAMILY_ICONS, FAMILY_COUNT } FontFamily;
+// What a visitor may read in stands first; the letters of one width are for what is shown letter by letter.
+typedef enum FontFamily {
+    FAMILY_CLEAR,
+    FAMILY_BOOK,
+    FAMILY_DYSLEXIC,
+    FAMILY_PLAIN_WIDTH,
+    FAMILY_ICONS,
+    FAMILY_COUNT
+} FontFamily;
 
 // A font is a value, so it can be a key. face is the place in the family's fallback list (0: the family's own file);
 // layout picks it from coverage.

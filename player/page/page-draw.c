@@ -110,6 +110,23 @@ static void draw_number(const PageDraw *draw, const Placed *placed)
     frame_sign(draw->frame, before); // the item's words say which it is
 }
 
+// A mark before each line that goes on from the one above it, in the room that it leaves.
+static void draw_turns(const PageDraw *draw, const Placed *placed, int x)
+{
+    const Paragraph *words = &placed->strip->paragraph;
+    const TextStyle *style = &words->passage.style;
+    bool is_rtl = words->direction == DIRECTION_RTL;
+    int side_px = words->hang_px < style->font.size_px ? words->hang_px : style->font.size_px;
+    for (int i = placed->first; i < placed->last; i++) {
+        if (!words->lines[i].is_turned || side_px < 1)
+            continue;
+        int y = placed->y + draw->y + (i - placed->first) * style->leading_px;
+        Rect square = {is_rtl ? x + words->width_px - side_px : x, y + (style->leading_px - side_px) / 2, side_px,
+                       side_px};
+        frame_icon(draw->frame, square, is_rtl ? ICON_TURNED_LEFT : ICON_TURNED_RIGHT, theme_of(draw)->palette->dim);
+    }
+}
+
 static void draw_words(const PageDraw *draw, const Placed *placed)
 {
     const Strip *strip = placed->strip;
@@ -121,6 +138,8 @@ static void draw_words(const PageDraw *draw, const Placed *placed)
     Rect column = on_frame(draw, (Rect){strip->within->x, placed->y, strip->within->width, 0});
     ParagraphPart part = {&strip->paragraph, placed->first, placed->last, column.x, column.y, strip->align};
     paragraph_draw(draw->galley->typesetter, draw->frame, &part);
+    if (strip->block->kind == BLOCK_PRE)
+        draw_turns(draw, placed, column.x);
 }
 
 static void draw_picture(const PageDraw *draw, const Placed *placed)
@@ -142,6 +161,19 @@ static void draw_row(const PageDraw *draw, const Placed *placed)
     int thick_px = theme_of(draw)->hairline_px * (strip->row->is_header ? 2 : 1);
     Rect rule = {strip->within->x, placed->y + strip->size.h - thick_px, strip->within->width, thick_px};
     frame_rule(draw->frame, on_frame(draw, rule), theme_of(draw)->palette->rule);
+}
+
+// Three small stars in the middle.
+static void draw_rule(const PageDraw *draw, const Placed *placed)
+{
+    enum { STARS = 3 };
+    const Strip *strip = placed->strip;
+    int em_px = theme_of(draw)->body.font.size_px, side_px = em_px * 6 / 10, step_px = em_px * 3 / 2;
+    int x = strip->within->x + (strip->within->width - (STARS - 1) * step_px - side_px) / 2;
+    int y = placed->y + (strip->size.h - side_px) / 2;
+    for (int i = 0; i < STARS; i++, x += step_px)
+        frame_icon(draw->frame, on_frame(draw, (Rect){x, y, side_px, side_px}), ICON_STAR_FULL,
+                   theme_of(draw)->palette->dim);
 }
 
 static void draw_room(const PageDraw *draw, const Placed *placed)
@@ -168,6 +200,9 @@ void page_draw(const PageDraw *draw, const Placing *placed)
             break;
         case STRIP_BOX:
             draw_room(draw, at);
+            break;
+        case STRIP_RULE:
+            draw_rule(draw, at);
             break;
         case STRIP_TABLE:
             break; // rows stand in its place

@@ -22,12 +22,14 @@ typedef struct LineSetting {
     bool ends_hyphened; // a hyphen is shown after the last word if the line ends there,
     int hyphen;         // of this width
     bool ends_broken;   // within a word
+    bool is_turned;     // the line being filled goes on from the one before
 } LineSetting;
 
 static void limit_line(LineSetting *setting)
 {
     const TextColumn *column = setting->column;
-    int px = column->width_px - (setting->typesetter->lines.count < column->beside_lines ? column->beside_px : 0);
+    int px = column->width_px - (setting->typesetter->lines.count < column->beside_lines ? column->beside_px : 0) -
+             (setting->is_turned ? column->hang_px : 0);
     setting->limit = (int)((int64_t)(px > 1 ? px : 1) * 64 * setting->kept_percent / 100);
 }
 
@@ -78,7 +80,9 @@ static void end_line(LineSetting *setting, uint32_t next)
     int width = setting->width + setting->hyphen;
     assert(setting->line_start <= setting->line_end && setting->line_end <= next && width >= 0);
     *array_push(setting->typesetter->arena, &setting->typesetter->lines) =
-        (ParagraphLine){setting->line_start, setting->line_end, width, setting->ends_hyphened, setting->ends_broken};
+        (ParagraphLine){setting->line_start,    setting->line_end,    width,
+                        setting->ends_hyphened, setting->ends_broken, setting->is_turned};
+    setting->is_turned = next > 0 && setting->passage->text.at[next - 1] != '\n';
     setting->line_start = setting->line_end = next;
     setting->width = setting->hung = setting->hyphen = 0;
     setting->has_word = setting->ends_hyphened = setting->ends_broken = false;
@@ -351,7 +355,7 @@ static void even_out(Typesetter *typesetter, const Passage *passage, const TextC
 
 Paragraph paragraph_set_in(Typesetter *typesetter, Arena *arena, const Passage *passage, const TextColumn *column)
 {
-    Paragraph paragraph = {.passage = *passage, .width_px = column->width_px};
+    Paragraph paragraph = {.passage = *passage, .width_px = column->width_px, .hang_px = column->hang_px};
     typesetter->counts.paragraphs++;
     typesetter->breaks.count = typesetter->lines.count = 0;
     paragraph.direction = passage->direction == DIRECTION_RTL ? DIRECTION_RTL : DIRECTION_LTR;
@@ -392,9 +396,10 @@ int paragraph_height_px(const Paragraph *paragraph)
 int paragraph_widest_px(const Paragraph *paragraph)
 {
     int widest = 0;
-    for (int i = 0; i < paragraph->line_count; i++)
-        if (paragraph->lines[i].width > widest)
-            widest = paragraph->lines[i].width;
+    for (int i = 0; i < paragraph->line_count; i++) {
+        int width = paragraph->lines[i].width + (paragraph->lines[i].is_turned ? paragraph->hang_px * 64 : 0);
+        widest = width > widest ? width : widest;
+    }
     return (widest + 63) / 64;
 }
 

@@ -48,12 +48,14 @@ typedef struct ParagraphLine {
     int width;           // 26.6
     bool is_hyphenated;  // a hyphen is drawn at its end
     bool is_broken;      // it ends within a word wider than the column, which was broken at a grapheme
+    bool is_turned;      // the line before it was turned over, and goes on here
 } ParagraphLine;
 
 // A column that words are set in.
 typedef struct TextColumn {
     int width_px;
     int beside_px, beside_lines; // so much less for so many of the first lines, which something stands beside
+    int hang_px;                 // so much less for what is turned over, which stands in by it
     bool is_even; // a short word does not stand alone in the last line, where other lines can do without one of theirs
 } TextColumn;
 
@@ -64,6 +66,7 @@ typedef struct Paragraph {
     const struct TextRun *runs; // of the passage, in logical order
     int line_count, run_count;
     int width_px;       // of the column
+    int hang_px;        // how far its turned lines stand in
     bool takes_hyphens; // all of it is in scripts that do
 } Paragraph;
 

@@ -44,8 +44,10 @@ static int language_face(Itemiser *cursor, int span)
 static Font font_in(const Passage *passage, int span)
 {
     Font font = passage->style.font;
-    if (span >= 0)
-        font.style |= (uint8_t)passage->spans[span].style;
+    unsigned style = span >= 0 ? passage->spans[span].style : 0;
+    font.style |= (uint8_t)(style & SPAN_FACE);
+    if (style & SPAN_CODE)
+        font.family = FAMILY_PLAIN_WIDTH;
     return font;
 }
 
@@ -335,13 +337,49 @@ static void lend_scripts(TextRuns *runs)
     }
 }
 
+// Capitals of one width as high as those of the words around them.
+static void match_capitals(const Itemiser *cursor, Font *font)
+{
+    const Metrics *metrics = typesetter_metrics(cursor->typesetter);
+    int wanted = cursor->passage->style.cap_px64, cap = metrics->heights(metrics->owner, *font).cap;
+    if (cap > 0 && wanted > 0)
+        font->size_px = (uint16_t)((font->size_px * wanted + cap - 1) / cap);
+}
+
+// Smaller words on a line of their own above or below, as far as the leading has room for them.
+static void shift(const Itemiser *cursor, TextRun *run, bool is_above)
+{
+    const TextStyle *style = &cursor->passage->style;
+    const Metrics *metrics = typesetter_metrics(cursor->typesetter);
+    Font *font = &run->voice.font;
+    int em_px = font->size_px, small_px = em_px * 3 / 4;
+    font->size_px = (uint16_t)(small_px > style->least_px ? small_px
+                               : em_px < style->least_px  ? em_px
+                                                          : style->least_px);
+    int cap_px = (metrics->heights(metrics->owner, *font).cap + 63) / 64;
+    int room_px = is_above ? style->ascent_px - cap_px : style->leading_px - style->ascent_px - font->size_px / 4;
+    int wanted_px = is_above ? em_px * 36 / 100 : em_px * 16 / 100;
+    int by_px = wanted_px < room_px ? wanted_px : room_px > 0 ? room_px : 0;
+    run->rise_px = is_above ? by_px : -by_px;
+}
+
+static void size_run(const Itemiser *cursor, TextRun *run)
+{
+    unsigned style = run->span >= 0 ? cursor->passage->spans[run->span].style : 0;
+    if (style & SPAN_CODE)
+        match_capitals(cursor, &run->voice.font);
+    if (style & (SPAN_SUB | SPAN_SUPER))
+        shift(cursor, run, style & SPAN_SUPER);
+}
+
 static void give_voices(Itemiser *cursor)
 {
     for (int i = 0; i < cursor->runs->count; i++) {
         TextRun *run = &cursor->runs->at[i];
+        size_run(cursor, run);
         run->voice.is_rtl = run->level & 1;
         run->voice.tracking = unicode_script_joins(run->voice.script) ? 0 : cursor->passage->style.tracking;
-        run->takes_hyphen = takes_hyphen(run->voice.script);
+        run->takes_hyphen = run->voice.font.family != FAMILY_PLAIN_WIDTH && takes_hyphen(run->voice.script);
         run->voice_number = advance_cache_face(cursor->typesetter->widths, &run->voice);
     }
 }

@@ -9,6 +9,7 @@ typedef struct TextRun {
     uint32_t start, end;
     int span; // the passage's span it lies in; -1: none
     Face voice;
+    int rise_px;      // of its baseline above the line's
     int voice_number; // in the width cache
     int space_width;  // of one space, 26.6; -1: not measured yet
     uint8_t level;

@@ -1,12 +1,12 @@
-// Strip: one of the things that stand below each other on a page: a paragraph, a picture, a row of a table, or room for
-// a screen's own box. Notes, quotes, indents and frames are enclosures around neighbouring strips.
+// Strip: one of the things that stand below each other on a page: a paragraph, a picture, a row of a table, a rest, or
+// room for a screen's own box. Notes, quotes, indents and frames are enclosures around neighbouring strips.
 #pragma once
 
 #include "page/enclosure.h"
 #include "page/pages.h"
 
 // A table that stands in a cell is a strip until it is known how wide the cell becomes; on a page its rows are.
-typedef enum StripKind { STRIP_WORDS, STRIP_PICTURE, STRIP_ROW, STRIP_BOX, STRIP_TABLE } StripKind;
+typedef enum StripKind { STRIP_WORDS, STRIP_PICTURE, STRIP_ROW, STRIP_BOX, STRIP_TABLE, STRIP_RULE } StripKind;
 
 // What stands before the first line of a list's item, in the indent that it is given: its number, or without one a
 // disc.
@@ -33,6 +33,7 @@ typedef struct Strip {
     Paragraph paragraph;  // words, and those that stand for a picture: its passage from the first, its lines once set
     uint32_t prefix_size; // bytes of the passage before the block's own text
     int beside_px, beside_lines; // words: so much is taken from the column, for so many of the first lines
+    int hang_px;                 // words: how far what is turned over stands in, where there is room for that
     Align align;
     Size size;             // others, once set
     struct Strip *caption; // picture: the strip that follows it, or NULL

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <string.h>
 
 #include "book/book.h"
 
@@ -259,6 +260,15 @@ static double heading_factor(int text_step, double full)
     return grown > 1 ? 1 + (full - 1) / (grown * grown) : full;
 }
 
+enum { STYLE_COUNT = 8 };
+
+static void list_styles(Theme *theme, TextStyle *styles[STYLE_COUNT])
+{
+    TextStyle *const all[STYLE_COUNT] = {&theme->body,  &theme->strong_body, &theme->heading, &theme->title,
+                                         &theme->small, &theme->label,       &theme->large,   &theme->code};
+    memcpy(styles, all, sizeof all);
+}
+
 static void set_styles(Theme *theme, const Metrics *metrics)
 {
     const Preferences *wanted = &theme->preferences;
@@ -280,6 +290,12 @@ static void set_styles(Theme *theme, const Metrics *metrics)
     spec.color = palette->text;
     spec.cap_px = small > body * 0.76 ? small : fmin(body * 0.76, cap_px_of(&theme->glass, 0.7));
     theme->label = style_closer(make_style(&spec, metrics), 1.3);
+    spec = (StyleSpec){FAMILY_PLAIN_WIDTH, 0, body, palette->text, wanted->spacing};
+    theme->code = make_style(&spec, metrics);
+    TextStyle *styles[STYLE_COUNT];
+    list_styles(theme, styles);
+    for (int i = 0; i < STYLE_COUNT; i++)
+        styles[i]->least_px = theme->small.font.size_px;
 }
 
 enum { COLUMN_LETTERS = 62 };
@@ -294,10 +310,10 @@ Theme theme_generous(const Theme *theme)
     static const double words = 1.3, rows = 1.4;
     Theme more = *theme;
     more.target_px = (int)lround(theme->target_px * rows);
-    TextStyle *const styles[] = {&more.body,  &more.strong_body, &more.heading, &more.title,
-                                 &more.small, &more.label,       &more.large};
+    TextStyle *styles[STYLE_COUNT];
+    list_styles(&more, styles);
     bool is_afar = theme->preferences.text_step >= TEXT_STEP_AFAR;
-    for (size_t i = 0; i < sizeof styles / sizeof *styles && !is_afar; i++)
+    for (int i = 0; i < STYLE_COUNT && !is_afar; i++)
         *styles[i] = style_larger(*styles[i], words);
     return more;
 }

@@ -100,6 +100,7 @@ typedef struct TextStyle {
     int ascent_px;  // from the top of a line to its baseline
     int cap_px64;   // cap height, 26.6, for the dump
     int tracking;   // added after each grapheme, 26.6; 0 in joining scripts whatever it says
+    int least_px;   // em size below which nothing of it is read; 0: any
     Text language;  // for hyphens and breaks; empty: the book's
 } TextStyle;
 
@@ -109,8 +110,8 @@ typedef struct Theme {
     Glass glass;
     Preferences preferences;
     Direction direction; // of the interface
-    TextStyle body, strong_body, heading, title, small, label,
-        large; // heading: section; title: page; label: bar and button words; large: slips, pacer
+    TextStyle body, strong_body, heading, title, small, label, large,
+        code; // heading: section; title: page; label: bar and button words; large: slips, pacer; code: of one width
     int target_px, gap_px, edge_px, radius_px, hairline_px, border_px;
     int bar_edge_px; // from the upper and the lower edge of the glass to the bars; edge_px is that at the sides
     int column_px;   // widest column of body text, its measure: at most 70 characters

@@ -17,11 +17,12 @@ static Position place_of(const XmlNode *node)
 // Running text, and what of it is named terms, which make nothing hard to read.
 typedef struct Running {
     ProseCount all, terms;
+    int apart; // words that are no sentences
 } Running;
 
 static Running add(Running a, Running b)
 {
-    return (Running){prose_add(a.all, b.all), prose_add(a.terms, b.terms)};
+    return (Running){prose_add(a.all, b.all), prose_add(a.terms, b.terms), a.apart + b.apart};
 }
 
 // Who counts, and with which terms.
@@ -31,15 +32,22 @@ typedef struct Length {
     Problems *problems;
 } Length;
 
+static int count_words(const Running *running)
+{
+    return running->all.words + running->apart;
+}
+
 // The running text of node and all below.
 static Running count_below(const Length *length, const XmlNode *node)
 {
-    Running running = {{0}, {0}};
+    Running running = {0};
     for (const XmlNode *below = node; below && !interrupt_due(length->problems->interrupt);
          below = xml_after(node, below))
         if (is_running(below))
             running = add(running, (Running){prose_count(source_text_of(length->arena, below).text),
-                                             terms_count(length->terms, length->arena, below)});
+                                             terms_count(length->terms, length->arena, below), 0});
+        else if (source_text_is_apart(below))
+            running.apart += prose_words(source_text_of(length->arena, below).text);
     return running;
 }
 
@@ -89,12 +97,14 @@ static void check_length(const Length *length, const XmlNode *node, int words, L
 // asks for something or opens later does not.
 static int count_screen(Arena *arena, const XmlNode *node)
 {
-    int words = is_running(node) ? prose_words(source_text_of(arena, node).text) : 0, longest = 0;
+    bool has_words = is_running(node) || source_text_is_apart(node);
+    int words = has_words ? prose_words(source_text_of(arena, node).text) : 0, longest = 0;
     for (const XmlNode *child = node->first; child; child = child->next) {
         if (text_is(child->name, "when")) {
             int branch = count_screen(arena, child);
             longest = branch > longest ? branch : longest;
-        } else if (is_running(child) || source_text_is_any(child, "ul ol dl blockquote figure table tr note")) {
+        } else if (is_running(child) || source_text_is_apart(child) ||
+                   source_text_is_any(child, "ul ol dl blockquote verse stanza figure table tr note")) {
             words += count_screen(arena, child);
         }
     }
@@ -103,7 +113,7 @@ static int count_screen(Arena *arena, const XmlNode *node)
 
 static void check_chapter(const Length *length, const XmlNode *node)
 {
-    Running running = {{0}, {0}};
+    Running running = {0};
     for (const XmlNode *section = xml_child(node, "section"); section; section = xml_sibling(section, "section")) {
         Running part = count_below(length, section);
         check_grade(length, section, part);
@@ -111,7 +121,7 @@ static void check_chapter(const Length *length, const XmlNode *node)
     }
     check_grade(length, node, running);
     int least = source_text_is_easy(node) ? 0 : CHAPTER_WORDS_LEAST;
-    check_length(length, node, running.all.words, (LengthWanted){least, CHAPTER_WORDS_MOST});
+    check_length(length, node, count_words(&running), (LengthWanted){least, CHAPTER_WORDS_MOST});
 }
 
 void length_check(Arena *arena, const XmlNode *node, const Terms *terms, Problems *problems)
@@ -125,7 +135,7 @@ void length_check(Arena *arena, const XmlNode *node, const Terms *terms, Problem
         Running running = count_below(&length, node);
         check_grade(&length, node, running);
         int least = source_text_is_easy(node) ? 0 : ANSWER_WORDS_LEAST;
-        check_length(&length, node, running.all.words, (LengthWanted){least, ANSWER_WORDS_MOST});
+        check_length(&length, node, count_words(&running), (LengthWanted){least, ANSWER_WORDS_MOST});
     } else if (source_text_is_any(node, "step reply turn back")) {
         check_length(&length, node, count_screen(arena, node), (LengthWanted){0, STEP_WORDS_MOST});
     }

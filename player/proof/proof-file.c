@@ -73,8 +73,9 @@ bool proof_has_word(const ProofWords *words, Text word)
 
 bool proof_is_place(const XmlNode *node)
 {
-    static const char *const names[] = {"section", "question", "step", "p",  "ul", "ol", "li",    "dl",        "dt",
-                                        "dd",      "figure",   "note", "tr", "th", "td", "table", "blockquote"};
+    static const char *const names[] = {"section", "question", "step",       "p",      "ul",    "ol",     "li",
+                                        "dl",      "dt",       "dd",         "figure", "note",  "tr",     "th",
+                                        "td",      "table",    "blockquote", "pre",    "verse", "stanza", "line"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (text_is(node->name, names[i]))
             return true;

@@ -46,7 +46,7 @@ static void count_paragraph(Rhythm *rhythm, const XmlNode *node)
 static void count_below(Rhythm *rhythm, const XmlNode *node)
 {
     if (interrupt_due(rhythm->problems->interrupt) ||
-        source_text_is_any(node, "li dd th td card blockquote slip title summary"))
+        source_text_is_any(node, "li dd th td card blockquote verse pre slip title summary"))
         return;
     if (source_text_is_any(node, "p note") && source_text_is_english(node))
         count_paragraph(rhythm, node);

@@ -14,7 +14,13 @@ bool source_text_is_any(const XmlNode *node, const char *names)
 
 bool source_text_is_inline(const XmlNode *node)
 {
-    return source_text_is_any(node, "em strong a br term span");
+    return source_text_is_any(node, "em strong a br term span code sub sup s");
+}
+
+bool source_text_is_apart(const XmlNode *node)
+{
+    bool is_verse = text_is(node->name, "line") && node->parent && source_text_is_any(node->parent, "verse stanza");
+    return is_verse || text_is(node->name, "pre");
 }
 
 Text source_text_language(const XmlNode *node)

@@ -36,3 +36,6 @@ bool source_text_is_easy(const XmlNode *node);
 
 // True for em, strong, a, br, term and span.
 bool source_text_is_inline(const XmlNode *node);
+
+// Its words are no sentences: a line of verse, or what is shown letter by letter.
+bool source_text_is_apart(const XmlNode *node);

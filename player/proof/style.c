@@ -236,7 +236,7 @@ static void judge_choices(const Style *style, const XmlNode *node)
 static bool is_shown_large(const XmlNode *node)
 {
     bool is_heading = text_is(node->name, "title") && node->parent && source_text_is_any(node->parent, "section step");
-    return is_heading || source_text_is_any(node, "line front");
+    return is_heading || (source_text_is_any(node, "line front") && !source_text_is_apart(node));
 }
 
 static void judge_attribute(Style *style, const XmlNode *node, const char *name)

@@ -180,7 +180,7 @@ static void draw_capitals(Ledger *ledger)
     for (int i = 0; i < SIZE_COUNT; i++) {
         Glass glass = glass_of(sizes[i].w, sizes[i].h, 0, 0);
         for (int step = TEXT_STEP_LEAST; step <= TEXT_STEP_MOST; step++) {
-            for (int family = 0; family < FAMILY_ICONS; family++) {
+            for (int family = 0; family <= FAMILY_DYSLEXIC; family++) {
                 Preferences preferences = {.text_step = step, .family = (FontFamily)family};
                 Theme theme = theme_make(&glass, &preferences, DIRECTION_LTR, fonts_metrics(stage.fonts));
                 draw_capital(ledger, &stage, &theme, &theme.body);

@@ -73,16 +73,17 @@ static uint32_t letter_at(Text text, size_t at)
 
 static void add_spans(ParagraphTry *try)
 {
+    enum { STYLES = SPAN_FACE | SPAN_CODE | SPAN_SUB | SPAN_SUPER | SPAN_STRUCK };
     static const Action link = {.kind = ACTION_OPEN}, term = {.kind = ACTION_TERM};
     Text text = try->passage.text;
     uint32_t first = letter_at(text, text.size * (try->wish.spans & 15) / 16);
     uint32_t second = letter_at(text, first + (text.size - first) * (try->wish.spans >> 4) / 16);
     if (!try->wish.spans || first == second || second >= text.size)
         return;
-    try->spans[0] = (Span){.start = first, .end = second, .style = SPAN_EM, .action = link};
+    try->spans[0] = (Span){.start = first, .end = second, .style = try->wish.spans & STYLES, .action = link};
     try->spans[1] = (Span){.start = second,
                            .end = (uint32_t)text.size,
-                           .style = SPAN_STRONG,
+                           .style = ~try->wish.spans & STYLES,
                            .direction = (Direction)(try->wish.spans % 3),
                            .language = try->wish.spans & 1 ? TEXT("ja") : TEXT(""),
                            .action = term};
@@ -108,6 +109,7 @@ static void fulfil(ParagraphTry *try)
     if (wish->width_high & 4)
         try->column.width_px <<= 8;
     try->column.is_even = wish->column & 1;
+    try->column.hang_px = wish->column & 1 ? 0 : try->column.width_px / 5;
     try->column.beside_lines = wish->column >> 1 & 3;
     try->column.beside_px = try->column.width_px * (wish->column >> 3) / 32;
     add_spans(try);

@@ -32,6 +32,13 @@ static const Kind kinds[] = {
     {"tr", .kind = BLOCK_ROW},
     {"td", .kind = BLOCK_CELL},
     {"th", .kind = BLOCK_CELL, .is_header = true},
+    {"pre", .kind = BLOCK_PRE},
+    {"verse", .kind = BLOCK_VERSE},
+    {"stanza", .kind = BLOCK_STANZA},
+    {"line", .kind = BLOCK_LINE},
+    {"line1", .kind = BLOCK_LINE, .level = 1},
+    {"line4", .kind = BLOCK_LINE, .level = 4},
+    {"hr", .kind = BLOCK_RULE},
 };
 
 typedef struct Outline {
@@ -71,6 +78,15 @@ static const Kind *kind_named(Text name)
     return NULL;
 }
 
+// The words of a pre: a bar stands for the end of a line.
+static Text with_lines(Arena *arena, Text words)
+{
+    char *lines = text_string(arena, words);
+    for (size_t i = 0; i < words.size; i++)
+        lines[i] = lines[i] == '|' ? '\n' : lines[i];
+    return (Text){lines, words.size};
+}
+
 static void read_head(Block *block, Text line)
 {
     Text words = text_trim(line), head = text_word(&words);
@@ -99,7 +115,10 @@ static void read_head(Block *block, Text line)
 // Words of what holds other blocks are one paragraph that bears its id, as the reader of content makes them.
 static void hold_words(Arena *arena, Block *block)
 {
-    bool has_own = block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_HEADING || block->kind == BLOCK_TERM;
+    bool has_own = block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_HEADING || block->kind == BLOCK_TERM ||
+                   block->kind == BLOCK_PRE || block->kind == BLOCK_LINE;
+    if (block->kind == BLOCK_PRE)
+        block->text = with_lines(arena, block->text);
     if (has_own || !block->text.size)
         return;
     Block *paragraph = arena_new(arena, Block);

@@ -309,6 +309,88 @@ static void spans_part_runs_but_not_words(void **state)
     assert_int_equal(mark_x(f, "fore"), 20);
 }
 
+static const Mark *mark_of(const Fixture *f, const char *text)
+{
+    for (int i = 0; i < f->frame.marks.count; i++)
+        if (text_is(f->frame.marks.at[i].run.text, text))
+            return &f->frame.marks.at[i];
+    fail_msg("no run \"%s\"", text);
+    return NULL;
+}
+
+static void small_letters_stand_above_and_below_the_line(void **state)
+{
+    Fixture *f = *state;
+    const Span spans[] = {{.start = 1, .end = 2, .style = SPAN_SUPER}, {.start = 3, .end = 4, .style = SPAN_SUB}};
+    Passage passage = passage_of(f, "m2H3");
+    passage.spans = spans;
+    passage.span_count = 2;
+    Paragraph paragraph = paragraph_set(f->typesetter, f->arena, &passage, 200);
+    assert_int_equal(paragraph.line_count, 1);
+    assert_int_equal(paragraph.lines[0].width, (10 + 7 + 10 + 7) * 64 + 64); // three quarters of 20 px are 15
+    draw_all(f, &paragraph, 0, 0);
+    int baseline = mark_of(f, "m")->baseline_y;
+    assert_int_equal(mark_of(f, "2")->run.font.size_px, 15);
+    assert_int_equal(mark_of(f, "2")->baseline_y, baseline - 7);
+    assert_int_equal(mark_of(f, "3")->baseline_y, baseline + 3);
+    assert_int_equal(f->frame.lines.count, 1);
+    assert_int_equal(f->frame.lines.at[0].baseline, baseline);
+}
+
+static void small_letters_are_never_too_small_to_read(void **state)
+{
+    Fixture *f = *state;
+    const Span span = {.start = 1, .end = 2, .style = SPAN_SUPER};
+    Passage passage = passage_of(f, "m2");
+    passage.spans = &span;
+    passage.span_count = 1;
+    passage.style.least_px = 18;
+    assert_int_equal(paragraph_set(f->typesetter, f->arena, &passage, 200).runs[1].voice.font.size_px, 18);
+    passage.style.least_px = 30; // nor larger than the words around them
+    assert_int_equal(paragraph_set(f->typesetter, f->arena, &passage, 200).runs[1].voice.font.size_px, 20);
+    passage.style.leading_px = 20; // as much of a shift as the line has room for
+    passage.style.ascent_px = 14;
+    TextRun run = paragraph_set(f->typesetter, f->arena, &passage, 200).runs[1];
+    assert_int_equal(run.rise_px, 14 - 13);
+}
+
+static void letters_of_one_width_are_as_high_and_take_no_hyphen(void **state)
+{
+    Fixture *f = *state;
+    const Span span = {.start = 0, .end = 16, .style = SPAN_CODE | SPAN_STRONG};
+    Passage passage = passage_of(f, "abcdefghijklmnop");
+    passage.spans = &span;
+    passage.span_count = 1;
+    passage.style.cap_px64 = 22 * 40;
+    Paragraph paragraph = paragraph_set(f->typesetter, f->arena, &passage, 100);
+    assert_int_equal(paragraph.runs[0].voice.font.family, FAMILY_PLAIN_WIDTH);
+    assert_int_equal(paragraph.runs[0].voice.font.style, SPAN_STRONG);
+    assert_int_equal(paragraph.runs[0].voice.font.size_px, 22);
+    assert_string_equal(lines_of(f, &paragraph), "abcdefghi|jklmnop|");
+}
+
+static void a_line_goes_through_struck_words(void **state)
+{
+    Fixture *f = *state;
+    const Span span = {.start = 4, .end = 11, .style = SPAN_STRUCK};
+    Passage passage = passage_of(f, "say had not yet");
+    passage.spans = &span;
+    passage.span_count = 1;
+    Paragraph paragraph = paragraph_set(f->typesetter, f->arena, &passage, 400);
+    draw_all(f, &paragraph, 0, 0);
+    int count = 0;
+    for (int i = 0; i < f->frame.marks.count; i++) {
+        const Mark *mark = &f->frame.marks.at[i];
+        if (mark->kind != MARK_BOX)
+            continue;
+        assert_int_equal(mark->rect.x, 40);
+        assert_int_equal(mark->rect.w, 70);
+        assert_true(mark->rect.y < 20 && mark->rect.y > 8); // between baseline and capitals
+        count++;
+    }
+    assert_int_equal(count, 1);
+}
+
 static void tracking_widens_but_never_joined_scripts(void **state)
 {
     Fixture *f = *state;
@@ -507,6 +589,26 @@ static void first_lines_leave_room_for_what_stands_beside_them(void **state)
     assert_string_equal(lines_in(f, "abc de", column), "a|b|c de|");
 }
 
+static void turned_lines_hang(void **state)
+{
+    Fixture *f = *state;
+    TextColumn column = {.width_px = 120, .hang_px = 30};
+    assert_string_equal(lines_in(f, "one two three four\nfive six seven", column),
+                        "one two|three|four|five six|seven|");
+    Passage passage = passage_of(f, "one two three\nfour");
+    Paragraph paragraph = paragraph_set_in(f->typesetter, f->arena, &passage, &column);
+    draw_all(f, &paragraph, 10, 0);
+    assert_int_equal(mark_x(f, "one two"), 10);
+    assert_int_equal(mark_x(f, "three"), 40);
+    assert_int_equal(mark_x(f, "four"), 10);
+    assert_int_equal(paragraph_widest_px(&paragraph), 80);
+    passage.direction = DIRECTION_RTL;
+    paragraph = paragraph_set_in(f->typesetter, f->arena, &passage, &column);
+    f->frame = frame_begin(f->arena, &f->theme);
+    draw_all(f, &paragraph, 10, 0);
+    assert_int_equal(mark_x(f, "three"), 10 + 120 - 30 - 50);
+}
+
 static void a_short_word_does_not_end_alone(void **state)
 {
     Fixture *f = *state;
@@ -540,6 +642,10 @@ int main(void)
         with_fixture(isolated_spans_do_not_disturb_what_surrounds_them),
         with_fixture(lines_of_two_directions_reorder_one_by_one),
         with_fixture(spans_part_runs_but_not_words),
+        with_fixture(small_letters_stand_above_and_below_the_line),
+        with_fixture(small_letters_are_never_too_small_to_read),
+        with_fixture(letters_of_one_width_are_as_high_and_take_no_hyphen),
+        with_fixture(a_line_goes_through_struck_words),
         with_fixture(tracking_widens_but_never_joined_scripts),
         with_fixture(variation_selectors_choose_the_picture),
         with_fixture(words_of_a_language_take_its_face),
@@ -552,6 +658,7 @@ int main(void)
         with_fixture(random_passages_lose_nothing),
         with_fixture(lines_break_by_the_language_of_the_words),
         with_fixture(first_lines_leave_room_for_what_stands_beside_them),
+        with_fixture(turned_lines_hang),
         with_fixture(a_short_word_does_not_end_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,107 @@
+// The rarer kinds of blocks and spans, as authors write them and as the book has them.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "book/book.h"
+#include "book/flow-iterator.h"
+
+typedef struct Fixture {
+    Problems problems;
+    Source *source;
+    Book *book;
+} Fixture;
+
+static int open_kinds(void **state)
+{
+    static Fixture fixture;
+    fixture = (Fixture){.problems.arena = arena_create()};
+    fixture.source = source_open(LECTERN_TESTS_DIR "/library/kinds");
+    fixture.book = book_open(fixture.source, TEXT("en"), &fixture.problems);
+    *state = &fixture;
+    return fixture.book ? 0 : -1;
+}
+
+static int close_kinds(void **state)
+{
+    Fixture *fixture = *state;
+    book_close(fixture->book);
+    source_close(fixture->source);
+    arena_destroy(fixture->problems.arena);
+    return 0;
+}
+
+static const Block *block_of(const Fixture *fixture, const char *id)
+{
+    const Item *item = book_find_item(fixture->book, id_of(TEXT("kinds")));
+    assert_non_null(item);
+    const Body *body = book_body(fixture->book, item);
+    assert_non_null(body);
+    FlowIterator walk;
+    flow_begin(&walk, body->chapter.flow);
+    while (flow_enter(&walk) && !id_is(walk.block->id, id))
+        continue;
+    assert_non_null(walk.block);
+    return walk.block;
+}
+
+static void assert_span(const Block *block, int index, const char *words, unsigned style)
+{
+    assert_true(index < block->span_count);
+    const Span *span = &block->spans[index];
+    Text text = text_slice(block->text, span->start, span->end);
+    assert_true(text_is(text, words));
+    assert_int_equal(span->style, style);
+}
+
+static void letters_have_their_styles(void **state)
+{
+    const Block *block = block_of(*state, "raised");
+    assert_true(text_is(block->text, "A room of 20 m2, and H2O. Press Ctrl+C; I should I could."));
+    assert_span(block, 0, "2", SPAN_SUPER);
+    assert_span(block, 1, "2", SPAN_SUB);
+    assert_span(block, 2, "Ctrl+C", SPAN_CODE);
+    assert_span(block, 3, "I should", SPAN_STRUCK);
+}
+
+static void pre_keeps_spaces_and_lines(void **state)
+{
+    const Block *block = block_of(*state, "hours");
+    assert_int_equal(block->kind, BLOCK_PRE);
+    assert_true(text_is(block->text, "Monday     9:00   garden\n"
+                                     "Tuesday 10:30   the small room on the first floor, where it is quiet at noon"));
+    assert_span(block, 0, "garden", SPAN_STRONG);
+    assert_int_equal(block->span_count, 1);
+    const Block *rest = block + 1;
+    assert_int_equal(rest->kind, BLOCK_RULE);
+    assert_int_equal(rest->child_count, 0);
+}
+
+static void verse_has_stanzas_of_lines(void **state)
+{
+    const Block *verse = block_of(*state, "cloud");
+    assert_int_equal(verse->kind, BLOCK_VERSE);
+    assert_int_equal(verse->child_count, 2);
+    const Block *stanza = &verse->children[0];
+    assert_int_equal(stanza->kind, BLOCK_STANZA);
+    assert_int_equal(stanza->child_count, 3);
+    assert_int_equal(stanza->children[1].kind, BLOCK_LINE);
+    assert_int_equal(stanza->children[1].level, 1);
+    assert_int_equal(verse->children[1].children[1].level, LINE_STEPS_MOST);
+    const Block *alone = verse + 1;
+    assert_int_equal(alone->kind, BLOCK_VERSE);
+    assert_true(text_is(alone->children[0].text, "One line."));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(letters_have_their_styles),
+        cmocka_unit_test(pre_keeps_spaces_and_lines),
+        cmocka_unit_test(verse_has_stanzas_of_lines),
+    };
+    return cmocka_run_group_tests(tests, open_kinds, close_kinds);
+}
