@@ -84,12 +84,19 @@ static bool has_level(const Block *block)
 {
     switch (block->kind) {
     case BLOCK_HEADING:
-        return block->level >= 1 && block->level <= 3;
+        return block->level >= 1 && block->level <= HEADING_LEVEL_MOST;
     case BLOCK_LINE:
         return block->level >= 0 && block->level <= LINE_STEPS_MOST;
     default:
         return block->level == 0;
     }
+}
+
+static bool has_number(const Block *block)
+{
+    bool is_numbered = block->kind == BLOCK_LIST || block->kind == BLOCK_ITEM;
+    bool is_known = block->number >= -ITEM_NUMBER_MOST && block->number <= ITEM_NUMBER_MOST;
+    return block->has_number ? is_numbered && is_known : block->number == 0;
 }
 
 static void check_block(BodyCheck *check, const Block *block, int depth)
@@ -100,6 +107,7 @@ static void check_block(BodyCheck *check, const Block *block, int depth)
          "holds nothing that it counts");
     hold(check, depth < FLOW_DEPTH_MOST || !block->child_count, block->id, "lies too deep");
     hold(check, has_level(block), block->id, "has no such level");
+    hold(check, has_number(block), block->id, "has no such number");
     for (int i = 0; block->children && i < block->child_count; i++)
         hold(check, may_hold(block->kind, block->children[i].kind), block->children[i].id,
              "stands in a block that cannot hold it");

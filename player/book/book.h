@@ -57,7 +57,7 @@ typedef struct Condition {
 
 typedef enum BlockKind {
     BLOCK_PARAGRAPH,
-    BLOCK_HEADING,     // level 1 (a chapter's or step's title), 2 (section), 3 (section within)
+    BLOCK_HEADING,     // level 1 (a chapter's or step's title), 2 (section), 3 (section within), to 6
     BLOCK_LIST,        // children: BLOCK_ITEM
     BLOCK_ITEM,        // children: any flow
     BLOCK_DEFINITIONS, // children: BLOCK_TERM (bold line) and BLOCK_DEFINITION (indented flow)
@@ -78,6 +78,19 @@ typedef enum BlockKind {
 
 enum { LINE_STEPS_MOST = 4 };
 
+// What stands before the items of a list.
+typedef enum MarkerKind {
+    MARKER_DISC,
+    MARKER_NONE,
+    MARKER_NUMBER,
+    MARKER_LETTER,
+    MARKER_CAPITAL_LETTER,
+    MARKER_ROMAN,
+    MARKER_CAPITAL_ROMAN
+} MarkerKind;
+
+enum { ITEM_NUMBER_MOST = 9999999, HEADING_LEVEL_MOST = 6 };
+
 typedef enum NoteKind { NOTE_TIP, NOTE_CARE, NOTE_EXAMPLE } NoteKind;
 
 typedef struct Block {
@@ -91,9 +104,12 @@ typedef struct Block {
     int child_count;
     Text language; // empty: the book's
     Direction direction;
-    int level;       // heading, line
-    bool is_ordered; // list
-    bool is_header;  // cell
+    int level;         // heading, line
+    MarkerKind marker; // list
+    bool is_reversed;  // list: its numbers fall
+    bool has_number;   // list, item: one is written, of its first item or its own,
+    int number;        // at most ITEM_NUMBER_MOST either way
+    bool is_header;    // cell
     NoteKind note;
     const Id *rider;       // note: the rider that it is; NULL: the author's own
     Text picture, alt;     // figure: path in the source; words for it

@@ -12,16 +12,17 @@ static const struct {
     const char *entry;
     BlockKind kind;
 } kinds[] = {
-    {"p", BLOCK_PARAGRAPH},     {"figcaption", BLOCK_PARAGRAPH},
-    {"ul", BLOCK_LIST},         {"ol", BLOCK_LIST},
-    {"li", BLOCK_ITEM},         {"dl", BLOCK_DEFINITIONS},
-    {"dt", BLOCK_TERM},         {"dd", BLOCK_DEFINITION},
-    {"figure", BLOCK_FIGURE},   {"blockquote", BLOCK_QUOTE},
-    {"note", BLOCK_NOTE},       {"table", BLOCK_TABLE},
-    {"tr", BLOCK_ROW},          {"th", BLOCK_CELL},
-    {"td", BLOCK_CELL},         {"pre", BLOCK_PRE},
-    {"verse", BLOCK_VERSE},     {"stanza", BLOCK_STANZA},
-    {"verse-line", BLOCK_LINE}, {"hr", BLOCK_RULE},
+    {"p", BLOCK_PARAGRAPH},      {"figcaption", BLOCK_PARAGRAPH},
+    {"ul", BLOCK_LIST},          {"ol", BLOCK_LIST},
+    {"li", BLOCK_ITEM},          {"numbered-li", BLOCK_ITEM},
+    {"dl", BLOCK_DEFINITIONS},   {"dt", BLOCK_TERM},
+    {"dd", BLOCK_DEFINITION},    {"figure", BLOCK_FIGURE},
+    {"blockquote", BLOCK_QUOTE}, {"note", BLOCK_NOTE},
+    {"table", BLOCK_TABLE},      {"tr", BLOCK_ROW},
+    {"th", BLOCK_CELL},          {"td", BLOCK_CELL},
+    {"pre", BLOCK_PRE},          {"verse", BLOCK_VERSE},
+    {"stanza", BLOCK_STANZA},    {"verse-line", BLOCK_LINE},
+    {"hr", BLOCK_RULE},
 };
 
 static bool is_entry(const XmlNode *node, const char *entry)
@@ -67,7 +68,6 @@ static Block start_block(Reader *reader, const XmlNode *node, BlockKind kind)
         .language = reader->language,
         .direction = reader->direction,
         .when = reader->when,
-        .is_ordered = is_entry(node, "ol"),
         .is_header = is_entry(node, "th"),
     };
 }
@@ -149,6 +149,26 @@ static void enter_language(Reader *reader, const XmlNode *node)
         reader->direction = text_is(direction, "rtl") ? DIRECTION_RTL : DIRECTION_LTR;
 }
 
+static MarkerKind marker_of(const XmlNode *list)
+{
+    static const struct {
+        const char *type;
+        MarkerKind kind;
+    } markers[] = {{"none", MARKER_NONE},        {"1", MARKER_NUMBER}, {"a", MARKER_LETTER},
+                   {"A", MARKER_CAPITAL_LETTER}, {"i", MARKER_ROMAN},  {"I", MARKER_CAPITAL_ROMAN}};
+    Text type = text_trim(xml_value(list, "type"));
+    for (size_t i = 0; i < sizeof markers / sizeof *markers; i++)
+        if (text_is(type, markers[i].type))
+            return markers[i].kind;
+    return is_entry(list, "ol") ? MARKER_NUMBER : MARKER_DISC;
+}
+
+static void read_number(const XmlNode *node, const char *name, Block *block)
+{
+    block->has_number = xml_attribute(node, name);
+    block->number = field_number(node, name);
+}
+
 // What a block of that kind holds.
 static void read_contents(Reader *reader, const XmlNode *node, Block *block)
 {
@@ -166,6 +186,16 @@ static void read_contents(Reader *reader, const XmlNode *node, Block *block)
         read_figure(reader, node, block);
         break;
     case BLOCK_RULE:
+        break;
+    case BLOCK_LIST:
+        block->marker = marker_of(node);
+        block->is_reversed = xml_attribute(node, "reversed");
+        read_number(node, "start", block);
+        read_children(reader, node, block);
+        break;
+    case BLOCK_ITEM:
+        read_number(node, "value", block);
+        read_children(reader, node, block);
         break;
     case BLOCK_NOTE:
         block->note = note_kind(node);
@@ -242,7 +272,7 @@ static void read_rider(Reader *reader, const XmlNode *node, Blocks *blocks)
 void flow_append(Reader *reader, const XmlNode *child, Blocks *blocks)
 {
     BlockKind kind;
-    if (is_entry(child, "when-flow") || is_entry(child, "when-li")) {
+    if (is_entry(child, "when-flow") || is_entry(child, "when-li") || is_entry(child, "when-numbered-li")) {
         const Condition *outer = reader->when;
         reader->when = field_condition(reader, child);
         append_children(reader, child, blocks);

@@ -186,6 +186,22 @@ static void write_rests(FILE *out, int n)
     repeat(out, n, "<hr/>\n");
 }
 
+static void write_numbers(FILE *out, int n)
+{
+    static const char *const types[] = {"1", "a", "A", "i", "I"};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        fprintf(out, "<ol type=\"%s\" start=\"9000\" reversed=\"yes\">\n", types[i]);
+        repeat(out, n, "<li>Plain words.</li>\n");
+        fputs("</ol>\n", out);
+    }
+}
+
+// Lists in lists, each with a number that is wider than its indent.
+static void write_deep_numbers(FILE *out, int n)
+{
+    nest(out, n, "<ol type=\"i\"><li value=\"3888\">", "</li><li>After it.</li></ol>");
+}
+
 static void write_rows(FILE *out, int n)
 {
     fputs("<table>\n", out);
@@ -426,6 +442,8 @@ const Workload workloads[] = {
     {"kept-lines", PLACE_FLOW, 2500, .write = write_kept_lines},
     {"verse", PLACE_FLOW, 1250, .write = write_verse},
     {"rests", PLACE_FLOW, 2500, .write = write_rests},
+    {"numbers", PLACE_FLOW, 500, .write = write_numbers},
+    {"deep-numbers", PLACE_FLOW, 7, .write = write_deep_numbers},
     {"columns", PLACE_FLOW, 1000, .write = write_columns},
     {"figures", PLACE_FLOW, 500, .write = write_figures},
     {"sections", PLACE_CHAPTER, 2500, .write = write_sections},

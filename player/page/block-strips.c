@@ -3,7 +3,7 @@
 #include <assert.h>
 
 #include "book/flow-iterator.h"
-#include "book/phrases.h"
+#include "page/numbering.h"
 #include "page/table.h"
 #include "page/typesetter.h"
 
@@ -40,6 +40,7 @@ typedef struct Level {
     Table *table;        // table, row: itself, or the one it belongs to
     Strip *picture;      // figure: its own
     int item_count;      // list, definitions: so far
+    Numbering numbering; // list: of the items to come
     const Context *item; // definitions: the last one
 } Level;
 
@@ -129,8 +130,7 @@ static Paragraph set_number(const Level *list, int number)
 {
     enum { UNBOUNDED_PX = 10000 };
     const Galley *galley = list->galley;
-    Passage passage = {.text =
-                           phrase_numbers(galley->arena, galley->spec->phrases, PHRASE_LIST_NUMBER, (int[]){number, 0}),
+    Passage passage = {.text = numbering_words(galley->arena, galley->spec->phrases, list->block->marker, number),
                        .style = galley->spec->theme.body,
                        .direction = list->column.direction,
                        .language = list->column.language,
@@ -140,13 +140,43 @@ static Paragraph set_number(const Level *list, int number)
     return words;
 }
 
+static int number_px(const Level *list, int number)
+{
+    Paragraph words = set_number(list, number);
+    return paragraph_widest_px(&words);
+}
+
+// Of plain figures the largest number is the widest, of others any may be.
+static int widest_number_px(const Level *list)
+{
+    enum { MEASURED_MOST = 400 };
+    const Block *block = list->block;
+    Numbering numbering = numbering_begin(block, block->child_count);
+    int widest_px = 0, largest = 0, least = 0;
+    for (int i = 0; i < block->child_count && !typesetter_breaks_off(list->galley->typesetter); i++) {
+        int number = numbering_take(&numbering, &block->children[i]);
+        largest = number > largest ? number : largest;
+        least = number < least ? number : least;
+        if (block->marker == MARKER_NUMBER || i >= MEASURED_MOST)
+            continue;
+        int px = number_px(list, number);
+        widest_px = px > widest_px ? px : widest_px;
+    }
+    int largest_px = number_px(list, largest), least_px = least < 0 ? number_px(list, least) : 0;
+    widest_px = largest_px > widest_px ? largest_px : widest_px;
+    return least_px > widest_px ? least_px : widest_px;
+}
+
 static int list_indent_px(const Level *list)
 {
     int em = em_px(list->galley), indent = em * 115 / 100;
-    if (!list->block->is_ordered)
+    MarkerKind marker = list->block->marker;
+    bool is_within = list->outer->block && list->outer->block->kind == BLOCK_ITEM;
+    if (marker == MARKER_NONE)
+        return is_within ? indent : 0;
+    if (marker == MARKER_DISC)
         return indent;
-    Paragraph widest = set_number(list, list->block->child_count);
-    int needed = paragraph_widest_px(&widest) + em * 35 / 100;
+    int needed = widest_number_px(list) + em * 35 / 100;
     return needed > indent ? needed : indent;
 }
 
@@ -155,6 +185,7 @@ static void enter_list(Level *list)
     enter_list_context(list, BLOCK_ITEM);
     Size pad = {list_indent_px(list), 0};
     list->column.within = galley_enclose(list->galley, &list->column, ENCLOSURE_INDENT, pad);
+    list->numbering = numbering_begin(list->block, list->column.context->count);
     galley_open(list->galley, leading_px(list->galley) / 4);
 }
 
@@ -171,11 +202,13 @@ static void enter_item(Level *item)
     if (list->item_count++)
         galley_open(item->galley, leading_px(item->galley) / 14);
     enter_item_context(item);
+    if (list->block->marker == MARKER_NONE && item->galley->marker)
+        return; // that of the item around it stands there
     Marker *marker = arena_new(item->galley->arena, Marker);
     marker->indent = list->column.within;
-    marker->has_number = list->block->is_ordered;
-    if (marker->has_number)
-        marker->number = set_number(list, list->item_count);
+    marker->kind = list->numbering.kind;
+    if (marker->kind != MARKER_DISC && marker->kind != MARKER_NONE)
+        marker->number = set_number(list, numbering_take(&list->numbering, item->block));
     item->galley->marker = marker;
 }
 

@@ -6,7 +6,7 @@ bool cell_words_can_shrink(const Galley *cell)
     for (int i = 0; i < cell->strips.count; i++) {
         const Strip *strip = cell->strips.at[i];
         bool is_text = strip->kind == STRIP_WORDS && strip->paragraph.passage.style.font.size_px == body_px;
-        if (!is_text || (strip->marker && strip->marker->has_number))
+        if (!is_text || (strip->marker && strip->marker->number.line_count))
             return false;
     }
     return true;

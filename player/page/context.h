@@ -6,7 +6,7 @@
 #include "book/book.h"
 
 typedef enum ContextKind {
-    CONTEXT_HEADING, // number: its level, 1 to 3
+    CONTEXT_HEADING, // number: its level, 1 to 6
     CONTEXT_LIST,    // count: of its items
     CONTEXT_ITEM,    // number of count; of definitions what is defined and what that means are one
     CONTEXT_QUOTE,

@@ -171,6 +171,28 @@ void galley_fit(Galley *galley)
         galley->strips.at[i]->is_set = false;
 }
 
+static bool has_room(const Marker *marker)
+{
+    return paragraph_widest_px(&marker->number) <= marker->indent->x - marker->indent->outer->x;
+}
+
+// A number that is wider than its indent leads the words themselves.
+static void lead_with_number(const Galley *galley, Strip *strip)
+{
+    Passage passage = strip->paragraph.passage;
+    Text number = strip->marker->number.passage.text;
+    strip->prefix_size = (uint32_t)number.size + 1;
+    Span *spans = arena_many(galley->arena, Span, passage.span_count);
+    for (int i = 0; i < passage.span_count; i++) {
+        spans[i] = passage.spans[i];
+        spans[i].start += strip->prefix_size;
+        spans[i].end += strip->prefix_size;
+    }
+    passage.text = text_format(galley->arena, "%.*s %.*s", TEXT_ARGS(number), TEXT_ARGS(passage.text));
+    passage.spans = spans;
+    strip->paragraph = (Paragraph){.passage = passage};
+}
+
 enum { HANG_PART = 5 }; // of a column, that turned lines stand in by at most
 
 static void set_words(const Galley *galley, Strip *strip)
@@ -181,6 +203,8 @@ static void set_words(const Galley *galley, Strip *strip)
                          .beside_lines = strip->beside_lines,
                          .hang_px = strip->hang_px < most_px ? strip->hang_px : most_px,
                          .is_even = !galley->is_cell && !strip->hang_px};
+    if (strip->marker && !strip->prefix_size && !has_room(strip->marker))
+        lead_with_number(galley, strip);
     if (strip->paragraph.width_px && paragraph_narrow(&strip->paragraph, column.width_px))
         return;
     strip->paragraph = paragraph_set_in(galley->typesetter, galley->arena, &strip->paragraph.passage, &column);

@@ -130,11 +130,11 @@ static void draw_turns(const PageDraw *draw, const Placed *placed, int x)
 static void draw_words(const PageDraw *draw, const Placed *placed)
 {
     const Strip *strip = placed->strip;
-    bool is_marked = placed->first == 0 && strip->marker;
-    if (is_marked && strip->marker->has_number)
-        draw_number(draw, placed);
-    else if (is_marked)
+    bool is_marked = placed->first == 0 && strip->marker && !strip->prefix_size;
+    if (is_marked && strip->marker->kind == MARKER_DISC)
         draw_disc(draw, placed);
+    else if (is_marked)
+        draw_number(draw, placed);
     Rect column = on_frame(draw, (Rect){strip->within->x, placed->y, strip->within->width, 0});
     ParagraphPart part = {&strip->paragraph, placed->first, placed->last, column.x, column.y, strip->align};
     paragraph_draw(draw->galley->typesetter, draw->frame, &part);

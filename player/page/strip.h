@@ -8,12 +8,11 @@
 // A table that stands in a cell is a strip until it is known how wide the cell becomes; on a page its rows are.
 typedef enum StripKind { STRIP_WORDS, STRIP_PICTURE, STRIP_ROW, STRIP_BOX, STRIP_TABLE, STRIP_RULE } StripKind;
 
-// What stands before the first line of a list's item, in the indent that it is given: its number, or without one a
-// disc.
+// What stands before the first line of a list's item, in the indent that it is given: its number, a disc, or nothing.
 typedef struct Marker {
     const Enclosure *indent;
-    bool has_number;
-    Paragraph number;
+    MarkerKind kind;
+    Paragraph number; // without lines for a disc and for nothing
 } Marker;
 
 typedef struct Strip {
@@ -31,7 +30,7 @@ typedef struct Strip {
     bool is_set;          // words, pictures: in their present column
     const Marker *marker; // words: NULL: none
     Paragraph paragraph;  // words, and those that stand for a picture: its passage from the first, its lines once set
-    uint32_t prefix_size; // bytes of the passage before the block's own text
+    uint32_t prefix_size; // bytes of the passage before the block's own text: a column's head, an item's wide number
     int beside_px, beside_lines; // words: so much is taken from the column, for so many of the first lines
     int hang_px;                 // words: how far what is turned over stands in, where there is room for that
     Align align;

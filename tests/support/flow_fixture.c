@@ -8,7 +8,9 @@ typedef struct Kind {
     BlockKind kind;
     int level;
     NoteKind note;
-    bool is_ordered, is_header, is_rider;
+    MarkerKind marker;
+    bool is_header, is_rider, is_reversed;
+    int start;
 } Kind;
 
 static const Kind kinds[] = {
@@ -16,8 +18,14 @@ static const Kind kinds[] = {
     {"h1", .kind = BLOCK_HEADING, .level = 1},
     {"h2", .kind = BLOCK_HEADING, .level = 2},
     {"h3", .kind = BLOCK_HEADING, .level = 3},
+    {"h6", .kind = BLOCK_HEADING, .level = 6},
     {"ul", .kind = BLOCK_LIST},
-    {"ol", .kind = BLOCK_LIST, .is_ordered = true},
+    {"ol", .kind = BLOCK_LIST, .marker = MARKER_NUMBER},
+    {"ol-down", .kind = BLOCK_LIST, .marker = MARKER_NUMBER, .is_reversed = true},
+    {"ol-1984", .kind = BLOCK_LIST, .marker = MARKER_NUMBER, .start = 1984},
+    {"ol-letters", .kind = BLOCK_LIST, .marker = MARKER_LETTER},
+    {"ol-roman", .kind = BLOCK_LIST, .marker = MARKER_CAPITAL_ROMAN},
+    {"ul-bare", .kind = BLOCK_LIST, .marker = MARKER_NONE},
     {"li", .kind = BLOCK_ITEM},
     {"dl", .kind = BLOCK_DEFINITIONS},
     {"dt", .kind = BLOCK_TERM},
@@ -99,7 +107,10 @@ static void read_head(Block *block, Text line)
     block->kind = kind->kind;
     block->level = kind->level;
     block->note = kind->note;
-    block->is_ordered = kind->is_ordered;
+    block->marker = kind->marker;
+    block->is_reversed = kind->is_reversed;
+    block->has_number = kind->start;
+    block->number = kind->start;
     block->is_header = kind->is_header;
     block->id = id_of(text_slice(head, hash + 1, head.size));
     block->rider = kind->is_rider ? &rider : NULL;

@@ -139,7 +139,7 @@ static Flow nested_lists(Arena *arena, int n)
     for (int i = 0; i < n; i++) {
         Block item = holding(BLOCK_ITEM, flow);
         Block list = holding(BLOCK_LIST, flow_of(arena, &item, 1));
-        list.is_ordered = true;
+        list.marker = MARKER_NUMBER;
         flow = flow_of(arena, &list, 1);
     }
     return flow;
@@ -189,7 +189,7 @@ static Flow items(Arena *arena, int n)
     for (int i = 0; i < n; i++)
         at[i] = holding(BLOCK_ITEM, flow_of(arena, &words, 1));
     Block list = holding(BLOCK_LIST, (Flow){at, n});
-    list.is_ordered = true;
+    list.marker = MARKER_NUMBER;
     return flow_of(arena, &list, 1);
 }
 

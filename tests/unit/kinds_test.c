@@ -96,12 +96,30 @@ static void verse_has_stanzas_of_lines(void **state)
     assert_true(text_is(alone->children[0].text, "One line."));
 }
 
+static void lists_have_markers_and_numbers(void **state)
+{
+    const Block *list = block_of(*state, "steps");
+    assert_int_equal(list->marker, MARKER_LETTER);
+    assert_true(list->has_number && list->number == 3 && !list->is_reversed);
+    assert_int_equal(list->child_count, 4);
+    assert_false(list->children[1].has_number);
+    assert_true(list->children[2].has_number && list->children[2].number == 26);
+    list = block_of(*state, "down");
+    assert_int_equal(list->marker, MARKER_CAPITAL_ROMAN);
+    assert_true(list->is_reversed && !list->has_number);
+    assert_int_equal(block_of(*state, "bare")->marker, MARKER_NONE);
+    list = block_of(*state, "years");
+    assert_int_equal(list->marker, MARKER_NUMBER);
+    assert_true(list->has_number && list->number == 1984);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(letters_have_their_styles),
         cmocka_unit_test(pre_keeps_spaces_and_lines),
         cmocka_unit_test(verse_has_stanzas_of_lines),
+        cmocka_unit_test(lists_have_markers_and_numbers),
     };
     return cmocka_run_group_tests(tests, open_kinds, close_kinds);
 }
