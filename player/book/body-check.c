@@ -99,6 +99,13 @@ static bool has_number(const Block *block)
     return block->has_number ? is_numbered && is_known : block->number == 0;
 }
 
+static bool has_span(const Block *block)
+{
+    bool is_known =
+        block->columns >= 0 && block->columns <= CELL_SPAN_MOST && block->rows >= 0 && block->rows <= CELL_SPAN_MOST;
+    return block->kind == BLOCK_CELL ? is_known : block->columns == 0 && block->rows == 0;
+}
+
 static void check_block(BodyCheck *check, const Block *block, int depth)
 {
     hold(check, block->id.at[0], block->id, "is a block without an id");
@@ -108,6 +115,7 @@ static void check_block(BodyCheck *check, const Block *block, int depth)
     hold(check, depth < FLOW_DEPTH_MOST || !block->child_count, block->id, "lies too deep");
     hold(check, has_level(block), block->id, "has no such level");
     hold(check, has_number(block), block->id, "has no such number");
+    hold(check, has_span(block), block->id, "spans no such cells");
     for (int i = 0; block->children && i < block->child_count; i++)
         hold(check, may_hold(block->kind, block->children[i].kind), block->children[i].id,
              "stands in a block that cannot hold it");

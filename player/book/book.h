@@ -89,7 +89,7 @@ typedef enum MarkerKind {
     MARKER_CAPITAL_ROMAN
 } MarkerKind;
 
-enum { ITEM_NUMBER_MOST = 9999999, HEADING_LEVEL_MOST = 6 };
+enum { ITEM_NUMBER_MOST = 9999999, HEADING_LEVEL_MOST = 6, CELL_SPAN_MOST = 64 };
 
 typedef enum NoteKind { NOTE_TIP, NOTE_CARE, NOTE_EXAMPLE } NoteKind;
 
@@ -110,6 +110,7 @@ typedef struct Block {
     bool has_number;   // list, item: one is written, of its first item or its own,
     int number;        // at most ITEM_NUMBER_MOST either way
     bool is_header;    // cell
+    int columns, rows; // cell: that it spans, at most CELL_SPAN_MOST; 0: one
     NoteKind note;
     const Id *rider;       // note: the rider that it is; NULL: the author's own
     Text picture, alt;     // figure: path in the source; words for it

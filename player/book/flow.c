@@ -197,6 +197,11 @@ static void read_contents(Reader *reader, const XmlNode *node, Block *block)
         read_number(node, "value", block);
         read_children(reader, node, block);
         break;
+    case BLOCK_CELL:
+        block->columns = field_number(node, "colspan");
+        block->rows = field_number(node, "rowspan");
+        read_children(reader, node, block);
+        break;
     case BLOCK_NOTE:
         block->note = note_kind(node);
         read_children(reader, node, block);

@@ -209,6 +209,16 @@ static void write_rows(FILE *out, int n)
     fputs("</table>\n", out);
 }
 
+// Each cell wants more columns and rows than there are.
+static void write_cell_spans(FILE *out, int n)
+{
+    fputs("<table>\n", out);
+    repeat(out, n, "<tr><th rowspan=\"64\">Day</th><td colspan=\"64\" rowspan=\"3\">Words</td><td>More</td></tr>\n");
+    fputs("</table><table><tr>", out);
+    repeat(out, n, "<td colspan=\"64\">Words</td>");
+    fputs("</tr></table>\n", out);
+}
+
 static void write_columns(FILE *out, int n)
 {
     fputs("<table>\n", out);
@@ -444,6 +454,7 @@ const Workload workloads[] = {
     {"rests", PLACE_FLOW, 2500, .write = write_rests},
     {"numbers", PLACE_FLOW, 500, .write = write_numbers},
     {"deep-numbers", PLACE_FLOW, 7, .write = write_deep_numbers},
+    {"cell-spans", PLACE_FLOW, 250, .write = write_cell_spans},
     {"columns", PLACE_FLOW, 1000, .write = write_columns},
     {"figures", PLACE_FLOW, 500, .write = write_figures},
     {"sections", PLACE_CHAPTER, 2500, .write = write_sections},

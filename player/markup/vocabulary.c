@@ -54,6 +54,13 @@
         .name = "dir", .kind = VALUE_TOKEN, .tokens = "ltr rtl"                                                        \
     }
 
+// How many columns and rows a cell stands for.
+#define CELL_ATTRIBUTES                                                                                                \
+    {.name = "colspan", .kind = VALUE_COUNT, .least = 1, .most = 64},                                                  \
+    {                                                                                                                  \
+        .name = "rowspan", .kind = VALUE_COUNT, .least = 1, .most = 64                                                 \
+    }
+
 #define WHEN_ATTRIBUTES                                                                                                \
     {.name = "name", .kind = VALUE_REF, .is_required = true},                                                          \
     {                                                                                                                  \
@@ -341,7 +348,7 @@ const ElementRule vocabulary_rules[] = {
      "ul",
      "(li|when-li)+",
      {{.name = "type", .kind = VALUE_TOKEN, .tokens = "none"}, BLOCK_ATTRIBUTES},
-     "holds li; type=\"none\" leaves out the discs"},
+     "holds li"},
     {"ol",
      "ol",
      "(numbered-li|when-numbered-li)+",
@@ -383,8 +390,8 @@ const ElementRule vocabulary_rules[] = {
     {"figcaption", "figcaption", "#text (@inline)*", {LANGUAGE_ATTRIBUTES}, NULL},
     {"table", "table", "tr+", {BLOCK_ATTRIBUTES}, NULL},
     {"tr", "tr", "(th|td)+", {{.name = "id", .kind = VALUE_ID}}, NULL},
-    {"th", "th", "#text (@inline)*", {BLOCK_ATTRIBUTES}, NULL},
-    {"td", "td", "#text (@inline)* || (@flow)+", {BLOCK_ATTRIBUTES}, NULL},
+    {"th", "th", "#text (@inline)*", {CELL_ATTRIBUTES, BLOCK_ATTRIBUTES}, NULL},
+    {"td", "td", "#text (@inline)* || (@flow)+", {CELL_ATTRIBUTES, BLOCK_ATTRIBUTES}, NULL},
     {"note",
      "note",
      "#text (@inline)* || (@flow)+",

@@ -16,12 +16,25 @@ static bool is_paragraph(const Strip *strip)
     return strip->kind == STRIP_WORDS && strip->block->kind == BLOCK_PARAGRAPH;
 }
 
-// The first paragraph of a head that is short enough; NULL: none.
+const Strip *column_head_words(const TableCell *cell)
+{
+    const Strip *first = cell->galley.strips.count ? cell->galley.strips.at[0] : NULL;
+    bool is_short = first && is_paragraph(first) && words_of(first).size <= HEAD_BYTES_MOST;
+    return is_short ? first : NULL;
+}
+
 static const Strip *short_paragraph(const TableCell *head)
 {
-    const Strip *first = head->galley.strips.count ? head->galley.strips.at[0] : NULL;
-    bool is_short = first && is_paragraph(first) && words_of(first).size <= HEAD_BYTES_MOST;
-    return head->block->is_header && is_short ? first : NULL;
+    return head->block->is_header ? column_head_words(head) : NULL;
+}
+
+void column_heads_find(Table *table)
+{
+    table->heads = arena_many(table->galley->arena, const TableCell *, table->column_count);
+    const CellRow *row = table->rows.count ? &table->rows.at[0] : NULL;
+    for (int c = 0; row && c < row->cells.count; c++)
+        for (int i = 0; i < row->cells.at[c]->span; i++)
+            table->heads[row->cells.at[c]->first + i] = row->cells.at[c];
 }
 
 bool column_head_is_short(const TableCell *head)
@@ -32,8 +45,8 @@ bool column_head_is_short(const TableCell *head)
 
 const Strip *column_head_of(const Table *table, int column)
 {
-    const CellRow *row = &table->rows.at[0];
-    const Strip *strip = column < row->cells.count ? short_paragraph(row->cells.at[column]) : NULL;
+    const TableCell *head = table->heads[column];
+    const Strip *strip = head ? short_paragraph(head) : NULL;
     return strip && words_of(strip).size ? strip : NULL;
 }
 

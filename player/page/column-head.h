@@ -5,6 +5,12 @@
 
 #include "page/table-cells.h"
 
+// The first paragraph of a cell, where it is short enough to be said again; NULL: there is none.
+const Strip *column_head_words(const TableCell *cell);
+
+// Finds the heads of a table that has all its cells.
+void column_heads_find(Table *table);
+
 // The cell of the first row is a head that can be said again whole: it holds a short paragraph, or nothing.
 bool column_head_is_short(const TableCell *head);
 

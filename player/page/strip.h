@@ -40,7 +40,7 @@ typedef struct Strip {
     const Block *together; // stays on a page with its neighbours that have the same; NULL: none
     const struct Row *row;
     struct Strip *heads; // row: those of its columns, said again where a page begins with it; NULL: none
-    bool is_repeat;      // row: of heads that are said again
+    bool is_repeat;      // row, words: of heads, or of a cell that spans rows, that are said again
     struct Table *table;
 } Strip;
 

@@ -35,15 +35,30 @@ static int natural_px(TableCell *cell)
     return widest + 1;
 }
 
+// Widens the columns of a cell, all as much, by what it wants beyond them.
+static void measure(Table *table, TableCell *cell)
+{
+    int lacking_px = natural_px(cell) - (cell->span - 1) * em_px(table->galley);
+    for (int i = 0; i < cell->span; i++)
+        lacking_px -= table->natural[cell->first + i];
+    for (int i = 0; i < cell->span && lacking_px > 0; i++)
+        table->natural[cell->first + i] += (lacking_px + cell->span - 1) / cell->span;
+}
+
 void table_columns_measure(Table *table)
 {
     table->natural = arena_many(table->galley->arena, int, table->column_count);
     for (int r = 0; r < table->rows.count; r++) {
         const CellRow *row = &table->rows.at[r];
-        for (int c = 0; c < row->cells.count; c++) {
-            int px = natural_px(row->cells.at[c]);
-            table->natural[c] = px > table->natural[c] ? px : table->natural[c];
-        }
+        for (int c = 0; c < row->cells.count; c++)
+            if (row->cells.at[c]->span == 1)
+                measure(table, row->cells.at[c]);
+    }
+    for (int r = 0; r < table->rows.count; r++) {
+        const CellRow *row = &table->rows.at[r];
+        for (int c = 0; c < row->cells.count; c++)
+            if (row->cells.at[c]->span > 1)
+                measure(table, row->cells.at[c]);
     }
 }
 

@@ -31,7 +31,7 @@ const Context *table_context_add_cell(const Table *table, TableCell *cell)
 {
     const CellRow *row = last_row(table);
     cell->context = new_context(table, CONTEXT_CELL, row->context);
-    cell->context->number = row->cells.count;
+    cell->context->number = cell->first + 1;
     return cell->context;
 }
 
@@ -60,7 +60,7 @@ void table_context_name(Table *table)
     for (int r = has_heads(table); r < table->rows.count; r++) {
         const CellRow *row = &table->rows.at[r];
         for (int c = 0; c < row->cells.count; c++) {
-            const Strip *head = has_heads(table) ? column_head_of(table, c) : NULL;
+            const Strip *head = has_heads(table) ? column_head_of(table, row->cells.at[c]->first) : NULL;
             row->cells.at[c]->context->head = head ? head->paragraph.passage.text : TEXT("");
         }
     }

@@ -8,12 +8,13 @@
 #include "page/table-columns.h"
 #include "page/table-context.h"
 #include "page/table-rows.h"
+#include "page/table-spans.h"
 
 // A table being laid into a galley.
 typedef struct Layout {
     Table *table;
     Galley *into;
-    int *widths;
+    int *widths, *lefts; // of the columns; where each begins from the table's own left, and one more
     int gap_px, pad_px;
 } Layout;
 
@@ -39,6 +40,7 @@ Table *table_begin(Galley *galley, const Column *column, const Block *block)
 
 void table_add_row(Table *table, const Block *block)
 {
+    table_spans_end_row(table);
     array_push(table->galley->arena, &table->rows)->block = block;
     table_context_add_row(table);
 }
@@ -48,10 +50,9 @@ Galley *table_add_cell(Table *table, const Block *block, Column *column)
     assert(table->rows.count);
     CellRow *row = &table->rows.at[table->rows.count - 1];
     TableCell *cell = arena_new(table->galley->arena, TableCell);
-    *array_push(table->galley->arena, &row->cells) = cell;
-    if (row->cells.count > table->column_count)
-        table->column_count = row->cells.count;
     cell->block = block;
+    table_spans_place(table, cell);
+    *array_push(table->galley->arena, &row->cells) = cell;
     cell->column = (Enclosure){.kind = ENCLOSURE_COLUMN, .width = COLUMN_UNBOUNDED_PX};
     cell->galley = galley_for_cell(table->galley);
     column->within = &cell->column;
@@ -125,18 +126,18 @@ static int room_px(const Layout *layout)
 // word.
 static int lay_row(const Layout *layout, const CellRow *cells, Row *row)
 {
-    int x = layout->table->column.within->x, height_px = 0;
+    int left = layout->table->column.within->x, height_px = 0;
     row->is_header = cells->cells.count > 0;
     for (int c = 0; c < cells->cells.count; c++) {
         TableCell *cell = cells->cells.at[c];
         Galley poured = galley_for_cell(layout->into);
-        table_columns_fit(cell, x, layout->widths[c]);
+        int x = layout->lefts[cell->first], width = layout->lefts[cell->first + cell->span] - layout->gap_px - x;
+        table_columns_fit(cell, left + x, width > 1 ? width : 1);
         if (!pour(&cell->galley, &poured, 0, new_places(cell)))
             return -1;
         int cell_px = place_strips(&poured, row, layout->pad_px) + layout->pad_px;
         height_px = cell_px > height_px ? cell_px : height_px;
         row->is_header = row->is_header && cell->block->is_header;
-        x += layout->widths[c] + layout->gap_px;
     }
     bool breaks_words = layout->table->column_count > 1 && table_row_breaks_words(row);
     return height_px > room_px(layout) || breaks_words ? -1 : height_px;
@@ -208,6 +209,14 @@ static bool parts_from_head(const Layout *layout, const LaidRows *laid)
     return true;
 }
 
+static void share_columns(const Layout *layout)
+{
+    const Table *table = layout->table;
+    table_columns_share(table, layout->gap_px, layout->widths);
+    for (int c = 0; c < table->column_count; c++)
+        layout->lefts[c + 1] = layout->lefts[c] + layout->widths[c] + layout->gap_px;
+}
+
 static void shrink(const Layout *layout)
 {
     Table *table = layout->table;
@@ -215,7 +224,7 @@ static void shrink(const Layout *layout)
         for (int c = 0; c < table->rows.at[r].cells.count; c++)
             cell_words_shrink(&table->rows.at[r].cells.at[c]->galley);
     table_columns_measure(table);
-    table_columns_share(table, layout->gap_px, layout->widths);
+    share_columns(layout);
 }
 
 static void add_laid(const Layout *layout, const LaidRows *laid)
@@ -289,7 +298,7 @@ static bool stack_row(const Layout *layout, const CellRow *row)
     int leading = leading_px(layout->into);
     for (int c = 0; c < row->cells.count; c++) {
         TableCell *cell = row->cells.at[c];
-        const Strip *head = cell->block->is_header ? NULL : column_head_of(layout->table, c);
+        const Strip *head = cell->block->is_header ? NULL : column_head_of(layout->table, cell->first);
         if (!stack_cell(layout, cell, head, c ? leading / 10 : leading / 2))
             return false;
     }
@@ -338,7 +347,8 @@ static bool lay_table(Table *table, Galley *into)
         table_columns_measure(table);
     Layout layout = {.table = table, .into = into, .gap_px = em_px(into), .pad_px = leading_px(into) / 8};
     layout.widths = arena_many(into->arena, int, table->column_count);
-    table_columns_share(table, layout.gap_px, layout.widths);
+    layout.lefts = arena_many(into->arena, int, table->column_count + 1);
+    share_columns(&layout);
     bool stands_side_by_side = !table_columns_are_narrow(table, layout.widths);
     bool is_done =
         (stands_side_by_side && add_rows(&layout)) || ((!stands_side_by_side || !into->is_cell) && stack_rows(&layout));
@@ -349,6 +359,8 @@ static bool lay_table(Table *table, Galley *into)
 void table_end(Table *table)
 {
     Galley *galley = table->galley;
+    table_spans_end_row(table);
+    column_heads_find(table);
     table_context_count(table);
     if (!galley->is_cell) {
         bool is_laid = lay_table(table, galley);

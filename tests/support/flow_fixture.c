@@ -10,7 +10,7 @@ typedef struct Kind {
     NoteKind note;
     MarkerKind marker;
     bool is_header, is_rider, is_reversed;
-    int start;
+    int start, columns, rows;
 } Kind;
 
 static const Kind kinds[] = {
@@ -40,6 +40,10 @@ static const Kind kinds[] = {
     {"tr", .kind = BLOCK_ROW},
     {"td", .kind = BLOCK_CELL},
     {"th", .kind = BLOCK_CELL, .is_header = true},
+    {"th-wide", .kind = BLOCK_CELL, .is_header = true, .columns = 2},
+    {"td-wide", .kind = BLOCK_CELL, .columns = 2},
+    {"th-tall", .kind = BLOCK_CELL, .is_header = true, .rows = 2},
+    {"td-tall", .kind = BLOCK_CELL, .rows = 9},
     {"pre", .kind = BLOCK_PRE},
     {"verse", .kind = BLOCK_VERSE},
     {"stanza", .kind = BLOCK_STANZA},
@@ -112,6 +116,8 @@ static void read_head(Block *block, Text line)
     block->has_number = kind->start;
     block->number = kind->start;
     block->is_header = kind->is_header;
+    block->columns = kind->columns;
+    block->rows = kind->rows;
     block->id = id_of(text_slice(head, hash + 1, head.size));
     block->rider = kind->is_rider ? &rider : NULL;
     block->text = text_trim(words);

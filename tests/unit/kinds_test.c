@@ -113,6 +113,16 @@ static void lists_have_markers_and_numbers(void **state)
     assert_true(list->has_number && list->number == 1984);
 }
 
+static void cells_span(void **state)
+{
+    const Block *table = block_of(*state, "spans");
+    assert_int_equal(table->children[0].children[1].columns, 2);
+    assert_int_equal(table->children[0].children[1].rows, 0);
+    assert_int_equal(block_of(*state, "tall")->rows, 2);
+    assert_true(block_of(*state, "tall")->is_header);
+    assert_int_equal(block_of(*state, "wide")->columns, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -120,6 +130,7 @@ int main(void)
         cmocka_unit_test(pre_keeps_spaces_and_lines),
         cmocka_unit_test(verse_has_stanzas_of_lines),
         cmocka_unit_test(lists_have_markers_and_numbers),
+        cmocka_unit_test(cells_span),
     };
     return cmocka_run_group_tests(tests, open_kinds, close_kinds);
 }

@@ -77,9 +77,9 @@ static void check_printed(Fixture *f, const char *name)
 static void outlines_print_as_their_pages(void **state)
 {
     static const char *const names[] = {
-        "chapter",       "lists",  "notes",         "table",        "narrow-table",    "figure",
-        "mirrored",      "nested", "nested-narrow", "beside",       "beside-mirrored", "beside-short",
-        "beside-parted", "verse",  "pre",           "pre-mirrored", "numbers",         "narrow-numbers"};
+        "chapter", "lists",         "notes",   "table",           "narrow-table", "figure",        "mirrored",
+        "nested",  "nested-narrow", "beside",  "beside-mirrored", "beside-short", "beside-parted", "verse",
+        "pre",     "pre-mirrored",  "numbers", "narrow-numbers",  "spans",        "narrow-spans"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         check_printed(*state, names[i]);
 }
