@@ -4,6 +4,7 @@
 
 #include "app/group.h"
 #include "app/surroundings.h"
+#include "page/ruby.h"
 
 // Drawn or not, it would only make a voice stumble: soft hyphens, break hints and the marks that set directions.
 static bool is_mute(uint32_t point)
@@ -39,8 +40,8 @@ static Text words_of_lines(const Frame *frame, int first, int end, Arena *arena)
 {
     assert(first >= 0 && first < end && end <= frame->lines.count);
     const Line *line = &frame->lines.at[first];
-    return fold(arena,
-                line->passage.size ? text_slice(line->passage, line->start, frame->lines.at[end - 1].end) : line->text);
+    const RubyPart part = {line, line->start, frame->lines.at[end - 1].end};
+    return fold(arena, line->passage.size ? ruby_heard(arena, &part, frame->language) : line->text);
 }
 
 static int passage_end(const Frame *frame, int first, int end)

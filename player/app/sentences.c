@@ -3,8 +3,11 @@
 #include <assert.h>
 #include <string.h>
 
+#include "page/ruby.h"
+
 // Bytes start..end of a passage, which stand on the page. hash is that of the passage.
 typedef struct Stretch {
+    const Line *line; // the first of it; NULL: none
     Id block;
     Text passage, language;
     uint32_t start, end, hash;
@@ -16,6 +19,12 @@ typedef struct SentenceSearch {
     Arena *arena;
     Sentences *sentences;
 } SentenceSearch;
+
+static Text heard_of(const SentenceSearch *search, const Stretch *stretch, uint32_t start, uint32_t end)
+{
+    return stretch->line ? ruby_heard(search->arena, &(RubyPart){stretch->line, start, end}, search->frame->language)
+                         : text_slice(stretch->passage, start, end);
+}
 
 // Adds the sentence at start..end of the passage, when it begins in the stretch.
 static void add_sentence(const SentenceSearch *search, const Stretch *stretch, uint32_t start, uint32_t end)
@@ -29,7 +38,7 @@ static void add_sentence(const SentenceSearch *search, const Stretch *stretch, u
     *array_push(search->arena, search->sentences) = (Sentence){
         .spoken = {.block = stretch->block, .passage = stretch->hash, .start = start, .end = end, .reached = start},
         .shown_end = stretch->end < end ? stretch->end : end,
-        .text = text_fold(search->arena, trimmed),
+        .text = text_fold(search->arena, heard_of(search, stretch, start, end)),
         .language = stretch->language,
     };
 }
@@ -52,7 +61,8 @@ static void add_lines(const SentenceSearch *search, int first, int end)
         const Line *line = &lines[i];
         for (next = i + 1; next < end && lines[next].passage.at == line->passage.at;)
             next++;
-        add_stretch(search, (Stretch){.block = line->block,
+        add_stretch(search, (Stretch){.line = line,
+                                      .block = line->block,
                                       .passage = line->passage,
                                       .language = line->language,
                                       .start = line->start,

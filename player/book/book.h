@@ -30,10 +30,12 @@ enum {
     SPAN_STRONG = 1,
     SPAN_EM = 2,
     SPAN_FACE = SPAN_STRONG | SPAN_EM,
-    SPAN_CODE = 4,    // in letters of one width
-    SPAN_SUB = 8,     // smaller, below the line
-    SPAN_SUPER = 16,  // smaller, above it
-    SPAN_STRUCK = 32, // a line goes through them
+    SPAN_CODE = 4,      // in letters of one width
+    SPAN_SUB = 8,       // smaller, below the line
+    SPAN_SUPER = 16,    // smaller, above it
+    SPAN_STRUCK = 32,   // a line goes through them
+    SPAN_BASE = 64,     // how they are read stands behind them,
+    SPAN_READING = 128, // in brackets: one of both is heard
 };
 
 // A stretch of a block's text that is not plain. Spans ascend and do not overlap; unmentioned bytes are plain.
@@ -43,6 +45,7 @@ typedef struct Span {
     Direction direction; // of an isolated stretch; DIRECTION_AUTO: not isolated
     Text language;       // empty: the block's
     Action action;       // ACTION_OPEN for a link, ACTION_TERM for a term, ACTION_NONE
+    Text picture;        // shown in place of these words, as high as capitals: path in the source; empty: none
 } Span;
 
 // The answers for which something is shown. is_none: when nothing was chosen.

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/unicode.h"
 #include "book/field.h"
 #include "book/link.h"
 
@@ -19,8 +20,19 @@ static const struct {
     const char *name;
     unsigned style;
 } inlines[] = {
-    {"em", SPAN_EM}, {"strong", SPAN_STRONG}, {"a", 0},          {"br", 0},           {"term", 0},
-    {"span", 0},     {"code", SPAN_CODE},     {"sub", SPAN_SUB}, {"sup", SPAN_SUPER}, {"s", SPAN_STRUCK},
+    {"em", SPAN_EM},
+    {"strong", SPAN_STRONG},
+    {"a", 0},
+    {"br", 0},
+    {"term", 0},
+    {"span", 0},
+    {"code", SPAN_CODE},
+    {"sub", SPAN_SUB},
+    {"sup", SPAN_SUPER},
+    {"s", SPAN_STRUCK},
+    {"img", 0},
+    {"ruby", SPAN_BASE},
+    {"rt", SPAN_READING},
 };
 
 // What an inline element makes of words; false: it is none.
@@ -89,7 +101,7 @@ static void add_byte(Fold *fold, char byte)
 static bool is_plain(const Span *style)
 {
     return !style->style && !style->language.size && style->direction == DIRECTION_AUTO &&
-           style->action.kind == ACTION_NONE;
+           style->action.kind == ACTION_NONE && !style->picture.size;
 }
 
 // U+2028, U+2029 and U+0085 end a line. No letter stands for them, and the words on both sides would stick together.
@@ -149,6 +161,42 @@ static Span style_inside(Reader *reader, const XmlNode *node, Span style)
     return style;
 }
 
+static void add_children(Fold *fold, const XmlNode *node, Span style);
+
+// The words of a picture stand for it wherever it is not seen.
+static void add_picture(Fold *fold, const XmlNode *node, Span style)
+{
+    style.picture = field_text(fold->reader, node, "src");
+    add_text(fold, field_text(fold->reader, node, "alt"), style);
+}
+
+static bool ends_wide(const Fold *fold)
+{
+    static const Script wide[] = {SCRIPT('H', 'a', 'n', 'i'), SCRIPT('H', 'i', 'r', 'a'), SCRIPT('K', 'a', 'n', 'a'),
+                                  SCRIPT('H', 'a', 'n', 'g'), SCRIPT('B', 'o', 'p', 'o')};
+    size_t at = fold->size;
+    while (at > 0 && ((unsigned char)fold->at[--at] & 0xC0) == 0x80)
+        ;
+    size_t from = at;
+    Script script = fold->size ? unicode_script(text_next((Text){fold->at, fold->size}, &from)) : SCRIPT_COMMON;
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (script == wide[i])
+            return true;
+    return false;
+}
+
+// How the words before are read, in the brackets of their script.
+static void add_reading(Fold *fold, const XmlNode *node, Span style)
+{
+    bool is_wide = ends_wide(fold);
+    style.style &= ~(unsigned)SPAN_BASE;
+    fold->has_space = fold->has_space && !is_wide;
+    add_text(fold, is_wide ? TEXT(RUBY_WIDE_OPEN) : TEXT(" " RUBY_OPEN), style);
+    add_children(fold, node, style);
+    fold->has_space = false;
+    add_text(fold, is_wide ? TEXT(RUBY_WIDE_CLOSE) : TEXT(RUBY_CLOSE), style);
+}
+
 static void add_children(Fold *fold, const XmlNode *node, Span style)
 {
     for (const XmlNode *child = node->first; child && !interrupt_due(fold->reader->interrupt); child = child->next)
@@ -156,6 +204,10 @@ static void add_children(Fold *fold, const XmlNode *node, Span style)
             add_text(fold, child->text, style);
         else if (text_is(child->name, "br"))
             end_line(fold);
+        else if (text_is(child->name, "img"))
+            add_picture(fold, child, style);
+        else if (text_is(child->name, "rt"))
+            add_reading(fold, child, style_inside(fold->reader, child, style));
         else if (is_inline(child))
             add_children(fold, child, style_inside(fold->reader, child, style));
 }
@@ -171,7 +223,8 @@ static size_t kept_bytes(Text text, bool keeps_lines)
 
 static size_t count_bytes(const XmlNode *node, bool keeps_lines)
 {
-    size_t size = 1; // a br's, and the owed spaces are bytes of some text
+    // A br's or a space's, which are owed, the brackets of a reading, the words of a picture.
+    size_t size = 1 + 2 * strlen(RUBY_WIDE_OPEN) + kept_bytes(xml_value(node, "alt"), keeps_lines);
     for (const XmlNode *child = node->first; child; child = child->next)
         size += xml_is_text(child) ? kept_bytes(child->text, keeps_lines) : count_bytes(child, keeps_lines);
     return size;

@@ -3,6 +3,12 @@
 
 #include "book/reader.h"
 
+// The brackets around how words are read, in scripts that are as wide as they are high, and in others.
+#define RUBY_WIDE_OPEN "\uFF08"
+#define RUBY_WIDE_CLOSE "\uFF09"
+#define RUBY_OPEN "("
+#define RUBY_CLOSE ")"
+
 typedef struct Inline {
     Text text;
     const Span *spans;

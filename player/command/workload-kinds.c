@@ -209,6 +209,13 @@ static void write_rows(FILE *out, int n)
     fputs("</table>\n", out);
 }
 
+static void write_readings(FILE *out, int n)
+{
+    fputs("<p>w", out);
+    repeat(out, n, " <ruby>w<rt>w</rt></ruby> <img src=\"pictures/dot.svg\" alt=\"A dot\"/>.");
+    fputs("</p>\n", out);
+}
+
 // Each cell wants more columns and rows than there are.
 static void write_cell_spans(FILE *out, int n)
 {
@@ -454,6 +461,7 @@ const Workload workloads[] = {
     {"rests", PLACE_FLOW, 2500, .write = write_rests},
     {"numbers", PLACE_FLOW, 500, .write = write_numbers},
     {"deep-numbers", PLACE_FLOW, 7, .write = write_deep_numbers},
+    {"readings", PLACE_FLOW, 500, .write = write_readings},
     {"cell-spans", PLACE_FLOW, 250, .write = write_cell_spans},
     {"columns", PLACE_FLOW, 1000, .write = write_columns},
     {"figures", PLACE_FLOW, 500, .write = write_figures},

@@ -71,7 +71,7 @@ static const struct {
     const char *name, *entries;
 } groups[] = {
     {"flow", "p|ul|ol|dl|blockquote|pre|verse|hr|figure|table|note|rider|when-flow"},
-    {"inline", "em|strong|a|br|term|span|code|sub|sup|s"},
+    {"inline", "em|strong|a|br|term|span|code|sub|sup|s|ruby|img"},
     {"interaction", "breathe|timer|choose|checklist|rate|count|sort|cards|turns|slip"},
 };
 
@@ -343,7 +343,7 @@ const ElementRule vocabulary_rules[] = {
      "p",
      "#text (@inline)*",
      {BLOCK_ATTRIBUTES},
-     "holds words, em, strong, a, br, term, span, code, sub, sup and s"},
+     "holds words, em, strong, a, br, term, span, code, sub, sup, s, ruby and img"},
     {"ul",
      "ul",
      "(li|when-li)+",
@@ -402,8 +402,8 @@ const ElementRule vocabulary_rules[] = {
      "",
      {{.name = "ref", .kind = VALUE_REF, .is_required = true}},
      "is empty: its words stand in riders.xml"},
-    {"em", "em", "#text (strong|a|br|term|span|code|sub|sup|s)*", {LANGUAGE_ATTRIBUTES}, NULL},
-    {"strong", "strong", "#text (em|a|br|term|span|code|sub|sup|s)*", {LANGUAGE_ATTRIBUTES}, NULL},
+    {"em", "em", "#text (strong|a|br|term|span|code|sub|sup|s|ruby|img)*", {LANGUAGE_ATTRIBUTES}, NULL},
+    {"strong", "strong", "#text (em|a|br|term|span|code|sub|sup|s|ruby|img)*", {LANGUAGE_ATTRIBUTES}, NULL},
     {"a",
      "a",
      "#text",
@@ -415,7 +415,7 @@ const ElementRule vocabulary_rules[] = {
      "#text",
      {{.name = "ref", .kind = VALUE_REF, .is_required = true}},
      "holds words only; ref names an entry of glossary.xml"},
-    {"span", "span", "#text (em|strong|br|code|sub|sup|s)*", {LANGUAGE_ATTRIBUTES}, NULL},
+    {"span", "span", "#text (em|strong|br|code|sub|sup|s|ruby)*", {LANGUAGE_ATTRIBUTES}, NULL},
     {"code",
      "code",
      "#text (em|strong)*",
@@ -424,6 +424,8 @@ const ElementRule vocabulary_rules[] = {
     {"sub", "sub", "#text (em|strong)*", {{0}}, "holds a few letters or figures that stand lower"},
     {"sup", "sup", "#text (em|strong)*", {{0}}, "holds a few letters or figures that stand higher"},
     {"s", "s", "#text (em|strong|a|br|term|span)*", {{0}}, "holds words that hold no more, with a line through them"},
+    {"ruby", "ruby", "#text rt+", {LANGUAGE_ATTRIBUTES}, "holds words, and behind them in rt how they are read"},
+    {"rt", "rt", "#text", {{0}}, "holds words only"},
 
     // ---- exercises
     {"before", "before", "(@flow)+", {{0}}, "says what happens, how long, and that you may stop"},

@@ -45,6 +45,8 @@ typedef struct Line {
     Id block;     // of the book, or ""
     Text passage; // all the words it was set from, or is heard as, lent by the layout; the line is its bytes start..end
     uint32_t start, end;
+    const Span *spans; // of the passage, lent likewise
+    int span_count;
     Text language; // of the passage; empty: the book's
     bool is_read;  // of no block, and yet what the page says: a title, a question. Words of a block always are
     bool is_sign;  // it only shows what is said of the words beside it: the number of an item, a sample of letters

@@ -43,7 +43,7 @@ static void add_stroke(Inker *inker, const TextRun *run, uint32_t start, uint32_
     if (end == inker->line->end && inker->line->is_hyphenated)
         text = with_hyphen(arena, text);
     bool is_spoken = start >= inker->spoken_start && end <= inker->spoken_end;
-    int width = typesetter_width(inker->typesetter, &voiced, text);
+    int width = run->picture.w ? run->picture.w * 64 : typesetter_width(inker->typesetter, &voiced, text);
     inker->strokes[inker->stroke_count++] = (Stroke){run, text, 0, width, is_spoken};
     inker->width += width;
 }
@@ -57,6 +57,10 @@ static void cut_run(Inker *inker, const TextRun *run)
     uint32_t start = run->start > line->start ? run->start : line->start;
     uint32_t end = run->end < line->end ? run->end : line->end;
     const uint32_t cuts[PARTS_MOST] = {inker->spoken_start, inker->spoken_end, end};
+    if (run->picture.w) {
+        add_stroke(inker, run, start, end);
+        return;
+    }
     for (int k = 0; k < PARTS_MOST; k++) {
         if (cuts[k] <= start || cuts[k] > end)
             continue;
@@ -144,12 +148,22 @@ static bool is_blank(Text text)
     return text_trim(text).size == 0;
 }
 
+// On the line of the words, which tell what it is to those who do not see it.
+static void ink_picture(const Inker *inker, const Stroke *stroke)
+{
+    Size size = stroke->run->picture;
+    Rect rect = {stroke->x / 64, inker->baseline_y - stroke->run->rise_px - size.h, size.w, size.h};
+    frame_picture(inker->frame, rect, inker->paragraph->passage.spans[stroke->run->span].picture, TEXT(""));
+}
+
 static void ink_stroke(const Inker *inker, const Stroke *stroke)
 {
     const Passage *passage = &inker->paragraph->passage;
     const Face *voice = &stroke->run->voice;
     bool is_linked = linked_span(inker, stroke);
-    if (!is_blank(stroke->text)) {
+    if (stroke->run->picture.w) {
+        ink_picture(inker, stroke);
+    } else if (!is_blank(stroke->text)) {
         Mark *mark = array_push(inker->frame->arena, &inker->frame->marks);
         *mark = (Mark){.kind = MARK_RUN, .rect = stroke_rect(inker, stroke), .x = stroke->x};
         mark->color = is_linked ? passage->link_color : passage->style.color;
@@ -363,6 +377,8 @@ static void add_line(const Inker *inker)
         .background = ground_of(inker),
         .block = passage->block,
         .passage = passage->text,
+        .spans = passage->spans,
+        .span_count = passage->span_count,
         .start = inker->line->start,
         .end = inker->line->end,
         .language = passage->language,

@@ -47,6 +47,11 @@ static int measure(LineSetting *setting, uint32_t start, uint32_t end)
     int width = 0;
     for (TextRun *run = run_at(setting, start); start < end; run++) {
         uint32_t stop = run->end < end ? run->end : end;
+        if (run->picture.w) {
+            width += start == run->start ? run->picture.w * 64 : 0;
+            start = stop;
+            continue;
+        }
         Text bytes = seam_text(setting->typesetter->scratch, setting->passage->text, start, stop);
         width += typesetter_width(setting->typesetter, run, bytes);
         start = stop;
@@ -194,6 +199,20 @@ static int leave_letters(const LineSetting *setting, int first, int count)
     return fewer > 0 && has_letters_after(setting->passage->text, ends->at[first + fewer - 1]) ? fewer : count;
 }
 
+// Leaves out offsets within the words that a picture stands for.
+static void keep_pictures_whole(const Typesetter *typesetter, Offsets *offsets)
+{
+    const TextRuns *runs = &typesetter->runs;
+    int kept = 0, r = 0;
+    for (int i = 0; i < offsets->count; i++) {
+        while (r < runs->count && (runs->at[r].end <= offsets->at[i] || !runs->at[r].picture.w))
+            r++;
+        if (r == runs->count || offsets->at[i] <= runs->at[r].start)
+            offsets->at[kept++] = offsets->at[i];
+    }
+    offsets->count = kept;
+}
+
 // Breaks a word wider than the column at graphemes; what is left of it stays on the line being filled.
 static void break_word(LineSetting *setting, uint32_t start, uint32_t end)
 {
@@ -203,6 +222,7 @@ static void break_word(LineSetting *setting, uint32_t start, uint32_t end)
     unicode_graphemes(setting->typesetter->unicode, setting->typesetter->arena, word, ends);
     for (int i = 0; i < ends->count; i++)
         ends->at[i] += start;
+    keep_pictures_whole(setting->typesetter, ends);
     for (int done = 0; done < ends->count;) {
         int whole = count_fitting(setting, start, done, setting->limit);
         if (done + whole == ends->count) {
@@ -366,6 +386,7 @@ Paragraph paragraph_set_in(Typesetter *typesetter, Arena *arena, const Passage *
     unicode_set_language(typesetter->unicode,
                          passage->language.size ? passage->language : text_of(typesetter->language));
     unicode_line_breaks(typesetter->unicode, typesetter->arena, passage->text, &typesetter->breaks);
+    keep_pictures_whole(typesetter, &typesetter->breaks);
     fill_column(typesetter, passage, column, 100);
     if (column->is_even && ends_short(typesetter, passage))
         even_out(typesetter, passage, column);

@@ -363,6 +363,41 @@ static void shift(const Itemiser *cursor, TextRun *run, bool is_above)
     run->rise_px = is_above ? by_px : -by_px;
 }
 
+enum { PICTURE_CAPS_MOST = 4 }; // so many times as wide as capitals are high
+
+// A picture as high as capitals; false where it cannot be read, and its words stand for it.
+static bool size_picture(const Itemiser *cursor, Text path, Size *size)
+{
+    const Metrics *metrics = typesetter_metrics(cursor->typesetter);
+    int cap_px = (cursor->passage->style.cap_px64 + 63) / 64;
+    Size natural, room = {PICTURE_CAPS_MOST * cap_px, cap_px};
+    if (!metrics->picture(metrics->owner, path, &natural))
+        return false;
+    *size = size_within(natural, room);
+    return size->w > 0 && size->h > 0;
+}
+
+// The runs of words that a picture stands for become one.
+static void set_pictures(const Itemiser *cursor)
+{
+    TextRuns *runs = cursor->runs;
+    int kept = 0;
+    for (int i = 0; i < runs->count; i++) {
+        int span = runs->at[i].span;
+        Text path = span >= 0 ? cursor->passage->spans[span].picture : TEXT("");
+        if (kept && runs->at[kept - 1].picture.w && runs->at[kept - 1].span == span) {
+            runs->at[kept - 1].end = runs->at[i].end;
+            continue;
+        }
+        runs->at[kept] = runs->at[i];
+        Size size;
+        if (path.size && size_picture(cursor, path, &size))
+            runs->at[kept].picture = size;
+        kept++;
+    }
+    runs->count = kept;
+}
+
 static void size_run(const Itemiser *cursor, TextRun *run)
 {
     unsigned style = run->span >= 0 ? cursor->passage->spans[run->span].style : 0;
@@ -379,7 +414,8 @@ static void give_voices(Itemiser *cursor)
         size_run(cursor, run);
         run->voice.is_rtl = run->level & 1;
         run->voice.tracking = unicode_script_joins(run->voice.script) ? 0 : cursor->passage->style.tracking;
-        run->takes_hyphen = run->voice.font.family != FAMILY_PLAIN_WIDTH && takes_hyphen(run->voice.script);
+        run->takes_hyphen =
+            run->voice.font.family != FAMILY_PLAIN_WIDTH && !run->picture.w && takes_hyphen(run->voice.script);
         run->voice_number = advance_cache_face(cursor->typesetter->widths, &run->voice);
     }
 }
@@ -407,6 +443,7 @@ Direction runs_itemise(Typesetter *typesetter, const Passage *passage, TextRuns 
         itemise_clusters(&cursor);
         lend_scripts(runs);
     }
+    set_pictures(&cursor);
     assert(cover(runs, passage->text));
     give_voices(&cursor);
     return direction;

@@ -10,6 +10,7 @@ typedef struct TextRun {
     int span; // the passage's span it lies in; -1: none
     Face voice;
     int rise_px;      // of its baseline above the line's
+    Size picture;     // shown in place of its words, pixels; w 0: none
     int voice_number; // in the width cache
     int space_width;  // of one space, 26.6; -1: not measured yet
     uint8_t level;

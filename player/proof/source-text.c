@@ -14,7 +14,7 @@ bool source_text_is_any(const XmlNode *node, const char *names)
 
 bool source_text_is_inline(const XmlNode *node)
 {
-    return source_text_is_any(node, "em strong a br term span code sub sup s");
+    return source_text_is_any(node, "em strong a br term span code sub sup s ruby rt");
 }
 
 bool source_text_is_apart(const XmlNode *node)

@@ -160,11 +160,13 @@ static void judge_picture(Style *style, const XmlNode *picture)
     if (!alt)
         return;
     StyledWords words = {.text = alt->value, .attribute = alt};
+    bool stands_alone =
+        text_is(picture->parent->name, "figure") && source_text_is_english(picture); // in a line its words go on
     judge_words(style, picture, &words);
     if (!text_trim(alt->value).size) {
         warn(style, &words, 0, "this picture has no words");
         problems_hint(style->problems, "say what it shows, for those who do not see it");
-    } else if (style->is_plain && source_text_is_english(picture) && prose_words(alt->value) < ALT_WORDS_LEAST) {
+    } else if (stands_alone && style->is_plain && prose_words(alt->value) < ALT_WORDS_LEAST) {
         warn(style, &words, 0, "these words for a picture are too few to see it by");
         problems_hint(style->problems, "say what it shows, in at least %d words", ALT_WORDS_LEAST);
     }

@@ -67,6 +67,24 @@ static void letters_have_their_styles(void **state)
     assert_span(block, 3, "I should", SPAN_STRUCK);
 }
 
+static void pictures_and_readings_stand_in_words(void **state)
+{
+    const Block *block = block_of(*state, "within");
+    assert_true(text_is(block->text, "Touch the switch once. 休（やす）む is to rest, and qi (chee) is breath."));
+    assert_span(block, 0, "the switch", 0);
+    assert_true(text_is(block->spans[0].picture, "pictures/switch.svg"));
+    assert_span(block, 1, "休", SPAN_BASE);
+    assert_true(text_is(block->spans[1].language, "ja"));
+    assert_span(block, 2, "（", SPAN_READING);
+    assert_span(block, 3, "やす", SPAN_READING);
+    assert_span(block, 4, "）", SPAN_READING);
+    assert_span(block, 5, "む", 0);
+    assert_span(block, 6, "qi", SPAN_BASE);
+    assert_span(block, 7, "(", SPAN_READING);
+    assert_span(block, 8, "chee", SPAN_READING);
+    assert_span(block, 9, ")", SPAN_READING);
+}
+
 static void pre_keeps_spaces_and_lines(void **state)
 {
     const Block *block = block_of(*state, "hours");
@@ -126,11 +144,9 @@ static void cells_span(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(letters_have_their_styles),
-        cmocka_unit_test(pre_keeps_spaces_and_lines),
-        cmocka_unit_test(verse_has_stanzas_of_lines),
-        cmocka_unit_test(lists_have_markers_and_numbers),
-        cmocka_unit_test(cells_span),
+        cmocka_unit_test(letters_have_their_styles),      cmocka_unit_test(pictures_and_readings_stand_in_words),
+        cmocka_unit_test(pre_keeps_spaces_and_lines),     cmocka_unit_test(verse_has_stanzas_of_lines),
+        cmocka_unit_test(lists_have_markers_and_numbers), cmocka_unit_test(cells_span),
     };
     return cmocka_run_group_tests(tests, open_kinds, close_kinds);
 }

@@ -369,6 +369,33 @@ static void letters_of_one_width_are_as_high_and_take_no_hyphen(void **state)
     assert_string_equal(lines_of(f, &paragraph), "abcdefghi|jklmnop|");
 }
 
+static void a_picture_stands_in_place_of_its_words(void **state)
+{
+    Fixture *f = *state;
+    Span span = {.start = 4, .end = 17, .picture = TEXT("switch.svg")};
+    Passage passage = passage_of(f, "one an אב key!! two");
+    passage.spans = &span;
+    passage.span_count = 1;
+    Paragraph paragraph = paragraph_set(f->typesetter, f->arena, &passage, 80);
+    assert_int_equal(paragraph.line_count, 2); // it is as high as capitals, 13 px, twice as wide, and never parts
+    assert_int_equal(paragraph.lines[0].width, (40 + 26) * 64);
+    draw_all(f, &paragraph, 0, 0);
+    const Mark *picture = NULL;
+    for (int i = 0; i < f->frame.marks.count; i++)
+        if (f->frame.marks.at[i].kind == MARK_PICTURE)
+            picture = &f->frame.marks.at[i];
+    assert_non_null(picture);
+    assert_true(text_is(picture->path, "switch.svg"));
+    assert_int_equal(picture->rect.x, 40);
+    assert_int_equal(picture->rect.y + picture->rect.h, 20);
+    assert_int_equal(f->frame.pictures.count, 0);
+    f->fixed.picture = (Size){0, 0}; // nobody can read it: its words are there
+    passage.text = TEXT("one an old key! two");
+    span.end = 15;
+    paragraph = paragraph_set(f->typesetter, f->arena, &passage, 80);
+    assert_string_equal(lines_of(f, &paragraph), "one an|old key!|two|");
+}
+
 static void a_line_goes_through_struck_words(void **state)
 {
     Fixture *f = *state;
@@ -645,6 +672,7 @@ int main(void)
         with_fixture(small_letters_stand_above_and_below_the_line),
         with_fixture(small_letters_are_never_too_small_to_read),
         with_fixture(letters_of_one_width_are_as_high_and_take_no_hyphen),
+        with_fixture(a_picture_stands_in_place_of_its_words),
         with_fixture(a_line_goes_through_struck_words),
         with_fixture(tracking_widens_but_never_joined_scripts),
         with_fixture(variation_selectors_choose_the_picture),
