@@ -328,7 +328,9 @@ static void leave_quote(Level *level)
 
 static void enter_pre(Level *level)
 {
-    Strip *words = galley_add_words(level->galley, &level->column, level->block, level->galley->spec->theme.code);
+    const Galley *galley = level->galley;
+    TextStyle style = theme_code(&galley->spec->theme, typesetter_metrics(galley->typesetter));
+    Strip *words = galley_add_words(level->galley, &level->column, level->block, style);
     words->hang_px = 2 * em_px(level->galley);
     if (level->column.direction == level->outer->column.direction) // that of the page is not what its letters ask for
         words->paragraph.passage.direction = DIRECTION_AUTO;

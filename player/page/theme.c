@@ -260,12 +260,12 @@ static double heading_factor(int text_step, double full)
     return grown > 1 ? 1 + (full - 1) / (grown * grown) : full;
 }
 
-enum { STYLE_COUNT = 8 };
+enum { STYLE_COUNT = 7 };
 
 static void list_styles(Theme *theme, TextStyle *styles[STYLE_COUNT])
 {
     TextStyle *const all[STYLE_COUNT] = {&theme->body,  &theme->strong_body, &theme->heading, &theme->title,
-                                         &theme->small, &theme->label,       &theme->large,   &theme->code};
+                                         &theme->small, &theme->label,       &theme->large};
     memcpy(styles, all, sizeof all);
 }
 
@@ -290,8 +290,6 @@ static void set_styles(Theme *theme, const Metrics *metrics)
     spec.color = palette->text;
     spec.cap_px = small > body * 0.76 ? small : fmin(body * 0.76, cap_px_of(&theme->glass, 0.7));
     theme->label = style_closer(make_style(&spec, metrics), 1.3);
-    spec = (StyleSpec){FAMILY_PLAIN_WIDTH, 0, body, palette->text, wanted->spacing};
-    theme->code = make_style(&spec, metrics);
     TextStyle *styles[STYLE_COUNT];
     list_styles(theme, styles);
     for (int i = 0; i < STYLE_COUNT; i++)
@@ -351,6 +349,15 @@ int theme_mm(const Theme *theme, double mm)
 {
     int px = (int)lround(mm * theme->glass.px_per_mm);
     return px < 1 ? 1 : px;
+}
+
+TextStyle theme_code(const Theme *theme, const Metrics *metrics)
+{
+    StyleSpec spec = {FAMILY_PLAIN_WIDTH, 0, theme->body.cap_px64 / 64.0, theme->body.color,
+                      theme->preferences.spacing};
+    TextStyle style = make_style(&spec, metrics);
+    style.least_px = theme->body.least_px;
+    return style;
 }
 
 // Targets and gaps: Colle and Hiszem 2004; WCAG 2.5.5.

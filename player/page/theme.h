@@ -110,8 +110,8 @@ typedef struct Theme {
     Glass glass;
     Preferences preferences;
     Direction direction; // of the interface
-    TextStyle body, strong_body, heading, title, small, label, large,
-        code; // heading: section; title: page; label: bar and button words; large: slips, pacer; code: of one width
+    TextStyle body, strong_body, heading, title, small, label,
+        large; // heading: section; title: page; label: bar and button words; large: slips, pacer
     int target_px, gap_px, edge_px, radius_px, hairline_px, border_px;
     int bar_edge_px; // from the upper and the lower edge of the glass to the bars; edge_px is that at the sides
     int column_px;   // widest column of body text, its measure: at most 70 characters
@@ -143,6 +143,10 @@ TextStyle theme_small_print(const Theme *theme, const Metrics *metrics, double d
 
 // Strong words with capitals so many times as high as those of the text: a figure, a note that somebody else reads.
 TextStyle theme_display(const Theme *theme, const Metrics *metrics, double times);
+
+// Letters of one width, with capitals as high as those of the text. Few pages have some, and to open their font takes
+// time.
+TextStyle theme_code(const Theme *theme, const Metrics *metrics);
 
 // Whole pixels of a length in mm on this glass, rounded to nearest, at least 1.
 int theme_mm(const Theme *theme, double mm);

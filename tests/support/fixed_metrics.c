@@ -81,12 +81,6 @@ static TextStyle style_of(int size_px, unsigned style, Color color)
     };
 }
 
-static TextStyle of_one_width(TextStyle style)
-{
-    style.font.family = FAMILY_PLAIN_WIDTH;
-    return style;
-}
-
 Theme fixed_theme(int width_px, int height_px)
 {
     const Palette *palette = palette_of(THEME_DAY);
@@ -104,7 +98,6 @@ Theme fixed_theme(int width_px, int height_px)
         .small = style_of(16, 0, palette->dim),
         .label = style_of(16, 0, palette->text),
         .large = style_of(40, 0, palette->text),
-        .code = of_one_width(style_of(20, 0, palette->text)),
         .target_px = 40,
         .gap_px = 8,
         .edge_px = 8,
