@@ -200,7 +200,8 @@ static void what_a_finger_left_is_drawn_though_it_leads_nowhere(void **state)
 
 typedef struct Stuck {
     char folder[40];
-    int pages; // turned so far
+    int pages;  // turned so far
+    int waited; // for what a busy machine ends late
     bool is_hidden, was_decoding, is_over;
 } Stuck;
 
@@ -240,8 +241,11 @@ static void note_presented(void *owner, App *app)
 static bool turn_and_hide(void *owner, App *app)
 {
     Stuck *stuck = owner;
+    enum { PATIENCE = 1000 };
     if (stuck->is_hidden || stuck->pages == 40) {
         stuck->is_over = !is_decoding();
+        if (!stuck->is_over && stuck->waited++ < PATIENCE)
+            return true;
         kill(getpid(), SIGTERM);
         return false;
     }
