@@ -165,6 +165,8 @@ void frame_say_as(Frame *frame, Text words)
     assert(frame->lines.count > 0 && words.size);
     Line *line = &frame->lines.at[frame->lines.count - 1];
     line->passage = words;
+    line->spans = NULL;
+    line->span_count = 0;
     line->start = 0;
     line->end = (uint32_t)words.size;
 }
