@@ -2,9 +2,9 @@
 
 #include <assert.h>
 
-int speech_percent(Volume volume)
+int speech_percent(Loudness volume)
 {
-    static const int percents[VOLUME_COUNT] = {[VOLUME_LOW] = 35, [VOLUME_MIDDLE] = 70};
-    assert(volume < VOLUME_COUNT);
+    static const int percents[LOUDNESS_COUNT] = {[LOUDNESS_LOW] = 35, [LOUDNESS_MIDDLE] = 70};
+    assert(volume < LOUDNESS_COUNT);
     return percents[volume];
 }

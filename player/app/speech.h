@@ -14,4 +14,4 @@ typedef struct Speech {
 } Speech;
 
 // The share of what staff allow that a volume is: it starts low.
-int speech_percent(Volume volume);
+int speech_percent(Loudness volume);

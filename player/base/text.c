@@ -87,6 +87,14 @@ Text text_word(Text *rest)
     return text_slice(trimmed, 0, end);
 }
 
+bool text_holds_word(Text text, const char *word)
+{
+    for (Text next = text_word(&text); next.size; next = text_word(&text))
+        if (text_is(next, word))
+            return true;
+    return false;
+}
+
 Text text_fold(Arena *arena, Text text)
 {
     char *folded = arena_alloc(arena, text.size + 1, 1);

@@ -46,6 +46,9 @@ Text text_trim(Text text);
 // The next word of *rest (words are parted by white space), taken off it; an empty Text when none is left.
 Text text_word(Text *rest);
 
+// One of the words of a text is that one.
+bool text_holds_word(Text text, const char *word);
+
 // A copy in arena, ended by a NUL that is not counted.
 Text text_copy(Arena *arena, Text text);
 char *text_string(Arena *arena, Text text);

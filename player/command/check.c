@@ -1,6 +1,7 @@
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/json.h"
 #include "command/bar-proof.h"
@@ -13,6 +14,7 @@
 #include "device/voice.h"
 #include "page/coverage.h"
 #include "proof/proof.h"
+#include "proof/volume-proof.h"
 
 static void print_json_problem(const Problem *problem, FILE *out)
 {
@@ -151,34 +153,106 @@ static WordLists read_words(Arena *arena, const Request *request, char **paths)
     return words;
 }
 
+// What judges the files of a library beyond what the library says of itself.
+typedef struct Judges {
+    Fonts *fonts;
+    DrawnLetters letters;
+    FitProof *fit;
+    PictureProof *decoder;
+    FileProof proofs[4]; // those that fonts and a decoder tell
+    int count;
+    WordLists words;
+} Judges;
+
+static void open_judges(Judges *judges, Arena *arena)
+{
+    *judges = (Judges){.fonts = open_fonts(arena), .letters.are_drawn = letter_is_drawn};
+    judges->decoder = picture_proof_create();
+    if (judges->fonts) {
+        const Metrics *metrics = fonts_metrics(judges->fonts);
+        judges->fit = fit_proof_create(metrics);
+        judges->letters.owner = coverage_create(arena, metrics);
+        judges->proofs[judges->count++] = letter_proof(&judges->letters);
+        judges->proofs[judges->count++] = bar_proof(metrics);
+        judges->proofs[judges->count++] = fit_proof_of(judges->fit);
+    }
+    if (judges->decoder)
+        judges->proofs[judges->count++] = picture_proof_of(judges->decoder);
+    else
+        fputs("lectern check: SDL2_image is not installed; pictures are not decoded\n", stderr);
+}
+
+static void close_judges(Judges *judges)
+{
+    word_lists_close(&judges->words);
+    fit_proof_destroy(judges->fit);
+    picture_proof_destroy(judges->decoder);
+    fonts_close(judges->fonts);
+}
+
+static void print_left_out(const VolumeSummary *summary)
+{
+    const char *before = "; left out: ";
+    const struct {
+        int count;
+        const char *noun;
+    } kinds[] = {{summary->scripts, "script"}, {summary->media, "film or sound"}, {summary->fonts, "font"}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (!kinds[i].count)
+            continue;
+        fputs(before, stdout);
+        if (i == 1)
+            printf("films and sounds %d", kinds[i].count);
+        else
+            print_count(kinds[i].count, kinds[i].noun);
+        before = ", ";
+    }
+}
+
+// One line: what a book amounts to.
+static void print_summary(const VolumeSummary *summary)
+{
+    printf("%.*s: ", TEXT_ARGS(summary->name));
+    print_count(summary->parts, "part");
+    printf(", %ld words, ", summary->words);
+    print_count(summary->minutes, "minute");
+    if (summary->languages.size)
+        printf(", %.*s", TEXT_ARGS(summary->languages));
+    if (summary->pictures)
+        printf("; pictures without a description: %d of %d", summary->wordless_pictures, summary->pictures);
+    print_left_out(summary);
+    fputs("\n", stdout);
+}
+
+// Proves a book of the world, and says what it amounts to. Returns how many files that was: 0 when it is not there.
+static int check_volume(const char *path, bool is_plain, Problems *problems)
+{
+    VolumeSummary summary;
+    Unicode *unicode = unicode_open("en");
+    Source *source = source_open(path);
+    if (unicode && volume_proof(source, unicode, problems, &summary) && is_plain)
+        print_summary(&summary);
+    source_close(source);
+    unicode_close(unicode);
+    return access(path, F_OK) == 0;
+}
+
 static int run_check(int argc, char **argv)
 {
     Request request = {0};
     if (!read_arguments(argc, argv, &request))
         return EXIT_UNUSABLE;
     Problems problems = {.arena = arena_create()};
-    Fonts *fonts = open_fonts(problems.arena);
-    DrawnLetters letters = {letter_is_drawn, NULL};
-    FitProof *fit = fonts ? fit_proof_create(fonts_metrics(fonts)) : NULL;
-    PictureProof *decoder = picture_proof_create();
-    FileProof proofs[4]; // those that fonts and a decoder tell
-    WordLists words = read_words(problems.arena, &request, argv + 1);
+    Judges judges;
+    open_judges(&judges, problems.arena);
+    judges.words = read_words(problems.arena, &request, argv + 1);
     TranslationCounts translations = {.count = 0};
-    FileProofs others = {proofs, 0, &words, request.wants_translations ? &translations : NULL};
-    if (fonts) {
-        letters.owner = coverage_create(problems.arena, fonts_metrics(fonts));
-        proofs[others.count++] = letter_proof(&letters);
-        proofs[others.count++] = bar_proof(fonts_metrics(fonts));
-        proofs[others.count++] = fit_proof_of(fit);
-    }
-    if (decoder)
-        proofs[others.count++] = picture_proof_of(decoder);
-    else
-        fputs("lectern check: SDL2_image is not installed; pictures are not decoded\n", stderr);
+    FileProofs others = {judges.proofs, judges.count, &judges.words, request.wants_translations ? &translations : NULL};
     int file_count = 0;
     bool is_all_there = true;
     for (int i = 1; i <= request.path_count; i++) {
-        int count = proof_path(argv[i], &others, &problems);
+        int count = volume_proof_is_due(argv[i]) ? check_volume(argv[i], !request.wants_json, &problems)
+                                                 : proof_path(argv[i], &others, &problems);
         assert(count >= 0);
         is_all_there &= count > 0;
         file_count += count;
@@ -195,10 +269,7 @@ static int run_check(int argc, char **argv)
               " is not installed: on this machine nothing is read aloud, and Listen is left out\n",
               stderr);
     int status = !is_all_there ? EXIT_UNUSABLE : problems.error_count ? EXIT_FAULTY : EXIT_WELL;
-    word_lists_close(&words);
-    fit_proof_destroy(fit);
-    picture_proof_destroy(decoder);
-    fonts_close(fonts);
+    close_judges(&judges);
     arena_destroy(problems.arena);
     return status;
 }
@@ -207,14 +278,16 @@ const Command check_command = {
     .name = "check",
     .synopsis = "CONTENT... [--json | --translations]",
     .summary = "tell every problem in content, with its place and a hint",
-    .help = "CONTENT is a content folder, or single files: those are judged within the library they stand in, if any.\n"
-            "An archive is looked over too: a library that was zipped, or a book (EPUB).\n"
-            "Problems are told as file:line:column: error: sentence; hint, on standard error; warnings do not fail.\n"
-            "\n"
-            "  --json          print the problems as a JSON array on standard output instead\n"
-            "  --translations  print for each language how much is translated, how much of that is older than its\n"
-            "                  original or says the same, and how much does not tell what it was translated from\n"
-            "\n"
-            "The exit status is 0 without errors, 1 with errors, 2 when called wrongly or when a path is not there.\n",
+    .help =
+        "CONTENT is a content folder, or single files: those are judged within the library they stand in, if any.\n"
+        "It may be a library that was zipped, or a book of the world (EPUB): of that its parts, words, languages and\n"
+        "what is left out are told as well.\n"
+        "Problems are told as file:line:column: error: sentence; hint, on standard error; warnings do not fail.\n"
+        "\n"
+        "  --json          print the problems as a JSON array on standard output instead\n"
+        "  --translations  print for each language how much is translated, how much of that is older than its\n"
+        "                  original or says the same, and how much does not tell what it was translated from\n"
+        "\n"
+        "The exit status is 0 without errors, 1 with errors, 2 when called wrongly or when a path is not there.\n",
     .run = run_check,
 };

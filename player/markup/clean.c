@@ -170,14 +170,14 @@ static void take_number(Cleaning *cleaning, size_t size, uint32_t number)
     cleaning->at += size;
 }
 
-// The name of "&name;", or empty.
+// The name behind a '&', or empty.
 static Text reference_name(Text rest)
 {
     size_t end = 1;
     while (end < rest.size && end <= REFERENCE_MOST &&
            (text_is_letter(rest.at[end]) || (end > 1 && (text_is_digit(rest.at[end]) || strchr("._-", rest.at[end])))))
         end++;
-    return end < rest.size && rest.at[end] == ';' ? text_slice(rest, 1, end) : TEXT("");
+    return text_slice(rest, 1, end);
 }
 
 static bool put_name(Cleaning *cleaning, Text name)
@@ -203,11 +203,15 @@ static void take_reference(Cleaning *cleaning)
         return;
     }
     Text name = reference_name(rest);
-    if (name.size && put_name(cleaning, name)) {
-        cleaning->at += name.size + 2;
+    bool is_ended = name.size + 1 < rest.size && rest.at[name.size + 1] == ';';
+    // Old pages leave the ';' out. In a value that is more likely a part of an address.
+    if (name.size && (is_ended || !cleaning->is_in_tag) && put_name(cleaning, name)) {
+        if (!is_ended)
+            note(cleaning, REPAIR_AMPERSAND, TEXT("&"));
+        cleaning->at += name.size + 1 + is_ended;
         return;
     }
-    note(cleaning, name.size ? REPAIR_ENTITY : REPAIR_AMPERSAND, text_slice(rest, 0, name.size ? name.size + 2 : 1));
+    note(cleaning, is_ended ? REPAIR_ENTITY : REPAIR_AMPERSAND, text_slice(rest, 0, is_ended ? name.size + 2 : 1));
     put(cleaning, TEXT("&amp;"));
     cleaning->at++;
 }

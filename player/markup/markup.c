@@ -290,8 +290,9 @@ MarkupRead markup_read(const MarkupPage *page, const MarkupEvents *events)
     Walk walk = {.page = page, .events = events, .scratch = arena_create(), .read = {.is_whole = true}};
     xmlExternalEntityLoader loader = xmlGetExternalEntityLoader(); // libxml2's setting for the whole process
     xmlSetExternalEntityLoader(deny_entity);
-    walk_as(&walk, false);
-    if (walk.has_failed && !walk.is_ended) {
+    walk.read.is_soup = page->is_html;
+    walk_as(&walk, page->is_html);
+    if (walk.has_failed && !walk.is_ended && events->again) {
         walk.has_failed = false;
         walk.read.is_soup = true;
         events->again(events->owner);
@@ -301,6 +302,24 @@ MarkupRead markup_read(const MarkupPage *page, const MarkupEvents *events)
     arena_destroy(walk.scratch);
     walk.read.is_whole &= !walk.is_ended;
     return walk.read;
+}
+
+static bool pass_start(void *owner, const MarkupElement *element)
+{
+    (void)owner, (void)element;
+    return true;
+}
+
+static bool pass_words(void *owner, Text words)
+{
+    (void)owner, (void)words;
+    return true;
+}
+
+bool markup_is_xml(const MarkupPage *page)
+{
+    MarkupEvents events = {pass_start, pass_words, pass_words, NULL, NULL};
+    return !markup_read(page, &events).fault.line;
 }
 
 Text markup_value(const MarkupElement *element, const char *name)

@@ -34,7 +34,7 @@ typedef struct MarkupEvents {
     bool (*start)(void *owner, const MarkupElement *element);
     bool (*end)(void *owner, Text name);
     bool (*text)(void *owner, Text words);
-    void (*again)(void *owner); // it is not XML: what was told is void, and all is told from the start
+    void (*again)(void *owner); // it is not XML: what was told is void, and all is told from the start; NULL: it ends
     void *owner;
 } MarkupEvents;
 
@@ -56,9 +56,13 @@ typedef struct MarkupPage {
     Arena *arena;
     Text text;
     Interrupt *interrupt;
+    bool is_html; // it is known not to be XML
 } MarkupPage;
 
 MarkupRead markup_read(const MarkupPage *page, const MarkupEvents *events);
+
+// Whether all of it is well-formed XML; nobody is told of what is in it.
+bool markup_is_xml(const MarkupPage *page);
 
 // The character that HTML 4 or XML calls by a name, such as "nbsp"; 0 when it has none.
 uint32_t markup_character(Text name);

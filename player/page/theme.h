@@ -64,7 +64,7 @@ enum { TEXT_STEP_LEAST = 1, TEXT_STEP_DEFAULT = 2, TEXT_STEP_AFAR = 4, TEXT_STEP
 
 enum { VOICE_RATE_LEAST = -1, VOICE_RATE_MOST = 1 }; // slower, normal, faster
 
-typedef enum Volume { VOLUME_LOW, VOLUME_MIDDLE, VOLUME_COUNT } Volume;
+typedef enum Loudness { LOUDNESS_LOW, LOUDNESS_MIDDLE, LOUDNESS_COUNT } Loudness;
 
 typedef enum Spacing { SPACING_NORMAL, SPACING_WIDE, SPACING_WIDEST, SPACING_COUNT } Spacing;
 
@@ -80,14 +80,14 @@ typedef struct Preferences {
     int text_step; // TEXT_STEP_LEAST..TEXT_STEP_MOST
     FontFamily family;
     Spacing spacing;
-    bool is_still;  // no movement at all
-    bool is_low;    // reach mode: both bars at the bottom
-    int voice_rate; // VOICE_RATE_LEAST..VOICE_RATE_MOST, 0 is normal
-    Volume volume;  // low until the visitor asks for more
-    bool is_calm;   // one thing a screen, beside quiet colours and no movement
-    bool has_ruler; // a reading ruler marks one line
-    bool is_spoken; // the interface speaks
-    bool is_veiled; // and nothing is painted while it does
+    bool is_still;   // no movement at all
+    bool is_low;     // reach mode: both bars at the bottom
+    int voice_rate;  // VOICE_RATE_LEAST..VOICE_RATE_MOST, 0 is normal
+    Loudness volume; // low until the visitor asks for more
+    bool is_calm;    // one thing a screen, beside quiet colours and no movement
+    bool has_ruler;  // a reading ruler marks one line
+    bool is_spoken;  // the interface speaks
+    bool is_veiled;  // and nothing is painted while it does
     Hold hold;
     ScanPace scan;
 } Preferences;

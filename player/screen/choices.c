@@ -202,22 +202,22 @@ static int reach_choices(View *view, Choice *choices)
 // How fast, how loud, and what is spoken: values go on from one to the other.
 enum {
     RATE_COUNT = VOICE_RATE_MOST - VOICE_RATE_LEAST + 1,
-    VOICE_SPEAK_ALL = RATE_COUNT + VOLUME_COUNT, // off, then on
+    VOICE_SPEAK_ALL = RATE_COUNT + LOUDNESS_COUNT, // off, then on
     VOICE_VEIL = VOICE_SPEAK_ALL + 2,
 };
 
 static int sound_choices(View *view, Choice *choices)
 {
-    static const PhraseId names[RATE_COUNT + VOLUME_COUNT] = {
+    static const PhraseId names[RATE_COUNT + LOUDNESS_COUNT] = {
         PHRASE_LISTEN_SLOWER, PHRASE_VOICE_NORMAL, PHRASE_LISTEN_FASTER, PHRASE_VOLUME_LOW, PHRASE_VOLUME_MIDDLE};
     static const GroupHead heads[] = {{0, PHRASE_GROUP_SPEED}, {1, PHRASE_GROUP_LOUDNESS}};
     const Preferences *now = &view->theme.preferences;
-    for (int i = 0; i < RATE_COUNT + VOLUME_COUNT; i++) {
+    for (int i = 0; i < RATE_COUNT + LOUDNESS_COUNT; i++) {
         int present = i < RATE_COUNT ? now->voice_rate - VOICE_RATE_LEAST : RATE_COUNT + (int)now->volume;
         choices[i] = grouped_choice(view, &heads[i >= RATE_COUNT], names[i], i);
         choices[i].is_selected = i == present;
     }
-    return RATE_COUNT + VOLUME_COUNT;
+    return RATE_COUNT + LOUDNESS_COUNT;
 }
 
 // A picture that is off belongs to speaking.
@@ -389,7 +389,7 @@ static void choose_voice(Preferences *preferences, int value)
     if (value < RATE_COUNT)
         preferences->voice_rate = VOICE_RATE_LEAST + value;
     else if (value < VOICE_SPEAK_ALL)
-        preferences->volume = (Volume)(value - RATE_COUNT);
+        preferences->volume = (Loudness)(value - RATE_COUNT);
     else if (value < VOICE_VEIL) {
         preferences->is_spoken = value > VOICE_SPEAK_ALL;
         preferences->is_veiled = false;

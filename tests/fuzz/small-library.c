@@ -89,6 +89,7 @@ static void remove_all(void)
     for (int i = 0; i < PLACE_COUNT; i++)
         unlink(path_of(places[i].path));
     unlink(path_of("alone.xml"));
+    unlink(path_of("alone.opf"));
     for (int i = FOLDER_COUNT - 1; i >= 0; i--)
         rmdir(path_of(folders[i]));
     rmdir(home);
@@ -144,4 +145,11 @@ const char *small_library_write_alone(Text bytes)
     small_library_folder();
     write_file("alone.xml", bytes);
     return path_of("alone.xml");
+}
+
+Text small_library_write_package(Text bytes)
+{
+    small_library_folder();
+    write_file("alone.opf", bytes);
+    return TEXT("alone.opf");
 }

@@ -12,3 +12,7 @@ Text small_library_place(Text bytes);
 
 // Writes them to a file in that folder which the library does not know; lends its path until the next call of any.
 const char *small_library_write_alone(Text bytes);
+
+// Writes them to a file by which the folder is a book of the world as well: its package. The path of that in the
+// folder.
+Text small_library_write_package(Text bytes);

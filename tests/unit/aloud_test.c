@@ -92,7 +92,7 @@ static void begins_soft_for_every_visitor(void **state)
     Stage *stage = *state;
     listen_to_chapter(stage);
     assert_int_equal(stage->transcript.volume_percent, SOFT_PERCENT);
-    app_preferences(stage->app)->volume = VOLUME_MIDDLE;
+    app_preferences(stage->app)->volume = LOUDNESS_MIDDLE;
     act(stage, (Action){.kind = ACTION_LISTEN, .value = LISTEN_END});
     act(stage, BEGIN);
     assert_int_equal(stage->transcript.volume_percent, LOUDER_PERCENT);

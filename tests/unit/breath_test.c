@@ -66,7 +66,7 @@ static void plays_each_breath_once(void **state)
     assert_int_equal(speaker.plays, 1);
     assert_in_range(speaker.last.from_ms, 1000, 1000 + LOUDSPEAKER_LAG_MS);
     assert_true(speaker.last.in_ms == IN_MS && speaker.last.out_ms == OUT_MS);
-    assert_int_equal(speaker.last.volume_percent, speech_percent(VOLUME_LOW));
+    assert_int_equal(speaker.last.volume_percent, speech_percent(LOUDNESS_LOW));
     stage_wait(&speaker.stage, IN_MS + OUT_MS - 1000 - 40);
     assert_int_equal(speaker.plays, 1);
     stage_wait(&speaker.stage, 100);

@@ -49,14 +49,14 @@ static void one_thing_at_a_time_is_quiet_and_still(void **state)
 static void what_is_on_or_off_leaves_the_rest(void **state)
 {
     (void)state;
-    Preferences wishes = {.spacing = SPACING_WIDE, .voice_rate = 1, .volume = VOLUME_MIDDLE};
+    Preferences wishes = {.spacing = SPACING_WIDE, .voice_rate = 1, .volume = LOUDNESS_MIDDLE};
     choices_prefer(&wishes, TAB_SPACING, RULER_ON);
     choices_prefer(&wishes, TAB_VOICE, SPEAK_ON);
     choices_prefer(&wishes, TAB_VOICE, VEIL);
     assert_true(wishes.has_ruler && wishes.is_spoken && wishes.is_veiled);
     assert_int_equal(wishes.spacing, SPACING_WIDE);
     assert_int_equal(wishes.voice_rate, 1);
-    assert_int_equal(wishes.volume, VOLUME_MIDDLE);
+    assert_int_equal(wishes.volume, LOUDNESS_MIDDLE);
     choices_prefer(&wishes, TAB_SPACING, RULER_OFF);
     choices_prefer(&wishes, TAB_VOICE, VEIL);
     assert_false(wishes.has_ruler || wishes.is_veiled);

@@ -251,7 +251,7 @@ static void a_broken_voice_brings_the_picture_back(void **state)
 static void the_picture_goes_only_when_asked(void **state)
 {
     (void)state;
-    enum { SPEAK_OFF = VOICE_RATE_MOST - VOICE_RATE_LEAST + 1 + VOLUME_COUNT };
+    enum { SPEAK_OFF = VOICE_RATE_MOST - VOICE_RATE_LEAST + 1 + LOUDNESS_COUNT };
     open_stage(true);
     press_key("F5");
     app_perform(stage.app, (Action){.kind = ACTION_COMFORT});

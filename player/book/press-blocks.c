@@ -1,0 +1,320 @@
+#include "book/press-blocks.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+static Id name_next(PressBlocks *blocks)
+{
+    char name[ID_SIZE];
+    snprintf(name, sizeof name, "p%d-%d", blocks->part, ++blocks->count);
+    blocks->made++;
+    return id_of(text_of(name));
+}
+
+static PressContainer *innermost(PressBlocks *blocks)
+{
+    return blocks->open.count ? &blocks->open.at[blocks->open.count - 1] : NULL;
+}
+
+static bool is_innermost(PressBlocks *blocks, BlockKind kind)
+{
+    const PressContainer *container = innermost(blocks);
+    return container && container->block.kind == kind;
+}
+
+static void push_done(PressBlocks *blocks, const Block *block)
+{
+    *array_push(blocks->scratch, &blocks->done) = *block;
+}
+
+// ---- What a block is closed to
+
+// The children from first on, which are no longer among those done.
+static void take_children(PressBlocks *blocks, int first, Block *block)
+{
+    int count = blocks->done.count - first;
+    Block *children = arena_many(blocks->arena, Block, count);
+    memcpy(children, blocks->done.at + first, sizeof *children * (size_t)count);
+    block->children = children;
+    block->child_count = count;
+    blocks->done.count = first;
+}
+
+static bool was_made_for_looks(const Block *table)
+{
+    int widest = 0;
+    for (int r = 0; r < table->child_count; r++) {
+        const Block *row = &table->children[r];
+        widest = row->child_count > widest ? row->child_count : widest;
+        for (int c = 0; c < row->child_count; c++) {
+            const Block *cell = &row->children[c];
+            if (cell->child_count > PRESS_CELL_BLOCKS_MOST)
+                return true;
+            for (int i = 0; i < cell->child_count; i++)
+                if (cell->children[i].kind == BLOCK_TABLE)
+                    return true;
+        }
+    }
+    return widest <= 1 || widest > PRESS_COLUMNS_MOST;
+}
+
+// What its cells hold, one after another.
+static void spread_table(PressBlocks *blocks, const Block *table)
+{
+    for (int r = 0; r < table->child_count; r++)
+        for (int c = 0; c < table->children[r].child_count; c++)
+            for (int i = 0; i < table->children[r].children[c].child_count; i++)
+                push_done(blocks, &table->children[r].children[c].children[i]);
+}
+
+static void push_table(PressBlocks *blocks, Block table)
+{
+    const Block *rows = table.children;
+    int row_count = table.child_count;
+    for (int first = 0; first < row_count; first += PRESS_ROWS_MOST) {
+        int left = row_count - first;
+        table.children = rows + first;
+        table.child_count = left < PRESS_ROWS_MOST ? left : PRESS_ROWS_MOST;
+        if (first)
+            table.id = name_next(blocks);
+        push_done(blocks, &table);
+    }
+}
+
+static void close_innermost(PressBlocks *blocks)
+{
+    PressContainer container = blocks->open.at[--blocks->open.count];
+    Block *block = &container.block;
+    blocks->caption = -1;
+    if (blocks->done.count == container.first)
+        return;
+    take_children(blocks, container.first, block);
+    block->language = text_copy(blocks->arena, block->language);
+    if (block->child_count == 1 && block->children->kind == BLOCK_PARAGRAPH)
+        block->id = block->children->id; // as the model has it of what holds words alone
+    if (block->kind != BLOCK_TABLE)
+        push_done(blocks, block);
+    else if (container.is_looks || was_made_for_looks(block))
+        spread_table(blocks, block);
+    else
+        push_table(blocks, *block);
+}
+
+void press_blocks_close(PressBlocks *blocks, int depth)
+{
+    while (blocks->open.count > depth)
+        close_innermost(blocks);
+}
+
+// ---- What stands around a block
+
+static void push_open(PressBlocks *blocks, const Block *block, bool is_implied)
+{
+    PressContainer *container = array_push(blocks->scratch, &blocks->open);
+    *container = (PressContainer){.block = *block, .first = blocks->done.count, .is_implied = is_implied};
+    container->block.id = name_next(blocks);
+    blocks->caption = -1;
+}
+
+static void imply(PressBlocks *blocks, const Block *inner, BlockKind kind)
+{
+    Block block = {.kind = kind, .at = inner->at, .language = inner->language, .direction = inner->direction};
+    push_open(blocks, &block, true);
+}
+
+// How deep a block reaches with what it needs inside.
+static int depth_of(BlockKind kind)
+{
+    return kind == BLOCK_TABLE ? 3 : kind == BLOCK_ROW || kind == BLOCK_LIST || kind == BLOCK_DEFINITIONS ? 2 : 1;
+}
+
+static bool has_room(const PressBlocks *blocks, BlockKind kind)
+{
+    return blocks->open.count + depth_of(kind) <= PRESS_DEPTH_MOST;
+}
+
+// The block that this kind has to stand in; the kind itself where any will do.
+static BlockKind outer_of(BlockKind kind)
+{
+    switch (kind) {
+    case BLOCK_ITEM:
+        return BLOCK_LIST;
+    case BLOCK_TERM:
+    case BLOCK_DEFINITION:
+        return BLOCK_DEFINITIONS;
+    case BLOCK_ROW:
+        return BLOCK_TABLE;
+    case BLOCK_CELL:
+        return BLOCK_ROW;
+    default:
+        return kind;
+    }
+}
+
+// What has to stand between a block that is open and any other; the same kind where nothing does.
+static BlockKind inner_of(BlockKind kind)
+{
+    switch (kind) {
+    case BLOCK_LIST:
+        return BLOCK_ITEM;
+    case BLOCK_DEFINITIONS:
+        return BLOCK_DEFINITION;
+    case BLOCK_TABLE:
+        return BLOCK_ROW;
+    case BLOCK_ROW:
+        return BLOCK_CELL;
+    default:
+        return kind;
+    }
+}
+
+// Closes what nobody wrote, as far as a block does not belong in it.
+static void close_implied(PressBlocks *blocks, BlockKind kind)
+{
+    BlockKind outer = outer_of(kind);
+    for (PressContainer *container = innermost(blocks); container && container->is_implied;
+         container = innermost(blocks)) {
+        bool is_flow = inner_of(container->block.kind) == container->block.kind;
+        if (outer == kind ? is_flow : container->block.kind == outer)
+            break;
+        close_innermost(blocks);
+    }
+}
+
+// Makes what is open fit to hold the block. False where there is no room for what it has to stand in.
+static bool fit(PressBlocks *blocks, const Block *block)
+{
+    BlockKind outer = outer_of(block->kind);
+    close_implied(blocks, block->kind);
+    if (outer != block->kind) {
+        if (is_innermost(blocks, outer))
+            return true;
+        if (outer_of(outer) != outer) {
+            Block around = {.kind = outer, .at = block->at, .language = block->language};
+            if (!fit(blocks, &around))
+                return false;
+        }
+    }
+    for (PressContainer *container = innermost(blocks); container; container = innermost(blocks)) {
+        BlockKind inner = inner_of(container->block.kind);
+        if (inner == container->block.kind || inner == block->kind || inner == outer)
+            break;
+        imply(blocks, block, inner);
+    }
+    if (outer == block->kind || is_innermost(blocks, outer))
+        return true;
+    if (!has_room(blocks, outer))
+        return false;
+    imply(blocks, block, outer);
+    return true;
+}
+
+int press_blocks_open(PressBlocks *blocks, const Block *block, bool is_looks)
+{
+    bool is_within = outer_of(block->kind) != block->kind; // room for it is kept by what it stands in
+    if ((!is_within && !has_room(blocks, block->kind)) || !fit(blocks, block))
+        return blocks->open.count;
+    push_open(blocks, block, false);
+    innermost(blocks)->is_looks = is_looks;
+    return blocks->open.count - 1;
+}
+
+// ---- Blocks that hold no others
+
+// All of its words strong: what a heading becomes inside another block.
+static void embolden(Arena *arena, Block *block)
+{
+    Span *spans = arena_many(arena, Span, 2 * block->span_count + 1);
+    int count = 0;
+    uint32_t at = 0;
+    for (int i = 0; i < block->span_count; i++) {
+        if (block->spans[i].start > at)
+            spans[count++] = (Span){.start = at, .end = block->spans[i].start, .style = SPAN_STRONG};
+        spans[count] = block->spans[i];
+        spans[count++].style |= SPAN_STRONG;
+        at = block->spans[i].end;
+    }
+    if (at < block->text.size)
+        spans[count++] = (Span){.start = at, .end = (uint32_t)block->text.size, .style = SPAN_STRONG};
+    block->spans = spans;
+    block->span_count = count;
+}
+
+static void attach(PressBlocks *blocks, Block *figure, const Block *caption)
+{
+    Block *child = arena_new(blocks->arena, Block);
+    *child = *caption;
+    figure->children = child;
+    figure->child_count = 1;
+}
+
+void press_blocks_add(PressBlocks *blocks, Block block)
+{
+    bool is_alone = !fit(blocks, &block); // a term without room for a list of them
+    block.id = name_next(blocks);
+    if ((block.kind == BLOCK_HEADING && blocks->open.count) || is_alone) {
+        embolden(blocks->arena, &block);
+        block.kind = BLOCK_PARAGRAPH;
+        block.level = 0;
+    }
+    if (block.kind == BLOCK_FIGURE && blocks->caption >= 0 && blocks->caption == blocks->done.count - 1) {
+        attach(blocks, &block, &blocks->done.at[blocks->caption]);
+        blocks->done.count--;
+        blocks->caption = -1;
+    }
+    push_done(blocks, &block);
+}
+
+// Before the table that is innermost.
+static void add_above(PressBlocks *blocks, Block block)
+{
+    PressContainer *table = innermost(blocks);
+    block.id = name_next(blocks);
+    push_done(blocks, &block);
+    memmove(blocks->done.at + table->first + 1, blocks->done.at + table->first,
+            sizeof block * (size_t)(blocks->done.count - 1 - table->first));
+    blocks->done.at[table->first++] = block;
+}
+
+void press_blocks_add_caption(PressBlocks *blocks, Block block, bool may_wait)
+{
+    const PressContainer *container = innermost(blocks);
+    int first = container ? container->first : 0;
+    Block *last = blocks->done.count > first ? &blocks->done.at[blocks->done.count - 1] : NULL;
+    if (is_innermost(blocks, BLOCK_TABLE)) {
+        add_above(blocks, block);
+    } else if (last && last->kind == BLOCK_FIGURE && !last->child_count) {
+        block.id = name_next(blocks);
+        attach(blocks, last, &block);
+    } else {
+        press_blocks_add(blocks, block);
+        blocks->caption = may_wait ? blocks->done.count - 1 : -1;
+    }
+}
+
+void press_blocks_forget_caption(PressBlocks *blocks)
+{
+    blocks->caption = -1;
+}
+
+Flow press_blocks_turn(PressBlocks *blocks, Arena *next)
+{
+    int depth = blocks->open.count;
+    PressContainer *open = arena_many(blocks->scratch, PressContainer, depth);
+    if (depth)
+        memcpy(open, blocks->open.at, sizeof *open * (size_t)depth);
+    press_blocks_close(blocks, 0);
+    Block all = {0};
+    if (blocks->done.count)
+        take_children(blocks, 0, &all);
+    blocks->arena = next;
+    blocks->part++;
+    blocks->count = 0;
+    blocks->caption = -1;
+    for (int i = 0; i < depth; i++) {
+        push_open(blocks, &open[i].block, open[i].is_implied);
+        innermost(blocks)->is_looks = open[i].is_looks;
+    }
+    return (Flow){all.children, all.child_count};
+}

@@ -1,0 +1,169 @@
+#include "book/press-words.h"
+
+#include <string.h>
+
+static void make_room(PressWords *words, size_t size)
+{
+    if (words->room - words->size >= size)
+        return;
+    size_t room = words->room ? 2 * words->room + size : 1024;
+    char *grown = arena_alloc(words->arena, room, 1);
+    if (words->size)
+        memcpy(grown, words->at, words->size);
+    words->at = grown;
+    words->room = room;
+}
+
+static void put(PressWords *words, char byte)
+{
+    make_room(words, 1);
+    words->at[words->size++] = byte;
+}
+
+bool press_words_is_empty(const PressWords *words)
+{
+    return !words->size;
+}
+
+bool press_words_is_at_line_start(const PressWords *words)
+{
+    return !words->size || words->at[words->size - 1] == '\n';
+}
+
+void press_words_end_line(PressWords *words)
+{
+    words->has_space = false;
+    put(words, '\n');
+}
+
+// The letter before ends a sentence.
+static bool ends_sentence(const PressWords *words)
+{
+    static const char *const ends[] = {".", "!", "?", "\xE3\x80\x82", "\xD8\x9F", "\xE0\xA5\xA4"};
+    Text text = {words->at, words->size};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (text_ends(text, text_of(ends[i])))
+            return true;
+    return false;
+}
+
+static bool begins_character(char byte)
+{
+    return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
+// The block may be parted before this byte, and has to be.
+static bool is_full_before(const PressWords *words, char byte)
+{
+    if (words->size < PRESS_BLOCK_BYTES || !begins_character(byte))
+        return false;
+    bool is_gap = words->has_space || text_is_space(byte);
+    return words->size >= PRESS_BLOCK_MOST || (is_gap && words->size >= PRESS_BLOCK_MOST - 1024) ||
+           ends_sentence(words);
+}
+
+static void add_byte(PressWords *words, char byte)
+{
+    if (words->keeps_space) {
+        put(words, byte);
+        return;
+    }
+    if (text_is_space(byte)) {
+        words->has_space = !press_words_is_at_line_start(words);
+        return;
+    }
+    if (words->has_space)
+        put(words, ' ');
+    words->has_space = false;
+    put(words, byte);
+}
+
+static bool is_plain(const Span *style)
+{
+    return !style->style && !style->language.size && style->direction == DIRECTION_AUTO &&
+           style->action.kind == ACTION_NONE;
+}
+
+static bool is_alike(const Span *a, const Span *b)
+{
+    return a->style == b->style && a->direction == b->direction && text_equal(a->language, b->language) &&
+           action_equal(&a->action, &b->action);
+}
+
+// At most a space stands between a span and what begins there.
+static bool is_next(const PressWords *words, const Span *span, size_t start)
+{
+    return span->end == start || (span->end + 1 == start && words->at[span->end] == ' ');
+}
+
+// Words from start on are in that style; what follows in the same is one span with it.
+static void add_span(PressWords *words, size_t start, const Span *style)
+{
+    if (is_plain(style) || start >= words->size)
+        return;
+    Span *last = words->spans.count ? &words->spans.at[words->spans.count - 1] : NULL;
+    if (last && is_alike(last, style) && is_next(words, last, start)) {
+        last->end = (uint32_t)words->size;
+        return;
+    }
+    if (words->spans.count >= PRESS_SPANS_MOST)
+        return;
+    Span *span = array_push(words->arena, &words->spans);
+    *span = *style;
+    span->start = (uint32_t)start;
+    span->end = (uint32_t)words->size;
+}
+
+// A span holds no white space at its ends, so that no underline hangs over.
+size_t press_words_add(PressWords *words, Text text, const Span *style)
+{
+    size_t from = 0, at;
+    while (from < text.size && text_is_space(text.at[from]) && !words->keeps_space)
+        add_byte(words, text.at[from++]);
+    size_t start = words->size + words->has_space;
+    for (at = from; at < text.size && !is_full_before(words, text.at[at]); at++)
+        add_byte(words, text.at[at]);
+    add_span(words, start, style);
+    return at;
+}
+
+// Without ends of lines, and what spaces stand beside them in pre, at both ends.
+static Text trimmed(const PressWords *words, size_t *before)
+{
+    size_t start = 0, end = words->size;
+    while (start < end && words->at[start] == '\n')
+        start++;
+    while (end > start && text_is_space(words->at[end - 1]))
+        end--;
+    *before = start;
+    return (Text){words->at + start, end - start};
+}
+
+static void take_spans(PressWords *words, Arena *arena, size_t before, Block *block)
+{
+    Span *spans = words->spans.count ? arena_many(arena, Span, words->spans.count) : NULL;
+    int count = 0;
+    for (int i = 0; i < words->spans.count; i++) {
+        Span span = words->spans.at[i];
+        span.start = span.start > before ? span.start - (uint32_t)before : 0;
+        span.end = span.end > before ? span.end - (uint32_t)before : 0;
+        if (span.end > block->text.size)
+            span.end = (uint32_t)block->text.size;
+        if (span.start >= span.end)
+            continue;
+        span.language = text_copy(arena, span.language);
+        spans[count++] = span;
+    }
+    block->spans = spans;
+    block->span_count = count;
+}
+
+void press_words_take(PressWords *words, Arena *arena, Block *block)
+{
+    size_t before;
+    block->text = text_copy(arena, trimmed(words, &before));
+    take_spans(words, arena, before, block);
+    words->size = 0;
+    words->spans.count = 0;
+    words->has_space = false;
+}

@@ -1,0 +1,71 @@
+// Press: a page of a book of the world made into blocks, as it is read, with no tree in between (books.md, 3).
+// Structure is kept, looks are not: what an element means to a reader is told by press-element.h.
+//
+// A long page is cut into sections, each a part of its own: at the first heading behind every so many bytes, else where
+// a block ends. How many there are is told by the size of the page alone, so that a book is opened without reading its
+// pages; a section may come out empty.
+//
+// Blocks are called "p12-345", the 345th of part 12. Ids of the page itself are only looked for (target): a link into
+// it is followed when somebody follows it.
+#pragma once
+
+#include "base/index.h"
+#include "book/book.h"
+#include "book/leaf.h"
+#include "book/path.h"
+#include "markup/markup.h"
+
+enum {
+    PRESS_PAGE_MOST = 16 * 1024 * 1024, // bytes of a page
+    PRESS_WHOLE_MOST = 256 * 1024,      // a page up to here is one section
+    PRESS_SECTION_BYTES = 128 * 1024,   // a longer one is cut behind each of these
+    PRESS_HEADING_REACH = 32 * 1024,    // as far as a heading is waited for
+    PRESS_EACH = -1,
+    PRESS_NONE = -2, // sections
+};
+
+// The number of sections of a page of that size in bytes, at least 1.
+int press_sections(size_t size);
+
+// Whoever takes a section: its blocks lie in the request's arena, which may be reset before the next one. False to have
+// no more. A section that is broken off is not handed over.
+typedef bool (*PressTake)(void *owner, int section, Flow flow);
+
+typedef struct PressRequest {
+    Arena *arena;       // for the blocks of sections that are wanted
+    PathNames *names;   // where pictures are looked for
+    Leaf *leaf;         // the page
+    const Index *items; // Item by path of its page: where links lead
+    Text language;      // the book's
+    int part;           // the page's first section is this part of the book
+    int section_count;  // by press_sections
+    int wanted;         // a section, PRESS_EACH or PRESS_NONE
+    Id target;          // what is to be looked for, by press_fragment; "": nothing
+    Problems *problems; // or NULL
+    Interrupt *interrupt;
+    PressTake take; // NULL where no section is wanted
+    void *owner;
+} PressRequest;
+
+// What a page holds beside words, and what is left out of it.
+typedef struct PressCounts {
+    long events, blocks;
+    int pictures, wordless_pictures; // the latter have no description
+    int missing_pictures, remote_pictures;
+    int scripts, media;
+} PressCounts;
+
+typedef struct Pressed {
+    PressCounts counts;
+    Text title;   // by its head; empty: it has none. It and the sentence of a fault lie in the arena
+    bool is_soup; // it is not XML; why is in soup
+    MarkupFault soup;
+    bool has_target;
+    int target_section; // where the target stands, and in which block
+    Id target_block;
+} Pressed;
+
+Pressed press_page(const PressRequest *request);
+
+// What a link's action has for a block where it leads to an id of a page; "" for none.
+Id press_fragment(Text fragment);

@@ -1,0 +1,388 @@
+#include "book/volume.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "book/body-check.h"
+#include "book/outline.h"
+#include "book/path.h"
+
+// A part that was read.
+typedef struct VolumeBody {
+    Arena *arena;
+    const Item *item; // NULL: nothing is kept here
+    const Body *body;
+    long asked; // when: the longest ago goes first
+} VolumeBody;
+
+typedef struct VolumeRoom {
+    Volume volume; // first: a Volume is its room
+    Arena *arena;
+    Index by_path; // Item: the first part of each page
+    PathNames names;
+    Item *items;
+    VolumeBody bodies[VOLUME_BODIES_MOST];
+    long asked;
+} VolumeRoom;
+
+static VolumeRoom *room_of(Volume *volume)
+{
+    return (VolumeRoom *)volume;
+}
+
+static const VolumePart *part_of(const Volume *volume, const Item *item)
+{
+    return &volume->parts[item->index];
+}
+
+// ---- Opening
+
+static int count_sections(Source *source, const PackageFile *file)
+{
+    size_t size = 0;
+    if (package_is_picture(file->media_type) || source_find(source, file->path, &size) != FILE_READ)
+        return 1;
+    return press_sections(size < PRESS_PAGE_MOST ? size : PRESS_PAGE_MOST);
+}
+
+static void add_item(VolumeRoom *room, VolumePart *parts, const VolumePart *part)
+{
+    int index = room->volume.group.item_count++;
+    Item *item = &room->items[index];
+    char name[ID_SIZE];
+    snprintf(name, sizeof name, "p%d", index);
+    *item = (Item){
+        .kind = ITEM_CHAPTER,
+        .id = id_of(text_of(name)),
+        .path = part->file->path,
+        .group = &room->volume.group,
+        .index = index,
+        .is_faulty = room->volume.package->locked.size > 0,
+    };
+    parts[index] = *part;
+    if (part->section == 0) // of pages that are read twice links lead to the first
+        parts[index].is_again = !index_add(&room->by_path, item->path, item);
+}
+
+static void open_parts(VolumeRoom *room)
+{
+    const Package *package = room->volume.package;
+    int *sections = arena_many(room->arena, int, package->part_count), count = 0, taken = 0;
+    for (; taken < package->part_count && count < VOLUME_PARTS_MOST; taken++)
+        count += sections[taken] = count_sections(room->volume.source, package->parts[taken].file);
+    VolumePart *parts = arena_many(room->arena, VolumePart, count);
+    room->items = arena_many(room->arena, Item, count);
+    room->volume.group.items = room->items;
+    room->volume.parts = parts;
+    for (int i = 0; i < taken; i++)
+        for (int section = 0; section < sections[i]; section++) {
+            const PackagePart *part = &package->parts[i];
+            add_item(room, parts, &(VolumePart){part->file, section, sections[i], part->is_linear, false});
+        }
+}
+
+static const Item *find_item(const VolumeRoom *room, Text path)
+{
+    return path.size ? index_find(&room->by_path, path) : NULL;
+}
+
+static VolumePlaces open_places(VolumeRoom *room, OutlineList list)
+{
+    VolumePlace *places = arena_many(room->arena, VolumePlace, list.count);
+    for (int i = 0; i < list.count; i++) {
+        const OutlineEntry *entry = &list.at[i];
+        places[i] = (VolumePlace){.label = entry->label, .depth = entry->depth};
+        places[i].item = find_item(room, entry->path);
+        if (places[i].item)
+            places[i].block = press_fragment(entry->fragment);
+    }
+    return (VolumePlaces){places, list.count};
+}
+
+// Each page is called what the first place in it is; what follows of a long one is called the same.
+static void name_items(VolumeRoom *room)
+{
+    VolumePlaces contents = room->volume.contents;
+    for (int i = 0; i < contents.count; i++) {
+        Item *item = contents.at[i].item ? &room->items[contents.at[i].item->index] : NULL;
+        if (item && !item->title.size)
+            item->title = contents.at[i].label;
+    }
+    for (int i = 0; i < room->volume.group.item_count; i++) {
+        if (room->volume.parts[i].section)
+            room->items[i].title = room->items[i - 1].title;
+        room->items[i].quiet_title = room->items[i].title;
+    }
+}
+
+// What stands before the text, by how its file is called.
+static bool is_before_text(const Volume *volume, int index)
+{
+    static const char *const words[] = {"cover", "title", "toc", "contents", "copyright", "imprint", "nav"};
+    const VolumePart *part = &volume->parts[index];
+    Text path = part->file->path;
+    size_t slash = path.size;
+    while (slash && path.at[slash - 1] != '/')
+        slash--;
+    Text name = text_slice(path, slash, path.size);
+    if (!part->is_linear || text_equal(path, volume->package->nav) || package_is_picture(part->file->media_type))
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_find(name, text_of(words[i]), 0) < name.size)
+            return true;
+    return false;
+}
+
+static const Item *find_start(VolumeRoom *room, const Outline *outline)
+{
+    const Volume *volume = &room->volume;
+    const Item *item = find_item(room, outline->start_path);
+    if (!item && volume->package->start.size)
+        item = find_item(room, path_resolve(room->arena, volume->package->path, volume->package->start).file);
+    for (int i = 0; !item && i < volume->group.item_count; i++)
+        if (!is_before_text(volume, i))
+            item = &volume->group.items[i];
+    return item ? item : volume->group.items;
+}
+
+static void tell_no_contents(const Volume *volume, Problems *problems)
+{
+    Position start = {source_name(volume->source, problems->arena, volume->package->path), 1, 1};
+    if (volume->contents.count)
+        return;
+    problems_add(problems, SEVERITY_WARNING, start, "this book has no table of contents");
+}
+
+static void open_contents(VolumeRoom *room, Problems *problems)
+{
+    const Package *package = room->volume.package;
+    Source *source = room->volume.source;
+    Outline outline = {0};
+    if (package->nav.size)
+        outline = outline_read_nav(source, room->arena, package->nav, problems);
+    if (!outline.contents.count && package->ncx.size) {
+        Outline older = outline_read_ncx(source, room->arena, package->ncx, problems);
+        outline.contents = older.contents;
+        outline.pages = outline.pages.count ? outline.pages : older.pages;
+    }
+    room->volume.contents = open_places(room, outline.contents);
+    room->volume.pages = open_places(room, outline.pages);
+    name_items(room);
+    room->volume.start = find_start(room, &outline);
+    tell_no_contents(&room->volume, problems);
+}
+
+Volume *volume_open(Source *source, Problems *problems)
+{
+    Arena *arena = arena_create();
+    VolumeRoom *room = arena_new(arena, VolumeRoom);
+    *room = (VolumeRoom){.volume.source = source, .arena = arena, .by_path.arena = arena};
+    room->names = (PathNames){.source = source, .arena = arena};
+    Volume *volume = &room->volume;
+    volume->package = package_read(source, arena, problems);
+    if (!volume->package || interrupt_is_raised(problems->interrupt)) {
+        arena_destroy(arena);
+        return NULL;
+    }
+    for (int i = 0; i < VOLUME_BODIES_MOST; i++)
+        room->bodies[i].arena = arena_create();
+    volume->group.id = id_of(TEXT("volume"));
+    volume->group.title = volume->package->title;
+    open_parts(room);
+    open_contents(room, problems);
+    return volume;
+}
+
+void volume_close(Volume *volume)
+{
+    if (!volume)
+        return;
+    VolumeRoom *room = room_of(volume);
+    volume_drop_bodies(volume);
+    for (int i = 0; i < VOLUME_BODIES_MOST; i++)
+        arena_destroy(room->bodies[i].arena);
+    arena_destroy(room->arena); // the room itself lives there
+}
+
+// ---- Pages
+
+static PressRequest request_of(VolumeRoom *room, const Item *item, Leaf *leaf, Arena *arena)
+{
+    const VolumePart *part = part_of(&room->volume, item);
+    return (PressRequest){
+        .arena = arena,
+        .names = &room->names,
+        .leaf = leaf,
+        .items = &room->by_path,
+        .language = room->volume.package->language,
+        .part = item->index - part->section,
+        .section_count = part->section_count,
+        .wanted = part->section,
+        .interrupt = room->volume.interrupt,
+    };
+}
+
+static Leaf read_leaf(VolumeRoom *room, const Item *item, Arena *scratch, Problems *problems)
+{
+    LeafRequest request = {item->path, PRESS_PAGE_MOST, SEVERITY_ERROR};
+    return leaf_read(room->volume.source, scratch, &request, problems);
+}
+
+// A page that is a picture by itself.
+static Flow picture_flow(const VolumeRoom *room, const Item *item, Arena *arena)
+{
+    char name[ID_SIZE];
+    snprintf(name, sizeof name, "p%d-1", item->index);
+    Block *block = arena_new(arena, Block);
+    *block = (Block){
+        .kind = BLOCK_FIGURE,
+        .at = {source_name(room->volume.source, arena, item->path), 1, 1},
+        .id = id_of(text_of(name)),
+        .picture = text_copy(arena, item->path),
+        .alt = text_copy(arena, item->title),
+    };
+    return (Flow){block, 1};
+}
+
+static bool is_picture(const Volume *volume, const Item *item)
+{
+    return package_is_picture(part_of(volume, item)->file->media_type);
+}
+
+static bool keep_flow(void *owner, int section, Flow flow)
+{
+    (void)section;
+    Body *body = owner;
+    body->chapter.flow = flow;
+    return false;
+}
+
+static const Body *load_body(VolumeRoom *room, const Item *item, Arena *arena)
+{
+    Body *body = arena_new(arena, Body);
+    body->item = item;
+    if (is_picture(&room->volume, item)) {
+        body->chapter.flow = picture_flow(room, item, arena);
+        return body;
+    }
+    Arena *scratch = arena_create();
+    Leaf leaf = read_leaf(room, item, scratch, NULL);
+    bool is_read = leaf.status == FILE_READ;
+    if (is_read) {
+        leaf.name = leaf.cursor.at.file = text_copy(arena, leaf.name); // blocks bear their place
+        PressRequest request = request_of(room, item, &leaf, arena);
+        request.take = keep_flow;
+        request.owner = body;
+        press_page(&request);
+    }
+    assert(!LECTERN_SELF_CHECK || !body_check(scratch, body).size);
+    arena_destroy(scratch);
+    return is_read && !interrupt_is_raised(room->volume.interrupt) ? body : NULL;
+}
+
+// The place of what was asked for the longest ago, or of the item where it is kept.
+static VolumeBody *place_for(VolumeRoom *room, const Item *item)
+{
+    VolumeBody *place = &room->bodies[0];
+    for (int i = 0; i < VOLUME_BODIES_MOST; i++) {
+        if (room->bodies[i].item == item)
+            return &room->bodies[i];
+        if (room->bodies[i].asked < place->asked)
+            place = &room->bodies[i];
+    }
+    return place;
+}
+
+const Body *volume_body(Volume *volume, const Item *item)
+{
+    VolumeRoom *room = room_of(volume);
+    assert(item->index >= 0 && item->index < volume->group.item_count);
+    if (volume->package->locked.size)
+        return NULL;
+    VolumeBody *place = place_for(room, item);
+    if (place->item != item) {
+        arena_wipe(place->arena);
+        place->body = load_body(room, item, place->arena);
+        place->item = place->body ? item : NULL;
+        room->items[item->index].is_faulty = !place->body && !interrupt_is_raised(volume->interrupt);
+    }
+    place->asked = ++room->asked;
+    return place->body;
+}
+
+Place volume_find(Volume *volume, const Item **item, Id fragment)
+{
+    VolumeRoom *room = room_of(volume);
+    Place place = {0};
+    if (!fragment.at[0] || is_picture(volume, *item) || volume->package->locked.size)
+        return place;
+    Arena *scratch = arena_create();
+    Leaf leaf = read_leaf(room, *item, scratch, NULL);
+    if (leaf.status == FILE_READ) {
+        PressRequest request = request_of(room, *item, &leaf, scratch);
+        request.wanted = PRESS_NONE;
+        request.target = fragment;
+        Pressed pressed = press_page(&request);
+        if (pressed.has_target) {
+            *item = &volume->group.items[request.part + pressed.target_section];
+            place.block = pressed.target_block;
+        }
+    }
+    arena_destroy(scratch);
+    return place;
+}
+
+void volume_drop_bodies(Volume *volume)
+{
+    VolumeRoom *room = room_of(volume);
+    for (int i = 0; i < VOLUME_BODIES_MOST; i++) {
+        arena_wipe(room->bodies[i].arena);
+        room->bodies[i] = (VolumeBody){.arena = room->bodies[i].arena};
+    }
+}
+
+// ---- Whole pages
+
+typedef struct PageTaker {
+    const VolumeReading *reading;
+    const Item *first;
+    Arena *arena;
+} PageTaker;
+
+static bool hand_on(void *owner, int section, Flow flow)
+{
+    PageTaker *taker = owner;
+    bool goes_on = taker->reading->take(taker->reading->owner, taker->first + section, flow);
+    arena_reset(taker->arena);
+    return goes_on;
+}
+
+bool volume_read_page(Volume *volume, const Item *first, const VolumeReading *reading, Pressed *pressed)
+{
+    VolumeRoom *room = room_of(volume);
+    assert(part_of(volume, first)->section == 0);
+    PageTaker taker = {reading, first, arena_create()};
+    *pressed = (Pressed){0};
+    if (is_picture(volume, first)) {
+        hand_on(&taker, 0, picture_flow(room, first, taker.arena));
+        arena_destroy(taker.arena);
+        return true;
+    }
+    Arena *scratch = arena_create();
+    Leaf leaf = read_leaf(room, first, scratch, reading->problems);
+    if (leaf.status == FILE_READ) {
+        PressRequest request = request_of(room, first, &leaf, taker.arena);
+        request.wanted = PRESS_EACH;
+        request.problems = reading->problems;
+        request.take = hand_on;
+        request.owner = &taker;
+        *pressed = press_page(&request);
+        pressed->title = text_copy(reading->problems->arena, pressed->title);
+        pressed->soup.sentence = text_copy(reading->problems->arena, pressed->soup.sentence);
+    }
+    arena_destroy(scratch);
+    arena_destroy(taker.arena);
+    return leaf.status == FILE_READ;
+}

@@ -1,0 +1,71 @@
+// Volume: a book of the world (EPUB 2 or 3), opened in the shapes of book.h: a Group whose items are its parts, in the
+// order in which they are read, each with a Body of one chapter. Opening reads the package and the contents and no
+// page; a page is read when a part of it is asked for, and three parts are kept. A long page is several parts.
+//
+// A file of it that is faulty takes nothing from the others: whatever can be read is.
+#pragma once
+
+#include "book/book.h"
+#include "book/package.h"
+#include "book/press.h"
+
+enum { VOLUME_PARTS_MOST = 40000, VOLUME_BODIES_MOST = 3 };
+
+// What stands behind an item of the group.
+typedef struct VolumePart {
+    const PackageFile *file;
+    int section, section_count; // of its page
+    bool is_linear;             // else it is reached by links and contents alone
+    bool is_again;              // the same page stood before it
+} VolumePart;
+
+// A place that has a name, of the contents or of a printed page. Where in the item it is, is found when it is asked
+// for.
+typedef struct VolumePlace {
+    Text label;
+    int depth;        // 0 and on
+    const Item *item; // NULL: it names those below it, or leads nowhere
+    Id block;         // a fragment: see volume_find; "": the item's beginning
+} VolumePlace;
+
+typedef struct VolumePlaces {
+    const VolumePlace *at;
+    int count;
+} VolumePlaces;
+
+typedef struct Volume {
+    Source *source;
+    const Package *package;  // title, authors, languages, cover, lock
+    Group group;             // titles of items are those of the contents; empty where these name none
+    const VolumePart *parts; // by item
+    VolumePlaces contents;   // empty: the book has none
+    VolumePlaces pages;      // printed ones
+    const Item *start;       // where the text begins
+    Interrupt *interrupt;    // asked while pages are read; NULL: nobody breaks them off
+} Volume;
+
+// Opens the book in a source, which must outlive it. NULL when it has no package that can be used; problems say why,
+// and what was mended. One that is locked has its title and no bodies. Close it with volume_close.
+Volume *volume_open(Source *source, Problems *problems);
+void volume_close(Volume *volume);
+
+// Reads the part, or lends it where it is kept; it is kept until three others were asked for. NULL when it cannot be
+// read, is locked or was broken off. A part may come out empty.
+const Body *volume_body(Volume *volume, const Item *item);
+
+// Where a link or a place leads, whose block names a fragment: that item or a later part of the same page, and the
+// block in it. The item's beginning where its page has no such fragment. It reads the page up to there.
+Place volume_find(Volume *volume, const Item **item, Id fragment);
+
+// Drops every part that is kept, overwritten with zeros.
+void volume_drop_bodies(Volume *volume);
+
+// Reads each page once, for whoever proves the whole book; take is handed one section of a page after another, of which
+// nothing stays. False when the page could not be read.
+typedef struct VolumeReading {
+    bool (*take)(void *owner, const Item *item, Flow flow);
+    void *owner;
+    Problems *problems;
+} VolumeReading;
+
+bool volume_read_page(Volume *volume, const Item *first, const VolumeReading *reading, Pressed *pressed);

@@ -1,0 +1,119 @@
+#include "proof/volume-proof.h"
+
+#include "book/flow-iterator.h"
+#include "book/volume.h"
+
+typedef struct VolumeCount {
+    Unicode *unicode;
+    Text language; // the book's
+    long words;
+    int parts;
+} VolumeCount;
+
+bool volume_proof_is_due(const char *path)
+{
+    Source *source = source_open(path);
+    bool is_library = source_find(source, TEXT("library.xml"), &(size_t){0}) == FILE_READ;
+    bool is_volume = source_find(source, TEXT("META-INF/container.xml"), &(size_t){0}) == FILE_READ;
+    source_close(source);
+    return !is_library && (is_volume || text_ends(text_of(path), TEXT(".epub")));
+}
+
+static bool count_words(void *owner, const Item *item, Flow flow)
+{
+    (void)item;
+    VolumeCount *count = owner;
+    FlowIterator walk;
+    flow_begin(&walk, flow);
+    count->parts += flow.count > 0;
+    for (const Block *block = flow_enter(&walk); block; block = flow_enter(&walk)) {
+        unicode_set_language(count->unicode, block->language.size ? block->language : count->language);
+        count->words += unicode_count_words(count->unicode, block->text);
+    }
+    return true;
+}
+
+static void add_counts(VolumeSummary *summary, const PressCounts *counts)
+{
+    summary->pictures += counts->pictures;
+    summary->wordless_pictures += counts->wordless_pictures;
+    summary->scripts += counts->scripts;
+    summary->media += counts->media;
+}
+
+static void tell_page(const Volume *volume, const Item *item, const Pressed *pressed, Problems *problems)
+{
+    Text name = source_name(volume->source, problems->arena, item->path);
+    if (pressed->is_soup && pressed->soup.line) {
+        problems_add(problems, SEVERITY_WARNING, (Position){name, pressed->soup.line, pressed->soup.column},
+                     "this is not well-formed XML; it was read as HTML is");
+        problems_hint(problems, "%.*s", TEXT_ARGS(pressed->soup.sentence));
+    }
+    if (pressed->counts.wordless_pictures)
+        problems_add(problems, SEVERITY_WARNING, (Position){name, 1, 1},
+                     "pictures without a description: %d, of %d on this page", pressed->counts.wordless_pictures,
+                     pressed->counts.pictures);
+    if (pressed->counts.remote_pictures)
+        problems_add(problems, SEVERITY_WARNING, (Position){name, 1, 1},
+                     "pictures that are not in the book, and are never fetched: %d", pressed->counts.remote_pictures);
+}
+
+static void prove_pages(Volume *volume, VolumeCount *count, Problems *problems, VolumeSummary *summary)
+{
+    VolumeReading reading = {count_words, count, problems};
+    for (int i = 0; i < volume->group.item_count; i++) {
+        Pressed pressed;
+        const Item *item = &volume->group.items[i];
+        const VolumePart *part = &volume->parts[i];
+        if (part->section || part->is_again || !volume_read_page(volume, item, &reading, &pressed))
+            continue;
+        tell_page(volume, item, &pressed, problems);
+        add_counts(summary, &pressed.counts);
+    }
+}
+
+static void tell_lock(const Volume *volume, Problems *problems)
+{
+    Position start = {source_name(volume->source, problems->arena, TEXT("")), 1, 1};
+    problems_add(problems, SEVERITY_ERROR, start, "this book is locked (%.*s)", TEXT_ARGS(volume->package->locked));
+    problems_hint(problems, "only the shop it came from can open it");
+}
+
+static int count_fonts(const Package *package)
+{
+    static const char *const words[] = {"font", "opentype", "truetype"};
+    int count = 0;
+    for (int i = 0; i < package->file_count; i++)
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+            Text type = package->files[i].media_type;
+            if (text_find(type, text_of(words[w]), 0) == type.size)
+                continue;
+            count++;
+            break;
+        }
+    return count;
+}
+
+bool volume_proof(Source *source, Unicode *unicode, Problems *problems, VolumeSummary *summary)
+{
+    int errors_before = problems->error_count;
+    if (!source_prove(source, PRESS_PAGE_MOST, problems) && problems->error_count > errors_before)
+        return false; // an archive that cannot be read
+    Volume *volume = volume_open(source, problems);
+    if (!volume)
+        return false;
+    const Package *package = volume->package;
+    VolumeCount count = {unicode, package->language, 0, 0};
+    *summary = (VolumeSummary){.name = source_name(source, problems->arena, TEXT(""))};
+    summary->languages = text_copy(problems->arena, package->languages);
+    summary->fonts = count_fonts(package);
+    if (package->locked.size)
+        tell_lock(volume, problems);
+    else
+        prove_pages(volume, &count, problems, summary);
+    summary->parts = count.parts;
+    summary->words = count.words;
+    summary->minutes = (int)((count.words + BOOK_WORDS_A_MINUTE - 1) / BOOK_WORDS_A_MINUTE);
+    volume_close(volume);
+    return true;
+}

@@ -1,0 +1,24 @@
+// VolumeProof: everything about a book of the world that keeps its words from a reader, or that had to be mended, and
+// what it amounts to. Errors are words that cannot be shown; what could be mended is a warning.
+#pragma once
+
+#include "base/problem.h"
+#include "base/source.h"
+#include "base/unicode.h"
+
+typedef struct VolumeSummary {
+    Text name, languages;
+    int parts;
+    long words;
+    int minutes;
+    int pictures, wordless_pictures; // the latter have no description
+    int scripts, media, fonts;       // left out
+} VolumeSummary;
+
+// True when what stands at path is a book of the world: by its name, or by what is in it, be it an archive or the
+// folder that one was unpacked to.
+bool volume_proof_is_due(const char *path);
+
+// Reads the whole book. False when it cannot be opened at all; then an error says why, and there is no summary, whose
+// texts lie in the problems' arena.
+bool volume_proof(Source *source, Unicode *unicode, Problems *problems, VolumeSummary *summary);

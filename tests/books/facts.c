@@ -1,0 +1,74 @@
+// facts BOOK [--text]: what is known of a book of the world: its title, its parts, its contents; and with --text every
+// block of it. It ends with 1 when the book cannot be opened. For tests/books/run, and for looking.
+#include <stdio.h>
+#include <string.h>
+
+#include "book/volume.h"
+#include "flow_print.h"
+
+static void print_places(const char *name, const Volume *volume, VolumePlaces places)
+{
+    printf("%s %d\n", name, places.count);
+    for (int i = 0; i < places.count; i++) {
+        const VolumePlace *place = &places.at[i];
+        printf("%*s%.*s -> %s#%s\n", 2 * place->depth + 2, "", TEXT_ARGS(place->label),
+               place->item ? place->item->id.at : "", place->block.at);
+    }
+    (void)volume;
+}
+
+static void print_head(const Volume *volume)
+{
+    static const char *const directions[] = {"auto", "ltr", "rtl"};
+    const Package *package = volume->package;
+    printf("title %.*s\n", TEXT_ARGS(package->title));
+    for (int i = 0; i < package->author_count; i++)
+        printf("author %.*s\n", TEXT_ARGS(package->authors[i]));
+    printf("languages %.*s\n", TEXT_ARGS(package->languages));
+    printf("direction %s, of the title %s\n", directions[package->direction], directions[package->title_direction]);
+    printf("locked %.*s\n", TEXT_ARGS(package->locked));
+    printf("cover %.*s\n", TEXT_ARGS(package->cover));
+    printf("start %s\n", volume->start ? volume->start->id.at : "");
+    print_places("contents", volume, volume->contents);
+    print_places("pages", volume, volume->pages);
+}
+
+static void print_parts(Volume *volume, bool wants_text)
+{
+    Arena *arena = arena_create();
+    for (int i = 0; i < volume->group.item_count; i++) {
+        const Item *item = &volume->group.items[i];
+        const VolumePart *part = &volume->parts[i];
+        printf("part %s %.*s %d/%d%s %.*s\n", item->id.at, TEXT_ARGS(item->path), part->section + 1,
+               part->section_count, part->is_linear ? "" : " aside", TEXT_ARGS(item->title));
+        const Body *body = wants_text ? volume_body(volume, item) : NULL;
+        if (wants_text && !body)
+            puts("  faulty");
+        if (body)
+            printf("%.*s", TEXT_ARGS(flow_print(arena, body->chapter.flow)));
+        arena_reset(arena);
+    }
+    arena_destroy(arena);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2) {
+        fputs("facts BOOK [--text]\n", stderr);
+        return 2;
+    }
+    Problems problems = {.arena = arena_create()};
+    Source *source = source_open(argv[1]);
+    Volume *volume = volume_open(source, &problems);
+    if (volume) {
+        print_head(volume);
+        print_parts(volume, argc > 2 && strcmp(argv[2], "--text") == 0);
+    }
+    problems_sort(&problems);
+    for (int i = 0; i < problems.list.count; i++)
+        problem_print(&problems.list.at[i], stdout);
+    volume_close(volume);
+    source_close(source);
+    arena_destroy(problems.arena);
+    return !volume;
+}

@@ -1,0 +1,361 @@
+// Press: pages of other books as blocks, by what their elements mean.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "book/body-check.h"
+#include "book/press.h"
+#include "flow_print.h"
+
+typedef struct Desk {
+    Arena *arena, *blocks;
+    Source *source;
+    PathNames names;
+    Text printed; // sections one after another, parted by "--"
+    int section_count;
+    long block_count;
+    size_t most_used; // of the blocks' arena, by one section
+    Pressed pressed;
+} Desk;
+
+static int set_up(void **state)
+{
+    static Desk desk;
+    desk = (Desk){.arena = arena_create(), .blocks = arena_create(), .source = source_open(LECTERN_TESTS_DIR "/books")};
+    desk.names = (PathNames){.source = desk.source, .arena = desk.arena};
+    *state = &desk;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    Desk *desk = *state;
+    source_close(desk->source);
+    arena_destroy(desk->blocks);
+    arena_destroy(desk->arena);
+    return 0;
+}
+
+static bool take(void *owner, int section, Flow flow)
+{
+    Desk *desk = owner;
+    Item item = {.kind = ITEM_CHAPTER};
+    Body body = {.item = &item, .chapter.flow = flow};
+    assert_int_equal(section, desk->section_count++);
+    Text fault = body_check(desk->arena, &body);
+    if (fault.size)
+        fail_msg("%.*s", TEXT_ARGS(fault));
+    desk->block_count += flow.count;
+    if (arena_used(desk->blocks) > desk->most_used)
+        desk->most_used = arena_used(desk->blocks);
+    if (desk->printed.size < 1024 * 1024)
+        desk->printed = text_format(desk->arena, "%.*s%s%.*s", TEXT_ARGS(desk->printed), section ? "--\n" : "",
+                                    TEXT_ARGS(flow_print(desk->arena, flow)));
+    arena_reset(desk->blocks);
+    return true;
+}
+
+static PressRequest request_of(Desk *desk, Leaf *leaf, Text bytes)
+{
+    *leaf = (Leaf){.status = FILE_READ, .path = TEXT("a/page.xhtml"), .name = TEXT("page.xhtml")};
+    leaf->clean = clean_markup(desk->arena, bytes);
+    leaf->cursor = source_cursor_begin(leaf->clean.text, leaf->name);
+    return (PressRequest){
+        .arena = desk->blocks,
+        .names = &desk->names,
+        .leaf = leaf,
+        .language = TEXT("en"),
+        .part = 4,
+        .section_count = press_sections(bytes.size),
+        .wanted = PRESS_EACH,
+        .take = take,
+        .owner = desk,
+    };
+}
+
+static void press_bytes(Desk *desk, Text bytes)
+{
+    Leaf leaf;
+    PressRequest request = request_of(desk, &leaf, bytes);
+    desk->section_count = 0;
+    desk->printed = TEXT("");
+    desk->pressed = press_page(&request);
+}
+
+static void assert_pressed(void **state, const char *page, const char *wanted)
+{
+    Desk *desk = *state;
+    press_bytes(desk, text_of(page));
+    if (!text_is(desk->printed, wanted))
+        fail_msg("\n%.*sis not\n%s", TEXT_ARGS(desk->printed), wanted);
+}
+
+static void words_are_folded_as_html_says(void **state)
+{
+    assert_pressed(state, "<p>  one\n two <b> three</b> four<i>five </i>\n</p>",
+                   "p one two [strong three] four[em five]\n");
+    assert_pressed(state, "<div>a<p>b</p>c<div> </div></div>", "p a\np b\np c\n");
+    assert_pressed(state, "<p>a<br/>b <br/> c<br/><br/>d</p>", "p a\nb\nc\np d\n");
+    assert_pressed(state, "<p>a\xC2\xA0 b</p><p>&nbsp;</p>", "p a\xC2\xA0 b\np \xC2\xA0\n");
+    assert_pressed(state, "<p>a<b>b</b><b>c</b> <b>d</b></p>", "p a[strong bc d]\n");
+    assert_pressed(state, "<p><b>a<i>b</i></b></p>", "p [strong a][strong em b]\n");
+    assert_pressed(state, "just <em>words</em>", "p just [em words]\n");
+}
+
+static void headings_rank_within_their_page(void **state)
+{
+    assert_pressed(state, "<h2>a</h2><h3>b</h3><h6>c</h6><h2>d</h2>", "h1 a\nh2 b\nh3 c\nh1 d\n");
+    assert_pressed(state, "<section><h1>a</h1><section><h1>b</h1></section></section>", "h1 a\nh2 b\n");
+    assert_pressed(state, "<blockquote><h1>a <i>b</i> c</h1></blockquote>",
+                   "quote\n  p [strong a ][strong em b][strong  c]\n");
+    assert_pressed(state, "<h1><span>a</span><br/><span>b</span></h1>", "h1 a\nb\n");
+}
+
+static void lists_hold_items_whatever_is_written(void **state)
+{
+    assert_pressed(state, "<ul><li>a</li><li><p>b</p><p>c</p></li></ul>",
+                   "ul\n  li\n    p a\n  li\n    p b\n    p c\n");
+    assert_pressed(state, "<ol>x<li>a<ul><li>b</li></ul></li></ol>",
+                   "ol\n  li\n    p x\n  li\n    p a\n    ul\n      li\n        p b\n");
+    assert_pressed(state, "<li>a</li><li>b</li>", "ul\n  li\n    p a\n  li\n    p b\n");
+    assert_pressed(state, "<dl><div><dt>a</dt><dd>b</dd></div><p>c</p></dl>",
+                   "dl\n  dt a\n  dd\n    p b\n  dd\n    p c\n");
+    assert_pressed(state, "<ul><ul><li>a</li></ul></ul><ul></ul>", "ul\n  li\n    ul\n      li\n        p a\n");
+}
+
+static void tables_are_tables_where_they_are_meant(void **state)
+{
+    assert_pressed(
+        state,
+        "<table><caption>c</caption><thead><tr><th>a</th><th>b</th></tr></thead>"
+        "<tbody><tr><td>1</td><td><p>2</p></td></tr></tbody></table>",
+        "p c\ntable\n  tr\n    th\n      p a\n    th\n      p b\n  tr\n    td\n      p 1\n    td\n      p 2\n");
+    assert_pressed(state, "<table><tr><td>a</td></tr><tr><td>b</td></tr></table>", "p a\np b\n");
+    assert_pressed(state, "<table role='presentation'><tr><td>a</td><td>b</td></tr></table>", "p a\np b\n");
+    assert_pressed(state, "<table><tr><td>a</td><td><table><tr><td>b</td><td>c</td></tr></table></td></tr></table>",
+                   "p a\ntable\n  tr\n    td\n      p b\n    td\n      p c\n");
+    assert_pressed(state, "<tr><td>a</td><td>b</td></tr>", "table\n  tr\n    td\n      p a\n    td\n      p b\n");
+    assert_pressed(state, "<table><tr><td colspan='100000'>a</td><td>b</td></tr></table>",
+                   "table\n  tr\n    td\n      p a\n    td\n      p b\n");
+}
+
+#define PICTURE "pictures/leaf.png"
+
+static void pictures_stand_by_themselves_or_are_words(void **state)
+{
+    assert_pressed(state, "<p><img src='../" PICTURE "' alt='a leaf'/></p>", "figure " PICTURE " \"a leaf\"\n");
+    assert_pressed(state, "<p>The <img src='../" PICTURE "' alt='leaf'/> falls.</p>", "p The leaf falls.\n");
+    assert_pressed(state, "<p><img src='../" PICTURE "' alt='O'/>nce</p>", "p Once\n");
+    assert_pressed(state, "<p>a<br/><img src='../" PICTURE "' alt='x'/><br/>b</p>",
+                   "p a\nfigure " PICTURE " \"x\"\np b\n");
+    assert_pressed(state, "<p><img src='../gone.png' alt='gone'/></p>", "p gone\n");
+    assert_pressed(state, "<p><img src='https://example.org/a.png' alt='far'/></p>", "p far\n");
+    assert_int_equal(((Desk *)*state)->pressed.counts.remote_pictures, 1);
+    assert_pressed(state,
+                   "<figure><img src='/" PICTURE "' alt=''/><figcaption><p>A <i>leaf</i></p></figcaption></figure>",
+                   "figure " PICTURE " \"\"\n  p A [em leaf]\n");
+    assert_pressed(state, "<figure><figcaption>Leaf</figcaption><img src='/" PICTURE "'/></figure>",
+                   "figure " PICTURE " \"\"\n  p Leaf\n");
+    assert_pressed(state, "<div><img src='/" PICTURE "'/></div><p class='caption'>Leaf</p><p class='caption'>b</p>",
+                   "figure " PICTURE " \"\"\n  p Leaf\np b\n");
+    assert_pressed(state, "<figure><figcaption>Leaf</figcaption><p>words</p></figure>", "p Leaf\np words\n");
+    assert_pressed(state, "<svg><image xlink:href='../" PICTURE "'/></svg>", "figure " PICTURE " \"\"\n");
+    assert_int_equal(((Desk *)*state)->pressed.counts.wordless_pictures, 1);
+}
+
+static void languages_and_directions_are_kept(void **state)
+{
+    assert_pressed(state, "<html lang='en'><p>a</p><p xml:lang='fr'>b <i lang='de'>c</i></p><p dir='rtl'>d</p></html>",
+                   "p a\np (fr) b [em de c]\np rtl d\n");
+    assert_pressed(state, "<ul lang='ar' dir='rtl'><li>a<bdo dir='ltr'>b</bdo></li></ul>",
+                   "ul (ar) rtl\n  li (ar) rtl\n    p (ar) rtl a[ltr b]\n");
+}
+
+static void what_no_reader_sees_is_left_out(void **state)
+{
+    assert_pressed(state,
+                   "<html><head><title>T</title><style>p {}</style></head><body><script>x</script>a<p hidden=''>b</p>"
+                   "<p style='display : none'>c</p><span epub:type='pagebreak' id='p7'>7</span><noscript>d</noscript>"
+                   "<template>e</template></body></html>",
+                   "p ad\n");
+    Desk *desk = *state;
+    assert_true(text_is(desk->pressed.title, "T"));
+    assert_int_equal(desk->pressed.counts.scripts, 1);
+    assert_pressed(state, "<switch><case>no</case><default>yes</default></switch>", "p yes\n");
+    assert_pressed(state, "<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>", "p 漢 (かん)\n");
+    assert_pressed(state, "<q>a <q>b</q></q>", "p “a ‘b’”\n");
+}
+
+static void formulas_are_lines_of_words(void **state)
+{
+    assert_pressed(state, "<p>So <math><msup><mi>x</mi><mn>2</mn></msup></math>.</p>", "p So x^2.\n");
+    assert_pressed(state,
+                   "<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><msqrt><mi>c</mi></msqrt></mfrac>"
+                   "<annotation>a+b</annotation></math>",
+                   "p (a+b)/(√(c))\n");
+    assert_pressed(state, "<math><mtable><mtr><mtd>1</mtd><mtd>2</mtd></mtr><mtr><mtd>3</mtd></mtr></mtable></math>",
+                   "p [1, 2; 3]\n");
+    assert_pressed(state, "<math alttext='a half'><mfrac><mn>1</mn><mn>2</mn></mfrac></math>", "p a half\n");
+    assert_pressed(state, "<math><munderover><mo>∑</mo><mi>i</mi><mi>n</mi></munderover></math>", "p ∑_i^n\n");
+}
+
+static void soup_is_read_all_the_same(void **state)
+{
+    assert_pressed(
+        state, "<h1>S</h1><p>one<p>two<ul><li>a<li>b</ul><table><tr><td>1<td>2</table>",
+        "h1 S\np one\np two\nul\n  li\n    p a\n  li\n    p b\ntable\n  tr\n    td\n      p 1\n    td\n      p 2\n");
+    assert_true(((Desk *)*state)->pressed.is_soup);
+}
+
+static void blocks_bear_their_place_and_a_name(void **state)
+{
+    Desk *desk = *state;
+    Leaf leaf;
+    PressRequest request = request_of(desk, &leaf, TEXT("<html>\n <p>a</p>\n  <h2 id='x'>b</h2><p>c</p></html>"));
+    request.wanted = PRESS_NONE;
+    request.take = NULL;
+    request.target = press_fragment(TEXT("x"));
+    Pressed pressed = press_page(&request);
+    assert_true(pressed.has_target);
+    assert_string_equal(pressed.target_block.at, "p4-2");
+    request = request_of(desk, &leaf, TEXT("<p>a</p><div id='y'></div>"));
+    request.wanted = PRESS_NONE;
+    request.target = press_fragment(TEXT("y"));
+    assert_string_equal(press_page(&request).target_block.at, "p4-1");
+    request = request_of(desk, &leaf, TEXT("<p>a</p>"));
+    request.target = press_fragment(TEXT("z"));
+    assert_false(press_page(&request).has_target);
+}
+
+static Text repeated(Arena *arena, const char *piece, int count, const char *end)
+{
+    size_t size = strlen(piece), room = size * (size_t)count + strlen(end);
+    char *bytes = arena_alloc(arena, room + 1, 1);
+    for (int i = 0; i < count; i++)
+        memcpy(bytes + size * (size_t)i, piece, size);
+    memcpy(bytes + size * (size_t)count, end, strlen(end));
+    return (Text){bytes, room};
+}
+
+// A page of megabytes costs no more at a time than a part of it does.
+static void long_pages_are_cut_into_sections(void **state)
+{
+    Desk *desk = *state;
+    enum { COUNT = 100000 };
+    press_bytes(desk, repeated(desk->arena, "<p>A paragraph.</p>\n", COUNT, ""));
+    assert_int_equal(desk->section_count, press_sections(20 * COUNT));
+    assert_int_equal(desk->block_count, COUNT);
+    assert_true(desk->pressed.counts.events <= 4 * COUNT + 10); // blanks between them among these
+    assert_true(desk->most_used < 4 * 1024 * 1024);
+    assert_int_equal(press_sections(0), 1);
+    assert_int_equal(press_sections(PRESS_WHOLE_MOST), 1);
+    assert_int_equal(press_sections(PRESS_WHOLE_MOST + 1), 3);
+}
+
+static void a_long_list_goes_on_in_the_next_section(void **state)
+{
+    Desk *desk = *state;
+    Text items = repeated(desk->arena, "<li>An item of a list that never ends.</li>", 8000, "</ul>");
+    press_bytes(desk, text_format(desk->arena, "<ul>%.*s", TEXT_ARGS(items)));
+    assert_int_equal(desk->section_count, 3);
+    assert_int_equal(desk->block_count, 3);
+    Text last = text_slice(desk->printed, text_find(desk->printed, TEXT("--\n"), 0), desk->printed.size);
+    assert_true(text_starts(last, TEXT("--\nul\n  li\n    p An item")));
+}
+
+static void a_section_is_the_same_whether_others_are_wanted(void **state)
+{
+    Desk *desk = *state;
+    Text page = repeated(desk->arena, "<h2>Title</h2><p>Words of <b>a</b> paragraph.</p><p>B</p>", 6000, "<p>x");
+    press_bytes(desk, page);
+    int count = desk->section_count;
+    long block_count = desk->block_count;
+    desk->block_count = 0;
+    assert_true(count > 2 && desk->pressed.is_soup);
+    for (int i = 0; i < count; i++) {
+        Leaf leaf;
+        PressRequest request = request_of(desk, &leaf, page);
+        request.wanted = desk->section_count = i;
+        press_page(&request);
+    }
+    assert_int_equal(desk->block_count, block_count);
+}
+
+static void a_long_paragraph_is_parted(void **state)
+{
+    Desk *desk = *state;
+    press_bytes(desk, repeated(desk->arena, "Words without end. ", 20000, ""));
+    assert_true(desk->block_count >= 6 && desk->block_count <= 8);
+    assert_true(text_starts(desk->printed, TEXT("p Words")));
+    desk->block_count = 0;
+    press_bytes(desk, repeated(desk->arena, "\xE6\x97\xA5", 60000, ""));
+    assert_true(desk->block_count >= 3);
+}
+
+static void nesting_has_an_end(void **state)
+{
+    Desk *desk = *state;
+    Text deep = repeated(desk->arena, "<ul><li>", 20000, "deep");
+    press_bytes(desk, deep);
+    assert_true(text_find(desk->printed, TEXT("p deep"), 0) < desk->printed.size);
+    assert_true(desk->pressed.counts.blocks < 100);
+    press_bytes(desk, repeated(desk->arena, "<table><tr><td>a</td><td>", 300, "deep"));
+    press_bytes(desk, repeated(desk->arena, "<blockquote><dl><dd><ol>x", 300, "deep"));
+    press_bytes(desk, repeated(desk->arena, "<i><b>", 5000, "deep"));
+    assert_true(text_find(desk->printed, TEXT("deep"), 0) < desk->printed.size);
+}
+
+static void spans_have_an_end(void **state)
+{
+    Desk *desk = *state;
+    press_bytes(desk, repeated(desk->arena, "<b>x</b>y", 20000, ""));
+    assert_true(desk->most_used < (size_t)4001 * sizeof(Span) + 128 * 1024);
+}
+
+static bool is_wanted(void *owner)
+{
+    (void)owner;
+    return true;
+}
+
+static void reading_is_broken_off(void **state)
+{
+    Desk *desk = *state;
+    Leaf leaf;
+    Interrupt interrupt = {.is_wanted = is_wanted};
+    PressRequest request = request_of(desk, &leaf, repeated(desk->arena, "<p>a</p>", 20000, ""));
+    request.interrupt = &interrupt;
+    Pressed pressed = press_page(&request);
+    assert_int_equal(desk->section_count, 0);
+    assert_true(pressed.counts.events < 5000);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(words_are_folded_as_html_says, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(headings_rank_within_their_page, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(lists_hold_items_whatever_is_written, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(tables_are_tables_where_they_are_meant, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(pictures_stand_by_themselves_or_are_words, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(languages_and_directions_are_kept, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_no_reader_sees_is_left_out, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(formulas_are_lines_of_words, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(soup_is_read_all_the_same, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(blocks_bear_their_place_and_a_name, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(long_pages_are_cut_into_sections, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_long_list_goes_on_in_the_next_section, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_section_is_the_same_whether_others_are_wanted, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_long_paragraph_is_parted, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(nesting_has_an_end, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(spans_have_an_end, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(reading_is_broken_off, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
