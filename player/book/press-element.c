@@ -132,21 +132,6 @@ static bool has_attribute(const MarkupElement *element, const char *name)
     return false;
 }
 
-// "display: none" in a style of its own.
-static bool is_undisplayed(Text style)
-{
-    size_t at = text_find(style, TEXT("display"), 0);
-    Text rest = text_trim(text_slice(style, at + sizeof "display" - 1, style.size));
-    if (!text_starts(rest, TEXT(":")))
-        return false;
-    return text_starts(text_trim(text_slice(rest, 1, rest.size)), TEXT("none"));
-}
-
-static bool is_hidden(const MarkupElement *element)
-{
-    return has_attribute(element, "hidden") || is_undisplayed(markup_value(element, "style"));
-}
-
 PressElement press_element_of(const MarkupElement *element)
 {
     size_t count = sizeof names / sizeof *names;
@@ -156,7 +141,7 @@ PressElement press_element_of(const MarkupElement *element)
         known.role = stated_role(element, known.role);
     if (known.role == PRESS_MEDIA && text_starts(markup_value(element, "type"), TEXT("image/")))
         known.role = PRESS_PICTURE;
-    if (is_hidden(element) && known.role != PRESS_SCRIPT)
+    if (has_attribute(element, "hidden") && known.role != PRESS_SCRIPT)
         known.role = PRESS_HIDDEN;
     return known;
 }

@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "book/cascade.h"
 #include "book/press-blocks.h"
 #include "book/press-element.h"
 #include "book/press-formula.h"
 #include "book/press-words.h"
+#include "markup/charset.h"
 #include "markup/gathered.h"
 
 enum { LANGUAGES_MOST = 64, PICTURES_MOST = 64, LANGUAGE_SIZE_MOST = 35 };
@@ -22,7 +24,7 @@ typedef struct PressFrame {
     Span style;     // of its words
     Text language;  // of the block; empty: the book's
     Direction direction;
-    bool is_hidden, is_caption, is_title, is_pre;
+    bool is_hidden, is_caption, is_title, is_pre, is_sheet;
     bool may_be_captioned; // a figure is around
     bool is_formula;       // inside math
     bool is_bracketed;     // a part of a formula that is closed with a bracket
@@ -54,6 +56,9 @@ typedef struct Pressing {
     bool is_over;
     bool seeks; // the next block is the target
     Gathered title;
+    Cascade *cascade;
+    char *sheet; // of the style element at hand
+    size_t sheet_size;
     Pressed pressed;
 } Pressing;
 
@@ -241,12 +246,58 @@ static bool is_blank(Text words)
     return !text_trim(words).size;
 }
 
+// ---- Style sheets
+
+static Text load_sheet(void *owner, Text from, Text reference, Text *path)
+{
+    Pressing *press = owner;
+    Path place = path_resolve(press->scratch, from, reference);
+    *path = place.is_outside ? TEXT("") : path_find(press->request->names, &place);
+    if (!path->size)
+        return TEXT("");
+    SourceBytes read = source_read(press->request->names->source, press->scratch, *path, CASCADE_BYTES_MOST);
+    return read.status == FILE_READ ? charset_decode(press->scratch, read.bytes).text : TEXT("");
+}
+
+static void add_sheet(Pressing *press, Text sheet, Text path)
+{
+    cascade_add_sheet(press->cascade, sheet, path, &(CascadeLoader){load_sheet, press});
+}
+
+static void see_sheet_link(Pressing *press, const MarkupElement *element)
+{
+    Text rel = markup_value(element, "rel"), media = markup_value(element, "media"), path;
+    bool is_for_glass = !media.size || text_holds_word(media, "all") || text_holds_word(media, "screen");
+    if (!text_holds_word(rel, "stylesheet") || text_holds_word(rel, "alternate") || !is_for_glass)
+        return;
+    Text sheet = load_sheet(press, press->request->leaf->path, markup_value(element, "href"), &path);
+    add_sheet(press, sheet, path);
+}
+
+static void gather_sheet(Pressing *press, Text words)
+{
+    if (!press->sheet)
+        press->sheet = arena_alloc(press->scratch, CASCADE_BYTES_MOST, 1);
+    if (words.size > CASCADE_BYTES_MOST - press->sheet_size)
+        return;
+    memcpy(press->sheet + press->sheet_size, words.at, words.size);
+    press->sheet_size += words.size;
+}
+
+static void end_sheet(Pressing *press)
+{
+    add_sheet(press, (Text){press->sheet, press->sheet_size}, press->request->leaf->path);
+    press->sheet_size = 0;
+}
+
 static bool see_text(void *owner, Text words)
 {
     Pressing *press = owner;
     const PressFrame *frame = top_frame(press);
     if (frame->is_title)
         gathered_add(&press->title, words);
+    if (frame->is_sheet)
+        gather_sheet(press, words);
     if (frame->is_hidden) {
         press->progress += words.size;
         return true;
@@ -317,6 +368,33 @@ static Direction direction_of(Text value, Direction outer)
            : text_is(value, "ltr")  ? DIRECTION_LTR
            : text_is(value, "auto") ? DIRECTION_AUTO
                                     : outer;
+}
+
+static void choose(unsigned *style, unsigned bit, CascadeChoice choice)
+{
+    if (choice == CHOICE_YES)
+        *style |= bit;
+    else if (choice == CHOICE_NO)
+        *style &= ~bit;
+}
+
+// What a sheet says of an element that means something by itself is looks.
+static void apply_style(PressFrame *frame, const CascadeStyle *style)
+{
+    PressRole *role = &frame->element.role;
+    bool is_block = press_element_is_block(*role);
+    if (style->display == DISPLAY_NONE || style->hidden == CHOICE_YES)
+        *role = *role == PRESS_SCRIPT ? PRESS_SCRIPT : PRESS_HIDDEN;
+    else if (*role == PRESS_INLINE && style->display == DISPLAY_BLOCK)
+        *role = PRESS_FLOW;
+    else if (*role == PRESS_FLOW && style->display == DISPLAY_INLINE)
+        *role = PRESS_INLINE;
+    if (*role != PRESS_INLINE && *role != PRESS_FLOW)
+        return;
+    choose(&frame->style.style, SPAN_EM, style->italic);
+    choose(&frame->style.style, SPAN_STRONG, style->bold);
+    if (is_block && style->pre)
+        frame->is_pre = style->pre == CHOICE_YES;
 }
 
 static void enter_language(Pressing *press, const MarkupElement *element, PressFrame *frame)
@@ -506,6 +584,10 @@ static PressFrame frame_inside(Pressing *press, const MarkupElement *element)
     frame.formula = NULL;
     frame.sections += text_is(element->name, "section") || text_is(element->name, "article");
     frame.style.style |= frame.element.style;
+    frame.is_sheet = text_is(element->name, "style");
+    CascadeStyle style = cascade_enter(press->cascade, element);
+    if (!text_is(element->name, "html") && !text_is(element->name, "body"))
+        apply_style(&frame, &style);
     enter_language(press, element, &frame);
     return frame;
 }
@@ -516,6 +598,8 @@ static bool see_start(void *owner, const MarkupElement *element)
     if (element->offset > press->progress)
         press->progress = element->offset;
     PressFrame frame = frame_inside(press, element);
+    if (text_is(element->name, "link"))
+        see_sheet_link(press, element);
     press->pressed.counts.scripts += frame.element.role == PRESS_SCRIPT;
     if (!frame.is_hidden && press_element_is_block(frame.element.role)) {
         begin_block(press, element, &frame);
@@ -548,6 +632,9 @@ static bool see_end(void *owner, Text name)
     } else if (!is_hidden_around && frame->is_formula && !frame->is_hidden) {
         end_formula(press, frame);
     }
+    if (frame->is_sheet)
+        end_sheet(press);
+    cascade_leave(press->cascade);
     if (frame->element.role == PRESS_FIGURE)
         press_blocks_forget_caption(&press->blocks);
     press->frames.count--;
@@ -562,6 +649,7 @@ static void begin(Pressing *press)
     press->section = 0;
     press->words = (PressWords){.arena = press->scratch};
     press->at = (Position){request->leaf->name, 1, 1};
+    press->cascade = cascade_create(press->scratch);
     press->blocks = (PressBlocks){
         .arena = is_wanted(press) ? request->arena : press->spare,
         .scratch = press->scratch,

@@ -205,6 +205,18 @@ static void formulas_are_lines_of_words(void **state)
     assert_pressed(state, "<math><munderover><mo>∑</mo><mi>i</mi><mi>n</mi></munderover></math>", "p ∑_i^n\n");
 }
 
+static void sheets_tell_what_is_shown(void **state)
+{
+    assert_pressed(
+        state,
+        "<html><head><style><!-- .x { display: none } .b { display: block } .i { font-style: italic }"
+        " h1 { font-style: italic } --></style></head><p>a</p><p class='x'>b</p><p><span class='b'>c</span>"
+        "<span class='i b'>d</span></p><h1>e</h1><p class='i'>f <em style='font-style:normal'>g</em></p></html>",
+        "p a\np c\np [em d]\nh1 e\np [em f] g\n");
+    assert_pressed(state, "<html><head><link rel='stylesheet' href='../page.css'/></head><p class='gone'>a</p>b</html>",
+                   "p b\n");
+}
+
 static void soup_is_read_all_the_same(void **state)
 {
     assert_pressed(
@@ -347,6 +359,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(languages_and_directions_are_kept, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_no_reader_sees_is_left_out, set_up, tear_down),
         cmocka_unit_test_setup_teardown(formulas_are_lines_of_words, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(sheets_tell_what_is_shown, set_up, tear_down),
         cmocka_unit_test_setup_teardown(soup_is_read_all_the_same, set_up, tear_down),
         cmocka_unit_test_setup_teardown(blocks_bear_their_place_and_a_name, set_up, tear_down),
         cmocka_unit_test_setup_teardown(long_pages_are_cut_into_sections, set_up, tear_down),
