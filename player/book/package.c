@@ -245,26 +245,52 @@ static const PackageFile *find_shown(const PackageReading *reading, const Packag
     return file;
 }
 
+// It stands for a place in a page, and not for the page.
+static bool names_place(const PackageFile *file)
+{
+    return text_find(file->href, TEXT("#"), 0) < file->href.size;
+}
+
+typedef struct PartList {
+    PackagePart *at;
+    int count;
+    int place_count; // left out: a page of which they are a place stands before them
+    Index pages;     // by path
+} PartList;
+
+static void add_part(const PackageReading *reading, PartList *parts, const SpineRef *ref)
+{
+    const PackageFile *file = index_find(&reading->by_id, ref->id);
+    const PackageFile *shown = file ? find_shown(reading, file) : NULL;
+    Position at = place_of(reading, ref->line, ref->column);
+    if (!shown) {
+        problems_add(reading->problems, SEVERITY_WARNING, at,
+                     "no file of the manifest is called \"%.*s\"; this part is left out", TEXT_ARGS(ref->id));
+    } else if (!shown->path.size) {
+        problems_add(reading->problems, SEVERITY_ERROR, at, "the file of this part, \"%.*s\", is not in the book",
+                     TEXT_ARGS(shown->href));
+    } else {
+        bool is_again = !index_add(&parts->pages, shown->path, parts);
+        if (is_again && names_place(shown))
+            parts->place_count++;
+        else
+            parts->at[parts->count++] = (PackagePart){shown, ref->is_linear};
+    }
+}
+
 static void find_parts(PackageReading *reading)
 {
-    PackagePart *parts = arena_many(reading->arena, PackagePart, reading->refs.count);
-    int count = 0;
-    for (int i = 0; i < reading->refs.count; i++) {
-        const SpineRef *ref = &reading->refs.at[i];
-        const PackageFile *file = index_find(&reading->by_id, ref->id);
-        const PackageFile *shown = file ? find_shown(reading, file) : NULL;
-        Position at = place_of(reading, ref->line, ref->column);
-        if (shown && shown->path.size)
-            parts[count++] = (PackagePart){shown, ref->is_linear};
-        else if (shown)
-            problems_add(reading->problems, SEVERITY_ERROR, at, "the file of this part, \"%.*s\", is not in the book",
-                         TEXT_ARGS(shown->href));
-        else
-            problems_add(reading->problems, SEVERITY_WARNING, at,
-                         "no file of the manifest is called \"%.*s\"; this part is left out", TEXT_ARGS(ref->id));
+    PartList parts = {.at = arena_many(reading->arena, PackagePart, reading->refs.count)};
+    parts.pages.arena = reading->arena;
+    for (int i = 0; i < reading->refs.count; i++)
+        add_part(reading, &parts, &reading->refs.at[i]);
+    if (parts.place_count) {
+        problems_add(reading->problems, SEVERITY_WARNING, (Position){reading->leaf.name, 1, 1},
+                     "places in pages stand among the parts; they are no parts of their own: %d", parts.place_count);
+        problems_hint(reading->problems, "name each page once in the spine");
     }
-    reading->package.parts = parts;
-    reading->package.part_count = count;
+    reading->package.parts = parts.at;
+    reading->package.part_count = parts.count;
 }
 
 static Text path_by_id(const PackageReading *reading, Text id)

@@ -41,12 +41,21 @@ static void take_children(PressBlocks *blocks, int first, Block *block)
     blocks->done.count = first;
 }
 
+static int count_columns(const Block *row)
+{
+    int count = 0;
+    for (int i = 0; i < row->child_count; i++)
+        count += row->children[i].columns > 1 ? row->children[i].columns : 1;
+    return count;
+}
+
 static bool was_made_for_looks(const Block *table)
 {
     int widest = 0;
     for (int r = 0; r < table->child_count; r++) {
         const Block *row = &table->children[r];
-        widest = row->child_count > widest ? row->child_count : widest;
+        int columns = count_columns(row);
+        widest = columns > widest ? columns : widest;
         for (int c = 0; c < row->child_count; c++) {
             const Block *cell = &row->children[c];
             if (cell->child_count > PRESS_CELL_BLOCKS_MOST)
@@ -82,6 +91,21 @@ static void push_table(PressBlocks *blocks, Block table)
     }
 }
 
+// Where each stanza has one line, each line was written as a paragraph.
+static void push_verse(PressBlocks *blocks, Block verse)
+{
+    for (int i = 0; i < verse.child_count; i++)
+        if (verse.children[i].kind == BLOCK_STANZA && verse.children[i].child_count > 1) {
+            push_done(blocks, &verse);
+            return;
+        }
+    Block *lines = arena_many(blocks->arena, Block, verse.child_count);
+    for (int i = 0; i < verse.child_count; i++)
+        lines[i] = verse.children[i].kind == BLOCK_STANZA ? verse.children[i].children[0] : verse.children[i];
+    verse.children = lines;
+    push_done(blocks, &verse);
+}
+
 static void close_innermost(PressBlocks *blocks)
 {
     PressContainer container = blocks->open.at[--blocks->open.count];
@@ -93,7 +117,9 @@ static void close_innermost(PressBlocks *blocks)
     block->language = text_copy(blocks->arena, block->language);
     if (block->child_count == 1 && block->children->kind == BLOCK_PARAGRAPH)
         block->id = block->children->id; // as the model has it of what holds words alone
-    if (block->kind != BLOCK_TABLE)
+    if (block->kind == BLOCK_VERSE)
+        push_verse(blocks, *block);
+    else if (block->kind != BLOCK_TABLE)
         push_done(blocks, block);
     else if (container.is_looks || was_made_for_looks(block))
         spread_table(blocks, block);
@@ -101,8 +127,10 @@ static void close_innermost(PressBlocks *blocks)
         push_table(blocks, *block);
 }
 
-void press_blocks_close(PressBlocks *blocks, int depth)
+void press_blocks_close(PressBlocks *blocks, int depth, bool may_go_on)
 {
+    if (may_go_on && blocks->open.count > depth && blocks->open.at[depth].block.kind == BLOCK_VERSE)
+        depth++;
     while (blocks->open.count > depth)
         close_innermost(blocks);
 }
@@ -126,7 +154,17 @@ static void imply(PressBlocks *blocks, const Block *inner, BlockKind kind)
 // How deep a block reaches with what it needs inside.
 static int depth_of(BlockKind kind)
 {
-    return kind == BLOCK_TABLE ? 3 : kind == BLOCK_ROW || kind == BLOCK_LIST || kind == BLOCK_DEFINITIONS ? 2 : 1;
+    switch (kind) {
+    case BLOCK_TABLE:
+        return 3;
+    case BLOCK_ROW:
+    case BLOCK_LIST:
+    case BLOCK_DEFINITIONS:
+    case BLOCK_VERSE:
+        return 2;
+    default:
+        return 1;
+    }
 }
 
 static bool has_room(const PressBlocks *blocks, BlockKind kind)
@@ -147,6 +185,9 @@ static BlockKind outer_of(BlockKind kind)
         return BLOCK_TABLE;
     case BLOCK_CELL:
         return BLOCK_ROW;
+    case BLOCK_STANZA:
+    case BLOCK_LINE:
+        return BLOCK_VERSE;
     default:
         return kind;
     }
@@ -175,8 +216,10 @@ static void close_implied(PressBlocks *blocks, BlockKind kind)
     BlockKind outer = outer_of(kind);
     for (PressContainer *container = innermost(blocks); container && container->is_implied;
          container = innermost(blocks)) {
-        bool is_flow = inner_of(container->block.kind) == container->block.kind;
-        if (outer == kind ? is_flow : container->block.kind == outer)
+        BlockKind around = container->block.kind;
+        bool is_verse = around == BLOCK_VERSE || around == BLOCK_STANZA;
+        bool is_flow = inner_of(around) == around && !is_verse;
+        if (outer == kind ? is_flow : around == outer || (kind == BLOCK_LINE && is_verse))
             break;
         close_innermost(blocks);
     }
@@ -188,7 +231,7 @@ static bool fit(PressBlocks *blocks, const Block *block)
     BlockKind outer = outer_of(block->kind);
     close_implied(blocks, block->kind);
     if (outer != block->kind) {
-        if (is_innermost(blocks, outer))
+        if (is_innermost(blocks, outer) || (block->kind == BLOCK_LINE && is_innermost(blocks, BLOCK_STANZA)))
             return true;
         if (outer_of(outer) != outer) {
             Block around = {.kind = outer, .at = block->at, .language = block->language};
@@ -215,7 +258,7 @@ int press_blocks_open(PressBlocks *blocks, const Block *block, bool is_looks)
     bool is_within = outer_of(block->kind) != block->kind; // room for it is kept by what it stands in
     if ((!is_within && !has_room(blocks, block->kind)) || !fit(blocks, block))
         return blocks->open.count;
-    push_open(blocks, block, false);
+    push_open(blocks, block, block->kind == BLOCK_STANZA); // what is no line ends it
     innermost(blocks)->is_looks = is_looks;
     return blocks->open.count - 1;
 }
@@ -304,7 +347,7 @@ Flow press_blocks_turn(PressBlocks *blocks, Arena *next)
     PressContainer *open = arena_many(blocks->scratch, PressContainer, depth);
     if (depth)
         memcpy(open, blocks->open.at, sizeof *open * (size_t)depth);
-    press_blocks_close(blocks, 0);
+    press_blocks_close(blocks, 0, false);
     Block all = {0};
     if (blocks->done.count)
         take_children(blocks, 0, &all);

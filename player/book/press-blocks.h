@@ -35,8 +35,8 @@ typedef struct PressBlocks {
 // around it: to close it again, close to these.
 int press_blocks_open(PressBlocks *blocks, const Block *block, bool is_looks);
 
-// Closes all but so many. What holds nothing is left out.
-void press_blocks_close(PressBlocks *blocks, int depth);
+// Closes all but so many, and a verse that goes on where may_go_on is set. What holds nothing is left out.
+void press_blocks_close(PressBlocks *blocks, int depth, bool may_go_on);
 
 // Adds one that holds no others, and names it.
 void press_blocks_add(PressBlocks *blocks, Block block);

@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "book/book.h"
-
 typedef struct Name {
     const char *name;
     PressElement element;
@@ -30,7 +28,9 @@ static const Name names[] = {
     {"case", {.role = PRESS_HIDDEN}},
     {"center", {.role = PRESS_FLOW}},
     {"cite", {.style = SPAN_EM}},
+    {"code", {.style = SPAN_CODE}},
     {"dd", {.role = PRESS_DEFINITION}},
+    {"del", {.style = SPAN_STRUCK}},
     {"details", {.role = PRESS_NOTE}},
     {"dfn", {.style = SPAN_EM}},
     {"div", {.role = PRESS_FLOW}},
@@ -57,6 +57,7 @@ static const Name names[] = {
     {"iframe", {.role = PRESS_MEDIA}},
     {"image", {.role = PRESS_PICTURE}},
     {"img", {.role = PRESS_PICTURE}},
+    {"kbd", {.style = SPAN_CODE}},
     {"legend", {.role = PRESS_FLOW}},
     {"li", {.role = PRESS_ITEM}},
     {"listing", {.role = PRESS_PRE}},
@@ -67,19 +68,25 @@ static const Name names[] = {
     {"mphantom", {.role = PRESS_HIDDEN}},
     {"nav", {.role = PRESS_FLOW}},
     {"object", {.role = PRESS_MEDIA}},
-    {"ol", {.role = PRESS_LIST, .is_ordered = true}},
+    {"ol", {.role = PRESS_LIST, .marker = MARKER_NUMBER}},
     {"optgroup", {.role = PRESS_FLOW}},
     {"option", {.role = PRESS_FLOW}},
     {"p", {.role = PRESS_FLOW}},
     {"pre", {.role = PRESS_PRE}},
     {"q", {.role = PRESS_QUOTATION}},
     {"rp", {.role = PRESS_HIDDEN}},
-    {"rt", {.role = PRESS_READING}},
+    {"rt", {.role = PRESS_READING, .style = SPAN_READING}},
+    {"ruby", {.role = PRESS_RUBY, .style = SPAN_BASE}},
+    {"s", {.style = SPAN_STRUCK}},
+    {"samp", {.style = SPAN_CODE}},
     {"script", {.role = PRESS_SCRIPT}},
     {"section", {.role = PRESS_FLOW}},
+    {"strike", {.style = SPAN_STRUCK}},
     {"strong", {.style = SPAN_STRONG}},
     {"style", {.role = PRESS_HIDDEN}},
+    {"sub", {.style = SPAN_SUB}},
     {"summary", {.role = PRESS_FLOW, .style = SPAN_STRONG}},
+    {"sup", {.style = SPAN_SUPER}},
     {"svg", {.role = PRESS_DRAWING}},
     {"table", {.role = PRESS_TABLE}},
     {"tbody", {.role = PRESS_FLOW}},
@@ -91,6 +98,7 @@ static const Name names[] = {
     {"title", {.role = PRESS_HIDDEN}},
     {"tr", {.role = PRESS_ROW}},
     {"trigger", {.role = PRESS_HIDDEN}},
+    {"tt", {.style = SPAN_CODE}},
     {"ul", {.role = PRESS_LIST}},
     {"var", {.style = SPAN_EM}},
     {"video", {.role = PRESS_MEDIA}},
@@ -115,8 +123,13 @@ static PressRole stated_role(const MarkupElement *element, PressRole role)
         {"sidebar", PRESS_NOTE},
     };
     Text types[] = {markup_value(element, "epub:type"), markup_value(element, "role")};
-    if (role == PRESS_FLOW && text_holds_word(markup_value(element, "class"), "caption"))
-        return PRESS_CAPTION;
+    static const struct {
+        const char *class;
+        PressRole role;
+    } classes[] = {{"caption", PRESS_CAPTION}, {"stanza", PRESS_STANZA}};
+    for (size_t i = 0; role == PRESS_FLOW && i < sizeof classes / sizeof *classes; i++)
+        if (text_holds_word(markup_value(element, "class"), classes[i].class))
+            return classes[i].role;
     for (size_t i = 0; i < sizeof uses / sizeof *uses; i++)
         for (size_t j = 0; j < sizeof types / sizeof *types; j++)
             if (types[j].size && text_holds_word(types[j], uses[i].word))
@@ -132,6 +145,42 @@ static bool has_attribute(const MarkupElement *element, const char *name)
     return false;
 }
 
+static bool has_any(const MarkupElement *element, const char *const words[], size_t count)
+{
+    Text types = markup_value(element, "epub:type"), classes = markup_value(element, "class");
+    for (size_t i = 0; i < count; i++)
+        if (text_holds_word(types, words[i]) || text_holds_word(classes, words[i]))
+            return true;
+    return false;
+}
+
+static bool is_verse(const MarkupElement *element)
+{
+    static const char *const words[] = {"poem",       "verse",       "poetry",    "linegroup",
+                                        "z3998:poem", "z3998:verse", "z3998:song"};
+    return has_any(element, words, sizeof words / sizeof *words);
+}
+
+static bool is_line(const MarkupElement *element)
+{
+    static const char *const words[] = {"line", "l"};
+    return has_any(element, words, sizeof words / sizeof *words);
+}
+
+// As HTML's type attribute says it.
+static MarkerKind marker_of(Text type, MarkerKind marker)
+{
+    static const struct {
+        const char *type;
+        MarkerKind marker;
+    } types[] = {{"1", MARKER_NUMBER}, {"a", MARKER_LETTER},        {"A", MARKER_CAPITAL_LETTER},
+                 {"i", MARKER_ROMAN},  {"I", MARKER_CAPITAL_ROMAN}, {"none", MARKER_NONE}};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (text_is(type, types[i].type))
+            return types[i].marker;
+    return marker;
+}
+
 PressElement press_element_of(const MarkupElement *element)
 {
     size_t count = sizeof names / sizeof *names;
@@ -139,6 +188,11 @@ PressElement press_element_of(const MarkupElement *element)
     PressElement known = name ? name->element : (PressElement){0};
     if (known.role == PRESS_FLOW || known.role == PRESS_INLINE || known.role == PRESS_NOTE || known.role == PRESS_RULE)
         known.role = stated_role(element, known.role);
+    bool may_be_verse = known.role == PRESS_FLOW || known.role == PRESS_QUOTE;
+    known.is_line = may_be_verse && is_line(element);
+    known.is_verse = known.is_line || (may_be_verse && is_verse(element));
+    if (known.role == PRESS_LIST)
+        known.marker = marker_of(markup_value(element, "type"), known.marker);
     if (known.role == PRESS_MEDIA && text_starts(markup_value(element, "type"), TEXT("image/")))
         known.role = PRESS_PICTURE;
     if (has_attribute(element, "hidden") && known.role != PRESS_SCRIPT)
@@ -154,6 +208,7 @@ bool press_element_is_block(PressRole role)
     case PRESS_PICTURE:
     case PRESS_DRAWING:
     case PRESS_QUOTATION:
+    case PRESS_RUBY:
     case PRESS_READING:
     case PRESS_FORMULA:
     case PRESS_MEDIA:

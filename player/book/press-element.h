@@ -2,6 +2,7 @@
 // (epub:type, role, class). Author styling is not looked at.
 #pragma once
 
+#include "book/book.h"
 #include "markup/markup.h"
 
 typedef enum PressRole {
@@ -16,6 +17,7 @@ typedef enum PressRole {
     PRESS_QUOTE,
     PRESS_NOTE,
     PRESS_PRE,
+    PRESS_STANZA,
     PRESS_TABLE,
     PRESS_ROW,
     PRESS_CELL,
@@ -26,7 +28,8 @@ typedef enum PressRole {
     PRESS_PICTURE,
     PRESS_DRAWING,   // svg: seen by its pictures, or its words
     PRESS_QUOTATION, // q
-    PRESS_READING,   // rt: how the letters before it are read
+    PRESS_RUBY,      // letters, and how they are read:
+    PRESS_READING,   // rt
     PRESS_FORMULA,
     PRESS_MEDIA, // what moves or sounds: its fallback is shown
     PRESS_SCRIPT,
@@ -35,9 +38,12 @@ typedef enum PressRole {
 
 typedef struct PressElement {
     PressRole role;
-    int level;      // heading
-    unsigned style; // SPAN_*
-    bool is_ordered, is_header;
+    int level;         // heading
+    unsigned style;    // SPAN_*
+    MarkerKind marker; // list
+    bool is_header;
+    bool is_verse; // its words are lines,
+    bool is_line;  // or one line, of the same verse as those beside it
 } PressElement;
 
 PressElement press_element_of(const MarkupElement *element);

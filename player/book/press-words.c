@@ -33,6 +33,7 @@ bool press_words_is_at_line_start(const PressWords *words)
 void press_words_end_line(PressWords *words)
 {
     words->has_space = false;
+    words->column = 0;
     put(words, '\n');
 }
 
@@ -62,10 +63,28 @@ static bool is_full_before(const PressWords *words, char byte)
            ends_sentence(words);
 }
 
+enum { TAB_COLUMNS = 8 };
+
+// Lines before the first words are left out.
+static void add_kept(PressWords *words, char byte)
+{
+    bool is_tab = byte == '\t';
+    if (byte == '\n' || byte == '\r') {
+        if (byte == '\n' && words->size)
+            put(words, '\n');
+        words->column = 0;
+        return;
+    }
+    do {
+        put(words, is_tab ? ' ' : byte);
+        words->column += begins_character(byte);
+    } while (is_tab && words->column % TAB_COLUMNS);
+}
+
 static void add_byte(PressWords *words, char byte)
 {
     if (words->keeps_space) {
-        put(words, byte);
+        add_kept(words, byte);
         return;
     }
     if (text_is_space(byte)) {
@@ -81,13 +100,13 @@ static void add_byte(PressWords *words, char byte)
 static bool is_plain(const Span *style)
 {
     return !style->style && !style->language.size && style->direction == DIRECTION_AUTO &&
-           style->action.kind == ACTION_NONE;
+           style->action.kind == ACTION_NONE && !style->picture.size;
 }
 
 static bool is_alike(const Span *a, const Span *b)
 {
-    return a->style == b->style && a->direction == b->direction && text_equal(a->language, b->language) &&
-           action_equal(&a->action, &b->action);
+    return !a->picture.size && !b->picture.size && a->style == b->style && a->direction == b->direction &&
+           text_equal(a->language, b->language) && action_equal(&a->action, &b->action);
 }
 
 // At most a space stands between a span and what begins there.
@@ -152,6 +171,7 @@ static void take_spans(PressWords *words, Arena *arena, size_t before, Block *bl
         if (span.start >= span.end)
             continue;
         span.language = text_copy(arena, span.language);
+        span.picture = text_copy(arena, span.picture);
         spans[count++] = span;
     }
     block->spans = spans;
@@ -166,4 +186,5 @@ void press_words_take(PressWords *words, Arena *arena, Block *block)
     words->size = 0;
     words->spans.count = 0;
     words->has_space = false;
+    words->column = 0;
 }

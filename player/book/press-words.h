@@ -18,7 +18,8 @@ typedef struct PressWords {
     size_t size, room;
     ARRAY(Span) spans;
     bool has_space;   // owed before the next character
-    bool keeps_space; // as in pre: all of it stays
+    bool keeps_space; // as in pre: all of it stays, and a tab leads to the next stop
+    int column;       // then: of the next character in its line
 } PressWords;
 
 // Adds words in the style of a span. Returns how many bytes were taken: fewer than all of them when the block is full

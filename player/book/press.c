@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "book/cascade.h"
+#include "book/inline.h"
 #include "book/press-blocks.h"
 #include "book/press-element.h"
 #include "book/press-formula.h"
@@ -26,6 +27,7 @@ typedef struct PressFrame {
     Direction direction;
     bool is_hidden, is_caption, is_title, is_pre, is_sheet;
     bool may_be_captioned; // a figure is around
+    bool is_wide;          // a reading in the brackets of a wide script
     bool is_formula;       // inside math
     bool is_bracketed;     // a part of a formula that is closed with a bracket
     const PressFormula *formula;
@@ -114,7 +116,7 @@ static int level_of(Pressing *press, int rank)
     if (!press->rank || rank < press->rank)
         press->rank = rank;
     int level = rank - press->rank + 1;
-    return level < 3 ? level : 3;
+    return level < HEADING_LEVEL_MOST ? level : HEADING_LEVEL_MOST;
 }
 
 static void add_figure(Pressing *press, const PressPicture *picture)
@@ -139,6 +141,43 @@ static void flush_pictures(Pressing *press)
     press->picture_count = 0;
 }
 
+// Stars alone are a rest.
+static bool is_rest(Text words)
+{
+    static const char *const rests[] = {"*", "* * *", "***", "* * * * *", "*****", "\u2042", "\u2022 \u2022 \u2022"};
+    for (size_t i = 0; i < sizeof rests / sizeof *rests; i++)
+        if (text_is(words, rests[i]))
+            return true;
+    return false;
+}
+
+// How far a line of verse stands in, by the no-break spaces before it, which are taken off.
+static void indent_line(Block *line)
+{
+    Text space = TEXT("\u00A0");
+    size_t at = 0;
+    while (text_starts(text_slice(line->text, at, line->text.size), space))
+        at += space.size;
+    int steps = (int)(at / space.size + 1) / 2;
+    if (!at || line->span_count || at == line->text.size)
+        return;
+    line->level = steps < LINE_STEPS_MOST ? steps : LINE_STEPS_MOST;
+    line->text = text_slice(line->text, at, line->text.size);
+}
+
+// What a block is once its words are known.
+static void settle_kind(Pressing *press, const PressFrame *frame, Block *block)
+{
+    if (block->kind == BLOCK_PARAGRAPH && frame->is_pre)
+        block->kind = BLOCK_PRE;
+    else if (block->kind == BLOCK_PARAGRAPH && is_rest(block->text))
+        *block = (Block){.kind = BLOCK_RULE, .at = block->at, .direction = block->direction};
+    else if (block->kind == BLOCK_HEADING)
+        block->level = level_of(press, frame->level);
+    else if (block->kind == BLOCK_LINE)
+        indent_line(block);
+}
+
 // Makes a block of the words at hand, if there are any.
 static void flush_words(Pressing *press)
 {
@@ -154,8 +193,7 @@ static void flush_words(Pressing *press)
     press_words_take(&press->words, press->blocks.arena, &block);
     if (!block.text.size)
         return;
-    if (block.kind == BLOCK_HEADING)
-        block.level = level_of(press, frame->level);
+    settle_kind(press, frame, &block);
     if (frame->is_caption)
         press_blocks_add_caption(&press->blocks, block, frame->may_be_captioned);
     else
@@ -217,12 +255,11 @@ static Text keep_language(Pressing *press, Text language)
     return kept;
 }
 
-static void add_words(Pressing *press, Text words)
+static void add_words_in(Pressing *press, Text words, const Span *style)
 {
-    const PressFrame *frame = top_frame(press);
-    press->words.keeps_space = frame->is_pre;
+    press->words.keeps_space = top_frame(press)->is_pre;
     while (words.size && !press->is_over) {
-        size_t taken = press_words_add(&press->words, words, &frame->style);
+        size_t taken = press_words_add(&press->words, words, style);
         press->progress += taken;
         words = text_slice(words, taken, words.size);
         if (!words.size)
@@ -232,13 +269,27 @@ static void add_words(Pressing *press, Text words)
     }
 }
 
-// Pictures that turn out to stand among words are their descriptions.
+static void add_words(Pressing *press, Text words)
+{
+    Span style = top_frame(press)->style; // frames may move meanwhile
+    add_words_in(press, words, &style);
+}
+
+// Stands for its description.
+static void add_picture(Pressing *press, const PressPicture *picture)
+{
+    Span style = top_frame(press)->style;
+    style.picture = picture->path;
+    add_words_in(press, picture->alt, &style);
+}
+
+// Pictures that turn out to stand among words.
 static void settle_pictures(Pressing *press)
 {
     int count = press->picture_count;
     press->picture_count = 0;
     for (int i = 0; i < count; i++)
-        add_words(press, press->pictures[i].alt);
+        add_picture(press, &press->pictures[i]);
 }
 
 static bool is_blank(Text words)
@@ -327,8 +378,9 @@ static void see_picture(Pressing *press, const MarkupElement *element)
     for (size_t i = 0; i < sizeof names / sizeof *names && !path.file.size && !path.is_outside; i++)
         if (markup_value(element, names[i]).size)
             path = path_resolve(press->moment, press->request->leaf->path, markup_value(element, names[i]));
+    Text found = path.is_outside ? TEXT("") : path_find(press->request->names, &path);
     PressPicture picture = {
-        .path = path.is_outside ? TEXT("") : path_find(press->request->names, &path),
+        .path = text_copy(press->scratch, found),
         .alt = text_fold(press->scratch, markup_value(element, "alt")),
         .at = leaf_at(press->request->leaf, element->offset),
     };
@@ -341,7 +393,7 @@ static void see_picture(Pressing *press, const MarkupElement *element)
     if (picture.path.size && press_words_is_at_line_start(&press->words) && press->picture_count < PICTURES_MOST)
         press->pictures[press->picture_count++] = picture;
     else
-        add_words(press, picture.alt);
+        add_picture(press, &picture);
 }
 
 // ---- Links
@@ -393,6 +445,11 @@ static void apply_style(PressFrame *frame, const CascadeStyle *style)
         return;
     choose(&frame->style.style, SPAN_EM, style->italic);
     choose(&frame->style.style, SPAN_STRONG, style->bold);
+    choose(&frame->style.style, SPAN_STRUCK, style->struck);
+    if (style->shift)
+        frame->style.style &= ~(unsigned)(SPAN_SUB | SPAN_SUPER);
+    if (style->shift == SHIFT_SUB || style->shift == SHIFT_SUPER)
+        frame->style.style |= style->shift == SHIFT_SUB ? SPAN_SUB : SPAN_SUPER;
     if (is_block && style->pre)
         frame->is_pre = style->pre == CHOICE_YES;
 }
@@ -434,9 +491,48 @@ static BlockKind container_of(const PressElement *element)
         return BLOCK_ROW;
     case PRESS_CELL:
         return BLOCK_CELL;
+    case PRESS_STANZA:
+        return BLOCK_STANZA;
     default:
         return BLOCK_PARAGRAPH; // none
     }
+}
+
+// A whole number that is written; false where none is.
+static bool read_number(Text value, int most, int *number)
+{
+    Text digits = text_trim(value);
+    bool is_below = digits.size && digits.at[0] == '-';
+    size_t at = is_below;
+    *number = 0;
+    for (; at < digits.size && text_is_digit(digits.at[at]); at++)
+        *number = *number <= most ? *number * 10 + (digits.at[at] - '0') : *number;
+    *number = *number < most ? *number : most;
+    *number = is_below ? -*number : *number;
+    return at > (size_t)is_below;
+}
+
+static void number_block(const MarkupElement *element, Block *block)
+{
+    const char *name = block->kind == BLOCK_LIST ? "start" : "value";
+    bool is_numbered = block->kind == BLOCK_LIST || block->kind == BLOCK_ITEM;
+    if (is_numbered && read_number(markup_value(element, name), ITEM_NUMBER_MOST, &block->number))
+        block->has_number = true;
+    else
+        block->number = 0;
+    for (int i = 0; block->kind == BLOCK_LIST && i < element->attribute_count; i++)
+        block->is_reversed |= text_is(element->attributes[i].name, "reversed");
+}
+
+// A cell that says it spans more than any table has is one cell.
+static void span_cell(const MarkupElement *element, Block *cell)
+{
+    if (!read_number(markup_value(element, "colspan"), CELL_SPAN_MOST + 1, &cell->columns) || cell->columns < 2 ||
+        cell->columns > CELL_SPAN_MOST)
+        cell->columns = 0;
+    if (!read_number(markup_value(element, "rowspan"), CELL_SPAN_MOST + 1, &cell->rows) || cell->rows < 2 ||
+        cell->rows > CELL_SPAN_MOST)
+        cell->rows = 0;
 }
 
 static void open_block(Pressing *press, const MarkupElement *element, PressFrame *frame)
@@ -450,9 +546,12 @@ static void open_block(Pressing *press, const MarkupElement *element, PressFrame
         .at = press->at,
         .language = frame->language,
         .direction = frame->direction,
-        .is_ordered = frame->element.is_ordered,
+        .marker = frame->element.marker,
         .is_header = frame->element.is_header,
     };
+    number_block(element, &block);
+    if (kind == BLOCK_CELL)
+        span_cell(element, &block);
     frame->depth = press_blocks_open(&press->blocks, &block, text_is(role, "presentation") || text_is(role, "none"));
 }
 
@@ -475,6 +574,7 @@ static void set_kind(PressFrame *frame)
         frame->may_be_captioned = true;
         break;
     case PRESS_FLOW:
+    case PRESS_STANZA:
         break;
     case PRESS_PRE:
         frame->is_pre = true;
@@ -485,6 +585,12 @@ static void set_kind(PressFrame *frame)
     }
 }
 
+static void add_rule(Pressing *press)
+{
+    press_blocks_add(&press->blocks, (Block){.kind = BLOCK_RULE, .at = press->at});
+    answer(press, newest_block(press));
+}
+
 static void begin_block(Pressing *press, const MarkupElement *element, PressFrame *frame)
 {
     flush(press);
@@ -492,7 +598,37 @@ static void begin_block(Pressing *press, const MarkupElement *element, PressFram
     frame->depth = press->blocks.open.count;
     press->at = leaf_at(press->request->leaf, element->offset);
     set_kind(frame);
+    if (frame->element.is_verse)
+        frame->kind = BLOCK_LINE;
+    if (frame->kind == BLOCK_LINE && text_is(element->name, "p"))
+        frame->element.role = PRESS_STANZA;
+    if (frame->element.role == PRESS_RULE)
+        add_rule(press);
     open_block(press, element, frame);
+}
+
+static bool ends_wide(const PressWords *words)
+{
+    static const Script wide[] = {SCRIPT('H', 'a', 'n', 'i'), SCRIPT('H', 'i', 'r', 'a'), SCRIPT('K', 'a', 'n', 'a'),
+                                  SCRIPT('H', 'a', 'n', 'g'), SCRIPT('B', 'o', 'p', 'o')};
+    size_t at = words->size;
+    while (at > 0 && ((unsigned char)words->at[--at] & 0xC0) == 0x80)
+        continue;
+    Text last = {words->at, words->size};
+    Script script = words->size ? unicode_script(text_next(last, &at)) : SCRIPT_COMMON;
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (script == wide[i])
+            return true;
+    return false;
+}
+
+// How the words before are read, in the brackets of their script.
+static void begin_reading(Pressing *press, PressFrame *frame)
+{
+    frame->is_wide = ends_wide(&press->words);
+    frame->style.style &= ~(unsigned)SPAN_BASE;
+    press->words.has_space &= !frame->is_wide;
+    add_words_in(press, frame->is_wide ? TEXT(RUBY_WIDE_OPEN) : TEXT(" " RUBY_OPEN), &frame->style);
 }
 
 static Text quotation_mark(const Pressing *press, bool is_end)
@@ -532,7 +668,7 @@ static void begin_inline(Pressing *press, const MarkupElement *element, PressFra
     switch (frame->element.role) {
     case PRESS_BREAK:
         // A picture on a line of its own is a block; two ends of lines part paragraphs.
-        if (press->picture_count || press_words_is_at_line_start(&press->words))
+        if (press->picture_count || press_words_is_at_line_start(&press->words) || frame->kind == BLOCK_LINE)
             flush(press);
         else
             press_words_end_line(&press->words);
@@ -545,7 +681,7 @@ static void begin_inline(Pressing *press, const MarkupElement *element, PressFra
         press->quotations++;
         break;
     case PRESS_READING:
-        add_words(press, TEXT(" ("));
+        begin_reading(press, frame);
         break;
     case PRESS_SCRIPT:
     case PRESS_MEDIA:
@@ -623,12 +759,14 @@ static bool see_end(void *owner, Text name)
     bool is_hidden_around = press->frames.at[press->frames.count - 2].is_hidden;
     if (!is_hidden_around && press_element_is_block(frame->element.role)) {
         flush(press);
-        press_blocks_close(&press->blocks, frame->depth);
+        bool goes_on = frame->element.is_line || press->frames.at[press->frames.count - 2].kind == BLOCK_LINE;
+        press_blocks_close(&press->blocks, frame->depth, goes_on);
     } else if (!is_hidden_around && frame->element.role == PRESS_QUOTATION) {
         press->quotations--;
         add_words(press, quotation_mark(press, true));
     } else if (!is_hidden_around && frame->element.role == PRESS_READING) {
-        add_words(press, TEXT(")"));
+        press->words.has_space = false;
+        add_words(press, frame->is_wide ? TEXT(RUBY_WIDE_CLOSE) : TEXT(RUBY_CLOSE));
     } else if (!is_hidden_around && frame->is_formula && !frame->is_hidden) {
         end_formula(press, frame);
     }
@@ -684,7 +822,8 @@ Pressed press_page(const PressRequest *request)
     begin(press);
     MarkupPage page = {.arena = scratch, .text = request->leaf->clean.text, .interrupt = request->interrupt};
     // A page in sections is read as the one or the other from its start, whichever of them is wanted.
-    page.is_html = request->section_count > 1 && !markup_is_xml(&page);
+    bool is_known = request->form != PRESS_FORM_UNKNOWN || request->section_count == 1;
+    page.is_html = is_known ? request->form == PRESS_FORM_SOUP : !markup_is_xml(&page);
     MarkupEvents events = {see_start, see_end, see_text, see_again, press};
     MarkupRead read = markup_read(&page, &events);
     if (read.is_whole)

@@ -31,6 +31,9 @@ int press_sections(size_t size);
 // no more. A section that is broken off is not handed over.
 typedef bool (*PressTake)(void *owner, int section, Flow flow);
 
+// Whether a page is XML, or is to be read as HTML is.
+typedef enum PressForm { PRESS_FORM_UNKNOWN, PRESS_FORM_XML, PRESS_FORM_SOUP } PressForm;
+
 typedef struct PressRequest {
     Arena *arena;       // for the blocks of sections that are wanted
     PathNames *names;   // where pictures are looked for
@@ -38,6 +41,7 @@ typedef struct PressRequest {
     const Index *items; // Item by path of its page: where links lead
     Text language;      // the book's
     int part;           // the page's first section is this part of the book
+    PressForm form;     // as far as it is known: a page of several sections is read twice where it is not
     int section_count;  // by press_sections
     int wanted;         // a section, PRESS_EACH or PRESS_NONE
     Id target;          // what is to be looked for, by press_fragment; "": nothing

@@ -23,6 +23,7 @@ typedef struct VolumeRoom {
     Index by_path; // Item: the first part of each page
     PathNames names;
     Item *items;
+    PressForm *forms; // by the first part of a page
     VolumeBody bodies[VOLUME_BODIES_MOST];
     long asked;
 } VolumeRoom;
@@ -74,6 +75,7 @@ static void open_parts(VolumeRoom *room)
         count += sections[taken] = count_sections(room->volume.source, package->parts[taken].file);
     VolumePart *parts = arena_many(room->arena, VolumePart, count);
     room->items = arena_many(room->arena, Item, count);
+    room->forms = arena_many(room->arena, PressForm, count);
     room->volume.group.items = room->items;
     room->volume.parts = parts;
     for (int i = 0; i < taken; i++)
@@ -218,10 +220,20 @@ static PressRequest request_of(VolumeRoom *room, const Item *item, Leaf *leaf, A
         .items = &room->by_path,
         .language = room->volume.package->language,
         .part = item->index - part->section,
+        .form = room->forms[item->index - part->section],
         .section_count = part->section_count,
         .wanted = part->section,
         .interrupt = room->volume.interrupt,
     };
+}
+
+// What form a page has is found out once.
+static Pressed press_part(VolumeRoom *room, const PressRequest *request)
+{
+    Pressed pressed = press_page(request);
+    if (!interrupt_is_raised(request->interrupt))
+        room->forms[request->part] = pressed.is_soup ? PRESS_FORM_SOUP : PRESS_FORM_XML;
+    return pressed;
 }
 
 static Leaf read_leaf(VolumeRoom *room, const Item *item, Arena *scratch, Problems *problems)
@@ -275,7 +287,7 @@ static const Body *load_body(VolumeRoom *room, const Item *item, Arena *arena)
         PressRequest request = request_of(room, item, &leaf, arena);
         request.take = keep_flow;
         request.owner = body;
-        press_page(&request);
+        press_part(room, &request);
     }
     assert(!LECTERN_SELF_CHECK || !body_check(scratch, body).size);
     arena_destroy(scratch);
@@ -324,7 +336,7 @@ Place volume_find(Volume *volume, const Item **item, Id fragment)
         PressRequest request = request_of(room, *item, &leaf, scratch);
         request.wanted = PRESS_NONE;
         request.target = fragment;
-        Pressed pressed = press_page(&request);
+        Pressed pressed = press_part(room, &request);
         if (pressed.has_target) {
             *item = &volume->group.items[request.part + pressed.target_section];
             place.block = pressed.target_block;

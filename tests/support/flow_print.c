@@ -11,9 +11,10 @@ static const char *name_of(const Block *block)
         [BLOCK_PARAGRAPH] = "p",    [BLOCK_HEADING] = "h",     [BLOCK_LIST] = "ul",       [BLOCK_ITEM] = "li",
         [BLOCK_DEFINITIONS] = "dl", [BLOCK_TERM] = "dt",       [BLOCK_DEFINITION] = "dd", [BLOCK_QUOTE] = "quote",
         [BLOCK_NOTE] = "note",      [BLOCK_FIGURE] = "figure", [BLOCK_TABLE] = "table",   [BLOCK_ROW] = "tr",
-        [BLOCK_CELL] = "td",
+        [BLOCK_CELL] = "td",        [BLOCK_PRE] = "pre",       [BLOCK_VERSE] = "verse",   [BLOCK_STANZA] = "stanza",
+        [BLOCK_LINE] = "line",      [BLOCK_RULE] = "rule",
     };
-    return block->is_ordered ? "ol" : block->is_header ? "th" : names[block->kind];
+    return block->marker > MARKER_NONE ? "ol" : block->is_header ? "th" : names[block->kind];
 }
 
 static void print_style(FILE *out, const Span *span)
@@ -21,10 +22,13 @@ static void print_style(FILE *out, const Span *span)
     static const struct {
         unsigned style;
         const char *name;
-    } styles[] = {{SPAN_STRONG, "strong"}, {SPAN_EM, "em"}};
+    } styles[] = {{SPAN_STRONG, "strong"}, {SPAN_EM, "em"},    {SPAN_CODE, "code"}, {SPAN_SUB, "sub"},
+                  {SPAN_SUPER, "sup"},     {SPAN_STRUCK, "s"}, {SPAN_BASE, "base"}, {SPAN_READING, "reading"}};
     for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
         if (span->style & styles[i].style)
             fprintf(out, "%s ", styles[i].name);
+    if (span->picture.size)
+        fprintf(out, "%.*s ", TEXT_ARGS(span->picture));
     if (span->language.size)
         fprintf(out, "%.*s ", TEXT_ARGS(span->language));
     if (span->direction != DIRECTION_AUTO)
@@ -51,6 +55,12 @@ static void print_block(FILE *out, const Block *block, int depth)
     fprintf(out, "%*s%s", 2 * depth, "", name_of(block));
     if (block->kind == BLOCK_HEADING)
         fprintf(out, "%d", block->level);
+    else if (block->level)
+        fprintf(out, " +%d", block->level);
+    if (block->has_number)
+        fprintf(out, " %d", block->number);
+    if (block->columns || block->rows)
+        fprintf(out, " %dx%d", block->columns, block->rows);
     if (block->language.size)
         fprintf(out, " (%.*s)", TEXT_ARGS(block->language));
     if (block->direction != DIRECTION_AUTO)

@@ -110,7 +110,7 @@ static void words_are_folded_as_html_says(void **state)
 
 static void headings_rank_within_their_page(void **state)
 {
-    assert_pressed(state, "<h2>a</h2><h3>b</h3><h6>c</h6><h2>d</h2>", "h1 a\nh2 b\nh3 c\nh1 d\n");
+    assert_pressed(state, "<h2>a</h2><h3>b</h3><h6>c</h6><h2>d</h2>", "h1 a\nh2 b\nh5 c\nh1 d\n");
     assert_pressed(state, "<section><h1>a</h1><section><h1>b</h1></section></section>", "h1 a\nh2 b\n");
     assert_pressed(state, "<blockquote><h1>a <i>b</i> c</h1></blockquote>",
                    "quote\n  p [strong a ][strong em b][strong  c]\n");
@@ -127,6 +127,45 @@ static void lists_hold_items_whatever_is_written(void **state)
     assert_pressed(state, "<dl><div><dt>a</dt><dd>b</dd></div><p>c</p></dl>",
                    "dl\n  dt a\n  dd\n    p b\n  dd\n    p c\n");
     assert_pressed(state, "<ul><ul><li>a</li></ul></ul><ul></ul>", "ul\n  li\n    ul\n      li\n        p a\n");
+}
+
+static void lists_keep_their_numbers(void **state)
+{
+    assert_pressed(state, "<ol start='4' type='a'><li>a</li><li value='-2'>b</li></ol>",
+                   "ol 4\n  li\n    p a\n  li -2\n    p b\n");
+    assert_pressed(state, "<ol start='99999999999'><li>a</li></ol><ol start='x'><li>b</li></ol>",
+                   "ol 9999999\n  li\n    p a\nol\n  li\n    p b\n");
+}
+
+static void kept_lines_stay(void **state)
+{
+    assert_pressed(state, "<pre>\n  a\tb\n\n    <b>c</b>  d  \n</pre>", "pre   a     b\n\n    [strong c]  d\n");
+    assert_pressed(state, "<p style='white-space: pre'>a  b</p><p><code>x</code> y</p>", "pre a  b\np [code x] y\n");
+}
+
+static void verse_has_lines_and_stanzas(void **state)
+{
+    assert_pressed(state, "<div class='poem'><p>a<br/>&nbsp;&nbsp;b</p><p>c<br/>d</p></div>e",
+                   "verse\n  stanza\n    line a\n    line +1 b\n  stanza\n    line c\n    line d\np e\n");
+    assert_pressed(state, "<section epub:type='z3998:verse'><p>a</p><p>b</p></section>", "verse\n  line a\n  line b\n");
+    assert_pressed(
+        state, "<blockquote class='verse'><h3>T</h3><div class='stanza'><div>a</div><div>b</div></div></blockquote>",
+        "quote\n  p [strong T]\n  verse\n    stanza\n      line a\n      line b\n");
+    assert_pressed(state, "<div class='line'>a</div><div class='line'>b</div><p>c</p>",
+                   "verse\n  line a\n  line b\np c\n");
+    assert_pressed(state, "<div class='poem'>a<ul><li>b</li></ul>c</div>",
+                   "verse\n  line a\nul\n  li\n    p b\nverse\n  line c\n");
+}
+
+static void rests_and_spans_are_told(void **state)
+{
+    assert_pressed(state, "<p>a</p><hr/><p>b</p><p>* * *</p><p>c</p>", "p a\nrule\np b\nrule\np c\n");
+    assert_pressed(state,
+                   "<p>H<sub>2</sub>O x<sup>2</sup> <del>y</del> <span style='vertical-align:super'>z</span></p>",
+                   "p H[sub 2]O x[sup 2] [s y] [sup z]\n");
+    assert_pressed(
+        state, "<table><tr><th colspan='2'>a</th><td rowspan='3'>b</td></tr><tr><td>c</td><td>d</td></tr></table>",
+        "table\n  tr\n    th 2x0\n      p a\n    td 0x3\n      p b\n  tr\n    td\n      p c\n    td\n      p d\n");
 }
 
 static void tables_are_tables_where_they_are_meant(void **state)
@@ -150,8 +189,9 @@ static void tables_are_tables_where_they_are_meant(void **state)
 static void pictures_stand_by_themselves_or_are_words(void **state)
 {
     assert_pressed(state, "<p><img src='../" PICTURE "' alt='a leaf'/></p>", "figure " PICTURE " \"a leaf\"\n");
-    assert_pressed(state, "<p>The <img src='../" PICTURE "' alt='leaf'/> falls.</p>", "p The leaf falls.\n");
-    assert_pressed(state, "<p><img src='../" PICTURE "' alt='O'/>nce</p>", "p Once\n");
+    assert_pressed(state, "<p>The <img src='../" PICTURE "' alt='leaf'/> falls.</p>",
+                   "p The [" PICTURE " leaf] falls.\n");
+    assert_pressed(state, "<p><img src='../" PICTURE "' alt='O'/>nce</p>", "p [" PICTURE " O]nce\n");
     assert_pressed(state, "<p>a<br/><img src='../" PICTURE "' alt='x'/><br/>b</p>",
                    "p a\nfigure " PICTURE " \"x\"\np b\n");
     assert_pressed(state, "<p><img src='../gone.png' alt='gone'/></p>", "p gone\n");
@@ -188,7 +228,7 @@ static void what_no_reader_sees_is_left_out(void **state)
     assert_true(text_is(desk->pressed.title, "T"));
     assert_int_equal(desk->pressed.counts.scripts, 1);
     assert_pressed(state, "<switch><case>no</case><default>yes</default></switch>", "p yes\n");
-    assert_pressed(state, "<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>", "p 漢 (かん)\n");
+    assert_pressed(state, "<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>", "p [base 漢][reading （かん）]\n");
     assert_pressed(state, "<q>a <q>b</q></q>", "p “a ‘b’”\n");
 }
 
@@ -354,6 +394,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(words_are_folded_as_html_says, set_up, tear_down),
         cmocka_unit_test_setup_teardown(headings_rank_within_their_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(lists_hold_items_whatever_is_written, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(lists_keep_their_numbers, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(kept_lines_stay, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(verse_has_lines_and_stanzas, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(rests_and_spans_are_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tables_are_tables_where_they_are_meant, set_up, tear_down),
         cmocka_unit_test_setup_teardown(pictures_stand_by_themselves_or_are_words, set_up, tear_down),
         cmocka_unit_test_setup_teardown(languages_and_directions_are_kept, set_up, tear_down),
