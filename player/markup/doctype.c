@@ -1,11 +1,19 @@
 #include "markup/doctype.h"
 
-// Plain words: without markup, and with no reference but those by number.
+// A reference by number, or none at all: another entity it is not.
+static bool may_stand(Text value, size_t at)
+{
+    unsigned char byte = (unsigned char)value.at[at];
+    if (byte == '&')
+        return at + 1 < value.size && value.at[at + 1] == '#';
+    return byte != '<' && byte != '%' && byte != 0x7F && (byte >= 0x20 || text_is_space((char)byte));
+}
+
+// Plain words: without markup and controls, and with no reference but those by number.
 static bool is_plain(Text value)
 {
     for (size_t i = 0; i < value.size; i++)
-        if (value.at[i] == '<' || value.at[i] == '%' ||
-            (value.at[i] == '&' && (i + 1 >= value.size || value.at[i + 1] != '#')))
+        if (!may_stand(value, i))
             return false;
     return value.size && value.size <= DOCTYPE_VALUE_MOST;
 }

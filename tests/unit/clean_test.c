@@ -93,6 +93,7 @@ static void only_plain_entities_of_a_document_are_known(void **state)
                  "<p>&amp;b;ha</p>");
     assert_clean(*state, "<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><p>before &x; after</p>",
                  "<p>before &amp;x; after</p>");
+    assert_clean(*state, "<!DOCTYPE r [<!ENTITY a \"h\x01\"><!ENTITY b '<b>'>]>&a;&b;", "&amp;a;&amp;b;");
     assert_clean(*state, "<!DOCTYPE html \"never closed><p>x</p>", "<p>x</p>");
     Doctype doctype;
     doctype_read(TEXT("<!DOCTYPE r [<!ENTITY % p 'q'><!ENTITY n 'v'>]>x"), 0, &doctype);
