@@ -168,6 +168,8 @@ static void indent_line(Block *line)
 // What a block is once its words are known.
 static void settle_kind(Pressing *press, const PressFrame *frame, Block *block)
 {
+    if (frame->is_caption)
+        return;
     if (block->kind == BLOCK_PARAGRAPH && frame->is_pre)
         block->kind = BLOCK_PRE;
     else if (block->kind == BLOCK_PARAGRAPH && is_rest(block->text))
@@ -558,6 +560,9 @@ static void open_block(Pressing *press, const MarkupElement *element, PressFrame
 // What the words of a block are, by the element that makes it.
 static void set_kind(PressFrame *frame)
 {
+    bool is_word = frame->element.role == PRESS_HEADING || frame->element.role == PRESS_TERM;
+    if (frame->is_caption && is_word)
+        return; // a caption is paragraphs
     switch (frame->element.role) {
     case PRESS_HEADING:
         frame->kind = BLOCK_HEADING;
@@ -598,7 +603,7 @@ static void begin_block(Pressing *press, const MarkupElement *element, PressFram
     frame->depth = press->blocks.open.count;
     press->at = leaf_at(press->request->leaf, element->offset);
     set_kind(frame);
-    if (frame->element.is_verse)
+    if (frame->element.is_verse && !frame->is_caption)
         frame->kind = BLOCK_LINE;
     if (frame->kind == BLOCK_LINE && text_is(element->name, "p"))
         frame->element.role = PRESS_STANZA;

@@ -204,6 +204,10 @@ static void pictures_stand_by_themselves_or_are_words(void **state)
                    "figure " PICTURE " \"\"\n  p Leaf\n");
     assert_pressed(state, "<div><img src='/" PICTURE "'/></div><p class='caption'>Leaf</p><p class='caption'>b</p>",
                    "figure " PICTURE " \"\"\n  p Leaf\np b\n");
+    assert_pressed(state, "<table><caption><dt>a</dt><h2>b</h2></caption><tr><td>1</td><td>2</td></tr></table>",
+                   "p a\np b\ntable\n  tr\n    td\n      p 1\n    td\n      p 2\n");
+    assert_pressed(state, "<figure><img src='/" PICTURE "'/><figcaption>***</figcaption></figure>",
+                   "figure " PICTURE " \"\"\n  p ***\n");
     assert_pressed(state, "<figure><figcaption>Leaf</figcaption><p>words</p></figure>", "p Leaf\np words\n");
     assert_pressed(state, "<svg><image xlink:href='../" PICTURE "'/></svg>", "figure " PICTURE " \"\"\n");
     assert_int_equal(((Desk *)*state)->pressed.counts.wordless_pictures, 1);
