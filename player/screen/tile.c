@@ -91,18 +91,6 @@ static Paragraph set_note(View *view, const Tile *tile, int width_px)
     return words_set(view, tile->note, style, larger(1, width_px));
 }
 
-// The column of both is wider than their words.
-static void draw_words(View *view, Frame *frame, const Tile *tile, const Paragraph *words, Rect at)
-{
-    at.x -= (words->width_px - at.w) / 2;
-    words_draw_centered(view, frame, words, at);
-    if (!tile->note.size)
-        return;
-    Paragraph note = set_note(view, tile, words->width_px);
-    at.y += paragraph_height_px(words);
-    words_draw_centered(view, frame, &note, at);
-}
-
 // Icon and words stand together in the middle.
 static void draw_face(View *view, Frame *frame, const Tile *tile, Rect rect)
 {
@@ -119,7 +107,13 @@ static void draw_face(View *view, Frame *frame, const Tile *tile, Rect rect)
     Color ink = tile->is_primary ? view->theme.palette->on_accent : view->theme.palette->accent;
     if (icon)
         frame_icon(frame, rect_center(square, (Size){icon, icon}), tile->icon, ink);
-    draw_words(view, frame, tile, &words, at);
+    at.x -= (words.width_px - at.w) / 2; // the column is wider than its words
+    words_draw_centered(view, frame, &words, at);
+    if (!tile->note.size)
+        return;
+    Paragraph note = set_note(view, tile, words.width_px);
+    at.y += paragraph_height_px(&words);
+    words_draw_centered(view, frame, &note, at);
 }
 
 void tile_draw(View *view, Frame *frame, const Tile *tile, Rect rect)
