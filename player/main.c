@@ -8,11 +8,11 @@
 
 static const Command *const commands[] = {
     &run_command,   &check_command, &schema_command,  &drive_command, &shots_command,
-    &bench_command, &pin_command,   &phrases_command, &stamp_command,
+    &bench_command, &pin_command,   &phrases_command, &stamp_command, &find_command,
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
-static const Command *find_command(const char *name)
+static const Command *command_called(const char *name)
 {
     for (int i = 0; i < COMMAND_COUNT; i++)
         if (strcmp(commands[i]->name, name) == 0)
@@ -61,7 +61,7 @@ static int perform_first(int argc, char **argv)
         puts("lectern " LECTERN_VERSION);
         return EXIT_WELL;
     }
-    const Command *command = find_command(first);
+    const Command *command = command_called(first);
     if (command)
         return perform(command, argc - 1, argv + 1);
     // Without a command's name it is run, with options or a folder.

@@ -417,6 +417,49 @@ bool unicode_joins(Text text, size_t at)
     return reaches_on && (after == U_JT_DUAL_JOINING || after == U_JT_RIGHT_JOINING || after == U_JT_JOIN_CAUSING);
 }
 
+// Letters that Unicode keeps apart and people do not.
+static uint32_t settle_letter(uint32_t point)
+{
+    static const uint32_t pairs[][2] = {{0x111, 'd'},   {0x127, 'h'},   {0x131, 'i'},   {0x142, 'l'},
+                                        {0xF8, 'o'},    {0x629, 0x647}, {0x643, 0x6A9}, {0x649, 0x6CC},
+                                        {0x64A, 0x6CC}, {0x6C0, 0x647}, {0x6C1, 0x647}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (pairs[i][0] == point)
+            return pairs[i][1];
+    return point;
+}
+
+// Those without which a letter is another one have a class of their own, or none (Unicode, table 4-3).
+static bool may_be_left_out(uint32_t point)
+{
+    enum { KANA_VOICING = 8, VIRAMA = 9 };
+    return u_getCombiningClass((UChar32)point) > VIRAMA;
+}
+
+uint32_t unicode_bare(uint32_t point)
+{
+    enum { DECOMPOSED_MOST = 36 };
+    if (point < 0x80)
+        return point;
+    if (may_be_left_out(point))
+        return 0;
+    UErrorCode status = U_ZERO_ERROR;
+    UChar units[DECOMPOSED_MOST];
+    int32_t size =
+        unorm2_getDecomposition(unorm2_getNFDInstance(&status), (UChar32)point, units, DECOMPOSED_MOST, &status);
+    assert(U_SUCCESS(status));
+    if (size <= 0)
+        return settle_letter(point);
+    UChar32 points[DECOMPOSED_MOST];
+    int32_t count = 0;
+    u_strToUTF32(points, DECOMPOSED_MOST, &count, units, size, &status);
+    assert(U_SUCCESS(status) && count > 0);
+    for (int32_t i = 1; i < count; i++)
+        if (!may_be_left_out((uint32_t)points[i]))
+            return point;
+    return settle_letter((uint32_t)points[0]);
+}
+
 bool unicode_is_emoji(uint32_t point)
 {
     return point == 0xFE0F || (point > 0x2000 && u_hasBinaryProperty((UChar32)point, UCHAR_EMOJI_PRESENTATION));

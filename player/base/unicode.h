@@ -92,6 +92,11 @@ bool unicode_is_spaceless(uint32_t point);
 // arena: for telling names apart, never for reading. What is no UTF-8 gives itself.
 Text unicode_fold(Arena *arena, Text text);
 
+// A letter without the marks that many leave out when they type (é: e; đ, which Unicode does not take apart: d), and
+// those of Arabic that are written in several ways as one; 0 for such a mark alone. Marks without which a letter is
+// another one stay: vowel signs of India and Thailand, the strokes of kana.
+uint32_t unicode_bare(uint32_t point);
+
 // Shown as a colour picture by default, or made so by U+FE0F (UTS 51).
 bool unicode_is_emoji(uint32_t point);
 

@@ -35,8 +35,10 @@ static void load_glossary(Library *library, Arena *scratch, const XmlNode *root)
     Reader reader = reader_at(library, root);
     ARRAY(GlossaryEntry) entries = {0};
     for (const XmlNode *node = xml_child(root, "entry"); node; node = xml_sibling(node, "entry")) {
-        GlossaryEntry entry = {
-            .id = field_id(node, "id"), .language = reader.language, .word = inline_child_words(&reader, node, "word")};
+        GlossaryEntry entry = {.at = field_at(&reader, node),
+                               .id = field_id(node, "id"),
+                               .language = reader.language,
+                               .word = inline_child_words(&reader, node, "word")};
         const XmlNode *meaning = xml_child(node, "meaning");
         if (meaning)
             entry.meaning = flow_read(&reader, meaning);

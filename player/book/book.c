@@ -39,12 +39,13 @@ static void drop_scratch(Library *library, Arena *scratch)
 
 // A valid tree may still ask for what no screen can show (too many options, an answer that nothing asks): that is a
 // fault too.
-static const Body *load_body(Library *library, const Item *item)
+static const Body *load_body(Library *library, const Item *item, Arena *arena)
 {
     Arena *scratch = arena_create();
     Problems problems = {.arena = scratch};
     const XmlNode *root = library_read(library, scratch, (LibraryFile){item->path, root_name(item->kind)}, &problems);
     Reader reader = root ? reader_at(library, root) : reader_of(library);
+    reader.arena = arena;
     const Body *body = root ? body_read(&reader, item, root) : NULL;
     if (body && item->kind == ITEM_EXERCISE && !soundness_prove(&body->exercise, &problems))
         body = NULL;
@@ -75,12 +76,17 @@ const Body *book_body(Book *book, const Item *item)
         return NULL;
     if (library->loaded[index])
         return library->loaded[index];
-    const Body *body = load_body(library, item);
+    const Body *body = load_body(library, item, library->bodies);
     if (!body && leave_level(library, &library->items[index]))
-        body = load_body(library, item);
+        body = load_body(library, item, library->bodies);
     library->loaded[index] = body ? body : &unreadable;
     library->items[index].is_faulty = !body;
     return body;
+}
+
+const Body *book_read_apart(Book *book, const Item *item, Arena *arena)
+{
+    return item->is_faulty ? NULL : load_body(library_of(book), item, arena);
 }
 
 static bool add_landing_link(Library *library, Text ref, Link *link)

@@ -5,11 +5,12 @@ declare -A permitted=(
     [markup]="base"
     [book]="markup base"
     [proof]="book markup base"
+    [find]="book markup base"
     [page]="book markup base"
     [screen]="page book markup base"
     [device]="page book markup base"
     [app]="screen device page proof book markup base"
-    [command]="app screen device page proof book markup base"
+    [command]="app screen device page find proof book markup base"
 )
 
 # may_use ROOM OTHER

@@ -1,0 +1,90 @@
+#include <stdio.h>
+
+#include "command/command.h"
+#include "command/options.h"
+#include "find/finder.h"
+
+enum { FINDINGS_MOST = 20, TYPED_WORDS_MOST = 64 };
+
+typedef struct FindSpec {
+    const char *content, *language;
+    const char *words[TYPED_WORDS_MOST];
+    int word_count;
+} FindSpec;
+
+static bool read_options(int argc, char **argv, FindSpec *spec)
+{
+    Options options = options_begin(argc, argv);
+    for (const char *word = options_next(&options); word; word = options_next(&options))
+        if (options_is_valued(&options, word, "--lang"))
+            spec->language = options.value;
+        else if (word[0] != '-' && !spec->content)
+            spec->content = word;
+        else if (word[0] != '-' && spec->word_count < TYPED_WORDS_MOST)
+            spec->words[spec->word_count++] = word;
+        else
+            options_reject(&options, word);
+    if (!options.is_faulty && !spec->word_count)
+        options_fault(&options, "name a library and the words to look for");
+    return !options.is_faulty;
+}
+
+static Text join_words(Arena *arena, const FindSpec *spec)
+{
+    Text joined = TEXT("");
+    for (int i = 0; i < spec->word_count; i++)
+        joined = text_format(arena, "%.*s%s%s", TEXT_ARGS(joined), i ? " " : "", spec->words[i]);
+    return joined;
+}
+
+static void print_finding(const Finding *finding)
+{
+    printf("%.*s:%d:%d: %.*s: ", TEXT_ARGS(finding->at.file), finding->at.line, finding->at.column,
+           TEXT_ARGS(finding->title));
+    for (size_t i = 0; i < finding->sentence.size; i++)
+        putchar(finding->sentence.at[i] == '\n' ? ' ' : finding->sentence.at[i]);
+    putchar('\n');
+}
+
+static int find_in(Book *book, Arena *arena, const FindSpec *spec)
+{
+    Finder *finder = finder_open(book);
+    while (finder_build_some(finder))
+        continue;
+    Findings findings = finder_search(finder, arena, join_words(arena, spec), FINDINGS_MOST);
+    for (int i = 0; i < findings.count; i++)
+        print_finding(&findings.at[i]);
+    finder_close(finder);
+    return findings.count;
+}
+
+static int run_find(int argc, char **argv)
+{
+    FindSpec spec = {0};
+    if (!read_options(argc, argv, &spec))
+        return EXIT_UNUSABLE;
+    Problems problems = {.arena = arena_create()};
+    Source *source = source_open(spec.content);
+    Book *book = book_open(source, text_of(spec.language), &problems);
+    int count = book ? find_in(book, problems.arena, &spec) : 0;
+    for (int i = 0; !book && i < problems.list.count; i++)
+        problem_print(&problems.list.at[i], stderr);
+    int status = !book ? EXIT_UNUSABLE : count ? EXIT_WELL : EXIT_FAULTY;
+    book_close(book);
+    source_close(source);
+    arena_destroy(problems.arena);
+    return status;
+}
+
+const Command find_command = {
+    .name = "find",
+    .synopsis = "CONTENT WORD... [--lang LANG]",
+    .summary = "print the sentences of a library that hold some words",
+    .help = "  --lang LANG  look in this language, not the library's default\n"
+            "\n"
+            "Prints file:line:column: title: sentence, the best first, at most 20. Typos are forgiven, accents may be "
+            "left\n"
+            "out, and the last word may be the beginning of one. What many pages show is told where its words stand.\n"
+            "Exit status: 1 when nothing holds all of the words.\n",
+    .run = run_find,
+};

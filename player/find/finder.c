@@ -1,0 +1,278 @@
+#include "find/finder.h"
+
+#include <assert.h>
+
+#include "base/unicode.h"
+#include "find/passage.h"
+#include "find/word-index-builder.h"
+
+// What passages come from, in the order of reading: an item, or in the end the words explained.
+typedef struct FinderSource {
+    const Item *item; // NULL: the words explained
+    int first;        // the number of its first passage
+} FinderSource;
+
+// A text that many items show is found where it is shown first.
+typedef struct FinderRider {
+    Id id;
+    const Item *item;
+} FinderRider;
+
+struct Finder {
+    Book *book;
+    Arena *arena, *scratch; // scratch: what is read for a moment
+    WordIndexBuilder *builder;
+    WordIndex index;
+    ARRAY(FinderSource) sources;
+    ARRAY(FinderRider) riders;
+    int shelf, group, item; // that is read next
+    Folding folding;
+    bool is_read, is_built;
+};
+
+Finder *finder_open(Book *book)
+{
+    Arena *arena = arena_create();
+    Finder *finder = arena_new(arena, Finder);
+    finder->book = book;
+    finder->arena = arena;
+    finder->scratch = arena_create();
+    finder->builder = word_index_builder_create();
+    return finder;
+}
+
+void finder_close(Finder *finder)
+{
+    if (!finder)
+        return;
+    folding_close(&finder->folding);
+    word_index_builder_destroy(finder->builder);
+    arena_wipe(finder->scratch);
+    arena_destroy(finder->scratch);
+    arena_wipe(finder->arena);
+    arena_destroy(finder->arena); // the finder itself lives there
+}
+
+// ---- Reading
+
+// All of a source's passages, in arena. False when they cannot be read, or nobody waits for them any longer.
+static bool read_passages(const Finder *finder, Arena *arena, const Item *item, Passages *passages)
+{
+    Book *book = finder->book;
+    if (!item) {
+        const GlossaryEntry *entries;
+        int count = book_glossary(book, &entries);
+        for (int i = 0; i < count; i++)
+            passages_of_term(arena, &entries[i], passages);
+        return true;
+    }
+    const Body *body = book_read_apart(book, item, arena);
+    if (body)
+        passages_of_body(arena, body, passages, book->interrupt);
+    return body && !interrupt_is_raised(book->interrupt);
+}
+
+// ---- Listing
+
+static bool is_listed_elsewhere(Finder *finder, const Item *item, const Passage *passage)
+{
+    if (!passage->rider)
+        return false;
+    for (int i = 0; i < finder->riders.count; i++)
+        if (id_equal(finder->riders.at[i].id, *passage->rider))
+            return finder->riders.at[i].item != item;
+    *array_push(finder->arena, &finder->riders) = (FinderRider){*passage->rider, item};
+    return false;
+}
+
+static Tokens tokens_in(Finder *finder, Arena *arena, const Passage *passage, Text text)
+{
+    Tokens tokens = {0};
+    finder->folding.language = passage->language.size ? passage->language : finder->book->language;
+    tokens_of(&finder->folding, arena, text, TOKENS_LISTED, &tokens);
+    return tokens;
+}
+
+static void list_passages(Finder *finder, const Item *item, const Passages *passages)
+{
+    for (int i = 0; i < passages->count; i++) {
+        const Passage *passage = &passages->at[i];
+        int text = word_index_builder_add_text(finder->builder, passage->place);
+        if (i == 0)
+            *array_push(finder->arena, &finder->sources) = (FinderSource){item, text};
+        if (is_listed_elsewhere(finder, item, passage))
+            continue;
+        Tokens tokens = tokens_in(finder, finder->scratch, passage, passage->text);
+        for (int k = 0; k < tokens.count; k++)
+            word_index_builder_add_word(finder->builder, tokens.at[k].word);
+    }
+}
+
+// The next item of the shelves, or NULL when they have no more; moves on behind it only once it has been read.
+static const Item *next_item(Finder *finder)
+{
+    const Book *book = finder->book;
+    for (; finder->shelf < book->shelf_count; finder->shelf++, finder->group = 0)
+        for (const Shelf *shelf = &book->shelves[finder->shelf]; finder->group < shelf->group_count;
+             finder->group++, finder->item = 0)
+            if (finder->item < shelf->groups[finder->group].item_count)
+                return &shelf->groups[finder->group].items[finder->item];
+    return NULL;
+}
+
+static void read_some(Finder *finder)
+{
+    const Item *item = next_item(finder);
+    Passages passages = {0};
+    bool is_offered = !item || book_offers(finder->book, item);
+    if (is_offered && read_passages(finder, finder->scratch, item, &passages))
+        list_passages(finder, item, &passages);
+    if (!interrupt_is_raised(finder->book->interrupt)) {
+        finder->item++;
+        finder->is_read = !item;
+    }
+    arena_wipe(finder->scratch);
+}
+
+bool finder_build_some(Finder *finder)
+{
+    if (finder->is_built)
+        return false;
+    if (!finder->is_read) {
+        read_some(finder);
+        return true;
+    }
+    if (word_index_builder_sort_some(finder->builder))
+        return true;
+    finder->index = word_index_builder_take(finder->builder, finder->arena);
+    word_index_builder_destroy(finder->builder);
+    finder->builder = NULL;
+    finder->is_built = true;
+    return false;
+}
+
+const WordIndex *finder_index(const Finder *finder)
+{
+    assert(finder->is_built);
+    return &finder->index;
+}
+
+// ---- Finding
+
+// What is read again to show what was found.
+typedef struct FinderPage {
+    const FinderSource *source;
+    Passages passages;
+} FinderPage;
+
+typedef struct FinderQuery {
+    Finder *finder;
+    Arena *arena;
+    Tokens typed;
+    ARRAY(FinderPage) pages;
+} FinderQuery;
+
+static const FinderSource *source_of(const Finder *finder, int text)
+{
+    int low = 0, high = finder->sources.count;
+    while (high - low > 1) {
+        int middle = low + (high - low) / 2;
+        if (finder->sources.at[middle].first <= text)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &finder->sources.at[low];
+}
+
+// NULL when its file cannot be read any longer, or is another by now.
+static const Passage *passage_of(FinderQuery *query, int text, const FinderSource **source)
+{
+    *source = source_of(query->finder, text);
+    FinderPage *page = NULL;
+    for (int i = 0; i < query->pages.count && !page; i++)
+        if (query->pages.at[i].source == *source)
+            page = &query->pages.at[i];
+    if (!page) {
+        page = array_push(query->arena, &query->pages);
+        page->source = *source;
+        if (!read_passages(query->finder, query->arena, (*source)->item, &page->passages))
+            page->passages.count = 0;
+    }
+    int number = text - (*source)->first;
+    return number < page->passages.count ? &page->passages.at[number] : NULL;
+}
+
+static bool is_meant(const FinderQuery *query, Text word, SearchNearness nearness)
+{
+    for (int i = 0; i < query->typed.count; i++)
+        if (search_compare(query->typed.at[i].word, word, i == query->typed.count - 1) <= nearness)
+            return true;
+    return false;
+}
+
+// The first word that is meant; an empty one where the text does not hold it any more.
+static Token find_token(const FinderQuery *query, const Passage *passage, SearchNearness nearness)
+{
+    Tokens tokens = tokens_in(query->finder, query->arena, passage, passage->text);
+    for (int i = 0; i < tokens.count; i++)
+        if (is_meant(query, tokens.at[i].word, nearness))
+            return tokens.at[i];
+    return (Token){0};
+}
+
+// The sentence around that byte, trimmed.
+static Text sentence_around(Unicode *unicode, Arena *arena, Text text, uint32_t at)
+{
+    Offsets ends = {0};
+    unicode_sentences(unicode, arena, text, &ends);
+    uint32_t start = 0;
+    int i = 0;
+    for (; i + 1 < ends.count && ends.at[i] <= at; i++)
+        start = ends.at[i];
+    return text_trim(text_slice(text, start, ends.count ? ends.at[i] : text.size));
+}
+
+static const GlossaryEntry *term_of(const FinderQuery *query, const FinderSource *source, const Passage *passage)
+{
+    return source->item ? NULL : book_term(query->finder->book, passage->block);
+}
+
+static bool show_hit(FinderQuery *query, Unicode *unicode, const SearchHit *hit, Finding *finding)
+{
+    const FinderSource *source;
+    const Passage *passage = passage_of(query, hit->text, &source);
+    if (!passage)
+        return false;
+    Token token = find_token(query, passage, hit->nearness);
+    if (!token.word.size)
+        return false;
+    Text sentence = sentence_around(unicode, query->arena, passage->text, token.start);
+    uint32_t start = (uint32_t)(sentence.at - passage->text.at);
+    const GlossaryEntry *term = term_of(query, source, passage);
+    *finding = (Finding){.item = source->item,
+                         .term = term,
+                         .block = passage->block,
+                         .at = passage->at,
+                         .title = term ? term->word : source->item->title,
+                         .sentence = sentence,
+                         .language = passage->language,
+                         .start = token.start - start,
+                         .end = token.end - start};
+    return true;
+}
+
+Findings finder_search(Finder *finder, Arena *arena, Text typed, int most)
+{
+    assert(finder->is_built);
+    FinderQuery query = {.finder = finder, .arena = arena};
+    finder->folding.language = finder->book->language;
+    tokens_of(&finder->folding, arena, typed, TOKENS_TYPED, &query.typed);
+    SearchHits hits = search_texts(&finder->index, arena, &query.typed, most);
+    Findings findings = {.at = arena_many(arena, Finding, hits.count + 1), .whole = hits.whole};
+    Unicode *unicode = unicode_open(text_string(arena, finder->book->language));
+    for (int i = 0; unicode && i < hits.count; i++)
+        findings.count += show_hit(&query, unicode, &hits.at[i], &findings.at[findings.count]);
+    unicode_close(unicode);
+    return findings;
+}

@@ -1,0 +1,38 @@
+// Finder: where a word stands in a book. It lists the words of all that the book offers, an item at a time, so that
+// nothing waits for it, and keeps none of what is typed.
+#pragma once
+
+#include "book/book.h"
+#include "find/search.h"
+
+typedef struct Finder Finder;
+
+// Knows nothing yet. The book must outlive it.
+Finder *finder_open(Book *book);
+void finder_close(Finder *finder);
+
+// Reads another item, or puts a part of the words into order. False when all can be found.
+bool finder_build_some(Finder *finder);
+
+// What all of it has come to. It must be built.
+const WordIndex *finder_index(const Finder *finder);
+
+// A sentence that holds what was typed.
+typedef struct Finding {
+    const Item *item;          // that shows it; NULL: a word explained
+    const GlossaryEntry *term; // or NULL
+    Id block;                  // where in the item: a block, question or step; "": its beginning
+    Position at;               // where it is written
+    Text title, sentence;
+    Text language;       // of the sentence; empty: the book's
+    uint32_t start, end; // bytes of the sentence: the first word of it that was meant
+} Finding;
+
+typedef struct Findings {
+    Finding *at;
+    int count; // shown
+    int whole; // there are
+} Findings;
+
+// The best of what holds all the words typed, in arena, no more than most. It must be built.
+Findings finder_search(Finder *finder, Arena *arena, Text typed, int most);

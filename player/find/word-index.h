@@ -1,0 +1,47 @@
+// WordIndex: where words stand. Its texts are numbered in the order of reading; each word, folded, is listed once, with
+// the texts that hold it. Words stand in the order of their bytes, each as what it shares with the one before and the
+// rest; lists of texts are the steps from one to the next. So it is about a quarter of what it tells of, and stays
+// bytes that may lie in a file.
+#pragma once
+
+#include "base/text.h"
+
+// What a text is to its page; what is found in the first of these comes first.
+typedef enum WordPlace { WORD_IN_TITLE, WORD_IN_HEADING, WORD_IN_KEYWORDS, WORD_IN_BODY, WORD_PLACES } WordPlace;
+
+typedef struct WordIndex {
+    const unsigned char *words, *lists;
+    size_t words_size, lists_size;
+    const unsigned char *places; // of each text, its WordPlace
+    int word_count, text_count;
+} WordIndex;
+
+enum { WORD_BYTES_MOST = 120 }; // of a folded word; what is longer is listed by its beginning
+
+// A walk through the words.
+typedef struct WordCursor {
+    const unsigned char *at, *end;
+    char bytes[WORD_BYTES_MOST];
+    Text word;   // lent until it goes on
+    int shared;  // bytes of it that the word before had too; whole letters
+    size_t list; // where its list begins
+    size_t list_size;
+    int text_count; // on the list
+} WordCursor;
+
+WordCursor word_index_begin(const WordIndex *index);
+
+// Goes on to the next word; false after the last.
+bool word_index_next(WordCursor *cursor);
+
+// The texts on a word's list, ascending: the walk through it.
+typedef struct WordList {
+    const unsigned char *at, *end;
+    int text;
+} WordList;
+
+WordList word_index_texts(const WordIndex *index, size_t list, size_t list_size);
+bool word_index_next_text(WordList *list);
+
+// Bytes that it takes.
+size_t word_index_size(const WordIndex *index);
