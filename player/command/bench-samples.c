@@ -35,3 +35,11 @@ double bench_samples_median_ms(const BenchSamples *laps)
     assert(sorted[0] >= 0);
     return sorted[laps->count / 2];
 }
+
+double bench_samples_longest_ms(const BenchSamples *laps)
+{
+    double longest = NAN;
+    for (int i = 0; i < laps->count; i++)
+        longest = fmax(longest, laps->ms[i]);
+    return longest;
+}

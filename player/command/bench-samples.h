@@ -18,3 +18,6 @@ void bench_samples_stop(BenchSamples *laps);
 
 // The middle one in milliseconds; NAN when there is none.
 double bench_samples_median_ms(const BenchSamples *laps);
+
+// The longest; NAN when there is none.
+double bench_samples_longest_ms(const BenchSamples *laps);

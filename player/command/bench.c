@@ -6,6 +6,7 @@
 
 #include "base/json.h"
 #include "command/bench-figures.h"
+#include "command/bench-find.h"
 #include "command/bench-peer.h"
 #include "command/bench-process.h"
 #include "command/bench-window.h"
@@ -19,7 +20,7 @@ enum { RUNS = 5 }; // of each program; the middle one counts
 
 typedef struct BenchPlan {
     StageSpec stage;
-    bool is_json, is_sitting, is_growth;
+    bool is_json, is_sitting, is_growth, is_find;
     char *beside; // or NULL
 } BenchPlan;
 
@@ -219,6 +220,8 @@ static bool read_options(Options *options, BenchPlan *plan)
             plan->is_sitting = true;
         else if (options_is(options, word, "--growth"))
             plan->is_growth = true;
+        else if (options_is(options, word, "--find"))
+            plan->is_find = true;
         else if (options_is_valued(options, word, "--beside"))
             plan->beside =
                 options->argv[options->next - 1] + strlen(options->argv[options->next - 1]) - strlen(options->value);
@@ -258,6 +261,10 @@ static bool perform(BenchPlan *plan, Arena *arena)
 {
     if (plan->is_growth)
         return growth_print(&plan->stage);
+    if (plan->is_find) {
+        bench_find_print();
+        return true;
+    }
     if (!plan->stage.content)
         plan->stage.content = options_content(arena);
     if (!plan->stage.content) {
@@ -279,7 +286,7 @@ static int run(int argc, char **argv)
 
 const Command bench_command = {
     .name = "bench",
-    .synopsis = "[CONTENT] [--window WxH] [--json] [--beside PROGRAM] [--growth]",
+    .synopsis = "[CONTENT] [--window WxH] [--json] [--beside PROGRAM] [--growth | --find]",
     .summary = "measure how quick and how small the player is",
     .help =
         "Takes some ten seconds. The figures of a window need a display; without one they are left out.\n\n"
@@ -291,6 +298,7 @@ const Command bench_command = {
         "  --growth          instead: what large libraries cost, written for it at n, 2n and 4n of one kind of thing, "
         "and by\n"
         "                    which power of n each cost grows\n"
+        "  --find            instead: what finding costs in 1, 10 and 50 MB of text made up for it\n"
         "  --sitting         only the window: print that line once it is at rest, and stay until told to end\n",
     .run = run,
 };

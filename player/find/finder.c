@@ -268,11 +268,11 @@ Findings finder_search(Finder *finder, Arena *arena, Text typed, int most)
     FinderQuery query = {.finder = finder, .arena = arena};
     finder->folding.language = finder->book->language;
     tokens_of(&finder->folding, arena, typed, TOKENS_TYPED, &query.typed);
-    SearchHits hits = search_texts(&finder->index, arena, &query.typed, most);
-    Findings findings = {.at = arena_many(arena, Finding, hits.count + 1), .whole = hits.whole};
+    Search search = search_texts(&finder->index, arena, &query.typed, most);
+    Findings findings = {.at = arena_many(arena, Finding, search.hit_count + 1), .whole = search.whole};
     Unicode *unicode = unicode_open(text_string(arena, finder->book->language));
-    for (int i = 0; unicode && i < hits.count; i++)
-        findings.count += show_hit(&query, unicode, &hits.at[i], &findings.at[findings.count]);
+    for (int i = 0; unicode && i < search.hit_count; i++)
+        findings.count += show_hit(&query, unicode, &search.hits[i], &findings.at[findings.count]);
     unicode_close(unicode);
     return findings;
 }

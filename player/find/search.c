@@ -1,7 +1,5 @@
 #include "find/search.h"
 
-#include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "find/spelling.h"
@@ -55,7 +53,7 @@ static void begin_walk(SearchWalk *walk, Text typed, bool is_beginning)
     walk->typos = typos_allowed(&walk->typed);
     walk->is_beginning = is_beginning;
     walk->depth = 0;
-    walk->rows[0] = (SearchRow){.column = spelling_first(&walk->typed), .begins = FAR};
+    walk->rows[0] = (SearchRow){.column = spelling_first(&walk->typed), .begins = walk->typed.count};
 }
 
 static void step_down(SearchWalk *walk, Text word, size_t at)
@@ -92,107 +90,148 @@ SearchNearness search_compare(Text typed, Text word, bool is_beginning)
 
 // ---- The words of an index
 
-static int compare_likeliness(const void *a, const void *b)
+typedef struct SearchList {
+    size_t at, size;
+    SearchNearness nearness;
+} SearchList;
+
+// What may be meant by one typed word.
+typedef struct SearchMeaning {
+    ARRAY(SearchList) lists;
+    SearchWord best[SEARCH_WORDS_MOST];
+    int best_count;
+} SearchMeaning;
+
+static bool is_likelier(const SearchWord *a, const SearchWord *b)
 {
-    const SearchWord *first = a, *second = b;
-    if (first->nearness != second->nearness)
-        return first->nearness < second->nearness ? -1 : 1;
-    if (first->text_count != second->text_count)
-        return first->text_count > second->text_count ? -1 : 1;
-    return first->list < second->list ? -1 : first->list > second->list;
+    return a->nearness != b->nearness ? a->nearness < b->nearness : a->text_count > b->text_count;
 }
 
-static SearchWords list_words(const WordIndex *index, Arena *arena, Text typed, bool is_beginning)
+static void keep_best(SearchMeaning *meaning, Arena *arena, SearchWord word)
 {
-    SearchWords words = {0};
-    SearchWalk walk;
-    begin_walk(&walk, typed, is_beginning);
+    int at = meaning->best_count;
+    while (at && is_likelier(&word, &meaning->best[at - 1]))
+        at--;
+    if (at == SEARCH_WORDS_MOST)
+        return;
+    meaning->best_count += meaning->best_count < SEARCH_WORDS_MOST;
+    memmove(&meaning->best[at + 1], &meaning->best[at], sizeof *meaning->best * (size_t)(meaning->best_count - at - 1));
+    word.word = text_copy(arena, word.word);
+    meaning->best[at] = word;
+}
+
+// All words within so many typos.
+static SearchMeaning find_words(const WordIndex *index, Arena *arena, const SearchWalk *from, int typos)
+{
+    SearchMeaning meaning = {0};
+    SearchWalk walk = *from;
+    walk.typos = typos < walk.typos ? typos : walk.typos;
     for (WordCursor cursor = word_index_begin(index); word_index_next(&cursor);) {
         SearchNearness nearness = walk_word(&walk, cursor.word, (size_t)cursor.shared);
-        if (nearness < SEARCH_NEARNESSES)
-            *array_push(arena, &words) = (SearchWord){.word = text_copy(arena, cursor.word),
-                                                      .nearness = nearness,
-                                                      .text_count = cursor.text_count,
-                                                      .list = cursor.list,
-                                                      .list_size = cursor.list_size};
+        if (nearness == SEARCH_NEARNESSES)
+            continue;
+        *array_push(arena, &meaning.lists) = (SearchList){cursor.list, cursor.list_size, nearness};
+        keep_best(&meaning, arena, (SearchWord){cursor.word, nearness, cursor.text_count});
     }
-    return words;
-}
-
-SearchWords search_words(const WordIndex *index, Arena *arena, Text typed, bool is_beginning)
-{
-    SearchWords words = list_words(index, arena, typed, is_beginning);
-    if (words.count)
-        qsort(words.at, (size_t)words.count, sizeof *words.at, compare_likeliness);
-    return words;
+    return meaning;
 }
 
 // ---- The texts that hold them
 
-// The nearness of each text, SEARCH_NEARNESSES where it holds none of the words; typos: as many are allowed.
-static void grade_texts(const WordIndex *index, const SearchWords *words, int typos, unsigned char *grades)
+// The nearness of each text, SEARCH_NEARNESSES where it holds none of the words.
+static void grade_texts(const WordIndex *index, const SearchMeaning *meaning, unsigned char *grades)
 {
     memset(grades, SEARCH_NEARNESSES, (size_t)index->text_count);
-    for (int i = 0; i < words->count; i++) {
-        unsigned char grade = (unsigned char)words->at[i].nearness;
-        if (typos_of(words->at[i].nearness) > typos)
-            continue;
-        WordList list = word_index_texts(index, words->at[i].list, words->at[i].list_size);
+    for (int i = 0; i < meaning->lists.count; i++) {
+        const SearchList *listed = &meaning->lists.at[i];
+        unsigned char grade = (unsigned char)listed->nearness;
+        WordList list = word_index_texts(index, listed->at, listed->size);
         while (word_index_next_text(&list))
             if (grade < grades[list.text])
                 grades[list.text] = grade;
     }
 }
 
-// A text is as near as the word of it that is farthest from what was typed. Returns how many hold all.
-static int grade_all(const WordIndex *index, const SearchWords *words, int word_count, int typos,
-                     unsigned char *grades[2])
+// What is known of all texts.
+typedef struct SearchGrades {
+    unsigned char *of_all, *of_one; // the typed words together, and one of them
+    int count;                      // of texts that hold all
+} SearchGrades;
+
+static void grade_all(const WordIndex *index, const SearchMeaning *meanings, int count, SearchGrades *grades)
 {
-    int count = 0;
-    for (int i = 0; i < word_count; i++) {
-        grade_texts(index, &words[i], typos, grades[i > 0]);
-        for (int text = 0; i > 0 && text < index->text_count; text++)
-            if (grades[0][text] < grades[1][text])
-                grades[0][text] = grades[1][text];
+    grade_texts(index, &meanings[0], grades->of_all);
+    for (int i = 1; i < count; i++) {
+        grade_texts(index, &meanings[i], grades->of_one);
+        for (int text = 0; text < index->text_count; text++)
+            if (grades->of_all[text] < grades->of_one[text])
+                grades->of_all[text] = grades->of_one[text];
     }
+    grades->count = 0;
     for (int text = 0; text < index->text_count; text++)
-        count += grades[0][text] < SEARCH_NEARNESSES;
-    return count;
+        grades->count += grades->of_all[text] < SEARCH_NEARNESSES;
 }
 
 // One row for each order of nearness and place, filled in the order of reading.
-static SearchHits pick_best(const WordIndex *index, Arena *arena, const unsigned char *grades, int most)
+static void pick_best(const WordIndex *index, Arena *arena, const SearchGrades *grades, int most, Search *search)
 {
     enum { ORDERS = SEARCH_NEARNESSES * WORD_PLACES };
     int counts[ORDERS] = {0};
-    SearchHit *rows = arena_many(arena, SearchHit, (size_t)ORDERS * (size_t)most);
-    SearchHits hits = {.at = arena_many(arena, SearchHit, most)};
+    int room = grades->count < most ? grades->count : most;
+    SearchHit *rows = arena_many(arena, SearchHit, (size_t)ORDERS * (size_t)room + 1);
     for (int text = 0; text < index->text_count; text++) {
-        if (grades[text] == SEARCH_NEARNESSES)
+        unsigned char grade = grades->of_all[text];
+        if (grade == SEARCH_NEARNESSES)
             continue;
-        int order = grades[text] * WORD_PLACES + index->places[text];
-        hits.whole++;
-        if (counts[order] < most)
-            rows[order * most + counts[order]++] = (SearchHit){text, (SearchNearness)grades[text]};
+        int order = grade * WORD_PLACES + index->places[text];
+        if (counts[order] < room)
+            rows[order * room + counts[order]++] = (SearchHit){text, (SearchNearness)grade};
     }
+    search->whole = grades->count;
+    search->hits = arena_many(arena, SearchHit, room + 1);
     for (int order = 0; order < ORDERS; order++)
-        for (int i = 0; i < counts[order] && hits.count < most; i++)
-            hits.at[hits.count++] = rows[order * most + i];
-    return hits;
+        for (int i = 0; i < counts[order] && search->hit_count < room; i++)
+            search->hits[search->hit_count++] = rows[order * room + i];
 }
 
-SearchHits search_texts(const WordIndex *index, Arena *arena, const Tokens *typed, int most)
+// ---- What was typed
+
+typedef struct SearchTyped {
+    SearchWalk walks[SEARCH_TYPED_MOST];
+    int count, typos; // typos: the most that are allowed in any of them
+} SearchTyped;
+
+static void begin_typed(SearchTyped *typed, const Tokens *tokens)
 {
-    SearchWords words[SEARCH_TYPED_MOST];
-    int count = typed->count < SEARCH_TYPED_MOST ? typed->count : SEARCH_TYPED_MOST;
-    if (!count || !index->text_count || most < 1)
-        return (SearchHits){0};
-    for (int i = 0; i < count; i++)
-        words[i] = list_words(index, arena, typed->at[i].word, i == typed->count - 1);
-    unsigned char *grades[2] = {arena_many(arena, unsigned char, index->text_count),
-                                arena_many(arena, unsigned char, index->text_count)};
-    int typos = 0;
-    while (grade_all(index, words, count, typos, grades) < SEARCH_ENOUGH && typos < TYPOS_MOST)
-        typos++;
-    return pick_best(index, arena, grades[0], most);
+    typed->count = tokens->count < SEARCH_TYPED_MOST ? tokens->count : SEARCH_TYPED_MOST;
+    typed->typos = 0;
+    for (int i = 0; i < typed->count; i++) {
+        begin_walk(&typed->walks[i], tokens->at[i].word, i == tokens->count - 1);
+        if (typed->walks[i].typos > typed->typos)
+            typed->typos = typed->walks[i].typos;
+    }
+}
+
+// More typos are allowed only where little is found without them.
+Search search_texts(const WordIndex *index, Arena *arena, const Tokens *tokens, int most)
+{
+    Search search = {0};
+    SearchTyped typed;
+    SearchGrades grades = {.of_all = arena_many(arena, unsigned char, index->text_count + 1),
+                           .of_one = arena_many(arena, unsigned char, index->text_count + 1)};
+    begin_typed(&typed, tokens);
+    for (int typos = 0; typed.count && typos <= typed.typos; typos++) {
+        SearchMeaning meanings[SEARCH_TYPED_MOST];
+        for (int i = 0; i < typed.count; i++)
+            meanings[i] = find_words(index, arena, &typed.walks[i], typos);
+        const SearchMeaning *last = &meanings[typed.count - 1];
+        search.word_count = last->best_count;
+        memcpy(search.words, last->best, sizeof search.words);
+        if (grades.count < SEARCH_ENOUGH)
+            grade_all(index, meanings, typed.count, &grades);
+        if (grades.count >= SEARCH_ENOUGH && search.word_count == SEARCH_WORDS_MOST)
+            break;
+    }
+    pick_best(index, arena, &grades, grades.count ? most : 0, &search);
+    return search;
 }

@@ -19,7 +19,7 @@ typedef enum SearchNearness {
 
 enum {
     SEARCH_ONE_FROM = 3,  // letters typed, from which on a typo is forgiven,
-    SEARCH_TWO_FROM = 5,  // and from which on two are
+    SEARCH_TWO_FROM = 4,  // and from which on two are: one of them may have been a letter left out of five
     SEARCH_ENOUGH = 6,    // texts: where there are as many, nothing further off is looked for
     SEARCH_TYPED_MOST = 8 // words typed that are looked for
 };
@@ -33,25 +33,22 @@ typedef struct SearchWord {
     Text word; // folded
     SearchNearness nearness;
     int text_count;
-    size_t list, list_size;
 } SearchWord;
-
-typedef ARRAY(SearchWord) SearchWords;
-
-// All words that the typed one may mean, in arena, the likeliest first: the nearest, and of those the commonest.
-SearchWords search_words(const WordIndex *index, Arena *arena, Text typed, bool is_beginning);
 
 typedef struct SearchHit {
     int text;
-    SearchNearness nearness;
+    SearchNearness nearness; // of the word that is farthest from what was typed
 } SearchHit;
 
-typedef struct SearchHits {
-    SearchHit *at;
-    int count; // listed
-    int whole; // there are
-} SearchHits;
+enum { SEARCH_WORDS_MOST = 6 };
 
-// The texts that hold all of the typed words, in arena, the best first and no more than most. The last word may be the
-// beginning of one.
-SearchHits search_texts(const WordIndex *index, Arena *arena, const Tokens *typed, int most);
+typedef struct Search {
+    SearchWord words[SEARCH_WORDS_MOST]; // that the last typed one may mean, the likeliest first: the nearest, and of
+    int word_count;                      // those the commonest
+    SearchHit *hits;                     // the texts that hold all of the typed words, the best first
+    int hit_count;                       // of them
+    int whole;                           // as many texts there are
+} Search;
+
+// Looks for what was typed, in arena, and lists no more texts than most. The last word may be the beginning of one.
+Search search_texts(const WordIndex *index, Arena *arena, const Tokens *typed, int most);

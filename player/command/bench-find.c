@@ -1,0 +1,149 @@
+#include "command/bench-find.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "command/bench-samples.h"
+#include "device/wait.h"
+#include "find/search.h"
+#include "find/word-index-builder.h"
+
+enum { WORDS_OF_LANGUAGE = 200000, WORDS_A_PARAGRAPH = 40, TYPED_WORDS = 40, MEGABYTE = 1000000 };
+
+typedef struct BenchWriter {
+    uint32_t seed;
+    Arena *arena; // of one paragraph
+} BenchWriter;
+
+static uint32_t roll(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+// The n-th commonest word is met 1/n as often as the first: a number whose logarithm is as likely anywhere.
+static int roll_rank(uint32_t *seed)
+{
+    double part = (double)roll(seed) / (double)(1 << 24);
+    return (int)pow(WORDS_OF_LANGUAGE, part);
+}
+
+// Syllables that spell a number.
+static Text spell_word(Arena *arena, int rank)
+{
+    static const char *const syllables[] = {"ka", "re", "mi", "to", "su", "na", "le", "din", "po", "sha", "gor", "el"};
+    enum { SYLLABLES = sizeof syllables / sizeof *syllables };
+    uint32_t number = (uint32_t)rank * 2654435761u % 1000003u;
+    Text word = TEXT("");
+    do
+        word = text_format(arena, "%.*s%s", TEXT_ARGS(word), syllables[number % SYLLABLES]);
+    while ((number /= SYLLABLES) > 0);
+    return word;
+}
+
+static Text write_paragraph(BenchWriter *writer)
+{
+    char *bytes = arena_many(writer->arena, char, WORDS_A_PARAGRAPH * 32);
+    size_t size = 0;
+    for (int i = 0; i < WORDS_A_PARAGRAPH; i++) {
+        Text word = spell_word(writer->arena, roll_rank(&writer->seed));
+        memcpy(bytes + size, word.at, word.size);
+        size += word.size;
+        bytes[size++] = ' ';
+    }
+    return (Text){bytes, size};
+}
+
+typedef struct BenchShelf {
+    WordIndex index;
+    int64_t build_ns;
+} BenchShelf;
+
+static void list_paragraph(WordIndexBuilder *builder, Folding *folding, Arena *arena, Text paragraph)
+{
+    Tokens tokens = {0};
+    tokens_of(folding, arena, paragraph, TOKENS_LISTED, &tokens);
+    word_index_builder_add_text(builder, WORD_IN_BODY);
+    for (int i = 0; i < tokens.count; i++)
+        word_index_builder_add_word(builder, tokens.at[i].word);
+}
+
+static int64_t sort_and_take(WordIndexBuilder *builder, Arena *arena, WordIndex *index)
+{
+    int64_t begun = wait_now_ns();
+    while (word_index_builder_sort_some(builder))
+        continue;
+    *index = word_index_builder_take(builder, arena);
+    return wait_now_ns() - begun;
+}
+
+static BenchShelf build(Arena *arena, size_t text_bytes)
+{
+    BenchWriter writer = {.seed = 1, .arena = arena_create()};
+    BenchShelf shelf = {0};
+    Folding folding = {.language = TEXT("en")};
+    WordIndexBuilder *builder = word_index_builder_create();
+    for (size_t written = 0; written < text_bytes;) {
+        arena_reset(writer.arena);
+        Text paragraph = write_paragraph(&writer);
+        int64_t begun = wait_now_ns();
+        list_paragraph(builder, &folding, writer.arena, paragraph);
+        shelf.build_ns += wait_now_ns() - begun;
+        written += paragraph.size;
+    }
+    shelf.build_ns += sort_and_take(builder, arena, &shelf.index);
+    word_index_builder_destroy(builder);
+    folding_close(&folding);
+    arena_destroy(writer.arena);
+    return shelf;
+}
+
+// Rare words and common ones, a letter after the other; results and whole words to take, as they are shown.
+static BenchSamples type_words(const WordIndex *index)
+{
+    enum { RESULTS = 20 };
+    BenchSamples keys = {0};
+    uint32_t seed = 5;
+    Arena *arena = arena_create(), *frame = arena_create();
+    Folding folding = {.language = TEXT("en")};
+    for (int i = 0; i < TYPED_WORDS; i++) {
+        Text word = spell_word(arena, roll_rank(&seed));
+        for (size_t size = 1; size <= word.size; size++) {
+            arena_reset(frame);
+            bench_samples_start(&keys);
+            Tokens typed = {0};
+            tokens_of(&folding, frame, text_slice(word, 0, size), TOKENS_TYPED, &typed);
+            search_texts(index, frame, &typed, RESULTS);
+            bench_samples_stop(&keys);
+        }
+    }
+    folding_close(&folding);
+    arena_destroy(frame);
+    arena_destroy(arena);
+    return keys;
+}
+
+static void print_row(int megabytes)
+{
+    Arena *arena = arena_create();
+    size_t bytes = (size_t)megabytes * MEGABYTE;
+    BenchShelf shelf = build(arena, bytes);
+    BenchSamples keys = type_words(&shelf.index);
+    size_t size = word_index_size(&shelf.index);
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    printf("%4d MB  %7d words  listed in %5.0f ms  %5.1f MB, %2.0f %%  a key %5.2f ms, at most %5.2f  peak %4ld MB\n",
+           megabytes, shelf.index.word_count, (double)shelf.build_ns / 1e6, (double)size / MEGABYTE,
+           100.0 * (double)size / (double)bytes, bench_samples_median_ms(&keys), bench_samples_longest_ms(&keys),
+           usage.ru_maxrss / 1024);
+    arena_destroy(arena);
+}
+
+void bench_find_print(void)
+{
+    static const int megabytes[] = {1, 10, 50};
+    for (size_t i = 0; i < sizeof megabytes / sizeof *megabytes; i++)
+        print_row(megabytes[i]);
+}

@@ -1,0 +1,189 @@
+// Finding in a library: what is found stands where it is said, and can be opened there.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "find/finder.h"
+#include "find/passage.h"
+#include "memory.h"
+
+#define WHOLE LECTERN_TESTS_DIR "/library/whole"
+
+typedef struct Fixture {
+    Problems problems;
+    Source *source;
+    Book *book;
+    Finder *finder;
+} Fixture;
+
+static int open_content(void **state)
+{
+    static Fixture fixture;
+    fixture = (Fixture){.problems.arena = arena_create()};
+    fixture.source = source_open(LECTERN_CONTENT_DIR);
+    fixture.book = book_open(fixture.source, TEXT(""), &fixture.problems);
+    fixture.finder = fixture.book ? finder_open(fixture.book) : NULL;
+    while (fixture.finder && finder_build_some(fixture.finder))
+        continue;
+    *state = &fixture;
+    return fixture.book ? 0 : -1;
+}
+
+static int close_content(void **state)
+{
+    Fixture *fixture = *state;
+    finder_close(fixture->finder);
+    book_close(fixture->book);
+    source_close(fixture->source);
+    arena_destroy(fixture->problems.arena);
+    return 0;
+}
+
+static Finding first_of(Fixture *fixture, const char *typed)
+{
+    Findings findings = finder_search(fixture->finder, fixture->problems.arena, text_of(typed), 20);
+    assert_true(findings.count > 0);
+    return findings.at[0];
+}
+
+static void expect_first(Fixture *fixture, const char *typed, const char *item)
+{
+    Finding finding = first_of(fixture, typed);
+    assert_non_null(finding.item);
+    assert_string_equal(finding.item->id.at, item);
+}
+
+static void a_title_comes_first(void **state)
+{
+    expect_first(*state, "shame", "shame");
+    expect_first(*state, "steady breathing", "steady-breathing");
+    expect_first(*state, "stedy breth", "steady-breathing");
+    expect_first(*state, "groups", "groups-and-support");
+}
+
+// The word of the sentence that is marked is the one that was meant.
+static void the_word_is_marked(void **state)
+{
+    Finding finding = first_of(*state, "blanket");
+    Text marked = text_slice(finding.sentence, finding.start, finding.end);
+    assert_true(text_is(marked, "blanket") || text_is(marked, "Blanket") || text_starts(marked, TEXT("blanket")));
+    assert_true(text_ends(finding.at.file, TEXT(".xml")) && finding.at.line > 1);
+}
+
+static void nothing_is_found_of_nothing(void **state)
+{
+    Fixture *fixture = *state;
+    static const char *const typed[] = {"", " ", "...", "qqqqzzzz"};
+    for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
+        assert_int_equal(finder_search(fixture->finder, fixture->problems.arena, text_of(typed[i]), 20).count, 0);
+}
+
+// Safety lines stand on many pages, and in the list once.
+static void what_many_pages_show_is_listed_once(void **state)
+{
+    Fixture *fixture = *state;
+    Findings findings =
+        finder_search(fixture->finder, fixture->problems.arena, TEXT("silence or doubt means stop"), 20);
+    int riders = 0;
+    for (int i = 0; i < findings.count; i++)
+        riders += text_ends(findings.at[i].at.file, TEXT("riders.xml"));
+    assert_int_equal(riders, 1);
+}
+
+static void words_explained_are_found(void **state)
+{
+    Fixture *fixture = *state;
+    Findings findings = finder_search(fixture->finder, fixture->problems.arena, TEXT("aftercare"), 20);
+    bool is_there = false;
+    for (int i = 0; i < findings.count; i++)
+        is_there = is_there || (findings.at[i].term && !findings.at[i].item);
+    assert_true(is_there);
+}
+
+// Every word of every passage leads to a text that holds it.
+static void every_word_is_found(void **state)
+{
+    Fixture *fixture = *state;
+    const WordIndex *index = finder_index(fixture->finder);
+    Arena *arena = arena_create();
+    int count = 0;
+    for (WordCursor cursor = word_index_begin(index); word_index_next(&cursor); count++) {
+        arena_reset(arena);
+        Findings findings = finder_search(fixture->finder, arena, cursor.word, 1);
+        assert_int_equal(findings.count, 1);
+        assert_true(findings.at[0].end > findings.at[0].start);
+        assert_true(findings.at[0].end <= findings.at[0].sentence.size);
+    }
+    assert_true(count > 1000);
+    arena_destroy(arena);
+}
+
+// A third of what is read, at most.
+static void the_index_is_small(void **state)
+{
+    Fixture *fixture = *state;
+    size_t bytes = 0;
+    Arena *arena = arena_create();
+    for (int s = 0; s < fixture->book->shelf_count; s++)
+        for (int g = 0; g < fixture->book->shelves[s].group_count; g++)
+            for (int i = 0; i < fixture->book->shelves[s].groups[g].item_count; i++) {
+                const Item *item = &fixture->book->shelves[s].groups[g].items[i];
+                Passages passages = {0};
+                const Body *body = book_read_apart(fixture->book, item, arena);
+                assert_non_null(body);
+                passages_of_body(arena, body, &passages, NULL);
+                for (int k = 0; k < passages.count; k++)
+                    bytes += passages.at[k].text.size;
+            }
+    size_t size = word_index_size(finder_index(fixture->finder));
+    printf("%zu bytes of text, %zu of index\n", bytes, size);
+    assert_true(size * 10 < bytes * 3);
+    arena_destroy(arena);
+}
+
+static bool is_wanted(void *owner)
+{
+    int *asked = owner;
+    return ++*asked % 3 == 0 && *asked < 300;
+}
+
+// Whoever hides the glass breaks it off, a hundred times; all is there in the end, and once.
+static void what_is_broken_off_is_read_again(void **state)
+{
+    Fixture *fixture = *state;
+    int asked = 0;
+    Interrupt interrupt = {.is_wanted = is_wanted, .owner = &asked};
+    Finder *finder = finder_open(fixture->book);
+    fixture->book->interrupt = &interrupt;
+    int broken = 0;
+    while (finder_build_some(finder)) {
+        broken += interrupt.is_raised;
+        interrupt.is_raised = false;
+    }
+    fixture->book->interrupt = NULL;
+    assert_true(broken > 10);
+    const WordIndex *whole = finder_index(fixture->finder), *index = finder_index(finder);
+    assert_int_equal(index->text_count, whole->text_count);
+    assert_int_equal(index->word_count, whole->word_count);
+    assert_memory_equal(index->words, whole->words, whole->words_size);
+    assert_memory_equal(index->lists, whole->lists, whole->lists_size);
+    finder_close(finder);
+}
+
+#define IN_CONTENT(test) cmocka_unit_test_setup_teardown(test, open_content, close_content)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        IN_CONTENT(a_title_comes_first),         IN_CONTENT(the_word_is_marked),
+        IN_CONTENT(nothing_is_found_of_nothing), IN_CONTENT(what_many_pages_show_is_listed_once),
+        IN_CONTENT(words_explained_are_found),   IN_CONTENT(every_word_is_found),
+        IN_CONTENT(the_index_is_small),          IN_CONTENT(what_is_broken_off_is_read_again),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
