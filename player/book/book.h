@@ -443,8 +443,8 @@ int book_minutes(Book *book, const Item *item, Unicode *unicode);
 // Loads the body, or lends the one loaded before; NULL when the file is faulty (then item->is_faulty is set as well).
 const Body *book_body(Book *book, const Item *item);
 
-// Reads the body into arena and keeps nothing of it, but for what many items show: for whoever goes through all of them.
-// NULL when the file is faulty, or it was broken off.
+// Reads the body into arena and keeps nothing of it, but for what many items show: for whoever goes through all of
+// them. NULL when the file is faulty, or it was broken off.
 const Body *book_read_apart(Book *book, const Item *item, Arena *arena);
 
 // These load their file at the first call; a faulty or missing file gives an empty page, an empty rider, or NULL for an

@@ -63,9 +63,8 @@ typedef struct BenchShelf {
 
 static void list_paragraph(WordIndexBuilder *builder, Folding *folding, Arena *arena, Text paragraph)
 {
-    Tokens tokens = {0};
-    tokens_of(folding, arena, paragraph, TOKENS_LISTED, &tokens);
-    word_index_builder_add_text(builder, WORD_IN_BODY);
+    Tokens tokens = tokens_of(folding, arena, paragraph, TOKENS_LISTED);
+    word_index_builder_add_text(builder, RANK_BODY);
     for (int i = 0; i < tokens.count; i++)
         word_index_builder_add_word(builder, tokens.at[i].word);
 }
@@ -113,8 +112,7 @@ static BenchSamples type_words(const WordIndex *index)
         for (size_t size = 1; size <= word.size; size++) {
             arena_reset(frame);
             bench_samples_start(&keys);
-            Tokens typed = {0};
-            tokens_of(&folding, frame, text_slice(word, 0, size), TOKENS_TYPED, &typed);
+            Tokens typed = tokens_of(&folding, frame, text_slice(word, 0, size), TOKENS_TYPED);
             search_texts(index, frame, &typed, RESULTS);
             bench_samples_stop(&keys);
         }

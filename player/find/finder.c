@@ -3,13 +3,13 @@
 #include <assert.h>
 
 #include "base/unicode.h"
-#include "find/passage.h"
+#include "find/findable.h"
 #include "find/word-index-builder.h"
 
-// What passages come from, in the order of reading: an item, or in the end the words explained.
+// What findables come from, in the order of reading: an item, or in the end the words explained.
 typedef struct FinderSource {
     const Item *item; // NULL: the words explained
-    int first;        // the number of its first passage
+    int first;        // the number of its first findable
 } FinderSource;
 
 // A text that many items show is found where it is shown first.
@@ -55,54 +55,52 @@ void finder_close(Finder *finder)
 
 // ---- Reading
 
-// All of a source's passages, in arena. False when they cannot be read, or nobody waits for them any longer.
-static bool read_passages(const Finder *finder, Arena *arena, const Item *item, Passages *passages)
+// All of a source's findables, in arena. False when they cannot be read, or nobody waits for them any longer.
+static bool read_findables(const Finder *finder, Arena *arena, const Item *item, Findables *findables)
 {
     Book *book = finder->book;
     if (!item) {
         const GlossaryEntry *entries;
         int count = book_glossary(book, &entries);
         for (int i = 0; i < count; i++)
-            passages_of_term(arena, &entries[i], passages);
+            findables_of_term(arena, &entries[i], findables);
         return true;
     }
     const Body *body = book_read_apart(book, item, arena);
     if (body)
-        passages_of_body(arena, body, passages, book->interrupt);
+        findables_of_body(arena, body, findables, book->interrupt);
     return body && !interrupt_is_raised(book->interrupt);
 }
 
 // ---- Listing
 
-static bool is_listed_elsewhere(Finder *finder, const Item *item, const Passage *passage)
+static bool is_listed_elsewhere(Finder *finder, const Item *item, const Findable *findable)
 {
-    if (!passage->rider)
+    if (!findable->rider)
         return false;
     for (int i = 0; i < finder->riders.count; i++)
-        if (id_equal(finder->riders.at[i].id, *passage->rider))
+        if (id_equal(finder->riders.at[i].id, *findable->rider))
             return finder->riders.at[i].item != item;
-    *array_push(finder->arena, &finder->riders) = (FinderRider){*passage->rider, item};
+    *array_push(finder->arena, &finder->riders) = (FinderRider){*findable->rider, item};
     return false;
 }
 
-static Tokens tokens_in(Finder *finder, Arena *arena, const Passage *passage, Text text)
+static Tokens tokens_in(Finder *finder, Arena *arena, const Findable *findable)
 {
-    Tokens tokens = {0};
-    finder->folding.language = passage->language.size ? passage->language : finder->book->language;
-    tokens_of(&finder->folding, arena, text, TOKENS_LISTED, &tokens);
-    return tokens;
+    finder->folding.language = findable->language.size ? findable->language : finder->book->language;
+    return tokens_of(&finder->folding, arena, findable->text, TOKENS_LISTED);
 }
 
-static void list_passages(Finder *finder, const Item *item, const Passages *passages)
+static void list_findables(Finder *finder, const Item *item, const Findables *findables)
 {
-    for (int i = 0; i < passages->count; i++) {
-        const Passage *passage = &passages->at[i];
-        int text = word_index_builder_add_text(finder->builder, passage->place);
+    for (int i = 0; i < findables->count; i++) {
+        const Findable *findable = &findables->at[i];
+        int text = word_index_builder_add_text(finder->builder, findable->rank);
         if (i == 0)
             *array_push(finder->arena, &finder->sources) = (FinderSource){item, text};
-        if (is_listed_elsewhere(finder, item, passage))
+        if (is_listed_elsewhere(finder, item, findable))
             continue;
-        Tokens tokens = tokens_in(finder, finder->scratch, passage, passage->text);
+        Tokens tokens = tokens_in(finder, finder->scratch, findable);
         for (int k = 0; k < tokens.count; k++)
             word_index_builder_add_word(finder->builder, tokens.at[k].word);
     }
@@ -123,10 +121,10 @@ static const Item *next_item(Finder *finder)
 static void read_some(Finder *finder)
 {
     const Item *item = next_item(finder);
-    Passages passages = {0};
+    Findables findables = {0};
     bool is_offered = !item || book_offers(finder->book, item);
-    if (is_offered && read_passages(finder, finder->scratch, item, &passages))
-        list_passages(finder, item, &passages);
+    if (is_offered && read_findables(finder, finder->scratch, item, &findables))
+        list_findables(finder, item, &findables);
     if (!interrupt_is_raised(finder->book->interrupt)) {
         finder->item++;
         finder->is_read = !item;
@@ -162,7 +160,7 @@ const WordIndex *finder_index(const Finder *finder)
 // What is read again to show what was found.
 typedef struct FinderPage {
     const FinderSource *source;
-    Passages passages;
+    Findables findables;
 } FinderPage;
 
 typedef struct FinderQuery {
@@ -186,7 +184,7 @@ static const FinderSource *source_of(const Finder *finder, int text)
 }
 
 // NULL when its file cannot be read any longer, or is another by now.
-static const Passage *passage_of(FinderQuery *query, int text, const FinderSource **source)
+static const Findable *findable_of(FinderQuery *query, int text, const FinderSource **source)
 {
     *source = source_of(query->finder, text);
     FinderPage *page = NULL;
@@ -196,11 +194,11 @@ static const Passage *passage_of(FinderQuery *query, int text, const FinderSourc
     if (!page) {
         page = array_push(query->arena, &query->pages);
         page->source = *source;
-        if (!read_passages(query->finder, query->arena, (*source)->item, &page->passages))
-            page->passages.count = 0;
+        if (!read_findables(query->finder, query->arena, (*source)->item, &page->findables))
+            page->findables.count = 0;
     }
     int number = text - (*source)->first;
-    return number < page->passages.count ? &page->passages.at[number] : NULL;
+    return number < page->findables.count ? &page->findables.at[number] : NULL;
 }
 
 static bool is_meant(const FinderQuery *query, Text word, SearchNearness nearness)
@@ -212,9 +210,9 @@ static bool is_meant(const FinderQuery *query, Text word, SearchNearness nearnes
 }
 
 // The first word that is meant; an empty one where the text does not hold it any more.
-static Token find_token(const FinderQuery *query, const Passage *passage, SearchNearness nearness)
+static Token find_token(const FinderQuery *query, const Findable *findable, SearchNearness nearness)
 {
-    Tokens tokens = tokens_in(query->finder, query->arena, passage, passage->text);
+    Tokens tokens = tokens_in(query->finder, query->arena, findable);
     for (int i = 0; i < tokens.count; i++)
         if (is_meant(query, tokens.at[i].word, nearness))
             return tokens.at[i];
@@ -233,30 +231,30 @@ static Text sentence_around(Unicode *unicode, Arena *arena, Text text, uint32_t 
     return text_trim(text_slice(text, start, ends.count ? ends.at[i] : text.size));
 }
 
-static const GlossaryEntry *term_of(const FinderQuery *query, const FinderSource *source, const Passage *passage)
+static const GlossaryEntry *term_of(const FinderQuery *query, const FinderSource *source, const Findable *findable)
 {
-    return source->item ? NULL : book_term(query->finder->book, passage->block);
+    return source->item ? NULL : book_term(query->finder->book, findable->block);
 }
 
 static bool show_hit(FinderQuery *query, Unicode *unicode, const SearchHit *hit, Finding *finding)
 {
     const FinderSource *source;
-    const Passage *passage = passage_of(query, hit->text, &source);
-    if (!passage)
+    const Findable *findable = findable_of(query, hit->text, &source);
+    if (!findable)
         return false;
-    Token token = find_token(query, passage, hit->nearness);
+    Token token = find_token(query, findable, hit->nearness);
     if (!token.word.size)
         return false;
-    Text sentence = sentence_around(unicode, query->arena, passage->text, token.start);
-    uint32_t start = (uint32_t)(sentence.at - passage->text.at);
-    const GlossaryEntry *term = term_of(query, source, passage);
+    Text sentence = sentence_around(unicode, query->arena, findable->text, token.start);
+    uint32_t start = (uint32_t)(sentence.at - findable->text.at);
+    const GlossaryEntry *term = term_of(query, source, findable);
     *finding = (Finding){.item = source->item,
                          .term = term,
-                         .block = passage->block,
-                         .at = passage->at,
+                         .block = findable->block,
+                         .at = findable->at,
                          .title = term ? term->word : source->item->title,
                          .sentence = sentence,
-                         .language = passage->language,
+                         .language = findable->language,
                          .start = token.start - start,
                          .end = token.end - start};
     return true;
@@ -267,7 +265,7 @@ Findings finder_search(Finder *finder, Arena *arena, Text typed, int most)
     assert(finder->is_built);
     FinderQuery query = {.finder = finder, .arena = arena};
     finder->folding.language = finder->book->language;
-    tokens_of(&finder->folding, arena, typed, TOKENS_TYPED, &query.typed);
+    query.typed = tokens_of(&finder->folding, arena, typed, TOKENS_TYPED);
     Search search = search_texts(&finder->index, arena, &query.typed, most);
     Findings findings = {.at = arena_many(arena, Finding, search.hit_count + 1), .whole = search.whole};
     Unicode *unicode = unicode_open(text_string(arena, finder->book->language));

@@ -145,7 +145,7 @@ static void grade_texts(const WordIndex *index, const SearchMeaning *meaning, un
     for (int i = 0; i < meaning->lists.count; i++) {
         const SearchList *listed = &meaning->lists.at[i];
         unsigned char grade = (unsigned char)listed->nearness;
-        WordList list = word_index_texts(index, listed->at, listed->size);
+        TextList list = word_index_texts(index, listed->at, listed->size);
         while (word_index_next_text(&list))
             if (grade < grades[list.text])
                 grades[list.text] = grade;
@@ -156,6 +156,7 @@ static void grade_texts(const WordIndex *index, const SearchMeaning *meaning, un
 typedef struct SearchGrades {
     unsigned char *of_all, *of_one; // the typed words together, and one of them
     int count;                      // of texts that hold all
+    int most;                       // of them that are listed
 } SearchGrades;
 
 static void grade_all(const WordIndex *index, const SearchMeaning *meanings, int count, SearchGrades *grades)
@@ -173,17 +174,17 @@ static void grade_all(const WordIndex *index, const SearchMeaning *meanings, int
 }
 
 // One row for each order of nearness and place, filled in the order of reading.
-static void pick_best(const WordIndex *index, Arena *arena, const SearchGrades *grades, int most, Search *search)
+static void pick_best(const WordIndex *index, Arena *arena, const SearchGrades *grades, Search *search)
 {
-    enum { ORDERS = SEARCH_NEARNESSES * WORD_PLACES };
+    enum { ORDERS = SEARCH_NEARNESSES * RANKS };
     int counts[ORDERS] = {0};
-    int room = grades->count < most ? grades->count : most;
+    int room = grades->count < grades->most ? grades->count : grades->most;
     SearchHit *rows = arena_many(arena, SearchHit, (size_t)ORDERS * (size_t)room + 1);
     for (int text = 0; text < index->text_count; text++) {
         unsigned char grade = grades->of_all[text];
         if (grade == SEARCH_NEARNESSES)
             continue;
-        int order = grade * WORD_PLACES + index->places[text];
+        int order = grade * RANKS + index->ranks[text];
         if (counts[order] < room)
             rows[order * room + counts[order]++] = (SearchHit){text, (SearchNearness)grade};
     }
@@ -218,7 +219,8 @@ Search search_texts(const WordIndex *index, Arena *arena, const Tokens *tokens, 
     Search search = {0};
     SearchTyped typed;
     SearchGrades grades = {.of_all = arena_many(arena, unsigned char, index->text_count + 1),
-                           .of_one = arena_many(arena, unsigned char, index->text_count + 1)};
+                           .of_one = arena_many(arena, unsigned char, index->text_count + 1),
+                           .most = most};
     begin_typed(&typed, tokens);
     for (int typos = 0; typed.count && typos <= typed.typos; typos++) {
         SearchMeaning meanings[SEARCH_TYPED_MOST];
@@ -232,6 +234,6 @@ Search search_texts(const WordIndex *index, Arena *arena, const Tokens *tokens, 
         if (grades.count >= SEARCH_ENOUGH && search.word_count == SEARCH_WORDS_MOST)
             break;
     }
-    pick_best(index, arena, &grades, grades.count ? most : 0, &search);
+    pick_best(index, arena, &grades, &search);
     return search;
 }

@@ -51,4 +51,4 @@ typedef struct Search {
 } Search;
 
 // Looks for what was typed, in arena, and lists no more texts than most. The last word may be the beginning of one.
-Search search_texts(const WordIndex *index, Arena *arena, const Tokens *typed, int most);
+Search search_texts(const WordIndex *index, Arena *arena, const Tokens *tokens, int most);

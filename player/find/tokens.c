@@ -9,7 +9,7 @@ typedef struct TokenWork {
     Folded folded;
     TokenUse use;
     bool is_german;
-    Tokens *tokens;
+    Tokens tokens;
 } TokenWork;
 
 static int encode(uint32_t point, char bytes[4])
@@ -52,7 +52,7 @@ static void push_word(TokenWork *work, int first, int last, bool spells_out)
     Text word = spell(work, first, last, spells_out);
     const FoldedPoint *at = work->folded.at;
     if (word.size)
-        *array_push(work->arena, work->tokens) = (Token){word, at[first].start, at[last - 1].end};
+        *array_push(work->arena, &work->tokens) = (Token){word, at[first].start, at[last - 1].end};
 }
 
 static bool is_apostrophe(const FoldedPoint *point)
@@ -110,14 +110,11 @@ static int end_of(const Folded *folded, int first)
     return folded->count;
 }
 
-void tokens_of(Folding *folding, Arena *arena, Text text, TokenUse use, Tokens *tokens)
+Tokens tokens_of(Folding *folding, Arena *arena, Text text, TokenUse use)
 {
     Text primary = text_slice(folding->language, 0, text_find(folding->language, TEXT("-"), 0));
-    TokenWork work = {.arena = arena,
-                      .folded = folded_of(folding, arena, text),
-                      .use = use,
-                      .is_german = text_is(primary, "de"),
-                      .tokens = tokens};
+    TokenWork work = {
+        .arena = arena, .folded = folded_of(folding, arena, text), .use = use, .is_german = text_is(primary, "de")};
     for (int i = 0, end; i < work.folded.count; i = end) {
         end = i + 1;
         if (!work.folded.at[i].is_letter)
@@ -128,4 +125,5 @@ void tokens_of(Folding *folding, Arena *arena, Text text, TokenUse use, Tokens *
         else
             add_word(&work, i, end);
     }
+    return work.tokens;
 }

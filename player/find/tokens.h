@@ -17,5 +17,5 @@ typedef enum TokenUse {
     TOKENS_TYPED,  // what somebody looks for
 } TokenUse;
 
-// Appends those of a text to tokens; they live in arena.
-void tokens_of(Folding *folding, Arena *arena, Text text, TokenUse use, Tokens *tokens);
+// Those of a text, in arena.
+Tokens tokens_of(Folding *folding, Arena *arena, Text text, TokenUse use);

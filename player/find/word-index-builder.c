@@ -24,7 +24,7 @@ struct WordIndexBuilder {
     Index index; // ListedWord by its word
     ListedWord *words[FIRST_BYTES];
     int word_counts[FIRST_BYTES];
-    Bytes places;
+    Bytes ranks;
     int sorted; // of FIRST_BYTES
     Bytes sorted_words, sorted_lists;
     Text last_word;
@@ -55,11 +55,11 @@ static void push_number(Arena *arena, Bytes *bytes, size_t number)
         *array_push(arena, bytes) = written[i];
 }
 
-int word_index_builder_add_text(WordIndexBuilder *builder, WordPlace place)
+int word_index_builder_add_text(WordIndexBuilder *builder, TextRank rank)
 {
     assert(!builder->sorted);
-    *array_push(builder->arena, &builder->places) = (unsigned char)place;
-    return builder->places.count - 1;
+    *array_push(builder->arena, &builder->ranks) = (unsigned char)rank;
+    return builder->ranks.count - 1;
 }
 
 static Text shorten(Text word)
@@ -83,8 +83,8 @@ static ListedWord *list_word(WordIndexBuilder *builder, Text word)
 
 void word_index_builder_add_word(WordIndexBuilder *builder, Text word)
 {
-    assert(builder->places.count && word.size && !builder->sorted);
-    int text = builder->places.count - 1;
+    assert(builder->ranks.count && word.size && !builder->sorted);
+    int text = builder->ranks.count - 1;
     Text kept = shorten(word);
     ListedWord *listed = index_find(&builder->index, kept);
     if (!listed)
@@ -160,8 +160,8 @@ WordIndex word_index_builder_take(const WordIndexBuilder *builder, Arena *arena)
         .words_size = (size_t)builder->sorted_words.count,
         .lists = copy_bytes(arena, &builder->sorted_lists),
         .lists_size = (size_t)builder->sorted_lists.count,
-        .places = copy_bytes(arena, &builder->places),
+        .ranks = copy_bytes(arena, &builder->ranks),
         .word_count = (int)builder->index.count,
-        .text_count = builder->places.count,
+        .text_count = builder->ranks.count,
     };
 }

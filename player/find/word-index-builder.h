@@ -12,7 +12,7 @@ WordIndexBuilder *word_index_builder_create(void);
 void word_index_builder_destroy(WordIndexBuilder *builder);
 
 // Begins the next text and returns its number, from 0 on.
-int word_index_builder_add_text(WordIndexBuilder *builder, WordPlace place);
+int word_index_builder_add_text(WordIndexBuilder *builder, TextRank rank);
 
 // A folded word of the text begun last; further ones of it that are the same change nothing.
 void word_index_builder_add_word(WordIndexBuilder *builder, Text word);

@@ -26,13 +26,13 @@ bool word_index_next(WordCursor *cursor)
     return true;
 }
 
-WordList word_index_texts(const WordIndex *index, size_t list, size_t list_size)
+TextList word_index_texts(const WordIndex *index, size_t list, size_t list_size)
 {
     const unsigned char *at = index->lists + list;
-    return (WordList){.at = at, .end = at + list_size, .text = -1};
+    return (TextList){.at = at, .end = at + list_size, .text = -1};
 }
 
-bool word_index_next_text(WordList *list)
+bool word_index_next_text(TextList *list)
 {
     if (list->at == list->end)
         return false;

@@ -7,12 +7,12 @@
 #include "base/text.h"
 
 // What a text is to its page; what is found in the first of these comes first.
-typedef enum WordPlace { WORD_IN_TITLE, WORD_IN_HEADING, WORD_IN_KEYWORDS, WORD_IN_BODY, WORD_PLACES } WordPlace;
+typedef enum TextRank { RANK_TITLE, RANK_HEADING, RANK_KEYWORDS, RANK_BODY, RANKS } TextRank;
 
 typedef struct WordIndex {
     const unsigned char *words, *lists;
     size_t words_size, lists_size;
-    const unsigned char *places; // of each text, its WordPlace
+    const unsigned char *ranks; // of each text, its TextRank
     int word_count, text_count;
 } WordIndex;
 
@@ -35,13 +35,13 @@ WordCursor word_index_begin(const WordIndex *index);
 bool word_index_next(WordCursor *cursor);
 
 // The texts on a word's list, ascending: the walk through it.
-typedef struct WordList {
+typedef struct TextList {
     const unsigned char *at, *end;
     int text;
-} WordList;
+} TextList;
 
-WordList word_index_texts(const WordIndex *index, size_t list, size_t list_size);
-bool word_index_next_text(WordList *list);
+TextList word_index_texts(const WordIndex *index, size_t list, size_t list_size);
+bool word_index_next_text(TextList *list);
 
 // Bytes that it takes.
 size_t word_index_size(const WordIndex *index);

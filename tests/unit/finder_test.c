@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
+#include "find/findable.h"
 #include "find/finder.h"
-#include "find/passage.h"
 #include "memory.h"
 
 #define WHOLE LECTERN_TESTS_DIR "/library/whole"
@@ -105,7 +105,7 @@ static void words_explained_are_found(void **state)
     assert_true(is_there);
 }
 
-// Every word of every passage leads to a text that holds it.
+// Every word of every findable leads to a text that holds it.
 static void every_word_is_found(void **state)
 {
     Fixture *fixture = *state;
@@ -133,12 +133,12 @@ static void the_index_is_small(void **state)
         for (int g = 0; g < fixture->book->shelves[s].group_count; g++)
             for (int i = 0; i < fixture->book->shelves[s].groups[g].item_count; i++) {
                 const Item *item = &fixture->book->shelves[s].groups[g].items[i];
-                Passages passages = {0};
+                Findables findables = {0};
                 const Body *body = book_read_apart(fixture->book, item, arena);
                 assert_non_null(body);
-                passages_of_body(arena, body, &passages, NULL);
-                for (int k = 0; k < passages.count; k++)
-                    bytes += passages.at[k].text.size;
+                findables_of_body(arena, body, &findables, NULL);
+                for (int k = 0; k < findables.count; k++)
+                    bytes += findables.at[k].text.size;
             }
     size_t size = word_index_size(finder_index(fixture->finder));
     printf("%zu bytes of text, %zu of index\n", bytes, size);

@@ -16,16 +16,16 @@ typedef struct Fixture {
 } Fixture;
 
 static const struct {
-    WordPlace place;
+    TextRank rank;
     const char *text;
 } texts[] = {
-    {WORD_IN_BODY, "The house stands alone."},
-    {WORD_IN_TITLE, "A house"},
-    {WORD_IN_HEADING, "Houses of friends"},
-    {WORD_IN_KEYWORDS, "house home"},
-    {WORD_IN_BODY, "A warehouse and a mouse"},
-    {WORD_IN_BODY, "Der Stuhl, die Stühle"},
-    {WORD_IN_BODY, "Horses stand in the yard of the house."},
+    {RANK_BODY, "The house stands alone."},
+    {RANK_TITLE, "A house"},
+    {RANK_HEADING, "Houses of friends"},
+    {RANK_KEYWORDS, "house home"},
+    {RANK_BODY, "A warehouse and a mouse"},
+    {RANK_BODY, "Der Stuhl, die Stühle"},
+    {RANK_BODY, "Horses stand in the yard of the house."},
 };
 enum { TEXTS = sizeof texts / sizeof *texts };
 
@@ -35,9 +35,8 @@ static int open_index(void **state)
     fixture = (Fixture){.arena = arena_create(), .folding = {.language = TEXT("de")}};
     WordIndexBuilder *builder = word_index_builder_create();
     for (int i = 0; i < TEXTS; i++) {
-        word_index_builder_add_text(builder, texts[i].place);
-        Tokens tokens = {0};
-        tokens_of(&fixture.folding, fixture.arena, text_of(texts[i].text), TOKENS_LISTED, &tokens);
+        word_index_builder_add_text(builder, texts[i].rank);
+        Tokens tokens = tokens_of(&fixture.folding, fixture.arena, text_of(texts[i].text), TOKENS_LISTED);
         for (int k = 0; k < tokens.count; k++)
             word_index_builder_add_word(builder, tokens.at[k].word);
     }
@@ -59,8 +58,7 @@ static int close_index(void **state)
 
 static Search find(Fixture *fixture, const char *typed, int most)
 {
-    Tokens tokens = {0};
-    tokens_of(&fixture->folding, fixture->arena, text_of(typed), TOKENS_TYPED, &tokens);
+    Tokens tokens = tokens_of(&fixture->folding, fixture->arena, text_of(typed), TOKENS_TYPED);
     return search_texts(&fixture->index, fixture->arena, &tokens, most);
 }
 

@@ -12,8 +12,7 @@
 static Text spell(Arena *arena, const char *language, const char *text, TokenUse use)
 {
     Folding folding = {.language = text_of(language)};
-    Tokens tokens = {0};
-    tokens_of(&folding, arena, text_of(text), use, &tokens);
+    Tokens tokens = tokens_of(&folding, arena, text_of(text), use);
     Text spelt = TEXT("");
     for (int i = 0; i < tokens.count; i++)
         spelt = text_format(arena, "%.*s%s%.*s", TEXT_ARGS(spelt), i ? " " : "", TEXT_ARGS(tokens.at[i].word));
@@ -104,8 +103,7 @@ static void a_word_knows_where_it_stands(void **state)
     (void)state;
     Arena *arena = arena_create();
     Folding folding = {.language = TEXT("en")};
-    Tokens tokens = {0};
-    tokens_of(&folding, arena, TEXT("two caf\xC3\xA9s"), TOKENS_LISTED, &tokens);
+    Tokens tokens = tokens_of(&folding, arena, TEXT("two caf\xC3\xA9s"), TOKENS_LISTED);
     assert_int_equal(tokens.count, 2);
     assert_int_equal(tokens.at[1].start, 4);
     assert_int_equal(tokens.at[1].end, 10);

@@ -41,9 +41,8 @@ typedef struct Shelf {
 
 static void add_text(WordIndexBuilder *builder, Arena *arena, Folding *folding, Text text)
 {
-    Tokens tokens = {0};
-    word_index_builder_add_text(builder, WORD_IN_BODY);
-    tokens_of(folding, arena, text, TOKENS_LISTED, &tokens);
+    word_index_builder_add_text(builder, RANK_BODY);
+    Tokens tokens = tokens_of(folding, arena, text, TOKENS_LISTED);
     for (int i = 0; i < tokens.count; i++)
         word_index_builder_add_word(builder, tokens.at[i].word);
 }
@@ -182,8 +181,7 @@ static Text write_letters(Arena *arena, const Letters *letters)
 static bool is_among_the_first(const Shelf *shelf, Arena *arena, const char *language, Text typed, Text meant)
 {
     Folding folding = {.language = text_of(language)};
-    Tokens tokens = {0};
-    tokens_of(&folding, arena, typed, TOKENS_TYPED, &tokens);
+    Tokens tokens = tokens_of(&folding, arena, typed, TOKENS_TYPED);
     folding_close(&folding);
     if (!tokens.count)
         return false;

@@ -39,7 +39,7 @@ static unsigned texts_of(const WordIndex *index, const char *word)
     unsigned texts = 0;
     for (WordCursor cursor = word_index_begin(index); word_index_next(&cursor);)
         if (text_is(cursor.word, word)) {
-            WordList list = word_index_texts(index, cursor.list, cursor.list_size);
+            TextList list = word_index_texts(index, cursor.list, cursor.list_size);
             while (word_index_next_text(&list))
                 texts |= 1u << list.text;
             assert_int_equal(__builtin_popcount(texts), cursor.text_count);
@@ -52,11 +52,11 @@ static void lists_what_was_added(void **state)
     (void)state;
     Arena *arena = arena_create();
     WordIndexBuilder *builder = word_index_builder_create();
-    assert_int_equal(word_index_builder_add_text(builder, WORD_IN_TITLE), 0);
+    assert_int_equal(word_index_builder_add_text(builder, RANK_TITLE), 0);
     word_index_builder_add_word(builder, TEXT("tea"));
     word_index_builder_add_word(builder, TEXT("team"));
-    assert_int_equal(word_index_builder_add_text(builder, WORD_IN_BODY), 1);
-    assert_int_equal(word_index_builder_add_text(builder, WORD_IN_BODY), 2);
+    assert_int_equal(word_index_builder_add_text(builder, RANK_BODY), 1);
+    assert_int_equal(word_index_builder_add_text(builder, RANK_BODY), 2);
     word_index_builder_add_word(builder, TEXT("tea"));
     word_index_builder_add_word(builder, TEXT("tea"));
     word_index_builder_add_word(builder, TEXT("\xC3\xA9t\xC3\xA9"));
@@ -64,8 +64,8 @@ static void lists_what_was_added(void **state)
     WordIndex index = build(builder, arena);
     assert_int_equal(index.word_count, 4);
     assert_int_equal(index.text_count, 3);
-    assert_int_equal(index.places[0], WORD_IN_TITLE);
-    assert_int_equal(index.places[2], WORD_IN_BODY);
+    assert_int_equal(index.ranks[0], RANK_TITLE);
+    assert_int_equal(index.ranks[2], RANK_BODY);
     assert_int_equal(texts_of(&index, "tea"), 1u << 0 | 1u << 2);
     assert_int_equal(texts_of(&index, "team"), 1u << 0);
     assert_int_equal(texts_of(&index, "\xC3\xA9t\xC3\xA9"), 1u << 2);
@@ -81,7 +81,7 @@ static void words_are_in_order(void **state)
     WordIndexBuilder *builder = word_index_builder_create();
     srand(3);
     for (int text = 0; text < 400; text++) {
-        word_index_builder_add_text(builder, WORD_IN_BODY);
+        word_index_builder_add_text(builder, RANK_BODY);
         for (int i = 0; i < 50; i++)
             word_index_builder_add_word(builder, text_format(arena, "%s%d%s", rand() % 2 ? "a" : "\xD0\xB6",
                                                              rand() % 900, rand() % 2 ? "\xC3\xA9" : "\xC3\xAA"));
@@ -105,7 +105,7 @@ static void what_is_very_long_is_listed_by_its_beginning(void **state)
     WordIndexBuilder *builder = word_index_builder_create();
     char word[4 * WORD_BYTES_MOST];
     memset(word, 'a', sizeof word);
-    word_index_builder_add_text(builder, WORD_IN_BODY);
+    word_index_builder_add_text(builder, RANK_BODY);
     word_index_builder_add_word(builder, (Text){word, sizeof word});
     word_index_builder_add_word(builder, (Text){word, sizeof word - 1});
     WordIndex index = build(builder, arena);

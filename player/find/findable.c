@@ -1,33 +1,33 @@
-#include "find/passage.h"
+#include "find/findable.h"
 
 #include "book/flow-iterator.h"
 
-// What passages are gathered with.
-typedef struct PassageWork {
+// What findables are gathered with.
+typedef struct FindableWork {
     Arena *arena;
-    Passages *passages;
+    Findables *findables;
     Interrupt *interrupt; // NULL: nobody breaks it off
     Text language;        // of the item
     Id part;              // the question or step that all is found at; "": each block is by itself
-} PassageWork;
+} FindableWork;
 
-static void add(PassageWork *work, Passage passage)
+static void add(FindableWork *work, Findable findable)
 {
-    if (!passage.text.size)
+    if (!findable.text.size)
         return;
-    if (!passage.language.size)
-        passage.language = work->language;
+    if (!findable.language.size)
+        findable.language = work->language;
     if (work->part.at[0])
-        passage.block = work->part;
-    *array_push(work->arena, work->passages) = passage;
+        findable.block = work->part;
+    *array_push(work->arena, work->findables) = findable;
 }
 
-static WordPlace place_of(const Block *block)
+static TextRank rank_of(const Block *block)
 {
-    return block->kind != BLOCK_HEADING ? WORD_IN_BODY : block->level == 1 ? WORD_IN_TITLE : WORD_IN_HEADING;
+    return block->kind != BLOCK_HEADING ? RANK_BODY : block->level == 1 ? RANK_TITLE : RANK_HEADING;
 }
 
-static void add_flow(PassageWork *work, Flow flow)
+static void add_flow(FindableWork *work, Flow flow)
 {
     FlowIterator walk;
     const Id *rider = NULL;
@@ -40,13 +40,13 @@ static void add_flow(PassageWork *work, Flow flow)
             rider = block->rider;
             rider_depth = walk.depth;
         }
-        add(work, (Passage){place_of(block), block->text, block->language, block->at, block->id, rider});
+        add(work, (Findable){rank_of(block), block->text, block->language, block->at, block->id, rider});
     }
 }
 
-static void add_words(PassageWork *work, WordPlace place, Text text, Position at)
+static void add_words(FindableWork *work, TextRank rank, Text text, Position at)
 {
-    add(work, (Passage){.place = place, .text = text, .at = at});
+    add(work, (Findable){.rank = rank, .text = text, .at = at});
 }
 
 // The title and summary have no place of their own in the model: that of what they stand above.
@@ -64,41 +64,41 @@ static Position head_at(const Body *body)
 }
 
 // What an item is found by before it is opened.
-static void add_head(PassageWork *work, const Body *body)
+static void add_head(FindableWork *work, const Body *body)
 {
     const Item *item = body->item;
     Position at = head_at(body);
     if (item->kind != ITEM_CHAPTER) // whose title stands in its flow
-        add_words(work, WORD_IN_TITLE, item->title, at);
-    add_words(work, WORD_IN_KEYWORDS, item->summary, at);
+        add_words(work, RANK_TITLE, item->title, at);
+    add_words(work, RANK_KEYWORDS, item->summary, at);
 }
 
-static void add_question(PassageWork *work, const Question *question)
+static void add_question(FindableWork *work, const Question *question)
 {
     work->part = question->id;
     add(work,
-        (Passage){.place = WORD_IN_HEADING, .text = question->ask, .language = question->language, .at = question->at});
-    add_words(work, WORD_IN_KEYWORDS, question->words, question->at);
+        (Findable){.rank = RANK_HEADING, .text = question->ask, .language = question->language, .at = question->at});
+    add_words(work, RANK_KEYWORDS, question->words, question->at);
     add_flow(work, question->answer);
 }
 
-static void add_options(PassageWork *work, const Interaction *interaction)
+static void add_options(FindableWork *work, const Interaction *interaction)
 {
     for (int i = 0; i < interaction->option_count; i++) {
         const Option *option = &interaction->options[i];
-        add_words(work, WORD_IN_BODY, option->label, option->at);
+        add_words(work, RANK_BODY, option->label, option->at);
         add_flow(work, option->reply);
     }
 }
 
-static void add_slip(PassageWork *work, const Interaction *interaction)
+static void add_slip(FindableWork *work, const Interaction *interaction)
 {
     for (int i = 0; i < interaction->line_count; i++)
         for (int k = 0; k < interaction->lines[i].part_count; k++)
-            add_words(work, WORD_IN_BODY, interaction->lines[i].parts[k].words, interaction->at);
+            add_words(work, RANK_BODY, interaction->lines[i].parts[k].words, interaction->at);
 }
 
-static void add_turns(PassageWork *work, const Interaction *interaction)
+static void add_turns(FindableWork *work, const Interaction *interaction)
 {
     for (int i = 0; i < interaction->turn_count; i++) {
         add_flow(work, interaction->turns[i].flow);
@@ -107,35 +107,36 @@ static void add_turns(PassageWork *work, const Interaction *interaction)
     }
 }
 
-static void add_interaction(PassageWork *work, const Interaction *interaction)
+static void add_interaction(FindableWork *work, const Interaction *interaction)
 {
-    add_words(work, WORD_IN_BODY, interaction->prompt, interaction->at);
+    add_words(work, RANK_BODY, interaction->prompt, interaction->at);
     add_options(work, interaction);
     for (int i = 0; i < interaction->bin_count; i++)
-        add_words(work, WORD_IN_BODY, interaction->bins[i].label, interaction->at);
+        add_words(work, RANK_BODY, interaction->bins[i].label, interaction->at);
     for (int i = 0; i < interaction->card_count; i++) {
-        add_words(work, WORD_IN_BODY, interaction->cards[i].front, interaction->at);
+        add_words(work, RANK_BODY, interaction->cards[i].front, interaction->at);
         add_flow(work, interaction->cards[i].back);
     }
     add_turns(work, interaction);
     add_slip(work, interaction);
 }
 
-static void add_exercise(PassageWork *work, const Exercise *exercise)
+static void add_exercise(FindableWork *work, const Exercise *exercise)
 {
     add_flow(work, exercise->before);
     for (int i = 0; i < exercise->step_count; i++) {
         const Step *step = &exercise->steps[i];
         work->part = step->id;
-        add_words(work, WORD_IN_HEADING, step->title, step->at);
+        add_words(work, RANK_HEADING, step->title, step->at);
         add_flow(work, step->flow);
         add_interaction(work, step->interaction);
     }
 }
 
-void passages_of_body(Arena *arena, const Body *body, Passages *passages, Interrupt *interrupt)
+void findables_of_body(Arena *arena, const Body *body, Findables *findables, Interrupt *interrupt)
 {
-    PassageWork work = {.arena = arena, .passages = passages, .interrupt = interrupt, .language = body->item->language};
+    FindableWork work = {
+        .arena = arena, .findables = findables, .interrupt = interrupt, .language = body->item->language};
     add_head(&work, body);
     switch (body->item->kind) {
     case ITEM_CHAPTER:
@@ -151,10 +152,10 @@ void passages_of_body(Arena *arena, const Body *body, Passages *passages, Interr
     }
 }
 
-void passages_of_term(Arena *arena, const GlossaryEntry *entry, Passages *passages)
+void findables_of_term(Arena *arena, const GlossaryEntry *entry, Findables *findables)
 {
-    PassageWork work = {.arena = arena, .passages = passages, .language = entry->language};
-    add(&work, (Passage){.place = WORD_IN_HEADING, .text = entry->word, .at = entry->at, .block = entry->id});
+    FindableWork work = {.arena = arena, .findables = findables, .language = entry->language};
+    add(&work, (Findable){.rank = RANK_HEADING, .text = entry->word, .at = entry->at, .block = entry->id});
     work.part = entry->id;
     add_flow(&work, entry->meaning);
 }
