@@ -23,6 +23,14 @@ static bool is_innermost(PressBlocks *blocks, BlockKind kind)
     return container && container->block.kind == kind;
 }
 
+// A block that holds no others, on its way to those done. What stands around it may outlive this part, and lends its
+// words from elsewhere.
+static void name_leaf(PressBlocks *blocks, Block *block)
+{
+    block->id = name_next(blocks);
+    block->language = text_copy(blocks->arena, block->language);
+}
+
 static void push_done(PressBlocks *blocks, const Block *block)
 {
     *array_push(blocks->scratch, &blocks->done) = *block;
@@ -295,7 +303,7 @@ static void attach(PressBlocks *blocks, Block *figure, const Block *caption)
 void press_blocks_add(PressBlocks *blocks, Block block)
 {
     bool is_alone = !fit(blocks, &block); // a term without room for a list of them
-    block.id = name_next(blocks);
+    name_leaf(blocks, &block);
     if ((block.kind == BLOCK_HEADING && blocks->open.count) || is_alone) {
         embolden(blocks->arena, &block);
         block.kind = BLOCK_PARAGRAPH;
@@ -313,7 +321,7 @@ void press_blocks_add(PressBlocks *blocks, Block block)
 static void add_above(PressBlocks *blocks, Block block)
 {
     PressContainer *table = innermost(blocks);
-    block.id = name_next(blocks);
+    name_leaf(blocks, &block);
     push_done(blocks, &block);
     memmove(blocks->done.at + table->first + 1, blocks->done.at + table->first,
             sizeof block * (size_t)(blocks->done.count - 1 - table->first));
@@ -328,7 +336,7 @@ void press_blocks_add_caption(PressBlocks *blocks, Block block, bool may_wait)
     if (is_innermost(blocks, BLOCK_TABLE)) {
         add_above(blocks, block);
     } else if (last && last->kind == BLOCK_FIGURE && !last->child_count) {
-        block.id = name_next(blocks);
+        name_leaf(blocks, &block);
         attach(blocks, last, &block);
     } else {
         press_blocks_add(blocks, block);

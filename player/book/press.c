@@ -127,7 +127,7 @@ static void add_figure(Pressing *press, const PressPicture *picture)
         .at = picture->at,
         .picture = text_copy(press->blocks.arena, picture->path),
         .alt = text_copy(press->blocks.arena, picture->alt),
-        .language = text_copy(press->blocks.arena, frame->language),
+        .language = frame->language,
         .direction = frame->direction,
     };
     press_blocks_add(&press->blocks, block);
@@ -189,7 +189,7 @@ static void flush_words(Pressing *press)
     Block block = {
         .kind = frame->kind,
         .at = press->at,
-        .language = text_copy(press->blocks.arena, frame->language),
+        .language = frame->language,
         .direction = frame->direction,
     };
     press_words_take(&press->words, press->blocks.arena, &block);

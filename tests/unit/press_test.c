@@ -325,6 +325,16 @@ static void a_long_list_goes_on_in_the_next_section(void **state)
     assert_true(text_starts(last, TEXT("--\nul\n  li\n    p An item")));
 }
 
+// What nobody wrote around a block is in its language, in the next section as well.
+static void what_is_implied_keeps_its_language(void **state)
+{
+    Desk *desk = *state;
+    Text lines = repeated(desk->arena, "<dt lang='fr'>Un mot.</dt><dd>A word.</dd>", 8000, "");
+    press_bytes(desk, text_format(desk->arena, "<div lang='fr'>%.*s</div>", TEXT_ARGS(lines)));
+    Text last = text_slice(desk->printed, text_find(desk->printed, TEXT("--\n"), 0), desk->printed.size);
+    assert_true(text_starts(last, TEXT("--\ndl (fr)\n  ")));
+}
+
 static void a_section_is_the_same_whether_others_are_wanted(void **state)
 {
     Desk *desk = *state;
@@ -412,6 +422,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(blocks_bear_their_place_and_a_name, set_up, tear_down),
         cmocka_unit_test_setup_teardown(long_pages_are_cut_into_sections, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_long_list_goes_on_in_the_next_section, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_implied_keeps_its_language, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_section_is_the_same_whether_others_are_wanted, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_long_paragraph_is_parted, set_up, tear_down),
         cmocka_unit_test_setup_teardown(nesting_has_an_end, set_up, tear_down),
