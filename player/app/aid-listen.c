@@ -31,7 +31,7 @@ static AidRequest end(ReadAloud *reading)
 static AidRequest begin(ReadAloud *reading, const AidSight *sight)
 {
     take_manner(reading, sight->wishes);
-    read_aloud_begin(reading, sight->book->language);
+    read_aloud_begin(reading);
     if (sight->sheet && sight->sheet->has_words)
         return (AidRequest){.asks = AID_REDRAWS};
     return (AidRequest){.asks = AID_OPENS, .sheet = &listen_screen};
@@ -191,18 +191,15 @@ static AidRequest hear(void *state, const AidSight *sight, const AidCue *cue)
 
 // ---- frames
 
-static bool read(void *state, const Frame *frame)
+static bool read(void *state, Book *book, const Frame *frame)
 {
-    return read_aloud_take(reading_of(state), frame);
+    return read_aloud_take(reading_of(state), book, frame);
 }
 
-static bool suits(void *state, const Frame *frame, Arena *scratch)
+static bool suits(void *state, Book *book, const Frame *frame, Arena *scratch)
 {
     const ReadAloud *reading = &((const Listener *)state)->reading;
-    Sentences sentences = {0};
-    if (reading->is_open)
-        sentences_find(frame_read(frame), reading->unicode, scratch, &sentences);
-    return sentences.count > 0;
+    return reading->is_open && read_aloud_finds_words(reading, book, frame, scratch);
 }
 
 static void tell(const void *state, AidTold *told)

@@ -4,6 +4,7 @@
 
 #include "app/aid.h"
 #include "app/screen-reader.h"
+#include "app/voiceless.h"
 #include "markup/keyname.h"
 #include "screen/home.h"
 #include "screen/more.h"
@@ -16,6 +17,7 @@ typedef struct Describer {
     Ask asked;           // by a key or a finger; NULL: nothing
     uint64_t heard_key;  // of the stop that had the focus last, the bars and More aside
     int64_t reminded_ms; // the warning was told again that has stood since then
+    Id voiceless;        // the language of which it was told that it has no voice; "": of none
 } Describer;
 AID_STATE(Describer);
 
@@ -23,7 +25,12 @@ AID_STATE(Describer);
 
 static const Phrases *phrases_of(const AidSight *sight)
 {
-    return sight->book ? sight->book->phrases : NULL;
+    return phrases_said(sight->book ? sight->book->phrases : NULL);
+}
+
+static Diction diction_of(const AidSight *sight)
+{
+    return (Diction){&sight->spec->speech, sight->book, sight->frame->language};
 }
 
 static Text shelf_title(const Book *book, Id id)
@@ -63,25 +70,29 @@ static bool find_screen_phrase(Text screen, PhraseId *id)
     return false;
 }
 
+// Words and their language, where that is not the interface's.
+static SpokenWords words_in(const AidSight *sight, Text words, Text language)
+{
+    return (SpokenWords){words, text_equal(language, sight->frame->language) ? TEXT("") : language};
+}
+
 // A reply, or the whole of a safety line, goes by what stands at its head.
-static Text sheet_title(const AidSight *sight)
+static SpokenWords sheet_title(const AidSight *sight)
 {
     const Frame *frame = sight->frame;
     bool has_own = frame->explained != ACTION_NONE && frame->explained != ACTION_TERM;
     for (int i = 0; has_own && i < sight->stops->count; i++) {
         const Stop *stop = &sight->stops->at[i];
         if (stop->kind == STOP_WORDS && stop->first >= frame->first_read)
-            return frame->lines.at[stop->first].passage;
+            return words_in(sight, frame->lines.at[stop->first].passage, frame->lines.at[stop->first].language);
     }
-    return TEXT("");
+    return (SpokenWords){0};
 }
 
-static Text title_of(const AidSight *sight)
+// In the language of the interface.
+static Text own_title(const AidSight *sight)
 {
     PhraseId id;
-    Text own = sheet_title(sight);
-    if (own.size)
-        return own;
     if (find_screen_phrase(sight->frame->screen, &id))
         return phrase(phrases_of(sight), id);
     if (!sight->book)
@@ -90,10 +101,16 @@ static Text title_of(const AidSight *sight)
         return sight->book->quiet_title;
     if (text_is(sight->frame->screen, "shelf"))
         return shelf_title(sight->book, sight->frame->item);
-    if (text_is(sight->frame->screen, "needs"))
-        return needs_title(sight->book, sight->frame->item);
-    const Item *item = sight->page ? book_find_item(sight->book, sight->frame->item) : NULL;
-    return item ? item->quiet_title : TEXT("");
+    return text_is(sight->frame->screen, "needs") ? needs_title(sight->book, sight->frame->item) : TEXT("");
+}
+
+static SpokenWords title_of(const AidSight *sight)
+{
+    SpokenWords title = sheet_title(sight);
+    if (!title.text.size)
+        title.text = own_title(sight);
+    const Item *item = sight->page && sight->book ? book_find_item(sight->book, sight->frame->item) : NULL;
+    return title.text.size || !item ? title : words_in(sight, item->quiet_title, item->language);
 }
 
 // What a switch has come to: one control, which is a focus, or the names of a row.
@@ -103,11 +120,16 @@ static void look_at_switch(const AidSight *sight, Scene *scene)
     if (!sight->told.is_scanning || !row->count)
         return;
     scene->focus = row->count == 1 ? reading_order_target(sight->stops, row->targets[0]) : NULL;
-    for (int i = 0; row->count > 1 && i < row->count; i++) {
-        Text label = scene->frame->targets.at[row->targets[i]].label;
-        Text names[] = {scene->row, label};
-        scene->row = i ? phrase_pair(scene->frame->arena, phrases_of(sight), PHRASE_LISTED, names) : label;
+    if (row->count == 1)
+        return;
+    SpokenWords *names = arena_many(scene->frame->arena, SpokenWords, row->count);
+    for (int i = 0; i < row->count; i++) {
+        const Target *target = &scene->frame->targets.at[row->targets[i]];
+        names[i] = words_in(sight, diction_spell(&scene->diction, target->label, target->language, scene->frame->arena),
+                            target->language);
     }
+    scene->row = names;
+    scene->row_count = row->count;
 }
 
 static Scene scene_of(const AidSight *sight)
@@ -118,7 +140,9 @@ static Scene scene_of(const AidSight *sight)
         .focus = focus_stop(sight->focus, sight->stops),
         .is_passing = sight->is_passing || sight->frame->sheet.h,
         .title = title_of(sight),
+        .written = sight->book ? sight->book->phrases : NULL,
         .phrases = phrases_of(sight),
+        .diction = diction_of(sight),
         .has_acted = sight->has_acted,
         .acted = sight->acted,
     };
@@ -130,7 +154,7 @@ static Scene scene_of(const AidSight *sight)
 
 static void add(Sayings *sayings, Text text, Text language)
 {
-    *array_push(sayings->arena, sayings) = (Saying){text, language};
+    *array_push(sayings->arena, sayings) = (Saying){.text = text, .language = language};
 }
 
 // How the visit is kept is said when the warning comes up, and once more when little time is left.
@@ -169,10 +193,27 @@ static void take_manner(ScreenReader *reader, const AidSight *sight)
     screen_reader_set_manner(reader, sight->frame->language, wishes->voice_rate, speech_percent(wishes->volume));
 }
 
+static bool is_voiceless(const AidSight *sight)
+{
+    Diction diction = diction_of(sight);
+    return !diction_speaks(&diction, TEXT(""));
+}
+
+// What is new on the frame follows it.
+static void tell_voiceless(ScreenReader *reader, const AidSight *sight)
+{
+    Sayings sayings = {.arena = sight->frame->arena};
+    Diction diction = diction_of(sight);
+    voiceless_tell(&diction, &sayings);
+    screen_reader_tell(reader, &sayings);
+}
+
 static void confirm(ScreenReader *reader, const AidSight *sight, PhraseId id)
 {
+    Sayings sayings = {.arena = sight->frame->arena};
+    add(&sayings, phrase(phrases_of(sight), id), TEXT(""));
     if (sight->spec->setting.has_voice && !is_read_aloud(sight))
-        screen_reader_tell(reader, phrase(phrases_of(sight), id));
+        screen_reader_tell(reader, &sayings);
 }
 
 // What the visitor has switched is confirmed; a visit's end, and a voice that is always on, are not. True: they have
@@ -223,6 +264,8 @@ static void answer(Describer *describer, const AidSight *sight)
     note_heard(describer, sight, &scene);
     if (describer->asked)
         describer->asked(&describer->reader, &scene);
+    if (describer->asked && !screen_reader_is_speaking(&describer->reader) && is_voiceless(sight))
+        tell_voiceless(&describer->reader, sight);
     describer->asked = NULL;
 }
 
@@ -261,6 +304,11 @@ static void invite(ScreenReader *reader, const AidSight *sight)
     const Phrases *phrases = phrases_of(sight);
     if (!sight->book || is_read_aloud(sight))
         return;
+    take_manner(reader, sight);
+    if (is_voiceless(sight)) {
+        tell_voiceless(reader, sight);
+        return;
+    }
     Text key = text_of(spec->speech_key ? spec->speech_key : SPEECH_KEY), none = TEXT("");
     add(&sayings, sight->book->quiet_title, none);
     add(&sayings, phrase(phrases, PHRASE_ATTRACT_PROMISE), none);
@@ -268,21 +316,34 @@ static void invite(ScreenReader *reader, const AidSight *sight)
         add(&sayings, phrase(phrases, PHRASE_INVITE_REST), none);
     add(&sayings, phrase_words(sayings.arena, phrases, PHRASE_INVITE_KEY, key), none);
     add_languages(sight, &sayings);
-    take_manner(reader, sight);
     screen_reader_say(reader, &sayings);
 }
 
+// Once for whoever listens, when speech comes on or the language changes.
+static void tell_of_voice(Describer *describer, const AidSight *sight)
+{
+    Text language = sight->frame->language;
+    bool is_told = text_equal(id_text(&describer->voiceless), language);
+    describer->voiceless = is_voiceless(sight) ? id_of(language) : (Id){0};
+    if (describer->voiceless.at[0] && !is_told && !is_read_aloud(sight))
+        tell_voiceless(&describer->reader, sight);
+}
+
+// Without a picture whoever hears nothing would be left alone.
 static void apply(void *state, const AidSight *sight, Frame *frame)
 {
     Describer *describer = state;
-    frame->is_veiled = sight->wishes->is_veiled && sight->is_heard;
+    if (!sight->is_heard)
+        describer->voiceless = (Id){0};
     if (!sight->is_heard && !describer->reader.is_on)
         return;
+    frame->is_veiled = sight->wishes->is_veiled && sight->is_heard && !is_voiceless(sight);
     bool is_begun = tell_switches(&describer->reader, sight);
     if (!sight->is_heard)
         return;
+    tell_of_voice(describer, sight);
     describe(&describer->reader, sight);
-    if (is_begun && sight->waiting)
+    if (is_begun && sight->waiting && !is_voiceless(sight))
         tell_languages(&describer->reader, sight);
     answer(describer, sight);
 }
@@ -344,8 +405,10 @@ static AidRequest hear_key(Describer *describer, const AidSight *sight, const ch
 // The manner went with the visit; the glass still speaks its language.
 static void tell_cleared(ScreenReader *reader, const AidSight *sight)
 {
+    Sayings sayings = {.arena = sight->frame->arena};
     take_manner(reader, sight);
-    screen_reader_tell(reader, phrase(phrases_of(sight), PHRASE_CLEARED));
+    add(&sayings, phrase(phrases_of(sight), PHRASE_CLEARED), TEXT(""));
+    screen_reader_tell(reader, &sayings);
 }
 
 // Asked by a finger: the focus goes back to what was heard.
@@ -401,6 +464,7 @@ static void forget(void *state)
     describer->asked = NULL;
     describer->heard_key = 0;
     describer->reminded_ms = 0;
+    describer->voiceless = (Id){0};
 }
 
 const AidKind narrate_aid = {.name = "narrate",

@@ -20,7 +20,7 @@ typedef struct AidTold {
 // What an aid may look at; lent for the call.
 typedef struct AidSight {
     const AppSpec *spec;
-    const Book *book; // NULL: out of order
+    Book *book; // NULL: out of order
     const Preferences *wishes;
     int64_t now_ms, warned_ms; // since when Still there? has stood; 0: it does not
     const ScreenKind *page;    // that the visit shows; NULL while its screens do not show
@@ -131,9 +131,9 @@ typedef struct AidKind {
     AidRequest (*advance)(void *state, const AidSight *sight);
     // Looks at the page of a visit as its screens have stated it; true: what it tells has changed, it must be stated
     // anew.
-    bool (*read)(void *state, const Frame *frame);
+    bool (*read)(void *state, Book *book, const Frame *frame);
     // A turn to words has come to this page (drawn in scratch): it has some.
-    bool (*suits)(void *state, const Frame *frame, Arena *scratch);
+    bool (*suits)(void *state, Book *book, const Frame *frame, Arena *scratch);
     // Draws what it shows on a frame just stated, or says it.
     void (*apply)(void *state, const AidSight *sight, Frame *frame);
     // Adds what it tells of itself.

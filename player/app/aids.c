@@ -14,7 +14,8 @@ _Static_assert(sizeof aid_kinds / sizeof *aid_kinds <= AID_MOST + 1, "every aid 
 void aids_open(Aids *aids, const AppSpec *spec)
 {
     const Speech *speech = &spec->speech;
-    assert(!speech->say == !speech->prepare && !speech->say == !speech->stop && !speech->say == !speech->look);
+    assert(!speech->say == !speech->prepare && !speech->say == !speech->stop && !speech->say == !speech->look &&
+           !speech->say == !speech->speaks);
     for (int i = 0; aid_kinds[i]; i++)
         if (aid_kinds[i]->open)
             aid_kinds[i]->open(aids->states[i].bytes, spec);
@@ -46,19 +47,19 @@ AidTold aids_told(const Aids *aids)
     return told;
 }
 
-bool aids_read(Aids *aids, const Frame *frame)
+bool aids_read(Aids *aids, Book *book, const Frame *frame)
 {
     bool has_changed = false;
     for (int i = 0; aid_kinds[i]; i++)
-        if (aid_kinds[i]->read && aid_kinds[i]->read(aids->states[i].bytes, frame))
+        if (aid_kinds[i]->read && aid_kinds[i]->read(aids->states[i].bytes, book, frame))
             has_changed = true;
     return has_changed;
 }
 
-bool aids_suit(Aids *aids, const Frame *frame, Arena *scratch)
+bool aids_suit(Aids *aids, Book *book, const Frame *frame, Arena *scratch)
 {
     for (int i = 0; aid_kinds[i]; i++)
-        if (aid_kinds[i]->suits && aid_kinds[i]->suits(aids->states[i].bytes, frame, scratch))
+        if (aid_kinds[i]->suits && aid_kinds[i]->suits(aids->states[i].bytes, book, frame, scratch))
             return true;
     return false;
 }

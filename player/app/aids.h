@@ -27,11 +27,11 @@ void aids_forget(Aids *aids);
 // What they tell of themselves.
 AidTold aids_told(const Aids *aids);
 
-// Shows them a page as its screens have stated it; true: it must be stated anew.
-bool aids_read(Aids *aids, const Frame *frame);
+// Shows them a page of that book as its screens have stated it; true: it must be stated anew.
+bool aids_read(Aids *aids, Book *book, const Frame *frame);
 
 // A turn to words has come to this page (drawn in scratch): they find some.
-bool aids_suit(Aids *aids, const Frame *frame, Arena *scratch);
+bool aids_suit(Aids *aids, Book *book, const Frame *frame, Arena *scratch);
 
 // Lets them draw on a frame just stated, or say it; each sees what those before it tell.
 void aids_apply(Aids *aids, AidSight *sight, Frame *frame);

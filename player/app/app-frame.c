@@ -267,7 +267,7 @@ const Frame *app_frame(App *app)
     Arena *arena = frames_next(&app->frames);
     arena_reset(app->scratch);
     Frame stated = app_state_frame(app, arena);
-    if (app->face == FACE_VISIT && aids_read(&app->aids, &stated))
+    if (app->face == FACE_VISIT && aids_read(&app->aids, app->edition.book, &stated))
         stated = app_state_frame(app, arena);
     Frame *frame = frames_put(&app->frames, &stated);
     assert(frame->screen.size);

@@ -295,7 +295,7 @@ static bool turn_page(App *app, ActionKind way)
 static bool has_words(App *app)
 {
     Frame frame = app_state_frame(app, app->scratch);
-    return aids_suit(&app->aids, &frame, app->scratch);
+    return aids_suit(&app->aids, app->edition.book, &frame, app->scratch);
 }
 
 // To the nearest page that way which has something to read; false, and nothing turned, when there is none.

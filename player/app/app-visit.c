@@ -49,6 +49,8 @@ void app_lay_anew(App *app)
 void app_offer_sound(App *app)
 {
     app->spec.setting.has_voice = app->spec.speech.say && !app->spec.is_mute;
+    app->spec.setting.speaks = app->spec.speech.speaks;
+    app->spec.setting.speaker = app->spec.speech.owner;
     app->spec.setting.has_sound = app->spec.breath.play && !app->spec.is_silent;
 }
 

@@ -6,30 +6,6 @@
 #include "app/surroundings.h"
 #include "page/ruby.h"
 
-// Drawn or not, it would only make a voice stumble: soft hyphens, break hints and the marks that set directions.
-static bool is_mute(uint32_t point)
-{
-    return point == 0xAD || point == 0x200B || point == 0x200E || point == 0x200F ||
-           (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
-}
-
-// The sounding code points, with single spaces between words.
-static Text fold(Arena *arena, Text text)
-{
-    size_t size = 0, most = text.size;
-    char *folded = arena_alloc(arena, most + 1, 1);
-    for (Text word = text_word(&text); word.size; word = text_word(&text)) {
-        if (size)
-            folded[size++] = ' ';
-        for (size_t at = 0, from = 0; at < word.size; from = at)
-            if (!is_mute(text_next(word, &at)))
-                while (from < at)
-                    folded[size++] = word.at[from++];
-    }
-    assert(size <= most);
-    return (Text){folded, size};
-}
-
 static bool is_one_passage(const Line *a, const Line *b)
 {
     return a->passage.size && a->passage.at == b->passage.at && id_equal(a->block, b->block);
@@ -41,7 +17,7 @@ static Text words_of_lines(const Frame *frame, int first, int end, Arena *arena)
     assert(first >= 0 && first < end && end <= frame->lines.count);
     const Line *line = &frame->lines.at[first];
     const RubyPart part = {line, line->start, frame->lines.at[end - 1].end};
-    return fold(arena, line->passage.size ? ruby_heard(arena, &part, frame->language) : line->text);
+    return diction_fold(arena, line->passage.size ? ruby_heard(arena, &part, frame->language) : line->text);
 }
 
 static int passage_end(const Frame *frame, int first, int end)
@@ -81,7 +57,7 @@ static Text close_sentence(const Scene *scene, Text words, Arena *arena)
 static void add(Sayings *sayings, Text text, Text language)
 {
     if (text.size)
-        *array_push(sayings->arena, sayings) = (Saying){text, language};
+        *array_push(sayings->arena, sayings) = (Saying){.text = text, .language = language};
 }
 
 // ---- controls
@@ -123,7 +99,7 @@ static Text state_of(const Scene *scene, const Target *target)
 static void collect_rest(const Scene *scene, const Stop *stop, Sayings *rest)
 {
     Arena *arena = rest->arena;
-    Text label = fold(arena, target_of(scene, stop)->label);
+    Text label = diction_fold(arena, target_of(scene, stop)->label);
     bool is_named = false;
     int first = rest->count;
     for (int i = stop->first, end; i < stop->end; i = end) {
@@ -134,7 +110,7 @@ static void collect_rest(const Scene *scene, const Stop *stop, Sayings *rest)
             continue;
         }
         Saying *last = rest->count > first ? &rest->at[rest->count - 1] : NULL;
-        words = close_sentence(scene, words, arena);
+        words = close_sentence(scene, diction_spell(&scene->diction, words, language, arena), arena);
         if (last && text_equal(last->language, language))
             last->text = join(scene, last->text, words, arena);
         else
@@ -157,7 +133,7 @@ Text describe_rest(const Scene *scene, const Stop *stop, Arena *arena)
 static void add_name(const Scene *scene, const Target *target, Text about, Sayings *sayings)
 {
     Arena *arena = sayings->arena;
-    Text label = fold(arena, target->label), language = target->language;
+    Text language = target->language, label = diction_spell(&scene->diction, target->label, language, arena);
     bool is_foreign = language.size && !text_equal(language, scene->frame->language);
     if (is_foreign)
         add(sayings, close_sentence(scene, label, arena), language);
@@ -190,53 +166,121 @@ Text describe_words(const Scene *scene, const Stop *stop, Arena *arena)
 {
     switch (stop->kind) {
     case STOP_TARGET:
-        return fold(arena, target_of(scene, stop)->label);
+        return diction_fold(arena, target_of(scene, stop)->label);
     case STOP_PICTURE:
-        return fold(arena, scene->frame->pictures.at[stop->index].alt);
+        return diction_fold(arena, scene->frame->pictures.at[stop->index].alt);
     case STOP_WORDS:
         break;
     }
     return words_of_lines(scene->frame, stop->first, stop->end, arena);
 }
 
+Text describe_language(const Scene *scene, const Stop *stop)
+{
+    switch (stop->kind) {
+    case STOP_TARGET:
+        return target_of(scene, stop)->language;
+    case STOP_PICTURE:
+        return scene->frame->pictures.at[stop->index].language;
+    case STOP_WORDS:
+        break;
+    }
+    return scene->frame->lines.at[stop->first].language;
+}
+
+static bool is_foreign(const Scene *scene, const Stop *stop)
+{
+    Text language = describe_language(scene, stop);
+    return language.size && !text_equal(language, scene->frame->language);
+}
+
+// The words of a passage as far as it is on the page, with what stands there in other languages.
+static SaidWords said_words(const Scene *scene, const Stop *stop, Arena *arena)
+{
+    const Line *line = &scene->frame->lines.at[stop->first];
+    SaidWords said = {.arena = arena};
+    Excerpt excerpt = {.text = line->text, .end = (uint32_t)line->text.size, .language = line->language};
+    if (line->passage.size)
+        excerpt = (Excerpt){.text = line->passage,
+                            .spans = line->spans,
+                            .span_count = line->span_count,
+                            .start = line->start,
+                            .end = scene->frame->lines.at[stop->end - 1].end,
+                            .language = line->language};
+    diction_say(&scene->diction, &excerpt, &said);
+    return said;
+}
+
+// Of words in a language that has no voice, that they stand there; once for all that follow each other.
+static void tell_stand_in(const Scene *scene, Sayings *sayings)
+{
+    Text words = diction_stand_in(&scene->diction, TEXT(""));
+    words = close_sentence(scene, words, sayings->arena);
+    if (!sayings->count || !text_equal(sayings->at[sayings->count - 1].text, words))
+        add(sayings, words, TEXT(""));
+}
+
+static void add_said(Sayings *sayings, const SaidWords *said)
+{
+    for (int i = 0; i < said->count; i++) {
+        Text gap = i ? TEXT(" ") : TEXT("");
+        Text text = text_format(sayings->arena, "%.*s%.*s", TEXT_ARGS(gap), TEXT_ARGS(said->at[i].text));
+        *array_push(sayings->arena, sayings) = (Saying){text, said->at[i].language, .goes_on = i > 0};
+    }
+}
+
 // Words with what they stand in, which is said in the language of the interface.
-static void tell_words(const Scene *scene, const Stop *stop, Text words, Sayings *sayings)
+static void tell_words(const Scene *scene, const Stop *stop, Sayings *sayings)
 {
     Arena *arena = sayings->arena;
-    Text language = scene->frame->lines.at[stop->first].language;
-    bool is_foreign = language.size && !text_equal(language, scene->frame->language);
     Surroundings around = surroundings_of(scene, stop, arena);
     Text kind = surroundings_kind(scene, stop);
+    SaidWords said = said_words(scene, stop, arena);
+    Text own = diction_language(&scene->diction, TEXT(""));
     add(sayings, around.ends, TEXT(""));
-    if (is_foreign) {
+    if (said.count != 1 || !text_equal(said.at[0].language, own)) {
         add(sayings, close_sentence(scene, around.begins, arena), TEXT(""));
-        add(sayings, words, language);
+        if (said.count)
+            add_said(sayings, &said);
+        else if (is_foreign(scene, stop))
+            tell_stand_in(scene, sayings);
         add(sayings, close_sentence(scene, kind, arena), TEXT(""));
         return;
     }
+    Text words = said.at[0].text;
     if (kind.size)
         words = close_sentence(scene, join(scene, words, kind, arena), arena);
     if (around.begins.size)
         words = phrase_pair(arena, scene->phrases, PHRASE_LABELLED, (Text[]){around.begins, words});
-    add(sayings, words, language);
+    add(sayings, words, TEXT(""));
+}
+
+// One without a description is an ornament.
+static void tell_picture(const Scene *scene, const Stop *stop, Sayings *sayings)
+{
+    Arena *arena = sayings->arena;
+    Text words = describe_words(scene, stop, arena), role = phrase(scene->phrases, PHRASE_ROLE_PICTURE);
+    if (!words.size)
+        return;
+    if (!is_foreign(scene, stop)) {
+        add(sayings, close_sentence(scene, join(scene, words, role, arena), arena), TEXT(""));
+        return;
+    }
+    add(sayings, close_sentence(scene, words, arena), describe_language(scene, stop));
+    add(sayings, close_sentence(scene, role, arena), TEXT(""));
 }
 
 void describe_stop(const Scene *scene, const Stop *stop, Sayings *sayings)
 {
-    Arena *arena = sayings->arena;
-    Text words = describe_words(scene, stop, arena);
     switch (stop->kind) {
     case STOP_TARGET:
         tell_target(scene, stop, sayings);
         break;
-    case STOP_PICTURE: // one without a description is an ornament
-        if (words.size)
-            add(sayings,
-                close_sentence(scene, join(scene, words, phrase(scene->phrases, PHRASE_ROLE_PICTURE), arena), arena),
-                TEXT(""));
+    case STOP_PICTURE:
+        tell_picture(scene, stop, sayings);
         break;
     case STOP_WORDS:
-        tell_words(scene, stop, words, sayings);
+        tell_words(scene, stop, sayings);
         break;
     }
 }
@@ -261,7 +305,7 @@ bool describe_is_place(const Scene *scene, Text words, Arena *arena)
 {
     const Frame *frame = scene->frame;
     const int pages[2] = {frame->page, frame->page_count}, steps[2] = {frame->step, frame->step_count};
-    return text_equal(words, phrase_numbers(arena, scene->phrases, PHRASE_PAGE_OF, pages)) ||
-           text_equal(words, phrase_numbers(arena, scene->phrases, PHRASE_PART_OF, pages)) ||
-           text_equal(words, phrase_numbers(arena, scene->phrases, PHRASE_STEP_OF, steps));
+    return text_equal(words, phrase_numbers(arena, scene->written, PHRASE_PAGE_OF, pages)) ||
+           text_equal(words, phrase_numbers(arena, scene->written, PHRASE_PART_OF, pages)) ||
+           text_equal(words, phrase_numbers(arena, scene->written, PHRASE_STEP_OF, steps));
 }

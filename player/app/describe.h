@@ -20,6 +20,9 @@ void describe_already(const Scene *scene, const Stop *stop, Sayings *sayings);
 // description.
 Text describe_words(const Scene *scene, const Stop *stop, Arena *arena);
 
+// The language that they are in; empty: the interface's.
+Text describe_language(const Scene *scene, const Stop *stop);
+
 // "Page 3 of 8"; empty where there is one page, or the last is not known yet.
 Text describe_page(const Scene *scene, Arena *arena);
 

@@ -85,6 +85,15 @@ static void know_stops(FrameDiff *diff, const Scene *scene)
     assert(diff->known.count == scene->stops->count && diff->known_roughly.count <= diff->known.count);
 }
 
+// 0: no row.
+static uint64_t row_key(const Scene *scene)
+{
+    uint64_t key = 0;
+    for (int i = 0; i < scene->row_count; i++)
+        key = hash_number(key, text_hash(scene->row[i].text)) | 1;
+    return key;
+}
+
 static GroupKind find_group(const Scene *scene)
 {
     GroupKind group = GROUP_PLAIN;
@@ -107,7 +116,7 @@ void frame_diff_take(FrameDiff *diff, const Scene *scene)
     diff->focus_key = scene->focus ? scene->focus->key : 0;
     diff->state_key = state_key(scene, scene->focus);
     diff->rest_key = scene->focus ? key_of_text(describe_rest(scene, scene->focus, scene->frame->arena)) : 0;
-    diff->row_key = key_of_text(scene->row);
+    diff->row_key = row_key(scene);
     diff->group = find_group(scene);
     diff->has_sheet = scene->frame->sheet.h;
     know_stops(diff, scene);
@@ -158,7 +167,7 @@ typedef struct Telling {
 static void tell_passage(Telling *telling, const Stop *stop, Sayings *sayings)
 {
     Text words = describe_words(&telling->scene, stop, sayings->arena);
-    bool is_title = telling->which == WHICH_ALL && text_equal(words, telling->scene.title);
+    bool is_title = telling->which == WHICH_ALL && text_equal(words, telling->scene.title.text);
     if (is_title || describe_is_place(&telling->scene, words, sayings->arena))
         return;
     describe_stop(&telling->scene, stop, sayings);
@@ -232,9 +241,15 @@ static void add_saying(Sayings *sayings, Text text)
         *array_push(sayings->arena, sayings) = (Saying){.text = text};
 }
 
+static void add_title(const Scene *scene, Sayings *sayings)
+{
+    if (scene->title.text.size)
+        *array_push(sayings->arena, sayings) = (Saying){.text = scene->title.text, .language = scene->title.language};
+}
+
 void frame_diff_tell_title(const Scene *scene, Sayings *sayings)
 {
-    add_saying(sayings, scene->title);
+    add_title(scene, sayings);
     if (scene->frame->sheet.h)
         return;
     add_saying(sayings, describe_step(scene, sayings->arena));
@@ -265,10 +280,26 @@ static void add_acted(const FrameDiff *diff, const Scene *scene, Sayings *saying
         add_saying(sayings, rest);
 }
 
+// Names of other languages by themselves, after those of the interface.
 static void add_row(const FrameDiff *diff, const Scene *scene, Sayings *sayings)
 {
-    if (scene->row.size && key_of_text(scene->row) != diff->row_key)
-        add_saying(sayings, phrase_words(sayings->arena, scene->phrases, PHRASE_SPOKEN_ROW, scene->row));
+    Arena *arena = sayings->arena;
+    Sayings others = {.arena = arena};
+    Text names = TEXT("");
+    if (row_key(scene) == diff->row_key)
+        return;
+    for (int i = 0; i < scene->row_count; i++) {
+        const SpokenWords *name = &scene->row[i];
+        if (name->language.size)
+            *array_push(arena, &others) = (Saying){.text = name->text, .language = name->language};
+        else
+            names = names.size ? phrase_pair(arena, scene->phrases, PHRASE_LISTED, (Text[]){names, name->text})
+                               : name->text;
+    }
+    if (names.size)
+        add_saying(sayings, phrase_words(arena, scene->phrases, PHRASE_SPOKEN_ROW, names));
+    for (int i = 0; i < others.count; i++)
+        *array_push(arena, sayings) = others.at[i];
 }
 
 // A control of another step is another one, though it looks and does the same.
@@ -336,11 +367,12 @@ static void add_return(const FrameDiff *diff, const Scene *scene, Sayings *sayin
 static void add_arrival(const FrameDiff *diff, const Scene *scene, Sayings *sayings)
 {
     assert(screen_key(scene) != diff->screen_key);
-    if (!scene->frame->sheet.h || !scene->title.size) {
+    const SpokenWords *title = &scene->title;
+    if (!scene->frame->sheet.h || !title->text.size || title->language.size) {
         frame_diff_tell_screen(scene, sayings);
         return;
     }
-    add_saying(sayings, phrase_words(sayings->arena, scene->phrases, PHRASE_SHEET_OPENED, scene->title));
+    add_saying(sayings, phrase_words(sayings->arena, scene->phrases, PHRASE_SHEET_OPENED, title->text));
     add_words(NULL, scene, WHICH_ALL, sayings);
     add_few_controls(scene, sayings);
 }

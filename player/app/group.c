@@ -90,6 +90,10 @@ void group_tell(const Scene *scene, const Stop *first, Sayings *sayings)
         add(sayings, asks);
     add(sayings,
         phrase_numbers(sayings->arena, scene->phrases, group->count, (int[]){target->member.of, target->member.of}));
-    if (group->are_ways && first != scene->focus)
+    if (!group->are_ways || first == scene->focus)
+        return;
+    if (target->language.size) // words of two languages are no sentence
+        *array_push(sayings->arena, sayings) = (Saying){.text = target->label, .language = target->language};
+    else
         add(sayings, phrase_words(sayings->arena, scene->phrases, PHRASE_FIRST_WAY, target->label));
 }

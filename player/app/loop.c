@@ -98,6 +98,11 @@ static VoiceState look(void *owner)
     return voice_look(((Loop *)owner)->voice, wait_now_ms());
 }
 
+static bool speaks(void *owner, Text language)
+{
+    return voice_speaks(((Loop *)owner)->voice, language);
+}
+
 static bool sound_breath(void *owner, const BreathTone *tone)
 {
     return breath_sound_play(((Loop *)owner)->breath, tone, wait_now_ms());
@@ -232,7 +237,7 @@ static bool open_app(Loop *loop)
     spec.breath = (BreathPlayer){sound_breath, still_breath, loop};
     loop->voice = voice_open(&voice); // though it may be mute: staff can allow sound at any time
     if (loop->voice)
-        spec.speech = (Speech){say, prepare, hush, look, loop};
+        spec.speech = (Speech){say, prepare, hush, look, speaks, loop};
     else if (!spec.is_mute)
         fputs("lectern: " VOICE_PROGRAM " is not installed: nothing is read aloud\n", stderr);
     loop->headphones = loop->voice ? headphones_open(&(HeadphonesSpec){.wake = wake, .owner = loop}) : NULL;
@@ -320,7 +325,7 @@ static void settle_down(Loop *loop)
 // One small piece of work that makes the next touch quick. False when there is none left.
 static bool work_ahead(Loop *loop)
 {
-    if (app_work(loop->app))
+    if (app_work(loop->app) || (loop->voice && voice_learn(loop->voice)))
         return true;
     assert(loop->prepared >= 0 && loop->prepared <= 2);
     if (loop->prepared == 2)

@@ -32,14 +32,13 @@ void read_aloud_stop(ReadAloud *reading)
                            .manner = manner};
 }
 
-void read_aloud_begin(ReadAloud *reading, Text language)
+void read_aloud_begin(ReadAloud *reading)
 {
     read_aloud_stop(reading);
     if (!reading->unicode)
         reading->unicode = unicode_open("en"); // until it meets another language
     reading->is_open = reading->unicode;
     reading->start = START_FIRST;
-    reading->language = id_of(language);
 }
 
 bool read_aloud_is_speaking(const ReadAloud *reading)
@@ -50,8 +49,8 @@ bool read_aloud_is_speaking(const ReadAloud *reading)
 static Utterance utter(const ReadAloud *reading, const Sentence *sentence)
 {
     Utterance utterance = reading->manner;
-    utterance.text = sentence->text;
-    utterance.language = sentence->language.size ? sentence->language : id_text(&reading->language);
+    utterance.words = sentence->words;
+    utterance.count = sentence->count;
     return utterance;
 }
 
@@ -68,6 +67,16 @@ static void say_present(ReadAloud *reading)
     reading->speech->prepare(reading->speech->owner, &next);
 }
 
+static void keep_words(ReadAloud *reading)
+{
+    Sentence *present = &reading->present;
+    SpokenWords *words = arena_many(reading->present_arena, SpokenWords, present->count);
+    for (int i = 0; i < present->count; i++)
+        words[i] = (SpokenWords){text_copy(reading->present_arena, present->words[i].text),
+                                 text_copy(reading->present_arena, present->words[i].language)};
+    present->words = words;
+}
+
 static void say_at(ReadAloud *reading, int at)
 {
     assert(at >= 0 && at < reading->list.count);
@@ -77,7 +86,7 @@ static void say_at(ReadAloud *reading, int at)
     reading->line_start = reading->line_end = 0;
     reading->is_through = false;
     reading->present = reading->list.at[at];
-    reading->present.text = text_copy(reading->present_arena, reading->present.text);
+    keep_words(reading);
     say_present(reading);
 }
 
@@ -169,15 +178,27 @@ static void find_line(ReadAloud *reading, const Frame *frame)
     }
 }
 
-bool read_aloud_take(ReadAloud *reading, const Frame *frame)
+static Sentences find_sentences(const ReadAloud *reading, Book *book, const Frame *frame, Arena *arena)
+{
+    Sentences found = {0};
+    Diction diction = {reading->speech, book, frame->language};
+    sentences_find(&(SentenceSearch){frame, &diction, reading->unicode, arena}, &found);
+    return found;
+}
+
+bool read_aloud_finds_words(const ReadAloud *reading, Book *book, const Frame *frame, Arena *scratch)
+{
+    return find_sentences(reading, book, frame_read(frame), scratch).count > 0;
+}
+
+bool read_aloud_take(ReadAloud *reading, Book *book, const Frame *frame)
 {
     if (!reading->is_open)
         return false;
     frame = frame_read(frame);
     arena_wipe(reading->arena);
     assert(reading->unicode);
-    reading->list = (Sentences){0};
-    sentences_find(frame, reading->unicode, reading->arena, &reading->list);
+    reading->list = find_sentences(reading, book, frame, reading->arena);
     if (reading->start == START_NOWHERE || reading->is_paused) {
         uint32_t line_start = reading->line_start;
         find_present(reading, frame);

@@ -21,14 +21,13 @@ typedef struct ReadAloud {
     bool is_open, is_paused;
     bool is_through;  // paused after the last sentence
     Utterance manner; // rate and volume of all that is said
-    Id language;      // of what has none of its own; the book that it comes from may be gone before that is said
 } ReadAloud;
 
 void read_aloud_open(ReadAloud *reading, const Speech *speech);
 void read_aloud_close(ReadAloud *reading);
 
 // Begins with the first sentence of the next frame.
-void read_aloud_begin(ReadAloud *reading, Text language);
+void read_aloud_begin(ReadAloud *reading);
 
 // Silent at once; the place is kept, or (stop) given up and every word wiped.
 void read_aloud_pause(ReadAloud *reading);
@@ -51,9 +50,12 @@ void read_aloud_resume(ReadAloud *reading);
 // How fast and how loud from the next sentence on; says the present one again when that changed and it is speaking.
 void read_aloud_set_manner(ReadAloud *reading, int rate, int volume_percent);
 
-// Looks at a frame just stated: finds its sentences and says the one it wants. True when another sentence is the
-// present one now, or another line of it, so that the frame must be stated again with its tint.
-bool read_aloud_take(ReadAloud *reading, const Frame *frame);
+// Looks at a frame just stated, of that book (NULL: none): finds its sentences and says the one it wants. True when
+// another sentence is the present one now, or another line of it, so that the frame must be stated again with its tint.
+bool read_aloud_take(ReadAloud *reading, Book *book, const Frame *frame);
+
+// There is something to say on it; for that it is looked at in scratch.
+bool read_aloud_finds_words(const ReadAloud *reading, Book *book, const Frame *frame, Arena *scratch);
 
 // What the sentence that has been said, or the place it has reached, asks for.
 typedef enum ReadAloudNeed {

@@ -28,10 +28,9 @@ void screen_reader_set_manner(ScreenReader *reader, Text language, int rate, int
 
 static Utterance utter(const ScreenReader *reader, int at)
 {
-    const Saying *saying = &reader->waiting.at[at];
     Utterance utterance = reader->manner;
-    utterance.text = saying->text;
-    utterance.language = saying->language.size ? saying->language : id_text(&reader->language);
+    utterance.words = reader->waiting.at[at].words;
+    utterance.count = reader->waiting.at[at].count;
     return utterance;
 }
 
@@ -57,31 +56,61 @@ static void drop_waiting(ScreenReader *reader)
     reader->is_speaking = reader->has_told = false;
 }
 
-static void add_waiting(ScreenReader *reader, const Saying *saying)
+static Text language_of(const ScreenReader *reader, const Saying *saying)
 {
-    Text language = text_copy(reader->arena, saying->language);
-    *array_push(reader->arena, &reader->waiting) = (Saying){text_copy(reader->arena, saying->text), language};
+    return saying->language.size ? saying->language : id_text(&reader->language);
+}
+
+// A sentence: bytes start..end of these, which lie one after the other.
+typedef struct Cut {
+    const Saying *sayings;
+    int count;
+    uint32_t start, end;
+} Cut;
+
+// As far as there are voices for it.
+static void add_waiting(ScreenReader *reader, const Cut *cut)
+{
+    Waiting waiting = {.words = arena_many(reader->arena, SpokenWords, cut->count)};
+    uint32_t from = 0;
+    for (int i = 0; i < cut->count; from += (uint32_t)cut->sayings[i++].text.size) {
+        Text text = cut->sayings[i].text, language = language_of(reader, &cut->sayings[i]);
+        uint32_t start = cut->start > from ? cut->start - from : 0, end = cut->end > from ? cut->end - from : 0;
+        Text words = text_trim(text_slice(text, start, end));
+        if (words.size && reader->speech->speaks(reader->speech->owner, language))
+            waiting.words[waiting.count++] =
+                (SpokenWords){text_copy(reader->arena, words), text_copy(reader->arena, language)};
+    }
+    if (waiting.count)
+        *array_push(reader->arena, &reader->waiting) = waiting;
+}
+
+// Where sentences end, by the rules of the language that they begin in.
+static Offsets find_ends(ScreenReader *reader, const Saying *first, Text text, Arena *arena)
+{
+    Offsets ends = {0};
+    if (!reader->unicode)
+        reader->unicode = unicode_open("en"); // until it meets another language
+    if (!reader->unicode) {
+        *array_push(arena, &ends) = (uint32_t)text.size;
+        return ends;
+    }
+    unicode_set_language(reader->unicode, language_of(reader, first));
+    unicode_sentences(reader->unicode, arena, text, &ends);
+    return ends;
 }
 
 // Sentence by sentence, so that the first is heard soon.
-static void add_sentences(ScreenReader *reader, const Saying *saying, Arena *arena)
+static void add_sentences(ScreenReader *reader, const Saying *sayings, int count, Arena *arena)
 {
-    if (!reader->unicode)
-        reader->unicode = unicode_open("en"); // until it meets another language
-    Offsets ends = {0};
-    if (reader->unicode)
-        unicode_set_language(reader->unicode, saying->language.size ? saying->language : id_text(&reader->language));
-    if (reader->unicode)
-        unicode_sentences(reader->unicode, arena, saying->text, &ends);
-    else
-        *array_push(arena, &ends) = (uint32_t)saying->text.size;
-    uint32_t start = 0;
+    Text text = sayings->text;
+    for (int i = 1; i < count; i++)
+        text = text_format(arena, "%.*s%.*s", TEXT_ARGS(text), TEXT_ARGS(sayings[i].text));
+    Offsets ends = find_ends(reader, sayings, text, arena);
     for (int i = 0; i < ends.count; i++) {
-        assert(ends.at[i] >= start && ends.at[i] <= saying->text.size);
-        Text sentence = text_trim(text_slice(saying->text, start, ends.at[i]));
-        start = ends.at[i];
-        if (sentence.size)
-            add_waiting(reader, &(Saying){sentence, saying->language});
+        Cut cut = {sayings, count, i ? ends.at[i - 1] : 0, ends.at[i]};
+        assert(cut.end >= cut.start && cut.end <= text.size);
+        add_waiting(reader, &cut);
     }
 }
 
@@ -90,12 +119,18 @@ static void say(ScreenReader *reader, const Sayings *sayings, bool is_after)
 {
     if (!sayings->count)
         return;
+    bool was_speaking = reader->is_speaking;
     if (!is_after)
         drop_waiting(reader);
-    for (int i = 0; i < sayings->count; i++)
-        add_sentences(reader, &sayings->at[i], sayings->arena);
+    for (int i = 0, next; i < sayings->count; i = next) {
+        for (next = i + 1; next < sayings->count && sayings->at[next].goes_on;)
+            next++;
+        add_sentences(reader, &sayings->at[i], next - i, sayings->arena);
+    }
     if (!reader->is_speaking && reader->waiting.count)
         say_present(reader);
+    else if (was_speaking && !reader->is_speaking)
+        reader->speech->stop(reader->speech->owner);
 }
 
 bool screen_reader_advance(ScreenReader *reader)
@@ -108,8 +143,9 @@ bool screen_reader_advance(ScreenReader *reader)
     if (voice.is_broken || !voice.is_over)
         return !voice.is_broken;
     assert(reader->at < reader->waiting.count);
-    Saying *said = &reader->waiting.at[reader->at++];
-    explicit_bzero((char *)said->text.at, said->text.size);
+    const Waiting *said = &reader->waiting.at[reader->at++];
+    for (int i = 0; i < said->count; i++)
+        explicit_bzero((char *)said->words[i].text.at, said->words[i].text.size);
     if (reader->at < reader->waiting.count)
         say_present(reader);
     else
@@ -147,14 +183,10 @@ void screen_reader_forget(ScreenReader *reader)
         .speech = reader->speech, .arena = reader->arena, .unicode = reader->unicode, .known = reader->known};
 }
 
-void screen_reader_tell(ScreenReader *reader, Text words)
+void screen_reader_tell(ScreenReader *reader, const Sayings *sayings)
 {
-    Arena *arena = arena_create();
-    Sayings sayings = {.arena = arena};
-    *array_push(arena, &sayings) = (Saying){.text = words};
-    say(reader, &sayings, false);
-    reader->has_told = true;
-    arena_destroy(arena);
+    say(reader, sayings, false);
+    reader->has_told = reader->is_speaking;
 }
 
 void screen_reader_say(ScreenReader *reader, const Sayings *sayings)
@@ -234,9 +266,11 @@ void screen_reader_spell(ScreenReader *reader, const Scene *scene)
     if (!scene->focus || !reader->unicode)
         return;
     drop_waiting(reader);
-    Text rest = describe_words(scene, scene->focus, arena);
-    for (Text word = text_word(&rest); word.size; word = text_word(&rest))
-        add_waiting(reader, &(Saying){.text = spell_word(reader, scene, word)});
+    Text rest = describe_words(scene, scene->focus, arena), language = describe_language(scene, scene->focus);
+    for (Text word = text_word(&rest); word.size; word = text_word(&rest)) {
+        Saying saying = {.text = spell_word(reader, scene, word), .language = language};
+        add_waiting(reader, &(Cut){&saying, 1, 0, (uint32_t)saying.text.size});
+    }
     if (reader->waiting.count)
         say_present(reader);
 }

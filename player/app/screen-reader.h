@@ -1,18 +1,23 @@
 // Screen reader: the interface speaks (EN 301 549, 5.1.3). It knows what it has said of the last frame and says what is
 // new on the next: the screen it has come to, the stop that has the focus (label, role, state, position), and words
-// that have changed. Whatever is said next interrupts it. It keeps words only while they wait to be said, and wipes
-// them then.
+// that have changed. Words of a language without a voice are passed over. Whatever is said next interrupts it. It keeps
+// words only while they wait to be said, and wipes them then.
 #pragma once
 
 #include "app/frame-diff.h"
 #include "app/speech.h"
 #include "base/unicode.h"
 
+typedef struct Waiting {
+    SpokenWords *words;
+    int count;
+} Waiting;
+
 typedef struct ScreenReader {
     const Speech *speech;
-    Arena *arena;          // what waits to be said
-    ARRAY(Saying) waiting; // sentence by sentence
-    int at;                // what is being said
+    Arena *arena;           // what waits to be said
+    ARRAY(Waiting) waiting; // sentence by sentence
+    int at;                 // what is being said
     bool is_speaking;
     bool has_told;         // words of screen_reader_tell wait: the next are said after them
     bool is_on, is_veiled; // what the visitor was told of: for those who steer it
@@ -38,7 +43,7 @@ void screen_reader_look(ScreenReader *reader, const Scene *scene);
 void screen_reader_know(ScreenReader *reader, const Scene *scene);
 
 // Says these words, in place of what it is saying; what is new on the next frame follows them.
-void screen_reader_tell(ScreenReader *reader, Text words);
+void screen_reader_tell(ScreenReader *reader, const Sayings *sayings);
 
 // Says these in place of what it is saying; or after that.
 void screen_reader_say(ScreenReader *reader, const Sayings *sayings);

@@ -3,76 +3,93 @@
 #include <assert.h>
 #include <string.h>
 
-#include "page/ruby.h"
-
 // Bytes start..end of a passage, which stand on the page. hash is that of the passage.
 typedef struct Stretch {
-    const Line *line; // the first of it; NULL: none
     Id block;
-    Text passage, language;
+    Excerpt passage; // the whole of it
     uint32_t start, end, hash;
 } Stretch;
 
-typedef struct SentenceSearch {
-    const Frame *frame;
-    Unicode *unicode;
-    Arena *arena;
+// Those that are found go to sentences.
+typedef struct FoundSentences {
+    SentenceSearch search;
     Sentences *sentences;
-} SentenceSearch;
+} FoundSentences;
 
-static Text heard_of(const SentenceSearch *search, const Stretch *stretch, uint32_t start, uint32_t end)
+static SaidWords words_of(const FoundSentences *found, const Stretch *stretch, uint32_t start, uint32_t end)
 {
-    return stretch->line ? ruby_heard(search->arena, &(RubyPart){stretch->line, start, end}, search->frame->language)
-                         : text_slice(stretch->passage, start, end);
+    SaidWords said = {.arena = found->search.arena};
+    Excerpt sentence = stretch->passage;
+    sentence.start = start;
+    sentence.end = end;
+    diction_say(found->search.diction, &sentence, &said);
+    Text other = stretch->passage.language.size ? diction_stand_in(found->search.diction, TEXT("")) : TEXT("");
+    if (!said.count && other.size && !diction_speaks(found->search.diction, stretch->passage.language))
+        *array_push(said.arena, &said) = (SpokenWords){other, found->search.diction->language};
+    return said;
+}
+
+// The book that the languages come from may be gone before they are spoken.
+static void add(const FoundSentences *found, Sentence sentence, SaidWords said)
+{
+    for (int i = 0; i < said.count; i++)
+        said.at[i].language = text_copy(found->search.arena, said.at[i].language);
+    sentence.words = said.at;
+    sentence.count = said.count;
+    if (said.count)
+        *array_push(found->search.arena, found->sentences) = sentence;
 }
 
 // Adds the sentence at start..end of the passage, when it begins in the stretch.
-static void add_sentence(const SentenceSearch *search, const Stretch *stretch, uint32_t start, uint32_t end)
+static void add_sentence(const FoundSentences *found, const Stretch *stretch, uint32_t start, uint32_t end)
 {
-    assert(start <= end && end <= stretch->passage.size);
-    Text whole = text_slice(stretch->passage, start, end), trimmed = text_trim(whole);
+    assert(start <= end && end <= stretch->passage.text.size);
+    Text whole = text_slice(stretch->passage.text, start, end), trimmed = text_trim(whole);
     start += (uint32_t)(trimmed.at - whole.at);
     end = start + (uint32_t)trimmed.size;
     if (!trimmed.size || start < stretch->start || start >= stretch->end)
         return;
-    *array_push(search->arena, search->sentences) = (Sentence){
-        .spoken = {.block = stretch->block, .passage = stretch->hash, .start = start, .end = end, .reached = start},
-        .shown_end = stretch->end < end ? stretch->end : end,
-        .text = text_fold(search->arena, heard_of(search, stretch, start, end)),
-        .language = stretch->language,
-    };
+    Spoken spoken = {.block = stretch->block, .passage = stretch->hash, .start = start, .end = end, .reached = start};
+    add(found, (Sentence){.spoken = spoken, .shown_end = stretch->end < end ? stretch->end : end},
+        words_of(found, stretch, start, end));
 }
 
-static void add_stretch(const SentenceSearch *search, Stretch stretch)
+static void add_stretch(const FoundSentences *found, Stretch stretch)
 {
+    const SentenceSearch *search = &found->search;
+    Text passage = stretch.passage.text, language = diction_language(search->diction, stretch.passage.language);
     Offsets ends = {0};
-    unicode_set_language(search->unicode, stretch.language.size ? stretch.language : search->frame->language);
-    unicode_sentences(search->unicode, search->arena, stretch.passage, &ends);
-    stretch.hash = text_hash(stretch.passage);
+    stretch.hash = text_hash(passage);
+    if (!diction_speaks(search->diction, language)) {
+        add_sentence(found, &stretch, 0, (uint32_t)passage.size);
+        return;
+    }
+    unicode_set_language(search->unicode, language);
+    unicode_sentences(search->unicode, search->arena, passage, &ends);
     for (int i = 0; i < ends.count; i++)
-        add_sentence(search, &stretch, i ? ends.at[i - 1] : 0, ends.at[i]);
+        add_sentence(found, &stretch, i ? ends.at[i - 1] : 0, ends.at[i]);
 }
 
 // The passages of these lines, each by itself.
-static void add_lines(const SentenceSearch *search, int first, int end)
+static void add_lines(const FoundSentences *found, int first, int end)
 {
-    const Line *lines = search->frame->lines.at;
+    const Line *lines = found->search.frame->lines.at;
     for (int i = first, next; i < end; i = next) {
         const Line *line = &lines[i];
         for (next = i + 1; next < end && lines[next].passage.at == line->passage.at;)
             next++;
-        add_stretch(search, (Stretch){.line = line,
-                                      .block = line->block,
-                                      .passage = line->passage,
-                                      .language = line->language,
-                                      .start = line->start,
-                                      .end = lines[next - 1].end});
+        Excerpt passage = {
+            .text = line->passage, .spans = line->spans, .span_count = line->span_count, .language = line->language};
+        add_stretch(
+            found,
+            (Stretch){.block = line->block, .passage = passage, .start = line->start, .end = lines[next - 1].end});
     }
 }
 
-static void add_picture(const SentenceSearch *search, const Picture *picture)
+static void add_picture(const FoundSentences *found, const Picture *picture)
 {
-    add_stretch(search, (Stretch){.passage = picture->alt, .end = (uint32_t)picture->alt.size});
+    Excerpt passage = {.text = picture->alt, .language = picture->language};
+    add_stretch(found, (Stretch){.passage = passage, .end = (uint32_t)picture->alt.size});
 }
 
 // What there is to choose is read; buttons and links are not.
@@ -89,31 +106,31 @@ static bool is_beneath(const Frame *frame, const Stop *stop)
     return stop->first < frame->first_read;
 }
 
-static void add_stop(const SentenceSearch *search, const Stop *stop)
+static void add_stop(const FoundSentences *found, const Stop *stop)
 {
-    const Frame *frame = search->frame;
+    const Frame *frame = found->search.frame;
     if (is_beneath(frame, stop))
         return;
     switch (stop->kind) {
     case STOP_WORDS:
         if (frame->lines.at[stop->first].block.at[0] || frame->lines.at[stop->first].is_read)
-            add_lines(search, stop->first, stop->end);
+            add_lines(found, stop->first, stop->end);
         break;
     case STOP_PICTURE:
-        add_picture(search, &frame->pictures.at[stop->index]);
+        add_picture(found, &frame->pictures.at[stop->index]);
         break;
     case STOP_TARGET:
         if (is_choice(&frame->targets.at[stop->index]))
-            add_lines(search, stop->first, stop->end);
+            add_lines(found, stop->first, stop->end);
         break;
     }
 }
 
-void sentences_find(const Frame *frame, Unicode *unicode, Arena *arena, Sentences *sentences)
+void sentences_find(const SentenceSearch *search, Sentences *sentences)
 {
-    SentenceSearch search = {frame, unicode, arena, sentences};
+    FoundSentences found = {*search, sentences};
     ReadingOrder stops;
-    reading_order_find(frame, arena, &stops);
+    reading_order_find(search->frame, search->arena, &stops);
     for (int i = 0; i < stops.count; i++)
-        add_stop(&search, &stops.at[i]);
+        add_stop(&found, &stops.at[i]);
 }

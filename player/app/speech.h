@@ -10,6 +10,7 @@ typedef struct Speech {
     void (*prepare)(void *owner, const Utterance *utterance);
     void (*stop)(void *owner);
     VoiceState (*look)(void *owner);
+    bool (*speaks)(void *owner, Text language);
     void *owner;
 } Speech;
 

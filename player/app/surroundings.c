@@ -21,9 +21,12 @@ static Text name_of_note(const Scene *scene, NoteKind note)
     return phrase(scene->phrases, names[note]);
 }
 
+// The head of a column is said in the words around it, which are the interface's: one in another language is counted.
 static Text name_of_cell(const Scene *scene, const Context *cell, Arena *arena)
 {
-    bool says_its_head = cell->head.size;
+    Text language = cell->head_language;
+    bool is_foreign = language.size && !text_equal(language, scene->frame->language);
+    bool says_its_head = cell->head.size && !is_foreign;
     return says_its_head
                ? text_fold(arena, cell->head)
                : phrase_numbers(arena, scene->phrases, PHRASE_KIND_COLUMN, (int[]){cell->number, cell->number});

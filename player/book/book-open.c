@@ -123,18 +123,33 @@ static bool read_library(Library *library, Arena *scratch, Text language, Proble
     return choose_language(library, root, language, problems);
 }
 
-// NULL: it has none, and English stands in.
-static const Text *read_forms(Reader *reader, const XmlNode *phrase)
+// The words of a phrase or of a form, and what a voice is given for them.
+static SpokenSpelling read_words(Reader *reader, const XmlNode *node, Phrases *phrases)
 {
-    Text *forms = NULL;
+    SpokenSpelling words = {inline_words(reader, node), field_text(reader, node, "spoken")};
+    if (words.spoken.size)
+        *array_push(reader->arena, &phrases->spellings) = words;
+    else
+        words.spoken = words.written;
+    return words;
+}
+
+// A phrase without forms has none, and English stands in.
+static void read_forms(Reader *reader, const XmlNode *phrase, PhraseId id, Phrases *phrases)
+{
+    Text *written = NULL, *spoken = NULL;
     for (const XmlNode *node = xml_child(phrase, "form"); node; node = xml_sibling(node, "form")) {
         NumberForm form;
         if (!locale_find_form(text_trim(xml_value(node, "n")), &form))
             continue;
-        forms = forms ? forms : arena_many(reader->arena, Text, NUMBER_FORMS);
-        forms[form] = inline_words(reader, node);
+        written = written ? written : arena_many(reader->arena, Text, NUMBER_FORMS);
+        spoken = spoken ? spoken : arena_many(reader->arena, Text, NUMBER_FORMS);
+        SpokenSpelling words = read_words(reader, node, phrases);
+        written[form] = words.written;
+        spoken[form] = words.spoken;
     }
-    return forms;
+    phrases->forms[id] = written;
+    phrases->said->forms[id] = spoken;
 }
 
 static void take_phrases(Library *library, const XmlNode *root, Phrases *phrases)
@@ -144,10 +159,13 @@ static void take_phrases(Library *library, const XmlNode *root, Phrases *phrases
         PhraseId id;
         if (!phrase_find(text_trim(xml_value(node, "id")), &id))
             continue;
-        if (phrase_is_counted(id))
-            phrases->forms[id] = read_forms(&reader, node);
-        else
-            phrases->at[id] = inline_words(&reader, node);
+        if (phrase_is_counted(id)) {
+            read_forms(&reader, node, id, phrases);
+            continue;
+        }
+        SpokenSpelling words = read_words(&reader, node, phrases);
+        phrases->at[id] = words.written;
+        phrases->said->at[id] = words.spoken;
     }
 }
 
@@ -155,6 +173,8 @@ static Phrases *read_phrases_of(Library *library, Arena *scratch, const Language
 {
     Phrases *phrases = arena_new(library->arena, Phrases);
     phrases->locale = locale_open(language->locale);
+    phrases->said = arena_new(library->arena, Phrases);
+    phrases->said->locale = phrases->locale;
     Text path = text_format(scratch, "%.*s/phrases.xml", TEXT_ARGS(language->code));
     take_phrases(library, library_read(library, scratch, (LibraryFile){path, "phrases"}, problems), phrases);
     return phrases;
@@ -171,6 +191,23 @@ static void read_phrases(Library *library, Arena *scratch, Problems *problems)
     library->book.phrases = phrases;
     if (library->lender)
         library->book.lent_phrases = read_phrases_of(library, scratch, library->lender, problems);
+}
+
+const Phrases *book_phrases(Book *book, const Language *language)
+{
+    Library *library = library_of(book);
+    if (text_equal(language->code, book->language))
+        return book->phrases;
+    if (library->lender && text_equal(language->code, library->lender->code))
+        return book->lent_phrases;
+    for (int i = 0; i < library->others.count; i++)
+        if (text_equal(library->others.at[i].code, language->code))
+            return library->others.at[i].phrases;
+    Problems problems = {.arena = arena_create()};
+    const Phrases *phrases = read_phrases_of(library, problems.arena, language, &problems);
+    *array_push(library->arena, &library->others) = (OtherPhrases){language->code, phrases};
+    arena_destroy(problems.arena);
+    return phrases;
 }
 
 static bool read_contents(Library *library, Arena *scratch, Problems *problems)

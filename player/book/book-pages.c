@@ -39,7 +39,8 @@ static void load_glossary(Library *library, Arena *scratch, const XmlNode *root)
                                .id = field_id(node, "id"),
                                .language = reader.language,
                                .word = inline_child_words(&reader, node, "word")};
-        const XmlNode *meaning = xml_child(node, "meaning");
+        const XmlNode *word = xml_child(node, "word"), *meaning = xml_child(node, "meaning");
+        entry.spoken = word ? field_text(&reader, word, "spoken") : TEXT("");
         if (meaning)
             entry.meaning = flow_read(&reader, meaning);
         *array_push(library->bodies, &entries) = entry;

@@ -16,6 +16,8 @@ void book_close(Book *book)
     Library *library = library_of(book);
     locale_close(phrases_locale(book->phrases));
     locale_close(phrases_locale(book->lent_phrases));
+    for (int i = 0; i < library->others.count; i++)
+        locale_close(phrases_locale(library->others.at[i].phrases));
     arena_destroy(library->leftover);
     arena_wipe(library->bodies);
     arena_destroy(library->bodies);

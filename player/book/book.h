@@ -44,6 +44,7 @@ typedef struct Span {
     unsigned style;      // SPAN_*
     Direction direction; // of an isolated stretch; DIRECTION_AUTO: not isolated
     Text language;       // empty: the block's
+    Text spoken;         // its words as a voice is to be given them; empty: as they are written
     Action action;       // ACTION_OPEN for a link, ACTION_TERM for a term, ACTION_NONE
     Text picture;        // shown in place of these words, as high as capitals: path in the source; empty: none
 } Span;
@@ -360,6 +361,7 @@ typedef struct GlossaryEntry {
     Id id;
     Text language; // of its word; empty: the book's
     Text word;
+    Text spoken; // the word as a voice is to be given it; empty: as it is written
     Flow meaning;
 } GlossaryEntry;
 
@@ -405,6 +407,9 @@ Text book_code(const Book *book);
 
 // The language that it is in.
 const Language *book_language(const Book *book);
+
+// The phrases of one of its languages, which are read when they are first asked for.
+const struct Phrases *book_phrases(Book *book, const Language *language);
 
 // Which way a language of the library runs, offered or not.
 Direction book_direction(const Book *book, Text code);

@@ -101,7 +101,7 @@ static void add_byte(Fold *fold, char byte)
 static bool is_plain(const Span *style)
 {
     return !style->style && !style->language.size && style->direction == DIRECTION_AUTO &&
-           style->action.kind == ACTION_NONE && !style->picture.size;
+           style->action.kind == ACTION_NONE && !style->picture.size && !style->spoken.size;
 }
 
 // U+2028, U+2029 and U+0085 end a line. No letter stands for them, and the words on both sides would stick together.
@@ -156,6 +156,8 @@ static Span style_inside(Reader *reader, const XmlNode *node, Span style)
         style.action = (Action){.kind = ACTION_TERM, .id = field_id(node, "ref")};
     if (language.size)
         style.language = text_copy(reader->arena, language);
+    if (xml_attribute(node, "spoken"))
+        style.spoken = field_text(reader, node, "spoken");
     if (direction.size)
         style.direction = text_is(direction, "rtl") ? DIRECTION_RTL : DIRECTION_LTR;
     return style;

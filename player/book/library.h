@@ -21,6 +21,12 @@ typedef struct OwnPages {
     bool has_riders;
 } OwnPages;
 
+// The phrases of a language that the book is not read in.
+typedef struct OtherPhrases {
+    Text code;
+    const Phrases *phrases;
+} OtherPhrases;
+
 typedef struct Library {
     Book book; // first: a Book is its Library
     Arena *arena, *bodies;
@@ -34,7 +40,8 @@ typedef struct Library {
     const Language *spoken;     // the book's
     const Language *lender;     // whose pages stand where the book's language has none; NULL: nobody's
     const Language *written_in; // the library's default; NULL: it has none
-    const char *support_path;   // the clinic's file, or NULL
+    ARRAY(OtherPhrases) others;
+    const char *support_path; // the clinic's file, or NULL
 } Library;
 
 Library *library_of(Book *book);

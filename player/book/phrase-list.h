@@ -300,6 +300,9 @@ PHRASE(LIST_NUMBER, "list-number", "{n}.")
 PHRASE(SPEECH_ON, "speech-on",
        "Speech is on. Tab or the arrow keys move, Return acts. Or touch: the first touch speaks, a second one acts.")
 PHRASE(SPEECH_OFF, "speech-off", "Speech is off.")
+PHRASE(VOICE_NONE, "voice-none",
+       "There is no voice here for the language on the screen. Please ask staff. These languages have a voice:")
+PHRASE(SPOKEN_FOREIGN, "spoken-foreign", "words in another language")
 PHRASE(INVITE_REST, "invite-rest", "Rest a finger anywhere on the screen for two seconds, and the screen will speak.")
 PHRASE(INVITE_KEY, "invite-key", "Press the key {name}, and the screen will speak.")
 PHRASE(VEIL_ON, "veil-on", "The picture is off.")

@@ -129,3 +129,64 @@ Text phrase_words(Arena *arena, const Phrases *phrases, PhraseId id, Text words)
     assert(fillings[0].mark.size);
     return fill(arena, phrase(phrases, id), fillings);
 }
+
+// ---- for the ear
+
+const Phrases *phrases_said(const Phrases *phrases)
+{
+    return phrases && phrases->said ? phrases->said : phrases;
+}
+
+// What a model says between two of its marks.
+typedef struct ModelPart {
+    Text text;
+    bool is_first, is_last;
+} ModelPart;
+
+// Where it stands in words: the first at their beginning, the last at their end, any other as soon as there is
+// something before it. False: it does not.
+static bool find_part(Text words, const ModelPart *part, size_t *found)
+{
+    *found = 0;
+    if (part->is_first && part->is_last)
+        return text_equal(words, part->text);
+    if (part->is_first)
+        return text_starts(words, part->text);
+    if (part->is_last)
+        *found = words.size > part->text.size && text_ends(words, part->text) ? words.size - part->text.size : 0;
+    else
+        *found = text_find(words, part->text, 1);
+    return *found && (part->is_last || *found < words.size);
+}
+
+// Whether words are the model with something in place of each mark; what that is goes to fillings.
+static bool matches(Text words, Text model, Filling fillings[FILLINGS_MOST])
+{
+    size_t from = 0, start = 0, found;
+    for (int nth = 0; nth <= FILLINGS_MOST; nth++) {
+        Text mark = phrase_next_mark(model, &from);
+        ModelPart part = {text_slice(model, start, mark.size ? (size_t)(mark.at - model.at) : model.size), !nth,
+                          !mark.size};
+        if (!find_part(words, &part, &found))
+            return false;
+        if (nth)
+            fillings[nth - 1].words = text_slice(words, 0, found);
+        if (!mark.size)
+            return true;
+        if (nth < FILLINGS_MOST)
+            fillings[nth].mark = mark;
+        words = text_slice(words, found + part.text.size, words.size);
+        start = from + 1;
+    }
+    return false;
+}
+
+Text phrases_spell(const Phrases *phrases, Arena *arena, Text words)
+{
+    for (int i = 0; phrases && i < phrases->spellings.count; i++) {
+        Filling fillings[FILLINGS_MOST] = {{{0}, {0}}};
+        if (matches(words, phrases->spellings.at[i].written, fillings))
+            return fill(arena, phrases->spellings.at[i].spoken, fillings);
+    }
+    return words;
+}

@@ -5,6 +5,7 @@
 // words for each form that the language gives to a number; {n} decides which of them are taken.
 #pragma once
 
+#include "base/array.h"
 #include "base/locale.h"
 #include "base/problem.h"
 
@@ -17,11 +18,18 @@ typedef enum PhraseId {
     PHRASE_COUNT
 } PhraseId;
 
+// Words whose author has spelled them for the voice, which may read a name or letters without vowel marks wrongly.
+typedef struct SpokenSpelling {
+    Text written, spoken; // either with its {placeholders}
+} SpokenSpelling;
+
 typedef struct Phrases {
     Locale *locale;        // numbers, lists and days of the language; NULL: English ones
     Text at[PHRASE_COUNT]; // empty: missing, or counted
     const Text
         *forms[PHRASE_COUNT]; // of a counted one NUMBER_FORMS words, by NumberForm; NULL: missing, or not counted
+    struct Phrases *said;     // the same as a voice is to be given them; NULL: as they are written
+    ARRAY(SpokenSpelling) spellings; // of those that have one
 } Phrases;
 
 // The phrase, which is not counted. phrases may be NULL, here and below: before a library is open, its English
@@ -49,6 +57,13 @@ Text phrase_numbers(Arena *arena, const Phrases *phrases, PhraseId id, const int
 // The phrase with its placeholder, or its first and second one as they stand in English, replaced by words.
 Text phrase_words(Arena *arena, const Phrases *phrases, PhraseId id, Text words);
 Text phrase_pair(Arena *arena, const Phrases *phrases, PhraseId id, const Text words[2]);
+
+// The phrases as a voice is to be given them, for what is only heard.
+const Phrases *phrases_said(const Phrases *phrases);
+
+// Words that stand on the glass as a voice is to be given them: where they are a phrase that has a spelling, with
+// whatever fills it, that; else as they are. In arena, or words.
+Text phrases_spell(const Phrases *phrases, Arena *arena, Text words);
 
 // The locale of phrases, which may be NULL.
 Locale *phrases_locale(const Phrases *phrases);

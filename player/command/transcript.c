@@ -9,15 +9,27 @@ Transcript transcript_of(Arena *arena, const int64_t *now_ms)
     return (Transcript){.arena = arena, .now_ms = now_ms};
 }
 
+static Text join(const Transcript *transcript, Text words, Text more)
+{
+    return text_format(transcript->arena, "%.*s%s%.*s", TEXT_ARGS(words), words.size ? " " : "", TEXT_ARGS(more));
+}
+
 static void say(void *owner, const Utterance *utterance)
 {
     Transcript *transcript = owner;
-    assert(utterance->text.size <= INT_MAX / TRANSCRIPT_MS_A_BYTE);
-    *array_push(transcript->arena, &transcript->said) = text_copy(transcript->arena, utterance->text);
+    Text text = TEXT(""), languages = TEXT("");
+    assert(utterance->count > 0);
+    for (int i = 0; i < utterance->count; i++) {
+        text = join(transcript, text, utterance->words[i].text);
+        languages = join(transcript, languages, utterance->words[i].language);
+    }
+    assert(text.size <= INT_MAX / TRANSCRIPT_MS_A_BYTE);
+    *array_push(transcript->arena, &transcript->said) = text;
+    *array_push(transcript->arena, &transcript->languages) = languages;
+    transcript->language = text_copy(transcript->arena, utterance->words[utterance->count - 1].language);
     transcript->volume_percent = utterance->volume_percent;
-    transcript->language = text_copy(transcript->arena, utterance->language);
     transcript->begun_ms = *transcript->now_ms;
-    transcript->whole_ms = (int)utterance->text.size * TRANSCRIPT_MS_A_BYTE;
+    transcript->whole_ms = (int)text.size * TRANSCRIPT_MS_A_BYTE;
 }
 
 static void prepare(void *owner, const Utterance *utterance)
@@ -45,9 +57,18 @@ static VoiceState look(void *owner)
     };
 }
 
+static bool speaks(void *owner, Text language)
+{
+    Text voices = ((Transcript *)owner)->voices;
+    bool speaks = !voices.size;
+    for (Text voice = text_word(&voices); voice.size && !speaks; voice = text_word(&voices))
+        speaks = text_equal(voice, language);
+    return speaks;
+}
+
 Speech transcript_speech(Transcript *transcript)
 {
-    return (Speech){say, prepare, stop, look, transcript};
+    return (Speech){say, prepare, stop, look, speaks, transcript};
 }
 
 static bool play(void *owner, const BreathTone *tone)

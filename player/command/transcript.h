@@ -11,11 +11,13 @@ enum { TRANSCRIPT_MS_A_BYTE = 60 }; // about as fast as the real one
 typedef struct Transcript {
     Arena *arena;
     const int64_t *now_ms;
-    ARRAY(Text) said; // in order
+    ARRAY(Text) said;      // in order
+    ARRAY(Text) languages; // of each: those that its words are in, parted by spaces
+    Text voices;           // the languages that have a voice, parted by spaces; empty: all
     int64_t begun_ms;
     int whole_ms;       // of what is being said; 0: nothing
     int volume_percent; // of what was said last
-    Text language;      // likewise
+    Text language;      // likewise: the last of its languages
     size_t told;        // bytes of the joined words that transcript_tells has gone past
     BreathTone breath;  // that sounds; in_ms 0: none
     int64_t played_ms;  // when it began

@@ -92,9 +92,12 @@ static void set_variables(Arena *arena, char *variables[VARIABLES_MOST + 1])
 static bool spawn(SpeechProcess *engine, const SpeechProcessSpec *spec, const Ends *ends)
 {
     char speed[16], *variables[VARIABLES_MOST + 1];
-    assert(spec->words_per_minute > 0 && ends->in[1] >= 0 && ends->out[1] >= 0);
+    assert(spec->words_per_minute >= 0 && ends->in[1] >= 0 && ends->out[1] >= 0);
     snprintf(speed, sizeof speed, "%d", spec->words_per_minute);
-    char *arguments[] = {(char *)spec->program, "--stdin", "--stdout", "-b", "1", "-m", "-s", speed, NULL};
+    char *program = (char *)spec->program;
+    char *speaks[] = {program, "--stdin", "--stdout", "-b", "1", "-m", "-s", speed, NULL};
+    char *lists[] = {program, "--voices", NULL};
+    char **arguments = spec->words_per_minute ? speaks : lists;
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     posix_spawn_file_actions_init(&actions);

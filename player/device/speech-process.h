@@ -1,7 +1,7 @@
-// SpeechProcess: one run of the speech program, which makes the sound of one sentence. The words and their voice go to
-// its standard input (device/speech-words), never to its arguments, where any process could read them; the sound comes
-// from its standard output as a WAV. Its environment tells it of no home and of no sound server: it would make folders
-// there. Nothing here blocks.
+// SpeechProcess: one run of the speech program, which makes the sound of one sentence, or tells what voices it has. The
+// words and their voice go to its standard input (device/speech-words), never to its arguments, where any process could
+// read them; the sound comes from its standard output as a WAV. Its environment tells it of no home and of no sound
+// server: it would make folders there. Nothing here blocks.
 #pragma once
 
 #include <sys/types.h>
@@ -9,8 +9,8 @@
 #include "base/text.h"
 
 typedef struct SpeechProcessSpec {
-    const char *program; // path
-    int words_per_minute;
+    const char *program;  // path
+    int words_per_minute; // 0: it tells its voices, and takes no words
 } SpeechProcessSpec;
 
 // A run. in and out are -1 once closed.

@@ -18,6 +18,7 @@ typedef struct Job {
     JobState state;
     Arena *arena;        // words and sound; wiped when it is over
     Utterance utterance; // its texts live in arena
+    Text marked;         // as the program takes them
     Text unfed;
     SpeechProcess engine;
     SpeechProcessSound sound;
@@ -28,6 +29,7 @@ typedef struct Job {
 struct Voice {
     Arena *arena;
     VoiceSpec spec;
+    VoiceList list;
     Job jobs[2];
     Job *present, *next; // the two jobs
     const uint8_t *lent; // the samples that play; NULL: none
@@ -56,11 +58,25 @@ Voice *voice_open(const VoiceSpec *spec)
     voice->arena = arena;
     voice->spec = *spec;
     voice->spec.program = program;
+    voice_list_open(&voice->list, &(VoiceListSpec){program, spec->names, spec->name_count});
     for (int i = 0; i < 2; i++)
         voice->jobs[i] = (Job){.arena = arena_create(), .engine = {0, -1, -1}};
     voice->present = &voice->jobs[0];
     voice->next = &voice->jobs[1];
     return voice;
+}
+
+// ---- languages
+
+bool voice_learn(Voice *voice)
+{
+    enum { MOMENT_MS = 5 };
+    return voice_list_learn(&voice->list, MOMENT_MS);
+}
+
+bool voice_speaks(Voice *voice, Text language)
+{
+    return voice_list_find(&voice->list, language).size;
 }
 
 // ---- jobs
@@ -73,21 +89,13 @@ static void drop(Job *job)
     *job = (Job){.arena = job->arena, .engine = job->engine};
 }
 
-static Text name_voice(const Voice *voice, Text language)
-{
-    for (int i = 0; i < voice->spec.name_count; i++)
-        if (text_equal(voice->spec.names[i].language, language))
-            return voice->spec.names[i].name;
-    return language.size ? language : TEXT("en");
-}
-
 static void run_engine(const Voice *voice, Job *job, int64_t now_ms)
 {
     static const int words_per_minute[] = {[0] = 115, [1] = 145, [2] = 180};
     assert(job->utterance.rate >= VOICE_SLOWEST && job->utterance.rate <= VOICE_FASTEST);
     SpeechProcessSpec spec = {voice->spec.program, words_per_minute[job->utterance.rate - VOICE_SLOWEST]};
     assert(job->state != JOB_MAKING || !job->engine.process); // one that works would be lost
-    job->unfed = speech_words(job->arena, name_voice(voice, job->utterance.language), job->utterance.text);
+    job->unfed = job->marked;
     job->sound = (SpeechProcessSound){.arena = job->arena};
     job->moved_ms = now_ms;
     job->tries++;
@@ -96,21 +104,52 @@ static void run_engine(const Voice *voice, Job *job, int64_t now_ms)
     job->state = JOB_MAKING;
 }
 
-static void begin(const Voice *voice, Job *job, const Utterance *utterance, int64_t now_ms)
+static void copy_words(Job *job, const Utterance *utterance)
+{
+    SpokenWords *words = arena_many(job->arena, SpokenWords, utterance->count);
+    for (int i = 0; i < utterance->count; i++)
+        words[i] = (SpokenWords){text_copy(job->arena, utterance->words[i].text),
+                                 text_copy(job->arena, utterance->words[i].language)};
+    job->utterance = *utterance;
+    job->utterance.words = words;
+}
+
+// Each stretch for its voice; empty: it has none for any of them.
+static Text mark_words(Voice *voice, Job *job)
+{
+    Text marked = TEXT("");
+    for (int i = 0; i < job->utterance.count; i++) {
+        const SpokenWords *words = &job->utterance.words[i];
+        Text name = words->text.size ? voice_list_find(&voice->list, words->language) : TEXT("");
+        if (name.size)
+            marked = text_format(job->arena, "%.*s%.*s", TEXT_ARGS(marked),
+                                 TEXT_ARGS(speech_words(job->arena, name, words->text)));
+    }
+    return marked;
+}
+
+// What nobody can say is over before it has begun.
+static void begin(Voice *voice, Job *job, const Utterance *utterance, int64_t now_ms)
 {
     drop(job);
-    job->utterance = *utterance;
-    job->utterance.text = text_copy(job->arena, utterance->text);
-    job->utterance.language = text_copy(job->arena, utterance->language);
+    copy_words(job, utterance);
     int rate = utterance->rate;
     job->utterance.rate = rate < VOICE_SLOWEST ? VOICE_SLOWEST : rate > VOICE_FASTEST ? VOICE_FASTEST : rate;
-    run_engine(voice, job, now_ms);
+    job->marked = mark_words(voice, job);
+    if (job->marked.size)
+        run_engine(voice, job, now_ms);
+    else
+        drop(job);
 }
 
 static bool is_for(const Job *job, const Utterance *utterance)
 {
-    return job->state != JOB_NONE && job->utterance.rate == utterance->rate &&
-           text_equal(job->utterance.text, utterance->text) && text_equal(job->utterance.language, utterance->language);
+    bool is_same =
+        job->state != JOB_NONE && job->utterance.rate == utterance->rate && job->utterance.count == utterance->count;
+    for (int i = 0; is_same && i < utterance->count; i++)
+        is_same = text_equal(job->utterance.words[i].text, utterance->words[i].text) &&
+                  text_equal(job->utterance.words[i].language, utterance->words[i].language);
+    return is_same;
 }
 
 static int read_number(const uint8_t *bytes, int size)
@@ -206,6 +245,7 @@ void voice_forget(Voice *voice)
         return;
     voice->failures = 0;
     voice->is_broken = false;
+    voice_list_forget(&voice->list);
 }
 
 void voice_stop(Voice *voice, int64_t now_ms)
@@ -269,5 +309,6 @@ void voice_close(Voice *voice)
         assert(voice->jobs[i].state == JOB_NONE && !arena_used(voice->jobs[i].arena));
         arena_destroy(voice->jobs[i].arena);
     }
+    voice_list_close(&voice->list);
     arena_destroy(voice->arena);
 }

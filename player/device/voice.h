@@ -1,34 +1,36 @@
 // Voice: reading aloud by the espeak-ng program, a sentence at a time, the next one prepared while one plays. Each
 // sentence is one run of the program (device/speech-process); one that hangs or dies is run again, which the listener
-// meets as a pause. The words and their sound are wiped as soon as they have been spoken.
+// meets as a pause. The words and their sound are wiped as soon as they have been spoken. Words of a language that the
+// program has no voice for never reach it.
 #pragma once
 
-#include "base/text.h"
 #include "device/loudspeaker.h"
+#include "device/voice-list.h"
 
 #define VOICE_PROGRAM "espeak-ng"
 
 enum { VOICE_HUNG_MS = 3000, VOICE_TRIES = 2, VOICE_FAILURES_MOST = 3 };
 enum { VOICE_SLOWEST = -1, VOICE_FASTEST = 1 };
 
-// Which of the program's voices speaks a language; without one the language's own name is used. What the program does
-// not know by that name is read in its usual voice.
-typedef struct VoiceName {
-    Text language, name;
-} VoiceName;
-
 typedef struct VoiceSpec {
     const char *program;    // NULL: VOICE_PROGRAM in PATH
-    const VoiceName *names; // borrowed
+    const VoiceName *names; // borrowed; the voices that the clinic wants
     int name_count;
     int loudest_percent;      // what staff allow; 0: all
     Loudspeaker *loudspeaker; // borrowed; who opens the voice lets it rest and closes it
 } VoiceSpec;
 
-typedef struct Utterance {
+// Words of one language.
+typedef struct SpokenWords {
     Text text;
     Text language; // BCP 47
-    int rate;      // VOICE_SLOWEST..VOICE_FASTEST, 0 is normal
+} SpokenWords;
+
+// A sentence: what it says, in order.
+typedef struct Utterance {
+    const SpokenWords *words;
+    int count;
+    int rate; // VOICE_SLOWEST..VOICE_FASTEST, 0 is normal
     int volume_percent;
 } Utterance;
 
@@ -48,7 +50,15 @@ bool voice_is_there(void);
 Voice *voice_open(const VoiceSpec *spec);
 void voice_close(Voice *voice);
 
-// Says it now, in place of what is being said; at once where it was prepared.
+// Finds out which languages it speaks, or goes on to, waiting a moment at most. False: that is known.
+bool voice_learn(Voice *voice);
+
+// It has a voice for that language. The first call may wait for the program (VOICE_LIST_LIMIT_MS at most), unless it
+// has been learned before.
+bool voice_speaks(Voice *voice, Text language);
+
+// Says it now, in place of what is being said; at once where it was prepared. Words that it has no voice for are left
+// out.
 void voice_say(Voice *voice, const Utterance *utterance, int64_t now_ms);
 
 // Makes the sound of what will be said next.

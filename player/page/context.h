@@ -21,5 +21,6 @@ typedef struct Context {
     const struct Context *outer; // NULL: none
     int number, count;
     NoteKind note;
-    Text head; // cell: the words over its column, where they are not said with it; empty: none
+    Text head;          // cell: the words over its column, where they are not said with it; empty: none
+    Text head_language; // empty: the book's
 } Context;

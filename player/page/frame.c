@@ -91,7 +91,8 @@ void frame_picture(Frame *frame, Rect rect, const PictureLook *look)
     mark->theme = frame->theme.id;
     mark->is_rtl = (look->direction == DIRECTION_AUTO ? frame->theme.direction : look->direction) == DIRECTION_RTL;
     if (look->alt.size)
-        *array_push(frame->arena, &frame->pictures) = (Picture){look->alt, rect, frame->lines.count};
+        *array_push(frame->arena, &frame->pictures) =
+            (Picture){.alt = look->alt, .rect = rect, .line = frame->lines.count};
 }
 
 bool frame_has_room(const Frame *frame, Rect rect, const Target *but)
@@ -160,6 +161,12 @@ int frame_target_acting(const Frame *frame, ActionKind kind)
     return -1;
 }
 
+void frame_describe_in(Frame *frame, Text language)
+{
+    assert(frame->pictures.count > 0);
+    frame->pictures.at[frame->pictures.count - 1].language = language;
+}
+
 void frame_say_as(Frame *frame, Text words)
 {
     assert(frame->lines.count > 0 && words.size);
@@ -169,6 +176,7 @@ void frame_say_as(Frame *frame, Text words)
     line->span_count = 0;
     line->start = 0;
     line->end = (uint32_t)words.size;
+    line->span_count = 0;
 }
 
 bool frame_has_primary(const Frame *frame)

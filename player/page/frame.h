@@ -116,6 +116,7 @@ typedef struct BreathCue {
 
 typedef struct Picture {
     Text alt;
+    Text language; // of alt; empty: the book's
     Rect rect;
     int line; // as a target's
 } Picture;
@@ -176,6 +177,9 @@ typedef struct PictureLook {
     Direction direction; // of the words that it stands among; DIRECTION_AUTO: the frame's
 } PictureLook;
 void frame_picture(Frame *frame, Rect rect, const PictureLook *look);
+
+// The picture stated last, where it is no ornament, is described in that language.
+void frame_describe_in(Frame *frame, Text language);
 
 // The line stated last is heard as these words: a figure that is seen at a glance.
 void frame_say_as(Frame *frame, Text words);

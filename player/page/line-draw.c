@@ -378,10 +378,10 @@ static void add_line(const Inker *inker)
         .background = ground_of(inker),
         .block = passage->block,
         .passage = passage->text,
-        .spans = passage->spans,
-        .span_count = passage->span_count,
         .start = inker->line->start,
         .end = inker->line->end,
+        .spans = passage->spans,
+        .span_count = passage->span_count,
         .language = passage->language,
         .context = passage->context,
     };

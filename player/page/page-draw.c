@@ -149,6 +149,8 @@ static void draw_picture(const PageDraw *draw, const Placed *placed)
     Rect rect = {column->x + (column->width - strip->size.w) / 2, placed->y, strip->size.w, strip->size.h};
     const PictureLook look = {strip->block->picture, strip->block->alt, theme_of(draw)->direction};
     frame_picture(draw->frame, on_frame(draw, rect), &look);
+    if (look.alt.size)
+        frame_describe_in(draw->frame, strip->paragraph.passage.language);
 }
 
 static void draw_row(const PageDraw *draw, const Placed *placed)

@@ -17,6 +17,12 @@ static bool is_japanese(Text language)
     return text_is(language, "ja") || text_starts(language, TEXT("ja-"));
 }
 
+bool ruby_is_silent(const Span *span, Text words, Text language)
+{
+    bool is_reading = span->style & SPAN_READING, hears_readings = is_japanese(language);
+    return span->style & RUBY && (is_reading != hears_readings || (is_reading && is_bracket(words)));
+}
+
 typedef struct HeardWords {
     const Line *line;
     Text language; // of lines that name none
@@ -38,9 +44,8 @@ static void hear(HeardWords *heard, uint32_t start, uint32_t end)
 
 static void hear_ruby(HeardWords *heard, const Span *span)
 {
-    bool is_reading = span->style & SPAN_READING, hears_readings = is_japanese(language_of(heard, span));
     Text words = text_slice(heard->line->passage, span->start, span->end);
-    if (is_reading == hears_readings && !(is_reading && is_bracket(words)))
+    if (!ruby_is_silent(span, words, language_of(heard, span)))
         hear(heard, span->start, span->end);
 }
 

@@ -10,5 +10,8 @@ typedef struct RubyPart {
     uint32_t start, end;
 } RubyPart;
 
+// Of a span and its words, in the language that they are in: it is seen alone, and the other of both is heard.
+bool ruby_is_silent(const Span *span, Text words, Text language);
+
 // Them as they are heard: themselves, or in arena. language: of lines that name none.
 Text ruby_heard(Arena *arena, const RubyPart *part, Text language);

@@ -62,6 +62,7 @@ void table_context_name(Table *table)
         for (int c = 0; c < row->cells.count; c++) {
             const Strip *head = has_heads(table) ? column_head_of(table, row->cells.at[c]->first) : NULL;
             row->cells.at[c]->context->head = head ? head->paragraph.passage.text : TEXT("");
+            row->cells.at[c]->context->head_language = head ? head->paragraph.passage.language : TEXT("");
         }
     }
 }

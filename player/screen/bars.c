@@ -225,16 +225,16 @@ bool bars_hold_done(const View *view)
     return view->sheet && keeps_bar(view) && !view->sheet->leaves_turns;
 }
 
-// Whatever has words for visitors can be listened to; while it is, the keys over the page are for that. A page that
-// stays as it is beneath a sheet is not turned.
+// Whatever has words for visitors can be listened to where their language has a voice; while it is, the keys over the
+// page are for that. A page that stays as it is beneath a sheet is not turned.
 static unsigned cells_of(const View *view, const Bars *bars)
 {
     unsigned cells = bars->cells;
     bool has_words = cells & CELL_HIDE && !view->staff && !bars->leaves_lower;
     bool is_heard = view->sheet && view->sheet->opened_by == ACTION_LISTEN;
-    if (has_words && view->setting->has_voice && !is_heard)
+    if (has_words && !is_heard && view_speaks(view, bars->title_language))
         cells |= CELL_LISTEN;
-    if (cells & CELL_HIDE && view->setting->has_voice && view->theme.preferences.is_spoken)
+    if (cells & CELL_HIDE && view->theme.preferences.is_spoken && view_has_voice(view))
         cells |= CELLS_SPEECH;
     if (bar_plan_beyond(bar_plan(view), cells))
         cells |= CELL_MORE;

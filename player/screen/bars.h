@@ -11,7 +11,7 @@ enum { CELLS_STANDING = CELL_BACK | CELL_HOME | CELL_SUPPORT | CELL_HIDE | CELL_
 typedef struct Bars {
     unsigned cells;       // BarCell
     Text title;           // quiet; shown where it fits
-    Text title_language;  // empty: the interface's
+    Text title_language;  // of the page as well; empty: the interface's
     Text news;            // what has just been done, in a word: shown in place of the title or of the page
     int page, page_count; // from 1; page_count under 2 shows nothing; 0 with page > 0: the end is not known yet
     int minutes_left;     // -1: none

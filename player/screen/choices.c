@@ -321,7 +321,7 @@ bool choices_are_shown(const View *view, int tab)
     if (tab < 0 || tab >= TAB_COUNT)
         return false;
     if (tab == TAB_VOICE)
-        return view->setting->has_voice;
+        return view_has_voice(view);
     if (tab == TAB_LANGUAGE)
         return view->book->language_count > 1;
     return tab != TAB_SWITCH || view->setting->switch_count > 0;

@@ -158,8 +158,8 @@ static uint64_t plan_key(const View *view, bool is_alone)
 {
     const Setting *setting = view->setting;
     const Preferences *wishes = &view->theme.preferences;
-    const int numbers[] = {setting->has_voice, setting->switch_count, view->book->language_count,
-                           wishes->is_spoken,  wishes->is_low,        is_alone};
+    const int numbers[] = {view_has_voice(view), setting->switch_count, view->book->language_count,
+                           wishes->is_spoken,    wishes->is_low,        is_alone};
     uint64_t key = hash_bytes(view_key(view, PLAN_COMFORT), numbers, sizeof numbers);
     return hash_text(key, book_language(view->book)->level_name);
 }

@@ -9,6 +9,22 @@ Text view_phrase(const View *view, int phrase_id)
     return phrase(view->book ? view->book->phrases : NULL, (PhraseId)phrase_id);
 }
 
+bool view_speaks(const View *view, Text language)
+{
+    const Setting *setting = view->setting;
+    if (!language.size)
+        language = view->book ? view->book->language : TEXT("en");
+    return setting->has_voice && (!setting->speaks || setting->speaks(setting->speaker, language));
+}
+
+bool view_has_voice(const View *view)
+{
+    bool has_voice = view_speaks(view, TEXT(""));
+    for (int i = 0; view->book && i < view->book->language_count && !has_voice; i++)
+        has_voice = view_speaks(view, view->book->languages[i].code);
+    return has_voice;
+}
+
 static const Locale *locale_of(const View *view)
 {
     return phrases_locale(view->book ? view->book->phrases : NULL);

@@ -17,7 +17,9 @@ typedef struct Notice {
 typedef struct Setting {
     const Hours *hours; // when the clinic is open
     Notice notice;
-    bool has_voice;      // Listen and Voice are shown
+    bool has_voice;                               // somebody reads aloud:
+    bool (*speaks)(void *speaker, Text language); // in these languages; NULL: in all
+    void *speaker;
     bool has_sound;      // the pacer can be heard
     bool has_headphones; // nobody else hears what is said
     int switch_count;    // that staff have bound: 0 to 2; Switch is shown in Comfort
@@ -109,6 +111,10 @@ Text view_phrase(const View *view, int phrase_id);
 // A number, and a text in plain digits, in the digits of that language; in the view's arena.
 Text view_number(const View *view, int number);
 Text view_digits(const View *view, Text text);
+
+// Words of that language (empty: the interface's) can be read aloud; and those of any that visitors may read.
+bool view_speaks(const View *view, Text language);
+bool view_has_voice(const View *view);
 
 // Begins the key of a plan (plans_find): stands for the kind of plan and for all that sizes of words and controls
 // depend on besides what they say: glass, letters, language.

@@ -114,24 +114,24 @@ static void add_turns(const View *view, TermButtons *buttons)
     buttons->count += 2;
 }
 
-static void add_standing(const View *view, TermButtons *buttons)
+static void add_standing(View *view, const TermState *state, TermButtons *buttons)
 {
-    if (view->setting->has_voice)
+    if (view_speaks(view, meaning_of(view, &state->how).language))
         buttons->at[buttons->count++] = listen_button(view);
     if (!bars_hold_done(view)) // it stands at the head where no bar has it
         buttons->at[buttons->count++] = done_button(view);
 }
 
 // Those that do not turn look the same whether others stand before them or not.
-static TermButtons head_buttons(View *view, int width_px, bool has_turns)
+static TermButtons head_buttons(View *view, const TermState *state, int width_px, bool has_turns)
 {
     TermButtons all = {0}, standing = {0};
     add_turns(view, &all);
-    add_standing(view, &all);
+    add_standing(view, state, &all);
     fit_buttons(view, &all, width_px);
     if (has_turns)
         return all;
-    add_standing(view, &standing);
+    add_standing(view, state, &standing);
     fit_buttons(view, &standing, width_px);
     for (int i = 0; i < standing.count && all.row_count == 1; i++)
         standing.at[i] = all.at[all.count - standing.count + i];
@@ -203,7 +203,7 @@ static bool try_beside(View *view, const TermState *state, TermPlan *plan, bool 
 static void plan_head(View *view, const TermState *state, TermPlan *plan)
 {
     int gap = view->theme.gap_px;
-    plan->buttons = head_buttons(view, plan->column.w, plan->has_turns);
+    plan->buttons = head_buttons(view, state, plan->column.w, plan->has_turns);
     int height_px = buttons_height_px(view, &plan->buttons);
     bool is_row = plan->buttons.row_count == 1;
     bool is_beside =
@@ -267,7 +267,7 @@ static int count_pages(View *view, const TermState *state, const TermPlan *plan)
 // not even one line has room then.
 static bool fit_pages(View *view, const TermState *state, TermPlan *plan, int inside_px)
 {
-    plan->has_turns = head_buttons(view, plan->column.w, true).row_count == 1;
+    plan->has_turns = head_buttons(view, state, plan->column.w, true).row_count == 1;
     plan_head(view, state, plan);
     TermButtons foot = foot_buttons(view, plan->column.w);
     plan->foot_px = plan->has_turns ? 0 : view->theme.gap_px + buttons_height_px(view, &foot);

@@ -38,7 +38,7 @@ typedef struct Visitor {
 static void say(void *owner, const Utterance *utterance)
 {
     Visitor *visitor = owner;
-    visitor->has_heard = text_find(utterance->text, TEXT("three four"), 0) < utterance->text.size;
+    visitor->has_heard = text_find(utterance->words->text, TEXT("three four"), 0) < utterance->words->text.size;
     voice_say(visitor->voice, utterance, visitor->stage.now_ms);
 }
 
@@ -55,6 +55,11 @@ static void stop(void *owner)
 static VoiceState look(void *owner)
 {
     return voice_look(((Visitor *)owner)->voice, ((Visitor *)owner)->stage.now_ms);
+}
+
+static bool speaks(void *owner, Text language)
+{
+    return voice_speaks(((Visitor *)owner)->voice, language);
 }
 
 static void present(Stage *stage)
@@ -75,7 +80,7 @@ static void open_visitor(Visitor *visitor)
     VoiceSpec spec = {.program = program, .loudspeaker = &visitor->loudspeaker};
     visitor->voice = voice_open(&spec);
     assert_non_null(visitor->voice);
-    Speech speech = {say, prepare, stop, look, visitor};
+    Speech speech = {say, prepare, stop, look, speaks, visitor};
     StageSpec stage = {.content = LECTERN_TESTS_DIR "/library/whole",
                        .language = TEXT("en"),
                        .window = {1024, 600},

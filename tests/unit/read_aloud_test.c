@@ -70,8 +70,8 @@ static void add_control(Desk *desk, Role role, Text words, int y)
 
 static void begin(Desk *desk)
 {
-    read_aloud_begin(&desk->reading, TEXT("en"));
-    assert_true(read_aloud_take(&desk->reading, &desk->frame));
+    read_aloud_begin(&desk->reading);
+    assert_true(read_aloud_take(&desk->reading, NULL, &desk->frame));
 }
 
 static void finish_sentence(Desk *desk)
@@ -100,12 +100,13 @@ static void finds_sentences_in_order(void **state)
     add_block(desk, "b3", TEXT("   "));
     Unicode *unicode = unicode_open("en");
     Sentences sentences = {0};
-    sentences_find(&desk->frame, unicode, desk->arena, &sentences);
+    sentences_find(&(SentenceSearch){&desk->frame, &(Diction){.language = desk->frame.language}, unicode, desk->arena},
+                   &sentences);
     unicode_close(unicode);
     static const char *const expected[] = {"A title", "One", "line two.", "Two (2.5 cm) lines?"};
     assert_int_equal(sentences.count, 4);
     for (int i = 0; i < 4; i++)
-        assert_true(text_is(sentences.at[i].text, expected[i]));
+        assert_true(text_is(sentences.at[i].words->text, expected[i]));
     assert_int_equal(sentences.at[3].spoken.start, 16);
     assert_int_equal(sentences.at[3].spoken.end, 35);
 }
@@ -114,12 +115,13 @@ static void expect_sentences(Desk *desk, const char *const *expected, int count)
 {
     Unicode *unicode = unicode_open("en");
     Sentences sentences = {0};
-    sentences_find(&desk->frame, unicode, desk->arena, &sentences);
+    sentences_find(&(SentenceSearch){&desk->frame, &(Diction){.language = desk->frame.language}, unicode, desk->arena},
+                   &sentences);
     unicode_close(unicode);
     assert_int_equal(sentences.count, count);
     for (int i = 0; i < count; i++)
-        if (!text_is(sentences.at[i].text, expected[i]))
-            fail_msg("found \"%.*s\", not \"%s\"", TEXT_ARGS(sentences.at[i].text), expected[i]);
+        if (!text_is(sentences.at[i].words->text, expected[i]))
+            fail_msg("found \"%.*s\", not \"%s\"", TEXT_ARGS(sentences.at[i].words->text), expected[i]);
 }
 
 static void sentences_end_as_their_language_says(void **state)
@@ -175,7 +177,7 @@ static void reads_a_table_row_by_row(void **state)
     for (int i = 0; i < 5; i++) {
         finish_sentence(desk);
         assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_MOVED);
-        read_aloud_take(&desk->reading, &desk->frame); // it stays where it is, though the same words come again
+        read_aloud_take(&desk->reading, NULL, &desk->frame); // it stays where it is, though the same words come again
     }
     expect_said(desk, "Day Open Monday Yes Friday Yes");
     finish_sentence(desk);
@@ -192,7 +194,7 @@ static void pauses_within_a_description(void **state)
     finish_sentence(desk);
     read_aloud_advance(&desk->reading);
     read_aloud_pause(&desk->reading);
-    read_aloud_take(&desk->reading, &desk->frame);
+    read_aloud_take(&desk->reading, NULL, &desk->frame);
     read_aloud_resume(&desk->reading);
     expect_said(desk, "A leaf. It is red. It is red.");
 }
@@ -208,7 +210,7 @@ static void rests_when_all_is_read(void **state)
     assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_NEXT);
     read_aloud_rest(&desk->reading);
     assert_false(read_aloud_is_speaking(&desk->reading));
-    read_aloud_take(&desk->reading, &desk->frame);
+    read_aloud_take(&desk->reading, NULL, &desk->frame);
     assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_CALM);
     expect_said(desk, "First. Last.");
     assert_int_equal(read_aloud_step_back(&desk->reading), READ_ALOUD_MOVED);
@@ -216,7 +218,7 @@ static void rests_when_all_is_read(void **state)
     finish_sentence(desk);
     read_aloud_rest(&desk->reading);
     read_aloud_resume(&desk->reading);
-    assert_true(read_aloud_take(&desk->reading, &desk->frame));
+    assert_true(read_aloud_take(&desk->reading, NULL, &desk->frame));
     expect_said(desk, "First.");
 }
 
@@ -233,7 +235,7 @@ static void says_one_after_the_other(void **state)
     desk->now_ms += 1;
     assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_MOVED);
     expect_said(desk, "Second.");
-    assert_false(read_aloud_take(&desk->reading, &desk->frame)); // the same frame again: nothing is said twice
+    assert_false(read_aloud_take(&desk->reading, NULL, &desk->frame)); // the same frame again: nothing is said twice
     finish_sentence(desk);
     assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_NEXT);
     expect_said(desk, "");
@@ -258,8 +260,8 @@ static void goes_on_overleaf_within_a_sentence(void **state)
     turn_page(desk);
     add_line(desk, "b1", passage, 35, 49);
     add_line(desk, "b1", passage, 50, 63);
-    assert_true(read_aloud_take(&desk->reading, &desk->frame)); // on another line
-    assert_false(read_aloud_take(&desk->reading, &desk->frame));
+    assert_true(read_aloud_take(&desk->reading, NULL, &desk->frame)); // on another line
+    assert_false(read_aloud_take(&desk->reading, NULL, &desk->frame));
     assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_CALM); // it is whole here
     finish_sentence(desk);
     assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_MOVED);
@@ -282,7 +284,7 @@ static void knows_the_line_it_has_come_to(void **state)
     for (int i = 0; i < 2; i++) {
         desk->now_ms = read_aloud_wake_ms(&desk->reading, desk->now_ms);
         assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_MOVED);
-        assert_true(read_aloud_take(&desk->reading, &desk->frame));
+        assert_true(read_aloud_take(&desk->reading, NULL, &desk->frame));
         assert_int_equal(read_aloud_spoken(&desk->reading).reached, begins[i]);
         assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_CALM);
     }
@@ -301,7 +303,7 @@ static void goes_on_with_the_next_page(void **state)
     read_aloud_start(&desk->reading, START_FIRST);
     turn_page(desk);
     add_block(desk, "b2", TEXT("There. And on."));
-    assert_true(read_aloud_take(&desk->reading, &desk->frame));
+    assert_true(read_aloud_take(&desk->reading, NULL, &desk->frame));
     expect_said(desk, "Here. There.");
 }
 
@@ -319,7 +321,7 @@ static void goes_back_a_sentence(void **state)
     read_aloud_start(&desk->reading, START_LAST);
     turn_page(desk);
     add_block(desk, "b0", TEXT("Before this. And this."));
-    assert_true(read_aloud_take(&desk->reading, &desk->frame));
+    assert_true(read_aloud_take(&desk->reading, NULL, &desk->frame));
     expect_said(desk, "And this.");
 }
 
@@ -332,16 +334,16 @@ static void pauses_and_goes_on(void **state)
     assert_false(read_aloud_is_speaking(&desk->reading));
     desk->now_ms += 600000;
     assert_int_equal(read_aloud_advance(&desk->reading), READ_ALOUD_CALM);
-    read_aloud_take(&desk->reading, &desk->frame);
+    read_aloud_take(&desk->reading, NULL, &desk->frame);
     read_aloud_resume(&desk->reading);
     expect_said(desk, "First. First.");
     read_aloud_pause(&desk->reading);
     turn_page(desk);
     add_block(desk, "b2", TEXT("Elsewhere."));
-    assert_false(read_aloud_take(&desk->reading, &desk->frame));
+    assert_false(read_aloud_take(&desk->reading, NULL, &desk->frame));
     expect_said(desk, "");
     read_aloud_resume(&desk->reading);
-    assert_true(read_aloud_take(&desk->reading, &desk->frame));
+    assert_true(read_aloud_take(&desk->reading, NULL, &desk->frame));
     expect_said(desk, "Elsewhere.");
 }
 
@@ -353,7 +355,7 @@ static void wipes_what_it_said(void **state)
     read_aloud_stop(&desk->reading);
     assert_int_equal(arena_used(desk->reading.arena), 0);
     assert_int_equal(arena_used(desk->reading.present_arena), 0);
-    assert_int_equal(desk->reading.present.text.size, 0);
+    assert_int_equal(desk->reading.present.count, 0);
     assert_false(desk->reading.is_open);
     assert_true(read_aloud_wake_ms(&desk->reading, desk->now_ms) == INT64_MAX);
 }

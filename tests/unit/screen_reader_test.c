@@ -110,7 +110,7 @@ static void expect_said(Desk *desk, const char *words)
 static void announces_a_screen_once(void **state)
 {
     Desk *desk = *state;
-    desk->scene.title = TEXT("First steps");
+    desk->scene.title.text = TEXT("First steps");
     desk->frame.page = 1;
     desk->frame.page_count = 3;
     add_line(desk, "", "First steps");
@@ -129,14 +129,14 @@ static void announces_a_screen_once(void **state)
 static void says_the_words_of_another_page(void **state)
 {
     Desk *desk = *state;
-    desk->scene.title = TEXT("First steps");
+    desk->scene.title.text = TEXT("First steps");
     desk->frame.page = 1;
     desk->frame.page_count = 3;
     add_line(desk, "", "Quiet title");
     look(desk);
     expect_said(desk, "First steps Page 1 of 3 Quiet title");
     turn_page(desk, "chapter");
-    desk->scene.title = TEXT("First steps");
+    desk->scene.title.text = TEXT("First steps");
     desk->scene.has_acted = true;
     desk->frame.page = 2;
     desk->frame.page_count = 3;
@@ -237,7 +237,7 @@ static void tells_what_an_act_has_done(void **state)
 static void tells_how_many_there_are(void **state)
 {
     Desk *desk = *state;
-    desk->scene.title = TEXT("Read");
+    desk->scene.title.text = TEXT("Read");
     for (int i = 0; i < 4; i++)
         add_target(desk, "A book", ROLE_CARD)->member = (Member){GROUP_BOOKS, i + 1, 5, false};
     look(desk);
@@ -378,12 +378,12 @@ static void leaves_count_downs_alone(void **state)
 static void a_sheet_speaks_and_closes_briefly(void **state)
 {
     Desk *desk = *state;
-    desk->scene.title = TEXT("First steps");
+    desk->scene.title.text = TEXT("First steps");
     add_line(desk, "b1", "Words of the page.");
     look(desk);
     expect_said(desk, "First steps Words of the page.");
     desk->frame.screen = TEXT("term");
-    desk->scene.title = TEXT("What this word means");
+    desk->scene.title.text = TEXT("What this word means");
     desk->frame.sheet = (Rect){0, 30, 800, 570};
     desk->scene.is_passing = true;
     desk->scene.has_acted = true;
@@ -391,7 +391,7 @@ static void a_sheet_speaks_and_closes_briefly(void **state)
     look(desk);
     expect_said(desk, "What this word means, opened. The meaning.");
     turn_page(desk, "chapter");
-    desk->scene.title = TEXT("First steps");
+    desk->scene.title.text = TEXT("First steps");
     add_line(desk, "b1", "Words of the page.");
     look(desk);
     expect_said(desk, "Closed. First steps");
@@ -429,7 +429,7 @@ static void interrupts_itself_and_falls_silent(void **state)
 static void repeats_locates_and_spells(void **state)
 {
     Desk *desk = *state;
-    desk->scene.title = TEXT("Home");
+    desk->scene.title.text = TEXT("Home");
     desk->frame.page = 2;
     desk->frame.page_count = 3;
     add_target(desk, "Añb c", ROLE_LINK);
@@ -447,8 +447,10 @@ static void repeats_locates_and_spells(void **state)
 static void tells_before_what_is_new(void **state)
 {
     Desk *desk = *state;
-    desk->scene.title = TEXT("Home");
-    screen_reader_tell(&desk->reader, TEXT("Speech is on."));
+    desk->scene.title.text = TEXT("Home");
+    Sayings told = {.arena = desk->arena};
+    *array_push(desk->arena, &told) = (Saying){.text = TEXT("Speech is on.")};
+    screen_reader_tell(&desk->reader, &told);
     look(desk);
     expect_said(desk, "Speech is on. Home");
 }
@@ -457,10 +459,12 @@ static void names_a_row(void **state)
 {
     Desk *desk = *state;
     look(desk);
-    desk->scene.row = TEXT("Back, Home");
+    const SpokenWords names[] = {{TEXT("Back"), TEXT("")}, {TEXT("Home"), TEXT("")}, {TEXT("Español"), TEXT("es")}};
+    desk->scene.row = names;
+    desk->scene.row_count = 3;
     look(desk);
     look(desk);
-    expect_said(desk, "Row: Back, Home");
+    expect_said(desk, "Row: Back, Home Español");
 }
 
 // A voice that notes in which language it was to speak.
@@ -470,7 +474,7 @@ static int language_count;
 static void note_language(void *owner, const Utterance *utterance)
 {
     Desk *desk = owner;
-    languages[language_count++] = text_copy(desk->arena, utterance->language);
+    languages[language_count++] = text_copy(desk->arena, utterance->words->language);
 }
 
 static void say_nothing(void *owner, const Utterance *utterance)
@@ -483,6 +487,12 @@ static void stop_nothing(void *owner)
     (void)owner;
 }
 
+static bool speaks_all(void *owner, Text language)
+{
+    (void)owner;
+    return language.size;
+}
+
 static VoiceState look_over(void *owner)
 {
     (void)owner;
@@ -492,7 +502,7 @@ static VoiceState look_over(void *owner)
 static void speaks_each_in_its_language(void **state)
 {
     Desk *desk = *state;
-    Speech speech = {note_language, say_nothing, stop_nothing, look_over, desk};
+    Speech speech = {note_language, say_nothing, stop_nothing, look_over, speaks_all, desk};
     desk->reader.speech = &speech;
     language_count = 0;
     add_line(desk, "b1", "Bonjour");
@@ -513,7 +523,7 @@ static void speaks_each_in_its_language(void **state)
 static void keeps_the_language_of_a_book_that_is_gone(void **state)
 {
     Desk *desk = *state;
-    Speech speech = {note_language, say_nothing, stop_nothing, look_over, desk};
+    Speech speech = {note_language, say_nothing, stop_nothing, look_over, speaks_all, desk};
     char code[] = "de-AT";
     desk->reader.speech = &speech;
     language_count = 0;

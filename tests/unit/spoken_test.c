@@ -432,7 +432,7 @@ static Frame sound_frame(Arena *arena)
         *array_push(arena, &frame.lines) = (Line){.text = text_of(words[i]), .rect = {100, 100 + 100 * i, 300, 60}};
     frame_target(&frame,
                  &(Target){.label = TEXT("Practise"), .role = ROLE_CARD, .rect = {90, 290, 400, 200}, .enabled = true});
-    *array_push(arena, &frame.pictures) = (Picture){TEXT("A path"), {600, 100, 200, 200}, 4};
+    *array_push(arena, &frame.pictures) = (Picture){.alt = TEXT("A path"), .rect = {600, 100, 200, 200}, .line = 4};
     frame_target(&frame, &(Target){.label = TEXT("Hide"), .rect = {600, 600, 100, 100}, .enabled = true});
     return frame;
 }

@@ -69,14 +69,21 @@ static int close_fake(void **state)
     return 0;
 }
 
-static Utterance words(const char *text)
+static Utterance words_in(Fake *fake, const char *text, const char *language)
 {
-    return (Utterance){.text = text_of(text), .language = TEXT("en"), .volume_percent = 35};
+    SpokenWords *words = arena_new(fake->arena, SpokenWords);
+    *words = (SpokenWords){text_of(text), text_of(language)};
+    return (Utterance){.words = words, .count = 1, .volume_percent = 35};
+}
+
+static Utterance words(Fake *fake, const char *text)
+{
+    return words_in(fake, text, "en");
 }
 
 static void say(Fake *fake, const char *text)
 {
-    Utterance utterance = words(text);
+    Utterance utterance = words(fake, text);
     voice_say(fake->voice, &utterance, fake->now_ms);
 }
 
@@ -206,7 +213,7 @@ static void a_later_visitor_has_a_voice(void **state)
 static void prepares_the_next_sentence(void **state)
 {
     Fake *fake = *state;
-    Utterance next = words("Second.");
+    Utterance next = words(fake, "Second.");
     say(fake, "First.");
     voice_prepare(fake->voice, &next, fake->now_ms);
     look_until(fake, true);
@@ -390,16 +397,17 @@ static void speaks_as_asked(void **state)
     VoiceName names[] = {{TEXT("en"), TEXT("en-gb-x-rp")}, {TEXT("de"), TEXT("de+f2")}};
     VoiceSpec spec = {.program = program, .names = names, .name_count = 2, .loudspeaker = &fake->loudspeaker};
     fake->voice = voice_open(&spec);
-    Utterance slow = {.text = TEXT("Langsam."), .language = TEXT("de"), .rate = VOICE_SLOWEST};
+    Utterance slow = words_in(fake, "Langsam.", "de"), fast = words_in(fake, "سريع.", "ar");
+    slow.rate = VOICE_SLOWEST;
+    fast.rate = VOICE_FASTEST;
     voice_say(fake->voice, &slow, fake->now_ms);
     look_until(fake, true);
-    Utterance fast = {.text = TEXT("سريع."), .language = TEXT("ar"), .rate = VOICE_FASTEST};
     voice_say(fake->voice, &fast, fake->now_ms);
     look_until(fake, true);
     assert_true(text_equal(note(fake, "arguments"),
                            TEXT("--stdin --stdout -b 1 -m -s 115\n--stdin --stdout -b 1 -m -s 180\n")));
     assert_true(text_equal(note(fake, "given"),
-                           TEXT("<voice name=\"de+f2\">Langsam.</voice><voice name=\"ar\">سريع.</voice>")));
+                           TEXT("<voice name=\"gmw/de+f2\">Langsam.</voice><voice name=\"sem/ar\">سريع.</voice>")));
 }
 
 // SDL's disk driver writes what the hardware would be given to a file.
@@ -432,7 +440,8 @@ static void is_never_louder_than_allowed(void **state)
     fclose(file);
     VoiceSpec spec = {.program = program, .loudest_percent = ALLOWED_PERCENT, .loudspeaker = &fake->loudspeaker};
     fake->voice = voice_open(&spec);
-    Utterance loud = {.text = TEXT("Hush."), .language = TEXT("en"), .volume_percent = WISHED_PERCENT};
+    Utterance loud = words(fake, "Hush.");
+    loud.volume_percent = WISHED_PERCENT;
     voice_say(fake->voice, &loud, fake->now_ms);
     int loudest = loudest_heard(fake);
     voice_close(fake->voice);

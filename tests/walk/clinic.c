@@ -18,6 +18,7 @@ static void say(void *owner, const Utterance *utterance)
     Transcript *transcript = &((Clinic *)owner)->transcript;
     arena_reset(transcript->arena);
     memset(&transcript->said, 0, sizeof transcript->said);
+    memset(&transcript->languages, 0, sizeof transcript->languages);
     voice_of(owner).say(transcript, utterance);
 }
 
@@ -38,6 +39,11 @@ static VoiceState look(void *owner)
     if (((Clinic *)owner)->hangs)
         return (VoiceState){.wake_ms = INT64_MAX};
     return voice_of(owner).look(&((Clinic *)owner)->transcript);
+}
+
+static bool speaks(void *owner, Text language)
+{
+    return voice_of(owner).speaks(&((Clinic *)owner)->transcript, language);
 }
 
 // ---- what is set
@@ -64,7 +70,8 @@ static void set_pin(Clinic *clinic)
 void clinic_open(Clinic *clinic, uint64_t seed, const int64_t *now_ms)
 {
     uint64_t bits = seed / 4;
-    *clinic = (Clinic){.config = config_defaults, .speech = {say, prepare, stop, look, clinic}, .may_break = bits & 32};
+    *clinic = (Clinic){
+        .config = config_defaults, .speech = {say, prepare, stop, look, speaks, clinic}, .may_break = bits & 32};
     clinic->transcript = transcript_of(arena_create(), now_ms);
     clinic->config.act_key = seed % 4 > 1 ? "Insert" : NULL;
     clinic->config.move_key = seed % 4 == 3 ? "Delete" : NULL;
