@@ -92,16 +92,16 @@ static bool has_words(Text text)
     return false;
 }
 
+// Marks and spaces are of no language: they go with the words before them.
 static void add(SaidWords *said, Text text, Text language)
 {
     SpokenWords *last = said->count ? &said->at[said->count - 1] : NULL;
-    if (last && text_equal(last->language, language))
+    if (last && (text_equal(last->language, language) || !has_words(text)))
         last->text = text_format(said->arena, "%.*s%.*s", TEXT_ARGS(last->text), TEXT_ARGS(text));
     else if (text.size)
         *array_push(said->arena, said) = (SpokenWords){text, language};
 }
 
-// Marks and spaces are of no language.
 static void add_stretch(const Diction *diction, const Excerpt *excerpt, SpokenWords words, SaidWords *said)
 {
     bool is_own = text_equal(words.language, diction_language(diction, excerpt->language)) || !has_words(words.text);

@@ -4,7 +4,8 @@
 # "moods" holds what its next runs shall do, one word a line: well, hang (before it reads), stall (in the middle of the sound),
 # die, break (in the middle of the sound), mute, babble (no sound but other bytes), flood (such bytes without end). Without a line
 # left it does well. Where there is a file "sound", its bytes are the samples. Asked for its voices it tells those of the file "voices"
-# (or these few), unless there is a file "silence": then it says nothing and does not end.
+# (or these few), unless there is a file "silence": then it says nothing and does not end. A file "quick" is the whole sound of whatever it
+# is given, and nothing else is noted.
 record=$(dirname "$0")
 if [ "$1" = --voices ]; then
     echo >>"$record/asked"
@@ -38,6 +39,10 @@ Pty Language       Age/Gender VoiceName          File                 Other Lang
  5  yue             --/M      Chinese_(Cantonese) sit/yue              (zh-yue 5)(zh 8)
  5  yue             --/M      Chinese_(Cantonese,_latin_as_Jyutping) sit/yue-Latn-jyutping (zh-yue 5)(zh 8)
 END
+fi
+if [ -f "$record/quick" ]; then
+    cat >>"$record/given"
+    exec cat "$record/quick"
 fi
 env | sort >"$record/environment"
 echo "$*" >>"$record/arguments"
