@@ -21,6 +21,19 @@ bool app_is_heard(const App *app)
     return app->wishes.present.is_spoken && app->spec.setting.has_voice;
 }
 
+// Of those that visitors may read.
+static Text list_voiceless(const App *app, Arena *arena)
+{
+    const Book *book = app->edition.book;
+    const Speech *speech = &app->spec.speech;
+    Text *names = arena_many(arena, Text, book->language_count);
+    int count = 0;
+    for (int i = 0; speech->say && !app->spec.is_mute && i < book->language_count; i++)
+        if (!speech->speaks(speech->owner, book->languages[i].code))
+            names[count++] = book->languages[i].name;
+    return locale_list(phrases_locale(book->phrases), arena, names, count);
+}
+
 static void tell_desk(const App *app, View *view)
 {
     StaffFacts *facts = arena_new(view->arena, StaffFacts);
@@ -28,6 +41,7 @@ static void tell_desk(const App *app, View *view)
     facts->language = app->spec.language;
     facts->adult_topics = app->edition.book->adult_topics;
     facts->is_unheard = app->is_unheard;
+    facts->voiceless = list_voiceless(app, view->arena);
     facts->frame_count = (int)app->frames.count;
     view->staff = facts;
 }

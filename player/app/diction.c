@@ -72,14 +72,37 @@ Text diction_spell(const Diction *diction, Text words, Text language, Arena *are
 static Text spell_term(const Diction *diction, Id id, Text words)
 {
     const GlossaryEntry *entry = diction->book ? book_term(diction->book, id) : NULL;
-    return entry && text_equal(entry->word, words) ? entry->spoken : TEXT("");
+    return entry && unicode_is_alike(entry->word, words) ? entry->spoken : TEXT("");
 }
 
-static Text spell_span(const Diction *diction, const Span *span, Text words)
+// Spans that an element with others in it was parted into bear one spelling, which is said at the first of them.
+static bool is_one_spelling(const Span *a, const Span *b)
 {
-    if (span->spoken.size)
-        return span->spoken;
-    return span->action.kind == ACTION_TERM ? spell_term(diction, span->action.id, words) : TEXT("");
+    return a->spoken.size && a->spoken.at == b->spoken.at;
+}
+
+static bool goes_on(const Excerpt *excerpt, const Span *span)
+{
+    return span > excerpt->spans && is_one_spelling(span - 1, span);
+}
+
+// All that bears the spelling lies in the excerpt.
+static bool is_whole(const Excerpt *excerpt, const Span *span)
+{
+    const Span *first = span, *last = span, *end = excerpt->spans + excerpt->span_count;
+    while (goes_on(excerpt, first))
+        first--;
+    while (last + 1 < end && is_one_spelling(last, last + 1))
+        last++;
+    return first->start >= excerpt->start && last->end <= excerpt->end;
+}
+
+// Empty: as it is written.
+static Text spell_span(const Diction *diction, const Excerpt *excerpt, const Span *span)
+{
+    if (span->spoken.size || span->action.kind != ACTION_TERM || !is_whole(excerpt, span))
+        return is_whole(excerpt, span) ? span->spoken : TEXT("");
+    return spell_term(diction, span->action.id, text_slice(excerpt->text, span->start, span->end));
 }
 
 // ---- stretches
@@ -102,13 +125,23 @@ static void add(SaidWords *said, Text text, Text language)
         *array_push(said->arena, said) = (SpokenWords){text, language};
 }
 
+// Once for stretches between which there are no words.
+static void add_stand_in(const Diction *diction, const Excerpt *excerpt, SaidWords *said)
+{
+    Text words = diction_stand_in(diction, excerpt->language);
+    Text last = said->count ? text_trim(said->at[said->count - 1].text) : TEXT("");
+    if (!words.size || !text_ends(last, words))
+        add(said, words, diction_language(diction, excerpt->language));
+}
+
 static void add_stretch(const Diction *diction, const Excerpt *excerpt, SpokenWords words, SaidWords *said)
 {
-    bool is_own = text_equal(words.language, diction_language(diction, excerpt->language)) || !has_words(words.text);
+    Text own = diction_language(diction, excerpt->language);
+    bool is_own = text_equal(words.language, own) || !has_words(words.text);
     if (is_own || diction_speaks(diction, words.language))
-        add(said, words.text, is_own ? diction_language(diction, excerpt->language) : words.language);
+        add(said, words.text, is_own ? own : words.language);
     else
-        add(said, diction_stand_in(diction, excerpt->language), diction_language(diction, excerpt->language));
+        add_stand_in(diction, excerpt, said);
 }
 
 static uint32_t clamp(uint32_t byte, const Excerpt *excerpt)
@@ -118,15 +151,13 @@ static uint32_t clamp(uint32_t byte, const Excerpt *excerpt)
 
 static void add_span(const Diction *diction, const Excerpt *excerpt, const Span *span, SaidWords *said)
 {
-    uint32_t start = clamp(span->start, excerpt), end = clamp(span->end, excerpt);
-    Text words = text_slice(excerpt->text, start, end), own = text_slice(excerpt->text, span->start, span->end);
-    Text spelled = words.size == own.size ? spell_span(diction, span, own) : TEXT("");
-    bool goes_on = span > excerpt->spans && span->spoken.size && span[-1].spoken.at == span->spoken.at;
-    if (goes_on) // a span with others in it is spelled once
-        return;
-    Text language = span->language.size ? span->language : excerpt->language;
-    add_stretch(diction, excerpt, (SpokenWords){spelled.size ? spelled : words, diction_language(diction, language)},
-                said);
+    Text spelled = spell_span(diction, excerpt, span);
+    Text words = text_slice(excerpt->text, clamp(span->start, excerpt), clamp(span->end, excerpt));
+    Text language = diction_language(diction, span->language.size ? span->language : excerpt->language);
+    if (!spelled.size)
+        add_stretch(diction, excerpt, (SpokenWords){words, language}, said);
+    else if (!goes_on(excerpt, span))
+        add_stretch(diction, excerpt, (SpokenWords){spelled, language}, said);
 }
 
 // Of words and how they are read one is heard.

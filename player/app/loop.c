@@ -34,8 +34,9 @@ typedef struct Loop {
     int card;               // of theirs; -1: none
     App *app;
     int64_t turn;
-    long presented; // frames stated when the last one was presented
-    bool has_come;  // a picture, since; or what the frame on the glass waits for was dropped
+    long presented;   // frames stated when the last one was presented
+    bool has_learned; // which voices there are
+    bool has_come;    // a picture, since; or what the frame on the glass waits for was dropped
     Interrupt interrupt;
     int64_t looked_ms; // for somebody who hides, while something was at work
     Rect hide;         // where Hide stands on the glass
@@ -322,10 +323,24 @@ static void settle_down(Loop *loop)
     heap_trim();
 }
 
+// A voice that staff have named and that is not there is passed over; whoever reads the journal learns of it, once.
+static bool learn_voices(Loop *loop)
+{
+    const VoiceSpec *spec = &loop->spec->voice;
+    if (!loop->voice || loop->has_learned || voice_learn(loop->voice))
+        return loop->voice && !loop->has_learned;
+    loop->has_learned = true;
+    for (int i = 0; i < spec->name_count; i++)
+        if (!voice_has(loop->voice, spec->names[i].name))
+            fprintf(stderr, "lectern: " VOICE_PROGRAM " has no voice \"%.*s\", which is set for %.*s\n",
+                    TEXT_ARGS(spec->names[i].name), TEXT_ARGS(spec->names[i].language));
+    return false;
+}
+
 // One small piece of work that makes the next touch quick. False when there is none left.
 static bool work_ahead(Loop *loop)
 {
-    if (app_work(loop->app) || (loop->voice && voice_learn(loop->voice)))
+    if (app_work(loop->app) || learn_voices(loop))
         return true;
     assert(loop->prepared >= 0 && loop->prepared <= 2);
     if (loop->prepared == 2)

@@ -465,6 +465,16 @@ bool unicode_is_emoji(uint32_t point)
     return point == 0xFE0F || (point > 0x2000 && u_hasBinaryProperty((UChar32)point, UCHAR_EMOJI_PRESENTATION));
 }
 
+bool unicode_is_alike(Text a, Text b)
+{
+    size_t i = 0, j = 0;
+    while (i < a.size && j < b.size)
+        if (u_foldCase((UChar32)text_next(a, &i), U_FOLD_CASE_DEFAULT) !=
+            u_foldCase((UChar32)text_next(b, &j), U_FOLD_CASE_DEFAULT))
+            return false;
+    return i == a.size && j == b.size;
+}
+
 bool unicode_is_digit(uint32_t point)
 {
     return point < 0x80 ? text_is_digit((char)point) : u_charType((UChar32)point) == U_DECIMAL_DIGIT_NUMBER;

@@ -104,6 +104,9 @@ bool unicode_is_emoji(uint32_t point);
 // order[place] = index. Words that are alike keep their order.
 int *unicode_alphabetical(Arena *arena, Text language, const Text *words, int count);
 
+// The same letters, large or small.
+bool unicode_is_alike(Text a, Text b);
+
 // A decimal digit of any script.
 bool unicode_is_digit(uint32_t point);
 

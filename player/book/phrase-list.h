@@ -283,6 +283,7 @@ PHRASE(STAFF_CONFIG_SOUND, "staff-config-sound", "The configuration is in order.
 PHRASE(STAFF_CONFIG_FAULTY, "staff-config-faulty", "The configuration has faults. What is faulty keeps its default.")
 PHRASE(STAFF_UNHEARD, "staff-unheard",
        "The last time sound was asked for, none could be played. Is the loudspeaker plugged in?")
+PHRASE(STAFF_VOICELESS, "staff-voiceless", "This machine has no voice for {names}.")
 PHRASE(STAFF_CONFIG_DAMAGED, "staff-config-damaged", "The configuration cannot be read. The last good one is in use.")
 PHRASE(STAFF_WENT_BACK, "staff-went-back", "Version {n} of the library failed here. An earlier one is shown.")
 PHRASE(SUPPORT_ASK, "support-ask", "Ask someone")

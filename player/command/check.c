@@ -10,8 +10,8 @@
 #include "command/letter-proof.h"
 #include "command/options.h"
 #include "command/picture-proof.h"
+#include "command/voice-notice.h"
 #include "device/fonts.h"
-#include "device/voice.h"
 #include "page/coverage.h"
 #include "proof/proof.h"
 #include "proof/volume-proof.h"
@@ -264,10 +264,7 @@ static int run_check(int argc, char **argv)
         print_json(&problems, stdout);
     else
         print_plain(&problems, file_count);
-    if (!voice_is_there())
-        fputs("lectern: " VOICE_PROGRAM
-              " is not installed: on this machine nothing is read aloud, and Listen is left out\n",
-              stderr);
+    voice_notice_print(argv + 1, request.path_count);
     int status = !is_all_there ? EXIT_UNUSABLE : problems.error_count ? EXIT_FAULTY : EXIT_WELL;
     close_judges(&judges);
     arena_destroy(problems.arena);
@@ -283,6 +280,7 @@ const Command check_command = {
         "It may be a library that was zipped, or a book of the world (EPUB): of that its parts, words, languages and\n"
         "what is left out are told as well.\n"
         "Problems are told as file:line:column: error: sentence; hint, on standard error; warnings do not fail.\n"
+        "Beside them it tells which languages of the library have no voice on this machine, which is no problem.\n"
         "\n"
         "  --json          print the problems as a JSON array on standard output instead\n"
         "  --translations  print for each language how much is translated, how much of that is older than its\n"

@@ -66,6 +66,17 @@ void drive_expect_state(DriveRide *ride, const JourneyStep *step)
              TEXT_ARGS(wanted));
 }
 
+// Of what has just been found.
+static void expect_language(DriveRide *ride, const JourneyStep *step)
+{
+    Text language = transcript_language(&ride->stage.transcript);
+    if (step->word_count < 4 || !text_is(step->words[2], "in"))
+        FAIL(ride, "expected in and a language");
+    else if (!text_equal(language, step->words[3]))
+        FAIL(ride, "expected \"%.*s\" to be spoken in %.*s, it was in %.*s", TEXT_ARGS(step->words[1]),
+             TEXT_ARGS(step->words[3]), TEXT_ARGS(language));
+}
+
 void drive_expect_speech(DriveRide *ride, const JourneyStep *step)
 {
     Transcript *transcript = &ride->stage.transcript;
@@ -74,6 +85,8 @@ void drive_expect_speech(DriveRide *ride, const JourneyStep *step)
     if (!transcript_tells(transcript, step->words[1]))
         FAIL(ride, "expected \"%.*s\" to be spoken, since the last time there was: %.*s", TEXT_ARGS(step->words[1]),
              TEXT_ARGS(rest));
+    else if (step->word_count > 2)
+        expect_language(ride, step);
 }
 
 // What is heard stands where the step says, and where the picture does.

@@ -11,5 +11,5 @@ void drive_expect_state(
     DriveRide *ride,
     const JourneyStep *step); // focus, enabled, disabled, selected, unselected, faded, shown "Label"
 void drive_expect_sound(DriveRide *ride, const JourneyStep *step);   // sound off|in|out 2s
-void drive_expect_speech(DriveRide *ride, const JourneyStep *step);  // say "text"
+void drive_expect_speech(DriveRide *ride, const JourneyStep *step);  // say "text" [in LANG]
 void drive_expect_silence(DriveRide *ride, const JourneyStep *step); // unsaid

@@ -137,6 +137,14 @@ static void plug(DriveRide *ride, const JourneyStep *step)
     stage_frame(&ride->stage);
 }
 
+// From now on, to what comes up next.
+static void voices(DriveRide *ride, const JourneyStep *step)
+{
+    ride->stage.transcript.voices = text_copy(ride->arena, step->words[1]);
+    app_touch_all(ride->stage.app);
+    stage_frame(&ride->stage);
+}
+
 // ---- steps that write
 
 static void shot(DriveRide *ride, const JourneyStep *step)
@@ -202,7 +210,8 @@ static const StepRule rules[] = {
     {"unselected", 1, 1, true, true, drive_expect_state},
     {"faded", 1, 1, true, true, drive_expect_state},
     {"shown", 1, 1, true, true, drive_expect_state},
-    {"say", 1, 1, true, false, drive_expect_speech},
+    {"say", 1, 3, true, false, drive_expect_speech},
+    {"voices", 1, 1, true, false, voices},
     {"sound", 1, 2, true, false, drive_expect_sound},
     {"unsaid", 0, 0, true, false, drive_expect_silence},
     {"page", 1, 3, true, false, drive_expect_page},
@@ -368,6 +377,7 @@ const Command drive_command = {
         "  swipe left|right|up|down\n"
         "  touch down|move|up X Y [FINGER]         one raw sample; \"Label\" may stand for X Y\n"
         "  plug in|out                             headphones\n"
+        "  voices \"LANGUAGES\"                      those alone have a voice\n"
         "  key NAME                                an SDL key name; Shift+NAME with Shift held\n"
         "  hold TIME NAME                          the key held for so long\n"
         "  wait 90s, wait 250ms                    let time pass\n"
@@ -376,7 +386,8 @@ const Command drive_command = {
         "  see \"text\", unseen \"text\"               wholly visible, or not\n"
         "  screen NAME, page N [of M]\n"
         "  focus, enabled, disabled, selected, unselected, faded, shown \"Label\"\n"
-        "  say \"text\", unsaid                      was handed to the voice; nothing was, since the last say\n"
+        "  say \"text\" [in LANGUAGE], unsaid        was handed to the voice of that language; nothing was, since the\n"
+        "                                          last say\n"
         "  sound off, sound in 2s, sound out 500ms where in a breath is heard what sounds\n"
         "  shot FILE.png, dump FILE.json, report   write what is on the screen\n\n"
         "  --content DIR  the library, where a script names none; else the installed one\n"

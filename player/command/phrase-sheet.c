@@ -15,6 +15,7 @@ typedef enum SheetColumn {
     SHEET_SAME,
     SHEET_NOTE,
     SHEET_MARK, // of the words that are translated
+    SHEET_SPOKEN,
     SHEET_COLUMNS
 } SheetColumn;
 
@@ -79,24 +80,26 @@ static void print_plain(SheetPrint *print, const XmlNode *from, const XmlNode *t
                                            [SHEET_TO] = words_of(print->arena, to),
                                            [SHEET_SAME] = to ? xml_value(to, "same") : TEXT(""),
                                            [SHEET_NOTE] = xml_value(from, "note"),
-                                           [SHEET_MARK] = mark_of(print->arena, from)});
+                                           [SHEET_MARK] = mark_of(print->arena, from),
+                                           [SHEET_SPOKEN] = to ? xml_value(to, "spoken") : TEXT("")});
 }
 
 // Beside a form that the first language does not have stands its usual one.
 static void print_form(SheetPrint *print, const XmlNode *from, const XmlNode *to, NumberForm form)
 {
     const char *name = locale_form_name(form);
-    const XmlNode *model = find_form(from, name);
+    const XmlNode *model = find_form(from, name), *translated = find_form(to, name);
     Text numbers = locale_use_words(print->arena, &print->uses[form]), note = xml_value(from, "note");
     print_row(print,
               (Text[SHEET_COLUMNS]){[SHEET_ID] = xml_value(from, "id"),
                                     [SHEET_FORM] = text_of(name),
                                     [SHEET_FROM] = words_of(print->arena, model ? model : find_form(from, "other")),
-                                    [SHEET_TO] = words_of(print->arena, find_form(to, name)),
+                                    [SHEET_TO] = words_of(print->arena, translated),
                                     [SHEET_SAME] = to ? xml_value(to, "same") : TEXT(""),
                                     [SHEET_NOTE] = text_format(print->arena, note.size ? "%.*s: %.*s" : "%.*s%.*s",
                                                                TEXT_ARGS(numbers), TEXT_ARGS(note)),
-                                    [SHEET_MARK] = mark_of(print->arena, from)});
+                                    [SHEET_MARK] = mark_of(print->arena, from),
+                                    [SHEET_SPOKEN] = translated ? xml_value(translated, "spoken") : TEXT("")});
 }
 
 static void print_phrase(SheetPrint *print, const XmlNode *from)
@@ -143,7 +146,7 @@ bool phrase_sheet_print(Source *source, Text language, FILE *out, Problems *prob
     locale_uses(locale, print.uses);
     locale_close(locale);
     print_row(&print, (Text[SHEET_COLUMNS]){TEXT("id"), TEXT("form"), model, language, TEXT("same"), TEXT("note"),
-                                            TEXT("from")});
+                                            TEXT("from"), TEXT("spoken")});
     for (const XmlNode *node = xml_child(from, "phrase"); node; node = xml_sibling(node, "phrase"))
         print_phrase(&print, node);
     return true;
@@ -212,22 +215,33 @@ static void blame(const SheetReading *reading, const SheetRow *row, const char *
     problems_add(reading->problems, SEVERITY_ERROR, at, sentence, TEXT_ARGS(word));
 }
 
-// What would be markup, and the blank that nobody could tell from another.
-static void print_escaped(FILE *out, Text words)
+// What would be markup (in an attribute's value also its end), and the blank that nobody could tell from another.
+static void print_escaped(FILE *out, Text words, bool is_value)
 {
     for (size_t at = 0; at < words.size;) {
         size_t start = at;
         uint32_t point = text_next(words, &at);
-        const char *entity = point == '&'    ? "&amp;"
-                             : point == '<'  ? "&lt;"
-                             : point == '>'  ? "&gt;"
-                             : point == 0xA0 ? "&#160;"
-                                             : NULL;
+        const char *entity = point == '&'               ? "&amp;"
+                             : point == '<'             ? "&lt;"
+                             : point == '>'             ? "&gt;"
+                             : point == 0xA0            ? "&#160;"
+                             : is_value && point == '"' ? "&quot;"
+                                                        : NULL;
         Text piece = entity ? text_of(entity) : text_slice(words, start, at);
         fprintf(out, "%.*s", TEXT_ARGS(piece));
     }
 }
 
+static void print_spoken(FILE *out, const SheetRow *row)
+{
+    if (!row->cells[SHEET_SPOKEN].size)
+        return;
+    fputs(" spoken=\"", out);
+    print_escaped(out, row->cells[SHEET_SPOKEN], true);
+    fputc('"', out);
+}
+
+// A phrase that has forms is spelled in them.
 static void print_start(FILE *out, const SheetRow *row)
 {
     bool is_same = text_is(row->cells[SHEET_SAME], "yes");
@@ -235,6 +249,8 @@ static void print_start(FILE *out, const SheetRow *row)
     fprintf(out, "  <phrase id=\"%.*s\"%s", TEXT_ARGS(row->cells[SHEET_ID]), is_same ? " same=\"yes\"" : "");
     if (translation_is_mark(text_slice(mark, 1, mark.size)))
         fprintf(out, " from=\"%.*s\"", TEXT_ARGS(text_slice(mark, 1, mark.size)));
+    if (!row->cells[SHEET_FORM].size)
+        print_spoken(out, row);
     fputc('>', out);
 }
 
@@ -249,9 +265,12 @@ static void write_row(FILE *out, const SheetRow *row, SheetRow *last)
         print_start(out, row);
     if (has_form && !goes_on)
         fputc('\n', out);
-    if (has_form)
-        fprintf(out, "    <form n=\"%.*s\">", TEXT_ARGS(row->cells[SHEET_FORM]));
-    print_escaped(out, row->cells[SHEET_TO]);
+    if (has_form) {
+        fprintf(out, "    <form n=\"%.*s\"", TEXT_ARGS(row->cells[SHEET_FORM]));
+        print_spoken(out, row);
+        fputc('>', out);
+    }
+    print_escaped(out, row->cells[SHEET_TO], false);
     fputs(has_form ? "</form>\n" : "</phrase>\n", out);
     *last = *row;
 }

@@ -119,3 +119,14 @@ bool transcript_tells(Transcript *transcript, Text words)
     transcript->told += found + words.size;
     return true;
 }
+
+Text transcript_language(const Transcript *transcript)
+{
+    size_t end = 0;
+    for (int i = 0; i < transcript->said.count; i++) {
+        end += (i ? 1 : 0) + transcript->said.at[i].size;
+        if (end >= transcript->told)
+            return transcript->languages.at[i];
+    }
+    return TEXT("");
+}

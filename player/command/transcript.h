@@ -36,5 +36,8 @@ int transcript_sample(const Transcript *transcript);
 // The words were said since those it was asked for before (what is said is joined by single spaces).
 bool transcript_tells(Transcript *transcript, Text words);
 
+// The language of what it went past last; of a sentence in several all of them, parted by spaces.
+Text transcript_language(const Transcript *transcript);
+
 // All that was said since then.
 Text transcript_rest(const Transcript *transcript);

@@ -74,6 +74,11 @@ bool voice_learn(Voice *voice)
     return voice_list_learn(&voice->list, MOMENT_MS);
 }
 
+bool voice_has(Voice *voice, Text name)
+{
+    return voice_list_has(&voice->list, name);
+}
+
 bool voice_speaks(Voice *voice, Text language)
 {
     return voice_list_find(&voice->list, language).size;

@@ -53,6 +53,9 @@ void voice_close(Voice *voice);
 // Finds out which languages it speaks, or goes on to, waiting a moment at most. False: that is known.
 bool voice_learn(Voice *voice);
 
+// The program goes by that name for a voice. Waits as voice_speaks does.
+bool voice_has(Voice *voice, Text name);
+
 // It has a voice for that language. The first call may wait for the program (VOICE_LIST_LIMIT_MS at most), unless it
 // has been learned before.
 bool voice_speaks(Voice *voice, Text language);

@@ -53,6 +53,24 @@ static void prove_marks(const PhraseProof *proof, const XmlNode *node, PhraseId 
     }
 }
 
+// What is spoken in place of the words holds what they do.
+static void prove_spoken(const PhraseProof *proof, const XmlNode *node, PhraseId id)
+{
+    Text words = source_text_of(proof->library->arena, node).text, spoken = xml_value(node, "spoken");
+    size_t from = 0;
+    if (!xml_attribute(node, "spoken"))
+        return;
+    for (Text mark = phrase_next_mark(words, &from); mark.size; mark = phrase_next_mark(words, &from))
+        if (!holds(spoken, mark))
+            proof_error(proof->library, node, "spoken", "what is spoken for \"%s\" must hold %.*s, as its words do",
+                        phrase_name(id), TEXT_ARGS(mark));
+    from = 0;
+    for (Text mark = phrase_next_mark(spoken, &from); mark.size; mark = phrase_next_mark(spoken, &from))
+        if (!holds(words, mark))
+            proof_error(proof->library, node, "spoken", "what is spoken for \"%s\" holds %.*s, which its words do not",
+                        phrase_name(id), TEXT_ARGS(mark));
+}
+
 // ---- forms
 
 static Text form_name_of(const XmlNode *form)
@@ -125,6 +143,7 @@ static void prove_form(const PhraseProof *proof, const XmlNode *node, PhraseId i
     *written |= 1u << form;
     prove_marks(proof, node, id);
     prove_presence(proof, node, id);
+    prove_spoken(proof, node, id);
 }
 
 static void prove_forms(const PhraseProof *proof, const XmlNode *node, PhraseId id)
@@ -136,6 +155,8 @@ static void prove_forms(const PhraseProof *proof, const XmlNode *node, PhraseId 
         hint_forms(proof);
         return;
     }
+    if (xml_attribute(node, "spoken"))
+        proof_error(proof->library, node, "spoken", "each form of \"%s\" is spoken as it says itself", phrase_name(id));
     for (const XmlNode *form = xml_child(node, "form"); form; form = xml_sibling(form, "form"))
         prove_form(proof, form, id, &written);
     for (int i = 0; i < NUMBER_FORMS; i++) {
@@ -158,6 +179,7 @@ static void prove_plain(const PhraseProof *proof, const XmlNode *node, PhraseId 
     }
     prove_presence(proof, node, id);
     prove_marks(proof, node, id);
+    prove_spoken(proof, node, id);
 }
 
 // ---- words of its own

@@ -76,6 +76,8 @@ static Stack *stack_report(View *view, const StaffState *state)
     add_phrase(view, stack, staff_trust_words(&view->staff->clock));
     if (view->staff->is_unheard)
         add_phrase(view, stack, PHRASE_STAFF_UNHEARD);
+    if (view->staff->voiceless.size)
+        add_line(stack, phrase_words(view->arena, view->book->phrases, PHRASE_STAFF_VOICELESS, view->staff->voiceless));
     add_run(view, stack);
     return stack;
 }

@@ -90,6 +90,7 @@ typedef struct StaffFacts {
     // of this run
     StaffHealth health;
     bool is_unheard; // what was to be played last could not be
+    Text voiceless;  // names of the languages that cannot be read aloud; empty: none, or nothing is
     StaffCheck check;
     int given_up; // the version of the library that failed here, so that an earlier one is shown; 0: none
     Text version;

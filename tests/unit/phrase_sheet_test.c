@@ -69,7 +69,8 @@ static void a_language_that_is_new_has_rows_to_fill(void **state)
 {
     Fixture *f = *state;
     Text sheet = printed(f, "uk");
-    assert_true(text_starts(sheet, TEXT("id\tform\ten\tuk\tsame\tnote\tfrom\nback\t\tBack\t\t\t\t#c2954bc2\n")));
+    assert_true(
+        text_starts(sheet, TEXT("id\tform\ten\tuk\tsame\tnote\tfrom\tspoken\nback\t\tBack\t\t\t\t#c2954bc2\t\n")));
     assert_true(has(sheet, "\ncount-rows\tone\t{n} row\t\t\t1, 21, 31 ...\t#"));
     assert_true(has(sheet, "\ncount-rows\tfew\t{n} rows\t\t\t2, 3, 4 ...\t#"));
     assert_true(has(sheet, "\ncount-rows\tmany\t{n} rows\t\t\t0, 5, 6 ...\t#"));
@@ -94,12 +95,13 @@ static void a_sheet_gives_the_phrases_back(void **state)
 static void cells_may_be_quoted_as_tables_do(void **state)
 {
     Fixture *f = *state;
-    static const char rows[] = "\uFEFFid\tform\ten\tde\tsame\tnote\r\n"
+    static const char rows[] = "\uFEFFid\tform\ten\tde\tsame\tnote\tfrom\tspoken\r\n"
                                "back\t\tBack\t\"Zur\nück <&> \"\"so\"\"\"\t\t\r\n"
                                "\r\n"
                                "home\t\tHome\t\t\t\r\n"
+                               "hide\t\tHide\tWeg\t\t\t\tWeg & \"fort\"\r\n"
                                "count-rows\tone\t{n} row\tEine Zeile\t\t\r\n"
-                               "count-rows\tother\t{n} rows\t{n} Zeilen\t\t\r\n"
+                               "count-rows\tother\t{n} rows\t{n} Zeilen\t\t\t\t{n} Zei-len\r\n"
                                "count-columns\tother\t{n} columns\t{n} Spalten\t\t\r\n"
                                "letters-book\t\tBook\tBook\tyes\t\t#0a1b2c3d\r\n"
                                "letters-clear\t\tLetters\tSchrift\t\t\t1.2E+09\r\n";
@@ -108,9 +110,10 @@ static void cells_may_be_quoted_as_tables_do(void **state)
                         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                         "<phrases xmlns=\"urn:lectern:content:1\" xml:lang=\"de\">\n"
                         "  <phrase id=\"back\">Zur ück &lt;&amp;&gt; \"so\"</phrase>\n"
+                        "  <phrase id=\"hide\" spoken=\"Weg &amp; &quot;fort&quot;\">Weg</phrase>\n"
                         "  <phrase id=\"count-rows\">\n"
                         "    <form n=\"one\">Eine Zeile</form>\n"
-                        "    <form n=\"other\">{n} Zeilen</form>\n"
+                        "    <form n=\"other\" spoken=\"{n} Zei-len\">{n} Zeilen</form>\n"
                         "  </phrase>\n"
                         "  <phrase id=\"count-columns\">\n"
                         "    <form n=\"other\">{n} Spalten</form>\n"
