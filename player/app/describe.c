@@ -99,14 +99,13 @@ static Text state_of(const Scene *scene, const Target *target)
 static void collect_rest(const Scene *scene, const Stop *stop, Sayings *rest)
 {
     Arena *arena = rest->arena;
-    Text label = diction_fold(arena, target_of(scene, stop)->label);
-    bool is_named = false;
+    Text unsaid = diction_fold(arena, target_of(scene, stop)->label); // of the name, in the words so far
     int first = rest->count;
     for (int i = stop->first, end; i < stop->end; i = end) {
         end = passage_end(scene->frame, i, stop->end);
         Text words = words_of_lines(scene->frame, i, end, arena), language = scene->frame->lines.at[i].language;
-        if (!is_named && text_starts(label, words)) {
-            is_named = true;
+        if (unsaid.size && text_starts(unsaid, words)) {
+            unsaid = text_trim(text_slice(unsaid, words.size, unsaid.size));
             continue;
         }
         Saying *last = rest->count > first ? &rest->at[rest->count - 1] : NULL;
