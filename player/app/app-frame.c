@@ -53,7 +53,7 @@ View app_view(App *app, Arena *arena)
         preferences.text_step = TEXT_STEP_AFAR;
     if (!app->visit)
         edition_fit_text(&app->edition, &app->spec.glass, &preferences);
-    ThemeSpec spec = {app->spec.glass, preferences, edition_direction(&app->edition)};
+    ThemeSpec spec = {app->spec.glass, edition_reader(&app->edition, &preferences)};
     AidTold told = aids_told(&app->aids);
     View view = {
         .book = app->edition.book,

@@ -81,11 +81,16 @@ Direction edition_direction(const Edition *edition)
     return edition->book ? edition->book->direction : DIRECTION_LTR;
 }
 
+ThemeReader edition_reader(const Edition *edition, const Preferences *preferences)
+{
+    return (ThemeReader){*preferences, edition_direction(edition), edition->book ? edition->book->language : TEXT("")};
+}
+
 void edition_fit_text(const Edition *edition, const Glass *glass, Preferences *preferences)
 {
     if (!preferences->text_step)
         preferences->text_step = TEXT_STEP_DEFAULT;
-    ThemeSpec spec = {*glass, *preferences, edition_direction(edition)};
+    ThemeSpec spec = {*glass, edition_reader(edition, preferences)};
     while (preferences->text_step > TEXT_STEP_LEAST &&
            !themes_offer_step(edition->layouts, &spec, preferences->text_step))
         preferences->text_step--;

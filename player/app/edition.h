@@ -26,5 +26,8 @@ void edition_drop_bodies(Edition *edition);
 
 Direction edition_direction(const Edition *edition);
 
+// Whom its theme is for, with those wishes.
+ThemeReader edition_reader(const Edition *edition, const Preferences *preferences);
+
 // Takes the text down to the largest step that this glass offers.
 void edition_fit_text(const Edition *edition, const Glass *glass, Preferences *preferences);

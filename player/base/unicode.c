@@ -307,6 +307,12 @@ void unicode_visual_order(const uint8_t *levels, int count, int *order)
         ubidi_reorderVisual(levels, count, order);
 }
 
+static Script packed_script(UScriptCode code)
+{
+    const char *name = uscript_getShortName(code);
+    return SCRIPT((unsigned char)name[0], (unsigned char)name[1], (unsigned char)name[2], (unsigned char)name[3]);
+}
+
 Script unicode_script(uint32_t point)
 {
     if (point < 0x80)
@@ -315,8 +321,37 @@ Script unicode_script(uint32_t point)
     UScriptCode code = uscript_getScript((UChar32)point, &status);
     if (U_FAILURE(status) || code == USCRIPT_COMMON || code == USCRIPT_INHERITED || code == USCRIPT_UNKNOWN)
         return SCRIPT_COMMON;
-    const char *name = uscript_getShortName(code);
-    return SCRIPT((unsigned char)name[0], (unsigned char)name[1], (unsigned char)name[2], (unsigned char)name[3]);
+    return packed_script(code);
+}
+
+// What writes Han characters, simplified or not, with kana or with Hangul, is one script here.
+static UScriptCode plain_script(UScriptCode code)
+{
+    switch (code) {
+    case USCRIPT_SIMPLIFIED_HAN:
+    case USCRIPT_TRADITIONAL_HAN:
+    case USCRIPT_JAPANESE:
+        return USCRIPT_HAN;
+    case USCRIPT_KOREAN:
+        return USCRIPT_HANGUL;
+    default:
+        return code;
+    }
+}
+
+Script unicode_language_script(Text language)
+{
+    char tag[ULOC_FULLNAME_CAPACITY], locale[ULOC_FULLNAME_CAPACITY], full[ULOC_FULLNAME_CAPACITY],
+        script[ULOC_SCRIPT_CAPACITY];
+    UErrorCode status = U_ZERO_ERROR;
+    snprintf(tag, sizeof tag, "%.*s", TEXT_ARGS(language));
+    uloc_forLanguageTag(tag, locale, sizeof locale, NULL, &status);
+    if (U_FAILURE(status) || !locale[0] || locale[0] == '_') // where no language is named, what is likely is English
+        return SCRIPT_COMMON;
+    uloc_addLikelySubtags(locale, full, sizeof full, &status);
+    int32_t size = uloc_getScript(full, script, sizeof script, &status);
+    int32_t code = U_SUCCESS(status) && size ? u_getPropertyValueEnum(UCHAR_SCRIPT, script) : UCHAR_INVALID_CODE;
+    return code == UCHAR_INVALID_CODE ? SCRIPT_COMMON : packed_script(plain_script((UScriptCode)code));
 }
 
 bool unicode_script_joins(Script script)

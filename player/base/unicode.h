@@ -72,6 +72,10 @@ typedef uint32_t Script;
 // The script of a code point; Common and Inherited both give SCRIPT_COMMON.
 Script unicode_script(uint32_t point);
 
+// The script that a language (a tag of BCP 47) is written in, by its tag or by what is likely; SCRIPT_COMMON when that
+// is not known.
+Script unicode_language_script(Text language);
+
 // Letters of this script join (Arabic, Syriac, N'Ko, Mongolian, Devanagari and its kin): it is never letter-spaced.
 bool unicode_script_joins(Script script);
 

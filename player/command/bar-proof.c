@@ -49,7 +49,7 @@ static void judge_words(View *view, BarWords *words, Problems *problems)
     for (int s = 0; s < TEXT_STEPS; s++) {
         Glass glass;
         for (int i = 0; glass_known(i, &glass); i++) {
-            ThemeSpec spec = {glass, {.text_step = text_steps[s]}, DIRECTION_LTR};
+            ThemeSpec spec = {glass, {.preferences.text_step = text_steps[s]}};
             view->theme = themes_find(view->layouts, &spec);
             judge_bars(view, words, problems);
         }

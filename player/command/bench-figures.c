@@ -154,7 +154,9 @@ static Theme theme_of(const Stage *stage, int text_step)
     Glass glass = glass_of(spec->window.w, spec->window.h, spec->px_per_mm, spec->distance_mm);
     Preferences preferences = spec->preferences;
     preferences.text_step = text_step;
-    return theme_make(&glass, &preferences, app_book(stage->app)->direction, fonts_metrics(stage->fonts));
+    const Book *book = app_book(stage->app);
+    ThemeReader reader = {preferences, book->direction, book->language};
+    return theme_make(&glass, &reader, fonts_metrics(stage->fonts));
 }
 
 // The last page of the flow in a new size, from nothing to painted.

@@ -40,7 +40,7 @@ static void choose_letters(BenchPeer *rival, const Stage *stage)
 {
     const StageSpec *spec = &stage->spec;
     Glass glass = glass_of(spec->window.w, spec->window.h, spec->px_per_mm, spec->distance_mm);
-    Theme theme = theme_make(&glass, &spec->preferences, DIRECTION_LTR, fonts_metrics(stage->fonts));
+    Theme theme = theme_make(&glass, &(ThemeReader){.preferences = spec->preferences}, fonts_metrics(stage->fonts));
     FontList list;
     Text fault;
     rival->size_px = theme.body.font.size_px;

@@ -47,7 +47,7 @@ bool fit_glass_is_spared(View *view)
     bool is_spared = false;
     Glass glass;
     for (int i = 0; glass_known(i, &glass) && !is_spared; i++) {
-        view->theme = themes_find(view->layouts, &(ThemeSpec){glass, theme.preferences, theme.direction});
+        view->theme = themes_find(view->layouts, &(ThemeSpec){glass, theme_reader(&theme)});
         FitRoom other = room_of(view);
         is_spared = outgrows(&other, &own);
     }

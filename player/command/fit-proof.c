@@ -55,6 +55,12 @@ static FontHeights measure_heights(void *owner, Font font)
     return letters->heights(letters->owner, font);
 }
 
+static InkReach measure_ink(void *owner, const GlyphRun *run)
+{
+    const Metrics *letters = ((FitProof *)owner)->letters;
+    return letters->ink(letters->owner, run);
+}
+
 static int find_face(void *owner, Font font, uint32_t point)
 {
     const Metrics *letters = ((FitProof *)owner)->letters;
@@ -110,7 +116,8 @@ static View view_of(FitProof *fit, Arena *scratch, const Glass *glass)
         .typesetter = fit->library.typesetter,
         .layouts = fit->library.layouts,
         .arena = scratch,
-        .theme = themes_find(fit->library.layouts, &(ThemeSpec){*glass, fit->preferences, book->direction}),
+        .theme = themes_find(fit->library.layouts,
+                             &(ThemeSpec){*glass, {fit->preferences, book->direction, book->language}}),
         .preferences = &fit->preferences,
         .answers = &fit->answers,
         .riders = &fit->riders,
@@ -205,12 +212,13 @@ FitProof *fit_proof_create(const Metrics *metrics)
     assert(metrics);
     Arena *arena = arena_create();
     FitProof *fit = arena_new(arena, FitProof);
-    *fit = (FitProof){.arena = arena,
-                      .gathered = arena_create(),
-                      .letters = metrics,
-                      .metrics = {fit, measure_width, measure_heights, find_face, find_language_face, measure_picture},
-                      .preferences = {.text_step = TEXT_STEP_DEFAULT},
-                      .setting = {.has_voice = true, .has_sound = true, .adult_topics = true}};
+    *fit = (FitProof){
+        .arena = arena,
+        .gathered = arena_create(),
+        .letters = metrics,
+        .metrics = {fit, measure_width, measure_heights, measure_ink, find_face, find_language_face, measure_picture},
+        .preferences = {.text_step = TEXT_STEP_DEFAULT},
+        .setting = {.has_voice = true, .has_sound = true, .adult_topics = true}};
     fit->setting.hours = &fit->hours;
     return fit;
 }

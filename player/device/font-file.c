@@ -305,7 +305,10 @@ GlyphInk font_file_ink(FontFile *file, uint32_t glyph, int size_px)
         return (GlyphInk){.left = slot->bitmap_left, .top = slot->bitmap_top};
     FT_BBox box;
     FT_Outline_Get_CBox(&slot->outline, &box);
-    return (GlyphInk){.left = (int)(box.xMin >> 6), .top = ceil_26_6(box.yMax) / 64};
+    return (GlyphInk){.left = (int)(box.xMin >> 6),
+                      .top = ceil_26_6(box.yMax) / 64,
+                      .ascent = (int)box.yMax,
+                      .descent = (int)-box.yMin};
 }
 
 static bool is_letter(uint32_t point)

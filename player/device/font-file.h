@@ -51,6 +51,7 @@ int font_file_shape(FontFile *file, const GlyphRun *run, const ShapedGlyph **gly
 // The ink of a glyph as SDL_ttf will draw it, in its pixels: left from the origin, top above the baseline.
 typedef struct GlyphInk {
     int left, top;
+    int ascent, descent; // above and below the baseline, 26.6; of outlines alone
 } GlyphInk;
 GlyphInk font_file_ink(FontFile *file, uint32_t glyph, int size_px);
 

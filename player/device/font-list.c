@@ -41,12 +41,23 @@ static const char *find_file(FontReading *reading, Text name)
     return NULL;
 }
 
-static void add_file(FontReading *reading, FontRow *row, int style, Text name)
+// What a line of the list says.
+typedef struct FontLine {
+    Text role, tags, style, file, package;
+} FontLine;
+
+static void add_file(FontReading *reading, FontRow *row, int style, const FontLine *line)
 {
-    size_t mark = text_find(name, TEXT("#"), 0);
-    if (mark < name.size)
-        row->styles[style].index = atoi(text_string(reading->arena, text_slice(name, mark + 1, name.size)));
-    row->styles[style].path = find_file(reading, text_slice(name, 0, mark));
+    size_t mark = text_find(line->file, TEXT("#"), 0);
+    Text name = text_slice(line->file, 0, mark);
+    if (mark < line->file.size)
+        row->styles[style].index = atoi(text_string(reading->arena, text_slice(line->file, mark + 1, line->file.size)));
+    row->styles[style].path = find_file(reading, name);
+    if (!row->styles[style].path) {
+        *array_push(reading->arena, &reading->list->missing) =
+            (MissingFont){text_copy(reading->arena, line->tags), text_copy(reading->arena, name),
+                          text_copy(reading->arena, line->package)};
+    }
 }
 
 // The row that a line goes on with, or begins when its style is regular.
@@ -58,32 +69,62 @@ static FontRow *find_shared(FontReading *reading, FontRows *rows, int style, Tex
 }
 
 // The row that a line speaks of; NULL when its first word is no role.
-static FontRow *find_row(FontReading *reading, Text role, int style, Text tags)
+static FontRow *find_row(FontReading *reading, const FontLine *line, int style)
 {
-    if (text_is(role, "shared"))
-        return find_shared(reading, &reading->list->shared, style, tags);
-    if (text_is(role, "language"))
-        return find_shared(reading, &reading->list->languages, style, tags);
-    int family = find_name(FAMILY_NAMES, FAMILY_COUNT, role);
+    if (text_is(line->role, "shared"))
+        return find_shared(reading, &reading->list->shared, style, line->tags);
+    if (text_is(line->role, "language"))
+        return find_shared(reading, &reading->list->languages, style, line->tags);
+    int family = find_name(FAMILY_NAMES, FAMILY_COUNT, line->role);
     return family < 0 ? NULL : &reading->list->families[family];
 }
 
-static bool read_line(FontReading *reading, Text line)
+// A family is for all languages, and its lines need not say so.
+static FontLine split_line(Text role, Text rest)
 {
-    Text role = text_word(&line), second = text_word(&line);
+    bool is_tagged = text_is(role, "language") || text_is(role, "shared");
+    FontLine line = {.role = role, .tags = is_tagged ? text_word(&rest) : TEXT("*")};
+    line.style = text_word(&rest);
+    line.file = text_word(&rest);
+    line.package = text_word(&rest);
+    return line;
+}
+
+static bool read_line(FontReading *reading, Text words)
+{
+    Text role = text_word(&words);
     if (role.size == 0 || role.at[0] == '#')
         return true;
     if (text_is(role, "folder")) {
-        *array_push(reading->arena, &reading->folders) = second;
-        return second.size > 0;
+        Text folder = text_word(&words);
+        *array_push(reading->arena, &reading->folders) = folder;
+        return folder.size > 0;
     }
-    Text tags = text_is(role, "language") ? second : TEXT("");
-    int style = find_name(STYLE_NAMES, FONT_STYLES, tags.size ? text_word(&line) : second);
-    Text name = text_word(&line);
-    FontRow *row = style < 0 || name.size == 0 ? NULL : find_row(reading, role, style, tags);
+    FontLine line = split_line(role, words);
+    int style = find_name(STYLE_NAMES, FONT_STYLES, line.style);
+    FontRow *row = style < 0 || line.package.size == 0 ? NULL : find_row(reading, &line, style);
     if (row)
-        add_file(reading, row, style, name);
+        add_file(reading, row, style, &line);
     return row;
+}
+
+static size_t match_range(Text range, Text language)
+{
+    if (text_is(range, "*"))
+        return FONT_TAGS_ALL;
+    bool begins = range.size <= language.size && text_equal(range, text_slice(language, 0, range.size));
+    return begins && (range.size == language.size || language.at[range.size] == '-') ? range.size : 0;
+}
+
+size_t font_tags_match(Text tags, Text language)
+{
+    size_t best = 0;
+    for (size_t at = 0; at < tags.size;) {
+        size_t end = text_find(tags, TEXT(","), at), size = match_range(text_slice(tags, at, end), language);
+        best = size > best ? size : best;
+        at = end + 1;
+    }
+    return best;
 }
 
 static bool row_has_file(const FontRow *row)

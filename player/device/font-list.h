@@ -14,14 +14,27 @@ typedef struct FontRow {
         const char *path;
         int index; // of the face in a collection
     } styles[FONT_STYLES];
-    Text tags; // of the languages that it is for, with commas between; empty: it is for all
+    Text tags; // of the languages that it is for, as the list has them
 } FontRow;
 
 typedef ARRAY(FontRow) FontRows;
 
+// A file that is listed and is not there.
+typedef struct MissingFont {
+    Text tags, file, package;
+} MissingFont;
+
+// How much of a language's tag the closest of tags takes in: all of it, or up to a hyphen (RFC 4647, basic filtering).
+// 0: none of them does. "*" takes in every language, by no letter of it.
+enum { FONT_TAGS_ALL = 1 };
+size_t font_tags_match(Text tags, Text language);
+
+typedef ARRAY(MissingFont) MissingFonts;
+
 typedef struct FontList {
     FontRow families[FAMILY_COUNT];
     FontRows shared, languages; // in their order; rows without a single file are left out
+    MissingFonts missing;       // in their order
 } FontList;
 
 // Reads folder/fonts.txt into arena. False when it cannot be read or a line is not as it should be; fault then is a

@@ -17,7 +17,7 @@ enum { DRAWN_MOST = 8 };
 
 typedef struct FontFace {
     FontFile *styles[FONT_STYLES]; // NULL where there is no file
-    Text tags;                     // of the languages that it is for; empty: it stands in for all
+    Text tags;                     // of the languages that it is for
 } FontFace;
 
 typedef struct DrawnFont {
@@ -35,6 +35,7 @@ struct Fonts {
     FontFace families[FAMILY_COUNT];
     FontFace *shared; // the stand-ins for all, then those for languages
     int shared_count, face_count;
+    MissingFonts missing;
     DrawnFont drawn[DRAWN_MOST];
     long turn;
     bool is_drawing; // SDL_ttf counts who opened it
@@ -101,6 +102,25 @@ static FontHeights measure_heights(void *owner, Font font)
     return !file ? (FontHeights){0} : font_file_heights(file, font.size_px);
 }
 
+static InkReach measure_ink(void *owner, const GlyphRun *run)
+{
+    InkReach reach = {0};
+    FontFile *file = find_file(owner, run->font);
+    if (!file || run->text.size == 0 || font_file_scale(file, run->font.size_px) != 1)
+        return reach;
+    const ShapedGlyph *glyphs;
+    int count = font_file_shape(file, run, &glyphs);
+    for (int i = 0; i < count; i++) {
+        GlyphInk ink = font_file_ink(file, glyphs[i].glyph, run->font.size_px);
+        if (ink.ascent + ink.descent <= 0)
+            continue;
+        int ascent = ink.ascent + glyphs[i].y_offset, descent = ink.descent - glyphs[i].y_offset;
+        reach.ascent = ascent > reach.ascent ? ascent : reach.ascent;
+        reach.descent = descent > reach.descent ? descent : reach.descent;
+    }
+    return reach;
+}
+
 // No font is meant to draw them (Unicode, general category Cc): to look for one would open every file of the list.
 static bool is_control(uint32_t point)
 {
@@ -120,31 +140,13 @@ static int find_face(void *owner, Font font, uint32_t point)
     return -1;
 }
 
-// How much of a tag a range of tags takes in: all of it, or up to a hyphen (RFC 4647, basic filtering); 0: nothing.
-static size_t matched(Text range, Text tag)
-{
-    bool begins = range.size <= tag.size && text_equal(range, text_slice(tag, 0, range.size));
-    return begins && (range.size == tag.size || tag.at[range.size] == '-') ? range.size : 0;
-}
-
-static size_t best_match(Text tags, Text tag)
-{
-    size_t best = 0;
-    for (size_t at = 0; at < tags.size;) {
-        size_t end = text_find(tags, TEXT(","), at), size = matched(text_slice(tags, at, end), tag);
-        best = size > best ? size : best;
-        at = end + 1;
-    }
-    return best;
-}
-
 static int find_language_face(void *owner, Text language)
 {
     const Fonts *fonts = owner;
     size_t best = 0;
     int found = -1;
     for (int i = fonts->shared_count; i < fonts->face_count; i++) {
-        size_t match = best_match(fonts->shared[i].tags, language);
+        size_t match = font_tags_match(fonts->shared[i].tags, language);
         if (match > best) {
             best = match;
             found = i + 1;
@@ -207,6 +209,7 @@ static bool fill_fonts(Fonts *fonts, const char *folder, Text *sentence)
         return false;
     }
     make_faces(fonts, &list);
+    fonts->missing = list.missing;
     if (!find_style(&fonts->families[FAMILY_CLEAR], 0)) {
         *sentence = TEXT("no font is there for the family \"clear\"; install fonts-sil-andika");
         return false;
@@ -222,6 +225,7 @@ Fonts *fonts_open(const char *folder, Pictures *pictures, char *fault)
     fonts->metrics = (Metrics){.owner = fonts,
                                .width = measure_width,
                                .heights = measure_heights,
+                               .ink = measure_ink,
                                .face = find_face,
                                .language_face = find_language_face,
                                .picture = measure_picture};
@@ -266,6 +270,12 @@ char *fonts_folder(Arena *arena)
     if (!beside)
         beside = list_folder(arena, text_of(LECTERN_SOURCE_DIR), "/fonts");
     return beside ? beside : text_string(arena, text_of(LECTERN_DATA_DIR "/fonts"));
+}
+
+const MissingFont *fonts_missing(const Fonts *fonts, int *count)
+{
+    *count = fonts->missing.count;
+    return fonts->missing.at;
 }
 
 // ---- Drawing

@@ -6,6 +6,7 @@
 
 #include <SDL_ttf.h>
 
+#include "device/font-list.h"
 #include "device/pictures.h"
 #include "page/metrics.h"
 
@@ -23,6 +24,9 @@ char *fonts_folder(Arena *arena);
 
 // Lent for as long as the fonts live.
 const Metrics *fonts_metrics(Fonts *fonts);
+
+// The files that are listed and are not there, in the order of the list; lent as long.
+const MissingFont *fonts_missing(const Fonts *fonts, int *count);
 
 // Lends the font that draws it, at its size and style, in the script and direction that it was left in; NULL when there
 // is no such face. It may be closed or set to another size by the next call of fonts_*.

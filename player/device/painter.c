@@ -134,10 +134,11 @@ static const Texture *find_run(Painter *painter, const GlyphRun *run, Color ink)
 }
 
 // What reaches out of its line, marks on marks on a letter, is cut: a quarter of a line is room for all that is
-// written.
-static bool cut_to_line(Rect line, SDL_Rect *from, SDL_Rect *to)
+// written, and lines that stand close leave as much as others do.
+static bool cut_to_line(Rect line, int font_px, SDL_Rect *from, SDL_Rect *to)
 {
-    int more = line.h / 4, top = line.y - more, bottom = line.y + line.h + more;
+    int usual_px = font_px * 3 / 2, more = (line.h > usual_px ? line.h : usual_px) / 4, top = line.y - more,
+        bottom = line.y + line.h + more;
     int above = top > to->y ? top - to->y : 0, below = to->y + to->h > bottom ? to->y + to->h - bottom : 0;
     from->y += above;
     to->y += above;
@@ -154,7 +155,7 @@ static void draw_run(Painter *painter, const Mark *mark, const GlyphRun *run, in
     SDL_SetTextureAlphaMod(texture->pixels, mark->color.a);
     SDL_Rect to = {((x + 32) >> 6) - texture->left, mark->baseline_y - texture->top, texture->w, texture->h};
     SDL_Rect from = {0, 0, to.w, to.h};
-    if (cut_to_line(mark->rect, &from, &to))
+    if (cut_to_line(mark->rect, run->font.size_px, &from, &to))
         SDL_RenderCopy(painter->renderer, texture->pixels, &from, &to);
 }
 

@@ -119,7 +119,7 @@ static Rect stroke_rect(const Inker *inker, const Stroke *stroke)
 
 static void underline(const Inker *inker, const Stroke *stroke)
 {
-    int size_px = stroke->run->voice.font.size_px;
+    int size_px = inker->paragraph->passage.style.font.size_px; // one for all scripts of the line
     int thick_px = size_px / 16 > 1 ? size_px / 16 : 1;
     Rect rect = stroke_rect(inker, stroke);
     rect.y = inker->baseline_y + (size_px / 10 > 2 ? size_px / 10 : 2);

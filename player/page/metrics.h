@@ -28,6 +28,11 @@ typedef struct FontHeights {
     int ascent, descent, cap; // 26.6, all positive; cap is the height of H
 } FontHeights;
 
+// How far ink reaches above and below its baseline, 26.6; 0 and 0 where there is none.
+typedef struct InkReach {
+    int ascent, descent;
+} InkReach;
+
 // One stretch of text in one font, script and direction.
 typedef struct GlyphRun {
     Font font;
@@ -41,6 +46,8 @@ typedef struct Metrics {
     // The advance of a shaped run, 26.6.
     int (*width)(void *owner, const GlyphRun *run);
     FontHeights (*heights)(void *owner, Font font);
+    // The ink of a shaped run, as it is drawn; none of a face of fixed pictures.
+    InkReach (*ink)(void *owner, const GlyphRun *run);
     // The first face of the font's family, in fallback order from the font's own on, that has a glyph for the code
     // point; -1 when none has.
     int (*face)(void *owner, Font font, uint32_t point);

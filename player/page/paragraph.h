@@ -60,7 +60,7 @@ typedef struct TextColumn {
 } TextColumn;
 
 typedef struct Paragraph {
-    Passage passage;
+    Passage passage;     // its lines stand farther apart where words of another script need it
     Direction direction; // resolved
     const ParagraphLine *lines;
     const struct TextRun *runs; // of the passage, in logical order

@@ -223,7 +223,7 @@ static ClusterSigns read_signs(Text text, RunCluster *cluster)
 static bool is_of_language(const RunCluster *cluster, const ClusterSigns *signs)
 {
     static const Script shared[] = {SCRIPT('H', 'a', 'n', 'i'), SCRIPT('H', 'i', 'r', 'a'), SCRIPT('K', 'a', 'n', 'a'),
-                                    SCRIPT('H', 'a', 'n', 'g'), SCRIPT('B', 'o', 'p', 'o')};
+                                    SCRIPT('H', 'a', 'n', 'g'), SCRIPT('B', 'o', 'p', 'o'), SCRIPT_ARABIC};
     enum { ASCII_END = 0x80 };
     for (size_t i = 0; i < sizeof shared / sizeof *shared; i++)
         if (cluster->script == shared[i])
@@ -341,7 +341,9 @@ static void lend_scripts(TextRuns *runs)
 static void match_capitals(const Itemiser *cursor, Font *font)
 {
     const Metrics *metrics = typesetter_metrics(cursor->typesetter);
-    int wanted = cursor->passage->style.cap_px64, cap = metrics->heights(metrics->owner, *font).cap;
+    Font own = *font;
+    own.face = 0; // letters of other scripts take their size from its capitals
+    int wanted = cursor->passage->style.cap_px64, cap = metrics->heights(metrics->owner, own).cap;
     if (cap > 0 && wanted > 0)
         font->size_px = (uint16_t)((font->size_px * wanted + cap - 1) / cap);
 }
@@ -407,11 +409,23 @@ static void size_run(const Itemiser *cursor, TextRun *run)
         shift(cursor, run, style & SPAN_SUPER);
 }
 
+// Each script at the size at which its letters are as high as they are promised to be.
+static void give_size(Typesetter *typesetter, Face *voice)
+{
+    ScriptSize size = script_sizes_find(&typesetter->sizes, typesetter->metrics, voice->font, voice->script);
+    InkReach *reach = &typesetter->reach;
+    voice->font.size_px = size.size_px;
+    reach->ascent = size.ascent > reach->ascent ? size.ascent : reach->ascent;
+    reach->descent = size.descent > reach->descent ? size.descent : reach->descent;
+}
+
 static void give_voices(Itemiser *cursor)
 {
+    cursor->typesetter->reach = (InkReach){0};
     for (int i = 0; i < cursor->runs->count; i++) {
         TextRun *run = &cursor->runs->at[i];
         size_run(cursor, run);
+        give_size(cursor->typesetter, &run->voice);
         run->voice.is_rtl = run->level & 1;
         run->voice.tracking = unicode_script_joins(run->voice.script) ? 0 : cursor->passage->style.tracking;
         run->takes_hyphen =

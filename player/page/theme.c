@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "book/book.h"
+#include "page/script-size.h"
 
 #define HEX(value)                                                                                                     \
     {                                                                                                                  \
@@ -203,6 +204,7 @@ typedef struct StyleSpec {
     double cap_px;
     Color color;
     Spacing spacing;
+    Text language;
 } StyleSpec;
 
 // The least whole em size whose capitals reach cap_px.
@@ -229,14 +231,28 @@ static TextStyle make_style(const StyleSpec *spec, const Metrics *metrics)
     int natural = round_up(heights.ascent + heights.descent);
     int leading = larger((font.size_px * 3 + 1) / 2, natural);
     leading = (int)lround(leading * leading_more[spec->spacing]);
-    return (TextStyle){
+    ScriptSize words = script_size_in(metrics, font, spec->language);
+    TextStyle style = {
         .font = font,
         .color = spec->color,
         .leading_px = leading,
         .ascent_px = (leading - natural) / 2 + round_up(heights.ascent),
         .cap_px64 = heights.cap,
         .tracking = (int)lround(font.size_px * 64 * tracking_em[spec->spacing]),
+        .reach = {words.ascent, words.descent},
     };
+    return style_reaching(style, style.reach);
+}
+
+TextStyle style_reaching(TextStyle style, InkReach reach)
+{
+    int above = round_up(reach.ascent), below = round_up(reach.descent);
+    // The highest and the lowest letter seldom stand one above the other.
+    if (above + below - style.leading_px <= style.leading_px / 8)
+        return style;
+    style.ascent_px = above;
+    style.leading_px = above + below;
+    return style;
 }
 
 int style_depth_px(TextStyle style, Direction direction)
@@ -249,7 +265,7 @@ TextStyle style_closer(TextStyle style, double em)
     int leading = (int)lround(style.font.size_px * em);
     style.ascent_px -= (style.leading_px - leading) / 2;
     style.leading_px = leading;
-    return style;
+    return style_reaching(style, style.reach);
 }
 
 // How much larger than the text a heading is: the full measure at the default size, less as the text itself grows
@@ -275,7 +291,7 @@ static void set_styles(Theme *theme, const Metrics *metrics)
     const Palette *palette = theme->palette;
     double body = cap_px_of(&theme->glass, step_degrees(wanted->text_step));
     double small = cap_px_of(&theme->glass, small_degrees(wanted->text_step));
-    StyleSpec spec = {wanted->family, 0, body, palette->text, wanted->spacing};
+    StyleSpec spec = {wanted->family, 0, body, palette->text, wanted->spacing, theme->language};
     theme->body = make_style(&spec, metrics);
     theme->strong_body = style_strong(theme->body);
     spec.style = SPAN_STRONG;
@@ -285,7 +301,7 @@ static void set_styles(Theme *theme, const Metrics *metrics)
     theme->title = style_closer(make_style(&spec, metrics), 1.3);
     spec.cap_px = body * heading_factor(wanted->text_step, 1.5);
     theme->large = style_closer(make_style(&spec, metrics), 1.4);
-    spec = (StyleSpec){wanted->family, 0, small, palette->dim, SPACING_NORMAL};
+    spec = (StyleSpec){wanted->family, 0, small, palette->dim, SPACING_NORMAL, theme->language};
     theme->small = make_style(&spec, metrics);
     spec.color = palette->text;
     spec.cap_px = small > body * 0.76 ? small : fmin(body * 0.76, cap_px_of(&theme->glass, 0.7));
@@ -332,16 +348,21 @@ int theme_measure_px(const Theme *theme, const TextStyle *style)
 TextStyle theme_small_print(const Theme *theme, const Metrics *metrics, double degrees)
 {
     assert(degrees > 0 && degrees < 5);
-    StyleSpec spec = {theme->preferences.family, 0, cap_px_of(&theme->glass, degrees), theme->palette->dim,
-                      SPACING_NORMAL};
+    StyleSpec spec = {theme->preferences.family,
+                      0,
+                      cap_px_of(&theme->glass, degrees),
+                      theme->palette->dim,
+                      SPACING_NORMAL,
+                      theme->language};
     return make_style(&spec, metrics);
 }
 
 TextStyle theme_display(const Theme *theme, const Metrics *metrics, double times)
 {
     assert(times > 0 && times < 20);
-    StyleSpec spec = {theme->preferences.family, SPAN_STRONG, theme->body.cap_px64 / 64.0 * times, theme->palette->text,
-                      theme->preferences.spacing};
+    StyleSpec spec = {theme->preferences.family,           SPAN_STRONG,
+                      theme->body.cap_px64 / 64.0 * times, theme->palette->text,
+                      theme->preferences.spacing,          theme->language};
     return style_closer(make_style(&spec, metrics), 1.2);
 }
 
@@ -353,8 +374,8 @@ int theme_mm(const Theme *theme, double mm)
 
 TextStyle theme_code(const Theme *theme, const Metrics *metrics)
 {
-    StyleSpec spec = {FAMILY_PLAIN_WIDTH, 0, theme->body.cap_px64 / 64.0, theme->body.color,
-                      theme->preferences.spacing};
+    StyleSpec spec = {FAMILY_PLAIN_WIDTH,         0,       theme->body.cap_px64 / 64.0, theme->body.color,
+                      theme->preferences.spacing, TEXT("")};
     TextStyle style = make_style(&spec, metrics);
     style.least_px = theme->body.least_px;
     return style;
@@ -374,14 +395,15 @@ static void set_distances(Theme *theme)
     theme->border_px = larger(2, theme_mm(theme, 0.3));
 }
 
-Theme theme_make(const Glass *glass, const Preferences *preferences, Direction direction, const Metrics *metrics)
+Theme theme_make(const Glass *glass, const ThemeReader *reader, const Metrics *metrics)
 {
     Theme theme = {
-        .id = preferences->theme,
-        .palette = palette_of(preferences->theme),
+        .id = reader->preferences.theme,
+        .palette = palette_of(reader->preferences.theme),
         .glass = *glass,
-        .preferences = *preferences,
-        .direction = direction,
+        .preferences = reader->preferences,
+        .direction = reader->direction,
+        .language = reader->language,
     };
     set_styles(&theme, metrics);
     set_distances(&theme);
@@ -393,11 +415,16 @@ Theme theme_make(const Glass *glass, const Preferences *preferences, Direction d
     return theme;
 }
 
+ThemeReader theme_reader(const Theme *theme)
+{
+    return (ThemeReader){theme->preferences, theme->direction, theme->language};
+}
+
 bool theme_offers_step(const Theme *theme, const Metrics *metrics, int text_step)
 {
-    Preferences wanted = theme->preferences;
-    wanted.text_step = text_step;
-    Theme trial = theme_make(&theme->glass, &wanted, theme->direction, metrics);
+    ThemeReader reader = theme_reader(theme);
+    reader.preferences.text_step = text_step;
+    Theme trial = theme_make(&theme->glass, &reader, metrics);
     int bars = glass_is_small(&theme->glass) ? 1 : 2;
     int height = theme->glass.height_px - bars * (trial.target_px + trial.bar_edge_px + trial.gap_px) - trial.edge_px;
     GlyphRun sample = {.font = trial.body.font, .script = SCRIPT_LATIN, .text = TEXT("words of body")};
@@ -412,6 +439,8 @@ TextStyle style_larger(TextStyle style, double times)
     style.ascent_px = (int)lround(style.ascent_px * times);
     style.cap_px64 = (int)lround(style.cap_px64 * times);
     style.tracking = (int)lround(style.tracking * times);
+    style.reach.ascent = (int)lround(style.reach.ascent * times);
+    style.reach.descent = (int)lround(style.reach.descent * times);
     return style;
 }
 

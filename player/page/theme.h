@@ -99,6 +99,7 @@ typedef struct TextStyle {
     int leading_px; // baseline to baseline: the larger of 1.5 em and ascent + descent, more with wider spacing
     int ascent_px;  // from the top of a line to its baseline
     int cap_px64;   // cap height, 26.6, for the dump
+    InkReach reach; // of words in the language of the theme; nothing where they are in the family's own letters
     int tracking;   // added after each grapheme, 26.6; 0 in joining scripts whatever it says
     int least_px;   // em size below which nothing of it is read; 0: any
     Text language;  // for hyphens and breaks; empty: the book's
@@ -110,6 +111,7 @@ typedef struct Theme {
     Glass glass;
     Preferences preferences;
     Direction direction; // of the interface
+    Text language;       // of the interface; borrowed
     TextStyle body, strong_body, heading, title, small, label,
         large; // heading: section; title: page; label: bar and button words; large: slips, pacer
     int target_px, gap_px, edge_px, radius_px, hairline_px, border_px;
@@ -117,8 +119,19 @@ typedef struct Theme {
     int column_px;   // widest column of body text, its measure: at most 70 characters
 } Theme;
 
-// The theme for a glass. metrics gives the cap heights of the chosen family.
-Theme theme_make(const Glass *glass, const Preferences *preferences, Direction direction, const Metrics *metrics);
+// Whom a theme is for: what they chose, and the language that the interface speaks.
+typedef struct ThemeReader {
+    Preferences preferences;
+    Direction direction;
+    Text language; // borrowed; empty: one in Latin letters
+} ThemeReader;
+
+// Whom the theme is for.
+ThemeReader theme_reader(const Theme *theme);
+
+// The theme for a glass. metrics gives the cap heights of the chosen family, and how far apart the lines of the
+// language must be.
+Theme theme_make(const Glass *glass, const ThemeReader *reader, const Metrics *metrics);
 
 // A text step that leaves under 3 lines of 12 characters on this glass is not offered.
 bool theme_offers_step(const Theme *theme, const Metrics *metrics, int text_step);
@@ -158,8 +171,12 @@ TextStyle style_larger(TextStyle style, double times);
 // hang lower.
 int style_depth_px(TextStyle style, Direction direction);
 
+// The style with its lines so far apart that words which reach so high and so low hardly meet; as it is where they have
+// room, so that lines of two scripts keep one rhythm.
+TextStyle style_reaching(TextStyle style, InkReach reach);
+
 // The style with its lines set em apart, for headings and labels: few words on one or two lines hold together better
-// so.
+// so. Words that need more room than that keep it.
 TextStyle style_closer(TextStyle style, double em);
 
 // The style with another colour, or made bold.

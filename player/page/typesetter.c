@@ -12,7 +12,7 @@ enum { CACHED_BYTES_MOST = 64 };
 
 Typesetter *typesetter_create(const Metrics *metrics, const char *language)
 {
-    assert(metrics && metrics->width && metrics->heights && metrics->face && metrics->picture);
+    assert(metrics && metrics->width && metrics->heights && metrics->ink && metrics->face && metrics->picture);
     Unicode *unicode = unicode_open(language);
     if (!unicode)
         return NULL;
@@ -42,6 +42,7 @@ void typesetter_forget(Typesetter *typesetter)
 {
     advance_cache_forget(typesetter->widths);
     unicode_forget(typesetter->unicode);
+    typesetter->sizes = (ScriptSizes){0};
     arena_wipe(typesetter->scratch);
 }
 

@@ -6,6 +6,7 @@
 #include "page/coverage.h"
 #include "page/paragraph.h"
 #include "page/runs.h"
+#include "page/script-size.h"
 
 enum { TYPESETTER_LANGUAGE_SIZE = 64 };
 
@@ -15,11 +16,13 @@ struct Typesetter {
     Unicode *unicode;
     AdvanceCache *widths;
     Coverage *coverage;
+    ScriptSizes sizes;
     Arena *arena;   // the lists below, which keep their room from paragraph to paragraph
     Arena *scratch; // copies of what is being itemised or measured; wiped after each paragraph
     Offsets breaks, clusters;
     BidiRuns levels;
     TextRuns runs;
+    InkReach reach; // of runs that stand in a face other than their family's own
     ARRAY(ParagraphLine) lines;
     TypesetterCounts counts;
     Interrupt *interrupt; // asked at every line; NULL: nobody breaks it off

@@ -314,9 +314,11 @@ static bool try_attempt(View *view, Attempt attempt, ChoicePages *pages)
     bool fits = lay(view, &attempt, pages);
     if (pages->page_count == 1)
         return fits;
-    attempt.page_count = pages->page_count;
-    return lay(view, &attempt, pages) &&
-           pages->page_count > 1; // with the button below them all have room: another attempt
+    while (pages->page_count > attempt.page_count) { // the button takes room, and names each page
+        attempt.page_count = pages->page_count;
+        fits = lay(view, &attempt, pages);
+    }
+    return fits && pages->page_count > 1; // with the button below them all have room: another attempt
 }
 
 // Fewer pages, then fewer groups that are parted, then less height.

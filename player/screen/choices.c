@@ -21,24 +21,24 @@ static Choice plain_choice(const View *view, Text label, int value, int present)
 
 static ThemeSpec theme_spec(const View *view)
 {
-    return (ThemeSpec){view->theme.glass, view->theme.preferences, view->theme.direction};
+    return (ThemeSpec){view->theme.glass, theme_reader(&view->theme)};
 }
 
 TextStyle choices_small_style(const View *view, int text_step)
 {
     ThemeSpec spec = theme_spec(view);
-    if (text_step >= spec.preferences.text_step)
+    if (text_step >= spec.reader.preferences.text_step)
         return view->theme.small;
-    spec.preferences.text_step = text_step;
+    spec.reader.preferences.text_step = text_step;
     return themes_find(view->layouts, &spec).small;
 }
 
 TextStyle choices_close_style(TextStyle style, int size_px)
 {
-    style.font.size_px = (uint16_t)size_px;
+    style = style_larger(style, size_px / (double)style.font.size_px);
     style.ascent_px = size_px * 9 / 10;
     style.leading_px = style.ascent_px + size_px * 3 / 10 + 1;
-    return style;
+    return style_reaching(style, style.reach);
 }
 
 // Each size shows itself: its own letters, as large as the text will be, beside those of the others. Letters with low
@@ -49,7 +49,7 @@ static int size_choices(View *view, Choice *choices)
     enum { MOST_PERCENT = 145 };
     const Metrics *metrics = typesetter_metrics(view->typesetter);
     ThemeSpec spec = theme_spec(view);
-    spec.preferences.text_step = TEXT_STEP_MOST;
+    spec.reader.preferences.text_step = TEXT_STEP_MOST;
     TextStyle largest = themes_find(view->layouts, &spec).body;
     TextStyle caption = choices_small_style(view, TEXT_STEP_DEFAULT); // the letters above it say more
     int caption_px = choices_close_style(caption, caption.font.size_px).leading_px;
@@ -57,7 +57,7 @@ static int size_choices(View *view, Choice *choices)
         most_px = view->theme.target_px * MOST_PERCENT / 100 - caption_px,
         room_px = own_px < most_px ? own_px : most_px;
     for (int step = TEXT_STEP_LEAST; step <= TEXT_STEP_MOST; step++) {
-        spec.preferences.text_step = step;
+        spec.reader.preferences.text_step = step;
         if (!themes_offer_step(view->layouts, &spec, step))
             continue;
         Text label = phrase_numbers(view->arena, view->book->phrases, PHRASE_SIZE_STEP, (int[]){step, 0});
@@ -120,10 +120,10 @@ static int letter_choices(View *view, Choice *choices)
         choices[family] = grouped_choice(view, &(GroupHead){0, PHRASE_TAB_LETTERS}, names[family], family);
         choices[family].is_selected = family == (int)view->theme.preferences.family;
         ThemeSpec spec = theme_spec(view);
-        spec.preferences.family = (FontFamily)family;
-        bool is_narrow = glass_is_short(&view->theme.glass) && spec.preferences.text_step >= TEXT_STEP_AFAR;
+        spec.reader.preferences.family = (FontFamily)family;
+        bool is_narrow = glass_is_short(&view->theme.glass) && spec.reader.preferences.text_step >= TEXT_STEP_AFAR;
         if (is_narrow) // the widest of them has room beside the others
-            spec.preferences.text_step = TEXT_STEP_AFAR - 1;
+            spec.reader.preferences.text_step = TEXT_STEP_AFAR - 1;
         choices[family].style = themes_find(view->layouts, &spec).label;
         if (is_narrow)
             choices[family].small = choices_small_style(view, TEXT_STEP_AFAR - 1);

@@ -14,12 +14,12 @@ Theme poster_theme(const View *view, int size)
 {
     static const double farther[POSTER_LARGE] = {2.2, 1.8, 1.5, 1.25};
     assert(size >= 0 && size < POSTER_SIZES);
-    ThemeSpec spec = {view->theme.glass, view->theme.preferences, view->theme.direction};
-    spec.preferences.spacing = SPACING_NORMAL; // it is looked at from afar, where the height of letters counts
+    ThemeSpec spec = {view->theme.glass, theme_reader(&view->theme)};
+    spec.reader.preferences.spacing = SPACING_NORMAL; // it is looked at from afar, where the height of letters counts
     bool is_last = size == POSTER_SIZES - 1;
-    spec.preferences.text_step = size < POSTER_LARGE ? TEXT_STEP_MOST
-                                 : is_last           ? TEXT_STEP_LEAST
-                                                     : TEXT_STEP_MOST - (size - POSTER_LARGE);
+    spec.reader.preferences.text_step = size < POSTER_LARGE ? TEXT_STEP_MOST
+                                        : is_last           ? TEXT_STEP_LEAST
+                                                            : TEXT_STEP_MOST - (size - POSTER_LARGE);
     if (size < POSTER_LARGE)
         spec.glass.distance_mm *= farther[size]; // letters grow with it, and nothing else does
     Theme theme = themes_find(view->layouts, &spec);

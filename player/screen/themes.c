@@ -8,7 +8,7 @@ enum { KIND_THEME = -1, KIND_STEP = -2 };
 // What letters, colours and lengths depend on; other preferences change none of them.
 static uint64_t key_of(const ThemeSpec *spec, int kind)
 {
-    const Preferences *wishes = &spec->preferences;
+    const Preferences *wishes = &spec->reader.preferences;
     const int numbers[] = {kind,
                            spec->glass.width_px,
                            spec->glass.height_px,
@@ -16,9 +16,10 @@ static uint64_t key_of(const ThemeSpec *spec, int kind)
                            wishes->text_step,
                            (int)wishes->family,
                            (int)wishes->spacing,
-                           (int)spec->direction};
+                           (int)spec->reader.direction};
     const double scales[] = {spec->glass.px_per_mm, spec->glass.distance_mm};
-    return hash_bytes(hash_bytes(HASH_SEED, numbers, sizeof numbers), scales, sizeof scales);
+    uint64_t hash = hash_bytes(hash_bytes(HASH_SEED, numbers, sizeof numbers), scales, sizeof scales);
+    return hash_text(hash, spec->reader.language);
 }
 
 static const Metrics *metrics_of(Layouts *layouts)
@@ -32,9 +33,10 @@ Theme themes_find(Layouts *layouts, const ThemeSpec *spec)
     bool is_new;
     Theme *found = plans_find(layouts_plans(layouts), key_of(spec, KIND_THEME), sizeof *found, &is_new);
     if (is_new)
-        *found = theme_make(&spec->glass, &spec->preferences, spec->direction, metrics_of(layouts));
+        *found = theme_make(&spec->glass, &spec->reader, metrics_of(layouts));
     Theme theme = *found;
-    theme.preferences = spec->preferences;
+    theme.preferences = spec->reader.preferences;
+    theme.language = spec->reader.language; // that of the one found may be gone
     return theme;
 }
 

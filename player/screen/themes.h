@@ -1,4 +1,4 @@
-// Themes: the theme of a glass, a visitor's preferences and a direction, made once from the letters' measures and found
+// Themes: the theme of a glass, a visitor's preferences and a language, made once from the letters' measures and found
 // again.
 #pragma once
 
@@ -6,8 +6,7 @@
 
 typedef struct ThemeSpec {
     Glass glass;
-    Preferences preferences;
-    Direction direction;
+    ThemeReader reader;
 } ThemeSpec;
 
 Theme themes_find(Layouts *layouts, const ThemeSpec *spec);

@@ -42,6 +42,8 @@ Paragraph words_keep(View *view, Text words, WordsStyle style, int width_px)
     }
     Paragraph found = *kept;
     found.passage = passage_of(view, kept->passage.text, style); // colours may have changed
+    found.passage.style.leading_px = kept->passage.style.leading_px;
+    found.passage.style.ascent_px = kept->passage.style.ascent_px;
     return found;
 }
 

@@ -182,7 +182,8 @@ static void draw_capitals(Ledger *ledger)
         for (int step = TEXT_STEP_LEAST; step <= TEXT_STEP_MOST; step++) {
             for (int family = 0; family <= FAMILY_DYSLEXIC; family++) {
                 Preferences preferences = {.text_step = step, .family = (FontFamily)family};
-                Theme theme = theme_make(&glass, &preferences, DIRECTION_LTR, fonts_metrics(stage.fonts));
+                Theme theme =
+                    theme_make(&glass, &(ThemeReader){.preferences = preferences}, fonts_metrics(stage.fonts));
                 draw_capital(ledger, &stage, &theme, &theme.body);
                 draw_capital(ledger, &stage, &theme, &theme.small);
             }

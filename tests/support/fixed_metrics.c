@@ -51,6 +51,13 @@ static FontHeights heights_of(void *owner, Font font)
     return (FontHeights){font.size_px * 48, font.size_px * 16, font.size_px * 40};
 }
 
+static InkReach ink_of(void *owner, const GlyphRun *run)
+{
+    (void)owner;
+    (void)run;
+    return (InkReach){0};
+}
+
 static int language_face(void *owner, Text language)
 {
     (void)owner;
@@ -66,7 +73,7 @@ static bool picture_size(void *owner, Text path, Size *size)
 
 void fixed_metrics_begin(FixedMetrics *fixed)
 {
-    *fixed = (FixedMetrics){.metrics = {fixed, width_of, heights_of, face_of, language_face, picture_size},
+    *fixed = (FixedMetrics){.metrics = {fixed, width_of, heights_of, ink_of, face_of, language_face, picture_size},
                             .picture = {400, 200}};
 }
 

@@ -1,5 +1,6 @@
 // Fixed metrics: a Metrics without fonts. Every code point of a run is size_px / 2 wide (combining marks, joiners and
 // what is not drawn: 0; emoji and Han: a whole size_px), ascent is 3/4 and descent 1/4 of the size, a capital H 5/8.
+// Ink is not measured, so that every script stands at the size of the style.
 //
 // Faces: 0 has Latin, Greek, Cyrillic and punctuation; 1 Arabic; 2 Hebrew; 3 Thai; 4 Han; 5 emoji; 6, of
 // Japanese, Han and the punctuation beyond ASCII.

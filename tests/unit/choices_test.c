@@ -327,7 +327,8 @@ static void look_at_samples(Stage *stage, Samples *samples)
             continue;
         Preferences wishes = frame->theme.preferences;
         wishes.text_step = TEXT_STEP_LEAST + samples->count++;
-        Theme theme = theme_make(&frame->theme.glass, &wishes, DIRECTION_LTR, fonts_metrics(stage->fonts));
+        Theme theme =
+            theme_make(&frame->theme.glass, &(ThemeReader){.preferences = wishes}, fonts_metrics(stage->fonts));
         int px = frame->lines.at[i].font_px;
         assert_true(px > samples->last_px && px <= theme.body.font.size_px);
         assert_true(px == theme.body.font.size_px || wishes.family != FAMILY_CLEAR);

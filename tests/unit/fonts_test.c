@@ -283,6 +283,20 @@ static void faulty_list_names_its_line(void **state)
     assert_string_equal(fault, "no font is there for the family \"clear\"; install fonts-sil-andika");
 }
 
+// Tags of a language, and of those that it begins.
+static void tags_take_in_longer_ones(void **state)
+{
+    (void)state;
+    Text tags = TEXT("zh-Hant,zh-TW,ar");
+    assert_int_equal(font_tags_match(tags, TEXT("zh-Hant-TW")), 7);
+    assert_int_equal(font_tags_match(tags, TEXT("zh-TW")), 5);
+    assert_int_equal(font_tags_match(tags, TEXT("ar")), 2);
+    assert_int_equal(font_tags_match(tags, TEXT("arc")), 0);
+    assert_int_equal(font_tags_match(tags, TEXT("zh")), 0);
+    assert_int_equal(font_tags_match(TEXT("*"), TEXT("so")), FONT_TAGS_ALL);
+    assert_int_equal(font_tags_match(TEXT("-"), TEXT("so")), 0);
+}
+
 static void put_file(const char *folder, const char *name, const char *words)
 {
     char path[128];
@@ -308,9 +322,12 @@ static FontHeights heights_by(const char *words)
     const GlyphRun run = {.font = bold, .script = SCRIPT_LATIN, .text = TEXT("words")};
     assert_int_equal(measure->width(measure->owner, &run) > 0, heights.cap > 0);
     assert_int_equal(fonts_face(own, bold) != NULL, heights.cap > 0);
-    const Preferences wanted = {.text_step = TEXT_STEP_DEFAULT};
+    const ThemeReader wanted = {.preferences.text_step = TEXT_STEP_DEFAULT};
     const Glass glass = glass_of(800, 480, 5, 400);
-    assert_true(theme_make(&glass, &wanted, DIRECTION_LTR, measure).body.leading_px > 0);
+    assert_true(theme_make(&glass, &wanted, measure).body.leading_px > 0);
+    int missing_count;
+    fonts_missing(own, &missing_count);
+    assert_int_equal(missing_count, 0);
     fonts_close(own);
     snprintf(path, sizeof path, "%s/fonts.txt", folder);
     unlink(path);
@@ -318,6 +335,30 @@ static FontHeights heights_by(const char *words)
     unlink(path);
     rmdir(folder);
     return heights;
+}
+
+// The list itself says where a file comes from and who needs it.
+static void files_that_are_not_there_are_known(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/fonts-test-XXXXXX", path[64];
+    assert_non_null(mkdtemp(folder));
+    put_file(
+        folder, "fonts.txt",
+        "folder /usr/share/fonts/truetype/andika\nclear regular Andika-Regular.ttf fonts-sil-andika\n"
+        "book bold Absent.ttf p\nshared ar,fa regular Missing.ttc#2 fonts-q\nlanguage ur regular Gone.ttf fonts-r\n");
+    Fonts *own = fonts_open(folder, NULL, NULL);
+    assert_non_null(own);
+    int count;
+    const MissingFont *missing = fonts_missing(own, &count);
+    assert_int_equal(count, 3);
+    assert_true(text_is(missing[0].file, "Absent.ttf") && text_is(missing[0].tags, "*"));
+    assert_true(text_is(missing[1].file, "Missing.ttc") && text_is(missing[1].tags, "ar,fa"));
+    assert_true(text_is(missing[1].package, "fonts-q") && text_is(missing[2].tags, "ur"));
+    fonts_close(own);
+    snprintf(path, sizeof path, "%s/fonts.txt", folder);
+    unlink(path);
+    rmdir(folder);
 }
 
 static void what_is_no_font_gives_way_to_another(void **state)
@@ -350,6 +391,8 @@ int main(void)
         cmocka_unit_test(more_sizes_than_are_kept),
         cmocka_unit_test(missing_list_is_a_sentence),
         cmocka_unit_test(faulty_list_names_its_line),
+        cmocka_unit_test(tags_take_in_longer_ones),
+        cmocka_unit_test(files_that_are_not_there_are_known),
         cmocka_unit_test(what_is_no_font_gives_way_to_another),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);

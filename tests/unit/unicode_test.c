@@ -254,6 +254,39 @@ static void code_points_have_scripts(void **state)
     assert_false(unicode_script_joins(SCRIPT_LATIN));
 }
 
+static void languages_have_scripts(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *language;
+        Script script;
+    } cases[] = {
+        {"en", SCRIPT_LATIN},
+        {"so", SCRIPT_LATIN},
+        {"ar", SCRIPT_ARABIC},
+        {"fa-IR", SCRIPT_ARABIC},
+        {"ur", SCRIPT_ARABIC},
+        {"uk", SCRIPT('C', 'y', 'r', 'l')},
+        {"sr", SCRIPT('C', 'y', 'r', 'l')},
+        {"sr-Latn", SCRIPT_LATIN},
+        {"zh-Hans", SCRIPT('H', 'a', 'n', 'i')},
+        {"zh-HK", SCRIPT('H', 'a', 'n', 'i')},
+        {"ja", SCRIPT('H', 'a', 'n', 'i')},
+        {"ko", SCRIPT('H', 'a', 'n', 'g')},
+        {"hi", SCRIPT('D', 'e', 'v', 'a')},
+        {"am", SCRIPT('E', 't', 'h', 'i')},
+        {"", SCRIPT_COMMON},
+        {"*", SCRIPT_COMMON},
+        {"-", SCRIPT_COMMON},
+        {"xyz-not-a-language-of-any-kind-that-is-far-too-long-for-a-tag-of-this-kind-and-goes-on-and-on-and-on-and-on-"
+         "and-on-and-on-and-on-and-on-and-on",
+         SCRIPT_COMMON},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (unicode_language_script(text_of(cases[i].language)) != cases[i].script)
+            fail_msg("\"%s\" has another script", cases[i].language);
+}
+
 static void code_points_have_properties(void **state)
 {
     (void)state;
@@ -302,6 +335,7 @@ int main(void)
         cmocka_unit_test(words_stand_as_in_a_dictionary),
         cmocka_unit_test(words_alike_keep_their_order),
         cmocka_unit_test(code_points_have_scripts),
+        cmocka_unit_test(languages_have_scripts),
         cmocka_unit_test(code_points_have_properties),
         cmocka_unit_test(words_are_counted_in_every_script),
     };
