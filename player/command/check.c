@@ -124,12 +124,13 @@ static Fonts *open_fonts(Arena *arena)
     return fonts;
 }
 
-static bool letter_is_drawn(void *owner, const uint32_t *points, int count)
+static unsigned find_lacking(void *owner, const uint32_t *points, int count)
 {
-    for (int family = FAMILY_CLEAR; family <= FAMILY_DYSLEXIC; family++)
+    unsigned lacking = 0;
+    for (unsigned family = FAMILY_CLEAR; family <= FAMILY_DYSLEXIC; family++)
         if (coverage_cluster_face(owner, (Font){.family = (uint8_t)family}, points, count) < 0)
-            return false;
-    return true;
+            lacking |= 1u << family;
+    return lacking;
 }
 
 static bool holds_library(const char *path)
@@ -166,12 +167,13 @@ typedef struct Judges {
 
 static void open_judges(Judges *judges, Arena *arena)
 {
-    *judges = (Judges){.fonts = open_fonts(arena), .letters.are_drawn = letter_is_drawn};
+    *judges = (Judges){.fonts = open_fonts(arena), .letters.lacking = find_lacking};
     judges->decoder = picture_proof_create();
     if (judges->fonts) {
         const Metrics *metrics = fonts_metrics(judges->fonts);
         judges->fit = fit_proof_create(metrics);
         judges->letters.owner = coverage_create(arena, metrics);
+        judges->letters.missing = fonts_missing(judges->fonts, &judges->letters.missing_count);
         judges->proofs[judges->count++] = letter_proof(&judges->letters);
         judges->proofs[judges->count++] = bar_proof(metrics);
         judges->proofs[judges->count++] = fit_proof_of(judges->fit);

@@ -1,13 +1,14 @@
 #include "command/letter-proof.h"
 
 #include <assert.h>
+#include <stdio.h>
 
 #include "base/unicode.h"
 
 enum { TOLD_MOST = 16 }; // different letters of one file
 
 typedef struct Letters {
-    const DrawnLetters *known;
+    DrawnLetters *known;
     Problems *problems;
     uint32_t told[TOLD_MOST];
     int told_count;
@@ -42,27 +43,72 @@ static Letter read_letter(Text text, size_t start)
     return letter;
 }
 
+static void write_families(char *words, size_t size, unsigned lacking)
+{
+    static const char *const names[] = {
+        [FAMILY_CLEAR] = "clear", [FAMILY_BOOK] = "book", [FAMILY_DYSLEXIC] = "dyslexic"};
+    int length = 0;
+    words[0] = '\0';
+    for (unsigned family = FAMILY_CLEAR; lacking != ALL_FAMILIES && family <= FAMILY_DYSLEXIC; family++) {
+        if (lacking & 1u << family) {
+            assert((size_t)length < size);
+            length += snprintf(words + length, size - (size_t)length, "%s\"%s\"",
+                               length ? " and " : " where letters are ", names[family]);
+        }
+    }
+}
+
+// A file that is not there and is for a language in the letter's script; NULL: none is known.
+static const MissingFont *font_for(const Letters *letters, uint32_t point)
+{
+    Script script = unicode_script(point);
+    for (int i = 0; i < letters->known->missing_count; i++) {
+        const MissingFont *font = &letters->known->missing[i];
+        for (size_t at = 0; at < font->tags.size && script != SCRIPT_COMMON;) {
+            size_t end = text_find(font->tags, TEXT(","), at);
+            if (unicode_language_script(text_slice(font->tags, at, end)) == script)
+                return font;
+            at = end + 1;
+        }
+    }
+    return NULL;
+}
+
+static void hint_at_font(Letters *letters, uint32_t point)
+{
+    const MissingFont *font = font_for(letters, point);
+    if (font)
+        problems_hint(letters->problems, "install %.*s, whose %.*s is not on this machine", TEXT_ARGS(font->package),
+                      TEXT_ARGS(font->file));
+    else
+        problems_hint(letters->problems, "write it another way, or name a font that has it in fonts.txt");
+}
+
 // Each letter is told once in a file: a script that no font has would fill the page else. Of a letter whose marks alone
 // are missing the first of these stands for it.
 static void judge_drawn(Letters *letters, const Letter *letter, Text words, Position at)
 {
-    const DrawnLetters *known = letters->known;
-    if (!letter->count || known->are_drawn(known->owner, letter->points, letter->count))
+    DrawnLetters *known = letters->known;
+    unsigned lacking = letter->count ? known->lacking(known->owner, letter->points, letter->count) : 0;
+    if (!lacking)
         return;
-    bool lacks_marks = letter->count > 1 && known->are_drawn(known->owner, letter->points, 1);
+    bool lacks_marks = letter->count > 1 && !known->lacking(known->owner, letter->points, 1);
     uint32_t point = letter->points[lacks_marks];
     if (is_told(letters, point))
         return;
     assert(letters->told_count < TOLD_MOST);
     letters->told[letters->told_count++] = point;
+    char families[64];
+    write_families(families, sizeof families, lacking);
     Text written = text_slice(words, letter->start, letter->end);
     if (lacks_marks)
         problems_add(letters->problems, SEVERITY_ERROR, at,
-                     "no font has the marks of \"%.*s\" (U+%04X) on their letter", TEXT_ARGS(written), (unsigned)point);
+                     "no font has the marks of \"%.*s\" (U+%04X) on their letter%s", TEXT_ARGS(written),
+                     (unsigned)point, families);
     else
-        problems_add(letters->problems, SEVERITY_ERROR, at, "no font has the letter \"%.*s\" (U+%04X)",
-                     TEXT_ARGS(written), (unsigned)point);
-    problems_hint(letters->problems, "write it another way, or name a font that has it in fonts.txt");
+        problems_add(letters->problems, SEVERITY_ERROR, at, "no font has the letter \"%.*s\" (U+%04X)%s",
+                     TEXT_ARGS(written), (unsigned)point, families);
+    hint_at_font(letters, letter->points[0]);
 }
 
 static void judge_line_end(Letters *letters, uint32_t point, Position at)
@@ -89,6 +135,31 @@ static void judge_text(Letters *letters, Text text, Position at)
     }
 }
 
+static bool is_package_told(const DrawnLetters *known, Text package)
+{
+    for (int i = 0; i < known->told.count; i++)
+        if (text_equal(known->told.at[i], package))
+            return true;
+    return false;
+}
+
+// Once a package: all that a reader must do about its files is to install it.
+static void judge_language(Letters *letters, const XmlNode *node, const XmlAttribute *attribute)
+{
+    DrawnLetters *known = letters->known;
+    for (int i = 0; i < known->missing_count; i++) {
+        const MissingFont *font = &known->missing[i];
+        if (!font_tags_match(font->tags, attribute->value) || is_package_told(known, font->package))
+            continue;
+        *array_push(letters->problems->arena, &known->told) = font->package;
+        problems_add(letters->problems, SEVERITY_WARNING,
+                     (Position){node->at.file, attribute->value_line, attribute->value_column},
+                     "%.*s is not on this machine, and \"%.*s\" needs it", TEXT_ARGS(font->file),
+                     TEXT_ARGS(attribute->value));
+        problems_hint(letters->problems, "install %.*s", TEXT_ARGS(font->package));
+    }
+}
+
 static void judge_node(Letters *letters, const XmlNode *node)
 {
     if (xml_is_text(node))
@@ -97,6 +168,8 @@ static void judge_node(Letters *letters, const XmlNode *node)
         const XmlAttribute *attribute = &node->attributes[i];
         judge_text(letters, attribute->value,
                    (Position){node->at.file, attribute->value_line, attribute->value_column});
+        if (text_is(attribute->name, "xml:lang"))
+            judge_language(letters, node, attribute);
     }
     for (const XmlNode *child = node->first; child; child = child->next)
         judge_node(letters, child);
@@ -110,8 +183,8 @@ static void prove_letters(void *owner, Source *source, const XmlNode *root, Prob
         judge_node(&letters, root);
 }
 
-FileProof letter_proof(const DrawnLetters *letters)
+FileProof letter_proof(DrawnLetters *letters)
 {
-    assert(letters && letters->are_drawn);
-    return (FileProof){.prove = prove_letters, .owner = (void *)letters};
+    assert(letters && letters->lacking);
+    return (FileProof){.prove = prove_letters, .owner = letters};
 }

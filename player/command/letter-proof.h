@@ -1,14 +1,20 @@
-// Letter proof: every letter of content can be drawn, and the marks on it with it.
+// Letter proof: every letter of content can be drawn, and the marks on it with it, whichever letters a visitor chooses;
+// and no font is missing that one of its languages cannot do without.
 #pragma once
 
+#include "device/font-list.h"
 #include "proof/proof.h"
 
-// Whether a letter and its marks, count points in all, can be drawn in every family: fonts are known only far from
-// content.
+// What is known of the fonts.
 typedef struct DrawnLetters {
-    bool (*are_drawn)(void *owner, const uint32_t *points, int count);
+    // The families that cannot draw a letter with its marks, count points in all: bit f for family f.
+    unsigned (*lacking)(void *owner, const uint32_t *points, int count);
     void *owner;
+    const MissingFont *missing; // files that ought to be there
+    int missing_count;
+    ARRAY(Text) told; // packages that were told as missing, once for all files
 } DrawnLetters;
+enum { ALL_FAMILIES = 1 << FAMILY_CLEAR | 1 << FAMILY_BOOK | 1 << FAMILY_DYSLEXIC };
 
 // The proof of a file's letters, to hand to whoever proves the file. letters must outlive it.
-FileProof letter_proof(const DrawnLetters *letters);
+FileProof letter_proof(DrawnLetters *letters);

@@ -39,10 +39,42 @@ install_papers(kiosk lectern-kiosk EXCLUDE_FROM_ALL)
 
 # A package of each Debian release, since ICU's functions carry ICU's version in their names.
 cmake_host_system_information(RESULT release QUERY DISTRIB_VERSION_ID)
-file(STRINGS ${PROJECT_SOURCE_DIR}/fonts/fonts.txt font_lines REGEX " fonts-[a-z0-9-]+$")
-list(TRANSFORM font_lines REPLACE "^.* " "")
-list(REMOVE_DUPLICATES font_lines)
-list(JOIN font_lines ", " fonts)
+
+# The packages of fonts that a language of the content cannot be written without are needed; the others of the list are
+# recommended: signs, and what a clinic's own languages may need.
+file(GLOB languages RELATIVE ${PROJECT_SOURCE_DIR}/content ${PROJECT_SOURCE_DIR}/content/*/phrases.xml)
+list(TRANSFORM languages REPLACE "/phrases.xml$" "")
+function(are_written tags result) # whether one of the languages is among these tags, or a longer tag of one
+  set(${result} FALSE PARENT_SCOPE)
+  string(REPLACE "," ";" tags "${tags}")
+  foreach(tag IN LISTS tags)
+    foreach(language IN LISTS languages)
+      string(FIND "${language}-" "${tag}-" at)
+      if(tag STREQUAL "*" OR at EQUAL 0)
+        set(${result} TRUE PARENT_SCOPE)
+      endif()
+    endforeach()
+  endforeach()
+endfunction()
+file(STRINGS ${PROJECT_SOURCE_DIR}/fonts/fonts.txt font_lines REGEX "^[a-z].* fonts-[a-z0-9-]+$")
+foreach(line IN LISTS font_lines)
+  string(REGEX REPLACE "^.* " "" package "${line}")
+  set(tags "*") # of a family
+  if(line MATCHES "^(shared|language) ([^ ]+) ")
+    set(tags "${CMAKE_MATCH_2}")
+  endif()
+  are_written("${tags}" is_needed)
+  if(is_needed)
+    list(APPEND fonts_needed ${package})
+  else()
+    list(APPEND fonts_others ${package})
+  endif()
+endforeach()
+list(REMOVE_DUPLICATES fonts_needed)
+list(REMOVE_DUPLICATES fonts_others)
+list(REMOVE_ITEM fonts_others ${fonts_needed})
+list(JOIN fonts_needed ", " fonts_needed)
+list(JOIN fonts_others ", " fonts_others)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME lectern)
@@ -65,7 +97,7 @@ Lectern shows short chapters, questions and exercises in large text, reads
 them aloud, and keeps nothing of what a visitor read or answered. It uses no
 network.")
 # SDL2_image is loaded with the first picture, so nothing but this names it.
-set(CPACK_DEBIAN_PLAYER_PACKAGE_DEPENDS "libsdl2-image-2.0-0 (>= 2.6), ${fonts}")
+set(CPACK_DEBIAN_PLAYER_PACKAGE_DEPENDS "libsdl2-image-2.0-0 (>= 2.6), ${fonts_needed}")
 # dpkg-shlibdeps understates SDL, and knows this machine's libraries only. A package for another kind of machine names all of
 # them, and the package test holds that list beside what is found here.
 file(STRINGS ${CMAKE_SYSROOT}/usr/include/features.h libc REGEX "^#define[ \t]+__GLIBC_MINOR__")
@@ -80,7 +112,7 @@ else()
   set(CPACK_DEBIAN_PLAYER_PACKAGE_SHLIBDEPS ON)
   string(PREPEND CPACK_DEBIAN_PLAYER_PACKAGE_DEPENDS "${sdl}, ")
 endif()
-set(CPACK_DEBIAN_PLAYER_PACKAGE_RECOMMENDS "espeak-ng, lectern-content | lectern-library")
+set(CPACK_DEBIAN_PLAYER_PACKAGE_RECOMMENDS "espeak-ng, lectern-content | lectern-library, ${fonts_others}")
 set(CPACK_DEBIAN_PLAYER_PACKAGE_SUGGESTS lectern-kiosk)
 
 set(CPACK_DEBIAN_CONTENT_PACKAGE_NAME lectern-content)
