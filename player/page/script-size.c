@@ -7,7 +7,7 @@
 // reaches higher, or they would be too small: an alef stands as high as an l, and the other letters are half of it; a
 // Han character fills its square. In joining scripts the words are some that climb, in a face that climbs.
 static const ReferenceLetter REFERENCES[] = {
-    {SCRIPT_ARABIC, "ا", "لکھج ا", 115},
+    {SCRIPT_ARABIC, "ا", "کچھ ج ا", 115},
     {SCRIPT_LATIN, "H", "", 100},
     {SCRIPT('C', 'y', 'r', 'l'), "Н", "", 100},
     {SCRIPT('G', 'r', 'e', 'k'), "Η", "", 100},

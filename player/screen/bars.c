@@ -52,10 +52,12 @@ static Rect room_between(const View *view)
     return room;
 }
 
-// The place as it stands in the corner: one line, set close.
+// The place as it stands in the corner: one line, set close. It is short, and climbs less than sentences do.
 static TextStyle corner_style(const View *view)
 {
-    return style_closer(style_colored(bar_plan(view)->place, view->theme.palette->dim), 1.2);
+    TextStyle style = style_colored(bar_plan(view)->place, view->theme.palette->dim);
+    style.reach.ascent = style.reach.ascent * 2 / 3;
+    return style_closer(style, 1.2);
 }
 
 // Where the place stands: from the end of the room's lines, and from the upper edge of the glass.

@@ -22,10 +22,17 @@ static int capitals_px(TextStyle style)
     return (style.cap_px64 + 63) / 64;
 }
 
+// Words of a script that climbs along them reach higher than capitals do, most of them two thirds of the way.
+static int rise_px(TextStyle style)
+{
+    int climb = style.reach.ascent * 2 / 3 / 64;
+    return climb > capitals_px(style) ? climb : capitals_px(style);
+}
+
 // What one line takes: its capitals, and what of its ink may reach below their line.
 static int line_px(const View *view, TextStyle style)
 {
-    return capitals_px(style) + style_depth_px(style, view->theme.direction);
+    return rise_px(style) + style_depth_px(style, view->theme.direction);
 }
 
 static int words_px(const View *view, const Paragraph *words)
@@ -74,7 +81,7 @@ int sign_word_px(View *view, const Sign *sign, int width_px)
 {
     TextStyle style = word_style(sign->style);
     Paragraph set = words_keep(view, sign->word, (WordsStyle){style, sign->ground}, width_px);
-    int reach_px = style.font.size_px * 9 / 10 - capitals_px(style);
+    int reach_px = style.font.size_px * 9 / 10 - rise_px(style);
     int keeps_px = around_px(view) > 2 * reach_px ? around_px(view) : 2 * reach_px;
     return words_are_broken(&set) ? 0 : words_px(view, &set) + keeps_px;
 }
@@ -114,6 +121,6 @@ void sign_draw(View *view, Frame *frame, const Sign *sign, Rect rect)
     if (icon)
         frame_icon(frame, (Rect){both.x + (both.w - icon) / 2, both.y - air, icon, icon}, sign->icon, style.color);
     rect_cut_top(&both, icon_height_px(view, style, icon));
-    both.y += capitals_px(style) - style.ascent_px;
+    both.y += rise_px(style) - style.ascent_px;
     words_draw_centered(view, frame, &word, both);
 }

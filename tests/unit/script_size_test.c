@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "book/book.h"
+#include "command/stage.h"
 #include "device/fonts.h"
 #include "page/paragraph.h"
 #include "page/runs.h"
@@ -217,6 +218,32 @@ static void urdu_has_three_lines_on_small_glass(void **state)
     }
 }
 
+// On a page itself, with all that stands around its text.
+static void pages_of_urdu_hold_three_lines(void **state)
+{
+    (void)state;
+    static const Size glasses[] = {{800, 480}, {1024, 600}, {600, 1024}};
+    for (int i = 0; i < 9; i++) {
+        Stage stage;
+        StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/urdu", .window = glasses[i / 3]};
+        spec.preferences = (Preferences){.text_step = TEXT_STEP_AFAR, .family = (FontFamily)(i % 3)};
+        assert_true(stage_open(&stage, &spec));
+        app_perform(stage.app, (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("waiting")), .value = OPEN_WHOLE});
+        int most = 0;
+        for (int page = 0; page < 12; page++) {
+            const Frame *frame = stage_frame(&stage);
+            int lines = 0;
+            for (int k = 0; k < frame->lines.count; k++)
+                lines += text_starts(frame->lines.at[k].passage, TEXT("یہاں کوئی"));
+            most = lines > most ? lines : most;
+            app_perform(stage.app, (Action){.kind = ACTION_NEXT});
+        }
+        if (most < 3)
+            fail_msg("at %dx%d in family %d a page holds %d lines", glasses[i / 3].w, glasses[i / 3].h, i % 3, most);
+        stage_close(&stage);
+    }
+}
+
 // What a line of set words reaches, from its own runs.
 static InkReach reach_of(const Paragraph *paragraph)
 {
@@ -297,6 +324,7 @@ int main(void)
         cmocka_unit_test(the_familys_own_letters_keep_their_size),
         cmocka_unit_test(sizes_are_found_again),
         cmocka_unit_test(urdu_has_three_lines_on_small_glass),
+        cmocka_unit_test(pages_of_urdu_hold_three_lines),
         cmocka_unit_test(words_have_room_in_their_lines),
         cmocka_unit_test(lines_of_two_scripts_keep_one_rhythm),
     };
