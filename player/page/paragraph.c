@@ -383,7 +383,8 @@ Paragraph paragraph_set_in(Typesetter *typesetter, Arena *arena, const Passage *
         return paragraph;
     assert(passage->text.size < INT32_MAX && column->width_px < INT32_MAX / 64);
     paragraph.direction = runs_itemise(typesetter, passage, &typesetter->runs);
-    paragraph.passage.style = style_reaching(passage->style, typesetter->reach);
+    if (typesetter->reach.ascent)
+        paragraph.passage.style = style_reaching(passage->style, typesetter->reach);
     unicode_set_language(typesetter->unicode,
                          passage->language.size ? passage->language : text_of(typesetter->language));
     unicode_line_breaks(typesetter->unicode, typesetter->arena, passage->text, &typesetter->breaks);

@@ -27,17 +27,32 @@ static int span_over(Itemiser *cursor, uint32_t at)
 
 enum { SPAN_UNKNOWN = -2 };
 
+// Paragraph after paragraph is in one language.
+static int find_own_face(Typesetter *typesetter, Text language)
+{
+    const Metrics *metrics = typesetter->metrics;
+    Text known = {typesetter->own.language, typesetter->own.size};
+    if (language.size && text_equal(language, known))
+        return typesetter->own.face;
+    int face = metrics->language_face(metrics->owner, language);
+    if (language.size && language.size <= sizeof typesetter->own.language) {
+        memcpy(typesetter->own.language, language.at, language.size);
+        typesetter->own.size = language.size;
+        typesetter->own.face = face;
+    }
+    return face;
+}
+
 static int language_face(Itemiser *cursor, int span)
 {
     const Passage *passage = cursor->passage;
-    const Metrics *metrics = typesetter_metrics(cursor->typesetter);
     if (span == cursor->own_span)
         return cursor->own_face;
     Text language = span >= 0 ? passage->spans[span].language : TEXT("");
     if (!language.size)
         language = passage->language.size ? passage->language : text_of(cursor->typesetter->language);
     cursor->own_span = span;
-    cursor->own_face = metrics->language_face(metrics->owner, language);
+    cursor->own_face = find_own_face(cursor->typesetter, language);
     return cursor->own_face;
 }
 
@@ -425,7 +440,8 @@ static void give_voices(Itemiser *cursor)
     for (int i = 0; i < cursor->runs->count; i++) {
         TextRun *run = &cursor->runs->at[i];
         size_run(cursor, run);
-        give_size(cursor->typesetter, &run->voice);
+        if (run->voice.font.face)
+            give_size(cursor->typesetter, &run->voice);
         run->voice.is_rtl = run->level & 1;
         run->voice.tracking = unicode_script_joins(run->voice.script) ? 0 : cursor->passage->style.tracking;
         run->takes_hyphen =

@@ -42,7 +42,6 @@ void typesetter_forget(Typesetter *typesetter)
 {
     advance_cache_forget(typesetter->widths);
     unicode_forget(typesetter->unicode);
-    typesetter->sizes = (ScriptSizes){0};
     arena_wipe(typesetter->scratch);
 }
 

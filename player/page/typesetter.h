@@ -13,12 +13,17 @@ enum { TYPESETTER_LANGUAGE_SIZE = 64 };
 struct Typesetter {
     const Metrics *metrics;
     char language[TYPESETTER_LANGUAGE_SIZE]; // of the book
+    struct {
+        char language[TYPESETTER_LANGUAGE_SIZE];
+        size_t size;
+        int face;
+    } own; // the face of the language that was asked for last; size 0: none was
     Unicode *unicode;
     AdvanceCache *widths;
     Coverage *coverage;
-    ScriptSizes sizes;
-    Arena *arena;   // the lists below, which keep their room from paragraph to paragraph
-    Arena *scratch; // copies of what is being itemised or measured; wiped after each paragraph
+    ScriptSizes sizes; // of fonts, which hold nothing that was read and are dear to measure
+    Arena *arena;      // the lists below, which keep their room from paragraph to paragraph
+    Arena *scratch;    // copies of what is being itemised or measured; wiped after each paragraph
     Offsets breaks, clusters;
     BidiRuns levels;
     TextRuns runs;
