@@ -87,14 +87,27 @@ static Tile begin_tile(const View *view, int size)
                   .action = {.kind = ACTION_BEGIN}};
 }
 
-// What begins is read from afar whatever the other words are; only letters too wide for the glass are smaller.
+// The lines that the words which begin stand on at this size; 0: they have no room.
+static int begin_lines(View *view, const Attract *attract)
+{
+    enum { LINES_MOST = 2 };
+    int lines = tile_line_count(view, &attract->begin, attract->room.w);
+    return lines <= LINES_MOST ? lines : 0;
+}
+
+// What begins is read from afar whatever the other words are: where its words are too wide for the glass, on two lines;
+// only a word too wide for it is smaller.
 static void set_button(View *view, Attract *attract, int size)
 {
     size = smaller(size, poster_size(TEXT_STEP_AFAR));
     attract->begin = begin_tile(view, size);
-    while (tile_width_px(view, &attract->begin) > attract->room.w && ++size < POSTER_SIZES)
+    int lines = begin_lines(view, attract);
+    while (!lines && ++size < POSTER_SIZES) {
         attract->begin = begin_tile(view, size);
+        lines = begin_lines(view, attract);
+    }
     int width = tile_width_px(view, &attract->begin), height = tile_height_px(view, &attract->begin);
+    height += lines > 1 ? (lines - 1) * attract->begin.style.leading_px : 0;
     if (attract->is_roomy) {
         width += 2 * view->theme.edge_px;
         height = larger(height, view->theme.target_px * 6 / 5);

@@ -91,6 +91,14 @@ static Paragraph set_note(View *view, const Tile *tile, int width_px)
     return words_set(view, tile->note, style, larger(1, width_px));
 }
 
+int tile_line_count(View *view, const Tile *tile, int width_px)
+{
+    int room = width_px - 2 * pad_px(view, tile) - icon_room_px(tile);
+    Paragraph words =
+        words_set(view, tile->label, (WordsStyle){tile->style, look_of(view, tile).fill}, larger(1, room));
+    return words_are_broken(&words) ? 0 : words.line_count;
+}
+
 // Icon and words stand together in the middle.
 static void draw_face(View *view, Frame *frame, const Tile *tile, Rect rect)
 {

@@ -22,5 +22,8 @@ int tile_width_px(View *view, const Tile *tile);
 // The height for one line of each; never less than a target.
 int tile_height_px(const View *view, const Tile *tile);
 
+// The lines that its label stands on in a tile so wide; 0: a word of it has no room there.
+int tile_line_count(View *view, const Tile *tile, int width_px);
+
 // Draws it, with its target, filling rect. A label that is too long for it stands on more lines.
 void tile_draw(View *view, Frame *frame, const Tile *tile, Rect rect);
