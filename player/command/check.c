@@ -4,16 +4,9 @@
 #include <unistd.h>
 
 #include "base/json.h"
-#include "command/bar-proof.h"
 #include "command/command.h"
-#include "command/fit-proof.h"
-#include "command/letter-proof.h"
-#include "command/options.h"
-#include "command/picture-proof.h"
+#include "command/inspection.h"
 #include "command/voice-notice.h"
-#include "device/fonts.h"
-#include "page/coverage.h"
-#include "proof/proof.h"
 #include "proof/volume-proof.h"
 
 static void print_json_problem(const Problem *problem, FILE *out)
@@ -87,7 +80,7 @@ static void print_plain(const Problems *problems, int file_count)
 
 typedef struct Request {
     int path_count;
-    bool wants_json, wants_translations;
+    bool wants_json, wants_translations, is_for_release;
 } Request;
 
 // Moves the paths to the front of argv. False when an option is unknown or no path is given.
@@ -101,6 +94,8 @@ static bool read_arguments(int argc, char **argv, Request *request)
             request->wants_json = true;
         } else if (!is_over && strcmp(argv[i], "--translations") == 0) {
             request->wants_translations = true;
+        } else if (!is_over && strcmp(argv[i], "--release") == 0) {
+            request->is_for_release = true;
         } else if (!is_over && argv[i][0] == '-') {
             fprintf(stderr, "lectern check: there is no option %s\n", argv[i]);
             return false;
@@ -114,25 +109,6 @@ static bool read_arguments(int argc, char **argv, Request *request)
     return request->path_count > 0;
 }
 
-// The fonts that the player would draw with. Without them letters are not judged, and that is said.
-static Fonts *open_fonts(Arena *arena)
-{
-    char fault[FONTS_FAULT_SIZE];
-    Fonts *fonts = fonts_open(fonts_folder(arena), NULL, fault);
-    if (!fonts)
-        fprintf(stderr, "lectern check: %s; letters are not judged\n", fault);
-    return fonts;
-}
-
-static unsigned find_lacking(void *owner, const uint32_t *points, int count)
-{
-    unsigned lacking = 0;
-    for (unsigned family = FAMILY_CLEAR; family <= FAMILY_DYSLEXIC; family++)
-        if (coverage_cluster_face(owner, (Font){.family = (uint8_t)family}, points, count) < 0)
-            lacking |= 1u << family;
-    return lacking;
-}
-
 static bool holds_library(const char *path)
 {
     Source *source = source_open(path);
@@ -141,55 +117,13 @@ static bool holds_library(const char *path)
     return status == FILE_READ;
 }
 
-// The lists that single files are held to: those of the first library that is named, or of the one that is shown here.
-static WordLists read_words(Arena *arena, const Request *request, char **paths)
+// The first library that is named lends its lists of words to files that stand in none.
+static const char *find_library(const Request *request, char **paths)
 {
-    const char *content = options_content(arena);
-    for (int i = request->path_count; i > 0; i--)
-        if (holds_library(paths[i - 1]))
-            content = paths[i - 1];
-    Source *library = source_open(content ? content : "");
-    WordLists words = word_lists_read(arena, library);
-    source_close(library);
-    return words;
-}
-
-// What judges the files of a library beyond what the library says of itself.
-typedef struct Judges {
-    Fonts *fonts;
-    DrawnLetters letters;
-    FitProof *fit;
-    PictureProof *decoder;
-    FileProof proofs[4]; // those that fonts and a decoder tell
-    int count;
-    WordLists words;
-} Judges;
-
-static void open_judges(Judges *judges, Arena *arena)
-{
-    *judges = (Judges){.fonts = open_fonts(arena), .letters.lacking = find_lacking};
-    judges->decoder = picture_proof_create();
-    if (judges->fonts) {
-        const Metrics *metrics = fonts_metrics(judges->fonts);
-        judges->fit = fit_proof_create(metrics);
-        judges->letters.owner = coverage_create(arena, metrics);
-        judges->letters.missing = fonts_missing(judges->fonts, &judges->letters.missing_count);
-        judges->proofs[judges->count++] = letter_proof(&judges->letters);
-        judges->proofs[judges->count++] = bar_proof(metrics);
-        judges->proofs[judges->count++] = fit_proof_of(judges->fit);
-    }
-    if (judges->decoder)
-        judges->proofs[judges->count++] = picture_proof_of(judges->decoder);
-    else
-        fputs("lectern check: SDL2_image is not installed; pictures are not decoded\n", stderr);
-}
-
-static void close_judges(Judges *judges)
-{
-    word_lists_close(&judges->words);
-    fit_proof_destroy(judges->fit);
-    picture_proof_destroy(judges->decoder);
-    fonts_close(judges->fonts);
+    for (int i = 0; i < request->path_count; i++)
+        if (holds_library(paths[i]))
+            return paths[i];
+    return NULL;
 }
 
 static void print_left_out(const VolumeSummary *summary)
@@ -245,16 +179,18 @@ static int run_check(int argc, char **argv)
     if (!read_arguments(argc, argv, &request))
         return EXIT_UNUSABLE;
     Problems problems = {.arena = arena_create()};
-    Judges judges;
-    open_judges(&judges, problems.arena);
-    judges.words = read_words(problems.arena, &request, argv + 1);
     TranslationCounts translations = {.count = 0};
-    FileProofs others = {judges.proofs, judges.count, &judges.words, request.wants_translations ? &translations : NULL};
+    Inspection *inspection =
+        inspection_open(&(InspectionSpec){.command = "check",
+                                          .library = find_library(&request, argv + 1),
+                                          .release_day = request.is_for_release ? inspection_today() : 0,
+                                          .translations = request.wants_translations ? &translations : NULL},
+                        &problems);
     int file_count = 0;
     bool is_all_there = true;
     for (int i = 1; i <= request.path_count; i++) {
         int count = volume_proof_is_due(argv[i]) ? check_volume(argv[i], !request.wants_json, &problems)
-                                                 : proof_path(argv[i], &others, &problems);
+                                                 : inspection_look(inspection, argv[i]);
         assert(count >= 0);
         is_all_there &= count > 0;
         file_count += count;
@@ -268,14 +204,14 @@ static int run_check(int argc, char **argv)
         print_plain(&problems, file_count);
     voice_notice_print(argv + 1, request.path_count);
     int status = !is_all_there ? EXIT_UNUSABLE : problems.error_count ? EXIT_FAULTY : EXIT_WELL;
-    close_judges(&judges);
+    inspection_close(inspection);
     arena_destroy(problems.arena);
     return status;
 }
 
 const Command check_command = {
     .name = "check",
-    .synopsis = "CONTENT... [--json | --translations]",
+    .synopsis = "CONTENT... [--release] [--json | --translations]",
     .summary = "tell every problem in content, with its place and a hint",
     .help =
         "CONTENT is a content folder, or single files: those are judged within the library they stand in, if any.\n"
@@ -284,6 +220,8 @@ const Command check_command = {
         "Problems are told as file:line:column: error: sentence; hint, on standard error; warnings do not fail.\n"
         "Beside them it tells which languages of the library have no voice on this machine, which is no problem.\n"
         "\n"
+        "  --release       also take for an error what may not be handed on today: a review date that has passed, a\n"
+        "                  place of Support that nobody has checked for 180 days\n"
         "  --json          print the problems as a JSON array on standard output instead\n"
         "  --translations  print for each language how much is translated, how much of that is older than its\n"
         "                  original or says the same, and how much does not tell what it was translated from\n"

@@ -17,4 +17,5 @@ enum {
 };
 
 extern const Command check_command, schema_command, run_command, drive_command, shots_command, bench_command,
-    pin_command, phrases_command, stamp_command, find_command;
+    pin_command, phrases_command, stamp_command, find_command, pack_command, install_command, rollback_command,
+    status_command;

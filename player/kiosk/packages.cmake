@@ -9,9 +9,11 @@ function(compress file name)
     COMMAND gzip -9nc ${PROJECT_SOURCE_DIR}/${file} >${name}.gz)
 endfunction()
 compress(player/lectern.1 lectern.1)
+compress(player/lectern-pack.1 lectern-pack.1)
 compress(player/kiosk/changelog changelog)
-add_custom_target(manual ALL DEPENDS lectern.1.gz changelog.gz)
-install(FILES ${PROJECT_BINARY_DIR}/lectern.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT player)
+add_custom_target(manual ALL DEPENDS lectern.1.gz lectern-pack.1.gz changelog.gz)
+install(FILES ${PROJECT_BINARY_DIR}/lectern.1.gz ${PROJECT_BINARY_DIR}/lectern-pack.1.gz
+  DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT player)
 
 function(install_kiosk file folder name)
   install(FILES ${kiosk}/${file} DESTINATION ${folder} RENAME ${name} COMPONENT kiosk EXCLUDE_FROM_ALL)

@@ -3,6 +3,7 @@
 declare -A permitted=(
     [base]=""
     [markup]="base"
+    [pack]="markup base"
     [book]="markup base"
     [proof]="book markup base"
     [find]="book markup base"
@@ -10,7 +11,7 @@ declare -A permitted=(
     [screen]="page book markup base"
     [device]="page book markup base"
     [app]="screen device page find proof book markup base"
-    [command]="app screen device page find proof book markup base"
+    [command]="app screen device page find proof book pack markup base"
 )
 
 # may_use ROOM OTHER
@@ -25,7 +26,7 @@ find_header_owner() {
         zlib.h | zconf.h) owner='base/zip-@(name|reading).c' ;;
         libxml/*) owner='markup/@(markup|xml).[ch]' ;;
         SDL*) owner='device/*' ;;
-        sodium*) owner='device/lock.[ch]' ;;
+        sodium*) owner='@(device/lock|pack/@(digest|signature)).[ch]' ;;
         hb*.h | harfbuzz/* | ft2build.h | freetype*) owner='device/font*.[ch]' ;;
         *) owner='*' ;;
     esac
@@ -38,7 +39,7 @@ find_symbol_owner() {
         inflate* | deflate* | crc32* | adler32*) owner='base/zip-@(name|reading).*' ;;
         xml[A-Z]* | html[A-Z]*) owner='markup/@(markup|xml).*' ;;
         SDL_* | TTF_* | IMG_*) owner='device/*' ;;
-        crypto_* | sodium_*) owner='device/lock.*' ;;
+        crypto_* | sodium_*) owner='@(device/lock|pack/@(digest|signature)).*' ;;
         hb_* | FT_*) owner='device/font*' ;;
         *) owner='*' ;;
     esac

@@ -1,0 +1,52 @@
+// Install: takes a signed pack into the store, and lets it be shown. Whenever the power goes, or a try is broken off,
+// the store holds the old version whole or the new one, and the next try finishes. No clock is asked for anything.
+//
+// In order: the store is taken; the manifest is read, and each signature that the trust needs is verified over its
+// bytes; only then it is looked into: its name must be the present one's, its version above the present one, this
+// player new enough. What an earlier try left is removed, and there must be room for 1.2 times its size. The files it
+// lists, and no others, are copied into .NAME.part, digested as they are written, each safe on the disk; the copy is
+// tried; manifest and signatures are stored, the folders made safe, the deepest first. It takes its name, then the
+// link previous leads to what is shown so far, then current to the new version. Two versions are kept.
+#pragma once
+
+#include "pack/pack-store.h"
+#include "pack/trust.h"
+
+// Whether a pack's library can be shown on this machine: the empty Text, or why not, in arena. pack is its folder.
+typedef struct InstallTrial {
+    Text (*fault)(void *owner, Arena *arena, const char *pack);
+    void *owner;
+} InstallTrial;
+
+typedef struct InstallSpec {
+    const char *store, *keys;
+    Text player; // its version
+    bool is_dry; // all but the writing
+    InstallTrial trial;
+} InstallSpec;
+
+typedef enum InstallOutcome {
+    INSTALL_DONE,
+    INSTALL_REFUSED, // there is something wrong with the pack
+    INSTALL_FAILED,  // the machine cannot
+} InstallOutcome;
+
+typedef struct InstallResult {
+    InstallOutcome outcome;
+    Text sentence; // what came of it, without a full stop
+} InstallResult;
+
+// Finds what is to be installed from a stick, or from a folder that is one pack: the folders of at most two packs, in
+// order: keys that are newer than those that hold, then the highest version of a library. Returns how many.
+enum { INSTALL_PACKS_MOST = 2 };
+int install_find(Arena *arena, const InstallSpec *spec, const char *from, const char *packs[INSTALL_PACKS_MOST]);
+
+// Installs the pack in a folder.
+InstallResult install_pack(Arena *arena, const InstallSpec *spec, const char *pack);
+
+// Goes back to the version before, in one step.
+InstallResult install_roll_back(Arena *arena, const char *store);
+
+// The trust that holds: the one in the folder of keys, or a newer one that came in a pack. The empty Text, or why there
+// is none, in arena.
+Text install_trust(Arena *arena, const InstallSpec *spec, Trust *trust);
