@@ -28,6 +28,25 @@ bool app_open_library(App *app)
     return is_open;
 }
 
+bool app_may_renew(const App *app)
+{
+    bool is_waiting = app->face == FACE_ATTRACT && app->waiting.kind == &attract_screen;
+    return !app->visit && !app->is_ending && (is_waiting || app->face == FACE_COVER || app->face == FACE_ORDER);
+}
+
+void app_renew(App *app, int given_up)
+{
+    assert(app_may_renew(app));
+    aids_forget(&app->aids);
+    app->spec.given_up = given_up;
+    if (!app_open_library(app))
+        app->face = FACE_ORDER;
+    else if (app->face == FACE_ORDER)
+        app->face = FACE_ATTRACT;
+    app->preview = (Frame){0};
+    app->is_dirty = true;
+}
+
 void app_resize(App *app, Glass glass)
 {
     enum { SWIPE_MM = 15 };

@@ -60,6 +60,7 @@ typedef struct AppSpec {
     bool has_headphones;            // at the start; app_plug tells of changes
     bool speaks_to_fingers;         // one that rests before a visit lets the screen speak, also without them
     DeskSpec desk;
+    int given_up;         // the version of the library that failed here, so that an earlier one is shown; 0: none
     Interrupt *interrupt; // breaks off what is read, set and checked in a visit, borrowed; NULL: nobody does
     // Called when a visit ends, so that the device forgets what it has drawn. May be NULL.
     void (*forget)(void *owner);
@@ -80,6 +81,11 @@ void app_advance(App *app, Moment moment);
 int64_t app_deadline_ms(const App *app);
 
 void app_resize(App *app, Glass glass);
+
+// The source of the library leads to another one now: it is opened in place of what is shown. Only where no visit would
+// be touched by that: between visits, and where nobody looks through the languages. given_up as AppSpec's.
+bool app_may_renew(const App *app);
+void app_renew(App *app, int given_up);
 
 // What is laid out was measured with a picture that cannot be shown after all: it is laid out anew.
 void app_lay_anew(App *app);

@@ -34,9 +34,10 @@ typedef struct Loop {
     int card;               // of theirs; -1: none
     App *app;
     int64_t turn;
-    long presented;   // frames stated when the last one was presented
-    bool has_learned; // which voices there are
-    bool has_come;    // a picture, since; or what the frame on the glass waits for was dropped
+    long presented;      // frames stated when the last one was presented
+    bool has_learned;    // which voices there are
+    bool is_renewal_due; // another library may be to be shown, once no visit is touched by that
+    bool has_come;       // a picture, since; or what the frame on the glass waits for was dropped
     Interrupt interrupt;
     int64_t looked_ms; // for somebody who hides, while something was at work
     Rect hide;         // where Hide stands on the glass
@@ -218,6 +219,39 @@ static bool open_letters(Loop *loop)
     return loop->fonts;
 }
 
+// What cannot be opened is given up for the next best.
+static void show_library(Loop *loop)
+{
+    Holding *holding = loop->spec->holding;
+    do {
+        source_move(loop->source, holding_content(holding));
+        forget_drawn(loop);
+        app_renew(loop->app, holding_given_up(holding));
+    } while (app_face(loop->app) == FACE_ORDER && holding_give_up(holding));
+}
+
+static void watch_holding(Loop *loop)
+{
+    Holding *holding = loop->spec->holding;
+    if (!holding)
+        return;
+    if (holding_store(holding))
+        wait_watch(loop->wait, holding_store(holding));
+    loop->is_renewal_due = true; // it may have changed before it was watched
+    if (app_face(loop->app) == FACE_ORDER && holding_give_up(holding))
+        show_library(loop);
+}
+
+static void renew_between_visits(Loop *loop)
+{
+    loop->is_renewal_due |= wait_has_stirred(loop->wait);
+    if (!loop->is_renewal_due || !loop->spec->holding || !app_may_renew(loop->app))
+        return;
+    loop->is_renewal_due = false;
+    if (holding_turn(loop->spec->holding, wait_now_ms() / 1000))
+        show_library(loop);
+}
+
 static bool open_app(Loop *loop)
 {
     loop->painter = painter_create(window_renderer(loop->window), loop->fonts, loop->pictures);
@@ -229,6 +263,7 @@ static bool open_app(Loop *loop)
     spec.glass = glass_now(loop);
     spec.forget = forget_drawn;
     spec.owner = loop;
+    spec.given_up = loop->spec->holding ? holding_given_up(loop->spec->holding) : 0;
     loop->interrupt = (Interrupt){.is_wanted = is_hidden_from, .owner = loop};
     spec.interrupt = &loop->interrupt;
     VoiceSpec voice = loop->spec->voice;
@@ -245,7 +280,9 @@ static bool open_app(Loop *loop)
     loop->card = -1;
     spec.has_headphones = loop->headphones && headphones_are_in(loop->headphones);
     loop->app = app_create(&spec, moment_now(loop));
-    if (!loop->app)
+    if (loop->app)
+        watch_holding(loop);
+    else
         fputs("lectern: the data of ICU, by which lines are broken, cannot be read\n", stderr);
     return loop->app;
 }
@@ -453,6 +490,7 @@ static void turn_until_over(Loop *loop)
             hear_plug(loop);
         if (take_all(loop) || wait_is_over(loop->wait) || app_end(loop->app) != STAFF_STAY)
             return;
+        renew_between_visits(loop);
         look_at_pictures(loop);
         bool is_due = is_present_due(loop);
         if (is_due)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/app.h"
+#include "pack/holding.h"
 
 // Who looks on while the loop runs: the bench. Members may be NULL.
 typedef struct LoopProbe {
@@ -14,10 +15,11 @@ typedef struct LoopProbe {
 
 typedef struct LoopSpec {
     const char *content;
+    Holding *holding; // chooses the content between visits, borrowed; NULL: it is always that one
     Text language;
     Size window; // 0x0: the whole display
     bool is_kiosk;
-    AppSpec app;                   // content, language, metrics, glass, forget and owner are filled in by the loop
+    AppSpec app; // content, language, metrics, glass, given_up, forget and owner are filled in by the loop
     double px_per_mm, distance_mm; // 0: the display's own
     int rotation;
     const double *touch_matrix; // six numbers, as TouchMap's; NULL: the panel is right

@@ -12,11 +12,21 @@ Source *source_open(const char *path)
 {
     Arena *arena = arena_create();
     Source *source = arena_new(arena, Source);
+    *source = (Source){.arena = arena, .scratch = arena_create()};
+    source_move(source, path);
+    return source;
+}
+
+void source_move(Source *source, const char *path)
+{
     Text own = text_of(path);
+    assert(source->begun_count == 0);
     while (own.size > 1 && own.at[own.size - 1] == '/')
         own.size--;
-    *source = (Source){.arena = arena, .scratch = arena_create(), .path = text_copy(arena, own)};
-    return source;
+    source_archive_destroy(source->archive);
+    source->archive = NULL;
+    source->kind = NULL;
+    source->path = text_copy(source->arena, own);
 }
 
 void source_close(Source *source)

@@ -22,6 +22,9 @@ void source_close(Source *source);
 // From here on whoever reads of an archive breaks off when this is due, with FILE_FAILED; NULL: nobody does.
 void source_heed(Source *source, Interrupt *interrupt);
 
+// It is what stands at path (copied) from now on. Nothing of it is being read meanwhile.
+void source_move(Source *source, const char *path);
+
 // True for a path that names something inside, whatever the source is: parts that are neither empty nor "." nor "..",
 // no '/' first, no NUL, shorter than the system's longest. Any other path is missing in every source.
 bool source_may_hold(Text path);

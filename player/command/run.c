@@ -11,6 +11,8 @@
 #include "command/options.h"
 #include "device/lock.h"
 #include "device/origin.h"
+#include "device/wait.h"
+#include "pack/holding.h"
 
 // A core file would hold what somebody read, and so does the memory that another program of the same user looks into.
 static void refuse_looks(void)
@@ -35,8 +37,10 @@ typedef struct RunPlan {
     LoopSpec loop;
     const char *config_path; // NULL: the usual place
     const char *state;       // folder
+    const char *store;       // of versions; NULL: the library is named
     Config config;
     Clock *clock;
+    Origin origin;
 } RunPlan;
 
 static bool read_options(Options *options, RunPlan *plan)
@@ -54,6 +58,8 @@ static bool read_options(Options *options, RunPlan *plan)
             plan->config_path = options->value;
         else if (options_is_valued(options, word, "--state"))
             plan->state = options->value;
+        else if (options_is_valued(options, word, "--store"))
+            plan->store = options->value;
         else if (word[0] == '-' || spec->content)
             options_reject(options, word);
         else
@@ -62,9 +68,14 @@ static bool read_options(Options *options, RunPlan *plan)
     return !options->is_faulty;
 }
 
+static const char *runtime_folder(const RunPlan *plan)
+{
+    return plan->loop.is_kiosk ? getenv("RUNTIME_DIRECTORY") : NULL;
+}
+
 static void open_desk(Arena *arena, RunPlan *plan)
 {
-    plan->clock = clock_open(&(ClockSpec){.folder = plan->loop.is_kiosk ? getenv("RUNTIME_DIRECTORY") : NULL,
+    plan->clock = clock_open(&(ClockSpec){.folder = runtime_folder(plan),
                                           .batteries = CLOCK_BATTERIES,
                                           .confirmed_day = plan->config.clock_confirmed_day,
                                           .is_served = clock_is_served});
@@ -73,7 +84,7 @@ static void open_desk(Arena *arena, RunPlan *plan)
         .reset_path = config_reset_path(arena, plan->config_path),
         .config = &plan->config,
         .config_path = plan->config_path ? plan->config_path : CONFIG_PATH,
-        .origin = origin_read(),
+        .origin = plan->origin,
         .clock = plan->clock,
     };
     // A screen that stands alone has a copy to go back to.
@@ -105,23 +116,39 @@ static void configure(Arena *arena, RunPlan *plan)
     spec->voice.name_count = config->speakers.count;
 }
 
+// The library that was named, else what the store holds, else the installed one.
+static void choose_library(Arena *arena, RunPlan *plan)
+{
+    if (plan->loop.content)
+        return;
+    plan->loop.holding =
+        holding_open(&(HoldingSpec){.store = plan->store,
+                                    .installed = options_content(arena),
+                                    .runtime = runtime_folder(plan),
+                                    .has_failed = plan->origin == ORIGIN_FAULT || plan->origin == ORIGIN_HANG,
+                                    .now_s = wait_now_ms() / 1000});
+    plan->loop.content = holding_content(plan->loop.holding);
+}
+
 static int run(int argc, char **argv)
 {
     Arena *arena = arena_create();
     Options options = options_begin(argc, argv);
-    RunPlan plan = {.state = LOCK_FOLDER};
+    RunPlan plan = {.state = LOCK_FOLDER, .store = PACK_STORE_FOLDER};
     int status = EXIT_UNUSABLE;
     if (read_options(&options, &plan)) {
-        if (!plan.loop.content)
-            plan.loop.content = options_content(arena);
+        plan.origin = origin_read();
+        choose_library(arena, &plan);
         configure(arena, &plan);
         refuse_looks();
         plan.loop.probe = &hushed;
         if (!plan.loop.content)
-            fputs("lectern: there is no library: neither an installed one nor content/ beside the program\n", stderr);
+            fputs("lectern: there is no library: none in the store, none installed, no content/ beside the program\n",
+                  stderr);
         else
             status = (int)loop_run(&plan.loop);
     }
+    holding_close(plan.loop.holding);
     clock_close(plan.clock);
     arena_destroy(arena);
     return status;
@@ -129,15 +156,18 @@ static int run(int argc, char **argv)
 
 const Command run_command = {
     .name = "run",
-    .synopsis = "[CONTENT] [--kiosk] [--window WxH] [--lang CODE] [--config FILE] [--state DIR]",
+    .synopsis = "[CONTENT] [--kiosk] [--window WxH] [--lang CODE] [--config FILE] [--state DIR] [--store DIR]",
     .summary = "show the library on the screen",
-    .help = "CONTENT is the library's folder; without it the installed library is shown, else content/ beside the "
-            "build.\n\n"
+    .help = "CONTENT is the library's folder; without it the present version of the store is shown, else the version "
+            "before,\n"
+            "else the installed library, else content/ beside the build. A new version is shown from the next visit on."
+            "\n\n"
             "  --kiosk       for an unattended screen: the window cannot be closed, the keyboard is held\n"
             "  --window WxH  a window of that size instead of the whole screen\n"
             "  --lang CODE   begin in this language of the library, whatever the configuration says\n"
             "  --config FILE what this screen is set to; without it " CONFIG_PATH ", if that is there\n"
-            "  --state DIR   where the PIN of staff is kept; without it " LOCK_FOLDER "\n\n"
+            "  --state DIR   where the PIN of staff is kept; without it " LOCK_FOLDER "\n"
+            "  --store DIR   where versions of the library are installed; without it " PACK_STORE_FOLDER "\n\n"
             "Staff end it by the exit status: 10 close the player, 11 start it again, 12 switch the machine off.\n",
     .run = run,
 };

@@ -7,6 +7,7 @@
 #include <stdatomic.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <sys/inotify.h>
 #include <sys/signalfd.h>
 #include <sys/timerfd.h>
 #include <time.h>
@@ -20,10 +21,10 @@
 struct Wait {
     Arena *arena;
     int wake; // eventfd
-    atomic_bool is_woken, is_over, is_closing;
-    Uint32 wake_event;    // SDL's number for an event that means nothing but "look"
-    int signalled, clock; // signalfd; timerfd, -1 where the system has none
-    pthread_t listener;   // takes both
+    atomic_bool is_woken, is_over, is_closing, has_stirred;
+    Uint32 wake_event;             // SDL's number for an event that means nothing but "look"
+    int signalled, clock, changes; // signalfd; timerfd and inotify, -1 where the system has none
+    pthread_t listener;            // takes all three
     sigset_t signals, before;
     Descriptors descriptors;
     bool is_scanned;
@@ -77,11 +78,22 @@ static void drain(int descriptor)
     (void)taken;
 }
 
-static void *listen_for_both(void *owner)
+static bool drain_changes(int descriptor)
+{
+    char bytes[4096];
+    bool is_any = false;
+    while (read(descriptor, bytes, sizeof bytes) > 0)
+        is_any = true;
+    return is_any;
+}
+
+static void *listen_for_all(void *owner)
 {
     Wait *wait = owner;
     for (;;) {
-        struct pollfd heard[] = {{.fd = wait->signalled, .events = POLLIN}, {.fd = wait->clock, .events = POLLIN}};
+        struct pollfd heard[] = {{.fd = wait->signalled, .events = POLLIN},
+                                 {.fd = wait->clock, .events = POLLIN},
+                                 {.fd = wait->changes, .events = POLLIN}};
         if (poll(heard, sizeof heard / sizeof *heard, -1) <= 0)
             continue;
         if (atomic_load(&wait->is_closing))
@@ -92,6 +104,8 @@ static void *listen_for_both(void *owner)
         }
         if (heard[1].revents)
             drain(wait->clock);
+        if (heard[2].revents && drain_changes(wait->changes))
+            atomic_store(&wait->has_stirred, true);
         wait_wake(wait);
     }
 }
@@ -107,7 +121,7 @@ static void list_signals(sigset_t *signals)
 // What has no descriptor yet has -1.
 static void close_descriptors(const Wait *wait)
 {
-    const int descriptors[] = {wait->wake, wait->signalled, wait->clock};
+    const int descriptors[] = {wait->wake, wait->signalled, wait->clock, wait->changes};
     for (size_t i = 0; i < sizeof descriptors / sizeof *descriptors; i++)
         if (descriptors[i] >= 0)
             close(descriptors[i]);
@@ -124,7 +138,8 @@ Wait *wait_open(void)
     pthread_sigmask(SIG_BLOCK, &wait->signals, &wait->before);
     wait->signalled = signalfd(-1, &wait->signals, SFD_CLOEXEC | SFD_NONBLOCK);
     wait->clock = open_clock();
-    if (wait->wake < 0 || wait->signalled < 0 || pthread_create(&wait->listener, NULL, listen_for_both, wait) != 0) {
+    wait->changes = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+    if (wait->wake < 0 || wait->signalled < 0 || pthread_create(&wait->listener, NULL, listen_for_all, wait) != 0) {
         pthread_sigmask(SIG_SETMASK, &wait->before, NULL);
         close_descriptors(wait);
         arena_destroy(arena);
@@ -144,6 +159,16 @@ void wait_close(Wait *wait)
         close_descriptors(wait);
         arena_destroy(wait->arena);
     }
+}
+
+bool wait_watch(Wait *wait, const char *folder)
+{
+    return wait->changes >= 0 && inotify_add_watch(wait->changes, folder, IN_MOVED_TO | IN_ONLYDIR) >= 0;
+}
+
+bool wait_has_stirred(Wait *wait)
+{
+    return atomic_exchange(&wait->has_stirred, false);
 }
 
 bool wait_is_over(const Wait *wait)

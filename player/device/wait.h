@@ -1,7 +1,7 @@
 // Wait: the loop's sleep, and the only clock. On X11 and Wayland SDL itself blocks; elsewhere SDL 2 would poll each
 // millisecond, so there we sleep on SDL's own descriptors (found in /proc/self/fd) and let SDL read them once they
 // stir. SIGTERM, SIGINT and SIGHUP are taken by a thread that does nothing but note it and wake the loop, so that none
-// is missed; and so does it when somebody sets the clock of the machine.
+// is missed; and so does it when somebody sets the clock of the machine, or changes a folder that is watched.
 #pragma once
 
 #include <stdbool.h>
@@ -27,6 +27,12 @@ void wait_until(Wait *wait, int64_t deadline_ms);
 
 // Ends the sleep, or the next one. From any thread.
 void wait_wake(Wait *wait);
+
+// Watches a folder: the sleep ends when something in it takes a name. One folder; false when it cannot be watched.
+bool wait_watch(Wait *wait, const char *folder);
+
+// Something has, since this was asked last.
+bool wait_has_stirred(Wait *wait);
 
 // A signal asked the program to end.
 bool wait_is_over(const Wait *wait);

@@ -10,7 +10,7 @@ declare -A permitted=(
     [page]="book markup base"
     [screen]="page book markup base"
     [device]="page book markup base"
-    [app]="screen device page find proof book markup base"
+    [app]="screen device page find proof book pack markup base"
     [command]="app screen device page find proof book pack markup base"
 )
 

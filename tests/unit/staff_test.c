@@ -678,6 +678,17 @@ static void staff_are_told_that_sound_was_not_heard(void **state)
         }
 }
 
+static void staff_are_told_of_a_version_that_failed(void **state)
+{
+    Fixture *fixture = *state;
+    for (int given_up = 0; given_up <= 12; given_up += 12) {
+        open_desk(fixture);
+        fixture->stage.app->spec.given_up = given_up;
+        perform(fixture, (Action){.kind = ACTION_TAB, .index = 8});
+        assert_int_equal(shows(fixture, "Version 12 of the library failed here."), given_up == 12);
+    }
+}
+
 static void staff_end_the_player(void **state)
 {
     Fixture *fixture = *state;
@@ -719,6 +730,7 @@ int main(void)
         STAFF_TEST(a_check_lets_frames_in_between),
         STAFF_TEST(the_report_tells_how_the_run_came_about),
         STAFF_TEST(staff_are_told_that_sound_was_not_heard),
+        STAFF_TEST(staff_are_told_of_a_version_that_failed),
         STAFF_TEST(staff_end_the_player),
         STAFF_TEST(a_zone_and_a_time_are_asked_of_the_machine),
         STAFF_TEST(without_the_pin_no_clock_is_set),

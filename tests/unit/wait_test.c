@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <time.h>
@@ -97,6 +98,26 @@ static void returns_at_once_for_what_holds_already(void **state)
     wait_until(the_wait, wait_now_ms() - 5);
 }
 
+// What takes a name in a folder that is watched, be it from inside or outside, is told once; what is made there is not.
+static void wakes_when_something_takes_a_name(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/lectern-wait-XXXXXX", draft[64], name[64];
+    assert_non_null(mkdtemp(folder));
+    assert_false(wait_watch(the_wait, "/tmp/there-is-no-such-folder"));
+    assert_true(wait_watch(the_wait, folder));
+    snprintf(draft, sizeof draft, "%s/draft", folder);
+    snprintf(name, sizeof name, "%s/name", folder);
+    assert_int_equal(symlink("nowhere", draft), 0);
+    assert_false(wait_has_stirred(the_wait));
+    assert_int_equal(rename(draft, name), 0);
+    while (!wait_has_stirred(the_wait))
+        wait_until(the_wait, WAIT_FOREVER); // would hang
+    assert_false(wait_has_stirred(the_wait));
+    unlink(name);
+    rmdir(folder);
+}
+
 static void *wake_later(void *wait)
 {
     usleep(50000);
@@ -138,7 +159,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(clock_does_not_go_back),      cmocka_unit_test(returns_at_once_for_what_holds_already),
         cmocka_unit_test(wakes_when_the_clock_is_set), cmocka_unit_test(sleeps_without_waking),
-        cmocka_unit_test(another_thread_wakes),        cmocka_unit_test(signal_is_not_missed),
+        cmocka_unit_test(another_thread_wakes),        cmocka_unit_test(wakes_when_something_takes_a_name),
+        cmocka_unit_test(signal_is_not_missed),
     };
     return cmocka_run_group_tests(tests, open_wait, close_wait);
 }
