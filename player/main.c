@@ -7,8 +7,8 @@
 #include "command/command.h"
 
 static const Command *const commands[] = {
-    &run_command,   &check_command,   &schema_command,   &drive_command, &shots_command,
-    &bench_command, &pin_command,     &phrases_command,  &stamp_command, &find_command,
+    &run_command,   &check_command,   &schema_command,   &drive_command,  &shots_command,
+    &bench_command, &pin_command,     &phrases_command,  &stamp_command,  &find_command,
     &pack_command,  &install_command, &rollback_command, &status_command,
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "markup/locator.h"
+#include "markup/prolog.h"
 #include "markup/vocabulary.h"
 #include "pack/pack-name.h"
 
@@ -13,6 +14,11 @@ bool imprint_read(Text bytes, Text name, Imprint *imprint, Problems *problems)
     if (!root || !vocabulary_check(root, problems))
         return false;
     bool is_trust = text_is(root->name, "trust");
+    if (!is_trust && !text_is(root->name, "library")) {
+        problems_add(problems, SEVERITY_ERROR, root->at,
+                     "a version is borne by a library or a trust, not by a \"%.*s\"", TEXT_ARGS(root->name));
+        return false;
+    }
     imprint->id = id_of(is_trust ? TEXT(PACK_NAME_TRUST) : xml_value(root, "id"));
     imprint->version = (int)strtol(text_string(problems->arena, xml_value(root, "version")), NULL, 10);
     return true;
@@ -44,8 +50,9 @@ static ImprintPlace find_place(Text bytes)
 
 Text imprint_with_version(Arena *arena, Text bytes, int version)
 {
-    ImprintPlace place = find_place(bytes);
-    Text before = text_slice(bytes, 0, place.start), after = text_slice(bytes, place.end, bytes.size);
+    ImprintPlace place = find_place(prolog_skip_mark(bytes));
+    size_t mark = bytes.size - prolog_skip_mark(bytes).size;
+    Text before = text_slice(bytes, 0, mark + place.start), after = text_slice(bytes, mark + place.end, bytes.size);
     const char *format = place.is_there ? "%.*s%d%.*s" : "%.*s version=\"%d\"%.*s";
     assert(before.size + after.size <= bytes.size);
     return text_format(arena, format, TEXT_ARGS(before), version, TEXT_ARGS(after));

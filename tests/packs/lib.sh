@@ -68,13 +68,14 @@ is_whole() {
             <(cd "$1" && find . -type f ! -name 'MANIFEST*' -printf '%P\n' | sort) >/dev/null
 }
 
-# version_of STORE: what its link current leads to, when that is whole and bears its own version; else what is wrong.
+# version_of STORE [LINK]: what its link current, or trust, leads to, when that is whole and bears its own version; else what is wrong.
 version_of() {
-    local name
-    name=$(readlink "$1/current") || { echo none; return; }
+    local name bears=content/library.xml
+    [[ ${2:-} != trust ]] || bears=trust.xml
+    name=$(readlink "$1/${2:-current}") || { echo none; return; }
     if ! is_whole "$1/$name"; then
         echo "torn $name"
-    elif ! grep -q " version=\"${name##*-}\"" "$1/$name/content/library.xml"; then
+    elif ! grep -q " version=\"${name##*-}\"" "$1/$name/$bears"; then
         echo "mixed $name"
     else
         echo "$name"

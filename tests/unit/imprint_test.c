@@ -20,6 +20,8 @@ typedef struct Case {
 } Case;
 
 static const Case cases[] = {
+    {"\xEF\xBB\xBF" HEAD "<library " NAMESPACE " id=\"home\" version=\"6\" default=\"en\">" TAIL,
+     "\xEF\xBB\xBF" HEAD "<library " NAMESPACE " id=\"home\" version=\"7\" default=\"en\">" TAIL, 6},
     {HEAD "<library " NAMESPACE " id=\"home\" version=\"6\" default=\"en\">" TAIL,
      HEAD "<library " NAMESPACE " id=\"home\" version=\"7\" default=\"en\">" TAIL, 6},
     {HEAD "<library version='999998'\n  id='home' " NAMESPACE " default='en'>" TAIL,
@@ -30,6 +32,7 @@ static const Case cases[] = {
     {HEAD "<library " NAMESPACE
           " id=\"home\" default=\"en\"><language code=\"en\" name=\"English\" version=\"3\"/></library>",
      NULL, 0},
+    {HEAD "<riders " NAMESPACE " xml:lang=\"en\"><rider id=\"a\"><p>b</p></rider></riders>", NULL, 0},
     {HEAD "<trust " NAMESPACE " version=\"41\" need=\"author\"/>",
      HEAD "<trust " NAMESPACE " version=\"7\" need=\"author\"/>", 41},
 };
