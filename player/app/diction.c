@@ -1,6 +1,7 @@
 #include "app/diction.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "base/unicode.h"
 #include "book/phrases.h"
@@ -115,12 +116,26 @@ static bool has_words(Text text)
     return false;
 }
 
+// Words that grow piece by piece are copied as often as they double, however many pieces they have.
+static void lengthen(SaidWords *said, SpokenWords *words, Text text)
+{
+    size_t size = words->text.size + text.size;
+    if (!said->tail || words->text.at != said->tail || size > said->tail_size) {
+        said->tail_size = 2 * size;
+        char *grown = arena_alloc(said->arena, said->tail_size, 1);
+        memcpy(grown, words->text.at, words->text.size);
+        said->tail = grown;
+    }
+    memcpy(said->tail + words->text.size, text.at, text.size);
+    words->text = (Text){said->tail, size};
+}
+
 // Marks and spaces are of no language: they go with the words before them.
 static void add(SaidWords *said, Text text, Text language)
 {
     SpokenWords *last = said->count ? &said->at[said->count - 1] : NULL;
-    if (last && (text_equal(last->language, language) || !has_words(text)))
-        last->text = text_format(said->arena, "%.*s%.*s", TEXT_ARGS(last->text), TEXT_ARGS(text));
+    if (last && text.size && (text_equal(last->language, language) || !has_words(text)))
+        lengthen(said, last, text);
     else if (text.size)
         *array_push(said->arena, said) = (SpokenWords){text, language};
 }

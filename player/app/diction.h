@@ -28,6 +28,8 @@ typedef struct SaidWords {
     Arena *arena;
     SpokenWords *at;
     int count, room;
+    char *tail; // what the newest words stand in while they grow, or NULL
+    size_t tail_size;
 } SaidWords;
 
 // As it is asked: by its tag, or for empty, the interface's.

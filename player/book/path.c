@@ -23,7 +23,7 @@ static Text decode(Arena *arena, Text text)
     for (size_t i = 0; i < text.size; i++) {
         int high = i + 2 < text.size && text.at[i] == '%' ? hex_value(text.at[i + 1]) : -1;
         int low = high < 0 ? -1 : hex_value(text.at[i + 2]);
-        bytes[size++] = low < 0 ? text.at[i] : (char)(high << 4 | low);
+        bytes[size++] = (char)(low < 0 ? text.at[i] : high << 4 | low);
         i += low < 0 ? 0 : 2;
     }
     Text decoded = {bytes, size};

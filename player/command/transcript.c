@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <limits.h>
+#include <string.h>
 
 Transcript transcript_of(Arena *arena, const int64_t *now_ms)
 {
@@ -9,20 +10,37 @@ Transcript transcript_of(Arena *arena, const int64_t *now_ms)
     return (Transcript){.arena = arena, .now_ms = now_ms};
 }
 
-static Text join(const Transcript *transcript, Text words, Text more)
+typedef enum SaidPart { SAID_TEXT, SAID_LANGUAGE } SaidPart;
+
+static Text part_of(const SpokenWords *words, SaidPart part)
 {
-    return text_format(transcript->arena, "%.*s%s%.*s", TEXT_ARGS(words), words.size ? " " : "", TEXT_ARGS(more));
+    return part == SAID_TEXT ? words->text : words->language;
+}
+
+// That part of all words, with blanks between.
+static Text join(Arena *arena, const Utterance *utterance, SaidPart part)
+{
+    size_t most = 0, size = 0;
+    for (int i = 0; i < utterance->count; i++)
+        most += part_of(&utterance->words[i], part).size + 1;
+    char *joined = arena_alloc(arena, most, 1);
+    for (int i = 0; i < utterance->count; i++) {
+        Text words = part_of(&utterance->words[i], part);
+        if (size)
+            joined[size++] = ' ';
+        if (words.size)
+            memcpy(joined + size, words.at, words.size);
+        size += words.size;
+    }
+    return (Text){joined, size};
 }
 
 static void say(void *owner, const Utterance *utterance)
 {
     Transcript *transcript = owner;
-    Text text = TEXT(""), languages = TEXT("");
     assert(utterance->count > 0);
-    for (int i = 0; i < utterance->count; i++) {
-        text = join(transcript, text, utterance->words[i].text);
-        languages = join(transcript, languages, utterance->words[i].language);
-    }
+    Text text = join(transcript->arena, utterance, SAID_TEXT);
+    Text languages = join(transcript->arena, utterance, SAID_LANGUAGE);
     assert(text.size <= INT_MAX / TRANSCRIPT_MS_A_BYTE);
     *array_push(transcript->arena, &transcript->said) = text;
     *array_push(transcript->arena, &transcript->languages) = languages;
