@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/spelling.h"
+
 // A control, also of those beyond ASCII, would break the line that it is told on, or steer a terminal.
 static bool is_plain(uint32_t point)
 {
@@ -112,44 +114,28 @@ void problem_print(const Problem *problem, FILE *out)
     fputc('\n', out);
 }
 
-enum { LONGEST_WORD = 48 };
-
-static int min3(int a, int b, int c)
+// The typos between them; more than so many are not counted to their end.
+static int typos_in(const Spelling *spelling, Text candidate, int most)
 {
-    int least = a < b ? a : b;
-    return least < c ? least : c;
-}
-
-// Edits that turn a into b: insert, delete, replace, swap neighbours (optimal string alignment).
-static int edit_distance(Text a, Text b)
-{
-    int row[3][LONGEST_WORD + 1];
-    for (int j = 0; j <= (int)b.size; j++)
-        row[0][j] = j;
-    for (int i = 1; i <= (int)a.size; i++) {
-        int *now = row[i % 3], *last = row[(i + 2) % 3], *before = row[(i + 1) % 3];
-        now[0] = i;
-        for (int j = 1; j <= (int)b.size; j++) {
-            bool same = a.at[i - 1] == b.at[j - 1];
-            now[j] = min3(last[j] + 1, now[j - 1] + 1, last[j - 1] + !same);
-            bool swapped = i > 1 && j > 1 && a.at[i - 1] == b.at[j - 2] && a.at[i - 2] == b.at[j - 1];
-            if (swapped && before[j - 2] + 1 < now[j])
-                now[j] = before[j - 2] + 1;
-        }
+    SpellingColumn column = spelling_first(spelling);
+    for (size_t at = 0; at < candidate.size;) {
+        column = spelling_next(spelling, &column, text_next(candidate, &at));
+        if (spelling_is_lost(spelling, &column, most))
+            return most + 1;
     }
-    return row[a.size % 3][b.size];
+    return spelling_distance(spelling, &column);
 }
 
 Text problem_nearest(Text word, const Text *candidates, int count)
 {
     Text nearest = TEXT("");
+    Spelling spelling;
+    spelling_set(&spelling, word);
     int least = (int)word.size / 3 + 1;
-    if (word.size > LONGEST_WORD)
+    if (spelling.count == SPELLING_POINTS_MOST)
         return nearest;
     for (int i = 0; i < count; i++) {
-        if (candidates[i].size > LONGEST_WORD)
-            continue;
-        int distance = edit_distance(word, candidates[i]);
+        int distance = typos_in(&spelling, candidates[i], least);
         if (distance <= least && (distance < least || !nearest.size)) {
             least = distance;
             nearest = candidates[i];

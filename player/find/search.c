@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "find/spelling.h"
+#include "base/spelling.h"
 
 enum { TYPOS_MOST = 2, FAR = TYPOS_MOST + 1 };
 

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "find/spelling.h"
+#include "base/spelling.h"
 
 enum { LETTERS_MOST = 16 };
 

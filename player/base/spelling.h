@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-enum { SPELLING_POINTS_MOST = 40 }; // of what was typed; what is longer is looked at so far
+enum { SPELLING_POINTS_MOST = 48 }; // of what was typed; what is longer is looked at so far
 
 typedef struct Spelling {
     uint32_t points[SPELLING_POINTS_MOST];

@@ -1,4 +1,4 @@
-#include "find/spelling.h"
+#include "base/spelling.h"
 
 #include <assert.h>
 
