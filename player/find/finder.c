@@ -47,9 +47,7 @@ void finder_close(Finder *finder)
         return;
     folding_close(&finder->folding);
     word_index_builder_destroy(finder->builder);
-    arena_wipe(finder->scratch);
     arena_destroy(finder->scratch);
-    arena_wipe(finder->arena);
     arena_destroy(finder->arena); // the finder itself lives there
 }
 

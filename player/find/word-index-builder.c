@@ -41,10 +41,8 @@ WordIndexBuilder *word_index_builder_create(void)
 
 void word_index_builder_destroy(WordIndexBuilder *builder)
 {
-    if (!builder)
-        return;
-    arena_wipe(builder->arena);
-    arena_destroy(builder->arena); // the builder itself lives there
+    if (builder)
+        arena_destroy(builder->arena); // the builder itself lives there
 }
 
 static void push_number(Arena *arena, Bytes *bytes, size_t number)
