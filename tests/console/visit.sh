@@ -6,10 +6,12 @@ steps=() # of the journey so far
 declare -A points=()
 way=() # NAME of each picture on the way to the chapter, where points[NAME] leads to it
 
+# The languages are named, since a journey that names none is offered drafts as well and a screen is not.
 settings() {
     cat <<'END'
 <?xml version="1.0" encoding="UTF-8"?>
 <config xmlns="urn:lectern:content:1">
+  <start languages="en es ar"/>
   <voice allowed="no"/>
 </config>
 END
