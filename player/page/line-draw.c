@@ -154,7 +154,8 @@ static void ink_picture(const Inker *inker, const Stroke *stroke)
     Size size = stroke->run->picture;
     Rect rect = {stroke->x / 64, inker->baseline_y - stroke->run->rise_px - size.h, size.w, size.h};
     Text path = inker->paragraph->passage.spans[stroke->run->span].picture;
-    frame_picture(inker->frame, rect, &(PictureLook){.path = path, .alt = TEXT("")});
+    PictureLook look = {.path = path, .alt = TEXT(""), .direction = inker->paragraph->direction};
+    frame_picture(inker->frame, rect, &look);
 }
 
 static void ink_stroke(const Inker *inker, const Stroke *stroke)

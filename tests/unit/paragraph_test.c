@@ -379,6 +379,7 @@ static void a_picture_stands_in_place_of_its_words(void **state)
     Paragraph paragraph = paragraph_set(f->typesetter, f->arena, &passage, 80);
     assert_int_equal(paragraph.line_count, 2); // it is as high as capitals, 13 px, twice as wide, and never parts
     assert_int_equal(paragraph.lines[0].width, (40 + 26) * 64);
+    f->frame.theme.direction = DIRECTION_RTL; // the words are lent by a language that runs from left to right
     draw_all(f, &paragraph, 0, 0);
     const Mark *picture = NULL;
     for (int i = 0; i < f->frame.marks.count; i++)
@@ -386,6 +387,7 @@ static void a_picture_stands_in_place_of_its_words(void **state)
             picture = &f->frame.marks.at[i];
     assert_non_null(picture);
     assert_true(text_is(picture->path, "switch.svg"));
+    assert_false(picture->is_rtl);
     assert_int_equal(picture->rect.x, 40);
     assert_int_equal(picture->rect.y + picture->rect.h, 20);
     assert_int_equal(f->frame.pictures.count, 0);
