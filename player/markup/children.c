@@ -6,6 +6,8 @@
 #include "markup/content-model.h"
 #include "markup/source-cursor.h"
 
+enum { NAMES_MOST = 128, SHORTEST_GUESSED = 3 };
+
 // How far the children have come along the terms of a form.
 typedef struct Fitting {
     XmlNode *node;
@@ -16,6 +18,8 @@ typedef struct Fitting {
     XmlNode *first[TERMS_MOST]; // the first child in each term, or NULL
     XmlNode *last;              // the last child that fitted
     int stranger_count;         // since then: each may have been meant for a term that is missing
+    Text names[NAMES_MOST];     // of the elements that may stand in the form, once a stranger was met
+    int name_count;
 } Fitting;
 
 static bool is_words(const XmlNode *node)
@@ -57,8 +61,6 @@ static bool is_known(Text element)
     return false;
 }
 
-enum { NAMES_MOST = 128, SHORTEST_GUESSED = 3 };
-
 // What HTML's habits ask for, where nearness would guess wildly.
 static const struct {
     const char *habit, *meant;
@@ -67,21 +69,21 @@ static const struct {
 };
 
 // The element that may stand in the form and was most likely meant; empty when none is near.
-static Text meant_element(const Form *form, Text name)
+static Text meant_element(Fitting *fitting, Text name)
 {
-    Text names[NAMES_MOST];
-    int count = 0;
     for (size_t i = 0; i < sizeof habits / sizeof *habits; i++)
-        if (text_is(name, habits[i].habit) && form_match(form, text_of(habits[i].meant)))
+        if (text_is(name, habits[i].habit) && form_match(fitting->form, text_of(habits[i].meant)))
             return text_of(habits[i].meant);
-    if (name.size >= SHORTEST_GUESSED)
-        count = form_elements(form, names, NAMES_MOST);
-    return problem_nearest(name, names, count);
+    if (name.size < SHORTEST_GUESSED)
+        return TEXT("");
+    if (!fitting->name_count)
+        fitting->name_count = form_elements(fitting->form, fitting->names, NAMES_MOST);
+    return problem_nearest(name, fitting->names, fitting->name_count);
 }
 
 static void blame_unknown(Fitting *fitting, const XmlNode *child)
 {
-    Text near = meant_element(fitting->form, child->name);
+    Text near = meant_element(fitting, child->name);
     blame(fitting, child->at, "unknown element \"%.*s\"", TEXT_ARGS(child->name));
     if (near.size)
         problems_hint(fitting->problems, "did you mean \"%.*s\"?", TEXT_ARGS(near));
