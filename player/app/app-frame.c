@@ -279,8 +279,10 @@ const Frame *app_frame(App *app)
 {
     if (!app->is_dirty)
         return frames_present(&app->frames);
+    edition_tidy(&app->edition);
     Arena *arena = frames_next(&app->frames);
     arena_reset(app->scratch);
+    app->preview = (Frame){0};
     Frame stated = app_state_frame(app, arena);
     if (app->face == FACE_VISIT && aids_read(&app->aids, app->edition.book, &stated))
         stated = app_state_frame(app, arena);

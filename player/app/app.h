@@ -8,6 +8,7 @@
 #include "app/guard.h"
 #include "app/speech.h"
 #include "app/visit.h"
+#include "book/bookcase.h"
 #include "device/clock.h"
 #include "device/origin.h"
 #include "device/touch.h"
@@ -39,6 +40,7 @@ typedef struct DeskSpec {
 
 typedef struct AppSpec {
     Source *content;        // the library, borrowed
+    Bookcase *books;        // of the world, that stand beside it, borrowed; NULL: none
     Text language;          // empty, or not one of the library's: its default
     Text languages;         // that are offered, by their codes; empty: those that are no drafts
     bool offers_drafts;     // all of them where none is named

@@ -37,6 +37,7 @@ static void adapt(Book *book, const AppSpec *spec, Problems *problems)
 {
     use_own_support(book, spec->support_path, problems);
     book->interrupt = spec->interrupt;
+    book_lend_books(book, spec->books);
     bool has_all = !spec->languages.size && spec->offers_drafts;
     if (!has_all)
         book_offer_languages(book, spec->languages);
@@ -72,6 +73,11 @@ void edition_drop_bodies(Edition *edition)
     layouts_forget(edition->layouts);
     if (edition->book)
         book_drop_bodies(edition->book);
+}
+
+void edition_tidy(Edition *edition)
+{
+    layouts_tidy(edition->layouts, edition->book && book_tidy(edition->book));
 }
 
 // ---- what follows from its language

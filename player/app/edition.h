@@ -24,6 +24,9 @@ void edition_take(Edition *edition, Book *book);
 // What is loaded of the book and laid out goes, and is read again when it is asked for.
 void edition_drop_bodies(Edition *edition);
 
+// Before a frame is stated: what neither the present one nor the one before it lends of books of the world goes.
+void edition_tidy(Edition *edition);
+
 Direction edition_direction(const Edition *edition);
 
 // Whom its theme is for, with those wishes.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/array.h"
+#include "base/id.h"
 #include "base/source.h"
 
 typedef ARRAY(Text) SourceNames;
@@ -22,6 +23,12 @@ typedef struct SourceKind {
 
 extern const SourceKind source_folder_kind, source_archive_kind;
 
+// Another source that stands in this one under a name; NULL: none.
+typedef struct SourceMount {
+    Id name;
+    Source *source;
+} SourceMount;
+
 struct Source {
     Arena *arena, *scratch; // scratch: full paths, while they are used
     Text path;              // its own
@@ -29,6 +36,7 @@ struct Source {
     struct SourceArchive *archive;
     Interrupt *interrupt;
     SourceCounts counts;
+    SourceMount mounts[SOURCE_MOUNTS_MOST];
     int begun_count; // starts that were not stopped
 };
 

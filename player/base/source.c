@@ -56,14 +56,48 @@ static const SourceKind *kind_of(Source *source)
     return source->kind;
 }
 
+// ---- what stands in it of others
+
+void source_mount(Source *source, Text name, Source *other)
+{
+    SourceMount *mount = source->mounts;
+    while (mount->source)
+        mount++;
+    assert(mount < source->mounts + SOURCE_MOUNTS_MOST && other != source);
+    *mount = (SourceMount){id_of(name), other};
+}
+
+void source_unmount(Source *source, const Source *other)
+{
+    for (int i = 0; i < SOURCE_MOUNTS_MOST; i++)
+        if (source->mounts[i].source == other)
+            source->mounts[i] = (SourceMount){.source = NULL};
+}
+
+// The source that a path leads to; from there on the path is that one's.
+static Source *source_behind(Source *source, Text *path)
+{
+    for (int i = 0; i < SOURCE_MOUNTS_MOST; i++) {
+        const SourceMount *mount = &source->mounts[i];
+        size_t end = id_text(&mount->name).size;
+        if (mount->source && text_starts(*path, id_text(&mount->name)) && end < path->size && path->at[end] == '/') {
+            *path = text_slice(*path, end + 1, path->size);
+            return mount->source;
+        }
+    }
+    return source;
+}
+
 FileStatus source_find(Source *source, Text path, size_t *size)
 {
+    source = source_behind(source, &path);
     const SourceKind *kind = kind_of(source);
     return kind && source_may_hold(path) ? kind->find(source, path, size) : FILE_MISSING;
 }
 
 SourceStart source_start(Source *source, Arena *arena, Text path, size_t limit)
 {
+    source = source_behind(source, &path);
     SourceStart start = {.source = source, .status = FILE_MISSING};
     const SourceKind *kind = kind_of(source);
     if (kind && source_may_hold(path))

@@ -25,6 +25,12 @@ void source_heed(Source *source, Interrupt *interrupt);
 // It is what stands at path (copied) from now on. Nothing of it is being read meanwhile.
 void source_move(Source *source, const char *path);
 
+// What is below this name (an id, copied) is found in the other source (lent until it is taken off) from now
+// on: the pictures of a book are, beside those of the library. Only files are found there: listing shows none of them.
+enum { SOURCE_MOUNTS_MOST = 8 };
+void source_mount(Source *source, Text name, Source *other);
+void source_unmount(Source *source, const Source *other);
+
 // True for a path that names something inside, whatever the source is: parts that are neither empty nor "." nor "..",
 // no '/' first, no NUL, shorter than the system's longest. Any other path is missing in every source.
 bool source_may_hold(Text path);

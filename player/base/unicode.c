@@ -354,6 +354,15 @@ Script unicode_language_script(Text language)
     return code == UCHAR_INVALID_CODE ? SCRIPT_COMMON : packed_script(plain_script((UScriptCode)code));
 }
 
+Direction unicode_language_direction(Text language)
+{
+    char tag[ULOC_FULLNAME_CAPACITY], locale[ULOC_FULLNAME_CAPACITY];
+    UErrorCode status = U_ZERO_ERROR;
+    snprintf(tag, sizeof tag, "%.*s", TEXT_ARGS(language));
+    uloc_forLanguageTag(tag, locale, sizeof locale, NULL, &status);
+    return U_SUCCESS(status) && uloc_isRightToLeft(locale) ? DIRECTION_RTL : DIRECTION_LTR;
+}
+
 bool unicode_script_joins(Script script)
 {
     static const Script joining[] = {

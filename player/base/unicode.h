@@ -40,6 +40,9 @@ int unicode_count_words(Unicode *unicode, Text text);
 
 typedef enum Direction { DIRECTION_AUTO, DIRECTION_LTR, DIRECTION_RTL } Direction;
 
+// Which way the script runs that a language is written in for the most part.
+Direction unicode_language_direction(Text language);
+
 // A stretch of one embedding level (UAX 9); odd levels run right to left.
 typedef struct BidiRun {
     uint32_t start, end;

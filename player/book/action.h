@@ -34,6 +34,9 @@ typedef enum ActionKind {
     ACTION_TERM,     // id = a glossary entry; block, index (of its words) and value (where in them) tell one place from
                      // another
     ACTION_RIDER,    // likewise; id = a rider
+    ACTION_NOTE,     // a note of a book, on a sheet: id = the item that it stands in, block = where, as ACTION_OPEN's
+    ACTION_ADDRESS,  // an address of the world outside, on a sheet: id = the item, from = its span, which holds it
+    ACTION_PICTURE,  // a figure by itself: id = the item, block = the figure
     ACTION_REPLY,    // what an answer opens, or the back of a card: id = an exercise, block = the question, or the step
                      // of the cards, index = the option or card, value = the kind of action that chose it
     ACTION_KEEP,     // Still there?: keep reading

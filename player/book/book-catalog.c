@@ -3,16 +3,43 @@
 
 #include <assert.h>
 
+#include "book/bookcase.h"
 #include "book/library.h"
+
+void book_lend_books(Book *book, Bookcase *books)
+{
+    book->books = books;
+    if (books)
+        bookcase_heed(books, book->interrupt);
+}
 
 const Item *book_find_item(const Book *book, Id id)
 {
-    return index_find(&library_lent(book)->item_index, id_text(&id));
+    const Item *own = index_find(&library_lent(book)->item_index, id_text(&id));
+    return own || !book->books ? own : bookcase_find_item(book->books, id);
 }
 
 const Group *book_find_group(const Book *book, Id id)
 {
-    return index_find(&library_lent(book)->group_index, id_text(&id));
+    const Group *own = index_find(&library_lent(book)->group_index, id_text(&id));
+    return own || !book->books ? own : bookcase_find_group(book->books, id);
+}
+
+Volume *book_volume(const Book *book, Id id)
+{
+    return book->books ? bookcase_volume(book->books, id) : NULL;
+}
+
+Action book_resolve(const Book *book, const Action *action)
+{
+    Action resolved = *action;
+    Volume *volume = action->block.at[0] ? book_volume(book, action->id) : NULL;
+    const Item *item = volume ? volume_item(volume, action->id) : NULL;
+    if (!item || !press_is_fragment(action->block))
+        return resolved;
+    resolved.block = volume_find(volume, &item, action->block).block;
+    resolved.id = item->id;
+    return resolved;
 }
 
 const Need *book_find_need(const Book *book, Id id)
@@ -28,13 +55,16 @@ const Shelf *book_find_shelf(const Book *book, ShelfKind kind)
     for (int i = 0; i < book->shelf_count; i++)
         if (book->shelves[i].kind == kind)
             return &book->shelves[i];
-    return NULL;
+    return kind == SHELF_BOOKS && book->books ? bookcase_shelf(book->books) : NULL;
 }
 
 const Item *book_neighbour(const Book *book, const Item *item, int step)
 {
     assert(step == 1 || step == -1);
     const Group *group = item->group;
+    const Volume *volume = book_volume(book, group->id);
+    if (volume)
+        return volume_neighbour(volume, item, step);
     for (int i = item->index + step; i >= 0 && i < group->item_count; i += step)
         if (book_offers(book, &group->items[i]))
             return &group->items[i];
@@ -64,7 +94,7 @@ Direction book_direction(const Book *book, Text code)
     for (int i = 0; i < book->language_count; i++)
         if (text_equal(book->languages[i].code, code))
             return book->languages[i].direction;
-    return DIRECTION_LTR;
+    return unicode_language_direction(code);
 }
 
 static bool is_named(Text codes, Text code)

@@ -5,6 +5,7 @@
 
 #include "book/body-check.h"
 #include "book/body.h"
+#include "book/bookcase.h"
 #include "book/link.h"
 #include "book/phrases.h"
 #include "book/soundness.h"
@@ -72,6 +73,9 @@ static const Body unreadable; // stands for a body that cannot be read now; it m
 const Body *book_body(Book *book, const Item *item)
 {
     Library *library = library_of(book);
+    Volume *volume = book_volume(book, item->id);
+    if (volume)
+        return volume_body(volume, item);
     ptrdiff_t index = item - library->items;
     assert(index >= 0 && index < library->item_count);
     if (item->is_faulty)
@@ -117,9 +121,16 @@ Links book_landing(Book *book)
     return library->own.landing;
 }
 
+bool book_tidy(Book *book)
+{
+    return book->books && bookcase_tidy(book->books);
+}
+
 void book_drop_bodies(Book *book)
 {
     Library *library = library_of(book);
+    if (book->books)
+        bookcase_close_all(book->books);
     for (int i = 0; i < library->item_count; i++)
         if (library->loaded[i] == &unreadable)
             library->items[i].is_faulty = false;

@@ -45,8 +45,9 @@ typedef struct Span {
     Direction direction; // of an isolated stretch; DIRECTION_AUTO: not isolated
     Text language;       // empty: the block's
     Text spoken;         // its words as a voice is to be given them; empty: as they are written
-    Action action;       // ACTION_OPEN for a link, ACTION_TERM for a term, ACTION_NONE
+    Action action;       // ACTION_OPEN for a link, ACTION_TERM for a term, ACTION_NOTE, ACTION_ADDRESS, ACTION_NONE
     Text picture;        // shown in place of these words, as high as capitals: path in the source; empty: none
+    Text address;        // of an ACTION_ADDRESS, as it is written
 } Span;
 
 // The answers for which something is shown. is_none: when nothing was chosen.
@@ -172,7 +173,8 @@ typedef struct Group {
     int item_count;
 } Group;
 
-typedef enum ShelfKind { SHELF_READ, SHELF_PRACTISE, SHELF_QUESTIONS } ShelfKind;
+// SHELF_BOOKS: books of the world that are lent to the library (Bookcase).
+typedef enum ShelfKind { SHELF_READ, SHELF_PRACTISE, SHELF_QUESTIONS, SHELF_BOOKS } ShelfKind;
 
 typedef struct Shelf {
     ShelfKind kind;
@@ -393,6 +395,7 @@ typedef struct Book {
     bool adult_topics;    // the library's policy; configuration may switch it on
     Interrupt *interrupt; // asked while bodies and pages are read; NULL: nobody breaks them off
     const struct Phrases *phrases;
+    struct Bookcase *books;             // of the world, beside the library's own shelves; NULL: none
     const struct Phrases *lent_phrases; // of the language whose pages it has; NULL: it has its own
 } Book;
 
@@ -411,14 +414,18 @@ const Language *book_language(const Book *book);
 // The phrases of one of its languages, which are read when they are first asked for.
 const struct Phrases *book_phrases(Book *book, const Language *language);
 
-// Which way a language of the library runs, offered or not.
+// Which way a language runs; one of the library as that says, offered or not.
 Direction book_direction(const Book *book, Text code);
 
 // Offers no other languages than those whose codes, parted by spaces, are named, or where none is named, but drafts;
 // and always the one that it is in.
 void book_offer_languages(Book *book, Text codes);
 
-// Lends the item, group, need or shelf with that id; NULL when there is none.
+// These stand beside its own items from now on; NULL: none. They must stay as long as it does.
+void book_lend_books(Book *book, struct Bookcase *books);
+
+// Lends the item, group, need or shelf with that id; NULL when there is none. One of a book of the world opens that: it
+// is lent until book_tidy finds that it was not asked for.
 const Item *book_find_item(const Book *book, Id id);
 const Group *book_find_group(const Book *book, Id id);
 const Need *book_find_need(const Book *book, Id id);
@@ -427,6 +434,13 @@ const Shelf *book_find_shelf(const Book *book, ShelfKind kind);
 // The item after (step 1) or before (-1) it in its group that this visitor may see and that is not faulty; NULL at the
 // end.
 const Item *book_neighbour(const Book *book, const Item *item, int step);
+
+// The book of the world that an item or group stands in; NULL: it is the library's own.
+struct Volume *book_volume(const Book *book, Id id);
+
+// Where an action leads that opens an item or tells a note: its block, where it is the fragment of a page in a book of
+// the world, is looked for, and may be found in another part.
+Action book_resolve(const Book *book, const Action *action);
 
 // May be shown: not faulty, and adult only where adult topics are on.
 bool book_offers(const Book *book, const Item *item);
@@ -464,5 +478,9 @@ Flow book_about(Book *book);
 // the library has no such items), support, home.
 Links book_landing(Book *book);
 
-// Unloads every body and own page and overwrites them with zeros.
+// Of books of the world drops what was not asked for since it was called last, where more is kept than may be,
+// overwritten with zeros. True when there was any.
+bool book_tidy(Book *book);
+
+// Unloads every body and own page and overwrites them with zeros, and closes the books of the world.
 void book_drop_bodies(Book *book);

@@ -78,6 +78,11 @@ Id press_fragment(Text fragment)
     return id_of(text_of(name));
 }
 
+bool press_is_fragment(Id block)
+{
+    return block.at[0] == 'f';
+}
+
 static bool is_wanted(const Pressing *press)
 {
     return press->request->wanted == PRESS_EACH || press->request->wanted == press->section;
@@ -373,6 +378,12 @@ static void miss_picture(Pressing *press, const Path *path, Position at)
     problems_hint(press->request->problems, "its description stands in its place");
 }
 
+Text press_picture_path(Arena *arena, Text folder, Text path)
+{
+    return folder.size && path.size ? text_format(arena, "%.*s/%.*s", TEXT_ARGS(folder), TEXT_ARGS(path))
+                                    : text_copy(arena, path);
+}
+
 static void see_picture(Pressing *press, const MarkupElement *element)
 {
     static const char *const names[] = {"src", "xlink:href", "href", "data"};
@@ -382,7 +393,7 @@ static void see_picture(Pressing *press, const MarkupElement *element)
             path = path_resolve(press->moment, press->request->leaf->path, markup_value(element, names[i]));
     Text found = path.is_outside ? TEXT("") : path_find(press->request->names, &path);
     PressPicture picture = {
-        .path = text_copy(press->scratch, found),
+        .path = press_picture_path(press->scratch, press->request->pictures, found),
         .alt = text_fold(press->scratch, markup_value(element, "alt")),
         .at = leaf_at(press->request->leaf, element->offset),
     };

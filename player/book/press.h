@@ -37,6 +37,7 @@ typedef enum PressForm { PRESS_FORM_UNKNOWN, PRESS_FORM_XML, PRESS_FORM_SOUP } P
 typedef struct PressRequest {
     Arena *arena;       // for the blocks of sections that are wanted
     PathNames *names;   // where pictures are looked for
+    Text pictures;      // the folder that their paths begin with; empty: they are as in the source
     Leaf *leaf;         // the page
     const Index *items; // Item by path of its page: where links lead
     Text language;      // the book's
@@ -71,5 +72,9 @@ typedef struct Pressed {
 
 Pressed press_page(const PressRequest *request);
 
-// What a link's action has for a block where it leads to an id of a page; "" for none.
+// The path of a picture of the source below that folder (empty: none), in arena; empty where there is no picture.
+Text press_picture_path(Arena *arena, Text folder, Text path);
+
+// What a link's action has for a block where it leads to an id of a page; "" for none. No block is called so.
 Id press_fragment(Text fragment);
+bool press_is_fragment(Id block);

@@ -17,6 +17,8 @@ typedef struct VolumeBody {
     long asked; // when: the longest ago goes first
 } VolumeBody;
 
+typedef ARRAY(VolumeBody) VolumeBodies;
+
 typedef struct VolumeRoom {
     Volume volume; // first: a Volume is its room
     Arena *arena;
@@ -24,8 +26,8 @@ typedef struct VolumeRoom {
     PathNames names;
     Item *items;
     PressForm *forms; // by the first part of a page
-    VolumeBody bodies[VOLUME_BODIES_MOST];
-    long asked;
+    VolumeBodies bodies;
+    long asked, tidied; // tidied: what asked was then
 } VolumeRoom;
 
 static VolumeRoom *room_of(Volume *volume)
@@ -40,29 +42,54 @@ static const VolumePart *part_of(const Volume *volume, const Item *item)
 
 // ---- Opening
 
-static int count_sections(Source *source, const PackageFile *file)
+typedef struct PageSize {
+    size_t bytes; // 0 of pictures: they have no words
+    int sections;
+} PageSize;
+
+static PageSize size_page(Source *source, const PackageFile *file)
 {
-    size_t size = 0;
-    if (package_is_picture(file->media_type) || source_find(source, file->path, &size) != FILE_READ)
-        return 1;
-    return press_sections(size < PRESS_PAGE_MOST ? size : PRESS_PAGE_MOST);
+    PageSize page = {.sections = 1};
+    if (package_is_picture(file->media_type) || source_find(source, file->path, &page.bytes) != FILE_READ)
+        return page;
+    page.bytes = page.bytes < PRESS_PAGE_MOST ? page.bytes : PRESS_PAGE_MOST;
+    page.sections = press_sections(page.bytes);
+    return page;
+}
+
+static Id item_id(const Group *group, int index)
+{
+    char name[2 * ID_SIZE];
+    snprintf(name, sizeof name, "%s%sp%d", group->id.at, group->id.at[0] ? ":" : "", index);
+    return id_of(text_of(name));
+}
+
+// By how many bytes a page takes that is marked up as most are.
+static int minutes_of(const VolumePart *part)
+{
+    enum { BYTES_A_MINUTE = BOOK_WORDS_A_MINUTE * 7 };
+    return 1 + (int)(part->bytes / BYTES_A_MINUTE);
 }
 
 static void add_item(VolumeRoom *room, VolumePart *parts, const VolumePart *part)
 {
     int index = room->volume.group.item_count++;
     Item *item = &room->items[index];
-    char name[ID_SIZE];
-    snprintf(name, sizeof name, "p%d", index);
     *item = (Item){
         .kind = ITEM_CHAPTER,
-        .id = id_of(text_of(name)),
+        .id = item_id(&room->volume.group, index),
+        .language = room->volume.package->language,
+        .minutes = minutes_of(part),
+        .lacks_level = true,
         .path = part->file->path,
         .group = &room->volume.group,
         .index = index,
         .is_faulty = room->volume.package->locked.size > 0,
     };
     parts[index] = *part;
+    parts[index].before = room->volume.bytes;
+    if (part->is_linear)
+        room->volume.bytes += part->bytes;
     if (part->section == 0) // of pages that are read twice links lead to the first
         parts[index].is_again = !index_add(&room->by_path, item->path, item);
 }
@@ -70,18 +97,23 @@ static void add_item(VolumeRoom *room, VolumePart *parts, const VolumePart *part
 static void open_parts(VolumeRoom *room)
 {
     const Package *package = room->volume.package;
-    int *sections = arena_many(room->arena, int, package->part_count), count = 0, taken = 0;
-    for (; taken < package->part_count && count < VOLUME_PARTS_MOST; taken++)
-        count += sections[taken] = count_sections(room->volume.source, package->parts[taken].file);
+    PageSize *pages = arena_many(room->arena, PageSize, package->part_count);
+    int count = 0, taken = 0;
+    for (; taken < package->part_count && count < VOLUME_PARTS_MOST; taken++) {
+        pages[taken] = size_page(room->volume.source, package->parts[taken].file);
+        count += pages[taken].sections;
+    }
     VolumePart *parts = arena_many(room->arena, VolumePart, count);
     room->items = arena_many(room->arena, Item, count);
     room->forms = arena_many(room->arena, PressForm, count);
     room->volume.group.items = room->items;
     room->volume.parts = parts;
     for (int i = 0; i < taken; i++)
-        for (int section = 0; section < sections[i]; section++) {
+        for (int section = 0; section < pages[i].sections; section++) {
             const PackagePart *part = &package->parts[i];
-            add_item(room, parts, &(VolumePart){part->file, section, sections[i], part->is_linear, false});
+            add_item(room, parts,
+                     &(VolumePart){part->file, section, pages[i].sections, part->is_linear, false,
+                                   pages[i].bytes / (size_t)pages[i].sections, 0});
         }
 }
 
@@ -176,7 +208,7 @@ static void open_contents(VolumeRoom *room, Problems *problems)
     tell_no_contents(&room->volume, problems);
 }
 
-Volume *volume_open(Source *source, Problems *problems)
+Volume *volume_open(Source *source, Id id, Problems *problems)
 {
     Arena *arena = arena_create();
     VolumeRoom *room = arena_new(arena, VolumeRoom);
@@ -188,9 +220,7 @@ Volume *volume_open(Source *source, Problems *problems)
         arena_destroy(arena);
         return NULL;
     }
-    for (int i = 0; i < VOLUME_BODIES_MOST; i++)
-        room->bodies[i].arena = arena_create();
-    volume->group.id = id_of(TEXT("volume"));
+    volume->group.id = id;
     volume->group.title = volume->package->title;
     open_parts(room);
     open_contents(room, problems);
@@ -203,9 +233,31 @@ void volume_close(Volume *volume)
         return;
     VolumeRoom *room = room_of(volume);
     volume_drop_bodies(volume);
-    for (int i = 0; i < VOLUME_BODIES_MOST; i++)
-        arena_destroy(room->bodies[i].arena);
+    for (int i = 0; i < room->bodies.count; i++)
+        arena_destroy(room->bodies.at[i].arena);
     arena_destroy(room->arena); // the room itself lives there
+}
+
+const Item *volume_item(const Volume *volume, Id id)
+{
+    Text text = id_text(&id);
+    int index = 0;
+    size_t start = text.size;
+    while (start && text_is_digit(text.at[start - 1]))
+        start--;
+    for (size_t i = start; i < text.size && index < volume->group.item_count; i++)
+        index = index * 10 + text.at[i] - '0';
+    bool is_there = index < volume->group.item_count && id_equal(volume->group.items[index].id, id);
+    return is_there ? &volume->group.items[index] : NULL;
+}
+
+const Item *volume_neighbour(const Volume *volume, const Item *item, int step)
+{
+    assert(step == 1 || step == -1);
+    int index = part_of(volume, item)->is_linear ? item->index + step : -1;
+    while (index >= 0 && index < volume->group.item_count && !volume->parts[index].is_linear)
+        index += step;
+    return index >= 0 && index < volume->group.item_count ? &volume->group.items[index] : NULL;
 }
 
 // ---- Pages
@@ -219,6 +271,7 @@ static PressRequest request_of(VolumeRoom *room, const Item *item, Leaf *leaf, A
         .leaf = leaf,
         .items = &room->by_path,
         .language = room->volume.package->language,
+        .pictures = id_text(&room->volume.group.id),
         .part = item->index - part->section,
         .form = room->forms[item->index - part->section],
         .section_count = part->section_count,
@@ -246,13 +299,14 @@ static Leaf read_leaf(VolumeRoom *room, const Item *item, Arena *scratch, Proble
 static Flow picture_flow(const VolumeRoom *room, const Item *item, Arena *arena)
 {
     char name[ID_SIZE];
+    const Id *folder = &room->volume.group.id;
     snprintf(name, sizeof name, "p%d-1", item->index);
     Block *block = arena_new(arena, Block);
     *block = (Block){
         .kind = BLOCK_FIGURE,
         .at = {source_name(room->volume.source, arena, item->path), 1, 1},
         .id = id_of(text_of(name)),
-        .picture = text_copy(arena, item->path),
+        .picture = press_picture_path(arena, id_text(folder), item->path),
         .alt = text_copy(arena, item->title),
     };
     return (Flow){block, 1};
@@ -294,15 +348,23 @@ static const Body *load_body(VolumeRoom *room, const Item *item, Arena *arena)
     return is_read && !interrupt_is_raised(room->volume.interrupt) ? body : NULL;
 }
 
-// The place of what was asked for the longest ago, or of the item where it is kept.
+static VolumeBody *find_place(VolumeBodies *bodies, const Item *item)
+{
+    for (int i = 0; i < bodies->count; i++)
+        if (bodies->at[i].item == item)
+            return &bodies->at[i];
+    return NULL;
+}
+
+// The place of the item where it is kept, else a free one.
 static VolumeBody *place_for(VolumeRoom *room, const Item *item)
 {
-    VolumeBody *place = &room->bodies[0];
-    for (int i = 0; i < VOLUME_BODIES_MOST; i++) {
-        if (room->bodies[i].item == item)
-            return &room->bodies[i];
-        if (room->bodies[i].asked < place->asked)
-            place = &room->bodies[i];
+    VolumeBody *place = find_place(&room->bodies, item);
+    if (!place)
+        place = find_place(&room->bodies, NULL);
+    if (!place) {
+        place = array_push(room->arena, &room->bodies);
+        place->arena = arena_create();
     }
     return place;
 }
@@ -315,9 +377,10 @@ const Body *volume_body(Volume *volume, const Item *item)
         return NULL;
     VolumeBody *place = place_for(room, item);
     if (place->item != item) {
-        arena_wipe(place->arena);
         place->body = load_body(room, item, place->arena);
         place->item = place->body ? item : NULL;
+        if (!place->body)
+            arena_wipe(place->arena);
         room->items[item->index].is_faulty = !place->body && !interrupt_is_raised(volume->interrupt);
     }
     place->asked = ++room->asked;
@@ -346,13 +409,41 @@ Place volume_find(Volume *volume, const Item **item, Id fragment)
     return place;
 }
 
+static void drop_body(VolumeBody *place)
+{
+    arena_wipe(place->arena);
+    *place = (VolumeBody){.arena = place->arena};
+}
+
+// What is kept beyond those that may be, and was not asked for: the one asked for the longest ago.
+static VolumeBody *find_stale(VolumeRoom *room)
+{
+    VolumeBody *stale = NULL;
+    int kept = 0;
+    for (int i = 0; i < room->bodies.count; i++) {
+        VolumeBody *place = &room->bodies.at[i];
+        kept += place->item != NULL;
+        if (place->item && place->asked <= room->tidied && (!stale || place->asked < stale->asked))
+            stale = place;
+    }
+    return kept > VOLUME_BODIES_MOST ? stale : NULL;
+}
+
+bool volume_tidy(Volume *volume)
+{
+    VolumeRoom *room = room_of(volume);
+    bool has_dropped = false;
+    for (VolumeBody *stale; (stale = find_stale(room)); has_dropped = true)
+        drop_body(stale);
+    room->tidied = room->asked;
+    return has_dropped;
+}
+
 void volume_drop_bodies(Volume *volume)
 {
     VolumeRoom *room = room_of(volume);
-    for (int i = 0; i < VOLUME_BODIES_MOST; i++) {
-        arena_wipe(room->bodies[i].arena);
-        room->bodies[i] = (VolumeBody){.arena = room->bodies[i].arena};
-    }
+    for (int i = 0; i < room->bodies.count; i++)
+        drop_body(&room->bodies.at[i]);
 }
 
 // ---- Whole pages

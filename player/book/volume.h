@@ -1,6 +1,6 @@
 // Volume: a book of the world (EPUB 2 or 3), opened in the shapes of book.h: a Group whose items are its parts, in the
 // order in which they are read, each with a Body of one chapter. Opening reads the package and the contents and no
-// page; a page is read when a part of it is asked for, and three parts are kept. A long page is several parts.
+// page; a page is read when a part of it is asked for, and a few parts are kept. A long page is several parts.
 //
 // A file of it that is faulty takes nothing from the others: whatever can be read is.
 #pragma once
@@ -17,6 +17,7 @@ typedef struct VolumePart {
     int section, section_count; // of its page
     bool is_linear;             // else it is reached by links and contents alone
     bool is_again;              // the same page stood before it
+    uint64_t bytes, before;     // its share of the page's size, and of the linear parts before it
 } VolumePart;
 
 // A place that has a name, of the contents or of a printed page. Where in the item it is, is found when it is asked
@@ -41,17 +42,32 @@ typedef struct Volume {
     VolumePlaces contents;   // empty: the book has none
     VolumePlaces pages;      // printed ones
     const Item *start;       // where the text begins
+    uint64_t bytes;          // of all linear parts
     Interrupt *interrupt;    // asked while pages are read; NULL: nobody breaks them off
 } Volume;
 
-// Opens the book in a source, which must outlive it. NULL when it has no package that can be used; problems say why,
-// and what was mended. One that is locked has its title and no bodies. Close it with volume_close.
-Volume *volume_open(Source *source, Problems *problems);
+// Opens the book in a source, which must outlive it. Its group has that id, and its items are called "id:p0", "id:p1"
+// and so on; its pictures have paths "id/path in the source", so that whoever shows those of several books tells them
+// apart (source_mount). With no id they are called "p0" and by their paths alone. NULL when it has no package that can
+// be used; problems say why, and what was mended. One that is locked has its title and no bodies. Close it with
+// volume_close.
+Volume *volume_open(Source *source, Id id, Problems *problems);
 void volume_close(Volume *volume);
 
-// Reads the part, or lends it where it is kept; it is kept until three others were asked for. NULL when it cannot be
-// read, is locked or was broken off. A part may come out empty.
+// Reads the part, or lends it where it is kept: until the second volume_tidy that finds it not asked for since the one
+// before. NULL when it cannot be read, is locked or was broken off. A part may come out empty.
 const Body *volume_body(Volume *volume, const Item *item);
+
+// Of parts that were not asked for since it was called last, drops those asked for the longest ago until
+// VOLUME_BODIES_MOST are kept, overwritten with zeros. True when there were any.
+bool volume_tidy(Volume *volume);
+
+// Lends the item with that id; NULL when there is none.
+const Item *volume_item(const Volume *volume, Id id);
+
+// The linear part that is read after (step 1) or before (-1) a linear one; NULL at the end, and beside a part that is
+// not.
+const Item *volume_neighbour(const Volume *volume, const Item *item, int step);
 
 // Where a link or a place leads, whose block names a fragment: that item or a later part of the same page, and the
 // block in it. The item's beginning where its page has no such fragment. It reads the page up to there.

@@ -99,7 +99,7 @@ bool volume_proof(Source *source, Unicode *unicode, Problems *problems, VolumeSu
     int errors_before = problems->error_count;
     if (!source_prove(source, PRESS_PAGE_MOST, problems) && problems->error_count > errors_before)
         return false; // an archive that cannot be read
-    Volume *volume = volume_open(source, problems);
+    Volume *volume = volume_open(source, (Id){0}, problems);
     if (!volume)
         return false;
     const Package *package = volume->package;

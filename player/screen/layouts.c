@@ -19,6 +19,7 @@ struct Layouts {
     Plans *plans;
     Arena *scratch;
     long clock, begun;
+    long tidied; // what the clock was then
 };
 
 Layouts *layouts_create(Typesetter *typesetter)
@@ -48,6 +49,8 @@ void layouts_destroy(Layouts *layouts)
 static uint64_t mix_piece(uint64_t hash, const Piece *piece)
 {
     hash = hash_bytes(hash, &piece->flow.blocks, sizeof piece->flow.blocks);
+    if (piece->flow.count) // another may stand where one was that has gone
+        hash = hash_text(hash, id_text(&piece->flow.blocks[0].id));
     const int numbers[] = {(int)piece->kind,      piece->flow.count,    piece->is_framed,    piece->head_px,
                            piece->pad_px,         piece->height_px,     piece->full_px,      piece->is_at_foot,
                            piece->gap_px,         piece->leaves_corner, piece->is_tied,      piece->starts_page,
@@ -168,12 +171,24 @@ bool layouts_extend(Layouts *layouts, bool *has_ended)
     return true;
 }
 
+static void drop_pages(KeptPages *kept)
+{
+    arena_wipe(kept->arena);
+    *kept = (KeptPages){.arena = kept->arena};
+}
+
+void layouts_tidy(Layouts *layouts, bool have_gone)
+{
+    for (int i = 0; i < LAYOUTS_KEPT && have_gone; i++)
+        if (layouts->kept[i].used <= layouts->tidied)
+            drop_pages(&layouts->kept[i]);
+    layouts->tidied = layouts->clock;
+}
+
 void layouts_forget(Layouts *layouts)
 {
-    for (int i = 0; i < LAYOUTS_KEPT; i++) {
-        arena_wipe(layouts->kept[i].arena);
-        layouts->kept[i] = (KeptPages){.arena = layouts->kept[i].arena};
-    }
+    for (int i = 0; i < LAYOUTS_KEPT; i++)
+        drop_pages(&layouts->kept[i]);
     plans_forget(layouts->plans);
 }
 

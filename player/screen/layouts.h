@@ -28,6 +28,10 @@ PageCounts layouts_page_counts(Layouts *layouts, const PagesSpec *spec, uint32_t
 // *has_ended is set when an end became known, so that what shows it can be drawn again.
 bool layouts_extend(Layouts *layouts, bool *has_ended);
 
+// Drops the pages that were not asked for since it was called last, where the flows that they were made of have gone;
+// else only remembers that these were not.
+void layouts_tidy(Layouts *layouts, bool have_gone);
+
 // What was measured to state those screens, found again by value as well; lent as long as the layouts.
 Plans *layouts_plans(Layouts *layouts);
 

@@ -46,6 +46,7 @@ static void print_parts(Volume *volume, bool wants_text)
             puts("  faulty");
         if (body)
             printf("%.*s", TEXT_ARGS(flow_print(arena, body->chapter.flow)));
+        volume_tidy(volume);
         arena_reset(arena);
     }
     arena_destroy(arena);
@@ -59,7 +60,7 @@ int main(int argc, char **argv)
     }
     Problems problems = {.arena = arena_create()};
     Source *source = source_open(argv[1]);
-    Volume *volume = volume_open(source, &problems);
+    Volume *volume = volume_open(source, (Id){0}, &problems);
     if (volume) {
         print_head(volume);
         print_parts(volume, argc > 2 && strcmp(argv[2], "--text") == 0);

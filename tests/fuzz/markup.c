@@ -82,10 +82,12 @@ static void read_outlines(Source *source, Text path)
 static void read_volume(Source *source)
 {
     Problems problems = {.arena = arena_create()};
-    Volume *volume = volume_open(source, &problems);
+    Volume *volume = volume_open(source, (Id){0}, &problems);
     assert(volume || problems.error_count || problems.warning_count);
-    for (int i = 0; volume && i < volume->group.item_count; i++)
+    for (int i = 0; volume && i < volume->group.item_count; i++) {
         volume_body(volume, &volume->group.items[i]);
+        volume_tidy(volume);
+    }
     volume_close(volume);
     arena_destroy(problems.arena);
 }

@@ -46,7 +46,7 @@ static int tear_down(void **state)
 static Volume *open_volume(Desk *desk, const char *path)
 {
     desk->source = source_open(path);
-    return volume_open(desk->source, &desk->problems);
+    return volume_open(desk->source, id_of(TEXT("book")), &desk->problems);
 }
 
 static void write_file(const Desk *desk, const char *path, const char *bytes)
@@ -130,7 +130,7 @@ static void contents_lead_to_parts(void **state)
     volume_close(volume);
 }
 
-static void parts_are_read_and_three_are_kept(void **state)
+static void parts_are_read_and_few_are_kept(void **state)
 {
     Desk *desk = *state;
     Volume *volume = open_volume(desk, LANTERN);
@@ -144,7 +144,14 @@ static void parts_are_read_and_three_are_kept(void **state)
     assert_non_null(volume_body(volume, &items[5])); // a picture by itself: nothing is read
     assert_ptr_equal(volume_body(volume, &items[2]), two);
     assert_int_equal(source_counts(desk->source).files, read + 1);
-    assert_non_null(volume_body(volume, &items[1])); // in the place of the cover
+    assert_non_null(volume_body(volume, &items[1]));
+    assert_false(volume_tidy(volume)); // all of them were asked for
+    assert_int_equal(volume->group.items[0].minutes, 1);
+    assert_ptr_equal(volume_body(volume, &items[2]), two);
+    assert_true(volume_tidy(volume)); // the cover, which was asked for first
+    assert_ptr_equal(volume_body(volume, &items[2]), two);
+    assert_non_null(volume_body(volume, &items[1]));
+    assert_int_equal(source_counts(desk->source).files, read + 2);
     assert_non_null(volume_body(volume, &items[0]));
     assert_int_equal(source_counts(desk->source).files, read + 3);
     volume_drop_bodies(volume);
@@ -316,7 +323,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_book_is_opened_without_its_pages, set_up, tear_down),
         cmocka_unit_test_setup_teardown(contents_lead_to_parts, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(parts_are_read_and_three_are_kept, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(parts_are_read_and_few_are_kept, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reading_is_broken_off, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_no_book_says_why, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_lost_container_is_made_up_for, set_up, tear_down),
