@@ -349,6 +349,13 @@ void press_blocks_forget_caption(PressBlocks *blocks)
     blocks->caption = -1;
 }
 
+void press_blocks_drop(PressBlocks *blocks, Arena *arena)
+{
+    blocks->arena = arena;
+    blocks->open.count = blocks->done.count = 0;
+    blocks->caption = -1;
+}
+
 Flow press_blocks_turn(PressBlocks *blocks, Arena *next)
 {
     int depth = blocks->open.count;

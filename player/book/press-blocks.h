@@ -48,5 +48,8 @@ void press_blocks_add_caption(PressBlocks *blocks, Block block, bool may_wait);
 // No figure comes for a caption any more.
 void press_blocks_forget_caption(PressBlocks *blocks);
 
+// Drops all that is open and done: what comes is made in arena.
+void press_blocks_drop(PressBlocks *blocks, Arena *arena);
+
 // All that is done, and begins the next part with the same blocks open.
 Flow press_blocks_turn(PressBlocks *blocks, Arena *next);

@@ -14,14 +14,14 @@ static const Name names[] = {
     {"address", {.role = PRESS_FLOW}},
     {"annotation", {.role = PRESS_HIDDEN}},
     {"annotation-xml", {.role = PRESS_HIDDEN}},
-    {"article", {.role = PRESS_FLOW}},
+    {"article", {.role = PRESS_FLOW, .is_section = true}},
     {"aside", {.role = PRESS_NOTE}},
     {"audio", {.role = PRESS_MEDIA}},
     {"b", {.style = SPAN_STRONG}},
     {"base", {.role = PRESS_HIDDEN}},
     {"big", {.style = SPAN_STRONG}},
     {"blockquote", {.role = PRESS_QUOTE}},
-    {"body", {.role = PRESS_FLOW}},
+    {"body", {.role = PRESS_FLOW, .is_section = true}},
     {"br", {.role = PRESS_BREAK}},
     {"canvas", {.role = PRESS_MEDIA}},
     {"caption", {.role = PRESS_CAPTION}},
@@ -52,7 +52,7 @@ static const Name names[] = {
     {"header", {.role = PRESS_FLOW}},
     {"hgroup", {.role = PRESS_FLOW}},
     {"hr", {.role = PRESS_RULE}},
-    {"html", {.role = PRESS_FLOW}},
+    {"html", {.role = PRESS_FLOW, .is_section = true}},
     {"i", {.style = SPAN_EM}},
     {"iframe", {.role = PRESS_MEDIA}},
     {"image", {.role = PRESS_PICTURE}},
@@ -61,12 +61,12 @@ static const Name names[] = {
     {"legend", {.role = PRESS_FLOW}},
     {"li", {.role = PRESS_ITEM}},
     {"listing", {.role = PRESS_PRE}},
-    {"main", {.role = PRESS_FLOW}},
+    {"main", {.role = PRESS_FLOW, .is_section = true}},
     {"mark", {.style = SPAN_STRONG}},
     {"math", {.role = PRESS_FORMULA}},
     {"menu", {.role = PRESS_LIST}},
     {"mphantom", {.role = PRESS_HIDDEN}},
-    {"nav", {.role = PRESS_FLOW}},
+    {"nav", {.role = PRESS_FLOW, .is_section = true}},
     {"object", {.role = PRESS_MEDIA}},
     {"ol", {.role = PRESS_LIST, .marker = MARKER_NUMBER}},
     {"optgroup", {.role = PRESS_FLOW}},
@@ -80,7 +80,7 @@ static const Name names[] = {
     {"s", {.style = SPAN_STRUCK}},
     {"samp", {.style = SPAN_CODE}},
     {"script", {.role = PRESS_SCRIPT}},
-    {"section", {.role = PRESS_FLOW}},
+    {"section", {.role = PRESS_FLOW, .is_section = true}},
     {"strike", {.style = SPAN_STRUCK}},
     {"strong", {.style = SPAN_STRONG}},
     {"style", {.role = PRESS_HIDDEN}},
@@ -137,6 +137,23 @@ static PressRole stated_role(const MarkupElement *element, PressRole role)
     return role;
 }
 
+static bool has_any(Text told, const char *const words[], size_t count)
+{
+    for (size_t i = 0; told.size && i < count; i++)
+        if (text_holds_word(told, words[i]))
+            return true;
+    return false;
+}
+
+// A note of its own. Notes that are items stand together, and are read there as well.
+static bool is_footnote(const MarkupElement *element, PressRole role)
+{
+    static const char *const words[] = {"footnote", "doc-footnote", "endnote", "doc-endnote", "rearnote", "note"};
+    Text types[] = {markup_value(element, "epub:type"), markup_value(element, "role")};
+    size_t count = role == PRESS_NOTE ? sizeof words / sizeof *words : role == PRESS_FLOW ? 2 : 0;
+    return has_any(types[0], words, count) || has_any(types[1], words, count);
+}
+
 static bool has_attribute(const MarkupElement *element, const char *name)
 {
     for (int i = 0; i < element->attribute_count; i++)
@@ -145,26 +162,23 @@ static bool has_attribute(const MarkupElement *element, const char *name)
     return false;
 }
 
-static bool has_any(const MarkupElement *element, const char *const words[], size_t count)
+static bool is_of(const MarkupElement *element, const char *const words[], size_t count)
 {
-    Text types = markup_value(element, "epub:type"), classes = markup_value(element, "class");
-    for (size_t i = 0; i < count; i++)
-        if (text_holds_word(types, words[i]) || text_holds_word(classes, words[i]))
-            return true;
-    return false;
+    return has_any(markup_value(element, "epub:type"), words, count) ||
+           has_any(markup_value(element, "class"), words, count);
 }
 
 static bool is_verse(const MarkupElement *element)
 {
     static const char *const words[] = {"poem",       "verse",       "poetry",    "linegroup",
                                         "z3998:poem", "z3998:verse", "z3998:song"};
-    return has_any(element, words, sizeof words / sizeof *words);
+    return is_of(element, words, sizeof words / sizeof *words);
 }
 
 static bool is_line(const MarkupElement *element)
 {
     static const char *const words[] = {"line", "l"};
-    return has_any(element, words, sizeof words / sizeof *words);
+    return is_of(element, words, sizeof words / sizeof *words);
 }
 
 // As HTML's type attribute says it.
@@ -188,6 +202,8 @@ PressElement press_element_of(const MarkupElement *element)
     PressElement known = name ? name->element : (PressElement){0};
     if (known.role == PRESS_FLOW || known.role == PRESS_INLINE || known.role == PRESS_NOTE || known.role == PRESS_RULE)
         known.role = stated_role(element, known.role);
+    known.is_footnote = is_footnote(element, known.role);
+    known.is_section &= !known.is_footnote;
     bool may_be_verse = known.role == PRESS_FLOW || known.role == PRESS_QUOTE;
     known.is_line = may_be_verse && is_line(element);
     known.is_verse = known.is_line || (may_be_verse && is_verse(element));

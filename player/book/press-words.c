@@ -106,7 +106,8 @@ static bool is_plain(const Span *style)
 static bool is_alike(const Span *a, const Span *b)
 {
     return !a->picture.size && !b->picture.size && a->style == b->style && a->direction == b->direction &&
-           text_equal(a->language, b->language) && action_equal(&a->action, &b->action);
+           text_equal(a->language, b->language) && action_equal(&a->action, &b->action) &&
+           text_equal(a->address, b->address);
 }
 
 // At most a space stands between a span and what begins there.
@@ -172,6 +173,7 @@ static void take_spans(PressWords *words, Arena *arena, size_t before, Block *bl
             continue;
         span.language = text_copy(arena, span.language);
         span.picture = text_copy(arena, span.picture);
+        span.address = text_copy(arena, span.address);
         spans[count++] = span;
     }
     block->spans = spans;

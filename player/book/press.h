@@ -20,6 +20,8 @@ enum {
     PRESS_WHOLE_MOST = 256 * 1024,      // a page up to here is one section
     PRESS_SECTION_BYTES = 128 * 1024,   // a longer one is cut behind each of these
     PRESS_HEADING_REACH = 32 * 1024,    // as far as a heading is waited for
+    PRESS_NOTE_MOST = 32 * 1024,        // a longer note is none
+    PRESS_ADDRESS_MOST = 2000,          // bytes of an address of the world outside
     PRESS_EACH = -1,
     PRESS_NONE = -2, // sections
 };
@@ -46,9 +48,10 @@ typedef struct PressRequest {
     int section_count;  // by press_sections
     int wanted;         // a section, PRESS_EACH or PRESS_NONE
     Id target;          // what is to be looked for, by press_fragment; "": nothing
+    bool is_note;       // the target is a note, which take is handed by itself, and no section is wanted
     Problems *problems; // or NULL
     Interrupt *interrupt;
-    PressTake take; // NULL where no section is wanted
+    PressTake take; // NULL where nothing is wanted
     void *owner;
 } PressRequest;
 

@@ -409,6 +409,35 @@ Place volume_find(Volume *volume, const Item **item, Id fragment)
     return place;
 }
 
+static bool keep_note(void *owner, int section, Flow flow)
+{
+    (void)section;
+    *(Flow *)owner = flow;
+    return false;
+}
+
+Flow volume_note(Volume *volume, const Item *item, Id fragment, Arena *arena)
+{
+    VolumeRoom *room = room_of(volume);
+    Flow note = {0};
+    if (!fragment.at[0] || is_picture(volume, item) || volume->package->locked.size)
+        return note;
+    Arena *scratch = arena_create();
+    Leaf leaf = read_leaf(room, item, scratch, NULL);
+    if (leaf.status == FILE_READ) {
+        leaf.name = leaf.cursor.at.file = text_copy(arena, leaf.name); // blocks bear their place
+        PressRequest request = request_of(room, item, &leaf, arena);
+        request.wanted = PRESS_NONE;
+        request.target = fragment;
+        request.is_note = true;
+        request.take = keep_note;
+        request.owner = &note;
+        press_part(room, &request);
+    }
+    arena_destroy(scratch);
+    return note;
+}
+
 static void drop_body(VolumeBody *place)
 {
     arena_wipe(place->arena);

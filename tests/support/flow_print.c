@@ -33,8 +33,11 @@ static void print_style(FILE *out, const Span *span)
         fprintf(out, "%.*s ", TEXT_ARGS(span->language));
     if (span->direction != DIRECTION_AUTO)
         fputs(span->direction == DIRECTION_RTL ? "rtl " : "ltr ", out);
-    if (span->action.kind == ACTION_OPEN)
-        fprintf(out, "->%s#%s ", span->action.id.at, span->action.block.at);
+    if (span->action.kind == ACTION_OPEN || span->action.kind == ACTION_NOTE)
+        fprintf(out, "%s>%s#%s ", span->action.kind == ACTION_OPEN ? "-" : "note", span->action.id.at,
+                span->action.block.at);
+    if (span->address.size)
+        fprintf(out, "<%.*s> ", TEXT_ARGS(span->address));
 }
 
 static void print_words(FILE *out, const Block *block)

@@ -17,6 +17,7 @@ typedef struct Desk {
     Arena *arena, *blocks;
     Source *source;
     PathNames names;
+    Index items;  // by their paths
     Text printed; // sections one after another, parted by "--"
     int section_count;
     long block_count;
@@ -24,11 +25,18 @@ typedef struct Desk {
     Pressed pressed;
 } Desk;
 
+#define PAGE "a/page.xhtml" // all tests press it
+
+static const Item page_item = {.kind = ITEM_CHAPTER, .id = {"p4"}}, notes_item = {.kind = ITEM_CHAPTER, .id = {"p9"}};
+
 static int set_up(void **state)
 {
     static Desk desk;
     desk = (Desk){.arena = arena_create(), .blocks = arena_create(), .source = source_open(LECTERN_TESTS_DIR "/books")};
     desk.names = (PathNames){.source = desk.source, .arena = desk.arena};
+    desk.items.arena = desk.arena;
+    assert_true(index_add(&desk.items, TEXT(PAGE), (Item *)&page_item));
+    assert_true(index_add(&desk.items, TEXT("a/notes.xhtml"), (Item *)&notes_item));
     *state = &desk;
     return 0;
 }
@@ -63,13 +71,14 @@ static bool take(void *owner, int section, Flow flow)
 
 static PressRequest request_of(Desk *desk, Leaf *leaf, Text bytes)
 {
-    *leaf = (Leaf){.status = FILE_READ, .path = TEXT("a/page.xhtml"), .name = TEXT("page.xhtml")};
+    *leaf = (Leaf){.status = FILE_READ, .path = TEXT(PAGE), .name = TEXT("page.xhtml")};
     leaf->clean = clean_markup(desk->arena, bytes);
     leaf->cursor = source_cursor_begin(leaf->clean.text, leaf->name);
     return (PressRequest){
         .arena = desk->blocks,
         .names = &desk->names,
         .leaf = leaf,
+        .items = &desk->items,
         .language = TEXT("en"),
         .part = 4,
         .section_count = press_sections(bytes.size),
@@ -299,6 +308,119 @@ static Text repeated(Arena *arena, const char *piece, int count, const char *end
     return (Text){bytes, room};
 }
 
+// "note>p4#n1" for the fragment that a link with that id has.
+static void assert_linked(void **state, const char *page, const char *wanted)
+{
+    Desk *desk = *state;
+    press_bytes(desk, text_of(page));
+    static const char *const ids[] = {"n1", "n2", "r1"};
+    Text printed = desk->printed;
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        Id fragment = press_fragment(text_of(ids[i]));
+        for (size_t at; (at = text_find(printed, id_text(&fragment), 0)) < printed.size;)
+            printed = text_format(desk->arena, "%.*s%s%.*s", (int)at, printed.at, ids[i],
+                                  TEXT_ARGS(text_slice(printed, at + strlen(fragment.at), printed.size)));
+    }
+    if (!text_is(printed, wanted))
+        fail_msg("\n%.*sis not\n%s", TEXT_ARGS(printed), wanted);
+}
+
+static void links_lead_into_the_book_or_are_told(void **state)
+{
+    assert_linked(state, "<p>a <a href='notes.xhtml#n1'>b</a> <a href='../a/page.xhtml'>c</a></p>",
+                  "p a [->p9#n1 b] [->p4# c]\n");
+    assert_linked(state, "<p><a href=' https://example.org/a?b#c '>a</a> <a href='mailto:a@b.c'>b</a></p>",
+                  "p [<https://example.org/a?b#c> a] [<mailto:a@b.c> b]\n");
+    assert_linked(state,
+                  "<p><a href='javascript:x()'>a</a> <a href='data:,x'>b</a> <a href='file:///etc'>c</a>"
+                  " <a href='gone.xhtml'>d</a> <a>e</a></p>",
+                  "p a b c d e\n");
+    assert_linked(state, "<p><a href='http://a'>a</a><a href='http://b'>b</a></p>", "p [<http://a> a][<http://b> b]\n");
+}
+
+static void references_are_told_from_links(void **state)
+{
+    assert_linked(state,
+                  "<p>a<a epub:type='noteref' href='#n1'>1</a></p><aside epub:type='footnote' id='n1'>b</aside>c",
+                  "p a[note>p4#n1 1]\np c\n");
+    assert_linked(state, "<p>a<a role='doc-noteref' href='notes.xhtml#n1'>see</a></p>", "p a[note>p9#n1 see]\n");
+    assert_linked(state, "<p>a<sup><a href='#n1'>1</a></sup> <a href='#n2'><sup>2</sup></a></p>",
+                  "p a[sup note>p4#n1 1] [sup note>p4#n2 2]\n");
+    assert_linked(state, "<p>a<a style='vertical-align:super' href='#n1'>x</a></p>", "p a[sup note>p4#n1 x]\n");
+    assert_linked(state, "<p>a<a id='r1' href='#n1'>(12)</a></p><p id='n1'><a id='n2' href='#r1'>(12)</a> b</p>",
+                  "p a[note>p4#n1 (12)]\np [->p4#r1 (12)] b\n");
+    assert_linked(state, "<p>a<a id='r1' href='#n1'>*†</a> <a href='#n2'>12</a> <a id='x' href='#n1'>12 b</a></p>",
+                  "p a[note>p4#n1 *†] [->p4#n2 12] [->p4#n1 12 b]\n");
+    assert_linked(state, "<p><sup><a href='#r1'>1</a></sup> a<sup><a class='footnote-back' href='#r1'>b</a></sup></p>",
+                  "p [sup ->p4#r1 1] a[sup ->p4#r1 b]\n");
+    assert_linked(state, "<p>a<sup><a href='notes.xhtml'>1</a></sup></p>", "p a[sup ->p9# 1]\n");
+}
+
+#define ASIDE "<aside epub:type='footnote' id='n1'><p>b</p></aside>"
+#define REFERENCE "<p>a<a epub:type='noteref' href='#n1'>1</a></p>"
+
+static void a_note_is_left_out_where_it_is_led_to(void **state)
+{
+    assert_linked(state, "<p>a</p>" ASIDE, "p a\nquote\n  p b\n");
+    assert_linked(state, ASIDE REFERENCE, "quote\n  p b\np a[note>p4#n1 1]\n"); // nobody was led to it yet
+    assert_linked(state, REFERENCE ASIDE, "p a[note>p4#n1 1]\n");
+    assert_linked(state, "<p>a<sup><a href='#n1'>1</a></sup></p>" ASIDE, "p a[sup note>p4#n1 1]\n");
+    assert_linked(state, REFERENCE "<ol epub:type='footnotes'><li id='n1' epub:type='footnote'>b</li></ol>",
+                  "p a[note>p4#n1 1]\nol\n  li\n    p b\n");
+}
+
+static bool keep_note(void *owner, int section, Flow flow)
+{
+    Desk *desk = owner;
+    (void)section;
+    desk->printed = flow_print(desk->arena, flow);
+    return false;
+}
+
+static void assert_note(void **state, const char *page, const char *wanted)
+{
+    Desk *desk = *state;
+    Leaf leaf;
+    PressRequest request = request_of(desk, &leaf, text_of(page));
+    request.wanted = PRESS_NONE;
+    request.target = press_fragment(TEXT("n1"));
+    request.is_note = true;
+    request.take = keep_note;
+    desk->printed = TEXT("");
+    press_page(&request);
+    if (!text_is(desk->printed, wanted))
+        fail_msg("%s:\n%.*sis not\n%s", page, TEXT_ARGS(desk->printed), wanted);
+    arena_reset(desk->blocks);
+}
+
+static void a_note_is_all_that_its_element_holds(void **state)
+{
+    assert_note(state,
+                REFERENCE "<aside epub:type='footnote' id='n1'><p>b</p><ul><li>c</li></ul><p><img src='../" PICTURE
+                          "' alt='d'/></p></aside><p>e</p>",
+                "p b\nul\n  li\n    p c\nfigure " PICTURE " \"d\"\n");
+    assert_note(state, "<ol><li>a</li><li id='n1'><p>b</p><p>c</p></li><li>d</li></ol>", "p b\np c\n");
+    assert_note(state, "<ol><li>a</li><li><p><a id='n1'/>b</p><p>c</p></li><li>d</li></ol>", "p b\np c\n");
+    assert_note(state, "<p>a</p><p>b <a name='n1'></a>c</p><p>d</p>", "p b c\n");
+    assert_note(state, "<div><p>a</p><a id='n1'></a><p>b</p><p>c</p></div>", "p b\n");
+    assert_note(state, "<div><p>a</p><div id='n1'></div><p>b</p><p>c</p></div>", "p b\n");
+    assert_note(state, "<dl><dt>a</dt><dd>b</dd><dt id='n1'>c</dt><dd>d</dd><dt>e</dt></dl>",
+                "dl\n  dt c\n  dd\n    p d\n");
+    assert_note(state, "<p>a</p><div hidden='' id='n1'>b</div>", "p b\n");
+    assert_note(state, "<section style='display:none'><p id='n1'>b</p><p>c</p></section>", "p b\n");
+    assert_note(state, "<div><p>x</p><section epub:type='footnote' id='n1'><h4>a</h4>b</section></div>", "h1 a\np b\n");
+}
+
+static void what_is_too_much_for_a_note_is_none(void **state)
+{
+    Desk *desk = *state;
+    assert_note(state, "<section id='n1'><p>a</p></section>", "");
+    assert_note(state, "<h2 id='n1'>a</h2><p>b</p>", "");
+    assert_note(state, "<p>a</p>", "");
+    Text words = repeated(desk->arena, "<p>Words of a note.</p>", 4000, "</div>");
+    assert_note(state, text_format(desk->arena, "<div id='n1'>%.*s", TEXT_ARGS(words)).at, "");
+}
+
 // A page of megabytes costs no more at a time than a part of it does.
 static void long_pages_are_cut_into_sections(void **state)
 {
@@ -420,6 +542,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(sheets_tell_what_is_shown, set_up, tear_down),
         cmocka_unit_test_setup_teardown(soup_is_read_all_the_same, set_up, tear_down),
         cmocka_unit_test_setup_teardown(blocks_bear_their_place_and_a_name, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(links_lead_into_the_book_or_are_told, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(references_are_told_from_links, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_note_is_left_out_where_it_is_led_to, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_note_is_all_that_its_element_holds, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_too_much_for_a_note_is_none, set_up, tear_down),
         cmocka_unit_test_setup_teardown(long_pages_are_cut_into_sections, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_long_list_goes_on_in_the_next_section, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_implied_keeps_its_language, set_up, tear_down),

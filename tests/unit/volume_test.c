@@ -160,6 +160,24 @@ static void parts_are_read_and_few_are_kept(void **state)
     volume_close(volume);
 }
 
+static void a_note_is_read_from_its_page(void **state)
+{
+    Desk *desk = *state;
+    write_small(desk);
+    write_file(desk, "a.xhtml",
+               "<p>a<a role='doc-noteref' href='#n'>1</a></p><aside role='doc-footnote' id='n'><p>b</p></aside>");
+    Volume *volume = open_volume(desk, desk->folder);
+    const Item *item = volume->group.items;
+    const Body *body = volume_body(volume, item);
+    assert_int_equal(body->chapter.flow.count, 1);
+    const Action *action = &body->chapter.flow.blocks[0].spans[0].action;
+    assert_int_equal(action->kind, ACTION_NOTE);
+    assert_text(flow_print(desk->arena, volume_note(volume, item, action->block, desk->arena)), "p b\n");
+    assert_int_equal(volume_note(volume, item, press_fragment(TEXT("x")), desk->arena).count, 0);
+    assert_int_equal(volume_note(volume, item, (Id){0}, desk->arena).count, 0);
+    volume_close(volume);
+}
+
 static bool is_wanted(void *owner)
 {
     (void)owner;
@@ -324,6 +342,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_book_is_opened_without_its_pages, set_up, tear_down),
         cmocka_unit_test_setup_teardown(contents_lead_to_parts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(parts_are_read_and_few_are_kept, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_note_is_read_from_its_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reading_is_broken_off, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_no_book_says_why, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_lost_container_is_made_up_for, set_up, tear_down),
