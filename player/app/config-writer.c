@@ -109,6 +109,20 @@ static const char *yes_or_no(bool is_so)
     return is_so ? "yes" : "no";
 }
 
+static void print_books(Print *print, const Config *config)
+{
+    const BooksConfig *books = &config->books;
+    if (!books->folder && !books->quiet_title.size && !books->shows_covers && !books->keeps_place)
+        return;
+    PRINT(print, "  <books");
+    if (books->folder)
+        PRINT(print, " folder=\"%.*s\"", TEXT_ARGS(escape(print->arena, text_of(books->folder))));
+    if (books->quiet_title.size)
+        PRINT(print, " quiet-title=\"%.*s\"", TEXT_ARGS(escape(print->arena, books->quiet_title)));
+    PRINT(print, " covers=\"%s\" remember=\"%s\"/>\n", yes_or_no(books->shows_covers),
+          books->keeps_place ? "place" : "no");
+}
+
 static void print_sound(Print *print, const Config *config)
 {
     PRINT(print, "  <sound allowed=\"%s\"", yes_or_no(config->allows_sound));
@@ -176,6 +190,7 @@ Text config_print(Arena *arena, const Config *config)
     print_sound(&print, config);
     print_hours(&print, config);
     print_notice(&print, config);
+    print_books(&print, config);
     PRINT(&print, "</config>\n");
     return holds(arena, print.text) ? print.text : TEXT("");
 }

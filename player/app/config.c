@@ -150,6 +150,16 @@ static void read_notice(const ConfigReading *reading, const XmlNode *node)
                                        notice_words(reading, node, "sentence", NOTICE_SENTENCE_MOST)};
 }
 
+static void read_books(const ConfigReading *reading, const XmlNode *node)
+{
+    BooksConfig *books = &reading->config->books;
+    Text folder = text_trim(setting(node, "folder"));
+    books->folder = proof_suits_folder(folder) ? text_string(reading->arena, folder) : NULL;
+    books->quiet_title = notice_words(reading, node, "quiet-title", NOTICE_TITLE_MOST);
+    books->shows_covers = says(node, "covers", "yes");
+    books->keeps_place = says(node, "remember", "place");
+}
+
 static const struct {
     const char *element;
     void (*read)(const ConfigReading *reading, const XmlNode *node);
@@ -157,6 +167,7 @@ static const struct {
     {"display", read_display}, {"start", read_start},   {"idle", read_idle},     {"clock", read_clock},
     {"hours", read_hours},     {"sound", read_sound},   {"voice", read_voice},   {"topics", read_topics},
     {"hide", read_hide},       {"speech", read_speech}, {"switch", read_switch}, {"notice", read_notice},
+    {"books", read_books},
 };
 
 static bool is_same(const char *key, const char *usual, const char *other)
@@ -211,11 +222,11 @@ static bool is_config(const XmlNode *root, Problems *problems)
     return false;
 }
 
-// Most configurations have no notice to guard.
+// Most configurations have no words to guard.
 static WordLists read_lists(Arena *arena, const XmlNode *root, const char *content)
 {
     WordLists none = {.common = TEXT("")};
-    if (!content || !xml_child(root, "notice"))
+    if (!content || (!xml_child(root, "notice") && !xml_child(root, "books")))
         return none;
     Source *library = source_open(content);
     WordLists lists = word_lists_read(arena, library);

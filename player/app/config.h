@@ -15,6 +15,14 @@ typedef enum ConfigState {
     CONFIG_DAMAGED, // none could be read: these are those of the last good copy, or defaults where there is none
 } ConfigState;
 
+// What a clinic, or whoever owns the reader, wants of books of the world.
+typedef struct BooksConfig {
+    const char *folder; // that they lie in; NULL: there are none
+    Text quiet_title;   // what the bars call one that has none of its own; empty: the phrase for it
+    bool shows_covers;
+    bool keeps_place; // from one visit to the next: this is one person's reader
+} BooksConfig;
+
 typedef struct Config {
     Text language;                 // empty: the library's default
     Text languages;                // that are offered, parted by spaces; empty: those that are no drafts
@@ -34,7 +42,8 @@ typedef struct Config {
     const char *act_key, *move_key;    // switches; NULL: none
     bool speaks_to_fingers;            // also without headphones
     Notice notice;                     // what the cover says; each may be empty
-    const char *support_path;          // support.xml beside the file; NULL where there is none
+    BooksConfig books;
+    const char *support_path; // support.xml beside the file; NULL where there is none
     ConfigState state;
 } Config;
 

@@ -161,13 +161,29 @@ static void prove_notice_words(const ProofLibrary *library, const XmlNode *notic
         problems_hint(library->problems, "say it in a quieter word");
     }
     if (count > most)
-        proof_error(library, notice, attribute, "this has %d letters, and a notice has room for %d", count, most);
+        proof_error(library, notice, attribute, "this has %d letters, and there is room for %d", count, most);
 }
 
 static void prove_notice(const ProofLibrary *library, const XmlNode *notice)
 {
     prove_notice_words(library, notice, "title", NOTICE_TITLE_MOST);
     prove_notice_words(library, notice, "sentence", NOTICE_SENTENCE_MOST);
+}
+
+// A folder of books is named from the root: the player may be started anywhere.
+bool proof_suits_folder(Text folder)
+{
+    return folder.size && folder.at[0] == '/';
+}
+
+static void prove_books(const ProofLibrary *library, const XmlNode *books)
+{
+    Text folder = text_trim(xml_value(books, "folder"));
+    prove_notice_words(library, books, "quiet-title", NOTICE_TITLE_MOST);
+    if (!folder.size || proof_suits_folder(folder))
+        return;
+    proof_error(library, books, "folder", "this path does not begin at the root");
+    problems_hint(library->problems, "write it whole, like /var/lib/lectern/books");
 }
 
 bool proof_config(const XmlNode *root, WordLists *words, Problems *problems)
@@ -185,5 +201,7 @@ bool proof_config(const XmlNode *root, WordLists *words, Problems *problems)
             prove_speakers(&library, node);
         else if (text_is(node->name, "notice"))
             prove_notice(&library, node);
+        else if (text_is(node->name, "books"))
+            prove_books(&library, node);
     return problems->error_count == before;
 }

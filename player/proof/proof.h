@@ -81,3 +81,6 @@ bool proof_config(const XmlNode *root, WordLists *words, Problems *problems);
 // language that each visit begins with, or in the library's default.
 enum { NOTICE_TITLE_MOST = 40, NOTICE_SENTENCE_MOST = 160 };
 bool proof_suits_notice(const XmlNode *notice, const char *attribute, int letters_most, const WordLists *words);
+
+// A configuration may name this as the folder of books.
+bool proof_suits_folder(Text folder);

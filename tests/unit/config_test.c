@@ -176,6 +176,9 @@ static void keeps_what_holds_beside_faults(void **state)
     assert_true(config->preferences.is_spoken);
     assert_string_equal(config->act_key, "Space");
     assert_null(config->move_key);
+    assert_null(config->books.folder);
+    assert_false(config->books.quiet_title.size || config->books.shows_covers);
+    assert_true(config->books.keeps_place);
 }
 
 static void a_damaged_file_leaves_the_defaults(void **state)

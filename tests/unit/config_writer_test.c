@@ -91,14 +91,17 @@ static void everything_comes_back(void **state)
     assert_string_equal(again.move_key, "Mouse Left");
     assert_true(text_is(again.notice.title, "Rowan \"House\" & Sons"));
     assert_true(text_is(again.notice.sentence, "Please ring at the desk."));
+    assert_string_equal(again.books.folder, "/var/lib/lectern/books & more");
+    assert_true(text_is(again.books.quiet_title, "A book"));
+    assert_true(again.books.shows_covers && again.books.keeps_place);
 }
 
 // Whatever the vocabulary may say of a screen has its place in what is written: nothing that a hand has set is lost.
 static void every_setting_is_written(void **state)
 {
     Fixture *fixture = *state;
-    static const char *const entries[] = {"display", "start",  "idle", "day",    "sound",  "voice",
-                                          "speaker", "topics", "hide", "speech", "switch", "notice"};
+    static const char *const entries[] = {"display", "start", "idle",   "day",    "sound",  "voice",       "speaker",
+                                          "topics",  "hide",  "speech", "switch", "notice", "screen-books"};
     Config config;
     assert_true(config_read(fixture->arena, &(ConfigFile){.path = LECTERN_TESTS_DIR "/config/good.xml"}, &config,
                             &fixture->problems));
