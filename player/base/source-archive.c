@@ -82,7 +82,8 @@ static FileStatus open_archive(Source *source, FileOpen *file)
 {
     struct SourceArchive *archive = source->archive;
     struct stat facts;
-    FileStatus status = file_open(source->path.at, ZIP_BYTES_MOST, file);
+    FileStatus status = source->above.size ? file_open_in(source->above.at, source->below.at, ZIP_BYTES_MOST, file)
+                                           : file_open(source->path.at, ZIP_BYTES_MOST, file);
     if (status == FILE_TOO_LARGE) {
         archive->is_known = false; // whatever stood there before
         return FILE_DAMAGED;
@@ -164,6 +165,11 @@ static void list(Source *source, Arena *arena, Text folder, SourceNames *names)
             *array_push(arena, names) = text_copy(arena, name);
     }
     arena_reset(source->scratch);
+}
+
+static void list_folders(Source *source, Arena *arena, Text folder, SourceNames *names)
+{
+    (void)source, (void)arena, (void)folder, (void)names;
 }
 
 static bool is_hidden(Text path)
@@ -320,4 +326,4 @@ static int prove(Source *source, size_t limit, Problems *problems)
     return zip->count;
 }
 
-const SourceKind source_archive_kind = {find, start, take, stop, list, list_all, prove};
+const SourceKind source_archive_kind = {find, start, take, stop, list, list_folders, list_all, prove};

@@ -14,6 +14,11 @@ typedef struct Walked {
     SourceNames *paths;
 } Walked;
 
+typedef struct ListedFolder {
+    Text path;
+    bool wants_folders; // else what is none
+} ListedFolder;
+
 static FileStatus open_inside(Source *source, Text path, size_t limit, FileOpen *file)
 {
     FileStatus status = file_open_in(source->path.at, text_string(source->scratch, path), limit, file);
@@ -59,13 +64,12 @@ static bool is_folder(const Source *source, const char *path)
     return there >= 0;
 }
 
-// A link that leads nowhere, or out of the source, is listed: reading it tells that it does.
-static bool is_listed(const Source *source, Text folder, const struct dirent *entry)
+// A link that leads nowhere, or out of the source, is none: reading it tells that it does.
+static bool is_folder_entry(const Source *source, Text folder, const struct dirent *entry)
 {
-    if (entry->d_name[0] == '.' || entry->d_type == DT_REG)
-        return entry->d_name[0] != '.';
     const char *slash = folder.size ? "/" : "";
-    return !is_folder(source, text_format(source->scratch, "%.*s%s%s", TEXT_ARGS(folder), slash, entry->d_name).at);
+    return entry->d_type != DT_REG &&
+           is_folder(source, text_format(source->scratch, "%.*s%s%s", TEXT_ARGS(folder), slash, entry->d_name).at);
 }
 
 static DIR *open_folder(const Source *source, Text folder)
@@ -75,15 +79,26 @@ static DIR *open_folder(const Source *source, Text folder)
     return there < 0 ? NULL : fdopendir(there);
 }
 
-static void list(Source *source, Arena *arena, Text folder, SourceNames *names)
+// What stands in a folder and is folders, or is none, but for what is hidden.
+static void list_either(Source *source, Arena *arena, const ListedFolder *listed, SourceNames *names)
 {
-    DIR *open = open_folder(source, folder);
+    DIR *open = open_folder(source, listed->path);
     for (struct dirent *entry = open ? readdir(open) : NULL; entry; entry = readdir(open))
-        if (is_listed(source, folder, entry))
+        if (entry->d_name[0] != '.' && is_folder_entry(source, listed->path, entry) == listed->wants_folders)
             *array_push(arena, names) = text_copy(arena, text_of(entry->d_name));
     if (open)
         closedir(open);
     arena_reset(source->scratch);
+}
+
+static void list(Source *source, Arena *arena, Text folder, SourceNames *names)
+{
+    list_either(source, arena, &(ListedFolder){folder, false}, names);
+}
+
+static void list_folders(Source *source, Arena *arena, Text folder, SourceNames *names)
+{
+    list_either(source, arena, &(ListedFolder){folder, true}, names);
 }
 
 // Links may lead round in circles: a path has so many parts at most, and there are so many.
@@ -118,4 +133,4 @@ static int prove(Source *source, size_t limit, Problems *problems)
     return 0;
 }
 
-const SourceKind source_folder_kind = {find, start, take, stop, list, list_all, prove};
+const SourceKind source_folder_kind = {find, start, take, stop, list, list_folders, list_all, prove};

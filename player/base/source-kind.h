@@ -15,8 +15,9 @@ typedef struct SourceKind {
     // Reads the next bytes, at most so many: their number in taken.
     FileStatus (*take)(SourceStart *start, char *bytes, size_t most, size_t *taken);
     void (*stop)(SourceStart *start);
-    // Both in any order.
+    // All in any order.
     void (*list)(Source *source, Arena *arena, Text folder, SourceNames *names);
+    void (*list_folders)(Source *source, Arena *arena, Text folder, SourceNames *names);
     void (*list_all)(Source *source, Arena *arena, SourceNames *paths);
     int (*prove)(Source *source, size_t limit, Problems *problems);
 } SourceKind;
@@ -32,6 +33,7 @@ typedef struct SourceMount {
 struct Source {
     Arena *arena, *scratch; // scratch: full paths, while they are used
     Text path;              // its own
+    Text above, below;      // the folder that it lies in and its path there; empty: it may stand anywhere
     const SourceKind *kind; // NULL: nothing has been found there yet
     struct SourceArchive *archive;
     Interrupt *interrupt;

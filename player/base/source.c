@@ -1,9 +1,12 @@
 #include "base/source.h"
 
 #include <assert.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include "base/opening.h"
 #include "base/source-kind.h"
 
 enum { PIECE_BYTES = 4096 };
@@ -17,6 +20,17 @@ Source *source_open(const char *path)
     return source;
 }
 
+Source *source_open_beneath(const Source *folder, Text path)
+{
+    assert(source_may_hold(path));
+    Arena *arena = arena_create();
+    Source *source = source_open(source_name(folder, arena, path).at);
+    source->above = text_copy(source->arena, folder->path);
+    source->below = text_copy(source->arena, path);
+    arena_destroy(arena);
+    return source;
+}
+
 void source_move(Source *source, const char *path)
 {
     Text own = text_of(path);
@@ -27,6 +41,7 @@ void source_move(Source *source, const char *path)
     source->archive = NULL;
     source->kind = NULL;
     source->path = text_copy(source->arena, own);
+    source->above = source->below = TEXT("");
 }
 
 void source_close(Source *source)
@@ -44,11 +59,23 @@ void source_heed(Source *source, Interrupt *interrupt)
     source->interrupt = interrupt;
 }
 
+// In a folder it is an archive or nothing.
+static bool is_there(const Source *source, struct stat *facts)
+{
+    if (!source->above.size)
+        return stat(source->path.at, facts) == 0;
+    int there = opening_beneath(source->above.at, source->below.at, O_PATH | O_CLOEXEC);
+    bool is_file = there >= 0 && fstat(there, facts) == 0 && S_ISREG(facts->st_mode);
+    if (there >= 0)
+        close(there);
+    return is_file;
+}
+
 // What it is, once something stands there: NULL before.
 static const SourceKind *kind_of(Source *source)
 {
     struct stat facts;
-    if (source->kind || stat(source->path.at, &facts) != 0)
+    if (source->kind || !is_there(source, &facts))
         return source->kind;
     if (S_ISREG(facts.st_mode))
         source->archive = source_archive_create();
@@ -86,6 +113,11 @@ static Source *source_behind(Source *source, Text *path)
         }
     }
     return source;
+}
+
+bool source_is_folder(Source *source)
+{
+    return kind_of(source) == &source_folder_kind;
 }
 
 FileStatus source_find(Source *source, Text path, size_t *size)
@@ -167,6 +199,15 @@ int source_list(Source *source, Arena *arena, Text folder, const Text **names)
     const SourceKind *kind = kind_of(source);
     if (kind && (!folder.size || source_may_hold(folder)))
         kind->list(source, arena, folder, &found);
+    return hand_over(&found, names);
+}
+
+int source_list_folders(Source *source, Arena *arena, Text folder, const Text **names)
+{
+    SourceNames found = {0};
+    const SourceKind *kind = kind_of(source);
+    if (kind && (!folder.size || source_may_hold(folder)))
+        kind->list_folders(source, arena, folder, &found);
     return hand_over(&found, names);
 }
 

@@ -19,11 +19,18 @@ typedef struct Source Source;
 Source *source_open(const char *path);
 void source_close(Source *source);
 
+// The source that is the archive at a path in a folder, another source, which need not live as long. No link leads out
+// of that folder here either.
+Source *source_open_beneath(const Source *folder, Text path);
+
 // From here on whoever reads of an archive breaks off when this is due, with FILE_FAILED; NULL: nobody does.
 void source_heed(Source *source, Interrupt *interrupt);
 
 // It is what stands at path (copied) from now on. Nothing of it is being read meanwhile.
 void source_move(Source *source, const char *path);
+
+// It is a folder of the file system; false as well while nothing stands there.
+bool source_is_folder(Source *source);
 
 // What is below this name (an id, copied) is found in the other source (lent until it is taken off) from now
 // on: the pictures of a book are, beside those of the library. Only files are found there: listing shows none of them.
@@ -73,6 +80,9 @@ void source_stop(SourceStart *start);
 // Lists the names that stand directly in a folder of the source (empty: its top), but for folders and those that begin
 // with '.', ordered by bytes, in arena. Returns how many; 0 when there is no such folder.
 int source_list(Source *source, Arena *arena, Text folder, const Text **names);
+
+// Lists the folders that stand directly in a folder of the file system likewise; in an archive there are none.
+int source_list_folders(Source *source, Arena *arena, Text folder, const Text **names);
 
 // Lists the paths of all files, in all folders, likewise; in a folder of the file system down to a depth of 8, and no
 // more than an archive may hold.

@@ -7,7 +7,7 @@
 #include "command/command.h"
 #include "command/inspection.h"
 #include "command/voice-notice.h"
-#include "proof/volume-proof.h"
+#include "proof/catalogue-proof.h"
 
 static void print_json_problem(const Problem *problem, FILE *out)
 {
@@ -173,6 +173,30 @@ static int check_volume(const char *path, bool is_plain, Problems *problems)
     return access(path, F_OK) == 0;
 }
 
+static void tell_summary(void *owner, const VolumeSummary *summary)
+{
+    (void)owner;
+    print_summary(summary);
+}
+
+// The same for a folder of books, and each book in it.
+static int check_catalogue(const char *path, bool is_plain, Problems *problems)
+{
+    Unicode *unicode = unicode_open("en");
+    CatalogueTold told = {.tell = is_plain ? tell_summary : NULL};
+    int count = unicode ? catalogue_proof(path, unicode, &told, problems) : 0;
+    unicode_close(unicode);
+    return count;
+}
+
+// Whatever it is. Returns how many files that was.
+static int check_path(const char *path, bool is_plain, Inspection *inspection, Problems *problems)
+{
+    if (volume_proof_is_due(path))
+        return check_volume(path, is_plain, problems);
+    return catalogue_proof_is_due(path) ? check_catalogue(path, is_plain, problems) : inspection_look(inspection, path);
+}
+
 static int run_check(int argc, char **argv)
 {
     Request request = {0};
@@ -189,8 +213,7 @@ static int run_check(int argc, char **argv)
     int file_count = 0;
     bool is_all_there = true;
     for (int i = 1; i <= request.path_count; i++) {
-        int count = volume_proof_is_due(argv[i]) ? check_volume(argv[i], !request.wants_json, &problems)
-                                                 : inspection_look(inspection, argv[i]);
+        int count = check_path(argv[i], !request.wants_json, inspection, &problems);
         assert(count >= 0);
         is_all_there &= count > 0;
         file_count += count;
@@ -216,7 +239,7 @@ const Command check_command = {
     .help =
         "CONTENT is a content folder, or single files: those are judged within the library they stand in, if any.\n"
         "It may be a library that was zipped, or a book of the world (EPUB): of that its parts, words, languages and\n"
-        "what is left out are told as well.\n"
+        "what is left out are told as well. Of a folder of such books each one is looked at, and books.xml.\n"
         "Problems are told as file:line:column: error: sentence; hint, on standard error; warnings do not fail.\n"
         "Beside them it tells which languages of the library have no voice on this machine, which is no problem.\n"
         "\n"

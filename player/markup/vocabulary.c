@@ -195,13 +195,31 @@ const ElementRule vocabulary_rules[] = {
       {.name = "need", .kind = VALUE_REFS, .is_required = true}},
      "is empty: it names the roles whose signatures a pack must bear"},
 
+    // ---- the books of the world in a folder
+    {"books",
+     "books",
+     "(book-group|shelf-book)*",
+     {{0}},
+     "holds book elements, and groups of them, in the order that they shall stand in"},
+    {"book-group", "group", "contents-title shelf-book+", {{0}}, "holds a title, then a book element for each book"},
+    {"shelf-book",
+     "book",
+     "",
+     {{.name = "src", .kind = VALUE_WORDS, .is_required = true},
+      {.name = "title", .kind = VALUE_WORDS},
+      {.name = "quiet-title", .kind = VALUE_WORDS},
+      {.name = "language", .kind = VALUE_LANGUAGE},
+      {.name = "adult", .kind = VALUE_TOKEN, .tokens = "yes no"},
+      {.name = "hidden", .kind = VALUE_TOKEN, .tokens = "yes no"}},
+     "is empty: it names a file of this folder, and says what shall be said of it in place of what the book says"},
+
     // ---- the configuration of one screen
     {"config",
      "config",
-     "(display|start|idle|clock|opening|notice|sound|voice|topics|hide|speech|switch)*",
+     "(display|start|idle|clock|opening|notice|sound|voice|topics|hide|speech|switch|screen-books)*",
      {{0}},
-     "holds display, start, idle, clock, hours, notice, sound, voice, topics, hide, speech and switch, each at most "
-     "once"},
+     "holds display, start, idle, clock, hours, notice, sound, voice, topics, hide, speech, switch and books, each at "
+     "most once"},
     {"display",
      "display",
      "",
@@ -278,6 +296,17 @@ const ElementRule vocabulary_rules[] = {
      "",
      {{.name = "act", .kind = VALUE_SWITCH, .is_required = true}, {.name = "move", .kind = VALUE_SWITCH}},
      "is empty: it tells the key or mouse button of the one switch that acts, and of a second one that moves on"},
+
+    {"screen-books",
+     "books",
+     "",
+     {{.name = "folder", .kind = VALUE_WORDS},
+      {.name = "quiet-title", .kind = VALUE_WORDS},
+      {.name = "covers", .kind = VALUE_TOKEN, .tokens = "no yes"},
+      {.name = "remember", .kind = VALUE_TOKEN, .tokens = "no place"}},
+     "is empty: it tells the folder of the clinic's own books, what the bars call a book, whether covers are shown, "
+     "and "
+     "whether this reader keeps the place"},
 
     // ---- parts of items
     {"title", "title", "#text", {{0}}, "holds words only"},
@@ -547,8 +576,8 @@ const int vocabulary_rule_count = sizeof vocabulary_rules / sizeof *vocabulary_r
 
 // Of two for one element the first is for what is empty.
 static const char *const roots[] = {
-    "library", "contents", "empty-chapter", "empty-faq", "empty-exercise", "chapter", "faq",   "exercise",
-    "phrases", "riders",   "glossary",      "support",   "about",          "config",  "trust", "words",
+    "library", "contents", "empty-chapter", "empty-faq", "empty-exercise", "chapter", "faq",   "exercise", "phrases",
+    "riders",  "glossary", "support",       "about",     "config",         "trust",   "words", "books",
 };
 enum { ROOT_COUNT = sizeof roots / sizeof *roots };
 

@@ -1,0 +1,64 @@
+#include "proof/catalogue-proof.h"
+
+#include "book/catalogue.h"
+#include "book/register.h"
+
+static bool stands_in(Source *source, const char *path)
+{
+    return source_find(source, text_of(path), &(size_t){0}) == FILE_READ;
+}
+
+static bool has_books(Source *source)
+{
+    Arena *arena = arena_create();
+    const Text *paths;
+    int count = source_list_all(source, arena, &paths);
+    bool is_found = false;
+    for (int i = 0; i < count && !is_found; i++)
+        is_found = catalogue_is_book(paths[i]);
+    arena_destroy(arena);
+    return is_found;
+}
+
+bool catalogue_proof_is_due(const char *path)
+{
+    Source *source = source_open(path);
+    bool is_due = source_is_folder(source) && !stands_in(source, "library.xml") &&
+                  !stands_in(source, "META-INF/container.xml") &&
+                  (stands_in(source, REGISTER_PATH) || has_books(source));
+    source_close(source);
+    return is_due;
+}
+
+typedef struct CatalogueProving {
+    Source *folder;
+    Unicode *unicode;
+    const CatalogueTold *told;
+    Problems *problems;
+} CatalogueProving;
+
+static void prove_book(const CatalogueProving *proving, Text path)
+{
+    VolumeSummary summary;
+    Source *source = source_open_beneath(proving->folder, path);
+    if (volume_proof(source, proving->unicode, proving->problems, &summary) && proving->told->tell)
+        proving->told->tell(proving->told->owner, &summary);
+    source_close(source);
+}
+
+int catalogue_proof(const char *path, Unicode *unicode, const CatalogueTold *told, Problems *problems)
+{
+    Arena *arena = arena_create();
+    Catalogue *catalogue = catalogue_open(&(CatalogueSpec){.folder = path, .problems = problems});
+    while (catalogue_step(catalogue))
+        continue;
+    CatalogueProving proving = {catalogue_folder(catalogue), unicode, told, problems};
+    CatalogueGroups groups = catalogue_arrange(catalogue, arena, TEXT(""));
+    int count = stands_in(proving.folder, REGISTER_PATH);
+    for (int i = 0; i < groups.count; i++)
+        for (int k = 0; k < groups.at[i].count; k++, count++)
+            prove_book(&proving, groups.at[i].books[k]->path);
+    catalogue_close(catalogue);
+    arena_destroy(arena);
+    return count;
+}

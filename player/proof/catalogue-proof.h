@@ -1,0 +1,16 @@
+// CatalogueProof: a folder of books of the world, its books.xml and each book that is shown.
+#pragma once
+
+#include "proof/volume-proof.h"
+
+// True when what stands at path is a folder that holds books, and is itself neither a library nor a book.
+bool catalogue_proof_is_due(const char *path);
+
+// Whoever wants to know what each book amounts to; tell may be NULL.
+typedef struct CatalogueTold {
+    void (*tell)(void *owner, const VolumeSummary *summary);
+    void *owner;
+} CatalogueTold;
+
+// Proves books.xml, then each book as volume_proof does. Returns how many files that was.
+int catalogue_proof(const char *path, Unicode *unicode, const CatalogueTold *told, Problems *problems);
