@@ -306,6 +306,8 @@ static void set_styles(Theme *theme, const Metrics *metrics)
     spec.color = palette->text;
     spec.cap_px = small > body * 0.76 ? small : fmin(body * 0.76, cap_px_of(&theme->glass, 0.7));
     theme->label = style_closer(make_style(&spec, metrics), 1.3);
+    spec.cap_px = fmin(spec.cap_px, cap_px_of(&theme->glass, step_degrees(TEXT_STEP_DEFAULT)));
+    theme->least = style_closer(make_style(&spec, metrics), 1.3);
     TextStyle *styles[STYLE_COUNT];
     list_styles(theme, styles);
     for (int i = 0; i < STYLE_COUNT; i++)

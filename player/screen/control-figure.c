@@ -81,7 +81,9 @@ static Size plain_size(const View *view, const Control *control, int width_px, i
 
 ControlFigure control_figure(const View *view, const Control *control, int width_px, int letters_px)
 {
-    int is_above = control->picture_px, thirds = control_is_button(control) || control->is_modest ? 2 : 4;
+    bool is_at_end = control->look == LOOK_QUESTION; // where lines mostly end before it
+    bool is_close = control_is_button(control) || control->is_modest || (is_at_end && control->is_tight);
+    int is_above = control->picture_px, thirds = is_close ? 2 : 4;
     ControlFigure figure = {.size = is_above ? above_size(view, control, width_px, control->picture_px)
                                              : beside_size(view, control, width_px)};
     figure.is_picture = figure.size.w > 0 && figure.size.h > 0;

@@ -38,6 +38,8 @@ static void agree_on_tallies(View *view, Control *controls, int count, int width
 static Control choice_in(const StackDraft *draft, const Control *control)
 {
     Control choice = stack_draft_control(draft, control);
+    if (stack_is_way(control) && draft->how.is_crowded)
+        choice.icon = ICON_NONE;
     choice.is_modest = choice.is_modest || (stack_is_way(control) && draft->how.is_tight && draft->how.columns > 1);
     return choice;
 }
@@ -153,7 +155,7 @@ static void draft_turn_control(StackDraft *draft, const StackPart *part, int fir
         .action = {.kind = ACTION_MORE_CHOICES},
         .is_tight = true,
         .is_modest = true,
-        .is_small = draft->how.is_small,
+        .is_least = true,
     };
     int half = stack_piece_column_px(&view->theme, draft->stack->column.w, 2);
     bool leaves_place = has_beside(draft->stack, part) && control_natural_px(view, more) <= half;

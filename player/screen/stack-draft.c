@@ -215,6 +215,7 @@ Control stack_draft_control(const StackDraft *draft, const Control *control)
     bool is_modest = (draft->how.is_tight && control->print.size) || (draft->how.is_modest && control->detail.size);
     copy.is_modest = copy.is_modest || (is_item && is_modest);
     copy.is_small = draft->how.is_small;
+    copy.is_least = draft->how.is_crowded && control->look == LOOK_BUTTON;
     return copy;
 }
 
@@ -225,9 +226,8 @@ bool stack_draft_is_roomy(const StackDraft *draft, const Control *control, int w
     View *view = draft->stack->view;
     bool is_wide = width_px >= view->theme.body.font.size_px * 9; // for some twelve letters beside its figure
     bool is_low = control->is_modest || control->look == LOOK_BUTTON;
-    bool has_two = is_wide || (control->is_tight && is_low);
-    return control_is_roomy(view, control, width_px) &&
-           control_natural_px(view, control) <= width_px * (has_two ? 2 : 1);
+    int lines = draft->how.is_crowded ? 3 : is_wide || (control->is_tight && is_low) ? 2 : 1;
+    return control_is_roomy(view, control, width_px) && control_natural_px(view, control) <= width_px * lines;
 }
 
 // ---- heights, and pages

@@ -1,7 +1,7 @@
 // What a Stack is made of: for the files that state it (stack.c), draft the pieces of its parts (stack-draft.c,
 // stack-words.c, stack-slip.c, stack-choices.c, stack-canvas.c, stack-landing.c, stack-cards.c) and of its groups
-// (stack-screenful.c), choose an arrangement (stack-ladder.c), and set and show its pages (stack-pages.c,
-// stack-vignette.c). Nobody else looks inside.
+// (stack-screenful.c), choose an arrangement (stack-rungs.c, stack-ladder.c, stack-arranged.c), and set and show its
+// pages (stack-pages.c, stack-vignette.c). Nobody else looks inside.
 #pragma once
 
 #include "screen/stack.h"
@@ -57,9 +57,11 @@ typedef struct StackArrangement {
     WaysForm ways;
     bool is_brief;    // cards without drawings, and those with small print without their second lines
     bool is_low;      // heading as small as it may be beside large words
+    bool is_level;    // heading no larger than the text, and of larger text as small as it may be
     bool is_plain;    // heading in body size, no second lines
     int smaller;      // words of a slip, by so many sizes
     bool is_small;    // words of headings and controls in small print, at the two largest sizes of text
+    bool is_crowded;  // in columns, words on three lines
     int scarcity;     // choices without their hint; cards without the title above them, turns of choices without their
                       // second line; 2: both without any words above them
     bool tells_apart; // replies stand on a sheet
@@ -190,5 +192,9 @@ PageCounts stack_draft_pages(const StackDraft *draft);
 // Draws the vignette of its last page, which hangs that far below the top of the column.
 void stack_draw_vignette(Stack *stack, Frame *frame, int page, int above_px);
 
-// The first arrangement that fits.
+// The first part of that kind in a group; NULL: there is none.
+const StackPart *stack_part_of(const Stack *stack, const StackGroup *group, StackPartKind kind);
+
+// The first arrangement that fits; the same, remembered.
+StackArrangement stack_choose(Stack *stack, const StackGroup *group);
 StackArrangement stack_arrange(Stack *stack, const StackGroup *group);

@@ -143,17 +143,12 @@ static bool leaves_heading(const Stack *stack, const StackGroup *group, const St
     return is_note && how->scarcity > 1;
 }
 
-static bool leaves_words(const StackArrangement *how)
-{
-    return how->a_turn && how->scarcity > 1;
-}
-
 // The running text at the head of a screenful ends before that part; group->first where there is none. Where no heading
 // says what is asked, the last of the text does and stays.
-static int words_end(const Stack *stack, const StackGroup *group, const StackArrangement *how)
+static int words_end(const Stack *stack, const StackGroup *group)
 {
-    int end = group->first, before = group->first, i = group->first;
-    for (; i < group->after - 1; i++) {
+    int end = group->first, before = group->first;
+    for (int i = group->first; i < group->after - 1; i++) {
         const StackPart *part = &stack->parts.at[i];
         if (part->kind == PART_FLOW || (part->kind == PART_WORDS && part->role == WORDS_BODY)) {
             before = end;
@@ -161,8 +156,6 @@ static int words_end(const Stack *stack, const StackGroup *group, const StackArr
         } else if (part->kind != PART_WORDS)
             break;
     }
-    if (leaves_words(how))
-        return i;
     bool is_note = stack->parts.at[end].kind == PART_SLIP; // and says so itself
     bool is_asked = is_note || is_heading(&stack->parts.at[end]) || kept_heading(stack, group, end);
     return is_asked ? end : before;
@@ -211,8 +204,6 @@ static void draft_words_first(StackDraft *draft, const StackGroup *group, int en
     }
     start_page(draft);
     draft->joins_turn = true;
-    if (leaves_words(&how))
-        return;
     const StackPart *heading = leaves_heading(stack, group, &how) ? NULL : kept_heading(stack, group, end);
     int first = draft->pieces.count;
     const StackPart *turn = kept_turn(stack, group, end);
@@ -229,7 +220,7 @@ static void draft_words_first(StackDraft *draft, const StackGroup *group, int en
 static void draft_screenful(StackDraft *draft, const StackGroup *group)
 {
     Stack *stack = draft->stack;
-    int end = draft->how.words_first ? words_end(stack, group, &draft->how) : group->first;
+    int end = draft->how.words_first ? words_end(stack, group) : group->first;
     const StackPart *last = &stack->parts.at[group->after - 1];
     if (last->kind == PART_CARDS) {
         stack_draft_cards(draft, group, last);

@@ -14,24 +14,12 @@ Theme stack_draft_sizes(const StackDraft *draft)
     return draft->how.is_generous && draft->how.rung ? theme_generous(theme_of(draft)) : *theme_of(draft);
 }
 
-// The least that a heading beside large words is.
-static TextStyle least_heading(const StackDraft *draft)
-{
-    static const double degrees = 0.5;
-    const View *view = draft->stack->view;
-    const TextStyle *label = &view->theme.label;
-    TextStyle least = theme_small_print(&view->theme, view->typesetter->metrics, degrees);
-    if (least.font.size_px > label->font.size_px)
-        return style_strong(*label);
-    return style_strong(style_closer(style_colored(least, label->color), 1.3));
-}
-
 static TextStyle role_style(const StackDraft *draft, WordsRole role)
 {
     const Theme sizes = stack_draft_sizes(draft), *theme = &sizes;
     TextStyle styles[] = {
         [WORDS_TITLE] = theme->title,
-        [WORDS_CAPTION] = least_heading(draft),
+        [WORDS_CAPTION] = style_strong(theme_of(draft)->least),
         [WORDS_HEADING] = theme->heading,
         [WORDS_PROMPT] = style_closer(theme->strong_body, 1.35),
         [WORDS_NAME] = style_strong(theme->label),
@@ -45,12 +33,12 @@ static TextStyle role_style(const StackDraft *draft, WordsRole role)
     bool is_larger = theme->preferences.text_step >= LARGER_TEXT_STEP;
     if (role == WORDS_HINT && draft->how.is_fine)
         return style_closer(theme_of(draft)->small, 1.2);
-    bool is_least = draft->how.scarcity && (draft->how.is_small || draft->how.a_turn || is_larger);
-    if (role <= WORDS_PROMPT && (is_least || draft->how.is_low))
-        return least_heading(draft);
+    bool is_least = draft->how.is_crowded || (draft->how.scarcity && (draft->how.is_small || is_larger));
+    if (role <= WORDS_PROMPT && (is_least || draft->how.is_low || (draft->how.is_level && is_larger)))
+        return style_strong(theme_of(draft)->least);
     if (role <= WORDS_PROMPT && draft->how.is_small)
         return style_strong(theme->label);
-    if (role <= WORDS_PROMPT && draft->how.is_plain)
+    if (role <= WORDS_PROMPT && (draft->how.is_plain || draft->how.is_level))
         return styles[WORDS_PROMPT];
     return styles[role];
 }

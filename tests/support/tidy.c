@@ -58,7 +58,7 @@ static bool is_beside(const Target *a, const Target *b)
 static const Target *find_beside(const Frame *frame, const Target *target)
 {
     for (int i = 0; i < frame->targets.count; i++)
-        if (is_beside(target, &frame->targets.at[i]) && mark_of(frame, &frame->targets.at[i]))
+        if (is_beside(target, &frame->targets.at[i]))
             return &frame->targets.at[i];
     return NULL;
 }
