@@ -38,10 +38,10 @@ static Text shelf_title(const Book *book, Id id)
     const Group *group = book_find_group(book, id);
     if (group && group->title.size)
         return group->title;
-    for (int kind = SHELF_READ; kind <= SHELF_QUESTIONS; kind++)
-        if (id_equal(id, home_shelf_id((ShelfKind)kind)) && book_find_shelf(book, (ShelfKind)kind))
-            return book_find_shelf(book, (ShelfKind)kind)->title;
-    return TEXT("");
+    const Shelf *shelf = home_find_shelf(book, id);
+    if (shelf && shelf->kind == SHELF_BOOKS)
+        return phrase(book->phrases, PHRASE_BOOKS);
+    return shelf ? shelf->title : TEXT("");
 }
 
 static Text needs_title(const Book *book, Id id)
@@ -60,7 +60,7 @@ static bool find_screen_phrase(Text screen, PhraseId *id)
         {"home", PHRASE_HOME},         {"comfort", PHRASE_READING_COMFORT}, {"more", PHRASE_MORE},
         {"ended", PHRASE_ENDED_TITLE}, {"term", PHRASE_TERM_TITLE},         {"support", PHRASE_SUPPORT},
         {"about", PHRASE_ABOUT},       {"still", PHRASE_STILL_TITLE},       {"staff", PHRASE_STAFF_TITLE},
-        {"order", PHRASE_ORDER_TITLE}, {"languages", PHRASE_LANGUAGES},
+        {"order", PHRASE_ORDER_TITLE}, {"languages", PHRASE_LANGUAGES},     {"contents", PHRASE_BAR_CONTENTS},
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         *id = names[i].phrase;

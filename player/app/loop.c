@@ -23,6 +23,7 @@ typedef struct Loop {
     Wait *wait;
     Window *window;
     Source *source;
+    Bookcase *books; // NULL: there are none
     Pictures *pictures;
     Fonts *fonts;
     Painter *painter;
@@ -182,6 +183,7 @@ static void close_all(Loop *loop)
     painter_destroy(loop->painter);
     fonts_close(loop->fonts);
     pictures_close(loop->pictures);
+    bookcase_destroy(loop->books);
     source_close(loop->source);
     window_close(loop->window);
     wait_close(loop->wait);
@@ -208,10 +210,19 @@ static bool open_glass(Loop *loop)
     return true;
 }
 
+// Whoever gave a book that cannot be read is told so at once.
+static bool open_content(Loop *loop)
+{
+    loop->source = source_open(loop->spec->content);
+    if (!loop->spec->book)
+        return true;
+    loop->books = bookcase_create(loop->source);
+    return bookcase_open_given(loop->books, loop->spec->book, stderr);
+}
+
 static bool open_letters(Loop *loop)
 {
     char fault[FONTS_FAULT_SIZE];
-    loop->source = source_open(loop->spec->content);
     loop->pictures = pictures_open(loop->source);
     loop->fonts = fonts_open(fonts_folder(loop->arena), loop->pictures, fault);
     if (!loop->fonts)
@@ -258,6 +269,8 @@ static bool open_app(Loop *loop)
     loop->lamp = backlight_open(window_renderer(loop->window));
     AppSpec spec = loop->spec->app;
     spec.content = loop->source;
+    spec.books = loop->books;
+    spec.setting.names_books = !loop->spec->is_kiosk;
     spec.language = loop->spec->language;
     spec.metrics = fonts_metrics(loop->fonts);
     spec.glass = glass_now(loop);
@@ -524,8 +537,8 @@ LoopEnd loop_run(const LoopSpec *spec)
 {
     heap_keep_small(); // pixels and pages that are dropped
     Loop loop = {.spec = spec, .arena = arena_create(), .watchdog = watchdog_open()};
-    LoopEnd end = LOOP_FAILED;
-    if (open_glass(&loop) && open_letters(&loop) && open_app(&loop)) {
+    LoopEnd end = open_content(&loop) ? LOOP_FAILED : LOOP_FAULTY;
+    if (end != LOOP_FAULTY && open_glass(&loop) && open_letters(&loop) && open_app(&loop)) {
         if (spec->probe)
             tell(&loop, spec->probe->opened);
         turn_until_over(&loop);

@@ -15,11 +15,12 @@ typedef struct LoopProbe {
 
 typedef struct LoopSpec {
     const char *content;
+    const char *book; // of the world, which this run is about; NULL: none
     Holding *holding; // chooses the content between visits, borrowed; NULL: it is always that one
     Text language;
     Size window; // 0x0: the whole display
     bool is_kiosk;
-    AppSpec app; // content, language, metrics, glass, given_up, forget and owner are filled in by the loop
+    AppSpec app; // content, books, language, metrics, glass, given_up, forget and owner are filled in by the loop
     double px_per_mm, distance_mm; // 0: the display's own
     int rotation;
     const double *touch_matrix; // six numbers, as TouchMap's; NULL: the panel is right
@@ -31,6 +32,7 @@ typedef struct LoopSpec {
 // How a run ended: the exit status of lectern run, which the service unit acts on.
 typedef enum LoopEnd {
     LOOP_CLOSED = 0,     // the window was closed, or a signal asked for it
+    LOOP_FAULTY = 1,     // the book cannot be opened
     LOOP_FAILED = 2,     // no display or no fonts
     LOOP_EXIT = 10,      // staff: end, and stay ended
     LOOP_RESTART = 11,   // staff: start the player again

@@ -53,12 +53,12 @@ static const ScreenKind *item_screen(Book *book, const Item *item, const Action 
     return has_note && action->value == OPEN_ASKING ? &note_screen : &chapter_screen;
 }
 
-static bool is_shelf(const Book *book, Id id)
+// The shelf, one of its groups, or the contents of a book of the world.
+static const ScreenKind *list_screen(const Book *book, Id id)
 {
-    for (int kind = SHELF_READ; kind <= SHELF_QUESTIONS; kind++)
-        if (id_equal(id, home_shelf_id((ShelfKind)kind)))
-            return true;
-    return book_find_group(book, id);
+    if (book_find_group(book, id))
+        return book_volume(book, id) ? &contents_screen : &shelf_screen;
+    return home_find_shelf(book, id) ? &shelf_screen : NULL;
 }
 
 // The library's own places by name.
@@ -82,7 +82,8 @@ static const ScreenKind *screen_of(Book *book, const Action *action)
     const Item *item = book_find_item(book, action->id);
     if (item && (item->is_faulty || book_offers(book, item)))
         return item_screen(book, item, action);
-    return is_shelf(book, action->id) ? &shelf_screen : own_screen(action->id);
+    const ScreenKind *list = list_screen(book, action->id);
+    return list ? list : own_screen(action->id);
 }
 
 // Takes the top off for good; false when only the first is left.
@@ -106,12 +107,15 @@ static Outcome go_home(const Route *way, const Action *action)
 static Arrival arrival_at(const Route *way, const Action *action)
 {
     const VisitScreen *page = visit_page(way->visit);
+    const ScreenKind *kind = page->kind;
+    // Home, shelves and contents lead down to an item; whatever else does has a link to it.
+    bool is_list = kind == &home_screen || kind == &shelf_screen || kind == &contents_screen;
+    if (is_list)
+        return (Arrival){0};
     if (action->index == OPEN_INSTEAD)
         return page->arrival;
-    if (action->index == OPEN_ON)
-        return (Arrival){.is_by_link = page->arrival.is_by_link, .is_onward = true};
-    // Home and shelves lead down to an item; whatever else does has a link to it.
-    return (Arrival){.is_by_link = page->kind != &home_screen && page->kind != &shelf_screen};
+    bool is_onward = action->index == OPEN_ON;
+    return (Arrival){.is_by_link = !is_onward || page->arrival.is_by_link, .is_onward = is_onward};
 }
 
 // Back to the list where one came through it.
@@ -127,8 +131,9 @@ static bool go_up(const Route *way, Id id)
     return at > 0;
 }
 
-static Outcome open_place(const Route *way, const Action *action)
+static Outcome open_place(const Route *way, const Action *asked)
 {
+    const Action found = book_resolve(way->view->book, asked), *action = &found;
     if (id_is(action->id, "home")) {
         go_home(way, action);
         return (Outcome){0};
@@ -243,7 +248,8 @@ static Outcome (*const rules[ACTION_KIND_COUNT])(const Route *, const Action *) 
     [ACTION_FINISH] = finish,        [ACTION_LANGUAGE] = change_language,
     [ACTION_MORE] = open_more,       [ACTION_PREVIOUS] = go_before,
     [ACTION_RIDER] = open_term,      [ACTION_REPLY] = open_term,
-    [ACTION_LEVEL] = change_level,
+    [ACTION_LEVEL] = change_level,   [ACTION_NOTE] = open_term,
+    [ACTION_ADDRESS] = open_term,
 };
 
 Outcome navigate(Visit *visit, View *view, const Action *action)

@@ -30,6 +30,14 @@ Volume *book_volume(const Book *book, Id id)
     return book->books ? bookcase_volume(book->books, id) : NULL;
 }
 
+const Group *book_given(const Book *book)
+{
+    const Group *given = book->books ? bookcase_given(book->books) : NULL;
+    if (given)
+        book_volume(book, given->id);
+    return given;
+}
+
 Action book_resolve(const Book *book, const Action *action)
 {
     Action resolved = *action;

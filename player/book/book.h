@@ -438,6 +438,10 @@ const Item *book_neighbour(const Book *book, const Item *item, int step);
 // The book of the world that an item or group stands in; NULL: it is the library's own.
 struct Volume *book_volume(const Book *book, Id id);
 
+// The book of the world that this reading is about, since it was given by its path, opened if need be; NULL: none. Then
+// nothing else of the library is offered.
+const Group *book_given(const Book *book);
+
 // Where an action leads that opens an item or tells a note: its block, where it is the fragment of a page in a book of
 // the world, is looked for, and may be found in another part.
 Action book_resolve(const Book *book, const Action *action);

@@ -161,10 +161,12 @@ static Volume *lend_book(Bookcase *bookcase, int index)
     return book->volume;
 }
 
+// The first ones: of some books there are dozens.
 static Text list_authors(Arena *arena, const Package *package)
 {
+    enum { AUTHORS_MOST = 2 };
     Text authors = TEXT("");
-    for (int i = 0; i < package->author_count; i++)
+    for (int i = 0; i < package->author_count && i < AUTHORS_MOST; i++)
         authors = text_format(arena, "%.*s%s%.*s", TEXT_ARGS(authors), i ? ", " : "", TEXT_ARGS(package->authors[i]));
     return authors;
 }
@@ -189,6 +191,18 @@ bool bookcase_give(Bookcase *bookcase, const char *path, Problems *problems)
     bookcase->groups[0].summary = list_authors(bookcase->arena, package);
     bookcase->shelved[0].asked = ++bookcase->asked;
     return bookcase->is_given = true;
+}
+
+bool bookcase_open_given(Bookcase *bookcase, const char *path, FILE *out)
+{
+    Problems problems = {.arena = arena_create()};
+    bool is_open = bookcase_give(bookcase, path, &problems);
+    problems_sort(&problems);
+    for (int i = 0; i < problems.list.count; i++)
+        if (problems.list.at[i].severity == SEVERITY_ERROR)
+            problem_print(&problems.list.at[i], out);
+    arena_destroy(problems.arena);
+    return is_open;
 }
 
 // ---- finding

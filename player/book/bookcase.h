@@ -9,6 +9,8 @@
 // beside it, and stay open.
 #pragma once
 
+#include <stdio.h>
+
 #include "book/volume.h"
 
 typedef struct Bookcase Bookcase;
@@ -35,6 +37,9 @@ void bookcase_fill(Bookcase *bookcase, const BookEntry *entries, int count);
 // Takes the one book at that path in place of those that stood there, and opens it, to know what it is called. It was
 // given by its path: it is what a visit is about. False when it cannot be used; problems say why.
 bool bookcase_give(Bookcase *bookcase, const char *path, Problems *problems);
+
+// The same, and prints what is wrong there: for whoever starts with it.
+bool bookcase_open_given(Bookcase *bookcase, const char *path, FILE *out);
 
 // Whoever reads its books breaks off when this is due; NULL: nobody does.
 void bookcase_heed(Bookcase *bookcase, Interrupt *interrupt);

@@ -208,6 +208,15 @@ static void open_contents(VolumeRoom *room, Problems *problems)
     tell_no_contents(&room->volume, problems);
 }
 
+bool volume_stands_at(const char *path)
+{
+    Source *source = source_open(path);
+    bool is_library = source_find(source, TEXT("library.xml"), &(size_t){0}) == FILE_READ;
+    bool is_volume = source_find(source, TEXT("META-INF/container.xml"), &(size_t){0}) == FILE_READ;
+    source_close(source);
+    return !is_library && (is_volume || text_ends(text_of(path), TEXT(".epub")));
+}
+
 Volume *volume_open(Source *source, Id id, Problems *problems)
 {
     Arena *arena = arena_create();

@@ -46,6 +46,10 @@ typedef struct Volume {
     Interrupt *interrupt;    // asked while pages are read; NULL: nobody breaks them off
 } Volume;
 
+// True when what stands at path is a book of the world: by its name, or by what is in it, be it an archive or the
+// folder that one was unpacked to.
+bool volume_stands_at(const char *path);
+
 // Opens the book in a source, which must outlive it. Its group has that id, and its items are called "id:p0", "id:p1"
 // and so on; its pictures have paths "id/path in the source", so that whoever shows those of several books tells them
 // apart (source_mount). With no id they are called "p0" and by their paths alone. NULL when it has no package that can

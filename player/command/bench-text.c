@@ -64,9 +64,25 @@ static void add_shelf(Arena *arena, BenchText *reading, Book *book, const Shelf 
     }
 }
 
+enum { READING_BYTES = 1 << 20 }; // of a book of the world
+
+static BenchText gather_given(Arena *arena, Book *book, const Group *given)
+{
+    BenchText reading = {0};
+    for (int i = 0; i < given->item_count && reading.byte_count < READING_BYTES; i++) {
+        const Body *body = book_body(book, &given->items[i]);
+        if (body)
+            add_body(arena, &reading, body);
+    }
+    return reading;
+}
+
 BenchText bench_text_gather(Arena *arena, Book *book)
 {
     BenchText reading = {0};
+    const Group *given = book_given(book);
+    if (given)
+        return gather_given(arena, book, given);
     for (int pass = 0; pass < 2; pass++) {
         for (int s = 0; s < book->shelf_count; s++)
             if ((book->shelves[s].kind == SHELF_READ) == (pass == 0))
@@ -107,6 +123,11 @@ static const Item *longer(const Book *book, const Item *longest, const Item *ite
 const Item *bench_text_longest(const Book *book)
 {
     const Item *longest = NULL;
+    const Group *given = book_given(book);
+    for (int i = 0; given && i < given->item_count; i++)
+        longest = longer(book, longest, &given->items[i]);
+    if (given)
+        return longest;
     for (int s = 0; s < book->shelf_count; s++) {
         const Shelf *shelf = &book->shelves[s];
         for (int g = 0; g < shelf->group_count; g++)

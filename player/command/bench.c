@@ -147,7 +147,7 @@ static bool has_display(void)
 static bool run_windows(const BenchPlan *plan, BenchReport *sum)
 {
     char content[4096], window[32];
-    snprintf(content, sizeof content, "%s", plan->stage.content);
+    snprintf(content, sizeof content, "%s", plan->stage.book ? plan->stage.book : plan->stage.content);
     snprintf(window, sizeof window, "%dx%d", plan->stage.window.w, plan->stage.window.h);
     char *argv[] = {(char[]){"/proc/self/exe"},
                     (char[]){"bench"},
@@ -240,6 +240,7 @@ static bool sit(const BenchPlan *plan)
 {
     return bench_window_show((LoopSpec){
         .content = plan->stage.content,
+        .book = plan->stage.book,
         .window = plan->stage.window,
         .app.preferences = plan->stage.preferences,
     });
@@ -265,8 +266,7 @@ static bool perform(BenchPlan *plan, Arena *arena)
         bench_find_print();
         return true;
     }
-    if (!plan->stage.content)
-        plan->stage.content = options_content(arena);
+    options_open(arena, &plan->stage.content, &plan->stage.book);
     if (!plan->stage.content) {
         fputs("lectern bench: there is no library: neither an installed one nor content/ beside the program\n", stderr);
         return false;

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/json.h"
+#include "book/volume.h"
 #include "command/command.h"
 #include "command/inspection.h"
 #include "command/voice-notice.h"
@@ -192,7 +193,7 @@ static int check_catalogue(const char *path, bool is_plain, Problems *problems)
 // Whatever it is. Returns how many files that was.
 static int check_path(const char *path, bool is_plain, Inspection *inspection, Problems *problems)
 {
-    if (volume_proof_is_due(path))
+    if (volume_stands_at(path))
         return check_volume(path, is_plain, problems);
     return catalogue_proof_is_due(path) ? check_catalogue(path, is_plain, problems) : inspection_look(inspection, path);
 }

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "book/volume.h"
 #include "command/command.h"
 #include "command/drive-expect.h"
 #include "command/drive-ride.h"
@@ -39,7 +40,8 @@ static void set_content(DriveRide *ride, const JourneyStep *step)
 {
     if (ride->stage.app)
         FAIL(ride, "content may only be a first step");
-    ride->spec.content = text_string(ride->arena, step->words[1]);
+    char *named = text_string(ride->arena, step->words[1]);
+    *(volume_stands_at(named) ? &ride->spec.book : &ride->spec.content) = named;
 }
 
 // A faulty configuration is told and used as far as it holds, as the player does.
@@ -390,7 +392,9 @@ const Command drive_command = {
         "                                          last say\n"
         "  sound off, sound in 2s, sound out 500ms where in a breath is heard what sounds\n"
         "  shot FILE.png, dump FILE.json, report   write what is on the screen\n\n"
-        "  --content DIR  the library, where a script names none; else the installed one\n"
+        "  --content DIR  the library, where a script names none, and that a book (content BOOK.epub) is read in; else "
+        "the "
+        "installed one\n"
         "  --window WxH   the size of the glass at the start (1280x800)\n"
         "  --text STEP    the size of the text at the start, 1 to 6, whatever a configuration says (2)\n\n"
         "The last line printed is \"N passed, N failed\".\n",

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "book/volume.h"
 
 Options options_begin(int argc, char **argv)
 {
@@ -104,4 +105,14 @@ char *options_content(Arena *arena)
         if (access(file_path(arena, text_of(candidates[i]), TEXT("library.xml")), R_OK) == 0)
             return text_string(arena, text_of(candidates[i]));
     return NULL;
+}
+
+void options_open(Arena *arena, const char **content, const char **book)
+{
+    if (*content && volume_stands_at(*content)) {
+        *book = *content;
+        *content = NULL;
+    }
+    if (!*content)
+        *content = options_content(arena);
 }

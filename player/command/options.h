@@ -39,3 +39,7 @@ bool options_theme(const char *value, ThemeId *theme);
 // The library to use where none is named: the installed one, else content/ beside the build. In arena; NULL when there
 // is neither.
 char *options_content(Arena *arena);
+
+// Where a book of the world was named in place of a library, it is the book, and the usual library the content; where
+// nothing was, that is the content too. In arena.
+void options_open(Arena *arena, const char **content, const char **book);

@@ -7,6 +7,7 @@
 #include "app/loop.h"
 #include "base/heap.h"
 #include "base/standard-files.h"
+#include "book/volume.h"
 #include "command/command.h"
 #include "command/options.h"
 #include "device/lock.h"
@@ -116,11 +117,12 @@ static void configure(Arena *arena, RunPlan *plan)
     spec->voice.name_count = config->speakers.count;
 }
 
-// The library that was named, else what the store holds, else the installed one.
+// The library that was named, else what the store holds, else the installed one: of a book that was named, beside it.
 static void choose_library(Arena *arena, RunPlan *plan)
 {
-    if (plan->loop.content)
+    if (plan->loop.content && !volume_stands_at(plan->loop.content))
         return;
+    plan->loop.book = plan->loop.content;
     plan->loop.holding =
         holding_open(&(HoldingSpec){.store = plan->store,
                                     .installed = options_content(arena),
@@ -156,12 +158,14 @@ static int run(int argc, char **argv)
 
 const Command run_command = {
     .name = "run",
-    .synopsis = "[CONTENT] [--kiosk] [--window WxH] [--lang CODE] [--config FILE] [--state DIR] [--store DIR]",
+    .synopsis = "[CONTENT | BOOK] [--kiosk] [--window WxH] [--lang CODE] [--config FILE] [--state DIR] [--store DIR]",
     .summary = "show the library on the screen",
     .help = "CONTENT is the library's folder; without it the present version of the store is shown, else the version "
             "before,\n"
             "else the installed library, else content/ beside the build. A new version is shown from the next visit on."
-            "\n\n"
+            "\n"
+            "BOOK is a book of the world (EPUB): it is read in the words of that library, which itself is not offered "
+            "then.\n\n"
             "  --kiosk       for an unattended screen: the window cannot be closed, the keyboard is held\n"
             "  --window WxH  a window of that size instead of the whole screen\n"
             "  --lang CODE   begin in this language of the library, whatever the configuration says\n"

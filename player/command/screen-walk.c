@@ -204,6 +204,18 @@ static void walk_shelf(Tour *tour, const Shelf *shelf)
     }
 }
 
+// The contents of a book of the world, and each of its parts.
+static void walk_volume(Tour *tour, const Group *group)
+{
+    walk_place(tour, "contents", (Action){.kind = ACTION_OPEN, .id = group->id});
+    for (int i = 0; i < group->item_count; i++) {
+        const Item *item = &group->items[i];
+        Text name = text_format(tour->arena, "part-%04d", i + 1);
+        walk_place(tour, name.at, (Action){.kind = ACTION_OPEN, .id = item->id});
+        tour->is_whole = tour->is_whole && !item->is_faulty;
+    }
+}
+
 // Every tab that stands on the open sheet, in their order.
 static void walk_tabs(Tour *tour)
 {
@@ -235,7 +247,10 @@ static void walk_sheets(Tour *tour)
 {
     Book *book = app_book(tour->stage->app);
     const Shelf *shelf = book_find_shelf(book, SHELF_READ);
-    if (shelf && shelf->group_count && shelf->groups[0].item_count)
+    const Group *given = book_given(book);
+    if (given)
+        go(tour, (Action){.kind = ACTION_OPEN, .id = given->items[0].id});
+    else if (shelf && shelf->group_count && shelf->groups[0].item_count)
         go(tour, (Action){.kind = ACTION_OPEN, .id = shelf->groups[0].items[0].id, .value = OPEN_WHOLE});
     walk_more(tour);
     app_perform(tour->stage->app, (Action){.kind = ACTION_COMFORT});
@@ -277,6 +292,19 @@ static void walk_ending(Tour *tour)
     app_perform(tour->stage->app, (Action){.kind = ACTION_BACK});
 }
 
+// What there is to read: the book that was named, or the whole library.
+static void walk_reading(Tour *tour, const Book *book)
+{
+    const Group *given = book_given(book);
+    if (given) {
+        walk_volume(tour, given);
+        return;
+    }
+    walk_needs(tour, &book->needs);
+    for (int i = 0; i < book->shelf_count; i++)
+        walk_shelf(tour, &book->shelves[i]);
+}
+
 bool screen_walk(Stage *stage, ScreenWalkStop stop, void *owner)
 {
     Tour tour = {.stage = stage, .stop = stop, .owner = owner, .arena = arena_create(), .is_whole = true};
@@ -287,9 +315,7 @@ bool screen_walk(Stage *stage, ScreenWalkStop stop, void *owner)
         return false;
     }
     walk_place(&tour, "home", open_named("home"));
-    walk_needs(&tour, &book->needs);
-    for (int i = 0; i < book->shelf_count; i++)
-        walk_shelf(&tour, &book->shelves[i]);
+    walk_reading(&tour, book);
     walk_sheets(&tour);
     walk_place(&tour, "support", open_named("support"));
     walk_place(&tour, "about", open_named("about"));

@@ -39,7 +39,7 @@ static bool read_options(Options *options, ShotsPlan *plan)
             stage->content = word;
     }
     if (!options->is_faulty && !stage->content)
-        options_fault(options, "it needs the folder of a library");
+        options_fault(options, "it needs a library or a book");
     else if (!options->is_faulty && !plan->out)
         options_fault(options, "it needs --out and a folder for the pictures");
     return !options->is_faulty;
@@ -65,20 +65,25 @@ static void take_shot(void *owner, Stage *stage, Text name)
     arena_destroy(arena);
 }
 
-static int run(int argc, char **argv)
+static int take_shots(Arena *arena, int argc, char **argv)
 {
     Options options = options_begin(argc, argv);
     ShotsPlan plan = {.stage = {.window = {1280, 800}, .preferences.text_step = TEXT_STEP_DEFAULT}};
     if (!read_options(&options, &plan))
         return EXIT_UNUSABLE;
-    assert(plan.out && plan.stage.content);
+    options_open(arena, &plan.stage.content, &plan.stage.book);
+    if (!plan.stage.content) {
+        fputs("lectern shots: there is no library in whose words the book could be shown\n", stderr);
+        return EXIT_UNUSABLE;
+    }
+    assert(plan.out);
     if (mkdir(plan.out, 0777) != 0 && errno != EEXIST) {
         fprintf(stderr, "lectern shots: %s cannot be made: %s\n", plan.out, strerror(errno));
         return EXIT_UNUSABLE;
     }
     Stage stage;
     if (!stage_open(&stage, &plan.stage))
-        return EXIT_UNUSABLE;
+        return stage.is_book_faulty ? EXIT_FAULTY : EXIT_UNUSABLE;
     if (!app_book(stage.app)) { // its problems have been printed
         stage_close(&stage);
         return EXIT_FAULTY;
@@ -90,6 +95,14 @@ static int run(int argc, char **argv)
         fputc('\r', stderr);
     printf("%d pictures in %s\n", album.count, plan.out);
     return album.has_failed ? EXIT_UNUSABLE : is_whole ? EXIT_WELL : EXIT_FAULTY;
+}
+
+static int run(int argc, char **argv)
+{
+    Arena *arena = arena_create();
+    int status = take_shots(arena, argc, argv);
+    arena_destroy(arena);
+    return status;
 }
 
 const Command shots_command = {

@@ -33,21 +33,39 @@ static void forget_drawn(void *owner)
     fonts_forget(stage->fonts);
 }
 
-bool stage_open(Stage *stage, const StageSpec *spec)
+static bool open_fonts(Stage *stage)
 {
     char fault[FONTS_FAULT_SIZE];
-    *stage = (Stage){.arena = arena_create(), .size = spec->window, .spec = *spec};
-    stage->transcript = transcript_of(stage->arena, &stage->now_ms);
-    stage->source = source_open(spec->content);
     stage->pictures = pictures_open(stage->source);
     stage->fonts = fonts_open(fonts_folder(stage->arena), stage->pictures, fault);
-    if (!stage->fonts) {
+    if (!stage->fonts)
         fprintf(stderr, "lectern: %s\n", fault);
+    return stage->fonts;
+}
+
+static bool open_content(Stage *stage)
+{
+    stage->source = source_open(stage->spec.content);
+    if (!stage->spec.book)
+        return true;
+    stage->books = bookcase_create(stage->source);
+    return bookcase_open_given(stage->books, stage->spec.book, stderr);
+}
+
+bool stage_open(Stage *stage, const StageSpec *spec)
+{
+    *stage = (Stage){.arena = arena_create(), .size = spec->window, .spec = *spec};
+    stage->transcript = transcript_of(stage->arena, &stage->now_ms);
+    bool has_content = open_content(stage);
+    if (!has_content || !open_fonts(stage)) {
         stage_close(stage);
+        stage->is_book_faulty = !has_content;
         return false;
     }
     AppSpec app = {
         .content = stage->source,
+        .books = stage->books,
+        .setting.names_books = true,
         .language = spec->language,
         .offers_drafts = true,
         .metrics = fonts_metrics(stage->fonts),
@@ -80,6 +98,7 @@ void stage_close(Stage *stage)
     canvas_destroy(stage->canvas);
     fonts_close(stage->fonts);
     pictures_close(stage->pictures);
+    bookcase_destroy(stage->books);
     source_close(stage->source);
     arena_destroy(stage->arena);
     *stage = (Stage){0};

@@ -8,7 +8,8 @@
 #include "device/painter.h"
 
 typedef struct StageSpec {
-    const char *content;
+    const char *content; // a library
+    const char *book;    // of the world, that is read in the words of the library; NULL: none
     Size window;
     Text language;
     Preferences preferences;
@@ -24,6 +25,7 @@ typedef struct StageSpec {
 typedef struct Stage {
     Arena *arena;
     Source *source;
+    Bookcase *books; // NULL: no book of the world was named
     Pictures *pictures;
     Fonts *fonts;
     App *app;
@@ -33,10 +35,11 @@ typedef struct Stage {
     StageSpec spec;
     Transcript transcript; // what was read aloud
     int64_t now_ms;
+    bool is_book_faulty; // it was not opened, since the book that was named cannot be
 } Stage;
 
-// Opens it at a Monday, 10:00, past Attract at Home. False when fonts or content cannot be used (a sentence was
-// printed).
+// Opens it at a Monday, 10:00, past Attract at Home. False when fonts or a book of the world cannot be used (a sentence
+// was printed). A library that cannot be leaves the app without one.
 bool stage_open(Stage *stage, const StageSpec *spec);
 void stage_close(Stage *stage);
 

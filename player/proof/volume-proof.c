@@ -10,15 +10,6 @@ typedef struct VolumeCount {
     int parts;
 } VolumeCount;
 
-bool volume_proof_is_due(const char *path)
-{
-    Source *source = source_open(path);
-    bool is_library = source_find(source, TEXT("library.xml"), &(size_t){0}) == FILE_READ;
-    bool is_volume = source_find(source, TEXT("META-INF/container.xml"), &(size_t){0}) == FILE_READ;
-    source_close(source);
-    return !is_library && (is_volume || text_ends(text_of(path), TEXT(".epub")));
-}
-
 static bool count_words(void *owner, const Item *item, Flow flow)
 {
     (void)item;

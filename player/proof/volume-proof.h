@@ -15,10 +15,6 @@ typedef struct VolumeSummary {
     int scripts, media, fonts;       // left out
 } VolumeSummary;
 
-// True when what stands at path is a book of the world: by its name, or by what is in it, be it an archive or the
-// folder that one was unpacked to.
-bool volume_proof_is_due(const char *path);
-
 // Reads the whole book. False when it cannot be opened at all; then an error says why, and there is no summary, whose
 // texts lie in the problems' arena.
 bool volume_proof(Source *source, Unicode *unicode, Problems *problems, VolumeSummary *summary);

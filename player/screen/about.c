@@ -56,7 +56,7 @@ static void add_glossary(View *view, Stack *stack)
         };
     stack_screenful(stack);
     stack_words(stack, WORDS_TITLE, view_phrase(view, PHRASE_WORDS_EXPLAINED));
-    stack_cards(stack, &(StackCards){cards, count, 6, 2, true, false});
+    stack_cards(stack, &(StackCards){cards, count, 6, 2, true, false, 0});
 }
 
 static Stack *stack_about(View *view, const AboutState *state)

@@ -15,6 +15,7 @@ typedef struct Bars {
     Text news;            // what has just been done, in a word: shown in place of the title or of the page
     int page, page_count; // from 1; page_count under 2 shows nothing; 0 with page > 0: the end is not known yet
     int minutes_left;     // -1: none
+    Text share;           // of a chapter: how much of a book has been read, in place of minutes; or empty
     bool is_chapter;      // "3 of 8", a bar and minutes; else "1 of 2"
     int dot, dot_count;   // an exercise's steps, dot from 0, -1: before the first; dot_count 0: none
     bool leaves_lower;    // the lower of two rows is left to the screen's own controls

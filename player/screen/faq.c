@@ -99,7 +99,7 @@ static void add_list(View *view, Stack *stack, const Item *item, const Faq *faq)
         }
     stack_screenful(stack);
     stack_words_in(stack, item->language, WORDS_TITLE, item->title);
-    stack_cards(stack, &(StackCards){cards, count, 4, 2, false, false});
+    stack_cards(stack, &(StackCards){cards, count, 4, 2, false, false, 0});
 }
 
 // The questions, or the one that is open with its answer; Spot is where the reader is in either.

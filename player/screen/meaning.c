@@ -1,12 +1,17 @@
 #include "screen/meaning.h"
 
+#include "book/flow-iterator.h"
+#include "book/phrases.h"
+
 static Meaning find_back(const Exercise *exercise, const Action *how)
 {
     for (int i = 0; i < exercise->step_count; i++) {
         const Interaction *asked = exercise->steps[i].interaction;
         if (id_equal(exercise->steps[i].id, how->block) && how->index < asked->card_count)
-            return (Meaning){asked->cards[how->index].front, exercise->language, asked->cards[how->index].back,
-                             exercise};
+            return (Meaning){.word = asked->cards[how->index].front,
+                             .language = exercise->language,
+                             .flow = asked->cards[how->index].back,
+                             .exercise = exercise};
     }
     return (Meaning){0};
 }
@@ -17,7 +22,10 @@ static Meaning find_answer(View *view, const Exercise *exercise, const Action *h
     Offers offers = asked ? answers_offers(view->answers, exercise, asked) : (Offers){.count = 0};
     for (int i = 0; i < offers.count; i++)
         if (offers.at[i].index == how->index)
-            return (Meaning){offers.at[i].option->label, exercise->language, offers.at[i].option->reply, exercise};
+            return (Meaning){.word = offers.at[i].option->label,
+                             .language = exercise->language,
+                             .flow = offers.at[i].option->reply,
+                             .exercise = exercise};
     return (Meaning){0};
 }
 
@@ -31,8 +39,53 @@ static Meaning find_reply(View *view, const Action *how)
     return is_card ? find_back(&body->exercise, how) : find_answer(view, &body->exercise, how);
 }
 
+static const Chapter *find_chapter(const View *view, Id id)
+{
+    const Item *item = book_find_item(view->book, id);
+    const Body *body = item && item->kind == ITEM_CHAPTER ? book_body(view->book, item) : NULL;
+    return body ? &body->chapter : NULL;
+}
+
+static const Block *find_block(const Chapter *chapter, Id id)
+{
+    FlowIterator walk;
+    flow_begin(&walk, chapter ? chapter->flow : (Flow){NULL, 0});
+    for (const Block *block = flow_enter(&walk); block; block = flow_enter(&walk))
+        if (id_equal(block->id, id))
+            return block;
+    return NULL;
+}
+
+// What is in it, where it holds others.
+static Meaning find_note(const View *view, const Action *how)
+{
+    const Item *item = book_find_item(view->book, how->id);
+    const Block *block = find_block(find_chapter(view, how->id), how->block);
+    Meaning meaning = {.word = view_phrase(view, PHRASE_NOTE), .language = item ? item->language : TEXT("")};
+    if (!block)
+        return meaning;
+    bool is_holder = !block->text.size && block->child_count && block->kind != BLOCK_FIGURE;
+    meaning.flow = is_holder ? (Flow){block->children, block->child_count} : (Flow){block, 1};
+    meaning.way = (Action){.kind = ACTION_OPEN, .id = how->id, .block = how->block, .from = how->from};
+    return meaning;
+}
+
+static Meaning find_address(const View *view, const Action *how)
+{
+    const Block *block = find_block(find_chapter(view, how->id), how->from.block);
+    Meaning meaning = {.word = view_phrase(view, PHRASE_ADDRESS), .hint = view_phrase(view, PHRASE_ADDRESS_CLOSED)};
+    for (int i = 0; block && i < block->span_count; i++)
+        if (block->spans[i].start == how->from.offset)
+            meaning.address = block->spans[i].address;
+    return meaning;
+}
+
 Meaning meaning_of(View *view, const Action *how)
 {
+    if (how->kind == ACTION_NOTE)
+        return find_note(view, how);
+    if (how->kind == ACTION_ADDRESS)
+        return find_address(view, how);
     if (how->kind == ACTION_REPLY)
         return find_reply(view, how);
     if (how->kind == ACTION_RIDER)

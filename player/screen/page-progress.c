@@ -113,21 +113,25 @@ static void draw_steps(View *view, Frame *frame, const Bars *bars, const Progres
         draw_dots(view, frame, bars, mirrored(view, both, middle));
 }
 
+static Text words_at_end(View *view, const Bars *bars)
+{
+    if (bars->share.size || bars->minutes_left < 0)
+        return bars->share;
+    return phrase_numbers(view->arena, view->book->phrases, PHRASE_MINUTES_LEFT, (int[]){bars->minutes_left, 0});
+}
+
 // 3 of 8, a bar, 2 min left; without the minutes where they have no room.
 static void draw_chapter(View *view, Frame *frame, const Bars *bars, const ProgressRoom *room)
 {
     const Theme *theme = &view->theme;
     int gap = theme->gap_px, least = track_least_px(theme);
     Text page = page_progress_words(view, bars);
-    bool has_left = bars->minutes_left >= 0;
-    Text left =
-        has_left ? phrase_numbers(view->arena, view->book->phrases, PHRASE_MINUTES_LEFT, (int[]){bars->minutes_left, 0})
-                 : TEXT("");
+    Text left = words_at_end(view, bars);
     int page_px = words_width_px(view, page, room->style), left_px = words_width_px(view, left, room->style);
     Rect middle = room->rect, inner = rect_inset(middle, gap / 2, 0), start = rect_cut_left(&inner, page_px);
     draw_words(view, frame, page, &(ProgressRoom){mirrored(view, start, middle), room->style});
     rect_cut_left(&inner, gap);
-    if (has_left && inner.w >= left_px + gap + least) {
+    if (left.size && inner.w >= left_px + gap + least) {
         Rect end = rect_cut_right(&inner, left_px);
         draw_words(view, frame, left, &(ProgressRoom){mirrored(view, end, middle), room->style});
         rect_cut_right(&inner, gap);
@@ -147,4 +151,6 @@ void page_progress_draw(View *view, Frame *frame, const Bars *bars, const Progre
         draw_chapter(view, frame, bars, room);
     else if (bars->page_count > 1)
         draw_words(view, frame, page_progress_words(view, bars), room);
+    else if (bars->share.size && words_width_px(view, bars->share, room->style) <= room->rect.w)
+        draw_words(view, frame, bars->share, room);
 }

@@ -47,6 +47,17 @@ const Bookmark *resume_find(const View *view, const Item *item)
     return may_resume(view) ? bookmarks_find(view->bookmarks, item->id) : NULL;
 }
 
+const Bookmark *resume_latest(const View *view, const Group *group)
+{
+    for (int i = 0; may_resume(view) && i < view->bookmarks->count; i++) {
+        const Bookmark *left = &view->bookmarks->at[i];
+        const Item *item = book_find_item(view->book, left->item);
+        if (item && id_equal(item->group->id, group->id))
+            return left->is_read && !book_neighbour(view->book, item, 1) ? NULL : left;
+    }
+    return NULL;
+}
+
 void resume_carry(Bookmarks *bookmarks, Book *from, Book *to)
 {
     for (int i = 0; i < bookmarks->count; i++) {

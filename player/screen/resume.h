@@ -13,6 +13,10 @@ void resume_note(View *view, const Item *item, Bookmark left);
 // Where it is taken up, or that it was read; NULL: at its beginning, as if it had never been opened.
 const Bookmark *resume_find(const View *view, const Item *item);
 
+// The mark of a book of the world that was set last, unless its end was read; NULL: none. Parts of it are what is
+// noted.
+const Bookmark *resume_latest(const View *view, const Group *group);
+
 // All that was noted holds in the other words as well.
 void resume_carry(Bookmarks *bookmarks, Book *from, Book *to);
 

@@ -25,7 +25,8 @@ typedef struct Setting {
     int switch_count;    // that staff have bound: 0 to 2; Switch is shown in Comfort
     bool has_pin;        // Staff can be unlocked
     bool adult_topics;
-    Text fault; // Out of order: what staff should know, or empty
+    bool names_books; // of the world: Home and the bars may say which one is read
+    Text fault;       // Out of order: what staff should know, or empty
     Text version;
 } Setting;
 
@@ -98,9 +99,9 @@ typedef struct ScreenKind {
 } ScreenKind;
 
 extern const ScreenKind attract_screen, languages_screen, home_screen, needs_screen, shelf_screen, note_screen,
-    chapter_screen, faq_screen, exercise_screen, comfort_screen, listen_screen, term_screen, more_screen,
-    support_screen, about_screen, still_there_screen, ended_screen, cover_screen, staff_screen, out_of_order_screen,
-    dark_screen;
+    contents_screen, chapter_screen, faq_screen, exercise_screen, comfort_screen, listen_screen, term_screen,
+    more_screen, support_screen, about_screen, still_there_screen, ended_screen, cover_screen, staff_screen,
+    out_of_order_screen, dark_screen;
 
 // Declares the typed state of a screen: SCREEN_STATE(ChapterState) checks that it fits.
 #define SCREEN_STATE(Type) _Static_assert(sizeof(Type) <= SCREEN_STATE_BYTES, "a screen's state must fit its room")

@@ -1,4 +1,5 @@
 // Shelf: the books of the library, or the items of one of them, as cards.
+#include "book/phrases.h"
 #include "screen/home.h"
 #include "screen/item-card.h"
 #include "screen/stack.h"
@@ -15,18 +16,10 @@ static void enter_shelf(View *view, void *state, const Action *how)
     ((ShelfState *)state)->id = how->id;
 }
 
-static const Shelf *find_shelf(const View *view, Id id)
-{
-    for (int kind = SHELF_READ; kind <= SHELF_QUESTIONS; kind++)
-        if (id_equal(id, home_shelf_id((ShelfKind)kind)))
-            return book_find_shelf(view->book, (ShelfKind)kind);
-    return NULL;
-}
-
 static Control group_card(const Group *group, ShelfKind shelf)
 {
     return (Control){
-        .member.group = shelf == SHELF_READ ? GROUP_BOOKS : GROUP_SETS_OF_EXERCISES,
+        .member.group = shelf == SHELF_PRACTISE ? GROUP_SETS_OF_EXERCISES : GROUP_BOOKS,
         .look = LOOK_CARD,
         .role = ROLE_CARD,
         .label = group->title,
@@ -65,9 +58,12 @@ static Stack *stack_shelf(View *view, const ShelfState *state, Text *title)
 {
     Stack *stack = stack_begin(view, bars_room(view));
     Controls cards = {0};
-    const Shelf *shelf = find_shelf(view, state->id);
+    const Shelf *shelf = home_find_shelf(view->book, state->id);
     const Group *group = shelf ? NULL : book_find_group(view->book, state->id);
-    *title = shelf ? shelf->title : group ? group->title : TEXT("");
+    *title = shelf && shelf->kind == SHELF_BOOKS ? view_phrase(view, PHRASE_BOOKS)
+             : shelf                             ? shelf->title
+             : group                             ? group->title
+                                                 : TEXT("");
     if (shelf)
         add_groups(view, &cards, shelf);
     else if (group)

@@ -57,11 +57,11 @@ static int highest_px(StackDraft *draft, const StackCards *cards, int count, int
     return highest;
 }
 
-static int rows_in(const StackDraft *draft, const CardGrid *grid)
+static int rows_in(const StackDraft *draft, const CardGrid *grid, int usual)
 {
     int gap = draft->stack->view->theme.gap_px, low = stack_low_px(draft->stack);
     int room = low && low < grid->room_px ? low : grid->room_px;
-    int most = (stack_is_calm(draft->stack) ? CALM_CARDS_A_PAGE : CARDS_A_PAGE) / grid->columns;
+    int most = (stack_is_calm(draft->stack) ? CALM_CARDS_A_PAGE : usual) / grid->columns;
     int rows = (room + gap) / (grid->row_px + gap);
     return rows > most ? most : rows;
 }
@@ -218,7 +218,7 @@ static CardGrid fit_grid(StackDraft *draft, const StackPart *part, int words_px)
     int width = stack_piece_column_px(&stack->view->theme, stack->column.w, grid.columns);
     int sample = draft->is_trial && cards->count > SAMPLE ? SAMPLE : cards->count;
     grid.row_px = highest_px(draft, cards, sample, width);
-    grid.rows = rows_in(draft, &grid);
+    grid.rows = rows_in(draft, &grid, cards->most ? cards->most : CARDS_A_PAGE);
     int least = draft->how.least_cards < cards->count ? draft->how.least_cards : cards->count;
     if (grid.rows * grid.columns < least)
         draft->is_unsound = true;

@@ -111,6 +111,7 @@ typedef struct StackCards {
     const Control *controls;
     int count, wanted, least;
     bool is_terse, is_shelf;
+    int most; // on a page; 0: as many as are easy to choose among
 } StackCards;
 void stack_cards(Stack *stack, const StackCards *cards);
 

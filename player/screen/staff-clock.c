@@ -228,7 +228,7 @@ static void show_cards(View *view, Stack *stack, Control *cards, int count)
         cards[i].is_selected = false;
     }
     staff_add_news(view, stack);
-    stack_cards(stack, &(StackCards){cards, count, 6, 2, true, false});
+    stack_cards(stack, &(StackCards){cards, count, 6, 2, true, false, 0});
 }
 
 // The first zone of each region, in its place among all.

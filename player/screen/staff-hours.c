@@ -55,7 +55,7 @@ static Stack *stack_week(View *view, const StaffState *state)
         stack_words(stack, WORDS_PRINT, view_phrase(view, PHRASE_STAFF_HOURS_NONE));
     else if (view->staff->clock.trust < STAFF_CLOCK_SERVED)
         stack_words(stack, WORDS_PRINT, view_phrase(view, PHRASE_STAFF_HOURS_UNSURE));
-    stack_cards(stack, &(StackCards){days, WEEKDAY_COUNT, 6, 2, true, false});
+    stack_cards(stack, &(StackCards){days, WEEKDAY_COUNT, 6, 2, true, false, 0});
     return stack;
 }
 

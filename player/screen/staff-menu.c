@@ -45,7 +45,7 @@ static Stack *stack_menu(View *view, const StaffState *state)
         cards[details[i].card].detail = view_phrase(view, (int)details[i].words);
     if (view->staff->clock.trust < STAFF_CLOCK_SERVED)
         cards[5].detail = view_phrase(view, PHRASE_STAFF_CLOCK_DETAIL);
-    stack_cards(stack, &(StackCards){cards, sizeof cards / sizeof *cards, 6, 2, true, false});
+    stack_cards(stack, &(StackCards){cards, sizeof cards / sizeof *cards, 6, 2, true, false, 0});
     return stack;
 }
 

@@ -3,7 +3,7 @@
 // before Listen, which never moves, or at the foot where they have no room there. Large text leaves the head to the
 // buttons: the word stands beside them in small letters, or begins the meaning. A rider, of which the page shows its
 // first words alone, is told in full likewise, and so is the reply to an answer that has no room beside the other
-// options.
+// options; a note of a book, and an address outside, where a link leads to these.
 #include <assert.h>
 
 #include "book/phrases.h"
@@ -13,15 +13,17 @@
 #include "screen/words.h"
 
 typedef struct TermState {
-    Action how; // that led here
+    Action how;  // that led here,
+    Action told; // and what it leads to
     Spot spot;
 } TermState;
 SCREEN_STATE(TermState);
 
 static void enter_term(View *view, void *state, const Action *how)
 {
-    (void)view;
-    ((TermState *)state)->how = *how;
+    TermState *term = state;
+    term->how = *how;
+    term->told = how->kind == ACTION_NOTE ? book_resolve(view->book, how) : *how;
 }
 
 // An option is not the target that opens its reply's sheet: it is chosen first.
@@ -116,7 +118,7 @@ static void add_turns(const View *view, TermButtons *buttons)
 
 static void add_standing(View *view, const TermState *state, TermButtons *buttons)
 {
-    if (view_speaks(view, meaning_of(view, &state->how).language))
+    if (view_speaks(view, meaning_of(view, &state->told).language))
         buttons->at[buttons->count++] = listen_button(view);
     if (!bars_hold_done(view)) // it stands at the head where no bar has it
         buttons->at[buttons->count++] = done_button(view);
@@ -176,7 +178,7 @@ static Paragraph set_word(View *view, const TermState *state, bool is_small, int
     const Theme *theme = &view->theme;
     TextStyle style = is_small ? style_closer(style_strong(theme->label), 1.2) : style_closer(theme->strong_body, 1.35);
     WordsStyle look = {style, theme->palette->surface};
-    Meaning meaning = meaning_of(view, &state->how);
+    Meaning meaning = meaning_of(view, &state->told);
     look.style.language = meaning.language;
     return words_set(view, meaning.word, look, larger(width_px, 1));
 }
@@ -225,10 +227,20 @@ static Rect body_room(const TermPlan *plan)
     return (Rect){plan->column.x, plan->column.y + plan->head_px, plan->column.w, plan->body_px};
 }
 
+static void add_way(View *view, Stack *stack, const Meaning *meaning)
+{
+    if (meaning->way.kind == ACTION_NONE)
+        return;
+    Control go = control_button(view, PHRASE_GO_THERE, ACTION_OPEN);
+    go.action = meaning->way;
+    stack_tie(stack);
+    stack_buttons(stack, &go, 1);
+}
+
 static Stack *stack_meaning(View *view, const TermState *state, const TermPlan *plan)
 {
     enum { LINES_FEW = 5 }; // too few for any to stay together
-    Meaning meaning = meaning_of(view, &state->how);
+    Meaning meaning = meaning_of(view, &state->told);
     Stack *stack = stack_begin(view, body_room(plan));
     stack_language(stack, meaning.language);
     if (plan->body_px < LINES_FEW * view->theme.body.leading_px)
@@ -238,6 +250,9 @@ static Stack *stack_meaning(View *view, const TermState *state, const TermPlan *
     if (plan->place == WORD_WITHIN)
         stack_words_in(stack, meaning.language, WORDS_NAME, meaning.word);
     stack_flow(stack, meaning.flow, meaning.exercise);
+    stack_words(stack, WORDS_PROMPT, meaning.address);
+    stack_words(stack, WORDS_BODY, meaning.hint);
+    add_way(view, stack, &meaning);
     return stack;
 }
 

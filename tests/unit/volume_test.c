@@ -299,8 +299,8 @@ static void a_book_is_proved(void **state)
     VolumeSummary summary;
     Unicode *unicode = unicode_open("en");
     desk->source = source_open(LANTERN);
-    assert_true(volume_proof_is_due(LANTERN));
-    assert_false(volume_proof_is_due(LECTERN_TESTS_DIR));
+    assert_true(volume_stands_at(LANTERN));
+    assert_false(volume_stands_at(LECTERN_TESTS_DIR));
     assert_true(volume_proof(desk->source, unicode, &desk->problems, &summary));
     problems_sort(&desk->problems);
     assert_int_equal(summary.parts, 5);
