@@ -203,6 +203,16 @@ static Outcome open_term(const Route *way, const Action *action)
     return enter(way, &term_screen, action);
 }
 
+// What is a note by its looks alone, and leads to none, is a link.
+static Outcome open_note(const Route *way, const Action *action)
+{
+    if (book_note(way->view->book, action).count)
+        return open_term(way, action);
+    Action link = *action;
+    link.kind = ACTION_OPEN;
+    return open_place(way, &link);
+}
+
 // Who reads in easier words does so in every language that has them.
 static Id code_of(const Book *book, Id language)
 {
@@ -248,7 +258,7 @@ static Outcome (*const rules[ACTION_KIND_COUNT])(const Route *, const Action *) 
     [ACTION_FINISH] = finish,        [ACTION_LANGUAGE] = change_language,
     [ACTION_MORE] = open_more,       [ACTION_PREVIOUS] = go_before,
     [ACTION_RIDER] = open_term,      [ACTION_REPLY] = open_term,
-    [ACTION_LEVEL] = change_level,   [ACTION_NOTE] = open_term,
+    [ACTION_LEVEL] = change_level,   [ACTION_NOTE] = open_note,
     [ACTION_ADDRESS] = open_term,
 };
 

@@ -30,6 +30,13 @@ Volume *book_volume(const Book *book, Id id)
     return book->books ? bookcase_volume(book->books, id) : NULL;
 }
 
+Flow book_note(const Book *book, const Action *action)
+{
+    Volume *volume = book_volume(book, action->id);
+    const Item *item = volume ? volume_item(volume, action->id) : NULL;
+    return item ? volume_note(volume, item, action->block) : (Flow){NULL, 0};
+}
+
 const Group *book_given(const Book *book)
 {
     const Group *given = book->books ? bookcase_given(book->books) : NULL;

@@ -446,6 +446,10 @@ const Group *book_given(const Book *book);
 // the world, is looked for, and may be found in another part.
 Action book_resolve(const Book *book, const Action *action);
 
+// What a note says that an ACTION_NOTE asks for, lent as bodies of books of the world are; empty where there is none:
+// then it is a link as others are.
+Flow book_note(const Book *book, const Action *action);
+
 // May be shown: not faulty, and adult only where adult topics are on.
 bool book_offers(const Book *book, const Item *item);
 

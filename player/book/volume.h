@@ -77,9 +77,9 @@ const Item *volume_neighbour(const Volume *volume, const Item *item, int step);
 // block in it. The item's beginning where its page has no such fragment. It reads the page up to there.
 Place volume_find(Volume *volume, const Item **item, Id fragment);
 
-// The note that a link leads to whose action is ACTION_NOTE, all of it, in arena: whether it stands in the run of pages
-// or not. Empty where there is none: the link is one as others are. It reads the page up to there.
-Flow volume_note(Volume *volume, const Item *item, Id fragment, Arena *arena);
+// The note that a link leads to whose action is ACTION_NOTE, all of it, lent as a body is: whether it stands in the run
+// of pages or not. Empty where there is none: the link is one as others are. It reads the page up to there.
+Flow volume_note(Volume *volume, const Item *item, Id fragment);
 
 // Drops every part that is kept, overwritten with zeros.
 void volume_drop_bodies(Volume *volume);

@@ -56,18 +56,15 @@ static const Block *find_block(const Chapter *chapter, Id id)
     return NULL;
 }
 
-// What is in it, where it holds others.
 static Meaning find_note(const View *view, const Action *how)
 {
     const Item *item = book_find_item(view->book, how->id);
-    const Block *block = find_block(find_chapter(view, how->id), how->block);
-    Meaning meaning = {.word = view_phrase(view, PHRASE_NOTE), .language = item ? item->language : TEXT("")};
-    if (!block)
-        return meaning;
-    bool is_holder = !block->text.size && block->child_count && block->kind != BLOCK_FIGURE;
-    meaning.flow = is_holder ? (Flow){block->children, block->child_count} : (Flow){block, 1};
-    meaning.way = (Action){.kind = ACTION_OPEN, .id = how->id, .block = how->block, .from = how->from};
-    return meaning;
+    return (Meaning){
+        .word = view_phrase(view, PHRASE_NOTE),
+        .language = item ? item->language : TEXT(""),
+        .flow = book_note(view->book, how),
+        .way = {.kind = ACTION_OPEN, .id = how->id, .block = how->block, .from = how->from},
+    };
 }
 
 static Meaning find_address(const View *view, const Action *how)

@@ -13,5 +13,5 @@ typedef struct Meaning {
     Action way;               // to where it stands itself; ACTION_NONE: it has no place of its own
 } Meaning;
 
-// What that action opens. A note's has been resolved (book_resolve).
+// What that action opens.
 Meaning meaning_of(View *view, const Action *how);

@@ -13,17 +13,15 @@
 #include "screen/words.h"
 
 typedef struct TermState {
-    Action how;  // that led here,
-    Action told; // and what it leads to
+    Action how; // that led here
     Spot spot;
 } TermState;
 SCREEN_STATE(TermState);
 
 static void enter_term(View *view, void *state, const Action *how)
 {
-    TermState *term = state;
-    term->how = *how;
-    term->told = how->kind == ACTION_NOTE ? book_resolve(view->book, how) : *how;
+    (void)view;
+    ((TermState *)state)->how = *how;
 }
 
 // An option is not the target that opens its reply's sheet: it is chosen first.
@@ -118,7 +116,7 @@ static void add_turns(const View *view, TermButtons *buttons)
 
 static void add_standing(View *view, const TermState *state, TermButtons *buttons)
 {
-    if (view_speaks(view, meaning_of(view, &state->told).language))
+    if (view_speaks(view, meaning_of(view, &state->how).language))
         buttons->at[buttons->count++] = listen_button(view);
     if (!bars_hold_done(view)) // it stands at the head where no bar has it
         buttons->at[buttons->count++] = done_button(view);
@@ -178,7 +176,7 @@ static Paragraph set_word(View *view, const TermState *state, bool is_small, int
     const Theme *theme = &view->theme;
     TextStyle style = is_small ? style_closer(style_strong(theme->label), 1.2) : style_closer(theme->strong_body, 1.35);
     WordsStyle look = {style, theme->palette->surface};
-    Meaning meaning = meaning_of(view, &state->told);
+    Meaning meaning = meaning_of(view, &state->how);
     look.style.language = meaning.language;
     return words_set(view, meaning.word, look, larger(width_px, 1));
 }
@@ -240,7 +238,7 @@ static void add_way(View *view, Stack *stack, const Meaning *meaning)
 static Stack *stack_meaning(View *view, const TermState *state, const TermPlan *plan)
 {
     enum { LINES_FEW = 5 }; // too few for any to stay together
-    Meaning meaning = meaning_of(view, &state->told);
+    Meaning meaning = meaning_of(view, &state->how);
     Stack *stack = stack_begin(view, body_room(plan));
     stack_language(stack, meaning.language);
     if (plan->body_px < LINES_FEW * view->theme.body.leading_px)

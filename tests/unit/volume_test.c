@@ -172,9 +172,9 @@ static void a_note_is_read_from_its_page(void **state)
     assert_int_equal(body->chapter.flow.count, 1);
     const Action *action = &body->chapter.flow.blocks[0].spans[0].action;
     assert_int_equal(action->kind, ACTION_NOTE);
-    assert_text(flow_print(desk->arena, volume_note(volume, item, action->block, desk->arena)), "p b\n");
-    assert_int_equal(volume_note(volume, item, press_fragment(TEXT("x")), desk->arena).count, 0);
-    assert_int_equal(volume_note(volume, item, (Id){0}, desk->arena).count, 0);
+    assert_text(flow_print(desk->arena, volume_note(volume, item, action->block)), "p b\n");
+    assert_int_equal(volume_note(volume, item, press_fragment(TEXT("x"))).count, 0);
+    assert_int_equal(volume_note(volume, item, (Id){0}).count, 0);
     volume_close(volume);
 }
 

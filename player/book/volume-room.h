@@ -1,0 +1,42 @@
+// VolumeRoom: what stands behind a Volume, for volume*.c alone.
+#pragma once
+
+#include "book/path.h"
+#include "book/volume.h"
+
+// A part that was read, or a note by itself.
+typedef struct VolumeBody {
+    Arena *arena;
+    const Item *item; // NULL: nothing is kept here
+    Id note;          // the fragment that the note is; "": it is the part
+    const Body *body; // a note: of its flow alone
+    long asked;       // when: the longest ago goes first
+} VolumeBody;
+
+typedef ARRAY(VolumeBody) VolumeBodies;
+
+typedef struct VolumeRoom {
+    Volume volume; // first: a Volume is its room
+    Arena *arena;
+    Index by_path; // Item: the first part of each page
+    PathNames names;
+    Item *items;
+    PressForm *forms; // by the first part of a page
+    VolumeBodies bodies;
+    long asked, tidied; // tidied: what asked was then
+} VolumeRoom;
+
+static inline VolumeRoom *volume_room(Volume *volume)
+{
+    return (VolumeRoom *)volume;
+}
+
+static inline const VolumePart *volume_part(const Volume *volume, const Item *item)
+{
+    return &volume->parts[item->index];
+}
+
+static inline bool volume_is_picture(const Volume *volume, const Item *item)
+{
+    return package_is_picture(volume_part(volume, item)->file->media_type);
+}
