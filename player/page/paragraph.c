@@ -3,15 +3,25 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/proclitics.h"
+#include "page/hyphen.h"
 #include "page/line-draw.h"
 #include "page/seam.h"
 #include "page/typesetter.h"
 
-// A paragraph on its way into lines. AdvanceCache are 26.6.
+// The line being filled as it was before the proclitics that it ends with: they may go on to the next one.
+typedef struct LineMark {
+    bool is_set; // it ends with some
+    uint32_t start, line_end;
+    int width, hung;
+} LineMark;
+
+// A paragraph on its way into lines. Widths are 26.6.
 typedef struct LineSetting {
     Typesetter *typesetter;
     const Passage *passage;
     const TextColumn *column;
+    const char *proclitics;        // of its language; NULL: any word may end a line
     int kept_percent;              // of each line's width
     int limit;                     // of the line being filled
     int run;                       // the run that holds what is measured next
@@ -23,14 +33,21 @@ typedef struct LineSetting {
     int hyphen;         // of this width
     bool ends_broken;   // within a word
     bool is_turned;     // the line being filled goes on from the one before
+    LineMark leaning;
 } LineSetting;
+
+// How wide the words of a line may be; is_turned: it goes on from the one before.
+static int limit_of(const LineSetting *setting, int line, bool is_turned)
+{
+    const TextColumn *column = setting->column;
+    int px =
+        column->width_px - (line < column->beside_lines ? column->beside_px : 0) - (is_turned ? column->hang_px : 0);
+    return (int)((int64_t)(px > 1 ? px : 1) * 64 * setting->kept_percent / 100);
+}
 
 static void limit_line(LineSetting *setting)
 {
-    const TextColumn *column = setting->column;
-    int px = column->width_px - (setting->typesetter->lines.count < column->beside_lines ? column->beside_px : 0) -
-             (setting->is_turned ? column->hang_px : 0);
-    setting->limit = (int)((int64_t)(px > 1 ? px : 1) * 64 * setting->kept_percent / 100);
+    setting->limit = limit_of(setting, setting->typesetter->lines.count, setting->is_turned);
 }
 
 static TextRun *run_at(LineSetting *setting, uint32_t at)
@@ -90,7 +107,7 @@ static void end_line(LineSetting *setting, uint32_t next)
     setting->is_turned = next > 0 && setting->passage->text.at[next - 1] != '\n';
     setting->line_start = setting->line_end = next;
     setting->width = setting->hung = setting->hyphen = 0;
-    setting->has_word = setting->ends_hyphened = setting->ends_broken = false;
+    setting->has_word = setting->ends_hyphened = setting->ends_broken = setting->leaning.is_set = false;
     limit_line(setting);
 }
 
@@ -132,71 +149,16 @@ static int count_fitting(LineSetting *setting, uint32_t start, int first, int ro
     return fits - first;
 }
 
-// ---- hyphens
-
-enum {
-    SOFT_HYPHEN = 0xAD,
-    HYPHEN = 0x2010,
-    LETTERS_LEAST = 3,
-    POINTS_MOST = 16
-}; // of a word on both its lines; looked at
-
-static uint32_t point_before(Text text, size_t *at)
-{
-    do
-        (*at)--;
-    while (*at > 0 && (text.at[*at] & 0xC0) == 0x80);
-    size_t from = *at;
-    return text_next(text, &from);
-}
-
-static bool is_hyphen(uint32_t point)
-{
-    return point == '-' || point == HYPHEN || point == SOFT_HYPHEN;
-}
-
-// A letter or figure counts, what is not seen or stands on one does not; anything else ends the word.
-static bool goes_on(uint32_t point, int *letters)
-{
-    *letters += unicode_is_alphanumeric(point);
-    return unicode_is_alphanumeric(point) || point == SOFT_HYPHEN || unicode_is_mark(point);
-}
-
-static bool has_letters_before(Text text, size_t at)
-{
-    int letters = 0;
-    for (int i = 0; i < POINTS_MOST && at > 0 && letters < LETTERS_LEAST && goes_on(point_before(text, &at), &letters);
-         i++)
-        ;
-    return letters >= LETTERS_LEAST;
-}
-
-static bool has_letters_after(Text text, size_t at)
-{
-    int letters = 0;
-    for (int i = 0;
-         i < POINTS_MOST && at < text.size && letters < LETTERS_LEAST && goes_on(text_next(text, &at), &letters); i++)
-        ;
-    return letters >= LETTERS_LEAST;
-}
-
-// A line does not end at a hyphen that would leave or carry a few letters alone.
-static bool keeps_together(Text text, size_t end)
-{
-    size_t hyphen = end;
-    return end > 0 && end < text.size && is_hyphen(point_before(text, &hyphen)) &&
-           !(has_letters_before(text, hyphen) && has_letters_after(text, end));
-}
-
 // How many of so many clusters stay on the line, the first of them that numbered: it carries as many letters as a word
 // has at least where it keeps as many.
 static int leave_letters(const LineSetting *setting, int first, int count)
 {
     const Offsets *ends = &setting->typesetter->clusters;
     int fewer = count;
-    while (fewer > LETTERS_LEAST && !has_letters_after(setting->passage->text, ends->at[first + fewer - 1]))
+    while (fewer > HYPHEN_LETTERS_LEAST &&
+           !hyphen_has_letters_after(setting->passage->text, ends->at[first + fewer - 1]))
         fewer--;
-    return fewer > 0 && has_letters_after(setting->passage->text, ends->at[first + fewer - 1]) ? fewer : count;
+    return fewer > 0 && hyphen_has_letters_after(setting->passage->text, ends->at[first + fewer - 1]) ? fewer : count;
 }
 
 // Leaves out offsets within the words that a picture stands for.
@@ -245,6 +207,43 @@ static void break_word(LineSetting *setting, uint32_t start, uint32_t end)
     }
 }
 
+// ---- proclitics
+
+// A word of its own, with a space on both sides, that leans on the one after it.
+static bool leans(const LineSetting *setting, uint32_t start, uint32_t end)
+{
+    Text text = setting->passage->text;
+    bool is_apart = (start == 0 || text.at[start - 1] == ' ') && end < text.size && text.at[end] == ' ';
+    return setting->proclitics && is_apart && proclitics_hold(setting->proclitics, text_slice(text, start, end));
+}
+
+// Adds the word, and keeps what the line was before it, or before the proclitics that it follows.
+static void add_leaning(LineSetting *setting, uint32_t start, uint32_t end, int width)
+{
+    LineMark here = {true, start, setting->line_end, setting->width, setting->hung},
+             mark = setting->leaning.is_set ? setting->leaning : here;
+    add_word(setting, end, width);
+    setting->leaning = mark;
+    setting->leaning.is_set = leans(setting, start, end);
+}
+
+// Ends the line before the proclitics at its end, where there is a word before them and the next line has room for them
+// with the word that comes, which is that wide.
+static void carry_leaning(LineSetting *setting, int needed)
+{
+    LineMark mark = setting->leaning;
+    uint32_t end = setting->line_end;
+    int width = setting->width - mark.width - mark.hung, hung = setting->hung;
+    int limit = limit_of(setting, setting->typesetter->lines.count + 1, true);
+    if (!mark.is_set || mark.line_end <= setting->line_start || width + hung + needed > limit)
+        return;
+    setting->line_end = mark.line_end;
+    setting->width = mark.width;
+    end_line(setting, mark.start);
+    add_word(setting, end, width);
+    setting->hung = hung;
+}
+
 enum { WORD_BYTES_MOST = 1024 }; // wider than any column
 
 // Puts the word start..end onto this line or the next.
@@ -257,13 +256,15 @@ static void place_word(LineSetting *setting, uint32_t start, uint32_t end)
     int hyphen = is_soft ? hyphen_width(setting, start) : 0;
     int needed = width + hyphen;
     if (setting->has_word && setting->width + setting->hung + needed > setting->limit)
+        carry_leaning(setting, needed);
+    if (setting->has_word && setting->width + setting->hung + needed > setting->limit)
         end_line(setting, start);
     if (setting->width + setting->hung + needed > setting->limit) {
         setting->line_start = start; // spaces before a word too wide hang as well
         setting->width = setting->hung = 0;
         break_word(setting, start, end);
     } else {
-        add_word(setting, end, width);
+        add_leaning(setting, start, end, width);
         add_hyphen(setting, hyphen);
     }
 }
@@ -288,7 +289,7 @@ static void fill_lines(LineSetting *setting)
     uint32_t start = 0;
     for (int i = 0; i < breaks->count && !interrupt_due(setting->typesetter->interrupt); i++) {
         uint32_t end = breaks->at[i];
-        if (keeps_together(passage->text, end))
+        if (hyphen_keeps_together(passage->text, end))
             continue;
         uint32_t word_end = trim_end(passage, start, end);
         bool is_hard = passage->text.at[end - 1] == '\n';
@@ -320,11 +321,19 @@ static void keep_lines(const Typesetter *typesetter, Arena *arena, Paragraph *pa
         paragraph->takes_hyphens = paragraph->takes_hyphens && runs[i].takes_hyphen;
 }
 
+static Text language_of(const Typesetter *typesetter, const Passage *passage)
+{
+    return passage->language.size ? passage->language : text_of(typesetter->language);
+}
+
 // Fills lines of that much of the column's width.
 static void fill_column(Typesetter *typesetter, const Passage *passage, const TextColumn *column, int kept_percent)
 {
-    LineSetting setting = {
-        .typesetter = typesetter, .passage = passage, .column = column, .kept_percent = kept_percent};
+    LineSetting setting = {.typesetter = typesetter,
+                           .passage = passage,
+                           .column = column,
+                           .proclitics = proclitics_of(language_of(typesetter, passage)),
+                           .kept_percent = kept_percent};
     typesetter->lines.count = 0;
     limit_line(&setting);
     fill_lines(&setting);
@@ -385,8 +394,7 @@ Paragraph paragraph_set_in(Typesetter *typesetter, Arena *arena, const Passage *
     paragraph.direction = runs_itemise(typesetter, passage, &typesetter->runs);
     if (typesetter->reach.ascent)
         paragraph.passage.style = style_reaching(passage->style, typesetter->reach);
-    unicode_set_language(typesetter->unicode,
-                         passage->language.size ? passage->language : text_of(typesetter->language));
+    unicode_set_language(typesetter->unicode, language_of(typesetter, passage));
     unicode_line_breaks(typesetter->unicode, typesetter->arena, passage->text, &typesetter->breaks);
     keep_pictures_whole(typesetter, &typesetter->breaks);
     fill_column(typesetter, passage, column, 100);

@@ -568,7 +568,9 @@ static void random_passages_lose_nothing(void **state)
             strcat(string, pieces[(seed >> 16) % (sizeof pieces / sizeof *pieces)]);
         }
         int width_px = 20 + round % 13 * 17;
-        Paragraph paragraph = set_text(f, string, width_px);
+        Passage passage = passage_of(f, string);
+        passage.language = round % 2 ? TEXT("pl") : TEXT(""); // where "a" leans on the next word
+        Paragraph paragraph = paragraph_set(f->typesetter, f->arena, &passage, width_px);
         uint32_t at = 0;
         for (int i = 0; i < paragraph.line_count; i++) {
             const ParagraphLine *line = &paragraph.lines[i];
@@ -652,6 +654,44 @@ static void a_short_word_does_not_end_alone(void **state)
     assert_string_equal(lines_in(f, "abc def ghi jkl mno jump.", column), "abc def ghi jkl mno|jump.|");
 }
 
+// ---- proclitics
+
+static const char *lines_by(Fixture *f, const char *language, const char *text, int width_px)
+{
+    Passage passage = passage_of(f, text);
+    passage.language = text_of(language);
+    Paragraph set = paragraph_set(f->typesetter, f->arena, &passage, width_px);
+    return lines_of(f, &set);
+}
+
+static void proclitics_go_on_with_the_next_word(void **state)
+{
+    Fixture *f = *state;
+    assert_string_equal(lines_by(f, "pl", "Jestem tu i czekam", 110), "Jestem tu|i czekam|");
+    assert_string_equal(lines_by(f, "pl", "Jestem tu (i czekam)", 120), "Jestem tu|(i czekam)|");
+    assert_string_equal(lines_by(f, "pl", "Jestem tu I  czekam", 110), "Jestem tu|I  czekam|");
+    assert_string_equal(lines_by(f, "pl", "Jestem a i w domu", 120), "Jestem|a i w domu|"); // several of them
+    assert_string_equal(lines_by(f, "uk", "Вправи й відповіді", 110), "Вправи|й відповіді|");
+    assert_string_equal(lines_by(f, "en", "Jestem tu i czekam", 110), "Jestem tu i|czekam|");
+}
+
+static void proclitics_stay_where_they_lead_a_line_or_have_no_room(void **state)
+{
+    Fixture *f = *state;
+    assert_string_equal(lines_by(f, "pl", "i czekamy", 70), "i|czekamy|"); // nothing is before it
+    assert_string_equal(lines_by(f, "pl", "tu a i czekamy", 70),
+                        "tu a i|czekamy|"); // the next line has no room for them
+    assert_string_equal(lines_by(f, "pl", "Jestem tu i\nczekam", 110), "Jestem tu i|czekam|");
+    assert_string_equal(lines_by(f, "pl", "Jestem tu, i", 120), "Jestem tu, i|");
+    assert_string_equal(lines_by(f, "pl", "Jest tu i/a czekam", 110), "Jest tu i/a|czekam|");
+}
+
+static void words_that_are_broken_carry_no_proclitic(void **state)
+{
+    Fixture *f = *state;
+    assert_string_equal(lines_by(f, "pl", "tu i abcdefghijkl", 60), "tu i|abcde-|fghi-|jkl|");
+}
+
 int main(void)
 {
 #define with_fixture(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -690,6 +730,9 @@ int main(void)
         with_fixture(first_lines_leave_room_for_what_stands_beside_them),
         with_fixture(turned_lines_hang),
         with_fixture(a_short_word_does_not_end_alone),
+        with_fixture(proclitics_go_on_with_the_next_word),
+        with_fixture(proclitics_stay_where_they_lead_a_line_or_have_no_room),
+        with_fixture(words_that_are_broken_carry_no_proclitic),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

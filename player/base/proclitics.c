@@ -1,0 +1,46 @@
+#include "base/proclitics.h"
+
+#include <assert.h>
+
+#include "base/unicode.h"
+
+// What leans on the word before it is left out: the б, ж and ли of Russian, the б of Ukrainian.
+static const struct {
+    const char *language, *words;
+} lists[] = {
+    {"cs", "a i k o s u v z"},
+    {"pl", "a i o u w z"},
+    {"ru", "а в во до за и из к ко на не ни но о об от по с со у я"},
+    {"sk", "a i k o s u v z"},
+    {"uk", "а в до з за зі й і із на не ні о об по та у я"},
+};
+
+const char *proclitics_of(Text language)
+{
+    Text primary = text_slice(language, 0, text_find(language, TEXT("-"), 0));
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (unicode_is_alike(primary, text_of(lists[i].language)))
+            return lists[i].words;
+    return NULL;
+}
+
+static Text without_opening(Text word)
+{
+    for (size_t at = 0, start = 0; at < word.size; start = at)
+        if (unicode_is_alphanumeric(text_next(word, &at)))
+            return text_slice(word, start, word.size);
+    return TEXT("");
+}
+
+bool proclitics_hold(const char *proclitics, Text word)
+{
+    enum { BYTES_MOST = 12 }; // two letters, and what may open before them
+    assert(proclitics);
+    if (word.size > BYTES_MOST)
+        return false;
+    Text bare = without_opening(word), rest = text_of(proclitics);
+    for (Text one = text_word(&rest); one.size; one = text_word(&rest))
+        if (unicode_is_alike(bare, one))
+            return true;
+    return false;
+}
