@@ -71,6 +71,8 @@ static Icon mirrored(Icon icon)
         return ICON_PREVIOUS;
     case ICON_PREVIOUS:
         return ICON_NEXT;
+    case ICON_UNDO:
+        return ICON_REDO;
     default:
         return icon;
     }

@@ -50,6 +50,7 @@ typedef enum Icon {
     ICON_STAFF = 0xE0DA,
     ICON_LIST = 0xE896,
     ICON_UNDO = 0xE166,
+    ICON_REDO = 0xE15A,
     ICON_MORE = 0xE5D3,
     ICON_ERASE = 0xE14A,
     ICON_SETTINGS = 0xE8B8,

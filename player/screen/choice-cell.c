@@ -91,7 +91,9 @@ static Paragraph set_as(View *view, const Choice *choice, const ChoicePlan *plan
     if (plan->is_closer)
         style = style_closer(style, CLOSER_EM);
     style.language = choice->language;
-    return words_set(view, choice->shown, (WordsStyle){style, choice->fill}, width_px);
+    WordsStyle look = {style, choice->fill};
+    return plan->is_closer ? words_set_evenly(view, choice->shown, look, width_px)
+                           : words_set(view, choice->shown, look, width_px);
 }
 
 // False: a word is broken, or they are too high.
@@ -170,11 +172,12 @@ static BoxLook outline_of(const Theme *theme, const Choice *choice)
 typedef struct TickedWords {
     Paragraph set;
     int tick_px, room_px; // room_px: with what parts it from the words; 0: there is none
+    int top_px;           // of the words, from that of the room both have
 } TickedWords;
 
 static TickedWords tick_words(const View *view, const Choice *choice, Paragraph set)
 {
-    return (TickedWords){set, tick_px(view, choice), choice->is_selected ? tick_room_px(view, choice) : 0};
+    return (TickedWords){set, tick_px(view, choice), choice->is_selected ? tick_room_px(view, choice) : 0, 0};
 }
 
 // In the middle, both together.
@@ -189,8 +192,15 @@ static void draw_ticked(View *view, Frame *frame, const TickedWords *ticked, Rec
         frame_icon(frame, rect_center(square, (Size){tick, tick}), ICON_CHECK, words->passage.style.color);
     at.w = words->width_px;
     at.x = inner.x + (inner.w - at.w + (is_rtl ? -room : room)) / 2;
-    at.y += (inner.h - paragraph_height_px(words)) / 2;
+    at.y += ticked->top_px;
     words_draw_centered(view, frame, words, at);
+}
+
+// The top of a sample's line, which stands in the middle of that height with all that its ink reaches.
+static int sample_y_px(View *view, const Paragraph *sample, int height_px)
+{
+    InkReach reach = words_reach(view, sample);
+    return (height_px - (reach.ascent + reach.descent) / 64) / 2 + reach.ascent / 64 - sample->passage.style.ascent_px;
 }
 
 static void draw_sample(View *view, Frame *frame, const Choice *choice, Rect inner)
@@ -200,7 +210,7 @@ static void draw_sample(View *view, Frame *frame, const Choice *choice, Rect inn
     Paragraph sample = set_as(view, choice, &(ChoicePlan){0}, inner.w);
     inner.y -= view->theme.border_px; // letters have air above them, a caption has little below it
     Rect below = rect_cut_bottom(&inner, paragraph_height_px(&caption));
-    inner.y += (inner.h - paragraph_height_px(&sample)) / 2;
+    inner.y += sample_y_px(view, &sample, inner.h);
     int before = frame->lines.count;
     words_draw_centered(view, frame, &sample, inner);
     frame_sign(frame, before); // its caption says which size it is
@@ -217,6 +227,7 @@ void choice_cell_draw(View *view, Frame *frame, const Choice *choice, Rect rect)
     } else {
         ChoicePlan plan = plan_choice(view, choice, rect.w);
         TickedWords ticked = tick_words(view, choice, set_as(view, choice, &plan, words_px(view, choice, rect.w)));
+        ticked.top_px = words_middle_px(view, &ticked.set, rect.h) - (inner.y - rect.y);
         draw_ticked(view, frame, &ticked, inner);
     }
     frame_target(frame, &(Target){.label = choice->label,

@@ -5,6 +5,7 @@
 #include "book/phrases.h"
 #include "screen/bars.h"
 #include "screen/themes.h"
+#include "screen/words.h"
 
 static Choice plain_choice(const View *view, Text label, int value, int present)
 {
@@ -41,6 +42,15 @@ TextStyle choices_close_style(TextStyle style, int size_px)
     return style_reaching(style, style.reach);
 }
 
+// What a sample takes of a height: its line, and the ink of letters that reach higher or lower than that.
+static int sample_px(View *view, Text letters, TextStyle style)
+{
+    enum { ONE_LINE_PX = 10000 };
+    Paragraph set = words_set(view, letters, (WordsStyle){style, view->theme.palette->surface}, ONE_LINE_PX);
+    InkReach reach = words_reach(view, &set);
+    return (reach.ascent + reach.descent + 63) / 64;
+}
+
 // Each size shows itself: its own letters, as large as the text will be, beside those of the others. Letters with low
 // capitals are large for what they show: where the largest, with its caption, would be much higher than a target, all
 // are smaller by as large a part.
@@ -53,7 +63,8 @@ static int size_choices(View *view, Choice *choices)
     TextStyle largest = themes_find(view->layouts, &spec).body;
     TextStyle caption = choices_small_style(view, TEXT_STEP_DEFAULT); // the letters above it say more
     int caption_px = choices_close_style(caption, caption.font.size_px).leading_px;
-    int count = 0, own_px = choices_close_style(largest, largest.font.size_px).leading_px,
+    Text letters = view_phrase(view, PHRASE_SIZE_LETTERS);
+    int count = 0, own_px = sample_px(view, letters, choices_close_style(largest, largest.font.size_px)),
         most_px = view->theme.target_px * MOST_PERCENT / 100 - caption_px,
         room_px = own_px < most_px ? own_px : most_px;
     for (int step = TEXT_STEP_LEAST; step <= TEXT_STEP_MOST; step++) {
@@ -62,12 +73,13 @@ static int size_choices(View *view, Choice *choices)
             continue;
         Text label = phrase_numbers(view->arena, view->book->phrases, PHRASE_SIZE_STEP, (int[]){step, 0});
         Choice choice = plain_choice(view, label, step, view->theme.preferences.text_step);
-        choice.shown = view_phrase(view, PHRASE_SIZE_LETTERS);
+        choice.shown = letters;
         choice.caption = label;
         choice.small = caption;
         choice.sample_px = room_px; // all of them, so that their captions stand in a row
         TextStyle body = themes_find(view->layouts, &spec).body;
-        choice.style = choices_close_style(body, body.font.size_px * room_px / own_px);
+        int size_px = body.font.size_px * room_px / own_px, least_px = caption.font.size_px;
+        choice.style = choices_close_style(body, size_px > least_px ? size_px : least_px);
         choice.style.cap_px64 = metrics->heights(metrics->owner, choice.style.font).cap;
         choices[count++] = choice;
     }

@@ -145,7 +145,7 @@ static void draw_button(View *view, Frame *frame, const Control *control, Rect r
     }
     if (fit.figure.size.w)
         draw_figure(view, frame, control, rect_center(square, fit.figure.size));
-    both.y += (both.h - paragraph_height_px(&fit.label)) / 2;
+    both.y += words_middle_px(view, &fit.label, both.h);
     both.x -= (fit.label.width_px - both.w) / 2; // the column the words were set in is wider than they are
     words_draw_centered(view, frame, &fit.label, both);
 }

@@ -57,8 +57,13 @@ static int turns_px(View *view, const LanguagesPage *page)
     return tile_width_px(view, &page->previous) + view->theme.gap_px + tile_width_px(view, &page->next);
 }
 
-// As large as two of them have room beside each other.
-static void letter_keys(View *view, LanguagesPage *page)
+static int keys_px(View *view, const LanguagesPage *page)
+{
+    return tile_width_px(view, &page->back) + 2 * view->theme.gap_px + turns_px(view, page);
+}
+
+// As large as they have room beside each other: all of them, or those alone that turn. False: they have none.
+static bool letter_keys(View *view, LanguagesPage *page, int (*row_px)(View *view, const LanguagesPage *page))
 {
     static const double parts[] = {1, 0.85, 0.72, 0.6, 0.5};
     TextStyle label = head_theme(view).label;
@@ -67,21 +72,23 @@ static void letter_keys(View *view, LanguagesPage *page)
         page->back = key_tile(view, PHRASE_BACK, ACTION_BACK, style);
         page->previous = key_tile(view, PHRASE_PREVIOUS, ACTION_PREVIOUS, style);
         page->next = key_tile(view, PHRASE_NEXT, ACTION_NEXT, style);
-        if (turns_px(view, page) <= page->room.w)
-            return;
+        if (row_px(view, page) <= page->room.w)
+            return true;
     }
+    return false;
 }
 
-// The keys stand in one row; on narrow glass Back has one of its own.
+// The keys stand in one row, which leaves the languages most room; on narrow glass Back has one of its own.
 static void set_keys(View *view, LanguagesPage *page)
 {
     int gap = view->theme.gap_px;
-    letter_keys(view, page);
-    int turns = turns_px(view, page);
+    bool is_one_row = letter_keys(view, page, keys_px);
+    if (!is_one_row)
+        letter_keys(view, page, turns_px);
     int height = tile_height_px(view, &page->back);
     page->turns = page->ways = rect_cut_bottom(&page->room, height);
     rect_cut_bottom(&page->room, gap);
-    if (tile_width_px(view, &page->back) + 2 * gap + turns > page->room.w) {
+    if (!is_one_row) {
         page->ways = rect_cut_bottom(&page->room, height);
         rect_cut_bottom(&page->room, gap);
     }

@@ -136,6 +136,7 @@ typedef enum PlanKind {
     PLAN_ATTRACT,
     PLAN_ARRANGEMENT,
     PLAN_SLIP,
-    PLAN_SUPPORT
+    PLAN_SUPPORT,
+    PLAN_INK
 } PlanKind;
 uint64_t view_key(const View *view, PlanKind kind);

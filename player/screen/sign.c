@@ -110,6 +110,18 @@ static int fit_icon_px(const View *view, const Paragraph *words, int height_px)
     return icon < least ? 0 : icon;
 }
 
+// How far the ink of an icon lies in the air that others have below theirs.
+static int icon_drop_px(Icon icon, int side_px)
+{
+    return icon == ICON_REACH ? icon_air_px(side_px) : 0; // a hand, cut off at the wrist
+}
+
+static void draw_icon(Frame *frame, const Sign *sign, Rect square)
+{
+    square.y -= icon_drop_px(sign->icon, square.h);
+    frame_icon(frame, square, sign->icon, sign->style.color);
+}
+
 // Icon and word are one group, which stands in the middle as far as its ink goes.
 void sign_draw(View *view, Frame *frame, const Sign *sign, Rect rect)
 {
@@ -119,7 +131,7 @@ void sign_draw(View *view, Frame *frame, const Sign *sign, Rect rect)
     int icon = fit_icon_px(view, &word, rect.h), air = icon_air_px(icon);
     Rect both = rect_center(rect, (Size){rect.w, icon_height_px(view, style, icon) + words_px(view, &word)});
     if (icon)
-        frame_icon(frame, (Rect){both.x + (both.w - icon) / 2, both.y - air, icon, icon}, sign->icon, style.color);
+        draw_icon(frame, sign, (Rect){both.x + (both.w - icon) / 2, both.y - air, icon, icon});
     rect_cut_top(&both, icon_height_px(view, style, icon));
     both.y += rise_px(style) - style.ascent_px;
     words_draw_centered(view, frame, &word, both);

@@ -2,6 +2,9 @@
 
 #include <assert.h>
 
+#include "page/runs.h"
+#include "page/typesetter.h"
+
 // Words of another language run as that does, in the interface's column.
 static Direction direction_of(const View *view, Text language)
 {
@@ -100,6 +103,59 @@ int words_width_px(View *view, Text words, TextStyle style)
     return *width;
 }
 
+static InkReach measure_ink(const View *view, const Paragraph *words)
+{
+    const Metrics *metrics = typesetter_metrics(view->typesetter);
+    InkReach reach = {0};
+    for (int i = 0; i < words->run_count; i++) {
+        const TextRun *run = &words->runs[i];
+        GlyphRun glyphs = {run->voice.font, run->voice.script, run->voice.is_rtl,
+                           text_slice(words->passage.text, run->start, run->end)};
+        InkReach ink = metrics->ink(metrics->owner, &glyphs);
+        reach.ascent = ink.ascent > reach.ascent ? ink.ascent : reach.ascent;
+        reach.descent = ink.descent > reach.descent ? ink.descent : reach.descent;
+    }
+    return reach;
+}
+
+// Of any of its lines: short words seldom have their highest and their lowest letters on others.
+static InkReach ink_of(View *view, const Paragraph *words)
+{
+    const Font *font = &words->passage.style.font;
+    const int numbers[] = {font->family, font->style, font->size_px};
+    uint64_t key = hash_bytes(view_key(view, PLAN_INK), numbers, sizeof numbers);
+    bool is_new;
+    InkReach *ink = plans_find(layouts_plans(view->layouts), hash_text(key, words->passage.text), sizeof *ink, &is_new);
+    if (is_new)
+        *ink = measure_ink(view, words);
+    return *ink;
+}
+
+InkReach words_reach(View *view, const Paragraph *words)
+{
+    TextStyle style = words->passage.style;
+    InkReach reach = {style.ascent_px * 64, (style.leading_px - style.ascent_px) * 64}, ink = ink_of(view, words);
+    return (InkReach){ink.ascent > reach.ascent ? ink.ascent : reach.ascent,
+                      ink.descent > reach.descent ? ink.descent : reach.descent};
+}
+
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+int words_middle_px(View *view, const Paragraph *words, int height_px)
+{
+    TextStyle style = words->passage.style;
+    InkReach ink = ink_of(view, words);
+    int words_px = paragraph_height_px(words), y = (height_px - words_px) / 2, keep_px = 2 * view->theme.border_px;
+    int free_above = y + style.ascent_px - ink.ascent / 64 - keep_px;
+    int free_below = height_px - keep_px - y - words_px + style.leading_px - style.ascent_px - ink.descent / 64;
+    if (free_below < 0 && free_above > 0)
+        return y - smaller(-free_below, free_above);
+    return free_above < 0 && free_below > 0 ? y + smaller(-free_above, free_below) : y;
+}
+
 bool words_are_broken(const Paragraph *words)
 {
     for (int i = 0; i < words->line_count; i++)
@@ -108,16 +164,37 @@ bool words_are_broken(const Paragraph *words)
     return false;
 }
 
-// The narrowest of some widths that makes no more lines than that one.
+// A line ends within what stands between two spaces, as it may in Chinese.
+static bool parts_words(const Paragraph *set)
+{
+    Text words = set->passage.text;
+    for (int i = 0; i + 1 < set->line_count; i++)
+        if (words.at[set->lines[i].end] != ' ' && words.at[set->lines[i].end] != '\n')
+            return true;
+    return false;
+}
+
+static bool holds_lines(const Paragraph *set, int count)
+{
+    return set->line_count == count && !words_are_broken(set);
+}
+
+// The narrowest of some widths that makes no more lines than that one; where that parts words though there are spaces
+// to part them at, the next one that does not.
 static int find_even_px(View *view, Text words, WordsStyle style, int width_px)
 {
     Paragraph set = words_set(view, words, style, width_px);
-    int least = set.line_count > 1 ? width_px / 2 : width_px, most = width_px, em = style.style.font.size_px;
-    while (most - least > em / 2) {
+    int count = set.line_count, least = count > 1 ? width_px / 2 : width_px, most = width_px,
+        step = style.style.font.size_px / 2;
+    while (most - least > step) {
         int middle = (least + most) / 2;
         Paragraph narrower = words_set(view, words, style, middle);
-        bool holds = narrower.line_count == set.line_count && !words_are_broken(&narrower);
-        *(holds ? &most : &least) = middle;
+        *(holds_lines(&narrower, count) ? &most : &least) = middle;
+    }
+    for (int wider = most; text_find(words, TEXT(" "), 0) < words.size && wider <= width_px; wider += step) {
+        set = words_set(view, words, style, wider);
+        if (holds_lines(&set, count) && !parts_words(&set))
+            return wider;
     }
     return most;
 }

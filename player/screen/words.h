@@ -27,5 +27,12 @@ void words_say(View *view, Frame *frame, const ParagraphPart *part);
 // The width of the words on one line, in pixels, rounded up.
 int words_width_px(View *view, Text words, TextStyle style);
 
+// How far one line of them reaches above and below its baseline, with ink that leaves the line, 26.6.
+InkReach words_reach(View *view, const Paragraph *words);
+
+// The top of words in the middle of a box of that height: as far above it or below as their ink needs to keep from its
+// frame, which the tails of Arabic letters would else cross.
+int words_middle_px(View *view, const Paragraph *words, int height_px);
+
 // True when a word had to be broken to fit.
 bool words_are_broken(const Paragraph *words);

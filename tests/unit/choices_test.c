@@ -160,6 +160,30 @@ static void look_at_count(Round *round, const Frame *frame)
         report(round, "more choices without their count", more.label);
 }
 
+static const Target *target_over(const Frame *frame, Rect rect)
+{
+    for (int i = frame->targets.count - 1; i >= 0; i--)
+        if (rect_contains(frame->targets.at[i].rect, rect.x + rect.w / 2, rect.y + rect.h / 2))
+            return &frame->targets.at[i];
+    return NULL;
+}
+
+// The letters on a choice or a button keep within it; those of Arabic reach far above and below their line.
+static void look_at_ink(Round *round, const Frame *frame)
+{
+    const Metrics *metrics = fonts_metrics(round->stage->fonts);
+    for (int i = 0; i < frame->marks.count; i++) {
+        const Mark *mark = &frame->marks.at[i];
+        const Target *target = mark->kind == MARK_RUN ? target_over(frame, mark->rect) : NULL;
+        if (!target || (target->role != ROLE_OPTION && target->role != ROLE_BUTTON))
+            continue;
+        InkReach ink = metrics->ink(metrics->owner, &mark->run);
+        int top = mark->baseline_y - ink.ascent / 64, bottom = mark->baseline_y + ink.descent / 64;
+        if (top < target->rect.y || bottom > target->rect.y + target->rect.h)
+            report(round, "letters cross the frame", target->label);
+    }
+}
+
 // At default text the sheet is at most half as high as landscape glass, and leaves a third of any in sight. Every
 // choice is in it, whole, and every tab has its word.
 static void look(Round *round)
@@ -188,6 +212,7 @@ static void look(Round *round)
     look_at_columns(round, frame);
     look_for_label(round, frame);
     look_at_count(round, frame);
+    look_at_ink(round, frame);
     round->looks++;
     arena_reset(round->arena);
 }

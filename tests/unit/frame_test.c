@@ -134,7 +134,9 @@ static void arrows_turn_with_the_reading(void **state)
     frame_icon(&frame, (Rect){0, 0, 10, 10}, ICON_NEXT, (Color){0});
     frame_icon(&frame, (Rect){0, 0, 10, 10}, ICON_HOME, (Color){0});
     assert_int_equal(frame.marks.at[0].icon, ICON_PREVIOUS);
+    frame_icon(&frame, (Rect){0, 0, 10, 10}, ICON_UNDO, (Color){0});
     assert_int_equal(frame.marks.at[1].icon, ICON_HOME);
+    assert_int_equal(frame.marks.at[2].icon, ICON_REDO);
     arena_destroy(arena);
 }
 
