@@ -203,6 +203,16 @@ static Outcome open_term(const Route *way, const Action *action)
     return enter(way, &term_screen, action);
 }
 
+// Of the page that it stands on.
+static Outcome open_picture(const Route *way, const Action *action)
+{
+    Action whole = *action;
+    visit_close_sheets(way->visit);
+    if (!whole.id.at[0])
+        whole.id = visit_page(way->visit)->id;
+    return enter(way, &picture_screen, &whole);
+}
+
 // What is a note by its looks alone, and leads to none, is a link.
 static Outcome open_note(const Route *way, const Action *action)
 {
@@ -259,7 +269,7 @@ static Outcome (*const rules[ACTION_KIND_COUNT])(const Route *, const Action *) 
     [ACTION_MORE] = open_more,       [ACTION_PREVIOUS] = go_before,
     [ACTION_RIDER] = open_term,      [ACTION_REPLY] = open_term,
     [ACTION_LEVEL] = change_level,   [ACTION_NOTE] = open_note,
-    [ACTION_ADDRESS] = open_term,
+    [ACTION_ADDRESS] = open_term,    [ACTION_PICTURE] = open_picture,
 };
 
 Outcome navigate(Visit *visit, View *view, const Action *action)

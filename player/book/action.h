@@ -35,12 +35,13 @@ typedef enum ActionKind {
                      // another
     ACTION_RIDER,    // likewise; id = a rider
     ACTION_NOTE,     // a note of a book, on a sheet: id = the item that it stands in, block = where, as ACTION_OPEN's
-    ACTION_ADDRESS,  // an address of the world outside, on a sheet: id = the item, from = its span, which holds it
-    ACTION_PICTURE,  // a figure by itself: id = the item, block = the figure
-    ACTION_REPLY,    // what an answer opens, or the back of a card: id = an exercise, block = the question, or the step
-                     // of the cards, index = the option or card, value = the kind of action that chose it
-    ACTION_KEEP,     // Still there?: keep reading
-    ACTION_WAKE,     // Cover and the dark: go on
+    ACTION_ADDRESS, // an address of the world outside, on a sheet: id = the item, block = the note in it, or "", from =
+                    // its span, which holds it
+    ACTION_PICTURE, // a figure by itself: id = the item, block = the figure
+    ACTION_REPLY,   // what an answer opens, or the back of a card: id = an exercise, block = the question, or the step
+                    // of the cards, index = the option or card, value = the kind of action that chose it
+    ACTION_KEEP,    // Still there?: keep reading
+    ACTION_WAKE,    // Cover and the dark: go on
     // content notes
     ACTION_READ,
     ACTION_SHORT,

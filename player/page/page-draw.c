@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <limits.h>
 
+#include "book/phrases.h"
+
 static const Theme *theme_of(const PageDraw *draw)
 {
     return &draw->galley->spec->theme;
@@ -142,6 +144,23 @@ static void draw_words(const PageDraw *draw, const Placed *placed)
         draw_turns(draw, placed, column.x);
 }
 
+// A touch shows it by itself, as large as the glass lets it be; one that is too small to be touched is no way there.
+static void add_way(const PageDraw *draw, const Strip *strip, Rect rect)
+{
+    const Theme *theme = theme_of(draw);
+    if (rect.w < theme->target_px || rect.h < theme->target_px)
+        return;
+    frame_target(draw->frame,
+                 &(Target){
+                     .label = phrase(draw->galley->spec->phrases, PHRASE_SEE_LARGE),
+                     .role = ROLE_LINK,
+                     .action = {.kind = ACTION_PICTURE, .block = strip->block->id, .from = {.block = strip->block->id}},
+                     .rect = rect,
+                     .radius_px = theme->radius_px / 2,
+                     .enabled = true,
+                 });
+}
+
 static void draw_picture(const PageDraw *draw, const Placed *placed)
 {
     const Strip *strip = placed->strip;
@@ -151,6 +170,7 @@ static void draw_picture(const PageDraw *draw, const Placed *placed)
     frame_picture(draw->frame, on_frame(draw, rect), &look);
     if (look.alt.size)
         frame_describe_in(draw->frame, strip->paragraph.passage.language);
+    add_way(draw, strip, on_frame(draw, rect));
 }
 
 static void draw_row(const PageDraw *draw, const Placed *placed)

@@ -221,7 +221,7 @@ static bool perform_in_volume(View *view, ChapterState *chapter, const Item *ite
         return true;
     if (action->kind == ACTION_CONTENTS)
         *action = (Action){.kind = ACTION_OPEN, .id = item->group->id, .block = item->id};
-    if (action->kind == ACTION_ADDRESS)
+    if (action->kind == ACTION_ADDRESS && !action->id.at[0])
         action->id = item->id;
     return false;
 }
@@ -233,6 +233,8 @@ static bool perform_on_chapter(View *view, void *state, Action *action)
     chapter->left = action->kind == ACTION_OPEN && action->from.block.at[0] ? *action : (Action){0};
     if (stack_turn(stack_chapter(view, chapter), &chapter->spot, action))
         return true;
+    if (action->kind == ACTION_PICTURE)
+        action->id = chapter->item;
     if (item && book_volume(view->book, item->id))
         return perform_in_volume(view, chapter, item, action);
     const Item *next = item && action->kind == ACTION_NEXT ? book_neighbour(view->book, item, 1) : NULL;

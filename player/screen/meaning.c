@@ -1,6 +1,6 @@
 #include "screen/meaning.h"
 
-#include "book/flow-iterator.h"
+#include "book/block-search.h"
 #include "book/phrases.h"
 
 static Meaning find_back(const Exercise *exercise, const Action *how)
@@ -39,23 +39,6 @@ static Meaning find_reply(View *view, const Action *how)
     return is_card ? find_back(&body->exercise, how) : find_answer(view, &body->exercise, how);
 }
 
-static const Chapter *find_chapter(const View *view, Id id)
-{
-    const Item *item = book_find_item(view->book, id);
-    const Body *body = item && item->kind == ITEM_CHAPTER ? book_body(view->book, item) : NULL;
-    return body ? &body->chapter : NULL;
-}
-
-static const Block *find_block(const Chapter *chapter, Id id)
-{
-    FlowIterator walk;
-    flow_begin(&walk, chapter ? chapter->flow : (Flow){NULL, 0});
-    for (const Block *block = flow_enter(&walk); block; block = flow_enter(&walk))
-        if (id_equal(block->id, id))
-            return block;
-    return NULL;
-}
-
 static Meaning find_note(const View *view, const Action *how)
 {
     const Item *item = book_find_item(view->book, how->id);
@@ -67,9 +50,19 @@ static Meaning find_note(const View *view, const Action *how)
     };
 }
 
+// It stands in a note where that is named, else in the item itself.
+static const Block *find_around(const View *view, const Action *how)
+{
+    const Item *item = book_find_item(view->book, how->id);
+    if (how->block.at[0])
+        return block_search_flow(book_note(view->book, how), how->from.block);
+    const Body *body = item ? book_body(view->book, item) : NULL;
+    return body ? block_search(body, how->from.block) : NULL;
+}
+
 static Meaning find_address(const View *view, const Action *how)
 {
-    const Block *block = find_block(find_chapter(view, how->id), how->from.block);
+    const Block *block = find_around(view, how);
     Meaning meaning = {.word = view_phrase(view, PHRASE_ADDRESS), .hint = view_phrase(view, PHRASE_ADDRESS_CLOSED)};
     for (int i = 0; block && i < block->span_count; i++)
         if (block->spans[i].start == how->from.offset)

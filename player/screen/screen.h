@@ -99,9 +99,9 @@ typedef struct ScreenKind {
 } ScreenKind;
 
 extern const ScreenKind attract_screen, languages_screen, home_screen, needs_screen, shelf_screen, note_screen,
-    contents_screen, chapter_screen, faq_screen, exercise_screen, comfort_screen, listen_screen, term_screen,
-    more_screen, support_screen, about_screen, still_there_screen, ended_screen, cover_screen, staff_screen,
-    out_of_order_screen, dark_screen;
+    contents_screen, picture_screen, chapter_screen, faq_screen, exercise_screen, comfort_screen, listen_screen,
+    term_screen, more_screen, support_screen, about_screen, still_there_screen, ended_screen, cover_screen,
+    staff_screen, out_of_order_screen, dark_screen;
 
 // Declares the typed state of a screen: SCREEN_STATE(ChapterState) checks that it fits.
 #define SCREEN_STATE(Type) _Static_assert(sizeof(Type) <= SCREEN_STATE_BYTES, "a screen's state must fit its room")

@@ -403,6 +403,10 @@ static bool perform_on_term(View *view, void *state, Action *action)
 {
     TermState *term = state;
     TermPlan plan = make_plan(view, term);
+    if (action->kind == ACTION_ADDRESS && term->how.kind == ACTION_NOTE) {
+        action->id = term->how.id;
+        action->block = term->how.block;
+    }
     return stack_turn(stack_meaning(view, term, &plan), &term->spot, action);
 }
 

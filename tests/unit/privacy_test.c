@@ -8,9 +8,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
+#include "archive-writer.h"
 #include "base/unicode.h"
 #include "memory.h"
 #include "page/print.h"
@@ -279,6 +281,122 @@ static void test_what_was_left_is_wiped(void **state)
     stage_close(&stage);
 }
 
+// ---- a book of the world
+
+#define HARBOUR LECTERN_TESTS_DIR "/books/harbour"
+
+// What is read of the book: words of two parts, of its contents, of a note, an address, and the name of a file in it.
+static const char *const book_secrets[] = {"Gulls|stood|on|the|wall", "In|the|night|the|wind|turned",
+                                           "longer|than|anybody|on",  "It|was|the|third|of|May",
+                                           "harbour.example",         "OPS/storm.xhtml"};
+enum { BOOK_SECRETS = sizeof book_secrets / sizeof *book_secrets };
+
+// The book as a file, packed: what is unpacked of it passes through more hands than a folder's does.
+static void pack_book(const char *path)
+{
+    Arena *arena = arena_create();
+    Source *folder = source_open(HARBOUR);
+    const Text *paths;
+    int count = source_list_all(folder, arena, &paths);
+    ArchivePart *parts = arena_many(arena, ArchivePart, count);
+    for (int i = 0; i < count; i++) {
+        SourceBytes read = source_read(folder, arena, paths[i], 1 << 20);
+        assert_int_equal(read.status, FILE_READ);
+        parts[i] = (ArchivePart){.name = paths[i], .bytes = read.bytes, .method = ARCHIVE_DEFLATED};
+    }
+    archive_write(archive_writer_pack(arena, parts, count), path);
+    source_close(folder);
+    arena_wipe(arena);
+    arena_destroy(arena);
+}
+
+static void open_book_stage(Stage *stage, const char *path)
+{
+    StageSpec spec = {
+        .content = LIBRARY, .book = path, .window = {1024, 600}, .preferences.text_step = TEXT_STEP_DEFAULT};
+    assert_true(stage_open(stage, &spec));
+}
+
+static Action find_link(const Frame *frame, ActionKind kind)
+{
+    int index = frame_target_acting(frame, kind);
+    assert_true(index >= 0);
+    return frame->targets.at[index].action;
+}
+
+// From its contents to its second part, and the sheets of the first one.
+static void read_book(Stage *stage)
+{
+    Id book = book_given(app_book(stage->app))->id;
+    app_perform(stage->app, (Action){.kind = ACTION_OPEN, .id = book});
+    lay_out_and_present(stage);
+    app_perform(stage->app, (Action){.kind = ACTION_EXPAND, .index = 1}); // At sea
+    lay_out_and_present(stage);
+    app_perform(stage->app, (Action){.kind = ACTION_OPEN, .id = book_volume(app_book(stage->app), book)->start->id});
+    const Frame *frame = lay_out_and_present(stage);
+    app_perform(stage->app, find_link(frame, ACTION_NOTE));
+    assert_true(shows(lay_out_and_present(stage), "It|was|the|third|of|May."));
+    app_perform(stage->app, (Action){.kind = ACTION_DONE});
+    app_perform(stage->app, find_link(lay_out_and_present(stage), ACTION_ADDRESS));
+    lay_out_and_present(stage);
+    app_perform(stage->app, (Action){.kind = ACTION_DONE});
+    for (int i = 0; i < 40 && !shows(lay_out_and_present(stage), "In|the|night|the|wind|turned."); i++)
+        app_perform(stage->app, (Action){.kind = ACTION_NEXT});
+    assert_true(shows(app_frame(stage->app), "In|the|night|the|wind|turned."));
+}
+
+static int count_book_secrets(bool is_told)
+{
+    int found = 0;
+    for (int i = 0; i < BOOK_SECRETS; i++)
+        found += memory_holds_words(book_secrets[i], is_told) > 0;
+    return found;
+}
+
+static void prove_book(void (*end)(Stage *stage))
+{
+    char folder[] = "/tmp/lectern-privacy-XXXXXX", path[64];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/harbour.epub", folder);
+    pack_book(path);
+    Stage stage;
+    open_book_stage(&stage, path);
+    read_book(&stage);
+    assert_int_equal(count_book_secrets(false), BOOK_SECRETS);
+    end(&stage);
+    assert_int_equal(count_book_secrets(true), 0);
+    stage_close(&stage);
+    assert_int_equal(unlink(path) + rmdir(folder), 0);
+}
+
+static void test_hide_wipes_a_book(void **state)
+{
+    (void)state;
+    prove_book(end_by_hide);
+}
+
+static void test_end_of_player_wipes_a_book(void **state)
+{
+    (void)state;
+    prove_book(end_with_the_player);
+}
+
+// The next visitor finds it where the first one did.
+static void test_a_book_is_opened_again(void **state)
+{
+    (void)state;
+    Stage stage;
+    open_book_stage(&stage, HARBOUR);
+    read_book(&stage);
+    end_by_hide(&stage);
+    assert_int_equal(book_find_shelf(app_book(stage.app), SHELF_BOOKS)->groups[0].item_count, 0); // it is closed
+    app_begin(stage.app);
+    assert_true(shows(lay_out_and_present(&stage), "The|Harbour"));
+    assert_false(shows(app_frame(stage.app), "Continue"));
+    read_book(&stage);
+    stage_close(&stage);
+}
+
 // ---- the glass
 
 typedef struct Spot {
@@ -446,12 +564,20 @@ int main(void)
     if (IS_SANITIZED)
         return 0; // the sanitiser keeps what was freed
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_search_finds),        cmocka_unit_test(test_hide_wipes),
-        cmocka_unit_test(test_touch_of_hide_wipes), cmocka_unit_test(test_hide_wipes_shaped_words),
-        cmocka_unit_test(test_finish_wipes),        cmocka_unit_test(test_idle_wipes),
-        cmocka_unit_test(test_end_of_player_wipes), cmocka_unit_test(test_what_was_left_is_wiped),
-        cmocka_unit_test(test_breaks_are_wiped),    cmocka_unit_test(test_cover_shows_nothing_of_the_visit),
+        cmocka_unit_test(test_search_finds),
+        cmocka_unit_test(test_hide_wipes),
+        cmocka_unit_test(test_touch_of_hide_wipes),
+        cmocka_unit_test(test_hide_wipes_shaped_words),
+        cmocka_unit_test(test_finish_wipes),
+        cmocka_unit_test(test_idle_wipes),
+        cmocka_unit_test(test_end_of_player_wipes),
+        cmocka_unit_test(test_what_was_left_is_wiped),
+        cmocka_unit_test(test_breaks_are_wiped),
+        cmocka_unit_test(test_cover_shows_nothing_of_the_visit),
         cmocka_unit_test(test_covers_rest),
+        cmocka_unit_test(test_hide_wipes_a_book),
+        cmocka_unit_test(test_a_book_is_opened_again),
+        cmocka_unit_test(test_end_of_player_wipes_a_book),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
