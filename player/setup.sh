@@ -7,7 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # What the player needs to be built and to run. The packages of its fonts stand in fonts/fonts.txt.
 player_packages=(
     gcc libc6-dev cmake ninja-build pkg-config
-    libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libxml2-dev libicu-dev zlib1g-dev libharfbuzz-dev libfreetype-dev libsodium-dev
+    libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libxml2-dev libmd4c-dev libicu-dev zlib1g-dev libharfbuzz-dev libfreetype-dev libsodium-dev
     espeak-ng
 )
 

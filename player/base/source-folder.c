@@ -21,7 +21,9 @@ typedef struct ListedFolder {
 
 static FileStatus open_inside(Source *source, Text path, size_t limit, FileOpen *file)
 {
-    FileStatus status = file_open_in(source->path.at, text_string(source->scratch, path), limit, file);
+    FileStatus status = file_open_in(
+        source->folder.at, text_format(source->scratch, "%.*s%.*s", TEXT_ARGS(source->prefix), TEXT_ARGS(path)).at,
+        limit, file);
     arena_reset(source->scratch);
     return status;
 }
@@ -58,7 +60,7 @@ static void stop(SourceStart *start)
 
 static bool is_folder(const Source *source, const char *path)
 {
-    int there = opening_beneath(source->path.at, path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    int there = opening_beneath(source->folder.at, path, O_PATH | O_DIRECTORY | O_CLOEXEC);
     if (there >= 0)
         close(there);
     return there >= 0;
@@ -75,7 +77,7 @@ static bool is_folder_entry(const Source *source, Text folder, const struct dire
 static DIR *open_folder(const Source *source, Text folder)
 {
     int there =
-        opening_beneath(source->path.at, text_string(source->scratch, folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        opening_beneath(source->folder.at, text_string(source->scratch, folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     return there < 0 ? NULL : fdopendir(there);
 }
 
@@ -133,4 +135,19 @@ static int prove(Source *source, size_t limit, Problems *problems)
     return 0;
 }
 
+// What stands beside a page is nobody's business, but for what the page names.
+static void list_none(Source *source, Arena *arena, Text folder, SourceNames *names)
+{
+    (void)source;
+    (void)arena;
+    (void)folder;
+    (void)names;
+}
+
+static void list_all_none(Source *source, Arena *arena, SourceNames *paths)
+{
+    list_none(source, arena, TEXT(""), paths);
+}
+
 const SourceKind source_folder_kind = {find, start, take, stop, list, list_folders, list_all, prove};
+const SourceKind source_page_kind = {find, start, take, stop, list_none, list_none, list_all_none, prove};

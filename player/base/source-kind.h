@@ -22,7 +22,7 @@ typedef struct SourceKind {
     int (*prove)(Source *source, size_t limit, Problems *problems);
 } SourceKind;
 
-extern const SourceKind source_folder_kind, source_archive_kind;
+extern const SourceKind source_folder_kind, source_page_kind, source_archive_kind;
 
 // Another source that stands in this one under a name; NULL: none.
 typedef struct SourceMount {
@@ -34,6 +34,8 @@ struct Source {
     Arena *arena, *scratch; // scratch: full paths, while they are used
     Text path;              // its own
     Text above, below;      // the folder that it lies in and its path there; empty: it may stand anywhere
+    Text folder;            // that is opened, where it is no archive: itself, or what its page stands in
+    Text page, prefix; // its page, and the folder of that below the folder, "a/b/"; empty: it is none, and at the top
     const SourceKind *kind; // NULL: nothing has been found there yet
     struct SourceArchive *archive;
     Interrupt *interrupt;

@@ -22,6 +22,9 @@ bool source_may_hold(Text path)
 
 Text source_name(const Source *source, Arena *arena, Text path)
 {
+    Text around = text_slice(source->path, 0, source->path.size - source->page.size);
+    if (path.size && source->page.size)
+        return text_format(arena, "%.*s%.*s", TEXT_ARGS(around), TEXT_ARGS(path));
     return path.size ? text_format(arena, "%.*s/%.*s", TEXT_ARGS(source->path), TEXT_ARGS(path))
                      : text_copy(arena, source->path);
 }

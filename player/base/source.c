@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -40,8 +42,8 @@ void source_move(Source *source, const char *path)
     source_archive_destroy(source->archive);
     source->archive = NULL;
     source->kind = NULL;
-    source->path = text_copy(source->arena, own);
-    source->above = source->below = TEXT("");
+    source->path = source->folder = text_copy(source->arena, own);
+    source->page = source->prefix = source->above = source->below = TEXT("");
 }
 
 void source_close(Source *source)
@@ -59,16 +61,62 @@ void source_heed(Source *source, Interrupt *interrupt)
     source->interrupt = interrupt;
 }
 
-// In a folder it is an archive or nothing.
+static int open_there(const Source *source, int flags)
+{
+    return source->above.size ? opening_beneath(source->above.at, source->below.at, flags | O_CLOEXEC)
+                              : open(source->path.at, flags | O_CLOEXEC);
+}
+
+// In a folder it is a file or nothing.
 static bool is_there(const Source *source, struct stat *facts)
 {
-    if (!source->above.size)
-        return stat(source->path.at, facts) == 0;
-    int there = opening_beneath(source->above.at, source->below.at, O_PATH | O_CLOEXEC);
-    bool is_file = there >= 0 && fstat(there, facts) == 0 && S_ISREG(facts->st_mode);
+    int there = open_there(source, O_PATH);
+    bool is_any = there >= 0 && fstat(there, facts) == 0;
     if (there >= 0)
         close(there);
-    return is_file;
+    return is_any && (!source->above.size || S_ISREG(facts->st_mode));
+}
+
+static bool begins_archive(const Source *source)
+{
+    char start[4];
+    int there = open_there(source, O_RDONLY | O_NONBLOCK);
+    bool is_archive = there >= 0 && pread(there, start, sizeof start, 0) == (ssize_t)sizeof start &&
+                      memcmp(start, "PK\3\4", sizeof start) == 0;
+    if (there >= 0)
+        close(there);
+    return is_archive;
+}
+
+static bool is_named_page(Text path)
+{
+    static const char *const endings[] = {".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t size = strlen(endings[i]);
+        if (path.size > size && strncasecmp(path.at + path.size - size, endings[i], size) == 0)
+            return true;
+    }
+    return false;
+}
+
+static size_t name_start(Text path)
+{
+    size_t start = path.size;
+    while (start && path.at[start - 1] != '/')
+        start--;
+    return start;
+}
+
+static void set_page(Source *source)
+{
+    size_t start = name_start(source->path);
+    source->kind = &source_page_kind;
+    source->page = text_slice(source->path, start, source->path.size);
+    source->folder = start ? text_copy(source->arena, text_slice(source->path, 0, start)) : TEXT(".");
+    if (!source->above.size)
+        return;
+    source->folder = source->above;
+    source->prefix = text_slice(source->below, 0, name_start(source->below));
 }
 
 // What it is, once something stands there: NULL before.
@@ -77,10 +125,19 @@ static const SourceKind *kind_of(Source *source)
     struct stat facts;
     if (source->kind || !is_there(source, &facts))
         return source->kind;
-    if (S_ISREG(facts.st_mode))
+    if (S_ISREG(facts.st_mode) && is_named_page(source->path) && !begins_archive(source))
+        set_page(source);
+    else if (S_ISREG(facts.st_mode))
         source->archive = source_archive_create();
-    source->kind = source->archive ? &source_archive_kind : &source_folder_kind;
+    if (!source->kind)
+        source->kind = source->archive ? &source_archive_kind : &source_folder_kind;
     return source->kind;
+}
+
+Text source_page(Source *source)
+{
+    kind_of(source);
+    return source->page;
 }
 
 // ---- what stands in it of others

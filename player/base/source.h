@@ -15,12 +15,13 @@
 
 typedef struct Source Source;
 
-// The source that is the folder or archive at path (copied), which need not be there yet. Never NULL.
+// The source that is the folder or archive at path (copied), which need not be there yet. Never NULL. A file that is a
+// page by itself (source_page) is no archive: its source is the folder that it stands in, of which nothing is listed.
 Source *source_open(const char *path);
 void source_close(Source *source);
 
-// The source that is the archive at a path in a folder, another source, which need not live as long. No link leads out
-// of that folder here either.
+// The source that is the archive or page at a path in a folder, another source, which need not live as long. No link
+// leads out of that folder here either.
 Source *source_open_beneath(const Source *folder, Text path);
 
 // From here on whoever reads of an archive breaks off when this is due, with FILE_FAILED; NULL: nobody does.
@@ -37,6 +38,10 @@ bool source_is_folder(Source *source);
 enum { SOURCE_MOUNTS_MOST = 8 };
 void source_mount(Source *source, Text name, Source *other);
 void source_unmount(Source *source, const Source *other);
+
+// The path, in the source, of the page that the source is all about: a file with one of these endings: .html, .htm,
+// .xhtml, .md, .markdown, .txt. Empty where it is an archive for all that, by how it begins, or anything else.
+Text source_page(Source *source);
 
 // True for a path that names something inside, whatever the source is: parts that are neither empty nor "." nor "..",
 // no '/' first, no NUL, shorter than the system's longest. Any other path is missing in every source.

@@ -37,7 +37,7 @@ static char lower(char byte)
 
 static size_t ending_size(Text name)
 {
-    static const char *const endings[] = {".epub"};
+    static const char *const endings[] = {".epub", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         Text ending = text_of(endings[i]);
         size_t match = 0;

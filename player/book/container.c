@@ -52,7 +52,7 @@ static Text path_below(Arena *arena, Text top, const char *path)
 
 static Text named_package(Source *source, Arena *arena, Text top)
 {
-    LeafRequest request = {path_below(arena, top, CONTAINER_PATH), CONTAINER_BYTES_MOST, SEVERITY_WARNING};
+    LeafRequest request = {path_below(arena, top, CONTAINER_PATH), CONTAINER_BYTES_MOST, SEVERITY_WARNING, false};
     Leaf leaf = leaf_read(source, arena, &request, NULL);
     if (leaf.status != FILE_READ)
         return TEXT("");
@@ -134,7 +134,8 @@ static void forget_encryption(void *owner)
 
 static bool encrypts_words(Source *source, Arena *arena, Text top)
 {
-    LeafRequest request = {path_below(arena, top, "META-INF/encryption.xml"), PACKAGE_BYTES_MOST, SEVERITY_WARNING};
+    LeafRequest request = {path_below(arena, top, "META-INF/encryption.xml"), PACKAGE_BYTES_MOST, SEVERITY_WARNING,
+                           false};
     Leaf leaf = leaf_read(source, arena, &request, NULL);
     Encryption encryption = {.is_font_only = true};
     if (leaf.status == FILE_READ)

@@ -23,7 +23,7 @@ Leaf leaf_read(Source *source, Arena *arena, const LeafRequest *request, Problem
     Leaf leaf = {.status = read.status, .path = request->path};
     leaf.name = source_name(source, problems ? problems->arena : arena, request->path);
     if (leaf.status == FILE_READ)
-        leaf.clean = clean_markup(arena, read.bytes);
+        leaf.clean = request->is_plain ? clean_plain(arena, read.bytes) : clean_markup(arena, read.bytes);
     leaf.cursor = source_cursor_begin(leaf.clean.text, leaf.name);
     if (!problems)
         return leaf;

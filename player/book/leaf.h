@@ -18,6 +18,7 @@ typedef struct LeafRequest {
     Text path;
     size_t limit;
     Severity severity; // of a file that cannot be read
+    bool is_plain;     // it has neither tags nor references
 } LeafRequest;
 
 // Reads and cleans it, all into arena. What is wrong with it, and what was mended, is told; problems may be NULL.

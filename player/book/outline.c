@@ -185,7 +185,7 @@ static bool see_ncx_end(void *owner, Text name)
 
 static Outline read_outline(Source *source, OutlineReading *reading, MarkupEvents events, Problems *problems)
 {
-    LeafRequest request = {reading->path, OUTLINE_BYTES_MOST, SEVERITY_WARNING};
+    LeafRequest request = {reading->path, OUTLINE_BYTES_MOST, SEVERITY_WARNING, false};
     Leaf leaf = leaf_read(source, reading->arena, &request, problems);
     events.owner = reading;
     MarkupPage page = {.arena = reading->arena, .text = leaf.clean.text};

@@ -6,6 +6,7 @@
 #include "base/index.h"
 #include "book/container.h"
 #include "book/leaf.h"
+#include "book/leaflet.h"
 #include "book/path.h"
 #include "markup/gathered.h"
 #include "markup/markup.h"
@@ -348,6 +349,8 @@ static const Package *finish(PackageReading *reading)
 
 const Package *package_read(Source *source, Arena *arena, Problems *problems)
 {
+    if (source_page(source).size)
+        return leaflet_package(source, arena, problems);
     PackageReading *reading = arena_new(arena, PackageReading);
     *reading = (PackageReading){.source = source, .arena = arena, .problems = problems, .by_id.arena = arena};
     Container container = container_read(source, arena, problems);
@@ -355,7 +358,7 @@ const Package *package_read(Source *source, Arena *arena, Problems *problems)
         return NULL;
     reading->package.path = container.package;
     reading->package.locked = container.locked;
-    LeafRequest request = {reading->package.path, PACKAGE_BYTES_MOST, SEVERITY_ERROR};
+    LeafRequest request = {reading->package.path, PACKAGE_BYTES_MOST, SEVERITY_ERROR, false};
     reading->leaf = leaf_read(source, arena, &request, problems);
     if (reading->leaf.status != FILE_READ)
         return NULL;

@@ -19,6 +19,10 @@ enum {
     PACKAGE_AUTHORS_MOST = 16,
 };
 
+// Media types of pages that are no markup.
+#define PACKAGE_MARKDOWN "text/markdown"
+#define PACKAGE_PLAIN_TEXT "text/plain"
+
 // A file of the manifest.
 typedef struct PackageFile {
     Text id, href; // as written
@@ -34,7 +38,8 @@ typedef struct PackagePart {
 } PackagePart;
 
 typedef struct Package {
-    Text path; // of its file
+    bool is_leaflet; // it was made up for a page by itself
+    Text path;       // of its file
     Text title;
     Direction title_direction; // DIRECTION_AUTO: by its letters
     Text authors[PACKAGE_AUTHORS_MOST];
@@ -52,8 +57,8 @@ typedef struct Package {
     Text locked;   // by which kind of lock it cannot be read: "Adobe ADEPT"; empty: it can
 } Package;
 
-// Reads the package of a source. NULL when there is none that can be used; an error says why. All goes into arena.
-// What was mended is told as warnings.
+// Reads the package of a source; that of a page by itself is leaflet.h's. NULL when there is none that can be used; an
+// error says why. All goes into arena. What was mended is told as warnings.
 const Package *package_read(Source *source, Arena *arena, Problems *problems);
 
 // Whether a media type is a picture's.

@@ -99,9 +99,13 @@ static void push_table(PressBlocks *blocks, Block table)
     }
 }
 
-// Where each stanza has one line, each line was written as a paragraph.
+// Where each stanza has one line, each line was written as a paragraph. One stanza alone is the verse.
 static void push_verse(PressBlocks *blocks, Block verse)
 {
+    if (verse.child_count == 1 && verse.children->kind == BLOCK_STANZA) {
+        verse.child_count = verse.children->child_count;
+        verse.children = verse.children->children;
+    }
     for (int i = 0; i < verse.child_count; i++)
         if (verse.children[i].kind == BLOCK_STANZA && verse.children[i].child_count > 1) {
             push_done(blocks, &verse);

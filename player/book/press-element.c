@@ -207,6 +207,7 @@ PressElement press_element_of(const MarkupElement *element)
     bool may_be_verse = known.role == PRESS_FLOW || known.role == PRESS_QUOTE;
     known.is_line = may_be_verse && is_line(element);
     known.is_verse = known.is_line || (may_be_verse && is_verse(element));
+    known.is_stanza = known.role == PRESS_STANZA;
     if (known.role == PRESS_LIST)
         known.marker = marker_of(markup_value(element, "type"), known.marker);
     if (known.role == PRESS_MEDIA && text_starts(markup_value(element, "type"), TEXT("image/")))

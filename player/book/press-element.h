@@ -45,7 +45,8 @@ typedef struct PressElement {
     bool is_section;  // section, article, body
     bool is_footnote; // a note that a reference leads to
     bool is_verse;    // its words are lines,
-    bool is_line;     // or one line, of the same verse as those beside it
+    bool is_line;     // or one line,
+    bool is_stanza;   // or a stanza, of the same verse as those beside it
 } PressElement;
 
 PressElement press_element_of(const MarkupElement *element);

@@ -176,21 +176,23 @@ static void add_among_words(PressFlow *flow, const PressFrame *frame, const Pres
     press_flow_words(flow, frame, picture->alt, &style);
 }
 
-void press_flow_picture(PressFlow *flow, const PressFrame *frame, const PressPicture *picture)
-{
-    bool is_alone = picture->path.size && press_words_is_at_line_start(&flow->words);
-    if (is_alone && flow->picture_count < PRESS_PICTURES_MOST)
-        flow->pictures[flow->picture_count++] = *picture;
-    else
-        add_among_words(flow, frame, picture);
-}
-
 void press_flow_settle_pictures(PressFlow *flow, const PressFrame *frame)
 {
     int count = flow->picture_count;
     flow->picture_count = 0;
     for (int i = 0; i < count; i++)
         add_among_words(flow, frame, &flow->pictures[i]);
+}
+
+void press_flow_picture(PressFlow *flow, const PressFrame *frame, const PressPicture *picture)
+{
+    bool is_alone = picture->path.size && press_words_is_at_line_start(&flow->words);
+    if (is_alone && flow->picture_count < PRESS_PICTURES_MOST) {
+        flow->pictures[flow->picture_count++] = *picture;
+        return;
+    }
+    press_flow_settle_pictures(flow, frame);
+    add_among_words(flow, frame, picture);
 }
 
 // ---- Sections

@@ -7,6 +7,8 @@
 #include "book/press-note.h"
 #include "book/press-sheets.h"
 #include "markup/gathered.h"
+#include "markup/markdown.h"
+#include "markup/plain-text.h"
 
 typedef struct Pressing {
     const PressRequest *request;
@@ -262,6 +264,8 @@ static bool see_start(void *owner, const MarkupElement *element)
     if (text_is(element->name, "link"))
         press_sheets_link(&press->sheets, element);
     press->pressed.counts.scripts += frame.element.role == PRESS_SCRIPT;
+    if (text_is(element->name, "html"))
+        press->pressed.language = frame.language;
     enter(press, element, &frame);
     *array_push(press->scratch, &press->frames) = frame;
     return !press->flow.is_over;
@@ -275,8 +279,9 @@ static bool see_end(void *owner, Text name)
     assert(press->frames.count > 1);
     const PressFrame *around = frame - 1;
     if (!frame->is_hidden && press_element_is_block(frame->element.role)) {
+        bool goes_on = frame->element.is_line || frame->element.is_stanza || around->kind == BLOCK_LINE;
         press_flow_flush(&press->flow, frame);
-        press_blocks_close(&press->flow.blocks, frame->depth, frame->element.is_line || around->kind == BLOCK_LINE);
+        press_blocks_close(&press->flow.blocks, frame->depth, goes_on);
         press_note_leave(&press->note, &press->flow, &press->frames);
     } else if (!around->is_hidden) {
         end_inline(press, frame);
@@ -312,9 +317,18 @@ static void see_again(void *owner)
     begin(press);
 }
 
-static void finish(Pressing *press)
+static MarkupRead read_page(Pressing *press, MarkupPage *page)
 {
-    press_flow_finish(&press->flow, top_frame(press));
+    const PressRequest *request = press->request;
+    MarkupEvents events = {see_start, see_end, see_text, see_again, press};
+    if (request->form == PRESS_FORM_MARKDOWN)
+        return markdown_read(page, &events);
+    if (request->form == PRESS_FORM_PLAIN)
+        return plain_text_read(page, &events);
+    // A page in sections is read as the one or the other from its start, whichever of them is wanted.
+    bool is_known = request->form != PRESS_FORM_UNKNOWN || request->section_count == 1;
+    page->is_html = is_known ? request->form == PRESS_FORM_SOUP : !markup_is_xml(page);
+    return markup_read(page, &events);
 }
 
 Pressed press_page(const PressRequest *request)
@@ -324,13 +338,9 @@ Pressed press_page(const PressRequest *request)
     *press = (Pressing){.request = request, .scratch = scratch, .flow = {.scratch = scratch, .spare = spare}};
     begin(press);
     MarkupPage page = {.arena = scratch, .text = request->leaf->clean.text, .interrupt = request->interrupt};
-    // A page in sections is read as the one or the other from its start, whichever of them is wanted.
-    bool is_known = request->form != PRESS_FORM_UNKNOWN || request->section_count == 1;
-    page.is_html = is_known ? request->form == PRESS_FORM_SOUP : !markup_is_xml(&page);
-    MarkupEvents events = {see_start, see_end, see_text, see_again, press};
-    MarkupRead read = markup_read(&page, &events);
+    MarkupRead read = read_page(press, &page);
     if (read.is_whole)
-        finish(press);
+        press_flow_finish(&press->flow, top_frame(press));
     Pressed pressed = press->pressed;
     pressed.counts.events = read.event_count;
     pressed.counts.blocks = press->flow.blocks.made;
@@ -338,6 +348,7 @@ Pressed press_page(const PressRequest *request)
     pressed.soup.sentence = text_copy(request->arena, read.fault.sentence);
     pressed.is_soup = read.is_soup;
     pressed.title = gathered_words(&press->title, request->arena);
+    pressed.language = text_copy(request->arena, press->pressed.language);
     arena_destroy(spare);
     arena_destroy(scratch);
     return pressed;

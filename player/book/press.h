@@ -33,8 +33,14 @@ int press_sections(size_t size);
 // no more. A section that is broken off is not handed over.
 typedef bool (*PressTake)(void *owner, int section, Flow flow);
 
-// Whether a page is XML, or is to be read as HTML is.
-typedef enum PressForm { PRESS_FORM_UNKNOWN, PRESS_FORM_XML, PRESS_FORM_SOUP } PressForm;
+// Whether a page is XML, or is to be read as HTML is; or it is no markup at all.
+typedef enum PressForm {
+    PRESS_FORM_UNKNOWN,
+    PRESS_FORM_XML,
+    PRESS_FORM_SOUP,
+    PRESS_FORM_MARKDOWN,
+    PRESS_FORM_PLAIN
+} PressForm;
 
 typedef struct PressRequest {
     Arena *arena;       // for the blocks of sections that are wanted
@@ -65,8 +71,9 @@ typedef struct PressCounts {
 
 typedef struct Pressed {
     PressCounts counts;
-    Text title;   // by its head; empty: it has none. It and the sentence of a fault lie in the arena
-    bool is_soup; // it is not XML; why is in soup
+    Text title;    // by its head; empty: it has none. It and the sentence of a fault lie in the arena
+    Text language; // by its html element; likewise
+    bool is_soup;  // it is not XML; why is in soup
     MarkupFault soup;
     bool has_target;
     int target_section; // where the target stands, and in which block

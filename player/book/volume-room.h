@@ -40,3 +40,17 @@ static inline bool volume_is_picture(const Volume *volume, const Item *item)
 {
     return package_is_picture(volume_part(volume, item)->file->media_type);
 }
+
+// What a page shows that is a picture by itself.
+Flow volume_page_picture(const VolumeRoom *room, const Item *item, Arena *arena);
+
+// Reads the page that an item is a part of and presses it as a wish says: its arena, what is wanted of the page,
+// problems and take; all else is filled in here. False when it could not be read.
+bool volume_page_press(VolumeRoom *room, const Item *item, const PressRequest *wish, Pressed *pressed);
+
+// Contents, printed pages, where the text begins, and what parts are called. A book that has no contents has its
+// headings for that.
+void volume_contents_open(VolumeRoom *room, Problems *problems);
+
+// The headings of the book as places, where it has no contents; a page without any stands for itself.
+VolumePlaces volume_headings(VolumeRoom *room, Interrupt *interrupt);

@@ -1,6 +1,7 @@
-// Volume: a book of the world (EPUB 2 or 3), opened in the shapes of book.h: a Group whose items are its parts, in the
-// order in which they are read, each with a Body of one chapter. Opening reads the package and the contents and no
-// page; a page is read when a part of it is asked for, and a few parts are kept. A long page is several parts.
+// Volume: a book of the world (EPUB 2 or 3, or a page by itself: HTML, Markdown or plain text), opened in the shapes of
+// book.h: a Group whose items are its parts, in the order in which they are read, each with a Body of one chapter.
+// Opening reads the package and the contents and no page; a page is read when a part of it is asked for, and a few
+// parts are kept. A long page is several parts.
 //
 // A file of it that is faulty takes nothing from the others: whatever can be read is.
 #pragma once
@@ -39,7 +40,7 @@ typedef struct Volume {
     const Package *package;  // title, authors, languages, cover, lock
     Group group;             // titles of items are those of the contents; empty where these name none
     const VolumePart *parts; // by item
-    VolumePlaces contents;   // empty: the book has none
+    VolumePlaces contents;   // empty: the book has neither any nor headings
     VolumePlaces pages;      // printed ones
     const Item *start;       // where the text begins
     uint64_t bytes;          // of all linear parts

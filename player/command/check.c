@@ -239,8 +239,9 @@ const Command check_command = {
     .summary = "tell every problem in content, with its place and a hint",
     .help =
         "CONTENT is a content folder, or single files: those are judged within the library they stand in, if any.\n"
-        "It may be a library that was zipped, or a book of the world (EPUB): of that its parts, words, languages and\n"
-        "what is left out are told as well. Of a folder of such books each one is looked at, and books.xml.\n"
+        "It may be a library that was zipped, or a book of the world (EPUB, .html, .md, .txt): of that its\n"
+        "parts, words, languages and what is left out are told as well. Of a folder of such books each one\n"
+        "is looked at, and books.xml.\n"
         "Problems are told as file:line:column: error: sentence; hint, on standard error; warnings do not fail.\n"
         "Beside them it tells which languages of the library have no voice on this machine, which is no problem.\n"
         "\n"

@@ -107,7 +107,7 @@ string(REGEX MATCH "[0-9]+$" libc "${libc}")
 string(REGEX MATCH "^[0-9]+" icu "${ICU_VERSION}")
 set(sdl "libsdl2-2.0-0 (>= 2.26), libsdl2-ttf-2.0-0 (>= 2.20.0)")
 string(JOIN ", " CPACK_LECTERN_LIBRARIES "${sdl}" "libc6 (>= 2.${libc})" "libicu${icu} (>= ${ICU_VERSION})"
-  "libxml2 (>= 2.9.14)" "zlib1g (>= 1:1.2.13)" "libharfbuzz0b (>= 6.0)" "libfreetype6 (>= 2.12)" "libsodium23 (>= 1.0.18)")
+  "libxml2 (>= 2.9.14)" "libmd4c0 (>= 0.4.8)" "zlib1g (>= 1:1.2.13)" "libharfbuzz0b (>= 6.0)" "libfreetype6 (>= 2.12)" "libsodium23 (>= 1.0.18)")
 if(CMAKE_CROSSCOMPILING)
   string(PREPEND CPACK_DEBIAN_PLAYER_PACKAGE_DEPENDS "${CPACK_LECTERN_LIBRARIES}, ")
 else()

@@ -6,10 +6,10 @@
 #include "markup/charset.h"
 #include "markup/doctype.h"
 #include "markup/markup.h"
+#include "markup/reference.h"
 #include "markup/source-cursor.h"
 
 enum {
-    REFERENCE_MOST = 32,          // bytes of the longest name that is looked up
     EXPANSION_MOST = 64 * 1024,   // bytes that a document's own entities may add to it
     PIECE_MOST = 4,               // UTF-8 of one character
     ESCAPE_SIZE = sizeof "&amp;", // and the longest of what stands for one
@@ -85,19 +85,6 @@ static size_t find_tag(const Cleaning *cleaning, const char *tag)
 
 // ---- References
 
-static size_t encode(uint32_t point, char bytes[PIECE_MOST])
-{
-    if (point < 0x80) {
-        bytes[0] = (char)point;
-        return 1;
-    }
-    size_t size = point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-    for (size_t i = size - 1; i > 0; i--, point >>= 6)
-        bytes[i] = (char)(0x80 | (point & 0x3F));
-    bytes[0] = (char)((0xF00 >> size & 0xFF) | point);
-    return size;
-}
-
 // A character by itself, or as markup wants it written.
 static void put_point(Cleaning *cleaning, uint32_t point)
 {
@@ -119,65 +106,18 @@ static void put_point(Cleaning *cleaning, uint32_t point)
         put(cleaning, TEXT("&#39;"));
         break;
     default:
-        put(cleaning, (Text){bytes, encode(point, bytes)});
+        put(cleaning, (Text){bytes, reference_encode(point, bytes)});
     }
-}
-
-// A character that markup may hold (XML 1.0, 2.2), but for those that only steer.
-static bool is_character(uint32_t point)
-{
-    bool is_control = point < 0x20 ? point != '\t' && point != '\n' && point != '\r' : point >= 0x7F && point < 0xA0;
-    return !is_control && (point < 0xD800 || point > 0xDFFF) && point != 0xFFFE && point != 0xFFFF && point <= 0x10FFFF;
-}
-
-// What numbers of controls mean to whoever writes them: windows-1252 (HTML, 13.2.5.80).
-static uint32_t meant_by(uint32_t number)
-{
-    static const uint16_t western[32] = {
-        0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-        0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
-    };
-    return number >= 0x80 && number < 0xA0 ? western[number - 0x80] : number;
-}
-
-// "&#8212;" or "&#x2014;": its size, or 0 where there is no such reference.
-static size_t read_number(Text rest, uint32_t *number)
-{
-    bool is_hex = rest.size > 2 && (rest.at[2] == 'x' || rest.at[2] == 'X');
-    size_t start = is_hex ? 3 : 2, at = start;
-    *number = 0;
-    for (; at < rest.size && at - start < REFERENCE_MOST; at++) {
-        char byte = (char)(rest.at[at] | 0x20);
-        bool is_letter = is_hex && byte >= 'a' && byte <= 'f';
-        if (!is_letter && !text_is_digit(rest.at[at]))
-            break;
-        uint32_t digit = is_letter ? (uint32_t)(byte - 'a' + 10) : (uint32_t)(rest.at[at] - '0');
-        *number = *number < 0x110000 ? *number * (is_hex ? 16 : 10) + digit : *number;
-    }
-    if (at == start)
-        return 0;
-    return at < rest.size && rest.at[at] == ';' ? at + 1 : at;
 }
 
 static void take_number(Cleaning *cleaning, size_t size, uint32_t number)
 {
-    uint32_t point = meant_by(number);
-    if (point && is_character(point))
+    uint32_t point = reference_meaning(number);
+    if (point && reference_is_character(point))
         put_point(cleaning, point);
     else
         note(cleaning, REPAIR_CONTROL, text_slice(rest_of(cleaning), 0, size));
     cleaning->at += size;
-}
-
-// The name behind a '&', or empty.
-static Text reference_name(Text rest)
-{
-    size_t end = 1;
-    while (end < rest.size && end <= REFERENCE_MOST &&
-           (text_is_letter(rest.at[end]) || (end > 1 && (text_is_digit(rest.at[end]) || strchr("._-", rest.at[end])))))
-        end++;
-    return text_slice(rest, 1, end);
 }
 
 static bool put_name(Cleaning *cleaning, Text name)
@@ -197,7 +137,7 @@ static void take_reference(Cleaning *cleaning)
 {
     Text rest = rest_of(cleaning);
     uint32_t number;
-    size_t size = text_starts(rest, TEXT("&#")) ? read_number(rest, &number) : 0;
+    size_t size = reference_read_number(rest, &number);
     if (size) {
         take_number(cleaning, size, number);
         return;
@@ -226,7 +166,7 @@ static void take_cdata(Cleaning *cleaning)
         uint32_t point = text_next(cleaning->text, &cleaning->at);
         if (point == '<' || point == '&' || point == '>')
             put_point(cleaning, point);
-        else if (is_character(point))
+        else if (reference_is_character(point))
             put(cleaning, text_slice(cleaning->text, start, cleaning->at));
     }
     cut(cleaning, end);
@@ -352,7 +292,7 @@ static void take_other(Cleaning *cleaning)
     size_t end = cleaning->at;
     uint32_t point = text_next(cleaning->text, &end);
     bool is_mark = end == cleaning->text.size && point == 0xFEFF;
-    if (is_character(point) && !is_mark)
+    if (reference_is_character(point) && !is_mark)
         put(cleaning, text_slice(cleaning->text, cleaning->at, end));
     else
         note(cleaning, REPAIR_CONTROL, TEXT(""));
@@ -392,19 +332,39 @@ static size_t room_for(Text text)
     return text.size + (growth < CLEAN_GROWTH_MOST ? growth : CLEAN_GROWTH_MOST);
 }
 
-Clean clean_markup(Arena *arena, Text bytes)
+static Cleaning begin(Arena *arena, Text bytes, bool is_plain)
 {
     Charset charset = charset_decode(arena, bytes);
-    Cleaning cleaning = {.text = charset.text, .room = room_for(charset.text)};
+    Cleaning cleaning = {.text = charset.text};
+    cleaning.room = is_plain ? charset.text.size : room_for(charset.text);
     cleaning.clean.declared = charset.declared;
     cleaning.clean.used = charset.used;
     cleaning.out = arena_alloc(arena, cleaning.room + 1, 1);
     if (charset.is_wrong)
         note(&cleaning, REPAIR_CHARSET, charset.used);
+    return cleaning;
+}
+
+static Clean finish(Cleaning *cleaning)
+{
+    cleaning->clean.text = (Text){cleaning->out, cleaning->size};
+    return cleaning->clean;
+}
+
+Clean clean_plain(Arena *arena, Text bytes)
+{
+    Cleaning cleaning = begin(arena, bytes, true);
+    while (cleaning.at < cleaning.text.size)
+        take_other(&cleaning);
+    return finish(&cleaning);
+}
+
+Clean clean_markup(Arena *arena, Text bytes)
+{
+    Cleaning cleaning = begin(arena, bytes, false);
     while (cleaning.at < cleaning.text.size)
         take_next(&cleaning);
-    cleaning.clean.text = (Text){cleaning.out, cleaning.size};
-    return cleaning.clean;
+    return finish(&cleaning);
 }
 
 // ---- Telling

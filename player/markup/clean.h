@@ -36,5 +36,8 @@ typedef struct Clean {
 // Lends the bytes, and puts the rest into arena.
 Clean clean_markup(Arena *arena, Text bytes);
 
+// The same for a page without tags and references: it is UTF-8, and holds no controls.
+Clean clean_plain(Arena *arena, Text bytes);
+
 // Adds a warning for each kind of repair, at the first of it.
 void clean_tell(const Clean *clean, Text file, Problems *problems);

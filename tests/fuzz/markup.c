@@ -1,4 +1,5 @@
-// Markup: any bytes as a page of a book of the world: cleaned, walked and pressed; as its package; and as its contents.
+// Markup: any bytes as a page of a book of the world: cleaned, walked and pressed, be it markup, Markdown or plain
+// text, and with a part of it as a style sheet; as its package; and as its contents.
 #include "target.h"
 
 #include <assert.h>
@@ -34,26 +35,28 @@ static void prove_clean(Text bytes, const Clean *clean)
         assert((unsigned char)clean->text.at[i] >= 0x20 || text_is_space(clean->text.at[i]));
 }
 
-// A page of any length is read in sections as well as whole.
-static void read_page(Text bytes, Source *source)
+// A page of any length is read in sections as well as whole, and a note of it by itself.
+static void read_page(Text bytes, Source *source, PressForm form)
 {
     PageReader reader = {arena_create(), arena_create(), 0};
     Problems problems = {.arena = arena_create()};
     Leaf leaf = {.status = FILE_READ, .path = TEXT("a.xhtml"), .name = TEXT("a.xhtml")};
-    leaf.clean = clean_markup(reader.arena, bytes);
+    leaf.clean = form == PRESS_FORM_UNKNOWN ? clean_markup(reader.arena, bytes) : clean_plain(reader.arena, bytes);
     prove_clean(bytes, &leaf.clean);
     clean_tell(&leaf.clean, leaf.name, &problems);
     PathNames names = {.source = source, .arena = reader.arena};
-    for (int sections = 1; sections <= 3; sections += 2) {
+    for (int sections = 0; sections <= 3; sections++) {
         leaf.cursor = source_cursor_begin(leaf.clean.text, leaf.name);
         PressRequest request = {
             .arena = reader.blocks,
             .names = &names,
             .leaf = &leaf,
             .language = TEXT("en"),
-            .section_count = sections,
-            .wanted = PRESS_EACH,
+            .form = form,
+            .section_count = sections ? sections : 1,
+            .wanted = sections ? PRESS_EACH : PRESS_NONE,
             .target = press_fragment(TEXT("a")),
+            .is_note = !sections,
             .problems = &problems,
             .take = take,
             .owner = &reader,
@@ -96,7 +99,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     Text text = {(const char *)bytes, size};
     Source *source = source_open(small_library_folder());
-    read_page(text, source);
+    read_page(text, source, PRESS_FORM_UNKNOWN);
+    read_page(text, source, PRESS_FORM_MARKDOWN);
+    read_page(text, source, PRESS_FORM_PLAIN);
     read_outlines(source, small_library_write_package(text));
     read_volume(source);
     source_close(source);

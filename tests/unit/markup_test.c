@@ -8,67 +8,8 @@
 
 #include <cmocka.h>
 
+#include "listener.h"
 #include "markup/markup.h"
-
-enum { TOLD_SIZE = 4096 };
-
-typedef struct Listener {
-    Arena *arena;
-    char told[TOLD_SIZE];
-    size_t size;
-    int start_count, depth, deepest, again_count;
-    int most; // starts that are heard; 0: all
-    size_t offset;
-} Listener;
-
-__attribute__((format(printf, 2, 3))) static void tell(Listener *listener, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    int size = vsnprintf(listener->told + listener->size, TOLD_SIZE - listener->size, format, args);
-    va_end(args);
-    listener->size += (size_t)size < TOLD_SIZE - listener->size ? (size_t)size : 0;
-}
-
-static bool hear_start(void *owner, const MarkupElement *element)
-{
-    Listener *listener = owner;
-    assert_true(element->offset >= listener->offset || listener->again_count);
-    listener->offset = element->offset;
-    listener->depth++;
-    if (listener->depth > listener->deepest)
-        listener->deepest = listener->depth;
-    tell(listener, "<%.*s@%zu", TEXT_ARGS(element->name), element->offset);
-    for (int i = 0; i < element->attribute_count; i++)
-        tell(listener, " %.*s=%.*s", TEXT_ARGS(element->attributes[i].name), TEXT_ARGS(element->attributes[i].value));
-    if (markup_value(element, "class").size)
-        tell(listener, " of class %.*s", TEXT_ARGS(markup_value(element, "class")));
-    tell(listener, ">");
-    return ++listener->start_count != listener->most;
-}
-
-static bool hear_end(void *owner, Text name)
-{
-    Listener *listener = owner;
-    listener->depth--;
-    tell(listener, "</%.*s>", TEXT_ARGS(name));
-    return true;
-}
-
-static bool hear_text(void *owner, Text words)
-{
-    tell(owner, "%.*s", TEXT_ARGS(words));
-    return true;
-}
-
-static void hear_again(void *owner)
-{
-    Listener *listener = owner;
-    listener->again_count++;
-    listener->size = 0;
-    listener->depth = listener->start_count = 0;
-    listener->told[0] = '\0';
-}
 
 static int set_up(void **state)
 {
@@ -86,7 +27,7 @@ static int tear_down(void **state)
 
 static MarkupRead read_page(Listener *listener, Text text, Interrupt *interrupt)
 {
-    MarkupEvents events = {hear_start, hear_end, hear_text, hear_again, listener};
+    MarkupEvents events = listener_events(listener);
     MarkupPage page = {.arena = listener->arena, .text = text, .interrupt = interrupt};
     MarkupRead read = markup_read(&page, &events);
     if (!read.is_whole)
@@ -160,7 +101,7 @@ static void deep_elements_are_flattened(void **state)
     assert_true(listener->deepest <= MARKUP_DEPTH_MOST + 2);
     assert_true(read.is_flattened);
     assert_true(read.event_count <= 4 * DEPTH + 10);
-    hear_again(listener);
+    listener_events(listener).again(listener);
     read = read_page(listener, nested(listener->arena, "<div>", "", DEPTH), NULL);
     assert_true(read.is_soup);
     assert_true(listener->deepest <= MARKUP_DEPTH_MOST + 2);

@@ -159,7 +159,11 @@ static void verse_has_lines_and_stanzas(void **state)
     assert_pressed(state, "<section epub:type='z3998:verse'><p>a</p><p>b</p></section>", "verse\n  line a\n  line b\n");
     assert_pressed(
         state, "<blockquote class='verse'><h3>T</h3><div class='stanza'><div>a</div><div>b</div></div></blockquote>",
-        "quote\n  p [strong T]\n  verse\n    stanza\n      line a\n      line b\n");
+        "quote\n  p [strong T]\n  verse\n    line a\n    line b\n");
+    assert_pressed(state,
+                   "<div class='stanza'><div class='line'>a</div><div class='line'>b</div></div>"
+                   "<div class='stanza'><div class='line'>c</div></div><p>d</p>",
+                   "verse\n  stanza\n    line a\n    line b\n  stanza\n    line c\np d\n");
     assert_pressed(state, "<div class='line'>a</div><div class='line'>b</div><p>c</p>",
                    "verse\n  line a\n  line b\np c\n");
     assert_pressed(state, "<div class='poem'>a<ul><li>b</li></ul>c</div>",
@@ -204,6 +208,8 @@ static void pictures_stand_by_themselves_or_are_words(void **state)
     assert_pressed(state, "<p>a<br/><img src='../" PICTURE "' alt='x'/><br/>b</p>",
                    "p a\nfigure " PICTURE " \"x\"\np b\n");
     assert_pressed(state, "<p><img src='../gone.png' alt='gone'/></p>", "p gone\n");
+    assert_pressed(state, "<p><img src='/" PICTURE "' alt='a'/><img src='../gone.png' alt='b'/></p>",
+                   "p [" PICTURE " a]b\n");
     assert_pressed(state, "<p><img src='https://example.org/a.png' alt='far'/></p>", "p far\n");
     assert_int_equal(((Desk *)*state)->pressed.counts.remote_pictures, 1);
     assert_pressed(state,

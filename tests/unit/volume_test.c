@@ -21,6 +21,7 @@ typedef struct Desk {
     Arena *arena;
     Problems problems;
     Source *source;
+    Volume *volume;  // of a page by itself
     char folder[40]; // of a book that a test writes
 } Desk;
 
@@ -235,7 +236,8 @@ static void a_lost_container_is_made_up_for(void **state)
     Volume *volume = open_volume(desk, desk->folder);
     assert_non_null(volume);
     assert_text(desk->problems.list.at[0].hint, "\"OEBPS/mine.opf\" was read");
-    assert_int_equal(volume->contents.count, 0);
+    assert_int_equal(volume->contents.count, 1);
+    assert_text(volume->contents.at[0].label, "1");
     volume_close(volume);
 }
 
@@ -323,6 +325,106 @@ static void a_book_is_proved(void **state)
     unicode_close(unicode);
 }
 
+// Opens a page that stands by itself, with a picture and a style sheet beside it.
+static Volume *open_leaflet(Desk *desk, const char *name, const char *words)
+{
+    write_file(desk, "leaf.png", "a picture");
+    write_file(desk, "page.css", ".gone { display: none }");
+    write_file(desk, name, words);
+    source_close(desk->source);
+    return open_volume(desk, text_format(desk->arena, "%s/%s", desk->folder, name).at);
+}
+
+static void assert_leaflet(Desk *desk, const char *title, const char *printed)
+{
+    Volume *volume = desk->volume;
+    assert_non_null(volume);
+    assert_text(volume->group.title, title);
+    assert_int_equal(volume->group.item_count, 1);
+    const Body *body = volume_body(volume, volume->group.items);
+    assert_text(flow_print(desk->arena, body->chapter.flow), printed);
+    volume_close(volume);
+}
+
+static void a_page_by_itself_is_a_book(void **state)
+{
+    Desk *desk = *state;
+    desk->volume = open_leaflet(desk, "how-to_sleep.TXT", "caf\xE9\nau lait\n\nb");
+    assert_leaflet(desk, "how to sleep", "p café au lait\np b\n");
+    desk->volume = open_leaflet(desk, "a.md", "# One *two*\n\n[a](#b) ![l](leaf.png)\n\n## b\n\n### c\n\n#### d");
+    assert_int_equal(desk->volume->contents.count, 3);
+    assert_text(desk->volume->contents.at[2].label, "c");
+    assert_int_equal(desk->volume->contents.at[2].depth, 2);
+    assert_string_equal(desk->volume->contents.at[1].block.at, "p0-3");
+    const Item *item = desk->volume->group.items;
+    assert_string_equal(volume_find(desk->volume, &item, press_fragment(TEXT("b"))).block.at, "p0-3");
+    assert_leaflet(desk, "One two",
+                   text_format(desk->arena, "h1 One [em two]\np [->book:p0#%s a] [book/leaf.png l]\nh2 b\nh3 c\nh4 d\n",
+                               press_fragment(TEXT("b")).at)
+                       .at);
+    desk->volume = open_leaflet(desk, "a.html",
+                                "<html lang='fr'><link rel=stylesheet href=page.css><p>a<p class=gone>b"
+                                "<p><img src='leaf.png' alt='c'><img src='../../etc/passwd' alt='d'>");
+    assert_text(desk->volume->group.items->language, "fr");
+    assert_leaflet(desk, "a", "p a\np [book/leaf.png c]d\n");
+    desk->volume = open_leaflet(desk, "b.md", "PK\3\4");
+    assert_null(desk->volume); // whatever it is called
+}
+
+static void a_long_page_is_several_parts(void **state)
+{
+    Desk *desk = *state;
+    enum { LINES = 40000 };
+    char *words = arena_alloc(desk->arena, 16 * LINES + 1, 1);
+    size_t size = 0;
+    for (int i = 0; i < LINES; i++)
+        size += (size_t)sprintf(words + size, i % 1000 ? "A line.\n\n" : "# Title\n\n");
+    Volume *volume = open_leaflet(desk, "a.md", words);
+    assert_true(volume->group.item_count > 2);
+    assert_int_equal(volume->contents.count, LINES / 1000);
+    assert_true(volume->contents.at[LINES / 1000 - 1].item->index > 1);
+    volume_close(volume);
+    volume = open_leaflet(desk, "a.txt", words);
+    assert_int_equal(volume->contents.count, volume->group.item_count);
+    assert_text(volume->contents.at[1].label, "2");
+    assert_int_equal(volume_body(volume, volume->contents.at[1].item)->chapter.flow.blocks[0].kind, BLOCK_PARAGRAPH);
+    volume_close(volume);
+}
+
+// Nothing is listed beside a page: a name that is not just so is not looked for.
+static void a_page_sees_nothing_that_it_does_not_name(void **state)
+{
+    Desk *desk = *state;
+    Volume *volume = open_leaflet(desk, "a.md", "![a](LEAF.png)");
+    const Text *names;
+    assert_int_equal(source_list_all(desk->source, desk->arena, &names), 0);
+    assert_int_equal(source_list(desk->source, desk->arena, TEXT(""), &names), 0);
+    assert_text(source_page(desk->source), "a.md");
+    assert_text(source_name(desk->source, desk->arena, TEXT("b")), text_format(desk->arena, "%s/b", desk->folder).at);
+    const Body *body = volume_body(volume, volume->group.items);
+    assert_text(flow_print(desk->arena, body->chapter.flow), "p a\n");
+    volume_close(volume);
+}
+
+// In a folder of books it sees what stands beside it, and nothing above.
+static void a_page_lies_in_a_folder_of_books(void **state)
+{
+    Desk *desk = *state;
+    write_file(desk, "top.png", "a picture");
+    write_file(desk, "in/leaf.png", "a picture");
+    write_file(desk, "in/a.md", "![a](leaf.png)\n\n![b](../top.png)");
+    Source *folder = source_open(desk->folder);
+    desk->source = source_open_beneath(folder, TEXT("in/a.md"));
+    Volume *volume = volume_open(desk->source, (Id){0}, &desk->problems);
+    assert_non_null(volume);
+    assert_text(flow_print(desk->arena, volume_body(volume, volume->group.items)->chapter.flow),
+                "figure leaf.png \"a\"\np b\n");
+    assert_text(source_name(desk->source, desk->arena, TEXT("b")),
+                text_format(desk->arena, "%s/in/b", desk->folder).at);
+    volume_close(volume);
+    source_close(folder);
+}
+
 static void gathered_words_have_an_end(void **state)
 {
     Desk *desk = *state;
@@ -349,6 +451,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(locked_books_are_told_from_others, set_up, tear_down),
         cmocka_unit_test_setup_teardown(older_contents_are_read, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_book_is_proved, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_page_by_itself_is_a_book, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_long_page_is_several_parts, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_page_sees_nothing_that_it_does_not_name, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_page_lies_in_a_folder_of_books, set_up, tear_down),
         cmocka_unit_test_setup_teardown(gathered_words_have_an_end, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

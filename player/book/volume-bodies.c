@@ -1,0 +1,136 @@
+// The parts and notes of a Volume that are kept: read when they are asked for, and for a while.
+#include <assert.h>
+
+#include "book/body-check.h"
+#include "book/volume-room.h"
+
+static bool keep_flow(void *owner, int section, Flow flow)
+{
+    (void)section;
+    Body *body = owner;
+    body->chapter.flow = flow;
+    return false;
+}
+
+static const Body *load_body(VolumeRoom *room, const Item *item, Arena *arena)
+{
+    Body *body = arena_new(arena, Body);
+    body->item = item;
+    if (volume_is_picture(&room->volume, item)) {
+        body->chapter.flow = volume_page_picture(room, item, arena);
+        return body;
+    }
+    Pressed pressed;
+    PressRequest wish = {.arena = arena, .wanted = volume_part(&room->volume, item)->section};
+    wish.take = keep_flow;
+    wish.owner = body;
+    bool is_read = volume_page_press(room, item, &wish, &pressed);
+    assert(!LECTERN_SELF_CHECK || !body_check(arena, body).size);
+    return is_read && !interrupt_is_raised(room->volume.interrupt) ? body : NULL;
+}
+
+static VolumeBody *find_place(VolumeBodies *bodies, const Item *item, Id note)
+{
+    for (int i = 0; i < bodies->count; i++)
+        if (bodies->at[i].item == item && id_equal(bodies->at[i].note, note))
+            return &bodies->at[i];
+    return NULL;
+}
+
+// The place where it is kept, else a free one.
+static VolumeBody *place_for(VolumeRoom *room, const Item *item, Id note)
+{
+    VolumeBody *place = find_place(&room->bodies, item, note);
+    if (!place)
+        place = find_place(&room->bodies, NULL, (Id){0});
+    if (!place) {
+        place = array_push(room->arena, &room->bodies);
+        place->arena = arena_create();
+    }
+    place->asked = ++room->asked;
+    return place;
+}
+
+static void drop_body(VolumeBody *place)
+{
+    arena_wipe(place->arena);
+    *place = (VolumeBody){.arena = place->arena};
+}
+
+const Body *volume_body(Volume *volume, const Item *item)
+{
+    VolumeRoom *room = volume_room(volume);
+    assert(item->index >= 0 && item->index < volume->group.item_count);
+    if (volume->package->locked.size)
+        return NULL;
+    VolumeBody *place = place_for(room, item, (Id){0});
+    if (place->item)
+        return place->body;
+    const Body *body = load_body(room, item, place->arena);
+    place->body = body;
+    place->item = item;
+    if (!body)
+        drop_body(place);
+    room->items[item->index].is_faulty = !body && !interrupt_is_raised(volume->interrupt);
+    return body;
+}
+
+static Body *load_note(VolumeRoom *room, const Item *item, Id fragment, Arena *arena)
+{
+    Body *note = arena_new(arena, Body);
+    note->item = item;
+    Pressed pressed;
+    PressRequest wish = {.arena = arena, .wanted = PRESS_NONE, .target = fragment, .is_note = true};
+    wish.take = keep_flow;
+    wish.owner = note;
+    volume_page_press(room, item, &wish, &pressed);
+    return note;
+}
+
+Flow volume_note(Volume *volume, const Item *item, Id fragment)
+{
+    VolumeRoom *room = volume_room(volume);
+    if (!fragment.at[0] || volume_is_picture(volume, item) || volume->package->locked.size)
+        return (Flow){NULL, 0};
+    VolumeBody *place = place_for(room, item, fragment);
+    if (!place->item) {
+        place->body = load_note(room, item, fragment, place->arena);
+        place->item = item;
+        place->note = fragment;
+    }
+    Flow note = place->body->chapter.flow;
+    if (interrupt_is_raised(volume->interrupt)) // it is not whole
+        drop_body(place);
+    return interrupt_is_raised(volume->interrupt) ? (Flow){NULL, 0} : note;
+}
+
+// What is kept beyond those that may be, and was not asked for: the one asked for the longest ago.
+static VolumeBody *find_stale(VolumeRoom *room)
+{
+    VolumeBody *stale = NULL;
+    int kept = 0;
+    for (int i = 0; i < room->bodies.count; i++) {
+        VolumeBody *place = &room->bodies.at[i];
+        kept += place->item != NULL;
+        if (place->item && place->asked <= room->tidied && (!stale || place->asked < stale->asked))
+            stale = place;
+    }
+    return kept > VOLUME_BODIES_MOST ? stale : NULL;
+}
+
+bool volume_tidy(Volume *volume)
+{
+    VolumeRoom *room = volume_room(volume);
+    bool has_dropped = false;
+    for (VolumeBody *stale; (stale = find_stale(room)); has_dropped = true)
+        drop_body(stale);
+    room->tidied = room->asked;
+    return has_dropped;
+}
+
+void volume_drop_bodies(Volume *volume)
+{
+    VolumeRoom *room = volume_room(volume);
+    for (int i = 0; i < room->bodies.count; i++)
+        drop_body(&room->bodies.at[i]);
+}
