@@ -6,6 +6,7 @@
 #include "app/screen-reader.h"
 #include "app/voiceless.h"
 #include "markup/keyname.h"
+#include "screen/book-shelf.h"
 #include "screen/home.h"
 #include "screen/more.h"
 #include "screen/still-there.h"
@@ -38,9 +39,9 @@ static Text shelf_title(const Book *book, Id id)
     const Group *group = book_find_group(book, id);
     if (group && group->title.size)
         return group->title;
-    const Shelf *shelf = home_find_shelf(book, id);
-    if (shelf && shelf->kind == SHELF_BOOKS)
+    if (book_shelf_has(book, id))
         return phrase(book->phrases, PHRASE_BOOKS);
+    const Shelf *shelf = home_find_shelf(book, id);
     return shelf ? shelf->title : TEXT("");
 }
 
@@ -311,7 +312,8 @@ static void invite(ScreenReader *reader, const AidSight *sight)
     }
     Text key = text_of(spec->speech_key ? spec->speech_key : SPEECH_KEY), none = TEXT("");
     add(&sayings, sight->book->quiet_title, none);
-    add(&sayings, phrase(phrases, PHRASE_ATTRACT_PROMISE), none);
+    add(&sayings, phrase(phrases, sight->spec->reading_folder ? PHRASE_ATTRACT_PROMISE_KEPT : PHRASE_ATTRACT_PROMISE),
+        none);
     if (spec->has_headphones || spec->speaks_to_fingers)
         add(&sayings, phrase(phrases, PHRASE_INVITE_REST), none);
     add(&sayings, phrase_words(sayings.arena, phrases, PHRASE_INVITE_KEY, key), none);
@@ -407,7 +409,8 @@ static void tell_cleared(ScreenReader *reader, const AidSight *sight)
 {
     Sayings sayings = {.arena = sight->frame->arena};
     take_manner(reader, sight);
-    add(&sayings, phrase(phrases_of(sight), PHRASE_CLEARED), TEXT(""));
+    add(&sayings, phrase(phrases_of(sight), sight->spec->reading_folder ? PHRASE_CLEARED_KEPT : PHRASE_CLEARED),
+        TEXT(""));
     screen_reader_tell(reader, &sayings);
 }
 

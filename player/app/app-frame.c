@@ -318,18 +318,6 @@ int64_t app_frame_due_ms(const App *app)
     return due;
 }
 
-bool app_work(App *app)
-{
-    bool has_ended;
-    bool has_worked = layouts_extend(app->edition.layouts, &has_ended);
-    if (!has_worked)
-        has_worked = desk_go_on_checking(app->desk, &has_ended);
-    // The last page is known, or what was found: the frame that shows it is stated anew.
-    if (has_worked && has_ended && app->face == FACE_VISIT)
-        app->is_dirty = true;
-    return has_worked;
-}
-
 const Frame *app_preview(App *app, int step)
 {
     assert(step == 1 || step == -1);

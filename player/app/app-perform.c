@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/app-frame.h"
+#include "app/app-keep.h"
 #include "app/app-private.h"
 #include "app/app-visit.h"
 #include "app/navigate.h"
@@ -98,9 +99,21 @@ static bool is_at_desk(const App *app)
     return app->face == FACE_VISIT && visit_page(app->visit)->kind == &staff_screen;
 }
 
+// Where it was left is noted on the way Home, and forgotten there.
+static Outcome forget_book(App *app, View *view, Id book)
+{
+    Outcome outcome = navigate(app->visit, view, &(Action){.kind = ACTION_HOME});
+    app_keep_forget(app, book);
+    return outcome;
+}
+
 static Outcome find_outcome(App *app, Action *action)
 {
     View view = app_view(app, app->scratch);
+    if (action->kind == ACTION_FORGET)
+        return forget_book(app, &view, action->id);
+    if (action->kind == ACTION_OPEN)
+        app_keep_recall(app, action->id);
     if (action->kind != ACTION_STAFF)
         return navigate(app->visit, &view, action);
     return is_at_desk(app) ? desk_serve(app->desk, app->edition.book, action, &app->moment) : (Outcome){0};

@@ -7,6 +7,7 @@
 #include "app/desk.h"
 #include "app/edition.h"
 #include "app/frames.h"
+#include "app/reading-state.h"
 #include "app/wishes.h"
 
 struct App {
@@ -22,9 +23,12 @@ struct App {
     int64_t present_ms;  // when somebody was last there
 
     Arena *visit_arena;
-    Visit *visit;     // NULL unless the face is VISIT, STILL or ENDED
-    int64_t ended_ms; // ENDED: from when on it can be taken back
-    bool is_ending;   // the visit's end is carried out by app_settle
+    Visit *visit;          // NULL unless the face is VISIT, STILL or ENDED
+    int64_t ended_ms;      // ENDED: from when on it can be taken back
+    bool is_ending;        // the visit's end is carried out by app_settle
+    ReadingState *reading; // of one person's own reader, in the visit's arena; else NULL
+    int64_t kept_ms;       // when it was written last, or begun
+    uint64_t kept_hash;    // what was written then; 0: nothing
     Guard guard;
     Wishes wishes;
     Desk *desk;

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "app/app-keep.h"
 #include "app/app-private.h"
 
 // ---- what it has open
@@ -87,9 +88,11 @@ void app_begin(App *app)
     app_settle(app);
     if (!app->edition.book)
         return;
+    shelving_finish(app->spec.shelving, app->edition.book->language);
     arena_wipe(app->visit_arena);
     app->visit = visit_begin(app->visit_arena);
     wishes_begin(&app->wishes);
+    app_keep_begin(app);
     edition_fit_text(&app->edition, &app->spec.glass, &app->wishes.present);
     visit_push(app->visit, &home_screen);
     guard_touch(&app->guard, app->moment.now_ms);
@@ -134,6 +137,7 @@ void app_end_visit(App *app, AppFace face)
 {
     assert(face != FACE_VISIT && face != FACE_STILL && face != FACE_ENDED);
     assert(app->visit && !app->is_ending);
+    app_keep_end(app);
     app->face = face;
     blanking_light(&app->blanking, app->moment.now_ms);
     app_wait(app, &attract_screen);
@@ -159,6 +163,7 @@ void app_settle(App *app)
         return;
     assert(!app->visit);
     app->is_ending = false;
+    app_keep_settle(app);
     arena_wipe(app->visit_arena);
     arena_wipe(app->scratch);
     frames_forget_last(&app->frames);

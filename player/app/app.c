@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "app/app-frame.h"
+#include "app/app-keep.h"
 #include "app/app-perform.h"
 #include "app/app-private.h"
 #include "app/app-visit.h"
@@ -29,6 +30,7 @@ App *app_create(const AppSpec *spec, Moment moment)
     app->spec.setting.hours = &app->spec.hours;
     app_offer_sound(app);
     app->spec.setting.has_headphones = spec->has_headphones;
+    app->spec.setting.is_personal = spec->reading_folder;
     app->spec.setting.switch_count = !spec->act_key ? 0 : spec->move_key ? 2 : 1;
     aids_open(&app->aids, &app->spec);
     app->wishes = wishes_of(&spec->preferences);
@@ -214,6 +216,22 @@ void app_shown(App *app, int64_t now_ms)
         app->ended_ms += took_ms;
     touch_delay(&app->touch, turn_ms, took_ms);
     guard_delay(&app->guard, turn_ms, took_ms);
+}
+
+bool app_work(App *app)
+{
+    bool has_ended;
+    bool has_worked = layouts_extend(app->edition.layouts, &has_ended);
+    if (!has_worked)
+        has_worked = desk_go_on_checking(app->desk, &has_ended);
+    if (!has_worked && app_keep_work(app))
+        return true;
+    if (!has_worked && !app->visit && app->edition.book)
+        return shelving_go_on(app->spec.shelving, app->edition.book->language);
+    // The last page is known, or what was found: the frame that shows it is stated anew.
+    if (has_worked && has_ended && app->face == FACE_VISIT)
+        app->is_dirty = true;
+    return has_worked;
 }
 
 // ---- for commands and tests

@@ -6,6 +6,7 @@
 #include "app/breath-player.h"
 #include "app/focus.h"
 #include "app/guard.h"
+#include "app/shelving.h"
 #include "app/speech.h"
 #include "app/visit.h"
 #include "book/bookcase.h"
@@ -41,6 +42,7 @@ typedef struct DeskSpec {
 typedef struct AppSpec {
     Source *content;        // the library, borrowed
     Bookcase *books;        // of the world, that stand beside it, borrowed; NULL: none
+    Shelving *shelving;     // which fills that case, borrowed; NULL: it is filled
     Text language;          // empty, or not one of the library's: its default
     Text languages;         // that are offered, by their codes; empty: those that are no drafts
     bool offers_drafts;     // all of them where none is named
@@ -62,8 +64,9 @@ typedef struct AppSpec {
     bool has_headphones;            // at the start; app_plug tells of changes
     bool speaks_to_fingers;         // one that rests before a visit lets the screen speak, also without them
     DeskSpec desk;
-    int given_up;         // the version of the library that failed here, so that an earlier one is shown; 0: none
-    Interrupt *interrupt; // breaks off what is read, set and checked in a visit, borrowed; NULL: nobody does
+    const char *reading_folder; // where one person's own reader keeps their place; NULL: nothing is kept
+    int given_up;               // the version of the library that failed here, so that an earlier one is shown; 0: none
+    Interrupt *interrupt;       // breaks off what is read, set and checked in a visit, borrowed; NULL: nobody does
     // Called when a visit ends, so that the device forgets what it has drawn. May be NULL.
     void (*forget)(void *owner);
     void *owner;

@@ -305,6 +305,8 @@ void config_apply(const Config *config, AppSpec *app)
     app->idle_ms = config->idle_ms;
     app->hours = config->hours;
     app->setting.notice = config->notice;
+    app->setting.quiet_book_title = config->books.quiet_title;
+    app->setting.shows_covers = config->books.shows_covers;
     app->speaks_to_fingers = config->speaks_to_fingers;
     app->adult_topics = config->adult_topics;
     app->hide_key = config->hide_key;

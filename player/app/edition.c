@@ -38,6 +38,7 @@ static void adapt(Book *book, const AppSpec *spec, Problems *problems)
     use_own_support(book, spec->support_path, problems);
     book->interrupt = spec->interrupt;
     book_lend_books(book, spec->books);
+    shelving_heed(spec->shelving, spec->interrupt);
     bool has_all = !spec->languages.size && spec->offers_drafts;
     if (!has_all)
         book_offer_languages(book, spec->languages);

@@ -23,7 +23,8 @@ typedef struct Loop {
     Wait *wait;
     Window *window;
     Source *source;
-    Bookcase *books; // NULL: there are none
+    Bookcase *books;    // NULL: there are none
+    Shelving *shelving; // NULL: no folder of them
     Pictures *pictures;
     Fonts *fonts;
     Painter *painter;
@@ -184,6 +185,7 @@ static void close_all(Loop *loop)
     fonts_close(loop->fonts);
     pictures_close(loop->pictures);
     bookcase_destroy(loop->books);
+    shelving_close(loop->shelving);
     source_close(loop->source);
     window_close(loop->window);
     wait_close(loop->wait);
@@ -214,10 +216,15 @@ static bool open_glass(Loop *loop)
 static bool open_content(Loop *loop)
 {
     loop->source = source_open(loop->spec->content);
-    if (!loop->spec->book)
+    if (!loop->spec->book && !loop->spec->shelf)
         return true;
     loop->books = bookcase_create(loop->source);
-    return bookcase_open_given(loop->books, loop->spec->book, stderr);
+    if (loop->spec->book)
+        return bookcase_open_given(loop->books, loop->spec->book, stderr);
+    if (loop->spec->is_shelf_alone)
+        bookcase_stand_alone(loop->books);
+    loop->shelving = shelving_open(loop->spec->shelf, loop->books);
+    return true;
 }
 
 static bool open_letters(Loop *loop)
@@ -270,6 +277,7 @@ static bool open_app(Loop *loop)
     AppSpec spec = loop->spec->app;
     spec.content = loop->source;
     spec.books = loop->books;
+    spec.shelving = loop->shelving;
     spec.setting.names_books = !loop->spec->is_kiosk;
     spec.language = loop->spec->language;
     spec.metrics = fonts_metrics(loop->fonts);

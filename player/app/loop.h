@@ -15,8 +15,10 @@ typedef struct LoopProbe {
 
 typedef struct LoopSpec {
     const char *content;
-    const char *book; // of the world, which this run is about; NULL: none
-    Holding *holding; // chooses the content between visits, borrowed; NULL: it is always that one
+    const char *book;    // of the world, which this run is about; NULL: none
+    const char *shelf;   // the folder of books of the world; NULL: none
+    bool is_shelf_alone; // it is what this run is about
+    Holding *holding;    // chooses the content between visits, borrowed; NULL: it is always that one
     Text language;
     Size window; // 0x0: the whole display
     bool is_kiosk;

@@ -3,7 +3,10 @@
 #include <assert.h>
 #include <string.h>
 
+#include "book/bookcase.h"
+#include "screen/book-shelf.h"
 #include "screen/home.h"
+#include "screen/resume.h"
 
 // Where the visit is, and what its screens may look at.
 typedef struct Route {
@@ -56,8 +59,12 @@ static const ScreenKind *item_screen(Book *book, const Item *item, const Action 
 // The shelf, one of its groups, or the contents of a book of the world.
 static const ScreenKind *list_screen(const Book *book, Id id)
 {
+    if (book_shelf_has(book, id))
+        return &books_screen;
+    if (book->books && bookcase_find_group(book->books, id))
+        return &contents_screen;
     if (book_find_group(book, id))
-        return book_volume(book, id) ? &contents_screen : &shelf_screen;
+        return &shelf_screen;
     return home_find_shelf(book, id) ? &shelf_screen : NULL;
 }
 
@@ -109,7 +116,7 @@ static Arrival arrival_at(const Route *way, const Action *action)
     const VisitScreen *page = visit_page(way->visit);
     const ScreenKind *kind = page->kind;
     // Home, shelves and contents lead down to an item; whatever else does has a link to it.
-    bool is_list = kind == &home_screen || kind == &shelf_screen || kind == &contents_screen;
+    bool is_list = kind == &home_screen || kind == &shelf_screen || kind == &books_screen || kind == &contents_screen;
     if (is_list)
         return (Arrival){0};
     if (action->index == OPEN_INSTEAD)
@@ -131,9 +138,26 @@ static bool go_up(const Route *way, Id id)
     return at > 0;
 }
 
+// A book of the world from a shelf: where its text begins, or where it was left; its contents, which say so, where it
+// cannot be opened.
+static Action take_up(const Route *way, Action action)
+{
+    const Book *book = way->view->book;
+    const Group *group = action.value == OPEN_TAKING_UP ? book_find_group(book, action.id) : NULL;
+    const Volume *volume = group ? book_volume(book, group->id) : NULL;
+    if (!volume || !volume->start)
+        return action;
+    const Bookmark *left = resume_latest(way->view, group);
+    action.id = left ? left->item : volume->start->id;
+    if (left && left->is_read) // a part that was read to its end is not begun anew
+        action.block = left->place.block;
+    action.value = OPEN_ASKING;
+    return action;
+}
+
 static Outcome open_place(const Route *way, const Action *asked)
 {
-    const Action found = book_resolve(way->view->book, asked), *action = &found;
+    const Action found = take_up(way, book_resolve(way->view->book, asked)), *action = &found;
     if (id_is(action->id, "home")) {
         go_home(way, action);
         return (Outcome){0};

@@ -4,7 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <unicode/udat.h>
+#include <unicode/udisplaycontext.h>
 #include <unicode/uenum.h>
+#include <unicode/uldnames.h>
 #include <unicode/ulistformatter.h>
 #include <unicode/uloc.h>
 #include <unicode/upluralrules.h>
@@ -313,4 +315,21 @@ Text locale_time(Locale *locale, Arena *arena, int minute_of_day)
     Text time =
         write_moment(locale, arena, minute_of_day == DAY_MINUTES ? WRITING_MIDNIGHT : WRITING_TIME, minute_of_day);
     return time.size ? time : text_format(arena, "%d:%02d", minute_of_day / HOUR_MINUTES, minute_of_day % HOUR_MINUTES);
+}
+
+// ---- names
+
+Text locale_language_name(Arena *arena, Text code)
+{
+    char tag[NAME_SIZE], id[NAME_SIZE];
+    UErrorCode status = U_ZERO_ERROR;
+    UDisplayContext context[] = {UDISPCTX_CAPITALIZATION_FOR_UI_LIST_OR_MENU};
+    Utf16 name = {arena_many(arena, UChar, NAME_SIZE), 0, NAME_SIZE};
+    snprintf(tag, sizeof tag, "%.*s", TEXT_ARGS(code));
+    uloc_forLanguageTag(tag, id, sizeof id, NULL, &status);
+    ULocaleDisplayNames *names = uldn_openForContext(id, context, 1, &status);
+    name.count = uldn_localeDisplayName(names, id, name.units, name.room, &status);
+    uldn_close(names);
+    bool is_known = U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING && name.count;
+    return is_known ? text_of_utf16(arena, &name) : text_copy(arena, code);
 }

@@ -61,6 +61,7 @@ typedef enum ActionKind {
     ACTION_LONGER,
     ACTION_LARGE,
     ACTION_EXPAND,
+    ACTION_FORGET, // where a book was left: id = its group; value 1: it is meant so
     ACTION_TAB,
     ACTION_PREFER,
     ACTION_PAGE,
@@ -75,8 +76,9 @@ typedef enum ActionKind {
 // what follows its content note; up to the list that an item stands in.
 enum { OPEN_THERE, OPEN_ON, OPEN_INSTEAD, OPEN_UP };
 
-// ACTION_OPEN's value: past an item's content note, whole or in its short version.
-enum { OPEN_ASKING, OPEN_WHOLE, OPEN_BRIEF };
+// ACTION_OPEN's value: past an item's content note, whole or in its short version; a book of the world where its text
+// begins, or where it was left.
+enum { OPEN_ASKING, OPEN_WHOLE, OPEN_BRIEF, OPEN_TAKING_UP };
 
 // The value of ACTION_NEXT and ACTION_PREVIOUS: reading aloud turns pages, but does not go to another step or chapter
 // by itself.

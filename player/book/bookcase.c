@@ -9,7 +9,7 @@
 
 // A book and what is open of it.
 typedef struct Shelved {
-    char *path;
+    BookEntry entry;
     Source *source; // NULL: it is closed
     Volume *volume; // NULL: it is closed, or cannot be opened before the next visit
     long asked;     // when; the longest ago goes first
@@ -22,7 +22,9 @@ struct Bookcase {
     Shelved *shelved;
     Group *groups; // as many
     Shelf shelf;
-    bool is_given;
+    BookSection *sections;
+    int section_count;
+    bool is_given, is_alone;
     long asked, tidied; // tidied: what asked was then
 };
 
@@ -42,7 +44,7 @@ static void close_book(Bookcase *bookcase, int index)
     source_unmount(bookcase->library, book->source);
     volume_close(book->volume);
     source_close(book->source);
-    *book = (Shelved){.path = book->path};
+    *book = (Shelved){.entry = book->entry};
     bookcase->groups[index].items = NULL;
     bookcase->groups[index].item_count = 0;
 }
@@ -82,17 +84,29 @@ static Text file_name(const char *path)
     return dot && dot > name ? (Text){name, (size_t)(dot - name)} : text_of(name);
 }
 
+static BookEntry kept_entry(Arena *arena, const BookEntry *entry)
+{
+    BookEntry kept = *entry;
+    kept.path = text_string(arena, text_of(entry->path));
+    kept.title = text_copy(arena, entry->title.size ? entry->title : file_name(entry->path));
+    kept.authors = text_copy(arena, entry->authors);
+    kept.quiet_title = text_copy(arena, entry->quiet_title);
+    kept.language = text_copy(arena, entry->language);
+    kept.cover = text_copy(arena, entry->cover);
+    return kept;
+}
+
 static void shelve(Bookcase *bookcase, const BookEntry *entry)
 {
     int index = bookcase->shelf.group_count++;
     Arena *arena = bookcase->arena;
     char name[ID_SIZE];
     snprintf(name, sizeof name, "book:%d", index);
-    bookcase->shelved[index] = (Shelved){.path = text_string(arena, text_of(entry->path))};
+    bookcase->shelved[index].entry = kept_entry(arena, entry);
     bookcase->groups[index] = (Group){
         .id = id_of(text_of(name)),
-        .title = text_copy(arena, entry->title.size ? entry->title : file_name(entry->path)),
-        .summary = text_copy(arena, entry->authors),
+        .title = bookcase->shelved[index].entry.title,
+        .summary = bookcase->shelved[index].entry.authors,
     };
 }
 
@@ -108,12 +122,52 @@ static void clear(Bookcase *bookcase, int count)
     bookcase->is_given = false;
 }
 
-void bookcase_fill(Bookcase *bookcase, const BookEntry *entries, int count)
+static void keep_sections(Bookcase *bookcase, const BookRows *rows)
 {
-    assert(count >= 0 && count <= BOOKCASE_BOOKS_MOST);
-    clear(bookcase, count);
-    for (int i = 0; i < count; i++)
-        shelve(bookcase, &entries[i]);
+    Arena *arena = bookcase->arena;
+    bookcase->section_count = rows->section_count ? rows->section_count : 1;
+    bookcase->sections = arena_many(arena, BookSection, bookcase->section_count);
+    for (int i = 0; i < rows->section_count; i++) {
+        const BookSection *section = &rows->sections[i];
+        bookcase->sections[i] =
+            (BookSection){text_copy(arena, section->title), text_copy(arena, section->language), section->is_by_title};
+    }
+}
+
+void bookcase_fill(Bookcase *bookcase, const BookRows *rows)
+{
+    assert(rows->count >= 0 && rows->count <= BOOKCASE_BOOKS_MOST);
+    clear(bookcase, rows->count);
+    keep_sections(bookcase, rows);
+    for (int i = 0; i < rows->count; i++)
+        shelve(bookcase, &rows->entries[i]);
+}
+
+const BookEntry *bookcase_entry(const Bookcase *bookcase, int index)
+{
+    assert(index >= 0 && index < bookcase->shelf.group_count);
+    return &bookcase->shelved[index].entry;
+}
+
+void bookcase_stand_alone(Bookcase *bookcase)
+{
+    bookcase->is_alone = true;
+}
+
+bool bookcase_is_alone(const Bookcase *bookcase)
+{
+    return bookcase->is_alone;
+}
+
+int bookcase_section_count(const Bookcase *bookcase)
+{
+    return bookcase->section_count;
+}
+
+const BookSection *bookcase_section(const Bookcase *bookcase, int index)
+{
+    assert(index >= 0 && index < bookcase->section_count);
+    return &bookcase->sections[index];
 }
 
 const Shelf *bookcase_shelf(const Bookcase *bookcase)
@@ -128,12 +182,17 @@ const Group *bookcase_given(const Bookcase *bookcase)
 
 // ---- opening
 
+static Source *open_source(const BookEntry *entry)
+{
+    return entry->folder ? source_open_beneath(entry->folder, text_of(entry->path)) : source_open(entry->path);
+}
+
 static Volume *open_book(Bookcase *bookcase, int index, Problems *problems)
 {
     Shelved *book = &bookcase->shelved[index];
     Group *group = &bookcase->groups[index];
     assert(!book->source);
-    book->source = source_open(book->path);
+    book->source = open_source(&book->entry);
     source_heed(book->source, bookcase->interrupt);
     source_mount(bookcase->library, id_text(&group->id), book->source);
     problems->interrupt = bookcase->interrupt;
@@ -181,7 +240,7 @@ static bool prove_unlocked(const Volume *volume, Problems *problems)
 
 bool bookcase_give(Bookcase *bookcase, const char *path, Problems *problems)
 {
-    bookcase_fill(bookcase, &(BookEntry){.path = path}, 1);
+    bookcase_fill(bookcase, &(BookRows){.entries = &(BookEntry){.path = path}, .count = 1});
     const Volume *volume = open_book(bookcase, 0, problems);
     if (!volume || !prove_unlocked(volume, problems))
         return false;
@@ -220,6 +279,12 @@ static int index_of(const Bookcase *bookcase, Id id)
         index = index * 10 + rest.at[digits] - '0';
     bool is_whole = digits && (digits == rest.size || rest.at[digits] == ':');
     return is_whole && index < bookcase->shelf.group_count ? index : -1;
+}
+
+const BookEntry *bookcase_find_entry(const Bookcase *bookcase, Id id)
+{
+    int index = index_of(bookcase, id);
+    return index < 0 ? NULL : bookcase_entry(bookcase, index);
 }
 
 Volume *bookcase_volume(Bookcase *bookcase, Id id)

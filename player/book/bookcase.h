@@ -19,10 +19,33 @@ enum { BOOKCASE_BOOKS_MOST = 2000, BOOKCASE_OPEN_MOST = 2 };
 
 // What is known of a book that is shelved.
 typedef struct BookEntry {
-    const char *path;    // of its file
-    Text title, authors; // title empty: the name of its file. authors: as one line of words
-    Text language;       // code, or empty
+    const Source *folder; // that it lies in, and must outlive the case; NULL: its path is one of the file system
+    const char *path;     // of its file
+    Text title, authors;  // title empty: the name of its file. authors: as one line of words
+    Direction title_direction;
+    Text quiet_title; // that others may read; empty: none is written
+    Text language;    // code, or empty
+    Text cover;       // a picture in it, or empty
+    bool is_locked;   // by the shop it came from
+    bool is_faulty;   // it cannot be opened
+    bool is_adult;    // for visitors with adult topics on
+    int section;      // that it stands in
 } BookEntry;
+
+// Books that stand together under a title of their own.
+typedef struct BookSection {
+    Text title;       // empty: it has a language, or is the rest
+    Text language;    // of all its books; empty: they have none in common
+    bool is_by_title; // its books stand in the order of the alphabet
+} BookSection;
+
+// Books in the order that they stand in, each section in one row.
+typedef struct BookRows {
+    const BookEntry *entries;
+    int count;
+    const BookSection *sections; // may be none: then they all stand in one
+    int section_count;
+} BookRows;
 
 // An empty one. Pictures of its books are looked for in that source, which must outlive it.
 Bookcase *bookcase_create(Source *library);
@@ -32,7 +55,7 @@ void bookcase_destroy(Bookcase *bookcase);
 
 // Takes these books in place of those that stood there, in this order; all is copied. Nothing of them may be lent: not
 // in a visit.
-void bookcase_fill(Bookcase *bookcase, const BookEntry *entries, int count);
+void bookcase_fill(Bookcase *bookcase, const BookRows *rows);
 
 // Takes the one book at that path in place of those that stood there, and opens it, to know what it is called. It was
 // given by its path: it is what a visit is about. False when it cannot be used; problems say why.
@@ -47,6 +70,19 @@ void bookcase_heed(Bookcase *bookcase, Interrupt *interrupt);
 // SHELF_BOOKS, without words of its own: a group is a book, with its title, its authors as summary, and its items once
 // it is open.
 const Shelf *bookcase_shelf(const Bookcase *bookcase);
+
+// Its books are all that there is to read: nothing of the library is offered beside them.
+void bookcase_stand_alone(Bookcase *bookcase);
+bool bookcase_is_alone(const Bookcase *bookcase);
+
+// What is known of that group of the shelf, by its place there, or of the book that an id belongs to; NULL: of none. It
+// is lent until the case is filled anew.
+const BookEntry *bookcase_entry(const Bookcase *bookcase, int index);
+const BookEntry *bookcase_find_entry(const Bookcase *bookcase, Id id);
+
+// The sections that the books stand in.
+int bookcase_section_count(const Bookcase *bookcase);
+const BookSection *bookcase_section(const Bookcase *bookcase, int index);
 
 // The book that was given by its path, or NULL.
 const Group *bookcase_given(const Bookcase *bookcase);

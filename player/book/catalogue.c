@@ -50,7 +50,7 @@ static size_t ending_size(Text name)
     return 0;
 }
 
-bool catalogue_is_book(Text name)
+static bool is_book(Text name)
 {
     return ending_size(name) > 0;
 }
@@ -65,7 +65,7 @@ static void list_files(Catalogue *catalogue, const PendingFolder *pending)
     const Text *names;
     int count = source_list(catalogue->folder, catalogue->scratch, pending->path, &names);
     for (int i = 0; i < count && catalogue->books.count < CATALOGUE_FILES_MOST; i++)
-        if (catalogue_is_book(names[i])) {
+        if (is_book(names[i])) {
             Text path = path_in(catalogue->arena, pending->path, names[i]);
             *array_push(catalogue->arena, &catalogue->books) = (CatalogueBook){.path = path};
         }
@@ -205,6 +205,35 @@ static void read_next(Catalogue *catalogue)
     arena_reset(catalogue->scratch);
 }
 
+// ---- A folder that was named
+
+static bool stands_in(Source *source, const char *path)
+{
+    return source_find(source, text_of(path), &(size_t){0}) == FILE_READ;
+}
+
+static bool has_books(Source *source)
+{
+    Arena *arena = arena_create();
+    const Text *paths;
+    int count = source_list_all(source, arena, &paths);
+    bool is_found = false;
+    for (int i = 0; i < count && !is_found; i++)
+        is_found = is_book(paths[i]);
+    arena_destroy(arena);
+    return is_found;
+}
+
+bool catalogue_stands_at(const char *path)
+{
+    Source *source = source_open(path);
+    bool stands = source_is_folder(source) && !stands_in(source, "library.xml") &&
+                  !stands_in(source, "META-INF/container.xml") &&
+                  (stands_in(source, REGISTER_PATH) || has_books(source));
+    source_close(source);
+    return stands;
+}
+
 // ---- The catalogue
 
 static Register read_register(Catalogue *catalogue)
@@ -214,14 +243,11 @@ static Register read_register(Catalogue *catalogue)
     return register_read(catalogue->folder, catalogue->arena, problems);
 }
 
-Catalogue *catalogue_open(const CatalogueSpec *spec)
+Catalogue *catalogue_open(const char *folder, Problems *problems)
 {
     Catalogue *catalogue = heap_take(sizeof *catalogue);
-    *catalogue = (Catalogue){.arena = arena_create(),
-                             .scratch = arena_create(),
-                             .folder = source_open(spec->folder),
-                             .interrupt = spec->interrupt,
-                             .problems = spec->problems};
+    *catalogue = (Catalogue){
+        .arena = arena_create(), .scratch = arena_create(), .folder = source_open(folder), .problems = problems};
     catalogue->by_path.arena = catalogue->arena;
     catalogue->said = read_register(catalogue);
     if (catalogue->said.is_faulty)
@@ -229,6 +255,11 @@ Catalogue *catalogue_open(const CatalogueSpec *spec)
     else
         *array_push(catalogue->arena, &catalogue->folders) = (PendingFolder){TEXT(""), 1};
     return catalogue;
+}
+
+void catalogue_heed(Catalogue *catalogue, Interrupt *interrupt)
+{
+    catalogue->interrupt = interrupt;
 }
 
 void catalogue_close(Catalogue *catalogue)
@@ -354,7 +385,7 @@ static void add_language(Arranging *arranging, const BookRow *all, Text language
     for (int i = 0; i < all->count; i++)
         if (text_equal(without_region(all->at[i]->language), language))
             *array_push(arranging->arena, &row) = all->at[i];
-    add_group(arranging, (CatalogueGroup){.language = language}, &row);
+    add_group(arranging, (CatalogueGroup){.language = language, .is_by_title = true}, &row);
 }
 
 static bool has_group(const Arranging *arranging, Text language)
@@ -393,13 +424,13 @@ CatalogueGroups catalogue_arrange(const Catalogue *catalogue, Arena *arena, Text
         add_group(&arranging, (CatalogueGroup){.title = catalogue->said.groups[i]}, &row);
     }
     BookRow loose = listed_in(&arranging, -1), rest = unlisted(&arranging);
-    bool is_listed = arranging.groups.count || loose.count;
+    bool is_loose = loose.count, is_listed = arranging.groups.count || is_loose;
     if (!is_listed && rest.count && !have_one_language(&rest)) {
         part_by_language(&arranging, &rest);
     } else {
         for (int i = 0; i < rest.count; i++)
             *array_push(arena, &loose) = rest.at[i];
-        add_group(&arranging, (CatalogueGroup){0}, &loose);
+        add_group(&arranging, (CatalogueGroup){.is_by_title = !is_loose}, &loose);
     }
     return (CatalogueGroups){arranging.groups.at, arranging.groups.count};
 }

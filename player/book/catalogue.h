@@ -26,8 +26,9 @@ typedef struct CatalogueBook {
 } CatalogueBook;
 
 typedef struct CatalogueGroup {
-    Text title;    // as books.xml has it; empty: it has a language, or is the rest
-    Text language; // of all its books, without a region: "en"; empty: they have none in common
+    Text title;       // as books.xml has it; empty: it has a language, or is the rest
+    Text language;    // of all its books, without a region: "en"; empty: they have none in common
+    bool is_by_title; // they stand in the order of the alphabet
     const CatalogueBook *const *books;
     int count;
 } CatalogueGroup;
@@ -39,15 +40,16 @@ typedef struct CatalogueGroups {
 
 typedef struct Catalogue Catalogue;
 
-typedef struct CatalogueSpec {
-    const char *folder;   // copied
-    Interrupt *interrupt; // breaks off what is read, which is begun anew later; NULL: nobody does
-    Problems *problems;   // of books.xml; it outlives the catalogue. NULL: nobody wants to know
-} CatalogueSpec;
+// True when what stands at path is a folder that holds books, and is itself neither a library nor a book.
+bool catalogue_stands_at(const char *path);
 
-// Reads books.xml and no more. Where that is faulty the catalogue stays empty.
-Catalogue *catalogue_open(const CatalogueSpec *spec);
+// Reads books.xml of the folder and no more. Where that is faulty the catalogue stays empty. problems: of that file,
+// and outlives the catalogue; NULL: nobody wants to know.
+Catalogue *catalogue_open(const char *folder, Problems *problems);
 void catalogue_close(Catalogue *catalogue); // NULL is accepted
+
+// What is read breaks off when this is due, and is begun anew later; NULL: nobody does that.
+void catalogue_heed(Catalogue *catalogue, Interrupt *interrupt);
 
 // Lists one folder, or reads the package of one book. False when nothing is left, or it was broken off.
 bool catalogue_step(Catalogue *catalogue);
@@ -66,9 +68,6 @@ const CatalogueBook *catalogue_find(const Catalogue *catalogue, Text path);
 
 // The folder.
 Source *catalogue_folder(const Catalogue *catalogue);
-
-// True for a name that ends as those of books do.
-bool catalogue_is_book(Text name);
 
 // What was read since it was opened, for tests.
 SourceCounts catalogue_counts(const Catalogue *catalogue);

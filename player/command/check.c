@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/json.h"
+#include "book/catalogue.h"
 #include "book/volume.h"
 #include "command/command.h"
 #include "command/inspection.h"
@@ -195,7 +196,7 @@ static int check_path(const char *path, bool is_plain, Inspection *inspection, P
 {
     if (volume_stands_at(path))
         return check_volume(path, is_plain, problems);
-    return catalogue_proof_is_due(path) ? check_catalogue(path, is_plain, problems) : inspection_look(inspection, path);
+    return catalogue_stands_at(path) ? check_catalogue(path, is_plain, problems) : inspection_look(inspection, path);
 }
 
 static int run_check(int argc, char **argv)

@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "book/volume.h"
 #include "command/command.h"
 #include "command/drive-expect.h"
 #include "command/drive-ride.h"
@@ -41,7 +40,7 @@ static void set_content(DriveRide *ride, const JourneyStep *step)
     if (ride->stage.app)
         FAIL(ride, "content may only be a first step");
     char *named = text_string(ride->arena, step->words[1]);
-    *(volume_stands_at(named) ? &ride->spec.book : &ride->spec.content) = named;
+    *(options_names_books(named) ? &ride->spec.book : &ride->spec.content) = named;
 }
 
 // A faulty configuration is told and used as far as it holds, as the player does.

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "book/catalogue.h"
 #include "book/volume.h"
 
 Options options_begin(int argc, char **argv)
@@ -107,9 +108,14 @@ char *options_content(Arena *arena)
     return NULL;
 }
 
+bool options_names_books(const char *named)
+{
+    return volume_stands_at(named) || catalogue_stands_at(named);
+}
+
 void options_open(Arena *arena, const char **content, const char **book)
 {
-    if (*content && volume_stands_at(*content)) {
+    if (*content && options_names_books(*content)) {
         *book = *content;
         *content = NULL;
     }

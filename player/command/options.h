@@ -40,6 +40,9 @@ bool options_theme(const char *value, ThemeId *theme);
 // is neither.
 char *options_content(Arena *arena);
 
-// Where a book of the world was named in place of a library, it is the book, and the usual library the content; where
-// nothing was, that is the content too. In arena.
+// A book of the world, or a folder of them.
+bool options_names_books(const char *named);
+
+// Where books of the world were named in place of a library, they are the book, and the usual library the content;
+// where nothing was, that is the content too. In arena.
 void options_open(Arena *arena, const char **content, const char **book);

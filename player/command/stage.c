@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <stdio.h>
 
+#include "book/catalogue.h"
+
 enum {
     DAY_MINUTES = 24 * 60,
     START_MINUTE = DAY_MINUTES + 10 * 60, // since a Sunday's midnight
@@ -46,10 +48,16 @@ static bool open_fonts(Stage *stage)
 static bool open_content(Stage *stage)
 {
     stage->source = source_open(stage->spec.content);
-    if (!stage->spec.book)
+    const char *named = stage->spec.book, *set = stage->spec.config ? stage->spec.config->books.folder : NULL;
+    if (!named && !set)
         return true;
     stage->books = bookcase_create(stage->source);
-    return bookcase_open_given(stage->books, stage->spec.book, stderr);
+    if (named && !catalogue_stands_at(named))
+        return bookcase_open_given(stage->books, named, stderr);
+    if (named)
+        bookcase_stand_alone(stage->books);
+    stage->shelving = shelving_open(named ? named : set, stage->books);
+    return true;
 }
 
 bool stage_open(Stage *stage, const StageSpec *spec)
@@ -65,6 +73,7 @@ bool stage_open(Stage *stage, const StageSpec *spec)
     AppSpec app = {
         .content = stage->source,
         .books = stage->books,
+        .shelving = stage->shelving,
         .setting.names_books = true,
         .language = spec->language,
         .offers_drafts = true,
@@ -73,6 +82,7 @@ bool stage_open(Stage *stage, const StageSpec *spec)
         .preferences = spec->preferences,
         .speech = spec->speech ? *spec->speech : transcript_speech(&stage->transcript),
         .interrupt = spec->interrupt,
+        .reading_folder = spec->reading_folder,
         .breath = spec->breath ? *spec->breath : transcript_breath(&stage->transcript),
         .forget = forget_drawn,
         .owner = stage,
@@ -99,6 +109,7 @@ void stage_close(Stage *stage)
     fonts_close(stage->fonts);
     pictures_close(stage->pictures);
     bookcase_destroy(stage->books);
+    shelving_close(stage->shelving);
     source_close(stage->source);
     arena_destroy(stage->arena);
     *stage = (Stage){0};

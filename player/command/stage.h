@@ -9,7 +9,7 @@
 
 typedef struct StageSpec {
     const char *content; // a library
-    const char *book;    // of the world, that is read in the words of the library; NULL: none
+    const char *book;    // of the world, or a folder of them, read in the words of the library; NULL: none
     Size window;
     Text language;
     Preferences preferences;
@@ -20,12 +20,14 @@ typedef struct StageSpec {
     const BreathPlayer *breath;    // who plays in place of it; NULL: nobody
     // A screen's settings in place of the preferences, but for what is about its glass; NULL: none.
     const Config *config;
+    const char *reading_folder; // as the app's
 } StageSpec;
 
 typedef struct Stage {
     Arena *arena;
     Source *source;
-    Bookcase *books; // NULL: no book of the world was named
+    Bookcase *books;    // NULL: no book of the world was named
+    Shelving *shelving; // NULL: nor a folder of them
     Pictures *pictures;
     Fonts *fonts;
     App *app;

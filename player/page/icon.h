@@ -17,6 +17,7 @@ typedef enum Icon {
     ICON_FINISH = 0xE5CA,
     ICON_CHECK = 0xE5CA,
     ICON_BOOK = 0xE0E0,
+    ICON_BOOKS = 0xE02F,
     ICON_PRACTISE = 0xEB4C,
     ICON_NOW = 0xEA78,
     ICON_NEEDS = 0xE90F,

@@ -8,28 +8,6 @@ static bool stands_in(Source *source, const char *path)
     return source_find(source, text_of(path), &(size_t){0}) == FILE_READ;
 }
 
-static bool has_books(Source *source)
-{
-    Arena *arena = arena_create();
-    const Text *paths;
-    int count = source_list_all(source, arena, &paths);
-    bool is_found = false;
-    for (int i = 0; i < count && !is_found; i++)
-        is_found = catalogue_is_book(paths[i]);
-    arena_destroy(arena);
-    return is_found;
-}
-
-bool catalogue_proof_is_due(const char *path)
-{
-    Source *source = source_open(path);
-    bool is_due = source_is_folder(source) && !stands_in(source, "library.xml") &&
-                  !stands_in(source, "META-INF/container.xml") &&
-                  (stands_in(source, REGISTER_PATH) || has_books(source));
-    source_close(source);
-    return is_due;
-}
-
 typedef struct CatalogueProving {
     Source *folder;
     Unicode *unicode;
@@ -49,7 +27,7 @@ static void prove_book(const CatalogueProving *proving, Text path)
 int catalogue_proof(const char *path, Unicode *unicode, const CatalogueTold *told, Problems *problems)
 {
     Arena *arena = arena_create();
-    Catalogue *catalogue = catalogue_open(&(CatalogueSpec){.folder = path, .problems = problems});
+    Catalogue *catalogue = catalogue_open(path, problems);
     while (catalogue_step(catalogue))
         continue;
     CatalogueProving proving = {catalogue_folder(catalogue), unicode, told, problems};

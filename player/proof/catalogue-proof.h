@@ -3,9 +3,6 @@
 
 #include "proof/volume-proof.h"
 
-// True when what stands at path is a folder that holds books, and is itself neither a library nor a book.
-bool catalogue_proof_is_due(const char *path);
-
 // Whoever wants to know what each book amounts to; tell may be NULL.
 typedef struct CatalogueTold {
     void (*tell)(void *owner, const VolumeSummary *summary);

@@ -28,6 +28,8 @@ static Control way(const View *view, PhraseId words, Icon icon, const char *id)
 static void add_page(View *view, Stack *stack)
 {
     stack_words(stack, WORDS_TITLE, view_phrase(view, PHRASE_ABOUT));
+    if (view->setting->is_personal)
+        stack_words(stack, WORDS_BODY, view_phrase(view, PHRASE_PROMISE_KEPT));
     stack_flow(stack, book_about(view->book), NULL);
     if (view->book->version) {
         stack_tie(stack);

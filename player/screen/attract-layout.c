@@ -148,7 +148,9 @@ static void set_words(View *view, const AttractPlan *plan, Attract *attract)
                dim = {style_closer(style_colored(promise, palette->dim), 1.35), palette->ground};
     int width = words_px(view, attract);
     attract->title = set_title(view, attract, large);
-    attract->promise = words_set_evenly(view, view_phrase(view, PHRASE_ATTRACT_PROMISE), dim, width);
+    attract->promise = words_set_evenly(
+        view, view_phrase(view, view->setting->is_personal ? PHRASE_ATTRACT_PROMISE_KEPT : PHRASE_ATTRACT_PROMISE), dim,
+        width);
     attract->has_promise = plan->promise != PROMISE_NONE;
 }
 

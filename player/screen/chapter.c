@@ -139,7 +139,7 @@ static void state_place(const View *view, const Item *item, Bars *bars)
         return;
     bars->share = share_of(view, volume, item, bars);
     bars->title = item->quiet_title;
-    if (!bars->title.size || !view->setting->names_books)
+    if (!bars->title.size || !volume_card_is_named(view))
         bars->title = volume_card_title(view, book_find_group(view->book, item->group->id), &bars->title_language);
     if (book_neighbour(view->book, item, -1))
         bars->cells |= CELL_PREVIOUS;

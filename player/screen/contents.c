@@ -5,6 +5,7 @@
 #include "book/phrases.h"
 #include "book/volume.h"
 #include "screen/contents-list.h"
+#include "screen/resume.h"
 #include "screen/stack.h"
 #include "screen/volume-card.h"
 
@@ -21,6 +22,7 @@ typedef struct ContentsState {
     ContentsRange range;
     ContentsShown above[SHOWN_MOST]; // what led down to it, since the screen was opened
     int above_count;
+    bool is_sure; // that where the book was left shall be forgotten: it is asked once more
     Spot spot;
 } ContentsState;
 SCREEN_STATE(ContentsState);
@@ -124,10 +126,25 @@ static void add_title(View *view, Stack *stack, const ContentsState *state, cons
     Text language = list->language, title = list->title;
     Control up = up_button(view);
     if (!title.size && group)
-        title = volume_card_title(view, group, &language);
+        title = volume_card_heading(view, group, &language);
     if (!is_whole(state) && stack_title(stack, title, &up))
         return;
     stack_words_in(stack, language, WORDS_TITLE, title);
+}
+
+// Below the whole of it, on a reader that keeps the place.
+static bool forget_card(const View *view, const ContentsState *state, Control *card)
+{
+    const Group *group = book_find_group(view->book, state->group);
+    if (!view->setting->is_personal || !is_whole(state) || !group || !resume_latest(view, group))
+        return false;
+    *card = (Control){
+        .look = LOOK_CARD,
+        .role = ROLE_CARD,
+        .label = view_phrase(view, state->is_sure ? PHRASE_BOOK_FORGET_SURE : PHRASE_BOOK_FORGET),
+        .action = {.kind = ACTION_FORGET, .id = state->group, .value = state->is_sure},
+    };
+    return true;
 }
 
 static Stack *stack_contents(View *view, const ContentsState *state)
@@ -140,6 +157,7 @@ static Stack *stack_contents(View *view, const ContentsState *state)
         cards[i] = list.range_count ? range_card(view, &list, i) : entry_card(view, &list, i);
         cards[i].is_modest = count > CARDS_LARGE;
     }
+    count += count && forget_card(view, state, &cards[count]);
     stack_screenful(stack);
     add_title(view, stack, state, &list);
     if (!count) {
@@ -207,6 +225,8 @@ static bool perform_on_contents(View *view, void *place, Action *action)
     ContentsState *state = place;
     if (action->kind == ACTION_EXPAND)
         return expand(state, action);
+    if (action->kind == ACTION_FORGET && !action->value)
+        return state->is_sure = true;
     if (action->kind == ACTION_PAGE) {
         ContentsList list = list_of(view, state, state->range);
         if (action->index < list.range_count)

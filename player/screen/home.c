@@ -1,6 +1,8 @@
 #include "screen/home.h"
 
+#include "book/bookcase.h"
 #include "book/phrases.h"
+#include "screen/book-shelf.h"
 #include "screen/stack.h"
 #include "screen/volume-card.h"
 #include "screen/ways-in.h"
@@ -29,6 +31,14 @@ static Control shelf_card(const View *view, ShelfKind kind, Icon icon)
     };
 }
 
+static Control books_card(const View *view)
+{
+    Control card = shelf_card(view, SHELF_BOOKS, ICON_BOOKS);
+    card.detail =
+        phrase_numbers(view->arena, view->book->phrases, PHRASE_BOOKS_COUNT, (int[]){book_shelf_count(view), 0});
+    return card;
+}
+
 Id home_shelf_id(ShelfKind kind)
 {
     static const char *const names[] = {
@@ -44,41 +54,69 @@ const Shelf *home_find_shelf(const Book *book, Id id)
     return NULL;
 }
 
-typedef struct HomeCards {
-    Control at[8];
-    int count;
-} HomeCards;
+// A folder of books was given in place of a library: they stand here at once.
+static bool is_shelf_alone(const View *view)
+{
+    return view->book->books && bookcase_is_alone(view->book->books);
+}
 
 // What helps at once stands first, then what readers may need, then the shelves.
-static HomeCards list_cards(const View *view)
+static Controls list_cards(const View *view)
 {
-    HomeCards cards = {.count = 0};
+    Controls cards = {0};
+    Control way;
     const Group *given = book_given(view->book);
-    const Shelf *books = book_find_shelf(view->book, SHELF_BOOKS);
     if (given) {
-        cards.at[cards.count++] = volume_card(view, given);
-        cards.at[cards.count++] = volume_card_contents(view, given);
+        *array_push(view->arena, &cards) = volume_card(view, given);
+        *array_push(view->arena, &cards) = volume_card_contents(view, given);
         return cards;
     }
-    cards.count += ways_in_now(view, &cards.at[cards.count]);
-    cards.count += ways_in_needs(view, &cards.at[cards.count]);
-    cards.at[cards.count++] = shelf_card(view, SHELF_READ, ICON_BOOK);
-    cards.at[cards.count++] = shelf_card(view, SHELF_PRACTISE, ICON_PRACTISE);
-    cards.at[cards.count++] = shelf_card(view, SHELF_QUESTIONS, ICON_QUESTION);
-    if (books && books->group_count)
-        cards.at[cards.count++] = shelf_card(view, SHELF_BOOKS, ICON_BOOK);
+    if (ways_in_now(view, &way))
+        *array_push(view->arena, &cards) = way;
+    if (ways_in_needs(view, &way))
+        *array_push(view->arena, &cards) = way;
+    *array_push(view->arena, &cards) = shelf_card(view, SHELF_READ, ICON_BOOK);
+    *array_push(view->arena, &cards) = shelf_card(view, SHELF_PRACTISE, ICON_PRACTISE);
+    *array_push(view->arena, &cards) = shelf_card(view, SHELF_QUESTIONS, ICON_QUESTION);
+    if (book_shelf_count(view))
+        *array_push(view->arena, &cards) = books_card(view);
     return cards;
+}
+
+static void add_cards(View *view, Stack *stack)
+{
+    BookShelf shelf;
+    if (is_shelf_alone(view) && book_shelf_read(view, home_shelf_id(SHELF_BOOKS), &shelf)) {
+        stack_cards(stack, &(StackCards){.controls = shelf.cards.at,
+                                         .count = shelf.cards.count,
+                                         .wanted = stack_cards_wanted(shelf.cards.count),
+                                         .least = stack_cards_least(view),
+                                         .is_terse = true,
+                                         .is_shelf = true});
+        return;
+    }
+    Controls cards = list_cards(view);
+    stack_cards(
+        stack,
+        &(StackCards){.controls = cards.at, .count = cards.count, .wanted = cards.count, .least = 3, .is_terse = true});
+}
+
+static Text title_of(const View *view)
+{
+    if (book_given(view->book)) // whose title is on its card
+        return TEXT("");
+    return view_phrase(view, is_shelf_alone(view) ? PHRASE_BOOKS : PHRASE_GREETING);
 }
 
 static Stack *stack_cards_in(View *view, Rect room)
 {
-    HomeCards cards = list_cards(view);
     Stack *stack = stack_begin(view, room);
     stack_screenful(stack);
-    if (!book_given(view->book)) // whose title is on its card
-        stack_words(stack, WORDS_TITLE, view_phrase(view, PHRASE_GREETING));
-    stack_words(stack, WORDS_HINT, view_phrase(view, PHRASE_PROMISE));
-    stack_cards(stack, &(StackCards){cards.at, cards.count, cards.count, 3, true, false, 0});
+    if (title_of(view).size)
+        stack_words(stack, WORDS_TITLE, title_of(view));
+    stack_words(stack, WORDS_HINT,
+                view_phrase(view, view->setting->is_personal ? PHRASE_PROMISE_KEPT : PHRASE_PROMISE));
+    add_cards(view, stack);
     return stack;
 }
 
@@ -96,7 +134,7 @@ static void draw_home(View *view, const void *state, Frame *frame)
     Stack *stack = stack_home(view);
     int page = stack_page(stack, &home->spot);
     Bars bars = {.cells = CELL_FINISH | CELL_ABOUT | CELL_COMFORT | CELL_SUPPORT | CELL_HIDE,
-                 .title = book_given(view->book) ? TEXT("") : view->book->quiet_title};
+                 .title = book_given(view->book) || is_shelf_alone(view) ? TEXT("") : view->book->quiet_title};
     stack_bars(stack, page, &bars);
     stack_show(stack, frame, page, &bars);
 }

@@ -6,7 +6,9 @@
 static bool may_resume(const View *view)
 {
     const Preferences *wishes = &view->theme.preferences;
-    return view->bookmarks && view->book->may_continue && wishes->theme != THEME_QUIET && !wishes->is_calm;
+    bool is_seen_by_others = !view->setting->is_personal; // who has chosen quiet colours
+    bool is_quiet = wishes->theme == THEME_QUIET || wishes->is_calm;
+    return view->bookmarks && view->book->may_continue && !(is_quiet && is_seen_by_others);
 }
 
 // What pages were counted for: glass, letters and language.

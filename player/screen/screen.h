@@ -25,8 +25,11 @@ typedef struct Setting {
     int switch_count;    // that staff have bound: 0 to 2; Switch is shown in Comfort
     bool has_pin;        // Staff can be unlocked
     bool adult_topics;
-    bool names_books; // of the world: Home and the bars may say which one is read
-    Text fault;       // Out of order: what staff should know, or empty
+    bool names_books;      // of the world, where one was given by its path: Home and the bars say which one is read
+    bool shows_covers;     // of books on the shelf
+    bool is_personal;      // one person's own: it keeps their place
+    Text quiet_book_title; // what the bars call a book that has none of its own; empty: the phrase for it
+    Text fault;            // Out of order: what staff should know, or empty
     Text version;
 } Setting;
 
@@ -100,8 +103,8 @@ typedef struct ScreenKind {
 
 extern const ScreenKind attract_screen, languages_screen, home_screen, needs_screen, shelf_screen, note_screen,
     contents_screen, picture_screen, chapter_screen, faq_screen, exercise_screen, comfort_screen, listen_screen,
-    term_screen, more_screen, support_screen, about_screen, still_there_screen, ended_screen, cover_screen,
-    staff_screen, out_of_order_screen, dark_screen;
+    term_screen, more_screen, books_screen, support_screen, about_screen, still_there_screen, ended_screen,
+    cover_screen, staff_screen, out_of_order_screen, dark_screen;
 
 // Declares the typed state of a screen: SCREEN_STATE(ChapterState) checks that it fits.
 #define SCREEN_STATE(Type) _Static_assert(sizeof(Type) <= SCREEN_STATE_BYTES, "a screen's state must fit its room")

@@ -1,5 +1,4 @@
 // Shelf: the books of the library, or the items of one of them, as cards.
-#include "book/phrases.h"
 #include "screen/home.h"
 #include "screen/item-card.h"
 #include "screen/stack.h"
@@ -60,10 +59,7 @@ static Stack *stack_shelf(View *view, const ShelfState *state, Text *title)
     Controls cards = {0};
     const Shelf *shelf = home_find_shelf(view->book, state->id);
     const Group *group = shelf ? NULL : book_find_group(view->book, state->id);
-    *title = shelf && shelf->kind == SHELF_BOOKS ? view_phrase(view, PHRASE_BOOKS)
-             : shelf                             ? shelf->title
-             : group                             ? group->title
-                                                 : TEXT("");
+    *title = shelf ? shelf->title : group ? group->title : TEXT("");
     if (shelf)
         add_groups(view, &cards, shelf);
     else if (group)

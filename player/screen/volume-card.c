@@ -1,14 +1,42 @@
 #include "screen/volume-card.h"
 
+#include "book/bookcase.h"
 #include "book/phrases.h"
 #include "book/volume.h"
 #include "screen/resume.h"
 
+bool volume_card_is_named(const View *view)
+{
+    return view->setting->names_books && (view->setting->is_personal || book_given(view->book));
+}
+
+static Text own_title(const View *view, const Group *group, Text *language)
+{
+    const Volume *volume = book_volume(view->book, group->id);
+    *language = volume ? volume->package->language : TEXT("");
+    return group->title;
+}
+
+// Its own quiet title, the clinic's for all books, or the interface's word.
+static Text quiet_title(const View *view, const Group *group, Text *language)
+{
+    const BookEntry *entry = bookcase_find_entry(view->book->books, group->id);
+    *language = entry && entry->quiet_title.size ? entry->language : TEXT("");
+    if (entry && entry->quiet_title.size)
+        return entry->quiet_title;
+    Text usual = view->setting->quiet_book_title;
+    return usual.size ? usual : view_phrase(view, PHRASE_KIND_BOOK);
+}
+
 Text volume_card_title(const View *view, const Group *group, Text *language)
 {
-    const Volume *volume = view->setting->names_books ? book_volume(view->book, group->id) : NULL;
-    *language = volume ? volume->package->language : TEXT("");
-    return view->setting->names_books ? group->title : view_phrase(view, PHRASE_KIND_BOOK);
+    return volume_card_is_named(view) ? own_title(view, group, language) : quiet_title(view, group, language);
+}
+
+Text volume_card_heading(const View *view, const Group *group, Text *language)
+{
+    bool is_chosen = !book_given(view->book);
+    return is_chosen ? own_title(view, group, language) : volume_card_title(view, group, language);
 }
 
 Control volume_card(const View *view, const Group *group)
@@ -23,9 +51,9 @@ Control volume_card(const View *view, const Group *group)
         .is_disabled = !volume,
     };
     card.label = volume_card_title(view, group, &card.language);
-    if (view->setting->names_books || !volume)
+    if (volume_card_is_named(view) || !volume)
         card.detail = volume ? group->summary : view_phrase(view, PHRASE_ITEM_FAULTY);
-    if (left || view->setting->names_books)
+    if (left || volume_card_is_named(view))
         card.print = view_phrase(view, left ? PHRASE_CONTINUE : PHRASE_KIND_BOOK);
     if (volume)
         card.action = (Action){.kind = ACTION_OPEN, .id = volume->start->id};

@@ -54,12 +54,11 @@ static void assert_text(Text text, const char *wanted)
 
 static void shelve_four(Desk *desk)
 {
-    bookcase_fill(desk->books,
-                  (BookEntry[]){{.path = LANTERN, .title = TEXT("Lantern"), .authors = TEXT("Ada Moor")},
-                                {.path = LANTERN},
-                                {.path = "/nowhere/gone.epub"},
-                                {.path = LANTERN}},
-                  4);
+    const BookEntry entries[] = {{.path = LANTERN, .title = TEXT("Lantern"), .authors = TEXT("Ada Moor")},
+                                 {.path = LANTERN},
+                                 {.path = "/nowhere/gone.epub"},
+                                 {.path = LANTERN}};
+    bookcase_fill(desk->books, &(BookRows){.entries = entries, .count = 4});
 }
 
 static void a_shelf_knows_its_books_unopened(void **state)

@@ -67,7 +67,7 @@ static void make_folder(const Fixture *fixture, const char *path)
 
 static void open_catalogue(Fixture *fixture)
 {
-    fixture->catalogue = catalogue_open(&(CatalogueSpec){.folder = fixture->folder, .problems = &fixture->problems});
+    fixture->catalogue = catalogue_open(fixture->folder, &fixture->problems);
 }
 
 static int read_all(Fixture *fixture)
@@ -295,7 +295,8 @@ static void steps_are_broken_off_and_go_on(void **state)
     ArchivePart parts[] = {{.name = TEXT("META-INF/container.xml"), .bytes = TEXT("<rootfile full-path='a.opf'/>")},
                            {.name = TEXT("a.opf"), .bytes = {bytes, 400000}, .method = ARCHIVE_DEFLATED}};
     archive_write(archive_writer_pack(fixture->arena, parts, 2), full(fixture, "a.epub"));
-    fixture->catalogue = catalogue_open(&(CatalogueSpec){.folder = fixture->folder, .interrupt = &interrupt});
+    fixture->catalogue = catalogue_open(fixture->folder, NULL);
+    catalogue_heed(fixture->catalogue, &interrupt);
     assert_true(catalogue_step(fixture->catalogue));
     is_due = true;
     assert_false(catalogue_step(fixture->catalogue));
@@ -337,7 +338,7 @@ static void a_folder_has_so_many_books_at_most(void **state)
 static void an_absent_folder_has_none(void **state)
 {
     Fixture *fixture = *state;
-    fixture->catalogue = catalogue_open(&(CatalogueSpec){.folder = "/nowhere/at/all"});
+    fixture->catalogue = catalogue_open("/nowhere/at/all", NULL);
     while (catalogue_step(fixture->catalogue))
         continue;
     assert_true(catalogue_is_whole(fixture->catalogue));
@@ -358,9 +359,9 @@ static void a_folder_is_proved(void **state)
     int told = 0;
     MadeBook locked = plain("Rain", "en");
     locked.is_locked = true;
-    assert_false(catalogue_proof_is_due(fixture->folder));
+    assert_false(catalogue_stands_at(fixture->folder));
     shelf_write(fixture->folder, 2);
-    assert_true(catalogue_proof_is_due(fixture->folder));
+    assert_true(catalogue_stands_at(fixture->folder));
     put(fixture, "rain.epub", &locked);
     put_words(fixture, "damaged.epub", "no archive");
     put_words(fixture, "books.xml", HEAD "<books xmlns='urn:lectern:content:1'><book src='tide.epub'/></books>");

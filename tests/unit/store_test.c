@@ -22,6 +22,7 @@
 #include <unistd.h>
 
 #include "app/config-writer.h"
+#include "app/reading-state.h"
 #include "base/file.h"
 
 // ---- the calls that change a disk, taken in place of the C library's
@@ -152,6 +153,15 @@ static bool write_config(Fixture *fixture, int version)
     return config_write(&config, fixture->path);
 }
 
+// Where a book was left: the file holds the old place or the new one, and the other book's in either case.
+static bool write_place(Fixture *fixture, int version)
+{
+    ReadingState *state = reading_state_open(fixture->arena, fixture->folder);
+    reading_state_put(state, &(KeptPlace){.book = id_of(TEXT("other")), .part = 9});
+    reading_state_put(state, &(KeptPlace){.book = id_of(TEXT("one")), .part = version ? 12345 : 1});
+    return reading_state_save(state, fixture->folder);
+}
+
 // Runs the writer in a child that dies at the given call. True: it died.
 static bool dies_at(Fixture *fixture, Writer writer, int call, bool in_write)
 {
@@ -199,6 +209,14 @@ static void words_survive_every_cut(void **state)
 static void a_config_survives_every_cut(void **state)
 {
     kill_at_every_call(*state, write_config);
+}
+
+static void a_place_survives_every_cut(void **state)
+{
+    Fixture *fixture = *state;
+    fixture->path = file_path(fixture->arena, text_of(fixture->folder), TEXT("reading"));
+    kill_at_every_call(fixture, write_place);
+    assert_non_null(reading_state_find(reading_state_open(fixture->arena, fixture->folder), id_of(TEXT("other"))));
 }
 
 static void a_config_is_whole_after_every_cut(void **state)
@@ -271,13 +289,10 @@ static void a_folder_that_is_not_there_is_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        STORE_TEST(words_survive_every_cut),
-        STORE_TEST(a_config_survives_every_cut),
-        STORE_TEST(a_config_is_whole_after_every_cut),
-        STORE_TEST(the_first_file_is_whole_or_absent),
-        STORE_TEST(a_failing_call_leaves_the_old_file),
-        STORE_TEST(secrets_are_the_owners_alone),
-        STORE_TEST(a_folder_that_is_not_there_is_told),
+        STORE_TEST(words_survive_every_cut),           STORE_TEST(a_config_survives_every_cut),
+        STORE_TEST(a_place_survives_every_cut),        STORE_TEST(a_config_is_whole_after_every_cut),
+        STORE_TEST(the_first_file_is_whole_or_absent), STORE_TEST(a_failing_call_leaves_the_old_file),
+        STORE_TEST(secrets_are_the_owners_alone),      STORE_TEST(a_folder_that_is_not_there_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

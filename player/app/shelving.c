@@ -1,0 +1,97 @@
+#include "app/shelving.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/heap.h"
+#include "base/locale.h"
+
+struct Shelving {
+    Catalogue *catalogue;
+    Bookcase *books;
+    bool is_done;
+};
+
+typedef struct ShelvedRow {
+    Arena *arena;
+    const Catalogue *catalogue;
+    BookEntry *entries;
+    int count;
+} ShelvedRow;
+
+static void add(ShelvedRow *row, const CatalogueBook *book, int section)
+{
+    row->entries[row->count++] = (BookEntry){
+        .folder = catalogue_folder(row->catalogue),
+        .path = book->path.at,
+        .title = book->title,
+        .title_direction = book->title_direction,
+        .quiet_title = book->quiet_title,
+        .authors = locale_list(NULL, row->arena, book->authors, book->author_count),
+        .language = book->language,
+        .cover = book->cover,
+        .is_locked = book->locked.size > 0,
+        .is_faulty = book->is_faulty,
+        .is_adult = book->is_adult,
+        .section = section,
+    };
+}
+
+static void fill(const Shelving *shelving, Text language)
+{
+    Arena *arena = arena_create();
+    const Catalogue *catalogue = shelving->catalogue;
+    CatalogueGroups groups = catalogue_arrange(catalogue, arena, language);
+    ShelvedRow row = {arena, catalogue, arena_many(arena, BookEntry, catalogue_count(catalogue)), 0};
+    BookSection *sections = arena_many(arena, BookSection, groups.count);
+    for (int i = 0; i < groups.count; i++) {
+        const CatalogueGroup *group = &groups.at[i];
+        sections[i] = (BookSection){group->title, group->language, group->is_by_title};
+        for (int k = 0; k < group->count; k++)
+            add(&row, group->books[k], i);
+    }
+    bookcase_fill(shelving->books, &(BookRows){row.entries, row.count, sections, groups.count});
+    arena_destroy(arena);
+}
+
+Shelving *shelving_open(const char *folder, Bookcase *books)
+{
+    Problems problems = {.arena = arena_create()};
+    Shelving *shelving = heap_take(sizeof *shelving);
+    *shelving = (Shelving){.catalogue = catalogue_open(folder, &problems), .books = books};
+    for (int i = 0; i < problems.list.count; i++)
+        problem_print(&problems.list.at[i], stderr);
+    arena_destroy(problems.arena);
+    return shelving;
+}
+
+void shelving_close(Shelving *shelving)
+{
+    if (!shelving)
+        return;
+    catalogue_close(shelving->catalogue);
+    free(shelving);
+}
+
+void shelving_heed(Shelving *shelving, Interrupt *interrupt)
+{
+    if (shelving)
+        catalogue_heed(shelving->catalogue, interrupt);
+}
+
+bool shelving_go_on(Shelving *shelving, Text language)
+{
+    if (!shelving || shelving->is_done)
+        return false;
+    bool is_on = catalogue_step(shelving->catalogue);
+    if (!catalogue_is_whole(shelving->catalogue))
+        return is_on;
+    fill(shelving, language);
+    return shelving->is_done = true;
+}
+
+void shelving_finish(Shelving *shelving, Text language)
+{
+    while (shelving_go_on(shelving, language))
+        continue;
+}
