@@ -506,6 +506,8 @@ static bool read_words(Walk *walk, StageSpec *spec, int argc, char **argv)
             walk->step_count = atol(argv[++i]);
         else if (value && strcmp(argv[i], "--seed") == 0)
             walk->seed = strtoull(argv[++i], NULL, 10);
+        else if (value && strcmp(argv[i], "--book") == 0)
+            spec->book = argv[++i];
         else if (!spec->content && argv[i][0] != '-')
             spec->content = argv[i];
         else
@@ -519,7 +521,7 @@ int main(int argc, char **argv)
     Walk walk = {.seed = 1, .step_count = 1000};
     StageSpec spec = {.window = {1024, 600}, .preferences.text_step = TEXT_STEP_DEFAULT};
     if (!read_words(&walk, &spec, argc, argv)) {
-        fputs("usage: walk CONTENT [--steps N] [--seed S] [--trace]\n", stderr);
+        fputs("usage: walk CONTENT [--book BOOK] [--steps N] [--seed S] [--trace]\n", stderr);
         return 2;
     }
     walk.state = walk.seed;
