@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/standard-files.h"
+#include "book/volume.h"
 #include "command/command.h"
 
 static const Command *const commands[] = {
@@ -65,9 +66,9 @@ static int perform_first(int argc, char **argv)
     const Command *command = command_called(first);
     if (command)
         return perform(command, argc - 1, argv + 1);
-    // Without a command's name it is run, with options or a folder.
+    // Without a command's name it is run, with options, a folder or a book.
     bool is_option_or_folder = argc == 1 || first[0] == '-' || strchr(first, '/') || strcmp(first, "content") == 0;
-    if (is_option_or_folder) {
+    if (is_option_or_folder || volume_stands_at(first)) {
         argv[0] = "run";
         return perform(&run_command, argc, argv);
     }

@@ -14,7 +14,7 @@ typedef struct HeadingTaker {
 
 static void add_place(HeadingTaker *taker, Text label, const VolumePlace *place)
 {
-    if (!label.size || taker->places.count >= OUTLINE_ENTRIES_MOST)
+    if (taker->places.count >= OUTLINE_ENTRIES_MOST)
         return;
     VolumePlace *added = array_push(taker->room->arena, &taker->places);
     *added = *place;
@@ -31,20 +31,22 @@ static bool take_headings(void *owner, const Item *item, Flow flow)
         VolumePlace place = {.depth = block->level - 1, .item = item, .block = block->id};
         gathered_begin(&taker->words);
         gathered_add(&taker->words, block->text);
-        add_place(taker, gathered_words(&taker->words, taker->room->arena), &place);
+        Text label = gathered_words(&taker->words, taker->room->arena);
+        if (label.size)
+            add_place(taker, label, &place);
     }
     return true;
 }
 
 // A page without headings stands for itself, and each part of it. It is called as it says where the book is not called
-// so too, else by its number.
+// so too; else it has no name.
 static void add_sections(HeadingTaker *taker, const Item *item, Text title)
 {
     VolumeRoom *room = taker->room;
     bool is_all = room->volume.group.item_count == 1 && room->volume.package->is_leaflet;
     bool has_name = title.size && !text_equal(title, room->volume.package->title);
     for (int i = 0; i < volume_part(&room->volume, item)->section_count && !is_all; i++) {
-        Text label = has_name && !i ? text_copy(room->arena, title) : text_format(room->arena, "%d", item[i].index + 1);
+        Text label = has_name && !i ? text_copy(room->arena, title) : TEXT("");
         add_place(taker, label, &(VolumePlace){.item = item + i});
     }
 }

@@ -24,7 +24,7 @@ typedef struct VolumePart {
 // A place that has a name, of the contents or of a printed page. Where in the item it is, is found when it is asked
 // for.
 typedef struct VolumePlace {
-    Text label;
+    Text label;       // empty: a part without a name
     int depth;        // 0 and on
     const Item *item; // NULL: it names those below it, or leads nowhere
     Id block;         // a fragment: see volume_find; "": the item's beginning

@@ -139,8 +139,9 @@ static void state_place(const View *view, const Item *item, Bars *bars)
         return;
     bars->share = share_of(view, volume, item, bars);
     bars->title = item->quiet_title;
+    Text language; // of the title alone: the page stays in its own, by which it can be listened to
     if (!bars->title.size || !volume_card_is_named(view))
-        bars->title = volume_card_title(view, book_find_group(view->book, item->group->id), &bars->title_language);
+        bars->title = volume_card_title(view, book_find_group(view->book, item->group->id), &language);
     if (book_neighbour(view->book, item, -1))
         bars->cells |= CELL_PREVIOUS;
 }

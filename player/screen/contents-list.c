@@ -9,27 +9,6 @@ ContentsRange contents_range_whole(void)
 
 // ---- what there is
 
-// A book without contents has those of its parts.
-static VolumePlaces list_parts(const ContentsRequest *request)
-{
-    const Volume *volume = request->volume;
-    VolumePlace *places = arena_many(request->arena, VolumePlace, volume->group.item_count + 1);
-    int count = 0;
-    for (int i = 0; i < volume->group.item_count; i++) {
-        const Item *item = &volume->group.items[i];
-        if (!volume->parts[i].is_linear)
-            continue;
-        Text label = phrase_numbers(request->arena, request->phrases, PHRASE_PART_N, (int[]){count + 1, 0});
-        places[count++] = (VolumePlace){.label = item->title.size ? item->title : label, .item = item};
-    }
-    return (VolumePlaces){places, count};
-}
-
-static VolumePlaces places_of(const ContentsRequest *request)
-{
-    return request->volume->contents.count ? request->volume->contents : list_parts(request);
-}
-
 // The place behind all that stands below one.
 static int end_below(const VolumePlaces *places, int above)
 {
@@ -79,7 +58,7 @@ typedef struct ContentsLevel {
 // An entry that leads somewhere itself is the first below it. What leads nowhere at all is left out.
 static ContentsLevel read_level(const ContentsRequest *request, int above)
 {
-    ContentsLevel level = {.places = places_of(request)};
+    ContentsLevel level = {.places = request->volume->contents};
     const VolumePlaces *places = &level.places;
     assert(above >= CONTENTS_TOP && above < places->count);
     level.here = find_here(places, request->here);
@@ -110,6 +89,17 @@ static int number_here(const ContentsLevel *level, int above)
     return -1;
 }
 
+// A part without a name has its number, in the interface's words.
+static void name_entry(const ContentsRequest *request, const VolumePlace *at, ContentsEntry *entry)
+{
+    entry->label = at->label;
+    entry->language = request->volume->package->language;
+    if (at->label.size || !at->item)
+        return;
+    entry->label = phrase_numbers(request->arena, request->phrases, PHRASE_PART_N, (int[]){at->item->index + 1, 0});
+    entry->language = TEXT("");
+}
+
 static void list_entries(const ContentsRequest *request, const ContentsLevel *level, ContentsList *list)
 {
     list->count = list->range.after - list->range.first;
@@ -120,14 +110,12 @@ static void list_entries(const ContentsRequest *request, const ContentsLevel *le
         bool is_own = place == list->range.above;
         entries[i] = (ContentsEntry){
             .place = place,
-            .label = at->label,
-            .language =
-                request->volume->contents.count || at->item->title.size ? request->volume->package->language : TEXT(""),
             .item = at->item,
             .block = at->block,
             .has_below = !is_own && has_below(&level->places, place),
             .is_here = list->range.first + i == list->here,
         };
+        name_entry(request, at, &entries[i]);
     }
     list->at = entries;
 }
@@ -177,7 +165,7 @@ ContentsList contents_list_of(const ContentsRequest *request, ContentsRange rang
 
 ContentsRange contents_list_find(const ContentsRequest *request, int *card)
 {
-    VolumePlaces places = places_of(request);
+    VolumePlaces places = request->volume->contents;
     int here = find_here(&places, request->here);
     ContentsRange range = contents_range_whole();
     if (here >= 0)

@@ -47,9 +47,18 @@ static FILE *open_file(const Desk *desk, const char *name)
     return file;
 }
 
+static void write_container(const Desk *desk)
+{
+    assert_int_equal(mkdir(text_format(desk->arena, "%s/META-INF", desk->folder).at, 0700), 0);
+    FILE *container = open_file(desk, "META-INF/container.xml");
+    fputs("<container><rootfiles><rootfile full-path='book.opf'/></rootfiles></container>", container);
+    assert_int_equal(fclose(container), 0);
+}
+
 // A book of that many parts, each with an entry of its own, all on one level.
 static void write_book(const Desk *desk, int count)
 {
+    write_container(desk);
     FILE *package = open_file(desk, "book.opf"), *nav = open_file(desk, "nav.xhtml");
     fputs("<package><metadata><title>T</title><language>en</language></metadata><manifest>"
           "<item id='nav' href='nav.xhtml' properties='nav' media-type='application/xhtml+xml'/>",
@@ -184,6 +193,7 @@ static void they_open_where_one_is(void **state)
 static void a_book_without_contents_has_parts(void **state)
 {
     Desk *desk = *state;
+    write_container(desk);
     FILE *package = open_file(desk, "book.opf");
     fputs("<package><metadata><language>en</language></metadata><manifest>"
           "<item id='a' href='a.xhtml' media-type='application/xhtml+xml'/>"
