@@ -24,6 +24,11 @@ const char *proclitics_of(Text language)
     return NULL;
 }
 
+bool proclitics_let_dash_lean(const char *proclitics, Text text)
+{
+    return proclitics && (text_starts(text, TEXT("— ")) || text_starts(text, TEXT("– ")));
+}
+
 static Text without_opening(Text word)
 {
     for (size_t at = 0, start = 0; at < word.size; start = at)

@@ -8,5 +8,9 @@
 // Those of a language (a tag of BCP 47), with a blank between them; NULL: there are none that typography minds.
 const char *proclitics_of(Text language);
 
+// A dash between two spaces begins the text, as it would a line: where a language has proclitics it leans on the word
+// before it.
+bool proclitics_let_dash_lean(const char *proclitics, Text text);
+
 // The word is one of them, in large letters or small ones, whatever opens before it: a bracket, a quotation mark.
 bool proclitics_hold(const char *proclitics, Text word);

@@ -217,6 +217,15 @@ static bool leans(const LineSetting *setting, uint32_t start, uint32_t end)
     return setting->proclitics && is_apart && proclitics_hold(setting->proclitics, text_slice(text, start, end));
 }
 
+// A dash follows the word that ends there, which a line has room for together with it.
+static bool holds_dash(LineSetting *setting, uint32_t start, uint32_t end)
+{
+    enum { DASH_BYTES = 3 };
+    Text text = setting->passage->text, rest = text_slice(text, end, text.size);
+    return end > start && text.at[end - 1] == ' ' && proclitics_let_dash_lean(setting->proclitics, rest) &&
+           measure(setting, start, end + DASH_BYTES) <= setting->limit;
+}
+
 // Adds the word, and keeps what the line was before it, or before the proclitics that it follows.
 static void add_leaning(LineSetting *setting, uint32_t start, uint32_t end, int width)
 {
@@ -289,7 +298,7 @@ static void fill_lines(LineSetting *setting)
     uint32_t start = 0;
     for (int i = 0; i < breaks->count && !interrupt_due(setting->typesetter->interrupt); i++) {
         uint32_t end = breaks->at[i];
-        if (hyphen_keeps_together(passage->text, end))
+        if (hyphen_keeps_together(passage->text, end) || holds_dash(setting, start, end))
             continue;
         uint32_t word_end = trim_end(passage, start, end);
         bool is_hard = passage->text.at[end - 1] == '\n';

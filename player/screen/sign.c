@@ -110,29 +110,44 @@ static int fit_icon_px(const View *view, const Paragraph *words, int height_px)
     return icon < least ? 0 : icon;
 }
 
-// How far the ink of an icon lies in the air that others have below theirs.
-static int icon_drop_px(Icon icon, int side_px)
+// An icon keeps from what stands out of the word below it, such as the marks that Vietnamese puts on its letters, as
+// far as there is room above. One that has no air below stands higher by that.
+static void draw_icon(Frame *frame, const Sign *sign, Rect square, Rect free)
 {
-    return icon == ICON_REACH ? icon_air_px(side_px) : 0; // a hand, cut off at the wrist
+    int air = icon_air_px(square.h), drop = sign->icon == ICON_REACH ? air : 0; // a hand, cut off at the wrist
+    int over = square.y + square.h - air + drop - (free.y + free.h), room = square.y + air - free.y;
+    int lift = over > drop ? over : drop;
+    if (room > 0)
+        square.y -= lift < room ? lift : room;
+    frame_icon(frame, square, sign->icon, sign->style.color);
 }
 
-static void draw_icon(Frame *frame, const Sign *sign, Rect square)
+static Paragraph set_word(View *view, const Sign *sign, int width_px)
 {
-    square.y -= icon_drop_px(sign->icon, square.h);
-    frame_icon(frame, square, sign->icon, sign->style.color);
+    WordsStyle look = {word_style(sign->style), sign->ground};
+    Paragraph word = words_keep(view, sign->word, look, width_px);
+    return word.line_count > 1 ? words_set_evenly(view, sign->word, look, width_px) : word;
 }
 
 // Icon and word are one group, which stands in the middle as far as its ink goes.
 void sign_draw(View *view, Frame *frame, const Sign *sign, Rect rect)
 {
     assert(rect.w > 0 && rect.h > 0);
-    TextStyle style = word_style(sign->style);
-    Paragraph word = words_keep(view, sign->word, (WordsStyle){style, sign->ground}, rect.w);
-    int icon = fit_icon_px(view, &word, rect.h), air = icon_air_px(icon);
-    Rect both = rect_center(rect, (Size){rect.w, icon_height_px(view, style, icon) + words_px(view, &word)});
-    if (icon)
-        draw_icon(frame, sign, (Rect){both.x + (both.w - icon) / 2, both.y - air, icon, icon});
-    rect_cut_top(&both, icon_height_px(view, style, icon));
-    both.y += rise_px(style) - style.ascent_px;
-    words_draw_centered(view, frame, &word, both);
+    Paragraph word = set_word(view, sign, rect.w);
+    TextStyle style = word.passage.style;
+    int icon = fit_icon_px(view, &word, rect.h), icon_px = icon_height_px(view, style, icon);
+    Rect both = rect_center(rect, (Size){rect.w, icon_px + words_px(view, &word)}), at = both;
+    at.y += icon_px + rise_px(style) - style.ascent_px;
+    at.x += (rect.w - word.width_px) / 2;
+    at.w = word.width_px;
+    if (icon) {
+        Rect square = {both.x + (both.w - icon) / 2, both.y - icon_air_px(icon), icon, icon}, free = rect;
+        int air = icon_air_px(icon);
+        free.y += around_px(view) / 2 > air ? around_px(view) / 2 : air;
+        free.h = at.y + style.ascent_px - (words_ink(view, &word).ascent + 63) / 64 - free.y;
+        draw_icon(frame, sign, square, free);
+    } else {
+        at.y = rect.y + words_clear_px(view, &word, at.y - rect.y, rect.h);
+    }
+    words_draw_centered(view, frame, &word, at);
 }

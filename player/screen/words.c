@@ -119,7 +119,7 @@ static InkReach measure_ink(const View *view, const Paragraph *words)
 }
 
 // Of any of its lines: short words seldom have their highest and their lowest letters on others.
-static InkReach ink_of(View *view, const Paragraph *words)
+InkReach words_ink(View *view, const Paragraph *words)
 {
     const Font *font = &words->passage.style.font;
     const int numbers[] = {font->family, font->style, font->size_px};
@@ -134,7 +134,7 @@ static InkReach ink_of(View *view, const Paragraph *words)
 InkReach words_reach(View *view, const Paragraph *words)
 {
     TextStyle style = words->passage.style;
-    InkReach reach = {style.ascent_px * 64, (style.leading_px - style.ascent_px) * 64}, ink = ink_of(view, words);
+    InkReach reach = {style.ascent_px * 64, (style.leading_px - style.ascent_px) * 64}, ink = words_ink(view, words);
     return (InkReach){ink.ascent > reach.ascent ? ink.ascent : reach.ascent,
                       ink.descent > reach.descent ? ink.descent : reach.descent};
 }
@@ -144,16 +144,21 @@ static int smaller(int a, int b)
     return a < b ? a : b;
 }
 
-int words_middle_px(View *view, const Paragraph *words, int height_px)
+int words_clear_px(View *view, const Paragraph *words, int y_px, int height_px)
 {
     TextStyle style = words->passage.style;
-    InkReach ink = ink_of(view, words);
-    int words_px = paragraph_height_px(words), y = (height_px - words_px) / 2, keep_px = 2 * view->theme.border_px;
-    int free_above = y + style.ascent_px - ink.ascent / 64 - keep_px;
-    int free_below = height_px - keep_px - y - words_px + style.leading_px - style.ascent_px - ink.descent / 64;
+    InkReach ink = words_ink(view, words);
+    int keep_px = 2 * view->theme.border_px, last_px = y_px + paragraph_height_px(words) - style.leading_px;
+    int free_above = y_px + style.ascent_px - ink.ascent / 64 - keep_px;
+    int free_below = height_px - keep_px - last_px - style.ascent_px - ink.descent / 64;
     if (free_below < 0 && free_above > 0)
-        return y - smaller(-free_below, free_above);
-    return free_above < 0 && free_below > 0 ? y + smaller(-free_above, free_below) : y;
+        return y_px - smaller(-free_below, free_above);
+    return free_above < 0 && free_below > 0 ? y_px + smaller(-free_above, free_below) : y_px;
+}
+
+int words_middle_px(View *view, const Paragraph *words, int height_px)
+{
+    return words_clear_px(view, words, (height_px - paragraph_height_px(words)) / 2, height_px);
 }
 
 bool words_are_broken(const Paragraph *words)

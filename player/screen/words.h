@@ -27,11 +27,17 @@ void words_say(View *view, Frame *frame, const ParagraphPart *part);
 // The width of the words on one line, in pixels, rounded up.
 int words_width_px(View *view, Text words, TextStyle style);
 
+// How far their ink reaches above and below the baseline of any of their lines, 26.6.
+InkReach words_ink(View *view, const Paragraph *words);
+
 // How far one line of them reaches above and below its baseline, with ink that leaves the line, 26.6.
 InkReach words_reach(View *view, const Paragraph *words);
 
-// The top of words in the middle of a box of that height: as far above it or below as their ink needs to keep from its
-// frame, which the tails of Arabic letters would else cross.
+// The top of words that would stand at y_px in a box of that height: as far above or below as their ink needs to keep
+// from its frame, which the tails of Arabic letters would else cross.
+int words_clear_px(View *view, const Paragraph *words, int y_px, int height_px);
+
+// The same of words in its middle.
 int words_middle_px(View *view, const Paragraph *words, int height_px);
 
 // True when a word had to be broken to fit.

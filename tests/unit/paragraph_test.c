@@ -686,6 +686,16 @@ static void proclitics_stay_where_they_lead_a_line_or_have_no_room(void **state)
     assert_string_equal(lines_by(f, "pl", "Jest tu i/a czekam", 110), "Jest tu i/a|czekam|");
 }
 
+static void a_dash_begins_no_line_in_slavic_languages(void **state)
+{
+    Fixture *f = *state;
+    assert_string_equal(lines_by(f, "ru", "Всё это — о том", 80), "Всё|это —|о том|");
+    assert_string_equal(lines_by(f, "en", "All you — of it", 80), "All you|— of it|");
+    assert_string_equal(lines_by(f, "ru", "— Всё это", 50), "— Всё|это|");        // somebody speaks
+    assert_string_equal(lines_by(f, "ru", "этот экран —", 100), "этот экран|—|"); // no word follows
+    assert_string_equal(lines_by(f, "ru", "экранами — о", 90), "экранами|— о|");  // there is no room for both
+}
+
 static void words_that_are_broken_carry_no_proclitic(void **state)
 {
     Fixture *f = *state;
@@ -732,6 +742,7 @@ int main(void)
         with_fixture(a_short_word_does_not_end_alone),
         with_fixture(proclitics_go_on_with_the_next_word),
         with_fixture(proclitics_stay_where_they_lead_a_line_or_have_no_room),
+        with_fixture(a_dash_begins_no_line_in_slavic_languages),
         with_fixture(words_that_are_broken_carry_no_proclitic),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -39,11 +39,23 @@ static void other_words_and_what_closes_are_none(void **state)
     assert_false(proclitics_hold(russian, TEXT("б")));
 }
 
+static void dashes_lean_where_words_do(void **state)
+{
+    (void)state;
+    const char *polish = proclitics_of(TEXT("pl"));
+    assert_true(proclitics_let_dash_lean(polish, TEXT("— to")));
+    assert_true(proclitics_let_dash_lean(polish, TEXT("– to")));
+    assert_false(proclitics_let_dash_lean(polish, TEXT("—to")));
+    assert_false(proclitics_let_dash_lean(polish, TEXT("- to")));
+    assert_false(proclitics_let_dash_lean(proclitics_of(TEXT("en")), TEXT("— to")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slavic_languages_have_some),
         cmocka_unit_test(case_and_what_opens_before_do_not_matter),
+        cmocka_unit_test(dashes_lean_where_words_do),
         cmocka_unit_test(other_words_and_what_closes_are_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
