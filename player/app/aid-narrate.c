@@ -105,11 +105,18 @@ static Text own_title(const AidSight *sight)
     return text_is(sight->frame->screen, "needs") ? needs_title(sight->book, sight->frame->item) : TEXT("");
 }
 
+// Words of the interface, in English where it lacks them.
+static SpokenWords own_words(const AidSight *sight, Text words)
+{
+    bool is_stand_in = sight->book && phrases_are_stand_in(sight->book->phrases, words);
+    return words_in(sight, words, is_stand_in ? PHRASES_STAND_IN : TEXT(""));
+}
+
 static SpokenWords title_of(const AidSight *sight)
 {
     SpokenWords title = sheet_title(sight);
     if (!title.text.size)
-        title.text = own_title(sight);
+        title = own_words(sight, own_title(sight));
     const Item *item = sight->page && sight->book ? book_find_item(sight->book, sight->frame->item) : NULL;
     return title.text.size || !item ? title : words_in(sight, item->quiet_title, item->language);
 }

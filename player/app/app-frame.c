@@ -125,6 +125,24 @@ static Frame state_visit(App *app, View *view)
     return frame;
 }
 
+// The words that stand in for those of the interface are marked with their language, which a voice is to say them in.
+static void mark_stand_ins(const Phrases *phrases, Frame *frame)
+{
+    if (text_equal(text_slice(frame->language, 0, text_find(frame->language, TEXT("-"), 0)), PHRASES_STAND_IN))
+        return;
+    for (int i = 0; i < frame->lines.count; i++) {
+        Line *line = &frame->lines.at[i];
+        Text words = line->passage.size ? line->passage : line->text;
+        if (!line->language.size && !line->block.at[0] && phrases_are_stand_in(phrases, words))
+            line->language = PHRASES_STAND_IN;
+    }
+    for (int i = 0; i < frame->targets.count; i++) {
+        Target *target = &frame->targets.at[i];
+        if (!target->language.size && phrases_are_stand_in(phrases, target->label))
+            target->language = PHRASES_STAND_IN;
+    }
+}
+
 Frame app_state_frame(App *app, Arena *arena)
 {
     View view = app_view(app, arena);
@@ -139,6 +157,7 @@ Frame app_state_frame(App *app, Arena *arena)
     }
     frame.language = app->edition.book ? app->edition.book->language : TEXT("en");
     frame.level = app->edition.book ? app->edition.book->level : TEXT("");
+    mark_stand_ins(app->edition.book ? app->edition.book->phrases : NULL, &frame);
     return frame;
 }
 

@@ -177,6 +177,7 @@ static Phrases *read_phrases_of(Library *library, Arena *scratch, const Language
     phrases->said->locale = phrases->locale;
     Text path = text_format(scratch, "%.*s/phrases.xml", TEXT_ARGS(language->code));
     take_phrases(library, library_read(library, scratch, (LibraryFile){path, "phrases"}, problems), phrases);
+    phrases_list_lacking(phrases, library->arena);
     return phrases;
 }
 

@@ -2,6 +2,8 @@
 
 #include <assert.h>
 
+#include "base/unicode.h"
+
 typedef struct PhraseRow {
     const char *id, *one, *other; // one: NULL where the words do not depend on a number
 } PhraseRow;
@@ -189,4 +191,53 @@ Text phrases_spell(const Phrases *phrases, Arena *arena, Text words)
             return fill(arena, phrases->spellings.at[i].spoken, fillings);
     }
     return words;
+}
+
+// ---- what a language lacks
+
+void phrases_list_lacking(Phrases *phrases, Arena *arena)
+{
+    for (int i = 0; i < PHRASE_COUNT; i++)
+        if (rows[i].one ? !phrases->forms[i] : !phrases->at[i].size)
+            *array_push(arena, &phrases->lacking) = (PhraseId)i;
+}
+
+static bool is_number(Text text)
+{
+    for (size_t at = 0; at < text.size;)
+        if (!unicode_is_digit(text_next(text, &at)))
+            return false;
+    return text.size > 0;
+}
+
+// A model that has letters of its own, with numbers where it asks for them.
+static bool is_filled(Text words, Text model)
+{
+    Filling fillings[FILLINGS_MOST] = {{{0}, {0}}};
+    size_t from = 0, letters = 0;
+    for (size_t at = 0, depth = 0; at < model.size;) {
+        uint32_t point = text_next(model, &at);
+        depth += point == '{';
+        letters += !depth && unicode_is_alphanumeric(point);
+        depth -= point == '}';
+    }
+    if (!letters || !matches(words, model, fillings))
+        return false;
+    for (int i = 0; i < FILLINGS_MOST; i++) {
+        Text mark = phrase_next_mark(model, &from);
+        bool asks_number = text_is(mark, "{n}") || text_is(mark, "{of}");
+        if (asks_number && !is_number(fillings[i].words))
+            return false;
+    }
+    return true;
+}
+
+bool phrases_are_stand_in(const Phrases *phrases, Text words)
+{
+    for (int i = 0; phrases && i < phrases->lacking.count; i++) {
+        const PhraseRow *row = &rows[phrases->lacking.at[i]];
+        if (is_filled(words, text_of(row->other)) || (row->one && is_filled(words, text_of(row->one))))
+            return true;
+    }
+    return false;
 }

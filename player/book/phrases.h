@@ -30,7 +30,11 @@ typedef struct Phrases {
         *forms[PHRASE_COUNT]; // of a counted one NUMBER_FORMS words, by NumberForm; NULL: missing, or not counted
     struct Phrases *said;     // the same as a voice is to be given them; NULL: as they are written
     ARRAY(SpokenSpelling) spellings; // of those that have one
+    ARRAY(PhraseId) lacking;         // those that the language has no words for: English ones stand in
 } Phrases;
+
+// The language of the words that stand in for those a language lacks.
+#define PHRASES_STAND_IN TEXT("en")
 
 // The phrase, which is not counted. phrases may be NULL, here and below: before a library is open, its English
 // fallback.
@@ -64,6 +68,13 @@ const Phrases *phrases_said(const Phrases *phrases);
 // Words that stand on the glass as a voice is to be given them: where they are a phrase that has a spelling, with
 // whatever fills it, that; else as they are. In arena, or words.
 Text phrases_spell(const Phrases *phrases, Arena *arena, Text words);
+
+// Lists in arena what phrases that were read lack.
+void phrases_list_lacking(Phrases *phrases, Arena *arena);
+
+// The words are English ones that stand in for a phrase, with whatever fills it. What is all marks, as a comma between
+// two words is, counts as none of any language.
+bool phrases_are_stand_in(const Phrases *phrases, Text words);
 
 // The locale of phrases, which may be NULL.
 Locale *phrases_locale(const Phrases *phrases);

@@ -84,6 +84,7 @@ static void print_target(const Target *target, int i, FILE *out)
     print_bool(out, "focused", target->focused);
     print_bool(out, "faded", target->is_faded);
     print_bool(out, "rest", target->is_rest);
+    print_text(out, "lang", target->language);
     fputc('}', out);
 }
 
@@ -98,6 +99,7 @@ static void print_line(const Line *line, int i, FILE *out)
     print_color(out, "color", line->color);
     print_color(out, "background", line->background);
     print_text(out, "block", id_text(&line->block));
+    print_text(out, "lang", line->language);
     fputc('}', out);
 }
 

@@ -72,6 +72,26 @@ static void a_number_chooses_the_words(void **state)
     arena_destroy(arena);
 }
 
+// What is filled in does not matter, but that a number is one.
+static void tells_the_english_that_stands_in(void **state)
+{
+    (void)state;
+    Arena *arena = arena_create();
+    Text forms[NUMBER_FORMS] = {[NUMBER_OTHER] = TEXT("{n} rangs")};
+    Phrases phrases = {.at = {[PHRASE_BACK] = TEXT("Retour")}, .forms = {[PHRASE_COUNT_ROWS] = forms}};
+    phrases_list_lacking(&phrases, arena);
+    static const char *const stand_ins[] = {"Home",         "Page 3 of 8", "Page ٣ of ٨",
+                                            "Next: Retour", "1 column",    "2 columns"};
+    for (size_t i = 0; i < sizeof stand_ins / sizeof *stand_ins; i++)
+        assert_true(phrases_are_stand_in(&phrases, text_of(stand_ins[i])));
+    static const char *const own[] = {"Retour", "Back",   "2 rangs",           "2 rows",       "Home!", "",
+                                      "a, b",   "Non : ", "le centre of Lyon", "Page of of 8", "Fin."};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        assert_false(phrases_are_stand_in(&phrases, text_of(own[i])));
+    assert_false(phrases_are_stand_in(NULL, TEXT("Home")));
+    arena_destroy(arena);
+}
+
 static void finds_each_by_its_id(void **state)
 {
     (void)state;
@@ -198,6 +218,7 @@ int main(void)
         cmocka_unit_test(fills_placeholders_in_any_order),
         cmocka_unit_test(fills_each_place_and_looks_at_no_filling),
         cmocka_unit_test(a_number_chooses_the_words),
+        cmocka_unit_test(tells_the_english_that_stands_in),
         cmocka_unit_test(finds_each_by_its_id),
         cmocka_unit_test(every_language_counts_right),
     };
