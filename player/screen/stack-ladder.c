@@ -6,14 +6,6 @@
 
 enum { COLUMNS_MOST = 3 };
 
-const StackPart *stack_part_of(const Stack *stack, const StackGroup *group, StackPartKind kind)
-{
-    for (int i = group->first; i < group->after; i++)
-        if (stack->parts.at[i].kind == kind)
-            return &stack->parts.at[i];
-    return NULL;
-}
-
 static const StackPart *cards_of(const Stack *stack, const StackGroup *group)
 {
     return stack_part_of(stack, group, PART_CARDS);
