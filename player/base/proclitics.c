@@ -37,15 +37,23 @@ static Text without_opening(Text word)
     return TEXT("");
 }
 
+static bool is_number(Text word)
+{
+    for (size_t at = 0; at < word.size;)
+        if (!unicode_is_digit(text_next(word, &at)))
+            return false;
+    return word.size > 0;
+}
+
 bool proclitics_hold(const char *proclitics, Text word)
 {
-    enum { BYTES_MOST = 12 }; // two letters, and what may open before them
+    enum { BYTES_MOST = 12 }; // two letters or some digits, and what may open before them
     assert(proclitics);
     if (word.size > BYTES_MOST)
         return false;
     Text bare = without_opening(word), rest = text_of(proclitics);
-    for (Text one = text_word(&rest); one.size; one = text_word(&rest))
-        if (unicode_is_alike(bare, one))
-            return true;
-    return false;
+    bool is_one = is_number(bare);
+    for (Text one = text_word(&rest); one.size && !is_one; one = text_word(&rest))
+        is_one = unicode_is_alike(bare, one);
+    return is_one;
 }

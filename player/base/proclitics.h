@@ -12,5 +12,6 @@ const char *proclitics_of(Text language);
 // before it.
 bool proclitics_let_dash_lean(const char *proclitics, Text text);
 
-// The word is one of them, in large letters or small ones, whatever opens before it: a bracket, a quotation mark.
+// The word is one of them, in large letters or small ones, or a number, which leans on what it counts; whatever opens
+// before it: a bracket, a quotation mark.
 bool proclitics_hold(const char *proclitics, Text word);

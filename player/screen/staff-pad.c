@@ -163,6 +163,13 @@ static void draw_dots(View *view, const StaffState *state, Frame *frame, Rect ro
     }
 }
 
+// What the prompt takes of a height, with ink that reaches below its last line.
+static int prompt_px(View *view, const Paragraph *prompt)
+{
+    TextStyle style = prompt->passage.style;
+    return paragraph_height_px(prompt) - style.leading_px + style.ascent_px + words_reach(view, prompt).descent / 64;
+}
+
 // The prompt gives way to smaller words before the keys lose anything.
 static Paragraph set_prompt(View *view, const StaffState *state, Rect room, int most_px)
 {
@@ -172,7 +179,7 @@ static Paragraph set_prompt(View *view, const StaffState *state, Rect room, int 
     Paragraph set;
     for (size_t i = 0; i < sizeof ladder / sizeof *ladder; i++) {
         set = words_set(view, words, (WordsStyle){style_closer(ladder[i], 1.3), view->theme.palette->ground}, room.w);
-        if (paragraph_height_px(&set) <= most_px)
+        if (prompt_px(view, &set) <= most_px)
             break;
     }
     return set;
@@ -183,7 +190,7 @@ static void draw_pad(View *view, const StaffState *state, Frame *frame, Rect roo
     const Theme *theme = &view->theme;
     int rows = count_rows(view, room);
     Paragraph prompt = set_prompt(view, state, room, room.h - keys_px(view, rows) - dots_px(view) - 2 * theme->gap_px);
-    words_draw_centered(view, frame, &prompt, rect_cut_top(&room, paragraph_height_px(&prompt)));
+    words_draw_centered(view, frame, &prompt, rect_cut_top(&room, prompt_px(view, &prompt)));
     if (state->digit_count)
         frame_say_as(frame, phrase_numbers(view->arena, view->book->phrases, PHRASE_STAFF_ENTERED,
                                            (int[]){state->digit_count, 0}));

@@ -671,6 +671,7 @@ static void proclitics_go_on_with_the_next_word(void **state)
     assert_string_equal(lines_by(f, "pl", "Jestem tu (i czekam)", 120), "Jestem tu|(i czekam)|");
     assert_string_equal(lines_by(f, "pl", "Jestem tu I  czekam", 110), "Jestem tu|I  czekam|");
     assert_string_equal(lines_by(f, "pl", "Jestem a i w domu", 120), "Jestem|a i w domu|"); // several of them
+    assert_string_equal(lines_by(f, "uk", "старших за 180 днів", 150), "старших|за 180 днів|");
     assert_string_equal(lines_by(f, "uk", "Вправи й відповіді", 110), "Вправи|й відповіді|");
     assert_string_equal(lines_by(f, "en", "Jestem tu i czekam", 110), "Jestem tu i|czekam|");
 }

@@ -62,9 +62,11 @@ static void prints_every_key_in_order(void **state)
         "\"lang\": \"en\", \"level\": \"en-simple\", \"direction\": \"ltr\", \"theme\": \"day\", \"text_size\": 2, "
         "\"page\": [3, 8],\n"
         "\"targets\": [\n  {\"label\": \"Hide\", \"role\": \"button\", \"action\": \"hide\", \"rect\": [1, 2, 3, 4], "
-        "\"enabled\": true, \"selected\": false, \"focused\": false, \"faded\": false, \"rest\": false, \"lang\": \"\"}],\n"
+        "\"enabled\": true, \"selected\": false, \"focused\": false, \"faded\": false, \"rest\": false, \"lang\": "
+        "\"\"}],\n"
         "\"lines\": [\n  {\"text\": \"Say \\\"no\\\".\", \"rect\": [5, 6, 7, 8], \"baseline\": 9, \"font_px\": 36, "
-        "\"cap_px\": 26.125, \"color\": \"#1F2A33\", \"background\": \"#FBF7F0\", \"block\": \"p3\", \"lang\": \"ar\"}],\n"
+        "\"cap_px\": 26.125, \"color\": \"#1F2A33\", \"background\": \"#FBF7F0\", \"block\": \"p3\", \"lang\": "
+        "\"ar\"}],\n"
         "\"images\": [\n  {\"alt\": \"A hand\", \"rect\": [1, 1, 2, 2]}],\n"
         "\"speech\": [\"One.\", \"Two.\"],\n"
         "\"breath\": {\"in_ms\": 4000, \"out_ms\": 5000, \"at_ms\": 1500, \"sample\": 33000}}\n");

@@ -26,13 +26,14 @@ static void case_and_what_opens_before_do_not_matter(void **state)
     assert_true(proclitics_hold(polish, TEXT("W")));
     assert_true(proclitics_hold(polish, TEXT("„W")));
     assert_true(proclitics_hold(russian, TEXT("(«Не")));
+    assert_true(proclitics_hold(russian, TEXT("180")));
 }
 
 static void other_words_and_what_closes_are_none(void **state)
 {
     (void)state;
     const char *polish = proclitics_of(TEXT("pl")), *russian = proclitics_of(TEXT("ru"));
-    const char *const others[] = {"we", "w,", "w.", "5", "-", "„", "", "wielkie doświadczenie"};
+    const char *const others[] = {"we", "w,", "w.", "5.", "5%", "-", "„", "", "wielkie doświadczenie"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         assert_false(proclitics_hold(polish, text_of(others[i])));
     assert_false(proclitics_hold(russian, TEXT("бы")));
