@@ -1,5 +1,5 @@
-// Unicode: what the standard says about text. It, encoding.h, folded.h and locale.h alone use ICU; offsets are bytes of
-// UTF-8 everywhere.
+// Unicode: what the standard says about text. It, capitals.h, encoding.h, folded.h, locale.h and quotation-marks.h
+// alone use ICU; offsets are bytes of UTF-8 everywhere.
 //
 // A Unicode value keeps one break iterator of each kind open for the session (opening one a paragraph is the usual
 // mistake).

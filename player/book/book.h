@@ -36,6 +36,8 @@ enum {
     SPAN_STRUCK = 32,   // a line goes through them
     SPAN_BASE = 64,     // how they are read stands behind them,
     SPAN_READING = 128, // in brackets: one of both is heard
+    SPAN_UNDERLINE = 256,
+    SPAN_CAPS = 512, // capitals that are smaller than others: they were written otherwise, and are heard so
 };
 
 // A stretch of a block's text that is not plain. Spans ascend and do not overlap; unmentioned bytes are plain.
@@ -96,7 +98,8 @@ typedef enum MarkerKind {
 
 enum { ITEM_NUMBER_MOST = 9999999, HEADING_LEVEL_MOST = 6, CELL_SPAN_MOST = 64 };
 
-typedef enum NoteKind { NOTE_TIP, NOTE_CARE, NOTE_EXAMPLE } NoteKind;
+// NOTE_ASIDE: it has no title but what its own words are.
+typedef enum NoteKind { NOTE_TIP, NOTE_CARE, NOTE_EXAMPLE, NOTE_ASIDE } NoteKind;
 
 typedef struct Block {
     BlockKind kind;

@@ -122,8 +122,8 @@ static bool read_selector(Text text, CascadeRule *rule, Arena *arena)
 
 static bool is_style_empty(const CascadeStyle *style)
 {
-    return !style->display && !style->hidden && !style->italic && !style->bold && !style->struck && !style->pre &&
-           !style->shift;
+    static const CascadeStyle empty;
+    return memcmp(style, &empty, sizeof empty) == 0; // all of its fields are ints
 }
 
 static void add_rules(StyleSheet *sheet, Text selectors, Text declarations)
@@ -181,8 +181,8 @@ static void read_inside(const StyleSheet *outer, Text text)
         read_rules(&inside);
 }
 
-// What stands between a pair of quotation marks, or brackets.
-static Text quoted(Text text)
+// What stands between a pair of quotation marks, or brackets; behind it is moved to what follows.
+static Text quoted(Text text, Text *behind)
 {
     size_t start = 0, end;
     while (start < text.size && !strchr("\"'(", text.at[start]))
@@ -191,26 +191,44 @@ static Text quoted(Text text)
         continue;
     for (end = start; end < text.size && !strchr("\"')", text.at[end]);)
         end++;
+    size_t next = end;
+    while (next < text.size && strchr("\"')", text.at[next]))
+        next++;
+    *behind = text_trim(text_slice(text, next, text.size));
     return text_slice(text, start, end);
+}
+
+// A kind of media that a glass is, and no question to it.
+static bool is_glass(Text media)
+{
+    Text first = text_word(&media);
+    if (is_word(first, "only") || is_word(first, "not"))
+        return is_word(first, "only") ? is_glass(media) : is_word(text_trim(media), "print");
+    return !text_trim(media).size && (!first.size || is_word(first, "all") || is_word(first, "screen"));
+}
+
+bool cascade_is_for_glass(Text media)
+{
+    for (size_t start = 0, end; start <= media.size; start = end + 1) {
+        end = text_find(media, TEXT(","), start);
+        if (is_glass(text_slice(media, start, end)))
+            return true;
+    }
+    return false;
 }
 
 static void import(const StyleSheet *sheet, Text statement)
 {
-    if (!sheet->loader || sheet->imports >= CASCADE_IMPORTS_MOST)
+    Text media, reference = quoted(statement, &media);
+    if (!sheet->loader || sheet->imports >= CASCADE_IMPORTS_MOST || !cascade_is_for_glass(media))
         return;
     StyleSheet other = {.cascade = sheet->cascade, .loader = sheet->loader, .imports = sheet->imports + 1};
-    Text words = sheet->loader->load(sheet->loader->owner, sheet->path, quoted(statement), &other.path);
+    Text words = sheet->loader->load(sheet->loader->owner, sheet->path, reference, &other.path);
     if (sheet->cascade->bytes + words.size > CASCADE_BYTES_MOST)
         return;
     sheet->cascade->bytes += words.size;
     other.text = without_comments(sheet->cascade->arena, words);
     read_rules(&other);
-}
-
-// For a glass, and without any question to it.
-static bool is_for_glass(Text media)
-{
-    return !media.size || is_word(media, "all") || is_word(media, "screen");
 }
 
 static void read_statement(StyleSheet *sheet)
@@ -223,7 +241,7 @@ static void read_statement(StyleSheet *sheet)
     if (end < sheet->text.size && sheet->text.at[end] == '{') {
         Text block = take_block(sheet);
         Text media = text_slice(statement, sizeof "@media" - 1, statement.size);
-        if (text_starts(statement, TEXT("@media")) && is_for_glass(text_trim(media)))
+        if (text_starts(statement, TEXT("@media")) && cascade_is_for_glass(text_trim(media)))
             read_inside(sheet, block);
         return;
     }

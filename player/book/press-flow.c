@@ -1,6 +1,7 @@
 #include "book/press-flow.h"
 
 #include <stdio.h>
+#include <string.h>
 
 int press_sections(size_t size)
 {
@@ -68,27 +69,39 @@ static void add_figure(PressFlow *flow, const PressFrame *frame, const PressPict
     answer(flow, newest_block(flow));
 }
 
-// Stars alone are a rest.
+// Stars and the like alone are a rest.
 static bool is_rest(Text words)
 {
-    static const char *const rests[] = {"*", "* * *", "***", "* * * * *", "*****", "\u2042", "\u2022 \u2022 \u2022"};
-    for (size_t i = 0; i < sizeof rests / sizeof *rests; i++)
-        if (text_is(words, rests[i]))
-            return true;
-    return false;
+    enum { BYTES_MOST = 40 };
+    static const char *const signs[] = {"*",      "\u2042", "\u2022", "\u00B7", "~",      "\u2014", "\u2013", "_",
+                                        "#",      "\u2217", "\u2605", "\u2606", "\u2726", "\u2767", "\u2766", "\u25C6",
+                                        "\u25C7", "\u25CF", "\u25CB", "\u2731", "\u273D", "\u00A0", " ",      "-"};
+    size_t count = 0, at = 0;
+    while (at < words.size && words.size <= BYTES_MOST) {
+        size_t i = 0, size = 0;
+        for (; !size && i < sizeof signs / sizeof *signs; i++)
+            if (text_starts(text_slice(words, at, words.size), text_of(signs[i])))
+                size = strlen(signs[i]);
+        if (!size)
+            return false;
+        count += signs[i - 1][0] != ' ' && !text_is(text_of(signs[i - 1]), "\u00A0");
+        at += size;
+    }
+    return count && at == words.size;
 }
 
-// How far a line of verse stands in, by the no-break spaces before it, which are taken off.
-static void indent_line(Block *line)
+// How far a line of verse stands in, by what a sheet says, or by the no-break spaces before it, which are taken off.
+static void indent_line(Block *line, int indent)
 {
     Text space = TEXT("\u00A0");
     size_t at = 0;
     while (text_starts(text_slice(line->text, at, line->text.size), space))
         at += space.size;
-    int steps = (int)(at / space.size + 1) / 2;
-    if (!at || line->span_count || at == line->text.size)
+    bool has_spaces = at && !line->span_count && at < line->text.size;
+    int steps = has_spaces ? (int)(at / space.size + 1) / 2 : (indent + CASCADE_EM / 2) / CASCADE_EM;
+    line->level = steps < 0 ? 0 : steps < LINE_STEPS_MOST ? steps : LINE_STEPS_MOST;
+    if (!has_spaces)
         return;
-    line->level = steps < LINE_STEPS_MOST ? steps : LINE_STEPS_MOST;
     line->text = text_slice(line->text, at, line->text.size);
 }
 
@@ -104,7 +117,7 @@ static void settle_kind(PressFlow *flow, const PressFrame *frame, Block *block)
     else if (block->kind == BLOCK_HEADING)
         block->level = level_of(flow, frame->level);
     else if (block->kind == BLOCK_LINE)
-        indent_line(block);
+        indent_line(block, frame->indent);
 }
 
 static void flush_words(PressFlow *flow, const PressFrame *frame)

@@ -1,5 +1,7 @@
 #include "book/press-frame.h"
 
+#include <assert.h>
+
 // ---- What sheets say
 
 static void choose(unsigned *style, unsigned bit, CascadeChoice choice)
@@ -30,6 +32,10 @@ static void apply_style(PressFrame *frame, const CascadeStyle *style)
     choose(&frame->style.style, SPAN_EM, style->italic);
     choose(&frame->style.style, SPAN_STRONG, style->bold);
     choose(&frame->style.style, SPAN_STRUCK, style->struck);
+    choose(&frame->style.style, SPAN_UNDERLINE, style->underlined);
+    choose(&frame->style.style, SPAN_CAPS, style->small_caps ? style->small_caps : style->capitals);
+    if (style->capitals == CHOICE_YES)
+        frame->style.style |= SPAN_CAPS;
     if (style->shift)
         frame->style.style &= ~(unsigned)(SPAN_SUB | SPAN_SUPER);
     if (style->shift == SHIFT_SUB || style->shift == SHIFT_SUPER)
@@ -46,6 +52,11 @@ static Direction direction_of(Text value, Direction outer)
            : text_is(value, "ltr")  ? DIRECTION_LTR
            : text_is(value, "auto") ? DIRECTION_AUTO
                                     : outer;
+}
+
+static Direction styled_direction(const CascadeStyle *style, Direction outer)
+{
+    return style->direction == CASCADE_RTL ? DIRECTION_RTL : style->direction == CASCADE_LTR ? DIRECTION_LTR : outer;
 }
 
 static void enter_language(PressFrame *frame, const MarkupElement *element, PressLanguages *languages)
@@ -65,6 +76,13 @@ static void enter_language(PressFrame *frame, const MarkupElement *element, Pres
     frame->style.direction = direction_of(direction, frame->style.direction);
 }
 
+// Contents bear their own numbers.
+static MarkerKind list_marker(const PressFrame *frame, const CascadeStyle *style)
+{
+    static_assert((int)CASCADE_CAPITAL_ROMAN == (int)MARKER_CAPITAL_ROMAN + 1, "markers are in the same order");
+    return style->marker ? (MarkerKind)(style->marker - 1) : frame->is_contents ? MARKER_NONE : frame->element.marker;
+}
+
 PressFrame press_frame_inside(const PressFrame *around, const MarkupElement *element, const CascadeStyle *style,
                               PressLanguages *languages)
 {
@@ -77,11 +95,22 @@ PressFrame press_frame_inside(const PressFrame *around, const MarkupElement *ele
     frame.sections += text_is(element->name, "section") || text_is(element->name, "article"); // others stand alone
     frame.style.style |= frame.element.style;
     frame.is_sheet = text_is(element->name, "style");
+    frame.is_contents |= text_is(element->name, "nav");
+    frame.own_indent = style->indent;
+    CascadeStyle applied = *style;
+    if (text_is(element->name, "a"))
+        applied.underlined = CHOICE_UNSET; // what is no link would look like one
     if (!text_is(element->name, "html") && !text_is(element->name, "body"))
-        apply_style(&frame, style);
+        apply_style(&frame, &applied);
+    if (frame.element.role == PRESS_LIST)
+        frame.element.marker = list_marker(&frame, style);
     bool is_block = press_element_is_block(frame.element.role);
     frame.has_id = markup_value(element, "id").size || (frame.has_id && !is_block);
     enter_language(&frame, element, languages);
+    if (press_element_is_block(frame.element.role))
+        frame.direction = styled_direction(style, frame.direction);
+    else
+        frame.style.direction = styled_direction(style, frame.style.direction);
     return frame;
 }
 
@@ -99,8 +128,9 @@ static BlockKind container_of(const PressElement *element)
     case PRESS_DEFINITION:
         return BLOCK_DEFINITION;
     case PRESS_QUOTE:
-    case PRESS_NOTE:
         return BLOCK_QUOTE;
+    case PRESS_NOTE:
+        return BLOCK_NOTE;
     case PRESS_TABLE:
         return BLOCK_TABLE;
     case PRESS_ROW:
@@ -159,6 +189,8 @@ Block press_frame_block(const PressFrame *frame, const MarkupElement *element, P
         .marker = frame->element.marker,
         .is_header = frame->element.is_header,
     };
+    if (block.kind == BLOCK_NOTE)
+        block.note = NOTE_ASIDE;
     number_block(element, &block);
     if (block.kind == BLOCK_CELL) {
         block.columns = read_span(element, "colspan");
@@ -204,6 +236,9 @@ void press_frame_set_kind(PressFrame *frame, const MarkupElement *element)
     set_role(frame);
     if (frame->element.is_verse && !frame->is_caption)
         frame->kind = BLOCK_LINE;
+    bool is_around = frame->element.is_verse && !frame->element.is_line; // all of them stand in
+    if (frame->kind == BLOCK_LINE && !is_around && !frame->element.is_stanza)
+        frame->indent += frame->own_indent;
     if (frame->kind == BLOCK_LINE && text_is(element->name, "p"))
         frame->element.role = PRESS_STANZA;
 }

@@ -24,10 +24,13 @@ typedef struct PressFrame {
     bool is_formula;       // inside math
     bool is_bracketed;     // a part of a formula that is closed with a bracket
     const PressFormula *formula;
-    int child_count; // of a formula
-    bool has_id;     // it, or what stands around it among words
-    int made;        // blocks before what it holds
-    PressLink link;  // that begins with it
+    int child_count;        // of a formula
+    bool has_id;            // it, or what stands around it among words
+    int made;               // blocks before what it holds
+    int indent, own_indent; // of a line of verse, in parts of an em: with what is around it, and of the element alone
+    bool is_contents;       // a nav is around
+    Text closing;           // the mark that ends a quotation
+    PressLink link;         // that begins with it
 } PressFrame;
 
 typedef ARRAY(PressFrame) PressFrames; // from the outermost on

@@ -28,8 +28,7 @@ static void add(PressSheets *sheets, Text sheet, Text path)
 void press_sheets_link(PressSheets *sheets, const MarkupElement *link)
 {
     Text rel = markup_value(link, "rel"), media = markup_value(link, "media"), path;
-    bool is_for_glass = !media.size || text_holds_word(media, "all") || text_holds_word(media, "screen");
-    if (!text_holds_word(rel, "stylesheet") || text_holds_word(rel, "alternate") || !is_for_glass)
+    if (!text_holds_word(rel, "stylesheet") || text_holds_word(rel, "alternate") || !cascade_is_for_glass(media))
         return;
     Text sheet = load(sheets, sheets->page, markup_value(link, "href"), &path);
     add(sheets, sheet, path);

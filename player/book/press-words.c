@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/capitals.h"
+
 static void make_room(PressWords *words, size_t size)
 {
     if (words->room - words->size >= size)
@@ -180,9 +182,60 @@ static void take_spans(PressWords *words, Arena *arena, size_t before, Block *bl
     block->span_count = count;
 }
 
+// What was called capitals is that from now on, and is heard as it was written. More than a few words in capitals are
+// hard to read: they stay as they are.
+static Text raise(Text words, Arena *arena, const Block *block, Span *span)
+{
+    if (!(span->style & SPAN_CAPS))
+        return words;
+    span->style &= words.size > PRESS_CAPITALS_MOST ? ~(unsigned)SPAN_CAPS : ~0U;
+    if (words.size > PRESS_CAPITALS_MOST)
+        return words;
+    span->spoken = text_copy(arena, words);
+    return capitals_of(arena, words, span->language.size ? span->language : block->language);
+}
+
+static bool has_capitals(const PressWords *words)
+{
+    for (int i = 0; i < words->spans.count; i++)
+        if (words->spans.at[i].style & SPAN_CAPS)
+            return true;
+    return false;
+}
+
+static void put_all(PressWords *words, Text text)
+{
+    make_room(words, text.size + 1);
+    if (text.size)
+        memcpy(words->at + words->size, text.at, text.size);
+    words->size += text.size;
+}
+
+// The same words with capitals where they are wanted.
+static void raise_all(PressWords *words, Arena *arena, const Block *block)
+{
+    PressWords raised = {.arena = words->arena};
+    size_t at = 0;
+    for (int i = 0; i < words->spans.count; i++) {
+        Span *span = &words->spans.at[i];
+        Text own = {words->at + span->start, span->end - span->start};
+        put_all(&raised, (Text){words->at + at, span->start - at});
+        at = span->end;
+        span->start = (uint32_t)raised.size;
+        put_all(&raised, raise(own, arena, block, span));
+        span->end = (uint32_t)raised.size;
+    }
+    put_all(&raised, (Text){words->at + at, words->size - at});
+    words->at = raised.at;
+    words->size = raised.size;
+    words->room = raised.room;
+}
+
 void press_words_take(PressWords *words, Arena *arena, Block *block)
 {
     size_t before;
+    if (has_capitals(words))
+        raise_all(words, arena, block);
     block->text = text_copy(arena, trimmed(words, &before));
     take_spans(words, arena, before, block);
     words->size = 0;

@@ -9,6 +9,7 @@
 enum {
     PRESS_BLOCK_BYTES = 60 * 1024, // a text is parted at the first end of a sentence behind these,
     PRESS_BLOCK_MOST = 64 * 1024,  // and here wherever it is
+    PRESS_CAPITALS_MOST = 400,     // bytes that are seen as capitals
     PRESS_SPANS_MOST = 4000,       // of one block; the rest of it is plain
 };
 

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "base/quotation-marks.h"
 #include "book/inline.h"
 #include "book/press-flow.h"
 #include "book/press-note.h"
@@ -100,10 +101,17 @@ static void begin_reading(Pressing *press, PressFrame *frame)
     press_flow_words(&press->flow, top_frame(press), bracket, &frame->style);
 }
 
-static Text quotation_mark(const Pressing *press, bool is_end)
+// A quotation is marked as the language around it does that.
+static void begin_quotation(Pressing *press, PressFrame *frame)
 {
-    static const Text marks[2][2] = {{{"“", 3}, {"”", 3}}, {{"‘", 3}, {"’", 3}}};
-    return marks[press->quotations % 2][is_end];
+    const PressFrame *around = top_frame(press);
+    Text language = around->style.language.size ? around->style.language
+                    : around->language.size     ? around->language
+                                                : press->request->language;
+    QuotationMarks marks = quotation_marks(press->scratch, language, press->quotations % 2);
+    add_words(press, marks.begin);
+    frame->closing = marks.end;
+    press->quotations++;
 }
 
 // An element of MathML. One that is described in words is these words.
@@ -165,8 +173,7 @@ static void begin_inline(Pressing *press, const MarkupElement *element, PressFra
         break;
     }
     case PRESS_QUOTATION:
-        add_words(press, quotation_mark(press, false));
-        press->quotations++;
+        begin_quotation(press, frame);
         break;
     case PRESS_READING:
         begin_reading(press, frame);
@@ -191,7 +198,7 @@ static void end_inline(Pressing *press, PressFrame *frame)
 {
     if (frame->element.role == PRESS_QUOTATION) {
         press->quotations--;
-        add_words(press, quotation_mark(press, true));
+        add_words(press, frame->closing);
     } else if (frame->element.role == PRESS_READING) {
         press->flow.words.has_space = false;
         add_words(press, frame->is_wide ? TEXT(RUBY_WIDE_CLOSE) : TEXT(RUBY_CLOSE));

@@ -117,14 +117,14 @@ static Rect stroke_rect(const Inker *inker, const Stroke *stroke)
     return (Rect){left, inker->top_y, right - left, inker->paragraph->passage.style.leading_px};
 }
 
-static void underline(const Inker *inker, const Stroke *stroke)
+static void underline(const Inker *inker, const Stroke *stroke, Color color)
 {
     int size_px = inker->paragraph->passage.style.font.size_px; // one for all scripts of the line
     int thick_px = size_px / 16 > 1 ? size_px / 16 : 1;
     Rect rect = stroke_rect(inker, stroke);
     rect.y = inker->baseline_y + (size_px / 10 > 2 ? size_px / 10 : 2);
     rect.h = thick_px;
-    frame_rule(inker->frame, rect, inker->paragraph->passage.link_color);
+    frame_rule(inker->frame, rect, color);
 }
 
 // Through the middle of its small letters.
@@ -137,10 +137,10 @@ static void strike(const Inker *inker, const Stroke *stroke)
     frame_rule(inker->frame, rect, inker->paragraph->passage.style.color);
 }
 
-static bool is_struck(const Inker *inker, const Stroke *stroke)
+static bool has_style(const Inker *inker, const Stroke *stroke, unsigned style)
 {
     int span = stroke->run->span;
-    return span >= 0 && inker->paragraph->passage.spans[span].style & SPAN_STRUCK;
+    return span >= 0 && inker->paragraph->passage.spans[span].style & style;
 }
 
 static bool is_blank(Text text)
@@ -174,8 +174,10 @@ static void ink_stroke(const Inker *inker, const Stroke *stroke)
         mark->tracking = voice->tracking;
     }
     if (is_linked)
-        underline(inker, stroke);
-    if (is_struck(inker, stroke))
+        underline(inker, stroke, passage->link_color);
+    else if (has_style(inker, stroke, SPAN_UNDERLINE))
+        underline(inker, stroke, passage->style.color);
+    if (has_style(inker, stroke, SPAN_STRUCK))
         strike(inker, stroke);
 }
 

@@ -363,6 +363,14 @@ static void match_capitals(const Itemiser *cursor, Font *font)
         font->size_px = (uint16_t)((font->size_px * wanted + cap - 1) / cap);
 }
 
+// Between capitals and small letters, where that is not too small to be read.
+static void lower_capitals(const Itemiser *cursor, Font *font)
+{
+    int lower_px = (font->size_px * 85 + 50) / 100, least_px = cursor->passage->style.least_px;
+    if (lower_px >= least_px)
+        font->size_px = (uint16_t)lower_px;
+}
+
 // Smaller words on a line of their own above or below, as far as the leading has room for them.
 static void shift(const Itemiser *cursor, TextRun *run, bool is_above)
 {
@@ -420,6 +428,8 @@ static void size_run(const Itemiser *cursor, TextRun *run)
     unsigned style = run->span >= 0 ? cursor->passage->spans[run->span].style : 0;
     if (style & SPAN_CODE)
         match_capitals(cursor, &run->voice.font);
+    if (style & SPAN_CAPS)
+        lower_capitals(cursor, &run->voice.font);
     if (style & (SPAN_SUB | SPAN_SUPER))
         shift(cursor, run, style & SPAN_SUPER);
 }

@@ -1,8 +1,10 @@
-// facts BOOK [--text]: what is known of a book of the world: its title, its parts, its contents; and with --text every
-// block of it. It ends with 1 when the book cannot be opened. For tests/books/run, and for looking.
+// facts BOOK [--text | --words]: what is known of a book of the world: its title, its parts, its contents; and with
+// --text every block of it. With --words its words alone, a line for each block, and of the notes that its words lead
+// to. It ends with 1 when the book cannot be opened. For tests/books/run, and for looking.
 #include <stdio.h>
 #include <string.h>
 
+#include "book/flow-iterator.h"
 #include "book/volume.h"
 #include "flow_print.h"
 
@@ -52,21 +54,76 @@ static void print_parts(Volume *volume, bool wants_text)
     arena_destroy(arena);
 }
 
+// Without the words that stand for a picture, and capitals as they were written.
+static void print_block_words(const Block *block)
+{
+    uint32_t at = 0;
+    for (int i = 0; i < block->span_count; i++) {
+        const Span *span = &block->spans[i];
+        if (!span->picture.size && !span->spoken.size)
+            continue;
+        printf("%.*s", TEXT_ARGS(text_slice(block->text, at, span->start)));
+        printf("%.*s", TEXT_ARGS(span->picture.size ? TEXT("") : span->spoken));
+        at = span->end;
+    }
+    printf("%.*s\n", TEXT_ARGS(text_slice(block->text, at, block->text.size)));
+}
+
+static void print_flow_words(Flow flow)
+{
+    FlowIterator walk;
+    flow_begin(&walk, flow);
+    for (const Block *block = flow_enter(&walk); block; block = flow_enter(&walk))
+        print_block_words(block);
+}
+
+static void print_notes(Volume *volume, Flow flow)
+{
+    FlowIterator walk;
+    flow_begin(&walk, flow);
+    for (const Block *block = flow_enter(&walk); block; block = flow_enter(&walk))
+        for (int i = 0; i < block->span_count; i++) {
+            const Action *action = &block->spans[i].action;
+            const Item *item = action->kind == ACTION_NOTE ? volume_item(volume, action->id) : NULL;
+            if (!item)
+                continue;
+            printf("\001note %s\n", action->block.at);
+            print_flow_words(volume_note(volume, item, action->block));
+        }
+}
+
+static void print_words(Volume *volume)
+{
+    for (int i = 0; i < volume->group.item_count; i++) {
+        const Item *item = &volume->group.items[i];
+        const Body *body = volume->parts[i].is_again ? NULL : volume_body(volume, item);
+        if (!body)
+            continue;
+        printf("\001part %.*s\n", TEXT_ARGS(item->path));
+        print_flow_words(body->chapter.flow);
+        print_notes(volume, body->chapter.flow);
+        volume_tidy(volume);
+    }
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 2) {
-        fputs("facts BOOK [--text]\n", stderr);
+        fputs("facts BOOK [--text | --words]\n", stderr);
         return 2;
     }
+    bool wants_words = argc > 2 && strcmp(argv[2], "--words") == 0;
     Problems problems = {.arena = arena_create()};
     Source *source = source_open(argv[1]);
     Volume *volume = volume_open(source, (Id){0}, &problems);
-    if (volume) {
+    if (volume && wants_words) {
+        print_words(volume);
+    } else if (volume) {
         print_head(volume);
         print_parts(volume, argc > 2 && strcmp(argv[2], "--text") == 0);
     }
     problems_sort(&problems);
-    for (int i = 0; i < problems.list.count; i++)
+    for (int i = 0; i < problems.list.count && !wants_words; i++)
         problem_print(&problems.list.at[i], stdout);
     volume_close(volume);
     source_close(source);

@@ -22,7 +22,7 @@ may_use() {
 # Sets owner to the files, as a pattern, that alone may use the outside library of a header such as unicode/ubrk.h.
 find_header_owner() {
     case $1 in
-        unicode/*) owner='base/@(encoding|folded|locale|unicode).[ch]' ;;
+        unicode/*) owner='base/@(capitals|encoding|folded|locale|quotation-marks|unicode).[ch]' ;;
         zlib.h | zconf.h) owner='base/zip-@(name|reading).c' ;;
         libxml/*) owner='markup/@(markup|xml).[ch]' ;;
         SDL*) owner='device/*' ;;
@@ -35,7 +35,7 @@ find_header_owner() {
 # The same for a symbol such as ubrk_open_72.
 find_symbol_owner() {
     case $1 in
-        u[a-z]*_[A-Za-z]*_[0-9][0-9]) owner='base/@(encoding|folded|locale|unicode).*' ;;
+        u[a-z]*_[A-Za-z]*_[0-9][0-9]) owner='base/@(capitals|encoding|folded|locale|quotation-marks|unicode).*' ;;
         inflate* | deflate* | crc32* | adler32*) owner='base/zip-@(name|reading).*' ;;
         xml[A-Z]* | html[A-Z]*) owner='markup/@(markup|xml).*' ;;
         SDL_* | TTF_* | IMG_*) owner='device/*' ;;

@@ -22,8 +22,9 @@ static void print_style(FILE *out, const Span *span)
     static const struct {
         unsigned style;
         const char *name;
-    } styles[] = {{SPAN_STRONG, "strong"}, {SPAN_EM, "em"},    {SPAN_CODE, "code"}, {SPAN_SUB, "sub"},
-                  {SPAN_SUPER, "sup"},     {SPAN_STRUCK, "s"}, {SPAN_BASE, "base"}, {SPAN_READING, "reading"}};
+    } styles[] = {{SPAN_STRONG, "strong"}, {SPAN_EM, "em"},          {SPAN_CODE, "code"},   {SPAN_SUB, "sub"},
+                  {SPAN_SUPER, "sup"},     {SPAN_STRUCK, "s"},       {SPAN_UNDERLINE, "u"}, {SPAN_CAPS, "caps"},
+                  {SPAN_BASE, "base"},     {SPAN_READING, "reading"}};
     for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
         if (span->style & styles[i].style)
             fprintf(out, "%s ", styles[i].name);

@@ -83,6 +83,40 @@ static void properties_that_change_meaning_are_known(void **state)
     assert_int_equal(own.italic, CHOICE_YES);
 }
 
+static void looks_that_tell_something_are_known(void **state)
+{
+    Desk *desk = *state;
+    add(desk,
+        "a { font-variant: small-caps; text-transform: uppercase; text-decoration: underline }"
+        "b { direction: rtl; list-style: square inside; margin-left: 1.5em; text-indent: -8px }"
+        "c { font: italic bold small-caps 12pt serif; margin: 1em 2em } d { margin-left: 900em; display: table }");
+    assert_int_equal(style_of(desk, "a", "", "").small_caps, CHOICE_YES);
+    assert_int_equal(style_of(desk, "a", "", "").capitals, CHOICE_YES);
+    assert_int_equal(style_of(desk, "a", "", "").underlined, CHOICE_YES);
+    assert_int_equal(style_of(desk, "a", "", "").struck, CHOICE_NO);
+    assert_int_equal(style_of(desk, "b", "", "").direction, CASCADE_RTL);
+    assert_int_equal(style_of(desk, "b", "", "").marker, CASCADE_DISC);
+    assert_int_equal(style_of(desk, "b", "", "").indent, CASCADE_EM);
+    assert_int_equal(style_of(desk, "c", "", "").italic, CHOICE_YES);
+    assert_int_equal(style_of(desk, "c", "", "").bold, CHOICE_YES);
+    assert_int_equal(style_of(desk, "c", "", "").small_caps, CHOICE_YES);
+    assert_int_equal(style_of(desk, "c", "", "").indent, 2 * CASCADE_EM);
+    assert_int_equal(style_of(desk, "d", "", "").indent, 0);
+    assert_int_equal(style_of(desk, "d", "", "").display, DISPLAY_BLOCK);
+}
+
+static void media_are_for_a_glass_or_not(void **state)
+{
+    (void)state;
+    static const char *const for_glass[] = {"", "all", "screen", "ONLY screen", "print, screen", "not print"};
+    static const char *const for_others[] = {"print", "(min-width: 1px)", "screen and (color)", "amzn-kf8",
+                                             "not screen"};
+    for (size_t i = 0; i < sizeof for_glass / sizeof *for_glass; i++)
+        assert_true(cascade_is_for_glass(text_of(for_glass[i])));
+    for (size_t i = 0; i < sizeof for_others / sizeof *for_others; i++)
+        assert_false(cascade_is_for_glass(text_of(for_others[i])));
+}
+
 static void selectors_match_as_css_says(void **state)
 {
     Desk *desk = *state;
@@ -133,7 +167,7 @@ static void what_is_not_known_is_passed_over(void **state)
 static void other_sheets_are_imported_to_an_end(void **state)
 {
     Desk *desk = *state;
-    add(desk, "@import url(\"b.css\"); @import url(loop.css) ; u { display: none }");
+    add(desk, "@import url(\"b.css\") screen; @import 'loop.css' print; @import url(loop.css) ; u { display: none }");
     assert_int_equal(style_of(desk, "p", "b", "").display, DISPLAY_NONE);
     assert_int_equal(style_of(desk, "i", "", "").display, DISPLAY_NONE);
     assert_int_equal(style_of(desk, "u", "", "").display, DISPLAY_NONE);
@@ -158,6 +192,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(properties_that_change_meaning_are_known, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(looks_that_tell_something_are_known, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(media_are_for_a_glass_or_not, set_up, tear_down),
         cmocka_unit_test_setup_teardown(selectors_match_as_css_says, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_more_special_rule_holds_else_the_later, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_not_known_is_passed_over, set_up, tear_down),

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "book/body-check.h"
+#include "book/press-blocks.h"
 #include "book/press.h"
 #include "flow_print.h"
 
@@ -103,6 +104,16 @@ static void assert_pressed(void **state, const char *page, const char *wanted)
     press_bytes(desk, text_of(page));
     if (!text_is(desk->printed, wanted))
         fail_msg("\n%.*sis not\n%s", TEXT_ARGS(desk->printed), wanted);
+}
+
+static Text repeated(Arena *arena, const char *piece, int count, const char *end)
+{
+    size_t size = strlen(piece), room = size * (size_t)count + strlen(end);
+    char *bytes = arena_alloc(arena, room + 1, 1);
+    for (int i = 0; i < count; i++)
+        memcpy(bytes + size * (size_t)i, piece, size);
+    memcpy(bytes + size * (size_t)count, end, strlen(end));
+    return (Text){bytes, room};
 }
 
 static void words_are_folded_as_html_says(void **state)
@@ -276,6 +287,72 @@ static void sheets_tell_what_is_shown(void **state)
                    "p b\n");
 }
 
+static void words_are_set_as_sheets_say(void **state)
+{
+    Desk *desk = *state;
+    assert_pressed(state, "<p><u>a</u> <ins>b</ins> <span style='text-decoration:underline'>c</span></p>",
+                   "p [u a b c]\n");
+    assert_pressed(state, "<style>a { text-decoration: underline }</style><p><a>a</a></p>", "p a\n");
+    assert_pressed(state, "<p>x <span style='font-variant:small-caps'>Straße</span> y</p>", "p x [caps STRASSE] y\n");
+    assert_pressed(state, "<p lang='tr' style='text-transform:uppercase'>i<b>x</b></p>",
+                   "p (tr) [caps İ][strong caps X]\n");
+    assert_pressed(state, "<style>p { font: italic small-caps bold 1em/2 serif }</style><p>a</p>",
+                   "p [strong em caps A]\n");
+    Text words = repeated(desk->arena, "word ", 100, "");
+    press_bytes(desk, text_format(desk->arena, "<p style='text-transform:uppercase'>%.*s</p>", TEXT_ARGS(words)));
+    assert_true(text_starts(desk->printed, TEXT("p [word word"))); // too much to be read so
+}
+
+static const Block *spoken_block; // the first of a section, while that lasts
+
+static bool keep_spoken(void *owner, int section, Flow flow)
+{
+    (void)owner, (void)section;
+    spoken_block = flow.blocks;
+    return false;
+}
+
+static void capitals_are_heard_as_they_were_written(void **state)
+{
+    Desk *desk = *state;
+    Leaf leaf;
+    PressRequest request = request_of(desk, &leaf, TEXT("<p>The <i style='font-variant:small-caps'>Boat</i></p>"));
+    request.take = keep_spoken;
+    press_page(&request);
+    assert_true(text_is(spoken_block->text, "The BOAT"));
+    assert_true(text_is(spoken_block->spans[0].spoken, "Boat"));
+}
+
+static void quotations_are_marked_as_their_language_does(void **state)
+{
+    assert_pressed(state, "<p lang='fr'><q>a <q>b</q></q></p>", "p (fr) «a «b»»\n");
+    assert_pressed(state, "<p>x <span lang='de'><q>a</q></span></p>", "p x [de „a“]\n");
+    assert_pressed(state, "<p lang='../x'><q>a</q></p>", "p (../x) “a”\n");
+}
+
+static void boxes_are_notes_with_their_own_words(void **state)
+{
+    assert_pressed(state, "<aside><h2>A</h2><p>b</p></aside><details><summary>c</summary>d</details>",
+                   "note\n  p [strong A]\n  p b\nnote\n  p [strong c]\n  p d\n");
+}
+
+static void sheets_tell_how_things_stand(void **state)
+{
+    assert_pressed(
+        state, "<ol style='list-style-type: none'><li>a</li></ol><ul style='list-style: upper-roman'><li>b</li></ul>",
+        "ul\n  li\n    p a\nol\n  li\n    p b\n");
+    assert_pressed(state, "<nav><ol><li>a</li></ol></nav>", "ul\n  li\n    p a\n");
+    assert_pressed(state, "<p style='direction: rtl'>a <span style='direction: ltr'>b</span></p>", "p rtl a [ltr b]\n");
+    assert_pressed(
+        state,
+        "<style>.i { margin-left: 2em } .j { padding-left: 3em; text-indent: -1em } .k { margin: 0 0 0 90px }"
+        " .poem { margin-left: 4em }</style><div class='poem'><div class='line'>a</div>"
+        "<div class='line i'>b</div><div class='line j'>c</div><div class='line k'>d</div></div><p class='i'>e</p>",
+        "verse\n  line a\n  line +2 b\n  line +2 c\n  line +4 d\np e\n");
+    assert_pressed(state, "<p>a</p><p>⁂ ⁂</p><p>~ * ~</p><p>#</p><p>—</p><p>– 1 –</p>",
+                   "p a\nrule\nrule\nrule\nrule\np – 1 –\n");
+}
+
 static void soup_is_read_all_the_same(void **state)
 {
     assert_pressed(
@@ -302,16 +379,6 @@ static void blocks_bear_their_place_and_a_name(void **state)
     request = request_of(desk, &leaf, TEXT("<p>a</p>"));
     request.target = press_fragment(TEXT("z"));
     assert_false(press_page(&request).has_target);
-}
-
-static Text repeated(Arena *arena, const char *piece, int count, const char *end)
-{
-    size_t size = strlen(piece), room = size * (size_t)count + strlen(end);
-    char *bytes = arena_alloc(arena, room + 1, 1);
-    for (int i = 0; i < count; i++)
-        memcpy(bytes + size * (size_t)i, piece, size);
-    memcpy(bytes + size * (size_t)count, end, strlen(end));
-    return (Text){bytes, room};
 }
 
 // "note>p4#n1" for the fragment that a link with that id has.
@@ -367,8 +434,8 @@ static void references_are_told_from_links(void **state)
 
 static void a_note_is_left_out_where_it_is_led_to(void **state)
 {
-    assert_linked(state, "<p>a</p>" ASIDE, "p a\nquote\n  p b\n");
-    assert_linked(state, ASIDE REFERENCE, "quote\n  p b\np a[note>p4#n1 1]\n"); // nobody was led to it yet
+    assert_linked(state, "<p>a</p>" ASIDE, "p a\nnote\n  p b\n");
+    assert_linked(state, ASIDE REFERENCE, "note\n  p b\np a[note>p4#n1 1]\n"); // nobody was led to it yet
     assert_linked(state, REFERENCE ASIDE, "p a[note>p4#n1 1]\n");
     assert_linked(state, "<p>a<sup><a href='#n1'>1</a></sup></p>" ASIDE, "p a[sup note>p4#n1 1]\n");
     assert_linked(state, REFERENCE "<ol epub:type='footnotes'><li id='n1' epub:type='footnote'>b</li></ol>",
@@ -512,6 +579,19 @@ static void spans_have_an_end(void **state)
     assert_true(desk->most_used < (size_t)4001 * sizeof(Span) + 128 * 1024);
 }
 
+static void tables_have_an_end(void **state)
+{
+    Desk *desk = *state;
+    Text rows = repeated(desk->arena, "<tr><td>a</td><td>b</td></tr>", 2 * PRESS_ROWS_MOST + 1, "</table>");
+    press_bytes(desk, text_format(desk->arena, "<table>%.*s", TEXT_ARGS(rows)));
+    assert_int_equal(desk->block_count, 3);
+    Text cells = repeated(desk->arena, "<td>a</td>", PRESS_COLUMNS_MOST + 1, "</tr></table>");
+    desk->block_count = 0;
+    press_bytes(desk, text_format(desk->arena, "<table><tr>%.*s", TEXT_ARGS(cells)));
+    assert_int_equal(desk->block_count, PRESS_COLUMNS_MOST + 1); // its cells
+    assert_true(desk->pressed.counts.blocks <= 3 * (PRESS_COLUMNS_MOST + 1));
+}
+
 static bool is_wanted(void *owner)
 {
     (void)owner;
@@ -546,6 +626,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_no_reader_sees_is_left_out, set_up, tear_down),
         cmocka_unit_test_setup_teardown(formulas_are_lines_of_words, set_up, tear_down),
         cmocka_unit_test_setup_teardown(sheets_tell_what_is_shown, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(words_are_set_as_sheets_say, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(capitals_are_heard_as_they_were_written, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(quotations_are_marked_as_their_language_does, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(boxes_are_notes_with_their_own_words, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(sheets_tell_how_things_stand, set_up, tear_down),
         cmocka_unit_test_setup_teardown(soup_is_read_all_the_same, set_up, tear_down),
         cmocka_unit_test_setup_teardown(blocks_bear_their_place_and_a_name, set_up, tear_down),
         cmocka_unit_test_setup_teardown(links_lead_into_the_book_or_are_told, set_up, tear_down),
@@ -560,6 +645,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_long_paragraph_is_parted, set_up, tear_down),
         cmocka_unit_test_setup_teardown(nesting_has_an_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(spans_have_an_end, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(tables_have_an_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reading_is_broken_off, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
