@@ -12,6 +12,11 @@ Id press_fragment(Text fragment)
     return id_of(text_of(name));
 }
 
+Text press_place_key(Arena *arena, Id item, Id fragment)
+{
+    return text_format(arena, "%s#%s", item.at, fragment.at);
+}
+
 bool press_is_fragment(Id block)
 {
     return block.at[0] == 'f';

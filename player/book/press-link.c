@@ -40,6 +40,25 @@ static bool is_address(Text reference)
     return false;
 }
 
+static void tell_missing(const PressRequest *request, const MarkupElement *element, const Path *place)
+{
+    if (!request->problems || !place->file.size || path_find(request->names, place).size)
+        return;
+    problems_add(request->problems, SEVERITY_WARNING, leaf_at(request->leaf, element->offset),
+                 "this link leads to \"%.*s\", which is not in the book", TEXT_ARGS(place->file));
+    problems_hint(request->problems, "its words are no link");
+}
+
+// What it leads to may be on a page that is read later.
+static void keep_fragment(const PressRequest *request, const MarkupElement *element, const Action *action)
+{
+    PressLinks *links = request->links;
+    if (!links || !action->block.at[0] || links->list.count >= PRESS_LINKS_MOST)
+        return;
+    Position at = leaf_at(request->leaf, element->offset);
+    *array_push(links->arena, &links->list) = (PressFragmentLink){action->id, action->block, at};
+}
+
 PressLink press_link_of(const PressRequest *request, const MarkupElement *element, Arena *arena)
 {
     Text href = text_trim(markup_value(element, "href"));
@@ -55,11 +74,14 @@ PressLink press_link_of(const PressRequest *request, const MarkupElement *elemen
         return link;
     }
     const Item *item = request->items ? index_find(request->items, place.file) : NULL;
-    if (!item)
+    if (!item) {
+        tell_missing(request, element, &place);
         return link;
+    }
     bool is_note = place.fragment.size && is_reference(element);
     link.action = (Action){.kind = is_note ? ACTION_NOTE : ACTION_OPEN, .id = item->id};
     link.action.block = press_fragment(place.fragment);
+    keep_fragment(request, element, &link.action);
     link.may_be_note = place.fragment.size && !is_note && !leads_back(element);
     return link;
 }

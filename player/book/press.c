@@ -239,9 +239,17 @@ static void find(Pressing *press, PressFrame *frame)
         press->flow.seeks = true;
 }
 
+static void keep_place(const Pressing *press, Id fragment)
+{
+    PressLinks *links = press->request->links;
+    if (links && fragment.at[0] && press->item && links->places.count < 2 * PRESS_LINKS_MOST)
+        index_add(&links->places, press_place_key(links->arena, press->item->id, fragment), links);
+}
+
 static void enter(Pressing *press, const MarkupElement *element, PressFrame *frame)
 {
     Id fragment = fragment_of(element);
+    keep_place(press, fragment);
     bool is_sought = is_target(press, fragment), is_note = is_sought && press->request->is_note;
     if (is_read_elsewhere(press, frame, fragment) && !is_note)
         frame->element.role = PRESS_HIDDEN;

@@ -9,6 +9,7 @@
 // it is followed when somebody follows it.
 #pragma once
 
+#include "base/array.h"
 #include "base/index.h"
 #include "book/book.h"
 #include "book/leaf.h"
@@ -42,6 +43,24 @@ typedef enum PressForm {
     PRESS_FORM_PLAIN
 } PressForm;
 
+// Links of pages to a fragment, and what there is for them to lead to, for whoever proves a whole book. Zeroed but for
+// the arena it holds none.
+enum { PRESS_LINKS_MOST = 100000 };
+
+typedef struct PressFragmentLink {
+    Id item, block; // of the first part of a page; as its action has them
+    Position at;
+} PressFragmentLink;
+
+typedef struct PressLinks {
+    Arena *arena;
+    Index places; // what has an id, by press_place_key
+    ARRAY(PressFragmentLink) list;
+} PressLinks;
+
+// What a fragment of a page goes by, in arena.
+Text press_place_key(Arena *arena, Id item, Id fragment);
+
 typedef struct PressRequest {
     Arena *arena;       // for the blocks of sections that are wanted
     PathNames *names;   // where pictures are looked for
@@ -56,6 +75,7 @@ typedef struct PressRequest {
     Id target;          // what is to be looked for, by press_fragment; "": nothing
     bool is_note;       // the target is a note, which take is handed by itself, and no section is wanted
     Problems *problems; // or NULL
+    PressLinks *links;  // that are added to; NULL: nobody wants to know
     Interrupt *interrupt;
     PressTake take; // NULL where nothing is wanted
     void *owner;

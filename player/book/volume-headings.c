@@ -54,7 +54,7 @@ static void add_sections(HeadingTaker *taker, const Item *item, Text title)
 static void read_headings(HeadingTaker *taker, const Item *item, bool is_readable)
 {
     Problems ignored = {.arena = arena_create()};
-    VolumeReading reading = {take_headings, taker, &ignored};
+    VolumeReading reading = {.take = take_headings, .owner = taker, .problems = &ignored};
     Pressed pressed = {0};
     int before = taker->places.count;
     if (is_readable)

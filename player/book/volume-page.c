@@ -100,6 +100,7 @@ bool volume_read_page(Volume *volume, const Item *first, const VolumeReading *re
     assert(volume_part(volume, first)->section == 0);
     PageTaker taker = {reading, first, arena_create()};
     PressRequest wish = {.arena = taker.arena, .wanted = PRESS_EACH, .problems = reading->problems};
+    wish.links = reading->links;
     wish.take = hand_on;
     wish.owner = &taker;
     bool is_picture = volume_is_picture(volume, first), is_read = true;

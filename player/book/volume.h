@@ -91,6 +91,7 @@ typedef struct VolumeReading {
     bool (*take)(void *owner, const Item *item, Flow flow);
     void *owner;
     Problems *problems;
+    PressLinks *links; // NULL: nobody wants to know
 } VolumeReading;
 
 bool volume_read_page(Volume *volume, const Item *first, const VolumeReading *reading, Pressed *pressed);

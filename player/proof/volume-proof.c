@@ -49,9 +49,25 @@ static void tell_page(const Volume *volume, const Item *item, const Pressed *pre
                      "pictures that are not in the book, and are never fetched: %d", pressed->counts.remote_pictures);
 }
 
+// Links to a place on a page that has none of that name. A drawing is not read.
+static void tell_links(const Volume *volume, PressLinks *links, Problems *problems)
+{
+    for (int i = 0; i < links->list.count; i++) {
+        const PressFragmentLink *link = &links->list.at[i];
+        const Item *item = volume_item(volume, link->item);
+        bool is_read = item && !package_is_picture(volume->parts[item->index].file->media_type);
+        if (!is_read || index_find(&links->places, press_place_key(links->arena, link->item, link->block)))
+            continue;
+        problems_add(problems, SEVERITY_WARNING, link->at, "this link leads to a place that its page does not have");
+        problems_hint(problems, "it leads to the start of \"%.*s\"", TEXT_ARGS(text_copy(problems->arena, item->path)));
+    }
+}
+
 static void prove_pages(Volume *volume, VolumeCount *count, Problems *problems, VolumeSummary *summary)
 {
-    VolumeReading reading = {count_words, count, problems};
+    PressLinks links = {.arena = arena_create()};
+    links.places.arena = links.arena;
+    VolumeReading reading = {count_words, count, problems, &links};
     for (int i = 0; i < volume->group.item_count; i++) {
         Pressed pressed;
         const Item *item = &volume->group.items[i];
@@ -61,6 +77,9 @@ static void prove_pages(Volume *volume, VolumeCount *count, Problems *problems, 
         tell_page(volume, item, &pressed, problems);
         add_counts(summary, &pressed.counts);
     }
+    if (!interrupt_is_raised(problems->interrupt))
+        tell_links(volume, &links, problems);
+    arena_destroy(links.arena);
 }
 
 static void tell_lock(const Volume *volume, Problems *problems)

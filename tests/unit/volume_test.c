@@ -425,6 +425,39 @@ static void a_page_lies_in_a_folder_of_books(void **state)
     source_close(folder);
 }
 
+static void links_that_lead_nowhere_are_told(void **state)
+{
+    Desk *desk = *state;
+    VolumeSummary summary;
+    Unicode *unicode = unicode_open("en");
+    write_small(desk);
+    write_file(desk, "book.opf",
+               PACKAGE(ONE_FILE "<item id='b' href='b.xhtml' media-type='application/xhtml+xml'/>",
+                       "<itemref idref='a'/><itemref idref='b'/>"));
+    write_file(desk, "a.xhtml",
+               "<p><a href='b.xhtml#x'>a</a><a href='#z'>b</a>\n<a href='b.xhtml#y'>c</a><a href='gone.xhtml#x'>d</a>"
+               "<a href='book.opf'>e</a></p>");
+    write_file(desk, "b.xhtml", "<p id='x'>a</p><p><a name='z'/>b</p>");
+    desk->source = source_open(desk->folder);
+    assert_true(volume_proof(desk->source, unicode, &desk->problems, &summary));
+    problems_sort(&desk->problems);
+    static const char *const sentences[] = {"this link leads to a place that its page does not have",
+                                            "this link leads to a place that its page does not have",
+                                            "this link leads to \"gone.xhtml\", which is not in the book"};
+    static const int lines[] = {1, 2, 2};
+    int told = 0;
+    for (int i = 0; i < desk->problems.list.count; i++) {
+        const Problem *problem = &desk->problems.list.at[i];
+        if (!text_starts(problem->sentence, TEXT("this link")))
+            continue;
+        assert_true(told < 3);
+        assert_text(problem->sentence, sentences[told]);
+        assert_int_equal(problem->at.line, lines[told++]);
+    }
+    assert_int_equal(told, 3);
+    unicode_close(unicode);
+}
+
 static void gathered_words_have_an_end(void **state)
 {
     Desk *desk = *state;
@@ -455,6 +488,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_long_page_is_several_parts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_page_sees_nothing_that_it_does_not_name, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_page_lies_in_a_folder_of_books, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(links_that_lead_nowhere_are_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(gathered_words_have_an_end, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
