@@ -78,11 +78,25 @@ static const Context *enter_item_context(Level *item)
     return context;
 }
 
-static void enter_paragraph(Level *level)
+static bool is_close(const Level *level)
+{
+    return level->galley->spec->pieces[level->column.piece].is_close;
+}
+
+// A safety line whose piece is close has its lines closer as well, so that it stands on one page.
+static TextStyle paragraph_style(const Level *level)
 {
     const Theme *theme = &level->galley->spec->theme;
+    const Block *outer = level->outer->block;
+    if (level->outer->picture)
+        return theme->small;
+    return outer && outer->rider && is_close(level) ? style_closer(theme->body, 1.35) : theme->body;
+}
+
+static void enter_paragraph(Level *level)
+{
     Strip *picture = level->outer->picture;
-    Strip *words = galley_add_words(level->galley, &level->column, level->block, picture ? theme->small : theme->body);
+    Strip *words = galley_add_words(level->galley, &level->column, level->block, paragraph_style(level));
     if (!picture)
         return;
     words->gap_px = leading_px(level->galley) / 6;
@@ -238,10 +252,9 @@ static void enter_note(Level *level)
     const Palette *palette = galley->spec->theme.palette;
     NoteKind note = level->block->note;
     int pad_px = em_px(galley) * 6 / 10, around_px = 2 * enclosure_above_px(level->column.within, NULL);
-    bool is_close = galley->spec->pieces[level->column.piece].is_close;
     // A page too low for words between the pads has none.
     bool has_pads = galley->spec->height_px - around_px > 3 * leading_px(galley) + 4 * pad_px;
-    int pad_h = has_pads ? em_px(galley) / (is_close ? 4 : 2) : 0;
+    int pad_h = has_pads ? em_px(galley) / (is_close(level) ? 4 : 2) : 0;
     Enclosure *box = galley_enclose(galley, &level->column, ENCLOSURE_NOTE, (Size){pad_px, pad_h});
     box->note = note;
     box->rider = level->block->rider;

@@ -272,14 +272,33 @@ static bool try_cards(Stack *stack, const StackGroup *group, StackArrangement *h
     return false;
 }
 
+static int count_first(Stack *stack, const StackGroup *group, const StackArrangement *how)
+{
+    StackDraft draft = stack_draft(stack, group, how, false);
+    int count = 0;
+    for (int i = 0; i < draft.drawn.count && (i == 0 || !draft.pieces.at[i].starts_page); i++)
+        count += draft.drawn.at[i].kind == STACK_PIECE_ROW ? draft.drawn.at[i].count : 0;
+    return count;
+}
+
+// Cards that are spread evenly over pages are fewer on each than there might be: they keep all that has room then.
+static void enrich_cards(Stack *stack, const StackGroup *group, StackArrangement *how)
+{
+    StackArrangement richer = {.least_cards = count_first(stack, group, how)};
+    if (try_spans(stack, group, (SpanRange){SPAN_WHOLE, SPAN_LEAST}, &richer))
+        *how = richer;
+}
+
 StackArrangement stack_choose(Stack *stack, const StackGroup *group)
 {
     StackArrangement how = {0};
     const StackPart *cards = cards_of(stack, group);
-    if (cards && cards->cards.wanted > cards->cards.least && try_cards(stack, group, &how))
-        return how;
-    how.least_cards = cards ? cards->cards.least : 0;
-    bool is_found = try_all(stack, group, &how) || try_turns(stack, group, &how);
+    bool is_found = cards && cards->cards.wanted > cards->cards.least && try_cards(stack, group, &how);
+    if (!is_found)
+        how.least_cards = cards ? cards->cards.least : 0;
+    is_found = is_found || try_all(stack, group, &how) || try_turns(stack, group, &how);
+    if (is_found && stack_is_alike(stack, cards))
+        enrich_cards(stack, group, &how);
     if (!is_found)
         how = longest(stack, group);
     if (how.words_first && stack_part_of(stack, group, PART_WAYS))

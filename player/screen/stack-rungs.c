@@ -23,6 +23,7 @@ static const StackRung rungs[] = {
     {.span = SPAN_WHOLE, .number = 3, .smaller = 1},
     {.span = SPAN_WHOLE, .number = 3, .ways = WAYS_ROW},
     {.span = SPAN_WHOLE, .number = 3, .ways = WAYS_BUTTONS},
+    {.span = SPAN_WHOLE, .number = 5, .traits = LEVEL},
     {.span = SPAN_WHOLE, .number = 1, .traits = BRIEF},
     {.span = SPAN_WHOLE, .number = 5, .traits = BRIEF | LOW},
     {.span = SPAN_LEVEL, .number = 5, .traits = BRIEF | LEVEL},
@@ -107,13 +108,15 @@ static bool has_hint(const Stack *stack, const StackGroup *group)
 bool stack_rung_is_worth(const Stack *stack, const StackGroup *group, const StackRung *rung)
 {
     const StackPart *cards = stack_part_of(stack, group, PART_CARDS);
+    bool has_text = stack_part_of(stack, group, PART_FLOW);
+    bool is_of_shelf = stack_is_alike(stack, cards) && !is_large(stack);
     if (!is_offered(stack, rung))
         return false;
     if (rung->traits & FINE && (!has_hint(stack, group) || (rung->traits & LOW && !cards)))
         return false;
-    if (rung->traits & LOW && !(rung->traits & FINE) && (!stack_is_alike(stack, cards) || is_large(stack)))
+    if (rung->traits & LOW && !(rung->traits & FINE) && !is_of_shelf)
         return false;
-    if (rung->traits & (HINT | LEVEL) && !stack_part_of(stack, group, PART_FLOW))
+    if ((rung->traits & HINT && !has_text) || (rung->traits & LEVEL && !has_text && !is_of_shelf))
         return false;
     if (rung->traits & HINT && is_large(stack))
         return false;

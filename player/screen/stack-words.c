@@ -34,9 +34,9 @@ static TextStyle role_style(const StackDraft *draft, WordsRole role)
     if (role == WORDS_HINT && draft->how.is_fine)
         return style_closer(theme_of(draft)->small, 1.2);
     bool is_least = draft->how.is_crowded || (draft->how.scarcity && (draft->how.is_small || is_larger));
-    if (role <= WORDS_PROMPT && (is_least || draft->how.is_low || (draft->how.is_level && is_larger)))
+    if (role <= WORDS_PROMPT && (is_least || draft->how.is_low))
         return style_strong(theme_of(draft)->least);
-    if (role <= WORDS_PROMPT && draft->how.is_small)
+    if (role <= WORDS_PROMPT && (draft->how.is_small || (draft->how.is_level && is_larger)))
         return style_strong(theme->label);
     if (role <= WORDS_PROMPT && (draft->how.is_plain || draft->how.is_level))
         return styles[WORDS_PROMPT];
