@@ -35,7 +35,7 @@ bool source_is_folder(Source *source);
 
 // What is below this name (an id, copied) is found in the other source (lent until it is taken off) from now
 // on: the pictures of a book are, beside those of the library. Only files are found there: listing shows none of them.
-enum { SOURCE_MOUNTS_MOST = 8 };
+enum { SOURCE_MOUNTS_MOST = 72 };
 void source_mount(Source *source, Text name, Source *other);
 void source_unmount(Source *source, const Source *other);
 

@@ -13,6 +13,8 @@ typedef struct Shelved {
     Source *source; // NULL: it is closed
     Volume *volume; // NULL: it is closed, or cannot be opened before the next visit
     long asked;     // when; the longest ago goes first
+    Source *cover;  // of its own, in which the cover is found; NULL: it was not asked for
+    long cover_asked;
 } Shelved;
 
 struct Bookcase {
@@ -24,6 +26,7 @@ struct Bookcase {
     Shelf shelf;
     BookSection *sections;
     int section_count;
+    int cover_count; // that are found
     bool is_given, is_alone;
     long asked, tidied; // tidied: what asked was then
 };
@@ -44,15 +47,26 @@ static void close_book(Bookcase *bookcase, int index)
     source_unmount(bookcase->library, book->source);
     volume_close(book->volume);
     source_close(book->source);
-    *book = (Shelved){.entry = book->entry};
+    *book = (Shelved){.entry = book->entry, .cover = book->cover, .cover_asked = book->cover_asked};
     bookcase->groups[index].items = NULL;
     bookcase->groups[index].item_count = 0;
 }
 
+static void close_cover(Bookcase *bookcase, Shelved *book)
+{
+    if (book->cover)
+        source_unmount(bookcase->library, book->cover);
+    bookcase->cover_count -= book->cover != NULL;
+    source_close(book->cover);
+    book->cover = NULL;
+}
+
 void bookcase_close_all(Bookcase *bookcase)
 {
-    for (int i = 0; i < bookcase->shelf.group_count; i++)
+    for (int i = 0; i < bookcase->shelf.group_count; i++) {
         close_book(bookcase, i);
+        close_cover(bookcase, &bookcase->shelved[i]);
+    }
 }
 
 void bookcase_destroy(Bookcase *bookcase)
@@ -185,6 +199,35 @@ const Group *bookcase_given(const Bookcase *bookcase)
 static Source *open_source(const BookEntry *entry)
 {
     return entry->folder ? source_open_beneath(entry->folder, text_of(entry->path)) : source_open(entry->path);
+}
+
+static void make_room_for_cover(Bookcase *bookcase)
+{
+    Shelved *oldest = NULL;
+    for (int i = 0; i < bookcase->shelf.group_count; i++) {
+        Shelved *book = &bookcase->shelved[i];
+        if (book->cover && (!oldest || book->cover_asked < oldest->cover_asked))
+            oldest = book;
+    }
+    if (bookcase->cover_count == BOOKCASE_COVERS_MOST)
+        close_cover(bookcase, oldest);
+}
+
+Text bookcase_cover(Bookcase *bookcase, Arena *arena, int index)
+{
+    Shelved *book = &bookcase->shelved[index];
+    const Group *group = &bookcase->groups[index];
+    if (!book->entry.cover.size || book->entry.is_locked || book->entry.is_faulty)
+        return TEXT("");
+    if (!book->cover) {
+        make_room_for_cover(bookcase);
+        book->cover = open_source(&book->entry);
+        source_heed(book->cover, bookcase->interrupt);
+        source_mount(bookcase->library, id_text(&group->id), book->cover);
+        bookcase->cover_count++;
+    }
+    book->cover_asked = ++bookcase->asked;
+    return text_format(arena, "%s/%.*s", group->id.at, TEXT_ARGS(book->entry.cover));
 }
 
 static Volume *open_book(Bookcase *bookcase, int index, Problems *problems)

@@ -15,7 +15,7 @@
 
 typedef struct Bookcase Bookcase;
 
-enum { BOOKCASE_BOOKS_MOST = 2000, BOOKCASE_OPEN_MOST = 2 };
+enum { BOOKCASE_BOOKS_MOST = 2000, BOOKCASE_OPEN_MOST = 2, BOOKCASE_COVERS_MOST = 64 };
 
 // What is known of a book that is shelved.
 typedef struct BookEntry {
@@ -79,6 +79,10 @@ bool bookcase_is_alone(const Bookcase *bookcase);
 // is lent until the case is filled anew.
 const BookEntry *bookcase_entry(const Bookcase *bookcase, int index);
 const BookEntry *bookcase_find_entry(const Bookcase *bookcase, Id id);
+
+// The path, in the library's source and in arena, of the cover of that group of the shelf; empty where it has none, or
+// cannot be opened. Only so many are found there: the others were asked for longer ago.
+Text bookcase_cover(Bookcase *bookcase, Arena *arena, int index);
 
 // The sections that the books stand in.
 int bookcase_section_count(const Bookcase *bookcase);

@@ -4,23 +4,29 @@
 #include <limits.h>
 #include <math.h>
 
+#include "app/shelving.h"
+#include "book/catalogue.h"
 #include "command/bench-samples.h"
 #include "command/bench-text.h"
 #include "page/pages.h"
 
 enum { OPENINGS = 9, FRAMES = 50, TURNS = 40, CHAPTER_WORDS = 3000, TEXT_BYTES = 1 << 20, PASSES_LEAST = 5 };
 
-// With the book of the world that was named, where it was.
+// With the book of the world that was named, or the folder of them, where one was.
 static void time_opening_once(BenchSamples *laps, Source *source, const StageSpec *spec)
 {
     Problems problems = {.arena = arena_create()};
     bench_samples_start(laps);
     Book *book = book_open(source, spec->language, &problems);
     Bookcase *books = spec->book ? bookcase_create(source) : NULL;
-    if (books)
+    Shelving *shelving = books && catalogue_stands_at(spec->book) ? shelving_open(spec->book, books) : NULL;
+    if (shelving)
+        shelving_finish(shelving, spec->language);
+    else if (books)
         bookcase_give(books, spec->book, &problems);
     bench_samples_stop(laps);
     bookcase_destroy(books);
+    shelving_close(shelving);
     book_close(book);
     arena_destroy(problems.arena);
 }

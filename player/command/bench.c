@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "book/catalogue.h"
 #include "command/bench-figures.h"
 #include "command/bench-find.h"
 #include "command/bench-peer.h"
@@ -238,9 +239,12 @@ static bool read_options(Options *options, BenchPlan *plan)
 
 static bool sit(const BenchPlan *plan)
 {
+    bool is_shelf = plan->stage.book && catalogue_stands_at(plan->stage.book);
     return bench_window_show((LoopSpec){
         .content = plan->stage.content,
-        .book = plan->stage.book,
+        .book = is_shelf ? NULL : plan->stage.book,
+        .shelf = is_shelf ? plan->stage.book : NULL,
+        .is_shelf_alone = is_shelf,
         .window = plan->stage.window,
         .app.preferences = plan->stage.preferences,
     });

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "book/bookcase.h"
 #include "screen/home.h"
 
 typedef struct Tour {
@@ -216,6 +217,21 @@ static void walk_volume(Tour *tour, const Group *group)
     }
 }
 
+// The shelf of books of the world, its sections and the parts of the alphabet in them, and the first book.
+static void walk_books(Tour *tour, const Book *book)
+{
+    const Shelf *shelf = book_find_shelf(book, SHELF_BOOKS);
+    if (!shelf || !shelf->group_count)
+        return;
+    walk_place(tour, "books", open_named("books"));
+    for (int i = 0; bookcase_section_count(book->books) > 1 && i < bookcase_section_count(book->books); i++) {
+        Text id = text_format(tour->arena, "books:%d", i);
+        walk_place(tour, text_format(tour->arena, "books-%d", i + 1).at, open_named(id.at));
+    }
+    if (book_volume(book, shelf->groups[0].id))
+        walk_volume(tour, &shelf->groups[0]);
+}
+
 // Every tab that stands on the open sheet, in their order.
 static void walk_tabs(Tour *tour)
 {
@@ -292,7 +308,7 @@ static void walk_ending(Tour *tour)
     app_perform(tour->stage->app, (Action){.kind = ACTION_BACK});
 }
 
-// What there is to read: the book that was named, or the whole library.
+// What there is to read: the book that was named, or the folder of books, or the whole library and the books beside it.
 static void walk_reading(Tour *tour, const Book *book)
 {
     const Group *given = book_given(book);
@@ -300,9 +316,12 @@ static void walk_reading(Tour *tour, const Book *book)
         walk_volume(tour, given);
         return;
     }
-    walk_needs(tour, &book->needs);
-    for (int i = 0; i < book->shelf_count; i++)
+    bool is_alone = book->books && bookcase_is_alone(book->books);
+    if (!is_alone)
+        walk_needs(tour, &book->needs);
+    for (int i = 0; !is_alone && i < book->shelf_count; i++)
         walk_shelf(tour, &book->shelves[i]);
+    walk_books(tour, book);
 }
 
 bool screen_walk(Stage *stage, ScreenWalkStop stop, void *owner)

@@ -183,7 +183,7 @@ static void prove_books(const ProofLibrary *library, const XmlNode *books)
     if (!folder.size || proof_suits_folder(folder))
         return;
     proof_error(library, books, "folder", "this path does not begin at the root");
-    problems_hint(library->problems, "write it whole, like /var/lib/lectern/books");
+    problems_hint(library->problems, "write it whole, like /srv/lectern/books");
 }
 
 bool proof_config(const XmlNode *root, WordLists *words, Problems *problems)

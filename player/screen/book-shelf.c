@@ -141,6 +141,7 @@ static Control book_card(const View *view, int number)
         .language = entry->language,
         .detail = detail,
         .print = book_print(view, entry),
+        .picture = view->setting->shows_covers ? bookcase_cover(view->book->books, view->arena, number) : TEXT(""),
         .action = {.kind = ACTION_OPEN, .id = group->id, .value = OPEN_TAKING_UP},
         .is_disabled = entry->is_locked || entry->is_faulty,
     };

@@ -19,13 +19,14 @@ static Stack *stack_books(View *view, const BooksState *state)
     BookShelf shelf;
     Stack *stack = stack_begin(view, bars_room(view));
     book_shelf_read(view, state->id, &shelf);
+    int wanted = view->setting->shows_covers && shelf.cards.count > 4 ? 4 : stack_cards_wanted(shelf.cards.count);
     stack_screenful(stack);
     stack_words_in(stack, shelf.title_language, WORDS_TITLE, shelf.title);
     stack_cards(stack, &(StackCards){.controls = shelf.cards.at,
                                      .count = shelf.cards.count,
-                                     .wanted = stack_cards_wanted(shelf.cards.count),
+                                     .wanted = wanted,
                                      .least = stack_cards_least(view),
-                                     .is_terse = true,
+                                     .is_terse = !view->setting->shows_covers,
                                      .is_shelf = true});
     return stack;
 }

@@ -232,6 +232,30 @@ static void books_stay_open_in_another_language(void **state)
     assert_int_equal(book_direction(arabic, TEXT("ja")), DIRECTION_LTR);
 }
 
+// A cover is found while its book is closed, and no longer than the visit; of very many only those asked for last.
+static void covers_are_found_unopened(void **state)
+{
+    enum { BOOKS = BOOKCASE_COVERS_MOST + 10 };
+    Desk *desk = *state;
+    BookEntry entries[BOOKS];
+    for (int i = 0; i < BOOKS; i++)
+        entries[i] = (BookEntry){.path = LANTERN, .cover = TEXT("OPS/lantern.svg"), .is_locked = i == 1};
+    bookcase_fill(desk->books, &(BookRows){.entries = entries, .count = BOOKS});
+    Text cover = bookcase_cover(desk->books, desk->problems.arena, 0);
+    size_t size;
+    assert_text(cover, "book:0/OPS/lantern.svg");
+    assert_int_equal(source_find(desk->source, cover, &size), FILE_READ);
+    assert_int_equal(bookcase_cover(desk->books, desk->problems.arena, 1).size, 0);
+    for (int i = 2; i < BOOKS; i++)
+        assert_int_equal(source_find(desk->source, bookcase_cover(desk->books, desk->problems.arena, i), &size),
+                         FILE_READ);
+    assert_int_equal(source_find(desk->source, cover, &size), FILE_MISSING);
+    assert_int_equal(source_find(desk->source, bookcase_cover(desk->books, desk->problems.arena, 0), &size), FILE_READ);
+    assert_non_null(book_find_item(desk->book, id("book:0:p1")));
+    book_drop_bodies(desk->book);
+    assert_int_equal(source_find(desk->source, cover, &size), FILE_MISSING);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -244,6 +268,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_was_broken_off_is_opened_later, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_book_is_given_by_its_path, set_up, tear_down),
         cmocka_unit_test_setup_teardown(books_stay_open_in_another_language, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(covers_are_found_unopened, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -91,7 +91,7 @@ static void everything_comes_back(void **state)
     assert_string_equal(again.move_key, "Mouse Left");
     assert_true(text_is(again.notice.title, "Rowan \"House\" & Sons"));
     assert_true(text_is(again.notice.sentence, "Please ring at the desk."));
-    assert_string_equal(again.books.folder, "/var/lib/lectern/books & more");
+    assert_string_equal(again.books.folder, "/srv/lectern/books & more");
     assert_true(text_is(again.books.quiet_title, "A book"));
     assert_true(again.books.shows_covers && again.books.keeps_place);
 }
