@@ -117,10 +117,16 @@ void frame_link_gives_way(const Frame *frame, Target *link, Rect other)
     link->rect = 2 * less < moved.h && frame_has_room(frame, moved, link) ? moved : cut;
 }
 
+// It was grown for fingers: a picture is as large as it looks.
+static bool is_grown(const Target *target)
+{
+    return target->role == ROLE_LINK && target->action.kind != ACTION_PICTURE;
+}
+
 void frame_target(Frame *frame, const Target *target)
 {
-    for (int i = 0; target->role != ROLE_LINK && i < frame->targets.count; i++)
-        if (frame->targets.at[i].role == ROLE_LINK)
+    for (int i = 0; !is_grown(target) && i < frame->targets.count; i++)
+        if (is_grown(&frame->targets.at[i]))
             frame_link_gives_way(frame, &frame->targets.at[i], target->rect);
     assert(target->role <= ROLE_TAB && target->held_permille >= 0 && target->held_permille <= 1000);
     Target *added = array_push(frame->arena, &frame->targets);

@@ -56,8 +56,7 @@ static bool make_plan(View *view, const Block *figure, PicturePlan *plan)
     if (!figure || !metrics->picture(metrics->owner, figure->picture, &natural))
         return false;
     const Rect *room = &plan->room;
-    Size most = {natural.w * room->h > natural.h * room->w ? room->w : natural.w * room->h / natural.h, room->h};
-    plan->whole = (Size){most.w, natural.h * most.w / natural.w};
+    plan->whole = size_within(natural, (Size){room->w, room->h});
     if (plan->whole.w < 1 || plan->whole.h < 1)
         return false;
     int percent = large_percent(room, plan->whole);
@@ -119,6 +118,8 @@ static void draw_figure(View *view, Frame *frame, const Block *figure, const Pic
     frame_picture(frame, picture_rect(view, &plan, state->page), &look);
     if (figure->alt.size && item)
         frame_describe_in(frame, figure->language.size ? figure->language : item->language);
+    if (figure->alt.size && state->page) // no more of it is seen
+        frame->pictures.at[frame->pictures.count - 1].rect = plan.room;
     if (state->page)
         cover_beyond(view, frame, &plan.room);
 }
