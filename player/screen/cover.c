@@ -333,7 +333,7 @@ static void draw_placard(const PlacardPen *pen, Rect room)
     }
 }
 
-// How to go on, in one line where that is possible.
+// How to go on, in one line where that is possible, else in lines of much the same length.
 static Paragraph set_way_on(View *view, int width_px)
 {
     const Theme *theme = &view->theme;
@@ -341,7 +341,7 @@ static Paragraph set_way_on(View *view, int width_px)
     Paragraph words = {0};
     for (size_t i = 0; i < sizeof ladder / sizeof *ladder; i++) {
         WordsStyle style = {style_colored(style_closer(ladder[i], 1.3), theme->palette->dim), theme->palette->calm};
-        words = words_set(view, view_phrase(view, PHRASE_COVER_TOUCH), style, width_px);
+        words = words_set_evenly(view, view_phrase(view, PHRASE_COVER_TOUCH), style, width_px);
         if (words.line_count == 1)
             break;
     }
