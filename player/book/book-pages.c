@@ -173,3 +173,32 @@ Flow book_about(Book *book)
     }
     return library->own.about;
 }
+
+// What goes beyond the rows that there can be is left out; the proof of the library tells of it.
+static void read_keys(Reader *reader, const XmlNode *root, Keyboard *keyboard)
+{
+    for (const XmlNode *node = xml_child(root, "row"); node && keyboard->count < KEY_ROWS_MOST;
+         node = xml_sibling(node, "row")) {
+        KeyRow *row = &keyboard->rows[keyboard->count++];
+        Text rest = inline_words(reader, node);
+        for (Text key = text_word(&rest); key.size && row->count < KEY_ROW_MOST; key = text_word(&rest))
+            row->keys[row->count++] = key;
+    }
+}
+
+const Keyboard *book_keyboard(Book *book)
+{
+    Library *library = library_of(book);
+    if (!library->own.has_keyboard) {
+        library->own.has_keyboard = true;
+        Arena *scratch = arena_create();
+        Problems ignored = {.arena = scratch};
+        const XmlNode *root = library_read_lender_page(library, scratch, "keys", &ignored);
+        if (root) {
+            Reader reader = reader_at(library, root);
+            read_keys(&reader, root, &library->own.keyboard);
+        }
+        arena_destroy(scratch);
+    }
+    return &library->own.keyboard;
+}

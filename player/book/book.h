@@ -15,6 +15,7 @@
 #include "base/source.h"
 #include "base/unicode.h"
 #include "book/action.h"
+#include "book/keyboard.h"
 #include "markup/step-kind.h"
 
 // An id that names something written elsewhere, and the place of these very words.
@@ -482,6 +483,9 @@ const Body *book_read_apart(Book *book, const Item *item, Arena *arena);
 const GlossaryEntry *book_term(Book *book, Id id);
 Flow book_rider(Book *book, Id id);
 int book_glossary(Book *book, const GlossaryEntry **entries);
+
+// The keys for words of its pages, read at the first call: without rows where their language has none.
+const Keyboard *book_keyboard(Book *book);
 const Support *book_support(Book *book);
 Flow book_about(Book *book);
 

@@ -76,6 +76,13 @@ XmlNode *library_read_page(Library *library, Arena *scratch, const char *page, P
     return library_read(library, scratch, (LibraryFile){path_of(library, scratch, below), page}, problems);
 }
 
+XmlNode *library_read_lender_page(Library *library, Arena *scratch, const char *page, Problems *problems)
+{
+    Text below = text_format(scratch, "%s.xml", page);
+    Text path = library->lender ? path_in(library->lender->code, scratch, below) : own_path(library, scratch, below);
+    return is_there(library, path) ? library_read(library, scratch, (LibraryFile){path, page}, problems) : NULL;
+}
+
 XmlNode *library_read_original(Library *library, Arena *scratch, const char *page, Problems *problems)
 {
     const Language *written_in = library->written_in;

@@ -10,11 +10,12 @@
 
 // The library's own pages of one language, and its riders; NULL or unset until first asked for.
 typedef struct OwnPages {
-    bool has_glossary, has_support, has_about;
+    bool has_glossary, has_support, has_about, has_keyboard;
     GlossaryEntry *entries;
     int entry_count;
     Support support;
     Flow about;
+    Keyboard keyboard;
     Links landing;
     Index terms;  // GlossaryEntry by id
     Index riders; // Rider by id; their parsed file stays in the bodies arena
@@ -67,6 +68,10 @@ Text library_level_path(const Library *library, Arena *arena, Text below);
 
 // The item has the words of that file, below the language's folder, or of the lender's.
 void library_place_item(Library *library, Item *item, Text below);
+
+// The same for a page that belongs to the language of the items, whatever that of the interface, and lies in its
+// folder.
+XmlNode *library_read_lender_page(Library *library, Arena *scratch, const char *page, Problems *problems);
 
 // The page that a draft was translated from, which stands beside it until somebody has read that; NULL: the book's
 // language is no draft, or has no such page of its own, or there is none.

@@ -258,12 +258,18 @@ static bool show_hit(FinderQuery *query, Unicode *unicode, const SearchHit *hit,
     return true;
 }
 
-Findings finder_search(Finder *finder, Arena *arena, Text typed, int most)
+static FinderQuery begin_query(Finder *finder, Arena *arena, Text typed)
 {
     assert(finder->is_built);
     FinderQuery query = {.finder = finder, .arena = arena};
     finder->folding.language = finder->book->language;
     query.typed = tokens_of(&finder->folding, arena, typed, TOKENS_TYPED);
+    return query;
+}
+
+Findings finder_search(Finder *finder, Arena *arena, Text typed, int most)
+{
+    FinderQuery query = begin_query(finder, arena, typed);
     Search search = search_texts(&finder->index, arena, &query.typed, most);
     Findings findings = {.at = arena_many(arena, Finding, search.hit_count + 1), .whole = search.whole};
     Unicode *unicode = unicode_open(text_string(arena, finder->book->language));
@@ -271,4 +277,42 @@ Findings finder_search(Finder *finder, Arena *arena, Text typed, int most)
         findings.count += show_hit(&query, unicode, &search.hits[i], &findings.at[findings.count]);
     unicode_close(unicode);
     return findings;
+}
+
+// ---- Completing
+
+// A word as its first text writes it; empty where that cannot be read any more.
+static Text written_word(FinderQuery *query, const SearchWord *word)
+{
+    const FinderSource *source;
+    const Findable *findable = word->text >= 0 ? findable_of(query, word->text, &source) : NULL;
+    Tokens tokens = findable ? tokens_in(query->finder, query->arena, findable) : (Tokens){0};
+    for (int i = 0; i < tokens.count; i++)
+        if (text_equal(tokens.at[i].word, word->word))
+            return text_slice(findable->text, tokens.at[i].start, tokens.at[i].end);
+    return TEXT("");
+}
+
+// What stands behind the last word, a blank or a stop, has ended it.
+static bool is_within_word(const FinderQuery *query, Text typed)
+{
+    return query->typed.count && query->typed.at[query->typed.count - 1].end == typed.size;
+}
+
+Completion finder_complete(Finder *finder, Arena *arena, Text typed, int most)
+{
+    FinderQuery query = begin_query(finder, arena, typed);
+    bool is_within = is_within_word(&query, typed);
+    Text beginning = is_within ? query.typed.at[query.typed.count - 1].word : TEXT("");
+    Completion completion = {.letters = search_letters(&finder->index, arena, beginning)};
+    if (!is_within)
+        return completion;
+    Search search = search_texts(&finder->index, arena, &query.typed, 0);
+    completion.words = arena_many(arena, Text, search.word_count + 1);
+    for (int i = 0; i < search.word_count && completion.word_count < most; i++) {
+        Text word = written_word(&query, &search.words[i]);
+        if (word.size)
+            completion.words[completion.word_count++] = word;
+    }
+    return completion;
 }

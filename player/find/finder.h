@@ -36,3 +36,13 @@ typedef struct Findings {
 
 // The best of what holds all the words typed, in arena, no more than most. It must be built.
 Findings finder_search(Finder *finder, Arena *arena, Text typed, int most);
+
+// How what is being typed may go on.
+typedef struct Completion {
+    NextLetters letters; // that may stand next, folded; none: no word of the book goes on so
+    Text *words;         // that the last word may be meant for, as the book writes them: the likeliest first
+    int word_count;
+} Completion;
+
+// Of what was typed so far, in arena: no more than so many words. It must be built.
+Completion finder_complete(Finder *finder, Arena *arena, Text typed, int most);

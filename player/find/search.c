@@ -120,6 +120,12 @@ static void keep_best(SearchMeaning *meaning, Arena *arena, SearchWord word)
     meaning->best[at] = word;
 }
 
+static int first_text(const WordIndex *index, const WordCursor *cursor)
+{
+    TextList list = word_index_texts(index, cursor->list, cursor->list_size);
+    return word_index_next_text(&list) ? list.text : -1;
+}
+
 // All words within so many typos.
 static SearchMeaning find_words(const WordIndex *index, Arena *arena, const SearchWalk *from, int typos)
 {
@@ -131,7 +137,7 @@ static SearchMeaning find_words(const WordIndex *index, Arena *arena, const Sear
         if (nearness == SEARCH_NEARNESSES)
             continue;
         *array_push(arena, &meaning.lists) = (SearchList){cursor.list, cursor.list_size, nearness};
-        keep_best(&meaning, arena, (SearchWord){cursor.word, nearness, cursor.text_count});
+        keep_best(&meaning, arena, (SearchWord){cursor.word, nearness, first_text(index, &cursor), cursor.text_count});
     }
     return meaning;
 }
@@ -236,4 +242,19 @@ Search search_texts(const WordIndex *index, Arena *arena, const Tokens *tokens, 
     }
     pick_best(index, arena, &grades, &search);
     return search;
+}
+
+// Words stand in the order of their bytes, which is that of their points: those that begin alike stand together.
+NextLetters search_letters(const WordIndex *index, Arena *arena, Text beginning)
+{
+    NextLetters letters = {0};
+    for (WordCursor cursor = word_index_begin(index); word_index_next(&cursor);) {
+        size_t at = beginning.size;
+        if (!text_starts(cursor.word, beginning) || cursor.word.size == at)
+            continue;
+        uint32_t point = text_next(cursor.word, &at);
+        if (!letters.count || letters.at[letters.count - 1] != point)
+            *array_push(arena, &letters) = point;
+    }
+    return letters;
 }

@@ -3,6 +3,7 @@
 // heading, among keywords, in running text; then the order of reading.
 #pragma once
 
+#include "base/array.h"
 #include "find/tokens.h"
 #include "find/word-index.h"
 
@@ -32,7 +33,7 @@ SearchNearness search_compare(Text typed, Text word, bool is_beginning);
 typedef struct SearchWord {
     Text word; // folded
     SearchNearness nearness;
-    int text_count;
+    int text, text_count; // the first text that holds it, and how many do
 } SearchWord;
 
 typedef struct SearchHit {
@@ -52,3 +53,8 @@ typedef struct Search {
 
 // Looks for what was typed, in arena, and lists no more texts than most. The last word may be the beginning of one.
 Search search_texts(const WordIndex *index, Arena *arena, const Tokens *tokens, int most);
+
+// The letters that may stand behind what words of the index begin with (folded, perhaps empty): points, ascending, in
+// arena. None: no word goes on from there.
+typedef ARRAY(uint32_t) NextLetters;
+NextLetters search_letters(const WordIndex *index, Arena *arena, Text beginning);

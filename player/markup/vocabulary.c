@@ -165,6 +165,8 @@ const ElementRule vocabulary_rules[] = {
      "(private|avoid)+",
      {FILE_ATTRIBUTES, {.name = "negations", .kind = VALUE_WORDS}},
      "holds private, the words that may not be read across a room, and avoid, those that the library leaves out"},
+    {"keys", "keys", "row+", {FILE_ATTRIBUTES}, "holds the rows of letters on a keyboard, the upper one first"},
+    {"row", "row", "#text", {{0}}, "holds the letters of its keys from left to right, parted by blanks"},
     {"private",
      "private",
      "find+",
@@ -577,7 +579,7 @@ const int vocabulary_rule_count = sizeof vocabulary_rules / sizeof *vocabulary_r
 // Of two for one element the first is for what is empty.
 static const char *const roots[] = {
     "library", "contents", "empty-chapter", "empty-faq", "empty-exercise", "chapter", "faq",   "exercise", "phrases",
-    "riders",  "glossary", "support",       "about",     "config",         "trust",   "words", "books",
+    "riders",  "glossary", "support",       "about",     "config",         "trust",   "words", "books", "keys",
 };
 enum { ROOT_COUNT = sizeof roots / sizeof *roots };
 

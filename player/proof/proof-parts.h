@@ -8,6 +8,9 @@
 // What one file shows by itself, its links left aside: words, steps or settings, and what the others say of it.
 void proof_alone(ProofLibrary *library, const ProofFile *file, const FileProofs *others);
 
+// The keys of a language, where it has any: each types one letter, and every letter of its items is on one.
+void proof_keys(const ProofLibrary *library, const ProofLanguage *language);
+
 // Dates, words that stand in public.
 void proof_words(ProofLibrary *library, const ProofFile *file);
 

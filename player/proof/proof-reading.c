@@ -89,14 +89,16 @@ static bool is_there(const ProofLibrary *library, Text below)
 // A level needs none of its own; a language that has another's pages needs its phrases.
 static void push_pages(ProofReading *reading)
 {
-    static const char *const pages[] = {"words", "contents", "phrases", "riders", "glossary", "support", "about"};
+    static const char *const pages[] = {"words",  "keys",     "contents", "phrases",
+                                        "riders", "glossary", "support",  "about"};
     const ProofLibrary *library = reading->library;
     Text language = code_of(reading->language);
     bool is_level = proof_level_of(library, language), has_lender = proof_lender_of(library, language);
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
         Text below = text_format(library->arena, "%.*s/%s.xml", TEXT_ARGS(language), pages[i]);
-        bool is_list = strcmp(pages[i], "words") == 0; // proof_guards asks for it
-        bool may_lack = is_level || is_list || (has_lender && strcmp(pages[i], "phrases") != 0);
+        bool is_apart =
+            strcmp(pages[i], "words") == 0 || strcmp(pages[i], "keys") == 0; // asked for elsewhere, or never
+        bool may_lack = is_level || is_apart || (has_lender && strcmp(pages[i], "phrases") != 0);
         if (!may_lack || is_there(library, below))
             push(reading, (PendingFile){.below = below, .language = language, .root = pages[i]});
     }
@@ -229,6 +231,8 @@ static bool plan(ProofReading *reading)
             proof_levels(reading->library);
             proof_lenders(reading->library);
             proof_guards(reading->library);
+            for (int i = 0; i < reading->library->languages.count; i++)
+                proof_keys(reading->library, reading->library->languages.at[i]);
             return false;
         }
         push_pages(reading);

@@ -175,15 +175,105 @@ static void what_is_broken_off_is_read_again(void **state)
     finder_close(finder);
 }
 
+// ---- typing
+
+static bool is_offered(Fixture *fixture, Arena *arena, Text typed, Text wanted)
+{
+    Completion completion = finder_complete(fixture->finder, arena, typed, 4);
+    for (int i = 0; i < completion.word_count; i++) {
+        Folding folding = {.language = fixture->book->language};
+        Tokens tokens = tokens_of(&folding, arena, completion.words[i], TOKENS_TYPED);
+        folding_close(&folding);
+        if (tokens.count == 1 && text_equal(tokens.at[0].word, wanted))
+            return true;
+    }
+    return false;
+}
+
+// NextLetters, and the touch on the word itself, or on the places where it is typed whole.
+static int taps_to(Fixture *fixture, Arena *arena, Text word)
+{
+    int taps = 0;
+    for (size_t at = 0; at < word.size;) {
+        text_next(word, &at);
+        taps++;
+        if (is_offered(fixture, arena, text_slice(word, 0, at), word))
+            break;
+    }
+    return taps + 1;
+}
+
+static void few_taps_lead_to_any_word(void **state)
+{
+    enum { TAPS_MOST = 20 };
+    Fixture *fixture = *state;
+    Arena *arena = arena_create();
+    int counts[TAPS_MOST + 1] = {0}, count = 0, all = 0;
+    for (WordCursor cursor = word_index_begin(finder_index(fixture->finder)); word_index_next(&cursor); count++) {
+        arena_reset(arena);
+        int taps = taps_to(fixture, arena, text_copy(arena, cursor.word));
+        assert_true(taps <= TAPS_MOST);
+        counts[taps]++;
+        all += taps;
+    }
+    int most = 0;
+    for (int below = counts[0]; below * 20 < count * 19;)
+        below += counts[++most];
+    printf("%d words, %.2f taps in the mean, %d for 19 of 20\n", count, (double)all / count, most);
+    assert_true(most <= 5);
+    arena_destroy(arena);
+}
+
+static bool has_letter(const NextLetters *letters, uint32_t letter)
+{
+    for (int i = 0; i < letters->count; i++)
+        if (letters->at[i] == letter)
+            return true;
+    return false;
+}
+
+static void letters_that_lead_nowhere_are_known(void **state)
+{
+    Fixture *fixture = *state;
+    Arena *arena = fixture->problems.arena;
+    Completion first = finder_complete(fixture->finder, arena, TEXT(""), 4);
+    assert_true(first.letters.count > 20);
+    assert_int_equal(first.word_count, 0);
+    Completion completion = finder_complete(fixture->finder, arena, TEXT("Breat"), 4);
+    assert_true(has_letter(&completion.letters, 'h'));
+    assert_false(has_letter(&completion.letters, 'q'));
+    assert_true(completion.word_count > 0);
+    Completion next = finder_complete(fixture->finder, arena, TEXT("breath "), 4);
+    assert_int_equal(next.letters.count, first.letters.count);
+    assert_int_equal(next.word_count, 0);
+    assert_int_equal(finder_complete(fixture->finder, arena, TEXT("qqq"), 4).letters.count, 0);
+}
+
+// What nobody has written is taken for what somebody has.
+static void a_typo_offers_the_word_that_was_meant(void **state)
+{
+    Fixture *fixture = *state;
+    Completion completion = finder_complete(fixture->finder, fixture->problems.arena, TEXT("brething"), 4);
+    assert_true(completion.word_count > 0);
+    assert_true(text_starts(completion.words[0], TEXT("breath")) || text_starts(completion.words[0], TEXT("Breath")));
+}
+
 #define IN_CONTENT(test) cmocka_unit_test_setup_teardown(test, open_content, close_content)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        IN_CONTENT(a_title_comes_first),         IN_CONTENT(the_word_is_marked),
-        IN_CONTENT(nothing_is_found_of_nothing), IN_CONTENT(what_many_pages_show_is_listed_once),
-        IN_CONTENT(words_explained_are_found),   IN_CONTENT(every_word_is_found),
-        IN_CONTENT(the_index_is_small),          IN_CONTENT(what_is_broken_off_is_read_again),
+        IN_CONTENT(a_title_comes_first),
+        IN_CONTENT(the_word_is_marked),
+        IN_CONTENT(nothing_is_found_of_nothing),
+        IN_CONTENT(what_many_pages_show_is_listed_once),
+        IN_CONTENT(words_explained_are_found),
+        IN_CONTENT(every_word_is_found),
+        IN_CONTENT(the_index_is_small),
+        IN_CONTENT(what_is_broken_off_is_read_again),
+        IN_CONTENT(few_taps_lead_to_any_word),
+        IN_CONTENT(letters_that_lead_nowhere_are_known),
+        IN_CONTENT(a_typo_offers_the_word_that_was_meant),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

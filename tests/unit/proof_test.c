@@ -83,6 +83,12 @@ static void tells_what_a_language_with_lent_pages_lacks(void **state)
     prove_variant("lenders");
 }
 
+static void tells_letters_without_a_key(void **state)
+{
+    (void)state;
+    prove_variant("keys");
+}
+
 static void tells_unknown_references(void **state)
 {
     (void)state;
@@ -384,6 +390,7 @@ int main(void)
         cmocka_unit_test(finds_nothing_in_the_whole),
         cmocka_unit_test(tells_what_in_a_level_cannot_stand_for_its_language),
         cmocka_unit_test(tells_what_a_language_with_lent_pages_lacks),
+        cmocka_unit_test(tells_letters_without_a_key),
         cmocka_unit_test(tells_unknown_references),
         cmocka_unit_test(tells_steps_that_lead_astray),
         cmocka_unit_test(tells_answers_not_asked),
