@@ -66,6 +66,7 @@ View app_view(App *app, Arena *arena)
         .answers = app->visit ? &app->visit->answers : NULL,
         .riders = app->visit ? &app->visit->riders : NULL,
         .bookmarks = app->visit ? &app->visit->bookmarks : NULL,
+        .finder = app->spec.setting.offers_find ? app->edition.finder : NULL,
         .setting = &app->spec.setting,
         .now_ms = app->moment.now_ms,
         .touched_ms = app->guard.touched_ms,
@@ -99,6 +100,16 @@ static const ScreenKind *face_screen(const App *app)
     return app_is_dark(app) ? &dark_screen : faces[app->face];
 }
 
+static void show_found(Frame *frame, const Found *found)
+{
+    if (!found->end)
+        return;
+    Found *shown = arena_new(frame->arena, Found);
+    *shown = *found;
+    frame->found = shown;
+    frame->found_count = 1;
+}
+
 // The page, and the sheet over it where one is open; one without a name of its own leaves the page's.
 static Frame state_visit(App *app, View *view)
 {
@@ -106,6 +117,7 @@ static Frame state_visit(App *app, View *view)
     app_view_sheet(app, view);
     Frame frame = frame_begin(view->arena, &view->theme);
     frame.spoken = aids_told(&app->aids).spoken;
+    show_found(&frame, &page->found);
     if (top->kind->about)
         frame.about = top->kind->about(top->state);
     page->kind->draw(view, page->state, &frame);

@@ -112,6 +112,30 @@ static bool keep_visit(App *app)
     return true;
 }
 
+// The letter that a key types, in arena; empty where it is none, or more than one.
+static Text letter_of(Arena *arena, const char *name)
+{
+    size_t at = 0;
+    Text letter = text_of(name);
+    bool is_letter = letter.size && unicode_is_alphanumeric(text_next(letter, &at)) && at == letter.size;
+    return is_letter && !text_is_digit(name[0]) ? unicode_fold(arena, letter) : TEXT("");
+}
+
+// Where a word is looked for a keyboard writes it; a blank only where no key of the glass is meant.
+static bool type_letter(App *app, const char *name)
+{
+    const Frame *frame = app_frame(app);
+    if (frame_target_acting(frame, ACTION_TYPE) < 0 && !app_offers(app, ACTION_ERASE, &(Action){0}))
+        return false;
+    if (strcmp(name, "Backspace") == 0 && app_perform_offered(app, ACTION_ERASE))
+        return true;
+    bool is_blank = strcmp(name, "Space") == 0 && !app->focus.is_shown && app_offers(app, ACTION_ERASE, &(Action){0});
+    Text letter = is_blank ? TEXT(" ") : letter_of(app->scratch, name);
+    if (letter.size)
+        app_perform(app, (Action){.kind = ACTION_TYPE, .id = id_of(letter)});
+    return letter.size > 0;
+}
+
 bool app_key(App *app, const char *name, bool has_shift)
 {
     app_note_presence(app);
@@ -123,6 +147,8 @@ bool app_key(App *app, const char *name, bool has_shift)
     }
     app_frame(app);
     if (keep_visit(app) || app_cue(app, &(AidCue){.kind = CUE_KEY, .key = name}))
+        return true;
+    if (type_letter(app, name))
         return true;
     app_cue(app, &(AidCue){.kind = CUE_ELSEWHERE});
     const KeyRule *rule = key_rule(name);

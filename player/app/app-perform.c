@@ -35,6 +35,7 @@ static void reload(App *app, const Outcome *outcome)
     app->spec.adult_topics = app->desk->config.adult_topics;
     app->spec.setting.adult_topics = app->edition.book->adult_topics = app->spec.adult_topics == WISH_ON;
     edition_drop_bodies(&app->edition);
+    edition_renew_finder(&app->edition);
 }
 
 static void begin_as(App *app, const Outcome *outcome)
@@ -91,7 +92,11 @@ static void carry_out(App *app, const Outcome *outcome)
 
 static bool screen_takes(View *view, VisitScreen *screen, Action *action)
 {
-    return screen->kind->perform && screen->kind->perform(view, screen->state, action);
+    bool is_turn = action->kind == ACTION_NEXT || action->kind == ACTION_PREVIOUS;
+    bool is_taken = screen->kind->perform && screen->kind->perform(view, screen->state, action);
+    if (is_taken && is_turn)
+        screen->found = (Found){0};
+    return is_taken;
 }
 
 static bool is_at_desk(const App *app)

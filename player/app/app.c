@@ -28,6 +28,8 @@ App *app_create(const AppSpec *spec, Moment moment)
     app->scratch = arena_create();
     frames_open(&app->frames);
     app->spec.setting.hours = &app->spec.hours;
+    app->spec.setting.is_private = discretion_guards;
+    app->spec.setting.privacy = &app->edition.discretion;
     app_offer_sound(app);
     app->spec.setting.has_headphones = spec->has_headphones;
     app->spec.setting.is_personal = spec->reading_folder;
@@ -224,6 +226,8 @@ bool app_work(App *app)
     bool has_worked = layouts_extend(app->edition.layouts, &has_ended);
     if (!has_worked)
         has_worked = desk_go_on_checking(app->desk, &has_ended);
+    if (!has_worked && app->spec.setting.offers_find)
+        has_worked = edition_list_words(&app->edition, &has_ended);
     if (!has_worked && app_keep_work(app))
         return true;
     if (!has_worked && !app->visit && app->edition.book)

@@ -150,6 +150,11 @@ static void read_notice(const ConfigReading *reading, const XmlNode *node)
                                        notice_words(reading, node, "sentence", NOTICE_SENTENCE_MOST)};
 }
 
+static void read_find(const ConfigReading *reading, const XmlNode *node)
+{
+    reading->config->offers_find = says(node, "allowed", "yes");
+}
+
 static void read_books(const ConfigReading *reading, const XmlNode *node)
 {
     BooksConfig *books = &reading->config->books;
@@ -167,7 +172,7 @@ static const struct {
     {"display", read_display}, {"start", read_start},   {"idle", read_idle},     {"clock", read_clock},
     {"hours", read_hours},     {"sound", read_sound},   {"voice", read_voice},   {"topics", read_topics},
     {"hide", read_hide},       {"speech", read_speech}, {"switch", read_switch}, {"notice", read_notice},
-    {"books", read_books},
+    {"books", read_books},     {"find", read_find},
 };
 
 static bool is_same(const char *key, const char *usual, const char *other)
@@ -309,6 +314,7 @@ void config_apply(const Config *config, AppSpec *app)
     app->setting.shows_covers = config->books.shows_covers;
     app->speaks_to_fingers = config->speaks_to_fingers;
     app->adult_topics = config->adult_topics;
+    app->setting.offers_find = config->offers_find;
     app->hide_key = config->hide_key;
     app->speech_key = config->speech_key;
     app->act_key = config->act_key;

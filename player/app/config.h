@@ -43,6 +43,7 @@ typedef struct Config {
     bool speaks_to_fingers;            // also without headphones
     Notice notice;                     // what the cover says; each may be empty
     BooksConfig books;
+    bool offers_find;         // a word can be looked for
     const char *support_path; // support.xml beside the file; NULL where there is none
     ConfigState state;
 } Config;

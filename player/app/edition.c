@@ -7,7 +7,7 @@
 
 bool edition_open(Edition *edition, const AppSpec *spec)
 {
-    *edition = (Edition){.typesetter = typesetter_create(spec->metrics, "en")};
+    *edition = (Edition){.typesetter = typesetter_create(spec->metrics, "en"), .discretion.source = spec->content};
     if (!edition->typesetter)
         return false;
     typesetter_heed(edition->typesetter, spec->interrupt);
@@ -19,6 +19,8 @@ void edition_close(Edition *edition)
 {
     layouts_destroy(edition->layouts);
     typesetter_destroy(edition->typesetter);
+    discretion_forget(&edition->discretion);
+    finder_close(edition->finder);
     book_close(edition->book);
     *edition = (Edition){0};
 }
@@ -64,14 +66,32 @@ void edition_take(Edition *edition, Book *book)
 {
     assert(edition->typesetter && edition->layouts);
     layouts_forget(edition->layouts);
+    discretion_forget(&edition->discretion);
+    finder_close(edition->finder);
     book_close(edition->book);
     edition->book = book;
+    edition->finder = book ? finder_open(book) : NULL;
     typesetter_set_language(edition->typesetter, book ? book->language : TEXT("en"));
+}
+
+void edition_renew_finder(Edition *edition)
+{
+    finder_close(edition->finder);
+    edition->finder = edition->book ? finder_open(edition->book) : NULL;
+}
+
+bool edition_list_words(Edition *edition, bool *has_ended)
+{
+    if (!edition->finder || finder_is_built(edition->finder))
+        return false;
+    *has_ended = !finder_build_some(edition->finder);
+    return true;
 }
 
 void edition_drop_bodies(Edition *edition)
 {
     layouts_forget(edition->layouts);
+    discretion_forget(&edition->discretion);
     if (edition->book)
         book_drop_bodies(edition->book);
 }

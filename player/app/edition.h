@@ -3,9 +3,12 @@
 #pragma once
 
 #include "app/app.h"
+#include "app/discretion.h"
 
 typedef struct Edition {
-    Book *book; // NULL: none can be opened
+    Book *book;            // NULL: none can be opened
+    Finder *finder;        // of its words; NULL: there is no book
+    Discretion discretion; // with these
     Typesetter *typesetter;
     Layouts *layouts;
 } Edition;
@@ -20,6 +23,13 @@ Book *edition_open_book(const AppSpec *spec, Text language);
 
 // It is read in place of what is open, which is closed. NULL leaves the edition without a book.
 void edition_take(Edition *edition, Book *book);
+
+// What it offers has changed: its words are listed anew.
+void edition_renew_finder(Edition *edition);
+
+// Spare time: lists a few more of its words. False when there is nothing left to list; *has_ended is set when that
+// became so.
+bool edition_list_words(Edition *edition, bool *has_ended);
 
 // What is loaded of the book and laid out goes, and is read again when it is asked for.
 void edition_drop_bodies(Edition *edition);

@@ -36,6 +36,7 @@ static Outcome enter(const Route *way, const ScreenKind *kind, const Action *how
         drop(way, &way->visit->screens[1]);
     VisitScreen *screen = visit_push(way->visit, kind);
     screen->id = how->id;
+    screen->found = how->found;
     if (kind->enter)
         kind->enter(way->view, screen->state, how);
     return moved;
@@ -75,8 +76,8 @@ static const ScreenKind *own_screen(Id id)
         const char *name;
         const ScreenKind *kind;
     } places[] = {
-        {"support", &support_screen}, {"about", &about_screen}, {"words", &about_screen},
-        {"comfort", &comfort_screen}, {"staff", &staff_screen}, {"needs", &needs_screen},
+        {"support", &support_screen}, {"about", &about_screen}, {"words", &about_screen}, {"comfort", &comfort_screen},
+        {"staff", &staff_screen},     {"needs", &needs_screen}, {"find", &find_screen},
     };
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (id_is(id, places[i].name))

@@ -10,7 +10,8 @@
 
 typedef struct VisitScreen {
     const ScreenKind *kind;
-    Id id; // what was opened
+    Id id;       // what was opened
+    Found found; // in it, and is marked until its page is turned
     Arrival arrival;
     alignas(max_align_t) unsigned char state[SCREEN_STATE_BYTES];
 } VisitScreen;

@@ -177,6 +177,19 @@ uint32_t text_next(Text text, size_t *offset)
     return length ? point : 0xFFFD;
 }
 
+size_t text_encode(uint32_t point, char bytes[POINT_BYTES_MOST])
+{
+    if (point < 0x80) {
+        bytes[0] = (char)point;
+        return 1;
+    }
+    size_t size = point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    for (size_t i = size - 1; i > 0; i--, point >>= 6)
+        bytes[i] = (char)(0x80 | (point & 0x3F));
+    bytes[0] = (char)((0xF00 >> size & 0xFF) | point);
+    return size;
+}
+
 size_t text_ill_formed(Text text)
 {
     size_t offset = 0;

@@ -64,6 +64,10 @@ Text text_vformat(Arena *arena, const char *format, va_list args);
 // byte (Unicode 15, 3.9 best practice is stricter; content is checked before it gets here).
 uint32_t text_next(Text text, size_t *offset);
 
+// Writes a code point as UTF-8; returns its bytes.
+enum { POINT_BYTES_MOST = 4 };
+size_t text_encode(uint32_t point, char bytes[POINT_BYTES_MOST]);
+
 // Offset of the first byte that is not well-formed UTF-8 (Unicode table 3-7), or text.size.
 size_t text_ill_formed(Text text);
 

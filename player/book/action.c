@@ -19,7 +19,8 @@ static const char *const names[ACTION_KIND_COUNT] = {
     [ACTION_STAFF] = "staff",       [ACTION_MORE] = "more",     [ACTION_MORE_CHOICES] = "more-choices",
     [ACTION_REPLY] = "reply",       [ACTION_UNDO] = "undo",     [ACTION_SPEAK] = "speak",
     [ACTION_LEVEL] = "level",       [ACTION_NOTE] = "note",     [ACTION_ADDRESS] = "address",
-    [ACTION_PICTURE] = "picture",   [ACTION_FORGET] = "forget",
+    [ACTION_PICTURE] = "picture",   [ACTION_FORGET] = "forget", [ACTION_TYPE] = "type",
+    [ACTION_ERASE] = "erase",
 };
 
 bool action_equal(const Action *a, const Action *b)

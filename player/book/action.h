@@ -68,6 +68,8 @@ typedef enum ActionKind {
     ACTION_MORE_CHOICES, // the next of the choices that take turns
     ACTION_LANGUAGE,     // id = its code: the same place in another language
     ACTION_LEVEL,        // the same place in easier words, or back in all of them
+    ACTION_TYPE,         // id = a letter, or a blank
+    ACTION_ERASE,        // the last one
     ACTION_STAFF,        // index = what staff wish, value or id = the rest
     ACTION_KIND_COUNT
 } ActionKind;
@@ -90,11 +92,17 @@ enum { LISTEN_BEGIN, LISTEN_PAUSE, LISTEN_ON, LISTEN_BACK, LISTEN_SLOWER, LISTEN
 // ACTION_SPEAK's value: what was heard last once more; where one is; what was heard last letter by letter.
 enum { SPEAK_AGAIN, SPEAK_PLACE, SPEAK_LETTERS };
 
+// Words of a text that are marked where they stand: bytes of it.
+typedef struct Found {
+    uint32_t passage, start, end; // passage: text_hash of the text; end 0: none
+} Found;
+
 typedef struct Action {
     ActionKind kind;
     int index, value;
     Id id, block;
-    Place from; // of a link or term: where it stands itself; block "": nowhere in the book's text
+    Place from;  // of a link or term: where it stands itself; block "": nowhere in the book's text
+    Found found; // ACTION_OPEN: what was found there
 } Action;
 
 // They ask for the same.

@@ -10,6 +10,7 @@ static const Destination destinations[] = {
     {.id = "practise"},
     {.id = "questions"},
     {.id = "needs"},
+    {.id = "find"},
 };
 
 const Destination *destination_find(Text id)

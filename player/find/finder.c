@@ -147,6 +147,11 @@ bool finder_build_some(Finder *finder)
     return false;
 }
 
+bool finder_is_built(const Finder *finder)
+{
+    return finder->is_built;
+}
+
 const WordIndex *finder_index(const Finder *finder)
 {
     assert(finder->is_built);
@@ -254,7 +259,8 @@ static bool show_hit(FinderQuery *query, Unicode *unicode, const SearchHit *hit,
                          .sentence = sentence,
                          .language = findable->language,
                          .start = token.start - start,
-                         .end = token.end - start};
+                         .end = token.end - start,
+                         .word = {text_hash(findable->text), token.start, token.end}};
     return true;
 }
 
@@ -281,15 +287,28 @@ Findings finder_search(Finder *finder, Arena *arena, Text typed, int most)
 
 // ---- Completing
 
-// A word as its first text writes it; empty where that cannot be read any more.
+// A sentence ends between it and the word before it.
+static bool begins_sentence(Text text, const Tokens *tokens, int i)
+{
+    bool has_ended = i == 0;
+    for (size_t at = i ? tokens->at[i - 1].end : 0; at < tokens->at[i].start && !has_ended;)
+        has_ended = folded_is_stop(text_next(text, &at));
+    return has_ended;
+}
+
+// A word as its first text writes it, but for the capital that begins a sentence; empty where that cannot be read any
+// more.
 static Text written_word(FinderQuery *query, const SearchWord *word)
 {
     const FinderSource *source;
     const Findable *findable = word->text >= 0 ? findable_of(query, word->text, &source) : NULL;
     Tokens tokens = findable ? tokens_in(query->finder, query->arena, findable) : (Tokens){0};
     for (int i = 0; i < tokens.count; i++)
-        if (text_equal(tokens.at[i].word, word->word))
-            return text_slice(findable->text, tokens.at[i].start, tokens.at[i].end);
+        if (text_equal(tokens.at[i].word, word->word)) {
+            Text written = text_slice(findable->text, tokens.at[i].start, tokens.at[i].end);
+            bool has_capital = begins_sentence(findable->text, &tokens, i);
+            return has_capital ? unicode_fold(query->arena, written) : written;
+        }
     return TEXT("");
 }
 
@@ -304,10 +323,10 @@ Completion finder_complete(Finder *finder, Arena *arena, Text typed, int most)
     FinderQuery query = begin_query(finder, arena, typed);
     bool is_within = is_within_word(&query, typed);
     Text beginning = is_within ? query.typed.at[query.typed.count - 1].word : TEXT("");
-    Completion completion = {.letters = search_letters(&finder->index, arena, beginning)};
+    Search search = search_texts(&finder->index, arena, &query.typed, 0);
+    Completion completion = {.letters = search_letters(&finder->index, arena, beginning), .text_count = search.whole};
     if (!is_within)
         return completion;
-    Search search = search_texts(&finder->index, arena, &query.typed, 0);
     completion.words = arena_many(arena, Text, search.word_count + 1);
     for (int i = 0; i < search.word_count && completion.word_count < most; i++) {
         Text word = written_word(&query, &search.words[i]);

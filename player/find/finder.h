@@ -14,6 +14,9 @@ void finder_close(Finder *finder);
 // Reads another item, or puts a part of the words into order. False when all can be found.
 bool finder_build_some(Finder *finder);
 
+// Nothing is left to read: words can be found.
+bool finder_is_built(const Finder *finder);
+
 // What all of it has come to. It must be built.
 const WordIndex *finder_index(const Finder *finder);
 
@@ -26,6 +29,7 @@ typedef struct Finding {
     Text title, sentence;
     Text language;       // of the sentence; empty: the book's
     uint32_t start, end; // bytes of the sentence: the first word of it that was meant
+    Found word;          // the same word in the whole text
 } Finding;
 
 typedef struct Findings {
@@ -42,6 +46,7 @@ typedef struct Completion {
     NextLetters letters; // that may stand next, folded; none: no word of the book goes on so
     Text *words;         // that the last word may be meant for, as the book writes them: the likeliest first
     int word_count;
+    int text_count; // texts that hold all that was typed
 } Completion;
 
 // Of what was typed so far, in arena: no more than so many words. It must be built.

@@ -12,20 +12,6 @@ typedef struct TokenWork {
     Tokens tokens;
 } TokenWork;
 
-static int encode(uint32_t point, char bytes[4])
-{
-    if (point < 0x80) {
-        bytes[0] = (char)point;
-        return 1;
-    }
-    int count = point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-    static const unsigned char leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
-    for (int i = count - 1; i > 0; i--, point >>= 6)
-        bytes[i] = (char)(0x80 | (point & 0x3F));
-    bytes[0] = (char)(leads[count] | point);
-    return count;
-}
-
 static bool is_umlaut(uint32_t point)
 {
     return point == 0xE4 || point == 0xF6 || point == 0xFC;
@@ -40,7 +26,7 @@ static Text spell(const TokenWork *work, int first, int last, bool spells_out)
         uint32_t point = work->folded.at[i].point, bare = unicode_bare(point);
         if (!bare || !work->folded.at[i].is_letter)
             continue;
-        size += (size_t)encode(bare, bytes + size);
+        size += text_encode(bare, bytes + size);
         if (spells_out && is_umlaut(point))
             bytes[size++] = 'e';
     }

@@ -11,7 +11,6 @@
 
 enum {
     EXPANSION_MOST = 64 * 1024,   // bytes that a document's own entities may add to it
-    PIECE_MOST = 4,               // UTF-8 of one character
     ESCAPE_SIZE = sizeof "&amp;", // and the longest of what stands for one
 };
 
@@ -88,7 +87,7 @@ static size_t find_tag(const Cleaning *cleaning, const char *tag)
 // A character by itself, or as markup wants it written.
 static void put_point(Cleaning *cleaning, uint32_t point)
 {
-    char bytes[PIECE_MOST];
+    char bytes[POINT_BYTES_MOST];
     switch (point) {
     case '&':
         put(cleaning, TEXT("&amp;"));
@@ -106,7 +105,7 @@ static void put_point(Cleaning *cleaning, uint32_t point)
         put(cleaning, TEXT("&#39;"));
         break;
     default:
-        put(cleaning, (Text){bytes, reference_encode(point, bytes)});
+        put(cleaning, (Text){bytes, text_encode(point, bytes)});
     }
 }
 

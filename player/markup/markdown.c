@@ -124,7 +124,7 @@ static Text character_of(Text reference, char bytes[4])
     uint32_t number;
     size_t size = reference_read_number(reference, &number);
     uint32_t point = size ? reference_meaning(number) : markup_character(reference_name(reference));
-    return point && reference_is_character(point) ? (Text){bytes, reference_encode(point, bytes)} : reference;
+    return point && reference_is_character(point) ? (Text){bytes, text_encode(point, bytes)} : reference;
 }
 
 static Text value_of(Arena *arena, const MD_ATTRIBUTE *attribute)

@@ -2,19 +2,6 @@
 
 #include <string.h>
 
-size_t reference_encode(uint32_t point, char bytes[4])
-{
-    if (point < 0x80) {
-        bytes[0] = (char)point;
-        return 1;
-    }
-    size_t size = point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-    for (size_t i = size - 1; i > 0; i--, point >>= 6)
-        bytes[i] = (char)(0x80 | (point & 0x3F));
-    bytes[0] = (char)((0xF00 >> size & 0xFF) | point);
-    return size;
-}
-
 bool reference_is_character(uint32_t point)
 {
     bool is_control = point < 0x20 ? point != '\t' && point != '\n' && point != '\r' : point >= 0x7F && point < 0xA0;

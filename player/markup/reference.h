@@ -17,6 +17,3 @@ Text reference_name(Text text);
 
 // A character that markup may hold (XML 1.0, 2.2), but for those that only steer.
 bool reference_is_character(uint32_t point);
-
-// The character as UTF-8: how many bytes it takes.
-size_t reference_encode(uint32_t point, char bytes[4]);

@@ -218,7 +218,7 @@ const ElementRule vocabulary_rules[] = {
     // ---- the configuration of one screen
     {"config",
      "config",
-     "(display|start|idle|clock|opening|notice|sound|voice|topics|hide|speech|switch|screen-books)*",
+     "(display|start|idle|clock|opening|notice|sound|voice|topics|hide|speech|switch|screen-books|screen-find)*",
      {{0}},
      "holds display, start, idle, clock, hours, notice, sound, voice, topics, hide, speech, switch and books, each at "
      "most once"},
@@ -299,6 +299,11 @@ const ElementRule vocabulary_rules[] = {
      {{.name = "act", .kind = VALUE_SWITCH, .is_required = true}, {.name = "move", .kind = VALUE_SWITCH}},
      "is empty: it tells the key or mouse button of the one switch that acts, and of a second one that moves on"},
 
+    {"screen-find",
+     "find",
+     "",
+     {{.name = "allowed", .kind = VALUE_TOKEN, .is_required = true, .tokens = "yes no"}},
+     NULL},
     {"screen-books",
      "books",
      "",
@@ -579,7 +584,7 @@ const int vocabulary_rule_count = sizeof vocabulary_rules / sizeof *vocabulary_r
 // Of two for one element the first is for what is empty.
 static const char *const roots[] = {
     "library", "contents", "empty-chapter", "empty-faq", "empty-exercise", "chapter", "faq",   "exercise", "phrases",
-    "riders",  "glossary", "support",       "about",     "config",         "trust",   "words", "books", "keys",
+    "riders",  "glossary", "support",       "about",     "config",         "trust",   "words", "books",    "keys",
 };
 enum { ROOT_COUNT = sizeof roots / sizeof *roots };
 

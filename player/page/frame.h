@@ -127,9 +127,11 @@ typedef struct Frame {
     Id item;     // the item it shows, or ""
     Theme theme; // the one it was drawn with
     Text language;
-    Text level;           // of it: easier words; empty: none
-    Color ground;         // the whole window is cleared with it
-    Spoken spoken;        // set before words are drawn
+    Text level;         // of it: easier words; empty: none
+    Color ground;       // the whole window is cleared with it
+    Spoken spoken;      // set before words are drawn
+    const Found *found; // words that were looked for, which are marked where they are drawn; lent
+    int found_count;
     Place place;          // where the reader is, which stays in sight beneath a sheet; block "": no matter
     Action about;         // likewise: what an open sheet explains is marked where it carries this; ACTION_NONE: nothing
     ActionKind explained; // what an open sheet explains: a term, a safety line, a reply; ACTION_NONE: nothing

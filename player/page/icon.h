@@ -22,6 +22,7 @@ typedef enum Icon {
     ICON_NOW = 0xEA78,
     ICON_NEEDS = 0xE90F,
     ICON_QUESTION = 0xE8FD,
+    ICON_FIND = 0xE8B6,
     ICON_INFO = 0xE88F,
     ICON_PAUSE = 0xE034,
     ICON_PLAY = 0xE037,

@@ -10,7 +10,7 @@ typedef struct Stroke {
     const TextRun *run;
     Text text; // clean
     int x, width;
-    bool is_spoken;
+    bool is_marked;
 } Stroke;
 
 typedef struct Inker {
@@ -25,7 +25,7 @@ typedef struct Inker {
     int top_y, baseline_y;
     int first_run;                     // that reaches into the line
     int named_span;                    // the last one that a target bears the name of
-    uint32_t spoken_start, spoken_end; // bytes of the passage that are being read aloud
+    uint32_t marked_start, marked_end; // bytes of the passage that are being read aloud, or were looked for
 } Inker;
 
 static Text with_hyphen(Arena *arena, Text text)
@@ -42,21 +42,21 @@ static void add_stroke(Inker *inker, const TextRun *run, uint32_t start, uint32_
     Text text = typesetter_clean(arena, seam_text(arena, inker->paragraph->passage.text, start, end));
     if (end == inker->line->end && inker->line->is_hyphenated)
         text = with_hyphen(arena, text);
-    bool is_spoken = start >= inker->spoken_start && end <= inker->spoken_end;
+    bool is_marked = start >= inker->marked_start && end <= inker->marked_end;
     int width = run->picture.w ? run->picture.w * 64 : typesetter_width(inker->typesetter, &voiced, text);
-    inker->strokes[inker->stroke_count++] = (Stroke){run, text, 0, width, is_spoken};
+    inker->strokes[inker->stroke_count++] = (Stroke){run, text, 0, width, is_marked};
     inker->width += width;
 }
 
-enum { PARTS_MOST = 3 }; // of a run: before, in and after what is spoken
+enum { PARTS_MOST = 3 }; // of a run: before, in and after what is marked
 
-// Strokes of a run within the line end where spoken words do.
+// Strokes of a run within the line end where marked words do.
 static void cut_run(Inker *inker, const TextRun *run)
 {
     const ParagraphLine *line = inker->line;
     uint32_t start = run->start > line->start ? run->start : line->start;
     uint32_t end = run->end < line->end ? run->end : line->end;
-    const uint32_t cuts[PARTS_MOST] = {inker->spoken_start, inker->spoken_end, end};
+    const uint32_t cuts[PARTS_MOST] = {inker->marked_start, inker->marked_end, end};
     if (run->picture.w) {
         add_stroke(inker, run, start, end);
         return;
@@ -286,13 +286,13 @@ static bool is_tinted(const Inker *inker, const Stroke *stroke)
 {
     const Span *span = linked_span(inker, stroke);
     const Action *about = &inker->frame->about;
-    if (stroke->is_spoken || !span || about->kind == ACTION_NONE)
-        return stroke->is_spoken;
+    if (stroke->is_marked || !span || about->kind == ACTION_NONE)
+        return stroke->is_marked;
     Action action = action_of(inker, span);
     return action_equal(&action, about);
 }
 
-// A tint behind the words of the line that are spoken, or that a sheet explains.
+// A tint behind the words of the line that are marked, or that a sheet explains.
 static void tint_words(const Inker *inker)
 {
     BoxLook look = tint_look(&inker->frame->theme);
@@ -355,11 +355,11 @@ static int least(int a, int b)
 
 static Color ground_of(const Inker *inker)
 {
-    bool is_spoken = true;
+    bool is_marked = true;
     for (int i = 0; i < inker->stroke_count; i++)
-        is_spoken = is_spoken && inker->strokes[i].is_spoken;
+        is_marked = is_marked && inker->strokes[i].is_marked;
     Color own = inker->paragraph->passage.background;
-    return is_spoken ? inker->frame->theme.palette->soft : own.a ? own : inker->frame->ground;
+    return is_marked ? inker->frame->theme.palette->soft : own.a ? own : inker->frame->ground;
 }
 
 static void add_line(const Inker *inker)
@@ -417,14 +417,26 @@ static void ink_line(Inker *inker, const ParagraphPart *part)
     add_links(inker);
 }
 
-static void find_spoken(Inker *inker)
+static bool find_spoken(Inker *inker)
 {
     const Spoken *spoken = &inker->frame->spoken;
     const Passage *passage = &inker->paragraph->passage;
     if (!spoken->end || !id_equal(spoken->block, passage->block) || spoken->passage != text_hash(passage->text))
-        return;
-    inker->spoken_start = spoken->start;
-    inker->spoken_end = spoken->end;
+        return false;
+    inker->marked_start = spoken->start;
+    inker->marked_end = spoken->end;
+    return true;
+}
+
+static void find_found(Inker *inker)
+{
+    const Frame *frame = inker->frame;
+    uint32_t passage = frame->found_count ? text_hash(inker->paragraph->passage.text) : 0;
+    for (int i = 0; i < frame->found_count; i++)
+        if (frame->found[i].passage == passage) {
+            inker->marked_start = frame->found[i].start;
+            inker->marked_end = frame->found[i].end;
+        }
 }
 
 void line_draw(Typesetter *typesetter, Frame *frame, const ParagraphPart *part)
@@ -432,8 +444,9 @@ void line_draw(Typesetter *typesetter, Frame *frame, const ParagraphPart *part)
     const Paragraph *paragraph = part->paragraph;
     const TextStyle *style = &paragraph->passage.style;
     Inker inker = {.typesetter = typesetter, .frame = frame, .paragraph = paragraph, .named_span = -1};
-    find_spoken(&inker);
-    assert(inker.spoken_start <= inker.spoken_end);
+    if (!find_spoken(&inker))
+        find_found(&inker);
+    assert(inker.marked_start <= inker.marked_end);
     for (int i = part->first; i < part->last; i++) {
         inker.line = &paragraph->lines[i];
         inker.top_y = part->y + (i - part->first) * style->leading_px;

@@ -144,7 +144,7 @@ static bool is_translated(const ProofLibrary *library, Text language)
 static const ProofFile *find_model(const ProofLibrary *library, const ProofFile *file)
 {
     Text common = proof_default_language(library);
-    if (text_is(file->root->name, "words")) // each language has its own
+    if (source_text_is_any(file->root, "words keys")) // each language has its own
         return NULL;
     return file->is_item ? proof_find_item(library, common, text_trim(xml_value(file->root, "id")))
                          : proof_find_page(library, common, text_string(library->arena, file->root->name));

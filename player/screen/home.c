@@ -60,6 +60,17 @@ static bool is_shelf_alone(const View *view)
     return view->book->books && bookcase_is_alone(view->book->books);
 }
 
+static bool find_card(const View *view, Control *card)
+{
+    *card = (Control){.look = LOOK_CARD,
+                      .role = ROLE_CARD,
+                      .label = view_phrase(view, PHRASE_FIND),
+                      .detail = view_phrase(view, PHRASE_FIND_SUMMARY),
+                      .icon = ICON_FIND,
+                      .action = {.kind = ACTION_OPEN, .id = id_of(TEXT("find"))}};
+    return view->finder;
+}
+
 // What helps at once stands first, then what readers may need, then the shelves.
 static Controls list_cards(const View *view)
 {
@@ -78,6 +89,8 @@ static Controls list_cards(const View *view)
     *array_push(view->arena, &cards) = shelf_card(view, SHELF_READ, ICON_BOOK);
     *array_push(view->arena, &cards) = shelf_card(view, SHELF_PRACTISE, ICON_PRACTISE);
     *array_push(view->arena, &cards) = shelf_card(view, SHELF_QUESTIONS, ICON_QUESTION);
+    if (find_card(view, &way))
+        *array_push(view->arena, &cards) = way;
     if (book_shelf_count(view))
         *array_push(view->arena, &cards) = books_card(view);
     return cards;

@@ -2,6 +2,7 @@
 // Action changes its state. Screens know no window and no clock; what they may look at is handed in as a View.
 #pragma once
 
+#include "find/finder.h"
 #include "screen/answers.h"
 #include "screen/bookmarks.h"
 #include "screen/hours.h"
@@ -25,6 +26,9 @@ typedef struct Setting {
     int switch_count;    // that staff have bound: 0 to 2; Switch is shown in Comfort
     bool has_pin;        // Staff can be unlocked
     bool adult_topics;
+    bool offers_find;                                           // a word can be looked for
+    bool (*is_private)(void *owner, Text language, Text words); // they may not be read across a room; NULL: nothing is
+    void *privacy;
     bool names_books;      // of the world, where one was given by its path: Home and the bars say which one is read
     bool shows_covers;     // of books on the shelf
     bool is_personal;      // one person's own: it keeps their place
@@ -49,6 +53,7 @@ typedef struct View {
     Answers *answers;
     const RidersMet *riders; // of the visit; NULL where there is none
     Bookmarks *bookmarks;    // of the visit; NULL where there is none
+    Finder *finder;          // of the book; NULL where nothing may be looked for
     const Setting *setting;
     const struct StaffFacts *staff; // on the staff screen; NULL elsewhere
     int64_t now_ms;                 // a clock that only counts
@@ -103,7 +108,7 @@ typedef struct ScreenKind {
 
 extern const ScreenKind attract_screen, languages_screen, home_screen, needs_screen, shelf_screen, note_screen,
     contents_screen, picture_screen, chapter_screen, faq_screen, exercise_screen, comfort_screen, listen_screen,
-    term_screen, more_screen, books_screen, support_screen, about_screen, still_there_screen, ended_screen,
+    term_screen, more_screen, books_screen, support_screen, about_screen, find_screen, still_there_screen, ended_screen,
     cover_screen, staff_screen, out_of_order_screen, dark_screen;
 
 // Declares the typed state of a screen: SCREEN_STATE(ChapterState) checks that it fits.

@@ -2,6 +2,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "screen/key-face.h"
 #include "screen/staff-pages.h"
 #include "screen/words.h"
 
@@ -115,20 +116,10 @@ static bool is_overheard(const View *view)
 
 static void draw_digit(View *view, Frame *frame, const Control *key, Rect rect)
 {
-    const Theme *theme = &view->theme;
-    const TextStyle ladder[] = {theme->title, theme->body, theme->small};
-    Paragraph set;
-    for (size_t i = 0; i < sizeof ladder / sizeof *ladder; i++) {
-        TextStyle style = style_colored(style_closer(ladder[i], 1.2), theme->palette->text);
-        set = words_set(view, key->label, (WordsStyle){style, theme->palette->surface}, rect.w);
-        if (paragraph_height_px(&set) * 5 / 4 <= rect.h)
-            break;
-    }
     Control named = *key;
     if (is_overheard(view))
         named.label = view_phrase(view, PHRASE_STAFF_KEY);
-    staff_draw_face(view, frame, &named, rect);
-    words_draw_centered(view, frame, &set, rect_center(rect, (Size){rect.w, paragraph_height_px(&set)}));
+    key_face_draw_sign(view, frame, &named, key->label, rect);
 }
 
 static void draw_key(View *view, Frame *frame, const Control *key, Rect rect)

@@ -1,5 +1,7 @@
 #include "screen/staff-parts.h"
 
+#include "screen/key-face.h"
+
 Stack *staff_text(View *view, PhraseId title)
 {
     Stack *stack = stack_begin(view, bars_room(view));
@@ -32,21 +34,6 @@ Control staff_option(Text label, StaffWish wish, int value, bool is_selected)
                      .is_selected = is_selected};
 }
 
-void staff_draw_face(View *view, Frame *frame, const Control *key, Rect rect)
-{
-    const Palette *palette = view->theme.palette;
-    bool is_filled = key->look == LOOK_PRIMARY && !key->is_disabled;
-    Color fill = is_filled ? palette->accent : palette->surface, border = is_filled ? palette->accent : palette->border;
-    frame_box(frame, rect, (BoxLook){fill, border, view->theme.border_px, view->theme.radius_px});
-    frame_target(frame, &(Target){.label = key->label,
-                                  .role = ROLE_BUTTON,
-                                  .action = key->action,
-                                  .rect = rect,
-                                  .radius_px = view->theme.radius_px,
-                                  .enabled = !key->is_disabled,
-                                  .is_primary = is_filled});
-}
-
 void staff_draw_key(View *view, Frame *frame, const Control *key, Rect rect)
 {
     Control bare = *key;
@@ -62,7 +49,7 @@ void staff_draw_key(View *view, Frame *frame, const Control *key, Rect rect)
     const Palette *palette = view->theme.palette;
     int px = view->theme.target_px / 2;
     Color ink = key->is_disabled ? palette->dim : key->look == LOOK_PRIMARY ? palette->on_accent : palette->text;
-    staff_draw_face(view, frame, key, rect);
+    key_face_draw(view, frame, key, rect);
     frame_icon(frame, rect_center(rect, (Size){px, px}), key->icon, ink);
 }
 

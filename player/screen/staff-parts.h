@@ -12,9 +12,8 @@ Stack *staff_stack(View *view, PhraseId title);
 // That a setting could not be kept stands first; that all is well stands in the bar.
 void staff_add_news(View *view, Stack *stack);
 
-// A button with its picture and its word, its word, or its picture alone, as they fit; and its outline with its target.
+// A button with its picture and its word, its word, or its picture alone, as they fit.
 void staff_draw_key(View *view, Frame *frame, const Control *key, Rect rect);
-void staff_draw_face(View *view, Frame *frame, const Control *key, Rect rect);
 
 // A control that asks for a wish.
 Control staff_button(const View *view, PhraseId label, StaffWish wish, int value);

@@ -84,6 +84,7 @@ static void everything_comes_back(void **state)
     assert_int_equal(again.speakers.count, 2);
     assert_string_equal(again.speakers.at[0].name.at, "a \"quoted\" & <odd> name");
     assert_int_equal(again.adult_topics, config.adult_topics);
+    assert_true(again.offers_find);
     assert_string_equal(again.hide_key, config.hide_key);
     assert_string_equal(again.speech_key, config.speech_key);
     assert_true(again.preferences.is_spoken && again.speaks_to_fingers);
@@ -100,8 +101,9 @@ static void everything_comes_back(void **state)
 static void every_setting_is_written(void **state)
 {
     Fixture *fixture = *state;
-    static const char *const entries[] = {"display", "start", "idle",   "day",    "sound",  "voice",       "speaker",
-                                          "topics",  "hide",  "speech", "switch", "notice", "screen-books"};
+    static const char *const entries[] = {"display", "start",   "idle",         "day",        "sound",
+                                          "voice",   "speaker", "topics",       "hide",       "speech",
+                                          "switch",  "notice",  "screen-books", "screen-find"};
     Config config;
     assert_true(config_read(fixture->arena, &(ConfigFile){.path = LECTERN_TESTS_DIR "/config/good.xml"}, &config,
                             &fixture->problems));

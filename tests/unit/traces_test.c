@@ -123,6 +123,31 @@ static void open_other(App *app)
     open_item(app, OTHER_CHAPTER, "");
 }
 
+static void open_find(App *app)
+{
+    open_item(app, "find", "");
+}
+
+// What nobody else would ask, and then a word that there is.
+static void type_query(App *app)
+{
+    static const char query[] = "zqxjkwvbyfgdm breath";
+    for (size_t i = 0; query[i]; i++)
+        app_perform(app, (Action){.kind = ACTION_TYPE, .id = id_of((Text){query + i, 1})});
+}
+
+static void look_for_breath(App *app)
+{
+    open_find(app);
+    for (const char *letter = "breath"; *letter; letter++)
+        app_perform(app, (Action){.kind = ACTION_TYPE, .id = id_of((Text){letter, 1})});
+}
+
+static void show_places(App *app)
+{
+    app_perform(app, (Action){.kind = ACTION_EXPAND});
+}
+
 static void listen(App *app)
 {
     app_perform(app, (Action){.kind = ACTION_LISTEN, .value = LISTEN_BEGIN});
@@ -130,9 +155,10 @@ static void listen(App *app)
 
 // The page that is left open is the one that is read aloud, in a size that leaves some of its lines above the keys.
 static void (*const steps[])(App *app) = {
-    begin,       open_shelf,    open_other,    turn,   turn,      turn,      turn,         open_term,
-    close_sheet, open_question, open_exercise, answer, open_slip, enlarge,   turn,         open_other,
-    turn,        turn,          open_chapter,  turn,   turn,      open_slip, open_chapter, listen,
+    begin,     open_find, type_query,   look_for_breath, show_places, open_shelf,    open_other,    turn,
+    turn,      turn,      turn,         open_term,       close_sheet, open_question, open_exercise, answer,
+    open_slip, enlarge,   turn,         open_other,      turn,        turn,          open_chapter,  turn,
+    turn,      open_slip, open_chapter, listen,
 };
 enum { WAY_COUNT = sizeof steps / sizeof *steps };
 
@@ -245,7 +271,7 @@ static int play(End end)
         .window = GLASS,
         .px_per_mm = PX_PER_MM,
         .distance_mm = DISTANCE_MM,
-        .app = {.preferences = PREFERENCES},
+        .app = {.preferences = PREFERENCES, .setting.offers_find = true},
         .voice = {.program = getenv(PROGRAM)},
         .probe = &probe,
     };
@@ -415,11 +441,11 @@ static void gather(void)
     secrets.shop = font_shop_open(secrets.arena);
     assert_true(font_list_read(secrets.arena, folder, &secrets.fonts, &fault));
     Stage stage;
-    StageSpec spec = {.content = LIBRARY,
-                      .window = GLASS,
-                      .px_per_mm = PX_PER_MM,
-                      .distance_mm = DISTANCE_MM,
-                      .preferences = PREFERENCES};
+    Config config = config_defaults;
+    config.preferences = PREFERENCES;
+    config.offers_find = true;
+    StageSpec spec = {
+        .content = LIBRARY, .window = GLASS, .px_per_mm = PX_PER_MM, .distance_mm = DISTANCE_MM, .config = &config};
     assert_true(stage_open(&stage, &spec));
     see(&stage, true); // Home
     stage_key(&stage, "F12", false);
@@ -486,13 +512,13 @@ static void go(const Child *child)
 }
 
 // How often each secret is there.
-typedef struct Findings {
+typedef struct TraceFinds {
     int found[SECRETS_MOST];
-} Findings;
+} TraceFinds;
 
-static Findings search(const Child *child)
+static TraceFinds search(const Child *child)
 {
-    Findings findings = {0};
+    TraceFinds findings = {0};
     Image *image = image_take(child->process);
     assert_non_null(image);
     image_search(image, secrets.traces, secrets.count);
@@ -503,7 +529,7 @@ static Findings search(const Child *child)
 }
 
 // Those of a kind that are there and were not before anybody came.
-static int count_new(const Findings *now, const Findings *before, Kind kind)
+static int count_new(const TraceFinds *now, const TraceFinds *before, Kind kind)
 {
     int count = 0;
     for (int i = 0; i < secrets.count; i++)
@@ -511,7 +537,7 @@ static int count_new(const Findings *now, const Findings *before, Kind kind)
     return count;
 }
 
-static void print_new(const Findings *now, const Findings *before)
+static void print_new(const TraceFinds *now, const TraceFinds *before)
 {
     static const char *const names[] = {"letters", "glyph ids", "pixels", "sound"};
     for (int i = 0; i < secrets.count; i++)
@@ -529,14 +555,14 @@ static void prove(End end)
     enum { SECOND_US = 1000000 };
     Child child = start(end);
     expect_word(&child, 'a');
-    Findings before = search(&child);
+    TraceFinds before = search(&child);
     go(&child);
     expect_word(&child, 'b');
-    Findings during = search(&child);
+    TraceFinds during = search(&child);
     go(&child);
     expect_word(&child, 'c');
     usleep(SECOND_US);
-    Findings after = search(&child);
+    TraceFinds after = search(&child);
     kill(child.process, SIGKILL);
     waitpid(child.process, NULL, 0);
     close(child.in);

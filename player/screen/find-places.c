@@ -1,0 +1,127 @@
+#include "screen/find-places.h"
+
+#include "book/phrases.h"
+#include "screen/item-card.h"
+
+enum { PLACES_MOST = 24 };
+
+bool find_is_private(const View *view, Text language, Text words)
+{
+    const Setting *setting = view->setting;
+    const Language *own = book_language(view->book);
+    if (!language.size)
+        language = own->pages.size ? own->pages : own->code;
+    return setting->is_private && setting->is_private(setting->privacy, language, words);
+}
+
+// ---- a sentence around its word
+
+static bool is_between_words(Text text, size_t at)
+{
+    return at == 0 || at >= text.size || text.at[at] == ' ' || text.at[at - 1] == ' ';
+}
+
+static bool is_within_letter(Text text, size_t at)
+{
+    return at < text.size && (text.at[at] & 0xC0) == 0x80;
+}
+
+// Nearer to the word until it stands between two words, or at least between two letters.
+static size_t cut_before(Text sentence, size_t at, size_t word)
+{
+    size_t cut = at;
+    while (cut < word && !is_between_words(sentence, cut))
+        cut++;
+    while (cut >= word && is_within_letter(sentence, at))
+        at++;
+    return cut < word ? cut : at;
+}
+
+static size_t cut_after(Text sentence, size_t at, size_t word_end)
+{
+    size_t cut = at;
+    while (cut > word_end && !is_between_words(sentence, cut))
+        cut--;
+    while (cut <= word_end && is_within_letter(sentence, at))
+        at--;
+    return cut > word_end ? cut : at;
+}
+
+// Bytes of a sentence that stand on about two lines.
+static size_t excerpt_most(const View *view)
+{
+    enum { LEAST = 40, MOST = 120 };
+    int letter_px = view->theme.small.font.size_px / 2, width_px = theme_column(&view->theme, bars_room(view)).w;
+    int letters = width_px * 3 / 2 / (letter_px ? letter_px : 1);
+    return (size_t)(letters < LEAST ? LEAST : letters > MOST ? MOST : letters);
+}
+
+// As much of the sentence as a card shows at a glance, with the word in it; mark: where that stands.
+static Text excerpt(View *view, const Finding *finding, Found *mark)
+{
+    Text sentence = finding->sentence;
+    size_t start = 0, end = sentence.size, most = excerpt_most(view), before_most = most / 3;
+    if (finding->start > before_most && sentence.size > most)
+        start = cut_before(sentence, finding->start - before_most, finding->start);
+    if (end - start > most && start + most > finding->end)
+        end = cut_after(sentence, start + most, finding->end);
+    Text cut = text_trim(text_slice(sentence, start, end));
+    const char *before = start ? "\u2026 " : "", *after = end < sentence.size ? " \u2026" : "";
+    size_t shift = (size_t)(cut.at - sentence.at);
+    Text words = text_format(view->arena, "%s%.*s%s", before, TEXT_ARGS(cut), after);
+    size_t moved = text_of(before).size;
+    *mark =
+        (Found){text_hash(words), (uint32_t)(finding->start - shift + moved), (uint32_t)(finding->end - shift + moved)};
+    return words;
+}
+
+// ---- the cards
+
+static Control place_card(View *view, const Finding *finding, Found *mark)
+{
+    const Item *item = finding->item;
+    Text language = finding->language;
+    bool is_quiet = find_is_private(view, language, finding->title);
+    Control card = {
+        .look = LOOK_CARD,
+        .role = ROLE_CARD,
+        .label = is_quiet && item ? item->quiet_title : finding->title,
+        .language = language,
+        .icon = item ? item_card_icon(item) : ICON_INFO,
+        .is_whole = true,
+    };
+    bool is_title = text_equal(finding->sentence, finding->title);
+    if (is_title && item)
+        card.detail = item->summary;
+    else if (!find_is_private(view, language, finding->sentence))
+        card.detail = excerpt(view, finding, mark);
+    if (is_title && !is_quiet)
+        *mark = finding->word;
+    if (!item)
+        card.action = (Action){.kind = ACTION_TERM, .id = finding->term->id};
+    else
+        card.action = (Action){.kind = ACTION_OPEN, .id = item->id, .found = finding->word};
+    if (item && item->kind != ITEM_EXERCISE) // whose steps come one after the other
+        card.action.block = finding->block;
+    return card;
+}
+
+FindPlaces find_places(View *view, Text typed)
+{
+    Findings findings = finder_search(view->finder, view->arena, typed, PLACES_MOST);
+    Found *marks = arena_many(view->arena, Found, findings.count + 1);
+    Control *cards = arena_many(view->arena, Control, findings.count + 1);
+    FindPlaces places = {.stack = stack_begin(view, bars_room(view)), .marks = marks};
+    for (int i = 0; i < findings.count; i++) {
+        Found mark = {0};
+        cards[i] = place_card(view, &findings.at[i], &mark);
+        if (mark.end)
+            marks[places.mark_count++] = mark;
+    }
+    Text count = phrase_numbers(view->arena, view->book->phrases, PHRASE_FIND_PLACES, (int[]){findings.whole, 0});
+    stack_screenful(places.stack);
+    stack_words(places.stack, WORDS_TITLE,
+                phrase_pair(view->arena, view->book->phrases, PHRASE_LABELLED, (Text[]){typed, count}));
+    stack_cards(places.stack, &(StackCards){.controls = cards, .count = findings.count, .wanted = 1, .least = 1});
+    return places;
+}

@@ -1,0 +1,35 @@
+#include "screen/key-face.h"
+
+#include "screen/words.h"
+
+void key_face_draw(View *view, Frame *frame, const Control *key, Rect rect)
+{
+    const Palette *palette = view->theme.palette;
+    bool is_filled = key->look == LOOK_PRIMARY && !key->is_disabled;
+    Color fill = is_filled ? palette->accent : palette->surface, border = is_filled ? palette->accent : palette->border;
+    int radius = view->theme.radius_px < rect.h / 4 ? view->theme.radius_px : rect.h / 4;
+    frame_box(frame, rect, (BoxLook){fill, border, view->theme.border_px, radius});
+    frame_target(frame, &(Target){.label = key->label,
+                                  .role = ROLE_BUTTON,
+                                  .action = key->action,
+                                  .rect = rect,
+                                  .radius_px = radius,
+                                  .enabled = !key->is_disabled,
+                                  .is_primary = is_filled});
+}
+
+void key_face_draw_sign(View *view, Frame *frame, const Control *key, Text sign, Rect rect)
+{
+    const Theme *theme = &view->theme;
+    const TextStyle ladder[] = {theme->title, theme->body, theme->label, theme->small, style_larger(theme->small, 0.8)};
+    Color ink = key->is_disabled ? theme->palette->dim : theme->palette->text;
+    Paragraph set;
+    for (size_t i = 0; i < sizeof ladder / sizeof *ladder; i++) {
+        TextStyle style = style_colored(style_closer(ladder[i], 1.2), ink);
+        set = words_set(view, sign, (WordsStyle){style, theme->palette->surface}, rect.w);
+        if (paragraph_height_px(&set) * 5 / 4 <= rect.h)
+            break;
+    }
+    key_face_draw(view, frame, key, rect);
+    words_draw_centered(view, frame, &set, rect_center(rect, (Size){rect.w, paragraph_height_px(&set)}));
+}

@@ -1,0 +1,10 @@
+// KeyFace: a key of a pad: an outline and its target, with one sign in its middle, as large as it has room.
+#pragma once
+
+#include "screen/control.h"
+
+// The outline alone.
+void key_face_draw(View *view, Frame *frame, const Control *key, Rect rect);
+
+// With a sign on it; what the key is called is its label.
+void key_face_draw_sign(View *view, Frame *frame, const Control *key, Text sign, Rect rect);

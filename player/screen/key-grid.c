@@ -1,0 +1,198 @@
+#include "screen/key-grid.h"
+
+#include <assert.h>
+
+#include "screen/key-face.h"
+
+enum { FEW = 6 };
+
+// Keys of one size, row by row; each row stands in the middle.
+struct KeyGrid {
+    Controls keys;
+    ARRAY(int) ends; // of rows: keys up to there
+    Rect room;
+    Size key;
+    int gap_px;
+};
+
+// ---- which keys
+
+// What finding knows a letter by: without case and the marks that many leave out.
+static uint32_t plain_letter(View *view, Text letter)
+{
+    size_t at = 0;
+    Text folded = unicode_fold(view->arena, letter);
+    return folded.size ? unicode_bare(text_next(folded, &at)) : 0;
+}
+
+static bool leads_on(View *view, const KeyGridSpec *spec, Text letter)
+{
+    const NextLetters *letters = spec->letters;
+    uint32_t plain = plain_letter(view, letter);
+    for (int i = 0; letters && i < letters->count; i++)
+        if (letters->at[i] == plain)
+            return true;
+    return !letters || !letters->count;
+}
+
+static Control letter_key(View *view, const KeyGridSpec *spec, Text letter)
+{
+    return (Control){
+        .look = LOOK_BUTTON,
+        .role = ROLE_BUTTON,
+        .label = letter,
+        .is_disabled = !leads_on(view, spec, letter),
+        .action = {.kind = ACTION_TYPE, .id = id_of(letter)},
+    };
+}
+
+static void end_row(View *view, KeyGrid *grid)
+{
+    int begun = grid->ends.count ? grid->ends.at[grid->ends.count - 1] : 0;
+    if (grid->keys.count > begun)
+        *array_push(view->arena, &grid->ends) = grid->keys.count;
+}
+
+static void add_rows(View *view, KeyGrid *grid, const KeyGridSpec *spec)
+{
+    const Keyboard *keyboard = spec->keyboard;
+    for (int row = 0; row < keyboard->count; row++) {
+        for (int i = 0; i < keyboard->rows[row].count; i++)
+            *array_push(view->arena, &grid->keys) = letter_key(view, spec, keyboard->rows[row].keys[i]);
+        end_row(view, grid);
+    }
+}
+
+// Of a language without a keyboard: the letters themselves.
+static void add_letters(View *view, KeyGrid *grid, const KeyGridSpec *spec)
+{
+    for (int i = 0; spec->letters && i < spec->letters->count; i++) {
+        char *bytes = arena_many(view->arena, char, POINT_BYTES_MOST);
+        Text letter = {bytes, text_encode(spec->letters->at[i], bytes)};
+        *array_push(view->arena, &grid->keys) = letter_key(view, spec, letter);
+    }
+    end_row(view, grid);
+}
+
+// Those that lead on alone, in one row, where they are few.
+static void keep_few(KeyGrid *grid)
+{
+    int kept = 0;
+    for (int i = 0; i < grid->keys.count; i++)
+        kept += !grid->keys.at[i].is_disabled;
+    if (!kept || kept > FEW)
+        return;
+    kept = 0;
+    for (int i = 0; i < grid->keys.count; i++)
+        if (!grid->keys.at[i].is_disabled)
+            grid->keys.at[kept++] = grid->keys.at[i];
+    grid->keys.count = grid->ends.at[0] = kept;
+    grid->ends.count = 1;
+}
+
+// ---- where they stand
+
+static int widest_row(const KeyGrid *grid)
+{
+    int widest = 0;
+    for (int row = 0, begun = 0; row < grid->ends.count; begun = grid->ends.at[row++])
+        if (grid->ends.at[row] - begun > widest)
+            widest = grid->ends.at[row] - begun;
+    return widest;
+}
+
+static int fitting(int room_px, int size_px, int gap_px)
+{
+    int count = (room_px + gap_px) / (size_px + gap_px);
+    return count > 1 ? count : 1;
+}
+
+// All in one order, in rows that are as full as they can be.
+static void reflow(View *view, KeyGrid *grid, int columns)
+{
+    int count = grid->keys.count, rows = (count + columns - 1) / columns;
+    columns = rows ? (count + rows - 1) / rows : columns;
+    grid->ends.count = 0;
+    for (int end = columns; end < count; end += columns)
+        *array_push(view->arena, &grid->ends) = end;
+    *array_push(view->arena, &grid->ends) = count;
+}
+
+static void sort_keys(View *view, KeyGrid *grid)
+{
+    int count = grid->keys.count;
+    Text *letters = arena_many(view->arena, Text, count + 1);
+    Control *written = arena_many(view->arena, Control, count + 1);
+    for (int i = 0; i < count; i++) {
+        letters[i] = grid->keys.at[i].label;
+        written[i] = grid->keys.at[i];
+    }
+    const int *order = unicode_alphabetical(view->arena, view->book->language, letters, count);
+    for (int i = 0; i < count; i++)
+        grid->keys.at[i] = written[order[i]];
+}
+
+// Whoever taps on one letter may take another back, and a typo is forgiven: a key is a little smaller than what else is
+// touched, or a small glass could hold no keyboard.
+static int least_px(const View *view)
+{
+    return view->theme.target_px * 2 / 3;
+}
+
+static bool has_room(const View *view, const KeyGrid *grid)
+{
+    int least = least_px(view), gap = grid->gap_px;
+    return widest_row(grid) <= fitting(grid->room.w, least, gap) &&
+           grid->ends.count <= fitting(grid->room.h, least, gap);
+}
+
+static void arrange(View *view, KeyGrid *grid, const KeyGridSpec *spec)
+{
+    bool is_known = spec->keyboard->count && !spec->is_alphabetical && has_room(view, grid);
+    if (!is_known)
+        sort_keys(view, grid);
+    if (spec->is_begun)
+        keep_few(grid);
+    if (!is_known)
+        reflow(view, grid, fitting(grid->room.w, least_px(view), grid->gap_px));
+}
+
+// As large as the room lets them be, and no larger than hands need them.
+static void size_keys(const View *view, KeyGrid *grid)
+{
+    int columns = widest_row(grid), rows = grid->ends.count, target = view->theme.target_px, gap = grid->gap_px;
+    assert(columns > 0 && rows > 0);
+    int width = (grid->room.w - (columns - 1) * gap) / columns, height = (grid->room.h - (rows - 1) * gap) / rows;
+    int width_most = rows > 1 ? 3 * target / 2 : 3 * target, height_most = 3 * target / 2;
+    grid->key.w = width < width_most ? width : width_most;
+    grid->key.h = height < height_most ? height : height_most;
+}
+
+KeyGrid *key_grid_fit(View *view, const KeyGridSpec *spec, Rect room)
+{
+    KeyGrid *grid = arena_new(view->arena, KeyGrid);
+    grid->room = room;
+    grid->gap_px = view->theme.gap_px / 2;
+    if (spec->keyboard->count)
+        add_rows(view, grid, spec);
+    else
+        add_letters(view, grid, spec);
+    if (grid->keys.count) { // none: its letters are not known yet
+        arrange(view, grid, spec);
+        size_keys(view, grid);
+    }
+    return grid;
+}
+
+void key_grid_draw(View *view, Frame *frame, const KeyGrid *grid)
+{
+    int gap = grid->gap_px, y = grid->room.y;
+    for (int row = 0, i = 0; row < grid->ends.count; row++) {
+        int count = grid->ends.at[row] - i;
+        int x = grid->room.x + (grid->room.w - count * (grid->key.w + gap) + gap) / 2;
+        for (; i < grid->ends.at[row]; i++, x += grid->key.w + gap)
+            key_face_draw_sign(view, frame, &grid->keys.at[i], grid->keys.at[i].label,
+                               (Rect){x, y, grid->key.w, grid->key.h});
+        y += grid->key.h + gap;
+    }
+}
