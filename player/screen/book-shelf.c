@@ -93,7 +93,7 @@ static Control section_card(const View *view, int index, int count)
         .role = ROLE_CARD,
         .label = section_title(view, section),
         .language = section->title.size ? TEXT("") : section->language,
-        .detail = phrase_numbers(view->arena, view->book->phrases, PHRASE_BOOKS_COUNT, (int[]){count, 0}),
+        .print = phrase_numbers(view->arena, view->book->phrases, PHRASE_BOOKS_COUNT, (int[]){count, 0}),
         .icon = ICON_BOOK,
         .action = {.kind = ACTION_OPEN, .id = part_id(&(ShelfPart){.section = index})},
     };
@@ -115,11 +115,12 @@ static void add_sections(const View *view, Controls *cards)
 
 // ---- books
 
-// The language is told where it is neither the reader's nor that of all around it.
+// Why it cannot be opened, in the interface's words; else its language, where that is neither the reader's nor that of
+// all around it.
 static Text book_print(const View *view, const BookEntry *entry)
 {
     if (entry->is_locked || entry->is_faulty)
-        return TEXT("");
+        return view_phrase(view, entry->is_locked ? PHRASE_BOOK_LOCKED : PHRASE_BOOK_FAULTY);
     const BookSection *section = bookcase_section(view->book->books, entry->section);
     bool is_told = entry->language.size && !section->language.size && !is_own_language(view, entry->language);
     return is_told ? locale_language_name(view->arena, entry->language) : TEXT("");
@@ -130,16 +131,13 @@ static Control book_card(const View *view, int number)
     const Bookcase *books = view->book->books;
     const BookEntry *entry = bookcase_entry(books, number);
     const Group *group = &bookcase_shelf(books)->groups[number];
-    Text detail = entry->is_locked   ? view_phrase(view, PHRASE_BOOK_LOCKED)
-                  : entry->is_faulty ? view_phrase(view, PHRASE_BOOK_FAULTY)
-                                     : group->summary;
     return (Control){
         .member.group = GROUP_BOOKS,
         .look = LOOK_CARD,
         .role = ROLE_CARD,
         .label = group->title,
         .language = entry->language,
-        .detail = detail,
+        .detail = entry->is_locked || entry->is_faulty ? TEXT("") : group->summary,
         .print = book_print(view, entry),
         .picture = view->setting->shows_covers ? bookcase_cover(view->book->books, view->arena, number) : TEXT(""),
         .action = {.kind = ACTION_OPEN, .id = group->id, .value = OPEN_TAKING_UP},
