@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -279,6 +280,30 @@ static void test_what_was_left_is_wiped(void **state)
     end_by_hide(&stage);
     assert_int_equal(memory_holds_words(left, true) + memory_holds_words(aside, true), 0);
     stage_close(&stage);
+}
+
+// A reader of one's own has it on its disk then, and no more than another in its memory.
+static void test_what_is_kept_is_wiped_from_memory(void **state)
+{
+    (void)state;
+    static const char left[] = "left|on|its|seventh|page";
+    char folder[] = "/tmp/lectern-kept-XXXXXX", path[64];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/reading", folder);
+    Stage stage;
+    assert_true(stage_open(&stage, &(StageSpec){.content = LIBRARY, .window = {1024, 600}, .reading_folder = folder}));
+    Bookmarks *bookmarks = app_bookmarks(stage.app);
+    bookmarks_put(bookmarks, &(Bookmark){.item = id_of(text_of(left)), .page = 7});
+    spell_out(&bookmarks->at[0].item);
+    assert_true(memory_holds_words(left, false) > 0);
+    end_by_hide(&stage);
+    assert_int_equal(memory_holds_words(left, true), 0);
+    stage_close(&stage);
+    struct stat facts;
+    assert_int_equal(stat(path, &facts), 0);
+    assert_true(facts.st_size > 20);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(rmdir(folder), 0);
 }
 
 // ---- a book of the world
@@ -572,6 +597,7 @@ int main(void)
         cmocka_unit_test(test_idle_wipes),
         cmocka_unit_test(test_end_of_player_wipes),
         cmocka_unit_test(test_what_was_left_is_wiped),
+        cmocka_unit_test(test_what_is_kept_is_wiped_from_memory),
         cmocka_unit_test(test_breaks_are_wiped),
         cmocka_unit_test(test_cover_shows_nothing_of_the_visit),
         cmocka_unit_test(test_covers_rest),
