@@ -191,7 +191,8 @@ typedef struct StatePrint {
 static void add(StatePrint *print, Text line)
 {
     assert(print->size + line.size <= READING_BYTES_MOST);
-    memcpy(print->at + print->size, line.at, line.size);
+    if (line.size)
+        memcpy(print->at + print->size, line.at, line.size);
     print->size += line.size;
 }
 

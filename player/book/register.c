@@ -83,7 +83,7 @@ Register register_read(Source *folder, Arena *arena, Problems *problems)
         return books;
     Arena *scratch = arena_create();
     RegisterReading reading = {.arena = arena, .problems = problems, .lines.arena = scratch};
-    reading.file = source_name(folder, arena, TEXT(REGISTER_PATH));
+    reading.file = source_name(folder, problems->arena, TEXT(REGISTER_PATH)); // as long as whatever is told of it
     int before = problems->error_count;
     XmlNode *root = xml_read(scratch, folder, TEXT(REGISTER_PATH), problems);
     if (root && is_register(root, problems))
