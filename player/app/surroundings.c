@@ -16,10 +16,10 @@ static bool is_within(const Context *inner, const Context *context)
 
 static Text name_of_note(const Scene *scene, NoteKind note)
 {
-    static const PhraseId names[] = {[NOTE_TIP] = PHRASE_KIND_TIP,
-                                     [NOTE_CARE] = PHRASE_KIND_CARE,
-                                     [NOTE_EXAMPLE] = PHRASE_KIND_EXAMPLE,
-                                     [NOTE_ASIDE] = PHRASE_NOTE};
+    static const PhraseId names[] = {
+        [NOTE_TIP] = PHRASE_KIND_TIP, [NOTE_CARE] = PHRASE_KIND_CARE, [NOTE_EXAMPLE] = PHRASE_KIND_EXAMPLE,
+        [NOTE_ASIDE] = PHRASE_NOTE,   [NOTE_FILM] = PHRASE_NOTE,      [NOTE_SOUND] = PHRASE_NOTE,
+        [NOTE_FORM] = PHRASE_NOTE,    [NOTE_OTHER] = PHRASE_NOTE};
     return phrase(scene->phrases, names[note]);
 }
 

@@ -99,8 +99,18 @@ typedef enum MarkerKind {
 
 enum { ITEM_NUMBER_MOST = 9999999, HEADING_LEVEL_MOST = 6, CELL_SPAN_MOST = 64 };
 
-// NOTE_ASIDE: it has no title but what its own words are.
-typedef enum NoteKind { NOTE_TIP, NOTE_CARE, NOTE_EXAMPLE, NOTE_ASIDE } NoteKind;
+// NOTE_ASIDE: it has no title but what its own words are. From NOTE_FILM on: what stands there in the book cannot be
+// shown, which is said in the interface's words before what the book has in its place, if anything.
+typedef enum NoteKind {
+    NOTE_TIP,
+    NOTE_CARE,
+    NOTE_EXAMPLE,
+    NOTE_ASIDE,
+    NOTE_FILM,
+    NOTE_SOUND,
+    NOTE_FORM,
+    NOTE_OTHER
+} NoteKind;
 
 typedef struct Block {
     BlockKind kind;

@@ -123,11 +123,14 @@ static void close_innermost(PressBlocks *blocks)
     PressContainer container = blocks->open.at[--blocks->open.count];
     Block *block = &container.block;
     blocks->caption = -1;
-    if (blocks->done.count == container.first)
+    bool is_empty = blocks->done.count == container.first;
+    bool has_own_words = block->kind == BLOCK_NOTE && block->note >= NOTE_FILM;
+    if (is_empty && !has_own_words)
         return;
-    take_children(blocks, container.first, block);
+    if (!is_empty)
+        take_children(blocks, container.first, block);
     block->language = text_copy(blocks->arena, block->language);
-    if (block->child_count == 1 && block->children->kind == BLOCK_PARAGRAPH)
+    if (block->child_count == 1 && block->children->kind == BLOCK_PARAGRAPH && !has_own_words)
         block->id = block->children->id; // as the model has it of what holds words alone
     if (block->kind == BLOCK_VERSE)
         push_verse(blocks, *block);

@@ -16,14 +16,14 @@ static const Name names[] = {
     {"annotation-xml", {.role = PRESS_HIDDEN}},
     {"article", {.role = PRESS_FLOW, .is_section = true}},
     {"aside", {.role = PRESS_NOTE}},
-    {"audio", {.role = PRESS_MEDIA}},
+    {"audio", {.role = PRESS_MEDIA, .note = NOTE_SOUND}},
     {"b", {.style = SPAN_STRONG}},
     {"base", {.role = PRESS_HIDDEN}},
     {"big", {.style = SPAN_STRONG}},
     {"blockquote", {.role = PRESS_QUOTE}},
     {"body", {.role = PRESS_FLOW, .is_section = true}},
     {"br", {.role = PRESS_BREAK}},
-    {"canvas", {.role = PRESS_MEDIA}},
+    {"canvas", {.role = PRESS_MEDIA, .note = NOTE_OTHER}},
     {"caption", {.role = PRESS_CAPTION}},
     {"case", {.role = PRESS_HIDDEN}},
     {"center", {.role = PRESS_FLOW}},
@@ -37,11 +37,12 @@ static const Name names[] = {
     {"dl", {.role = PRESS_DEFINITIONS}},
     {"dt", {.role = PRESS_TERM}},
     {"em", {.style = SPAN_EM}},
+    {"embed", {.role = PRESS_MEDIA, .note = NOTE_OTHER}},
     {"fieldset", {.role = PRESS_FLOW}},
     {"figcaption", {.role = PRESS_CAPTION}},
     {"figure", {.role = PRESS_FIGURE}},
     {"footer", {.role = PRESS_FLOW}},
-    {"form", {.role = PRESS_FLOW}},
+    {"form", {.role = PRESS_MEDIA, .note = NOTE_FORM}},
     {"h1", {.role = PRESS_HEADING, .level = 1}},
     {"h2", {.role = PRESS_HEADING, .level = 2}},
     {"h3", {.role = PRESS_HEADING, .level = 3}},
@@ -54,7 +55,7 @@ static const Name names[] = {
     {"hr", {.role = PRESS_RULE}},
     {"html", {.role = PRESS_FLOW, .is_section = true}},
     {"i", {.style = SPAN_EM}},
-    {"iframe", {.role = PRESS_MEDIA}},
+    {"iframe", {.role = PRESS_MEDIA, .note = NOTE_OTHER}},
     {"image", {.role = PRESS_PICTURE}},
     {"img", {.role = PRESS_PICTURE}},
     {"ins", {.style = SPAN_UNDERLINE}},
@@ -68,7 +69,7 @@ static const Name names[] = {
     {"menu", {.role = PRESS_LIST}},
     {"mphantom", {.role = PRESS_HIDDEN}},
     {"nav", {.role = PRESS_FLOW, .is_section = true}},
-    {"object", {.role = PRESS_MEDIA}},
+    {"object", {.role = PRESS_MEDIA, .note = NOTE_OTHER}},
     {"ol", {.role = PRESS_LIST, .marker = MARKER_NUMBER}},
     {"optgroup", {.role = PRESS_FLOW}},
     {"option", {.role = PRESS_FLOW}},
@@ -103,7 +104,7 @@ static const Name names[] = {
     {"u", {.style = SPAN_UNDERLINE}},
     {"ul", {.role = PRESS_LIST}},
     {"var", {.style = SPAN_EM}},
-    {"video", {.role = PRESS_MEDIA}},
+    {"video", {.role = PRESS_MEDIA, .note = NOTE_FILM}},
     {"xmp", {.role = PRESS_PRE}},
 };
 
@@ -230,7 +231,6 @@ bool press_element_is_block(PressRole role)
     case PRESS_RUBY:
     case PRESS_READING:
     case PRESS_FORMULA:
-    case PRESS_MEDIA:
     case PRESS_SCRIPT:
     case PRESS_HIDDEN:
         return false;

@@ -31,7 +31,7 @@ typedef enum PressRole {
     PRESS_RUBY,      // letters, and how they are read:
     PRESS_READING,   // rt
     PRESS_FORMULA,
-    PRESS_MEDIA, // what moves or sounds: its fallback is shown
+    PRESS_MEDIA, // what moves, sounds or is filled in: its fallback is shown
     PRESS_SCRIPT,
     PRESS_HIDDEN,
 } PressRole;
@@ -41,6 +41,7 @@ typedef struct PressElement {
     int level;         // heading
     unsigned style;    // SPAN_*
     MarkerKind marker; // list
+    NoteKind note;     // media
     bool is_header;
     bool is_section;  // section, article, body
     bool is_footnote; // a note that a reference leads to

@@ -130,6 +130,7 @@ static BlockKind container_of(const PressElement *element)
     case PRESS_QUOTE:
         return BLOCK_QUOTE;
     case PRESS_NOTE:
+    case PRESS_MEDIA:
         return BLOCK_NOTE;
     case PRESS_TABLE:
         return BLOCK_TABLE;
@@ -190,7 +191,7 @@ Block press_frame_block(const PressFrame *frame, const MarkupElement *element, P
         .is_header = frame->element.is_header,
     };
     if (block.kind == BLOCK_NOTE)
-        block.note = NOTE_ASIDE;
+        block.note = frame->element.role == PRESS_MEDIA ? frame->element.note : NOTE_ASIDE;
     number_block(element, &block);
     if (block.kind == BLOCK_CELL) {
         block.columns = read_span(element, "colspan");

@@ -178,10 +178,6 @@ static void begin_inline(Pressing *press, const MarkupElement *element, PressFra
     case PRESS_READING:
         begin_reading(press, frame);
         break;
-    case PRESS_SCRIPT:
-    case PRESS_MEDIA:
-        press->pressed.counts.media++;
-        break;
     case PRESS_HIDDEN:
         frame->is_hidden = true;
         break;
@@ -279,6 +275,7 @@ static bool see_start(void *owner, const MarkupElement *element)
     if (text_is(element->name, "link"))
         press_sheets_link(&press->sheets, element);
     press->pressed.counts.scripts += frame.element.role == PRESS_SCRIPT;
+    press->pressed.counts.media += frame.element.role == PRESS_MEDIA && frame.element.note != NOTE_FORM;
     if (text_is(element->name, "html"))
         press->pressed.language = frame.language;
     enter(press, element, &frame);

@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "book/flow-iterator.h"
+#include "book/phrases.h"
 #include "page/numbering.h"
 #include "page/table.h"
 #include "page/typesetter.h"
@@ -246,6 +247,24 @@ static void leave_definition(Level *level)
     galley_close(level->galley, 0);
 }
 
+// That something is not shown is said in the interface's language, whatever the book's is.
+static void add_note_words(Level *level)
+{
+    Galley *galley = level->galley;
+    static const PhraseId words[] = {[NOTE_FILM] = PHRASE_FILM_HERE,
+                                     [NOTE_SOUND] = PHRASE_SOUND_HERE,
+                                     [NOTE_FORM] = PHRASE_FORM_HERE,
+                                     [NOTE_OTHER] = PHRASE_OTHER_HERE};
+    Column column = level->column;
+    column.language = TEXT("");
+    column.direction = galley->spec->direction;
+    Strip *strip = galley_add_words(galley, &column, level->block, galley->spec->theme.small);
+    Passage *passage = &strip->paragraph.passage;
+    passage->text = phrase(galley->spec->phrases, words[level->block->note]);
+    passage->language = TEXT("");
+    passage->direction = galley->spec->direction;
+}
+
 static void enter_note(Level *level)
 {
     Galley *galley = level->galley;
@@ -262,6 +281,8 @@ static void enter_note(Level *level)
     level->column.within = box;
     level->column.background = note == NOTE_EXAMPLE ? palette->surface : palette->soft;
     galley_open(galley, leading_px(galley) / 2);
+    if (note >= NOTE_FILM)
+        add_note_words(level);
 }
 
 static bool is_quiet(const PagesSpec *spec, const Block *block)

@@ -57,6 +57,9 @@ static void print_words(FILE *out, const Block *block)
 static void print_block(FILE *out, const Block *block, int depth)
 {
     fprintf(out, "%*s%s", 2 * depth, "", name_of(block));
+    static const char *const notes[] = {"", "", "", "", " film", " sound", " form", " other"};
+    if (block->kind == BLOCK_NOTE)
+        fputs(notes[block->note], out);
     if (block->kind == BLOCK_HEADING)
         fprintf(out, "%d", block->level);
     else if (block->level)

@@ -420,6 +420,50 @@ static void a_line_goes_through_struck_words(void **state)
     assert_int_equal(count, 1);
 }
 
+static void a_line_is_under_underlined_words(void **state)
+{
+    Fixture *f = *state;
+    const Span spans[] = {{.start = 4, .end = 7, .style = SPAN_UNDERLINE},
+                          {.start = 8, .end = 11, .style = SPAN_UNDERLINE, .action = {.kind = ACTION_OPEN}}};
+    Passage passage = passage_of(f, "say had not yet");
+    passage.link_color.r = 77;
+    passage.spans = spans;
+    passage.span_count = 2;
+    Paragraph paragraph = paragraph_set(f->typesetter, f->arena, &passage, 400);
+    draw_all(f, &paragraph, 0, 0);
+    int count = 0;
+    for (int i = 0; i < f->frame.marks.count; i++) {
+        const Mark *mark = &f->frame.marks.at[i];
+        if (mark->kind != MARK_BOX)
+            continue;
+        assert_int_equal(mark->rect.x, count ? 80 : 40); // and one alone under a link
+        assert_int_equal(mark->rect.w, 30);
+        assert_true(mark->rect.y > 20);
+        count++;
+    }
+    assert_int_equal(count, 2);
+}
+
+static void small_capitals_are_smaller(void **state)
+{
+    Fixture *f = *state;
+    const Span span = {.start = 4, .end = 7, .style = SPAN_CAPS};
+    Passage passage = passage_of(f, "say HAD not");
+    passage.spans = &span;
+    passage.span_count = 1;
+    Paragraph paragraph = paragraph_set(f->typesetter, f->arena, &passage, 400);
+    draw_all(f, &paragraph, 0, 0);
+    const int size_px = passage.style.font.size_px;
+    int smaller = 0;
+    for (int i = 0; i < f->frame.marks.count; i++)
+        if (f->frame.marks.at[i].kind == MARK_RUN && f->frame.marks.at[i].run.font.size_px < size_px) {
+            assert_true(text_is(f->frame.marks.at[i].run.text, "HAD"));
+            assert_int_equal(f->frame.marks.at[i].run.font.size_px, (size_px * 85 + 50) / 100);
+            smaller++;
+        }
+    assert_int_equal(smaller, 1);
+}
+
 static void tracking_widens_but_never_joined_scripts(void **state)
 {
     Fixture *f = *state;
@@ -727,6 +771,8 @@ int main(void)
         with_fixture(letters_of_one_width_are_as_high_and_take_no_hyphen),
         with_fixture(a_picture_stands_in_place_of_its_words),
         with_fixture(a_line_goes_through_struck_words),
+        with_fixture(a_line_is_under_underlined_words),
+        with_fixture(small_capitals_are_smaller),
         with_fixture(tracking_widens_but_never_joined_scripts),
         with_fixture(variation_selectors_choose_the_picture),
         with_fixture(words_of_a_language_take_its_face),

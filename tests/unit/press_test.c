@@ -336,6 +336,17 @@ static void boxes_are_notes_with_their_own_words(void **state)
                    "note\n  p [strong A]\n  p b\nnote\n  p [strong c]\n  p d\n");
 }
 
+static void what_cannot_be_shown_is_said(void **state)
+{
+    assert_pressed(state, "<p>a</p><video src='b.mp4'/><p>c <audio><p>d</p></audio> e</p>",
+                   "p a\nnote film\np c\nnote sound\n  p d\np e\n");
+    assert_pressed(state, "<form><p>Name <input/></p><button>Send</button></form><canvas/><iframe>f</iframe>",
+                   "note form\n  p Name\n  p Send\nnote other\nnote other\n  p f\n");
+    assert_int_equal(((Desk *)*state)->pressed.counts.media, 2);
+    assert_pressed(state, "<p hidden=''><video/></p><object type='image/png' data='../" PICTURE "'/>",
+                   "figure " PICTURE " \"\"\n");
+}
+
 static void sheets_tell_how_things_stand(void **state)
 {
     assert_pressed(
@@ -630,6 +641,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(capitals_are_heard_as_they_were_written, set_up, tear_down),
         cmocka_unit_test_setup_teardown(quotations_are_marked_as_their_language_does, set_up, tear_down),
         cmocka_unit_test_setup_teardown(boxes_are_notes_with_their_own_words, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_cannot_be_shown_is_said, set_up, tear_down),
         cmocka_unit_test_setup_teardown(sheets_tell_how_things_stand, set_up, tear_down),
         cmocka_unit_test_setup_teardown(soup_is_read_all_the_same, set_up, tear_down),
         cmocka_unit_test_setup_teardown(blocks_bear_their_place_and_a_name, set_up, tear_down),
