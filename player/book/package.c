@@ -234,16 +234,23 @@ static bool can_show(const PackageFile *file)
     return false;
 }
 
-// What can be shown of a file: itself, or the nearest of its fallbacks; itself where none can.
+static const PackageFile *find_fallback(const PackageReading *reading, const PackageFile *file, bool may_be_scripted)
+{
+    for (int i = 0; file && i <= PACKAGE_FALLBACKS_MOST; i++) {
+        if (file->path.size && can_show(file) && (may_be_scripted || !text_holds_word(file->properties, "scripted")))
+            return file;
+        file = file->fallback.size ? index_find(&reading->by_id, file->fallback) : NULL;
+    }
+    return NULL;
+}
+
+// What can be shown of a file: itself, or the nearest of its fallbacks; itself where none can. A page that needs
+// scripts gives way to one that does not.
 static const PackageFile *find_shown(const PackageReading *reading, const PackageFile *file)
 {
-    const PackageFile *tried = file;
-    for (int i = 0; tried && i <= PACKAGE_FALLBACKS_MOST; i++) {
-        if (tried->path.size && can_show(tried))
-            return tried;
-        tried = tried->fallback.size ? index_find(&reading->by_id, tried->fallback) : NULL;
-    }
-    return file;
+    const PackageFile *still = find_fallback(reading, file, false);
+    const PackageFile *shown = still ? still : find_fallback(reading, file, true);
+    return shown ? shown : file;
 }
 
 // It stands for a place in a page, and not for the page.

@@ -3,6 +3,7 @@
 // to. It ends with 1 when the book cannot be opened. For tests/books/run, and for looking.
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "book/flow-iterator.h"
 #include "book/volume.h"
@@ -106,6 +107,14 @@ static void print_words(Volume *volume)
     }
 }
 
+// The most that was held at once.
+static void print_memory(void)
+{
+    struct rusage used;
+    getrusage(RUSAGE_SELF, &used);
+    printf("memory %ld KB\n", used.ru_maxrss);
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 2) {
@@ -128,5 +137,7 @@ int main(int argc, char **argv)
     volume_close(volume);
     source_close(source);
     arena_destroy(problems.arena);
+    if (!wants_words)
+        print_memory();
     return !volume;
 }
