@@ -2,6 +2,7 @@
 
 #include "book/counterpart.h"
 #include "book/phrases.h"
+#include "book/volume.h"
 
 static bool may_resume(const View *view)
 {
@@ -38,7 +39,7 @@ void resume_note(View *view, const Item *item, Bookmark left)
     left.item = item->id;
     const Bookmark *before = bookmarks_find(view->bookmarks, item->id);
     bool is_at_beginning = !left.place.block.at[0] && !left.open.at[0] && !left.is_read;
-    if (!is_at_beginning)
+    if (!is_at_beginning || book_volume(view->book, item->id)) // the beginning of a part is a place in its book
         bookmarks_put(view->bookmarks, &left);
     else if (before && !before->is_read)
         bookmarks_remove(view->bookmarks, item->id);
@@ -49,12 +50,19 @@ const Bookmark *resume_find(const View *view, const Item *item)
     return may_resume(view) ? bookmarks_find(view->bookmarks, item->id) : NULL;
 }
 
+// What was looked up beside the run of a book is not where it is read on.
+static bool is_in_order(const View *view, const Item *item)
+{
+    const Volume *volume = book_volume(view->book, item->id);
+    return !volume || volume->parts[item->index].is_linear;
+}
+
 const Bookmark *resume_latest(const View *view, const Group *group)
 {
     for (int i = 0; may_resume(view) && i < view->bookmarks->count; i++) {
         const Bookmark *left = &view->bookmarks->at[i];
         const Item *item = book_find_item(view->book, left->item);
-        if (item && id_equal(item->group->id, group->id))
+        if (item && id_equal(item->group->id, group->id) && is_in_order(view, item))
             return left->is_read && !book_neighbour(view->book, item, 1) ? NULL : left;
     }
     return NULL;
