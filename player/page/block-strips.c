@@ -315,6 +315,25 @@ static void part_quiet_lines(Galley *galley, TextStyle style)
         galley->gap.least_px = apart_px;
 }
 
+static bool has_link(const Strip *strip)
+{
+    const Passage *passage = &strip->paragraph.passage;
+    for (int i = 0; strip->kind == STRIP_WORDS && i < passage->span_count; i++)
+        if (passage->spans[i].action.kind != ACTION_NONE)
+            return true;
+    return false;
+}
+
+// What a quiet line keeps free below it: where words above it may be touched too, a finger has the rest of a target
+// there, but for half a gap above it and the gap to the bar.
+static int touch_px(const Galley *galley, TextStyle style)
+{
+    const Theme *theme = &galley->spec->theme;
+    const Strip *last = galley->strips.count ? galley->strips.at[galley->strips.count - 1] : NULL;
+    int px = theme->target_px - style.leading_px - theme->gap_px * 3 / 2;
+    return last && has_link(last) && px > 0 ? px : 0;
+}
+
 // The first sentence of a rider alone, which leads to all of it.
 static void add_quietly(Level *level)
 {
@@ -327,6 +346,7 @@ static void add_quietly(Level *level)
     bool is_afar = theme->preferences.text_step >= TEXT_STEP_AFAR; // small print is as large as the text then
     TextStyle style = is_afar ? theme->small : style_closer(theme->small, 1.35);
     part_quiet_lines(galley, style);
+    int below_px = touch_px(galley, style);
     if (words->language.size)
         level->column.language = words->language;
     if (words->direction != DIRECTION_AUTO)
@@ -339,6 +359,7 @@ static void add_quietly(Level *level)
     passage->spans = span;
     passage->span_count = 1;
     strip->is_quiet = true;
+    strip->touch_px = below_px;
     galley_anchor_hidden(galley, level->block);
 }
 

@@ -52,6 +52,8 @@ static bool is_open(const Enclosure *within)
 
 int page_foot_below_px(const Strip *strip, int lines)
 {
+    if (strip->touch_px)
+        return strip->touch_px;
     bool is_bare = strip->kind == STRIP_WORDS && (lines < strip_unit_count(strip) || is_open(strip->within));
     return is_bare ? -free_below_letters_px(&strip->paragraph) : strip_below_px(strip);
 }

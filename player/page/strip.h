@@ -23,7 +23,8 @@ typedef struct Strip {
     int gap_px;              // above, except at the top of a page
     bool keeps_next;         // no page ends after it
     bool is_whole;           // never parts
-    bool is_quiet;           // words: a line that leads to a safety line; it never begins a page
+    bool is_quiet;           // words: a line that leads to a safety line; it never begins a page,
+    int touch_px;            // and where it ends one keeps so much free below it for a finger
     bool starts_page, is_head;
     bool is_full;         // box: in its fuller form
     bool is_beside;       // picture and its caption: what follows stands beside them

@@ -64,11 +64,13 @@ static void set_grid(View *view, const AttractPlan *plan, Attract *attract)
     enum { PLACES_MOST = 12, LADDER = 5 };
     Theme quiet = poster_theme(view, quieter(plan->size)), plain = poster_theme(view, poster_size(TEXT_STEP_DEFAULT));
     const TextStyle ladder[LADDER] = {quiet.body, quiet.label, plain.body, plain.label, plain.small};
+    int first = plan->is_low ? LADDER - 1 : 0;
     attract->grid = language_grid_fit(view, &(LanguageGridSpec){.room = {attract->room.w, attract->room.h},
                                                                 .rows_most = plan->rows_most,
                                                                 .places_most = PLACES_MOST,
-                                                                .ladder = ladder,
-                                                                .ladder_count = LADDER});
+                                                                .ladder = ladder + first,
+                                                                .ladder_count = LADDER - first});
+    attract->grid.rung += first;
     language_grid_stretch(view, &attract->grid, (Size){attract->room.w, 0});
     Size size = language_grid_size(view, &attract->grid);
     attract->grid_room = rect_cut_bottom(&attract->room, size.h);
@@ -129,9 +131,13 @@ static int words_px(const View *view, const Attract *attract)
 }
 
 // The title on one line, where that leaves a drawing beside it its room; else on as wide a column as the other words.
+// Beside the button it is a little smaller rather than on two lines.
 static Paragraph set_title(View *view, const Attract *attract, WordsStyle style)
 {
     enum { MOST_PERCENT = 65 };
+    if (attract->form == ATTRACT_ROW &&
+        words_width_px(view, view->book->quiet_title, style.style) >= words_px(view, attract))
+        style.style = attract->theme.title;
     int width = words_px(view, attract), most_px = attract->room.w * MOST_PERCENT / 100;
     int needed_px = words_width_px(view, view->book->quiet_title, style.style) + 1;
     bool is_beside = attract->form == ATTRACT_BESIDE && attract->is_roomy;
@@ -248,18 +254,20 @@ typedef struct AttractManner {
     bool is_roomy;
     AttractPromise promise;
     int least_step; // of the words
+    bool is_low;    // the languages are
 } AttractManner;
 
 // What is fine first. A library without a drawing does without.
 static const AttractManner manners[] = {
-    {ATTRACT_BESIDE, ATTRACT_ABOVE, true, PROMISE_FULL, TEXT_STEP_AFAR},
-    {ATTRACT_BESIDE, ATTRACT_ABOVE, false, PROMISE_FULL, TEXT_STEP_AFAR},
-    {ATTRACT_BESIDE, ATTRACT_ABOVE, false, PROMISE_SMALL, TEXT_STEP_DEFAULT},
-    {ATTRACT_PLAIN, ATTRACT_PLAIN, true, PROMISE_FULL, TEXT_STEP_AFAR},
-    {ATTRACT_ROW, ATTRACT_PLAIN, false, PROMISE_FULL, TEXT_STEP_DEFAULT},
-    {ATTRACT_ROW, ATTRACT_PLAIN, false, PROMISE_SMALL, TEXT_STEP_LEAST},
-    {ATTRACT_PLAIN, ATTRACT_PLAIN, false, PROMISE_SMALL, TEXT_STEP_LEAST},
-    {ATTRACT_ROW, ATTRACT_PLAIN, false, PROMISE_NONE, TEXT_STEP_LEAST},
+    {ATTRACT_BESIDE, ATTRACT_ABOVE, true, PROMISE_FULL, TEXT_STEP_AFAR, false},
+    {ATTRACT_BESIDE, ATTRACT_ABOVE, false, PROMISE_FULL, TEXT_STEP_AFAR, false},
+    {ATTRACT_BESIDE, ATTRACT_ABOVE, false, PROMISE_SMALL, TEXT_STEP_DEFAULT, false},
+    {ATTRACT_PLAIN, ATTRACT_PLAIN, true, PROMISE_FULL, TEXT_STEP_AFAR, false},
+    {ATTRACT_ROW, ATTRACT_PLAIN, false, PROMISE_FULL, TEXT_STEP_DEFAULT, false},
+    {ATTRACT_ROW, ATTRACT_PLAIN, false, PROMISE_SMALL, TEXT_STEP_LEAST, false},
+    {ATTRACT_PLAIN, ATTRACT_PLAIN, false, PROMISE_SMALL, TEXT_STEP_LEAST, false},
+    {ATTRACT_ROW, ATTRACT_PLAIN, false, PROMISE_SMALL, TEXT_STEP_LEAST, true},
+    {ATTRACT_ROW, ATTRACT_PLAIN, false, PROMISE_NONE, TEXT_STEP_LEAST, true},
 };
 
 // What is asked of the languages: that all stand there, and how small their words may be.
@@ -301,7 +309,8 @@ static bool find_plan(View *view, const AttractManner *manner, const AttractWant
     bool is_upright = view->theme.glass.width_px < view->theme.glass.height_px;
     *plan = (AttractPlan){.form = is_upright ? manner->upright : manner->across,
                           .is_roomy = manner->is_roomy,
-                          .promise = manner->promise};
+                          .promise = manner->promise,
+                          .is_low = manner->is_low};
     for (plan->size = poster_first(view); plan->size <= poster_size(manner->least_step); plan->size++)
         if (find_rows(view, want, plan))
             return true;
@@ -320,7 +329,7 @@ static AttractPlan make_plan(View *view)
     for (int i = 0; i < 2 * MANNERS; i++)
         if (find_plan(view, &manners[i % MANNERS], &some[i / MANNERS], &plan))
             return plan;
-    return (AttractPlan){ATTRACT_PLAIN, POSTER_SIZES - 1, false, PROMISE_NONE, 1};
+    return (AttractPlan){.form = ATTRACT_PLAIN, .size = POSTER_SIZES - 1, .is_low = true, .rows_most = 1};
 }
 
 AttractPlan attract_plan(View *view)

@@ -21,6 +21,7 @@ typedef struct AttractPlan {
     bool is_roomy;
     AttractPromise promise;
     int rows_most; // of languages
+    bool is_low;   // these are in no larger words than they need
 } AttractPlan;
 
 // Everything measured by a plan.

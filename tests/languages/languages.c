@@ -41,9 +41,8 @@ typedef enum Kind {
     KINDS
 } Kind;
 
-// Goals: 0. At usual text a quiet safety line stands between a link and the bar, and has not all of its height. Two
-// cards of a Russian landing stand two pixels too close to the bar of 3840x2160.
-enum { SMALL_MOST = 1, OVER_MOST = 2 };
+// Goals: 0. Two cards of a Russian landing stand two pixels too close to the bar of 3840x2160.
+enum { OVER_MOST = 2 };
 
 static const char *const kind_names[KINDS] = {"cut", "over", "small", "other", "torn", "untidy", "lost"};
 
@@ -245,9 +244,7 @@ static bool is_long(const char *language)
 
 static int most_of(Kind kind, const char *language, int t)
 {
-    if (kind == KIND_OVER && strcmp(language, "ru") == 0)
-        return t == 1 ? OVER_MOST : 0;
-    return kind == KIND_SMALL && t == 0 ? SMALL_MOST : 0;
+    return kind == KIND_OVER && t == 1 && strcmp(language, "ru") == 0 ? OVER_MOST : 0;
 }
 
 // One size of text in one language on all glasses: a line of the table.
