@@ -241,7 +241,6 @@ static Stack *stack_steps(View *view, const ExerciseState *state, const Exercise
     stack_riders(stack, rider_scope(view, state, exercise), state->riders_met);
     if (step_is_screenful(step.step))
         stack_screenful(stack);
-    stack_number(stack, state->trail_count, count_steps(view, state, exercise));
     add_step(&step, &state->step, stack);
     return stack;
 }

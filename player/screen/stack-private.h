@@ -111,7 +111,6 @@ struct Stack {
     Id rider_scope;
     const Id *quiet_riders; // stand as a quiet line
     int quiet_count;
-    int step, step_count;
     Text vignette;    // path in the source, or empty
     StackDraft draft; // of all, once settled
     int turn;         // of choices that take turns

@@ -64,12 +64,6 @@ void stack_tie(Stack *stack)
     stack->next_is_tied = true;
 }
 
-void stack_number(Stack *stack, int step, int step_count)
-{
-    stack->step = step;
-    stack->step_count = step_count;
-}
-
 static StackPart *add_part(Stack *stack, StackPartKind kind)
 {
     assert(!stack->pages);

@@ -53,9 +53,6 @@ void stack_fill_pages(Stack *stack);
 // What is stated next stays with what stands above it.
 void stack_tie(Stack *stack);
 
-// Which step of how many this is: what takes turns says so.
-void stack_number(Stack *stack, int step, int step_count);
-
 // Words of the interface; nothing where there are none.
 void stack_words(Stack *stack, WordsRole role, Text words);
 
