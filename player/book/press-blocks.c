@@ -118,6 +118,15 @@ static void push_verse(PressBlocks *blocks, Block verse)
     push_done(blocks, &verse);
 }
 
+static bool is_blank_row(const Block *row)
+{
+    for (int i = 0; i < row->child_count; i++)
+        if (row->children[i].child_count)
+            return false;
+    return true;
+}
+
+// A cell without words keeps its place in its row.
 static void close_innermost(PressBlocks *blocks)
 {
     PressContainer container = blocks->open.at[--blocks->open.count];
@@ -125,10 +134,12 @@ static void close_innermost(PressBlocks *blocks)
     blocks->caption = -1;
     bool is_empty = blocks->done.count == container.first;
     bool has_own_words = block->kind == BLOCK_NOTE && block->note >= NOTE_FILM;
-    if (is_empty && !has_own_words)
+    if (is_empty && !has_own_words && block->kind != BLOCK_CELL)
         return;
     if (!is_empty)
         take_children(blocks, container.first, block);
+    if (block->kind == BLOCK_ROW && is_blank_row(block))
+        return;
     block->language = text_copy(blocks->arena, block->language);
     if (block->child_count == 1 && block->children->kind == BLOCK_PARAGRAPH && !has_own_words)
         block->id = block->children->id; // as the model has it of what holds words alone

@@ -11,7 +11,7 @@
 #include "markup/gathered.h"
 #include "markup/reference.h"
 
-enum { ATTRIBUTES_MOST = 2, TAGS_MOST = 16 };
+enum { ATTRIBUTES_MOST = 2, TAGS_MOST = 16, EMPTY_CELLS_MOST = 64 };
 
 // An element that has begun, of which nobody was told yet.
 typedef struct WaitingElement {
@@ -33,6 +33,9 @@ typedef struct MarkdownWalk {
     int picture_depth; // of pictures in the description of one
     int tag_count;     // of HTML that are open among words
     bool is_heading, is_html;
+    const char *cell; // that has nothing in it yet
+    bool is_cell_open;
+    int empty_cells;  // before it, of which nobody was told
     Gathered heading; // its words
     Gathered alt;     // those of a picture
     WaitingElement picture;
@@ -64,8 +67,11 @@ static bool is_told(const MarkdownWalk *walk)
     return walk->depth <= MARKUP_DEPTH_MOST && !walk->picture_depth;
 }
 
+static void open_cell(MarkdownWalk *walk);
+
 static int begin(MarkdownWalk *walk, const WaitingElement *element)
 {
+    open_cell(walk);
     walk->depth++;
     walk->read.is_flattened |= walk->depth > MARKUP_DEPTH_MOST;
     if (is_told(walk))
@@ -87,6 +93,34 @@ static int end(MarkdownWalk *walk, const char *name)
     return walk->is_over;
 }
 
+// A cell begins with what is in it. Those without anything are told when one follows that has: a row may be short, and
+// md4c adds as many as the head of the table has.
+static void open_cell(MarkdownWalk *walk)
+{
+    const char *cell = walk->cell;
+    walk->cell = NULL;
+    for (; cell && walk->empty_cells; walk->empty_cells--) {
+        begin_plain(walk, cell);
+        end(walk, cell);
+    }
+    if (cell) {
+        begin_plain(walk, cell);
+        walk->is_cell_open = true;
+    }
+}
+
+static int leave_cell(MarkdownWalk *walk, const char *cell)
+{
+    walk->is_over |= interrupt_due(walk->page->interrupt);
+    if (walk->is_cell_open)
+        end(walk, cell);
+    else if (walk->empty_cells < EMPTY_CELLS_MOST)
+        walk->empty_cells++;
+    walk->is_cell_open = false;
+    walk->cell = NULL;
+    return walk->is_over;
+}
+
 // What the page itself has tells where we are; md4c makes up other words.
 static void place(MarkdownWalk *walk, Text words)
 {
@@ -97,6 +131,7 @@ static void place(MarkdownWalk *walk, Text words)
 
 static int tell_words(MarkdownWalk *walk, Text words)
 {
+    open_cell(walk);
     if (walk->is_heading)
         gathered_add(&walk->heading, words);
     if (walk->picture_depth) {
@@ -275,8 +310,12 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *data)
     walk->is_html = type == MD_BLOCK_HTML;
     gathered_begin(&walk->heading);
     walk->html.count = 0;
-    if (block.name)
+    if (type == MD_BLOCK_TH || type == MD_BLOCK_TD)
+        walk->cell = block.name;
+    else if (block.name)
         begin(walk, &block);
+    if (type == MD_BLOCK_TR)
+        walk->empty_cells = 0;
     if (type == MD_BLOCK_LI && ((const MD_BLOCK_LI_DETAIL *)detail)->is_task)
         tell_words(walk, ((const MD_BLOCK_LI_DETAIL *)detail)->task_mark == ' ' ? TEXT("☐ ") : TEXT("☑ "));
     return walk->is_over;
@@ -315,6 +354,8 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
     if (type == MD_BLOCK_H)
         tell_anchor(walk);
     walk->is_heading = walk->is_html = false;
+    if (type == MD_BLOCK_TH || type == MD_BLOCK_TD)
+        return leave_cell(walk, block_name(type));
     const char *name = type == MD_BLOCK_H ? heading_name(detail) : block_name(type);
     return name ? end(walk, name) : walk->is_over;
 }

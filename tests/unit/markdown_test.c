@@ -42,6 +42,30 @@ static void blocks_are_elements(void **state)
                 "<td@19>2</td></tr></tbody></table>");
 }
 
+// Cells at the end of a row that has none there are not told, however many its table has.
+static void a_short_row_is_short(void **state)
+{
+    (void)state;
+    assert_told("|a|b|c|\n|---|---|---|\n| |d|\n|e",
+                "<table@1><thead@1><tr@1><th@1>a</th><th@3>b</th><th@5>c</th></tr></thead><tbody@5><tr@5><td@5></td>"
+                "<td@25>d</td></tr><tr@29><td@29>e</td></tr></tbody></table>");
+    enum { COLUMNS = 2000, ROWS = 2000 };
+    Listener listener = {.arena = arena_create()};
+    char *text = arena_alloc(listener.arena, 8 * COLUMNS + 2 * ROWS + 8, 1);
+    char *at = text;
+    for (int i = 0; i < COLUMNS; i++)
+        at = stpcpy(at, "|a");
+    at = stpcpy(at, "\n");
+    for (int i = 0; i < COLUMNS; i++)
+        at = stpcpy(at, "|---");
+    at = stpcpy(at, "\n");
+    for (int i = 0; i < ROWS; i++)
+        at = stpcpy(at, "b\n");
+    MarkupRead read = read_page(text_of(text), &listener);
+    assert_true(read.event_count < 4 * (COLUMNS + 2 * ROWS));
+    arena_destroy(listener.arena);
+}
+
 static void words_are_set(void **state)
 {
     (void)state;
@@ -113,6 +137,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blocks_are_elements),
+        cmocka_unit_test(a_short_row_is_short),
         cmocka_unit_test(words_are_set),
         cmocka_unit_test(pictures_have_their_words),
         cmocka_unit_test(headings_have_anchors),

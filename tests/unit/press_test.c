@@ -194,6 +194,9 @@ static void rests_and_spans_are_told(void **state)
 
 static void tables_are_tables_where_they_are_meant(void **state)
 {
+    assert_pressed(state,
+                   "<table><tr><td/><th>a</th></tr><tr><td> </td><td></td></tr><tr><th>b</th><td>1</td></tr></table>",
+                   "table\n  tr\n    td\n    th\n      p a\n  tr\n    th\n      p b\n    td\n      p 1\n");
     assert_pressed(
         state,
         "<table><caption>c</caption><thead><tr><th>a</th><th>b</th></tr></thead>"
