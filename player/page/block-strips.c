@@ -84,20 +84,11 @@ static bool is_close(const Level *level)
     return level->galley->spec->pieces[level->column.piece].is_close;
 }
 
-// A safety line whose piece is close has its lines closer as well, so that it stands on one page.
-static TextStyle paragraph_style(const Level *level)
-{
-    const Theme *theme = &level->galley->spec->theme;
-    const Block *outer = level->outer->block;
-    if (level->outer->picture)
-        return theme->small;
-    return outer && outer->rider && is_close(level) ? style_closer(theme->body, 1.35) : theme->body;
-}
-
 static void enter_paragraph(Level *level)
 {
+    const Theme *theme = &level->galley->spec->theme;
     Strip *picture = level->outer->picture;
-    Strip *words = galley_add_words(level->galley, &level->column, level->block, paragraph_style(level));
+    Strip *words = galley_add_words(level->galley, &level->column, level->block, picture ? theme->small : theme->body);
     if (!picture)
         return;
     words->gap_px = leading_px(level->galley) / 6;

@@ -17,7 +17,7 @@ typedef struct Piece {
     Flow flow;
     bool is_framed;
     int head_px, pad_px;
-    bool is_close; // notes in it keep half as much room above and below their words, and safety lines are set closer
+    bool is_close; // notes in it keep half as much room above and below their words
     // Box: this much height, drawn by the screen; it never parts, and is at most a page high. full_px (0: none) is the
     // height of a second, fuller form: where the rest of a page holds that, the box stands there so; where it does not
     // hold height_px either, on a page of its own, below nothing but what stays with it.

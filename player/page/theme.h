@@ -114,7 +114,7 @@ typedef struct Theme {
     Text language;       // of the interface; borrowed
     TextStyle body, strong_body, heading, title, small, label,
         large;       // heading: section; title: page; label: bar and button words; large: slips, pacer
-    TextStyle least; // of headings and of what is no choice itself, beside words that are larger
+    TextStyle least; // of headings beside words that are larger
     int target_px, gap_px, edge_px, radius_px, hairline_px, border_px;
     int bar_edge_px; // from the upper and the lower edge of the glass to the bars; edge_px is that at the sides
     int column_px;   // widest column of body text, its measure: at most 70 characters

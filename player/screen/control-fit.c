@@ -65,9 +65,7 @@ enum { LADDER = 3 };
 // The largest of the ladder.
 static int first_size(const Control *control)
 {
-    return control->is_small || control->is_least             ? LADDER - 1
-           : control_is_button(control) || control->is_modest ? 1
-                                                              : 0;
+    return control->is_small ? LADDER - 1 : control_is_button(control) || control->is_modest ? 1 : 0;
 }
 
 // Small print, its icon before it.
@@ -173,8 +171,6 @@ typedef struct ControlPlan {
 static TextStyle style_of(const View *view, const Control *control, int size)
 {
     const Theme theme = control_sizes(view, control);
-    if (control->is_least)
-        return theme.least;
     const TextStyle ladder[LADDER] = {theme.body, theme.label, theme.small};
     assert(size >= 0 && size < LADDER);
     return ladder[size];
@@ -230,11 +226,15 @@ static ControlPlan make_plan(View *view, const Control *control, int width_px, i
 
 uint64_t control_fit_key(const View *view, const Control *control, PlanKind kind)
 {
-    const int numbers[] = {(int)control->look,  control->icon != ICON_NONE,
-                           control->is_modest,  control->is_generous,
-                           control->is_small,   control->is_least,
-                           control->is_tight,   control->print_icon != ICON_NONE,
-                           control->picture_px, control->has_tally ? 1 + control->tally : 0};
+    const int numbers[] = {(int)control->look,
+                           control->icon != ICON_NONE,
+                           control->is_modest,
+                           control->is_generous,
+                           control->is_small,
+                           control->is_tight,
+                           control->print_icon != ICON_NONE,
+                           control->picture_px,
+                           control->has_tally ? 1 + control->tally : 0};
     const Text words[] = {control->label,   control->detail,      control->print,
                           control->picture, control->tally_words, control->language};
     uint64_t key = hash_bytes(view_key(view, kind), numbers, sizeof numbers);

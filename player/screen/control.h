@@ -33,7 +33,6 @@ typedef struct Control {
     bool is_first;           // a card before all others: filled
     bool is_generous;        // higher, in larger words: large glass has room for it
     bool is_small, is_tight; // set in small print; with no more room around its words than a target needs
-    bool is_least;           // in the least words: it is no choice itself, but leads to others
     OptionShape shape;
     Member member;
     Action action;

@@ -155,7 +155,7 @@ static void draft_turn_control(StackDraft *draft, const StackPart *part, int fir
         .action = {.kind = ACTION_MORE_CHOICES},
         .is_tight = true,
         .is_modest = true,
-        .is_least = true,
+        .is_small = true,
     };
     int half = stack_piece_column_px(&view->theme, draft->stack->column.w, 2);
     bool leaves_place = has_beside(draft->stack, part) && control_natural_px(view, more) <= half;

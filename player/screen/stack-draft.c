@@ -215,7 +215,7 @@ Control stack_draft_control(const StackDraft *draft, const Control *control)
     bool is_modest = (draft->how.is_tight && control->print.size) || (draft->how.is_modest && control->detail.size);
     copy.is_modest = copy.is_modest || (is_item && is_modest);
     copy.is_small = draft->how.is_small;
-    copy.is_least = draft->how.is_crowded && control->look == LOOK_BUTTON;
+    copy.is_small = copy.is_small || (draft->how.is_crowded && control->look == LOOK_BUTTON);
     return copy;
 }
 

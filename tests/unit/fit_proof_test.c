@@ -173,7 +173,7 @@ static void links_of_a_step_are_set(void **state)
     assert_int_equal(count_told(fixture), 1);
     expect(fixture, 0,
            EXERCISE
-           ":7:3: warning: at 800x480 this row of links needs 2 screens: 7 choices of up to 3 words are too much "
+           ":7:3: warning: at 600x1024 this row of links needs 2 screens: 7 choices of up to 3 words are too much "
            "for one; offer fewer, shorten \"About and privacy\", or ask in one step more\n");
 }
 
