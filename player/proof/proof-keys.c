@@ -52,13 +52,16 @@ static Index prove_rows(const ProofLibrary *library, const XmlNode *root)
 
 // ---- The letters
 
+enum { ASCII = 128 };
+
 typedef struct LettersProof {
     const ProofLibrary *library;
-    Arena *scratch;    // the words of an item
-    Text keys;         // the file that lacks letters
-    Index typed;       // by its keys,
-    Index plain, told; // plain ones,
-    Index seen;        // and those of pages as they are written
+    Arena *scratch;       // the words of an item
+    Text keys;            // the file that lacks letters
+    Index typed;          // by its keys,
+    Index plain, told;    // plain ones,
+    Index seen;           // and those of pages as they are written,
+    bool has_seen[ASCII]; // of which these are met the most
 } LettersProof;
 
 static Script script_of(Text letter)
@@ -78,17 +81,26 @@ static bool is_typed(const Index *typed, Text letter)
     return false;
 }
 
+// The first time that any page has it.
+static bool is_new_letter(LettersProof *proof, Text letter)
+{
+    unsigned char first = (unsigned char)letter.at[0];
+    if (letter.size == 1 && first < ASCII) {
+        bool was_seen = proof->has_seen[first];
+        proof->has_seen[first] = true;
+        return !was_seen;
+    }
+    return !index_find(&proof->seen, letter) &&
+           index_add(&proof->seen, text_copy(proof->library->arena, letter), proof);
+}
+
 static void prove_letters(LettersProof *proof, const SourceText *words)
 {
     Text text = words->text;
-    for (size_t at = 0, start = 0; at < text.size; start = at) {
+    for (size_t at = 0, start = 0; at < text.size && !interrupt_due(proof->library->problems->interrupt); start = at) {
         text_next(text, &at);
         Text letter = text_slice(text, start, at);
-        if (index_find(&proof->seen, letter))
-            continue;
-        letter = text_copy(proof->library->arena, letter);
-        index_add(&proof->seen, letter, proof);
-        if (!is_typed(&proof->typed, letter))
+        if (!is_new_letter(proof, letter) || !is_typed(&proof->typed, letter))
             continue;
         Text plain = plain_letter(proof->library->arena, letter);
         if (index_find(&proof->plain, plain) || !index_add(&proof->told, plain, proof))

@@ -35,6 +35,7 @@ static bool is_ready(const View *view)
 
 // What is drawn of it above the keys.
 typedef struct FindPage {
+    const FindState *state;
     Completion completion;
     Control words[WORDS_MOST]; // that may be meant
     int word_count;
@@ -72,7 +73,7 @@ static Control state_key(Control key, bool is_enabled)
 
 static FindPage state_page(View *view, const FindState *state)
 {
-    FindPage page = {.completion = complete(view, state)};
+    FindPage page = {.state = state, .completion = complete(view, state)};
     int count = state->size ? page.completion.text_count : 0;
     offer_words(view, &page);
     page.keys[KEY_SPACE] = state_key(control_button(view, PHRASE_FIND_SPACE, ACTION_TYPE), state->size);
@@ -104,8 +105,9 @@ static TextStyle field_style(View *view, Text words, Size field)
 }
 
 // What was typed, the end of it where it is long; else what to do.
-static void draw_field(View *view, const FindState *state, Frame *frame, const FindPage *page, Rect rect)
+static void draw_field(View *view, Frame *frame, const FindPage *page, Rect rect)
 {
+    const FindState *state = page->state;
     const Theme *theme = &view->theme;
     const Palette *palette = theme->palette;
     Rect inner = rect_inset(rect, theme->gap_px, theme->border_px);
@@ -133,6 +135,7 @@ static void draw_field(View *view, const FindState *state, Frame *frame, const F
 // Keys in a row, from its end; where they have no room the first of them are left out.
 typedef struct FindRow {
     int keys[KEYS], count;
+    Rect room;
 } FindRow;
 
 static int row_px(View *view, const FindPage *page, const FindRow *row)
@@ -152,38 +155,39 @@ static FindRow fit_row(View *view, const FindPage *page, FindRow row, int room_p
     return row;
 }
 
-static void draw_row(View *view, Frame *frame, const FindPage *page, const FindRow *row, Rect room)
+static void draw_row(View *view, Frame *frame, const FindPage *page, const FindRow *row)
 {
-    Rect rest = room, at[KEYS];
+    Rect rest = row->room, at[KEYS];
     for (int i = row->count - 1; i >= 0; i--) {
         at[i] = rect_cut_right(&rest, control_natural_px(view, &page->keys[row->keys[i]]));
         rect_cut_right(&rest, view->theme.gap_px);
     }
     for (int i = 0; i < row->count; i++)
-        control_draw(view, frame, &page->keys[row->keys[i]], placed(view, at[i], room));
+        control_draw(view, frame, &page->keys[row->keys[i]], placed(view, at[i], row->room));
 }
 
 // The keys stand behind what was typed, and where the glass is narrow and high, but for Erase, below it.
-static void draw_typed(View *view, const FindState *state, Frame *frame, const FindPage *page, Rect *room)
+static void draw_typed(View *view, Frame *frame, const FindPage *page, Rect *room)
 {
-    FindRow beside = {{KEY_SPACE, KEY_ERASE, KEY_PLACES}, KEYS}, below = {{KEY_SPACE, KEY_PLACES}, 2};
+    FindRow beside = {{KEY_SPACE, KEY_ERASE, KEY_PLACES}, KEYS, {0}}, below = {{KEY_SPACE, KEY_PLACES}, 2, {0}};
     bool is_narrow = room->h > room->w && row_px(view, page, &beside) > room->w / 2;
     Rect row = rect_cut_top(room, view->theme.target_px), field = row;
     if (is_narrow)
-        beside = (FindRow){{KEY_ERASE}, 1};
+        beside = (FindRow){{KEY_ERASE}, 1, {0}};
     beside = fit_row(view, page, beside, row.w * 2 / 3);
-    if (state->size)
+    beside.room = row;
+    if (page->state->size)
         field.w -= row_px(view, page, &beside);
-    draw_field(view, state, frame, page, placed(view, field, row));
-    if (state->size)
-        draw_row(view, frame, page, &beside, row);
+    draw_field(view, frame, page, placed(view, field, row));
+    if (page->state->size)
+        draw_row(view, frame, page, &beside);
     if (!is_narrow)
         return;
     rect_cut_top(room, view->theme.gap_px);
-    row = rect_cut_top(room, view->theme.target_px);
+    below.room = rect_cut_top(room, view->theme.target_px);
     below = fit_row(view, page, below, row.w + view->theme.gap_px);
-    if (state->size)
-        draw_row(view, frame, page, &below, row);
+    if (page->state->size)
+        draw_row(view, frame, page, &below);
 }
 
 static void draw_note(View *view, Frame *frame, PhraseId phrase, Rect row)
@@ -196,12 +200,12 @@ static void draw_note(View *view, Frame *frame, PhraseId phrase, Rect row)
 }
 
 // Side by side as far as they have room, the likeliest first; or why there are none.
-static void draw_words(View *view, const FindState *state, Frame *frame, const FindPage *page, Rect row)
+static void draw_words(View *view, Frame *frame, const FindPage *page, Rect row)
 {
     Rect rest = row;
     if (!is_ready(view))
         draw_note(view, frame, PHRASE_FIND_WAIT, row);
-    else if (state->size && !page->completion.text_count)
+    else if (page->state->size && !page->completion.text_count)
         draw_note(view, frame, PHRASE_FIND_NONE, row);
     for (int i = 0; i < page->word_count; i++) {
         int width = control_natural_px(view, &page->words[i]);
@@ -212,12 +216,12 @@ static void draw_words(View *view, const FindState *state, Frame *frame, const F
     }
 }
 
-static void draw_keys(View *view, const FindState *state, Frame *frame, const FindPage *page, Rect room)
+static void draw_keys(View *view, Frame *frame, const FindPage *page, Rect room)
 {
     KeyGridSpec spec = {.keyboard = book_keyboard(view->book),
                         .letters = is_ready(view) ? &page->completion.letters : NULL,
                         .is_alphabetical = view->setting->switch_count > 0,
-                        .is_begun = state->size > 0};
+                        .is_begun = page->state->size > 0};
     key_grid_draw(view, frame, key_grid_fit(view, &spec, room));
 }
 
@@ -228,11 +232,11 @@ static void draw_typing(View *view, const FindState *state, Frame *frame)
     int gap = view->theme.gap_px, target = view->theme.target_px;
     FindPage page = state_page(view, state);
     bars_draw_upper(view, frame, &bars);
-    draw_typed(view, state, frame, &page, &room);
+    draw_typed(view, frame, &page, &room);
     rect_cut_top(&room, gap);
-    draw_words(view, state, frame, &page, rect_cut_top(&room, target));
+    draw_words(view, frame, &page, rect_cut_top(&room, target));
     rect_cut_top(&room, gap);
-    draw_keys(view, state, frame, &page, room);
+    draw_keys(view, frame, &page, room);
     bars_draw_lower(view, frame, &bars);
 }
 

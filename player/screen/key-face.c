@@ -18,18 +18,18 @@ void key_face_draw(View *view, Frame *frame, const Control *key, Rect rect)
                                   .is_primary = is_filled});
 }
 
-void key_face_draw_sign(View *view, Frame *frame, const Control *key, Text sign, Rect rect)
+void key_face_draw_sign(View *view, Frame *frame, const KeySign *face, Rect rect)
 {
     const Theme *theme = &view->theme;
     const TextStyle ladder[] = {theme->title, theme->body, theme->label, theme->small, style_larger(theme->small, 0.8)};
-    Color ink = key->is_disabled ? theme->palette->dim : theme->palette->text;
+    Color ink = face->key->is_disabled ? theme->palette->dim : theme->palette->text;
     Paragraph set;
     for (size_t i = 0; i < sizeof ladder / sizeof *ladder; i++) {
         TextStyle style = style_colored(style_closer(ladder[i], 1.2), ink);
-        set = words_set(view, sign, (WordsStyle){style, theme->palette->surface}, rect.w);
+        set = words_set(view, face->sign, (WordsStyle){style, theme->palette->surface}, rect.w);
         if (paragraph_height_px(&set) * 5 / 4 <= rect.h)
             break;
     }
-    key_face_draw(view, frame, key, rect);
+    key_face_draw(view, frame, face->key, rect);
     words_draw_centered(view, frame, &set, rect_center(rect, (Size){rect.w, paragraph_height_px(&set)}));
 }

@@ -7,4 +7,8 @@
 void key_face_draw(View *view, Frame *frame, const Control *key, Rect rect);
 
 // With a sign on it; what the key is called is its label.
-void key_face_draw_sign(View *view, Frame *frame, const Control *key, Text sign, Rect rect);
+typedef struct KeySign {
+    const Control *key;
+    Text sign;
+} KeySign;
+void key_face_draw_sign(View *view, Frame *frame, const KeySign *face, Rect rect);

@@ -191,7 +191,7 @@ void key_grid_draw(View *view, Frame *frame, const KeyGrid *grid)
         int count = grid->ends.at[row] - i;
         int x = grid->room.x + (grid->room.w - count * (grid->key.w + gap) + gap) / 2;
         for (; i < grid->ends.at[row]; i++, x += grid->key.w + gap)
-            key_face_draw_sign(view, frame, &grid->keys.at[i], grid->keys.at[i].label,
+            key_face_draw_sign(view, frame, &(KeySign){&grid->keys.at[i], grid->keys.at[i].label},
                                (Rect){x, y, grid->key.w, grid->key.h});
         y += grid->key.h + gap;
     }

@@ -119,7 +119,7 @@ static void draw_digit(View *view, Frame *frame, const Control *key, Rect rect)
     Control named = *key;
     if (is_overheard(view))
         named.label = view_phrase(view, PHRASE_STAFF_KEY);
-    key_face_draw_sign(view, frame, &named, key->label, rect);
+    key_face_draw_sign(view, frame, &(KeySign){&named, key->label}, rect);
 }
 
 static void draw_key(View *view, Frame *frame, const Control *key, Rect rect)
