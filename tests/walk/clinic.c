@@ -75,6 +75,7 @@ void clinic_open(Clinic *clinic, uint64_t seed, const int64_t *now_ms)
     clinic->transcript = transcript_of(arena_create(), now_ms);
     clinic->config.act_key = seed % 4 > 1 ? "Insert" : NULL;
     clinic->config.move_key = seed % 4 == 3 ? "Delete" : NULL;
+    clinic->config.offers_find = true;
     set_wishes(&clinic->config, bits);
     if (bits & 64)
         set_pin(clinic);
