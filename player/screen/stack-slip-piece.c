@@ -18,7 +18,7 @@ SlipCard stack_slip_set(const StackDraft *draft, const StackPart *part, TextStyl
     words.style.language = slip->language;
     Paragraph *lines = arena_many(view->arena, Paragraph, slip->line_count);
     for (int i = 0; i < slip->line_count; i++)
-        lines[i] = words_set(view, slip->lines[i], words, slip_card_words_px(&view->theme, width_px));
+        lines[i] = words_keep(view, slip->lines[i], words, slip_card_words_px(&view->theme, width_px));
     SlipCard card = slip_card_of(lines, slip->line_count);
     card.is_centered = slip->is_large;
     return card;
