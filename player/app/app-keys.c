@@ -124,12 +124,14 @@ static Text letter_of(Arena *arena, const char *name)
 // Where a word is looked for a keyboard writes it; a blank only where no key of the glass is meant.
 static bool type_letter(App *app, const char *name)
 {
-    const Frame *frame = app_frame(app);
-    if (frame_target_acting(frame, ACTION_TYPE) < 0 && !app_offers(app, ACTION_ERASE, &(Action){0}))
+    bool is_begun = app_offers(app, ACTION_ERASE, &(Action){0});
+    if (!is_begun && !app_offers(app, ACTION_TYPE, &(Action){0}))
         return false;
-    if (strcmp(name, "Backspace") == 0 && app_perform_offered(app, ACTION_ERASE))
+    if (strcmp(name, "Backspace") == 0) { // struck once too often it leads nowhere
+        app_perform_offered(app, ACTION_ERASE);
         return true;
-    bool is_blank = strcmp(name, "Space") == 0 && !app->focus.is_shown && app_offers(app, ACTION_ERASE, &(Action){0});
+    }
+    bool is_blank = strcmp(name, "Space") == 0 && is_begun && !app->focus.is_shown;
     Text letter = is_blank ? TEXT(" ") : letter_of(app->scratch, name);
     if (letter.size)
         app_perform(app, (Action){.kind = ACTION_TYPE, .id = id_of(letter)});
