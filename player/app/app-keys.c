@@ -121,7 +121,7 @@ static Text letter_of(Arena *arena, const char *name)
     return is_letter && !text_is_digit(name[0]) ? unicode_fold(arena, letter) : TEXT("");
 }
 
-// Where a word is looked for a keyboard writes it; a blank only where no key of the glass is meant.
+// Where a word is looked for a keyboard writes it; Space and Return are for it only where no key of the glass is meant.
 static bool type_letter(App *app, const char *name)
 {
     bool is_begun = app_offers(app, ACTION_ERASE, &(Action){0});
@@ -131,11 +131,16 @@ static bool type_letter(App *app, const char *name)
         app_perform_offered(app, ACTION_ERASE);
         return true;
     }
-    bool is_blank = strcmp(name, "Space") == 0 && is_begun && !app->focus.is_shown;
+    bool is_for_word = is_begun && !app->focus.is_shown;
+    if (is_for_word && strcmp(name, "Return") == 0)
+        return app_perform_offered(app, ACTION_EXPAND);
+    bool is_blank = is_for_word && strcmp(name, "Space") == 0;
     Text letter = is_blank ? TEXT(" ") : letter_of(app->scratch, name);
-    if (letter.size)
-        app_perform(app, (Action){.kind = ACTION_TYPE, .id = id_of(letter)});
-    return letter.size > 0;
+    if (!letter.size)
+        return false;
+    focus_hide(&app->focus);
+    app_perform(app, (Action){.kind = ACTION_TYPE, .id = id_of(letter)});
+    return true;
 }
 
 bool app_key(App *app, const char *name, bool has_shift)
