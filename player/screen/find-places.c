@@ -118,7 +118,9 @@ FindPlaces find_places(View *view, Text typed)
         if (mark.end)
             marks[places.mark_count++] = mark;
     }
-    Text count = phrase_numbers(view->arena, view->book->phrases, PHRASE_FIND_PLACES, (int[]){findings.whole, 0});
+    PhraseId phrase = findings.count < findings.whole ? PHRASE_PART_OF : PHRASE_FIND_PLACES;
+    int numbers[] = {findings.count, findings.whole};
+    Text count = phrase_numbers(view->arena, view->book->phrases, phrase, numbers);
     stack_screenful(places.stack);
     stack_words(places.stack, WORDS_TITLE,
                 phrase_pair(view->arena, view->book->phrases, PHRASE_LABELLED, (Text[]){typed, count}));

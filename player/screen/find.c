@@ -5,6 +5,7 @@
 
 #include "book/phrases.h"
 #include "screen/find-places.h"
+#include "screen/key-face.h"
 #include "screen/key-grid.h"
 #include "screen/words.h"
 
@@ -122,7 +123,7 @@ static void draw_field(View *view, Frame *frame, const FindPage *page, Rect rect
     }
     frame_box(frame, rect, (BoxLook){palette->surface, palette->border, theme->border_px, theme->radius_px});
     Paragraph set = words_set(view, words, (WordsStyle){style, palette->surface}, inner.w);
-    inner.y += (inner.h - paragraph_height_px(&set)) / 2;
+    inner.y += key_face_words_y(&set, inner.h);
     words_draw(view, frame, &set, inner);
     if (!frame->lines.count)
         return;
@@ -132,9 +133,9 @@ static void draw_field(View *view, Frame *frame, const FindPage *page, Rect rect
                                         (Text[]){typed_text(state), page->keys[KEY_PLACES].label}));
 }
 
-// Keys in a row, from its end; where they have no room the first of them are left out.
+// Keys in a row, from its end; where they have no room the first of them are left out, but for so many.
 typedef struct FindRow {
-    int keys[KEYS], count;
+    int keys[KEYS], count, least;
     Rect room;
 } FindRow;
 
@@ -148,7 +149,7 @@ static int row_px(View *view, const FindPage *page, const FindRow *row)
 
 static FindRow fit_row(View *view, const FindPage *page, FindRow row, int room_px)
 {
-    while (row.count > 1 && row_px(view, page, &row) > room_px) {
+    while (row.count > row.least && row_px(view, page, &row) > room_px) {
         row.count--;
         memmove(row.keys, row.keys + 1, sizeof *row.keys * (size_t)row.count);
     }
@@ -169,11 +170,11 @@ static void draw_row(View *view, Frame *frame, const FindPage *page, const FindR
 // The keys stand behind what was typed, and where the glass is narrow and high, but for Erase, below it.
 static void draw_typed(View *view, Frame *frame, const FindPage *page, Rect *room)
 {
-    FindRow beside = {{KEY_SPACE, KEY_ERASE, KEY_PLACES}, KEYS, {0}}, below = {{KEY_SPACE, KEY_PLACES}, 2, {0}};
+    FindRow beside = {{KEY_SPACE, KEY_ERASE, KEY_PLACES}, KEYS, 2, {0}}, below = {{KEY_SPACE, KEY_PLACES}, 2, 1, {0}};
     bool is_narrow = room->h > room->w && row_px(view, page, &beside) > room->w / 2;
     Rect row = rect_cut_top(room, view->theme.target_px), field = row;
     if (is_narrow)
-        beside = (FindRow){{KEY_ERASE}, 1, {0}};
+        beside = (FindRow){{KEY_ERASE}, 1, 1, {0}};
     beside = fit_row(view, page, beside, row.w * 2 / 3);
     beside.room = row;
     if (page->state->size)
@@ -190,10 +191,17 @@ static void draw_typed(View *view, Frame *frame, const FindPage *page, Rect *roo
         draw_row(view, frame, page, &below);
 }
 
+// In small print, or smaller where this would go beyond the row.
 static void draw_note(View *view, Frame *frame, PhraseId phrase, Rect row)
 {
-    WordsStyle style = {style_closer(view->theme.small, 1.3), view->theme.palette->ground};
-    Paragraph set = words_set(view, view_phrase(view, (int)phrase), style, row.w);
+    static const double parts[] = {1, 0.8, 0.65, 0.5};
+    Paragraph set;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        TextStyle style = style_larger(style_closer(view->theme.small, 1.3), parts[i]);
+        set = words_set(view, view_phrase(view, (int)phrase), (WordsStyle){style, view->theme.palette->ground}, row.w);
+        if (paragraph_height_px(&set) <= row.h)
+            break;
+    }
     row.y += (row.h - paragraph_height_px(&set)) / 2;
     words_draw(view, frame, &set, row);
     frame->lines.at[frame->lines.count - 1].is_read = true;

@@ -12,3 +12,6 @@ typedef struct KeySign {
     Text sign;
 } KeySign;
 void key_face_draw_sign(View *view, Frame *frame, const KeySign *face, Rect rect);
+
+// How far below the top of a key so high words on one line stand, so that their letters are in its middle.
+int key_face_words_y(const Paragraph *words, int height_px);
