@@ -68,13 +68,6 @@ static void leave_page(App *app)
     page->kind->leave(&view, page->state);
 }
 
-// Where an item of a book stands in it; -1: nowhere.
-static int part_of(const App *app, Id item)
-{
-    const Item *found = bookcase_find_item(app->spec.books, item);
-    return found ? found->index : -1;
-}
-
 // Of a book with several marks the one that was set last counts, which comes first.
 static void note_mark(App *app, const Bookmark *mark)
 {
@@ -87,7 +80,7 @@ static void note_mark(App *app, const Bookmark *mark)
         return;
     }
     KeptPlace kept = {
-        .book = book_mark(entry), .part = part_of(app, mark->item), .place = mark->place, .is_read = mark->is_read};
+        .book = book_mark(entry), .part = volume_index(mark->item), .place = mark->place, .is_read = mark->is_read};
     if (kept.book.at[0] && kept.part >= 0)
         reading_state_put(app->reading, &kept);
 }

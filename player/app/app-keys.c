@@ -124,6 +124,8 @@ static Text letter_of(Arena *arena, const char *name)
 // Where a word is looked for a keyboard writes it; Space and Return are for it only where no key of the glass is meant.
 static bool type_letter(App *app, const char *name)
 {
+    if (app->face != FACE_VISIT || visit_top(app->visit)->kind->is_sheet)
+        return false;
     bool is_begun = app_offers(app, ACTION_ERASE, &(Action){0});
     if (!is_begun && !app_offers(app, ACTION_TYPE, &(Action){0}))
         return false;

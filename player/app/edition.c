@@ -92,6 +92,8 @@ void edition_drop_bodies(Edition *edition)
 {
     layouts_forget(edition->layouts);
     discretion_forget(&edition->discretion);
+    if (edition->finder)
+        finder_forget(edition->finder);
     if (edition->book)
         book_drop_bodies(edition->book);
 }

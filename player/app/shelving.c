@@ -7,6 +7,7 @@
 #include "base/locale.h"
 
 struct Shelving {
+    Problems problems; // of books.xml and the folder
     Catalogue *catalogue;
     Bookcase *books;
     bool is_done;
@@ -56,12 +57,9 @@ static void fill(const Shelving *shelving, Text language)
 
 Shelving *shelving_open(const char *folder, Bookcase *books)
 {
-    Problems problems = {.arena = arena_create()};
     Shelving *shelving = heap_take(sizeof *shelving);
-    *shelving = (Shelving){.catalogue = catalogue_open(folder, &problems), .books = books};
-    for (int i = 0; i < problems.list.count; i++)
-        problem_print(&problems.list.at[i], stderr);
-    arena_destroy(problems.arena);
+    *shelving = (Shelving){.problems.arena = arena_create(), .books = books};
+    shelving->catalogue = catalogue_open(folder, &shelving->problems);
     return shelving;
 }
 
@@ -70,6 +68,7 @@ void shelving_close(Shelving *shelving)
     if (!shelving)
         return;
     catalogue_close(shelving->catalogue);
+    arena_destroy(shelving->problems.arena);
     free(shelving);
 }
 
@@ -86,6 +85,8 @@ bool shelving_go_on(Shelving *shelving, Text language)
     bool is_on = catalogue_step(shelving->catalogue);
     if (!catalogue_is_whole(shelving->catalogue))
         return is_on;
+    for (int i = 0; i < shelving->problems.list.count; i++)
+        problem_print(&shelving->problems.list.at[i], stderr);
     fill(shelving, language);
     return shelving->is_done = true;
 }

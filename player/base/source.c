@@ -145,7 +145,7 @@ Text source_page(Source *source)
 void source_mount(Source *source, Text name, Source *other)
 {
     SourceMount *mount = source->mounts;
-    while (mount->source)
+    while (mount < source->mounts + SOURCE_MOUNTS_MOST && mount->source)
         mount++;
     assert(mount < source->mounts + SOURCE_MOUNTS_MOST && other != source);
     *mount = (SourceMount){id_of(name), other};

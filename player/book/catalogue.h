@@ -1,5 +1,6 @@
 // Catalogue: the books of the world in a folder, known by their packages alone: what cards show of them. It is made in
-// steps, between frames; no page of a book is read, and nothing is written: it lives in memory.
+// steps, between frames; of an archive no page is read, a page by itself for its title, and nothing is written: it
+// lives in memory.
 //
 // Which files are books is told by how their names end. Folders are looked into so far below the top as CATALOGUE_DEPTH
 // says. What books.xml says of a book (register.h) goes before what the book says itself.

@@ -122,16 +122,22 @@ void volume_close(Volume *volume)
     arena_destroy(room->arena); // the room itself lives there
 }
 
-const Item *volume_item(const Volume *volume, Id id)
+int volume_index(Id id)
 {
     Text text = id_text(&id);
     int index = 0;
     size_t start = text.size;
     while (start && text_is_digit(text.at[start - 1]))
         start--;
-    for (size_t i = start; i < text.size && index < volume->group.item_count; i++)
+    for (size_t i = start; i < text.size && index < VOLUME_PARTS_MOST; i++)
         index = index * 10 + text.at[i] - '0';
-    bool is_there = index < volume->group.item_count && id_equal(volume->group.items[index].id, id);
+    return start < text.size && index < VOLUME_PARTS_MOST ? index : -1;
+}
+
+const Item *volume_item(const Volume *volume, Id id)
+{
+    int index = volume_index(id);
+    bool is_there = index >= 0 && index < volume->group.item_count && id_equal(volume->group.items[index].id, id);
     return is_there ? &volume->group.items[index] : NULL;
 }
 

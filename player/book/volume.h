@@ -67,6 +67,9 @@ const Body *volume_body(Volume *volume, const Item *item);
 // VOLUME_BODIES_MOST are kept, overwritten with zeros. True when there were any.
 bool volume_tidy(Volume *volume);
 
+// Where an item stands in its book, as its id tells, whether that is there or not; -1: it tells nothing.
+int volume_index(Id id);
+
 // Lends the item with that id; NULL when there is none.
 const Item *volume_item(const Volume *volume, Id id);
 

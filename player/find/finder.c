@@ -51,6 +51,12 @@ void finder_close(Finder *finder)
     arena_destroy(finder->arena); // the finder itself lives there
 }
 
+void finder_forget(Finder *finder)
+{
+    folding_close(&finder->folding); // its iterator holds words
+    arena_wipe(finder->scratch);
+}
+
 // ---- Reading
 
 // All of a source's findables, in arena. False when they cannot be read, or nobody waits for them any longer.

@@ -11,6 +11,9 @@ typedef struct Finder Finder;
 Finder *finder_open(Book *book);
 void finder_close(Finder *finder);
 
+// What was typed last is forgotten; what there is to find stays.
+void finder_forget(Finder *finder);
+
 // Reads another item, or puts a part of the words into order. False when all can be found.
 bool finder_build_some(Finder *finder);
 

@@ -242,6 +242,8 @@ static bool begins_alike(Text text, const char *start)
 // A tag among words.
 static int take_tag(MarkdownWalk *walk, Text tag)
 {
+    if (walk->picture_depth) // a picture's description has words alone
+        return walk->is_over;
     bool is_end = tag.size > 1 && tag.at[1] == '/';
     size_t start = is_end ? 2 : 1, stop = start;
     while (stop < tag.size && text_is_letter(tag.at[stop]))
@@ -374,6 +376,7 @@ static const char *span_name(MD_SPANTYPE type)
 static int enter_span(MD_SPANTYPE type, void *detail, void *data)
 {
     MarkdownWalk *walk = data;
+    open_cell(walk); // before any of it is told, or kept for a moment
     if (type == MD_SPAN_IMG && walk->picture_depth++ == 0) {
         const MD_ATTRIBUTE *reference = &((const MD_SPAN_IMG_DETAIL *)detail)->src;
         Text source = value_of(walk->page->arena, reference);

@@ -1,6 +1,7 @@
 #include "markup/plain-text.h"
 
 enum {
+    INDENT_MOST = 8,       // spaces that a line of verse stands in: four steps
     VERSE_BYTES_MOST = 70, // of a line; longer ones are prose
     LONG_BYTES = 160,      // a line that was not broken
     VERSE_LINES = 2,       // at least
@@ -137,14 +138,15 @@ static void tell_prose(PlainWalk *walk, const LineGroup *group)
         end(walk, "p");
 }
 
-// A step further in for every two spaces beyond those that all lines have.
+// A step further in for every two spaces beyond those that all lines have; more than a few say nothing more.
 static void tell_verse(PlainWalk *walk, const LineGroup *group)
 {
     begin(walk, "div", "stanza");
     for (; walk->at < group->end && !walk->is_over; walk->at = next_line(walk->page->text, walk->at)) {
         Text line = line_at(walk->page->text, walk->at);
         begin(walk, "div", "line");
-        for (size_t i = group->margin; i < margin_of(line); i++)
+        size_t steps = margin_of(line) - group->margin;
+        for (size_t i = 0; i < steps && i < INDENT_MOST && !walk->is_over; i++)
             tell(walk, TEXT("\u00A0"));
         tell(walk, text_trim(line));
         end(walk, "div");

@@ -85,15 +85,17 @@ static Control place_card(View *view, const Finding *finding, Found *mark)
     Control card = {
         .look = LOOK_CARD,
         .role = ROLE_CARD,
-        .label = is_quiet && item ? item->quiet_title : finding->title,
+        .label = !is_quiet ? finding->title
+                 : item    ? item->quiet_title
+                           : view_phrase(view, PHRASE_TERM_TITLE),
         .language = language,
         .icon = item ? item_card_icon(item) : ICON_INFO,
         .is_whole = true,
     };
     bool is_title = text_equal(finding->sentence, finding->title);
-    if (is_title && item)
+    if (is_title && item && !find_is_private(view, language, item->summary))
         card.detail = item->summary;
-    else if (!find_is_private(view, language, finding->sentence))
+    else if (!is_title && !find_is_private(view, language, finding->sentence))
         card.detail = excerpt(view, finding, mark);
     if (is_title && !is_quiet)
         *mark = finding->word;

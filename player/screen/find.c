@@ -261,10 +261,15 @@ static void draw_places(View *view, const FindState *state, Frame *frame)
     stack_show(places.stack, frame, page, &bars);
 }
 
+static bool shows_places(const View *view, const FindState *find)
+{
+    return find->is_listed && is_ready(view);
+}
+
 static void draw_find(View *view, const void *state, Frame *frame)
 {
     const FindState *find = state;
-    if (find->is_listed && is_ready(view))
+    if (shows_places(view, find))
         draw_places(view, find, frame);
     else
         draw_typing(view, find, frame);
@@ -304,6 +309,8 @@ static void take_word(View *view, FindState *find, int index)
     int at = find->size;
     while (at > 0 && find->typed[at - 1] != ' ')
         at--;
+    if ((size_t)at + completion.words[index].size > TYPED_MOST)
+        return;
     erase(find, at);
     type(find, completion.words[index]);
 }
@@ -338,13 +345,13 @@ static bool perform_on_keys(View *view, FindState *find, const Action *action)
 static bool perform_on_find(View *view, void *state, Action *action)
 {
     FindState *find = state;
-    if (!find->is_listed)
+    if (!shows_places(view, find))
         return perform_on_keys(view, find, action);
     if (action->kind == ACTION_BACK) {
         find->is_listed = false;
         return true;
     }
-    return is_ready(view) && stack_turn(find_places(view, typed_text(find)).stack, &find->spot, action);
+    return stack_turn(find_places(view, typed_text(find)).stack, &find->spot, action);
 }
 
 const ScreenKind find_screen = {.name = "find", .draw = draw_find, .perform = perform_on_find};

@@ -15,6 +15,21 @@ struct KeyGrid {
     int gap_px;
 };
 
+// ---- how large
+
+static int fitting(int room_px, int size_px, int gap_px)
+{
+    int count = (room_px + gap_px) / (size_px + gap_px);
+    return count > 1 ? count : 1;
+}
+
+// Whoever taps on one letter may take another back, and a typo is forgiven: a key is a little smaller than what else is
+// touched, or a small glass could hold no keyboard.
+static int least_px(const View *view)
+{
+    return view->theme.target_px * 2 / 3;
+}
+
 // ---- which keys
 
 // What finding knows a letter by: without case and the marks that many leave out.
@@ -66,7 +81,9 @@ static void add_rows(View *view, KeyGrid *grid, const KeyGridSpec *spec)
 // Of a language without a keyboard: the letters themselves.
 static void add_letters(View *view, KeyGrid *grid, const KeyGridSpec *spec)
 {
-    for (int i = 0; spec->letters && i < spec->letters->count; i++) {
+    int least = least_px(view), gap = grid->gap_px;
+    int most = fitting(grid->room.w, least, gap) * fitting(grid->room.h, least, gap);
+    for (int i = 0; spec->letters && i < spec->letters->count && i < most; i++) {
         char *bytes = arena_many(view->arena, char, POINT_BYTES_MOST);
         Text letter = {bytes, text_encode(spec->letters->at[i], bytes)};
         *array_push(view->arena, &grid->keys) = letter_key(view, spec, letter);
@@ -101,12 +118,6 @@ static int widest_row(const KeyGrid *grid)
     return widest;
 }
 
-static int fitting(int room_px, int size_px, int gap_px)
-{
-    int count = (room_px + gap_px) / (size_px + gap_px);
-    return count > 1 ? count : 1;
-}
-
 // All in one order, in rows that are as full as they can be.
 static void reflow(View *view, KeyGrid *grid, int columns)
 {
@@ -130,13 +141,6 @@ static void sort_keys(View *view, KeyGrid *grid)
     const int *order = unicode_alphabetical(view->arena, view->book->language, letters, count);
     for (int i = 0; i < count; i++)
         grid->keys.at[i] = written[order[i]];
-}
-
-// Whoever taps on one letter may take another back, and a typo is forgiven: a key is a little smaller than what else is
-// touched, or a small glass could hold no keyboard.
-static int least_px(const View *view)
-{
-    return view->theme.target_px * 2 / 3;
 }
 
 static bool has_room(const View *view, const KeyGrid *grid)

@@ -72,6 +72,13 @@ static int page_count(const PicturePlan *plan)
     return 1 + plan->columns * plan->rows;
 }
 
+// The part that is looked at; on another glass there may be fewer.
+static int shown_page(const PictureState *state, const PicturePlan *plan)
+{
+    int last = page_count(plan) - 1;
+    return state->page < last ? state->page : last;
+}
+
 // Where the large one begins, so that the part with that number (from 0) fills the room; the last of a row and of a
 // column end with it.
 static int begin_at(int room_at, int room_px, int px, int part)
@@ -115,12 +122,13 @@ static void draw_figure(View *view, Frame *frame, const Block *figure, const Pic
         return;
     const Item *item = book_find_item(view->book, state->item);
     const PictureLook look = {figure->picture, figure->alt, view->theme.direction};
-    frame_picture(frame, picture_rect(view, &plan, state->page), &look);
+    int page = shown_page(state, &plan);
+    frame_picture(frame, picture_rect(view, &plan, page), &look);
     if (figure->alt.size && item)
         frame_describe_in(frame, figure->language.size ? figure->language : item->language);
-    if (figure->alt.size && state->page) // no more of it is seen
+    if (figure->alt.size && page) // no more of it is seen
         frame->pictures.at[frame->pictures.count - 1].rect = plan.room;
-    if (state->page)
+    if (page)
         cover_beyond(view, frame, &plan.room);
 }
 
@@ -131,9 +139,9 @@ static void draw_picture(View *view, const void *place, Frame *frame)
     PicturePlan plan;
     Bars bars = {.cells = CELLS_STANDING};
     if (make_plan(view, figure, &plan)) {
-        bars.page = state->page + 1;
+        bars.page = shown_page(state, &plan) + 1;
         bars.page_count = page_count(&plan);
-        bars.cells |= (state->page ? CELL_PREVIOUS : 0) | (bars.page < bars.page_count ? CELL_NEXT : 0);
+        bars.cells |= (bars.page > 1 ? CELL_PREVIOUS : 0) | (bars.page < bars.page_count ? CELL_NEXT : 0);
     }
     frame->item = state->item;
     frame->page = bars.page;
@@ -150,7 +158,7 @@ static bool perform_on_picture(View *view, void *place, Action *action)
     int step = action->kind == ACTION_NEXT ? 1 : action->kind == ACTION_PREVIOUS ? -1 : 0;
     if (!step || !make_plan(view, find_figure(view, state), &plan))
         return false;
-    int page = state->page + step;
+    int page = shown_page(state, &plan) + step;
     if (page < 0 || page >= page_count(&plan))
         return false;
     state->page = page;

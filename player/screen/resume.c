@@ -1,5 +1,6 @@
 #include "screen/resume.h"
 
+#include "book/bookcase.h"
 #include "book/counterpart.h"
 #include "book/phrases.h"
 #include "book/volume.h"
@@ -57,10 +58,19 @@ static bool is_in_order(const View *view, const Item *item)
     return !volume || volume->parts[item->index].is_linear;
 }
 
+// Both are of the same book of the world, or of none: told without opening any.
+static bool is_of_book(const View *view, Id item, Id group)
+{
+    const Bookcase *books = view->book->books;
+    return !books || bookcase_find_entry(books, item) == bookcase_find_entry(books, group);
+}
+
 const Bookmark *resume_latest(const View *view, const Group *group)
 {
     for (int i = 0; may_resume(view) && i < view->bookmarks->count; i++) {
         const Bookmark *left = &view->bookmarks->at[i];
+        if (!is_of_book(view, left->item, group->id))
+            continue;
         const Item *item = book_find_item(view->book, left->item);
         if (item && id_equal(item->group->id, group->id) && is_in_order(view, item))
             return left->is_read && !book_neighbour(view->book, item, 1) ? NULL : left;

@@ -356,6 +356,18 @@ static void a_book_is_forgotten(void **state)
     assert_true(shows(fixture, "Sentence 1 of part 1"));
 }
 
+// What the list tells of it comes when all books are known, long after the shelf was begun.
+static void a_book_that_is_gone_takes_no_other_with_it(void **state)
+{
+    Fixture *fixture = *state;
+    MadeBook salt = long_book("Salt");
+    put(fixture, "a.epub", &salt);
+    put_register(fixture, "<book src='a.epub'/><book src='gone.epub'/>");
+    open_clinic(fixture);
+    tap(fixture, "Books");
+    assert_true(shows(fixture, "Salt"));
+}
+
 #define SHELF_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -363,6 +375,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         SHELF_TEST(no_book_stands_there_by_itself),
         SHELF_TEST(a_clinics_books_stand_beside_its_library),
+        SHELF_TEST(a_book_that_is_gone_takes_no_other_with_it),
         SHELF_TEST(the_bars_say_the_quiet_title),
         SHELF_TEST(adult_books_stand_there_with_adult_topics),
         SHELF_TEST(any_of_hundreds_is_a_few_touches_away),

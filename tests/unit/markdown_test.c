@@ -42,6 +42,20 @@ static void blocks_are_elements(void **state)
                 "<td@19>2</td></tr></tbody></table>");
 }
 
+// A picture's description is words alone, whatever is written in it; and a cell may begin with one, or with a link.
+static void pictures_hold_no_elements(void **state)
+{
+    (void)state;
+    assert_told("![a <b>c](x.png) d", "<p@10><img@10 src=x.png alt=a c></img> d</p>");
+    assert_told("<b>![</b>x](y)", "<p@12><b@12><img@12 src=y alt=x></img></></p>");
+    assert_told("|a|b|\n|---|---|\n|![i](x.png)|w|",
+                "<table@1><thead@1><tr@1><th@1>a</th><th@3>b</th></tr></thead><tbody@22><tr@22><td@22><img@22 "
+                "src=x.png alt=i></img></td><td@29>w</td></tr></tbody></table>");
+    assert_told("|a|b|\n|---|---|\n| |[x](y)|",
+                "<table@1><thead@1><tr@1><th@1>a</th><th@3>b</th></tr></thead><tbody@3><tr@3><td@3></td><td@20><a@20 "
+                "href=y>x</a></td></tr></tbody></table>");
+}
+
 // Cells at the end of a row that has none there are not told, however many its table has.
 static void a_short_row_is_short(void **state)
 {
@@ -137,6 +151,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blocks_are_elements),
+        cmocka_unit_test(pictures_hold_no_elements),
         cmocka_unit_test(a_short_row_is_short),
         cmocka_unit_test(words_are_set),
         cmocka_unit_test(pictures_have_their_words),

@@ -51,6 +51,10 @@ static void lines_that_stand_in_are_verse_or_columns(void **state)
     assert_told("  a\n    b\n  c",
                 "<div@0 class=stanza of class stanza><div@0 class=line of class line>a</div>"
                 "<div@4 class=line of class line>\u00A0\u00A0b</div><div@10 class=line of class line>c</div></div>");
+    assert_told("  a\n                                        b\n  c",
+                "<div@0 class=stanza of class stanza><div@0 class=line of class line>a</div>"
+                "<div@4 class=line of class line>\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0b</div>"
+                "<div@46 class=line of class line>c</div></div>");
     assert_told("  a    b\n\tc\td", "<pre@0>  a    b\n\tc\td\n</pre>");
 }
 
