@@ -7,6 +7,7 @@
 #include "base/calendar.h"
 #include "base/file.h"
 #include "base/store.h"
+#include "markup/xml.h"
 
 // The text being made.
 typedef struct Print {
@@ -19,22 +20,6 @@ typedef struct Print {
 static void add_text(Print *print, Text more)
 {
     print->text = text_format(print->arena, "%.*s%.*s", TEXT_ARGS(print->text), TEXT_ARGS(more));
-}
-
-// The characters that may not stand in an attribute as they are.
-static Text escape(Arena *arena, Text value)
-{
-    static const struct {
-        char from;
-        const char *to;
-    } escapes[] = {{'&', "&amp;"}, {'<', "&lt;"}, {'"', "&quot;"}};
-    Print print = {.arena = arena, .text = TEXT("")};
-    for (size_t i = 0, k; i < value.size; i++) {
-        for (k = 0; k < sizeof escapes / sizeof *escapes && escapes[k].from != value.at[i]; k++)
-            continue;
-        add_text(&print, k < sizeof escapes / sizeof *escapes ? text_of(escapes[k].to) : text_slice(value, i, i + 1));
-    }
-    return print.text;
 }
 
 static void print_display(Print *print, const Config *config)
@@ -98,9 +83,9 @@ static void print_notice(Print *print, const Config *config)
         return;
     PRINT(print, "  <notice");
     if (notice->title.size)
-        PRINT(print, " title=\"%.*s\"", TEXT_ARGS(escape(print->arena, notice->title)));
+        PRINT(print, " title=\"%.*s\"", TEXT_ARGS(xml_escape(print->arena, notice->title)));
     if (notice->sentence.size)
-        PRINT(print, " sentence=\"%.*s\"", TEXT_ARGS(escape(print->arena, notice->sentence)));
+        PRINT(print, " sentence=\"%.*s\"", TEXT_ARGS(xml_escape(print->arena, notice->sentence)));
     PRINT(print, "/>\n");
 }
 
@@ -116,9 +101,9 @@ static void print_books(Print *print, const Config *config)
         return;
     PRINT(print, "  <books");
     if (books->folder)
-        PRINT(print, " folder=\"%.*s\"", TEXT_ARGS(escape(print->arena, text_of(books->folder))));
+        PRINT(print, " folder=\"%.*s\"", TEXT_ARGS(xml_escape(print->arena, text_of(books->folder))));
     if (books->quiet_title.size)
-        PRINT(print, " quiet-title=\"%.*s\"", TEXT_ARGS(escape(print->arena, books->quiet_title)));
+        PRINT(print, " quiet-title=\"%.*s\"", TEXT_ARGS(xml_escape(print->arena, books->quiet_title)));
     PRINT(print, " covers=\"%s\" remember=\"%s\"/>\n", yes_or_no(books->shows_covers),
           books->keeps_place ? "place" : "no");
 }
@@ -134,7 +119,7 @@ static void print_sound(Print *print, const Config *config)
     PRINT(print, "  <voice allowed=\"%s\">\n", yes_or_no(config->allows_voice));
     for (int i = 0; i < config->speakers.count; i++)
         PRINT(print, "    <speaker language=\"%.*s\" name=\"%.*s\"/>\n", TEXT_ARGS(config->speakers.at[i].language),
-              TEXT_ARGS(escape(print->arena, config->speakers.at[i].name)));
+              TEXT_ARGS(xml_escape(print->arena, config->speakers.at[i].name)));
     PRINT(print, "  </voice>\n");
 }
 
@@ -153,7 +138,7 @@ static void print_rest(Print *print, const Config *config)
 
 static const char *key_value(Print *print, const char *key)
 {
-    return escape(print->arena, text_of(key)).at;
+    return xml_escape(print->arena, text_of(key)).at;
 }
 
 static void print_keys(Print *print, const Config *config)

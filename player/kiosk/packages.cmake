@@ -22,12 +22,17 @@ install_kiosk(lectern.service lib/systemd/system lectern.service)
 install_kiosk(lectern-cage.service lib/systemd/system lectern-cage.service)
 install_kiosk(lectern-clock.path lib/systemd/system lectern-clock.path)
 install_kiosk(lectern-clock.service lib/systemd/system lectern-clock.service)
+foreach(unit lectern-offer@.service lectern-install@.path lectern-install@.service lectern-status@.path lectern-status@.service
+    lectern-rollback.path lectern-rollback.service)
+  install_kiosk(${unit} lib/systemd/system ${unit})
+endforeach()
 install_kiosk(logind.conf lib/systemd/logind.conf.d lectern-kiosk.conf)
 install_kiosk(system.conf lib/systemd/system.conf.d lectern-kiosk.conf)
 install_kiosk(sysctl.conf lib/sysctl.d 60-lectern-kiosk.conf)
 install_kiosk(udev.rules lib/udev/rules.d 71-lectern-kiosk.rules)
 install_kiosk(sysusers.conf lib/sysusers.d lectern-kiosk.conf)
-install(PROGRAMS ${kiosk}/ended ${kiosk}/remember ${kiosk}/set-clock ${kiosk}/under-cage DESTINATION lib/lectern
+install_kiosk(tmpfiles.conf lib/tmpfiles.d lectern-kiosk.conf)
+install(PROGRAMS ${kiosk}/ended ${kiosk}/remember ${kiosk}/set-clock ${kiosk}/stick ${kiosk}/under-cage DESTINATION lib/lectern
   COMPONENT kiosk EXCLUDE_FROM_ALL)
 install_kiosk(lintian-overrides share/lintian/overrides lectern-kiosk)
 function(install_papers component package)
@@ -138,7 +143,7 @@ a login: services, their user, and settings for keys and consoles. Removing
 the package brings the login back.")
 # Without X, SDL needs Mesa's OpenGL ES, and Debian 12's cage will not run without Xwayland; neither package says so.
 string(JOIN ", " CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS
-  "lectern (>= ${PROJECT_VERSION})" "lectern-content | lectern-library" espeak-ng systemd passwd tzdata util-linux-extra
+  "lectern (>= ${PROJECT_VERSION})" "lectern-content | lectern-library" espeak-ng systemd passwd tzdata util-linux-extra mtools
   libegl1 libgles2 libgl1-mesa-dri cage seatd xwayland)
 set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA "${kiosk}/postinst;${kiosk}/prerm;${kiosk}/postrm")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_STRICT_PERMISSION ON) # whatever the umask of the person who cloned

@@ -1,7 +1,8 @@
-// The lookups of xml.h: walking nodes needs nothing of the parser.
+// What of xml.h needs nothing of the parser: walking nodes, and writing values.
 #include "markup/xml.h"
 
 #include <assert.h>
+#include <string.h>
 
 const XmlAttribute *xml_attribute(const XmlNode *node, const char *name)
 {
@@ -55,4 +56,25 @@ Position xml_value_at(const XmlNode *node, const char *name)
     if (!attribute)
         return node->at;
     return (Position){node->at.file, attribute->value_line, attribute->value_column};
+}
+
+// What may not stand there as it is; NULL: it may.
+static const char *escape_of(char c)
+{
+    return c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '"' ? "&quot;" : (unsigned char)c < ' ' ? " " : NULL;
+}
+
+Text xml_escape(Arena *arena, Text value)
+{
+    enum { ESCAPE_BYTES = sizeof "&quot;" - 1 };
+    char *escaped = arena_alloc(arena, value.size * ESCAPE_BYTES + 1, 1);
+    size_t size = 0;
+    for (size_t i = 0; i < value.size; i++) {
+        const char *escape = escape_of(value.at[i]);
+        if (!escape)
+            escaped[size++] = value.at[i];
+        else
+            size = (size_t)(stpcpy(escaped + size, escape) - escaped);
+    }
+    return (Text){escaped, size};
 }

@@ -58,3 +58,6 @@ const XmlNode *xml_after(const XmlNode *root, const XmlNode *node);
 
 // The place of an attribute's value, of the node where it is missing.
 Position xml_value_at(const XmlNode *node, const char *name);
+
+// A value as it may stand in an attribute or between tags, in arena; control characters become spaces.
+Text xml_escape(Arena *arena, Text value);

@@ -27,17 +27,13 @@ typedef struct Install {
 
 // ---- what comes of it
 
-static bool end(Install *install, InstallOutcome outcome, const char *format, va_list args)
-{
-    install->result = (InstallResult){outcome, text_vformat(install->arena, format, args)};
-    return false;
-}
-
-__attribute__((format(printf, 2, 3))) static bool refuse(Install *install, const char *format, ...)
+// Returns false, for whoever stops there.
+__attribute__((format(printf, 3, 4))) static bool refuse(Install *install, InstallReason reason, const char *format,
+                                                         ...)
 {
     va_list args;
     va_start(args, format);
-    end(install, INSTALL_REFUSED, format, args);
+    install->result = (InstallResult){INSTALL_REFUSED, reason, text_vformat(install->arena, format, args)};
     va_end(args);
     return false;
 }
@@ -46,7 +42,7 @@ __attribute__((format(printf, 2, 3))) static bool give_up(Install *install, cons
 {
     va_list args;
     va_start(args, format);
-    end(install, INSTALL_FAILED, format, args);
+    install->result = (InstallResult){INSTALL_FAILED, INSTALL_BY_MACHINE, text_vformat(install->arena, format, args)};
     va_end(args);
     return false;
 }
@@ -73,14 +69,15 @@ static bool verify(Install *install)
     if (status == FILE_FAILED)
         return give_up(install, "%s/" MANIFEST_NAME " cannot be read: %s", install->pack, strerror(errno));
     if (status != FILE_READ)
-        return refuse(install, "%s/" MANIFEST_NAME " is %s", install->pack,
+        return refuse(install, INSTALL_BY_DAMAGE, "%s/" MANIFEST_NAME " is %s", install->pack,
                       status == FILE_MISSING     ? "not there"
                       : status == FILE_TOO_LARGE ? "larger than 1 MB"
                                                  : "no plain file");
     Text fault = install_trust(install->arena, install->spec, &install->trust);
+    InstallReason reason = fault.size ? INSTALL_BY_KEYS : INSTALL_BY_SIGNATURE;
     if (!fault.size)
         fault = trust_judge(install->arena, &install->trust, install->pack, install->bytes);
-    return !fault.size || refuse(install, "%s is not trusted: %.*s", install->pack, TEXT_ARGS(fault));
+    return !fault.size || refuse(install, reason, "%s is not trusted: %.*s", install->pack, TEXT_ARGS(fault));
 }
 
 static bool is_trust(const Install *install)
@@ -99,9 +96,10 @@ static bool is_newer(Install *install)
     if (!install->has_present)
         return true;
     if (!id_equal(install->present.id, name->id))
-        return refuse(install, "%s is another library than the one here, %s", name->at, install->present.id.at);
+        return refuse(install, INSTALL_BY_LIBRARY, "%s is another library than the one here, %s", name->at,
+                      install->present.id.at);
     return name->version > install->present.version ||
-           refuse(install, "%s is not newer than what is here, %s", name->at, install->present.at);
+           refuse(install, INSTALL_BY_VERSION, "%s is not newer than what is here, %s", name->at, install->present.at);
 }
 
 static bool is_wanted(Install *install)
@@ -109,12 +107,12 @@ static bool is_wanted(Install *install)
     const Manifest *manifest = &install->manifest;
     Text fault = manifest_read(install->arena, install->bytes, &install->manifest);
     if (fault.size)
-        return refuse(install, "%s/" MANIFEST_NAME ": %.*s", install->pack, TEXT_ARGS(fault));
+        return refuse(install, INSTALL_BY_DAMAGE, "%s/" MANIFEST_NAME ": %.*s", install->pack, TEXT_ARGS(fault));
     if (!is_newer(install))
         return false;
     return manifest_suits_player(manifest, install->spec->player) ||
-           refuse(install, "%s needs player %.*s; this is %.*s", manifest->name.at, TEXT_ARGS(manifest->needs),
-                  TEXT_ARGS(install->spec->player));
+           refuse(install, INSTALL_BY_PLAYER, "%s needs player %.*s; this is %.*s", manifest->name.at,
+                  TEXT_ARGS(manifest->needs), TEXT_ARGS(install->spec->player));
 }
 
 // ---- its files
@@ -126,14 +124,19 @@ static bool has_room(Install *install)
     long needed = manifest_size(manifest) + (long)manifest->file_count * BLOCK_BYTES + (long)install->bytes.size;
     needed += needed / 5;
     long room = pack_folder_room(install->spec->store);
-    return room >= needed || give_up(install, "%s needs %ld KB of room in %s; there are %ld", manifest->name.at,
-                                     needed / 1024, install->spec->store, room < 0 ? 0 : room / 1024);
+    if (room >= needed)
+        return true;
+    give_up(install, "%s needs %ld KB of room in %s; there are %ld", manifest->name.at, needed / 1024,
+            install->spec->store, room < 0 ? 0 : room / 1024);
+    install->result.reason = INSTALL_BY_ROOM;
+    return false;
 }
 
 static bool is_as_signed(Install *install, const ManifestFile *wanted, const ManifestFile *seen)
 {
     return (wanted->size == seen->size && digest_equal(&wanted->digest, &seen->digest)) ||
-           refuse(install, "%s: %.*s is not as it was signed", install->manifest.name.at, TEXT_ARGS(wanted->path));
+           refuse(install, INSTALL_BY_DAMAGE, "%s: %.*s is not as it was signed", install->manifest.name.at,
+                  TEXT_ARGS(wanted->path));
 }
 
 static bool copy_file(Install *install, const ManifestFile *file, Arena *scratch)
@@ -144,7 +147,7 @@ static bool copy_file(Install *install, const ManifestFile *file, Arena *scratch
     case PACK_FILE_COPIED:
         return is_as_signed(install, file, &copied);
     case PACK_FILE_UNFIT:
-        return refuse(install, "%s: %.*s is not there as a plain file", install->manifest.name.at,
+        return refuse(install, INSTALL_BY_DAMAGE, "%s: %.*s is not there as a plain file", install->manifest.name.at,
                       TEXT_ARGS(file->path));
     case PACK_FILE_UNREAD:
         return give_up(install, "%s/%.*s cannot be read: %s", install->pack, TEXT_ARGS(file->path), strerror(errno));
@@ -181,8 +184,8 @@ static bool measure_files(Install *install)
             return give_up(install, "%s/%.*s cannot be read: %s", install->pack, TEXT_ARGS(file->path),
                            strerror(errno));
         if (status != FILE_READ)
-            return refuse(install, "%s: %.*s is not there as a plain file", install->manifest.name.at,
-                          TEXT_ARGS(file->path));
+            return refuse(install, INSTALL_BY_DAMAGE, "%s: %.*s is not there as a plain file",
+                          install->manifest.name.at, TEXT_ARGS(file->path));
         if (!is_as_signed(install, file, &seen))
             return false;
     }
@@ -201,8 +204,8 @@ static bool bears_its_name(Install *install, const char *folder)
         return give_up(install, "%s/%.*s cannot be read", folder, TEXT_ARGS(path));
     bool is_read = imprint_read(bytes, path, &imprint, &problems);
     return (is_read && id_equal(imprint.id, name->id) && imprint.version == name->version) ||
-           refuse(install, "%s: %.*s does not say that it is version %d of %s", name->at, TEXT_ARGS(path),
-                  name->version, name->id.at);
+           refuse(install, INSTALL_BY_FAULT, "%s: %.*s does not say that it is version %d of %s", name->at,
+                  TEXT_ARGS(path), name->version, name->id.at);
 }
 
 static bool stands_trial(Install *install, const char *folder)
@@ -213,7 +216,7 @@ static bool stands_trial(Install *install, const char *folder)
     Text fault = is_trust(install) ? trust_read(install->arena, folder, &(Trust){0})
                  : trial->fault    ? trial->fault(trial->owner, install->arena, folder)
                                    : TEXT("");
-    return !fault.size || refuse(install, "%s: %.*s", install->manifest.name.at, TEXT_ARGS(fault));
+    return !fault.size || refuse(install, INSTALL_BY_FAULT, "%s: %.*s", install->manifest.name.at, TEXT_ARGS(fault));
 }
 
 // ---- it takes its name
@@ -237,7 +240,8 @@ static bool name_it(Install *install)
     const char *store = install->spec->store;
     const PackName *name = &install->manifest.name;
     const char *folder = pack_store_folder(install->arena, store, name);
-    if (!pack_folder_secure(install->arena, install->part, &install->manifest))
+    if (!pack_folder_give(install->part, store) ||
+        !pack_folder_secure(install->arena, install->part, &install->manifest))
         return give_up(install, "%s cannot be put on the disk: %s", install->part, strerror(errno));
     if (rename(install->part, folder) != 0 || !pack_folder_secure_alone(store))
         return give_up(install, "%s cannot take its name: %s", install->part, strerror(errno));
@@ -260,16 +264,18 @@ static bool link_it(Install *install)
 
 static void conclude(Install *install)
 {
-    const char *words = install->spec->is_dry ? "can be installed"
-                        : is_trust(install)   ? "is installed: its keys hold from now on"
-                                              : "is installed, and shown from the next visit";
-    install->result =
-        (InstallResult){INSTALL_DONE, text_format(install->arena, "%s %s", install->manifest.name.at, words)};
+    const char *words = install->spec->depth != INSTALL_WHOLE ? "can be installed"
+                        : is_trust(install)                   ? "is installed: its keys hold from now on"
+                                                              : "is installed, and shown from the next visit";
+    install->result = (InstallResult){INSTALL_DONE, INSTALL_FOR_NOTHING,
+                                      text_format(install->arena, "%s %s", install->manifest.name.at, words)};
 }
 
 static bool look_through(Install *install)
 {
-    return verify(install) && is_wanted(install) && measure_files(install) && stands_trial(install, install->pack);
+    return verify(install) && is_wanted(install) &&
+           (install->spec->depth == INSTALL_WEIGHED ||
+            (measure_files(install) && stands_trial(install, install->pack)));
 }
 
 static bool make_store(Install *install)
@@ -301,13 +307,14 @@ InstallResult install_pack(Arena *arena, const InstallSpec *spec, const char *pa
 {
     Install install = {.arena = arena, .spec = spec, .pack = pack};
     int taken = -1;
+    bool is_dry = spec->depth != INSTALL_WHOLE;
     mode_t mask = umask(022); // everybody may read it, the player too
-    bool is_well = spec->is_dry ? look_through(&install) : take_store(&install, &taken) && take_in(&install);
+    bool is_well = is_dry ? look_through(&install) : take_store(&install, &taken) && take_in(&install);
     if (is_well)
         conclude(&install);
     if (install.has_part)
         pack_folder_remove(install.part);
-    if (is_well && !spec->is_dry)
+    if (is_well && !is_dry)
         pack_store_tidy(arena, spec->store);
     if (taken >= 0)
         close(taken);
@@ -320,11 +327,13 @@ static InstallResult lead_back(Arena *arena, const char *store)
     PackName current, previous;
     if (!pack_store_find(store, PACK_CURRENT, &current) || !pack_store_find(store, PACK_PREVIOUS, &previous) ||
         strcmp(current.at, previous.at) == 0)
-        return (InstallResult){INSTALL_REFUSED, text_format(arena, "%s holds no version before this one", store)};
+        return (InstallResult){INSTALL_REFUSED, INSTALL_BY_VERSION,
+                               text_format(arena, "%s holds no version before this one", store)};
     if (!pack_store_lead(arena, store, PACK_CURRENT, &previous))
-        return (InstallResult){INSTALL_FAILED,
+        return (InstallResult){INSTALL_FAILED, INSTALL_BY_MACHINE,
                                text_format(arena, "a link of %s cannot be changed: %s", store, strerror(errno))};
-    return (InstallResult){INSTALL_DONE, text_format(arena, "%s is shown from the next visit", previous.at)};
+    return (InstallResult){INSTALL_DONE, INSTALL_FOR_NOTHING,
+                           text_format(arena, "%s is shown from the next visit", previous.at)};
 }
 
 InstallResult install_roll_back(Arena *arena, const char *store)

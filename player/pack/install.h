@@ -18,10 +18,16 @@ typedef struct InstallTrial {
     void *owner;
 } InstallTrial;
 
+typedef enum InstallDepth {
+    INSTALL_WHOLE,
+    INSTALL_DRY,     // all but the writing
+    INSTALL_WEIGHED, // no more than its manifest and signatures are looked at, and may be there
+} InstallDepth;
+
 typedef struct InstallSpec {
     const char *store, *keys;
     Text player; // its version
-    bool is_dry; // all but the writing
+    InstallDepth depth;
     InstallTrial trial;
 } InstallSpec;
 
@@ -31,8 +37,25 @@ typedef enum InstallOutcome {
     INSTALL_FAILED,  // the machine cannot
 } InstallOutcome;
 
+// What it was refused for, or failed by.
+typedef enum InstallReason {
+    INSTALL_FOR_NOTHING,
+    INSTALL_BY_KEYS,      // the screen has none that are whole
+    INSTALL_BY_SIGNATURE, // one is missing, or does not fit
+    INSTALL_BY_DAMAGE,    // a file is missing, or not as it was signed
+    INSTALL_BY_VERSION,   // it is not newer
+    INSTALL_BY_LIBRARY,   // it is another library than the one here
+    INSTALL_BY_PLAYER,    // it needs a newer one
+    INSTALL_BY_FAULT,     // it cannot be shown
+    INSTALL_BY_ROOM,
+    INSTALL_BY_MACHINE,
+    INSTALL_BY_ABSENCE, // there is no pack
+    INSTALL_BY_FORMAT,  // the stick is not FAT, or cannot be read
+} InstallReason;
+
 typedef struct InstallResult {
     InstallOutcome outcome;
+    InstallReason reason;
     Text sentence; // what came of it, without a full stop
 } InstallResult;
 

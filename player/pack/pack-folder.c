@@ -2,10 +2,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
+#include <fts.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -50,18 +52,60 @@ bool pack_folder_secure(Arena *arena, const char *folder, const Manifest *manife
     return pack_folder_secure_alone(folder);
 }
 
-static int remove_one(const char *path, const struct stat *facts, int kind, struct FTW *place)
+// ---- a folder with all that is in it
+
+// One entry of a walk; a folder comes before what is in it (FTS_D) and after (FTS_DP).
+typedef bool (*PackFolderStep)(const FTSENT *entry, const struct stat *owner);
+
+static bool step_over(FTS *walk, PackFolderStep step, const struct stat *owner)
 {
-    (void)facts;
-    (void)kind;
-    (void)place;
-    return remove(path);
+    bool is_well = true;
+    int why = 0;
+    for (const FTSENT *entry = fts_read(walk); entry; entry = fts_read(walk)) {
+        bool is_faulty = entry->fts_info == FTS_DNR || entry->fts_info == FTS_ERR || entry->fts_info == FTS_NS;
+        if (!is_faulty && step(entry, owner))
+            continue;
+        is_well = false;
+        why = is_faulty ? entry->fts_errno : errno;
+    }
+    errno = why;
+    return is_well;
+}
+
+// No link is followed. False when something failed; errno says why.
+static bool walk_folder(const char *folder, PackFolderStep step, const struct stat *owner)
+{
+    char *path = strdup(folder);
+    FTS *walk = path ? fts_open((char *const[]){path, NULL}, FTS_PHYSICAL | FTS_NOCHDIR | FTS_XDEV, NULL) : NULL;
+    bool is_well = walk && step_over(walk, step, owner);
+    int why = errno;
+    if (walk)
+        fts_close(walk);
+    free(path);
+    errno = why;
+    return is_well;
+}
+
+static bool give(const FTSENT *entry, const struct stat *owner)
+{
+    return lchown(entry->fts_accpath, owner->st_uid, owner->st_gid) == 0;
+}
+
+bool pack_folder_give(const char *folder, const char *like)
+{
+    struct stat owner;
+    return geteuid() != 0 || (stat(like, &owner) == 0 && walk_folder(folder, give, &owner));
+}
+
+static bool remove_entry(const FTSENT *entry, const struct stat *owner)
+{
+    (void)owner;
+    return entry->fts_info == FTS_D || remove(entry->fts_accpath) == 0;
 }
 
 bool pack_folder_remove(const char *folder)
 {
-    enum { OPEN_MOST = 16 };
-    return nftw(folder, remove_one, OPEN_MOST, FTW_DEPTH | FTW_PHYS | FTW_MOUNT) == 0 || errno == ENOENT;
+    return walk_folder(folder, remove_entry, NULL) || errno == ENOENT;
 }
 
 long pack_folder_room(const char *folder)

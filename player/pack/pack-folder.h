@@ -12,6 +12,10 @@ bool pack_folder_secure(Arena *arena, const char *folder, const Manifest *manife
 // The same of one folder alone.
 bool pack_folder_secure_alone(const char *folder);
 
+// Gives it with all that is in it to whoever owns the folder like, where root has made it. False when that fails; errno
+// says why.
+bool pack_folder_give(const char *folder, const char *like);
+
 // Removes it with all that is in it, and follows no link. False when something is left; errno says why.
 bool pack_folder_remove(const char *folder);
 
