@@ -123,7 +123,7 @@ static uint32_t continued_end(const Frame *frame, const Spoken *spoken)
     for (int i = 0; i < frame->lines.count; i++) {
         const Line *line = &frame->lines.at[i];
         bool holds = id_equal(line->block, spoken->block) && line->end > spoken->start && line->start < spoken->end;
-        if (holds && line->end > end && text_hash(line->passage) == spoken->passage)
+        if (holds && line->end > end && text_passage_hash(line->passage) == spoken->passage)
             end = line->end < spoken->end ? line->end : spoken->end;
     }
     return end;
@@ -170,7 +170,7 @@ static void find_line(ReadAloud *reading, const Frame *frame)
     for (int i = 0; i < frame->lines.count; i++) {
         const Line *line = &frame->lines.at[i];
         bool is_present = id_equal(line->block, spoken->block) && line->start <= reached && reached < line->end &&
-                          text_hash(line->passage) == spoken->passage;
+                          text_passage_hash(line->passage) == spoken->passage;
         if (!is_present)
             continue;
         reading->line_start = line->start;

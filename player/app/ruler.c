@@ -51,7 +51,7 @@ static int nearest_line(const Frame *frame, const Line *from, int step)
 static bool holds_words(const Line *line, const Ruler *ruler)
 {
     return ruler->start >= line->start && ruler->start < line->end && id_equal(line->block, ruler->block) &&
-           text_hash(line->passage) == ruler->passage;
+           text_passage_hash(line->passage) == ruler->passage;
 }
 
 static void lie_on(Ruler *ruler, const Frame *frame, int line)
@@ -61,7 +61,7 @@ static void lie_on(Ruler *ruler, const Frame *frame, int line)
     *ruler = (Ruler){.is_on = true,
                      .line = line,
                      .block = words->block,
-                     .passage = text_hash(words->passage),
+                     .passage = text_passage_hash(words->passage),
                      .start = words->start};
 }
 
@@ -69,7 +69,7 @@ static bool is_spoken(const Frame *frame, const Line *line)
 {
     const Spoken *spoken = &frame->spoken;
     return spoken->start < line->end && spoken->end > line->start && id_equal(line->block, spoken->block) &&
-           text_hash(line->passage) == spoken->passage;
+           text_passage_hash(line->passage) == spoken->passage;
 }
 
 static int find_line(const Ruler *ruler, const Frame *frame)

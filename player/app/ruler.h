@@ -10,7 +10,7 @@ typedef struct Ruler {
     bool is_on;         // there are words to lie on
     int line;           // in the frame
     Id block;           // the words it lies on, to find them again:
-    uint32_t passage;   // text_hash of theirs,
+    uint32_t passage;   // text_passage_hash of theirs,
     uint32_t start;     // and where in it they begin
     bool is_from_below; // it came from a later page: to the last line of this one
 } Ruler;

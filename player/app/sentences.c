@@ -54,12 +54,36 @@ static void add_sentence(const FoundSentences *found, const Stretch *stretch, ui
         words_of(found, stretch, start, end));
 }
 
+enum { SENTENCE_BYTES_MOST = 2048 }; // some two minutes: whoever listens can go back to its beginning
+
+// Where a part of start..end ends that is no longer than a sentence may be: at a space, or within a word at a letter.
+static uint32_t part_end(Text passage, uint32_t start, uint32_t end)
+{
+    if (end - start <= SENTENCE_BYTES_MOST)
+        return end;
+    uint32_t most = start + SENTENCE_BYTES_MOST, space = most;
+    while (space > start && passage.at[space - 1] != ' ')
+        space--;
+    while (((unsigned char)passage.at[most] & 0xC0) == 0x80)
+        most--;
+    return space > start ? space : most;
+}
+
+// A sentence as long as a page, which no voice would end, is said in parts.
+static void add_parts(const FoundSentences *found, const Stretch *stretch, uint32_t start, uint32_t end)
+{
+    for (uint32_t part; start < end; start = part) {
+        part = part_end(stretch->passage.text, start, end);
+        add_sentence(found, stretch, start, part);
+    }
+}
+
 static void add_stretch(const FoundSentences *found, Stretch stretch)
 {
     const SentenceSearch *search = &found->search;
     Text passage = stretch.passage.text, language = diction_language(search->diction, stretch.passage.language);
     Offsets ends = {0};
-    stretch.hash = text_hash(passage);
+    stretch.hash = text_passage_hash(passage);
     if (!diction_speaks(search->diction, language)) {
         add_sentence(found, &stretch, 0, (uint32_t)passage.size);
         return;
@@ -67,7 +91,7 @@ static void add_stretch(const FoundSentences *found, Stretch stretch)
     unicode_set_language(search->unicode, language);
     unicode_sentences(search->unicode, search->arena, passage, &ends);
     for (int i = 0; i < ends.count; i++)
-        add_sentence(found, &stretch, i ? ends.at[i - 1] : 0, ends.at[i]);
+        add_parts(found, &stretch, i ? ends.at[i - 1] : 0, ends.at[i]);
 }
 
 // The passages of these lines, each by itself.

@@ -190,10 +190,21 @@ size_t text_encode(uint32_t point, char bytes[POINT_BYTES_MOST])
     return size;
 }
 
+// Where the first byte from offset on that is not ASCII stands, or the end of the last eight that are.
+static size_t skip_ascii(Text text, size_t offset)
+{
+    for (uint64_t eight; offset + sizeof eight <= text.size; offset += sizeof eight) {
+        memcpy(&eight, text.at + offset, sizeof eight);
+        if (eight & 0x8080808080808080)
+            break;
+    }
+    return offset;
+}
+
 size_t text_ill_formed(Text text)
 {
     size_t offset = 0;
-    while (offset < text.size) {
+    while ((offset = skip_ascii(text, offset)) < text.size) {
         uint32_t point;
         size_t length = decode((const unsigned char *)text.at + offset, text.size - offset, &point);
         if (!length)
@@ -209,4 +220,11 @@ uint32_t text_hash(Text text)
     for (size_t i = 0; i < text.size; i++)
         hash = (hash ^ (unsigned char)text.at[i]) * 16777619u;
     return hash;
+}
+
+uint32_t text_passage_hash(Text passage)
+{
+    enum { BEGINNING_BYTES = 1024 };
+    size_t size = passage.size < BEGINNING_BYTES ? passage.size : BEGINNING_BYTES;
+    return text_hash(text_slice(passage, 0, size)) ^ (uint32_t)passage.size;
 }

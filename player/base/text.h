@@ -73,3 +73,6 @@ size_t text_ill_formed(Text text);
 
 // FNV-1a, for hash tables within one run; never stored.
 uint32_t text_hash(Text text);
+
+// Of its size and its beginning: tells passages apart at one price, however long they are.
+uint32_t text_passage_hash(Text passage);

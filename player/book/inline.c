@@ -131,7 +131,7 @@ static void add_text(Fold *fold, Text text, Span style)
     if (from == text.size)
         return;
     style.start = (uint32_t)(fold->size + fold->has_space);
-    for (size_t i = from; i < text.size;) {
+    for (size_t i = from; i < text.size && !interrupt_due(fold->reader->interrupt);) {
         size_t end = line_end_at(text, i);
         if (end)
             end_line(fold);

@@ -141,12 +141,20 @@ void stage_wait(Stage *stage, int64_t ms)
     assert(stage->now_ms == end);
 }
 
+// Between two pieces of work a window's loop takes what has come.
+static void look_round(const Stage *stage)
+{
+    const Interrupt *interrupt = stage->spec.interrupt;
+    if (interrupt)
+        interrupt->is_wanted(interrupt->owner);
+}
+
 const Frame *stage_frame(Stage *stage)
 {
     assert(stage->app);
     app_frame(stage->app);
     while (app_work(stage->app))
-        continue;
+        look_round(stage);
     app_frame(stage->app);
     app_settle(stage->app);
     return app_frame(stage->app);

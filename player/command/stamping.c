@@ -8,6 +8,7 @@
 typedef struct Stamping {
     Arena *arena;
     const StampedPage *page;
+    TranslationModel model;
     ARRAY(char) bytes; // that are written
     size_t at;         // in those of the page
     int count;
@@ -67,17 +68,17 @@ static const XmlNode *element_after(const XmlNode *root, const XmlNode *node)
     return node;
 }
 
-static const XmlNode *find_source(const Stamping *stamping, const XmlNode *node)
+static const XmlNode *find_source(Stamping *stamping, const XmlNode *node)
 {
-    bool may_be = translation_is_part(node) && !xml_attribute(node, "from");
-    const XmlNode *source = may_be ? translation_source(node, stamping->page->root, stamping->page->model) : NULL;
-    return source && translation_words(stamping->arena, source).size ? source : NULL;
+    const XmlNode *source = translation_is_part(node) ? translation_source(&stamping->model, node) : NULL;
+    bool is_wanted = source && !xml_attribute(node, "from") && translation_words(stamping->arena, source).size;
+    return is_wanted ? source : NULL;
 }
 
 // The page is well-formed: its start tags stand in the order of its elements.
 Text stamping_of(Arena *arena, const StampedPage *page, int *count)
 {
-    Stamping stamping = {.arena = arena, .page = page};
+    Stamping stamping = {.arena = arena, .page = page, .model = translation_model(arena, page->model)};
     for (const XmlNode *node = page->root; node; node = element_after(page->root, node)) {
         size_t start = find_tag(page->bytes, stamping.at), end = find_tag_end(page->bytes, start);
         assert(end < page->bytes.size);

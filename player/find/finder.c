@@ -266,7 +266,7 @@ static bool show_hit(FinderQuery *query, Unicode *unicode, const SearchHit *hit,
                          .language = findable->language,
                          .start = token.start - start,
                          .end = token.end - start,
-                         .word = {text_hash(findable->text), token.start, token.end}};
+                         .word = {text_passage_hash(findable->text), token.start, token.end}};
     return true;
 }
 

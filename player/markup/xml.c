@@ -306,8 +306,14 @@ static void close_parser(Parsing *parsing)
 
 static void push_bytes(Parsing *parsing, Text bytes, bool is_last)
 {
+    enum { PIECE_BYTES = 4096 }; // a text as long as a file comes in pieces, and each is an event
     assert(bytes.size <= XML_BYTES_MOST);
-    xmlParseChunk(parsing->parser, bytes.at, (int)bytes.size, is_last);
+    size_t from = 0;
+    do {
+        size_t left = bytes.size - from, size = left < PIECE_BYTES ? left : PIECE_BYTES;
+        xmlParseChunk(parsing->parser, bytes.at + from, (int)size, is_last && size == left);
+        from += size;
+    } while (from < bytes.size && !parsing->is_refused && !parsing->has_failed);
 }
 
 static bool is_usable(const Parsing *parsing)

@@ -118,10 +118,10 @@ static Reading read_number(Text text, size_t start)
 }
 
 // The first one at or after a byte of the text.
-static bool find_next(Text text, size_t from, Dialled *found)
+static bool find_next(Text text, Interrupt *interrupt, size_t from, Dialled *found)
 {
     uint32_t before = NOTHING, last = NOTHING;
-    for (size_t at = from; at < text.size;) {
+    for (size_t at = from; at < text.size && !interrupt_due(interrupt);) {
         uint32_t point = point_at(text, at);
         bool goes_on = unicode_is_alphanumeric(last) || (is_inner_mark(last) && unicode_is_digit(before));
         if (!goes_on && (point == '+' || point == '(' || unicode_is_digit(point))) {
@@ -187,11 +187,11 @@ static void put_number(Settling *settling, Dialled number)
     settling->from = number.end;
 }
 
-void dialled_settle(Arena *arena, Text text, BidiRuns *levels)
+void dialled_settle(Arena *arena, Text text, Interrupt *interrupt, BidiRuns *levels)
 {
     Settling settling = {.arena = arena, .levels = levels};
     Dialled number = {0};
-    while (find_next(text, number.end, &number)) {
+    while (find_next(text, interrupt, number.end, &number)) {
         assert(number.start < number.end && number.end <= text.size);
         take_up_to(&settling, number.start);
         put_number(&settling, number);

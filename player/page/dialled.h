@@ -4,8 +4,10 @@
 // sign and five. Times, decimals and ranges are none.
 #pragma once
 
+#include "base/interrupt.h"
 #include "base/unicode.h"
 
 // Gives each of those numbers one level: levels (of UAX 9, for the same text, in its order) become those as if the
-// number stood in an isolate that runs from left to right. What is new lives in arena.
-void dialled_settle(Arena *arena, Text text, BidiRuns *levels);
+// number stood in an isolate that runs from left to right. What is new lives in arena. Broken off, it leaves out the
+// numbers that are not read yet.
+void dialled_settle(Arena *arena, Text text, Interrupt *interrupt, BidiRuns *levels);

@@ -56,7 +56,7 @@ typedef struct Line {
 // Words that are being read aloud: bytes of a passage. Drawn on a tint. end 0: none.
 typedef struct Spoken {
     Id block;
-    uint32_t passage; // text_hash of it: cells of a table may share a block's name
+    uint32_t passage; // text_passage_hash of it: cells of a table may share a block's name
     uint32_t start, end;
     uint32_t reached; // the byte that the voice has come to
 } Spoken;

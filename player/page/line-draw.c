@@ -276,7 +276,7 @@ static Action action_of(const Inker *inker, const Span *span)
     action.from = (Place){passage->block, span->start};
     if (action.kind == ACTION_TERM || action.kind == ACTION_RIDER) {
         action.block = passage->block;
-        action.index = (int)text_hash(passage->text);
+        action.index = (int)text_passage_hash(passage->text);
         action.value = (int)span->start;
     }
     return action;
@@ -421,7 +421,7 @@ static bool find_spoken(Inker *inker)
 {
     const Spoken *spoken = &inker->frame->spoken;
     const Passage *passage = &inker->paragraph->passage;
-    if (!spoken->end || !id_equal(spoken->block, passage->block) || spoken->passage != text_hash(passage->text))
+    if (!spoken->end || !id_equal(spoken->block, passage->block) || spoken->passage != text_passage_hash(passage->text))
         return false;
     inker->marked_start = spoken->start;
     inker->marked_end = spoken->end;
@@ -431,7 +431,7 @@ static bool find_spoken(Inker *inker)
 static void find_found(Inker *inker)
 {
     const Frame *frame = inker->frame;
-    uint32_t passage = frame->found_count ? text_hash(inker->paragraph->passage.text) : 0;
+    uint32_t passage = frame->found_count ? text_passage_hash(inker->paragraph->passage.text) : 0;
     for (int i = 0; i < frame->found_count; i++)
         if (frame->found[i].passage == passage) {
             inker->marked_start = frame->found[i].start;

@@ -29,7 +29,7 @@ static bool is_spoken(const Frame *frame, const Line *line, uint32_t from)
 {
     const Spoken *spoken = &frame->spoken;
     return spoken->end && id_equal(line->block, spoken->block) && line->start < spoken->end && line->end > from &&
-           text_hash(line->passage) == spoken->passage;
+           text_passage_hash(line->passage) == spoken->passage;
 }
 
 static void include(Rect *all, Rect rect)

@@ -185,7 +185,7 @@ static void break_word(LineSetting *setting, uint32_t start, uint32_t end)
     for (int i = 0; i < ends->count; i++)
         ends->at[i] += start;
     keep_pictures_whole(setting->typesetter, ends);
-    for (int done = 0; done < ends->count;) {
+    for (int done = 0; done < ends->count && !interrupt_due(setting->typesetter->interrupt);) {
         int whole = count_fitting(setting, start, done, setting->limit);
         if (done + whole == ends->count) {
             add_word(setting, end, measure(setting, start, end));

@@ -25,7 +25,8 @@ typedef struct StopSearch {
 
 static uint64_t words_key(const Line *line)
 {
-    uint64_t hash = hash_number(0x9E3779B97F4A7C15u, text_hash(line->passage.size ? line->passage : line->text));
+    uint64_t hash =
+        hash_number(0x9E3779B97F4A7C15u, text_passage_hash(line->passage.size ? line->passage : line->text));
     return hash_number(hash, text_hash(id_text(&line->block)));
 }
 

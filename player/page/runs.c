@@ -172,7 +172,7 @@ static bool has_isolates(const Passage *passage)
 static void settle_numbers(Typesetter *typesetter, Text text)
 {
     BidiRuns settled = typesetter->levels;
-    dialled_settle(typesetter->scratch, text, &settled);
+    dialled_settle(typesetter->scratch, text, typesetter->interrupt, &settled);
     if (settled.at == typesetter->levels.at)
         return;
     typesetter->levels.count = 0;

@@ -54,7 +54,6 @@ static uint32_t zero_of(uint32_t point)
     return 0;
 }
 
-// What has been read of a text.
 // True when the point is a disguise after what was read before it.
 static bool judge(DisguiseReading *reading, uint32_t point, DisguiseKind *kind)
 {
@@ -76,9 +75,9 @@ static bool judge(DisguiseReading *reading, uint32_t point, DisguiseKind *kind)
     return turns_direction(point) || is_hidden || has_letters || has_digits;
 }
 
-DisguiseReading disguise_read(Text text)
+DisguiseReading disguise_read(Text text, Interrupt *interrupt)
 {
-    return (DisguiseReading){.text = text};
+    return (DisguiseReading){.text = text, .interrupt = interrupt};
 }
 
 // What direction the point turns is that of a number: a digit stands before it, or begins behind it.
@@ -91,7 +90,7 @@ static bool stands_by_number(const DisguiseReading *reading, uint32_t before)
 
 bool disguise_next(DisguiseReading *reading, Disguise *found)
 {
-    while (reading->at < reading->text.size) {
+    while (reading->at < reading->text.size && !interrupt_due(reading->interrupt)) {
         size_t start = reading->at;
         uint32_t before = reading->before, point = text_next(reading->text, &reading->at);
         DisguiseKind kind;

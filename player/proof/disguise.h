@@ -2,6 +2,7 @@
 // invisible, letters of two alphabets in one word, digits of two kinds. Whoever is in need dials what is seen.
 #pragma once
 
+#include "base/interrupt.h"
 #include "base/unicode.h"
 
 typedef enum DisguiseKind { DISGUISE_DIRECTION, DISGUISE_INVISIBLE, DISGUISE_LETTERS, DISGUISE_DIGITS } DisguiseKind;
@@ -16,6 +17,7 @@ typedef struct Disguise {
 // How far a text has been looked through.
 typedef struct DisguiseReading {
     Text text;
+    Interrupt *interrupt;               // NULL: it is looked through to its end
     size_t at;                          // the byte that comes next
     Script alphabet;                    // of the present word
     uint32_t zero, before;              // of the digits so far; the point before
@@ -23,7 +25,7 @@ typedef struct DisguiseReading {
 } DisguiseReading;
 
 // A text from its beginning.
-DisguiseReading disguise_read(Text text);
+DisguiseReading disguise_read(Text text, Interrupt *interrupt);
 
 // The next one; false when there is none. A text is read once, however many it holds.
 bool disguise_next(DisguiseReading *reading, Disguise *found);

@@ -37,6 +37,14 @@ static int count_words(const Running *running)
     return running->all.words + running->apart;
 }
 
+static Running count_running(const Length *length, const XmlNode *node)
+{
+    Interrupt *interrupt = length->problems->interrupt;
+    const TermCounting counting = {length->terms, length->arena, interrupt};
+    Text words = source_text_of(length->arena, node).text;
+    return (Running){prose_count(words, interrupt), terms_count(&counting, node), 0};
+}
+
 // The running text of node and all below.
 static Running count_below(const Length *length, const XmlNode *node)
 {
@@ -44,8 +52,7 @@ static Running count_below(const Length *length, const XmlNode *node)
     for (const XmlNode *below = node; below && !interrupt_due(length->problems->interrupt);
          below = xml_after(node, below))
         if (is_running(below))
-            running = add(running, (Running){prose_count(source_text_of(length->arena, below).text),
-                                             terms_count(length->terms, length->arena, below), 0});
+            running = add(running, count_running(length, below));
         else if (source_text_is_apart(below))
             running.apart += prose_words(source_text_of(length->arena, below).text);
     return running;

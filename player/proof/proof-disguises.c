@@ -40,7 +40,7 @@ static void prove_text(const ProofLibrary *library, const XmlNode *node)
     SourceTextPiece piece = {.at = node->at};
     SourceText passage = {.text = node->text, .pieces = {.at = &piece, .count = 1}};
     bool is_read_closely = is_close(node);
-    DisguiseReading reading = disguise_read(node->text);
+    DisguiseReading reading = disguise_read(node->text, library->problems->interrupt);
     Disguise disguise;
     while (disguise_next(&reading, &disguise))
         if (is_read_closely || disguise.turns_number)
@@ -50,7 +50,7 @@ static void prove_text(const ProofLibrary *library, const XmlNode *node)
 static void prove_value(const ProofLibrary *library, const XmlNode *node, const char *name)
 {
     const XmlAttribute *attribute = xml_attribute(node, name);
-    DisguiseReading reading = disguise_read(attribute ? attribute->value : TEXT(""));
+    DisguiseReading reading = disguise_read(attribute ? attribute->value : TEXT(""), library->problems->interrupt);
     Disguise disguise;
     while (disguise_next(&reading, &disguise)) {
         Position place = source_text_in_value(attribute, disguise.at);

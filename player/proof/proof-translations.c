@@ -189,15 +189,18 @@ void proof_translated_file(const ProofLibrary *library, const ProofFile *file, c
         counts->items++;
     else if (counts)
         counts->pages++;
+    Arena *arena = arena_create();
+    TranslationModel parts = translation_model(arena, model->root);
     for (const XmlNode *node = file->root; node && !interrupt_due(library->problems->interrupt);
          node = xml_after(file->root, node)) {
         bool is_part = !xml_is_text(node) && translation_is_part(node);
-        const XmlNode *source = is_part ? translation_source(node, file->root, model->root) : NULL;
+        const XmlNode *source = is_part ? translation_source(&parts, node) : NULL;
         if (counts && source && text_is(node->name, "phrase"))
             counts->phrases++;
         if (source)
             prove_part(library, counts, node, source);
     }
+    arena_destroy(arena);
 }
 
 static int count_phrases(const ProofFile *phrases)

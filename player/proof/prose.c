@@ -152,14 +152,15 @@ Text prose_sentence(Text text, size_t *from)
 
 // ---- Counts
 
-ProseCount prose_count(Text text)
+ProseCount prose_count(Text text, Interrupt *interrupt)
 {
     ProseCount count = {0};
     size_t from = 0;
     for (Text sentence = prose_sentence(text, &from); sentence.size; sentence = prose_sentence(text, &from)) {
         size_t within = 0;
         count.sentences++;
-        for (Text word = prose_word(sentence, &within); word.size; word = prose_word(sentence, &within)) {
+        for (Text word = prose_word(sentence, &within); word.size && !interrupt_due(interrupt);
+             word = prose_word(sentence, &within)) {
             count.words++;
             count.syllables += syllables_count(word);
         }

@@ -2,6 +2,7 @@
 // holds the counts to texts counted by hand.
 #pragma once
 
+#include "base/interrupt.h"
 #include "base/text.h"
 
 typedef struct ProseCount {
@@ -18,7 +19,9 @@ Text prose_word(Text text, size_t *from);
 
 int prose_words(Text text);
 
-ProseCount prose_count(Text text);
+// interrupt: NULL where the text is counted to its end.
+ProseCount prose_count(Text text, Interrupt *interrupt);
+
 ProseCount prose_add(ProseCount a, ProseCount b);
 
 // The Flesch-Kincaid grade (Kincaid et al. 1975): years of school in the United States. 0 where there is no word.

@@ -55,7 +55,7 @@ bool quotation_find(Quotation *met, const QuotedWords *some, size_t *from, Quota
     if (!text_equal(some->language, met->language))
         *met = (Quotation){.language = some->language};
     met->is_open = met->is_open && *from > 0;
-    for (size_t at = *from; at < words.size; at++) {
+    for (size_t at = *from; at < words.size && !interrupt_due(some->interrupt); at++) {
         const QuoteMark *mark = mark_at(words, at);
         if (!mark)
             continue;

@@ -2,6 +2,7 @@
 // high, angled, cornered. Marks within a quotation of another style are that style's second kind.
 #pragma once
 
+#include "base/interrupt.h"
 #include "base/text.h"
 
 typedef enum QuoteStyle {
@@ -24,6 +25,7 @@ typedef struct Quotation {
 // Some words of a text. Lent, as all texts here.
 typedef struct QuotedWords {
     Text language, words;
+    Interrupt *interrupt; // NULL: they are looked through to their end
 } QuotedWords;
 
 // A mark that differs from those before it.

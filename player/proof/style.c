@@ -101,7 +101,7 @@ static void judge_marks(Style *style, const XmlNode *node, const StyledWords *wo
 {
     size_t from = 0;
     QuotationHit hit;
-    const QuotedWords some = {source_text_language(node), words->text};
+    const QuotedWords some = {source_text_language(node), words->text, style->problems->interrupt};
     while (quotation_find(&style->quotation, &some, &from, &hit)) {
         warn(style, words, hit.start,
              text_format(style->arena, "this mark is %.*s, and the text has %.*s before it", TEXT_ARGS(hit.mark),

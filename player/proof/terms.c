@@ -108,37 +108,38 @@ static size_t find_end(const Terms *terms, Text text, Text word, size_t at)
     return end;
 }
 
-static ProseCount count_names(const Terms *terms, Text text)
+static ProseCount count_names(const TermCounting *counting, Text text)
 {
     ProseCount count = {0};
     size_t from = 0;
-    for (Text word = prose_word(text, &from); word.size; word = prose_word(text, &from)) {
-        size_t end = find_end(terms, text, word, from);
+    for (Text word = prose_word(text, &from); word.size && !interrupt_due(counting->interrupt);
+         word = prose_word(text, &from)) {
+        size_t end = find_end(counting->terms, text, word, from);
         if (!end)
             continue;
-        count = prose_add(count, prose_count(text_slice(text, (size_t)(word.at - text.at), end)));
+        count = prose_add(count, prose_count(text_slice(text, (size_t)(word.at - text.at), end), NULL));
         from = end;
     }
     return count;
 }
 
 // Down to the terms and text among inline elements; words marked as another language are none of a passage's.
-static ProseCount count_in(const Terms *terms, Arena *arena, const XmlNode *node)
+static ProseCount count_in(const TermCounting *counting, const XmlNode *node)
 {
     ProseCount count = {0};
     for (const XmlNode *child = node->first; child; child = child->next)
-        if (xml_is_text(child) && terms)
-            count = prose_add(count, count_names(terms, child->text));
+        if (xml_is_text(child) && counting->terms)
+            count = prose_add(count, count_names(counting, child->text));
         else if (text_is(child->name, "term"))
-            count = prose_add(count, prose_count(source_text_of(arena, child).text));
+            count = prose_add(count, prose_count(source_text_of(counting->arena, child).text, counting->interrupt));
         else if (!xml_is_text(child) && source_text_is_inline(child) && !xml_attribute(child, "xml:lang"))
-            count = prose_add(count, count_in(terms, arena, child));
+            count = prose_add(count, count_in(counting, child));
     return count;
 }
 
-ProseCount terms_count(const Terms *terms, Arena *arena, const XmlNode *node)
+ProseCount terms_count(const TermCounting *counting, const XmlNode *node)
 {
-    ProseCount count = count_in(terms, arena, node);
+    ProseCount count = count_in(counting, node);
     count.sentences = 0;
     return count;
 }

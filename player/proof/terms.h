@@ -13,6 +13,11 @@ typedef struct Terms Terms;
 // The names of the entries, in arena. glossary: its root, or NULL where there is none.
 Terms *terms_of(Arena *arena, const XmlNode *glossary);
 
-// The words and syllables of the terms in the running words directly inside node; of no sentence. terms: NULL where no
-// names are known.
-ProseCount terms_count(const Terms *terms, Arena *arena, const XmlNode *node);
+typedef struct TermCounting {
+    const Terms *terms; // NULL: no names are known
+    Arena *arena;
+    Interrupt *interrupt; // NULL: all is counted to its end
+} TermCounting;
+
+// The words and syllables of the terms in the running words directly inside node; of no sentence.
+ProseCount terms_count(const TermCounting *counting, const XmlNode *node);

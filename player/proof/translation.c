@@ -76,21 +76,43 @@ static Text id_of(const XmlNode *part)
     return text_trim(xml_value(part, "id"));
 }
 
-static bool is_alike(const XmlNode *node, const XmlNode *part)
+// The parts of a model that go by one name and id, in its order.
+typedef struct AlikeParts {
+    ARRAY(const XmlNode *) parts;
+    int taken;
+} AlikeParts;
+
+static Text key_of(Arena *arena, const XmlNode *part)
 {
-    return !xml_is_text(node) && text_equal(node->name, part->name) && text_equal(id_of(node), id_of(part)) &&
-           translation_is_part(node);
+    Text id = id_of(part);
+    return text_format(arena, "%.*s %.*s", TEXT_ARGS(part->name), TEXT_ARGS(id));
 }
 
-const XmlNode *translation_source(const XmlNode *part, const XmlNode *root, const XmlNode *model)
+static void add_part(TranslationModel *model, const XmlNode *part)
 {
-    int place = 0;
-    if (part == root)
-        return text_equal(root->name, model->name) ? model : NULL;
-    for (const XmlNode *node = xml_after(root, root); node && node != part; node = xml_after(root, node))
-        place += is_alike(node, part);
-    for (const XmlNode *node = xml_after(model, model); node; node = xml_after(model, node))
-        if (is_alike(node, part) && place-- == 0)
-            return node;
-    return NULL;
+    Text key = key_of(model->arena, part);
+    AlikeParts *alike = index_find(&model->alike, key);
+    if (!alike) {
+        alike = arena_new(model->arena, AlikeParts);
+        *alike = (AlikeParts){0};
+        index_add(&model->alike, key, alike);
+    }
+    *array_push(model->arena, &alike->parts) = part;
+}
+
+TranslationModel translation_model(Arena *arena, const XmlNode *root)
+{
+    TranslationModel model = {.arena = arena, .root = root, .alike = {.arena = arena}};
+    for (const XmlNode *node = xml_after(root, root); node; node = xml_after(root, node))
+        if (!xml_is_text(node) && translation_is_part(node))
+            add_part(&model, node);
+    return model;
+}
+
+const XmlNode *translation_source(TranslationModel *model, const XmlNode *part)
+{
+    if (!part->parent)
+        return text_equal(part->name, model->root->name) ? model->root : NULL;
+    AlikeParts *alike = index_find(&model->alike, key_of(model->arena, part));
+    return alike && alike->taken < alike->parts.count ? alike->parts.at[alike->taken++] : NULL;
 }

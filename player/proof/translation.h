@@ -3,6 +3,7 @@
 // what is left of a page, its title and summary, goes by its root.
 #pragma once
 
+#include "base/index.h"
 #include "markup/xml.h"
 
 bool translation_is_part(const XmlNode *node);
@@ -17,6 +18,15 @@ Text translation_mark(Arena *arena, const XmlNode *part);
 
 bool translation_is_mark(Text text);
 
-// The part of the other page that this one is a translation of: by its id, or by its place among those that have none.
-// NULL: there is none. root is the part's own.
-const XmlNode *translation_source(const XmlNode *part, const XmlNode *root, const XmlNode *model);
+// The page that another one is a translation of. In an arena, with the page lent.
+typedef struct TranslationModel {
+    Arena *arena;
+    const XmlNode *root;
+    Index alike; // lists of its parts, by name and id
+} TranslationModel;
+
+TranslationModel translation_model(Arena *arena, const XmlNode *root);
+
+// The part of the model that this one is a translation of: by its id, or by its place among those that have none. NULL:
+// there is none. All parts of a translation are asked for once, in the order of their page.
+const XmlNode *translation_source(TranslationModel *model, const XmlNode *part);

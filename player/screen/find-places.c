@@ -70,8 +70,8 @@ static Text excerpt(View *view, const Finding *finding, Found *mark)
     size_t shift = (size_t)(cut.at - sentence.at);
     Text words = text_format(view->arena, "%s%.*s%s", before, TEXT_ARGS(cut), after);
     size_t moved = text_of(before).size;
-    *mark =
-        (Found){text_hash(words), (uint32_t)(finding->start - shift + moved), (uint32_t)(finding->end - shift + moved)};
+    *mark = (Found){text_passage_hash(words), (uint32_t)(finding->start - shift + moved),
+                    (uint32_t)(finding->end - shift + moved)};
     return words;
 }
 

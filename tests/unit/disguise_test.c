@@ -15,7 +15,7 @@
 
 static void expect(const char *text, DisguiseKind kind, size_t at)
 {
-    DisguiseReading reading = disguise_read(text_of(text));
+    DisguiseReading reading = disguise_read(text_of(text), NULL);
     Disguise found;
     assert_true(disguise_next(&reading, &found));
     assert_int_equal(found.kind, kind);
@@ -52,7 +52,7 @@ static void lets_be_what_each_script_needs(void **state)
         "",
     };
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
-        DisguiseReading reading = disguise_read(text_of(plain[i]));
+        DisguiseReading reading = disguise_read(text_of(plain[i]), NULL);
         Disguise found;
         if (disguise_next(&reading, &found))
             fail_msg("%s: U+%04X", plain[i], found.point);
@@ -61,7 +61,7 @@ static void lets_be_what_each_script_needs(void **state)
 
 static bool turns(const char *text)
 {
-    DisguiseReading reading = disguise_read(text_of(text));
+    DisguiseReading reading = disguise_read(text_of(text), NULL);
     Disguise found;
     return disguise_next(&reading, &found) && found.turns_number;
 }

@@ -5,10 +5,12 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
 #include "command/stage.h"
+#include "markup/xml.h"
 
 static int asked;
 
@@ -68,6 +70,29 @@ static void without_one_nothing_is_broken_off(void **state)
     assert_false(interrupt_is_raised(NULL));
 }
 
+// A page is one text of megabytes.
+static void a_page_is_broken_off_while_it_is_read(void **state)
+{
+    (void)state;
+    enum { BYTES = 4 << 20 };
+    static const char start[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<p xmlns=\"" XML_NAMESPACE "\">",
+                      end[] = "</p>";
+    Arena *arena = arena_create();
+    char *page = arena_alloc(arena, BYTES, 1);
+    memset(page, 'a', BYTES);
+    memcpy(page, start, strlen(start));
+    memcpy(page + BYTES - strlen(end), end, strlen(end));
+    Interrupt interrupt = {.is_wanted = at_once};
+    Problems problems = {.arena = arena, .interrupt = &interrupt};
+    assert_null(xml_parse(arena, (Text){page, BYTES}, TEXT("page.xml"), &problems));
+    assert_int_equal(problems.error_count, 1);
+    interrupt = (Interrupt){.is_wanted = never};
+    const XmlNode *root = xml_parse(arena, (Text){page, BYTES}, TEXT("page.xml"), &problems);
+    assert_non_null(root);
+    assert_int_equal(root->first->text.size, BYTES - strlen(start) - strlen(end));
+    arena_destroy(arena);
+}
+
 // Somebody chooses another language, and hides the glass as it is read.
 static void a_library_is_never_broken_off(void **state)
 {
@@ -93,6 +118,7 @@ int main(void)
         cmocka_unit_test(the_watcher_is_asked_now_and_then),
         cmocka_unit_test(once_broken_off_all_work_is_until_it_is_taken_back),
         cmocka_unit_test(without_one_nothing_is_broken_off),
+        cmocka_unit_test(a_page_is_broken_off_while_it_is_read),
         cmocka_unit_test(a_library_is_never_broken_off),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -133,7 +133,7 @@ static void a_card_that_is_read_comes_up_whole(void **state)
     Line *line = &frame.lines.at[frame.lines.count - 1];
     *line = (Line){
         .text = line->text, .rect = line->rect, .block = {"b1"}, .passage = passage, .end = (uint32_t)passage.size};
-    frame.spoken = (Spoken){{"b1"}, text_hash(passage), 0, (uint32_t)passage.size, 0};
+    frame.spoken = (Spoken){{"b1"}, text_passage_hash(passage), 0, (uint32_t)passage.size, 0};
     lay(&frame);
     int at = frame_target_labelled(&frame, TEXT("read"), 1);
     assert_true(at >= 0);
@@ -226,7 +226,7 @@ static void spoken_words_stay_in_sight_from_their_beginning(void **state)
                                                         .passage = passage,
                                                         .start = (uint32_t)i,
                                                         .end = (uint32_t)i + 1};
-    frame.spoken = (Spoken){{"b1"}, text_hash(passage), 3, 12, 3};
+    frame.spoken = (Spoken){{"b1"}, text_passage_hash(passage), 3, 12, 3};
     Frame later = frame;
     later.spoken.reached = 8; // and from where the voice has come to, when it has come further
     lay(&frame);

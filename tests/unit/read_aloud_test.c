@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -109,6 +110,37 @@ static void finds_sentences_in_order(void **state)
         assert_true(text_is(sentences.at[i].words->text, expected[i]));
     assert_int_equal(sentences.at[3].spoken.start, 16);
     assert_int_equal(sentences.at[3].spoken.end, 35);
+}
+
+// Words without a stop that go on over several pages, and one word that does.
+static void says_a_sentence_without_end_in_parts(void **state)
+{
+    enum { LETTERS = 9000, PART_MOST = 2048, WORD = 6 };
+    Desk *desk = *state;
+    char *letters = arena_alloc(desk->arena, LETTERS, 1);
+    for (int i = 0; i < LETTERS; i++)
+        letters[i] = "words "[i % WORD];
+    for (int i = LETTERS / 2; i + 1 < LETTERS; i += 2)
+        memcpy(letters + i, "\u00E9", 2);
+    Text passage = {letters, LETTERS};
+    add_block(desk, "b1", passage);
+    Unicode *unicode = unicode_open("en");
+    Sentences sentences = {0};
+    sentences_find(&(SentenceSearch){&desk->frame, &(Diction){.language = desk->frame.language}, unicode, desk->arena},
+                   &sentences);
+    unicode_close(unicode);
+    assert_in_range(sentences.count, LETTERS / PART_MOST, 2 * LETTERS / PART_MOST);
+    uint32_t said = 0;
+    for (int i = 0; i < sentences.count; i++) {
+        const Spoken *spoken = &sentences.at[i].spoken;
+        Text part = text_slice(passage, spoken->start, spoken->end);
+        assert_in_range(part.size, 1, PART_MOST);
+        assert_int_equal(text_ill_formed(part), part.size);
+        assert_int_equal(text_trim(text_slice(passage, said, spoken->start)).size, 0);
+        assert_true(spoken->end == LETTERS || spoken->end > LETTERS / 2 || passage.at[spoken->end] == ' ');
+        said = spoken->end;
+    }
+    assert_int_equal(said, LETTERS);
 }
 
 static void expect_sentences(Desk *desk, const char *const *expected, int count)
@@ -380,6 +412,7 @@ int main(void)
 #define AT_DESK(test) cmocka_unit_test_setup_teardown(test, open_desk, close_desk)
     const struct CMUnitTest tests[] = {
         AT_DESK(finds_sentences_in_order),
+        AT_DESK(says_a_sentence_without_end_in_parts),
         AT_DESK(says_one_after_the_other),
         AT_DESK(goes_on_overleaf_within_a_sentence),
         AT_DESK(knows_the_line_it_has_come_to),

@@ -267,7 +267,8 @@ static void no_words_no_band(void **state)
 static void it_goes_with_the_voice_unseen(void **state)
 {
     Frame frame = page_of(*state, "abcdef", 0, 4);
-    frame.spoken = (Spoken){.block = id_of(TEXT("p")), .passage = text_hash(TEXT("abcdef")), .start = 1, .end = 3};
+    frame.spoken =
+        (Spoken){.block = id_of(TEXT("p")), .passage = text_passage_hash(TEXT("abcdef")), .start = 1, .end = 3};
     Ruler ruler = {0};
     ruler_apply(&ruler, &frame);
     assert_int_equal(letter(&ruler, &frame), 'b');

@@ -30,7 +30,7 @@ static void expect(const char *words, int count, int syllables)
     Text xml = text_format(problems.arena,
                            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><p xmlns=\"" XML_NAMESPACE "\">%s</p>", words);
     const Terms *terms = terms_of(problems.arena, parse(&problems, glossary));
-    ProseCount seen = terms_count(terms, problems.arena, parse(&problems, xml.at));
+    ProseCount seen = terms_count(&(TermCounting){terms, problems.arena, NULL}, parse(&problems, xml.at));
     if (seen.sentences || seen.words != count || seen.syllables != syllables)
         fail_msg("%s: %d sentences, %d words, %d syllables", words, seen.sentences, seen.words, seen.syllables);
     arena_destroy(problems.arena);
@@ -58,10 +58,10 @@ static void knows_marked_terms_without_a_glossary(void **state)
     Problems problems = {.arena = arena_create()};
     const XmlNode *node = parse(&problems, "<?xml version=\"1.0\" encoding=\"UTF-8\"?><p xmlns=\"" XML_NAMESPACE
                                            "\">A flashback. <em>A <term ref=\"a\">long memory</term>.</em></p>");
-    ProseCount seen = terms_count(NULL, problems.arena, node);
+    ProseCount seen = terms_count(&(TermCounting){NULL, problems.arena, NULL}, node);
     assert_int_equal(seen.words, 2);
     assert_int_equal(seen.syllables, 4);
-    seen = terms_count(terms_of(problems.arena, NULL), problems.arena, node);
+    seen = terms_count(&(TermCounting){terms_of(problems.arena, NULL), problems.arena, NULL}, node);
     assert_int_equal(seen.words, 2);
     arena_destroy(problems.arena);
 }
