@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/standard-files.h"
+#include "base/version.h"
 #include "book/volume.h"
 #include "command/command.h"
 
@@ -60,7 +61,7 @@ static int perform_first(int argc, char **argv)
         return EXIT_WELL;
     }
     if (strcmp(first, "--version") == 0) {
-        puts("lectern " LECTERN_VERSION);
+        printf("lectern %s\n", version_of_build);
         return EXIT_WELL;
     }
     const Command *command = command_called(first);

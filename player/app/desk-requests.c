@@ -4,6 +4,7 @@
 
 #include "app/config-writer.h"
 #include "app/desk.h"
+#include "base/version.h"
 
 _Static_assert((int)STAFF_PIN_MOST == (int)LOCK_DIGITS_MOST, "the pad must take every PIN");
 
@@ -52,7 +53,7 @@ StaffFacts desk_facts(const Desk *desk, const Moment *moment)
         .clock = clock_facts(desk, moment),
         .health = (StaffHealth)desk->config.state,
         .check = desk->check,
-        .version = TEXT(LECTERN_VERSION),
+        .version = text_of(version_of_build),
         .origin = (StaffOrigin)desk->origin,
         .up_ms = moment->now_ms - desk->opened_ms,
         .memory_mib = desk->memory_mib,

@@ -1,5 +1,6 @@
 #include <stdio.h>
 
+#include "base/version.h"
 #include "command/command.h"
 #include "command/options.h"
 #include "pack/pack-file.h"
@@ -77,8 +78,8 @@ static int tell(Arena *arena, const StatusSpec *spec)
     static const char *const roles[PACK_LINK_COUNT] = {"current", "previous", "trust"};
     bool is_sound = true;
     if (spec->wants_xml)
-        puts("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<status xmlns=\"urn:lectern:status:1\" "
-             "player=\"" LECTERN_VERSION "\">");
+        printf("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<status xmlns=\"urn:lectern:status:1\" player=\"%s\">\n",
+               version_of_build);
     for (int link = 0; link < PACK_LINK_COUNT; link++) {
         StatusVersion version = look(arena, spec->store, (PackLink)link);
         (spec->wants_xml ? print_xml : print_plain)(roles[link], &version);

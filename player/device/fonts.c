@@ -253,23 +253,26 @@ void fonts_close(Fonts *fonts)
     arena_destroy(fonts->arena);
 }
 
+// The folder where the list stands; NULL: it does not.
 static char *list_folder(Arena *arena, Text start, const char *rest)
 {
     char *folder = text_string(arena, text_format(arena, "%.*s%s", TEXT_ARGS(start), rest));
     return access(file_path(arena, text_of(folder), TEXT("fonts.txt")), R_OK) == 0 ? folder : NULL;
 }
 
+// Beside the program as it is installed, or in the build that it or a test stands in.
 char *fonts_folder(Arena *arena)
 {
+    static const char *const places[] = {"../share/lectern/fonts", "fonts", "../fonts", "../../fonts"};
     char program[4096];
     ssize_t size = readlink("/proc/self/exe", program, sizeof program);
     Text path = {program, size > 0 ? (size_t)size : 0};
     while (path.size > 0 && path.at[path.size - 1] != '/')
         path.size--;
-    char *beside = list_folder(arena, path, "../share/lectern/fonts");
-    if (!beside)
-        beside = list_folder(arena, text_of(LECTERN_SOURCE_DIR), "/fonts");
-    return beside ? beside : text_string(arena, text_of(LECTERN_DATA_DIR "/fonts"));
+    char *found = NULL;
+    for (size_t i = 0; i < sizeof places / sizeof *places && !found; i++)
+        found = list_folder(arena, path, places[i]);
+    return found ? found : text_string(arena, text_of(LECTERN_DATA_DIR "/fonts"));
 }
 
 const MissingFont *fonts_missing(const Fonts *fonts, int *count)

@@ -1,6 +1,6 @@
-# The three Debian packages that `cpack -G DEB` makes: lectern (the player), lectern-content (the library) and lectern-kiosk
-# (what turns a machine into a screen that nobody attends). Only the last changes how a machine starts, so `cmake --install`
-# leaves it out.
+# The Debian packages that `cpack -G DEB` makes: lectern (the player), lectern-content (the library), lectern-kiosk (what turns a
+# machine into a screen that nobody attends) and lectern-kiosk-wayland (the same under a compositor). Those of the kiosk change how
+# a machine starts, so `cmake --install` leaves them out.
 
 set(kiosk ${PROJECT_SOURCE_DIR}/player/kiosk)
 
@@ -19,7 +19,6 @@ function(install_kiosk file folder name)
   install(FILES ${kiosk}/${file} DESTINATION ${folder} RENAME ${name} COMPONENT kiosk EXCLUDE_FROM_ALL)
 endfunction()
 install_kiosk(lectern.service lib/systemd/system lectern.service)
-install_kiosk(lectern-cage.service lib/systemd/system lectern-cage.service)
 install_kiosk(lectern-clock.path lib/systemd/system lectern-clock.path)
 install_kiosk(lectern-clock.service lib/systemd/system lectern-clock.service)
 foreach(unit lectern-offer@.service lectern-install@.path lectern-install@.service lectern-status@.path lectern-status@.service
@@ -32,25 +31,31 @@ install_kiosk(sysctl.conf lib/sysctl.d 60-lectern-kiosk.conf)
 install_kiosk(udev.rules lib/udev/rules.d 71-lectern-kiosk.rules)
 install_kiosk(sysusers.conf lib/sysusers.d lectern-kiosk.conf)
 install_kiosk(tmpfiles.conf lib/tmpfiles.d lectern-kiosk.conf)
-install(PROGRAMS ${kiosk}/ended ${kiosk}/remember ${kiosk}/set-clock ${kiosk}/stick ${kiosk}/under-cage DESTINATION lib/lectern
+install(PROGRAMS ${kiosk}/ended ${kiosk}/remember ${kiosk}/set-clock ${kiosk}/stick DESTINATION lib/lectern
   COMPONENT kiosk EXCLUDE_FROM_ALL)
-install_kiosk(lintian-overrides share/lintian/overrides lectern-kiosk)
-function(install_papers component package)
+set(wayland COMPONENT wayland EXCLUDE_FROM_ALL)
+install(FILES ${kiosk}/wayland/lectern-cage.service DESTINATION lib/systemd/system ${wayland})
+install(PROGRAMS ${kiosk}/wayland/under-cage DESTINATION lib/lectern ${wayland})
+function(install_papers component package overrides)
   set(papers DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package} COMPONENT ${component} ${ARGN})
-  install(FILES LICENSE RENAME copyright ${papers})
-  install(FILES ${PROJECT_BINARY_DIR}/changelog.gz ${papers})
+  install(FILES ${kiosk}/copyright ${PROJECT_BINARY_DIR}/changelog.gz ${papers})
+  install(FILES ${kiosk}/${overrides} DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides RENAME ${package}
+    COMPONENT ${component} ${ARGN})
 endfunction()
-install_papers(player lectern)
-install_papers(content lectern-content)
-install_papers(kiosk lectern-kiosk EXCLUDE_FROM_ALL)
+install_papers(player lectern lintian-overrides-player)
+install_papers(content lectern-content lintian-overrides-content)
+install_papers(kiosk lectern-kiosk lintian-overrides EXCLUDE_FROM_ALL)
+install_papers(wayland lectern-kiosk-wayland wayland/lintian-overrides EXCLUDE_FROM_ALL)
 
 # A package of each Debian release, since ICU's functions carry ICU's version in their names.
 cmake_host_system_information(RESULT release QUERY DISTRIB_VERSION_ID)
 
-# The packages of fonts that a language of the content cannot be written without are needed; the others of the list are
-# recommended: signs, and what a clinic's own languages may need.
-file(GLOB languages RELATIVE ${PROJECT_SOURCE_DIR}/content ${PROJECT_SOURCE_DIR}/content/*/phrases.xml)
-list(TRANSFORM languages REPLACE "/phrases.xml$" "")
+# The packages of fonts that a language which a screen offers by itself cannot be written without are needed; the others of the
+# list are recommended: signs, and those for drafts of translations and for a clinic's own languages. The letters of Chinese,
+# Japanese and Korean alone take 90 MB.
+file(STRINGS ${PROJECT_SOURCE_DIR}/content/library.xml languages ENCODING UTF-8 REGEX "<language code=")
+list(FILTER languages EXCLUDE REGEX " draft=")
+list(TRANSFORM languages REPLACE ".*<language code=\"([^\"]*)\".*" "\\1")
 function(are_written tags result) # whether one of the languages is among these tags, or a longer tag of one
   set(${result} FALSE PARENT_SCOPE)
   string(REPLACE "," ";" tags "${tags}")
@@ -86,13 +91,15 @@ list(JOIN fonts_others ", " fonts_others)
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME lectern)
 set(CPACK_PACKAGE_CONTACT "the Lectern authors <lectern@localhost>")
-set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
-set(CPACK_DEBIAN_PACKAGE_VERSION ${PROJECT_VERSION}+deb${release})
-set(CPACK_COMPONENTS_ALL player content kiosk)
+set(CPACK_PACKAGE_VERSION ${build_version})
+set(CPACK_DEBIAN_PACKAGE_VERSION ${build_version}+deb${release})
+set(CPACK_COMPONENTS_ALL player content kiosk wayland)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
-set(CPACK_PRE_BUILD_SCRIPTS ${kiosk}/folders.cmake)
+set(CPACK_PRE_BUILD_SCRIPTS ${kiosk}/tidy.cmake)
+set(CPACK_LECTERN_STRIP ${CMAKE_STRIP})
+set(CPACK_LECTERN_EPOCH ${build_epoch})
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SOURCE lectern)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
@@ -141,11 +148,25 @@ set(CPACK_DEBIAN_KIOSK_DESCRIPTION "turns a machine into an unattended Lectern s
 From the next start the library is on the first console, without X and without
 a login: services, their user, and settings for keys and consoles. Removing
 the package brings the login back.")
-# Without X, SDL needs Mesa's OpenGL ES, and Debian 12's cage will not run without Xwayland; neither package says so.
+# Without X, SDL needs Mesa's OpenGL ES, and no package says so.
 string(JOIN ", " CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS
   "lectern (>= ${PROJECT_VERSION})" "lectern-content | lectern-library" espeak-ng systemd passwd tzdata util-linux-extra mtools
-  libegl1 libgles2 libgl1-mesa-dri cage seatd xwayland)
+  libegl1 libgles2 libgl1-mesa-dri)
 set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA "${kiosk}/postinst;${kiosk}/prerm;${kiosk}/postrm")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_STRICT_PERMISSION ON) # whatever the umask of the person who cloned
+
+set(CPACK_DEBIAN_WAYLAND_PACKAGE_NAME lectern-kiosk-wayland)
+set(CPACK_DEBIAN_WAYLAND_PACKAGE_SECTION admin)
+set(CPACK_DEBIAN_WAYLAND_PACKAGE_ARCHITECTURE all)
+set(CPACK_DEBIAN_WAYLAND_DESCRIPTION "Lectern's kiosk under a Wayland compositor
+For displays that work better so than on the bare console. From the next start
+the library is shown under cage; removing the package brings the bare console
+back.")
+# Debian 12's cage will not run without Xwayland, and does not say so.
+set(CPACK_DEBIAN_WAYLAND_PACKAGE_DEPENDS "lectern-kiosk (>= ${PROJECT_VERSION}), cage, seatd, xwayland")
+set(CPACK_DEBIAN_WAYLAND_PACKAGE_BREAKS "lectern-kiosk (<< 0.2.0)") # which had the unit
+set(CPACK_DEBIAN_WAYLAND_PACKAGE_REPLACES "lectern-kiosk (<< 0.2.0)")
+set(CPACK_DEBIAN_WAYLAND_PACKAGE_CONTROL_EXTRA "${kiosk}/wayland/postinst;${kiosk}/wayland/prerm;${kiosk}/wayland/postrm")
+set(CPACK_DEBIAN_WAYLAND_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 
 include(CPack)
