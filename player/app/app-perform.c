@@ -67,6 +67,12 @@ static void allow_sound(App *app, const Outcome *outcome)
     app_offer_sound(app);
 }
 
+static void allow_find(App *app, const Outcome *outcome)
+{
+    (void)outcome;
+    app->spec.setting.offers_find = app->desk->config.offers_find;
+}
+
 // The glass goes dark by them, and the cover tells them, from now on.
 static void keep_hours(App *app, const Outcome *outcome)
 {
@@ -80,6 +86,7 @@ static void carry_out(App *app, const Outcome *outcome)
         [OUTCOME_END] = end_visit,   [OUTCOME_FINISH] = finish_visit, [OUTCOME_LANGUAGE] = change_language,
         [OUTCOME_RELOAD] = reload,   [OUTCOME_BEGIN_AS] = begin_as,   [OUTCOME_BEGIN_IN] = begin_in,
         [OUTCOME_MEASURE] = measure, [OUTCOME_SOUND] = allow_sound,   [OUTCOME_HOURS] = keep_hours,
+        [OUTCOME_FIND] = allow_find,
     };
     assert(outcome->kind < OUTCOME_COUNT);
     if (outcome->has_moved)

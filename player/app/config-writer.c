@@ -132,8 +132,8 @@ static void print_rest(Print *print, const Config *config)
               TEXT_ARGS(calendar_print(print->arena, config->clock_confirmed_day)));
     if (config->adult_topics != WISH_NONE)
         PRINT(print, "  <topics adult=\"%s\"/>\n", config->adult_topics == WISH_ON ? "on" : "off");
-    if (config->offers_find)
-        PRINT(print, "  <find allowed=\"yes\"/>\n");
+    if (!config->offers_find)
+        PRINT(print, "  <find allowed=\"no\"/>\n");
 }
 
 static const char *key_value(Print *print, const char *key)

@@ -152,7 +152,7 @@ static void read_notice(const ConfigReading *reading, const XmlNode *node)
 
 static void read_find(const ConfigReading *reading, const XmlNode *node)
 {
-    reading->config->offers_find = says(node, "allowed", "yes");
+    reading->config->offers_find = !says(node, "allowed", "no");
 }
 
 static void read_books(const ConfigReading *reading, const XmlNode *node)
@@ -261,6 +261,7 @@ static bool read_root(ConfigReading *reading, XmlNode *root, const char *content
 const Config config_defaults = {.preferences.text_step = TEXT_STEP_DEFAULT,
                                 .allows_sound = true,
                                 .allows_voice = true,
+                                .offers_find = true,
                                 .lead_ms = LOUDSPEAKER_LEAD_MS};
 
 bool config_parse(Arena *arena, Text bytes, Config *config, Problems *problems)

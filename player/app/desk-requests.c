@@ -112,6 +112,12 @@ static OutcomeKind set_topics(Desk *desk, const Action *action)
     return OUTCOME_RELOAD;
 }
 
+static OutcomeKind set_find(Desk *desk, const Action *action)
+{
+    desk->config.offers_find = action->value;
+    return OUTCOME_FIND;
+}
+
 static OutcomeKind set_day(Desk *desk, const Action *action)
 {
     if (action->value >= 0 && action->value < WEEKDAY_COUNT)
@@ -153,10 +159,11 @@ static OutcomeKind set_zone(Desk *desk, const Action *action)
 }
 
 static OutcomeKind (*const setters[])(Desk *, const Action *) = {
-    [STAFF_SET_SIZE] = set_size,           [STAFF_SET_THEME] = set_theme, [STAFF_SET_LANGUAGE] = set_language,
-    [STAFF_SET_DISTANCE] = set_distance,   [STAFF_SET_SCALE] = set_scale, [STAFF_SET_SOUND] = set_sound,
-    [STAFF_SET_TOPICS] = set_topics,       [STAFF_SET_DAY] = set_day,     [STAFF_SET_WEEKDAYS] = set_weekdays,
-    [STAFF_CONFIRM_CLOCK] = confirm_clock, [STAFF_SET_CLOCK] = set_clock, [STAFF_SET_ZONE] = set_zone,
+    [STAFF_SET_SIZE] = set_size,         [STAFF_SET_THEME] = set_theme,         [STAFF_SET_LANGUAGE] = set_language,
+    [STAFF_SET_DISTANCE] = set_distance, [STAFF_SET_SCALE] = set_scale,         [STAFF_SET_SOUND] = set_sound,
+    [STAFF_SET_TOPICS] = set_topics,     [STAFF_SET_FIND] = set_find,           [STAFF_SET_DAY] = set_day,
+    [STAFF_SET_WEEKDAYS] = set_weekdays, [STAFF_CONFIRM_CLOCK] = confirm_clock, [STAFF_SET_CLOCK] = set_clock,
+    [STAFF_SET_ZONE] = set_zone,
 };
 
 static void unlock(Desk *desk, Action *action, int64_t now_ms)

@@ -74,7 +74,7 @@ bool stage_open(Stage *stage, const StageSpec *spec)
         .content = stage->source,
         .books = stage->books,
         .shelving = stage->shelving,
-        .setting.names_books = true,
+        .setting = {.names_books = true, .offers_find = config_defaults.offers_find},
         .language = spec->language,
         .offers_drafts = true,
         .metrics = fonts_metrics(stage->fonts),

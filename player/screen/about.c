@@ -25,12 +25,22 @@ static Control way(const View *view, PhraseId words, Icon icon, const char *id)
     };
 }
 
+// What the player itself does, in a line.
+static void add_section(const View *view, Stack *stack, PhraseId title, PhraseId words)
+{
+    stack_words(stack, WORDS_HEADING, view_phrase(view, (int)title));
+    stack_tie(stack);
+    stack_words(stack, WORDS_BODY, view_phrase(view, (int)words));
+}
+
 static void add_page(View *view, Stack *stack)
 {
     stack_words(stack, WORDS_TITLE, view_phrase(view, PHRASE_ABOUT));
     if (view->setting->is_personal)
         stack_words(stack, WORDS_BODY, view_phrase(view, PHRASE_PROMISE_KEPT));
     stack_flow(stack, book_about(view->book), NULL);
+    if (view->setting->offers_find)
+        add_section(view, stack, PHRASE_FIND, PHRASE_FIND_ABOUT);
     if (view->book->version) {
         stack_tie(stack);
         stack_words(

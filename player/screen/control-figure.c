@@ -21,6 +21,7 @@ static int side_px(const View *view, const Control *control, int letters_px)
     switch (control->look) {
     case LOOK_CARD: // its row may grow; beside modest words it is about as large as they are
         return !control->icon       ? 0
+               : control->is_lifted ? target * 52 / 100
                : control->is_modest ? larger(least_px, smaller(letters_px * 110 / 100, most_px))
                                     : target * (control->is_generous ? 80 : 72) / 100;
     case LOOK_BUTTON:
@@ -91,6 +92,8 @@ ControlFigure control_figure(const View *view, const Control *control, int width
         figure.size = plain_size(view, control, width_px, letters_px);
     if (figure.is_picture && is_above)
         figure.above_px = control->picture_px + view->theme.gap_px / 2;
+    else if (control->is_lifted && figure.size.h)
+        figure.above_px = figure.size.h + view->theme.gap_px / 3;
     else if (figure.size.w)
         figure.gap_px = view->theme.gap_px * thirds / 3;
     figure.beside_px = figure.above_px ? 0 : figure.size.w + figure.gap_px;

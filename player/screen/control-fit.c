@@ -146,8 +146,8 @@ static ControlFit fit_with(View *view, const Control *control, int width_px, Tex
     bool is_low = control_is_button(control) || (control->look == LOOK_CARD && !lines_below);
     int full_pad = theme->gap_px * (is_low ? 3 : lines_below > 1 ? 5 : 4) / 3;
     int pad = control->is_tight ? tight_pad_px(theme, &fit) : full_pad;
-    if (fit.figure.above_px) // no closer to the frame there than at the sides
-        pad = larger(pad, 2 * fit.pad_px);
+    if (fit.figure.above_px) // no closer to the frame there than at the sides, but for an icon where room is scarce
+        pad = larger(pad, fit.pad_px * (control->is_tight && !fit.figure.is_picture ? 1 : 2));
     fit.height_px = least + pad > theme->target_px ? least + pad : theme->target_px;
     return fit;
 }
@@ -226,15 +226,11 @@ static ControlPlan make_plan(View *view, const Control *control, int width_px, i
 
 uint64_t control_fit_key(const View *view, const Control *control, PlanKind kind)
 {
-    const int numbers[] = {(int)control->look,
-                           control->icon != ICON_NONE,
-                           control->is_modest,
-                           control->is_generous,
-                           control->is_small,
-                           control->is_tight,
-                           control->print_icon != ICON_NONE,
-                           control->picture_px,
-                           control->has_tally ? 1 + control->tally : 0};
+    const int numbers[] = {(int)control->look,   control->icon != ICON_NONE,
+                           control->is_lifted,   control->is_modest,
+                           control->is_generous, control->is_small,
+                           control->is_tight,    control->print_icon != ICON_NONE,
+                           control->picture_px,  control->has_tally ? 1 + control->tally : 0};
     const Text words[] = {control->label,   control->detail,      control->print,
                           control->picture, control->tally_words, control->language};
     uint64_t key = hash_bytes(view_key(view, kind), numbers, sizeof numbers);

@@ -25,6 +25,7 @@ typedef struct Control {
     Text picture;    // a card: a small drawing in place of its icon: path in the source, or empty
     int picture_px;  // it stands above the words and is so high; 0: beside them, where these have room
     Icon icon;
+    bool is_lifted; // a card: its icon stands above the words
     bool is_whole;  // its second line is what it is there for: it goes after all words above it
     bool has_tally; // its end has room for a quiet number: how many are in it, where any are
     int tally;

@@ -89,10 +89,10 @@ static Controls list_cards(const View *view)
     *array_push(view->arena, &cards) = shelf_card(view, SHELF_READ, ICON_BOOK);
     *array_push(view->arena, &cards) = shelf_card(view, SHELF_PRACTISE, ICON_PRACTISE);
     *array_push(view->arena, &cards) = shelf_card(view, SHELF_QUESTIONS, ICON_QUESTION);
-    if (find_card(view, &way))
-        *array_push(view->arena, &cards) = way;
     if (book_shelf_count(view))
         *array_push(view->arena, &cards) = books_card(view);
+    if (find_card(view, &way))
+        *array_push(view->arena, &cards) = way;
     return cards;
 }
 

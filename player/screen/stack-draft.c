@@ -214,18 +214,20 @@ Control stack_draft_control(const StackDraft *draft, const Control *control)
     bool is_item = control->look == LOOK_CARD && !control->icon;
     bool is_modest = (draft->how.is_tight && control->print.size) || (draft->how.is_modest && control->detail.size);
     copy.is_modest = copy.is_modest || (is_item && is_modest);
+    copy.is_lifted = draft->how.is_lifted;
+    copy.is_modest = copy.is_modest || (copy.is_lifted && draft->how.is_modest);
     copy.is_small = draft->how.is_small;
     copy.is_small = copy.is_small || (draft->how.is_crowded && control->look == LOOK_BUTTON);
     return copy;
 }
 
-// In a narrow column its words stand on one line, in a wider one, and in a button or a card of modest words that is set
-// close, on two at most; and whole.
+// In a narrow column its words stand on one line, in a wider one, and in a button or a card of modest words or below
+// its icon that is set close, on two at most; and whole.
 bool stack_draft_is_roomy(const StackDraft *draft, const Control *control, int width_px)
 {
     View *view = draft->stack->view;
     bool is_wide = width_px >= view->theme.body.font.size_px * 9; // for some twelve letters beside its figure
-    bool is_low = control->is_modest || control->look == LOOK_BUTTON;
+    bool is_low = control->is_modest || control->is_lifted || control->look == LOOK_BUTTON;
     int lines = draft->how.is_crowded ? 3 : is_wide || (control->is_tight && is_low) ? 2 : 1;
     return control_is_roomy(view, control, width_px) && control_natural_px(view, control) <= width_px * lines;
 }

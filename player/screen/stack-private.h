@@ -55,6 +55,7 @@ typedef struct StackArrangement {
     bool leaves_one;  // cards, ways and buttons: one may stand alone in the last row
     bool words_first; // what stands before the first thing to touch or to watch has pages of its own
     WaysForm ways;
+    bool is_lifted;   // cards with their icons above their words
     bool is_brief;    // cards without drawings, and those with small print without their second lines
     bool is_low;      // heading as small as it may be beside large words
     bool is_level;    // heading no larger than the text, and of larger text as small as it may be

@@ -12,6 +12,7 @@ enum {
     FINE = 1 << 7,
     SMALL = 1 << 8,
     CROWDED = 1 << 9,
+    LIFTED = 1 << 10,
     LAST = BRIEF | FIRST | PLAIN
 };
 
@@ -32,6 +33,8 @@ static const StackRung rungs[] = {
     {.span = SPAN_FIRST, .number = 5, .traits = LAST, .smaller = 1},
     {.span = SPAN_FIRST, .number = 5, .traits = LAST | FINE, .smaller = 1},
     {.span = SPAN_FIRST, .number = 5, .traits = LAST | FINE | LOW, .smaller = 1},
+    {.span = SPAN_FIRST, .number = 5, .traits = LIFTED | LAST, .smaller = 1},
+    {.span = SPAN_FIRST, .number = 5, .traits = LIFTED | LAST | FINE | LOW, .smaller = 1},
     {.span = SPAN_TERSE, .number = 5, .traits = LAST | SMALL, .smaller = 2},
     {.span = SPAN_LEAST, .number = 5, .traits = LAST, .scarcity = 1, .smaller = 2},
     {.span = SPAN_LEAST, .number = 5, .traits = LAST | SMALL, .scarcity = 1, .smaller = 2},
@@ -66,6 +69,7 @@ StackArrangement stack_rung_arrange(const StackRung *rung, int columns, bool is_
                               .is_generous = rung->traits & GENEROUS,
                               .is_tight = is_tight,
                               .ways = rung->ways,
+                              .is_lifted = rung->traits & LIFTED,
                               .is_brief = rung->traits & BRIEF,
                               .is_low = rung->traits & LOW,
                               .is_level = rung->traits & LEVEL,
@@ -103,6 +107,12 @@ static bool has_hint(const Stack *stack, const StackGroup *group)
     return has;
 }
 
+// On upright glass, where cards stand below each other, and two beside each other have no room for icons between them.
+static bool may_lift(const Stack *stack, const StackPart *cards)
+{
+    return cards && cards->cards.is_terse && !cards->cards.is_shelf && stack->column.h > stack->column.w;
+}
+
 // Only cards have anything to be brief with, only hints a finer print, only ways on another form, only slips smaller
 // words before anything is given up, and only text that is not large can be a hint.
 bool stack_rung_is_worth(const Stack *stack, const StackGroup *group, const StackRung *rung)
@@ -111,6 +121,8 @@ bool stack_rung_is_worth(const Stack *stack, const StackGroup *group, const Stac
     bool has_text = stack_part_of(stack, group, PART_FLOW);
     bool is_of_shelf = stack_is_alike(stack, cards) && !is_large(stack);
     if (!is_offered(stack, rung))
+        return false;
+    if (rung->traits & LIFTED && !may_lift(stack, cards))
         return false;
     if (rung->traits & FINE && (!has_hint(stack, group) || (rung->traits & LOW && !cards)))
         return false;

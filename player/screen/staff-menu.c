@@ -15,13 +15,15 @@ static Control card(const View *view, StaffPageId page, PhraseId label, Icon ico
 static Stack *stack_menu(View *view, const StaffState *state)
 {
     (void)state;
+    enum { CLOCK = 5 };
     static const struct {
         int card;
         PhraseId words;
     } details[] = {{0, PHRASE_STAFF_START_DETAIL},
                    {1, PHRASE_STAFF_GLASS_DETAIL},
                    {4, PHRASE_STAFF_HOURS_DETAIL},
-                   {6, PHRASE_STAFF_CLEAN_DETAIL}};
+                   {6, PHRASE_FIND_SUMMARY},
+                   {7, PHRASE_STAFF_CLEAN_DETAIL}};
     Stack *stack = staff_stack(view, PHRASE_STAFF_TITLE);
     if (view->staff->health != STAFF_SOUND) {
         bool is_damaged = view->staff->health == STAFF_DAMAGED;
@@ -36,6 +38,7 @@ static Stack *stack_menu(View *view, const StaffState *state)
         card(view, STAFF_TOPICS, PHRASE_STAFF_TOPICS, ICON_ADULT),
         card(view, STAFF_HOURS, PHRASE_STAFF_HOURS, ICON_CLOCK),
         card(view, STAFF_CLOCK, PHRASE_STAFF_CLOCK, ICON_CLOCK),
+        card(view, STAFF_FIND, PHRASE_FIND, ICON_FIND),
         card(view, STAFF_CLEAN, PHRASE_STAFF_CLEAN, ICON_CLEAN),
         card(view, STAFF_TOUCH, PHRASE_STAFF_TOUCH, ICON_TOUCH),
         card(view, STAFF_REPORT, PHRASE_STAFF_REPORT, ICON_REPORT),
@@ -44,7 +47,7 @@ static Stack *stack_menu(View *view, const StaffState *state)
     for (size_t i = 0; i < sizeof details / sizeof *details; i++)
         cards[details[i].card].detail = view_phrase(view, (int)details[i].words);
     if (view->staff->clock.trust < STAFF_CLOCK_SERVED)
-        cards[5].detail = view_phrase(view, PHRASE_STAFF_CLOCK_DETAIL);
+        cards[CLOCK].detail = view_phrase(view, PHRASE_STAFF_CLOCK_DETAIL);
     stack_cards(stack, &(StackCards){cards, sizeof cards / sizeof *cards, 6, 2, true, false, 0});
     return stack;
 }
@@ -166,8 +169,15 @@ static Stack *stack_topics(View *view, const StaffState *state)
     return stack_switch(view, PHRASE_STAFF_TOPICS, STAFF_SET_TOPICS, view->staff->adult_topics);
 }
 
+static Stack *stack_find(View *view, const StaffState *state)
+{
+    (void)state;
+    return stack_switch(view, PHRASE_FIND, STAFF_SET_FIND, view->setting->offers_find);
+}
+
 const StaffPage staff_sounds = {.stack = stack_sounds};
 const StaffPage staff_topics = {.stack = stack_topics};
+const StaffPage staff_find = {.stack = stack_find};
 
 // ---- the end
 

@@ -22,6 +22,7 @@ typedef enum StaffPageId {
     STAFF_MINUTE,
     STAFF_REGIONS,
     STAFF_ZONES,
+    STAFF_FIND,
     STAFF_PAGE_COUNT
 } StaffPageId;
 
@@ -47,8 +48,8 @@ typedef struct StaffPage {
 } StaffPage;
 
 extern const StaffPage staff_pad, staff_notice, staff_menu, staff_start, staff_glass, staff_card, staff_sounds,
-    staff_topics, staff_clean, staff_touch, staff_report, staff_power, staff_hours, staff_day, staff_time, staff_clock,
-    staff_date, staff_minute, staff_regions, staff_zones;
+    staff_topics, staff_find, staff_clean, staff_touch, staff_report, staff_power, staff_hours, staff_day, staff_time,
+    staff_clock, staff_date, staff_minute, staff_regions, staff_zones;
 
 // The pad stands there; else a notice does, while the door is not open.
 bool staff_takes_digits(const View *view);

@@ -8,12 +8,13 @@
 enum { CLEAN_MS = 60000 };
 
 static const StaffPage *const pages[STAFF_PAGE_COUNT] = {
-    [STAFF_MENU] = &staff_menu,     [STAFF_START] = &staff_start,     [STAFF_GLASS] = &staff_glass,
-    [STAFF_CARD] = &staff_card,     [STAFF_SOUNDS] = &staff_sounds,   [STAFF_TOPICS] = &staff_topics,
-    [STAFF_CLEAN] = &staff_clean,   [STAFF_TOUCH] = &staff_touch,     [STAFF_REPORT] = &staff_report,
-    [STAFF_POWER] = &staff_power,   [STAFF_HOURS] = &staff_hours,     [STAFF_DAY] = &staff_day,
-    [STAFF_TIME] = &staff_time,     [STAFF_CLOCK] = &staff_clock,     [STAFF_DATE] = &staff_date,
-    [STAFF_MINUTE] = &staff_minute, [STAFF_REGIONS] = &staff_regions, [STAFF_ZONES] = &staff_zones,
+    [STAFF_MENU] = &staff_menu,     [STAFF_START] = &staff_start,   [STAFF_GLASS] = &staff_glass,
+    [STAFF_CARD] = &staff_card,     [STAFF_SOUNDS] = &staff_sounds, [STAFF_TOPICS] = &staff_topics,
+    [STAFF_FIND] = &staff_find,     [STAFF_CLEAN] = &staff_clean,   [STAFF_TOUCH] = &staff_touch,
+    [STAFF_REPORT] = &staff_report, [STAFF_POWER] = &staff_power,   [STAFF_HOURS] = &staff_hours,
+    [STAFF_DAY] = &staff_day,       [STAFF_TIME] = &staff_time,     [STAFF_CLOCK] = &staff_clock,
+    [STAFF_DATE] = &staff_date,     [STAFF_MINUTE] = &staff_minute, [STAFF_REGIONS] = &staff_regions,
+    [STAFF_ZONES] = &staff_zones,
 };
 
 static bool is_cleaning(const View *view, const StaffState *state)

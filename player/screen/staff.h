@@ -17,6 +17,7 @@ typedef enum StaffWish {
     STAFF_SET_SCALE,    // value: pixels to the metre
     STAFF_SET_SOUND,    // value: 1, 0
     STAFF_SET_TOPICS,   // value: 1, 0
+    STAFF_SET_FIND,     // value: 1, 0
     STAFF_SET_DAY,      // value: weekday; id: the day, as hours_print
     STAFF_SET_WEEKDAYS, // id: the day, for Monday to Friday
     STAFF_CONFIRM_CLOCK,

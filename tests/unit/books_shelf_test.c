@@ -94,8 +94,14 @@ static const Target *find_target(Fixture *fixture, const char *label)
     return NULL;
 }
 
+// On this page or on one after it.
 static void tap(Fixture *fixture, const char *label)
 {
+    const Frame *frame = stage_frame(&fixture->stage);
+    while (!find_target(fixture, label) && frame->page < frame->page_count) {
+        app_perform(fixture->stage.app, (Action){.kind = ACTION_NEXT});
+        frame = stage_frame(&fixture->stage);
+    }
     const Target *target = find_target(fixture, label);
     if (!target)
         fail_msg("there is no \"%s\" on %.*s", label, TEXT_ARGS(stage_frame(&fixture->stage)->screen));

@@ -84,7 +84,7 @@ static void everything_comes_back(void **state)
     assert_int_equal(again.speakers.count, 2);
     assert_string_equal(again.speakers.at[0].name.at, "a \"quoted\" & <odd> name");
     assert_int_equal(again.adult_topics, config.adult_topics);
-    assert_true(again.offers_find);
+    assert_false(again.offers_find);
     assert_string_equal(again.hide_key, config.hide_key);
     assert_string_equal(again.speech_key, config.speech_key);
     assert_true(again.preferences.is_spoken && again.speaks_to_fingers);

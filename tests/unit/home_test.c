@@ -1,4 +1,4 @@
-// Home and its books: its five cards stand on one page at default text, on whichever glass, in one size of letters and
+// Home and its books: its six cards stand on one page at default text, on whichever glass, in one size of letters and
 // no word broken; what it promises stands by its heading.
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,7 +10,7 @@
 
 #include "command/stage.h"
 
-enum { CARDS = 5 };
+enum { CARDS = 6 };
 
 static int count_cards(const Frame *frame)
 {

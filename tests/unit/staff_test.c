@@ -21,7 +21,7 @@
 #include "base/store.h"
 #include "judge.h"
 
-enum { PAGE_COUNT = 18, MONDAY = 1, PAGES_MOST = 60, PRINTED_MOST = 40 };
+enum { PAGE_COUNT = 19, MONDAY = 1, PAGES_MOST = 60, PRINTED_MOST = 40 };
 
 typedef struct Fixture {
     Arena *arena;
@@ -150,9 +150,9 @@ static void judge_pages(Fixture *fixture, const char *name)
 
 static void judge_all(Fixture *fixture)
 {
-    static const char *const names[PAGE_COUNT] = {"menu",  "start", "glass",  "card",   "sounds",  "topics",
-                                                  "clean", "touch", "report", "power",  "hours",   "day",
-                                                  "time",  "clock", "date",   "minute", "regions", "zones"};
+    static const char *const names[PAGE_COUNT] = {"menu",  "start",  "glass",   "card",  "sounds", "topics", "clean",
+                                                  "touch", "report", "power",   "hours", "day",    "time",   "clock",
+                                                  "date",  "minute", "regions", "zones", "find"};
     static const int backs[PAGE_COUNT] = {[3] = 2, [11] = 2, [12] = 3, [14] = 2, [15] = 2, [16] = 2, [17] = 3};
     judge_pages(fixture, names[0]);
     for (int page = 1; page < PAGE_COUNT; page++) {
@@ -430,6 +430,7 @@ static void settings_are_written_and_hold(void **state)
     wish(fixture, STAFF_SET_SCALE, 6100);
     wish(fixture, STAFF_SET_SOUND, 0);
     wish(fixture, STAFF_SET_TOPICS, 1);
+    wish(fixture, STAFF_SET_FIND, 0);
     perform(fixture, (Action){.kind = ACTION_STAFF, .index = STAFF_SET_LANGUAGE, .id = id_of(TEXT("ar"))});
     assert_true(shows(fixture, "Saved."));
     assert_true(config_read(fixture->arena, &(ConfigFile){.path = fixture->config_path}, &config, &problems));
@@ -438,6 +439,7 @@ static void settings_are_written_and_hold(void **state)
     assert_true(config.distance_mm == 650 && config.px_per_mm == 6.1);
     assert_false(config.allows_sound);
     assert_int_equal(config.adult_topics, WISH_ON);
+    assert_false(config.offers_find);
     assert_true(text_is(config.language, "ar"));
     const Frame *frame = stage_frame(&fixture->stage);
     assert_true(frame->theme.glass.px_per_mm == 6.1 && frame->theme.glass.distance_mm == 650);
