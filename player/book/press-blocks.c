@@ -73,7 +73,17 @@ static bool was_made_for_looks(const Block *table)
                     return true;
         }
     }
-    return widest <= 1 || widest > PRESS_COLUMNS_MOST;
+    return widest <= 1;
+}
+
+static bool is_too_wide(PressBlocks *blocks, const Block *table)
+{
+    bool is_wide = false;
+    for (int r = 0; r < table->child_count && !is_wide; r++)
+        is_wide = count_columns(&table->children[r]) > PRESS_COLUMNS_MOST;
+    if (is_wide && !blocks->wide_table_line)
+        blocks->wide_table_line = table->at.line;
+    return is_wide;
 }
 
 // What its cells hold, one after another.
@@ -147,7 +157,7 @@ static void close_innermost(PressBlocks *blocks)
         push_verse(blocks, *block);
     else if (block->kind != BLOCK_TABLE)
         push_done(blocks, block);
-    else if (container.is_looks || was_made_for_looks(block))
+    else if (container.is_looks || was_made_for_looks(block) || is_too_wide(blocks, block))
         spread_table(blocks, block);
     else
         push_table(blocks, *block);

@@ -10,6 +10,7 @@ enum {
     PRESS_DEPTH_MOST = 24,      // of blocks in one another; what is deeper stands in the last of them
     PRESS_ROWS_MOST = 2000,     // of one table; the rest is another one
     PRESS_COLUMNS_MOST = 64,    // a wider table is its cells, one after another
+    PRESS_BLOCKS_MOST = 24000,  // of one section; what follows of it is lines of words
     PRESS_CELL_BLOCKS_MOST = 8, // a cell that holds more was made for looks
 };
 
@@ -25,10 +26,11 @@ typedef struct PressBlocks {
     Arena *scratch; // for both stacks
     ARRAY(PressContainer) open;
     ARRAY(Block) done;
-    int part;    // that ids are named for
-    int count;   // of blocks that were named in this part
-    int made;    // in all parts
-    int caption; // where a caption stands among those done that waits for its figure; -1: none does
+    int part;            // that ids are named for
+    int count;           // of blocks that were named in this part
+    int made;            // in all parts
+    int wide_table_line; // of the first table that is too wide to be one; 0: none is
+    int caption;         // where a caption stands among those done that waits for its figure; -1: none does
 } PressBlocks;
 
 // Opens a block around what comes, with its kind and all but an id, text and children. Returns how many are open

@@ -120,12 +120,16 @@ static void settle_kind(PressFlow *flow, const PressFrame *frame, Block *block)
         indent_line(block, frame->indent);
 }
 
-static void flush_words(PressFlow *flow, const PressFrame *frame)
+bool press_flow_is_full(const PressFlow *flow)
 {
-    if (press_words_is_empty(&flow->words))
-        return;
+    return !flow->is_note && flow->blocks.count >= PRESS_BLOCKS_MOST;
+}
+
+static void take_words(PressFlow *flow, const PressFrame *frame)
+{
+    bool is_joined = press_flow_is_full(flow);
     Block block = {
-        .kind = frame->kind,
+        .kind = is_joined ? BLOCK_PARAGRAPH : frame->kind,
         .at = flow->at,
         .language = frame->language,
         .direction = frame->direction,
@@ -133,12 +137,28 @@ static void flush_words(PressFlow *flow, const PressFrame *frame)
     press_words_take(&flow->words, flow->blocks.arena, &block);
     if (!block.text.size)
         return;
-    settle_kind(flow, frame, &block);
-    if (frame->is_caption)
+    if (!is_joined)
+        settle_kind(flow, frame, &block);
+    if (frame->is_caption && !is_joined)
         press_blocks_add_caption(&flow->blocks, block, frame->may_be_captioned);
     else
         press_blocks_add(&flow->blocks, block);
     answer(flow, newest_block(flow));
+}
+
+// A section that has all the blocks it may goes on in lines.
+static void flush_words(PressFlow *flow, const PressFrame *frame)
+{
+    if (press_words_is_empty(&flow->words))
+        return;
+    if (!press_flow_is_full(flow)) {
+        take_words(flow, frame);
+        return;
+    }
+    if (!flow->pressed->dense_line)
+        flow->pressed->dense_line = flow->at.line;
+    if (!press_words_is_at_line_start(&flow->words))
+        press_words_end_line(&flow->words);
 }
 
 void press_flow_flush(PressFlow *flow, const PressFrame *frame)
@@ -151,6 +171,8 @@ void press_flow_flush(PressFlow *flow, const PressFrame *frame)
 
 void press_flow_rule(PressFlow *flow)
 {
+    if (press_flow_is_full(flow))
+        return;
     press_blocks_add(&flow->blocks, (Block){.kind = BLOCK_RULE, .at = flow->at});
     answer(flow, newest_block(flow));
 }
@@ -166,7 +188,7 @@ void press_flow_words(PressFlow *flow, const PressFrame *frame, Text words, cons
         words = text_slice(words, taken, words.size);
         if (!words.size)
             break;
-        flush_words(flow, frame);
+        take_words(flow, frame);
         press_flow_turn_if_due(flow, false);
     }
 }
@@ -221,6 +243,8 @@ static void turn(PressFlow *flow, bool is_last)
 {
     const PressRequest *request = flow->request;
     bool was_wanted = is_wanted(flow);
+    if (!press_words_is_empty(&flow->words)) // lines of a section that was full
+        take_words(flow, &(PressFrame){.kind = BLOCK_PARAGRAPH});
     int section = flow->section++;
     Flow done = press_blocks_turn(&flow->blocks, is_wanted(flow) ? request->arena : flow->spare);
     arena_reset(flow->spare);
@@ -241,6 +265,8 @@ void press_flow_turn_if_due(PressFlow *flow, bool is_heading)
 
 void press_flow_begin_note(PressFlow *flow)
 {
+    if (press_flow_is_full(flow))
+        flow->words = (PressWords){.arena = flow->scratch}; // lines before it
     press_blocks_drop(&flow->blocks, flow->request->arena);
     arena_reset(flow->spare);
     flow->is_note = true;

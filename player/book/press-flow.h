@@ -30,6 +30,9 @@ typedef struct PressFlow {
 
 void press_flow_begin(PressFlow *flow, const PressRequest *request, Pressed *pressed);
 
+// The section at hand has as many blocks as any may: no more are opened in it, and its words are lines from now on.
+bool press_flow_is_full(const PressFlow *flow);
+
 // Adds words in the style of a span to the block at hand, which is the frame's. What does not fit one block makes
 // several.
 void press_flow_words(PressFlow *flow, const PressFrame *frame, Text words, const Span *style);

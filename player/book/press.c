@@ -70,7 +70,7 @@ static void begin_block(Pressing *press, const MarkupElement *element, PressFram
         press_flow_rule(flow);
     Block block = press_frame_block(frame, element, flow->at);
     bool is_note = press->note.end == PRESS_NOTE_ELEMENT && press->note.frame == press->frames.count;
-    if (block.kind != BLOCK_PARAGRAPH && !is_note) // a note by itself is what it holds
+    if (block.kind != BLOCK_PARAGRAPH && !is_note && !press_flow_is_full(flow)) // a note by itself is what it holds
         frame->depth = press_blocks_open(&flow->blocks, &block, text_is(role, "presentation") || text_is(role, "none"));
     frame->made = flow->blocks.made;
 }
@@ -359,6 +359,7 @@ Pressed press_page(const PressRequest *request)
     pressed.soup = read.fault;
     pressed.soup.sentence = text_copy(request->arena, read.fault.sentence);
     pressed.is_soup = read.is_soup;
+    pressed.wide_table_line = read.wide_table_line ? read.wide_table_line : press->flow.blocks.wide_table_line;
     pressed.title = gathered_words(&press->title, request->arena);
     pressed.language = text_copy(request->arena, press->pressed.language);
     arena_destroy(spare);

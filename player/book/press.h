@@ -95,6 +95,8 @@ typedef struct Pressed {
     Text language; // by its html element; likewise
     bool is_soup;  // it is not XML; why is in soup
     MarkupFault soup;
+    int wide_table_line; // of the first table that is too wide to be shown as one; 0: none is
+    int dense_line;      // where a section first has so many blocks that the rest of it is lines; 0: nowhere
     bool has_target;
     int target_section; // where the target stands, and in which block
     Id target_block;

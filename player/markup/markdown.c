@@ -9,6 +9,7 @@
 #include "base/unicode.h"
 #include "markup/clean.h"
 #include "markup/gathered.h"
+#include "markup/markdown-table.h"
 #include "markup/reference.h"
 
 enum { ATTRIBUTES_MOST = 2, TAGS_MOST = 16, EMPTY_CELLS_MOST = 64 };
@@ -25,6 +26,7 @@ typedef ARRAY(WaitingElement) WaitingList;
 typedef struct MarkdownWalk {
     const MarkupPage *page;
     const MarkupEvents *events;
+    Text text; // of the page, as md4c reads it
     MarkupRead read;
     Arena *scratch; // until what waits is told
     WaitingList waiting;
@@ -124,7 +126,7 @@ static int leave_cell(MarkdownWalk *walk, const char *cell)
 // What the page itself has tells where we are; md4c makes up other words.
 static void place(MarkdownWalk *walk, Text words)
 {
-    Text page = walk->page->text;
+    Text page = walk->text;
     if (words.at >= page.at && words.at + words.size <= page.at + page.size && words.at >= page.at + walk->at)
         walk->at = (size_t)(words.at - page.at);
 }
@@ -451,7 +453,10 @@ MarkupRead markdown_read(const MarkupPage *page, const MarkupEvents *events)
                                      leave_span, see_words,         NULL,        NULL};
     MarkdownWalk *walk = arena_new(page->arena, MarkdownWalk);
     *walk = (MarkdownWalk){.page = page, .events = events, .scratch = arena_create()};
-    Text body = text_slice(page->text, front_matter_end(page->text), page->text.size);
+    MarkdownTables tables = markdown_tables_narrow(page->arena, page->text);
+    walk->text = tables.text;
+    walk->read.wide_table_line = tables.wide_line;
+    Text body = text_slice(walk->text, front_matter_end(walk->text), walk->text.size);
     md_parse(body.at, (MD_SIZE)body.size, &parser, walk);
     arena_destroy(walk->scratch);
     walk->read.is_whole = !walk->is_over;

@@ -44,9 +44,11 @@ typedef struct MarkupFault {
 } MarkupFault;
 
 typedef struct MarkupRead {
-    bool is_soup;      // read as HTML is; why is in the fault
-    bool is_whole;     // false: broken off by whoever is told, or by the interrupt
-    bool is_flattened; // elements were passed over
+    bool is_soup;        // read as HTML is; why is in the fault
+    bool is_whole;       // false: broken off by whoever is told, or by the interrupt
+    bool is_flattened;   // elements were passed over
+    int wide_table_line; // of the first table that was read as words, since its rows are far shorter than its head; or
+                         // 0
     long event_count;
     MarkupFault fault;
 } MarkupRead;

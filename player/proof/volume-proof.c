@@ -1,6 +1,7 @@
 #include "proof/volume-proof.h"
 
 #include "book/flow-iterator.h"
+#include "book/press-blocks.h"
 #include "book/volume.h"
 
 typedef struct VolumeCount {
@@ -32,6 +33,22 @@ static void add_counts(VolumeSummary *summary, const PressCounts *counts)
     summary->media += counts->media;
 }
 
+// What is shown, but not as it was written.
+static void tell_plainer(Text name, const Pressed *pressed, Problems *problems)
+{
+    if (pressed->wide_table_line) {
+        problems_add(problems, SEVERITY_WARNING, (Position){name, pressed->wide_table_line, 1},
+                     "this table is too wide; it is shown as words, one cell after another");
+        problems_hint(problems, "a table has at most %d columns, and its rows are about as long as its head",
+                      PRESS_COLUMNS_MOST);
+    }
+    if (pressed->dense_line) {
+        problems_add(problems, SEVERITY_WARNING, (Position){name, pressed->dense_line, 1},
+                     "so many small pieces stand before this that the rest of this part is shown as lines");
+        problems_hint(problems, "a part of a page has at most %d blocks", PRESS_BLOCKS_MOST);
+    }
+}
+
 static void tell_page(const Volume *volume, const Item *item, const Pressed *pressed, Problems *problems)
 {
     Text name = source_name(volume->source, problems->arena, item->path);
@@ -47,6 +64,7 @@ static void tell_page(const Volume *volume, const Item *item, const Pressed *pre
     if (pressed->counts.remote_pictures)
         problems_add(problems, SEVERITY_WARNING, (Position){name, 1, 1},
                      "pictures that are not in the book, and are never fetched: %d", pressed->counts.remote_pictures);
+    tell_plainer(name, pressed, problems);
 }
 
 // Links to a place on a page that has none of that name. A drawing is not read.

@@ -1,6 +1,8 @@
-// facts BOOK [--text | --words]: what is known of a book of the world: its title, its parts, its contents; and with
+// facts BOOK [--text | --words | --costs]: what is known of a book of the world: its title, its parts, its contents;
+// and with
 // --text every block of it. With --words its words alone, a line for each block, and of the notes that its words lead
-// to. It ends with 1 when the book cannot be opened. For tests/books/run, and for looking.
+// to. With --costs, what it takes to open it and to read each page once. It ends with 1 when the book cannot be opened.
+// For tests/books/run, and for looking.
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -107,37 +109,68 @@ static void print_words(Volume *volume)
     }
 }
 
-// The most that was held at once.
-static void print_memory(void)
+// The most that was held at once, in KB.
+static long memory_used(void)
 {
     struct rusage used;
     getrusage(RUSAGE_SELF, &used);
-    printf("memory %ld KB\n", used.ru_maxrss);
+    return used.ru_maxrss;
+}
+
+static bool pass(void *owner, const Item *item, Flow flow)
+{
+    (void)owner, (void)item, (void)flow;
+    return true;
+}
+
+// What it costs to open the book (NULL: it does not), and to read each page once.
+static void print_costs(const Source *source, Volume *volume, Problems *problems)
+{
+    long bytes = source_counts(source).bytes, events = 0, blocks = 0;
+    VolumeReading reading = {.take = pass, .problems = problems};
+    for (int i = 0; volume && i < volume->group.item_count; i++) {
+        Pressed pressed = {0};
+        if (!volume->parts[i].section && !volume->parts[i].is_again)
+            volume_read_page(volume, &volume->group.items[i], &reading, &pressed);
+        events += pressed.counts.events;
+        blocks += pressed.counts.blocks;
+    }
+    printf("costs %ld KB, %ld bytes to open, %ld bytes, %ld events, %ld blocks\n", memory_used(), bytes,
+           source_counts(source).bytes, events, blocks);
+}
+
+static void print_facts(Volume *volume, Problems *problems, bool wants_text)
+{
+    if (volume) {
+        print_head(volume);
+        print_parts(volume, wants_text);
+    }
+    problems_sort(problems);
+    for (int i = 0; i < problems->list.count; i++)
+        problem_print(&problems->list.at[i], stdout);
+    printf("memory %ld KB\n", memory_used());
 }
 
 int main(int argc, char **argv)
 {
     if (argc < 2) {
-        fputs("facts BOOK [--text | --words]\n", stderr);
+        fputs("facts BOOK [--text | --words | --costs]\n", stderr);
         return 2;
     }
-    bool wants_words = argc > 2 && strcmp(argv[2], "--words") == 0;
+    const char *wanted = argc > 2 ? argv[2] : "";
+    bool wants_words = strcmp(wanted, "--words") == 0;
     Problems problems = {.arena = arena_create()};
     Source *source = source_open(argv[1]);
     Volume *volume = volume_open(source, (Id){0}, &problems);
-    if (volume && wants_words) {
+    bool is_open = volume;
+    if (strcmp(wanted, "--costs") == 0)
+        print_costs(source, volume, &problems);
+    else if (!wants_words)
+        print_facts(volume, &problems, strcmp(wanted, "--text") == 0);
+    else if (volume)
         print_words(volume);
-    } else if (volume) {
-        print_head(volume);
-        print_parts(volume, argc > 2 && strcmp(argv[2], "--text") == 0);
-    }
-    problems_sort(&problems);
-    for (int i = 0; i < problems.list.count && !wants_words; i++)
-        problem_print(&problems.list.at[i], stdout);
     volume_close(volume);
     source_close(source);
     arena_destroy(problems.arena);
-    if (!wants_words)
-        print_memory();
-    return !volume;
+    return !is_open;
 }

@@ -77,6 +77,31 @@ static void a_short_row_is_short(void **state)
         at = stpcpy(at, "b\n");
     MarkupRead read = read_page(text_of(text), &listener);
     assert_true(read.event_count < 4 * (COLUMNS + 2 * ROWS));
+    assert_int_equal(read.wide_table_line, 1);
+    arena_destroy(listener.arena);
+}
+
+// md4c gives every row as many cells as the head has: where few of them were written, the lines are words.
+static void a_head_far_wider_than_its_rows_heads_nothing(void **state)
+{
+    (void)state;
+    enum { COLUMNS = 40, ROWS = 100 };
+    Listener listener = {.arena = arena_create()};
+    Text text = TEXT("a\n\n> ");
+    for (int i = 0; i < COLUMNS; i++)
+        text = text_format(listener.arena, "%.*s|a", TEXT_ARGS(text));
+    text = text_format(listener.arena, "%.*s|\n> ", TEXT_ARGS(text));
+    for (int i = 0; i < COLUMNS; i++)
+        text = text_format(listener.arena, "%.*s|---", TEXT_ARGS(text));
+    for (int i = 0; i < ROWS; i++)
+        text = text_format(listener.arena, "%.*s\n> b", TEXT_ARGS(text));
+    MarkupRead read = read_page(text, &listener);
+    assert_int_equal(read.wide_table_line, 3);
+    assert_non_null(strstr(listener.told, "|a|a|</p><p"));
+    assert_null(strstr(listener.told, "<table"));
+    assert_null(strstr(listener.told, "---"));
+    Listener again = {.arena = listener.arena};
+    assert_int_equal(read_page(TEXT("|a|b|\n|---|---|\n|c|d|"), &again).wide_table_line, 0);
     arena_destroy(listener.arena);
 }
 
@@ -153,6 +178,7 @@ int main(void)
         cmocka_unit_test(blocks_are_elements),
         cmocka_unit_test(pictures_hold_no_elements),
         cmocka_unit_test(a_short_row_is_short),
+        cmocka_unit_test(a_head_far_wider_than_its_rows_heads_nothing),
         cmocka_unit_test(words_are_set),
         cmocka_unit_test(pictures_have_their_words),
         cmocka_unit_test(headings_have_anchors),

@@ -603,6 +603,7 @@ static void tables_have_an_end(void **state)
     desk->block_count = 0;
     press_bytes(desk, text_format(desk->arena, "<table><tr>%.*s", TEXT_ARGS(cells)));
     assert_int_equal(desk->block_count, PRESS_COLUMNS_MOST + 1); // its cells
+    assert_int_equal(desk->pressed.wide_table_line, 1);
     assert_true(desk->pressed.counts.blocks <= 3 * (PRESS_COLUMNS_MOST + 1));
 }
 
@@ -610,6 +611,28 @@ static bool is_wanted(void *owner)
 {
     (void)owner;
     return true;
+}
+
+// Of a page of countless small pieces a section has so many blocks, and the rest of it is lines: nothing is lost.
+static void a_dense_section_goes_on_in_lines(void **state)
+{
+    enum { ITEMS = 60000 };
+    Desk *desk = *state;
+    press_bytes(desk, repeated(desk->arena, "<p>x", ITEMS, "<ul><li>a<li><b>b</b></ul><h2>c</h2><hr>d"));
+    assert_int_equal(desk->section_count, 1);
+    assert_true(desk->pressed.dense_line > 0);
+    assert_true(desk->pressed.counts.blocks <= PRESS_BLOCKS_MOST + 16);
+    assert_true(desk->most_used < (size_t)(PRESS_BLOCKS_MOST + 16) * sizeof(Block) + 1024 * 1024);
+    int letters = 0;
+    for (size_t i = 0; i < desk->printed.size; i++)
+        letters += desk->printed.at[i] == 'x';
+    assert_int_equal(letters, ITEMS);
+    assert_true(text_ends(desk->printed, TEXT("x\na\n[strong b]\nc\nd\n")));
+    press_bytes(desk, repeated(desk->arena, "<table><tr><td>x</table>", 10000, "<p>e"));
+    assert_true(desk->pressed.counts.blocks <= PRESS_BLOCKS_MOST + 16);
+    assert_true(text_ends(desk->printed, TEXT("x\ne\n")));
+    press_bytes(desk, repeated(desk->arena, "<p>x</p>", PRESS_BLOCKS_MOST, "")); // where it may have them all
+    assert_int_equal(desk->pressed.dense_line, 0);
 }
 
 static void reading_is_broken_off(void **state)
@@ -661,6 +684,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(nesting_has_an_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(spans_have_an_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tables_have_an_end, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_dense_section_goes_on_in_lines, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reading_is_broken_off, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
