@@ -43,7 +43,6 @@ static void tell_desk(const App *app, View *view)
     facts->is_unheard = app->is_unheard;
     facts->voiceless = list_voiceless(app, view->arena);
     facts->given_up = app->spec.given_up;
-    facts->frame_count = (int)app->frames.count;
     view->staff = facts;
 }
 

@@ -196,6 +196,12 @@ void app_advance(App *app, Moment moment)
     app_watch_desk(app);
 }
 
+void app_stir(App *app)
+{
+    if (desk_stir(app->desk, app->moment.now_ms))
+        app->is_dirty = true;
+}
+
 void app_plug(App *app, bool are_in)
 {
     if (app->spec.has_headphones == are_in)

@@ -11,6 +11,7 @@
 #include "app/visit.h"
 #include "book/bookcase.h"
 #include "device/clock.h"
+#include "device/machine.h"
 #include "device/origin.h"
 #include "device/touch.h"
 #include "screen/hours.h"
@@ -37,6 +38,9 @@ typedef struct DeskSpec {
     const char *config_path;     // where that is written
     Origin origin;               // of this run
     Clock *clock;                // borrowed; NULL: nobody vouches for the time
+    const char *requests;        // the folder where the installer and staff meet; NULL: there is none
+    const char *store;           // of versions of the library; NULL: none
+    MachineSpec machine;         // of what is looked up about the machine
 } DeskSpec;
 
 typedef struct AppSpec {
@@ -95,6 +99,9 @@ void app_renew(App *app, int given_up);
 // What is laid out was measured with a picture that cannot be shown after all: it is laid out anew.
 void app_lay_anew(App *app);
 void app_sample(App *app, const Sample *sample);
+
+// Somebody else has changed something that staff may be looking at: what a stick holds, a version of the library.
+void app_stir(App *app);
 
 // A key went down, by SDL's name. True when it meant something.
 bool app_key(App *app, const char *name, bool has_shift);

@@ -10,6 +10,14 @@ _Static_assert((int)STAFF_PIN_MOST == (int)LOCK_DIGITS_MOST, "the pad must take 
 
 _Static_assert((int)STAFF_CLOCK_KEPT == (int)CLOCK_KEPT, "screens and devices must tell the same trust");
 
+_Static_assert((int)STAFF_STICK_FAILED == (int)OFFER_FAILED, "screens and packs must tell the same states");
+
+_Static_assert((int)STAFF_UNWRITTEN == (int)OFFER_UNWRITTEN, "and the same of what is written");
+
+_Static_assert((int)STAFF_BY_FORMAT == (int)INSTALL_BY_FORMAT, "and the same reasons");
+
+_Static_assert((int)STAFF_POWER_WEAK == (int)MACHINE_POWER_WEAK, "screens and devices must tell the same power");
+
 _Static_assert((int)STAFF_AFTER_HANG == (int)ORIGIN_HANG, "screens and devices must tell the same origins");
 
 // ---- what staff see
@@ -41,6 +49,50 @@ static StaffClock clock_facts(const Desk *desk, const Moment *moment)
     };
 }
 
+static StaffPack pack_facts(const PackOffer *offer)
+{
+    return (StaffPack){
+        .state = (StaffStick)offer->state,
+        .reason = (StaffReason)offer->reason,
+        .name = id_text(&offer->name.id),
+        .is_keys = pack_name_is_trust(&offer->name),
+        .version = offer->name.version,
+        .present = offer->present,
+        .languages = offer->languages,
+        .roles = offer->roles,
+        .changed = offer->changed,
+        .removed = offer->removed,
+    };
+}
+
+static StaffUpdate update_facts(const Desk *desk, const Moment *moment)
+{
+    const Update *update = desk->update;
+    return (StaffUpdate){
+        .stick = pack_facts(&update->offer),
+        .last = pack_facts(&update->last),
+        .status = (StaffStatus)update->offer.status,
+        .current = update->current.version,
+        .previous = update->previous.version,
+        .is_asked = update->is_asked,
+        .is_late = update_is_late(update, moment->now_ms),
+        .change_ms = update_due_ms(update, moment->next_minute_ms),
+    };
+}
+
+static StaffMachine machine_facts(const Machine *machine)
+{
+    return (StaffMachine){
+        .name = text_of(machine->name),
+        .faults = machine->faults,
+        .hangs = machine->hangs,
+        .room_mib = machine->room_mib,
+        .temperature_c = machine->temperature_c,
+        .has_temperature = machine->has_temperature,
+        .power = (StaffPower)machine->power,
+    };
+}
+
 StaffFacts desk_facts(const Desk *desk, const Moment *moment)
 {
     return (StaffFacts){
@@ -51,6 +103,8 @@ StaffFacts desk_facts(const Desk *desk, const Moment *moment)
         .allows_sound = desk->config.allows_sound,
         .hours = &desk->config.hours,
         .clock = clock_facts(desk, moment),
+        .update = update_facts(desk, moment),
+        .machine = machine_facts(&desk->machine),
         .health = (StaffHealth)desk->config.state,
         .check = desk->check,
         .version = text_of(version_of_build),
@@ -166,6 +220,18 @@ static OutcomeKind (*const setters[])(Desk *, const Action *) = {
     [STAFF_SET_ZONE] = set_zone,
 };
 
+// What the installer is asked for: nothing of the settings changes by it.
+static bool ask_installer(Desk *desk, StaffWish wish)
+{
+    static void (*const requests[])(Update *, int64_t) = {[STAFF_ACCEPT] = update_accept,
+                                                          [STAFF_ROLL_BACK] = update_roll_back,
+                                                          [STAFF_WRITE_STATUS] = update_write_status};
+    if (wish >= sizeof requests / sizeof *requests || !requests[wish])
+        return false;
+    requests[wish](desk->update, desk->moment.now_ms);
+    return true;
+}
+
 static void unlock(Desk *desk, Action *action, int64_t now_ms)
 {
     desk->verdict = desk->lock ? lock_try(desk->lock, id_text(&action->id), now_ms) : LOCK_UNSET;
@@ -186,7 +252,7 @@ static Outcome serve(Desk *desk, Book *book, const Action *action)
     }
     if (wish == STAFF_EXAMINE)
         desk_begin_check(desk, book, clock_is_believed(desk->moment.trust) ? desk->moment.day : 0);
-    if (wish >= sizeof setters / sizeof *setters || !setters[wish])
+    if (ask_installer(desk, (StaffWish)wish) || wish >= sizeof setters / sizeof *setters || !setters[wish])
         return (Outcome){0};
     Outcome outcome = {.kind = setters[wish](desk, action)};
     assert(outcome.kind < OUTCOME_COUNT && outcome.kind != OUTCOME_END);

@@ -34,7 +34,9 @@ Desk *desk_open(const DeskSpec *spec, int64_t now_ms)
     Desk *desk = arena_new(texts, Desk);
     *desk = (Desk){.texts = texts, .config_path = spec->config_path, .origin = spec->origin, .opened_ms = now_ms};
     desk->clock = spec->clock;
+    desk->machine_spec = spec->machine;
     desk->config = spec->config ? *spec->config : config_defaults;
+    desk->update = update_open(&(UpdateSpec){spec->requests, spec->store});
     desk->lock = spec->folder ? lock_open(spec->folder, spec->reset_path, now_ms) : NULL;
     desk_leave(desk);
     return desk;
@@ -46,6 +48,7 @@ void desk_close(Desk *desk)
         return;
     desk_leave(desk);
     lock_close(desk->lock);
+    update_close(desk->update);
     arena_destroy(desk->texts);
 }
 
@@ -67,8 +70,17 @@ void desk_look(Desk *desk, int64_t now_ms)
     desk->wait_until_ms = desk->lock ? now_ms + lock_wait_ms(desk->lock, now_ms) : 0;
     desk->memory_mib = read_memory_mib();
     zones_present(desk->zone, sizeof desk->zone);
+    update_look(desk->update);
+    desk->machine = machine_look(&desk->machine_spec);
     if (desk->is_open && !desk->zones.list.count)
         desk->zones = zones_read(desk->texts);
+}
+
+bool desk_stir(Desk *desk, int64_t now_ms)
+{
+    if (desk->is_open)
+        desk_look(desk, now_ms);
+    return desk->is_open;
 }
 
 void desk_leave(Desk *desk)

@@ -4,6 +4,7 @@
 
 #include "app/config.h"
 #include "app/outcome.h"
+#include "app/update.h"
 #include "device/lock.h"
 #include "device/zones.h"
 
@@ -30,7 +31,10 @@ typedef struct Desk {
     Moment moment;         // when it was looked at last
     Clock *clock;          // NULL: none can be asked
     char zone[CLOCK_ZONE_BYTES];
-    Zones zones; // read with the first look at an open desk
+    Update *update;
+    MachineSpec machine_spec;
+    Machine machine; // when it was looked at last
+    Zones zones;     // read with the first look at an open desk
 } Desk;
 
 Desk *desk_open(const DeskSpec *spec, int64_t now_ms);
@@ -38,6 +42,9 @@ void desk_close(Desk *desk);
 
 // Looks up what stands on the disk and in the machine; nothing that is drawn does.
 void desk_look(Desk *desk, int64_t now_ms);
+
+// The same when somebody else has changed what staff look at. False when nobody looks.
+bool desk_stir(Desk *desk, int64_t now_ms);
 
 // Shuts it; nothing is left of the last try either.
 void desk_leave(Desk *desk);

@@ -262,7 +262,10 @@ static void watch_holding(Loop *loop)
 
 static void renew_between_visits(Loop *loop)
 {
-    loop->is_renewal_due |= wait_has_stirred(loop->wait);
+    if (wait_has_stirred(loop->wait)) {
+        loop->is_renewal_due = true;
+        app_stir(loop->app);
+    }
     if (!loop->is_renewal_due || !loop->spec->holding || !app_may_renew(loop->app))
         return;
     loop->is_renewal_due = false;
@@ -301,6 +304,8 @@ static bool open_app(Loop *loop)
     loop->card = -1;
     spec.has_headphones = loop->headphones && headphones_are_in(loop->headphones);
     loop->app = app_create(&spec, moment_now(loop));
+    if (loop->app && spec.desk.requests)
+        wait_watch(loop->wait, spec.desk.requests);
     if (loop->app)
         watch_holding(loop);
     else

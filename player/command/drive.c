@@ -5,11 +5,11 @@
 
 #include "base/file.h"
 #include "command/command.h"
+#include "command/drive-desk.h"
 #include "command/drive-expect.h"
 #include "command/drive-ride.h"
 #include "command/drive-touch.h"
 #include "command/options.h"
-#include "device/lock.h"
 #include "page/print.h"
 
 #include <assert.h>
@@ -62,37 +62,6 @@ static void set_config(DriveRide *ride, const JourneyStep *step)
             problem_print(&problems.list.at[i], stderr);
         ride->spec.config = config;
     }
-}
-
-// A state folder and a configuration of its own, so that a journey may do what staff do.
-static void set_pin(DriveRide *ride, const JourneyStep *step)
-{
-    char *folder = text_string(ride->arena, TEXT("/tmp/lectern-staff-XXXXXX"));
-    if (ride->stage.app)
-        FAIL(ride, "pin may only be a first step");
-    else if (!lock_may_be(step->words[1]) || !mkdtemp(folder) || !lock_set(folder, step->words[1]))
-        FAIL(ride, "expected a PIN that can be kept, was \"%.*s\"", TEXT_ARGS(step->words[1]));
-    else
-        ride->spec.desk =
-            (DeskSpec){.folder = folder, .config_path = file_path(ride->arena, text_of(folder), TEXT("config.xml"))};
-}
-
-// Nobody has said that the time is right, and nobody carries out what staff ask for.
-static void doubt_clock(DriveRide *ride, const JourneyStep *step)
-{
-    if (ride->stage.app || !text_is(step->words[1], "doubted"))
-        FAIL(ride, "expected \"clock doubted\" as a first step, after the pin");
-    else
-        ride->spec.desk.clock = clock_open(&(ClockSpec){.folder = ride->spec.desk.folder});
-}
-
-static void remove_state(const DriveRide *ride)
-{
-    static const char *const names[] = {"pin",         "pin-tries", "config.xml", ("config.xml" CONFIG_GOOD),
-                                        CLOCK_REQUEST, CLOCK_NOTE};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        unlink(file_path(ride->arena, text_of(ride->spec.desk.folder), text_of(names[i])));
-    rmdir(ride->spec.desk.folder);
 }
 
 // ---- steps that act
@@ -188,8 +157,10 @@ static const StepRule rules[] = {
     {"window", 1, 1, false, false, set_window},
     {"content", 1, 1, false, false, set_content},
     {"config", 1, 1, false, false, set_config},
-    {"pin", 1, 1, false, false, set_pin},
-    {"clock", 1, 1, false, false, doubt_clock},
+    {"pin", 1, 1, false, false, drive_desk_pin},
+    {"clock", 1, 1, false, false, drive_desk_clock},
+    {"versions", 1, 2, false, false, drive_desk_versions},
+    {"stick", 1, 1, false, false, drive_desk_stick},
     {"tap", 1, 2, true, false, drive_touch_tap},
     {"tap-at", 2, 2, true, false, drive_touch_tap_at},
     {"press-at", 3, 3, true, false, drive_touch_tap_at},
@@ -308,9 +279,7 @@ static bool run_journey(const char *path, const StageSpec *spec, int text_step)
     }
     if (ride.stage.arena)
         stage_close(&ride.stage);
-    clock_close(ride.spec.desk.clock);
-    if (ride.spec.desk.folder)
-        remove_state(&ride);
+    drive_desk_clear(&ride);
     arena_destroy(ride.arena);
     return is_well;
 }
@@ -372,6 +341,9 @@ const Command drive_command = {
         "virtual.\n\n"
         "  window WxH, content DIR, config FILE    prepare (content and config only as first steps)\n"
         "  pin DIGITS                              a PIN of staff, and settings of their own; only as a first step\n"
+        "  versions N [N]                          of the library that stand here, and of the one before; after the "
+        "pin\n"
+        "  stick FILE, stick out                   what the installer has made of a stick; it is pulled out\n"
         "  tap \"Label\" [N]                         touch the (Nth) target of that name\n"
         "  press \"Label\" MS                       touch it for so long\n"
         "  tap-at X Y, press-at X Y MS             touch a point\n"

@@ -19,6 +19,7 @@
 #include "device/origin.h"
 #include "device/wait.h"
 #include "pack/holding.h"
+#include "pack/pack-offer.h"
 
 // A core file would hold what somebody read, and so does the memory that another program of the same user looks into.
 static void refuse_looks(void)
@@ -131,6 +132,9 @@ static void open_desk(Arena *arena, RunPlan *plan)
         .config_path = plan->config_path ? plan->config_path : CONFIG_PATH,
         .origin = plan->origin,
         .clock = plan->clock,
+        .requests = plan->loop.is_kiosk ? OFFER_FOLDER : NULL,
+        .store = plan->loop.holding ? plan->store : NULL,
+        .machine = {.system = MACHINE_SYSTEM, .disk = MACHINE_DISK, .runtime = runtime_folder(plan)},
     };
     // A screen that stands alone has a copy to go back to.
     if (plan->loop.is_kiosk && plan->config.state == CONFIG_SOUND)

@@ -163,7 +163,7 @@ void wait_close(Wait *wait)
 
 bool wait_watch(Wait *wait, const char *folder)
 {
-    return wait->changes >= 0 && inotify_add_watch(wait->changes, folder, IN_MOVED_TO | IN_ONLYDIR) >= 0;
+    return wait->changes >= 0 && inotify_add_watch(wait->changes, folder, IN_MOVED_TO | IN_DELETE | IN_ONLYDIR) >= 0;
 }
 
 bool wait_has_stirred(Wait *wait)

@@ -28,7 +28,8 @@ void wait_until(Wait *wait, int64_t deadline_ms);
 // Ends the sleep, or the next one. From any thread.
 void wait_wake(Wait *wait);
 
-// Watches a folder: the sleep ends when something in it takes a name. One folder; false when it cannot be watched.
+// Watches a folder, besides others: the sleep ends when something in it takes a name, or goes. False when it cannot be
+// watched.
 bool wait_watch(Wait *wait, const char *folder);
 
 // Something has, since this was asked last.

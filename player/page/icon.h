@@ -62,6 +62,7 @@ typedef enum Icon {
     ICON_TOUCH = 0xE913,
     ICON_REPORT = 0xE85C,
     ICON_POWER = 0xE8AC,
+    ICON_UPDATE = 0xE1E0,
     ICON_CLOCK = 0xE8B5,
     ICON_RESTART = 0xE5D5,
     ICON_EXIT = 0xE879,

@@ -41,6 +41,7 @@ static Stack *stack_menu(View *view, const StaffState *state)
         card(view, STAFF_FIND, PHRASE_FIND, ICON_FIND),
         card(view, STAFF_CLEAN, PHRASE_STAFF_CLEAN, ICON_CLEAN),
         card(view, STAFF_TOUCH, PHRASE_STAFF_TOUCH, ICON_TOUCH),
+        card(view, STAFF_UPDATE, PHRASE_STAFF_UPDATE, ICON_UPDATE),
         card(view, STAFF_REPORT, PHRASE_STAFF_REPORT, ICON_REPORT),
         card(view, STAFF_POWER, PHRASE_STAFF_POWER, ICON_POWER),
     };

@@ -23,6 +23,7 @@ typedef enum StaffPageId {
     STAFF_REGIONS,
     STAFF_ZONES,
     STAFF_FIND,
+    STAFF_UPDATE,
     STAFF_PAGE_COUNT
 } StaffPageId;
 
@@ -49,13 +50,16 @@ typedef struct StaffPage {
 
 extern const StaffPage staff_pad, staff_notice, staff_menu, staff_start, staff_glass, staff_card, staff_sounds,
     staff_topics, staff_find, staff_clean, staff_touch, staff_report, staff_power, staff_hours, staff_day, staff_time,
-    staff_clock, staff_date, staff_minute, staff_regions, staff_zones;
+    staff_clock, staff_date, staff_minute, staff_regions, staff_zones, staff_update;
 
 // The pad stands there; else a notice does, while the door is not open.
 bool staff_takes_digits(const View *view);
 
 // Who vouches for the clock, in words.
 PhraseId staff_trust_words(const StaffClock *clock);
+
+// Why a stick, or the last one, was not taken, in words.
+PhraseId staff_reason_words(StaffReason reason);
 
 // What an action that opens a day, or a time of it, says in its value.
 void staff_open_time(StaffState *state, int subject);

@@ -58,11 +58,37 @@ static void add_run(View *view, Stack *stack)
     add_phrase(view, stack, origins[facts->origin]);
     add_counts(view, stack, (PhraseId[]){PHRASE_STAFF_UPTIME, PHRASE_STAFF_UPTIME_HOURS, PHRASE_STAFF_UPTIME_MINUTES},
                (int[]){minutes / HOUR_MINUTES, minutes % HOUR_MINUTES});
-    if (view->book->version)
-        add_numbers(view, stack, PHRASE_LIBRARY_VERSION, (int[]){view->book->version, 0});
     if (facts->memory_mib)
         add_numbers(view, stack, PHRASE_STAFF_MEMORY, (int[]){facts->memory_mib, 0});
-    add_numbers(view, stack, PHRASE_STAFF_FRAMES, (int[]){facts->frame_count, 0});
+}
+
+static void add_library(View *view, Stack *stack)
+{
+    const StaffPack *last = &view->staff->update.last;
+    if (view->book->version)
+        add_numbers(view, stack, PHRASE_LIBRARY_VERSION, (int[]){view->book->version, 0});
+    if (last->state == STAFF_STICK_DONE)
+        add_numbers(view, stack, PHRASE_STAFF_LAST, (int[]){last->version, 0});
+    else if (last->state != STAFF_STICK_NONE) {
+        add_phrase(view, stack, PHRASE_STAFF_LAST_REFUSED);
+        add_phrase(view, stack, staff_reason_words(last->reason));
+    }
+}
+
+static void add_machine(View *view, Stack *stack)
+{
+    const StaffMachine *machine = &view->staff->machine;
+    if (machine->name.size)
+        add_line(stack, phrase_words(view->arena, view->book->phrases, PHRASE_STAFF_SCREEN, machine->name));
+    if (machine->faults || machine->hangs)
+        add_numbers(view, stack, PHRASE_STAFF_RESTARTS, (int[]){machine->faults, machine->hangs});
+    if (machine->room_mib >= 0)
+        add_numbers(view, stack, PHRASE_STAFF_ROOM, (int[]){machine->room_mib, 0});
+    if (machine->has_temperature)
+        add_numbers(view, stack, PHRASE_STAFF_TEMPERATURE, (int[]){machine->temperature_c, 0});
+    if (machine->power != STAFF_POWER_UNKNOWN)
+        add_phrase(view, stack,
+                   machine->power == STAFF_POWER_WEAK ? PHRASE_STAFF_POWER_WEAK : PHRASE_STAFF_POWER_SOUND);
 }
 
 static Stack *stack_report(View *view, const StaffState *state)
@@ -79,6 +105,8 @@ static Stack *stack_report(View *view, const StaffState *state)
     if (view->staff->voiceless.size)
         add_line(stack, phrase_words(view->arena, view->book->phrases, PHRASE_STAFF_VOICELESS, view->staff->voiceless));
     add_run(view, stack);
+    add_library(view, stack);
+    add_machine(view, stack);
     return stack;
 }
 

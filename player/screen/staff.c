@@ -14,7 +14,7 @@ static const StaffPage *const pages[STAFF_PAGE_COUNT] = {
     [STAFF_REPORT] = &staff_report, [STAFF_POWER] = &staff_power,   [STAFF_HOURS] = &staff_hours,
     [STAFF_DAY] = &staff_day,       [STAFF_TIME] = &staff_time,     [STAFF_CLOCK] = &staff_clock,
     [STAFF_DATE] = &staff_date,     [STAFF_MINUTE] = &staff_minute, [STAFF_REGIONS] = &staff_regions,
-    [STAFF_ZONES] = &staff_zones,
+    [STAFF_ZONES] = &staff_zones,   [STAFF_UPDATE] = &staff_update,
 };
 
 static bool is_cleaning(const View *view, const StaffState *state)
@@ -105,6 +105,8 @@ static int64_t staff_wake_ms(const View *view, const void *state)
     int64_t end = view->staff->door != STAFF_OPEN ? view->staff->wait_until_ms
                   : staff->page == STAFF_CLEAN    ? staff->clean_until_ms
                                                   : 0;
+    if (view->staff->door == STAFF_OPEN && staff->page == STAFF_UPDATE)
+        return view->staff->update.change_ms;
     if (view->staff->door == STAFF_OPEN && staff->page >= STAFF_CLOCK)
         return view->staff->clock.change_ms;
     int64_t left = end - view->now_ms;

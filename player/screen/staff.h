@@ -21,10 +21,13 @@ typedef enum StaffWish {
     STAFF_SET_DAY,      // value: weekday; id: the day, as hours_print
     STAFF_SET_WEEKDAYS, // id: the day, for Monday to Friday
     STAFF_CONFIRM_CLOCK,
-    STAFF_SET_CLOCK, // value: minutes of local time since 1970
-    STAFF_SET_ZONE,  // id: as the tz database calls it
-    STAFF_EXAMINE,   // look at the content and its dates
-    STAFF_END,       // value: StaffEnd
+    STAFF_SET_CLOCK,    // value: minutes of local time since 1970
+    STAFF_SET_ZONE,     // id: as the tz database calls it
+    STAFF_ACCEPT,       // install what is on the stick
+    STAFF_ROLL_BACK,    // show the version of the library before
+    STAFF_WRITE_STATUS, // write the screen's state to the stick
+    STAFF_EXAMINE,      // look at the content and its dates
+    STAFF_END,          // value: StaffEnd
 } StaffWish;
 
 typedef enum StaffEnd { STAFF_STAY, STAFF_EXIT, STAFF_RESTART, STAFF_SHUT_DOWN } StaffEnd;
@@ -71,6 +74,65 @@ typedef struct StaffClock {
     int zone_count;
 } StaffClock;
 
+// A stick: none is in, or what came of looking at it.
+typedef enum StaffStick {
+    STAFF_STICK_NONE,
+    STAFF_STICK_READING,
+    STAFF_STICK_OPEN,  // what it holds can be installed
+    STAFF_STICK_TAKEN, // it is being installed
+    STAFF_STICK_DONE,
+    STAFF_STICK_REFUSED,
+    STAFF_STICK_FAILED
+} StaffStick;
+
+// Why nothing was installed.
+typedef enum StaffReason {
+    STAFF_FOR_NOTHING,
+    STAFF_BY_KEYS,
+    STAFF_BY_SIGNATURE,
+    STAFF_BY_DAMAGE,
+    STAFF_BY_VERSION,
+    STAFF_BY_LIBRARY,
+    STAFF_BY_PLAYER,
+    STAFF_BY_FAULT,
+    STAFF_BY_ROOM,
+    STAFF_BY_MACHINE,
+    STAFF_BY_ABSENCE,
+    STAFF_BY_FORMAT,
+} StaffReason;
+
+typedef enum StaffStatus { STAFF_NO_STATUS, STAFF_WRITING, STAFF_WRITTEN, STAFF_UNWRITTEN } StaffStatus;
+
+typedef struct StaffPack {
+    StaffStick state;
+    StaffReason reason;
+    Text name; // of the library, as its authors call it among themselves
+    bool is_keys;
+    int version, present;  // its own; the one that it would follow: 0: none
+    Text languages, roles; // by spaces
+    int changed, removed;  // files
+} StaffPack;
+
+typedef struct StaffUpdate {
+    StaffPack stick, last; // what is on the stick; what became of the last one
+    StaffStatus status;    // on the stick
+    int current, previous; // versions that stand here; 0: none
+    bool is_asked;         // something was asked for, and is not seen to be done yet;
+    bool is_late;          // it should have been by now
+    int64_t change_ms;     // when that may change by itself
+} StaffUpdate;
+
+typedef enum StaffPower { STAFF_POWER_UNKNOWN, STAFF_POWER_SOUND, STAFF_POWER_WEAK } StaffPower;
+
+typedef struct StaffMachine {
+    Text name;
+    int faults, hangs; // restarts of the player since it was switched on
+    int room_mib;      // on its disk; -1: not known
+    int temperature_c;
+    bool has_temperature;
+    StaffPower power;
+} StaffMachine;
+
 // What the last look at the content found.
 typedef struct StaffCheck {
     int errors, warnings, reviews_due, old_support;
@@ -88,7 +150,9 @@ typedef struct StaffFacts {
     bool allows_sound, adult_topics;
     const Hours *hours;
     StaffClock clock;
+    StaffUpdate update;
     // of this run
+    StaffMachine machine;
     StaffHealth health;
     bool is_unheard; // what was to be played last could not be
     Text voiceless;  // names of the languages that cannot be read aloud; empty: none, or nothing is
@@ -97,5 +161,5 @@ typedef struct StaffFacts {
     Text version;
     StaffOrigin origin;
     int64_t up_ms;
-    int memory_mib, frame_count;
+    int memory_mib;
 } StaffFacts;

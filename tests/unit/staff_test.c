@@ -21,7 +21,7 @@
 #include "base/store.h"
 #include "judge.h"
 
-enum { PAGE_COUNT = 19, MONDAY = 1, PAGES_MOST = 60, PRINTED_MOST = 40 };
+enum { PAGE_COUNT = 20, MONDAY = 1, PAGES_MOST = 60, PRINTED_MOST = 40 };
 
 typedef struct Fixture {
     Arena *arena;
@@ -30,6 +30,7 @@ typedef struct Fixture {
     Config config;
     Origin origin;
     Clock *clock;
+    MachineSpec machine;
     Stage stage;
     int faults, stops;
     Text about;
@@ -73,7 +74,10 @@ static void open_stage(Fixture *fixture, const char *language)
                       .desk = {.folder = fixture->folder,
                                .config_path = fixture->config_path,
                                .origin = fixture->origin,
-                               .clock = fixture->clock}};
+                               .clock = fixture->clock,
+                               .requests = fixture->folder,
+                               .store = fixture->folder,
+                               .machine = fixture->machine}};
     stage_close(&fixture->stage);
     assert_true(stage_open(&fixture->stage, &spec));
 }
@@ -124,6 +128,16 @@ static void open_desk(Fixture *fixture)
     assert_true(is_open(fixture));
 }
 
+// The installer has made this of a stick.
+static void offer(const Fixture *fixture, const char *name)
+{
+    Text bytes;
+    char *from = file_path(fixture->arena, TEXT(LECTERN_TESTS_DIR "/journeys/stick"), text_of(name));
+    char *to = file_path(fixture->arena, text_of(fixture->folder), TEXT(OFFER_FILE));
+    assert_int_equal(file_read(fixture->arena, from, 4096, &bytes), FILE_READ);
+    assert_true(store_write(to, bytes, STORE_FOR_ALL));
+}
+
 // ---- every page before the judge
 
 static void report(void *owner, const char *rule, Text what)
@@ -152,7 +166,7 @@ static void judge_all(Fixture *fixture)
 {
     static const char *const names[PAGE_COUNT] = {"menu",  "start",  "glass",   "card",  "sounds", "topics", "clean",
                                                   "touch", "report", "power",   "hours", "day",    "time",   "clock",
-                                                  "date",  "minute", "regions", "zones", "find"};
+                                                  "date",  "minute", "regions", "zones", "find",   "update"};
     static const int backs[PAGE_COUNT] = {[3] = 2, [11] = 2, [12] = 3, [14] = 2, [15] = 2, [16] = 2, [17] = 3};
     judge_pages(fixture, names[0]);
     for (int page = 1; page < PAGE_COUNT; page++) {
@@ -175,6 +189,8 @@ static const Size sizes[] = {{800, 480},   {1024, 600},  {600, 1024}, {1280, 800
 static void judge_every_glass(Fixture *fixture, const char *language, bool is_locked)
 {
     fixture->config.hours.days[MONDAY] = (OpeningDay){{{540, 720}, {780, 840}, {900, 1080}}, 3};
+    fixture->machine = (MachineSpec){.system = fixture->folder, .disk = fixture->folder};
+    offer(fixture, "open.xml");
     open_stage(fixture, language);
     go_to_desk(fixture);
     if (!is_locked)
@@ -691,6 +707,77 @@ static void staff_are_told_of_a_version_that_failed(void **state)
     }
 }
 
+// What is asked of the installer, in arena; empty: nothing is.
+static Text asked_for(const Fixture *fixture, const char *name)
+{
+    Text bytes;
+    char *path = file_path(fixture->arena, text_of(fixture->folder), text_of(name));
+    return file_read(fixture->arena, path, 4096, &bytes) == FILE_READ ? bytes : TEXT("");
+}
+
+static bool is_asked(const Fixture *fixture, const char *name)
+{
+    return access(file_path(fixture->arena, text_of(fixture->folder), text_of(name)), F_OK) == 0;
+}
+
+static void what_is_offered_is_accepted_by_its_digest(void **state)
+{
+    Fixture *fixture = *state;
+    offer(fixture, "open.xml");
+    open_desk(fixture);
+    perform(fixture, (Action){.kind = ACTION_TAB, .index = 19});
+    assert_true(shows(fixture, "Signed by: author, clinician"));
+    wish(fixture, STAFF_ACCEPT, 0);
+    assert_true(
+        text_is(asked_for(fixture, "accept.sda1"), "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"));
+    assert_true(shows(fixture, "Please wait a little"));
+    wish(fixture, STAFF_WRITE_STATUS, 0);
+    assert_true(is_asked(fixture, "status.sda1"));
+    wish(fixture, STAFF_ROLL_BACK, 0);
+    assert_true(is_asked(fixture, "roll-back"));
+}
+
+static void what_is_not_offered_is_not_accepted(void **state)
+{
+    Fixture *fixture = *state;
+    offer(fixture, "refused.xml");
+    open_desk(fixture);
+    wish(fixture, STAFF_ACCEPT, 0);
+    assert_false(is_asked(fixture, "accept.sda1"));
+    offer(fixture, "open.xml");
+    app_stir(fixture->stage.app);
+    perform(fixture, (Action){.kind = ACTION_HOME});
+    wish(fixture, STAFF_ACCEPT, 0);
+    go_to_desk(fixture); // without the PIN
+    wish(fixture, STAFF_ACCEPT, 0);
+    wish(fixture, STAFF_ROLL_BACK, 0);
+    wish(fixture, STAFF_WRITE_STATUS, 0);
+    assert_false(is_asked(fixture, "accept.sda1") || is_asked(fixture, "roll-back") ||
+                 is_asked(fixture, "status.sda1"));
+}
+
+static void the_report_tells_of_the_machine_and_the_last_update(void **state)
+{
+    Fixture *fixture = *state;
+    fixture->machine = (MachineSpec){fixture->folder, fixture->folder, fixture->folder};
+    char *restarts = file_path(fixture->arena, text_of(fixture->folder), TEXT(MACHINE_RESTARTS));
+    char *last = file_path(fixture->arena, text_of(fixture->folder), TEXT(OFFER_LAST));
+    PackOffer refused = {.state = OFFER_REFUSED, .reason = INSTALL_BY_DAMAGE};
+    assert_true(store_write(restarts, TEXT("3 1\n"), STORE_FOR_ALL));
+    assert_true(store_write(last, pack_offer_print(fixture->arena, &refused), STORE_FOR_ALL));
+    open_desk(fixture);
+    perform(fixture, (Action){.kind = ACTION_TAB, .index = 8});
+    static const char *const words[] = {"The last update did not succeed.", "A file on the stick is missing or faulty.",
+                                        "This screen is called ", "after faults 3, for not answering 1",
+                                        "Free room on the disk:"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        for (int page = 0; page < PAGES_MOST && !shows(fixture, words[i]); page++)
+            perform(fixture, (Action){.kind = ACTION_NEXT});
+        assert_true(shows(fixture, words[i]));
+    }
+    assert_false(shows(fixture, "Pictures shown"));
+}
+
 static void staff_end_the_player(void **state)
 {
     Fixture *fixture = *state;
@@ -733,6 +820,9 @@ int main(void)
         STAFF_TEST(the_report_tells_how_the_run_came_about),
         STAFF_TEST(staff_are_told_that_sound_was_not_heard),
         STAFF_TEST(staff_are_told_of_a_version_that_failed),
+        STAFF_TEST(what_is_offered_is_accepted_by_its_digest),
+        STAFF_TEST(what_is_not_offered_is_not_accepted),
+        STAFF_TEST(the_report_tells_of_the_machine_and_the_last_update),
         STAFF_TEST(staff_end_the_player),
         STAFF_TEST(a_zone_and_a_time_are_asked_of_the_machine),
         STAFF_TEST(without_the_pin_no_clock_is_set),

@@ -98,7 +98,8 @@ static void returns_at_once_for_what_holds_already(void **state)
     wait_until(the_wait, wait_now_ms() - 5);
 }
 
-// What takes a name in a folder that is watched, be it from inside or outside, is told once; what is made there is not.
+// What takes a name in a folder that is watched, be it from inside or outside, is told once, and so is what goes; what
+// is made there is not. Another folder can be watched beside it.
 static void wakes_when_something_takes_a_name(void **state)
 {
     (void)state;
@@ -114,7 +115,13 @@ static void wakes_when_something_takes_a_name(void **state)
     while (!wait_has_stirred(the_wait))
         wait_until(the_wait, WAIT_FOREVER); // would hang
     assert_false(wait_has_stirred(the_wait));
+    char other[] = "/tmp/lectern-wait-XXXXXX";
+    assert_non_null(mkdtemp(other));
+    assert_true(wait_watch(the_wait, other));
     unlink(name);
+    while (!wait_has_stirred(the_wait))
+        wait_until(the_wait, WAIT_FOREVER); // would hang
+    rmdir(other);
     rmdir(folder);
 }
 
