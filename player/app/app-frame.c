@@ -42,7 +42,6 @@ static void tell_desk(const App *app, View *view)
     facts->adult_topics = app->edition.book->adult_topics;
     facts->is_unheard = app->is_unheard;
     facts->voiceless = list_voiceless(app, view->arena);
-    facts->given_up = app->spec.given_up;
     view->staff = facts;
 }
 

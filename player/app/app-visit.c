@@ -39,7 +39,7 @@ void app_renew(App *app, int given_up)
 {
     assert(app_may_renew(app));
     aids_forget(&app->aids);
-    app->spec.given_up = given_up;
+    app->desk->given_up = given_up;
     if (!app_open_library(app))
         app->face = FACE_ORDER;
     else if (app->face == FACE_ORDER)

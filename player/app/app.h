@@ -41,6 +41,7 @@ typedef struct DeskSpec {
     const char *requests;        // the folder where the installer and staff meet; NULL: there is none
     const char *store;           // of versions of the library; NULL: none
     MachineSpec machine;         // of what is looked up about the machine
+    int given_up; // the version of the library that failed here, so that an earlier one is shown; 0: none
 } DeskSpec;
 
 typedef struct AppSpec {
@@ -69,7 +70,6 @@ typedef struct AppSpec {
     bool speaks_to_fingers;         // one that rests before a visit lets the screen speak, also without them
     DeskSpec desk;
     const char *reading_folder; // where one person's own reader keeps their place; NULL: nothing is kept
-    int given_up;               // the version of the library that failed here, so that an earlier one is shown; 0: none
     Interrupt *interrupt;       // breaks off what is read, set and checked in a visit, borrowed; NULL: nobody does
     // Called when a visit ends, so that the device forgets what it has drawn. May be NULL.
     void (*forget)(void *owner);
@@ -92,7 +92,7 @@ int64_t app_deadline_ms(const App *app);
 void app_resize(App *app, Glass glass);
 
 // The source of the library leads to another one now: it is opened in place of what is shown. Only where no visit would
-// be touched by that: between visits, and where nobody looks through the languages. given_up as AppSpec's.
+// be touched by that: between visits, and where nobody looks through the languages. given_up as DeskSpec's.
 bool app_may_renew(const App *app);
 void app_renew(App *app, int given_up);
 

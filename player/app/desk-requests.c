@@ -103,6 +103,7 @@ StaffFacts desk_facts(const Desk *desk, const Moment *moment)
         .allows_sound = desk->config.allows_sound,
         .hours = &desk->config.hours,
         .clock = clock_facts(desk, moment),
+        .given_up = desk->given_up,
         .update = update_facts(desk, moment),
         .machine = machine_facts(&desk->machine),
         .health = (StaffHealth)desk->config.state,
@@ -220,15 +221,31 @@ static OutcomeKind (*const setters[])(Desk *, const Action *) = {
     [STAFF_SET_ZONE] = set_zone,
 };
 
+static void accept(Desk *desk)
+{
+    update_accept(desk->update, desk->moment.now_ms);
+}
+
+static void roll_back(Desk *desk)
+{
+    update_roll_back(desk->update, desk->moment.now_ms);
+}
+
+static void write_status(Desk *desk)
+{
+    const Machine *machine = &desk->machine;
+    Report report = {desk->moment.trust, desk->given_up, machine->faults, machine->hangs};
+    update_write_status(desk->update, &report, desk->moment.now_ms);
+}
+
 // What the installer is asked for: nothing of the settings changes by it.
 static bool ask_installer(Desk *desk, StaffWish wish)
 {
-    static void (*const requests[])(Update *, int64_t) = {[STAFF_ACCEPT] = update_accept,
-                                                          [STAFF_ROLL_BACK] = update_roll_back,
-                                                          [STAFF_WRITE_STATUS] = update_write_status};
+    static void (*const requests[])(Desk *) = {
+        [STAFF_ACCEPT] = accept, [STAFF_ROLL_BACK] = roll_back, [STAFF_WRITE_STATUS] = write_status};
     if (wish >= sizeof requests / sizeof *requests || !requests[wish])
         return false;
-    requests[wish](desk->update, desk->moment.now_ms);
+    requests[wish](desk);
     return true;
 }
 

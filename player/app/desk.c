@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/calendar.h"
+#include "book/overdue.h"
 #include "proof/proof.h"
 
 // A check that goes on between frames. It reads a source of its own, for the book may be opened anew meanwhile.
@@ -35,6 +35,7 @@ Desk *desk_open(const DeskSpec *spec, int64_t now_ms)
     *desk = (Desk){.texts = texts, .config_path = spec->config_path, .origin = spec->origin, .opened_ms = now_ms};
     desk->clock = spec->clock;
     desk->machine_spec = spec->machine;
+    desk->given_up = spec->given_up;
     desk->config = spec->config ? *spec->config : config_defaults;
     desk->update = update_open(&(UpdateSpec){spec->requests, spec->store});
     desk->lock = spec->folder ? lock_open(spec->folder, spec->reset_path, now_ms) : NULL;
@@ -94,29 +95,6 @@ void desk_leave(Desk *desk)
 
 // ---- the check
 
-enum { SUPPORT_DAYS = 180 };
-
-static int count_reviews(const Book *book, int day)
-{
-    int due = 0;
-    for (int s = 0; s < book->shelf_count; s++) {
-        const Shelf *shelf = &book->shelves[s];
-        for (int g = 0; g < shelf->group_count; g++)
-            for (int i = 0; i < shelf->groups[g].item_count; i++)
-                due += calendar_day(shelf->groups[g].items[i].review_by) < day;
-    }
-    return due;
-}
-
-static int count_old_support(Book *book, int day)
-{
-    const Support *support = book_support(book);
-    int old = 0;
-    for (int i = 0; support && i < support->entry_count; i++)
-        old += calendar_day(support->entries[i].checked) + SUPPORT_DAYS < day;
-    return old;
-}
-
 void desk_begin_check(Desk *desk, Book *book, int day)
 {
     assert(book && day >= 0);
@@ -129,8 +107,9 @@ void desk_begin_check(Desk *desk, Book *book, int day)
     desk->checking = checking;
     desk->check = (StaffCheck){.is_dated = day > 0, .is_running = true};
     if (desk->check.is_dated) {
-        desk->check.reviews_due = count_reviews(book, day);
-        desk->check.old_support = count_old_support(book, day);
+        Overdue overdue = overdue_count(book, day);
+        desk->check.reviews_due = overdue.reviews;
+        desk->check.old_support = overdue.support;
     }
 }
 

@@ -24,6 +24,7 @@ typedef struct Desk {
     StaffEnd end;
     double px_per_mm, distance_mm; // measured in this run; 0: not
     int64_t opened_ms;
+    int given_up;          // as DeskSpec's
     bool is_attended;      // staff are at it: the rest was looked up when they came, and after whatever they did
     bool is_set;           // there is a PIN
     int64_t wait_until_ms; // none is taken before

@@ -287,7 +287,7 @@ static bool open_app(Loop *loop)
     spec.glass = glass_now(loop);
     spec.forget = forget_drawn;
     spec.owner = loop;
-    spec.given_up = loop->spec->holding ? holding_given_up(loop->spec->holding) : 0;
+    spec.desk.given_up = loop->spec->holding ? holding_given_up(loop->spec->holding) : 0;
     loop->interrupt = (Interrupt){.is_wanted = is_hidden_from, .owner = loop};
     spec.interrupt = &loop->interrupt;
     VoiceSpec voice = loop->spec->voice;

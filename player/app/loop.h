@@ -22,7 +22,7 @@ typedef struct LoopSpec {
     Text language;
     Size window; // 0x0: the whole display
     bool is_kiosk;
-    AppSpec app; // content, books, language, metrics, glass, given_up, forget and owner are filled in by the loop
+    AppSpec app; // content, books, language, metrics, glass, desk.given_up, forget and owner are filled in by the loop
     double px_per_mm, distance_mm; // 0: the display's own
     int rotation;
     const double *touch_matrix; // six numbers, as TouchMap's; NULL: the panel is right

@@ -77,9 +77,9 @@ void update_roll_back(Update *update, int64_t now_ms)
     ask(update, OFFER_BACK, TEXT(""), now_ms);
 }
 
-void update_write_status(Update *update, int64_t now_ms)
+void update_write_status(Update *update, const Report *report, int64_t now_ms)
 {
-    ask_of_stick(update, OFFER_STATUS, TEXT(""), now_ms);
+    ask_of_stick(update, OFFER_STATUS, report_print(update->texts, report), now_ms);
 }
 
 bool update_is_late(const Update *update, int64_t now_ms)

@@ -3,6 +3,7 @@
 // (pack/pack-offer.h), whose units carry them out.
 #pragma once
 
+#include "app/report.h"
 #include "pack/pack-offer.h"
 
 typedef struct UpdateSpec {
@@ -29,7 +30,7 @@ void update_look(Update *update);
 // Asks for what is offered, for the version before, for the screen's state on the stick.
 void update_accept(Update *update, int64_t now_ms);
 void update_roll_back(Update *update, int64_t now_ms);
-void update_write_status(Update *update, int64_t now_ms);
+void update_write_status(Update *update, const Report *report, int64_t now_ms);
 
 // What was asked for has not come about in UPDATE_PATIENCE_MS.
 enum { UPDATE_PATIENCE_MS = 15000 };

@@ -3,6 +3,7 @@
 #include "base/version.h"
 #include "command/command.h"
 #include "command/options.h"
+#include "command/screen-status.h"
 #include "pack/pack-file.h"
 #include "pack/pack-store.h"
 
@@ -16,6 +17,7 @@ typedef struct StatusVersion {
 
 typedef struct StatusSpec {
     const char *store;
+    Text told;
     bool wants_xml;
 } StatusSpec;
 
@@ -73,20 +75,33 @@ static void print_xml(const char *role, const StatusVersion *version)
     puts("/>");
 }
 
+// The library that the player shows, unless it has given that up.
+static const char *find_shown(Arena *arena, const char *store)
+{
+    PackName current;
+    return pack_store_find(store, PACK_CURRENT, &current)
+               ? text_format(arena, "%s/content", pack_store_folder(arena, store, &current)).at
+               : options_content(arena);
+}
+
 static int tell(Arena *arena, const StatusSpec *spec)
 {
     static const char *const roles[PACK_LINK_COUNT] = {"current", "previous", "trust"};
     bool is_sound = true;
     if (spec->wants_xml)
-        printf("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<status xmlns=\"urn:lectern:status:1\" player=\"%s\">\n",
-               version_of_build);
+        printf("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<status xmlns=\"urn:lectern:status:1\" screen=\"%.*s\" "
+               "player=\"%s\">\n",
+               TEXT_ARGS(screen_status_name(arena)), version_of_build);
     for (int link = 0; link < PACK_LINK_COUNT; link++) {
         StatusVersion version = look(arena, spec->store, (PackLink)link);
         (spec->wants_xml ? print_xml : print_plain)(roles[link], &version);
         is_sound = is_sound && !version.damage.size;
     }
-    if (spec->wants_xml)
+    if (spec->wants_xml) {
+        ScreenStatusSpec screen = {spec->store, find_shown(arena, spec->store), spec->told};
+        screen_status_print(arena, &screen);
         puts("</status>");
+    }
     return is_sound ? EXIT_WELL : EXIT_FAULTY;
 }
 
@@ -99,6 +114,8 @@ static int run_status(int argc, char **argv)
             spec.store = options.value;
         else if (options_is(&options, word, "--xml"))
             spec.wants_xml = true;
+        else if (options_is_valued(&options, word, "--told"))
+            spec.told = text_of(options.value);
         else
             options_reject(&options, word);
     if (options.is_faulty)
@@ -111,13 +128,16 @@ static int run_status(int argc, char **argv)
 
 const Command status_command = {
     .name = "status",
-    .synopsis = "[--store DIR] [--xml]",
+    .synopsis = "[--store DIR] [--xml [--told WORDS]]",
     .summary = "tell which versions of the library are installed, and whether they are whole",
-    .help = "Every file of the present version, the one before, and keys that came in a pack, is held to the digest in "
-            "its\n"
-            "manifest. Nothing is changed.\n\n"
-            "  --store DIR  where versions stand; without it " PACK_STORE_FOLDER "\n"
-            "  --xml        print it as XML\n\n"
-            "The exit status is 1 when a file is damaged or missing.\n",
+    .help =
+        "Every file of the present version, the one before, and keys that came in a pack, is held to the digest in "
+        "its\n"
+        "manifest. Nothing is changed.\n\n"
+        "  --store DIR  where versions stand; without it " PACK_STORE_FOLDER "\n"
+        "  --xml        print it as XML, and how the screen does: its machine, its last update, what is overdue\n"
+        "  --told WORDS what the player says of itself: the trust in its clock, the version it has given up or 0,\n"
+        "               and how often it was started anew after faults and because it did not answer: kept 0 3 1\n\n"
+        "The exit status is 1 when a file is damaged or missing.\n",
     .run = run_status,
 };

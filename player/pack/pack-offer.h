@@ -16,7 +16,7 @@
 
 // Requests: the first two are followed by a point and the device.
 #define OFFER_ACCEPT "accept"  // holds the digest
-#define OFFER_STATUS "status"  // holds nothing
+#define OFFER_STATUS "status"  // holds what the player says of itself (app/report.h)
 #define OFFER_BACK "roll-back" // holds nothing
 
 enum { OFFER_DEVICE_MOST = 32 };

@@ -43,17 +43,20 @@ static Text keep_word(const View *view, Text word)
     return word;
 }
 
-static void add_list(View *view, Stack *stack, PhraseId words, Text list, Text (*name)(const View *, Text))
+static Text name_all(const View *view, Text words, Text (*name)(const View *, Text))
 {
     enum { NAMES_MOST = 16 };
     Text names[NAMES_MOST];
     int count = 0;
-    for (Text word = text_word(&list); word.size && count < NAMES_MOST; word = text_word(&list))
+    for (Text word = text_word(&words); word.size && count < NAMES_MOST; word = text_word(&words))
         names[count++] = name(view, word);
-    if (count)
-        stack_words(stack, WORDS_PRINT,
-                    phrase_words(view->arena, view->book->phrases, words,
-                                 locale_list(phrases_locale(view->book->phrases), view->arena, names, count)));
+    return locale_list(phrases_locale(view->book->phrases), view->arena, names, count);
+}
+
+static void add_names(View *view, Stack *stack, PhraseId words, Text names)
+{
+    if (names.size)
+        stack_words(stack, WORDS_PRINT, phrase_words(view->arena, view->book->phrases, words, names));
 }
 
 static void add_what_changes(View *view, Stack *stack, const StaffPack *pack)
@@ -87,8 +90,8 @@ static void add_offer(View *view, Stack *stack, const StaffPack *pack)
     else
         stack_words(stack, WORDS_PROMPT, phrase_pair(view->arena, phrases, PHRASE_BESIDE, title));
     if (!pack->is_keys)
-        add_list(view, stack, PHRASE_STAFF_UPDATE_LANGUAGES, pack->languages, language_name);
-    add_list(view, stack, PHRASE_STAFF_UPDATE_ROLES, pack->roles, keep_word);
+        add_names(view, stack, PHRASE_STAFF_UPDATE_LANGUAGES, name_all(view, pack->languages, language_name));
+    add_names(view, stack, PHRASE_STAFF_UPDATE_ROLES, name_all(view, pack->roles, keep_word));
     if (!pack->is_keys)
         add_what_changes(view, stack, pack);
     if (view->staff->update.is_asked)

@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "device/machine.h"
+
 enum { EARLY_S = 20, LATE_S = 100000 };
 
 static void notes_are_told_apart(void **state)
@@ -59,6 +61,14 @@ static void what_the_unit_notes_is_read(void **state)
     setenv("EXIT_STATUS", "11", 1);
     assert_int_equal(system(LECTERN_SOURCE_DIR "/player/kiosk/remember"), 0);
     assert_int_equal(origin_read(), ORIGIN_STAFF);
+    setenv("SERVICE_RESULT", "core-dump", 1);
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(system(LECTERN_SOURCE_DIR "/player/kiosk/remember"), 0);
+    Machine machine = machine_look(&(MachineSpec){.system = folder, .runtime = folder});
+    assert_int_equal(machine.faults, 2);
+    assert_int_equal(machine.hangs, 1);
+    snprintf(note, sizeof note, "%s/" MACHINE_RESTARTS, folder);
+    assert_int_equal(unlink(note), 0);
     unsetenv("RUNTIME_DIRECTORY");
     assert_int_equal(origin_read(), unknown);
     snprintf(note, sizeof note, "%s/" ORIGIN_NOTE, folder);
