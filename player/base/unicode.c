@@ -154,12 +154,16 @@ bool unicode_is_spaceless(uint32_t point)
     return is_one;
 }
 
+// All of them stand where letters take three bytes or four.
 static bool holds_spaceless(Text word)
 {
-    bool does = false;
-    for (size_t at = 0; at < word.size && !does;)
-        does = unicode_is_spaceless(text_next(word, &at));
-    return does;
+    enum { FIRST_BYTE = 0xE0 };
+    for (size_t at = 0; at < word.size;)
+        if ((unsigned char)word.at[at] < FIRST_BYTE)
+            at++;
+        else if (unicode_is_spaceless(text_next(word, &at)))
+            return true;
+    return false;
 }
 
 static int count_points(Text text)
@@ -454,8 +458,16 @@ static UJoiningType joining_after(Text text, size_t at)
     return type;
 }
 
+// Nothing in ASCII joins.
+static bool is_ascii_at(Text text, size_t at)
+{
+    return (unsigned char)text.at[at] < 0x80;
+}
+
 bool unicode_joins(Text text, size_t at)
 {
+    if (at == 0 || at == text.size || is_ascii_at(text, at - 1) || is_ascii_at(text, at))
+        return false;
     UJoiningType before = joining_before(text, at), after = joining_after(text, at);
     bool reaches_on = before == U_JT_DUAL_JOINING || before == U_JT_LEFT_JOINING || before == U_JT_JOIN_CAUSING;
     return reaches_on && (after == U_JT_DUAL_JOINING || after == U_JT_RIGHT_JOINING || after == U_JT_JOIN_CAUSING);
