@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "find/findable.h"
+#include "find/finder-recent.h"
 #include "find/word-index-builder.h"
 
 // What findables come from, in the order of reading: an item, or in the end the words explained.
@@ -27,6 +28,7 @@ struct Finder {
     ARRAY(FinderRider) riders;
     int shelf, group, item; // that is read next
     Folding folding;
+    FinderRecent recent;
     bool is_read, is_built;
 };
 
@@ -37,6 +39,7 @@ Finder *finder_open(Book *book)
     finder->book = book;
     finder->arena = arena;
     finder->scratch = arena_create();
+    finder->recent = finder_recent_open();
     finder->builder = word_index_builder_create();
     return finder;
 }
@@ -47,6 +50,7 @@ void finder_close(Finder *finder)
         return;
     folding_close(&finder->folding);
     word_index_builder_destroy(finder->builder);
+    finder_recent_close(&finder->recent);
     arena_destroy(finder->scratch);
     arena_destroy(finder->arena); // the finder itself lives there
 }
@@ -55,6 +59,7 @@ void finder_forget(Finder *finder)
 {
     folding_close(&finder->folding); // its iterator holds words
     arena_wipe(finder->scratch);
+    finder_recent_forget(&finder->recent);
 }
 
 // ---- Reading
@@ -279,7 +284,7 @@ static FinderQuery begin_query(Finder *finder, Arena *arena, Text typed)
     return query;
 }
 
-Findings finder_search(Finder *finder, Arena *arena, Text typed, int most)
+static Findings search(Finder *finder, Arena *arena, Text typed, int most)
 {
     FinderQuery query = begin_query(finder, arena, typed);
     Search search = search_texts(&finder->index, arena, &query.typed, most);
@@ -289,6 +294,20 @@ Findings finder_search(Finder *finder, Arena *arena, Text typed, int most)
         findings.count += show_hit(&query, unicode, &search.hits[i], &findings.at[findings.count]);
     unicode_close(unicode);
     return findings;
+}
+
+// What Hide has broken off is not all of it.
+Findings finder_search(Finder *finder, Arena *arena, Text typed, int most)
+{
+    FinderRecent *recent = &finder->recent;
+    finder_recent_ask(recent, typed);
+    if (recent->findings_most != most) {
+        Findings found = search(finder, finder->scratch, typed, most);
+        recent->findings = finder_recent_copy_findings(recent->arena, &found);
+        recent->findings_most = interrupt_is_raised(finder->book->interrupt) ? -1 : most;
+        arena_wipe(finder->scratch);
+    }
+    return finder_recent_copy_findings(arena, &recent->findings);
 }
 
 // ---- Completing
@@ -324,7 +343,7 @@ static bool is_within_word(const FinderQuery *query, Text typed)
     return query->typed.count && query->typed.at[query->typed.count - 1].end == typed.size;
 }
 
-Completion finder_complete(Finder *finder, Arena *arena, Text typed, int most)
+static Completion complete(Finder *finder, Arena *arena, Text typed, int most)
 {
     FinderQuery query = begin_query(finder, arena, typed);
     bool is_within = is_within_word(&query, typed);
@@ -340,4 +359,17 @@ Completion finder_complete(Finder *finder, Arena *arena, Text typed, int most)
             completion.words[completion.word_count++] = word;
     }
     return completion;
+}
+
+Completion finder_complete(Finder *finder, Arena *arena, Text typed, int most)
+{
+    FinderRecent *recent = &finder->recent;
+    finder_recent_ask(recent, typed);
+    if (recent->completion_most != most) {
+        Completion completion = complete(finder, finder->scratch, typed, most);
+        recent->completion = finder_recent_copy_completion(recent->arena, &completion);
+        recent->completion_most = interrupt_is_raised(finder->book->interrupt) ? -1 : most;
+        arena_wipe(finder->scratch);
+    }
+    return finder_recent_copy_completion(arena, &recent->completion);
 }
