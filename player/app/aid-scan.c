@@ -9,6 +9,7 @@ typedef struct Scanner {
     ScanRows rows;          // of the present frame, in its arena; none where no switch is bound
     bool has_taken;         // a control, which has not acted yet
     bool is_tab;            // it was a tab: in the next frame stands what that has opened
+    bool is_letter;         // it was a letter: in the next frame stand the words that it leads to
     const ScreenKind *over; // the sheet that was open then
 } Scanner;
 AID_STATE(Scanner);
@@ -62,6 +63,7 @@ static AidRequest act(Scanner *scanner, const AidSight *sight)
     const Target *target = &sight->frame->targets.at[index];
     scanner->has_taken = true;
     scanner->is_tab = target->role == ROLE_TAB;
+    scanner->is_letter = target->action.kind == ACTION_TYPE;
     scanner->over = sight->sheet;
     return (AidRequest){.asks = AID_TAKES | AID_REDRAWS | AID_PERFORMS, .action = target->action};
 }
@@ -130,6 +132,13 @@ static AidRequest advance(void *state, const AidSight *sight)
     return (AidRequest){.asks = AID_REDRAWS};
 }
 
+// What somebody who types goes on with: a word to take, else a letter; -1: neither is there.
+static int find_typing(const Frame *frame)
+{
+    int word = frame_target_acting(frame, ACTION_CHOOSE);
+    return word >= 0 ? word : frame_target_acting(frame, ACTION_TYPE);
+}
+
 static void apply(void *state, const AidSight *sight, Frame *frame)
 {
     Scanner *scanner = state;
@@ -141,7 +150,9 @@ static void apply(void *state, const AidSight *sight, Frame *frame)
     scan_rows(frame, frame->arena, &scanner->rows);
     if (scanner->is_tab)
         scan_leave_tabs(&scanner->scan, &scanner->rows, sight->now_ms);
-    scanner->is_tab = false;
+    if (scanner->is_letter)
+        scan_come(&scanner->scan, &scanner->rows, find_typing(frame), sight->now_ms);
+    scanner->is_tab = scanner->is_letter = false;
     if (sight->task >= 0)
         scan_come(&scanner->scan, &scanner->rows, sight->task, sight->now_ms);
     scan_apply(&scanner->scan, &scanner->rows, frame, sight->now_ms);
