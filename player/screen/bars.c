@@ -228,12 +228,14 @@ bool bars_hold_done(const View *view)
 }
 
 // Whatever has words for visitors can be listened to where their language has a voice; while it is, the keys over the
-// page are for that. A page that stays as it is beneath a sheet is not turned.
+// page are for that, and a sheet of words has a key of its own. A page that stays as it is beneath a sheet is not
+// turned.
 static unsigned cells_of(const View *view, const Bars *bars)
 {
     unsigned cells = bars->cells;
     bool has_words = cells & CELL_HIDE && !view->staff && !bars->leaves_lower;
-    bool is_heard = view->sheet && view->sheet->opened_by == ACTION_LISTEN;
+    bool has_own = view->sheet && view->sheet->has_words && keeps_bar(view);
+    bool is_heard = has_own || (view->sheet && view->sheet->opened_by == ACTION_LISTEN);
     if (has_words && !is_heard && view_speaks(view, bars->title_language))
         cells |= CELL_LISTEN;
     if (cells & CELL_HIDE && view->theme.preferences.is_spoken && view_has_voice(view))
@@ -281,7 +283,7 @@ static void draw_news(View *view, Frame *frame, Text news, const ProgressRoom *r
 static void draw_corner(View *view, Frame *frame, const Bars *bars)
 {
     Text place = bars->news.size ? bars->news : page_progress_words(view, bars);
-    if (!place.size)
+    if (!place.size || bars->is_place_told)
         return;
     TextStyle style = corner_style(view);
     int width = words_width_px(view, place, style), x = view->theme.glass.width_px - view->theme.edge_px - width;

@@ -18,6 +18,7 @@ typedef struct Bars {
     Text share;           // of a chapter: how much of a book has been read, in place of minutes; or empty
     bool is_chapter;      // "3 of 8", a bar and minutes; else "1 of 2"
     int dot, dot_count;   // an exercise's steps, dot from 0, -1: before the first; dot_count 0: none
+    bool is_place_told;   // on the page: not in its corner
     bool leaves_lower;    // the lower of two rows is left to the screen's own controls
 } Bars;
 

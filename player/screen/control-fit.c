@@ -47,7 +47,7 @@ static int larger(int a, int b)
 
 static bool is_bold(const Control *control)
 {
-    return control->look == LOOK_CARD || control->look == LOOK_QUESTION;
+    return (control->look == LOOK_CARD && !control->is_quiet) || control->look == LOOK_QUESTION;
 }
 
 static TextStyle label_style(const View *view, const Control *control, TextStyle base)
@@ -100,8 +100,22 @@ static void fit_tally(View *view, const Control *control, int free_px, ControlFi
         tally = view_number(view, control->tally);
         width = words_width_px(view, tally, style);
     }
-    fit->tally = words_set(view, tally, (WordsStyle){style, control_fill(view, control)}, width);
-    fit->tally_px = width + theme->gap_px / 2;
+    fit->end = words_set(view, tally, (WordsStyle){style, control_fill(view, control)}, width);
+    fit->end_px = width + theme->gap_px / 2;
+    fit->has_end = control->tally > 0;
+}
+
+// Where so much room is free beside the label.
+static void fit_aside(View *view, const Control *control, int free_px, ControlFit *fit)
+{
+    const Theme *theme = &view->theme;
+    TextStyle style = style_colored(style_closer(theme->least, 1.35), theme->palette->dim);
+    int width = words_width_px(view, control->aside, style);
+    fit->has_end = width + theme->gap_px <= free_px;
+    if (!fit->has_end)
+        return;
+    fit->end = words_set(view, control->aside, (WordsStyle){style, control_fill(view, control)}, width + 1);
+    fit->end_px = width + theme->gap_px / 2;
 }
 
 int control_fit_words_px(const ControlFit *fit)
@@ -125,9 +139,13 @@ static ControlFit fit_with(View *view, const Control *control, int width_px, Tex
     fit.figure = control_figure(view, control, width_px, base.font.size_px);
     int words_px = width_px - 2 * fit.pad_px - fit.figure.beside_px;
     TextStyle style = label_style(view, control, base);
+    bool may_end = control->has_tally || control->aside.size;
+    int free_px = may_end ? words_px - words_width_px(view, control->label, style) : 0;
     if (control->has_tally)
-        fit_tally(view, control, words_px - words_width_px(view, control->label, style), &fit);
-    words_px -= fit.tally_px;
+        fit_tally(view, control, free_px, &fit);
+    else if (may_end)
+        fit_aside(view, control, free_px, &fit);
+    words_px -= fit.end_px;
     Color fill = control_fill(view, control);
     fit.label = words_set(view, control->label, (WordsStyle){style, fill}, words_px);
     fit.has_detail = control->detail.size > 0;
@@ -226,13 +244,19 @@ static ControlPlan make_plan(View *view, const Control *control, int width_px, i
 
 uint64_t control_fit_key(const View *view, const Control *control, PlanKind kind)
 {
-    const int numbers[] = {(int)control->look,   control->icon != ICON_NONE,
-                           control->is_lifted,   control->is_modest,
-                           control->is_generous, control->is_small,
-                           control->is_tight,    control->print_icon != ICON_NONE,
-                           control->picture_px,  control->has_tally ? 1 + control->tally : 0};
-    const Text words[] = {control->label,   control->detail,      control->print,
-                          control->picture, control->tally_words, control->language};
+    const int numbers[] = {(int)control->look,
+                           control->icon != ICON_NONE,
+                           control->is_lifted,
+                           control->is_modest,
+                           control->is_quiet,
+                           control->is_generous,
+                           control->is_small,
+                           control->is_tight,
+                           control->print_icon != ICON_NONE,
+                           control->picture_px,
+                           control->has_tally ? 1 + control->tally : 0};
+    const Text words[] = {control->label,       control->detail, control->print,   control->picture,
+                          control->tally_words, control->aside,  control->language};
     uint64_t key = hash_bytes(view_key(view, kind), numbers, sizeof numbers);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         key = hash_text(hash_number(key, (int64_t)words[i].size), words[i]);
@@ -325,9 +349,9 @@ static int measure_natural_px(View *view, const Control *control)
 {
     const Theme *theme = &view->theme;
     Control plain = control_without(control, CONTROL_PICTURE);
-    plain.tally_words = TEXT("");
+    plain.tally_words = plain.aside = TEXT("");
     ControlFit fit = fit_with(view, &plain, 1 << 20, style_of(view, control, first_size(control)));
-    int width = 2 * fit.pad_px + fit.figure.beside_px + paragraph_widest_px(&fit.label) + fit.tally_px + 1;
+    int width = 2 * fit.pad_px + fit.figure.beside_px + paragraph_widest_px(&fit.label) + fit.end_px + 1;
     if (control->picture.size)
         width = width * 100 / (100 - CONTROL_PICTURE_PERCENT);
     return width > theme->target_px ? width : theme->target_px;
@@ -349,4 +373,9 @@ int control_natural_px(View *view, const Control *control)
 bool control_tells_tally(View *view, const Control *control, int width_px)
 {
     return !control->tally || control_fit(view, control, width_px, INT32_MAX).is_tally_told;
+}
+
+bool control_holds_aside(View *view, const Control *control, int width_px)
+{
+    return control_fit(view, control, width_px, INT32_MAX).has_end;
 }

@@ -4,10 +4,11 @@
 #include "screen/control-figure.h"
 
 typedef struct ControlFit {
-    Paragraph label, detail, print, tally;
-    bool has_detail, has_print, is_tally_told; // told: in words
+    Paragraph label, detail, print;
+    Paragraph end;                                      // how many are in it, or its quiet words
+    bool has_detail, has_print, has_end, is_tally_told; // told: in words
     int pad_px;
-    int tally_px; // its width with the gap before it; 0: there is none
+    int end_px; // its width with the gap before it, kept for it; 0: there is none
     ControlFigure figure;
     Icon print_icon;   // or ICON_NONE
     int print_icon_px; // with the gap after it

@@ -94,7 +94,7 @@ static int baseline_px(const Control *control, const ControlFit *fit, int height
     return fit->figure.above_px + baseline;
 }
 
-int control_baseline_px(View *view, const Control *control, Size size)
+int control_level_px(View *view, const Control *control, Size size)
 {
     uint64_t key = hash_number(hash_number(control_fit_key(view, control, PLAN_BASELINE), size.w), size.h);
     bool is_new;
@@ -102,7 +102,8 @@ int control_baseline_px(View *view, const Control *control, Size size)
     if (is_new) {
         ControlFit fit = control_fit(view, control, size.w, size.h); // makes plans of its own
         baseline = plans_find(layouts_plans(view->layouts), key, sizeof *baseline, &is_new);
-        *baseline = baseline_px(control, &fit, size.h);
+        bool is_more = fit.has_detail || fit.has_print || fit.figure.above_px;
+        *baseline = is_more ? baseline_px(control, &fit, size.h) : 0;
     }
     return *baseline;
 }
@@ -122,11 +123,11 @@ static void draw_words(View *view, Frame *frame, const ControlFit *fit, Rect roo
 }
 
 // At the end of a room that the words leave to it, level with their first line; end: from that line's baseline on.
-static void draw_tally(View *view, Frame *frame, const ControlFit *fit, Rect end)
+static void draw_end(View *view, Frame *frame, const ControlFit *fit, Rect end)
 {
-    end.y -= fit->tally.passage.style.ascent_px;
-    end.x += view->theme.direction == DIRECTION_RTL ? 0 : end.w - fit->tally.width_px;
-    words_draw(view, frame, &fit->tally, end);
+    end.y -= fit->end.passage.style.ascent_px;
+    end.x += view->theme.direction == DIRECTION_RTL ? 0 : end.w - fit->end.width_px;
+    words_draw(view, frame, &fit->end, end);
 }
 
 // A button's figure and word stand together in the middle.
@@ -157,6 +158,16 @@ static Rect beside_first_line(const ControlFit *fit, Rect square, int baseline_p
     return (Rect){square.x, middle - fit->figure.size.h / 2, fit->figure.size.w, fit->figure.size.h};
 }
 
+// How far a figure goes with words that stand level with others, and not in the middle: no closer to the frame than to
+// them.
+static int follow_px(const Control *placed, const ControlFit *fit, int height_px)
+{
+    int px = placed->baseline_px - baseline_px(placed, fit, height_px);
+    int most = (height_px - fit->figure.size.h) / 2 - fit->figure.gap_px / 2;
+    most = most > 0 ? most : 0;
+    return px < -most ? -most : px > most ? most : px;
+}
+
 // Where the figure of a card stands whose first line has its place; cut off inner, which is as high as the card, where
 // the words stand beside it.
 static Rect cut_figure(const View *view, const Control *control, const ControlFit *fit, Rect *inner)
@@ -170,8 +181,11 @@ static Rect cut_figure(const View *view, const Control *control, const ControlFi
     }
     inner->w -= fit->figure.gap_px;
     inner->x += from_right ? 0 : fit->figure.gap_px;
-    return control_has_mark(control) ? beside_first_line(fit, square, control->baseline_px)
-                                     : rect_center(square, fit->figure.size);
+    if (control_has_mark(control))
+        return beside_first_line(fit, square, control->baseline_px);
+    Rect middle = rect_center(square, fit->figure.size);
+    middle.y += follow_px(control, fit, square.h);
+    return middle;
 }
 
 static void draw_card(View *view, Frame *frame, const Control *control, Rect rect)
@@ -185,13 +199,13 @@ static void draw_card(View *view, Frame *frame, const Control *control, Rect rec
         frame_picture(frame, square, &(PictureLook){.path = control->picture});
     else if (fit.figure.size.w)
         draw_figure(view, frame, control, square);
-    Rect end = view->theme.direction == DIRECTION_RTL ? rect_cut_left(&inner, fit.tally_px)
-                                                      : rect_cut_right(&inner, fit.tally_px);
+    Rect end =
+        view->theme.direction == DIRECTION_RTL ? rect_cut_left(&inner, fit.end_px) : rect_cut_right(&inner, fit.end_px);
     inner.y += placed.baseline_px;
     end.y += placed.baseline_px;
     draw_words(view, frame, &fit, inner);
-    if (control->tally)
-        draw_tally(view, frame, &fit, end);
+    if (fit.has_end)
+        draw_end(view, frame, &fit, end);
 }
 
 void control_draw_bare(View *view, Frame *frame, const Control *control, Rect rect)

@@ -30,8 +30,10 @@ typedef struct Control {
     bool has_tally; // its end has room for a quiet number: how many are in it, where any are
     int tally;
     Text tally_words;        // the same in words, for where they fit beside its label; or empty
+    Text aside;              // quiet words at its end, where they fit beside its label; or empty
     bool is_modest;          // in the words of a button, its icon as small
     bool is_first;           // a card before all others: filled
+    bool is_quiet;           // a card no bolder than the words around it
     bool is_generous;        // higher, in larger words: large glass has room for it
     bool is_small, is_tight; // set in small print; with no more room around its words than a target needs
     OptionShape shape;
@@ -59,14 +61,17 @@ int control_height_px(View *view, const Control *control, int width_px, int limi
 // Whether at that width it tells in words how many are in it, where any are.
 bool control_tells_tally(View *view, const Control *control, int width_px);
 
+// Whether at that width its label leaves its quiet words their room.
+bool control_holds_aside(View *view, const Control *control, int width_px);
+
 // Whether its label stands at that width in its own size, no word broken.
 bool control_is_roomy(View *view, const Control *control, int width_px);
 
 // Whether at that width its label takes more than two lines, or its small print more than one.
 bool control_is_crowded(View *view, const Control *control, int width_px);
 
-// Where its first line stands in such a rectangle, from its top, alone.
-int control_baseline_px(View *view, const Control *control, Size size);
+// Where its first line stands in such a rectangle, from its top, alone; 0: it holds nothing above or below its label.
+int control_level_px(View *view, const Control *control, Size size);
 
 // Whether its mark (ring, tick, shape) stands on its first line.
 bool control_has_mark(const Control *control);

@@ -5,6 +5,7 @@
 #include "book/counterpart.h"
 #include "book/phrases.h"
 #include "screen/hand-over.h"
+#include "screen/page-progress.h"
 #include "screen/step.h"
 #include "screen/way.h"
 #include "screen/ways-in.h"
@@ -233,11 +234,27 @@ static Id rider_scope(const View *view, const ExerciseState *state, const Exerci
     return id_of(text_of(scope));
 }
 
+static void set_dots(View *view, const ExerciseState *state, const Exercise *exercise, Bars *bars)
+{
+    if (!exercise || state->phase == PHASE_STOPPED || state->phase == PHASE_BEFORE)
+        return;
+    bars->dot = state->trail_count - 1;
+    bars->dot_count = count_steps(view, state, exercise);
+}
+
+static Text place_words(View *view, const ExerciseState *state, const Exercise *exercise)
+{
+    Bars bars = {0};
+    set_dots(view, state, exercise, &bars);
+    return page_progress_words(view, &bars);
+}
+
 static Stack *stack_steps(View *view, const ExerciseState *state, const Exercise *exercise)
 {
     StepView step = present_step(view, state, exercise);
     Stack *stack = stack_begin(view, bars_room(view));
     stack_language(stack, exercise->language);
+    stack_place(stack, place_words(view, state, exercise));
     stack_riders(stack, rider_scope(view, state, exercise), state->riders_met);
     if (step_is_screenful(step.step))
         stack_screenful(stack);
@@ -267,14 +284,6 @@ static Stack *stack_exercise(View *view, const ExerciseState *state)
     else
         stack_words(stack, WORDS_BODY, view_phrase(view, PHRASE_ITEM_FAULTY));
     return stack;
-}
-
-static void set_dots(View *view, const ExerciseState *state, const Exercise *exercise, Bars *bars)
-{
-    if (!exercise || state->phase == PHASE_STOPPED || state->phase == PHASE_BEFORE)
-        return;
-    bars->dot = state->trail_count - 1;
-    bars->dot_count = count_steps(view, state, exercise);
 }
 
 static void let_step_set(View *view, const ExerciseState *state, const Exercise *exercise, Bars *bars)

@@ -262,7 +262,7 @@ static void add_row(StackDraft *draft, const StackPart *part, const CardGrid *gr
 static void add_page(StackDraft *draft, const StackPart *part, const CardGrid *grid, int page)
 {
     int first = first_on(grid, part->cards.count, page), after = first_on(grid, part->cards.count, page + 1);
-    int between = draft->stack->view->theme.gap_px, top = page ? stack_draft_gap_px(draft, part) : grid->gap_px;
+    int between = draft->stack->view->theme.gap_px, top = draft->above ? grid->gap_px : 0;
     for (int i = first; i < after; i += grid->columns)
         add_row(draft, part, grid,
                 (CardRow){i, i + grid->columns < after ? i + grid->columns : after, i == first ? top : between});

@@ -119,18 +119,20 @@ static void draft_all(StackDraft *draft, const StackPart *part)
 
 // ---- choices that take turns
 
-// What is chosen but has no turn now, where that fits a line; empty where nothing is.
-static Text turn_detail(const StackDraft *draft, const StackPart *part, int first, int after)
+// The controls that take turns, and how many of them stand in each, evened out.
+typedef struct Turns {
+    Controls all;
+    int a_turn, count;
+} Turns;
+
+// What is chosen but has no turn now; empty where nothing is.
+static Text turned_away(const StackDraft *draft, const StackPart *part, const Shown *shown)
 {
-    const Stack *stack = draft->stack;
-    View *view = stack->view;
+    const View *view = draft->stack->view;
     for (int i = 0; i < part->choices.count; i++) {
         const Control *control = &part->choices.controls[i];
-        if (!control->is_selected || (i >= first && i < after))
-            continue;
-        Text chosen = phrase_words(view->arena, view->book->phrases, PHRASE_CHOSEN, control->label);
-        int room = stack->column.w - 2 * view->theme.target_px;
-        return words_width_px(view, chosen, view->theme.small) <= room ? chosen : TEXT("");
+        if (control->is_selected && (i < shown->first || i >= shown->after))
+            return phrase_words(view->arena, view->book->phrases, PHRASE_CHOSEN, control->label);
     }
     return TEXT("");
 }
@@ -141,36 +143,63 @@ static bool has_beside(const Stack *stack, const StackPart *choices)
     return choices->statement + 1 < stack->parts.count && choices[1].kind == PART_BESIDE;
 }
 
-static void draft_turn_control(StackDraft *draft, const StackPart *part, int first, int after)
+static Control turn_control(const StackDraft *draft, int turn, int turn_count)
 {
-    View *view = draft->stack->view;
-    Control *more = arena_new(view->arena, Control);
-    int turn = draft->stack->turn % draft->turn_count;
-    *more = (Control){
+    const View *view = draft->stack->view;
+    return (Control){
         .look = LOOK_CARD,
         .role = ROLE_BUTTON,
         .icon = ICON_TURN,
-        .label = phrase_numbers(view->arena, view->book->phrases, PHRASE_MORE_CHOICES_OF,
-                                (int[]){turn + 1, draft->turn_count}),
+        .label =
+            phrase_numbers(view->arena, view->book->phrases, PHRASE_MORE_CHOICES_OF, (int[]){turn + 1, turn_count}),
         .action = {.kind = ACTION_MORE_CHOICES},
         .is_tight = true,
         .is_modest = true,
         .is_small = true,
+        .is_quiet = true,
     };
-    int half = stack_piece_column_px(&view->theme, draft->stack->column.w, 2);
-    bool leaves_place = has_beside(draft->stack, part) && control_natural_px(view, more) <= half;
-    Control told = *more; // its second line has room whether or not anything is chosen, so that nothing moves
-    told.detail = draft->how.scarcity || part->kind != PART_CHOICES ? TEXT("") : more->label;
-    Piece piece = {.kind = PIECE_BOX,
-                   .height_px = row_height_px(draft, &told, 1, leaves_place ? half : draft->stack->column.w),
-                   .gap_px = view->theme.gap_px};
-    if (told.detail.size)
-        more->detail = turn_detail(draft, part, first, after);
+}
+
+// It takes half of its row where that leaves a button beside it the other half.
+static int turn_px(const StackDraft *draft, const StackPart *part, const Control *more)
+{
+    const Stack *stack = draft->stack;
+    int half = stack_piece_column_px(&stack->view->theme, stack->column.w, 2);
+    bool leaves_place = has_beside(stack, part) && control_natural_px(stack->view, more) <= half;
+    return leaves_place ? half : stack->column.w;
+}
+
+// Its end says where the visitor is, and what was chosen in another turn: both, or what has room.
+static Text turn_aside(const StackDraft *draft, const Control *more, int width_px, Text chosen)
+{
+    View *view = draft->stack->view;
+    Text place = draft->frees_corner ? draft->stack->place_words : TEXT("");
+    Text both = place;
+    if (place.size && chosen.size)
+        both = phrase_pair(view->arena, view->book->phrases, PHRASE_BESIDE, (Text[]){chosen, place});
+    const Text tries[] = {both, chosen, place};
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        Control told = *more;
+        told.aside = tries[i];
+        if (told.aside.size && control_holds_aside(view, &told, width_px))
+            return told.aside;
+    }
+    return TEXT("");
+}
+
+static void draft_turn_control(StackDraft *draft, const StackPart *part, const Shown *shown)
+{
+    View *view = draft->stack->view;
+    Control *more = arena_new(view->arena, Control);
+    *more = turn_control(draft, draft->stack->turn % draft->turn_count, draft->turn_count);
+    int width = turn_px(draft, part, more);
+    more->aside = turn_aside(draft, more, width, turned_away(draft, part, shown));
+    Piece piece = {.kind = PIECE_BOX, .height_px = row_height_px(draft, more, 1, width), .gap_px = view->theme.gap_px};
     StackPiece *drawn = stack_draft_piece(draft, part, piece, STACK_PIECE_ROW);
     drawn->part = part->kind == PART_BUTTONS ? part->count : part->choices.count;
     drawn->controls = more;
     drawn->count = 1;
-    drawn->columns = leaves_place ? 2 : 1;
+    drawn->columns = width < draft->stack->column.w ? 2 : 1;
 }
 
 bool stack_takes_turns(const StackDraft *draft, const StackPart *buttons)
@@ -205,18 +234,35 @@ static Controls list_turns(const StackDraft *draft, const StackPart *part)
     return all;
 }
 
+static Turns turns_of(const StackDraft *draft, const StackPart *part)
+{
+    Turns turns = {.all = list_turns(draft, part)};
+    turns.count = (turns.all.count + draft->how.a_turn - 1) / draft->how.a_turn;
+    turns.a_turn = (turns.all.count + turns.count - 1) / turns.count;
+    return turns;
+}
+
+bool stack_turn_tells_place(const StackDraft *draft, const StackPart *choices)
+{
+    const Stack *stack = draft->stack;
+    int count = turns_of(draft, choices).count;
+    Control last = turn_control(draft, count - 1, count);
+    int width = turn_px(draft, choices, &last);
+    last.aside = stack->place_words;
+    return stack->corner.h && last.aside.size && count > 1 && control_holds_aside(stack->view, &last, width);
+}
+
 static void draft_turn(StackDraft *draft, const StackPart *part)
 {
-    Controls all = list_turns(draft, part);
-    int a_turn = draft->how.a_turn;
-    draft->turn_count = (all.count + a_turn - 1) / a_turn;
-    a_turn = (all.count + draft->turn_count - 1) / draft->turn_count; // evened out
-    int turn = draft->is_trial ? 0 : draft->stack->turn % draft->turn_count;
-    int first = turn * a_turn, after = first + a_turn < all.count ? first + a_turn : all.count;
+    Turns turns = turns_of(draft, part);
+    draft->turn_count = turns.count;
+    int turn = draft->is_trial ? 0 : draft->stack->turn % turns.count, first = turn * turns.a_turn;
+    int after = first + turns.a_turn < turns.all.count ? first + turns.a_turn : turns.all.count;
     draft->turn_statement = part->statement;
-    draft_rows(draft, part, (Shown){all.at, first, after});
-    if (draft->turn_count > 1)
-        draft_turn_control(draft, part, first, after);
+    Shown shown = {turns.all.at, first, after};
+    draft_rows(draft, part, shown);
+    if (turns.count > 1)
+        draft_turn_control(draft, part, &shown);
 }
 
 void stack_draft_choices(StackDraft *draft, const StackPart *part)

@@ -104,6 +104,7 @@ void stack_draft_add(StackDraft *draft, const StackDraft *more)
     }
     if (more->turn_count > draft->turn_count)
         draft->turn_count = more->turn_count;
+    draft->frees_corner = draft->frees_corner || more->frees_corner;
     draft->turn_statement = more->turn_statement ? more->turn_statement : draft->turn_statement;
 }
 

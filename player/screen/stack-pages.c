@@ -222,6 +222,19 @@ static int large_px(Stack *stack, int page)
     return px > stack->column.h / 6 ? stack->column.h / 5 : 0;
 }
 
+// Whether what leads to more choices tells the place of that page.
+static bool tells_place(Stack *stack, int page)
+{
+    const PageBox *boxes;
+    int count = pages_boxes(settle(stack), page, &boxes);
+    for (int i = 0; stack->draft.frees_corner && i < count; i++) {
+        const StackPiece *drawn = &stack->draft.drawn.at[boxes[i].piece];
+        if (drawn->count && drawn->controls && drawn->controls->action.kind == ACTION_MORE_CHOICES)
+            return true;
+    }
+    return false;
+}
+
 void stack_draw(Stack *stack, Frame *frame, int page)
 {
     draw_page(stack, frame, page, 0);
@@ -244,7 +257,9 @@ void stack_show(Stack *stack, Frame *frame, int page, const Bars *bars)
     int above = stack_is_calm(stack) ? calm_px(stack, page) : large_px(stack, page);
     int lowered = lowered_px(stack, page);
     draw_page(stack, frame, page, above > lowered ? above : lowered);
-    bars_draw_lower(stack->view, frame, bars);
+    Bars lower = *bars;
+    lower.is_place_told = tells_place(stack, page);
+    bars_draw_lower(stack->view, frame, &lower);
 }
 
 // Set at once, so that the end of an ordinary chapter is known in its first frame; one thing a page makes many short

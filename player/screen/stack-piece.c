@@ -54,14 +54,13 @@ static void draw_panel(View *view, Frame *frame, const StackPiece *piece, Rect r
                                ALIGN_START});
 }
 
-// Options and cards side by side have their first lines level, where the highest of them has its own.
+// Cards side by side that have more than their labels have their first lines level, where the highest of them has its
+// own; labels alone stand each in the middle. 0: so they do.
 static int level_px(View *view, const StackPiece *piece, Size cell)
 {
     int level = cell.h;
     for (int i = 0; i < piece->count; i++) {
-        const Control *control = &piece->controls[i];
-        bool has_level = control->look != LOOK_BUTTON && control->look != LOOK_PRIMARY;
-        int px = has_level ? control_baseline_px(view, control, cell) : 0;
+        int px = control_level_px(view, &piece->controls[i], cell);
         level = px < level ? px : level;
     }
     return level;

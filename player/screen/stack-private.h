@@ -92,6 +92,7 @@ typedef struct StackDraft {
     int turn_statement;     // of those choices
     int tied;               // the piece of buttons that stand below the last lines of the words before; 0: none
     bool starts_page;       // the next piece does
+    bool frees_corner;      // what leads to more choices tells the place, and words may stand in the corner
     bool joins_turn;        // whose turn it is stands in the line of the heading, where that holds both
     const StackPart *above; // the part that stands above the next piece; NULL: the top of a page
     ARRAY(Piece) pieces;
@@ -101,8 +102,9 @@ typedef struct StackDraft {
 struct Stack {
     View *view;
     Rect room, column;
-    Size corner;   // where the bar tells the place, as PagesSpec has it; none on a sheet
-    Text language; // of its running text; empty: the book's
+    Size corner;      // where the bar tells the place, as PagesSpec has it; none on a sheet
+    Text place_words; // which the bar tells in that corner, and a control may in its own line; or empty
+    Text language;    // of its running text; empty: the book's
     ARRAY(StackPart) parts;
     ARRAY(StackGroup) groups;
     bool next_is_tied;
@@ -157,6 +159,9 @@ void stack_draft_beside(StackDraft *draft, const StackPart *part); // a button w
 
 // Whether these buttons stand among the choices above them, which take turns.
 bool stack_takes_turns(const StackDraft *draft, const StackPart *buttons);
+
+// Whether what leads to more of these choices tells the place in its own line, so that words may stand in the corner.
+bool stack_turn_tells_place(const StackDraft *draft, const StackPart *choices);
 void stack_draft_landing(StackDraft *draft, const StackPart *part);
 void stack_draft_buttons(StackDraft *draft, const StackPart *part);
 void stack_draft_slip(StackDraft *draft, const StackPart *part);

@@ -217,6 +217,13 @@ static void draft_words_first(StackDraft *draft, const StackGroup *group, int en
     }
 }
 
+// What takes turns.
+static const StackPart *turns_of(const Stack *stack, const StackGroup *group)
+{
+    const StackPart *choices = stack_part_of(stack, group, PART_CHOICES);
+    return choices ? choices : stack_part_of(stack, group, PART_BUTTONS);
+}
+
 static void draft_screenful(StackDraft *draft, const StackGroup *group)
 {
     Stack *stack = draft->stack;
@@ -229,6 +236,8 @@ static void draft_screenful(StackDraft *draft, const StackGroup *group)
     if (end > group->first)
         draft_words_first(draft, group, end);
     draft->joins_turn = draft->how.words_first;
+    const StackPart *choices = draft->how.a_turn ? turns_of(stack, group) : NULL;
+    draft->frees_corner = choices && stack_turn_tells_place(draft, choices);
     bool leaves = leaves_heading(stack, group, &draft->how);
     for (int i = end; i < group->after; i++)
         if (!leaves || !is_heading(&stack->parts.at[i]))

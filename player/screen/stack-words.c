@@ -67,8 +67,8 @@ static Paragraph set_words(const StackDraft *draft, Text line, WordsStyle style,
 static bool leave_corner(const StackDraft *draft, Text line, WordsStyle style, Paragraph *words)
 {
     bool is_at_corner = !draft->above && draft->stack->corner.h;
-    *words = set_words(draft, line, style, is_at_corner ? draft->stack->corner.w : 0);
-    if (!is_at_corner || words->line_count == 1)
+    *words = set_words(draft, line, style, is_at_corner && !draft->frees_corner ? draft->stack->corner.w : 0);
+    if (!is_at_corner || draft->frees_corner || words->line_count == 1)
         return is_at_corner;
     Paragraph whole = set_words(draft, line, style, 0);
     bool costs_line = whole.line_count < words->line_count;

@@ -39,6 +39,11 @@ int stack_width_px(const Stack *stack)
     return stack->column.w;
 }
 
+void stack_place(Stack *stack, Text place)
+{
+    stack->place_words = place;
+}
+
 void stack_language(Stack *stack, Text language)
 {
     stack->language = language;

@@ -37,6 +37,10 @@ Stack *stack_begin(View *view, Rect room);
 // How wide its column is.
 int stack_width_px(const Stack *stack);
 
+// What its page says of its place, for a control that has it in its own line where the corner is wanted for words; it
+// ends with the view's arena.
+void stack_place(Stack *stack, Text place);
+
 // Its running text is in that language of the library; empty: the book's.
 void stack_language(Stack *stack, Text language);
 

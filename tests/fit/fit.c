@@ -234,10 +234,9 @@ static void look_for_untidiness(Tally *tally, const Frame *frame)
     Untidy before = tally->untidy, *now = &tally->untidy;
     tidy_look(frame, now);
     if (tally->is_told && memcmp(&before, now, sizeof before) != 0)
-        printf("    untidy: %.*s, page %d: %d off their words, %d off their row, %d uneven, %d cards, %d close\n",
+        printf("    untidy: %.*s, page %d: %d off their words, %d off their row, %d cards, %d close\n",
                TEXT_ARGS(tally->place), tally->page_count, now->off_words - before.off_words,
-               now->off_row - before.off_row, now->uneven - before.uneven, now->uneven_cards - before.uneven_cards,
-               now->close - before.close);
+               now->off_row - before.off_row, now->uneven_cards - before.uneven_cards, now->close - before.close);
 }
 
 static void look(void *owner, Stage *stage, Text name)
@@ -307,9 +306,8 @@ static bool is_tidy(const Untidy *found)
 {
     bool is_on_words = is_held("marks off their words", found->off_words, 0);
     bool is_in_row = is_held("options off the middle of their row", found->off_row, 0);
-    bool is_level = is_held("options that are not level", found->uneven, 0);
     bool is_in_line = is_held("cards that are not level", found->uneven_cards, 0);
-    return is_held("words close to their frame", found->close, 0) && is_level && is_in_line && is_in_row && is_on_words;
+    return is_held("words close to their frame", found->close, 0) && is_in_line && is_in_row && is_on_words;
 }
 
 static bool is_within(const Tally *tally)

@@ -157,11 +157,11 @@ static void look_for_untidiness(Tally *tally, const Frame *frame)
 {
     Untidy found = {0};
     tidy_look(frame, &found);
-    int count = found.off_words + found.off_row + found.uneven + found.uneven_cards + found.close;
+    int count = found.off_words + found.off_row + found.uneven_cards + found.close;
     if (count)
         note(tally, KIND_UNTIDY, "untidy",
-             text_format(tally->arena, "%d off their words, %d off their row, %d uneven, %d cards, %d close",
-                         found.off_words, found.off_row, found.uneven, found.uneven_cards, found.close));
+             text_format(tally->arena, "%d off their words, %d off their row, %d cards, %d close", found.off_words,
+                         found.off_row, found.uneven_cards, found.close));
 }
 
 static Text stem_of(Text name)

@@ -55,41 +55,56 @@ static bool is_beside(const Target *a, const Target *b)
     return a->role == b->role && a->rect.y == b->rect.y && a->rect.x != b->rect.x;
 }
 
-static const Target *find_beside(const Frame *frame, const Target *target)
-{
-    for (int i = 0; i < frame->targets.count; i++)
-        if (is_beside(target, &frame->targets.at[i]))
-            return &frame->targets.at[i];
-    return NULL;
-}
-
 static void look_at_option(const Frame *frame, const Target *target, Words words, Untidy *found)
 {
     const Mark *mark = mark_of(frame, target);
-    const Target *other = find_beside(frame, target);
     if (!mark)
         return;
-    bool is_alone = !other && words.first == words.last;
+    int between = (small_middle(words.first) + small_middle(words.last)) / 2;
     found->off_words += abs(middle(mark->rect) - small_middle(words.first)) > NEAR_PX;
-    found->off_row += is_alone && abs(small_middle(words.first) - middle(target->rect)) > NEAR_PX;
-    if (!other)
-        return;
-    Words others = words_of(frame, other);
-    found->uneven += others.first && abs(others.first->baseline - words.first->baseline) > NEAR_PX;
+    found->off_row += abs(between - middle(target->rect)) > NEAR_PX;
 }
 
-// Cards in one row begin at one height.
+// An icon or a picture of its own stands above its words.
+static bool has_crown(const Frame *frame, const Target *card, Words words)
+{
+    for (int i = 0; i < frame->marks.count; i++) {
+        const Mark *mark = &frame->marks.at[i];
+        bool is_figure = mark->kind == MARK_ICON || mark->kind == MARK_PICTURE;
+        bool is_above = mark->rect.y + mark->rect.h <= words.first->baseline - words.first->cap_px64 / 64;
+        if (is_figure && is_above && rect_overlaps(mark->rect, card->rect))
+            return true;
+    }
+    return false;
+}
+
+// Its label alone, however many lines that has; a number may stand at the end of the first.
+static bool is_label(const Frame *frame, const Target *card, Words words)
+{
+    return text_equal(words.first->passage, words.last->passage) && !has_crown(frame, card, words);
+}
+
+// Words reach from the top of their capitals to the last baseline, and where they are set close a little below it.
+static bool is_in_middle(const Target *card, Words words)
+{
+    int cap_px = words.first->cap_px64 / 64, top = words.first->baseline - cap_px;
+    return abs((top + words.last->baseline) / 2 - middle(card->rect)) <= NEAR_PX + cap_px / 10;
+}
+
+// Cards in one row that have more than their labels begin at one height; labels alone stand each in the middle.
 static void look_at_card(const Frame *frame, const Target *card, Words words, Untidy *found)
 {
+    bool is_alone = is_label(frame, card, words), are_level = true, have_more = !is_alone;
     for (int i = 0; i < frame->targets.count; i++) {
-        if (!is_beside(card, &frame->targets.at[i]))
+        const Target *other = &frame->targets.at[i];
+        Words others = words_of(frame, other);
+        if (!is_beside(card, other) || !others.first)
             continue;
-        Words others = words_of(frame, &frame->targets.at[i]);
-        bool is_uneven = others.first && abs(others.first->baseline - words.first->baseline) > NEAR_PX;
-        found->uneven_cards += is_uneven;
-        if (is_uneven)
-            return;
+        have_more = have_more && !is_label(frame, other, others);
+        are_level = are_level && abs(others.first->baseline - words.first->baseline) <= NEAR_PX;
     }
+    bool is_even = have_more ? are_level : !is_alone || is_in_middle(card, words);
+    found->uneven_cards += !is_even;
 }
 
 static bool is_close(const Target *target, Words words)
