@@ -34,7 +34,7 @@ fetch_kernel() {
     fi
     mkdir "$ground/kernel"
     dpkg-deb --fsys-tarfile "$kernel_package" | tar -x -C "$ground/kernel" --wildcards './boot/vmlinuz-*' './lib/modules/*/modules.*' \
-        '*/drivers/virtio/*' '*/drivers/gpu/drm/*' '*/drivers/input/*' '*/net/9p/*' '*/fs/*' '*/crypto/*' '*/lib/*'
+        '*/drivers/virtio/*' '*/drivers/gpu/drm/*' '*/drivers/input/*' '*/drivers/usb/*' '*/drivers/scsi/*' '*/net/9p/*' '*/fs/*' '*/crypto/*' '*/lib/*'
     release=$(basename "$ground"/kernel/lib/modules/*)
     depmod -b "$ground/kernel" "$release"
 }
@@ -48,7 +48,7 @@ make_initramfs() {
         ln -s busybox "$start/bin/$module"
     done
     install -m 755 "$here/init" "$start/init"
-    for module in virtio_pci virtio_gpu virtio_input evdev uinput 9pnet_virtio 9p overlay; do
+    for module in virtio_pci virtio_gpu virtio_input evdev uinput xhci_pci usb_storage sd_mod 9pnet_virtio 9p overlay; do
         modprobe -d "$ground/kernel" -S "$release" --show-depends "$module"
     done | awk '$1 == "insmod" && !seen[$2]++ { print $2 }' >"$ground/modules"
     while read -r module; do
@@ -87,7 +87,7 @@ install_packages_inside() {
     mount -t tmpfs tmp "$root/tmp"
     find "$root/etc/systemd/system" ! -type d ! -name 'getty@tty1.service' -delete
     rm -rf "$root"/etc/{fstab,crypttab} "$root"/{etc,var/lib}/lectern
-    cp "$ground"/package/*.deb "$root/tmp/"
+    cp "$ground"/package/lectern{,-content,-kiosk}_*.deb "$root/tmp/" # on the bare console there is no cage
     mkdir -p "$cache/archives/partial"
     mkdir -p "$root/var/cache/apt/archives"
     mount --bind "$cache/archives" "$root/var/cache/apt/archives"
@@ -126,7 +126,7 @@ start_machine() {
     qemu-system-x86_64 -accel tcg -cpu Nehalem -smp 2 -m 2048 -nodefaults -no-user-config -display none -no-reboot \
         -kernel "$ground/kernel/boot/vmlinuz-$release" -initrd "$ground/initramfs" -append "$words" \
         -virtfs "local,path=$ground/root,mount_tag=root,security_model=none,readonly=on,multidevs=remap" \
-        -device "virtio-gpu-pci,xres=${glass%x*},yres=${glass#*x}" -device virtio-keyboard-pci \
+        -device "virtio-gpu-pci,xres=${glass%x*},yres=${glass#*x}" -device virtio-keyboard-pci -device qemu-xhci,id=usb \
         -chardev "pipe,id=monitor,path=$ground/monitor" -mon chardev=monitor,mode=control \
         -serial "file:$ground/kernel.log" -serial "pipe:$ground/errand" \
         </dev/null >"$ground/qemu.log" 2>&1 &

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "app/config.h"
+#include "command/stage.h"
 #include "store-of-two.h"
 
 enum { WHOLE = 3, SHIPPED = 1, TURNS_MOST = 500, TURN_MS = 10 }; // versions by which the libraries are told apart
@@ -124,10 +125,39 @@ static void a_start_finds_what_can_be_opened(void **state)
     store_of_two_remove(&store);
 }
 
+// Cover, Attract and the dark, and nowhere else: neither in a visit, nor while somebody chooses a language.
+static void a_library_changes_between_visits_alone(void **state)
+{
+    (void)state;
+    enum { TO_ATTRACT_MS = 10000, TO_DARK_MS = 600000 };
+    Config config = config_defaults;
+    hours_read(TEXT("60-120"), &config.hours.days[1]); // of a Monday, which it is
+    StageSpec spec = {.content = LECTERN_TESTS_DIR "/library/whole", .window = {1280, 800}, .config = &config};
+    Stage stage;
+    assert_true(stage_open(&stage, &spec));
+    assert_false(app_may_renew(stage.app)); // Home
+    app_perform(stage.app, (Action){.kind = ACTION_HIDE});
+    stage_frame(&stage);
+    assert_int_equal(app_face(stage.app), FACE_COVER);
+    stage_wait(&stage, 1000);
+    assert_true(app_may_renew(stage.app));
+    stage_wait(&stage, TO_DARK_MS);
+    assert_true(text_is(stage_frame(&stage)->screen, dark_screen.name));
+    assert_true(app_may_renew(stage.app));
+    app_begin(stage.app);
+    assert_false(app_may_renew(stage.app));
+    app_perform(stage.app, (Action){.kind = ACTION_FINISH});
+    stage_wait(&stage, TO_ATTRACT_MS);
+    assert_int_equal(app_face(stage.app), FACE_ATTRACT);
+    assert_true(app_may_renew(stage.app));
+    stage_close(&stage);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_visit_is_read_to_its_end_in_one_version),
+        cmocka_unit_test(a_library_changes_between_visits_alone),
         cmocka_unit_test(a_start_finds_what_can_be_opened),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
