@@ -41,7 +41,8 @@ struct Source {
     Interrupt *interrupt;
     SourceCounts counts;
     SourceMount mounts[SOURCE_MOUNTS_MOST];
-    int begun_count; // starts that were not stopped
+    ARRAY(const Index *) loans; // NULL: one that was taken back
+    int begun_count;            // starts that were not stopped
 };
 
 // What is known of an archive, or NULL when it was not looked at. Both are made and ended by source.c.

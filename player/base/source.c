@@ -172,6 +172,33 @@ static Source *source_behind(Source *source, Text *path)
     return source;
 }
 
+// ---- what is lent to it
+
+void source_lend(Source *source, const Index *files)
+{
+    int place = 0;
+    while (place < source->loans.count && source->loans.at[place])
+        place++;
+    if (place == source->loans.count)
+        array_push(source->arena, &source->loans);
+    source->loans.at[place] = files;
+}
+
+void source_take_back(Source *source, const Index *files)
+{
+    for (int i = 0; i < source->loans.count; i++)
+        if (source->loans.at[i] == files)
+            source->loans.at[i] = NULL;
+}
+
+static const Text *find_lent(const Source *source, Text path)
+{
+    const Text *found = NULL;
+    for (int i = 0; i < source->loans.count && !found; i++)
+        found = source->loans.at[i] ? index_find(source->loans.at[i], path) : NULL;
+    return found;
+}
+
 bool source_is_folder(Source *source)
 {
     return kind_of(source) == &source_folder_kind;
@@ -180,16 +207,41 @@ bool source_is_folder(Source *source)
 FileStatus source_find(Source *source, Text path, size_t *size)
 {
     source = source_behind(source, &path);
+    const Text *lent = find_lent(source, path);
+    if (lent) {
+        *size = lent->size;
+        return FILE_READ;
+    }
     const SourceKind *kind = kind_of(source);
     return kind && source_may_hold(path) ? kind->find(source, path, size) : FILE_MISSING;
+}
+
+// No file is open for it; its descriptor, 0, only says that it was begun.
+static void start_lent(SourceStart *start, Text bytes, size_t limit)
+{
+    start->status = bytes.size <= limit ? FILE_READ : FILE_TOO_LARGE;
+    start->lent = bytes;
+    start->size = bytes.size;
+}
+
+static FileStatus take_lent(SourceStart *start, char *end, size_t most, size_t *taken)
+{
+    Text rest = text_slice(start->lent, start->bytes.size, start->bytes.size + most);
+    if (rest.size)
+        memcpy(end, rest.at, rest.size);
+    *taken = rest.size;
+    return FILE_READ;
 }
 
 SourceStart source_start(Source *source, Arena *arena, Text path, size_t limit)
 {
     source = source_behind(source, &path);
     SourceStart start = {.source = source, .status = FILE_MISSING};
-    const SourceKind *kind = kind_of(source);
-    if (kind && source_may_hold(path))
+    const Text *lent = find_lent(source, path);
+    const SourceKind *kind = lent ? NULL : kind_of(source);
+    if (lent)
+        start_lent(&start, *lent, limit);
+    else if (kind && source_may_hold(path))
         start.status = kind->start(&start, path, limit);
     if (start.status == FILE_READ) {
         start.bytes.at = arena_alloc(arena, start.size + 1, 1);
@@ -205,7 +257,8 @@ static FileStatus take(SourceStart *start, size_t most)
     assert(start->status == FILE_READ && start->file.descriptor >= 0);
     size_t left = start->size - start->bytes.size, taken;
     char *end = (char *)start->bytes.at + start->bytes.size; // our own bytes, lent as a Text
-    FileStatus status = start->source->kind->take(start, end, most < left ? most : left, &taken);
+    FileStatus status = start->lent.at ? take_lent(start, end, most < left ? most : left, &taken)
+                                       : start->source->kind->take(start, end, most < left ? most : left, &taken);
     start->source->counts.bytes += (long)taken;
     start->newest = (Text){end, status == FILE_READ ? taken : 0};
     start->bytes.size += start->newest.size;
@@ -221,7 +274,8 @@ void source_stop(SourceStart *start)
 {
     if (start->status != FILE_READ || start->file.descriptor < 0)
         return;
-    start->source->kind->stop(start);
+    if (!start->lent.at)
+        start->source->kind->stop(start);
     start->file.descriptor = -1;
     start->source->begun_count--;
 }

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "base/file.h"
+#include "base/index.h"
 #include "base/interrupt.h"
 #include "base/problem.h"
 
@@ -38,6 +39,11 @@ bool source_is_folder(Source *source);
 enum { SOURCE_MOUNTS_MOST = 72 };
 void source_mount(Source *source, Text name, Source *other);
 void source_unmount(Source *source, const Source *other);
+
+// What goes by a path in an index of Text is found there from now on, before any file: what was unpacked from one. The
+// index is lent until it is taken back; listing shows none of it.
+void source_lend(Source *source, const Index *files);
+void source_take_back(Source *source, const Index *files);
 
 // The path, in the source, of the page that the source is all about: a file with one of these endings: .html, .htm,
 // .xhtml, .md, .markdown, .txt. Empty where it is an archive for all that, by how it begins, or anything else.
@@ -70,6 +76,7 @@ typedef struct SourceStart {
     size_t size;                // of the whole, in bytes
     FileOpen file;              // itself, or the archive that it stands in
     struct ZipReading *reading; // in an archive
+    Text lent;                  // bytes that are in memory already, where no file is open
     bool is_altered;            // as SourceBytes has it, once all was read
     Text bytes;                 // all that was read; it stays in its place
     Text newest;                // the last piece of that

@@ -26,7 +26,7 @@ typedef enum PressRole {
     PRESS_RULE,
     PRESS_BREAK,
     PRESS_PICTURE,
-    PRESS_DRAWING,   // svg: seen by its pictures, or its words
+    PRESS_DRAWING,   // svg: seen as it is drawn, or by its pictures, with its words
     PRESS_QUOTATION, // q
     PRESS_RUBY,      // letters, and how they are read:
     PRESS_READING,   // rt

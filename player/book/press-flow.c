@@ -8,7 +8,7 @@ int press_sections(size_t size)
     return size <= PRESS_WHOLE_MOST ? 1 : (int)((size + PRESS_SECTION_BYTES - 1) / PRESS_SECTION_BYTES);
 }
 
-static bool is_wanted(const PressFlow *flow)
+bool press_flow_is_wanted(const PressFlow *flow)
 {
     return flow->request->wanted == PRESS_EACH || flow->request->wanted == flow->section;
 }
@@ -19,7 +19,7 @@ void press_flow_begin(PressFlow *flow, const PressRequest *request, Pressed *pre
     flow->words = (PressWords){.arena = flow->scratch};
     flow->at = (Position){request->leaf->name, 1, 1};
     flow->blocks = (PressBlocks){
-        .arena = is_wanted(flow) ? request->arena : flow->spare,
+        .arena = press_flow_is_wanted(flow) ? request->arena : flow->spare,
         .scratch = flow->scratch,
         .part = request->part,
         .caption = -1,
@@ -242,11 +242,11 @@ static size_t section_end(const PressFlow *flow, int section)
 static void turn(PressFlow *flow, bool is_last)
 {
     const PressRequest *request = flow->request;
-    bool was_wanted = is_wanted(flow);
+    bool was_wanted = press_flow_is_wanted(flow);
     if (!press_words_is_empty(&flow->words)) // lines of a section that was full
         take_words(flow, &(PressFrame){.kind = BLOCK_PARAGRAPH});
     int section = flow->section++;
-    Flow done = press_blocks_turn(&flow->blocks, is_wanted(flow) ? request->arena : flow->spare);
+    Flow done = press_blocks_turn(&flow->blocks, press_flow_is_wanted(flow) ? request->arena : flow->spare);
     arena_reset(flow->spare);
     if (was_wanted && request->take)
         flow->is_over |= !request->take(request->owner, section, done);

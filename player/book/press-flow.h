@@ -30,6 +30,9 @@ typedef struct PressFlow {
 
 void press_flow_begin(PressFlow *flow, const PressRequest *request, Pressed *pressed);
 
+// Whoever asked wants the section at hand.
+bool press_flow_is_wanted(const PressFlow *flow);
+
 // The section at hand has as many blocks as any may: no more are opened in it, and its words are lines from now on.
 bool press_flow_is_full(const PressFlow *flow);
 

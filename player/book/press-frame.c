@@ -88,6 +88,7 @@ PressFrame press_frame_inside(const PressFrame *around, const MarkupElement *ele
 {
     PressFrame frame = *around;
     frame.element = press_element_of(element);
+    frame.is_drawing |= frame.element.role == PRESS_DRAWING;
     frame.is_formula |= frame.element.role == PRESS_FORMULA;
     frame.is_bracketed = false;
     frame.formula = NULL;

@@ -21,6 +21,7 @@ typedef struct PressFrame {
     bool is_hidden, is_caption, is_title, is_pre, is_sheet;
     bool may_be_captioned; // a figure is around
     bool is_wide;          // a reading in the brackets of a wide script
+    bool is_drawing;       // inside svg
     bool is_formula;       // inside math
     bool is_bracketed;     // a part of a formula that is closed with a bracket
     const PressFormula *formula;

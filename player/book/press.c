@@ -4,6 +4,7 @@
 
 #include "base/quotation-marks.h"
 #include "book/inline.h"
+#include "book/press-drawing.h"
 #include "book/press-flow.h"
 #include "book/press-note.h"
 #include "book/press-sheets.h"
@@ -19,9 +20,10 @@ typedef struct Pressing {
     PressSheets sheets;
     PressLanguages languages;
     PressNote note;
-    const Item *item; // of the page
-    Index notes;      // fragments of this page that references led to
-    int quotations;   // around
+    const Item *item;     // of the page
+    Index notes;          // fragments of this page that references led to
+    int quotations;       // around
+    bool is_drawing_open; // one had no end
     Gathered title;
     Pressed pressed;
 } Pressing;
@@ -161,6 +163,29 @@ static void end_link(Pressing *press, PressFrame *frame)
     index_add(&press->notes, text_copy(press->scratch, text_of(action->block.at)), press);
 }
 
+static PressPictures pictures_of(Pressing *press)
+{
+    return (PressPictures){press->request, &press->pressed.counts, press->scratch, press_flow_is_wanted(&press->flow)};
+}
+
+// What its letters say stands below it: nobody draws them. One without an end is looked for once.
+static void draw(Pressing *press, const MarkupElement *element)
+{
+    const PressRequest *request = press->request;
+    if (press->is_drawing_open)
+        return;
+    PressDrawing drawing =
+        press_drawing_read(press->scratch, request->leaf->clean.text, element->offset, request->interrupt);
+    press->is_drawing_open = !drawing.bytes.size;
+    if (!drawing.is_one)
+        return;
+    PressPictures pictures = pictures_of(press);
+    PressPicture picture = press_picture_drawn(&pictures, element, drawing.bytes, drawing.words);
+    press_flow_picture(&press->flow, top_frame(press), &picture);
+    if (press->flow.picture_count)
+        press_flow_flush(&press->flow, top_frame(press));
+}
+
 static void begin_inline(Pressing *press, const MarkupElement *element, PressFrame *frame)
 {
     switch (frame->element.role) {
@@ -168,10 +193,15 @@ static void begin_inline(Pressing *press, const MarkupElement *element, PressFra
         press_flow_end_line(&press->flow, top_frame(press));
         break;
     case PRESS_PICTURE: {
-        PressPicture picture = press_picture_of(press->request, element, press->scratch, &press->pressed.counts);
+        PressPictures pictures = pictures_of(press);
+        PressPicture picture = press_picture_of(&pictures, element);
         press_flow_picture(&press->flow, top_frame(press), &picture);
         break;
     }
+    case PRESS_DRAWING:
+        if (!top_frame(press)->is_drawing)
+            draw(press, element);
+        break;
     case PRESS_QUOTATION:
         begin_quotation(press, frame);
         break;

@@ -75,6 +75,7 @@ typedef struct PressRequest {
     Id target;          // what is to be looked for, by press_fragment; "": nothing
     bool is_note;       // the target is a note, which take is handed by itself, and no section is wanted
     Problems *problems; // or NULL
+    Index *embedded;    // of wanted sections: pictures that stand in the page, Text by path; NULL: nobody wants them
     PressLinks *links;  // that are added to; NULL: nobody wants to know
     Interrupt *interrupt;
     PressTake take; // NULL where nothing is wanted

@@ -12,8 +12,16 @@ static bool keep_flow(void *owner, int section, Flow flow)
     return false;
 }
 
-static const Body *load_body(VolumeRoom *room, const Item *item, Arena *arena)
+static Index *embedded_of(VolumeBody *place)
 {
+    place->embedded = arena_new(place->arena, Index);
+    place->embedded->arena = place->arena;
+    return place->embedded;
+}
+
+static const Body *load_body(VolumeRoom *room, const Item *item, VolumeBody *place)
+{
+    Arena *arena = place->arena;
     Body *body = arena_new(arena, Body);
     body->item = item;
     if (volume_is_picture(&room->volume, item)) {
@@ -24,7 +32,9 @@ static const Body *load_body(VolumeRoom *room, const Item *item, Arena *arena)
     PressRequest wish = {.arena = arena, .wanted = volume_part(&room->volume, item)->section};
     wish.take = keep_flow;
     wish.owner = body;
+    wish.embedded = embedded_of(place);
     bool is_read = volume_page_press(room, item, &wish, &pressed);
+    source_lend(room->volume.source, place->embedded);
     assert(!LECTERN_SELF_CHECK || !body_check(arena, body).size);
     return is_read && !interrupt_is_raised(room->volume.interrupt) ? body : NULL;
 }
@@ -51,8 +61,9 @@ static VolumeBody *place_for(VolumeRoom *room, const Item *item, Id note)
     return place;
 }
 
-static void drop_body(VolumeBody *place)
+static void drop_body(const VolumeRoom *room, VolumeBody *place)
 {
+    source_take_back(room->volume.source, place->embedded);
     arena_wipe(place->arena);
     *place = (VolumeBody){.arena = place->arena};
 }
@@ -66,24 +77,27 @@ const Body *volume_body(Volume *volume, const Item *item)
     VolumeBody *place = place_for(room, item, (Id){0});
     if (place->item)
         return place->body;
-    const Body *body = load_body(room, item, place->arena);
+    const Body *body = load_body(room, item, place);
     place->body = body;
     place->item = item;
     if (!body)
-        drop_body(place);
+        drop_body(room, place);
     room->items[item->index].is_faulty = !body && !interrupt_is_raised(volume->interrupt);
     return body;
 }
 
-static Body *load_note(VolumeRoom *room, const Item *item, Id fragment, Arena *arena)
+static Body *load_note(VolumeRoom *room, const Item *item, Id fragment, VolumeBody *place)
 {
+    Arena *arena = place->arena;
     Body *note = arena_new(arena, Body);
     note->item = item;
     Pressed pressed;
     PressRequest wish = {.arena = arena, .wanted = PRESS_NONE, .target = fragment, .is_note = true};
     wish.take = keep_flow;
     wish.owner = note;
+    wish.embedded = embedded_of(place);
     volume_page_press(room, item, &wish, &pressed);
+    source_lend(room->volume.source, place->embedded);
     return note;
 }
 
@@ -94,13 +108,13 @@ Flow volume_note(Volume *volume, const Item *item, Id fragment)
         return (Flow){NULL, 0};
     VolumeBody *place = place_for(room, item, fragment);
     if (!place->item) {
-        place->body = load_note(room, item, fragment, place->arena);
+        place->body = load_note(room, item, fragment, place);
         place->item = item;
         place->note = fragment;
     }
     Flow note = place->body->chapter.flow;
     if (interrupt_is_raised(volume->interrupt)) // it is not whole
-        drop_body(place);
+        drop_body(room, place);
     return interrupt_is_raised(volume->interrupt) ? (Flow){NULL, 0} : note;
 }
 
@@ -123,7 +137,7 @@ bool volume_tidy(Volume *volume)
     VolumeRoom *room = volume_room(volume);
     bool has_dropped = false;
     for (VolumeBody *stale; (stale = find_stale(room)); has_dropped = true)
-        drop_body(stale);
+        drop_body(room, stale);
     room->tidied = room->asked;
     return has_dropped;
 }
@@ -132,5 +146,5 @@ void volume_drop_bodies(Volume *volume)
 {
     VolumeRoom *room = volume_room(volume);
     for (int i = 0; i < room->bodies.count; i++)
-        drop_body(&room->bodies.at[i]);
+        drop_body(room, &room->bodies.at[i]);
 }

@@ -10,6 +10,7 @@ typedef struct VolumeBody {
     const Item *item; // NULL: nothing is kept here
     Id note;          // the fragment that the note is; "": it is the part
     const Body *body; // a note: of its flow alone
+    Index *embedded;  // the pictures in its page, in arena, lent to the source while it is kept; NULL: nothing was read
     long asked;       // when: the longest ago goes first
 } VolumeBody;
 

@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 
 #include "book/flow-iterator.h"
+#include "book/picture-bare.h"
 #include "book/volume.h"
 #include "flow_print.h"
 
@@ -38,6 +39,31 @@ static void print_head(const Volume *volume)
     print_places("pages", volume, volume->pages);
 }
 
+// A picture of the part, as its own file says it is; nothing where none can be shown.
+static void print_picture(Source *source, Arena *arena, Text path)
+{
+    SourceBytes read = source_read(source, arena, path, PICTURE_FILE_MOST);
+    PictureBare bare = {.flaw = PICTURE_EMPTY};
+    if (read.status == FILE_READ)
+        bare = picture_bare_read(arena, read.bytes);
+    if (bare.flaw == PICTURE_SOUND && picture_head_is_shown(&bare.head))
+        printf("picture %.*s %s %dx%d\n", TEXT_ARGS(path), picture_kind_name(bare.head.kind), bare.head.size.w,
+               bare.head.size.h);
+}
+
+static void print_pictures(Source *source, Arena *arena, Flow flow)
+{
+    FlowIterator walk;
+    flow_begin(&walk, flow);
+    for (const Block *block = flow_enter(&walk); block; block = flow_enter(&walk)) {
+        if (block->picture.size)
+            print_picture(source, arena, block->picture);
+        for (int i = 0; i < block->span_count; i++)
+            if (block->spans[i].picture.size)
+                print_picture(source, arena, block->spans[i].picture);
+    }
+}
+
 static void print_parts(Volume *volume, bool wants_text)
 {
     Arena *arena = arena_create();
@@ -51,6 +77,8 @@ static void print_parts(Volume *volume, bool wants_text)
             puts("  faulty");
         if (body)
             printf("%.*s", TEXT_ARGS(flow_print(arena, body->chapter.flow)));
+        if (body)
+            print_pictures(volume->source, arena, body->chapter.flow);
         volume_tidy(volume);
         arena_reset(arena);
     }

@@ -11,6 +11,7 @@
 
 #include "book/body-check.h"
 #include "book/press-blocks.h"
+#include "book/press-picture.h"
 #include "book/press.h"
 #include "flow_print.h"
 
@@ -18,7 +19,8 @@ typedef struct Desk {
     Arena *arena, *blocks;
     Source *source;
     PathNames names;
-    Index items;  // by their paths
+    Index items; // by their paths
+    Index embedded;
     Text printed; // sections one after another, parted by "--"
     int section_count;
     long block_count;
@@ -35,7 +37,7 @@ static int set_up(void **state)
     static Desk desk;
     desk = (Desk){.arena = arena_create(), .blocks = arena_create(), .source = source_open(LECTERN_TESTS_DIR "/books")};
     desk.names = (PathNames){.source = desk.source, .arena = desk.arena};
-    desk.items.arena = desk.arena;
+    desk.items.arena = desk.embedded.arena = desk.arena;
     assert_true(index_add(&desk.items, TEXT(PAGE), (Item *)&page_item));
     assert_true(index_add(&desk.items, TEXT("a/notes.xhtml"), (Item *)&notes_item));
     *state = &desk;
@@ -83,6 +85,7 @@ static PressRequest request_of(Desk *desk, Leaf *leaf, Text bytes)
         .language = TEXT("en"),
         .part = 4,
         .section_count = press_sections(bytes.size),
+        .embedded = &desk->embedded,
         .wanted = PRESS_EACH,
         .take = take,
         .owner = desk,
@@ -613,6 +616,53 @@ static bool is_wanted(void *owner)
     return true;
 }
 
+static void assert_embedded(void **state, const char *path, const char *bytes)
+{
+    const Desk *desk = *state;
+    const Text *file = index_find(&desk->embedded, text_of(path));
+    assert_non_null(file);
+    assert_true(text_is(*file, bytes));
+}
+
+// A drawing in a page is a picture, and its title describes it; one that holds pictures is those.
+static void drawings_are_pictures(void **state)
+{
+    const Desk *desk = *state;
+    assert_pressed(state, "<p>a</p><svg><title>A <b>b</b></title><desc>c</desc><path d=''/></svg><p>d</p>",
+                   "p a\nfigure a/page.xhtml/8.svg \"A b c\"\np d\n");
+    assert_embedded(state, "a/page.xhtml/8.svg", "<svg><title>A <b>b</b></title><desc>c</desc><path d=''/></svg>");
+    assert_pressed(state,
+                   "<div><svg:svg aria-label='x'><svg:svg><svg:rect/></svg:svg><svg:text>y</svg:text></svg:svg></div>",
+                   "figure a/page.xhtml/5.svg \"x\"\np y\n");
+    assert_pressed(state, "<svg><defs><path/></defs><text>a</text></svg>", "p a\n");
+    assert_pressed(state, "<svg><path/><image href='no.png' alt='b'/></svg>", "p b\n");
+    assert_pressed(state, "<svg hidden=''><path/></svg><p>c</p>", "p c\n");
+    assert_pressed(state, "<p><svg><path>d<p><svg><path></svg>e", "p d\np e\n"); // without an end
+    assert_int_equal(desk->pressed.counts.missing_pictures, 0);
+}
+
+static void pictures_stand_in_addresses(void **state)
+{
+    const Desk *desk = *state;
+    assert_pressed(state, "<p>a</p><img src='data:image/png;base64,iVBO\nRw==' alt='b'/>",
+                   "p a\nfigure a/page.xhtml/8.png \"b\"\n");
+    assert_embedded(state, "a/page.xhtml/8.png", "\x89PNG");
+    assert_pressed(state, "<object data='data:image/svg+xml,%3Csvg/%3E' type='image/svg+xml'/>",
+                   "figure a/page.xhtml/0.svg \"\"\n");
+    assert_embedded(state, "a/page.xhtml/0.svg", "<svg/>");
+    assert_int_equal(desk->pressed.counts.remote_pictures, 0);
+    assert_pressed(state, "<img src='data:text/html,x' alt='c'/><img src='data:image/png;base64,*' alt='d'/>",
+                   "p cd\n");
+    assert_pressed(state, "<p><a href='data:text/html,x'>e</a></p>", "p e\n");
+}
+
+static void embedded_pictures_have_an_end(void **state)
+{
+    Desk *desk = *state;
+    press_bytes(desk, repeated(desk->arena, "<p>a<svg><path/></svg>", PRESS_EMBEDDED_MOST + 100, ""));
+    assert_int_equal(desk->embedded.count, PRESS_EMBEDDED_MOST);
+}
+
 // Of a page of countless small pieces a section has so many blocks, and the rest of it is lines: nothing is lost.
 static void a_dense_section_goes_on_in_lines(void **state)
 {
@@ -684,6 +734,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(nesting_has_an_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(spans_have_an_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tables_have_an_end, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(drawings_are_pictures, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(pictures_stand_in_addresses, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(embedded_pictures_have_an_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_dense_section_goes_on_in_lines, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reading_is_broken_off, set_up, tear_down),
     };

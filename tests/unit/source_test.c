@@ -196,6 +196,32 @@ static void reads_in_pieces(void **state)
     assert_int_equal(source_counts(fixture->source).files, 1);
 }
 
+// What was unpacked from a file is found below it, and gone when it is taken back.
+static void lent_bytes_are_files(void **state)
+{
+    Fixture *fixture = *state;
+    write_file(fixture, "a", TEXT("words"));
+    Text bytes = TEXT("0123456789");
+    Index files = {.arena = fixture->arena};
+    index_add(&files, TEXT("a/1.png"), &bytes);
+    expect_status(fixture, "a/1.png", FILE_MISSING);
+    source_lend(fixture->source, &files);
+    size_t size = 0;
+    assert_int_equal(source_find(fixture->source, TEXT("a/1.png"), &size), FILE_READ);
+    assert_int_equal(size, bytes.size);
+    assert_true(text_equal(read_path(fixture, TEXT("a/1.png")).bytes, bytes));
+    assert_int_equal(source_read(fixture->source, fixture->arena, TEXT("a/1.png"), 9).status, FILE_TOO_LARGE);
+    assert_true(text_is(read_path(fixture, TEXT("a")).bytes, "words"));
+    SourceStart start = source_start(fixture->source, fixture->arena, TEXT("a/1.png"), LIMIT);
+    assert_true(source_more(&start));
+    source_stop(&start);
+    source_stop(&start);
+    source_take_back(fixture->source, &files);
+    expect_status(fixture, "a/1.png", FILE_MISSING);
+    source_lend(fixture->source, &files);
+    source_take_back(fixture->source, &files);
+}
+
 static void links_lead_to_plain_files_inside(void **state)
 {
     Fixture *fixture = *state;
@@ -658,6 +684,7 @@ int main(void)
         WITH_FOLDER(reads_up_to_its_limit),
         WITH_FOLDER(failures_are_told_apart),
         WITH_FOLDER(reads_in_pieces),
+        WITH_FOLDER(lent_bytes_are_files),
         WITH_FOLDER(links_lead_to_plain_files_inside),
         WITH_FOLDER(links_that_lead_outside_are_refused),
         WITH_FOLDER(parts_are_opened_one_by_one),

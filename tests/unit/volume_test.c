@@ -161,6 +161,23 @@ static void parts_are_read_and_few_are_kept(void **state)
     volume_close(volume);
 }
 
+static void a_picture_in_a_page_is_kept_with_its_part(void **state)
+{
+    Desk *desk = *state;
+    static const char drawing[] = "<svg><path d='M0 0h9'/></svg>";
+    write_small(desk);
+    write_file(desk, "a.xhtml", text_format(desk->arena, "<p>a</p>%s", drawing).at);
+    Volume *volume = open_volume(desk, desk->folder);
+    Text path = TEXT("a.xhtml/8.svg");
+    assert_int_equal(source_find(desk->source, path, &(size_t){0}), FILE_MISSING);
+    const Body *body = volume_body(volume, volume->group.items);
+    assert_text(body->chapter.flow.blocks[1].picture, "book/a.xhtml/8.svg");
+    assert_text(source_read(desk->source, desk->arena, path, 100).bytes, drawing);
+    volume_drop_bodies(volume);
+    assert_int_equal(source_find(desk->source, path, &(size_t){0}), FILE_MISSING);
+    volume_close(volume);
+}
+
 static void a_note_is_read_from_its_page(void **state)
 {
     Desk *desk = *state;
@@ -477,6 +494,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_book_is_opened_without_its_pages, set_up, tear_down),
         cmocka_unit_test_setup_teardown(contents_lead_to_parts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(parts_are_read_and_few_are_kept, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_picture_in_a_page_is_kept_with_its_part, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_note_is_read_from_its_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reading_is_broken_off, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_no_book_says_why, set_up, tear_down),
