@@ -28,9 +28,22 @@ void press_flow_begin(PressFlow *flow, const PressRequest *request, Pressed *pre
 
 // ---- Blocks
 
+// Of those before the section that is wanted the last one holds at its beginning.
+static void keep_mark(PressFlow *flow, Id block)
+{
+    PressMarks *marks = flow->request->marks;
+    if (press_flow_is_wanted(flow))
+        *array_push(marks->arena, &marks->list) = (PressMark){flow->mark, block};
+    else if (flow->section < flow->request->wanted)
+        flow->mark_before = flow->mark;
+    flow->mark = NULL;
+}
+
 // The block that is named next, or was just named, is the one looked for.
 static void answer(PressFlow *flow, Id block)
 {
+    if (flow->mark)
+        keep_mark(flow, block);
     if (!flow->seeks)
         return;
     flow->seeks = false;
@@ -248,6 +261,10 @@ static void turn(PressFlow *flow, bool is_last)
     int section = flow->section++;
     Flow done = press_blocks_turn(&flow->blocks, press_flow_is_wanted(flow) ? request->arena : flow->spare);
     arena_reset(flow->spare);
+    if (flow->mark_before && press_flow_is_wanted(flow)) {
+        flow->mark = flow->mark_before;
+        keep_mark(flow, (Id){0});
+    }
     if (was_wanted && request->take)
         flow->is_over |= !request->take(request->owner, section, done);
     flow->is_over |= is_last || flow->section == request->section_count;

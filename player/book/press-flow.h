@@ -22,10 +22,12 @@ typedef struct PressFlow {
     Position at;     // of the block that words go to
     size_t progress; // bytes of the page that are behind us, about
     int section;
-    int rank;     // of the largest heading so far
-    bool seeks;   // the next block is the target
-    bool is_note; // what is made now is the note that is wanted
-    bool is_over; // nothing more is wanted
+    int rank;          // of the largest heading so far
+    bool seeks;        // the next block is the target
+    void *mark;        // stands in the next block, or before it; NULL: none does
+    void *mark_before; // the last one before the section that is wanted
+    bool is_note;      // what is made now is the note that is wanted
+    bool is_over;      // nothing more is wanted
 } PressFlow;
 
 void press_flow_begin(PressFlow *flow, const PressRequest *request, Pressed *pressed);

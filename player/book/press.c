@@ -272,10 +272,19 @@ static void keep_place(const Pressing *press, Id fragment)
         index_add(&links->places, press_place_key(links->arena, press->item->id, fragment), links);
 }
 
+// Where several stand before one block the last of them is what it is on.
+static void mark_page(Pressing *press, Id fragment)
+{
+    void *marked = index_find(press->request->marked, text_of(fragment.at));
+    press->flow.mark = marked ? marked : press->flow.mark;
+}
+
 static void enter(Pressing *press, const MarkupElement *element, PressFrame *frame)
 {
     Id fragment = fragment_of(element);
     keep_place(press, fragment);
+    if (press->request->marks && fragment.at[0])
+        mark_page(press, fragment);
     bool is_sought = is_target(press, fragment), is_note = is_sought && press->request->is_note;
     if (is_read_elsewhere(press, frame, fragment) && !is_note)
         frame->element.role = PRESS_HIDDEN;

@@ -58,25 +58,38 @@ typedef struct PressLinks {
     ARRAY(PressFragmentLink) list;
 } PressLinks;
 
+// A fragment of a page, found: it stands in this block ("": before the section), or before it.
+typedef struct PressMark {
+    void *thing; // that goes by the fragment
+    Id block;
+} PressMark;
+
+typedef struct PressMarks {
+    Arena *arena;
+    ARRAY(PressMark) list; // in the order of the page
+} PressMarks;
+
 // What a fragment of a page goes by, in arena.
 Text press_place_key(Arena *arena, Id item, Id fragment);
 
 typedef struct PressRequest {
-    Arena *arena;       // for the blocks of sections that are wanted
-    PathNames *names;   // where pictures are looked for
-    Text pictures;      // the folder that their paths begin with; empty: they are as in the source
-    Leaf *leaf;         // the page
-    const Index *items; // Item by path of its page: where links lead
-    Text language;      // the book's
-    int part;           // the page's first section is this part of the book
-    PressForm form;     // as far as it is known: a page of several sections is read twice where it is not
-    int section_count;  // by press_sections
-    int wanted;         // a section, PRESS_EACH or PRESS_NONE
-    Id target;          // what is to be looked for, by press_fragment; "": nothing
-    bool is_note;       // the target is a note, which take is handed by itself, and no section is wanted
-    Problems *problems; // or NULL
-    Index *embedded;    // of wanted sections: pictures that stand in the page, Text by path; NULL: nobody wants them
-    PressLinks *links;  // that are added to; NULL: nobody wants to know
+    Arena *arena;        // for the blocks of sections that are wanted
+    PathNames *names;    // where pictures are looked for
+    Text pictures;       // the folder that their paths begin with; empty: they are as in the source
+    Leaf *leaf;          // the page
+    const Index *items;  // Item by path of its page: where links lead
+    Text language;       // the book's
+    int part;            // the page's first section is this part of the book
+    PressForm form;      // as far as it is known: a page of several sections is read twice where it is not
+    int section_count;   // by press_sections
+    int wanted;          // a section, PRESS_EACH or PRESS_NONE
+    Id target;           // what is to be looked for, by press_fragment; "": nothing
+    bool is_note;        // the target is a note, which take is handed by itself, and no section is wanted
+    Problems *problems;  // or NULL
+    const Index *marked; // fragments of the page at which printed pages begin, VolumePlace; NULL: at none
+    PressMarks *marks;   // where they stand in wanted sections; NULL: nobody wants to know
+    Index *embedded;     // of wanted sections: pictures that stand in the page, Text by path; NULL: nobody wants them
+    PressLinks *links;   // that are added to; NULL: nobody wants to know
     Interrupt *interrupt;
     PressTake take; // NULL where nothing is wanted
     void *owner;

@@ -33,6 +33,8 @@ static const Body *load_body(VolumeRoom *room, const Item *item, VolumeBody *pla
     wish.take = keep_flow;
     wish.owner = body;
     wish.embedded = embedded_of(place);
+    place->marks.arena = arena;
+    wish.marks = &place->marks;
     bool is_read = volume_page_press(room, item, &wish, &pressed);
     source_lend(room->volume.source, place->embedded);
     assert(!LECTERN_SELF_CHECK || !body_check(arena, body).size);
@@ -147,4 +149,39 @@ void volume_drop_bodies(Volume *volume)
     VolumeRoom *room = volume_room(volume);
     for (int i = 0; i < room->bodies.count; i++)
         drop_body(room, &room->bodies.at[i]);
+}
+
+// Blocks are numbered in the order in which they were begun.
+static int number_of(Id block)
+{
+    size_t at = text_find(id_text(&block), TEXT("-"), 0);
+    int number = 0;
+    while (block.at[at] && text_is_digit(block.at[++at]))
+        number = number * 10 + block.at[at] - '0';
+    return number;
+}
+
+// The last one that begins before an item, by the order of the book.
+static const VolumePlace *find_page_before(const Volume *volume, const Item *item)
+{
+    const VolumePlace *found = NULL;
+    for (int i = 0; i < volume->pages.count; i++) {
+        const VolumePlace *page = &volume->pages.at[i];
+        bool is_elsewhere = page->item && page->item->index < item->index - volume_part(volume, item)->section;
+        bool is_before = is_elsewhere || (page->item && !page->block.at[0] && page->item->index <= item->index);
+        if (is_before && (!found || page->item->index >= found->item->index))
+            found = page;
+    }
+    return found;
+}
+
+Text volume_printed_page(Volume *volume, const Item *item, Id block)
+{
+    const VolumeBody *place = find_place(&volume_room(volume)->bodies, item, (Id){0});
+    const VolumePlace *page = volume->pages.count ? find_page_before(volume, item) : NULL;
+    int number = block.at[0] ? number_of(block) : 1;
+    for (int i = 0; place && i < place->marks.list.count; i++)
+        if (number_of(place->marks.list.at[i].block) <= number)
+            page = place->marks.list.at[i].thing;
+    return page ? page->label : TEXT("");
 }

@@ -92,6 +92,37 @@ static void tell_no_contents(const Volume *volume, Problems *problems)
     problems_hint(problems, "its headings stand for one");
 }
 
+// The printed pages of each page of the book, by their fragments.
+static void mark_pages(VolumeRoom *room)
+{
+    VolumePlaces pages = room->volume.pages;
+    for (int i = 0; i < pages.count; i++) {
+        const VolumePlace *page = &pages.at[i];
+        if (!page->item || !page->block.at[0])
+            continue;
+        Index *marked = &room->marked[page->item->index];
+        marked->arena = room->arena;
+        index_add(marked, text_of(page->block.at), (VolumePlace *)page); // nobody writes to it
+    }
+}
+
+// Contents, and the printed pages below a place of their own.
+static void join_places(VolumeRoom *room)
+{
+    Volume *volume = &room->volume;
+    int count = volume->contents.count;
+    volume->places = volume->contents;
+    if (!volume->pages.count || !count)
+        return;
+    VolumePlace *places = arena_many(room->arena, VolumePlace, count + 1 + volume->pages.count);
+    memcpy(places, volume->contents.at, sizeof *places * (size_t)count);
+    for (int i = 0; i < volume->pages.count; i++) {
+        places[count + 1 + i] = volume->pages.at[i];
+        places[count + 1 + i].depth = 1;
+    }
+    volume->places = (VolumePlaces){places, count + 1 + volume->pages.count};
+}
+
 void volume_contents_open(VolumeRoom *room, Problems *problems)
 {
     Outline outline = read_outline(room, problems);
@@ -102,6 +133,8 @@ void volume_contents_open(VolumeRoom *room, Problems *problems)
             tell_no_contents(&room->volume, problems);
         room->volume.contents = volume_headings(room, problems->interrupt);
     }
+    mark_pages(room);
+    join_places(room);
     name_items(room);
     room->volume.start = find_start(room, &outline);
 }

@@ -48,6 +48,7 @@ bool volume_page_press(VolumeRoom *room, const Item *item, const PressRequest *w
     request.part = item->index - part->section;
     request.form = form_of(part, room->forms[request.part]);
     request.section_count = part->section_count;
+    request.marked = &room->marked[request.part];
     request.interrupt = room->volume.interrupt;
     Leaf leaf = read_leaf(room, item, scratch, &request);
     request.leaf = &leaf;

@@ -10,6 +10,7 @@ typedef struct VolumeBody {
     const Item *item; // NULL: nothing is kept here
     Id note;          // the fragment that the note is; "": it is the part
     const Body *body; // a note: of its flow alone
+    PressMarks marks; // where printed pages begin in it
     Index *embedded;  // the pictures in its page, in arena, lent to the source while it is kept; NULL: nothing was read
     long asked;       // when: the longest ago goes first
 } VolumeBody;
@@ -23,6 +24,7 @@ typedef struct VolumeRoom {
     PathNames names;
     Item *items;
     PressForm *forms; // by the first part of a page
+    Index *marked;    // by the first part of a page: its fragments at which printed pages begin, VolumePlace
     VolumeBodies bodies;
     long asked, tidied; // tidied: what asked was then
 } VolumeRoom;

@@ -71,6 +71,7 @@ static void open_parts(VolumeRoom *room)
     VolumePart *parts = arena_many(room->arena, VolumePart, count);
     room->items = arena_many(room->arena, Item, count);
     room->forms = arena_many(room->arena, PressForm, count);
+    room->marked = arena_many(room->arena, Index, count);
     room->volume.group.items = room->items;
     room->volume.parts = parts;
     for (int i = 0; i < taken; i++)

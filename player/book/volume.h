@@ -42,9 +42,10 @@ typedef struct Volume {
     const VolumePart *parts; // by item
     VolumePlaces contents;   // empty: the book has neither any nor headings
     VolumePlaces pages;      // printed ones
-    const Item *start;       // where the text begins
-    uint64_t bytes;          // of all linear parts
-    Interrupt *interrupt;    // asked while pages are read; NULL: nobody breaks them off
+    VolumePlaces places;  // contents, and where there are printed pages one without label or item, and these below it
+    const Item *start;    // where the text begins
+    uint64_t bytes;       // of all linear parts
+    Interrupt *interrupt; // asked while pages are read; NULL: nobody breaks them off
 } Volume;
 
 // True when what stands at path is a book of the world: by its name, or by what is in it, be it an archive or the
@@ -84,6 +85,10 @@ Place volume_find(Volume *volume, const Item **item, Id fragment);
 // The note that a link leads to whose action is ACTION_NOTE, all of it, lent as a body is: whether it stands in the run
 // of pages or not. Empty where there is none: the link is one as others are. It reads the page up to there.
 Flow volume_note(Volume *volume, const Item *item, Id fragment);
+
+// What the printed page is called that a block of a part stands on ("": its beginning), once the part was read; empty
+// where nothing tells.
+Text volume_printed_page(Volume *volume, const Item *item, Id block);
 
 // Drops every part that is kept, overwritten with zeros.
 void volume_drop_bodies(Volume *volume);

@@ -16,6 +16,7 @@ typedef struct Bars {
     int page, page_count; // from 1; page_count under 2 shows nothing; 0 with page > 0: the end is not known yet
     int minutes_left;     // -1: none
     Text share;           // of a chapter: how much of a book has been read, in place of minutes; or empty
+    Text printed;         // behind it, or in its place: "page 12 in print"; or empty
     bool is_chapter;      // "3 of 8", a bar and minutes; else "1 of 2"
     int dot, dot_count;   // an exercise's steps, dot from 0, -1: before the first; dot_count 0: none
     bool is_place_told;   // on the page: not in its corner

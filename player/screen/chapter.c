@@ -132,12 +132,20 @@ static Text share_of(const View *view, const Volume *volume, const Item *item, c
                           (int[]){(int)(read * 100 / volume->bytes), 0});
 }
 
-static void state_place(const View *view, const Item *item, Bars *bars)
+// In the words of the interface: a label is a number, in most books.
+static Text printed_page(const View *view, Volume *volume, const Item *item, Id block)
+{
+    Text label = volume_printed_page(volume, item, block);
+    return label.size ? phrase_words(view->arena, view->book->phrases, PHRASE_PRINTED_PAGE, label) : TEXT("");
+}
+
+static void state_place(const View *view, const Item *item, Id block, Bars *bars)
 {
     Volume *volume = book_volume(view->book, item->id);
     if (!volume)
         return;
     bars->share = share_of(view, volume, item, bars);
+    bars->printed = printed_page(view, volume, item, block);
     bars->title = item->quiet_title;
     Text language; // of the title alone: the page stays in its own, by which it can be listened to
     if (!bars->title.size || !volume_card_is_named(view))
@@ -164,7 +172,7 @@ static void draw_chapter(View *view, const void *state, Frame *frame)
     int minutes = bars.page_count ? stack_minutes_after(stack, page) : 0;
     bars.minutes_left = minutes ? minutes : -1;
     if (item)
-        state_place(view, item, &bars);
+        state_place(view, item, chapter->spot.place.block, &bars);
     if (item && book_neighbour(view->book, item, 1))
         bars.cells |= CELL_NEXT;
     if (view->arrival.is_onward)

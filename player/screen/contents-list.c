@@ -58,10 +58,10 @@ typedef struct ContentsLevel {
 // An entry that leads somewhere itself is the first below it. What leads nowhere at all is left out.
 static ContentsLevel read_level(const ContentsRequest *request, int above)
 {
-    ContentsLevel level = {.places = request->volume->contents};
+    ContentsLevel level = {.places = request->volume->places};
     const VolumePlaces *places = &level.places;
     assert(above >= CONTENTS_TOP && above < places->count);
-    level.here = find_here(places, request->here);
+    level.here = find_here(&request->volume->contents, request->here);
     if (above != CONTENTS_TOP && places->at[above].item)
         *array_push(request->arena, &level.children) = above;
     int end = end_below(places, above), depth = above + 1 < end ? places->at[above + 1].depth : 0;
@@ -89,14 +89,21 @@ static int number_here(const ContentsLevel *level, int above)
     return -1;
 }
 
-// A part without a name has its number, in the interface's words.
+static Text printed_pages(const ContentsRequest *request)
+{
+    return request->phrases->at[PHRASE_PRINTED_PAGES];
+}
+
+// A part without a name has its number, in the interface's words; what has neither is the printed pages.
 static void name_entry(const ContentsRequest *request, const VolumePlace *at, ContentsEntry *entry)
 {
     entry->label = at->label;
     entry->language = request->volume->package->language;
-    if (at->label.size || !at->item)
+    if (at->label.size)
         return;
-    entry->label = phrase_numbers(request->arena, request->phrases, PHRASE_PART_N, (int[]){at->item->index + 1, 0});
+    entry->label =
+        !at->item ? printed_pages(request)
+                  : phrase_numbers(request->arena, request->phrases, PHRASE_PART_N, (int[]){at->item->index + 1, 0});
     entry->language = TEXT("");
 }
 
@@ -155,6 +162,10 @@ ContentsList contents_list_of(const ContentsRequest *request, ContentsRange rang
     if (range.above != CONTENTS_TOP) {
         list.title = level.places.at[range.above].label;
         list.language = request->volume->package->language;
+        if (!list.title.size && !level.places.at[range.above].item) {
+            list.title = printed_pages(request);
+            list.language = TEXT("");
+        }
     }
     if (is_listed(list.range))
         list_entries(request, &level, &list);

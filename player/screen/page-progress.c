@@ -113,10 +113,21 @@ static void draw_steps(View *view, Frame *frame, const Bars *bars, const Progres
         draw_dots(view, frame, bars, mirrored(view, both, middle));
 }
 
-static Text words_at_end(View *view, const Bars *bars)
+// How far one is, and the printed page; where both have no room, the latter alone, which says as much.
+static Text share_within(View *view, const Bars *bars, const ProgressRoom *room, int width_px)
+{
+    if (!bars->printed.size || !bars->share.size)
+        return bars->share;
+    Text both = text_format(view->arena, "%.*s · %.*s", TEXT_ARGS(bars->share), TEXT_ARGS(bars->printed));
+    if (words_width_px(view, both, room->style) <= width_px)
+        return both;
+    return words_width_px(view, bars->printed, room->style) <= width_px ? bars->printed : bars->share;
+}
+
+static Text words_at_end(View *view, const Bars *bars, const ProgressRoom *room, int width_px)
 {
     if (bars->share.size || bars->minutes_left < 0)
-        return bars->share;
+        return share_within(view, bars, room, width_px);
     return phrase_numbers(view->arena, view->book->phrases, PHRASE_MINUTES_LEFT, (int[]){bars->minutes_left, 0});
 }
 
@@ -126,8 +137,9 @@ static void draw_chapter(View *view, Frame *frame, const Bars *bars, const Progr
     const Theme *theme = &view->theme;
     int gap = theme->gap_px, least = track_least_px(theme);
     Text page = page_progress_words(view, bars);
-    Text left = words_at_end(view, bars);
-    int page_px = words_width_px(view, page, room->style), left_px = words_width_px(view, left, room->style);
+    int page_px = words_width_px(view, page, room->style);
+    Text left = words_at_end(view, bars, room, room->rect.w - 3 * gap - page_px - least);
+    int left_px = words_width_px(view, left, room->style);
     Rect middle = room->rect, inner = rect_inset(middle, gap / 2, 0), start = rect_cut_left(&inner, page_px);
     draw_words(view, frame, page, &(ProgressRoom){mirrored(view, start, middle), room->style});
     rect_cut_left(&inner, gap);
@@ -152,5 +164,5 @@ void page_progress_draw(View *view, Frame *frame, const Bars *bars, const Progre
     else if (bars->page_count > 1)
         draw_words(view, frame, page_progress_words(view, bars), room);
     else if (bars->share.size && words_width_px(view, bars->share, room->style) <= room->rect.w)
-        draw_words(view, frame, bars->share, room);
+        draw_words(view, frame, share_within(view, bars, room, room->rect.w), room);
 }

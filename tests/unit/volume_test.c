@@ -131,6 +131,54 @@ static void contents_lead_to_parts(void **state)
     volume_close(volume);
 }
 
+static void printed_pages_are_told(void **state)
+{
+    Desk *desk = *state;
+    Volume *volume = open_volume(desk, LANTERN);
+    const Item *items = volume->group.items;
+    assert_int_equal(volume->places.count, volume->contents.count + 2);
+    assert_int_equal(volume->places.at[volume->contents.count].label.size, 0);
+    assert_text(volume->places.at[volume->contents.count + 1].label, "7");
+    assert_text(volume_printed_page(volume, &items[1], id_of(TEXT("p1-3"))), ""); // nobody has read it
+    assert_non_null(volume_body(volume, &items[1]));
+    assert_text(volume_printed_page(volume, &items[1], (Id){0}), "");
+    assert_text(volume_printed_page(volume, &items[1], id_of(TEXT("book:p1-1"))), "");
+    assert_text(volume_printed_page(volume, &items[1], id_of(TEXT("p1-2"))), "7");
+    assert_text(volume_printed_page(volume, &items[1], id_of(TEXT("p1-3"))), "7");
+    assert_text(volume_printed_page(volume, &items[0], (Id){0}), "");
+    assert_text(volume_printed_page(volume, &items[2], (Id){0}), "7");
+    volume_close(volume);
+}
+
+// In a page of several sections each begins on the page that was last met.
+static void printed_pages_go_on_in_sections(void **state)
+{
+    Desk *desk = *state;
+    enum { PARAGRAPHS = 5000 };
+    write_small(desk);
+    write_file(desk, "book.opf",
+               PACKAGE(ONE_FILE "<item id='n' href='n.xhtml' media-type='application/xhtml+xml' properties='nav'/>",
+                       "<itemref idref='a'/>"));
+    write_file(
+        desk, "n.xhtml",
+        "<html xmlns:epub='http://www.idpf.org/2007/ops'><nav epub:type='toc'><ol><li><a href='a.xhtml'>A</a></li>"
+        "</ol></nav><nav epub:type='page-list'><ol><li><a href='a.xhtml'>i</a></li><li><a href='a.xhtml#two'>ii</a>"
+        "</li></ol></nav></html>");
+    char *page = arena_alloc(desk->arena, PARAGRAPHS * 80 + 100, 1), *at = page;
+    for (int i = 0; i < PARAGRAPHS; i++)
+        at += sprintf(at, "<p%s>%070d</p>", i == 3 ? " id='two'" : "", i);
+    write_file(desk, "a.xhtml", page);
+    Volume *volume = open_volume(desk, desk->folder);
+    const Item *items = volume->group.items;
+    assert_true(volume->group.item_count > 2);
+    assert_non_null(volume_body(volume, &items[0]));
+    assert_text(volume_printed_page(volume, &items[0], (Id){0}), "i");
+    assert_text(volume_printed_page(volume, &items[0], id_of(TEXT("p0-4"))), "ii");
+    assert_non_null(volume_body(volume, &items[2]));
+    assert_text(volume_printed_page(volume, &items[2], (Id){0}), "ii");
+    volume_close(volume);
+}
+
 static void parts_are_read_and_few_are_kept(void **state)
 {
     Desk *desk = *state;
@@ -493,6 +541,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_book_is_opened_without_its_pages, set_up, tear_down),
         cmocka_unit_test_setup_teardown(contents_lead_to_parts, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(printed_pages_are_told, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(printed_pages_go_on_in_sections, set_up, tear_down),
         cmocka_unit_test_setup_teardown(parts_are_read_and_few_are_kept, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_picture_in_a_page_is_kept_with_its_part, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_note_is_read_from_its_page, set_up, tear_down),
