@@ -5,6 +5,7 @@
 
 #include "app/app-private.h"
 #include "app/task.h"
+#include "base/locale.h"
 #include "page/fade.h"
 #include "page/overlay.h"
 #include "screen/bars.h"
@@ -138,7 +139,7 @@ static Frame state_visit(App *app, View *view)
 // The words that stand in for those of the interface are marked with their language, which a voice is to say them in.
 static void mark_stand_ins(const Phrases *phrases, Frame *frame)
 {
-    if (text_equal(text_slice(frame->language, 0, text_find(frame->language, TEXT("-"), 0)), PHRASES_STAND_IN))
+    if (text_equal(locale_primary(frame->language), PHRASES_STAND_IN))
         return;
     for (int i = 0; i < frame->lines.count; i++) {
         Line *line = &frame->lines.at[i];

@@ -16,12 +16,29 @@ static const BookEntry *find_entry(const App *app, Id id)
     return app->spec.books ? bookcase_find_entry(app->spec.books, id) : NULL;
 }
 
+// What the book is known by. Its file is read for it once a visit.
+static Id mark_of(App *app, const BookEntry *entry)
+{
+    Text path = text_of(entry->path);
+    const Id *known = index_find(&app->kept_marks, path);
+    if (known)
+        return *known;
+    Id mark = book_mark(entry);
+    if (!mark.at[0]) // it cannot be read now
+        return mark;
+    Id *kept = arena_new(app->kept_marks.arena, Id);
+    *kept = mark;
+    index_add(&app->kept_marks, text_copy(app->kept_marks.arena, path), kept);
+    return mark;
+}
+
 // ---- what was kept
 
 void app_keep_begin(App *app)
 {
     if (!app->spec.reading_folder)
         return;
+    app->kept_marks = (Index){.arena = app->visit_arena};
     app->reading = reading_state_open(app->visit_arena, app->spec.reading_folder);
     app->kept_ms = app->moment.now_ms;
     app->visit->bookmarks = app->reading->bookmarks;
@@ -46,7 +63,7 @@ void app_keep_recall(App *app, Id id)
     const BookEntry *entry = app->reading ? find_entry(app, id) : NULL;
     if (!entry || has_mark(app, entry))
         return;
-    const KeptPlace *kept = reading_state_find(app->reading, book_mark(entry));
+    const KeptPlace *kept = reading_state_find(app->reading, mark_of(app, entry));
     const Volume *volume = kept ? bookcase_volume(app->spec.books, id) : NULL;
     if (!volume || kept->part >= volume->group.item_count)
         return;
@@ -80,7 +97,7 @@ static void note_mark(App *app, const Bookmark *mark)
         return;
     }
     KeptPlace kept = {
-        .book = book_mark(entry), .part = volume_index(mark->item), .place = mark->place, .is_read = mark->is_read};
+        .book = mark_of(app, entry), .part = volume_index(mark->item), .place = mark->place, .is_read = mark->is_read};
     if (kept.book.at[0] && kept.part >= 0)
         reading_state_put(app->reading, &kept);
 }
@@ -131,6 +148,7 @@ void app_keep_settle(App *app)
     if (app->reading)
         store(app);
     app->reading = NULL; // it goes with the visit's arena
+    app->kept_marks = (Index){0};
     app->kept_hash = 0;
 }
 
@@ -143,6 +161,6 @@ void app_keep_forget(App *app, Id book)
     for (int i = bookmarks->count - 1; i >= 0; i--)
         if (find_entry(app, bookmarks->at[i].item) == entry)
             bookmarks_remove(bookmarks, bookmarks->at[i].item);
-    reading_state_forget(app->reading, book_mark(entry));
+    reading_state_forget(app->reading, mark_of(app, entry));
     store(app);
 }

@@ -27,6 +27,7 @@ struct App {
     int64_t ended_ms;      // ENDED: from when on it can be taken back
     bool is_ending;        // the visit's end is carried out by app_settle
     ReadingState *reading; // of one person's own reader, in the visit's arena; else NULL
+    Index kept_marks;      // of books that were read in this visit, Id by the path of its file: digested once
     int64_t kept_ms;       // when it was written last, or begun
     uint64_t kept_hash;    // what was written then; 0: nothing
     Guard guard;

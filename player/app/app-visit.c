@@ -169,6 +169,7 @@ void app_settle(App *app)
     frames_forget_last(&app->frames);
     app->preview = (Frame){0};
     edition_drop_bodies(&app->edition);
+    shelving_look_again(app->spec.shelving);
     typesetter_forget(app->edition.typesetter);
     if (app->spec.forget)
         app->spec.forget(app->spec.owner);

@@ -7,9 +7,12 @@
 #include "base/locale.h"
 
 struct Shelving {
-    Problems problems; // of books.xml and the folder
+    const char *folder;
+    Problems problems; // of books.xml and the folder, at the first look
     Catalogue *catalogue;
+    Catalogue *shown; // whose books stand in the case, while the folder is looked at anew; else NULL
     Bookcase *books;
+    Interrupt *interrupt;
     bool is_done;
 };
 
@@ -59,6 +62,7 @@ Shelving *shelving_open(const char *folder, Bookcase *books)
 {
     Shelving *shelving = heap_take(sizeof *shelving);
     *shelving = (Shelving){.problems.arena = arena_create(), .books = books};
+    shelving->folder = text_string(shelving->problems.arena, text_of(folder));
     shelving->catalogue = catalogue_open(folder, &shelving->problems);
     return shelving;
 }
@@ -68,14 +72,34 @@ void shelving_close(Shelving *shelving)
     if (!shelving)
         return;
     catalogue_close(shelving->catalogue);
+    catalogue_close(shelving->shown);
     arena_destroy(shelving->problems.arena);
     free(shelving);
 }
 
 void shelving_heed(Shelving *shelving, Interrupt *interrupt)
 {
-    if (shelving)
-        catalogue_heed(shelving->catalogue, interrupt);
+    if (!shelving)
+        return;
+    shelving->interrupt = interrupt;
+    catalogue_heed(shelving->catalogue, interrupt);
+}
+
+void shelving_look_again(Shelving *shelving)
+{
+    if (!shelving || !shelving->is_done)
+        return;
+    shelving->shown = shelving->catalogue;
+    shelving->catalogue = catalogue_open(shelving->folder, NULL);
+    catalogue_heed(shelving->catalogue, shelving->interrupt);
+    shelving->is_done = false;
+}
+
+static void tell_problems(Shelving *shelving)
+{
+    for (int i = 0; i < shelving->problems.list.count; i++)
+        problem_print(&shelving->problems.list.at[i], stderr);
+    shelving->problems.list.count = 0;
 }
 
 bool shelving_go_on(Shelving *shelving, Text language)
@@ -85,14 +109,15 @@ bool shelving_go_on(Shelving *shelving, Text language)
     bool is_on = catalogue_step(shelving->catalogue);
     if (!catalogue_is_whole(shelving->catalogue))
         return is_on;
-    for (int i = 0; i < shelving->problems.list.count; i++)
-        problem_print(&shelving->problems.list.at[i], stderr);
+    tell_problems(shelving);
     fill(shelving, language);
+    catalogue_close(shelving->shown);
+    shelving->shown = NULL;
     return shelving->is_done = true;
 }
 
 void shelving_finish(Shelving *shelving, Text language)
 {
-    while (shelving_go_on(shelving, language))
+    while (shelving && !shelving->shown && shelving_go_on(shelving, language))
         continue;
 }

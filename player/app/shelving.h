@@ -11,6 +11,10 @@ typedef struct Shelving Shelving;
 Shelving *shelving_open(const char *folder, Bookcase *books);
 void shelving_close(Shelving *shelving); // NULL is accepted
 
+// What stands in the folder is looked at anew, in steps as before. Until all of it is known the case has the books that
+// it had. Nothing changes where the first look has not come to its end. NULL is accepted.
+void shelving_look_again(Shelving *shelving);
+
 // Whoever reads breaks off when this is due; NULL: nobody does.
 void shelving_heed(Shelving *shelving, Interrupt *interrupt);
 
@@ -18,5 +22,5 @@ void shelving_heed(Shelving *shelving, Interrupt *interrupt);
 // in the case changes.
 bool shelving_go_on(Shelving *shelving, Text language);
 
-// Takes all that are left, as far as nothing breaks it off.
+// Takes all that are left of the first look, as far as nothing breaks it off.
 void shelving_finish(Shelving *shelving, Text language);

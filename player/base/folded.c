@@ -6,6 +6,7 @@
 #include <unicode/ustring.h>
 
 #include "base/array.h"
+#include "base/locale.h"
 
 enum { SEGMENT_MOST = 32 };
 
@@ -27,7 +28,7 @@ typedef struct FoldedWork {
 
 static bool is_turkic(Text language)
 {
-    Text primary = text_slice(language, 0, text_find(language, TEXT("-"), 0));
+    Text primary = locale_primary(language);
     return text_is(primary, "tr") || text_is(primary, "az");
 }
 

@@ -319,6 +319,11 @@ Text locale_time(Locale *locale, Arena *arena, int minute_of_day)
 
 // ---- names
 
+Text locale_primary(Text code)
+{
+    return text_slice(code, 0, text_find(code, TEXT("-"), 0));
+}
+
 Text locale_language_name(Arena *arena, Text code)
 {
     char tag[NAME_SIZE], id[NAME_SIZE];

@@ -34,6 +34,9 @@ void locale_close(Locale *locale);
 const char *locale_form_name(NumberForm form);
 bool locale_find_form(Text name, NumberForm *form);
 
+// The language alone of a code that may name a script or a region as well: "zh" of "zh-Hans".
+Text locale_primary(Text code);
+
 // What a language is called in itself, as it stands in a list: "Français"; its code where nobody knows. In arena.
 Text locale_language_name(Arena *arena, Text code);
 

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "base/locale.h"
 #include "base/unicode.h"
 
 // What leans on the word before it is left out: the б, ж and ли of Russian, the б of Ukrainian.
@@ -17,7 +18,7 @@ static const struct {
 
 const char *proclitics_of(Text language)
 {
-    Text primary = text_slice(language, 0, text_find(language, TEXT("-"), 0));
+    Text primary = locale_primary(language);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (unicode_is_alike(primary, text_of(lists[i].language)))
             return lists[i].words;

@@ -4,11 +4,11 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/opening.h"
+#include "base/page-format.h"
 #include "base/source-kind.h"
 
 enum { PIECE_BYTES = 4096 };
@@ -88,35 +88,16 @@ static bool begins_archive(const Source *source)
     return is_archive;
 }
 
-static bool is_named_page(Text path)
-{
-    static const char *const endings[] = {".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t size = strlen(endings[i]);
-        if (path.size > size && strncasecmp(path.at + path.size - size, endings[i], size) == 0)
-            return true;
-    }
-    return false;
-}
-
-static size_t name_start(Text path)
-{
-    size_t start = path.size;
-    while (start && path.at[start - 1] != '/')
-        start--;
-    return start;
-}
-
 static void set_page(Source *source)
 {
-    size_t start = name_start(source->path);
+    source->page = text_last_part(source->path);
+    size_t start = source->path.size - source->page.size;
     source->kind = &source_page_kind;
-    source->page = text_slice(source->path, start, source->path.size);
     source->folder = start ? text_copy(source->arena, text_slice(source->path, 0, start)) : TEXT(".");
     if (!source->above.size)
         return;
     source->folder = source->above;
-    source->prefix = text_slice(source->below, 0, name_start(source->below));
+    source->prefix = text_slice(source->below, 0, source->below.size - text_last_part(source->below).size);
 }
 
 // What it is, once something stands there: NULL before.
@@ -125,7 +106,7 @@ static const SourceKind *kind_of(Source *source)
     struct stat facts;
     if (source->kind || !is_there(source, &facts))
         return source->kind;
-    if (S_ISREG(facts.st_mode) && is_named_page(source->path) && !begins_archive(source))
+    if (S_ISREG(facts.st_mode) && page_format(source->path) && !begins_archive(source))
         set_page(source);
     else if (S_ISREG(facts.st_mode))
         source->archive = source_archive_create();

@@ -117,6 +117,14 @@ char *text_string(Arena *arena, Text text)
     return copy;
 }
 
+Text text_last_part(Text path)
+{
+    size_t start = path.size;
+    while (start && path.at[start - 1] != '/')
+        start--;
+    return text_slice(path, start, path.size);
+}
+
 Text text_copy(Arena *arena, Text text)
 {
     return (Text){text_string(arena, text), text.size};

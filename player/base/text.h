@@ -49,6 +49,9 @@ Text text_word(Text *rest);
 // One of the words of a text is that one.
 bool text_holds_word(Text text, const char *word);
 
+// What stands behind the last '/' of a path; all of it where there is none.
+Text text_last_part(Text path);
+
 // A copy in arena, ended by a NUL that is not counted.
 Text text_copy(Arena *arena, Text text);
 char *text_string(Arena *arena, Text text);

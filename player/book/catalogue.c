@@ -2,8 +2,11 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <strings.h>
 
 #include "base/heap.h"
+#include "base/locale.h"
+#include "base/page-format.h"
 #include "book/package.h"
 #include "book/register.h"
 
@@ -30,29 +33,12 @@ struct Catalogue {
 
 // ---- The list of files
 
-static char lower(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte + 'a' - 'A') : byte;
-}
-
-static size_t ending_size(Text name)
-{
-    static const char *const endings[] = {".epub", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        Text ending = text_of(endings[i]);
-        size_t match = 0;
-        while (match < ending.size && name.size > ending.size &&
-               lower(name.at[name.size - ending.size + match]) == ending.at[match])
-            match++;
-        if (match == ending.size)
-            return match;
-    }
-    return 0;
-}
-
 static bool is_book(Text name)
 {
-    return ending_size(name) > 0;
+    Text ending = TEXT(".epub");
+    bool is_epub =
+        name.size > ending.size && strncasecmp(name.at + name.size - ending.size, ending.at, ending.size) == 0;
+    return is_epub || page_format(name);
 }
 
 static Text path_in(Arena *arena, Text folder, Text name)
@@ -133,14 +119,6 @@ static void list_next(Catalogue *catalogue)
 
 // ---- What a book says of itself
 
-static Text name_of_file(Text path)
-{
-    size_t start = path.size;
-    while (start > 0 && path.at[start - 1] != '/')
-        start--;
-    return text_slice(path, start, path.size - ending_size(path));
-}
-
 static void take_package(Catalogue *catalogue, CatalogueBook *book, const Package *package)
 {
     Text *authors = arena_many(catalogue->arena, Text, package->author_count);
@@ -167,7 +145,7 @@ static void take_register(const Catalogue *catalogue, CatalogueBook *book)
     book->quiet_title = said ? said->quiet_title : TEXT("");
     book->is_adult = said && said->is_adult;
     if (!book->title.size)
-        book->title = name_of_file(book->path);
+        book->title = text_last_part(page_format_stem(book->path));
 }
 
 static bool is_hidden(const Catalogue *catalogue, const CatalogueBook *book)
@@ -327,12 +305,6 @@ typedef struct Arranging {
     GroupRow groups;
 } Arranging;
 
-static Text without_region(Text language)
-{
-    size_t dash = text_find(language, TEXT("-"), 0);
-    return text_slice(language, 0, dash);
-}
-
 static void add_group(Arranging *arranging, CatalogueGroup group, const BookRow *row)
 {
     group.books = row->at;
@@ -374,7 +346,7 @@ static BookRow unlisted(const Arranging *arranging)
 static bool have_one_language(const BookRow *row)
 {
     for (int i = 1; i < row->count; i++)
-        if (!text_equal(without_region(row->at[i]->language), without_region(row->at[0]->language)))
+        if (!text_equal(locale_primary(row->at[i]->language), locale_primary(row->at[0]->language)))
             return false;
     return true;
 }
@@ -383,7 +355,7 @@ static void add_language(Arranging *arranging, const BookRow *all, Text language
 {
     BookRow row = {0};
     for (int i = 0; i < all->count; i++)
-        if (text_equal(without_region(all->at[i]->language), language))
+        if (text_equal(locale_primary(all->at[i]->language), language))
             *array_push(arranging->arena, &row) = all->at[i];
     add_group(arranging, (CatalogueGroup){.language = language, .is_by_title = true}, &row);
 }
@@ -404,9 +376,9 @@ static int compare_languages(const void *a, const void *b)
 // The reader's own language first, and books that have none last.
 static void part_by_language(Arranging *arranging, const BookRow *all)
 {
-    Text own = without_region(arranging->language), *codes = arena_many(arranging->arena, Text, all->count);
+    Text own = locale_primary(arranging->language), *codes = arena_many(arranging->arena, Text, all->count);
     for (int i = 0; i < all->count; i++)
-        codes[i] = without_region(all->at[i]->language);
+        codes[i] = locale_primary(all->at[i]->language);
     qsort(codes, (size_t)all->count, sizeof *codes, compare_languages);
     add_language(arranging, all, own);
     for (int i = 0; i < all->count; i++)

@@ -1,28 +1,22 @@
 #include "book/leaflet.h"
 
-#include <string.h>
-#include <strings.h>
+#include "base/page-format.h"
 
 static Text media_type_of(Text path)
 {
-    static const struct {
-        const char *ending, *media_type;
-    } types[] = {{".md", PACKAGE_MARKDOWN}, {".markdown", PACKAGE_MARKDOWN}, {".txt", PACKAGE_PLAIN_TEXT}};
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        size_t size = strlen(types[i].ending);
-        if (path.size > size && strncasecmp(path.at + path.size - size, types[i].ending, size) == 0)
-            return text_of(types[i].media_type);
-    }
-    return TEXT("application/xhtml+xml");
+    static const char *const types[] = {
+        [PAGE_FORMAT_NONE] = "application/xhtml+xml",
+        [PAGE_FORMAT_HTML] = "application/xhtml+xml",
+        [PAGE_FORMAT_MARKDOWN] = PACKAGE_MARKDOWN,
+        [PAGE_FORMAT_PLAIN] = PACKAGE_PLAIN_TEXT,
+    };
+    return text_of(types[page_format(path)]);
 }
 
 // "how-to_sleep.md" is called "how to sleep".
 static Text title_of(Arena *arena, Text path)
 {
-    size_t end = path.size;
-    while (end && path.at[end - 1] != '.')
-        end--;
-    char *title = text_string(arena, text_slice(path, 0, end ? end - 1 : path.size));
+    char *title = text_string(arena, page_format_stem(path));
     for (char *letter = title; *letter; letter++)
         *letter = (char)(*letter == '-' || *letter == '_' ? ' ' : *letter);
     return text_fold(arena, text_of(title));

@@ -96,9 +96,7 @@ static void add_parts(char *bytes, size_t *size, Text path)
 // The folder that a file stands in.
 static Text folder_of(Text file)
 {
-    while (file.size && file.at[file.size - 1] != '/')
-        file.size--;
-    return file;
+    return text_slice(file, 0, file.size - text_last_part(file).size);
 }
 
 static Text join(Arena *arena, Text from, Text path)

@@ -19,6 +19,7 @@ static const Name names[] = {
     {"audio", {.role = PRESS_MEDIA, .note = NOTE_SOUND}},
     {"b", {.style = SPAN_STRONG}},
     {"base", {.role = PRESS_HIDDEN}},
+    {"bdo", {.role = PRESS_OVERRIDE}},
     {"big", {.style = SPAN_STRONG}},
     {"blockquote", {.role = PRESS_QUOTE}},
     {"body", {.role = PRESS_FLOW, .is_section = true}},
@@ -230,6 +231,7 @@ bool press_element_is_block(PressRole role)
     case PRESS_PICTURE:
     case PRESS_DRAWING:
     case PRESS_QUOTATION:
+    case PRESS_OVERRIDE:
     case PRESS_RUBY:
     case PRESS_READING:
     case PRESS_FORMULA:

@@ -28,6 +28,7 @@ typedef enum PressRole {
     PRESS_PICTURE,
     PRESS_DRAWING,   // svg: seen as it is drawn, or by its pictures, with its words
     PRESS_QUOTATION, // q
+    PRESS_OVERRIDE,  // bdo: its letters run the way that it says, whatever they are
     PRESS_RUBY,      // letters, and how they are read:
     PRESS_READING,   // rt
     PRESS_FORMULA,

@@ -30,7 +30,7 @@ typedef struct PressFrame {
     int made;               // blocks before what it holds
     int indent, own_indent; // of a line of verse, in parts of an em: with what is around it, and of the element alone
     bool is_contents;       // a nav is around
-    Text closing;           // the mark that ends a quotation
+    Text closing;           // what ends a quotation or an override
     PressLink link;         // that begins with it
 } PressFrame;
 

@@ -12,6 +12,10 @@
 #include "markup/markdown.h"
 #include "markup/plain-text.h"
 
+#define LEFT_TO_RIGHT_OVERRIDE "\u202D"
+#define RIGHT_TO_LEFT_OVERRIDE "\u202E"
+#define POP_DIRECTION "\u202C"
+
 typedef struct Pressing {
     const PressRequest *request;
     Arena *scratch; // until the page is read
@@ -116,6 +120,19 @@ static void begin_quotation(Pressing *press, PressFrame *frame)
     press->quotations++;
 }
 
+// Unicode's own signs say so (UAX 9, 2.2). The letters are one span, which bears no direction besides.
+static void begin_override(Pressing *press, const MarkupElement *element, PressFrame *frame)
+{
+    Text direction = markup_value(element, "dir");
+    bool is_rtl = text_is(direction, "rtl");
+    frame->closing = TEXT("");
+    if (!is_rtl && !text_is(direction, "ltr"))
+        return;
+    frame->style.direction = top_frame(press)->style.direction;
+    add_words(press, is_rtl ? TEXT(RIGHT_TO_LEFT_OVERRIDE) : TEXT(LEFT_TO_RIGHT_OVERRIDE));
+    frame->closing = TEXT(POP_DIRECTION);
+}
+
 // An element of MathML. One that is described in words is these words.
 static void begin_formula(Pressing *press, const MarkupElement *element, PressFrame *frame)
 {
@@ -208,6 +225,9 @@ static void begin_inline(Pressing *press, const MarkupElement *element, PressFra
     case PRESS_READING:
         begin_reading(press, frame);
         break;
+    case PRESS_OVERRIDE:
+        begin_override(press, element, frame);
+        break;
     case PRESS_HIDDEN:
         frame->is_hidden = true;
         break;
@@ -222,7 +242,9 @@ static void begin_inline(Pressing *press, const MarkupElement *element, PressFra
 
 static void end_inline(Pressing *press, PressFrame *frame)
 {
-    if (frame->element.role == PRESS_QUOTATION) {
+    if (frame->element.role == PRESS_OVERRIDE) {
+        add_words(press, frame->closing);
+    } else if (frame->element.role == PRESS_QUOTATION) {
         press->quotations--;
         add_words(press, frame->closing);
     } else if (frame->element.role == PRESS_READING) {

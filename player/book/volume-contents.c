@@ -46,10 +46,7 @@ static bool is_before_text(const Volume *volume, int index)
     static const char *const words[] = {"cover", "title", "toc", "contents", "copyright", "imprint", "nav"};
     const VolumePart *part = &volume->parts[index];
     Text path = part->file->path;
-    size_t slash = path.size;
-    while (slash && path.at[slash - 1] != '/')
-        slash--;
-    Text name = text_slice(path, slash, path.size);
+    Text name = text_last_part(path);
     if (!part->is_linear || text_equal(path, volume->package->nav) || package_is_picture(part->file->media_type))
         return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -1,5 +1,7 @@
 #include "find/tokens.h"
 
+#include "base/locale.h"
+
 #include <string.h>
 
 enum { SUFFIX_LEAST = 3 }; // letters behind an apostrophe that are a word
@@ -98,7 +100,7 @@ static int end_of(const Folded *folded, int first)
 
 Tokens tokens_of(Folding *folding, Arena *arena, Text text, TokenUse use)
 {
-    Text primary = text_slice(folding->language, 0, text_find(folding->language, TEXT("-"), 0));
+    Text primary = locale_primary(folding->language);
     TokenWork work = {
         .arena = arena, .folded = folded_of(folding, arena, text), .use = use, .is_german = text_is(primary, "de")};
     for (int i = 0, end; i < work.folded.count; i = end) {

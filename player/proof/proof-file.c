@@ -227,11 +227,9 @@ ProofFile *proof_find_file(const ProofLibrary *library, Text below)
 
 void proof_note_unread(ProofLibrary *library, Text below)
 {
-    size_t start = below.size;
-    while (start && below.at[start - 1] != '/')
-        start--;
-    size_t dot = text_find(below, TEXT(".xml"), start);
-    index_add(&library->unread, text_copy(library->arena, text_slice(below, start, dot)), library);
+    Text name = text_last_part(below);
+    name = text_slice(name, 0, text_find(name, TEXT(".xml"), 0));
+    index_add(&library->unread, text_copy(library->arena, name), library);
 }
 
 bool proof_is_unread(const ProofLibrary *library, Text id)

@@ -4,6 +4,7 @@
 
 #include <assert.h>
 
+#include "base/locale.h"
 #include "base/unicode.h"
 #include "book/phrases.h"
 #include "proof/source-text.h"
@@ -310,16 +311,11 @@ static const XmlNode *find_language(const ProofLibrary *library, Text code)
     return node;
 }
 
-static Text primary_of(Text code)
-{
-    return text_slice(code, 0, text_find(code, TEXT("-"), 0));
-}
-
 static const XmlNode *find_model(const ProofLibrary *library, Text code)
 {
     Text language = proof_default_language(library);
     const ProofFile *phrases = proof_find_page(library, language, "phrases");
-    return phrases && !text_equal(primary_of(language), primary_of(code)) ? phrases->root : NULL;
+    return phrases && !text_equal(locale_primary(language), locale_primary(code)) ? phrases->root : NULL;
 }
 
 void proof_phrases(ProofLibrary *library, const ProofFile *file)

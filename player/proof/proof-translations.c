@@ -4,6 +4,7 @@
 
 #include <assert.h>
 
+#include "base/locale.h"
 #include "base/unicode.h"
 #include "proof/source-text.h"
 #include "proof/translation.h"
@@ -130,15 +131,11 @@ static void prove_numbers(const Pair *pair)
 
 // ---- a file
 
-static Text primary_of(Text code)
-{
-    return text_slice(code, 0, text_find(code, TEXT("-"), 0));
-}
-
 static bool is_translated(const ProofLibrary *library, Text language)
 {
     Text common = proof_default_language(library);
-    return language.size && !proof_level_of(library, language) && !text_equal(primary_of(language), primary_of(common));
+    return language.size && !proof_level_of(library, language) &&
+           !text_equal(locale_primary(language), locale_primary(common));
 }
 
 static const ProofFile *find_model(const ProofLibrary *library, const ProofFile *file)

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdio.h>
 
+#include "base/locale.h"
 #include "book/bookcase.h"
 #include "book/phrases.h"
 
@@ -70,9 +71,7 @@ int book_shelf_count(const View *view)
 
 static bool is_own_language(const View *view, Text language)
 {
-    Text own = view->book->language;
-    size_t dash = text_find(language, TEXT("-"), 0), own_dash = text_find(own, TEXT("-"), 0);
-    return text_equal(text_slice(language, 0, dash), text_slice(own, 0, own_dash));
+    return text_equal(locale_primary(language), locale_primary(view->book->language));
 }
 
 // By its own words, else by its language, called as its readers call it.
@@ -175,15 +174,23 @@ static Text title_at(const View *view, const Alphabet *alphabet, int index)
     return is_there ? bookcase_shelf(view->book->books)->groups[alphabet->numbers->at[index]].title : TEXT("");
 }
 
+static Text range_numbers(const View *view, int first, int last)
+{
+    return phrase_numbers(view->arena, view->book->phrases, PHRASE_RANGE, (int[]){first + 1, last + 1});
+}
+
+// Where titles before or after begin in the same way as all of these, letters tell nothing.
 static Text range_words(const View *view, const Alphabet *alphabet, int first, int last)
 {
     if (!alphabet->is_by_title)
-        return phrase_numbers(view->arena, view->book->phrases, PHRASE_RANGE, (int[]){first + 1, last + 1});
+        return range_numbers(view, first, last);
     Text from = find_start(title_at(view, alphabet, first), title_at(view, alphabet, first - 1));
     Text to = find_start(title_at(view, alphabet, last), title_at(view, alphabet, last + 1));
-    return text_equal(from, to)
-               ? from
-               : phrase_pair(view->arena, view->book->phrases, PHRASE_LETTER_RANGE, (Text[]){from, to});
+    bool is_one = text_equal(from, to);
+    if (is_one &&
+        (text_starts(title_at(view, alphabet, first - 1), from) || text_starts(title_at(view, alphabet, last + 1), to)))
+        return range_numbers(view, first, last);
+    return is_one ? from : phrase_pair(view->arena, view->book->phrases, PHRASE_LETTER_RANGE, (Text[]){from, to});
 }
 
 static Text first_letter(Text title)

@@ -256,6 +256,52 @@ static void a_clinic_keeps_nothing(void **state)
     assert_true(shows(fixture, "Sentence 1 of part 1"));
 }
 
+// Whoever comes next finds what was put there meanwhile, and never waits for it.
+static void new_books_are_met_between_visits(void **state)
+{
+    Fixture *fixture = *state;
+    MadeBook salt = long_book("Salt"), rain = long_book("Rain");
+    put(fixture, "a.epub", &salt);
+    open_clinic(fixture);
+    put(fixture, "b.epub", &rain);
+    app_perform(fixture->stage.app, (Action){.kind = ACTION_HIDE});
+    stage_frame(&fixture->stage);
+    app_begin(fixture->stage.app); // before anybody looked
+    tap(fixture, "Books");
+    assert_true(shows(fixture, "Salt") && !shows(fixture, "Rain"));
+    tap(fixture, "Salt");
+    app_perform(fixture->stage.app, (Action){.kind = ACTION_HIDE});
+    stage_frame(&fixture->stage);
+    while (app_work(fixture->stage.app))
+        continue;
+    app_begin(fixture->stage.app);
+    tap(fixture, "Books");
+    assert_true(shows(fixture, "Salt") && shows(fixture, "Rain"));
+    tap(fixture, "Rain");
+    assert_true(shows(fixture, "Sentence 1 of part 1"));
+}
+
+// Letters part books where they tell them apart; of books that are called alike numbers do.
+static void books_of_one_name_go_by_numbers(void **state)
+{
+    enum { BOOKS = 200 };
+    Fixture *fixture = *state;
+    for (int i = 0; i < BOOKS; i++) {
+        MadeBook book = {.title = "Book", .language = "en", .parts = 1};
+        put(fixture, text_format(fixture->arena, "%d.epub", i).at, &book);
+    }
+    open_clinic(fixture);
+    tap(fixture, "Books");
+    const Frame *frame = stage_frame(&fixture->stage);
+    int numbered = 0;
+    for (int i = 0; i < frame->targets.count; i++) {
+        const Target *target = &frame->targets.at[i];
+        numbered += target->role == ROLE_CARD && text_is_digit(target->label.at[0]);
+        assert_false(text_is(target->label, "Book"));
+    }
+    assert_true(numbered > 1);
+}
+
 // ---- a reader of one's own
 
 static void read_on(Fixture *fixture, int pages)
@@ -331,6 +377,15 @@ static void a_place_is_kept_while_somebody_reads(void **state)
     stage_frame(&fixture->stage);
     Text kept = kept_words(fixture);
     assert_true(text_find(kept, TEXT("book mark="), 0) < kept.size);
+    MadeBook other = long_book("Salt, and more of it");
+    put(fixture, "a.epub", &other); // what it is known by is found out once a visit
+    read_on(fixture, 1);
+    stage_wait(&fixture->stage, 61000);
+    app_touch_all(fixture->stage.app);
+    stage_frame(&fixture->stage);
+    size_t mark = text_find(kept, TEXT("book mark="), 0);
+    Text name = text_slice(kept, mark, mark + 44), again = kept_words(fixture);
+    assert_true(text_find(again, name, 0) < again.size);
 }
 
 static void a_book_is_forgotten(void **state)
@@ -386,6 +441,8 @@ int main(void)
         SHELF_TEST(adult_books_stand_there_with_adult_topics),
         SHELF_TEST(any_of_hundreds_is_a_few_touches_away),
         SHELF_TEST(a_clinic_keeps_nothing),
+        SHELF_TEST(new_books_are_met_between_visits),
+        SHELF_TEST(books_of_one_name_go_by_numbers),
         SHELF_TEST(a_place_is_found_again),
         SHELF_TEST(no_words_are_kept),
         SHELF_TEST(a_place_is_kept_while_somebody_reads),

@@ -250,7 +250,7 @@ static void languages_and_directions_are_kept(void **state)
     assert_pressed(state, "<html lang='en'><p>a</p><p xml:lang='fr'>b <i lang='de'>c</i></p><p dir='rtl'>d</p></html>",
                    "p a\np (fr) b [em de c]\np rtl d\n");
     assert_pressed(state, "<ul lang='ar' dir='rtl'><li>a<bdo dir='ltr'>b</bdo></li></ul>",
-                   "ul (ar) rtl\n  li (ar) rtl\n    p (ar) rtl a[ltr b]\n");
+                   "ul (ar) rtl\n  li (ar) rtl\n    p (ar) rtl a\u202Db\u202C\n");
 }
 
 static void what_no_reader_sees_is_left_out(void **state)
@@ -663,6 +663,13 @@ static void embedded_pictures_have_an_end(void **state)
     assert_int_equal(desk->embedded.count, PRESS_EMBEDDED_MOST);
 }
 
+static void an_override_turns_its_letters(void **state)
+{
+    assert_pressed(state, "<p>a <bdo dir='rtl'>b <i>c</i></bdo> d</p>", "p a \u202Eb [em c]\u202C d\n");
+    assert_pressed(state, "<p><bdo dir='ltr'>a</bdo></p><p><bdo>b</bdo></p>", "p \u202Da\u202C\np b\n");
+    assert_pressed(state, "<p><bdo dir='rtl'>a<bdo>b</bdo></bdo></p>", "p \u202Eab\u202C\n");
+}
+
 // Of a page of countless small pieces a section has so many blocks, and the rest of it is lines: nothing is lost.
 static void a_dense_section_goes_on_in_lines(void **state)
 {
@@ -734,6 +741,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(nesting_has_an_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(spans_have_an_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tables_have_an_end, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_override_turns_its_letters, set_up, tear_down),
         cmocka_unit_test_setup_teardown(drawings_are_pictures, set_up, tear_down),
         cmocka_unit_test_setup_teardown(pictures_stand_in_addresses, set_up, tear_down),
         cmocka_unit_test_setup_teardown(embedded_pictures_have_an_end, set_up, tear_down),
