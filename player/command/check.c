@@ -163,15 +163,13 @@ static void print_summary(const VolumeSummary *summary)
 }
 
 // Proves a book of the world, and says what it amounts to. Returns how many files that was: 0 when it is not there.
-static int check_volume(const char *path, bool is_plain, Problems *problems)
+static int check_volume(const char *path, bool is_plain, const VolumeJudges *judges, Problems *problems)
 {
     VolumeSummary summary;
-    Unicode *unicode = unicode_open("en");
     Source *source = source_open(path);
-    if (unicode && volume_proof(source, unicode, problems, &summary) && is_plain)
+    if (volume_proof(source, judges, problems, &summary) && is_plain)
         print_summary(&summary);
     source_close(source);
-    unicode_close(unicode);
     return access(path, F_OK) == 0;
 }
 
@@ -182,21 +180,25 @@ static void tell_summary(void *owner, const VolumeSummary *summary)
 }
 
 // The same for a folder of books, and each book in it.
-static int check_catalogue(const char *path, bool is_plain, Problems *problems)
+static int check_catalogue(const char *path, bool is_plain, const VolumeJudges *judges, Problems *problems)
 {
-    Unicode *unicode = unicode_open("en");
     CatalogueTold told = {.tell = is_plain ? tell_summary : NULL};
-    int count = unicode ? catalogue_proof(path, unicode, &told, problems) : 0;
-    unicode_close(unicode);
-    return count;
+    return catalogue_proof(path, judges, &told, problems);
 }
 
 // Whatever it is. Returns how many files that was.
 static int check_path(const char *path, bool is_plain, Inspection *inspection, Problems *problems)
 {
-    if (volume_stands_at(path))
-        return check_volume(path, is_plain, problems);
-    return catalogue_stands_at(path) ? check_catalogue(path, is_plain, problems) : inspection_look(inspection, path);
+    bool is_volume = volume_stands_at(path);
+    if (!is_volume && !catalogue_stands_at(path))
+        return inspection_look(inspection, path);
+    Unicode *unicode = unicode_open("en");
+    VolumeJudges judges = inspection_judges(inspection, unicode);
+    int count = !unicode    ? 0
+                : is_volume ? check_volume(path, is_plain, &judges, problems)
+                            : check_catalogue(path, is_plain, &judges, problems);
+    unicode_close(unicode);
+    return count;
 }
 
 static int run_check(int argc, char **argv)

@@ -102,6 +102,16 @@ void inspection_close(Inspection *inspection)
     fonts_close(inspection->fonts);
 }
 
+VolumeJudges inspection_judges(Inspection *inspection, Unicode *unicode)
+{
+    VolumeJudges judges = {.unicode = unicode};
+    if (inspection->fonts) {
+        judges.letters = letter_proof_block;
+        judges.owner = letter_proof_of_books(inspection->problems->arena, &inspection->letters);
+    }
+    return judges;
+}
+
 int inspection_look(Inspection *inspection, const char *path)
 {
     int count = proof_path(path, &inspection->others, inspection->problems);

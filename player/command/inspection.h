@@ -3,6 +3,7 @@
 #pragma once
 
 #include "proof/proof.h"
+#include "proof/volume-proof.h"
 
 typedef struct Inspection Inspection;
 
@@ -20,6 +21,9 @@ void inspection_close(Inspection *inspection);
 
 // Looks at a library, a file of one, or a file by itself. Returns how many files that was; 0: there is nothing.
 int inspection_look(Inspection *inspection, const char *path);
+
+// What books of the world are judged with, beside the writing of their words.
+VolumeJudges inspection_judges(Inspection *inspection, Unicode *unicode);
 
 // Today, by this machine's clock, for release_day.
 int inspection_today(void);

@@ -10,6 +10,7 @@ enum { TOLD_MOST = 16 }; // different letters of one file
 typedef struct Letters {
     DrawnLetters *known;
     Problems *problems;
+    Severity severity;
     uint32_t told[TOLD_MOST];
     int told_count;
 } Letters;
@@ -80,6 +81,8 @@ static void hint_at_font(Letters *letters, uint32_t point)
     if (font)
         problems_hint(letters->problems, "install %.*s, whose %.*s is not on this machine", TEXT_ARGS(font->package),
                       TEXT_ARGS(font->file));
+    else if (letters->severity == SEVERITY_WARNING)
+        problems_hint(letters->problems, "name a font that has it in fonts.txt");
     else
         problems_hint(letters->problems, "write it another way, or name a font that has it in fonts.txt");
 }
@@ -102,11 +105,11 @@ static void judge_drawn(Letters *letters, const Letter *letter, Text words, Posi
     write_families(families, sizeof families, lacking);
     Text written = text_slice(words, letter->start, letter->end);
     if (lacks_marks)
-        problems_add(letters->problems, SEVERITY_ERROR, at,
+        problems_add(letters->problems, letters->severity, at,
                      "no font has the marks of \"%.*s\" (U+%04X) on their letter%s", TEXT_ARGS(written),
                      (unsigned)point, families);
     else
-        problems_add(letters->problems, SEVERITY_ERROR, at, "no font has the letter \"%.*s\" (U+%04X)%s",
+        problems_add(letters->problems, letters->severity, at, "no font has the letter \"%.*s\" (U+%04X)%s",
                      TEXT_ARGS(written), (unsigned)point, families);
     hint_at_font(letters, letter->points[0]);
 }
@@ -178,9 +181,33 @@ static void judge_node(Letters *letters, const XmlNode *node)
 static void prove_letters(void *owner, Source *source, const XmlNode *root, Problems *problems)
 {
     (void)source;
-    Letters letters = {.known = owner, .problems = problems};
+    Letters letters = {.known = owner, .problems = problems, .severity = SEVERITY_ERROR};
     if (!text_is(root->name, "words")) // nobody sees these
         judge_node(&letters, root);
+}
+
+struct BookLetters {
+    Letters letters;
+};
+
+BookLetters *letter_proof_of_books(Arena *arena, DrawnLetters *letters)
+{
+    BookLetters *book = arena_new(arena, BookLetters);
+    book->letters = (Letters){.known = letters, .severity = SEVERITY_WARNING};
+    return book;
+}
+
+void letter_proof_block(void *owner, const Block *block, Problems *problems)
+{
+    Letters *letters = &((BookLetters *)owner)->letters;
+    letters->problems = problems;
+    if (!block)
+        letters->told_count = 0;
+    Letter letter = {0};
+    for (size_t at = 0; block && at < block->text.size; at = letter.end) {
+        letter = read_letter(block->text, at);
+        judge_drawn(letters, &letter, block->text, block->at);
+    }
 }
 
 FileProof letter_proof(DrawnLetters *letters)

@@ -10,7 +10,7 @@ static bool stands_in(Source *source, const char *path)
 
 typedef struct CatalogueProving {
     Source *folder;
-    Unicode *unicode;
+    const VolumeJudges *judges;
     const CatalogueTold *told;
     Problems *problems;
 } CatalogueProving;
@@ -19,18 +19,18 @@ static void prove_book(const CatalogueProving *proving, Text path)
 {
     VolumeSummary summary;
     Source *source = source_open_beneath(proving->folder, path);
-    if (volume_proof(source, proving->unicode, proving->problems, &summary) && proving->told->tell)
+    if (volume_proof(source, proving->judges, proving->problems, &summary) && proving->told->tell)
         proving->told->tell(proving->told->owner, &summary);
     source_close(source);
 }
 
-int catalogue_proof(const char *path, Unicode *unicode, const CatalogueTold *told, Problems *problems)
+int catalogue_proof(const char *path, const VolumeJudges *judges, const CatalogueTold *told, Problems *problems)
 {
     Arena *arena = arena_create();
     Catalogue *catalogue = catalogue_open(path, problems);
     while (catalogue_step(catalogue))
         continue;
-    CatalogueProving proving = {catalogue_folder(catalogue), unicode, told, problems};
+    CatalogueProving proving = {catalogue_folder(catalogue), judges, told, problems};
     CatalogueGroups groups = catalogue_arrange(catalogue, arena, TEXT(""));
     int count = stands_in(proving.folder, REGISTER_PATH);
     for (int i = 0; i < groups.count; i++)

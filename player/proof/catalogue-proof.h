@@ -10,4 +10,4 @@ typedef struct CatalogueTold {
 } CatalogueTold;
 
 // Proves books.xml, then each book as volume_proof does. Returns how many files that was.
-int catalogue_proof(const char *path, Unicode *unicode, const CatalogueTold *told, Problems *problems);
+int catalogue_proof(const char *path, const VolumeJudges *judges, const CatalogueTold *told, Problems *problems);

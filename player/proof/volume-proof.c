@@ -5,7 +5,8 @@
 #include "book/volume.h"
 
 typedef struct VolumeCount {
-    Unicode *unicode;
+    const VolumeJudges *judges;
+    Problems *problems;
     Text language; // the book's
     long words;
     int parts;
@@ -15,12 +16,15 @@ static bool count_words(void *owner, const Item *item, Flow flow)
 {
     (void)item;
     VolumeCount *count = owner;
+    Unicode *unicode = count->judges->unicode;
     FlowIterator walk;
     flow_begin(&walk, flow);
     count->parts += flow.count > 0;
     for (const Block *block = flow_enter(&walk); block; block = flow_enter(&walk)) {
-        unicode_set_language(count->unicode, block->language.size ? block->language : count->language);
-        count->words += unicode_count_words(count->unicode, block->text);
+        unicode_set_language(unicode, block->language.size ? block->language : count->language);
+        count->words += unicode_count_words(unicode, block->text);
+        if (count->judges->letters)
+            count->judges->letters(count->judges->owner, block, count->problems);
     }
     return true;
 }
@@ -122,7 +126,7 @@ static int count_fonts(const Package *package)
     return count;
 }
 
-bool volume_proof(Source *source, Unicode *unicode, Problems *problems, VolumeSummary *summary)
+bool volume_proof(Source *source, const VolumeJudges *judges, Problems *problems, VolumeSummary *summary)
 {
     int errors_before = problems->error_count;
     if (!source_prove(source, PRESS_PAGE_MOST, problems) && problems->error_count > errors_before)
@@ -131,7 +135,9 @@ bool volume_proof(Source *source, Unicode *unicode, Problems *problems, VolumeSu
     if (!volume)
         return false;
     const Package *package = volume->package;
-    VolumeCount count = {unicode, package->language, 0, 0};
+    VolumeCount count = {judges, problems, package->language, 0, 0};
+    if (judges->letters)
+        judges->letters(judges->owner, NULL, problems);
     *summary = (VolumeSummary){.name = source_name(source, problems->arena, TEXT(""))};
     summary->languages = text_copy(problems->arena, package->languages);
     summary->fonts = count_fonts(package);

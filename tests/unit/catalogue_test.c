@@ -367,7 +367,7 @@ static void a_folder_is_proved(void **state)
     put_words(fixture, "books.xml", HEAD "<books xmlns='urn:lectern:content:1'><book src='tide.epub'/></books>");
     Unicode *unicode = unicode_open("en");
     CatalogueTold to = {count_told, &told};
-    assert_int_equal(catalogue_proof(fixture->folder, unicode, &to, &fixture->problems), 5);
+    assert_int_equal(catalogue_proof(fixture->folder, &(VolumeJudges){.unicode = unicode}, &to, &fixture->problems), 5);
     unicode_close(unicode);
     problems_sort(&fixture->problems);
     assert_int_equal(told, 3);

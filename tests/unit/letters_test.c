@@ -154,6 +154,28 @@ static void warns_of_line_ends_that_nobody_sees(void **state)
     arena_destroy(problems.arena);
 }
 
+// Nobody here can write a book another way: it is warned of, each letter once a book, where its block stands.
+static void a_book_tells_its_letters_once(void **state)
+{
+    (void)state;
+    int asked = 0;
+    Problems problems = {.arena = arena_create()};
+    DrawnLetters letters = {.lacking = all_but_p, .owner = &asked};
+    BookLetters *book = letter_proof_of_books(problems.arena, &letters);
+    Block block = {.kind = BLOCK_PARAGRAPH, .at = {TEXT("book.epub/a.xhtml"), 7, 3}, .text = TEXT("a pip pops")};
+    letter_proof_block(book, NULL, &problems);
+    letter_proof_block(book, &block, &problems);
+    letter_proof_block(book, &block, &problems);
+    assert_int_equal(problems.error_count, 0);
+    assert_int_equal(problems.warning_count, 1);
+    assert_true(text_is(problems.list.at[0].sentence, "no font has the letter \"p\" (U+0070)"));
+    assert_int_equal(problems.list.at[0].at.line, 7);
+    letter_proof_block(book, NULL, &problems); // another one
+    letter_proof_block(book, &block, &problems);
+    assert_int_equal(problems.warning_count, 2);
+    arena_destroy(problems.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -162,6 +184,7 @@ int main(void)
         cmocka_unit_test(names_the_package_that_is_missing),
         cmocka_unit_test(warns_of_line_ends_that_nobody_sees),
         cmocka_unit_test(says_nothing_of_letters_it_does_not_know),
+        cmocka_unit_test(a_book_tells_its_letters_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

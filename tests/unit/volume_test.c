@@ -368,7 +368,7 @@ static void a_book_is_proved(void **state)
     desk->source = source_open(LANTERN);
     assert_true(volume_stands_at(LANTERN));
     assert_false(volume_stands_at(LECTERN_TESTS_DIR));
-    assert_true(volume_proof(desk->source, unicode, &desk->problems, &summary));
+    assert_true(volume_proof(desk->source, &(VolumeJudges){.unicode = unicode}, &desk->problems, &summary));
     problems_sort(&desk->problems);
     assert_int_equal(summary.parts, 5);
     assert_int_equal(summary.words, 26);
@@ -504,7 +504,7 @@ static void links_that_lead_nowhere_are_told(void **state)
                "<a href='book.opf'>e</a></p>");
     write_file(desk, "b.xhtml", "<p id='x'>a</p><p><a name='z'/>b</p>");
     desk->source = source_open(desk->folder);
-    assert_true(volume_proof(desk->source, unicode, &desk->problems, &summary));
+    assert_true(volume_proof(desk->source, &(VolumeJudges){.unicode = unicode}, &desk->problems, &summary));
     problems_sort(&desk->problems);
     static const char *const sentences[] = {"this link leads to a place that its page does not have",
                                             "this link leads to a place that its page does not have",
