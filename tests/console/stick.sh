@@ -84,7 +84,6 @@ plan_stick() {
 }
 
 plug_in() {
-    ask blockdev-add "{\"driver\": \"raw\", \"node-name\": \"stick\", \"file\": {\"driver\": \"file\", \"filename\": \"$ground/stick.img\"}}"
     ask device_add '{"driver": "usb-storage", "bus": "usb.0", "drive": "stick", "id": "stick"}'
 }
 
@@ -119,6 +118,7 @@ tells_the_state() {
 check_stick() {
     comes attract || true
     mark_journal
+    ask blockdev-add "{\"driver\": \"raw\", \"node-name\": \"stick\", \"file\": {\"driver\": \"file\", \"filename\": \"$ground/stick.img\"}}"
     plug_in
     claim 'a stick that is plugged in is read by a unit of its own' await errand 'grep -q "state=\"open\"" /run/lectern-install/offer.xml'
     errand 'systemctl show --value --property=User lectern-offer@sda.service'
@@ -139,4 +139,9 @@ check_stick() {
     pull_out
     claim 'the offer goes with the stick' await errand 'test ! -e /run/lectern-install/offer.xml'
     claim 'the stick tells how the screen does' tells_the_state
+    plug_in
+    claim 'plugged in again it is looked at anew, and nothing on it is newer' \
+        await errand 'grep -q "reason=\"version\"" /run/lectern-install/offer.xml'
+    errand 'systemctl list-units --failed --plain --no-legend "lectern-*"'
+    claim 'and none of its units has failed' test -z "$reply"
 }

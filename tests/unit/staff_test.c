@@ -707,6 +707,30 @@ static void staff_are_told_of_a_version_that_failed(void **state)
     }
 }
 
+static void every_stick_is_told_on_every_glass(void **state)
+{
+    Fixture *fixture = *state;
+    static const char *const sticks[] = {"reading.xml", "keys.xml",   "taken.xml",   "done.xml",
+                                         "refused.xml", "format.xml", "written.xml", "unwritten.xml"};
+    open_desk(fixture);
+    perform(fixture, (Action){.kind = ACTION_TAB, .index = 19});
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        for (int step = TEXT_STEP_LEAST; step <= TEXT_STEP_MOST; step++)
+            for (size_t k = 0; k < sizeof sticks / sizeof *sticks; k++) {
+                offer(fixture, sticks[k]);
+                app_stir(fixture->stage.app);
+                stage_resize(&fixture->stage, sizes[i]);
+                app_preferences(fixture->stage.app)->text_step = step;
+                app_resize(fixture->stage.app, glass_of(sizes[i].w, sizes[i].h, 0, 0)); // what this glass offers
+                judge_pages(fixture, sticks[k]);
+                while (stage_frame(&fixture->stage)->page > 1)
+                    perform(fixture, (Action){.kind = ACTION_PREVIOUS});
+                stage_key(&fixture->stage, "F6", false); // somebody is there
+            }
+    assert_true(fixture->stops >= 300);
+    assert_int_equal(fixture->faults, 0);
+}
+
 // What is asked of the installer, in arena; empty: nothing is.
 static Text asked_for(const Fixture *fixture, const char *name)
 {
@@ -820,6 +844,7 @@ int main(void)
         STAFF_TEST(the_report_tells_how_the_run_came_about),
         STAFF_TEST(staff_are_told_that_sound_was_not_heard),
         STAFF_TEST(staff_are_told_of_a_version_that_failed),
+        STAFF_TEST(every_stick_is_told_on_every_glass),
         STAFF_TEST(what_is_offered_is_accepted_by_its_digest),
         STAFF_TEST(what_is_not_offered_is_not_accepted),
         STAFF_TEST(the_report_tells_of_the_machine_and_the_last_update),
