@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "book/press-verse.h"
+
 int press_sections(size_t size)
 {
     return size <= PRESS_WHOLE_MOST ? 1 : (int)((size + PRESS_SECTION_BYTES - 1) / PRESS_SECTION_BYTES);
@@ -103,21 +105,6 @@ static bool is_rest(Text words)
     return count && at == words.size;
 }
 
-// How far a line of verse stands in, by what a sheet says, or by the no-break spaces before it, which are taken off.
-static void indent_line(Block *line, int indent)
-{
-    Text space = TEXT("\u00A0");
-    size_t at = 0;
-    while (text_starts(text_slice(line->text, at, line->text.size), space))
-        at += space.size;
-    bool has_spaces = at && !line->span_count && at < line->text.size;
-    int steps = has_spaces ? (int)(at / space.size + 1) / 2 : (indent + CASCADE_EM / 2) / CASCADE_EM;
-    line->level = steps < 0 ? 0 : steps < LINE_STEPS_MOST ? steps : LINE_STEPS_MOST;
-    if (!has_spaces)
-        return;
-    line->text = text_slice(line->text, at, line->text.size);
-}
-
 // What a block is once its words are known.
 static void settle_kind(PressFlow *flow, const PressFrame *frame, Block *block)
 {
@@ -130,7 +117,7 @@ static void settle_kind(PressFlow *flow, const PressFrame *frame, Block *block)
     else if (block->kind == BLOCK_HEADING)
         block->level = level_of(flow, frame->level);
     else if (block->kind == BLOCK_LINE)
-        indent_line(block, frame->indent);
+        press_verse_indent(block, frame->indent);
 }
 
 bool press_flow_is_full(const PressFlow *flow)
@@ -154,6 +141,8 @@ static void take_words(PressFlow *flow, const PressFrame *frame)
         settle_kind(flow, frame, &block);
     if (frame->is_caption && !is_joined)
         press_blocks_add_caption(&flow->blocks, block, frame->may_be_captioned);
+    else if (!is_joined && press_verse_is(&block))
+        press_verse_add(&flow->blocks, &block);
     else
         press_blocks_add(&flow->blocks, block);
     answer(flow, newest_block(flow));

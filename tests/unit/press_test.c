@@ -663,6 +663,18 @@ static void embedded_pictures_have_an_end(void **state)
     assert_int_equal(desk->embedded.count, PRESS_EMBEDDED_MOST);
 }
 
+// A stanza needs no name: four short lines with breaks between them are one.
+static void runs_of_breaks_are_verse(void **state)
+{
+    assert_pressed(state, "<p>a<br/>b <i>c<br/>d</i><br/>&nbsp;&nbsp;e</p><p>f</p>",
+                   "verse\n  line a\n  line b [em c]\n  line [em d]\n  line +1 e\np f\n");
+    assert_pressed(state, "<ul><li>a<br/>b<br/>c<br/>d</li><li>e</li></ul>",
+                   "ul\n  li\n    verse\n      line a\n      line b\n      line c\n      line d\n  li\n    p e\n");
+    assert_pressed(state, "<p>a<br/>b<br/>c</p>", "p a\nb\nc\n"); // an address
+    assert_pressed(state, "<p>a<br/>b<br/>c<br/>0123456789012345678901234567890123456789012345678901234567890</p>",
+                   "p a\nb\nc\n0123456789012345678901234567890123456789012345678901234567890\n");
+}
+
 static void an_override_turns_its_letters(void **state)
 {
     assert_pressed(state, "<p>a <bdo dir='rtl'>b <i>c</i></bdo> d</p>", "p a \u202Eb [em c]\u202C d\n");
@@ -741,6 +753,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(nesting_has_an_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(spans_have_an_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tables_have_an_end, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(runs_of_breaks_are_verse, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_override_turns_its_letters, set_up, tear_down),
         cmocka_unit_test_setup_teardown(drawings_are_pictures, set_up, tear_down),
         cmocka_unit_test_setup_teardown(pictures_stand_in_addresses, set_up, tear_down),
