@@ -129,6 +129,7 @@ typedef struct Block {
     bool has_number;   // list, item: one is written, of its first item or its own,
     int number;        // at most ITEM_NUMBER_MOST either way
     bool is_header;    // cell
+    bool begins_page;  // of a flow itself, not inside another: nothing stands above it on its page
     int columns, rows; // cell: that it spans, at most CELL_SPAN_MOST; 0: one
     NoteKind note;
     const Id *rider;       // note: the rider that it is; NULL: the author's own

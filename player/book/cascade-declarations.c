@@ -186,6 +186,25 @@ static void read_marker(Text value, CascadeStyle *style)
     style->marker = marker_of(value) ? marker_of(value) : style->marker;
 }
 
+static CascadeChoice break_of(Text value)
+{
+    static const char *const words[] = {"always", "page", "left", "right", "recto", "verso"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (is_word(value, words[i]))
+            return CHOICE_YES;
+    return CHOICE_NO;
+}
+
+static void read_break_before(Text value, CascadeStyle *style)
+{
+    style->breaks_before = break_of(value);
+}
+
+static void read_break_after(Text value, CascadeStyle *style)
+{
+    style->breaks_after = break_of(value);
+}
+
 static void read_declaration(Text property, Text value, CascadeStyle *style)
 {
     static const struct {
@@ -206,6 +225,10 @@ static void read_declaration(Text property, Text value, CascadeStyle *style)
         {"white-space", read_white_space},
         {"direction", read_direction},
         {"list-style", read_marker},
+        {"page-break-before", read_break_before},
+        {"break-before", read_break_before},
+        {"page-break-after", read_break_after},
+        {"break-after", read_break_after},
         {"list-style-type", read_marker},
     };
     static const char *const indents[] = {"margin", "margin-left", "padding-left", "text-indent"};

@@ -1,8 +1,8 @@
 // Cascade: the few things that style sheets say of a page which change what it tells, and not how it looks: what is not
 // shown at all, what stands on a line of its own, what is emphasised, struck out, underlined, in capitals, raised or
-// lowered, where white space counts, which way words run, how items are counted and how far a line stands in (CSS 2.2).
-// All else is passed over. Selectors are elements, classes, ids and attributes, with what stands around or before them;
-// one with anything else in it is passed over as a whole.
+// lowered, where white space counts, which way words run, how items are counted, how far a line stands in and where a
+// page begins (CSS 2.2). All else is passed over. Selectors are elements, classes, ids and attributes, with what stands
+// around or before them; one with anything else in it is passed over as a whole.
 #pragma once
 
 #include "markup/markup.h"
@@ -34,7 +34,8 @@ typedef enum CascadeShift { SHIFT_UNSET, SHIFT_NONE, SHIFT_SUB, SHIFT_SUPER } Ca
 typedef struct CascadeStyle {
     CascadeDisplay display;
     CascadeChoice hidden, italic, bold, struck, underlined, pre;
-    CascadeChoice small_caps, capitals; // either is seen as capitals
+    CascadeChoice breaks_before, breaks_after; // a page begins there
+    CascadeChoice small_caps, capitals;        // either is seen as capitals
     CascadeShift shift;
     CascadeDirection direction;
     CascadeMarker marker; // of a list

@@ -103,8 +103,10 @@ static void push_table(PressBlocks *blocks, Block table)
         int left = row_count - first;
         table.children = rows + first;
         table.child_count = left < PRESS_ROWS_MOST ? left : PRESS_ROWS_MOST;
-        if (first)
+        if (first) {
             table.id = name_next(blocks);
+            table.begins_page = false;
+        }
         push_done(blocks, &table);
     }
 }
@@ -173,10 +175,19 @@ void press_blocks_close(PressBlocks *blocks, int depth, bool may_go_on)
 
 // ---- What stands around a block
 
+// Of what stands inside another block no page begins.
+static void begin_page(PressBlocks *blocks, Block *block)
+{
+    block->begins_page = blocks->begins_page && !blocks->open.count;
+    blocks->begins_page = false;
+}
+
 static void push_open(PressBlocks *blocks, const Block *block, bool is_implied)
 {
+    Block opened = *block;
+    begin_page(blocks, &opened);
     PressContainer *container = array_push(blocks->scratch, &blocks->open);
-    *container = (PressContainer){.block = *block, .first = blocks->done.count, .is_implied = is_implied};
+    *container = (PressContainer){.block = opened, .first = blocks->done.count, .is_implied = is_implied};
     container->block.id = name_next(blocks);
     blocks->caption = -1;
 }
@@ -332,6 +343,7 @@ void press_blocks_add(PressBlocks *blocks, Block block)
 {
     bool is_alone = !fit(blocks, &block); // a term without room for a list of them
     name_leaf(blocks, &block);
+    begin_page(blocks, &block);
     if ((block.kind == BLOCK_HEADING && blocks->open.count) || is_alone) {
         embolden(blocks->arena, &block);
         block.kind = BLOCK_PARAGRAPH;

@@ -29,6 +29,7 @@ typedef struct PressBlocks {
     int part;            // that ids are named for
     int count;           // of blocks that were named in this part
     int made;            // in all parts
+    bool begins_page;    // what comes next does, where it stands inside nothing
     int wide_table_line; // of the first table that is too wide to be one; 0: none is
     int caption;         // where a caption stands among those done that waits for its figure; -1: none does
 } PressBlocks;

@@ -98,6 +98,8 @@ PressFrame press_frame_inside(const PressFrame *around, const MarkupElement *ele
     frame.is_sheet = text_is(element->name, "style");
     frame.is_contents |= text_is(element->name, "nav");
     frame.own_indent = style->indent;
+    frame.breaks_before = style->breaks_before == CHOICE_YES;
+    frame.breaks_after = style->breaks_after == CHOICE_YES;
     CascadeStyle applied = *style;
     if (text_is(element->name, "a"))
         applied.underlined = CHOICE_UNSET; // what is no link would look like one

@@ -19,11 +19,12 @@ typedef struct PressFrame {
     Text language;  // of the block; empty: the book's
     Direction direction;
     bool is_hidden, is_caption, is_title, is_pre, is_sheet;
-    bool may_be_captioned; // a figure is around
-    bool is_wide;          // a reading in the brackets of a wide script
-    bool is_drawing;       // inside svg
-    bool is_formula;       // inside math
-    bool is_bracketed;     // a part of a formula that is closed with a bracket
+    bool may_be_captioned;            // a figure is around
+    bool is_wide;                     // a reading in the brackets of a wide script
+    bool breaks_before, breaks_after; // a page begins with it, or behind it
+    bool is_drawing;                  // inside svg
+    bool is_formula;                  // inside math
+    bool is_bracketed;                // a part of a formula that is closed with a bracket
     const PressFormula *formula;
     int child_count;        // of a formula
     bool has_id;            // it, or what stands around it among words

@@ -71,6 +71,7 @@ static void begin_block(Pressing *press, const MarkupElement *element, PressFram
     press_flow_turn_if_due(flow, frame->element.role == PRESS_HEADING && frame->element.level <= 3);
     flow->at = leaf_at(press->request->leaf, element->offset);
     frame->depth = flow->blocks.open.count;
+    flow->blocks.begins_page |= frame->breaks_before;
     press_frame_set_kind(frame, element);
     if (frame->element.role == PRESS_RULE)
         press_flow_rule(flow);
@@ -355,6 +356,7 @@ static bool see_end(void *owner, Text name)
         bool goes_on = frame->element.is_line || frame->element.is_stanza || around->kind == BLOCK_LINE;
         press_flow_flush(&press->flow, frame);
         press_blocks_close(&press->flow.blocks, frame->depth, goes_on);
+        press->flow.blocks.begins_page |= frame->breaks_after;
         press_note_leave(&press->note, &press->flow, &press->frames);
     } else if (!around->is_hidden) {
         end_inline(press, frame);

@@ -203,7 +203,8 @@ bool strips_extend(Strips *strips)
     if (strips->block == 0)
         begin_piece(strips, piece);
     int count = piece->kind == PIECE_FLOW ? piece->flow.count : 0;
-    strips->galley.starts_page = strips->galley.starts_page || begins_thing(strips, piece);
+    bool begins_page = strips->block < count && piece->flow.blocks[strips->block].begins_page;
+    strips->galley.starts_page = strips->galley.starts_page || begins_page || begins_thing(strips, piece);
     if (strips->block < count)
         add_next(strips);
     if (strips->block >= count)

@@ -68,6 +68,8 @@ static void print_block(FILE *out, const Block *block, int depth)
         fprintf(out, " %d", block->number);
     if (block->columns || block->rows)
         fprintf(out, " %dx%d", block->columns, block->rows);
+    if (block->begins_page)
+        fputs(" page", out);
     if (block->language.size)
         fprintf(out, " (%.*s)", TEXT_ARGS(block->language));
     if (block->direction != DIRECTION_AUTO)

@@ -172,6 +172,22 @@ static void a_list_parts_between_items_that_are_not_alone(void **state)
     assert_pages_begin(f, led, (Size){200, 300}, "p1 p2 ");
 }
 
+// Nothing stands above a block that begins a page, and no page is empty for it.
+static void a_block_may_begin_a_page(void **state)
+{
+    Fixture *f = *state;
+    Flow flow = flow_fixture(f->arena, TEXT("p#p1 one\np#p2 two\np#p3 three\nul#u1\n  li#l1 four\np#p4 five"));
+    Block *blocks = arena_many(f->arena, Block, flow.count);
+    memcpy(blocks, flow.blocks, sizeof *blocks * (size_t)flow.count);
+    blocks[0].begins_page = blocks[2].begins_page = blocks[3].begins_page = true;
+    Piece piece = {.flow = {blocks, flow.count}};
+    Pages *pages = pages_fixture_begin(f, &piece, 1, pages_fixture_theme(200, 300, 20));
+    assert_true(pages_extend(pages, 9));
+    assert_int_equal(pages_count(pages), 3);
+    assert_string_equal(pages_place(pages, 1).block.at, "p3");
+    assert_string_equal(pages_place(pages, 2).block.at, "l1");
+}
+
 static void headings_stay_with_what_follows(void **state)
 {
     Fixture *f = *state;
@@ -1199,6 +1215,7 @@ int main(void)
         with_fixture(a_picture_follows_the_first_paragraph_under_a_heading),
         with_fixture(a_picture_becomes_smaller_for_two_lines_below_it),
         with_fixture(a_picture_becomes_smaller_for_its_caption),
+        with_fixture(a_block_may_begin_a_page),
         with_fixture(headings_stay_with_what_follows),
         with_fixture(headings_keep_two_lines_where_more_follow),
         with_fixture(a_page_too_small_for_the_rules_still_makes_progress),

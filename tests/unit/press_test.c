@@ -663,6 +663,18 @@ static void embedded_pictures_have_an_end(void **state)
     assert_int_equal(desk->embedded.count, PRESS_EMBEDDED_MOST);
 }
 
+static void pages_begin_where_the_author_says(void **state)
+{
+    assert_pressed(state,
+                   "<style>h2 { page-break-before: always } .e { break-after: page }</style>"
+                   "<p>a</p><h2>b</h2><p>c</p><h2>d</h2><p class='e'>f</p><div class='e'></div><p>g</p><p>h</p>",
+                   "p a\nh1 page b\np c\nh1 page d\np f\np page g\np h\n");
+    assert_pressed(state,
+                   "<ul style='break-before: right'><li>a</li><li style='break-before: page'>b</li></ul><p>c</p>",
+                   "ul page\n  li\n    p a\n  li\n    p b\np c\n");
+    assert_pressed(state, "<p>a</p><p style='page-break-before: avoid'>b</p>", "p a\np b\n");
+}
+
 // A stanza needs no name: four short lines with breaks between them are one.
 static void runs_of_breaks_are_verse(void **state)
 {
@@ -753,6 +765,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(nesting_has_an_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(spans_have_an_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tables_have_an_end, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(pages_begin_where_the_author_says, set_up, tear_down),
         cmocka_unit_test_setup_teardown(runs_of_breaks_are_verse, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_override_turns_its_letters, set_up, tear_down),
         cmocka_unit_test_setup_teardown(drawings_are_pictures, set_up, tear_down),
