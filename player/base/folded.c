@@ -124,9 +124,9 @@ static bool is_plain(const FoldedWork *work, size_t at)
            !(work->is_turkic && byte == 'I');
 }
 
-static void fold_points(FoldedWork *work)
+static void fold_points(FoldedWork *work, Interrupt *interrupt)
 {
-    for (size_t at = 0; at < work->text.size;) {
+    for (size_t at = 0; at < work->text.size && !interrupt_due(interrupt);) {
         if (!is_plain(work, at)) {
             fold_segment(work, &at);
             continue;
@@ -191,7 +191,7 @@ Folded folded_of(Folding *folding, Arena *arena, Text text)
     FoldedWork work = {.normalizer = unorm2_getNFKCCasefoldInstance(&status), .text = text, .arena = arena};
     assert(U_SUCCESS(status));
     work.is_turkic = is_turkic(folding->language);
-    fold_points(&work);
+    fold_points(&work, folding->interrupt);
     *array_push(arena, &work.points) = (FoldedPoint){.start = (uint32_t)text.size, .end = (uint32_t)text.size};
     Folded folded = {work.points.at, work.points.count - 1};
     if (find_plain_breaks(&folded))

@@ -3,6 +3,7 @@
 // may or may not be written: vowel marks of Arabic and Hebrew, the stroke that stretches Arabic words, joiners.
 #pragma once
 
+#include "base/interrupt.h"
 #include "base/text.h"
 #include "base/unicode.h"
 
@@ -11,6 +12,7 @@ typedef struct Folding {
     Text language; // BCP 47
     Unicode
         *unicode; // tells words where a script has no blanks; opened when it is first asked, by folding_close closed
+    Interrupt *interrupt; // broken off, a text is folded up to there; NULL: nobody does
 } Folding;
 
 void folding_close(Folding *folding);

@@ -147,7 +147,9 @@ bool unicode_is_spaceless(uint32_t point)
                                      SCRIPT('T', 'h', 'a', 'i'), SCRIPT('L', 'a', 'o', 'o'), SCRIPT('K', 'h', 'm', 'r'),
                                      SCRIPT('M', 'y', 'm', 'r')};
     enum { FIRST_OF_THEM = 0xE01, COUNT = sizeof scripts / sizeof *scripts };
-    Script script = point < FIRST_OF_THEM ? SCRIPT_COMMON : unicode_script(point);
+    if (point < FIRST_OF_THEM)
+        return false;
+    Script script = unicode_script(point);
     bool is_one = false;
     for (int i = 0; i < COUNT; i++)
         is_one = is_one || script == scripts[i];

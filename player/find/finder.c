@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "base/index.h"
 #include "base/unicode.h"
 #include "find/findable.h"
 #include "find/finder-recent.h"
@@ -25,12 +26,21 @@ struct Finder {
     WordIndexBuilder *builder;
     WordIndex index;
     ARRAY(FinderSource) sources;
-    ARRAY(FinderRider) riders;
+    Index riders;           // FinderRider by their ids
     int shelf, group, item; // that is read next
     Folding folding;
     FinderRecent recent;
     bool is_read, is_built;
 };
+
+// From the first item on, with nothing listed yet.
+static void begin_listing(Finder *finder)
+{
+    finder->builder = word_index_builder_create();
+    finder->sources.count = 0;
+    finder->riders = (Index){.arena = finder->arena};
+    finder->shelf = finder->group = finder->item = 0;
+}
 
 Finder *finder_open(Book *book)
 {
@@ -40,7 +50,7 @@ Finder *finder_open(Book *book)
     finder->arena = arena;
     finder->scratch = arena_create();
     finder->recent = finder_recent_open();
-    finder->builder = word_index_builder_create();
+    begin_listing(finder);
     return finder;
 }
 
@@ -87,17 +97,22 @@ static bool is_listed_elsewhere(Finder *finder, const Item *item, const Findable
 {
     if (!findable->rider)
         return false;
-    for (int i = 0; i < finder->riders.count; i++)
-        if (id_equal(finder->riders.at[i].id, *findable->rider))
-            return finder->riders.at[i].item != item;
-    *array_push(finder->arena, &finder->riders) = (FinderRider){*findable->rider, item};
+    const FinderRider *known = index_find(&finder->riders, id_text(findable->rider));
+    if (known)
+        return known->item != item;
+    FinderRider *rider = arena_new(finder->arena, FinderRider);
+    *rider = (FinderRider){*findable->rider, item};
+    index_add(&finder->riders, id_text(&rider->id), rider);
     return false;
 }
 
 static Tokens tokens_in(Finder *finder, Arena *arena, const Findable *findable)
 {
     finder->folding.language = findable->language.size ? findable->language : finder->book->language;
-    return tokens_of(&finder->folding, arena, findable->text, TOKENS_LISTED);
+    finder->folding.interrupt = finder->book->interrupt;
+    Tokens tokens = tokens_of(&finder->folding, arena, findable->text, TOKENS_LISTED);
+    finder->folding.interrupt = NULL;
+    return tokens;
 }
 
 static void list_findables(Finder *finder, const Item *item, const Findables *findables)
@@ -127,16 +142,26 @@ static const Item *next_item(Finder *finder)
     return NULL;
 }
 
+// An item broken off while it was listed is half in the list.
+static void list_anew(Finder *finder)
+{
+    word_index_builder_destroy(finder->builder);
+    begin_listing(finder);
+}
+
 static void read_some(Finder *finder)
 {
     const Item *item = next_item(finder);
     Findables findables = {0};
     bool is_offered = !item || book_offers(finder->book, item);
-    if (is_offered && read_findables(finder, finder->scratch, item, &findables))
+    bool is_found = is_offered && read_findables(finder, finder->scratch, item, &findables);
+    if (is_found)
         list_findables(finder, item, &findables);
     if (!interrupt_is_raised(finder->book->interrupt)) {
         finder->item++;
         finder->is_read = !item;
+    } else if (is_found) {
+        list_anew(finder);
     }
     arena_wipe(finder->scratch);
 }

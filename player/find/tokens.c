@@ -103,7 +103,7 @@ Tokens tokens_of(Folding *folding, Arena *arena, Text text, TokenUse use)
     Text primary = locale_primary(folding->language);
     TokenWork work = {
         .arena = arena, .folded = folded_of(folding, arena, text), .use = use, .is_german = text_is(primary, "de")};
-    for (int i = 0, end; i < work.folded.count; i = end) {
+    for (int i = 0, end; i < work.folded.count && !interrupt_due(folding->interrupt); i = end) {
         end = i + 1;
         if (!work.folded.at[i].is_letter)
             continue;
