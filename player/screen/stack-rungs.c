@@ -69,7 +69,7 @@ StackArrangement stack_rung_arrange(const StackRung *rung, int columns, bool is_
                               .is_generous = rung->traits & GENEROUS,
                               .is_tight = is_tight,
                               .ways = rung->ways,
-                              .is_lifted = rung->traits & LIFTED,
+                              .is_lifted = rung->traits & LIFTED && columns > 1,
                               .is_brief = rung->traits & BRIEF,
                               .is_low = rung->traits & LOW,
                               .is_level = rung->traits & LEVEL,
@@ -107,7 +107,7 @@ static bool has_hint(const Stack *stack, const StackGroup *group)
     return has;
 }
 
-// On upright glass, where cards stand below each other, and two beside each other have no room for icons between them.
+// On upright glass, where two cards beside each other have no room for icons between them.
 static bool may_lift(const Stack *stack, const StackPart *cards)
 {
     return cards && cards->cards.is_terse && !cards->cards.is_shelf && stack->column.h > stack->column.w;
