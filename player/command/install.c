@@ -1,12 +1,12 @@
 #include "pack/install.h"
 
 #include <stdio.h>
-#include <time.h>
 
 #include "base/calendar.h"
 #include "base/file.h"
 #include "base/store.h"
 #include "command/command.h"
+#include "command/inspection.h"
 #include "command/options.h"
 #include "command/pack-trial.h"
 #include "pack/pack-offer.h"
@@ -43,8 +43,7 @@ static bool read_options(int argc, char **argv, InstallPlan *plan)
 // The day stands there as the machine has it, and nothing is decided by it.
 static Text today(Arena *arena)
 {
-    enum { DAY_S = 24 * 3600 };
-    return calendar_print(arena, (int)(time(NULL) / DAY_S));
+    return calendar_print(arena, inspection_today());
 }
 
 // The screen's state tells of the last one; without that it does so all the same.

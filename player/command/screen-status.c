@@ -1,13 +1,13 @@
 #include "command/screen-status.h"
 
 #include <stdio.h>
-#include <time.h>
 
 #include "app/config.h"
 #include "app/report.h"
 #include "base/calendar.h"
 #include "base/file.h"
 #include "book/overdue.h"
+#include "command/inspection.h"
 #include "device/machine.h"
 #include "markup/xml.h"
 #include "pack/pack-offer.h"
@@ -20,22 +20,11 @@ Text screen_status_name(Arena *arena)
 
 // ---- the machine
 
-static long read_up_hours(void)
-{
-    enum { HOUR_S = 3600 };
-    double up_s = 0;
-    FILE *file = fopen("/proc/uptime", "r");
-    if (file && fscanf(file, "%lf", &up_s) != 1)
-        up_s = 0;
-    if (file)
-        fclose(file);
-    return (long)up_s / HOUR_S;
-}
-
 static void print_machine(void)
 {
+    enum { HOUR_S = 3600 };
     Machine machine = machine_look(&(MachineSpec){.system = MACHINE_SYSTEM, .disk = MACHINE_DISK});
-    printf("  <machine up-hours=\"%ld\"", read_up_hours());
+    printf("  <machine up-hours=\"%ld\"", (long)machine_up_s() / HOUR_S);
     if (machine.room_mib >= 0)
         printf(" room-mb=\"%d\"", machine.room_mib);
     if (machine.has_temperature)
@@ -47,18 +36,12 @@ static void print_machine(void)
 
 // ---- what the player says
 
-static int today(void)
-{
-    enum { DAY_S = 24 * 3600 };
-    return (int)(time(NULL) / DAY_S);
-}
-
 static void print_report(Arena *arena, const Report *report)
 {
     printf("  <run restarts-after-faults=\"%d\" restarts-after-hangs=\"%d\"", report->faults, report->hangs);
     if (report->given_up)
         printf(" failed-version=\"%d\"", report->given_up);
-    printf("/>\n  <clock date=\"%.*s\" trust=\"%s\"/>\n", TEXT_ARGS(calendar_print(arena, today())),
+    printf("/>\n  <clock date=\"%.*s\" trust=\"%s\"/>\n", TEXT_ARGS(calendar_print(arena, inspection_today())),
            report_trust(report->trust));
 }
 
@@ -105,5 +88,5 @@ void screen_status_print(Arena *arena, const ScreenStatusSpec *spec)
     if (is_told)
         print_report(arena, &report);
     if (is_told && clock_is_believed(report.trust) && spec->content)
-        print_overdue(arena, spec->content, today());
+        print_overdue(arena, spec->content, inspection_today());
 }

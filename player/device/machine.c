@@ -94,3 +94,14 @@ Machine machine_look(const MachineSpec *spec)
     arena_destroy(arena);
     return machine;
 }
+
+double machine_up_s(void)
+{
+    double up_s = 0;
+    FILE *file = fopen("/proc/uptime", "r");
+    if (file && fscanf(file, "%lf", &up_s) != 1)
+        up_s = 0;
+    if (file)
+        fclose(file);
+    return up_s;
+}

@@ -31,3 +31,6 @@ typedef struct Machine {
 } Machine;
 
 Machine machine_look(const MachineSpec *spec);
+
+// For how long it has been switched on; 0: not known.
+double machine_up_s(void);

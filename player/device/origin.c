@@ -1,9 +1,9 @@
 #include "device/origin.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "device/machine.h"
 
 enum { START_S = 180, NOTE_BYTES = 256 };
 
@@ -19,17 +19,6 @@ Origin origin_of(Text note, double up_s)
     return up_s > START_S ? ORIGIN_AGAIN : ORIGIN_MACHINE;
 }
 
-static double read_up_s(void)
-{
-    double up_s = 0;
-    FILE *file = fopen("/proc/uptime", "r");
-    if (file && fscanf(file, "%lf", &up_s) != 1)
-        up_s = 0;
-    if (file)
-        fclose(file);
-    return up_s;
-}
-
 Origin origin_read(void)
 {
     Arena *arena = arena_create();
@@ -38,7 +27,7 @@ Origin origin_read(void)
     if (folder &&
         file_read(arena, file_path(arena, text_of(folder), TEXT(ORIGIN_NOTE)), NOTE_BYTES, &note) != FILE_READ)
         note = TEXT("");
-    Origin origin = origin_of(note, read_up_s());
+    Origin origin = origin_of(note, machine_up_s());
     arena_destroy(arena);
     return origin;
 }
