@@ -69,7 +69,7 @@ StackArrangement stack_rung_arrange(const StackRung *rung, int columns, bool is_
                               .is_generous = rung->traits & GENEROUS,
                               .is_tight = is_tight,
                               .ways = rung->ways,
-                              .is_lifted = rung->traits & LIFTED && columns > 1,
+                              .is_lifted = rung->traits & LIFTED && columns == 2,
                               .is_brief = rung->traits & BRIEF,
                               .is_low = rung->traits & LOW,
                               .is_level = rung->traits & LEVEL,

@@ -74,6 +74,33 @@ static void home_stands_on_one_page_with_its_titles_whole(void **state)
     }
 }
 
+static int count_beside(const Frame *frame, Rect card)
+{
+    int count = 0;
+    for (int i = 0; i < frame->targets.count; i++)
+        count += frame->targets.at[i].role == ROLE_CARD && frame->targets.at[i].rect.y == card.y;
+    return count;
+}
+
+// Short words of Chinese would fit into three columns, each with two letters a line.
+static void at_most_two_cards_stand_beside_each_other_on_upright_glass(void **state)
+{
+    (void)state;
+    const char *const languages[] = {"en", "ar", "zh-Hans", "vi"};
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+        for (int step = TEXT_STEP_DEFAULT; step <= TEXT_STEP_MOST; step++) {
+            StageSpec spec = {.content = LECTERN_CONTENT_DIR, .window = {600, 1024}, .preferences.text_step = step};
+            spec.language = text_of(languages[i]);
+            Stage stage = {0};
+            assert_true(stage_open(&stage, &spec));
+            const Frame *frame = stage_frame(&stage);
+            assert_true(count_cards(frame) > 0);
+            for (int k = 0; k < frame->targets.count; k++)
+                assert_in_range(count_beside(frame, frame->targets.at[k].rect), 0, 2);
+            stage_close(&stage);
+        }
+}
+
 // On glass that is wider than high: upright small glass has no room for six targets below each other.
 static void all_books_stand_on_one_page(void **state)
 {
@@ -136,6 +163,7 @@ static void the_promise_stands_nearer_the_heading_than_the_cards(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(home_stands_on_one_page_with_its_titles_whole),
+                                       cmocka_unit_test(at_most_two_cards_stand_beside_each_other_on_upright_glass),
                                        cmocka_unit_test(all_books_stand_on_one_page),
                                        cmocka_unit_test(the_promise_stands_nearer_the_heading_than_the_cards)};
     return cmocka_run_group_tests(tests, NULL, NULL);
