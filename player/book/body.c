@@ -21,9 +21,21 @@ static void append_section(Reader *reader, const XmlNode *section, int level, Bl
             flow_append(reader, child, blocks);
 }
 
+// Elements in it and in the sections within it, these aside.
+static int count_elements(const XmlNode *section)
+{
+    int count = xml_element_count(section);
+    for (const XmlNode *inner = xml_child(section, "section"); inner; inner = xml_sibling(inner, "section"))
+        count += count_elements(inner) - 1;
+    return count;
+}
+
 Flow body_read_sections(Reader *reader, const XmlNode *root, const Block *title)
 {
-    Blocks blocks = {0};
+    int element_count = title ? 1 : 0;
+    for (const XmlNode *section = xml_child(root, "section"); section; section = xml_sibling(section, "section"))
+        element_count += count_elements(section);
+    Blocks blocks = flow_room(reader, element_count);
     if (title)
         *array_push(reader->arena, &blocks) = *title;
     for (const XmlNode *section = xml_child(root, "section"); section; section = xml_sibling(section, "section"))

@@ -108,7 +108,7 @@ static void read_children(Reader *reader, const XmlNode *node, Block *block)
     }
     const Condition *outer = reader->when;
     reader->when = NULL; // the block's own condition covers what is inside
-    Blocks blocks = {0};
+    Blocks blocks = flow_room(reader, xml_element_count(node));
     append_children(reader, node, &blocks);
     block->children = blocks.at;
     block->child_count = blocks.count;
@@ -290,9 +290,14 @@ void flow_append(Reader *reader, const XmlNode *child, Blocks *blocks)
     }
 }
 
+Blocks flow_room(Reader *reader, int element_count)
+{
+    return (Blocks){.at = arena_many(reader->arena, Block, element_count), .room = element_count};
+}
+
 Flow flow_read(Reader *reader, const XmlNode *node)
 {
-    Blocks blocks = {0};
+    Blocks blocks = flow_room(reader, xml_element_count(node));
     append_children(reader, node, &blocks);
     return (Flow){blocks.at, blocks.count};
 }

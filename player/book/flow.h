@@ -4,7 +4,11 @@
 
 #include "book/reader.h"
 
-typedef ARRAY(Block) Blocks; // while they are read
+// While they are read. They begin with room for as many as there are elements, since what growing leaves behind in an
+// arena is as large as what it keeps.
+typedef ARRAY(Block) Blocks;
+
+Blocks flow_room(Reader *reader, int element_count);
 
 // The blocks among node's children; others are passed over.
 Flow flow_read(Reader *reader, const XmlNode *node);

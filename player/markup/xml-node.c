@@ -40,6 +40,14 @@ bool xml_is_text(const XmlNode *node)
     return !node->name.size;
 }
 
+int xml_element_count(const XmlNode *node)
+{
+    int count = 0;
+    for (const XmlNode *child = node->first; child; child = child->next)
+        count += !xml_is_text(child);
+    return count;
+}
+
 const XmlNode *xml_after(const XmlNode *root, const XmlNode *node)
 {
     assert(root && node);

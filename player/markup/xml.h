@@ -53,6 +53,9 @@ XmlNode *xml_sibling(const XmlNode *node, const char *name);
 
 bool xml_is_text(const XmlNode *node);
 
+// Child elements, whatever their names.
+int xml_element_count(const XmlNode *node);
+
 // Walks the tree below root in the order of the file: the node after node, or NULL.
 const XmlNode *xml_after(const XmlNode *root, const XmlNode *node);
 

@@ -6,7 +6,7 @@
 
 #include "base/heap.h"
 
-enum { FIRST_SLOTS = 1 << 10, ENTRIES_MOST = 1 << 16, VOICES_MOST = 1 << 10 };
+enum { FIRST_SLOTS = 1 << 10, ENTRIES_MOST = 1 << 15, VOICES_MOST = 1 << 10 };
 
 // Up to 16 bytes a and b are the bytes themselves; beyond that a is their hash, and a copy lies elsewhere.
 typedef struct Entry {
@@ -20,8 +20,8 @@ typedef struct Entry {
 } Entry;
 
 struct AdvanceCache {
-    Arena *arena; // tables and copies of long words
-    Entry *entries;
+    Arena *arena;   // copies of long words, and the voices
+    Entry *entries; // the table; on the heap, which wipes what is given back
     uint32_t mask;
     int count;
     ARRAY(Face) voices;
@@ -29,7 +29,7 @@ struct AdvanceCache {
 
 static void begin_table(AdvanceCache *widths, uint32_t slots)
 {
-    widths->entries = arena_many(widths->arena, Entry, slots);
+    widths->entries = heap_take(sizeof *widths->entries * slots);
     widths->mask = slots - 1;
 }
 
@@ -45,12 +45,14 @@ void advance_cache_destroy(AdvanceCache *widths)
 {
     if (!widths)
         return;
+    free(widths->entries);
     arena_destroy(widths->arena);
     free(widths);
 }
 
 void advance_cache_forget(AdvanceCache *widths)
 {
+    free(widths->entries);
     arena_wipe(widths->arena);
     *widths = (AdvanceCache){.arena = widths->arena};
     begin_table(widths, FIRST_SLOTS);
@@ -143,7 +145,7 @@ static bool is_same(const Entry *entry, const Entry *key)
 
 static void grow(AdvanceCache *widths)
 {
-    const Entry *old = widths->entries;
+    Entry *old = widths->entries;
     uint32_t slots = widths->mask + 1;
     assert(slots <= UINT32_MAX / 2);
     begin_table(widths, slots * 2);
@@ -155,6 +157,7 @@ static void grow(AdvanceCache *widths)
             at = (at + 1) & widths->mask;
         widths->entries[at] = old[i];
     }
+    free(old);
 }
 
 int *advance_cache_slot(AdvanceCache *widths, int voice, Text bytes)
