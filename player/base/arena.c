@@ -30,11 +30,22 @@ typedef struct Chunk {
 struct Arena {
     Chunk *chunks; // newest first
     size_t size;   // of all of them
+    Arena *outer;  // NULL: it stands by itself
+    Arena *within; // the newest of those within it,
+    Arena *before; // and of its neighbours the one made before it
 };
 
 Arena *arena_create(void)
 {
     return heap_take(sizeof(Arena));
+}
+
+Arena *arena_create_within(Arena *outer)
+{
+    Arena *arena = arena_create();
+    arena->outer = outer;
+    arena->before = outer->within;
+    return outer->within = arena;
 }
 
 static void wipe_chunk(Chunk *chunk)
@@ -61,16 +72,38 @@ static void free_chunks(Chunk *chunk)
     }
 }
 
+static void leave_outer(Arena *arena)
+{
+    Arena **place = &arena->outer->within;
+    while (*place != arena)
+        place = &(*place)->before;
+    *place = arena->before;
+}
+
+static void destroy_within(Arena *arena)
+{
+    while (arena->within)
+        arena_destroy(arena->within);
+}
+
 void arena_destroy(Arena *arena)
 {
     if (!arena)
         return;
+    destroy_within(arena);
+    if (arena->outer)
+        leave_outer(arena);
     free_chunks(arena->chunks);
     free(arena);
 }
 
 bool arena_destroy_some(Arena *arena)
 {
+    if (arena->within) {
+        if (!arena_destroy_some(arena->within))
+            arena_destroy(arena->within);
+        return true;
+    }
     Chunk *newest = arena->chunks;
     if (!newest)
         return false;
@@ -118,6 +151,7 @@ void *arena_alloc(Arena *arena, size_t size, size_t align)
 
 void arena_reset(Arena *arena)
 {
+    destroy_within(arena);
     Chunk *kept = arena->chunks;
     if (!kept)
         return;
@@ -163,6 +197,8 @@ size_t arena_used(const Arena *arena)
     size_t used = 0;
     for (const Chunk *chunk = arena->chunks; chunk; chunk = chunk->next)
         used += chunk->used;
+    for (const Arena *inner = arena->within; inner; inner = inner->before)
+        used += arena_used(inner);
     return used;
 }
 
@@ -171,5 +207,7 @@ size_t arena_written(const Arena *arena)
     size_t written = 0;
     for (const Chunk *chunk = arena->chunks; chunk; chunk = chunk->next)
         written += chunk->written;
+    for (const Arena *inner = arena->within; inner; inner = inner->before)
+        written += arena_written(inner);
     return written;
 }

@@ -12,6 +12,10 @@ typedef struct Arena Arena;
 // A new empty arena; destroy it with arena_destroy.
 Arena *arena_create(void);
 
+// A new empty arena that ends with all that is in the outer one: when that is reset, wiped or destroyed, if it was not
+// destroyed before.
+Arena *arena_create_within(Arena *outer);
+
 // Gives everything back to the system, overwritten with zeros: nothing that was read lies about in free memory. NULL is
 // accepted.
 void arena_destroy(Arena *arena);
@@ -34,10 +38,10 @@ void arena_wipe(Arena *arena);
 // a moment need not keep it while nothing happens.
 void arena_trim(Arena *arena);
 
-// Bytes handed out since the last reset.
+// Bytes handed out since the last reset, of arenas within it too.
 size_t arena_used(const Arena *arena);
 
-// For tests: bytes that were written and would be found in memory.
+// For tests: bytes that were written and would be found in memory, likewise.
 size_t arena_written(const Arena *arena);
 
 #define arena_new(arena, Type) ((Type *)arena_alloc((arena), sizeof(Type), _Alignof(Type)))

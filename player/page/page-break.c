@@ -279,7 +279,8 @@ static bool parts_chain(const PageFill *fill, const Strip *strip, int kept)
 {
     const Strips *strips = fill->strips;
     Run run = {fill->cursor.strip, INT_MAX, strips->chain_ends[strip->piece]};
-    bool begins = run.last_piece > strip->piece && run.first == strips->piece_starts[strip->piece];
+    int first = strips->start.strip + run.first;
+    bool begins = run.last_piece > strip->piece && first == strips->piece_starts[strip->piece];
     return begins && is_parted(fill, run, kept);
 }
 

@@ -91,7 +91,7 @@ Place pages_place(const Pages *pages, int page);
 int pages_words_after(const Pages *pages, int page);
 
 // Height that page uses, for centring.
-int pages_used_px(const Pages *pages, int page);
+int pages_used_px(Pages *pages, int page);
 
 // A box, or the head of a flow, that stands on a page: where the screen draws it. rects are relative to the page's top
 // left corner.
@@ -100,7 +100,7 @@ typedef struct PageBox {
     bool is_full; // in its fuller form: see full_px
     Rect rect;
 } PageBox;
-int pages_boxes(const Pages *pages, int page, const PageBox **boxes);
+int pages_boxes(Pages *pages, int page, const PageBox **boxes);
 
 // Where and how a page is drawn. draw_box (may be NULL) is called for each of the page's boxes and heads in its turn
 // among the lines, so that the frame's lines and targets stand in reading order; rect is where it stands on the glass.
@@ -112,7 +112,7 @@ typedef struct PagesLook {
 
 // Draws a page with its top left corner at how->x, how->y: words, bullets, notes, rules, tables, pictures and frames;
 // boxes by how->draw_box (the head of a framed flow after its frame, before its words).
-void pages_draw(const Pages *pages, int page, Frame *frame, const PagesLook *how);
+void pages_draw(Pages *pages, int page, Frame *frame, const PagesLook *how);
 
 // The height of the pieces below each other, gaps and all, as they stand where no page ends: whether they fit on one.
 // As soon as it is more than the page's height, it is only some number above that. arena is for scratch.

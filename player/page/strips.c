@@ -29,12 +29,17 @@ static int at_measure(const PagesSpec *spec, int width_px)
     return width_px < spec->theme.column_px ? width_px : spec->theme.column_px;
 }
 
-void strips_begin(Strips *strips, Arena *arena, Typesetter *typesetter, const PagesSpec *spec)
+static void begin_galley(Strips *strips, Arena *arena, Typesetter *typesetter, const PagesSpec *spec)
 {
     Enclosure page = {.kind = ENCLOSURE_COLUMN, .width = spec->width_px}, text = page;
     text.width = at_measure(spec, text.width);
     *strips = (Strips){.spec = *spec, .page = page, .text = text};
     strips->galley = galley_begin(arena, typesetter, &strips->spec);
+}
+
+void strips_begin(Strips *strips, Arena *arena, Typesetter *typesetter, const PagesSpec *spec)
+{
+    begin_galley(strips, arena, typesetter, spec);
     Piece *pieces = arena_many(arena, Piece, spec->piece_count);
     for (int i = 0; i < spec->piece_count; i++)
         pieces[i] = spec->pieces[i];
@@ -47,7 +52,23 @@ void strips_begin(Strips *strips, Arena *arena, Typesetter *typesetter, const Pa
     strips->piece_starts = arena_many(arena, int, spec->piece_count);
 }
 
+void strips_begin_at(Strips *strips, Arena *arena, const Strips *whole, StripsPoint point)
+{
+    begin_galley(strips, arena, whole->galley.typesetter, &whole->spec);
+    strips->chain_ends = whole->chain_ends;
+    strips->piece_starts = whole->piece_starts;
+    strips->start = point;
+    strips->piece = point.piece;
+    strips->block = point.block;
+}
+
 // ---- Pieces
+
+// The next strip, of the whole layout.
+static int next_strip(const Strips *strips)
+{
+    return strips->start.strip + strips->galley.strips.count;
+}
 
 static Column piece_column(Strips *strips)
 {
@@ -70,7 +91,7 @@ static void add_room(Strips *strips, int height_px, bool keeps_next, bool is_hea
 static void begin_piece(Strips *strips, const Piece *piece)
 {
     Galley *galley = &strips->galley;
-    strips->piece_starts[strips->piece] = galley->strips.count;
+    strips->piece_starts[strips->piece] = next_strip(strips);
     strips->frame = NULL;
     galley->gap.pending_px = piece->gap_px;
     galley->gap.is_first = true;
@@ -96,21 +117,26 @@ static void end_piece(Strips *strips, const Piece *piece)
 {
     const Galley *galley = &strips->galley;
     int count = galley->strips.count;
-    if (piece->keep_with_next && count > strips->piece_starts[strips->piece])
+    if (piece->keep_with_next && count && next_strip(strips) > strips->piece_starts[strips->piece])
         galley->strips.at[count - 1]->keeps_next = true;
     strips->piece++;
     strips->block = 0;
+}
+
+// The last strip stays with what follows it; none does where a galley begins.
+static bool keeps_next(const Galley *galley)
+{
+    return galley->strips.count && galley->strips.at[galley->strips.count - 1]->keeps_next;
 }
 
 // Whether calm pages part the block at hand from what stands above it.
 static bool begins_thing(const Strips *strips, const Piece *piece)
 {
     const Galley *galley = &strips->galley;
-    if (!strips->spec.is_calm || piece->is_together || strips->block == 0 || !galley->strips.count)
+    if (!strips->spec.is_calm || piece->is_together || strips->block == 0 || !next_strip(strips))
         return false;
     const Block *above = &piece->flow.blocks[strips->block - 1];
-    return !galley->strips.at[galley->strips.count - 1]->keeps_next &&
-           !(block_is_shown(&strips->spec, above) && block_announces(above));
+    return !keeps_next(galley) && !(block_is_shown(&strips->spec, above) && block_announces(above));
 }
 
 // The block at i of the piece at hand, where it is shown; NULL: there is none.
@@ -172,8 +198,8 @@ static bool follows_text(const Strips *strips, int i)
     const Block *block = shown_block(strips, i), *next = shown_block(strips, i + 1);
     bool leads =
         block && next && block->kind == BLOCK_FIGURE && next->kind == BLOCK_PARAGRAPH && !block_announces(next);
-    bool has_strips = galley->strips.count > strips->piece_starts[strips->piece];
-    return leads && has_strips && !strips->spec.is_calm && galley->strips.at[galley->strips.count - 1]->keeps_next;
+    bool has_strips = next_strip(strips) > strips->piece_starts[strips->piece];
+    return leads && has_strips && !strips->spec.is_calm && keeps_next(galley);
 }
 
 static void add_next(Strips *strips)
@@ -195,11 +221,32 @@ static void add_next(Strips *strips)
     strips->block++;
 }
 
+// Nothing above the next block bears upon what it becomes.
+static bool is_at_point(const Strips *strips)
+{
+    const Galley *galley = &strips->galley;
+    if (strips->block == 0 || strips->frame || !galley->strips.count)
+        return false;
+    const Block *above = shown_block(strips, strips->block - 1), *next = shown_block(strips, strips->block);
+    const Strip *last = galley->strips.at[galley->strips.count - 1];
+    bool are_paragraphs = above && next && above->kind == BLOCK_PARAGRAPH && next->kind == BLOCK_PARAGRAPH;
+    bool has_gap = !galley->gap.is_first && !galley->gap.follows_heading && !galley->gap.least_px;
+    return are_paragraphs && has_gap && last->block == above && !last->keeps_next && !galley->starts_page;
+}
+
+static void note_point(Strips *strips)
+{
+    if (is_at_point(strips))
+        *array_push(strips->galley.arena, &strips->points) =
+            (StripsPoint){strips->piece, strips->block, next_strip(strips)};
+}
+
 bool strips_extend(Strips *strips)
 {
     if (strips->piece >= strips->spec.piece_count || typesetter_breaks_off(strips->galley.typesetter))
         return false;
     const Piece *piece = &strips->spec.pieces[strips->piece];
+    note_point(strips);
     if (strips->block == 0)
         begin_piece(strips, piece);
     int count = piece->kind == PIECE_FLOW ? piece->flow.count : 0;

@@ -59,7 +59,7 @@ Pages *pages_fixture_outline(PagesFixture *f, const char *outline, int width_px,
     return pages_fixture_begin(f, &piece, 1, pages_fixture_theme(width_px, height_px, 20));
 }
 
-Frame pages_fixture_draw(PagesFixture *f, const Pages *pages, int page, Theme theme)
+Frame pages_fixture_draw(PagesFixture *f, Pages *pages, int page, Theme theme)
 {
     Frame frame = frame_begin(f->arena, &theme);
     pages_draw(pages, page, &frame, &(PagesLook){0});

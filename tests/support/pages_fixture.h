@@ -24,4 +24,4 @@ Pages *pages_fixture_begin(PagesFixture *f, const Piece *pieces, int count, Them
 Pages *pages_fixture_outline(PagesFixture *f, const char *outline, int width_px, int height_px);
 
 // A page in a frame of its own.
-Frame pages_fixture_draw(PagesFixture *f, const Pages *pages, int page, Theme theme);
+Frame pages_fixture_draw(PagesFixture *f, Pages *pages, int page, Theme theme);

@@ -108,6 +108,28 @@ static void a_growing_array_keeps_what_it_holds_and_adds_zeroes(void **state)
     arena_destroy(arena);
 }
 
+static void an_arena_within_another_ends_with_what_is_in_it(void **state)
+{
+    (void)state;
+    Arena *outer = arena_create();
+    spoil(outer, 0);
+    size_t alone = arena_used(outer);
+    Arena *first = arena_create_within(outer), *second = arena_create_within(outer);
+    spoil(first, 0);
+    spoil(arena_create_within(second), 0);
+    assert_int_equal(arena_used(outer), 3 * alone);
+    arena_destroy(first);
+    assert_int_equal(arena_used(outer), 2 * alone);
+    arena_reset(outer);
+    assert_int_equal(arena_used(outer), 0);
+    spoil(arena_create_within(outer), 0);
+    while (arena_destroy_some(outer))
+        continue;
+    assert_int_equal(arena_written(outer), 0);
+    spoil(arena_create_within(outer), 0); // and with it
+    arena_destroy(outer);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -115,6 +137,7 @@ int main(void)
         cmocka_unit_test(what_is_taken_is_zeroed_after_a_part_was_used_again),
         cmocka_unit_test(what_is_taken_is_zeroed_after_a_wipe),
         cmocka_unit_test(what_is_not_in_use_is_given_back),
+        cmocka_unit_test(an_arena_within_another_ends_with_what_is_in_it),
         cmocka_unit_test(a_growing_array_keeps_what_it_holds_and_adds_zeroes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,10 +19,8 @@ typedef PagesFixture Fixture;
 
 // ---- Printed pages beside their outlines
 
-static void print_page(FILE *out, const Pages *pages, int page, const Frame *frame)
+static void print_marks(FILE *out, const Frame *frame)
 {
-    fprintf(out, "page %d, %d px, %d words, at \"%s\"\n", page + 1, pages_used_px(pages, page),
-            pages_words_after(pages, page), pages_place(pages, page).block.at);
     for (int i = 0; i < frame->marks.count; i++) {
         const Mark *mark = &frame->marks.at[i];
         static const char *const names[] = {"box", "run", "icon", "picture"};
@@ -32,6 +31,13 @@ static void print_page(FILE *out, const Pages *pages, int page, const Frame *fra
             fprintf(out, "  run %d %d%s \"%.*s\"\n", mark->x / 64, mark->baseline_y,
                     mark->run.font.style & SPAN_STRONG ? " strong" : "", TEXT_ARGS(mark->run.text));
     }
+}
+
+static void print_page(FILE *out, Pages *pages, int page, const Frame *frame)
+{
+    fprintf(out, "page %d, %d px, %d words, at \"%s\"\n", page + 1, pages_used_px(pages, page),
+            pages_words_after(pages, page), pages_place(pages, page).block.at);
+    print_marks(out, frame);
 }
 
 static char *print_outline(Fixture *f, Text file)
@@ -86,7 +92,7 @@ static void outlines_print_as_their_pages(void **state)
 
 // ---- Rules
 
-static int lines_on(Fixture *f, const Pages *pages, int page)
+static int lines_on(Fixture *f, Pages *pages, int page)
 {
     return pages_fixture_draw(f, pages, page, pages_fixture_theme(200, 150, 20)).lines.count;
 }
@@ -233,7 +239,7 @@ static void a_page_may_begin_with_an_empty_cell(void **state)
 }
 
 // The font size of the last line of a page.
-static int last_font_px(Fixture *f, const Pages *pages, Size page)
+static int last_font_px(Fixture *f, Pages *pages, Size page)
 {
     Frame frame = pages_fixture_draw(f, pages, 0, pages_fixture_theme(page.w, page.h, 20));
     return frame.lines.at[frame.lines.count - 1].font_px;
@@ -521,7 +527,7 @@ static void a_page_of_one_picture_has_a_place(void **state)
 }
 
 // The lines of a page, each with a bar after it, and a star where its picture stands.
-static const char *page_in_words(Fixture *f, const Pages *pages, int page)
+static const char *page_in_words(Fixture *f, Pages *pages, int page)
 {
     Frame frame = pages_fixture_draw(f, pages, page, pages_fixture_theme(400, 400, 20));
     Text words = TEXT("");
@@ -913,7 +919,7 @@ static void a_quiet_safety_line_has_words_above_it(void **state)
     Fixture *f = *state;
     static const int heights_px[] = {165, 195}; // neither the line fits, nor the button below it
     for (int i = 0; i < 2; i++) {
-        const Pages *pages = begin_quiet(f, i == 1, heights_px[i]);
+        Pages *pages = begin_quiet(f, i == 1, heights_px[i]);
         assert_int_equal(pages_count(pages), 2);
         assert_int_equal(lines_on(f, pages, 0), 3);
         assert_int_equal(lines_on(f, pages, 1), 3);
@@ -1051,10 +1057,10 @@ static Text random_words(Fixture *f, Dice *dice, int most)
     return words;
 }
 
-static Text random_flow(Fixture *f, Dice *dice)
+static Text random_blocks(Fixture *f, Dice *dice, int first, int count)
 {
     Text outline = TEXT("");
-    for (int i = 0, count = 3 + roll(dice, 12); i < count; i++) {
+    for (int i = first; i < first + count; i++) {
         static const char *const openings[] = {"",
                                                "",
                                                "",
@@ -1073,8 +1079,13 @@ static Text random_flow(Fixture *f, Dice *dice)
     return outline;
 }
 
+static Text random_flow(Fixture *f, Dice *dice)
+{
+    return random_blocks(f, dice, 0, 3 + roll(dice, 12));
+}
+
 // Appends the words that a page shows; checks that all stands on the page.
-static void check_page(Fixture *f, const Pages *pages, int page, Theme theme, int *seen)
+static void check_page(Fixture *f, Pages *pages, int page, Theme theme, int *seen)
 {
     Frame frame = pages_fixture_draw(f, pages, page, theme);
     Rect glass = {0, 0, theme.glass.width_px, theme.glass.height_px};
@@ -1096,7 +1107,7 @@ static void check_page(Fixture *f, const Pages *pages, int page, Theme theme, in
 }
 
 // Lines of each block on a page never stand alone, for a page has room for four and more.
-static void check_loneliness(Fixture *f, const Pages *pages, Theme theme)
+static void check_loneliness(Fixture *f, Pages *pages, Theme theme)
 {
     for (int page = 0; page + 1 < pages_count(pages); page++) {
         Frame here = pages_fixture_draw(f, pages, page, theme), there = pages_fixture_draw(f, pages, page + 1, theme);
@@ -1138,7 +1149,7 @@ static void check_round_trip(Fixture *f, Pages *pages, const Piece *piece, Dice 
 }
 
 // Every block of a random flow has a number. Those on a calm page are headings but for one.
-static void check_one_thing(Fixture *f, const Pages *pages, Theme theme, Text outline)
+static void check_one_thing(Fixture *f, Pages *pages, Theme theme, Text outline)
 {
     for (int page = 0; page < pages_count(pages); page++) {
         Frame frame = pages_fixture_draw(f, pages, page, theme);
@@ -1203,6 +1214,88 @@ static void tiny_pages_lose_nothing(void **state)
     }
 }
 
+// ---- Long flows
+
+static char *page_in_print(Fixture *f, Pages *pages, int page, Theme theme)
+{
+    char *string = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&string, &size);
+    Frame frame = pages_fixture_draw(f, pages, page, theme);
+    fprintf(out, "%d px\n", pages_used_px(pages, page));
+    print_marks(out, &frame);
+    fclose(out);
+    char *kept = text_string(f->arena, text_of(string));
+    free(string);
+    return kept;
+}
+
+// Blocks of every kind, and pictures among them, beside which words stand where the page is wide.
+static Text long_outline(Fixture *f, Dice *dice)
+{
+    Text outline = TEXT("");
+    for (int i = 0; i < 60; i++) {
+        Text blocks = random_blocks(f, dice, i * 10, 10);
+        outline = text_format(f->arena, "%.*s%.*sfigure#f%d pictures/hands.svg | Two hands\n  p#q%d Open ones.\n",
+                              TEXT_ARGS(outline), TEXT_ARGS(blocks), i, i);
+    }
+    return outline;
+}
+
+// Of a long flow the pages that nobody looked at for a while are set anew: just as they were, whichever comes first.
+static void pages_set_anew_are_as_they_were(void **state)
+{
+    Fixture *f = *state;
+    Dice dice = {7};
+    for (int round = 0; round < 12; round++) {
+        next_word = 0;
+        Piece piece = {.flow = flow_fixture(f->arena, long_outline(f, &dice))};
+        f->is_calm = round % 3 == 2;
+        Theme theme = pages_fixture_theme(260 + roll(&dice, 400), 200 + roll(&dice, 300), 16 + roll(&dice, 8));
+        Pages *pages = pages_fixture_begin(f, &piece, 1, theme);
+        ARRAY(char *) first = {0};
+        while (!pages_extend(pages, first.count) || first.count < pages_count(pages)) {
+            char *print = page_in_print(f, pages, first.count, theme);
+            *array_push(f->arena, &first) = print;
+        }
+        assert_true(pages_count(pages) > 100);
+        for (int i = 0; i < 200; i++) {
+            int page = roll(&dice, pages_count(pages));
+            assert_string_equal(page_in_print(f, pages, page, theme), first.at[page]);
+        }
+        arena_reset(f->arena);
+    }
+}
+
+// What the pages of so many paragraphs take, once all are known, and how many there are.
+static size_t long_layout_bytes(Fixture *f, int paragraph_count, int *page_count)
+{
+    char *outline = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&outline, &size);
+    for (int i = 0; i < paragraph_count; i++)
+        fprintf(out, "p#p%d some words that fill a line or two of this page\n", i);
+    fclose(out);
+    Piece piece = {.flow = flow_fixture(f->arena, text_copy(f->arena, (Text){outline, size}))};
+    free(outline);
+    size_t before = arena_used(f->arena);
+    Pages *pages = pages_fixture_begin(f, &piece, 1, pages_fixture_theme(300, 200, 16));
+    assert_true(pages_extend(pages, INT_MAX));
+    *page_count = pages_count(pages);
+    size_t bytes = arena_used(f->arena) - before;
+    arena_reset(f->arena);
+    return bytes;
+}
+
+static void a_long_layout_keeps_little_of_a_page(void **state)
+{
+    Fixture *f = *state;
+    int page_count = 0, page_count_after = 0;
+    size_t bytes = long_layout_bytes(f, 1500, &page_count), bytes_after = long_layout_bytes(f, 3000, &page_count_after);
+    assert_true(page_count > 200 && page_count_after > page_count + 200);
+    assert_true(bytes_after < bytes + 200 * (size_t)(page_count_after - page_count));
+}
+
 int main(void)
 {
 #define with_fixture(test) cmocka_unit_test_setup_teardown(test, pages_fixture_open, pages_fixture_close)
@@ -1259,6 +1352,8 @@ int main(void)
         with_fixture(a_stack_is_measured_no_further_than_a_page),
         with_fixture(random_flows_keep_every_rule),
         with_fixture(tiny_pages_lose_nothing),
+        with_fixture(pages_set_anew_are_as_they_were),
+        with_fixture(a_long_layout_keeps_little_of_a_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

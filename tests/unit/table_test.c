@@ -20,7 +20,7 @@ static Pages *pages_of(Fixture *f, const char *outline, int width_px, int height
 }
 
 // The lines of a page, with a bar between them.
-static const char *words_of(Fixture *f, const Pages *pages, int page)
+static const char *words_of(Fixture *f, Pages *pages, int page)
 {
     Frame frame = pages_fixture_draw(f, pages, page, pages_fixture_theme(400, 400, 20));
     Text words = TEXT("");
@@ -29,7 +29,7 @@ static const char *words_of(Fixture *f, const Pages *pages, int page)
     return text_string(f->arena, words);
 }
 
-static bool is_strong(Fixture *f, const Pages *pages, int page, const char *words)
+static bool is_strong(Fixture *f, Pages *pages, int page, const char *words)
 {
     Frame frame = pages_fixture_draw(f, pages, page, pages_fixture_theme(400, 400, 20));
     for (int i = 0; i < frame.marks.count; i++) {
