@@ -299,7 +299,7 @@ Flow flow_read(Reader *reader, const XmlNode *node)
 {
     Blocks blocks = flow_room(reader, xml_element_count(node));
     append_children(reader, node, &blocks);
-    return (Flow){blocks.at, blocks.count};
+    return blocks.count ? (Flow){blocks.at, blocks.count} : (Flow){0};
 }
 
 Flow flow_read_or_words(Reader *reader, const XmlNode *node)

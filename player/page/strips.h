@@ -18,15 +18,16 @@ typedef struct Strips {
     Enclosure page;            // the page itself, which boxes and frames fill
     Enclosure text;            // the column of running text on it
     int *piece_starts;         // of the whole layout: strip of each piece begun so far
-    int *chain_ends;   // the last piece of the chain of tied ones that begins with a piece; itself: none begins there
-    int piece, block;  // the next to be walked
-    Enclosure *frame;  // around the piece at hand; NULL: none
+    int *chain_ends;  // the last piece of the chain of tied ones that begins with a piece; itself: none begins there
+    int piece, block; // the next to be walked
+    Enclosure *frame; // around the piece at hand; NULL: none
 } Strips;
 
 // Begins in arena; strips must stay where it is.
 void strips_begin(Strips *strips, Arena *arena, Typesetter *typesetter, const PagesSpec *spec);
 
-// Begins at a point of another's, which must outlive it, in an arena of its own: its strips are those that follow there.
+// Begins at a point of another's, which must outlive it, in an arena of its own: its strips are those that follow
+// there.
 void strips_begin_at(Strips *strips, Arena *arena, const Strips *whole, StripsPoint point);
 
 // Adds the strips of the next block or box; false when all have been added.
