@@ -32,10 +32,9 @@ typedef enum Wish { WISH_NONE, WISH_ON, WISH_OFF } Wish;
 
 // Where staff come in.
 typedef struct DeskSpec {
-    const char *folder;          // of the lock; NULL: nothing opens it
+    const char *folder;          // of the lock, and of what staff set; NULL: nothing opens it
     const char *reset_path;      // as lock_open's
     const struct Config *config; // what they change, borrowed; NULL: nothing is set yet
-    const char *config_path;     // where that is written
     Origin origin;               // of this run
     Clock *clock;                // borrowed; NULL: nobody vouches for the time
     const char *requests;        // the folder where the installer and staff meet; NULL: there is none

@@ -11,11 +11,12 @@
 #include "markup/value.h"
 #include "proof/proof.h"
 
-// One file being read.
+// One file being read, or what staff set being laid over it: what is not said stays.
 typedef struct ConfigReading {
     Arena *arena;
     Config *config;
     WordLists *words; // that the notice is held to
+    bool is_staffs;
 } ConfigReading;
 
 // What an attribute says where it may say so; empty otherwise.
@@ -33,17 +34,32 @@ static bool says(const XmlNode *node, const char *name, const char *word)
     return text_is(setting(node, name), word);
 }
 
-// A number; 0 where none is set.
-static double read_number(const ConfigReading *reading, const XmlNode *node, const char *name)
+static void read_number(const ConfigReading *reading, const XmlNode *node, const char *name, double *number)
 {
-    return strtod(text_string(reading->arena, setting(node, name)), NULL);
+    Text value = setting(node, name);
+    if (value.size)
+        *number = strtod(text_string(reading->arena, value), NULL);
+}
+
+static void read_count(const ConfigReading *reading, const XmlNode *node, const char *name, int *count)
+{
+    double number = *count;
+    read_number(reading, node, name, &number);
+    *count = (int)number;
+}
+
+static void read_words(const ConfigReading *reading, const XmlNode *node, const char *name, Text *words)
+{
+    Text value = setting(node, name);
+    if (value.size)
+        *words = text_copy(reading->arena, value);
 }
 
 static void read_display(const ConfigReading *reading, const XmlNode *node)
 {
-    reading->config->px_per_mm = read_number(reading, node, "px-per-mm");
-    reading->config->distance_mm = read_number(reading, node, "distance-mm");
-    reading->config->rotation = (int)read_number(reading, node, "rotation");
+    read_number(reading, node, "px-per-mm", &reading->config->px_per_mm);
+    read_number(reading, node, "distance-mm", &reading->config->distance_mm);
+    read_count(reading, node, "rotation", &reading->config->rotation);
     double *matrix = arena_many(reading->arena, double, 6);
     if (value_matrix(xml_value(node, "touch-matrix"), matrix) && value_matrix_reaches(matrix))
         reading->config->touch_matrix = matrix;
@@ -52,18 +68,19 @@ static void read_display(const ConfigReading *reading, const XmlNode *node)
 static void read_start(const ConfigReading *reading, const XmlNode *node)
 {
     Preferences *preferences = &reading->config->preferences;
-    reading->config->language = text_copy(reading->arena, setting(node, "language"));
-    reading->config->languages = text_copy(reading->arena, setting(node, "languages"));
+    read_words(reading, node, "language", &reading->config->language);
+    read_words(reading, node, "languages", &reading->config->languages);
     for (int id = 0; id < THEME_COUNT; id++)
         if (says(node, "theme", theme_name((ThemeId)id)))
             preferences->theme = (ThemeId)id;
-    if (setting(node, "text-size").size)
-        preferences->text_step = (int)read_number(reading, node, "text-size");
+    read_count(reading, node, "text-size", &preferences->text_step);
 }
 
 static void read_idle(const ConfigReading *reading, const XmlNode *node)
 {
-    reading->config->idle_ms = (int64_t)read_number(reading, node, "seconds") * 1000;
+    int seconds = 0;
+    read_count(reading, node, "seconds", &seconds);
+    reading->config->idle_ms = (int64_t)seconds * 1000;
 }
 
 static void read_clock(const ConfigReading *reading, const XmlNode *node)
@@ -87,6 +104,7 @@ static void read_opening(Hours *hours, const XmlNode *node)
 
 static void read_hours(const ConfigReading *reading, const XmlNode *node)
 {
+    reading->config->hours = (Hours){0}; // a week is set as a whole
     for (const XmlNode *day = xml_child(node, "day"); day; day = xml_sibling(day, "day"))
         read_opening(&reading->config->hours, day);
 }
@@ -94,9 +112,8 @@ static void read_hours(const ConfigReading *reading, const XmlNode *node)
 static void read_sound(const ConfigReading *reading, const XmlNode *node)
 {
     reading->config->allows_sound = !says(node, "allowed", "no");
-    reading->config->loudest_percent = (int)read_number(reading, node, "loudest");
-    if (setting(node, "lead-ms").size)
-        reading->config->lead_ms = (int)read_number(reading, node, "lead-ms");
+    read_count(reading, node, "loudest", &reading->config->loudest_percent);
+    read_count(reading, node, "lead-ms", &reading->config->lead_ms);
 }
 
 static void read_voice(const ConfigReading *reading, const XmlNode *node)
@@ -168,11 +185,22 @@ static void read_books(const ConfigReading *reading, const XmlNode *node)
 static const struct {
     const char *element;
     void (*read)(const ConfigReading *reading, const XmlNode *node);
+    unsigned part; // StaffPart; 0: nobody fixes it
 } readers[] = {
-    {"display", read_display}, {"start", read_start},   {"idle", read_idle},     {"clock", read_clock},
-    {"hours", read_hours},     {"sound", read_sound},   {"voice", read_voice},   {"topics", read_topics},
-    {"hide", read_hide},       {"speech", read_speech}, {"switch", read_switch}, {"notice", read_notice},
-    {"books", read_books},     {"find", read_find},
+    {"display", read_display, STAFF_PART_GLASS},
+    {"start", read_start, STAFF_PART_START},
+    {"idle", read_idle, 0},
+    {"clock", read_clock, 0},
+    {"hours", read_hours, STAFF_PART_HOURS},
+    {"sound", read_sound, STAFF_PART_SOUND},
+    {"voice", read_voice, 0},
+    {"topics", read_topics, STAFF_PART_TOPICS},
+    {"hide", read_hide, 0},
+    {"speech", read_speech, 0},
+    {"switch", read_switch, 0},
+    {"notice", read_notice, 0},
+    {"books", read_books, 0},
+    {"find", read_find, STAFF_PART_FIND},
 };
 
 static bool is_same(const char *key, const char *usual, const char *other)
@@ -194,14 +222,19 @@ static void part_keys(Config *config)
         config->move_key = NULL;
 }
 
+// The vocabulary leaves nodes without a rule where they may not stand.
 static void read_settings(const ConfigReading *reading, const XmlNode *root)
 {
+    Config *config = reading->config;
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         const XmlNode *node = xml_child(root, readers[i].element);
-        if (node && node->rule)
-            readers[i].read(reading, node);
+        if (!node || !node->rule || (reading->is_staffs && (config->fixed & readers[i].part)))
+            continue;
+        readers[i].read(reading, node);
+        if (!reading->is_staffs && says(node, "fixed", "yes"))
+            config->fixed |= readers[i].part;
     }
-    part_keys(reading->config);
+    part_keys(config);
 }
 
 // A file of that name in the same folder.
@@ -218,11 +251,11 @@ static const char *find_support(Arena *arena, const char *path)
     return access(support, F_OK) == 0 ? support : NULL;
 }
 
-static bool is_config(const XmlNode *root, Problems *problems)
+static bool is_called(const XmlNode *root, const char *name, Problems *problems)
 {
-    if (text_is(root->name, "config"))
+    if (text_is(root->name, name))
         return true;
-    problems_add(problems, SEVERITY_ERROR, root->at, "a configuration begins with \"config\", not \"%.*s\"",
+    problems_add(problems, SEVERITY_ERROR, root->at, "a configuration begins with \"%s\", not \"%.*s\"", name,
                  TEXT_ARGS(root->name));
     return false;
 }
@@ -239,23 +272,19 @@ static WordLists read_lists(Arena *arena, const XmlNode *root, const char *conte
     return lists;
 }
 
-// False: a fault was told. A root that cannot be used leaves the defaults.
-static bool read_root(ConfigReading *reading, XmlNode *root, const char *content, Problems *problems)
+// What it came to. A root that cannot be used changes nothing.
+static ConfigState read_root(ConfigReading *reading, XmlNode *root, const char *content, Problems *problems)
 {
-    Config *config = reading->config;
     int before = problems->error_count;
-    if (!root || !is_config(root, problems)) {
-        config->state = CONFIG_DAMAGED;
-        return false;
-    }
+    if (!root || !is_called(root, reading->is_staffs ? "settings" : "config", problems))
+        return CONFIG_DAMAGED;
     vocabulary_check(root, problems);
     WordLists lists = read_lists(reading->arena, root, content);
     reading->words = &lists;
     proof_config(root, &lists, problems);
     read_settings(reading, root);
     word_lists_close(&lists);
-    config->state = problems->error_count == before ? CONFIG_SOUND : CONFIG_FAULTY;
-    return config->state == CONFIG_SOUND;
+    return problems->error_count == before ? CONFIG_SOUND : CONFIG_FAULTY;
 }
 
 const Config config_defaults = {.preferences.text_step = TEXT_STEP_DEFAULT,
@@ -268,34 +297,51 @@ bool config_parse(Arena *arena, Text bytes, Config *config, Problems *problems)
 {
     assert(problems->arena);
     *config = config_defaults;
-    ConfigReading reading = {arena, config, NULL};
-    return read_root(&reading, xml_parse(arena, bytes, text_of("config.xml"), problems), NULL, problems);
+    ConfigReading reading = {arena, config, NULL, false};
+    config->state = read_root(&reading, xml_parse(arena, bytes, TEXT("config.xml"), problems), NULL, problems);
+    return config->state == CONFIG_SOUND;
+}
+
+bool config_lay(Arena *arena, Text bytes, Config *config, Problems *problems)
+{
+    assert(problems->arena);
+    ConfigReading reading = {arena, config, NULL, true};
+    XmlNode *root = xml_parse(arena, bytes, TEXT(CONFIG_SETTINGS), problems);
+    config->settings_state = read_root(&reading, root, NULL, problems);
+    return config->settings_state == CONFIG_SOUND;
 }
 
 // The copy tells no faults of its own: staff are to mend the file.
-static void use_good(ConfigReading *reading, const char *path, const char *content)
+static ConfigState read_path(ConfigReading *reading, const char *path, const ConfigFile *file, Problems *problems)
 {
-    Problems problems = {.arena = reading->arena};
-    Text good = text_format(reading->arena, "%s" CONFIG_GOOD, path);
-    if (access(good.at, F_OK) == 0)
-        read_root(reading, xml_read_file(reading->arena, good.at, good, &problems), content, &problems);
-    reading->config->state = CONFIG_DAMAGED;
+    XmlNode *root = xml_read_file(reading->arena, path, text_of(path), problems);
+    ConfigState state = read_root(reading, root, file->content, problems);
+    if (state != CONFIG_DAMAGED || !file->state)
+        return state;
+    Problems untold = {.arena = reading->arena};
+    const char *name = reading->is_staffs ? CONFIG_SETTINGS_COPY : CONFIG_COPY;
+    const char *copy = file_path(reading->arena, text_of(file->state), text_of(name));
+    if (access(copy, F_OK) == 0)
+        read_root(reading, xml_read_file(reading->arena, copy, text_of(copy), &untold), file->content, &untold);
+    return state;
 }
 
 bool config_read(Arena *arena, const ConfigFile *file, Config *config, Problems *problems)
 {
-    bool may_lack = !file->path;
     const char *path = file->path ? file->path : CONFIG_PATH;
-    ConfigReading reading = {arena, config, NULL};
+    ConfigReading reading = {arena, config, NULL, false};
     *config = config_defaults;
     config->support_path = find_support(arena, path);
-    if (may_lack && access(path, F_OK) != 0)
-        return true;
-    XmlNode *root = xml_read_file(arena, path, text_of(path), problems);
-    bool is_sound = read_root(&reading, root, file->content, problems);
-    if (config->state == CONFIG_DAMAGED)
-        use_good(&reading, path, file->content);
-    return is_sound;
+    if (file->path || access(path, F_OK) == 0)
+        config->state = read_path(&reading, path, file, problems);
+    Config *base = arena_new(arena, Config);
+    *base = *config;
+    config->base = base;
+    const char *settings = file->state ? file_path(arena, text_of(file->state), TEXT(CONFIG_SETTINGS)) : NULL;
+    reading.is_staffs = true;
+    if (settings && access(settings, F_OK) == 0)
+        config->settings_state = read_path(&reading, settings, file, problems);
+    return config->state == CONFIG_SOUND && config->settings_state == CONFIG_SOUND;
 }
 
 const char *config_reset_path(Arena *arena, const char *path)

@@ -1,12 +1,19 @@
 // Config: what a clinic sets for one screen, from config.xml (the vocabulary's element config). Nothing in it is
 // needed: each setting has a default, and a faulty one keeps it while the others hold, so that a slip of the hand never
 // turns a picture upside down. A clinic's own support.xml stands beside the file.
+//
+// The file is root's. What staff set on the glass is settings.xml in the state folder, which is the player's: it is
+// laid over the file, but where that says fixed="yes". Copies of both stand there too, for a day on which a file is
+// damaged.
 #pragma once
 
 #include "app/app.h"
 
 #define CONFIG_PATH "/etc/lectern/config.xml"
-#define CONFIG_GOOD ".good" // what the last good copy beside it is called by
+#define CONFIG_SETTINGS "settings.xml"
+// The last good copies of both.
+#define CONFIG_COPY "config.xml.good"
+#define CONFIG_SETTINGS_COPY "settings.xml.good"
 
 // What came of reading it.
 typedef enum ConfigState {
@@ -43,9 +50,11 @@ typedef struct Config {
     bool speaks_to_fingers;            // also without headphones
     Notice notice;                     // what the cover says; each may be empty
     BooksConfig books;
-    bool offers_find;         // a word can be looked for
-    const char *support_path; // support.xml beside the file; NULL where there is none
-    ConfigState state;
+    bool offers_find;                  // a word can be looked for
+    unsigned fixed;                    // what staff may not set here (StaffPart)
+    const char *support_path;          // support.xml beside the file; NULL where there is none
+    ConfigState state, settings_state; // of the file, and of what staff set
+    const struct Config *base;         // the file's alone, in the same arena; NULL: the defaults
 } Config;
 
 // What holds where nothing is set.
@@ -55,14 +64,18 @@ extern const Config config_defaults;
 typedef struct ConfigFile {
     const char *path;    // NULL: CONFIG_PATH, which may be absent
     const char *content; // the folder of the library that is shown, whose lists guard the notice; NULL: none do
+    const char *state;   // the folder of what staff set, and of the copies; NULL: there are none
 } ConfigFile;
 
 // Reads the file into *config, all of it in arena. False when there was a fault, told in problems; what is faulty keeps
-// its default. In place of a file that cannot be read at all the last good copy beside it serves.
+// its default. In place of a file that cannot be read at all its last good copy serves.
 bool config_read(Arena *arena, const ConfigFile *file, Config *config, Problems *problems);
 
-// The same from bytes in memory, without support.xml, a copy and a library.
+// The same from bytes in memory, without support.xml, copies, a library and what staff set.
 bool config_parse(Arena *arena, Text bytes, Config *config, Problems *problems);
+
+// Lays what staff set, from bytes in memory, over *config. False when there was a fault; what is faulty is left.
+bool config_lay(Arena *arena, Text bytes, Config *config, Problems *problems);
 
 // The file beside the configuration by which root replaces a lost PIN, whether it is there or not. In arena.
 const char *config_reset_path(Arena *arena, const char *path);

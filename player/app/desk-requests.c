@@ -93,6 +93,11 @@ static StaffMachine machine_facts(const Machine *machine)
     };
 }
 
+static ConfigState worse_state(const Config *config)
+{
+    return config->settings_state > config->state ? config->settings_state : config->state;
+}
+
 StaffFacts desk_facts(const Desk *desk, const Moment *moment)
 {
     return (StaffFacts){
@@ -101,12 +106,13 @@ StaffFacts desk_facts(const Desk *desk, const Moment *moment)
         .news = desk->news,
         .preferences = desk->config.preferences,
         .allows_sound = desk->config.allows_sound,
+        .fixed = desk->config.fixed,
         .hours = &desk->config.hours,
         .clock = clock_facts(desk, moment),
         .given_up = desk->given_up,
         .update = update_facts(desk, moment),
         .machine = machine_facts(&desk->machine),
-        .health = (StaffHealth)desk->config.state,
+        .health = (StaffHealth)worse_state(&desk->config),
         .check = desk->check,
         .version = text_of(version_of_build),
         .origin = (StaffOrigin)desk->origin,
@@ -119,10 +125,10 @@ StaffFacts desk_facts(const Desk *desk, const Moment *moment)
 
 static void save(Desk *desk)
 {
-    bool is_saved = desk->config_path && config_write(&desk->config, desk->config_path);
+    bool is_saved = desk->folder && config_write(&desk->config, desk->folder);
     desk->news = is_saved ? STAFF_SAVED : STAFF_UNSAVED;
     if (is_saved)
-        desk->config.state = CONFIG_SOUND;
+        desk->config.settings_state = CONFIG_SOUND;
 }
 
 static OutcomeKind set_size(Desk *desk, const Action *action)
@@ -213,12 +219,23 @@ static OutcomeKind set_zone(Desk *desk, const Action *action)
     return OUTCOME_HOURS;
 }
 
-static OutcomeKind (*const setters[])(Desk *, const Action *) = {
-    [STAFF_SET_SIZE] = set_size,         [STAFF_SET_THEME] = set_theme,         [STAFF_SET_LANGUAGE] = set_language,
-    [STAFF_SET_DISTANCE] = set_distance, [STAFF_SET_SCALE] = set_scale,         [STAFF_SET_SOUND] = set_sound,
-    [STAFF_SET_TOPICS] = set_topics,     [STAFF_SET_FIND] = set_find,           [STAFF_SET_DAY] = set_day,
-    [STAFF_SET_WEEKDAYS] = set_weekdays, [STAFF_CONFIRM_CLOCK] = confirm_clock, [STAFF_SET_CLOCK] = set_clock,
-    [STAFF_SET_ZONE] = set_zone,
+static const struct {
+    OutcomeKind (*set)(Desk *desk, const Action *action);
+    unsigned part; // StaffPart; 0: nobody fixes it
+} setters[] = {
+    [STAFF_SET_SIZE] = {set_size, STAFF_PART_START},
+    [STAFF_SET_THEME] = {set_theme, STAFF_PART_START},
+    [STAFF_SET_LANGUAGE] = {set_language, STAFF_PART_START},
+    [STAFF_SET_DISTANCE] = {set_distance, STAFF_PART_GLASS},
+    [STAFF_SET_SCALE] = {set_scale, STAFF_PART_GLASS},
+    [STAFF_SET_SOUND] = {set_sound, STAFF_PART_SOUND},
+    [STAFF_SET_TOPICS] = {set_topics, STAFF_PART_TOPICS},
+    [STAFF_SET_FIND] = {set_find, STAFF_PART_FIND},
+    [STAFF_SET_DAY] = {set_day, STAFF_PART_HOURS},
+    [STAFF_SET_WEEKDAYS] = {set_weekdays, STAFF_PART_HOURS},
+    [STAFF_CONFIRM_CLOCK] = {confirm_clock, 0},
+    [STAFF_SET_CLOCK] = {set_clock, 0},
+    [STAFF_SET_ZONE] = {set_zone, 0},
 };
 
 static void accept(Desk *desk)
@@ -269,9 +286,12 @@ static Outcome serve(Desk *desk, Book *book, const Action *action)
     }
     if (wish == STAFF_EXAMINE)
         desk_begin_check(desk, book, clock_is_believed(desk->moment.trust) ? desk->moment.day : 0);
-    if (ask_installer(desk, (StaffWish)wish) || wish >= sizeof setters / sizeof *setters || !setters[wish])
+    if (ask_installer(desk, (StaffWish)wish))
         return (Outcome){0};
-    Outcome outcome = {.kind = setters[wish](desk, action)};
+    bool is_setter = wish < sizeof setters / sizeof *setters && setters[wish].set;
+    if (!is_setter || (desk->config.fixed & setters[wish].part))
+        return (Outcome){0};
+    Outcome outcome = {.kind = setters[wish].set(desk, action)};
     assert(outcome.kind < OUTCOME_COUNT && outcome.kind != OUTCOME_END);
     save(desk);
     return outcome;

@@ -32,7 +32,7 @@ Desk *desk_open(const DeskSpec *spec, int64_t now_ms)
 {
     Arena *texts = arena_create();
     Desk *desk = arena_new(texts, Desk);
-    *desk = (Desk){.texts = texts, .config_path = spec->config_path, .origin = spec->origin, .opened_ms = now_ms};
+    *desk = (Desk){.texts = texts, .folder = spec->folder, .origin = spec->origin, .opened_ms = now_ms};
     desk->clock = spec->clock;
     desk->machine_spec = spec->machine;
     desk->given_up = spec->given_up;

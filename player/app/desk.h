@@ -12,9 +12,9 @@ enum { DESK_IDLE_MS = 60000 };
 
 typedef struct Desk {
     Arena *texts;
-    Lock *lock; // NULL: nothing opens it
-    const char *config_path;
-    Config config; // as it is and shall be written
+    Lock *lock;         // NULL: nothing opens it
+    const char *folder; // where what they set is written; NULL: nowhere
+    Config config;      // as it is and shall be written
     bool is_open;
     Origin origin;
     LockVerdict verdict; // on the last try; LOCK_EARLY: there was none

@@ -18,10 +18,7 @@ void drive_desk_pin(DriveRide *ride, const JourneyStep *step)
     else if (!lock_may_be(step->words[1]) || !mkdtemp(folder) || !lock_set(folder, step->words[1]))
         FAIL(ride, "expected a PIN that can be kept, was \"%.*s\"", TEXT_ARGS(step->words[1]));
     else
-        ride->spec.desk = (DeskSpec){.folder = folder,
-                                     .config_path = file_path(ride->arena, text_of(folder), TEXT("config.xml")),
-                                     .requests = folder,
-                                     .store = folder};
+        ride->spec.desk = (DeskSpec){.folder = folder, .requests = folder, .store = folder};
 }
 
 void drive_desk_clock(DriveRide *ride, const JourneyStep *step)

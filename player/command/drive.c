@@ -54,7 +54,7 @@ static void set_config(DriveRide *ride, const JourneyStep *step)
     else if (access(path, R_OK) != 0)
         FAIL(ride, "expected to read %s, it cannot be read", path);
     else {
-        config_read(ride->arena, &(ConfigFile){path, ride->spec.content}, config, &problems);
+        config_read(ride->arena, &(ConfigFile){.path = path, .content = ride->spec.content}, config, &problems);
         if (ride->text_step)
             config->preferences.text_step = ride->text_step;
         problems_sort(&problems);

@@ -42,10 +42,10 @@ static const LoopProbe hushed = {.opened = hush};
 
 typedef struct RunPlan {
     LoopSpec loop;
-    const char *config_path; // NULL: the usual place
-    const char *state;       // folder; NULL: the usual one
-    bool is_personal;        // as it was called, whatever the configuration says
-    const char *store;       // of versions; NULL: the library is named
+    ConfigFile file;
+    const char *state; // folder; NULL: the usual one
+    bool is_personal;  // as it was called, whatever the configuration says
+    const char *store; // of versions; NULL: the library is named
     Config config;
     Clock *clock;
     Origin origin;
@@ -65,7 +65,7 @@ static bool read_options(Options *options, RunPlan *plan)
         } else if (options_is_valued(options, word, "--lang"))
             spec->language = text_of(options->value);
         else if (options_is_valued(options, word, "--config"))
-            plan->config_path = options->value;
+            plan->file.path = options->value;
         else if (options_is_valued(options, word, "--state"))
             plan->state = options->value;
         else if (options_is_valued(options, word, "--store"))
@@ -127,9 +127,8 @@ static void open_desk(Arena *arena, RunPlan *plan)
                                           .is_served = clock_is_served});
     plan->loop.app.desk = (DeskSpec){
         .folder = plan->state ? plan->state : LOCK_FOLDER,
-        .reset_path = config_reset_path(arena, plan->config_path),
+        .reset_path = config_reset_path(arena, plan->file.path),
         .config = &plan->config,
-        .config_path = plan->config_path ? plan->config_path : CONFIG_PATH,
         .origin = plan->origin,
         .clock = plan->clock,
         .requests = plan->loop.is_kiosk ? OFFER_FOLDER : NULL,
@@ -138,7 +137,7 @@ static void open_desk(Arena *arena, RunPlan *plan)
     };
     // A screen that stands alone has a copy to go back to.
     if (plan->loop.is_kiosk && plan->config.state == CONFIG_SOUND)
-        config_keep(plan->config_path);
+        config_keep(&plan->file);
 }
 
 // A faulty configuration is told and used as far as it holds: a screen that nobody attends must come up.
@@ -147,7 +146,9 @@ static void configure(Arena *arena, RunPlan *plan)
     Problems problems = {.arena = arena};
     Config *config = &plan->config;
     LoopSpec *spec = &plan->loop;
-    config_read(arena, &(ConfigFile){plan->config_path, spec->content}, config, &problems);
+    plan->file.content = spec->content;
+    plan->file.state = plan->state ? plan->state : LOCK_FOLDER;
+    config_read(arena, &plan->file, config, &problems);
     problems_sort(&problems);
     for (int i = 0; i < problems.list.count; i++)
         problem_print(&problems.list.at[i], stderr);
@@ -229,8 +230,8 @@ const Command run_command = {
         "  --window WxH  a window of that size instead of the whole screen\n"
         "  --lang CODE   begin in this language of the library, whatever the configuration says\n"
         "  --config FILE what this screen is set to; without it " CONFIG_PATH ", if that is there\n"
-        "  --state DIR   where the PIN of staff is kept; without it " LOCK_FOLDER "; and the place of a personal\n"
-        "                reader; without it ~/.local/state/lectern\n"
+        "  --state DIR   where the PIN of staff and what they set are kept; without it " LOCK_FOLDER "; and the place\n"
+        "                of a personal reader; without it ~/.local/state/lectern\n"
         "  --store DIR   where versions of the library are installed; without it " PACK_STORE_FOLDER "\n\n"
         "Staff end it by the exit status: 10 close the player, 11 start it again, 12 switch the machine off.\n",
     .run = run,

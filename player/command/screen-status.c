@@ -68,7 +68,7 @@ static void print_overdue(Arena *arena, const char *content, int day)
     Config config;
     Source *source = source_open(content);
     Book *book = book_open(source, TEXT(""), &problems);
-    config_read(arena, &(ConfigFile){NULL, content}, &config, &problems);
+    config_read(arena, &(ConfigFile){.content = content}, &config, &problems);
     if (book && config.support_path)
         book_use_support(book, config.support_path, &problems);
     if (book) {

@@ -75,6 +75,12 @@ static const struct {
     {"interaction", "breathe|timer|choose|checklist|rate|count|sort|cards|turns|slip"},
 };
 
+// On what staff set on the glass: with yes they cannot.
+#define FIXED                                                                                                          \
+    {                                                                                                                  \
+        .name = "fixed", .kind = VALUE_TOKEN, .tokens = "yes no"                                                       \
+    }
+
 const ElementRule vocabulary_rules[] = {
     // ---- files
     {"library",
@@ -220,15 +226,22 @@ const ElementRule vocabulary_rules[] = {
      "config",
      "(display|start|idle|clock|opening|notice|sound|voice|topics|hide|speech|switch|screen-books|screen-find)*",
      {{0}},
-     "holds display, start, idle, clock, hours, notice, sound, voice, topics, hide, speech, switch and books, each at "
-     "most once"},
+     "holds display, start, idle, clock, hours, notice, sound, voice, topics, hide, speech, switch, books and find, "
+     "each at most once"},
+    // What staff have set of it on the glass; the player writes it.
+    {"settings",
+     "settings",
+     "(display|start|clock|opening|sound|topics|screen-find)*",
+     {{0}},
+     "holds display, start, clock, hours, sound, topics and find, each at most once"},
     {"display",
      "display",
      "",
      {{.name = "px-per-mm", .kind = VALUE_NUMBER, .least = 2, .most = 30},
       {.name = "distance-mm", .kind = VALUE_COUNT, .least = 200, .most = 3000},
       {.name = "rotation", .kind = VALUE_TOKEN, .tokens = "0 90 180 270"},
-      {.name = "touch-matrix", .kind = VALUE_MATRIX}},
+      {.name = "touch-matrix", .kind = VALUE_MATRIX},
+      FIXED},
      "is empty: it tells the size of a pixel, how far away people sit, and how the screen hangs"},
     {"start",
      "start",
@@ -236,7 +249,8 @@ const ElementRule vocabulary_rules[] = {
      {{.name = "language", .kind = VALUE_LANGUAGE},
       {.name = "languages", .kind = VALUE_LANGUAGES},
       {.name = "theme", .kind = VALUE_TOKEN, .tokens = "day night contrast quiet"},
-      {.name = "text-size", .kind = VALUE_COUNT, .least = 1, .most = 6}},
+      {.name = "text-size", .kind = VALUE_COUNT, .least = 1, .most = 6},
+      FIXED},
      "is empty: it tells what every visit begins with"},
     {"idle",
      "idle",
@@ -248,7 +262,7 @@ const ElementRule vocabulary_rules[] = {
      "",
      {{.name = "confirmed", .kind = VALUE_DATE, .is_required = true}},
      "is empty: the day on which staff last found the clock right, so that its battery is believed from then on"},
-    {"opening", "hours", "day+", {{0}}, "holds a day element for each opening"},
+    {"opening", "hours", "day*", {FIXED}, "holds a day element for each opening; without one it is always open"},
     {"day",
      "day",
      "",
@@ -269,7 +283,8 @@ const ElementRule vocabulary_rules[] = {
      "",
      {{.name = "allowed", .kind = VALUE_TOKEN, .is_required = true, .tokens = "yes no"},
       {.name = "loudest", .kind = VALUE_COUNT, .least = 10, .most = 100},
-      {.name = "lead-ms", .kind = VALUE_COUNT, .least = 0, .most = 1500}},
+      {.name = "lead-ms", .kind = VALUE_COUNT, .least = 0, .most = 1500},
+      FIXED},
      NULL},
     {"voice",
      "voice",
@@ -282,7 +297,11 @@ const ElementRule vocabulary_rules[] = {
      {{.name = "language", .kind = VALUE_LANGUAGE, .is_required = true},
       {.name = "name", .kind = VALUE_WORDS, .is_required = true}},
      NULL},
-    {"topics", "topics", "", {{.name = "adult", .kind = VALUE_TOKEN, .is_required = true, .tokens = "on off"}}, NULL},
+    {"topics",
+     "topics",
+     "",
+     {{.name = "adult", .kind = VALUE_TOKEN, .is_required = true, .tokens = "on off"}, FIXED},
+     NULL},
     {"hide", "hide", "", {{.name = "key", .kind = VALUE_KEY, .is_required = true}}, NULL},
     {"speech",
      "speech",
@@ -302,7 +321,7 @@ const ElementRule vocabulary_rules[] = {
     {"screen-find",
      "find",
      "",
-     {{.name = "allowed", .kind = VALUE_TOKEN, .is_required = true, .tokens = "yes no"}},
+     {{.name = "allowed", .kind = VALUE_TOKEN, .is_required = true, .tokens = "yes no"}, FIXED},
      NULL},
     {"screen-books",
      "books",
@@ -583,8 +602,9 @@ const int vocabulary_rule_count = sizeof vocabulary_rules / sizeof *vocabulary_r
 
 // Of two for one element the first is for what is empty.
 static const char *const roots[] = {
-    "library", "contents", "empty-chapter", "empty-faq", "empty-exercise", "chapter", "faq",   "exercise", "phrases",
-    "riders",  "glossary", "support",       "about",     "config",         "trust",   "words", "books",    "keys",
+    "library",  "contents", "empty-chapter", "empty-faq", "empty-exercise", "chapter", "faq",
+    "exercise", "phrases",  "riders",        "glossary",  "support",        "about",   "config",
+    "settings", "trust",    "words",         "books",     "keys",
 };
 enum { ROOT_COUNT = sizeof roots / sizeof *roots };
 

@@ -21,7 +21,7 @@ void proof_alone(ProofLibrary *library, const ProofFile *file, const FileProofs 
     proof_disguises(library, file->root);
     if (file->is_valid && !file->is_empty && text_is(file->root->name, "exercise"))
         prove_exercise(library, file->root);
-    if (text_is(file->root->name, "config"))
+    if (text_is(file->root->name, "config") || text_is(file->root->name, "settings"))
         proof_config(file->root, library->words, library->problems);
     for (int i = 0; others && file->is_valid && i < others->count; i++)
         if (others->at[i].prove)

@@ -26,6 +26,19 @@ bool hours_are_set(const Hours *hours)
     return are_set;
 }
 
+bool hours_equal(const Hours *a, const Hours *b)
+{
+    for (int day = 0; day < WEEKDAY_COUNT; day++) {
+        const OpeningDay *one = &a->days[day], *other = &b->days[day];
+        if (one->count != other->count)
+            return false;
+        for (int i = 0; i < one->count; i++)
+            if (one->openings[i].from != other->openings[i].from || one->openings[i].to != other->openings[i].to)
+                return false;
+    }
+    return true;
+}
+
 bool hours_are_open(const OpeningDay *day, int minute)
 {
     bool are_open = false;

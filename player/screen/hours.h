@@ -24,6 +24,7 @@ typedef struct Hours {
 
 // Some day has an opening.
 bool hours_are_set(const Hours *hours);
+bool hours_equal(const Hours *a, const Hours *b);
 
 // The clinic is open at that minute since midnight: from the first minute of an opening to before its last.
 bool hours_are_open(const OpeningDay *day, int minute);

@@ -55,6 +55,16 @@ static Stack *stack_menu(View *view, const StaffState *state)
 
 const StaffPage staff_menu = {.stack = stack_menu};
 
+static Stack *stack_fixed(View *view, const StaffState *state)
+{
+    (void)state;
+    Stack *stack = staff_stack(view, PHRASE_STAFF_TITLE);
+    stack_words(stack, WORDS_BODY, view_phrase(view, PHRASE_STAFF_FIXED));
+    return stack;
+}
+
+const StaffPage staff_fixed = {.stack = stack_fixed};
+
 // ---- what visits begin with
 
 static void add_heading(View *view, Stack *stack, PhraseId words)

@@ -48,9 +48,10 @@ typedef struct StaffPage {
     bool (*perform)(View *view, StaffState *state, Action *action); // may be NULL
 } StaffPage;
 
-extern const StaffPage staff_pad, staff_notice, staff_menu, staff_start, staff_glass, staff_card, staff_sounds,
-    staff_topics, staff_find, staff_clean, staff_touch, staff_report, staff_power, staff_hours, staff_day, staff_time,
-    staff_clock, staff_date, staff_minute, staff_regions, staff_zones, staff_update;
+// staff_fixed stands in place of those that would set what nobody may change here.
+extern const StaffPage staff_pad, staff_notice, staff_menu, staff_fixed, staff_start, staff_glass, staff_card,
+    staff_sounds, staff_topics, staff_find, staff_clean, staff_touch, staff_report, staff_power, staff_hours, staff_day,
+    staff_time, staff_clock, staff_date, staff_minute, staff_regions, staff_zones, staff_update;
 
 // The pad stands there; else a notice does, while the door is not open.
 bool staff_takes_digits(const View *view);

@@ -17,6 +17,13 @@ static const StaffPage *const pages[STAFF_PAGE_COUNT] = {
     [STAFF_ZONES] = &staff_zones,   [STAFF_UPDATE] = &staff_update,
 };
 
+// What a page sets that can be fixed.
+static const unsigned parts[STAFF_PAGE_COUNT] = {
+    [STAFF_START] = STAFF_PART_START,  [STAFF_GLASS] = STAFF_PART_GLASS,   [STAFF_CARD] = STAFF_PART_GLASS,
+    [STAFF_SOUNDS] = STAFF_PART_SOUND, [STAFF_TOPICS] = STAFF_PART_TOPICS, [STAFF_FIND] = STAFF_PART_FIND,
+    [STAFF_HOURS] = STAFF_PART_HOURS,  [STAFF_DAY] = STAFF_PART_HOURS,     [STAFF_TIME] = STAFF_PART_HOURS,
+};
+
 static bool is_cleaning(const View *view, const StaffState *state)
 {
     return view->staff->door == STAFF_OPEN && state->page == STAFF_CLEAN && view->now_ms < state->clean_until_ms;
@@ -29,7 +36,7 @@ static const StaffPage *present_page(const View *view, const StaffState *state)
     if (state->page == STAFF_CLEAN && !is_cleaning(view, state))
         return &staff_menu;
     assert(state->page >= 0 && state->page < STAFF_PAGE_COUNT && pages[state->page]);
-    return pages[state->page];
+    return (view->staff->fixed & parts[state->page]) ? &staff_fixed : pages[state->page];
 }
 
 static void draw_staff(View *view, const void *state, Frame *frame)

@@ -62,6 +62,16 @@ typedef enum StaffTrust {
     STAFF_CLOCK_KEPT
 } StaffTrust;
 
+// What whoever cares for the screen may have fixed, so that staff do not set it here; bits.
+typedef enum StaffPart {
+    STAFF_PART_GLASS = 1,
+    STAFF_PART_START = 2,
+    STAFF_PART_SOUND = 4,
+    STAFF_PART_TOPICS = 8,
+    STAFF_PART_HOURS = 16,
+    STAFF_PART_FIND = 32,
+} StaffPart;
+
 typedef struct StaffClock {
     StaffTrust trust;
     bool may_be_set, has_battery;
@@ -149,6 +159,7 @@ typedef struct StaffFacts {
     Preferences preferences;
     bool allows_sound, adult_topics;
     const Hours *hours;
+    unsigned fixed; // StaffPart
     StaffClock clock;
     StaffUpdate update;
     // of this run

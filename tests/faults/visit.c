@@ -158,20 +158,18 @@ int visit_make(const char *library, const char *state)
     Arena *arena = arena_create();
     Config config;
     Problems problems = {.arena = arena};
-    const char *path = file_path(arena, text_of(state), TEXT("config.xml"));
     if (!prepare(arena, state)) {
         fprintf(stderr, "visit: the PIN cannot be stored in %s\n", state);
         return LOOP_FAILED;
     }
-    if (access(path, F_OK) != 0)
-        config_write(&config_defaults, path);
-    config_read(arena, &(ConfigFile){.path = path}, &config, &problems);
+    ConfigFile file = {.path = LECTERN_TESTS_DIR "/config/none.xml", .state = state};
+    config_read(arena, &file, &config, &problems);
     for (int i = 0; i < problems.list.count; i++)
         problem_print(&problems.list.at[i], stderr);
     LoopProbe probe = {.stirs = go_on, .owner = &step};
     LoopSpec spec = {.content = library, .window = {800, 480}, .probe = &probe};
     config_apply(&config, &spec.app);
-    spec.app.desk = (DeskSpec){.folder = state, .config = &config, .config_path = path};
+    spec.app.desk = (DeskSpec){.folder = state, .config = &config};
     spec.voice.program = LECTERN_TESTS_DIR "/faults/speaker";
     LoopEnd ended = loop_run(&spec);
     arena_destroy(arena);

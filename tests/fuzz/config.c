@@ -4,21 +4,42 @@
 
 #include <assert.h>
 
-#include "app/config-comments.h"
 #include "app/config-writer.h"
 #include "base/array.h"
 #include "book/phrases.h"
 #include "small-library.h"
 
-// A sound configuration can be written, and what is written says the same.
-static void write_config(Arena *arena, Text bytes, const Config *config)
+// What staff set of a sound configuration can be written, and what is written, laid over the same, says the same.
+static void write_settings(Arena *arena, const Config *config)
 {
     Problems problems = {.arena = arena};
-    Config again;
+    Config again = config->base ? *config->base : config_defaults;
     Text printed = config_print(arena, config);
-    assert(printed.size && config_parse(arena, printed, &again, &problems));
+    assert(printed.size && config_lay(arena, printed, &again, &problems));
+    again.base = config->base;
     assert(text_equal(printed, config_print(arena, &again)));
-    config_comments_carry(arena, bytes, printed);
+}
+
+// The bytes are what staff set, over root's words.
+static void read_settings(Text bytes)
+{
+    Arena *arena = arena_create();
+    Problems problems = {.arena = arena};
+    Config below, config;
+    bool is_sound =
+        config_parse(arena,
+                     TEXT("<?xml version=\"1.0\" encoding=\"UTF-8\"?><config xmlns=\"urn:lectern:content:1\">"
+                          "<start text-size=\"5\"/><hours fixed=\"yes\"/><find allowed=\"no\"/></config>"),
+                     &below, &problems);
+    assert(is_sound);
+    config = below;
+    config.base = &below;
+    is_sound = config_lay(arena, bytes, &config, &problems);
+    assert(is_sound == (problems.error_count == 0));
+    assert(hours_equal(&config.hours, &below.hours));
+    if (is_sound)
+        write_settings(arena, &config);
+    arena_destroy(arena);
 }
 
 static void read_config(Text bytes)
@@ -30,9 +51,8 @@ static void read_config(Text bytes)
     bool is_sound = config_parse(arena, bytes, &config, &problems);
     assert(is_sound == (problems.error_count == 0));
     config_apply(&config, &app);
-    config_comments_carry(arena, bytes, TEXT("<config>\n  <idle seconds=\"60\"/>\n</config>\n"));
     if (is_sound)
-        write_config(arena, bytes, &config);
+        write_settings(arena, &config);
     arena_destroy(arena);
 }
 
@@ -67,8 +87,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     Text text = {(const char *)bytes, size};
     bool is_page = text_find(text, TEXT("<support"), 0) < size || text_find(text, TEXT("<phrases"), 0) < size;
+    bool is_staffs = text_find(text, TEXT("<settings"), 0) < size;
     if (is_page)
         read_pages(text);
+    else if (is_staffs)
+        read_settings(text);
     else
         read_config(text);
     return 0;

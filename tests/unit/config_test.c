@@ -32,8 +32,8 @@ typedef struct Fixture {
 static Fixture *read_config(void **state, const char *path)
 {
     Fixture *fixture = *state;
-    fixture->is_sound =
-        config_read(fixture->arena, &(ConfigFile){path, LECTERN_CONTENT_DIR}, &fixture->config, &fixture->problems);
+    ConfigFile file = {.path = path, .content = LECTERN_CONTENT_DIR};
+    fixture->is_sound = config_read(fixture->arena, &file, &fixture->config, &fixture->problems);
     problems_sort(&fixture->problems);
     return fixture;
 }
@@ -144,6 +144,30 @@ static void tells_hours_in_words(void **state)
                         "9:00 to 12:30\u00a0\u00b7 13:30 to 17:00");
     assert_string_equal(hours_words(fixture->arena, &days[SUNDAY], NULL).at, "0:00 to 23:59");
     assert_int_equal(hours_words(fixture->arena, &days[TUESDAY], NULL).size, 0);
+}
+
+// settings.xml over good.xml: what it says holds, but where root has fixed it; the rest stays.
+static void staff_set_over_root(void **state)
+{
+    Fixture *fixture = *state;
+    const Config *config = &fixture->config;
+    ConfigFile file = {.path = FILES "good.xml", .state = LECTERN_TESTS_DIR "/config"};
+    assert_true(config_read(fixture->arena, &file, &fixture->config, &fixture->problems));
+    assert_int_equal(fixture->problems.list.count, 0);
+    assert_int_equal(config->fixed, STAFF_PART_TOPICS);
+    assert_int_equal(config->adult_topics, WISH_OFF);
+    assert_true(config->px_per_mm == 4.2 && config->distance_mm == 650 && config->rotation == 270);
+    assert_non_null(config->touch_matrix);
+    assert_int_equal(config->preferences.theme, THEME_QUIET);
+    assert_int_equal(config->preferences.text_step, 4);
+    assert_true(text_is(config->language, "en") && text_is(config->languages, "en ar zh-Hans"));
+    assert_int_equal(config->clock_confirmed_day, calendar_day(TEXT("2026-12-01")));
+    assert_int_equal(config->hours.days[MONDAY].count, 0);
+    assert_int_equal(config->hours.days[TUESDAY].count, 1);
+    assert_true(config->allows_sound && config->loudest_percent == 60 && config->lead_ms == 900);
+    assert_true(config->offers_find);
+    assert_string_equal(config->hide_key, "Escape");
+    assert_true(config->base && config->base->px_per_mm == 5.9 && !config->base->allows_sound);
 }
 
 static void needs_no_setting(void **state)
@@ -294,6 +318,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CONFIG_TEST(sets_what_is_written),
         CONFIG_TEST(tells_hours_in_words),
+        CONFIG_TEST(staff_set_over_root),
         CONFIG_TEST(needs_no_setting),
         CONFIG_TEST(keeps_what_holds_beside_faults),
         CONFIG_TEST(a_damaged_file_leaves_the_defaults),

@@ -20,13 +20,14 @@
 #include "base/file.h"
 #include "base/store.h"
 #include "judge.h"
+#include "screen/staff-pages.h"
 
 enum { PAGE_COUNT = 20, MONDAY = 1, PAGES_MOST = 60, PRINTED_MOST = 40 };
 
 typedef struct Fixture {
     Arena *arena;
     char folder[64];
-    const char *config_path;
+    const char *settings;
     Config config;
     Origin origin;
     Clock *clock;
@@ -43,7 +44,7 @@ static int set_up(void **state)
     snprintf(fixture->folder, sizeof fixture->folder, "/tmp/lectern-desk-XXXXXX");
     assert_non_null(mkdtemp(fixture->folder));
     assert_true(lock_set(fixture->folder, TEXT("2468")));
-    fixture->config_path = file_path(fixture->arena, text_of(fixture->folder), TEXT("config.xml"));
+    fixture->settings = file_path(fixture->arena, text_of(fixture->folder), TEXT(CONFIG_SETTINGS));
     fixture->config = config_defaults;
     fixture->clock = clock_open(&(ClockSpec){.folder = fixture->folder});
     *state = fixture;
@@ -72,7 +73,6 @@ static void open_stage(Fixture *fixture, const char *language)
                       .window = {1280, 800},
                       .config = &fixture->config,
                       .desk = {.folder = fixture->folder,
-                               .config_path = fixture->config_path,
                                .origin = fixture->origin,
                                .clock = fixture->clock,
                                .requests = fixture->folder,
@@ -314,7 +314,7 @@ static void wishes_need_the_pin(void **state)
             wish(fixture, (StaffWish)i, 1);
         perform(fixture, (Action){.kind = ACTION_TAB, .index = 9});
         assert_int_equal(app_end(fixture->stage.app), STAFF_STAY);
-        assert_int_equal(access(fixture->config_path, F_OK), -1);
+        assert_int_equal(access(fixture->settings, F_OK), -1);
         assert_false(is_open(fixture));
     }
 }
@@ -434,6 +434,13 @@ static void a_setting_leaves_the_visit_its_other_wishes(void **state)
     assert_int_equal(app_preferences(fixture->stage.app)->theme, THEME_NIGHT);
 }
 
+// What staff have set, over a configuration that sets nothing.
+static bool read_settings(Fixture *fixture, Config *config, Problems *problems)
+{
+    ConfigFile file = {.path = LECTERN_TESTS_DIR "/config/none.xml", .state = fixture->folder};
+    return config_read(fixture->arena, &file, config, problems);
+}
+
 static void settings_are_written_and_hold(void **state)
 {
     Fixture *fixture = *state;
@@ -449,7 +456,7 @@ static void settings_are_written_and_hold(void **state)
     wish(fixture, STAFF_SET_FIND, 0);
     perform(fixture, (Action){.kind = ACTION_STAFF, .index = STAFF_SET_LANGUAGE, .id = id_of(TEXT("ar"))});
     assert_true(shows(fixture, "Saved."));
-    assert_true(config_read(fixture->arena, &(ConfigFile){.path = fixture->config_path}, &config, &problems));
+    assert_true(read_settings(fixture, &config, &problems));
     assert_int_equal(config.preferences.text_step, 4);
     assert_int_equal(config.preferences.theme, THEME_NIGHT);
     assert_true(config.distance_mm == 650 && config.px_per_mm == 6.1);
@@ -503,7 +510,7 @@ static void a_zone_and_a_time_are_asked_of_the_machine(void **state)
     assert_string_equal(request.at, "1801353600 -\n");
     Config config;
     Problems problems = {.arena = fixture->arena};
-    assert_true(config_read(fixture->arena, &(ConfigFile){.path = fixture->config_path}, &config, &problems));
+    assert_true(read_settings(fixture, &config, &problems));
     assert_int_equal(config.clock_confirmed_day, 20849);
 }
 
@@ -537,7 +544,7 @@ static OpeningDay written_day(Fixture *fixture, int weekday)
 {
     Problems problems = {.arena = fixture->arena};
     Config config;
-    assert_true(config_read(fixture->arena, &(ConfigFile){.path = fixture->config_path}, &config, &problems));
+    assert_true(read_settings(fixture, &config, &problems));
     return config.hours.days[weekday];
 }
 
@@ -596,7 +603,7 @@ static void a_wrong_day_does_no_harm(void **state)
 static void what_cannot_be_written_is_told(void **state)
 {
     Fixture *fixture = *state;
-    const char *draft = text_format(fixture->arena, "%s.new", fixture->config_path).at;
+    const char *draft = text_format(fixture->arena, "%s.new", fixture->settings).at;
     open_desk(fixture);
     perform(fixture, (Action){.kind = ACTION_TAB, .index = 4});
     assert_int_equal(mkdir(draft, 0700), 0);
@@ -605,14 +612,53 @@ static void what_cannot_be_written_is_told(void **state)
     assert_true(shows(fixture, "This could not be saved. It holds until the next start."));
 }
 
+// What whoever cares for the screen has fixed is neither offered nor done; the rest is.
+static void what_is_fixed_stays(void **state)
+{
+    static const int fixed_pages[] = {STAFF_START, STAFF_SOUNDS, STAFF_HOURS, STAFF_DAY, STAFF_TIME, STAFF_FIND};
+    static const int free_pages[] = {STAFF_GLASS, STAFF_CARD, STAFF_TOPICS};
+    const char *words = "This has been set for this screen and cannot be changed here.";
+    Fixture *fixture = *state;
+    fixture->config.fixed = STAFF_PART_START | STAFF_PART_SOUND | STAFF_PART_HOURS | STAFF_PART_FIND;
+    open_desk(fixture);
+    for (size_t i = 0; i < sizeof fixed_pages / sizeof *fixed_pages; i++) {
+        perform(fixture, (Action){.kind = ACTION_TAB, .index = fixed_pages[i]});
+        assert_true(shows(fixture, words));
+        perform(fixture, (Action){.kind = ACTION_BACK});
+    }
+    for (size_t i = 0; i < sizeof free_pages / sizeof *free_pages; i++) {
+        perform(fixture, (Action){.kind = ACTION_TAB, .index = free_pages[i]});
+        assert_false(shows(fixture, words));
+        perform(fixture, (Action){.kind = ACTION_BACK});
+    }
+    wish(fixture, STAFF_SET_SIZE, 5);
+    wish(fixture, STAFF_SET_SOUND, 0);
+    wish(fixture, STAFF_SET_FIND, 0);
+    perform(fixture, (Action){.kind = ACTION_STAFF, .index = STAFF_SET_DAY, .value = 1, .id = id_of(TEXT("540-600"))});
+    assert_int_equal(access(fixture->settings, F_OK), -1);
+    wish(fixture, STAFF_SET_TOPICS, 1);
+    assert_int_equal(access(fixture->settings, F_OK), 0);
+}
+
 static void a_damaged_configuration_is_told(void **state)
 {
     Fixture *fixture = *state;
+    const char *words = "The configuration cannot be read. The last good one is in use.";
+    fixture->config.settings_state = CONFIG_DAMAGED;
+    open_desk(fixture);
+    assert_true(shows(fixture, words));
+    wish(fixture, STAFF_SET_SIZE, 3); // it is whole again
+    assert_false(shows(fixture, words));
+}
+
+static void staff_mend_only_what_is_theirs(void **state)
+{
+    Fixture *fixture = *state;
+    const char *words = "The configuration cannot be read. The last good one is in use.";
     fixture->config.state = CONFIG_DAMAGED;
     open_desk(fixture);
-    assert_true(shows(fixture, "The configuration cannot be read. The last good one is in use."));
-    wish(fixture, STAFF_SET_SIZE, 2); // it is whole again
-    assert_false(shows(fixture, "The configuration cannot be read. The last good one is in use."));
+    wish(fixture, STAFF_SET_SIZE, 3);
+    assert_true(shows(fixture, words));
 }
 
 // What a desk finds when nothing comes in between.
@@ -838,7 +884,9 @@ int main(void)
         STAFF_TEST(a_day_opens_and_closes_and_comes_back),
         STAFF_TEST(a_wrong_day_does_no_harm),
         STAFF_TEST(what_cannot_be_written_is_told),
+        STAFF_TEST(what_is_fixed_stays),
         STAFF_TEST(a_damaged_configuration_is_told),
+        STAFF_TEST(staff_mend_only_what_is_theirs),
         STAFF_TEST(the_report_counts_dates),
         STAFF_TEST(a_check_lets_frames_in_between),
         STAFF_TEST(the_report_tells_how_the_run_came_about),
