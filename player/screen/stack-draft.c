@@ -130,6 +130,8 @@ static int gap_below_words_px(const StackDraft *draft, const StackPart *part)
     case WORDS_TURN:
         return gap / 4;
     case WORDS_HINT:
+        if (draft->how.is_hint && draft->how.is_small) // a whole instruction
+            return gap * 3 / 4;
         return is_close ? gap / 4 : gap / 2;
     case WORDS_BODY:
     case WORDS_PRINT:

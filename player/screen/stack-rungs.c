@@ -29,6 +29,7 @@ static const StackRung rungs[] = {
     {.span = SPAN_WHOLE, .number = 5, .traits = BRIEF | LOW},
     {.span = SPAN_LEVEL, .number = 5, .traits = BRIEF | LEVEL},
     {.span = SPAN_LEVEL, .number = 3, .traits = BRIEF | HINT},
+    {.span = SPAN_LEVEL, .number = 3, .traits = BRIEF | HINT | SMALL},
     {.span = SPAN_FIRST, .number = 4, .traits = BRIEF | FIRST},
     {.span = SPAN_FIRST, .number = 5, .traits = LAST, .smaller = 1},
     {.span = SPAN_FIRST, .number = 5, .traits = LAST | FINE, .smaller = 1},
@@ -113,8 +114,19 @@ static bool may_lift(const Stack *stack, const StackPart *cards)
     return cards && cards->cards.is_terse && !cards->cards.is_shelf && stack->column.h > stack->column.w;
 }
 
+// Its words say what its buttons do, and nothing is chosen by them.
+static bool is_instruction(const Stack *stack, const StackGroup *group)
+{
+    static const StackPartKind others[] = {PART_CHOICES, PART_WAYS, PART_CARDS, PART_SLIP, PART_LANDING};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (stack_part_of(stack, group, others[i]))
+            return false;
+    return stack_part_of(stack, group, PART_BUTTONS);
+}
+
 // Only cards have anything to be brief with, only hints a finer print, only ways on another form, only slips smaller
-// words before anything is given up, and only text that is not large can be a hint.
+// words before anything is given up. Large text can be a hint, and then in small words, only where it says what the
+// buttons below it do: else it has pages of its own.
 bool stack_rung_is_worth(const Stack *stack, const StackGroup *group, const StackRung *rung)
 {
     const StackPart *cards = stack_part_of(stack, group, PART_CARDS);
@@ -130,7 +142,7 @@ bool stack_rung_is_worth(const Stack *stack, const StackGroup *group, const Stac
         return false;
     if ((rung->traits & HINT && !has_text) || (rung->traits & LEVEL && !has_text && !is_of_shelf))
         return false;
-    if (rung->traits & HINT && is_large(stack))
+    if (rung->traits & HINT && is_large(stack) && !(rung->traits & SMALL && is_instruction(stack, group)))
         return false;
     if (rung->ways && !stack_part_of(stack, group, PART_WAYS))
         return false;

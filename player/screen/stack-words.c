@@ -24,8 +24,10 @@ static TextStyle role_style(const StackDraft *draft, WordsRole role)
         [WORDS_PROMPT] = style_closer(theme->strong_body, 1.35),
         [WORDS_NAME] = style_strong(theme->label),
         [WORDS_TURN] = style_strong(style_colored(theme->label, theme->palette->accent)),
-        [WORDS_HINT] = draft->how.is_hint ? theme_of(draft)->label
-                                          : style_colored(theme_of(draft)->label, theme->palette->dim), // quiet
+        [WORDS_HINT] = draft->how.is_hint && draft->how.is_small
+                           ? style_colored(style_closer(theme->small, 1.35), theme->palette->text)
+                       : draft->how.is_hint ? theme_of(draft)->label
+                                            : style_colored(theme_of(draft)->label, theme->palette->dim), // quiet
         [WORDS_BODY] = theme_of(draft)->body,
         [WORDS_PRINT] = style_closer(theme->small, 1.35),
     };
@@ -202,7 +204,7 @@ static bool is_plain(const Block *block)
 
 void stack_draft_hint(StackDraft *draft, const StackPart *part)
 {
-    enum { LINES_MOST = 2 };
+    enum { LINES_MOST = 2, SMALL_LINES_MOST = 3 };
     const Flow *flow = &part->flow;
     int before = draft->pieces.count;
     for (int i = 0; i < flow->count; i++) {
@@ -218,7 +220,7 @@ void stack_draft_hint(StackDraft *draft, const StackPart *part)
             .kind = PART_WORDS, .statement = part->statement, .role = WORDS_HINT, .lines = &block->text, .count = 1};
         stack_draft_words(draft, hint);
     }
-    if (draft->pieces.count - before > LINES_MOST)
+    if (draft->pieces.count - before > (draft->how.is_small ? SMALL_LINES_MOST : LINES_MOST))
         draft->is_unsound = true;
 }
 
