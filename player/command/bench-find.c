@@ -1,60 +1,15 @@
 #include "command/bench-find.h"
 
-#include <math.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/resource.h>
 
 #include "command/bench-samples.h"
+#include "command/made-text.h"
 #include "device/wait.h"
 #include "find/search.h"
 #include "find/word-index-builder.h"
 
-enum { WORDS_OF_LANGUAGE = 200000, WORDS_A_PARAGRAPH = 40, TYPED_WORDS = 40, MEGABYTE = 1000000 };
-
-typedef struct BenchWriter {
-    uint32_t seed;
-    Arena *arena; // of one paragraph
-} BenchWriter;
-
-static uint32_t roll(uint32_t *seed)
-{
-    *seed = *seed * 1664525u + 1013904223u;
-    return *seed >> 8;
-}
-
-// The n-th commonest word is met 1/n as often as the first: a number whose logarithm is as likely anywhere.
-static int roll_rank(uint32_t *seed)
-{
-    double part = (double)roll(seed) / (double)(1 << 24);
-    return (int)pow(WORDS_OF_LANGUAGE, part);
-}
-
-// Syllables that spell a number.
-static Text spell_word(Arena *arena, int rank)
-{
-    static const char *const syllables[] = {"ka", "re", "mi", "to", "su", "na", "le", "din", "po", "sha", "gor", "el"};
-    enum { SYLLABLES = sizeof syllables / sizeof *syllables };
-    uint32_t number = (uint32_t)rank * 2654435761u % 1000003u;
-    Text word = TEXT("");
-    do
-        word = text_format(arena, "%.*s%s", TEXT_ARGS(word), syllables[number % SYLLABLES]);
-    while ((number /= SYLLABLES) > 0);
-    return word;
-}
-
-static Text write_paragraph(BenchWriter *writer)
-{
-    char *bytes = arena_many(writer->arena, char, WORDS_A_PARAGRAPH * 32);
-    size_t size = 0;
-    for (int i = 0; i < WORDS_A_PARAGRAPH; i++) {
-        Text word = spell_word(writer->arena, roll_rank(&writer->seed));
-        memcpy(bytes + size, word.at, word.size);
-        size += word.size;
-        bytes[size++] = ' ';
-    }
-    return (Text){bytes, size};
-}
+enum { TYPED_WORDS = 40, MEGABYTE = 1000000 };
 
 typedef struct BenchShelf {
     WordIndex index;
@@ -80,22 +35,23 @@ static int64_t sort_and_take(WordIndexBuilder *builder, Arena *arena, WordIndex 
 
 static BenchShelf build(Arena *arena, size_t text_bytes)
 {
-    BenchWriter writer = {.seed = 1, .arena = arena_create()};
+    Arena *scratch = arena_create(); // of one paragraph
+    uint32_t seed = MADE_TEXT_SEED;
     BenchShelf shelf = {0};
     Folding folding = {.language = TEXT("en")};
     WordIndexBuilder *builder = word_index_builder_create();
     for (size_t written = 0; written < text_bytes;) {
-        arena_reset(writer.arena);
-        Text paragraph = write_paragraph(&writer);
+        arena_reset(scratch);
+        Text paragraph = made_text_paragraph(scratch, &seed);
         int64_t begun = wait_now_ns();
-        list_paragraph(builder, &folding, writer.arena, paragraph);
+        list_paragraph(builder, &folding, scratch, paragraph);
         shelf.build_ns += wait_now_ns() - begun;
         written += paragraph.size;
     }
     shelf.build_ns += sort_and_take(builder, arena, &shelf.index);
     word_index_builder_destroy(builder);
     folding_close(&folding);
-    arena_destroy(writer.arena);
+    arena_destroy(scratch);
     return shelf;
 }
 
@@ -108,7 +64,7 @@ static BenchSamples type_words(const WordIndex *index)
     Arena *arena = arena_create(), *frame = arena_create();
     Folding folding = {.language = TEXT("en")};
     for (int i = 0; i < TYPED_WORDS; i++) {
-        Text word = spell_word(arena, roll_rank(&seed));
+        Text word = made_text_word(arena, &seed);
         for (size_t size = 1; size <= word.size; size++) {
             arena_reset(frame);
             bench_samples_start(&keys);

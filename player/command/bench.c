@@ -12,6 +12,7 @@
 #include "command/bench-process.h"
 #include "command/bench-window.h"
 #include "command/command.h"
+#include "command/growth-sizes.h"
 #include "command/growth.h"
 #include "command/options.h"
 
@@ -219,7 +220,7 @@ static bool read_options(Options *options, BenchPlan *plan)
             plan->is_json = true;
         else if (options_is(options, word, "--sitting"))
             plan->is_sitting = true;
-        else if (options_is(options, word, "--growth"))
+        else if (options_is(options, word, "--grow"))
             plan->is_growth = true;
         else if (options_is(options, word, "--find"))
             plan->is_find = true;
@@ -264,8 +265,6 @@ static bool measure_and_print(const BenchPlan *plan)
 
 static bool perform(BenchPlan *plan, Arena *arena)
 {
-    if (plan->is_growth)
-        return growth_print(&plan->stage);
     if (plan->is_find) {
         bench_find_print();
         return true;
@@ -275,6 +274,8 @@ static bool perform(BenchPlan *plan, Arena *arena)
         fputs("lectern bench: there is no library: neither an installed one nor content/ beside the program\n", stderr);
         return false;
     }
+    if (plan->is_growth)
+        return growth_sizes_print(&plan->stage) && growth_print(&plan->stage);
     return plan->is_sitting ? sit(plan) : measure_and_print(plan);
 }
 
@@ -290,7 +291,7 @@ static int run(int argc, char **argv)
 
 const Command bench_command = {
     .name = "bench",
-    .synopsis = "[CONTENT] [--window WxH] [--json] [--beside PROGRAM] [--growth | --find]",
+    .synopsis = "[CONTENT] [--window WxH] [--json] [--beside PROGRAM] [--grow | --find]",
     .summary = "measure how quick and how small the player is",
     .help =
         "Takes some ten seconds. The figures of a window need a display; without one they are left out.\n\n"
@@ -299,9 +300,9 @@ const Command bench_command = {
         "  --beside PROGRAM  measure that program too, and tell how many times its figures ours are; it is called as\n"
         "                    PROGRAM --text FILE --font FILE --size PX --window WxH and prints one line\n"
         "                    {\"first_page_ms\":33.1,\"turn_ms\":2.8,\"pss_kib\":8600}\n"
-        "  --growth          instead: what large libraries cost, written for it at n, 2n and 4n of one kind of thing, "
-        "and by\n"
-        "                    which power of n each cost grows\n"
+        "  --grow            instead: what reading costs in 0.1 to 50 MB and in 1 to 1000 items, of libraries and of "
+        "books;\n"
+        "                    then what libraries cost at n, 2n and 4n of one kind of thing, and by which power of n\n"
         "  --find            instead: what finding costs in 1, 10 and 50 MB of text made up for it\n"
         "  --sitting         only the window: print that line once it is at rest, and stay until told to end\n",
     .run = run,

@@ -7,6 +7,7 @@
 
 #include "base/source.h"
 #include "command/bench-samples.h"
+#include "command/made-folder.h"
 #include "command/workload.h"
 #include "proof/proof.h"
 
@@ -98,11 +99,9 @@ static bool measure_layout(const Workload *workload, const StageSpec *spec, doub
 static bool measure(const Workload *workload, int n, const StageSpec *spec, double costs[COST_COUNT])
 {
     assert(n > 0);
-    char folder[] = "/tmp/lectern-growth-XXXXXX";
-    if (!mkdtemp(folder) || !workload_write(workload, n, folder)) {
-        fprintf(stderr, "lectern bench: %s cannot be written\n", folder);
+    char folder[] = MADE_FOLDER_TEMPLATE;
+    if (!made_folder_create(folder) || !workload_write(workload, n, folder))
         return false;
-    }
     StageSpec there = *spec;
     there.content = folder;
     Source *source = source_open(folder);
@@ -110,7 +109,7 @@ static bool measure(const Workload *workload, int n, const StageSpec *spec, doub
     costs[COST_OPEN_MS] = open_library(source);
     source_close(source);
     bool is_well = measure_layout(workload, &there, costs);
-    workload_remove(folder);
+    made_folder_remove(folder);
     return is_well;
 }
 

@@ -1,10 +1,10 @@
 #include "command/workload.h"
 
 #include <assert.h>
-#include <ftw.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+
+#include "command/made-phrases.h"
 
 #define FILE_START "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define ROOT " xmlns=\"urn:lectern:content:1\""
@@ -94,25 +94,7 @@ static void write_faq(const Site *site, FILE *out)
 
 static void write_phrases(const Site *site, FILE *out)
 {
-    static const struct {
-        const char *id, *one, *other;
-    } phrases[] = {
-#define PHRASE(name, id, words) {id, NULL, words},
-#define COUNTED(name, id, one, other) {id, one, other},
-#include "book/phrase-list.h"
-#undef COUNTED
-#undef PHRASE
-    };
-    fprintf(out, "<phrases" ROOT " xml:lang=\"%s\">\n", site->language);
-    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-        if (phrases[i].one && strcmp(site->language, "en") == 0)
-            fprintf(out, "<phrase id=\"%s\"><form n=\"one\">%s</form><form n=\"other\">%s</form></phrase>\n",
-                    phrases[i].id, phrases[i].one, phrases[i].other);
-        else if (phrases[i].one) // made up languages have one form for all numbers
-            fprintf(out, "<phrase id=\"%s\"><form n=\"other\">%s</form></phrase>\n", phrases[i].id, phrases[i].other);
-        else
-            fprintf(out, "<phrase id=\"%s\">%s</phrase>\n", phrases[i].id, phrases[i].other);
-    fputs("</phrases>\n", out);
+    made_phrases_write(out, site->language);
 }
 
 static void write_glossary(const Site *site, FILE *out)
@@ -268,16 +250,4 @@ bool workload_write(const Workload *workload, int n, const char *folder)
         site.language = NULL;
     }
     return site.is_well;
-}
-
-static int remove_entry(const char *path, const struct stat *facts, int kind, struct FTW *walk)
-{
-    (void)facts, (void)kind, (void)walk;
-    return remove(path);
-}
-
-void workload_remove(const char *folder)
-{
-    enum { FOLDERS_OPEN_MOST = 8 };
-    nftw(folder, remove_entry, FOLDERS_OPEN_MOST, FTW_DEPTH | FTW_PHYS);
 }

@@ -34,9 +34,6 @@ extern const int workload_count;
 // Writes the library with n of it into an empty folder. False when a file cannot be written.
 bool workload_write(const Workload *workload, int n, const char *folder);
 
-// Takes the folder away with all that stands in it.
-void workload_remove(const char *folder);
-
 // The items of every one of them.
 #define WORKLOAD_CHAPTER "a-chapter"
 #define WORKLOAD_EXERCISE "an-exercise"

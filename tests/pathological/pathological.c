@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "command/command.h"
+#include "command/made-folder.h"
 #include "command/stage.h"
 #include "command/workload.h"
 #include "counts.h"
@@ -386,7 +387,7 @@ static bool try_workload(const char *known, const Workload *workload)
         is_well &= is_as_known(known, workload, &acts[i], fault);
     }
     for (int i = 0; i < SIZES; i++)
-        workload_remove(folders[i]);
+        made_folder_remove(folders[i]);
     return is_well;
 }
 

@@ -12,6 +12,7 @@
 #include "book/flow-iterator.h"
 #include "book/flow.h"
 #include "book/library.h"
+#include "command/made-folder.h"
 #include "command/workload.h"
 #include "markup/vocabulary.h"
 
@@ -663,7 +664,7 @@ static Cost cost_of(const char *name, int n, void (*meet)(Book *book, int n))
     };
     book_close(book);
     source_close(source);
-    workload_remove(folder);
+    made_folder_remove(folder);
     arena_destroy(problems.arena);
     return cost;
 }

@@ -20,6 +20,7 @@
 #include "app/app-visit.h"
 #include "app/config.h"
 #include "base/file.h"
+#include "command/made-folder.h"
 #include "command/workload.h"
 #include "device/lock.h"
 #include "device/touch.h"
@@ -328,7 +329,7 @@ static void hiding_waits_for_no_chapter(void **state)
     assert_int_equal(loop_run(&spec), LOOP_CLOSED);
     assert_true(chapter.is_broken_off && chapter.is_read);
     assert_false(chapter.was_seen);
-    workload_remove(folder);
+    made_folder_remove(folder);
 }
 
 // ---- what stands on the glass once a visit has ended
