@@ -7,10 +7,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "command/bench-reader.h"
 #include "command/bench-samples.h"
 #include "command/command.h"
 #include "command/made-folder.h"
-#include "command/reading.h"
 
 enum { KILOBYTE = 1000, PART_BYTES = 100 * KILOBYTE, ITEM_BYTES = 6 * KILOBYTE, MEBIBYTE = 1 << 20 };
 
@@ -47,13 +47,13 @@ static double heap_mebibytes(void)
     return (double)(info.uordblks + info.hblkhd) / MEBIBYTE;
 }
 
-static bool time_act(Reading *reading, ReadingAct act)
+static bool time_act(BenchReader *reader, BenchAct act)
 {
     BenchSamples laps = {0};
     bool is_well = true;
-    for (int i = 0; i < reading_act_count(act) && is_well; i++) {
+    for (int i = 0; i < bench_act_count(act) && is_well; i++) {
         bench_samples_start(&laps);
-        is_well = reading_take(reading, act);
+        is_well = bench_reader_take(reader, act);
         bench_samples_stop(&laps);
     }
     printf("%12.2f", bench_samples_median_ms(&laps));
@@ -63,18 +63,18 @@ static bool time_act(Reading *reading, ReadingAct act)
 // The row's figures: milliseconds of each act, then the memory in use on the first page, and at the end of all.
 static bool print_figures(const GrowthRow *row, const StageSpec *spec, const char *folder)
 {
-    Reading reading;
-    if (!reading_begin(&reading, spec, &row->corpus, folder))
+    BenchReader reader;
+    if (!bench_reader_begin(&reader, spec, &row->corpus, folder))
         return false;
     double page_mebibytes = 0;
     bool is_well = true;
     printf("%-20s", row->name);
-    for (int act = 0; act < READING_ACT_COUNT && is_well; act++) {
-        is_well = time_act(&reading, (ReadingAct)act);
-        page_mebibytes = act == READING_FIRST_PAGE ? heap_mebibytes() : page_mebibytes;
+    for (int act = 0; act < BENCH_ACT_COUNT && is_well; act++) {
+        is_well = time_act(&reader, (BenchAct)act);
+        page_mebibytes = act == BENCH_ACT_FIRST_PAGE ? heap_mebibytes() : page_mebibytes;
     }
     printf("%12.1f%12.1f\n", page_mebibytes, heap_mebibytes());
-    reading_end(&reading);
+    bench_reader_end(&reader);
     return is_well;
 }
 
@@ -100,8 +100,8 @@ bool growth_sizes_print(const StageSpec *spec)
 {
     assert(spec->content);
     printf("%-20s", "milliseconds");
-    for (int act = 0; act < READING_ACT_COUNT; act++)
-        printf("%12s", reading_act_name((ReadingAct)act));
+    for (int act = 0; act < BENCH_ACT_COUNT; act++)
+        printf("%12s", bench_act_name((BenchAct)act));
     printf("%12s%12s\n", "MB, page", "MB, end");
     for (int i = 0; i < ROW_COUNT; i++)
         if (!print_row(&rows[i], spec)) {

@@ -27,9 +27,8 @@ static Text spell(Arena *arena, int rank)
     char *word = arena_many(arena, char, WORD_SIZE);
     size_t size = 0;
     do {
-        const char *syllable = syllables[number % SYLLABLES];
-        memcpy(word + size, syllable, strlen(syllable));
-        size += strlen(syllable);
+        for (const char *letter = syllables[number % SYLLABLES]; *letter; letter++)
+            word[size++] = *letter;
     } while ((number /= SYLLABLES) > 0);
     return (Text){word, size};
 }

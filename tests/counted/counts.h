@@ -1,6 +1,7 @@
 // Counts: what a run of the player costs, told without a clock, so that a busy machine tells the same. The player's
 // rooms are built once more with a call at the start of every block of straight code (-fsanitize-coverage=trace-pc),
-// and the linker leads their calls of malloc here (--wrap).
+// and the linker leads what base/heap.c asks glibc for here
+// (--wrap).
 #pragma once
 
 #include <stdbool.h>
@@ -9,7 +10,7 @@
 typedef struct Counts {
     long blocks;        // of straight code, run
     long deaf_blocks;   // the most that ran from one counts_heed to the next
-    size_t bytes_most;  // asked of malloc by the player, at one time
+    size_t bytes_most;  // asked of malloc by the player and its libraries, at one time
     size_t stack_bytes; // between the deepest call and where counting began
     bool is_over;       // it was ended because it ran more blocks than it may
 } Counts;

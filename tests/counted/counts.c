@@ -54,15 +54,16 @@ Counts counts_end(void)
 
 // ---- memory
 
-// What the linker calls the real ones, and these.
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *memory, size_t size);
-void __real_free(void *memory);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *memory, size_t size);
-void __wrap_free(void *memory);
+// base/heap.c defines malloc and its kin, and asks these for memory, whoever asks it: what the linker calls the real
+// ones, and these.
+void *__real___libc_malloc(size_t size);
+void *__real___libc_calloc(size_t count, size_t size);
+void *__real___libc_memalign(size_t align, size_t size);
+void __real___libc_free(void *memory);
+void *__wrap___libc_malloc(size_t size);
+void *__wrap___libc_calloc(size_t count, size_t size);
+void *__wrap___libc_memalign(size_t align, size_t size);
+void __wrap___libc_free(void *memory);
 
 static void *take(void *memory)
 {
@@ -72,31 +73,25 @@ static void *take(void *memory)
     return memory;
 }
 
-// What libraries have asked for may be given back by the player.
-static void give(void *memory)
+void *__wrap___libc_malloc(size_t size)
+{
+    return take(__real___libc_malloc(size));
+}
+
+void *__wrap___libc_calloc(size_t count, size_t size)
+{
+    return take(__real___libc_calloc(count, size));
+}
+
+void *__wrap___libc_memalign(size_t align, size_t size)
+{
+    return take(__real___libc_memalign(align, size));
+}
+
+// What was asked for before counting began may be given back.
+void __wrap___libc_free(void *memory)
 {
     size_t size = malloc_usable_size(memory);
     now.bytes -= size < now.bytes ? size : now.bytes;
-}
-
-void *__wrap_malloc(size_t size)
-{
-    return take(__real_malloc(size));
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    return take(__real_calloc(count, size));
-}
-
-void *__wrap_realloc(void *memory, size_t size)
-{
-    give(memory);
-    return take(__real_realloc(memory, size));
-}
-
-void __wrap_free(void *memory)
-{
-    give(memory);
-    __real_free(memory);
+    __real___libc_free(memory);
 }
