@@ -4,7 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
+#include "base/file.h"
 #include "base/heap.h"
 #include "device/backlight.h"
 #include "device/headphones.h"
@@ -15,6 +17,7 @@
 #include "device/watchdog.h"
 #include "device/window.h"
 #include "markup/keyname.h"
+#include "pack/pack-offer.h"
 
 typedef struct Loop {
     const LoopSpec *spec;
@@ -36,10 +39,12 @@ typedef struct Loop {
     int card;               // of theirs; -1: none
     App *app;
     int64_t turn;
-    long presented;      // frames stated when the last one was presented
-    bool has_learned;    // which voices there are
-    bool is_renewal_due; // another library may be to be shown, once no visit is touched by that
-    bool has_come;       // a picture, since; or what the frame on the glass waits for was dropped
+    long presented;           // frames stated when the last one was presented
+    bool has_learned;         // which voices there are
+    bool is_renewal_due;      // another library may be to be shown, once no visit is touched by that
+    const char *restart_path; // asks the player to end between visits; NULL: nobody can
+    bool makes_way;           // it was asked, and ends
+    bool has_come;            // a picture, since; or what the frame on the glass waits for was dropped
     Interrupt interrupt;
     int64_t looked_ms; // for somebody who hides, while something was at work
     Rect hide;         // where Hide stands on the glass
@@ -266,11 +271,20 @@ static void renew_between_visits(Loop *loop)
         loop->is_renewal_due = true;
         app_stir(loop->app);
     }
-    if (!loop->is_renewal_due || !loop->spec->holding || !app_may_renew(loop->app))
+    if (!loop->is_renewal_due || !app_may_renew(loop->app))
         return;
     loop->is_renewal_due = false;
-    if (holding_turn(loop->spec->holding, wait_now_ms() / 1000))
+    // The request goes first, so that it is never answered twice: whoever starts from here on is the new program.
+    loop->makes_way = loop->restart_path && unlink(loop->restart_path) == 0;
+    if (loop->spec->holding && holding_turn(loop->spec->holding, wait_now_ms() / 1000))
         show_library(loop);
+}
+
+static void watch_requests(Loop *loop, const char *folder)
+{
+    wait_watch(loop->wait, folder);
+    loop->restart_path = file_path(loop->arena, text_of(folder), TEXT(OFFER_RESTART));
+    loop->is_renewal_due = true; // it may have been asked for before
 }
 
 static bool open_app(Loop *loop)
@@ -305,7 +319,7 @@ static bool open_app(Loop *loop)
     spec.has_headphones = loop->headphones && headphones_are_in(loop->headphones);
     loop->app = app_create(&spec, moment_now(loop));
     if (loop->app && spec.desk.requests)
-        wait_watch(loop->wait, spec.desk.requests);
+        watch_requests(loop, spec.desk.requests);
     if (loop->app)
         watch_holding(loop);
     else
@@ -517,6 +531,8 @@ static void turn_until_over(Loop *loop)
         if (take_all(loop) || wait_is_over(loop->wait) || app_end(loop->app) != STAFF_STAY)
             return;
         renew_between_visits(loop);
+        if (loop->makes_way)
+            return;
         look_at_pictures(loop);
         bool is_due = is_present_due(loop);
         if (is_due)
@@ -537,13 +553,13 @@ static void leave(Loop *loop)
         present(loop);
 }
 
-static LoopEnd end_of(const App *app)
+static LoopEnd end_of(const Loop *loop)
 {
     static const LoopEnd ends[] = {[STAFF_STAY] = LOOP_CLOSED,
                                    [STAFF_EXIT] = LOOP_EXIT,
                                    [STAFF_RESTART] = LOOP_RESTART,
                                    [STAFF_SHUT_DOWN] = LOOP_SHUT_DOWN};
-    return ends[app_end(app)];
+    return loop->makes_way ? LOOP_RESTART : ends[app_end(loop->app)];
 }
 
 LoopEnd loop_run(const LoopSpec *spec)
@@ -556,7 +572,7 @@ LoopEnd loop_run(const LoopSpec *spec)
             tell(&loop, spec->probe->opened);
         turn_until_over(&loop);
         leave(&loop);
-        end = end_of(loop.app);
+        end = end_of(&loop);
     }
     close_all(&loop);
     return end;

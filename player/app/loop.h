@@ -37,7 +37,7 @@ typedef enum LoopEnd {
     LOOP_FAULTY = 1,     // the book cannot be opened
     LOOP_FAILED = 2,     // no display or no fonts
     LOOP_EXIT = 10,      // staff: end, and stay ended
-    LOOP_RESTART = 11,   // staff: start the player again
+    LOOP_RESTART = 11,   // staff, or programs that were upgraded: start the player again
     LOOP_SHUT_DOWN = 12, // staff: switch the machine off
 } LoopEnd;
 

@@ -10,8 +10,9 @@ function(compress file name)
 endfunction()
 compress(player/lectern.1 lectern.1)
 compress(player/lectern-pack.1 lectern-pack.1)
+compress(player/lectern-screens.7 lectern-screens.7)
 compress(player/kiosk/changelog changelog)
-add_custom_target(manual ALL DEPENDS lectern.1.gz lectern-pack.1.gz changelog.gz)
+add_custom_target(manual ALL DEPENDS lectern.1.gz lectern-pack.1.gz lectern-screens.7.gz changelog.gz)
 install(FILES ${PROJECT_BINARY_DIR}/lectern.1.gz ${PROJECT_BINARY_DIR}/lectern-pack.1.gz
   DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT player)
 
@@ -22,7 +23,7 @@ install_kiosk(lectern.service lib/systemd/system lectern.service)
 install_kiosk(lectern-clock.path lib/systemd/system lectern-clock.path)
 install_kiosk(lectern-clock.service lib/systemd/system lectern-clock.service)
 foreach(unit lectern-offer@.service lectern-install@.path lectern-install@.service lectern-status@.path lectern-status@.service
-    lectern-rollback.path lectern-rollback.service)
+    lectern-rollback.path lectern-rollback.service lectern-mend.service)
   install_kiosk(${unit} lib/systemd/system ${unit})
 endforeach()
 install_kiosk(logind.conf lib/systemd/logind.conf.d lectern-kiosk.conf)
@@ -33,6 +34,14 @@ install_kiosk(sysusers.conf lib/sysusers.d lectern-kiosk.conf)
 install_kiosk(tmpfiles.conf lib/tmpfiles.d lectern-kiosk.conf)
 install(PROGRAMS ${kiosk}/ended ${kiosk}/remember ${kiosk}/set-clock ${kiosk}/stick DESTINATION lib/lectern
   COMPONENT kiosk EXCLUDE_FROM_ALL)
+install(PROGRAMS ${kiosk}/upgrade DESTINATION sbin RENAME lectern-upgrade COMPONENT kiosk EXCLUDE_FROM_ALL)
+install(FILES ${PROJECT_BINARY_DIR}/lectern-screens.7.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man7 COMPONENT kiosk EXCLUDE_FROM_ALL)
+# Each command has the page by its own name.
+function(install_manual_link command)
+  file(CREATE_LINK ../man7/lectern-screens.7.gz ${PROJECT_BINARY_DIR}/${command}.8.gz SYMBOLIC)
+  install(FILES ${PROJECT_BINARY_DIR}/${command}.8.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man8 COMPONENT kiosk EXCLUDE_FROM_ALL)
+endfunction()
+install_manual_link(lectern-upgrade)
 set(wayland COMPONENT wayland EXCLUDE_FROM_ALL)
 install(FILES ${kiosk}/wayland/lectern-cage.service DESTINATION lib/systemd/system ${wayland})
 install(PROGRAMS ${kiosk}/wayland/under-cage DESTINATION lib/lectern ${wayland})
@@ -151,8 +160,10 @@ the package brings the login back.")
 # Without X, SDL needs Mesa's OpenGL ES, and no package says so.
 string(JOIN ", " CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS
   "lectern (>= ${PROJECT_VERSION})" "lectern-content | lectern-library" espeak-ng systemd passwd tzdata util-linux-extra mtools
+  apt gpgv
   libegl1 libgles2 libgl1-mesa-dri)
-set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA "${kiosk}/postinst;${kiosk}/prerm;${kiosk}/postrm")
+set(CPACK_DEBIAN_KIOSK_PACKAGE_SUGGESTS curl)
+set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA "${kiosk}/postinst;${kiosk}/prerm;${kiosk}/postrm;${kiosk}/triggers")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_STRICT_PERMISSION ON) # whatever the umask of the person who cloned
 
 set(CPACK_DEBIAN_WAYLAND_PACKAGE_NAME lectern-kiosk-wayland)

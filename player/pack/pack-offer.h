@@ -18,6 +18,9 @@
 #define OFFER_ACCEPT "accept"  // holds the digest
 #define OFFER_STATUS "status"  // holds what the player says of itself (app/report.h)
 #define OFFER_BACK "roll-back" // holds nothing
+// The other way: programs were upgraded, and the player shall end between visits, so that the new one starts. It takes
+// that away.
+#define OFFER_RESTART "restart"
 
 enum { OFFER_DEVICE_MOST = 32 };
 

@@ -8,11 +8,15 @@
 
 #include <cmocka.h>
 
+#include <SDL.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/store.h"
 #include "device/lock.h"
+#include "pack/pack-offer.h"
 
 // Does in the loop what staff do, once everything is at rest.
 static bool end_by_staff(void *owner, App *app)
@@ -57,9 +61,57 @@ static void staff_end_it_by_status(void **state)
     arena_destroy(arena);
 }
 
+// Programs were upgraded: the visit is read to its end, then the player makes way for the new one, once.
+typedef struct Upgrade {
+    const char *request;
+    int step;
+    bool was_there_in_visit;
+} Upgrade;
+
+static bool upgrade(void *owner, App *app)
+{
+    enum { IN_VISIT = 20, TURNS_MOST = 500, TURN_MS = 10 };
+    Upgrade *upgrade = owner;
+    if (upgrade->step == 0) {
+        app_begin(app);
+        assert_true(store_write(upgrade->request, TEXT(""), STORE_FOR_ALL));
+    } else if (upgrade->step == IN_VISIT) {
+        upgrade->was_there_in_visit = access(upgrade->request, F_OK) == 0;
+        app_key(app, "F12", false);
+    } else if (upgrade->step == TURNS_MOST) {
+        kill(getpid(), SIGTERM);
+    } else {
+        SDL_Delay(TURN_MS);
+    }
+    upgrade->step++;
+    return true;
+}
+
+static void it_makes_way_between_visits(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/lectern-end-XXXXXX";
+    Arena *arena = arena_create();
+    assert_non_null(mkdtemp(folder));
+    Upgrade asked = {.request = file_path(arena, text_of(folder), TEXT(OFFER_RESTART))};
+    LoopProbe probe = {.stirs = upgrade, .owner = &asked};
+    LoopSpec spec = {
+        .content = LECTERN_TESTS_DIR "/library/whole",
+        .window = {800, 480},
+        .app = {.preferences.text_step = TEXT_STEP_DEFAULT, .is_mute = true, .desk = {.requests = folder}},
+        .probe = &probe,
+    };
+    assert_int_equal(loop_run(&spec), LOOP_RESTART);
+    assert_true(asked.was_there_in_visit);
+    assert_int_equal(access(asked.request, F_OK), -1);
+    assert_int_equal(rmdir(folder), 0);
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     setenv("SDL_VIDEODRIVER", "dummy", 1);
-    const struct CMUnitTest tests[] = {cmocka_unit_test(staff_end_it_by_status)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(staff_end_it_by_status),
+                                       cmocka_unit_test(it_makes_way_between_visits)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
