@@ -40,7 +40,7 @@ static Text shelf_title(const Book *book, Id id)
     if (group && group->title.size)
         return group->title;
     if (book_shelf_has(book, id))
-        return phrase(book->phrases, PHRASE_BOOKS);
+        return phrase(phrases_said(book->phrases), PHRASE_BOOKS);
     const Shelf *shelf = home_find_shelf(book, id);
     return shelf ? shelf->title : TEXT("");
 }
@@ -106,17 +106,18 @@ static Text own_title(const AidSight *sight)
 }
 
 // Words of the interface, in English where it lacks them.
-static SpokenWords own_words(const AidSight *sight, Text words)
+static SpokenWords own_words(Text words)
 {
-    bool is_stand_in = sight->book && phrases_are_stand_in(sight->book->phrases, words);
-    return words_in(sight, words, is_stand_in ? PHRASES_STAND_IN : TEXT(""));
+    PhraseStretch stretch;
+    bool is_stand_in = phrase_next_stretch(words, &(size_t){0}, &stretch) && stretch.is_stand_in;
+    return is_stand_in ? (SpokenWords){stretch.words, PHRASES_STAND_IN} : (SpokenWords){.text = words};
 }
 
 static SpokenWords title_of(const AidSight *sight)
 {
     SpokenWords title = sheet_title(sight);
     if (!title.text.size)
-        title = own_words(sight, own_title(sight));
+        title = own_words(own_title(sight));
     const Item *item = sight->page && sight->book ? book_find_item(sight->book, sight->frame->item) : NULL;
     return title.text.size || !item ? title : words_in(sight, item->quiet_title, item->language);
 }

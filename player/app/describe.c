@@ -35,7 +35,7 @@ static bool ends_sentence(Text text)
     static const char *const ends[] = {".", "!", "?", ":", ";", ",", "…", "؟", "؛", "،", "。", "！", "？", "।"};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         Text end = text_of(ends[i]);
-        if (text.size >= end.size && text_equal(text_slice(text, text.size - end.size, text.size), end))
+        if (text_ends(phrase_bare_end(text), end))
             return true;
     }
     return false;
@@ -213,10 +213,10 @@ static SaidWords said_words(const Scene *scene, const Stop *stop, Arena *arena)
 // Of words in a language that has no voice, that they stand there; once for all that follow each other.
 static void tell_stand_in(const Scene *scene, Sayings *sayings)
 {
-    Text words = diction_stand_in(&scene->diction, TEXT(""));
-    words = close_sentence(scene, words, sayings->arena);
+    SpokenWords stand_in = diction_stand_in(&scene->diction, TEXT(""));
+    Text words = close_sentence(scene, stand_in.text, sayings->arena);
     if (!sayings->count || !text_equal(sayings->at[sayings->count - 1].text, words))
-        add(sayings, words, TEXT(""));
+        add(sayings, words, stand_in.language);
 }
 
 static void add_said(Sayings *sayings, const SaidWords *said)

@@ -54,10 +54,15 @@ static const Phrases *phrases_in(const Diction *diction, Text language)
     return text_equal(language, book_language(book)->pages) ? book->lent_phrases : NULL;
 }
 
-Text diction_stand_in(const Diction *diction, Text language)
+SpokenWords diction_stand_in(const Diction *diction, Text language)
 {
+    PhraseStretch stretch;
     const Phrases *phrases = diction_speaks(diction, language) ? phrases_in(diction, language) : NULL;
-    return phrases ? phrase(phrases_said(phrases), PHRASE_SPOKEN_FOREIGN) : TEXT("");
+    Text words = phrases ? phrase(phrases_said(phrases), PHRASE_SPOKEN_FOREIGN) : TEXT("");
+    if (!phrase_next_stretch(words, &(size_t){0}, &stretch))
+        return (SpokenWords){0};
+    SpokenWords found = {stretch.words, stretch.is_stand_in ? PHRASES_STAND_IN : diction_language(diction, language)};
+    return diction_speaks(diction, found.language) ? found : (SpokenWords){0};
 }
 
 // ---- spelling
@@ -108,14 +113,6 @@ static Text spell_span(const Diction *diction, const Excerpt *excerpt, const Spa
 
 // ---- stretches
 
-static bool has_words(Text text)
-{
-    for (size_t at = 0; at < text.size;)
-        if (unicode_is_alphanumeric(text_next(text, &at)))
-            return true;
-    return false;
-}
-
 // Words that grow piece by piece are copied as often as they double, however many pieces they have.
 static void lengthen(SaidWords *said, SpokenWords *words, Text text)
 {
@@ -134,7 +131,7 @@ static void lengthen(SaidWords *said, SpokenWords *words, Text text)
 static void add(SaidWords *said, Text text, Text language)
 {
     SpokenWords *last = said->count ? &said->at[said->count - 1] : NULL;
-    if (last && text.size && (text_equal(last->language, language) || !has_words(text)))
+    if (last && text.size && (text_equal(last->language, language) || !unicode_has_words(text)))
         lengthen(said, last, text);
     else if (text.size)
         *array_push(said->arena, said) = (SpokenWords){text, language};
@@ -143,16 +140,16 @@ static void add(SaidWords *said, Text text, Text language)
 // Once for stretches between which there are no words.
 static void add_stand_in(const Diction *diction, const Excerpt *excerpt, SaidWords *said)
 {
-    Text words = diction_stand_in(diction, excerpt->language);
+    SpokenWords words = diction_stand_in(diction, excerpt->language);
     Text last = said->count ? text_trim(said->at[said->count - 1].text) : TEXT("");
-    if (!words.size || !text_ends(last, words))
-        add(said, words, diction_language(diction, excerpt->language));
+    if (!words.text.size || !text_ends(last, words.text))
+        add(said, words.text, words.language);
 }
 
 static void add_stretch(const Diction *diction, const Excerpt *excerpt, SpokenWords words, SaidWords *said)
 {
     Text own = diction_language(diction, excerpt->language);
-    bool is_own = text_equal(words.language, own) || !has_words(words.text);
+    bool is_own = text_equal(words.language, own) || !unicode_has_words(words.text);
     if (is_own || diction_speaks(diction, words.language))
         add(said, words.text, is_own ? own : words.language);
     else

@@ -43,8 +43,8 @@ void diction_say(const Diction *diction, const Excerpt *excerpt, SaidWords *said
 // Words of one language as they are said, whether or not that has a voice; in arena.
 Text diction_spell(const Diction *diction, Text words, Text language, Arena *arena);
 
-// The words that stand for those which have no voice, in a language that has; empty: there are none.
-Text diction_stand_in(const Diction *diction, Text language);
+// The words that stand for those which have no voice, among others in a language that has; none: their text is empty.
+SpokenWords diction_stand_in(const Diction *diction, Text language);
 
 // Without what would only make a voice stumble, folded; in arena.
 Text diction_fold(Arena *arena, Text text);

@@ -114,6 +114,34 @@ static void add_sentences(ScreenReader *reader, const Saying *sayings, int count
     }
 }
 
+// Each in one language: words that stand in for the interface's own are a saying of theirs, which the sentence goes on
+// with, and a mark without words goes with those before it.
+static void part_saying(const Saying *saying, Sayings *parted)
+{
+    PhraseStretch stretch;
+    bool goes_on = saying->goes_on;
+    for (size_t from = 0; phrase_next_stretch(saying->text, &from, &stretch); goes_on = true) {
+        Text language = stretch.is_stand_in ? PHRASES_STAND_IN : saying->language;
+        Saying *last = goes_on && parted->count ? &parted->at[parted->count - 1] : NULL;
+        if (last && (text_equal(last->language, language) || !unicode_has_words(stretch.words)))
+            last->text = text_format(parted->arena, "%.*s%.*s", TEXT_ARGS(last->text), TEXT_ARGS(stretch.words));
+        else
+            *array_push(parted->arena, parted) = (Saying){stretch.words, language, goes_on};
+    }
+}
+
+static void add_sayings(ScreenReader *reader, const Sayings *sayings)
+{
+    Sayings parted = {.arena = sayings->arena};
+    for (int i = 0; i < sayings->count; i++)
+        part_saying(&sayings->at[i], &parted);
+    for (int i = 0, next; i < parted.count; i = next) {
+        for (next = i + 1; next < parted.count && parted.at[next].goes_on;)
+            next++;
+        add_sentences(reader, &parted.at[i], next - i, parted.arena);
+    }
+}
+
 // In place of what is being said, or after it.
 static void say(ScreenReader *reader, const Sayings *sayings, bool is_after)
 {
@@ -122,11 +150,7 @@ static void say(ScreenReader *reader, const Sayings *sayings, bool is_after)
     bool was_speaking = reader->is_speaking;
     if (!is_after)
         drop_waiting(reader);
-    for (int i = 0, next; i < sayings->count; i = next) {
-        for (next = i + 1; next < sayings->count && sayings->at[next].goes_on;)
-            next++;
-        add_sentences(reader, &sayings->at[i], next - i, sayings->arena);
-    }
+    add_sayings(reader, sayings);
     if (!reader->is_speaking && reader->waiting.count)
         say_present(reader);
     else if (was_speaking && !reader->is_speaking)

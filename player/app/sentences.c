@@ -23,9 +23,11 @@ static SaidWords words_of(const FoundSentences *found, const Stretch *stretch, u
     sentence.start = start;
     sentence.end = end;
     diction_say(found->search.diction, &sentence, &said);
-    Text other = stretch->passage.language.size ? diction_stand_in(found->search.diction, TEXT("")) : TEXT("");
-    if (!said.count && other.size && !diction_speaks(found->search.diction, stretch->passage.language))
-        *array_push(said.arena, &said) = (SpokenWords){other, found->search.diction->language};
+    SpokenWords other = {{0}, {0}};
+    if (stretch->passage.language.size)
+        other = diction_stand_in(found->search.diction, TEXT(""));
+    if (!said.count && other.text.size && !diction_speaks(found->search.diction, stretch->passage.language))
+        *array_push(said.arena, &said) = other;
     return said;
 }
 

@@ -1,11 +1,11 @@
 #include "app/voiceless.h"
 
-// In the language's own words: a phrase that it lacks stands there in English, which its voice would read as its own.
+// In the language's own words.
 static Text sentence_in(const Diction *diction, const Language *language)
 {
-    const Phrases *phrases = phrases_said(book_phrases(diction->book, language));
-    bool is_english = text_is(language->code, "en") || text_starts(language->code, TEXT("en-"));
-    return is_english ? phrase(phrases, PHRASE_VOICE_NONE) : phrases->at[PHRASE_VOICE_NONE];
+    Text words = phrase(phrases_said(book_phrases(diction->book, language)), PHRASE_VOICE_NONE);
+    PhraseStretch stretch;
+    return phrase_next_stretch(words, &(size_t){0}, &stretch) && !stretch.is_stand_in ? words : TEXT("");
 }
 
 static bool add_sentence(const Diction *diction, const Language *language, Sayings *sayings)

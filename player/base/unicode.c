@@ -548,6 +548,14 @@ bool unicode_is_alphanumeric(uint32_t point)
     return u_isalnum((UChar32)point);
 }
 
+bool unicode_has_words(Text text)
+{
+    for (size_t at = 0; at < text.size;)
+        if (unicode_is_alphanumeric(text_next(text, &at)))
+            return true;
+    return false;
+}
+
 bool unicode_is_mark(uint32_t point)
 {
     return point >= 0x300 && (U_MASK(u_charType((UChar32)point)) & U_GC_M_MASK);

@@ -123,6 +123,9 @@ int unicode_digit(uint32_t point);
 // A letter or a decimal digit of any script.
 bool unicode_is_alphanumeric(uint32_t point);
 
+// There is one in it: it is more than marks and spaces, which are of no language.
+bool unicode_has_words(Text text);
+
 // Stands on, below or around the letter before it (M).
 bool unicode_is_mark(uint32_t point);
 

@@ -178,6 +178,7 @@ static Phrases *read_phrases_of(Library *library, Arena *scratch, const Language
     Text path = text_format(scratch, "%.*s/phrases.xml", TEXT_ARGS(language->code));
     take_phrases(library, library_read(library, scratch, (LibraryFile){path, "phrases"}, problems), phrases);
     phrases_list_lacking(phrases, library->arena);
+    phrases->said->tells_stand_ins = !text_equal(locale_primary(language->code), PHRASES_STAND_IN);
     return phrases;
 }
 

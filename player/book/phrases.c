@@ -4,14 +4,22 @@
 
 #include "base/unicode.h"
 
+// Around what stands in, where that is told. Neither is a character of any text: Unicode keeps them for such marks.
+#define STAND_IN_BEGINS "\uFDD0"
+#define STAND_IN_ENDS "\uFDD1"
+enum { STAND_IN_MARK_SIZE = sizeof STAND_IN_BEGINS - 1 };
+
 typedef struct PhraseRow {
-    const char *id, *one, *other; // one: NULL where the words do not depend on a number
+    const char *id, *one, *other;      // one: NULL where the words do not depend on a number
+    const char *told_one, *told_other; // as stand-ins
 } PhraseRow;
 
 static const PhraseRow rows[PHRASE_COUNT] = {
-#define PHRASE(name, id, words) [PHRASE_##name] = {id, NULL, words},
-#define COUNTED(name, id, one, other) [PHRASE_##name] = {id, one, other},
+#define TOLD(words) STAND_IN_BEGINS words STAND_IN_ENDS
+#define PHRASE(name, id, words) [PHRASE_##name] = {id, NULL, words, NULL, TOLD(words)},
+#define COUNTED(name, id, one, other) [PHRASE_##name] = {id, one, other, TOLD(one), TOLD(other)},
 #include "book/phrase-list.h"
+#undef TOLD
 #undef COUNTED
 #undef PHRASE
 };
@@ -28,10 +36,33 @@ bool phrase_is_counted(PhraseId id)
     return rows[id].one;
 }
 
+// The model has letters of its own, which are of a language.
+static bool has_letters(Text model)
+{
+    for (size_t at = 0, depth = 0; at < model.size;) {
+        uint32_t point = text_next(model, &at);
+        depth += point == '{';
+        if (!depth && unicode_is_alphanumeric(point))
+            return true;
+        depth -= point == '}';
+    }
+    return false;
+}
+
+static Text stand_in(const Phrases *phrases, PhraseId id, int number)
+{
+    const PhraseRow *row = &rows[id];
+    bool is_one = row->one && number == 1;
+    bool is_told = phrases && phrases->tells_stand_ins && has_letters(text_of(row->other));
+    if (is_told)
+        return text_of(is_one ? row->told_one : row->told_other);
+    return text_of(is_one ? row->one : row->other);
+}
+
 Text phrase(const Phrases *phrases, PhraseId id)
 {
     assert(!phrase_is_counted(id));
-    return phrases && phrases->at[id].size ? phrases->at[id] : phrase_fallback(id);
+    return phrases && phrases->at[id].size ? phrases->at[id] : stand_in(phrases, id, 0);
 }
 
 const char *phrase_name(PhraseId id)
@@ -99,37 +130,52 @@ static Text words_for(const Phrases *phrases, PhraseId id, int number)
         return phrase(phrases, id);
     const Text *forms = phrases ? phrases->forms[id] : NULL;
     if (!forms)
-        return text_of(number == 1 ? rows[id].one : rows[id].other);
+        return stand_in(phrases, id, number);
     Text words = forms[locale_form(phrases->locale, number)];
     for (int i = NUMBER_FORMS - 1; i >= 0 && !words.size; i--)
         words = forms[i];
     return words;
 }
 
+static bool tells_stand_in(Text words)
+{
+    return text_starts(words, TEXT(STAND_IN_BEGINS));
+}
+
+// What stands in goes on after words of the language that fill it.
+static Text filling_for(Arena *arena, Text model, Text words)
+{
+    return tells_stand_in(model) ? text_format(arena, STAND_IN_ENDS "%.*s" STAND_IN_BEGINS, TEXT_ARGS(words)) : words;
+}
+
+// A number within words for the ear is of their language.
 Text phrase_numbers(Arena *arena, const Phrases *phrases, PhraseId id, const int numbers[2])
 {
-    const Locale *locale = phrases_locale(phrases);
+    Text words = words_for(phrases, id, numbers[0]);
+    const Locale *locale = tells_stand_in(words) ? NULL : phrases_locale(phrases);
     const Filling fillings[FILLINGS_MOST] = {{TEXT("{n}"), locale_number(locale, arena, numbers[0])},
                                              {TEXT("{of}"), locale_number(locale, arena, numbers[1])}};
-    return fill(arena, words_for(phrases, id, numbers[0]), fillings);
+    return fill(arena, words, fillings);
 }
 
 Text phrase_pair(Arena *arena, const Phrases *phrases, PhraseId id, const Text words[2])
 {
     size_t from = 0;
     Filling fillings[FILLINGS_MOST];
+    Text model = phrase(phrases, id);
     for (int i = 0; i < FILLINGS_MOST; i++)
-        fillings[i] = (Filling){phrase_next_mark(phrase_fallback(id), &from), words[i]};
+        fillings[i] = (Filling){phrase_next_mark(phrase_fallback(id), &from), filling_for(arena, model, words[i])};
     assert(fillings[0].mark.size && fillings[1].mark.size);
-    return fill(arena, phrase(phrases, id), fillings);
+    return fill(arena, model, fillings);
 }
 
 Text phrase_words(Arena *arena, const Phrases *phrases, PhraseId id, Text words)
 {
     size_t from = 0;
-    const Filling fillings[FILLINGS_MOST] = {{phrase_next_mark(phrase_fallback(id), &from), words}};
+    Text model = phrase(phrases, id), filling = filling_for(arena, model, words);
+    const Filling fillings[FILLINGS_MOST] = {{phrase_next_mark(phrase_fallback(id), &from), filling}};
     assert(fillings[0].mark.size);
-    return fill(arena, phrase(phrases, id), fillings);
+    return fill(arena, model, fillings);
 }
 
 // ---- for the ear
@@ -137,6 +183,29 @@ Text phrase_words(Arena *arena, const Phrases *phrases, PhraseId id, Text words)
 const Phrases *phrases_said(const Phrases *phrases)
 {
     return phrases && phrases->said ? phrases->said : phrases;
+}
+
+bool phrase_next_stretch(Text words, size_t *from, PhraseStretch *stretch)
+{
+    assert(*from <= words.size);
+    bool has_any = false;
+    while (*from < words.size && !has_any) {
+        Text rest = text_slice(words, *from, words.size);
+        stretch->is_stand_in = tells_stand_in(rest);
+        size_t start = *from + (stretch->is_stand_in ? STAND_IN_MARK_SIZE : 0);
+        Text mark = stretch->is_stand_in ? TEXT(STAND_IN_ENDS) : TEXT(STAND_IN_BEGINS);
+        size_t end = text_find(words, mark, start);
+        stretch->words = text_slice(words, start, end);
+        *from = stretch->is_stand_in && end < words.size ? end + STAND_IN_MARK_SIZE : end;
+        has_any = stretch->words.size;
+    }
+    return has_any;
+}
+
+Text phrase_bare_end(Text words)
+{
+    bool is_marked = text_ends(words, TEXT(STAND_IN_ENDS));
+    return is_marked ? text_slice(words, 0, words.size - STAND_IN_MARK_SIZE) : words;
 }
 
 // What a model says between two of its marks.
@@ -214,14 +283,8 @@ static bool is_number(Text text)
 static bool is_filled(Text words, Text model)
 {
     Filling fillings[FILLINGS_MOST] = {{{0}, {0}}};
-    size_t from = 0, letters = 0;
-    for (size_t at = 0, depth = 0; at < model.size;) {
-        uint32_t point = text_next(model, &at);
-        depth += point == '{';
-        letters += !depth && unicode_is_alphanumeric(point);
-        depth -= point == '}';
-    }
-    if (!letters || !matches(words, model, fillings))
+    size_t from = 0;
+    if (!has_letters(model) || !matches(words, model, fillings))
         return false;
     for (int i = 0; i < FILLINGS_MOST; i++) {
         Text mark = phrase_next_mark(model, &from);

@@ -29,6 +29,7 @@ typedef struct Phrases {
     const Text
         *forms[PHRASE_COUNT]; // of a counted one NUMBER_FORMS words, by NumberForm; NULL: missing, or not counted
     struct Phrases *said;     // the same as a voice is to be given them; NULL: as they are written
+    bool tells_stand_ins;     // what stands in for others says so: see phrase_next_stretch
     ARRAY(SpokenSpelling) spellings; // of those that have one
     ARRAY(PhraseId) lacking;         // those that the language has no words for: English ones stand in
 } Phrases;
@@ -64,6 +65,19 @@ Text phrase_pair(Arena *arena, const Phrases *phrases, PhraseId id, const Text w
 
 // The phrases as a voice is to be given them, for what is only heard.
 const Phrases *phrases_said(const Phrases *phrases);
+
+// Words of one language.
+typedef struct PhraseStretch {
+    Text words;
+    bool is_stand_in; // in PHRASES_STAND_IN, for a phrase that is lacking; else in the language of the phrases
+} PhraseStretch;
+
+// The next stretch at or after *from, which moves past it, of words that phrases for the ear were put together to. What
+// stands in for a phrase tells so by marks around it, which are nothing to be said. False: there is none.
+bool phrase_next_stretch(Text words, size_t *from, PhraseStretch *stretch);
+
+// The words end with one that stands in; without the mark of that.
+Text phrase_bare_end(Text words);
 
 // Words that stand on the glass as a voice is to be given them: where they are a phrase that has a spelling, with
 // whatever fills it, that; else as they are. In arena, or words.

@@ -110,7 +110,7 @@ static void tells_that_there_are_words_without_a_voice(void **state)
     expect_block(desk, "two", ""); // one word of a sentence is none
     desk->voices = TEXT("");
     expect_block(desk, "plain", "");
-    assert_int_equal(diction_stand_in(&desk->diction, TEXT("")).size, 0);
+    assert_int_equal(diction_stand_in(&desk->diction, TEXT("")).text.size, 0);
 }
 
 static void spells_for_the_voice(void **state)

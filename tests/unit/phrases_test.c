@@ -92,6 +92,46 @@ static void tells_the_english_that_stands_in(void **state)
     arena_destroy(arena);
 }
 
+// "[...]": what stands in.
+static Text told(Arena *arena, Text words)
+{
+    Text all = TEXT("");
+    PhraseStretch stretch;
+    for (size_t from = 0; phrase_next_stretch(words, &from, &stretch);)
+        all = text_format(arena, stretch.is_stand_in ? "%.*s[%.*s]" : "%.*s%.*s", TEXT_ARGS(all),
+                          TEXT_ARGS(stretch.words));
+    return all;
+}
+
+static void tells_what_stands_in_among_words_for_the_ear(void **state)
+{
+    (void)state;
+    Arena *arena = arena_create();
+    Text forms[NUMBER_FORMS] = {[NUMBER_OTHER] = TEXT("{n} rangs")};
+    Phrases said = {.at = {[PHRASE_BACK] = TEXT("Retour"), [PHRASE_SENTENCES] = TEXT("{first} {second}")},
+                    .forms = {[PHRASE_COUNT_ROWS] = forms},
+                    .tells_stand_ins = true};
+    Text button = phrase(&said, PHRASE_ROLE_BUTTON), page = phrase_numbers(arena, &said, PHRASE_PAGE_OF, (int[]){3, 8});
+    assert_text(told(arena, button), "[button]");
+    assert_text(phrase_bare_end(button), "\uFDD0button");
+    assert_text(told(arena, page), "[Page 3 of 8]");
+    assert_text(told(arena, phrase(&said, PHRASE_BACK)), "Retour");
+    assert_text(told(arena, phrase_pair(arena, &said, PHRASE_LISTED, (Text[]){TEXT("Retour"), button})),
+                "Retour, [button]");
+    assert_text(told(arena, phrase_pair(arena, &said, PHRASE_SENTENCES, (Text[]){button, TEXT("Oui.")})),
+                "[button] Oui.");
+    assert_text(told(arena, phrase_words(arena, &said, PHRASE_NEXT_UP, TEXT("Retour"))), "[Next: ]Retour");
+    assert_text(told(arena, phrase_words(arena, &said, PHRASE_NEXT_UP, button)), "[Next: ][button]");
+    Text sides[] = {phrase_numbers(arena, &said, PHRASE_COUNT_ROWS, (int[]){2, 0}),
+                    phrase_numbers(arena, &said, PHRASE_COUNT_COLUMNS, (int[]){1, 0})};
+    assert_text(told(arena, phrase_pair(arena, &said, PHRASE_KIND_TABLE, sides)), "[Table, ]2 rangs[, ][1 column]");
+    assert_text(told(arena, TEXT("\uFDD0never ended")), "[never ended]");
+    assert_text(told(arena, TEXT("")), "");
+    said.tells_stand_ins = false;
+    assert_text(told(arena, phrase(&said, PHRASE_ROLE_BUTTON)), "button");
+    arena_destroy(arena);
+}
+
 static void finds_each_by_its_id(void **state)
 {
     (void)state;
@@ -219,6 +259,7 @@ int main(void)
         cmocka_unit_test(fills_each_place_and_looks_at_no_filling),
         cmocka_unit_test(a_number_chooses_the_words),
         cmocka_unit_test(tells_the_english_that_stands_in),
+        cmocka_unit_test(tells_what_stands_in_among_words_for_the_ear),
         cmocka_unit_test(finds_each_by_its_id),
         cmocka_unit_test(every_language_counts_right),
     };
