@@ -166,7 +166,7 @@ static void draw_picture(const PageDraw *draw, const Placed *placed)
     const Strip *strip = placed->strip;
     const Enclosure *column = strip->within;
     Rect rect = {column->x + (column->width - strip->size.w) / 2, placed->y, strip->size.w, strip->size.h};
-    const PictureLook look = {strip->block->picture, strip->block->alt, theme_of(draw)->direction};
+    const PictureLook look = {strip->block->picture, strip->block->alt, strip->paragraph.passage.direction};
     frame_picture(draw->frame, on_frame(draw, rect), &look);
     if (look.alt.size)
         frame_describe_in(draw->frame, strip->paragraph.passage.language);

@@ -115,13 +115,20 @@ static void cover_beyond(const View *view, Frame *frame, const Rect *room)
             frame_box(frame, sides[i], (BoxLook){.fill = view->theme.palette->ground});
 }
 
+// Its left and right are those of the page it comes from, which may be lent by another language.
+static Direction direction_of(const View *view, const Block *figure, const Item *item)
+{
+    bool has_own = figure->direction != DIRECTION_AUTO || !item || !item->language.size;
+    return has_own ? figure->direction : book_direction(view->book, item->language);
+}
+
 static void draw_figure(View *view, Frame *frame, const Block *figure, const PictureState *state)
 {
     PicturePlan plan;
     if (!make_plan(view, figure, &plan))
         return;
     const Item *item = book_find_item(view->book, state->item);
-    const PictureLook look = {figure->picture, figure->alt, view->theme.direction};
+    const PictureLook look = {figure->picture, figure->alt, direction_of(view, figure, item)};
     int page = shown_page(state, &plan);
     frame_picture(frame, picture_rect(view, &plan, page), &look);
     if (figure->alt.size && item)

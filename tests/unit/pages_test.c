@@ -693,6 +693,28 @@ static Rect lines_on_wide_page(Fixture *f, Direction direction)
     return all;
 }
 
+// A page that another language has lent runs as its own words do, whichever way the interface does.
+static void pictures_run_as_the_page_they_stand_on(void **state)
+{
+    Fixture *f = *state;
+    static const Direction ways[] = {DIRECTION_LTR, DIRECTION_RTL};
+    for (int i = 0; i < 4; i++) {
+        Direction interface = ways[i / 2], page = ways[i % 2];
+        Piece piece = {.flow = flow_fixture(f->arena, TEXT("figure#f1 pictures/hands.svg | Two open hands"))};
+        Theme theme = pages_fixture_theme(400, 300, 20);
+        theme.direction = interface;
+        PagesSpec spec = pages_fixture_spec(f, &piece, 1, theme);
+        spec.direction = page;
+        Pages *pages = pages_begin(f->arena, f->typesetter, &spec);
+        assert_true(pages_extend(pages, 0));
+        Frame frame = pages_fixture_draw(f, pages, 0, theme);
+        const Mark *picture = &frame.marks.at[0];
+        while (picture->kind != MARK_PICTURE)
+            picture++;
+        assert_true(picture->is_rtl == (page == DIRECTION_RTL));
+    }
+}
+
 static void text_keeps_its_measure_where_lines_start(void **state)
 {
     assert_int_equal(lines_on_wide_page(*state, DIRECTION_LTR).x, 7);
@@ -1321,6 +1343,7 @@ int main(void)
         with_fixture(only_what_is_looked_at_is_set),
         with_fixture(boxes_and_heads_stand_where_they_are_told),
         with_fixture(boxes_are_drawn_in_their_turn),
+        with_fixture(pictures_run_as_the_page_they_stand_on),
         with_fixture(text_keeps_its_measure_where_lines_start),
         with_fixture(a_picture_stands_beside_the_measure_of_a_wide_page),
         with_fixture(a_calm_page_holds_one_block),
