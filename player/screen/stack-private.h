@@ -64,7 +64,8 @@ typedef struct StackArrangement {
     bool is_small;    // words of headings and controls in small print, at the two largest sizes of text
     bool is_crowded;  // in columns, words on three lines
     int scarcity;     // choices without their hint; cards without the title above them, turns of choices without their
-                      // second line; 2: both without any words above them
+                      // second line; 2: both without any words above them, and a canvas without those it has had above
+                      // its text
     bool tells_apart; // replies stand on a sheet
     int a_turn;       // so many choices at a time; 0: all
     int least_cards;  // on a page

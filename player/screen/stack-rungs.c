@@ -43,6 +43,7 @@ static const StackRung rungs[] = {
     {.span = SPAN_LEAST, .number = 5, .traits = LAST | SMALL, .scarcity = 2, .smaller = 2},
     {.span = SPAN_LEAST, .number = 5, .traits = LAST | CROWDED, .scarcity = 1, .smaller = 2},
     {.span = SPAN_LEAST, .number = 5, .traits = LAST | CROWDED | SMALL, .scarcity = 1, .smaller = 2},
+    {.span = SPAN_LEAST, .number = 5, .traits = LAST | CROWDED | SMALL, .scarcity = 2, .smaller = 2},
     {.span = SPAN_TURNS, .number = 6, .traits = LAST | CROWDED | SMALL, .smaller = 2},
     {.span = SPAN_TURNS, .number = 6, .traits = LAST | CROWDED, .smaller = 2},
     {.span = SPAN_TURNS, .number = 6, .traits = LAST | CROWDED | SMALL, .scarcity = 1, .smaller = 2},
@@ -125,8 +126,9 @@ static bool is_instruction(const Stack *stack, const StackGroup *group)
 }
 
 // Only cards have anything to be brief with, only hints a finer print, only ways on another form, only slips smaller
-// words before anything is given up. Large text can be a hint, and then in small words, only where it says what the
-// buttons below it do: else it has pages of its own.
+// words before anything is given up, only what is watched goes without the heading that has stood above its words.
+// Large text can be a hint, and then in small words, only where it says what the buttons below it do: else it has pages
+// of its own.
 bool stack_rung_is_worth(const Stack *stack, const StackGroup *group, const StackRung *rung)
 {
     const StackPart *cards = stack_part_of(stack, group, PART_CARDS);
@@ -145,6 +147,8 @@ bool stack_rung_is_worth(const Stack *stack, const StackGroup *group, const Stac
     if (rung->traits & HINT && is_large(stack) && !(rung->traits & SMALL && is_instruction(stack, group)))
         return false;
     if (rung->ways && !stack_part_of(stack, group, PART_WAYS))
+        return false;
+    if (rung->traits & CROWDED && rung->scarcity > 1 && !stack_part_of(stack, group, PART_CANVAS))
         return false;
     bool is_whole = !(rung->traits & FIRST);
     if (is_whole && rung->smaller && !stack_part_of(stack, group, PART_SLIP))

@@ -137,10 +137,14 @@ static const StackPart *kept_turn(const Stack *stack, const StackGroup *group, i
 // Where room is scarcest, a note needs nothing above it that says so.
 static bool leaves_heading(const Stack *stack, const StackGroup *group, const StackArrangement *how)
 {
-    bool is_note = false;
-    for (int i = group->first; i < group->after; i++)
-        is_note = is_note || stack->parts.at[i].kind == PART_SLIP;
-    return is_note && how->scarcity > 1;
+    return how->scarcity > 1 && stack_part_of(stack, group, PART_SLIP);
+}
+
+// Nor does what is watched once more what has stood above the words before it.
+static bool keeps_heading(const Stack *stack, const StackGroup *group, const StackArrangement *how)
+{
+    bool is_watched = how->scarcity > 1 && how->is_crowded && stack_part_of(stack, group, PART_CANVAS);
+    return !is_watched && !leaves_heading(stack, group, how);
 }
 
 // The running text at the head of a screenful ends before that part; group->first where there is none. Where no heading
@@ -204,7 +208,7 @@ static void draft_words_first(StackDraft *draft, const StackGroup *group, int en
     }
     start_page(draft);
     draft->joins_turn = true;
-    const StackPart *heading = leaves_heading(stack, group, &how) ? NULL : kept_heading(stack, group, end);
+    const StackPart *heading = keeps_heading(stack, group, &how) ? kept_heading(stack, group, end) : NULL;
     int first = draft->pieces.count;
     const StackPart *turn = kept_turn(stack, group, end);
     if (turn && !(turn + 1 == heading && stack_is_joined(draft, turn)))

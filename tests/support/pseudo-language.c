@@ -22,6 +22,7 @@ typedef struct Pseudo {
     Text open[DEPTH_MOST]; // names of the elements around it
     int depth;
     bool is_at_start; // of the last of these
+    bool is_bounded;  // a phrase whose note says how long its lines may be, which translators keep to
 } Pseudo;
 
 static void put(Pseudo *pseudo, Text bytes)
@@ -72,11 +73,12 @@ static bool has_words(Text text)
 
 static void put_bracketed(Pseudo *pseudo, Text words, bool has_brackets)
 {
+    bool is_longer = !pseudo->is_bounded;
     Text all = text_trim(words);
     size_t before = (size_t)(all.at - words.at);
     put(pseudo, text_slice(words, 0, before));
     put(pseudo, has_brackets ? TEXT("[") : TEXT(""));
-    put_words(pseudo, all, true);
+    put_words(pseudo, all, is_longer);
     put(pseudo, has_brackets ? TEXT("]") : TEXT(""));
     put(pseudo, text_slice(words, before + all.size, words.size));
 }
@@ -166,6 +168,7 @@ static void pass_markup(Pseudo *pseudo)
         return;
     }
     put_tag(pseudo, tag);
+    pseudo->is_bounded = text_is(name_at(tag, 1), "phrase") && text_find(tag, TEXT(" lines of about "), 0) < tag.size;
     if (tag.at[1] == '/') {
         assert(pseudo->depth > 0);
         pseudo->depth--;

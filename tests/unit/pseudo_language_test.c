@@ -49,6 +49,12 @@ static void names_of_needs_keep_their_length(void **state)
     makes(*state, TEXT("<now><title>A quiet minute</title></now>"), "<now><title>Ậ qụịệt mịñụtệ</title></now>");
 }
 
+static void phrases_keep_to_the_lines_that_their_notes_allow(void **state)
+{
+    makes(*state, TEXT("<phrase note=\"Two lines of about nine letters.\">More choices</phrase><phrase>On</phrase>"),
+          "<phrase note=\"Two lines of about nine letters.\">[Mộrệ çhộịçệş]</phrase><phrase>Ộộñ</phrase>");
+}
+
 static int count_letters(Text text)
 {
     int count = 0;
@@ -97,6 +103,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(words_are_longer_and_marked, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(what_is_no_word_stays, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(phrases_keep_to_the_lines_that_their_notes_allow, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(names_of_needs_keep_their_length, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(it_is_longer_by_forty_of_a_hundred, open_arena, close_arena),
     };
