@@ -79,11 +79,19 @@ static void spare_lines(PageFill *fill)
 
 // ---- gaps
 
-// How much the gap above what is placed may gain, or lose.
+// The first at i or from there, by steps of one, that stands beside no words; NULL: none does.
+static const Placed *column_from(const PageFill *fill, int i, int step)
+{
+    while (i >= 0 && i < fill->placed.count && fill->placed.at[i].strip->is_beside)
+        i += step;
+    return i >= 0 && i < fill->placed.count ? &fill->placed.at[i] : NULL;
+}
+
+// How much the gap above what is placed may gain, or lose; that above a picture beside words is theirs.
 static int elastic_px(const PageFill *fill, int i, bool is_gain)
 {
-    const Placing *placed = &fill->placed;
-    const Strip *strip = placed->at[i].strip, *above = i ? placed->at[i - 1].strip : NULL;
+    const Placed *placed = column_from(fill, i, 1), *before = placed ? column_from(fill, i - 1, -1) : NULL;
+    const Strip *strip = placed ? placed->strip : fill->placed.at[i].strip, *above = before ? before->strip : NULL;
     return is_gain ? page_foot_stretch_px(above, strip) : page_foot_shrink_px(fill->strips, above, strip);
 }
 
@@ -112,13 +120,14 @@ static void settle_gaps(PageFill *fill)
     const Placing *placed = &fill->placed;
     int more = page_foot_bottom(fill->strips, &fill->foot) - used_px(fill), elastic = 0, above = 0;
     for (int i = 0; i < placed->count; i++)
-        elastic += elastic_px(fill, i, more > 0);
+        elastic += placed->at[i].strip->is_beside ? 0 : elastic_px(fill, i, more > 0);
     if (!elastic || (more > 0 && (!fill->has_ended || has_box(fill))))
         return;
     more = more < -elastic ? -elastic : more > elastic ? elastic : more;
     for (int i = 0; i < placed->count; i++) {
-        above += elastic_px(fill, i, more > 0);
-        placed->at[i].y += (int)((int64_t)more * above / elastic);
+        int own = elastic_px(fill, i, more > 0);
+        placed->at[i].y += (int)((int64_t)more * (above + own) / elastic);
+        above += placed->at[i].strip->is_beside ? 0 : own;
     }
 }
 

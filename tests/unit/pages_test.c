@@ -722,6 +722,43 @@ static void text_keeps_its_measure_where_lines_start(void **state)
     assert_int_equal(mirrored.x + mirrored.w, 7 + 900);
 }
 
+static void box_ends_on_the_page(void *owner, Frame *frame, int piece, Rect rect)
+{
+    const int *height_px = owner;
+    (void)piece, (void)frame;
+    drawn_rooms++;
+    assert_true(rect.y + rect.h <= *height_px);
+}
+
+// What a page holds is counted as what its gaps give: that above words which a picture stands beside as well.
+static void a_box_below_a_picture_beside_words_ends_on_its_page(void **state)
+{
+    enum { MEASURE_PX = 400, WIDTH_PX = 900, LEAST_PX = 400, MOST_PX = 1000 };
+    Fixture *f = *state;
+    Flow flow =
+        flow_fixture(f->arena, TEXT("p#p1 one and two and three and four and five and six\n"
+                                    "figure#f1 pictures/hands.svg | Two open hands\n"
+                                    "p#p2 one and two and three and four and five and six and seven and eight "
+                                    "and nine and ten and one and two and three and four and five and six and "
+                                    "seven and eight and nine and ten and one and two and three and four and five "
+                                    "and six and seven and eight and nine and ten and one and two and three and "
+                                    "four and five and six and seven and eight and nine and ten and eleven\n"
+                                    "h2#h1 Then\np#p3 one and two"));
+    Piece pieces[] = {{.flow = flow}, {.kind = PIECE_BOX, .height_px = 50, .is_at_foot = true, .foot_px = 9}};
+    for (int height_px = LEAST_PX; height_px <= MOST_PX; height_px++) {
+        Theme theme = pages_fixture_theme(WIDTH_PX, height_px, 20);
+        theme.column_px = MEASURE_PX;
+        Pages *pages = pages_fixture_begin(f, pieces, 2, theme);
+        assert_true(pages_extend(pages, 9));
+        drawn_rooms = 0;
+        for (int page = 0; page < pages_count(pages); page++) {
+            Frame frame = frame_begin(f->arena, &theme);
+            pages_draw(pages, page, &frame, &(PagesLook){.draw_box = box_ends_on_the_page, .owner = &height_px});
+        }
+        assert_int_equal(drawn_rooms, 1);
+    }
+}
+
 // Free room beside the text's measure holds the picture, and the text keeps all of its column.
 static void a_picture_stands_beside_the_measure_of_a_wide_page(void **state)
 {
@@ -1345,6 +1382,7 @@ int main(void)
         with_fixture(boxes_are_drawn_in_their_turn),
         with_fixture(pictures_run_as_the_page_they_stand_on),
         with_fixture(text_keeps_its_measure_where_lines_start),
+        with_fixture(a_box_below_a_picture_beside_words_ends_on_its_page),
         with_fixture(a_picture_stands_beside_the_measure_of_a_wide_page),
         with_fixture(a_calm_page_holds_one_block),
         with_fixture(a_calm_heading_stands_with_its_block),
