@@ -1,6 +1,6 @@
 # The Debian packages that `cpack -G DEB` makes: lectern (the player), lectern-content (the library), lectern-kiosk (what turns a
-# machine into a screen that nobody attends) and lectern-kiosk-wayland (the same under a compositor). Those of the kiosk change how
-# a machine starts, so `cmake --install` leaves them out.
+# machine into a screen that nobody attends), lectern-kiosk-wayland (the same under a compositor) and lectern-lan (new packs from the
+# house's network). Those of the kiosk change how a machine starts, so `cmake --install` leaves them out.
 
 set(kiosk ${PROJECT_SOURCE_DIR}/player/kiosk)
 
@@ -34,7 +34,9 @@ install_kiosk(sysusers.conf lib/sysusers.d lectern-kiosk.conf)
 install_kiosk(tmpfiles.conf lib/tmpfiles.d lectern-kiosk.conf)
 install(PROGRAMS ${kiosk}/ended ${kiosk}/remember ${kiosk}/set-clock ${kiosk}/stick DESTINATION lib/lectern
   COMPONENT kiosk EXCLUDE_FROM_ALL)
-install(PROGRAMS ${kiosk}/upgrade DESTINATION sbin RENAME lectern-upgrade COMPONENT kiosk EXCLUDE_FROM_ALL)
+foreach(command upgrade provision)
+  install(PROGRAMS ${kiosk}/${command} DESTINATION sbin RENAME lectern-${command} COMPONENT kiosk EXCLUDE_FROM_ALL)
+endforeach()
 install(FILES ${PROJECT_BINARY_DIR}/lectern-screens.7.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man7 COMPONENT kiosk EXCLUDE_FROM_ALL)
 # Each command has the page by its own name.
 function(install_manual_link command)
@@ -42,9 +44,16 @@ function(install_manual_link command)
   install(FILES ${PROJECT_BINARY_DIR}/${command}.8.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man8 COMPONENT kiosk EXCLUDE_FROM_ALL)
 endfunction()
 install_manual_link(lectern-upgrade)
+install_manual_link(lectern-provision)
 set(wayland COMPONENT wayland EXCLUDE_FROM_ALL)
 install(FILES ${kiosk}/wayland/lectern-cage.service DESTINATION lib/systemd/system ${wayland})
 install(PROGRAMS ${kiosk}/wayland/under-cage DESTINATION lib/lectern ${wayland})
+set(lan COMPONENT lan EXCLUDE_FROM_ALL)
+install(FILES ${kiosk}/lan/lectern-lan.service ${kiosk}/lan/lectern-lan-install.service ${kiosk}/lan/lectern-lan.timer
+  DESTINATION lib/systemd/system ${lan})
+install(FILES ${kiosk}/lan/sysusers.conf DESTINATION lib/sysusers.d RENAME lectern-lan.conf ${lan})
+install(PROGRAMS ${kiosk}/lan/fetch DESTINATION lib/lectern RENAME lan-fetch ${lan})
+install(PROGRAMS ${kiosk}/lan/install DESTINATION lib/lectern RENAME lan-install ${lan})
 function(install_papers component package overrides)
   set(papers DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package} COMPONENT ${component} ${ARGN})
   install(FILES ${kiosk}/copyright ${PROJECT_BINARY_DIR}/changelog.gz ${papers})
@@ -54,6 +63,7 @@ endfunction()
 install_papers(player lectern lintian-overrides-player)
 install_papers(content lectern-content lintian-overrides-content)
 install_papers(kiosk lectern-kiosk lintian-overrides EXCLUDE_FROM_ALL)
+install_papers(lan lectern-lan lan/lintian-overrides EXCLUDE_FROM_ALL)
 install_papers(wayland lectern-kiosk-wayland wayland/lintian-overrides EXCLUDE_FROM_ALL)
 
 # A package of each Debian release, since ICU's functions carry ICU's version in their names.
@@ -102,7 +112,7 @@ set(CPACK_PACKAGE_NAME lectern)
 set(CPACK_PACKAGE_CONTACT "the Lectern authors <lectern@localhost>")
 set(CPACK_PACKAGE_VERSION ${build_version})
 set(CPACK_DEBIAN_PACKAGE_VERSION ${build_version}+deb${release})
-set(CPACK_COMPONENTS_ALL player content kiosk wayland)
+set(CPACK_COMPONENTS_ALL player content kiosk wayland lan)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
@@ -179,5 +189,16 @@ set(CPACK_DEBIAN_WAYLAND_PACKAGE_BREAKS "lectern-kiosk (<< 0.2.0)") # which had 
 set(CPACK_DEBIAN_WAYLAND_PACKAGE_REPLACES "lectern-kiosk (<< 0.2.0)")
 set(CPACK_DEBIAN_WAYLAND_PACKAGE_CONTROL_EXTRA "${kiosk}/wayland/postinst;${kiosk}/wayland/prerm;${kiosk}/wayland/postrm")
 set(CPACK_DEBIAN_WAYLAND_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+
+set(CPACK_DEBIAN_LAN_PACKAGE_NAME lectern-lan)
+set(CPACK_DEBIAN_LAN_PACKAGE_SECTION admin)
+set(CPACK_DEBIAN_LAN_PACKAGE_ARCHITECTURE all)
+set(CPACK_DEBIAN_LAN_PACKAGE_DEPENDS "lectern-kiosk (>= ${PROJECT_VERSION}), curl")
+set(CPACK_DEBIAN_LAN_DESCRIPTION "new libraries for Lectern's kiosk from the house's network
+Looks each hour for a new pack of the library on a server of the house, which
+is not trusted: it is installed only where it is signed as the screen wants it.
+The player itself stays without a network.")
+set(CPACK_DEBIAN_LAN_PACKAGE_CONTROL_EXTRA "${kiosk}/lan/postinst;${kiosk}/lan/prerm;${kiosk}/lan/postrm")
+set(CPACK_DEBIAN_LAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 
 include(CPack)
