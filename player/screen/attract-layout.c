@@ -243,8 +243,7 @@ static bool attract_fits(View *view, const Attract *attract)
     int height = attract->form == ATTRACT_ROW ? larger(attract_title_px(attract), attract->button.h)
                                               : attract_stack_px(view, attract);
     bool has_picture = attract->form == ATTRACT_BESIDE || attract->form == ATTRACT_ABOVE;
-    int button = tile_width_px(view, &attract->begin);
-    bool has_button = button <= attract->button.w && attract->button.w <= words_px(view, attract);
+    bool has_button = attract->button.w <= words_px(view, attract);
     return words_fit(attract) && height <= attract->room.h && (!has_picture || picture_fits(attract)) &&
            (has_button || attract->form == ATTRACT_ROW);
 }

@@ -196,6 +196,39 @@ static void twelve_stand_on_every_glass_at_once(void **state)
     }
 }
 
+static int count_names(const Frame *frame)
+{
+    int count = 0;
+    for (int i = 0; i < frame->targets.count; i++)
+        count += frame->targets.at[i].action.kind == ACTION_BEGIN && frame->targets.at[i].action.id.at[0];
+    return count;
+}
+
+// Whatever language it begins in, and however long its words are there.
+static void some_others_stand_there_in_every_language(void **state)
+{
+    (void)state;
+    enum { SOME = 5 };
+    static const char *const codes[] = {"en", "es", "ar", "fa", "zh-Hans", "ru", "uk", "pl", "pt", "tr", "vi", "so"};
+    Round round = {0};
+    for (size_t i = 0; i < SIZE_COUNT * sizeof codes / sizeof *codes; i++) {
+        StageSpec spec = {.content = LECTERN_CONTENT_DIR, .language = text_of(codes[i / SIZE_COUNT])};
+        spec.window = sizes[i % SIZE_COUNT];
+        assert_true(stage_open(&round.stage, &spec));
+        stage_frame(&round.stage);
+        app_perform(round.stage.app, (Action){.kind = ACTION_FINISH});
+        app_perform(round.stage.app, (Action){.kind = ACTION_FINISH}); // at once
+        round.about =
+            text_format(round.stage.arena, "%s on %dx%d", codes[i / SIZE_COUNT], spec.window.w, spec.window.h);
+        assert_true(is_on(&round, "attract"));
+        judge_now(&round);
+        if (count_names(stage_frame(&round.stage)) < SOME)
+            report(&round, "hardly any other language", TEXT(""));
+        stage_close(&round.stage);
+    }
+    assert_int_equal(round.faults, 0);
+}
+
 // "Touch to begin" in letters of 0.7 degree at least, on every glass and with any number of languages.
 static void the_button_is_read_from_afar(void **state)
 {
@@ -313,6 +346,7 @@ int main(void)
         cmocka_unit_test(every_language_is_reached),
         cmocka_unit_test(it_stands_alike_at_every_size_of_text),
         cmocka_unit_test(twelve_stand_on_every_glass_at_once),
+        cmocka_unit_test(some_others_stand_there_in_every_language),
         cmocka_unit_test(the_button_is_read_from_afar),
         cmocka_unit_test(all_above_the_languages_begins),
         cmocka_unit_test(attract_comes_back_by_itself),
