@@ -24,8 +24,8 @@ enum {
     SPACE_MOST = 1 << 30, // bytes, and of the stack:
     STACK_MOST = 1 << 20,
     SECONDS_MOST = 120,             // of the processor: against what does not come back from a library
-    FLOOR_BLOCKS = 5 * 1000 * 1000, // what grows by less is not judged, and of memory:
-    FLOOR_BYTES = 2 << 20,
+    FLOOR_BLOCKS = 5 * 1000 * 1000, // what grows by less is not judged
+    FLOOR_BYTES = 24 << 20, // nor memory: the most at one time may be that of opening or of an array that has doubled
 };
 #define BLOCKS_MOST 1000000000L
 #define DEAF_BLOCKS_MOST 30000000L // Hide waits for no more: some 35 ms on a desktop computer
