@@ -1,6 +1,7 @@
 #include "markup/source-cursor.h"
 
 #include <assert.h>
+#include <stdint.h>
 #include <string.h>
 
 SourceCursor source_cursor_begin(Text bytes, Text file)
@@ -23,23 +24,43 @@ bool source_cursor_sees(const SourceCursor *cursor, const char *string)
     return text_starts(text_slice(cursor->bytes, cursor->offset, cursor->bytes.size), text_of(string));
 }
 
+static void pass_byte(SourceCursor *cursor)
+{
+    unsigned char byte = (unsigned char)cursor->bytes.at[cursor->offset++];
+    if (byte == '\n') {
+        cursor->at.line++;
+        cursor->at.column = 1;
+        return;
+    }
+    // A character counts once its last byte is behind us.
+    bool is_whole = ((unsigned char)source_cursor_byte(cursor) & 0xC0) != 0x80;
+    cursor->at.column += byte < 0x80 || is_whole;
+}
+
+#define EACH_BYTE(byte) ((uint64_t)(byte)*0x0101010101010101u)
+
+// Eight characters of ASCII stand there, none of which ends a line: nearly all of a file is that.
+static bool is_plain(const char *at)
+{
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    uint64_t feeds = word ^ EACH_BYTE('\n'), has_feed = (feeds - EACH_BYTE(1)) & ~feeds;
+    return !((word | has_feed) & EACH_BYTE(0x80));
+}
+
 void source_cursor_move(SourceCursor *cursor, size_t offset)
 {
+    enum { PLAIN_BYTES = sizeof(uint64_t) };
     assert(offset >= cursor->offset);
     if (offset > cursor->bytes.size)
         offset = cursor->bytes.size;
-    for (; cursor->offset < offset; cursor->offset++) {
-        unsigned char byte = (unsigned char)cursor->bytes.at[cursor->offset];
-        if (byte == '\n') {
-            cursor->at.line++;
-            cursor->at.column = 1;
-            continue;
+    while (cursor->offset < offset)
+        if (offset - cursor->offset >= PLAIN_BYTES && is_plain(cursor->bytes.at + cursor->offset)) {
+            cursor->offset += PLAIN_BYTES;
+            cursor->at.column += PLAIN_BYTES;
+        } else {
+            pass_byte(cursor);
         }
-        // A character counts once its last byte is behind us.
-        size_t next = cursor->offset + 1;
-        bool is_whole = next >= cursor->bytes.size || ((unsigned char)cursor->bytes.at[next] & 0xC0) != 0x80;
-        cursor->at.column += byte < 0x80 || is_whole;
-    }
 }
 
 bool source_cursor_find(SourceCursor *cursor, const char *needle)
