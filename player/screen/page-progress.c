@@ -118,7 +118,7 @@ static Text share_within(View *view, const Bars *bars, const ProgressRoom *room,
 {
     if (!bars->printed.size || !bars->share.size)
         return bars->share;
-    Text both = text_format(view->arena, "%.*s · %.*s", TEXT_ARGS(bars->share), TEXT_ARGS(bars->printed));
+    Text both = phrase_pair(view->arena, view->book->phrases, PHRASE_BESIDE, (Text[]){bars->share, bars->printed});
     if (words_width_px(view, both, room->style) <= width_px)
         return both;
     return words_width_px(view, bars->printed, room->style) <= width_px ? bars->printed : bars->share;
