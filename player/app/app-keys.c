@@ -112,13 +112,14 @@ static bool keep_visit(App *app)
     return true;
 }
 
-// The letter that a key types, in arena; empty where it is none, or more than one.
-static Text letter_of(Arena *arena, const char *name)
+// The letter that a key types, in arena; empty where it is none, or more than one. Digits are for codes.
+static Text letter_of(const App *app, Arena *arena, const char *name)
 {
     size_t at = 0;
     Text letter = text_of(name);
     bool is_letter = letter.size && unicode_is_alphanumeric(text_next(letter, &at)) && at == letter.size;
-    return is_letter && !text_is_digit(name[0]) ? unicode_fold(arena, letter) : TEXT("");
+    bool is_meant = !text_is_digit(name[0]) || visit_top(app->visit)->kind == &code_entry_screen;
+    return is_letter && is_meant ? unicode_fold(arena, letter) : TEXT("");
 }
 
 // Where a word is looked for a keyboard writes it; Space and Return are for it only where no key of the glass is meant.
@@ -137,7 +138,7 @@ static bool type_letter(App *app, const char *name)
     if (is_for_word && strcmp(name, "Return") == 0)
         return app_perform_offered(app, ACTION_EXPAND);
     bool is_blank = is_for_word && strcmp(name, "Space") == 0;
-    Text letter = is_blank ? TEXT(" ") : letter_of(app->scratch, name);
+    Text letter = is_blank ? TEXT(" ") : letter_of(app, app->scratch, name);
     if (!letter.size)
         return false;
     focus_hide(&app->focus);

@@ -71,6 +71,7 @@ static void allow_find(App *app, const Outcome *outcome)
 {
     (void)outcome;
     app->spec.setting.offers_find = app->desk->config.offers_find;
+    app->spec.setting.offers_code = app->desk->config.offers_code;
 }
 
 // The glass goes dark by them, and the cover tells them, from now on.

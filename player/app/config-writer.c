@@ -93,6 +93,8 @@ static void print_rest(Print *print, const Config *config)
         PRINT(print, "  <topics adult=\"%s\"/>\n", config->adult_topics == WISH_ON ? "on" : "off");
     if (config->offers_find != base->offers_find)
         PRINT(print, "  <find allowed=\"%s\"/>\n", yes_or_no(config->offers_find));
+    if (config->offers_code != base->offers_code)
+        PRINT(print, "  <code allowed=\"%s\"/>\n", yes_or_no(config->offers_code));
 }
 
 static bool holds(Arena *arena, Text bytes)

@@ -172,6 +172,11 @@ static void read_find(const ConfigReading *reading, const XmlNode *node)
     reading->config->offers_find = !says(node, "allowed", "no");
 }
 
+static void read_code(const ConfigReading *reading, const XmlNode *node)
+{
+    reading->config->offers_code = !says(node, "allowed", "no");
+}
+
 static void read_books(const ConfigReading *reading, const XmlNode *node)
 {
     BooksConfig *books = &reading->config->books;
@@ -201,6 +206,7 @@ static const struct {
     {"notice", read_notice, 0},
     {"books", read_books, 0},
     {"find", read_find, STAFF_PART_FIND},
+    {"code", read_code, STAFF_PART_CODE},
 };
 
 static bool is_same(const char *key, const char *usual, const char *other)
@@ -291,6 +297,7 @@ const Config config_defaults = {.preferences.text_step = TEXT_STEP_DEFAULT,
                                 .allows_sound = true,
                                 .allows_voice = true,
                                 .offers_find = true,
+                                .offers_code = true,
                                 .lead_ms = LOUDSPEAKER_LEAD_MS};
 
 bool config_parse(Arena *arena, Text bytes, Config *config, Problems *problems)
@@ -362,6 +369,7 @@ void config_apply(const Config *config, AppSpec *app)
     app->speaks_to_fingers = config->speaks_to_fingers;
     app->adult_topics = config->adult_topics;
     app->setting.offers_find = config->offers_find;
+    app->setting.offers_code = config->offers_code;
     app->hide_key = config->hide_key;
     app->speech_key = config->speech_key;
     app->act_key = config->act_key;

@@ -51,6 +51,7 @@ typedef struct Config {
     Notice notice;                     // what the cover says; each may be empty
     BooksConfig books;
     bool offers_find;                  // a word can be looked for
+    bool offers_code;                  // a code leads back to a page
     unsigned fixed;                    // what staff may not set here (StaffPart)
     const char *support_path;          // support.xml beside the file; NULL where there is none
     ConfigState state, settings_state; // of the file, and of what staff set

@@ -179,6 +179,12 @@ static OutcomeKind set_find(Desk *desk, const Action *action)
     return OUTCOME_FIND;
 }
 
+static OutcomeKind set_code(Desk *desk, const Action *action)
+{
+    desk->config.offers_code = action->value;
+    return OUTCOME_FIND;
+}
+
 static OutcomeKind set_day(Desk *desk, const Action *action)
 {
     if (action->value >= 0 && action->value < WEEKDAY_COUNT)
@@ -231,6 +237,7 @@ static const struct {
     [STAFF_SET_SOUND] = {set_sound, STAFF_PART_SOUND},
     [STAFF_SET_TOPICS] = {set_topics, STAFF_PART_TOPICS},
     [STAFF_SET_FIND] = {set_find, STAFF_PART_FIND},
+    [STAFF_SET_CODE] = {set_code, STAFF_PART_CODE},
     [STAFF_SET_DAY] = {set_day, STAFF_PART_HOURS},
     [STAFF_SET_WEEKDAYS] = {set_weekdays, STAFF_PART_HOURS},
     [STAFF_CONFIRM_CLOCK] = {confirm_clock, 0},

@@ -76,8 +76,9 @@ static const ScreenKind *own_screen(Id id)
         const char *name;
         const ScreenKind *kind;
     } places[] = {
-        {"support", &support_screen}, {"about", &about_screen}, {"words", &about_screen}, {"comfort", &comfort_screen},
-        {"staff", &staff_screen},     {"needs", &needs_screen}, {"find", &find_screen},
+        {"support", &support_screen}, {"about", &about_screen},           {"words", &about_screen},
+        {"comfort", &comfort_screen}, {"staff", &staff_screen},           {"needs", &needs_screen},
+        {"find", &find_screen},       {"code-entry", &code_entry_screen},
     };
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (id_is(id, places[i].name))
@@ -238,6 +239,15 @@ static Outcome open_picture(const Route *way, const Action *action)
     return enter(way, &picture_screen, &whole);
 }
 
+static Outcome open_code(const Route *way, const Action *action)
+{
+    Action whole = *action;
+    visit_close_sheets(way->visit);
+    if (!whole.id.at[0])
+        whole.id = visit_page(way->visit)->id;
+    return enter(way, &code_screen, &whole);
+}
+
 // What is a note by its looks alone, and leads to none, is a link.
 static Outcome open_note(const Route *way, const Action *action)
 {
@@ -295,6 +305,7 @@ static Outcome (*const rules[ACTION_KIND_COUNT])(const Route *, const Action *) 
     [ACTION_RIDER] = open_term,      [ACTION_REPLY] = open_term,
     [ACTION_LEVEL] = change_level,   [ACTION_NOTE] = open_note,
     [ACTION_ADDRESS] = open_term,    [ACTION_PICTURE] = open_picture,
+    [ACTION_CODE] = open_code,
 };
 
 Outcome navigate(Visit *visit, View *view, const Action *action)

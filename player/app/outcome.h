@@ -15,7 +15,7 @@ typedef enum OutcomeKind {
     OUTCOME_BEGIN_IN, // or the language, that visits begin with
     OUTCOME_MEASURE,  // the glass
     OUTCOME_SOUND,    // whether there is any
-    OUTCOME_FIND,     // whether words can be looked for
+    OUTCOME_FIND,     // whether words can be looked for, and codes be typed
     OUTCOME_HOURS,
     OUTCOME_COUNT
 } OutcomeKind;

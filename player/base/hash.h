@@ -1,5 +1,7 @@
 // Hash: a number that stands for a value, built up part by part (FNV-1a, 64 bits), for finding values again within one
-// run; never stored. Mix fields one by one: padding bytes are not part of a value.
+// run; never stored. Readers alone keep some: the codes that lead back to a page (find/return-code) are scrambled by
+// it, so that another hash, or another order of bytes, would make every code worthless that somebody noted. Mix fields
+// one by one: padding bytes are not part of a value.
 #pragma once
 
 #include "base/text.h"

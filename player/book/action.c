@@ -20,7 +20,7 @@ static const char *const names[ACTION_KIND_COUNT] = {
     [ACTION_REPLY] = "reply",       [ACTION_UNDO] = "undo",     [ACTION_SPEAK] = "speak",
     [ACTION_LEVEL] = "level",       [ACTION_NOTE] = "note",     [ACTION_ADDRESS] = "address",
     [ACTION_PICTURE] = "picture",   [ACTION_FORGET] = "forget", [ACTION_TYPE] = "type",
-    [ACTION_ERASE] = "erase",
+    [ACTION_ERASE] = "erase",       [ACTION_CODE] = "code",
 };
 
 bool action_equal(const Action *a, const Action *b)

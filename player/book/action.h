@@ -38,6 +38,7 @@ typedef enum ActionKind {
     ACTION_ADDRESS, // an address of the world outside, on a sheet: id = the item, block = the note in it, or "", from =
                     // its span, which holds it
     ACTION_PICTURE, // a figure by itself: id = the item, block = the figure
+    ACTION_CODE,    // the code of a place: id = the item, or none for the present page's, block = where in it
     ACTION_REPLY,   // what an answer opens, or the back of a card: id = an exercise, block = the question, or the step
                     // of the cards, index = the option or card, value = the kind of action that chose it
     ACTION_KEEP,    // Still there?: keep reading

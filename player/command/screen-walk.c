@@ -276,6 +276,53 @@ static void walk_sheets(Tour *tour)
     stop_here(tour, TEXT("listen"), 0);
 }
 
+static void type(Tour *tour, Text words)
+{
+    for (size_t at = 0; at < words.size;) {
+        size_t from = at;
+        text_next(words, &at);
+        app_perform(tour->stage->app, (Action){.kind = ACTION_TYPE, .id = id_of(text_slice(words, from, at))});
+    }
+}
+
+// The keys at first, with a word's beginning, and with what nobody has written; and the places of the first title.
+static void walk_find(Tour *tour, const Book *book)
+{
+    const Shelf *shelf = book_find_shelf(book, SHELF_READ);
+    bool has_title = shelf && shelf->group_count && shelf->groups[0].item_count;
+    Text title = has_title ? shelf->groups[0].items[0].title : TEXT("");
+    size_t first = 0;
+    go(tour, open_named(find_screen.name));
+    if (!text_is(stage_frame(tour->stage)->screen, find_screen.name) || !title.size)
+        return;
+    stop_here(tour, TEXT("find"), 1);
+    text_next(title, &first);
+    type(tour, text_slice(title, 0, first));
+    stop_here(tour, TEXT("find"), 2);
+    type(tour, text_slice(title, first, title.size));
+    stop_here(tour, TEXT("find"), 3);
+    app_perform(tour->stage->app, (Action){.kind = ACTION_EXPAND});
+    walk_pages(tour, TEXT("find-places"));
+    go(tour, open_named(find_screen.name));
+    type(tour, TEXT("qqqqzzzz"));
+    stop_here(tour, TEXT("find"), 4);
+}
+
+// The code of a page, and the keys for one; of one that is wrong as well.
+static void walk_code(Tour *tour, const Book *book)
+{
+    const Shelf *shelf = book_find_shelf(book, SHELF_READ);
+    if (!shelf || !shelf->group_count || !shelf->groups[0].item_count)
+        return;
+    go(tour, (Action){.kind = ACTION_OPEN, .id = shelf->groups[0].items[0].id, .value = OPEN_WHOLE});
+    app_perform(tour->stage->app, (Action){.kind = ACTION_CODE});
+    stop_here(tour, text_of(code_screen.name), 0);
+    go(tour, open_named(code_entry_screen.name));
+    stop_here(tour, text_of(code_entry_screen.name), 1);
+    type(tour, TEXT("123456789"));
+    stop_here(tour, text_of(code_entry_screen.name), 2);
+}
+
 static void walk_glossary(Tour *tour)
 {
     walk_place(tour, "about-words", open_named("words"));
@@ -336,6 +383,8 @@ bool screen_walk(Stage *stage, ScreenWalkStop stop, void *owner)
     walk_place(&tour, "home", open_named("home"));
     walk_reading(&tour, book);
     walk_sheets(&tour);
+    walk_find(&tour, book);
+    walk_code(&tour, book);
     walk_place(&tour, "support", open_named("support"));
     walk_place(&tour, "about", open_named("about"));
     walk_glossary(&tour);

@@ -224,16 +224,17 @@ const ElementRule vocabulary_rules[] = {
     // ---- the configuration of one screen
     {"config",
      "config",
-     "(display|start|idle|clock|opening|notice|sound|voice|topics|hide|speech|switch|screen-books|screen-find)*",
+     "(display|start|idle|clock|opening|notice|sound|voice|topics|hide|speech|switch|screen-books|screen-find|"
+     "screen-code)*",
      {{0}},
-     "holds display, start, idle, clock, hours, notice, sound, voice, topics, hide, speech, switch, books and find, "
-     "each at most once"},
+     "holds display, start, idle, clock, hours, notice, sound, voice, topics, hide, speech, switch, books, find and "
+     "code, each at most once"},
     // What staff have set of it on the glass; the player writes it.
     {"settings",
      "settings",
-     "(display|start|clock|opening|sound|topics|screen-find)*",
+     "(display|start|clock|opening|sound|topics|screen-find|screen-code)*",
      {{0}},
-     "holds display, start, clock, hours, sound, topics and find, each at most once"},
+     "holds display, start, clock, hours, sound, topics, find and code, each at most once"},
     {"display",
      "display",
      "",
@@ -320,6 +321,11 @@ const ElementRule vocabulary_rules[] = {
 
     {"screen-find",
      "find",
+     "",
+     {{.name = "allowed", .kind = VALUE_TOKEN, .is_required = true, .tokens = "yes no"}, FIXED},
+     NULL},
+    {"screen-code",
+     "code",
      "",
      {{.name = "allowed", .kind = VALUE_TOKEN, .is_required = true, .tokens = "yes no"}, FIXED},
      NULL},

@@ -50,6 +50,7 @@ typedef enum Icon {
     ICON_SLOWER = 0xE020,
     ICON_FASTER = 0xE01F,
     ICON_STAFF = 0xE0DA,
+    ICON_CODE = 0xE0BC,
     ICON_LIST = 0xE896,
     ICON_UNDO = 0xE166,
     ICON_REDO = 0xE15A,

@@ -41,6 +41,8 @@ static void add_page(View *view, Stack *stack)
     stack_flow(stack, book_about(view->book), NULL);
     if (view->setting->offers_find)
         add_section(view, stack, PHRASE_FIND, PHRASE_FIND_ABOUT);
+    if (view->setting->offers_code)
+        add_section(view, stack, PHRASE_CODE, PHRASE_CODE_ABOUT);
     if (view->book->version) {
         stack_tie(stack);
         stack_words(

@@ -274,12 +274,28 @@ static int scan_choices(View *view, Choice *choices)
     return count;
 }
 
+// Ways to the code of the present page, and from one that was noted.
+enum { CODE_SHOW, CODE_HAVE };
+
+static int code_choices(View *view, Choice *choices)
+{
+    static const PhraseId names[] = {[CODE_SHOW] = PHRASE_CODE_SHOW, [CODE_HAVE] = PHRASE_CODE_HAVE};
+    for (int i = CODE_SHOW; i <= CODE_HAVE; i++) {
+        choices[i] = grouped_choice(view, &(GroupHead){0, PHRASE_CODE}, names[i], i);
+        choices[i].is_way = true;
+    }
+    return CODE_HAVE + 1;
+}
+
 static Action action_of(const View *view, int tab, int value)
 {
     if (tab == TAB_LANGUAGE)
         return (Action){.kind = ACTION_LANGUAGE, .id = id_of(view->book->languages[value].code)};
     if (tab == TAB_LETTERS && value == CHOICE_LEVEL)
         return (Action){.kind = ACTION_LEVEL};
+    if (tab == TAB_CODE)
+        return value == CODE_SHOW ? (Action){.kind = ACTION_CODE}
+                                  : (Action){.kind = ACTION_OPEN, .id = id_of(TEXT("code-entry"))};
     return (Action){.kind = ACTION_PREFER, .index = tab, .value = value};
 }
 
@@ -310,6 +326,8 @@ static int list_choices(View *view, Tab tab, Choice *choices)
         return language_choices(view, choices);
     case TAB_SWITCH:
         return scan_choices(view, choices);
+    case TAB_CODE:
+        return code_choices(view, choices);
     case TAB_COUNT:
         break;
     }
@@ -336,6 +354,8 @@ bool choices_are_shown(const View *view, int tab)
         return view_has_voice(view);
     if (tab == TAB_LANGUAGE)
         return view->book->language_count > 1;
+    if (tab == TAB_CODE)
+        return view->setting->offers_code;
     return tab != TAB_SWITCH || view->setting->switch_count > 0;
 }
 

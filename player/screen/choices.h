@@ -14,6 +14,7 @@ typedef enum Tab {
     TAB_VOICE,
     TAB_LANGUAGE,
     TAB_SWITCH,
+    TAB_CODE,
     TAB_COUNT
 } Tab;
 

@@ -159,7 +159,8 @@ static uint64_t plan_key(const View *view, bool is_alone)
     const Setting *setting = view->setting;
     const Preferences *wishes = &view->theme.preferences;
     const int numbers[] = {view_has_voice(view), setting->switch_count, view->book->language_count,
-                           wishes->is_spoken,    wishes->is_low,        is_alone};
+                           wishes->is_spoken,    wishes->is_low,        is_alone,
+                           setting->offers_code};
     uint64_t key = hash_bytes(view_key(view, PLAN_COMFORT), numbers, sizeof numbers);
     return hash_text(key, book_language(view->book)->level_name);
 }
@@ -238,6 +239,14 @@ static Rect rest_of(const View *view, const ChoicePages *pages, Rect room)
     return view->theme.direction == DIRECTION_RTL ? rect_mirror(room, glass) : room;
 }
 
+// The code is that of the page beneath, where its first words are in sight.
+static void tell_place(const Frame *page, ChoicePages *pages)
+{
+    for (int i = 0; i < pages->choices.count; i++)
+        if (pages->choices.at[i].action.kind == ACTION_CODE)
+            pages->choices.at[i].action.block = page->place.block;
+}
+
 static void draw_comfort(View *view, const void *state, Frame *frame)
 {
     const ComfortState *comfort = state;
@@ -247,6 +256,7 @@ static void draw_comfort(View *view, const void *state, Frame *frame)
     ChoicePages pages;
     fit_tab(view, plan, comfort->tab, &pages);
     pages.open = page_of(&pages, comfort);
+    tell_place(frame->beneath, &pages);
     Rect room = sheet_draw(view, frame, view->sheet_px);
     tabs_draw(view, frame, &tabs, rect_cut_top(&room, tabs_height_px(view, &tabs)));
     choice_pages_draw(view, frame, &pages, room);

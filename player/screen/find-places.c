@@ -66,7 +66,8 @@ static Text excerpt(View *view, const Finding *finding, Found *mark)
     if (end - start > most && start + most > finding->end)
         end = cut_after(sentence, start + most, finding->end);
     Text cut = text_trim(text_slice(sentence, start, end));
-    const char *before = start ? "\u2026 " : "", *after = end < sentence.size ? " \u2026" : "";
+    // Dots stand with their word on a line.
+    const char *before = start ? "\u2026\u00A0" : "", *after = end < sentence.size ? "\u00A0\u2026" : "";
     size_t shift = (size_t)(cut.at - sentence.at);
     Text words = text_format(view->arena, "%s%.*s%s", before, TEXT_ARGS(cut), after);
     size_t moved = text_of(before).size;
@@ -124,8 +125,13 @@ FindPlaces find_places(View *view, Text typed)
     int numbers[] = {findings.count, findings.whole};
     Text count = phrase_numbers(view->arena, view->book->phrases, phrase, numbers);
     stack_screenful(places.stack);
-    stack_words(places.stack, WORDS_TITLE,
-                phrase_pair(view->arena, view->book->phrases, PHRASE_LABELLED, (Text[]){typed, count}));
+    Text pages = book_language(view->book)->pages;
+    if (pages.size) { // words of two languages are no sentence
+        stack_words_in(places.stack, pages, WORDS_TITLE, typed);
+        stack_words(places.stack, WORDS_BODY, count);
+    } else
+        stack_words(places.stack, WORDS_TITLE,
+                    phrase_pair(view->arena, view->book->phrases, PHRASE_LABELLED, (Text[]){typed, count}));
     stack_cards(places.stack, &(StackCards){.controls = cards, .count = findings.count, .wanted = 1, .least = 1});
     return places;
 }

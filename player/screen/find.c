@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "book/phrases.h"
+#include "screen/entry-field.h"
 #include "screen/find-places.h"
-#include "screen/key-face.h"
 #include "screen/key-grid.h"
 #include "screen/words.h"
 
@@ -59,6 +59,7 @@ static void offer_words(const View *view, FindPage *page)
         page->words[page->word_count++] = (Control){.look = LOOK_BUTTON,
                                                     .role = ROLE_BUTTON,
                                                     .label = completion->words[i],
+                                                    .language = book_language(view->book)->pages,
                                                     .is_modest = true,
                                                     .is_tight = true,
                                                     .action = {.kind = ACTION_CHOOSE, .index = i}};
@@ -91,46 +92,13 @@ static Rect placed(const View *view, Rect rect, Rect row)
     return view->theme.direction == DIRECTION_RTL ? rect_mirror(rect, row) : rect;
 }
 
-// In the largest letters that the field is high enough for, and where that can be, wide enough.
-static TextStyle field_style(View *view, Text words, Size field)
-{
-    const Theme *theme = &view->theme;
-    const TextStyle ladder[] = {theme->body, theme->label, theme->small};
-    size_t last = sizeof ladder / sizeof *ladder - 1, i = 0;
-    for (; i < last; i++) {
-        TextStyle style = style_closer(ladder[i], 1.2);
-        if (style.leading_px <= field.h && words_width_px(view, words, style) <= field.w)
-            break;
-    }
-    return style_closer(ladder[i], 1.2);
-}
-
-// What was typed, the end of it where it is long; else what to do.
 static void draw_field(View *view, Frame *frame, const FindPage *page, Rect rect)
 {
-    const FindState *state = page->state;
-    const Theme *theme = &view->theme;
-    const Palette *palette = theme->palette;
-    Rect inner = rect_inset(rect, theme->gap_px, theme->border_px);
-    Text words = state->size ? typed_text(state) : view_phrase(view, PHRASE_FIND_PROMPT);
-    TextStyle style = field_style(view, words, (Size){inner.w, inner.h});
-    if (!state->size)
-        style = style_colored(style, palette->dim);
-    while (words.size && words_width_px(view, words, style) > inner.w) {
-        size_t first = 0;
-        text_next(words, &first);
-        words = text_slice(words, first, words.size);
-    }
-    frame_box(frame, rect, (BoxLook){palette->surface, palette->border, theme->border_px, theme->radius_px});
-    Paragraph set = words_set(view, words, (WordsStyle){style, palette->surface}, inner.w);
-    inner.y += key_face_words_y(&set, inner.h);
-    words_draw(view, frame, &set, inner);
-    if (!frame->lines.count)
-        return;
-    frame->lines.at[frame->lines.count - 1].is_read = true;
-    if (state->size)
-        frame_say_as(frame, phrase_pair(view->arena, view->book->phrases, PHRASE_LABELLED,
-                                        (Text[]){typed_text(state), page->keys[KEY_PLACES].label}));
+    Text typed = typed_text(page->state);
+    Text spoken =
+        phrase_pair(view->arena, view->book->phrases, PHRASE_LABELLED, (Text[]){typed, page->keys[KEY_PLACES].label});
+    EntryField field = {typed, view_phrase(view, PHRASE_FIND_PROMPT), spoken, book_language(view->book)->pages};
+    entry_field_draw(view, frame, &field, rect);
 }
 
 // Keys in a row, from its end; where they have no room the first of them are left out, but for so many.
@@ -207,6 +175,16 @@ static void draw_note(View *view, Frame *frame, PhraseId phrase, Rect row)
     frame->lines.at[frame->lines.count - 1].is_read = true;
 }
 
+// Where nothing is typed yet: whoever noted a code types that.
+static void draw_code_way(View *view, Frame *frame, Rect row)
+{
+    Control way = control_button(view, PHRASE_CODE_HAVE, ACTION_OPEN);
+    way.is_modest = way.is_tight = true;
+    way.action.id = id_of(TEXT("code-entry"));
+    Rect rest = row;
+    control_draw(view, frame, &way, placed(view, rect_cut_right(&rest, control_natural_px(view, &way)), row));
+}
+
 // Side by side as far as they have room, the likeliest first; or why there are none.
 static void draw_words(View *view, Frame *frame, const FindPage *page, Rect row)
 {
@@ -215,6 +193,8 @@ static void draw_words(View *view, Frame *frame, const FindPage *page, Rect row)
         draw_note(view, frame, PHRASE_FIND_WAIT, row);
     else if (page->state->size && !page->completion.text_count)
         draw_note(view, frame, PHRASE_FIND_NONE, row);
+    if (!page->state->size && view->setting->offers_code)
+        draw_code_way(view, frame, row);
     for (int i = 0; i < page->word_count; i++) {
         int width = control_natural_px(view, &page->words[i]);
         if (width > rest.w)

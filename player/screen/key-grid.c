@@ -24,7 +24,8 @@ static int fitting(int room_px, int size_px, int gap_px)
 }
 
 // Whoever taps on one letter may take another back, and a typo is forgiven: a key is a little smaller than what else is
-// touched, or a small glass could hold no keyboard.
+// touched, or a small glass could hold no keyboard. On 7 inches that is 9.6 mm, from which on keys in a row
+// are hit as surely as larger ones (Parhi, Karlson & Bederson 2006).
 static int least_px(const View *view)
 {
     return view->theme.target_px * 2 / 3;
@@ -56,6 +57,7 @@ static Control letter_key(View *view, const KeyGridSpec *spec, Text letter)
         .look = LOOK_BUTTON,
         .role = ROLE_BUTTON,
         .label = letter,
+        .language = book_language(view->book)->pages,
         .is_disabled = !leads_on(view, spec, letter),
         .action = {.kind = ACTION_TYPE, .id = id_of(letter)},
     };
@@ -118,11 +120,28 @@ static int widest_row(const KeyGrid *grid)
     return widest;
 }
 
-// All in one order, in rows that are as full as they can be.
-static void reflow(View *view, KeyGrid *grid, int columns)
+// No larger than hands need them.
+static Size key_size(const View *view, const KeyGrid *grid, int columns, int rows)
 {
-    int count = grid->keys.count, rows = (count + columns - 1) / columns;
-    columns = rows ? (count + rows - 1) / rows : columns;
+    int target = view->theme.target_px, gap = grid->gap_px;
+    int width = (grid->room.w - (columns - 1) * gap) / columns, height = (grid->room.h - (rows - 1) * gap) / rows;
+    int width_most = rows > 1 ? 3 * target / 2 : 3 * target, height_most = 3 * target / 2;
+    return (Size){width < width_most ? width : width_most, height < height_most ? height : height_most};
+}
+
+// All in one order, in as few rows as let the keys be as large as they can be.
+static void reflow(View *view, KeyGrid *grid)
+{
+    int count = grid->keys.count, columns = count, largest = 0;
+    for (int rows = 1; rows <= count; rows++) {
+        int in_row = (count + rows - 1) / rows;
+        Size size = key_size(view, grid, in_row, rows);
+        int smaller = size.w < size.h ? size.w : size.h;
+        if (smaller > largest) {
+            largest = smaller;
+            columns = in_row;
+        }
+    }
     grid->ends.count = 0;
     for (int end = columns; end < count; end += columns)
         *array_push(view->arena, &grid->ends) = end;
@@ -150,6 +169,24 @@ static bool has_room(const View *view, const KeyGrid *grid)
            grid->ends.count <= fitting(grid->room.h, least, gap);
 }
 
+// That of the letters, which may be those of pages in another language.
+static Direction direction_of(const View *view)
+{
+    Text pages = book_language(view->book)->pages;
+    return pages.size ? book_direction(view->book, pages) : view->theme.direction;
+}
+
+// Keys follow each other as they are read; a keyboard's have their places whatever the direction is.
+static void turn_rows(KeyGrid *grid)
+{
+    for (int row = 0, begun = 0; row < grid->ends.count; begun = grid->ends.at[row++])
+        for (int i = begun, k = grid->ends.at[row] - 1; i < k; i++, k--) {
+            Control key = grid->keys.at[i];
+            grid->keys.at[i] = grid->keys.at[k];
+            grid->keys.at[k] = key;
+        }
+}
+
 static void arrange(View *view, KeyGrid *grid, const KeyGridSpec *spec)
 {
     bool is_known = spec->keyboard->count && !spec->is_alphabetical && has_room(view, grid);
@@ -158,18 +195,9 @@ static void arrange(View *view, KeyGrid *grid, const KeyGridSpec *spec)
     if (spec->is_begun)
         keep_few(grid);
     if (!is_known)
-        reflow(view, grid, fitting(grid->room.w, least_px(view), grid->gap_px));
-}
-
-// As large as the room lets them be, and no larger than hands need them.
-static void size_keys(const View *view, KeyGrid *grid)
-{
-    int columns = widest_row(grid), rows = grid->ends.count, target = view->theme.target_px, gap = grid->gap_px;
-    assert(columns > 0 && rows > 0);
-    int width = (grid->room.w - (columns - 1) * gap) / columns, height = (grid->room.h - (rows - 1) * gap) / rows;
-    int width_most = rows > 1 ? 3 * target / 2 : 3 * target, height_most = 3 * target / 2;
-    grid->key.w = width < width_most ? width : width_most;
-    grid->key.h = height < height_most ? height : height_most;
+        reflow(view, grid);
+    else if (direction_of(view) == DIRECTION_RTL)
+        turn_rows(grid);
 }
 
 KeyGrid *key_grid_fit(View *view, const KeyGridSpec *spec, Rect room)
@@ -183,20 +211,31 @@ KeyGrid *key_grid_fit(View *view, const KeyGridSpec *spec, Rect room)
         add_letters(view, grid, spec);
     if (grid->keys.count) { // none: its letters are not known yet
         arrange(view, grid, spec);
-        size_keys(view, grid);
+        grid->key = key_size(view, grid, widest_row(grid), grid->ends.count);
     }
     return grid;
 }
 
+// In which all of them have room.
+static int sign_size(View *view, const KeyGrid *grid)
+{
+    int size = 0;
+    for (int i = 0; i < grid->keys.count; i++)
+        size = key_face_sign_size(view, &(KeySign){&grid->keys.at[i], grid->keys.at[i].label, size}, grid->key);
+    return size;
+}
+
 void key_grid_draw(View *view, Frame *frame, const KeyGrid *grid)
 {
-    int gap = grid->gap_px, y = grid->room.y;
+    int gap = grid->gap_px, y = grid->room.y, size = sign_size(view, grid);
     for (int row = 0, i = 0; row < grid->ends.count; row++) {
         int count = grid->ends.at[row] - i;
         int x = grid->room.x + (grid->room.w - count * (grid->key.w + gap) + gap) / 2;
-        for (; i < grid->ends.at[row]; i++, x += grid->key.w + gap)
-            key_face_draw_sign(view, frame, &(KeySign){&grid->keys.at[i], grid->keys.at[i].label},
-                               (Rect){x, y, grid->key.w, grid->key.h});
+        for (; i < grid->ends.at[row]; i++, x += grid->key.w + gap) {
+            Rect rect = {x, y, grid->key.w, grid->key.h};
+            key_face_draw_sign(view, frame, &(KeySign){&grid->keys.at[i], grid->keys.at[i].label, size},
+                               direction_of(view) == DIRECTION_RTL ? rect_mirror(rect, grid->room) : rect);
+        }
         y += grid->key.h + gap;
     }
 }

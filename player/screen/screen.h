@@ -27,6 +27,7 @@ typedef struct Setting {
     bool has_pin;        // Staff can be unlocked
     bool adult_topics;
     bool offers_find;                                           // a word can be looked for
+    bool offers_code;                                           // a code leads back to a page
     bool (*is_private)(void *owner, Text language, Text words); // they may not be read across a room; NULL: nothing is
     void *privacy;
     bool names_books;      // of the world, where one was given by its path: Home and the bars say which one is read
@@ -108,8 +109,8 @@ typedef struct ScreenKind {
 
 extern const ScreenKind attract_screen, languages_screen, home_screen, needs_screen, shelf_screen, note_screen,
     contents_screen, picture_screen, chapter_screen, faq_screen, exercise_screen, comfort_screen, listen_screen,
-    term_screen, more_screen, books_screen, support_screen, about_screen, find_screen, still_there_screen, ended_screen,
-    cover_screen, staff_screen, out_of_order_screen, dark_screen;
+    term_screen, more_screen, books_screen, support_screen, about_screen, find_screen, code_screen, code_entry_screen,
+    still_there_screen, ended_screen, cover_screen, staff_screen, out_of_order_screen, dark_screen;
 
 // Declares the typed state of a screen: SCREEN_STATE(ChapterState) checks that it fits.
 #define SCREEN_STATE(Type) _Static_assert(sizeof(Type) <= SCREEN_STATE_BYTES, "a screen's state must fit its room")

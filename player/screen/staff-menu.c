@@ -10,19 +10,26 @@ static Control card(const View *view, StaffPageId page, PhraseId label, Icon ico
                      .action = staff_way((int)page, 0)};
 }
 
+// Both ways to a place of the library stand on one page.
+static Text find_label(const View *view)
+{
+    return phrase_pair(view->arena, view->book->phrases, PHRASE_LISTED,
+                       (Text[]){view_phrase(view, PHRASE_FIND), view_phrase(view, PHRASE_CODE)});
+}
+
 // ---- the menu
 
 static Stack *stack_menu(View *view, const StaffState *state)
 {
     (void)state;
-    enum { CLOCK = 5 };
+    enum { CLOCK = 5, FIND = 6 };
     static const struct {
         int card;
         PhraseId words;
     } details[] = {{0, PHRASE_STAFF_START_DETAIL},
                    {1, PHRASE_STAFF_GLASS_DETAIL},
                    {4, PHRASE_STAFF_HOURS_DETAIL},
-                   {6, PHRASE_FIND_SUMMARY},
+                   {FIND, PHRASE_FIND_SUMMARY},
                    {7, PHRASE_STAFF_CLEAN_DETAIL}};
     Stack *stack = staff_stack(view, PHRASE_STAFF_TITLE);
     if (view->staff->health != STAFF_SOUND) {
@@ -49,6 +56,7 @@ static Stack *stack_menu(View *view, const StaffState *state)
         cards[details[i].card].detail = view_phrase(view, (int)details[i].words);
     if (view->staff->clock.trust < STAFF_CLOCK_SERVED)
         cards[CLOCK].detail = view_phrase(view, PHRASE_STAFF_CLOCK_DETAIL);
+    cards[FIND].label = find_label(view);
     stack_cards(stack, &(StackCards){cards, sizeof cards / sizeof *cards, 6, 2, true, false, 0});
     return stack;
 }
@@ -156,15 +164,27 @@ const StaffPage staff_glass = {.stack = stack_glass};
 
 // ---- on or off
 
+// Unless it is fixed for this screen.
+static void add_switch(const View *view, Stack *stack, StaffWish wish, bool is_on)
+{
+    bool is_fixed = (wish == STAFF_SET_FIND && (view->staff->fixed & STAFF_PART_FIND)) ||
+                    (wish == STAFF_SET_CODE && (view->staff->fixed & STAFF_PART_CODE));
+    if (is_fixed) {
+        stack_words(stack, WORDS_BODY, view_phrase(view, PHRASE_STAFF_FIXED));
+        return;
+    }
+    Control options[] = {staff_option(view_phrase(view, PHRASE_STAFF_ON), wish, 1, is_on),
+                         staff_option(view_phrase(view, PHRASE_STAFF_OFF), wish, 0, !is_on)};
+    stack_choices(stack, &(StackChoices){options, NULL, 2, -1});
+}
+
 static Stack *stack_switch(View *view, PhraseId title, StaffWish wish, bool is_on)
 {
     Stack *stack = staff_stack(view, title);
     staff_add_news(view, stack);
     if (wish == STAFF_SET_SOUND && view->staff->is_unheard)
         stack_words(stack, WORDS_BODY, view_phrase(view, PHRASE_STAFF_UNHEARD));
-    Control options[] = {staff_option(view_phrase(view, PHRASE_STAFF_ON), wish, 1, is_on),
-                         staff_option(view_phrase(view, PHRASE_STAFF_OFF), wish, 0, !is_on)};
-    stack_choices(stack, &(StackChoices){options, NULL, 2, -1});
+    add_switch(view, stack, wish, is_on);
     return stack;
 }
 
@@ -183,7 +203,10 @@ static Stack *stack_topics(View *view, const StaffState *state)
 static Stack *stack_find(View *view, const StaffState *state)
 {
     (void)state;
-    return stack_switch(view, PHRASE_FIND, STAFF_SET_FIND, view->setting->offers_find);
+    Stack *stack = stack_switch(view, PHRASE_FIND, STAFF_SET_FIND, view->setting->offers_find);
+    add_heading(view, stack, PHRASE_CODE);
+    add_switch(view, stack, STAFF_SET_CODE, view->setting->offers_code);
+    return stack;
 }
 
 const StaffPage staff_sounds = {.stack = stack_sounds};

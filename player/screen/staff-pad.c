@@ -2,11 +2,10 @@
 #include <assert.h>
 #include <string.h>
 
+#include "screen/digit-pad.h"
 #include "screen/key-face.h"
 #include "screen/staff-pages.h"
 #include "screen/words.h"
-
-enum { KEY_ERASE = 10, KEY_ENTER = 11, KEY_COUNT = 12 };
 
 // The wait, in whole minutes where there are several.
 static Text wait_words(View *view, int64_t left_ms)
@@ -47,64 +46,23 @@ static Stack *stack_notice(View *view, const StaffState *state)
 
 // ---- the keys
 
-typedef struct Grid {
-    int columns, rows, w, h;
-    Rect at;
-} Grid;
-
-static int keys_px(const View *view, int count)
-{
-    return count * (view->theme.target_px + view->theme.gap_px) - view->theme.gap_px;
-}
-
 static int dots_px(const View *view)
 {
     return view->theme.target_px / 3;
 }
 
-// Four rows of three where they fit below the dots and a line of small words, else two of six.
-static int count_rows(const View *view, Rect room)
-{
-    int above = dots_px(view) + view->theme.small.leading_px + 2 * view->theme.gap_px;
-    return keys_px(view, 4) + above <= room.h || keys_px(view, 6) > room.w ? 4 : 2;
-}
-
-static Grid fit_grid(const View *view, Rect room, int rows)
-{
-    int gap = view->theme.gap_px, most = view->theme.target_px * 3 / 2;
-    assert(rows > 0 && KEY_COUNT % rows == 0);
-    Grid grid = {.columns = KEY_COUNT / rows, .rows = rows};
-    grid.h = (room.h - (grid.rows - 1) * gap) / grid.rows;
-    grid.w = (room.w - (grid.columns - 1) * gap) / grid.columns;
-    grid.h = grid.h < most ? grid.h : most;
-    grid.w = grid.w < 2 * most ? grid.w : 2 * most;
-    Size size = {grid.columns * (grid.w + gap) - gap, grid.rows * (grid.h + gap) - gap};
-    grid.at = rect_center(room, size);
-    return grid;
-}
-
-// As on a telephone: 1 2 3 at the top, 0 in the middle of the last row; in two rows Enter stands above Erase. Erase is
-// the last one.
-static int key_at(const Grid *grid, int place)
-{
-    static const int tall[KEY_COUNT] = {1, 2, 3, 4, 5, 6, 7, 8, 9, KEY_ENTER, 0, KEY_ERASE};
-    static const int wide[KEY_COUNT] = {1, 2, 3, 4, 5, KEY_ENTER, 6, 7, 8, 9, 0, KEY_ERASE};
-    assert(place >= 0 && place < KEY_COUNT);
-    return grid->columns == 3 ? tall[place] : wide[place];
-}
-
 static Control key_control(View *view, int key, const StaffState *state)
 {
-    Text label = key == KEY_ERASE   ? view_phrase(view, PHRASE_STAFF_ERASE)
-                 : key == KEY_ENTER ? view_phrase(view, PHRASE_STAFF_ENTER)
+    Text label = key == PAD_ERASE   ? view_phrase(view, PHRASE_STAFF_ERASE)
+                 : key == PAD_ENTER ? view_phrase(view, PHRASE_STAFF_ENTER)
                                     : view_number(view, key);
-    return (Control){.look = key == KEY_ENTER ? LOOK_PRIMARY : LOOK_BUTTON,
+    return (Control){.look = key == PAD_ENTER ? LOOK_PRIMARY : LOOK_BUTTON,
                      .role = ROLE_BUTTON,
                      .label = label,
-                     .icon = key == KEY_ERASE   ? ICON_ERASE
-                             : key == KEY_ENTER ? ICON_CHECK
+                     .icon = key == PAD_ERASE   ? ICON_ERASE
+                             : key == PAD_ENTER ? ICON_CHECK
                                                 : ICON_NONE,
-                     .is_disabled = key >= KEY_ERASE && !state->digit_count,
+                     .is_disabled = key >= PAD_ERASE && !state->digit_count,
                      .action = {.kind = ACTION_CHOOSE, .index = key}};
 }
 
@@ -119,24 +77,22 @@ static void draw_digit(View *view, Frame *frame, const Control *key, Rect rect)
     Control named = *key;
     if (is_overheard(view))
         named.label = view_phrase(view, PHRASE_STAFF_KEY);
-    key_face_draw_sign(view, frame, &(KeySign){&named, key->label}, rect);
+    key_face_draw_sign(view, frame, &(KeySign){.key = &named, .sign = key->label}, rect);
 }
 
 static void draw_key(View *view, Frame *frame, const Control *key, Rect rect)
 {
-    if (key->action.index < KEY_ERASE)
+    if (key->action.index < PAD_ERASE)
         draw_digit(view, frame, key, rect);
     else
         staff_draw_key(view, frame, key, rect);
 }
 
-static void draw_keys(View *view, const StaffState *state, Frame *frame, Grid grid)
+static void draw_keys(View *view, const StaffState *state, Frame *frame, const DigitPad *pad)
 {
-    for (int place = 0; place < KEY_COUNT; place++) {
-        int x = grid.at.x + place % grid.columns * (grid.w + view->theme.gap_px);
-        int y = grid.at.y + place / grid.columns * (grid.h + view->theme.gap_px);
-        Control key = key_control(view, key_at(&grid, place), state);
-        draw_key(view, frame, &key, (Rect){x, y, grid.w, grid.h});
+    for (int place = 0; place < pad->plan.columns * pad->plan.rows; place++) {
+        Control key = key_control(view, pad->plan.keys[place], state);
+        draw_key(view, frame, &key, digit_pad_rect(pad, place));
     }
 }
 
@@ -179,8 +135,9 @@ static Paragraph set_prompt(View *view, const StaffState *state, Rect room, int 
 static void draw_pad(View *view, const StaffState *state, Frame *frame, Rect room)
 {
     const Theme *theme = &view->theme;
-    int rows = count_rows(view, room);
-    Paragraph prompt = set_prompt(view, state, room, room.h - keys_px(view, rows) - dots_px(view) - 2 * theme->gap_px);
+    int below_prompt = dots_px(view) + 2 * theme->gap_px;
+    DigitPadPlan plan = digit_pad_plan(view, room, below_prompt + theme->small.leading_px, false);
+    Paragraph prompt = set_prompt(view, state, room, room.h - digit_pad_least_px(view, &plan) - below_prompt);
     words_draw_centered(view, frame, &prompt, rect_cut_top(&room, prompt_px(view, &prompt)));
     if (state->digit_count)
         frame_say_as(frame, phrase_numbers(view->arena, view->book->phrases, PHRASE_STAFF_ENTERED,
@@ -188,8 +145,8 @@ static void draw_pad(View *view, const StaffState *state, Frame *frame, Rect roo
     rect_cut_top(&room, theme->gap_px / 2);
     draw_dots(view, state, frame, rect_cut_top(&room, dots_px(view)));
     rect_cut_top(&room, theme->gap_px);
-    Grid grid = fit_grid(view, room, rows);
-    draw_keys(view, state, frame, grid);
+    DigitPad pad = digit_pad_fit(view, room, &plan);
+    draw_keys(view, state, frame, &pad);
 }
 
 // ---- touches
@@ -206,13 +163,13 @@ static bool perform_on_pad(View *view, StaffState *state, Action *action)
     if (action->kind != ACTION_CHOOSE)
         return false;
     assert(state->digit_count >= 0 && state->digit_count <= STAFF_PIN_MOST);
-    if (action->index == KEY_ENTER) {
+    if (action->index == PAD_ENTER) {
         Text digits = {state->digits, (size_t)state->digit_count};
         *action = (Action){.kind = ACTION_STAFF, .index = STAFF_UNLOCK, .id = id_of(digits)};
         *state = (StaffState){.page = STAFF_MENU};
         return false;
     }
-    if (action->index == KEY_ERASE)
+    if (action->index == PAD_ERASE)
         forget_digits(state);
     else if (action->index >= 0 && action->index <= 9 && state->digit_count < STAFF_PIN_MOST)
         state->digits[state->digit_count++] = (char)('0' + action->index);

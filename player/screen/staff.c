@@ -19,9 +19,11 @@ static const StaffPage *const pages[STAFF_PAGE_COUNT] = {
 
 // What a page sets that can be fixed.
 static const unsigned parts[STAFF_PAGE_COUNT] = {
-    [STAFF_START] = STAFF_PART_START,  [STAFF_GLASS] = STAFF_PART_GLASS,   [STAFF_CARD] = STAFF_PART_GLASS,
-    [STAFF_SOUNDS] = STAFF_PART_SOUND, [STAFF_TOPICS] = STAFF_PART_TOPICS, [STAFF_FIND] = STAFF_PART_FIND,
-    [STAFF_HOURS] = STAFF_PART_HOURS,  [STAFF_DAY] = STAFF_PART_HOURS,     [STAFF_TIME] = STAFF_PART_HOURS,
+    [STAFF_START] = STAFF_PART_START,   [STAFF_GLASS] = STAFF_PART_GLASS,
+    [STAFF_CARD] = STAFF_PART_GLASS,    [STAFF_SOUNDS] = STAFF_PART_SOUND,
+    [STAFF_TOPICS] = STAFF_PART_TOPICS, [STAFF_FIND] = STAFF_PART_FIND | STAFF_PART_CODE,
+    [STAFF_HOURS] = STAFF_PART_HOURS,   [STAFF_DAY] = STAFF_PART_HOURS,
+    [STAFF_TIME] = STAFF_PART_HOURS,
 };
 
 static bool is_cleaning(const View *view, const StaffState *state)
@@ -36,7 +38,8 @@ static const StaffPage *present_page(const View *view, const StaffState *state)
     if (state->page == STAFF_CLEAN && !is_cleaning(view, state))
         return &staff_menu;
     assert(state->page >= 0 && state->page < STAFF_PAGE_COUNT && pages[state->page]);
-    return (view->staff->fixed & parts[state->page]) ? &staff_fixed : pages[state->page];
+    unsigned fixable = parts[state->page];
+    return fixable && (view->staff->fixed & fixable) == fixable ? &staff_fixed : pages[state->page];
 }
 
 static void draw_staff(View *view, const void *state, Frame *frame)

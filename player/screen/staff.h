@@ -18,6 +18,7 @@ typedef enum StaffWish {
     STAFF_SET_SOUND,    // value: 1, 0
     STAFF_SET_TOPICS,   // value: 1, 0
     STAFF_SET_FIND,     // value: 1, 0
+    STAFF_SET_CODE,     // value: 1, 0
     STAFF_SET_DAY,      // value: weekday; id: the day, as hours_print
     STAFF_SET_WEEKDAYS, // id: the day, for Monday to Friday
     STAFF_CONFIRM_CLOCK,
@@ -70,6 +71,7 @@ typedef enum StaffPart {
     STAFF_PART_TOPICS = 8,
     STAFF_PART_HOURS = 16,
     STAFF_PART_FIND = 32,
+    STAFF_PART_CODE = 64,
 } StaffPart;
 
 typedef struct StaffClock {

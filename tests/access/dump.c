@@ -89,12 +89,15 @@ static bool is_of_bar(const Frame *frame, const Line *line)
     return false;
 }
 
-static bool is_key_of_listening(const Frame *frame, const Line *line)
+// On a key that does this, and is none of a bar's.
+static bool is_on_key(const Frame *frame, const Line *line, ActionKind kind)
 {
-    for (int i = 0; i < frame->targets.count; i++)
-        if (!frame->targets.at[i].is_bar && frame->targets.at[i].action.kind == ACTION_LISTEN &&
-            rect_encloses(frame->targets.at[i].rect, line->rect))
+    Rect foot = {line->rect.x, line->baseline - 1, line->rect.w, 1};
+    for (int i = 0; i < frame->targets.count; i++) {
+        const Target *target = &frame->targets.at[i];
+        if (!target->is_bar && target->action.kind == kind && rect_encloses(target->rect, foot))
             return true;
+    }
     return false;
 }
 
@@ -127,8 +130,11 @@ static double least_afar(const Frame *frame, const Line *line)
     bool is_below_name = text_is(frame->screen, "languages") && is_same_color(line->color, frame->theme.palette->dim);
     if (text_is(frame->screen, "comfort") || has_many_languages(frame) || is_below_name)
         return 0.35;
-    if (is_key_of_listening(frame, line))
-        return glass_is_short(&frame->theme.glass) ? 0.55 : 0.7;
+    bool is_short = glass_is_short(&frame->theme.glass);
+    if (is_short && is_on_key(frame, line, ACTION_LISTEN))
+        return 0.55;
+    if (is_short && is_on_key(frame, line, ACTION_TYPE)) // ten stand in a row, or all of an alphabet on a page
+        return 0.45;
     if (line->is_read)
         return 0.5;
     if (text_is(frame->screen, "languages") || (is_poster(frame) && preferences->family != FAMILY_CLEAR))
@@ -221,12 +227,19 @@ static bool has_sheet(const Frame *frame)
     return has;
 }
 
+// Numbers stand from left to right in every script, and so do the digits of a pad.
+static Direction direction_of(const Frame *frame, const Target *target)
+{
+    bool is_digit = text_is(frame->screen, "code-entry") && target->action.kind == ACTION_TYPE;
+    return is_digit ? DIRECTION_LTR : frame->theme.direction;
+}
+
 static void look_at_order(Ledger *ledger, const Frame *frame)
 {
     int free_returns = has_sheet(frame) ? 1 : 0; // a sheet comes after the bars
     for (int i = 0; i + 1 < frame->targets.count; i++) {
         const Target *a = &frame->targets.at[i], *b = a + 1;
-        bool is_after = comes_after(a, b, frame->theme.direction) || free_returns-- > 0;
+        bool is_after = comes_after(a, b, direction_of(frame, a)) || free_returns-- > 0;
         NOTE(ledger, RULE_ORDER, is_after, "\"%.*s\" before \"%.*s\"", TEXT_ARGS(a->label), TEXT_ARGS(b->label));
     }
 }

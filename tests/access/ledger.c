@@ -13,7 +13,7 @@ static const Entry entries[RULE_COUNT] = {
                        "5.1.4", "1.4.4", "every line of every screen, from the dump"},
     [RULE_AFAR] =
         {"From text step 4 no word is under 0.7 degree, none of a heading under 0.5, none of a bar under 0.55, at "
-         "step 6 0.7; on 7 inch glass in bars 0.38 and 0.55, on the keys of listening 0.55",
+         "step 6 0.7; on 7 inch glass in bars 0.38 and 0.55, on the keys of listening 0.55, of letters 0.45",
          "5.1.4", "1.4.4",
          "every line of every screen, from the dump; Comfort's samples and Attract with more than six languages aside"},
     [RULE_DRAWN] = {"Drawn capitals are as tall as the dump says, at most a pixel less", "5.1.4", "1.4.4",

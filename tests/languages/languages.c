@@ -88,12 +88,15 @@ static int count_byte(Text text, char byte)
     return count;
 }
 
-// In xx, what stands on something to touch has its beginning and its end on it.
+// In xx, what stands on something to touch has its beginning and its end on it, but for the parts of sentences that
+// tell where a word was found.
 static void look_for_brackets(Tally *tally, const Frame *frame)
 {
     for (int i = 0; i < frame->targets.count; i++) {
         const Target *target = &frame->targets.at[i];
         int open = 0;
+        if (text_is(tally->place, "find-places") && target->role == ROLE_CARD)
+            continue;
         for (int k = 0; k < frame->lines.count && target->role != ROLE_LINK; k++) {
             const Line *line = &frame->lines.at[k];
             bool is_on_it = rect_overlaps(line->rect, target->rect);

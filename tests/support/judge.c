@@ -84,6 +84,17 @@ static double least_degrees(const Judge *judge, const Line *line)
     return glass_is_short(&judge->frame->theme.glass) && is_usual && is_of_bar(judge, line) ? 0.28 : 0.35;
 }
 
+// Where a word was found is told by a part of its sentence, which says that it is one.
+static bool is_excerpt(const Judge *judge, const Line *line)
+{
+    bool is_excerpt = false;
+    for (int i = 0; i < judge->frame->targets.count && text_is(judge->frame->screen, "find"); i++) {
+        const Target *target = &judge->frame->targets.at[i];
+        is_excerpt = is_excerpt || (target->role == ROLE_CARD && rect_encloses(target->rect, ink_of(line)));
+    }
+    return is_excerpt;
+}
+
 static void judge_line(const Judge *judge, const Line *line)
 {
     const Glass *glass = &judge->frame->theme.glass;
@@ -97,7 +108,7 @@ static void judge_line(const Judge *judge, const Line *line)
     if (color_contrast(line->color, line->background) < 4.5)
         FAULT(judge, "weak contrast", "\"%.*s\" %.2f", TEXT_ARGS(line->text),
               color_contrast(line->color, line->background));
-    if (text_find(line->text, TEXT("\u2026"), 0) < line->text.size)
+    if (text_find(line->text, TEXT("\u2026"), 0) < line->text.size && !is_excerpt(judge, line))
         FAULT(judge, "ellipsis", "\"%.*s\"", TEXT_ARGS(line->text));
 }
 
@@ -172,6 +183,15 @@ static void judge_quiet_line(const Judge *judge, const Target *target)
               judge->target_px);
 }
 
+// A letter where a word is looked for. Ten of them stand side by side, which no 7 inch glass has room for at full size;
+// two thirds of it are 9.6 mm at least, from which on keys in a row are hit as surely as larger ones (Parhi, Karlson &
+// Bederson 2006). A slip costs a touch on Erase, or nothing, since typos are forgiven. Digits of a code are no letters.
+static bool is_letter_key(const Judge *judge, const Target *target)
+{
+    return target->action.kind == ACTION_TYPE && !id_is(target->action.id, " ") &&
+           text_is(judge->frame->screen, "find");
+}
+
 static void judge_target(const Judge *judge, const Target *target)
 {
     const Rect *rect = &target->rect;
@@ -181,9 +201,10 @@ static void judge_target(const Judge *judge, const Target *target)
     if (is_in_text(target))
         return;
     judge_label(judge, target);
-    if (rect->w < judge->target_px - 1 || rect->h < judge->target_px - 1)
+    double target_px = judge->target_px * (is_letter_key(judge, target) ? 2.0 / 3 : 1);
+    if (rect->w < target_px - 1 || rect->h < target_px - 1)
         FAULT(judge, "target too small", "\"%.*s\" %dx%d < %.1f", TEXT_ARGS(target->label), rect->w, rect->h,
-              judge->target_px);
+              target_px);
     int right = judge->glass.w - rect->x - rect->w, below = judge->glass.h - rect->y - rect->h;
     double least = judge->edge_px - 1, least_upright = judge->bar_edge_px - 1;
     bool is_close = rect->x < least || right < least,
@@ -215,9 +236,12 @@ static void judge_target_pair(const Judge *judge, const Target *a, const Target 
     if (rect_overlaps(a->rect, b->rect))
         FAULT(judge, "targets overlap", "\"%.*s\" " RECT_FORMAT ", \"%.*s\" " RECT_FORMAT, TEXT_ARGS(a->label),
               RECT_ARGS(a->rect), TEXT_ARGS(b->label), RECT_ARGS(b->rect));
-    else if (!is_in_text(a) && !is_in_text(b) && distance(a->rect, b->rect) < judge->gap_px - 1)
+    bool are_letters = is_letter_key(judge, a) && is_letter_key(judge, b);
+    double gap_px = judge->gap_px * (are_letters ? 0.5 : 1);
+    int apart = distance(a->rect, b->rect);
+    if (!rect_overlaps(a->rect, b->rect) && !is_in_text(a) && !is_in_text(b) && apart < gap_px - 1)
         FAULT(judge, "targets too close", "\"%.*s\", \"%.*s\" %d < %.1f", TEXT_ARGS(a->label), TEXT_ARGS(b->label),
-              distance(a->rect, b->rect), judge->gap_px);
+              apart, gap_px);
 }
 
 // ---- the whole

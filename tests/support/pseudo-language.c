@@ -185,7 +185,9 @@ static void pass_words(Pseudo *pseudo)
     size_t end = text_find(pseudo->from, TEXT("<"), pseudo->at);
     Text words = text_slice(pseudo->from, pseudo->at, end), rest = text_slice(pseudo->from, end, pseudo->from.size);
     bool is_whole = pseudo->is_at_start && text_starts(rest, TEXT("</"));
-    if (is_short_name(pseudo))
+    if (text_is(around(pseudo, 1), "keys")) // letters, not words
+        put(pseudo, words);
+    else if (is_short_name(pseudo))
         put_words(pseudo, words, false);
     else
         put_bracketed(pseudo, words, is_whole && has_words(words) && !is_in_text(around(pseudo, 0)));

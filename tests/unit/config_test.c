@@ -165,7 +165,7 @@ static void staff_set_over_root(void **state)
     assert_int_equal(config->hours.days[MONDAY].count, 0);
     assert_int_equal(config->hours.days[TUESDAY].count, 1);
     assert_true(config->allows_sound && config->loudest_percent == 60 && config->lead_ms == 900);
-    assert_true(config->offers_find);
+    assert_true(config->offers_find && config->offers_code);
     assert_string_equal(config->hide_key, "Escape");
     assert_true(config->base && config->base->px_per_mm == 5.9 && !config->base->allows_sound);
 }

@@ -84,6 +84,7 @@ static void set_all(Config *config)
     config->allows_sound = !config->allows_sound;
     config->adult_topics = WISH_ON;
     config->offers_find = !config->offers_find;
+    config->offers_code = !config->offers_code;
 }
 
 static void expect_set(const Config *config, const Config *wanted)
@@ -97,6 +98,7 @@ static void expect_set(const Config *config, const Config *wanted)
     assert_int_equal(config->allows_sound, wanted->allows_sound);
     assert_int_equal(config->adult_topics, wanted->adult_topics);
     assert_int_equal(config->offers_find, wanted->offers_find);
+    assert_int_equal(config->offers_code, wanted->offers_code);
 }
 
 static void everything_comes_back(void **state)

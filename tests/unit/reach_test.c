@@ -19,10 +19,11 @@ typedef struct Count {
 } Count;
 
 // Links stand where their words do; the player's own screens are touched anywhere, or in their middle; what a sheet
-// lies over is not what is meant while it is open.
+// lies over is not what is meant while it is open; keys of letters and digits take the whole page, or they were small.
 static bool is_judged(const Frame *frame, const Target *target)
 {
-    static const char *const aside[] = {"attract", "languages", "cover", "still", "order", "staff", "term", "comfort"};
+    static const char *const aside[] = {"attract", "languages", "cover",   "still", "order",
+                                        "staff",   "term",      "comfort", "find",  "code-entry"};
     for (size_t i = 0; i < sizeof aside / sizeof *aside; i++)
         if (text_is(frame->screen, aside[i]))
             return false;

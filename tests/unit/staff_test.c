@@ -454,6 +454,7 @@ static void settings_are_written_and_hold(void **state)
     wish(fixture, STAFF_SET_SOUND, 0);
     wish(fixture, STAFF_SET_TOPICS, 1);
     wish(fixture, STAFF_SET_FIND, 0);
+    wish(fixture, STAFF_SET_CODE, 0);
     perform(fixture, (Action){.kind = ACTION_STAFF, .index = STAFF_SET_LANGUAGE, .id = id_of(TEXT("ar"))});
     assert_true(shows(fixture, "Saved."));
     assert_true(read_settings(fixture, &config, &problems));
@@ -462,7 +463,7 @@ static void settings_are_written_and_hold(void **state)
     assert_true(config.distance_mm == 650 && config.px_per_mm == 6.1);
     assert_false(config.allows_sound);
     assert_int_equal(config.adult_topics, WISH_ON);
-    assert_false(config.offers_find);
+    assert_false(config.offers_find || config.offers_code);
     assert_true(text_is(config.language, "ar"));
     const Frame *frame = stage_frame(&fixture->stage);
     assert_true(frame->theme.glass.px_per_mm == 6.1 && frame->theme.glass.distance_mm == 650);
@@ -619,7 +620,7 @@ static void what_is_fixed_stays(void **state)
     static const int free_pages[] = {STAFF_GLASS, STAFF_CARD, STAFF_TOPICS};
     const char *words = "This has been set for this screen and cannot be changed here.";
     Fixture *fixture = *state;
-    fixture->config.fixed = STAFF_PART_START | STAFF_PART_SOUND | STAFF_PART_HOURS | STAFF_PART_FIND;
+    fixture->config.fixed = STAFF_PART_START | STAFF_PART_SOUND | STAFF_PART_HOURS | STAFF_PART_FIND | STAFF_PART_CODE;
     open_desk(fixture);
     for (size_t i = 0; i < sizeof fixed_pages / sizeof *fixed_pages; i++) {
         perform(fixture, (Action){.kind = ACTION_TAB, .index = fixed_pages[i]});
@@ -634,10 +635,29 @@ static void what_is_fixed_stays(void **state)
     wish(fixture, STAFF_SET_SIZE, 5);
     wish(fixture, STAFF_SET_SOUND, 0);
     wish(fixture, STAFF_SET_FIND, 0);
+    wish(fixture, STAFF_SET_CODE, 0);
     perform(fixture, (Action){.kind = ACTION_STAFF, .index = STAFF_SET_DAY, .value = 1, .id = id_of(TEXT("540-600"))});
     assert_int_equal(access(fixture->settings, F_OK), -1);
     wish(fixture, STAFF_SET_TOPICS, 1);
     assert_int_equal(access(fixture->settings, F_OK), 0);
+}
+
+// Of two switches on one page that which is fixed is told, and the other one holds.
+static void one_of_two_switches_is_fixed(void **state)
+{
+    const char *words = "This has been set for this screen and cannot be changed here.";
+    Fixture *fixture = *state;
+    fixture->config.fixed = STAFF_PART_FIND;
+    open_desk(fixture);
+    perform(fixture, (Action){.kind = ACTION_TAB, .index = STAFF_FIND});
+    assert_true(shows(fixture, words));
+    perform(fixture, (Action){.kind = ACTION_NEXT});
+    assert_true(shows(fixture, "Code") && !shows(fixture, words));
+    wish(fixture, STAFF_SET_FIND, 0);
+    assert_int_equal(access(fixture->settings, F_OK), -1);
+    wish(fixture, STAFF_SET_CODE, 0);
+    assert_int_equal(access(fixture->settings, F_OK), 0);
+    assert_true(fixture->config.offers_find);
 }
 
 static void a_damaged_configuration_is_told(void **state)
@@ -885,6 +905,7 @@ int main(void)
         STAFF_TEST(a_wrong_day_does_no_harm),
         STAFF_TEST(what_cannot_be_written_is_told),
         STAFF_TEST(what_is_fixed_stays),
+        STAFF_TEST(one_of_two_switches_is_fixed),
         STAFF_TEST(a_damaged_configuration_is_told),
         STAFF_TEST(staff_mend_only_what_is_theirs),
         STAFF_TEST(the_report_counts_dates),
