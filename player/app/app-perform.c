@@ -180,9 +180,11 @@ static void perform_before_visit(App *app, Action action)
 {
     View view = app_view(app, app->scratch);
     const ScreenKind *kind = app->waiting.kind;
-    if (action.kind == ACTION_BEGIN)
+    if (action.kind == ACTION_BEGIN) {
         app_begin_in(app, id_text(&action.id));
-    else if (leads_to_languages(&view, &action))
+        if (action.block.at[0])
+            perform_in_visit(app, (Action){.kind = ACTION_OPEN, .id = action.block});
+    } else if (leads_to_languages(&view, &action))
         app_wait(app, &languages_screen);
     else if (action.kind == ACTION_BACK)
         app_wait(app, &attract_screen);

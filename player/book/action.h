@@ -27,7 +27,7 @@ typedef enum ActionKind {
     ACTION_MORE,  // value = the BarCells that have no room in the bars
     ACTION_SPEAK, // the interface says something: value = SPEAK_*
     // going somewhere
-    ACTION_BEGIN, // leave Attract; id = language, or none for the default
+    ACTION_BEGIN, // leave Attract; id = language, or none for the default, block = a place to open, or none for Home
     ACTION_OPEN,  // index = the way there, id = an item, a shelf, a book, or one of: home support about comfort staff;
                   // block = where in it
     ACTION_CONTENTS, // the shelf page of the present item's book

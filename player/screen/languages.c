@@ -17,7 +17,7 @@ typedef struct LanguagesPage {
     Paragraph title;
     int globe_px;
     Rect head, ways, turns, room; // ways: of Back; turns: of Previous and Next
-    Tile back, previous, next;
+    Tile back, code, previous, next;
     LanguageGrid grid;
 } LanguagesPage;
 
@@ -52,6 +52,21 @@ static void set_head(View *view, LanguagesPage *page)
     rect_cut_top(&page->room, gap);
 }
 
+// Whoever noted a code goes to where it is typed.
+static Tile code_tile(const View *view, TextStyle style)
+{
+    return (Tile){.label = view_phrase(view, PHRASE_CODE_HAVE),
+                  .style = style,
+                  .action = {.kind = ACTION_BEGIN, .block = id_of(TEXT("code-entry"))}};
+}
+
+// Of Back, and the code beside it where there are codes.
+static int ways_px(View *view, const LanguagesPage *page)
+{
+    int code_px = view->setting->offers_code ? view->theme.gap_px + tile_width_px(view, &page->code) : 0;
+    return tile_width_px(view, &page->back) + code_px;
+}
+
 static int turns_px(View *view, const LanguagesPage *page)
 {
     return tile_width_px(view, &page->previous) + view->theme.gap_px + tile_width_px(view, &page->next);
@@ -59,10 +74,15 @@ static int turns_px(View *view, const LanguagesPage *page)
 
 static int keys_px(View *view, const LanguagesPage *page)
 {
-    return tile_width_px(view, &page->back) + 2 * view->theme.gap_px + turns_px(view, page);
+    return ways_px(view, page) + 2 * view->theme.gap_px + turns_px(view, page);
 }
 
-// As large as they have room beside each other: all of them, or those alone that turn. False: they have none.
+static int wider_px(View *view, const LanguagesPage *page)
+{
+    return larger(ways_px(view, page), turns_px(view, page));
+}
+
+// As large as they have room beside each other: all of them, or in two rows. False: they have none.
 static bool letter_keys(View *view, LanguagesPage *page, int (*row_px)(View *view, const LanguagesPage *page))
 {
     static const double parts[] = {1, 0.85, 0.72, 0.6, 0.5};
@@ -70,6 +90,7 @@ static bool letter_keys(View *view, LanguagesPage *page, int (*row_px)(View *vie
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         TextStyle style = style_larger(label, parts[i]);
         page->back = key_tile(view, PHRASE_BACK, ACTION_BACK, style);
+        page->code = code_tile(view, style);
         page->previous = key_tile(view, PHRASE_PREVIOUS, ACTION_PREVIOUS, style);
         page->next = key_tile(view, PHRASE_NEXT, ACTION_NEXT, style);
         if (row_px(view, page) <= page->room.w)
@@ -78,13 +99,13 @@ static bool letter_keys(View *view, LanguagesPage *page, int (*row_px)(View *vie
     return false;
 }
 
-// The keys stand in one row, which leaves the languages most room; on narrow glass Back has one of its own.
+// The keys stand in one row, which leaves the languages most room; on narrow glass those that turn have their own.
 static void set_keys(View *view, LanguagesPage *page)
 {
     int gap = view->theme.gap_px;
     bool is_one_row = letter_keys(view, page, keys_px);
     if (!is_one_row)
-        letter_keys(view, page, turns_px);
+        letter_keys(view, page, wider_px);
     int height = tile_height_px(view, &page->back);
     page->turns = page->ways = rect_cut_bottom(&page->room, height);
     rect_cut_bottom(&page->room, gap);
@@ -143,14 +164,18 @@ static void draw_head(View *view, Frame *frame, const LanguagesPage *page)
     words_draw(view, frame, &page->title, rest);
 }
 
-// Back at the start; Previous and Next at the end, where there are pages.
+// Back and the code at the start; Previous and Next at the end, where there are pages.
 static void draw_keys(View *view, Frame *frame, const LanguagesPage *page)
 {
     Rect ways = page->ways, turns = page->turns, back = rect_cut_left(&ways, tile_width_px(view, &page->back));
+    rect_cut_left(&ways, view->theme.gap_px);
+    Rect code = rect_cut_left(&ways, tile_width_px(view, &page->code));
     Rect next = rect_cut_right(&turns, tile_width_px(view, &page->next));
     rect_cut_right(&turns, view->theme.gap_px);
     Rect previous = rect_cut_right(&turns, tile_width_px(view, &page->previous));
     tile_draw(view, frame, &page->back, mirrored(view, back, page->ways));
+    if (view->setting->offers_code)
+        tile_draw(view, frame, &page->code, mirrored(view, code, page->ways));
     if (frame->page > 1)
         tile_draw(view, frame, &page->previous, mirrored(view, previous, page->turns));
     if (frame->page < frame->page_count)

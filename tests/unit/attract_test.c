@@ -291,6 +291,33 @@ static void attract_comes_back_by_itself(void **state)
     stage_close(&round.stage);
 }
 
+// Whoever has noted a code needs no way through Home, unless the clinic leaves codes out.
+static void a_code_is_typed_from_the_languages(void **state)
+{
+    (void)state;
+    for (int allows = 0; allows < 2; allows++) {
+        Round round = {0};
+        Config config = config_defaults;
+        config.offers_code = allows;
+        open_with(&round,
+                  &(StageSpec){.content = LECTERN_TESTS_DIR "/library/whole", .window = {800, 480}, .config = &config},
+                  LANGUAGES_MOST);
+        assert_true(perform_offered(&round, ACTION_OPEN));
+        const Frame *frame = stage_frame(&round.stage);
+        const Target *code = NULL;
+        for (int i = 0; i < frame->targets.count; i++)
+            code = text_is(frame->targets.at[i].label, "I have a code") ? &frame->targets.at[i] : code;
+        assert_int_equal(code != NULL, allows);
+        if (code) {
+            app_perform(round.stage.app, code->action);
+            assert_true(is_on(&round, "code-entry"));
+            app_perform(round.stage.app, (Action){.kind = ACTION_BACK});
+            assert_true(is_on(&round, "home"));
+        }
+        stage_close(&round.stage);
+    }
+}
+
 // All of them, a page of the sheet after the other.
 static void a_title_that_has_room_stands_on_one_line(void **state)
 {
@@ -350,6 +377,7 @@ int main(void)
         cmocka_unit_test(the_button_is_read_from_afar),
         cmocka_unit_test(all_above_the_languages_begins),
         cmocka_unit_test(attract_comes_back_by_itself),
+        cmocka_unit_test(a_code_is_typed_from_the_languages),
         cmocka_unit_test(a_title_that_has_room_stands_on_one_line),
         cmocka_unit_test(comfort_offers_all),
     };
