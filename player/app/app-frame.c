@@ -65,7 +65,7 @@ View app_view(App *app, Arena *arena)
         .answers = app->visit ? &app->visit->answers : NULL,
         .riders = app->visit ? &app->visit->riders : NULL,
         .bookmarks = app->visit ? &app->visit->bookmarks : NULL,
-        .finder = app->spec.setting.offers_find ? app->edition.finder : NULL,
+        .finders = app->spec.setting.offers_find ? app->edition.finders : NULL,
         .setting = &app->spec.setting,
         .now_ms = app->moment.now_ms,
         .touched_ms = app->guard.touched_ms,

@@ -35,7 +35,7 @@ static void reload(App *app, const Outcome *outcome)
     app->spec.adult_topics = app->desk->config.adult_topics;
     app->spec.setting.adult_topics = app->edition.book->adult_topics = app->spec.adult_topics == WISH_ON;
     edition_drop_bodies(&app->edition);
-    edition_renew_finder(&app->edition);
+    edition_renew_finders(&app->edition);
 }
 
 static void begin_as(App *app, const Outcome *outcome)

@@ -20,7 +20,7 @@ void edition_close(Edition *edition)
     layouts_destroy(edition->layouts);
     typesetter_destroy(edition->typesetter);
     discretion_forget(&edition->discretion);
-    finder_close(edition->finder);
+    finders_close(edition->finders);
     book_close(edition->book);
     *edition = (Edition){0};
 }
@@ -67,33 +67,30 @@ void edition_take(Edition *edition, Book *book)
     assert(edition->typesetter && edition->layouts);
     layouts_forget(edition->layouts);
     discretion_forget(&edition->discretion);
-    finder_close(edition->finder);
+    finders_close(edition->finders);
     book_close(edition->book);
     edition->book = book;
-    edition->finder = book ? finder_open(book) : NULL;
+    edition->finders = book ? finders_open(book) : NULL;
     typesetter_set_language(edition->typesetter, book ? book->language : TEXT("en"));
 }
 
-void edition_renew_finder(Edition *edition)
+void edition_renew_finders(Edition *edition)
 {
-    finder_close(edition->finder);
-    edition->finder = edition->book ? finder_open(edition->book) : NULL;
+    finders_close(edition->finders);
+    edition->finders = edition->book ? finders_open(edition->book) : NULL;
 }
 
 bool edition_list_words(Edition *edition, bool *has_ended)
 {
-    if (!edition->finder || finder_is_built(edition->finder))
-        return false;
-    *has_ended = !finder_build_some(edition->finder);
-    return true;
+    return edition->finders && finders_build_some(edition->finders, has_ended);
 }
 
 void edition_drop_bodies(Edition *edition)
 {
     layouts_forget(edition->layouts);
     discretion_forget(&edition->discretion);
-    if (edition->finder)
-        finder_forget(edition->finder);
+    if (edition->finders)
+        finders_forget(edition->finders);
     if (edition->book)
         book_drop_bodies(edition->book);
 }

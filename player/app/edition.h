@@ -4,10 +4,11 @@
 
 #include "app/app.h"
 #include "app/discretion.h"
+#include "find/finders.h"
 
 typedef struct Edition {
     Book *book;            // NULL: none can be opened
-    Finder *finder;        // of its words; NULL: there is no book
+    Finders *finders;      // of its words; NULL: there is no book
     Discretion discretion; // with these
     Typesetter *typesetter;
     Layouts *layouts;
@@ -25,13 +26,14 @@ Book *edition_open_book(const AppSpec *spec, Text language);
 void edition_take(Edition *edition, Book *book);
 
 // What it offers has changed: its words are listed anew.
-void edition_renew_finder(Edition *edition);
+void edition_renew_finders(Edition *edition);
 
 // Spare time: lists a few more of its words. False when there is nothing left to list; *has_ended is set when that
 // became so.
 bool edition_list_words(Edition *edition, bool *has_ended);
 
-// What is loaded of the book and laid out goes, and is read again when it is asked for.
+// What is loaded of the book and laid out goes, and is read again when it is asked for; so do what was typed and the
+// words of a book of the world.
 void edition_drop_bodies(Edition *edition);
 
 // Before a frame is stated: what neither the present one nor the one before it lends of books of the world goes.

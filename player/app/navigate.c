@@ -117,8 +117,10 @@ static Arrival arrival_at(const Route *way, const Action *action)
 {
     const VisitScreen *page = visit_page(way->visit);
     const ScreenKind *kind = page->kind;
-    // Home, shelves and contents lead down to an item; whatever else does has a link to it.
-    bool is_list = kind == &home_screen || kind == &shelf_screen || kind == &books_screen || kind == &contents_screen;
+    // Home, shelves and contents lead down to an item, and whatever tells the titles of books; whatever else does has a
+    // link to it.
+    bool is_list = action->value == OPEN_TAKING_UP || kind == &home_screen || kind == &shelf_screen ||
+                   kind == &books_screen || kind == &contents_screen;
     if (is_list)
         return (Arrival){0};
     if (action->index == OPEN_INSTEAD)
@@ -170,7 +172,7 @@ static Outcome open_place(const Route *way, const Action *asked)
     visit_close_sheets(way->visit);
     if (action->index == OPEN_UP && go_up(way, action->id))
         return moved;
-    Arrival arrival = arrival_at(way, action);
+    Arrival arrival = arrival_at(way, asked);
     if (action->index == OPEN_INSTEAD)
         take_off(way);
     Outcome outcome = enter(way, kind, action);

@@ -29,6 +29,7 @@ struct Bookcase {
     int cover_count; // that are found
     bool is_given, is_alone;
     long asked, tidied; // tidied: what asked was then
+    long fillings;
 };
 
 Bookcase *bookcase_create(Source *library)
@@ -155,6 +156,12 @@ void bookcase_fill(Bookcase *bookcase, const BookRows *rows)
     keep_sections(bookcase, rows);
     for (int i = 0; i < rows->count; i++)
         shelve(bookcase, &rows->entries[i]);
+    bookcase->fillings++;
+}
+
+long bookcase_fillings(const Bookcase *bookcase)
+{
+    return bookcase->fillings;
 }
 
 const BookEntry *bookcase_entry(const Bookcase *bookcase, int index)

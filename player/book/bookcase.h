@@ -57,6 +57,9 @@ void bookcase_destroy(Bookcase *bookcase);
 // in a visit.
 void bookcase_fill(Bookcase *bookcase, const BookRows *rows);
 
+// How often it was filled: whoever knows what stood there asks whether that still holds.
+long bookcase_fillings(const Bookcase *bookcase);
+
 // Takes the one book at that path in place of those that stood there, and opens it, to know what it is called. It was
 // given by its path: it is what a visit is about. False when it cannot be used; problems say why.
 bool bookcase_give(Bookcase *bookcase, const char *path, Problems *problems);

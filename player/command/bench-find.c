@@ -5,8 +5,9 @@
 
 #include "command/bench-samples.h"
 #include "command/made-text.h"
+#include "command/opened-book.h"
 #include "device/wait.h"
-#include "find/search.h"
+#include "find/finder.h"
 #include "find/word-index-builder.h"
 
 enum { TYPED_WORDS = 40, MEGABYTE = 1000000 };
@@ -21,7 +22,7 @@ static void list_paragraph(WordIndexBuilder *builder, Folding *folding, Arena *a
     Tokens tokens = tokens_of(folding, arena, paragraph, TOKENS_LISTED);
     word_index_builder_add_text(builder, RANK_BODY);
     for (int i = 0; i < tokens.count; i++)
-        word_index_builder_add_word(builder, tokens.at[i].word);
+        word_index_builder_add_word(builder, tokens.at[i].word, TEXT(""));
 }
 
 static int64_t sort_and_take(WordIndexBuilder *builder, Arena *arena, WordIndex *index)
@@ -79,19 +80,25 @@ static BenchSamples type_words(const WordIndex *index)
     return keys;
 }
 
+static void print_figures(const BenchShelf *shelf, size_t bytes, const BenchSamples *keys)
+{
+    size_t size = word_index_size(&shelf->index);
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    printf("%5.1f MB  %7d words  listed in %5.0f ms  %5.2f MB, %2.0f %%  a key %5.2f ms, at most %5.2f  peak %4ld MB",
+           (double)bytes / MEGABYTE, shelf->index.word_count, (double)shelf->build_ns / 1e6, (double)size / MEGABYTE,
+           100.0 * (double)size / (double)bytes, bench_samples_median_ms(keys), bench_samples_longest_ms(keys),
+           usage.ru_maxrss / 1024);
+}
+
 static void print_row(int megabytes)
 {
     Arena *arena = arena_create();
     size_t bytes = (size_t)megabytes * MEGABYTE;
     BenchShelf shelf = build(arena, bytes);
     BenchSamples keys = type_words(&shelf.index);
-    size_t size = word_index_size(&shelf.index);
-    struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
-    printf("%4d MB  %7d words  listed in %5.0f ms  %5.1f MB, %2.0f %%  a key %5.2f ms, at most %5.2f  peak %4ld MB\n",
-           megabytes, shelf.index.word_count, (double)shelf.build_ns / 1e6, (double)size / MEGABYTE,
-           100.0 * (double)size / (double)bytes, bench_samples_median_ms(&keys), bench_samples_longest_ms(&keys),
-           usage.ru_maxrss / 1024);
+    print_figures(&shelf, bytes, &keys);
+    putchar('\n');
     arena_destroy(arena);
 }
 
@@ -100,4 +107,72 @@ void bench_find_print(void)
     static const int megabytes[] = {1, 10, 50};
     for (size_t i = 0; i < sizeof megabytes / sizeof *megabytes; i++)
         print_row(megabytes[i]);
+}
+
+// ---- of a book
+
+static bool count(void *owner, const FinderSource *source, const Findables *findables)
+{
+    (void)source;
+    for (int i = 0; i < findables->count; i++)
+        *(size_t *)owner += findables->at[i].text.size;
+    return false;
+}
+
+static size_t count_bytes(const FinderScope *scope)
+{
+    size_t bytes = 0;
+    FinderReading reading = {count, &bytes, arena_create()};
+    for (FinderSource source = {.kind = SOURCE_START}; source.kind != SOURCE_END;
+         source = finder_source_after(scope, &source))
+        finder_source_read(scope, &source, &reading);
+    arena_destroy(reading.arena);
+    return bytes;
+}
+
+static void type_word(Finder *finder, Text word, BenchSamples *keys, BenchSamples *places)
+{
+    enum { WORDS = 4, PLACES = 24 };
+    Arena *frame = arena_create();
+    for (size_t size = 0; size < word.size;) {
+        text_next(word, &size);
+        bench_samples_start(keys);
+        finder_complete(finder, frame, text_slice(word, 0, size), WORDS);
+        bench_samples_stop(keys);
+        arena_reset(frame);
+    }
+    bench_samples_start(places);
+    finder_search(finder, frame, word, PLACES);
+    bench_samples_stop(places);
+    arena_destroy(frame);
+}
+
+// Some from all over its vocabulary.
+static void type_own_words(Finder *finder, BenchSamples *keys, BenchSamples *places)
+{
+    int step = finder_index(finder)->word_count / TYPED_WORDS + 1, number = 0;
+    for (WordCursor cursor = word_index_begin(finder_index(finder)); word_index_next(&cursor); number++)
+        if (number % step == step / 2)
+            type_word(finder, cursor.word, keys, places);
+}
+
+bool bench_find_print_of(const StageSpec *spec)
+{
+    OpenedBook opened;
+    BenchSamples keys = {0}, places = {0};
+    bool is_open = opened_book_open(&opened, spec->content, spec->book, spec->language);
+    if (is_open) {
+        Finder *finder = finder_open(opened.book, opened.volume);
+        int64_t begun = wait_now_ns();
+        while (finder_build_some(finder))
+            continue;
+        BenchShelf shelf = {*finder_index(finder), wait_now_ns() - begun};
+        type_own_words(finder, &keys, &places);
+        print_figures(&shelf, count_bytes(&(FinderScope){opened.book, opened.volume}), &keys);
+        printf("  places in %.1f ms, at most %.1f\n", bench_samples_median_ms(&places),
+               bench_samples_longest_ms(&places));
+        finder_close(finder);
+    }
+    opened_book_close(&opened);
+    return is_open;
 }

@@ -11,8 +11,10 @@ bool bench_reader_begin(BenchReader *reader, const StageSpec *spec, const Corpus
     reader->spec.book = corpus->is_book ? folder : NULL;
     if (!stage_open(&reader->stage, &reader->spec))
         return false;
-    if (app_book(reader->stage.app))
-        reader->finder = finder_open(app_book(reader->stage.app));
+    Book *book = app_book(reader->stage.app);
+    const Group *given = book ? book_given(book) : NULL;
+    if (book)
+        reader->finder = finder_open(book, given ? given->id : (Id){0});
     else
         stage_close(&reader->stage);
     return reader->finder;

@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "command/command.h"
+#include "command/opened-book.h"
 #include "command/options.h"
 #include "find/finder.h"
 
@@ -46,9 +47,9 @@ static void print_finding(const Finding *finding)
     putchar('\n');
 }
 
-static int find_in(Book *book, Arena *arena, const FindSpec *spec)
+static int find_in(const OpenedBook *opened, Arena *arena, const FindSpec *spec)
 {
-    Finder *finder = finder_open(book);
+    Finder *finder = finder_open(opened->book, opened->volume);
     while (finder_build_some(finder))
         continue;
     Findings findings = finder_search(finder, arena, join_words(arena, spec), FINDINGS_MOST);
@@ -58,33 +59,40 @@ static int find_in(Book *book, Arena *arena, const FindSpec *spec)
     return findings.count;
 }
 
+// A book of the world is read in the words of the usual library.
+static bool open_named(OpenedBook *opened, Arena *arena, const FindSpec *spec)
+{
+    const char *content = spec->content, *volume = NULL;
+    options_open(arena, &content, &volume);
+    if (!content)
+        fputs("lectern find: there is no library: neither an installed one nor content/ beside the program\n", stderr);
+    return content && opened_book_open(opened, content, volume, text_of(spec->language));
+}
+
 static int run_find(int argc, char **argv)
 {
     FindSpec spec = {0};
     if (!read_options(argc, argv, &spec))
         return EXIT_UNUSABLE;
-    Problems problems = {.arena = arena_create()};
-    Source *source = source_open(spec.content);
-    Book *book = book_open(source, text_of(spec.language), &problems);
-    int count = book ? find_in(book, problems.arena, &spec) : 0;
-    for (int i = 0; !book && i < problems.list.count; i++)
-        problem_print(&problems.list.at[i], stderr);
-    int status = !book ? EXIT_UNUSABLE : count ? EXIT_WELL : EXIT_FAULTY;
-    book_close(book);
-    source_close(source);
-    arena_destroy(problems.arena);
-    return status;
+    Arena *arena = arena_create();
+    OpenedBook opened = {0};
+    bool is_open = open_named(&opened, arena, &spec);
+    int count = is_open ? find_in(&opened, arena, &spec) : 0;
+    opened_book_close(&opened);
+    arena_destroy(arena);
+    return !is_open ? EXIT_UNUSABLE : count ? EXIT_WELL : EXIT_FAULTY;
 }
 
 const Command find_command = {
     .name = "find",
     .synopsis = "CONTENT WORD... [--lang LANG]",
-    .summary = "print the sentences of a library that hold some words",
+    .summary = "print the sentences of a library or a book that hold some words",
     .help = "  --lang LANG  look in this language, not the library's default\n"
             "\n"
             "Prints file:line:column: title: sentence, the best first, at most 20. Typos are forgiven, accents may be "
             "left\n"
             "out, and the last word may be the beginning of one. What many pages show is told where its words stand.\n"
+            "CONTENT may be a book of the world, or a folder of them, of which titles and authors are looked through.\n"
             "Exit status: 1 when nothing holds all of the words.\n",
     .run = run_find,
 };

@@ -159,3 +159,11 @@ void findables_of_term(Arena *arena, const GlossaryEntry *entry, Findables *find
     work.part = entry->id;
     add_flow(&work, entry->meaning);
 }
+
+void findables_of_volume(Arena *arena, const Group *group, const BookEntry *entry, Findables *findables)
+{
+    FindableWork work = {.arena = arena, .findables = findables, .language = entry->language, .part = group->id};
+    Position at = {text_of(entry->path), 1, 1};
+    add_words(&work, RANK_TITLE, group->title, at);
+    add_words(&work, RANK_KEYWORDS, group->summary, at);
+}

@@ -3,15 +3,16 @@
 #pragma once
 
 #include "base/array.h"
-#include "book/book.h"
+#include "book/bookcase.h"
 #include "find/word-index.h"
 
 typedef struct Findable {
     TextRank rank;
     Text text;
-    Text language;   // empty: the book's
-    Position at;     // where it is written
-    Id block;        // where it stands in its item: a block, question or step; "": at its beginning
+    Text language; // empty: the book's
+    Position at;   // where it is written
+    Id block;      // where it stands in its item: a block, question or step; "": at its beginning. A word explained, or
+                   // a book of the world: that itself
     const Id *rider; // it belongs to a text that many items show; NULL: the item's own
 } Findable;
 
@@ -22,3 +23,6 @@ void findables_of_body(Arena *arena, const Body *body, Findables *findables, Int
 
 // The same of a word explained: the word and its meaning.
 void findables_of_term(Arena *arena, const GlossaryEntry *entry, Findables *findables);
+
+// The same of a book of the world on its shelf: its title and its authors. The entry lends its path.
+void findables_of_volume(Arena *arena, const Group *group, const BookEntry *entry, Findables *findables);

@@ -36,6 +36,8 @@ Findings finder_recent_copy_findings(Arena *arena, const Findings *findings)
     copy.at = arena_many(arena, Finding, findings->count + 1);
     for (int i = 0; i < findings->count; i++) {
         copy.at[i] = findings->at[i];
+        copy.at[i].item = NULL; // which may be lent anew
+        copy.at[i].title = TEXT("");
         copy.at[i].at.file = text_copy(arena, findings->at[i].at.file);
         copy.at[i].sentence = text_copy(arena, findings->at[i].sentence);
         copy.at[i].language = text_copy(arena, findings->at[i].language);

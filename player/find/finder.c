@@ -4,15 +4,14 @@
 
 #include "base/index.h"
 #include "base/unicode.h"
-#include "find/findable.h"
 #include "find/finder-recent.h"
+#include "find/finder-source.h"
 #include "find/word-index-builder.h"
 
-// What findables come from, in the order of reading: an item, or in the end the words explained.
-typedef struct FinderSource {
-    const Item *item; // NULL: the words explained
-    int first;        // the number of its first findable
-} FinderSource;
+typedef struct FinderRun {
+    FinderSource source;
+    int first; // the number of its first findable
+} FinderRun;
 
 // A text that many items show is found where it is shown first.
 typedef struct FinderRider {
@@ -21,32 +20,32 @@ typedef struct FinderRider {
 } FinderRider;
 
 struct Finder {
-    Book *book;
+    FinderScope scope;
     Arena *arena, *scratch; // scratch: what is read for a moment
     WordIndexBuilder *builder;
     WordIndex index;
-    ARRAY(FinderSource) sources;
-    Index riders;           // FinderRider by their ids
-    int shelf, group, item; // that is read next
+    ARRAY(FinderRun) runs; // in the order of reading
+    Index riders;          // FinderRider by their ids
+    FinderSource next;     // that is read
     Folding folding;
     FinderRecent recent;
-    bool is_read, is_built;
+    bool is_built;
 };
 
 // From the first item on, with nothing listed yet.
 static void begin_listing(Finder *finder)
 {
     finder->builder = word_index_builder_create();
-    finder->sources.count = 0;
+    finder->runs.count = 0;
     finder->riders = (Index){.arena = finder->arena};
-    finder->shelf = finder->group = finder->item = 0;
+    finder->next = (FinderSource){.kind = SOURCE_START};
 }
 
-Finder *finder_open(Book *book)
+Finder *finder_open(Book *book, Id volume)
 {
     Arena *arena = arena_create();
     Finder *finder = arena_new(arena, Finder);
-    finder->book = book;
+    finder->scope = (FinderScope){book, volume};
     finder->arena = arena;
     finder->scratch = arena_create();
     finder->recent = finder_recent_open();
@@ -72,23 +71,9 @@ void finder_forget(Finder *finder)
     finder_recent_forget(&finder->recent);
 }
 
-// ---- Reading
-
-// All of a source's findables, in arena. False when they cannot be read, or nobody waits for them any longer.
-static bool read_findables(const Finder *finder, Arena *arena, const Item *item, Findables *findables)
+static Interrupt *interrupt_of(const Finder *finder)
 {
-    Book *book = finder->book;
-    if (!item) {
-        const GlossaryEntry *entries;
-        int count = book_glossary(book, &entries);
-        for (int i = 0; i < count; i++)
-            findables_of_term(arena, &entries[i], findables);
-        return true;
-    }
-    const Body *body = book_read_apart(book, item, arena);
-    if (body)
-        findables_of_body(arena, body, findables, book->interrupt);
-    return body && !interrupt_is_raised(book->interrupt);
+    return finder->scope.book->interrupt;
 }
 
 // ---- Listing
@@ -108,61 +93,82 @@ static bool is_listed_elsewhere(Finder *finder, const Item *item, const Findable
 
 static Tokens tokens_in(Finder *finder, Arena *arena, const Findable *findable)
 {
-    finder->folding.language = findable->language.size ? findable->language : finder->book->language;
-    finder->folding.interrupt = finder->book->interrupt;
+    finder->folding.language = findable->language.size ? findable->language : finder_scope_language(&finder->scope);
+    finder->folding.interrupt = interrupt_of(finder);
     Tokens tokens = tokens_of(&finder->folding, arena, findable->text, TOKENS_LISTED);
     finder->folding.interrupt = NULL;
     return tokens;
 }
 
-static void list_findables(Finder *finder, const Item *item, const Findables *findables)
+// A sentence ends between it and the word before it.
+static bool begins_sentence(Text text, const Tokens *tokens, int i)
 {
+    bool has_ended = i == 0;
+    for (size_t at = i ? tokens->at[i - 1].end : 0; at < tokens->at[i].start && !has_ended;)
+        has_ended = folded_is_stop(text_next(text, &at));
+    return has_ended;
+}
+
+// As it stands there, but for the capital that begins a sentence.
+static Text written_word(Arena *arena, Text text, const Tokens *tokens, int i)
+{
+    Text written = text_slice(text, tokens->at[i].start, tokens->at[i].end);
+    return begins_sentence(text, tokens, i) ? unicode_fold(arena, written) : written;
+}
+
+static void list_findables(Finder *finder, const FinderSource *source, const Findables *findables)
+{
+    const Item *item = finder_source_item(&finder->scope, source);
     for (int i = 0; i < findables->count; i++) {
         const Findable *findable = &findables->at[i];
         int text = word_index_builder_add_text(finder->builder, findable->rank);
         if (i == 0)
-            *array_push(finder->arena, &finder->sources) = (FinderSource){item, text};
+            *array_push(finder->arena, &finder->runs) = (FinderRun){*source, text};
         if (is_listed_elsewhere(finder, item, findable))
             continue;
         Tokens tokens = tokens_in(finder, finder->scratch, findable);
         for (int k = 0; k < tokens.count; k++)
-            word_index_builder_add_word(finder->builder, tokens.at[k].word);
+            word_index_builder_add_word(finder->builder, tokens.at[k].word,
+                                        written_word(finder->scratch, findable->text, &tokens, k));
     }
 }
 
-// The next item of the shelves, or NULL when they have no more; moves on behind it only once it has been read.
-static const Item *next_item(Finder *finder)
-{
-    const Book *book = finder->book;
-    for (; finder->shelf < book->shelf_count; finder->shelf++, finder->group = 0)
-        for (const Shelf *shelf = &book->shelves[finder->shelf]; finder->group < shelf->group_count;
-             finder->group++, finder->item = 0)
-            if (finder->item < shelf->groups[finder->group].item_count)
-                return &shelf->groups[finder->group].items[finder->item];
-    return NULL;
-}
-
-// An item broken off while it was listed is half in the list.
+// A source broken off while it was listed is half in the list.
 static void list_anew(Finder *finder)
 {
     word_index_builder_destroy(finder->builder);
     begin_listing(finder);
 }
 
+typedef struct FinderListing {
+    Finder *finder;
+    int count, most; // parts that were listed, and are to be at once
+} FinderListing;
+
+static bool take_listed(void *owner, const FinderSource *source, const Findables *findables)
+{
+    FinderListing *listing = owner;
+    list_findables(listing->finder, source, findables);
+    listing->finder->next = *source;
+    return ++listing->count < listing->most;
+}
+
+// Each part of a page takes the page up to there to be read. So of a page of many a few are listed at once: as many
+// that it is read no more often than this.
+enum { PAGE_READINGS_MOST = 8 };
+
+// Moves on behind what was read only where that is whole.
 static void read_some(Finder *finder)
 {
-    const Item *item = next_item(finder);
-    Findables findables = {0};
-    bool is_offered = !item || book_offers(finder->book, item);
-    bool is_found = is_offered && read_findables(finder, finder->scratch, item, &findables);
-    if (is_found)
-        list_findables(finder, item, &findables);
-    if (!interrupt_is_raised(finder->book->interrupt)) {
-        finder->item++;
-        finder->is_read = !item;
-    } else if (is_found) {
+    int parts = finder_source_parts(&finder->scope, &finder->next);
+    FinderListing listing = {finder, 0, 1 + (parts - 1) / PAGE_READINGS_MOST};
+    FinderReading reading = {take_listed, &listing, finder->scratch};
+    finder_source_read(&finder->scope, &finder->next, &reading);
+    FinderSource after = finder_source_after(&finder->scope, &finder->next);
+    if (!interrupt_is_raised(interrupt_of(finder)))
+        finder->next = after;
+    else if (listing.count)
         list_anew(finder);
-    }
     arena_wipe(finder->scratch);
 }
 
@@ -170,7 +176,7 @@ bool finder_build_some(Finder *finder)
 {
     if (finder->is_built)
         return false;
-    if (!finder->is_read) {
+    if (finder->next.kind != SOURCE_END) {
         read_some(finder);
         return true;
     }
@@ -196,48 +202,35 @@ const WordIndex *finder_index(const Finder *finder)
 
 // ---- Finding
 
-// What is read again to show what was found.
-typedef struct FinderPage {
-    const FinderSource *source;
-    Findables findables;
-} FinderPage;
-
+// What was found, and is shown; sources are read again for that, one after the other.
 typedef struct FinderQuery {
     Finder *finder;
-    Arena *arena;
+    Arena *arena; // of the query
     Tokens typed;
-    ARRAY(FinderPage) pages;
+    Text language;
+    Unicode *unicode;
 } FinderQuery;
 
-static const FinderSource *source_of(const Finder *finder, int text)
+static FinderQuery begin_query(Finder *finder, Arena *arena, Text typed)
 {
-    int low = 0, high = finder->sources.count;
+    assert(finder->is_built);
+    FinderQuery query = {.finder = finder, .arena = arena, .language = finder_scope_language(&finder->scope)};
+    finder->folding.language = query.language;
+    query.typed = tokens_of(&finder->folding, arena, typed, TOKENS_TYPED);
+    return query;
+}
+
+static const FinderRun *run_of(const Finder *finder, int text)
+{
+    int low = 0, high = finder->runs.count;
     while (high - low > 1) {
         int middle = low + (high - low) / 2;
-        if (finder->sources.at[middle].first <= text)
+        if (finder->runs.at[middle].first <= text)
             low = middle;
         else
             high = middle;
     }
-    return &finder->sources.at[low];
-}
-
-// NULL when its file cannot be read any longer, or is another by now.
-static const Findable *findable_of(FinderQuery *query, int text, const FinderSource **source)
-{
-    *source = source_of(query->finder, text);
-    FinderPage *page = NULL;
-    for (int i = 0; i < query->pages.count && !page; i++)
-        if (query->pages.at[i].source == *source)
-            page = &query->pages.at[i];
-    if (!page) {
-        page = array_push(query->arena, &query->pages);
-        page->source = *source;
-        if (!read_findables(query->finder, query->arena, (*source)->item, &page->findables))
-            page->findables.count = 0;
-    }
-    int number = text - (*source)->first;
-    return number < page->findables.count ? &page->findables.at[number] : NULL;
+    return &finder->runs.at[low];
 }
 
 static bool is_meant(const FinderQuery *query, Text word, SearchNearness nearness)
@@ -251,7 +244,7 @@ static bool is_meant(const FinderQuery *query, Text word, SearchNearness nearnes
 // The first word that is meant; an empty one where the text does not hold it any more.
 static Token find_token(const FinderQuery *query, const Findable *findable, SearchNearness nearness)
 {
-    Tokens tokens = tokens_in(query->finder, query->arena, findable);
+    Tokens tokens = tokens_in(query->finder, query->finder->scratch, findable);
     for (int i = 0; i < tokens.count; i++)
         if (is_meant(query, tokens.at[i].word, nearness))
             return tokens.at[i];
@@ -270,54 +263,81 @@ static Text sentence_around(Unicode *unicode, Arena *arena, Text text, uint32_t 
     return text_trim(text_slice(text, start, ends.count ? ends.at[i] : text.size));
 }
 
-static const GlossaryEntry *term_of(const FinderQuery *query, const FinderSource *source, const Findable *findable)
+// The item, the word or the book that a source and a block in it name.
+static void name_place(const Finder *finder, Finding *finding)
 {
-    return source->item ? NULL : book_term(query->finder->book, findable->block);
+    Book *book = finder->scope.book;
+    finding->item = finder_source_item(&finder->scope, &finding->source);
+    if (finding->source.kind == SOURCE_TERMS)
+        finding->term = book_term(book, finding->block);
+    if (finding->source.kind == SOURCE_BOOKS)
+        finding->volume = book_find_group(book, finding->block);
+    finding->title = finding->item     ? finding->item->title
+                     : finding->term   ? finding->term->word
+                     : finding->volume ? finding->volume->title
+                                       : TEXT("");
 }
 
-static bool show_hit(FinderQuery *query, Unicode *unicode, const SearchHit *hit, Finding *finding)
+static void show_hit(const FinderQuery *query, const Findable *findable, SearchNearness nearness, Finding *finding)
 {
-    const FinderSource *source;
-    const Findable *findable = findable_of(query, hit->text, &source);
-    if (!findable)
-        return false;
-    Token token = find_token(query, findable, hit->nearness);
+    Token token = find_token(query, findable, nearness);
     if (!token.word.size)
-        return false;
-    Text sentence = sentence_around(unicode, query->arena, findable->text, token.start);
+        return;
+    Text sentence = sentence_around(query->unicode, query->finder->scratch, findable->text, token.start);
     uint32_t start = (uint32_t)(sentence.at - findable->text.at);
-    const GlossaryEntry *term = term_of(query, source, findable);
-    *finding = (Finding){.item = source->item,
-                         .term = term,
-                         .block = findable->block,
-                         .at = findable->at,
-                         .title = term ? term->word : source->item->title,
-                         .sentence = sentence,
-                         .language = findable->language,
-                         .start = token.start - start,
-                         .end = token.end - start,
-                         .word = {text_passage_hash(findable->text), token.start, token.end}};
-    return true;
+    finding->block = findable->block;
+    finding->at = findable->at;
+    finding->at.file = text_copy(query->arena, findable->at.file);
+    finding->sentence = text_copy(query->arena, sentence);
+    finding->language = text_copy(query->arena, findable->language);
+    finding->start = token.start - start;
+    finding->end = token.end - start;
+    finding->word = (Found){text_passage_hash(findable->text), token.start, token.end};
 }
 
-static FinderQuery begin_query(Finder *finder, Arena *arena, Text typed)
+typedef struct FinderShow {
+    const FinderQuery *query;
+    const Search *search;
+    Finding *shown; // by hit; one that was looked for has a part_count
+} FinderShow;
+
+// Its file may be another by now.
+static bool take_shown(void *owner, const FinderSource *source, const Findables *findables)
 {
-    assert(finder->is_built);
-    FinderQuery query = {.finder = finder, .arena = arena};
-    finder->folding.language = finder->book->language;
-    query.typed = tokens_of(&finder->folding, arena, typed, TOKENS_TYPED);
-    return query;
+    const FinderShow *show = owner;
+    const Finder *finder = show->query->finder;
+    bool goes_on = false;
+    for (int i = 0; i < show->search->hit_count; i++) {
+        const SearchHit *hit = &show->search->hits[i];
+        const FinderRun *run = run_of(finder, hit->text);
+        Finding *finding = &show->shown[i];
+        goes_on = goes_on || finder_source_leads_to(&finder->scope, source, &run->source);
+        if (!finder_source_is(&run->source, source) || hit->text - run->first >= findables->count)
+            continue;
+        finding->source = *source;
+        finding->part = hit->text - run->first;
+        finding->part_count = findables->count;
+        show_hit(show->query, &findables->at[finding->part], hit->nearness, finding);
+    }
+    return goes_on;
 }
 
-static Findings search(Finder *finder, Arena *arena, Text typed, int most)
+// A page is read once for all that was found in it. It may not be there any longer.
+static Findings search(const FinderQuery *query, int most)
 {
-    FinderQuery query = begin_query(finder, arena, typed);
-    Search search = search_texts(&finder->index, arena, &query.typed, most);
-    Findings findings = {.at = arena_many(arena, Finding, search.hit_count + 1), .whole = search.whole};
-    Unicode *unicode = unicode_open(text_string(arena, finder->book->language));
-    for (int i = 0; unicode && i < search.hit_count; i++)
-        findings.count += show_hit(&query, unicode, &search.hits[i], &findings.at[findings.count]);
-    unicode_close(unicode);
+    Finder *finder = query->finder;
+    Search search = search_texts(&finder->index, query->arena, &query->typed, most);
+    Findings findings = {.at = arena_many(query->arena, Finding, search.hit_count + 1), .whole = search.whole};
+    FinderShow show = {query, &search, findings.at};
+    FinderReading reading = {take_shown, &show, finder->scratch};
+    for (int i = 0; query->unicode && i < search.hit_count; i++) {
+        FinderSource page = finder_source_page(&finder->scope, &run_of(finder, search.hits[i].text)->source);
+        if (!findings.at[i].part_count)
+            finder_source_read(&finder->scope, &page, &reading);
+    }
+    for (int i = 0; i < search.hit_count; i++)
+        if (findings.at[i].end)
+            findings.at[findings.count++] = findings.at[i];
     return findings;
 }
 
@@ -327,40 +347,21 @@ Findings finder_search(Finder *finder, Arena *arena, Text typed, int most)
     FinderRecent *recent = &finder->recent;
     finder_recent_ask(recent, typed);
     if (recent->findings_most != most) {
-        Findings found = search(finder, finder->scratch, typed, most);
+        FinderQuery query = begin_query(finder, arena_create(), typed);
+        query.unicode = unicode_open(text_string(query.arena, query.language));
+        Findings found = search(&query, most);
         recent->findings = finder_recent_copy_findings(recent->arena, &found);
-        recent->findings_most = interrupt_is_raised(finder->book->interrupt) ? -1 : most;
-        arena_wipe(finder->scratch);
+        recent->findings_most = interrupt_is_raised(interrupt_of(finder)) ? -1 : most;
+        unicode_close(query.unicode);
+        arena_destroy(query.arena);
     }
-    return finder_recent_copy_findings(arena, &recent->findings);
+    Findings findings = finder_recent_copy_findings(arena, &recent->findings);
+    for (int i = 0; i < findings.count; i++)
+        name_place(finder, &findings.at[i]);
+    return findings;
 }
 
 // ---- Completing
-
-// A sentence ends between it and the word before it.
-static bool begins_sentence(Text text, const Tokens *tokens, int i)
-{
-    bool has_ended = i == 0;
-    for (size_t at = i ? tokens->at[i - 1].end : 0; at < tokens->at[i].start && !has_ended;)
-        has_ended = folded_is_stop(text_next(text, &at));
-    return has_ended;
-}
-
-// A word as its first text writes it, but for the capital that begins a sentence; empty where that cannot be read any
-// more.
-static Text written_word(FinderQuery *query, const SearchWord *word)
-{
-    const FinderSource *source;
-    const Findable *findable = word->text >= 0 ? findable_of(query, word->text, &source) : NULL;
-    Tokens tokens = findable ? tokens_in(query->finder, query->arena, findable) : (Tokens){0};
-    for (int i = 0; i < tokens.count; i++)
-        if (text_equal(tokens.at[i].word, word->word)) {
-            Text written = text_slice(findable->text, tokens.at[i].start, tokens.at[i].end);
-            bool has_capital = begins_sentence(findable->text, &tokens, i);
-            return has_capital ? unicode_fold(query->arena, written) : written;
-        }
-    return TEXT("");
-}
 
 // What stands behind the last word, a blank or a stop, has ended it.
 static bool is_within_word(const FinderQuery *query, Text typed)
@@ -378,11 +379,8 @@ static Completion complete(Finder *finder, Arena *arena, Text typed, int most)
     if (!is_within)
         return completion;
     completion.words = arena_many(arena, Text, search.word_count + 1);
-    for (int i = 0; i < search.word_count && completion.word_count < most; i++) {
-        Text word = written_word(&query, &search.words[i]);
-        if (word.size)
-            completion.words[completion.word_count++] = word;
-    }
+    for (; completion.word_count < search.word_count && completion.word_count < most; completion.word_count++)
+        completion.words[completion.word_count] = search.words[completion.word_count].written;
     return completion;
 }
 
@@ -393,7 +391,7 @@ Completion finder_complete(Finder *finder, Arena *arena, Text typed, int most)
     if (recent->completion_most != most) {
         Completion completion = complete(finder, finder->scratch, typed, most);
         recent->completion = finder_recent_copy_completion(recent->arena, &completion);
-        recent->completion_most = interrupt_is_raised(finder->book->interrupt) ? -1 : most;
+        recent->completion_most = interrupt_is_raised(interrupt_of(finder)) ? -1 : most;
         arena_wipe(finder->scratch);
     }
     return finder_recent_copy_completion(arena, &recent->completion);

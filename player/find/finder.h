@@ -1,14 +1,16 @@
-// Finder: where a word stands in a book. It lists the words of all that the book offers, an item at a time, so that
-// nothing waits for it, and keeps none of what is typed.
+// Finder: where a word stands in a library, or in a book of the world. It lists the words of all that this offers, an
+// item or a part at a time, so that nothing waits for it, and keeps none of what is typed.
 #pragma once
 
 #include "book/book.h"
+#include "find/finder-source.h"
 #include "find/search.h"
 
 typedef struct Finder Finder;
 
-// Knows nothing yet. The book must outlive it.
-Finder *finder_open(Book *book);
+// Knows nothing yet. Of the library and the titles on its shelf of books, or of the book of the world that is the group
+// volume. The book must outlive it.
+Finder *finder_open(Book *book, Id volume);
 void finder_close(Finder *finder);
 
 // What was typed last is forgotten; what there is to find stays.
@@ -25,8 +27,11 @@ const WordIndex *finder_index(const Finder *finder);
 
 // A sentence that holds what was typed.
 typedef struct Finding {
-    const Item *item;          // that shows it; NULL: a word explained
-    const GlossaryEntry *term; // or NULL
+    FinderSource source;
+    const Item *item;          // that shows it, or NULL
+    const GlossaryEntry *term; // a word explained, or NULL
+    const Group *volume;       // a book of the world on its shelf, or NULL
+    int part, part_count;      // which of the texts of its item it stands in
     Id block;                  // where in the item: a block, question or step; "": its beginning
     Position at;               // where it is written
     Text title, sentence;

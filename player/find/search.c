@@ -107,8 +107,9 @@ static bool is_likelier(const SearchWord *a, const SearchWord *b)
     return a->nearness != b->nearness ? a->nearness < b->nearness : a->text_count > b->text_count;
 }
 
-static void keep_best(SearchMeaning *meaning, Arena *arena, SearchWord word)
+static void keep_best(SearchMeaning *meaning, Arena *arena, const WordCursor *cursor, SearchNearness nearness)
 {
+    SearchWord word = {.nearness = nearness, .text_count = cursor->text_count};
     int at = meaning->best_count;
     while (at && is_likelier(&word, &meaning->best[at - 1]))
         at--;
@@ -116,14 +117,9 @@ static void keep_best(SearchMeaning *meaning, Arena *arena, SearchWord word)
         return;
     meaning->best_count += meaning->best_count < SEARCH_WORDS_MOST;
     memmove(&meaning->best[at + 1], &meaning->best[at], sizeof *meaning->best * (size_t)(meaning->best_count - at - 1));
-    word.word = text_copy(arena, word.word);
+    word.word = text_copy(arena, cursor->word);
+    word.written = word_index_written(cursor, arena);
     meaning->best[at] = word;
-}
-
-static int first_text(const WordIndex *index, const WordCursor *cursor)
-{
-    TextList list = word_index_texts(index, cursor->list, cursor->list_size);
-    return word_index_next_text(&list) ? list.text : -1;
 }
 
 // All words within so many typos.
@@ -137,7 +133,7 @@ static SearchMeaning find_words(const WordIndex *index, Arena *arena, const Sear
         if (nearness == SEARCH_NEARNESSES)
             continue;
         *array_push(arena, &meaning.lists) = (SearchList){cursor.list, cursor.list_size, nearness};
-        keep_best(&meaning, arena, (SearchWord){cursor.word, nearness, first_text(index, &cursor), cursor.text_count});
+        keep_best(&meaning, arena, &cursor, nearness);
     }
     return meaning;
 }

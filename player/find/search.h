@@ -31,9 +31,10 @@ SearchNearness search_compare(Text typed, Text word, bool is_beginning);
 
 // A word of the index that may be meant.
 typedef struct SearchWord {
-    Text word; // folded
+    Text word;    // folded
+    Text written; // as it stands where it is met first
     SearchNearness nearness;
-    int text, text_count; // the first text that holds it, and how many do
+    int text_count; // that hold it
 } SearchWord;
 
 typedef struct SearchHit {

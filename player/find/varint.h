@@ -19,3 +19,24 @@ static inline size_t varint_read(const unsigned char **at)
 
 // Writes one; returns its bytes.
 int varint_write(unsigned char bytes[VARINT_BYTES_MOST], size_t number);
+
+// Two numbers that are mostly small: in one byte, the first in its upper half, where both are below VARINT_HALF;
+// what one of them has from there on follows it.
+enum { VARINT_HALF = 15, VARINT_PAIR_BYTES_MOST = 1 + 2 * VARINT_BYTES_MOST };
+
+typedef struct VarintPair {
+    size_t first, second;
+} VarintPair;
+
+static inline VarintPair varint_read_pair(const unsigned char **at)
+{
+    unsigned char byte = *(*at)++;
+    VarintPair pair = {byte >> 4, byte & 0xF};
+    if (pair.first == VARINT_HALF)
+        pair.first += varint_read(at);
+    if (pair.second == VARINT_HALF)
+        pair.second += varint_read(at);
+    return pair;
+}
+
+int varint_write_pair(unsigned char bytes[VARINT_PAIR_BYTES_MOST], VarintPair pair);

@@ -11,7 +11,7 @@
 typedef ARRAY(unsigned char) Bytes;
 
 typedef struct ListedWord {
-    Text word;
+    Text word, written;
     int last_text, text_count;
     Bytes list;
     struct ListedWord *next; // that begins with the same byte
@@ -68,25 +68,35 @@ static Text shorten(Text word)
     return text_slice(word, 0, size);
 }
 
-static ListedWord *list_word(WordIndexBuilder *builder, Text word)
+// What is written at great length is shown as it is listed.
+static Text keep_written(WordIndexBuilder *builder, Text word, Text written)
+{
+    bool is_kept = written.size <= WORD_BYTES_MOST && !text_equal(written, word);
+    return is_kept ? text_copy(builder->arena, written) : TEXT("");
+}
+
+static ListedWord *list_word(WordIndexBuilder *builder, Text word, Text written)
 {
     ListedWord *listed = arena_new(builder->arena, ListedWord);
     unsigned char first = (unsigned char)word.at[0];
-    *listed = (ListedWord){.word = text_copy(builder->arena, word), .last_text = -1, .next = builder->words[first]};
+    *listed = (ListedWord){.word = text_copy(builder->arena, word),
+                           .written = keep_written(builder, word, written),
+                           .last_text = -1,
+                           .next = builder->words[first]};
     builder->words[first] = listed;
     builder->word_counts[first]++;
     index_add(&builder->index, listed->word, listed);
     return listed;
 }
 
-void word_index_builder_add_word(WordIndexBuilder *builder, Text word)
+void word_index_builder_add_word(WordIndexBuilder *builder, Text word, Text written)
 {
     assert(builder->ranks.count && word.size && !builder->sorted);
     int text = builder->ranks.count - 1;
     Text kept = shorten(word);
     ListedWord *listed = index_find(&builder->index, kept);
     if (!listed)
-        listed = list_word(builder, kept);
+        listed = list_word(builder, kept, written);
     if (listed->last_text == text)
         return;
     push_number(builder->arena, &listed->list, (size_t)(text - listed->last_text));
@@ -110,15 +120,52 @@ static size_t shared_bytes(Text a, Text b)
     return count;
 }
 
+// Letters at the end that both have.
+static size_t shared_end(Text a, Text b)
+{
+    size_t count = 0;
+    while (count < a.size && count < b.size && a.at[a.size - count - 1] == b.at[b.size - count - 1])
+        count++;
+    while (count && ((unsigned char)a.at[a.size - count] & 0xC0) == 0x80)
+        count--;
+    return count;
+}
+
+static void push_pair(WordIndexBuilder *builder, size_t first, size_t second)
+{
+    unsigned char written[VARINT_PAIR_BYTES_MOST];
+    int count = varint_write_pair(written, (VarintPair){first, second});
+    for (int i = 0; i < count; i++)
+        *array_push(builder->arena, &builder->sorted_words) = written[i];
+}
+
+static void push_bytes(WordIndexBuilder *builder, Text bytes)
+{
+    for (size_t i = 0; i < bytes.size; i++)
+        *array_push(builder->arena, &builder->sorted_words) = (unsigned char)bytes.at[i];
+}
+
+static void write_texts(WordIndexBuilder *builder, const ListedWord *listed)
+{
+    size_t size = (size_t)listed->list.count, count = (size_t)listed->text_count;
+    size_t texts = count == 1 ? size - 1 : count - 2 + WORD_LIST_ONE;
+    assert(count > 1 || size <= WORD_LIST_ONE);
+    push_number(builder->arena, &builder->sorted_words, texts << 1 | (listed->written.size > 0));
+    if (count > 1)
+        push_number(builder->arena, &builder->sorted_words, size - count);
+}
+
 static void write_word(WordIndexBuilder *builder, const ListedWord *listed)
 {
     size_t shared = shared_bytes(builder->last_word, listed->word);
-    push_number(builder->arena, &builder->sorted_words, shared);
-    push_number(builder->arena, &builder->sorted_words, listed->word.size - shared);
-    for (size_t i = shared; i < listed->word.size; i++)
-        *array_push(builder->arena, &builder->sorted_words) = (unsigned char)listed->word.at[i];
-    push_number(builder->arena, &builder->sorted_words, (size_t)listed->list.count);
-    push_number(builder->arena, &builder->sorted_words, (size_t)listed->text_count);
+    push_pair(builder, shared, listed->word.size - shared);
+    push_bytes(builder, text_slice(listed->word, shared, listed->word.size));
+    write_texts(builder, listed);
+    if (listed->written.size) {
+        size_t own = listed->written.size - shared_end(listed->written, listed->word);
+        push_pair(builder, own, listed->written.size - own);
+        push_bytes(builder, text_slice(listed->written, 0, own));
+    }
     for (int i = 0; i < listed->list.count; i++)
         *array_push(builder->arena, &builder->sorted_lists) = listed->list.at[i];
     builder->last_word = listed->word;

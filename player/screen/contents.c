@@ -114,22 +114,38 @@ static Control up_button(const View *view)
     return button;
 }
 
+// Beside the title of the whole.
+static bool find_button(View *view, const Group *group, Control *button)
+{
+    Control card;
+    if (!group || !volume_card_find(view, group, &card))
+        return false;
+    *button = control_button(view, PHRASE_FIND, ACTION_OPEN);
+    button->icon = card.icon;
+    button->action = card.action;
+    return true;
+}
+
 static bool is_whole(const ContentsState *state)
 {
     return state->range.above == CONTENTS_TOP && !state->range.after;
 }
 
-// The title of a level is that of what stands above it; whatever it is, one way leads to the whole.
-static void add_title(View *view, Stack *stack, const ContentsState *state, const ContentsList *list)
+// The title of a level is that of what stands above it; whatever it is, one way leads to the whole. That has the way to
+// its words there: false where it has no room beside the title.
+static bool add_title(View *view, Stack *stack, const ContentsState *state, const ContentsList *list)
 {
     const Group *group = book_find_group(view->book, state->group);
     Text language = list->language, title = list->title;
-    Control up = up_button(view);
+    Control up = up_button(view), find;
     if (!title.size && group)
         title = volume_card_heading(view, group, &language);
     if (!is_whole(state) && stack_title(stack, title, &up))
-        return;
+        return true;
+    if (is_whole(state) && find_button(view, group, &find) && stack_title(stack, title, &find))
+        return true;
     stack_words_in(stack, language, WORDS_TITLE, title);
+    return false;
 }
 
 // Below the whole of it, on a reader that keeps the place.
@@ -152,14 +168,15 @@ static Stack *stack_contents(View *view, const ContentsState *state)
     Stack *stack = stack_begin(view, bars_room(view));
     ContentsList list = list_of(view, state, state->range);
     int count = list.range_count ? list.range_count : list.count;
-    Control *cards = arena_many(view->arena, Control, count + 1);
+    Control *cards = arena_many(view->arena, Control, count + 2);
     for (int i = 0; i < count; i++) {
         cards[i] = list.range_count ? range_card(view, &list, i) : entry_card(view, &list, i);
         cards[i].is_modest = count > CARDS_LARGE;
     }
     count += count && forget_card(view, state, &cards[count]);
     stack_screenful(stack);
-    add_title(view, stack, state, &list);
+    if (!add_title(view, stack, state, &list) && count && is_whole(state))
+        count += volume_card_find(view, book_find_group(view->book, state->group), &cards[count]);
     if (!count) {
         stack_words(stack, WORDS_BODY, view_phrase(view, PHRASE_ITEM_FAULTY));
         return stack;

@@ -10,7 +10,7 @@ typedef struct FindPlaces {
 } FindPlaces;
 
 // In view->arena. The finder must be built.
-FindPlaces find_places(View *view, Text typed);
+FindPlaces find_places(View *view, Finder *finder, Text typed);
 
 // Words of that language (empty: that of the library's pages) that may not be read across the room.
 bool find_is_private(const View *view, Text language, Text words);

@@ -18,7 +18,8 @@ typedef struct FindState {
     char typed[TYPED_MOST];
     int size;
     bool is_listed; // the places are shown, else the keys
-    Spot spot;      // among them
+    Id volume;      // the book of the world that is looked through; "": the library
+    Spot spot;      // among the places
 } FindState;
 SCREEN_STATE(FindState);
 
@@ -27,9 +28,11 @@ static Text typed_text(const FindState *state)
     return (Text){state->typed, (size_t)state->size};
 }
 
-static bool is_ready(const View *view)
+// What is looked through; NULL while its words are not known.
+static Finder *finder_of(const View *view, const FindState *state)
 {
-    return view->finder && finder_is_built(view->finder);
+    Finder *finder = view->finders ? finders_of(view->finders, state->volume) : NULL;
+    return finder && finder_is_built(finder) ? finder : NULL;
 }
 
 // ---- the keys
@@ -45,8 +48,8 @@ typedef struct FindPage {
 
 static Completion complete(View *view, const FindState *state)
 {
-    return is_ready(view) ? finder_complete(view->finder, view->arena, typed_text(state), SEARCH_WORDS_MOST)
-                          : (Completion){0};
+    Finder *finder = finder_of(view, state);
+    return finder ? finder_complete(finder, view->arena, typed_text(state), SEARCH_WORDS_MOST) : (Completion){0};
 }
 
 // Of the words that may be meant those that everyone in the room may read.
@@ -189,7 +192,7 @@ static void draw_code_way(View *view, Frame *frame, Rect row)
 static void draw_words(View *view, Frame *frame, const FindPage *page, Rect row)
 {
     Rect rest = row;
-    if (!is_ready(view))
+    if (!finder_of(view, page->state))
         draw_note(view, frame, PHRASE_FIND_WAIT, row);
     else if (page->state->size && !page->completion.text_count)
         draw_note(view, frame, PHRASE_FIND_NONE, row);
@@ -207,7 +210,7 @@ static void draw_words(View *view, Frame *frame, const FindPage *page, Rect row)
 static void draw_keys(View *view, Frame *frame, const FindPage *page, Rect room)
 {
     KeyGridSpec spec = {.keyboard = book_keyboard(view->book),
-                        .letters = is_ready(view) ? &page->completion.letters : NULL,
+                        .letters = finder_of(view, page->state) ? &page->completion.letters : NULL,
                         .is_alphabetical = view->setting->switch_count > 0,
                         .is_begun = page->state->size > 0};
     key_grid_draw(view, frame, key_grid_fit(view, &spec, room));
@@ -233,7 +236,7 @@ static void draw_typing(View *view, const FindState *state, Frame *frame)
 static void draw_places(View *view, const FindState *state, Frame *frame)
 {
     Bars bars = {.cells = CELLS_STANDING};
-    FindPlaces places = find_places(view, typed_text(state));
+    FindPlaces places = find_places(view, finder_of(view, state), typed_text(state));
     int page = stack_page(places.stack, &state->spot);
     frame->found = places.marks;
     frame->found_count = places.mark_count;
@@ -243,7 +246,13 @@ static void draw_places(View *view, const FindState *state, Frame *frame)
 
 static bool shows_places(const View *view, const FindState *find)
 {
-    return find->is_listed && is_ready(view);
+    return find->is_listed && finder_of(view, find);
+}
+
+static void enter_find(View *view, void *state, const Action *how)
+{
+    (void)view;
+    ((FindState *)state)->volume = how->block;
 }
 
 static void draw_find(View *view, const void *state, Frame *frame)
@@ -331,7 +340,7 @@ static bool perform_on_find(View *view, void *state, Action *action)
         find->is_listed = false;
         return true;
     }
-    return stack_turn(find_places(view, typed_text(find)).stack, &find->spot, action);
+    return stack_turn(find_places(view, finder_of(view, find), typed_text(find)).stack, &find->spot, action);
 }
 
-const ScreenKind find_screen = {.name = "find", .draw = draw_find, .perform = perform_on_find};
+const ScreenKind find_screen = {.name = "find", .enter = enter_find, .draw = draw_find, .perform = perform_on_find};

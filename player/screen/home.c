@@ -60,17 +60,6 @@ static bool is_shelf_alone(const View *view)
     return view->book->books && bookcase_is_alone(view->book->books);
 }
 
-static bool find_card(const View *view, Control *card)
-{
-    *card = (Control){.look = LOOK_CARD,
-                      .role = ROLE_CARD,
-                      .label = view_phrase(view, PHRASE_FIND),
-                      .detail = view_phrase(view, PHRASE_FIND_SUMMARY),
-                      .icon = ICON_FIND,
-                      .action = {.kind = ACTION_OPEN, .id = id_of(TEXT("find"))}};
-    return view->finder;
-}
-
 // What helps at once stands first, then what readers may need, then the shelves.
 static Controls list_cards(const View *view)
 {
@@ -80,6 +69,8 @@ static Controls list_cards(const View *view)
     if (given) {
         *array_push(view->arena, &cards) = volume_card(view, given);
         *array_push(view->arena, &cards) = volume_card_contents(view, given);
+        if (volume_card_find(view, given, &way))
+            *array_push(view->arena, &cards) = way;
         return cards;
     }
     if (ways_in_now(view, &way))
@@ -91,7 +82,7 @@ static Controls list_cards(const View *view)
     *array_push(view->arena, &cards) = shelf_card(view, SHELF_QUESTIONS, ICON_QUESTION);
     if (book_shelf_count(view))
         *array_push(view->arena, &cards) = books_card(view);
-    if (find_card(view, &way))
+    if (volume_card_find(view, NULL, &way))
         *array_push(view->arena, &cards) = way;
     return cards;
 }
@@ -100,6 +91,9 @@ static void add_cards(View *view, Stack *stack)
 {
     BookShelf shelf;
     if (is_shelf_alone(view) && book_shelf_read(view, home_shelf_id(SHELF_BOOKS), &shelf)) {
+        Control find;
+        if (shelf.cards.count && volume_card_find(view, NULL, &find))
+            *array_push(view->arena, &shelf.cards) = find;
         stack_cards(stack, &(StackCards){.controls = shelf.cards.at,
                                          .count = shelf.cards.count,
                                          .wanted = stack_cards_wanted(shelf.cards.count),

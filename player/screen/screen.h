@@ -2,7 +2,7 @@
 // Action changes its state. Screens know no window and no clock; what they may look at is handed in as a View.
 #pragma once
 
-#include "find/finder.h"
+#include "find/finders.h"
 #include "screen/answers.h"
 #include "screen/bookmarks.h"
 #include "screen/hours.h"
@@ -54,7 +54,7 @@ typedef struct View {
     Answers *answers;
     const RidersMet *riders; // of the visit; NULL where there is none
     Bookmarks *bookmarks;    // of the visit; NULL where there is none
-    Finder *finder;          // of the book; NULL where nothing may be looked for
+    Finders *finders;        // of the book; NULL where nothing may be looked for
     const Setting *setting;
     const struct StaffFacts *staff; // on the staff screen; NULL elsewhere
     int64_t now_ms;                 // a clock that only counts

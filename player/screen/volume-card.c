@@ -73,3 +73,16 @@ Control volume_card_contents(const View *view, const Group *group)
         .is_disabled = !book_volume(view->book, group->id),
     };
 }
+
+bool volume_card_find(const View *view, const Group *group, Control *card)
+{
+    *card = (Control){.look = LOOK_CARD,
+                      .role = ROLE_CARD,
+                      .label = view_phrase(view, PHRASE_FIND),
+                      .detail = view_phrase(view, PHRASE_FIND_SUMMARY),
+                      .icon = ICON_FIND,
+                      .action = {.kind = ACTION_OPEN, .id = id_of(TEXT("find"))}};
+    if (group)
+        card->action.block = group->id;
+    return view->finders && (!group || book_volume(view->book, group->id));
+}

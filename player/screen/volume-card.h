@@ -17,3 +17,6 @@ Text volume_card_heading(const View *view, const Group *group, Text *language);
 // To the start of its text, or to where the visitor has come in it, and to its contents; in view->arena.
 Control volume_card(const View *view, const Group *group);
 Control volume_card_contents(const View *view, const Group *group);
+
+// To the words in it, or where group is NULL to those of the library; false where nothing may be looked for.
+bool volume_card_find(const View *view, const Group *group, Control *card);

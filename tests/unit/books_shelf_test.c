@@ -431,6 +431,31 @@ static void a_book_that_is_gone_takes_no_other_with_it(void **state)
 
 #define SHELF_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+// Its titles are found from Home, and its words from its contents.
+static void a_shelf_and_a_book_can_be_looked_through(void **state)
+{
+    Fixture *fixture = *state;
+    MadeBook salt = long_book("Salt"), bread = long_book("Bread");
+    put(fixture, "a.epub", &salt);
+    put(fixture, "b.epub", &bread);
+    open_personal(fixture);
+    tap(fixture, "Find");
+    expect_screen(fixture, "find");
+    for (const char *letter = "SALT"; *letter; letter++)
+        stage_key(&fixture->stage, (char[]){*letter, '\0'}, false);
+    stage_key(&fixture->stage, "Return", false);
+    assert_true(shows(fixture, "Salt") && shows(fixture, "Ada Moor") && !shows(fixture, "Bread"));
+    tap(fixture, "Salt");
+    expect_screen(fixture, "chapter");
+    tap(fixture, "Contents");
+    tap(fixture, "Find");
+    expect_screen(fixture, "find");
+    for (const char *letter = "SENTENCE"; *letter; letter++)
+        stage_key(&fixture->stage, (char[]){*letter, '\0'}, false);
+    stage_key(&fixture->stage, "Return", false);
+    assert_true(shows(fixture, "% of the book"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -447,6 +472,7 @@ int main(void)
         SHELF_TEST(no_words_are_kept),
         SHELF_TEST(a_place_is_kept_while_somebody_reads),
         SHELF_TEST(a_book_is_forgotten),
+        SHELF_TEST(a_shelf_and_a_book_can_be_looked_through),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -120,7 +120,7 @@ static int median(int *numbers, int count)
 // Those of the shipped library that are typed, evenly among all.
 static int list_words(Book *book, Arena *arena, Text words[WORDS])
 {
-    Finder *finder = finder_open(book);
+    Finder *finder = finder_open(book, (Id){0});
     while (finder_build_some(finder))
         continue;
     const WordIndex *index = finder_index(finder);

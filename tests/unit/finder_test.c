@@ -5,11 +5,14 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
+#include "book/bookcase.h"
+#include "book/flow-iterator.h"
 #include "find/findable.h"
-#include "find/finder.h"
+#include "find/finders.h"
 #include "memory.h"
 
 #define WHOLE LECTERN_TESTS_DIR "/library/whole"
@@ -19,6 +22,8 @@ typedef struct Fixture {
     Source *source;
     Book *book;
     Finder *finder;
+    Bookcase *books; // NULL: none
+    Id volume;
 } Fixture;
 
 static int open_content(void **state)
@@ -27,7 +32,7 @@ static int open_content(void **state)
     fixture = (Fixture){.problems.arena = arena_create()};
     fixture.source = source_open(LECTERN_CONTENT_DIR);
     fixture.book = book_open(fixture.source, TEXT(""), &fixture.problems);
-    fixture.finder = fixture.book ? finder_open(fixture.book) : NULL;
+    fixture.finder = fixture.book ? finder_open(fixture.book, (Id){0}) : NULL;
     while (fixture.finder && finder_build_some(fixture.finder))
         continue;
     *state = &fixture;
@@ -158,7 +163,7 @@ static void what_is_broken_off_is_read_again(void **state)
     Fixture *fixture = *state;
     int asked = 0;
     Interrupt interrupt = {.is_wanted = is_wanted, .owner = &asked};
-    Finder *finder = finder_open(fixture->book);
+    Finder *finder = finder_open(fixture->book, fixture->volume);
     fixture->book->interrupt = &interrupt;
     int broken = 0;
     while (finder_build_some(finder)) {
@@ -258,7 +263,196 @@ static void a_typo_offers_the_word_that_was_meant(void **state)
     assert_true(text_starts(completion.words[0], TEXT("breath")) || text_starts(completion.words[0], TEXT("Breath")));
 }
 
+// ---- books of the world
+
+#define HARBOUR LECTERN_TESTS_DIR "/books/harbour"
+
+static void build_all(Finder *finder)
+{
+    while (finder_build_some(finder))
+        continue;
+}
+
+static int open_volume(Fixture *fixture, const char *path)
+{
+    fixture->books = bookcase_create(fixture->source);
+    bool is_given = bookcase_give(fixture->books, path, &fixture->problems);
+    book_lend_books(fixture->book, fixture->books);
+    finder_close(fixture->finder);
+    fixture->finder = NULL;
+    if (!is_given)
+        return -1;
+    fixture->volume = book_given(fixture->book)->id;
+    fixture->finder = finder_open(fixture->book, fixture->volume);
+    build_all(fixture->finder);
+    return 0;
+}
+
+static int open_harbour(void **state)
+{
+    return open_content(state) || open_volume(*state, HARBOUR);
+}
+
+static int close_books(void **state)
+{
+    Fixture *fixture = *state;
+    bookcase_destroy(fixture->books);
+    fixture->books = NULL;
+    return close_content(state);
+}
+
+static const Block *find_block(Flow flow, Id id, uint32_t passage)
+{
+    FlowIterator walk;
+    flow_begin(&walk, flow);
+    for (const Block *block = flow_enter(&walk); block; block = flow_enter(&walk))
+        if (id_equal(block->id, id) && text_passage_hash(block->text) == passage)
+            return block;
+    return NULL;
+}
+
+// The block that is opened has the very words, where they are marked.
+static void expect_there(Fixture *fixture, const Finding *finding)
+{
+    assert_non_null(finding->item);
+    const Body *body = book_body(fixture->book, book_find_item(fixture->book, finding->item->id));
+    const Block *block = body ? find_block(body->chapter.flow, finding->block, finding->word.passage) : NULL;
+    assert_non_null(block);
+    Text word = text_slice(block->text, finding->word.start, finding->word.end);
+    assert_true(text_equal(word, text_slice(finding->sentence, finding->start, finding->end)));
+    assert_true(finding->part >= 0 && finding->part < finding->part_count);
+    book_tidy(fixture->book);
+}
+
+static void expect_every_word(Fixture *fixture, int step)
+{
+    Arena *arena = arena_create();
+    int count = 0;
+    for (WordCursor cursor = word_index_begin(finder_index(fixture->finder)); word_index_next(&cursor); count++) {
+        if (count % step)
+            continue;
+        arena_reset(arena);
+        Findings findings = finder_search(fixture->finder, arena, cursor.word, 24);
+        assert_true(findings.count > 0);
+        for (int i = 0; i < findings.count; i++)
+            expect_there(fixture, &findings.at[i]);
+    }
+    assert_true(count > 60);
+    arena_destroy(arena);
+}
+
+static void every_word_of_a_book_leads_to_where_it_stands(void **state)
+{
+    expect_every_word(*state, 1);
+}
+
+// A page of many parts is read a few times for all of them, and nothing of it is kept.
+static void a_page_of_many_parts_is_found_too(void **state)
+{
+    enum { PARAGRAPHS = 12000, WORDS = 12 };
+    Fixture *fixture = *state;
+    char path[] = "/tmp/lectern-finder-XXXXXX.html";
+    int descriptor = mkstemps(path, 5);
+    FILE *file = fdopen(descriptor, "w");
+    fputs("<html><head><title>Long</title></head><body><h1>Long</h1>", file);
+    for (int i = 0; i < PARAGRAPHS; i++) {
+        fprintf(file, "<p>Paragraph number%d", i);
+        for (int k = 0; k < WORDS; k++)
+            fprintf(file, " word%d", (i * 31 + k * 7) % 400);
+        fputs(".</p>", file);
+    }
+    fputs("</body></html>", file);
+    assert_int_equal(fclose(file), 0);
+    assert_int_equal(open_volume(fixture, path), 0);
+    Volume *volume = book_volume(fixture->book, book_given(fixture->book)->id);
+    assert_true(volume->group.item_count > 8);
+    long bytes = source_counts(volume->source).bytes;
+    Finder *finder = finder_open(fixture->book, volume->group.id);
+    int steps = 0;
+    while (finder_build_some(finder))
+        steps++;
+    assert_true(steps >= 8);
+    long readings = (source_counts(volume->source).bytes - bytes) / 1000000;
+    assert_true(readings < 12);
+    finder_close(finder);
+    expect_every_word(fixture, 997);
+    Finding last = first_of(fixture, "number11999");
+    assert_int_equal(last.item->index, volume->group.item_count - 1);
+    unlink(path);
+}
+
+static void fill_shelf(Fixture *fixture)
+{
+    const BookEntry entries[] = {
+        {.path = "salt.epub", .title = TEXT("Salt and Bread"), .authors = TEXT("Ada Moor"), .language = TEXT("en")},
+        {.path = "locked.epub", .title = TEXT("Salted"), .is_locked = true},
+        {.path = "adult.epub", .title = TEXT("Salty"), .is_adult = true},
+        {.path = "sel.epub",
+         .title = TEXT("Le sel de la mer"),
+         .authors = TEXT("Zo\xC3\xA9 Roux"),
+         .language = TEXT("fr")},
+    };
+    bookcase_fill(fixture->books, &(BookRows){.entries = entries, .count = sizeof entries / sizeof *entries});
+}
+
+static void expect_book(Finder *finder, Arena *arena, const char *typed, const char *title)
+{
+    Findings findings = finder_search(finder, arena, text_of(typed), 20);
+    assert_true(findings.count > 0 && findings.at[0].volume);
+    assert_true(text_is(findings.at[0].title, title));
+    for (int i = 0; i < findings.count; i++)
+        assert_false(text_starts(findings.at[i].title, TEXT("Salte")) ||
+                     text_starts(findings.at[i].title, TEXT("Salty")));
+}
+
+// By their titles and authors, beside the library, and by themselves.
+static void books_are_found_on_their_shelf(void **state)
+{
+    Fixture *fixture = *state;
+    Arena *arena = fixture->problems.arena;
+    fixture->books = bookcase_create(fixture->source);
+    book_lend_books(fixture->book, fixture->books);
+    Finders *finders = finders_open(fixture->book);
+    bool has_ended;
+    while (finders_build_some(finders, &has_ended))
+        continue;
+    assert_int_equal(finder_search(finders_of(finders, (Id){0}), arena, TEXT("moor"), 1).at[0].volume == NULL, true);
+    fill_shelf(fixture); // which is seen at once
+    while (finders_build_some(finders, &has_ended))
+        continue;
+    expect_book(finders_of(finders, (Id){0}), arena, "salt and", "Salt and Bread");
+    expect_book(finders_of(finders, (Id){0}), arena, "zoe", "Le sel de la mer");
+    expect_book(finders_of(finders, (Id){0}), arena, "moor", "Salt and Bread");
+    assert_true(finder_search(finders_of(finders, (Id){0}), arena, TEXT("blanket"), 1).count == 1);
+    finders_close(finders);
+    bookcase_stand_alone(fixture->books);
+    Finder *alone = finder_open(fixture->book, (Id){0});
+    build_all(alone);
+    expect_book(alone, arena, "salt", "Salt and Bread");
+    assert_int_equal(finder_search(alone, arena, TEXT("blanket"), 1).whole, 0);
+    finder_close(alone);
+}
+
+// The visit's end drops it, and whoever looks for another book.
+static void a_book_is_looked_through_while_a_visit_lasts(void **state)
+{
+    Fixture *fixture = *state;
+    Id group = book_given(fixture->book)->id;
+    Finders *finders = finders_open(fixture->book);
+    bool has_ended;
+    finders_of(finders, group);
+    while (finders_build_some(finders, &has_ended))
+        continue;
+    assert_true(finder_is_built(finders_of(finders, group)));
+    assert_int_equal(finder_index(finders_of(finders, (Id){0}))->word_count, 0); // nothing else is offered
+    finders_forget(finders);
+    assert_false(finder_is_built(finders_of(finders, group)));
+    finders_close(finders);
+}
+
 #define IN_CONTENT(test) cmocka_unit_test_setup_teardown(test, open_content, close_content)
+#define WITH_BOOKS(test) cmocka_unit_test_setup_teardown(test, open_content, close_books)
+#define IN_HARBOUR(test) cmocka_unit_test_setup_teardown(test, open_harbour, close_books)
 
 int main(void)
 {
@@ -274,6 +468,11 @@ int main(void)
         IN_CONTENT(few_taps_lead_to_any_word),
         IN_CONTENT(letters_that_lead_nowhere_are_known),
         IN_CONTENT(a_typo_offers_the_word_that_was_meant),
+        IN_HARBOUR(every_word_of_a_book_leads_to_where_it_stands),
+        IN_HARBOUR(what_is_broken_off_is_read_again),
+        IN_HARBOUR(a_book_is_looked_through_while_a_visit_lasts),
+        WITH_BOOKS(a_page_of_many_parts_is_found_too),
+        WITH_BOOKS(books_are_found_on_their_shelf),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

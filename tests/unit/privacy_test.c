@@ -310,10 +310,12 @@ static void test_what_is_kept_is_wiped_from_memory(void **state)
 
 #define HARBOUR LECTERN_TESTS_DIR "/books/harbour"
 
-// What is read of the book: words of two parts, of its contents, of a note, an address, and the name of a file in it.
+// What is read of the book: words of two parts, of its contents, of a note, an address, the name of a file in it,
+// and what was looked for.
 static const char *const book_secrets[] = {"Gulls|stood|on|the|wall", "In|the|night|the|wind|turned",
                                            "longer|than|anybody|on",  "It|was|the|third|of|May",
-                                           "harbour.example",         "OPS/storm.xhtml"};
+                                           "harbour.example",         "OPS/storm.xhtml",
+                                           "zqxjkw|vbyfgdm|night"};
 enum { BOOK_SECRETS = sizeof book_secrets / sizeof *book_secrets };
 
 // The book as a file, packed: what is unpacked of it passes through more hands than a folder's does.
@@ -370,6 +372,28 @@ static void read_book(Stage *stage)
     assert_true(shows(app_frame(stage->app), "In|the|night|the|wind|turned."));
 }
 
+static void type_word(Stage *stage, const char *word)
+{
+    for (; *word; word++)
+        app_perform(stage->app, (Action){.kind = ACTION_TYPE, .id = id_of((Text){word, 1})});
+    lay_out_and_present(stage);
+}
+
+// What nobody has written, and before that a word that leads to a place.
+static void look_in_book(Stage *stage)
+{
+    Id book = book_given(app_book(stage->app))->id;
+    Action find = {.kind = ACTION_OPEN, .id = id_of(TEXT("find")), .block = book};
+    app_perform(stage->app, find);
+    type_word(stage, "night");
+    app_perform(stage->app, (Action){.kind = ACTION_EXPAND});
+    for (int i = 0; i < 9 && !shows(lay_out_and_present(stage), "In|the|night|the|wind|turned."); i++)
+        app_perform(stage->app, (Action){.kind = ACTION_NEXT});
+    assert_true(shows(app_frame(stage->app), "In|the|night|the|wind|turned."));
+    app_perform(stage->app, find);
+    type_word(stage, "zqxjkw vbyfgdm night");
+}
+
 static int count_book_secrets(bool is_told)
 {
     int found = 0;
@@ -387,6 +411,7 @@ static void prove_book(void (*end)(Stage *stage))
     Stage stage;
     open_book_stage(&stage, path);
     read_book(&stage);
+    look_in_book(&stage);
     assert_int_equal(count_book_secrets(false), BOOK_SECRETS);
     end(&stage);
     assert_int_equal(count_book_secrets(true), 0);
@@ -398,6 +423,18 @@ static void test_hide_wipes_a_book(void **state)
 {
     (void)state;
     prove_book(end_by_hide);
+}
+
+static void test_finish_wipes_a_book(void **state)
+{
+    (void)state;
+    prove_book(end_by_finish);
+}
+
+static void test_idle_wipes_a_book(void **state)
+{
+    (void)state;
+    prove_book(end_by_idle);
 }
 
 static void test_end_of_player_wipes_a_book(void **state)
@@ -603,6 +640,8 @@ int main(void)
         cmocka_unit_test(test_covers_rest),
         cmocka_unit_test(test_hide_wipes_a_book),
         cmocka_unit_test(test_a_book_is_opened_again),
+        cmocka_unit_test(test_finish_wipes_a_book),
+        cmocka_unit_test(test_idle_wipes_a_book),
         cmocka_unit_test(test_end_of_player_wipes_a_book),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -38,7 +38,7 @@ static int open_index(void **state)
         word_index_builder_add_text(builder, texts[i].rank);
         Tokens tokens = tokens_of(&fixture.folding, fixture.arena, text_of(texts[i].text), TOKENS_LISTED);
         for (int k = 0; k < tokens.count; k++)
-            word_index_builder_add_word(builder, tokens.at[k].word);
+            word_index_builder_add_word(builder, tokens.at[k].word, TEXT(""));
     }
     while (word_index_builder_sort_some(builder))
         continue;

@@ -44,7 +44,7 @@ static void add_text(WordIndexBuilder *builder, Arena *arena, Folding *folding, 
     word_index_builder_add_text(builder, RANK_BODY);
     Tokens tokens = tokens_of(folding, arena, text, TOKENS_LISTED);
     for (int i = 0; i < tokens.count; i++)
-        word_index_builder_add_word(builder, tokens.at[i].word);
+        word_index_builder_add_word(builder, tokens.at[i].word, TEXT(""));
 }
 
 static void add_file(WordIndexBuilder *builder, Arena *arena, Folding *folding, Text path)

@@ -53,14 +53,14 @@ static void lists_what_was_added(void **state)
     Arena *arena = arena_create();
     WordIndexBuilder *builder = word_index_builder_create();
     assert_int_equal(word_index_builder_add_text(builder, RANK_TITLE), 0);
-    word_index_builder_add_word(builder, TEXT("tea"));
-    word_index_builder_add_word(builder, TEXT("team"));
+    word_index_builder_add_word(builder, TEXT("tea"), TEXT(""));
+    word_index_builder_add_word(builder, TEXT("team"), TEXT(""));
     assert_int_equal(word_index_builder_add_text(builder, RANK_BODY), 1);
     assert_int_equal(word_index_builder_add_text(builder, RANK_BODY), 2);
-    word_index_builder_add_word(builder, TEXT("tea"));
-    word_index_builder_add_word(builder, TEXT("tea"));
-    word_index_builder_add_word(builder, TEXT("\xC3\xA9t\xC3\xA9"));
-    word_index_builder_add_word(builder, TEXT("\xC3\xAAtre"));
+    word_index_builder_add_word(builder, TEXT("tea"), TEXT(""));
+    word_index_builder_add_word(builder, TEXT("tea"), TEXT(""));
+    word_index_builder_add_word(builder, TEXT("\xC3\xA9t\xC3\xA9"), TEXT(""));
+    word_index_builder_add_word(builder, TEXT("\xC3\xAAtre"), TEXT(""));
     WordIndex index = build(builder, arena);
     assert_int_equal(index.word_count, 4);
     assert_int_equal(index.text_count, 3);
@@ -83,8 +83,10 @@ static void words_are_in_order(void **state)
     for (int text = 0; text < 400; text++) {
         word_index_builder_add_text(builder, RANK_BODY);
         for (int i = 0; i < 50; i++)
-            word_index_builder_add_word(builder, text_format(arena, "%s%d%s", rand() % 2 ? "a" : "\xD0\xB6",
-                                                             rand() % 900, rand() % 2 ? "\xC3\xA9" : "\xC3\xAA"));
+            word_index_builder_add_word(builder,
+                                        text_format(arena, "%s%d%s", rand() % 2 ? "a" : "\xD0\xB6", rand() % 900,
+                                                    rand() % 2 ? "\xC3\xA9" : "\xC3\xAA"),
+                                        TEXT(""));
     }
     WordIndex index = build(builder, arena);
     Text last = TEXT("");
@@ -106,14 +108,62 @@ static void what_is_very_long_is_listed_by_its_beginning(void **state)
     char word[4 * WORD_BYTES_MOST];
     memset(word, 'a', sizeof word);
     word_index_builder_add_text(builder, RANK_BODY);
-    word_index_builder_add_word(builder, (Text){word, sizeof word});
-    word_index_builder_add_word(builder, (Text){word, sizeof word - 1});
+    word_index_builder_add_word(builder, (Text){word, sizeof word}, TEXT(""));
+    word_index_builder_add_word(builder, (Text){word, sizeof word - 1}, TEXT(""));
     WordIndex index = build(builder, arena);
     WordCursor cursor = word_index_begin(&index);
     assert_true(word_index_next(&cursor));
     assert_int_equal(cursor.word.size, WORD_BYTES_MOST);
     assert_false(word_index_next(&cursor));
     arena_destroy(arena);
+}
+
+static void words_are_shown_as_they_were_written(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *word, *written;
+    } words[] = {{"ada", "Ada"},
+                 {"adam", ""},
+                 {"ecole", "\xC3\x89"
+                           "cole"},
+                 {"ete", "\xC3\xA9t\xC3\xA9"},
+                 {"usa", "USA"}};
+    enum { WORDS = sizeof words / sizeof *words };
+    Arena *arena = arena_create();
+    WordIndexBuilder *builder = word_index_builder_create();
+    for (int text = 0; text < 3; text++) {
+        word_index_builder_add_text(builder, RANK_BODY);
+        for (int i = text; i < WORDS; i++) // what it is called later changes nothing
+            word_index_builder_add_word(builder, text_of(words[i].word), text_of(text ? "later" : words[i].written));
+    }
+    WordIndex index = build(builder, arena);
+    WordCursor cursor = word_index_begin(&index);
+    for (int i = 0; i < WORDS; i++) {
+        assert_true(word_index_next(&cursor));
+        assert_int_equal(cursor.text_count, i < 2 ? i + 1 : 3);
+        Text written = text_of(words[i].written[0] ? words[i].written : words[i].word);
+        assert_true(text_equal(word_index_written(&cursor, arena), written));
+    }
+    assert_false(word_index_next(&cursor));
+    arena_destroy(arena);
+}
+
+static void pairs_are_read_as_written(void **state)
+{
+    (void)state;
+    const size_t numbers[] = {0, 1, 14, 15, 16, 300, SIZE_MAX};
+    enum { NUMBERS = sizeof numbers / sizeof *numbers };
+    for (int i = 0; i < NUMBERS * NUMBERS; i++) {
+        unsigned char bytes[VARINT_PAIR_BYTES_MOST];
+        VarintPair pair = {numbers[i / NUMBERS], numbers[i % NUMBERS]};
+        int count = varint_write_pair(bytes, pair);
+        const unsigned char *at = bytes;
+        VarintPair read = varint_read_pair(&at);
+        assert_true(read.first == pair.first && read.second == pair.second);
+        assert_ptr_equal(at, bytes + count);
+        assert_true(count == 1 || pair.first >= VARINT_HALF || pair.second >= VARINT_HALF);
+    }
 }
 
 static void nothing_is_listed_of_nothing(void **state)
@@ -131,7 +181,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_read_as_written),  cmocka_unit_test(lists_what_was_added),
         cmocka_unit_test(words_are_in_order),           cmocka_unit_test(what_is_very_long_is_listed_by_its_beginning),
-        cmocka_unit_test(nothing_is_listed_of_nothing),
+        cmocka_unit_test(nothing_is_listed_of_nothing), cmocka_unit_test(words_are_shown_as_they_were_written),
+        cmocka_unit_test(pairs_are_read_as_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
