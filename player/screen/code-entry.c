@@ -64,7 +64,9 @@ static void draw_typed(View *view, Frame *frame, const CodeEntryState *entry, Re
                         spoken(view, entry), TEXT("")};
     Control erase = erase_key(view, entry);
     int erase_px = control_natural_px(view, &erase), target = view->theme.target_px, gap = view->theme.gap_px;
-    bool is_below = room->h > room->w && erase_px * SHARE > room->w;
+    int prompt_px = words_width_px(view, field.prompt, style_closer(view->theme.small, 1.2)) + 2 * gap;
+    bool is_narrow = erase_px * SHARE > room->w || prompt_px > room->w - erase_px - gap;
+    bool is_below = room->h > room->w && is_narrow;
     Rect row = rect_cut_top(room, target), rest = row, key;
     if (is_below) {
         rect_cut_top(room, gap);

@@ -3,12 +3,14 @@
 #include "screen/key-face.h"
 #include "screen/words.h"
 
-// In the largest letters that the field is high enough for, and where that can be, wide enough.
-static TextStyle field_style(View *view, Text words, Size field)
+// In the largest letters that the field is high enough for, and where that can be, wide enough; a prompt is whole in
+// any case.
+static TextStyle field_style(View *view, Text words, Size field, bool is_prompt)
 {
     const Theme *theme = &view->theme;
-    const TextStyle ladder[] = {theme->body, theme->label, theme->small};
-    size_t last = sizeof ladder / sizeof *ladder - 1, i = 0;
+    const TextStyle ladder[] = {theme->body, theme->label, theme->small, style_larger(theme->small, 0.85),
+                                style_larger(theme->small, 0.72)};
+    size_t last = is_prompt ? sizeof ladder / sizeof *ladder - 1 : 2, i = 0;
     for (; i < last; i++) {
         TextStyle style = style_closer(ladder[i], 1.2);
         if (style.leading_px <= field.h && words_width_px(view, words, style) <= field.w)
@@ -33,7 +35,7 @@ void entry_field_draw(View *view, Frame *frame, const EntryField *field, Rect re
     const Palette *palette = theme->palette;
     Rect inner = rect_inset(rect, theme->gap_px, theme->border_px);
     Text words = field->typed.size ? field->typed : field->prompt;
-    TextStyle style = field_style(view, words, (Size){inner.w, inner.h});
+    TextStyle style = field_style(view, words, (Size){inner.w, inner.h}, !field->typed.size);
     if (field->typed.size)
         style.language = field->language;
     else

@@ -18,6 +18,7 @@ typedef struct LanguagesPage {
     int globe_px;
     Rect head, ways, turns, room; // ways: of Back; turns: of Previous and Next
     Tile back, code, previous, next;
+    bool has_code; // where its words have room; Find leads there too
     LanguageGrid grid;
 } LanguagesPage;
 
@@ -63,7 +64,7 @@ static Tile code_tile(const View *view, TextStyle style)
 // Of Back, and the code beside it where there are codes.
 static int ways_px(View *view, const LanguagesPage *page)
 {
-    int code_px = view->setting->offers_code ? view->theme.gap_px + tile_width_px(view, &page->code) : 0;
+    int code_px = page->has_code ? view->theme.gap_px + tile_width_px(view, &page->code) : 0;
     return tile_width_px(view, &page->back) + code_px;
 }
 
@@ -82,12 +83,15 @@ static int wider_px(View *view, const LanguagesPage *page)
     return larger(ways_px(view, page), turns_px(view, page));
 }
 
-// As large as they have room beside each other: all of them, or in two rows. False: they have none.
-static bool letter_keys(View *view, LanguagesPage *page, int (*row_px)(View *view, const LanguagesPage *page))
+enum { LITTLE_SMALLER = 2, MUCH_SMALLER = 5 }; // how far down the sizes of words go
+
+// As large as they have room beside each other, in one row or two. False: they have none.
+static bool letter_keys(View *view, LanguagesPage *page, int rows, int sizes)
 {
-    static const double parts[] = {1, 0.85, 0.72, 0.6, 0.5};
+    static const double parts[MUCH_SMALLER] = {1, 0.85, 0.72, 0.6, 0.5};
+    int (*row_px)(View * view, const LanguagesPage *page) = rows == 1 ? keys_px : wider_px;
     TextStyle label = head_theme(view).label;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    for (int i = 0; i < sizes; i++) {
         TextStyle style = style_larger(label, parts[i]);
         page->back = key_tile(view, PHRASE_BACK, ACTION_BACK, style);
         page->code = code_tile(view, style);
@@ -103,9 +107,13 @@ static bool letter_keys(View *view, LanguagesPage *page, int (*row_px)(View *vie
 static void set_keys(View *view, LanguagesPage *page)
 {
     int gap = view->theme.gap_px;
-    bool is_one_row = letter_keys(view, page, keys_px);
-    if (!is_one_row)
-        letter_keys(view, page, wider_px);
+    page->has_code = view->setting->offers_code;
+    bool is_one_row = page->has_code && letter_keys(view, page, 1, LITTLE_SMALLER);
+    page->has_code = is_one_row || (page->has_code && letter_keys(view, page, 2, LITTLE_SMALLER));
+    if (!page->has_code)
+        is_one_row = letter_keys(view, page, 1, MUCH_SMALLER);
+    if (!page->has_code && !is_one_row)
+        letter_keys(view, page, 2, MUCH_SMALLER);
     int height = tile_height_px(view, &page->back);
     page->turns = page->ways = rect_cut_bottom(&page->room, height);
     rect_cut_bottom(&page->room, gap);
@@ -174,7 +182,7 @@ static void draw_keys(View *view, Frame *frame, const LanguagesPage *page)
     rect_cut_right(&turns, view->theme.gap_px);
     Rect previous = rect_cut_right(&turns, tile_width_px(view, &page->previous));
     tile_draw(view, frame, &page->back, mirrored(view, back, page->ways));
-    if (view->setting->offers_code)
+    if (page->has_code)
         tile_draw(view, frame, &page->code, mirrored(view, code, page->ways));
     if (frame->page > 1)
         tile_draw(view, frame, &page->previous, mirrored(view, previous, page->turns));
